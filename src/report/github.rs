@@ -13,7 +13,8 @@ pub fn github(findings: &[Diagnostic], folder: &str) -> String {
     for finding in findings {
         let mut properties = Vec::new();
         if let Some(place) = &finding.place {
-            let file = if folder.is_empty() { place.file.clone() } else { format!("{folder}/{}", place.file) };
+            let file =
+                if folder.is_empty() { place.file.clone() } else { format!("{folder}/{}", place.file) };
             properties.push(format!("file={}", property(&file)));
             if let Some(at) = place.at {
                 properties.push(format!("line={},col={}", at.line, at.column));

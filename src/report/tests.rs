@@ -30,7 +30,9 @@ fn sample() -> Vec<Diagnostic> {
 #[test]
 fn text_shows_the_line_and_escapes_what_acts_on_a_terminal() {
     let sources = |file: &str| (file == "locales/en/a.ftl").then_some(CATALOG);
-    assert_data_eq!(text(&sample(), &sources, Colors::Plain), str![[r#"
+    assert_data_eq!(
+        text(&sample(), &sources, Colors::Plain),
+        str![[r#"
 error[stale-major]: the French changed: “fermé” is now “ouvert”
  --> locales/en/a.ftl:4:17
   |
@@ -48,20 +50,24 @@ warning[syntax]: odd: 100 %, /u{1b}[2J/nand more
 error[incomplete]: 90 % of 95 %
 
 
-"#]]);
+"#]]
+    );
     assert_data_eq!(summary(&sample()), str!["2 errors and 1 warning in 1 file"]);
     assert_data_eq!(summary(&[]), str!["no findings"]);
 }
 
 #[test]
 fn text_without_its_file_tells_the_place() {
-    assert_data_eq!(text(&sample()[..1], &|_| None, Colors::Plain), str![[r#"
+    assert_data_eq!(
+        text(&sample()[..1], &|_| None, Colors::Plain),
+        str![[r#"
 error[stale-major]: the French changed: “fermé” is now “ouvert”
 --> locales/en/a.ftl:4:17
  = help: correct the translation, then: drogman accept a#a-b2c3d4
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -76,7 +82,9 @@ fn a_long_line_is_cut_around_the_words() {
 
 #[test]
 fn json_has_null_where_there_is_nothing() {
-    assert_data_eq!(json(&sample()), str![[r#"
+    assert_data_eq!(
+        json(&sample()),
+        str![[r#"
 {
   "version": 1,
   "findings": [
@@ -119,24 +127,31 @@ fn json_has_null_where_there_is_nothing() {
   ]
 }
 
-"#]]);
-    assert_data_eq!(json(&[]), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        json(&[]),
+        str![[r#"
 {
   "version": 1,
   "findings": []
 }
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn github_commands_can_not_be_forged() {
-    assert_data_eq!(github(&sample(), "docs"), str![[r#"
+    assert_data_eq!(
+        github(&sample(), "docs"),
+        str![[r#"
 ::error file=docs/locales/en/a.ftl,line=4,col=17,title=drogman%3A stale-major::the French changed: “fermé” is now “ouvert”%0Acorrect the translation, then: drogman accept a#a-b2c3d4
 ::warning file=docs/locales/en/a.ftl,line=5,col=28,title=drogman%3A syntax::odd: 100 %25, /u{1b}[2J%0Aand more
 ::error title=drogman%3A incomplete::90 %25 of 95 %25
 
-"#]]);
+"#]]
+    );
 }
 
 proptest::proptest! {

@@ -22,11 +22,7 @@ const WINDOW: usize = 160;
 
 /// Draws findings, with an empty line after each. `source` gives the text of a file, where it is at
 /// hand; without it only line and column are told. Control and bidi characters of files are escaped.
-pub fn text<'s>(
-    findings: &[Diagnostic],
-    source: &dyn Fn(&str) -> Option<&'s str>,
-    colors: Colors,
-) -> String {
+pub fn text<'s>(findings: &[Diagnostic], source: &dyn Fn(&str) -> Option<&'s str>, colors: Colors) -> String {
     let renderer = match colors {
         Colors::Plain => Renderer::plain(),
         Colors::Styled => Renderer::styled(),
@@ -48,8 +44,11 @@ pub fn text<'s>(
 /// One line that counts findings: `3 errors and 1 warning in 2 files`.
 pub fn summary(findings: &[Diagnostic]) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let files: BTreeSet<&str> =
-        findings.iter().filter_map(|finding| finding.place.as_ref()).map(|place| place.file.as_str()).collect();
+    let files: BTreeSet<&str> = findings
+        .iter()
+        .filter_map(|finding| finding.place.as_ref())
+        .map(|place| place.file.as_str())
+        .collect();
     let parts: Vec<String> = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")]
         .into_iter()
         .filter(|&(number, _)| number > 0)
