@@ -14,6 +14,10 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = (args, context);
+    let project = context.project()?;
+    let _locales = context.locales(&project)?;
+    let _lock = context.lock(&project, "build")?;
+    let survey = context.survey(&project)?;
+    let _documents = context.documents(&args.documents, &project, &survey);
     Err(Error::not_built("build"))
 }

@@ -1,6 +1,7 @@
 //! `drogman check`.
 
 use super::{Context, Error};
+use crate::text::visible;
 
 /// Check the catalogs: states by policy, and the rules
 ///
@@ -47,6 +48,15 @@ fn parse_output(text: &str) -> Result<(Format, std::path::PathBuf), String> {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = (args, context);
+    let _ = (&args.only, &args.skip, args.format, &args.output);
+    let project = context.project()?;
+    let _locales = context.locales(&project)?;
+    if let Some(name) = &args.policy
+        && !project.config.policy_names().any(|known| known == name)
+    {
+        return Err(Error::usage(format!("drogman.toml has no `policies.{}`", visible(name))));
+    }
+    let survey = context.survey(&project)?;
+    let _documents = context.documents(&args.documents, &project, &survey);
     Err(Error::not_built("check"))
 }

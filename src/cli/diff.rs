@@ -12,6 +12,9 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = (args, context);
+    let _ = &args.addresses;
+    let project = context.project()?;
+    let _locales = context.locales(&project)?;
+    let _survey = context.survey(&project)?;
     Err(Error::not_built("diff"))
 }

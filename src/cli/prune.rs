@@ -12,6 +12,9 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = (args, context);
+    let project = context.project()?;
+    let _locales = context.locales(&project)?;
+    let _lock = if args.dry_run { None } else { Some(context.lock(&project, "prune")?) };
+    let _survey = context.survey(&project)?;
     Err(Error::not_built("prune"))
 }

@@ -15,6 +15,11 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = (args, context);
+    if !context.global.locale.is_empty() {
+        return Err(Error::usage("`sync` is always of the whole project, without --locale"));
+    }
+    let project = context.project()?;
+    let _lock = if args.dry_run { None } else { Some(context.lock(&project, "sync")?) };
+    let _survey = context.survey(&project)?;
     Err(Error::not_built("sync"))
 }

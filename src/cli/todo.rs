@@ -26,6 +26,9 @@ pub(super) enum Format {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = (args, context);
+    let _ = args.format;
+    let project = context.project()?;
+    let _locales = context.locales(&project)?;
+    let _survey = context.survey(&project)?;
     Err(Error::not_built("todo"))
 }

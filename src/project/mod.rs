@@ -88,6 +88,25 @@ impl Project {
         if mistakes.is_empty() { Ok(project) } else { Err(OpenError::Config { mistakes, text }) }
     }
 
+    /// A project that is about to be made in `folder`: writes nothing yet, `drogman.toml` included.
+    ///
+    /// # Errors
+    /// If the folder is not there, or the configuration has mistakes.
+    pub fn new(folder: &Path, text: &str) -> Result<Project, OpenError> {
+        let root = folder
+            .canonicalize()
+            .map_err(|error| OpenError::File(FileError::io(&folder.to_string_lossy(), &error)))?;
+        match Config::parse(FILE_NAME, text) {
+            Ok(config) => Ok(Project { root, config }),
+            Err(mistakes) => Err(OpenError::Config { mistakes, text: text.to_owned() }),
+        }
+    }
+
+    /// Whether there is a document under the content folder.
+    pub fn has_documents(&self) -> bool {
+        self.survey().is_ok_and(|survey| !survey.documents.is_empty())
+    }
+
     /// The project's folder, without links.
     pub fn root(&self) -> &Path {
         &self.root
