@@ -1,6 +1,5 @@
 //! `drogman init`.
 
-
 use super::{Context, Error, Kind};
 use crate::config::{Config, FILE_NAME};
 use crate::project::{FileError, FileProblem, Project};
