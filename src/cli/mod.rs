@@ -1,10 +1,195 @@
 //! Arguments, commands, the terminal, the exit status.
+//!
+//! A command is a file: an `Args` struct whose doc comment is the help, and one `run`. The steps are the
+//! same in each: arguments → the project → a function of the library → a report.
+
+mod accept;
+mod align;
+mod build;
+mod check;
+mod context;
+mod diff;
+mod error;
+mod exit;
+mod explain;
+mod init;
+mod prune;
+mod segment;
+mod show;
+mod status;
+mod sync;
+mod todo;
 
 use std::ffi::OsString;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+
+pub use context::Context;
+pub use error::{Error, Kind};
+pub use exit::Exit;
+
+use crate::report::Colors;
+use crate::text::visible;
+
+/// Follows every French sentence to each of its translations
+///
+/// Authors write under content/, translators keep the catalogs under locales/. drogman tells them which
+/// sentences are missing or out of date, and assembles the translated pages.
+#[derive(Debug, Parser)]
+#[command(name = "drogman", version, arg_required_else_help = true, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Global {
+    /// The project's folder [default: the current folder, or the nearest one above with drogman.toml]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub project: Option<PathBuf>,
+    /// Only this target locale; may be repeated
+    #[arg(long, global = true, value_name = "TAG")]
+    pub locale: Vec<String>,
+    /// No progress, no warnings
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+}
+
+/// See [`Global::color`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// If a terminal reads, and NO_COLOR is not set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(init::Args),
+    Segment(segment::Args),
+    Align(align::Args),
+    Sync(sync::Args),
+    Status(status::Args),
+    Todo(todo::Args),
+    Diff(diff::Args),
+    Check(check::Args),
+    Explain(explain::Args),
+    Show(show::Args),
+    Accept(accept::Args),
+    Build(build::Args),
+    Prune(prune::Args),
+}
 
 /// Runs the program with its arguments (the first is the program's name).
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let _ = arguments.into_iter().count();
-    ExitCode::SUCCESS
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error).into(),
+    };
+    limit_threads();
+    let styled = |terminal: bool, choice: anstream::ColorChoice| match cli.global.color {
+        ColorChoice::Always => Colors::Styled,
+        ColorChoice::Never => Colors::Plain,
+        ColorChoice::Auto if terminal && choice != anstream::ColorChoice::Never => Colors::Styled,
+        ColorChoice::Auto => Colors::Plain,
+    };
+    let (stdout, stderr) = (io::stdout(), io::stderr());
+    let out_colors = styled(stdout.is_terminal(), anstream::AutoStream::choice(&stdout));
+    let err_colors = styled(stderr.is_terminal(), anstream::AutoStream::choice(&stderr));
+    let mut out = io::BufWriter::with_capacity(1 << 16, stdout.lock());
+    let mut context = Context {
+        input: &mut io::stdin().lock(),
+        out: &mut out,
+        err: &mut stderr.lock(),
+        // Without a current folder (it was deleted) relative paths fail one by one, with their names.
+        current: std::env::current_dir().unwrap_or_default(),
+        global: cli.global,
+        out_colors,
+        err_colors,
+        exit: Exit::Done,
+    };
+    if let Err(error) = command(&cli.command, &mut context) {
+        context.report(error);
+    }
+    if let Err(error) = context.out.flush() {
+        context.report(error);
+    }
+    let exit = context.exit;
+    // What is still in the buffer could not be written, and that was told.
+    let _ = out.into_parts();
+    exit.into()
+}
+
+fn command(command: &Command, context: &mut Context<'_>) -> Result<(), Error> {
+    match command {
+        Command::Init(args) => init::run(args, context),
+        Command::Segment(args) => segment::run(args, context),
+        Command::Align(args) => align::run(args, context),
+        Command::Sync(args) => sync::run(args, context),
+        Command::Status(args) => status::run(args, context),
+        Command::Todo(args) => todo::run(args, context),
+        Command::Diff(args) => diff::run(args, context),
+        Command::Check(args) => check::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
+        Command::Show(args) => show::run(args, context),
+        Command::Accept(args) => accept::run(args, context),
+        Command::Build(args) => build::run(args, context),
+        Command::Prune(args) => prune::run(args, context),
+    }
+}
+
+/// Prints help, version, or what is wrong with the arguments.
+fn usage(error: &clap::Error) -> Exit {
+    if error.use_stderr() {
+        // The arguments may hold anything; without colours each line can be made safe.
+        let message = error.render().to_string();
+        let lines: Vec<_> = message.lines().map(visible).collect();
+        let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
+        return Exit::Failed;
+    }
+    match error.print().and_then(|()| io::stdout().flush()) {
+        Ok(()) => Exit::Done,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(error) => {
+            let _ = io::stderr().write_all(Error::from(error).render(Colors::Plain).as_bytes());
+            Exit::Failed
+        }
+    }
+}
+
+/// Each thread has a file open while it reads: many threads would use up a small limit of open files,
+/// and more than a few make reading no faster.
+fn limit_threads() {
+    const MOST: usize = 8;
+    let asked = std::env::var("RAYON_NUM_THREADS").ok().and_then(|number| number.parse::<usize>().ok());
+    let available = || std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = asked.filter(|&number| number > 0).unwrap_or_else(available).min(MOST);
+    if rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().is_err() {
+        // No thread can be had: the work is done on this one.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
+    }
+}
+
+/// The text of `--help` of the program and of each command, by name: for the manual and its test.
+pub fn help_texts() -> Vec<(String, String)> {
+    let mut program = Cli::command();
+    program.build();
+    let own = ("drogman".to_owned(), program.clone().render_long_help().to_string());
+    let commands = program
+        .get_subcommands()
+        .map(|command| (command.get_name().to_owned(), command.clone().render_long_help().to_string()));
+    std::iter::once(own).chain(commands).collect()
 }

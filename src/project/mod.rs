@@ -1,1 +1,194 @@
-//! (being built)
+//! Files: find the project, list and load what it holds, lock it, write to it.
+//!
+//! The only module that reads and writes files. Nothing outside of the project's folder is ever
+//! written, and a symbolic link is never written through. What can't be read is reported with its name
+//! and place, and everything else is still worked on.
+
+mod error;
+mod journal;
+mod lock;
+mod survey;
+mod write;
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::config::{Config, FILE_NAME};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+pub use error::{FileError, FileProblem, io_words};
+pub use journal::{Outcome, Outputs};
+pub use lock::{Lock, LockError};
+pub use survey::{CatalogFile, DocumentFile, Survey};
+pub use write::Written;
+
+/// The folder of lock and journal.
+pub const STATE_FOLDER: &str = ".drogman";
+
+/// A project on disk, and its configuration.
+#[derive(Debug)]
+pub struct Project {
+    root: PathBuf,
+    /// The configuration.
+    pub config: Config,
+}
+
+/// Why a project can't be opened.
+#[derive(Debug)]
+pub enum OpenError {
+    /// There is no `drogman.toml` here, nor in a folder above.
+    NotFound {
+        /// Where the search began.
+        start: PathBuf,
+    },
+    /// The folder itself, `drogman.toml`, or a folder that it names can't be used.
+    File(FileError),
+    /// The configuration has mistakes.
+    Config {
+        /// All of them, sorted.
+        mistakes: Vec<Diagnostic>,
+        /// The text that they point into.
+        text: String,
+    },
+}
+
+impl Project {
+    /// Finds the project that `start` lies in: the nearest folder upward with a `drogman.toml`.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn find(start: &Path) -> Result<PathBuf, OpenError> {
+        start
+            .ancestors()
+            .find(|folder| folder.join(FILE_NAME).symlink_metadata().is_ok())
+            .map(Path::to_owned)
+            .ok_or_else(|| OpenError::NotFound { start: start.to_owned() })
+    }
+
+    /// Opens the project whose `drogman.toml` lies in `folder`.
+    ///
+    /// # Errors
+    /// If the configuration can't be read or has mistakes, or a folder that it names leads out of the
+    /// project.
+    pub fn open(folder: &Path) -> Result<Project, OpenError> {
+        let root = folder
+            .canonicalize()
+            .map_err(|error| OpenError::File(FileError::io(&folder.to_string_lossy(), &error)))?;
+        if root.join(FILE_NAME).symlink_metadata().is_err() {
+            return Err(OpenError::NotFound { start: folder.to_owned() });
+        }
+        let text = read_regular(&root.join(FILE_NAME), FILE_NAME).map_err(OpenError::File)?;
+        let config = match Config::parse(FILE_NAME, &text) {
+            Ok(config) => config,
+            Err(mistakes) => return Err(OpenError::Config { mistakes, text }),
+        };
+        let project = Project { root, config };
+        let mistakes = project.folders_that_leave();
+        if mistakes.is_empty() { Ok(project) } else { Err(OpenError::Config { mistakes, text }) }
+    }
+
+    /// A project that is about to be made in `folder`: writes nothing yet, `drogman.toml` included.
+    ///
+    /// # Errors
+    /// If the folder is not there, or the configuration has mistakes.
+    pub fn new(folder: &Path, text: &str) -> Result<Project, OpenError> {
+        let root = folder
+            .canonicalize()
+            .map_err(|error| OpenError::File(FileError::io(&folder.to_string_lossy(), &error)))?;
+        match Config::parse(FILE_NAME, text) {
+            Ok(config) => Ok(Project { root, config }),
+            Err(mistakes) => Err(OpenError::Config { mistakes, text: text.to_owned() }),
+        }
+    }
+
+    /// Whether there is a document under the content folder.
+    pub fn has_documents(&self) -> bool {
+        self.survey().is_ok_and(|survey| !survey.documents.is_empty())
+    }
+
+    /// The project's folder, without links.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The path on disk of a file of the project.
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.root.join(file)
+    }
+
+    /// Reads a file of the project as text. A leading byte-order mark is kept.
+    ///
+    /// # Errors
+    /// If it is no regular file of the project, or not UTF-8.
+    pub fn read(&self, file: &str) -> Result<String, FileError> {
+        self.inside(file)?;
+        read_regular(&self.root.join(file), file)
+    }
+
+    /// Reads files in parallel; the results stand in the order of `files`.
+    pub fn read_all(&self, files: &[&str]) -> Vec<Result<String, FileError>> {
+        files.par_iter().map(|file| self.read(file)).collect()
+    }
+
+    /// Reads any file as bytes (for `build.copy`).
+    ///
+    /// # Errors
+    /// If it is no regular file of the project.
+    pub fn read_bytes(&self, file: &str) -> Result<Vec<u8>, FileError> {
+        self.inside(file)?;
+        read_regular_bytes(&self.root.join(file), file)
+    }
+
+    /// Checks that a file, links resolved, lies in the project.
+    fn inside(&self, file: &str) -> Result<(), FileError> {
+        let path = self.root.join(file);
+        let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
+        if !is_link {
+            return Ok(());
+        }
+        match path.canonicalize() {
+            Ok(target) if target.starts_with(&self.root) => Ok(()),
+            Ok(_) => Err(FileError::new(file, FileProblem::LeadsOut)),
+            Err(error) => Err(FileError::link(file, &error)),
+        }
+    }
+
+    /// Folders of the configuration that are links to somewhere else.
+    fn folders_that_leave(&self) -> Vec<Diagnostic> {
+        let config = &self.config;
+        [("content", &config.content), ("catalogs", &config.catalogs), ("output", &config.output)]
+            .into_iter()
+            .filter(|(_, folder)| {
+                self.root.join(folder).canonicalize().is_ok_and(|path| !path.starts_with(&self.root))
+            })
+            .map(|(key, folder)| {
+                let place = config.place(key).cloned().unwrap_or_else(|| Place::file(FILE_NAME));
+                let message = format!("the folder `{folder}` of `project.{key}` leads out of the project");
+                Diagnostic::new("configuration", Severity::Error, message)
+                    .at(place)
+                    .help("it goes through a symbolic link; name a folder that lies in the project")
+            })
+            .collect()
+    }
+}
+
+/// Reads a regular file as text.
+pub(crate) fn read_regular(path: &Path, file: &str) -> Result<String, FileError> {
+    String::from_utf8(read_regular_bytes(path, file)?).map_err(|error| FileError::not_utf8(file, &error))
+}
+
+/// Reads a regular file; pipes, devices and folders are refused before they are opened.
+pub(crate) fn read_regular_bytes(path: &Path, file: &str) -> Result<Vec<u8>, FileError> {
+    let metadata = std::fs::metadata(path).map_err(|error| {
+        let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
+        if is_link { FileError::link(file, &error) } else { FileError::io(file, &error) }
+    })?;
+    if metadata.is_dir() {
+        return Err(FileError::new(file, FileProblem::IsFolder));
+    }
+    if !metadata.is_file() {
+        return Err(FileError::new(file, FileProblem::NotAFile));
+    }
+    std::fs::read(path).map_err(|error| FileError::io(file, &error))
+}

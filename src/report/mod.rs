@@ -1,1 +1,14 @@
-//! (being built)
+//! Findings as text for people, JSON for scripts, annotations for GitHub: one file each.
+//!
+//! Every function takes values and gives a string; none knows a file system or a terminal.
+
+mod github;
+mod json;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+pub use github::github;
+pub use json::json;
+pub use text::{Colors, summary, text};

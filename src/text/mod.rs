@@ -6,10 +6,14 @@
 mod edit;
 mod line_index;
 mod locale;
+mod nearest;
+mod visible;
 
 pub use edit::{Edit, Overlap, apply};
 pub use line_index::{LineColumn, LineIndex};
 pub use locale::{Locale, LocaleError};
+pub use nearest::nearest;
+pub use visible::visible;
 
 /// A range of bytes in a text.
 pub type Span = std::ops::Range<usize>;

@@ -1,0 +1,51 @@
+# Short forms of commands; none of them needs make.
+
+# The evaluation grounds, where they are at hand; nothing of them is part of this repository.
+EVAL ?= ../shared/eval
+export EVAL
+BIN = target/release/drogman
+
+.PHONY: run demo test ci bench picture release \
+	eval-segment eval-identity eval-checks eval-clients eval-documents eval-catalogs eval-hostile eval-speed
+
+# The main job on this repository's own content.
+run demo:
+	cargo run --release --example demo
+
+# All tests.
+test:
+	cargo test
+
+# What a change must pass.
+ci:
+	.ci/run
+
+# How long the user's waits are.
+bench:
+	cargo bench
+
+# The README's picture, from real output.
+picture:
+	cargo run --quiet --release -- status --color always > target/status.txt
+	cargo run --quiet --release --example terminal_picture "drogman status" < target/status.txt > docs/status.svg
+
+release:
+	cargo build --release
+
+# How good the parts are, in figures. These need Python; `eval-clients` also downloads the tools of others.
+eval-segment: release
+	tests/eval/segment.sh $(BIN)
+eval-identity: release
+	tests/eval/identity.sh $(BIN)
+eval-checks: release
+	tests/eval/checks.sh $(BIN)
+eval-documents: release
+	tests/eval/documents.sh $(BIN)
+eval-catalogs: release
+	tests/eval/catalogs.sh $(BIN)
+eval-hostile: release
+	tests/eval/hostile.sh $(BIN)
+eval-speed: release
+	tests/eval/speed.sh $(BIN)
+eval-clients: release
+	tests/eval/clients.sh $(BIN)

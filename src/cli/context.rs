@@ -1,0 +1,176 @@
+//! What every command is given: where it runs, where it prints, and the global options.
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::error::{Error, Kind};
+use super::{Exit, Global};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::project::{DocumentFile, Lock, Project, Survey};
+use crate::report::{self, Colors};
+use crate::text::{Locale, nearest, visible};
+
+/// How long a writer waits for another one to end.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The surroundings of a command.
+pub struct Context<'w> {
+    /// Standard input.
+    pub input: &'w mut dyn Read,
+    /// Standard output: the report.
+    pub out: &'w mut dyn Write,
+    /// Standard error: progress, warnings and errors.
+    pub err: &'w mut dyn Write,
+    /// The current folder.
+    pub current: PathBuf,
+    /// The global options.
+    pub global: Global,
+    /// Whether the report has colours.
+    pub out_colors: Colors,
+    /// Whether errors and warnings have colours.
+    pub err_colors: Colors,
+    pub(super) exit: Exit,
+}
+
+impl Context<'_> {
+    /// Opens the project of `--project`, or the one that the current folder lies in.
+    ///
+    /// # Errors
+    /// If there is none, or its configuration has mistakes.
+    pub fn project(&self) -> Result<Project, Error> {
+        let folder = match &self.global.project {
+            Some(folder) => self.current.join(folder),
+            None => Project::find(&self.current)?,
+        };
+        Ok(Project::open(&folder)?)
+    }
+
+    /// Takes the project's lock for a command that writes.
+    ///
+    /// # Errors
+    /// If another process keeps it.
+    pub fn lock(&self, project: &Project, command: &str) -> Result<Lock, Error> {
+        Ok(project.lock(command, PATIENCE)?)
+    }
+
+    /// Lists the project's files; those that can't be worked on are reported, and the exit status
+    /// raised.
+    ///
+    /// # Errors
+    /// If there is no content folder.
+    pub fn survey(&mut self, project: &Project) -> Result<Survey, Error> {
+        let survey = project.survey()?;
+        for error in &survey.errors {
+            self.report(error.clone());
+        }
+        self.warn(&survey.warnings);
+        Ok(survey)
+    }
+
+    /// The target locales that `--locale` asks for, in the order of the configuration; all without it.
+    ///
+    /// # Errors
+    /// If the project has no such locale.
+    pub fn locales(&self, project: &Project) -> Result<Vec<Locale>, Error> {
+        let targets = &project.config.targets;
+        if self.global.locale.is_empty() {
+            return Ok(targets.clone());
+        }
+        let mut wanted = Vec::new();
+        for tag in &self.global.locale {
+            let Some(target) = project.config.target(tag) else {
+                let known = targets.iter().map(Locale::as_str);
+                let help = match nearest(tag, known.clone()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("its target locales are {}", known.collect::<Vec<_>>().join(", ")),
+                };
+                return Err(
+                    Error::usage(format!("this project has no target locale `{}`", visible(tag))).help(help)
+                );
+            };
+            wanted.push(target);
+        }
+        Ok(targets.iter().filter(|target| wanted.contains(target)).cloned().collect())
+    }
+
+    /// The documents that arguments name; all without arguments. Unknown ones are reported, and the
+    /// exit status raised.
+    pub fn documents<'s>(
+        &mut self,
+        arguments: &[String],
+        project: &Project,
+        survey: &'s Survey,
+    ) -> Vec<&'s DocumentFile> {
+        if arguments.is_empty() {
+            return survey.documents.iter().collect();
+        }
+        let mut found: Vec<&DocumentFile> = Vec::new();
+        for argument in arguments {
+            match survey.find(argument, project, &self.current) {
+                Some(document) if found.contains(&document) => {}
+                Some(document) => found.push(document),
+                None => {
+                    let error = self.unknown_document(argument, survey);
+                    self.report(error);
+                }
+            }
+        }
+        found
+    }
+
+    /// What to say of an argument that names no document.
+    pub fn unknown_document(&self, argument: &str, survey: &Survey) -> Error {
+        let error = Error::usage(format!("there is no document `{}`", visible(argument)));
+        match nearest(argument, survey.documents.iter().map(|document| document.name.as_str())) {
+            Some(meant) => error.help(format!("did you mean `{}`?", visible(meant))),
+            None => error.help("a document is named by its path under the content folder, without extension"),
+        }
+    }
+
+    /// Draws an error on standard error and raises the exit status; the command goes on.
+    pub fn report(&mut self, error: impl Into<Error>) {
+        let error: Error = error.into();
+        if error.kind() == Kind::Closed {
+            return;
+        }
+        self.exit = self.exit.max(Exit::Failed);
+        // Where standard error is gone too, the exit status is all that is left to say.
+        let _ = self.err.write_all(error.render(self.err_colors).as_bytes());
+    }
+
+    /// Draws findings that are no reason to fail on standard error, unless `--quiet`.
+    pub fn warn(&mut self, findings: &[Diagnostic]) {
+        let shown: Vec<Diagnostic> = findings
+            .iter()
+            .filter(|finding| !self.global.quiet || finding.severity == Severity::Error)
+            .cloned()
+            .collect();
+        // See `report`.
+        let _ = self.err.write_all(report::text(&shown, &|_| None, self.err_colors).as_bytes());
+    }
+
+    /// Says on standard error what is going on, unless `--quiet`.
+    pub fn progress(&mut self, line: &str) {
+        if !self.global.quiet {
+            // See `report`.
+            let _ = writeln!(self.err, "{line}");
+        }
+    }
+
+    /// Raises the exit status.
+    pub fn raise(&mut self, exit: Exit) {
+        self.exit = self.exit.max(exit);
+    }
+
+    /// The project's folder in the repository, as far as the current folder tells: for paths that a CI
+    /// service reads. Empty where they are the same.
+    pub fn project_folder(&self, project: &Project) -> String {
+        let current = self.current.canonicalize().unwrap_or_else(|_| self.current.clone());
+        project
+            .root()
+            .strip_prefix(current)
+            .map(|path| path.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,157 @@
+//! The one type of what stops a command or a part of it, and the one place that draws it.
+
+use std::io;
+
+use crate::config::FILE_NAME;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::project::{FileError, LockError, OpenError, io_words};
+use crate::report::{self, Colors};
+use crate::text::visible;
+
+/// Whose fault it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The command line.
+    Usage,
+    /// `drogman.toml`.
+    Configuration,
+    /// A file that can't be read or written, or the lock.
+    File,
+    /// Standard output.
+    Output,
+    /// The reader of standard output went away, which is no error.
+    Closed,
+    /// The command is not there yet.
+    NotBuilt,
+}
+
+/// What stopped a command, or a part of its work. All but [`Kind::Closed`] make it exit with 2.
+#[derive(Debug, Clone)]
+pub struct Error {
+    kind: Kind,
+    findings: Vec<Diagnostic>,
+    causes: Vec<String>,
+    /// The text that the places of `findings` point into.
+    source: Option<String>,
+}
+
+impl Error {
+    /// An error with a message: one sentence without a final stop.
+    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Error {
+            kind,
+            findings: vec![Diagnostic::new("", Severity::Error, message)],
+            causes: Vec::new(),
+            source: None,
+        }
+    }
+
+    /// A wrong argument.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Error::new(Kind::Usage, message)
+    }
+
+    /// A command that is not there yet.
+    pub fn not_built(command: &str) -> Self {
+        Error::new(Kind::NotBuilt, format!("`drogman {command}` is not built yet"))
+    }
+
+    /// With the place that it is about.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        if let Some(first) = self.findings.first_mut() {
+            first.place = Some(place);
+        }
+        self
+    }
+
+    /// With what led to it.
+    #[must_use]
+    pub fn because(mut self, cause: impl Into<String>) -> Self {
+        self.causes.push(cause.into());
+        self
+    }
+
+    /// With what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        if let Some(first) = self.findings.first_mut() {
+            first.help = Some(help.into());
+        }
+        self
+    }
+
+    /// Whose fault it is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Draws it for people.
+    pub fn render(&self, colors: Colors) -> String {
+        let mut findings = self.findings.clone();
+        if let Some(first) = findings.first_mut() {
+            for cause in &self.causes {
+                first.message.push_str(": ");
+                first.message.push_str(cause);
+            }
+        }
+        let source = |file: &str| self.source.as_deref().filter(|_| file == FILE_NAME);
+        report::text(&findings, &source, colors)
+    }
+}
+
+/// A failure to write a report.
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Error::new(Kind::Closed, "nobody reads standard output any more");
+        }
+        Error::new(Kind::Output, "the report could not be written to standard output")
+            .because(io_words(&error))
+    }
+}
+
+impl From<FileError> for Error {
+    fn from(error: FileError) -> Self {
+        let place = Place { file: error.file.clone(), at: error.at(), span: None };
+        let help = error.help();
+        let this = Error::new(Kind::File, error.to_string()).at(place);
+        match help {
+            Some(help) => this.help(help),
+            None => this,
+        }
+    }
+}
+
+impl From<OpenError> for Error {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::NotFound { start } => {
+                let folder = start.to_string_lossy();
+                let message = format!("there is no `{FILE_NAME}` in `{}` or above it", visible(&folder));
+                Error::new(Kind::Configuration, message)
+                    .help("go to a project's folder, name one with --project DIR, or make one: drogman init")
+            }
+            OpenError::File(error) => error.into(),
+            OpenError::Config { mistakes, text } => Error {
+                kind: Kind::Configuration,
+                findings: mistakes,
+                causes: Vec::new(),
+                source: Some(text),
+            },
+        }
+    }
+}
+
+impl From<LockError> for Error {
+    fn from(error: LockError) -> Self {
+        match error {
+            LockError::File(error) => error.into(),
+            LockError::Held { holder } => {
+                let holder = if holder.is_empty() { "a process" } else { &holder };
+                let message = format!("another drogman is at work on this project: {}", visible(holder));
+                Error::new(Kind::File, message).help("wait until it ends, then run this again")
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What is to be translated into which locale.
+
+use super::Config;
+use crate::text::Locale;
+
+/// What a page's front matter says about its own translation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PageSettings {
+    /// `translate: false` is `Some(false)`.
+    pub translate: Option<bool>,
+    /// `locales: [en, ar]`, as written; tags are compared in canonical form.
+    pub locales: Option<Vec<String>>,
+    /// Whether `documents.hold` holds it back (see [`Config::is_held`]).
+    pub held: bool,
+}
+
+impl Config {
+    /// Whether `documents.hold` names a front-matter value that this page has. `value` gives the text
+    /// of a front-matter key (`true` for a boolean).
+    pub fn is_held(&self, value: impl Fn(&str) -> Option<String>) -> bool {
+        self.documents.hold.iter().any(|(key, held)| value(key).is_some_and(|text| text.trim() == held))
+    }
+
+    /// Whether a document is to be translated into a target locale. What is out of scope is neither
+    /// missing nor in any percentage; its catalogs stay as they are.
+    ///
+    /// `document` is the path under content, with or without its extension: `locale.<tag>.documents`
+    /// may name either.
+    pub fn in_scope(&self, locale: &Locale, document: &str, page: &PageSettings) -> bool {
+        if page.held || page.translate == Some(false) {
+            return false;
+        }
+        if let Some(wanted) = &page.locales
+            && !wanted.iter().any(|tag| tag.trim().parse::<Locale>().is_ok_and(|wanted| wanted == *locale))
+        {
+            return false;
+        }
+        match self.locales.get(locale).and_then(|settings| settings.documents.as_ref()) {
+            None => true,
+            Some(globs) => globs.is_match(document) || globs.is_match(document_name(document)),
+        }
+    }
+}
+
+/// The name of a document: its path without the extension.
+pub(crate) fn document_name(path: &str) -> &str {
+    let file = path.rfind('/').map_or(0, |slash| slash + 1);
+    match path[file..].rfind('.') {
+        Some(dot) if dot > 0 => &path[..file + dot],
+        Some(_) | None => path,
+    }
+}

@@ -1,0 +1,185 @@
+use super::*;
+use crate::diagnostic::Severity;
+
+const BASE: &str = "[project]\nsource = \"fr\"\nlocales = [\"en\", \"en-GB\", \"ar\"]\n";
+
+fn parse(rest: &str) -> Config {
+    match Config::parse("drogman.toml", &format!("{BASE}{rest}")) {
+        Ok(config) => config,
+        Err(mistakes) => panic!("{mistakes:#?}"),
+    }
+}
+
+/// The mistakes of a whole file as `line:column underlined words: message`.
+fn mistakes(text: &str) -> Vec<String> {
+    let found = Config::parse("drogman.toml", text).expect_err("the file has a mistake");
+    let show = |finding: &Diagnostic| {
+        let place = finding.place.as_ref().expect("a place");
+        let (at, (start, end)) = (place.at.expect("a line"), place.span.expect("bytes"));
+        format!("{}:{} {}: {}", at.line, at.column, &text[start..end], finding.message)
+    };
+    found.iter().map(show).collect()
+}
+
+fn tag(config: &Config, tag: &str) -> Locale {
+    config.target(tag).cloned().unwrap_or_else(|| config.source.clone())
+}
+
+#[test]
+fn a_small_file_gives_the_defaults() {
+    let config = parse("");
+    assert_eq!(config.source.as_str(), "fr");
+    assert_eq!((config.content.as_str(), config.output.as_str()), ("content", "dist"));
+    assert!(config.is_document("monde/sommet.md") && config.is_document("notes.txt"));
+    assert!(!config.is_document("monde/carte.svg"));
+    assert!(config.shared.is_match("terms.ftl") && config.shared.is_match("_menu.ftl"));
+    assert!(!config.shared.is_match("monde/terms.ftl"));
+    let en = tag(&config, "EN");
+    assert_eq!(config.output_path(&en, "monde/sommet.md"), "dist/en/monde/sommet.md");
+    assert_eq!(config.catalog_path(&en, "monde/sommet"), "locales/en/monde/sommet.ftl");
+    assert_eq!(config.policy(Some(&en), "stale-major", None), Some(Severity::Error));
+    assert_eq!(config.policy(Some(&en), "stale-minor", None), Some(Severity::Warning));
+    assert_eq!(config.policy(Some(&en), "obsolete", None), None);
+}
+
+#[test]
+fn windows_editors_are_read() {
+    let text = format!("\u{feff}{}", BASE.replace('\n', "\r\n"));
+    assert!(Config::parse("drogman.toml", &text).is_ok());
+}
+
+#[test]
+fn every_key_is_read() {
+    let config = parse(
+        "content = \"content/fr\"\ncatalogs = \"l10n\"\noutput = \"content\"\nshared = [\"_*.ftl\"]\n\
+         [documents]\ninclude = [\"**/*.md\"]\nexclude = [\"brouillons/**\"]\nfront_matter = [\"title\"]\n\
+         hold = { draft = true, step = 2 }\n\
+         [segment]\nabbreviations = [\"art.\"]\n\
+         [build]\nsource = false\nmissing = \"skip\"\nstale = { minor = \"source\" }\nminimum = 80\n\
+         copy = [\"**/*.svg\"]\nisolating = true\n\
+         [policy]\nmissing = \"warning\"\ncomplete = 50\n\
+         [policies.release]\nmissing = \"error\"\ncomplete = 100\n\
+         [locale.en-GB]\nfallback = [\"en\"]\nfolder = \"british\"\nreleased = false\n\
+         [locale.ar]\ndocuments = [\"actu/*\"]\n\
+         [locale.ar.policy]\nobsolete = \"warning\"\n\
+         [locale.ar.build]\npath = \"{dir}{stem}.{locale}.{ext}\"\nstale = \"fail\"\n",
+    );
+    let [en, gb, ar] = ["en", "en_gb", "ar"].map(|name| tag(&config, name));
+    assert!(config.is_document("a.md") && !config.is_document("brouillons/a.md"));
+    assert!(config.is_held(|key| (key == "step").then(|| "2".to_owned())));
+    assert!(!config.is_held(|key| (key == "draft").then(|| "false".to_owned())));
+    assert_eq!(config.built_locales().count(), 3);
+    let build = config.build(&en);
+    assert_eq!((build.stale_minor, build.stale_major), (StalePolicy::Source, StalePolicy::Translation));
+    assert_eq!(config.build(&ar).stale_minor, StalePolicy::Fail);
+    assert_eq!(config.build(&ar).missing, MissingPolicy::Skip);
+    assert_eq!(config.output_path(&ar, "actu/un.deux.md"), "content/actu/un.deux.ar.md");
+    assert_eq!(config.output_path(&gb, "actu/un.md"), "content/british/actu/un.md");
+    assert_eq!(config.fallback(&gb), std::slice::from_ref(&en));
+    assert_eq!(config.policy(Some(&en), "missing", None), Some(Severity::Warning));
+    assert_eq!(config.policy(Some(&en), "missing", Some("release")), Some(Severity::Error));
+    assert_eq!(config.policy(Some(&gb), "missing", Some("release")), Some(Severity::Warning));
+    assert_eq!(config.policy(Some(&ar), "obsolete", None), Some(Severity::Warning));
+    assert_eq!((config.complete(&en, None), config.complete(&en, Some("release"))), (50, 100));
+    assert_eq!(config.policy_names().collect::<Vec<_>>(), ["release"]);
+    let page = PageSettings::default();
+    assert!(config.in_scope(&ar, "actu/un.md", &page) && !config.in_scope(&ar, "monde/un.md", &page));
+}
+
+#[test]
+fn a_page_narrows_its_own_scope() {
+    let config = parse("");
+    let en = tag(&config, "en");
+    let scope = |page: PageSettings| config.in_scope(&en, "a.md", &page);
+    let locales = |tags: &[&str]| Some(tags.iter().map(|&tag| tag.to_owned()).collect());
+    assert!(scope(PageSettings { locales: locales(&["EN"]), ..PageSettings::default() }));
+    assert!(!scope(PageSettings { locales: locales(&["ar"]), ..PageSettings::default() }));
+    assert!(!scope(PageSettings { translate: Some(false), ..PageSettings::default() }));
+    assert!(!scope(PageSettings { held: true, ..PageSettings::default() }));
+}
+
+#[test]
+fn all_mistakes_are_told_at_once_and_underlined() {
+    let text = "[project]\nsourse = \"fr\"\nlocales = [\"en\", 7, \"en us\"]\noutput = \"../dehors\"\n\n\
+                [build]\nmissing = \"sorce\"\nstale = { minor = \"x\", mojor = \"fail\" }\npath = \"{locale}/{pat}\"\nminimum = 300\n\n\
+                [polcy]\n[policy]\nstale-majr = \"error\"\nmissing = \"warn\"\n[locale.eng]\nfolder = 3\n";
+    snapbox::assert_data_eq!(
+        mistakes(text).join("\n"),
+        snapbox::str![[r#"
+1:2 project: `project.source` is missing
+2:1 sourse: unknown key `sourse` in `[project]`
+3:18 7: `project.locales` must hold texts only, not a number
+3:21 "en us": `en us` is not a language tag
+4:10 "../dehors": the folder `../dehors` has `..`: paths stay in the project
+7:11 "sorce": `build.missing` can't be "sorce"
+8:19 "x": `build.stale.minor` can't be "x"
+8:24 mojor: unknown key `mojor` in `[build.stale]`
+9:18 {pat}: unknown placeholder `{pat}`
+10:11 300: `build.minimum` must be a number from 0 to 100
+12:2 polcy: unknown key `polcy`
+14:1 stale-majr: unknown key `stale-majr` in `[policy]`
+15:11 "warn": `policy.missing` can't be "warn"
+17:10 3: `locale.eng.folder` must be a text in quotes, not a number
+"#]]
+    );
+}
+
+#[test]
+fn a_key_that_is_nearly_right_is_guessed() {
+    let found = Config::parse("drogman.toml", "[project]\nsourse = \"fr\"\nlocales = [\"en\"]\n");
+    let helps: Vec<_> =
+        found.expect_err("a mistake").into_iter().filter_map(|finding| finding.help).collect();
+    assert!(helps.contains(&"did you mean `source`?".to_owned()), "{helps:?}");
+}
+
+#[test]
+fn text_that_is_no_toml_is_told_with_its_place() {
+    let found = mistakes("[project]\nsource = \"fr\"\nlocales = [\"en, \"de\"]\n");
+    assert!(found.iter().any(|line| line.starts_with("3:")), "{found:?}");
+    assert!(!found.iter().any(|line| line.contains("`project")), "{found:?}");
+    let found = mistakes("[project]\nsource = \"fr\"\nsource = \"de\"\nlocales = [\"en\"]\n");
+    assert!(found[0].starts_with("3:1 source:"), "{found:?}");
+    mistakes(&format!("{BASE}a = {}", "[".repeat(100_000)));
+}
+
+#[test]
+fn locales_are_told_apart() {
+    let found = mistakes("[project]\nsource = \"fr\"\nlocales = [\"en\", \"EN\", \"fr\"]\n");
+    assert_eq!(
+        found,
+        [
+            "3:18 \"EN\": the locale `en` is listed twice",
+            "3:24 \"fr\": `fr` is the source and can't be a target too"
+        ]
+    );
+    let found = mistakes(&format!("{BASE}[locale.en]\nfallback = [\"fr\", \"de\", \"en\"]\n"));
+    assert_eq!(found.len(), 3, "{found:?}");
+}
+
+#[test]
+fn outputs_do_not_become_documents() {
+    for output in ["content", "content/dist", "./content/./", "."] {
+        let found = mistakes(&format!("{BASE}output = \"{output}\"\n"));
+        assert!(found[0].starts_with("4:10"), "{output}: {found:?}");
+    }
+    // What the globs exclude, or what lies in place, is none.
+    parse("content = \"content/fr\"\noutput = \"content\"\n");
+    parse(
+        "output = \"content\"\n[documents]\nexclude = [\"**/*.{en,en-GB,ar}.*\"]\n\
+         [build]\nsource = false\npath = \"{dir}{stem}.{locale}.{ext}\"\n",
+    );
+}
+
+#[test]
+fn two_locales_never_share_an_output() {
+    let found = mistakes(&format!("{BASE}[build]\npath = \"x/{{path}}\"\n"));
+    assert_eq!(found, ["5:8 \"x/{path}\": `fr` and `en` would be built to the same files"]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_the_reader_panic(text in "\\PC{0,60}", keys in "(\\[(project|build|locale)\\.?[a-z]{0,2}\\]\n|(source|locales|path|stale) = (\"[{}a-z/]{0,9}\"|[0-9]{1,3}|\\[\"[a-z]{1,3}\"\\])\n){0,8}") {
+        let _ = Config::parse("drogman.toml", &text);
+        let _ = Config::parse("drogman.toml", &format!("{keys}{text}"));
+    }
+}

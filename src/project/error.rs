@@ -1,0 +1,173 @@
+//! What can go wrong with a file, in words for people.
+
+use std::fmt;
+use std::io;
+
+use crate::text::{LineColumn, LineIndex, visible};
+
+/// A file that could not be read or written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileError {
+    /// Its path, relative to the project where it lies in one.
+    pub file: String,
+    /// What is wrong.
+    pub problem: FileProblem,
+}
+
+/// See [`FileError`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileProblem {
+    /// There is no such file.
+    Missing,
+    /// Its bytes are not UTF-8.
+    NotUtf8 {
+        /// Where the first wrong byte is.
+        at: LineColumn,
+        /// That byte.
+        byte: u8,
+        /// The encoding that it looks like.
+        looks_like: Option<&'static str>,
+    },
+    /// A folder stands where a file should.
+    IsFolder,
+    /// A file stands where a folder should.
+    IsFile,
+    /// A pipe, a socket or a device.
+    NotAFile,
+    /// A symbolic link, where one would be written through.
+    IsLink,
+    /// A symbolic link that leads out of the project.
+    LeadsOut,
+    /// A symbolic link that leads nowhere, or to itself.
+    Dangling,
+    /// The name can't be the name of a document or catalog; why, in words that follow “its name”.
+    Name(&'static str),
+    /// Two documents would have one catalog, or a document that of a shared file.
+    SharesCatalog {
+        /// The other file.
+        with: String,
+        /// The catalog.
+        catalog: String,
+    },
+    /// What the system said, in plain words.
+    System(String),
+}
+
+impl FileError {
+    pub(crate) fn new(file: &str, problem: FileProblem) -> Self {
+        FileError { file: file.to_owned(), problem }
+    }
+
+    pub(crate) fn io(file: &str, error: &io::Error) -> Self {
+        let problem = match error.kind() {
+            io::ErrorKind::NotFound => FileProblem::Missing,
+            io::ErrorKind::IsADirectory => FileProblem::IsFolder,
+            io::ErrorKind::NotADirectory => FileProblem::IsFile,
+            _ => FileProblem::System(io_words(error)),
+        };
+        FileError::new(file, problem)
+    }
+
+    pub(crate) fn link(file: &str, error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::PermissionDenied => FileError::io(file, error),
+            // Also a link to itself, for which Rust has no stable kind.
+            _ => FileError::new(file, FileProblem::Dangling),
+        }
+    }
+
+    pub(crate) fn not_utf8(file: &str, error: &std::string::FromUtf8Error) -> Self {
+        let bytes = error.as_bytes();
+        let valid = error.utf8_error().valid_up_to();
+        let at = std::str::from_utf8(&bytes[..valid])
+            .map_or(LineColumn { line: 1, column: 1 }, |text| LineIndex::new(text).line_column(text.len()));
+        let looks_like = match bytes {
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
+            [.., _] if bytes[valid] >= 0xa0 && bytes.get(valid + 1).is_none_or(u8::is_ascii) => {
+                Some("Latin-1")
+            }
+            _ => None,
+        };
+        FileError::new(file, FileProblem::NotUtf8 { at, byte: bytes[valid], looks_like })
+    }
+
+    /// The line and column that are wrong, where the problem has them.
+    pub fn at(&self) -> Option<LineColumn> {
+        match &self.problem {
+            FileProblem::NotUtf8 { at, .. } => Some(*at),
+            FileProblem::Missing
+            | FileProblem::IsFolder
+            | FileProblem::IsFile
+            | FileProblem::NotAFile
+            | FileProblem::IsLink
+            | FileProblem::LeadsOut
+            | FileProblem::Dangling
+            | FileProblem::Name(_)
+            | FileProblem::SharesCatalog { .. }
+            | FileProblem::System(_) => None,
+        }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> Option<String> {
+        let help = match &self.problem {
+            FileProblem::NotUtf8 { looks_like: Some(encoding), .. } => {
+                format!("it looks like {encoding}: save it again as UTF-8")
+            }
+            FileProblem::NotUtf8 { looks_like: None, .. } => "save it again as UTF-8".to_owned(),
+            FileProblem::IsFolder => "move the folder away, or bring the file back".to_owned(),
+            FileProblem::IsFile => "move the file away: a folder is needed there".to_owned(),
+            FileProblem::IsLink => "put the file itself there: links are not written through".to_owned(),
+            FileProblem::LeadsOut => "put the file itself there, inside the project".to_owned(),
+            FileProblem::Dangling => "mend the link, or remove it".to_owned(),
+            FileProblem::Name(_) | FileProblem::SharesCatalog { .. } => "rename the file".to_owned(),
+            FileProblem::NotAFile => {
+                "put an ordinary file there, or exclude it: documents.exclude".to_owned()
+            }
+            FileProblem::Missing | FileProblem::System(_) => return None,
+        };
+        Some(help)
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.problem {
+            FileProblem::Missing => write!(f, "there is no such file or folder"),
+            FileProblem::NotUtf8 { byte, .. } => {
+                write!(f, "this is not UTF-8: the byte 0x{byte:02X} has no meaning here")
+            }
+            FileProblem::IsFolder => write!(f, "a folder stands where a file should"),
+            FileProblem::IsFile => write!(f, "a file stands where a folder should"),
+            FileProblem::NotAFile => write!(f, "this is a pipe or a device, not a file"),
+            FileProblem::IsLink => write!(f, "this is a symbolic link, and is not written through"),
+            FileProblem::LeadsOut => write!(f, "this symbolic link leads out of the project"),
+            FileProblem::Dangling => write!(f, "this symbolic link leads nowhere"),
+            FileProblem::Name(reason) => write!(f, "its name {reason}"),
+            FileProblem::SharesCatalog { with, catalog } => {
+                write!(f, "it would share the catalog `{}` with `{}`", visible(catalog), visible(with))
+            }
+            FileProblem::System(words) => f.write_str(words),
+        }
+    }
+}
+
+impl std::error::Error for FileError {}
+
+/// What the system says about a failure, in plain words and without its number.
+pub fn io_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full (no space left on device)".to_owned(),
+        io::ErrorKind::QuotaExceeded => "the disk quota is used up (no space left)".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        io::ErrorKind::FileTooLarge => "the file would be larger than the system allows".to_owned(),
+        io::ErrorKind::InvalidFilename => "its name is too long for this disk".to_owned(),
+        _ => {
+            // Rust shows “Too many open files (os error 24)”.
+            let words = error.to_string();
+            let end = words.find(" (os error").unwrap_or(words.len());
+            words[..end].to_lowercase()
+        }
+    }
+}

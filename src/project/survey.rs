@@ -1,0 +1,348 @@
+//! What the project holds: its documents and catalogs, and what can't be read of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use super::Project;
+use super::error::{FileError, FileProblem};
+use super::write::is_temporary;
+use crate::config::{FILE_NAME, document_name, join};
+use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
+use crate::text::{Locale, visible};
+
+/// Open folders of one walk; each costs a file descriptor.
+const OPEN_FOLDERS: usize = 4;
+
+/// A source document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentFile {
+    /// Its name: `monde/sommet`.
+    pub name: String,
+    /// Its path under content: `monde/sommet.md`.
+    pub path: String,
+    /// Its path in the project: `content/monde/sommet.md`.
+    pub file: String,
+}
+
+/// A catalog, or a hand-written Fluent file of a locale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatalogFile {
+    /// Its locale; the source locale for source catalogs.
+    pub locale: Locale,
+    /// The name of its document: its path in the locale's folder, without `.ftl`.
+    pub name: String,
+    /// Its path in the project.
+    pub file: String,
+    /// Whether it is one of `project.shared`, and so no document's.
+    pub shared: bool,
+}
+
+/// The files of a project, before any is read.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// Documents that can be read as far as can be told without reading, sorted by name.
+    pub documents: Vec<DocumentFile>,
+    /// Catalogs and shared files, sorted by locale (the source first, then in the order of the
+    /// configuration) and name.
+    pub catalogs: Vec<CatalogFile>,
+    /// Files that can't be worked on, sorted; each makes the command exit with 2.
+    pub errors: Vec<FileError>,
+    /// What is odd but works.
+    pub warnings: Vec<Diagnostic>,
+    /// Names of documents that are there but can't be read.
+    unreadable: BTreeSet<String>,
+    /// Folders under content whose documents are unknown (each ends with `/`).
+    unreadable_folders: Vec<String>,
+    /// Catalogs that are there but can't be read.
+    unreadable_catalogs: BTreeSet<(Locale, String)>,
+    /// Locales whose folder can't be read as a whole or in part.
+    unreadable_locales: BTreeSet<Locale>,
+    /// Temporary files of killed runs among the catalogs.
+    leftovers: Vec<String>,
+}
+
+impl Survey {
+    /// Whether a document of this name is there but can't be read. Such a document is not deleted: its
+    /// catalogs are to be left alone.
+    pub fn is_unreadable(&self, name: &str) -> bool {
+        self.unreadable.contains(name)
+            || self.unreadable_folders.iter().any(|folder| name.starts_with(folder.as_str()))
+    }
+
+    /// Whether this catalog may be there but can't be read. It is to be left alone.
+    pub fn is_unreadable_catalog(&self, locale: &Locale, name: &str) -> bool {
+        self.unreadable_locales.contains(locale)
+            || self.unreadable_catalogs.contains(&(locale.clone(), name.to_owned()))
+    }
+
+    /// Remembers that a document's text could not be read after all, and why.
+    pub fn add_unreadable_document(&mut self, name: &str, error: FileError) {
+        self.unreadable.insert(name.to_owned());
+        self.errors.push(error);
+    }
+
+    /// Remembers that a catalog's text could not be read after all, and why.
+    pub fn add_unreadable_catalog(&mut self, locale: &Locale, name: &str, error: FileError) {
+        self.unreadable_catalogs.insert((locale.clone(), name.to_owned()));
+        self.errors.push(error);
+    }
+
+    /// The documents that a path or name on the command line means: its name, its path under content,
+    /// or its path from the current folder.
+    pub fn find(&self, argument: &str, project: &Project, current: &Path) -> Option<&DocumentFile> {
+        let plain = argument.strip_prefix("./").unwrap_or(argument);
+        let by = |wanted: &str| {
+            self.documents.iter().find(|document| {
+                document.name == wanted || document.path == wanted || document.file == wanted
+            })
+        };
+        by(plain).or_else(|| {
+            let path = current.join(argument).canonicalize().ok()?;
+            by(path.strip_prefix(project.root()).ok()?.to_str()?)
+        })
+    }
+}
+
+impl Project {
+    /// Lists documents and catalogs. Reads folders, no file.
+    ///
+    /// # Errors
+    /// If there is no content folder: nothing can be said about any document then.
+    pub fn survey(&self) -> Result<Survey, FileError> {
+        let mut survey = Survey::default();
+        for locale in std::iter::once(&self.config.source).chain(&self.config.targets) {
+            self.survey_catalogs(locale, &mut survey);
+        }
+        self.survey_documents(&mut survey)?;
+        survey.errors.sort_by(|a, b| a.file.cmp(&b.file));
+        Ok(survey)
+    }
+
+    /// Removes what killed runs left among the catalogs. For writers that hold the lock.
+    pub fn sweep_catalogs(&self, survey: &Survey) {
+        for file in &survey.leftovers {
+            // A leftover that can't be removed harms nobody.
+            let _ = std::fs::remove_file(self.path(file));
+        }
+    }
+
+    fn survey_documents(&self, survey: &mut Survey) -> Result<(), FileError> {
+        let content = &self.config.content;
+        let root = self.path(content);
+        let shown = if content.is_empty() { "." } else { content };
+        let metadata = std::fs::metadata(&root).map_err(|error| FileError::io(shown, &error))?;
+        if !metadata.is_dir() {
+            return Err(FileError::new(shown, FileProblem::IsFile));
+        }
+        let known: BTreeSet<String> = survey.catalogs.iter().map(|catalog| catalog.name.clone()).collect();
+        let mut found: Vec<DocumentFile> = Vec::new();
+        // A content folder that is itself a link to a folder of the project is walked.
+        let Ok(start) = root.canonicalize() else {
+            return Err(FileError::new(shown, FileProblem::Missing));
+        };
+        let walk = WalkDir::new(&start)
+            .max_open(OPEN_FOLDERS)
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
+        for entry in walk {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let (path, error) = walk_error(&start, content, &error);
+                    survey.unreadable_folders.push(if path.is_empty() { path } else { format!("{path}/") });
+                    survey.errors.push(error);
+                    continue;
+                }
+            };
+            if entry.depth() == 0 {
+                continue;
+            }
+            let Ok(below) = entry.path().strip_prefix(&start) else { continue };
+            let Some(path) = below.to_str().map(str::to_owned) else {
+                let path = below.to_string_lossy().into_owned();
+                if !entry.file_type().is_dir() && self.config.is_document(&path) {
+                    let problem = FileProblem::Name("is not UTF-8");
+                    survey.errors.push(FileError::new(&join(content, &path), problem));
+                }
+                continue;
+            };
+            if !self.config.is_document(&path) {
+                continue;
+            }
+            let document =
+                DocumentFile { name: document_name(&path).to_owned(), file: join(content, &path), path };
+            match self.usable(&document.file, entry.file_type()) {
+                Ok(Kind::File) => found.push(document),
+                // A folder is a folder, unless it took the place of a document that has catalogs.
+                Ok(Kind::Folder) => {
+                    if known.contains(&document.name) {
+                        let error = FileError::new(&document.file, FileProblem::IsFolder);
+                        survey.add_unreadable_document(&document.name, error);
+                    }
+                }
+                Err(error) => survey.add_unreadable_document(&document.name, error),
+            }
+        }
+        found.sort_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
+        self.keep_named(found, survey);
+        Ok(())
+    }
+
+    /// Keeps the documents whose names can have a catalog of their own.
+    fn keep_named(&self, found: Vec<DocumentFile>, survey: &mut Survey) {
+        let mut by_name: BTreeMap<String, Vec<DocumentFile>> = BTreeMap::new();
+        for document in found {
+            by_name.entry(document.name.clone()).or_default().push(document);
+        }
+        let mut by_folded: BTreeMap<String, String> = BTreeMap::new();
+        for (name, mut same) in by_name {
+            let catalog = self.config.catalog_path(&self.config.source, &name);
+            let refuse = |document: &DocumentFile, problem: FileProblem, survey: &mut Survey| {
+                survey.add_unreadable_document(&document.name, FileError::new(&document.file, problem));
+            };
+            if name.contains(char::is_control) {
+                for document in &same {
+                    refuse(document, FileProblem::Name("holds a control character"), survey);
+                }
+                continue;
+            }
+            if self.config.shared.is_match(&format!("{name}.ftl")) {
+                for document in &same {
+                    let with = format!("{FILE_NAME}: project.shared");
+                    refuse(document, FileProblem::SharesCatalog { with, catalog: catalog.clone() }, survey);
+                }
+                continue;
+            }
+            if same.len() > 1 {
+                for (index, document) in same.iter().enumerate() {
+                    let with = same[if index == 0 { 1 } else { 0 }].file.clone();
+                    refuse(document, FileProblem::SharesCatalog { with, catalog: catalog.clone() }, survey);
+                }
+                continue;
+            }
+            if let Some(document) = same.pop() {
+                if let Some(other) = by_folded.insert(name.to_lowercase(), document.file.clone()) {
+                    survey.warnings.push(same_but_for_case(&document, &other));
+                }
+                survey.documents.push(document);
+            }
+        }
+    }
+
+    fn survey_catalogs(&self, locale: &Locale, survey: &mut Survey) {
+        let folder = self.config.catalog_folder(locale);
+        let root = self.path(&folder);
+        let problem = match root.symlink_metadata() {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
+            Err(error) => Some(FileError::io(&folder, &error)),
+            Ok(metadata) if metadata.is_dir() => None,
+            Ok(metadata) if metadata.is_symlink() => match root.canonicalize() {
+                Err(error) => Some(FileError::link(&folder, &error)),
+                Ok(target) if !target.starts_with(self.root()) => {
+                    Some(FileError::new(&folder, FileProblem::LeadsOut))
+                }
+                Ok(target) if !target.is_dir() => Some(FileError::new(&folder, FileProblem::IsFile)),
+                Ok(_) => None,
+            },
+            Ok(_) => Some(FileError::new(&folder, FileProblem::IsFile)),
+        };
+        if let Some(error) = problem {
+            survey.unreadable_locales.insert(locale.clone());
+            survey.errors.push(error);
+            return;
+        }
+        let Ok(start) = root.canonicalize() else { return };
+        let first = survey.catalogs.len();
+        for entry in WalkDir::new(&start).max_open(OPEN_FOLDERS) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    survey.unreadable_locales.insert(locale.clone());
+                    survey.errors.push(walk_error(&start, &folder, &error).1);
+                    continue;
+                }
+            };
+            let Some(below) = entry.path().strip_prefix(&start).ok().and_then(Path::to_str) else { continue };
+            let name = entry.file_name().to_str().unwrap_or_default();
+            if entry.file_type().is_file() && is_temporary(name) {
+                survey.leftovers.push(join(&folder, below));
+            }
+            let Some(stem) = below.strip_suffix(".ftl") else { continue };
+            if below.split('/').any(|part| part.starts_with('.')) {
+                continue;
+            }
+            let catalog = CatalogFile {
+                locale: locale.clone(),
+                name: stem.to_owned(),
+                file: join(&folder, below),
+                shared: self.config.shared.is_match(below),
+            };
+            match self.usable(&catalog.file, entry.file_type()) {
+                Ok(Kind::File) => survey.catalogs.push(catalog),
+                Ok(Kind::Folder) => {
+                    let error = FileError::new(&catalog.file, FileProblem::IsFolder);
+                    survey.add_unreadable_catalog(locale, &catalog.name, error);
+                }
+                Err(error) => survey.add_unreadable_catalog(locale, &catalog.name, error),
+            }
+        }
+        survey.catalogs[first..].sort_by(|a, b| a.name.cmp(&b.name));
+    }
+
+    /// What an entry is, a link followed, as long as it leads to a file of the project.
+    fn usable(&self, file: &str, kind: std::fs::FileType) -> Result<Kind, FileError> {
+        if kind.is_file() {
+            return Ok(Kind::File);
+        }
+        if kind.is_dir() {
+            return Ok(Kind::Folder);
+        }
+        if !kind.is_symlink() {
+            return Err(FileError::new(file, FileProblem::NotAFile));
+        }
+        let target = self.path(file).canonicalize().map_err(|error| FileError::link(file, &error))?;
+        if !target.starts_with(self.root()) {
+            return Err(FileError::new(file, FileProblem::LeadsOut));
+        }
+        let metadata = target.metadata().map_err(|error| FileError::io(file, &error))?;
+        if metadata.is_file() {
+            Ok(Kind::File)
+        } else if metadata.is_dir() {
+            Ok(Kind::Folder)
+        } else {
+            Err(FileError::new(file, FileProblem::NotAFile))
+        }
+    }
+}
+
+enum Kind {
+    File,
+    Folder,
+}
+
+fn is_hidden(name: &std::ffi::OsStr) -> bool {
+    name.as_encoded_bytes().first() == Some(&b'.')
+}
+
+/// The path below `start` that a walk failed at, and the error with its path in the project.
+fn walk_error(start: &Path, folder: &str, error: &walkdir::Error) -> (String, FileError) {
+    let below = error.path().and_then(|path| path.strip_prefix(start).ok()).map(Path::to_string_lossy);
+    let below = below.unwrap_or_default().into_owned();
+    let file = if below.is_empty() { folder.to_owned() } else { join(folder, &below) };
+    let error = match error.io_error() {
+        Some(error) => FileError::io(&file, error),
+        None => FileError::new(&file, FileProblem::Dangling),
+    };
+    (below, error)
+}
+
+fn same_but_for_case(document: &DocumentFile, other: &str) -> Diagnostic {
+    let message =
+        format!("`{}` and `{}` differ in upper and lower case only", visible(other), visible(&document.file));
+    Diagnostic::new("name-case", Severity::Warning, message)
+        .at(Place::file(document.file.clone()))
+        .about(Subject { document: Some(document.name.clone()), ..Subject::default() })
+        .help("on some disks they are one file: rename one of them")
+}

@@ -1,0 +1,165 @@
+//! Writing: beside the target, then renamed; only if the bytes differ; never outside of the project.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use super::Project;
+use super::error::{FileError, FileProblem};
+
+/// What writing a file came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// The file has new bytes.
+    Changed,
+    /// It had these bytes already, and was not touched.
+    Unchanged,
+}
+
+/// How temporary files are named; short, so that a name that just fits still does. Hidden, so that no
+/// walk takes one for a document or a catalog.
+const TEMPORARY_PREFIX: &str = ".drogman-";
+const TEMPORARY_RANDOM: usize = 6;
+
+/// Whether a file's name is that of a temporary file of ours.
+pub(super) fn is_temporary(name: &str) -> bool {
+    name.strip_prefix(TEMPORARY_PREFIX).is_some_and(|random| {
+        random.len() == TEMPORARY_RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
+impl Project {
+    /// Gives a file of the project these bytes, and makes its folder. A reader sees the old bytes or the
+    /// new ones, never a part. Permissions are kept.
+    ///
+    /// # Errors
+    /// If it can't be written; then it is as it was.
+    pub fn write(&self, file: &str, bytes: &[u8]) -> Result<Written, FileError> {
+        self.folder_for(file)?;
+        let path = self.path(file);
+        let fail = |error: &std::io::Error| FileError::io(file, error);
+        let old = match path.symlink_metadata() {
+            Ok(metadata) if metadata.is_symlink() => return Err(FileError::new(file, FileProblem::IsLink)),
+            Ok(metadata) if metadata.is_dir() => return Err(FileError::new(file, FileProblem::IsFolder)),
+            Ok(metadata) if !metadata.is_file() => return Err(FileError::new(file, FileProblem::NotAFile)),
+            Ok(metadata) => Some(metadata),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(fail(&error)),
+        };
+        if let Some(old) = &old
+            && old.len() == bytes.len() as u64
+            && fs::read(&path).map_err(|error| fail(&error))? == bytes
+        {
+            return Ok(Written::Unchanged);
+        }
+        let folder = path.parent().unwrap_or(&self.root);
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(TEMPORARY_PREFIX).rand_bytes(TEMPORARY_RANDOM);
+        let everyone = permissions_for_new_files();
+        if let Some(everyone) = &everyone {
+            builder.permissions(everyone.clone());
+        }
+        let mut temporary = builder.tempfile_in(folder).map_err(|error| fail(&error))?;
+        temporary.write_all(bytes).map_err(|error| fail(&error))?;
+        if let Some(old) = old {
+            temporary.as_file().set_permissions(old.permissions()).map_err(|error| fail(&error))?;
+        }
+        temporary.persist(&path).map_err(|error| fail(&error.error))?;
+        Ok(Written::Changed)
+    }
+
+    /// Removes a file of the project, and the folders that it leaves empty, up to `keep`. A file that is
+    /// not there is no error.
+    ///
+    /// # Errors
+    /// If it can't be removed, or is no file.
+    pub fn remove(&self, file: &str, keep: &str) -> Result<(), FileError> {
+        self.existing_folder_for(file)?;
+        let path = self.path(file);
+        match fs::remove_file(&path) {
+            Ok(()) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(FileError::io(file, &error)),
+        }
+        let keep = self.path(keep);
+        let mut folder = path.parent();
+        while let Some(empty) = folder.filter(|folder| folder.starts_with(&keep) && **folder != *keep) {
+            // Fails where something else is left in it, which is what we want to know.
+            if fs::remove_dir(empty).is_err() {
+                break;
+            }
+            folder = empty.parent();
+        }
+        Ok(())
+    }
+
+    /// Removes the temporary files that killed runs left under a folder. For writers that hold the lock.
+    pub fn sweep(&self, folder: &str) {
+        let walk = walkdir::WalkDir::new(self.path(folder)).max_open(4);
+        for entry in walk.into_iter().filter_map(Result::ok) {
+            if entry.file_type().is_file() && entry.file_name().to_str().is_some_and(is_temporary) {
+                // A leftover that can't be removed harms nobody.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+
+    /// Makes the folder of a file, after a look at each step: a link may not lead out of the project.
+    pub(super) fn folder_for(&self, file: &str) -> Result<(), FileError> {
+        self.steps(file, |path, name| match fs::create_dir(path) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(true),
+            Err(error) => Err(FileError::io(name, &error)),
+        })
+    }
+
+    fn existing_folder_for(&self, file: &str) -> Result<(), FileError> {
+        self.steps(file, |_, _| Ok(false))
+    }
+
+    /// Looks at each folder above a file; `missing` says whether to go on where there is none.
+    fn steps(
+        &self,
+        file: &str,
+        missing: impl Fn(&Path, &str) -> Result<bool, FileError>,
+    ) -> Result<(), FileError> {
+        let mut path = self.root.clone();
+        for (slash, _) in file.match_indices('/') {
+            let name = &file[..slash];
+            path.push(name.rsplit('/').next().unwrap_or(name));
+            match path.symlink_metadata() {
+                Ok(metadata) if metadata.is_dir() => {}
+                Ok(metadata) if metadata.is_symlink() => {
+                    let target = path.canonicalize().map_err(|error| FileError::link(name, &error))?;
+                    if !target.starts_with(&self.root) {
+                        return Err(FileError::new(name, FileProblem::LeadsOut));
+                    }
+                    if !target.is_dir() {
+                        return Err(FileError::new(name, FileProblem::IsFile));
+                    }
+                }
+                Ok(_) => return Err(FileError::new(name, FileProblem::IsFile)),
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                    if !missing(&path, name)? {
+                        return Ok(());
+                    }
+                }
+                Err(error) => return Err(FileError::io(name, &error)),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A new file may be read and written by whom the user's umask allows; temporary files are private
+/// otherwise.
+#[cfg(unix)]
+fn permissions_for_new_files() -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Some(fs::Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn permissions_for_new_files() -> Option<fs::Permissions> {
+    None
+}

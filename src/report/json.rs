@@ -1,0 +1,57 @@
+//! Findings for scripts, version 1.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+
+/// The version of the format; a breaking change raises it.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Report<'f> {
+    version: u32,
+    findings: Vec<Finding<'f>>,
+}
+
+/// One finding; what it has not is `null`.
+#[derive(Serialize)]
+struct Finding<'f> {
+    rule: &'f str,
+    severity: &'f str,
+    locale: Option<&'f str>,
+    document: Option<&'f str>,
+    unit: Option<&'f str>,
+    file: Option<&'f str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: &'f str,
+    help: Option<&'f str>,
+}
+
+/// Findings as JSON, with a line end. `file` is relative to the project, with `/`; `line` and `column`
+/// count from 1, the column in characters.
+pub fn json(findings: &[Diagnostic]) -> String {
+    let findings = findings
+        .iter()
+        .map(|finding| {
+            let place = finding.place.as_ref();
+            let at = place.and_then(|place| place.at);
+            Finding {
+                rule: finding.rule,
+                severity: finding.severity.as_str(),
+                locale: finding.subject.locale.as_deref(),
+                document: finding.subject.document.as_deref(),
+                unit: finding.subject.unit.as_deref(),
+                file: place.map(|place| place.file.as_str()),
+                line: at.map(|at| at.line),
+                column: at.map(|at| at.column),
+                message: &finding.message,
+                help: finding.help.as_deref(),
+            }
+        })
+        .collect();
+    let report = Report { version: VERSION, findings };
+    let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
+    out.push('\n');
+    out
+}

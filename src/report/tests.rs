@@ -1,0 +1,167 @@
+use snapbox::{assert_data_eq, str};
+
+use super::*;
+use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
+use crate::text::LineIndex;
+
+const CATALOG: &str = "### fr → en\r\n\r\n# @unit a-b2c3d4\r\n# fr: Le port\u{a0}: fermé.\r\na-b2c3d4 = The port, \u{1b}[31m\u{202e}shut.\r\n";
+
+fn sample() -> Vec<Diagnostic> {
+    let lines = LineIndex::new(CATALOG);
+    let at = |words: &str| {
+        let start = CATALOG.find(words).expect("words of the catalog");
+        Place::span("locales/en/a.ftl", &lines, &(start..start + words.len()))
+    };
+    let subject = Subject {
+        locale: Some("en".to_owned()),
+        document: Some("a".to_owned()),
+        unit: Some("a-b2c3d4".to_owned()),
+    };
+    vec![
+        Diagnostic::new("stale-major", Severity::Error, "the French changed: “fermé” is now “ouvert”")
+            .at(at("fermé"))
+            .about(subject)
+            .help("correct the translation, then: drogman accept a#a-b2c3d4"),
+        Diagnostic::new("syntax", Severity::Warning, "odd: 100 %, \u{1b}[2J\nand more").at(at("shut")),
+        Diagnostic::new("incomplete", Severity::Error, "90 % of 95 %"),
+    ]
+}
+
+#[test]
+fn text_shows_the_line_and_escapes_what_acts_on_a_terminal() {
+    let sources = |file: &str| (file == "locales/en/a.ftl").then_some(CATALOG);
+    assert_data_eq!(
+        text(&sample(), &sources, Colors::Plain),
+        str![[r#"
+error[stale-major]: the French changed: “fermé” is now “ouvert”
+ --> locales/en/a.ftl:4:17
+  |
+4 | # fr: Le port : fermé.
+  |                 ^^^^^
+  |
+  = help: correct the translation, then: drogman accept a#a-b2c3d4
+
+warning[syntax]: odd: 100 %, /u{1b}[2J/nand more
+ --> locales/en/a.ftl:5:28
+  |
+5 | a-b2c3d4 = The port, ␛[31m�shut.
+  |                            ^^^^
+
+error[incomplete]: 90 % of 95 %
+
+
+"#]]
+    );
+    assert_data_eq!(summary(&sample()), str!["2 errors and 1 warning in 1 file"]);
+    assert_data_eq!(summary(&[]), str!["no findings"]);
+}
+
+#[test]
+fn text_without_its_file_tells_the_place() {
+    assert_data_eq!(
+        text(&sample()[..1], &|_| None, Colors::Plain),
+        str![[r#"
+error[stale-major]: the French changed: “fermé” is now “ouvert”
+--> locales/en/a.ftl:4:17
+ = help: correct the translation, then: drogman accept a#a-b2c3d4
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_long_line_is_cut_around_the_words() {
+    let source = format!("{}ici{}", "é".repeat(5000), "à".repeat(5000));
+    let span = 10_000..10_003;
+    let place = Place::span("a.txt", &LineIndex::new(&source), &span);
+    let finding = Diagnostic::new("syntax", Severity::Error, "long").at(place);
+    let shown = text(&[finding], &|_| Some(&source), Colors::Plain);
+    assert!(shown.contains("a.txt:1:5001") && shown.contains("éici") && shown.len() < 3000, "{shown}");
+}
+
+#[test]
+fn json_has_null_where_there_is_nothing() {
+    assert_data_eq!(
+        json(&sample()),
+        str![[r#"
+{
+  "version": 1,
+  "findings": [
+    {
+      "rule": "stale-major",
+      "severity": "error",
+      "locale": "en",
+      "document": "a",
+      "unit": "a-b2c3d4",
+      "file": "locales/en/a.ftl",
+      "line": 4,
+      "column": 17,
+      "message": "the French changed: “fermé” is now “ouvert”",
+      "help": "correct the translation, then: drogman accept a#a-b2c3d4"
+    },
+    {
+      "rule": "syntax",
+      "severity": "warning",
+      "locale": null,
+      "document": null,
+      "unit": null,
+      "file": "locales/en/a.ftl",
+      "line": 5,
+      "column": 28,
+      "message": "odd: 100 %, /u001b[2J/nand more",
+      "help": null
+    },
+    {
+      "rule": "incomplete",
+      "severity": "error",
+      "locale": null,
+      "document": null,
+      "unit": null,
+      "file": null,
+      "line": null,
+      "column": null,
+      "message": "90 % of 95 %",
+      "help": null
+    }
+  ]
+}
+
+"#]]
+    );
+    assert_data_eq!(
+        json(&[]),
+        str![[r#"
+{
+  "version": 1,
+  "findings": []
+}
+
+"#]]
+    );
+}
+
+#[test]
+fn github_commands_can_not_be_forged() {
+    assert_data_eq!(
+        github(&sample(), "docs"),
+        str![[r#"
+::error file=docs/locales/en/a.ftl,line=4,col=17,title=drogman%3A stale-major::the French changed: “fermé” is now “ouvert”%0Acorrect the translation, then: drogman accept a#a-b2c3d4
+::warning file=docs/locales/en/a.ftl,line=5,col=28,title=drogman%3A syntax::odd: 100 %25, /u{1b}[2J%0Aand more
+::error title=drogman%3A incomplete::90 %25 of 95 %25
+
+"#]]
+    );
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_and_span_can_be_drawn(source in "[a-zé\u{feff}\u{202e}\t\r\n\u{1b}😀]{0,40}", start in 0usize..50, length in 0usize..50) {
+        let start = (0..=start.min(source.len())).rev().find(|&at| source.is_char_boundary(at)).unwrap_or(0);
+        let end = (start..=source.len()).find(|&at| at >= start + length && source.is_char_boundary(at)).unwrap_or(source.len());
+        let finding = Diagnostic::new("syntax", Severity::Error, source.clone())
+            .at(Place::span("a.txt", &LineIndex::new(&source), &(start..end)));
+        let shown = text(&[finding], &|_| Some(&source), Colors::Plain);
+        proptest::prop_assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{:?}", shown);
+    }
+}

@@ -1,0 +1,41 @@
+//! Text of a file, fit to be shown: it can neither move the cursor nor turn the direction of a line.
+
+use std::borrow::Cow;
+
+/// The text with control characters, bidi controls and line separators written as escapes (`\n`,
+/// `\u{202e}`). All else, no-break spaces and accents included, stays as it is.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if is_unsafe(character) {
+            out.extend(character.escape_default());
+        } else {
+            out.push(character);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Characters that a terminal or a bidi renderer acts on instead of drawing them.
+fn is_unsafe(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible;
+
+    #[test]
+    fn only_what_acts_on_a_terminal_is_escaped() {
+        assert_eq!(
+            visible("d\u{e9}j\u{e0}\u{a0}: \u{ab}\u{202f}x\u{202f}\u{bb}"),
+            "déjà\u{a0}: «\u{202f}x\u{202f}»"
+        );
+        assert_eq!(visible("a\u{1b}[31m\u{202e}b\n"), "a\\u{1b}[31m\\u{202e}b\\n");
+    }
+}
