@@ -7,7 +7,7 @@
 //! the next one with it (`fluent-syntax` alone lets it, where the JavaScript and Python parsers do not).
 //!
 //! `fluent-syntax` 0.12 panics on a bad `\u` escape before a character that is not ASCII, and recurses
-//! once for each brace or parenthesis: [`parse`] guards it.
+//! once for each brace or parenthesis: [`guarded`] and [`DEEPEST`] keep it from that.
 
 use std::borrow::Cow;
 
@@ -454,13 +454,13 @@ fn trim(text: &str) -> &str {
 /// overflows a stack (some 10,000).
 const DEEPEST: usize = 500;
 
-fn opens(slice: &str) -> usize {
+pub(super) fn opens(slice: &str) -> usize {
     memchr::memchr2_iter(b'{', b'(', slice.as_bytes()).count()
 }
 
 /// The slice in a form that `fluent-syntax` cannot panic on: the same offsets, the same verdict. Where
 /// an escape may be cut by a character that is not ASCII, such characters become question marks.
-fn guarded(slice: &str) -> Cow<'_, str> {
+pub(super) fn guarded(slice: &str) -> Cow<'_, str> {
     if slice.is_ascii() || memchr::memmem::find_iter(slice.as_bytes(), b"\\").next().is_none() {
         return Cow::Borrowed(slice);
     }
@@ -468,7 +468,7 @@ fn guarded(slice: &str) -> Cow<'_, str> {
 }
 
 /// Where `part`, a slice of `whole`, begins in it.
-fn offset(whole: &str, part: &str) -> usize {
+pub(super) fn offset(whole: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize)
 }
 

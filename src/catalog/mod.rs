@@ -13,9 +13,11 @@ mod extent;
 pub mod format;
 pub mod pattern;
 mod read;
+mod reference;
 mod rules;
 
 pub use entry::{Entry, EntryKind, JunkError, JunkReason, Shape, is_identifier};
+pub use format::{Bundle, Isolating, Problem, ProblemKind};
 pub use read::{Catalog, LineEnd, Marked, Message, Section, Unit, read};
 pub use rules::RULES;
 

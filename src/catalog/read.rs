@@ -46,6 +46,7 @@ pub struct Catalog<'a> {
     /// The tag of the comment that holds the source: `fr` for `# fr:`.
     pub source_locale: String,
     index: FxHashMap<&'a str, usize>,
+    terms: FxHashMap<&'a str, usize>,
 }
 
 /// A unit of a catalog.
@@ -133,6 +134,11 @@ impl<'a> Catalog<'a> {
         self.index.get(id).map(|&at| &self.units[at])
     }
 
+    /// The entry of the term of this name, given without its dash: the first one.
+    pub fn term(&self, name: &str) -> Option<usize> {
+        self.terms.get(name).copied()
+    }
+
     /// The text of a message as a plain sentence: `None` if there is no value, or if it holds anything
     /// but text and string literals. Line breaks stay.
     pub fn sentence(&self, message: &Message<'_>) -> Option<String> {
@@ -201,6 +207,7 @@ pub fn read<'a>(file: &str, text: &'a str, source_locale: &str) -> (Catalog<'a>,
         conflicted: false,
         source_locale: source_locale.to_owned(),
         index: FxHashMap::default(),
+        terms: FxHashMap::default(),
     };
     let mut reader = Reader { catalog, conflict: Conflict::Outside, last: None };
     reader.units();
@@ -243,6 +250,7 @@ impl<'a> Reader<'a> {
                 EntryKind::Message => self.message(at, comment),
                 EntryKind::Term => {
                     self.comment(comment, Some(at));
+                    self.catalog.terms.entry(self.catalog.entries[at].id).or_insert(at);
                     self.last = None;
                 }
                 EntryKind::GroupComment | EntryKind::ResourceComment => self.last = None,
