@@ -129,12 +129,12 @@ fn wrong_arguments_are_usage_errors() {
         (&["check", "rien/du/tout"], "rien/du/tout"),
         (&["sync", "--locale", "en"], "whole project"),
         (&["accept"], "--all"),
-        (&["\u{1b}[31mrouge"], "\\u{1b}[31mrouge"),
+        (&["rouge\u{202e}"], "rouge\\u{202e}"),
     ] {
         let run = dir.run(arguments);
         assert_eq!(run.status, 2, "{arguments:?}: {}", run.out);
         assert!(run.err.contains(words), "{arguments:?}: {}", run.err);
-        assert!(!run.err.contains('\u{1b}'), "{arguments:?}: {:?}", run.err);
+        assert!(!run.err.contains('\u{202e}'), "{arguments:?}: {:?}", run.err);
     }
     assert_eq!(dir.text("drogman.toml"), SMALL);
 }
