@@ -162,10 +162,10 @@ fn links_are_followed_to_files_of_the_project_only() {
         told(&survey),
         [
             "content/boucle.md: this symbolic link leads nowhere",
-            "content/dehors.md: this symbolic link leads out of the project",
+            "content/dehors.md: this symbolic link leads out of its place in the project",
             "content/pendu.md: this symbolic link leads nowhere",
-            "content/zero.md: this symbolic link leads out of the project",
-            "locales/en: this symbolic link leads out of the project",
+            "content/zero.md: this symbolic link leads out of its place in the project",
+            "locales/en: this symbolic link leads out of its place in the project",
         ]
     );
     assert_eq!(project.read("content/dedans.md").expect("text"), "Vrai.\n");
@@ -174,6 +174,20 @@ fn links_are_followed_to_files_of_the_project_only() {
     assert_eq!(project.write("locales/en/vrai.ftl", b"x").expect_err("out").problem, FileProblem::LeadsOut);
     assert_eq!(project.write("content/dedans.md", b"x").expect_err("a link").problem, FileProblem::IsLink);
     assert!(!fixture.folder.path().join("dehors/vrai.ftl").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_a_writer_to_the_documents() {
+    let fixture = Fixture::new(&[("content/a.md", "A.\n"), ("l10n/x", "")]);
+    fixture.link("dist/en", "../content");
+    fixture.link("locales", "l10n");
+    let project = fixture.project();
+    assert_eq!(project.write("dist/en/a.md", b"x").expect_err("a link").problem, FileProblem::LeadsOut);
+    assert_eq!(project.read("content/a.md").expect("text"), "A.\n");
+    // A folder of the project under another name is fine.
+    assert_eq!(project.write("locales/en/a.ftl", b"x"), Ok(Written::Changed));
+    assert!(fixture.files().contains(&"l10n/en/a.ftl".to_owned()));
 }
 
 #[cfg(unix)]
