@@ -1,1 +1,23 @@
-//! (being built)
+//! Fluent catalogs: read with spans, edited without touching another byte, formatted by the crate.
+//!
+//! [`read`] gives a [`Catalog`]: its entries and its units, each with the bytes that belong to it.
+//! [`edit`] gives edits on those bytes; a catalog is never written anew. [`pattern`] turns a sentence
+//! into a Fluent pattern and back. [`format`] resolves messages with their terms, and says why one
+//! can't be.
+//!
+//! Knows nothing of documents, of what changed in a sentence, or of states.
+
+pub mod edit;
+mod entry;
+mod extent;
+pub mod format;
+pub mod pattern;
+mod read;
+mod rules;
+
+pub use entry::{Entry, EntryKind, JunkError, JunkReason, Shape, is_identifier};
+pub use read::{Catalog, LineEnd, Marked, Message, Section, Unit, read};
+pub use rules::RULES;
+
+#[cfg(test)]
+mod tests;

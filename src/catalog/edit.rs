@@ -1,0 +1,421 @@
+//! Edits on a catalog. What no edit touches cannot change; only new lines are ours, and they take the
+//! line end that prevails in the file.
+
+use std::borrow::Cow;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::entry::{line_at, lines};
+use super::extent::join;
+use super::{Catalog, EntryKind, Unit, pattern};
+use crate::text::{Edit, Span, apply};
+
+/// A stub to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct Stub<'s> {
+    /// The unit's id.
+    pub id: &'s str,
+    /// The kind of block, for what is not a paragraph.
+    pub kind: Option<&'s str>,
+    /// Today's sentence.
+    pub sentence: &'s str,
+    /// A text that may fit, as a sentence.
+    pub proposal: Option<&'s str>,
+}
+
+/// Where a block of lines goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At<'s> {
+    /// Before all units, after the header.
+    Start,
+    /// After the unit with this id; at the end if there is none.
+    After(&'s str),
+    /// At the end of the file.
+    End,
+}
+
+/// A text as one comment line holds it: each line break is one space.
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    let breaks = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    if !text.contains(breaks) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("\r\n", " ").replace(breaks, " "))
+}
+
+/// The first line of a new target catalog.
+pub fn header(source_locale: &str, locale: &str) -> String {
+    format!("### {source_locale} → {locale} · Write the translation under each unit, as: id = translation\n")
+}
+
+/// The first line of a new source catalog.
+pub fn source_header(source_locale: &str) -> String {
+    format!("### {source_locale} · Written by drogman sync, not edited by hand\n")
+}
+
+/// The lines of a stub, with LF.
+pub fn stub(source_locale: &str, stub: &Stub<'_>) -> String {
+    let mut out = format!("# @unit {}", stub.id);
+    if let Some(kind) = stub.kind {
+        out.push_str(&format!(" ({kind})"));
+    }
+    out.push_str(&format!("\n# {source_locale}: {}\n", one_line(stub.sentence)));
+    if let Some(proposal) = stub.proposal {
+        out.push_str(&format!("# proposal: {}\n", one_line(proposal)));
+    }
+    out
+}
+
+/// The lines of a unit of the source catalog, with LF.
+pub fn source_unit(id: &str, sentence: &str) -> String {
+    format!("# @unit {id}\n{id} = {}\n", pattern::to_pattern(sentence))
+}
+
+/// Inserts blocks of whole lines, each with an empty line before and after it. Blocks for one place keep
+/// their order. Their LF become the file's line end.
+pub fn insert(catalog: &Catalog<'_>, blocks: &[(At<'_>, String)]) -> Vec<Edit> {
+    let eol = catalog.line_end.as_str();
+    let blocks = blocks.iter().map(|(at, block)| (*at, block.replace('\n', eol)));
+    insert_as_they_are(catalog, blocks.collect())
+}
+
+/// Inserts blocks of whole lines without touching their line ends: units that come from another file.
+pub fn insert_bytes(catalog: &Catalog<'_>, blocks: &[(At<'_>, String)]) -> Vec<Edit> {
+    insert_as_they_are(catalog, blocks.to_vec())
+}
+
+fn insert_as_they_are(catalog: &Catalog<'_>, blocks: Vec<(At<'_>, String)>) -> Vec<Edit> {
+    let eol = catalog.line_end.as_str();
+    let mut order: Vec<usize> = Vec::new();
+    let mut at_offset: FxHashMap<usize, Vec<String>> = FxHashMap::default();
+    for (at, block) in blocks {
+        let offset = offset_of(catalog, at);
+        at_offset
+            .entry(offset)
+            .or_insert_with(|| {
+                order.push(offset);
+                Vec::new()
+            })
+            .push(block);
+    }
+    let mut edits = Vec::with_capacity(order.len());
+    for offset in order {
+        let mut with = String::new();
+        let before = catalog.text[..offset].trim_start_matches('\u{feff}');
+        if !before.is_empty() {
+            if !before.ends_with('\n') {
+                with.push_str(eol);
+            }
+            let last = before.strip_suffix('\n').map_or(before, |rest| rest.trim_end_matches('\r'));
+            if !last.rsplit('\n').next().unwrap_or_default().bytes().all(|b| b == b' ' || b == b'\r') {
+                with.push_str(eol);
+            }
+        }
+        let blocks = at_offset.remove(&offset).unwrap_or_default();
+        for (n, block) in blocks.iter().enumerate() {
+            if n > 0 {
+                with.push_str(eol);
+            }
+            with.push_str(block);
+            if !block.ends_with('\n') {
+                with.push_str(eol);
+            }
+        }
+        if offset < catalog.text.len() && catalog.blank_to(offset) == offset {
+            with.push_str(eol);
+        }
+        edits.push(Edit::insert(offset, with));
+    }
+    edits
+}
+
+/// The byte where a block for `at` goes.
+fn offset_of(catalog: &Catalog<'_>, at: At<'_>) -> usize {
+    match at {
+        At::Start => header_end(catalog),
+        At::After(id) => {
+            catalog.unit(id).map_or_else(|| content_end(catalog), |unit| catalog.end_of(unit))
+        }
+        At::End => content_end(catalog),
+    }
+}
+
+/// The end of the last line that is not blank.
+fn content_end(catalog: &Catalog<'_>) -> usize {
+    let end = catalog.blank_from(catalog.text.len());
+    end.max(byte_order_mark(catalog))
+}
+
+fn byte_order_mark(catalog: &Catalog<'_>) -> usize {
+    if catalog.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+/// The end of the header: the `###` comments at the top, and what plain comments stand above the last.
+fn header_end(catalog: &Catalog<'_>) -> usize {
+    let mut end = byte_order_mark(catalog);
+    for (at, entry) in catalog.entries.iter().enumerate() {
+        match entry.kind {
+            EntryKind::ResourceComment => end = entry.body.end,
+            EntryKind::Comment if !catalog.opens_another(at) => {}
+            EntryKind::Comment
+            | EntryKind::GroupComment
+            | EntryKind::Message
+            | EntryKind::Term
+            | EntryKind::Junk => break,
+        }
+    }
+    end
+}
+
+/// Sets a unit's `# fr:` line to `sentence`, or adds the comment lines that are missing above its
+/// message. Of several `# fr:` lines one stays. A unit without section and message gets no edit; neither
+/// does one whose line says just that already.
+pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec<Edit> {
+    let (eol, tag) = (catalog.line_end.as_str(), &catalog.source_locale);
+    let sentence = one_line(sentence);
+    let entry = unit.message.as_ref().map(|message| message.entry);
+    let own = unit.sections().find(|section| {
+        entry.is_none() || unit.message.as_ref().is_some_and(|m| m.attached) && section.attached_to == entry
+    });
+    let Some(section) = own else {
+        let Some(message) = &unit.message else { return Vec::new() };
+        if let Some(french) = &message.loose_french {
+            return vec![
+                Edit::insert(french.start, format!("# @unit {}{eol}", unit.id)),
+                Edit::replace(french.colon..french.end, format!(" {sentence}")),
+            ];
+        }
+        // Above the translator's notes, unless they belong to another unit's stub.
+        let entry = &catalog.entries[message.entry];
+        let at = if catalog.opens_another(message.entry) { message.lines.start } else { entry.span.start };
+        return vec![Edit::insert(at, format!("# @unit {}{eol}# {tag}: {sentence}{eol}", unit.id))];
+    };
+    let mut edits = Vec::new();
+    match &section.french {
+        Some(french) => {
+            let new = format!(" {sentence}");
+            if catalog.text[french.colon..french.end] != new {
+                edits.push(Edit::replace(french.colon..french.end, new));
+            }
+        }
+        None => {
+            let line = line_at(catalog.text, section.marker.start);
+            let lead = if line.next == line.end { eol } else { "" };
+            let end = if line.next == line.end { "" } else { eol };
+            edits.push(Edit::insert(line.next, format!("{lead}# {tag}: {sentence}{end}")));
+        }
+    }
+    for french in &section.more_french {
+        edits.push(Edit::delete(french.start..line_at(catalog.text, french.start).next));
+    }
+    edits
+}
+
+/// A unit's lines, as they are: its sections, then its message. A message that stands away from its
+/// section stays apart from it, by an empty line, so that it does not pass for accepted.
+pub fn unit_text(catalog: &Catalog<'_>, unit: &Unit<'_>) -> String {
+    let eol = catalog.line_end.as_str();
+    let away = unit.message.as_ref().filter(|message| !message.attached).map(|m| m.lines.end);
+    let mut out = String::new();
+    for span in catalog.extent(unit) {
+        if !out.is_empty() && away.is_some() {
+            out.push_str(eol);
+        }
+        out.push_str(&catalog.text[span]);
+        if !out.ends_with('\n') {
+            out.push_str(eol);
+        }
+    }
+    out
+}
+
+/// Removes units with all their lines, and one of the blank gaps round each. A unit that junk follows
+/// is kept, for the junk might join what stands before.
+pub fn remove(catalog: &Catalog<'_>, units: &[&Unit<'_>]) -> Vec<Edit> {
+    let spans = units.iter().flat_map(|unit| catalog.extent(unit)).collect();
+    remove_spans(catalog, spans)
+}
+
+/// See [`remove`]; spans of whole lines.
+fn remove_spans(catalog: &Catalog<'_>, spans: Vec<Span>) -> Vec<Edit> {
+    let text = catalog.text;
+    let mut runs: Vec<Span> = Vec::new();
+    for span in join(spans) {
+        match runs.last_mut() {
+            Some(run) if catalog.blank_to(run.end) >= span.start => run.end = span.end,
+            _ => runs.push(span),
+        }
+    }
+    let mut edits = Vec::with_capacity(runs.len());
+    for run in runs {
+        let after = catalog.blank_to(run.end);
+        let before = catalog.blank_from(run.start);
+        if junk_at(catalog, after) {
+            continue;
+        }
+        let first = run.start <= byte_order_mark(catalog);
+        let span = if after == text.len() {
+            (if first { run.start } else { before })..after
+        } else if before < run.start || first {
+            run.start..after
+        } else {
+            run
+        };
+        edits.push(Edit::delete(span));
+    }
+    edits
+}
+
+fn junk_at(catalog: &Catalog<'_>, at: usize) -> bool {
+    let next = catalog.entries.partition_point(|entry| entry.body.start < at);
+    catalog.entries.get(next).is_some_and(|entry| entry.kind == EntryKind::Junk && entry.body.start == at)
+}
+
+/// Edits that make a source catalog hold these units (id, sentence) in this order, and no others. Units
+/// that keep their place and sentence are not touched. A catalog with conflict markers, junk, or an id
+/// twice gets a new body; its header stays.
+pub fn source(catalog: &Catalog<'_>, units: &[(&str, &str)]) -> Vec<Edit> {
+    let sound = !catalog.conflicted
+        && catalog.junk.is_empty()
+        && catalog.units.iter().all(|unit| unit.message.is_some() && unit.more_messages.is_empty());
+    if !sound {
+        return new_body(catalog, units);
+    }
+    let old: FxHashMap<&str, usize> =
+        catalog.units.iter().enumerate().map(|(at, unit)| (unit.id, at)).collect();
+    let places: Vec<Option<usize>> = units.iter().map(|(id, _)| old.get(id).copied()).collect();
+    let staying = longest_rise(&places);
+    let stays: FxHashSet<usize> = staying.iter().filter_map(|&at| places[at]).collect();
+    let gone: Vec<&Unit<'_>> =
+        catalog.units.iter().enumerate().filter(|(at, _)| !stays.contains(at)).map(|(_, unit)| unit).collect();
+    let mut edits = remove(catalog, &gone);
+    let mut blocks = Vec::new();
+    let mut last = At::Start;
+    let mut kept = staying.iter().peekable();
+    for (at, (id, sentence)) in units.iter().enumerate() {
+        if kept.next_if(|&&next| next == at).is_none() {
+            blocks.push((last, source_unit(id, sentence)));
+            continue;
+        }
+        last = At::After(id);
+        let Some(message) = catalog.unit(id).and_then(|unit| unit.message.as_ref()) else { continue };
+        if catalog.sentence(message).as_deref() == Some(*sentence) {
+            continue;
+        }
+        // The line is written anew from the id on: a pattern of several lines becomes one.
+        let end = catalog.text[message.lines.clone()].trim_end_matches(['\r', '\n']).len();
+        let line = format!("{id} = {}", pattern::to_pattern(sentence));
+        edits.push(Edit::replace(message.lines.start..message.lines.start + end, line));
+    }
+    edits.extend(insert(catalog, &blocks));
+    edits
+}
+
+fn new_body(catalog: &Catalog<'_>, units: &[(&str, &str)]) -> Vec<Edit> {
+    let eol = catalog.line_end.as_str();
+    let start = header_end(catalog);
+    let mut body = String::new();
+    for (id, sentence) in units {
+        if start + body.len() > byte_order_mark(catalog) {
+            body.push_str(eol);
+        }
+        body.push_str(&source_unit(id, sentence).replace('\n', eol));
+    }
+    vec![Edit::replace(start..catalog.text.len(), body)]
+}
+
+/// The text of a new source catalog.
+pub fn new_source(source_locale: &str, units: &[(&str, &str)]) -> String {
+    let mut out = source_header(source_locale);
+    for (id, sentence) in units {
+        out.push('\n');
+        out.push_str(&source_unit(id, sentence));
+    }
+    out
+}
+
+/// The text of a new target catalog.
+pub fn new_target(source_locale: &str, locale: &str, stubs: &[Stub<'_>]) -> String {
+    let mut out = header(source_locale, locale);
+    for each in stubs {
+        out.push('\n');
+        out.push_str(&stub(source_locale, each));
+    }
+    out
+}
+
+/// Moves a unit's message from where it stands under its section, with the notes that are its own. No
+/// edit if it is attached, or if there is no section or no message.
+pub fn move_under_section(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Vec<Edit> {
+    let (Some(section), Some(message)) = (&unit.section, &unit.message) else { return Vec::new() };
+    if message.attached {
+        return Vec::new();
+    }
+    let eol = catalog.line_end.as_str();
+    let entry = &catalog.entries[message.entry];
+    let shared = catalog.opens_another(message.entry);
+    let from = if shared { message.lines.clone() } else { entry.span.start..message.lines.end };
+    let mut moved = String::new();
+    for line in lines(catalog.text, from.clone()) {
+        moved.push_str(&catalog.text[line.start..line.next]);
+    }
+    if !moved.ends_with('\n') {
+        moved.push_str(eol);
+    }
+    let mut edits = remove_spans(catalog, vec![from.clone()]);
+    if edits.is_empty() {
+        return edits;
+    }
+    let end = catalog.end_of(unit);
+    if end != section.lines.end {
+        // The section stands inside another unit's comment: it goes behind that unit, with its message.
+        let stub = &catalog.text[section.lines.clone()];
+        edits.push(Edit::delete(section.lines.clone()));
+        edits.extend(insert_at(catalog, end, format!("{stub}{moved}")));
+        return edits;
+    }
+    if !catalog.text[..end].ends_with('\n') {
+        moved.insert_str(0, eol);
+    }
+    // Adjacent removal and insertion are one edit's worth: the blank gap between them goes.
+    if let Some(gap) = edits.iter_mut().find(|edit| edit.span.start <= end && edit.span.end > end) {
+        gap.span.start = end;
+    }
+    edits.push(Edit::insert(end, moved));
+    edits
+}
+
+fn insert_at(catalog: &Catalog<'_>, offset: usize, block: String) -> Vec<Edit> {
+    let eol = catalog.line_end.as_str();
+    let blank = if catalog.blank_to(offset) > offset || offset == catalog.text.len() { "" } else { eol };
+    vec![Edit::insert(offset, format!("{eol}{block}{blank}"))]
+}
+
+/// Applies edits that were made by this module. They never overlap; if they did, nothing is changed.
+pub fn applied(catalog: &Catalog<'_>, edits: &[Edit]) -> String {
+    apply(catalog.text, edits).unwrap_or_else(|_| catalog.text.to_owned())
+}
+
+/// The indices of a longest strictly rising subsequence of the values that are there. O(n log n)
+/// (patience sorting).
+fn longest_rise(values: &[Option<usize>]) -> Vec<usize> {
+    let mut piles: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; values.len()];
+    for (at, value) in values.iter().enumerate() {
+        let Some(value) = value else { continue };
+        let pile = piles.partition_point(|&top| values[top].is_some_and(|top| top < *value));
+        before[at] = pile.checked_sub(1).map(|below| piles[below]);
+        match piles.get_mut(pile) {
+            Some(top) => *top = at,
+            None => piles.push(at),
+        }
+    }
+    let mut out = Vec::with_capacity(piles.len());
+    let mut at = piles.last().copied();
+    while let Some(index) = at {
+        out.push(index);
+        at = before[index];
+    }
+    out.reverse();
+    out
+}

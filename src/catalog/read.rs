@@ -1,0 +1,465 @@
+//! A catalog as units: which lines say what of which sentence.
+
+use rustc_hash::FxHashMap;
+
+use super::entry::{self, Entry, EntryKind, JunkError, Shape, identifier, is_identifier, lines};
+use super::{pattern, rules};
+use crate::diagnostic::Diagnostic;
+use crate::text::Span;
+
+/// How a file's lines end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEnd {
+    /// LF, also where a file has no line end yet.
+    Lf,
+    /// CRLF.
+    CrLf,
+}
+
+impl LineEnd {
+    /// The line end itself.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LineEnd::Lf => "\n",
+            LineEnd::CrLf => "\r\n",
+        }
+    }
+}
+
+/// A Fluent file: its entries, and the units that they make.
+#[derive(Debug)]
+pub struct Catalog<'a> {
+    /// Its path, as findings name it.
+    pub file: String,
+    /// Its text, a byte-order mark included.
+    pub text: &'a str,
+    /// The entries in the order of the file; they tile it from the first one on.
+    pub entries: Vec<Entry<'a>>,
+    /// Why each junk entry is junk, in the order of the file.
+    pub junk: Vec<JunkError>,
+    /// Every `# @unit` and every message, in the order in which ids first appear.
+    pub units: Vec<Unit<'a>>,
+    /// The line end that prevails; CRLF only where it has the majority.
+    pub line_end: LineEnd,
+    /// Whether git left conflict markers in it. Both sides are read, the common base is not.
+    pub conflicted: bool,
+    /// The tag of the comment that holds the source: `fr` for `# fr:`.
+    pub source_locale: String,
+    index: FxHashMap<&'a str, usize>,
+}
+
+/// A unit of a catalog.
+#[derive(Debug, Default)]
+pub struct Unit<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Where `# @unit ID` opens it: in the comment of its message if it stands there, else at the first
+    /// place. `None` for a message that no `# @unit` announces.
+    pub section: Option<Section<'a>>,
+    /// Further places that open the same unit.
+    pub more_sections: Vec<Section<'a>>,
+    /// Its message: the first with this id.
+    pub message: Option<Message<'a>>,
+    /// Further messages with this id: runtimes ignore them, people can't know which is meant.
+    pub more_messages: Vec<Message<'a>>,
+    /// Junk that begins with its id, or that follows its message and so cuts it short.
+    pub broken: Vec<Span>,
+}
+
+/// The lines from `# @unit ID` to the next `# @unit`, or to the comment's end.
+#[derive(Debug, Clone)]
+pub struct Section<'a> {
+    /// The `# @unit ID` line, without its line end.
+    pub marker: Span,
+    /// All its lines with their line ends; comment lines above the first marker of a comment belong to
+    /// that first section.
+    pub lines: Span,
+    /// The kind of block in parentheses, as written at birth; empty for a paragraph.
+    pub kind: &'a str,
+    /// The first `# fr:` line.
+    pub french: Option<Marked<'a>>,
+    /// Further `# fr:` lines.
+    pub more_french: Vec<Marked<'a>>,
+    /// The `# proposal:` lines.
+    pub proposals: Vec<Marked<'a>>,
+    /// All other comment lines: somebody's own. Without line ends.
+    pub notes: Vec<Span>,
+    /// The index of the message or term that the comment is attached to.
+    pub attached_to: Option<usize>,
+}
+
+/// A comment line `# key: text`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked<'a> {
+    /// First byte of the line.
+    pub start: usize,
+    /// First byte after the colon.
+    pub colon: usize,
+    /// End of the line, without its line end.
+    pub end: usize,
+    /// What follows the colon, trimmed.
+    pub text: &'a str,
+}
+
+impl Marked<'_> {
+    /// The bytes of the line, without its line end.
+    pub fn span(&self) -> Span {
+        self.start..self.end
+    }
+}
+
+/// A message of a catalog.
+#[derive(Debug, Clone)]
+pub struct Message<'a> {
+    /// Index of its entry.
+    pub entry: usize,
+    /// Its lines from the id on, with line ends.
+    pub lines: Span,
+    /// The raw pattern; empty if it has attributes only.
+    pub value: Span,
+    /// What the pattern is made of.
+    pub shape: Shape,
+    /// Whether its own comment opens its unit. If not, it is unverified.
+    pub attached: bool,
+    /// A `# fr:` line in its comment that no `# @unit` precedes.
+    pub loose_french: Option<Marked<'a>>,
+    /// Comment lines of its own that belong to no section: above the first `# @unit`, or all.
+    pub head: Span,
+}
+
+impl<'a> Catalog<'a> {
+    /// The unit of this id, opened by a marker or by a message.
+    pub fn unit(&self, id: &str) -> Option<&Unit<'a>> {
+        self.index.get(id).map(|&at| &self.units[at])
+    }
+
+    /// The text of a message as a plain sentence: `None` if there is no value, or if it holds anything
+    /// but text and string literals. Line breaks stay.
+    pub fn sentence(&self, message: &Message<'_>) -> Option<String> {
+        match message.shape {
+            Shape::Absent => None,
+            Shape::Line => pattern::from_pattern(&self.text[message.value.clone()]),
+            Shape::Rich => entry::plain_value(&self.text[message.lines.clone()]),
+        }
+    }
+
+    /// Whether the file holds nothing that anybody could miss: no unit, no message, no term, no note but
+    /// a header.
+    pub fn is_bare(&self) -> bool {
+        self.entries.iter().all(|entry| match entry.kind {
+            EntryKind::ResourceComment => true,
+            EntryKind::Message
+            | EntryKind::Term
+            | EntryKind::Comment
+            | EntryKind::GroupComment
+            | EntryKind::Junk => false,
+        })
+    }
+}
+
+impl<'a> Unit<'a> {
+    /// Whether it has no message, readable or not.
+    pub fn is_stub(&self) -> bool {
+        self.message.is_none() && self.broken.is_empty()
+    }
+
+    /// Whether it holds something that a person wrote: a translation, readable or not, a note, a proposal.
+    pub fn is_worked_on(&self) -> bool {
+        !self.is_stub()
+            || self.sections().any(|section| !section.notes.is_empty() || !section.proposals.is_empty())
+    }
+
+    /// Every place that opens it.
+    pub fn sections(&self) -> impl Iterator<Item = &Section<'a>> {
+        self.section.iter().chain(&self.more_sections)
+    }
+
+    /// The `# fr:` lines that count for its message: those of its own section in the comment attached to
+    /// it. Of a stub: those of its section.
+    pub fn french(&self) -> impl Iterator<Item = &Marked<'a>> {
+        let counts = self.message.as_ref().is_none_or(|message| message.attached);
+        let sections = self.sections().filter(move |_| counts);
+        let entry = self.message.as_ref().map(|message| message.entry);
+        sections
+            .filter(move |section| entry.is_none() || section.attached_to == entry)
+            .flat_map(|section| section.french.iter().chain(&section.more_french))
+    }
+}
+
+/// Reads a catalog. `file` is the name that findings show; `source_locale` is the tag of the comment that
+/// holds the source sentence (`fr`). Never fails: what can't be read is junk, and told.
+pub fn read<'a>(file: &str, text: &'a str, source_locale: &str) -> (Catalog<'a>, Vec<Diagnostic>) {
+    let from = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let scan = entry::scan(text, from);
+    let catalog = Catalog {
+        file: file.to_owned(),
+        text,
+        entries: scan.entries,
+        junk: scan.errors,
+        units: Vec::new(),
+        line_end: if scan.crlf > scan.lf { LineEnd::CrLf } else { LineEnd::Lf },
+        conflicted: false,
+        source_locale: source_locale.to_owned(),
+        index: FxHashMap::default(),
+    };
+    let mut reader = Reader { catalog, conflict: Conflict::Outside, last: None };
+    reader.units();
+    let catalog = reader.catalog;
+    let findings = rules::of_reading(&catalog);
+    (catalog, findings)
+}
+
+/// Where in a conflict that git left the reader is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Conflict {
+    Outside,
+    Side,
+    Base,
+}
+
+struct Reader<'a> {
+    catalog: Catalog<'a>,
+    conflict: Conflict,
+    /// The unit whose message was the last entry, for junk that cuts it short.
+    last: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn units(&mut self) {
+        let messages = self.catalog.entries.len();
+        self.catalog.index.reserve(messages);
+        self.catalog.units.reserve(messages);
+        for at in 0..messages {
+            let Entry { kind, comment, .. } = &self.catalog.entries[at];
+            let (kind, comment) = (*kind, comment.clone());
+            if kind != EntryKind::Junk && self.conflict == Conflict::Base {
+                continue;
+            }
+            match kind {
+                EntryKind::Comment => {
+                    self.comment(comment, None);
+                    self.last = None;
+                }
+                EntryKind::Message => self.message(at, comment),
+                EntryKind::Term => {
+                    self.comment(comment, Some(at));
+                    self.last = None;
+                }
+                EntryKind::GroupComment | EntryKind::ResourceComment => self.last = None,
+                EntryKind::Junk => self.junk(at),
+            }
+        }
+        self.own_junk();
+    }
+
+    fn unit(&mut self, id: &'a str) -> usize {
+        let units = &mut self.catalog.units;
+        *self.catalog.index.entry(id).or_insert_with(|| {
+            units.push(Unit { id, ..Unit::default() });
+            units.len() - 1
+        })
+    }
+
+    /// Cuts a comment into sections. Gives the lines above the first marker.
+    fn comment(&mut self, span: Span, attached_to: Option<usize>) -> Span {
+        let text = self.catalog.text;
+        let mut head = span.start..span.end;
+        let mut open: Option<(Option<usize>, Section<'a>)> = None;
+        let mut notes = Vec::new();
+        for line in lines(text, span.clone()) {
+            let content = text[line.start + 1..line.end].trim_start();
+            if let Some(rest) = marker(content) {
+                let first = open.is_none();
+                self.close(open.take());
+                let (id, kind) = marker_parts(rest);
+                let unit = (!id.is_empty()).then(|| self.unit(id));
+                let start = if first { head.start } else { line.start };
+                if first {
+                    head.end = line.start;
+                }
+                let section = Section {
+                    marker: line.start..line.end,
+                    lines: start..line.next,
+                    kind,
+                    french: None,
+                    more_french: Vec::new(),
+                    proposals: Vec::new(),
+                    notes: std::mem::take(&mut notes),
+                    attached_to,
+                };
+                open = Some((unit, section));
+                continue;
+            }
+            let Some((_, section)) = &mut open else {
+                notes.push(line.start..line.end);
+                continue;
+            };
+            section.lines.end = line.next;
+            let marked = |after: &'a str| Marked {
+                start: line.start,
+                colon: line.end - after.len(),
+                end: line.end,
+                text: after.trim(),
+            };
+            if let Some(after) = keyed(content, &self.catalog.source_locale) {
+                match section.french {
+                    None => section.french = Some(marked(after)),
+                    Some(_) => section.more_french.push(marked(after)),
+                }
+            } else if let Some(after) = keyed(content, "proposal") {
+                section.proposals.push(marked(after));
+            } else {
+                section.notes.push(line.start..line.end);
+            }
+        }
+        self.close(open);
+        head
+    }
+
+    fn close(&mut self, open: Option<(Option<usize>, Section<'a>)>) {
+        let Some((Some(unit), section)) = open else { return };
+        let unit = &mut self.catalog.units[unit];
+        match unit.section {
+            None => unit.section = Some(section),
+            Some(_) => unit.more_sections.push(section),
+        }
+    }
+
+    fn message(&mut self, at: usize, comment: Span) {
+        let head = self.comment(comment.clone(), Some(at));
+        let id = self.catalog.entries[at].id;
+        let index = self.unit(id);
+        let entry = &self.catalog.entries[at];
+        let unit = &mut self.catalog.units[index];
+        let own = unit.more_sections.iter().position(|section| section.attached_to == Some(at));
+        let attached =
+            own.is_some() || unit.section.as_ref().is_some_and(|section| section.attached_to == Some(at));
+        let text = self.catalog.text;
+        let loose_french = lines(text, head.clone()).find_map(|line| {
+            let after = keyed(text[line.start + 1..line.end].trim_start(), &self.catalog.source_locale)?;
+            let (start, end) = (line.start, line.end);
+            Some(Marked { start, colon: end - after.len(), end, text: after.trim() })
+        });
+        let message = Message {
+            entry: at,
+            lines: entry.body.clone(),
+            value: entry.value.clone(),
+            shape: entry.shape,
+            attached,
+            loose_french,
+            head,
+        };
+        match unit.message {
+            None => {
+                unit.message = Some(message);
+                // The place that counts is the one at the message.
+                if let (Some(own), Some(section)) = (own, &mut unit.section) {
+                    std::mem::swap(&mut unit.more_sections[own], section);
+                }
+            }
+            Some(_) => unit.more_messages.push(message),
+        }
+        self.last = Some(index);
+    }
+
+    /// Follows conflict markers, and tells what cuts a message short.
+    fn junk(&mut self, at: usize) {
+        let text = self.catalog.text;
+        let span = self.catalog.entries[at].body.clone();
+        let mut cuts = false;
+        for line in lines(text, span.clone()) {
+            let line = &text[line.start..line.end];
+            match conflict_marker(line) {
+                Some(ConflictMarker::Ours) => {
+                    self.conflict = Conflict::Side;
+                    self.catalog.conflicted = true;
+                }
+                Some(ConflictMarker::Base) if self.conflict == Conflict::Side => {
+                    self.conflict = Conflict::Base;
+                }
+                Some(ConflictMarker::Middle) if self.conflict != Conflict::Outside => {
+                    self.conflict = Conflict::Side;
+                }
+                Some(ConflictMarker::Theirs) => {
+                    self.conflict = Conflict::Outside;
+                    self.catalog.conflicted = true;
+                }
+                Some(ConflictMarker::Base | ConflictMarker::Middle) => cuts = true,
+                None => cuts |= !(line.trim().is_empty() || line.trim_start().starts_with('#')),
+            }
+        }
+        let first = text[span.clone()].trim_start().trim_start_matches('-');
+        let id = identifier(first);
+        let own_entry = !id.is_empty() && first[id.len()..].trim_start().starts_with('=');
+        if let (Some(unit), true, false) = (self.last, cuts, own_entry) {
+            self.catalog.units[unit].broken.push(span);
+        }
+        // More junk may follow and is the same message's: `last` stays, unless this is an entry.
+        if own_entry {
+            self.last = None;
+        }
+    }
+
+    /// Gives junk that begins with a unit's id to that unit.
+    fn own_junk(&mut self) {
+        let text = self.catalog.text;
+        for error in &self.catalog.junk {
+            let span = self.catalog.entries[error.entry].body.clone();
+            for line in lines(text, span.clone()) {
+                let content = text[line.start..line.end].trim_start();
+                let id = identifier(content);
+                if id.is_empty() || content[id.len()..].starts_with(|c: char| c.is_alphanumeric()) {
+                    continue;
+                }
+                if let Some(&at) = self.catalog.index.get(id) {
+                    let broken = &mut self.catalog.units[at].broken;
+                    if !broken.contains(&span) {
+                        broken.push(span.clone());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What follows `@unit` in a comment line's content; `None` if it is another comment.
+pub(super) fn marker(content: &str) -> Option<&str> {
+    let rest = content.strip_prefix("@unit")?;
+    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(rest)
+}
+
+/// The id (empty if there is no good one) and the kind in parentheses.
+fn marker_parts(rest: &str) -> (&str, &str) {
+    let rest = rest.trim();
+    let id = rest.split(char::is_whitespace).next().unwrap_or_default();
+    let kind = rest[id.len()..].trim().strip_prefix('(').and_then(|kind| kind.strip_suffix(')'));
+    if is_identifier(id) { (id, kind.unwrap_or_default()) } else { ("", "") }
+}
+
+/// What follows `key:` in a comment line's content.
+pub(super) fn keyed<'a>(content: &'a str, key: &str) -> Option<&'a str> {
+    content.strip_prefix(key)?.strip_prefix(':')
+}
+
+/// A line that git writes into a file that it could not merge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ConflictMarker {
+    Ours,
+    Base,
+    Middle,
+    Theirs,
+}
+
+pub(super) fn conflict_marker(line: &str) -> Option<ConflictMarker> {
+    let kind = match line.as_bytes().first()? {
+        b'<' => ConflictMarker::Ours,
+        b'|' => ConflictMarker::Base,
+        b'=' => ConflictMarker::Middle,
+        b'>' => ConflictMarker::Theirs,
+        _ => return None,
+    };
+    let mark = char::from(line.as_bytes()[0]);
+    let rest = line.trim_start_matches(mark);
+    let seven = line.len() - rest.len() == 7;
+    (seven && (rest.is_empty() || rest.starts_with(' '))).then_some(kind)
+}
