@@ -1,1 +1,168 @@
-//! (being built)
+//! Quality rules: a translation against the French that it renders. One file a rule, and a table of them.
+//!
+//! A rule is a pure function from a [`Pair`] to [`Problem`]s. It knows no file and no catalog: spans are
+//! bytes of the *formatted* translation, and fixes are edits of it. The table [`RULES`] also names the
+//! rules of states and catalogs, which are judged elsewhere, so that lists, `explain` and the manual come
+//! from one place.
+//!
+//! Invariants: doubt is silence or a warning, never an error; no rule allocates for a text in which
+//! nothing is odd, but for the words of [`Source`] and of the translation; time is linear in the text.
+
+mod across;
+mod brackets;
+mod characters;
+mod conventions;
+mod explain;
+mod glossary;
+mod language;
+mod length;
+mod links;
+mod markup;
+mod mixed_script;
+mod numbers;
+mod punctuation;
+mod repeated_word;
+mod rules;
+mod scan;
+mod script;
+mod spaces;
+mod structure;
+mod typography;
+mod untranslated;
+mod variables;
+
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::Severity;
+use crate::document::BlockKind;
+use crate::text::{Edit, Span};
+
+pub use across::{Rendering, inconsistent, numbers_across};
+pub use conventions::Target;
+pub use explain::manual;
+pub use glossary::{Glossary, GlossaryError, Term};
+pub use rules::{Group, RULES, Rule, RuleSet, rule};
+use scan::Text;
+
+/// Which marks a text's inline markup has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown: `*`, `[…](…)`, tags and escapes mean something.
+    Markdown,
+    /// Plain text.
+    Plain,
+}
+
+/// A French sentence, read once for all its translations.
+#[derive(Debug)]
+pub struct Source<'a> {
+    text: Text<'a>,
+    kind: BlockKind,
+    format: Format,
+    numbers: std::cell::OnceCell<numbers::Reading>,
+}
+
+impl<'a> Source<'a> {
+    /// Reads `french`, a sentence of a block of this kind in a document of this format.
+    pub fn new(french: &'a str, kind: BlockKind, format: Format) -> Self {
+        Source { text: Text::new(french), kind, format, numbers: std::cell::OnceCell::new() }
+    }
+
+    /// The sentence.
+    pub fn french(&self) -> &'a str {
+        self.text.raw
+    }
+
+    fn numbers(&self) -> &numbers::Reading {
+        self.numbers.get_or_init(|| numbers::read_french(&self.text))
+    }
+}
+
+/// What rules compare.
+#[derive(Debug)]
+struct Pair<'a> {
+    source: &'a Source<'a>,
+    translation: Text<'a>,
+    target: &'a Target,
+    settings: &'a Settings,
+}
+
+/// What a project can set.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Hosts (`fr.wikipedia.org`) and path prefixes (`/fr/`) whose link targets may differ in a translation.
+    pub localized_links: Vec<String>,
+    /// The project's terms.
+    pub glossary: Glossary,
+}
+
+/// One thing that a rule has to say about a translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// How sure and how grave; a policy may say otherwise.
+    pub severity: Severity,
+    /// Bytes of the translation; empty where something is missing.
+    pub span: Span,
+    /// What is wrong, in one sentence without a final stop.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// An edit of the translation that is certain and harmless.
+    pub fix: Option<Edit>,
+}
+
+impl Problem {
+    fn new(rule: &'static str, severity: Severity, span: Span, message: String) -> Self {
+        Problem { rule, severity, span, message, help: String::new(), fix: None }
+    }
+
+    fn error(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Problem::new(rule, Severity::Error, span, message.into())
+    }
+
+    fn warning(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Problem::new(rule, Severity::Warning, span, message.into())
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    fn fix(mut self, edit: Edit) -> Self {
+        self.fix = Some(edit);
+        self
+    }
+}
+
+/// Runs the quality rules of `rules` on one translation (its formatted value, markup raw) and adds what
+/// they find to `problems`, in the order of the table.
+///
+/// Where a translation is in another language, that alone is told: all else would follow from it.
+pub fn check(
+    source: &Source<'_>,
+    translation: &str,
+    target: &Target,
+    settings: &Settings,
+    rules: RuleSet,
+    problems: &mut Vec<Problem>,
+) {
+    if translation.is_empty() {
+        return;
+    }
+    let pair = Pair { source, translation: Text::new(translation), target, settings };
+    let begun = problems.len();
+    for (at, rule) in RULES.iter().enumerate() {
+        let Some(run) = rule.run else { continue };
+        if !rules.has(at) {
+            continue;
+        }
+        run(&pair, problems);
+        if rule.settles && problems.len() > begun {
+            return;
+        }
+    }
+}

@@ -15,7 +15,7 @@ pub(super) struct Args {
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let project = context.project()?;
-    let _locales = context.locales(&project)?;
+    let _locales = context.built_locales(&project)?;
     let _lock = context.lock(&project, "build")?;
     let survey = context.survey(&project)?;
     let _documents = context.documents(&args.documents, &project, &survey);

@@ -73,25 +73,37 @@ impl Context<'_> {
     /// # Errors
     /// If the project has no such locale.
     pub fn locales(&self, project: &Project) -> Result<Vec<Locale>, Error> {
-        let targets = &project.config.targets;
-        if self.global.locale.is_empty() {
-            return Ok(targets.clone());
-        }
-        let mut wanted = Vec::new();
+        self.chosen(project.config.targets.iter(), "target locale")
+    }
+
+    /// The same for `build`, which may be asked for the source locale too.
+    ///
+    /// # Errors
+    /// If the project doesn't build such a locale.
+    pub fn built_locales(&self, project: &Project) -> Result<Vec<Locale>, Error> {
+        self.chosen(project.config.built_locales(), "locale to build")
+    }
+
+    fn chosen<'p>(
+        &self,
+        known: impl Iterator<Item = &'p Locale> + Clone,
+        what: &str,
+    ) -> Result<Vec<Locale>, Error> {
+        let mut wanted: Vec<Locale> = Vec::new();
         for tag in &self.global.locale {
-            let Some(target) = project.config.target(tag) else {
-                let known = targets.iter().map(Locale::as_str);
-                let help = match nearest(tag, known.clone()) {
+            let parsed =
+                tag.parse::<Locale>().ok().filter(|locale| known.clone().any(|known| known == locale));
+            let Some(locale) = parsed else {
+                let tags = known.map(Locale::as_str);
+                let help = match nearest(tag, tags.clone()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("its target locales are {}", known.collect::<Vec<_>>().join(", ")),
+                    None => format!("there is {}", tags.collect::<Vec<_>>().join(", ")),
                 };
-                return Err(
-                    Error::usage(format!("this project has no target locale `{}`", visible(tag))).help(help)
-                );
+                return Err(Error::usage(format!("this project has no {what} `{}`", visible(tag))).help(help));
             };
-            wanted.push(target);
+            wanted.push(locale);
         }
-        Ok(targets.iter().filter(|target| wanted.contains(target)).cloned().collect())
+        Ok(known.filter(|locale| wanted.is_empty() || wanted.contains(locale)).cloned().collect())
     }
 
     /// The documents that arguments name; all without arguments. Unknown ones are reported, and the

@@ -148,7 +148,7 @@ impl Config {
     }
 
     /// The locales that `build` writes: the source first, if it is built, then the targets.
-    pub fn built_locales(&self) -> impl Iterator<Item = &Locale> {
+    pub fn built_locales(&self) -> impl Iterator<Item = &Locale> + Clone {
         self.build_source.then_some(&self.source).into_iter().chain(&self.targets)
     }
 }

@@ -124,11 +124,12 @@ impl Project {
 }
 
 fn read_project(table: &Table<'_>, root: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Project {
-    table.only(&["source", "locales", "content", "catalogs", "output", "shared"], mistakes);
+    const KEYS: [&str; 6] = ["source", "locales", "content", "catalogs", "output", "shared"];
+    table.only(&KEYS, mistakes);
     let header = root.get("project").map_or(0..0, |entry| entry.key_span);
     let required = |key: &str, help: &str, mistakes: &mut Mistakes<'_>| {
         let entry = table.get(key);
-        if entry.is_none() {
+        if entry.is_none() && !table.is_misspelt(key, &KEYS) {
             mistakes.add(&header, format!("`project.{key}` is missing"), help);
         }
         entry

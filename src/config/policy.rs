@@ -9,7 +9,8 @@ use crate::text::Locale;
 /// A finding that `policy` may weigh, and its weight where the configuration says nothing.
 pub type FindingDefault = (&'static str, Option<Severity>);
 
-/// Every state and rule that may be a key of `policy`, with its severity by default; `None` is off.
+/// Every state and rule that may be a key of `policy`, with its severity by default; `None` is off. (The
+/// rules themselves are the check module's, which this one can't see; a test holds the two equal.)
 pub const FINDINGS: &[FindingDefault] = &[
     // States.
     ("missing", Some(Severity::Error)),
@@ -27,14 +28,29 @@ pub const FINDINGS: &[FindingDefault] = &[
     ("unknown-unit", Some(Severity::Error)),
     ("reference", Some(Severity::Error)),
     ("cycle", Some(Severity::Error)),
-    ("variables", Some(Severity::Error)),
+    ("attribute", Some(Severity::Error)),
     ("conflict-markers", Some(Severity::Error)),
-    ("odd-comment", Some(Severity::Warning)),
-    ("empty-message", Some(Severity::Warning)),
-    ("byte-order-mark", Some(Severity::Warning)),
-    // The project.
-    ("name-case", Some(Severity::Warning)),
-    ("l10n-toml", Some(Severity::Warning)),
+    ("comment", Some(Severity::Warning)),
+    ("empty", Some(Severity::Warning)),
+    ("unused-allow", Some(Severity::Warning)),
+    ("locales", Some(Severity::Warning)),
+    // What a translation says.
+    ("language", Some(Severity::Error)),
+    ("untranslated", Some(Severity::Error)),
+    ("characters", Some(Severity::Error)),
+    ("mixed-script", Some(Severity::Error)),
+    ("variables", Some(Severity::Error)),
+    ("markup", Some(Severity::Error)),
+    ("links", Some(Severity::Error)),
+    ("structure", Some(Severity::Error)),
+    ("numbers", Some(Severity::Error)),
+    ("punctuation", Some(Severity::Warning)),
+    ("brackets", Some(Severity::Warning)),
+    ("spaces", Some(Severity::Warning)),
+    ("typography", Some(Severity::Warning)),
+    ("repeated-word", Some(Severity::Warning)),
+    ("glossary", Some(Severity::Warning)),
+    ("length", None),
 ];
 
 /// One `policy` table: what it says, and no more.

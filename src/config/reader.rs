@@ -135,6 +135,13 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Whether an unknown key was most likely meant to be this one, which `only` says.
+    pub(super) fn is_misspelt(&self, key: &str, known: &[&str]) -> bool {
+        let unknown =
+            self.table.iter().map(|(word, _)| word.get_ref()).filter(|word| !known.contains(&&***word));
+        unknown.into_iter().any(|word| nearest(word, known.iter().copied()) == Some(key))
+    }
+
     fn full(&self, key: &str) -> String {
         if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
     }

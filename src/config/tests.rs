@@ -106,7 +106,6 @@ fn all_mistakes_are_told_at_once_and_underlined() {
     snapbox::assert_data_eq!(
         mistakes(text).join("\n"),
         snapbox::str![[r#"
-1:2 project: `project.source` is missing
 2:1 sourse: unknown key `sourse` in `[project]`
 3:18 7: `project.locales` must hold texts only, not a number
 3:21 "en us": `en us` is not a language tag
@@ -122,6 +121,12 @@ fn all_mistakes_are_told_at_once_and_underlined() {
 17:10 3: `locale.eng.folder` must be a text in quotes, not a number
 "#]]
     );
+}
+
+#[test]
+fn what_is_missing_is_told_under_its_table() {
+    assert_eq!(mistakes("[project]\nlocales = [\"en\"]\n"), ["1:2 project: `project.source` is missing"]);
+    assert_eq!(mistakes(""), ["1:1 : `project.source` and `project.locales` are missing"]);
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub enum FileProblem {
     NotAFile,
     /// A symbolic link, where one would be written through.
     IsLink,
-    /// A symbolic link that leads out of the project.
+    /// A symbolic link that leads out of the project, or from outputs or catalogs to the documents.
     LeadsOut,
     /// A symbolic link that leads nowhere, or to itself.
     Dangling,
@@ -141,7 +141,7 @@ impl fmt::Display for FileError {
             FileProblem::IsFile => write!(f, "a file stands where a folder should"),
             FileProblem::NotAFile => write!(f, "this is a pipe or a device, not a file"),
             FileProblem::IsLink => write!(f, "this is a symbolic link, and is not written through"),
-            FileProblem::LeadsOut => write!(f, "this symbolic link leads out of the project"),
+            FileProblem::LeadsOut => write!(f, "this symbolic link leads out of its place in the project"),
             FileProblem::Dangling => write!(f, "this symbolic link leads nowhere"),
             FileProblem::Name(reason) => write!(f, "its name {reason}"),
             FileProblem::SharesCatalog { with, catalog } => {

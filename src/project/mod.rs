@@ -10,6 +10,9 @@ mod lock;
 mod survey;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;

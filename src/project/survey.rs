@@ -341,7 +341,7 @@ fn walk_error(start: &Path, folder: &str, error: &walkdir::Error) -> (String, Fi
 fn same_but_for_case(document: &DocumentFile, other: &str) -> Diagnostic {
     let message =
         format!("`{}` and `{}` differ in upper and lower case only", visible(other), visible(&document.file));
-    Diagnostic::new("name-case", Severity::Warning, message)
+    Diagnostic::new("", Severity::Warning, message)
         .at(Place::file(document.file.clone()))
         .about(Subject { document: Some(document.name.clone()), ..Subject::default() })
         .help("on some disks they are one file: rename one of them")

@@ -117,6 +117,21 @@ impl Project {
         self.steps(file, |_, _| Ok(false))
     }
 
+    /// Whether a link on the way to `file` may lead to `target`: only inside of the project, and to the
+    /// documents, catalogs or outputs only if `file` is one of them. (`dist/en`, a link to `content`,
+    /// would let a build overwrite what it reads.)
+    fn may_lead_to(&self, file: &str, target: &Path) -> bool {
+        let config = &self.config;
+        target.starts_with(&self.root)
+            && [&config.content, &config.catalogs, &config.output].into_iter().all(|folder| {
+                let is_below = folder.is_empty()
+                    || file.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
+                let leads_there =
+                    || self.path(folder).canonicalize().is_ok_and(|path| target.starts_with(path));
+                is_below || !leads_there()
+            })
+    }
+
     /// Looks at each folder above a file; `missing` says whether to go on where there is none.
     fn steps(
         &self,
@@ -131,7 +146,7 @@ impl Project {
                 Ok(metadata) if metadata.is_dir() => {}
                 Ok(metadata) if metadata.is_symlink() => {
                     let target = path.canonicalize().map_err(|error| FileError::link(name, &error))?;
-                    if !target.starts_with(&self.root) {
+                    if !self.may_lead_to(file, &target) {
                         return Err(FileError::new(name, FileProblem::LeadsOut));
                     }
                     if !target.is_dir() {

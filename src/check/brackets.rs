@@ -1,0 +1,172 @@
+//! Brackets and quotation marks that open and don't close.
+
+use super::{Pair, Problem};
+
+const RULE: &str = "brackets";
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let translation = Marks::read(&pair.translation.prose, pair);
+    if let Some(odd) = &translation.odd {
+        let french = Marks::read(&pair.source.text.prose, pair);
+        // A quotation over several sentences opens in one and closes in another, in French too.
+        if french.odd.as_ref().is_some_and(|french| french.is_quote == odd.is_quote) {
+            return;
+        }
+        let problem = if odd.is_quote {
+            Problem::warning(
+                RULE,
+                odd.at..odd.at + odd.mark.len_utf8(),
+                format!("the quotation mark “{}” has no partner", odd.mark),
+            )
+        } else {
+            Problem::error(
+                RULE,
+                odd.at..odd.at + odd.mark.len_utf8(),
+                format!("the bracket “{}” has no partner", odd.mark),
+            )
+        };
+        problems.push(problem.help("write its partner, or delete it"));
+        return;
+    }
+    if pair.source.text.raw.contains(['«', '“', '"', '„']) {
+        let french = Marks::read(&pair.source.text.prose, pair);
+        if french.quotes > 0 && translation.quotes == 0 && french.odd.is_none() {
+            lost(pair, problems);
+        }
+    }
+}
+
+/// The French quotes and the translation doesn't, in no way: no mark, no dash, no italics.
+fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let other_ways = ['–', '—', '―', '‘', '‚', '\'', '*', '_', '「', '『', '《', '〈', '‹', ':', '：'];
+    let raw = pair.translation.raw;
+    if raw.starts_with('-') || raw.contains(" - ") || raw.contains(other_ways) {
+        return;
+    }
+    problems.push(
+        Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
+            .help("put the quoted words in quotation marks, if they are quoted here too"),
+    );
+}
+
+/// A mark without a partner.
+struct Odd {
+    at: usize,
+    mark: char,
+    is_quote: bool,
+}
+
+struct Marks {
+    odd: Option<Odd>,
+    /// Pairs of quotation marks.
+    quotes: usize,
+}
+
+impl Marks {
+    fn read(prose: &str, _pair: &Pair<'_>) -> Marks {
+        if !prose.bytes().any(|byte| byte >= 128 || matches!(byte, b'(' | b')' | b'[' | b']' | b'"')) {
+            return Marks { odd: None, quotes: 0 };
+        }
+        let mut open: Vec<(usize, char)> = Vec::new();
+        let (mut odd, mut quotes) = (None, 0);
+        let mut before = ' ';
+        for (at, c) in prose.char_indices() {
+            let mut orphan = || {
+                odd.get_or_insert(Odd { at, mark: c, is_quote: !is_bracket(c) });
+            };
+            match role(c, before, &open, &prose[at + c.len_utf8()..]) {
+                Role::None => {}
+                Role::Opens => open.push((at, c)),
+                Role::Closes => match open.iter().rposition(|&(_, opener)| closes(opener, c)) {
+                    Some(found) => {
+                        if !is_bracket(c) {
+                            quotes += 1;
+                        }
+                        for &(at, mark) in &open[found + 1..] {
+                            odd.get_or_insert(Odd { at, mark, is_quote: !is_bracket(mark) });
+                        }
+                        open.truncate(found);
+                    }
+                    // `a)` and `1)` number the items of a list; a smiley smiles.
+                    None if c == ')'
+                        && (before == ':'
+                            || before == ';'
+                            || before == '-'
+                            || is_enumerator(&prose[..at])) => {}
+                    None => orphan(),
+                },
+            }
+            before = c;
+        }
+        if odd.is_none() {
+            odd = open.first().map(|&(at, mark)| Odd { at, mark, is_quote: !is_bracket(mark) });
+        }
+        Marks { odd, quotes }
+    }
+}
+
+enum Role {
+    None,
+    Opens,
+    Closes,
+}
+
+fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | ')' | '[' | ']' | '（' | '）' | '［' | '］' | '【' | '】')
+}
+
+/// What a mark does here. The marks that open in one language and close in another (“ ” » «) open at the
+/// beginning of a word and close at its end, unless something waits for them.
+fn role(c: char, before: char, open: &[(usize, char)], rest: &str) -> Role {
+    match c {
+        '(' | '[' | '（' | '［' | '【' | '「' | '『' | '《' | '〈' | '„' => Role::Opens,
+        ')' | ']' | '）' | '］' | '】' | '」' | '』' | '》' | '〉' => Role::Closes,
+        '"' => {
+            // 5'10" and 12" are measures.
+            if before.is_ascii_digit() && !open.iter().any(|&(_, opener)| opener == '"') {
+                return Role::None;
+            }
+            if open.iter().any(|&(_, opener)| closes(opener, c)) { Role::Closes } else { Role::Opens }
+        }
+        '“' | '”' | '«' | '»' => {
+            if open.iter().any(|&(_, opener)| closes(opener, c)) && !(begins_word(before, rest) && c == '“')
+            {
+                return Role::Closes;
+            }
+            if matches!(c, '“' | '«') || begins_word(before, rest) { Role::Opens } else { Role::Closes }
+        }
+        _ => Role::None,
+    }
+}
+
+fn begins_word(before: char, rest: &str) -> bool {
+    let after = rest.chars().next();
+    (before.is_whitespace() || "(-–—[\u{2}'’".contains(before))
+        && after.is_some_and(|c| c.is_alphanumeric() || "\u{1}\u{2}¿¡(…".contains(c))
+}
+
+fn closes(opener: char, closer: char) -> bool {
+    match opener {
+        '(' | '（' => matches!(closer, ')' | '）'),
+        '[' | '［' => matches!(closer, ']' | '］'),
+        '【' => closer == '】',
+        '「' => closer == '」',
+        '『' => closer == '』',
+        '《' => closer == '》',
+        '〈' => closer == '〉',
+        '"' => closer == '"',
+        '«' => closer == '»',
+        '»' => closer == '«' || closer == '»',
+        '„' => matches!(closer, '“' | '”'),
+        '“' => closer == '”',
+        '”' => closer == '”',
+        _ => false,
+    }
+}
+
+/// `a`, `12` or `iv` before a lone closing parenthesis.
+fn is_enumerator(before: &str) -> bool {
+    let length = before.chars().rev().take_while(|c| c.is_alphanumeric()).count();
+    let rest = before.char_indices().rev().nth(length).map_or(' ', |(_, c)| c);
+    (1..=3).contains(&length) && (rest.is_whitespace() || rest == '\u{2}')
+}

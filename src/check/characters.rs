@@ -1,0 +1,280 @@
+//! Signs that no translator means to write: lost letters, invisible signs, text of another encoding.
+
+use super::scan::{CONTROL, Kind, SPECIAL, WIDE};
+use super::script::{Script, script};
+use super::{Pair, Problem};
+use crate::text::Edit;
+
+const RULE: &str = "characters";
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
+    if text.has(CONTROL | WIDE) {
+        signs(pair, problems);
+    }
+    if text.has(SPECIAL) {
+        entities(pair, problems);
+    }
+    if memchr::memchr(b'?', text.raw.as_bytes()).is_some() {
+        lost_letters(pair, problems);
+    }
+}
+
+/// What a sign is, if it is odd in running text.
+enum Odd {
+    Replacement,
+    Control,
+    PrivateUse,
+    ZeroWidth,
+    Bidi,
+    Lead,
+}
+
+fn odd(c: char) -> Option<Odd> {
+    match c as u32 {
+        // Tabs and line breaks are told by `spaces` and `structure`.
+        0x09 | 0x0A | 0x0D => None,
+        0..0x20 | 0x7F..=0x9F => Some(Odd::Control),
+        0xC2..=0xF4 => Some(Odd::Lead),
+        0x200B | 0x2060 | 0xFEFF | 0x180E => Some(Odd::ZeroWidth),
+        0x202A..=0x202E | 0x2066..=0x2069 => Some(Odd::Bidi),
+        0xFFFD => Some(Odd::Replacement),
+        0xE000..=0xF8FF | 0xF0000..=0x10FFFF => Some(Odd::PrivateUse),
+        0xFFF9..=0xFFFC | 0xFDD0..=0xFDEF => Some(Odd::Control),
+        0xFFFE | 0xFFFF => Some(Odd::Control),
+        _ => None,
+    }
+}
+
+fn signs(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let raw = pair.translation.raw;
+    let (mut told_garbled, mut bidi) = (false, false);
+    for (at, c) in raw.char_indices() {
+        if c.is_ascii() && c >= ' ' && c != '\u{7f}' {
+            continue;
+        }
+        let span = at..at + c.len_utf8();
+        match odd(c) {
+            None => {}
+            Some(Odd::Lead) => {
+                if !told_garbled && let Some(meant) = garbled(&raw[at..]) {
+                    told_garbled = true;
+                    problems.push(
+                        Problem::error(
+                            RULE,
+                            at..at + meant.length,
+                            format!(
+                                "“{}” is “{}” read in the wrong encoding",
+                                &raw[at..at + meant.length],
+                                meant.letter
+                            ),
+                        )
+                        .help("copy the text again from its origin, as UTF-8"),
+                    );
+                }
+            }
+            Some(_) if told_garbled || pair.source.text.raw.contains(c) => {}
+            Some(Odd::Replacement) => problems.push(
+                Problem::error(RULE, span, "a letter was lost: “\u{fffd}” stands in its place")
+                    .help("write the letter that was meant"),
+            ),
+            Some(Odd::Control) => problems.push(
+                Problem::error(RULE, span.clone(), format!("an invisible control sign (U+{:04X})", c as u32))
+                    .help("delete it")
+                    .fix(Edit::delete(span)),
+            ),
+            Some(Odd::PrivateUse) => problems.push(
+                Problem::error(RULE, span, format!("a sign that only one font knows (U+{:04X})", c as u32))
+                    .help("delete it, or write the sign that was meant"),
+            ),
+            Some(Odd::ZeroWidth) => problems.push(
+                Problem::error(
+                    RULE,
+                    span.clone(),
+                    format!("an invisible sign of no width (U+{:04X})", c as u32),
+                )
+                .help("delete it: it breaks searching and spelling")
+                .fix(Edit::delete(span)),
+            ),
+            Some(Odd::Bidi) => bidi = true,
+        }
+    }
+    if bidi && !told_garbled {
+        direction(pair, problems);
+    }
+}
+
+/// Embeddings, overrides and isolates must be closed in the sentence that opens them.
+fn direction(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut stray = None;
+    for (at, c) in pair.translation.raw.char_indices() {
+        match c {
+            '\u{202A}'..='\u{202B}' | '\u{202D}'..='\u{202E}' | '\u{2066}'..='\u{2068}' => open.push((at, c)),
+            '\u{202C}' | '\u{2069}' => {
+                if open.pop().is_none() {
+                    stray.get_or_insert((at, c));
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some((at, c)) = open.first().copied().or(stray) {
+        problems.push(
+            Problem::error(
+                RULE,
+                at..at + c.len_utf8(),
+                format!(
+                    "an invisible sign (U+{:04X}) turns the direction of the text and nothing turns it back",
+                    c as u32
+                ),
+            )
+            .help("delete it, or close it where the passage ends"),
+        );
+    }
+}
+
+struct Meant {
+    letter: char,
+    length: usize,
+}
+
+/// Whether a text begins with the bytes of one UTF-8 letter, each shown as a character of Windows-1252 or
+/// Latin-1 (`Ã©` for `é`, `â€™` for `’`).
+fn garbled(text: &str) -> Option<Meant> {
+    let mut chars = text.chars();
+    let lead = chars.next()? as u32;
+    let more = match lead {
+        0xC2..=0xDF => 1,
+        0xE0..=0xEF => 2,
+        0xF0..=0xF4 => 3,
+        _ => return None,
+    };
+    let mut bytes = [lead as u8, 0, 0, 0];
+    let (mut length, mut telling) = (lead_length(lead), false);
+    for byte in &mut bytes[1..=more] {
+        let c = chars.next()?;
+        *byte = byte_of(c)?;
+        // Marks that may well follow a capital letter in good prose say nothing by themselves.
+        telling |= !matches!(
+            c,
+            '\u{A0}'
+                | '«'
+                | '»'
+                | '“'
+                | '”'
+                | '’'
+                | '‘'
+                | '„'
+                | '–'
+                | '—'
+                | '…'
+                | '·'
+                | '‹'
+                | '›'
+                | '™'
+                | '®'
+                | '°'
+                | '²'
+                | '³'
+                | '¹'
+        );
+        length += c.len_utf8();
+    }
+    let letter = std::str::from_utf8(&bytes[..=more]).ok()?.chars().next()?;
+    // Ã and Â end few words, and stand before such marks only in garbled text.
+    let telling = telling
+        || (more == 1
+            && (lead == 0xC2 || lead == 0xC3)
+            && !matches!(bytes[1], 0x91..=0x94 | 0xA0 | 0x85 | 0xBB));
+    let plausible = match letter as u32 {
+        0x80..=0x24F | 0x370..=0x52F | 0x5D0..=0x6FF | 0x900..=0x97F | 0xE00..=0xE7F => true,
+        0x2010..=0x2044 | 0x20A0..=0x20BF | 0x2122 | 0x2190..=0x22FF | 0x3000..=0x30FF => true,
+        0x4E00..=0x9FFF
+        | 0xAC00..=0xD7A3
+        | 0xFEFF
+        | 0xFF01..=0xFF9F
+        | 0x1F300..=0x1FAFF
+        | 0x1E00..=0x1EFF => true,
+        _ => false,
+    };
+    (telling && plausible).then_some(Meant { letter, length })
+}
+
+fn lead_length(lead: u32) -> usize {
+    char::from_u32(lead).map_or(1, char::len_utf8)
+}
+
+/// The byte from 0x80 to 0xBF that Windows-1252 or Latin-1 shows as `c`.
+fn byte_of(c: char) -> Option<u8> {
+    const WINDOWS: [(char, u8); 27] = [
+        ('€', 0x80),
+        ('‚', 0x82),
+        ('ƒ', 0x83),
+        ('„', 0x84),
+        ('…', 0x85),
+        ('†', 0x86),
+        ('‡', 0x87),
+        ('ˆ', 0x88),
+        ('‰', 0x89),
+        ('Š', 0x8A),
+        ('‹', 0x8B),
+        ('Œ', 0x8C),
+        ('Ž', 0x8E),
+        ('‘', 0x91),
+        ('’', 0x92),
+        ('“', 0x93),
+        ('”', 0x94),
+        ('•', 0x95),
+        ('–', 0x96),
+        ('—', 0x97),
+        ('˜', 0x98),
+        ('™', 0x99),
+        ('š', 0x9A),
+        ('›', 0x9B),
+        ('œ', 0x9C),
+        ('ž', 0x9E),
+        ('Ÿ', 0x9F),
+    ];
+    match c as u32 {
+        code @ 0x80..=0xBF => Some(code as u8),
+        _ => WINDOWS.iter().find(|(shown, _)| *shown == c).map(|&(_, byte)| byte),
+    }
+}
+
+/// Entities that the French doesn't have: pasted from a web page's source.
+fn entities(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
+    for token in text.tokens.iter().filter(|token| token.kind == Kind::Entity) {
+        let entity = &text.raw[token.span.clone()];
+        let in_french = pair.source.text.tokens.iter().any(|token| token.kind == Kind::Entity);
+        if !in_french {
+            problems.push(
+                Problem::error(
+                    RULE,
+                    token.span.clone(),
+                    format!("“{entity}” is the code of a sign, not the sign"),
+                )
+                .help("write the sign itself"),
+            );
+        }
+    }
+}
+
+/// A question mark between two small letters stands for a letter that an encoding could not hold.
+fn lost_letters(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
+    let is_small = |c: Option<char>| {
+        c.is_some_and(|c| {
+            c.is_lowercase() && matches!(script(c), Script::Latin | Script::Cyrillic | Script::Greek)
+        })
+    };
+    for at in memchr::memchr_iter(b'?', text.prose.as_bytes()) {
+        if is_small(text.prose[..at].chars().next_back()) && is_small(text.prose[at + 1..].chars().next()) {
+            problems.push(
+                Problem::error(RULE, at..at + 1, "a letter was lost: “?” stands inside a word")
+                    .help("write the letter that was meant"),
+            );
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! What a locale does by convention: its script, quotation marks, number signs, months and words.
+//!
+//! The data are files under `data/`, written by `data/generate.py` from CLDR, and `data/supplement.tsv`
+//! for what CLDR lacks. A locale that is not listed takes the conventions of its language.
+
+use rustc_hash::FxHashMap;
+
+use super::script::Script;
+use crate::text::Locale;
+
+const CONVENTIONS: &str = include_str!("data/conventions.tsv");
+const MONTHS: &str = include_str!("data/months.tsv");
+const MAGNITUDES: &str = include_str!("data/magnitudes.tsv");
+const NUMBER_WORDS: &str = include_str!("data/number_words.tsv");
+const SUPPLEMENT: &str = include_str!("data/supplement.tsv");
+
+/// A target locale's conventions. Made once, used for all its translations.
+#[derive(Debug)]
+pub struct Target {
+    /// Its whole tag.
+    pub(super) tag: String,
+    /// Its language alone.
+    pub(super) language: String,
+    /// The script that it is written in.
+    pub(super) script: Script,
+    /// Opening and closing marks: the usual ones, then those inside a quotation.
+    pub(super) quotes: Vec<char>,
+    /// The decimal mark.
+    pub(super) decimal: char,
+    /// The mark between groups of three digits.
+    pub(super) group: char,
+    /// Which language of the function words this is.
+    pub(super) vocabulary: u64,
+    pub(super) lexicon: Lexicon,
+}
+
+/// Number words, months and magnitudes of a language.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    /// In lower case; values below 1001.
+    pub(super) numbers: FxHashMap<&'static str, u16>,
+    /// As written in CLDR, with case.
+    pub(super) months: FxHashMap<&'static str, u8>,
+    /// Whole words in lower case, and their power of ten.
+    pub(super) magnitudes: FxHashMap<&'static str, u8>,
+    /// Beginnings of words, for languages that inflect them.
+    pub(super) stems: Vec<(String, u8)>,
+    /// Words that are a per-cent sign.
+    pub(super) percent: Vec<&'static str>,
+    /// Words for morning and evening at a clock time, by their first hour (0 or 12).
+    pub(super) clock: Vec<(&'static str, u8)>,
+    /// Words that may stand doubled.
+    pub(super) doubled: Vec<&'static str>,
+    /// Whether number words are written joined (German, Italian, Finnish).
+    pub(super) has_numbers: bool,
+}
+
+impl Target {
+    /// The conventions of `locale`, or of its language, or none beyond those of English.
+    pub fn new(locale: &Locale) -> Self {
+        let tag = locale.as_str();
+        let language = match locale.language() {
+            "nb" | "nn" => "no",
+            other => other,
+        };
+        let mut target = Target {
+            tag: tag.to_owned(),
+            language: language.to_owned(),
+            script: Script::Latin,
+            quotes: Vec::new(),
+            decimal: '.',
+            group: ',',
+            vocabulary: super::language::bit(language),
+            lexicon: Lexicon::new(locale.language()),
+        };
+        if let Some(row) = convention(tag) {
+            let mut columns = row.split('\t').skip(1);
+            target.script = Script::from_code(columns.next().unwrap_or_default());
+            target.quotes = columns.next().unwrap_or_default().chars().collect();
+            target.decimal = columns.next().and_then(|mark| mark.chars().next()).unwrap_or('.');
+            target.group = columns.next().and_then(|mark| mark.chars().next()).unwrap_or(',');
+        }
+        target
+    }
+
+    /// Whether a mark may open or close a quotation here, for what CLDR and custom say.
+    pub(super) fn has_quote(&self, mark: char) -> bool {
+        self.quotes.contains(&mark) || self.lexicon_quotes().contains(mark)
+    }
+
+    /// Marks in wide use that CLDR does not name.
+    pub(super) fn lexicon_quotes(&self) -> &'static str {
+        section(SUPPLEMENT, &self.language).find_map(|line| line.strip_prefix("quotes\t")).unwrap_or_default()
+    }
+}
+
+/// The row of the longest listed beginning of `tag`.
+fn convention(tag: &str) -> Option<&'static str> {
+    let row = |tag: &str| {
+        CONVENTIONS.lines().find(|line| line.strip_prefix(tag).is_some_and(|rest| rest.starts_with('\t')))
+    };
+    // The regions that write traditional characters have no script in their tag.
+    let mut tag = match tag {
+        "zh-TW" | "zh-HK" | "zh-MO" => "zh-Hant",
+        "nb" | "nn" => "no",
+        other => other,
+    };
+    loop {
+        if let Some(row) = row(tag) {
+            return Some(row);
+        }
+        tag = tag.rsplit_once('-')?.0;
+    }
+}
+
+/// The lines of `[language]` in a data file.
+fn section(data: &'static str, language: &str) -> impl Iterator<Item = &'static str> + use<> {
+    let head = format!("\n[{language}]\n");
+    let begin = data.find(&head).map_or(data.len(), |at| at + head.len());
+    data[begin..].lines().take_while(|line| !line.starts_with('['))
+}
+
+impl Lexicon {
+    /// The words of `language`; empty where there are no data.
+    pub(super) fn new(language: &str) -> Self {
+        let mut lexicon = Lexicon::default();
+        let joined = if matches!(language, "nb" | "nn") { "no" } else { language };
+        for line in section(NUMBER_WORDS, joined) {
+            let mut cells = line.split('\t');
+            let value = cells.next().and_then(|value| value.parse().ok());
+            if let Some(value) = value {
+                lexicon.numbers.extend(cells.map(|form| (form, value)));
+            }
+        }
+        for line in section(MONTHS, language) {
+            let mut cells = line.split('\t');
+            if let Some(month) = cells.next().and_then(|month| month.parse().ok()) {
+                lexicon.months.extend(cells.map(|form| (form, month)));
+            }
+        }
+        for line in section(MAGNITUDES, language) {
+            lexicon.magnitude(line);
+        }
+        for line in section(SUPPLEMENT, joined) {
+            lexicon.supplement(line);
+        }
+        lexicon.has_numbers = !lexicon.numbers.is_empty();
+        lexicon
+    }
+
+    fn magnitude(&mut self, line: &'static str) {
+        let mut cells = line.split('\t');
+        let Some(power) = cells.next().and_then(|power| power.parse().ok()) else { return };
+        let is_long = cells.next() == Some("long");
+        let forms: Vec<String> = cells.clone().map(str::to_lowercase).collect();
+        for (cell, form) in cells.zip(&forms) {
+            // The data are in lower case but for German and symbols: both are looked up in lower case.
+            if *form == cell {
+                self.magnitudes.insert(cell.trim_end_matches('.'), power);
+            } else {
+                self.stems.push((form.trim_end_matches('.').to_owned(), power));
+            }
+        }
+        let stem = common_start(&forms);
+        if is_long && stem.chars().count() >= 4 {
+            self.stems.push((stem.to_owned(), power));
+        }
+    }
+
+    fn supplement(&mut self, line: &'static str) {
+        let mut cells = line.split('\t');
+        let Some(kind) = cells.next() else { return };
+        match kind {
+            "number" => {
+                if let Some(value) = cells.next().and_then(|value| value.parse().ok()) {
+                    self.numbers.extend(cells.map(|form| (form, value)));
+                }
+            }
+            "not-number" => {
+                for form in cells {
+                    self.numbers.remove(form);
+                }
+            }
+            "month" => {
+                if let Some(month) = cells.next().and_then(|month| month.parse().ok()) {
+                    self.months.extend(cells.map(|form| (form, month)));
+                }
+            }
+            "magnitude" => {
+                if let Some(power) = cells.next().and_then(|power| power.parse().ok()) {
+                    self.magnitudes.extend(cells.map(|form| (form, power)));
+                }
+            }
+            "stem" => {
+                if let Some(power) = cells.next().and_then(|power| power.parse().ok()) {
+                    self.stems.extend(cells.map(|form| (form.to_owned(), power)));
+                }
+            }
+            "percent" => self.percent.extend(cells),
+            "am" => self.clock.extend(cells.map(|form| (form, 0))),
+            "pm" => self.clock.extend(cells.map(|form| (form, 12))),
+            "doubled" => self.doubled.extend(cells),
+            _ => {}
+        }
+    }
+}
+
+fn common_start(forms: &[String]) -> &str {
+    let Some(first) = forms.first() else { return "" };
+    let mut length = first.len();
+    for form in &forms[1..] {
+        let same = first.char_indices().zip(form.chars()).find(|((_, a), b)| a != b);
+        length = length.min(same.map_or(first.len().min(form.len()), |((at, _), _)| at));
+    }
+    &first[..length]
+}

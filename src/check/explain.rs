@@ -1,0 +1,54 @@
+//! The table of rules as text.
+
+use std::fmt::Write;
+
+use super::rules::{Group, RULES, Rule};
+use crate::diagnostic::Severity;
+
+impl Rule {
+    /// The word for its default severity.
+    pub fn default_severity(&self) -> &'static str {
+        self.severity.map_or("off", Severity::as_str)
+    }
+
+    /// What `explain` prints.
+    pub fn explain(&self) -> String {
+        let mut out = format!(
+            "{} ({}, {})\n\n{} {}\n",
+            self.name,
+            self.group.as_str(),
+            self.default_severity(),
+            self.what,
+            self.why
+        );
+        for (title, example) in [("Good", self.good), ("Found", self.bad)] {
+            let _ = write!(out, "\n{title}:\n");
+            for line in example.lines() {
+                let _ = writeln!(out, "    {line}");
+            }
+        }
+        out
+    }
+}
+
+/// The manual's page of rules, in Markdown.
+pub fn manual() -> String {
+    let mut out = String::from("# Rules\n");
+    for group in [Group::States, Group::Catalog, Group::Quality] {
+        let _ = write!(out, "\n## {}\n", group.as_str());
+        for rule in RULES.iter().filter(|rule| rule.group == group) {
+            let _ = write!(
+                out,
+                "\n### `{}`\n\n{} {}\n\nBy default: {}.\n",
+                rule.name,
+                rule.what,
+                rule.why,
+                rule.default_severity()
+            );
+            for (title, example) in [("Good", rule.good), ("Found", rule.bad)] {
+                let _ = write!(out, "\n{title}:\n\n```text\n{example}\n```\n");
+            }
+        }
+    }
+    out
+}

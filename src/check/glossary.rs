@@ -1,0 +1,158 @@
+//! The project's terms: which renderings of a French term a locale wants, and which it forbids.
+//!
+//! ```toml
+//! [[term]]
+//! french = ["préfet", "préfète"]      # forms; each matches whole words, capitals or not
+//! en = { use = ["prefect"], avoid = ["governor"] }
+//! de = { use = ["Präfekt"] }
+//! ```
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Pair, Problem};
+use crate::text::Span;
+
+const RULE: &str = "glossary";
+
+/// The terms of a project.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Glossary {
+    #[serde(default, rename = "term")]
+    terms: Vec<Term>,
+}
+
+/// One French term.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Term {
+    /// Its forms.
+    french: Vec<String>,
+    /// By language tag.
+    #[serde(flatten)]
+    locales: BTreeMap<String, Wanted>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wanted {
+    /// One of these begins a word of the translation, wherever the French has the term.
+    #[serde(default, rename = "use")]
+    good: Vec<String>,
+    /// None of these stands there.
+    #[serde(default, rename = "avoid")]
+    bad: Vec<String>,
+}
+
+/// Why a glossary can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlossaryError {
+    /// What is wrong.
+    pub message: String,
+    /// Bytes of the file, where they are known.
+    pub span: Option<Span>,
+}
+
+impl std::fmt::Display for GlossaryError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for GlossaryError {}
+
+impl Glossary {
+    /// Reads the text of a `glossary.toml`.
+    ///
+    /// # Errors
+    /// If it is no TOML, has an unknown key, a term without a French form, or a key that is no language tag.
+    pub fn parse(text: &str) -> Result<Glossary, GlossaryError> {
+        let mut glossary: Glossary = toml::from_str(text)
+            .map_err(|error| GlossaryError { message: error.message().to_owned(), span: error.span() })?;
+        for term in &mut glossary.terms {
+            term.french.retain(|form| !form.trim().is_empty());
+            if term.french.is_empty() {
+                return Err(GlossaryError { message: "a term without a French form".to_owned(), span: None });
+            }
+            if let Some(tag) = term.locales.keys().find(|tag| tag.parse::<crate::text::Locale>().is_err()) {
+                return Err(GlossaryError {
+                    message: format!("“{tag}” is not a language tag"), span: None
+                });
+            }
+            for form in &mut term.french {
+                *form = form.trim().to_lowercase();
+            }
+        }
+        Ok(glossary)
+    }
+
+    /// Whether there are no terms.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+}
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    if pair.settings.glossary.is_empty() {
+        return;
+    }
+    let french = pair.source.text.prose.to_lowercase();
+    let here = pair.translation.prose.to_lowercase();
+    for term in &pair.settings.glossary.terms {
+        let Some(wanted) =
+            term.locales.get(&pair.target.tag).or_else(|| term.locales.get(&pair.target.language))
+        else {
+            continue;
+        };
+        let Some(form) = term.french.iter().find(|form| find(&french, form, Ends::Word).is_some()) else {
+            continue;
+        };
+        for bad in &wanted.bad {
+            if let Some(span) = find(&here, &bad.to_lowercase(), Ends::Anywhere) {
+                // Lower case may have another length: then the whole text is underlined.
+                let span = if here.len() == pair.translation.raw.len() {
+                    span
+                } else {
+                    0..pair.translation.raw.len()
+                };
+                let help = match wanted.good.first() {
+                    Some(good) => format!("the glossary wants “{good}” for “{form}”"),
+                    None => format!("the glossary forbids it for “{form}”"),
+                };
+                problems.push(
+                    Problem::warning(RULE, span, format!("“{bad}” is not to be used for “{form}”"))
+                        .help(help),
+                );
+            }
+        }
+        let is_used = wanted.good.is_empty()
+            || wanted.good.iter().any(|good| find(&here, &good.to_lowercase(), Ends::Anywhere).is_some());
+        if !is_used {
+            problems.push(
+                Problem::warning(RULE, 0..0, format!("“{form}” is not translated as the glossary wants"))
+                    .help(format!("write “{}”", wanted.good.join("” or “"))),
+            );
+        }
+    }
+}
+
+/// Where a match may end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    /// At the end of a word.
+    Word,
+    /// Anywhere: the language may put endings on it.
+    Anywhere,
+}
+
+/// Where `term` begins a word of `text`, both in lower case. Scripts without spaces have no beginnings.
+fn find(text: &str, term: &str, ends: Ends) -> Option<Span> {
+    let is_word = |c: char| c.is_alphanumeric() && !super::script::script(c).is_unspaced();
+    let begins = term.chars().next().is_some_and(is_word);
+    text.match_indices(term).map(|(at, found)| at..at + found.len()).find(|span| {
+        let before = text[..span.start].chars().next_back();
+        let after = text[span.end..].chars().next();
+        !(begins && before.is_some_and(is_word)) && (ends == Ends::Anywhere || !after.is_some_and(is_word))
+    })
+}

@@ -1,0 +1,170 @@
+//! Links, images and addresses: they lead where those of the French lead.
+
+use super::scan::{Kind, SPECIAL, Text, Token};
+use super::{Pair, Problem};
+use crate::text::Span;
+
+const RULE: &str = "links";
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    if !french.has(SPECIAL) && !text.has(SPECIAL) {
+        return;
+    }
+    let (mut wanted, here) = (targets(french), targets(text));
+    let mut added = Vec::new();
+    for (kind, span) in here {
+        let found = wanted.iter().position(|(other, wanted)| {
+            same_kind(*other, kind) && french.raw[wanted.clone()] == text.raw[span.clone()]
+        });
+        match found {
+            Some(at) => {
+                wanted.remove(at);
+            }
+            None => added.push((kind, span)),
+        }
+    }
+    localized(pair, &mut wanted, &mut added);
+    match (wanted.first(), added.first()) {
+        (Some((_, wanted)), Some((_, added))) => {
+            let (wanted, here) = (&french.raw[wanted.clone()], &text.raw[added.clone()]);
+            let message = if here.is_empty() {
+                format!("the link to {wanted} leads nowhere")
+            } else {
+                format!("the link to {wanted} leads to {here}")
+            };
+            problems.push(
+                Problem::error(RULE, added.clone(), message)
+                    .help(format!("write the address of the French: {wanted}")),
+            );
+        }
+        (Some((kind, wanted)), None) => {
+            let wanted = &french.raw[wanted.clone()];
+            let what = if *kind == Kind::Image { "image" } else { "link" };
+            let help = if text.raw.contains(wanted) {
+                "check its brackets: [words](address), with nothing between"
+            } else {
+                "copy it from the French"
+            };
+            problems
+                .push(Problem::error(RULE, 0..0, format!("the {what} to {wanted} is missing")).help(help));
+        }
+        (None, Some((_, added))) => {
+            let here = &text.raw[added.clone()];
+            // A script address is never a translator's.
+            let problem = Problem::error(RULE, added.clone(), format!("the French has no link to {here}"));
+            problems.push(problem.help("delete it, or add it to the French first"));
+        }
+        (None, None) => swapped(pair, problems),
+    }
+}
+
+fn same_kind(a: Kind, b: Kind) -> bool {
+    a == b
+}
+
+/// Where the links of a text lead, in order; `href` and `src` of tags too.
+fn targets(text: &Text<'_>) -> Vec<(Kind, Span)> {
+    let mut targets = Vec::new();
+    for token in &text.tokens {
+        match token.kind {
+            Kind::Link | Kind::Image | Kind::Reference | Kind::Address => {
+                targets.push((token.kind, token.span.clone()))
+            }
+            Kind::Tag => {
+                for attribute in ["href=", "src="] {
+                    let tag = &text.raw[token.span.clone()];
+                    if let Some(at) = tag.find(attribute) {
+                        let from = at + attribute.len();
+                        let body = tag[from..].trim_start_matches(['"', '\'']);
+                        let begin = token.span.start + tag.len() - body.len();
+                        let length = body.find(['"', '\'', '>', ' ']).unwrap_or(body.len());
+                        targets.push((Kind::Tag, begin..begin + length));
+                    }
+                }
+            }
+            Kind::Code | Kind::Footnote | Kind::Placeholder | Kind::Entity | Kind::Math | Kind::Escape => {}
+        }
+    }
+    targets
+}
+
+/// Takes away pairs of targets that the project localises: the same number leaves as comes.
+fn localized(pair: &Pair<'_>, wanted: &mut Vec<(Kind, Span)>, added: &mut Vec<(Kind, Span)>) {
+    let rules = &pair.settings.localized_links;
+    if rules.is_empty() {
+        return;
+    }
+    let french = pair.source.text.raw;
+    let may_differ = |target: &str| {
+        rules.iter().any(|rule| match rule.strip_prefix('/') {
+            Some(_) => target.starts_with(rule.as_str()),
+            None => {
+                target.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next())
+                    == Some(rule.as_str())
+            }
+        })
+    };
+    let mut at = 0;
+    while at < wanted.len() {
+        if may_differ(&french[wanted[at].1.clone()])
+            && let Some(found) =
+                added.iter().position(|(kind, span)| *kind == wanted[at].0 && !span.is_empty())
+        {
+            added.remove(found);
+            wanted.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Two links in the other order, whose words say that their targets were exchanged.
+fn swapped(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let links = |text: &Text<'_>| {
+        text.tokens.iter().filter(|token| token.kind == Kind::Link).cloned().collect::<Vec<Token>>()
+    };
+    let (was, is) = (links(french), links(text));
+    let ([a, b], [x, y]) = (was.as_slice(), is.as_slice()) else { return };
+    let target = |text: &Text<'_>, token: &Token| text.raw[token.span.clone()].to_lowercase();
+    let (to_a, to_x) = (target(french, a), target(text, x));
+    if to_a == to_x || to_a == target(french, b) {
+        return;
+    }
+    // x leads where b leads. Does x speak of what b speaks of, or of what a does?
+    let words = |text: &Text<'_>, token: &Token| text.raw[token.text.clone()].to_lowercase();
+    let like = |here: &Token, there: &Token| {
+        similarity(&words(text, here), &words(french, there))
+            + similarity(&words(text, here), &target(french, there))
+    };
+    let (straight, crossed) = (like(x, b) + like(y, a), like(x, a) + like(y, b));
+    if crossed > straight + 0.2 {
+        problems.push(
+            Problem::warning(
+                RULE,
+                x.span.clone(),
+                format!("the links to {} and {} seem exchanged", target(french, a), target(french, b)),
+            )
+            .help("each linked passage leads where the same words lead in the French"),
+        );
+    }
+}
+
+/// The share of letter pairs that two texts have in common, from 0 to 1 (Dice's coefficient).
+fn similarity(a: &str, b: &str) -> f32 {
+    let pairs = |text: &str| {
+        let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).take(64).collect();
+        letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>()
+    };
+    let (a, mut b) = (pairs(a), pairs(b));
+    let whole = a.len() + b.len();
+    let mut same = 0;
+    for pair in &a {
+        if let Some(at) = b.iter().position(|other| other == pair) {
+            b.swap_remove(at);
+            same += 1;
+        }
+    }
+    if whole == 0 { 0.0 } else { 2.0 * same as f32 / whole as f32 }
+}

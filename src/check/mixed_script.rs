@@ -1,0 +1,55 @@
+//! Words of two alphabets: a letter that only looks right (`а` of Cyrillic in a Latin word).
+
+use super::scan::WIDE;
+use super::script::{Script, script};
+use super::{Pair, Problem};
+
+const RULE: &str = "mixed-script";
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
+    if !text.has(WIDE) {
+        return;
+    }
+    for word in &text.words {
+        if !word.script.has_lookalikes() {
+            continue;
+        }
+        let written = text.word(word);
+        if word.script == Script::Latin && written.is_ascii() {
+            continue;
+        }
+        if let Some((at, c)) = foreign_letter(written, word.script) {
+            if pair.source.text.raw.contains(written) {
+                continue;
+            }
+            let begin = word.span().start + at;
+            let (here, there) = (script(c).name(), word.script.name());
+            problems.push(
+                Problem::error(RULE, begin..begin + c.len_utf8(), format!("“{c}” in “{written}” is a {here} letter among {there} ones"))
+                    .help("type the word again in one alphabet: readers see no difference, searching and reading aloud do"),
+            );
+        }
+    }
+}
+
+/// A letter of another alphabet; of the two the rarer one, as that is the slip.
+fn foreign_letter(word: &str, first: Script) -> Option<(usize, char)> {
+    let (mut same, mut other) = (0, 0);
+    let (mut first_at, mut found) = (None, None);
+    for (at, c) in word.char_indices() {
+        let here = script(c);
+        if here == first {
+            same += 1;
+            first_at = first_at.or(Some((at, c)));
+        } else if here.has_lookalikes() {
+            other += 1;
+            found = found.or(Some((at, c)));
+        }
+    }
+    // A lone Greek letter before or after a Latin name is science (αHelix, Tβ).
+    if found.is_none() || (same + other <= 2) {
+        return None;
+    }
+    if other > same { first_at } else { found }
+}

@@ -1,0 +1,164 @@
+//! The mark that ends a sentence.
+
+use super::scan::{MARK, Text};
+use super::script::Script;
+use super::{Pair, Problem};
+use crate::document::BlockKind;
+
+const RULE: &str = "punctuation";
+
+/// How a sentence ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Nothing,
+    Stop,
+    Question,
+    Exclamation,
+    Ellipsis,
+    Colon,
+    Semicolon,
+    Comma,
+}
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
+    let (french, _) = end(&pair.source.text);
+    let (here, at) = end(text);
+    let marks = at.clone();
+    if here == End::Stop && doubled(text, at.end) && !doubled_in_french(pair) {
+        problems.push(
+            Problem::warning(RULE, marks, "two full stops at the end")
+                .help("write one, or … if something is left out"),
+        );
+        return;
+    }
+    if let Some((message, help)) = differs(pair, french, here) {
+        problems.push(Problem::warning(RULE, marks, message).help(help));
+    }
+    if pair.target.language == "es" {
+        opening(pair, problems);
+    }
+}
+
+/// What is wrong with the end `here`, where the French ends in `french`.
+fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'static str)> {
+    let is_running_text = !matches!(
+        pair.source.kind,
+        BlockKind::Heading | BlockKind::Cell | BlockKind::Caption | BlockKind::FrontMatter
+    );
+    match (french, here) {
+        // Thai and its neighbours end sentences with a space.
+        (_, End::Nothing) if matches!(pair.target.script, Script::Thai | Script::Other) => None,
+        (End::Stop | End::Exclamation | End::Question | End::Ellipsis, End::Nothing)
+            if !ends_in_abbreviation(pair) =>
+        {
+            Some(("the French ends with a mark, the translation with none", "write the final mark"))
+        }
+        (End::Stop | End::Exclamation | End::Question | End::Ellipsis, End::Comma) => {
+            Some(("the French sentence ends here, the translation with a comma", "write the final mark"))
+        }
+        (End::Stop | End::Exclamation | End::Question, End::Colon | End::Semicolon) if is_running_text => {
+            Some(("the French sentence ends here, the translation announces more", "write the final mark"))
+        }
+        (End::Question, End::Stop) => Some((
+            "the French asks, the translation doesn't",
+            "write a question mark, if it is a question here too",
+        )),
+        (End::Stop, End::Question) => Some((
+            "the translation asks, the French doesn't",
+            "write a full stop, unless it is a question here",
+        )),
+        (End::Colon, End::Nothing | End::Comma) => {
+            Some(("the French ends with a colon, which announces what follows", "write a colon"))
+        }
+        _ => None,
+    }
+}
+
+/// The French `etc.` or `M.` may end a sentence with a full stop that another language doesn't write.
+fn ends_in_abbreviation(pair: &Pair<'_>) -> bool {
+    let french = pair.source.text.prose.trim_end_matches(|c: char| c == '.' || !c.is_alphanumeric());
+    let word = french.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.chars().count() == 1
+        || (pair.source.kind != BlockKind::Paragraph && matches!(word, "etc" | "cf" | "p" | "sq"))
+}
+
+/// The last mark of a text, looking through closing quotes, brackets, notes and markup.
+fn end(text: &Text<'_>) -> (End, crate::text::Span) {
+    let mut question = false;
+    for (at, c) in text.prose.char_indices().rev() {
+        let span = at..at + c.len_utf8();
+        let end = match c {
+            ' ' | '\u{A0}' | '\u{202F}' | '\n' | MARK | '\u{200E}' | '\u{200F}' | '\u{200B}' | '\u{FEFF}'
+            | '\u{FE0F}' | '\u{200D}' => continue,
+            '”' | '“' | '»' | '«' | '"' | '’' | '‘' | '\'' | '」' | '』' | ')' | ']' | '）' | '›' | '‹'
+            | '》' | '〉' | '】' => continue,
+            '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' => continue,
+            '!' | '！' => {
+                // ?! and !? are questions.
+                if text.prose[..at].ends_with(['?', '？', '؟']) {
+                    question = true;
+                }
+                if question { End::Question } else { End::Exclamation }
+            }
+            '?' | '？' | '؟' | ';' if c != ';' => End::Question,
+            ';' | '；' | '؛' => End::Semicolon,
+            '\u{37E}' => End::Question,
+            '…' => End::Ellipsis,
+            '.' if text.prose[..at].ends_with("..") => End::Ellipsis,
+            '.' | '。' | '．' | '｡' | '।' | '۔' | '։' | '።' | '။' | '។' | '॥' => End::Stop,
+            ':' | '：' => End::Colon,
+            ',' | '、' | '，' | '،' => End::Comma,
+            _ => End::Nothing,
+        };
+        return (end, if end == End::Nothing { text.raw.len()..text.raw.len() } else { span });
+    }
+    (End::Nothing, text.raw.len()..text.raw.len())
+}
+
+fn doubled(text: &Text<'_>, end: usize) -> bool {
+    let before = &text.prose[..end];
+    (before.ends_with("..") && !before.ends_with("..."))
+        || (before.ends_with("。。") && !before.ends_with("。。。"))
+}
+
+fn doubled_in_french(pair: &Pair<'_>) -> bool {
+    let french = pair.source.text.prose.trim_end();
+    french.ends_with("..") && !french.ends_with("...")
+}
+
+/// Spanish opens what it asks and exclaims.
+fn opening(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    for (close, open) in [('?', '¿'), ('!', '¡')] {
+        let (closes, opens) = (prose.matches(close).count(), prose.matches(open).count());
+        // Names (Yahoo!) and a title quoted from the French bring their own marks.
+        let by_name =
+            close == '!' && opens == 0 && !prose.trim_end_matches(['"', '”', '»', ' ', ')']).ends_with('!');
+        // ¿…! and ¡…? are good Spanish for what is both.
+        let both =
+            prose.contains('¿') && prose.contains('¡') || (prose.contains("!?") || prose.contains("?!"));
+        if closes > 0
+            && opens == 0
+            && !by_name
+            && !both
+            && !same_in_french(pair, close)
+            && !(prose.contains(['¿', '¡']) && prose.contains('?') && prose.contains('!'))
+        {
+            let at = prose.find(close).unwrap_or_default();
+            problems.push(
+                Problem::warning(RULE, at..at + 1, format!("“{close}” without “{open}” before it"))
+                    .help(format!("write “{open}” where the sentence or clause begins")),
+            );
+        }
+    }
+}
+
+/// Whether the words that end in the mark stand in the French as they are (a ship named *Pourquoi-Pas ?*).
+fn same_in_french(pair: &Pair<'_>, mark: char) -> bool {
+    let text = &pair.translation;
+    let Some(at) = text.prose.find(mark) else { return false };
+    let Some(word) = text.words.iter().rev().find(|word| word.span().end <= at) else { return false };
+    let with_mark = &text.raw[word.span().start..at + 1];
+    pair.source.text.raw.contains(with_mark)
+}

@@ -1,0 +1,93 @@
+//! Words that stand twice in a row.
+
+use super::scan::{Text, Word};
+use super::{Pair, Problem};
+
+const RULE: &str = "repeated-word";
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
+    if pair.target.script.is_unspaced() {
+        return;
+    }
+    let words = &text.words;
+    let mut skip_to = 0;
+    for at in 1..words.len() {
+        if at < skip_to {
+            continue;
+        }
+        if at >= 3
+            && follows(text, &words[at - 1], &words[at])
+            && is_pair_repeated(text, &words[at - 3..=at])
+            && !in_french(pair, at - 3, 2)
+        {
+            let span = words[at - 2].span().end..words[at].span().end;
+            push(pair, span, words[at - 3].span().start..words[at - 2].span().end, problems);
+            skip_to = at + 2;
+        } else if is_repeated(pair, &words[at - 1], &words[at]) && !in_french(pair, at - 1, 1) {
+            let span = words[at - 1].span().end..words[at].span().end;
+            push(pair, span, words[at - 1].span(), problems);
+            skip_to = at + 1;
+        }
+    }
+}
+
+fn push(pair: &Pair<'_>, again: crate::text::Span, once: crate::text::Span, problems: &mut Vec<Problem>) {
+    let written = pair.translation.raw[once].to_owned();
+    let problem = Problem::warning(RULE, again.clone(), format!("“{written}” stands twice in a row"))
+        .help("delete one, unless the language doubles it here");
+    problems.push(problem);
+}
+
+/// One space between them, and nothing else.
+fn follows(text: &Text<'_>, first: &Word, second: &Word) -> bool {
+    let (end, begin) = (first.span().end, second.span().start);
+    begin - end <= 3 && matches!(&text.prose[end..begin], " " | "\u{A0}" | "\u{202F}" | "  ")
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a == b
+        || (a.len() == b.len() && a.eq_ignore_ascii_case(b))
+        || (!a.is_ascii() && a.to_lowercase() == b.to_lowercase())
+}
+
+fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
+    let text = &pair.translation;
+    // Almost all pairs differ in length.
+    if first.span().len().abs_diff(second.span().len()) > 1 || !follows(text, first, second) {
+        return false;
+    }
+    let (a, b) = (text.word(first), text.word(second));
+    if !same(a, b)
+        || b.chars().nth(1).is_none()
+            && !pair.target.lexicon.doubled.contains(&b)
+            && b.chars().all(char::is_uppercase)
+    {
+        return false;
+    }
+    // Names (Duran Duran) keep their capitals, and abbreviations are all capitals.
+    if second.capital && b.chars().nth(1).is_some() {
+        return false;
+    }
+    let lower = b.to_lowercase();
+    !pair.target.lexicon.doubled.contains(&lower.as_str())
+}
+
+fn is_pair_repeated(text: &Text<'_>, four: &[Word]) -> bool {
+    let [a, b, c, d] = four else { return false };
+    a.span().len().abs_diff(c.span().len()) <= 1
+        && b.span().len() == d.span().len()
+        && same(text.word(b), text.word(d))
+        && same(text.word(a), text.word(c))
+        && !same(text.word(a), text.word(b))
+        && follows(text, a, b)
+        && follows(text, b, c)
+        && !(d.capital && c.capital)
+}
+
+/// Whether the French says the same words as often in a row.
+fn in_french(pair: &Pair<'_>, at: usize, length: usize) -> bool {
+    let text = &pair.translation;
+    let span = text.words[at].span().start..text.words[at + 2 * length - 1].span().end;
+    pair.source.text.raw.contains(&text.raw[span])
+}

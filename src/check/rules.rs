@@ -1,0 +1,472 @@
+//! The table of all rules: what `check --list-rules`, `explain` and the manual's page are made from.
+
+use super::{
+    Pair, Problem, brackets, characters, glossary, language, length, links, markup, mixed_script, numbers,
+    punctuation, repeated_word, spaces, structure, typography, untranslated, variables,
+};
+use crate::diagnostic::Severity;
+
+/// What a rule is about, and what `--only` can choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Whether a unit's translation renders today's French.
+    States,
+    /// Whether a catalog can be read.
+    Catalog,
+    /// Whether a translation says what the French says, well written.
+    Quality,
+}
+
+impl Group {
+    /// The word on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Group::States => "states",
+            Group::Catalog => "catalog",
+            Group::Quality => "quality",
+        }
+    }
+
+    /// The group of this name.
+    pub fn from_name(name: &str) -> Option<Group> {
+        [Group::States, Group::Catalog, Group::Quality].into_iter().find(|group| group.as_str() == name)
+    }
+}
+
+type Run = fn(&Pair<'_>, &mut Vec<Problem>);
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name: in findings, in policies, after `explain`.
+    pub name: &'static str,
+    /// Its group.
+    pub group: Group,
+    /// What its findings weigh unless a policy says otherwise; none: off. A rule that is an error by
+    /// default may warn where it is less sure.
+    pub severity: Option<Severity>,
+    /// What it finds, in a line.
+    pub what: &'static str,
+    /// Why that matters.
+    pub why: &'static str,
+    /// What it is silent on.
+    pub good: &'static str,
+    /// What it speaks of.
+    pub bad: &'static str,
+    /// How quality rules look at one translation; none where others look.
+    pub(super) run: Option<Run>,
+    /// Whether its finding explains all others, which then are not looked for.
+    pub(super) settles: bool,
+}
+
+const ERROR: Option<Severity> = Some(Severity::Error);
+const WARNING: Option<Severity> = Some(Severity::Warning);
+
+const fn state(
+    name: &'static str,
+    severity: Option<Severity>,
+    what: &'static str,
+    why: &'static str,
+    good: &'static str,
+    bad: &'static str,
+) -> Rule {
+    Rule { name, group: Group::States, severity, what, why, good, bad, run: None, settles: false }
+}
+
+const fn catalog(
+    name: &'static str,
+    severity: Option<Severity>,
+    what: &'static str,
+    why: &'static str,
+    good: &'static str,
+    bad: &'static str,
+) -> Rule {
+    Rule { name, group: Group::Catalog, severity, what, why, good, bad, run: None, settles: false }
+}
+
+const fn quality(
+    name: &'static str,
+    severity: Option<Severity>,
+    run: Run,
+    what: &'static str,
+    why: &'static str,
+    good: &'static str,
+    bad: &'static str,
+) -> Rule {
+    Rule { name, group: Group::Quality, severity, what, why, good, bad, run: Some(run), settles: false }
+}
+
+const fn settling(rule: Rule) -> Rule {
+    Rule { settles: true, ..rule }
+}
+
+/// All rules: states, then catalogs, then quality in the order in which they run.
+pub static RULES: &[Rule] = &[
+    state(
+        "missing",
+        ERROR,
+        "A unit has no translation.",
+        "Readers would see French, or nothing.",
+        "# fr: Le pont est fermé.\npont-h3a9qd = The bridge is closed.",
+        "# fr: Le pont est fermé.",
+    ),
+    state(
+        "stale-major",
+        ERROR,
+        "The French changed in meaning since it was translated.",
+        "The translation may say what is no longer true.",
+        "French and `# fr:` both read: Le pont ouvre à 9 h.",
+        "`# fr:` reads “Le pont ouvre à 8 h.”, the French now “Le pont ouvre à 9 h.”",
+    ),
+    state(
+        "stale-minor",
+        WARNING,
+        "The French changed in spelling, punctuation or capitals since it was translated.",
+        "The translation is most likely still right: a look and `accept --minor` settle it.",
+        "French and `# fr:` agree.",
+        "`# fr:` reads “Le resto est fermé.”, the French now “Le Resto est fermé.”",
+    ),
+    state(
+        "unverified",
+        ERROR,
+        "A translation has no `# fr:` line, so nobody knows which French it renders.",
+        "A tool dropped the comment, or the message was pasted in; what it says of today's French is unknown.",
+        "# fr: Le pont est fermé.\npont-h3a9qd = The bridge is closed.",
+        "pont-h3a9qd = The bridge is closed.",
+    ),
+    state(
+        "invalid",
+        ERROR,
+        "A unit's message can't be read or formatted.",
+        "It can't be published; it counts as not translated.",
+        "pont-h3a9qd = The bridge is closed.",
+        "pont-h3a9qd = The bridge { is closed.",
+    ),
+    state(
+        "obsolete",
+        None,
+        "A translation's sentence has left the source.",
+        "It is kept in case the sentence comes back; `prune` removes it.",
+        "Every unit of the catalog stands in the source.",
+        "A unit whose sentence was deleted months ago.",
+    ),
+    state(
+        "incomplete",
+        ERROR,
+        "Fewer units of a locale are current than `policy.complete` demands.",
+        "A release with holes in it.",
+        "complete = 95, and 97 % of the units are current.",
+        "complete = 95, and 90 % of the units are current.",
+    ),
+    state(
+        "sync-needed",
+        WARNING,
+        "The documents changed since `sync` last ran.",
+        "Catalogs lack the new sentences.",
+        "`drogman sync` was run and its changes committed.",
+        "A sentence was added to a document, and no catalog has a stub for it.",
+    ),
+    catalog(
+        "syntax",
+        ERROR,
+        "A line that is no Fluent: neither a comment nor a message.",
+        "It is dropped when the catalog is read, and with it what the translator wrote.",
+        "pont-h3a9qd = The bridge is closed.",
+        "pont-h3a9qd The bridge is closed.",
+    ),
+    catalog(
+        "duplicate-unit",
+        ERROR,
+        "Two entries of one unit.",
+        "Only one of them would be used, silently.",
+        "One `# @unit` and one message for each id.",
+        "pont-h3a9qd = The bridge is closed.\npont-h3a9qd = The bridge is shut.",
+    ),
+    catalog(
+        "unit-mismatch",
+        ERROR,
+        "A message stands under the `# @unit` line of another id, or in the catalog of another document.",
+        "It was pasted into the wrong place, or its id was mistyped; it is not used.",
+        "# @unit pont-h3a9qd\npont-h3a9qd = …",
+        "# @unit pont-h3a9qd\npont-h3a9qe = …",
+    ),
+    catalog(
+        "unknown-unit",
+        ERROR,
+        "A message that belongs to no unit.",
+        "Nothing uses it: most often a mistyped id.",
+        "A helper that another message of the file refers to.",
+        "A message whose id is neither a unit nor referred to.",
+    ),
+    catalog(
+        "reference",
+        ERROR,
+        "A reference to a term, message or function that doesn't exist.",
+        "The message can't be formatted.",
+        "{ -brics }, which terms.ftl defines.",
+        "{ -brisc }",
+    ),
+    catalog(
+        "cycle",
+        ERROR,
+        "A message that refers to itself, directly or through others.",
+        "The message can't be formatted.",
+        "a = see { b }\nb = the end",
+        "a = see { b }\nb = see { a }",
+    ),
+    catalog(
+        "attribute",
+        ERROR,
+        "A unit's message has an attribute.",
+        "A unit is one sentence; what stands in an attribute is published nowhere.",
+        "pont-h3a9qd = The bridge is closed.",
+        "pont-h3a9qd = The bridge is closed.\n    .title = Closed",
+    ),
+    catalog(
+        "conflict-markers",
+        ERROR,
+        "Conflict markers of a merge stand in a catalog.",
+        "Two versions of a translation, and nobody has chosen.",
+        "One of the two versions.",
+        "<<<<<<< HEAD",
+    ),
+    catalog(
+        "comment",
+        WARNING,
+        "A comment that can't be meant as it stands: two `# fr:` lines, `#@unit` without its space, an indented comment, a commented-out translation.",
+        "What it says is not taken into account.",
+        "# @unit pont-h3a9qd",
+        "#@unit pont-h3a9qd",
+    ),
+    catalog(
+        "empty",
+        WARNING,
+        "A message without a text.",
+        "It can't be told from one that was forgotten; a sentence that was folded into its neighbour is written { \"\" }.",
+        "pont-h3a9qd = { \"\" }",
+        "pont-h3a9qd =",
+    ),
+    catalog(
+        "unused-allow",
+        WARNING,
+        "A `# drogman: allow RULE` that allows nothing.",
+        "It would hide a later mistake.",
+        "# drogman: allow numbers (above a unit with a finding of that rule)",
+        "# drogman: allow numbers (above a unit without one)",
+    ),
+    catalog(
+        "locales",
+        WARNING,
+        "The locales of `l10n.toml` and of `drogman.toml` differ.",
+        "Other Fluent tools would work on other locales.",
+        "The same tags in both files.",
+        "A locale that was added to `drogman.toml` alone.",
+    ),
+    settling(quality(
+        "language",
+        ERROR,
+        language::run,
+        "The text is in another language than its catalog.",
+        "It was pasted into the wrong file.",
+        "German in locales/de/",
+        "Spanish in locales/de/",
+    )),
+    settling(quality(
+        "untranslated",
+        ERROR,
+        untranslated::run,
+        "French is left in a translation: all of it, or a passage.",
+        "Readers don't understand it. Names, titles and quotations may stay French.",
+        "He read *Les Fleurs du mal* on the train.",
+        "He read le journal dans le train.",
+    )),
+    quality(
+        "characters",
+        ERROR,
+        characters::run,
+        "Lost letters, invisible signs, text of another encoding, codes of signs.",
+        "They come from copying between programs, and nobody sees them before the readers do.",
+        "café",
+        "cafÃ©, caf\u{FFFD}, caf?s, a&nbsp;cafe",
+    ),
+    quality(
+        "mixed-script",
+        ERROR,
+        mixed_script::run,
+        "A word of two alphabets.",
+        "The letters look alike, but searching, sorting and reading aloud fail.",
+        "Москва",
+        "Mосква (with a Latin M)",
+    ),
+    quality(
+        "variables",
+        ERROR,
+        variables::run,
+        "A placeholder of the French is missing or changed.",
+        "The program that fills it in would not find it.",
+        "Bonjour {nom} → Hello {nom}",
+        "Bonjour {nom} → Hello {name}",
+    ),
+    quality(
+        "markup",
+        ERROR,
+        markup::run,
+        "Bold, italics, code, notes, formulas, tags or escapes differ from the French.",
+        "What was bold no longer is, a note is lost, or signs of markup show on the page.",
+        "Lancez **toujours** `make`. → **Always** run `make`.",
+        "Lancez **toujours** `make`. → Always run `made`.",
+    ),
+    quality(
+        "links",
+        ERROR,
+        links::run,
+        "Links, images or addresses lead elsewhere than in the French.",
+        "A broken link, or a link to another page. `links.localize` names those that may differ.",
+        "[le guide](/guide) → [the guide](/guide)",
+        "[le guide](/guide) → [the guide](/guid)",
+    ),
+    quality(
+        "structure",
+        ERROR,
+        structure::run,
+        "A translation that would be another kind of block: a heading, an item of a list, a new cell.",
+        "The page would be laid out otherwise than the French one.",
+        "Le 1er mai est férié. → May 1 is a holiday.",
+        "Le 1er mai est férié. → 1. May is a holiday.",
+    ),
+    quality(
+        "numbers",
+        ERROR,
+        numbers::run,
+        "A number, date, hour, century, amount or per cent differs from the French, or is written as in another locale.",
+        "A wrong figure is the mistake that readers remember.",
+        "45 300 habitants à 18 h 30 → 45,300 people at 6:30 p.m.",
+        "45 300 habitants à 18 h 30 → 43,500 people at 6:30 a.m.",
+    ),
+    quality(
+        "punctuation",
+        WARNING,
+        punctuation::run,
+        "The sentence ends otherwise than the French one.",
+        "A lost full stop, or a question that is none any more.",
+        "Où est le pont ? → Where is the bridge?",
+        "Où est le pont ? → Where is the bridge.",
+    ),
+    quality(
+        "brackets",
+        WARNING,
+        brackets::run,
+        "A bracket or quotation mark without its partner, or none where the French quotes.",
+        "Who says what is no longer clear.",
+        "« Non », dit-elle. → “No,” she said.",
+        "« Non », dit-elle. → “No, she said.",
+    ),
+    quality(
+        "spaces",
+        WARNING,
+        spaces::run,
+        "Spaces too many or too few: at the ends, doubled, before a comma, none after it.",
+        "They show on the page, and in the diff of everybody who comes after.",
+        "Yes, no",
+        "Yes ,no",
+    ),
+    quality(
+        "typography",
+        WARNING,
+        typography::run,
+        "Quotation marks, spaces or marks of another locale.",
+        "French spacing and guillemets, half-width marks in Chinese or Japanese, a Latin question mark in Arabic.",
+        "Why? he asked: “now?”",
+        "Why ? he asked : « now ? »",
+    ),
+    quality(
+        "repeated-word",
+        WARNING,
+        repeated_word::run,
+        "A word or two that stand twice in a row.",
+        "A slip of editing that the eye skips.",
+        "That that is, is.",
+        "They closed the the bridge.",
+    ),
+    quality(
+        "glossary",
+        WARNING,
+        glossary::run,
+        "A term of `glossary.toml` is not translated as agreed.",
+        "One thing, one name.",
+        "préfet → prefect (use = [\"prefect\"])",
+        "préfet → governor",
+    ),
+    quality(
+        "length",
+        None,
+        length::run,
+        "A translation that is much shorter or longer than usual.",
+        "A part may be missing, or stand twice. Off by default: free translation is no mistake.",
+        "A sentence of about the French length.",
+        "A fifth of it.",
+    ),
+    Rule {
+        name: "inconsistent",
+        group: Group::Quality,
+        severity: None,
+        what: "The same French has two translations in a locale.",
+        why: "Readers look for a difference. Off by default: good prose varies.",
+        good: "Lire la suite → Read more, everywhere",
+        bad: "Lire la suite → Read more, and Continue reading",
+        run: None,
+        settles: false,
+    },
+];
+
+/// The rule of this name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}
+
+/// A choice of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RuleSet(u64);
+
+impl RuleSet {
+    /// The rules that are on by default.
+    pub fn by_default() -> RuleSet {
+        RULES
+            .iter()
+            .enumerate()
+            .filter(|(_, rule)| rule.severity.is_some())
+            .fold(RuleSet(0), |set, (at, _)| RuleSet(set.0 | 1 << at))
+    }
+
+    /// No rule.
+    pub fn none() -> RuleSet {
+        RuleSet(0)
+    }
+
+    /// With the rule `name` too; as it was for an unknown name.
+    #[must_use]
+    pub fn with(self, name: &str) -> RuleSet {
+        RULES.iter().position(|rule| rule.name == name).map_or(self, |at| RuleSet(self.0 | 1 << at))
+    }
+
+    /// Without the rule `name`.
+    #[must_use]
+    pub fn without(self, name: &str) -> RuleSet {
+        RULES.iter().position(|rule| rule.name == name).map_or(self, |at| RuleSet(self.0 & !(1 << at)))
+    }
+
+    /// Whether the rule `name` is in it.
+    pub fn contains(self, name: &str) -> bool {
+        RULES.iter().position(|rule| rule.name == name).is_some_and(|at| self.has(at))
+    }
+
+    /// Whether the rule at this place of the table is in it.
+    pub(super) fn has(self, at: usize) -> bool {
+        self.0 >> at & 1 == 1
+    }
+
+    /// Whether any quality rule is in it, so that translations must be looked at.
+    pub fn has_quality(self) -> bool {
+        RULES.iter().enumerate().any(|(at, rule)| rule.group == Group::Quality && self.has(at))
+    }
+}

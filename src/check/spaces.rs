@@ -1,0 +1,144 @@
+//! Spaces that are too many or too few: at the ends, doubled, at commas.
+
+use super::scan::{MARK, OPAQUE};
+use super::script::{Script, script};
+use super::{Pair, Problem};
+use crate::text::Edit;
+
+const RULE: &str = "spaces";
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    ends(pair, problems);
+    inner(pair, problems);
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{A0}' | '\u{202F}' | '\u{3000}' | '\u{2009}')
+}
+
+fn ends(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (raw, french) = (pair.translation.raw, pair.source.text.raw);
+    let after = raw.trim_start_matches(is_space);
+    if after.len() < raw.len() && !french.starts_with(is_space) {
+        let span = 0..raw.len() - after.len();
+        problems.push(
+            Problem::warning(RULE, span.clone(), "a space before the first word")
+                .help("delete it")
+                .fix(Edit::delete(span)),
+        );
+    }
+    let before = raw.trim_end_matches(is_space);
+    if before.len() < raw.len() && !before.is_empty() && !french.ends_with(is_space) {
+        let span = before.len()..raw.len();
+        problems.push(
+            Problem::warning(RULE, span.clone(), "a space after the last sign")
+                .help("delete it")
+                .fix(Edit::delete(span)),
+        );
+    }
+}
+
+fn inner(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose = pair.translation.prose.trim_end_matches(is_space);
+    let bytes = prose.as_bytes();
+    let begin = prose.len() - prose.trim_start_matches(is_space).len();
+    // Most texts have neither a tab nor two blanks in a row: their bytes are looked at in pairs only.
+    let mut last_was_space = false;
+    for at in begin..bytes.len() {
+        match bytes[at] {
+            b'\t' => {
+                problems.push(
+                    Problem::warning(RULE, at..at + 1, "a tab between words")
+                        .help("write one space")
+                        .fix(Edit::replace(at..at + 1, " ")),
+                );
+                last_was_space = true;
+            }
+            b' ' => {
+                let more_follow = bytes.get(at + 1) == Some(&b' ');
+                // Spaces at a line break are those of the catalog's layout.
+                let at_break = prose[at..].trim_start_matches(' ').starts_with('\n');
+                if last_was_space && !more_follow && !at_break {
+                    let from = at - bytes[..at].iter().rev().take_while(|&&byte| byte == b' ').count();
+                    if from < at && (from == 0 || bytes[from - 1] != b'\n') {
+                        problems.push(
+                            Problem::warning(RULE, from..at + 1, "two spaces between words")
+                                .help("write one space")
+                                .fix(Edit::replace(from..at + 1, " ")),
+                        );
+                    }
+                }
+                last_was_space = true;
+            }
+            b',' => {
+                comma(pair, at, 1, problems);
+                last_was_space = false;
+            }
+            0xD8 if bytes.get(at + 1) == Some(&0x8C) => {
+                comma(pair, at, 2, problems);
+                last_was_space = false;
+            }
+            b'.' if last_was_space && at > 0 => {
+                stop(pair, at, problems);
+                last_was_space = false;
+            }
+            _ => last_was_space = false,
+        }
+    }
+}
+
+/// A comma is written onto the word before it, and a space follows.
+fn comma(pair: &Pair<'_>, at: usize, length: usize, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    let mut before = prose[..at].chars().rev();
+    let (left, beyond) = (before.next(), before.next());
+    let right = prose[at + length..].chars().next();
+    let is_wordlike = |c: Option<char>| {
+        c.is_some_and(|c| c.is_alphanumeric() || c == OPAQUE || c == MARK || ")”»\"’".contains(c))
+    };
+    if left.is_some_and(is_space) && is_wordlike(beyond) && right.is_none_or(|c| is_space(c) || c == '\n') {
+        let from = at - left.map_or(0, char::len_utf8);
+        problems.push(
+            Problem::warning(RULE, from..at + length, "a space before the comma")
+                .help("delete it: no language puts one there")
+                .fix(Edit::delete(from..at)),
+        );
+    } else if pair.target.script != Script::Han && pair.target.script != Script::Kana {
+        let is_letter = |c: Option<char>| {
+            c.is_some_and(|c| !matches!(script(c), Script::Common | Script::Han | Script::Kana))
+        };
+        if is_letter(left)
+            && is_letter(right)
+            && !pair.source.text.raw.contains(&prose[around(prose, at, length)])
+        {
+            problems.push(
+                Problem::warning(RULE, at..at + length, "no space after the comma")
+                    .help("write a space after it"),
+            );
+        }
+    }
+}
+
+/// A comma with the letter on each side of it.
+fn around(prose: &str, at: usize, length: usize) -> std::ops::Range<usize> {
+    let from = prose[..at].char_indices().next_back().map_or(at, |(from, _)| from);
+    let to = prose[at + length..].chars().next().map_or(at + length, |c| at + length + c.len_utf8());
+    from..to
+}
+
+/// `word .` at the end of a text.
+fn stop(pair: &Pair<'_>, at: usize, problems: &mut Vec<Problem>) {
+    let prose = pair.translation.prose.trim_end_matches(|c: char| is_space(c) || c == MARK);
+    let is_last = at + 1 == prose.len();
+    let follows_letter = prose[..at].trim_end_matches(is_space).ends_with(char::is_alphabetic);
+    let french_too =
+        pair.source.text.prose.trim_end().strip_suffix('.').is_some_and(|rest| rest.ends_with(is_space));
+    if is_last && follows_letter && !french_too {
+        let from = prose[..at].trim_end_matches(is_space).len();
+        problems.push(
+            Problem::warning(RULE, from..at + 1, "a space before the full stop")
+                .help("delete it")
+                .fix(Edit::delete(from..at)),
+        );
+    }
+}

@@ -1,0 +1,151 @@
+//! A translation that would be another kind of block than its French: a list item, a heading, a table row.
+
+use super::scan::SPECIAL;
+use super::{Format, Pair, Problem};
+use crate::document::BlockKind;
+
+const RULE: &str = "structure";
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (pair.source.text.raw, pair.translation.raw);
+    if memchr::memchr(b'\n', text.as_bytes()).is_some() {
+        lines(pair, problems);
+    }
+    if pair.source.format == Format::Plain {
+        return;
+    }
+    if let Some((length, what)) = opening(text)
+        && opening(french).is_none_or(|(_, other)| other != what)
+    {
+        problems.push(
+            Problem::warning(
+                RULE,
+                0..length,
+                format!("the translation begins like {what}, the French doesn't"),
+            )
+            .help("delete the sign, or begin with another word"),
+        );
+    }
+    if pair.source.kind == BlockKind::Cell && has_bare_pipe(pair) {
+        let at = text.find('|').unwrap_or_default();
+        problems
+            .push(Problem::error(RULE, at..at + 1, "“|” ends the cell").help("delete it, or write “\\|”"));
+    }
+}
+
+/// What Markdown would take a text for by its first signs, and how many bytes those are.
+fn opening(text: &str) -> Option<(usize, &'static str)> {
+    let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
+    if indent >= 4 || text.starts_with('\t') {
+        return Some((indent, "a block of code"));
+    }
+    let rest = &text[indent..];
+    let first = rest.chars().next()?;
+    let run = rest.len() - rest.trim_start_matches(first).len();
+    let spaced = |length: usize| rest[length..].is_empty() || rest[length..].starts_with([' ', '\t']);
+    let found = match first {
+        '#' if run <= 6 && spaced(run) => (run, "a heading"),
+        '-' | '*' | '+' if run == 1 && spaced(1) && rest.len() > 1 => (1, "an item of a list"),
+        '-' | '*' | '_' if run >= 3 && rest[run..].trim().is_empty() => (run, "a rule across the page"),
+        '>' => (1, "a quotation"),
+        '`' | '~' if run >= 3 && !rest[run..].contains('`') => (run, "a block of code"),
+        '|' => (1, "a row of a table"),
+        ':' if run >= 3 => (run, "a fence"),
+        '0'..='9' => {
+            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            if digits > 9
+                || !rest[digits..].starts_with(['.', ')'])
+                || !spaced(digits + 1)
+                || rest.len() == digits + 1
+            {
+                return None;
+            }
+            (digits + 1, "an item of a numbered list")
+        }
+        '<' => (html_block(rest)?, "a block of HTML"),
+        _ => return None,
+    };
+    Some((indent + found.0, found.1))
+}
+
+/// Elements that begin a block (CommonMark 0.31, section 4.6).
+const BLOCKS: [&str; 32] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "fieldset",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "header",
+    "hr",
+    "iframe",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "script",
+    "section",
+    "style",
+    "table",
+    "tr",
+    "ul",
+];
+
+fn html_block(rest: &str) -> Option<usize> {
+    if rest.starts_with("<!--") {
+        return Some(4);
+    }
+    let name = rest[1..].trim_start_matches('/');
+    let length = name.len() - name.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    let slash = rest.len() - 1 - name.len();
+    BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(&name[..length])).then_some(1 + slash + length)
+}
+
+/// A line break becomes a space, but an empty line, or a line that begins a block, would not.
+fn lines(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = pair.translation.raw;
+    let mut begin = 0;
+    for (number, line) in text.split('\n').enumerate() {
+        let span = begin..begin + line.len();
+        begin = span.end + 1;
+        if number == 0 {
+            continue;
+        }
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            problems.push(
+                Problem::warning(RULE, span, "an empty line inside a sentence")
+                    .help("write the sentence on one line"),
+            );
+            return;
+        }
+        let underlines = trimmed.len() > 1
+            && (trimmed.bytes().all(|byte| byte == b'-') || trimmed.bytes().all(|byte| byte == b'='));
+        if underlines || (pair.source.format == Format::Markdown && opening(trimmed).is_some()) {
+            problems.push(
+                Problem::warning(RULE, span, "a line that would begin another block")
+                    .help("write the sentence on one line, without this sign"),
+            );
+            return;
+        }
+    }
+}
+
+fn has_bare_pipe(pair: &Pair<'_>) -> bool {
+    let text = &pair.translation;
+    text.prose.match_indices('|').any(|(at, _)| !text.raw[..at].ends_with('\\'))
+        && (text.has(SPECIAL) || text.raw.contains('|'))
+}

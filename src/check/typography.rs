@@ -1,0 +1,197 @@
+//! Signs of another language's typography: French spaces and quotation marks, half-width marks in Chinese
+//! and Japanese, a Latin question mark in Arabic.
+
+use super::scan::{MARK, OPAQUE};
+use super::script::{Script, script};
+use super::{Pair, Problem};
+use crate::text::Edit;
+
+const RULE: &str = "typography";
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    if pair.target.language != "fr" && pair.target.language != "br" {
+        space_before_mark(pair, problems);
+        quotes(pair, problems);
+    }
+    match pair.target.script {
+        Script::Han | Script::Kana => half_width(pair, problems),
+        Script::Arabic => latin_question(pair, problems),
+        _ => {}
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}')
+}
+
+/// `word :` and `word ?`: spaces that French has and other languages don't.
+fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    let bytes = prose.as_bytes();
+    let mut at = 0;
+    while let Some(next) = memchr::memchr3(b':', b';', b'?', &bytes[at..])
+        .into_iter()
+        .chain(memchr::memchr2(b'!', 0xD8, &bytes[at..]))
+        .min()
+    {
+        let begin = at + next;
+        at = begin + 1;
+        let mark = match bytes[begin] {
+            0xD8 if bytes.get(begin + 1) == Some(&0x9F) => '؟',
+            0xD8 if bytes.get(begin + 1) == Some(&0x9B) => '؛',
+            0xD8 => continue,
+            byte => char::from(byte),
+        };
+        let end = begin + mark.len_utf8();
+        let before = prose[..begin].trim_end_matches(is_blank);
+        if before.len() == begin
+            || !prose[end..]
+                .chars()
+                .next()
+                .is_none_or(|c| is_blank(c) || c == '\n' || "\u{2}\"”»’)?!".contains(c))
+        {
+            continue;
+        }
+        let Some(last) = before.chars().next_back() else { continue };
+        if !(last.is_alphanumeric() || last == OPAQUE || last == MARK || ")”»\"’%".contains(last))
+            || kept_from_french(pair, before, begin, end)
+        {
+            continue;
+        }
+        problems.push(
+            Problem::warning(RULE, before.len()..end, format!("a space before “{mark}”, as in French"))
+                .help("delete the space: it is written onto the word here")
+                .fix(Edit::delete(before.len()..begin)),
+        );
+    }
+}
+
+/// A name or quotation that is French in the translation too keeps its space.
+fn kept_from_french(pair: &Pair<'_>, before: &str, begin: usize, end: usize) -> bool {
+    let (text, french) = (&pair.translation, pair.source.text.raw);
+    let words: Vec<_> =
+        text.words.iter().rev().filter(|word| word.span().end <= before.len()).take(2).collect();
+    let Some(word) = words.last() else { return true };
+    let _ = begin;
+    words.len() == 2
+        && french.contains(&text.raw[word.span().start..end])
+        && text.word(word).chars().count() > 2
+}
+
+/// Quotation marks that this locale doesn't use, and spaces inside « » where they are not written.
+fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
+    if !text.has(super::scan::WIDE) {
+        return;
+    }
+    let prose = &text.prose;
+    let mut told = false;
+    for (at, c) in prose.char_indices().filter(|(_, c)| {
+        matches!(c, '«' | '»' | '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '‹' | '›')
+    }) {
+        if told {
+            break;
+        }
+        let span = at..at + c.len_utf8();
+        if !pair.target.has_quote(c) {
+            told = true;
+            problems.push(
+                Problem::warning(RULE, span, format!("“{c}” is not a quotation mark of this language"))
+                    .help(format!("write {}", usual(pair))),
+            );
+        } else if c == '«' && prose[span.end..].starts_with(is_blank) && prose[span.end..].contains('»') {
+            told = true;
+            let blank = prose[span.end..].chars().next().map_or(0, char::len_utf8);
+            problems.push(
+                Problem::warning(RULE, at..span.end + blank, "a space inside « », as in French")
+                    .help("write the marks onto the words"),
+            );
+        } else if let Some(message) = role(pair, at, c) {
+            told = true;
+            problems.push(Problem::warning(RULE, span, message).help(format!("write {}", usual(pair))));
+        }
+    }
+}
+
+/// Marks that this locale has, but not in this place: “ opens in English and closes in German.
+fn role(pair: &Pair<'_>, at: usize, c: char) -> Option<String> {
+    let prose = &pair.translation.prose;
+    let before = prose[..at].chars().next_back();
+    let after = prose[at + c.len_utf8()..].chars().next();
+    let begins = before.is_none_or(|c| c.is_whitespace() || "([—–-".contains(c))
+        && after.is_some_and(char::is_alphanumeric);
+    if !begins || !matches!(c, '”' | '“') {
+        return None;
+    }
+    let openers: Vec<char> = pair.target.quotes.iter().copied().step_by(2).collect();
+    let custom = pair.target.lexicon_quotes();
+    let opens_here = openers.contains(&c) || opens_by_custom(custom, c);
+    (!opens_here && !openers.is_empty()).then(|| format!("“{c}” doesn't open a quotation in this language"))
+}
+
+/// In the list of custom marks, an opening one stands at an even place.
+fn opens_by_custom(custom: &str, mark: char) -> bool {
+    custom.chars().step_by(2).any(|c| c == mark)
+}
+
+fn usual(pair: &Pair<'_>) -> String {
+    match pair.target.quotes.as_slice() {
+        [open, close, ..] => format!("{open}…{close}"),
+        _ => "the marks of the language".to_owned(),
+    }
+}
+
+/// Between Chinese or Japanese letters, commas and stops are as wide as the letters.
+fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    let is_wide = |c: Option<char>| {
+        c.is_some_and(|c| matches!(script(c), Script::Han | Script::Kana) || "」』）》”".contains(c))
+    };
+    for (at, _) in
+        prose.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b'.' | b'?' | b'!' | b';' | b':'))
+    {
+        let mark = &prose[at..at + 1];
+        let after = &prose[at + 1..];
+        let before = prose[..at].chars().next_back();
+        let ends = after.trim_end_matches(|c: char| c == MARK || "」』）》”\"".contains(c)).trim().is_empty();
+        let joins = matches!(mark, "," | ";" | "?" | "!" | ".")
+            && is_wide(after.trim_start_matches(' ').chars().next());
+        if is_wide(before) && (ends && mark != "," || joins) {
+            let wide = match (mark, pair.target.script) {
+                (",", Script::Kana) => "、",
+                (",", _) => "，",
+                (".", _) => "。",
+                ("?", _) => "？",
+                ("!", _) => "！",
+                (";", _) => "；",
+                _ => "：",
+            };
+            problems.push(
+                Problem::warning(RULE, at..at + 1, format!("“{mark}” is a half-width mark"))
+                    .help(format!("write “{wide}”")),
+            );
+            return;
+        }
+    }
+}
+
+fn latin_question(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    let is_arabic = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Arabic);
+    for (mark, own) in [('?', '؟'), (',', '،'), (';', '؛')] {
+        for (at, _) in prose.match_indices(mark) {
+            if is_arabic(
+                prose[..at]
+                    .trim_end_matches(|c: char| is_blank(c) || super::scan::is_mark(c))
+                    .chars()
+                    .next_back(),
+            ) {
+                problems.push(
+                    Problem::warning(RULE, at..at + 1, format!("“{mark}” is a Latin mark"))
+                        .help(format!("write “{own}”")),
+                );
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! French left in a translation: the whole sentence, or a passage that nobody reached.
+//!
+//! Judged by runs of words that stand in the French in the same order. Names, titles and quotations may
+//! well stay French: words with capitals don't count, and what stands between marks must be long.
+
+use super::scan::{Text, Word};
+use super::script::Script;
+use super::{Pair, Problem, language};
+use crate::text::Span;
+
+const RULE: &str = "untranslated";
+
+/// Fewest small words in a row that are the French's own. Names of institutions have up to three
+/// (`Médecins sans frontières`, `école des hautes études`).
+const RUN: usize = 3;
+/// Fewest letters of such a run: shorter ones are shared by neighbouring languages (`a la vez`).
+const LETTERS: usize = 12;
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    if pair.target.language == "fr" {
+        return;
+    }
+    let (french, text) = (&pair.source.text, &pair.translation);
+    if french.raw == text.raw {
+        same(pair, problems);
+        return;
+    }
+    let Some(run) = longest_run(french, text, pair.target.vocabulary) else { return };
+    let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
+    if run.len() < 8 || run.len() * 2 < text.words.len() {
+        if is_marked(text, &span) {
+            return;
+        }
+    }
+    push(pair, span, problems);
+}
+
+fn push(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
+    let passage = pair.translation.raw[span.clone()].to_owned();
+    let is_whole = span.len() * 5 > pair.translation.raw.len() * 4;
+    let message = if is_whole {
+        "this is still in French".to_owned()
+    } else {
+        format!("“{passage}” is still in French")
+    };
+    let problem =
+        if is_whole { Problem::error(RULE, span, message) } else { Problem::warning(RULE, span, message) };
+    problems.push(problem.help("translate it, or mark it as a title or a quotation if it is to stay French"));
+}
+
+/// A text that is the French, byte for byte, is a mistake if it has French words that the target lacks.
+fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
+    let french = language::bit("fr");
+    let own = pair.target.vocabulary;
+    let small: Vec<&Word> =
+        text.words.iter().filter(|word| !word.capital && word.script == Script::Latin).collect();
+    let telling = small.iter().filter(|word| {
+        let bits = language::meanings(text.word(word));
+        bits & french != 0 && bits & own == 0
+    });
+    let (telling, letters) = (telling.count(), small.iter().map(|word| word.span().len()).sum::<usize>());
+    let foreign_script = pair.target.script != Script::Latin;
+    if small.len() >= 4 && letters >= LETTERS && (telling >= 1 || foreign_script || small.len() >= 6) {
+        push(pair, 0..text.raw.len(), problems);
+    }
+}
+
+/// The longest run of words of the translation that stand in the French in a row.
+fn longest_run(french: &Text<'_>, text: &Text<'_>, own: u64) -> Option<std::ops::Range<usize>> {
+    let mut present = [0_u64; 4];
+    for word in &french.words {
+        let (slot, bit) = place(french.word(word));
+        present[slot] |= bit;
+    }
+    let mut best: Option<std::ops::Range<usize>> = None;
+    let mut at = 0;
+    while at < text.words.len() {
+        let word = &text.words[at];
+        let (slot, bit) = if word.script == Script::Latin { place(text.word(word)) } else { (0, 0) };
+        if present[slot] & bit == 0 {
+            at += 1;
+            continue;
+        }
+        let run = run_from(french, text, at);
+        let end = at + run;
+        if run >= RUN && best.as_ref().is_none_or(|best| run > best.len()) && is_telling(text, at..end, own) {
+            best = Some(at..end);
+        }
+        at += run.max(1);
+    }
+    best
+}
+
+/// How many words from `at` on stand in a row somewhere in the French. Linear for prose: words that occur
+/// often in a sentence are few.
+fn run_from(french: &Text<'_>, text: &Text<'_>, at: usize) -> usize {
+    let first = text.word(&text.words[at]);
+    let mut longest = 0;
+    for (begin, _) in french.words.iter().enumerate().filter(|(_, word)| french.word(word) == first).take(8) {
+        let run = french.words[begin..]
+            .iter()
+            .zip(&text.words[at..])
+            .take_while(|(a, b)| a.span().len() == b.span().len() && french.word(a) == text.word(b))
+            .count();
+        longest = longest.max(run);
+    }
+    longest
+}
+
+/// Whether a run is French rather than names or words that both languages have.
+fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
+    let french = language::bit("fr");
+    let (mut small, mut letters, mut telling, mut common) = (0, 0, 0, 0);
+    for word in &text.words[run] {
+        if word.capital {
+            continue;
+        }
+        let written = text.word(word);
+        small += 1;
+        letters += written.len();
+        let bits = language::meanings(written);
+        telling += usize::from(bits & french != 0 && bits & own == 0);
+        common += usize::from(bits & own != 0);
+    }
+    small >= RUN
+        && letters >= LETTERS
+        && (telling >= 1 || common == 0 || small >= 5)
+        && (small >= 4 || telling >= 1)
+}
+
+fn place(word: &str) -> (usize, u64) {
+    let bytes = word.as_bytes();
+    let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
+    let hash = usize::from(first) * 31 + usize::from(last) * 7 + bytes.len() * 13;
+    (hash / 64 % 4, 1 << (hash % 64))
+}
+
+/// Whether a passage stands between quotation marks, in emphasis or in brackets.
+fn is_marked(text: &Text<'_>, span: &Span) -> bool {
+    let is_mark = |c: char| "*_\"“”„«»「」『』‘‹›《》()（）".contains(c);
+    let before = text.raw[..span.start].chars().filter(|&c| is_mark(c)).count();
+    let after = text.raw[span.end..].chars().filter(|&c| is_mark(c)).count();
+    before % 2 == 1 && after % 2 == 1
+}

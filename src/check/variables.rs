@@ -1,0 +1,54 @@
+//! Placeholders of other programs (`{nom}`, `{{ x }}`, `%s`, `${X}`): text here, that must survive as it is.
+
+use super::scan::{Kind, Text};
+use super::{Pair, Problem};
+
+const RULE: &str = "variables";
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let is_placeholder = |text: &Text<'_>| text.tokens.iter().any(|token| token.kind == Kind::Placeholder);
+    if !is_placeholder(french) && !is_placeholder(text) {
+        return;
+    }
+    let mut wanted: Vec<&str> = written(french);
+    for token in text.tokens.iter().filter(|token| token.kind == Kind::Placeholder) {
+        let name = &text.raw[token.span.clone()];
+        match wanted.iter().position(|wanted| squeezed(wanted) == squeezed(name)) {
+            Some(at) => {
+                wanted.remove(at);
+            }
+            // A sentence that is turned round may name a thing twice.
+            None if written(french).contains(&name) => {}
+            None => problems.push(
+                Problem::error(RULE, token.span.clone(), format!("the French has no placeholder “{name}”"))
+                    .help(match wanted.first() {
+                        Some(meant) => {
+                            format!("was “{meant}” meant? Names of placeholders are not translated")
+                        }
+                        None => "delete it: nothing will fill it in".to_owned(),
+                    }),
+            ),
+        }
+    }
+    let told = problems.last().is_some_and(|problem| problem.rule == RULE);
+    if let Some(missing) = wanted.first().filter(|_| !told) {
+        problems.push(
+            Problem::error(RULE, 0..0, format!("the placeholder “{missing}” is missing"))
+                .help("write it where its value belongs, sign for sign as in the French"),
+        );
+    }
+}
+
+fn written<'a>(text: &'a Text<'_>) -> Vec<&'a str> {
+    text.tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Placeholder)
+        .map(|token| &text.raw[token.span.clone()])
+        .collect()
+}
+
+/// Without spaces: `{{x}}` is `{{ x }}`.
+fn squeezed(name: &str) -> String {
+    name.split_whitespace().collect()
+}

@@ -1,0 +1,323 @@
+use std::collections::BTreeSet;
+use std::fs;
+use std::time::Duration;
+
+use super::*;
+
+/// A project in a temporary folder: its files, and where it lies.
+struct Fixture {
+    folder: tempfile::TempDir,
+}
+
+const SMALL: &str = "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n";
+
+impl Fixture {
+    fn new(files: &[(&str, &str)]) -> Fixture {
+        let this = Fixture { folder: tempfile::tempdir().expect("a temporary folder") };
+        this.put("projet/drogman.toml", SMALL.as_bytes());
+        fs::create_dir_all(this.folder.path().join("projet/content")).expect("a folder");
+        for (file, text) in files {
+            this.put(&format!("projet/{file}"), text.as_bytes());
+        }
+        this
+    }
+
+    fn put(&self, file: &str, bytes: &[u8]) {
+        let path = self.folder.path().join(file);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+
+    fn project(&self) -> Project {
+        Project::open(&self.folder.path().join("projet")).expect("a project")
+    }
+
+    #[cfg(unix)]
+    fn link(&self, file: &str, target: &str) {
+        let path = self.folder.path().join("projet").join(file);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        std::os::unix::fs::symlink(target, path).expect("a link");
+    }
+
+    /// All files of the project's folder, temporary ones too.
+    fn files(&self) -> Vec<String> {
+        let root = self.folder.path().join("projet");
+        let mut files: Vec<String> = walkdir::WalkDir::new(&root)
+            .into_iter()
+            .map(|entry| entry.expect("an entry"))
+            .filter(|entry| !entry.file_type().is_dir())
+            .map(|entry| entry.path().strip_prefix(&root).expect("below").to_string_lossy().into_owned())
+            .collect();
+        files.sort();
+        files
+    }
+}
+
+fn names(survey: &Survey) -> Vec<&str> {
+    survey.documents.iter().map(|document| document.name.as_str()).collect()
+}
+
+fn told(survey: &Survey) -> Vec<String> {
+    survey.errors.iter().map(|error| format!("{}: {error}", error.file)).collect()
+}
+
+#[test]
+fn a_project_is_found_upward() {
+    let fixture = Fixture::new(&[("content/monde/a.md", "Un.\n")]);
+    let deep = fixture.folder.path().join("projet/content/monde");
+    assert_eq!(Project::find(&deep).expect("found"), fixture.folder.path().join("projet"));
+    assert!(matches!(Project::find(fixture.folder.path()), Err(OpenError::NotFound { .. })));
+}
+
+#[test]
+fn documents_and_catalogs_are_listed_in_order() {
+    let fixture = Fixture::new(&[
+        ("content/z.txt", "Z.\n"),
+        ("content/monde/a.md", "A.\n"),
+        ("content/image.svg", ""),
+        ("content/.brouillon.md", ""),
+        ("content/.git/x.md", ""),
+        ("locales/en/monde/a.ftl", ""),
+        ("locales/en/terms.ftl", ""),
+        ("locales/fr/monde/a.ftl", ""),
+        ("locales/de/monde/a.ftl", ""),
+    ]);
+    let survey = fixture.project().survey().expect("a survey");
+    assert_eq!(names(&survey), ["monde/a", "z"]);
+    assert_eq!(survey.documents[1].file, "content/z.txt");
+    let catalogs: Vec<_> = survey.catalogs.iter().map(|file| (file.file.as_str(), file.shared)).collect();
+    assert_eq!(
+        catalogs,
+        [
+            ("locales/fr/monde/a.ftl", false),
+            ("locales/en/monde/a.ftl", false),
+            ("locales/en/terms.ftl", true)
+        ]
+    );
+    assert!(survey.errors.is_empty() && survey.warnings.is_empty());
+}
+
+#[test]
+fn names_that_would_share_a_catalog_are_refused_and_the_rest_goes_on() {
+    let fixture = Fixture::new(&[
+        ("content/page.md", "A.\n"),
+        ("content/page.txt", "A.\n"),
+        ("content/terms.md", "A.\n"),
+        ("content/a\nb.md", "A.\n"),
+        ("content/Bon.md", "A.\n"),
+        ("content/bon.md", "A.\n"),
+    ]);
+    let survey = fixture.project().survey().expect("a survey");
+    assert_eq!(names(&survey), ["Bon", "bon"]);
+    assert_eq!(survey.warnings.len(), 1);
+    assert_eq!(
+        told(&survey),
+        [
+            "content/a\nb.md: its name holds a control character",
+            "content/page.md: it would share the catalog `locales/fr/page.ftl` with `content/page.txt`",
+            "content/page.txt: it would share the catalog `locales/fr/page.ftl` with `content/page.md`",
+            "content/terms.md: it would share the catalog `locales/fr/terms.ftl` with `drogman.toml: project.shared`",
+        ]
+    );
+    assert!(survey.is_unreadable("page") && survey.is_unreadable("terms") && !survey.is_unreadable("bon"));
+}
+
+#[test]
+fn without_content_nothing_is_said_of_documents() {
+    let fixture = Fixture::new(&[]);
+    fs::remove_dir(fixture.folder.path().join("projet/content")).expect("removed");
+    assert!(fixture.project().survey().is_err());
+    fixture.put("projet/content", b"");
+    assert_eq!(fixture.project().survey().expect_err("a file").problem, FileProblem::IsFile);
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_known_document_is_not_its_end() {
+    let fixture = Fixture::new(&[
+        ("content/a.md/b.md", "B.\n"),
+        ("content/c.md/d.md", "D.\n"),
+        ("locales/fr/a.ftl", ""),
+    ]);
+    let survey = fixture.project().survey().expect("a survey");
+    assert_eq!(names(&survey), ["a.md/b", "c.md/d"]);
+    assert!(survey.is_unreadable("a") && !survey.is_unreadable("c"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_to_files_of_the_project_only() {
+    let fixture = Fixture::new(&[("content/vrai.md", "Vrai.\n"), ("notes/n.md", "N.\n")]);
+    fixture.put("dehors/secret.md", b"Un secret.\n");
+    fixture.link("content/dedans.md", "vrai.md");
+    fixture.link("content/notes", "../notes");
+    fixture.link("content/dehors.md", "../../dehors/secret.md");
+    fixture.link("content/pendu.md", "nulle-part.md");
+    fixture.link("content/boucle.md", "boucle.md");
+    fixture.link("content/zero.md", "/dev/zero");
+    fixture.link("locales/en", "../../dehors");
+    let project = fixture.project();
+    let survey = project.survey().expect("a survey");
+    assert_eq!(names(&survey), ["dedans", "vrai"]);
+    assert_eq!(
+        told(&survey),
+        [
+            "content/boucle.md: this symbolic link leads nowhere",
+            "content/dehors.md: this symbolic link leads out of its place in the project",
+            "content/pendu.md: this symbolic link leads nowhere",
+            "content/zero.md: this symbolic link leads out of its place in the project",
+            "locales/en: this symbolic link leads out of its place in the project",
+        ]
+    );
+    assert_eq!(project.read("content/dedans.md").expect("text"), "Vrai.\n");
+    assert_eq!(project.read("content/dehors.md").expect_err("out").problem, FileProblem::LeadsOut);
+    assert!(survey.is_unreadable_catalog(&project.config.targets[0], "vrai"));
+    assert_eq!(project.write("locales/en/vrai.ftl", b"x").expect_err("out").problem, FileProblem::LeadsOut);
+    assert_eq!(project.write("content/dedans.md", b"x").expect_err("a link").problem, FileProblem::IsLink);
+    assert!(!fixture.folder.path().join("dehors/vrai.ftl").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_a_writer_to_the_documents() {
+    let fixture = Fixture::new(&[("content/a.md", "A.\n"), ("l10n/x", "")]);
+    fixture.link("dist/en", "../content");
+    fixture.link("locales", "l10n");
+    let project = fixture.project();
+    assert_eq!(project.write("dist/en/a.md", b"x").expect_err("a link").problem, FileProblem::LeadsOut);
+    assert_eq!(project.read("content/a.md").expect("text"), "A.\n");
+    // A folder of the project under another name is fine.
+    assert_eq!(project.write("locales/en/a.ftl", b"x"), Ok(Written::Changed));
+    assert!(fixture.files().contains(&"l10n/en/a.ftl".to_owned()));
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_of_the_configuration_may_not_lead_out() {
+    let fixture = Fixture::new(&[]);
+    fixture.put("dehors/x.md", b"mine\n");
+    fixture.link("dist", "../dehors");
+    let root = fixture.folder.path().join("projet");
+    let Err(OpenError::Config { mistakes, .. }) = Project::open(&root) else { panic!("opened") };
+    assert_eq!(mistakes[0].message, "the folder `dist` of `project.output` leads out of the project");
+}
+
+#[test]
+fn bytes_that_are_no_utf8_are_told_with_their_place() {
+    let fixture = Fixture::new(&[]);
+    let told = |bytes: &[u8]| {
+        fixture.put("projet/content/a.md", bytes);
+        let error = fixture.project().read("content/a.md").expect_err("no UTF-8");
+        let at = error.at().expect("a place");
+        (at.line, at.column, error.help().expect("help"))
+    };
+    let (latin, utf16) = ("it looks like Latin-1", "it looks like UTF-16");
+    assert!(matches!(told(b"Un.\r\nL'\xe9t\xe9.\n"), (2, 3, help) if help.starts_with(latin)));
+    assert!(matches!(told(b"\xff\xfeU\0n\0"), (1, 1, help) if help.starts_with(utf16)));
+    assert!(matches!(told("Fin é".as_bytes().split_last().expect("bytes").1), (1, 5, _)));
+}
+
+#[test]
+fn equal_bytes_are_not_written_and_permissions_stay() {
+    let fixture = Fixture::new(&[("locales/en/a.ftl", "un\n")]);
+    let project = fixture.project();
+    let path = project.path("locales/en/a.ftl");
+    let before = path.metadata().expect("metadata").modified().expect("a time");
+    assert_eq!(project.write("locales/en/a.ftl", b"un\n"), Ok(Written::Unchanged));
+    assert_eq!(path.metadata().expect("metadata").modified().expect("a time"), before);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("set");
+        assert_eq!(project.write("locales/en/a.ftl", b"deux\n"), Ok(Written::Changed));
+        assert_eq!(path.metadata().expect("metadata").permissions().mode() & 0o777, 0o640);
+    }
+    assert_eq!(project.write("locales/en/neuf/b.ftl", b"b\n"), Ok(Written::Changed));
+    assert_eq!(fixture.files(), ["drogman.toml", "locales/en/a.ftl", "locales/en/neuf/b.ftl"]);
+}
+
+#[test]
+fn what_can_not_be_written_is_named_and_left() {
+    let fixture = Fixture::new(&[("locales/en", "mine\n"), ("dist/x/y", "")]);
+    let project = fixture.project();
+    let error = project.write("locales/en/a.ftl", b"x").expect_err("a file stands there");
+    assert_eq!((error.file.as_str(), &error.problem), ("locales/en", &FileProblem::IsFile));
+    assert_eq!(project.write("dist/x", b"x").expect_err("a folder").problem, FileProblem::IsFolder);
+    let long = format!("dist/{}", "n".repeat(300));
+    assert_eq!(
+        project.write(&long, b"x").expect_err("too long").to_string(),
+        "its name is too long for this disk"
+    );
+    assert_eq!(fixture.files(), ["dist/x/y", "drogman.toml", "locales/en"]);
+}
+
+#[test]
+fn leftovers_of_killed_runs_are_swept_and_nothing_else() {
+    let fixture = Fixture::new(&[
+        ("locales/en/.drogman-a1B2c3", "half"),
+        ("locales/en/a.ftl", ""),
+        ("locales/en/.drogman-notes", "mine"),
+        ("dist/en/.drogman-zzzzzz", "half"),
+    ]);
+    let project = fixture.project();
+    project.sweep_catalogs(&project.survey().expect("a survey"));
+    project.sweep("dist");
+    assert_eq!(fixture.files(), ["drogman.toml", "locales/en/.drogman-notes", "locales/en/a.ftl"]);
+}
+
+#[test]
+fn one_writer_at_a_time() {
+    let fixture = Fixture::new(&[]);
+    let project = fixture.project();
+    let first = project.lock("sync", Duration::ZERO).expect("the lock");
+    let Err(LockError::Held { holder }) = project.lock("build", Duration::from_millis(30)) else {
+        panic!("two locks")
+    };
+    assert_eq!(holder, format!("sync, process {}", std::process::id()));
+    drop(first);
+    assert!(project.lock("build", Duration::ZERO).is_ok());
+}
+
+#[test]
+fn only_own_outputs_are_overwritten_and_removed() {
+    let fixture = Fixture::new(&[("dist/en/mine.md", "mine"), ("dist/en/same.md", "same")]);
+    let project = fixture.project();
+    let set = |files: &[&str]| files.iter().map(|&file| file.to_owned()).collect::<BTreeSet<_>>();
+
+    let plan = set(&["en/new.md", "en/mine.md", "en/same.md"]);
+    let mut outputs = Outputs::load(&project);
+    outputs.begin(&plan).expect("a journal");
+    assert_eq!(outputs.write("en/new.md", b"new"), Ok(Outcome::Written));
+    assert_eq!(outputs.write("en/mine.md", b"other"), Ok(Outcome::Foreign));
+    assert_eq!(outputs.write("en/same.md", b"same"), Ok(Outcome::Unchanged));
+    // The run is killed here. The next one knows its own by the journal.
+    let mut outputs = Outputs::load(&project);
+    outputs.begin(&plan).expect("a journal");
+    assert_eq!(outputs.write("en/new.md", b"newer"), Ok(Outcome::Written));
+    assert_eq!(outputs.write("en/mine.md", b"other"), Ok(Outcome::Foreign));
+    let manifest = br#"{"version":1,"files":["en/new.md","en/same.md","../outside"]}"#;
+    assert_eq!(outputs.finish(manifest), Ok(Outcome::Written));
+    assert!(!project.path(".drogman/build.json").exists());
+    // Now a document is gone.
+    let outputs = Outputs::load(&project);
+    assert_eq!(outputs.outdated(&set(&["en/same.md"])), ["en/new.md"]);
+    outputs.remove("en/new.md").expect("removed");
+    assert_eq!(fs::read_to_string(project.path("dist/en/mine.md")).expect("text"), "mine");
+    assert!(!project.path("dist/en/new.md").exists());
+}
+
+#[test]
+fn arguments_name_documents_in_any_way_that_a_shell_completes() {
+    let fixture = Fixture::new(&[("content/monde/a.md", "A.\n")]);
+    let project = fixture.project();
+    let survey = project.survey().expect("a survey");
+    let inside = project.root().join("content/monde");
+    for (argument, current) in [
+        ("monde/a", project.root()),
+        ("monde/a.md", project.root()),
+        ("./content/monde/a.md", project.root()),
+        ("a.md", inside.as_path()),
+    ] {
+        assert!(survey.find(argument, &project, current).is_some(), "{argument}");
+    }
+    assert!(survey.find("monde/b", &project, project.root()).is_none());
+}

@@ -1,0 +1,150 @@
+//! The frame of every command: finding the project, arguments, exit status, errors.
+
+mod support;
+
+use snapbox::{assert_data_eq, str};
+use support::{Dir, SMALL};
+
+#[test]
+fn init_makes_a_project_that_the_next_command_opens() {
+    let dir = Dir::empty();
+    dir.put(".gitignore", "/target");
+    let run = dir.run(&["init", "--locale", "en", "--locale", "PT_br"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert_data_eq!(
+        run.out,
+        str![[r#"
+wrote content/bienvenue.md
+wrote l10n.toml
+wrote .gitignore
+wrote .gitattributes
+wrote drogman.toml
+
+Next:
+  1. write French under content/ (Markdown or plain text), or move your documents there
+  2. drogman sync      makes the catalogs
+  3. translate in locales/en/, one line under each French sentence
+  4. drogman status    shows what is missing or out of date; drogman build assembles the pages
+
+"#]]
+    );
+    assert!(dir.text("drogman.toml").contains("locales = [\"en\", \"pt-BR\"]"));
+    assert_eq!(dir.text(".gitignore"), "/target\n/dist/\n/.drogman/\n");
+    let listed: Vec<String> = dir.files().into_iter().map(|(name, _)| name).collect();
+    assert!(!listed.iter().any(|name| name.contains(".drogman")), "{listed:?}");
+
+    let before = dir.files();
+    let again = dir.run(&["init", "--vscode"]);
+    assert_eq!(again.status, 2);
+    assert_eq!(dir.files(), before);
+}
+
+#[test]
+fn init_keeps_what_is_there() {
+    let dir = Dir::empty();
+    dir.put("content/a.md", "Un texte.\n");
+    dir.put("l10n.toml", "# mine\n");
+    let run = dir.run(&["init", "--vscode"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert_eq!(dir.text("l10n.toml"), "# mine\n");
+    assert!(!dir.has("content/bienvenue.md"));
+    for file in [".vscode/tasks.json", ".vscode/settings.json", ".vscode/extensions.json"] {
+        let value: Result<serde_json::Value, _> = serde_json::from_str(&dir.text(file));
+        assert!(value.is_ok(), "{file}");
+    }
+}
+
+#[test]
+fn mistakes_of_the_configuration_are_drawn_all_at_once() {
+    let dir = Dir::project(&[]);
+    dir.put(
+        "drogman.toml",
+        "[project]\nsourse = \"fr\"\nlocales = [\"en\", \"en us\"]\noutput = \"../dehors\"\n",
+    );
+    let run = dir.run(&["status"]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert_data_eq!(
+        run.err,
+        str![[r#"
+error[configuration]: unknown key `sourse` in `[project]`
+ --> drogman.toml:2:1
+  |
+2 | sourse = "fr"
+  | ^^^^^^
+  |
+  = help: did you mean `source`?
+
+error[configuration]: `en us` is not a language tag
+ --> drogman.toml:3:18
+  |
+3 | locales = ["en", "en us"]
+  |                  ^^^^^^^
+  |
+  = help: a tag is like `en`, `pt-BR` or `zh-Hant`
+
+error[configuration]: the folder `../dehors` has `..`: paths stay in the project
+ --> drogman.toml:4:10
+  |
+4 | output = "../dehors"
+  |          ^^^^^^^^^^^
+  |
+  = help: name a folder of the project, for example: output = "dist"
+
+
+"#]]
+    );
+}
+
+#[test]
+fn no_project_is_told_with_what_to_do() {
+    let dir = Dir::empty();
+    let run = dir.run(&["status"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err.contains("there is no `drogman.toml` in") && run.err.contains("drogman init"),
+        "{}",
+        run.err
+    );
+    let run = dir.run(&["--project", "nulle-part", "status"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("nulle-part: ") || run.err.contains("--> "), "{}", run.err);
+}
+
+#[test]
+fn a_project_is_found_from_below() {
+    let dir = Dir::project(&[("content/monde/a.md", "Un texte.\n"), ("drogman.toml", "x")]);
+    let run = dir.run_in(&dir.root().join("content/monde"), &["status"], "");
+    assert!(run.err.contains("drogman.toml:1:"), "{}", run.err);
+}
+
+#[test]
+fn wrong_arguments_are_usage_errors() {
+    let dir = Dir::project(&[]);
+    for (arguments, words) in [
+        (&["synchronise"] as &[&str], "synchronise"),
+        (&["check", "--locale", "ja"], "this project has no target locale `ja`"),
+        (&["check", "--locale", "../en"], "`../en`"),
+        (&["check", "--policy", "release"], "policies.release"),
+        (&["check", "--output", "json"], "FORMAT=FILE"),
+        (&["check", "rien/du/tout"], "rien/du/tout"),
+        (&["sync", "--locale", "en"], "whole project"),
+        (&["accept"], "--all"),
+        (&["rouge\u{202e}"], "rouge\\u{202e}"),
+    ] {
+        let run = dir.run(arguments);
+        assert_eq!(run.status, 2, "{arguments:?}: {}", run.out);
+        assert!(run.err.contains(words), "{arguments:?}: {}", run.err);
+        assert!(!run.err.contains('\u{202e}'), "{arguments:?}: {:?}", run.err);
+    }
+    assert_eq!(dir.text("drogman.toml"), SMALL);
+}
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    let dir = Dir::empty();
+    for arguments in [&["--help"] as &[&str], &["sync", "--help"], &["--version"]] {
+        let run = dir.run(arguments);
+        assert_eq!((run.status, run.err.as_str()), (0, ""), "{arguments:?}");
+        assert!(run.out.contains("drogman"), "{arguments:?}: {}", run.out);
+    }
+}
