@@ -133,9 +133,7 @@ fn insert_as_they_are(catalog: &Catalog<'_>, blocks: Vec<(At<'_>, String)>) -> V
 fn offset_of(catalog: &Catalog<'_>, at: At<'_>) -> usize {
     match at {
         At::Start => header_end(catalog),
-        At::After(id) => {
-            catalog.unit(id).map_or_else(|| content_end(catalog), |unit| catalog.end_of(unit))
-        }
+        At::After(id) => catalog.unit(id).map_or_else(|| content_end(catalog), |unit| catalog.end_of(unit)),
         At::End => content_end(catalog),
     }
 }
@@ -286,8 +284,13 @@ pub fn source(catalog: &Catalog<'_>, units: &[(&str, &str)]) -> Vec<Edit> {
     let places: Vec<Option<usize>> = units.iter().map(|(id, _)| old.get(id).copied()).collect();
     let staying = longest_rise(&places);
     let stays: FxHashSet<usize> = staying.iter().filter_map(|&at| places[at]).collect();
-    let gone: Vec<&Unit<'_>> =
-        catalog.units.iter().enumerate().filter(|(at, _)| !stays.contains(at)).map(|(_, unit)| unit).collect();
+    let gone: Vec<&Unit<'_>> = catalog
+        .units
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !stays.contains(at))
+        .map(|(_, unit)| unit)
+        .collect();
     let mut edits = remove(catalog, &gone);
     let mut blocks = Vec::new();
     let mut last = At::Start;

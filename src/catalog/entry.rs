@@ -380,7 +380,8 @@ impl<'a> Scanner<'a> {
                 // The name lies in the slice that was parsed; its dot is just before it.
                 start + offset(safe.as_ref(), attribute.id.name).saturating_sub(1)
             });
-            let absent = matches!(body.first(), Some(ast::Entry::Message(message)) if message.value.is_none());
+            let absent =
+                matches!(body.first(), Some(ast::Entry::Message(message)) if message.value.is_none());
             let raw = &text[value..value_end];
             let lead = raw.len() - raw.trim_start_matches([' ', '\r', '\n']).len();
             let value = value + lead..value + lead + trim(&raw[lead..]).len();
@@ -394,15 +395,7 @@ impl<'a> Scanner<'a> {
         bound
     }
 
-    fn message(
-        &mut self,
-        start: usize,
-        id: Span,
-        body: Span,
-        value: Span,
-        shape: Shape,
-        attributes: bool,
-    ) {
+    fn message(&mut self, start: usize, id: Span, body: Span, value: Span, shape: Shape, attributes: bool) {
         let term = id.start > start;
         let comment = match self.comment.take() {
             Some((EntryKind::Comment, span)) => span,

@@ -45,9 +45,9 @@ impl<'a> Catalog<'a> {
         };
         let owner = self.unit(entry.id).filter(|_| entry.kind == EntryKind::Message);
         let parted = owner.is_some_and(|owner| {
-            owner.sections().any(|own| {
-                own.attached_to == section.attached_to && own.lines.start < section.lines.start
-            })
+            owner
+                .sections()
+                .any(|own| own.attached_to == section.attached_to && own.lines.start < section.lines.start)
         });
         if parted { entry.body.end } else { section.lines.end }
     }

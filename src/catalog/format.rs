@@ -66,6 +66,11 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
+    /// What is wrong, in one sentence without a final stop.
+    pub fn message(&self) -> String {
+        words(self).0
+    }
+
     /// The rule that reports it.
     pub fn rule(&self) -> &'static str {
         match self {
@@ -204,8 +209,11 @@ impl<'c> Bundle<'c> {
         let catalog = self.catalog();
         let lines = OnceCell::new();
         let mut findings = Vec::new();
-        let mut nodes: Vec<(&Node, &Verdict)> =
-            self.verdicts().iter().filter(|(node, verdict)| node.file == 0 && !verdict.problems.is_empty()).collect();
+        let mut nodes: Vec<(&Node, &Verdict)> = self
+            .verdicts()
+            .iter()
+            .filter(|(node, verdict)| node.file == 0 && !verdict.problems.is_empty())
+            .collect();
         nodes.sort_by_key(|(node, _)| (node.entry, node.attribute));
         for (node, verdict) in nodes {
             let id = catalog.entries[node.entry].id;
@@ -294,8 +302,12 @@ impl<'c> Bundle<'c> {
             let entry = &self.files[file].entries[entry];
             (entry.kind, entry.id)
         };
-        let messages: FxHashSet<&str> =
-            wanted.iter().map(name).filter(|(kind, _)| *kind == EntryKind::Message).map(|(_, id)| id).collect();
+        let messages: FxHashSet<&str> = wanted
+            .iter()
+            .map(name)
+            .filter(|(kind, _)| *kind == EntryKind::Message)
+            .map(|(_, id)| id)
+            .collect();
         let renamed = |id: &str| messages.contains(id).then(|| other_name(id, &messages));
         let mut text = String::new();
         for &(file, entry) in &wanted {
@@ -466,7 +478,9 @@ fn words(kind: &ProblemKind) -> (String, String) {
         format!("if the text shall show {what}, write each brace as {{ \"{{\" }} and {{ \"}}\" }}")
     };
     match kind {
-        ProblemKind::Junk => ("this translation can't be read".into(), "write it as: id = translation".into()),
+        ProblemKind::Junk => {
+            ("this translation can't be read".into(), "write it as: id = translation".into())
+        }
         ProblemKind::CutShort => (
             "this line cuts the translation above it short".into(),
             "put the translation on one line, or indent its further lines by four spaces".into(),
@@ -476,32 +490,35 @@ fn words(kind: &ProblemKind) -> (String, String) {
             "this unit has an attribute only, and no translation".into(),
             "write the translation behind the equals sign".into(),
         ),
-        ProblemKind::NoMessage(name) => (
-            format!("there is no message “{name}” to put in here"),
-            literal(&format!("{{{name}}}")),
-        ),
+        ProblemKind::NoMessage(name) => {
+            (format!("there is no message “{name}” to put in here"), literal(&format!("{{{name}}}")))
+        }
         ProblemKind::NoTerm(name) => (
             format!("there is no term “-{name}” in this locale"),
             format!("add it to the shared terms, as: -{name} = …, or write the words themselves"),
         ),
-        ProblemKind::NoAttribute(name) => {
-            (format!("there is no “{name}”"), "check the name behind the dot where the term is defined".into())
-        }
-        ProblemKind::NoValueIn(name) => {
-            (format!("“{name}” has no text of its own"), "refer to one of its attributes, or give it a text".into())
-        }
+        ProblemKind::NoAttribute(name) => (
+            format!("there is no “{name}”"),
+            "check the name behind the dot where the term is defined".into(),
+        ),
+        ProblemKind::NoValueIn(name) => (
+            format!("“{name}” has no text of its own"),
+            "refer to one of its attributes, or give it a text".into(),
+        ),
         ProblemKind::NoFunction(name) => {
             (format!("there is no function “{name}”"), "write the words themselves".into())
         }
         ProblemKind::Variable(name) => {
             (format!("there is no value for the variable “${name}”"), literal(&format!("{{ ${name} }}")))
         }
-        ProblemKind::Cycle(name) => {
-            (format!("“{name}” leads back to this message"), "write the words themselves in one of them".into())
-        }
-        ProblemKind::Broken(name) => {
-            (format!("“{name}” itself can't be shown"), "see what is reported of it, and correct it first".into())
-        }
+        ProblemKind::Cycle(name) => (
+            format!("“{name}” leads back to this message"),
+            "write the words themselves in one of them".into(),
+        ),
+        ProblemKind::Broken(name) => (
+            format!("“{name}” itself can't be shown"),
+            "see what is reported of it, and correct it first".into(),
+        ),
         ProblemKind::TooMuch => (
             "this refers to more than any Fluent program resolves".into(),
             "write the words themselves".into(),
@@ -511,9 +528,8 @@ fn words(kind: &ProblemKind) -> (String, String) {
 
 /// Each run of line breaks as one space.
 fn without_line_breaks(text: String) -> String {
-    let is_break = |c: char| {
-        matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-    };
+    let is_break =
+        |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     match super::edit::one_line(&text) {
         Cow::Borrowed(_) => text,
         Cow::Owned(_) => {

@@ -21,7 +21,8 @@ fn a_unit_is_its_comment_and_its_message() {
 
 #[test]
 fn a_stub_goes_between_empty_lines_and_comes_out_again() {
-    for text in ["### t\n\n# @unit a-1\n# fr: Un.\na-1 = One.\n\n# @unit c-3\n# fr: Trois.\n", "", "### t\n"] {
+    for text in ["### t\n\n# @unit a-1\n# fr: Un.\na-1 = One.\n\n# @unit c-3\n# fr: Trois.\n", "", "### t\n"]
+    {
         let before = catalog(text);
         let new = Stub { id: "b-2", kind: Some("lead"), sentence: "Deux.", proposal: None };
         let edits = insert(&before, &[(At::After("a-1"), stub("fr", &new))]);

@@ -6,10 +6,13 @@ use std::time::Duration;
 
 use super::error::{Error, Kind};
 use super::{Exit, Global};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::project::{DocumentFile, Lock, Project, Survey};
-use crate::report::{self, Colors};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::document::Untranslated;
+use crate::project::{DocumentFile, Lock, Project, SharedTexts, Survey, Visited};
+use crate::report::{self, Colors, status::Style};
+use crate::segment::Rules;
 use crate::text::{Locale, nearest, visible};
+use crate::unit::Page;
 
 /// How long a writer waits for another one to end.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -168,6 +171,77 @@ impl Context<'_> {
             // See `report`.
             let _ = writeln!(self.err, "{line}");
         }
+    }
+
+    /// The terminal sequences of the report.
+    pub fn out_style(&self) -> Style {
+        match self.out_colors {
+            Colors::Styled => Style::COLOUR,
+            Colors::Plain => Style::default(),
+        }
+    }
+
+    /// Visits every page of the project; what can't be read is reported, and the exit status raised.
+    ///
+    /// # Errors
+    /// If the source language has no rules for its sentences.
+    pub fn visit<R: Send>(
+        &mut self,
+        project: &Project,
+        survey: &mut Survey,
+        locales: &[Locale],
+        visit: impl Fn(&Page<'_>) -> R + Sync,
+    ) -> Result<Visited<R>, Error> {
+        let config = &project.config;
+        let Some(rules) = Rules::for_language(config.source.language(), &config.abbreviations) else {
+            let message =
+                format!("drogman can't cut sentences of the source language `{}` yet", config.source);
+            return Err(Error::new(Kind::Configuration, message)
+                .help("today the source has to be French: project.source = \"fr\""));
+        };
+        let known = survey.errors.len();
+        let visited = project.visit(survey, &rules, locales, visit);
+        for error in survey.errors[known..].to_vec() {
+            self.report(error);
+        }
+        Ok(visited)
+    }
+
+    /// Reads the shared files of these locales; those that can't be read are reported.
+    pub fn shared_texts(
+        &mut self,
+        project: &Project,
+        survey: &mut Survey,
+        locales: &[Locale],
+    ) -> SharedTexts {
+        let known = survey.errors.len();
+        let texts = project.shared_texts(survey, locales);
+        for error in survey.errors[known..].to_vec() {
+            self.report(error);
+        }
+        texts
+    }
+
+    /// Says that an output was not written because somebody else's file stands there.
+    pub fn warn_foreign(&mut self, file: &str) {
+        let message = "drogman did not write this file, and leaves it alone";
+        let finding = Diagnostic::new("foreign-output", Severity::Warning, message)
+            .at(Place::file(file))
+            .help("move it away, or remove it, and build again");
+        self.warn(&[finding]);
+    }
+
+    /// Says how many words stand in HTML blocks, which are not translated yet, and where.
+    pub fn untranslated(&mut self, places: &[Untranslated]) {
+        let words: usize = places.iter().map(|place| place.words).sum();
+        let Some(first) = places.first().filter(|_| words > 0) else { return };
+        let place = match first.place.at {
+            Some(at) => format!("{}:{}", visible(&first.place.file), at.line),
+            None => visible(&first.place.file).into_owned(),
+        };
+        let more =
+            if places.len() > 1 { format!(" and {} more places", places.len() - 1) } else { String::new() };
+        self.progress(&format!("{words} words in HTML blocks are not translated: {place}{more}"));
     }
 
     /// Raises the exit status.

@@ -1,6 +1,12 @@
 //! `drogman diff`.
 
+use std::collections::BTreeSet;
+
+use super::address::Selection;
+use super::tasks::tasks;
 use super::{Context, Error};
+use crate::report::todo::{Task, task_text};
+use crate::unit::State;
 
 /// Show the words that changed under each stale translation
 #[derive(Debug, clap::Args)]
@@ -12,9 +18,45 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = &args.addresses;
     let project = context.project()?;
-    let _locales = context.locales(&project)?;
-    let _survey = context.survey(&project)?;
-    Err(Error::not_built("diff"))
+    let locales = context.locales(&project)?;
+    let mut survey = context.survey(&project)?;
+    let selection = match args.addresses.is_empty() {
+        true => Selection::all(),
+        false => Selection::parse(&args.addresses, &project, &survey, context),
+    };
+    let texts = context.shared_texts(&project, &mut survey, &locales);
+    let shared = texts.read(project.config.source.as_str());
+    let shared = shared.by_locale();
+    let visited = context.visit(&project, &mut survey, &locales, |page| {
+        if !selection.touches(page.name) {
+            return (Vec::new(), Vec::new());
+        }
+        let positions = page.positions();
+        let named = |at: usize| selection.naming(page, &page.units[at].id, Some(positions[at]));
+        let found: Vec<usize> = (0..page.units.len()).flat_map(named).collect();
+        let wanted = |at: usize, state: State| {
+            matches!(state, State::Stale(_)) && selection.holds(page, &page.units[at].id, Some(positions[at]))
+        };
+        let tasks: Vec<Task> =
+            (0..locales.len()).flat_map(|locale| tasks(page, locale, &shared[locale], wanted)).collect();
+        (found, tasks)
+    })?;
+    let style = context.out_style();
+    let mut found = BTreeSet::new();
+    let mut text = String::new();
+    let mut count = 0;
+    for (_, (named, tasks)) in visited.rows {
+        found.extend(named);
+        count += tasks.len();
+        for task in tasks {
+            task_text(&mut text, &task, &style);
+        }
+    }
+    context.out.write_all(text.as_bytes())?;
+    selection.report_unknown(&found, context);
+    if count == 0 {
+        writeln!(context.out, "No translation is stale.")?;
+    }
+    Ok(())
 }

@@ -4,6 +4,7 @@
 //! same in each: arguments → the project → a function of the library → a report.
 
 mod accept;
+mod address;
 mod align;
 mod build;
 mod check;
@@ -18,6 +19,7 @@ mod segment;
 mod show;
 mod status;
 mod sync;
+mod tasks;
 mod todo;
 
 use std::ffi::OsString;

@@ -1,6 +1,10 @@
 //! `drogman status`.
 
 use super::{Context, Error};
+use crate::report::status::{DocumentStatus, LocaleStatus, StatusReport, UnitStatus};
+use crate::text::count_words;
+use crate::unit::assess::{assess, strays};
+use crate::unit::{Figures, Page, State};
 
 /// Show how far each locale and document is translated
 #[derive(Debug, clap::Args)]
@@ -24,11 +28,97 @@ pub(super) enum Format {
     Markdown,
 }
 
+/// A document in a locale, before it is known which strays live elsewhere.
+struct Row {
+    figures: Figures,
+    list: Option<Vec<UnitStatus>>,
+    strays: Vec<String>,
+}
+
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = (args.units, args.format);
     let project = context.project()?;
-    let _locales = context.locales(&project)?;
-    let _survey = context.survey(&project)?;
-    Err(Error::not_built("status"))
+    let locales = context.locales(&project)?;
+    let mut survey = context.survey(&project)?;
+    let texts = context.shared_texts(&project, &mut survey, &locales);
+    let shared = texts.read(project.config.source.as_str());
+    let shared = shared.by_locale();
+    let visited = context.visit(&project, &mut survey, &locales, |page| {
+        let rows: Vec<Option<Row>> =
+            (0..locales.len()).map(|locale| row(page, locale, &shared[locale], args.units)).collect();
+        (rows, page.document.untranslated.clone())
+    })?;
+    let mut report = StatusReport { version: 1, locales: Vec::with_capacity(locales.len()) };
+    for locale in &locales {
+        report.locales.push(LocaleStatus {
+            locale: locale.as_str().to_owned(),
+            released: project.config.is_released(locale),
+            figures: Figures::default(),
+            documents: Vec::new(),
+        });
+    }
+    let mut html = Vec::new();
+    for (name, (rows, untranslated)) in visited.rows {
+        html.extend(untranslated);
+        for (row, status) in rows.into_iter().zip(&mut report.locales) {
+            let Some(mut row) = row else { continue };
+            for id in row.strays.into_iter().filter(|id| visited.homes.document_of(id).is_none()) {
+                row.figures.obsolete += 1;
+                if let Some(list) = &mut row.list {
+                    list.push(UnitStatus {
+                        id,
+                        address: None,
+                        state: State::Obsolete.as_str(),
+                        change: None,
+                    });
+                }
+            }
+            if row.figures == Figures::default() {
+                continue;
+            }
+            status.figures += row.figures;
+            status.documents.push(DocumentStatus {
+                document: name.clone(),
+                figures: row.figures,
+                list: row.list,
+            });
+        }
+    }
+    let text = match args.format {
+        Format::Table => report.table(&context.out_style()),
+        Format::Json => report.json(),
+        Format::Markdown => report.markdown(),
+    };
+    context.out.write_all(text.as_bytes())?;
+    context.untranslated(&html);
+    Ok(())
+}
+
+/// The figures of a page in one locale; none if it is out of scope there.
+fn row(page: &Page<'_>, locale: usize, shared: &[&crate::catalog::Catalog<'_>], list: bool) -> Option<Row> {
+    let file = page.targets[locale];
+    if !file.in_scope && page.path.is_some() {
+        return None;
+    }
+    let mut row = Row { figures: Figures::default(), list: list.then(Vec::new), strays: Vec::new() };
+    if file.in_scope {
+        let positions = if list { page.positions() } else { Vec::new() };
+        for (at, assessed) in assess(page, locale, shared).into_iter().enumerate() {
+            row.figures.count(assessed.state, count_words(page.sentence(at)));
+            if let Some(list) = &mut row.list {
+                list.push(UnitStatus {
+                    id: page.units[at].id.clone(),
+                    address: Some(page.address(positions[at])),
+                    state: assessed.state.as_str(),
+                    change: assessed.state.change(),
+                });
+            }
+        }
+    }
+    row.strays = strays(page, locale)
+        .into_iter()
+        .filter(|unit| unit.section.is_some())
+        .map(|unit| unit.id.to_owned())
+        .collect();
+    Some(row)
 }

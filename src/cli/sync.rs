@@ -1,6 +1,10 @@
 //! `drogman sync`.
 
-use super::{Context, Error};
+use super::{Context, Error, Exit};
+use crate::project::{FileError, Project};
+use crate::report::sync::events;
+use crate::text::Locale;
+use crate::unit::plan::{self, FileChange, PagePlan, Plan};
 
 /// Bring the catalogs up to date with the source
 ///
@@ -20,6 +24,73 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let project = context.project()?;
     let _lock = if args.dry_run { None } else { Some(context.lock(&project, "sync")?) };
-    let _survey = context.survey(&project)?;
-    Err(Error::not_built("sync"))
+    let mut survey = context.survey(&project)?;
+    if !args.dry_run {
+        project.sweep_catalogs(&survey);
+    }
+    let style = context.out_style();
+    let locales: &[Locale] = &project.config.targets;
+    let rows = context.visit(&project, &mut survey, locales, |page| {
+        let findings = page.targets.iter().map(|target| target.findings.len()).sum::<usize>();
+        (plan::page_plan(page), events(page, &style), findings, page.document.untranslated.clone())
+    })?;
+    let findings: usize = rows.rows.iter().map(|(_, row)| row.2).sum();
+    let mut pages: Vec<PagePlan> = Vec::new();
+    let mut html = Vec::new();
+    for (_, (page, events, _, untranslated)) in rows.rows {
+        context.out.write_all(events.as_bytes())?;
+        pages.extend(page);
+        html.extend(untranslated);
+    }
+    let plan = plan::plan(&pages, project.config.source.as_str());
+    drop(pages);
+    if !args.dry_run {
+        write(&plan, &project, context);
+    } else if !plan.is_empty() {
+        context.raise(Exit::Findings);
+    }
+    let count = plan.files().len();
+    let line = match (count, args.dry_run) {
+        (0, _) => "The catalogs are up to date.".to_owned(),
+        (1, false) => "1 catalog written.".to_owned(),
+        (count, false) => format!("{count} catalogs written."),
+        (1, true) => "1 catalog would be written.".to_owned(),
+        (count, true) => format!("{count} catalogs would be written."),
+    };
+    writeln!(context.out, "{line}")?;
+    context.untranslated(&html);
+    if findings > 0 {
+        let what =
+            if findings == 1 { "1 thing that is".to_owned() } else { format!("{findings} things that are") };
+        context.progress(&format!(
+            "The catalogs hold {what} not as they should be; `drogman check` tells them."
+        ));
+    }
+    Ok(())
+}
+
+/// Writes a plan step by step. A file that can't be written is reported, and the rest is done, as far as
+/// nothing can be lost by it.
+fn write(plan: &Plan, project: &Project, context: &mut Context<'_>) {
+    let moves = plan.steps[1..2].iter().any(|step| !step.is_empty());
+    for step in &plan.steps {
+        let mut failed = false;
+        for change in step {
+            if let Err(error) = write_one(change, project) {
+                failed = true;
+                context.report(error);
+            }
+        }
+        // What moves is not taken away where it could not be put.
+        if failed && moves {
+            break;
+        }
+    }
+}
+
+fn write_one(change: &FileChange, project: &Project) -> Result<(), FileError> {
+    match &change.text {
+        Some(text) => project.write(&change.file, text.as_bytes()).map(|_| ()),
+        None => project.remove(&change.file, &project.config.catalogs),
+    }
 }

@@ -1,6 +1,8 @@
 //! `drogman todo`.
 
+use super::tasks::tasks;
 use super::{Context, Error};
+use crate::report::todo;
 
 /// List what is left to translate, check and correct
 ///
@@ -8,6 +10,9 @@ use super::{Context, Error};
 /// and the very `# fr:` line to paste.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
+    /// Documents to list [default: all]
+    #[arg(value_name = "DOCUMENT")]
+    pub(super) documents: Vec<String>,
     /// The form of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,
@@ -26,9 +31,33 @@ pub(super) enum Format {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = args.format;
     let project = context.project()?;
-    let _locales = context.locales(&project)?;
-    let _survey = context.survey(&project)?;
-    Err(Error::not_built("todo"))
+    let locales = context.locales(&project)?;
+    let mut survey = context.survey(&project)?;
+    let documents: std::collections::BTreeSet<String> =
+        context.documents(&args.documents, &project, &survey).iter().map(|one| one.name.clone()).collect();
+    let texts = context.shared_texts(&project, &mut survey, &locales);
+    let shared = texts.read(project.config.source.as_str());
+    let shared = shared.by_locale();
+    let visited = context.visit(&project, &mut survey, &locales, |page| {
+        let wanted = documents.contains(page.name);
+        (0..locales.len())
+            .filter(|_| wanted)
+            .map(|locale| tasks(page, locale, &shared[locale], |_, _| true))
+            .collect::<Vec<_>>()
+    })?;
+    let mut by_locale: Vec<Vec<todo::Task>> = locales.iter().map(|_| Vec::new()).collect();
+    for (_, rows) in visited.rows {
+        for (tasks, all) in rows.into_iter().zip(&mut by_locale) {
+            all.extend(tasks);
+        }
+    }
+    let tasks: Vec<todo::Task> = by_locale.into_iter().flatten().collect();
+    let text = match args.format {
+        Format::Text => todo::text(&tasks, &context.out_style()),
+        Format::Jsonl => todo::jsonl(&tasks),
+        Format::Markdown => todo::markdown(&tasks),
+    };
+    context.out.write_all(text.as_bytes())?;
+    Ok(())
 }

@@ -103,6 +103,10 @@ pub struct Document<'a> {
     pub source: &'a str,
     /// Its blocks in reading order.
     pub blocks: Vec<Block<'a>>,
+    /// t
+    pub front: Front,
+    /// t
+    pub untranslated: Vec<Untranslated>,
 }
 
 /// A sentence of a document.
@@ -114,4 +118,95 @@ pub struct Segment<'d> {
     pub span: Span,
     /// Its text, without outer white space.
     pub text: &'d str,
+}
+
+/// tmp
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// t
+    Plain,
+    /// t
+    Markdown,
+}
+impl Format {
+    /// t
+    pub fn of_path(p: &str) -> Option<Format> {
+        if p.ends_with(".md") { Some(Format::Markdown) } else { Some(Format::Plain) }
+    }
+}
+/// t
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// t
+    pub front_matter: Vec<String>,
+}
+/// t
+#[derive(Debug, Clone, Default)]
+pub struct Front {}
+impl Front {
+    /// t
+    pub fn translate(&self) -> Option<bool> {
+        None
+    }
+    /// t
+    pub fn locales(&self) -> Option<Vec<String>> {
+        None
+    }
+    /// t
+    pub fn value(&self, _k: &str) -> Option<String> {
+        None
+    }
+}
+/// t
+pub fn parse<'a>(
+    _f: Format,
+    _file: &str,
+    source: &'a str,
+    _o: &Options,
+) -> (Document<'a>, Vec<crate::diagnostic::Diagnostic>) {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        let t = line.trim();
+        if !t.is_empty() {
+            let s = at + (line.len() - line.trim_start().len());
+            blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                text: Cow::Borrowed(t),
+                pieces: vec![Piece { text: 0, file: s }],
+                inline: vec![],
+            });
+        }
+        at += line.len();
+    }
+    (Document { source, blocks, front: Front {}, untranslated: vec![] }, vec![])
+}
+impl Document<'_> {
+    /// t
+    pub fn assemble(&self, r: &[Replacement<'_>]) -> String {
+        let edits: Vec<_> = r
+            .iter()
+            .map(|r| {
+                let f = self.blocks[r.segment.block].pieces[0].file;
+                crate::text::Edit::replace(f + r.segment.span.start..f + r.segment.span.end, r.text)
+            })
+            .collect();
+        crate::text::apply(self.source, &edits).unwrap()
+    }
+}
+/// t
+pub struct Replacement<'t> {
+    /// t
+    pub segment: &'t Segment<'t>,
+    /// t
+    pub text: &'t str,
+}
+
+/// t
+#[derive(Debug, Clone)]
+pub struct Untranslated {
+    /// t
+    pub words: usize,
+    /// t
+    pub place: crate::diagnostic::Place,
 }

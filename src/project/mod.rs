@@ -7,6 +7,8 @@
 mod error;
 mod journal;
 mod lock;
+mod pages;
+mod shared;
 mod survey;
 mod write;
 
@@ -23,6 +25,8 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 pub use error::{FileError, FileProblem, io_words};
 pub use journal::{Outcome, Outputs};
 pub use lock::{Lock, LockError};
+pub use pages::{Homes, Visited};
+pub use shared::{SharedFiles, SharedTexts};
 pub use survey::{CatalogFile, DocumentFile, Survey};
 pub use write::Written;
 

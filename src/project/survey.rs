@@ -120,6 +120,24 @@ impl Project {
         Ok(survey)
     }
 
+    /// The files under content that are no documents, sorted, as paths under content; hidden ones are not
+    /// among them, nor what links lead to.
+    pub fn other_files(&self) -> Vec<String> {
+        let root = self.path(&self.config.content);
+        let walk = WalkDir::new(&root)
+            .max_open(OPEN_FOLDERS)
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
+        let mut files: Vec<String> = walk
+            .filter_map(Result::ok)
+            .filter(|entry| entry.file_type().is_file())
+            .filter_map(|entry| Some(entry.path().strip_prefix(&root).ok()?.to_str()?.to_owned()))
+            .filter(|path| !self.config.is_document(path))
+            .collect();
+        files.sort();
+        files
+    }
+
     /// Removes what killed runs left among the catalogs. For writers that hold the lock.
     pub fn sweep_catalogs(&self, survey: &Survey) {
         for file in &survey.leftovers {

@@ -4,7 +4,11 @@
 
 mod github;
 mod json;
+pub mod manifest;
+pub mod status;
+pub mod sync;
 mod text;
+pub mod todo;
 
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ mod edit;
 mod line_index;
 mod locale;
 mod nearest;
+pub mod normal;
 mod visible;
 
 pub use edit::{Edit, Overlap, apply};
@@ -17,3 +18,9 @@ pub use visible::visible;
 
 /// A range of bytes in a text.
 pub type Span = std::ops::Range<usize>;
+
+/// Words of a sentence as translators count them: runs of characters between white space that hold a
+/// letter or a digit.
+pub fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}

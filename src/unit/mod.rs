@@ -1,3 +1,17 @@
-//! (being built)
+//! Units: ids, states, what a sync or an acceptance changes, figures.
+//!
+//! Values in, values out: knows no file system. Texts of catalogs come in and go out whole; between them
+//! are lists of edits.
 
+pub mod assess;
+pub mod compose;
+pub mod figures;
+pub mod id;
+pub mod page;
+pub mod plan;
 pub mod state;
+pub mod track;
+
+pub use figures::Figures;
+pub use page::{CatalogFile, Page, Presence};
+pub use state::{Staleness, State};

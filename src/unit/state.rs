@@ -32,6 +32,15 @@ pub enum State {
 }
 
 impl State {
+    /// `minor` or `major` for a stale unit.
+    pub fn change(self) -> Option<&'static str> {
+        match self {
+            State::Stale(Staleness::Minor) => Some("minor"),
+            State::Stale(Staleness::Major) => Some("major"),
+            State::Current | State::Missing | State::Unverified | State::Invalid | State::Obsolete => None,
+        }
+    }
+
     /// The word in reports, JSON and policies (`stale` for both kinds).
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,0 +1,129 @@
+//! Addresses on the command line: `monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`, a document, or an id.
+
+use std::collections::BTreeSet;
+
+use super::{Context, Error};
+use crate::catalog::is_identifier;
+use crate::project::{Project, Survey};
+use crate::text::visible;
+use crate::unit::Page;
+
+/// What an argument means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Address {
+    /// A unit by its id, in a document or wherever it is.
+    Unit(Option<String>, String),
+    /// A sentence by its place as of today: block and sentence, from 1.
+    Place(String, (usize, usize)),
+    /// All units of a document.
+    Document(String),
+}
+
+/// The units that arguments name.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Selection {
+    wanted: Vec<(String, Address)>,
+    all: bool,
+}
+
+impl Selection {
+    /// Every unit.
+    pub(super) fn all() -> Self {
+        Selection { wanted: Vec::new(), all: true }
+    }
+
+    /// Reads arguments. One that can't be an address of this project is reported, and the rest is kept.
+    pub(super) fn parse(
+        arguments: &[String],
+        project: &Project,
+        survey: &Survey,
+        context: &mut Context<'_>,
+    ) -> Self {
+        let mut wanted = Vec::new();
+        for argument in arguments {
+            match parse(argument, project, survey, context) {
+                Some(address) => wanted.push((argument.clone(), address)),
+                None => context.report(unknown(argument)),
+            }
+        }
+        Selection { wanted, all: false }
+    }
+
+    /// The arguments (their indices) that name the unit with this id at this place of a page; the place
+    /// is none for a unit that no sentence has.
+    pub(super) fn naming(&self, page: &Page<'_>, id: &str, place: Option<(usize, usize)>) -> Vec<usize> {
+        let names = |address: &Address| match address {
+            Address::Unit(document, wanted) => {
+                wanted == id && document.as_ref().is_none_or(|document| document == page.name)
+            }
+            Address::Place(document, wanted) => document == page.name && Some(*wanted) == place,
+            Address::Document(document) => document == page.name,
+        };
+        (0..self.wanted.len()).filter(|&at| names(&self.wanted[at].1)).collect()
+    }
+
+    /// Whether the unit is asked for, by name or because all are.
+    pub(super) fn holds(&self, page: &Page<'_>, id: &str, place: Option<(usize, usize)>) -> bool {
+        self.all || !self.naming(page, id, place).is_empty()
+    }
+
+    /// Whether an argument names this very unit, not just its document.
+    pub(super) fn names_unit(&self, page: &Page<'_>, id: &str, place: Option<(usize, usize)>) -> bool {
+        self.naming(page, id, place).iter().any(|&at| !matches!(self.wanted[at].1, Address::Document(_)))
+    }
+
+    /// Whether an argument may name a unit of a document of this name.
+    pub(super) fn touches(&self, name: &str) -> bool {
+        self.all
+            || self.wanted.iter().any(|(_, address)| match address {
+                Address::Unit(None, _) => true,
+                Address::Unit(Some(document), _)
+                | Address::Place(document, _)
+                | Address::Document(document) => document == name,
+            })
+    }
+
+    /// Reports the arguments that named nothing. `found` are the indices of those that did; a document
+    /// names itself.
+    pub(super) fn report_unknown(&self, found: &BTreeSet<usize>, context: &mut Context<'_>) {
+        for (at, (argument, address)) in self.wanted.iter().enumerate() {
+            if !found.contains(&at) && !matches!(address, Address::Document(_)) {
+                context.report(unknown(argument));
+            }
+        }
+    }
+}
+
+fn unknown(argument: &str) -> Error {
+    Error::usage(format!("there is no unit or document `{}`", visible(argument))).help(
+        "an address is DOCUMENT#ID or DOCUMENT:BLOCK.SENTENCE, as `drogman todo` and `drogman status --units` print them",
+    )
+}
+
+fn parse(argument: &str, project: &Project, survey: &Survey, context: &Context<'_>) -> Option<Address> {
+    let document = |name: &str| {
+        let found = survey.find(name, project, &context.current).map(|document| document.name.clone());
+        // A document that is gone is named by its catalogs.
+        found.or_else(|| {
+            let catalog = survey.catalogs.iter().find(|catalog| !catalog.shared && catalog.name == name);
+            catalog.map(|catalog| catalog.name.clone())
+        })
+    };
+    if let Some((name, id)) = argument.rsplit_once('#')
+        && is_identifier(id)
+        && let Some(name) = document(name)
+    {
+        return Some(Address::Unit(Some(name), id.to_owned()));
+    }
+    if let Some((name, place)) = argument.rsplit_once(':')
+        && let Some((block, sentence)) = place.split_once('.')
+        && let (Ok(block), Ok(sentence)) = (block.parse(), sentence.parse())
+        && let Some(name) = document(name)
+    {
+        return Some(Address::Place(name, (block, sentence)));
+    }
+    if let Some(name) = document(argument) {
+        return Some(Address::Document(name));
+    }
+    is_identifier(argument).then(|| Address::Unit(None, argument.to_owned()))
+}

@@ -1,0 +1,122 @@
+//! From pages to tasks: what `todo` and `diff` list.
+
+use crate::align::change::verdict;
+use crate::catalog::edit::one_line;
+use crate::catalog::{Catalog, Unit};
+use crate::report::todo::Task;
+use crate::text::{LineIndex, count_words};
+use crate::unit::assess::{Assessed, assess, staleness};
+use crate::unit::state::rendered;
+use crate::unit::{Page, State};
+
+/// The units of a page in one locale that are not current and that `wanted` asks for, by index.
+pub(super) fn tasks(
+    page: &Page<'_>,
+    locale: usize,
+    shared: &[&Catalog<'_>],
+    wanted: impl Fn(usize, State) -> bool,
+) -> Vec<Task> {
+    if !page.targets[locale].in_scope {
+        return Vec::new();
+    }
+    let assessed = assess(page, locale, shared);
+    let open = |at: usize| assessed[at].state != State::Current && wanted(at, assessed[at].state);
+    if !(0..assessed.len()).any(open) {
+        return Vec::new();
+    }
+    let positions = page.positions();
+    let own = page.targets[locale];
+    let lines = LineIndex::new(own.catalog.text);
+    (0..assessed.len())
+        .filter(|&at| open(at))
+        .map(|at| {
+            let other;
+            let index = match std::ptr::eq(assessed[at].file, own) {
+                true => &lines,
+                false => {
+                    other = LineIndex::new(assessed[at].file.catalog.text);
+                    &other
+                }
+            };
+            task(page, at, &assessed[at], positions[at], index)
+        })
+        .collect()
+}
+
+fn task(
+    page: &Page<'_>,
+    at: usize,
+    assessed: &Assessed<'_>,
+    position: (usize, usize),
+    lines: &LineIndex<'_>,
+) -> Task {
+    let catalog = &assessed.file.catalog;
+    let sentence = page.sentence(at);
+    let unit = assessed.unit;
+    let renders = unit.and_then(|unit| rendered(unit, staleness)).map(str::to_owned);
+    let translation = unit.and_then(|unit| translation(catalog, unit));
+    let reasons = match (&renders, assessed.state) {
+        (Some(renders), State::Stale(_)) => {
+            verdict(renders, sentence).reasons.iter().map(ToString::to_string).collect()
+        }
+        _ => Vec::new(),
+    };
+    let words = match (&renders, assessed.state) {
+        (Some(renders), State::Stale(_)) => changed_words(renders, sentence),
+        _ => count_words(sentence),
+    };
+    let proposal = unit.and_then(|unit| {
+        unit.sections().flat_map(|section| &section.proposals).map(|proposal| proposal.text.to_owned()).next()
+    });
+    let neighbour =
+        |other: Option<usize>| other.and_then(|at| page.segments.get(at)).map(|near| near.text.to_owned());
+    Task {
+        version: 1,
+        locale: assessed.file.locale.as_str().to_owned(),
+        document: page.name.to_owned(),
+        unit: page.units[at].id.clone(),
+        address: page.address(position),
+        state: assessed.state.as_str(),
+        change: assessed.state.change(),
+        reasons,
+        kind: page.document.blocks[page.segments[at].block].kind.as_str(),
+        file: catalog.file.clone(),
+        line: unit.map(|unit| lines.line_column(place(unit)).line),
+        words,
+        french: sentence.to_owned(),
+        renders,
+        translation,
+        proposal,
+        candidate: None,
+        before: neighbour(at.checked_sub(1)),
+        after: neighbour(Some(at + 1)),
+        paste: format!("# {}: {}", catalog.source_locale, one_line(sentence)),
+        problem: assessed.problems.first().map(|problem| problem.kind.message()),
+    }
+}
+
+/// The first byte of a unit that a person would look at: its message, else its marker, else its junk.
+pub(super) fn place(unit: &Unit<'_>) -> usize {
+    let message = unit.message.as_ref().map(|message| message.lines.start);
+    let marker = unit.section.as_ref().map(|section| section.marker.start);
+    message.or(marker).or(unit.broken.first().map(|junk| junk.start)).unwrap_or(0)
+}
+
+/// A translation as it is written: its text, or the raw pattern on one line where it is more than text.
+pub(super) fn translation(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Option<String> {
+    let message = unit.message.as_ref()?;
+    let text = catalog.sentence(message).unwrap_or_else(|| {
+        let lines = catalog.text[message.value.clone()].lines();
+        lines.map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    });
+    Some(one_line(&text).into_owned())
+}
+
+/// How many words of `new` are not in `old`; at least one, for what was only taken away has to be
+/// taken away in the translation too.
+fn changed_words(old: &str, new: &str) -> usize {
+    use crate::align::words::{PieceKind, word_diff};
+    let added = word_diff(old, new);
+    let words = added.iter().filter(|piece| matches!(piece.kind, PieceKind::Added));
+    words.map(|piece| count_words(piece.text)).sum::<usize>().max(1)
+}

@@ -1,0 +1,516 @@
+//! Every document of the project with today's units, one after another.
+//!
+//! Each file is read once. A document that says what its source catalog says is handed to the visitor
+//! and forgotten, so that memory does not grow with the project; those that differ are kept, tracked
+//! together (a sentence can only move among them), and visited last.
+
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+
+use super::{CatalogFile as ListedCatalog, DocumentFile, FileError, Project, Survey};
+use crate::align::Sentence;
+use crate::catalog::{self, Catalog, Message};
+use crate::config::PageSettings;
+use crate::diagnostic::Diagnostic;
+use crate::document::{self, BlockKind, Document, Format, Segment};
+use crate::segment::{self, Rules};
+use crate::text::{Locale, normal};
+use crate::unit::track::{self, Elsewhere, Former, Outcome, Remembered, Tracked};
+use crate::unit::{CatalogFile, Page, Presence};
+
+/// What the visits gave, and what is known of the whole project after them.
+pub struct Visited<R> {
+    /// What the visitor gave for each page, sorted by its name.
+    pub rows: Vec<(String, R)>,
+    /// Which document each of today's units lives in.
+    pub homes: Homes,
+}
+
+/// Which document each of today's units lives in.
+#[derive(Default)]
+pub struct Homes {
+    /// Hash of the id → index in `names`. Two ids of one hash would be a mistake of one finding in 2⁶⁴.
+    documents: FxHashMap<u64, u32>,
+    names: Vec<String>,
+}
+
+impl Homes {
+    /// The document that a unit lives in today.
+    pub fn document_of(&self, id: &str) -> Option<&str> {
+        self.documents.get(&hash(id)).map(|&at| self.names[at as usize].as_str())
+    }
+}
+
+/// A page before it is known which unit each sentence is.
+struct Loaded<'s> {
+    name: &'s str,
+    file: Option<&'s DocumentFile>,
+    text: String,
+    source: Option<String>,
+    targets: Vec<(Option<String>, Presence)>,
+}
+
+/// What is remembered of a page that was visited at once.
+struct Trace {
+    /// Hashes of today's ids.
+    ids: Vec<u64>,
+    /// Hashes of the ids of obsolete units of its target catalogs.
+    obsolete: Vec<u64>,
+}
+
+enum Step<'s, R> {
+    Done(R, Trace),
+    Later(Box<Loaded<'s>>),
+    /// Its source catalog can't be read, which the survey has told.
+    Refused,
+    Unreadable(FileError),
+    UnreadableSource(FileError),
+}
+
+impl Project {
+    /// Visits every document, and every name that has catalogs but no document. `locales` are those whose
+    /// catalogs the visitor sees. What can't be read is noted in `survey`, and not visited.
+    pub fn visit<R: Send>(
+        &self,
+        survey: &mut Survey,
+        rules: &Rules,
+        locales: &[Locale],
+        visit: impl Fn(&Page<'_>) -> R + Sync,
+    ) -> Visited<R> {
+        let listed: FxHashMap<(&Locale, &str), &ListedCatalog> = survey
+            .catalogs
+            .iter()
+            .filter(|catalog| !catalog.shared)
+            .map(|catalog| ((&catalog.locale, catalog.name.as_str()), catalog))
+            .collect();
+        let names = names_of(survey);
+        let reader = Reader { project: self, survey, rules, locales, listed: &listed };
+        let steps: Vec<Step<'_, R>> =
+            names.par_iter().map(|&(name, file)| reader.step(name, file, &visit)).collect();
+
+        let mut errors: Vec<(String, bool, FileError)> = Vec::new();
+        let mut rows = Vec::new();
+        let mut homes = Homes::default();
+        let mut elsewhere =
+            Rest { taken: FxHashSet::default(), lives: FxHashSet::default(), obsolete: FxHashMap::default() };
+        let mut later = Vec::new();
+        for ((name, _), step) in names.iter().zip(steps) {
+            match step {
+                Step::Done(row, trace) => {
+                    homes.add(name, &trace.ids);
+                    elsewhere.taken.extend(&trace.ids);
+                    elsewhere.lives.extend(&trace.ids);
+                    elsewhere.taken.extend(&trace.obsolete);
+                    rows.push(((*name).to_owned(), row));
+                }
+                Step::Later(loaded) => later.push(loaded),
+                Step::Refused => {}
+                Step::Unreadable(error) => errors.push(((*name).to_owned(), true, error)),
+                Step::UnreadableSource(error) => errors.push(((*name).to_owned(), false, error)),
+            }
+        }
+        if !later.is_empty() {
+            rows.extend(reader.changed(&later, elsewhere, &mut homes, &visit));
+            rows.sort_by(|a, b| a.0.cmp(&b.0));
+        }
+        drop(later);
+        drop(listed);
+        for (name, is_document, error) in errors {
+            if is_document {
+                survey.add_unreadable_document(&name, error);
+            } else {
+                survey.add_unreadable_catalog(&self.config.source, &name, error);
+            }
+        }
+        Visited { rows, homes }
+    }
+}
+
+/// The names of all documents and of all catalogs without one, sorted; not of unreadable ones.
+fn names_of(survey: &Survey) -> Vec<(&str, Option<&DocumentFile>)> {
+    let mut names: Vec<(&str, Option<&DocumentFile>)> =
+        survey.documents.iter().map(|document| (document.name.as_str(), Some(document))).collect();
+    let known: FxHashSet<&str> = names.iter().map(|(name, _)| *name).collect();
+    names.extend(
+        survey
+            .catalogs
+            .iter()
+            .filter(|catalog| !catalog.shared && !known.contains(catalog.name.as_str()))
+            .filter(|catalog| !survey.is_unreadable(&catalog.name))
+            .map(|catalog| (catalog.name.as_str(), None)),
+    );
+    names.sort_by_key(|(name, _)| *name);
+    names.dedup_by_key(|(name, _)| *name);
+    names
+}
+
+struct Reader<'s> {
+    project: &'s Project,
+    survey: &'s Survey,
+    rules: &'s Rules,
+    locales: &'s [Locale],
+    listed: &'s FxHashMap<(&'s Locale, &'s str), &'s ListedCatalog>,
+}
+
+impl<'s> Reader<'s> {
+    /// Reads a document and its source catalog; visits it if they agree.
+    fn step<R>(
+        &self,
+        name: &'s str,
+        file: Option<&'s DocumentFile>,
+        visit: &(impl Fn(&Page<'_>) -> R + Sync),
+    ) -> Step<'s, R> {
+        let text = match file.map(|file| self.project.read(&file.file)).transpose() {
+            Ok(text) => text.unwrap_or_default(),
+            Err(error) => return Step::Unreadable(error),
+        };
+        let source = match self.read(&self.project.config.source, name) {
+            Ok((text, Presence::Read | Presence::Absent)) => text,
+            Ok((_, Presence::Unreadable)) => return Step::Refused,
+            Err(error) => return Step::UnreadableSource(error),
+        };
+        let parsed = self.parse(file, &text);
+        // A document that is translated into no locale has no units, and its catalogs stay as they are.
+        let rests = file.is_some_and(|file| {
+            let targets = &self.project.config.targets;
+            !targets.iter().any(|locale| self.project.config.in_scope(locale, &file.path, &parsed.settings))
+        });
+        let segments = if rests { Vec::new() } else { segment::segment(&parsed.document, self.rules) };
+        let source_file = self.source_file(name, source.as_deref());
+        let same = if rests { Some(Vec::new()) } else { same_units(&segments, &source_file.catalog) };
+        if let Some(units) = same {
+            let targets = self.targets(name, self.locales);
+            let files = self.target_files(name, file, &parsed.settings, &targets, self.locales);
+            let trace = trace(&units, &files);
+            let outcome = Outcome { units, gone: Vec::new() };
+            let files: Vec<&CatalogFile<'_>> = files.iter().collect();
+            let laid = page(name, file, &parsed, &segments, &outcome, false, &source_file, &files, &[]);
+            return Step::Done(visit(&laid), trace);
+        }
+        drop(segments);
+        drop(parsed);
+        drop(source_file);
+        let targets = self.targets(name, &self.project.config.targets);
+        Step::Later(Box::new(Loaded { name, file, text, source, targets }))
+    }
+
+    /// Tracks and visits the pages that differ from their source catalogs.
+    fn changed<R: Send>(
+        &self,
+        later: &[Box<Loaded<'s>>],
+        mut elsewhere: Rest,
+        homes: &mut Homes,
+        visit: &(impl Fn(&Page<'_>) -> R + Sync),
+    ) -> Vec<(String, R)> {
+        let config = &self.project.config;
+        let parsed: Vec<Parsed<'_>> =
+            later.par_iter().map(|loaded| self.parse(loaded.file, &loaded.text)).collect();
+        let read: Vec<(Vec<Segment<'_>>, CatalogFile<'_>, Vec<CatalogFile<'_>>)> = later
+            .par_iter()
+            .zip(&parsed)
+            .map(|(loaded, parsed)| {
+                let segments = segment::segment(&parsed.document, self.rules);
+                let source = self.source_file(loaded.name, loaded.source.as_deref());
+                let targets = self.target_files(
+                    loaded.name,
+                    loaded.file,
+                    &parsed.settings,
+                    &loaded.targets,
+                    &config.targets,
+                );
+                (segments, source, targets)
+            })
+            .collect();
+        for (loaded, (_, source, targets)) in later.iter().zip(&read) {
+            elsewhere.taken.extend(source.catalog.units.iter().map(|unit| hash(unit.id)));
+            for unit in targets.iter().flat_map(|target| &target.catalog.units) {
+                elsewhere.taken.insert(hash(unit.id));
+                if source.catalog.unit(unit.id).is_none()
+                    && let Some(french) = unit.french().next()
+                {
+                    let known =
+                        elsewhere.obsolete.entry(hash(&normal::typographic(french.text))).or_default();
+                    let entry = (loaded.name.to_owned(), unit.id.to_owned());
+                    if !known.contains(&entry) {
+                        known.push(entry);
+                    }
+                }
+            }
+        }
+        let remembered: Vec<Remembered<'_>> = later
+            .iter()
+            .zip(&parsed)
+            .zip(&read)
+            .map(|((loaded, parsed), (segments, source, targets))| Remembered {
+                name: loaded.name,
+                today: sentences(&parsed.document, segments),
+                former: former(&source.catalog),
+                witness: targets.iter().flat_map(|target| witness(&target.catalog)).collect(),
+            })
+            .collect();
+        let outcomes = track::track(&remembered, &elsewhere);
+        for (loaded, outcome) in later.iter().zip(&outcomes) {
+            let ids: Vec<u64> = outcome.units.iter().map(|unit| hash(&unit.id)).collect();
+            homes.add(loaded.name, &ids);
+        }
+        let chosen: Vec<Vec<&CatalogFile<'_>>> = read
+            .iter()
+            .map(|(_, _, targets)| {
+                let of = |locale| targets.iter().find(|target| target.locale == locale);
+                self.locales.iter().filter_map(of).collect()
+            })
+            .collect();
+        let by_name: FxHashMap<&str, usize> =
+            later.iter().enumerate().map(|(at, loaded)| (loaded.name, at)).collect();
+        (0..later.len())
+            .into_par_iter()
+            .map(|at| {
+                let (loaded, (segments, source, _), outcome) = (&later[at], &read[at], &outcomes[at]);
+                let from =
+                    |unit: &Tracked| by_name.get(unit.from.as_deref()?).map(|&from| chosen[from].as_slice());
+                let origins: Vec<_> = match outcome.units.iter().any(|unit| unit.from.is_some()) {
+                    true => outcome.units.iter().map(from).collect(),
+                    false => Vec::new(),
+                };
+                let targets = &chosen[at];
+                let laid = page(
+                    loaded.name,
+                    loaded.file,
+                    &parsed[at],
+                    segments,
+                    outcome,
+                    true,
+                    source,
+                    targets,
+                    &origins,
+                );
+                (loaded.name.to_owned(), visit(&laid))
+            })
+            .collect()
+    }
+
+    fn parse<'t>(&self, file: Option<&DocumentFile>, text: &'t str) -> Parsed<'t> {
+        let config = &self.project.config;
+        let options = document::Options { front_matter: config.documents.front_matter.clone() };
+        let path = file.map_or("", |file| file.file.as_str());
+        let format = Format::of_path(path).unwrap_or(Format::Plain);
+        let (document, findings) = document::parse(format, path, text, &options);
+        let settings = PageSettings {
+            translate: document.front.translate(),
+            locales: document.front.locales(),
+            held: config.is_held(|key| document.front.value(key)),
+        };
+        Parsed { document, findings, settings }
+    }
+
+    fn targets(&self, name: &str, locales: &[Locale]) -> Vec<(Option<String>, Presence)> {
+        locales.iter().map(|locale| self.read(locale, name).unwrap_or((None, Presence::Unreadable))).collect()
+    }
+
+    /// Reads a catalog, if it is there.
+    fn read(&self, locale: &Locale, name: &str) -> Result<(Option<String>, Presence), FileError> {
+        if self.survey.is_unreadable_catalog(locale, name) {
+            return Ok((None, Presence::Unreadable));
+        }
+        match self.listed.get(&(locale, name)) {
+            None => Ok((None, Presence::Absent)),
+            Some(listed) => self.project.read(&listed.file).map(|text| (Some(text), Presence::Read)),
+        }
+    }
+}
+
+impl<'s> Reader<'s> {
+    fn source_file<'t>(&self, name: &str, text: Option<&'t str>) -> CatalogFile<'t>
+    where
+        's: 't,
+    {
+        let presence = if text.is_some() { Presence::Read } else { Presence::Absent };
+        self.catalog(&self.project.config.source, name, text, presence, true)
+    }
+
+    fn target_files<'t>(
+        &self,
+        name: &str,
+        file: Option<&DocumentFile>,
+        settings: &PageSettings,
+        texts: &'t [(Option<String>, Presence)],
+        locales: &'s [Locale],
+    ) -> Vec<CatalogFile<'t>>
+    where
+        's: 't,
+    {
+        locales
+            .iter()
+            .zip(texts)
+            .map(|(locale, (text, presence))| {
+                let in_scope =
+                    file.is_some_and(|file| self.project.config.in_scope(locale, &file.path, settings));
+                self.catalog(locale, name, text.as_deref(), *presence, in_scope)
+            })
+            .collect()
+    }
+
+    fn catalog<'t>(
+        &self,
+        locale: &'s Locale,
+        name: &str,
+        text: Option<&'t str>,
+        presence: Presence,
+        in_scope: bool,
+    ) -> CatalogFile<'t>
+    where
+        's: 't,
+    {
+        let config = &self.project.config;
+        let file = config.catalog_path(locale, name);
+        let (catalog, findings) = catalog::read(&file, text.unwrap_or_default(), config.source.as_str());
+        CatalogFile { locale, catalog, findings, presence, in_scope }
+    }
+}
+
+/// A document as it was parsed.
+struct Parsed<'t> {
+    document: Document<'t>,
+    findings: Vec<Diagnostic>,
+    settings: PageSettings,
+}
+
+#[expect(clippy::too_many_arguments, reason = "it only lays values together")]
+fn page<'a>(
+    name: &'a str,
+    file: Option<&'a DocumentFile>,
+    parsed: &'a Parsed<'a>,
+    segments: &'a [Segment<'a>],
+    outcome: &'a Outcome,
+    changed: bool,
+    source: &'a CatalogFile<'a>,
+    targets: &'a [&'a CatalogFile<'a>],
+    origins: &'a [Option<&'a [&'a CatalogFile<'a>]>],
+) -> Page<'a> {
+    Page {
+        name,
+        path: file.map(|file| (file.path.as_str(), file.file.as_str())),
+        document: &parsed.document,
+        segments,
+        units: &outcome.units,
+        gone: &outcome.gone,
+        changed,
+        source,
+        targets,
+        origins,
+        findings: &parsed.findings,
+    }
+}
+
+/// The units of a source catalog that says exactly what the document says.
+fn same_units(segments: &[Segment<'_>], source: &Catalog<'_>) -> Option<Vec<Tracked>> {
+    if source.conflicted || source.units.len() != segments.len() {
+        return None;
+    }
+    segments
+        .iter()
+        .zip(&source.units)
+        .map(|(segment, unit)| {
+            let message = unit.message.as_ref().filter(|_| unit.more_messages.is_empty())?;
+            says(source, message, segment.text).then(|| Tracked::same(unit.id))
+        })
+        .collect()
+}
+
+/// Whether a message is this sentence.
+fn says(catalog: &Catalog<'_>, message: &Message<'_>, sentence: &str) -> bool {
+    let value = &catalog.text[message.value.clone()];
+    // Without a brace a one-line pattern is its own text.
+    if memchr::memchr2(b'{', b'\n', value.as_bytes()).is_none() {
+        return value == sentence;
+    }
+    catalog.sentence(message).is_some_and(|text| text == sentence)
+}
+
+fn trace(units: &[Tracked], targets: &[CatalogFile<'_>]) -> Trace {
+    let ids = units.iter().map(|unit| hash(&unit.id)).collect();
+    let mut obsolete = Vec::new();
+    for target in targets {
+        let catalog = &target.catalog;
+        let known = units.iter().filter(|unit| catalog.unit(&unit.id).is_some()).count();
+        if known == catalog.units.len() {
+            continue;
+        }
+        let today: FxHashSet<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
+        obsolete
+            .extend(catalog.units.iter().filter(|unit| !today.contains(unit.id)).map(|unit| hash(unit.id)));
+    }
+    Trace { ids, obsolete }
+}
+
+/// A document's sentences as the aligner sees them.
+fn sentences<'a>(document: &Document<'a>, segments: &'a [Segment<'a>]) -> Vec<Sentence<'a>> {
+    segments
+        .iter()
+        .map(|segment| Sentence {
+            text: segment.text,
+            block: Some(segment.block),
+            heading: document.blocks[segment.block].kind == BlockKind::Heading,
+        })
+        .collect()
+}
+
+/// The units of a source catalog, in its order.
+fn former<'a>(catalog: &'a Catalog<'_>) -> Vec<Former<'a>> {
+    catalog
+        .units
+        .iter()
+        .flat_map(|unit| {
+            unit.message.iter().chain(&unit.more_messages).map(move |message| (unit.id, message))
+        })
+        .filter_map(|(id, message)| Some(Former { id, french: Cow::Owned(catalog.sentence(message)?) }))
+        .collect()
+}
+
+/// The units of a target catalog with the French that they render.
+fn witness<'a>(catalog: &'a Catalog<'_>) -> impl Iterator<Item = Former<'a>> {
+    catalog.units.iter().filter_map(|unit| {
+        let french = unit.french().next().filter(|french| !french.text.is_empty())?;
+        Some(Former { id: unit.id, french: Cow::Borrowed(french.text) })
+    })
+}
+
+/// What the catalogs of the whole project know.
+struct Rest {
+    taken: FxHashSet<u64>,
+    lives: FxHashSet<u64>,
+    obsolete: FxHashMap<u64, Vec<(String, String)>>,
+}
+
+impl Elsewhere for Rest {
+    fn taken(&self, id: &str) -> bool {
+        self.taken.contains(&hash(id))
+    }
+
+    fn lives(&self, id: &str) -> bool {
+        self.lives.contains(&hash(id))
+    }
+
+    fn obsolete(&self, normal: &str) -> Vec<(String, String)> {
+        let mut found = self.obsolete.get(&hash(normal)).cloned().unwrap_or_default();
+        found.sort();
+        found
+    }
+}
+
+impl Homes {
+    fn add(&mut self, name: &str, ids: &[u64]) {
+        let at = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(name.to_owned());
+        self.documents.extend(ids.iter().map(|&id| (id, at)));
+    }
+}
+
+fn hash(text: &(impl AsRef<str> + ?Sized)) -> u64 {
+    let mut hasher = FxHasher::default();
+    text.as_ref().hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,251 @@
+//! The figures of `status`: a table for people, Markdown, JSON.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use crate::unit::Figures;
+
+/// What `status` says.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatusReport {
+    /// Version of the JSON format.
+    pub version: u32,
+    /// One entry a target locale, in the configuration's order.
+    pub locales: Vec<LocaleStatus>,
+}
+
+/// The figures of a locale.
+#[derive(Debug, Clone, Serialize)]
+pub struct LocaleStatus {
+    /// Its tag.
+    pub locale: String,
+    /// Whether its findings may fail a run; told to people only.
+    #[serde(skip)]
+    pub released: bool,
+    /// Over all documents of its scope.
+    #[serde(flatten)]
+    pub figures: Figures,
+    /// By document, sorted by name.
+    pub documents: Vec<DocumentStatus>,
+}
+
+/// The figures of a document in a locale.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentStatus {
+    /// Its name.
+    pub document: String,
+    /// Its figures.
+    #[serde(flatten)]
+    pub figures: Figures,
+    /// Its units, if they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<Vec<UnitStatus>>,
+}
+
+/// A unit and its state.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnitStatus {
+    /// Its id.
+    pub id: String,
+    /// Where its sentence stands today; none if it is obsolete.
+    pub address: Option<String>,
+    /// Its state.
+    pub state: &'static str,
+    /// `minor` or `major` if it is stale.
+    pub change: Option<&'static str>,
+}
+
+impl StatusReport {
+    /// The report as versioned JSON, on one line.
+    pub fn json(&self) -> String {
+        let mut json = serde_json::to_string(self).unwrap_or_default();
+        json.push('\n');
+        json
+    }
+
+    /// The report as two Markdown tables: locales, and the documents that are not complete.
+    pub fn markdown(&self) -> String {
+        let mut out = String::from(
+            "| locale | complete | units | current | stale | missing | unverified | invalid | obsolete |\n\
+             |---|---:|---:|---:|---:|---:|---:|---:|---:|\n",
+        );
+        let row = |out: &mut String, name: &str, figures: &Figures| {
+            let _ = writeln!(
+                out,
+                "| {} | {} % | {} | {} | {} | {} | {} | {} | {} |",
+                name.replace('|', "\\|"),
+                figures.percent_current(),
+                figures.units,
+                figures.current,
+                figures.stale,
+                figures.missing,
+                figures.unverified,
+                figures.invalid,
+                figures.obsolete
+            );
+        };
+        for locale in &self.locales {
+            row(&mut out, &locale.locale, &locale.figures);
+        }
+        for locale in &self.locales {
+            let open: Vec<_> = locale.documents.iter().filter(|document| !document.complete()).collect();
+            if open.is_empty() {
+                continue;
+            }
+            let _ = write!(
+                out,
+                "\n**{}**\n\n| document | complete | units | current | stale | missing | unverified | invalid | obsolete |\n\
+                 |---|---:|---:|---:|---:|---:|---:|---:|---:|\n",
+                locale.locale
+            );
+            for document in open {
+                row(&mut out, &document.document, &document.figures);
+            }
+        }
+        out
+    }
+
+    /// The report for a terminal. With `list`ed units, each that is not current has its line.
+    pub fn table(&self, style: &Style) -> String {
+        let names = self
+            .locales
+            .iter()
+            .flat_map(|locale| {
+                let documents = locale.documents.iter().filter(|document| !document.complete());
+                std::iter::once(locale.locale.width())
+                    .chain(documents.map(|document| shown(&document.document).width() + 2))
+            })
+            .chain(["locale".len()])
+            .max()
+            .unwrap_or(0);
+        let mut out = format!(
+            "{}{}\n",
+            pad("locale", names),
+            "                      units  current  stale  missing  unverified  invalid  obsolete"
+        );
+        for locale in &self.locales {
+            self.row(&mut out, style, &locale.locale, names, &locale.figures, true);
+            if !locale.released {
+                out.truncate(out.trim_end().len());
+                out.push_str("  not released\n");
+            }
+            let complete = locale.documents.iter().filter(|document| document.complete()).count();
+            for document in locale.documents.iter().filter(|document| !document.complete()) {
+                let name = format!("  {}", shown(&document.document));
+                self.row(&mut out, style, &name, names, &document.figures, false);
+                for unit in document.list.iter().flatten().filter(|unit| unit.state != "current") {
+                    let state = match unit.change {
+                        Some(change) => format!("{}, {change}", unit.state),
+                        None => unit.state.to_owned(),
+                    };
+                    let address = unit.address.as_deref().unwrap_or("–");
+                    let _ = writeln!(out, "      {}  {state}  {}", unit.id, shown(address));
+                }
+            }
+            if complete > 0 && complete < locale.documents.len() {
+                let s = if complete == 1 { "document is" } else { "documents are" };
+                let _ = writeln!(out, "  {}{complete} other {s} complete{}", style.dim, style.reset);
+            }
+        }
+        out
+    }
+
+    fn row(
+        &self,
+        out: &mut String,
+        style: &Style,
+        name: &str,
+        width: usize,
+        figures: &Figures,
+        strong: bool,
+    ) {
+        let percent = figures.percent_current();
+        let colour = match percent {
+            100 => style.good,
+            60.. => style.fair,
+            _ => style.bad,
+        };
+        let full = percent / 10;
+        let (bold, reset) = if strong { (style.bold, style.reset) } else { ("", "") };
+        let number = |count: usize, width: usize, colour: &str| match count {
+            0 => format!("{}{:>width$}{}", style.dim, "·", style.reset),
+            _ => format!("{colour}{count:>width$}{}", if colour.is_empty() { "" } else { style.reset }),
+        };
+        let _ = writeln!(
+            out,
+            "{bold}{}{reset}  {colour}{}{}{} {percent:>3} %  {:>6}  {}  {}  {}  {}  {}  {}",
+            pad(name, width),
+            "█".repeat(full),
+            "░".repeat(10 - full),
+            style.reset,
+            figures.units,
+            number(figures.current, 7, ""),
+            number(figures.stale, 5, style.fair),
+            number(figures.missing, 7, style.bad),
+            number(figures.unverified, 10, style.fair),
+            number(figures.invalid, 7, style.bad),
+            number(figures.obsolete, 8, ""),
+        );
+    }
+}
+
+impl DocumentStatus {
+    fn complete(&self) -> bool {
+        self.figures.current == self.figures.units && self.figures.obsolete == 0
+    }
+}
+
+/// Terminal sequences, all empty where there is no colour.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Style {
+    /// For what is complete.
+    pub good: &'static str,
+    /// For what is nearly so.
+    pub fair: &'static str,
+    /// For what is not.
+    pub bad: &'static str,
+    /// For what matters less.
+    pub dim: &'static str,
+    /// For headings.
+    pub bold: &'static str,
+    /// Ends each of them.
+    pub reset: &'static str,
+}
+
+impl Style {
+    /// The sixteen colours that every terminal with colours has.
+    pub const COLOUR: Style = Style {
+        good: "\u{1b}[32m",
+        fair: "\u{1b}[33m",
+        bad: "\u{1b}[31m",
+        dim: "\u{1b}[2m",
+        bold: "\u{1b}[1m",
+        reset: "\u{1b}[0m",
+    };
+}
+
+/// Text of a file as it may be shown in a terminal: control and direction characters escaped.
+pub fn shown(text: &str) -> std::borrow::Cow<'_, str> {
+    let risky = |character: char| {
+        character.is_control()
+            || matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+    };
+    if !text.contains(risky) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '\t' => out.push(' '),
+            _ if risky(character) => out.extend(character.escape_unicode()),
+            _ => out.push(character),
+        }
+    }
+    out.into()
+}
+
+fn pad(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}

@@ -1,0 +1,308 @@
+//! The worklist of `todo`, and the stale units of `diff`: text, JSON lines, Markdown.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::status::{Style, shown};
+use crate::align::words::{PieceKind, word_diff};
+
+/// One unit that asks for a translator.
+#[derive(Debug, Clone, Serialize)]
+pub struct Task {
+    /// Version of the JSON format.
+    pub version: u32,
+    /// The target locale.
+    pub locale: String,
+    /// The document's name.
+    pub document: String,
+    /// The unit's id.
+    pub unit: String,
+    /// Where its sentence stands today (`monde/sommet:3.2`).
+    pub address: String,
+    /// `missing`, `stale`, `unverified` or `invalid`.
+    pub state: &'static str,
+    /// `minor` or `major` if it is stale.
+    pub change: Option<&'static str>,
+    /// Why the change is what it is, in words.
+    pub reasons: Vec<String>,
+    /// The kind of block.
+    pub kind: &'static str,
+    /// The catalog, relative to the project.
+    pub file: String,
+    /// The line to work on, from 1; none if the catalog has no such unit before the next `sync`.
+    pub line: Option<usize>,
+    /// Words of French to work on: all of them if it is new, else those that were added or changed.
+    pub words: usize,
+    /// Today's French.
+    pub french: String,
+    /// The French that the translation renders, if it is known.
+    pub renders: Option<String>,
+    /// The translation as it is in the catalog.
+    pub translation: Option<String>,
+    /// A text that may fit.
+    pub proposal: Option<String>,
+    /// An obsolete unit that this may have been: its address, French and translation.
+    pub candidate: Option<Candidate>,
+    /// The sentence before it.
+    pub before: Option<String>,
+    /// The sentence after it.
+    pub after: Option<String>,
+    /// The line to paste in place of the unit's own, once the translation is right.
+    pub paste: String,
+    /// What is wrong, for an invalid unit.
+    pub problem: Option<String>,
+}
+
+/// An obsolete unit whose translation may serve.
+#[derive(Debug, Clone, Serialize)]
+pub struct Candidate {
+    /// Its address (`monde/sommet#sommet-p2w7xk`).
+    pub address: String,
+    /// Its French.
+    pub french: String,
+    /// Its translation.
+    pub translation: String,
+}
+
+/// Words to do by class, as translators invoice them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Words {
+    /// In units without a translation.
+    pub new: usize,
+    /// Of units whose meaning changed.
+    pub major: usize,
+    /// Of units whose punctuation or spelling changed.
+    pub minor: usize,
+    /// In units to look at again (unverified, invalid).
+    pub review: usize,
+}
+
+impl Words {
+    /// Adds a task's words to its class.
+    pub fn add(&mut self, task: &Task) {
+        match (task.state, task.change) {
+            ("missing", _) => self.new += task.words,
+            ("stale", Some("minor")) => self.minor += task.words,
+            ("stale", _) => self.major += task.words,
+            _ => self.review += task.words,
+        }
+    }
+
+    fn sentence(&self) -> String {
+        let parts: Vec<String> = [
+            (self.new, "new"),
+            (self.major, "of a changed meaning"),
+            (self.minor, "of small corrections"),
+            (self.review, "to review"),
+        ]
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, class)| format!("{count} {class}"))
+        .collect();
+        let total = self.new + self.major + self.minor + self.review;
+        match parts.len() {
+            0 => "no words".to_owned(),
+            _ => format!("{total} word{}: {}", if total == 1 { "" } else { "s" }, parts.join(", ")),
+        }
+    }
+}
+
+/// The words that changed from one sentence to the other, removed ones before added ones.
+pub fn changed_words(old: &str, new: &str, style: &Style) -> (String, String) {
+    let mut was = String::new();
+    let mut now = String::new();
+    let plain = style.reset.is_empty();
+    for piece in word_diff(old, new) {
+        let text = shown(piece.text);
+        match piece.kind {
+            PieceKind::Same => {
+                was.push_str(&text);
+                now.push_str(&text);
+            }
+            PieceKind::Removed if plain => {
+                let _ = write!(was, "[-{text}-]");
+            }
+            PieceKind::Added if plain => {
+                let _ = write!(now, "{{+{text}+}}");
+            }
+            PieceKind::Removed => {
+                let _ = write!(was, "{}{text}{}", style.bad, style.reset);
+            }
+            PieceKind::Added => {
+                let _ = write!(now, "{}{text}{}", style.good, style.reset);
+            }
+        }
+    }
+    (was, now)
+}
+
+/// The worklist as JSON, one task a line.
+pub fn jsonl(tasks: &[Task]) -> String {
+    let mut out = String::new();
+    for task in tasks {
+        out.push_str(&serde_json::to_string(task).unwrap_or_default());
+        out.push('\n');
+    }
+    out
+}
+
+/// The worklist for a terminal.
+pub fn text(tasks: &[Task], style: &Style) -> String {
+    let mut out = String::new();
+    for group in tasks.chunk_by(|a, b| (&a.locale, &a.document) == (&b.locale, &b.document)) {
+        let mut words = Words::default();
+        group.iter().for_each(|task| words.add(task));
+        let first = &group[0];
+        let units = if group.len() == 1 { "1 unit".to_owned() } else { format!("{} units", group.len()) };
+        let _ = writeln!(
+            out,
+            "{}{} · {}{}  {units}, {}\n",
+            style.bold,
+            first.locale,
+            shown(&first.document),
+            style.reset,
+            words.sentence()
+        );
+        for task in group {
+            task_text(&mut out, task, style);
+        }
+    }
+    let mut words = Words::default();
+    tasks.iter().for_each(|task| words.add(task));
+    let _ = match tasks.len() {
+        0 => writeln!(out, "Nothing to do."),
+        1 => writeln!(out, "1 unit to do, {}.", words.sentence()),
+        count => writeln!(out, "{count} units to do, {}.", words.sentence()),
+    };
+    out
+}
+
+/// One task, as `todo` and `diff` show it.
+pub fn task_text(out: &mut String, task: &Task, style: &Style) {
+    let place = match task.line {
+        Some(line) => format!("{}:{line}", shown(&task.file)),
+        None => format!("{} (after the next sync)", shown(&task.file)),
+    };
+    let state = match task.change {
+        Some(change) => format!("{}, {change}", task.state),
+        None => task.state.to_owned(),
+    };
+    let colour = match (task.state, task.change) {
+        ("stale", Some("minor")) => style.fair,
+        ("unverified", _) => style.fair,
+        _ => style.bad,
+    };
+    let _ = writeln!(
+        out,
+        "{place}  {colour}{state}{}  {}  {}",
+        style.reset,
+        shown(&task.unit),
+        kind_note(task.kind)
+    );
+    let mut line = |label: &str, text: &str| {
+        let _ = writeln!(out, "  {}{label:>8}{}  {text}", style.dim, style.reset);
+    };
+    if let Some(before) = &task.before {
+        line("before", &format!("{}{}{}", style.dim, shown(before), style.reset));
+    }
+    match &task.renders {
+        Some(renders) if task.state == "stale" => {
+            let (was, now) = changed_words(renders, &task.french, style);
+            line("was", &was);
+            line("now", &now);
+            if !task.reasons.is_empty() {
+                line("because", &shown(&task.reasons.join("; ")));
+            }
+        }
+        _ => line("French", &shown(&task.french)),
+    }
+    if let Some(after) = &task.after {
+        line("after", &format!("{}{}{}", style.dim, shown(after), style.reset));
+    }
+    if let Some(translation) = &task.translation {
+        line(&task.locale, &shown(translation));
+    }
+    if let Some(proposal) = &task.proposal {
+        line("proposal", &shown(proposal));
+    }
+    if let Some(candidate) = &task.candidate {
+        line("was this", &format!("{} = {}", shown(&candidate.french), shown(&candidate.translation)));
+    }
+    if let Some(problem) = &task.problem {
+        line("problem", &shown(problem));
+    }
+    let advice = match task.state {
+        "missing" => match &task.candidate {
+            Some(candidate) => format!(
+                "translate under the unit, or `drogman accept '{}' --from '{}'`",
+                task.address, candidate.address
+            ),
+            None => format!("write under the unit: {} = …", task.unit),
+        },
+        "invalid" => "correct the message".to_owned(),
+        _ => format!("correct the translation, then paste: {}", task.paste),
+    };
+    line("do", &shown(&advice));
+    out.push('\n');
+}
+
+fn kind_note(kind: &str) -> &str {
+    if kind == "paragraph" { "" } else { kind }
+}
+
+/// The worklist as a Markdown list of tasks, by locale and document.
+pub fn markdown(tasks: &[Task]) -> String {
+    let mut out = String::new();
+    let mut locale = None;
+    for group in tasks.chunk_by(|a, b| (&a.locale, &a.document) == (&b.locale, &b.document)) {
+        let first = &group[0];
+        if locale != Some(&first.locale) {
+            locale = Some(&first.locale);
+            let mut words = Words::default();
+            tasks.iter().filter(|task| task.locale == first.locale).for_each(|task| words.add(task));
+            let _ = writeln!(out, "## {} · {}\n", first.locale, words.sentence());
+        }
+        let _ = writeln!(out, "### {}\n", code(&first.document));
+        for task in group {
+            let place = match task.line {
+                Some(line) => format!("{}:{line}", task.file),
+                None => task.file.clone(),
+            };
+            let state = match task.change {
+                Some(change) => format!("{}, {change}", task.state),
+                None => task.state.to_owned(),
+            };
+            let _ = writeln!(out, "- [ ] {} · {state} · {} word(s)", code(&place), task.words);
+            match &task.renders {
+                Some(renders) if task.state == "stale" => {
+                    let (was, now) = changed_words(renders, &task.french, &Style::default());
+                    let _ = writeln!(out, "  - was: {}\n  - now: {}", code(&was), code(&now));
+                }
+                _ => {
+                    let _ = writeln!(out, "  - French: {}", code(&task.french));
+                }
+            }
+            if let Some(translation) = &task.translation {
+                let _ = writeln!(out, "  - {}: {}", task.locale, code(translation));
+            }
+            if task.state == "stale" || task.state == "unverified" {
+                let _ = writeln!(out, "  - when it is right: {}", code(&task.paste));
+            }
+        }
+        out.push('\n');
+    }
+    if tasks.is_empty() {
+        out.push_str("Nothing to do.\n");
+    }
+    out
+}
+
+/// Text as an inline code span, whatever backticks it holds.
+fn code(text: &str) -> String {
+    let text = shown(text);
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}

@@ -1,0 +1,70 @@
+//! The state of each of today's units in a locale, and of those that are obsolete.
+
+use rustc_hash::FxHashSet;
+
+use super::page::{CatalogFile, Page};
+use super::state::{self, Staleness, State};
+use crate::align::Change;
+use crate::align::change::verdict;
+use crate::catalog::{Bundle, Isolating, Problem, Unit};
+
+/// The shared files of a locale, read.
+pub type Shared<'c> = [&'c crate::catalog::Catalog<'c>];
+
+/// What a translation of `old` misses of `new`; nothing if they differ in typography at most.
+pub fn staleness(old: &str, new: &str) -> Option<Staleness> {
+    if old == new {
+        return None;
+    }
+    match verdict(old, new).change {
+        Change::None | Change::Typographic => None,
+        Change::Minor => Some(Staleness::Minor),
+        Change::Major => Some(Staleness::Major),
+    }
+}
+
+/// One of today's units in one locale.
+pub struct Assessed<'p> {
+    /// Its state.
+    pub state: State,
+    /// The catalog that holds it.
+    pub file: &'p CatalogFile<'p>,
+    /// What the catalog holds of it.
+    pub unit: Option<&'p Unit<'p>>,
+    /// Why its message can't be formatted.
+    pub problems: Vec<Problem>,
+}
+
+/// The states of a page's units in the locale at `locale` (an index of [`Page::targets`]).
+pub fn assess<'p>(page: &Page<'p>, locale: usize, shared: &'p Shared<'p>) -> Vec<Assessed<'p>> {
+    let own = page.targets[locale];
+    let bundle = Bundle::new(own.locale, Isolating::Off, &own.catalog, shared);
+    page.units
+        .iter()
+        .enumerate()
+        .map(|(at, tracked)| {
+            let file = page.catalog_of(at, locale);
+            let unit = file.catalog.unit(&tracked.id);
+            let problems = match unit {
+                None => Vec::new(),
+                Some(_) if std::ptr::eq(file, own) => bundle.problems(&tracked.id),
+                Some(_) => {
+                    Bundle::new(own.locale, Isolating::Off, &file.catalog, shared).problems(&tracked.id)
+                }
+            };
+            let state = state::state(unit, &problems, Some(page.sentence(at)), staleness);
+            Assessed { state, file, unit, problems }
+        })
+        .collect()
+}
+
+/// Units of a target catalog that no sentence of this page has: obsolete, or another document's.
+pub fn strays<'p>(page: &Page<'p>, locale: usize) -> Vec<&'p Unit<'p>> {
+    let catalog = &page.targets[locale].catalog;
+    let known = page.units.iter().filter(|unit| catalog.unit(&unit.id).is_some()).count();
+    if known == catalog.units.len() {
+        return Vec::new();
+    }
+    let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
+    catalog.units.iter().filter(|unit| !today.contains(unit.id)).collect()
+}

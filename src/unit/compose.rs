@@ -1,0 +1,222 @@
+//! A page in a locale: which text stands for each of its units, and whether it is to be built.
+
+use super::assess::{Assessed, assess};
+use super::figures::{Figures, percent};
+use super::page::Page;
+use super::state::{Staleness, State};
+use crate::catalog::{Bundle, Catalog, Isolating};
+use crate::document::{BlockKind, Replacement};
+use crate::text::count_words;
+
+/// What stands in an output for a unit without a usable translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// The French sentence.
+    Source,
+    /// The page is not built.
+    Skip,
+    /// The page is not built, and the run fails.
+    Fail,
+}
+
+/// What stands in an output for a unit whose translation is not sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stale {
+    /// The translation as it is.
+    Translation,
+    /// The French sentence.
+    Source,
+    /// The page is not built.
+    Skip,
+    /// The page is not built, and the run fails.
+    Fail,
+}
+
+/// How a locale is built.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// For missing and invalid units, and unverified ones without French.
+    pub missing: Missing,
+    /// For stale units of a small change.
+    pub stale_minor: Stale,
+    /// For other stale units, and unverified ones.
+    pub stale_major: Stale,
+    /// Per cent of units translated below which the page is not built.
+    pub minimum: usize,
+    /// Whether Fluent's bidi isolating marks are written.
+    pub isolating: Isolating,
+    /// Locales that are asked next: indices of [`Page::targets`].
+    pub fallback: Vec<usize>,
+}
+
+/// A page of one locale.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Composed {
+    /// Its bytes, or why it is not built.
+    pub text: Result<String, NotBuilt>,
+    /// Its title in this locale: the first front-matter value, else the first heading.
+    pub title: Option<String>,
+    /// Its figures in this locale.
+    pub figures: Figures,
+    /// Units that a fallback locale stands in for.
+    pub fallback: usize,
+}
+
+/// Why a page is not built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotBuilt {
+    /// By policy, because of a unit (its index) in this state.
+    Skipped(usize, State),
+    /// Likewise, and the run fails.
+    Failed(usize, State),
+    /// Less of it is translated than the minimum: per cent.
+    BelowMinimum(usize),
+}
+
+/// The page in the locale at `locale`. `shared` are the shared files of each locale.
+pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&Catalog<'_>>]) -> Composed {
+    let assessed = assess(page, locale, &shared[locale]);
+    let mut figures = Figures::default();
+    let mut texts: Vec<Option<String>> = Vec::with_capacity(assessed.len());
+    let mut not_built: Option<NotBuilt> = None;
+    let mut fallbacks = 0;
+    let bundle = bundle(page, locale, policy, shared);
+    let mut helpers: Vec<Option<Helper<'_>>> = policy.fallback.iter().map(|_| None).collect();
+    for (at, unit) in assessed.iter().enumerate() {
+        figures.count(unit.state, count_words(page.sentence(at)));
+        let mut refuse = |reason: NotBuilt| {
+            let fails = matches!(reason, NotBuilt::Failed(..));
+            if not_built.is_none() || (fails && !matches!(not_built, Some(NotBuilt::Failed(..)))) {
+                not_built = Some(reason);
+            }
+        };
+        let own = match wanted(unit, policy) {
+            Wanted::Translation => formatted(page, at, locale, unit, &bundle, policy, shared),
+            Wanted::Other => None,
+            Wanted::Skip => {
+                refuse(NotBuilt::Skipped(at, unit.state));
+                None
+            }
+            Wanted::Fail => {
+                refuse(NotBuilt::Failed(at, unit.state));
+                None
+            }
+        };
+        if own.is_some() {
+            texts.push(own);
+            continue;
+        }
+        let other = policy.fallback.iter().zip(&mut helpers).find_map(|(&next, helper)| {
+            let helper = helper.get_or_insert_with(|| Helper {
+                assessed: assess(page, next, &shared[next]),
+                bundle: self::bundle(page, next, policy, shared),
+            });
+            let unit = &helper.assessed[at];
+            let usable = matches!(wanted(unit, policy), Wanted::Translation);
+            usable.then(|| formatted(page, at, next, unit, &helper.bundle, policy, shared)).flatten()
+        });
+        fallbacks += usize::from(other.is_some());
+        if other.is_none() && needs_text(unit) {
+            match policy.missing {
+                Missing::Source => {}
+                Missing::Skip => refuse(NotBuilt::Skipped(at, unit.state)),
+                Missing::Fail => refuse(NotBuilt::Failed(at, unit.state)),
+            }
+        }
+        texts.push(other);
+    }
+    let translated = percent(figures.translated() + fallbacks, figures.units);
+    if not_built.is_none() && translated < policy.minimum {
+        not_built = Some(NotBuilt::BelowMinimum(translated));
+    }
+    let title = title(page, &texts);
+    let text = match not_built {
+        Some(reason) => Err(reason),
+        None => {
+            let replacements: Vec<Replacement<'_>> = page
+                .segments
+                .iter()
+                .zip(&texts)
+                .filter_map(|(segment, text)| Some(Replacement { segment, text: text.as_deref()? }))
+                .collect();
+            Ok(page.document.assemble(&replacements))
+        }
+    };
+    Composed { text, title, figures, fallback: fallbacks }
+}
+
+/// What a fallback locale has of the page.
+struct Helper<'p> {
+    assessed: Vec<Assessed<'p>>,
+    bundle: Bundle<'p>,
+}
+
+enum Wanted {
+    Translation,
+    /// What another locale has, else the French, unless `missing` forbids it.
+    Other,
+    Skip,
+    Fail,
+}
+
+/// What the policy asks for, as far as the locale's own translation goes.
+fn wanted(unit: &Assessed<'_>, policy: &Policy) -> Wanted {
+    let stale = match unit.state {
+        State::Current => return Wanted::Translation,
+        State::Missing | State::Invalid | State::Obsolete => return Wanted::Other,
+        State::Stale(Staleness::Minor) => policy.stale_minor,
+        State::Stale(Staleness::Major) => policy.stale_major,
+        State::Unverified if needs_text(unit) => return Wanted::Other,
+        State::Unverified => policy.stale_major,
+    };
+    match stale {
+        Stale::Translation => Wanted::Translation,
+        Stale::Source => Wanted::Other,
+        Stale::Skip => Wanted::Skip,
+        Stale::Fail => Wanted::Fail,
+    }
+}
+
+/// Whether `missing` says what becomes of the unit.
+fn needs_text(unit: &Assessed<'_>) -> bool {
+    match unit.state {
+        State::Missing | State::Invalid | State::Obsolete => true,
+        State::Unverified => unit.unit.is_none_or(|unit| unit.french().all(|line| line.text.is_empty())),
+        State::Current | State::Stale(_) => false,
+    }
+}
+
+fn bundle<'p>(
+    page: &Page<'p>,
+    locale: usize,
+    policy: &Policy,
+    shared: &'p [Vec<&'p Catalog<'p>>],
+) -> Bundle<'p> {
+    let file = page.targets[locale];
+    Bundle::new(file.locale, policy.isolating, &file.catalog, &shared[locale])
+}
+
+fn formatted(
+    page: &Page<'_>,
+    at: usize,
+    locale: usize,
+    unit: &Assessed<'_>,
+    bundle: &Bundle<'_>,
+    policy: &Policy,
+    shared: &[Vec<&Catalog<'_>>],
+) -> Option<String> {
+    let id = &page.units[at].id;
+    if std::ptr::eq(unit.file, page.targets[locale]) {
+        return bundle.format(id).ok();
+    }
+    Bundle::new(unit.file.locale, policy.isolating, &unit.file.catalog, &shared[locale]).format(id).ok()
+}
+
+/// The text of the page's first front-matter value, else of its first heading.
+pub fn title(page: &Page<'_>, texts: &[Option<String>]) -> Option<String> {
+    let of = |kind: BlockKind| page.document.blocks.iter().position(|block| block.kind == kind);
+    let block = of(BlockKind::FrontMatter).or_else(|| of(BlockKind::Heading))?;
+    let sentences = page.segments.iter().zip(texts).filter(|(segment, _)| segment.block == block);
+    let parts: Vec<&str> = sentences.map(|(segment, text)| text.as_deref().unwrap_or(segment.text)).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}

@@ -1,0 +1,94 @@
+//! A document as of today with all its catalogs: what every command looks at.
+
+use crate::catalog::Catalog;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Segment};
+use crate::text::Locale;
+
+use super::track::Tracked;
+
+/// A document of the project, or one that is gone and has left catalogs.
+pub struct Page<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its path under content, and its path in the project; none if it is gone.
+    pub path: Option<(&'a str, &'a str)>,
+    /// Its blocks; none if it is gone.
+    pub document: &'a Document<'a>,
+    /// Its sentences.
+    pub segments: &'a [Segment<'a>],
+    /// Its units, one for each sentence.
+    pub units: &'a [Tracked],
+    /// Units of the source catalog that have left the project: id and former French.
+    pub gone: &'a [(String, String)],
+    /// Whether the source catalog says something else than the document.
+    pub changed: bool,
+    /// Its source catalog.
+    pub source: &'a CatalogFile<'a>,
+    /// Its target catalogs, in the order of the locales that were asked for.
+    pub targets: &'a [&'a CatalogFile<'a>],
+    /// For each unit, the target catalogs of the document that it has left since the last sync, in the
+    /// same order; empty if no unit has moved here.
+    pub origins: &'a [Option<&'a [&'a CatalogFile<'a>]>],
+    /// Findings of reading the document.
+    pub findings: &'a [Diagnostic],
+}
+
+/// A catalog as it lies on the disk.
+pub struct CatalogFile<'a> {
+    /// Its locale.
+    pub locale: &'a Locale,
+    /// What it holds; nothing if there is no such file.
+    pub catalog: Catalog<'a>,
+    /// Findings of reading it.
+    pub findings: Vec<Diagnostic>,
+    /// How it lies there.
+    pub presence: Presence,
+    /// Whether the document is to be translated into this locale.
+    pub in_scope: bool,
+}
+
+/// Whether a file is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// It was read.
+    Read,
+    /// There is none.
+    Absent,
+    /// It is there and can't be read: nothing is known of it, and nobody may write it.
+    Unreadable,
+}
+
+impl<'a> Page<'a> {
+    /// Today's sentence of the unit at `index`.
+    pub fn sentence(&self, index: usize) -> &'a str {
+        self.segments[index].text
+    }
+
+    /// The catalog that holds the unit at `index` in the locale at `locale`: until the next sync that of
+    /// the document which its sentence has left.
+    pub fn catalog_of(&self, index: usize, locale: usize) -> &'a CatalogFile<'a> {
+        let own = self.targets[locale];
+        let origin = self.origins.get(index).copied().flatten().map(|targets| targets[locale]);
+        let id = &self.units[index].id;
+        match origin.filter(|origin| own.catalog.unit(id).is_none() && origin.catalog.unit(id).is_some()) {
+            Some(origin) => origin,
+            None => own,
+        }
+    }
+
+    /// Where each of today's units stands: block and sentence, both from 1, blocks without sentences not
+    /// counted.
+    pub fn positions(&self) -> Vec<(usize, usize)> {
+        let mut positions = Vec::with_capacity(self.segments.len());
+        for (block, sentences) in self.segments.chunk_by(|a, b| a.block == b.block).enumerate() {
+            positions.extend((1..=sentences.len()).map(|sentence| (block + 1, sentence)));
+        }
+        positions
+    }
+
+    /// The address of a position as of today: `monde/sommet:3.2`.
+    pub fn address(&self, (block, sentence): (usize, usize)) -> String {
+        format!("{}:{block}.{sentence}", self.name)
+    }
+}

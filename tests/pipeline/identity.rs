@@ -1,0 +1,123 @@
+//! What an author's edits do to a translated article.
+
+use crate::support::{ARTICLE, Project, SENTENCES};
+
+/// Edits the article of a translated project, syncs, and gives the counts of `en`: current, stale,
+/// missing, unverified, invalid, obsolete. Before the sync they must be the same.
+fn after(edit: impl Fn(&str) -> String) -> (Project, [usize; 6]) {
+    let project = Project::translated();
+    project.edit("content/article.txt", edit);
+    let before = project.counts();
+    project.ok(&["sync"]);
+    let counts = project.counts();
+    assert_eq!(before[..5], counts[..5], "status before and after sync");
+    assert!(project.ok(&["sync"]).is_empty() || project.run(&["sync", "--dry-run"]).status == 0);
+    (project, counts)
+}
+
+#[test]
+fn an_article_becomes_one_unit_a_sentence() {
+    let project = Project::new();
+    let lines = project.ok(&["segment", "--format", "lines", "content/article.txt"]);
+    assert_eq!(lines.lines().filter(|line| !line.is_empty()).count(), SENTENCES);
+    project.ok(&["sync"]);
+    assert_eq!(project.counts(), [0, 0, SENTENCES, 0, 0, 0]);
+    let files = project.files();
+    project.ok(&["sync"]);
+    assert_eq!(project.files(), files, "a second sync changes nothing");
+}
+
+#[test]
+fn a_typographers_pass_changes_no_target_catalog_and_makes_nothing_stale() {
+    let passes: [fn(&str) -> String; 5] = [
+        |text| text.replace('\'', "’"),
+        |text| text.replace(" :", "\u{a0}:").replace(" »", "\u{a0}»").replace("« ", "«\u{a0}"),
+        |text| text.replace(". ", ".  "),
+        |text| text.replace("coeur", "cœur"),
+        |text| text.replace('é', "e\u{301}"),
+    ];
+    for pass in passes {
+        let project = Project::translated();
+        let catalog = project.read("locales/en/article.ftl");
+        project.edit("content/article.txt", pass);
+        project.ok(&["sync"]);
+        assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
+        assert_eq!(project.read("locales/en/article.ftl"), catalog);
+    }
+}
+
+#[test]
+fn a_changed_number_makes_exactly_one_unit_stale() {
+    let (project, counts) = after(|text| text.replace("12 ans", "13 ans"));
+    assert_eq!(counts, [SENTENCES - 1, 1, 0, 0, 0, 0]);
+    assert_eq!(project.figures("stale_major"), 1);
+}
+
+#[test]
+fn a_split_leaves_one_stale_and_one_missing() {
+    let (_, counts) =
+        after(|text| text.replace("moitié moins qu'en autocar", "moitié. C'est moins qu'en autocar"));
+    assert_eq!(counts, [SENTENCES - 1, 1, 1, 0, 0, 0]);
+}
+
+#[test]
+fn moved_sections_stay_current() {
+    let (_, counts) = after(|text| {
+        let lines: Vec<&str> = text.lines().collect();
+        [lines[0], lines[3], lines[4], lines[1], lines[2], ""].join("\n")
+    });
+    assert_eq!(counts, [SENTENCES, 0, 0, 0, 0, 0]);
+}
+
+#[test]
+fn a_renamed_file_keeps_its_translations() {
+    let project = Project::translated();
+    std::fs::create_dir(project.path("content/vallee")).unwrap();
+    std::fs::rename(project.path("content/article.txt"), project.path("content/vallee/train.txt")).unwrap();
+    assert_eq!(project.counts()[0], SENTENCES);
+    let translated = project.read("locales/en/article.ftl");
+    project.ok(&["sync"]);
+    assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
+    assert_eq!(project.read("locales/en/vallee/train.ftl"), translated);
+    assert!(!project.path("locales/fr/article.ftl").exists());
+    assert!(!project.path("locales/en/article.ftl").exists());
+}
+
+#[test]
+fn a_removed_sentence_is_obsolete_until_it_comes_back() {
+    let sentence = " Le vieux viaduc, fermé en 2012, a reçu 4 piles neuves.";
+    let (project, counts) = after(|text| text.replace(sentence, ""));
+    assert_eq!(counts, [SENTENCES - 1, 0, 0, 0, 0, 1]);
+    let ids = project.states("article");
+    project.write("content/article.txt", ARTICLE);
+    project.ok(&["sync"]);
+    assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
+    assert!(ids.keys().eq(project.states("article").keys()), "it has its id again");
+}
+
+#[test]
+fn a_repeated_sentence_gets_an_id_of_its_own() {
+    let (project, counts) =
+        after(|text| format!("{text}Le trajet complet coûtera 9 euros, moitié moins qu'en autocar.\n"));
+    assert_eq!(counts, [SENTENCES, 0, 1, 0, 0, 0]);
+    assert_eq!(project.states("article").len(), SENTENCES + 1);
+}
+
+#[test]
+fn what_a_translator_deletes_is_never_taken_for_an_acceptance() {
+    let project = Project::translated();
+    let catalog = project.read("locales/en/article.ftl");
+    let line = |start: &str| catalog.lines().find(|line| line.starts_with(start)).unwrap().to_owned();
+
+    project.write("locales/en/article.ftl", &catalog.replacen(&line("article-"), "", 1));
+    assert_eq!(project.counts(), [SENTENCES - 1, 0, 1, 0, 0, 0]);
+
+    project.write("locales/en/article.ftl", &catalog.replacen(&format!("{}\n", line("# fr:")), "", 1));
+    assert_eq!(project.counts(), [SENTENCES - 1, 0, 0, 1, 0, 0]);
+
+    project.write("locales/en/article.ftl", &catalog);
+    project.replace("content/article.txt", "12 ans", "13 ans");
+    project.ok(&["sync"]);
+    project.edit("locales/en/article.ftl", |text| text.replace("Translation", "A better translation"));
+    assert_eq!(project.counts(), [SENTENCES - 1, 1, 0, 0, 0, 0]);
+}

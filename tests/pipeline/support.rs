@@ -1,0 +1,172 @@
+//! A project in a temporary folder, and the program run in it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// An article in plain text: a lead of two sentences, two headings, paragraphs of four and three.
+pub const ARTICLE: &str = "\
+La ligne de la Vaire rouvre lundi, après 12 ans d'arrêt et 18 mois de travaux. Les élus de la vallée parlent déjà d'un second souffle pour les villages.
+Un chantier plus long que prévu
+Les équipes ont posé 31 km de rails entre Annot et Thorame. Le vieux viaduc, fermé en 2012, a reçu 4 piles neuves. La région n'a pas voulu fixer de date avant les derniers essais. « Nous avons refait ce que nos grands-parents avaient fait à la main », dit le chef de chantier.
+Des billets au coeur des débats
+Le trajet complet coûtera 9 euros, moitié moins qu'en autocar. Les abonnés pourront monter avec un vélo, sans supplément. Deux trains par jour circuleront le dimanche : un le matin, un le soir.
+";
+
+/// How many sentences [`ARTICLE`] has.
+pub const SENTENCES: usize = 11;
+
+/// A project with `content/article.txt` and the target locale `en`.
+pub struct Project {
+    root: tempfile::TempDir,
+}
+
+/// What a run gave.
+pub struct Run {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Project {
+    pub fn new() -> Project {
+        let project = Project::empty();
+        project.write("content/article.txt", ARTICLE);
+        project
+    }
+
+    pub fn empty() -> Project {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("content")).unwrap();
+        let project = Project { root };
+        project.write("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n");
+        project
+    }
+
+    /// The article, synced and wholly translated.
+    pub fn translated() -> Project {
+        let project = Project::new();
+        project.ok(&["sync"]);
+        project.translate("locales/en/article.ftl");
+        assert_eq!(project.figures("current"), SENTENCES);
+        project
+    }
+
+    pub fn root(&self) -> &Path {
+        self.root.path()
+    }
+
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.root.path().join(file)
+    }
+
+    pub fn write(&self, file: &str, text: &str) {
+        let path = self.path(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    pub fn edit(&self, file: &str, edit: impl Fn(&str) -> String) {
+        let before = self.read(file);
+        let after = edit(&before);
+        assert_ne!(before, after, "the edit of {file} changes nothing");
+        self.write(file, &after);
+    }
+
+    pub fn replace(&self, file: &str, from: &str, to: &str) {
+        assert!(self.read(file).contains(from), "{file} has no {from:?}");
+        self.edit(file, |text| text.replace(from, to));
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_drogman"))
+            .current_dir(self.root())
+            .args(arguments)
+            .output()
+            .unwrap();
+        Run {
+            status: status.code().unwrap_or(-1),
+            stdout: String::from_utf8(stdout).unwrap(),
+            stderr: String::from_utf8(stderr).unwrap(),
+        }
+    }
+
+    /// Runs a command that must do all its work.
+    pub fn ok(&self, arguments: &[&str]) -> String {
+        let run = self.run(arguments);
+        assert_eq!(run.status, 0, "{arguments:?}\n{}\n{}", run.stdout, run.stderr);
+        run.stdout
+    }
+
+    /// Writes a translation under each stub of a catalog, as a translator would.
+    pub fn translate(&self, catalog: &str) {
+        let mut out = String::new();
+        let text = self.read(catalog);
+        let mut lines = text.lines().peekable();
+        let mut id = None;
+        while let Some(line) = lines.next() {
+            out.push_str(line);
+            out.push('\n');
+            if let Some(rest) = line.strip_prefix("# @unit ") {
+                id = rest.split(' ').next().map(str::to_owned);
+            }
+            let comment_ends = lines.peek().is_none_or(|next| !next.starts_with('#'));
+            let stub = lines.peek().is_none_or(|next| next.is_empty());
+            if line.starts_with("# ")
+                && comment_ends
+                && stub
+                && let Some(id) = id.take()
+            {
+                out.push_str(&format!("{id} = Translation of {id}.\n"));
+            }
+        }
+        self.write(catalog, &out);
+    }
+
+    /// A figure of `status --format json`, for the locale `en`.
+    pub fn figures(&self, name: &str) -> usize {
+        let json: serde_json::Value =
+            serde_json::from_str(&self.ok(&["status", "--format", "json"])).unwrap();
+        json["locales"][0][name].as_u64().unwrap() as usize
+    }
+
+    /// `(current, stale, missing, unverified, invalid, obsolete)` of the locale `en`.
+    pub fn counts(&self) -> [usize; 6] {
+        ["current", "stale", "missing", "unverified", "invalid", "obsolete"].map(|name| self.figures(name))
+    }
+
+    /// The state of each unit of a document in `en`, by id.
+    pub fn states(&self, document: &str) -> BTreeMap<String, String> {
+        let json: serde_json::Value =
+            serde_json::from_str(&self.ok(&["status", "--units", "--format", "json"])).unwrap();
+        let documents = json["locales"][0]["documents"].as_array().unwrap();
+        let found = documents.iter().find(|one| one["document"] == document);
+        found
+            .and_then(|one| one["list"].as_array())
+            .into_iter()
+            .flatten()
+            .map(|unit| {
+                let change = unit["change"].as_str().map(|change| format!("-{change}")).unwrap_or_default();
+                let state = unit["state"].as_str().unwrap();
+                (unit["id"].as_str().unwrap().to_owned(), format!("{state}{change}"))
+            })
+            .collect()
+    }
+
+    /// Every file of the project but drogman's own folder, by relative path.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        for entry in walkdir::WalkDir::new(self.root()).into_iter().map(Result::unwrap) {
+            let name = entry.path().strip_prefix(self.root()).unwrap().to_str().unwrap().to_owned();
+            if entry.file_type().is_file() && !name.starts_with(".drogman") && !name.starts_with(".git/") {
+                files.insert(name, fs::read(entry.path()).unwrap());
+            }
+        }
+        files
+    }
+}
