@@ -9,6 +9,8 @@
 //! Each figure is the least of five whole processes. Processor time is the one to compare: wall time
 //! depends on what else the machine does.
 
+#![allow(clippy::print_stdout, reason = "a bench prints its table")]
+
 mod floor;
 mod measure;
 mod project;
