@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::verbatim;
+use super::{Verbatim, verbatim};
 
 /// Signs next to which a space may stand or not, as the typographer likes. Never between two digits.
 const LOOSE: &[char] = &[';', ':', '!', '?', '%', '€', ',', '(', ')', '"'];
@@ -30,9 +30,12 @@ pub fn typographic(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
-    let signs = signs(text);
-    let spaced = spaces(&signs);
-    Cow::Owned(spaced)
+    Cow::Owned(normal_signs(text).iter().map(|sign| sign.character).collect())
+}
+
+/// The characters of the normal form, each with the verbatim stretch that it stands in.
+pub fn normal_signs(text: &str) -> Vec<Sign> {
+    spaces(&signs(text))
 }
 
 /// Whether two sentences differ in typography at most.
@@ -63,20 +66,22 @@ fn is_plain(text: &str) -> bool {
     true
 }
 
-/// A character of the sentence, with whether it stands in a verbatim stretch.
+/// A character of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Sign {
-    character: char,
-    verbatim: bool,
+pub struct Sign {
+    /// The character.
+    pub character: char,
+    /// What it stands in, if that is no prose.
+    pub verbatim: Option<Verbatim>,
 }
 
 /// Every sign in its normal form; each white space one `' '`.
 fn signs(text: &str) -> Vec<Sign> {
     let mut out = Vec::with_capacity(text.len());
     let mut from = 0;
-    for (span, _) in verbatim(text) {
+    for (span, kind) in verbatim(text) {
         prose(&text[from..span.start], &mut out);
-        out.extend(text[span.clone()].chars().map(|character| Sign { character, verbatim: true }));
+        out.extend(text[span.clone()].chars().map(|character| Sign { character, verbatim: Some(kind) }));
         from = span.end;
     }
     prose(&text[from..], &mut out);
@@ -84,7 +89,7 @@ fn signs(text: &str) -> Vec<Sign> {
 }
 
 fn prose(text: &str, out: &mut Vec<Sign>) {
-    let mut push = |character| out.push(Sign { character, verbatim: false });
+    let mut push = |character| out.push(Sign { character, verbatim: None });
     let mut characters = text.nfc().filter(|&c| !is_invisible(c)).peekable();
     while let Some(character) = characters.next() {
         match character {
@@ -122,26 +127,30 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// The signs as a text, without the spaces that are the typographer's.
-fn spaces(signs: &[Sign]) -> String {
-    let mut out = String::with_capacity(signs.len());
+fn spaces(signs: &[Sign]) -> Vec<Sign> {
+    let mut out = Vec::with_capacity(signs.len());
     let mut at = 0;
     while at < signs.len() {
         let sign = signs[at];
-        if sign.verbatim || sign.character != ' ' {
-            out.push(sign.character);
+        if sign.verbatim.is_some() || sign.character != ' ' {
+            out.push(sign);
             at += 1;
             continue;
         }
-        let end = at + signs[at..].iter().take_while(|sign| !sign.verbatim && sign.character == ' ').count();
+        let end = at + signs[at..].iter().take_while(|sign| is_space(sign)).count();
         let before = at.checked_sub(1).map(|at| signs[at]);
         if let (Some(before), Some(&after)) = (before, signs.get(end))
             && keeps_space(signs, at, end, before, after)
         {
-            out.push(' ');
+            out.push(Sign { character: ' ', verbatim: None });
         }
         at = end;
     }
     out
+}
+
+fn is_space(sign: &Sign) -> bool {
+    sign.verbatim.is_none() && sign.character == ' '
 }
 
 /// Whether the space between `before` and `after` (the signs `at..end`) says anything.
@@ -153,14 +162,18 @@ fn keeps_space(signs: &[Sign], at: usize, end: usize, before: Sign, after: Sign)
     if is_mark(']', &['(', '[', ':']) || is_mark('!', &['[']) || is_mark('[', &['^']) {
         return true;
     }
-    let is_loose = |sign: Sign| !sign.verbatim && LOOSE.contains(&sign.character);
+    // A sign right behind an address or a link target would be read as a part of it.
+    if matches!(before.verbatim, Some(Verbatim::Address | Verbatim::Target)) {
+        return true;
+    }
+    let is_loose = |sign: Sign| sign.verbatim.is_none() && LOOSE.contains(&sign.character);
     if is_loose(before) || is_loose(after) {
         // `3, 5` are two numbers, `3,5` is one.
         let left = if is_loose(before) { beyond(signs[..at].iter().rev()) } else { Some(&signs[at - 1]) };
         let right = if is_loose(after) { beyond(signs[end..].iter()) } else { Some(&signs[end]) };
         return digit(left) && digit(right);
     }
-    if before.verbatim || after.verbatim {
+    if before.verbatim.is_some() || after.verbatim.is_some() {
         return true;
     }
     if before.character.is_ascii_digit() && after.character.is_ascii_digit() {
@@ -175,13 +188,13 @@ fn keeps_space(signs: &[Sign], at: usize, end: usize, before: Sign, after: Sign)
 
 /// The first sign that is neither a space nor loose.
 fn beyond<'s>(mut signs: impl Iterator<Item = &'s Sign>) -> Option<&'s Sign> {
-    signs.find(|sign| sign.verbatim || !(sign.character == ' ' || LOOSE.contains(&sign.character)))
+    signs.find(|sign| sign.verbatim.is_some() || !(sign.character == ' ' || LOOSE.contains(&sign.character)))
 }
 
 /// Whether the space at `at..end` parts groups of three digits of one number: `1 000`, not `2019 300`.
 fn groups(signs: &[Sign], at: usize, end: usize) -> bool {
     let digits = |signs: &mut dyn Iterator<Item = &Sign>| {
-        signs.take_while(|sign| sign.character.is_ascii_digit() && !sign.verbatim).count()
+        signs.take_while(|sign| sign.character.is_ascii_digit() && sign.verbatim.is_none()).count()
     };
     let right = digits(&mut signs[end..].iter());
     if right != 3 {
@@ -205,7 +218,7 @@ fn continues(before: &[Sign]) -> bool {
 /// Whether a unit of measure stands at `from`, and ends there.
 fn unit_follows(signs: &[Sign], from: usize) -> bool {
     let word = signs[from..].iter().take(6).take_while(|sign| {
-        !sign.verbatim
+        sign.verbatim.is_none()
             && (sign.character.is_alphanumeric() || matches!(sign.character, '/' | '°' | '$' | '£' | '‰'))
     });
     let word: String = word.map(|sign| sign.character).collect();
@@ -223,7 +236,7 @@ fn unit_follows(signs: &[Sign], from: usize) -> bool {
 /// Whether the signs before `at` are an hour: digits, perhaps a space, `h`.
 fn is_hour(signs: &[Sign], at: usize) -> bool {
     let mut before = signs[..at].iter().rev();
-    if before.next().is_none_or(|sign| sign.verbatim || sign.character != 'h') {
+    if before.next().is_none_or(|sign| sign.verbatim.is_some() || sign.character != 'h') {
         return false;
     }
     before.find(|sign| sign.character != ' ').is_some_and(|sign| sign.character.is_ascii_digit())
@@ -276,6 +289,7 @@ mod tests {
         differ("3,5 %", "3, 5 %");
         differ("3,5", "35");
         differ("3,5", "3.5");
+        differ("Voir https://a.fr : oui", "Voir https://a.fr:oui");
         differ("quoi que", "quoique");
         differ("compte rendu", "compte-rendu");
         differ("`a - b`", "`a – b`");
