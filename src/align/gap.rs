@@ -19,7 +19,7 @@ const TABLE: usize = 40_000;
 const FLOOR: f32 = 0.34;
 
 /// What a part of a split must share with the whole.
-const PART: f32 = 0.5;
+const PART: f32 = 0.35;
 
 /// How similar the whole of a split must be to its parts together.
 const WHOLE: f32 = 0.62;
@@ -61,7 +61,7 @@ fn landmarks(state: &State<'_, '_>, old: &Range<usize>, new: &Range<usize>) -> V
     const SURE: f32 = 0.6;
     let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for at in old.clone() {
-        for word in state.old.items[at].features().content() {
+        for &word in state.old.items[at].features().content() {
             let places = index.entry(word).or_default();
             if places.len() <= RARE {
                 places.push(at);
@@ -73,7 +73,8 @@ fn landmarks(state: &State<'_, '_>, old: &Range<usize>, new: &Range<usize>) -> V
         let mut seen: Vec<usize> = state.new.items[at]
             .features()
             .content()
-            .filter_map(|word| index.get(&word).filter(|places| places.len() <= RARE))
+            .iter()
+            .filter_map(|word| index.get(word).filter(|places| places.len() <= RARE))
             .flatten()
             .copied()
             .collect();

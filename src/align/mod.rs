@@ -156,6 +156,8 @@ pub fn align(old: &[Text<'_>], new: &[Text<'_>]) -> Vec<Link> {
     for &(from, to) in &pairs {
         anchors::anchors(&mut state, old_side.range(from), new_side.range(to));
     }
+    state.weigh();
+    moves::unique(&mut state, &paired);
     between(&mut state, gap::fill);
     moves::equal(&mut state, Reach::Document, &paired);
     between(&mut state, gap::fill);

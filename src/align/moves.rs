@@ -45,6 +45,33 @@ pub(super) fn equal(state: &mut State<'_, '_>, reach: Reach, pairs: &FxHashSet<(
     }
 }
 
+/// Links free sentences that stand once on each side, the same but for typography: wherever they went, no
+/// other sentence is likelier to have been them.
+pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
+    let mut places: FxHashMap<u64, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
+    for from in (0..state.old.items.len()).filter(|&from| state.of_old[from].is_none()) {
+        places.entry(state.old.items[from].key).or_default().0.push(from);
+    }
+    for to in (0..state.new.items.len()).filter(|&to| state.of_new[to].is_none()) {
+        if let Some(place) = places.get_mut(&state.new.items[to].key) {
+            place.1.push(to);
+        }
+    }
+    let mut found: Vec<(usize, usize)> = places
+        .into_values()
+        .filter_map(|(old, new)| match (old.as_slice(), new.as_slice()) {
+            (&[from], &[to]) => Some((from, to)),
+            _ => None,
+        })
+        .collect();
+    found.sort_unstable();
+    for (from, to) in found {
+        if in_reach(state, from, to, Reach::Document, pairs) && has_words(state, from) {
+            state.link(vec![from], vec![to]);
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pass {
     InContext,
@@ -64,7 +91,7 @@ fn in_reach(
 
 /// Whether a sentence says enough to be known again far from its place: not « Oui. »
 fn has_words(state: &State<'_, '_>, from: usize) -> bool {
-    state.old.items[from].features().content().nth(1).is_some()
+    state.old.items[from].features().content().len() > 1
 }
 
 /// Whether the sentences before, or those behind, are linked to each other.
@@ -114,7 +141,7 @@ pub(super) fn candidates(
     let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (at, item) in state.old.items.iter().enumerate() {
         if state.of_old[at].is_none() {
-            for word in item.features().content() {
+            for &word in item.features().content() {
                 let places = index.entry(word).or_default();
                 if places.len() <= RARE {
                     places.push(at);
@@ -132,7 +159,7 @@ pub(super) fn candidates(
         }
         let mut seen: FxHashMap<usize, usize> = FxHashMap::default();
         for word in item.features().content() {
-            for &from in index.get(&word).filter(|places| places.len() <= RARE).into_iter().flatten() {
+            for &from in index.get(word).filter(|places| places.len() <= RARE).into_iter().flatten() {
                 *seen.entry(from).or_default() += 1;
             }
         }

@@ -13,11 +13,16 @@ use super::token::{Kind, tokens};
 pub(super) struct Features {
     /// Hash of a word and its weight, by hash.
     words: Vec<(u64, u32)>,
+    /// Hashes of the words that carry meaning, sorted.
+    content: Vec<u64>,
     /// Hashes of groups of three letters, sorted.
     grams: Vec<u32>,
     /// Weight of all words.
     weight: u32,
 }
+
+/// Weights are whole numbers; so much more than they are given as.
+const SCALE: u32 = 16;
 
 fn hash(value: impl Hash) -> u64 {
     let mut hasher = FxHasher::default();
@@ -44,6 +49,9 @@ impl Features {
                 Kind::Verbatim(_) => (token.text, 5),
             };
             features.words.push((hash(&text), weight));
+            if weight > 1 {
+                features.content.push(hash(&text));
+            }
             features.weight += weight;
             let mut last = [' ', ' '];
             for letter in text.chars().chain([' ']) {
@@ -53,8 +61,21 @@ impl Features {
             }
         }
         features.words.sort_unstable();
+        features.content.sort_unstable();
+        features.content.dedup();
         features.grams.sort_unstable();
         features
+    }
+
+    /// With the weight of each word divided by how common it is among the sentences compared: in a list of
+    /// sentences made alike, what tells them apart counts (inverse document frequency, Spärck Jones 1972).
+    pub(super) fn weighed(mut self, common: impl Fn(u64) -> u32) -> Features {
+        self.weight = 0;
+        for (hash, weight) in &mut self.words {
+            *weight = (*weight * SCALE) / (1 + common(*hash).max(1).ilog2());
+            self.weight += *weight;
+        }
+        self
     }
 
     /// Two sentences one after the other.
@@ -63,17 +84,12 @@ impl Features {
         let mut grams = [self.grams.as_slice(), &other.grams].concat();
         words.sort_unstable();
         grams.sort_unstable();
-        Features { words, grams, weight: self.weight + other.weight }
+        Features { words, content: Vec::new(), grams, weight: self.weight + other.weight }
     }
 
     /// Hashes of the words that carry meaning, without repeats.
-    pub(super) fn content(&self) -> impl Iterator<Item = u64> + '_ {
-        let mut last = None;
-        self.words
-            .iter()
-            .filter(|(_, weight)| *weight > 1)
-            .map(|(hash, _)| *hash)
-            .filter(move |hash| last.replace(*hash) != Some(*hash))
+    pub(super) fn content(&self) -> &[u64] {
+        &self.content
     }
 
     /// Weight of the words: nothing for a sentence of marks.

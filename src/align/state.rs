@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Text;
 use super::similarity::Features;
@@ -104,6 +104,34 @@ impl<'s, 'a> State<'s, 'a> {
             groups: Vec::new(),
             of_old: vec![None; old.items.len()],
             of_new: vec![None; new.items.len()],
+        }
+    }
+
+    /// Weighs the words of all free sentences by how common they are among them.
+    pub(super) fn weigh(&mut self) {
+        let free = |items: &[Item<'_>], of: &[Option<usize>]| -> Vec<(usize, Features)> {
+            let free = (0..items.len()).filter(|&at| of[at].is_none());
+            free.map(|at| (at, Features::of(items[at].text))).collect()
+        };
+        let old = free(&self.old.items, &self.of_old);
+        let new = free(&self.new.items, &self.of_new);
+        let count = |features: &[(usize, Features)]| {
+            let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+            for word in features.iter().flat_map(|(_, features)| features.content()) {
+                *counts.entry(*word).or_default() += 1;
+            }
+            counts
+        };
+        let (in_old, in_new) = (count(&old), count(&new));
+        let common = |word: u64| {
+            let of = |counts: &FxHashMap<u64, u32>| counts.get(&word).copied().unwrap_or_default();
+            of(&in_old).max(of(&in_new))
+        };
+        for (side, features) in [(self.old, old), (self.new, new)] {
+            for (at, features) in features {
+                // Nothing was asked of them yet.
+                let _ = side.items[at].features.set(features.weighed(common));
+            }
         }
     }
 

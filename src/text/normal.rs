@@ -176,6 +176,13 @@ fn keeps_space(signs: &[Sign], at: usize, end: usize, before: Sign, after: Sign)
     if before.verbatim.is_some() || after.verbatim.is_some() {
         return true;
     }
+    // `fin .`, `fin …`: a space before the stop of a sentence, not before `.net`
+    let behind = signs[end..].iter().find(|sign| sign.character != '.');
+    if after.character == '.'
+        && behind.is_none_or(|sign| sign.verbatim.is_none() && !sign.character.is_alphanumeric())
+    {
+        return false;
+    }
     if before.character.is_ascii_digit() && after.character.is_ascii_digit() {
         return !groups(signs, at, end);
     }
@@ -278,6 +285,8 @@ mod tests {
             "1 000 km à 18 h30",
         ]);
         alike(&["12 345 678 habitants", "12345678 habitants"]);
+        alike(&["C’est fini.", "C’est fini .", "C'est fini\u{a0}."]);
+        differ("un .net", "un.net");
         alike(&["e\u{301}te\u{301}", "été"]);
         alike(&["co\u{ad}opé\u{200b}rative", "coopérative"]);
         alike(&["un mot – un autre", "un mot — un autre", "un mot -- un autre", "un mot - un autre"]);
