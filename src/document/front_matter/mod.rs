@@ -138,14 +138,21 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
     out
 }
 
-/// The fence, the bytes between the fences, and the first byte behind.
+/// The fence, the bytes between the fences, and the first byte behind. As for every site generator, a lone
+/// CR ends no line of a fence.
 fn cut(source: &str, start: usize) -> Option<(&'static str, Span, usize)> {
     let text = &source[start..];
     let fence = ["---", "+++"].into_iter().find(|fence| text.starts_with(fence))?;
     let mut lines = lines(source, start..source.len());
     let opening = lines.next().filter(|line| source[line.clone()].trim_end() == fence)?;
+    let is_end = |at: usize| {
+        let rest = &source[at..];
+        rest.is_empty() || rest.starts_with('\n') || rest.starts_with("\r\n")
+    };
     let first = end_of_line(source, opening.end);
+    is_end(opening.end).then_some(())?;
     let closing = lines.find(|line| source[line.clone()].trim_end_matches([' ', '\t']) == fence)?;
+    is_end(closing.end).then_some(())?;
     Some((fence, first..closing.start, end_of_line(source, closing.end)))
 }
 

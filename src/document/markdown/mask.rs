@@ -2,7 +2,8 @@
 //!
 //! Before the page is parsed, each of them is replaced by a processing instruction of the same length.
 //! So it is an HTML block of one line for the parser, what stands above and below it is a paragraph of
-//! its own, and no offset moves.
+//! its own, and no offset moves. A lone CR, which the parser doesn't take for a line end everywhere, becomes
+//! an LF on the way.
 
 use std::borrow::Cow;
 
@@ -29,6 +30,33 @@ pub(super) struct Title {
 
 /// The text for the parser, and the lines that were masked in it.
 pub(super) fn mask(text: &str) -> (Cow<'_, str>, Vec<Line>) {
+    match line_feeds(text) {
+        None => mask_lines(text),
+        Some(owned) => {
+            let (masked, lines) = mask_lines(&owned);
+            (Cow::Owned(masked.into_owned()), lines)
+        }
+    }
+}
+
+/// The text with each lone CR as an LF, if it has one.
+fn line_feeds(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let is_lone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    let mut lone = memchr::memchr_iter(b'\r', bytes).filter(is_lone).peekable();
+    lone.peek()?;
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for at in lone {
+        out.push_str(&text[done..at]);
+        out.push('\n');
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+    Some(out)
+}
+
+fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
     let bytes = text.as_bytes();
     let openers: [&[u8]; 3] = [b":::", b"{{<", b"{%"];
     if openers.iter().all(|opener| memmem::find(bytes, opener).is_none()) {
