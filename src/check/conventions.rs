@@ -3,6 +3,8 @@
 //! The data are files under `data/`, written by `data/generate.py` from CLDR, and `data/supplement.tsv`
 //! for what CLDR lacks. A locale that is not listed takes the conventions of its language.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use super::script::Script;
@@ -37,8 +39,8 @@ pub struct Target {
 /// Number words, months and magnitudes of a language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    /// In lower case; values below 1001.
-    pub(super) numbers: FxHashMap<&'static str, u16>,
+    /// In lower case; values below 1001, with [`SOFT`] for words that mean more than the number.
+    numbers: FxHashMap<&'static str, u16>,
     /// As written in CLDR, with case.
     pub(super) months: FxHashMap<&'static str, u8>,
     /// Whole words in lower case, and their power of ten.
@@ -51,8 +53,8 @@ pub(super) struct Lexicon {
     pub(super) clock: Vec<(&'static str, u8)>,
     /// Words that may stand doubled.
     pub(super) doubled: Vec<&'static str>,
-    /// Whether number words are written joined (German, Italian, Finnish).
-    pub(super) has_numbers: bool,
+    /// Words for “minus”.
+    pub(super) minus: Vec<&'static str>,
 }
 
 impl Target {
@@ -120,7 +122,43 @@ fn section(data: &'static str, language: &str) -> impl Iterator<Item = &'static 
     data[begin..].lines().take_while(|line| !line.starts_with('['))
 }
 
+/// Marks words that hold a number and more (half, dozen, century).
+const SOFT: u16 = 0x8000;
+
+/// What a word says of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Number {
+    pub(super) value: u64,
+    /// Whether it means more than the number, so that a translation may well be without it.
+    pub(super) soft: bool,
+}
+
+impl Number {
+    /// The power of ten that it multiplies by: 3 for a thousand, else 0.
+    pub(super) fn power(self) -> u8 {
+        if self.value == 1000 { 3 } else { 0 }
+    }
+}
+
 impl Lexicon {
+    /// The number that a word in lower case stands for.
+    pub(super) fn number(&self, word: &str) -> Option<Number> {
+        let entry = *self.numbers.get(word)?;
+        let value = u64::from(entry & !SOFT);
+        Some(Number { value, soft: entry & SOFT != 0 || value < 2 })
+    }
+
+    /// Numbers in words, with their forms, in no order.
+    pub(super) fn number_forms(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        self.numbers.iter().map(|(form, entry)| (*form, u64::from(entry & !SOFT)))
+    }
+
+    /// The words of French.
+    pub(super) fn french() -> &'static Lexicon {
+        static FRENCH: OnceLock<Lexicon> = OnceLock::new();
+        FRENCH.get_or_init(|| Lexicon::new("fr"))
+    }
+
     /// The words of `language`; empty where there are no data.
     pub(super) fn new(language: &str) -> Self {
         let mut lexicon = Lexicon::default();
@@ -144,7 +182,6 @@ impl Lexicon {
         for line in section(SUPPLEMENT, joined) {
             lexicon.supplement(line);
         }
-        lexicon.has_numbers = !lexicon.numbers.is_empty();
         lexicon
     }
 
@@ -172,6 +209,11 @@ impl Lexicon {
         let Some(kind) = cells.next() else { return };
         match kind {
             "number" => {
+                if let Some(value) = cells.next().and_then(|value| value.parse::<u16>().ok()) {
+                    self.numbers.extend(cells.map(|form| (form, value | SOFT)));
+                }
+            }
+            "cardinal" => {
                 if let Some(value) = cells.next().and_then(|value| value.parse().ok()) {
                     self.numbers.extend(cells.map(|form| (form, value)));
                 }
@@ -197,6 +239,7 @@ impl Lexicon {
                 }
             }
             "percent" => self.percent.extend(cells),
+            "minus" => self.minus.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),
             "pm" => self.clock.extend(cells.map(|form| (form, 12))),
             "doubled" => self.doubled.extend(cells),

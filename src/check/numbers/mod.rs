@@ -1,25 +1,83 @@
-//! Numbers (being built).
-use super::scan::Text;
+//! Numbers, compared as values.
+//!
+//! Each number of the French must be in the translation, in digits, words, Roman numerals or Chinese
+//! characters, with the marks of the translation's locale. What is surely changed (a figure for another
+//! figure) is an error; what may be free translation is a warning, or nothing.
+
+mod compare;
+mod digits;
+mod extras;
+mod han;
+mod loose;
+mod read;
+mod value;
+mod words;
+
+use super::conventions::Lexicon;
+use super::scan::{DIGIT, Text, WIDE};
+use super::script::Script;
 use super::{Pair, Problem, Source, Target};
 use crate::text::Span;
+use compare::Comparison;
+use digits::Marks;
+pub(in crate::check) use read::Reading;
+use read::{Depth, Kind};
 
-/// The numbers of a French sentence.
-#[derive(Debug, Default)]
-pub(super) struct Reading {}
+const RULE: &str = "numbers";
 
+/// More numbers than that in one text are a table, not a sentence, and are not compared.
+const MOST: usize = 200;
+
+/// A number of the French that all translations have otherwise.
 pub(super) struct Missing {
     pub(super) span: Span,
     pub(super) written: String,
 }
 
-pub(super) fn read_french(_text: &Text<'_>) -> Reading {
-    Reading::default()
+pub(super) fn read_french(text: &Text<'_>) -> Reading {
+    read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Depth::Words)
 }
-pub(super) fn run(_pair: &Pair<'_>, _problems: &mut Vec<Problem>) {}
+
+fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Option<Reading> {
+    let has_digits = text.has(DIGIT) || (text.has(WIDE) && target.script != Script::Latin);
+    if french.is_empty() && !has_digits {
+        return None;
+    }
+    let depth = if french.is_empty() { Depth::Digits } else { Depth::Words };
+    let reading = read::read(text, &target.lexicon, Marks::of(target), target.script, false, depth);
+    (reading.items.len() <= MOST && french.items.len() <= MOST).then_some(reading)
+}
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let french = pair.source.numbers();
+    let Some(here) = read_translation(&pair.translation, pair.target, french) else { return };
+    if here.items.is_empty() && french.items.iter().all(|item| matches!(item.kind, Kind::Soft | Kind::Word)) {
+        return;
+    }
+    let comparison = Comparison::new(&pair.source.text, &pair.translation, pair.target, french, &here);
+    comparison.report(problems);
+}
+
+/// The number that all translations have in place of one of the French.
 pub(super) fn agreed_instead(
     source: &Source<'_>,
-    _translations: &[(&Target, &str)],
+    translations: &[(&Target, &str)],
 ) -> Option<(Missing, String)> {
-    let _ = source.numbers();
-    None
+    let french = source.numbers();
+    let mut agreed: Option<(usize, value::Value)> = None;
+    for (target, translation) in translations {
+        let text = Text::new(translation);
+        let here = read_translation(&text, target, french)?;
+        let comparison = Comparison::new(&source.text, &text, target, french, &here);
+        let instead = comparison.instead()?;
+        match agreed {
+            None => agreed = Some(instead),
+            Some(known) if known == instead => {}
+            Some(_) => return None,
+        }
+    }
+    let (at, value) = agreed?;
+    let span = french.items[at].span.clone();
+    let written = source.text.raw[span.clone()].to_owned();
+    Some((Missing { span, written }, value.to_string()))
 }

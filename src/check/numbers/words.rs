@@ -1,0 +1,251 @@
+//! Numbers in words, and names of months.
+
+use super::super::conventions::Lexicon;
+use super::read::{Item, Kind, Reader, Traits};
+use super::value::Value;
+use crate::text::Span;
+
+/// Calls `f` with the word in lower case; allocates for words with capitals only.
+pub(super) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
+    if word.chars().any(char::is_uppercase) { f(&word.to_lowercase()) } else { f(word) }
+}
+
+/// The power of ten that a word in lower case stands for after a number.
+pub(super) fn power(lexicon: &Lexicon, word: &str) -> Option<u8> {
+    if let Some(power) = lexicon.magnitudes.get(word) {
+        return Some(*power);
+    }
+    let long = |stem: &&(String, u8)| word.starts_with(stem.0.as_str());
+    lexicon.stems.iter().filter(long).max_by_key(|stem| stem.0.len()).map(|stem| stem.1)
+}
+
+/// What a word says by itself.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    value: u64,
+    power: u8,
+    soft: bool,
+    /// Joined to the word before by its own prefix (Arabic و).
+    and: bool,
+}
+
+fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
+    let lexicon = reader.lexicon;
+    if let Some(number) = lexicon.number(word) {
+        return Some(Part { value: number.value, power: number.power(), soft: number.soft, and: false });
+    }
+    if word.len() >= 4
+        && let Some(power) = power(lexicon, word)
+    {
+        return Some(Part { value: 0, power, soft: false, and: false });
+    }
+    if reader.joins_words() {
+        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let and = bare.len() < word.len();
+        let bare = bare.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(bare);
+        for form in [bare, bare.strip_prefix("ال").unwrap_or(bare)] {
+            if form.len() < word.len()
+                && let Some(number) = lexicon.number(form)
+            {
+                return Some(Part { value: number.value, power: number.power(), soft: number.soft, and });
+            }
+        }
+    }
+    None
+}
+
+/// A number in the course of being read from words.
+struct Sum {
+    span: Span,
+    total: Value,
+    current: u64,
+    /// The last thing added to `current`.
+    last: u64,
+    words: usize,
+    soft: bool,
+    magnitude: bool,
+}
+
+impl Sum {
+    fn new(span: Span, part: Part) -> Sum {
+        let mut sum = Sum {
+            span: span.clone(),
+            total: Value::whole(0),
+            current: 0,
+            last: 0,
+            words: 0,
+            soft: part.soft,
+            magnitude: false,
+        };
+        sum.add(span, part);
+        sum
+    }
+
+    fn add(&mut self, span: Span, part: Part) {
+        self.span.end = span.end;
+        self.words += 1;
+        self.soft &= part.soft;
+        if part.power >= 3 {
+            let factor = if self.current == 0 && self.words == 1 { 1 } else { self.current };
+            let value = if factor == 0 {
+                // Another power upon the whole: mil millones.
+                std::mem::replace(&mut self.total, Value::whole(0)).times(part.power)
+            } else {
+                Value::whole(factor).times(part.power)
+            };
+            self.total = self.total.plus(value);
+            self.current = 0;
+            self.magnitude = true;
+        } else if part.value == 100 && (1..=19).contains(&self.current) {
+            self.current *= 100;
+        } else if part.value == 20 && self.last == 4 {
+            // Quatre-vingts.
+            self.current += 76;
+        } else {
+            self.current += part.value;
+        }
+        self.last = if part.value == 20 && self.last == 4 { 80 } else { part.value };
+    }
+
+    fn fits(&self, part: Part, french: bool) -> bool {
+        if part.power >= 3 {
+            return self.current > 0 || self.words > 0;
+        }
+        let value = part.value;
+        if part.and
+            && self.last < 10
+            && self.last > 0
+            && (20..100).contains(&value)
+            && value.is_multiple_of(10)
+        {
+            return true;
+        }
+        match self.last {
+            _ if value == 0 => false,
+            0 => true,
+            4 if value == 20 && french && self.current % 100 == 4 => true,
+            1..=9 if value == 100 => true,
+            // Arabic teens: the unit, then ten.
+            3..=9 if value == 10 => true,
+            10 | 20 | 30 | 40 | 50 | 70 | 90 if value < 10 => true,
+            60 | 80 if value < if french { 20 } else { 10 } => true,
+            100..=999 if value < 100 => true,
+            1000.. if value < 1000 => true,
+            _ => false,
+        }
+    }
+
+    fn value(&self) -> Value {
+        self.total.plus(Value::whole(self.current))
+    }
+}
+
+/// Reads numbers in words, Roman numerals and months.
+pub(super) fn read(reader: &mut Reader<'_, '_>) {
+    let text = reader.text;
+    let french = reader.reads_french();
+    let mut open: Option<Sum> = None;
+    let mut since = 0;
+    for at in 0..text.words.len() {
+        let word = &text.words[at];
+        if reader.is_spent(word) {
+            close(reader, &mut open);
+            continue;
+        }
+        let written = text.word(word);
+        let span = word.span();
+        if let Some(month) = reader.lexicon.months.get(written) {
+            let follows_title = french && word.capital;
+            if !follows_title {
+                reader.month(*month);
+            }
+        }
+        let part = with_lower(written, |lower| part(reader, lower));
+        let Some(part) = part else {
+            if word.capital
+                && let Some((value, sure)) = reader.roman(word)
+            {
+                let kind = if sure { Kind::Roman } else { Kind::Soft };
+                reader.push(plain(span, kind, value));
+            }
+            since += 1;
+            if since > 1 || !is_connector(written) {
+                close(reader, &mut open);
+            }
+            continue;
+        };
+        // `pour cent` is no hundred.
+        if reader.is_percent(word) && part.value == 100 && open.is_none() {
+            continue;
+        }
+        if french && written == "cent" && at > 0 && text.word(&text.words[at - 1]) == "pour" {
+            reader.count_percent();
+            close_percent(reader, &mut open);
+            continue;
+        }
+        let near = open.as_ref().is_some_and(|sum| is_near(&text.prose[sum.span.end..span.start]));
+        match &mut open {
+            Some(sum) if near && sum.fits(part, french) => sum.add(span, part),
+            _ => {
+                close(reader, &mut open);
+                open = Some(Sum::new(span, part));
+            }
+        }
+        since = 0;
+    }
+    close(reader, &mut open);
+}
+
+fn plain(span: Span, kind: Kind, value: Value) -> Item {
+    Item {
+        span,
+        kind,
+        value: Some(value),
+        foreign: None,
+        base: None,
+        parts: Vec::new(),
+        traits: Traits::default(),
+    }
+}
+
+fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
+    let Some(sum) = open.take() else { return };
+    let kind = if sum.soft { Kind::Soft } else { Kind::Word };
+    let mut item = plain(sum.span.clone(), kind, sum.value());
+    item.traits.magnitude = sum.magnitude;
+    reader.push(item);
+}
+
+fn close_percent(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
+    let Some(sum) = open.take() else { return };
+    let kind = if sum.soft { Kind::Soft } else { Kind::Word };
+    let mut item = plain(sum.span.clone(), kind, sum.value());
+    item.traits.percent = true;
+    reader.push(item);
+}
+
+/// Nothing but a space, a hyphen, or a small word between the words of a number.
+fn is_near(between: &str) -> bool {
+    between.len() <= 8 && !between.contains([',', '.', ';', ':', '(', ')', '/', '–', '—'])
+}
+
+fn is_connector(word: &str) -> bool {
+    matches!(
+        word,
+        "et" | "and"
+            | "y"
+            | "e"
+            | "und"
+            | "och"
+            | "og"
+            | "ja"
+            | "i"
+            | "и"
+            | "a"
+            | "și"
+            | "és"
+            | "en"
+            | "και"
+            | "de"
+    )
+}
