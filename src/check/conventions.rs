@@ -44,7 +44,7 @@ pub(super) struct Lexicon {
     /// As written in CLDR, with case.
     pub(super) months: FxHashMap<&'static str, u8>,
     /// Whole words in lower case, and their power of ten.
-    pub(super) magnitudes: FxHashMap<&'static str, u8>,
+    pub(super) magnitudes: FxHashMap<String, u8>,
     /// Beginnings of words, for languages that inflect them.
     pub(super) stems: Vec<(String, u8)>,
     /// Words that are a per-cent sign.
@@ -53,6 +53,8 @@ pub(super) struct Lexicon {
     pub(super) clock: Vec<(&'static str, u8)>,
     /// Words that may stand doubled.
     pub(super) doubled: Vec<&'static str>,
+    /// Words that add a half to the number before.
+    pub(super) half: Vec<&'static str>,
     /// Words for “minus”.
     pub(super) minus: Vec<&'static str>,
 }
@@ -131,6 +133,8 @@ pub(super) struct Number {
     pub(super) value: u64,
     /// Whether it means more than the number, so that a translation may well be without it.
     pub(super) soft: bool,
+    /// Whether it makes one number with the number words around it.
+    pub(super) joins: bool,
 }
 
 impl Number {
@@ -145,7 +149,8 @@ impl Lexicon {
     pub(super) fn number(&self, word: &str) -> Option<Number> {
         let entry = *self.numbers.get(word)?;
         let value = u64::from(entry & !SOFT);
-        Some(Number { value, soft: entry & SOFT != 0 || value < 2 })
+        let soft = entry & SOFT != 0;
+        Some(Number { value, soft: soft || value < 2, joins: !soft })
     }
 
     /// Numbers in words, with their forms, in no order.
@@ -189,19 +194,13 @@ impl Lexicon {
         let mut cells = line.split('\t');
         let Some(power) = cells.next().and_then(|power| power.parse().ok()) else { return };
         let is_long = cells.next() == Some("long");
-        let forms: Vec<String> = cells.clone().map(str::to_lowercase).collect();
-        for (cell, form) in cells.zip(&forms) {
-            // The data are in lower case but for German and symbols: both are looked up in lower case.
-            if *form == cell {
-                self.magnitudes.insert(cell.trim_end_matches('.'), power);
-            } else {
-                self.stems.push((form.trim_end_matches('.').to_owned(), power));
-            }
-        }
+        // The data are in lower case but for German and symbols: all are looked up in lower case.
+        let forms: Vec<String> = cells.map(|form| form.trim_end_matches('.').to_lowercase()).collect();
         let stem = common_start(&forms);
         if is_long && stem.chars().count() >= 4 {
             self.stems.push((stem.to_owned(), power));
         }
+        self.magnitudes.extend(forms.into_iter().map(|form| (form, power)));
     }
 
     fn supplement(&mut self, line: &'static str) {
@@ -230,7 +229,7 @@ impl Lexicon {
             }
             "magnitude" => {
                 if let Some(power) = cells.next().and_then(|power| power.parse().ok()) {
-                    self.magnitudes.extend(cells.map(|form| (form, power)));
+                    self.magnitudes.extend(cells.map(|form| (form.to_owned(), power)));
                 }
             }
             "stem" => {
@@ -239,6 +238,7 @@ impl Lexicon {
                 }
             }
             "percent" => self.percent.extend(cells),
+            "half" => self.half.extend(cells),
             "minus" => self.minus.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),
             "pm" => self.clock.extend(cells.map(|form| (form, 12))),

@@ -1,13 +1,14 @@
 //! Which number of the translation renders which of the French.
 
+use super::super::Problem;
 use super::super::Target;
 use super::super::scan::Text;
-use super::super::{Pair, Problem};
 use super::digits::is_blank;
 use super::read::{Item, Kind, Reading};
 use super::value::{Value, digit};
 use super::{RULE, extras, loose};
 use crate::diagnostic::Severity;
+use crate::text::Span;
 
 /// How a French number was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +19,8 @@ pub(super) enum Found {
     Foreign(usize),
     /// In this one and the next, with a space between that does not belong there.
     Spaced(usize),
-    /// In some other form: parts, words with endings, the same number once more.
-    Loosely,
+    /// In some other form: parts, words with endings, the same number once more; where that is one number.
+    Loosely(Option<usize>),
 }
 
 /// Two texts' numbers, side by side.
@@ -134,15 +135,15 @@ impl<'c> Comparison<'c> {
                 continue;
             }
             if item.parts.is_empty() {
-                if let Some(value) = item.value.filter(|_| !item.traits.zero_led)
+                if let Some(value) = item.value.filter(|_| !item.traits.zero_led && item.kind == Kind::Digits)
                     && self.take_part(value)
                 {
-                    self.found[at] = Some(Found::Loosely);
+                    self.found[at] = Some(Found::Loosely(None));
                 }
             } else if item.value.is_none() || item.traits.dotted {
                 let before = self.used.clone();
                 if item.parts.iter().all(|part| self.take(*part)) {
-                    self.found[at] = Some(Found::Loosely);
+                    self.found[at] = Some(Found::Loosely(None));
                 } else {
                     self.used = before;
                 }
@@ -282,26 +283,9 @@ impl<'c> Comparison<'c> {
             }
             let written = &self.source.raw[item.span.clone()];
             let instead = self.nearest(item, &left);
-            let (severity, message, span) = match (item.kind, instead) {
-                (Kind::Soft, _) => continue,
-                (Kind::Word, None) => continue,
-                (Kind::Word, Some(index)) => {
-                    let span = self.here.items[left[index].0].span.clone();
-                    let message = format!("“{written}” became “{}”", &self.text.raw[span.clone()]);
-                    (Severity::Warning, message, span)
-                }
-                (Kind::Digits | Kind::Roman, None) => {
-                    let severity =
-                        if item.kind == Kind::Digits { Severity::Error } else { Severity::Warning };
-                    (severity, format!("the number {written} is missing"), 0..0)
-                }
-                (Kind::Digits | Kind::Roman, Some(index)) => {
-                    let other = &self.here.items[left[index].0];
-                    let span = other.span.clone();
-                    let message = format!("{written} became “{}”", &self.text.raw[span.clone()]);
-                    let sure = other.kind != Kind::Word;
-                    (if sure { Severity::Error } else { Severity::Warning }, message, span)
-                }
+            let Some((severity, message, span)) = self.lost(item, written, instead.map(|index| left[index]))
+            else {
+                continue;
             };
             if let Some(index) = instead {
                 left.remove(index);
@@ -313,6 +297,32 @@ impl<'c> Comparison<'c> {
         }
     }
 
+    /// What to say of a French number that is not there, and of what stands in its place.
+    fn lost(
+        &self,
+        item: &Item,
+        written: &str,
+        instead: Option<(usize, Value)>,
+    ) -> Option<(Severity, String, Span)> {
+        let Some((at, value)) = instead else {
+            // Freezing point, a king without his number: only figures are missed.
+            let told = item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero);
+            return told.then(|| (Severity::Warning, format!("the number {written} is missing"), 0..0));
+        };
+        let other = &self.here.items[at];
+        if item.traits.lone != other.traits.lone && item.kind == Kind::Word {
+            return None;
+        }
+        let span = other.span.clone();
+        let message = format!("{written} became “{}”", &self.text.raw[span.clone()]);
+        // Figures for figures are sure; but a power of ten may be in a word that is not known.
+        let sure = item.kind != Kind::Word
+            && other.kind != Kind::Word
+            && !item.traits.coded
+            && item.base != Some(value);
+        Some((if sure { Severity::Error } else { Severity::Warning }, message, span))
+    }
+
     /// Which of the numbers that are left stands most likely for `item`.
     fn nearest(&self, item: &Item, left: &[(usize, Value)]) -> Option<usize> {
         let kind = |index: usize| self.here.items[left[index].0].kind;
@@ -320,13 +330,3 @@ impl<'c> Comparison<'c> {
         all.clone().find(|index| kind(*index) == item.kind).or_else(|| all.clone().next())
     }
 }
-
-impl<'c> Comparison<'c> {
-    /// The pair's words around a number of the translation.
-    pub(super) fn after(&self, item: &Item) -> &'c str {
-        &self.text.prose[item.span.end..]
-    }
-}
-
-#[allow(dead_code)]
-fn unused(_: &Pair<'_>) {}

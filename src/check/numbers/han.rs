@@ -84,8 +84,9 @@ fn sum(prose: &str, mut at: usize, current: Value) -> (Value, usize) {
     (total.plus(section).plus(current.unwrap_or(zero)), at)
 }
 
-/// Reads the numbers in characters alone.
-pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) {
+/// Reads the numbers in characters alone; gives the months among them, a bit each.
+pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u16 {
+    let mut months = 0;
     let prose: &str = &text.prose;
     let mut until = 0;
     for (at, c) in prose.char_indices() {
@@ -103,6 +104,12 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) {
             None => sum_from_power(prose, at),
         };
         until = end;
+        if prose[end..].starts_with('月')
+            && let Some(month) = value.as_whole().filter(|month| (1..=12).contains(month))
+        {
+            months |= 1 << month;
+            continue;
+        }
         // One character alone is as often a part of a word (一部, 万一, 千葉).
         let single = prose[at..end].chars().nth(1).is_none();
         let kind = if single && (c == '一' || power(c).is_some()) { Kind::Soft } else { Kind::Word };
@@ -117,6 +124,7 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) {
             traits: Traits { percent, ..Traits::default() },
         });
     }
+    months
 }
 
 fn sum_from_power(prose: &str, at: usize) -> (Value, usize) {

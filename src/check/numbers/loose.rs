@@ -1,5 +1,6 @@
 //! Other forms of a number: hours by the half of the day, decades, centuries, words with endings.
 
+use super::super::conventions::Lexicon;
 use super::compare::{Comparison, Found};
 use super::read::{Item, Kind};
 use super::value::Value;
@@ -9,56 +10,53 @@ use super::words::with_lower;
 pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
     let french = comparison.french;
     let item = &french.items[at];
-    if let Some(here) =
-        comparison.here.items.iter().enumerate().position(|(here, other)| {
-            comparison.used[here] & 1 == 0 && is_other_form(comparison, item, other)
-        })
-    {
+    let here = comparison.here.items.iter().enumerate().position(|(here, other)| {
+        comparison.used[here] & 1 == 0
+            && (is_other_form(comparison, item, other) || shares_magnitude(comparison, item, here))
+    });
+    if let Some(here) = here {
         comparison.used[here] |= 1;
-        return Some(Found::Loosely);
+        return Some(Found::Loosely(Some(here)));
     }
     if item.kind == Kind::Soft {
         return None;
     }
     let value = item.value?;
     // The same once more, where nothing stands in its place.
-    if item.traits.magnitude {
-        // Half a million, 1.5 thousand million: other words may say the same.
-        let base = item.base.unwrap_or(value);
-        let _ = base;
+    let again =
+        french.items.iter().enumerate().any(|(other, same)| {
+            other != at && same.value == Some(value) && comparison.found[other].is_some()
+        });
+    if again && comparison.left().is_empty() {
+        return Some(Found::Loosely(None));
     }
-    if at > 0
-        && french.items[..at].iter().any(|other| other.value == Some(value))
-        && comparison.left().is_empty()
-    {
-        return Some(Found::Loosely);
-    }
-    in_words(comparison, value).then_some(Found::Loosely)
+    in_words(comparison, value).then_some(Found::Loosely(None))
 }
 
 fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
-    let Some(value) = french.value.and_then(Value::as_whole) else {
-        return false;
-    };
+    let Some(value) = french.value.and_then(Value::as_whole) else { return false };
     let there = [other.value, other.parts.first().copied()];
     there.into_iter().flatten().filter_map(Value::as_whole).any(|here| {
-        let is_half_day = french.traits.hour
+        let half_day = french.traits.hour
             && (here + 12 == value
                 || value + 12 == here
                 || (value == 24 && here == 0)
                 || (value == 0 && here == 24));
-        let decade = |year: u64, short: u64| {
+        let is_decade = |year: u64, short: u64| {
             (1000..2100).contains(&year) && year % 100 == short && year.is_multiple_of(10)
         };
-        let is_decade = decade(value, here) || decade(here, value);
-        let is_century = matches!(french.kind, Kind::Roman | Kind::Word)
-            && (10..=21).contains(&value)
-            && here == (value - 1) * 100;
-        is_half_day || is_decade || is_century || is_short_year(comparison, value, here, other)
+        // The nineteenth century is the 1800s in some languages.
+        let is_century = (2..=21).contains(&value) && here == (value - 1) * 100 && other.kind == Kind::Digits;
+        half_day
+            || is_decade(value, here)
+            || is_decade(here, value)
+            || is_century
+            || is_short_year(comparison, value, here, other)
+            || is_multiple(comparison, french, value, here)
     })
 }
 
-/// `1914–18`
+/// `1914–18`, `’68`
 fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, other: &Item) -> bool {
     (1000..2100).contains(&value)
         && here < 100
@@ -66,22 +64,55 @@ fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, other: &Ite
         && (other.traits.joined.is_some() || comparison.text.prose[..other.span.start].ends_with(['\'', '’']))
 }
 
+/// Two decades are twenty years, three dozen are thirty-six.
+fn is_multiple(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
+    french.kind == Kind::Word
+        && here > value
+        && comparison.french.items.iter().filter(|item| item.kind == Kind::Soft).any(|item| {
+            item.value.and_then(Value::as_whole).is_some_and(|factor| factor > 3 && factor * value == here)
+        })
+}
+
+/// `2 and 1.4 billion`, `3–5 thousand`: the word for the power of ten stands once, at the end.
+fn shares_magnitude(comparison: &Comparison<'_>, french: &Item, here: usize) -> bool {
+    let items = &comparison.here.items;
+    let (Some(value), Some(small)) = (french.value, items[here].value) else { return false };
+    if items[here].traits.magnitude || small >= value {
+        return false;
+    }
+    items[here + 1..].iter().take(2).any(|next| {
+        let factor = next.base.and_then(|base| next.value?.over(base));
+        factor.is_some_and(|factor| small.by(factor) == value)
+    })
+}
+
 /// The value in a word of the translation that has endings, or is joined to others.
 fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
-    let Some(wanted) = value.as_whole().filter(|value| (1..=1000).contains(value)) else { return false };
+    let Some(wanted) = value.as_whole().filter(|value| (2..=1000).contains(value)) else { return false };
     let text = comparison.text;
     let lexicon = &comparison.target.lexicon;
-    let stems: Vec<&str> = lexicon
+    let whole = stems(lexicon, wanted);
+    let (tens, units) = if (21..100).contains(&wanted) && !wanted.is_multiple_of(10) {
+        (stems(lexicon, wanted / 10 * 10), stems(lexicon, wanted % 10))
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    text.words.iter().any(|word| {
+        with_lower(text.word(word), |written| {
+            lexicon.number(written).is_none()
+                && (whole.iter().any(|stem| {
+                    written.len() > stem.len()
+                        && (written.starts_with(stem) || (stem.len() > 4 && written.ends_with(stem)))
+                }) || (tens.iter().any(|stem| written.contains(stem))
+                    && units.iter().any(|stem| written.contains(stem))))
+        })
+    })
+}
+
+fn stems(lexicon: &Lexicon, wanted: u64) -> Vec<&'static str> {
+    lexicon
         .number_forms()
         .filter(|(form, number)| *number == wanted && form.chars().nth(2).is_some())
         .map(|(form, _)| form)
-        .collect();
-    text.words.iter().any(|word| {
-        with_lower(text.word(word), |written| {
-            stems.iter().any(|stem| {
-                written.len() > stem.len()
-                    && (written.starts_with(stem) || (stem.len() > 4 && written.ends_with(stem)))
-            })
-        })
-    })
+        .collect()
 }

@@ -51,7 +51,10 @@ fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Optio
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let french = pair.source.numbers();
     let Some(here) = read_translation(&pair.translation, pair.target, french) else { return };
-    if here.items.is_empty() && french.items.iter().all(|item| matches!(item.kind, Kind::Soft | Kind::Word)) {
+    if here.items.is_empty()
+        && french.months == 0
+        && french.items.iter().all(|item| matches!(item.kind, Kind::Soft | Kind::Word))
+    {
         return;
     }
     let comparison = Comparison::new(&pair.source.text, &pair.translation, pair.target, french, &here);

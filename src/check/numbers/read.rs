@@ -53,6 +53,10 @@ pub(super) struct Traits {
     pub(super) phone: bool,
     /// Multiplied by a word for a power of ten.
     pub(super) magnitude: bool,
+    /// Such a word without a number before it (millions of people).
+    pub(super) lone: bool,
+    /// Part of a name or code (A380).
+    pub(super) coded: bool,
 }
 
 /// The numbers of a text.
@@ -62,6 +66,8 @@ pub(in crate::check) struct Reading {
     pub(super) items: Vec<Item>,
     /// A bit for each month that is named.
     pub(super) months: u16,
+    /// How often months are named.
+    pub(super) month_count: u8,
     /// How many per-cent signs and words there are.
     pub(super) percents: u8,
 }
@@ -108,7 +114,9 @@ pub(super) fn read(
     }
     if depth == Depth::Words {
         if matches!(script, Script::Han | Script::Kana) {
-            han::read(text, &reader.spent, &mut reader.out.items);
+            let months = han::read(text, &reader.spent, &mut reader.out.items);
+            reader.out.months |= months;
+            reader.out.month_count += months.count_ones() as u8;
         }
         words::read(&mut reader);
     }
@@ -213,7 +221,16 @@ impl Reader<'_, '_> {
         let standalone = item.traits.joined.is_none()
             && !prose[span.end..].starts_with(['-', '–', '/', ':', '.'])
             && !before.is_some_and(char::is_alphanumeric);
+        item.traits.coded =
+            before.is_some_and(|c| c.is_alphabetic() && !super::super::script::script(c).is_unspaced());
         item.traits.zero_led = token.is_plain() && token.first_count() > 1 && first == Some(0) && standalone;
+        // 3月 is March; 3か月 and 3个月 are three months.
+        if prose[span.end..].starts_with(['月', '월'])
+            && let Some(month) = item.value.and_then(Value::as_whole).filter(|month| (1..=12).contains(month))
+        {
+            self.month(month as u8);
+            return span.end;
+        }
         let mut end = self.magnitude(&mut item);
         end = self.hour(&mut item, end);
         item.traits.percent = self.percent(span.start, end);
@@ -262,8 +279,26 @@ impl Reader<'_, '_> {
             item.traits.magnitude = true;
             self.spent.push(span.clone());
             end = span.end;
+            if self.has_half(end) {
+                let half = Value::half().times(power);
+                item.value = item.value.map(|value| value.plus(half));
+            }
         }
         end
+    }
+
+    /// Whether a word for a half follows, after a small word or two.
+    pub(super) fn has_half(&self, end: usize) -> bool {
+        if self.lexicon.half.is_empty() {
+            return false;
+        }
+        let index = self.word_from(end);
+        self.text.words[index..]
+            .iter()
+            .take(3)
+            .take_while(|word| word.span().end < end + 14)
+            .find(|word| word.span().len() > 3 || self.lexicon.half.contains(&self.text.word(word)))
+            .is_some_and(|word| self.lexicon.half.contains(&self.text.word(word)))
     }
 
     /// The power of ten that a word after a number stands for.
@@ -311,7 +346,8 @@ impl Reader<'_, '_> {
             return false;
         }
         let before = prose[..start].trim_end_matches(is_blank);
-        if before.ends_with(['%', '٪']) {
+        let sign = before.strip_suffix(['%', '٪']);
+        if sign.is_some_and(|before| !before.trim_end_matches(is_blank).ends_with(|c| digit(c).is_some())) {
             self.out.percents = self.out.percents.saturating_add(1);
             return true;
         }
@@ -352,6 +388,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn month(&mut self, month: u8) {
         self.out.months |= 1 << month;
+        self.out.month_count = self.out.month_count.saturating_add(1);
     }
 
     pub(super) fn count_percent(&mut self) {
@@ -378,11 +415,12 @@ impl Reader<'_, '_> {
         if !(ending.is_empty() || is_ordinal) {
             return None;
         }
-        let sure = is_ordinal || (letters.len() > 1 && letters.bytes().all(|byte| b"IVX".contains(&byte)));
-        // C, D, L and M alone, and in pairs, are initials.
-        if !sure && (letters.len() != 1 || !b"IVX".contains(&letters.as_bytes()[0])) {
+        // C, D, L and M are more often initials, or the first letter of a word.
+        let small = letters.bytes().all(|byte| b"IVX".contains(&byte));
+        if !small && letters.len() < 4 {
             return None;
         }
+        let sure = is_ordinal || letters.len() > 1;
         roman(letters).map(|value| (Value::whole(value), sure))
     }
 }

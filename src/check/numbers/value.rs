@@ -35,6 +35,23 @@ impl Value {
         Some(Value(value * UNIT + small))
     }
 
+    pub(super) fn half() -> Value {
+        Value(UNIT / 2)
+    }
+
+    /// Divided by another one; none if that leaves a fraction.
+    pub(super) fn over(self, other: Value) -> Option<u64> {
+        if other.is_zero() || !self.0.is_multiple_of(other.0) {
+            return None;
+        }
+        u64::try_from(self.0 / other.0).ok()
+    }
+
+    /// Times a whole number.
+    pub(super) fn by(self, factor: u64) -> Value {
+        Value(self.0.saturating_mul(u128::from(factor)).min(MOST))
+    }
+
     /// Times ten to the power.
     pub(super) fn times(self, power: u8) -> Value {
         let factor = 10_u128.checked_pow(u32::from(power)).unwrap_or(MOST);
@@ -89,8 +106,10 @@ pub(super) fn roman(letters: &str) -> Option<u64> {
             last = digit;
         }
     }
-    // Only the usual way of writing counts: IC or VX are initials.
-    (value > 0 && to_roman(value as u64) == letters).then_some(value as u64)
+    // Only the usual way of writing counts: IC or VX are initials. A longer one is mistyped.
+    let usual = value > 0 && to_roman(value as u64) == letters;
+    let mistyped = value > 0 && letters.len() > 2 && letters.bytes().all(|byte| b"IVX".contains(&byte));
+    (usual || mistyped).then_some(value as u64)
 }
 
 fn to_roman(mut value: u64) -> String {

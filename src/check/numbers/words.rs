@@ -25,6 +25,8 @@ struct Part {
     value: u64,
     power: u8,
     soft: bool,
+    /// Whether it makes one number with those around it.
+    joins: bool,
     /// Joined to the word before by its own prefix (Arabic و).
     and: bool,
 }
@@ -32,12 +34,24 @@ struct Part {
 fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
     let lexicon = reader.lexicon;
     if let Some(number) = lexicon.number(word) {
-        return Some(Part { value: number.value, power: number.power(), soft: number.soft, and: false });
+        return Some(Part {
+            value: number.value,
+            power: number.power(),
+            soft: number.soft,
+            joins: number.joins,
+            and: false,
+        });
     }
     if word.len() >= 4
         && let Some(power) = power(lexicon, word)
     {
-        return Some(Part { value: 0, power, soft: false, and: false });
+        return Some(Part { value: 0, power, soft: false, joins: true, and: false });
+    }
+    // Sechseinhalb, siebeneinhalb.
+    if let Some(bare) = word.strip_suffix("einhalb")
+        && let Some(number) = lexicon.number(bare)
+    {
+        return Some(Part { value: number.value, power: 0, soft: false, joins: false, and: false });
     }
     if reader.joins_words() {
         let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
@@ -45,9 +59,21 @@ fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
         let bare = bare.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(bare);
         for form in [bare, bare.strip_prefix("ال").unwrap_or(bare)] {
             if form.len() < word.len()
+                && form.len() >= 6
+                && let Some(power) = power(lexicon, form)
+            {
+                return Some(Part { value: 0, power, soft: false, joins: true, and });
+            }
+            if form.len() < word.len()
                 && let Some(number) = lexicon.number(form)
             {
-                return Some(Part { value: number.value, power: number.power(), soft: number.soft, and });
+                return Some(Part {
+                    value: number.value,
+                    power: number.power(),
+                    soft: number.soft,
+                    joins: number.joins,
+                    and,
+                });
             }
         }
     }
@@ -63,7 +89,11 @@ struct Sum {
     last: u64,
     words: usize,
     soft: bool,
+    joins: bool,
     magnitude: bool,
+    /// The least power of ten so far, and where the part since then begins.
+    power: u8,
+    since: usize,
 }
 
 impl Sum {
@@ -75,7 +105,10 @@ impl Sum {
             last: 0,
             words: 0,
             soft: part.soft,
+            joins: part.joins,
             magnitude: false,
+            power: u8::MAX,
+            since: 0,
         };
         sum.add(span, part);
         sum
@@ -84,6 +117,9 @@ impl Sum {
     fn add(&mut self, span: Span, part: Part) {
         self.span.end = span.end;
         self.words += 1;
+        if self.current == 0 {
+            self.since = span.start;
+        }
         self.soft &= part.soft;
         if part.power >= 3 {
             let factor = if self.current == 0 && self.words == 1 { 1 } else { self.current };
@@ -96,6 +132,7 @@ impl Sum {
             self.total = self.total.plus(value);
             self.current = 0;
             self.magnitude = true;
+            self.power = part.power;
         } else if part.value == 100 && (1..=19).contains(&self.current) {
             self.current *= 100;
         } else if part.value == 20 && self.last == 4 {
@@ -108,8 +145,11 @@ impl Sum {
     }
 
     fn fits(&self, part: Part, french: bool) -> bool {
+        if !part.joins || !self.joins {
+            return false;
+        }
         if part.power >= 3 {
-            return self.current > 0 || self.words > 0;
+            return true;
         }
         let value = part.value;
         if part.and
@@ -185,6 +225,19 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
         let near = open.as_ref().is_some_and(|sum| is_near(&text.prose[sum.span.end..span.start]));
         match &mut open {
+            // Three million and five million: two numbers, of which the second begins earlier.
+            Some(sum) if near && sum.magnitude && sum.current > 0 && part.power >= sum.power => {
+                let (factor, begin) = (sum.current, sum.since);
+                sum.current = 0;
+                sum.span.end = begin;
+                close(reader, &mut open);
+                let mut next = Sum::new(
+                    begin..begin,
+                    Part { value: factor, power: 0, soft: false, joins: true, and: false },
+                );
+                next.add(span, part);
+                open = Some(next);
+            }
             Some(sum) if near && sum.fits(part, french) => sum.add(span, part),
             _ => {
                 close(reader, &mut open);
@@ -211,8 +264,12 @@ fn plain(span: Span, kind: Kind, value: Value) -> Item {
 fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
     let Some(sum) = open.take() else { return };
     let kind = if sum.soft { Kind::Soft } else { Kind::Word };
-    let mut item = plain(sum.span.clone(), kind, sum.value());
+    let half = sum.magnitude && sum.current == 0 && reader.has_half(sum.span.end);
+    let value = sum.value();
+    let value = if half { value.plus(Value::half().times(sum.power)) } else { value };
+    let mut item = plain(sum.span.clone(), kind, value);
     item.traits.magnitude = sum.magnitude;
+    item.traits.lone = sum.magnitude && sum.words == 1;
     reader.push(item);
 }
 
