@@ -39,23 +39,34 @@ pub fn inconsistent(renderings: &[Rendering<'_>]) -> Vec<(usize, usize, Problem)
     found
 }
 
-/// When at least three translations, and all of them, agree on another number than the French, the
-/// mistake is in the French.
-pub fn numbers_across(source: &Source<'_>, translations: &[(&Target, &str)]) -> Option<Problem> {
-    if translations.len() < 3 {
+/// What most translations of a French sentence have in common against it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Across {
+    /// The finding on the source; its span is of the French.
+    pub problem: Problem,
+    /// Which translations have nothing else wrong with their numbers: what the rule says of them follows
+    /// from the French.
+    pub agreeing: Vec<usize>,
+}
+
+/// When at least three translations, and two thirds of all, have another number than the French, or lack
+/// one, or have one more, the mistake is most likely in the French.
+///
+/// Worth asking where the rule `numbers` spoke of at least three translations.
+pub fn numbers_across(source: &Source<'_>, translations: &[(&Target, &str)]) -> Option<Across> {
+    if translations.len() < numbers::FEWEST {
         return None;
     }
-    let (missing, instead) = numbers::agreed_instead(source, translations)?;
-    Some(
-        Problem::warning(
-            "numbers",
-            missing.span,
-            format!(
-                "the French has {}, all {} translations have {instead}",
-                missing.written,
-                translations.len()
-            ),
-        )
-        .help("correct the French, if the translators are right"),
-    )
+    let odd = numbers::against_the_french(source, translations)?;
+    let message = match (&odd.written, &odd.instead) {
+        (Some(written), Some(instead)) => {
+            format!("the French has {written}, most translations have {instead}")
+        }
+        (Some(written), None) => format!("the French has {written}, which most translations leave out"),
+        (None, Some(instead)) => format!("most translations have {instead}, which the French has not"),
+        (None, None) => "most translations have another month than the French".to_owned(),
+    };
+    let problem = Problem::warning("numbers", odd.span, message)
+        .help("correct the French, if the translators are right");
+    Some(Across { problem, agreeing: odd.agreeing })
 }

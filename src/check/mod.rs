@@ -38,7 +38,7 @@ use crate::diagnostic::Severity;
 use crate::document::BlockKind;
 use crate::text::{Edit, Span};
 
-pub use across::{Rendering, inconsistent, numbers_across};
+pub use across::{Across, Rendering, inconsistent, numbers_across};
 pub use conventions::Target;
 pub use explain::manual;
 pub use glossary::{Glossary, GlossaryError, Term};

@@ -35,6 +35,23 @@ pub(super) struct Comparison<'c> {
     pub(super) used: Vec<u16>,
 }
 
+/// What a translation has otherwise than the French.
+#[derive(Debug, Default)]
+pub(super) struct Difference {
+    /// Indexes of French numbers that are in no form in the translation.
+    pub(super) missing: Vec<usize>,
+    /// Numbers that the French has not.
+    pub(super) added: Vec<Value>,
+    /// Whether another month is named.
+    pub(super) months: bool,
+}
+
+impl Difference {
+    pub(super) fn is_empty(&self) -> bool {
+        self.missing.is_empty() && self.added.is_empty() && !self.months
+    }
+}
+
 const WHOLE: u16 = 1;
 
 impl<'c> Comparison<'c> {
@@ -228,7 +245,8 @@ impl<'c> Comparison<'c> {
     pub(super) fn left(&self) -> Vec<(usize, Value)> {
         let mut left = Vec::new();
         for (at, item) in self.here.items.iter().enumerate() {
-            if self.used[at] & WHOLE != 0 || item.kind == Kind::Soft {
+            let is_all_week = item.traits.joined == Some('/') && item.value == Some(Value::whole(7));
+            if self.used[at] & WHOLE != 0 || item.kind == Kind::Soft || is_all_week {
                 continue;
             }
             if self.used[at] != 0 || item.value.is_none() {
@@ -253,15 +271,15 @@ impl<'c> Comparison<'c> {
             .any(|item| item.value == Some(value) || item.base == Some(value) || item.parts.contains(&value))
     }
 
-    /// The one French number that is missing, and the one number that stands in the translation instead.
-    pub(super) fn instead(&self) -> Option<(usize, Value)> {
-        let mut missing = (0..self.found.len())
-            .filter(|at| self.found[*at].is_none() && self.french.items[*at].kind != Kind::Soft);
-        let at = missing.next()?;
-        let left: Vec<_> = self.left().into_iter().filter(|(_, value)| !self.is_french(*value)).collect();
-        match left.as_slice() {
-            [(_, value)] if missing.next().is_none() => Some((at, *value)),
-            _ => None,
+    /// What the translation has otherwise than the French.
+    pub(super) fn difference(&self) -> Difference {
+        let is_missing = |at: &usize| self.found[*at].is_none() && self.french.items[*at].kind != Kind::Soft;
+        let missing = (0..self.found.len()).filter(is_missing).collect();
+        let left = self.left().into_iter().map(|(_, value)| value);
+        Difference {
+            missing,
+            added: left.filter(|value| !self.is_french(*value)).collect(),
+            months: extras::has_other_months(self),
         }
     }
 
@@ -310,7 +328,12 @@ impl<'c> Comparison<'c> {
             return told.then(|| (Severity::Warning, format!("the number {written} is missing"), 0..0));
         };
         let other = &self.here.items[at];
-        if item.traits.lone != other.traits.lone && item.kind == Kind::Word {
+        // Millions of people may well be counted.
+        if item.traits.lone && !other.traits.lone && item.base.is_none() {
+            return None;
+        }
+        let century = |year: u64| (1000..2100).contains(&year).then(|| Value::whole(year / 100 + 1));
+        if item.value.and_then(Value::as_whole).and_then(century) == Some(value) {
             return None;
         }
         let span = other.span.clone();

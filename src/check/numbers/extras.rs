@@ -53,17 +53,20 @@ fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 
 /// Another month. Names of months are also other words (may, mars): never sure.
 fn months(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    if has_other_months(comparison) {
+        problems.push(
+            Problem::warning(RULE, 0..0, "another month than in the French".to_owned())
+                .help("write the month of the French"),
+        );
+    }
+}
+
+pub(super) fn has_other_months(comparison: &Comparison<'_>) -> bool {
     let (french, here) = (comparison.french.months, comparison.here.months);
     let (lost, added) = (french & !here, here & !french);
     // The same month twice, in place of two: what was lost is told by the count.
     let repeated = comparison.here.month_count >= comparison.french.month_count;
-    if lost == 0 || (added == 0 && !repeated) {
-        return;
-    }
-    problems.push(
-        Problem::warning(RULE, 0..0, "another month than in the French".to_owned())
-            .help("write the month of the French"),
-    );
+    lost != 0 && (added != 0 || repeated)
 }
 
 /// A lost per-cent sign.
@@ -259,7 +262,11 @@ fn currencies(text: &Text<'_>) -> u8 {
                 {
                     text.words.iter().any(|word| {
                         let written = text.word(word);
-                        written.len() >= name.len() && with_lower(written, |word| word.starts_with(name))
+                        written.len() >= name.len()
+                            && with_lower(written, |word| {
+                                // Europe is no currency.
+                                word.strip_prefix(name).is_some_and(|rest| !rest.starts_with(['p', 'п']))
+                            })
                     })
                 } else {
                     prose.contains(name)

@@ -37,10 +37,18 @@ fn power(c: char) -> Option<u8> {
     })
 }
 
+/// The power of ten at `at`; 千瓦 is a kilowatt, 百帕 a hectopascal.
+fn power_at(prose: &str, at: usize, c: char) -> Option<u8> {
+    let power = power(c)?;
+    let next = prose[at + c.len_utf8()..].chars().next();
+    let is_prefix = matches!(power, 2 | 3) && next.is_some_and(|c| "瓦克米公伏卡赫帕焦噸吨".contains(c));
+    (!is_prefix).then_some(power)
+}
+
 /// Reads on after a number in digits: its value with the characters that follow, and where they end.
 pub(super) fn tail(prose: &str, at: usize, first: Option<Value>) -> Option<(Value, usize)> {
     let c = prose[at..].chars().next()?;
-    power(c)?;
+    power_at(prose, at, c)?;
     Some(sum(prose, at, first?))
 }
 
@@ -50,7 +58,7 @@ fn sum(prose: &str, mut at: usize, current: Value) -> (Value, usize) {
     let (mut total, mut section, mut current) = (zero, zero, Some(current));
     let mut positional = false;
     while let Some(c) = prose[at..].chars().next() {
-        if let Some(power) = power(c) {
+        if let Some(power) = power_at(prose, at, c) {
             let factor = current.take();
             if power < 4 {
                 section = section.plus(factor.unwrap_or(Value::whole(1)).times(power));
@@ -90,7 +98,7 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u1
     let prose: &str = &text.prose;
     let mut until = 0;
     for (at, c) in prose.char_indices() {
-        if at < until || (numeral(c).is_none() && power(c).is_none()) {
+        if at < until || (numeral(c).is_none() && power_at(prose, at, c).is_none()) {
             continue;
         }
         if spent.iter().any(|span| span.contains(&at)) {
@@ -151,5 +159,9 @@ fn positional(prose: &str, mut at: usize, mut current: Value) -> (Value, usize) 
         current = current.times(1).plus(Value::whole(value));
         at += prose[at..].chars().next().map_or(0, char::len_utf8);
     }
-    if prose[at..].chars().next().and_then(power).is_some() { sum(prose, at, current) } else { (current, at) }
+    if prose[at..].chars().next().and_then(|c| power_at(prose, at, c)).is_some() {
+        sum(prose, at, current)
+    } else {
+        (current, at)
+    }
 }

@@ -22,6 +22,12 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         return None;
     }
     let value = item.value?;
+    // A month in figures.
+    let is_month = matches!(item.traits.joined, Some('/' | '-' | '.'))
+        && value.as_whole().is_some_and(|month| month < 13 && comparison.here.months >> month & 1 == 1);
+    if is_month {
+        return Some(Found::Loosely(None));
+    }
     // The same once more, where nothing stands in its place.
     let again =
         french.items.iter().enumerate().any(|(other, same)| {
@@ -34,11 +40,16 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
 }
 
 fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
+    if french.traits.lone && other.traits.lone {
+        // Tens of billions, or billions.
+        let forms = |item: &Item| [item.value, item.base];
+        return forms(french).iter().flatten().any(|value| forms(other).contains(&Some(*value)));
+    }
     let Some(value) = french.value.and_then(Value::as_whole) else { return false };
     let there = [other.value, other.parts.first().copied()];
     there.into_iter().flatten().filter_map(Value::as_whole).any(|here| {
         let half_day = french.traits.hour
-            && (here + 12 == value
+            && ((13..24).contains(&value) && here + 12 == value
                 || value + 12 == here
                 || (value == 24 && here == 0)
                 || (value == 0 && here == 24));
@@ -66,11 +77,13 @@ fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, other: &Ite
 
 /// Two decades are twenty years, three dozen are thirty-six.
 fn is_multiple(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
-    french.kind == Kind::Word
-        && here > value
-        && comparison.french.items.iter().filter(|item| item.kind == Kind::Soft).any(|item| {
-            item.value.and_then(Value::as_whole).is_some_and(|factor| factor > 3 && factor * value == here)
+    let times = |items: &[Item], small: u64, large: u64| {
+        items.iter().filter(|item| item.kind == Kind::Soft).any(|item| {
+            item.value.and_then(Value::as_whole).is_some_and(|factor| factor > 3 && factor * small == large)
         })
+    };
+    (french.kind == Kind::Word && here > value && times(&comparison.french.items, value, here))
+        || (here < value && times(&comparison.here.items, here, value))
 }
 
 /// `2 and 1.4 billion`, `3–5 thousand`: the word for the power of ten stands once, at the end.

@@ -18,7 +18,7 @@ use super::scan::{DIGIT, Text, WIDE};
 use super::script::Script;
 use super::{Pair, Problem, Source, Target};
 use crate::text::Span;
-use compare::Comparison;
+use compare::{Comparison, Difference};
 use digits::Marks;
 pub(in crate::check) use read::Reading;
 use read::{Depth, Kind};
@@ -28,10 +28,14 @@ const RULE: &str = "numbers";
 /// More numbers than that in one text are a table, not a sentence, and are not compared.
 const MOST: usize = 200;
 
-/// A number of the French that all translations have otherwise.
-pub(super) struct Missing {
+/// What most translations have otherwise than the French.
+pub(super) struct Odd {
+    /// Bytes of the French; empty where it lacks a number.
     pub(super) span: Span,
-    pub(super) written: String,
+    pub(super) written: Option<String>,
+    pub(super) instead: Option<String>,
+    /// Translations that have nothing else wrong with their numbers.
+    pub(super) agreeing: Vec<usize>,
 }
 
 pub(super) fn read_french(text: &Text<'_>) -> Reading {
@@ -61,26 +65,40 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     comparison.report(problems);
 }
 
-/// The number that all translations have in place of one of the French.
-pub(super) fn agreed_instead(
-    source: &Source<'_>,
-    translations: &[(&Target, &str)],
-) -> Option<(Missing, String)> {
+/// Fewer translations prove nothing against the French.
+pub(super) const FEWEST: usize = 3;
+
+/// What most translations have otherwise than the French; see [`super::numbers_across`].
+pub(super) fn against_the_french(source: &Source<'_>, translations: &[(&Target, &str)]) -> Option<Odd> {
     let french = source.numbers();
-    let mut agreed: Option<(usize, value::Value)> = None;
+    let mut all = Vec::with_capacity(translations.len());
     for (target, translation) in translations {
         let text = Text::new(translation);
-        let here = read_translation(&text, target, french)?;
-        let comparison = Comparison::new(&source.text, &text, target, french, &here);
-        let instead = comparison.instead()?;
-        match agreed {
-            None => agreed = Some(instead),
-            Some(known) if known == instead => {}
-            Some(_) => return None,
-        }
+        all.push(match read_translation(&text, target, french) {
+            Some(here) => Comparison::new(&source.text, &text, target, french, &here).difference(),
+            None => Difference::default(),
+        });
     }
-    let (at, value) = agreed?;
-    let span = french.items[at].span.clone();
-    let written = source.text.raw[span.clone()].to_owned();
-    Some((Missing { span, written }, value.to_string()))
+    let most = |count: usize| count >= FEWEST && count * 3 >= translations.len() * 2;
+    let is_common = |of: &dyn Fn(&Difference) -> bool| most(all.iter().filter(|other| of(other)).count());
+    let missing: Vec<usize> =
+        (0..french.items.len()).filter(|at| is_common(&|other| other.missing.contains(at))).collect();
+    let mut added: Vec<value::Value> = all.iter().flat_map(|other| other.added.iter().copied()).collect();
+    added.sort_unstable();
+    added.dedup();
+    added.retain(|value| is_common(&|other| other.added.contains(value)));
+    let months = is_common(&|other| other.months);
+    if missing.is_empty() && added.is_empty() && !months {
+        return None;
+    }
+    let follows = |other: &Difference| {
+        !other.is_empty()
+            && other.missing.iter().all(|at| missing.contains(at))
+            && other.added.iter().all(|value| added.contains(value))
+            && (months || !other.months)
+    };
+    let agreeing = all.iter().enumerate().filter(|(_, other)| follows(other)).map(|(at, _)| at).collect();
+    let span = missing.first().map_or(0..0, |at| french.items[*at].span.clone());
+    let written = missing.first().map(|_| source.text.raw[span.clone()].to_owned());
+    Some(Odd { span, written, instead: added.first().map(ToString::to_string), agreeing })
 }

@@ -6,7 +6,7 @@ use super::super::script::Script;
 use super::digits::{Marks, Token, is_blank, token};
 use super::han;
 use super::value::{Value, digit, roman};
-use super::words;
+use super::words::{self, Factor};
 use crate::text::Span;
 
 /// What a number is written in.
@@ -299,6 +299,25 @@ impl Reader<'_, '_> {
             .take_while(|word| word.span().end < end + 14)
             .find(|word| word.span().len() > 3 || self.lexicon.half.contains(&self.text.word(word)))
             .is_some_and(|word| self.lexicon.half.contains(&self.text.word(word)))
+    }
+
+    /// What multiplies the word at `start` from before it: a half, or tens, hundreds and thousands of.
+    pub(super) fn factor_before(&self, start: usize) -> Option<Factor> {
+        let index = self.word_from(start);
+        let words = self.text.words[..index].iter().rev().take(2);
+        for word in words.take_while(|word| word.span().end + 8 >= start) {
+            let written = self.text.word(word);
+            if self.lexicon.half.contains(&written) {
+                return Some(Factor::Half);
+            }
+            let number = words::with_lower(written, |word| self.lexicon.number(word));
+            if let Some(number) =
+                number.filter(|number| number.soft && matches!(number.value, 10 | 100 | 1000))
+            {
+                return Some(Factor::Times(number.value));
+            }
+        }
+        None
     }
 
     /// The power of ten that a word after a number stands for.

@@ -94,6 +94,8 @@ struct Sum {
     /// The least power of ten so far, and where the part since then begins.
     power: u8,
     since: usize,
+    /// Where the last power of ten ends.
+    whole_end: usize,
 }
 
 impl Sum {
@@ -109,6 +111,7 @@ impl Sum {
             magnitude: false,
             power: u8::MAX,
             since: 0,
+            whole_end: 0,
         };
         sum.add(span, part);
         sum
@@ -133,6 +136,7 @@ impl Sum {
             self.current = 0;
             self.magnitude = true;
             self.power = part.power;
+            self.whole_end = span.end;
         } else if part.value == 100 && (1..=19).contains(&self.current) {
             self.current *= 100;
         } else if part.value == 20 && self.last == 4 {
@@ -166,7 +170,7 @@ impl Sum {
             4 if value == 20 && french && self.current % 100 == 4 => true,
             1..=9 if value == 100 => true,
             // Arabic teens: the unit, then ten.
-            3..=9 if value == 10 => true,
+            1..=9 if value == 10 => true,
             10 | 20 | 30 | 40 | 50 | 70 | 90 if value < 10 => true,
             60 | 80 if value < if french { 20 } else { 10 } => true,
             100..=999 if value < 100 => true,
@@ -229,7 +233,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             Some(sum) if near && sum.magnitude && sum.current > 0 && part.power >= sum.power => {
                 let (factor, begin) = (sum.current, sum.since);
                 sum.current = 0;
-                sum.span.end = begin;
+                sum.span.end = sum.whole_end;
                 close(reader, &mut open);
                 let mut next = Sum::new(
                     begin..begin,
@@ -264,12 +268,30 @@ fn plain(span: Span, kind: Kind, value: Value) -> Item {
 fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
     let Some(sum) = open.take() else { return };
     let kind = if sum.soft { Kind::Soft } else { Kind::Word };
-    let half = sum.magnitude && sum.current == 0 && reader.has_half(sum.span.end);
-    let value = sum.value();
-    let value = if half { value.plus(Value::half().times(sum.power)) } else { value };
+    let after = sum.magnitude && sum.current == 0 && reader.has_half(sum.span.end);
+    let lone = sum.magnitude && sum.words == 1;
+    let mut value = sum.value();
+    if after {
+        value = value.plus(Value::half().times(sum.power));
+    }
+    let before = if lone { reader.factor_before(sum.span.start) } else { None };
     let mut item = plain(sum.span.clone(), kind, value);
     item.traits.magnitude = sum.magnitude;
-    item.traits.lone = sum.magnitude && sum.words == 1;
+    item.traits.lone = lone;
+    match before {
+        Some(Factor::Half) => {
+            item.value = Some(Value::half().times(sum.power));
+            item.traits.lone = false;
+        }
+        Some(Factor::Times(factor)) => {
+            item.base = item.value;
+            item.value = Some(value.by(factor));
+        }
+        None if sum.magnitude && sum.current == 0 && !lone => {
+            item.base = value.over(Value::whole(1).times(sum.power)).map(Value::whole);
+        }
+        None => {}
+    }
     reader.push(item);
 }
 
@@ -279,6 +301,14 @@ fn close_percent(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
     let mut item = plain(sum.span.clone(), kind, sum.value());
     item.traits.percent = true;
     reader.push(item);
+}
+
+/// What multiplies a word for a power of ten from before it.
+pub(super) enum Factor {
+    /// Half a million.
+    Half,
+    /// Tens of millions.
+    Times(u64),
 }
 
 /// Nothing but a space, a hyphen, or a small word between the words of a number.
