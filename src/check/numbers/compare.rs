@@ -8,7 +8,6 @@ use super::read::{Item, Kind, Reading};
 use super::value::{Value, digit};
 use super::{RULE, extras, loose};
 use crate::diagnostic::Severity;
-use crate::text::Span;
 
 /// How a French number was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +32,14 @@ pub(super) struct Comparison<'c> {
     pub(super) found: Vec<Option<Found>>,
     /// For each number of the translation: a bit for its whole, then one for each part that was used.
     pub(super) used: Vec<u16>,
+}
+
+/// A French number that is not in the translation.
+struct Lost {
+    at: usize,
+    /// The number that stands in its place.
+    instead: Option<usize>,
+    severity: Severity,
 }
 
 /// What a translation has otherwise than the French.
@@ -273,8 +280,7 @@ impl<'c> Comparison<'c> {
 
     /// What the translation has otherwise than the French.
     pub(super) fn difference(&self) -> Difference {
-        let is_missing = |at: &usize| self.found[*at].is_none() && self.french.items[*at].kind != Kind::Soft;
-        let missing = (0..self.found.len()).filter(is_missing).collect();
+        let missing = self.lost().into_iter().map(|lost| lost.at).collect();
         let left = self.left().into_iter().map(|(_, value)| value);
         Difference {
             missing,
@@ -293,41 +299,52 @@ impl<'c> Comparison<'c> {
 
     /// French numbers that are in no form in the translation.
     fn missing(&self, problems: &mut Vec<Problem>) {
-        let mut left = self.left();
-        left.retain(|(at, value)| self.here.items[*at].kind == Kind::Digits || !self.is_french(*value));
-        for (at, item) in self.french.items.iter().enumerate() {
-            if self.found[at].is_some() || item.kind == Kind::Soft {
-                continue;
-            }
+        for lost in self.lost() {
+            let item = &self.french.items[lost.at];
             let written = &self.source.raw[item.span.clone()];
-            let instead = self.nearest(item, &left);
-            let Some((severity, message, span)) = self.lost(item, written, instead.map(|index| left[index]))
-            else {
-                continue;
+            let (span, message) = match lost.instead {
+                Some(here) => {
+                    let span = self.here.items[here].span.clone();
+                    let message = format!("{written} became “{}”", &self.text.raw[span.clone()]);
+                    (span, message)
+                }
+                None => (0..0, format!("the number {written} is missing")),
             };
-            if let Some(index) = instead {
-                left.remove(index);
-            }
             problems.push(
-                Problem::new(RULE, severity, span, message)
+                Problem::new(RULE, lost.severity, span, message)
                     .help("write the number of the French, or correct the French if it is wrong there"),
             );
         }
     }
 
-    /// What to say of a French number that is not there, and of what stands in its place.
-    fn lost(
-        &self,
-        item: &Item,
-        written: &str,
-        instead: Option<(usize, Value)>,
-    ) -> Option<(Severity, String, Span)> {
-        let Some((at, value)) = instead else {
-            // Freezing point, a king without his number: only figures are missed.
-            let told = item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero);
-            return told.then(|| (Severity::Warning, format!("the number {written} is missing"), 0..0));
+    fn lost(&self) -> Vec<Lost> {
+        let mut left = self.left();
+        left.retain(|(at, value)| self.here.items[*at].kind == Kind::Digits || !self.is_french(*value));
+        let mut all = Vec::new();
+        for (at, item) in self.french.items.iter().enumerate() {
+            if self.found[at].is_some() || item.kind == Kind::Soft {
+                continue;
+            }
+            let instead = self.nearest(item, &left);
+            let Some(severity) = self.weight(at, instead.map(|index| left[index])) else { continue };
+            let instead = instead.map(|index| left.remove(index).0);
+            all.push(Lost { at, instead, severity });
+        }
+        all
+    }
+
+    /// How much it weighs that a French number is not there, and another one stands in its place; nothing,
+    /// where that may be free translation.
+    fn weight(&self, at: usize, instead: Option<(usize, Value)>) -> Option<Severity> {
+        let item = &self.french.items[at];
+        let Some((here, value)) = instead else {
+            // Freezing point, a king without his number, a quarter: only figures are missed.
+            let is_share = item.value == Some(Value::whole(1))
+                && self.french.items.get(at + 1).is_some_and(|next| next.traits.joined == Some('/'));
+            let told = item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero) && !is_share;
+            return told.then_some(Severity::Warning);
         };
-        let other = &self.here.items[at];
+        let other = &self.here.items[here];
         // Millions of people may well be counted.
         if item.traits.lone && !other.traits.lone && item.base.is_none() {
             return None;
@@ -336,14 +353,12 @@ impl<'c> Comparison<'c> {
         if item.value.and_then(Value::as_whole).and_then(century) == Some(value) {
             return None;
         }
-        let span = other.span.clone();
-        let message = format!("{written} became “{}”", &self.text.raw[span.clone()]);
         // Figures for figures are sure; but a power of ten may be in a word that is not known.
         let sure = item.kind != Kind::Word
             && other.kind != Kind::Word
             && !item.traits.coded
             && item.base != Some(value);
-        Some((if sure { Severity::Error } else { Severity::Warning }, message, span))
+        Some(if sure { Severity::Error } else { Severity::Warning })
     }
 
     /// Which of the numbers that are left stands most likely for `item`.

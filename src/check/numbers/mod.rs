@@ -94,7 +94,8 @@ pub(super) fn against_the_french(source: &Source<'_>, translations: &[(&Target, 
     let follows = |other: &Difference| {
         !other.is_empty()
             && other.missing.iter().all(|at| missing.contains(at))
-            && other.added.iter().all(|value| added.contains(value))
+            && (other.added.iter().all(|value| added.contains(value))
+                || other.added.len() <= other.missing.len())
             && (months || !other.months)
     };
     let agreeing = all.iter().enumerate().filter(|(_, other)| follows(other)).map(|(at, _)| at).collect();
