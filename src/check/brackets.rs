@@ -1,6 +1,6 @@
 //! Brackets and quotation marks that open and don't close.
 
-use super::{Pair, Problem};
+use super::{Pair, Problem, Shared};
 
 const RULE: &str = "brackets";
 
@@ -45,7 +45,8 @@ fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     problems.push(
         Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
-            .help("put the quoted words in quotation marks, if they are quoted here too"),
+            .help("put the quoted words in quotation marks, if they are quoted here too")
+            .shared(Shared::Taste(0)),
     );
 }
 

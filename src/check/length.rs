@@ -4,7 +4,7 @@
 //! the French, with a variance that grows with the sentence. Off by default: free translation is no mistake.
 
 use super::script::Script;
-use super::{Pair, Problem};
+use super::{Pair, Problem, Shared};
 
 const RULE: &str = "length";
 
@@ -41,12 +41,14 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if here < expected * LEAST - margin {
         problems.push(
             Problem::warning(RULE, end..end, "the translation is much shorter than the French")
-                .help("compare them: is a part missing?"),
+                .help("compare them: is a part missing?")
+                .shared(Shared::Fault(0)),
         );
     } else if here > expected * MOST + margin {
         problems.push(
             Problem::warning(RULE, 0..end, "the translation is much longer than the French")
-                .help("compare them: does it say more, or twice the same?"),
+                .help("compare them: does it say more, or twice the same?")
+                .shared(Shared::Fault(1)),
         );
     }
 }

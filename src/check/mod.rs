@@ -38,7 +38,7 @@ use crate::diagnostic::Severity;
 use crate::document::BlockKind;
 use crate::text::{Edit, Span};
 
-pub use across::{Across, Rendering, inconsistent, numbers_across};
+pub use across::{Rendering, Shared, across, inconsistent};
 pub use conventions::Target;
 pub use explain::manual;
 pub use glossary::{Glossary, GlossaryError, Term};
@@ -112,11 +112,13 @@ pub struct Problem {
     pub help: String,
     /// An edit of the translation that is certain and harmless.
     pub fix: Option<Edit>,
+    /// Equal in translations of one sentence where the French may be the reason; see [`across()`].
+    pub shared: Option<Shared>,
 }
 
 impl Problem {
     fn new(rule: &'static str, severity: Severity, span: Span, message: String) -> Self {
-        Problem { rule, severity, span, message, help: String::new(), fix: None }
+        Problem { rule, severity, span, message, help: String::new(), fix: None, shared: None }
     }
 
     fn error(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
@@ -129,6 +131,11 @@ impl Problem {
 
     fn help(mut self, help: impl Into<String>) -> Self {
         self.help = help.into();
+        self
+    }
+
+    fn shared(mut self, shared: Shared) -> Self {
+        self.shared = Some(shared);
         self
     }
 

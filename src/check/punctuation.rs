@@ -2,7 +2,7 @@
 
 use super::scan::{MARK, Text};
 use super::script::Script;
-use super::{Pair, Problem};
+use super::{Pair, Problem, Shared};
 use crate::document::BlockKind;
 
 const RULE: &str = "punctuation";
@@ -33,7 +33,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     if let Some((message, help)) = differs(pair, french, here) {
-        problems.push(Problem::warning(RULE, marks, message).help(help));
+        problems.push(Problem::warning(RULE, marks, message).help(help).shared(Shared::Fault(here as u32)));
     }
     if pair.target.language == "es" {
         opening(pair, problems);

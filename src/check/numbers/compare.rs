@@ -1,8 +1,8 @@
 //! Which number of the translation renders which of the French.
 
-use super::super::Problem;
 use super::super::Target;
 use super::super::scan::Text;
+use super::super::{Problem, Shared};
 use super::digits::is_blank;
 use super::read::{Item, Kind, Reading};
 use super::value::{Value, digit};
@@ -40,23 +40,6 @@ struct Lost {
     /// The number that stands in its place.
     instead: Option<usize>,
     severity: Severity,
-}
-
-/// What a translation has otherwise than the French.
-#[derive(Debug, Default)]
-pub(super) struct Difference {
-    /// Indexes of French numbers that are in no form in the translation.
-    pub(super) missing: Vec<usize>,
-    /// Numbers that the French has not.
-    pub(super) added: Vec<Value>,
-    /// Whether another month is named.
-    pub(super) months: bool,
-}
-
-impl Difference {
-    pub(super) fn is_empty(&self) -> bool {
-        self.missing.is_empty() && self.added.is_empty() && !self.months
-    }
 }
 
 const WHOLE: u16 = 1;
@@ -278,17 +261,6 @@ impl<'c> Comparison<'c> {
             .any(|item| item.value == Some(value) || item.base == Some(value) || item.parts.contains(&value))
     }
 
-    /// What the translation has otherwise than the French.
-    pub(super) fn difference(&self) -> Difference {
-        let missing = self.lost().into_iter().map(|lost| lost.at).collect();
-        let left = self.left().into_iter().map(|(_, value)| value);
-        Difference {
-            missing,
-            added: left.filter(|value| !self.is_french(*value)).collect(),
-            months: extras::has_other_months(self),
-        }
-    }
-
     pub(super) fn report(&self, problems: &mut Vec<Problem>) {
         let begun = problems.len();
         self.missing(problems);
@@ -312,7 +284,8 @@ impl<'c> Comparison<'c> {
             };
             problems.push(
                 Problem::new(RULE, lost.severity, span, message)
-                    .help("write the number of the French, or correct the French if it is wrong there"),
+                    .help("write the number of the French, or correct the French if it is wrong there")
+                    .shared(Shared::Fault(lost.at as u32)),
             );
         }
     }

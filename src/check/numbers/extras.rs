@@ -1,8 +1,8 @@
 //! What is told only where all French numbers are there: numbers too many, marks of another locale, lost
 //! signs, other units, currencies, months and halves of the day.
 
-use super::super::Problem;
 use super::super::scan::Text;
+use super::super::{Problem, Shared};
 use super::RULE;
 use super::compare::{Comparison, Found};
 use super::digits::is_blank;
@@ -56,12 +56,13 @@ fn months(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if has_other_months(comparison) {
         problems.push(
             Problem::warning(RULE, 0..0, "another month than in the French".to_owned())
-                .help("write the month of the French"),
+                .help("write the month of the French")
+                .shared(Shared::Fault(u32::MAX)),
         );
     }
 }
 
-pub(super) fn has_other_months(comparison: &Comparison<'_>) -> bool {
+fn has_other_months(comparison: &Comparison<'_>) -> bool {
     let (french, here) = (comparison.french.months, comparison.here.months);
     let (lost, added) = (french & !here, here & !french);
     // The same month twice, in place of two: what was lost is told by the count.
@@ -342,7 +343,8 @@ fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         let written = &comparison.text.raw[item.span.clone()];
         problems.push(
             Problem::warning(RULE, item.span.clone(), format!("the French has no {written}"))
-                .help("delete it, unless it makes the sentence clear"),
+                .help("delete it, unless it makes the sentence clear")
+                .shared(Shared::Fault(0x8000_0000 | value.as_whole().unwrap_or(0) as u32)),
         );
         return;
     }

@@ -218,11 +218,13 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             }
             continue;
         };
-        // `pour cent` is no hundred.
-        if reader.is_percent(word) && part.value == 100 && open.is_none() {
+        // `per cento`, `por ciento` are no hundred.
+        let before = if at > 0 { text.word(&text.words[at - 1]) } else { "" };
+        if part.value == 100 && matches!(before, "per" | "por") {
+            close_percent(reader, &mut open);
             continue;
         }
-        if french && written == "cent" && at > 0 && text.word(&text.words[at - 1]) == "pour" {
+        if french && written == "cent" && before == "pour" {
             reader.count_percent();
             close_percent(reader, &mut open);
             continue;
