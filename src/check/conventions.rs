@@ -33,6 +33,8 @@ pub struct Target {
     pub(super) group: char,
     /// Which language of the function words this is.
     pub(super) vocabulary: u64,
+    /// The code by which its texts are recognised; none if they are not.
+    pub(super) code: Option<&'static str>,
     pub(super) lexicon: Lexicon,
 }
 
@@ -75,6 +77,7 @@ impl Target {
             decimal: '.',
             group: ',',
             vocabulary: super::language::bit(language),
+            code: super::language::code(language),
             lexicon: Lexicon::new(locale.language()),
         };
         if let Some(row) = convention(tag) {
