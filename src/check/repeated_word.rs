@@ -7,6 +7,13 @@ const RULE: &str = "repeated-word";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
+    if stands_twice(text.raw) && !stands_twice(pair.source.text.raw) {
+        problems.push(
+            Problem::warning(RULE, text.raw.len() / 2..text.raw.len(), "the whole text stands twice")
+                .help("delete the second one"),
+        );
+        return;
+    }
     if pair.target.script.is_unspaced() {
         return;
     }
@@ -30,6 +37,16 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             skip_to = at + 1;
         }
     }
+}
+
+/// The same sentence pasted twice, with or without a space between.
+fn stands_twice(text: &str) -> bool {
+    let half = text.len() / 2;
+    half >= 16
+        && text.is_char_boundary(half)
+        && text.is_char_boundary(text.len() - half)
+        && text[..half] == text[text.len() - half..]
+        && (text.len() % 2 == 0 || text.as_bytes()[half] == b' ')
 }
 
 fn push(pair: &Pair<'_>, again: crate::text::Span, once: crate::text::Span, problems: &mut Vec<Problem>) {
