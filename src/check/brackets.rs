@@ -43,11 +43,24 @@ fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if raw.starts_with('-') || raw.contains(" - ") || raw.contains(other_ways) {
         return;
     }
+    // Reported speech goes without quotation marks in the press of these languages.
+    if matches!(pair.target.language.as_str(), "es" | "pt") && longest_quotation(&pair.source.text.prose) >= 4
+    {
+        return;
+    }
     problems.push(
         Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
             .help("put the quoted words in quotation marks, if they are quoted here too")
             .shared(Shared::Taste(0)),
     );
+}
+
+/// The words of the longest passage between French quotation marks.
+fn longest_quotation(prose: &str) -> usize {
+    let passages = prose.split(['«', '“']).skip(1);
+    let words =
+        |passage: &str| passage.split(['»', '”']).next().unwrap_or_default().split_whitespace().count();
+    passages.map(words).max().unwrap_or(0)
 }
 
 /// A mark without a partner.

@@ -60,6 +60,8 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         (End::Stop | End::Exclamation | End::Question, End::Colon | End::Semicolon) if is_running_text => {
             Some(("the French sentence ends here, the translation announces more", "write the final mark"))
         }
+        // か at the end asks, with or without a question mark.
+        (End::Question, End::Stop) if pair.translation.prose.trim_end().ends_with("か。") => None,
         (End::Question, End::Stop) => Some((
             "the French asks, the translation doesn't",
             "write a question mark, if it is a question here too",

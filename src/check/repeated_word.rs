@@ -82,6 +82,12 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     {
         return false;
     }
+    // A suffix before a particle (İtalya’da da), and the first part of a compound (e e-mails).
+    let suffix = text.prose[..first.span().start].ends_with(['\'', '’', '-', '‑']);
+    let compound = text.prose[second.span().end..].starts_with(['-', '‑', '\'', '’']);
+    if suffix || compound {
+        return false;
+    }
     // Names (Duran Duran) keep their capitals, and abbreviations are all capitals.
     if second.capital && b.chars().nth(1).is_some() {
         return false;

@@ -44,7 +44,10 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         };
         let end = begin + mark.len_utf8();
         let before = prose[..begin].trim_end_matches(is_blank);
-        if before.len() == begin
+        let is_smiley = matches!(mark, ':' | ';')
+            && prose[end..].trim_start_matches('-').starts_with([')', '(', 'D', 'P']);
+        if is_smiley
+            || before.len() == begin
             || !prose[end..]
                 .chars()
                 .next()

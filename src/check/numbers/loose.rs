@@ -1,6 +1,7 @@
 //! Other forms of a number: hours by the half of the day, decades, centuries, words with endings.
 
 use super::super::conventions::Lexicon;
+use super::super::script::Script;
 use super::compare::{Comparison, Found};
 use super::read::{Item, Kind};
 use super::value::Value;
@@ -36,7 +37,14 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if again && comparison.left().is_empty() {
         return Some(Found::Loosely(None));
     }
-    in_words(comparison, value).then_some(Found::Loosely(None))
+    (in_words(comparison, value) || has_half(comparison, value)).then_some(Found::Loosely(None))
+}
+
+/// One degree and a half: the one may be in the noun alone.
+fn has_half(comparison: &Comparison<'_>, value: Value) -> bool {
+    let half = &comparison.target.lexicon.half;
+    let text = comparison.text;
+    value.is_half() && text.words.iter().any(|word| with_lower(text.word(word), |word| half.contains(&word)))
 }
 
 fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
@@ -44,6 +52,13 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
         // Tens of billions, or billions.
         let forms = |item: &Item| [item.value, item.base];
         return forms(french).iter().flatten().any(|value| forms(other).contains(&Some(*value)));
+    }
+    // The Arabic dual: two billion in a word.
+    if other.traits.lone
+        && comparison.target.script == Script::Arabic
+        && other.value.is_some_and(|single| french.value == Some(single.by(2)))
+    {
+        return true;
     }
     let Some(value) = french.value.and_then(Value::as_whole) else { return false };
     let there = [other.value, other.parts.first().copied()];

@@ -67,6 +67,11 @@ impl Value {
         if self.0.is_multiple_of(UNIT) { u64::try_from(self.0 / UNIT).ok() } else { None }
     }
 
+    /// Whether it ends in a half.
+    pub(super) fn is_half(self) -> bool {
+        self.0 % UNIT == UNIT / 2
+    }
+
     pub(super) fn is_zero(self) -> bool {
         self.0 == 0
     }
