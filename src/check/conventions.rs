@@ -55,6 +55,8 @@ pub(super) struct Lexicon {
     pub(super) clock: Vec<(&'static str, u8)>,
     /// Words that may stand doubled.
     pub(super) doubled: Vec<&'static str>,
+    /// Whether the decimal comma and point are both in use, by country.
+    pub(super) both_marks: bool,
     /// Words that add a half to the number before.
     pub(super) half: Vec<&'static str>,
     /// Words for “minus”.
@@ -241,6 +243,7 @@ impl Lexicon {
                 }
             }
             "percent" => self.percent.extend(cells),
+            "marks" => self.both_marks = true,
             "half" => self.half.extend(cells),
             "minus" => self.minus.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),

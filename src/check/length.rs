@@ -46,7 +46,7 @@ const SPACED: Bounds = Bounds { least: 0.61, most: 1.75, most_of_two: 1.5 };
 const UNSPACED: Bounds = Bounds { least: 0.58, most: 2.0, most_of_two: 1.55 };
 const MARGIN: f64 = 7.0;
 /// Of the French, in letters: below that nothing can be said.
-const SHORTEST: f64 = 25.0;
+const SHORTEST: f64 = 40.0;
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (source, text) = (&pair.source.text, &pair.translation);

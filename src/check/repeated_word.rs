@@ -1,7 +1,8 @@
 //! Words that stand twice in a row.
 
 use super::scan::{Text, Word};
-use super::{Pair, Problem};
+use super::script::Script;
+use super::{Pair, Problem, Source};
 
 const RULE: &str = "repeated-word";
 
@@ -14,7 +15,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
-    if pair.target.script.is_unspaced() {
+    // Between Chinese letters, only words of an alphabet stand apart.
+    if pair.target.script.is_unspaced() && !text.words.iter().any(|word| word.script == Script::Latin) {
         return;
     }
     let words = &text.words;
@@ -88,12 +90,21 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     if suffix || compound {
         return false;
     }
-    // Names (Duran Duran) keep their capitals, and abbreviations are all capitals.
-    if second.capital && b.chars().nth(1).is_some() {
-        return false;
+    // Names like Duran Duran are doubled in the French too, in whatever letters.
+    if second.capital {
+        return b.chars().nth(1).is_some() && !has_doubled_name(pair.source);
     }
+    // In these languages a sentence doesn't begin with a word that may be doubled further on.
+    let opens =
+        first.span().start == 0 && matches!(pair.target.language.as_str(), "de" | "sv" | "da" | "no" | "nl");
     let lower = b.to_lowercase();
-    !pair.target.lexicon.doubled.contains(&lower.as_str())
+    opens || !pair.target.lexicon.doubled.contains(&lower.as_str())
+}
+
+/// Whether a word with a capital stands twice in a row in the French.
+fn has_doubled_name(source: &Source<'_>) -> bool {
+    let text = &source.text;
+    text.words.windows(2).any(|pair| pair[1].capital && same(text.word(&pair[0]), text.word(&pair[1])))
 }
 
 fn is_pair_repeated(text: &Text<'_>, four: &[Word]) -> bool {
@@ -105,7 +116,6 @@ fn is_pair_repeated(text: &Text<'_>, four: &[Word]) -> bool {
         && !same(text.word(a), text.word(b))
         && follows(text, a, b)
         && follows(text, b, c)
-        && !(d.capital && c.capital)
 }
 
 /// Whether the French says the same words as often in a row.

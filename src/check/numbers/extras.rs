@@ -42,6 +42,9 @@ fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         _ => None,
     });
     let Some((at, what)) = wrong else { return };
+    if comparison.target.lexicon.both_marks && !comparison.target.tag.contains('-') {
+        return;
+    }
     let span = comparison.here.items[at].span.clone();
     let target = comparison.target;
     let written = &comparison.text.raw[span.clone()];
