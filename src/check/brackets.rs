@@ -38,7 +38,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 /// The French quotes and the translation doesn't, in no way: no mark, no dash, no italics.
 fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let other_ways = ['–', '—', '―', '‘', '‚', '\'', '*', '_', '「', '『', '《', '〈', '‹', ':', '：'];
+    let other_ways = ['–', '—', '―', '‘', '‚', '\'', '*', '_', '「', '『', '《', '〈', '‹'];
     let raw = pair.translation.raw;
     if raw.starts_with('-') || raw.contains(" - ") || raw.contains(other_ways) {
         return;
@@ -178,9 +178,13 @@ fn closes(opener: char, closer: char) -> bool {
     }
 }
 
-/// `a`, `12` or `iv` before a lone closing parenthesis.
+/// `a`, `12` or `iv` before a lone closing parenthesis: at the beginning, or after a mark.
 fn is_enumerator(before: &str) -> bool {
     let length = before.chars().rev().take_while(|c| c.is_alphanumeric()).count();
-    let rest = before.char_indices().rev().nth(length).map_or(' ', |(_, c)| c);
-    (1..=3).contains(&length) && (rest.is_whitespace() || rest == '\u{2}')
+    let begin = before.char_indices().rev().nth(length).map_or(0, |(at, c)| at + c.len_utf8());
+    let rest = before[..begin].trim_end_matches(|c: char| c.is_whitespace() || c == '\u{2}');
+    (1..=3).contains(&length)
+        && (rest.is_empty() || rest.ends_with([',', ';', ':', '.', '、', '，', '；', '：', '。', '،', '؛'])
+            // `a) the invoice and b) the receipt`
+            || (length == 1 && rest.contains(')') && !rest.contains('(')))
 }

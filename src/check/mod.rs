@@ -148,7 +148,7 @@ impl Problem {
 /// Runs the quality rules of `rules` on one translation (its formatted value, markup raw) and adds what
 /// they find to `problems`, in the order of the table.
 ///
-/// Where a translation is in another language, that alone is told: all else would follow from it.
+/// Where a translation is surely in another language, that alone is told: all else would follow from it.
 pub fn check(
     source: &Source<'_>,
     translation: &str,
@@ -161,14 +161,14 @@ pub fn check(
         return;
     }
     let pair = Pair { source, translation: Text::new(translation), target, settings };
-    let begun = problems.len();
     for (at, rule) in RULES.iter().enumerate() {
         let Some(run) = rule.run else { continue };
         if !rules.has(at) {
             continue;
         }
+        let begun = problems.len();
         run(&pair, problems);
-        if rule.settles && problems.len() > begun {
+        if rule.settles && problems[begun..].iter().any(|problem| problem.severity == Severity::Error) {
             return;
         }
     }

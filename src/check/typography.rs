@@ -121,11 +121,19 @@ fn role(pair: &Pair<'_>, at: usize, c: char) -> Option<String> {
     let prose = &pair.translation.prose;
     let before = prose[..at].chars().next_back();
     let after = prose[at + c.len_utf8()..].chars().next();
+    if c == '„'
+        && pair.target.script == Script::Cyrillic
+        && pair.target.quotes.first() == Some(&'«')
+        && !prose[..at].contains('«')
+    {
+        return Some("“„” stands inside a quotation in this language".to_owned());
+    }
     let begins = before.is_none_or(|c| c.is_whitespace() || "([—–-".contains(c))
         && after.is_some_and(char::is_alphanumeric);
     if !begins || !matches!(c, '”' | '“') {
         return None;
     }
+    // „ stands inside «…» in Cyrillic, not in its place.
     let openers: Vec<char> = pair.target.quotes.iter().copied().step_by(2).collect();
     let custom = pair.target.lexicon_quotes();
     let opens_here = openers.contains(&c) || opens_by_custom(custom, c);

@@ -354,7 +354,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a per-cent sign or word stands at a number.
-    fn percent(&mut self, start: usize, end: usize) -> bool {
+    pub(super) fn percent(&mut self, start: usize, end: usize) -> bool {
         let prose = self.prose();
         let rest = prose[end..].trim_start_matches(is_blank);
         if rest.starts_with(['%', '٪', '％']) {

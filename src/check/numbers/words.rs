@@ -280,6 +280,9 @@ fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
     let mut item = plain(sum.span.clone(), kind, value);
     item.traits.magnitude = sum.magnitude;
     item.traits.lone = lone;
+    if !reader.reads_french() {
+        item.traits.percent = reader.percent(sum.span.start, sum.span.end);
+    }
     match before {
         Some(Factor::Half) => {
             item.value = Some(Value::half().times(sum.power));
