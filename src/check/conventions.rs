@@ -55,6 +55,8 @@ pub(super) struct Lexicon {
     pub(super) clock: Vec<(&'static str, u8)>,
     /// Words that may stand doubled.
     pub(super) doubled: Vec<&'static str>,
+    /// How compound words begin that hold a number.
+    pub(super) prefixes: Vec<(&'static str, u64)>,
     /// Whether the decimal comma and point are both in use, by country.
     pub(super) both_marks: bool,
     /// Words that add a half to the number before.
@@ -158,9 +160,10 @@ impl Lexicon {
         Some(Number { value, soft: soft || value < 2, joins: !soft })
     }
 
-    /// Numbers in words, with their forms, in no order.
+    /// Cardinals and ordinals in words and as beginnings of words, with their values, in no order.
     pub(super) fn number_forms(&self) -> impl Iterator<Item = (&'static str, u64)> {
-        self.numbers.iter().map(|(form, entry)| (*form, u64::from(entry & !SOFT)))
+        let hard = self.numbers.iter().filter(|(_, entry)| *entry & SOFT == 0);
+        hard.map(|(form, entry)| (*form, u64::from(*entry))).chain(self.prefixes.iter().copied())
     }
 
     /// The words of French.
@@ -243,6 +246,11 @@ impl Lexicon {
                 }
             }
             "percent" => self.percent.extend(cells),
+            "prefix" => {
+                if let Some(value) = cells.next().and_then(|value| value.parse().ok()) {
+                    self.prefixes.extend(cells.map(|form| (form, value)));
+                }
+            }
             "marks" => self.both_marks = true,
             "half" => self.half.extend(cells),
             "minus" => self.minus.extend(cells),

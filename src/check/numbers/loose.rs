@@ -37,7 +37,11 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if again && comparison.left().is_empty() {
         return Some(Found::Loosely(None));
     }
-    (in_words(comparison, value) || has_half(comparison, value)).then_some(Found::Loosely(None))
+    // The fifties of the fourteenth century.
+    let decade = value.as_whole().filter(|year| (1000..2100).contains(year) && year.is_multiple_of(10));
+    let in_decade =
+        decade.is_some_and(|year| year % 100 > 0 && in_words(comparison, Value::whole(year % 100)));
+    (in_decade || in_words(comparison, value) || has_half(comparison, value)).then_some(Found::Loosely(None))
 }
 
 /// One degree and a half: the one may be in the noun alone.
@@ -78,7 +82,7 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
             || is_decade(here, value)
             || is_century
             || is_short_year(comparison, value, here, other)
-            || is_multiple(comparison, french, value, here)
+            || is_multiple(comparison, french, other, value, here)
     })
 }
 
@@ -91,14 +95,14 @@ fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, other: &Ite
 }
 
 /// Two decades are twenty years, three dozen are thirty-six.
-fn is_multiple(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
+fn is_multiple(comparison: &Comparison<'_>, french: &Item, other: &Item, value: u64, here: u64) -> bool {
     let times = |items: &[Item], small: u64, large: u64| {
         items.iter().filter(|item| item.kind == Kind::Soft).any(|item| {
             item.value.and_then(Value::as_whole).is_some_and(|factor| factor > 3 && factor * small == large)
         })
     };
     (french.kind == Kind::Word && here > value && times(&comparison.french.items, value, here))
-        || (here < value && times(&comparison.here.items, here, value))
+        || (here < value && other.kind == Kind::Word && times(&comparison.here.items, here, value))
 }
 
 /// `2 and 1.4 billion`, `3–5 thousand`: the word for the power of ten stands once, at the end.
