@@ -24,6 +24,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
     let (french, _) = end(&pair.source.text);
     let (here, at) = end(text);
+    // The Greek question mark is written with the sign of the semicolon.
+    let here = if here == End::Semicolon && pair.target.language == "el" { End::Question } else { here };
     let marks = at.clone();
     if here == End::Stop && doubled(text, at.end) && !doubled_in_french(pair) {
         problems.push(

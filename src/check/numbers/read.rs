@@ -73,6 +73,15 @@ pub(in crate::check) struct Reading {
 }
 
 impl Reading {
+    /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`).
+    pub(in crate::check) fn has(&self, text: &str) -> bool {
+        let digits = text.trim_start().bytes().take_while(u8::is_ascii_digit).map(|byte| byte - b'0');
+        let Some(value) = Value::decimal(digits, std::iter::empty()).filter(|value| !value.is_zero()) else {
+            return false;
+        };
+        self.items.iter().any(|item| item.kind != Kind::Soft && item.value == Some(value))
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.items.is_empty() && self.months == 0
     }
@@ -307,7 +316,7 @@ impl Reader<'_, '_> {
         let words = self.text.words[..index].iter().rev().take(2);
         for word in words.take_while(|word| word.span().end + 8 >= start) {
             let written = self.text.word(word);
-            if self.lexicon.half.contains(&written) {
+            if words::with_lower(written, |word| self.lexicon.half.contains(&word)) {
                 return Some(Factor::Half);
             }
             let number = words::with_lower(written, |word| self.lexicon.number(word));

@@ -148,7 +148,7 @@ impl Sum {
         self.last = if part.value == 20 && self.last == 4 { 80 } else { part.value };
     }
 
-    fn fits(&self, part: Part, french: bool) -> bool {
+    fn fits(&self, part: Part, by_twenty: bool) -> bool {
         if !part.joins || !self.joins {
             return false;
         }
@@ -167,12 +167,12 @@ impl Sum {
         match self.last {
             _ if value == 0 => false,
             0 => true,
-            4 if value == 20 && french && self.current % 100 == 4 => true,
+            4 if value == 20 && by_twenty && self.current % 100 == 4 => true,
             1..=9 if value == 100 => true,
             // Arabic teens: the unit, then ten.
             1..=9 if value == 10 => true,
             10 | 20 | 30 | 40 | 50 | 70 | 90 if value < 10 => true,
-            60 | 80 if value < if french { 20 } else { 10 } => true,
+            60 | 80 if value < 20 => true,
             100..=999 if value < 100 => true,
             1000.. if value < 1000 => true,
             _ => false,
@@ -188,6 +188,7 @@ impl Sum {
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let text = reader.text;
     let french = reader.reads_french();
+    let counts_by_twenty = reader.lexicon.number("quatre").is_some();
     let mut open: Option<Sum> = None;
     let mut since = 0;
     for at in 0..text.words.len() {
@@ -244,7 +245,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 next.add(span, part);
                 open = Some(next);
             }
-            Some(sum) if near && sum.fits(part, french) => sum.add(span, part),
+            Some(sum) if near && sum.fits(part, counts_by_twenty) => sum.add(span, part),
             _ => {
                 close(reader, &mut open);
                 open = Some(Sum::new(span, part));
