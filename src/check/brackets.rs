@@ -84,12 +84,16 @@ impl Marks {
         let mut open: Vec<(usize, char)> = Vec::new();
         let (mut odd, mut quotes) = (None, 0);
         let mut before = ' ';
+        // Whether there was a round bracket of either kind.
+        let (mut has_open, mut has_close) = (false, false);
         for (at, c) in prose.char_indices() {
             let mut orphan = || {
                 odd.get_or_insert(Odd { at, mark: c, is_quote: !is_bracket(c) });
             };
             match role(c, before, &open, &prose[at + c.len_utf8()..]) {
                 Role::None => {}
+                // So many are open that nobody closes them: more would only take time.
+                Role::Opens if open.len() >= DEEPEST => orphan(),
                 Role::Opens => open.push((at, c)),
                 Role::Closes => match open.iter().rposition(|&(_, opener)| closes(opener, c)) {
                     Some(found) => {
@@ -106,11 +110,13 @@ impl Marks {
                         && (before == ':'
                             || before == ';'
                             || before == '-'
-                            || is_enumerator(&prose[..at])) => {}
+                            || is_enumerator(&prose[..at], has_close && !has_open)) => {}
                     None => orphan(),
                 },
             }
             before = c;
+            has_open |= c == '(';
+            has_close |= c == ')';
         }
         if odd.is_none() {
             odd = open.first().map(|&(at, mark)| Odd { at, mark, is_quote: !is_bracket(mark) });
@@ -118,6 +124,9 @@ impl Marks {
         Marks { odd, quotes }
     }
 }
+
+/// Brackets and quotations within each other.
+const DEEPEST: usize = 32;
 
 enum Role {
     None,
@@ -179,12 +188,14 @@ fn closes(opener: char, closer: char) -> bool {
 }
 
 /// `a`, `12` or `iv` before a lone closing parenthesis: at the beginning, or after a mark.
-fn is_enumerator(before: &str) -> bool {
+///
+/// `listed`: another one stood before, and no opening one.
+fn is_enumerator(before: &str, listed: bool) -> bool {
     let length = before.chars().rev().take_while(|c| c.is_alphanumeric()).count();
     let begin = before.char_indices().rev().nth(length).map_or(0, |(at, c)| at + c.len_utf8());
     let rest = before[..begin].trim_end_matches(|c: char| c.is_whitespace() || c == '\u{2}');
     (1..=3).contains(&length)
         && (rest.is_empty() || rest.ends_with([',', ';', ':', '.', '、', '，', '；', '：', '。', '،', '؛'])
             // `a) the invoice and b) the receipt`
-            || (length == 1 && rest.contains(')') && !rest.contains('(')))
+            || (length == 1 && listed))
 }

@@ -8,7 +8,7 @@ const RULE: &str = "links";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
-    if !french.has(SPECIAL) && !text.has(SPECIAL) {
+    if (!french.has(SPECIAL) && !text.has(SPECIAL)) || french.is_crowded() || text.is_crowded() {
         return;
     }
     let (mut wanted, here) = (targets(french), targets(text));
