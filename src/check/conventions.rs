@@ -61,6 +61,8 @@ pub(super) struct Lexicon {
     pub(super) both_marks: bool,
     /// Words that add a half to the number before.
     pub(super) half: Vec<&'static str>,
+    /// Which beginnings of two bytes the words above have: most words of a text are none of them.
+    beginnings: [u64; 16],
     /// Words for “minus”.
     pub(super) minus: Vec<&'static str>,
 }
@@ -166,6 +168,32 @@ impl Lexicon {
         hard.map(|(form, entry)| (*form, u64::from(*entry))).chain(self.prefixes.iter().copied())
     }
 
+    /// Whether a word may be a number, a power of ten or a month; false for most words.
+    pub(super) fn may_count(&self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        let (first, second) = (bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
+        let has = |first, second| {
+            let (word, bit) = beginning(first, second);
+            self.beginnings[word] & bit != 0
+        };
+        // Other capitals than those of ASCII are looked up: they are rare.
+        has(first, second)
+            || (first.is_ascii_uppercase() && has(first.to_ascii_lowercase(), second.to_ascii_lowercase()))
+            || (!first.is_ascii() && word.chars().next().is_some_and(char::is_uppercase))
+    }
+
+    fn note_beginnings(&mut self) {
+        let numbers = self.numbers.keys().copied();
+        let others =
+            self.magnitudes.keys().map(String::as_str).chain(self.stems.iter().map(|stem| stem.0.as_str()));
+        for word in numbers.chain(others).chain(self.months.keys().copied()) {
+            let bytes = word.as_bytes();
+            let (at, bit) =
+                beginning(bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
+            self.beginnings[at] |= bit;
+        }
+    }
+
     /// The words of French.
     pub(super) fn french() -> &'static Lexicon {
         static FRENCH: OnceLock<Lexicon> = OnceLock::new();
@@ -195,6 +223,7 @@ impl Lexicon {
         for line in section(SUPPLEMENT, joined) {
             lexicon.supplement(line);
         }
+        lexicon.note_beginnings();
         lexicon
     }
 
@@ -260,6 +289,12 @@ impl Lexicon {
             _ => {}
         }
     }
+}
+
+/// A place in [`Lexicon::beginnings`] for two bytes.
+fn beginning(first: u8, second: u8) -> (usize, u64) {
+    let hash = (usize::from(first) * 37 + usize::from(second) * 11) % 1024;
+    (hash / 64, 1 << (hash % 64))
 }
 
 fn common_start(forms: &[String]) -> &str {

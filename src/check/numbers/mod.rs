@@ -33,10 +33,12 @@ pub(super) fn read_french(text: &Text<'_>) -> Reading {
 
 fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Option<Reading> {
     let has_digits = text.has(DIGIT) || (text.has(WIDE) && target.script != Script::Latin);
-    if french.is_empty() && !has_digits {
+    // Numbers in words matter only where the French has some that must not be lost.
+    let counts = french.months != 0 || french.items.iter().any(|item| item.kind != Kind::Soft);
+    if !counts && !has_digits {
         return None;
     }
-    let depth = if french.is_empty() { Depth::Digits } else { Depth::Words };
+    let depth = if counts { Depth::Words } else { Depth::Digits };
     let reading = read::read(text, &target.lexicon, Marks::of(target), target.script, false, depth);
     (reading.items.len() <= MOST && french.items.len() <= MOST).then_some(reading)
 }

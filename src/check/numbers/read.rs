@@ -81,10 +81,6 @@ impl Reading {
         };
         self.items.iter().any(|item| item.kind != Kind::Soft && item.value == Some(value))
     }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.items.is_empty() && self.months == 0
-    }
 }
 
 /// What to read besides digits.

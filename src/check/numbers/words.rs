@@ -189,6 +189,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let text = reader.text;
     let french = reader.reads_french();
     let counts_by_twenty = reader.lexicon.number("quatre").is_some();
+    let joins_words = reader.joins_words();
     let mut open: Option<Sum> = None;
     let mut since = 0;
     for at in 0..text.words.len() {
@@ -199,13 +200,16 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
         let written = text.word(word);
         let span = word.span();
-        if let Some(month) = reader.lexicon.months.get(written) {
+        let may_count = joins_words || reader.lexicon.may_count(written);
+        if may_count && let Some(month) = reader.lexicon.months.get(written) {
             let follows_title = french && word.capital;
             if !follows_title {
                 reader.month(*month);
             }
         }
-        let part = with_lower(written, |lower| part(reader, lower));
+        let ends_in_half = written.ends_with("einhalb");
+        let part =
+            if may_count || ends_in_half { with_lower(written, |lower| part(reader, lower)) } else { None };
         let Some(part) = part else {
             if word.capital
                 && let Some((value, sure)) = reader.roman(word)
