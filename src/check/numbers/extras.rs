@@ -1,7 +1,12 @@
 //! What is told only where all French numbers are there: numbers too many, marks of another locale, lost
 //! signs, other units, currencies, months and halves of the day.
 
-use super::super::scan::Text;
+use super::super::scan::{Text, WIDE};
+use super::super::script::script;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 use super::super::{Problem, Shared};
 use super::RULE;
 use super::compare::{Comparison, Found};
@@ -116,20 +121,25 @@ fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
 
 const UNITS: &str = include_str!("../data/units.tsv");
 
-/// The unit whose symbol stands after a number: its line in the data, and its dimension.
+/// The unit whose symbol stands after a number: its place in the data, and its dimension.
 fn unit_after(text: &Text<'_>, end: usize) -> Option<(usize, &'static str)> {
+    static ALL: OnceLock<FxHashMap<&'static str, (usize, &'static str)>> = OnceLock::new();
     let rest = text.prose[end..].trim_start_matches(is_blank);
     let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     let (symbol, after) = rest.split_at(length);
     if symbol.is_empty() || symbol.len() > 8 || after.starts_with(['²', '³', '/', '.', '2']) {
         return None;
     }
-    let lines = UNITS.lines().filter(|line| !line.starts_with('#')).enumerate();
-    lines.into_iter().find_map(|(at, line)| {
-        let mut cells = line.split('\t');
-        let dimension = cells.next()?;
-        cells.any(|cell| cell == symbol).then_some((at, dimension))
-    })
+    let all = ALL.get_or_init(|| {
+        let mut all = FxHashMap::default();
+        for (at, line) in UNITS.lines().filter(|line| !line.starts_with('#')).enumerate() {
+            if let Some((dimension, symbols)) = line.split_once('\t') {
+                all.extend(symbols.split('\t').map(|symbol| (symbol, (at, dimension))));
+            }
+        }
+        all
+    });
+    all.get(symbol).copied()
 }
 
 fn unit(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
@@ -252,36 +262,54 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 
 const CURRENCIES: &str = include_str!("../data/currencies.tsv");
 
-/// A bit for each currency that a text speaks of.
-fn currencies(text: &Text<'_>) -> u8 {
-    let mut found = 0;
-    let prose: &str = &text.prose;
-    for (at, line) in CURRENCIES.lines().filter(|line| !line.starts_with('#')).enumerate().take(8) {
-        let mut cells = line.split('\t').skip(1);
-        let sign = cells.next().is_some_and(|sign| prose.contains(sign));
-        let named = || {
-            cells.any(|name| {
-                if name.is_ascii()
-                    || name.chars().next().is_some_and(|c| super::super::script::script(c).has_lookalikes())
-                {
-                    text.words.iter().any(|word| {
-                        let written = text.word(word);
-                        written.len() >= name.len()
-                            && with_lower(written, |word| {
-                                // Europe is no currency.
-                                word.strip_prefix(name).is_some_and(|rest| !rest.starts_with(['p', 'п']))
-                            })
-                    })
-                } else {
-                    prose.contains(name)
-                }
+/// A currency's sign, and how its names begin.
+struct Currency {
+    sign: &'static str,
+    /// In alphabets: beginnings of words in lower case.
+    words: Vec<&'static str>,
+    /// In scripts without spaces.
+    signs: Vec<&'static str>,
+}
+
+fn all_currencies() -> &'static [Currency] {
+    static ALL: OnceLock<Vec<Currency>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let lines = CURRENCIES.lines().filter(|line| !line.starts_with('#')).take(8);
+        let has_words = |name: &&str| name.chars().next().is_some_and(|c| script(c).has_lookalikes());
+        lines
+            .map(|line| {
+                let mut cells = line.split('\t').skip(1);
+                let sign = cells.next().unwrap_or("¤");
+                let (words, signs) = cells.partition(has_words);
+                Currency { sign, words, signs }
             })
-        };
-        if sign || {
-            let mut named = named;
-            named()
-        } {
+            .collect()
+    })
+}
+
+/// A bit for each currency that a text speaks of.
+pub(super) fn currencies(text: &Text<'_>) -> u8 {
+    let prose: &str = &text.prose;
+    let mut found = 0;
+    for (at, currency) in all_currencies().iter().enumerate() {
+        if prose.contains(currency.sign)
+            || (text.has(WIDE) && currency.signs.iter().any(|sign| prose.contains(sign)))
+        {
             found |= 1 << at;
+        }
+    }
+    for word in text.words.iter().filter(|word| word.script.has_lookalikes() && word.span().len() >= 4) {
+        let written = text.word(word);
+        let first = written.chars().next().unwrap_or(' ').to_ascii_lowercase();
+        for (at, currency) in all_currencies().iter().enumerate() {
+            let named = currency.words.iter().any(|name| {
+                (name.starts_with(first) || !first.is_ascii())
+                    && with_lower(written, |word| {
+                        // Europe is no currency.
+                        word.strip_prefix(name).is_some_and(|rest| !rest.starts_with(['p', 'п']))
+                    })
+            });
+            found |= u8::from(named) << at;
         }
     }
     found
@@ -289,7 +317,7 @@ fn currencies(text: &Text<'_>) -> u8 {
 
 /// Another currency. Asked only where there are amounts.
 fn currency(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
-    let french = currencies(comparison.source);
+    let french = comparison.french.currencies;
     if french == 0 {
         return;
     }

@@ -28,7 +28,11 @@ const RULE: &str = "numbers";
 const MOST: usize = 200;
 
 pub(super) fn read_french(text: &Text<'_>) -> Reading {
-    read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Depth::Words)
+    let mut reading = read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Depth::Words);
+    if !reading.items.is_empty() {
+        reading.currencies = extras::currencies(text);
+    }
+    reading
 }
 
 fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Option<Reading> {

@@ -66,6 +66,8 @@ pub(in crate::check) struct Reading {
     pub(super) items: Vec<Item>,
     /// A bit for each month that is named.
     pub(super) months: u16,
+    /// A bit for each currency; read in the French only.
+    pub(super) currencies: u8,
     /// How often months are named.
     pub(super) month_count: u8,
     /// How many per-cent signs and words there are.
