@@ -362,6 +362,12 @@ fn ordinals(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     for (at, value) in comparison.left() {
         let item = &comparison.here.items[at];
+        // Half past noon: the hour is there in a word.
+        let is_minute =
+            item.value.is_none() && item.parts.first().is_some_and(|hour| comparison.is_french(*hour));
+        if is_minute {
+            continue;
+        }
         let small = value.as_whole().is_some_and(|value| value < 2);
         if item.kind != Kind::Digits
             || small

@@ -37,11 +37,27 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if again && comparison.left().is_empty() {
         return Some(Found::Loosely(None));
     }
+    if let Some(first) = in_pairs(comparison, value) {
+        comparison.used[first] |= 1;
+        comparison.used[first + 1] |= 1;
+        return Some(Found::Loosely(None));
+    }
     // The fifties of the fourteenth century.
     let decade = value.as_whole().filter(|year| (1000..2100).contains(year) && year.is_multiple_of(10));
     let in_decade =
         decade.is_some_and(|year| year % 100 > 0 && in_words(comparison, Value::whole(year % 100)));
     (in_decade || in_words(comparison, value) || has_half(comparison, value)).then_some(Found::Loosely(None))
+}
+
+/// A year in two numbers: nineteen forty-five.
+fn in_pairs(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    let year = value.as_whole().filter(|year| (1000..2100).contains(year))?;
+    let whole = |item: &Item| item.value.and_then(Value::as_whole).filter(|_| item.kind == Kind::Word);
+    comparison
+        .here
+        .items
+        .windows(2)
+        .position(|pair| whole(&pair[0]) == Some(year / 100) && whole(&pair[1]) == Some(year % 100))
 }
 
 /// One degree and a half: the one may be in the noun alone.
@@ -120,9 +136,22 @@ fn shares_magnitude(comparison: &Comparison<'_>, french: &Item, here: usize) -> 
 
 /// The value in a word of the translation that has endings, or is joined to others.
 fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
-    let Some(wanted) = value.as_whole().filter(|value| (2..=1000).contains(value)) else { return false };
+    let Some(wanted) = value.as_whole().filter(|value| (2..1_000_000).contains(value)) else { return false };
     let text = comparison.text;
     let lexicon = &comparison.target.lexicon;
+    if wanted > 1000 {
+        // Zehntausend, diecimila, kymmenentuhatta.
+        let (factors, thousand) = (stems(lexicon, wanted / 1000), stems(lexicon, 1000));
+        return wanted.is_multiple_of(1000)
+            && text.words.iter().filter(|word| word.span().len() > 6).any(|word| {
+                with_lower(text.word(word), |written| {
+                    factors
+                        .iter()
+                        .filter_map(|factor| written.strip_prefix(factor))
+                        .any(|rest| thousand.iter().any(|thousand| rest.starts_with(thousand)))
+                })
+            });
+    }
     let whole = stems(lexicon, wanted);
     let (tens, units) = if (21..100).contains(&wanted) && !wanted.is_multiple_of(10) {
         (stems(lexicon, wanted / 10 * 10), stems(lexicon, wanted % 10))
