@@ -183,6 +183,11 @@ pub fn parse<'a>(
 }
 impl Document<'_> {
     /// t
+    pub fn file_span(&self, s: &Segment<'_>) -> Span {
+        let f = self.blocks[s.block].pieces[0].file;
+        f + s.span.start..f + s.span.end
+    }
+    /// t
     pub fn assemble(&self, r: &[Replacement<'_>]) -> String {
         let edits: Vec<_> = r
             .iter()
