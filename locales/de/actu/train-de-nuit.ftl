@@ -13,8 +13,8 @@ train-de-nuit-dkhmmj = Der Verkauf beginnt am 3. März, Fahrkarten gibt es ab 29
 train-de-nuit-w69hev = Zwölf Stunden, Liegeplatz inklusive
 
 # @unit train-de-nuit-6hm9nm
-# fr: Le départ est prévu à 20 h 15, l’arrivée à 8 h 20.
-train-de-nuit-6hm9nm = Abfahrt ist um 20.15 Uhr, Ankunft um 8.20 Uhr.
+# fr: Le départ est prévu à 20 h 15, l’arrivée à 8 h 45.
+train-de-nuit-6hm9nm = Abfahrt ist um 20.15 Uhr, Ankunft um 8.45 Uhr.
 
 # @unit train-de-nuit-aaa6ts
 # fr: C’est trois fois plus long que l’avion, mais on dort.

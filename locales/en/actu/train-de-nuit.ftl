@@ -13,8 +13,8 @@ train-de-nuit-dkhmmj = Tickets go on sale on March 3, from 29 euros.
 train-de-nuit-w69hev = Twelve hours, bunk included
 
 # @unit train-de-nuit-6hm9nm
-# fr: Le départ est prévu à 20 h 15, l’arrivée à 8 h 20.
-train-de-nuit-6hm9nm = Departure is set for 8:15 p.m., arrival for 8:20 a.m.
+# fr: Le départ est prévu à 20 h 15, l’arrivée à 8 h 45.
+train-de-nuit-6hm9nm = Departure is set for 8:15 p.m., arrival for 8:45 a.m.
 
 # @unit train-de-nuit-aaa6ts
 # fr: C’est trois fois plus long que l’avion, mais on dort.

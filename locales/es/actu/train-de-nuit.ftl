@@ -13,8 +13,8 @@ train-de-nuit-dkhmmj = Los billetes se pondrán a la venta el 3 de marzo, desde 
 train-de-nuit-w69hev = Doce horas, litera incluida
 
 # @unit train-de-nuit-6hm9nm
-# fr: Le départ est prévu à 20 h 15, l’arrivée à 8 h 20.
-train-de-nuit-6hm9nm = La salida está prevista a las 20:15 y la llegada a las 8:20.
+# fr: Le départ est prévu à 20 h 15, l’arrivée à 8 h 45.
+train-de-nuit-6hm9nm = La salida está prevista a las 20:15 y la llegada a las 8:45.
 
 # @unit train-de-nuit-aaa6ts
 # fr: C’est trois fois plus long que l’avion, mais on dort.

@@ -10,7 +10,7 @@ train-de-nuit-dkhmmj = Les billets seront mis en vente le 3 mars, à partir de 2
 train-de-nuit-w69hev = Douze heures, couchette comprise
 
 # @unit train-de-nuit-6hm9nm
-train-de-nuit-6hm9nm = Le départ est prévu à 20 h 15, l’arrivée à 8 h 20.
+train-de-nuit-6hm9nm = Le départ est prévu à 20 h 15, l’arrivée à 8 h 45.
 
 # @unit train-de-nuit-aaa6ts
 train-de-nuit-aaa6ts = C’est trois fois plus long que l’avion, mais on dort.
