@@ -20,6 +20,7 @@ mod links;
 mod markup;
 mod mixed_script;
 mod numbers;
+pub mod page;
 mod punctuation;
 mod repeated_word;
 mod rules;
