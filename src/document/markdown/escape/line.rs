@@ -38,7 +38,7 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         }
         b'~' => content.starts_with("~~~"),
         b'<' => html::opens(content, place.is_first),
-        b'[' => is_definition(place) || is_task(content),
+        b'[' => is_definition(content, place) || is_task(content),
         b'"' | b'\'' | b'(' => place.continues,
         b':' => content.starts_with(":::"),
         b'{' => mask::is_masked(content),
@@ -61,16 +61,18 @@ fn is_rule(content: &str) -> bool {
 }
 
 /// The second row of a table.
-fn is_delimiter_row(content: &str) -> bool {
+pub(in crate::document::markdown) fn is_delimiter_row(line: &str) -> bool {
+    let content = line.trim_matches([' ', '\t']);
     content.contains('-') && content.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b' ' | b'\t'))
 }
 
-/// `[label]:` at the start of a paragraph, or `[^note]:`.
-fn is_definition(place: &Place<'_>) -> bool {
-    let rest = place.rest.trim_start_matches([' ', '\t']);
-    if !place.is_first && !rest.starts_with("[^") {
-        return false;
-    }
+/// `[label]:` at the start of a paragraph, over several lines too, or `[^note]:`.
+fn is_definition(content: &str, place: &Place<'_>) -> bool {
+    let rest = match () {
+        () if place.is_first => place.rest.trim_start_matches([' ', '\t']),
+        () if content.starts_with("[^") => content,
+        () => return false,
+    };
     let bytes = rest.as_bytes();
     let mut at = 1;
     while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr3(b'\\', b']', b'[', rest)) {
@@ -81,7 +83,8 @@ fn is_definition(place: &Place<'_>) -> bool {
             _ => return false,
         }
     }
-    false
+    // The parser looks for the end of a label in the next block, too, if no empty line comes before it.
+    place.is_first
 }
 
 /// The box of a task, at the start of an item.
