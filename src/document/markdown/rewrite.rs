@@ -57,7 +57,7 @@ impl Spot {
         match self.context {
             Context::Paragraph { is_heading } => {
                 self.escape_lines(source, &layout, usize::MAX, &mut inserts);
-                escape_tables(&layout, is_heading, &mut inserts);
+                escape_tables(&layout, &mut inserts);
                 if is_heading {
                     self.escape_attributes(&layout, &mut inserts);
                 }
@@ -68,7 +68,10 @@ impl Spot {
                 }
                 self.escape_attributes(&layout, &mut inserts);
             }
-            Context::Cell { first, .. } => {
+            Context::Cell { first, last } => {
+                if last && self.ends_shortcode(source, &layout) {
+                    inserts.push((layout.out.len() - 1, "\\"));
+                }
                 if first {
                     self.escape_lines(source, &layout, 1, &mut inserts);
                 }
@@ -125,6 +128,7 @@ impl Spot {
             Context::Cell { .. } => escape::cell::pipes(&text),
             Context::Title { bracketed: true } => escape::brackets::balanced(&text),
             _ if self.is_alternative => escape::brackets::balanced(&text),
+            Context::Paragraph { is_heading: true } => escape::heading::pipes(&text),
             Context::Paragraph { .. } | Context::Heading | Context::Title { .. } => text.into_owned(),
         };
         if let Some(mark) = self.mark(source, block) {
@@ -193,6 +197,7 @@ impl Spot {
             let place = escape::line::Place {
                 is_first: at == 0,
                 rest: &layout.out[start..],
+                is_cell: matches!(self.context, Context::Cell { .. }),
                 continues: at == 0 && self.continues_definition(source),
             };
             let Some(offset) = escape::line::opens(line, &place) else { continue };
@@ -206,6 +211,17 @@ impl Spot {
                 inserts.push((opener, "\\"));
             }
         }
+    }
+
+    /// Whether the last cell of a row makes a shortcode line of it, together with the first.
+    fn ends_shortcode(&self, source: &str, layout: &Layout) -> bool {
+        let before = &source[..self.outer.start];
+        let row = before.rfind(['\n', '\r']).map_or(before, |at| &before[at + 1..]);
+        let starts = row.trim_start_matches([' ', '\t', '>']).starts_with("{");
+        starts
+            && self
+                .changed_tail(layout)
+                .is_some_and(|(_, text)| text.ends_with('}') && !text.ends_with("\\}"))
     }
 
     /// Whether the block begins right under a line that could be a link definition without its title.
@@ -232,9 +248,8 @@ impl Spot {
     }
 }
 
-/// Keeps a changed line from being the header of a table: above a line of dashes in the same paragraph, or
-/// above the dashes that underline a heading (a table of one column).
-fn escape_tables(layout: &Layout, is_heading: bool, inserts: &mut Vec<(usize, &'static str)>) {
+/// Keeps a changed line from being the header of a table, above a line of dashes in the same paragraph.
+fn escape_tables(layout: &Layout, inserts: &mut Vec<(usize, &'static str)>) {
     let mut changed = layout.changed.iter().peekable();
     for (at, &start) in layout.lines.iter().enumerate() {
         let line = layout.line(at);
@@ -242,17 +257,6 @@ fn escape_tables(layout: &Layout, is_heading: bool, inserts: &mut Vec<(usize, &'
         while changed.next_if(|changed| changed.end < start).is_some() {}
         if changed.peek().is_none_or(|changed| changed.start > end) {
             continue;
-        }
-        if is_heading {
-            let text = line.trim_end_matches([' ', '\t']);
-            if text.starts_with('|') {
-                inserts.push((start, "\\"));
-            }
-            if let Some(before) = text.strip_suffix('|').filter(|before| !before.is_empty())
-                && !is_escaped(before)
-            {
-                inserts.push((start + before.len(), "\\"));
-            }
         }
         let next = layout.lines.get(at + 1);
         if let Some(&next) = next

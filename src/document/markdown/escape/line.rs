@@ -9,6 +9,8 @@ pub(in crate::document::markdown) struct Place<'l> {
     pub(in crate::document::markdown) is_first: bool,
     /// The line and what follows it in the block.
     pub(in crate::document::markdown) rest: &'l str,
+    /// Cells follow it on the same line.
+    pub(in crate::document::markdown) is_cell: bool,
     /// A link definition above could take it for its title.
     pub(in crate::document::markdown) continues: bool,
 }
@@ -41,10 +43,10 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         b'[' => is_definition(content, place) || is_task(content),
         b'"' | b'\'' | b'(' => place.continues,
         b':' => content.starts_with(":::"),
-        b'{' => mask::is_masked(content),
+        b'{' => mask::is_masked(content) || (place.is_cell && mask::is_opener(content)),
         _ => false,
     };
-    (opens || is_delimiter_row(content)).then_some(at)
+    (opens || is_delimiters(content)).then_some(at)
 }
 
 /// Whether a marker of `length` bytes (`most` at most) ends there.
@@ -62,8 +64,12 @@ fn is_rule(content: &str) -> bool {
 
 /// The second row of a table.
 pub(in crate::document::markdown) fn is_delimiter_row(line: &str) -> bool {
-    let content = line.trim_matches([' ', '\t']);
-    content.contains('-') && content.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b' ' | b'\t'))
+    line.contains('-') && is_delimiters(line.trim_matches([' ', '\t']))
+}
+
+/// What could be the second row of a table, or the rest of one behind the `-` of an item.
+fn is_delimiters(content: &str) -> bool {
+    content.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b' ' | b'\t'))
 }
 
 /// `[label]:` at the start of a paragraph, over several lines too, or `[^note]:`.
@@ -100,7 +106,7 @@ mod tests {
     use super::*;
 
     fn escape(line: &str) -> Option<usize> {
-        opens(line, &Place { is_first: true, rest: line, continues: false })
+        opens(line, &Place { is_first: true, rest: line, is_cell: false, continues: false })
     }
 
     #[test]
