@@ -1,29 +1,96 @@
-//! tmp
-use crate::document::*;
-/// t
-pub struct Rules;
+//! A block's text → its sentences.
+//!
+//! A small scanner over word lists: it stops at the marks that may end a sentence, and decides each by what
+//! stands before and behind it. Rules and lists are data, a folder a language; the scanner knows none by
+//! name. Inline markup is transparent to it, code and addresses are words.
+//!
+//! The rules follow the Lexique des règles typographiques en usage à l'Imprimerie nationale, and the
+//! Banque de dépannage linguistique of the OQLF.
+
+mod decide;
+mod lexicon;
+mod scan;
+mod view;
+
+use crate::document::{Block, Document, InlineKind, Segment};
+use crate::text::Span;
+
+pub use decide::Reason;
+use lexicon::Lexicon;
+
+/// How sentences of a language are found. Made once, used for all documents.
+#[derive(Debug, Clone)]
+pub struct Rules {
+    lexicon: Lexicon,
+}
+
 impl Rules {
-    /// t
-    pub fn for_language(_l: &str, _e: &[String]) -> Option<Rules> {
-        Some(Rules)
+    /// The rules of a language (its subtag alone: `fr`), with further abbreviations of the project;
+    /// `None` for a language that has none yet.
+    pub fn for_language(language: &str, abbreviations: &[String]) -> Option<Rules> {
+        Lexicon::of(language, abbreviations).map(|lexicon| Rules { lexicon })
     }
 }
-/// t
-pub fn segment<'d>(d: &'d Document<'_>, _r: &Rules) -> Vec<Segment<'d>> {
-    let mut out = vec![];
-    for (b, block) in d.blocks.iter().enumerate() {
-        let t: &str = &block.text;
-        let mut s = 0;
-        for (i, _) in t.match_indices(". ") {
-            out.push(Segment { block: b, span: s..i + 1, text: &t[s..i + 1] });
-            s = i + 2;
-            while t[s..].starts_with(' ') {
-                s += 1;
-            }
-        }
-        if s < t.len() {
-            out.push(Segment { block: b, span: s..t.len(), text: &t[s..] });
-        }
+
+/// A place where a sentence might end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Index of the block.
+    pub block: usize,
+    /// The byte of the block's text behind the mark and all that closes with it.
+    pub at: usize,
+    /// Why it is a cut, or none.
+    pub reason: Reason,
+}
+
+/// The sentences of a document that are units, in reading order: without outer white space, none empty,
+/// each with a letter outside code, addresses and markup.
+pub fn segment<'d>(document: &'d Document<'_>, rules: &Rules) -> Vec<Segment<'d>> {
+    let mut out = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let sentences = sentences(block, rules, |_, _| {});
+        out.extend(sentences.into_iter().filter(|span| has_words(block, span)).map(|span| Segment {
+            block: index,
+            text: &block.text[span.clone()],
+            span,
+        }));
     }
     out
+}
+
+/// All sentences of a block, those without a letter too: bytes of its text, without outer white space.
+pub fn sentences(block: &Block<'_>, rules: &Rules, told: impl FnMut(usize, Reason)) -> Vec<Span> {
+    scan::scan(&block.text, &block.inline, &rules.lexicon, told)
+}
+
+/// Each place where a sentence of the document might end, and why it does or not.
+pub fn explain(document: &Document<'_>, rules: &Rules) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    for (block, text) in document.blocks.iter().enumerate() {
+        sentences(text, rules, |at, reason| out.push(Candidate { block, at, reason }));
+    }
+    out
+}
+
+/// Whether a sentence has a letter that a reader reads as prose.
+pub fn has_words(block: &Block<'_>, sentence: &Span) -> bool {
+    let letters = |span: Span| block.text[span].contains(char::is_alphabetic);
+    if block.inline.is_empty() {
+        return letters(sentence.clone());
+    }
+    let mut from = sentence.start;
+    for inline in &block.inline {
+        let hidden = match inline.kind {
+            InlineKind::Markup | InlineKind::Atom | InlineKind::Break => true,
+            InlineKind::Whole => false,
+        };
+        if !hidden || inline.span.end <= from || inline.span.start >= sentence.end {
+            continue;
+        }
+        if inline.span.start > from && letters(from..inline.span.start) {
+            return true;
+        }
+        from = inline.span.end;
+    }
+    from < sentence.end && letters(from..sentence.end)
 }
