@@ -382,7 +382,10 @@ impl Reader<'_, '_> {
         let after =
             self.text.words[index..].iter().take(2).take_while(near).any(|word| self.is_percent(word));
         let found = after
-            || (index > 0 && self.is_before(&self.text.words[index - 1], start))
+            || self
+                .word_from(start)
+                .checked_sub(1)
+                .is_some_and(|at| self.is_before(&self.text.words[at], start))
             || self.script.is_unspaced() && (before.ends_with("百分之") || rest.starts_with("パーセント"));
         self.out.percents = self.out.percents.saturating_add(u8::from(found));
         found
