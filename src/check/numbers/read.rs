@@ -75,6 +75,12 @@ pub(in crate::check) struct Reading {
 }
 
 impl Reading {
+    /// How many letters of the text spell numbers that figures would say in a few.
+    pub(in crate::check) fn letters_in_words(&self) -> usize {
+        let words = self.items.iter().filter(|item| item.kind == Kind::Word);
+        words.map(|item| item.span.len().saturating_sub(4)).sum()
+    }
+
     /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`).
     pub(in crate::check) fn has(&self, text: &str) -> bool {
         let digits = text.trim_start().bytes().take_while(u8::is_ascii_digit).map(|byte| byte - b'0');
