@@ -141,7 +141,7 @@ fn listed(
             writeln!(context.out, "{}:{block}.{sentence}  {}", visible(&stem), visible(segment.text))?;
             continue;
         }
-        let place = document.file_span(&segment);
+        let place = document.blocks[segment.block].file_span(&segment.span);
         let (start, end) = (place.start, place.end);
         let line = Line { document: &stem, block, kind, sentence, start, end, text: segment.text };
         writeln!(context.out, "{}", serde_json::to_string(&line).unwrap_or_default())?;

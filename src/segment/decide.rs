@@ -169,6 +169,9 @@ impl<'v, 't> Decider<'v, 't> {
             let reason = self.without_space(stop, end, place, kind);
             return if reason.is_cut() { decision(reason, end) } else { no(reason) };
         }
+        if self.omission_follows(end) {
+            return decision(Reason::OpensQuotation, end);
+        }
         let (next, opened, opener) = self.next(end);
         let reason = self.judge(stop, kind, end > behind, next, opened, opener);
         if reason.is_cut() { decision(reason, end) } else { no(reason) }
@@ -269,7 +272,9 @@ impl<'v, 't> Decider<'v, 't> {
             let (seen, place, next) = self.view.forward(end);
             match seen {
                 Seen::Character('»' | '”' | '’' | '›' | ')' | ']' | '}') => end = next,
-                Seen::Character('"') if quotes => {
+                // Markup that nobody read as such.
+                Seen::Character('*' | '_') if place == end => end = next,
+                Seen::Character('"') if quotes || (place == end && self.closes_apart(next)) => {
                     quotes = false;
                     end = next;
                 }
@@ -394,7 +399,6 @@ impl<'v, 't> Decider<'v, 't> {
                     return (next, opened, opener);
                 }
                 Seen::Character(c) if c.is_alphabetic() => return (Next::Capital(place), opened, opener),
-                Seen::Character('[' | '…') => return (Next::Mark, opened, opener),
                 Seen::Character(_) => return (Next::Mark, opened, opener),
             }
         }
@@ -474,7 +478,7 @@ impl<'v, 't> Decider<'v, 't> {
             }
             Stop::Strong => {
                 let exclaims = self.lexicon.exclaims(word.text) && word.end == stop;
-                let opens = matches!(next, Next::Capital(at) if self.lexicon.opens(self.word_at(at)));
+                let opens = matches!(next, Next::Capital(at) if self.opens(at));
                 return if exclaims && !opens { Reason::Name } else { cut };
             }
             Stop::Full => {}
@@ -482,7 +486,20 @@ impl<'v, 't> Decider<'v, 't> {
         if closed {
             return cut;
         }
-        self.full_stop(&word, next, opened, cut)
+        self.full_stop(&word, next, opener, cut)
+    }
+
+    /// Whether `[...]` or `(…)` follows, and then a sentence: it stands for sentences left out.
+    fn omission_follows(&self, end: usize) -> bool {
+        let rest = self.view.text[end..].trim_start();
+        let Some(rest) = rest.strip_prefix(['[', '(']) else { return false };
+        let Some(rest) =
+            rest.trim_start().strip_prefix("...").or_else(|| rest.trim_start().strip_prefix('…'))
+        else {
+            return false;
+        };
+        let Some(rest) = rest.trim_start().strip_prefix([']', ')']) else { return false };
+        rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“'))
     }
 
     /// Behind `[...]` or `(…)`: a sentence ended before it, or goes on through it.
@@ -497,9 +514,10 @@ impl<'v, 't> Decider<'v, 't> {
         }
     }
 
-    fn full_stop(&self, word: &Word<'_>, next: Next, opened: bool, cut: Reason) -> Reason {
+    fn full_stop(&self, word: &Word<'_>, next: Next, opener: Option<char>, cut: Reason) -> Reason {
+        let opened = opener.is_some();
         let opens = match next {
-            Next::Capital(at) => self.lexicon.opens(self.word_at(at)),
+            Next::Capital(at) => self.opens(at),
             _ => false,
         };
         if word.text.is_empty() {
@@ -509,11 +527,8 @@ impl<'v, 't> Decider<'v, 't> {
             return Reason::Enumerator;
         }
         if word.text.bytes().all(|byte| byte.is_ascii_digit()) {
-            // `12. 5` is a number; a year ends a sentence.
-            return match next == Next::Digit && word.text.len() != 4 && !opened {
-                true => Reason::Number,
-                false => cut,
-            };
+            // No French number has a space behind a stop.
+            return cut;
         }
         let after_number = self.number_before(word.begin);
         if let Some(class) = self.lexicon.abbreviation(word.text, after_number) {
@@ -524,10 +539,8 @@ impl<'v, 't> Decider<'v, 't> {
         }
         if is_acronym(word.text) {
             return match next {
-                Next::Capital(at) if !opens && !self.after_determiner(word) && !opened => {
-                    let _ = at;
-                    Reason::Initial
-                }
+                Next::Capital(_) if opener == Some('(') => Reason::Initial,
+                Next::Capital(_) if !opens && !self.after_determiner(word) && !opened => Reason::Initial,
                 Next::Digit if !opened => Reason::Number,
                 _ => cut,
             };
@@ -605,6 +618,17 @@ impl<'v, 't> Decider<'v, 't> {
             Next::Atom | Next::Brand => cut,
             Next::Small | Next::Mark | Next::End => Reason::Initial,
         }
+    }
+
+    /// Whether the word at `at` opens sentences. One letter does only where it is elided (`L’eau`) or whole
+    /// (`À`, `Y`): `J.` is an initial.
+    fn opens(&self, at: usize) -> bool {
+        let word = self.word_at(at);
+        let behind = self.view.text[at + word.len()..].chars().next().unwrap_or(' ');
+        let elided = matches!(behind, '\'' | '’' | 'ʼ');
+        let one = word.chars().count() == 1;
+        self.lexicon.opens(word)
+            && (!one || elided || (behind.is_whitespace() && matches!(word, "À" | "A" | "Y" | "Ô")))
     }
 
     /// Whether the word behind the one at `at` has a capital: « Le Goff ».
