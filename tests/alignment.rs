@@ -106,7 +106,7 @@ fn document() -> impl Strategy<Value = Vec<String>> {
         "oui",
         "à quai",
     ];
-    let sentence = proptest::collection::vec(proptest::sample::select(&words[..]), 1..6);
+    let sentence = proptest::collection::vec(proptest::sample::select(words.to_vec()), 1..6);
     proptest::collection::vec(sentence.prop_map(|words| format!("{}.", words.join(" "))), 0..14)
 }
 
