@@ -23,6 +23,14 @@ fn a_fresh_clone_has_nothing_to_sync() {
 }
 
 #[test]
+fn what_is_published_has_no_finding_and_what_is_not_never_fails() {
+    let (done, text) = drogman(&["check", "--locale", "en", "--locale", "de", "--locale", "ar"]);
+    assert!(done && text == "no findings\n", "{text}");
+    let (done, text) = drogman(&["check"]);
+    assert!(done && text.contains("warning[stale-major]"), "{text}");
+}
+
+#[test]
 fn what_is_published_is_complete() {
     for locale in figures().iter().filter(|locale| locale["locale"] != "es") {
         assert_eq!(locale["current"], locale["units"], "{}", locale["locale"]);
