@@ -47,7 +47,7 @@ pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usiz
 
 /// A run too long for one table, window by window, in proportion.
 fn windows(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
-    const SIDE: usize = 128;
+    const SIDE: usize = 32;
     let parts = old.len().max(new.len()).div_ceil(SIDE).max(1);
     let cut = |range: &Range<usize>, part: usize| range.start + range.len() * part / parts;
     for part in 0..parts {

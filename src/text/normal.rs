@@ -91,8 +91,8 @@ fn signs(text: &str) -> Vec<Sign> {
 
 fn prose(text: &str, out: &mut Vec<Sign>) {
     let mut push = |character| out.push(Sign { character, verbatim: None });
-    // Invisible signs first: one may part a letter from its accent.
-    let mut characters = text.chars().filter(|&c| !is_invisible(c)).nfc().peekable();
+    // Invisible signs and ligatures first: both may part a letter from its accent.
+    let mut characters = text.chars().filter(|&c| !is_invisible(c)).flat_map(opened).nfc().peekable();
     while let Some(character) = characters.next() {
         match character {
             '’' | '‘' | 'ʼ' | '′' => push('\''),
@@ -103,24 +103,32 @@ fn prose(text: &str, out: &mut Vec<Sign>) {
                 push('-');
             }
             '…' => ['.', '.', '.'].into_iter().for_each(&mut push),
-            'œ' => ['o', 'e'].into_iter().for_each(&mut push),
-            'æ' => ['a', 'e'].into_iter().for_each(&mut push),
-            'Œ' => ['O', 'E'].into_iter().for_each(&mut push),
-            'Æ' => ['A', 'E'].into_iter().for_each(&mut push),
             'O' | 'A' if characters.peek() == Some(&'e') => {
                 characters.next();
                 push(character);
                 push('E');
             }
-            'ﬀ' => ['f', 'f'].into_iter().for_each(&mut push),
-            'ﬁ' => ['f', 'i'].into_iter().for_each(&mut push),
-            'ﬂ' => ['f', 'l'].into_iter().for_each(&mut push),
-            'ﬃ' => ['f', 'f', 'i'].into_iter().for_each(&mut push),
-            'ﬄ' => ['f', 'f', 'l'].into_iter().for_each(&mut push),
             _ if character.is_whitespace() => push(' '),
             _ => push(character),
         }
     }
+}
+
+/// The letters of a ligature; any other character is itself.
+fn opened(character: char) -> impl Iterator<Item = char> {
+    let (first, second, third) = match character {
+        'œ' => ('o', Some('e'), None),
+        'æ' => ('a', Some('e'), None),
+        'Œ' => ('O', Some('E'), None),
+        'Æ' => ('A', Some('E'), None),
+        'ﬀ' => ('f', Some('f'), None),
+        'ﬁ' => ('f', Some('i'), None),
+        'ﬂ' => ('f', Some('l'), None),
+        'ﬃ' => ('f', Some('f'), Some('i')),
+        'ﬄ' => ('f', Some('f'), Some('l')),
+        other => (other, None, None),
+    };
+    std::iter::once(first).chain(second).chain(third)
 }
 
 fn is_dash(character: char) -> bool {
