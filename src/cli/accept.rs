@@ -1,12 +1,20 @@
 //! `drogman accept`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::address::Selection;
 use super::{Context, Error};
+use crate::catalog;
+use crate::project::{Project, Survey};
+use crate::text::{Edit, Locale, apply, visible};
+use crate::unit::accept::{self, Accept, Deed};
+use crate::unit::assess::assess;
 
 /// Record that translations render today’s French
 ///
 /// Sets the `# fr:` line of stale units to today’s sentence. The translation itself is not touched.
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("which").args(["addresses", "all", "adopt"]).required(true).multiple(true))]
+#[command(group = clap::ArgGroup::new("which").args(["addresses", "all", "adopt", "carry"]).required(true).multiple(true))]
 pub(super) struct Args {
     /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`) or documents
     #[arg(value_name = "ADDRESS|DOCUMENT")]
@@ -29,17 +37,234 @@ pub(super) struct Args {
     /// Move the translation of the unit OLD to this one
     #[arg(long, value_name = "OLD", requires = "addresses", conflicts_with_all = ["all", "minor", "unverified"])]
     pub(super) from: Option<String>,
+    /// Where only link targets, image paths, note labels or code changed: put the new ones into the
+    /// translations, and accept them
+    #[arg(long, conflicts_with_all = ["minor", "unverified", "proposal", "adopt", "from"])]
+    pub(super) carry: bool,
     /// Change nothing, say what would
     #[arg(long)]
     pub(super) dry_run: bool,
 }
 
+/// What accepting does to one unit.
+struct Row {
+    locale: String,
+    address: String,
+    file: String,
+    text: String,
+    deed: Deed,
+    named: bool,
+}
+
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = args;
     let project = context.project()?;
-    let _locales = context.locales(&project)?;
+    let locales = context.locales(&project)?;
     let _lock = if args.dry_run { None } else { Some(context.lock(&project, "accept")?) };
-    let _survey = context.survey(&project)?;
-    Err(Error::not_built("accept"))
+    let mut survey = context.survey(&project)?;
+    if !args.dry_run {
+        project.sweep_catalogs(&survey);
+    }
+    if let Some(old) = &args.from {
+        return from(old, args, &project, &locales, &mut survey, context);
+    }
+    let selection = match args.addresses.is_empty() {
+        true => Selection::all(),
+        false => Selection::parse(&args.addresses, &project, &survey, context),
+    };
+    let how = if args.proposal {
+        Accept::Proposal
+    } else if args.adopt {
+        Accept::Adopt
+    } else if args.carry {
+        Accept::Carry
+    } else {
+        Accept::Stale { minor: args.minor, unverified: args.unverified }
+    };
+    let texts = context.shared_texts(&project, &mut survey, &locales);
+    let shared = texts.read(project.config.source.as_str());
+    let shared = shared.by_locale();
+    let visited = context.visit(&project, &mut survey, &locales, |page| {
+        if !selection.touches(page.name) {
+            return (Vec::new(), Vec::new());
+        }
+        let positions = page.positions();
+        let place = |at: usize| Some(positions[at]);
+        let found: Vec<usize> = (0..page.units.len())
+            .flat_map(|at| selection.naming(page, &page.units[at].id, place(at)))
+            .collect();
+        let wanted: Vec<usize> = (0..page.units.len())
+            .filter(|&at| selection.holds(page, &page.units[at].id, place(at)))
+            .collect();
+        let mut rows = Vec::new();
+        for locale in (0..locales.len()).filter(|&locale| page.targets[locale].in_scope && !wanted.is_empty())
+        {
+            let assessed = assess(page, locale, &shared[locale]);
+            for &at in &wanted {
+                let unit = &assessed[at];
+                let named = selection.names_unit(page, &page.units[at].id, place(at));
+                let deed = accept::accept(page, at, unit, how, named);
+                if matches!(deed, Deed::Current) || (!named && matches!(deed, Deed::Left(_))) {
+                    continue;
+                }
+                rows.push(Row {
+                    locale: unit.file.locale.as_str().to_owned(),
+                    address: format!("{}#{}", page.name, page.units[at].id),
+                    file: unit.file.catalog.file.clone(),
+                    text: if matches!(deed, Deed::Done(..)) {
+                        unit.file.catalog.text.to_owned()
+                    } else {
+                        String::new()
+                    },
+                    deed,
+                    named,
+                });
+            }
+        }
+        (found, rows)
+    })?;
+    let mut found = BTreeSet::new();
+    let mut files: BTreeMap<String, (String, Vec<Edit>)> = BTreeMap::new();
+    let mut count = 0;
+    for (_, (named, rows)) in visited.rows {
+        found.extend(named);
+        for row in rows {
+            let address = visible(&row.address).into_owned();
+            match row.deed {
+                Deed::Done(edits, what) => {
+                    count += 1;
+                    writeln!(context.out, "{}  {address}  {what}", row.locale)?;
+                    files.entry(row.file).or_insert_with(|| (row.text, Vec::new())).1.extend(edits);
+                }
+                Deed::Left(why) if row.named => {
+                    context.progress(&format!("{}  {address}  left as it is: {why}", row.locale));
+                }
+                Deed::Left(_) | Deed::Current => {}
+            }
+        }
+    }
+    selection.report_unknown(&found, context);
+    write(files, args, &project, context);
+    tell(count, args.dry_run, context)
+}
+
+fn tell(count: usize, dry_run: bool, context: &mut Context<'_>) -> Result<(), Error> {
+    let would = if dry_run { "would be " } else { "" };
+    match count {
+        0 => writeln!(context.out, "Nothing to accept.")?,
+        1 => writeln!(context.out, "1 unit {would}accepted.")?,
+        _ => writeln!(context.out, "{count} units {would}accepted.")?,
+    }
+    Ok(())
+}
+
+fn write(
+    files: BTreeMap<String, (String, Vec<Edit>)>,
+    args: &Args,
+    project: &Project,
+    context: &mut Context<'_>,
+) {
+    for (file, (text, edits)) in files {
+        let written = match apply(&text, &edits) {
+            Ok(new) if args.dry_run => {
+                let _ = new;
+                continue;
+            }
+            Ok(new) => project.write(&file, new.as_bytes()),
+            Err(overlap) => {
+                let message = format!("`{}` can't be edited: {overlap}", visible(&file));
+                context.report(
+                    Error::new(super::Kind::File, message).help("please report this; nothing was changed"),
+                );
+                continue;
+            }
+        };
+        if let Err(error) = written {
+            context.report(error);
+        }
+    }
+}
+
+/// A catalog that holds one of the two units of `--from`: locale, file, text.
+type Holder = (String, String, String);
+
+/// `--from OLD`: the translation of the unit OLD goes to the one that is named.
+fn from(
+    old: &str,
+    args: &Args,
+    project: &Project,
+    locales: &[Locale],
+    survey: &mut Survey,
+    context: &mut Context<'_>,
+) -> Result<(), Error> {
+    let selection = Selection::parse(&args.addresses, project, survey, context);
+    let olds = Selection::parse(&[old.to_owned()], project, survey, context);
+    let source = project.config.source.as_str().to_owned();
+    let visited = context.visit(project, survey, locales, |page| {
+        let positions = page.positions();
+        let mut news: Vec<(String, Holder)> = Vec::new();
+        let mut former: Vec<(String, Holder)> = Vec::new();
+        for target in page.targets {
+            let holder = || {
+                (
+                    target.locale.as_str().to_owned(),
+                    target.catalog.file.clone(),
+                    target.catalog.text.to_owned(),
+                )
+            };
+            for (at, unit) in page.units.iter().enumerate() {
+                if selection.names_unit(page, &unit.id, Some(positions[at])) {
+                    news.push((unit.id.clone(), holder()));
+                }
+            }
+            for unit in &target.catalog.units {
+                let at = page.units.iter().position(|today| today.id == unit.id);
+                if olds.names_unit(page, unit.id, at.map(|at| positions[at])) {
+                    former.push((unit.id.to_owned(), holder()));
+                }
+            }
+        }
+        (news, former)
+    })?;
+    let (mut news, mut former) = (Vec::new(), Vec::new());
+    for (_, (new, old)) in visited.rows {
+        news.extend(new);
+        former.extend(old);
+    }
+    for (list, argument) in
+        [(news.is_empty(), args.addresses.join(", ")), (former.is_empty(), old.to_owned())]
+    {
+        if list {
+            context.report(Error::usage(format!("there is no unit `{}`", visible(&argument))));
+        }
+    }
+    let mut count = 0;
+    let mut files: BTreeMap<String, (String, Vec<Edit>)> = BTreeMap::new();
+    for (id, (locale, file, text)) in news {
+        let Some((old_id, (_, old_file, old_text))) = former.iter().find(|(_, (tag, ..))| *tag == locale)
+        else {
+            continue;
+        };
+        let (to, _) = catalog::read(&file, &text, &source);
+        let (from, _) = catalog::read(old_file, old_text, &source);
+        let (Some(new_unit), Some(old_unit)) = (to.unit(&id), from.unit(old_id)) else { continue };
+        match accept::from_unit(&from, old_unit, &to, new_unit) {
+            Ok(edits) => {
+                count += 1;
+                writeln!(context.out, "{locale}  {id}  has the translation of {old_id}, to be made to fit")?;
+                let removed = catalog::edit::remove(&from, &[old_unit]);
+                files.entry(file.clone()).or_insert_with(|| (text.clone(), Vec::new())).1.extend(edits);
+                files
+                    .entry(old_file.clone())
+                    .or_insert_with(|| (old_text.clone(), Vec::new()))
+                    .1
+                    .extend(removed);
+            }
+            Err(why) => context.progress(&format!("{locale}  {id}  left as it is: {why}")),
+        }
+    }
+    write(files, args, project, context);
+    let would = if args.dry_run { "would be " } else { "" };
+    writeln!(context.out, "{count} translations {would}moved.")?;
+    Ok(())
 }

@@ -80,7 +80,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             if !wanted.contains(locale) || forbidden.contains(&file) {
                 continue;
             }
-            if page.document.front.translate() == Some(false) && config.is_published(locale, path, page.document.front.locales()) {
+            if page.document.front.translate() == Some(false)
+                && config.is_published(locale, path, page.document.front.locales())
+            {
                 // Not translated, and read in every language: a legal notice, say.
                 row.built.push(source_page(page, locale, file, &outputs));
             } else if page.targets[at].in_scope {

@@ -16,11 +16,21 @@ pub(super) fn tasks(
     shared: &[&Catalog<'_>],
     wanted: impl Fn(usize, State) -> bool,
 ) -> Vec<Task> {
+    units(page, locale, shared, |at, state| state != State::Current && wanted(at, state))
+}
+
+/// The same with current ones.
+pub(super) fn units(
+    page: &Page<'_>,
+    locale: usize,
+    shared: &[&Catalog<'_>],
+    wanted: impl Fn(usize, State) -> bool,
+) -> Vec<Task> {
     if !page.targets[locale].in_scope {
         return Vec::new();
     }
     let assessed = assess(page, locale, shared);
-    let open = |at: usize| assessed[at].state != State::Current && wanted(at, assessed[at].state);
+    let open = |at: usize| wanted(at, assessed[at].state);
     if !(0..assessed.len()).any(open) {
         return Vec::new();
     }

@@ -6,6 +6,7 @@ pub mod align;
 mod github;
 mod json;
 pub mod manifest;
+pub mod show;
 pub mod status;
 pub mod sync;
 mod text;

@@ -3,12 +3,14 @@
 //! Values in, values out: knows no file system. Texts of catalogs come in and go out whole; between them
 //! are lists of edits.
 
+pub mod accept;
 pub mod assess;
 pub mod compose;
 pub mod figures;
 pub mod id;
 pub mod page;
 pub mod plan;
+pub mod prune;
 pub mod state;
 pub mod track;
 

@@ -1,0 +1,207 @@
+//! What `accept` changes: edits of catalogs, made by pure functions.
+//!
+//! Accepting says that a translation renders today's French: its `# fr:` line becomes today's sentence.
+//! The translation itself is touched only where a proposal, a moved message or a carried target is asked
+//! for by name.
+
+use std::borrow::Cow;
+
+use super::assess::{Assessed, staleness};
+use super::page::Page;
+use super::state::{Staleness, State, rendered};
+use crate::align::change::verdict;
+use crate::catalog::edit;
+use crate::catalog::{Catalog, Unit, pattern};
+use crate::text::{Edit, Span};
+
+/// Which units are accepted, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accept {
+    /// Stale units; of those only minor ones if `minor`. Unverified ones too if `unverified`.
+    Stale {
+        /// Only minor changes.
+        minor: bool,
+        /// Unverified units too.
+        unverified: bool,
+    },
+    /// Their proposals become their translations.
+    Proposal,
+    /// Messages that stand away from their stub move under it.
+    Adopt,
+    /// Where only link targets, image paths, labels or code changed, the translation gets the new ones.
+    Carry,
+}
+
+/// What accepting did to a unit, or why it did nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Edits of its catalog, and what they do in a few words.
+    Done(Vec<Edit>, &'static str),
+    /// It is current already.
+    Current,
+    /// It was not asked for, or can't be: why.
+    Left(&'static str),
+}
+
+/// The edits that accept one unit. `named`: an argument names this very unit, not its document.
+pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, named: bool) -> Deed {
+    let sentence = page.sentence(at);
+    let catalog = &assessed.file.catalog;
+    let Some(unit) = assessed.unit else { return Deed::Left("it has no lines yet; run `drogman sync`") };
+    if assessed.state == State::Invalid {
+        return Deed::Left("its translation can't be read; `drogman check` tells why");
+    }
+    match how {
+        Accept::Stale { minor, unverified } => match assessed.state {
+            State::Current => Deed::Current,
+            State::Stale(Staleness::Major) if minor => Deed::Left("its French changed in meaning"),
+            State::Stale(_) => done(edit::set_french(catalog, unit, sentence), "accepted"),
+            State::Unverified if named || unverified => {
+                done(edit::set_french(catalog, unit, sentence), "accepted")
+            }
+            State::Unverified => {
+                Deed::Left("nothing says which French it renders; name it, or add --unverified")
+            }
+            State::Missing => Deed::Left("it is not translated"),
+            State::Invalid | State::Obsolete => Deed::Left("it has no sentence today"),
+        },
+        Accept::Proposal => proposal(catalog, unit, sentence),
+        Accept::Adopt => adopt(catalog, unit),
+        Accept::Carry => carry(catalog, unit, sentence, assessed.state),
+    }
+}
+
+fn done(edits: Vec<Edit>, what: &'static str) -> Deed {
+    if edits.is_empty() { Deed::Current } else { Deed::Done(edits, what) }
+}
+
+/// The first proposal of a unit becomes its message.
+fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
+    let eol = catalog.line_end.as_str();
+    let found = unit.sections().find_map(|section| Some((section, section.proposals.first()?)));
+    let Some((section, proposal)) = found else { return Deed::Left("it has no proposal") };
+    let text = pattern::to_pattern(proposal.text);
+    let line_end =
+        catalog.text[proposal.end..].find('\n').map_or(catalog.text.len(), |at| proposal.end + at + 1);
+    let line = proposal.start..line_end;
+    let mut edits = Vec::new();
+    match &unit.message {
+        Some(message) if message.attached && !message.value.is_empty() => {
+            edits.push(Edit::delete(line));
+            edits.push(Edit::replace(message.value.clone(), text));
+        }
+        Some(_) => {
+            return Deed::Left(
+                "its translation stands away from its lines; `drogman accept --adopt` joins them",
+            );
+        }
+        None => {
+            edits.push(Edit::delete(line.clone()));
+            let end = section.lines.end;
+            let lead = if catalog.text[..end].ends_with('\n') { "" } else { eol };
+            edits.push(Edit::insert(end, format!("{lead}{} = {text}{eol}", unit.id)));
+        }
+    }
+    edits.extend(edit::set_french(catalog, unit, sentence));
+    done(edits, "its proposal is its translation now")
+}
+
+/// A message that stands away from its stub moves under it, and so gets its French.
+fn adopt(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Deed {
+    let Some(message) = &unit.message else { return Deed::Left("it is not translated") };
+    if message.attached {
+        return Deed::Current;
+    }
+    if unit.section.as_ref().is_none_or(|section| section.french.is_none()) {
+        return Deed::Left("it has no stub to stand under");
+    }
+    done(edit::move_under_section(catalog, unit), "moved under its stub")
+}
+
+/// The new targets stand in the translation as often as the old ones did.
+fn carry(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str, state: State) -> Deed {
+    let State::Stale(_) = state else {
+        return if state == State::Current { Deed::Current } else { Deed::Left("it is not stale") };
+    };
+    let (Some(message), Some(french)) = (&unit.message, rendered(unit, staleness)) else {
+        return Deed::Left("nothing says which French it renders");
+    };
+    let verdict = verdict(french, sentence);
+    let Some(pairs) = verdict.mechanical() else {
+        return Deed::Left("more than link targets, paths, labels or code changed");
+    };
+    let raw = &catalog.text[message.value.clone()];
+    let mut edits = Vec::new();
+    for (old, new) in &pairs {
+        // As they are written in a pattern, where braces are set apart.
+        let (old_written, new_written) = (written(old), written(new));
+        let places: Vec<usize> = raw.match_indices(old_written.as_ref()).map(|(at, _)| at).collect();
+        if places.is_empty() || places.len() != french.matches(old).count() {
+            return Deed::Left("the translation does not hold what changed just as often");
+        }
+        for at in places {
+            let start = message.value.start + at;
+            edits.push(Edit::replace(start..start + old_written.len(), new_written.clone().into_owned()));
+        }
+    }
+    edits.sort_by_key(|edit| edit.span.start);
+    edits.dedup();
+    if edits.windows(2).any(|pair| overlap(&pair[0].span, &pair[1].span)) {
+        return Deed::Left("what changed overlaps in the translation");
+    }
+    edits.extend(edit::set_french(catalog, unit, sentence));
+    done(edits, "carried over and accepted")
+}
+
+fn overlap(a: &Span, b: &Span) -> bool {
+    b.start < a.end
+}
+
+/// How a piece of a sentence is written in the middle of a pattern.
+fn written(piece: &str) -> Cow<'_, str> {
+    if !piece.contains(['{', '}']) {
+        return Cow::Borrowed(piece);
+    }
+    // Outer spaces would be set apart at the ends of a pattern, and are not in its middle.
+    Cow::Owned(
+        pattern::to_pattern(&format!("x{piece}x"))[1..].strip_suffix('x').unwrap_or_default().to_owned(),
+    )
+}
+
+/// The lines that a unit gets from another one, under its own id: its translation with the French that
+/// it renders, and the notes that are a person's own. The unit is stale then, until somebody has made
+/// the translation fit and accepted it.
+///
+/// Gives the edits of the catalog `to`; none where the old unit has no translation, or the new one has.
+pub fn from_unit(
+    from: &Catalog<'_>,
+    old: &Unit<'_>,
+    to: &Catalog<'_>,
+    new: &Unit<'_>,
+) -> Result<Vec<Edit>, &'static str> {
+    let Some(message) = &old.message else { return Err("the unit that it was has no translation") };
+    if new.message.is_some() || !new.broken.is_empty() {
+        return Err("it has a translation already");
+    }
+    let Some(section) = &new.section else { return Err("it has no lines yet; run `drogman sync`") };
+    let eol = to.line_end.as_str();
+    let Some(french) = rendered(old, staleness) else {
+        return Err("nothing says which French the old translation renders; accept that unit first");
+    };
+    let body = from.text[message.lines.clone()].trim_end_matches(['\r', '\n']);
+    let Some(pattern) = body.strip_prefix(old.id) else { return Err("its translation can't be read") };
+    let mut edits = Vec::new();
+    if let Some(line) = &section.french {
+        edits.push(Edit::replace(line.colon..line.end, format!(" {french}")));
+    }
+    let mut lines = String::new();
+    for note in old.sections().flat_map(|section| &section.notes) {
+        lines.push_str(&from.text[note.clone()]);
+        lines.push_str(eol);
+    }
+    lines.push_str(&format!("{}{}{eol}", new.id, pattern.replace("\r\n", "\n").replace('\n', eol)));
+    let end = section.lines.end;
+    let lead = if to.text[..end].ends_with('\n') { "" } else { eol };
+    edits.push(Edit::insert(end, format!("{lead}{lines}")));
+    Ok(edits)
+}

@@ -1,0 +1,53 @@
+//! What `prune` removes: units whose sentence has left the source, and catalogs that hold nothing.
+
+use super::assess::strays;
+use super::page::{Page, Presence};
+use crate::catalog::{self, edit};
+
+/// An obsolete unit of a page that is to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Obsolete {
+    /// Its catalog, relative to the project.
+    pub file: String,
+    /// Its locale.
+    pub locale: String,
+    /// Its id.
+    pub id: String,
+    /// Whether it has a translation.
+    pub translated: bool,
+}
+
+/// The obsolete units of a page's catalogs, and the text of each catalog that has some or is bare. A
+/// message without a `# @unit` line is no unit of ours and stays, and so does a catalog out of scope.
+pub fn candidates(page: &Page<'_>) -> Vec<(String, String, Vec<Obsolete>)> {
+    let mut out = Vec::new();
+    for (locale, target) in page.targets.iter().enumerate() {
+        if target.presence != Presence::Read || (!target.in_scope && page.path.is_some()) {
+            continue;
+        }
+        let catalog = &target.catalog;
+        let units: Vec<Obsolete> = strays(page, locale)
+            .into_iter()
+            .filter(|unit| unit.section.is_some())
+            .map(|unit| Obsolete {
+                file: catalog.file.clone(),
+                locale: target.locale.as_str().to_owned(),
+                id: unit.id.to_owned(),
+                translated: unit.message.is_some(),
+            })
+            .collect();
+        if !units.is_empty() || (catalog.is_bare() && page.units.is_empty()) {
+            out.push((catalog.file.clone(), catalog.text.to_owned(), units));
+        }
+    }
+    out
+}
+
+/// A catalog without these units; `None` if nothing is left that anybody could miss.
+pub fn without(file: &str, text: &str, source_locale: &str, ids: &[&str], may_go: bool) -> Option<String> {
+    let (catalog, _) = catalog::read(file, text, source_locale);
+    let units: Vec<_> = ids.iter().filter_map(|id| catalog.unit(id)).collect();
+    let rest = edit::applied(&catalog, &edit::remove(&catalog, &units));
+    let (left, _) = catalog::read(file, &rest, source_locale);
+    (!(may_go && left.is_bare())).then_some(rest)
+}
