@@ -71,6 +71,11 @@ impl ProblemKind {
         words(self).0
     }
 
+    /// What to do about it.
+    pub fn help(&self) -> String {
+        words(self).1
+    }
+
     /// The rule that reports it.
     pub fn rule(&self) -> &'static str {
         match self {
@@ -229,6 +234,23 @@ impl<'c> Bundle<'c> {
             }
         }
         findings
+    }
+
+    /// The ids of messages that other entries of the catalog refer to: a translator's helpers.
+    pub fn referred(&self) -> FxHashSet<String> {
+        let catalog = self.catalog();
+        let rich = catalog.entries.iter().enumerate();
+        rich.filter(|(_, entry)| entry.shape == Shape::Rich || entry.attributes)
+            .flat_map(|(at, entry)| {
+                let parts = self.parts(0, at);
+                let names: Vec<String> = parts
+                    .all()
+                    .filter(|reference| reference.kind == Kind::Message && reference.name != entry.id)
+                    .map(|reference| reference.name.clone())
+                    .collect();
+                names
+            })
+            .collect()
     }
 
     fn parts(&self, file: usize, entry: usize) -> std::rc::Rc<Parts> {

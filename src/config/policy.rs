@@ -31,7 +31,7 @@ pub const FINDINGS: &[FindingDefault] = &[
     ("attribute", Some(Severity::Error)),
     ("conflict-markers", Some(Severity::Error)),
     ("comment", Some(Severity::Warning)),
-    ("empty", Some(Severity::Warning)),
+    ("empty", Some(Severity::Error)),
     ("unused-allow", Some(Severity::Warning)),
     ("locales", Some(Severity::Warning)),
     // What a translation says.
@@ -51,6 +51,7 @@ pub const FINDINGS: &[FindingDefault] = &[
     ("repeated-word", Some(Severity::Warning)),
     ("glossary", Some(Severity::Warning)),
     ("length", None),
+    ("inconsistent", None),
 ];
 
 /// One `policy` table: what it says, and no more.
