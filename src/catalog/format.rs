@@ -187,6 +187,14 @@ impl<'c> Bundle<'c> {
     /// # Errors
     /// Why it can't be formatted; an empty list if there is no message.
     pub fn format(&self, id: &str) -> Result<String, Vec<Problem>> {
+        self.text(id).map(without_line_breaks)
+    }
+
+    /// The text of a unit's message as it is written, line breaks included: what a check looks at.
+    ///
+    /// # Errors
+    /// As [`Bundle::format`].
+    pub fn text(&self, id: &str) -> Result<String, Vec<Problem>> {
         let catalog = self.catalog();
         let problems = self.problems(id);
         let Some(message) = catalog.unit(id).and_then(|unit| unit.message.as_ref()) else {
@@ -206,7 +214,7 @@ impl<'c> Bundle<'c> {
                 None => self.resolve(id).ok_or_else(too_much)?,
             },
         };
-        Ok(without_line_breaks(text))
+        Ok(text)
     }
 
     /// What is wrong with references, cycles and variables in the catalog's messages and terms.

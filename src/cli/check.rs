@@ -12,11 +12,11 @@ use std::path::PathBuf;
 use self::output::Format;
 use self::page::{Look, Row, look};
 use self::weigh::Weights;
-use super::{Context, Error, Exit};
-use crate::check::{Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
+use super::{Context, Error, Exit, Kind};
+use crate::check::{Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, sort};
-use crate::project::{Homes, Project};
-use crate::text::{Locale, nearest, visible};
+use crate::project::{FileError, FileProblem, Homes, Project};
+use crate::text::{LineIndex, Locale, nearest, visible};
 use crate::unit::Figures;
 
 /// Check the catalogs: states by policy, and the rules
@@ -72,7 +72,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let shared = shared_files.by_locale();
     let targets: Vec<Target> = locales.iter().map(Target::new).collect();
     let rules: Vec<RuleSet> = locales.iter().map(|locale| weights.quality(locale)).collect();
-    let settings = Settings::default();
+    let settings = settings(&project, context);
     let with = Look {
         weights: &weights,
         settings: &settings,
@@ -107,6 +107,29 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.raise(Exit::Findings);
     }
     Ok(())
+}
+
+/// What the project sets for the rules. A glossary that can't be read is reported, and the rest is checked.
+fn settings(project: &Project, context: &mut Context<'_>) -> Settings {
+    const FILE: &str = "glossary.toml";
+    let mut settings =
+        Settings { localized_links: project.config.localized_links.clone(), ..Settings::default() };
+    match project.read(FILE) {
+        Err(FileError { problem: FileProblem::Missing, .. }) => {}
+        Err(error) => context.report(error),
+        Ok(text) => match Glossary::parse(&text) {
+            Ok(glossary) => settings.glossary = glossary,
+            Err(error) => {
+                let place = match &error.span {
+                    Some(span) => Place::span(FILE, &LineIndex::new(&text), span),
+                    None => Place::file(FILE),
+                };
+                let error = Error::new(Kind::Configuration, error.message).at(place);
+                context.report(error.help("see the page of the manual on glossaries"));
+            }
+        },
+    }
+    settings
 }
 
 /// Refuses words that are neither rules nor groups.

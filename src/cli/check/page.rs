@@ -286,10 +286,10 @@ where
         }
         let id = self.page.units[at].id.as_str();
         let formatted = match std::ptr::eq(this.file, self.page.targets[self.at]) {
-            true => self.bundle.format(id),
+            true => self.bundle.text(id),
             false => {
                 let shared = &self.look.shared[self.at];
-                Bundle::new(self.locale, Isolating::Off, &this.file.catalog, shared).format(id)
+                Bundle::new(self.locale, Isolating::Off, &this.file.catalog, shared).text(id)
             }
         };
         formatted.ok()
