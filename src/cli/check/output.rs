@@ -18,6 +18,14 @@ pub(crate) enum Format {
     Json,
     /// Annotations of GitHub Actions
     Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// GitLab's code quality report
+    Gitlab,
+    /// JUnit XML, for test reports
+    Junit,
+    /// For reviewdog
+    Rdjson,
 }
 
 /// Reads `FORMAT=FILE` or `FORMAT`.
@@ -84,6 +92,10 @@ fn render(
         Format::Text => people(findings, project, colors),
         Format::Json => report::json(findings),
         Format::Github => report::github(findings, folder),
+        Format::Sarif => report::sarif(findings, folder),
+        Format::Gitlab => report::gitlab(findings, folder),
+        Format::Junit => report::junit(findings, folder),
+        Format::Rdjson => report::rdjson(findings, folder),
     }
 }
 
