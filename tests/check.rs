@@ -130,3 +130,58 @@ fn rules_are_listed_and_explained() {
     assert_eq!(wrong.status, 2);
     assert!(wrong.err.contains("did you mean `numbers`?"), "{}", wrong.err);
 }
+
+#[test]
+fn a_baseline_survives_moved_lines_and_lets_new_findings_fail() {
+    let dir = project("ID = The bridge closes at 6 p.m.", "ID = It reopens at 9 a.m. with 57 officers.");
+    assert_eq!(dir.run(&["check", "--write-baseline", "known.txt"]).status, 0);
+    let catalog = dir.text("locales/en/pont.ftl");
+    dir.put("locales/en/pont.ftl", format!("## Moved\n\n\n{catalog}"));
+    assert_eq!(findings(&dir, &["--baseline", "known.txt"]), (0, Vec::new()));
+    dir.put("locales/en/pont.ftl", catalog.replace("6 p.m.", "7 p.m."));
+    let (status, found) = findings(&dir, &["--baseline", "known.txt"]);
+    assert_eq!((status, found.len()), (1, 1), "{found:?}");
+    assert_eq!(dir.run(&["check", "--baseline", "none.txt"]).status, 2);
+    assert_eq!(dir.run(&["check", "--baseline", "drogman.toml"]).status, 2);
+}
+
+#[test]
+fn every_machine_form_names_rule_place_and_message() {
+    let dir = project("ID = The bridge closes at 6 p.m.", "ID = It reopens at 9 a.m. with 57 officers.");
+    let json = |form: &str| -> serde_json::Value {
+        serde_json::from_str(&dir.run(&["check", "--format", form]).out).expect("JSON")
+    };
+    let sarif = json("sarif");
+    assert_eq!(sarif["version"], "2.1.0");
+    let run = &sarif["runs"][0];
+    let result = &run["results"][0];
+    assert_eq!(run["tool"]["driver"]["rules"][0]["id"], result["ruleId"]);
+    assert_eq!((&result["level"], &result["ruleId"]), (&"error".into(), &"numbers".into()));
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "locales/en/pont.ftl");
+    assert_eq!(place["region"]["startLine"], 9);
+    let gitlab = json("gitlab");
+    assert_eq!(gitlab[0]["location"]["lines"]["begin"], 9);
+    assert_eq!(gitlab[0]["severity"], "major");
+    assert_eq!(gitlab[0]["fingerprint"], result["partialFingerprints"]["drogman/v1"]);
+    let rdjson = json("rdjson");
+    assert_eq!(rdjson["diagnostics"][0]["location"]["range"]["start"]["line"], 9);
+    assert_eq!(rdjson["diagnostics"][0]["code"]["value"], "numbers");
+    let junit = dir.run(&["check", "--format", "junit"]).out;
+    assert!(
+        junit.contains("tests=\"1\" failures=\"1\"") && junit.contains("<failure type=\"numbers\""),
+        "{junit}"
+    );
+    let junit = good().run(&["check", "--format", "junit"]).out;
+    assert!(junit.contains("tests=\"1\" failures=\"0\""), "{junit}");
+}
+
+#[test]
+fn github_gets_ten_errors_and_is_told_of_the_rest() {
+    let sentences: Vec<String> = (0..15).map(|at| format!("Voici la phrase {at} du texte.\n\n")).collect();
+    let dir = Dir::project(&[("content/long.md", &sentences.concat())]);
+    dir.run(&["sync"]);
+    let out = dir.run(&["check", "--format", "github"]).out;
+    assert_eq!(out.lines().filter(|line| line.starts_with("::error ")).count(), 10, "{out}");
+    assert!(out.contains("::notice title=drogman::5 more findings"), "{out}");
+}

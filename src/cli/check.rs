@@ -16,6 +16,7 @@ use super::{Context, Error, Exit, Kind};
 use crate::check::{Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, sort};
 use crate::project::{FileError, FileProblem, Homes, Project};
+use crate::report::write_baseline;
 use crate::text::{LineIndex, Locale, nearest, visible};
 use crate::unit::Figures;
 
@@ -42,6 +43,12 @@ pub(super) struct Args {
     /// Write a report to a file, for example json=findings.json, or in another form: github; may be repeated
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = output::parse)]
     pub(super) output: Vec<(Format, Option<PathBuf>)>,
+    /// Only findings that this file does not know: one that --write-baseline wrote
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write all of today's findings to this file, and exit with 0
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub(super) write_baseline: Option<PathBuf>,
     /// List the rules, and check nothing
     #[arg(long)]
     pub(super) list_rules: bool,
@@ -102,6 +109,16 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     sort(&mut findings);
     findings.dedup();
+    if let Some(file) = &args.write_baseline {
+        output::write_file(file, &write_baseline(&findings), context);
+        let count = findings.len();
+        let what = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
+        context.progress(&format!("{what} written to {}", visible(&file.to_string_lossy())));
+        return Ok(());
+    }
+    if let Some(file) = &args.baseline {
+        findings = output::fresh(findings, file, context)?;
+    }
     output::write(&findings, args.format, &args.output, &project, context)?;
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         context.raise(Exit::Findings);

@@ -3,6 +3,7 @@
 //! Every function takes values and gives a string; none knows a file system or a terminal.
 
 pub mod align;
+mod baseline;
 mod fingerprint;
 mod github;
 mod gitlab;
@@ -22,6 +23,7 @@ mod tests;
 use crate::diagnostic::Diagnostic;
 use crate::text::{LineColumn, visible};
 
+pub use baseline::{without_baseline, write_baseline};
 pub use fingerprint::fingerprints;
 pub use github::github;
 pub use gitlab::gitlab;

@@ -1,6 +1,5 @@
 //! Where the reports of a check go, and in which form.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::cli::{Context, Error, Kind};
@@ -64,10 +63,7 @@ pub(super) fn write(
     for (form, file) in outputs {
         let Some(file) = file else { continue };
         let text = render(findings, *form, &folder, project, Colors::Plain);
-        if let Err(error) = write_file(&context.current.join(file), &text) {
-            let message = format!("the report `{}` could not be written", visible(&file.to_string_lossy()));
-            context.report(Error::new(Kind::Output, message).because(io_words(&error)));
-        }
+        write_file(file, &text, context);
     }
     for form in to_out {
         let text = render(findings, form, &folder, project, context.out_colors);
@@ -76,9 +72,32 @@ pub(super) fn write(
     Ok(())
 }
 
-fn write_file(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut file = std::fs::File::create(path)?;
-    file.write_all(text.as_bytes())
+/// Writes a report to a file, its path from the current folder; what fails is reported.
+pub(super) fn write_file(file: &Path, text: &str, context: &mut Context<'_>) {
+    if let Err(error) = std::fs::write(context.current.join(file), text) {
+        let message = format!("the report `{}` could not be written", visible(&file.to_string_lossy()));
+        context.report(Error::new(Kind::Output, message).because(io_words(&error)));
+    }
+}
+
+/// The findings that a baseline does not know.
+///
+/// # Errors
+/// If it can't be read, or is another file.
+pub(super) fn fresh(
+    findings: Vec<Diagnostic>,
+    file: &Path,
+    context: &Context<'_>,
+) -> Result<Vec<Diagnostic>, Error> {
+    let name = visible(&file.to_string_lossy()).into_owned();
+    let text = std::fs::read_to_string(context.current.join(file)).map_err(|error| {
+        let message = format!("the baseline `{name}` could not be read");
+        Error::new(Kind::File, message)
+            .because(io_words(&error))
+            .help(format!("write it once with: drogman check --write-baseline {name}"))
+    })?;
+    report::without_baseline(findings, &text)
+        .ok_or_else(|| Error::new(Kind::File, format!("`{name}` is no baseline of drogman")))
 }
 
 fn render(
