@@ -185,3 +185,25 @@ fn github_gets_ten_errors_and_is_told_of_the_rest() {
     assert_eq!(out.lines().filter(|line| line.starts_with("::error ")).count(), 10, "{out}");
     assert!(out.contains("::notice title=drogman::5 more findings"), "{out}");
 }
+
+#[test]
+fn both_ends_of_an_inconsistency_are_told_where_it_is_asked_for() {
+    let dir = Dir::project(&[("content/pont.md", "Le pont ferme.\n\nLe pont ferme.\n")]);
+    dir.put("drogman.toml", format!("{}[policy]\ninconsistent = \"warning\"\n", support::SMALL));
+    dir.run(&["sync"]);
+    let mut texts = ["The bridge closes.", "The bridge is closing."].into_iter();
+    let catalog = dir.text("locales/en/pont.ftl");
+    let mut written = Vec::new();
+    for block in catalog.trim_end().split("\n\n") {
+        let id = block.lines().find_map(|line| line.strip_prefix("# @unit "));
+        written.push(match id {
+            Some(id) => format!("{block}\n{id} = {}", texts.next().expect("a translation")),
+            None => block.to_owned(),
+        });
+    }
+    dir.put("locales/en/pont.ftl", written.join("\n\n"));
+    assert_eq!(
+        findings(&dir, &[]),
+        (0, vec!["inconsistent warning 5".into(), "inconsistent warning 9".into()])
+    );
+}

@@ -208,10 +208,18 @@ fn gather(
         let own: Vec<_> = kept.iter().filter(|(locale, ..)| *locale == at).collect();
         let renderings: Vec<Rendering<'_>> =
             own.iter().map(|(_, french, translation, _)| Rendering { french, translation }).collect();
-        for (at, _, problem) in inconsistent(&renderings) {
+        // Both ends of a difference are told: nobody but a reader of both knows which is right.
+        let mut told = BTreeSet::new();
+        for (at, known, problem) in inconsistent(&renderings) {
             let Some(severity) = weights.of(Some(locale), "inconsistent") else { continue };
-            let finding = own[at].3.clone();
-            findings.push(Diagnostic { severity, message: problem.message, ..finding }.help(problem.help));
+            for (here, there) in [(known, at), (at, known)] {
+                if told.insert(here) {
+                    let finding = own[here].3.clone();
+                    let message = problem.message.clone();
+                    let help = format!("there it reads: {}", visible(own[there].2.trim()));
+                    findings.push(Diagnostic { severity, message, ..finding }.help(help));
+                }
+            }
         }
         if let Some((least, severity)) = weights.complete(locale).filter(|_| whole)
             && figures[at].percent_current() < usize::from(least)
