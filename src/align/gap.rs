@@ -19,10 +19,10 @@ const TABLE: usize = 40_000;
 const FLOOR: f32 = 0.34;
 
 /// What a part of a split must share with the whole.
-const PART: f32 = 0.35;
+const PART: f32 = 0.3;
 
 /// How similar the whole of a split must be to its parts together.
-const WHOLE: f32 = 0.62;
+const WHOLE: f32 = 0.5;
 
 /// Links what belongs together in two runs of free sentences.
 pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
@@ -47,7 +47,7 @@ pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usiz
 
 /// A run too long for one table, window by window, in proportion.
 fn windows(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
-    const SIDE: usize = 128;
+    const SIDE: usize = 32;
     let parts = old.len().max(new.len()).div_ceil(SIDE).max(1);
     let cut = |range: &Range<usize>, part: usize| range.start + range.len() * part / parts;
     for part in 0..parts {

@@ -16,6 +16,7 @@ mod lists;
 mod moves;
 mod sequence;
 mod similarity;
+mod slide;
 mod spelling;
 mod state;
 mod token;
@@ -167,6 +168,7 @@ pub fn align(old: &[Text<'_>], new: &[Text<'_>]) -> Vec<Link> {
     moves::similar(&mut state, Reach::Anywhere, &paired, KNOWN_ANYWHERE);
     between(&mut state, gap::fill);
     between(&mut state, alone);
+    slide::insertions(&mut state);
     links(&state, &paired, &old_order, &new_order)
 }
 

@@ -77,7 +77,15 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
         for (at, locale) in all.iter().enumerate() {
             let file = output(config, locale, path);
-            if wanted.contains(locale) && page.targets[at].in_scope && !forbidden.contains(&file) {
+            if !wanted.contains(locale) || forbidden.contains(&file) {
+                continue;
+            }
+            if page.document.front.translate() == Some(false)
+                && config.is_published(locale, path, page.document.front.locales())
+            {
+                // Not translated, and read in every language: a legal notice, say.
+                row.built.push(source_page(page, locale, file, &outputs));
+            } else if page.targets[at].in_scope {
                 target_page(page, at, locale, &policies[at], &shared, file, &outputs, &mut row);
             }
         }

@@ -27,10 +27,15 @@ impl Config {
     /// `document` is the path under content, with or without its extension: `locale.<tag>.documents`
     /// may name either.
     pub fn in_scope(&self, locale: &Locale, document: &str, page: &PageSettings) -> bool {
-        if page.held || page.translate == Some(false) {
-            return false;
-        }
-        if let Some(wanted) = &page.locales
+        !page.held
+            && page.translate != Some(false)
+            && self.is_published(locale, document, page.locales.clone())
+    }
+
+    /// Whether a document is for readers of this locale, translated or not, by the globs of the locale and
+    /// the `locales` of its front matter.
+    pub fn is_published(&self, locale: &Locale, document: &str, locales: Option<Vec<String>>) -> bool {
+        if let Some(wanted) = &locales
             && !wanted.iter().any(|tag| tag.trim().parse::<Locale>().is_ok_and(|wanted| wanted == *locale))
         {
             return false;

@@ -25,6 +25,29 @@ pub fn read_stream(stream: &mut dyn Read, name: &str) -> Result<String, FileErro
     String::from_utf8(bytes).map_err(|error| FileError::not_utf8(name, &error))
 }
 
+/// Writes a report to a file that the user named: beside it first, then renamed.
+///
+/// # Errors
+/// If it can't be written; nothing is left half-written.
+pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let name = path.to_string_lossy();
+    let failed = |error: &std::io::Error| FileError::io(&name, error);
+    // A device or a pipe is written to, not replaced.
+    if path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        return std::fs::write(path, bytes).map_err(|error| failed(&error));
+    }
+    if path.is_dir() {
+        return Err(FileError::new(&name, super::FileProblem::IsFolder));
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
+    std::io::Write::write_all(&mut file, bytes).map_err(|error| failed(&error))?;
+    file.persist(path).map(|_| ()).map_err(|error| failed(&error.error))
+}
+
 /// The files below a folder, as paths relative to it with `/`, sorted; of a file, its name alone. Hidden
 /// names are left out. What can't be listed is an error of its own, and the rest is listed.
 pub fn files_below(path: &Path) -> (Vec<String>, Vec<FileError>) {

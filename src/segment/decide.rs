@@ -523,7 +523,8 @@ impl<'v, 't> Decider<'v, 't> {
         if word.text.is_empty() {
             return cut;
         }
-        if self.is_enumerator(word) {
+        let is_title = self.lexicon.abbreviation(word.text, false) == Some(Class::Title);
+        if !is_title && self.is_enumerator(word) {
             return Reason::Enumerator;
         }
         if word.text.bytes().all(|byte| byte.is_ascii_digit()) {

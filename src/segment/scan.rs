@@ -49,6 +49,11 @@ pub(super) fn scan(
             at = start;
             continue;
         }
+        if let Some(end) = view.hidden(stop) {
+            // A mark inside a tag, a link target or code ends nothing.
+            at = end;
+            continue;
+        }
         let decision = decider.decide(start, stop);
         told(decision.end, decision.reason);
         if decision.reason.is_cut() {

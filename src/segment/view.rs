@@ -38,6 +38,11 @@ impl<'t> View<'t> {
             .find(|inline| inline.kind != InlineKind::Whole && inline.span.end > at)
     }
 
+    /// The end of the markup, code or address that `at` lies in.
+    pub(super) fn hidden(&self, at: usize) -> Option<usize> {
+        self.opaque(at).map(|inline| inline.span.end)
+    }
+
     /// What stands at `at`, and where the next thing begins. Markup is passed over.
     pub(super) fn forward(&self, mut at: usize) -> (Seen, usize, usize) {
         loop {

@@ -1,0 +1,211 @@
+//! The laws of the alignment, and what counts as a change.
+
+use drogman::align::change::verdict;
+use drogman::align::{Change, Link, LinkKind, Position, Sentence, Text, align};
+use drogman::text::normal;
+use proptest::prelude::*;
+
+/// `\u{a0}` in the list of pairs stands for the character.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (code, rest) = part.split_once('}').expect("an escape is closed");
+        let code = u32::from_str_radix(code, 16).expect("an escape is hexadecimal");
+        out.push(char::from_u32(code).expect("an escape is a character"));
+        out.push_str(rest);
+    }
+    out
+}
+
+struct Pair {
+    old: String,
+    new: String,
+    class: String,
+    phenomenon: String,
+}
+
+fn pairs() -> Vec<Pair> {
+    include_str!("cases/align/pairs.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| match line.split('\t').collect::<Vec<_>>()[..] {
+            [old, new, class, phenomenon] => Pair {
+                old: unescaped(old),
+                new: unescaped(new),
+                class: class.to_owned(),
+                phenomenon: phenomenon.to_owned(),
+            },
+            _ => panic!("not four columns: {line}"),
+        })
+        .collect()
+}
+
+#[test]
+fn typography_is_told_from_all_else_without_an_error() {
+    let mut wrong = Vec::new();
+    for pair in pairs() {
+        for (old, new) in [(&pair.old, &pair.new), (&pair.new, &pair.old)] {
+            let found = verdict(old, new).change;
+            if (found <= Change::Typographic) != (pair.class == "typographic") {
+                wrong.push(format!("{}: {old:?} → {new:?} is {}", pair.phenomenon, found.as_str()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn minor_and_major_changes_are_mostly_told_apart_and_no_major_one_is_called_minor_often() {
+    let stale: Vec<Pair> = pairs().into_iter().filter(|pair| pair.class != "typographic").collect();
+    let wrong: Vec<String> = stale
+        .iter()
+        .filter(|pair| verdict(&pair.old, &pair.new).change.as_str() != pair.class)
+        .map(|pair| format!("{} ({}): {} → {}", pair.class, pair.phenomenon, pair.old, pair.new))
+        .collect();
+    assert!(
+        wrong.len() * 100 <= stale.len() * 8,
+        "{} of {}:\n{}",
+        wrong.len(),
+        stale.len(),
+        wrong.join("\n")
+    );
+}
+
+fn text<'a>(name: &'a str, sentences: &'a [String]) -> Text<'a> {
+    let sentence = |(at, text): (usize, &'a String)| Sentence { text, block: Some(at / 3), heading: false };
+    Text { name, sentences: sentences.iter().enumerate().map(sentence).collect() }
+}
+
+fn covers_all(links: &[Link], old: &[Text<'_>], new: &[Text<'_>]) -> bool {
+    let all = |texts: &[Text<'_>]| -> Vec<Position> {
+        let places = |(text, of): (usize, &Text<'_>)| {
+            (0..of.sentences.len()).map(move |index| Position { text, index }).collect::<Vec<_>>()
+        };
+        texts.iter().enumerate().flat_map(places).collect()
+    };
+    let sorted = |mut places: Vec<Position>| {
+        places.sort();
+        places
+    };
+    sorted(links.iter().flat_map(|link| link.old.clone()).collect()) == all(old)
+        && sorted(links.iter().flat_map(|link| link.new.clone()).collect()) == all(new)
+}
+
+fn document() -> impl Strategy<Value = Vec<String>> {
+    let words = [
+        "le bac",
+        "la vanne",
+        "part",
+        "ferme",
+        "à 7 h",
+        "3 fois",
+        "sans bruit",
+        "« tôt »",
+        "l'été",
+        "oui",
+        "à quai",
+    ];
+    let sentence = proptest::collection::vec(proptest::sample::select(words.to_vec()), 1..6);
+    proptest::collection::vec(sentence.prop_map(|words| format!("{}.", words.join(" "))), 0..14)
+}
+
+/// What a typographer does to a sentence.
+fn typeset(sentence: &str) -> String {
+    sentence.replace('\'', "’").replace("« ", "«\u{202f}").replace(" »", "\u{202f}»").replace(" h", "\u{a0}h")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_text_is_itself(sentences in document()) {
+        let texts = [text("a", &sentences)];
+        for link in align(&texts, &texts) {
+            prop_assert_eq!((link.kind, link.change, link.moved), (LinkKind::Kept, Some(Change::None), false));
+            prop_assert_eq!(link.old, link.new);
+        }
+    }
+
+    #[test]
+    fn every_sentence_is_in_one_link(a in document(), b in document(), c in document(), d in document()) {
+        let (old, new) = ([text("x", &a), text("y", &b)], [text("x", &c), text("z", &d)]);
+        prop_assert!(covers_all(&align(&old, &new), &old, &new));
+    }
+
+    #[test]
+    fn the_order_of_documents_does_not_matter(a in document(), b in document(), c in document(), d in document()) {
+        let (old, new) = ([text("x", &a), text("y", &b)], [text("x", &c), text("z", &d)]);
+        let (old_turned, new_turned) = ([text("y", &b), text("x", &a)], [text("z", &d), text("x", &c)]);
+        let turn = |position: &Position| Position { text: 1 - position.text, ..*position };
+        let key = |links: Vec<Link>, turned: bool| {
+            let place = |position: &Position| if turned { turn(position) } else { *position };
+            let mut all: Vec<_> = links.iter().map(|link| (
+                link.kind, link.change, link.moved,
+                link.old.iter().map(place).collect::<Vec<_>>(), link.new.iter().map(place).collect::<Vec<_>>(),
+            )).collect();
+            all.sort();
+            all
+        };
+        prop_assert_eq!(key(align(&old, &new), false), key(align(&old_turned, &new_turned), true));
+    }
+
+    #[test]
+    fn a_typographers_pass_makes_nothing_stale(sentences in document()) {
+        let typeset: Vec<String> = sentences.iter().map(|sentence| typeset(sentence)).collect();
+        for link in align(&[text("a", &sentences)], &[text("a", &typeset)]) {
+            prop_assert!(link.kind == LinkKind::Kept && link.change <= Some(Change::Typographic));
+            prop_assert_eq!(link.old, link.new);
+        }
+    }
+
+    #[test]
+    fn what_is_current_says_the_same(a in document(), b in document()) {
+        for link in align(&[text("a", &a)], &[text("a", &b)]) {
+            if link.change <= Some(Change::Typographic) && link.kind == LinkKind::Kept {
+                prop_assert!(normal::same(&a[link.old[0].index], &b[link.new[0].index]));
+            }
+        }
+    }
+
+    #[test]
+    fn the_normal_form_of_a_normal_form_is_itself(text in "[-–—'’«»\" \u{a0}.,:;!?%()0-9a-cOoeEéh`œ…\u{301}\u{ad}]{0,24}") {
+        let once = normal::typographic(&text).into_owned();
+        prop_assert_eq!(normal::typographic(&once).into_owned(), once);
+    }
+
+    #[test]
+    fn a_verdict_is_the_same_both_ways_where_it_says_current(a in "[-–'’« ».,0-9a-c`]{0,12}", b in "[-–'’« ».,0-9a-c`]{0,12}") {
+        prop_assert_eq!(verdict(&a, &b).change <= Change::Typographic, verdict(&b, &a).change <= Change::Typographic);
+    }
+}
+
+fn list(sentences: &[&str]) -> Vec<String> {
+    sentences.iter().map(|&sentence| sentence.to_owned()).collect()
+}
+
+#[test]
+fn deleting_the_second_of_three_equal_items_deletes_no_other() {
+    let old = list(&["Pain.", "Sel fin.", "Eau plate.", "Sel fin.", "Vin rouge.", "Sel fin."]);
+    let new = list(&["Pain.", "Sel fin.", "Eau plate.", "Vin rouge.", "Sel fin."]);
+    let gone: Vec<usize> = align(&[text("a", &old)], &[text("a", &new)])
+        .into_iter()
+        .filter(|link| link.kind == LinkKind::Deleted)
+        .map(|link| link.old[0].index)
+        .collect();
+    assert_eq!(gone, [3]);
+}
+
+#[test]
+fn a_section_inserted_among_sections_made_alike_takes_no_others_lines() {
+    let section =
+        |name: &str| vec![format!("La visite de {name}"), "Venez tôt.".into(), "Le guide attend.".into()];
+    let old: Vec<String> = ["Rennes", "Dinan"].into_iter().flat_map(section).collect();
+    let new: Vec<String> = ["Rennes", "Vitré", "Dinan"].into_iter().flat_map(section).collect();
+    let born: Vec<usize> = align(&[text("a", &old)], &[text("a", &new)])
+        .into_iter()
+        .filter(|link| link.kind == LinkKind::Inserted)
+        .map(|link| link.new[0].index)
+        .collect();
+    assert_eq!(born, [3, 4, 5]);
+}
