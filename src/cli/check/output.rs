@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::{Context, Error, Kind};
 use crate::diagnostic::Diagnostic;
-use crate::project::{Project, io_words, read_outside, write_outside};
+use crate::project::Project;
+use crate::project::loose::{read_file, write_report};
 use crate::report::{self, Colors};
 use crate::text::visible;
 
@@ -74,9 +75,9 @@ pub(super) fn write(
 
 /// Writes a report to a file, its path from the current folder; what fails is reported.
 pub(super) fn write_file(file: &Path, text: &str, context: &mut Context<'_>) {
-    if let Err(error) = write_outside(&context.current.join(file), text) {
+    if let Err(error) = write_report(&context.current.join(file), text.as_bytes()) {
         let message = format!("the report `{}` could not be written", visible(&file.to_string_lossy()));
-        context.report(Error::new(Kind::Output, message).because(io_words(&error)));
+        context.report(Error::new(Kind::Output, message).because(error.to_string()));
     }
 }
 
@@ -90,10 +91,10 @@ pub(super) fn fresh(
     context: &Context<'_>,
 ) -> Result<Vec<Diagnostic>, Error> {
     let name = visible(&file.to_string_lossy()).into_owned();
-    let text = read_outside(&context.current.join(file)).map_err(|error| {
+    let text = read_file(&context.current.join(file)).map_err(|error| {
         let message = format!("the baseline `{name}` could not be read");
         Error::new(Kind::File, message)
-            .because(io_words(&error))
+            .because(error.to_string())
             .help(format!("write it once with: drogman check --write-baseline {name}"))
     })?;
     report::without_baseline(findings, &text)
