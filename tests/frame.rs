@@ -125,7 +125,7 @@ fn wrong_arguments_are_usage_errors() {
         (&["check", "--locale", "ja"], "this project has no target locale `ja`"),
         (&["check", "--locale", "../en"], "`../en`"),
         (&["check", "--policy", "release"], "policies.release"),
-        (&["check", "--output", "json"], "FORMAT=FILE"),
+        (&["check", "--output", "yaml"], "FORMAT=FILE"),
         (&["check", "rien/du/tout"], "rien/du/tout"),
         (&["sync", "--locale", "en"], "whole project"),
         (&["accept"], "--all"),

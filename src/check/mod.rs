@@ -20,7 +20,6 @@ mod links;
 mod markup;
 mod mixed_script;
 mod numbers;
-pub mod page;
 mod punctuation;
 mod repeated_word;
 mod rules;

@@ -1,16 +1,23 @@
 //! `drogman check`.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod allow;
+mod output;
+mod page;
+mod value;
+mod weigh;
 
-use super::{Context, Error, Exit};
-use crate::check::page::{Ask, Found, Rendered, chosen};
-use crate::check::{self, RULES, Rendering, RuleSet, Settings, Target, rule};
-use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, Place, Severity, Subject};
-use crate::project::Project;
-use crate::project::loose::write_report;
-use crate::report::{self, Colors};
-use crate::text::{Locale, nearest, visible};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use self::output::Format;
+use self::page::{Look, Row, look};
+use self::weigh::Weights;
+use super::{Context, Error, Exit, Kind};
+use crate::check::{Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
+use crate::diagnostic::{Diagnostic, Place, Severity, Subject, sort};
+use crate::project::{FileError, FileProblem, Homes, Project};
+use crate::report::write_baseline;
+use crate::text::{LineIndex, Locale, nearest, visible};
 use crate::unit::Figures;
 
 /// Check the catalogs: states by policy, and the rules
@@ -30,286 +37,251 @@ pub(super) struct Args {
     /// The severities of `policies.NAME` in drogman.toml
     #[arg(long, value_name = "NAME")]
     pub(super) policy: Option<String>,
-    /// List all rules, and check nothing
+    /// The form of the report [default: text]
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
+    /// Write a report to a file, for example json=findings.json, or in another form: github; may be repeated
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = output::parse)]
+    pub(super) output: Vec<(Format, Option<PathBuf>)>,
+    /// Only findings that this file does not know: one that --write-baseline wrote
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write all of today's findings to this file, and exit with 0
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub(super) write_baseline: Option<PathBuf>,
+    /// List the rules, and check nothing
     #[arg(long)]
     pub(super) list_rules: bool,
-    /// The form of the report
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Format,
-    /// Write a report to a file too, for example json=findings.json; may be repeated
-    #[arg(long, value_name = "FORMAT=FILE", value_parser = parse_output)]
-    pub(super) output: Vec<(Format, std::path::PathBuf)>,
-}
-
-/// See [`Args::format`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Format {
-    /// For people, with the line underlined
-    Text,
-    /// For scripts, versioned
-    Json,
-    /// Annotations of GitHub Actions
-    Github,
-}
-
-fn parse_output(text: &str) -> Result<(Format, std::path::PathBuf), String> {
-    let (format, file) = text.split_once('=').ok_or("write it as FORMAT=FILE")?;
-    let format = <Format as clap::ValueEnum>::from_str(format, false)
-        .map_err(|_| format!("`{format}` is none of text, json, github"))?;
-    if file.is_empty() { Err("the file has no name".to_owned()) } else { Ok((format, file.into())) }
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if args.list_rules {
-        return list_rules(context);
+        return Ok(context.out.write_all(super::explain::list().as_bytes())?);
     }
+    known(args.only.iter().chain(&args.skip))?;
     let project = context.project()?;
-    let config = &project.config;
     let asked = context.locales(&project)?;
     if let Some(name) = &args.policy
-        && !config.policy_names().any(|known| known == name)
+        && !project.config.policy_names().any(|known| known == name)
     {
-        let error = Error::usage(format!("drogman.toml has no `policies.{}`", visible(name)));
-        return Err(match nearest(name, config.policy_names()) {
-            Some(meant) => error.help(format!("did you mean `{}`?", visible(meant))),
-            None => error.help("name a table `[policies.NAME]` of drogman.toml"),
-        });
+        return Err(Error::usage(format!("drogman.toml has no `policies.{}`", visible(name))));
     }
-    let policy = args.policy.as_deref();
-    let rules = rules(args, config, policy)?;
     let mut survey = context.survey(&project)?;
-    let documents: BTreeSet<String> =
-        context.documents(&args.documents, &project, &survey).iter().map(|one| one.name.clone()).collect();
-    let everything = args.documents.is_empty();
-    // Fallback locales are looked at too: a unit that they have is not missing.
-    let locales: Vec<Locale> = config
-        .targets
-        .iter()
-        .filter(|locale| {
-            asked.contains(locale) || asked.iter().any(|asked| config.fallback(asked).contains(locale))
-        })
-        .cloned()
-        .collect();
+    let only: Option<BTreeSet<String>> = (!args.documents.is_empty()).then(|| {
+        let documents = context.documents(&args.documents, &project, &survey);
+        documents.into_iter().map(|document| document.name.clone()).collect()
+    });
+    let weights = Weights::new(&project.config, args.policy.as_deref(), &args.only, &args.skip);
+    let (locales, fallback) = with_fallbacks(&project, &asked);
     let texts = context.shared_texts(&project, &mut survey, &locales);
-    let read = texts.read(config.source.as_str());
-    let shared = read.by_locale();
+    let shared_files = texts.read(project.config.source.as_str());
+    let shared = shared_files.by_locale();
     let targets: Vec<Target> = locales.iter().map(Target::new).collect();
-    let wanted: Vec<bool> = locales.iter().map(|locale| asked.contains(locale)).collect();
-    let fallback: Vec<Vec<usize>> = locales
-        .iter()
-        .map(|locale| {
-            let next = config.fallback(locale).iter();
-            next.filter_map(|next| locales.iter().position(|other| other == next)).collect()
-        })
-        .collect();
-    let settings = Settings::default();
-    let ask = Ask {
-        rules,
+    let rules: Vec<RuleSet> = locales.iter().map(|locale| weights.quality(locale)).collect();
+    let settings = settings(&project, context);
+    let with = Look {
+        weights: &weights,
         settings: &settings,
+        locales: &locales,
+        asked: asked.len(),
         targets: &targets,
+        rules: &rules,
         shared: &shared,
-        wanted: &wanted,
         fallback: &fallback,
+        keep: rules.iter().any(|rules| rules.contains("inconsistent")),
     };
     let visited = context.visit(&project, &mut survey, &locales, |page| {
-        if !everything && !documents.contains(page.name) {
-            return Found::default();
+        match only.as_ref().is_none_or(|only| only.contains(page.name)) {
+            true => look(page, &with),
+            false => Row::default(),
         }
-        check::page::page(page, &ask)
     })?;
-
-    let mut findings: Vec<Diagnostic> =
-        read.findings.iter().filter(|finding| rules.contains(finding.rule)).cloned().collect();
-    let mut figures = vec![Figures::default(); locales.len()];
-    let mut renderings: Vec<Rendered> = Vec::new();
-    for (name, found) in visited.rows {
-        findings.extend(found.findings);
-        renderings.extend(found.renderings);
-        for (all, one) in figures.iter_mut().zip(found.figures) {
-            *all += one;
+    let rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
+    let mut findings = gather(rows, &visited.homes, &asked, &weights, only.is_none());
+    if only.is_none() {
+        for mut finding in shared_files.findings.iter().cloned() {
+            let severity = weights.of_finding(None, finding.rule, finding.severity);
+            finding.severity = severity.unwrap_or(finding.severity);
+            findings.extend(severity.map(|_| finding));
         }
-        for stray in found.strays {
-            let elsewhere = visited.homes.document_of(&stray.id).is_some_and(|home| home != name);
-            let finding = if elsewhere { stray.mismatch } else { stray.otherwise };
-            findings.extend(Some(finding).filter(|finding| rules.contains(finding.rule)));
-        }
+        findings.extend(other_tools(&project, &weights));
     }
-    findings.extend(inconsistent(&renderings, locales.len()));
-    if everything {
-        findings.extend(incomplete(config, &locales, &wanted, &figures, policy));
-        if rules.contains("locales") {
-            findings.extend(other_locales(&project));
-        }
-    }
-    let mut findings: Vec<Diagnostic> =
-        findings.into_iter().filter_map(|finding| weighed(finding, config, policy)).collect();
-    diagnostic::sort(&mut findings);
+    sort(&mut findings);
     findings.dedup();
-    for (format, file) in &args.output {
-        let report = render(*format, &findings, &project, context, Colors::Plain);
-        let path = context.current.join(file);
-        if let Err(error) = write_report(&path, report.as_bytes()) {
-            context.report(error);
-        }
+    if let Some(file) = &args.write_baseline {
+        output::write_file(file, &write_baseline(&findings), context);
+        let count = findings.len();
+        let what = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
+        context.progress(&format!("{what} written to {}", visible(&file.to_string_lossy())));
+        return Ok(());
     }
-    let colors = context.out_colors;
-    let report = render(args.format, &findings, &project, context, colors);
+    if let Some(file) = &args.baseline {
+        findings = output::fresh(findings, file, context)?;
+    }
+    output::write(&findings, args.format, &args.output, &project, context)?;
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         context.raise(Exit::Findings);
     }
-    context.out.write_all(report.as_bytes())?;
     Ok(())
 }
 
-/// The rules that run: what the policies leave on, then `--only` and `--skip`.
-fn rules(args: &Args, config: &Config, policy: Option<&str>) -> Result<RuleSet, Error> {
-    let on = |name: &str| {
-        config.policy(None, name, policy).is_some()
-            || config.targets.iter().any(|locale| config.policy(Some(locale), name, policy).is_some())
-    };
-    let all =
-        RULES.iter().filter(|rule| on(rule.name)).fold(RuleSet::none(), |set, rule| set.with(rule.name));
-    chosen(&args.only, &args.skip, all).map_err(|unknown| {
-        let names = RULES.iter().map(|rule| rule.name).chain(["states", "catalog", "quality"]);
-        let name = unknown.first().map_or("", String::as_str);
-        let error = Error::usage(format!("there is no rule or group `{}`", visible(name)));
-        match nearest(name, names) {
-            Some(meant) => error.help(format!("did you mean `{meant}`?")),
-            None => {
-                error.help("`drogman check --list-rules` lists them; the groups are states, catalog, quality")
+/// What the project sets for the rules. A glossary that can't be read is reported, and the rest is checked.
+fn settings(project: &Project, context: &mut Context<'_>) -> Settings {
+    const FILE: &str = "glossary.toml";
+    let mut settings =
+        Settings { localized_links: project.config.localized_links.clone(), ..Settings::default() };
+    match project.read(FILE) {
+        Err(FileError { problem: FileProblem::Missing, .. }) => {}
+        Err(error) => context.report(error),
+        Ok(text) => match Glossary::parse(&text) {
+            Ok(glossary) => settings.glossary = glossary,
+            Err(error) => {
+                let place = match &error.span {
+                    Some(span) => Place::span(FILE, &LineIndex::new(&text), span),
+                    None => Place::file(FILE),
+                };
+                let error = Error::new(Kind::Configuration, error.message).at(place);
+                context.report(error.help("see the page of the manual on glossaries"));
             }
-        }
+        },
+    }
+    settings
+}
+
+/// Refuses words that are neither rules nor groups.
+fn known<'a>(mut names: impl Iterator<Item = &'a String>) -> Result<(), Error> {
+    let Some(wrong) = names.find(|name| rule(name).is_none() && Group::from_name(name).is_none()) else {
+        return Ok(());
+    };
+    let groups = ["states", "catalog", "quality"];
+    let error = Error::usage(format!("there is no rule or group `{}`", visible(wrong)));
+    Err(match nearest(wrong, RULES.iter().map(|rule| rule.name).chain(groups)) {
+        Some(meant) => error.help(format!("did you mean `{meant}`?")),
+        None => error.help("`drogman check --list-rules` lists them"),
     })
 }
 
-/// A finding with the weight that the policies give it; none if it is off.
-fn weighed(mut finding: Diagnostic, config: &Config, policy: Option<&str>) -> Option<Diagnostic> {
-    let locale = finding.subject.locale.as_deref().and_then(|tag| config.target(tag));
-    let usual = rule(finding.rule).and_then(|rule| rule.severity);
-    let severity = match config.policy(locale, finding.rule, policy) {
-        // A rule that is asked for by name though it is off warns.
-        None if usual.is_none() => Severity::Warning,
-        None => return None,
-        // Where a rule is less sure than usual it says so itself.
-        Some(severity) if Some(severity) == usual => finding.severity.min(severity),
-        Some(Severity::Warning) if locale.is_some_and(|locale| !config.is_released(locale)) => {
-            Severity::Warning
+/// The locales asked for, then those that stand in for them; and for each, the indices of those.
+fn with_fallbacks(project: &Project, asked: &[Locale]) -> (Vec<Locale>, Vec<Vec<usize>>) {
+    let mut locales = asked.to_vec();
+    let mut fallback = Vec::with_capacity(asked.len());
+    for locale in asked {
+        let mut indices = Vec::new();
+        for other in project.config.fallback(locale) {
+            let at = locales.iter().position(|known| known == other).unwrap_or_else(|| {
+                locales.push(other.clone());
+                locales.len() - 1
+            });
+            indices.push(at);
         }
-        Some(severity) => severity,
-    };
-    finding.severity = severity;
-    Some(finding)
-}
-
-/// Translations of one locale that render the same French differently.
-fn inconsistent(renderings: &[Rendered], locales: usize) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    for locale in 0..locales {
-        let own: Vec<&Rendered> = renderings.iter().filter(|one| one.locale == locale).collect();
-        let pairs: Vec<Rendering<'_>> =
-            own.iter().map(|one| Rendering { french: &one.french, translation: &one.translation }).collect();
-        for (at, _, problem) in check::inconsistent(&pairs) {
-            findings.push(
-                Diagnostic::new(problem.rule, problem.severity, visible(&problem.message).into_owned())
-                    .at(own[at].place.clone())
-                    .about(own[at].subject.clone())
-                    .help(visible(&problem.help).into_owned()),
-            );
-        }
+        fallback.push(indices);
     }
-    findings
+    fallback.resize(locales.len(), Vec::new());
+    (locales, fallback)
 }
 
-/// Locales of which less is current than `policy.complete` demands.
-fn incomplete(
-    config: &Config,
-    locales: &[Locale],
-    wanted: &[bool],
-    figures: &[Figures],
-    policy: Option<&str>,
+/// All findings of all pages, with those that need the whole project.
+fn gather(
+    rows: Vec<Row>,
+    homes: &Homes,
+    asked: &[Locale],
+    weights: &Weights<'_>,
+    whole: bool,
 ) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for ((locale, figures), _) in locales.iter().zip(figures).zip(wanted).filter(|(_, wanted)| **wanted) {
-        let (least, percent) = (config.complete(locale, policy), figures.percent_current());
-        if percent < usize::from(least) {
+    let mut figures = vec![Figures::default(); asked.len()];
+    let mut kept = Vec::new();
+    for row in rows {
+        findings.extend(row.findings);
+        for (sum, more) in figures.iter_mut().zip(row.figures) {
+            *sum += more;
+        }
+        kept.extend(row.kept);
+        for stray in row.strays {
+            let finding = stray_finding(stray.finding, stray.opened, homes.document_of(&stray.id));
+            let severity = weights.of_finding(Some(&asked[stray.locale]), finding.rule, finding.severity);
+            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
+        }
+    }
+    for (at, locale) in asked.iter().enumerate() {
+        let own: Vec<_> = kept.iter().filter(|(locale, ..)| *locale == at).collect();
+        let renderings: Vec<Rendering<'_>> =
+            own.iter().map(|(_, french, translation, _)| Rendering { french, translation }).collect();
+        // Both ends of a difference are told: nobody but a reader of both knows which is right.
+        let mut told = BTreeSet::new();
+        for (at, known, problem) in inconsistent(&renderings) {
+            let Some(severity) = weights.of(Some(locale), "inconsistent") else { continue };
+            for (here, there) in [(known, at), (at, known)] {
+                if told.insert(here) {
+                    let finding = own[here].3.clone();
+                    let message = problem.message.clone();
+                    let help = format!("there it reads: {}", visible(own[there].2.trim()));
+                    findings.push(Diagnostic { severity, message, ..finding }.help(help));
+                }
+            }
+        }
+        if let Some((least, severity)) = weights.complete(locale).filter(|_| whole)
+            && figures[at].percent_current() < usize::from(least)
+        {
             let message = format!(
-                "{percent} % of {locale} is current ({} of {} units), less than {least} %",
-                figures.current, figures.units
+                "{} % of the units are current in `{locale}`, and {least} % are asked for",
+                figures[at].percent_current()
             );
             let subject = Subject { locale: Some(locale.as_str().to_owned()), ..Subject::default() };
             findings.push(
-                Diagnostic::new("incomplete", Severity::Error, message)
+                Diagnostic::new("incomplete", severity, message)
                     .at(Place::file(crate::config::FILE_NAME))
                     .about(subject)
-                    .help(format!("`drogman todo --locale {locale}` lists what is left")),
+                    .help(format!("what is to do: drogman todo --locale {locale}")),
             );
         }
     }
     findings
 }
 
-/// Whether `l10n.toml`, which other Fluent tools read, names the same locales.
-fn other_locales(project: &Project) -> Option<Diagnostic> {
-    const FILE: &str = "l10n.toml";
-    #[derive(serde::Deserialize)]
-    struct Other {
-        #[serde(default)]
-        locales: Vec<String>,
+/// What to say of a unit that no sentence of its document has.
+fn stray_finding(finding: Diagnostic, opened: bool, home: Option<&str>) -> Diagnostic {
+    match (opened, home) {
+        (_, Some(home)) => Diagnostic {
+            rule: "unit-mismatch",
+            severity: Severity::Error,
+            message: format!("this unit belongs to the document `{home}`"),
+            ..finding
+        }
+        .help("move it to that document's catalog, or delete it here"),
+        (true, None) => Diagnostic { message: "this sentence has left the source".to_owned(), ..finding }
+            .help("remove what is obsolete with: drogman prune"),
+        (false, None) => Diagnostic {
+            rule: "unknown-unit",
+            severity: Severity::Error,
+            message: "no sentence of the document has this id".to_owned(),
+            ..finding
+        }
+        .help("correct the id: it is the one after # @unit above the French; or delete the line"),
     }
+}
+
+/// Whether other Fluent tools know the same locales.
+fn other_tools(project: &Project, weights: &Weights<'_>) -> Option<Diagnostic> {
+    const FILE: &str = "l10n.toml";
+    let severity = weights.of(None, "locales")?;
     let text = project.read(FILE).ok()?;
-    let other: Other = toml::from_str(&text).ok()?;
-    let theirs: BTreeSet<String> = other
-        .locales
-        .iter()
-        .map(|tag| tag.parse::<Locale>().map_or(tag.clone(), |tag| tag.to_string()))
-        .collect();
-    let ours: BTreeSet<String> = project.config.targets.iter().map(ToString::to_string).collect();
-    if theirs == ours {
+    let table: toml::Table = toml::from_str(&text).ok()?;
+    let listed: BTreeSet<Locale> =
+        table.get("locales")?.as_array()?.iter().filter_map(|tag| tag.as_str()?.parse().ok()).collect();
+    let ours: BTreeSet<Locale> = project.config.targets.iter().cloned().collect();
+    if listed == ours {
         return None;
     }
-    let list =
-        |tags: &BTreeSet<String>| visible(&tags.iter().cloned().collect::<Vec<_>>().join(", ")).into_owned();
-    let message = format!("its locales are {}, those of drogman.toml are {}", list(&theirs), list(&ours));
+    let tags: Vec<String> = project.config.targets.iter().map(|locale| format!("\"{locale}\"")).collect();
     Some(
-        Diagnostic::new("locales", Severity::Warning, message)
-            .at(Place::file(FILE))
-            .help("write the same tags in both files"),
+        Diagnostic::new(
+            "locales",
+            severity,
+            "other Fluent tools are told of other locales than drogman.toml",
+        )
+        .at(Place::file(FILE))
+        .help(format!("write in it: locales = [{}]", tags.join(", "))),
     )
-}
-
-/// The findings in one form.
-fn render(
-    format: Format,
-    findings: &[Diagnostic],
-    project: &Project,
-    context: &Context<'_>,
-    colors: Colors,
-) -> String {
-    match format {
-        Format::Json => report::json(findings),
-        Format::Github => report::github(findings, &context.project_folder(project)),
-        Format::Text => {
-            let files: BTreeSet<&str> = findings
-                .iter()
-                .filter_map(|finding| finding.place.as_ref())
-                .map(|place| place.file.as_str())
-                .collect();
-            let texts: BTreeMap<&str, String> =
-                files.into_iter().filter_map(|file| Some((file, project.read(file).ok()?))).collect();
-            let mut text = report::text(findings, &|file| texts.get(file).map(String::as_str), colors);
-            text.push_str(&report::summary(findings));
-            text.push('\n');
-            text
-        }
-    }
-}
-
-fn list_rules(context: &mut Context<'_>) -> Result<(), Error> {
-    let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    for rule in RULES {
-        let (group, severity) = (rule.group.as_str(), rule.default_severity());
-        writeln!(context.out, "{:width$}  {group:<8} {severity:<8} {}", rule.name, rule.what)?;
-    }
-    Ok(())
 }

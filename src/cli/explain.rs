@@ -1,5 +1,7 @@
 //! `drogman explain`.
 
+use std::fmt::Write as _;
+
 use super::{Context, Error};
 use crate::check::{RULES, rule};
 use crate::text::{nearest, visible};
@@ -14,19 +16,25 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let Some(name) = &args.rule else {
-        for rule in RULES {
-            writeln!(context.out, "{}: {}", rule.name, rule.what)?;
-        }
-        return Ok(());
-    };
+    let Some(name) = &args.rule else { return Ok(context.out.write_all(list().as_bytes())?) };
     let Some(rule) = rule(name) else {
         let error = Error::usage(format!("there is no rule `{}`", visible(name)));
         return Err(match nearest(name, RULES.iter().map(|rule| rule.name)) {
             Some(meant) => error.help(format!("did you mean `{meant}`?")),
-            None => error.help("`drogman check --list-rules` lists them"),
+            None => error.help("`drogman explain` lists the rules"),
         });
     };
-    write!(context.out, "{}", rule.explain())?;
-    Ok(())
+    Ok(context.out.write_all(rule.explain().as_bytes())?)
+}
+
+/// All rules, one a line, by group.
+pub(super) fn list() -> String {
+    let mut out = String::new();
+    for group in RULES.chunk_by(|a, b| a.group == b.group) {
+        let _ = writeln!(out, "{}", group[0].group.as_str());
+        for rule in group {
+            let _ = writeln!(out, "  {:<17} {:<8} {}", rule.name, rule.default_severity(), rule.what);
+        }
+    }
+    out
 }

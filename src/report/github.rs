@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::visible;
 
-/// One command a finding. `folder` is the project's folder in the repository, empty for its root, since
+/// One command a finding: at most ten errors, then ten warnings, and how many are left out. `folder` is the project's folder in the repository, empty for its root, since
 /// GitHub wants paths from there. Text can't end a command or open another: it is escaped as GitHub's
 /// own toolkit does.
 pub fn github(findings: &[Diagnostic], folder: &str) -> String {
     let mut out = String::new();
-    for finding in findings {
+    for finding in worst(findings) {
         let mut properties = Vec::new();
         if let Some(place) = &finding.place {
             let file =
@@ -28,7 +28,23 @@ pub fn github(findings: &[Diagnostic], folder: &str) -> String {
         // Writing to a string does not fail.
         let _ = writeln!(out, "::{} {}::{}", finding.severity, properties.join(","), data(&message));
     }
+    let left = findings.len() - worst(findings).count();
+    if left > 0 {
+        let _ = writeln!(
+            out,
+            "::notice title=drogman::{left} more findings are not shown here%0AThe whole list: drogman check"
+        );
+    }
     out
+}
+
+/// What GitHub shows: it drops annotations of a step beyond this many of a kind, whichever come last.
+const SHOWN: usize = 10;
+
+fn worst(findings: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    let of =
+        |severity: Severity| findings.iter().filter(move |finding| finding.severity == severity).take(SHOWN);
+    of(Severity::Error).chain(of(Severity::Warning))
 }
 
 fn data(text: &str) -> String {
