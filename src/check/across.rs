@@ -43,9 +43,9 @@ pub fn inconsistent(renderings: &[Rendering<'_>]) -> Vec<(usize, usize, Problem)
 /// tells causes of one rule apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shared {
-    /// If most translations have it, the French is wrong.
+    /// If nearly all translations have it (17 of 20), the French is wrong.
     Fault(u32),
-    /// If several translations have it, it is a way of translating.
+    /// If a third of the translations have it, it is a way of translating.
     Taste(u32),
 }
 
@@ -69,8 +69,8 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
         let has = |problem: &Problem| problem.rule == rule && problem.shared == Some(shared);
         let count = found.iter().filter(|problems| problems.iter().any(has)).count();
         let settled = match shared {
-            Shared::Fault(_) => count >= FEWEST && count * 3 >= all * 2,
-            Shared::Taste(_) => count >= FEWEST,
+            Shared::Fault(_) => count >= FEWEST && count * 20 >= all * 17,
+            Shared::Taste(_) => count >= FEWEST && count * 3 >= all,
         };
         if !settled {
             continue;
