@@ -71,6 +71,11 @@ impl ProblemKind {
         words(self).0
     }
 
+    /// What to do about it.
+    pub fn help(&self) -> String {
+        words(self).1
+    }
+
     /// The rule that reports it.
     pub fn rule(&self) -> &'static str {
         match self {
@@ -182,6 +187,14 @@ impl<'c> Bundle<'c> {
     /// # Errors
     /// Why it can't be formatted; an empty list if there is no message.
     pub fn format(&self, id: &str) -> Result<String, Vec<Problem>> {
+        self.text(id).map(without_line_breaks)
+    }
+
+    /// The text of a unit's message as it is written, line breaks included: what a check looks at.
+    ///
+    /// # Errors
+    /// As [`Bundle::format`].
+    pub fn text(&self, id: &str) -> Result<String, Vec<Problem>> {
         let catalog = self.catalog();
         let problems = self.problems(id);
         let Some(message) = catalog.unit(id).and_then(|unit| unit.message.as_ref()) else {
@@ -201,7 +214,7 @@ impl<'c> Bundle<'c> {
                 None => self.resolve(id).ok_or_else(too_much)?,
             },
         };
-        Ok(without_line_breaks(text))
+        Ok(text)
     }
 
     /// What is wrong with references, cycles and variables in the catalog's messages and terms.
@@ -229,6 +242,23 @@ impl<'c> Bundle<'c> {
             }
         }
         findings
+    }
+
+    /// The ids of messages that other entries of the catalog refer to: a translator's helpers.
+    pub fn referred(&self) -> FxHashSet<String> {
+        let catalog = self.catalog();
+        let rich = catalog.entries.iter().enumerate();
+        rich.filter(|(_, entry)| entry.shape == Shape::Rich || entry.attributes)
+            .flat_map(|(at, entry)| {
+                let parts = self.parts(0, at);
+                let names: Vec<String> = parts
+                    .all()
+                    .filter(|reference| reference.kind == Kind::Message && reference.name != entry.id)
+                    .map(|reference| reference.name.clone())
+                    .collect();
+                names
+            })
+            .collect()
     }
 
     fn parts(&self, file: usize, entry: usize) -> std::rc::Rc<Parts> {

@@ -240,7 +240,7 @@ pub static RULES: &[Rule] = &[
     ),
     catalog(
         "empty",
-        WARNING,
+        ERROR,
         "A message without a text.",
         "It can't be told from one that was forgotten; a sentence that was folded into its neighbour is written { \"\" }.",
         "pont-h3a9qd = { \"\" }",

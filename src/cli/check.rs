@@ -1,7 +1,23 @@
 //! `drogman check`.
 
-use super::{Context, Error};
-use crate::text::visible;
+mod allow;
+mod output;
+mod page;
+mod value;
+mod weigh;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use self::output::Format;
+use self::page::{Look, Row, look};
+use self::weigh::Weights;
+use super::{Context, Error, Exit, Kind};
+use crate::check::{Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
+use crate::diagnostic::{Diagnostic, Place, Severity, Subject, sort};
+use crate::project::{FileError, FileProblem, Homes, Project};
+use crate::text::{LineIndex, Locale, nearest, visible};
+use crate::unit::Figures;
 
 /// Check the catalogs: states by policy, and the rules
 ///
@@ -20,43 +36,227 @@ pub(super) struct Args {
     /// The severities of `policies.NAME` in drogman.toml
     #[arg(long, value_name = "NAME")]
     pub(super) policy: Option<String>,
-    /// The form of the report
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Format,
-    /// Write a report to a file too, for example json=findings.json; may be repeated
-    #[arg(long, value_name = "FORMAT=FILE", value_parser = parse_output)]
-    pub(super) output: Vec<(Format, std::path::PathBuf)>,
-}
-
-/// See [`Args::format`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Format {
-    /// For people, with the line underlined
-    Text,
-    /// For scripts, versioned
-    Json,
-    /// Annotations of GitHub Actions
-    Github,
-}
-
-fn parse_output(text: &str) -> Result<(Format, std::path::PathBuf), String> {
-    let (format, file) = text.split_once('=').ok_or("write it as FORMAT=FILE")?;
-    let format = <Format as clap::ValueEnum>::from_str(format, false)
-        .map_err(|_| format!("`{format}` is none of text, json, github"))?;
-    if file.is_empty() { Err("the file has no name".to_owned()) } else { Ok((format, file.into())) }
+    /// The form of the report [default: text]
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
+    /// Write a report to a file, for example json=findings.json, or in another form: github; may be repeated
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = output::parse)]
+    pub(super) output: Vec<(Format, Option<PathBuf>)>,
+    /// List the rules, and check nothing
+    #[arg(long)]
+    pub(super) list_rules: bool,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = (&args.only, &args.skip, args.format, &args.output);
+    if args.list_rules {
+        return Ok(context.out.write_all(super::explain::list().as_bytes())?);
+    }
+    known(args.only.iter().chain(&args.skip))?;
     let project = context.project()?;
-    let _locales = context.locales(&project)?;
+    let asked = context.locales(&project)?;
     if let Some(name) = &args.policy
         && !project.config.policy_names().any(|known| known == name)
     {
         return Err(Error::usage(format!("drogman.toml has no `policies.{}`", visible(name))));
     }
-    let survey = context.survey(&project)?;
-    let _documents = context.documents(&args.documents, &project, &survey);
-    Err(Error::not_built("check"))
+    let mut survey = context.survey(&project)?;
+    let only: Option<BTreeSet<String>> = (!args.documents.is_empty()).then(|| {
+        let documents = context.documents(&args.documents, &project, &survey);
+        documents.into_iter().map(|document| document.name.clone()).collect()
+    });
+    let weights = Weights::new(&project.config, args.policy.as_deref(), &args.only, &args.skip);
+    let (locales, fallback) = with_fallbacks(&project, &asked);
+    let texts = context.shared_texts(&project, &mut survey, &locales);
+    let shared_files = texts.read(project.config.source.as_str());
+    let shared = shared_files.by_locale();
+    let targets: Vec<Target> = locales.iter().map(Target::new).collect();
+    let rules: Vec<RuleSet> = locales.iter().map(|locale| weights.quality(locale)).collect();
+    let settings = settings(&project, context);
+    let with = Look {
+        weights: &weights,
+        settings: &settings,
+        locales: &locales,
+        asked: asked.len(),
+        targets: &targets,
+        rules: &rules,
+        shared: &shared,
+        fallback: &fallback,
+        keep: rules.iter().any(|rules| rules.contains("inconsistent")),
+    };
+    let visited = context.visit(&project, &mut survey, &locales, |page| {
+        match only.as_ref().is_none_or(|only| only.contains(page.name)) {
+            true => look(page, &with),
+            false => Row::default(),
+        }
+    })?;
+    let rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
+    let mut findings = gather(rows, &visited.homes, &asked, &weights, only.is_none());
+    if only.is_none() {
+        for mut finding in shared_files.findings.iter().cloned() {
+            let severity = weights.of_finding(None, finding.rule, finding.severity);
+            finding.severity = severity.unwrap_or(finding.severity);
+            findings.extend(severity.map(|_| finding));
+        }
+        findings.extend(other_tools(&project, &weights));
+    }
+    sort(&mut findings);
+    findings.dedup();
+    output::write(&findings, args.format, &args.output, &project, context)?;
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        context.raise(Exit::Findings);
+    }
+    Ok(())
+}
+
+/// What the project sets for the rules. A glossary that can't be read is reported, and the rest is checked.
+fn settings(project: &Project, context: &mut Context<'_>) -> Settings {
+    const FILE: &str = "glossary.toml";
+    let mut settings =
+        Settings { localized_links: project.config.localized_links.clone(), ..Settings::default() };
+    match project.read(FILE) {
+        Err(FileError { problem: FileProblem::Missing, .. }) => {}
+        Err(error) => context.report(error),
+        Ok(text) => match Glossary::parse(&text) {
+            Ok(glossary) => settings.glossary = glossary,
+            Err(error) => {
+                let place = match &error.span {
+                    Some(span) => Place::span(FILE, &LineIndex::new(&text), span),
+                    None => Place::file(FILE),
+                };
+                let error = Error::new(Kind::Configuration, error.message).at(place);
+                context.report(error.help("see the page of the manual on glossaries"));
+            }
+        },
+    }
+    settings
+}
+
+/// Refuses words that are neither rules nor groups.
+fn known<'a>(mut names: impl Iterator<Item = &'a String>) -> Result<(), Error> {
+    let Some(wrong) = names.find(|name| rule(name).is_none() && Group::from_name(name).is_none()) else {
+        return Ok(());
+    };
+    let groups = ["states", "catalog", "quality"];
+    let error = Error::usage(format!("there is no rule or group `{}`", visible(wrong)));
+    Err(match nearest(wrong, RULES.iter().map(|rule| rule.name).chain(groups)) {
+        Some(meant) => error.help(format!("did you mean `{meant}`?")),
+        None => error.help("`drogman check --list-rules` lists them"),
+    })
+}
+
+/// The locales asked for, then those that stand in for them; and for each, the indices of those.
+fn with_fallbacks(project: &Project, asked: &[Locale]) -> (Vec<Locale>, Vec<Vec<usize>>) {
+    let mut locales = asked.to_vec();
+    let mut fallback = Vec::with_capacity(asked.len());
+    for locale in asked {
+        let mut indices = Vec::new();
+        for other in project.config.fallback(locale) {
+            let at = locales.iter().position(|known| known == other).unwrap_or_else(|| {
+                locales.push(other.clone());
+                locales.len() - 1
+            });
+            indices.push(at);
+        }
+        fallback.push(indices);
+    }
+    fallback.resize(locales.len(), Vec::new());
+    (locales, fallback)
+}
+
+/// All findings of all pages, with those that need the whole project.
+fn gather(
+    rows: Vec<Row>,
+    homes: &Homes,
+    asked: &[Locale],
+    weights: &Weights<'_>,
+    whole: bool,
+) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut figures = vec![Figures::default(); asked.len()];
+    let mut kept = Vec::new();
+    for row in rows {
+        findings.extend(row.findings);
+        for (sum, more) in figures.iter_mut().zip(row.figures) {
+            *sum += more;
+        }
+        kept.extend(row.kept);
+        for stray in row.strays {
+            let finding = stray_finding(stray.finding, stray.opened, homes.document_of(&stray.id));
+            let severity = weights.of_finding(Some(&asked[stray.locale]), finding.rule, finding.severity);
+            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
+        }
+    }
+    for (at, locale) in asked.iter().enumerate() {
+        let own: Vec<_> = kept.iter().filter(|(locale, ..)| *locale == at).collect();
+        let renderings: Vec<Rendering<'_>> =
+            own.iter().map(|(_, french, translation, _)| Rendering { french, translation }).collect();
+        for (at, _, problem) in inconsistent(&renderings) {
+            let Some(severity) = weights.of(Some(locale), "inconsistent") else { continue };
+            let finding = own[at].3.clone();
+            findings.push(Diagnostic { severity, message: problem.message, ..finding }.help(problem.help));
+        }
+        if let Some((least, severity)) = weights.complete(locale).filter(|_| whole)
+            && figures[at].percent_current() < usize::from(least)
+        {
+            let message = format!(
+                "{} % of the units are current in `{locale}`, and {least} % are asked for",
+                figures[at].percent_current()
+            );
+            let subject = Subject { locale: Some(locale.as_str().to_owned()), ..Subject::default() };
+            findings.push(
+                Diagnostic::new("incomplete", severity, message)
+                    .at(Place::file(crate::config::FILE_NAME))
+                    .about(subject)
+                    .help(format!("what is to do: drogman todo --locale {locale}")),
+            );
+        }
+    }
+    findings
+}
+
+/// What to say of a unit that no sentence of its document has.
+fn stray_finding(finding: Diagnostic, opened: bool, home: Option<&str>) -> Diagnostic {
+    match (opened, home) {
+        (_, Some(home)) => Diagnostic {
+            rule: "unit-mismatch",
+            severity: Severity::Error,
+            message: format!("this unit belongs to the document `{home}`"),
+            ..finding
+        }
+        .help("move it to that document's catalog, or delete it here"),
+        (true, None) => Diagnostic { message: "this sentence has left the source".to_owned(), ..finding }
+            .help("remove what is obsolete with: drogman prune"),
+        (false, None) => Diagnostic {
+            rule: "unknown-unit",
+            severity: Severity::Error,
+            message: "no sentence of the document has this id".to_owned(),
+            ..finding
+        }
+        .help("correct the id: it is the one after # @unit above the French; or delete the line"),
+    }
+}
+
+/// Whether other Fluent tools know the same locales.
+fn other_tools(project: &Project, weights: &Weights<'_>) -> Option<Diagnostic> {
+    const FILE: &str = "l10n.toml";
+    let severity = weights.of(None, "locales")?;
+    let text = project.read(FILE).ok()?;
+    let table: toml::Table = toml::from_str(&text).ok()?;
+    let listed: BTreeSet<Locale> =
+        table.get("locales")?.as_array()?.iter().filter_map(|tag| tag.as_str()?.parse().ok()).collect();
+    let ours: BTreeSet<Locale> = project.config.targets.iter().cloned().collect();
+    if listed == ours {
+        return None;
+    }
+    let tags: Vec<String> = project.config.targets.iter().map(|locale| format!("\"{locale}\"")).collect();
+    Some(
+        Diagnostic::new(
+            "locales",
+            severity,
+            "other Fluent tools are told of other locales than drogman.toml",
+        )
+        .at(Place::file(FILE))
+        .help(format!("write in it: locales = [{}]", tags.join(", "))),
+    )
 }

@@ -49,6 +49,8 @@ pub struct Config {
     pub documents: Documents,
     /// Abbreviations beyond those that drogman knows.
     pub abbreviations: Vec<String>,
+    /// `links.localize`: hosts and path prefixes whose link targets may differ in a translation.
+    pub localized_links: Vec<String>,
     /// Whether the source locale is built too.
     pub build_source: bool,
     build: Build,

@@ -49,7 +49,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Config, Vec<Diagnostic>> {
     Err(mistakes.into_sorted())
 }
 
-const TOP: [&str; 7] = ["project", "documents", "segment", "build", "policy", "policies", "locale"];
+const TOP: [&str; 8] = ["project", "documents", "segment", "links", "build", "policy", "policies", "locale"];
 
 fn read(root: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Option<Config> {
     root.only(&TOP, mistakes);
@@ -62,6 +62,7 @@ fn read(root: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Option<Config> {
     let project = project.map(|table| read_project(&table, root, mistakes)).unwrap_or_default();
     let documents = read_documents(section("documents", mistakes).as_ref(), mistakes);
     let abbreviations = read_segment(section("segment", mistakes).as_ref(), mistakes);
+    let localized_links = read_links(section("links", mistakes).as_ref(), mistakes);
     let build_table = section("build", mistakes);
     let mut build = Build::default();
     let mut build_source = true;
@@ -94,6 +95,7 @@ fn read(root: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Option<Config> {
         shared: project.shared,
         documents,
         abbreviations,
+        localized_links,
         build_source,
         build,
         policy,
@@ -228,6 +230,13 @@ fn read_segment(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Vec<S
         }
     }
     abbreviations
+}
+
+fn read_links(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Vec<String> {
+    let Some(table) = table else { return Vec::new() };
+    table.only(&["localize"], mistakes);
+    let texts = table.get("localize").and_then(|entry| entry.texts("[\"fr.wikipedia.org\"]", mistakes));
+    texts.into_iter().flatten().map(|text| text.text).collect()
 }
 
 fn read_build(table: &Table<'_>, build: &mut Build, mistakes: &mut Mistakes<'_>) {

@@ -31,7 +31,7 @@ pub const FINDINGS: &[FindingDefault] = &[
     ("attribute", Some(Severity::Error)),
     ("conflict-markers", Some(Severity::Error)),
     ("comment", Some(Severity::Warning)),
-    ("empty", Some(Severity::Warning)),
+    ("empty", Some(Severity::Error)),
     ("unused-allow", Some(Severity::Warning)),
     ("locales", Some(Severity::Warning)),
     // What a translation says.

@@ -3,9 +3,14 @@
 //! Every function takes values and gives a string; none knows a file system or a terminal.
 
 pub mod align;
+mod fingerprint;
 mod github;
+mod gitlab;
 mod json;
+mod junit;
 pub mod manifest;
+mod rdjson;
+mod sarif;
 pub mod status;
 pub mod sync;
 mod text;
@@ -14,6 +19,38 @@ pub mod todo;
 #[cfg(test)]
 mod tests;
 
+use crate::diagnostic::Diagnostic;
+use crate::text::{LineColumn, visible};
+
+pub use fingerprint::fingerprints;
 pub use github::github;
+pub use gitlab::gitlab;
 pub use json::json;
+pub use junit::junit;
+pub use rdjson::rdjson;
+pub use sarif::sarif;
 pub use text::{Colors, summary, text};
+
+/// The file of a finding as a path of the repository, and its line and column.
+fn place_of(finding: &Diagnostic, folder: &str) -> (String, Option<LineColumn>) {
+    match &finding.place {
+        None => (String::new(), None),
+        Some(place) if folder.is_empty() => (place.file.clone(), place.at),
+        Some(place) => (format!("{folder}/{}", place.file), place.at),
+    }
+}
+
+/// The message, and what to do.
+fn sentence(finding: &Diagnostic) -> String {
+    let text = |text: &str| text.split('\n').map(visible).collect::<Vec<_>>().join("\n");
+    match &finding.help {
+        Some(help) => format!("{}\n{}", text(&finding.message), text(help)),
+        None => text(&finding.message),
+    }
+}
+
+fn pretty(value: &serde_json::Value) -> String {
+    let mut out = serde_json::to_string_pretty(value).unwrap_or_default();
+    out.push('\n');
+    out
+}

@@ -1,0 +1,475 @@
+//! The findings of one document in all locales that were asked for.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
+
+use super::allow::{self, Allow};
+use super::value;
+use super::weigh::Weights;
+use crate::align::change::verdict;
+use crate::catalog::{Bundle, Catalog, Isolating};
+use crate::check::{self, Problem, RuleSet, Settings, Source, Target};
+use crate::cli::tasks::place;
+use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
+use crate::document::Format;
+use crate::report::status::Style;
+use crate::report::todo::changed_words;
+use crate::text::{LineIndex, Locale, Span, count_words};
+use crate::unit::assess::{Assessed, assess, staleness, strays};
+use crate::unit::state::rendered;
+use crate::unit::{Figures, Page, Presence, Staleness, State};
+
+/// What every page is looked at with.
+pub(super) struct Look<'c> {
+    pub(super) weights: &'c Weights<'c>,
+    pub(super) settings: &'c Settings,
+    /// The locales of the pages, those asked for first, then those that only stand in for them.
+    pub(super) locales: &'c [Locale],
+    pub(super) asked: usize,
+    pub(super) targets: &'c [Target],
+    pub(super) rules: &'c [RuleSet],
+    pub(super) shared: &'c [Vec<&'c Catalog<'c>>],
+    /// For each locale, the indices of those that stand in for it.
+    pub(super) fallback: &'c [Vec<usize>],
+    /// Whether translations are kept to be compared with each other.
+    pub(super) keep: bool,
+}
+
+/// What a page gave.
+#[derive(Default)]
+pub(super) struct Row {
+    pub(super) findings: Vec<Diagnostic>,
+    /// By locale; zero where it is out of scope.
+    pub(super) figures: Vec<Figures>,
+    /// Units of a catalog that no sentence of the page has.
+    pub(super) strays: Vec<Stray>,
+    /// Locale, French, translation and place of each, if they are compared.
+    pub(super) kept: Vec<(usize, String, String, Diagnostic)>,
+}
+
+/// See [`Row::strays`].
+pub(super) struct Stray {
+    pub(super) locale: usize,
+    pub(super) id: String,
+    /// Whether `# @unit` opens it.
+    pub(super) opened: bool,
+    /// Where it is.
+    pub(super) finding: Diagnostic,
+}
+
+/// Lines of a catalog, counted when the first finding needs them.
+struct Lines<'a> {
+    catalog: &'a Catalog<'a>,
+    index: OnceCell<LineIndex<'a>>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(catalog: &'a Catalog<'a>) -> Self {
+        Lines { catalog, index: OnceCell::new() }
+    }
+
+    fn place(&self, span: &Span) -> Place {
+        let index = self.index.get_or_init(|| LineIndex::new(self.catalog.text));
+        Place::span(self.catalog.file.clone(), index, span)
+    }
+}
+
+/// Looks at a page.
+pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
+    let mut row = Row { figures: vec![Figures::default(); look.asked], ..Row::default() };
+    let document = || Subject { document: Some(page.name.to_owned()), ..Subject::default() };
+    for finding in page.findings.iter().chain(&page.source.findings) {
+        keep(&mut row.findings, look, None, finding.clone().about(document()));
+    }
+    let assessed: Vec<Vec<Assessed<'_>>> = (0..look.locales.len())
+        .map(|at| if page.targets[at].in_scope { assess(page, at, &look.shared[at]) } else { Vec::new() })
+        .collect();
+    sync_needed(page, &assessed[..look.asked], look, &mut row);
+    let ones: Vec<One<'_, '_>> = (0..look.asked).map(|at| One::new(page, at, look)).collect();
+    for one in &ones {
+        one.catalog(&mut row);
+    }
+    let french_lines = OnceCell::new();
+    let mut found: Vec<Vec<Problem>> = Vec::new();
+    let mut read: Vec<Read<'_, '_>> = Vec::new();
+    for unit in 0..page.units.len() {
+        found.clear();
+        read.clear();
+        for (at, one) in ones.iter().enumerate() {
+            let Some(this) = assessed[at].get(unit) else { continue };
+            row.figures[at].count(this.state, count_words(page.sentence(unit)));
+            let stands_in =
+                |other: &usize| assessed[*other].get(unit).is_some_and(|other| other.state == State::Current);
+            let covered = look.fallback[at].iter().any(stands_in);
+            one.unit(unit, this, covered, &mut row, &mut read, &mut found);
+        }
+        let comparable = found.len() >= 3 && read.iter().all(|read| read.this.state == State::Current);
+        if comparable {
+            let problems = check::across(&mut found);
+            of_french(page, unit, problems, &french_lines, look, &mut row);
+        }
+        for (read, problems) in read.drain(..).zip(found.drain(..)) {
+            ones[read.one].tell(read, problems, &mut row);
+        }
+    }
+    for one in &ones {
+        one.strays(&mut row);
+    }
+    row
+}
+
+/// A translation that was looked at, until it is known what others have in common with it.
+struct Read<'p, 'r> {
+    one: usize,
+    at: usize,
+    this: &'r Assessed<'p>,
+    translation: String,
+    allows: Vec<Allow<'p>>,
+}
+
+/// Adds a finding with its weight, if it has any.
+fn keep(findings: &mut Vec<Diagnostic>, look: &Look<'_>, locale: Option<&Locale>, mut finding: Diagnostic) {
+    if let Some(severity) = look.weights.of_finding(locale, finding.rule, finding.severity) {
+        finding.severity = severity;
+        findings.push(finding);
+    }
+}
+
+fn sync_needed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], look: &Look<'_>, row: &mut Row) {
+    let unknown = |one: &Assessed<'_>| one.unit.is_none() && one.file.presence != Presence::Unreadable;
+    if !page.changed && !assessed.iter().flatten().any(unknown) {
+        return;
+    }
+    let (file, message) = match page.path {
+        Some((_, file)) => (file.to_owned(), "the catalogs do not follow this document any more"),
+        None => (page.source.catalog.file.clone(), "the document of this catalog is gone"),
+    };
+    let finding = Diagnostic::new("sync-needed", Severity::Warning, message)
+        .at(Place::file(file))
+        .about(Subject { document: Some(page.name.to_owned()), ..Subject::default() })
+        .help("run: drogman sync");
+    keep(&mut row.findings, look, None, finding);
+}
+
+/// A page in one locale.
+struct One<'p, 'l> {
+    page: &'p Page<'p>,
+    look: &'l Look<'l>,
+    at: usize,
+    locale: &'l Locale,
+    lines: Rc<Lines<'p>>,
+    bundle: Bundle<'p>,
+    causes: OnceCell<FxHashSet<String>>,
+    format: check::Format,
+}
+
+impl<'p, 'l> One<'p, 'l>
+where
+    'l: 'p,
+{
+    fn new(page: &'p Page<'p>, at: usize, look: &'l Look<'l>) -> Self {
+        let own = page.targets[at];
+        One {
+            page,
+            look,
+            at,
+            locale: &look.locales[at],
+            lines: Rc::new(Lines::new(&own.catalog)),
+            bundle: Bundle::new(own.locale, Isolating::Off, &own.catalog, &look.shared[at]),
+            causes: OnceCell::new(),
+            format: match page.path.and_then(|(path, _)| Format::of_path(path)) {
+                Some(Format::Markdown) => check::Format::Markdown,
+                Some(Format::Plain) | None => check::Format::Plain,
+            },
+        }
+    }
+
+    fn subject(&self, unit: Option<&str>) -> Subject {
+        Subject {
+            locale: Some(self.locale.as_str().to_owned()),
+            document: Some(self.page.name.to_owned()),
+            unit: unit.map(str::to_owned),
+        }
+    }
+
+    /// What reading the catalog found, and its references.
+    fn catalog(&self, row: &mut Row) {
+        let file = self.page.targets[self.at];
+        if !file.in_scope && self.page.path.is_some() {
+            return;
+        }
+        for finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
+            let unit = finding.subject.unit.clone();
+            let mut allows = unit
+                .as_deref()
+                .and_then(|id| file.catalog.unit(id))
+                .map(|unit| allow::of(&file.catalog, unit))
+                .unwrap_or_default();
+            if !allow::allows(&mut allows, finding.rule) {
+                let finding = finding.about(self.subject(unit.as_deref()));
+                keep(&mut row.findings, self.look, Some(self.locale), finding);
+            }
+        }
+    }
+
+    /// The units of which the catalog's own findings say why they are invalid.
+    fn causes(&self) -> &FxHashSet<String> {
+        self.causes.get_or_init(|| {
+            let reading = self.page.targets[self.at].findings.iter().cloned();
+            reading
+                .chain(self.bundle.findings())
+                .filter(|finding| finding.severity == Severity::Error)
+                .filter_map(|finding| finding.subject.unit)
+                .collect()
+        })
+    }
+
+    /// The lines of the catalog that holds a unit: its own document's, unless it has just moved here.
+    fn lines_of(&self, this: &Assessed<'p>) -> Rc<Lines<'p>> {
+        match std::ptr::eq(this.file, self.page.targets[self.at]) {
+            true => Rc::clone(&self.lines),
+            false => Rc::new(Lines::new(&this.file.catalog)),
+        }
+    }
+
+    /// The state of a unit is told at once; what its translation says is added to `found`.
+    fn unit<'r>(
+        &self,
+        at: usize,
+        this: &'r Assessed<'p>,
+        covered: bool,
+        row: &mut Row,
+        read: &mut Vec<Read<'p, 'r>>,
+        found: &mut Vec<Vec<Problem>>,
+    ) {
+        if this.state != State::Current
+            && let Some(finding) = self.state(at, this, covered, &self.lines_of(this))
+        {
+            let subject = self.subject(Some(&self.page.units[at].id));
+            keep(&mut row.findings, self.look, Some(self.locale), finding.about(subject));
+        }
+        let allows = this.unit.map(|unit| allow::of(&this.file.catalog, unit)).unwrap_or_default();
+        let translation = match this.state {
+            State::Current | State::Stale(_) | State::Unverified => self.translation(at, this),
+            State::Missing | State::Invalid | State::Obsolete => None,
+        };
+        let mut problems = Vec::new();
+        if let (Some(translation), Some(unit)) = (&translation, this.unit) {
+            let french = rendered(unit, staleness).unwrap_or(self.page.sentence(at));
+            let kind = self.page.document.blocks[self.page.segments[at].block].kind;
+            let source = Source::new(french, kind, self.format);
+            let (target, rules) = (&self.look.targets[self.at], self.look.rules[self.at]);
+            check::check(&source, translation, target, self.look.settings, rules, &mut problems);
+            if self.look.keep
+                && rules.contains("inconsistent")
+                && let Some(message) = &unit.message
+            {
+                let finding = Diagnostic::new("inconsistent", Severity::Warning, "")
+                    .at(self.lines_of(this).place(&message.value))
+                    .about(self.subject(Some(&self.page.units[at].id)));
+                row.kept.push((self.at, french.to_owned(), translation.clone(), finding));
+            }
+        }
+        if translation.is_some() || !allows.is_empty() {
+            let translation = translation.unwrap_or_default();
+            read.push(Read { one: self.at, at, this, translation, allows });
+            found.push(problems);
+        }
+    }
+
+    /// The text of a unit's message, if a quality rule wants to see it.
+    fn translation(&self, at: usize, this: &Assessed<'p>) -> Option<String> {
+        if !self.look.rules[self.at].has_quality() {
+            return None;
+        }
+        let id = self.page.units[at].id.as_str();
+        let formatted = match std::ptr::eq(this.file, self.page.targets[self.at]) {
+            true => self.bundle.text(id),
+            false => {
+                let shared = &self.look.shared[self.at];
+                Bundle::new(self.locale, Isolating::Off, &this.file.catalog, shared).text(id)
+            }
+        };
+        formatted.ok()
+    }
+
+    /// Tells what was found in a translation, but for what its comment allows.
+    fn tell(&self, mut read: Read<'p, '_>, problems: Vec<Problem>, row: &mut Row) {
+        if problems.is_empty() && read.allows.is_empty() {
+            return;
+        }
+        let id = self.page.units[read.at].id.as_str();
+        let lines = self.lines_of(read.this);
+        for problem in problems {
+            if allow::allows(&mut read.allows, problem.rule) {
+                continue;
+            }
+            let Some(message) = read.this.unit.and_then(|unit| unit.message.as_ref()) else { continue };
+            let span = value::place(&read.this.file.catalog, message, &read.translation, &problem.span);
+            let mut finding = Diagnostic::new(problem.rule, problem.severity, problem.message)
+                .at(lines.place(&span))
+                .about(self.subject(Some(id)));
+            finding.help = (!problem.help.is_empty()).then_some(problem.help);
+            keep(&mut row.findings, self.look, Some(self.locale), finding);
+        }
+        for allow in read.allows.iter().filter(|allow| !allow.used && self.is_looked_for(allow, read.this)) {
+            let (message, help) = allow::unused(allow.rule);
+            let finding = Diagnostic::new("unused-allow", Severity::Warning, message)
+                .at(lines.place(&allow.span))
+                .about(self.subject(Some(id)))
+                .help(help);
+            keep(&mut row.findings, self.look, Some(self.locale), finding);
+        }
+    }
+
+    /// Whether a run looks for what a line allows: else it can't say that the line is of no use.
+    fn is_looked_for(&self, allow: &Allow<'_>, this: &Assessed<'_>) -> bool {
+        match check::rule(allow.rule) {
+            None => true,
+            Some(rule) if rule.group == check::Group::Quality => {
+                self.look.rules[self.at].contains(rule.name)
+                    && matches!(this.state, State::Current | State::Stale(_) | State::Unverified)
+            }
+            Some(rule) => rule.group == check::Group::States,
+        }
+    }
+
+    fn state(&self, at: usize, this: &Assessed<'p>, covered: bool, lines: &Lines<'p>) -> Option<Diagnostic> {
+        let (page, catalog) = (self.page, &this.file.catalog);
+        let id = page.units[at].id.as_str();
+        let sentence = page.sentence(at);
+        let here = match this.unit {
+            Some(unit) => {
+                let start = place(unit);
+                let line = &catalog.text[start..];
+                let end = line.find(['\n', '\r']).unwrap_or(line.len());
+                let end = if unit.message.is_some() { id.len().min(end) } else { end };
+                lines.place(&(start..start + end))
+            }
+            None => Place::file(catalog.file.clone()),
+        };
+        let error = |rule, message: String| Diagnostic::new(rule, Severity::Error, message).at(here.clone());
+        let address = format!("{}#{id}", page.name);
+        match this.state {
+            State::Current | State::Obsolete => None,
+            State::Missing if covered || this.file.presence == Presence::Unreadable => None,
+            State::Missing if this.unit.is_none() => Some(
+                error("missing", format!("not translated yet: {sentence}"))
+                    .help("run drogman sync, then write the translation in this file"),
+            ),
+            State::Missing => Some(
+                error("missing", format!("not translated yet: {sentence}"))
+                    .help(format!("write under it: {id} = …")),
+            ),
+            State::Stale(change) => {
+                let renders = this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or_default();
+                let (was, now) = changed_words(renders, sentence, &Style::default());
+                let rule = match change {
+                    Staleness::Minor => "stale-minor",
+                    Staleness::Major => "stale-major",
+                };
+                let reasons: Vec<String> =
+                    verdict(renders, sentence).reasons.iter().map(ToString::to_string).collect();
+                let why =
+                    if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
+                let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
+                    .help(format!(
+                        "it was: {was}\nit is:  {now}\ncorrect the translation if need be, then: drogman accept '{address}'"
+                    ));
+                if change == Staleness::Minor {
+                    finding.severity = Severity::Warning;
+                }
+                Some(finding)
+            }
+            State::Unverified => Some(
+                error("unverified", "nothing tells which French this translation renders".to_owned()).help(
+                    format!(
+                        "it is now: {sentence}\nif the translation says that: drogman accept '{address}'"
+                    ),
+                ),
+            ),
+            State::Invalid => {
+                if std::ptr::eq(this.file, page.targets[self.at]) && self.causes().contains(id) {
+                    return None;
+                }
+                let first = this.problems.first();
+                let message = first
+                    .map_or("this translation can't be shown".to_owned(), |problem| problem.kind.message());
+                let rule = first.map_or("invalid", |problem| problem.kind.rule());
+                let mut finding = error(rule, message);
+                if let Some(problem) = first {
+                    finding = finding.help(problem.kind.help());
+                    let end = catalog.text[problem.span.clone()].trim_end().len();
+                    finding.place = Some(lines.place(&(problem.span.start..problem.span.start + end)));
+                }
+                Some(finding)
+            }
+        }
+    }
+
+    /// Units without a sentence, to be judged when it is known where every unit lives.
+    fn strays(&self, row: &mut Row) {
+        let file = self.page.targets[self.at];
+        if !file.in_scope && self.page.path.is_some() {
+            return;
+        }
+        let strays = strays(self.page, self.at);
+        if strays.is_empty() {
+            return;
+        }
+        let referred = self.bundle.referred();
+        for unit in strays {
+            if unit.section.is_none() && (unit.message.is_none() || referred.contains(unit.id)) {
+                continue;
+            }
+            let start = place(unit);
+            let line = &file.catalog.text[start..];
+            let end = line.find(['\n', '\r']).unwrap_or(line.len()).min(unit.id.len());
+            let finding = Diagnostic::new("obsolete", Severity::Warning, "")
+                .at(self.lines.place(&(start..start + end)))
+                .about(self.subject(Some(unit.id)));
+            let opened = unit.section.is_some();
+            row.strays.push(Stray { locale: self.at, id: unit.id.to_owned(), opened, finding });
+        }
+    }
+}
+
+/// Findings on the French itself: what most translations say otherwise.
+fn of_french<'p>(
+    page: &Page<'p>,
+    at: usize,
+    problems: Vec<Problem>,
+    lines: &OnceCell<LineIndex<'p>>,
+    look: &Look<'_>,
+    row: &mut Row,
+) {
+    for problem in problems {
+        let Some((_, file)) = page.path else { return };
+        let segment = &page.segments[at];
+        let text = page.document.source;
+        // The sentence as it stands in the file; one that is written over several lines has no place.
+        let start = text.find(segment.text);
+        let lines = lines.get_or_init(|| LineIndex::new(text));
+        let place = match start {
+            Some(start) => {
+                let end = (start + problem.span.end).min(start + segment.text.len());
+                let begin = start + problem.span.start;
+                match text.get(begin..end) {
+                    Some(_) => Place::span(file, lines, &(begin..end)),
+                    None => Place::span(file, lines, &(start..start + segment.text.len())),
+                }
+            }
+            None => Place::file(file),
+        };
+        let subject = Subject {
+            locale: None,
+            document: Some(page.name.to_owned()),
+            unit: Some(page.units[at].id.clone()),
+        };
+        let finding =
+            Diagnostic::new(problem.rule, problem.severity, problem.message).at(place).about(subject);
+        keep(&mut row.findings, look, None, finding.help(problem.help));
+    }
+}

@@ -1,0 +1,35 @@
+//! What a finding is known by from one run to the next: not by its line, which moves.
+
+use std::fmt::Write as _;
+
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::Diagnostic;
+
+/// The fingerprint of each finding, in their order: 32 hexadecimal digits of rule, file, locale, unit,
+/// message, and rank among those that are equal in all this.
+pub fn fingerprints(findings: &[Diagnostic]) -> Vec<String> {
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    findings
+        .iter()
+        .map(|finding| {
+            let key = key(finding);
+            let rank = seen.entry(key.clone()).or_default();
+            *rank += 1;
+            let mut text = String::new();
+            for byte in Sha256::digest(format!("{key}\n{rank}")).iter().take(16) {
+                // Writing to a string does not fail.
+                let _ = write!(text, "{byte:02x}");
+            }
+            text
+        })
+        .collect()
+}
+
+fn key(finding: &Diagnostic) -> String {
+    let file = finding.place.as_ref().map_or("", |place| place.file.as_str());
+    let word = |word: &Option<String>| word.clone().unwrap_or_default();
+    let subject = &finding.subject;
+    [finding.rule, file, &word(&subject.locale), &word(&subject.unit), &finding.message].join("\n")
+}

@@ -1,0 +1,26 @@
+//! Findings as GitLab's code quality report.
+
+use serde_json::json;
+
+use super::fingerprint::fingerprints;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// A JSON list, which GitLab shows beside the lines of a merge request. `folder` is the project's folder
+/// in the repository.
+pub fn gitlab(findings: &[Diagnostic], folder: &str) -> String {
+    let entries: Vec<serde_json::Value> = findings
+        .iter()
+        .zip(fingerprints(findings))
+        .map(|(finding, fingerprint)| {
+            let (file, at) = super::place_of(finding, folder);
+            json!({
+                "description": super::sentence(finding),
+                "check_name": finding.rule,
+                "fingerprint": fingerprint,
+                "severity": match finding.severity { Severity::Error => "major", Severity::Warning => "minor" },
+                "location": { "path": file, "lines": { "begin": at.map_or(1, |at| at.line) } },
+            })
+        })
+        .collect();
+    super::pretty(&json!(entries))
+}

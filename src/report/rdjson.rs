@@ -1,0 +1,27 @@
+//! Findings as reviewdog's diagnostic format.
+
+use serde_json::json;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// One JSON value, as `reviewdog -f=rdjson` reads it. `folder` is the project's folder in the repository.
+pub fn rdjson(findings: &[Diagnostic], folder: &str) -> String {
+    let diagnostics: Vec<serde_json::Value> = findings
+        .iter()
+        .map(|finding| {
+            let (file, at) = super::place_of(finding, folder);
+            let mut location = json!({ "path": file });
+            if let Some(at) = at {
+                // reviewdog counts columns in bytes; the line alone is the same for all.
+                location["range"] = json!({ "start": { "line": at.line } });
+            }
+            json!({
+                "message": super::sentence(finding),
+                "location": location,
+                "severity": match finding.severity { Severity::Error => "ERROR", Severity::Warning => "WARNING" },
+                "code": { "value": finding.rule },
+            })
+        })
+        .collect();
+    super::pretty(&json!({ "source": { "name": "drogman" }, "diagnostics": diagnostics }))
+}
