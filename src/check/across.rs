@@ -40,7 +40,7 @@ pub fn inconsistent(renderings: &[Rendering<'_>]) -> Vec<(usize, usize, Problem)
 }
 
 /// What a problem may have in common with those of other translations of the same sentence. The number
-/// tells causes of one rule apart.
+/// tells causes of one rule apart; its high byte, where it is from 1 to 63, what of the French is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shared {
     /// If nearly all translations have it (17 of 20), the French is wrong.
@@ -85,8 +85,15 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
             );
         }
         for problems in found.iter_mut() {
-            problems.retain(|problem| !has(problem));
+            problems.retain(|problem| !has(problem) && !is_moot(problem, rule, shared));
         }
     }
     faults
+}
+
+/// Whether a problem is about the very number of the French that is wrong (the high bits of the cause).
+fn is_moot(problem: &Problem, rule: &str, shared: Shared) -> bool {
+    let (Shared::Fault(wrong), Some(Shared::Fault(other))) = (shared, problem.shared) else { return false };
+    let place = wrong >> 24;
+    problem.rule == rule && place == other >> 24 && (1..0x40).contains(&place)
 }

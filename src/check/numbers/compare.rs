@@ -300,7 +300,7 @@ impl<'c> Comparison<'c> {
                 if is_century { value / 100 + 1 } else { value }
             });
         // Told apart well enough: they are of one sentence.
-        (lost.at as u32) << 24 | (instead % 0xFF_FFFF) as u32
+        (lost.at as u32 % 62 + 1) << 24 | (instead % 0xFF_FFFF) as u32
     }
 
     fn lost(&self) -> Vec<Lost> {
