@@ -206,7 +206,7 @@ fn half_of_day(comparison: &Comparison<'_>, item: &Item, other: &Item, problems:
         return;
     }
     let wrong = match half(comparison, other) {
-        Some(0) => hour >= 13 && hour < 24,
+        Some(0) => (13..24).contains(&hour),
         Some(_) => hour > 0 && hour < 12,
         None => false,
     };
