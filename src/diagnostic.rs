@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::{LineColumn, LineIndex, Span};
+use crate::text::{Edit, LineColumn, LineIndex, Span};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +82,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// An edit of the file that is certain and harmless.
+    pub fix: Option<Edit>,
 }
 
 impl Diagnostic {
@@ -94,6 +96,7 @@ impl Diagnostic {
             subject: Subject::default(),
             message: message.into(),
             help: None,
+            fix: None,
         }
     }
 

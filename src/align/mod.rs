@@ -1,187 +1,351 @@
-//! tmp
-use crate::text::normal;
-/// t
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+//! How each sentence of one text became those of another.
+//!
+//! One pure function on two sequences of sentences, in stages from the certain to the doubtful: equal
+//! sentences in order ([`anchors`]), what stands between them ([`gap`]), sentences that left their place
+//! ([`moves`]) in their document and beyond it, and what moved along with these. Every old and every new
+//! sentence is in exactly one link. The result depends on the sentences alone, not on the order of
+//! documents; time is linear in their number but for sorting.
+//!
+//! Knows no unit and no catalog.
+
+mod anchors;
+pub mod change;
+mod documents;
+mod gap;
+mod lists;
+mod moves;
+mod sequence;
+mod similarity;
+mod spelling;
+mod state;
+mod token;
+pub mod words;
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use moves::Reach;
+use state::{Side, State};
+
+/// What a change is: the policy of the project's whole memory. Ordered by gravity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Change {
-    /// t
+    /// The same characters.
     None,
-    /// t
+    /// Only typography: a translation stays current.
     Typographic,
-    /// t
+    /// Only punctuation, case or spelling.
     Minor,
-    /// t
+    /// All else.
     Major,
 }
-/// t
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+
+impl Change {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Change::None => "none",
+            Change::Typographic => "typographic",
+            Change::Minor => "minor",
+            Change::Major => "major",
+        }
+    }
+}
+
+/// What a link joins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LinkKind {
-    /// t
+    /// One sentence and one.
     Kept,
-    /// t
+    /// One sentence that became several.
     Split,
-    /// t
+    /// Several sentences that became one.
     Merged,
-    /// t
+    /// An old sentence that nothing became of.
     Deleted,
-    /// t
+    /// A new sentence that was nothing before.
     Inserted,
 }
-/// t
+
+impl LinkKind {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LinkKind::Kept => "kept",
+            LinkKind::Split => "split",
+            LinkKind::Merged => "merged",
+            LinkKind::Deleted => "deleted",
+            LinkKind::Inserted => "inserted",
+        }
+    }
+}
+
+/// A sentence to be aligned.
 #[derive(Debug, Clone)]
 pub struct Sentence<'a> {
-    /// t
+    /// Its text.
     pub text: &'a str,
-    /// t
+    /// Its block, counted as the caller likes; `None` where that is not known.
     pub block: Option<usize>,
-    /// t
+    /// Whether it is a heading.
     pub heading: bool,
 }
-/// t
+
+/// The sentences of a document, in order.
 #[derive(Debug, Clone)]
 pub struct Text<'a> {
-    /// t
+    /// Its name: documents of one name belong together.
     pub name: &'a str,
-    /// t
+    /// Its sentences.
     pub sentences: Vec<Sentence<'a>>,
 }
-/// t
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+
+/// A sentence, by its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
-    /// t
+    /// Index of its text.
     pub text: usize,
-    /// t
+    /// Its index there, from 0.
     pub index: usize,
 }
-/// t
+
+/// What became of some sentences.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Link {
-    /// t
+    /// What it joins.
     pub kind: LinkKind,
-    /// t
+    /// How much changed; `None` for deleted and inserted ones.
     pub change: Option<Change>,
-    /// t
+    /// Whether it left the order of its document, or its document.
     pub moved: bool,
-    /// t
+    /// The old sentences.
     pub old: Vec<Position>,
-    /// t
+    /// The new sentences.
     pub new: Vec<Position>,
-    /// t
+    /// For an inserted one: an old sentence that is left over and may have been this one, not surely
+    /// enough to say so.
     pub candidate: Option<Position>,
+    /// How alike the two sides are, from 0 to 1: how sure the link is.
+    pub similarity: f32,
 }
-/// t
+
+/// Similarity at which a sentence is known again elsewhere in its document.
+const KNOWN_HERE: f32 = 0.6;
+/// … and in another document.
+const KNOWN_ANYWHERE: f32 = 0.66;
+/// Similarity at which two lone sentences in one gap are one.
+const ALONE: f32 = 0.2;
+/// Similarity at which a sentence left over is worth showing as a candidate.
+const WORTH_SHOWING: f32 = 0.3;
+
+/// Aligns two sets of documents. Links come in the order of the new sentences, then the deleted ones.
 pub fn align(old: &[Text<'_>], new: &[Text<'_>]) -> Vec<Link> {
-    let mut links = vec![];
-    let mut used = std::collections::HashSet::new();
-    let mut find = |pred: &dyn Fn(&str, &str) -> bool, t: &Text<'_>, s: &Sentence<'_>| {
-        for same in [true, false] {
-            for (oi, o) in old.iter().enumerate() {
-                if (o.name == t.name) != same {
-                    continue;
-                }
-                for (i, x) in o.sentences.iter().enumerate() {
-                    if !used.contains(&(oi, i)) && pred(x.text, s.text) {
-                        used.insert((oi, i));
-                        return Some((oi, i));
+    let (old_order, new_order) = (by_name(old), by_name(new));
+    let sorted = |texts: &[Text<'_>], order: &[usize]| -> Vec<usize> {
+        debug_assert_eq!(texts.len(), order.len());
+        order.to_vec()
+    };
+    let (old_order, new_order) = (sorted(old, &old_order), sorted(new, &new_order));
+    let old_texts: Vec<Text<'_>> = old_order.iter().map(|&at| old[at].clone()).collect();
+    let new_texts: Vec<Text<'_>> = new_order.iter().map(|&at| new[at].clone()).collect();
+    let (old_side, new_side) = (Side::new(&old_texts), Side::new(&new_texts));
+    let mut state = State::new(&old_side, &new_side);
+    let pairs = documents::paired(&state);
+    let paired: FxHashSet<(usize, usize)> = pairs.iter().copied().collect();
+    for &(from, to) in &pairs {
+        anchors::anchors(&mut state, old_side.range(from), new_side.range(to));
+    }
+    state.weigh();
+    moves::unique(&mut state, &paired);
+    between(&mut state, gap::fill);
+    moves::equal(&mut state, Reach::Document, &paired);
+    between(&mut state, gap::fill);
+    moves::similar(&mut state, Reach::Document, &paired, KNOWN_HERE);
+    moves::equal(&mut state, Reach::Anywhere, &paired);
+    between(&mut state, gap::fill);
+    moves::similar(&mut state, Reach::Anywhere, &paired, KNOWN_ANYWHERE);
+    between(&mut state, gap::fill);
+    between(&mut state, alone);
+    links(&state, &paired, &old_order, &new_order)
+}
+
+/// The indices of texts by name, and by place among equal names.
+fn by_name(texts: &[Text<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    order.sort_by_key(|&at| texts[at].name);
+    order
+}
+
+/// Hands each gap to `fill`: free new sentences between linked neighbours, and the free old sentences
+/// that stand between the neighbours' former selves (or next to one of them).
+fn between(state: &mut State<'_, '_>, fill: fn(&mut State<'_, '_>, Range<usize>, Range<usize>)) {
+    let (old, new) = (state.old, state.new);
+    for document in 0..new.names.len() {
+        let range = new.range(document);
+        let mut at = range.start;
+        while at < range.end {
+            if state.of_new[at].is_some() {
+                at += 1;
+                continue;
+            }
+            let end = (at..range.end).find(|&next| state.of_new[next].is_some()).unwrap_or(range.end);
+            let linked = |new: usize| state.of_new[new].map(|group| &state.groups[group].old);
+            // A gap at the edge of a document reaches to the edge of the document that it was paired with.
+            let before =
+                (at > range.start).then(|| linked(at - 1)).flatten().and_then(|old| old.iter().max());
+            let after = (end < range.end).then(|| linked(end)).flatten().and_then(|old| old.iter().min());
+            let free_after = |from: usize| {
+                let limit = old.range(old.items[from - 1].document).end;
+                from..(from..limit).find(|&next| state.of_old[next].is_some()).unwrap_or(limit)
+            };
+            let free_before = |to: usize| {
+                let limit = old.range(old.items[to].document).start;
+                (limit..to).rev().find(|&next| state.of_old[next].is_some()).map_or(limit, |last| last + 1)
+                    ..to
+            };
+            let left = before.map(|&last| free_after(last + 1));
+            let right = after.map(|&first| free_before(first));
+            let whole = match (left.is_some(), right.is_some(), at == range.start && end == range.end) {
+                (false, false, true) => old
+                    .names
+                    .iter()
+                    .position(|name| *name == new.names[document])
+                    .map(|document| old.range(document))
+                    .filter(|range| range.clone().all(|at| state.of_old[at].is_none())),
+                _ => None,
+            };
+            let mut runs: Vec<Range<usize>> = [left, right, whole].into_iter().flatten().collect();
+            runs.dedup();
+            for run in runs {
+                let free: Vec<Range<usize>> = free_runs(state, at..end);
+                for new in free {
+                    if run.clone().all(|at| state.of_old[at].is_none()) {
+                        fill(state, run.clone(), new);
                     }
                 }
             }
+            at = end;
         }
-        None
-    };
-    let words = |a: &str, b: &str| {
-        let x: std::collections::HashSet<_> = a.split(' ').collect();
-        let y: std::collections::HashSet<_> = b.split(' ').collect();
-        x.intersection(&y).count() * 2 > x.len().max(y.len())
-    };
-    let mut rest = vec![];
-    for (ti, t) in new.iter().enumerate() {
-        for (i, s) in t.sentences.iter().enumerate() {
-            match find(&|a, b| normal::same(a, b), t, s) {
-                Some((o, k)) => links.push(Link {
-                    kind: LinkKind::Kept,
-                    change: Some(Change::None),
-                    moved: false,
-                    old: vec![Position { text: o, index: k }],
-                    new: vec![Position { text: ti, index: i }],
-                    candidate: None,
-                }),
-                None => rest.push((ti, i)),
+    }
+}
+
+/// The stretches of free new sentences in a range.
+fn free_runs(state: &State<'_, '_>, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in range {
+        if state.of_new[at].is_none() {
+            match runs.last_mut() {
+                Some(last) if last.end == at => last.end += 1,
+                _ => runs.push(at..at + 1),
             }
         }
     }
-    for (ti, i) in rest {
-        let t = &new[ti];
-        let s = &t.sentences[i];
-        match find(&words, t, s) {
-            Some((o, k)) => links.push(Link {
-                kind: LinkKind::Kept,
-                change: Some(Change::Major),
-                moved: false,
-                old: vec![Position { text: o, index: k }],
-                new: vec![Position { text: ti, index: i }],
-                candidate: None,
-            }),
-            None => links.push(Link {
+    runs
+}
+
+/// One old and one new sentence alone between the same neighbours: one took the other's place, even if
+/// they share little.
+fn alone(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
+    if old.len() == 1 && new.len() == 1 && state.similarity(old.start, new.start) >= ALONE {
+        state.link(vec![old.start], vec![new.start]);
+    }
+}
+
+fn links(
+    state: &State<'_, '_>,
+    paired: &FxHashSet<(usize, usize)>,
+    old_order: &[usize],
+    new_order: &[usize],
+) -> Vec<Link> {
+    let in_order = in_order(state);
+    let mut candidates: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
+    for found in moves::candidates(state, Reach::Anywhere, paired, WORTH_SHOWING) {
+        let best = candidates.entry(found.to).or_insert((found.score, found.from));
+        if found.score > best.0 {
+            *best = (found.score, found.from);
+        }
+    }
+    let old_at = |at: usize| {
+        let position = state.old.position(at);
+        Position { text: old_order[position.text], ..position }
+    };
+    let new_at = |at: usize| {
+        let position = state.new.position(at);
+        Position { text: new_order[position.text], ..position }
+    };
+    let mut out = Vec::new();
+    for to in 0..state.new.items.len() {
+        let Some(group) = state.of_new[to] else {
+            let candidate = candidates.get(&to);
+            out.push(Link {
                 kind: LinkKind::Inserted,
                 change: None,
                 moved: false,
-                old: vec![],
-                new: vec![Position { text: ti, index: i }],
-                candidate: None,
-            }),
+                old: Vec::new(),
+                new: vec![new_at(to)],
+                candidate: candidate.map(|&(_, from)| old_at(from)),
+                similarity: candidate.map_or(0.0, |&(score, _)| score),
+            });
+            continue;
+        };
+        let members = &state.groups[group];
+        if members.new[0] != to {
+            continue;
         }
+        let text = |items: &[state::Item<'_>], places: &[usize]| {
+            places.iter().map(|&at| items[at].text).collect::<Vec<_>>().join(" ")
+        };
+        let kind = match (members.old.len(), members.new.len()) {
+            (1, 1) => LinkKind::Kept,
+            (1, _) => LinkKind::Split,
+            _ => LinkKind::Merged,
+        };
+        let verdict =
+            change::verdict(&text(&state.old.items, &members.old), &text(&state.new.items, &members.new));
+        // Sentences that were cut in another way are not what they were, whatever their words.
+        let change = if kind == LinkKind::Kept { verdict.change } else { verdict.change.max(Change::Minor) };
+        out.push(Link {
+            kind,
+            change: Some(change),
+            moved: !in_order[group],
+            old: members.old.iter().map(|&at| old_at(at)).collect(),
+            new: members.new.iter().map(|&at| new_at(at)).collect(),
+            candidate: None,
+            similarity: if kind == LinkKind::Kept { state.similarity(members.old[0], to) } else { 1.0 },
+        });
     }
-    links
+    for from in (0..state.old.items.len()).filter(|&from| state.of_old[from].is_none()) {
+        out.push(Link {
+            kind: LinkKind::Deleted,
+            change: None,
+            moved: false,
+            old: vec![old_at(from)],
+            new: Vec::new(),
+            candidate: None,
+            similarity: 0.0,
+        });
+    }
+    out
 }
-/// t
-pub mod words {
-    /// t
-    pub enum PieceKind {
-        /// t
-        Same,
-        /// t
-        Removed,
-        /// t
-        Added,
-    }
-    /// t
-    pub struct Piece<'a> {
-        /// t
-        pub kind: PieceKind,
-        /// t
-        pub text: &'a str,
-    }
-    /// t
-    pub fn word_diff<'a>(a: &'a str, b: &'a str) -> Vec<Piece<'a>> {
-        vec![Piece { kind: PieceKind::Removed, text: a }, Piece { kind: PieceKind::Added, text: b }]
-    }
-}
-/// t
-pub mod change {
-    /// t
-    pub struct Verdict {
-        /// t
-        pub change: super::Change,
-        /// t
-        pub reasons: Vec<Reason>,
-    }
-    /// t
-    pub struct Reason;
-    impl std::fmt::Display for Reason {
-        fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            Ok(())
+
+/// For each group, whether it stays in its document and in the longest run that keeps the order.
+fn in_order(state: &State<'_, '_>) -> Vec<bool> {
+    let mut by_document: FxHashMap<usize, Vec<(usize, usize)>> = FxHashMap::default();
+    for (group, members) in state.groups.iter().enumerate() {
+        let (from, to) = (members.old[0], members.new[0]);
+        let (old, new) = (state.old.items[from].document, state.new.items[to].document);
+        if state.old.names[old] == state.new.names[new] {
+            by_document.entry(new).or_default().push((to, group));
         }
     }
-    /// t
-    pub fn verdict(a: &str, b: &str) -> Verdict {
-        Verdict {
-            change: if a == b {
-                super::Change::None
-            } else if crate::text::normal::same(a, b) {
-                super::Change::Typographic
-            } else {
-                super::Change::Major
-            },
-            reasons: vec![],
+    let mut stays = vec![false; state.groups.len()];
+    for mut groups in by_document.into_values() {
+        groups.sort_unstable();
+        let values: Vec<usize> = groups.iter().map(|&(_, group)| state.groups[group].old[0]).collect();
+        for at in sequence::longest_rise(&values) {
+            stays[groups[at].1] = true;
         }
     }
+    stays
 }

@@ -1,11 +1,262 @@
 //! What reading a catalog finds, in a translator's words.
 
-use super::Catalog;
-use crate::diagnostic::Diagnostic;
+use super::entry::{JunkError, JunkReason, lines};
+use super::read::{ConflictMarker, conflict_marker, keyed};
+use super::{Catalog, EntryKind, is_identifier};
+use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
+use crate::text::{LineIndex, Span};
 
 /// The rules of this module.
-pub const RULES: &[&str] = &[];
+pub const RULES: &[&str] =
+    &["syntax", "duplicate-unit", "conflict-markers", "comment", "empty", "attribute", "unit-mismatch"];
 
-pub(super) fn of_reading(_catalog: &Catalog<'_>) -> Vec<Diagnostic> {
-    Vec::new()
+/// Everything that is odd in a catalog as it is written.
+pub(super) fn of_reading(catalog: &Catalog<'_>) -> Vec<Diagnostic> {
+    let mut teller = Teller { catalog, lines: None, found: Vec::new() };
+    teller.byte_order_mark();
+    teller.junk();
+    teller.units();
+    teller.comments();
+    teller.found
+}
+
+struct Teller<'c, 'a> {
+    catalog: &'c Catalog<'a>,
+    /// Made when something is found.
+    lines: Option<LineIndex<'a>>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Teller<'_, 'a> {
+    fn tell(
+        &mut self,
+        rule: &'static str,
+        severity: Severity,
+        span: &Span,
+        unit: &str,
+        message: String,
+        help: &str,
+    ) {
+        let text = self.catalog.text;
+        let lines = self.lines.get_or_insert_with(|| LineIndex::new(text));
+        let unit = (!unit.is_empty()).then(|| unit.to_owned());
+        self.found.push(
+            Diagnostic::new(rule, severity, message)
+                .at(Place::span(self.catalog.file.clone(), lines, span))
+                .about(Subject { unit, ..Subject::default() })
+                .help(help),
+        );
+    }
+
+    fn byte_order_mark(&mut self) {
+        if self.catalog.text.starts_with('\u{feff}') {
+            let message = "the file begins with a byte-order mark".to_owned();
+            let help =
+                "save it as UTF-8 without one (BOM): most Fluent programs lose the first message behind it";
+            self.tell("comment", Severity::Warning, &(0..3), "", message, help);
+        }
+    }
+
+    fn junk(&mut self) {
+        for error in &self.catalog.junk {
+            self.junk_entry(error);
+        }
+    }
+
+    fn junk_entry(&mut self, error: &JunkError) {
+        let text = self.catalog.text;
+        let span = self.catalog.entries[error.entry].body.clone();
+        let mut told = false;
+        let mut only_marks = true;
+        for line in lines(text, span.clone()) {
+            let content = &text[line.start..line.end];
+            let place = line.start..line.end;
+            if let Some(marker) = conflict_marker(content) {
+                told = true;
+                if marker == ConflictMarker::Ours {
+                    let message = "a merge left both versions here, and nobody has chosen".to_owned();
+                    let help = "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>";
+                    self.tell("conflict-markers", Severity::Error, &place, "", message, help);
+                }
+                continue;
+            }
+            if content.trim().is_empty() {
+                continue;
+            }
+            let rest = content.trim_start();
+            if rest.starts_with('#') {
+                told = true;
+                let (message, help) = if rest.len() < content.len() {
+                    ("this comment is indented, and not read", "begin it at the first column")
+                } else {
+                    ("this comment has no space behind its #, and is not read", "write a space behind the #")
+                };
+                self.tell("comment", Severity::Warning, &place, "", message.to_owned(), help);
+                continue;
+            }
+            only_marks = false;
+        }
+        if told && only_marks {
+            return;
+        }
+        let first = lines(text, span.clone())
+            .find(|line| {
+                let content = text[line.start..line.end].trim_start();
+                !content.is_empty() && !content.starts_with('#') && conflict_marker(content).is_none()
+            })
+            .map_or(span.start..span.end, |line| line.start..line.end);
+        let content = text[first.clone()].trim_start();
+        let name = content.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).next();
+        let name = name.filter(|name| is_identifier(name)).unwrap_or_default();
+        let unit = self.catalog.unit(name).map_or("", |unit| unit.id);
+        let at = error.at.clamp(first.start, text.len());
+        if error.reason == JunkReason::NoValue || is_empty_message(content) {
+            let message = "nothing stands behind the equals sign".to_owned();
+            let help = "write the translation there, delete the line, or write { \"\" } for a sentence that was folded into its neighbour";
+            self.tell("empty", Severity::Warning, &first, unit, message, help);
+            return;
+        }
+        let (message, help): (String, &str) = match &error.reason {
+            JunkReason::NoEquals => {
+                ("an equals sign is missing behind the id".into(), "write the line as: id = translation")
+            }
+            JunkReason::NoEntry if content.len() < text[first.clone()].len() && content.contains('=') => (
+                "this line is indented, so it is not read as a message".into(),
+                "begin it at the first column",
+            ),
+            JunkReason::NoEntry | JunkReason::NoValue => (
+                "this line is neither a comment nor a translation".into(),
+                "write it as: id = translation; further lines of a translation are indented by four spaces",
+            ),
+            JunkReason::CommentWithoutSpace | JunkReason::CommentTooDeep => {
+                ("this comment is not read".into(), "write one # and a space before its text")
+            }
+            JunkReason::TooDeep => (
+                "braces are nested deeper than any program reads".into(),
+                "write each brace that readers shall see as { \"{\" } or { \"}\" }",
+            ),
+            JunkReason::Parser(_) => match brace_at(&text[first.clone()]) {
+                Brace::Open => (
+                    "a brace is opened and not closed".into(),
+                    "write a brace that readers shall see as { \"{\" } or { \"}\" }; close the others",
+                ),
+                Brace::Close => (
+                    "a brace is closed that none opens".into(),
+                    "write a brace that readers shall see as { \"{\" } or { \"}\" }",
+                ),
+                Brace::None => (
+                    "this translation can't be read".into(),
+                    "look at its braces, quotation marks and indented lines; write it as: id = translation",
+                ),
+            },
+        };
+        let place = if matches!(error.reason, JunkReason::Parser(_)) && first.contains(&at) {
+            at..first.end
+        } else {
+            first
+        };
+        self.tell("syntax", Severity::Error, &place, unit, message, help);
+    }
+
+    fn units(&mut self) {
+        let catalog = self.catalog;
+        for unit in &catalog.units {
+            for message in &unit.more_messages {
+                let line = first_line(catalog.text, &message.lines);
+                let message = "this unit has two messages".to_owned();
+                let help = "keep one of them: programs take the first and drop the other in silence";
+                self.tell("duplicate-unit", Severity::Error, &line, unit.id, message, help);
+            }
+            let twice = unit.more_messages.is_empty() && unit.message.is_some();
+            for section in unit.more_sections.iter().filter(|_| twice || unit.message.is_none()) {
+                let message = "a second `# @unit` line opens this unit again".to_owned();
+                let help = "keep the one above the translation, and delete the other with its `# fr:` line";
+                self.tell("duplicate-unit", Severity::Error, &section.marker, unit.id, message, help);
+            }
+            if let Some(message) = &unit.message
+                && catalog.entries[message.entry].attributes
+            {
+                let line = first_line(catalog.text, &message.lines);
+                let message = "this translation has an attribute, which is published nowhere".to_owned();
+                let help =
+                    "keep the text behind the equals sign, and delete the lines that begin with a stop";
+                self.tell("attribute", Severity::Error, &line, unit.id, message, help);
+            }
+            for section in unit.sections() {
+                for (at, french) in section.more_french.iter().enumerate() {
+                    let _ = at;
+                    let message = format!("a second `# {}:` line", catalog.source_locale);
+                    let help = "keep the one that the translation renders";
+                    self.tell("comment", Severity::Warning, &french.span(), unit.id, message, help);
+                }
+            }
+        }
+        self.mismatches();
+    }
+
+    /// Messages that stand under the `# @unit` line of another unit, and no other.
+    fn mismatches(&mut self) {
+        let catalog = self.catalog;
+        for unit in &catalog.units {
+            let Some(section) = unit.section.as_ref().filter(|_| unit.message.is_none()) else { continue };
+            let Some(at) = section.attached_to else { continue };
+            let entry = &catalog.entries[at];
+            let other = catalog.unit(entry.id).filter(|_| entry.kind == EntryKind::Message);
+            if other.is_none_or(|other| other.section.is_some()) {
+                continue;
+            }
+            let line = first_line(catalog.text, &entry.body);
+            let message = format!("this message stands under the unit `{}`, and has another id", unit.id);
+            let help = "write the id of the `# @unit` line above it, or move the message to its own unit";
+            self.tell("unit-mismatch", Severity::Error, &line, entry.id, message, help);
+        }
+    }
+
+    /// Translations that were commented out.
+    fn comments(&mut self) {
+        let catalog = self.catalog;
+        for unit in &catalog.units {
+            for section in unit.sections() {
+                for note in &section.notes {
+                    let content = catalog.text[note.start..note.end].trim_start_matches('#').trim_start();
+                    let Some(rest) = content.strip_prefix(unit.id) else { continue };
+                    if rest.trim_start().starts_with('=') && keyed(content, &catalog.source_locale).is_none()
+                    {
+                        let message = "this translation is commented out".to_owned();
+                        let help = "take away the # to use it, or delete the line";
+                        self.tell("comment", Severity::Warning, note, unit.id, message, help);
+                    }
+                }
+            }
+        }
+    }
+}
+
+enum Brace {
+    Open,
+    Close,
+    None,
+}
+
+/// The first brace of a line that has no partner.
+fn brace_at(line: &str) -> Brace {
+    let mut depth = 0_usize;
+    for byte in line.bytes() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth == 0 => return Brace::Close,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    if depth > 0 { Brace::Open } else { Brace::None }
+}
+
+/// `id =` and nothing more.
+fn is_empty_message(content: &str) -> bool {
+    content.split_once('=').is_some_and(|(id, rest)| is_identifier(id.trim()) && rest.trim().is_empty())
+}
+
+fn first_line(text: &str, span: &Span) -> Span {
+    lines(text, span.clone()).next().map_or(span.clone(), |line| line.start..line.end)
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Problem, Source, Target, numbers};
+use super::Problem;
 
 /// One translation of a French sentence, for rules over many.
 #[derive(Debug, Clone, Copy)]
@@ -39,23 +39,54 @@ pub fn inconsistent(renderings: &[Rendering<'_>]) -> Vec<(usize, usize, Problem)
     found
 }
 
-/// When at least three translations, and all of them, agree on another number than the French, the
-/// mistake is in the French.
-pub fn numbers_across(source: &Source<'_>, translations: &[(&Target, &str)]) -> Option<Problem> {
-    if translations.len() < 3 {
-        return None;
+/// What a problem may have in common with those of other translations of the same sentence. The number
+/// tells causes of one rule apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shared {
+    /// If most translations have it, the French is wrong.
+    Fault(u32),
+    /// If several translations have it, it is a way of translating.
+    Taste(u32),
+}
+
+/// Fewer translations prove nothing against the French.
+const FEWEST: usize = 3;
+
+/// Looks at what the rules found in all translations of one French sentence, `found[n]` in the n-th (also
+/// those in which nothing was found). Where most translations agree against the French, the finding is on
+/// the French: it is returned, and taken from the translations. What several translators chose alike is
+/// no mistake, and taken away too.
+pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
+    let mut causes: Vec<(&'static str, Shared)> =
+        found.iter().flatten().filter_map(|problem| Some((problem.rule, problem.shared?))).collect();
+    if causes.len() < FEWEST {
+        return Vec::new();
     }
-    let (missing, instead) = numbers::agreed_instead(source, translations)?;
-    Some(
-        Problem::warning(
-            "numbers",
-            missing.span,
-            format!(
-                "the French has {}, all {} translations have {instead}",
-                missing.written,
-                translations.len()
-            ),
-        )
-        .help("correct the French, if the translators are right"),
-    )
+    causes.sort_unstable();
+    causes.dedup();
+    let (mut faults, all) = (Vec::new(), found.len());
+    for (rule, shared) in causes {
+        let has = |problem: &Problem| problem.rule == rule && problem.shared == Some(shared);
+        let count = found.iter().filter(|problems| problems.iter().any(has)).count();
+        let settled = match shared {
+            Shared::Fault(_) => count >= FEWEST && count * 3 >= all * 2,
+            Shared::Taste(_) => count >= FEWEST,
+        };
+        if !settled {
+            continue;
+        }
+        if let (Shared::Fault(_), Some(first)) = (shared, found.iter().flatten().find(|problem| has(problem)))
+        {
+            let message =
+                format!("{count} of {all} translations agree against the French: {}", first.message);
+            faults.push(
+                Problem::warning(rule, 0..0, message)
+                    .help("correct the French, if the translators are right"),
+            );
+        }
+        for problems in found.iter_mut() {
+            problems.retain(|problem| !has(problem));
+        }
+    }
+    faults
 }

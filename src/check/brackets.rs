@@ -1,6 +1,6 @@
 //! Brackets and quotation marks that open and don't close.
 
-use super::{Pair, Problem};
+use super::{Pair, Problem, Shared};
 
 const RULE: &str = "brackets";
 
@@ -38,15 +38,29 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 /// The French quotes and the translation doesn't, in no way: no mark, no dash, no italics.
 fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let other_ways = ['–', '—', '―', '‘', '‚', '\'', '*', '_', '「', '『', '《', '〈', '‹', ':', '：'];
+    let other_ways = ['–', '—', '―', '‘', '‚', '\'', '*', '_', '「', '『', '《', '〈', '‹'];
     let raw = pair.translation.raw;
     if raw.starts_with('-') || raw.contains(" - ") || raw.contains(other_ways) {
         return;
     }
+    // Reported speech goes without quotation marks in the press of these languages.
+    if matches!(pair.target.language.as_str(), "es" | "pt") && longest_quotation(&pair.source.text.prose) >= 4
+    {
+        return;
+    }
     problems.push(
         Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
-            .help("put the quoted words in quotation marks, if they are quoted here too"),
+            .help("put the quoted words in quotation marks, if they are quoted here too")
+            .shared(Shared::Taste(0)),
     );
+}
+
+/// The words of the longest passage between French quotation marks.
+fn longest_quotation(prose: &str) -> usize {
+    let passages = prose.split(['«', '“']).skip(1);
+    let words =
+        |passage: &str| passage.split(['»', '”']).next().unwrap_or_default().split_whitespace().count();
+    passages.map(words).max().unwrap_or(0)
 }
 
 /// A mark without a partner.
@@ -70,12 +84,16 @@ impl Marks {
         let mut open: Vec<(usize, char)> = Vec::new();
         let (mut odd, mut quotes) = (None, 0);
         let mut before = ' ';
+        // Whether there was a round bracket of either kind.
+        let (mut has_open, mut has_close) = (false, false);
         for (at, c) in prose.char_indices() {
             let mut orphan = || {
                 odd.get_or_insert(Odd { at, mark: c, is_quote: !is_bracket(c) });
             };
             match role(c, before, &open, &prose[at + c.len_utf8()..]) {
                 Role::None => {}
+                // So many are open that nobody closes them: more would only take time.
+                Role::Opens if open.len() >= DEEPEST => orphan(),
                 Role::Opens => open.push((at, c)),
                 Role::Closes => match open.iter().rposition(|&(_, opener)| closes(opener, c)) {
                     Some(found) => {
@@ -92,11 +110,13 @@ impl Marks {
                         && (before == ':'
                             || before == ';'
                             || before == '-'
-                            || is_enumerator(&prose[..at])) => {}
+                            || is_enumerator(&prose[..at], has_close && !has_open)) => {}
                     None => orphan(),
                 },
             }
             before = c;
+            has_open |= c == '(';
+            has_close |= c == ')';
         }
         if odd.is_none() {
             odd = open.first().map(|&(at, mark)| Odd { at, mark, is_quote: !is_bracket(mark) });
@@ -104,6 +124,9 @@ impl Marks {
         Marks { odd, quotes }
     }
 }
+
+/// Brackets and quotations within each other.
+const DEEPEST: usize = 32;
 
 enum Role {
     None,
@@ -164,9 +187,15 @@ fn closes(opener: char, closer: char) -> bool {
     }
 }
 
-/// `a`, `12` or `iv` before a lone closing parenthesis.
-fn is_enumerator(before: &str) -> bool {
+/// `a`, `12` or `iv` before a lone closing parenthesis: at the beginning, or after a mark.
+///
+/// `listed`: another one stood before, and no opening one.
+fn is_enumerator(before: &str, listed: bool) -> bool {
     let length = before.chars().rev().take_while(|c| c.is_alphanumeric()).count();
-    let rest = before.char_indices().rev().nth(length).map_or(' ', |(_, c)| c);
-    (1..=3).contains(&length) && (rest.is_whitespace() || rest == '\u{2}')
+    let begin = before.char_indices().rev().nth(length).map_or(0, |(at, c)| at + c.len_utf8());
+    let rest = before[..begin].trim_end_matches(|c: char| c.is_whitespace() || c == '\u{2}');
+    (1..=3).contains(&length)
+        && (rest.is_empty() || rest.ends_with([',', ';', ':', '.', '、', '，', '；', '：', '。', '،', '؛'])
+            // `a) the invoice and b) the receipt`
+            || (length == 1 && listed))
 }

@@ -57,7 +57,7 @@ fn signs(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         match odd(c) {
             None => {}
             Some(Odd::Lead) => {
-                if !told_garbled && let Some(meant) = garbled(&raw[at..]) {
+                if !told_garbled && let Some(meant) = garbled(raw, at) {
                     told_garbled = true;
                     problems.push(
                         Problem::error(
@@ -141,8 +141,10 @@ struct Meant {
 
 /// Whether a text begins with the bytes of one UTF-8 letter, each shown as a character of Windows-1252 or
 /// Latin-1 (`Ã©` for `é`, `â€™` for `’`).
-fn garbled(text: &str) -> Option<Meant> {
-    let mut chars = text.chars();
+fn garbled(raw: &str, at: usize) -> Option<Meant> {
+    let mut chars = raw[at..].chars();
+    // No good word goes on from a small letter with Ã or Â.
+    let inside = raw[..at].chars().next_back().is_some_and(char::is_lowercase);
     let lead = chars.next()? as u32;
     let more = match lead {
         0xC2..=0xDF => 1,
@@ -184,6 +186,7 @@ fn garbled(text: &str) -> Option<Meant> {
     let letter = std::str::from_utf8(&bytes[..=more]).ok()?.chars().next()?;
     // Ã and Â end few words, and stand before such marks only in garbled text.
     let telling = telling
+        || (inside && more == 1 && matches!(lead, 0xC2 | 0xC3))
         || (more == 1
             && (lead == 0xC2 || lead == 0xC3)
             && !matches!(bytes[1], 0x91..=0x94 | 0xA0 | 0x85 | 0xBB));

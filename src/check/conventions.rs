@@ -3,6 +3,8 @@
 //! The data are files under `data/`, written by `data/generate.py` from CLDR, and `data/supplement.tsv`
 //! for what CLDR lacks. A locale that is not listed takes the conventions of its language.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use super::script::Script;
@@ -31,18 +33,20 @@ pub struct Target {
     pub(super) group: char,
     /// Which language of the function words this is.
     pub(super) vocabulary: u64,
+    /// The code by which its texts are recognised; none if they are not.
+    pub(super) code: Option<&'static str>,
     pub(super) lexicon: Lexicon,
 }
 
 /// Number words, months and magnitudes of a language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    /// In lower case; values below 1001.
-    pub(super) numbers: FxHashMap<&'static str, u16>,
+    /// In lower case; values below 1001, with [`SOFT`] for words that mean more than the number.
+    numbers: FxHashMap<&'static str, u16>,
     /// As written in CLDR, with case.
     pub(super) months: FxHashMap<&'static str, u8>,
     /// Whole words in lower case, and their power of ten.
-    pub(super) magnitudes: FxHashMap<&'static str, u8>,
+    pub(super) magnitudes: FxHashMap<String, u8>,
     /// Beginnings of words, for languages that inflect them.
     pub(super) stems: Vec<(String, u8)>,
     /// Words that are a per-cent sign.
@@ -51,8 +55,16 @@ pub(super) struct Lexicon {
     pub(super) clock: Vec<(&'static str, u8)>,
     /// Words that may stand doubled.
     pub(super) doubled: Vec<&'static str>,
-    /// Whether number words are written joined (German, Italian, Finnish).
-    pub(super) has_numbers: bool,
+    /// How compound words begin that hold a number.
+    pub(super) prefixes: Vec<(&'static str, u64)>,
+    /// Whether the decimal comma and point are both in use, by country.
+    pub(super) both_marks: bool,
+    /// Words that add a half to the number before.
+    pub(super) half: Vec<&'static str>,
+    /// Which beginnings of two bytes the words above have: most words of a text are none of them.
+    beginnings: [u64; 16],
+    /// Words for “minus”.
+    pub(super) minus: Vec<&'static str>,
 }
 
 impl Target {
@@ -71,6 +83,7 @@ impl Target {
             decimal: '.',
             group: ',',
             vocabulary: super::language::bit(language),
+            code: super::language::code(language),
             lexicon: Lexicon::new(locale.language()),
         };
         if let Some(row) = convention(tag) {
@@ -120,7 +133,73 @@ fn section(data: &'static str, language: &str) -> impl Iterator<Item = &'static 
     data[begin..].lines().take_while(|line| !line.starts_with('['))
 }
 
+/// Marks words that hold a number and more (half, dozen, century).
+const SOFT: u16 = 0x8000;
+
+/// What a word says of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Number {
+    pub(super) value: u64,
+    /// Whether it means more than the number, so that a translation may well be without it.
+    pub(super) soft: bool,
+    /// Whether it makes one number with the number words around it.
+    pub(super) joins: bool,
+}
+
+impl Number {
+    /// The power of ten that it multiplies by: 3 for a thousand, else 0.
+    pub(super) fn power(self) -> u8 {
+        if self.value == 1000 { 3 } else { 0 }
+    }
+}
+
 impl Lexicon {
+    /// The number that a word in lower case stands for.
+    pub(super) fn number(&self, word: &str) -> Option<Number> {
+        let entry = *self.numbers.get(word)?;
+        let value = u64::from(entry & !SOFT);
+        let soft = entry & SOFT != 0;
+        Some(Number { value, soft: soft || value < 2, joins: !soft })
+    }
+
+    /// Cardinals and ordinals in words and as beginnings of words, with their values, in no order.
+    pub(super) fn number_forms(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        let hard = self.numbers.iter().filter(|(_, entry)| *entry & SOFT == 0);
+        hard.map(|(form, entry)| (*form, u64::from(*entry))).chain(self.prefixes.iter().copied())
+    }
+
+    /// Whether a word may be a number, a power of ten or a month; false for most words.
+    pub(super) fn may_count(&self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        let (first, second) = (bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
+        let has = |first, second| {
+            let (word, bit) = beginning(first, second);
+            self.beginnings[word] & bit != 0
+        };
+        // Other capitals than those of ASCII are looked up: they are rare.
+        has(first, second)
+            || (first.is_ascii_uppercase() && has(first.to_ascii_lowercase(), second.to_ascii_lowercase()))
+            || (!first.is_ascii() && word.chars().next().is_some_and(char::is_uppercase))
+    }
+
+    fn note_beginnings(&mut self) {
+        let numbers = self.numbers.keys().copied();
+        let others =
+            self.magnitudes.keys().map(String::as_str).chain(self.stems.iter().map(|stem| stem.0.as_str()));
+        for word in numbers.chain(others).chain(self.months.keys().copied()) {
+            let bytes = word.as_bytes();
+            let (at, bit) =
+                beginning(bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
+            self.beginnings[at] |= bit;
+        }
+    }
+
+    /// The words of French.
+    pub(super) fn french() -> &'static Lexicon {
+        static FRENCH: OnceLock<Lexicon> = OnceLock::new();
+        FRENCH.get_or_init(|| Lexicon::new("fr"))
+    }
+
     /// The words of `language`; empty where there are no data.
     pub(super) fn new(language: &str) -> Self {
         let mut lexicon = Lexicon::default();
@@ -144,7 +223,7 @@ impl Lexicon {
         for line in section(SUPPLEMENT, joined) {
             lexicon.supplement(line);
         }
-        lexicon.has_numbers = !lexicon.numbers.is_empty();
+        lexicon.note_beginnings();
         lexicon
     }
 
@@ -152,19 +231,13 @@ impl Lexicon {
         let mut cells = line.split('\t');
         let Some(power) = cells.next().and_then(|power| power.parse().ok()) else { return };
         let is_long = cells.next() == Some("long");
-        let forms: Vec<String> = cells.clone().map(str::to_lowercase).collect();
-        for (cell, form) in cells.zip(&forms) {
-            // The data are in lower case but for German and symbols: both are looked up in lower case.
-            if *form == cell {
-                self.magnitudes.insert(cell.trim_end_matches('.'), power);
-            } else {
-                self.stems.push((form.trim_end_matches('.').to_owned(), power));
-            }
-        }
+        // The data are in lower case but for German and symbols: all are looked up in lower case.
+        let forms: Vec<String> = cells.map(|form| form.trim_end_matches('.').to_lowercase()).collect();
         let stem = common_start(&forms);
         if is_long && stem.chars().count() >= 4 {
             self.stems.push((stem.to_owned(), power));
         }
+        self.magnitudes.extend(forms.into_iter().map(|form| (form, power)));
     }
 
     fn supplement(&mut self, line: &'static str) {
@@ -172,6 +245,11 @@ impl Lexicon {
         let Some(kind) = cells.next() else { return };
         match kind {
             "number" => {
+                if let Some(value) = cells.next().and_then(|value| value.parse::<u16>().ok()) {
+                    self.numbers.extend(cells.map(|form| (form, value | SOFT)));
+                }
+            }
+            "cardinal" => {
                 if let Some(value) = cells.next().and_then(|value| value.parse().ok()) {
                     self.numbers.extend(cells.map(|form| (form, value)));
                 }
@@ -188,7 +266,7 @@ impl Lexicon {
             }
             "magnitude" => {
                 if let Some(power) = cells.next().and_then(|power| power.parse().ok()) {
-                    self.magnitudes.extend(cells.map(|form| (form, power)));
+                    self.magnitudes.extend(cells.map(|form| (form.to_owned(), power)));
                 }
             }
             "stem" => {
@@ -197,12 +275,26 @@ impl Lexicon {
                 }
             }
             "percent" => self.percent.extend(cells),
+            "prefix" => {
+                if let Some(value) = cells.next().and_then(|value| value.parse().ok()) {
+                    self.prefixes.extend(cells.map(|form| (form, value)));
+                }
+            }
+            "marks" => self.both_marks = true,
+            "half" => self.half.extend(cells),
+            "minus" => self.minus.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),
             "pm" => self.clock.extend(cells.map(|form| (form, 12))),
             "doubled" => self.doubled.extend(cells),
             _ => {}
         }
     }
+}
+
+/// A place in [`Lexicon::beginnings`] for two bytes.
+fn beginning(first: u8, second: u8) -> (usize, u64) {
+    let hash = (usize::from(first) * 37 + usize::from(second) * 11) % 1024;
+    (hash / 64, 1 << (hash % 64))
 }
 
 fn common_start(forms: &[String]) -> &str {

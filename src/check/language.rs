@@ -1,14 +1,14 @@
 //! A translation in another language: pasted into the wrong catalog, or not translated.
 //!
-//! Short and sure beats long and clever here. Scripts tell most languages apart; among those of one
-//! script, the small words do (`the`, `und`, `że`). A language without a list of them is never judged by
-//! words.
+//! Scripts tell most languages apart; among those of one script, the small words do (`the`, `und`, `że`).
+//! Only where they leave it open is the text judged by its groups of three letters, which is dear. A language without a
+//! list of small words is never judged by words.
 
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::scan::Text;
+use super::scan::{Text, Word};
 use super::script::{Script, script};
 use super::{Pair, Problem};
 
@@ -107,7 +107,8 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     }
     let found = letters(text, own);
     // A name or two in another script is no other language: it takes a short sentence to be sure.
-    if found.all < 12 {
+    let small = text.words.iter().filter(|word| !word.capital && word.script != own).count();
+    if found.all < 8 || (found.all < 12 && (found.own > 0 || found.kana + found.han > 0 || small < 2)) {
         return true;
     }
     let own_letters = match own {
@@ -115,8 +116,10 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         _ => found.own,
     };
     if own_letters * 4 < found.all {
-        let share = text.words.iter().filter(|word| !word.capital).count();
-        if share >= 3 || found.all - own_letters > 40 || own == Script::Latin {
+        let foreign = found.all - own_letters;
+        let unspaced =
+            text.words.iter().filter(|word| word.script.is_unspaced()).map(|word| word.span().len() / 3);
+        if small >= 2 || foreign > 40 || own == Script::Latin || unspaced.sum::<usize>() > 8 {
             push(pair, format!("the text is not written in {} letters", own.name()), problems);
             return true;
         }
@@ -132,39 +135,176 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     false
 }
 
-/// Told by its small words.
-fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let (text, own) = (&pair.translation, pair.target.vocabulary);
-    if own == 0 || text.words.len() < 4 {
-        return;
-    }
-    let mut counts = [0_u32; 64];
-    let (mut seen, mut own_seen) = (0_u32, 0_u32);
-    for word in text.words.iter().filter(|word| !word.capital) {
-        let mut bits = meanings(text.word(word));
+/// Small words of a text, by language.
+struct Counts {
+    /// Words that the target's language has.
+    own: u32,
+    /// Words that another language has and the target's has not, by language.
+    others: [u32; 64],
+    /// The meanings of each word that has one.
+    seen: Vec<u64>,
+}
+
+fn count(text: &Text<'_>, own: u64) -> Counts {
+    let mut counts = Counts { own: 0, others: [0; 64], seen: Vec::new() };
+    for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
+        let written = text.word(word);
+        let mut bits = meanings(written);
         if bits == 0 {
             continue;
         }
-        seen += 1;
-        if bits & own != 0 {
-            own_seen += 1;
+        let is_own = bits & own != 0;
+        // Abbreviations (p.n.e.) and small words inside names (Alliance of Forces) say nothing of others.
+        if !is_own && (is_abbreviation(text, word) || is_in_name(text, at)) {
+            continue;
+        }
+        counts.seen.push(bits);
+        if is_own {
+            counts.own += 1;
             continue;
         }
         while bits != 0 {
-            counts[bits.trailing_zeros() as usize] += 1;
+            counts.others[bits.trailing_zeros() as usize] += 1;
             bits &= bits - 1;
         }
     }
-    // Words that another language has and this one has not, against those that this one has.
-    let Some((at, &most)) =
-        counts.iter().enumerate().max_by_key(|&(at, count)| (*count, std::cmp::Reverse(at)))
-    else {
+    counts
+}
+
+fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
+    word.span().len() == 1 && text.prose[word.span().end..].starts_with(['.', '\'', '’'])
+}
+
+/// Up to two small words between words with capitals.
+fn is_in_name(text: &Text<'_>, at: usize) -> bool {
+    let is_capital =
+        |at: Option<usize>| at.and_then(|at| text.words.get(at)).is_some_and(|word| word.capital);
+    let (before, after) = (is_capital(at.checked_sub(1)), is_capital(Some(at + 1)));
+    before && (after || is_capital(Some(at + 2))) || after && is_capital(at.checked_sub(2))
+}
+
+/// Told by its small words, and by its letters where those leave it open.
+fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    if own == 0 || text.words.len() < 3 {
+        return;
+    }
+    let counts = count(text, own);
+    let most = counts.others.iter().copied().max().unwrap_or(0);
+    // Most good texts end here.
+    if counts.own >= 2 && (most < 2 || counts.own > most * 4) {
+        return;
+    }
+    let Some(code) = pair.target.code else {
+        if most >= 3 && most > counts.own * 2 / 3 + 1 {
+            push(pair, "the text reads as another language".to_owned(), problems);
+        }
         return;
     };
-    if most >= 3 && most > own_seen * 2 / 3 + 1 && seen >= 4 && u64::from(most) * 8 >= text.words.len() as u64
-    {
-        let names = vocabulary();
-        let name = names.languages.get(at).copied().unwrap_or_default();
-        push(pair, format!("the text reads as another language ({name})"), problems);
+    let Some(info) = whatlang::detect(&text.prose) else { return };
+    let found = info.lang();
+    if found.code() == code || is_sibling(code, found.code()) {
+        return;
     }
+    let theirs = name(found.code()).map_or(0, bit);
+    let only = |has: u64, not: u64| {
+        counts.seen.iter().filter(|bits| **bits & has != 0 && **bits & not == 0).count() as u32
+    };
+    let (ours, others) = (only(own, theirs), only(theirs, own));
+    let small = text.words.iter().filter(|word| !word.capital).count();
+    let sure = info.confidence();
+    let wrong = if theirs == 0 {
+        sure >= 0.9 && counts.own == 0
+    } else {
+        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8)
+            || (sure >= 0.1 && others >= ours + 2)
+    };
+    if !wrong || small < 2 {
+        return;
+    }
+    let message = format!("the text reads as another language ({})", found.eng_name());
+    if others >= 3 && others > ours * 2 && sure >= 0.3 {
+        push(pair, message, problems);
+    } else {
+        problems.push(
+            Problem::warning(RULE, 0..pair.translation.raw.len(), message)
+                .help("put the translation of this language here"),
+        );
+    }
+}
+
+/// Two-letter codes, and those of three letters by which texts are recognised.
+const CODES: [(&str, &str); 56] = [
+    ("af", "afr"),
+    ("ar", "ara"),
+    ("az", "aze"),
+    ("be", "bel"),
+    ("bg", "bul"),
+    ("bn", "ben"),
+    ("ca", "cat"),
+    ("cs", "ces"),
+    ("da", "dan"),
+    ("de", "deu"),
+    ("el", "ell"),
+    ("en", "eng"),
+    ("eo", "epo"),
+    ("es", "spa"),
+    ("et", "est"),
+    ("fa", "pes"),
+    ("fi", "fin"),
+    ("fr", "fra"),
+    ("gu", "guj"),
+    ("he", "heb"),
+    ("hi", "hin"),
+    ("hr", "hrv"),
+    ("hu", "hun"),
+    ("hy", "hye"),
+    ("id", "ind"),
+    ("it", "ita"),
+    ("ja", "jpn"),
+    ("ka", "kat"),
+    ("kn", "kan"),
+    ("ko", "kor"),
+    ("la", "lat"),
+    ("lt", "lit"),
+    ("lv", "lav"),
+    ("mk", "mkd"),
+    ("ml", "mal"),
+    ("mr", "mar"),
+    ("nl", "nld"),
+    ("no", "nob"),
+    ("pa", "pan"),
+    ("pl", "pol"),
+    ("pt", "por"),
+    ("ro", "ron"),
+    ("ru", "rus"),
+    ("sk", "slk"),
+    ("sl", "slv"),
+    ("sr", "srp"),
+    ("sv", "swe"),
+    ("ta", "tam"),
+    ("th", "tha"),
+    ("tr", "tur"),
+    ("uk", "ukr"),
+    ("ur", "urd"),
+    ("uz", "uzb"),
+    ("vi", "vie"),
+    ("yi", "yid"),
+    ("zh", "cmn"),
+];
+
+/// The code by which texts of a language are recognised, if they are.
+pub(super) fn code(language: &str) -> Option<&'static str> {
+    CODES.iter().find(|(two, _)| *two == language).map(|(_, three)| *three)
+}
+
+fn name(code: &str) -> Option<&'static str> {
+    CODES.iter().find(|(_, three)| *three == code).map(|(two, _)| *two)
+}
+
+/// Languages whose texts can't be told apart by letters.
+fn is_sibling(a: &str, b: &str) -> bool {
+    const SIBLINGS: [&[&str]; 4] =
+        [&["hrv", "srp", "slv"], &["nob", "dan"], &["ces", "slk"], &["afr", "nld"]];
+    SIBLINGS.iter().any(|family| family.contains(&a) && family.contains(&b))
 }

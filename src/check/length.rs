@@ -4,15 +4,23 @@
 //! the French, with a variance that grows with the sentence. Off by default: free translation is no mistake.
 
 use super::script::Script;
-use super::{Pair, Problem};
+use super::{Pair, Problem, Shared};
 
 const RULE: &str = "length";
 
-/// Letters of the translation for a letter of French, on the average of news and encyclopaedic prose.
+/// Letters of the translation for a letter of French, in news and encyclopaedic prose. By language where
+/// that is known, else by script.
 fn ratio(pair: &Pair<'_>) -> f64 {
+    match pair.target.language.as_str() {
+        "de" | "nl" | "it" | "es" | "ca" => return 0.97,
+        "en" | "sv" | "da" | "no" | "tr" | "pl" => return 0.88,
+        "cs" | "sk" => return 0.83,
+        "ar" | "he" => return 0.75,
+        _ => {}
+    }
     match pair.target.script {
-        Script::Han => 0.30,
-        Script::Kana => 0.43,
+        Script::Han => 0.28,
+        Script::Kana => 0.39,
         Script::Hangul => 0.48,
         Script::Arabic | Script::Hebrew => 0.80,
         Script::Latin
@@ -21,37 +29,79 @@ fn ratio(pair: &Pair<'_>) -> f64 {
         | Script::Armenian
         | Script::Thai
         | Script::Other
-        | Script::Common => 0.90,
+        | Script::Common => 0.92,
     }
 }
 
 /// Shares of the expected length, with a margin in letters for short texts.
-const LEAST: f64 = 0.62;
-const MOST: f64 = 1.65;
-const MARGIN: f64 = 12.0;
+struct Bounds {
+    least: f64,
+    most: f64,
+    /// The most for a text of more sentences than the French.
+    most_of_two: f64,
+}
+
+const SPACED: Bounds = Bounds { least: 0.61, most: 1.75, most_of_two: 1.5 };
+/// A letter says more here, and a name in Latin letters less.
+const UNSPACED: Bounds = Bounds { least: 0.58, most: 2.0, most_of_two: 1.55 };
+const MARGIN: f64 = 7.0;
+/// Of the French, in letters: below that nothing can be said.
+const SHORTEST: f64 = 40.0;
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let (french, here) = (letters(pair.source.text.raw), letters(pair.translation.raw));
-    let expected = french * ratio(pair);
-    if french < 25.0 {
+    let (source, text) = (&pair.source.text, &pair.translation);
+    let french = source.prose.chars().count() as f64;
+    if french < SHORTEST {
         return;
     }
-    let margin = MARGIN * ratio(pair);
-    let end = pair.translation.raw.len();
-    if here < expected * LEAST - margin {
+    let is_unspaced = pair.target.script.is_unspaced();
+    let bounds = if is_unspaced { &UNSPACED } else { &SPACED };
+    let here =
+        if is_unspaced { weighted(&text.prose, ratio(pair)) } else { text.prose.chars().count() as f64 };
+    let (expected, margin) = (french * ratio(pair), MARGIN * ratio(pair));
+    let end = text.raw.len();
+    if here < expected * bounds.least - margin {
         problems.push(
             Problem::warning(RULE, end..end, "the translation is much shorter than the French")
-                .help("compare them: is a part missing?"),
+                .help("compare them: is a part missing?")
+                .shared(Shared::Fault(0)),
         );
-    } else if here > expected * MOST + margin {
+    } else if here > expected * bounds.most_of_two + margin
+        && (here > expected * bounds.most + margin || sentences(&text.prose) > sentences(&source.prose))
+    {
         problems.push(
             Problem::warning(RULE, 0..end, "the translation is much longer than the French")
-                .help("compare them: does it say more, or twice the same?"),
+                .help("compare them: does it say more, or twice the same?")
+                .shared(Shared::Fault(1)),
         );
     }
 }
 
-fn letters(text: &str) -> f64 {
-    let count = if text.is_ascii() { text.len() } else { text.chars().count() };
-    count as f64
+/// Letters, where those of alphabets count as they would in French.
+fn weighted(prose: &str, ratio: f64) -> f64 {
+    let (narrow, all) =
+        prose.chars().fold((0_u32, 0_u32), |(narrow, all), c| (narrow + u32::from(c.is_ascii()), all + 1));
+    f64::from(all - narrow) + f64::from(narrow) * ratio
+}
+
+/// How many sentences a text looks like: ends after a word of some letters, with a capital after it.
+fn sentences(prose: &str) -> usize {
+    let mut count = 1;
+    let mut letters = 0;
+    for (at, c) in prose.char_indices() {
+        match c {
+            '。' | '？' | '！' if !prose[at + c.len_utf8()..].trim().is_empty() => count += 1,
+            '.' | '?' | '!' | '؟' => {
+                let rest = prose[at + c.len_utf8()..].trim_start_matches(['”', '"', '»', '“', '’', ')']);
+                let next = rest.trim_start().chars().next();
+                let starts = next.is_some_and(|next| {
+                    !next.is_lowercase() && (next.is_alphabetic() || "«„“\"¿¡”".contains(next))
+                });
+                count += usize::from(letters >= 3 && rest.starts_with(' ') && starts);
+            }
+            _ => {}
+        }
+        letters = if c.is_alphabetic() { letters + 1 } else { 0 };
+    }
+    count
 }

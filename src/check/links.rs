@@ -8,7 +8,7 @@ const RULE: &str = "links";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
-    if !french.has(SPECIAL) && !text.has(SPECIAL) {
+    if (!french.has(SPECIAL) && !text.has(SPECIAL)) || french.is_crowded() || text.is_crowded() {
         return;
     }
     let (mut wanted, here) = (targets(french), targets(text));
@@ -119,35 +119,41 @@ fn localized(pair: &Pair<'_>, wanted: &mut Vec<(Kind, Span)>, added: &mut Vec<(K
     }
 }
 
-/// Two links in the other order, whose words say that their targets were exchanged.
+/// Two links whose words say that their targets were exchanged.
 fn swapped(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
     let links = |text: &Text<'_>| {
-        text.tokens.iter().filter(|token| token.kind == Kind::Link).cloned().collect::<Vec<Token>>()
+        text.tokens.iter().filter(|token| token.kind == Kind::Link).take(8).cloned().collect::<Vec<Token>>()
     };
     let (was, is) = (links(french), links(text));
-    let ([a, b], [x, y]) = (was.as_slice(), is.as_slice()) else { return };
-    let target = |text: &Text<'_>, token: &Token| text.raw[token.span.clone()].to_lowercase();
-    let (to_a, to_x) = (target(french, a), target(text, x));
-    if to_a == to_x || to_a == target(french, b) {
+    if was.len() < 2 || was.len() != is.len() {
         return;
     }
-    // x leads where b leads. Does x speak of what b speaks of, or of what a does?
+    let target = |text: &Text<'_>, token: &Token| text.raw[token.span.clone()].to_lowercase();
     let words = |text: &Text<'_>, token: &Token| text.raw[token.text.clone()].to_lowercase();
+    // How much the words of a link here speak of what a link of the French is about.
     let like = |here: &Token, there: &Token| {
         similarity(&words(text, here), &words(french, there))
             + similarity(&words(text, here), &target(french, there))
     };
-    let (straight, crossed) = (like(x, b) + like(y, a), like(x, a) + like(y, b));
-    if crossed > straight + 0.2 {
-        problems.push(
-            Problem::warning(
-                RULE,
-                x.span.clone(),
-                format!("the links to {} and {} seem exchanged", target(french, a), target(french, b)),
-            )
-            .help("each linked passage leads where the same words lead in the French"),
-        );
+    let origin = |here: &Token| was.iter().find(|there| target(french, there) == target(text, here));
+    for (at, x) in is.iter().enumerate() {
+        for y in &is[at + 1..] {
+            let (Some(a), Some(b)) = (origin(x), origin(y)) else { continue };
+            if a.span == b.span {
+                continue;
+            }
+            let (straight, crossed) = (like(x, a) + like(y, b), like(x, b) + like(y, a));
+            if crossed > straight + 0.3 {
+                let message =
+                    format!("the links to {} and {} seem exchanged", target(french, a), target(french, b));
+                problems.push(
+                    Problem::warning(RULE, x.span.clone(), message)
+                        .help("each linked passage leads where the same words lead in the French"),
+                );
+                return;
+            }
+        }
     }
 }
 

@@ -10,7 +10,7 @@ const RULE: &str = "markup";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
-    if !french.has(SPECIAL) && !text.has(SPECIAL) {
+    if (!french.has(SPECIAL) && !text.has(SPECIAL)) || french.is_crowded() || text.is_crowded() {
         return;
     }
     let begun = problems.len();

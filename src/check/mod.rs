@@ -20,6 +20,7 @@ mod links;
 mod markup;
 mod mixed_script;
 mod numbers;
+pub mod page;
 mod punctuation;
 mod repeated_word;
 mod rules;
@@ -38,7 +39,7 @@ use crate::diagnostic::Severity;
 use crate::document::BlockKind;
 use crate::text::{Edit, Span};
 
-pub use across::{Rendering, inconsistent, numbers_across};
+pub use across::{Rendering, Shared, across, inconsistent};
 pub use conventions::Target;
 pub use explain::manual;
 pub use glossary::{Glossary, GlossaryError, Term};
@@ -112,11 +113,13 @@ pub struct Problem {
     pub help: String,
     /// An edit of the translation that is certain and harmless.
     pub fix: Option<Edit>,
+    /// Equal in translations of one sentence where the French may be the reason; see [`across()`].
+    pub shared: Option<Shared>,
 }
 
 impl Problem {
     fn new(rule: &'static str, severity: Severity, span: Span, message: String) -> Self {
-        Problem { rule, severity, span, message, help: String::new(), fix: None }
+        Problem { rule, severity, span, message, help: String::new(), fix: None, shared: None }
     }
 
     fn error(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
@@ -132,6 +135,11 @@ impl Problem {
         self
     }
 
+    fn shared(mut self, shared: Shared) -> Self {
+        self.shared = Some(shared);
+        self
+    }
+
     fn fix(mut self, edit: Edit) -> Self {
         self.fix = Some(edit);
         self
@@ -141,7 +149,7 @@ impl Problem {
 /// Runs the quality rules of `rules` on one translation (its formatted value, markup raw) and adds what
 /// they find to `problems`, in the order of the table.
 ///
-/// Where a translation is in another language, that alone is told: all else would follow from it.
+/// Where a translation is surely in another language, that alone is told: all else would follow from it.
 pub fn check(
     source: &Source<'_>,
     translation: &str,
@@ -154,14 +162,14 @@ pub fn check(
         return;
     }
     let pair = Pair { source, translation: Text::new(translation), target, settings };
-    let begun = problems.len();
     for (at, rule) in RULES.iter().enumerate() {
         let Some(run) = rule.run else { continue };
         if !rules.has(at) {
             continue;
         }
+        let begun = problems.len();
         run(&pair, problems);
-        if rule.settles && problems.len() > begun {
+        if rule.settles && problems[begun..].iter().any(|problem| problem.severity == Severity::Error) {
             return;
         }
     }

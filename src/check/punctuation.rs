@@ -2,7 +2,7 @@
 
 use super::scan::{MARK, Text};
 use super::script::Script;
-use super::{Pair, Problem};
+use super::{Pair, Problem, Shared};
 use crate::document::BlockKind;
 
 const RULE: &str = "punctuation";
@@ -24,6 +24,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
     let (french, _) = end(&pair.source.text);
     let (here, at) = end(text);
+    // The Greek question mark is written with the sign of the semicolon.
+    let here = if here == End::Semicolon && pair.target.language == "el" { End::Question } else { here };
     let marks = at.clone();
     if here == End::Stop && doubled(text, at.end) && !doubled_in_french(pair) {
         problems.push(
@@ -33,7 +35,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     if let Some((message, help)) = differs(pair, french, here) {
-        problems.push(Problem::warning(RULE, marks, message).help(help));
+        problems.push(Problem::warning(RULE, marks, message).help(help).shared(Shared::Fault(here as u32)));
     }
     if pair.target.language == "es" {
         opening(pair, problems);
@@ -60,6 +62,8 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         (End::Stop | End::Exclamation | End::Question, End::Colon | End::Semicolon) if is_running_text => {
             Some(("the French sentence ends here, the translation announces more", "write the final mark"))
         }
+        // か at the end asks, with or without a question mark.
+        (End::Question, End::Stop) if pair.translation.prose.trim_end().ends_with("か。") => None,
         (End::Question, End::Stop) => Some((
             "the French asks, the translation doesn't",
             "write a question mark, if it is a question here too",

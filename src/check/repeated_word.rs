@@ -1,13 +1,22 @@
 //! Words that stand twice in a row.
 
 use super::scan::{Text, Word};
-use super::{Pair, Problem};
+use super::script::Script;
+use super::{Pair, Problem, Source};
 
 const RULE: &str = "repeated-word";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
-    if pair.target.script.is_unspaced() {
+    if stands_twice(text.raw) && !stands_twice(pair.source.text.raw) {
+        problems.push(
+            Problem::warning(RULE, text.raw.len() / 2..text.raw.len(), "the whole text stands twice")
+                .help("delete the second one"),
+        );
+        return;
+    }
+    // Between Chinese letters, only words of an alphabet stand apart.
+    if pair.target.script.is_unspaced() && !text.words.iter().any(|word| word.script == Script::Latin) {
         return;
     }
     let words = &text.words;
@@ -30,6 +39,16 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             skip_to = at + 1;
         }
     }
+}
+
+/// The same sentence pasted twice, with or without a space between.
+fn stands_twice(text: &str) -> bool {
+    let half = text.len() / 2;
+    half >= 16
+        && text.is_char_boundary(half)
+        && text.is_char_boundary(text.len() - half)
+        && text[..half] == text[text.len() - half..]
+        && (text.len() % 2 == 0 || text.as_bytes()[half] == b' ')
 }
 
 fn push(pair: &Pair<'_>, again: crate::text::Span, once: crate::text::Span, problems: &mut Vec<Problem>) {
@@ -65,12 +84,27 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     {
         return false;
     }
-    // Names (Duran Duran) keep their capitals, and abbreviations are all capitals.
-    if second.capital && b.chars().nth(1).is_some() {
+    // A suffix before a particle (İtalya’da da), and the first part of a compound (e e-mails).
+    let suffix = text.prose[..first.span().start].ends_with(['\'', '’', '-', '‑']);
+    let compound = text.prose[second.span().end..].starts_with(['-', '‑', '\'', '’']);
+    if suffix || compound {
         return false;
     }
+    // Names like Duran Duran are doubled in the French too, in whatever letters.
+    if second.capital {
+        return b.chars().nth(1).is_some() && !has_doubled_name(pair.source);
+    }
+    // In these languages a sentence doesn't begin with a word that may be doubled further on.
+    let opens =
+        first.span().start == 0 && matches!(pair.target.language.as_str(), "de" | "sv" | "da" | "no" | "nl");
     let lower = b.to_lowercase();
-    !pair.target.lexicon.doubled.contains(&lower.as_str())
+    opens || !pair.target.lexicon.doubled.contains(&lower.as_str())
+}
+
+/// Whether a word with a capital stands twice in a row in the French.
+fn has_doubled_name(source: &Source<'_>) -> bool {
+    let text = &source.text;
+    text.words.windows(2).any(|pair| pair[1].capital && same(text.word(&pair[0]), text.word(&pair[1])))
 }
 
 fn is_pair_repeated(text: &Text<'_>, four: &[Word]) -> bool {
@@ -82,7 +116,6 @@ fn is_pair_repeated(text: &Text<'_>, four: &[Word]) -> bool {
         && !same(text.word(a), text.word(b))
         && follows(text, a, b)
         && follows(text, b, c)
-        && !(d.capital && c.capital)
 }
 
 /// Whether the French says the same words as often in a row.

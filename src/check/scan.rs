@@ -115,6 +115,12 @@ impl<'a> Text<'a> {
         &self.prose[word.span()]
     }
 
+    /// Whether it has so many links, tags and placeholders that it is no sentence: they are then not compared
+    /// one by one.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.tokens.len() > 500
+    }
+
     pub(super) fn has(&self, class: u8) -> bool {
         self.seen & class != 0
     }
@@ -412,8 +418,12 @@ impl Mask<'_> {
         let bytes = self.raw.as_bytes();
         let begin =
             at - bytes[..at].iter().rev().take(12).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if begin == at {
+            return at + 1;
+        }
         let length = bytes[at..]
             .iter()
+            .take(REACH * 4)
             .take_while(|byte| byte.is_ascii_graphic() && !b"<>\"`|()[]{}".contains(byte))
             .count();
         let end = at
@@ -421,7 +431,7 @@ impl Mask<'_> {
                 .iter()
                 .rposition(|byte| !b".,;:!?'*_~".contains(byte))
                 .map_or(0, |last| last + 1);
-        if begin == at || end <= at + 3 {
+        if end <= at + 3 {
             return at + 1;
         }
         self.fill(begin..end, OPAQUE);

@@ -16,6 +16,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     if let Some((length, what)) = opening(text)
         && opening(french).is_none_or(|(_, other)| other != what)
+        && !pair.source.numbers().has(&text[..length])
     {
         problems.push(
             Problem::warning(

@@ -28,14 +28,11 @@ fn is_blank(c: char) -> bool {
 fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = &pair.translation.prose;
     let bytes = prose.as_bytes();
-    let mut at = 0;
-    while let Some(next) = memchr::memchr3(b':', b';', b'?', &bytes[at..])
-        .into_iter()
-        .chain(memchr::memchr2(b'!', 0xD8, &bytes[at..]))
-        .min()
-    {
-        let begin = at + next;
-        at = begin + 1;
+    let mut told = 0;
+    for (begin, byte) in bytes.iter().enumerate() {
+        if !matches!(byte, b':' | b';' | b'?' | b'!' | 0xD8) {
+            continue;
+        }
         let mark = match bytes[begin] {
             0xD8 if bytes.get(begin + 1) == Some(&0x9F) => '؟',
             0xD8 if bytes.get(begin + 1) == Some(&0x9B) => '؛',
@@ -44,7 +41,10 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         };
         let end = begin + mark.len_utf8();
         let before = prose[..begin].trim_end_matches(is_blank);
-        if before.len() == begin
+        let is_smiley = matches!(mark, ':' | ';')
+            && prose[end..].trim_start_matches('-').starts_with([')', '(', 'D', 'P']);
+        if is_smiley
+            || before.len() == begin
             || !prose[end..]
                 .chars()
                 .next()
@@ -54,7 +54,7 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         let Some(last) = before.chars().next_back() else { continue };
         if !(last.is_alphanumeric() || last == OPAQUE || last == MARK || ")”»\"’%".contains(last))
-            || kept_from_french(pair, before, begin, end)
+            || kept_from_french(pair, before, end)
         {
             continue;
         }
@@ -63,19 +63,22 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .help("delete the space: it is written onto the word here")
                 .fix(Edit::delete(before.len()..begin)),
         );
+        told += 1;
+        if told == MOST {
+            return;
+        }
     }
 }
 
+/// After so many findings the reader knows.
+const MOST: usize = 16;
+
 /// A name or quotation that is French in the translation too keeps its space.
-fn kept_from_french(pair: &Pair<'_>, before: &str, begin: usize, end: usize) -> bool {
+fn kept_from_french(pair: &Pair<'_>, before: &str, end: usize) -> bool {
     let (text, french) = (&pair.translation, pair.source.text.raw);
-    let words: Vec<_> =
-        text.words.iter().rev().filter(|word| word.span().end <= before.len()).take(2).collect();
-    let Some(word) = words.last() else { return true };
-    let _ = begin;
-    words.len() == 2
-        && french.contains(&text.raw[word.span().start..end])
-        && text.word(word).chars().count() > 2
+    let count = text.words.partition_point(|word| word.span().end <= before.len());
+    let Some(word) = count.checked_sub(2).and_then(|at| text.words.get(at)) else { return count < 1 };
+    text.word(word).chars().count() > 2 && french.contains(&text.raw[word.span().start..end])
 }
 
 /// Quotation marks that this locale doesn't use, and spaces inside « » where they are not written.
@@ -118,11 +121,19 @@ fn role(pair: &Pair<'_>, at: usize, c: char) -> Option<String> {
     let prose = &pair.translation.prose;
     let before = prose[..at].chars().next_back();
     let after = prose[at + c.len_utf8()..].chars().next();
+    if c == '„'
+        && pair.target.script == Script::Cyrillic
+        && pair.target.quotes.first() == Some(&'«')
+        && !prose[..at].contains('«')
+    {
+        return Some("“„” stands inside a quotation in this language".to_owned());
+    }
     let begins = before.is_none_or(|c| c.is_whitespace() || "([—–-".contains(c))
         && after.is_some_and(char::is_alphanumeric);
     if !begins || !matches!(c, '”' | '“') {
         return None;
     }
+    // „ stands inside «…» in Cyrillic, not in its place.
     let openers: Vec<char> = pair.target.quotes.iter().copied().step_by(2).collect();
     let custom = pair.target.lexicon_quotes();
     let opens_here = openers.contains(&c) || opens_by_custom(custom, c);

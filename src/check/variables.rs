@@ -8,7 +8,7 @@ const RULE: &str = "variables";
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
     let is_placeholder = |text: &Text<'_>| text.tokens.iter().any(|token| token.kind == Kind::Placeholder);
-    if !is_placeholder(french) && !is_placeholder(text) {
+    if (!is_placeholder(french) && !is_placeholder(text)) || french.is_crowded() || text.is_crowded() {
         return;
     }
     let mut wanted: Vec<&str> = written(french);

@@ -1,6 +1,13 @@
 //! `drogman align`.
 
+use std::path::Path;
+
 use super::{Context, Error};
+use crate::align::{Sentence, Text, align};
+use crate::document;
+use crate::project::loose::{files_below, read_file};
+use crate::report::{self, align::Explain};
+use crate::segment::{self, Rules};
 
 /// Show how each sentence of an old text became those of a new one
 ///
@@ -31,8 +38,120 @@ pub(super) enum Format {
     Jsonl,
 }
 
+/// A side as it was read: the text and name of each file, and its sentences.
+struct Read {
+    names: Vec<String>,
+    texts: Vec<String>,
+}
+
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    let _ = (args, context);
-    Err(Error::not_built("align"))
+    let old = read(&args.old, context);
+    let new = read(&args.new, context);
+    let (old, new) = (sentences(&old, args), sentences(&new, args));
+    let (old, new) = (texts(&old), texts(&new));
+    let links = align(&old, &new);
+    let explain = if args.explain { Explain::Yes } else { Explain::No };
+    let text = match args.format {
+        Format::Text => report::align::text(&links, &old, &new, explain, &context.out_style()),
+        Format::Jsonl => report::align::jsonl(&links, &old, &new, explain),
+    };
+    context.out.write_all(text.as_bytes())?;
+    Ok(())
+}
+
+/// Reads a file, or the files of a folder; what can't be read is reported.
+fn read(path: &Path, context: &mut Context<'_>) -> Read {
+    let path = context.current.join(path);
+    let mut read = Read { names: Vec::new(), texts: Vec::new() };
+    if path.is_file() || !path.exists() {
+        match read_file(&path) {
+            // Two files count as versions of one document.
+            Ok(text) => {
+                read.names.push(String::new());
+                read.texts.push(text);
+            }
+            Err(error) => context.report(error),
+        }
+        return read;
+    }
+    let (files, errors) = files_below(&path);
+    for error in errors {
+        context.report(error);
+    }
+    for file in files {
+        match read_file(&path.join(&file)) {
+            Ok(text) => {
+                read.names.push(file);
+                read.texts.push(text);
+            }
+            Err(error) => context.report(error),
+        }
+    }
+    read
+}
+
+/// The sentences of a document.
+struct Cut {
+    name: String,
+    /// Text, block, whether it is a heading.
+    sentences: Vec<(String, usize, bool)>,
+}
+
+fn sentences(read: &Read, args: &Args) -> Vec<Cut> {
+    let file_name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let rules = Rules::for_language("fr", &[]);
+    read.names
+        .iter()
+        .zip(&read.texts)
+        .map(|(name, text)| {
+            // The same name on both sides, that of the new file.
+            let name = if name.is_empty() { file_name(&args.new) } else { name.clone() };
+            let sentences = match (&rules, args.segmented) {
+                (Some(rules), false) => cut(&name, text, rules),
+                _ => lines(text),
+            };
+            Cut { name, sentences }
+        })
+        .collect()
+}
+
+/// One sentence a line, an empty line between blocks.
+fn lines(text: &str) -> Vec<(String, usize, bool)> {
+    let mut block = 0;
+    let mut out = Vec::new();
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            block += 1;
+        } else {
+            out.push((line.to_owned(), block, false));
+        }
+    }
+    out
+}
+
+fn cut(name: &str, text: &str, rules: &Rules) -> Vec<(String, usize, bool)> {
+    let format = document::Format::of_path(name).unwrap_or(document::Format::Plain);
+    let options = document::Options { front_matter: vec!["title".to_owned(), "description".to_owned()] };
+    let (document, _) = document::parse(format, name, text, &options);
+    segment::segment(&document, rules)
+        .into_iter()
+        .map(|segment| {
+            let heading = document.blocks[segment.block].kind == document::BlockKind::Heading;
+            (segment.text.to_owned(), segment.block, heading)
+        })
+        .collect()
+}
+
+fn texts(cut: &[Cut]) -> Vec<Text<'_>> {
+    cut.iter()
+        .map(|document| Text {
+            name: &document.name,
+            sentences: document
+                .sentences
+                .iter()
+                .map(|(text, block, heading)| Sentence { text, block: Some(*block), heading: *heading })
+                .collect(),
+        })
+        .collect()
 }

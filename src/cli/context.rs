@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::error::{Error, Kind};
+use super::progress::{Progress, Watched};
 use super::{Exit, Global};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::Untranslated;
@@ -33,6 +34,8 @@ pub struct Context<'w> {
     pub out_colors: Colors,
     /// Whether errors and warnings have colours.
     pub err_colors: Colors,
+    /// Whether somebody sees progress on standard error.
+    pub(super) watched: Watched,
     pub(super) exit: Exit,
 }
 
@@ -200,7 +203,13 @@ impl Context<'_> {
                 .help("today the source has to be French: project.source = \"fr\""));
         };
         let known = survey.errors.len();
-        let visited = project.visit(survey, &rules, locales, visit);
+        let watched = if self.global.quiet { Watched::No } else { self.watched };
+        let progress = Progress::new(survey.documents.len(), watched);
+        let visited = project.visit(survey, &rules, locales, |page| {
+            progress.step();
+            visit(page)
+        });
+        drop(progress);
         for error in survey.errors[known..].to_vec() {
             self.report(error);
         }

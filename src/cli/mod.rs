@@ -14,6 +14,7 @@ mod error;
 mod exit;
 mod explain;
 mod init;
+mod progress;
 mod prune;
 mod segment;
 mod show;
@@ -115,12 +116,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut context = Context {
         input: &mut io::stdin().lock(),
         out: &mut out,
-        err: &mut stderr.lock(),
+        // Not locked: the progress bar draws from other threads.
+        err: &mut io::stderr(),
         // Without a current folder (it was deleted) relative paths fail one by one, with their names.
         current: std::env::current_dir().unwrap_or_default(),
         global: cli.global,
         out_colors,
         err_colors,
+        watched: match stderr.is_terminal() && std::env::var_os("CI").is_none() {
+            true => progress::Watched::Yes,
+            false => progress::Watched::No,
+        },
         exit: Exit::Done,
     };
     if let Err(error) = command(&cli.command, &mut context) {

@@ -51,6 +51,7 @@ pub const FINDINGS: &[FindingDefault] = &[
     ("repeated-word", Some(Severity::Warning)),
     ("glossary", Some(Severity::Warning)),
     ("length", None),
+    ("inconsistent", None),
 ];
 
 /// One `policy` table: what it says, and no more.

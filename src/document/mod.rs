@@ -6,9 +6,21 @@
 //!
 //! Knows nothing of sentences, units or catalogs.
 
-use std::borrow::Cow;
+mod assemble;
+mod formats;
+mod front_matter;
+mod markdown;
+mod plain;
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place};
 use crate::text::Span;
+
+pub use assemble::Replacement;
+pub use formats::Format;
+pub use front_matter::Front;
 
 /// What a block is: the closed list of design section 2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,17 +108,41 @@ pub struct Piece {
     pub file: usize,
 }
 
+impl Block<'_> {
+    /// The bytes of the file that `span` of the text stands for. The file's own line breaks and quote
+    /// marks inside are among them; those at the ends are not.
+    pub fn file_span(&self, span: &Span) -> Span {
+        let at = |offset: usize| {
+            let next = self.pieces.partition_point(|piece| piece.text <= offset);
+            let piece = self.pieces[next.max(1) - 1];
+            let limit = self.pieces.get(next).map_or(usize::MAX, |piece| piece.file);
+            (piece.file + (offset - piece.text), limit)
+        };
+        let start = at(span.start).0;
+        if span.is_empty() {
+            return start..start;
+        }
+        // The end is that of the last byte, as the next piece may begin here, behind a line break. A
+        // decoded character can be longer than its escape in the file.
+        let (last, limit) = at(span.end - 1);
+        let end = (last + 1).min(limit);
+        start..end
+    }
+}
+
 /// A source document.
 #[derive(Debug, Clone)]
 pub struct Document<'a> {
-    /// The file's text.
+    /// The file's text, byte-order mark included.
     pub source: &'a str,
     /// Its blocks in reading order.
     pub blocks: Vec<Block<'a>>,
-    /// t
+    /// What its front matter says about the document as a whole; empty if it has none.
     pub front: Front,
-    /// t
+    /// Text that readers see and that is in no block yet: HTML blocks, in file order.
     pub untranslated: Vec<Untranslated>,
+    /// How each block takes other text, by its format.
+    places: Arc<dyn assemble::Places + 'a>,
 }
 
 /// A sentence of a document.
@@ -120,93 +156,31 @@ pub struct Segment<'d> {
     pub text: &'d str,
 }
 
-/// tmp
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// t
-    Plain,
-    /// t
-    Markdown,
-}
-impl Format {
-    /// t
-    pub fn of_path(p: &str) -> Option<Format> {
-        if p.ends_with(".md") { Some(Format::Markdown) } else { Some(Format::Plain) }
-    }
-}
-/// t
-#[derive(Debug, Clone, Default)]
-pub struct Options {
-    /// t
-    pub front_matter: Vec<String>,
-}
-/// t
-#[derive(Debug, Clone, Default)]
-pub struct Front {}
-impl Front {
-    /// t
-    pub fn translate(&self) -> Option<bool> {
-        None
-    }
-    /// t
-    pub fn locales(&self) -> Option<Vec<String>> {
-        None
-    }
-    /// t
-    pub fn value(&self, _k: &str) -> Option<String> {
-        None
-    }
-}
-/// t
-pub fn parse<'a>(
-    _f: Format,
-    _file: &str,
-    source: &'a str,
-    _o: &Options,
-) -> (Document<'a>, Vec<crate::diagnostic::Diagnostic>) {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in source.split_inclusive('\n') {
-        let t = line.trim();
-        if !t.is_empty() {
-            let s = at + (line.len() - line.trim_start().len());
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                text: Cow::Borrowed(t),
-                pieces: vec![Piece { text: 0, file: s }],
-                inline: vec![],
-            });
-        }
-        at += line.len();
-    }
-    (Document { source, blocks, front: Front {}, untranslated: vec![] }, vec![])
-}
-impl Document<'_> {
-    /// t
-    pub fn assemble(&self, r: &[Replacement<'_>]) -> String {
-        let edits: Vec<_> = r
-            .iter()
-            .map(|r| {
-                let f = self.blocks[r.segment.block].pieces[0].file;
-                crate::text::Edit::replace(f + r.segment.span.start..f + r.segment.span.end, r.text)
-            })
-            .collect();
-        crate::text::apply(self.source, &edits).unwrap()
-    }
-}
-/// t
-pub struct Replacement<'t> {
-    /// t
-    pub segment: &'t Segment<'t>,
-    /// t
-    pub text: &'t str,
+/// Text that is left in the source language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untranslated {
+    /// How many words.
+    pub words: usize,
+    /// Where they stand.
+    pub place: Place,
 }
 
-/// t
-#[derive(Debug, Clone)]
-pub struct Untranslated {
-    /// t
-    pub words: usize,
-    /// t
-    pub place: crate::diagnostic::Place,
+/// What a project says about reading documents.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Keys of the front matter whose values are blocks.
+    pub front_matter: Vec<String>,
+}
+
+/// Takes `source` apart. `file` is its path in the project, for findings.
+///
+/// Every text is a document of every format, so there is no error; what a reader of the page wouldn't
+/// expect is a finding.
+pub fn parse<'a>(
+    format: Format,
+    file: &str,
+    source: &'a str,
+    options: &Options,
+) -> (Document<'a>, Vec<Diagnostic>) {
+    format.parse(file, source, options)
 }

@@ -7,6 +7,7 @@
 mod error;
 mod journal;
 mod lock;
+pub mod loose;
 mod pages;
 mod shared;
 mod survey;

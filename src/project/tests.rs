@@ -283,12 +283,13 @@ fn only_own_outputs_are_overwritten_and_removed() {
     let project = fixture.project();
     let set = |files: &[&str]| files.iter().map(|&file| file.to_owned()).collect::<BTreeSet<_>>();
 
-    let plan = set(&["en/new.md", "en/mine.md", "en/same.md"]);
+    let plan = set(&["en/new.md", "en/mine.md", "en/same.md", "en/never-written.md"]);
     let mut outputs = Outputs::load(&project);
     outputs.begin(&plan).expect("a journal");
     assert_eq!(outputs.write("en/new.md", b"new"), Ok(Outcome::Written));
     assert_eq!(outputs.write("en/mine.md", b"other"), Ok(Outcome::Foreign));
     assert_eq!(outputs.write("en/same.md", b"same"), Ok(Outcome::Unchanged));
+    assert_eq!(outputs.outdated(&set(&["en/new.md", "en/mine.md", "en/same.md"])), Vec::<String>::new());
     // The run is killed here. The next one knows its own by the journal.
     let mut outputs = Outputs::load(&project);
     outputs.begin(&plan).expect("a journal");

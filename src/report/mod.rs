@@ -2,6 +2,7 @@
 //!
 //! Every function takes values and gives a string; none knows a file system or a terminal.
 
+pub mod align;
 mod github;
 mod json;
 pub mod manifest;

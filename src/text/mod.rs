@@ -8,12 +8,14 @@ mod line_index;
 mod locale;
 mod nearest;
 pub mod normal;
+mod verbatim;
 mod visible;
 
 pub use edit::{Edit, Overlap, apply};
 pub use line_index::{LineColumn, LineIndex};
 pub use locale::{Locale, LocaleError};
 pub use nearest::nearest;
+pub use verbatim::{Verbatim, verbatim};
 pub use visible::visible;
 
 /// A range of bytes in a text.

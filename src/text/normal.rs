@@ -1,19 +1,317 @@
-//! tmp
+//! The typographic normal form: two sentences that differ only in typography have the same.
+//!
+//! What counts as typography is what a careful French typographer changes without changing what is said
+//! (Lexique des règles typographiques en usage à l'Imprimerie nationale): the kind of a space, the form
+//! of an apostrophe, quotation mark, dash or ellipsis, ligatures, invisible signs, Unicode's form. Code,
+//! link targets, addresses, tags and placeholders are kept as they are ([`super::verbatim()`]).
+//!
+//! **Frozen.** Ids are hashed from this form: to change what it gives is to rename units.
+
 use std::borrow::Cow;
-/// t
-pub fn typographic(t: &str) -> Cow<'_, str> {
-    use unicode_normalization::UnicodeNormalization;
-    let s: String = t
-        .nfc()
-        .collect::<String>()
-        .replace('’', "'")
-        .replace("œ", "oe")
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
-    Cow::Owned(s)
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Verbatim, verbatim};
+
+/// Signs next to which a space may stand or not, as the typographer likes. Never between two digits.
+const LOOSE: &[char] = &[';', ':', '!', '?', '%', '€', ',', '(', ')', '"'];
+
+/// Units of measure that may stand close to their number or apart (BIPM, *Le Système international
+/// d'unités*, and those of French press). A space between them and a number is typography.
+const UNITS: &[&str] = &[
+    "km", "m", "cm", "mm", "kg", "g", "mg", "t", "ml", "cl", "dl", "hl", "h", "min", "s", "ms", "ko", "Ko",
+    "Mo", "Go", "To", "kWh", "MWh", "GWh", "TWh", "W", "kW", "MW", "GW", "V", "kV", "Hz", "kHz", "MHz",
+    "GHz", "ha", "dB", "px", "pt", "m²", "m³", "km²", "cm²", "km/h", "°C", "°F", "°", "$", "£", "‰", "k€",
+    "M€", "hPa", "L", "l",
+];
+
+/// The normal form of a sentence. Idempotent; linear in the sentence; borrowed where nothing changes.
+pub fn typographic(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(normal_signs(text).iter().map(|sign| sign.character).collect())
 }
-/// t
+
+/// The characters of the normal form, each with the verbatim stretch that it stands in.
+pub fn normal_signs(text: &str) -> Vec<Sign> {
+    spaces(&signs(text))
+}
+
+/// Whether two sentences differ in typography at most.
 pub fn same(a: &str, b: &str) -> bool {
     a == b || typographic(a) == typographic(b)
+}
+
+/// Whether the text is surely in normal form: letters, single spaces between words, final marks.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ') {
+        return false;
+    }
+    let mut last = b'a';
+    for &byte in bytes {
+        let plain = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'\'' => true,
+            b' ' => last.is_ascii_alphabetic() || last == b'.',
+            b'.' => last != b'.',
+            _ => false,
+        };
+        // `Oe` and `Ae` are written `OE` and `AE` in normal form.
+        if !plain || (byte == b'e' && matches!(last, b'O' | b'A')) {
+            return false;
+        }
+        last = byte;
+    }
+    true
+}
+
+/// A character of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sign {
+    /// The character.
+    pub character: char,
+    /// What it stands in, if that is no prose.
+    pub verbatim: Option<Verbatim>,
+}
+
+/// Every sign in its normal form; each white space one `' '`.
+fn signs(text: &str) -> Vec<Sign> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut from = 0;
+    for (span, kind) in verbatim(text) {
+        prose(&text[from..span.start], &mut out);
+        out.extend(text[span.clone()].chars().map(|character| Sign { character, verbatim: Some(kind) }));
+        from = span.end;
+    }
+    prose(&text[from..], &mut out);
+    out
+}
+
+fn prose(text: &str, out: &mut Vec<Sign>) {
+    let mut push = |character| out.push(Sign { character, verbatim: None });
+    let mut characters = text.nfc().filter(|&c| !is_invisible(c)).peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '’' | '‘' | 'ʼ' | '′' => push('\''),
+            '«' | '»' | '“' | '”' | '„' | '‟' => push('"'),
+            '-' if characters.peek() == Some(&'-') => {
+                characters.next();
+                push('-');
+            }
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => push('-'),
+            '…' => ['.', '.', '.'].into_iter().for_each(&mut push),
+            'œ' => ['o', 'e'].into_iter().for_each(&mut push),
+            'æ' => ['a', 'e'].into_iter().for_each(&mut push),
+            'Œ' => ['O', 'E'].into_iter().for_each(&mut push),
+            'Æ' => ['A', 'E'].into_iter().for_each(&mut push),
+            'O' | 'A' if characters.peek() == Some(&'e') => {
+                characters.next();
+                push(character);
+                push('E');
+            }
+            'ﬀ' => ['f', 'f'].into_iter().for_each(&mut push),
+            'ﬁ' => ['f', 'i'].into_iter().for_each(&mut push),
+            'ﬂ' => ['f', 'l'].into_iter().for_each(&mut push),
+            'ﬃ' => ['f', 'f', 'i'].into_iter().for_each(&mut push),
+            'ﬄ' => ['f', 'f', 'l'].into_iter().for_each(&mut push),
+            _ if character.is_whitespace() => push(' '),
+            _ => push(character),
+        }
+    }
+}
+
+/// Signs that a reader doesn't see.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The signs as a text, without the spaces that are the typographer's.
+fn spaces(signs: &[Sign]) -> Vec<Sign> {
+    let mut out = Vec::with_capacity(signs.len());
+    let mut at = 0;
+    while at < signs.len() {
+        let sign = signs[at];
+        if sign.verbatim.is_some() || sign.character != ' ' {
+            out.push(sign);
+            at += 1;
+            continue;
+        }
+        let end = at + signs[at..].iter().take_while(|sign| is_space(sign)).count();
+        let before = at.checked_sub(1).map(|at| signs[at]);
+        if let (Some(before), Some(&after)) = (before, signs.get(end))
+            && keeps_space(signs, at, end, before, after)
+        {
+            out.push(Sign { character: ' ', verbatim: None });
+        }
+        at = end;
+    }
+    out
+}
+
+fn is_space(sign: &Sign) -> bool {
+    sign.verbatim.is_none() && sign.character == ' '
+}
+
+/// Whether the space between `before` and `after` (the signs `at..end`) says anything.
+fn keeps_space(signs: &[Sign], at: usize, end: usize, before: Sign, after: Sign) -> bool {
+    let digit = |sign: Option<&Sign>| sign.is_some_and(|sign| sign.character.is_ascii_digit());
+    // `] (`, `] [` and `! [` are no link and no image: with the space taken out they would look like one.
+    let is_mark =
+        |first: char, second: &[char]| before.character == first && second.contains(&after.character);
+    if is_mark(']', &['(', '[', ':']) || is_mark('!', &['[']) || is_mark('[', &['^']) {
+        return true;
+    }
+    // A sign right behind an address or a link target would be read as a part of it.
+    if matches!(before.verbatim, Some(Verbatim::Address | Verbatim::Target)) {
+        return true;
+    }
+    let is_loose = |sign: Sign| sign.verbatim.is_none() && LOOSE.contains(&sign.character);
+    if is_loose(before) || is_loose(after) {
+        // `3, 5` are two numbers, `3,5` is one.
+        let left = if is_loose(before) { beyond(signs[..at].iter().rev()) } else { Some(&signs[at - 1]) };
+        let right = if is_loose(after) { beyond(signs[end..].iter()) } else { Some(&signs[end]) };
+        return digit(left) && digit(right);
+    }
+    if before.verbatim.is_some() || after.verbatim.is_some() {
+        return true;
+    }
+    // `fin .`, `fin …`: a space before the stop of a sentence, not before `.net`
+    let behind = signs[end..].iter().find(|sign| sign.character != '.');
+    if after.character == '.'
+        && behind.is_none_or(|sign| sign.verbatim.is_none() && !sign.character.is_alphanumeric())
+    {
+        return false;
+    }
+    if before.character.is_ascii_digit() && after.character.is_ascii_digit() {
+        return !groups(signs, at, end);
+    }
+    if before.character.is_ascii_digit() && unit_follows(signs, end) {
+        return false;
+    }
+    // `18 h 30`
+    !(after.character.is_ascii_digit() && is_hour(signs, at))
+}
+
+/// The first sign that is neither a space nor loose.
+fn beyond<'s>(mut signs: impl Iterator<Item = &'s Sign>) -> Option<&'s Sign> {
+    signs.find(|sign| sign.verbatim.is_some() || !(sign.character == ' ' || LOOSE.contains(&sign.character)))
+}
+
+/// Whether the space at `at..end` parts groups of three digits of one number: `1 000`, not `2019 300`.
+fn groups(signs: &[Sign], at: usize, end: usize) -> bool {
+    let digits = |signs: &mut dyn Iterator<Item = &Sign>| {
+        signs.take_while(|sign| sign.character.is_ascii_digit() && sign.verbatim.is_none()).count()
+    };
+    let right = digits(&mut signs[end..].iter());
+    if right != 3 {
+        return false;
+    }
+    let left = digits(&mut signs[..at].iter().rev());
+    if left == 3 {
+        // `12 345 678`: the group before must be one of a number too, or its first.
+        return true;
+    }
+    (1..=2).contains(&left) && !continues(&signs[..at - left])
+}
+
+/// Whether a number goes on before its first digits: `3,14 159` is none that we group.
+fn continues(before: &[Sign]) -> bool {
+    let mut before = before.iter().rev();
+    before.next().is_some_and(|sign| matches!(sign.character, ',' | '.'))
+        && before.next().is_some_and(|sign| sign.character.is_ascii_digit())
+}
+
+/// Whether a unit of measure stands at `from`, and ends there.
+fn unit_follows(signs: &[Sign], from: usize) -> bool {
+    let word = signs[from..].iter().take(6).take_while(|sign| {
+        sign.verbatim.is_none()
+            && (sign.character.is_alphanumeric() || matches!(sign.character, '/' | '°' | '$' | '£' | '‰'))
+    });
+    let word: String = word.map(|sign| sign.character).collect();
+    // `18 h 30` without its second space: `18 h30`
+    let word = match word.strip_prefix('h') {
+        Some(minutes) if !minutes.is_empty() && minutes.bytes().all(|byte| byte.is_ascii_digit()) => "h",
+        _ => word.as_str(),
+    };
+    let after = signs.get(from + word.chars().count());
+    let ends =
+        after.is_none_or(|sign| sign.character != '\'' && (word == "h" || !sign.character.is_alphanumeric()));
+    ends && UNITS.contains(&word)
+}
+
+/// Whether the signs before `at` are an hour: digits, perhaps a space, `h`.
+fn is_hour(signs: &[Sign], at: usize) -> bool {
+    let mut before = signs[..at].iter().rev();
+    if before.next().is_none_or(|sign| sign.verbatim.is_some() || sign.character != 'h') {
+        return false;
+    }
+    before.find(|sign| sign.character != ' ').is_some_and(|sign| sign.character.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn alike(texts: &[&str]) {
+        for text in texts {
+            assert_eq!(typographic(text), typographic(texts[0]), "{text:?}");
+            let once = typographic(text).into_owned();
+            assert_eq!(typographic(&once), once, "twice is once");
+        }
+    }
+
+    #[track_caller]
+    fn differ(a: &str, b: &str) {
+        assert!(!same(a, b), "{a:?} and {b:?}");
+    }
+
+    #[test]
+    fn a_typographers_choices_are_alike() {
+        alike(&["L'eau monte : vite !", "L’eau monte\u{a0}: vite\u{202f}!", " L’eau  monte: vite! "]);
+        alike(&[
+            "« Oui », dit-il.",
+            "\"Oui\", dit-il.",
+            "“Oui”, dit-il.",
+            "«\u{a0}Oui\u{a0}»\u{a0}, dit‑il.",
+        ]);
+        alike(&["Un cœur, des œufs…", "Un coeur, des oeufs..."]);
+        alike(&["Œuvre", "Oeuvre", "OEuvre"]);
+        alike(&[
+            "1 000 km à 18 h 30",
+            "1000 km à 18h30",
+            "1\u{202f}000km à 18\u{a0}h\u{a0}30",
+            "1 000 km à 18 h30",
+        ]);
+        alike(&["12 345 678 habitants", "12345678 habitants"]);
+        alike(&["C’est fini.", "C’est fini .", "C'est fini\u{a0}."]);
+        differ("un .net", "un.net");
+        alike(&["e\u{301}te\u{301}", "été"]);
+        alike(&["co\u{ad}opé\u{200b}rative", "coopérative"]);
+        alike(&["un mot – un autre", "un mot — un autre", "un mot -- un autre", "un mot - un autre"]);
+        alike(&["50 % (env.)", "50% ( env. )"]);
+    }
+
+    #[test]
+    fn what_says_something_differs() {
+        differ("3,5 %", "3, 5 %");
+        differ("3,5", "35");
+        differ("3,5", "3.5");
+        differ("Voir https://a.fr : oui", "Voir https://a.fr:oui");
+        differ("quoi que", "quoique");
+        differ("compte rendu", "compte-rendu");
+        differ("`a - b`", "`a – b`");
+        differ("[l’un](l'un.md)", "[l’un](l’un.md)");
+        differ("[a](b)", "[a] (b)");
+        differ("Bravo ! [a](b)", "Bravo ![a](b)");
+        differ("{ nom }", "{nom}");
+        differ("<a href='x y'>z</a>", "<a href='x  y'>z</a>");
+        differ("en 2019 300 lots", "en 2019300 lots");
+        differ("12 34", "1234");
+        differ("2 s'il vient", "2s'il vient");
+        differ("À", "A");
+        differ("un mot", "unmot");
+        differ("fin.", "fin");
+    }
 }

@@ -1,25 +1,61 @@
-//! Numbers (being built).
-use super::scan::Text;
-use super::{Pair, Problem, Source, Target};
-use crate::text::Span;
+//! Numbers, compared as values.
+//!
+//! Each number of the French must be in the translation, in digits, words, Roman numerals or Chinese
+//! characters, with the marks of the translation's locale. What is surely changed (a figure for another
+//! figure) is an error; what may be free translation is a warning, or nothing.
 
-/// The numbers of a French sentence.
-#[derive(Debug, Default)]
-pub(super) struct Reading {}
+mod compare;
+mod digits;
+mod extras;
+mod han;
+mod loose;
+mod read;
+mod value;
+mod words;
 
-pub(super) struct Missing {
-    pub(super) span: Span,
-    pub(super) written: String,
+use super::conventions::Lexicon;
+use super::scan::{DIGIT, Text, WIDE};
+use super::script::Script;
+use super::{Pair, Problem, Target};
+use compare::Comparison;
+use digits::Marks;
+pub(in crate::check) use read::Reading;
+use read::{Depth, Kind};
+
+const RULE: &str = "numbers";
+
+/// More numbers than that in one text are a table, not a sentence, and are not compared.
+const MOST: usize = 200;
+
+pub(super) fn read_french(text: &Text<'_>) -> Reading {
+    let mut reading = read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Depth::Words);
+    if !reading.items.is_empty() {
+        reading.currencies = extras::currencies(text);
+    }
+    reading
 }
 
-pub(super) fn read_french(_text: &Text<'_>) -> Reading {
-    Reading::default()
+fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Option<Reading> {
+    let has_digits = text.has(DIGIT) || (text.has(WIDE) && target.script != Script::Latin);
+    // Numbers in words matter only where the French has some that must not be lost.
+    let counts = french.months != 0 || french.items.iter().any(|item| item.kind != Kind::Soft);
+    if !counts && !has_digits {
+        return None;
+    }
+    let depth = if counts { Depth::Words } else { Depth::Digits };
+    let reading = read::read(text, &target.lexicon, Marks::of(target), target.script, false, depth);
+    (reading.items.len() <= MOST && french.items.len() <= MOST).then_some(reading)
 }
-pub(super) fn run(_pair: &Pair<'_>, _problems: &mut Vec<Problem>) {}
-pub(super) fn agreed_instead(
-    source: &Source<'_>,
-    _translations: &[(&Target, &str)],
-) -> Option<(Missing, String)> {
-    let _ = source.numbers();
-    None
+
+pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let french = pair.source.numbers();
+    let Some(here) = read_translation(&pair.translation, pair.target, french) else { return };
+    if here.items.is_empty()
+        && french.months == 0
+        && french.items.iter().all(|item| matches!(item.kind, Kind::Soft | Kind::Word))
+    {
+        return;
+    }
+    let comparison = Comparison::new(&pair.source.text, &pair.translation, pair.target, french, &here);
+    comparison.report(problems);
 }

@@ -1,0 +1,355 @@
+//! What changed between two French sentences, and how much: the verdict that makes a translation stale.
+//!
+//! Typography is no change; a change of punctuation, case or spelling is minor; all else is major. In
+//! doubt a change is the graver: a translation is never called current when the meaning changed.
+
+use std::fmt;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::spelling::{self, Grade};
+use super::token::{Kind, Token, tokens};
+use super::{Change, lists};
+use crate::text::{Verbatim, normal};
+
+/// What changed, and why it counts as it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The class of the change.
+    pub change: Change,
+    /// The reasons, gravest first; none for `None` and `Typographic`.
+    pub reasons: Vec<Reason>,
+}
+
+/// One reason of a verdict.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// A number is another: before, after; empty where there was or is none.
+    Number(String, String),
+    /// A word that denies or restricts came or went.
+    Negation(String, String),
+    /// A link target, code span, note … is another.
+    Verbatim(Verbatim, String, String),
+    /// Emphasis, link or image marks changed.
+    Markup(String, String),
+    /// A sign that is read aloud.
+    Symbol(String, String),
+    /// A name.
+    Name(String, String),
+    /// An accent, space, hyphen or capital that makes another word.
+    AnotherWord(String, String),
+    /// Other words.
+    Words(String, String),
+    /// A question became a statement, or the reverse.
+    Question,
+    /// So much that it was not compared word by word.
+    Much,
+    /// Spelling or agreement of a word that stays the same word.
+    Spelling(String, String),
+    /// Capitals.
+    Case(String, String),
+    /// Punctuation.
+    Punctuation(String, String),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut pair = |what: &str, old: &str, new: &str| match (old.is_empty(), new.is_empty()) {
+            (true, _) => write!(f, "{what} added: {new}"),
+            (_, true) => write!(f, "{what} removed: {old}"),
+            _ => write!(f, "{what} {old} → {new}"),
+        };
+        match self {
+            Reason::Number(old, new) => pair("number", old, new),
+            Reason::Negation(old, new) => pair("negation", old, new),
+            Reason::Verbatim(kind, old, new) => pair(verbatim_name(*kind), old, new),
+            Reason::Markup(old, new) => pair("markup", old, new),
+            Reason::Symbol(old, new) => pair("sign", old, new),
+            Reason::Name(old, new) => pair("name", old, new),
+            Reason::AnotherWord(old, new) => pair("another word", old, new),
+            Reason::Words(old, new) => pair("words", old, new),
+            Reason::Question => f.write_str("question mark"),
+            Reason::Much => f.write_str("most of the sentence"),
+            Reason::Spelling(old, new) => pair("spelling", old, new),
+            Reason::Case(old, new) => pair("capital", old, new),
+            Reason::Punctuation(old, new) => pair("punctuation", old, new),
+        }
+    }
+}
+
+fn verbatim_name(kind: Verbatim) -> &'static str {
+    match kind {
+        Verbatim::Code => "code",
+        Verbatim::Target => "link target",
+        Verbatim::Label => "link label",
+        Verbatim::Note => "note call",
+        Verbatim::Address => "address",
+        Verbatim::Tag => "tag",
+        Verbatim::Placeholder => "placeholder",
+    }
+}
+
+impl Reason {
+    /// How much this reason weighs by itself.
+    fn change(&self) -> Change {
+        match self {
+            Reason::Spelling(..) | Reason::Case(..) | Reason::Punctuation(..) => Change::Minor,
+            Reason::Number(..)
+            | Reason::Negation(..)
+            | Reason::Verbatim(..)
+            | Reason::Markup(..)
+            | Reason::Symbol(..)
+            | Reason::Name(..)
+            | Reason::AnotherWord(..)
+            | Reason::Words(..)
+            | Reason::Question
+            | Reason::Much => Change::Major,
+        }
+    }
+}
+
+impl Verdict {
+    /// Where nothing but link targets, image paths, footnote labels or code spans changed, one for one:
+    /// what stood there before and what stands there now, in order. A machine can carry that over.
+    pub fn mechanical(&self) -> Option<Vec<(&str, &str)>> {
+        let pairs: Option<Vec<(&str, &str)>> = self
+            .reasons
+            .iter()
+            .map(|reason| match reason {
+                Reason::Verbatim(
+                    Verbatim::Target | Verbatim::Label | Verbatim::Note | Verbatim::Code | Verbatim::Address,
+                    old,
+                    new,
+                ) if !old.is_empty() && !new.is_empty() => Some((old.as_str(), new.as_str())),
+                _ => None,
+            })
+            .collect();
+        pairs.filter(|pairs| !pairs.is_empty())
+    }
+}
+
+/// Compared token by token as long as that is cheap; what differs in more than this many pairs of tokens
+/// is another sentence.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// Compares two sentences.
+pub fn verdict(old: &str, new: &str) -> Verdict {
+    if old == new {
+        return Verdict { change: Change::None, reasons: Vec::new() };
+    }
+    if normal::same(old, new) {
+        return Verdict { change: Change::Typographic, reasons: Vec::new() };
+    }
+    let (old, new) = (tokens(old), tokens(new));
+    let mut reasons = reasons(&old, &new);
+    if reasons.is_empty() {
+        // The tokens are the same, the normal forms are not: a space inside a word, say.
+        reasons.push(Reason::Words(String::new(), String::new()));
+    }
+    reasons.sort();
+    reasons.dedup();
+    let change = reasons.iter().map(Reason::change).max().unwrap_or(Change::Major);
+    Verdict { change, reasons }
+}
+
+fn reasons(old: &[Token], new: &[Token]) -> Vec<Reason> {
+    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let (old_rest, new_rest) = (&old[head..], &new[head..]);
+    let tail = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a == b).count();
+    let pairs = (old_rest.len() - tail).saturating_mul(new_rest.len() - tail);
+    if pairs > MOST_PAIRS {
+        return vec![Reason::Much];
+    }
+    let mut out = Vec::new();
+    let first_word = |tokens: &[Token]| tokens.iter().position(|token| token.kind == Kind::Word);
+    let heads = (first_word(old), first_word(new));
+    for op in capture_diff_slices(Algorithm::Myers, old, new) {
+        if let DiffOp::Equal { .. } = op {
+            continue;
+        }
+        let (from, to) = (op.old_range(), op.new_range());
+        let hunk = Hunk {
+            old: &old[from.clone()],
+            new: &new[to.clone()],
+            old_context: (from.start.checked_sub(1).map(|at| &old[at]), old.get(from.end)),
+            new_context: (to.start.checked_sub(1).map(|at| &new[at]), new.get(to.end)),
+            at_head: heads.0.is_none_or(|head| from.contains(&head))
+                || heads.1.is_none_or(|head| to.contains(&head)),
+        };
+        hunk.reasons(&mut out);
+    }
+    out
+}
+
+/// A stretch in which two sentences differ.
+struct Hunk<'t> {
+    old: &'t [Token],
+    new: &'t [Token],
+    /// The tokens before and after, in the old sentence.
+    old_context: (Option<&'t Token>, Option<&'t Token>),
+    new_context: (Option<&'t Token>, Option<&'t Token>),
+    /// Whether the first word of a sentence is in it.
+    at_head: bool,
+}
+
+impl Hunk<'_> {
+    fn reasons(&self, out: &mut Vec<Reason>) {
+        self.of_kind(out, &|kind| kind == Kind::Number, &Reason::Number);
+        self.of_kind(out, &|kind| kind == Kind::Symbol, &Reason::Symbol);
+        self.of_kind(out, &|kind| kind == Kind::Markup, &Reason::Markup);
+        for kind in [
+            Verbatim::Code,
+            Verbatim::Target,
+            Verbatim::Label,
+            Verbatim::Note,
+            Verbatim::Address,
+            Verbatim::Tag,
+            Verbatim::Placeholder,
+        ] {
+            self.of_kind(out, &|other| other == Kind::Verbatim(kind), &|old, new| {
+                Reason::Verbatim(kind, old, new)
+            });
+        }
+        // What stayed the same but changed places with something else moved.
+        if self.order_changed() {
+            out.push(Reason::Words(joined(self.old), joined(self.new)));
+        }
+        self.words(out);
+        self.punctuation(out);
+    }
+
+    /// Pairs the tokens of a kind on both sides.
+    fn of_kind(
+        &self,
+        out: &mut Vec<Reason>,
+        is: &dyn Fn(Kind) -> bool,
+        reason: &dyn Fn(String, String) -> Reason,
+    ) {
+        let of = |tokens: &[Token]| -> Vec<String> {
+            tokens.iter().filter(|token| is(token.kind)).map(|token| token.text.clone()).collect()
+        };
+        let (old, new) = (of(self.old), of(self.new));
+        for at in 0..old.len().max(new.len()) {
+            let (before, after) = (old.get(at), new.get(at));
+            if before != after {
+                out.push(reason(before.cloned().unwrap_or_default(), after.cloned().unwrap_or_default()));
+            }
+        }
+    }
+
+    /// Whether the order of words, numbers and the rest among each other is another.
+    fn order_changed(&self) -> bool {
+        let kinds = |tokens: &[Token]| -> Vec<Kind> {
+            tokens.iter().map(|token| token.kind).filter(|&kind| kind != Kind::Punctuation).collect()
+        };
+        let (old, new) = (kinds(self.old), kinds(self.new));
+        old != new && old.len() > 1 && new.len() > 1
+    }
+
+    fn words(&self, out: &mut Vec<Reason>) {
+        let of = |tokens: &[Token]| -> Vec<String> {
+            tokens.iter().filter(|token| token.kind == Kind::Word).map(|token| token.text.clone()).collect()
+        };
+        let (old, new) = (of(self.old), of(self.new));
+        if old.is_empty() && new.is_empty() {
+            return;
+        }
+        if old != new && old.concat().to_lowercase() == new.concat().to_lowercase() && old.len() != new.len()
+        {
+            let (before, after) = (old.join(" "), new.join(" "));
+            out.push(match self.makes_another_word() {
+                true => Reason::AnotherWord(before, after),
+                false => Reason::Spelling(before, after),
+            });
+            return;
+        }
+        if old.len() != new.len() {
+            let is_negation = |words: &[String]| {
+                words.iter().any(|word| lists::NEGATIONS.contains(word.to_lowercase().as_str()))
+            };
+            let (before, after) = (old.join(" "), new.join(" "));
+            out.push(match is_negation(&old) != is_negation(&new) {
+                true => Reason::Negation(before, after),
+                false => Reason::Words(before, after),
+            });
+            return;
+        }
+        for (at, (before, after)) in old.into_iter().zip(new).enumerate() {
+            if before == after {
+                continue;
+            }
+            let at_head = self.at_head && at == 0;
+            let grade = spelling::compare(&before, &after, at_head);
+            let negation = |word: &str| lists::NEGATIONS.contains(word.to_lowercase().as_str());
+            out.push(match grade {
+                Grade::Case => Reason::Case(before, after),
+                Grade::Spelling => Reason::Spelling(before, after),
+                Grade::AnotherWord => Reason::AnotherWord(before, after),
+                Grade::Other if negation(&before) || negation(&after) => Reason::Negation(before, after),
+                Grade::Other if !at_head && is_name(&before) && is_name(&after) => {
+                    Reason::Name(before, after)
+                }
+                Grade::Other => Reason::Words(before, after),
+            });
+        }
+    }
+
+    fn punctuation(&self, out: &mut Vec<Reason>) {
+        let of = |tokens: &[Token]| -> String {
+            let marks = tokens.iter().filter(|token| token.kind == Kind::Punctuation);
+            marks.map(|token| token.text.as_str()).collect()
+        };
+        let (old, new) = (of(self.old), of(self.new));
+        if old == new {
+            return;
+        }
+        if old.contains('?') != new.contains('?') {
+            out.push(Reason::Question);
+        }
+        let numbers = |context: (Option<&Token>, Option<&Token>)| {
+            [context.0, context.1].iter().all(|token| token.is_some_and(|token| token.kind == Kind::Number))
+        };
+        if numbers(self.old_context) || numbers(self.new_context) {
+            // `10-12` and `10, 12` are not the same numbers.
+            out.push(Reason::Number(old, new));
+        } else if self.makes_another_word() {
+            let (before, after) =
+                (self.around(self.old, self.old_context), self.around(self.new, self.new_context));
+            out.push(Reason::AnotherWord(before, after));
+        } else {
+            out.push(Reason::Punctuation(old, new));
+        }
+    }
+
+    /// Whether a hyphen or space that came or went makes another word: `peut être`, `peut-être`.
+    fn makes_another_word(&self) -> bool {
+        let letters = |tokens: &[Token], context: (Option<&Token>, Option<&Token>)| {
+            let all = context.0.into_iter().chain(tokens).chain(context.1);
+            all.filter(|token| token.kind == Kind::Word)
+                .flat_map(|token| token.text.chars())
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect::<String>()
+        };
+        let alone = letters(self.old, (None, None));
+        let both = letters(self.old, self.old_context);
+        let old_hyphen = self.old.iter().any(|token| token.text == "-");
+        let new_hyphen = self.new.iter().any(|token| token.text == "-");
+        let has_hyphen = old_hyphen != new_hyphen;
+        lists::JOINED.contains_key(alone.as_str())
+            || (has_hyphen && lists::JOINED.contains_key(both.as_str()))
+    }
+
+    fn around(&self, tokens: &[Token], context: (Option<&Token>, Option<&Token>)) -> String {
+        let all = context.0.into_iter().chain(tokens).chain(context.1);
+        all.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn is_name(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn joined(tokens: &[Token]) -> String {
+    tokens.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
+}

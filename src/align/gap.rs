@@ -1,0 +1,201 @@
+//! Sentences between linked neighbours: edited, split and merged ones, found together.
+//!
+//! Within a gap the choice is global: dynamic programming over both runs, with links of one to one, one
+//! to two or three, two or three to one (after Gale & Church, “A Program for Aligning Sentences in
+//! Bilingual Corpora”, 1993, with similarity in place of length).
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::sequence::longest_rise;
+use super::similarity::Features;
+use super::state::State;
+
+/// Pairs of sentences compared in one table.
+const TABLE: usize = 40_000;
+
+/// Similarity below which two sentences in order are no link.
+const FLOOR: f32 = 0.34;
+
+/// What a part of a split must share with the whole.
+const PART: f32 = 0.35;
+
+/// How similar the whole of a split must be to its parts together.
+const WHOLE: f32 = 0.62;
+
+/// Links what belongs together in two runs of free sentences.
+pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
+    if old.is_empty() || new.is_empty() {
+        return;
+    }
+    if old.len().saturating_mul(new.len()) <= TABLE {
+        table(state, old, new);
+        return;
+    }
+    let pairs = landmarks(state, &old, &new);
+    let mut last = (old.start, new.start);
+    let end = (old.end, new.end);
+    for (from, to) in pairs.into_iter().chain([end]) {
+        windows(state, last.0..from, last.1..to);
+        if (from, to) != end {
+            state.link(vec![from], vec![to]);
+            last = (from + 1, to + 1);
+        }
+    }
+}
+
+/// A run too long for one table, window by window, in proportion.
+fn windows(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
+    const SIDE: usize = 128;
+    let parts = old.len().max(new.len()).div_ceil(SIDE).max(1);
+    let cut = |range: &Range<usize>, part: usize| range.start + range.len() * part / parts;
+    for part in 0..parts {
+        table(state, cut(&old, part)..cut(&old, part + 1), cut(&new, part)..cut(&new, part + 1));
+    }
+}
+
+/// Similar sentences that share a rare word, each the other's best, as far as they rise.
+fn landmarks(state: &State<'_, '_>, old: &Range<usize>, new: &Range<usize>) -> Vec<(usize, usize)> {
+    const RARE: usize = 8;
+    const SURE: f32 = 0.6;
+    let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for at in old.clone() {
+        for &word in state.old.items[at].features().content() {
+            let places = index.entry(word).or_default();
+            if places.len() <= RARE {
+                places.push(at);
+            }
+        }
+    }
+    let mut best_of_old: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
+    for at in new.clone() {
+        let mut seen: Vec<usize> = state.new.items[at]
+            .features()
+            .content()
+            .iter()
+            .filter_map(|word| index.get(word).filter(|places| places.len() <= RARE))
+            .flatten()
+            .copied()
+            .collect();
+        seen.sort_unstable();
+        seen.dedup();
+        let scored = seen.into_iter().map(|from| (state.similarity(from, at), from));
+        let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        if let Some((score, from)) = best.filter(|best| best.0 >= SURE) {
+            let known = best_of_old.entry(from).or_insert((score, at));
+            if score > known.0 {
+                *known = (score, at);
+            }
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = best_of_old.into_iter().map(|(from, (_, to))| (from, to)).collect();
+    pairs.sort_unstable();
+    let values: Vec<usize> = pairs.iter().map(|&(_, to)| to).collect();
+    longest_rise(&values).into_iter().map(|at| pairs[at]).collect()
+}
+
+/// One step through the table: how many sentences of each side.
+const STEPS: [(usize, usize); 7] = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1)];
+
+fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
+    let (rows, columns) = (old.len(), new.len());
+    if rows == 0 || columns == 0 {
+        return;
+    }
+    let old_side = Runs::new(old.clone().map(|at| state.old.items[at].features()).collect());
+    let new_side = Runs::new(new.clone().map(|at| state.new.items[at].features()).collect());
+    let at = |row: usize, column: usize| row * (columns + 1) + column;
+    // Best score up to here, and the step that leads here.
+    let mut best: Vec<(f32, u8)> = vec![(0.0, 0); (rows + 1) * (columns + 1)];
+    for row in 0..=rows {
+        for column in 0..=columns {
+            if row == 0 && column == 0 {
+                continue;
+            }
+            let mut here = (f32::NEG_INFINITY, 0);
+            for (step, &(down, right)) in STEPS.iter().enumerate() {
+                if row < down || column < right {
+                    continue;
+                }
+                let gain = match (down, right) {
+                    (1, 0) | (0, 1) => Some(0.0),
+                    (1, 1) => {
+                        let same = state.same(old.start + row - 1, new.start + column - 1);
+                        one_to_one(same, old_side.get(row - 1, 1), new_side.get(column - 1, 1))
+                    }
+                    (1, parts) => split(&old_side, row - 1, &new_side, column - parts, parts),
+                    (parts, _) => split(&new_side, column - 1, &old_side, row - parts, parts),
+                };
+                let Some(gain) = gain else { continue };
+                let score = best[at(row - down, column - right)].0 + gain;
+                if score > here.0 {
+                    here = (score, u8::try_from(step).unwrap_or_default());
+                }
+            }
+            best[at(row, column)] = here;
+        }
+    }
+    let (mut row, mut column) = (rows, columns);
+    let mut links = Vec::new();
+    while row > 0 || column > 0 {
+        let (down, right) = STEPS[usize::from(best[at(row, column)].1)];
+        row -= down;
+        column -= right;
+        if down > 0 && right > 0 {
+            let from = old.start + row..old.start + row + down;
+            let to = new.start + column..new.start + column + right;
+            links.push((from.collect::<Vec<_>>(), to.collect::<Vec<_>>()));
+        }
+    }
+    for (from, to) in links.into_iter().rev() {
+        state.link(from, to);
+    }
+}
+
+/// What a link of one to one is worth.
+fn one_to_one(same: bool, old: &Features, new: &Features) -> Option<f32> {
+    if same {
+        return Some(1.2 - FLOOR);
+    }
+    let similarity = old.similarity(new);
+    (similarity >= FLOOR).then_some(similarity - FLOOR)
+}
+
+/// What a split of one whole into `parts` sentences from `first` on is worth.
+fn split(whole: &Runs<'_>, at: usize, side: &Runs<'_>, first: usize, parts: usize) -> Option<f32> {
+    let whole = whole.get(at, 1);
+    let is_part = |part: usize| {
+        let part = side.get(part, 1);
+        part.weight() > 0 && part.covered_by(whole) >= PART
+    };
+    if !(first..first + parts).all(is_part) {
+        return None;
+    }
+    let similarity = whole.similarity(side.get(first, parts));
+    // A part more needs a reason: it must make the whole more alike.
+    (similarity >= WHOLE).then_some(similarity - FLOOR - 0.02)
+}
+
+/// The features of one, two or three sentences in a row.
+struct Runs<'f> {
+    single: Vec<&'f Features>,
+    double: Vec<Features>,
+    triple: Vec<Features>,
+}
+
+impl<'f> Runs<'f> {
+    fn new(single: Vec<&'f Features>) -> Self {
+        let double: Vec<Features> = single.windows(2).map(|pair| pair[0].joined(pair[1])).collect();
+        let triple = double.iter().zip(single.iter().skip(2)).map(|(pair, last)| pair.joined(last)).collect();
+        Runs { single, double, triple }
+    }
+
+    fn get(&self, first: usize, count: usize) -> &Features {
+        match count {
+            1 => self.single[first],
+            2 => &self.double[first],
+            _ => &self.triple[first],
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Sentences that left their place: equal ones first, then similar ones, in their document and beyond.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::state::State;
+
+/// How far a move may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Within a document, or between one and the document that it was renamed to.
+    Document,
+    /// To any document.
+    Anywhere,
+}
+
+/// Links free sentences that are the same but for typography. Of several copies, those next to neighbours
+/// that are linked to each other first, then in order.
+pub(super) fn equal(state: &mut State<'_, '_>, reach: Reach, pairs: &FxHashSet<(usize, usize)>) {
+    let mut free: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for (at, item) in state.old.items.iter().enumerate() {
+        if state.of_old[at].is_none() {
+            free.entry(item.key).or_default().push(at);
+        }
+    }
+    for pass in [Pass::InContext, Pass::InOrder] {
+        for to in 0..state.new.items.len() {
+            if state.of_new[to].is_some() {
+                continue;
+            }
+            let Some(places) = free.get_mut(&state.new.items[to].key) else { continue };
+            // Copies by the hundred are told apart by order alone.
+            const MANY: usize = 64;
+            let found = places.iter().take(MANY).position(|&from| {
+                in_reach(state, from, to, reach, pairs)
+                    && (pass == Pass::InOrder || (has_words(state, from) && beside(state, from, to)))
+            });
+            let Some(found) = found else { continue };
+            let from = places[found];
+            if reach == Reach::Anywhere && !has_words(state, from) {
+                continue;
+            }
+            places.remove(found);
+            state.link(vec![from], vec![to]);
+        }
+    }
+}
+
+/// Links free sentences that stand once on each side, the same but for typography: wherever they went, no
+/// other sentence is likelier to have been them.
+pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
+    let mut places: FxHashMap<u64, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
+    for from in (0..state.old.items.len()).filter(|&from| state.of_old[from].is_none()) {
+        places.entry(state.old.items[from].key).or_default().0.push(from);
+    }
+    for to in (0..state.new.items.len()).filter(|&to| state.of_new[to].is_none()) {
+        if let Some(place) = places.get_mut(&state.new.items[to].key) {
+            place.1.push(to);
+        }
+    }
+    let mut found: Vec<(usize, usize)> = places
+        .into_values()
+        .filter_map(|(old, new)| match (old.as_slice(), new.as_slice()) {
+            (&[from], &[to]) => Some((from, to)),
+            _ => None,
+        })
+        .collect();
+    found.sort_unstable();
+    for (from, to) in found {
+        if in_reach(state, from, to, Reach::Document, pairs) && has_words(state, from) {
+            state.link(vec![from], vec![to]);
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    InContext,
+    InOrder,
+}
+
+fn in_reach(
+    state: &State<'_, '_>,
+    from: usize,
+    to: usize,
+    reach: Reach,
+    pairs: &FxHashSet<(usize, usize)>,
+) -> bool {
+    reach == Reach::Anywhere
+        || pairs.contains(&(state.old.items[from].document, state.new.items[to].document))
+}
+
+/// Whether a sentence says enough to be known again far from its place: not « Oui. »
+fn has_words(state: &State<'_, '_>, from: usize) -> bool {
+    state.old.items[from].features().content().len() > 1
+}
+
+/// Whether the sentences before, or those behind, are linked to each other.
+fn beside(state: &State<'_, '_>, from: usize, to: usize) -> bool {
+    let linked = |old: Option<usize>, new: Option<usize>| {
+        let old = old.and_then(|old| state.of_old.get(old).copied().flatten());
+        let new = new.and_then(|new| state.of_new.get(new).copied().flatten());
+        old.is_some() && old == new
+    };
+    linked(from.checked_sub(1), to.checked_sub(1)) || linked(Some(from + 1), Some(to + 1))
+}
+
+/// Links free sentences that are similar enough to be known again out of their place, the most similar
+/// first.
+pub(super) fn similar(
+    state: &mut State<'_, '_>,
+    reach: Reach,
+    pairs: &FxHashSet<(usize, usize)>,
+    least: f32,
+) {
+    let mut candidates = candidates(state, reach, pairs, least);
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.from, a.to).cmp(&(b.from, b.to))));
+    for Candidate { from, to, .. } in candidates {
+        if state.of_old[from].is_none() && state.of_new[to].is_none() {
+            state.link(vec![from], vec![to]);
+        }
+    }
+}
+
+/// A pair of free sentences that may be one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) score: f32,
+}
+
+/// Pairs of free sentences that share a rare word and are at least this similar.
+pub(super) fn candidates(
+    state: &State<'_, '_>,
+    reach: Reach,
+    pairs: &FxHashSet<(usize, usize)>,
+    least: f32,
+) -> Vec<Candidate> {
+    /// A word in more free sentences than this tells nothing.
+    const RARE: usize = 24;
+    let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for (at, item) in state.old.items.iter().enumerate() {
+        if state.of_old[at].is_none() {
+            for &word in item.features().content() {
+                let places = index.entry(word).or_default();
+                if places.len() <= RARE {
+                    places.push(at);
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    if index.is_empty() {
+        return found;
+    }
+    for (to, item) in state.new.items.iter().enumerate() {
+        if state.of_new[to].is_some() {
+            continue;
+        }
+        let mut seen: FxHashMap<usize, usize> = FxHashMap::default();
+        for word in item.features().content() {
+            for &from in index.get(word).filter(|places| places.len() <= RARE).into_iter().flatten() {
+                *seen.entry(from).or_default() += 1;
+            }
+        }
+        // Most shared words first; a handful is enough to hold the most similar one.
+        const HANDFUL: usize = 12;
+        let mut seen: Vec<(usize, usize)> = seen.into_iter().map(|(from, count)| (count, from)).collect();
+        seen.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let near =
+            seen.into_iter().map(|(_, from)| from).filter(|&from| in_reach(state, from, to, reach, pairs));
+        for from in near.take(HANDFUL) {
+            let score = state.similarity(from, to);
+            if score >= least {
+                found.push(Candidate { from, to, score });
+            }
+        }
+    }
+    found
+}

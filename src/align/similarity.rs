@@ -1,0 +1,142 @@
+//! How much two sentences have in common, from 0 to 1.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use super::lists;
+use super::spelling::without_accents;
+use super::token::{Kind, tokens};
+
+/// What a sentence is compared by: its words and its groups of three letters, each a sorted bag.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Features {
+    /// Hash of a word and its weight, by hash.
+    words: Vec<(u64, u32)>,
+    /// Hashes of the words that carry meaning, sorted.
+    content: Vec<u64>,
+    /// Hashes of groups of three letters, sorted.
+    grams: Vec<u32>,
+    /// Weight of all words.
+    weight: u32,
+}
+
+/// Weights are whole numbers; so much more than they are given as.
+const SCALE: u32 = 16;
+
+fn hash(value: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+impl Features {
+    /// Reads a sentence.
+    pub(super) fn of(sentence: &str) -> Features {
+        let mut features = Features::default();
+        for token in tokens(sentence) {
+            let (text, weight) = match token.kind {
+                Kind::Punctuation | Kind::Markup => continue,
+                Kind::Word => {
+                    let lower = token.text.to_lowercase();
+                    let light = lists::FUNCTION_WORDS.contains(lower.as_str()) || lower.ends_with('\'');
+                    let word = without_accents(&lower);
+                    let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
+                    let weight = if light { 1 } else { 2 + length.min(8) };
+                    (word, weight)
+                }
+                Kind::Number | Kind::Symbol => (token.text, 3),
+                Kind::Verbatim(_) => (token.text, 5),
+            };
+            features.words.push((hash(&text), weight));
+            if weight > 1 {
+                features.content.push(hash(&text));
+            }
+            features.weight += weight;
+            let mut last = [' ', ' '];
+            for letter in text.chars().chain([' ']) {
+                #[expect(clippy::cast_possible_truncation, reason = "half of the hash is enough")]
+                features.grams.push(hash((last, letter)) as u32);
+                last = [last[1], letter];
+            }
+        }
+        features.words.sort_unstable();
+        features.content.sort_unstable();
+        features.content.dedup();
+        features.grams.sort_unstable();
+        features
+    }
+
+    /// With the weight of each word divided by how common it is among the sentences compared: in a list of
+    /// sentences made alike, what tells them apart counts (inverse document frequency, Spärck Jones 1972).
+    pub(super) fn weighed(mut self, common: impl Fn(u64) -> u32) -> Features {
+        self.weight = 0;
+        for (hash, weight) in &mut self.words {
+            *weight = (*weight * SCALE) / (1 + common(*hash).max(1).ilog2());
+            self.weight += *weight;
+        }
+        self
+    }
+
+    /// Two sentences one after the other.
+    pub(super) fn joined(&self, other: &Features) -> Features {
+        let mut words = [self.words.as_slice(), &other.words].concat();
+        let mut grams = [self.grams.as_slice(), &other.grams].concat();
+        words.sort_unstable();
+        grams.sort_unstable();
+        Features { words, content: Vec::new(), grams, weight: self.weight + other.weight }
+    }
+
+    /// Hashes of the words that carry meaning, without repeats.
+    pub(super) fn content(&self) -> &[u64] {
+        &self.content
+    }
+
+    /// Weight of the words: nothing for a sentence of marks.
+    pub(super) fn weight(&self) -> u32 {
+        self.weight
+    }
+
+    /// Weight of the words that both have.
+    fn common_words(&self, other: &Features) -> u32 {
+        let mut common = 0;
+        meet(&self.words, &other.words, |&(_, weight)| common += weight);
+        common
+    }
+
+    /// How much of `self` stands in `other`, from 0 to 1.
+    pub(super) fn covered_by(&self, other: &Features) -> f32 {
+        ratio(self.common_words(other), self.weight)
+    }
+
+    /// How much two sentences have in common: Dice's coefficient of words, and of groups of three letters.
+    pub(super) fn similarity(&self, other: &Features) -> f32 {
+        let words = ratio(2 * self.common_words(other), self.weight + other.weight);
+        let mut common = 0;
+        meet(&self.grams, &other.grams, |_| common += 1);
+        let grams =
+            ratio(2 * common, u32::try_from(self.grams.len() + other.grams.len()).unwrap_or(u32::MAX));
+        0.5 * words + 0.5 * grams
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share needs no more")]
+fn ratio(part: u32, whole: u32) -> f32 {
+    if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
+}
+
+/// Calls `each` for every element that two sorted bags share.
+fn meet<T: Ord>(a: &[T], b: &[T], mut each: impl FnMut(&T)) {
+    let (mut i, mut j) = (0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                each(x);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+}

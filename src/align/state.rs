@@ -1,0 +1,164 @@
+//! What an alignment knows so far: the sentences of both sides, and which are linked.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::Text;
+use super::similarity::Features;
+use crate::text::normal;
+
+/// A sentence of one side, with what is asked of it often.
+pub(super) struct Item<'a> {
+    /// Its text.
+    pub(super) text: &'a str,
+    /// Hash of its normal form.
+    pub(super) key: u64,
+    /// Index of the document.
+    pub(super) document: usize,
+    /// Its block, as the caller counts them.
+    pub(super) block: Option<usize>,
+    features: OnceCell<Features>,
+}
+
+impl Item<'_> {
+    /// Its words and letters.
+    pub(super) fn features(&self) -> &Features {
+        self.features.get_or_init(|| Features::of(self.text))
+    }
+}
+
+/// All sentences of one side, one document after another.
+pub(super) struct Side<'a> {
+    /// The sentences.
+    pub(super) items: Vec<Item<'a>>,
+    /// Where each document's sentences begin; one more for the end.
+    pub(super) starts: Vec<usize>,
+    /// Names of the documents.
+    pub(super) names: Vec<&'a str>,
+}
+
+impl<'a> Side<'a> {
+    /// The sentences of `texts`.
+    pub(super) fn new(texts: &[Text<'a>]) -> Side<'a> {
+        let mut side = Side { items: Vec::new(), starts: vec![0], names: Vec::new() };
+        for (document, text) in texts.iter().enumerate() {
+            side.names.push(text.name);
+            side.items.extend(text.sentences.iter().map(|sentence| Item {
+                text: sentence.text,
+                key: key(&normal::typographic(sentence.text)),
+                document,
+                block: sentence.block,
+                features: OnceCell::new(),
+            }));
+            side.starts.push(side.items.len());
+        }
+        side
+    }
+
+    /// The sentences of a document.
+    pub(super) fn range(&self, document: usize) -> std::ops::Range<usize> {
+        self.starts[document]..self.starts[document + 1]
+    }
+
+    /// Document and index in it of a sentence.
+    pub(super) fn position(&self, item: usize) -> super::Position {
+        let document = self.items[item].document;
+        super::Position { text: document, index: item - self.starts[document] }
+    }
+}
+
+fn key(normal: &Cow<'_, str>) -> u64 {
+    let mut hasher = FxHasher::default();
+    normal.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A group of linked sentences, by index: one to one, one to several, several to one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    pub(super) old: Vec<usize>,
+    pub(super) new: Vec<usize>,
+}
+
+/// The links made so far.
+pub(super) struct State<'s, 'a> {
+    pub(super) old: &'s Side<'a>,
+    pub(super) new: &'s Side<'a>,
+    /// The groups.
+    pub(super) groups: Vec<Group>,
+    /// For each old sentence, its group.
+    pub(super) of_old: Vec<Option<usize>>,
+    /// For each new sentence, its group.
+    pub(super) of_new: Vec<Option<usize>>,
+}
+
+impl<'s, 'a> State<'s, 'a> {
+    /// Nothing is linked.
+    pub(super) fn new(old: &'s Side<'a>, new: &'s Side<'a>) -> Self {
+        State {
+            old,
+            new,
+            groups: Vec::new(),
+            of_old: vec![None; old.items.len()],
+            of_new: vec![None; new.items.len()],
+        }
+    }
+
+    /// Weighs the words of all free sentences by how common they are among them.
+    pub(super) fn weigh(&mut self) {
+        let free = |items: &[Item<'_>], of: &[Option<usize>]| -> Vec<(usize, Features)> {
+            let free = (0..items.len()).filter(|&at| of[at].is_none());
+            free.map(|at| (at, Features::of(items[at].text))).collect()
+        };
+        let old = free(&self.old.items, &self.of_old);
+        let new = free(&self.new.items, &self.of_new);
+        let count = |features: &[(usize, Features)]| {
+            let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+            for word in features.iter().flat_map(|(_, features)| features.content()) {
+                *counts.entry(*word).or_default() += 1;
+            }
+            counts
+        };
+        let (in_old, in_new) = (count(&old), count(&new));
+        let common = |word: u64| {
+            let of = |counts: &FxHashMap<u64, u32>| counts.get(&word).copied().unwrap_or_default();
+            of(&in_old).max(of(&in_new))
+        };
+        for (side, features) in [(self.old, old), (self.new, new)] {
+            for (at, features) in features {
+                // Nothing was asked of them yet.
+                let _ = side.items[at].features.set(features.weighed(common));
+            }
+        }
+    }
+
+    /// Links sentences that are free on both sides.
+    pub(super) fn link(&mut self, old: Vec<usize>, new: Vec<usize>) {
+        debug_assert!(old.iter().all(|&at| self.of_old[at].is_none()));
+        debug_assert!(new.iter().all(|&at| self.of_new[at].is_none()));
+        let group = self.groups.len();
+        for &at in &old {
+            self.of_old[at] = Some(group);
+        }
+        for &at in &new {
+            self.of_new[at] = Some(group);
+        }
+        self.groups.push(Group { old, new });
+    }
+
+    /// Whether two sentences are the same but for typography.
+    pub(super) fn same(&self, old: usize, new: usize) -> bool {
+        self.old.items[old].key == self.new.items[new].key
+    }
+
+    /// How similar two sentences are; 1 if they are the same but for typography.
+    pub(super) fn similarity(&self, old: usize, new: usize) -> f32 {
+        if self.same(old, new) {
+            return 1.0;
+        }
+        self.old.items[old].features().similarity(self.new.items[new].features())
+    }
+}

@@ -1,0 +1,343 @@
+//! Which number of the translation renders which of the French.
+
+use super::super::Target;
+use super::super::scan::Text;
+use super::super::{Problem, Shared};
+use super::digits::is_blank;
+use super::read::{Item, Kind, Reading};
+use super::value::{Value, digit};
+use super::{RULE, extras, loose};
+use crate::diagnostic::Severity;
+
+/// How a French number was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// In this number of the translation, written in the locale's way.
+    At(usize),
+    /// In this one, if it is read as another locale would.
+    Foreign(usize),
+    /// In this one and the next, with a space between that does not belong there.
+    Spaced(usize),
+    /// In some other form: parts, words with endings, the same number once more; where that is one number.
+    Loosely(Option<usize>),
+}
+
+/// Two texts' numbers, side by side.
+pub(super) struct Comparison<'c> {
+    pub(super) source: &'c Text<'c>,
+    pub(super) text: &'c Text<'c>,
+    pub(super) target: &'c Target,
+    pub(super) french: &'c Reading,
+    pub(super) here: &'c Reading,
+    pub(super) found: Vec<Option<Found>>,
+    /// For each number of the translation: a bit for its whole, then one for each part that was used.
+    pub(super) used: Vec<u16>,
+}
+
+/// A French number that is not in the translation.
+struct Lost {
+    at: usize,
+    /// The number that stands in its place.
+    instead: Option<usize>,
+    severity: Severity,
+}
+
+const WHOLE: u16 = 1;
+
+impl<'c> Comparison<'c> {
+    pub(super) fn new(
+        source: &'c Text<'c>,
+        text: &'c Text<'c>,
+        target: &'c Target,
+        french: &'c Reading,
+        here: &'c Reading,
+    ) -> Self {
+        let mut comparison = Comparison {
+            source,
+            text,
+            target,
+            french,
+            here,
+            found: vec![None; french.items.len()],
+            used: vec![0; here.items.len()],
+        };
+        comparison.exactly();
+        comparison.in_parts();
+        comparison.otherwise();
+        comparison
+    }
+
+    /// The same value in the same place of the other list: in digits first, as they are the surest.
+    fn exactly(&mut self) {
+        for (at, item) in self.french.items.iter().enumerate() {
+            let here = if item.traits.phone {
+                self.phone(item)
+            } else if item.traits.zero_led || (item.traits.dotted && item.value.is_none()) {
+                self.literal(item)
+            } else {
+                item.value.and_then(|value| self.unused(value, item.kind))
+            };
+            if let Some(here) = here {
+                self.used[here] |= WHOLE;
+                self.found[at] = Some(Found::At(here));
+            }
+        }
+    }
+
+    /// An unused number of this value, of the same kind if there is one.
+    fn unused(&self, value: Value, kind: Kind) -> Option<usize> {
+        let free = |at: &usize| self.used[*at] == 0 && self.here.items[*at].value == Some(value);
+        let all = 0..self.here.items.len();
+        all.clone()
+            .filter(free)
+            .find(|at| self.here.items[*at].kind == kind)
+            .or_else(|| all.clone().find(free))
+    }
+
+    fn literal(&self, item: &Item) -> Option<usize> {
+        let wanted = &self.source.raw[item.span.clone()];
+        let same = |other: &Item| {
+            let there = &self.text.raw[other.span.clone()];
+            let digits = |text: &str| text.chars().filter_map(digit).collect::<Vec<_>>();
+            there == wanted || (item.traits.zero_led && digits(there) == digits(wanted))
+        };
+        let items = self.here.items.iter().enumerate();
+        items.filter(|(at, _)| self.used[*at] == 0).find(|(_, other)| same(other)).map(|(at, _)| at)
+    }
+
+    /// The digits of a telephone number, however they are grouped, with or without a country's code.
+    fn phone(&mut self, item: &Item) -> Option<usize> {
+        let digits =
+            |text: &str| text.chars().filter_map(digit).map(|d| char::from(b'0' + d)).collect::<String>();
+        let wanted = digits(&self.source.raw[item.span.clone()]);
+        let wanted = wanted.trim_start_matches('0');
+        let (mut run, mut first) = (String::new(), 0);
+        for at in 0..self.here.items.len() {
+            let span = &self.here.items[at].span;
+            let continues = at > 0 && {
+                let before = self.here.items[at - 1].span.end;
+                span.start > before
+                    && span.start - before <= 4
+                    && !self.text.raw[before..span.start].contains(char::is_alphabetic)
+            };
+            if !continues {
+                run.clear();
+                first = at;
+            }
+            run.push_str(&digits(&self.text.raw[span.clone()]));
+            if run.ends_with(wanted) {
+                for used in &mut self.used[first..=at] {
+                    *used |= WHOLE;
+                }
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// Hours and minutes, days and months: each part for itself.
+    fn in_parts(&mut self) {
+        for (at, item) in self.french.items.iter().enumerate() {
+            if self.found[at].is_some() {
+                continue;
+            }
+            if item.parts.is_empty() {
+                if let Some(value) = item.value.filter(|_| !item.traits.zero_led && item.kind == Kind::Digits)
+                    && self.take_part(value)
+                {
+                    self.found[at] = Some(Found::Loosely(None));
+                }
+            } else if item.value.is_none() || item.traits.dotted {
+                let before = self.used.clone();
+                if item.parts.iter().all(|part| self.take(*part)) {
+                    self.found[at] = Some(Found::Loosely(None));
+                } else {
+                    self.used = before;
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, value: Value) -> bool {
+        if let Some(here) = self.unused(value, Kind::Digits) {
+            self.used[here] |= WHOLE;
+            return true;
+        }
+        self.take_part(value)
+            || value.as_whole().is_some_and(|month| month < 13 && self.here.months >> month & 1 == 1)
+    }
+
+    /// Takes a part of a number in digits that is not used as a whole.
+    fn take_part(&mut self, value: Value) -> bool {
+        for (at, item) in self.here.items.iter().enumerate() {
+            if self.used[at] & WHOLE != 0 {
+                continue;
+            }
+            for (part, there) in item.parts.iter().enumerate().take(8) {
+                let bit = 2 << part;
+                if *there == value && self.used[at] & bit == 0 {
+                    self.used[at] |= bit;
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// What is left: marks of another locale, other forms, then words with endings.
+    fn otherwise(&mut self) {
+        for at in 0..self.french.items.len() {
+            if self.found[at].is_none() && !self.french.items[at].traits.phone {
+                self.found[at] = self.foreign(at).or_else(|| loose::find(self, at));
+            }
+        }
+    }
+
+    fn foreign(&mut self, at: usize) -> Option<Found> {
+        let item = &self.french.items[at];
+        let value = item.value?;
+        for (here, other) in self.here.items.iter().enumerate() {
+            if self.used[here] != 0 {
+                continue;
+            }
+            if other.foreign == Some(value) {
+                self.used[here] |= WHOLE;
+                return Some(Found::Foreign(here));
+            }
+            if let Some(next) = self.here.items.get(here + 1)
+                && self.used[here + 1] == 0
+                && self.spaced(other, next) == Some(value)
+            {
+                self.used[here] |= WHOLE;
+                self.used[here + 1] |= WHOLE;
+                return Some(Found::Spaced(here));
+            }
+        }
+        None
+    }
+
+    /// Two numbers as one, if a space alone stands between them and the second has three digits.
+    fn spaced(&self, first: &Item, second: &Item) -> Option<Value> {
+        let between = self.text.prose.get(first.span.end..second.span.start)?;
+        let tail = self.text.prose.get(second.span.clone())?;
+        if first.kind != Kind::Digits
+            || second.kind != Kind::Digits
+            || !between.chars().all(is_blank)
+            || between.chars().nth(1).is_some()
+            || tail.chars().take_while(|c| digit(*c).is_some()).count() != 3
+        {
+            return None;
+        }
+        Some(first.value?.times(3).plus(second.value?))
+    }
+
+    /// Numbers of the translation that render nothing, with their value.
+    pub(super) fn left(&self) -> Vec<(usize, Value)> {
+        let mut left = Vec::new();
+        for (at, item) in self.here.items.iter().enumerate() {
+            let is_all_week = item.traits.joined == Some('/') && item.value == Some(Value::whole(7));
+            if self.used[at] & WHOLE != 0 || item.kind == Kind::Soft || is_all_week {
+                continue;
+            }
+            if self.used[at] != 0 || item.value.is_none() {
+                let parts = item
+                    .parts
+                    .iter()
+                    .enumerate()
+                    .filter(|(part, _)| self.used[at] & (2 << (*part).min(8)) == 0);
+                left.extend(parts.map(|(_, value)| (at, *value)));
+            } else if let Some(value) = item.value {
+                left.push((at, value));
+            }
+        }
+        left
+    }
+
+    /// Whether the French has this value somewhere.
+    pub(super) fn is_french(&self, value: Value) -> bool {
+        self.french
+            .items
+            .iter()
+            .any(|item| item.value == Some(value) || item.base == Some(value) || item.parts.contains(&value))
+    }
+
+    pub(super) fn report(&self, problems: &mut Vec<Problem>) {
+        let begun = problems.len();
+        self.missing(problems);
+        if problems.len() == begun {
+            extras::report(self, problems);
+        }
+    }
+
+    /// French numbers that are in no form in the translation.
+    fn missing(&self, problems: &mut Vec<Problem>) {
+        for lost in self.lost() {
+            let item = &self.french.items[lost.at];
+            let written = &self.source.raw[item.span.clone()];
+            let (span, message) = match lost.instead {
+                Some(here) => {
+                    let span = self.here.items[here].span.clone();
+                    let message = format!("{written} became “{}”", &self.text.raw[span.clone()]);
+                    (span, message)
+                }
+                None => (0..0, format!("the number {written} is missing")),
+            };
+            problems.push(
+                Problem::new(RULE, lost.severity, span, message)
+                    .help("write the number of the French, or correct the French if it is wrong there")
+                    .shared(Shared::Fault(lost.at as u32)),
+            );
+        }
+    }
+
+    fn lost(&self) -> Vec<Lost> {
+        let mut left = self.left();
+        left.retain(|(at, value)| self.here.items[*at].kind == Kind::Digits || !self.is_french(*value));
+        let mut all = Vec::new();
+        for (at, item) in self.french.items.iter().enumerate() {
+            if self.found[at].is_some() || item.kind == Kind::Soft {
+                continue;
+            }
+            let instead = self.nearest(item, &left);
+            let Some(severity) = self.weight(at, instead.map(|index| left[index])) else { continue };
+            let instead = instead.map(|index| left.remove(index).0);
+            all.push(Lost { at, instead, severity });
+        }
+        all
+    }
+
+    /// How much it weighs that a French number is not there, and another one stands in its place; nothing,
+    /// where that may be free translation.
+    fn weight(&self, at: usize, instead: Option<(usize, Value)>) -> Option<Severity> {
+        let item = &self.french.items[at];
+        let Some((here, value)) = instead else {
+            // Freezing point, a king without his number, a quarter: only figures are missed.
+            let is_share = item.value == Some(Value::whole(1))
+                && self.french.items.get(at + 1).is_some_and(|next| next.traits.joined == Some('/'));
+            let told = item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero) && !is_share;
+            return told.then_some(Severity::Warning);
+        };
+        let other = &self.here.items[here];
+        // Millions of people may well be counted.
+        if item.traits.lone && !other.traits.lone && item.base.is_none() {
+            return None;
+        }
+        let century = |year: u64| (1000..2100).contains(&year).then(|| Value::whole(year / 100 + 1));
+        if item.value.and_then(Value::as_whole).and_then(century) == Some(value) {
+            return None;
+        }
+        // Figures for figures are sure; but a power of ten may be in a word that is not known.
+        let sure = item.kind != Kind::Word
+            && other.kind != Kind::Word
+            && !item.traits.coded
+            && item.base != Some(value);
+        Some(if sure { Severity::Error } else { Severity::Warning })
+    }
+
+    /// Which of the numbers that are left stands most likely for `item`.
+    fn nearest(&self, item: &Item, left: &[(usize, Value)]) -> Option<usize> {
+        let kind = |index: usize| self.here.items[left[index].0].kind;
+        let all = 0..left.len();
+        all.clone().find(|index| kind(*index) == item.kind).or_else(|| all.clone().next())
+    }
+}

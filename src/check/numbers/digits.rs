@@ -1,0 +1,199 @@
+//! Numbers in digits: one run of digits and marks, and what it may mean.
+
+use super::super::conventions::Target;
+use super::value::{Value, digit};
+use crate::text::Span;
+
+/// How a locale writes numbers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Marks {
+    pub(super) decimal: char,
+    pub(super) group: char,
+    /// Whether a space may stand between groups of three digits.
+    pub(super) has_spaces: bool,
+}
+
+impl Marks {
+    pub(super) const FRENCH: Marks = Marks { decimal: ',', group: '\u{202F}', has_spaces: true };
+
+    /// Wherever the comma is the decimal mark, a space groups digits too (ISO 80000-1, and the advice of most
+    /// of these languages' academies).
+    pub(super) fn of(target: &Target) -> Marks {
+        Marks {
+            decimal: target.decimal,
+            group: target.group,
+            has_spaces: target.decimal == ',' || is_blank(target.group),
+        }
+    }
+
+    /// Whether the mark groups digits here. Locales that group by spaces know the full stop too.
+    fn groups(self, mark: char) -> bool {
+        mark == self.group
+            || (is_blank(mark) && self.has_spaces)
+            || (mark == '.' && self.decimal == ',')
+            || (matches!(mark, '\'' | '’') && matches!(self.group, '\'' | '’'))
+            || mark == '٬'
+            || (mark == ',' && self.decimal == '.' && !is_blank(self.group) && self.group != '\'')
+            || (mark == '，' && self.decimal == '.')
+    }
+
+    fn is_decimal(self, mark: char) -> bool {
+        mark == self.decimal || mark == '٫' || (mark == '．' && self.decimal == '.')
+    }
+}
+
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}')
+}
+
+/// Digits between two marks.
+#[derive(Debug, Clone, Copy, Default)]
+struct Digits {
+    begin: usize,
+    end: usize,
+    count: usize,
+}
+
+const MOST: usize = 6;
+
+/// A run of digits and the marks between them.
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    groups: [Digits; MOST],
+    marks: [char; MOST],
+    length: usize,
+}
+
+/// Reads the token that begins at `at`, which is a digit. Spaces belong to it where they group thousands.
+pub(super) fn token(text: &str, at: usize, spaces: bool) -> Token {
+    let mut token = Token { span: at..at, groups: [Digits::default(); MOST], marks: [' '; MOST], length: 0 };
+    let mut begin = at;
+    loop {
+        let mut group = Digits { begin, end: begin, count: 0 };
+        for (offset, c) in text[begin..].char_indices() {
+            if digit(c).is_none() {
+                break;
+            }
+            group.end = begin + offset + c.len_utf8();
+            group.count += 1;
+        }
+        token.groups[token.length] = group;
+        token.length += 1;
+        token.span.end = group.end;
+        let mut rest = text[group.end..].chars();
+        let Some(mark) = rest.next() else { break };
+        let is_next_digit = rest.clone().next().is_some_and(|c| digit(c).is_some());
+        let joins = match mark {
+            '.' | ',' | '\'' | '’' | '٫' | '٬' | ':' | '，' | '．' => is_next_digit,
+            _ if is_blank(mark) && spaces && is_next_digit => {
+                let run = rest.clone().take_while(|c| digit(*c).is_some()).count();
+                let first = token.groups[0].count <= 3
+                    && token.marks[..token.length - 1].iter().all(|mark| is_blank(*mark));
+                run == 3 && first && group.count <= 3
+            }
+            _ => false,
+        };
+        if !joins || token.length == MOST {
+            break;
+        }
+        token.marks[token.length - 1] = mark;
+        begin = group.end + mark.len_utf8();
+    }
+    token
+}
+
+impl Token {
+    fn marks(&self) -> &[char] {
+        &self.marks[..self.length - 1]
+    }
+
+    /// Whether there is no mark in it.
+    pub(super) fn is_plain(&self) -> bool {
+        self.length == 1
+    }
+
+    /// How many digits stand before the first mark.
+    pub(super) fn first_count(&self) -> usize {
+        self.groups[0].count
+    }
+
+    fn digits<'t>(&self, text: &'t str, which: std::ops::Range<usize>) -> impl Iterator<Item = u8> + use<'t> {
+        let groups = self.groups;
+        which.flat_map(move |at| text[groups[at].begin..groups[at].end].chars().filter_map(digit))
+    }
+
+    /// The value as the locale reads it; none if it is no number there.
+    pub(super) fn value(&self, text: &str, marks: Marks) -> Option<Value> {
+        self.value_by(text, |mark| marks.is_decimal(mark), |mark| marks.groups(mark))
+    }
+
+    /// The value as another locale reads it.
+    pub(super) fn foreign(&self, text: &str, marks: Marks) -> Option<Value> {
+        if self.is_plain() || self.marks().contains(&':') {
+            return None;
+        }
+        let own = self.value(text, marks);
+        let other = if marks.decimal == ',' { '.' } else { ',' };
+        let value = self.value_by(
+            text,
+            |mark| mark == other,
+            |mark| is_blank(mark) || (mark != other && matches!(mark, '.' | ',' | '\'' | '’')),
+        );
+        value.filter(|value| own != Some(*value))
+    }
+
+    fn value_by(
+        &self,
+        text: &str,
+        is_decimal: impl Fn(char) -> bool,
+        groups: impl Fn(char) -> bool,
+    ) -> Option<Value> {
+        let marks = self.marks();
+        let Some(&last) = marks.last() else {
+            return Value::decimal(self.digits(text, 0..1), std::iter::empty());
+        };
+        let whole = if is_decimal(last) { self.length - 1 } else { self.length };
+        let is_same = |marks: &[char]| {
+            marks.windows(2).all(|pair| pair[0] == pair[1] || is_blank(pair[0]) && is_blank(pair[1]))
+        };
+        let inner = &marks[..whole - 1];
+        if !inner.iter().all(|mark| groups(*mark)) || !is_same(inner) {
+            return None;
+        }
+        if whole > 1 && !self.is_grouped(whole - 1) {
+            return None;
+        }
+        let fraction = if whole < self.length { whole..self.length } else { 0..0 };
+        Value::decimal(self.digits(text, 0..whole), self.digits(text, fraction))
+    }
+
+    /// Whether the groups after the first, `count` of them, are of three digits (or of two and then three,
+    /// as in India).
+    fn is_grouped(&self, count: usize) -> bool {
+        let (first, rest) = (self.groups[0].count, &self.groups[1..=count]);
+        let Some((last, inner)) = rest.split_last() else { return true };
+        (1..=3).contains(&first)
+            && last.count == 3
+            && (inner.iter().all(|group| group.count == 3)
+                || (first <= 2 && inner.iter().all(|group| group.count == 2)))
+    }
+
+    /// What stands between the marks, each by itself: hours and minutes, days and months.
+    pub(super) fn parts(&self, text: &str) -> impl Iterator<Item = Value> {
+        (0..self.length)
+            .filter_map(|at| Value::decimal(self.digits(text, at..at + 1), std::iter::empty()))
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+
+    /// Whether its only marks are colons, or there are full stops that no number has (`2.10.3`).
+    pub(super) fn is_clock(&self) -> bool {
+        !self.is_plain() && self.marks().iter().all(|mark| *mark == ':')
+    }
+
+    /// Whether full stops stand between its digits, as in versions.
+    pub(super) fn is_dotted(&self) -> bool {
+        !self.is_plain() && self.marks().iter().all(|mark| *mark == '.')
+    }
+}

@@ -1,0 +1,400 @@
+//! What is told only where all French numbers are there: numbers too many, marks of another locale, lost
+//! signs, other units, currencies, months and halves of the day.
+
+use super::super::scan::{Text, WIDE};
+use super::super::script::script;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::super::{Problem, Shared};
+use super::RULE;
+use super::compare::{Comparison, Found};
+use super::digits::is_blank;
+use super::read::{Item, Kind};
+use super::value::Value;
+use super::words::with_lower;
+
+pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let begun = problems.len();
+    marks(comparison, problems);
+    months(comparison, problems);
+    for (at, item) in comparison.french.items.iter().enumerate() {
+        let Some(Found::At(here) | Found::Loosely(Some(here))) = comparison.found[at] else { continue };
+        let other = &comparison.here.items[here];
+        let told = problems.len();
+        percent(comparison, item, other, problems);
+        sign(comparison, item, other, problems);
+        unit(comparison, item, other, problems);
+        half_of_day(comparison, item, other, problems);
+        if problems.len() > told {
+            break;
+        }
+    }
+    order(comparison, problems);
+    currency(comparison, problems);
+    ordinals(comparison, problems);
+    if problems.len() == begun {
+        added(comparison, problems);
+    }
+}
+
+/// Decimal and grouping marks of another locale.
+fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let wrong = comparison.found.iter().find_map(|found| match found {
+        Some(Found::Foreign(at)) => Some((*at, "is written with the marks of another locale")),
+        Some(Found::Spaced(at)) => Some((*at, "is grouped with a space, which this locale doesn't do")),
+        _ => None,
+    });
+    let Some((at, what)) = wrong else { return };
+    if comparison.target.lexicon.both_marks && !comparison.target.tag.contains('-') {
+        return;
+    }
+    let span = comparison.here.items[at].span.clone();
+    let target = comparison.target;
+    let written = &comparison.text.raw[span.clone()];
+    problems.push(Problem::warning(RULE, span, format!("{written} {what}")).help(format!(
+        "here the decimal mark is “{}”, and “{}” groups thousands",
+        target.decimal, target.group
+    )));
+}
+
+/// Another month. Names of months are also other words (may, mars): never sure.
+fn months(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    if has_other_months(comparison) {
+        problems.push(
+            Problem::warning(RULE, 0..0, "another month than in the French".to_owned())
+                .help("write the month of the French")
+                .shared(Shared::Fault(u32::MAX)),
+        );
+    }
+}
+
+fn has_other_months(comparison: &Comparison<'_>) -> bool {
+    let (french, here) = (comparison.french.months, comparison.here.months);
+    let (lost, added) = (french & !here, here & !french);
+    // The same month twice, in place of two: what was lost is told by the count.
+    let repeated = comparison.here.month_count >= comparison.french.month_count;
+    lost != 0 && (added != 0 || repeated)
+}
+
+/// A lost per-cent sign.
+fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
+    if !item.traits.percent || other.traits.percent || comparison.here.percents >= comparison.french.percents
+    {
+        return;
+    }
+    // From 10 to 15 %: the sign stands once for both.
+    let shared = comparison.here.items.iter().any(|next| {
+        next.traits.percent && next.span.start > other.span.end && next.span.start - other.span.end <= 16
+    });
+    if shared && comparison.here.percents > 0 {
+        return;
+    }
+    let written = &comparison.text.raw[other.span.clone()];
+    problems.push(
+        Problem::error(RULE, other.span.clone(), format!("{written} lost its per-cent sign"))
+            .help("write the sign, or the word for it"),
+    );
+}
+
+/// A lost minus sign.
+fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
+    if !item.traits.negative || other.traits.negative || other.traits.joined.is_some() {
+        return;
+    }
+    let text = comparison.text;
+    let minus = &comparison.target.lexicon.minus;
+    let said = if comparison.target.script.is_unspaced() {
+        minus.iter().any(|word| text.prose.contains(word))
+    } else {
+        text.words.iter().any(|word| with_lower(text.word(word), |word| minus.contains(&word)))
+    };
+    if !said {
+        let written = &text.raw[other.span.clone()];
+        problems.push(
+            Problem::error(RULE, other.span.clone(), format!("{written} lost its minus sign"))
+                .help("write the sign, or say it in words"),
+        );
+    }
+}
+
+const UNITS: &str = include_str!("../data/units.tsv");
+
+/// The unit whose symbol stands after a number: its place in the data, and its dimension.
+fn unit_after(text: &Text<'_>, end: usize) -> Option<(usize, &'static str)> {
+    static ALL: OnceLock<FxHashMap<&'static str, (usize, &'static str)>> = OnceLock::new();
+    let rest = text.prose[end..].trim_start_matches(is_blank);
+    let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let (symbol, after) = rest.split_at(length);
+    if symbol.is_empty() || symbol.len() > 8 || after.starts_with(['²', '³', '/', '.', '2']) {
+        return None;
+    }
+    let all = ALL.get_or_init(|| {
+        let mut all = FxHashMap::default();
+        for (at, line) in UNITS.lines().filter(|line| !line.starts_with('#')).enumerate() {
+            if let Some((dimension, symbols)) = line.split_once('\t') {
+                all.extend(symbols.split('\t').map(|symbol| (symbol, (at, dimension))));
+            }
+        }
+        all
+    });
+    all.get(symbol).copied()
+}
+
+fn unit(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
+    if item.kind != Kind::Digits || other.kind != Kind::Digits {
+        return;
+    }
+    let (Some(was), Some(is)) =
+        (unit_after(comparison.source, item.span.end), unit_after(comparison.text, other.span.end))
+    else {
+        return;
+    };
+    if was.1 == is.1 && was.0 != is.0 {
+        let written = &comparison.text.raw[other.span.clone()];
+        problems.push(
+            Problem::warning(
+                RULE,
+                other.span.clone(),
+                format!("{written} has another unit than in the French"),
+            )
+            .help("write the unit of the French, or convert the number too"),
+        );
+    }
+}
+
+/// The half of the day that words at a time say: 0 or 12.
+fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
+    let prose = &comparison.text.prose;
+    let before = prose[..other.span.start].trim_end_matches(is_blank);
+    let clock = &comparison.target.lexicon.clock;
+    if comparison.target.script.is_unspaced() {
+        return clock.iter().find(|(word, _)| before.ends_with(word)).map(|(_, half)| *half);
+    }
+    let index = comparison.text.words.partition_point(|word| word.span().start < other.span.end);
+    let words = comparison.text.words[index..]
+        .iter()
+        .take(4)
+        .take_while(|word| word.span().start < other.span.end + 22);
+    for word in words {
+        let span = word.span();
+        let written = comparison.text.word(word);
+        if matches!(written, "a" | "p" | "A" | "P") && prose[span.end..].starts_with('.') {
+            return Some(if written.eq_ignore_ascii_case("a") { 0 } else { 12 });
+        }
+        let found =
+            with_lower(written, |word| clock.iter().find(|(form, _)| *form == word).map(|(_, half)| *half));
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// Six in the morning for 18 h.
+fn half_of_day(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
+    let Some(hour) = item.value.and_then(Value::as_whole).filter(|_| item.traits.hour) else { return };
+    let after = &comparison.source.prose[item.span.end..];
+    let near: String = after.chars().take(24).collect();
+    if ["soir", "midi", "matin", "nuit"].iter().any(|word| near.contains(word)) {
+        return;
+    }
+    let wrong = match half(comparison, other) {
+        Some(0) => hour >= 13 && hour < 24,
+        Some(_) => hour > 0 && hour < 12,
+        None => false,
+    };
+    if wrong {
+        let written = &comparison.text.raw[other.span.clone()];
+        problems.push(
+            Problem::error(RULE, other.span.clone(), format!("{written} is in the other half of the day"))
+                .help(format!("the French says {hour} h")),
+        );
+    }
+}
+
+/// 1–3 for 3–1.
+fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let french = &comparison.french.items;
+    for pair in french.windows(2) {
+        let [first, second] = pair else { continue };
+        let (Some(a), Some(b)) = (first.value, second.value) else { continue };
+        let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
+        let is_pair = matches!(second.traits.joined, Some('-' | '–' | ':' | '/')) || between.trim() == "à";
+        if !is_pair
+            || a == b
+            || first.traits.zero_led
+            || second.traits.zero_led
+            || first.traits.hour
+            || comparison.source.raw[second.span.clone()].starts_with('0')
+        {
+            continue;
+        }
+        let turned = |x: Option<Value>, y: Option<Value>| x == Some(b) && y == Some(a);
+        let straight = |x: Option<Value>, y: Option<Value>| x == Some(a) && y == Some(b);
+        let here = &comparison.here.items;
+        let joined = |item: &Item| matches!(item.traits.joined, Some('-' | '–' | ':' | '/' | '−' | '—'));
+        let pairs = || {
+            here.windows(2)
+                .filter(|pair| joined(&pair[1]))
+                .map(|pair| (pair[0].value, pair[1].value, &pair[1]))
+        };
+        let clocks = || {
+            here.iter()
+                .filter(|item| item.parts.len() == 2 && item.value.is_none())
+                .map(|item| (Some(item.parts[0]), Some(item.parts[1]), item))
+        };
+        if pairs().chain(clocks()).any(|(x, y, _)| straight(x, y))
+            || comparison.target.script == super::super::script::Script::Arabic
+        {
+            continue;
+        }
+        if let Some((_, _, item)) = pairs().chain(clocks()).find(|(x, y, _)| turned(*x, *y)) {
+            problems.push(
+                Problem::warning(RULE, item.span.clone(), format!("{a} and {b} stand the other way round"))
+                    .help("write them in the order of the French"),
+            );
+            return;
+        }
+    }
+}
+
+const CURRENCIES: &str = include_str!("../data/currencies.tsv");
+
+/// A currency's sign, and how its names begin.
+struct Currency {
+    sign: &'static str,
+    /// In alphabets: beginnings of words in lower case.
+    words: Vec<&'static str>,
+    /// In scripts without spaces.
+    signs: Vec<&'static str>,
+}
+
+fn all_currencies() -> &'static [Currency] {
+    static ALL: OnceLock<Vec<Currency>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let lines = CURRENCIES.lines().filter(|line| !line.starts_with('#')).take(8);
+        let has_words = |name: &&str| name.chars().next().is_some_and(|c| script(c).has_lookalikes());
+        lines
+            .map(|line| {
+                let mut cells = line.split('\t').skip(1);
+                let sign = cells.next().unwrap_or("¤");
+                let (words, signs) = cells.partition(has_words);
+                Currency { sign, words, signs }
+            })
+            .collect()
+    })
+}
+
+/// A bit for each currency that a text speaks of.
+pub(super) fn currencies(text: &Text<'_>) -> u8 {
+    let prose: &str = &text.prose;
+    let mut found = 0;
+    for (at, currency) in all_currencies().iter().enumerate() {
+        if prose.contains(currency.sign)
+            || (text.has(WIDE) && currency.signs.iter().any(|sign| prose.contains(sign)))
+        {
+            found |= 1 << at;
+        }
+    }
+    for word in text.words.iter().filter(|word| word.script.has_lookalikes() && word.span().len() >= 4) {
+        let written = text.word(word);
+        let first = written.chars().next().unwrap_or(' ').to_ascii_lowercase();
+        for (at, currency) in all_currencies().iter().enumerate() {
+            let named = currency.words.iter().any(|name| {
+                (name.starts_with(first) || !first.is_ascii())
+                    && with_lower(written, |word| {
+                        // Europe is no currency.
+                        word.strip_prefix(name).is_some_and(|rest| !rest.starts_with(['p', 'п']))
+                    })
+            });
+            found |= u8::from(named) << at;
+        }
+    }
+    found
+}
+
+/// Another currency. Asked only where there are amounts.
+fn currency(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let french = comparison.french.currencies;
+    if french == 0 {
+        return;
+    }
+    let here = currencies(comparison.text);
+    if french & !here != 0 && here & !french != 0 {
+        problems.push(
+            Problem::warning(RULE, 0..0, "another currency than in the French".to_owned())
+                .help("write the currency of the French, or convert the amount too"),
+        );
+    }
+}
+
+/// 75nd
+fn ordinals(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    if comparison.target.language != "en" {
+        return;
+    }
+    for item in comparison.here.items.iter().filter(|item| item.kind == Kind::Digits) {
+        let rest = &comparison.text.prose[item.span.end..];
+        let ending =
+            rest.get(..2).filter(|_| !rest[2..].starts_with(char::is_alphanumeric)).unwrap_or_default();
+        let Some(value) = item.value.and_then(Value::as_whole) else { continue };
+        let right = match (value % 10, value % 100) {
+            (_, 11..=13) => "th",
+            (1, _) => "st",
+            (2, _) => "nd",
+            (3, _) => "rd",
+            _ => "th",
+        };
+        if matches!(ending, "st" | "nd" | "rd" | "th") && ending != right {
+            let span = item.span.start..item.span.end + 2;
+            problems.push(
+                Problem::warning(RULE, span, format!("{value}{ending} is not how this ordinal ends"))
+                    .help(format!("write {value}{right}")),
+            );
+            return;
+        }
+    }
+}
+
+/// Numbers in digits that the French has in no form.
+fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    for (at, value) in comparison.left() {
+        let item = &comparison.here.items[at];
+        // Half past noon: the hour is there in a word.
+        let is_minute =
+            item.value.is_none() && item.parts.first().is_some_and(|hour| comparison.is_french(*hour));
+        if is_minute {
+            continue;
+        }
+        let small = value.as_whole().is_some_and(|value| value < 2);
+        if item.kind != Kind::Digits
+            || small
+            || item.traits.coded
+            || comparison.is_french(value)
+            || is_explained(comparison, item, value)
+        {
+            continue;
+        }
+        let written = &comparison.text.raw[item.span.clone()];
+        problems.push(
+            Problem::warning(RULE, item.span.clone(), format!("the French has no {written}"))
+                .help("delete it, unless it makes the sentence clear")
+                .shared(Shared::Fault(0x8000_0000 | value.as_whole().unwrap_or(0) as u32)),
+        );
+        return;
+    }
+}
+
+/// 24/7, the 20th century of the 1990s, a month in figures.
+fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool {
+    let Some(value) = value.as_whole() else { return false };
+    let french = comparison.french;
+    let has = |wanted: &dyn Fn(u64) -> bool| {
+        french.items.iter().filter_map(|item| item.value?.as_whole()).any(wanted)
+    };
+    (value == 7 && item.traits.joined == Some('/'))
+        || has(&|year| (1000..2100).contains(&year) && year / 100 + 1 == value)
+        || (value < 13 && french.months >> value & 1 == 1)
+}

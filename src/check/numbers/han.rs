@@ -1,0 +1,167 @@
+//! Numbers in Chinese characters, also mixed with digits (4万5300, 三百万, 二〇一九).
+
+use super::super::scan::Text;
+use super::digits::{Marks, token};
+use super::read::{Item, Kind, Traits};
+use super::value::{Value, digit};
+use crate::text::Span;
+
+const MARKS: Marks = Marks { decimal: '.', group: ',', has_spaces: false };
+
+fn numeral(c: char) -> Option<u64> {
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '兩' | '貳' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
+/// Powers of ten: those below ten thousand multiply within a section, the others close it.
+fn power(c: char) -> Option<u8> {
+    Some(match c {
+        '十' => 1,
+        '百' => 2,
+        '千' => 3,
+        '万' | '萬' => 4,
+        '億' | '亿' => 8,
+        '兆' => 12,
+        _ => return None,
+    })
+}
+
+/// The power of ten at `at`; 千瓦 is a kilowatt, 百帕 a hectopascal.
+fn power_at(prose: &str, at: usize, c: char) -> Option<u8> {
+    let power = power(c)?;
+    let next = prose[at + c.len_utf8()..].chars().next();
+    let is_prefix = matches!(power, 2 | 3) && next.is_some_and(|c| "瓦克米公伏卡赫帕焦噸吨".contains(c));
+    (!is_prefix).then_some(power)
+}
+
+/// Reads on after a number in digits: its value with the characters that follow, and where they end.
+pub(super) fn tail(prose: &str, at: usize, first: Option<Value>) -> Option<(Value, usize)> {
+    let c = prose[at..].chars().next()?;
+    power_at(prose, at, c)?;
+    Some(sum(prose, at, first?))
+}
+
+/// The value of the numerals from `at` on, of which `current` is read already, and their end.
+fn sum(prose: &str, mut at: usize, current: Value) -> (Value, usize) {
+    let zero = Value::whole(0);
+    let (mut total, mut section, mut current) = (zero, zero, Some(current));
+    let mut positional = false;
+    while let Some(c) = prose[at..].chars().next() {
+        if let Some(power) = power_at(prose, at, c) {
+            let factor = current.take();
+            if power < 4 {
+                section = section.plus(factor.unwrap_or(Value::whole(1)).times(power));
+            } else {
+                let section_value = section.plus(factor.unwrap_or(zero));
+                let section_value = if section_value.is_zero() { Value::whole(1) } else { section_value };
+                total = total.plus(section_value.times(power));
+                section = zero;
+            }
+            positional = false;
+            at += c.len_utf8();
+        } else if let Some(value) = numeral(c) {
+            current = match current {
+                // Digits in a row: 二〇一九.
+                Some(before) if positional => Some(before.times(1).plus(Value::whole(value))),
+                Some(_) => break,
+                None => Some(Value::whole(value)),
+            };
+            positional = true;
+            at += c.len_utf8();
+        } else if digit(c).is_some() && current.is_none() {
+            let token = token(prose, at, false);
+            let Some(value) = token.value(prose, MARKS) else { break };
+            current = Some(value);
+            positional = false;
+            at = token.span.end;
+        } else {
+            break;
+        }
+    }
+    (total.plus(section).plus(current.unwrap_or(zero)), at)
+}
+
+/// Reads the numbers in characters alone; gives the months among them, a bit each.
+pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u16 {
+    let mut months = 0;
+    let prose: &str = &text.prose;
+    let mut until = 0;
+    for (at, c) in prose.char_indices() {
+        if at < until || (numeral(c).is_none() && power_at(prose, at, c).is_none()) {
+            continue;
+        }
+        if spent.iter().any(|span| span.contains(&at)) {
+            continue;
+        }
+        let (value, end) = match numeral(c) {
+            Some(value) => {
+                let begin = at + c.len_utf8();
+                positional(prose, begin, Value::whole(value))
+            }
+            None => sum_from_power(prose, at),
+        };
+        until = end;
+        if prose[end..].starts_with('月')
+            && let Some(month) = value.as_whole().filter(|month| (1..=12).contains(month))
+        {
+            months |= 1 << month;
+            continue;
+        }
+        // One character alone is as often a part of a word (一部, 万一, 千葉).
+        let single = prose[at..end].chars().nth(1).is_none();
+        let kind = if single && (c == '一' || power(c).is_some()) { Kind::Soft } else { Kind::Word };
+        let percent = prose[..at].ends_with("百分之");
+        items.push(Item {
+            span: at..end,
+            kind,
+            value: Some(value),
+            foreign: None,
+            base: None,
+            parts: Vec::new(),
+            traits: Traits { percent, ..Traits::default() },
+        });
+    }
+    months
+}
+
+fn sum_from_power(prose: &str, at: usize) -> (Value, usize) {
+    // 十四, 百万: the factor one is not written.
+    let mut end = at;
+    let c = prose[at..].chars().next().unwrap_or(' ');
+    end += c.len_utf8();
+    let first = Value::whole(1).times(power(c).unwrap_or(0));
+    let rest = &prose[end..];
+    match rest.chars().next() {
+        Some(next) if power(next).is_some_and(|power| power >= 4) => sum(prose, end, first),
+        Some(next) if numeral(next).is_some() && power(c).is_some_and(|power| power < 4) => {
+            let (more, stop) =
+                positional(prose, end + next.len_utf8(), Value::whole(numeral(next).unwrap_or(0)));
+            (first.plus(more), stop)
+        }
+        _ => (first, end),
+    }
+}
+
+/// `current` is a numeral just read; digits in a row make one number, powers multiply.
+fn positional(prose: &str, mut at: usize, mut current: Value) -> (Value, usize) {
+    while let Some(value) = prose[at..].chars().next().and_then(numeral) {
+        current = current.times(1).plus(Value::whole(value));
+        at += prose[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    if prose[at..].chars().next().and_then(|c| power_at(prose, at, c)).is_some() {
+        sum(prose, at, current)
+    } else {
+        (current, at)
+    }
+}

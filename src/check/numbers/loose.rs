@@ -1,0 +1,179 @@
+//! Other forms of a number: hours by the half of the day, decades, centuries, words with endings.
+
+use super::super::conventions::Lexicon;
+use super::super::script::Script;
+use super::compare::{Comparison, Found};
+use super::read::{Item, Kind};
+use super::value::Value;
+use super::words::with_lower;
+
+/// Looks for the French number at `at` in other forms.
+pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
+    let french = comparison.french;
+    let item = &french.items[at];
+    let here = comparison.here.items.iter().enumerate().position(|(here, other)| {
+        comparison.used[here] & 1 == 0
+            && (is_other_form(comparison, item, other) || shares_magnitude(comparison, item, here))
+    });
+    if let Some(here) = here {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
+    if item.kind == Kind::Soft {
+        return None;
+    }
+    let value = item.value?;
+    // A month in figures.
+    let is_month = matches!(item.traits.joined, Some('/' | '-' | '.'))
+        && value.as_whole().is_some_and(|month| month < 13 && comparison.here.months >> month & 1 == 1);
+    if is_month {
+        return Some(Found::Loosely(None));
+    }
+    // The same once more, where nothing stands in its place.
+    let again =
+        french.items.iter().enumerate().any(|(other, same)| {
+            other != at && same.value == Some(value) && comparison.found[other].is_some()
+        });
+    if again && comparison.left().is_empty() {
+        return Some(Found::Loosely(None));
+    }
+    if let Some(first) = in_pairs(comparison, value) {
+        comparison.used[first] |= 1;
+        comparison.used[first + 1] |= 1;
+        return Some(Found::Loosely(None));
+    }
+    // The fifties of the fourteenth century.
+    let decade = value.as_whole().filter(|year| (1000..2100).contains(year) && year.is_multiple_of(10));
+    let in_decade =
+        decade.is_some_and(|year| year % 100 > 0 && in_words(comparison, Value::whole(year % 100)));
+    (in_decade || in_words(comparison, value) || has_half(comparison, value)).then_some(Found::Loosely(None))
+}
+
+/// A year in two numbers: nineteen forty-five.
+fn in_pairs(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    let year = value.as_whole().filter(|year| (1000..2100).contains(year))?;
+    let whole = |item: &Item| item.value.and_then(Value::as_whole).filter(|_| item.kind == Kind::Word);
+    comparison
+        .here
+        .items
+        .windows(2)
+        .position(|pair| whole(&pair[0]) == Some(year / 100) && whole(&pair[1]) == Some(year % 100))
+}
+
+/// One degree and a half: the one may be in the noun alone.
+fn has_half(comparison: &Comparison<'_>, value: Value) -> bool {
+    let half = &comparison.target.lexicon.half;
+    let text = comparison.text;
+    value.is_half() && text.words.iter().any(|word| with_lower(text.word(word), |word| half.contains(&word)))
+}
+
+fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
+    if french.traits.lone && other.traits.lone {
+        // Tens of billions, or billions.
+        let forms = |item: &Item| [item.value, item.base];
+        return forms(french).iter().flatten().any(|value| forms(other).contains(&Some(*value)));
+    }
+    // The Arabic dual: two billion in a word.
+    if other.traits.lone
+        && comparison.target.script == Script::Arabic
+        && other.value.is_some_and(|single| french.value == Some(single.by(2)))
+    {
+        return true;
+    }
+    let Some(value) = french.value.and_then(Value::as_whole) else { return false };
+    let there = [other.value, other.parts.first().copied()];
+    there.into_iter().flatten().filter_map(Value::as_whole).any(|here| {
+        let half_day = french.traits.hour
+            && ((13..24).contains(&value) && here + 12 == value
+                || value + 12 == here
+                || (value == 24 && here == 0)
+                || (value == 0 && here == 24));
+        let is_decade = |year: u64, short: u64| {
+            (1000..2100).contains(&year) && year % 100 == short && year.is_multiple_of(10)
+        };
+        // The nineteenth century is the 1800s in some languages.
+        let is_century = (2..=21).contains(&value) && here == (value - 1) * 100 && other.kind == Kind::Digits;
+        half_day
+            || is_decade(value, here)
+            || is_decade(here, value)
+            || is_century
+            || is_short_year(comparison, value, here, other)
+            || is_multiple(comparison, french, other, value, here)
+    })
+}
+
+/// `1914–18`, `’68`
+fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, other: &Item) -> bool {
+    (1000..2100).contains(&value)
+        && here < 100
+        && value % 100 == here
+        && (other.traits.joined.is_some() || comparison.text.prose[..other.span.start].ends_with(['\'', '’']))
+}
+
+/// Two decades are twenty years, three dozen are thirty-six.
+fn is_multiple(comparison: &Comparison<'_>, french: &Item, other: &Item, value: u64, here: u64) -> bool {
+    let times = |items: &[Item], small: u64, large: u64| {
+        items.iter().filter(|item| item.kind == Kind::Soft).any(|item| {
+            item.value.and_then(Value::as_whole).is_some_and(|factor| factor > 3 && factor * small == large)
+        })
+    };
+    (french.kind == Kind::Word && here > value && times(&comparison.french.items, value, here))
+        || (here < value && other.kind == Kind::Word && times(&comparison.here.items, here, value))
+}
+
+/// `2 and 1.4 billion`, `3–5 thousand`: the word for the power of ten stands once, at the end.
+fn shares_magnitude(comparison: &Comparison<'_>, french: &Item, here: usize) -> bool {
+    let items = &comparison.here.items;
+    let (Some(value), Some(small)) = (french.value, items[here].value) else { return false };
+    if items[here].traits.magnitude || small >= value {
+        return false;
+    }
+    items[here + 1..].iter().take(2).any(|next| {
+        let factor = next.base.and_then(|base| next.value?.over(base));
+        factor.is_some_and(|factor| small.by(factor) == value)
+    })
+}
+
+/// The value in a word of the translation that has endings, or is joined to others.
+fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
+    let Some(wanted) = value.as_whole().filter(|value| (2..1_000_000).contains(value)) else { return false };
+    let text = comparison.text;
+    let lexicon = &comparison.target.lexicon;
+    if wanted > 1000 {
+        // Zehntausend, diecimila, kymmenentuhatta.
+        let (factors, thousand) = (stems(lexicon, wanted / 1000), stems(lexicon, 1000));
+        return wanted.is_multiple_of(1000)
+            && text.words.iter().filter(|word| word.span().len() > 6).any(|word| {
+                with_lower(text.word(word), |written| {
+                    factors
+                        .iter()
+                        .filter_map(|factor| written.strip_prefix(factor))
+                        .any(|rest| thousand.iter().any(|thousand| rest.starts_with(thousand)))
+                })
+            });
+    }
+    let whole = stems(lexicon, wanted);
+    let (tens, units) = if (21..100).contains(&wanted) && !wanted.is_multiple_of(10) {
+        (stems(lexicon, wanted / 10 * 10), stems(lexicon, wanted % 10))
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    text.words.iter().any(|word| {
+        with_lower(text.word(word), |written| {
+            lexicon.number(written).is_none()
+                && (whole.iter().any(|stem| {
+                    written.len() > stem.len()
+                        && (written.starts_with(stem) || (stem.len() > 4 && written.ends_with(stem)))
+                }) || (tens.iter().any(|stem| written.contains(stem))
+                    && units.iter().any(|stem| written.contains(stem))))
+        })
+    })
+}
+
+fn stems(lexicon: &Lexicon, wanted: u64) -> Vec<&'static str> {
+    lexicon
+        .number_forms()
+        .filter(|(form, number)| *number == wanted && form.chars().nth(2).is_some())
+        .map(|(form, _)| form)
+        .collect()
+}

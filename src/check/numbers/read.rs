@@ -1,0 +1,474 @@
+//! All numbers of a text: in digits, in words, in Roman numerals, in Chinese characters.
+
+use super::super::conventions::Lexicon;
+use super::super::scan::{DIGIT, Text, WIDE, Word};
+use super::super::script::Script;
+use super::digits::{Marks, Token, is_blank, token};
+use super::han;
+use super::value::{Value, digit, roman};
+use super::words::{self, Factor};
+use crate::text::Span;
+
+/// What a number is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Digits,
+    /// A cardinal or ordinal in words, or in Chinese characters.
+    Word,
+    /// A word that holds a number and more (half, dozen, century): never missed.
+    Soft,
+    Roman,
+}
+
+/// A number of a text.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    /// As the locale reads it.
+    pub(super) value: Option<Value>,
+    /// As another locale reads it.
+    pub(super) foreign: Option<Value>,
+    /// Without the word for a power of ten that multiplies it.
+    pub(super) base: Option<Value>,
+    /// Its parts between marks (hours and minutes, days and months), where it has any.
+    pub(super) parts: Vec<Value>,
+    pub(super) traits: Traits,
+}
+
+/// What stands at a number.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Traits {
+    pub(super) percent: bool,
+    pub(super) negative: bool,
+    /// An hour of the day, by what follows it.
+    pub(super) hour: bool,
+    /// Only full stops between its digits.
+    pub(super) dotted: bool,
+    /// Begins with a zero that is no whole number, and stands by itself (`007`).
+    pub(super) zero_led: bool,
+    /// Joined to the number before by nothing but this sign.
+    pub(super) joined: Option<char>,
+    /// A run of pairs of digits, as telephone numbers are written.
+    pub(super) phone: bool,
+    /// Multiplied by a word for a power of ten.
+    pub(super) magnitude: bool,
+    /// Such a word without a number before it (millions of people).
+    pub(super) lone: bool,
+    /// Part of a name or code (A380).
+    pub(super) coded: bool,
+}
+
+/// The numbers of a text.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Reading {
+    /// Those in digits come first, in order; then the others.
+    pub(super) items: Vec<Item>,
+    /// A bit for each month that is named.
+    pub(super) months: u16,
+    /// A bit for each currency; read in the French only.
+    pub(super) currencies: u8,
+    /// How often months are named.
+    pub(super) month_count: u8,
+    /// How many per-cent signs and words there are.
+    pub(super) percents: u8,
+}
+
+impl Reading {
+    /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`).
+    pub(in crate::check) fn has(&self, text: &str) -> bool {
+        let digits = text.trim_start().bytes().take_while(u8::is_ascii_digit).map(|byte| byte - b'0');
+        let Some(value) = Value::decimal(digits, std::iter::empty()).filter(|value| !value.is_zero()) else {
+            return false;
+        };
+        self.items.iter().any(|item| item.kind != Kind::Soft && item.value == Some(value))
+    }
+}
+
+/// What to read besides digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Digits and Roman numerals: no word is looked up.
+    Digits,
+    /// Everything.
+    Words,
+}
+
+pub(super) struct Reader<'t, 'a> {
+    pub(super) text: &'t Text<'a>,
+    pub(super) lexicon: &'t Lexicon,
+    marks: Marks,
+    script: Script,
+    is_french: bool,
+    out: Reading,
+    /// Ends of spans whose words are spent, by word index.
+    spent: Vec<Span>,
+}
+
+/// Reads a text.
+pub(super) fn read(
+    text: &Text<'_>,
+    lexicon: &Lexicon,
+    marks: Marks,
+    script: Script,
+    is_french: bool,
+    depth: Depth,
+) -> Reading {
+    let mut reader =
+        Reader { text, lexicon, marks, script, is_french, out: Reading::default(), spent: Vec::new() };
+    if text.has(DIGIT) || (text.has(WIDE) && !matches!(script, Script::Latin)) {
+        reader.digits();
+    }
+    if depth == Depth::Words {
+        if matches!(script, Script::Han | Script::Kana) {
+            let months = han::read(text, &reader.spent, &mut reader.out.items);
+            reader.out.months |= months;
+            reader.out.month_count += months.count_ones() as u8;
+        }
+        words::read(&mut reader);
+    }
+    reader.out
+}
+
+impl Reader<'_, '_> {
+    fn prose(&self) -> &str {
+        &self.text.prose
+    }
+
+    /// Index of the first word that begins at `at` or later.
+    fn word_from(&self, at: usize) -> usize {
+        self.text.words.partition_point(|word| word.span().start < at)
+    }
+
+    /// The word that begins after blanks from `at` on, and its index.
+    fn word_after(&self, at: usize) -> Option<(usize, &Word)> {
+        let blanks: usize =
+            self.prose()[at..].chars().take(2).take_while(|c| is_blank(*c)).map(char::len_utf8).sum();
+        let index = self.word_from(at);
+        let word = self.text.words.get(index)?;
+        (word.span().start == at + blanks).then_some((index, word))
+    }
+
+    fn digits(&mut self) {
+        let text = self.text;
+        let prose: &str = &text.prose;
+        let mut at = 0;
+        while let Some(found) = next_digit(prose, at) {
+            let token = token(prose, found, self.marks.has_spaces || self.is_french);
+            if let Some(end) = self.phone(&token) {
+                at = end;
+                continue;
+            }
+            at = self.number(&token);
+        }
+    }
+
+    /// A run of at least four pairs of digits is a telephone number; where it ends.
+    fn phone(&mut self, first: &Token) -> Option<usize> {
+        if !self.is_french || first.first_count() != 2 {
+            return None;
+        }
+        let prose = self.prose();
+        let (mut end, mut pairs) = (first.span.start, 0);
+        loop {
+            let run = prose[end..].bytes().take_while(u8::is_ascii_digit).count();
+            if run != 2 {
+                break;
+            }
+            pairs += 1;
+            end += 2;
+            let mark = prose[end..].chars().next().unwrap_or('x');
+            let next = end + mark.len_utf8();
+            if !(is_blank(mark) || matches!(mark, '.' | '-'))
+                || !prose[next.min(prose.len())..].starts_with(|c: char| c.is_ascii_digit())
+            {
+                break;
+            }
+            end = next;
+        }
+        if pairs < 4 {
+            return None;
+        }
+        let traits = Traits { phone: true, ..Traits::default() };
+        self.out.items.push(Item {
+            span: first.span.start..end,
+            kind: Kind::Digits,
+            value: None,
+            foreign: None,
+            base: None,
+            parts: Vec::new(),
+            traits,
+        });
+        Some(end)
+    }
+
+    /// One number in digits with what belongs to it; where it ends.
+    fn number(&mut self, token: &Token) -> usize {
+        let text = self.text;
+        let prose: &str = &text.prose;
+        let span = token.span.clone();
+        let mut item = Item {
+            span: span.clone(),
+            kind: Kind::Digits,
+            value: if token.is_clock() { None } else { token.value(prose, self.marks) },
+            foreign: token.foreign(prose, self.marks),
+            base: None,
+            parts: if token.is_plain() { Vec::new() } else { token.parts(prose).collect() },
+            traits: Traits { dotted: token.is_dotted(), ..Traits::default() },
+        };
+        item.traits.joined = self.joined(span.start);
+        let before = prose[..span.start].chars().next_back();
+        if matches!(before, Some('-' | '−' | '–' | '－')) && item.traits.joined.is_none() {
+            let earlier = prose[..span.start].chars().rev().nth(1);
+            item.traits.negative = earlier
+                .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '\u{2}'))
+                || (self.script.is_unspaced() && before == Some('−'));
+        }
+        let first = prose[span.start..].chars().next().and_then(digit);
+        let standalone = item.traits.joined.is_none()
+            && !prose[span.end..].starts_with(['-', '–', '/', ':', '.'])
+            && !before.is_some_and(char::is_alphanumeric);
+        item.traits.coded =
+            before.is_some_and(|c| c.is_alphabetic() && !super::super::script::script(c).is_unspaced());
+        item.traits.zero_led = token.is_plain() && token.first_count() > 1 && first == Some(0) && standalone;
+        // 3月 is March; 3か月 and 3个月 are three months.
+        if prose[span.end..].starts_with(['月', '월'])
+            && let Some(month) = item.value.and_then(Value::as_whole).filter(|month| (1..=12).contains(month))
+        {
+            self.month(month as u8);
+            return span.end;
+        }
+        let mut end = self.magnitude(&mut item);
+        end = self.hour(&mut item, end);
+        item.traits.percent = self.percent(span.start, end);
+        item.span.end = end.min(prose.len());
+        // A number before a word for a power of ten ends with it; else with its digits.
+        if !item.traits.magnitude {
+            item.span.end = span.end;
+        }
+        self.out.items.push(item);
+        end
+    }
+
+    /// The sign alone between this number and the one before.
+    fn joined(&self, start: usize) -> Option<char> {
+        let last = self.out.items.last()?;
+        let between = self.prose().get(last.span.end..start)?;
+        let mut chars = between.trim().chars();
+        let sign = chars.next()?;
+        (chars.next().is_none() && "-–—−/:×x~～〜+.".contains(sign)).then_some(sign)
+    }
+
+    /// Words for powers of ten after a number multiply it.
+    fn magnitude(&mut self, item: &mut Item) -> usize {
+        let mut end = item.span.end;
+        if matches!(self.script, Script::Han | Script::Kana) {
+            let after = han::tail(&self.text.prose, end, item.value);
+            if let Some((value, stop)) = after {
+                item.base = item.value;
+                item.value = Some(value);
+                item.traits.magnitude = true;
+                self.spent.push(end..stop);
+                return stop;
+            }
+            return end;
+        }
+        for _ in 0..2 {
+            let Some((_, word)) = self.word_after(end) else { break };
+            let span = word.span();
+            let written = self.text.word(word);
+            let Some(power) = self.power(written, span.start == end, &span, item.span.start) else { break };
+            if item.base.is_none() {
+                item.base = item.value;
+            }
+            item.value = item.value.map(|value| value.times(power));
+            item.foreign = item.foreign.map(|value| value.times(power));
+            item.traits.magnitude = true;
+            self.spent.push(span.clone());
+            end = span.end;
+            if self.has_half(end) {
+                let half = Value::half().times(power);
+                item.value = item.value.map(|value| value.plus(half));
+            }
+        }
+        end
+    }
+
+    /// Whether a word for a half follows, after a small word or two.
+    pub(super) fn has_half(&self, end: usize) -> bool {
+        if self.lexicon.half.is_empty() {
+            return false;
+        }
+        let index = self.word_from(end);
+        self.text.words[index..]
+            .iter()
+            .take(3)
+            .take_while(|word| word.span().end < end + 14)
+            .find(|word| word.span().len() > 3 || self.lexicon.half.contains(&self.text.word(word)))
+            .is_some_and(|word| self.lexicon.half.contains(&self.text.word(word)))
+    }
+
+    /// What multiplies the word at `start` from before it: a half, or tens, hundreds and thousands of.
+    pub(super) fn factor_before(&self, start: usize) -> Option<Factor> {
+        let index = self.word_from(start);
+        let words = self.text.words[..index].iter().rev().take(2);
+        for word in words.take_while(|word| word.span().end + 8 >= start) {
+            let written = self.text.word(word);
+            if words::with_lower(written, |word| self.lexicon.half.contains(&word)) {
+                return Some(Factor::Half);
+            }
+            let number = words::with_lower(written, |word| self.lexicon.number(word));
+            if let Some(number) =
+                number.filter(|number| number.soft && matches!(number.value, 10 | 100 | 1000))
+            {
+                return Some(Factor::Times(number.value));
+            }
+        }
+        None
+    }
+
+    /// The power of ten that a word after a number stands for.
+    fn power(&self, word: &str, attached: bool, span: &Span, start: usize) -> Option<u8> {
+        let money = |c: char| matches!(c, '€' | '$' | '£' | '¥' | '₽' | '₺');
+        if word.chars().nth(1).is_none() {
+            // K, M and B alone are also metres, men and sections: with money they are powers of ten.
+            let before = self.prose()[..start].trim_end_matches(is_blank).ends_with(money);
+            let after = self.prose()[span.end..].trim_start_matches(is_blank).starts_with(money);
+            return match word {
+                _ if !(after || before && attached) => None,
+                "k" | "K" => Some(3),
+                "m" | "M" => Some(6),
+                "b" | "B" => Some(9),
+                "t" | "T" if before => Some(12),
+                _ => None,
+            };
+        }
+        words::with_lower(word, |word| words::power(self.lexicon, word))
+    }
+
+    /// `18 h 30`, `9 heures`: marks an hour, and gives where its minutes begin.
+    fn hour(&self, item: &mut Item, end: usize) -> usize {
+        if !self.is_french
+            || item.traits.magnitude
+            || item.value.and_then(Value::as_whole).is_none_or(|h| h > 24)
+        {
+            return end;
+        }
+        if let Some((_, word)) = self.word_after(end) {
+            item.traits.hour = matches!(self.text.word(word), "h" | "heure" | "heures" | "H");
+        }
+        end
+    }
+
+    /// Whether a per-cent sign or word stands at a number.
+    pub(super) fn percent(&mut self, start: usize, end: usize) -> bool {
+        let prose = self.prose();
+        let rest = prose[end..].trim_start_matches(is_blank);
+        if rest.starts_with(['%', '٪', '％']) {
+            self.out.percents = self.out.percents.saturating_add(1);
+            return true;
+        }
+        if rest.starts_with('‰') {
+            return false;
+        }
+        let before = prose[..start].trim_end_matches(is_blank);
+        let sign = before.strip_suffix(['%', '٪']);
+        if sign.is_some_and(|before| !before.trim_end_matches(is_blank).ends_with(|c| digit(c).is_some())) {
+            self.out.percents = self.out.percents.saturating_add(1);
+            return true;
+        }
+        let index = self.word_from(end);
+        let near = |word: &&Word| word.span().start < end + 12;
+        let after =
+            self.text.words[index..].iter().take(2).take_while(near).any(|word| self.is_percent(word));
+        let found = after
+            || (index > 0 && self.is_before(&self.text.words[index - 1], start))
+            || self.script.is_unspaced() && (before.ends_with("百分之") || rest.starts_with("パーセント"));
+        self.out.percents = self.out.percents.saturating_add(u8::from(found));
+        found
+    }
+
+    fn is_before(&self, word: &Word, start: usize) -> bool {
+        word.span().end + 1 >= start && self.is_percent(word)
+    }
+
+    /// Whether a word stands for per cent. The longer ones may have endings.
+    pub(super) fn is_percent(&self, word: &Word) -> bool {
+        let written = self.text.word(word);
+        words::with_lower(written, |lower| {
+            self.lexicon.percent.iter().any(|form| {
+                *form == lower || (form.len() >= 5 && lower.starts_with(form) && lower.len() > form.len())
+            })
+        })
+    }
+
+    pub(super) fn is_spent(&self, word: &Word) -> bool {
+        let span = word.span();
+        let at = self.spent.partition_point(|spent| spent.end <= span.start);
+        self.spent.get(at).is_some_and(|spent| spent.start < span.end)
+    }
+
+    pub(super) fn push(&mut self, item: Item) {
+        self.out.items.push(item);
+    }
+
+    pub(super) fn month(&mut self, month: u8) {
+        self.out.months |= 1 << month;
+        self.out.month_count = self.out.month_count.saturating_add(1);
+    }
+
+    pub(super) fn count_percent(&mut self) {
+        self.out.percents = self.out.percents.saturating_add(1);
+    }
+
+    pub(super) fn reads_french(&self) -> bool {
+        self.is_french
+    }
+
+    pub(super) fn joins_words(&self) -> bool {
+        matches!(self.script, Script::Arabic)
+    }
+
+    /// A Roman numeral; single letters count where `ordinal` follows.
+    pub(super) fn roman(&self, word: &Word) -> Option<(Value, bool)> {
+        let written = self.text.word(word);
+        let capitals = written.bytes().take_while(u8::is_ascii_uppercase).count();
+        if capitals == 0 {
+            return None;
+        }
+        let (letters, ending) = written.split_at(capitals);
+        let is_ordinal = self.is_french && matches!(ending, "e" | "er" | "re" | "ère" | "ème" | "es" | "ers");
+        if !(ending.is_empty() || is_ordinal) {
+            return None;
+        }
+        // C, D, L and M are more often initials, or the first letter of a word.
+        let small = letters.bytes().all(|byte| b"IVX".contains(&byte));
+        if !small && letters.len() < 4 {
+            return None;
+        }
+        let sure = is_ordinal || letters.len() > 1;
+        roman(letters).map(|value| (Value::whole(value), sure))
+    }
+}
+
+fn next_digit(prose: &str, from: usize) -> Option<usize> {
+    let bytes = prose.as_bytes();
+    let mut at = from;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte.is_ascii_digit() {
+            return Some(at);
+        }
+        // Leading bytes of the blocks that hold digits.
+        if matches!(byte, 0xD9 | 0xDB | 0xE0 | 0xE1 | 0xEF)
+            && prose[at..].chars().next().is_some_and(|c| digit(c).is_some())
+        {
+            return Some(at);
+        }
+        at += 1;
+        while at < bytes.len() && bytes[at] & 0xC0 == 0x80 {
+            at += 1;
+        }
+    }
+    None
+}

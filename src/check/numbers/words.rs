@@ -1,0 +1,348 @@
+//! Numbers in words, and names of months.
+
+use super::super::conventions::Lexicon;
+use super::read::{Item, Kind, Reader, Traits};
+use super::value::Value;
+use crate::text::Span;
+
+/// Calls `f` with the word in lower case; allocates for words with capitals only.
+pub(super) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
+    if word.chars().any(char::is_uppercase) { f(&word.to_lowercase()) } else { f(word) }
+}
+
+/// The power of ten that a word in lower case stands for after a number.
+pub(super) fn power(lexicon: &Lexicon, word: &str) -> Option<u8> {
+    if let Some(power) = lexicon.magnitudes.get(word) {
+        return Some(*power);
+    }
+    let long = |stem: &&(String, u8)| word.starts_with(stem.0.as_str());
+    lexicon.stems.iter().filter(long).max_by_key(|stem| stem.0.len()).map(|stem| stem.1)
+}
+
+/// What a word says by itself.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    value: u64,
+    power: u8,
+    soft: bool,
+    /// Whether it makes one number with those around it.
+    joins: bool,
+    /// Joined to the word before by its own prefix (Arabic و).
+    and: bool,
+}
+
+fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
+    let lexicon = reader.lexicon;
+    if let Some(number) = lexicon.number(word) {
+        return Some(Part {
+            value: number.value,
+            power: number.power(),
+            soft: number.soft,
+            joins: number.joins,
+            and: false,
+        });
+    }
+    if word.len() >= 4
+        && let Some(power) = power(lexicon, word)
+    {
+        return Some(Part { value: 0, power, soft: false, joins: true, and: false });
+    }
+    // Sechseinhalb, siebeneinhalb.
+    if let Some(bare) = word.strip_suffix("einhalb")
+        && let Some(number) = lexicon.number(bare)
+    {
+        return Some(Part { value: number.value, power: 0, soft: false, joins: false, and: false });
+    }
+    if reader.joins_words() {
+        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let and = bare.len() < word.len();
+        let bare = bare.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(bare);
+        for form in [bare, bare.strip_prefix("ال").unwrap_or(bare)] {
+            if form.len() < word.len()
+                && form.len() >= 6
+                && let Some(power) = power(lexicon, form)
+            {
+                return Some(Part { value: 0, power, soft: false, joins: true, and });
+            }
+            if form.len() < word.len()
+                && let Some(number) = lexicon.number(form)
+            {
+                return Some(Part {
+                    value: number.value,
+                    power: number.power(),
+                    soft: number.soft,
+                    joins: number.joins,
+                    and,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// A number in the course of being read from words.
+struct Sum {
+    span: Span,
+    total: Value,
+    current: u64,
+    /// The last thing added to `current`.
+    last: u64,
+    words: usize,
+    soft: bool,
+    joins: bool,
+    magnitude: bool,
+    /// The least power of ten so far, and where the part since then begins.
+    power: u8,
+    since: usize,
+    /// Where the last power of ten ends.
+    whole_end: usize,
+}
+
+impl Sum {
+    fn new(span: Span, part: Part) -> Sum {
+        let mut sum = Sum {
+            span: span.clone(),
+            total: Value::whole(0),
+            current: 0,
+            last: 0,
+            words: 0,
+            soft: part.soft,
+            joins: part.joins,
+            magnitude: false,
+            power: u8::MAX,
+            since: 0,
+            whole_end: 0,
+        };
+        sum.add(span, part);
+        sum
+    }
+
+    fn add(&mut self, span: Span, part: Part) {
+        self.span.end = span.end;
+        self.words += 1;
+        if self.current == 0 {
+            self.since = span.start;
+        }
+        self.soft &= part.soft;
+        if part.power >= 3 {
+            let factor = if self.current == 0 && self.words == 1 { 1 } else { self.current };
+            let value = if factor == 0 {
+                // Another power upon the whole: mil millones.
+                std::mem::replace(&mut self.total, Value::whole(0)).times(part.power)
+            } else {
+                Value::whole(factor).times(part.power)
+            };
+            self.total = self.total.plus(value);
+            self.current = 0;
+            self.magnitude = true;
+            self.power = part.power;
+            self.whole_end = span.end;
+        } else if part.value == 100 && (1..=19).contains(&self.current) {
+            self.current *= 100;
+        } else if part.value == 20 && self.last == 4 {
+            // Quatre-vingts.
+            self.current += 76;
+        } else {
+            self.current += part.value;
+        }
+        self.last = if part.value == 20 && self.last == 4 { 80 } else { part.value };
+    }
+
+    fn fits(&self, part: Part, by_twenty: bool) -> bool {
+        if !part.joins || !self.joins {
+            return false;
+        }
+        if part.power >= 3 {
+            return true;
+        }
+        let value = part.value;
+        if part.and
+            && self.last < 10
+            && self.last > 0
+            && (20..100).contains(&value)
+            && value.is_multiple_of(10)
+        {
+            return true;
+        }
+        match self.last {
+            _ if value == 0 => false,
+            0 => true,
+            4 if value == 20 && by_twenty && self.current % 100 == 4 => true,
+            1..=9 if value == 100 => true,
+            // Arabic teens: the unit, then ten.
+            1..=9 if value == 10 => true,
+            10 | 20 | 30 | 40 | 50 | 70 | 90 if value < 10 => true,
+            60 | 80 if value < 20 => true,
+            100..=999 if value < 100 => true,
+            1000.. if value < 1000 => true,
+            _ => false,
+        }
+    }
+
+    fn value(&self) -> Value {
+        self.total.plus(Value::whole(self.current))
+    }
+}
+
+/// Reads numbers in words, Roman numerals and months.
+pub(super) fn read(reader: &mut Reader<'_, '_>) {
+    let text = reader.text;
+    let french = reader.reads_french();
+    let counts_by_twenty = reader.lexicon.number("quatre").is_some();
+    let joins_words = reader.joins_words();
+    let mut open: Option<Sum> = None;
+    let mut since = 0;
+    for at in 0..text.words.len() {
+        let word = &text.words[at];
+        if reader.is_spent(word) {
+            close(reader, &mut open);
+            continue;
+        }
+        let written = text.word(word);
+        let span = word.span();
+        let may_count = joins_words || reader.lexicon.may_count(written);
+        if may_count && let Some(month) = reader.lexicon.months.get(written) {
+            let follows_title = french && word.capital;
+            if !follows_title {
+                reader.month(*month);
+            }
+        }
+        let ends_in_half = written.ends_with("einhalb");
+        let part =
+            if may_count || ends_in_half { with_lower(written, |lower| part(reader, lower)) } else { None };
+        let Some(part) = part else {
+            if word.capital
+                && let Some((value, sure)) = reader.roman(word)
+            {
+                let kind = if sure { Kind::Roman } else { Kind::Soft };
+                reader.push(plain(span, kind, value));
+            }
+            since += 1;
+            if since > 1 || !is_connector(written) {
+                close(reader, &mut open);
+            }
+            continue;
+        };
+        // `per cento`, `por ciento` are no hundred.
+        let before = if at > 0 { text.word(&text.words[at - 1]) } else { "" };
+        if part.value == 100 && matches!(before, "per" | "por") {
+            close_percent(reader, &mut open);
+            continue;
+        }
+        if french && written == "cent" && before == "pour" {
+            reader.count_percent();
+            close_percent(reader, &mut open);
+            continue;
+        }
+        let near = open.as_ref().is_some_and(|sum| is_near(&text.prose[sum.span.end..span.start]));
+        match &mut open {
+            // Three million and five million: two numbers, of which the second begins earlier.
+            Some(sum) if near && sum.magnitude && sum.current > 0 && part.power >= sum.power => {
+                let (factor, begin) = (sum.current, sum.since);
+                sum.current = 0;
+                sum.span.end = sum.whole_end;
+                close(reader, &mut open);
+                let mut next = Sum::new(
+                    begin..begin,
+                    Part { value: factor, power: 0, soft: false, joins: true, and: false },
+                );
+                next.add(span, part);
+                open = Some(next);
+            }
+            Some(sum) if near && sum.fits(part, counts_by_twenty) => sum.add(span, part),
+            _ => {
+                close(reader, &mut open);
+                open = Some(Sum::new(span, part));
+            }
+        }
+        since = 0;
+    }
+    close(reader, &mut open);
+}
+
+fn plain(span: Span, kind: Kind, value: Value) -> Item {
+    Item {
+        span,
+        kind,
+        value: Some(value),
+        foreign: None,
+        base: None,
+        parts: Vec::new(),
+        traits: Traits::default(),
+    }
+}
+
+fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
+    let Some(sum) = open.take() else { return };
+    let kind = if sum.soft { Kind::Soft } else { Kind::Word };
+    let after = sum.magnitude && sum.current == 0 && reader.has_half(sum.span.end);
+    let lone = sum.magnitude && sum.words == 1;
+    let mut value = sum.value();
+    if after {
+        value = value.plus(Value::half().times(sum.power));
+    }
+    let before = if lone { reader.factor_before(sum.span.start) } else { None };
+    let mut item = plain(sum.span.clone(), kind, value);
+    item.traits.magnitude = sum.magnitude;
+    item.traits.lone = lone;
+    if !reader.reads_french() {
+        item.traits.percent = reader.percent(sum.span.start, sum.span.end);
+    }
+    match before {
+        Some(Factor::Half) => {
+            item.value = Some(Value::half().times(sum.power));
+            item.traits.lone = false;
+        }
+        Some(Factor::Times(factor)) => {
+            item.base = item.value;
+            item.value = Some(value.by(factor));
+        }
+        None if sum.magnitude && sum.current == 0 && !lone => {
+            item.base = value.over(Value::whole(1).times(sum.power)).map(Value::whole);
+        }
+        None => {}
+    }
+    reader.push(item);
+}
+
+fn close_percent(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
+    let Some(sum) = open.take() else { return };
+    let kind = if sum.soft { Kind::Soft } else { Kind::Word };
+    let mut item = plain(sum.span.clone(), kind, sum.value());
+    item.traits.percent = true;
+    reader.push(item);
+}
+
+/// What multiplies a word for a power of ten from before it.
+pub(super) enum Factor {
+    /// Half a million.
+    Half,
+    /// Tens of millions.
+    Times(u64),
+}
+
+/// Nothing but a space, a hyphen, or a small word between the words of a number.
+fn is_near(between: &str) -> bool {
+    between.len() <= 8 && !between.contains([',', '.', ';', ':', '(', ')', '/', '–', '—'])
+}
+
+fn is_connector(word: &str) -> bool {
+    matches!(
+        word,
+        "et" | "and"
+            | "y"
+            | "e"
+            | "und"
+            | "och"
+            | "og"
+            | "ja"
+            | "i"
+            | "и"
+            | "a"
+            | "și"
+            | "és"
+            | "en"
+            | "και"
+            | "de"
+    )
+}

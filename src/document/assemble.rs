@@ -1,0 +1,76 @@
+//! A document with other text in some of its segments.
+
+use std::fmt::Debug;
+
+use super::{Block, Document, Segment};
+use crate::text::{Edit, Span};
+
+/// A segment and the text to put in its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Replacement<'t> {
+    /// A segment of the document that is assembled.
+    pub segment: &'t Segment<'t>,
+    /// Text in the format's own inline markup. Line breaks in it become spaces, and whatever would
+    /// begin or end a block where it comes to stand is escaped.
+    pub text: &'t str,
+}
+
+/// A part of a block's text that becomes another.
+#[derive(Debug, Clone)]
+pub(super) struct Change<'t> {
+    /// Bytes of the block's text.
+    pub(super) span: Span,
+    pub(super) text: &'t str,
+}
+
+/// How the blocks of a document take other text: the half of a format that writes.
+pub(super) trait Places: Debug + Send + Sync {
+    /// The edit of the file that makes `changes` (disjoint, in order, at least one) in the block of
+    /// index `at`. Edits of different blocks never overlap.
+    fn rewrite(&self, source: &str, at: usize, block: &Block<'_>, changes: &[Change<'_>]) -> Edit;
+}
+
+impl Document<'_> {
+    /// The file's text with `replacements` made. A replacement by the segment's own text keeps its bytes;
+    /// so does everything that is not replaced. The second of two replacements that overlap is dropped.
+    pub fn assemble(&self, replacements: &[Replacement<'_>]) -> String {
+        let mut changed: Vec<&Replacement<'_>> =
+            replacements.iter().filter(|replacement| replacement.text != replacement.segment.text).collect();
+        changed.sort_by_key(|replacement| (replacement.segment.block, replacement.segment.span.start));
+        let mut out = String::with_capacity(self.source.len());
+        let mut done = 0;
+        let mut edits = Vec::new();
+        for group in changed.chunk_by(|a, b| a.segment.block == b.segment.block) {
+            let at = group[0].segment.block;
+            let Some(block) = self.blocks.get(at) else { continue };
+            let mut changes: Vec<Change<'_>> = Vec::with_capacity(group.len());
+            for replacement in group {
+                let span = replacement.segment.span.clone();
+                if changes.last().is_none_or(|last| last.span.end <= span.start) {
+                    changes.push(Change { span, text: replacement.text });
+                }
+            }
+            edits.push(self.places.rewrite(self.source, at, block, &changes));
+        }
+        edits.sort_by_key(|edit| edit.span.start);
+        for edit in edits {
+            if edit.span.start < done {
+                continue;
+            }
+            out.push_str(&self.source[done..edit.span.start]);
+            out.push_str(&edit.with);
+            done = edit.span.end;
+        }
+        out.push_str(&self.source[done..]);
+        out
+    }
+}
+
+/// `text` on one line: each line break a space, white space at the ends cut.
+pub(super) fn one_line(text: &str) -> std::borrow::Cow<'_, str> {
+    let text = text.trim_matches(|c: char| c.is_ascii_whitespace() || c == '\u{b}');
+    if !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | 0xb | 0xc)) {
+        return text.into();
+    }
+    text.replace("\r\n", " ").replace(['\n', '\r', '\u{b}', '\u{c}'], " ").into()
+}

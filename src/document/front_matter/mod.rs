@@ -1,0 +1,259 @@
+//! The front matter of a page: YAML between `---` lines or TOML between `+++` lines, at the very start
+//! of the file.
+//!
+//! It is cut off here, because parsers of Markdown that know front matter take such lines in the middle
+//! of a page for one too. Only the top level matters: a key's value is a block if it is a text.
+
+mod toml;
+mod write;
+mod yaml;
+
+use std::borrow::Cow;
+
+use super::assemble::{Change, one_line};
+use super::{Block, BlockKind, Inline, InlineKind, Options, Piece};
+use crate::text::{Edit, Span};
+
+/// What the front matter says about the document as a whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Front {
+    values: Vec<(String, Value)>,
+}
+
+/// A value as far as anybody asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Value {
+    /// A text, in quotes or not to be read as anything else.
+    Text(String),
+    /// A number, a truth value, a date, or a value of a kind that nobody asks for: as it is written.
+    Other(String),
+    /// A list of texts.
+    List(Vec<String>),
+}
+
+impl Front {
+    /// `translate: false` (or `true`): whether the document is to be translated at all.
+    pub fn translate(&self) -> Option<bool> {
+        match self.get("translate")? {
+            Value::Other(word) => match word.to_ascii_lowercase().as_str() {
+                "false" | "no" | "off" => Some(false),
+                "true" | "yes" | "on" => Some(true),
+                _ => None,
+            },
+            Value::Text(_) | Value::List(_) => None,
+        }
+    }
+
+    /// `locales: [en, ar]`: the only locales that the document is translated into.
+    pub fn locales(&self) -> Option<Vec<String>> {
+        match self.get("locales")? {
+            Value::List(items) => Some(items.clone()),
+            Value::Text(tag) | Value::Other(tag) if !tag.is_empty() => {
+                Some(tag.split([',', ' ']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect())
+            }
+            Value::Text(_) | Value::Other(_) => None,
+        }
+    }
+
+    /// The value of a top-level key as text: `true`, `2024-01-01`, `Brouillon`; a list with commas.
+    pub fn value(&self, key: &str) -> Option<String> {
+        Some(match self.get(key)? {
+            Value::Text(text) | Value::Other(text) => text.clone(),
+            Value::List(items) => items.join(", "),
+        })
+    }
+
+    fn get(&self, key: &str) -> Option<&Value> {
+        self.values.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+}
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    YamlPlain,
+    YamlSingle,
+    YamlDouble,
+    YamlBlock,
+    TomlBasic,
+    TomlLiteral,
+}
+
+/// A top-level key.
+#[derive(Debug)]
+struct Field {
+    key: String,
+    value: Value,
+    /// Where the text stands, if the value is one.
+    text: Option<Text>,
+}
+
+/// A text of the front matter.
+#[derive(Debug)]
+struct Text {
+    style: Style,
+    /// Bytes of the file, quotes included.
+    span: Span,
+    decoded: String,
+    /// As in a [`Block`], but for `decoded`.
+    pieces: Vec<Piece>,
+}
+
+/// The front matter of a file.
+#[derive(Debug, Default)]
+pub(super) struct FrontMatter<'a> {
+    pub(super) front: Front,
+    /// Blocks of the keys that the options name, in file order, and how each takes other text.
+    pub(super) blocks: Vec<(Block<'a>, Slot)>,
+    /// Where the body begins: a byte of the file.
+    pub(super) body: usize,
+}
+
+/// How a value takes other text.
+#[derive(Debug)]
+pub(super) struct Slot {
+    style: Style,
+    span: Span,
+    /// What the line breaks of the value are (`\n`, or more), in order.
+    breaks: Vec<String>,
+}
+
+/// Reads the front matter of `source`, if it has one. What only looks like one is part of the body.
+pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
+    let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let none = || FrontMatter { body: start, ..FrontMatter::default() };
+    let Some((fence, inside, body)) = cut(source, start) else { return none() };
+    let fields = match fence {
+        "---" => yaml::fields(source, inside),
+        _ => toml::fields(source, inside),
+    };
+    let Some(fields) = fields else { return none() };
+    let mut out = FrontMatter { body, ..FrontMatter::default() };
+    for field in fields {
+        if let Some(text) = field.text.filter(|_| options.front_matter.contains(&field.key)) {
+            out.blocks.extend(block(text));
+        }
+        out.front.values.push((field.key, field.value));
+    }
+    out
+}
+
+/// The fence, the bytes between the fences, and the first byte behind. As for every site generator, a lone
+/// CR ends no line of a fence.
+fn cut(source: &str, start: usize) -> Option<(&'static str, Span, usize)> {
+    let text = &source[start..];
+    let fence = ["---", "+++"].into_iter().find(|fence| text.starts_with(fence))?;
+    let mut lines = lines(source, start..source.len());
+    let opening = lines.next().filter(|line| source[line.clone()].trim_end() == fence)?;
+    let is_end = |at: usize| {
+        let rest = &source[at..];
+        rest.is_empty() || rest.starts_with('\n') || rest.starts_with("\r\n")
+    };
+    let first = end_of_line(source, opening.end);
+    is_end(opening.end).then_some(())?;
+    let closing = lines.find(|line| source[line.clone()].trim_end_matches([' ', '\t']) == fence)?;
+    is_end(closing.end).then_some(())?;
+    Some((fence, first..closing.start, end_of_line(source, closing.end)))
+}
+
+/// The lines of a part of the file, without their ends.
+fn lines(source: &str, part: Span) -> impl Iterator<Item = Span> + Clone {
+    let mut at = part.start;
+    std::iter::from_fn(move || {
+        if at >= part.end {
+            return None;
+        }
+        let rest = &source.as_bytes()[at..part.end];
+        let end = memchr::memchr2(b'\n', b'\r', rest).map_or(part.end, |end| at + end);
+        let line = at..end;
+        at = end_of_line(source, end).min(part.end);
+        Some(line)
+    })
+}
+
+/// The first byte behind the line end at `at`.
+fn end_of_line(source: &str, at: usize) -> usize {
+    match &source.as_bytes()[at..] {
+        [b'\r', b'\n', ..] => at + 2,
+        [b'\r' | b'\n', ..] => at + 1,
+        _ => at,
+    }
+}
+
+/// The block of a text: on one line, a line break of the value being a hard break.
+fn block<'a>(text: Text) -> Option<(Block<'a>, Slot)> {
+    let Text { style, span, decoded, pieces } = text;
+    let trimmed = decoded.trim();
+    if trimmed.is_empty() {
+        return None;
+    }
+    let from = decoded.len() - decoded.trim_start().len();
+    let until = from + trimmed.len();
+    let mut line = String::with_capacity(trimmed.len());
+    let (mut inline, mut breaks, mut map) = (Vec::new(), Vec::new(), Vec::new());
+    let mut pieces = pieces.into_iter().peekable();
+    let mut last = Piece { text: 0, file: span.start };
+    let mut at = from;
+    while at < until {
+        let rest = &decoded[at..until];
+        let run = rest.find('\n').unwrap_or(rest.len());
+        // The mapping of this run, moved from the decoded text to the line.
+        while let Some(piece) = pieces.next_if(|piece| piece.text <= at) {
+            last = piece;
+        }
+        map.push(Piece { text: line.len(), file: last.file + (at - last.text) });
+        while let Some(piece) = pieces.next_if(|piece| piece.text < at + run) {
+            map.push(Piece { text: line.len() + (piece.text - at), file: piece.file });
+            last = piece;
+        }
+        line.push_str(&rest[..run]);
+        at += run;
+        let gap = decoded[at..until].len() - decoded[at..until].trim_start().len();
+        if gap > 0 {
+            let cut = line.trim_end().len();
+            let kept = line[cut..].to_owned();
+            line.truncate(cut);
+            inline.push(Inline { span: line.len()..line.len() + 1, kind: InlineKind::Break });
+            line.push(' ');
+            breaks.push(kept + &decoded[at..at + gap]);
+            at += gap;
+        }
+    }
+    map.dedup_by_key(|piece| piece.text);
+    let block = Block { kind: BlockKind::FrontMatter, text: Cow::Owned(line), pieces: map, inline };
+    Some((block, Slot { style, span, breaks }))
+}
+
+impl Slot {
+    /// The value with other text in it, in its own quoting if that can hold it.
+    pub(super) fn rewrite(&self, block: &Block<'_>, changes: &[Change<'_>]) -> Edit {
+        let mut value = String::new();
+        let mut breaks = block.inline.iter().map(|inline| inline.span.start).zip(&self.breaks).peekable();
+        let mut keep = |value: &mut String, mut part: Span| {
+            while let Some((at, original)) = breaks.next_if(|(at, _)| *at < part.end) {
+                if at >= part.start {
+                    value.push_str(&block.text[part.start..at]);
+                    value.push_str(original);
+                    part.start = at + 1;
+                }
+            }
+            value.push_str(&block.text[part]);
+        };
+        let mut done = 0;
+        for change in changes {
+            keep(&mut value, done..change.span.start);
+            done = change.span.end;
+            let text = one_line(change.text);
+            if text.is_empty() {
+                if value.ends_with(' ') {
+                    value.pop();
+                } else if block.text[done..].starts_with(' ') {
+                    done += 1;
+                }
+            }
+            value.push_str(&text);
+        }
+        keep(&mut value, done..block.text.len());
+        Edit::replace(self.span.clone(), write::value(self.style, value.trim()))
+    }
+}

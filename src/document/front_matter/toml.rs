@@ -1,0 +1,63 @@
+//! The top-level keys of a TOML front matter, as the `toml` crate reads them.
+
+use std::borrow::Cow;
+
+use toml::de::{DeTable, DeValue};
+
+use super::{Field, Style, Text, Value};
+use crate::document::Piece;
+use crate::text::Span;
+
+/// The keys in file order; `None` if this is no TOML.
+pub(super) fn fields(source: &str, part: Span) -> Option<Vec<Field>> {
+    let inside = &source[part.clone()];
+    let table = DeTable::parse(inside).ok()?;
+    let mut fields: Vec<(usize, Field)> = Vec::new();
+    for (key, value) in table.get_ref() {
+        let span = part.start + value.span().start..part.start + value.span().end;
+        let raw = source.get(span.clone()).unwrap_or_default();
+        let (read, text) = match value.get_ref() {
+            DeValue::String(decoded) => {
+                (Value::Text(decoded.to_string()), Some(text(raw, span.clone(), decoded)))
+            }
+            DeValue::Array(items) => {
+                let items = items.iter().filter_map(|item| item.get_ref().as_str());
+                (Value::List(items.map(str::to_owned).collect()), None)
+            }
+            DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Table(_) => (Value::Other(raw.to_owned()), None),
+        };
+        fields.push((span.start, Field { key: key.get_ref().to_string(), value: read, text }));
+    }
+    fields.sort_by_key(|(start, _)| *start);
+    Some(fields.into_iter().map(|(_, field)| field).collect())
+}
+
+fn text(raw: &str, span: Span, decoded: &Cow<'_, str>) -> Text {
+    let style = if raw.starts_with('\'') { Style::TomlLiteral } else { Style::TomlBasic };
+    Text { style, pieces: pieces(raw, span.start, decoded), span, decoded: decoded.replace("\r\n", "\n") }
+}
+
+/// Where the decoded text stands in `raw`: exactly up to its first escape, then by the value's start.
+fn pieces(raw: &str, file: usize, decoded: &str) -> Vec<Piece> {
+    let quotes = raw.len() - raw.trim_start_matches(['"', '\'']).len();
+    let quotes = if quotes >= 3 { 3 } else { quotes.min(1) };
+    let mut open = quotes;
+    open += raw[open..].len() - raw[open..].trim_start_matches(['\r', '\n']).len();
+    let same = raw[open..].bytes().zip(decoded.bytes()).take_while(|(a, b)| a == b).count();
+    let mut pieces = vec![Piece { text: 0, file: file + open }];
+    let mut same = same.min(decoded.len());
+    while !decoded.is_char_boundary(same) {
+        same -= 1;
+    }
+    // From the first escape on, every character stands at that escape.
+    if same < decoded.len() {
+        let places = decoded[same..].char_indices().map(|(at, _)| at + same);
+        pieces.extend(places.map(|text| Piece { text, file: file + open + same }));
+    }
+    pieces.dedup_by_key(|piece| piece.text);
+    pieces
+}

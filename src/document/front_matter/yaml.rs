@@ -1,0 +1,366 @@
+//! The top-level keys of a YAML front matter, with the bytes of their values.
+//!
+//! A reader of the part of YAML that front matter is written in: a block mapping with plain, quoted and
+//! block scalars. Flow collections, nested mappings, tags, anchors and aliases are values that nobody
+//! translates; they are kept as they are.
+
+use super::{Field, Style, Text, Value, end_of_line, lines};
+use crate::document::Piece;
+use crate::text::Span;
+
+/// The keys in file order; `None` if this is no block mapping.
+pub(super) fn fields(source: &str, part: Span) -> Option<Vec<Field>> {
+    let mut fields = Vec::new();
+    let mut at = part.start;
+    while at < part.end {
+        let line = lines(source, at..part.end).next()?;
+        let text = &source[line.clone()];
+        let next = end_of_line(source, line.end).min(part.end);
+        if text.trim().is_empty() || text.trim_start().starts_with('#') {
+            at = next;
+            continue;
+        }
+        let (key, value) = key(text)?;
+        let end = value_end(source, line.start + value, part.end);
+        let (value, text) = read(source, line.start + value..end.min(part.end));
+        fields.push(Field { key, value, text });
+        at = end.max(next);
+    }
+    Some(fields)
+}
+
+/// The key of a line, and where what follows its colon begins.
+fn key(line: &str) -> Option<(String, usize)> {
+    let (key, after) = match line.as_bytes().first()? {
+        quote @ (b'"' | b'\'') => {
+            let end = line[1..].find(char::from(*quote))? + 1;
+            let colon = end + 1 + line[end + 1..].find(':')?;
+            line[end + 1..colon].trim().is_empty().then_some(())?;
+            (&line[1..end], colon + 1)
+        }
+        b' ' | b'\t' | b'-' | b'[' | b'{' | b'|' | b'>' | b'%' | b'@' | b'`' => return None,
+        _ => {
+            let colon = line
+                .match_indices(':')
+                .map(|(at, _)| at)
+                .find(|&at| line[at + 1..].is_empty() || line[at + 1..].starts_with([' ', '\t']))?;
+            (line[..colon].trim_end(), colon + 1)
+        }
+    };
+    let rest = &line[after..];
+    (rest.is_empty() || rest.starts_with([' ', '\t'])).then(|| (key.to_owned(), after))
+}
+
+/// Where the value of a key ends: at the next line that isn't indented, empty, or an item of a list. A
+/// quoted value may go on over any lines.
+fn value_end(source: &str, from: usize, limit: usize) -> usize {
+    let first = source[from..limit].trim_start_matches([' ', '\t']);
+    let start = limit - first.len();
+    let quoted = match first.as_bytes().first() {
+        Some(quote @ (b'"' | b'\'')) => closing_quote(source, start, limit, *quote),
+        _ => None,
+    };
+    let mut open = lines(source, quoted.unwrap_or(from)..limit).peekable();
+    let mut end = limit;
+    if let Some(line) = open.next() {
+        end = end_of_line(source, line.end).min(limit);
+    }
+    for line in open {
+        let text = &source[line.clone()];
+        let belongs = text.trim().is_empty()
+            || text.starts_with([' ', '\t', ']', '}'])
+            || text == "-"
+            || text.starts_with("- ");
+        if !belongs {
+            break;
+        }
+        end = end_of_line(source, line.end).min(limit);
+    }
+    end
+}
+
+/// The byte behind the quote that closes the one at `start`.
+fn closing_quote(source: &str, start: usize, limit: usize, quote: u8) -> Option<usize> {
+    let bytes = &source.as_bytes()[..limit];
+    let mut at = start + 1;
+    loop {
+        at += memchr::memchr2(quote, b'\\', bytes.get(at..)?)?;
+        match bytes[at] {
+            b'\\' => at += if quote == b'"' { 2 } else { 1 },
+            _ if quote == b'\'' && bytes.get(at + 1) == Some(&quote) => at += 2,
+            _ => return Some(at + 1),
+        }
+    }
+}
+
+/// The value in `part`, which begins behind the colon and ends where the next key begins.
+fn read(source: &str, part: Span) -> (Value, Option<Text>) {
+    let raw = &source[part.clone()];
+    let start = part.start + (raw.len() - raw.trim_start().len());
+    let rest = &source[start..part.end];
+    let other = || (Value::Other(rest.trim_end().to_owned()), None);
+    let text = match rest.as_bytes().first() {
+        Some(quote @ (b'"' | b'\'')) => {
+            let Some(end) = closing_quote(source, start, part.end, *quote) else { return other() };
+            let behind = source[end..part.end].trim_start();
+            if !behind.is_empty() && !behind.starts_with('#') {
+                return other();
+            }
+            if *quote == b'"' { double(source, start..end) } else { single(source, start..end) }
+        }
+        Some(b'|' | b'>') => block(source, start..part.end),
+        Some(b'[') => return (list(rest), None),
+        Some(b'-') if rest.starts_with("- ") => return (items(rest), None),
+        None | Some(b'{' | b'&' | b'*' | b'!' | b'%' | b'@' | b'`' | b'#') => return other(),
+        Some(_) => match plain(source, start..part.end) {
+            Some(text) if is_text(&text.decoded) => Some(text),
+            Some(text) => return (Value::Other(text.decoded), None),
+            None => None,
+        },
+    };
+    match text {
+        Some(text) => (Value::Text(text.decoded.clone()), Some(text)),
+        None => other(),
+    }
+}
+
+/// Decoded text that knows where it comes from.
+#[derive(Default)]
+struct Decoder {
+    text: String,
+    pieces: Vec<Piece>,
+    /// The file byte that would come next if the last piece went on.
+    next: Option<usize>,
+}
+
+impl Decoder {
+    fn push(&mut self, text: &str, file: usize) {
+        if text.is_empty() {
+            return;
+        }
+        if self.next != Some(file) {
+            self.pieces.push(Piece { text: self.text.len(), file });
+        }
+        self.text.push_str(text);
+        self.next = Some(file + text.len());
+    }
+
+    /// What stands for `text` in the file is something else.
+    fn decoded(&mut self, text: &str, file: usize) {
+        self.push(text, file);
+        self.next = None;
+    }
+
+    fn finish(self, style: Style, span: Span) -> Option<Text> {
+        Some(Text { style, span, decoded: self.text, pieces: self.pieces })
+    }
+}
+
+/// Folds the line break at `line` (its end) and the empty lines behind it; gives where text goes on.
+fn fold(source: &str, out: &mut Decoder, line_end: usize, limit: usize) -> usize {
+    let mut at = end_of_line(source, line_end);
+    let mut breaks = 1;
+    loop {
+        let rest = &source[at..limit];
+        let trimmed = rest.trim_start_matches([' ', '\t']);
+        let first = limit - trimmed.len();
+        if !trimmed.starts_with(['\n', '\r']) {
+            let with = if breaks == 1 { " ".to_owned() } else { "\n".repeat(breaks - 1) };
+            out.decoded(&with, line_end);
+            return first;
+        }
+        breaks += 1;
+        at = end_of_line(source, first);
+    }
+}
+
+fn plain(source: &str, part: Span) -> Option<Text> {
+    let mut out = Decoder::default();
+    let mut end = part.start;
+    let mut at = part.start;
+    loop {
+        let line = lines(source, at..part.end).next()?;
+        let text = &source[line.clone()];
+        let comment = [" #", "\t#"].iter().filter_map(|mark| text.find(mark)).min();
+        let text = text[..comment.unwrap_or(text.len())].trim_end();
+        // A colon and a space in a plain text: a nested mapping, or a mistake.
+        if text.contains(": ") || text.ends_with(':') {
+            return None;
+        }
+        out.push(text, line.start);
+        end = end.max(line.start + text.len());
+        let rest = source[line.end..part.end].trim();
+        if comment.is_some() || rest.is_empty() || rest.starts_with('#') {
+            return out.finish(Style::YamlPlain, part.start..end);
+        }
+        at = fold(source, &mut out, line.end, part.end);
+    }
+}
+
+fn single(source: &str, span: Span) -> Option<Text> {
+    let mut out = Decoder::default();
+    let limit = span.end - 1;
+    let mut at = span.start + 1;
+    while at < limit {
+        let rest = &source[at..limit];
+        let run = rest.find(['\'', '\n', '\r']).unwrap_or(rest.len());
+        match rest.as_bytes().get(run) {
+            Some(b'\'') => {
+                out.push(&rest[..run], at);
+                out.decoded("'", at + run);
+                at += run + 2;
+            }
+            Some(_) => {
+                out.push(rest[..run].trim_end_matches([' ', '\t']), at);
+                at = fold(source, &mut out, at + run, limit);
+            }
+            None => {
+                out.push(rest, at);
+                at = limit;
+            }
+        }
+    }
+    out.finish(Style::YamlSingle, span)
+}
+
+fn double(source: &str, span: Span) -> Option<Text> {
+    let mut out = Decoder::default();
+    let limit = span.end - 1;
+    let mut at = span.start + 1;
+    while at < limit {
+        let rest = &source[at..limit];
+        let run = rest.find(['\\', '\n', '\r']).unwrap_or(rest.len());
+        match rest.as_bytes().get(run) {
+            Some(b'\\') => {
+                out.push(&rest[..run], at);
+                at = escape(source, &mut out, at + run, limit)?;
+            }
+            Some(_) => {
+                out.push(rest[..run].trim_end_matches([' ', '\t']), at);
+                at = fold(source, &mut out, at + run, limit);
+            }
+            None => {
+                out.push(rest, at);
+                at = limit;
+            }
+        }
+    }
+    out.finish(Style::YamlDouble, span)
+}
+
+/// Decodes the escape at `at`; gives where it ends.
+fn escape(source: &str, out: &mut Decoder, at: usize, limit: usize) -> Option<usize> {
+    let sign = *source.as_bytes().get(at + 1)?;
+    let digits = match sign {
+        b'x' => 2,
+        b'u' => 4,
+        b'U' => 8,
+        b'\n' | b'\r' => {
+            // An escaped line break joins the lines without a space.
+            let next = end_of_line(source, at + 1).min(limit);
+            return Some(limit - source[next..limit].trim_start_matches([' ', '\t']).len());
+        }
+        _ => 0,
+    };
+    if digits > 0 {
+        let code = u32::from_str_radix(source.get(at + 2..at + 2 + digits)?, 16).ok()?;
+        out.decoded(char::from_u32(code)?.encode_utf8(&mut [0; 4]), at);
+        return Some(at + 2 + digits);
+    }
+    let decoded = match sign {
+        b'0' => "\0",
+        b'a' => "\u{7}",
+        b'b' => "\u{8}",
+        b't' | b'\t' => "\t",
+        b'n' => "\n",
+        b'v' => "\u{b}",
+        b'f' => "\u{c}",
+        b'r' => "\r",
+        b'e' => "\u{1b}",
+        b' ' => " ",
+        b'"' => "\"",
+        b'/' => "/",
+        b'\\' => "\\",
+        b'N' => "\u{85}",
+        b'_' => "\u{a0}",
+        b'L' => "\u{2028}",
+        b'P' => "\u{2029}",
+        _ => return None,
+    };
+    out.decoded(decoded, at);
+    Some(at + 2)
+}
+
+/// A block scalar: `|` keeps line breaks, `>` folds them.
+fn block(source: &str, part: Span) -> Option<Text> {
+    let mut all = lines(source, part.clone());
+    let header = &source[all.next()?];
+    let signs = header[1..].split([' ', '\t']).next().unwrap_or_default();
+    if !signs.chars().all(|c| matches!(c, '+' | '-' | '1'..='9')) {
+        return None;
+    }
+    let folds = header.starts_with('>');
+    let content: Vec<Span> = all.collect();
+    let last = content.iter().rposition(|line| !source[line.clone()].trim().is_empty())?;
+    let given = signs.bytes().find(u8::is_ascii_digit).map(|digit| usize::from(digit - b'0'));
+    let first = content.iter().find(|line| !source[(*line).clone()].trim().is_empty())?;
+    let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let indent = given.unwrap_or_else(|| spaces(&source[first.clone()]));
+    let mut out = Decoder::default();
+    let (mut breaks, mut indented) = (0, false);
+    for line in &content[..=last] {
+        let text = &source[line.clone()];
+        let cut = spaces(text).min(indent);
+        let text = &text[cut..];
+        if text.trim().is_empty() {
+            breaks += 1;
+            continue;
+        }
+        let more = text.starts_with([' ', '\t']);
+        if !out.text.is_empty() {
+            let with = match breaks {
+                0 if folds && !more && !indented => " ".to_owned(),
+                _ if folds && !more && !indented => "\n".repeat(breaks),
+                _ => "\n".repeat(breaks + 1),
+            };
+            out.decoded(&with, line.start);
+        }
+        (breaks, indented) = (0, more);
+        out.push(text, line.start + cut);
+    }
+    out.finish(Style::YamlBlock, part.start..content[last].end)
+}
+
+/// `[en, "ar"]`, texts only.
+fn list(raw: &str) -> Value {
+    let inside = raw.trim_start_matches('[');
+    let inside = &inside[..inside.find(']').unwrap_or(inside.len())];
+    Value::List(inside.split(',').map(unquoted).filter(|item| !item.is_empty()).collect())
+}
+
+/// Lines that begin with `- `, texts only.
+fn items(raw: &str) -> Value {
+    let items = raw.lines().filter_map(|line| line.trim_start().strip_prefix("- "));
+    Value::List(items.map(unquoted).filter(|item| !item.is_empty()).collect())
+}
+
+fn unquoted(item: &str) -> String {
+    let item = item.split(" #").next().unwrap_or_default().trim();
+    let inner = item.strip_prefix(['"', '\'']).and_then(|item| item.strip_suffix(['"', '\'']));
+    inner.unwrap_or(item).to_owned()
+}
+
+/// Whether a plain scalar is a text, and no truth value, number, date or null (YAML 1.1 and 1.2).
+pub(super) fn is_text(plain: &str) -> bool {
+    const WORDS: &[&str] = &["", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<"];
+    if WORDS.iter().any(|word| word.eq_ignore_ascii_case(plain)) {
+        return false;
+    }
+    let first = plain.trim_start_matches(['+', '-', '.']).chars().next();
+    if first.is_some_and(char::is_alphabetic) && plain.starts_with(char::is_alphabetic) {
+        return true;
+    }
+    let is_number_sign = |c: char| c.is_ascii_hexdigit() || "xoXOtTzZ:.+-_ ,".contains(c);
+    let special = [".inf", ".nan"].iter().any(|end| plain.to_ascii_lowercase().ends_with(end));
+    !special && plain.contains(char::is_alphabetic) && !plain.chars().all(is_number_sign)
+}

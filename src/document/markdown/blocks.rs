@@ -1,0 +1,234 @@
+//! From the parser's events to blocks: which runs of inline events are blocks, of which kind.
+
+mod inlines;
+
+use pulldown_cmark::{Event, Tag};
+
+use self::inlines::Run;
+use super::mask::{Line, Title};
+use super::rewrite::{Context, Spot};
+use super::{html, line};
+use crate::diagnostic::Place;
+use crate::document::{Block, BlockKind, Piece, Untranslated};
+use crate::text::{LineIndex, Span};
+
+/// What a block stands in, as far as its kind and its marks go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Container {
+    Quote,
+    List,
+    Item,
+    Footnote,
+    Heading,
+    Cell,
+    /// A paragraph, a table, a row.
+    Other,
+    /// Its text is no block.
+    Code,
+    Html,
+}
+
+pub(super) struct Reader<'a, 'f> {
+    file: &'f str,
+    source: &'a str,
+    /// First byte of the body.
+    base: usize,
+    /// Masked lines, starts relative to the body; those before `next_line` are behind us.
+    lines: Vec<Line>,
+    next_line: usize,
+    stack: Vec<Container>,
+    quotes: usize,
+    run: Run,
+    /// Start of the heading that is open.
+    heading: usize,
+    html: Span,
+    off: bool,
+    blocks: Vec<(Block<'a>, Spot)>,
+    untranslated: Vec<(usize, Span)>,
+    has_titles: bool,
+}
+
+impl<'a, 'f> Reader<'a, 'f> {
+    pub(super) fn new(file: &'f str, source: &'a str, base: usize, lines: Vec<Line>) -> Self {
+        Reader {
+            file,
+            source,
+            base,
+            lines,
+            next_line: 0,
+            stack: Vec::new(),
+            quotes: 0,
+            run: Run::default(),
+            heading: 0,
+            html: 0..0,
+            off: false,
+            blocks: Vec::new(),
+            untranslated: Vec::new(),
+            has_titles: false,
+        }
+    }
+
+    pub(super) fn event(&mut self, event: Event<'_>, range: Span) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(_) if self.stack.last() == Some(&Container::Code) => {}
+            Event::Html(_) | Event::Text(_) if self.stack.last() == Some(&Container::Html) => {}
+            Event::Text(_) | Event::SoftBreak => self.run.text(self.source, range),
+            Event::HardBreak => self.run.hard_break(self.source, range),
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                self.run.atom(self.source, range);
+            }
+            Event::InlineHtml(_) | Event::FootnoteReference(_) => self.run.markup(self.source, range),
+            Event::Html(_) | Event::Rule => self.flush(),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Span) {
+        if self.run.open(tag, self.source, &range) {
+            return;
+        }
+        self.flush();
+        self.stack.push(match tag {
+            Tag::BlockQuote(_) => {
+                self.quotes += 1;
+                Container::Quote
+            }
+            Tag::List(_) => Container::List,
+            Tag::Item => Container::Item,
+            Tag::FootnoteDefinition(_) => Container::Footnote,
+            Tag::Heading { .. } => {
+                self.heading = range.start;
+                Container::Heading
+            }
+            Tag::TableCell => Container::Cell,
+            Tag::CodeBlock(_) => Container::Code,
+            Tag::HtmlBlock => {
+                self.html = range;
+                Container::Html
+            }
+            Tag::MetadataBlock(_) => Container::Code,
+            _ => Container::Other,
+        });
+    }
+
+    fn end(&mut self, tag: pulldown_cmark::TagEnd, range: Span) {
+        if self.run.close(tag, &range) {
+            return;
+        }
+        self.flush();
+        match self.stack.pop() {
+            Some(Container::Quote) => self.quotes -= 1,
+            Some(Container::Html) => self.html_block(),
+            _ => {}
+        }
+    }
+
+    /// Ends a run of inline events: it is a block, unless it is empty or switched off.
+    fn flush(&mut self) {
+        let Some(found) = self.run.take(self.source) else { return };
+        if self.off {
+            return;
+        }
+        let source = self.source;
+        let context = self.context(&found.outer);
+        let kind = if found.is_caption { BlockKind::Caption } else { self.kind() };
+        let block = found.block(source, kind, self.quotes);
+        let spot = Spot { outer: found.outer, context, is_alternative: found.is_caption && !found.is_whole };
+        self.blocks.push((block, spot));
+    }
+
+    fn kind(&self) -> BlockKind {
+        for container in self.stack.iter().rev() {
+            return match container {
+                Container::Heading => BlockKind::Heading,
+                Container::Cell => BlockKind::Cell,
+                Container::Item => BlockKind::Item,
+                Container::Quote => BlockKind::Quote,
+                Container::Footnote => BlockKind::Footnote,
+                Container::List | Container::Other | Container::Code | Container::Html => continue,
+            };
+        }
+        BlockKind::Paragraph
+    }
+
+    fn context(&self, outer: &Span) -> Context {
+        match self.stack.last() {
+            Some(Container::Heading) if self.source.as_bytes().get(self.heading) == Some(&b'#') => {
+                Context::Heading
+            }
+            Some(Container::Heading) => Context::Paragraph { is_heading: true },
+            Some(Container::Cell) => {
+                let before = self.source[..outer.start].trim_end_matches([' ', '\t']);
+                let behind = self.source[outer.end..].trim_start_matches([' ', '\t']);
+                Context::Cell {
+                    first: !before.ends_with('|') || line::is_escaped(&before[..before.len() - 1]),
+                    last: !behind.starts_with('|'),
+                }
+            }
+            _ => Context::Paragraph { is_heading: false },
+        }
+    }
+
+    fn html_block(&mut self) {
+        let span = std::mem::take(&mut self.html);
+        let at = span.start - self.base;
+        while self.lines.get(self.next_line).is_some_and(|line| line.start < at) {
+            self.next_line += 1;
+        }
+        // Its first line may be indented.
+        let indent = self.source[span.clone()].len() - self.source[span.clone()].trim_start().len();
+        if let Some(line) = self.lines.get(self.next_line)
+            && line.start <= at + indent
+        {
+            let title = line.title.clone();
+            self.next_line += 1;
+            if let Some(title) = title.filter(|_| !self.off) {
+                self.title(title);
+            }
+            return;
+        }
+        let text = &self.source[span.clone()];
+        let was_off = self.off;
+        if let Some(off) = html::switch(text) {
+            self.off = off;
+        }
+        let words = if was_off || self.off { 0 } else { html::words(text) };
+        if words > 0 {
+            let end = span.start + text.trim_end().len();
+            self.untranslated.push((words, span.start..end));
+        }
+    }
+
+    fn title(&mut self, title: Title) {
+        let span = self.base + title.span.start..self.base + title.span.end;
+        let mut run = Run::default();
+        run.text(self.source, span.clone());
+        let Some(found) = run.take(self.source) else { return };
+        let block = found.block(self.source, BlockKind::Caption, 0);
+        let context = Context::Title { bracketed: title.bracketed };
+        self.blocks.push((block, Spot { outer: span, context, is_alternative: false }));
+        self.has_titles = true;
+    }
+
+    pub(super) fn finish(mut self) -> (Vec<(Block<'a>, Spot)>, Vec<Untranslated>) {
+        self.flush();
+        if self.has_titles {
+            self.blocks.sort_by_key(|(block, _)| first(&block.pieces));
+        }
+        let mut untranslated = Vec::new();
+        if !self.untranslated.is_empty() {
+            let index = LineIndex::new(self.source);
+            untranslated.extend(self.untranslated.iter().map(|(words, span)| Untranslated {
+                words: *words,
+                place: Place::span(self.file, &index, span),
+            }));
+        }
+        (self.blocks, untranslated)
+    }
+}
+
+fn first(pieces: &[Piece]) -> usize {
+    pieces.first().map_or(0, |piece| piece.file)
+}

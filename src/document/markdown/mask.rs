@@ -1,0 +1,154 @@
+//! Shortcode lines and `:::` lines, which CommonMark takes for text.
+//!
+//! Before the page is parsed, each of them is replaced by a processing instruction of the same length.
+//! So it is an HTML block of one line for the parser, what stands above and below it is a paragraph of
+//! its own, and no offset moves. A lone CR, which the parser doesn't take for a line end everywhere, becomes
+//! an LF on the way.
+
+use std::borrow::Cow;
+
+use memchr::memmem;
+
+use crate::text::Span;
+
+/// A line that is no Markdown.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// Its first byte behind indentation and quote marks.
+    pub(super) start: usize,
+    /// The title of a `:::` line.
+    pub(super) title: Option<Title>,
+}
+
+/// The title of a `:::` line.
+#[derive(Debug, Clone)]
+pub(super) struct Title {
+    pub(super) span: Span,
+    /// Whether it stands in brackets.
+    pub(super) bracketed: bool,
+}
+
+/// The text for the parser, and the lines that were masked in it.
+pub(super) fn mask(text: &str) -> (Cow<'_, str>, Vec<Line>) {
+    match line_feeds(text) {
+        None => mask_lines(text),
+        Some(owned) => {
+            let (masked, lines) = mask_lines(&owned);
+            (Cow::Owned(masked.into_owned()), lines)
+        }
+    }
+}
+
+/// The text with each lone CR as an LF, if it has one.
+fn line_feeds(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let is_lone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    let mut lone = memchr::memchr_iter(b'\r', bytes).filter(is_lone).peekable();
+    lone.peek()?;
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for at in lone {
+        out.push_str(&text[done..at]);
+        out.push('\n');
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+    Some(out)
+}
+
+fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
+    let bytes = text.as_bytes();
+    let openers: [&[u8]; 3] = [b":::", b"{{<", b"{%"];
+    if openers.iter().all(|opener| memmem::find(bytes, opener).is_none()) {
+        return (Cow::Borrowed(text), Vec::new());
+    }
+    let mut masked = String::new();
+    let mut lines = Vec::new();
+    let (mut done, mut at) = (0, 0);
+    while at < text.len() {
+        let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |end| at + end);
+        let line = &text[at..end];
+        let content = line.trim_start_matches([' ', '\t', '>']);
+        let start = end - content.len();
+        let content = content.trim_end_matches([' ', '\t']);
+        if is_masked(content) {
+            masked.push_str(&text[done..start]);
+            masked.push_str("<?");
+            masked.extend(std::iter::repeat_n('x', content.len().saturating_sub(4)));
+            masked.push_str(if content.len() == 3 { ">" } else { "?>" });
+            done = start + content.len();
+            lines.push(Line { start, title: title(content, start) });
+        }
+        at = end + 1;
+    }
+    masked.push_str(&text[done..]);
+    (Cow::Owned(masked), lines)
+}
+
+/// Whether a line that holds only `content` is masked.
+pub(super) fn is_masked(content: &str) -> bool {
+    let is_between = |openers: &[&str], closers: &[&str], shortest: usize| {
+        content.len() >= shortest
+            && openers.iter().any(|opener| content.starts_with(opener))
+            && closers.iter().any(|closer| content.ends_with(closer))
+    };
+    content.starts_with(":::")
+        || is_between(&["{{<", "{{%"], &[">}}", "%}}"], 6)
+        || is_between(&["{%"], &["%}"], 4)
+}
+
+fn title(content: &str, start: usize) -> Option<Title> {
+    let rest = content.trim_start_matches(':');
+    if rest.len() == content.len() {
+        return None;
+    }
+    let rest = rest.trim_start_matches([' ', '\t']);
+    let kind = rest.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).filter(|&end| end > 0)?;
+    let from = start + (content.len() - rest.len()) + kind;
+    let behind = &rest[kind..];
+    if let Some(inside) = behind.strip_prefix('[') {
+        let end = inside.rfind(']')?;
+        let text = &inside[..end];
+        let first = from + 1 + (text.len() - text.trim_start().len());
+        let span = first..first + text.trim().len();
+        return (!span.is_empty()).then_some(Title { span, bracketed: true });
+    }
+    let text = behind.strip_prefix([' ', '\t'])?.trim();
+    let first = from + (behind.len() - behind.trim_start().len());
+    let text = match text.rfind('{') {
+        Some(attributes) if text.ends_with('}') => text[..attributes].trim_end(),
+        _ => text,
+    };
+    (!text.is_empty()).then(|| Title { span: first..first + text.len(), bracketed: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title_of(line: &str) -> Option<&str> {
+        title(line, 0).map(|title| &line[title.span])
+    }
+
+    #[test]
+    fn a_fence_can_have_a_title() {
+        assert_eq!(title_of(":::note[À savoir]"), Some("À savoir"));
+        assert_eq!(title_of("::: note À savoir {open}"), Some("À savoir"));
+        assert_eq!(title_of(":::note"), None);
+        assert_eq!(title_of("::::"), None);
+        assert_eq!(title_of("::: {.c}"), None);
+    }
+
+    #[test]
+    fn a_masked_line_keeps_its_length() {
+        for line in [":::", "::::", "> ::: a b", "  {{< x \"y\" >}} ", "{%%}"] {
+            let (masked, lines) = mask(line);
+            assert_eq!((masked.len(), lines.len()), (line.len(), 1), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_shortcode_in_a_sentence_is_text() {
+        assert!(mask("Un {{< x >}} mot.").1.is_empty());
+    }
+}

@@ -1,0 +1,68 @@
+//! Markdown: CommonMark with tables, footnotes, task lists, strikethrough and heading attributes, as
+//! `pulldown-cmark` reads it, and around it front matter, shortcode lines, `:::` fences and
+//! `<!-- drogman: off -->`.
+
+mod blocks;
+mod escape;
+mod html;
+mod line;
+mod mask;
+mod rewrite;
+
+use std::sync::Arc;
+
+use pulldown_cmark::{Options as Extensions, Parser};
+
+use super::assemble::{Change, Places};
+use super::front_matter::{self, Slot};
+use super::{Block, Document, Options};
+use crate::diagnostic::Diagnostic;
+use crate::text::Edit;
+
+/// Where a block stands, as far as other text in it goes.
+#[derive(Debug)]
+enum Place {
+    Front(Slot),
+    Inline(rewrite::Spot),
+}
+
+#[derive(Debug)]
+struct Markdown {
+    /// One for each block of the document.
+    places: Vec<Place>,
+}
+
+impl Places for Markdown {
+    fn rewrite(&self, source: &str, at: usize, block: &Block<'_>, changes: &[Change<'_>]) -> Edit {
+        match &self.places[at] {
+            Place::Front(slot) => slot.rewrite(block, changes),
+            Place::Inline(spot) => spot.rewrite(source, block, changes),
+        }
+    }
+}
+
+/// The extensions that are read. Those left out are text.
+fn extensions() -> Extensions {
+    Extensions::ENABLE_TABLES
+        | Extensions::ENABLE_FOOTNOTES
+        | Extensions::ENABLE_STRIKETHROUGH
+        | Extensions::ENABLE_TASKLISTS
+        | Extensions::ENABLE_HEADING_ATTRIBUTES
+}
+
+pub(super) fn parse<'a>(file: &str, source: &'a str, options: &Options) -> (Document<'a>, Vec<Diagnostic>) {
+    let front = front_matter::read(source, options);
+    let base = front.body;
+    let (masked, lines) = mask::mask(&source[base..]);
+    let mut reader = blocks::Reader::new(file, source, base, lines);
+    for (event, range) in Parser::new_ext(&masked, extensions()).into_offset_iter() {
+        reader.event(event, base + range.start..base + range.end);
+    }
+    let (body, untranslated) = reader.finish();
+    let front_blocks = front.blocks.into_iter().map(|(block, slot)| (block, Place::Front(slot)));
+    let (blocks, places) =
+        front_blocks.chain(body.into_iter().map(|(block, spot)| (block, Place::Inline(spot)))).unzip();
+    let document =
+        Document { source, blocks, front: front.front, untranslated, places: Arc::new(Markdown { places }) };
+    (document, Vec::new())
+}

@@ -1,0 +1,265 @@
+//! Other text in a block of Markdown, so that the page keeps its blocks.
+//!
+//! The block is laid out with its changed parts first, then each line that holds one is looked at as the
+//! parser will see it. What needs an escape in which place is told by the modules of `escape`.
+
+use super::escape;
+use super::line::is_escaped;
+use crate::document::assemble::{Change, one_line};
+use crate::document::{Block, InlineKind};
+use crate::text::{Edit, Span};
+
+/// A blank that is no blank for the parser: stands where nothing at all would change the blocks.
+const BLANK: &str = "&#32;";
+
+/// Where a block stands in the file.
+#[derive(Debug)]
+pub(super) struct Spot {
+    /// The block's text with the emphasis or the image around it.
+    pub(super) outer: Span,
+    pub(super) context: Context,
+    /// The text is the alternative text of an image.
+    pub(super) is_alternative: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Context {
+    /// Lines that could each begin another block.
+    Paragraph {
+        /// It is underlined.
+        is_heading: bool,
+    },
+    /// The rest of a line that begins with `#`.
+    Heading,
+    Cell {
+        /// Nothing separates it from the start of the line.
+        first: bool,
+        /// No `|` comes behind it.
+        last: bool,
+    },
+    /// The title of a `:::` line.
+    Title { bracketed: bool },
+}
+
+/// A block with its changed parts, before line starts are looked at.
+struct Layout {
+    out: String,
+    /// Starts of its lines in `out`.
+    lines: Vec<usize>,
+    /// Changed parts of `out`, in order; an empty one where a text was dropped.
+    changed: Vec<Span>,
+}
+
+impl Spot {
+    pub(super) fn rewrite(&self, source: &str, block: &Block<'_>, changes: &[Change<'_>]) -> Edit {
+        let mut layout = self.lay_out(source, block, changes);
+        let mut inserts = self.fill_blanks(source, block, &layout);
+        match self.context {
+            Context::Paragraph { is_heading } => {
+                self.escape_lines(source, &layout, usize::MAX, &mut inserts);
+                if is_heading {
+                    self.escape_attributes(&layout, &mut inserts);
+                }
+            }
+            Context::Heading => {
+                if let Some(at) = self.changed_tail(&layout).and_then(escape::heading::closing) {
+                    inserts.push((at, "\\"));
+                }
+                self.escape_attributes(&layout, &mut inserts);
+            }
+            Context::Cell { first, .. } => {
+                if first {
+                    self.escape_lines(source, &layout, 1, &mut inserts);
+                }
+                if layout.out.ends_with('\\') && source[self.outer.end..].starts_with('|') {
+                    inserts.push((layout.out.len(), " "));
+                }
+            }
+            Context::Title { .. } => {}
+        }
+        inserts.sort_by_key(|(at, _)| *at);
+        for (at, with) in inserts.into_iter().rev() {
+            layout.out.insert_str(at, with);
+        }
+        Edit::replace(self.outer.clone(), layout.out)
+    }
+
+    fn lay_out(&self, source: &str, block: &Block<'_>, changes: &[Change<'_>]) -> Layout {
+        let mut layout = Layout { out: String::new(), lines: vec![0], changed: Vec::new() };
+        let mut at = self.outer.start;
+        let mut next = 1;
+        for change in changes {
+            let file = block.file_span(&change.span);
+            layout.keep(source, at..file.start, block, &mut next);
+            let text = self.escaped(change.text);
+            let start = layout.out.len();
+            layout.out.push_str(&text);
+            layout.changed.push(start..layout.out.len());
+            at = file.end;
+            if text.is_empty() {
+                at = layout.close_gap(source, at, block, &mut next, self.outer.end);
+            }
+            while block.pieces.get(next).is_some_and(|piece| piece.file < at) {
+                next += 1;
+            }
+        }
+        layout.keep(source, at..self.outer.end, block, &mut next);
+        layout
+    }
+
+    /// A changed text with the escapes that it needs anywhere in the block.
+    fn escaped(&self, text: &str) -> String {
+        let text = one_line(text);
+        let mut text = match self.context {
+            Context::Cell { .. } => escape::cell::pipes(&text),
+            Context::Title { bracketed: true } => escape::brackets::balanced(&text),
+            _ if self.is_alternative => escape::brackets::balanced(&text),
+            Context::Paragraph { .. } | Context::Heading | Context::Title { .. } => text.into_owned(),
+        };
+        // A backslash at the end would escape what comes next, or make a hard break.
+        if is_escaped(&text) {
+            text.push('\\');
+        }
+        text
+    }
+
+    /// Where nothing is left of a line, or between the marks around a block.
+    fn fill_blanks(&self, source: &str, block: &Block<'_>, layout: &Layout) -> Vec<(usize, &'static str)> {
+        let mut inserts = Vec::new();
+        let inner = block.file_span(&(0..block.text.len()));
+        let head = inner.start - self.outer.start;
+        let tail = self.outer.end - inner.end;
+        let is_empty = layout.out[head..layout.out.len() - tail].trim().is_empty();
+        match self.context {
+            Context::Heading if head == 0 => {}
+            _ if self.is_alternative => {}
+            Context::Cell { first: false, last: false } if head == 0 => {}
+            Context::Paragraph { .. } if head == 0 || !is_empty => {
+                for (at, &start) in layout.lines.iter().enumerate() {
+                    if layout.line(at).trim().is_empty() {
+                        inserts.push((start, BLANK));
+                    }
+                }
+            }
+            Context::Heading | Context::Cell { .. } | Context::Title { .. } | Context::Paragraph { .. } => {
+                if is_empty {
+                    inserts.push((head, BLANK));
+                }
+            }
+        }
+        let _ = source;
+        inserts
+    }
+
+    /// Escapes what would begin another block, or a table, at the start of the first `most` lines.
+    fn escape_lines(
+        &self,
+        source: &str,
+        layout: &Layout,
+        most: usize,
+        inserts: &mut Vec<(usize, &'static str)>,
+    ) {
+        let mut changed = layout.changed.iter().peekable();
+        for (at, &start) in layout.lines.iter().enumerate().take(most) {
+            let line = layout.line(at);
+            let end = start + line.len();
+            while changed.next_if(|changed| changed.end < start).is_some() {}
+            let Some(touched) = changed.peek().filter(|changed| changed.start <= end) else { continue };
+            let place = escape::line::Place {
+                is_first: at == 0,
+                rest: &layout.out[start..],
+                continues: at == 0 && self.continues_definition(source),
+            };
+            let Some(offset) = escape::line::opens(line, &place) else { continue };
+            let opener = start + offset;
+            // Marks around the block stay: the first changed sign takes the escape.
+            if opener >= touched.start {
+                inserts.push((opener, "\\"));
+            } else if layout.out[touched.start..].starts_with(|c: char| c.is_ascii_punctuation()) {
+                inserts.push((touched.start, "\\"));
+            } else if !inserts.iter().any(|(at, _)| *at == touched.start) {
+                inserts.push((opener, "\\"));
+            }
+        }
+    }
+
+    /// Whether the block begins right under a line that could be a link definition without its title.
+    fn continues_definition(&self, source: &str) -> bool {
+        let is_mark = |c: char| matches!(c, ' ' | '\t' | '>');
+        let before = source[..self.outer.start].trim_end_matches(is_mark);
+        let Some(above) = before.strip_suffix(['\n', '\r']) else { return false };
+        let above = above.strip_suffix('\r').unwrap_or(above);
+        let line = above.rfind(['\n', '\r']).map_or(above, |at| &above[at + 1..]);
+        let line = line.trim_start_matches(is_mark);
+        !line.is_empty() && !line.starts_with('#')
+    }
+
+    /// The end of the block, if it was changed and nothing stands around it: its offset and text.
+    fn changed_tail<'l>(&self, layout: &'l Layout) -> Option<(usize, &'l str)> {
+        let last = layout.changed.last()?;
+        (last.end == layout.out.len()).then(|| (last.start, &layout.out[last.clone()]))
+    }
+
+    fn escape_attributes(&self, layout: &Layout, inserts: &mut Vec<(usize, &'static str)>) {
+        if self.changed_tail(layout).is_some() && escape::heading::is_like_attributes(&layout.out) {
+            inserts.push((layout.out.len(), escape::heading::GUARD));
+        }
+    }
+}
+
+impl Layout {
+    /// Copies bytes of the file, and notes where lines begin.
+    fn keep(&mut self, source: &str, part: Span, block: &Block<'_>, next: &mut usize) {
+        let mut at = part.start;
+        while let Some(piece) = block.pieces.get(*next).filter(|piece| piece.file <= part.end) {
+            if piece.file >= at {
+                self.out.push_str(&source[at..piece.file]);
+                self.lines.push(self.out.len());
+                at = piece.file;
+            }
+            *next += 1;
+        }
+        self.out.push_str(&source[at..part.end.max(at)]);
+    }
+
+    /// A text was dropped: one neighbouring space goes with it, or the line break. Gives where to go on.
+    fn close_gap(
+        &mut self,
+        source: &str,
+        at: usize,
+        block: &Block<'_>,
+        next: &mut usize,
+        end: usize,
+    ) -> usize {
+        let line = self.lines[self.lines.len() - 1];
+        if self.out.len() > line {
+            let kept = self.out.trim_end_matches([' ', '\t']).len();
+            self.out.truncate(kept.max(line));
+            if let Some(changed) = self.changed.last_mut() {
+                *changed = self.out.len()..self.out.len();
+            }
+            return at;
+        }
+        let rest = &source[at..end];
+        let mut to = at + (rest.len() - rest.trim_start_matches([' ', '\t']).len());
+        if let Some(piece) = block.pieces.get(*next)
+            && source[to..].starts_with(['\n', '\r'])
+            && !is_hard(block, piece.text)
+        {
+            to = piece.file;
+            *next += 1;
+        }
+        to
+    }
+
+    /// The text of a line.
+    fn line(&self, at: usize) -> &str {
+        let rest = &self.out[self.lines[at]..];
+        &rest[..memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len())]
+    }
+}
+
+/// Whether a hard break stands before the byte `at` of the block's text.
+fn is_hard(block: &Block<'_>, at: usize) -> bool {
+    block.inline.iter().any(|inline| inline.kind == InlineKind::Break && inline.span.end == at)
+}

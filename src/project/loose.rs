@@ -1,0 +1,80 @@
+//! Files that belong to no project: what `segment` and `align` are given.
+
+use std::io::Read;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use super::{FileError, read_regular};
+
+/// Reads a file as text, by its path; links are followed.
+///
+/// # Errors
+/// If it can't be read, or is not UTF-8; the error names the path as it was given.
+pub fn read_file(path: &Path) -> Result<String, FileError> {
+    read_regular(path, &path.to_string_lossy())
+}
+
+/// Reads a stream as text, named `name` in errors.
+///
+/// # Errors
+/// If it can't be read, or is not UTF-8.
+pub fn read_stream(stream: &mut dyn Read, name: &str) -> Result<String, FileError> {
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).map_err(|error| FileError::io(name, &error))?;
+    String::from_utf8(bytes).map_err(|error| FileError::not_utf8(name, &error))
+}
+
+/// Writes a report to a file that the user named: beside it first, then renamed.
+///
+/// # Errors
+/// If it can't be written; nothing is left half-written.
+pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let name = path.to_string_lossy();
+    let failed = |error: &std::io::Error| FileError::io(&name, error);
+    // A device or a pipe is written to, not replaced.
+    if path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        return std::fs::write(path, bytes).map_err(|error| failed(&error));
+    }
+    if path.is_dir() {
+        return Err(FileError::new(&name, super::FileProblem::IsFolder));
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
+    std::io::Write::write_all(&mut file, bytes).map_err(|error| failed(&error))?;
+    file.persist(path).map(|_| ()).map_err(|error| failed(&error.error))
+}
+
+/// The files below a folder, as paths relative to it with `/`, sorted; of a file, its name alone. Hidden
+/// names are left out. What can't be listed is an error of its own, and the rest is listed.
+pub fn files_below(path: &Path) -> (Vec<String>, Vec<FileError>) {
+    if !path.is_dir() {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        return (vec![name], Vec::new());
+    }
+    let (mut files, mut errors) = (Vec::new(), Vec::new());
+    let walk = WalkDir::new(path).follow_links(true).max_open(4).sort_by_file_name();
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name())) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                if let Ok(below) = entry.path().strip_prefix(path) {
+                    files.push(below.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"));
+                }
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let name = error.path().unwrap_or(path).to_string_lossy().into_owned();
+                errors.push(match error.io_error() {
+                    Some(error) => FileError::io(&name, error),
+                    None => FileError::new(&name, super::FileProblem::Dangling),
+                });
+            }
+        }
+    }
+    files.sort();
+    (files, errors)
+}

@@ -1,0 +1,82 @@
+//! The scanner: finds the marks that may end a sentence, and cuts where the decision says so.
+
+use super::decide::{Decider, Reason};
+use super::lexicon::Lexicon;
+use super::view::View;
+use crate::document::{Inline, InlineKind};
+use crate::text::Span;
+
+/// Bytes at which a decision is due: `.`, `!`, `?`, and the first byte of `…`.
+const STOPS: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'.' as usize] = true;
+    table[b'!' as usize] = true;
+    table[b'?' as usize] = true;
+    table[0xe2] = true;
+    table
+};
+
+/// The sentences of a text. `told` hears of each candidate, with the byte behind it.
+pub(super) fn scan(
+    text: &str,
+    inline: &[Inline],
+    lexicon: &Lexicon,
+    mut told: impl FnMut(usize, Reason),
+) -> Vec<Span> {
+    let view = View::new(text, inline);
+    let mut out = Vec::new();
+    let mut breaks = view.inline().iter().filter(|inline| inline.kind == InlineKind::Break).peekable();
+    let mut decider = Decider::new(&view, lexicon);
+    let mut start = 0;
+    let mut at = 0;
+    let bytes = text.as_bytes();
+    loop {
+        let stop = bytes[at..].iter().position(|&byte| STOPS[usize::from(byte)]).map(|next| at + next);
+        let limit = stop.unwrap_or(bytes.len());
+        while let Some(next) = breaks.next_if(|next| next.span.start < limit.max(at)) {
+            if next.span.start >= start && !inside_whole(&view, &next.span) {
+                push(text, start..next.span.start, &mut out);
+                start = next.span.end;
+                decider.begin(start);
+            }
+        }
+        let Some(stop) = stop else { break };
+        if bytes[stop] == 0xe2 && !text[stop..].starts_with('…') {
+            at = stop + 3;
+            continue;
+        }
+        if stop < start {
+            at = start;
+            continue;
+        }
+        let decision = decider.decide(start, stop);
+        told(decision.end, decision.reason);
+        if decision.reason.is_cut() {
+            push(text, start..decision.end, &mut out);
+            start = decision.end;
+            decider.begin(start);
+        }
+        at = decision.resume.max(stop + 1);
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+    }
+    push(text, start..text.len(), &mut out);
+    out
+}
+
+/// Whether a break stands inside an element that is not cut: there it is a space.
+fn inside_whole(view: &View<'_>, span: &Span) -> bool {
+    view.inline().iter().any(|inline| {
+        inline.kind == InlineKind::Whole && inline.span.start < span.start && inline.span.end > span.end
+    })
+}
+
+fn push(text: &str, span: Span, out: &mut Vec<Span>) {
+    let part = &text[span.clone()];
+    let start = span.start + part.len() - part.trim_start().len();
+    let end = start + part.trim().len();
+    if start < end {
+        out.push(start..end);
+    }
+}

@@ -1,0 +1,334 @@
+//! Stretches of a sentence that are not prose: code, link targets, addresses, tags, placeholders.
+//!
+//! In prose a typographer may change spaces, apostrophes and dashes; in these nothing is typography.
+//! Found by their marks alone, so that the same text gives the same answer in any format: where a mark
+//! could be either, it is taken for verbatim, since then a difference counts as a change.
+
+use super::Span;
+
+/// What a verbatim stretch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verbatim {
+    /// A code span with its backticks.
+    Code,
+    /// The target of a link or image, with `](` before it: up to its title or its `)`.
+    Target,
+    /// The label of a reference link, with its brackets: `[label]` right after `]`.
+    Label,
+    /// A note call: `[^1]`.
+    Note,
+    /// An address in the text: `https://…`, `<https://…>`, `a@b.fr`.
+    Address,
+    /// An HTML tag or comment.
+    Tag,
+    /// A placeholder: `{nom}`, `{{ x }}`, `%s`, `${X}`.
+    Placeholder,
+}
+
+/// The verbatim stretches of `text`, in order, not overlapping. Linear in the text.
+pub fn verbatim(text: &str) -> Vec<(Span, Verbatim)> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    if !bytes.iter().any(|byte| matches!(byte, b'`' | b'[' | b'<' | b'{' | b'%' | b'@' | b':' | b'.')) {
+        return found;
+    }
+    let mut reader =
+        Reader { text, bytes, ticks: None, tag_from: 0, brace_from: 0, run: Run { end: 0, may_hold: false } };
+    let mut at = 0;
+    while at < bytes.len() {
+        match reader.at(at) {
+            Some((end, kind)) if end > at => {
+                found.push((at..end, kind));
+                at = end;
+            }
+            // Backticks that close nothing are text, the whole run of them.
+            _ if bytes[at] == b'`' => at += run_of(b'`', &bytes[at..]),
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// Lookahead that failed once is not tried again from each later mark.
+struct Reader<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    /// For each length of a backtick run, where the last run of that length begins.
+    ticks: Option<Vec<usize>>,
+    /// No `>` closes a tag opened before this byte.
+    tag_from: usize,
+    /// No `}` closes a brace opened before this byte.
+    brace_from: usize,
+    /// The run of characters without white space that was looked at last.
+    run: Run,
+}
+
+/// See [`Reader::run`].
+struct Run {
+    end: usize,
+    /// Whether an address can stand in it.
+    may_hold: bool,
+}
+
+impl Reader<'_> {
+    fn at(&mut self, at: usize) -> Option<(usize, Verbatim)> {
+        match self.bytes[at] {
+            b'`' => self.code(at),
+            b']' if self.bytes.get(at + 1) == Some(&b'(') => Some((self.target(at + 2)?, Verbatim::Target)),
+            b']' if self.bytes.get(at + 1) == Some(&b'[') => Some((self.bracket(at + 1)?, Verbatim::Label)),
+            b'[' if self.bytes.get(at + 1) == Some(&b'^') => Some((self.bracket(at)?, Verbatim::Note)),
+            b'<' => self.tag(at),
+            b'{' => self.brace(at).map(|end| (end, Verbatim::Placeholder)),
+            b'$' if self.bytes.get(at + 1) == Some(&b'{') => {
+                self.brace(at + 1).map(|end| (end, Verbatim::Placeholder))
+            }
+            b'%' => self.percent(at),
+            byte if byte.is_ascii_alphanumeric() && self.starts_word(at) => {
+                self.address(at).map(|end| (end, Verbatim::Address))
+            }
+            _ => None,
+        }
+    }
+
+    fn starts_word(&self, at: usize) -> bool {
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+        at == 0 || !self.text[..at].ends_with(inside)
+    }
+
+    fn code(&mut self, at: usize) -> Option<(usize, Verbatim)> {
+        let run = run_of(b'`', &self.bytes[at..]);
+        let bytes = self.bytes;
+        let last = self.ticks.get_or_insert_with(|| last_runs(bytes));
+        let closes = last.get(run).is_some_and(|&last| last >= at + run && last != usize::MAX);
+        let mut from = at + run;
+        // Only runs of another length lie between: each is passed once by each length, of which there are few.
+        while closes && from < bytes.len() {
+            let next = from + memchr::memchr(b'`', &bytes[from..])?;
+            let length = run_of(b'`', &bytes[next..]);
+            if length == run {
+                return Some((next + length, Verbatim::Code));
+            }
+            from = next + length;
+        }
+        None
+    }
+
+    /// The end of a link target that begins at `from`: before the space of its title, else before its `)`.
+    fn target(&self, from: usize) -> Option<usize> {
+        if self.bytes.get(from) == Some(&b'<') {
+            let end = from + memchr::memchr2(b'>', b'\n', &self.bytes[from..])?;
+            return (self.bytes[end] == b'>').then_some(end + 1);
+        }
+        let mut depth = 0_usize;
+        for (at, &byte) in self.bytes[from..].iter().enumerate() {
+            match byte {
+                b' ' | b'\t' | b'\n' => return Some(from + at),
+                b'(' => depth += 1,
+                b')' if depth == 0 => return Some(from + at),
+                b')' => depth -= 1,
+                _ => {}
+            }
+        }
+        Some(self.bytes.len())
+    }
+
+    /// The end of a bracket without another one inside.
+    fn bracket(&self, open: usize) -> Option<usize> {
+        let end = open + 1 + memchr::memchr2(b']', b'[', &self.bytes[open + 1..])?;
+        (self.bytes[end] == b']').then_some(end + 1)
+    }
+
+    fn tag(&mut self, at: usize) -> Option<(usize, Verbatim)> {
+        let next = *self.bytes.get(at + 1)?;
+        if !(next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?')) || at < self.tag_from {
+            return None;
+        }
+        let Some(length) = memchr::memchr(b'>', &self.bytes[at..]) else {
+            self.tag_from = self.bytes.len();
+            return None;
+        };
+        let inside = &self.text[at + 1..at + length];
+        if let Some(inner) = inside.rfind('<') {
+            self.tag_from = at + 1 + inner;
+            return None;
+        }
+        let is_address =
+            !inside.contains(char::is_whitespace) && (inside.contains(':') || inside.contains('@'));
+        Some((at + length + 1, if is_address { Verbatim::Address } else { Verbatim::Tag }))
+    }
+
+    /// The end of the braces that open at `at`, however many.
+    fn brace(&mut self, at: usize) -> Option<usize> {
+        if at < self.brace_from {
+            return None;
+        }
+        let Some(length) = memchr::memchr(b'}', &self.bytes[at..]) else {
+            self.brace_from = self.bytes.len();
+            return None;
+        };
+        let run = run_of(b'{', &self.bytes[at..]);
+        if let Some(inner) = memchr::memrchr(b'{', &self.bytes[at + run..at + length]) {
+            // Only the last brace before the closing one can open a placeholder.
+            self.brace_from = at + run + inner;
+            return None;
+        }
+        let mut end = at + length;
+        let most = end + run;
+        while end < most && self.bytes.get(end) == Some(&b'}') {
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// `%s`, `%d`, `%1$s`, `%(nom)s`; a per cent sign of prose is followed by none of them.
+    fn percent(&self, at: usize) -> Option<(usize, Verbatim)> {
+        let rest = &self.bytes[at + 1..];
+        let named = match rest.first()? {
+            b'(' => memchr::memchr(b')', rest)? + 1,
+            byte if byte.is_ascii_digit() => {
+                let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                if rest.get(digits) != Some(&b'$') {
+                    return None;
+                }
+                digits + 1
+            }
+            _ => 0,
+        };
+        let sign = rest.get(named)?;
+        let after = rest.get(named + 1).copied().unwrap_or(b' ');
+        let is_placeholder = matches!(sign, b's' | b'd' | b'i' | b'f' | b'@' | b'u' | b'x')
+            && !after.is_ascii_alphanumeric()
+            && after.is_ascii();
+        is_placeholder.then_some((at + 1 + named + 1, Verbatim::Placeholder))
+    }
+
+    /// The end of an address that begins at the word at `at`.
+    fn address(&mut self, at: usize) -> Option<usize> {
+        if at >= self.run.end {
+            let rest = &self.text[at..];
+            let ends =
+                |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '«' | '»' | '`' | '[' | ']');
+            let end = at + rest.find(ends).unwrap_or(rest.len());
+            let run = &self.text[at..end];
+            self.run = Run {
+                end,
+                may_hold: run.contains("://")
+                    || run.contains('@')
+                    || run.contains("www.")
+                    || run.contains("mailto:"),
+            };
+        }
+        if !self.run.may_hold {
+            return None;
+        }
+        let word = &self.text[at..self.run.end];
+        let head = word
+            .bytes()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+            .count();
+        let is_url =
+            word[head..].starts_with("://") || word.starts_with("www.") || word.starts_with("mailto:");
+        let mail = || {
+            let (user, host) = word.split_once('@')?;
+            let is_user = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
+            let length =
+                host.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-'))).unwrap_or(host.len());
+            let host = host[..length].trim_end_matches('.');
+            (user.chars().all(is_user) && host.contains('.')).then_some(user.len() + 1 + host.len())
+        };
+        let end = if is_url { Some(without_closers(word)) } else { mail() };
+        end.filter(|&end| end > 0).map(|end| at + end)
+    }
+}
+
+/// The length of an address without the marks of the sentence behind it.
+fn without_closers(word: &str) -> usize {
+    let mut word = word;
+    loop {
+        let cut = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '\'', '*', '_', '…', '|', '”']);
+        let cut = match cut.strip_suffix(')') {
+            Some(inner) if inner.matches('(').count() <= inner.matches(')').count() => inner,
+            _ => cut,
+        };
+        if cut.len() == word.len() {
+            return cut.len();
+        }
+        word = cut;
+    }
+}
+
+/// How many of `byte` stand at the start of `bytes`.
+fn run_of(byte: u8, bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|&&other| other == byte).count()
+}
+
+/// For each length of a run of backticks, where the last such run begins.
+fn last_runs(bytes: &[u8]) -> Vec<usize> {
+    let mut last = Vec::new();
+    let mut at = 0;
+    while let Some(next) = memchr::memchr(b'`', &bytes[at..]) {
+        let begin = at + next;
+        let run = run_of(b'`', &bytes[begin..]);
+        if last.len() <= run {
+            last.resize(run + 1, usize::MAX);
+        }
+        last[run] = begin;
+        at = begin + run;
+    }
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Verbatim)]) {
+        let found: Vec<(&str, Verbatim)> =
+            verbatim(text).into_iter().map(|(span, kind)| (&text[span], kind)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn marks_are_found() {
+        check("Tapez `ls -l`, puis ``a`b``.", &[("`ls -l`", Verbatim::Code), ("``a`b``", Verbatim::Code)]);
+        check("Voir [le plan](plan_(1).md \"Le plan\").", &[("](plan_(1).md", Verbatim::Target)]);
+        check("Voir [le plan][p] et la note[^1].", &[("][p]", Verbatim::Label), ("[^1]", Verbatim::Note)]);
+        check(
+            "<https://a.fr> et <b>x</b>",
+            &[("<https://a.fr>", Verbatim::Address), ("<b>", Verbatim::Tag), ("</b>", Verbatim::Tag)],
+        );
+        check(
+            "(https://a.fr/x(y)), www.b.fr. et jo@c.fr.",
+            &[
+                ("https://a.fr/x(y)", Verbatim::Address),
+                ("www.b.fr", Verbatim::Address),
+                ("jo@c.fr", Verbatim::Address),
+            ],
+        );
+        check(
+            "Bonjour {nom}, {{ x }}, ${Y}, %s, %1$s : 5 %.",
+            &[
+                ("{nom}", Verbatim::Placeholder),
+                ("{{ x }}", Verbatim::Placeholder),
+                ("${Y}", Verbatim::Placeholder),
+                ("%s", Verbatim::Placeholder),
+                ("%1$s", Verbatim::Placeholder),
+            ],
+        );
+    }
+
+    #[test]
+    fn prose_is_left_alone() {
+        check("Si a < b, « c » > d ; 5 % de tout : [sic] `", &[]);
+        check("Le 3 mai à 18:30, M. Duval (le maire) dit : oui.", &[]);
+    }
+
+    #[test]
+    fn hostile_marks_cost_linear_time() {
+        for mark in ["`", "``` ", "<a", "{", "[^", "](", "a@", "`` ` ", "<a>", "{a}", "[a][", "a-"] {
+            let text = mark.repeat(50_000);
+            assert!(verbatim(&text).len() <= text.len());
+        }
+    }
+}

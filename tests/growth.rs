@@ -1,0 +1,147 @@
+//! Growth is watched by counting work, not seconds: eight times the input may cost eight times the
+//! allocations and bytes, with a little to spare, on any machine. A quadratic step fails here.
+
+use allocation_counter::{AllocationInfo, measure};
+use drogman::align::{Sentence, Text, align};
+use drogman::document::{self, Format, Options};
+use drogman::segment::{self, Rules};
+use drogman::{catalog, text};
+
+/// How much larger the large input is.
+const TIMES: usize = 8;
+
+/// What growth may cost beside proportion: tables double, sorting has its logarithm.
+const SPARE: f64 = 1.35;
+
+/// Runs `work` on a small and on a large input, and compares what it allocated.
+fn grows_in_proportion(name: &str, small: usize, work: impl Fn(usize)) {
+    // What is made once, lazily, is no part of the growth.
+    work(small);
+    let few = measure(|| work(small));
+    let many = measure(|| work(small * TIMES));
+    let ratio = |of: fn(&AllocationInfo) -> u64| of(&many) as f64 / (of(&few).max(1)) as f64;
+    let most = TIMES as f64 * SPARE;
+    for (what, ratio) in [
+        ("allocations", ratio(|info| info.count_total)),
+        ("bytes", ratio(|info| info.bytes_total)),
+        ("bytes at once", ratio(|info| info.bytes_max)),
+    ] {
+        assert!(ratio <= most, "{name}: {TIMES} times the input cost {ratio:.1} times the {what}");
+    }
+}
+
+fn sentence(number: usize) -> String {
+    const WHO: [&str; 7] =
+        ["Le passeur", "La meunière", "Un voisin", "Le tonnelier", "Ma tante", "Le maire", "La postière"];
+    const DOES: [&str; 5] =
+        ["répare la roue", "compte les sacs", "écrit au préfet", "ferme la vanne", "attend"];
+    format!("{} {} n° {number} depuis {} ans.", WHO[number % 7], DOES[number % 5], number % 83)
+}
+
+fn markdown(sentences: usize) -> String {
+    let mut page = String::from("---\ntitle: Chronique\n---\n\n# Le moulin\n\n");
+    for number in 0..sentences {
+        page.push_str(&sentence(number));
+        page.push_str(match number % 10 {
+            3 => "\n\n- ",
+            6 => "\n\n> ",
+            9 => "\n\n",
+            _ => " ",
+        });
+    }
+    page
+}
+
+#[test]
+fn documents_are_read_and_cut_in_proportion() {
+    let rules = Rules::for_language("fr", &[]).expect("French");
+    grows_in_proportion("parse and segment", 500, |sentences| {
+        let page = markdown(sentences);
+        let options = Options { front_matter: vec!["title".into()] };
+        let (document, _) = document::parse(Format::Markdown, "page.md", &page, &options);
+        let segments = segment::segment(&document, &rules);
+        assert!(segments.len() >= sentences);
+    });
+}
+
+#[test]
+fn one_long_line_is_cut_in_proportion() {
+    let rules = Rules::for_language("fr", &[]).expect("French");
+    grows_in_proportion("one line", 500, |sentences| {
+        let line = (0..sentences).map(sentence).collect::<Vec<_>>().join(" ");
+        let (document, _) = document::parse(Format::Plain, "page.txt", &line, &Options::default());
+        assert_eq!(segment::segment(&document, &rules).len(), sentences);
+    });
+}
+
+#[test]
+fn catalogs_are_read_in_proportion() {
+    grows_in_proportion("catalog", 500, |units| {
+        let catalog: String = (0..units)
+            .map(|number| {
+                format!("# @unit page-{number}\n# fr: {}\npage-{number} = Yes.\n\n", sentence(number))
+            })
+            .collect();
+        assert_eq!(catalog::read("page.ftl", &catalog, "fr").0.units.len(), units);
+    });
+}
+
+/// An old and a new text of `count` sentences: one in a hundred is edited, some move, some go.
+fn texts(count: usize) -> (Vec<String>, Vec<String>) {
+    let old: Vec<String> = (0..count).map(sentence).collect();
+    let mut new = old.clone();
+    for at in (0..count).step_by(100) {
+        new[at] = new[at].replace("depuis", "déjà depuis");
+    }
+    for at in (50..count - 50).step_by(200) {
+        new.swap(at, at + 20);
+    }
+    new.retain(|sentence| !sentence.contains("n° 77 "));
+    (old, new)
+}
+
+fn text_of(sentences: &[String]) -> Text<'_> {
+    let sentences = sentences.iter().map(|text| Sentence { text, block: None, heading: false }).collect();
+    Text { name: "page", sentences }
+}
+
+fn aligned(old: &[String], new: &[String]) -> usize {
+    align(&[text_of(old)], &[text_of(new)]).len()
+}
+
+#[test]
+fn alignment_grows_in_proportion() {
+    grows_in_proportion("align", 500, |count| {
+        let (old, new) = texts(count);
+        assert!(aligned(&old, &new) >= new.len());
+    });
+}
+
+#[test]
+fn alignment_of_equal_sentences_grows_in_proportion() {
+    grows_in_proportion("align equals", 500, |count| {
+        let old = vec!["Voir le plan.".to_owned(); count];
+        let mut new = old.clone();
+        new.remove(count / 2);
+        assert!(aligned(&old, &new) >= new.len());
+    });
+}
+
+#[test]
+fn alignment_of_strangers_grows_in_proportion() {
+    grows_in_proportion("align strangers", 500, |count| {
+        let old: Vec<String> = (0..count).map(|number| format!("Ancien {number} rouge.")).collect();
+        let new: Vec<String> =
+            (0..count).map(|number| format!("Neuf {} vert demain.", number + count)).collect();
+        assert!(aligned(&old, &new) >= count);
+    });
+}
+
+#[test]
+fn edits_apply_in_proportion() {
+    grows_in_proportion("apply", 500, |count| {
+        let line = "a".repeat(count * 10);
+        let edits: Vec<text::Edit> = (0..count).map(|at| text::Edit::insert(at * 10, "b")).collect();
+        assert_eq!(text::apply(&line, &edits).expect("no overlap").len(), count * 11);
+    });
+}
