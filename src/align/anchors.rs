@@ -7,17 +7,22 @@ use rustc_hash::FxHashMap;
 use super::sequence::longest_rise;
 use super::state::State;
 
-/// Links equal sentences of two ranges in order: first those at both ends, then those that occur once on
-/// each side (patience diff, after Bram Cohen), and again between these, where more are unique.
+/// Links equal sentences of two ranges in order: first those that occur once on each side (patience diff,
+/// after Bram Cohen), and again between these, where more are unique; then those at both ends. (Ends last:
+/// the last lines of two sections made alike are equal, and say nothing of which section is which.)
 /// O(n log n) a level, and a level only where the one before found something.
 pub(super) fn anchors(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
     let mut stack = vec![(old, new)];
     while let Some((old, new)) = stack.pop() {
-        let (old, new) = ends(state, old, new);
-        if old.is_empty() || new.is_empty() {
-            continue;
+        let (mut old, mut new) = (old, new);
+        let mut pairs = unique(state, &old, &new);
+        if pairs.is_empty() {
+            (old, new) = ends(state, old, new);
+            if old.is_empty() || new.is_empty() {
+                continue;
+            }
+            pairs = unique(state, &old, &new);
         }
-        let pairs = unique(state, &old, &new);
         if pairs.is_empty() {
             for (from, to) in repeats(state, &old, &new) {
                 state.link(vec![from], vec![to]);

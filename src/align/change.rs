@@ -81,6 +81,7 @@ fn verbatim_name(kind: Verbatim) -> &'static str {
     match kind {
         Verbatim::Code => "code",
         Verbatim::Target => "link target",
+        Verbatim::Title => "link title",
         Verbatim::Label => "link label",
         Verbatim::Note => "note call",
         Verbatim::Address => "address",
@@ -200,6 +201,7 @@ impl Hunk<'_> {
         for kind in [
             Verbatim::Code,
             Verbatim::Target,
+            Verbatim::Title,
             Verbatim::Label,
             Verbatim::Note,
             Verbatim::Address,

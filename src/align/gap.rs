@@ -19,10 +19,10 @@ const TABLE: usize = 40_000;
 const FLOOR: f32 = 0.34;
 
 /// What a part of a split must share with the whole.
-const PART: f32 = 0.35;
+const PART: f32 = 0.3;
 
 /// How similar the whole of a split must be to its parts together.
-const WHOLE: f32 = 0.62;
+const WHOLE: f32 = 0.5;
 
 /// Links what belongs together in two runs of free sentences.
 pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {

@@ -46,21 +46,24 @@ pub(super) fn equal(state: &mut State<'_, '_>, reach: Reach, pairs: &FxHashSet<(
 }
 
 /// Links free sentences that stand once on each side, the same but for typography: wherever they went, no
-/// other sentence is likelier to have been them.
+/// other sentence is likelier to have been them. Copies that are linked count: the last free one of many
+/// may have been edited where it stands.
 pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
     let mut places: FxHashMap<u64, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
-    for from in (0..state.old.items.len()).filter(|&from| state.of_old[from].is_none()) {
-        places.entry(state.old.items[from].key).or_default().0.push(from);
+    for (from, item) in state.old.items.iter().enumerate() {
+        places.entry(item.key).or_default().0.push(from);
     }
-    for to in (0..state.new.items.len()).filter(|&to| state.of_new[to].is_none()) {
-        if let Some(place) = places.get_mut(&state.new.items[to].key) {
+    for (to, item) in state.new.items.iter().enumerate() {
+        if let Some(place) = places.get_mut(&item.key) {
             place.1.push(to);
         }
     }
     let mut found: Vec<(usize, usize)> = places
         .into_values()
         .filter_map(|(old, new)| match (old.as_slice(), new.as_slice()) {
-            (&[from], &[to]) => Some((from, to)),
+            (&[from], &[to]) if state.of_old[from].is_none() && state.of_new[to].is_none() => {
+                Some((from, to))
+            }
             _ => None,
         })
         .collect();
@@ -171,7 +174,7 @@ pub(super) fn candidates(
             seen.into_iter().map(|(_, from)| from).filter(|&from| in_reach(state, from, to, reach, pairs));
         for from in near.take(HANDFUL) {
             let score = state.similarity(from, to);
-            if score >= least {
+            if score >= least && state.tells_apart(from, to) >= least {
                 found.push(Candidate { from, to, score });
             }
         }

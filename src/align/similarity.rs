@@ -109,9 +109,14 @@ impl Features {
         ratio(self.common_words(other), self.weight)
     }
 
+    /// How much of the words that tell a sentence from those around it two sentences have in common.
+    pub(super) fn words_alike(&self, other: &Features) -> f32 {
+        ratio(2 * self.common_words(other), self.weight + other.weight)
+    }
+
     /// How much two sentences have in common: Dice's coefficient of words, and of groups of three letters.
     pub(super) fn similarity(&self, other: &Features) -> f32 {
-        let words = ratio(2 * self.common_words(other), self.weight + other.weight);
+        let words = self.words_alike(other);
         let mut common = 0;
         meet(&self.grams, &other.grams, |_| common += 1);
         let grams =

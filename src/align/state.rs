@@ -107,7 +107,8 @@ impl<'s, 'a> State<'s, 'a> {
         }
     }
 
-    /// Weighs the words of all free sentences by how common they are among them.
+    /// Weighs the words of all free sentences by how common they are among them and in what stands around
+    /// them.
     pub(super) fn weigh(&mut self) {
         let free = |items: &[Item<'_>], of: &[Option<usize>]| -> Vec<(usize, Features)> {
             let free = (0..items.len()).filter(|&at| of[at].is_none());
@@ -115,14 +116,33 @@ impl<'s, 'a> State<'s, 'a> {
         };
         let old = free(&self.old.items, &self.of_old);
         let new = free(&self.new.items, &self.of_new);
-        let count = |features: &[(usize, Features)]| {
+        /// Sentences before and behind a free one that its words are compared with.
+        const AROUND: usize = 8;
+        let count = |side: &Side<'_>, features: &[(usize, Features)]| {
             let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
-            for word in features.iter().flat_map(|(_, features)| features.content()) {
-                *counts.entry(*word).or_default() += 1;
+            let mut next = 0;
+            for (at, own) in features {
+                let range = side.range(side.items[*at].document);
+                let from = at.saturating_sub(AROUND).max(range.start).max(next);
+                let to = (at + AROUND + 1).min(range.end);
+                for place in from..to {
+                    let other;
+                    let words = match place == *at {
+                        true => own.content(),
+                        false => {
+                            other = Features::of(side.items[place].text);
+                            other.content()
+                        }
+                    };
+                    for word in words {
+                        *counts.entry(*word).or_default() += 1;
+                    }
+                }
+                next = next.max(to);
             }
             counts
         };
-        let (in_old, in_new) = (count(&old), count(&new));
+        let (in_old, in_new) = (count(self.old, &old), count(self.new, &new));
         let common = |word: u64| {
             let of = |counts: &FxHashMap<u64, u32>| counts.get(&word).copied().unwrap_or_default();
             of(&in_old).max(of(&in_new))
@@ -152,6 +172,14 @@ impl<'s, 'a> State<'s, 'a> {
     /// Whether two sentences are the same but for typography.
     pub(super) fn same(&self, old: usize, new: usize) -> bool {
         self.old.items[old].key == self.new.items[new].key
+    }
+
+    /// How alike two sentences are in the words that tell them from others, from 0 to 1.
+    pub(super) fn tells_apart(&self, old: usize, new: usize) -> f32 {
+        if self.same(old, new) {
+            return 1.0;
+        }
+        self.old.items[old].features().words_alike(self.new.items[new].features())
     }
 
     /// How similar two sentences are; 1 if they are the same but for typography.

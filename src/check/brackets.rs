@@ -43,9 +43,15 @@ fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if raw.starts_with('-') || raw.contains(" - ") || raw.contains(other_ways) {
         return;
     }
-    // Reported speech goes without quotation marks in the press of these languages.
-    if matches!(pair.target.language.as_str(), "es" | "pt") && longest_quotation(&pair.source.text.prose) >= 4
-    {
+    let longest = longest_quotation(&pair.source.text.prose);
+    let is_taste = match pair.target.language.as_str() {
+        // Reported speech goes without quotation marks in the press of these languages.
+        "es" | "pt" => longest <= 1 || longest >= 4,
+        "ar" => longest <= 3,
+        // A word in quotation marks is a name, or kept at a distance: each language does that its own way.
+        _ => longest <= 1,
+    };
+    if is_taste {
         return;
     }
     problems.push(

@@ -3,6 +3,7 @@
 //! The model is that of Gale and Church (1993): the length of a translation varies around a multiple of
 //! the French, with a variance that grows with the sentence. Off by default: free translation is no mistake.
 
+use super::scan::DIGIT;
 use super::script::Script;
 use super::{Pair, Problem, Shared};
 
@@ -47,12 +48,17 @@ const UNSPACED: Bounds = Bounds { least: 0.58, most: 2.0, most_of_two: 1.55 };
 const MARGIN: f64 = 7.0;
 /// Of the French, in letters: below that nothing can be said.
 const SHORTEST: f64 = 40.0;
+const SHORTEST_TO_LACK: f64 = 60.0;
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (source, text) = (&pair.source.text, &pair.translation);
-    let french = source.prose.chars().count() as f64;
+    let mut french = source.prose.chars().count() as f64;
     if french < SHORTEST {
         return;
+    }
+    // Quatre-vingt-douze may well be 92.
+    if text.has(DIGIT) {
+        french -= pair.source.numbers().letters_in_words() as f64;
     }
     let is_unspaced = pair.target.script.is_unspaced();
     let bounds = if is_unspaced { &UNSPACED } else { &SPACED };
@@ -60,7 +66,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         if is_unspaced { weighted(&text.prose, ratio(pair)) } else { text.prose.chars().count() as f64 };
     let (expected, margin) = (french * ratio(pair), MARGIN * ratio(pair));
     let end = text.raw.len();
-    if here < expected * bounds.least - margin {
+    if french >= SHORTEST_TO_LACK && here < expected * bounds.least - margin {
         problems.push(
             Problem::warning(RULE, end..end, "the translation is much shorter than the French")
                 .help("compare them: is a part missing?")

@@ -108,8 +108,9 @@ fn localized(pair: &Pair<'_>, wanted: &mut Vec<(Kind, Span)>, added: &mut Vec<(K
     let mut at = 0;
     while at < wanted.len() {
         if may_differ(&french[wanted[at].1.clone()])
-            && let Some(found) =
-                added.iter().position(|(kind, span)| *kind == wanted[at].0 && !span.is_empty())
+            && let Some(found) = added.iter().position(|(kind, span)| {
+                *kind == wanted[at].0 && !span.is_empty() && !is_script(&pair.translation.raw[span.clone()])
+            })
         {
             added.remove(found);
             wanted.remove(at);
@@ -117,6 +118,12 @@ fn localized(pair: &Pair<'_>, wanted: &mut Vec<(Kind, Span)>, added: &mut Vec<(K
             at += 1;
         }
     }
+}
+
+/// An address that runs something, which no setting allows.
+fn is_script(target: &str) -> bool {
+    let scheme = target.trim_start().split(':').next().unwrap_or_default();
+    ["javascript", "vbscript", "data"].iter().any(|script| scheme.eq_ignore_ascii_case(script))
 }
 
 /// Two links whose words say that their targets were exchanged.

@@ -70,6 +70,11 @@ impl<'a> Source<'a> {
         Source { text: Text::new(french), kind, format, numbers: std::cell::OnceCell::new() }
     }
 
+    /// What its block is.
+    pub fn kind(&self) -> BlockKind {
+        self.kind
+    }
+
     /// The sentence.
     pub fn french(&self) -> &'a str {
         self.text.raw
@@ -172,5 +177,13 @@ pub fn check(
         if rule.settles && problems[begun..].iter().any(|problem| problem.severity == Severity::Error) {
             return;
         }
+    }
+}
+
+/// What is wrong with the line breaks of a message as it is written in the catalog (`pattern`), which a
+/// formatted translation has no more. Spans are of the pattern.
+pub fn check_lines(source: &Source<'_>, pattern: &str, rules: RuleSet, problems: &mut Vec<Problem>) {
+    if rules.contains(structure::RULE) {
+        structure::lines(pattern, source.format, problems);
     }
 }

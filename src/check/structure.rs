@@ -4,12 +4,12 @@ use super::scan::SPECIAL;
 use super::{Format, Pair, Problem};
 use crate::document::BlockKind;
 
-const RULE: &str = "structure";
+pub(super) const RULE: &str = "structure";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (pair.source.text.raw, pair.translation.raw);
     if memchr::memchr(b'\n', text.as_bytes()).is_some() {
-        lines(pair, problems);
+        lines(text, pair.source.format, problems);
     }
     if pair.source.format == Format::Plain {
         return;
@@ -116,8 +116,7 @@ fn html_block(rest: &str) -> Option<usize> {
 }
 
 /// A line break becomes a space, but an empty line, or a line that begins a block, would not.
-fn lines(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let text = pair.translation.raw;
+pub(super) fn lines(text: &str, format: Format, problems: &mut Vec<Problem>) {
     let mut begin = 0;
     for (number, line) in text.split('\n').enumerate() {
         let span = begin..begin + line.len();
@@ -135,7 +134,7 @@ fn lines(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         let underlines = trimmed.len() > 1
             && (trimmed.bytes().all(|byte| byte == b'-') || trimmed.bytes().all(|byte| byte == b'='));
-        if underlines || (pair.source.format == Format::Markdown && opening(trimmed).is_some()) {
+        if underlines || (format == Format::Markdown && opening(trimmed).is_some()) {
             problems.push(
                 Problem::warning(RULE, span, "a line that would begin another block")
                     .help("write the sentence on one line, without this sign"),

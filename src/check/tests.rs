@@ -1,1 +1,104 @@
-//! Cases.
+//! Small tests of what the cases as data (`tests/cases/check`) can't say.
+
+use super::*;
+
+fn found(settings: &Settings, locale: &str, french: &str, translation: &str) -> Vec<Problem> {
+    let target = Target::new(&locale.parse().unwrap());
+    let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);
+    let mut problems = Vec::new();
+    check(&source, translation, &target, settings, RuleSet::by_default(), &mut problems);
+    problems
+}
+
+fn glossary() -> Settings {
+    let text = r#"
+[[term]]
+french = ["préfet", "préfète", "préfets"]
+en = { use = ["prefect"], avoid = ["governor"] }
+de = { use = ["Präfekt"] }
+"#;
+    Settings { glossary: Glossary::parse(text).unwrap(), ..Settings::default() }
+}
+
+#[test]
+fn a_term_is_translated_as_the_glossary_wants() {
+    let rules = |locale, translation| -> Vec<&str> {
+        found(&glossary(), locale, "Le préfet arrive.", translation).iter().map(|found| found.rule).collect()
+    };
+    assert!(rules("en", "The Prefect is coming.").is_empty());
+    assert!(rules("en", "The prefects are coming.").is_empty());
+    assert_eq!(rules("en", "The mayor is coming."), ["glossary"]);
+    assert_eq!(rules("en-GB", "The governor and the prefect are coming."), ["glossary"]);
+    assert_eq!(rules("de", "Der Bürgermeister kommt."), ["glossary"]);
+    assert!(rules("es", "El gobernador llega.").is_empty());
+}
+
+#[test]
+fn a_term_is_a_whole_word_of_the_french() {
+    assert!(found(&glossary(), "en", "La préfecture ouvre.", "The prefecture opens.").is_empty());
+    assert!(found(&glossary(), "en", "La préfecture ouvre.", "The office opens.").is_empty());
+}
+
+#[test]
+fn a_glossary_that_makes_no_sense_is_refused() {
+    for text in [
+        "[[term]]\nfrench = []\n",
+        "[[terms]]\n",
+        "[[term]]\nfrench = [\"a\"]\n\"x y\" = { use = [] }\n",
+        "term",
+    ] {
+        assert!(Glossary::parse(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn links_that_a_project_localizes_may_differ() {
+    let settings =
+        Settings { localized_links: vec!["fr.wikipedia.org".into(), "/fr/".into()], ..Settings::default() };
+    let french = "Voir [Brest](https://fr.wikipedia.org/wiki/Brest).";
+    let ok = "See [Brest](https://en.wikipedia.org/wiki/Brest).";
+    assert!(found(&settings, "en", french, ok).is_empty());
+    assert_eq!(found(&Settings::default(), "en", french, ok)[0].rule, "links");
+    assert_eq!(found(&settings, "en", french, "See [Brest](javascript:alert).")[0].rule, "links");
+}
+
+#[test]
+fn what_is_surely_another_language_is_told_alone() {
+    let problems = found(
+        &Settings::default(),
+        "de",
+        "Le maire a fermé le pont 12 hier soir.",
+        "The mayor closed the old bridge with them yesterday.",
+    );
+    assert_eq!(problems.iter().map(|found| found.rule).collect::<Vec<_>>(), ["language"]);
+}
+
+#[test]
+fn every_rule_is_explained_and_named_once() {
+    for (at, rule) in RULES.iter().enumerate() {
+        assert!(
+            !rule.what.is_empty() && !rule.why.is_empty() && !rule.good.is_empty() && !rule.bad.is_empty()
+        );
+        assert!(RULES[..at].iter().all(|other| other.name != rule.name), "{}", rule.name);
+        assert!(manual().contains(&format!("### `{}`", rule.name)));
+    }
+}
+
+#[test]
+fn a_separator_follows_the_region() {
+    for (locale, good, bad) in [
+        ("es", "1.234,5", "1,234.5"),
+        ("es-MX", "1,234.5", "1.234,5"),
+        ("de-CH", "1'234.5", "1.234,5"),
+        ("en", "1,234.5", "1 234,5"),
+    ] {
+        let french = "Il reste 1 234,5 litres.";
+        let of = |written: &str| {
+            found(&Settings::default(), locale, french, &format!("x {written} x."))
+                .into_iter()
+                .any(|found| found.rule == "numbers")
+        };
+        assert!(!of(good), "{locale} {good}");
+        assert!(of(bad), "{locale} {bad}");
+    }
+}

@@ -38,9 +38,10 @@ pub fn normal_signs(text: &str) -> Vec<Sign> {
     spaces(&signs(text))
 }
 
-/// Whether two sentences differ in typography at most.
+/// Whether two sentences differ in typography at most: their normal forms are the same, and what is
+/// verbatim in one is verbatim in the other. (`a‑b@c.fr` with a no-break hyphen is prose, and no address.)
 pub fn same(a: &str, b: &str) -> bool {
-    a == b || typographic(a) == typographic(b)
+    a == b || (!(is_plain(a) && is_plain(b)) && normal_signs(a) == normal_signs(b))
 }
 
 /// Whether the text is surely in normal form: letters, single spaces between words, final marks.
@@ -90,16 +91,17 @@ fn signs(text: &str) -> Vec<Sign> {
 
 fn prose(text: &str, out: &mut Vec<Sign>) {
     let mut push = |character| out.push(Sign { character, verbatim: None });
-    let mut characters = text.nfc().filter(|&c| !is_invisible(c)).peekable();
+    // Invisible signs first: one may part a letter from its accent.
+    let mut characters = text.chars().filter(|&c| !is_invisible(c)).nfc().peekable();
     while let Some(character) = characters.next() {
         match character {
             '’' | '‘' | 'ʼ' | '′' => push('\''),
             '«' | '»' | '“' | '”' | '„' | '‟' => push('"'),
-            '-' if characters.peek() == Some(&'-') => {
-                characters.next();
+            '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => {
+                // `--` is typed for a dash, however long.
+                while characters.next_if(|&c| is_dash(c)).is_some() {}
                 push('-');
             }
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => push('-'),
             '…' => ['.', '.', '.'].into_iter().for_each(&mut push),
             'œ' => ['o', 'e'].into_iter().for_each(&mut push),
             'æ' => ['a', 'e'].into_iter().for_each(&mut push),
@@ -121,6 +123,10 @@ fn prose(text: &str, out: &mut Vec<Sign>) {
     }
 }
 
+fn is_dash(character: char) -> bool {
+    matches!(character, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−')
+}
+
 /// Signs that a reader doesn't see.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
@@ -130,23 +136,41 @@ fn is_invisible(character: char) -> bool {
 fn spaces(signs: &[Sign]) -> Vec<Sign> {
     let mut out = Vec::with_capacity(signs.len());
     let mut at = 0;
+    // `2019 : 3` and `2019: 3` are alike, `3, 5` and `3,5` are not: of the spaces among the loose signs
+    // between two digits one is left, before the second digit.
+    let (mut after_digit, mut dropped) = (false, false);
     while at < signs.len() {
         let sign = signs[at];
         if sign.verbatim.is_some() || sign.character != ' ' {
+            if !is_loose(sign) {
+                let digit = sign.character.is_ascii_digit();
+                if dropped && after_digit && digit {
+                    out.push(Sign { character: ' ', verbatim: None });
+                }
+                (after_digit, dropped) = (digit, false);
+            }
             out.push(sign);
             at += 1;
             continue;
         }
         let end = at + signs[at..].iter().take_while(|sign| is_space(sign)).count();
         let before = at.checked_sub(1).map(|at| signs[at]);
-        if let (Some(before), Some(&after)) = (before, signs.get(end))
-            && keeps_space(signs, at, end, before, after)
-        {
-            out.push(Sign { character: ' ', verbatim: None });
+        if let (Some(before), Some(&after)) = (before, signs.get(end)) {
+            if keeps_space(signs, at, end, before, after) {
+                out.push(Sign { character: ' ', verbatim: None });
+                dropped = false;
+                after_digit = false;
+            } else {
+                dropped |= is_loose(before) || is_loose(after);
+            }
         }
         at = end;
     }
     out
+}
+
+fn is_loose(sign: Sign) -> bool {
+    sign.verbatim.is_none() && LOOSE.contains(&sign.character)
 }
 
 fn is_space(sign: &Sign) -> bool {
@@ -155,7 +179,6 @@ fn is_space(sign: &Sign) -> bool {
 
 /// Whether the space between `before` and `after` (the signs `at..end`) says anything.
 fn keeps_space(signs: &[Sign], at: usize, end: usize, before: Sign, after: Sign) -> bool {
-    let digit = |sign: Option<&Sign>| sign.is_some_and(|sign| sign.character.is_ascii_digit());
     // `] (`, `] [` and `! [` are no link and no image: with the space taken out they would look like one.
     let is_mark =
         |first: char, second: &[char]| before.character == first && second.contains(&after.character);
@@ -163,15 +186,11 @@ fn keeps_space(signs: &[Sign], at: usize, end: usize, before: Sign, after: Sign)
         return true;
     }
     // A sign right behind an address or a link target would be read as a part of it.
-    if matches!(before.verbatim, Some(Verbatim::Address | Verbatim::Target)) {
+    if matches!(before.verbatim, Some(Verbatim::Address | Verbatim::Target)) && runs_on(signs, at) {
         return true;
     }
-    let is_loose = |sign: Sign| sign.verbatim.is_none() && LOOSE.contains(&sign.character);
     if is_loose(before) || is_loose(after) {
-        // `3, 5` are two numbers, `3,5` is one.
-        let left = if is_loose(before) { beyond(signs[..at].iter().rev()) } else { Some(&signs[at - 1]) };
-        let right = if is_loose(after) { beyond(signs[end..].iter()) } else { Some(&signs[end]) };
-        return digit(left) && digit(right);
+        return false;
     }
     if before.verbatim.is_some() || after.verbatim.is_some() {
         return true;
@@ -193,9 +212,18 @@ fn keeps_space(signs: &[Sign], at: usize, end: usize, before: Sign, after: Sign)
     !(after.character.is_ascii_digit() && is_hour(signs, at))
 }
 
-/// The first sign that is neither a space nor loose.
-fn beyond<'s>(mut signs: impl Iterator<Item = &'s Sign>) -> Option<&'s Sign> {
-    signs.find(|sign| sign.verbatim.is_some() || !(sign.character == ' ' || LOOSE.contains(&sign.character)))
+/// Whether the address or target that ends before `at` would take in a sign put right behind it: not a
+/// bare domain, nor the address of a mailbox, which end where a host name does.
+fn runs_on(signs: &[Sign], at: usize) -> bool {
+    let mut inside = signs[..at].iter().rev().take_while(|sign| sign.verbatim == Some(Verbatim::Address));
+    let is_target = signs[..at].last().is_some_and(|sign| sign.verbatim == Some(Verbatim::Target));
+    let mut last = ' ';
+    is_target
+        || inside.any(|sign| {
+            let doubled = sign.character == 'w' && last == 'w';
+            last = sign.character;
+            doubled || matches!(sign.character, ':' | '/')
+        })
 }
 
 /// Whether the space at `at..end` parts groups of three digits of one number: `1 000`, not `2019 300`.
@@ -291,11 +319,18 @@ mod tests {
         alike(&["co\u{ad}opé\u{200b}rative", "coopérative"]);
         alike(&["un mot – un autre", "un mot — un autre", "un mot -- un autre", "un mot - un autre"]);
         alike(&["50 % (env.)", "50% ( env. )"]);
+        alike(&["En 2019 : 12 cas", "En 2019: 12 cas", "En 2019\u{a0}: 12 cas"]);
+        alike(&["50 % (12 cas), 3 refus", "50% (12 cas) , 3 refus"]);
+        alike(&["Voir exemple.fr : oui", "Voir exemple.fr: oui", "Voir exemple.fr\u{a0}: oui"]);
+        alike(&["un mot --- un autre", "un mot — un autre"]);
+        alike(&["e\u{ad}\u{301}", "é"]);
     }
 
     #[test]
     fn what_says_something_differs() {
         differ("3,5 %", "3, 5 %");
+        differ("3 , 5 %", "3,5 %");
+        differ("18 : 30", "18:30");
         differ("3,5", "35");
         differ("3,5", "3.5");
         differ("Voir https://a.fr : oui", "Voir https://a.fr:oui");
@@ -313,5 +348,10 @@ mod tests {
         differ("À", "A");
         differ("un mot", "unmot");
         differ("fin.", "fin");
+        differ("Écrire à jean-luc@a.fr", "Écrire à jean\u{2011}luc@a.fr");
+        differ("Écrire à c.soeur@a.fr", "Écrire à c.sœur@a.fr");
+        differ("Voir ma-ville.fr", "Voir ma–ville.fr");
+        differ("Voir lecoeur.fr", "Voir lecœur.fr");
+        differ("[a](b 'l\u{27}un')", "[a](b 'l’un')");
     }
 }

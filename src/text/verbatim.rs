@@ -13,6 +13,8 @@ pub enum Verbatim {
     Code,
     /// The target of a link or image, with `](` before it: up to its title or its `)`.
     Target,
+    /// The title behind the target of a link or image, up to its `)`.
+    Title,
     /// The label of a reference link, with its brackets: `[label]` right after `]`.
     Label,
     /// A note call: `[^1]`.
@@ -32,14 +34,27 @@ pub fn verbatim(text: &str) -> Vec<(Span, Verbatim)> {
     if !bytes.iter().any(|byte| matches!(byte, b'`' | b'[' | b'<' | b'{' | b'%' | b'@' | b':' | b'.')) {
         return found;
     }
-    let mut reader =
-        Reader { text, bytes, ticks: None, tag_from: 0, brace_from: 0, run: Run { end: 0, may_hold: false } };
+    let mut reader = Reader {
+        text,
+        bytes,
+        ticks: None,
+        tag_from: 0,
+        brace_from: 0,
+        title_from: usize::MAX,
+        run: Run { end: 0, may_hold: false },
+    };
     let mut at = 0;
     while at < bytes.len() {
         match reader.at(at) {
             Some((end, kind)) if end > at => {
                 found.push((at..end, kind));
                 at = end;
+                if kind == Verbatim::Target
+                    && let Some(end) = reader.title(at)
+                {
+                    found.push((at..end, Verbatim::Title));
+                    at = end;
+                }
             }
             // Backticks that close nothing are text, the whole run of them.
             _ if bytes[at] == b'`' => at += run_of(b'`', &bytes[at..]),
@@ -59,6 +74,8 @@ struct Reader<'t> {
     tag_from: usize,
     /// No `}` closes a brace opened before this byte.
     brace_from: usize,
+    /// No `)` closes a title that begins at this byte or behind it.
+    title_from: usize,
     /// The run of characters without white space that was looked at last.
     run: Run,
 }
@@ -130,6 +147,26 @@ impl Reader<'_> {
             }
         }
         Some(self.bytes.len())
+    }
+
+    /// The end of what stands between a target and its `)`, if anything does.
+    fn title(&mut self, from: usize) -> Option<usize> {
+        if from >= self.title_from || !matches!(self.bytes.get(from), Some(b' ' | b'\t' | b'\n')) {
+            return None;
+        }
+        let Some(first) = memchr::memchr(b')', &self.bytes[from..]) else {
+            self.title_from = from;
+            return None;
+        };
+        let rest = &self.bytes[from..];
+        let quote = rest.iter().copied().find(|byte| !byte.is_ascii_whitespace());
+        let quoted = quote.filter(|byte| matches!(byte, b'"' | b'\'')).and_then(|quote| {
+            // The title's own parentheses: the link ends behind its quotation mark, in the same breath.
+            const LONGEST: usize = 300;
+            let near = &rest[..rest.len().min(LONGEST)];
+            memchr::memchr_iter(b')', near).find(|&at| near[..at].trim_ascii_end().ends_with(&[quote]))
+        });
+        Some(from + quoted.unwrap_or(first))
     }
 
     /// The end of a bracket without another one inside.
@@ -215,7 +252,8 @@ impl Reader<'_> {
                 may_hold: run.contains("://")
                     || run.contains('@')
                     || run.contains("www.")
-                    || run.contains("mailto:"),
+                    || run.contains("mailto:")
+                    || run.contains('.'),
             };
         }
         if !self.run.may_hold {
@@ -234,10 +272,31 @@ impl Reader<'_> {
             let length =
                 host.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-'))).unwrap_or(host.len());
             let host = host[..length].trim_end_matches('.');
-            (user.chars().all(is_user) && host.contains('.')).then_some(user.len() + 1 + host.len())
+            (!user.is_empty() && user.chars().all(is_user) && host.contains('.'))
+                .then_some(user.len() + 1 + host.len())
         };
-        let end = if is_url { Some(without_closers(word)) } else { mail() };
+        let end = if is_url { Some(without_closers(word)) } else { mail().or_else(|| domain(word)) };
         end.filter(|&end| end > 0).map(|end| at + end)
+    }
+}
+
+/// The length of a bare domain at the start of `word`, with its path: `exemple.fr/plan`. Of the many ends
+/// of domains only those that French pages name, and that are no words behind a forgotten space.
+fn domain(word: &str) -> Option<usize> {
+    const ENDS: &[&str] = &[
+        "fr", "com", "org", "net", "eu", "be", "ch", "ca", "io", "dev", "info", "lu", "uk", "gouv", "paris",
+        "bzh", "app", "coop", "europa", "int", "edu", "gov",
+    ];
+    let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    let length = word.find(|c: char| !is_host(c)).unwrap_or(word.len());
+    let host = word[..length].trim_end_matches(['.', '-']);
+    let (name, end) = host.rsplit_once('.')?;
+    if !ENDS.contains(&end) || name.is_empty() || name.split('.').any(str::is_empty) {
+        return None;
+    }
+    match word[host.len()..].starts_with('/') {
+        true => Some(without_closers(word)),
+        false => Some(host.len()),
     }
 }
 
@@ -245,7 +304,8 @@ impl Reader<'_> {
 fn without_closers(word: &str) -> usize {
     let mut word = word;
     loop {
-        let cut = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '\'', '*', '_', '…', '|', '”']);
+        let cut =
+            word.trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '\'', '*', '_', '…', '|', '”', '“']);
         let cut = match cut.strip_suffix(')') {
             Some(inner) if inner.matches('(').count() <= inner.matches(')').count() => inner,
             _ => cut,
@@ -292,7 +352,10 @@ mod tests {
     #[test]
     fn marks_are_found() {
         check("Tapez `ls -l`, puis ``a`b``.", &[("`ls -l`", Verbatim::Code), ("``a`b``", Verbatim::Code)]);
-        check("Voir [le plan](plan_(1).md \"Le plan\").", &[("](plan_(1).md", Verbatim::Target)]);
+        check(
+            "Voir [le plan](plan_(1).md \"Le plan\").",
+            &[("](plan_(1).md", Verbatim::Target), (" \"Le plan\"", Verbatim::Title)],
+        );
         check("Voir [le plan][p] et la note[^1].", &[("][p]", Verbatim::Label), ("[^1]", Verbatim::Note)]);
         check(
             "<https://a.fr> et <b>x</b>",

@@ -75,6 +75,12 @@ pub(in crate::check) struct Reading {
 }
 
 impl Reading {
+    /// How many letters of the text spell numbers that figures would say in a few.
+    pub(in crate::check) fn letters_in_words(&self) -> usize {
+        let words = self.items.iter().filter(|item| item.kind == Kind::Word);
+        words.map(|item| item.span.len().saturating_sub(4)).sum()
+    }
+
     /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`).
     pub(in crate::check) fn has(&self, text: &str) -> bool {
         let digits = text.trim_start().bytes().take_while(u8::is_ascii_digit).map(|byte| byte - b'0');
@@ -382,7 +388,10 @@ impl Reader<'_, '_> {
         let after =
             self.text.words[index..].iter().take(2).take_while(near).any(|word| self.is_percent(word));
         let found = after
-            || (index > 0 && self.is_before(&self.text.words[index - 1], start))
+            || self
+                .word_from(start)
+                .checked_sub(1)
+                .is_some_and(|at| self.is_before(&self.text.words[at], start))
             || self.script.is_unspaced() && (before.ends_with("百分之") || rest.starts_with("パーセント"));
         self.out.percents = self.out.percents.saturating_add(u8::from(found));
         found

@@ -1,7 +1,5 @@
 //! The top-level keys of a TOML front matter, as the `toml` crate reads them.
 
-use std::borrow::Cow;
-
 use toml::de::{DeTable, DeValue};
 
 use super::{Field, Style, Text, Value};
@@ -36,7 +34,7 @@ pub(super) fn fields(source: &str, part: Span) -> Option<Vec<Field>> {
     Some(fields.into_iter().map(|(_, field)| field).collect())
 }
 
-fn text(raw: &str, span: Span, decoded: &Cow<'_, str>) -> Text {
+fn text(raw: &str, span: Span, decoded: &str) -> Text {
     let style = if raw.starts_with('\'') { Style::TomlLiteral } else { Style::TomlBasic };
     Text { style, pieces: pieces(raw, span.start, decoded), span, decoded: decoded.replace("\r\n", "\n") }
 }

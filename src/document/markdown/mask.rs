@@ -97,6 +97,11 @@ pub(super) fn is_masked(content: &str) -> bool {
         || is_between(&["{%"], &["%}"], 4)
 }
 
+/// Whether a line that begins with `content` is masked if its end is right.
+pub(super) fn is_opener(content: &str) -> bool {
+    ["{{<", "{{%", "{%"].iter().any(|opener| content.starts_with(opener))
+}
+
 fn title(content: &str, start: usize) -> Option<Title> {
     let rest = content.trim_start_matches(':');
     if rest.len() == content.len() {

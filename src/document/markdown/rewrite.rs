@@ -52,11 +52,12 @@ struct Layout {
 
 impl Spot {
     pub(super) fn rewrite(&self, source: &str, block: &Block<'_>, changes: &[Change<'_>]) -> Edit {
-        let mut layout = self.lay_out(source, block, changes);
-        let mut inserts = self.fill_blanks(source, block, &layout);
+        let layout = self.lay_out(source, block, changes);
+        let mut inserts = self.fill_blanks(block, &layout);
         match self.context {
             Context::Paragraph { is_heading } => {
                 self.escape_lines(source, &layout, usize::MAX, &mut inserts);
+                escape_tables(&layout, &mut inserts);
                 if is_heading {
                     self.escape_attributes(&layout, &mut inserts);
                 }
@@ -67,7 +68,10 @@ impl Spot {
                 }
                 self.escape_attributes(&layout, &mut inserts);
             }
-            Context::Cell { first, .. } => {
+            Context::Cell { first, last } => {
+                if last && self.ends_shortcode(source, &layout) {
+                    inserts.push((layout.out.len() - 1, "\\"));
+                }
                 if first {
                     self.escape_lines(source, &layout, 1, &mut inserts);
                 }
@@ -77,11 +81,21 @@ impl Spot {
             }
             Context::Title { .. } => {}
         }
-        inserts.sort_by_key(|(at, _)| *at);
-        for (at, with) in inserts.into_iter().rev() {
-            layout.out.insert_str(at, with);
+        // A byte-order mark would be no text at the start of a file.
+        let is_first = source[..self.outer.start].trim_start_matches('\u{feff}').is_empty();
+        if is_first && layout.out.starts_with('\u{feff}') {
+            inserts.push((0, "&#65279;"));
         }
-        Edit::replace(self.outer.clone(), layout.out)
+        inserts.sort_by_key(|(at, _)| *at);
+        let mut with = String::with_capacity(layout.out.len() + 8);
+        let mut done = 0;
+        for (at, insert) in inserts {
+            with.push_str(&layout.out[done..at]);
+            with.push_str(insert);
+            done = at;
+        }
+        with.push_str(&layout.out[done..]);
+        Edit::replace(self.outer.clone(), with)
     }
 
     fn lay_out(&self, source: &str, block: &Block<'_>, changes: &[Change<'_>]) -> Layout {
@@ -91,7 +105,7 @@ impl Spot {
         for change in changes {
             let file = block.file_span(&change.span);
             layout.keep(source, at..file.start, block, &mut next);
-            let text = self.escaped(change.text);
+            let text = self.escaped(source, block, change);
             let start = layout.out.len();
             layout.out.push_str(&text);
             layout.changed.push(start..layout.out.len());
@@ -108,14 +122,23 @@ impl Spot {
     }
 
     /// A changed text with the escapes that it needs anywhere in the block.
-    fn escaped(&self, text: &str) -> String {
-        let text = one_line(text);
+    fn escaped(&self, source: &str, block: &Block<'_>, change: &Change<'_>) -> String {
+        let text = one_line(change.text);
         let mut text = match self.context {
             Context::Cell { .. } => escape::cell::pipes(&text),
             Context::Title { bracketed: true } => escape::brackets::balanced(&text),
             _ if self.is_alternative => escape::brackets::balanced(&text),
+            Context::Paragraph { is_heading: true } => escape::heading::pipes(&text),
             Context::Paragraph { .. } | Context::Heading | Context::Title { .. } => text.into_owned(),
         };
+        if let Some(mark) = self.mark(source, block) {
+            if change.span.start == 0 {
+                text = escape::emphasis::start(&text, mark);
+            }
+            if change.span.end == block.text.len() {
+                text = escape::emphasis::end(&text, mark);
+            }
+        }
         // A backslash at the end would escape what comes next, or make a hard break.
         if is_escaped(&text) {
             text.push('\\');
@@ -123,8 +146,15 @@ impl Spot {
         text
     }
 
+    /// The sign of the emphasis that wraps the whole block.
+    fn mark(&self, source: &str, block: &Block<'_>) -> Option<char> {
+        let inner = block.pieces.first()?.file;
+        let around = source.get(self.outer.start..inner)?;
+        around.chars().last().filter(|c| matches!(c, '*' | '_' | '~'))
+    }
+
     /// Where nothing is left of a line, or between the marks around a block.
-    fn fill_blanks(&self, source: &str, block: &Block<'_>, layout: &Layout) -> Vec<(usize, &'static str)> {
+    fn fill_blanks(&self, block: &Block<'_>, layout: &Layout) -> Vec<(usize, &'static str)> {
         let mut inserts = Vec::new();
         let inner = block.file_span(&(0..block.text.len()));
         let head = inner.start - self.outer.start;
@@ -147,7 +177,6 @@ impl Spot {
                 }
             }
         }
-        let _ = source;
         inserts
     }
 
@@ -168,6 +197,7 @@ impl Spot {
             let place = escape::line::Place {
                 is_first: at == 0,
                 rest: &layout.out[start..],
+                is_cell: matches!(self.context, Context::Cell { .. }),
                 continues: at == 0 && self.continues_definition(source),
             };
             let Some(offset) = escape::line::opens(line, &place) else { continue };
@@ -181,6 +211,17 @@ impl Spot {
                 inserts.push((opener, "\\"));
             }
         }
+    }
+
+    /// Whether the last cell of a row makes a shortcode line of it, together with the first.
+    fn ends_shortcode(&self, source: &str, layout: &Layout) -> bool {
+        let before = &source[..self.outer.start];
+        let row = before.rfind(['\n', '\r']).map_or(before, |at| &before[at + 1..]);
+        let starts = row.trim_start_matches([' ', '\t', '>']).starts_with("{");
+        starts
+            && self
+                .changed_tail(layout)
+                .is_some_and(|(_, text)| text.ends_with('}') && !text.ends_with("\\}"))
     }
 
     /// Whether the block begins right under a line that could be a link definition without its title.
@@ -205,6 +246,28 @@ impl Spot {
             inserts.push((layout.out.len(), escape::heading::GUARD));
         }
     }
+}
+
+/// Keeps a changed line from being the header of a table, above a line of dashes in the same paragraph.
+fn escape_tables(layout: &Layout, inserts: &mut Vec<(usize, &'static str)>) {
+    let mut changed = layout.changed.iter().peekable();
+    for (at, &start) in layout.lines.iter().enumerate() {
+        let line = layout.line(at);
+        let end = start + line.len();
+        while changed.next_if(|changed| changed.end < start).is_some() {}
+        if changed.peek().is_none_or(|changed| changed.start > end) {
+            continue;
+        }
+        let next = layout.lines.get(at + 1);
+        if let Some(&next) = next
+            && escape::line::is_delimiter_row(layout.line(at + 1))
+        {
+            let line = layout.line(at + 1);
+            inserts.push((next + (line.len() - line.trim_start_matches([' ', '\t']).len()), "\\"));
+        }
+    }
+    inserts.sort_by_key(|(at, _)| *at);
+    inserts.dedup();
 }
 
 impl Layout {
@@ -261,5 +324,7 @@ impl Layout {
 
 /// Whether a hard break stands before the byte `at` of the block's text.
 fn is_hard(block: &Block<'_>, at: usize) -> bool {
-    block.inline.iter().any(|inline| inline.kind == InlineKind::Break && inline.span.end == at)
+    let from = block.inline.partition_point(|inline| inline.span.start + 1 < at);
+    let here = block.inline[from..].iter().take_while(|inline| inline.span.start < at);
+    here.into_iter().any(|inline| inline.kind == InlineKind::Break)
 }

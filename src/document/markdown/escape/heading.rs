@@ -16,3 +16,37 @@ pub(in crate::document::markdown) fn closing((start, text): (usize, &str)) -> Op
 pub(in crate::document::markdown) fn is_like_attributes(text: &str) -> bool {
     text.ends_with('}') && text.contains('{')
 }
+
+/// `text` above an underline without the `|` that would make it the header of a table of one column. Some
+/// parsers see such a header in an escaped `|`, too, so an entity stands for it.
+pub(in crate::document::markdown) fn pipes(text: &str) -> String {
+    const PIPE: &str = "&#124;";
+    let mut text = text.replace("\\|", PIPE);
+    if text.ends_with('|') {
+        text.pop();
+        text.push_str(PIPE);
+    }
+    match text.strip_prefix('|') {
+        Some(rest) => format!("{PIPE}{rest}"),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_signs_are_found() {
+        assert_eq!(closing((3, "a ##")), Some(5));
+        assert_eq!(closing((0, "#")), Some(0));
+        assert_eq!(closing((0, "C#")), None);
+    }
+
+    #[test]
+    fn outer_pipes_become_entities() {
+        assert_eq!(pipes("| a | b |"), "&#124; a | b &#124;");
+        assert_eq!(pipes("a \\| b"), "a &#124; b");
+        assert_eq!(pipes("|"), "&#124;");
+    }
+}

@@ -9,6 +9,8 @@ pub(in crate::document::markdown) struct Place<'l> {
     pub(in crate::document::markdown) is_first: bool,
     /// The line and what follows it in the block.
     pub(in crate::document::markdown) rest: &'l str,
+    /// Cells follow it on the same line.
+    pub(in crate::document::markdown) is_cell: bool,
     /// A link definition above could take it for its title.
     pub(in crate::document::markdown) continues: bool,
 }
@@ -38,13 +40,13 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         }
         b'~' => content.starts_with("~~~"),
         b'<' => html::opens(content, place.is_first),
-        b'[' => is_definition(place) || is_task(content),
+        b'[' => is_definition(content, place) || is_task(content),
         b'"' | b'\'' | b'(' => place.continues,
         b':' => content.starts_with(":::"),
-        b'{' => mask::is_masked(content),
+        b'{' => mask::is_masked(content) || (place.is_cell && mask::is_opener(content)),
         _ => false,
     };
-    (opens || is_delimiter_row(content)).then_some(at)
+    (opens || is_delimiters(content)).then_some(at)
 }
 
 /// Whether a marker of `length` bytes (`most` at most) ends there.
@@ -61,16 +63,22 @@ fn is_rule(content: &str) -> bool {
 }
 
 /// The second row of a table.
-fn is_delimiter_row(content: &str) -> bool {
-    content.contains('-') && content.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b' ' | b'\t'))
+pub(in crate::document::markdown) fn is_delimiter_row(line: &str) -> bool {
+    line.contains('-') && is_delimiters(line.trim_matches([' ', '\t']))
 }
 
-/// `[label]:` at the start of a paragraph, or `[^note]:`.
-fn is_definition(place: &Place<'_>) -> bool {
-    let rest = place.rest.trim_start_matches([' ', '\t']);
-    if !place.is_first && !rest.starts_with("[^") {
-        return false;
-    }
+/// What could be the second row of a table, or the rest of one behind the `-` of an item.
+fn is_delimiters(content: &str) -> bool {
+    content.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b' ' | b'\t'))
+}
+
+/// `[label]:` at the start of a paragraph, over several lines too, or `[^note]:`.
+fn is_definition(content: &str, place: &Place<'_>) -> bool {
+    let rest = match () {
+        () if place.is_first => place.rest.trim_start_matches([' ', '\t']),
+        () if content.starts_with("[^") => content,
+        () => return false,
+    };
     let bytes = rest.as_bytes();
     let mut at = 1;
     while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr3(b'\\', b']', b'[', rest)) {
@@ -81,7 +89,8 @@ fn is_definition(place: &Place<'_>) -> bool {
             _ => return false,
         }
     }
-    false
+    // The parser looks for the end of a label in the next block, too, if no empty line comes before it.
+    place.is_first
 }
 
 /// The box of a task, at the start of an item.
@@ -97,7 +106,7 @@ mod tests {
     use super::*;
 
     fn escape(line: &str) -> Option<usize> {
-        opens(line, &Place { is_first: true, rest: line, continues: false })
+        opens(line, &Place { is_first: true, rest: line, is_cell: false, continues: false })
     }
 
     #[test]

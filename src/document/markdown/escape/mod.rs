@@ -3,6 +3,7 @@
 
 pub(super) mod brackets;
 pub(super) mod cell;
+pub(super) mod emphasis;
 pub(super) mod heading;
 mod html;
 pub(super) mod line;
