@@ -8,7 +8,7 @@ use std::fmt;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::spelling::{self, Grade};
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, tokens_of};
 use super::{Change, lists};
 use crate::text::{Verbatim, normal};
 
@@ -138,10 +138,11 @@ pub fn verdict(old: &str, new: &str) -> Verdict {
     if old == new {
         return Verdict { change: Change::None, reasons: Vec::new() };
     }
-    if normal::same(old, new) {
+    let (old, new) = (normal::normal_signs(old), normal::normal_signs(new));
+    if old == new {
         return Verdict { change: Change::Typographic, reasons: Vec::new() };
     }
-    let (old, new) = (tokens(old), tokens(new));
+    let (old, new) = (tokens_of(&old), tokens_of(&new));
     let mut reasons = reasons(&old, &new);
     if reasons.is_empty() {
         // The tokens are the same, the normal forms are not: a space inside a word, say.

@@ -37,7 +37,9 @@ pub enum At<'s> {
 /// A text as one comment line holds it: each line break is one space.
 pub fn one_line(text: &str) -> Cow<'_, str> {
     let breaks = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
-    if !text.contains(breaks) {
+    // Their first bytes; nearly every sentence has none of these.
+    let may_break = |&byte: &u8| matches!(byte, b'\n' | b'\r' | 0xb | 0xc | 0xc2 | 0xe2);
+    if !text.as_bytes().iter().any(may_break) || !text.contains(breaks) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.replace("\r\n", " ").replace(breaks, " "))

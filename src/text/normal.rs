@@ -90,9 +90,24 @@ fn signs(text: &str) -> Vec<Sign> {
 }
 
 fn prose(text: &str, out: &mut Vec<Sign>) {
-    let mut push = |character| out.push(Sign { character, verbatim: None });
     // Invisible signs and ligatures first: both may part a letter from its accent.
-    let mut characters = text.chars().filter(|&c| !is_invisible(c)).flat_map(opened).nfc().peekable();
+    let characters = text.chars().filter(|&c| !is_invisible(c)).flat_map(opened);
+    if text.chars().all(is_composed) {
+        normal(characters, out);
+    } else {
+        normal(characters.nfc(), out);
+    }
+}
+
+/// Whether a character is its own composed form beside any other such: Latin letters, and the marks of
+/// French typography. Nearly all French text is made of these, and composing is slow.
+fn is_composed(character: char) -> bool {
+    matches!(character, '\u{0}'..='\u{2ff}' | '\u{2002}'..='\u{2063}' | '€')
+}
+
+fn normal(characters: impl Iterator<Item = char>, out: &mut Vec<Sign>) {
+    let mut push = |character| out.push(Sign { character, verbatim: None });
+    let mut characters = characters.peekable();
     while let Some(character) = characters.next() {
         match character {
             '’' | '‘' | 'ʼ' | '′' => push('\''),
@@ -115,6 +130,7 @@ fn prose(text: &str, out: &mut Vec<Sign>) {
 }
 
 /// The letters of a ligature; any other character is itself.
+#[inline]
 fn opened(character: char) -> impl Iterator<Item = char> {
     let (first, second, third) = match character {
         'œ' => ('o', Some('e'), None),
