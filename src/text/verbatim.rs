@@ -108,6 +108,10 @@ impl Reader<'_> {
     }
 
     fn starts_word(&self, at: usize) -> bool {
+        // Nearly every letter stands behind another one.
+        if at > 0 && self.bytes[at - 1].is_ascii_alphanumeric() {
+            return false;
+        }
         let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
         at == 0 || !self.text[..at].ends_with(inside)
     }

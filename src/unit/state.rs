@@ -77,6 +77,7 @@ pub fn state(
         None => State::Unverified,
         // Today's sentence as the line would hold it: whatever the comparison makes of line breaks,
         // pasting the line makes the unit current.
+        Some(french) if french == sentence => State::Current,
         Some(french) => match change(french, one_line(sentence).trim()) {
             None => State::Current,
             Some(staleness) => State::Stale(staleness),
