@@ -8,7 +8,6 @@ use rustc_hash::FxHashSet;
 use super::allow::{self, Allow};
 use super::value;
 use super::weigh::Weights;
-use crate::align::change::verdict;
 use crate::catalog::{Bundle, Catalog, Isolating};
 use crate::check::{self, Problem, RuleSet, Settings, Source, Target};
 use crate::cli::tasks::place;
@@ -370,8 +369,7 @@ where
                     Staleness::Minor => "stale-minor",
                     Staleness::Major => "stale-major",
                 };
-                let reasons: Vec<String> =
-                    verdict(renders, sentence).reasons.iter().map(ToString::to_string).collect();
+                let reasons: Vec<String> = this.reasons.iter().map(ToString::to_string).collect();
                 let why =
                     if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
                 let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
