@@ -12,7 +12,10 @@ use support::Dir;
 fn project() -> Dir {
     let dir = Dir::project(&[]);
     for number in 0..20 {
-        dir.put(&format!("content/quai{number}.txt"), format!("Le quai {number} est fermé. Il rouvrira {number} jours plus tard.\n"));
+        dir.put(
+            &format!("content/quai{number}.txt"),
+            format!("Le quai {number} est fermé. Il rouvrira {number} jours plus tard.\n"),
+        );
     }
     dir
 }

@@ -20,7 +20,9 @@ fn moments() -> u32 {
 }
 
 fn document(number: usize, word: &str) -> String {
-    format!("Le bac numéro {number} traverse la rivière.\nLe passeur {word} à {number} heures. Il ne part pas la nuit.\n")
+    format!(
+        "Le bac numéro {number} traverse la rivière.\nLe passeur {word} à {number} heures. Il ne part pas la nuit.\n"
+    )
 }
 
 /// A project whose French changed after its last sync, so that a sync has catalogs to rewrite.
@@ -56,12 +58,16 @@ fn survives(arguments: &[&str]) {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        sleep(Duration::from_secs_f64(taken.as_secs_f64() * f64::from(moment + 1) / f64::from(moments() + 1)));
+        sleep(Duration::from_secs_f64(
+            taken.as_secs_f64() * f64::from(moment + 1) / f64::from(moments() + 1),
+        ));
         let _ = child.kill();
         child.wait().unwrap();
         // Whoever reads meanwhile sees each file as it was or as it will be.
         for (name, bytes) in dir.files().into_iter().filter(|(name, _)| name.ends_with(".ftl")) {
-            let is = |files: &[(String, Vec<u8>)]| files.iter().any(|(other, text)| *other == name && *text == bytes);
+            let is = |files: &[(String, Vec<u8>)]| {
+                files.iter().any(|(other, text)| *other == name && *text == bytes)
+            };
             assert!(is(&before) || is(&expected), "{arguments:?}, moment {moment}: {name} is half-written");
         }
         let again = dir.run(arguments);

@@ -332,7 +332,8 @@ mod tests {
     #[test]
     fn what_is_surely_normal_is() {
         // Every pair and triple of signs that matter, so that the short way never differs from the long one.
-        let signs = ["a", "e", "O", "A", "é", "œ", "æ", "×", ".", " ", "'", "’", "m", "net", "h", "1", "-", "«"];
+        let signs =
+            ["a", "e", "O", "A", "é", "œ", "æ", "×", ".", " ", "'", "’", "m", "net", "h", "1", "-", "«"];
         for one in signs {
             for two in signs {
                 for three in signs {
