@@ -60,7 +60,7 @@ impl Walk {
         let names: Vec<String> = self.pages.keys().cloned().collect();
         let name = names[self.dice.below(names.len())].clone();
         let fresh = sentence(&mut self.dice);
-        let step = self.dice.below(7);
+        let step = self.dice.below(8);
         let page = self.pages.get_mut(&name).unwrap();
         let at = self.dice.below(page.len());
         match step {
@@ -74,6 +74,20 @@ impl Walk {
                 let moved = self.pages.remove(&name).unwrap();
                 self.count += 1;
                 self.pages.insert(format!("page{}", self.count), moved);
+            }
+            7 => {
+                page[at] = page[at]
+                    .chars()
+                    .map(|one| {
+                        if one == '9' {
+                            '8'
+                        } else if one.is_ascii_digit() {
+                            '9'
+                        } else {
+                            one
+                        }
+                    })
+                    .collect()
             }
             _ => {}
         }
