@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use self::output::Format;
 use self::page::{Look, Row, look};
 use self::weigh::Weights;
+use super::since::Since;
 use super::{Context, Error, Exit, Kind};
 use crate::check::{Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, sort};
@@ -34,6 +35,9 @@ pub(super) struct Args {
     /// All but these rules or groups
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) skip: Vec<String>,
+    /// Only what has changed since this branch left REF: a commit, branch or tag of git
+    #[arg(long, value_name = "REF")]
+    pub(super) since: Option<String>,
     /// The severities of `policies.NAME` in drogman.toml
     #[arg(long, value_name = "NAME")]
     pub(super) policy: Option<String>,
@@ -67,6 +71,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     {
         return Err(Error::usage(format!("drogman.toml has no `policies.{}`", visible(name))));
     }
+    let since = Since::load(args.since.as_deref(), &project, &asked, context)?;
     let mut survey = context.survey(&project)?;
     let only: Option<BTreeSet<String>> = (!args.documents.is_empty()).then(|| {
         let documents = context.documents(&args.documents, &project, &survey);

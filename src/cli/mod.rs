@@ -18,6 +18,7 @@ mod progress;
 mod prune;
 mod segment;
 mod show;
+mod since;
 mod status;
 mod sync;
 mod tasks;
