@@ -81,7 +81,7 @@ fn every_key_is_read() {
     assert_eq!(config.policy(Some(&gb), "missing", Some("release")), Some(Severity::Warning));
     assert_eq!(config.policy(Some(&ar), "obsolete", None), Some(Severity::Warning));
     assert_eq!((config.complete(&en, None), config.complete(&en, Some("release"))), (50, 100));
-    assert_eq!(config.policy_names().collect::<Vec<_>>(), ["release"]);
+    assert_eq!(config.policy_names().collect::<Vec<_>>(), ["release", "pull-request"]);
     let page = PageSettings::default();
     assert!(config.in_scope(&ar, "actu/un.md", &page) && !config.in_scope(&ar, "monde/un.md", &page));
 }
@@ -187,4 +187,38 @@ proptest::proptest! {
         let _ = Config::parse("drogman.toml", &text);
         let _ = Config::parse("drogman.toml", &format!("{keys}{text}"));
     }
+}
+
+#[test]
+fn a_policy_of_a_path_wins_over_the_rest() {
+    let config = good(
+        "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n\
+         [policy]\nmissing = \"warning\"\n\
+         [[policy.paths]]\ndocuments = [\"brouillons/**\"]\nmissing = \"off\"\nlength = \"warning\"\n\
+         [[policy.paths]]\ndocuments = [\"**/une.md\"]\nmissing = \"error\"\n",
+    );
+    let en = tag(&config, "en");
+    let of = |document: &str| config.policy_for(Some(&en), Some(document), "missing", Some("release"));
+    assert_eq!(of("actu/pont.md"), Some(Severity::Error));
+    assert_eq!(of("brouillons/pont.md"), None);
+    assert_eq!(of("brouillons/une.md"), Some(Severity::Error));
+    let length = |document| config.policy_for(Some(&en), Some(document), "length", None);
+    assert_eq!((length("brouillons/pont.md"), length("pont.md")), (Some(Severity::Warning), None));
+    assert!(config.is_on_somewhere(&en, "length", None) && !config.is_on_somewhere(&en, "missing2", None));
+}
+
+#[test]
+fn two_policies_are_ready_made_and_may_be_replaced() {
+    let head = "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n[policy]\nmissing = \"off\"\n";
+    let config = good(head);
+    let en = tag(&config, "en");
+    let of = |finding, name| config.policy(Some(&en), finding, Some(name));
+    assert_eq!(of("missing", "release"), Some(Severity::Error));
+    assert_eq!(config.complete(&en, Some("release")), 100);
+    assert_eq!(of("stale-major", "pull-request"), Some(Severity::Warning));
+    assert_eq!(of("numbers", "pull-request"), Some(Severity::Error));
+    assert!(config.only_touched(Some("pull-request")) && !config.only_touched(Some("release")));
+    let config = good(&format!("{head}[policies.release]\ncomplete = 90\n"));
+    assert_eq!(config.policy(Some(&en), "missing", Some("release")), None);
+    assert_eq!(config.complete(&en, Some("release")), 90);
 }
