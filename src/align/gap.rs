@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::sequence::longest_rise;
+use super::sequence::{longest_rise, most_shared};
 use super::similarity::Features;
 use super::state::State;
 
@@ -26,18 +26,19 @@ const WHOLE: f32 = 0.5;
 
 /// Links what belongs together in two runs of free sentences.
 pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
-    if old.is_empty() || new.is_empty() {
+    if old.is_empty() || new.is_empty() || !state.compared.insert((old.clone(), new.clone())) {
         return;
     }
     if old.len().saturating_mul(new.len()) <= TABLE {
         table(state, old, new);
         return;
     }
-    let pairs = landmarks(state, &old, &new);
+    let rare = Rare::new(state, &old);
+    let pairs = landmarks(state, &rare, &new);
     let mut last = (old.start, new.start);
     let end = (old.end, new.end);
     for (from, to) in pairs.into_iter().chain([end]) {
-        windows(state, last.0..from, last.1..to);
+        windows(state, &rare, last.0..from, last.1..to);
         if (from, to) != end {
             state.link(vec![from], vec![to]);
             last = (from + 1, to + 1);
@@ -45,42 +46,58 @@ pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usiz
     }
 }
 
-/// A run too long for one table, window by window, in proportion.
-fn windows(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
+/// Where the rare words of a long run of old sentences stand.
+struct Rare {
+    places: FxHashMap<u64, Vec<usize>>,
+}
+
+impl Rare {
+    /// A word in more sentences than this tells nothing.
+    const MOST: usize = 8;
+
+    fn new(state: &State<'_, '_>, old: &Range<usize>) -> Rare {
+        let mut places: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        for at in old.clone() {
+            for &word in state.old.items[at].features().content() {
+                let places = places.entry(word).or_default();
+                if places.len() <= Self::MOST {
+                    places.push(at);
+                }
+            }
+        }
+        places.retain(|_, places| places.len() <= Self::MOST);
+        Rare { places }
+    }
+
+    /// The old sentences that share a rare word with a new one, once for each word.
+    fn near(&self, state: &State<'_, '_>, to: usize) -> impl Iterator<Item = usize> {
+        let words = state.new.items[to].features().content().iter();
+        words.filter_map(|word| self.places.get(word)).flatten().copied()
+    }
+}
+
+/// A run too long for one table, window by window, in proportion; only those that share a rare word: where
+/// nothing but place speaks for a link, a window of a long run is no place.
+fn windows(state: &mut State<'_, '_>, rare: &Rare, old: Range<usize>, new: Range<usize>) {
     const SIDE: usize = 32;
     let parts = old.len().max(new.len()).div_ceil(SIDE).max(1);
     let cut = |range: &Range<usize>, part: usize| range.start + range.len() * part / parts;
     for part in 0..parts {
-        table(state, cut(&old, part)..cut(&old, part + 1), cut(&new, part)..cut(&new, part + 1));
+        let (old, new) = (cut(&old, part)..cut(&old, part + 1), cut(&new, part)..cut(&new, part + 1));
+        if new.clone().any(|to| rare.near(state, to).any(|from| old.contains(&from))) {
+            table(state, old, new);
+        }
     }
 }
 
 /// Similar sentences that share a rare word, each the other's best, as far as they rise.
-fn landmarks(state: &State<'_, '_>, old: &Range<usize>, new: &Range<usize>) -> Vec<(usize, usize)> {
-    const RARE: usize = 8;
+fn landmarks(state: &State<'_, '_>, rare: &Rare, new: &Range<usize>) -> Vec<(usize, usize)> {
     const SURE: f32 = 0.6;
-    let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for at in old.clone() {
-        for &word in state.old.items[at].features().content() {
-            let places = index.entry(word).or_default();
-            if places.len() <= RARE {
-                places.push(at);
-            }
-        }
-    }
+    const HANDFUL: usize = 6;
     let mut best_of_old: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
     for at in new.clone() {
-        let mut seen: Vec<usize> = state.new.items[at]
-            .features()
-            .content()
-            .iter()
-            .filter_map(|word| index.get(word).filter(|places| places.len() <= RARE))
-            .flatten()
-            .copied()
-            .collect();
-        seen.sort_unstable();
-        seen.dedup();
-        let scored = seen.into_iter().map(|from| (state.similarity(from, at), from));
+        let near = most_shared(rare.near(state, at));
+        let scored = near.into_iter().take(HANDFUL).map(|from| (state.similarity(from, at), from));
         let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         if let Some((score, from)) = best.filter(|best| best.0 >= SURE) {
             let known = best_of_old.entry(from).or_insert((score, at));
