@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::sequence::{longest_rise, most_shared};
-use super::similarity::Features;
+use super::similarity::{Features, ratio};
 use super::state::State;
 
 /// Pairs of sentences compared in one table.
@@ -29,7 +29,8 @@ pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usiz
     if old.is_empty() || new.is_empty() || !state.compared.insert((old.clone(), new.clone())) {
         return;
     }
-    if old.len().saturating_mul(new.len()) <= TABLE {
+    let cells = old.len().saturating_mul(new.len());
+    if cells <= TABLE && state.spend(cells) {
         table(state, old, new);
         return;
     }
@@ -76,15 +77,16 @@ impl Rare {
     }
 }
 
-/// A run too long for one table, window by window, in proportion; only those that share a rare word: where
-/// nothing but place speaks for a link, a window of a long run is no place.
+/// A run too long for one table, window by window, in proportion; only those in which two sentences
+/// alike share a rare word: where nothing but place speaks for a link, a window of a long run is no place.
 fn windows(state: &mut State<'_, '_>, rare: &Rare, old: Range<usize>, new: Range<usize>) {
     const SIDE: usize = 32;
     let parts = old.len().max(new.len()).div_ceil(SIDE).max(1);
     let cut = |range: &Range<usize>, part: usize| range.start + range.len() * part / parts;
     for part in 0..parts {
         let (old, new) = (cut(&old, part)..cut(&old, part + 1), cut(&new, part)..cut(&new, part + 1));
-        if new.clone().any(|to| rare.near(state, to).any(|from| old.contains(&from))) {
+        let alike = |from: usize, to: usize| old.contains(&from) && state.similarity(from, to) >= FLOOR;
+        if new.clone().any(|to| rare.near(state, to).any(|from| alike(from, to))) {
             table(state, old, new);
         }
     }
@@ -122,6 +124,7 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
     }
     let old_side = Runs::new(old.clone().map(|at| state.old.items[at].features()).collect());
     let new_side = Runs::new(new.clone().map(|at| state.new.items[at].features()).collect());
+    let is_part = Parts::new(&old_side, &new_side);
     let at = |row: usize, column: usize| row * (columns + 1) + column;
     // Best score up to here, and the step that leads here.
     let mut best: Vec<(f32, u8)> = vec![(0.0, 0); (rows + 1) * (columns + 1)];
@@ -141,8 +144,18 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
                         let same = state.same(old.start + row - 1, new.start + column - 1);
                         one_to_one(same, old_side.get(row - 1, 1), new_side.get(column - 1, 1))
                     }
-                    (1, parts) => split(&old_side, row - 1, &new_side, column - parts, parts),
-                    (parts, _) => split(&new_side, column - 1, &old_side, row - parts, parts),
+                    (1, parts) => {
+                        let all_parts = (column - parts..column).all(|part| is_part.of_old(row - 1, part));
+                        all_parts
+                            .then(|| split(old_side.get(row - 1, 1), new_side.get(column - parts, parts)))
+                            .flatten()
+                    }
+                    (parts, _) => {
+                        let all_parts = (row - parts..row).all(|part| is_part.of_new(part, column - 1));
+                        all_parts
+                            .then(|| split(new_side.get(column - 1, 1), old_side.get(row - parts, parts)))
+                            .flatten()
+                    }
                 };
                 let Some(gain) = gain else { continue };
                 let score = best[at(row - down, column - right)].0 + gain;
@@ -179,19 +192,47 @@ fn one_to_one(same: bool, old: &Features, new: &Features) -> Option<f32> {
     (similarity >= FLOOR).then_some(similarity - FLOOR)
 }
 
-/// What a split of one whole into `parts` sentences from `first` on is worth.
-fn split(whole: &Runs<'_>, at: usize, side: &Runs<'_>, first: usize, parts: usize) -> Option<f32> {
-    let whole = whole.get(at, 1);
-    let is_part = |part: usize| {
-        let part = side.get(part, 1);
-        part.weight() > 0 && part.covered_by(whole) >= PART
-    };
-    if !(first..first + parts).all(is_part) {
-        return None;
-    }
-    let similarity = whole.similarity(side.get(first, parts));
+/// What a split of one whole into parts is worth that stand in it.
+fn split(whole: &Features, parts: &Features) -> Option<f32> {
+    let similarity = whole.similarity(parts);
     // A part more needs a reason: it must make the whole more alike.
     (similarity >= WHOLE).then_some(similarity - FLOOR - 0.02)
+}
+
+/// For each pair of sentences of two runs, whether one may be a part of the other: asked of each pair by
+/// several steps through the table.
+struct Parts {
+    columns: usize,
+    /// Whether the new sentence may be a part of the old one, and the old one of the new one.
+    pairs: Vec<(bool, bool)>,
+}
+
+impl Parts {
+    fn new(old: &Runs<'_>, new: &Runs<'_>) -> Parts {
+        let is_part =
+            |part: &Features, common: u32| part.weight() > 0 && ratio(common, part.weight()) >= PART;
+        let pairs = old
+            .single
+            .iter()
+            .flat_map(|old| {
+                new.single.iter().map(|new| {
+                    let common = old.common_words(new);
+                    (is_part(new, common), is_part(old, common))
+                })
+            })
+            .collect();
+        Parts { columns: new.single.len(), pairs }
+    }
+
+    /// Whether the new sentence may be a part of the old one.
+    fn of_old(&self, row: usize, column: usize) -> bool {
+        self.pairs[row * self.columns + column].0
+    }
+
+    /// Whether the old sentence may be a part of the new one.
+    fn of_new(&self, row: usize, column: usize) -> bool {
+        self.pairs[row * self.columns + column].1
+    }
 }
 
 /// The features of one, two or three sentences in a row.

@@ -106,6 +106,8 @@ pub(super) struct State<'s, 'a> {
     pub(super) of_new: Vec<Option<usize>>,
     /// Gaps that were compared already: as long as all of one is free, another look finds no more.
     pub(super) compared: FxHashSet<(Range<usize>, Range<usize>)>,
+    /// Pairs of sentences that may still be compared in tables over whole gaps.
+    left_to_compare: usize,
 }
 
 impl<'s, 'a> State<'s, 'a> {
@@ -118,6 +120,8 @@ impl<'s, 'a> State<'s, 'a> {
             of_old: vec![None; old.items.len()],
             of_new: vec![None; new.items.len()],
             compared: FxHashSet::default(),
+            // So much that real histories never notice, and so little that the whole stays linear.
+            left_to_compare: 1_000_000 + 16 * (old.items.len() + new.items.len()),
         }
     }
 
@@ -168,6 +172,13 @@ impl<'s, 'a> State<'s, 'a> {
                 let _ = side.items[at].features.set(features.weighed(common));
             }
         }
+    }
+
+    /// Whether so many more pairs of sentences may be compared; they count as compared then.
+    pub(super) fn spend(&mut self, pairs: usize) -> bool {
+        let left = self.left_to_compare.checked_sub(pairs);
+        self.left_to_compare = left.unwrap_or(self.left_to_compare);
+        left.is_some()
     }
 
     /// Links sentences that are free on both sides.
