@@ -395,6 +395,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_composed_needs_no_composing() {
+        for first in (0..0x300).chain(0x2000..0x2100).filter_map(char::from_u32).filter(|&c| is_composed(c)) {
+            assert!([first].into_iter().nfc().eq([first]), "{first:?}");
+            // Nothing composes with what may stand before it.
+            assert!(['e', 'A', first].into_iter().nfc().eq(['e', 'A', first]), "{first:?}");
+        }
+    }
+
+    #[test]
     fn what_says_something_differs() {
         differ("3,5 %", "3, 5 %");
         differ("3 , 5 %", "3,5 %");
