@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use super::letters::Letters;
 use super::script::Script;
 use crate::text::Locale;
 
@@ -14,7 +15,7 @@ const CONVENTIONS: &str = include_str!("data/conventions.tsv");
 const MONTHS: &str = include_str!("data/months.tsv");
 const MAGNITUDES: &str = include_str!("data/magnitudes.tsv");
 const NUMBER_WORDS: &str = include_str!("data/number_words.tsv");
-const SUPPLEMENT: &str = include_str!("data/supplement.tsv");
+pub(super) const SUPPLEMENT: &str = include_str!("data/supplement.tsv");
 
 /// A target locale's conventions. Made once, used for all its translations.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ pub struct Target {
     pub(super) vocabulary: u64,
     /// The code by which its texts are recognised; none if they are not.
     pub(super) code: Option<&'static str>,
+    /// The letters that it is written with.
+    pub(super) letters: Letters,
     pub(super) lexicon: Lexicon,
 }
 
@@ -84,6 +87,7 @@ impl Target {
             group: ',',
             vocabulary: super::language::bit(language),
             code: super::language::code(language),
+            letters: Letters::default(),
             lexicon: Lexicon::new(locale.language()),
         };
         if let Some(row) = convention(tag) {
@@ -93,6 +97,7 @@ impl Target {
             target.decimal = columns.next().and_then(|mark| mark.chars().next()).unwrap_or('.');
             target.group = columns.next().and_then(|mark| mark.chars().next()).unwrap_or(',');
         }
+        target.letters = Letters::new(language, target.script);
         target
     }
 
@@ -127,7 +132,7 @@ fn convention(tag: &str) -> Option<&'static str> {
 }
 
 /// The lines of `[language]` in a data file.
-fn section(data: &'static str, language: &str) -> impl Iterator<Item = &'static str> + use<> {
+pub(super) fn section(data: &'static str, language: &str) -> impl Iterator<Item = &'static str> + use<> {
     let head = format!("\n[{language}]\n");
     let begin = data.find(&head).map_or(data.len(), |at| at + head.len());
     data[begin..].lines().take_while(|line| !line.starts_with('['))

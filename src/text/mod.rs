@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn words_are_what_white_space_parts() {
-        for text in ["", "L’eau monte !", "À\u{a0}18\u{202f}h — « oui »", "a\u{85}b\u{b}c\td é", "… !"] {
+        for text in ["", "L’eau monte !", "À\u{a0}18\u{202f}h — « oui »", "a\u{85}b\u{b}c\td é", "… !"]
+        {
             let plain = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
             assert_eq!(count_words(text), plain, "{text:?}");
         }
