@@ -28,6 +28,8 @@ pub struct Target {
     pub(super) script: Script,
     /// Opening and closing marks: the usual ones, then those inside a quotation.
     pub(super) quotes: Vec<char>,
+    /// Quotation marks in wide use that CLDR does not name.
+    pub(super) custom_quotes: &'static str,
     /// The decimal mark.
     pub(super) decimal: char,
     /// The mark between groups of three digits.
@@ -64,8 +66,8 @@ pub(super) struct Lexicon {
     pub(super) both_marks: bool,
     /// Words that add a half to the number before.
     pub(super) half: Vec<&'static str>,
-    /// Which beginnings of two bytes the words above have: most words of a text are none of them.
-    beginnings: [u64; 16],
+    /// Which beginnings of three bytes the words above have: most words of a text are none of them.
+    beginnings: Beginnings,
     /// Words for “minus”.
     pub(super) minus: Vec<&'static str>,
 }
@@ -83,6 +85,9 @@ impl Target {
             language: language.to_owned(),
             script: Script::Latin,
             quotes: Vec::new(),
+            custom_quotes: section(SUPPLEMENT, language)
+                .find_map(|line| line.strip_prefix("quotes\t"))
+                .unwrap_or_default(),
             decimal: '.',
             group: ',',
             vocabulary: super::language::bit(language),
@@ -103,12 +108,7 @@ impl Target {
 
     /// Whether a mark may open or close a quotation here, for what CLDR and custom say.
     pub(super) fn has_quote(&self, mark: char) -> bool {
-        self.quotes.contains(&mark) || self.lexicon_quotes().contains(mark)
-    }
-
-    /// Marks in wide use that CLDR does not name.
-    pub(super) fn lexicon_quotes(&self) -> &'static str {
-        section(SUPPLEMENT, &self.language).find_map(|line| line.strip_prefix("quotes\t")).unwrap_or_default()
+        self.quotes.contains(&mark) || self.custom_quotes.contains(mark)
     }
 }
 
@@ -175,16 +175,7 @@ impl Lexicon {
 
     /// Whether a word may be a number, a power of ten or a month; false for most words.
     pub(super) fn may_count(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        let (first, second) = (bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
-        let has = |first, second| {
-            let (word, bit) = beginning(first, second);
-            self.beginnings[word] & bit != 0
-        };
-        // Other capitals than those of ASCII are looked up: they are rare.
-        has(first, second)
-            || (first.is_ascii_uppercase() && has(first.to_ascii_lowercase(), second.to_ascii_lowercase()))
-            || (!first.is_ascii() && word.chars().next().is_some_and(char::is_uppercase))
+        self.beginnings.has(word)
     }
 
     fn note_beginnings(&mut self) {
@@ -192,10 +183,7 @@ impl Lexicon {
         let others =
             self.magnitudes.keys().map(String::as_str).chain(self.stems.iter().map(|stem| stem.0.as_str()));
         for word in numbers.chain(others).chain(self.months.keys().copied()) {
-            let bytes = word.as_bytes();
-            let (at, bit) =
-                beginning(bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
-            self.beginnings[at] |= bit;
+            self.beginnings.add(word);
         }
     }
 
@@ -296,10 +284,38 @@ impl Lexicon {
     }
 }
 
-/// A place in [`Lexicon::beginnings`] for two bytes.
-fn beginning(first: u8, second: u8) -> (usize, u64) {
-    let hash = (usize::from(first) * 37 + usize::from(second) * 11) % 1024;
-    (hash / 64, 1 << (hash % 64))
+/// Which beginnings a set of words has, as far as a few bits for each tell.
+#[derive(Debug)]
+pub(super) struct Beginnings([u64; 64]);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Beginnings([0; 64])
+    }
+}
+
+impl Beginnings {
+    /// Adds a word, or the beginning of words if it has three bytes or more.
+    pub(super) fn add(&mut self, word: &str) {
+        let (at, bit) = Self::place(word.as_bytes());
+        self.0[at] |= bit;
+    }
+
+    /// Whether a word may be one of the set, also with a capital. Other capitals than those of ASCII are not
+    /// told apart: they are rare.
+    pub(super) fn has(&self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        let (at, bit) = Self::place(bytes);
+        self.0[at] & bit != 0
+            || bytes.first().is_some_and(|first| !first.is_ascii())
+                && word.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    fn place(word: &[u8]) -> (usize, u64) {
+        let byte = |at: usize| usize::from(word.get(at).map_or(0, u8::to_ascii_lowercase));
+        let hash = (byte(0) * 37 + byte(1) * 1031 + byte(2) * 211) % 4096;
+        (hash / 64, 1 << (hash % 64))
+    }
 }
 
 fn common_start(forms: &[String]) -> &str {

@@ -7,9 +7,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
-use super::scan::{Text, Word};
+use super::scan::{self, Text, Word};
 use super::script::{Script, script};
 use super::{Pair, Problem, Target};
 use crate::diagnostic::Severity;
@@ -20,24 +18,53 @@ const FUNCTION_WORDS: &str = include_str!("data/function_words.tsv");
 
 struct Vocabulary {
     languages: Vec<&'static str>,
-    /// Which languages have the word, a bit each.
-    words: FxHashMap<&'static str, u64>,
+    /// Words by their hash, in a table with free places: [`scan::hash`] is at hand for each word of a text.
+    table: Vec<Entry>,
 }
+
+#[derive(Clone, Copy)]
+struct Entry {
+    hash: u32,
+    word: &'static str,
+    /// Which languages have the word, a bit each; 0 in a free place.
+    languages: u64,
+}
+
+/// Places of the table: several for each word.
+const PLACES: usize = 1 << 15;
 
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let (mut languages, mut words) = (Vec::new(), FxHashMap::default());
+        let free = Entry { hash: 0, word: "", languages: 0 };
+        let mut vocabulary = Vocabulary { languages: Vec::new(), table: vec![free; PLACES] };
         for line in FUNCTION_WORDS.lines().filter(|line| !line.starts_with('#')).take(64) {
             let Some((language, list)) = line.split_once('\t') else { continue };
-            let bit = 1 << languages.len();
-            languages.push(language);
+            let bit = 1 << vocabulary.languages.len();
+            vocabulary.languages.push(language);
             for word in list.split(' ') {
-                *words.entry(word).or_insert(0) |= bit;
+                let hash = scan::hash(word.as_bytes());
+                let at = vocabulary.place(hash, word);
+                let entry = &mut vocabulary.table[at];
+                *entry = Entry { hash, word, languages: entry.languages | bit };
             }
         }
-        Vocabulary { languages, words }
+        vocabulary
     })
+}
+
+impl Vocabulary {
+    /// Where the word is, or would be.
+    fn place(&self, hash: u32, word: &str) -> usize {
+        let mut at = hash as usize % PLACES;
+        loop {
+            let entry = &self.table[at];
+            if entry.languages == 0 || (entry.hash == hash && entry.word == word) {
+                return at;
+            }
+            at = (at + 1) % PLACES;
+        }
+    }
 }
 
 /// The bit of a language in [`meanings`]; 0 if it has no list.
@@ -45,9 +72,10 @@ pub(super) fn bit(language: &str) -> u64 {
     vocabulary().languages.iter().position(|known| *known == language).map_or(0, |at| 1 << at)
 }
 
-/// The languages in which `word`, in lower case, is a small word.
-pub(super) fn meanings(word: &str) -> u64 {
-    vocabulary().words.get(word).copied().unwrap_or(0)
+/// The languages in which a word of a text, if it is in lower case, is a small word.
+pub(super) fn meanings(text: &Text<'_>, word: &Word) -> u64 {
+    let vocabulary = vocabulary();
+    vocabulary.table[vocabulary.place(word.hash, text.word(word))].languages
 }
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
@@ -148,29 +176,20 @@ struct Counts {
     own: u32,
     /// Words that another language has and the target's has not, by language.
     others: [u32; 64],
-    /// The meanings of each word that has one.
-    seen: Vec<u64>,
-    /// Small words with a letter that the target's language isn't written with.
+    /// Words without a capital.
+    small: u32,
+    /// Of these, those with a letter that the target's language isn't written with.
     strange: u32,
 }
 
 fn count(text: &Text<'_>, target: &Target) -> Counts {
     let own = target.vocabulary;
-    let mut counts = Counts { own: 0, others: [0; 64], seen: Vec::new(), strange: 0 };
+    let mut counts = Counts { own: 0, others: [0; 64], small: 0, strange: 0 };
     for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
-        let written = text.word(word);
-        counts.strange += u32::from(target.letters.first_strange(written).is_some());
-        let mut bits = meanings(written);
-        if bits == 0 {
-            continue;
-        }
-        let is_own = bits & own != 0;
-        // Abbreviations (p.n.e.) and small words inside names (Alliance of Forces) say nothing of others.
-        if !is_own && (is_abbreviation(text, word) || is_in_name(text, at)) {
-            continue;
-        }
-        counts.seen.push(bits);
-        if is_own {
+        counts.small += 1;
+        counts.strange += u32::from(target.letters.first_strange(text.word(word)).is_some());
+        let mut bits = telling(text, at, own);
+        if bits & own != 0 {
             counts.own += 1;
             continue;
         }
@@ -180,6 +199,15 @@ fn count(text: &Text<'_>, target: &Target) -> Counts {
         }
     }
     counts
+}
+
+/// The languages that have the small word at `at`. Abbreviations (p.n.e.) and small words inside names
+/// (Alliance of Forces) say nothing of others.
+fn telling(text: &Text<'_>, at: usize, own: u64) -> u64 {
+    let word = &text.words[at];
+    let bits = meanings(text, word);
+    let is_other = bits != 0 && bits & own == 0;
+    if is_other && (is_abbreviation(text, word) || is_in_name(text, at)) { 0 } else { bits }
 }
 
 /// Up to three letters of the small words that the language isn't written with, as a list.
@@ -213,7 +241,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let counts = count(text, pair.target);
-    let small = text.words.iter().filter(|word| !word.capital).count() as u32;
+    let small = counts.small;
     // A word or two are borrowed; where they outweigh the small words, or are many, they are the language.
     let is_sure = counts.strange >= 3 && (counts.own * 2 <= counts.strange || counts.strange * 4 >= small);
     if is_sure || counts.strange == 2 && small <= 6 {
@@ -252,7 +280,9 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let theirs = name(found.code()).map_or(0, bit);
     let only = |has: u64, not: u64| {
-        counts.seen.iter().filter(|bits| **bits & has != 0 && **bits & not == 0).count() as u32
+        let words = (0..text.words.len()).filter(|at| !text.words[*at].capital);
+        words.map(|at| telling(text, at, own)).filter(|bits| bits & has != 0 && bits & not == 0).count()
+            as u32
     };
     let (ours, others) = (only(own, theirs), only(theirs, own) + counts.strange);
     let sure = info.confidence();
