@@ -195,6 +195,13 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if counts.own >= 2 && (most < 2 || counts.own > most * 4) {
         return;
     }
+    // Four small words of one other language, and hardly one of this: sure without a look at the letters.
+    if most >= 4 && counts.own * 4 <= most {
+        let at = counts.others.iter().position(|count| *count == most).unwrap_or(0);
+        let name = vocabulary().languages.get(at).copied().unwrap_or_default();
+        push(pair, format!("the text reads as another language ({name})"), problems);
+        return;
+    }
     let Some(code) = pair.target.code else {
         if most >= 3 && most > counts.own * 2 / 3 + 1 {
             push(pair, "the text reads as another language".to_owned(), problems);

@@ -48,7 +48,7 @@ fn stands_twice(text: &str) -> bool {
         && text.is_char_boundary(half)
         && text.is_char_boundary(text.len() - half)
         && text[..half] == text[text.len() - half..]
-        && (text.len() % 2 == 0 || text.as_bytes()[half] == b' ')
+        && (text.len().is_multiple_of(2) || text.as_bytes()[half] == b' ')
 }
 
 fn push(pair: &Pair<'_>, again: crate::text::Span, once: crate::text::Span, problems: &mut Vec<Problem>) {

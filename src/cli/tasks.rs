@@ -1,6 +1,5 @@
 //! From pages to tasks: what `todo` and `diff` list.
 
-use crate::align::change::verdict;
 use crate::catalog::edit::one_line;
 use crate::catalog::{Catalog, Unit};
 use crate::report::todo::Task;
@@ -65,12 +64,7 @@ fn task(
     let unit = assessed.unit;
     let renders = unit.and_then(|unit| rendered(unit, staleness)).map(str::to_owned);
     let translation = unit.and_then(|unit| translation(catalog, unit));
-    let reasons = match (&renders, assessed.state) {
-        (Some(renders), State::Stale(_)) => {
-            verdict(renders, sentence).reasons.iter().map(ToString::to_string).collect()
-        }
-        _ => Vec::new(),
-    };
+    let reasons = assessed.reasons.iter().map(ToString::to_string).collect();
     let words = match (&renders, assessed.state) {
         (Some(renders), State::Stale(_)) => changed_words(renders, sentence),
         _ => count_words(sentence),

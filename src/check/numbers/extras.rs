@@ -1,5 +1,5 @@
-//! What is told only where all French numbers are there: numbers too many, marks of another locale, lost
-//! signs, other units, currencies, months and halves of the day.
+//! What is told of numbers that are there: marks of another locale, lost signs, other units, currencies and
+//! halves of the day; and, where no French number is missing, numbers too many, other months, another order.
 
 use super::super::scan::{Text, WIDE};
 use super::super::script::script;
@@ -15,10 +15,10 @@ use super::read::{Item, Kind};
 use super::value::Value;
 use super::words::with_lower;
 
-pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+/// `complete`: no French number is missing.
+pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut Vec<Problem>) {
     let begun = problems.len();
     marks(comparison, problems);
-    months(comparison, problems);
     for (at, item) in comparison.french.items.iter().enumerate() {
         let Some(Found::At(here) | Found::Loosely(Some(here))) = comparison.found[at] else { continue };
         let other = &comparison.here.items[here];
@@ -31,11 +31,14 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             break;
         }
     }
-    order(comparison, problems);
     currency(comparison, problems);
     ordinals(comparison, problems);
-    if problems.len() == begun {
-        added(comparison, problems);
+    if complete {
+        months(comparison, problems);
+        order(comparison, problems);
+        if problems.len() == begun {
+            added(comparison, problems);
+        }
     }
 }
 
@@ -65,7 +68,9 @@ fn months(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         problems.push(
             Problem::warning(RULE, 0..0, "another month than in the French".to_owned())
                 .help("write the month of the French")
-                .shared(Shared::Fault(u32::MAX)),
+                .shared(Shared::Fault(
+                    0x4000_0000 | u32::from(comparison.here.months & !comparison.french.months),
+                )),
         );
     }
 }
@@ -201,7 +206,7 @@ fn half_of_day(comparison: &Comparison<'_>, item: &Item, other: &Item, problems:
         return;
     }
     let wrong = match half(comparison, other) {
-        Some(0) => hour >= 13 && hour < 24,
+        Some(0) => (13..24).contains(&hour),
         Some(_) => hour > 0 && hour < 12,
         None => false,
     };

@@ -9,7 +9,6 @@ use super::allow::{self, Allow};
 use super::branch::Changed;
 use super::value;
 use super::weigh::Weights;
-use crate::align::change::verdict;
 use crate::catalog::{Bundle, Catalog, Isolating, edit};
 use crate::check::{self, Problem, RuleSet, Settings, Source, Target};
 use crate::cli::since::Since;
@@ -422,8 +421,7 @@ where
                     Staleness::Minor => "stale-minor",
                     Staleness::Major => "stale-major",
                 };
-                let reasons: Vec<String> =
-                    verdict(renders, sentence).reasons.iter().map(ToString::to_string).collect();
+                let reasons: Vec<String> = this.reasons.iter().map(ToString::to_string).collect();
                 let why =
                     if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
                 let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
