@@ -198,9 +198,8 @@ proptest::proptest! {
 
 #[test]
 fn a_policy_of_a_path_wins_over_the_rest() {
-    let config = good(
-        "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n\
-         [policy]\nmissing = \"warning\"\n\
+    let config = parse(
+        "[policy]\nmissing = \"warning\"\n\
          [[policy.paths]]\ndocuments = [\"brouillons/**\"]\nmissing = \"off\"\nlength = \"warning\"\n\
          [[policy.paths]]\ndocuments = [\"**/une.md\"]\nmissing = \"error\"\n",
     );
@@ -211,13 +210,13 @@ fn a_policy_of_a_path_wins_over_the_rest() {
     assert_eq!(of("brouillons/une.md"), Some(Severity::Error));
     let length = |document| config.policy_for(Some(&en), Some(document), "length", None);
     assert_eq!((length("brouillons/pont.md"), length("pont.md")), (Some(Severity::Warning), None));
-    assert!(config.is_on_somewhere(&en, "length", None) && !config.is_on_somewhere(&en, "missing2", None));
+    assert!(config.is_on_somewhere(&en, "length", None) && !config.is_on_somewhere(&en, "glossary-x", None));
 }
 
 #[test]
 fn two_policies_are_ready_made_and_may_be_replaced() {
-    let head = "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n[policy]\nmissing = \"off\"\n";
-    let config = good(head);
+    let head = "[policy]\nmissing = \"off\"\n";
+    let config = parse(head);
     let en = tag(&config, "en");
     let of = |finding, name| config.policy(Some(&en), finding, Some(name));
     assert_eq!(of("missing", "release"), Some(Severity::Error));
@@ -225,7 +224,7 @@ fn two_policies_are_ready_made_and_may_be_replaced() {
     assert_eq!(of("stale-major", "pull-request"), Some(Severity::Warning));
     assert_eq!(of("numbers", "pull-request"), Some(Severity::Error));
     assert!(config.only_touched(Some("pull-request")) && !config.only_touched(Some("release")));
-    let config = good(&format!("{head}[policies.release]\ncomplete = 90\n"));
+    let config = parse(&format!("{head}[policies.release]\ncomplete = 90\n"));
     assert_eq!(config.policy(Some(&en), "missing", Some("release")), None);
     assert_eq!(config.complete(&en, Some("release")), 90);
 }
