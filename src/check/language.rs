@@ -185,9 +185,11 @@ struct Counts {
 fn count(text: &Text<'_>, target: &Target) -> Counts {
     let own = target.vocabulary;
     let mut counts = Counts { own: 0, others: [0; 64], small: 0, strange: 0 };
+    let wide = text.has(scan::WIDE);
     for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
         counts.small += 1;
-        counts.strange += u32::from(target.letters.first_strange(text.word(word)).is_some());
+        let is_strange = wide && target.letters.first_strange(text.word(word)).is_some();
+        counts.strange += u32::from(is_strange);
         let mut bits = telling(text, at, own);
         if bits & own != 0 {
             counts.own += 1;

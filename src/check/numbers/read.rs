@@ -349,6 +349,9 @@ impl Reader<'_, '_> {
                 _ => None,
             };
         }
+        if !self.lexicon.may_count(word) {
+            return None;
+        }
         words::with_lower(word, |word| words::power(self.lexicon, word))
     }
 
@@ -404,6 +407,9 @@ impl Reader<'_, '_> {
     /// Whether a word stands for per cent. The longer ones may have endings.
     pub(super) fn is_percent(&self, word: &Word) -> bool {
         let written = self.text.word(word);
+        if !self.lexicon.percent_beginnings.has(written) {
+            return false;
+        }
         words::with_lower(written, |lower| {
             self.lexicon.percent.iter().any(|form| {
                 *form == lower || (form.len() >= 5 && lower.starts_with(form) && lower.len() > form.len())
