@@ -92,6 +92,9 @@ pub(super) struct Decision {
     pub(super) reason: Reason,
 }
 
+/// Characters of a token that may be a word behind a stop without a space.
+const LONGEST_TOKEN: usize = 64;
+
 /// Bytes of closing marks behind a stop, more than any text has.
 const LONG_ROW: usize = 64;
 
@@ -432,7 +435,11 @@ impl<'v, 't> Decider<'v, 't> {
         }
         let is_plain =
             |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '’' || c == '-');
-        let token_end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        // What has no space for so long is no word.
+        let token_end = rest.char_indices().take(LONGEST_TOKEN).find(|(_, c)| c.is_whitespace()).map_or_else(
+            || rest.char_indices().nth(LONGEST_TOKEN).map_or(rest.len(), |(at, _)| at),
+            |(at, _)| at,
+        );
         let token = rest[..token_end].trim_end_matches(['.', ',', '!', '?', ';', ':', '»', ')', '…']);
         let small_before = {
             let letters = word.text.chars().rev().take(2);
