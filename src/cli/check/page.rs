@@ -120,13 +120,14 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for unit in 0..page.units.len() {
         found.clear();
         read.clear();
+        let today = Today { unit, source: OnceCell::new() };
         for (at, one) in ones.iter().enumerate() {
             let Some(this) = assessed[at].get(unit) else { continue };
             row.figures[at].count(this.state, count_words(page.sentence(unit)));
             let stands_in =
                 |other: &usize| assessed[*other].get(unit).is_some_and(|other| other.state == State::Current);
             let covered = look.fallback[at].iter().any(stands_in);
-            one.unit(unit, this, covered, &mut row, &mut read, &mut found);
+            one.unit(&today, this, covered, &mut row, &mut read, &mut found);
         }
         let comparable = found.len() >= 3 && read.iter().all(|read| read.this.state == State::Current);
         if comparable {
@@ -163,6 +164,12 @@ fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Ve
         return Vec::new();
     }
     (0..page.units.len()).map(of).filter(|changed| !changed.locales.is_empty()).collect()
+}
+
+/// A unit of the page, and its French of today: read once for all locales that render it.
+struct Today<'p> {
+    unit: usize,
+    source: OnceCell<Source<'p>>,
 }
 
 /// A translation that was looked at, until it is known what others have in common with it.
@@ -282,13 +289,14 @@ where
     /// The state of a unit is told at once; what its translation says is added to `found`.
     fn unit<'r>(
         &self,
-        at: usize,
+        today: &Today<'p>,
         this: &'r Assessed<'p>,
         covered: bool,
         row: &mut Row,
         read: &mut Vec<Read<'p, 'r>>,
         found: &mut Vec<Vec<Problem>>,
     ) {
+        let at = today.unit;
         if this.state != State::Current
             && let Some(finding) = self.state(at, this, covered, &self.lines_of(this))
         {
@@ -304,9 +312,12 @@ where
         if let (Some(translation), Some(unit)) = (&translation, this.unit) {
             let french = rendered(unit, staleness).unwrap_or(self.page.sentence(at));
             let kind = self.page.document.blocks[self.page.segments[at].block].kind;
-            let source = Source::new(french, kind, self.format);
+            let source = match french == self.page.sentence(at) {
+                true => today.source.get_or_init(|| Source::new(self.page.sentence(at), kind, self.format)),
+                false => &Source::new(french, kind, self.format),
+            };
             let (target, rules) = (&self.look.targets[self.at], self.look.rules[self.at]);
-            check::check(&source, translation, target, self.look.settings, rules, &mut problems);
+            check::check(source, translation, target, self.look.settings, rules, &mut problems);
             if self.look.keep
                 && rules.contains("inconsistent")
                 && let Some(message) = &unit.message
