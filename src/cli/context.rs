@@ -34,6 +34,8 @@ pub struct Context<'w> {
     pub out_colors: Colors,
     /// Whether errors and warnings have colours.
     pub err_colors: Colors,
+    /// Where GitHub Actions shows what a step writes there (`GITHUB_STEP_SUMMARY`).
+    pub step_summary: Option<PathBuf>,
     /// Whether somebody sees progress on standard error.
     pub(super) watched: Watched,
     pub(super) exit: Exit,
@@ -210,7 +212,7 @@ impl Context<'_> {
             visit(page)
         });
         drop(progress);
-        for error in survey.errors[known..].to_vec() {
+        for error in survey.errors[known..].iter().cloned() {
             self.report(error);
         }
         Ok(visited)
@@ -225,7 +227,7 @@ impl Context<'_> {
     ) -> SharedTexts {
         let known = survey.errors.len();
         let texts = project.shared_texts(survey, locales);
-        for error in survey.errors[known..].to_vec() {
+        for error in survey.errors[known..].iter().cloned() {
             self.report(error);
         }
         texts
