@@ -1,6 +1,7 @@
 //! The program as its users meet it: a folder, a command, the folder after.
 
 mod acceptance;
+mod bad_input;
 mod forms;
 mod identity;
 mod laws;
