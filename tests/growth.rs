@@ -138,6 +138,30 @@ fn alignment_of_strangers_grows_in_proportion() {
 }
 
 #[test]
+fn alignment_of_another_text_in_the_same_words_grows_in_proportion() {
+    let words = |seed: usize, count: usize| -> Vec<String> {
+        (0..count)
+            .map(|number| {
+                let word = |at: usize| ((number * 31 + at * 17 + seed) * 7919) % 997;
+                format!("Mot{} mot{} mot{} et mot{}.", word(1), word(2), word(3), word(5))
+            })
+            .collect()
+    };
+    grows_in_proportion("align in the same words", 500, |count| {
+        assert!(aligned(&words(1, count), &words(400, count)) >= count);
+    });
+}
+
+#[test]
+fn alignment_of_one_long_sentence_grows_in_proportion() {
+    grows_in_proportion("align a long sentence", 500, |count| {
+        let old = (0..count).map(sentence).collect::<Vec<_>>().join(" ");
+        let new = old.replacen("depuis", "déjà depuis", 1);
+        assert_eq!(aligned(&[old], &[new]), 1);
+    });
+}
+
+#[test]
 fn edits_apply_in_proportion() {
     grows_in_proportion("apply", 500, |count| {
         let line = "a".repeat(count * 10);

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::sequence::longest_rise;
-use super::similarity::Features;
+use super::sequence::{longest_rise, most_shared};
+use super::similarity::{Features, ratio};
 use super::state::State;
 
 /// Pairs of sentences compared in one table.
@@ -26,18 +26,20 @@ const WHOLE: f32 = 0.5;
 
 /// Links what belongs together in two runs of free sentences.
 pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
-    if old.is_empty() || new.is_empty() {
+    if old.is_empty() || new.is_empty() || !state.compared.insert((old.clone(), new.clone())) {
         return;
     }
-    if old.len().saturating_mul(new.len()) <= TABLE {
+    let cells = old.len().saturating_mul(new.len());
+    if cells <= TABLE && state.spend(cells) {
         table(state, old, new);
         return;
     }
-    let pairs = landmarks(state, &old, &new);
+    let rare = Rare::new(state, &old);
+    let pairs = landmarks(state, &rare, &new);
     let mut last = (old.start, new.start);
     let end = (old.end, new.end);
     for (from, to) in pairs.into_iter().chain([end]) {
-        windows(state, last.0..from, last.1..to);
+        windows(state, &rare, last.0..from, last.1..to);
         if (from, to) != end {
             state.link(vec![from], vec![to]);
             last = (from + 1, to + 1);
@@ -45,42 +47,59 @@ pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usiz
     }
 }
 
-/// A run too long for one table, window by window, in proportion.
-fn windows(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
+/// Where the rare words of a long run of old sentences stand.
+struct Rare {
+    places: FxHashMap<u64, Vec<usize>>,
+}
+
+impl Rare {
+    /// A word in more sentences than this tells nothing.
+    const MOST: usize = 8;
+
+    fn new(state: &State<'_, '_>, old: &Range<usize>) -> Rare {
+        let mut places: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        for at in old.clone() {
+            for &word in state.old.items[at].features().content() {
+                let places = places.entry(word).or_default();
+                if places.len() <= Self::MOST {
+                    places.push(at);
+                }
+            }
+        }
+        places.retain(|_, places| places.len() <= Self::MOST);
+        Rare { places }
+    }
+
+    /// The old sentences that share a rare word with a new one, once for each word.
+    fn near(&self, state: &State<'_, '_>, to: usize) -> impl Iterator<Item = usize> {
+        let words = state.new.items[to].features().content().iter();
+        words.filter_map(|word| self.places.get(word)).flatten().copied()
+    }
+}
+
+/// A run too long for one table, window by window, in proportion; only those in which two sentences
+/// alike share a rare word: where nothing but place speaks for a link, a window of a long run is no place.
+fn windows(state: &mut State<'_, '_>, rare: &Rare, old: Range<usize>, new: Range<usize>) {
     const SIDE: usize = 32;
     let parts = old.len().max(new.len()).div_ceil(SIDE).max(1);
     let cut = |range: &Range<usize>, part: usize| range.start + range.len() * part / parts;
     for part in 0..parts {
-        table(state, cut(&old, part)..cut(&old, part + 1), cut(&new, part)..cut(&new, part + 1));
+        let (old, new) = (cut(&old, part)..cut(&old, part + 1), cut(&new, part)..cut(&new, part + 1));
+        let alike = |from: usize, to: usize| old.contains(&from) && state.similarity(from, to) >= FLOOR;
+        if new.clone().any(|to| rare.near(state, to).any(|from| alike(from, to))) {
+            table(state, old, new);
+        }
     }
 }
 
 /// Similar sentences that share a rare word, each the other's best, as far as they rise.
-fn landmarks(state: &State<'_, '_>, old: &Range<usize>, new: &Range<usize>) -> Vec<(usize, usize)> {
-    const RARE: usize = 8;
+fn landmarks(state: &State<'_, '_>, rare: &Rare, new: &Range<usize>) -> Vec<(usize, usize)> {
     const SURE: f32 = 0.6;
-    let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for at in old.clone() {
-        for &word in state.old.items[at].features().content() {
-            let places = index.entry(word).or_default();
-            if places.len() <= RARE {
-                places.push(at);
-            }
-        }
-    }
+    const HANDFUL: usize = 6;
     let mut best_of_old: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
     for at in new.clone() {
-        let mut seen: Vec<usize> = state.new.items[at]
-            .features()
-            .content()
-            .iter()
-            .filter_map(|word| index.get(word).filter(|places| places.len() <= RARE))
-            .flatten()
-            .copied()
-            .collect();
-        seen.sort_unstable();
-        seen.dedup();
-        let scored = seen.into_iter().map(|from| (state.similarity(from, at), from));
+        let near = most_shared(rare.near(state, at));
+        let scored = near.into_iter().take(HANDFUL).map(|from| (state.similarity(from, at), from));
         let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         if let Some((score, from)) = best.filter(|best| best.0 >= SURE) {
             let known = best_of_old.entry(from).or_insert((score, at));
@@ -105,6 +124,7 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
     }
     let old_side = Runs::new(old.clone().map(|at| state.old.items[at].features()).collect());
     let new_side = Runs::new(new.clone().map(|at| state.new.items[at].features()).collect());
+    let is_part = Parts::new(&old_side, &new_side);
     let at = |row: usize, column: usize| row * (columns + 1) + column;
     // Best score up to here, and the step that leads here.
     let mut best: Vec<(f32, u8)> = vec![(0.0, 0); (rows + 1) * (columns + 1)];
@@ -124,8 +144,18 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
                         let same = state.same(old.start + row - 1, new.start + column - 1);
                         one_to_one(same, old_side.get(row - 1, 1), new_side.get(column - 1, 1))
                     }
-                    (1, parts) => split(&old_side, row - 1, &new_side, column - parts, parts),
-                    (parts, _) => split(&new_side, column - 1, &old_side, row - parts, parts),
+                    (1, parts) => {
+                        let all_parts = (column - parts..column).all(|part| is_part.of_old(row - 1, part));
+                        all_parts
+                            .then(|| split(old_side.get(row - 1, 1), new_side.get(column - parts, parts)))
+                            .flatten()
+                    }
+                    (parts, _) => {
+                        let all_parts = (row - parts..row).all(|part| is_part.of_new(part, column - 1));
+                        all_parts
+                            .then(|| split(new_side.get(column - 1, 1), old_side.get(row - parts, parts)))
+                            .flatten()
+                    }
                 };
                 let Some(gain) = gain else { continue };
                 let score = best[at(row - down, column - right)].0 + gain;
@@ -162,19 +192,47 @@ fn one_to_one(same: bool, old: &Features, new: &Features) -> Option<f32> {
     (similarity >= FLOOR).then_some(similarity - FLOOR)
 }
 
-/// What a split of one whole into `parts` sentences from `first` on is worth.
-fn split(whole: &Runs<'_>, at: usize, side: &Runs<'_>, first: usize, parts: usize) -> Option<f32> {
-    let whole = whole.get(at, 1);
-    let is_part = |part: usize| {
-        let part = side.get(part, 1);
-        part.weight() > 0 && part.covered_by(whole) >= PART
-    };
-    if !(first..first + parts).all(is_part) {
-        return None;
-    }
-    let similarity = whole.similarity(side.get(first, parts));
+/// What a split of one whole into parts is worth that stand in it.
+fn split(whole: &Features, parts: &Features) -> Option<f32> {
+    let similarity = whole.similarity(parts);
     // A part more needs a reason: it must make the whole more alike.
     (similarity >= WHOLE).then_some(similarity - FLOOR - 0.02)
+}
+
+/// For each pair of sentences of two runs, whether one may be a part of the other: asked of each pair by
+/// several steps through the table.
+struct Parts {
+    columns: usize,
+    /// Whether the new sentence may be a part of the old one, and the old one of the new one.
+    pairs: Vec<(bool, bool)>,
+}
+
+impl Parts {
+    fn new(old: &Runs<'_>, new: &Runs<'_>) -> Parts {
+        let is_part =
+            |part: &Features, common: u32| part.weight() > 0 && ratio(common, part.weight()) >= PART;
+        let pairs = old
+            .single
+            .iter()
+            .flat_map(|old| {
+                new.single.iter().map(|new| {
+                    let common = old.common_words(new);
+                    (is_part(new, common), is_part(old, common))
+                })
+            })
+            .collect();
+        Parts { columns: new.single.len(), pairs }
+    }
+
+    /// Whether the new sentence may be a part of the old one.
+    fn of_old(&self, row: usize, column: usize) -> bool {
+        self.pairs[row * self.columns + column].0
+    }
+
+    /// Whether the old sentence may be a part of the new one.
+    fn of_new(&self, row: usize, column: usize) -> bool {
+        self.pairs[row * self.columns + column].1
+    }
 }
 
 /// The features of one, two or three sentences in a row.

@@ -143,13 +143,8 @@ const WORTH_SHOWING: f32 = 0.3;
 /// Aligns two sets of documents. Links come in the order of the new sentences, then the deleted ones.
 pub fn align(old: &[Text<'_>], new: &[Text<'_>]) -> Vec<Link> {
     let (old_order, new_order) = (by_name(old), by_name(new));
-    let sorted = |texts: &[Text<'_>], order: &[usize]| -> Vec<usize> {
-        debug_assert_eq!(texts.len(), order.len());
-        order.to_vec()
-    };
-    let (old_order, new_order) = (sorted(old, &old_order), sorted(new, &new_order));
-    let old_texts: Vec<Text<'_>> = old_order.iter().map(|&at| old[at].clone()).collect();
-    let new_texts: Vec<Text<'_>> = new_order.iter().map(|&at| new[at].clone()).collect();
+    let old_texts: Vec<&Text<'_>> = old_order.iter().map(|&at| &old[at]).collect();
+    let new_texts: Vec<&Text<'_>> = new_order.iter().map(|&at| &new[at]).collect();
     let (old_side, new_side) = (Side::new(&old_texts), Side::new(&new_texts));
     let mut state = State::new(&old_side, &new_side);
     let pairs = documents::paired(&state);
@@ -295,16 +290,13 @@ fn links(
         if members.new[0] != to {
             continue;
         }
-        let text = |items: &[state::Item<'_>], places: &[usize]| {
-            places.iter().map(|&at| items[at].text).collect::<Vec<_>>().join(" ")
-        };
+        let (before, after) = (state.old.joined(&members.old), state.new.joined(&members.new));
         let kind = match (members.old.len(), members.new.len()) {
             (1, 1) => LinkKind::Kept,
             (1, _) => LinkKind::Split,
             _ => LinkKind::Merged,
         };
-        let verdict =
-            change::verdict(&text(&state.old.items, &members.old), &text(&state.new.items, &members.new));
+        let verdict = change::verdict(&before, &after);
         // Sentences that were cut in another way are not what they were, whatever their words.
         let change = if kind == LinkKind::Kept { verdict.change } else { verdict.change.max(Change::Minor) };
         out.push(Link {

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::sequence::most_shared;
 use super::state::State;
 
 /// How far a move may go.
@@ -160,18 +161,13 @@ pub(super) fn candidates(
         if state.of_new[to].is_some() {
             continue;
         }
-        let mut seen: FxHashMap<usize, usize> = FxHashMap::default();
-        for word in item.features().content() {
-            for &from in index.get(word).filter(|places| places.len() <= RARE).into_iter().flatten() {
-                *seen.entry(from).or_default() += 1;
-            }
-        }
+        let words = item.features().content().iter();
+        let places = words.filter_map(|word| index.get(word).filter(|places| places.len() <= RARE));
         // Most shared words first; a handful is enough to hold the most similar one.
         const HANDFUL: usize = 12;
-        let mut seen: Vec<(usize, usize)> = seen.into_iter().map(|(from, count)| (count, from)).collect();
-        seen.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        let near =
-            seen.into_iter().map(|(_, from)| from).filter(|&from| in_reach(state, from, to, reach, pairs));
+        let near = most_shared(places.flatten().copied())
+            .into_iter()
+            .filter(|&from| in_reach(state, from, to, reach, pairs));
         for from in near.take(HANDFUL) {
             let score = state.similarity(from, to);
             if score >= least && state.tells_apart(from, to) >= least {

@@ -1,4 +1,4 @@
-//! Longest rising sequences: what kept its order.
+//! Sequences of places: the longest rise (what kept its order), and the places named most often.
 
 /// Indices of a longest strictly rising subsequence of `values`, in order; the first by place among
 /// equally long ones that patience sorting gives. O(n log n).
@@ -24,9 +24,24 @@ pub(super) fn longest_rise<T: Ord + Copy>(values: &[T]) -> Vec<usize> {
     rise
 }
 
+/// The places, each once: those named most often first, then by place.
+pub(super) fn most_shared(places: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut all: Vec<usize> = places.collect();
+    all.sort_unstable();
+    let mut counted: Vec<(usize, usize)> =
+        all.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
+    counted.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    counted.into_iter().map(|(_, place)| place).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::longest_rise;
+    use super::{longest_rise, most_shared};
+
+    #[test]
+    fn places_named_often_come_first() {
+        assert_eq!(most_shared([7, 3, 9, 3, 9, 1].into_iter()), [3, 9, 1, 7]);
+    }
 
     #[test]
     fn the_longest_rise_is_found() {

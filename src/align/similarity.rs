@@ -98,15 +98,10 @@ impl Features {
     }
 
     /// Weight of the words that both have.
-    fn common_words(&self, other: &Features) -> u32 {
+    pub(super) fn common_words(&self, other: &Features) -> u32 {
         let mut common = 0;
         meet(&self.words, &other.words, |&(_, weight)| common += weight);
         common
-    }
-
-    /// How much of `self` stands in `other`, from 0 to 1.
-    pub(super) fn covered_by(&self, other: &Features) -> f32 {
-        ratio(self.common_words(other), self.weight)
     }
 
     /// How much of the words that tell a sentence from those around it two sentences have in common.
@@ -125,8 +120,9 @@ impl Features {
     }
 }
 
+/// A share; 0 of nothing.
 #[expect(clippy::cast_precision_loss, reason = "a share needs no more")]
-fn ratio(part: u32, whole: u32) -> f32 {
+pub(super) fn ratio(part: u32, whole: u32) -> f32 {
     if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
 }
 

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::Text;
 use super::similarity::Features;
@@ -42,11 +44,12 @@ pub(super) struct Side<'a> {
 
 impl<'a> Side<'a> {
     /// The sentences of `texts`.
-    pub(super) fn new(texts: &[Text<'a>]) -> Side<'a> {
+    pub(super) fn new(texts: &[&Text<'a>]) -> Side<'a> {
         let mut side = Side { items: Vec::new(), starts: vec![0], names: Vec::new() };
         for (document, text) in texts.iter().enumerate() {
             side.names.push(text.name);
-            side.items.extend(text.sentences.iter().map(|sentence| Item {
+            // Normal forms are the larger part of the work where little changed.
+            side.items.par_extend(text.sentences.par_iter().map(|sentence| Item {
                 text: sentence.text,
                 key: key(&normal::typographic(sentence.text)),
                 document,
@@ -59,8 +62,16 @@ impl<'a> Side<'a> {
     }
 
     /// The sentences of a document.
-    pub(super) fn range(&self, document: usize) -> std::ops::Range<usize> {
+    pub(super) fn range(&self, document: usize) -> Range<usize> {
         self.starts[document]..self.starts[document + 1]
+    }
+
+    /// The text of one sentence, or of several with spaces between them.
+    pub(super) fn joined(&self, places: &[usize]) -> Cow<'a, str> {
+        match places {
+            [one] => Cow::Borrowed(self.items[*one].text),
+            _ => Cow::Owned(places.iter().map(|&at| self.items[at].text).collect::<Vec<_>>().join(" ")),
+        }
     }
 
     /// Document and index in it of a sentence.
@@ -93,6 +104,10 @@ pub(super) struct State<'s, 'a> {
     pub(super) of_old: Vec<Option<usize>>,
     /// For each new sentence, its group.
     pub(super) of_new: Vec<Option<usize>>,
+    /// Gaps that were compared already: as long as all of one is free, another look finds no more.
+    pub(super) compared: FxHashSet<(Range<usize>, Range<usize>)>,
+    /// Pairs of sentences that may still be compared in tables over whole gaps.
+    left_to_compare: usize,
 }
 
 impl<'s, 'a> State<'s, 'a> {
@@ -104,6 +119,9 @@ impl<'s, 'a> State<'s, 'a> {
             groups: Vec::new(),
             of_old: vec![None; old.items.len()],
             of_new: vec![None; new.items.len()],
+            compared: FxHashSet::default(),
+            // So much that real histories never notice, and so little that the whole stays linear.
+            left_to_compare: 1_000_000 + 16 * (old.items.len() + new.items.len()),
         }
     }
 
@@ -111,8 +129,9 @@ impl<'s, 'a> State<'s, 'a> {
     /// them.
     pub(super) fn weigh(&mut self) {
         let free = |items: &[Item<'_>], of: &[Option<usize>]| -> Vec<(usize, Features)> {
-            let free = (0..items.len()).filter(|&at| of[at].is_none());
-            free.map(|at| (at, Features::of(items[at].text))).collect()
+            let free: Vec<usize> = (0..items.len()).filter(|&at| of[at].is_none()).collect();
+            let texts: Vec<(usize, &str)> = free.into_iter().map(|at| (at, items[at].text)).collect();
+            texts.into_par_iter().map(|(at, text)| (at, Features::of(text))).collect()
         };
         let old = free(&self.old.items, &self.of_old);
         let new = free(&self.new.items, &self.of_new);
@@ -153,6 +172,13 @@ impl<'s, 'a> State<'s, 'a> {
                 let _ = side.items[at].features.set(features.weighed(common));
             }
         }
+    }
+
+    /// Whether so many more pairs of sentences may be compared; they count as compared then.
+    pub(super) fn spend(&mut self, pairs: usize) -> bool {
+        let left = self.left_to_compare.checked_sub(pairs);
+        self.left_to_compare = left.unwrap_or(self.left_to_compare);
+        left.is_some()
     }
 
     /// Links sentences that are free on both sides.

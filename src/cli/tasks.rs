@@ -13,9 +13,9 @@ pub(super) fn tasks(
     page: &Page<'_>,
     locale: usize,
     shared: &[&Catalog<'_>],
-    wanted: impl Fn(usize, State) -> bool,
+    wanted: impl Fn(usize, &Assessed<'_>) -> bool,
 ) -> Vec<Task> {
-    units(page, locale, shared, |at, state| state != State::Current && wanted(at, state))
+    units(page, locale, shared, |at, this| this.state != State::Current && wanted(at, this))
 }
 
 /// The same with current ones.
@@ -23,13 +23,13 @@ pub(super) fn units(
     page: &Page<'_>,
     locale: usize,
     shared: &[&Catalog<'_>],
-    wanted: impl Fn(usize, State) -> bool,
+    wanted: impl Fn(usize, &Assessed<'_>) -> bool,
 ) -> Vec<Task> {
     if !page.targets[locale].in_scope {
         return Vec::new();
     }
     let assessed = assess(page, locale, shared);
-    let open = |at: usize| wanted(at, assessed[at].state);
+    let open = |at: usize| wanted(at, &assessed[at]);
     if !(0..assessed.len()).any(open) {
         return Vec::new();
     }

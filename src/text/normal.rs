@@ -100,12 +100,18 @@ fn signs(text: &str) -> Vec<Sign> {
 }
 
 fn prose(text: &str, out: &mut Vec<Sign>) {
+    let mut writer = Writer { out, last: ' ' };
     // Invisible signs and ligatures first: both may part a letter from its accent.
-    let characters = text.chars().filter(|&c| !is_invisible(c)).flat_map(opened);
     if text.chars().all(is_composed) {
-        normal(characters, out);
+        for character in text.chars().filter(|&c| !is_invisible(c)) {
+            match character {
+                'œ' | 'æ' | 'Œ' | 'Æ' => opened(character).for_each(|letter| writer.write(letter)),
+                _ => writer.write(character),
+            }
+        }
     } else {
-        normal(characters.nfc(), out);
+        let letters = text.chars().filter(|&c| !is_invisible(c)).flat_map(opened);
+        letters.nfc().for_each(|character| writer.write(character));
     }
 }
 
@@ -115,27 +121,39 @@ fn is_composed(character: char) -> bool {
     matches!(character, '\u{0}'..='\u{2ff}' | '\u{2002}'..='\u{2063}' | '€')
 }
 
-fn normal(characters: impl Iterator<Item = char>, out: &mut Vec<Sign>) {
-    let mut push = |character| out.push(Sign { character, verbatim: None });
-    let mut characters = characters.peekable();
-    while let Some(character) = characters.next() {
-        match character {
-            '’' | '‘' | 'ʼ' | '′' => push('\''),
-            '«' | '»' | '“' | '”' | '„' | '‟' => push('"'),
-            '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => {
-                // `--` is typed for a dash, however long.
-                while characters.next_if(|&c| is_dash(c)).is_some() {}
-                push('-');
+/// Writes characters of prose in their normal form.
+struct Writer<'o> {
+    out: &'o mut Vec<Sign>,
+    /// The character before.
+    last: char,
+}
+
+impl Writer<'_> {
+    #[inline]
+    fn write(&mut self, character: char) {
+        let last = std::mem::replace(&mut self.last, character);
+        let normal = match character {
+            'e' if matches!(last, 'O' | 'A') => 'E',
+            'a'..='z' | 'A'..='Z' | ' ' => character,
+            '’' | '‘' | 'ʼ' | '′' => '\'',
+            '«' | '»' | '“' | '”' | '„' | '‟' => '"',
+            // `--` is typed for a dash, however long.
+            _ if is_dash(character) => {
+                if is_dash(last) {
+                    return;
+                }
+                '-'
             }
-            '…' => ['.', '.', '.'].into_iter().for_each(&mut push),
-            'O' | 'A' if characters.peek() == Some(&'e') => {
-                characters.next();
-                push(character);
-                push('E');
+            '…' => {
+                for _ in 0..2 {
+                    self.out.push(Sign { character: '.', verbatim: None });
+                }
+                '.'
             }
-            _ if character.is_whitespace() => push(' '),
-            _ => push(character),
-        }
+            _ if character.is_whitespace() => ' ',
+            _ => character,
+        };
+        self.out.push(Sign { character: normal, verbatim: None });
     }
 }
 
@@ -374,6 +392,15 @@ mod tests {
         alike(&["Voir exemple.fr : oui", "Voir exemple.fr: oui", "Voir exemple.fr\u{a0}: oui"]);
         alike(&["un mot --- un autre", "un mot — un autre"]);
         alike(&["e\u{ad}\u{301}", "é"]);
+    }
+
+    #[test]
+    fn what_is_composed_needs_no_composing() {
+        for first in (0..0x300).chain(0x2000..0x2100).filter_map(char::from_u32).filter(|&c| is_composed(c)) {
+            assert!([first].into_iter().nfc().eq([first]), "{first:?}");
+            // Nothing composes with what may stand before it.
+            assert!(['e', 'A', first].into_iter().nfc().eq(['e', 'A', first]), "{first:?}");
+        }
     }
 
     #[test]

@@ -7,10 +7,12 @@ pub mod accept;
 pub mod assess;
 pub mod compose;
 pub mod figures;
+mod former;
 pub mod id;
 pub mod page;
 pub mod plan;
 pub mod prune;
+pub mod since;
 pub mod state;
 pub mod track;
 

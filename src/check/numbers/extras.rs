@@ -1,7 +1,8 @@
 //! What is told of numbers that are there: marks of another locale, lost signs, other units, currencies and
 //! halves of the day; and, where no French number is missing, numbers too many, other months, another order.
 
-use super::super::scan::{Text, WIDE};
+use super::super::conventions::Beginnings;
+use super::super::scan::{SPECIAL, Text, WIDE};
 use super::super::script::script;
 use std::sync::OnceLock;
 
@@ -268,6 +269,7 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 const CURRENCIES: &str = include_str!("../data/currencies.tsv");
 
 /// A currency's sign, and how its names begin.
+#[derive(Debug)]
 struct Currency {
     sign: &'static str,
     /// In alphabets: beginnings of words in lower case.
@@ -276,43 +278,58 @@ struct Currency {
     signs: Vec<&'static str>,
 }
 
-fn all_currencies() -> &'static [Currency] {
-    static ALL: OnceLock<Vec<Currency>> = OnceLock::new();
+/// All currencies, and how their names in alphabets begin.
+struct Currencies {
+    all: Vec<Currency>,
+    beginnings: Beginnings,
+}
+
+fn known_currencies() -> &'static Currencies {
+    static ALL: OnceLock<Currencies> = OnceLock::new();
     ALL.get_or_init(|| {
         let lines = CURRENCIES.lines().filter(|line| !line.starts_with('#')).take(8);
         let has_words = |name: &&str| name.chars().next().is_some_and(|c| script(c).has_lookalikes());
-        lines
+        let all: Vec<Currency> = lines
             .map(|line| {
                 let mut cells = line.split('\t').skip(1);
                 let sign = cells.next().unwrap_or("¤");
                 let (words, signs) = cells.partition(has_words);
                 Currency { sign, words, signs }
             })
-            .collect()
+            .collect();
+        let mut beginnings = Beginnings::default();
+        for name in all.iter().flat_map(|currency| &currency.words) {
+            beginnings.add(name);
+        }
+        Currencies { all, beginnings }
     })
 }
 
 /// A bit for each currency that a text speaks of.
 pub(super) fn currencies(text: &Text<'_>) -> u8 {
     let prose: &str = &text.prose;
+    let known = known_currencies();
     let mut found = 0;
-    for (at, currency) in all_currencies().iter().enumerate() {
-        if prose.contains(currency.sign)
-            || (text.has(WIDE) && currency.signs.iter().any(|sign| prose.contains(sign)))
-        {
+    let has_others = text.words.iter().any(|word| !word.script.has_lookalikes());
+    for (at, currency) in known.all.iter().enumerate() {
+        let is_signed =
+            text.has(if currency.sign.is_ascii() { SPECIAL } else { WIDE }) && prose.contains(currency.sign);
+        if is_signed || has_others && currency.signs.iter().any(|sign| prose.contains(sign)) {
             found |= 1 << at;
         }
     }
     for word in text.words.iter().filter(|word| word.script.has_lookalikes() && word.span().len() >= 4) {
         let written = text.word(word);
-        let first = written.chars().next().unwrap_or(' ').to_ascii_lowercase();
-        for (at, currency) in all_currencies().iter().enumerate() {
-            let named = currency.words.iter().any(|name| {
-                (name.starts_with(first) || !first.is_ascii())
-                    && with_lower(written, |word| {
-                        // Europe is no currency.
-                        word.strip_prefix(name).is_some_and(|rest| !rest.starts_with(['p', 'п']))
-                    })
+        if !known.beginnings.has(written) {
+            continue;
+        }
+        for (at, currency) in known.all.iter().enumerate() {
+            let named = with_lower(written, |word| {
+                // Europe is no currency.
+                currency
+                    .words
+                    .iter()
+                    .any(|name| word.strip_prefix(name).is_some_and(|rest| !rest.starts_with(['p', 'п'])))
             });
             found |= u8::from(named) << at;
         }
