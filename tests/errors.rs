@@ -69,7 +69,6 @@ const MISTAKES: &[(&str, &[Mistake])] = &[
             ("Two documents of one catalog", &[("content/phare.txt", b"Le phare.\n")], "sync"),
             ("A document beside a shared file", &[("content/terms.md", b"Les mots.\n")], "sync"),
             ("A folder in the place of a catalog", &[("locales/en/phare.ftl/a.txt", b"x")], "sync"),
-            ("No text, but a NUL", &[("content/bac.txt", b"Un\0deux.\n")], "sync"),
         ],
     ),
     (
@@ -88,6 +87,7 @@ const MISTAKES: &[(&str, &[Mistake])] = &[
             ("An address to show that is not there", &[], "show phare#x"),
             ("A file to segment that is not there", &[], "segment absent.md"),
             ("Files to align that are not there", &[], "align ancien.md nouveau.md"),
+            ("A file and a folder to align", &[], "align content/phare.md content"),
             ("A project that is there already", &[], "init --locale en"),
             ("A report of an unknown format", &[], "check --format xml"),
             ("A project folder that is not there", &[], "--project nulle-part status"),
