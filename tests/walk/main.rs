@@ -1,6 +1,6 @@
 //! A random walk: an author, two translators and their tools at work, against what must always be true.
 //!
-//! `DROGMAN_WALK` sets the number of steps (24 otherwise); each walk is named by its seed.
+//! `DROGMAN_WALK` sets the number of steps (16 otherwise); each walk is named by its seed.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
@@ -329,7 +329,7 @@ fn walk(seed: u64, steps: usize) {
 
 #[test]
 fn whatever_they_do_nothing_is_lost() {
-    let steps = std::env::var("DROGMAN_WALK").ok().and_then(|text| text.parse().ok()).unwrap_or(24);
+    let steps = std::env::var("DROGMAN_WALK").ok().and_then(|text| text.parse().ok()).unwrap_or(16);
     for seed in 1..=2 {
         walk(seed, steps);
     }
