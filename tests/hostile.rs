@@ -13,7 +13,8 @@ fn translated() -> Dir {
     let dir = Dir::project(&[("content/bac.txt", "Le bac est plein. Il part.\n")]);
     assert_eq!(dir.run(&["sync"]).status, 0);
     let text = dir.text("locales/en/bac.ftl");
-    let id = text.lines().find_map(|line| line.strip_prefix("# @unit ")).unwrap().to_owned();
+    let id = text.lines().find_map(|line| line.strip_prefix("# @unit ")).unwrap();
+    let id = id.split(' ').next().unwrap().to_owned();
     dir.put("locales/en/bac.ftl", text.replacen(".\n", &format!(".\n{id} = The café ferry is full.\n"), 1));
     assert_eq!(dir.run(&["check", "--only", "catalog"]).status, 0);
     dir
