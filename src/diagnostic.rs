@@ -67,6 +67,59 @@ pub struct Subject {
     pub unit: Option<String>,
 }
 
+/// A change of the file that a finding points into: one within a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The change.
+    pub edit: Edit,
+    /// Line and column of its first byte.
+    pub start: LineColumn,
+    /// Line and column after its last byte.
+    pub end: LineColumn,
+    /// Its whole line as it would be, without the line end.
+    pub line: String,
+    /// The length of its line as it is, in bytes.
+    length: usize,
+    /// Whether it is certain and harmless, so that it can be made without asking anybody.
+    pub certain: bool,
+}
+
+impl Suggestion {
+    /// A change of `text`; `None` if it reaches over a line end, or lies outside of the text.
+    pub fn new(text: &str, lines: &LineIndex<'_>, edit: Edit, certain: bool) -> Option<Self> {
+        let (before, after) = (text.get(..edit.span.start)?, text.get(edit.span.end..)?);
+        let breaks = ['\n', '\r'];
+        if text.get(edit.span.clone())?.contains(breaks) || edit.with.contains(breaks) {
+            return None;
+        }
+        let head = &before[before.rfind(breaks).map_or(0, |at| at + 1)..];
+        let tail = &after[..after.find(breaks).unwrap_or(after.len())];
+        Some(Suggestion {
+            start: lines.line_column(edit.span.start),
+            length: head.len() + (edit.span.end - edit.span.start) + tail.len(),
+            end: lines.line_column(edit.span.end),
+            line: format!("{head}{}{tail}", edit.with),
+            edit,
+            certain,
+        })
+    }
+
+    /// Whether a text still has the line that this would change.
+    pub fn fits(&self, text: &str) -> bool {
+        let (Some(before), Some(after)) = (text.get(..self.edit.span.start), text.get(self.edit.span.end..))
+        else {
+            return false;
+        };
+        let breaks = ['\n', '\r'];
+        let head = &before[before.rfind(breaks).map_or(0, |at| at + 1)..];
+        let tail = &after[..after.find(breaks).unwrap_or(after.len())];
+        let inner = self.edit.span.end - self.edit.span.start;
+        head.len() + inner + tail.len() == self.length
+            && self.line.starts_with(head)
+            && self.line.ends_with(tail)
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -82,8 +135,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
-    /// An edit of the file that is certain and harmless.
-    pub fix: Option<Edit>,
+    /// A change of the file that would settle it.
+    pub suggestion: Option<Suggestion>,
 }
 
 impl Diagnostic {
@@ -96,7 +149,7 @@ impl Diagnostic {
             subject: Subject::default(),
             message: message.into(),
             help: None,
-            fix: None,
+            suggestion: None,
         }
     }
 

@@ -124,7 +124,7 @@ fn wrong_arguments_are_usage_errors() {
         (&["synchronise"] as &[&str], "synchronise"),
         (&["check", "--locale", "ja"], "this project has no target locale `ja`"),
         (&["check", "--locale", "../en"], "`../en`"),
-        (&["check", "--policy", "release"], "policies.release"),
+        (&["check", "--policy", "nightly"], "policies.nightly"),
         (&["check", "--output", "yaml"], "FORMAT=FILE"),
         (&["check", "rien/du/tout"], "rien/du/tout"),
         (&["sync", "--locale", "en"], "whole project"),

@@ -8,9 +8,10 @@ use std::fmt;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::spelling::{self, Grade};
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, tokens_of};
 use super::{Change, lists};
-use crate::text::{Verbatim, normal};
+use crate::text::Verbatim;
+use crate::text::normal::{self, Sign};
 
 /// What changed, and why it counts as it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,11 +139,14 @@ pub fn verdict(old: &str, new: &str) -> Verdict {
     if old == new {
         return Verdict { change: Change::None, reasons: Vec::new() };
     }
-    if normal::same(old, new) {
+    let (old, new) = (normal::normal_signs(old), normal::normal_signs(new));
+    if old == new {
         return Verdict { change: Change::Typographic, reasons: Vec::new() };
     }
-    let (old, new) = (tokens(old), tokens(new));
-    let mut reasons = reasons(&old, &new);
+    let (head, tail) = unchanged(&old, &new);
+    let words_before = old[..head].iter().any(|sign| sign.character.is_alphabetic());
+    let (old, new) = (tokens_of(&old[head..old.len() - tail]), tokens_of(&new[head..new.len() - tail]));
+    let mut reasons = reasons(&old, &new, words_before);
     if reasons.is_empty() {
         // The tokens are the same, the normal forms are not: a space inside a word, say.
         reasons.push(Reason::Words(String::new(), String::new()));
@@ -153,7 +157,24 @@ pub fn verdict(old: &str, new: &str) -> Verdict {
     Verdict { change, reasons }
 }
 
-fn reasons(old: &[Token], new: &[Token]) -> Vec<Reason> {
+/// How many signs at the head and at the tail need no look: the same on both sides, and cut at a space so
+/// far from what differs that the tokens around it are seen whole.
+fn unchanged(old: &[Sign], new: &[Sign]) -> (usize, usize) {
+    /// Spaces left between what differs and the cut.
+    const CONTEXT: usize = 3;
+    let same = |(a, b): &(&Sign, &Sign)| a == b;
+    let head = old.iter().zip(new).take_while(same).count();
+    let rest = old.len().min(new.len()) - head;
+    let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).count().min(rest);
+    let space = |sign: &Sign| sign.character == ' ' && sign.verbatim.is_none();
+    let mut before = (0..head).rev().filter(|&at| space(&old[at]));
+    let mut behind = (old.len() - tail..old.len()).filter(|&at| space(&old[at]));
+    let head = before.nth(CONTEXT).unwrap_or(0);
+    let tail = behind.nth(CONTEXT).map_or(0, |at| old.len() - at);
+    (head, tail)
+}
+
+fn reasons(old: &[Token], new: &[Token], words_before: bool) -> Vec<Reason> {
     let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let (old_rest, new_rest) = (&old[head..], &new[head..]);
     let tail = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a == b).count();
@@ -174,8 +195,9 @@ fn reasons(old: &[Token], new: &[Token]) -> Vec<Reason> {
             new: &new[to.clone()],
             old_context: (from.start.checked_sub(1).map(|at| &old[at]), old.get(from.end)),
             new_context: (to.start.checked_sub(1).map(|at| &new[at]), new.get(to.end)),
-            at_head: heads.0.is_none_or(|head| from.contains(&head))
-                || heads.1.is_none_or(|head| to.contains(&head)),
+            at_head: !words_before
+                && (heads.0.is_none_or(|head| from.contains(&head))
+                    || heads.1.is_none_or(|head| to.contains(&head))),
         };
         hunk.reasons(&mut out);
     }

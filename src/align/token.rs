@@ -29,11 +29,15 @@ pub(super) struct Token {
 
 /// The tokens of a sentence. White space is in none.
 pub(super) fn tokens(sentence: &str) -> Vec<Token> {
-    let signs = normal_signs(sentence);
-    let mut out = Vec::new();
+    tokens_of(&normal_signs(sentence))
+}
+
+/// The tokens of a sentence in normal form.
+pub(super) fn tokens_of(signs: &[Sign]) -> Vec<Token> {
+    let mut out = Vec::with_capacity(signs.len() / 4);
     let mut at = 0;
     while at < signs.len() {
-        let (end, kind) = next(&signs, at);
+        let (end, kind) = next(signs, at);
         if let Some(kind) = kind {
             out.push(Token { kind, text: signs[at..end].iter().map(|sign| sign.character).collect() });
         }

@@ -15,7 +15,7 @@ pub enum PieceKind {
     Added,
 }
 
-/// A piece of a sentence: whole words with the space behind them.
+/// A piece of a sentence: whole words and marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece<'a> {
     /// What became of it.
@@ -26,7 +26,6 @@ pub struct Piece<'a> {
 
 /// A word of a sentence: compared by its normal form, so that typography shows no change.
 struct Word<'a> {
-    text: &'a str,
     normal: std::borrow::Cow<'a, str>,
 }
 
@@ -63,37 +62,46 @@ const MOST_PAIRS: usize = 4_000_000;
 /// sentence but for typography, the added and the same ones are the new sentence.
 pub fn word_diff<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
     let (old_words, new_words) = (words(old), words(new));
-    if old_words.len().saturating_mul(new_words.len()) > MOST_PAIRS {
-        return vec![
-            Piece { kind: PieceKind::Removed, text: old },
-            Piece { kind: PieceKind::Added, text: new },
-        ];
-    }
+    let head = old_words.iter().zip(&new_words).take_while(|(a, b)| a == b).count();
+    let (old_rest, new_rest) = (&old_words[head..], &new_words[head..]);
+    let tail = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (old_middle, new_middle) = (&old_rest[..old_rest.len() - tail], &new_rest[..new_rest.len() - tail]);
     let mut pieces = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &old_words, &new_words) {
-        let mut push = |kind, text: &'a str, words: &[Word<'a>]| {
-            if let (Some(first), Some(last)) = (words.first(), words.last()) {
-                let start = offset(text, first.text);
-                pieces.push(Piece { kind, text: &text[start..offset(text, last.text) + last.text.len()] });
-            }
+    push(&mut pieces, PieceKind::Same, new, &new_words[..head]);
+    if old_middle.len().saturating_mul(new_middle.len()) > MOST_PAIRS {
+        push(&mut pieces, PieceKind::Removed, old, old_middle);
+        push(&mut pieces, PieceKind::Added, new, new_middle);
+    } else {
+        let compared = |words: &[&'a str]| -> Vec<Word<'a>> {
+            words.iter().map(|word| Word { normal: normal::typographic(word) }).collect()
         };
-        match op {
-            DiffOp::Equal { .. } => push(PieceKind::Same, new, &new_words[op.new_range()]),
-            DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
-                push(PieceKind::Removed, old, &old_words[op.old_range()]);
-                push(PieceKind::Added, new, &new_words[op.new_range()]);
+        for op in capture_diff_slices(Algorithm::Myers, &compared(old_middle), &compared(new_middle)) {
+            match op {
+                DiffOp::Equal { .. } => push(&mut pieces, PieceKind::Same, new, &new_middle[op.new_range()]),
+                DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
+                    push(&mut pieces, PieceKind::Removed, old, &old_middle[op.old_range()]);
+                    push(&mut pieces, PieceKind::Added, new, &new_middle[op.new_range()]);
+                }
             }
         }
     }
+    push(&mut pieces, PieceKind::Same, new, &new_rest[new_rest.len() - tail..]);
     pieces
+}
+
+/// Adds the stretch of `text` that these words of it make.
+fn push<'a>(pieces: &mut Vec<Piece<'a>>, kind: PieceKind, text: &'a str, words: &[&'a str]) {
+    if let (Some(first), Some(last)) = (words.first(), words.last()) {
+        pieces.push(Piece { kind, text: &text[offset(text, first)..offset(text, last) + last.len()] });
+    }
 }
 
 fn offset(text: &str, part: &str) -> usize {
     part.as_ptr() as usize - text.as_ptr() as usize
 }
 
-/// Words with the white space behind them; a mark before a word and one behind it stand alone.
-fn words(text: &str) -> Vec<Word<'_>> {
+/// Words, marks and white space, each alone.
+fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut from = 0;
     let class = |c: char| match c {
@@ -102,26 +110,23 @@ fn words(text: &str) -> Vec<Word<'_>> {
         '\'' | '’' => 1,
         _ => 2,
     };
-    let mut last = None;
+    let mut last: Option<(u8, char)> = None;
     for (at, c) in text.char_indices() {
         let now = class(c);
-        let ends = match last {
-            None => false,
-            Some(0) => now != 0,
+        let ends = last.is_some_and(|(before, sign)| {
             // An elision ends a word.
-            Some(1) if text[..at].ends_with(['\'', '’']) => now != 0,
-            Some(before) => now != 0 && (now != before || now == 2),
-        };
+            now != before || now == 2 || (now == 1 && matches!(sign, '\'' | '’'))
+        });
         if ends {
             words.push(&text[from..at]);
             from = at;
         }
-        last = Some(now);
+        last = Some((now, c));
     }
     if from < text.len() {
         words.push(&text[from..]);
     }
-    words.into_iter().map(|text| Word { text, normal: normal::typographic(text) }).collect()
+    words
 }
 
 #[cfg(test)]
@@ -141,9 +146,10 @@ mod tests {
 
     #[test]
     fn words_are_compared_not_letters() {
-        assert_eq!(shown("Ils sont 75 ici.", "Ils sont 76 ici."), "Ils sont [-75 -][+76 +]ici.");
-        assert_eq!(shown("L'eau monte !", "L’eau baisse !"), "L’eau [-monte -][+baisse +]!");
+        assert_eq!(shown("Ils sont 75 ici.", "Ils sont 76 ici."), "Ils sont [-75-][+76+] ici.");
+        assert_eq!(shown("L'eau monte !", "L’eau baisse !"), "L’eau [-monte-][+baisse+] !");
         assert_eq!(shown("Un.", "Un."), "Un.");
+        assert_eq!(shown("L’an prochain il part.", "L’an prochain, il part."), "L’an prochain[+,+] il part.");
         assert_eq!(shown("", "Un."), "[+Un.+]");
     }
 }

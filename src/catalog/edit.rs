@@ -36,10 +36,17 @@ pub enum At<'s> {
 
 /// A text as one comment line holds it: each line break is one space.
 pub fn one_line(text: &str) -> Cow<'_, str> {
-    let breaks = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
-    if !text.contains(breaks) {
+    let bytes = text.as_bytes();
+    let is_break = |at: usize| match bytes[at] {
+        0xa..=0xd => true,
+        0xc2 => bytes.get(at + 1) == Some(&0x85),
+        0xe2 => bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0xa8 | 0xa9)),
+        _ => false,
+    };
+    if !(0..bytes.len()).any(is_break) {
         return Cow::Borrowed(text);
     }
+    let breaks = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
     Cow::Owned(text.replace("\r\n", " ").replace(breaks, " "))
 }
 

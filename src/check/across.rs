@@ -40,12 +40,12 @@ pub fn inconsistent(renderings: &[Rendering<'_>]) -> Vec<(usize, usize, Problem)
 }
 
 /// What a problem may have in common with those of other translations of the same sentence. The number
-/// tells causes of one rule apart.
+/// tells causes of one rule apart; its high byte, where it is from 1 to 63, what of the French is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shared {
-    /// If most translations have it, the French is wrong.
+    /// If nearly all translations have it (17 of 20), the French is wrong.
     Fault(u32),
-    /// If several translations have it, it is a way of translating.
+    /// If a third of the translations have it, it is a way of translating.
     Taste(u32),
 }
 
@@ -69,8 +69,8 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
         let has = |problem: &Problem| problem.rule == rule && problem.shared == Some(shared);
         let count = found.iter().filter(|problems| problems.iter().any(has)).count();
         let settled = match shared {
-            Shared::Fault(_) => count >= FEWEST && count * 3 >= all * 2,
-            Shared::Taste(_) => count >= FEWEST,
+            Shared::Fault(_) => count >= FEWEST && count * 20 >= all * 17,
+            Shared::Taste(_) => count >= FEWEST && count * 3 >= all,
         };
         if !settled {
             continue;
@@ -85,8 +85,15 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
             );
         }
         for problems in found.iter_mut() {
-            problems.retain(|problem| !has(problem));
+            problems.retain(|problem| !has(problem) && !is_moot(problem, rule, shared));
         }
     }
     faults
+}
+
+/// Whether a problem is about the very number of the French that is wrong (the high bits of the cause).
+fn is_moot(problem: &Problem, rule: &str, shared: Shared) -> bool {
+    let (Shared::Fault(wrong), Some(Shared::Fault(other))) = (shared, problem.shared) else { return false };
+    let place = wrong >> 24;
+    problem.rule == rule && place == other >> 24 && (1..0x40).contains(&place)
 }

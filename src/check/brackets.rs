@@ -1,13 +1,14 @@
 //! Brackets and quotation marks that open and don't close.
 
+use super::scan::{BRACKET, Text};
 use super::{Pair, Problem, Shared};
 
 const RULE: &str = "brackets";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let translation = Marks::read(&pair.translation.prose, pair);
+    let translation = Marks::read(&pair.translation);
     if let Some(odd) = &translation.odd {
-        let french = Marks::read(&pair.source.text.prose, pair);
+        let french = Marks::read(&pair.source.text);
         // A quotation over several sentences opens in one and closes in another, in French too.
         if french.odd.as_ref().is_some_and(|french| french.is_quote == odd.is_quote) {
             return;
@@ -28,12 +29,22 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         problems.push(problem.help("write its partner, or delete it"));
         return;
     }
-    if pair.source.text.raw.contains(['«', '“', '"', '„']) {
-        let french = Marks::read(&pair.source.text.prose, pair);
+    if has_quotes(&pair.source.text) {
+        let french = Marks::read(&pair.source.text);
         if french.quotes > 0 && translation.quotes == 0 && french.odd.is_none() {
             lost(pair, problems);
         }
     }
+}
+
+/// Whether a quotation mark of the French opens somewhere.
+fn has_quotes(text: &Text<'_>) -> bool {
+    let raw = text.raw.as_bytes();
+    text.has(BRACKET)
+        && memchr::memchr3_iter(b'"', 0xC2, 0xE2, raw).any(|at| {
+            let sign = &raw[at..];
+            sign[0] == b'"' || ["«", "“", "„"].iter().any(|mark| sign.starts_with(mark.as_bytes()))
+        })
 }
 
 /// The French quotes and the translation doesn't, in no way: no mark, no dash, no italics.
@@ -83,16 +94,21 @@ struct Marks {
 }
 
 impl Marks {
-    fn read(prose: &str, _pair: &Pair<'_>) -> Marks {
-        if !prose.bytes().any(|byte| byte >= 128 || matches!(byte, b'(' | b')' | b'[' | b']' | b'"')) {
+    fn read(text: &Text<'_>) -> Marks {
+        if !text.has(BRACKET) {
             return Marks { odd: None, quotes: 0 };
         }
+        let prose: &str = &text.prose;
         let mut open: Vec<(usize, char)> = Vec::new();
         let (mut odd, mut quotes) = (None, 0);
-        let mut before = ' ';
         // Whether there was a round bracket of either kind.
         let (mut has_open, mut has_close) = (false, false);
-        for (at, c) in prose.char_indices() {
+        for (at, _) in prose.bytes().enumerate().filter(|(_, byte)| may_begin(*byte)) {
+            let Some(c) = prose[at..].chars().next() else { break };
+            if !is_mark(c) {
+                continue;
+            }
+            let before = prose[..at].chars().next_back().unwrap_or(' ');
             let mut orphan = || {
                 odd.get_or_insert(Odd { at, mark: c, is_quote: !is_bracket(c) });
             };
@@ -120,7 +136,6 @@ impl Marks {
                     None => orphan(),
                 },
             }
-            before = c;
             has_open |= c == '(';
             has_close |= c == ')';
         }
@@ -133,6 +148,19 @@ impl Marks {
 
 /// Brackets and quotations within each other.
 const DEEPEST: usize = 32;
+
+/// Whether a bracket or quotation mark may begin with this byte.
+fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'[' | b']' | b'"' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
+}
+
+fn is_mark(c: char) -> bool {
+    is_bracket(c)
+        || matches!(
+            c,
+            '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉'
+        )
+}
 
 enum Role {
     None,

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use super::letters::Letters;
 use super::script::Script;
 use crate::text::Locale;
 
@@ -14,7 +15,7 @@ const CONVENTIONS: &str = include_str!("data/conventions.tsv");
 const MONTHS: &str = include_str!("data/months.tsv");
 const MAGNITUDES: &str = include_str!("data/magnitudes.tsv");
 const NUMBER_WORDS: &str = include_str!("data/number_words.tsv");
-const SUPPLEMENT: &str = include_str!("data/supplement.tsv");
+pub(super) const SUPPLEMENT: &str = include_str!("data/supplement.tsv");
 
 /// A target locale's conventions. Made once, used for all its translations.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub struct Target {
     pub(super) script: Script,
     /// Opening and closing marks: the usual ones, then those inside a quotation.
     pub(super) quotes: Vec<char>,
+    /// Quotation marks in wide use that CLDR does not name.
+    pub(super) custom_quotes: &'static str,
     /// The decimal mark.
     pub(super) decimal: char,
     /// The mark between groups of three digits.
@@ -35,6 +38,8 @@ pub struct Target {
     pub(super) vocabulary: u64,
     /// The code by which its texts are recognised; none if they are not.
     pub(super) code: Option<&'static str>,
+    /// The letters that it is written with.
+    pub(super) letters: Letters,
     pub(super) lexicon: Lexicon,
 }
 
@@ -51,6 +56,8 @@ pub(super) struct Lexicon {
     pub(super) stems: Vec<(String, u8)>,
     /// Words that are a per-cent sign.
     pub(super) percent: Vec<&'static str>,
+    /// How those begin.
+    pub(super) percent_beginnings: Beginnings,
     /// Words for morning and evening at a clock time, by their first hour (0 or 12).
     pub(super) clock: Vec<(&'static str, u8)>,
     /// Words that may stand doubled.
@@ -61,8 +68,8 @@ pub(super) struct Lexicon {
     pub(super) both_marks: bool,
     /// Words that add a half to the number before.
     pub(super) half: Vec<&'static str>,
-    /// Which beginnings of two bytes the words above have: most words of a text are none of them.
-    beginnings: [u64; 16],
+    /// Which beginnings of three bytes the words above have: most words of a text are none of them.
+    beginnings: Beginnings,
     /// Words for “minus”.
     pub(super) minus: Vec<&'static str>,
 }
@@ -80,10 +87,14 @@ impl Target {
             language: language.to_owned(),
             script: Script::Latin,
             quotes: Vec::new(),
+            custom_quotes: section(SUPPLEMENT, language)
+                .find_map(|line| line.strip_prefix("quotes\t"))
+                .unwrap_or_default(),
             decimal: '.',
             group: ',',
             vocabulary: super::language::bit(language),
             code: super::language::code(language),
+            letters: Letters::default(),
             lexicon: Lexicon::new(locale.language()),
         };
         if let Some(row) = convention(tag) {
@@ -93,17 +104,13 @@ impl Target {
             target.decimal = columns.next().and_then(|mark| mark.chars().next()).unwrap_or('.');
             target.group = columns.next().and_then(|mark| mark.chars().next()).unwrap_or(',');
         }
+        target.letters = Letters::new(language, target.script);
         target
     }
 
     /// Whether a mark may open or close a quotation here, for what CLDR and custom say.
     pub(super) fn has_quote(&self, mark: char) -> bool {
-        self.quotes.contains(&mark) || self.lexicon_quotes().contains(mark)
-    }
-
-    /// Marks in wide use that CLDR does not name.
-    pub(super) fn lexicon_quotes(&self) -> &'static str {
-        section(SUPPLEMENT, &self.language).find_map(|line| line.strip_prefix("quotes\t")).unwrap_or_default()
+        self.quotes.contains(&mark) || self.custom_quotes.contains(mark)
     }
 }
 
@@ -127,7 +134,7 @@ fn convention(tag: &str) -> Option<&'static str> {
 }
 
 /// The lines of `[language]` in a data file.
-fn section(data: &'static str, language: &str) -> impl Iterator<Item = &'static str> + use<> {
+pub(super) fn section(data: &'static str, language: &str) -> impl Iterator<Item = &'static str> + use<> {
     let head = format!("\n[{language}]\n");
     let begin = data.find(&head).map_or(data.len(), |at| at + head.len());
     data[begin..].lines().take_while(|line| !line.starts_with('['))
@@ -170,16 +177,7 @@ impl Lexicon {
 
     /// Whether a word may be a number, a power of ten or a month; false for most words.
     pub(super) fn may_count(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        let (first, second) = (bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
-        let has = |first, second| {
-            let (word, bit) = beginning(first, second);
-            self.beginnings[word] & bit != 0
-        };
-        // Other capitals than those of ASCII are looked up: they are rare.
-        has(first, second)
-            || (first.is_ascii_uppercase() && has(first.to_ascii_lowercase(), second.to_ascii_lowercase()))
-            || (!first.is_ascii() && word.chars().next().is_some_and(char::is_uppercase))
+        self.beginnings.has(word)
     }
 
     fn note_beginnings(&mut self) {
@@ -187,10 +185,10 @@ impl Lexicon {
         let others =
             self.magnitudes.keys().map(String::as_str).chain(self.stems.iter().map(|stem| stem.0.as_str()));
         for word in numbers.chain(others).chain(self.months.keys().copied()) {
-            let bytes = word.as_bytes();
-            let (at, bit) =
-                beginning(bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
-            self.beginnings[at] |= bit;
+            self.beginnings.add(word);
+        }
+        for word in &self.percent {
+            self.percent_beginnings.add(word);
         }
     }
 
@@ -291,10 +289,38 @@ impl Lexicon {
     }
 }
 
-/// A place in [`Lexicon::beginnings`] for two bytes.
-fn beginning(first: u8, second: u8) -> (usize, u64) {
-    let hash = (usize::from(first) * 37 + usize::from(second) * 11) % 1024;
-    (hash / 64, 1 << (hash % 64))
+/// Which beginnings a set of words has, as far as a few bits for each tell.
+#[derive(Debug)]
+pub(super) struct Beginnings([u64; 64]);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Beginnings([0; 64])
+    }
+}
+
+impl Beginnings {
+    /// Adds a word, or the beginning of words if it has three bytes or more.
+    pub(super) fn add(&mut self, word: &str) {
+        let (at, bit) = Self::place(word.as_bytes());
+        self.0[at] |= bit;
+    }
+
+    /// Whether a word may be one of the set, also with a capital. Other capitals than those of ASCII are not
+    /// told apart: they are rare.
+    pub(super) fn has(&self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        let (at, bit) = Self::place(bytes);
+        self.0[at] & bit != 0
+            || bytes.first().is_some_and(|first| !first.is_ascii())
+                && word.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    fn place(word: &[u8]) -> (usize, u64) {
+        let byte = |at: usize| usize::from(word.get(at).map_or(0, u8::to_ascii_lowercase));
+        let hash = (byte(0) * 37 + byte(1) * 1031 + byte(2) * 211) % 4096;
+        (hash / 64, 1 << (hash % 64))
+    }
 }
 
 fn common_start(forms: &[String]) -> &str {

@@ -1,16 +1,16 @@
 //! A translation in another language: pasted into the wrong catalog, or not translated.
 //!
-//! Scripts tell most languages apart; among those of one script, the small words do (`the`, `und`, `że`).
-//! Only where they leave it open is the text judged by its groups of three letters, which is dear. A language without a
-//! list of small words is never judged by words.
+//! Scripts tell most languages apart; among those of one script, the small words do (`the`, `und`, `że`), and
+//! letters that the language isn't written with (`ł` in Czech). Only where they leave it open is the text
+//! judged by its groups of three letters, which is dear. A language without a list of small words is never
+//! judged by words.
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
-use super::scan::{Text, Word};
+use super::scan::{self, Text, Word};
 use super::script::{Script, script};
-use super::{Pair, Problem};
+use super::{Pair, Problem, Target};
+use crate::diagnostic::Severity;
 
 const RULE: &str = "language";
 
@@ -18,24 +18,53 @@ const FUNCTION_WORDS: &str = include_str!("data/function_words.tsv");
 
 struct Vocabulary {
     languages: Vec<&'static str>,
-    /// Which languages have the word, a bit each.
-    words: FxHashMap<&'static str, u64>,
+    /// Words by their hash, in a table with free places: [`scan::hash`] is at hand for each word of a text.
+    table: Vec<Entry>,
 }
+
+#[derive(Clone, Copy)]
+struct Entry {
+    hash: u32,
+    word: &'static str,
+    /// Which languages have the word, a bit each; 0 in a free place.
+    languages: u64,
+}
+
+/// Places of the table: several for each word.
+const PLACES: usize = 1 << 15;
 
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let (mut languages, mut words) = (Vec::new(), FxHashMap::default());
+        let free = Entry { hash: 0, word: "", languages: 0 };
+        let mut vocabulary = Vocabulary { languages: Vec::new(), table: vec![free; PLACES] };
         for line in FUNCTION_WORDS.lines().filter(|line| !line.starts_with('#')).take(64) {
             let Some((language, list)) = line.split_once('\t') else { continue };
-            let bit = 1 << languages.len();
-            languages.push(language);
+            let bit = 1 << vocabulary.languages.len();
+            vocabulary.languages.push(language);
             for word in list.split(' ') {
-                *words.entry(word).or_insert(0) |= bit;
+                let hash = scan::hash(word.as_bytes());
+                let at = vocabulary.place(hash, word);
+                let entry = &mut vocabulary.table[at];
+                *entry = Entry { hash, word, languages: entry.languages | bit };
             }
         }
-        Vocabulary { languages, words }
+        vocabulary
     })
+}
+
+impl Vocabulary {
+    /// Where the word is, or would be.
+    fn place(&self, hash: u32, word: &str) -> usize {
+        let mut at = hash as usize % PLACES;
+        loop {
+            let entry = &self.table[at];
+            if entry.languages == 0 || (entry.hash == hash && entry.word == word) {
+                return at;
+            }
+            at = (at + 1) % PLACES;
+        }
+    }
 }
 
 /// The bit of a language in [`meanings`]; 0 if it has no list.
@@ -43,9 +72,16 @@ pub(super) fn bit(language: &str) -> u64 {
     vocabulary().languages.iter().position(|known| *known == language).map_or(0, |at| 1 << at)
 }
 
-/// The languages in which `word`, in lower case, is a small word.
-pub(super) fn meanings(word: &str) -> u64 {
-    vocabulary().words.get(word).copied().unwrap_or(0)
+/// As [`meanings`], of a word by itself.
+fn meaning(word: &str) -> u64 {
+    let vocabulary = vocabulary();
+    vocabulary.table[vocabulary.place(scan::hash(word.as_bytes()), word)].languages
+}
+
+/// The languages in which a word of a text, if it is in lower case, is a small word.
+pub(super) fn meanings(text: &Text<'_>, word: &Word) -> u64 {
+    let vocabulary = vocabulary();
+    vocabulary.table[vocabulary.place(word.hash, text.word(word))].languages
 }
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
@@ -57,9 +93,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn push(pair: &Pair<'_>, message: String, problems: &mut Vec<Problem>) {
+fn push(pair: &Pair<'_>, severity: Severity, message: String, problems: &mut Vec<Problem>) {
     problems.push(
-        Problem::error(RULE, 0..pair.translation.raw.len(), message)
+        Problem::new(RULE, severity, 0..pair.translation.raw.len(), message)
             .help("put the translation of this language here"),
     );
 }
@@ -120,16 +156,21 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         let unspaced =
             text.words.iter().filter(|word| word.script.is_unspaced()).map(|word| word.span().len() / 3);
         if small >= 2 || foreign > 40 || own == Script::Latin || unspaced.sum::<usize>() > 8 {
-            push(pair, format!("the text is not written in {} letters", own.name()), problems);
+            push(
+                pair,
+                Severity::Error,
+                format!("the text is not written in {} letters", own.name()),
+                problems,
+            );
             return true;
         }
     }
     if own == Script::Kana && found.kana == 0 && found.han >= 16 {
-        push(pair, "the text has no kana: it is Chinese, not Japanese".to_owned(), problems);
+        push(pair, Severity::Error, "the text has no kana: it is Chinese, not Japanese".to_owned(), problems);
         return true;
     }
     if own == Script::Han && found.kana * 5 > found.han && found.kana >= 5 {
-        push(pair, "the text has kana: it is Japanese, not Chinese".to_owned(), problems);
+        push(pair, Severity::Error, "the text has kana: it is Japanese, not Chinese".to_owned(), problems);
         return true;
     }
     false
@@ -141,25 +182,29 @@ struct Counts {
     own: u32,
     /// Words that another language has and the target's has not, by language.
     others: [u32; 64],
-    /// The meanings of each word that has one.
-    seen: Vec<u64>,
+    /// Words without a capital.
+    small: u32,
+    /// Of these, those with a letter that the target's language isn't written with.
+    strange: u32,
 }
 
-fn count(text: &Text<'_>, own: u64) -> Counts {
-    let mut counts = Counts { own: 0, others: [0; 64], seen: Vec::new() };
+fn count(text: &Text<'_>, target: &Target) -> Counts {
+    let own = target.vocabulary;
+    let mut counts = Counts { own: 0, others: [0; 64], small: 0, strange: 0 };
+    let wide = text.has(scan::WIDE);
+    // The first word has a capital because it is the first.
+    let first = text.words.first().filter(|word| word.capital).map(|word| text.word(word).to_lowercase());
+    if let Some(first) = first
+        && meaning(&first) & own != 0
+    {
+        counts.own += 1;
+    }
     for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
-        let written = text.word(word);
-        let mut bits = meanings(written);
-        if bits == 0 {
-            continue;
-        }
-        let is_own = bits & own != 0;
-        // Abbreviations (p.n.e.) and small words inside names (Alliance of Forces) say nothing of others.
-        if !is_own && (is_abbreviation(text, word) || is_in_name(text, at)) {
-            continue;
-        }
-        counts.seen.push(bits);
-        if is_own {
+        counts.small += 1;
+        let is_strange = wide && target.letters.first_strange(text.word(word)).is_some();
+        counts.strange += u32::from(is_strange);
+        let mut bits = telling(text, at, own);
+        if bits & own != 0 {
             counts.own += 1;
             continue;
         }
@@ -169,6 +214,27 @@ fn count(text: &Text<'_>, own: u64) -> Counts {
         }
     }
     counts
+}
+
+/// The languages that have the small word at `at`. Abbreviations (p.n.e.) and small words inside names
+/// (Alliance of Forces) say nothing of others.
+fn telling(text: &Text<'_>, at: usize, own: u64) -> u64 {
+    let word = &text.words[at];
+    let bits = meanings(text, word);
+    let is_other = bits != 0 && bits & own == 0;
+    if is_other && (is_abbreviation(text, word) || is_in_name(text, at)) { 0 } else { bits }
+}
+
+/// Up to three letters of the small words that the language isn't written with, as a list.
+fn strange(pair: &Pair<'_>) -> String {
+    let text = &pair.translation;
+    let mut letters: Vec<char> = Vec::new();
+    for word in text.words.iter().filter(|word| !word.capital) {
+        letters.extend(
+            pair.target.letters.first_strange(text.word(word)).filter(|letter| !letters.contains(letter)),
+        );
+    }
+    letters.iter().take(3).map(|letter| format!("“{letter}”")).collect::<Vec<_>>().join(", ")
 }
 
 fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
@@ -189,18 +255,39 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if own == 0 || text.words.len() < 3 {
         return;
     }
-    let counts = count(text, own);
+    let counts = count(text, pair.target);
+    let small = counts.small;
+    // A word or two are borrowed; where they outweigh the small words, or are many, they are the language.
+    let is_sure = counts.strange >= 3 && (counts.own * 2 <= counts.strange || counts.strange * 4 >= small);
+    if is_sure || counts.strange == 2 && small <= 6 {
+        let message = format!("the text has letters that this language doesn't use: {}", strange(pair));
+        let severity = if is_sure { Severity::Error } else { Severity::Warning };
+        push(pair, severity, message, problems);
+        return;
+    }
     let most = counts.others.iter().copied().max().unwrap_or(0);
     // Most good texts end here.
-    if counts.own >= 2 && (most < 2 || counts.own > most * 4) {
+    if (counts.own >= 1 && most == 0 && counts.strange == 0 && small <= 8)
+        || (counts.own >= 2 && (most < 2 || counts.own > most * 4))
+    {
+        return;
+    }
+    // Four small words of one other language, and hardly one of this: sure without a look at the letters.
+    if most >= 4 && counts.own * 4 <= most {
+        let at = counts.others.iter().position(|count| *count == most).unwrap_or(0);
+        let name = vocabulary().languages.get(at).copied().unwrap_or_default();
+        push(pair, Severity::Error, format!("the text reads as another language ({name})"), problems);
         return;
     }
     let Some(code) = pair.target.code else {
         if most >= 3 && most > counts.own * 2 / 3 + 1 {
-            push(pair, "the text reads as another language".to_owned(), problems);
+            push(pair, Severity::Error, "the text reads as another language".to_owned(), problems);
         }
         return;
     };
+    if small < 2 {
+        return;
+    }
     let Some(info) = whatlang::detect(&text.prose) else { return };
     let found = info.lang();
     if found.code() == code || is_sibling(code, found.code()) {
@@ -208,10 +295,11 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let theirs = name(found.code()).map_or(0, bit);
     let only = |has: u64, not: u64| {
-        counts.seen.iter().filter(|bits| **bits & has != 0 && **bits & not == 0).count() as u32
+        let words = (0..text.words.len()).filter(|at| !text.words[*at].capital);
+        words.map(|at| telling(text, at, own)).filter(|bits| bits & has != 0 && bits & not == 0).count()
+            as u32
     };
-    let (ours, others) = (only(own, theirs), only(theirs, own));
-    let small = text.words.iter().filter(|word| !word.capital).count();
+    let (ours, others) = (only(own, theirs), only(theirs, own) + counts.strange);
     let sure = info.confidence();
     let wrong = if theirs == 0 {
         sure >= 0.9 && counts.own == 0
@@ -219,17 +307,14 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8)
             || (sure >= 0.1 && others >= ours + 2)
     };
-    if !wrong || small < 2 {
+    if !wrong {
         return;
     }
     let message = format!("the text reads as another language ({})", found.eng_name());
     if others >= 3 && others > ours * 2 && sure >= 0.3 {
-        push(pair, message, problems);
+        push(pair, Severity::Error, message, problems);
     } else {
-        problems.push(
-            Problem::warning(RULE, 0..pair.translation.raw.len(), message)
-                .help("put the translation of this language here"),
-        );
+        push(pair, Severity::Warning, message, problems);
     }
 }
 

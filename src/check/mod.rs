@@ -16,6 +16,7 @@ mod explain;
 mod glossary;
 mod language;
 mod length;
+mod letters;
 mod links;
 mod markup;
 mod mixed_script;

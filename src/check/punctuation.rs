@@ -2,7 +2,7 @@
 
 use super::scan::{MARK, Text};
 use super::script::Script;
-use super::{Pair, Problem, Shared};
+use super::{Pair, Problem};
 use crate::document::BlockKind;
 
 const RULE: &str = "punctuation";
@@ -35,7 +35,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     if let Some((message, help)) = differs(pair, french, here) {
-        problems.push(Problem::warning(RULE, marks, message).help(help).shared(Shared::Fault(here as u32)));
+        problems.push(Problem::warning(RULE, marks, message).help(help));
     }
     if pair.target.language == "es" {
         opening(pair, problems);

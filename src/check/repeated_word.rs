@@ -26,6 +26,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             continue;
         }
         if at >= 3
+            && words[at - 2].span().len() == words[at].span().len()
             && follows(text, &words[at - 1], &words[at])
             && is_pair_repeated(text, &words[at - 3..=at])
             && !in_french(pair, at - 3, 2)
@@ -48,7 +49,7 @@ fn stands_twice(text: &str) -> bool {
         && text.is_char_boundary(half)
         && text.is_char_boundary(text.len() - half)
         && text[..half] == text[text.len() - half..]
-        && (text.len() % 2 == 0 || text.as_bytes()[half] == b' ')
+        && (text.len().is_multiple_of(2) || text.as_bytes()[half] == b' ')
 }
 
 fn push(pair: &Pair<'_>, again: crate::text::Span, once: crate::text::Span, problems: &mut Vec<Problem>) {

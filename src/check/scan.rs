@@ -52,6 +52,8 @@ pub(super) struct Token {
 pub(super) struct Word {
     start: u32,
     end: u32,
+    /// Of its bytes: equal words have equal ones, and others hardly ever.
+    pub(super) hash: u32,
     /// The script of its first letter.
     pub(super) script: Script,
     /// Whether it begins with a capital.
@@ -59,6 +61,7 @@ pub(super) struct Word {
 }
 
 impl Word {
+    #[inline]
     pub(super) fn span(&self) -> Span {
         self.start as usize..self.end as usize
     }
@@ -84,6 +87,11 @@ pub(super) const DIGIT: u8 = 2;
 pub(super) const CONTROL: u8 = 4;
 pub(super) const WIDE: u8 = 8;
 pub(super) const EMPHASIS: u8 = 16;
+/// First bytes of brackets and quotation marks.
+pub(super) const BRACKET: u8 = 32;
+/// `:`, `;`, `?`, `!` and the first byte of their Arabic sisters.
+pub(super) const MARKS: u8 = 64;
+const LETTER: u8 = 128;
 
 const CLASS: [u8; 256] = {
     let mut class = [0; 256];
@@ -92,9 +100,15 @@ const CLASS: [u8; 256] = {
         let byte = at as u8;
         class[at] = match byte {
             b'*' | b'_' | b'~' => SPECIAL | EMPHASIS,
-            b'`' | b'[' | b'<' | b'&' | b'{' | b'}' | b'%' | b'$' | b'@' | b'\\' | b'/' => SPECIAL,
+            b'[' => SPECIAL | BRACKET,
+            b'(' | b')' | b']' | b'"' => BRACKET,
+            b'A'..=b'Z' | b'a'..=b'z' => LETTER,
+            b':' | b';' | b'?' | b'!' => MARKS,
+            b'`' | b'<' | b'&' | b'{' | b'}' | b'%' | b'$' | b'@' | b'\\' | b'/' => SPECIAL,
             b'0'..=b'9' => DIGIT,
             0..=31 | 127 => CONTROL,
+            0xD8 => WIDE | MARKS,
+            0xC2 | 0xE2 | 0xE3 | 0xEF => WIDE | BRACKET,
             128.. => WIDE,
             _ => 0,
         };
@@ -111,6 +125,7 @@ impl<'a> Text<'a> {
         Text { raw, prose, tokens, words, seen }
     }
 
+    #[inline]
     pub(super) fn word(&self, word: &Word) -> &str {
         &self.prose[word.span()]
     }
@@ -127,29 +142,70 @@ impl<'a> Text<'a> {
 }
 
 fn words(prose: &str) -> Vec<Word> {
-    let mut words = Vec::with_capacity(prose.len() / 6 + 1);
-    let mut open: Option<Word> = None;
-    for (at, c) in prose.char_indices() {
-        let is_letter = if c.is_ascii() { c.is_ascii_alphabetic() } else { script(c) != Script::Common };
-        match &mut open {
-            Some(_) if is_letter || (!c.is_ascii() && is_mark(c)) => {}
-            Some(word) => {
-                word.end = at as u32;
-                words.extend(open.take());
+    let bytes = prose.as_bytes();
+    let mut words = Vec::with_capacity(bytes.len() / 5 + 1);
+    let mut at = 0;
+    while at < bytes.len() {
+        let begin = at;
+        let (script, capital) = if bytes[at].is_ascii() {
+            at += 1;
+            if CLASS[usize::from(bytes[begin])] & LETTER == 0 {
+                continue;
             }
-            None if is_letter => {
-                open = Some(Word {
-                    start: at as u32,
-                    end: prose.len() as u32,
-                    script: script(c),
-                    capital: c.is_uppercase(),
-                });
+            (Script::Latin, bytes[begin].is_ascii_uppercase())
+        } else {
+            let Some(c) = prose[at..].chars().next() else { break };
+            at += c.len_utf8();
+            match script(c) {
+                Script::Common => continue,
+                of => (of, c.is_uppercase()),
             }
-            None => {}
-        }
+        };
+        at = word_end(prose, at);
+        words.push(Word {
+            start: begin as u32,
+            end: at as u32,
+            hash: hash(&bytes[begin..at]),
+            script,
+            capital,
+        });
     }
-    words.extend(open);
     words
+}
+
+/// Where the word ends that goes on at `at`.
+fn word_end(prose: &str, mut at: usize) -> usize {
+    let bytes = prose.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if CLASS[usize::from(byte)] & LETTER == 0 {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        let Some(c) = prose[at..].chars().next() else { break };
+        if script(c) == Script::Common && !is_mark(c) {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at
+}
+
+/// Of the first eight bytes, the last eight and the length: words differ in these.
+pub(super) fn hash(word: &[u8]) -> u32 {
+    let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+    let (first, last) = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
+        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        _ => match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+            (Some(first), Some(last)) => (four(first) | four(last) << 32, 0),
+            _ => (word.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
+        },
+    };
+    let mixed =
+        (first ^ last.rotate_left(23) ^ (word.len() as u64) << 58).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> 32) as u32
 }
 
 /// Marks that stand on letters, as far as they occur in running text, and joiners inside words.

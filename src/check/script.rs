@@ -1,9 +1,10 @@
 //! The script of a character, as far as rules need to tell scripts apart.
 
 /// A writing system, or none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Script {
     /// Digits, punctuation, symbols, marks.
+    #[default]
     Common,
     Latin,
     Greek,

@@ -1,7 +1,7 @@
 //! Signs of another language's typography: French spaces and quotation marks, half-width marks in Chinese
 //! and Japanese, a Latin question mark in Arabic.
 
-use super::scan::{MARK, OPAQUE};
+use super::scan::{BRACKET, MARK, MARKS, OPAQUE, WIDE};
 use super::script::{Script, script};
 use super::{Pair, Problem};
 use crate::text::Edit;
@@ -26,6 +26,9 @@ fn is_blank(c: char) -> bool {
 
 /// `word :` and `word ?`: spaces that French has and other languages don't.
 fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    if !pair.translation.has(MARKS) {
+        return;
+    }
     let prose = &pair.translation.prose;
     let bytes = prose.as_bytes();
     let mut told = 0;
@@ -84,12 +87,15 @@ fn kept_from_french(pair: &Pair<'_>, before: &str, end: usize) -> bool {
 /// Quotation marks that this locale doesn't use, and spaces inside « » where they are not written.
 fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
-    if !text.has(super::scan::WIDE) {
+    if !text.has(WIDE) || !text.has(BRACKET) {
         return;
     }
     let prose = &text.prose;
     let mut told = false;
-    for (at, c) in prose.char_indices().filter(|(_, c)| {
+    let begins = |byte: &u8| matches!(byte, 0xC2 | 0xE2 | 0xE3);
+    let places = prose.bytes().enumerate().filter(|(_, byte)| begins(byte)).map(|(at, _)| at);
+    let signs = places.filter_map(|at| Some((at, prose[at..].chars().next()?)));
+    for (at, c) in signs.filter(|(_, c)| {
         matches!(c, '«' | '»' | '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '‹' | '›')
     }) {
         if told {
@@ -135,7 +141,7 @@ fn role(pair: &Pair<'_>, at: usize, c: char) -> Option<String> {
     }
     // „ stands inside «…» in Cyrillic, not in its place.
     let openers: Vec<char> = pair.target.quotes.iter().copied().step_by(2).collect();
-    let custom = pair.target.lexicon_quotes();
+    let custom = pair.target.custom_quotes;
     let opens_here = openers.contains(&c) || opens_by_custom(custom, c);
     (!opens_here && !openers.is_empty()).then(|| format!("“{c}” doesn't open a quotation in this language"))
 }

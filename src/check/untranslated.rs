@@ -27,10 +27,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let Some(run) = longest_run(french, text, pair.target.vocabulary) else { return };
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
-    if run.len() < 8 || run.len() * 2 < text.words.len() {
-        if is_marked(text, &span) {
-            return;
-        }
+    if (run.len() < 8 || run.len() * 2 < text.words.len()) && is_marked(text, &span) {
+        return;
     }
     push(pair, span, problems);
 }
@@ -56,7 +54,7 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let small: Vec<&Word> =
         text.words.iter().filter(|word| !word.capital && word.script == Script::Latin).collect();
     let telling = small.iter().filter(|word| {
-        let bits = language::meanings(text.word(word));
+        let bits = language::meanings(text, word);
         bits & french != 0 && bits & own == 0
     });
     let (telling, letters) = (telling.count(), small.iter().map(|word| word.span().len()).sum::<usize>());
@@ -68,17 +66,17 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 /// The longest run of words of the translation that stand in the French in a row.
 fn longest_run(french: &Text<'_>, text: &Text<'_>, own: u64) -> Option<std::ops::Range<usize>> {
-    let mut present = [0_u64; 4];
+    // Which hashes the French has, as far as a few bits tell: most words end the search here.
+    let mut present = [0_u64; 8];
     for word in &french.words {
-        let (slot, bit) = place(french.word(word));
-        present[slot] |= bit;
+        present[word.hash as usize / 64 % 8] |= 1 << (word.hash % 64);
     }
     let mut best: Option<std::ops::Range<usize>> = None;
     let mut at = 0;
     while at < text.words.len() {
         let word = &text.words[at];
-        let (slot, bit) = if word.script == Script::Latin { place(text.word(word)) } else { (0, 0) };
-        if present[slot] & bit == 0 {
+        let is_present = present[word.hash as usize / 64 % 8] >> (word.hash % 64) & 1 == 1;
+        if !is_present || word.script != Script::Latin {
             at += 1;
             continue;
         }
@@ -95,13 +93,13 @@ fn longest_run(french: &Text<'_>, text: &Text<'_>, own: u64) -> Option<std::ops:
 /// How many words from `at` on stand in a row somewhere in the French. Linear for prose: words that occur
 /// often in a sentence are few.
 fn run_from(french: &Text<'_>, text: &Text<'_>, at: usize) -> usize {
-    let first = text.word(&text.words[at]);
+    let first = text.words[at].hash;
     let mut longest = 0;
-    for (begin, _) in french.words.iter().enumerate().filter(|(_, word)| french.word(word) == first).take(8) {
+    for (begin, _) in french.words.iter().enumerate().filter(|(_, word)| word.hash == first).take(8) {
         let run = french.words[begin..]
             .iter()
             .zip(&text.words[at..])
-            .take_while(|(a, b)| a.span().len() == b.span().len() && french.word(a) == text.word(b))
+            .take_while(|(a, b)| a.hash == b.hash && french.word(a) == text.word(b))
             .count();
         longest = longest.max(run);
     }
@@ -119,7 +117,7 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
         let written = text.word(word);
         small += 1;
         letters += written.len();
-        let bits = language::meanings(written);
+        let bits = language::meanings(text, word);
         telling += usize::from(bits & french != 0 && bits & own == 0);
         common += usize::from(bits & own != 0);
     }
@@ -127,13 +125,6 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
         && letters >= LETTERS
         && (telling >= 1 || common == 0 || small >= 5)
         && (small >= 4 || telling >= 1)
-}
-
-fn place(word: &str) -> (usize, u64) {
-    let bytes = word.as_bytes();
-    let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
-    let hash = usize::from(first) * 31 + usize::from(last) * 7 + bytes.len() * 13;
-    (hash / 64 % 4, 1 << (hash % 64))
 }
 
 /// Whether a passage stands between quotation marks, in emphasis or in brackets.

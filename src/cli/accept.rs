@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::Selection;
+use super::since::Since;
 use super::{Context, Error};
 use crate::catalog;
 use crate::project::{Project, Survey};
@@ -41,6 +42,10 @@ pub(super) struct Args {
     /// translations, and accept them
     #[arg(long, conflicts_with_all = ["minor", "unverified", "proposal", "adopt", "from"])]
     pub(super) carry: bool,
+    /// Only units whose French or translation has changed since this branch left REF; with --minor only
+    /// those that were current there
+    #[arg(long, value_name = "REF", conflicts_with = "from")]
+    pub(super) since: Option<String>,
     /// Change nothing, say what would
     #[arg(long)]
     pub(super) dry_run: bool,
@@ -61,6 +66,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let project = context.project()?;
     let locales = context.locales(&project)?;
     let _lock = if args.dry_run { None } else { Some(context.lock(&project, "accept")?) };
+    let since = Since::load(args.since.as_deref(), &project, &locales, context)?;
     let mut survey = context.survey(&project)?;
     if !args.dry_run {
         project.sweep_catalogs(&survey);
@@ -103,7 +109,14 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             for &at in &wanted {
                 let unit = &assessed[at];
                 let named = selection.names_unit(page, &page.units[at].id, place(at));
-                let deed = accept::accept(page, at, unit, how, named);
+                let deed = match since.as_ref().map(|since| since.change(page, at, unit)) {
+                    None => accept::accept(page, at, unit, how, named),
+                    Some(None) => Deed::Left("nothing of it has changed since then"),
+                    Some(Some(change)) if args.minor && !change.was_current => {
+                        Deed::Left("it was not current then, or says to render another sentence since")
+                    }
+                    Some(Some(_)) => accept::accept(page, at, unit, how, named),
+                };
                 if matches!(deed, Deed::Current) || (!named && matches!(deed, Deed::Left(_))) {
                     continue;
                 }

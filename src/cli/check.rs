@@ -1,6 +1,8 @@
 //! `drogman check`.
 
 mod allow;
+mod branch;
+mod fix;
 mod output;
 mod page;
 mod value;
@@ -9,14 +11,16 @@ mod weigh;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use self::branch::{Changed, Deeds};
 use self::output::Format;
 use self::page::{Look, Row, look};
 use self::weigh::Weights;
+use super::since::Since;
 use super::{Context, Error, Exit, Kind};
 use crate::check::{Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, sort};
 use crate::project::{FileError, FileProblem, Homes, Project};
-use crate::report::write_baseline;
+use crate::report::{Branch, write_baseline};
 use crate::text::{LineIndex, Locale, nearest, visible};
 use crate::unit::Figures;
 
@@ -34,7 +38,10 @@ pub(super) struct Args {
     /// All but these rules or groups
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) skip: Vec<String>,
-    /// The severities of `policies.NAME` in drogman.toml
+    /// Only what has changed since this branch left REF: a commit, branch or tag of git
+    #[arg(long, value_name = "REF")]
+    pub(super) since: Option<String>,
+    /// The severities of `policies.NAME` in drogman.toml; pull-request and release are ready-made
     #[arg(long, value_name = "NAME")]
     pub(super) policy: Option<String>,
     /// The form of the report [default: text]
@@ -49,6 +56,9 @@ pub(super) struct Args {
     /// Write all of today's findings to this file, and exit with 0
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub(super) write_baseline: Option<PathBuf>,
+    /// Make the changes that are certain and harmless: spaces that are too many, invisible signs
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub(super) fix: bool,
     /// List the rules, and check nothing
     #[arg(long)]
     pub(super) list_rules: bool,
@@ -65,50 +75,19 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if let Some(name) = &args.policy
         && !project.config.policy_names().any(|known| known == name)
     {
-        return Err(Error::usage(format!("drogman.toml has no `policies.{}`", visible(name))));
+        let error = Error::usage(format!("drogman.toml has no `policies.{}`", visible(name)));
+        let names: Vec<&str> = project.config.policy_names().collect();
+        return Err(match nearest(name, names.iter().copied()) {
+            Some(meant) => error.help(format!("did you mean `{meant}`?")),
+            None => error.help(format!("there is {}", names.join(", "))),
+        });
     }
-    let mut survey = context.survey(&project)?;
-    let only: Option<BTreeSet<String>> = (!args.documents.is_empty()).then(|| {
-        let documents = context.documents(&args.documents, &project, &survey);
-        documents.into_iter().map(|document| document.name.clone()).collect()
-    });
-    let weights = Weights::new(&project.config, args.policy.as_deref(), &args.only, &args.skip);
-    let (locales, fallback) = with_fallbacks(&project, &asked);
-    let texts = context.shared_texts(&project, &mut survey, &locales);
-    let shared_files = texts.read(project.config.source.as_str());
-    let shared = shared_files.by_locale();
-    let targets: Vec<Target> = locales.iter().map(Target::new).collect();
-    let rules: Vec<RuleSet> = locales.iter().map(|locale| weights.quality(locale)).collect();
-    let settings = settings(&project, context);
-    let with = Look {
-        weights: &weights,
-        settings: &settings,
-        locales: &locales,
-        asked: asked.len(),
-        targets: &targets,
-        rules: &rules,
-        shared: &shared,
-        fallback: &fallback,
-        keep: rules.iter().any(|rules| rules.contains("inconsistent")),
-    };
-    let visited = context.visit(&project, &mut survey, &locales, |page| {
-        match only.as_ref().is_none_or(|only| only.contains(page.name)) {
-            true => look(page, &with),
-            false => Row::default(),
-        }
-    })?;
-    let rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
-    let mut findings = gather(rows, &visited.homes, &asked, &weights, only.is_none());
-    if only.is_none() {
-        for mut finding in shared_files.findings.iter().cloned() {
-            let severity = weights.of_finding(None, finding.rule, finding.severity);
-            finding.severity = severity.unwrap_or(finding.severity);
-            findings.extend(severity.map(|_| finding));
-        }
-        findings.extend(other_tools(&project, &weights));
+    let since = Since::load(args.since.as_deref(), &project, &asked, context)?;
+    let mut checked = examine(args, &project, &asked, since.as_ref(), context)?;
+    if args.fix && fix::fix(&checked.findings, &project, context)? {
+        checked = examine(args, &project, &asked, since.as_ref(), context)?;
     }
-    sort(&mut findings);
-    findings.dedup();
+    let Checked { mut findings, branch } = checked;
     if let Some(file) = &args.write_baseline {
         output::write_file(file, &write_baseline(&findings), context);
         let count = findings.len();
@@ -119,11 +98,85 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if let Some(file) = &args.baseline {
         findings = output::fresh(findings, file, context)?;
     }
-    output::write(&findings, args.format, &args.output, &project, context)?;
+    output::write(&findings, branch.as_ref(), args.format, &args.output, &project, context)?;
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         context.raise(Exit::Findings);
     }
     Ok(())
+}
+
+/// What a check found.
+struct Checked {
+    /// Sorted, each once.
+    findings: Vec<Diagnostic>,
+    /// What the branch did to the French, with `--since`.
+    branch: Option<Branch>,
+}
+
+/// Looks at all pages.
+fn examine(
+    args: &Args,
+    project: &Project,
+    asked: &[Locale],
+    since: Option<&Since>,
+    context: &mut Context<'_>,
+) -> Result<Checked, Error> {
+    let mut survey = context.survey(project)?;
+    let only: Option<BTreeSet<String>> = (!args.documents.is_empty()).then(|| {
+        let documents = context.documents(&args.documents, project, &survey);
+        documents.into_iter().map(|document| document.name.clone()).collect()
+    });
+    let (config, policy) = (&project.config, args.policy.as_deref());
+    let weights = Weights::new(config, policy, &args.only, &args.skip, &survey.documents);
+    if weights.only_touched() && since.is_none() {
+        context
+            .progress("this policy goes by what a branch has touched: add --since, with the branch it left");
+    }
+    let (locales, fallback) = with_fallbacks(project, asked);
+    let texts = context.shared_texts(project, &mut survey, &locales);
+    let shared_files = texts.read(project.config.source.as_str());
+    let shared = shared_files.by_locale();
+    let targets: Vec<Target> = locales.iter().map(Target::new).collect();
+    let rules: Vec<RuleSet> = locales.iter().map(|locale| weights.quality(locale)).collect();
+    let settings = settings(project, context);
+    let with = Look {
+        weights: &weights,
+        settings: &settings,
+        locales: &locales,
+        asked: asked.len(),
+        targets: &targets,
+        rules: &rules,
+        shared: &shared,
+        fallback: &fallback,
+        keep: rules.iter().any(|rules| rules.contains("inconsistent")),
+        since,
+    };
+    let visited = context.visit(project, &mut survey, &locales, |page| {
+        match only.as_ref().is_none_or(|only| only.contains(page.name)) {
+            true => look(page, &with),
+            false => Row::default(),
+        }
+    })?;
+    let mut rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
+    let changed: Vec<Changed> = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.changed)).collect();
+    let mut findings = gather(rows, &visited.homes, asked, &weights, only.is_none() && since.is_none());
+    if only.is_none() {
+        for finding in shared_files.findings.iter().cloned() {
+            let severity = weights.of_finding(None, &finding);
+            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
+        }
+        findings.extend(other_tools(project, &weights));
+    }
+    sort(&mut findings);
+    findings.dedup();
+    let mut branch = None;
+    if let Some(since) = since {
+        let deeds = Deeds::new(since, &changed, asked);
+        deeds.filter(&mut findings, project, weights.only_touched());
+        let of_page = |document: &str| only.as_ref().is_none_or(|only| only.contains(document));
+        branch = Some(deeds.branch(&changed, asked, &visited.homes, of_page));
+    }
+    Ok(Checked { findings, branch })
 }
 
 /// What the project sets for the rules. A glossary that can't be read is reported, and the rest is checked.
@@ -200,7 +253,7 @@ fn gather(
         kept.extend(row.kept);
         for stray in row.strays {
             let finding = stray_finding(stray.finding, stray.opened, homes.document_of(&stray.id));
-            let severity = weights.of_finding(Some(&asked[stray.locale]), finding.rule, finding.severity);
+            let severity = weights.of_finding(Some(&asked[stray.locale]), &finding);
             findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
         }
     }

@@ -34,6 +34,8 @@ pub struct Context<'w> {
     pub out_colors: Colors,
     /// Whether errors and warnings have colours.
     pub err_colors: Colors,
+    /// Where GitHub Actions shows what a step writes there (`GITHUB_STEP_SUMMARY`).
+    pub step_summary: Option<PathBuf>,
     /// Whether somebody sees progress on standard error.
     pub(super) watched: Watched,
     pub(super) exit: Exit,

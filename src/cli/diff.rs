@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::address::Selection;
+use super::since::Since;
 use super::tasks::tasks;
 use super::{Context, Error};
 use crate::report::todo::{Task, task_text};
 use crate::unit::State;
+use crate::unit::assess::Assessed;
 
 /// Show the words that changed under each stale translation
 #[derive(Debug, clap::Args)]
@@ -14,12 +16,16 @@ pub(super) struct Args {
     /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`) or documents [default: all]
     #[arg(value_name = "ADDRESS|DOCUMENT")]
     pub(super) addresses: Vec<String>,
+    /// Only units whose French or translation has changed since this branch left REF
+    #[arg(long, value_name = "REF")]
+    pub(super) since: Option<String>,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let project = context.project()?;
     let locales = context.locales(&project)?;
+    let since = Since::load(args.since.as_deref(), &project, &locales, context)?;
     let mut survey = context.survey(&project)?;
     let selection = match args.addresses.is_empty() {
         true => Selection::all(),
@@ -35,8 +41,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let positions = page.positions();
         let named = |at: usize| selection.naming(page, &page.units[at].id, Some(positions[at]));
         let found: Vec<usize> = (0..page.units.len()).flat_map(named).collect();
-        let wanted = |at: usize, state: State| {
-            matches!(state, State::Stale(_)) && selection.holds(page, &page.units[at].id, Some(positions[at]))
+        let wanted = |at: usize, this: &Assessed<'_>| {
+            matches!(this.state, State::Stale(_))
+                && selection.holds(page, &page.units[at].id, Some(positions[at]))
+                && Since::holds(since.as_ref(), page, at, this)
         };
         let tasks: Vec<Task> =
             (0..locales.len()).flat_map(|locale| tasks(page, locale, &shared[locale], wanted)).collect();

@@ -21,8 +21,6 @@ pub enum Kind {
     Output,
     /// The reader of standard output went away, which is no error.
     Closed,
-    /// The command is not there yet.
-    NotBuilt,
 }
 
 /// What stopped a command, or a part of its work. All but [`Kind::Closed`] make it exit with 2.
@@ -49,11 +47,6 @@ impl Error {
     /// A wrong argument.
     pub fn usage(message: impl Into<String>) -> Self {
         Error::new(Kind::Usage, message)
-    }
-
-    /// A command that is not there yet.
-    pub fn not_built(command: &str) -> Self {
-        Error::new(Kind::NotBuilt, format!("`drogman {command}` is not built yet"))
     }
 
     /// With the place that it is about.

@@ -18,6 +18,7 @@ mod progress;
 mod prune;
 mod segment;
 mod show;
+mod since;
 mod status;
 mod sync;
 mod tasks;
@@ -123,6 +124,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         global: cli.global,
         out_colors,
         err_colors,
+        step_summary: std::env::var_os("GITHUB_STEP_SUMMARY").map(PathBuf::from),
         watched: match stderr.is_terminal() && std::env::var_os("CI").is_none() {
             true => progress::Watched::Yes,
             false => progress::Watched::No,

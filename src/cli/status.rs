@@ -1,5 +1,6 @@
 //! `drogman status`.
 
+use super::since::Since;
 use super::{Context, Error};
 use crate::report::status::{DocumentStatus, LocaleStatus, StatusReport, UnitStatus};
 use crate::text::count_words;
@@ -12,6 +13,9 @@ pub(super) struct Args {
     /// List each unit with its state
     #[arg(long)]
     pub(super) units: bool,
+    /// Count only units whose French or translation has changed since this branch left REF
+    #[arg(long, value_name = "REF")]
+    pub(super) since: Option<String>,
     /// The form of the report
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(super) format: Format,
@@ -39,13 +43,15 @@ struct Row {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let project = context.project()?;
     let locales = context.locales(&project)?;
+    let since = Since::load(args.since.as_deref(), &project, &locales, context)?;
     let mut survey = context.survey(&project)?;
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
     let visited = context.visit(&project, &mut survey, &locales, |page| {
-        let rows: Vec<Option<Row>> =
-            (0..locales.len()).map(|locale| row(page, locale, &shared[locale], args.units)).collect();
+        let rows: Vec<Option<Row>> = (0..locales.len())
+            .map(|locale| row(page, locale, &shared[locale], args.units, since.as_ref()))
+            .collect();
         (rows, page.document.untranslated.clone())
     })?;
     let mut report = StatusReport { version: 1, locales: Vec::with_capacity(locales.len()) };
@@ -95,7 +101,16 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 }
 
 /// The figures of a page in one locale; none if it is out of scope there.
-fn row(page: &Page<'_>, locale: usize, shared: &[&crate::catalog::Catalog<'_>], list: bool) -> Option<Row> {
+fn row(
+    page: &Page<'_>,
+    locale: usize,
+    shared: &[&crate::catalog::Catalog<'_>],
+    list: bool,
+    since: Option<&Since>,
+) -> Option<Row> {
+    if since.is_some_and(|since| !since.touches(page.name)) {
+        return None;
+    }
     let file = page.targets[locale];
     if !file.in_scope && page.path.is_some() {
         return None;
@@ -104,6 +119,9 @@ fn row(page: &Page<'_>, locale: usize, shared: &[&crate::catalog::Catalog<'_>], 
     if file.in_scope {
         let positions = if list { page.positions() } else { Vec::new() };
         for (at, assessed) in assess(page, locale, shared).into_iter().enumerate() {
+            if !Since::holds(since, page, at, &assessed) {
+                continue;
+            }
             row.figures.count(assessed.state, count_words(page.sentence(at)));
             if let Some(list) = &mut row.list {
                 list.push(UnitStatus {
@@ -118,6 +136,7 @@ fn row(page: &Page<'_>, locale: usize, shared: &[&crate::catalog::Catalog<'_>], 
     row.strays = strays(page, locale)
         .into_iter()
         .filter(|unit| unit.section.is_some())
+        .filter(|unit| since.is_none_or(|since| since.has_left(unit.id)))
         .map(|unit| unit.id.to_owned())
         .collect();
     Some(row)

@@ -1,6 +1,5 @@
 //! From pages to tasks: what `todo` and `diff` list.
 
-use crate::align::change::verdict;
 use crate::catalog::edit::one_line;
 use crate::catalog::{Catalog, Unit};
 use crate::report::todo::Task;
@@ -14,9 +13,9 @@ pub(super) fn tasks(
     page: &Page<'_>,
     locale: usize,
     shared: &[&Catalog<'_>],
-    wanted: impl Fn(usize, State) -> bool,
+    wanted: impl Fn(usize, &Assessed<'_>) -> bool,
 ) -> Vec<Task> {
-    units(page, locale, shared, |at, state| state != State::Current && wanted(at, state))
+    units(page, locale, shared, |at, this| this.state != State::Current && wanted(at, this))
 }
 
 /// The same with current ones.
@@ -24,13 +23,13 @@ pub(super) fn units(
     page: &Page<'_>,
     locale: usize,
     shared: &[&Catalog<'_>],
-    wanted: impl Fn(usize, State) -> bool,
+    wanted: impl Fn(usize, &Assessed<'_>) -> bool,
 ) -> Vec<Task> {
     if !page.targets[locale].in_scope {
         return Vec::new();
     }
     let assessed = assess(page, locale, shared);
-    let open = |at: usize| wanted(at, assessed[at].state);
+    let open = |at: usize| wanted(at, &assessed[at]);
     if !(0..assessed.len()).any(open) {
         return Vec::new();
     }
@@ -65,12 +64,7 @@ fn task(
     let unit = assessed.unit;
     let renders = unit.and_then(|unit| rendered(unit, staleness)).map(str::to_owned);
     let translation = unit.and_then(|unit| translation(catalog, unit));
-    let reasons = match (&renders, assessed.state) {
-        (Some(renders), State::Stale(_)) => {
-            verdict(renders, sentence).reasons.iter().map(ToString::to_string).collect()
-        }
-        _ => Vec::new(),
-    };
+    let reasons = assessed.reasons.iter().map(ToString::to_string).collect();
     let words = match (&renders, assessed.state) {
         (Some(renders), State::Stale(_)) => changed_words(renders, sentence),
         _ => count_words(sentence),

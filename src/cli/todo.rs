@@ -1,5 +1,6 @@
 //! `drogman todo`.
 
+use super::since::Since;
 use super::tasks::tasks;
 use super::{Context, Error};
 use crate::report::todo;
@@ -13,6 +14,9 @@ pub(super) struct Args {
     /// Documents to list [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
+    /// Only units whose French or translation has changed since this branch left REF
+    #[arg(long, value_name = "REF")]
+    pub(super) since: Option<String>,
     /// The form of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: Format,
@@ -33,6 +37,7 @@ pub(super) enum Format {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let project = context.project()?;
     let locales = context.locales(&project)?;
+    let since = Since::load(args.since.as_deref(), &project, &locales, context)?;
     let mut survey = context.survey(&project)?;
     let documents: std::collections::BTreeSet<String> =
         context.documents(&args.documents, &project, &survey).iter().map(|one| one.name.clone()).collect();
@@ -43,7 +48,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let wanted = documents.contains(page.name);
         (0..locales.len())
             .filter(|_| wanted)
-            .map(|locale| tasks(page, locale, &shared[locale], |_, _| true))
+            .map(|locale| {
+                tasks(page, locale, &shared[locale], |at, this| Since::holds(since.as_ref(), page, at, this))
+            })
             .collect::<Vec<_>>()
     })?;
     let mut by_locale: Vec<Vec<todo::Task>> = locales.iter().map(|_| Vec::new()).collect();

@@ -21,7 +21,7 @@ use crate::text::Locale;
 
 pub use build::{Build, MissingPolicy, OutputPattern, StalePolicy};
 pub use globs::Globs;
-pub use policy::{FINDINGS, FindingDefault};
+pub use policy::{FINDINGS, FindingDefault, READY_MADE};
 pub use scope::PageSettings;
 pub(crate) use scope::document_name;
 

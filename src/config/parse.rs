@@ -6,7 +6,7 @@ use toml::de::DeTable;
 
 use super::build::{PLACEHOLDERS, PatternError, PatternProblem};
 use super::globs::compile;
-use super::policy::{FINDINGS, Policy};
+use super::policy::{FINDINGS, PathPolicy, Policy};
 use super::reader::{Entry, Mistakes, Table, Text, listed, shown};
 use super::{
     Build, Config, Documents, Globs, LocaleSettings, MissingPolicy, OutputPattern, StalePolicy, join,
@@ -73,11 +73,15 @@ fn read(root: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Option<Config> {
             build_source = value;
         }
     }
-    let policy = section("policy", mistakes).map(|table| read_policy(&table, mistakes)).unwrap_or_default();
+    let policy =
+        section("policy", mistakes).map(|table| read_policy(&table, &[], mistakes)).unwrap_or_default();
     let mut policies = BTreeMap::new();
     for entry in section("policies", mistakes).iter().flat_map(Table::entries) {
         if let Some(table) = entry.table(mistakes) {
-            policies.insert(entry.key["policies.".len()..].to_owned(), read_policy(&table, mistakes));
+            policies.insert(
+                entry.key["policies.".len()..].to_owned(),
+                read_policy(&table, &["only_touched"], mistakes),
+            );
         }
     }
     let locale_table = section("locale", mistakes);
@@ -324,23 +328,59 @@ fn placeholders() -> String {
     listed(names.iter().map(String::as_str))
 }
 
-fn read_policy(table: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Policy {
-    const WEIGHTS: [(&str, Option<Severity>); 3] =
-        [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("off", None)];
+/// A policy; `more` are keys beside those of every policy.
+fn read_policy(table: &Table<'_>, more: &[&str], mistakes: &mut Mistakes<'_>) -> Policy {
     let mut policy = Policy::default();
-    let known: Vec<&str> = FINDINGS.iter().map(|&(name, _)| name).chain(["complete"]).collect();
+    let findings = FINDINGS.iter().map(|&(name, _)| name);
+    let known: Vec<&str> = findings.chain(["complete", "paths"]).chain(more.iter().copied()).collect();
     table.only(&known, mistakes);
     for entry in table.entries() {
-        let name = entry.name(table);
-        if name == "complete" {
-            policy.complete = entry.percent(mistakes).or(policy.complete);
-        } else if let Some(&(rule, _)) = FINDINGS.iter().find(|(rule, _)| *rule == name)
-            && let Some(weight) = entry.choice(&WEIGHTS, mistakes)
-        {
-            policy.rules.insert(rule, weight);
+        match entry.name(table).as_str() {
+            "complete" => policy.complete = entry.percent(mistakes).or(policy.complete),
+            "only_touched" if more.contains(&"only_touched") => {
+                policy.only_touched = entry.boolean(mistakes).unwrap_or_default();
+            }
+            "paths" => {
+                let tables = entry.tables("{ documents = [\"brouillons/**\"], missing = \"off\" }", mistakes);
+                policy.paths = tables.iter().map(|table| read_path_policy(table, mistakes)).collect();
+            }
+            name => policy.rules.extend(read_weight(&entry, name, mistakes)),
         }
     }
     policy
+}
+
+/// One entry of `paths`.
+fn read_path_policy(table: &Table<'_>, mistakes: &mut Mistakes<'_>) -> PathPolicy {
+    let known: Vec<&str> = FINDINGS.iter().map(|&(name, _)| name).chain(["documents"]).collect();
+    table.only(&known, mistakes);
+    let mut policy = PathPolicy::default();
+    match globs(table, "documents", mistakes) {
+        Some(globs) => policy.documents = globs,
+        None if table.get("documents").is_none() => {
+            let message = "this entry of `paths` does not say for which documents it holds";
+            let span = table.entries().next().map_or(0..0, |entry| entry.key_span.clone());
+            mistakes.add(&span, message, "for example: documents = [\"brouillons/**\"]");
+        }
+        None => {}
+    }
+    for entry in table.entries().filter(|entry| entry.name(table) != "documents") {
+        let name = entry.name(table);
+        policy.rules.extend(read_weight(&entry, &name, mistakes));
+    }
+    policy
+}
+
+/// What a key of a policy says of a finding; nothing if there is no such finding.
+fn read_weight(
+    entry: &Entry<'_>,
+    name: &str,
+    mistakes: &mut Mistakes<'_>,
+) -> Option<(&'static str, Option<Severity>)> {
+    const WEIGHTS: [(&str, Option<Severity>); 3] =
+        [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("off", None)];
+    let &(rule, _) = FINDINGS.iter().find(|(rule, _)| *rule == name)?;
+    entry.choice(&WEIGHTS, mistakes).map(|weight| (rule, weight))
 }
 
 fn read_locales(
@@ -430,7 +470,7 @@ fn read_locale(
         }
     }
     if let Some(policy) = table.get("policy").and_then(|entry| entry.table(mistakes)) {
-        settings.policy = read_policy(&policy, mistakes);
+        settings.policy = read_policy(&policy, &[], mistakes);
     }
     if let Some(table) = table.get("build").and_then(|entry| entry.table(mistakes)) {
         table.only(&["path", "missing", "stale", "minimum", "copy", "isolating"], mistakes);
@@ -448,6 +488,18 @@ fn check_outputs(config: &Config, root: &Table<'_>, mistakes: &mut Mistakes<'_>)
     let build = root.get("build").and_then(|entry| entry.as_table());
     let span =
         span_of(build.as_ref(), "path").or_else(|| span_of(project.as_ref(), "output")).unwrap_or(0..0);
+    // Outputs among the catalogs would be swept, read and pruned as such.
+    let catalogs = format!("{}/", config.catalogs);
+    if config.output == config.catalogs || config.output.starts_with(&catalogs) {
+        let span = span_of(project.as_ref(), "output").or_else(|| span_of(project.as_ref(), "catalogs"));
+        let message = format!("the outputs can't be in the folder of the catalogs, `{}`", config.catalogs);
+        mistakes.add(
+            &span.unwrap_or(0..0),
+            message,
+            "give the outputs a folder of their own: output = \"dist\"",
+        );
+        return;
+    }
     let mut seen: BTreeMap<String, &Locale> = BTreeMap::new();
     for locale in config.built_locales() {
         let probe = config.output_path(locale, "dossier/page.md");

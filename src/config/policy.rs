@@ -1,8 +1,9 @@
 //! How much each finding weighs.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use super::Config;
+use super::{Config, Globs, document_name};
 use crate::diagnostic::Severity;
 use crate::text::Locale;
 
@@ -59,6 +60,43 @@ pub const FINDINGS: &[FindingDefault] = &[
 pub(crate) struct Policy {
     pub(super) rules: BTreeMap<&'static str, Option<Severity>>,
     pub(super) complete: Option<u8>,
+    /// Whether errors fail only in catalog lines that the branch has touched.
+    pub(super) only_touched: bool,
+    /// `paths`: what else holds for some documents.
+    pub(super) paths: Vec<PathPolicy>,
+}
+
+/// One `paths` table of a policy.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PathPolicy {
+    pub(super) documents: Globs,
+    pub(super) rules: BTreeMap<&'static str, Option<Severity>>,
+}
+
+/// The policies that `check --policy` knows without a configuration.
+pub const READY_MADE: [&str; 2] = ["pull-request", "release"];
+
+/// Everything that keeps a page from being wholly and rightly translated.
+const UNFINISHED: [&str; 5] = ["missing", "stale-major", "unverified", "invalid", "incomplete"];
+
+/// A ready-made policy.
+fn ready_made(name: &str) -> Option<Policy> {
+    let mut policy = Policy::default();
+    match name {
+        // What a source edit makes stale or missing is the translators' work, and no fault of its author.
+        "pull-request" => {
+            policy.only_touched = true;
+            for state in ["missing", "stale-major", "stale-minor", "sync-needed", "incomplete"] {
+                policy.rules.insert(state, Some(Severity::Warning));
+            }
+        }
+        "release" => {
+            policy.complete = Some(100);
+            policy.rules.extend(UNFINISHED.map(|state| (state, Some(Severity::Error))));
+        }
+        _ => return None,
+    }
+    Some(policy)
 }
 
 impl Config {
@@ -66,9 +104,30 @@ impl Config {
     /// named policy's, then the project's, then the default. In a locale that is not released nothing
     /// weighs more than a warning.
     pub fn policy(&self, locale: Option<&Locale>, finding: &str, named: Option<&str>) -> Option<Severity> {
-        let severity = self
-            .layers(locale, named)
-            .find_map(|policy| policy.rules.get(finding).copied())
+        self.policy_for(locale, None, finding, named)
+    }
+
+    /// The same for a document, by its path under content or its name. What a policy says of its path
+    /// wins over all that is said of no path; of two entries that name it, the later one.
+    pub fn policy_for(
+        &self,
+        locale: Option<&Locale>,
+        document: Option<&str>,
+        finding: &str,
+        named: Option<&str>,
+    ) -> Option<Severity> {
+        let layers: Vec<&Policy> = self.layers(locale, named).collect();
+        let by_path = |document: &str| {
+            let name = document_name(document);
+            let mut entries = layers.iter().flat_map(|policy| policy.paths.iter().rev());
+            entries.find_map(|entry| {
+                let names = entry.documents.is_match(document) || entry.documents.is_match(name);
+                entry.rules.get(finding).copied().filter(|_| names)
+            })
+        };
+        let severity = document
+            .and_then(by_path)
+            .or_else(|| layers.iter().find_map(|policy| policy.rules.get(finding).copied()))
             .unwrap_or_else(|| default_severity(finding));
         match severity {
             Some(Severity::Error) if locale.is_some_and(|locale| !self.is_released(locale)) => {
@@ -83,14 +142,35 @@ impl Config {
         self.layers(Some(locale), named).find_map(|policy| policy.complete).unwrap_or(0)
     }
 
-    /// The names that `check --policy` may be given.
+    /// The names that `check --policy` may be given: those of the configuration, and the ready-made ones.
     pub fn policy_names(&self) -> impl Iterator<Item = &str> {
-        self.policies.keys().map(String::as_str)
+        let own = self.policies.keys().map(String::as_str);
+        own.chain(READY_MADE.into_iter().filter(|name| !self.policies.contains_key(*name)))
+    }
+
+    /// Whether errors fail only in catalog lines that the branch has touched.
+    pub fn only_touched(&self, named: Option<&str>) -> bool {
+        named.and_then(|name| self.named(name)).is_some_and(|policy| policy.only_touched)
+    }
+
+    /// Whether some document has this finding on, whatever holds for the others.
+    pub fn is_on_somewhere(&self, locale: &Locale, finding: &str, named: Option<&str>) -> bool {
+        let mut paths = self.layers(Some(locale), named).flat_map(|policy| &policy.paths);
+        paths.any(|entry| entry.rules.get(finding).is_some_and(Option::is_some))
+    }
+
+    /// A policy of the configuration, else the ready-made one of this name.
+    fn named(&self, name: &str) -> Option<&Policy> {
+        static READY: LazyLock<Vec<(&str, Policy)>> = LazyLock::new(|| {
+            READY_MADE.into_iter().filter_map(|name| Some((name, ready_made(name)?))).collect()
+        });
+        let ready = || READY.iter().find(|(known, _)| *known == name).map(|(_, policy)| policy);
+        self.policies.get(name).or_else(ready)
     }
 
     fn layers(&self, locale: Option<&Locale>, named: Option<&str>) -> impl Iterator<Item = &Policy> {
         let of_locale = locale.and_then(|locale| self.locales.get(locale)).map(|settings| &settings.policy);
-        let of_name = named.and_then(|name| self.policies.get(name));
+        let of_name = named.and_then(|name| self.named(name));
         of_locale.into_iter().chain(of_name).chain([&self.policy])
     }
 }

@@ -168,6 +168,24 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// A list of tables (`[[…]]`); what is none is reported and left out.
+    pub(super) fn tables(&self, example: &str, mistakes: &mut Mistakes<'_>) -> Vec<Table<'a>> {
+        let DeValue::Array(values) = self.value.get_ref() else {
+            let example = format!("{} = [{example}]", last(&self.key));
+            mistakes.wrong_type(&self.key, self.value, "a list of tables", &example);
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for value in values.iter() {
+            if let DeValue::Table(table) = value.get_ref() {
+                tables.push(Table { name: self.key.clone(), table });
+            } else {
+                mistakes.wrong_type(&self.key, value, "a list of tables", &format!("[{example}]"));
+            }
+        }
+        tables
+    }
+
     /// The table in this value, if it is one, without a complaint.
     pub(super) fn as_table(&self) -> Option<Table<'a>> {
         match self.value.get_ref() {

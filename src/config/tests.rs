@@ -10,6 +10,13 @@ fn parse(rest: &str) -> Config {
     }
 }
 
+fn good(text: &str) -> Config {
+    match Config::parse("drogman.toml", text) {
+        Ok(config) => config,
+        Err(mistakes) => panic!("{mistakes:#?}"),
+    }
+}
+
 /// The mistakes of a whole file as `line:column underlined words: message`.
 fn mistakes(text: &str) -> Vec<String> {
     let found = Config::parse("drogman.toml", text).expect_err("the file has a mistake");
@@ -81,7 +88,7 @@ fn every_key_is_read() {
     assert_eq!(config.policy(Some(&gb), "missing", Some("release")), Some(Severity::Warning));
     assert_eq!(config.policy(Some(&ar), "obsolete", None), Some(Severity::Warning));
     assert_eq!((config.complete(&en, None), config.complete(&en, Some("release"))), (50, 100));
-    assert_eq!(config.policy_names().collect::<Vec<_>>(), ["release"]);
+    assert_eq!(config.policy_names().collect::<Vec<_>>(), ["release", "pull-request"]);
     let page = PageSettings::default();
     assert!(config.in_scope(&ar, "actu/un.md", &page) && !config.in_scope(&ar, "monde/un.md", &page));
 }
@@ -176,6 +183,16 @@ fn outputs_do_not_become_documents() {
 }
 
 #[test]
+fn outputs_do_not_lie_among_catalogs() {
+    for output in ["locales", "locales/dist", "./locales/"] {
+        let text = format!("{BASE}output = \"{output}\"\n");
+        let told = mistakes(&text);
+        assert!(told.iter().any(|line| line.contains("catalogs")), "{output}: {told:?}");
+    }
+    parse("output = \"locales-dist\"\n");
+}
+
+#[test]
 fn two_locales_never_share_an_output() {
     let found = mistakes(&format!("{BASE}[build]\npath = \"x/{{path}}\"\n"));
     assert_eq!(found, ["5:8 \"x/{path}\": `fr` and `en` would be built to the same files"]);
@@ -187,4 +204,37 @@ proptest::proptest! {
         let _ = Config::parse("drogman.toml", &text);
         let _ = Config::parse("drogman.toml", &format!("{keys}{text}"));
     }
+}
+
+#[test]
+fn a_policy_of_a_path_wins_over_the_rest() {
+    let config = parse(
+        "[policy]\nmissing = \"warning\"\n\
+         [[policy.paths]]\ndocuments = [\"brouillons/**\"]\nmissing = \"off\"\nlength = \"warning\"\n\
+         [[policy.paths]]\ndocuments = [\"**/une.md\"]\nmissing = \"error\"\n",
+    );
+    let en = tag(&config, "en");
+    let of = |document: &str| config.policy_for(Some(&en), Some(document), "missing", Some("release"));
+    assert_eq!(of("actu/pont.md"), Some(Severity::Error));
+    assert_eq!(of("brouillons/pont.md"), None);
+    assert_eq!(of("brouillons/une.md"), Some(Severity::Error));
+    let length = |document| config.policy_for(Some(&en), Some(document), "length", None);
+    assert_eq!((length("brouillons/pont.md"), length("pont.md")), (Some(Severity::Warning), None));
+    assert!(config.is_on_somewhere(&en, "length", None) && !config.is_on_somewhere(&en, "glossary-x", None));
+}
+
+#[test]
+fn two_policies_are_ready_made_and_may_be_replaced() {
+    let head = "[policy]\nmissing = \"off\"\n";
+    let config = parse(head);
+    let en = tag(&config, "en");
+    let of = |finding, name| config.policy(Some(&en), finding, Some(name));
+    assert_eq!(of("missing", "release"), Some(Severity::Error));
+    assert_eq!(config.complete(&en, Some("release")), 100);
+    assert_eq!(of("stale-major", "pull-request"), Some(Severity::Warning));
+    assert_eq!(of("numbers", "pull-request"), Some(Severity::Error));
+    assert!(config.only_touched(Some("pull-request")) && !config.only_touched(Some("release")));
+    let config = parse(&format!("{head}[policies.release]\ncomplete = 90\n"));
+    assert_eq!(config.policy(Some(&en), "missing", Some("release")), None);
+    assert_eq!(config.complete(&en, Some("release")), 90);
 }

@@ -31,6 +31,12 @@ pub enum Outcome {
     Foreign,
 }
 
+/// What the manifest and the journal have in common.
+#[derive(serde::Deserialize)]
+struct Listed {
+    files: Vec<String>,
+}
+
 impl<'p> Outputs<'p> {
     /// The name of the manifest in the output folder.
     pub const MANIFEST: &'static str = "manifest.json";
@@ -43,10 +49,10 @@ impl<'p> Outputs<'p> {
         let mut owned = BTreeSet::new();
         for file in [&manifest, &journal] {
             let Ok(text) = project.read(file) else { continue };
-            let value: Option<serde_json::Value> = serde_json::from_str(&text).ok();
-            let files = value.as_ref().and_then(|value| value.get(FILES_KEY)?.as_array());
-            owned.extend(files.into_iter().flatten().filter_map(|file| file.as_str()).map(str::to_owned));
-            if *file == manifest && files.is_some() {
+            // All else in it is passed over without being kept.
+            let Ok(Listed { files }) = serde_json::from_str(&text) else { continue };
+            owned.extend(files);
+            if *file == manifest {
                 owned.insert(Self::MANIFEST.to_owned());
             }
         }

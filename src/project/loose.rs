@@ -48,6 +48,22 @@ pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     file.persist(path).map(|_| ()).map_err(|error| failed(&error.error))
 }
 
+/// Adds to a file that the user named; it need not be there.
+///
+/// # Errors
+/// If it can't be written.
+pub fn append_report(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let failed = |error: &std::io::Error| FileError::io(&path.to_string_lossy(), error);
+    let mut file =
+        std::fs::OpenOptions::new().append(true).create(true).open(path).map_err(|error| failed(&error))?;
+    std::io::Write::write_all(&mut file, bytes).map_err(|error| failed(&error))
+}
+
+/// The bytes that a file has; none if it is not there.
+pub fn file_size(path: &Path) -> u64 {
+    path.metadata().map_or(0, |metadata| metadata.len())
+}
+
 /// The files below a folder, as paths relative to it with `/`, sorted; of a file, its name alone. Hidden
 /// names are left out. What can't be listed is an error of its own, and the rest is listed.
 pub fn files_below(path: &Path) -> (Vec<String>, Vec<FileError>) {

@@ -5,6 +5,7 @@
 //! and place, and everything else is still worked on.
 
 mod error;
+mod git;
 mod journal;
 mod lock;
 pub mod loose;
@@ -24,6 +25,7 @@ use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 pub use error::{FileError, FileProblem, io_words};
+pub use git::{Base, GitError};
 pub use journal::{Outcome, Outputs};
 pub use lock::{Lock, LockError};
 pub use pages::{Homes, Visited};

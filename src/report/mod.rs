@@ -4,12 +4,14 @@
 
 pub mod align;
 mod baseline;
+mod branch;
 mod fingerprint;
 mod github;
 mod gitlab;
 mod json;
 mod junit;
 pub mod manifest;
+mod markdown;
 mod rdjson;
 mod sarif;
 pub mod show;
@@ -25,11 +27,13 @@ use crate::diagnostic::Diagnostic;
 use crate::text::{LineColumn, visible};
 
 pub use baseline::{without_baseline, write_baseline};
+pub use branch::{Branch, change_pairs};
 pub use fingerprint::fingerprints;
 pub use github::github;
 pub use gitlab::gitlab;
 pub use json::json;
 pub use junit::junit;
+pub use markdown::{COMMENT_LIMIT, markdown};
 pub use rdjson::rdjson;
 pub use sarif::sarif;
 pub use text::{Colors, summary, text};

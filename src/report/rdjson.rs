@@ -15,12 +15,19 @@ pub fn rdjson(findings: &[Diagnostic], folder: &str) -> String {
                 // reviewdog counts columns in bytes; the line alone is the same for all.
                 location["range"] = json!({ "start": { "line": at.line } });
             }
-            json!({
+            let mut diagnostic = json!({
                 "message": super::sentence(finding),
                 "location": location,
                 "severity": match finding.severity { Severity::Error => "ERROR", Severity::Warning => "WARNING" },
                 "code": { "value": finding.rule },
-            })
+            });
+            if let Some(suggestion) = &finding.suggestion {
+                // The whole line: that is what a review can take over with a click.
+                let line = suggestion.start.line;
+                let range = json!({ "start": { "line": line }, "end": { "line": line } });
+                diagnostic["suggestions"] = json!([{ "range": range, "text": suggestion.line }]);
+            }
+            diagnostic
         })
         .collect();
     super::pretty(&json!({ "source": { "name": "drogman" }, "diagnostics": diagnostics }))

@@ -30,6 +30,24 @@ pub fn sarif(findings: &[Diagnostic], folder: &str) -> String {
                 }
                 result["locations"] = json!([{ "physicalLocation": physical }]);
             }
+            if let Some(suggestion) = finding.suggestion.as_ref().filter(|suggestion| suggestion.certain) {
+                let (start, end) = (suggestion.start, suggestion.end);
+                result["fixes"] = json!([{
+                    "description": { "text": finding.help.as_deref().unwrap_or("make this change") },
+                    "artifactChanges": [{
+                        "artifactLocation": { "uri": uri(&file) },
+                        "replacements": [{
+                            "deletedRegion": {
+                                "startLine": start.line,
+                                "startColumn": start.column,
+                                "endLine": end.line,
+                                "endColumn": end.column,
+                            },
+                            "insertedContent": { "text": suggestion.edit.with },
+                        }],
+                    }],
+                }]);
+            }
             result
         })
         .collect();

@@ -24,5 +24,43 @@ pub type Span = std::ops::Range<usize>;
 /// Words of a sentence as translators count them: runs of characters between white space that hold a
 /// letter or a digit.
 pub fn count_words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    let bytes = text.as_bytes();
+    let (mut count, mut at, mut counted) = (0, 0, false);
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            // White space as Unicode has it: form feed and vertical tab too.
+            if matches!(byte, b' ' | 9..=13) {
+                counted = false;
+            } else if !counted && byte.is_ascii_alphanumeric() {
+                counted = true;
+                count += 1;
+            }
+            at += 1;
+            continue;
+        }
+        let Some(character) = text[at..].chars().next() else { break };
+        if character.is_whitespace() {
+            counted = false;
+        } else if !counted && character.is_alphanumeric() {
+            counted = true;
+            count += 1;
+        }
+        at += character.len_utf8();
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count_words;
+
+    #[test]
+    fn words_are_what_white_space_parts() {
+        for text in ["", "L’eau monte !", "À\u{a0}18\u{202f}h — « oui »", "a\u{85}b\u{b}c\td é", "… !"]
+        {
+            let plain = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+            assert_eq!(count_words(text), plain, "{text:?}");
+        }
+        assert_eq!(count_words("À 18 h 30 — « oui »"), 5);
+    }
 }

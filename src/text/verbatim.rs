@@ -31,7 +31,7 @@ pub enum Verbatim {
 pub fn verbatim(text: &str) -> Vec<(Span, Verbatim)> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
-    if !bytes.iter().any(|byte| matches!(byte, b'`' | b'[' | b'<' | b'{' | b'%' | b'@' | b':' | b'.')) {
+    if !(0..bytes.len()).any(|at| may_begin(bytes, at)) {
         return found;
     }
     let mut reader = Reader {
@@ -62,6 +62,17 @@ pub fn verbatim(text: &str) -> Vec<(Span, Verbatim)> {
         }
     }
     found
+}
+
+/// Whether a mark of something verbatim stands at `at`. Most sentences have none: a full stop or colon of
+/// theirs is followed by a space, a domain's or an address's is not.
+fn may_begin(bytes: &[u8], at: usize) -> bool {
+    let tight = || bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
+    match bytes[at] {
+        b'`' | b'[' | b'<' | b'{' | b'@' => true,
+        b'%' | b':' | b'.' => tight(),
+        _ => false,
+    }
 }
 
 /// Lookahead that failed once is not tried again from each later mark.
@@ -108,6 +119,10 @@ impl Reader<'_> {
     }
 
     fn starts_word(&self, at: usize) -> bool {
+        // Nearly every letter stands behind another one.
+        if at > 0 && self.bytes[at - 1].is_ascii_alphanumeric() {
+            return false;
+        }
         let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
         at == 0 || !self.text[..at].ends_with(inside)
     }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::page::{CatalogFile, Page};
 use super::state::{self, Staleness, State};
 use crate::align::Change;
-use crate::align::change::verdict;
+use crate::align::change::{Reason, verdict};
 use crate::catalog::{Bundle, Isolating, Problem, Unit};
 
 /// The shared files of a locale, read.
@@ -16,7 +16,11 @@ pub fn staleness(old: &str, new: &str) -> Option<Staleness> {
     if old == new {
         return None;
     }
-    match verdict(old, new).change {
+    of_change(verdict(old, new).change)
+}
+
+fn of_change(change: Change) -> Option<Staleness> {
+    match change {
         Change::None | Change::Typographic => None,
         Change::Minor => Some(Staleness::Minor),
         Change::Major => Some(Staleness::Major),
@@ -33,6 +37,8 @@ pub struct Assessed<'p> {
     pub unit: Option<&'p Unit<'p>>,
     /// Why its message can't be formatted.
     pub problems: Vec<Problem>,
+    /// What changed in the French since it was translated, if it is stale.
+    pub reasons: Vec<Reason>,
 }
 
 /// The states of a page's units in the locale at `locale` (an index of [`Page::targets`]).
@@ -52,8 +58,20 @@ pub fn assess<'p>(page: &Page<'p>, locale: usize, shared: &'p Shared<'p>) -> Vec
                     Bundle::new(own.locale, Isolating::Off, &file.catalog, shared).problems(&tracked.id)
                 }
             };
-            let state = state::state(unit, &problems, Some(page.sentence(at)), staleness);
-            Assessed { state, file, unit, problems }
+            let mut reasons = Vec::new();
+            let change = |old: &str, new: &str| {
+                if old == new {
+                    return None;
+                }
+                let verdict = verdict(old, new);
+                reasons = verdict.reasons;
+                of_change(verdict.change)
+            };
+            let state = state::state(unit, &problems, Some(page.sentence(at)), change);
+            if !matches!(state, state::State::Stale(_)) {
+                reasons = Vec::new();
+            }
+            Assessed { state, file, unit, problems, reasons }
         })
         .collect()
 }

@@ -6,7 +6,6 @@ use super::page::Page;
 use super::state::{Staleness, State};
 use crate::catalog::{Bundle, Catalog, Isolating};
 use crate::document::{BlockKind, Replacement};
-use crate::text::count_words;
 
 /// What stands in an output for a unit without a usable translation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +55,7 @@ pub struct Composed {
     pub text: Result<String, NotBuilt>,
     /// Its title in this locale: the first front-matter value, else the first heading.
     pub title: Option<String>,
-    /// Its figures in this locale.
+    /// Its figures in this locale, without words.
     pub figures: Figures,
     /// Units that a fallback locale stands in for.
     pub fallback: usize,
@@ -83,7 +82,8 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
     let bundle = bundle(page, locale, policy, shared);
     let mut helpers: Vec<Option<Helper<'_>>> = policy.fallback.iter().map(|_| None).collect();
     for (at, unit) in assessed.iter().enumerate() {
-        figures.count(unit.state, count_words(page.sentence(at)));
+        // Words are no part of what a page says of itself.
+        figures.count(unit.state, 0);
         let mut refuse = |reason: NotBuilt| {
             let fails = matches!(reason, NotBuilt::Failed(..));
             if not_built.is_none() || (fails && !matches!(not_built, Some(NotBuilt::Failed(..)))) {

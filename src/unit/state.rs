@@ -63,7 +63,7 @@ pub fn state(
     unit: Option<&Unit<'_>>,
     problems: &[Problem],
     sentence: Option<&str>,
-    change: impl Fn(&str, &str) -> Option<Staleness>,
+    mut change: impl FnMut(&str, &str) -> Option<Staleness>,
 ) -> State {
     let Some(sentence) = sentence else { return State::Obsolete };
     let Some(unit) = unit else { return State::Missing };
@@ -73,10 +73,11 @@ pub fn state(
     if unit.message.is_none() {
         return State::Missing;
     }
-    match rendered(unit, &change) {
+    match rendered(unit, &mut change) {
         None => State::Unverified,
         // Today's sentence as the line would hold it: whatever the comparison makes of line breaks,
         // pasting the line makes the unit current.
+        Some(french) if french == sentence => State::Current,
         Some(french) => match change(french, one_line(sentence).trim()) {
             None => State::Current,
             Some(staleness) => State::Stale(staleness),
@@ -86,7 +87,10 @@ pub fn state(
 
 /// The sentence that a unit's translation renders, by its `# fr:` line: none if there is no line, an
 /// empty one, or several that differ by more than typography. Of a stub, the sentence to translate.
-pub fn rendered<'a>(unit: &Unit<'a>, change: impl Fn(&str, &str) -> Option<Staleness>) -> Option<&'a str> {
+pub fn rendered<'a>(
+    unit: &Unit<'a>,
+    mut change: impl FnMut(&str, &str) -> Option<Staleness>,
+) -> Option<&'a str> {
     let mut lines = unit.french().map(|line| line.text);
     let first = lines.next().filter(|line| !line.is_empty())?;
     lines.all(|other| change(first, other).is_none() && change(other, first).is_none()).then_some(first)

@@ -88,6 +88,7 @@ impl Dir {
             .expect("the binary")
             .current_dir(folder)
             .env_remove("RUST_BACKTRACE")
+            .env_remove("GITHUB_STEP_SUMMARY")
             .args(arguments)
             .write_stdin(input)
             .output()

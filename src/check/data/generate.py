@@ -127,3 +127,15 @@ with open(OUT / "function_words.tsv", "w") as f:
         if lang in ("ja", "zh", "ko", "th"): continue
         words = sorted({w.lower() for w in stop[lang] if w.isalpha() and len(w) < 16})
         f.write(f"{lang}\t{' '.join(words)}\n")
+
+def letters(lang):
+    """The small letters of the main alphabet: all of a Cyrillic one, those beyond a to z of a Latin one."""
+    c = load(MISC, lang, "characters")
+    if not c: return ""
+    found = re.sub(r"\{[^}]*\}|[\[\]\s\\·ʼ]", "", c["characters"]["exemplarCharacters"])
+    latin = script(lang) == "Latn"
+    return "".join(sorted({x for x in found if x.isalpha() and x.lower() == x and not (latin and x < "\x80")}))
+with open(OUT / "letters.tsv", "w") as f:
+    f.write(f"# Source: Unicode CLDR {VERSION} (main exemplar characters), Unicode License v3. Written by generate.py.\n# language, letters; of Latin alphabets those beyond a to z\n")
+    for lang in langs:
+        if script(lang) in ("Latn", "Cyrl"): f.write(f"{lang}\t{letters(lang)}\n")

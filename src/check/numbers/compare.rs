@@ -264,9 +264,8 @@ impl<'c> Comparison<'c> {
     pub(super) fn report(&self, problems: &mut Vec<Problem>) {
         let begun = problems.len();
         self.missing(problems);
-        if problems.len() == begun {
-            extras::report(self, problems);
-        }
+        let complete = problems.len() == begun;
+        extras::report(self, complete, problems);
     }
 
     /// French numbers that are in no form in the translation.
@@ -285,9 +284,23 @@ impl<'c> Comparison<'c> {
             problems.push(
                 Problem::new(RULE, lost.severity, span, message)
                     .help("write the number of the French, or correct the French if it is wrong there")
-                    .shared(Shared::Fault(lost.at as u32)),
+                    .shared(Shared::Fault(self.cause(&lost))),
             );
         }
+    }
+
+    /// Equal where translations have the same number in place of the same one.
+    fn cause(&self, lost: &Lost) -> u32 {
+        let small =
+            self.french.items[lost.at].value.and_then(Value::as_whole).is_some_and(|value| value < 22);
+        let instead =
+            lost.instead.and_then(|here| self.here.items[here].value?.as_whole()).map_or(0, |value| {
+                // The 1200s are the thirteenth century.
+                let is_century = small && value >= 100 && value % 100 == 0;
+                if is_century { value / 100 + 1 } else { value }
+            });
+        // Told apart well enough: they are of one sentence.
+        (lost.at as u32 % 62 + 1) << 24 | (instead % 0xFF_FFFF) as u32
     }
 
     fn lost(&self) -> Vec<Lost> {

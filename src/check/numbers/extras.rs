@@ -1,7 +1,8 @@
-//! What is told only where all French numbers are there: numbers too many, marks of another locale, lost
-//! signs, other units, currencies, months and halves of the day.
+//! What is told of numbers that are there: marks of another locale, lost signs, other units, currencies and
+//! halves of the day; and, where no French number is missing, numbers too many, other months, another order.
 
-use super::super::scan::{Text, WIDE};
+use super::super::conventions::Beginnings;
+use super::super::scan::{SPECIAL, Text, WIDE};
 use super::super::script::script;
 use std::sync::OnceLock;
 
@@ -15,10 +16,10 @@ use super::read::{Item, Kind};
 use super::value::Value;
 use super::words::with_lower;
 
-pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+/// `complete`: no French number is missing.
+pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut Vec<Problem>) {
     let begun = problems.len();
     marks(comparison, problems);
-    months(comparison, problems);
     for (at, item) in comparison.french.items.iter().enumerate() {
         let Some(Found::At(here) | Found::Loosely(Some(here))) = comparison.found[at] else { continue };
         let other = &comparison.here.items[here];
@@ -31,11 +32,14 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             break;
         }
     }
-    order(comparison, problems);
     currency(comparison, problems);
     ordinals(comparison, problems);
-    if problems.len() == begun {
-        added(comparison, problems);
+    if complete {
+        months(comparison, problems);
+        order(comparison, problems);
+        if problems.len() == begun {
+            added(comparison, problems);
+        }
     }
 }
 
@@ -65,7 +69,9 @@ fn months(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         problems.push(
             Problem::warning(RULE, 0..0, "another month than in the French".to_owned())
                 .help("write the month of the French")
-                .shared(Shared::Fault(u32::MAX)),
+                .shared(Shared::Fault(
+                    0x4000_0000 | u32::from(comparison.here.months & !comparison.french.months),
+                )),
         );
     }
 }
@@ -201,7 +207,7 @@ fn half_of_day(comparison: &Comparison<'_>, item: &Item, other: &Item, problems:
         return;
     }
     let wrong = match half(comparison, other) {
-        Some(0) => hour >= 13 && hour < 24,
+        Some(0) => (13..24).contains(&hour),
         Some(_) => hour > 0 && hour < 12,
         None => false,
     };
@@ -263,6 +269,7 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 const CURRENCIES: &str = include_str!("../data/currencies.tsv");
 
 /// A currency's sign, and how its names begin.
+#[derive(Debug)]
 struct Currency {
     sign: &'static str,
     /// In alphabets: beginnings of words in lower case.
@@ -271,43 +278,58 @@ struct Currency {
     signs: Vec<&'static str>,
 }
 
-fn all_currencies() -> &'static [Currency] {
-    static ALL: OnceLock<Vec<Currency>> = OnceLock::new();
+/// All currencies, and how their names in alphabets begin.
+struct Currencies {
+    all: Vec<Currency>,
+    beginnings: Beginnings,
+}
+
+fn known_currencies() -> &'static Currencies {
+    static ALL: OnceLock<Currencies> = OnceLock::new();
     ALL.get_or_init(|| {
         let lines = CURRENCIES.lines().filter(|line| !line.starts_with('#')).take(8);
         let has_words = |name: &&str| name.chars().next().is_some_and(|c| script(c).has_lookalikes());
-        lines
+        let all: Vec<Currency> = lines
             .map(|line| {
                 let mut cells = line.split('\t').skip(1);
                 let sign = cells.next().unwrap_or("¤");
                 let (words, signs) = cells.partition(has_words);
                 Currency { sign, words, signs }
             })
-            .collect()
+            .collect();
+        let mut beginnings = Beginnings::default();
+        for name in all.iter().flat_map(|currency| &currency.words) {
+            beginnings.add(name);
+        }
+        Currencies { all, beginnings }
     })
 }
 
 /// A bit for each currency that a text speaks of.
 pub(super) fn currencies(text: &Text<'_>) -> u8 {
     let prose: &str = &text.prose;
+    let known = known_currencies();
     let mut found = 0;
-    for (at, currency) in all_currencies().iter().enumerate() {
-        if prose.contains(currency.sign)
-            || (text.has(WIDE) && currency.signs.iter().any(|sign| prose.contains(sign)))
-        {
+    let has_others = text.words.iter().any(|word| !word.script.has_lookalikes());
+    for (at, currency) in known.all.iter().enumerate() {
+        let is_signed =
+            text.has(if currency.sign.is_ascii() { SPECIAL } else { WIDE }) && prose.contains(currency.sign);
+        if is_signed || has_others && currency.signs.iter().any(|sign| prose.contains(sign)) {
             found |= 1 << at;
         }
     }
     for word in text.words.iter().filter(|word| word.script.has_lookalikes() && word.span().len() >= 4) {
         let written = text.word(word);
-        let first = written.chars().next().unwrap_or(' ').to_ascii_lowercase();
-        for (at, currency) in all_currencies().iter().enumerate() {
-            let named = currency.words.iter().any(|name| {
-                (name.starts_with(first) || !first.is_ascii())
-                    && with_lower(written, |word| {
-                        // Europe is no currency.
-                        word.strip_prefix(name).is_some_and(|rest| !rest.starts_with(['p', 'п']))
-                    })
+        if !known.beginnings.has(written) {
+            continue;
+        }
+        for (at, currency) in known.all.iter().enumerate() {
+            let named = with_lower(written, |word| {
+                // Europe is no currency.
+                currency
+                    .words
+                    .iter()
+                    .any(|name| word.strip_prefix(name).is_some_and(|rest| !rest.starts_with(['p', 'п'])))
             });
             found |= u8::from(named) << at;
         }

@@ -93,7 +93,10 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
         };
         // The nineteenth century is the 1800s in some languages.
         let is_century = (2..=21).contains(&value) && here == (value - 1) * 100 && other.kind == Kind::Digits;
+        // The beginning of the millennium.
+        let is_millennium = value == 2000 && here == 1000 && other.kind == Kind::Soft;
         half_day
+            || is_millennium
             || is_decade(value, here)
             || is_decade(here, value)
             || is_century

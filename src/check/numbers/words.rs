@@ -7,6 +7,12 @@ use crate::text::Span;
 
 /// Calls `f` with the word in lower case; allocates for words with capitals only.
 pub(super) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
+    if word.is_ascii() {
+        return match word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            true => f(&word.to_ascii_lowercase()),
+            false => f(word),
+        };
+    }
     if word.chars().any(char::is_uppercase) { f(&word.to_lowercase()) } else { f(word) }
 }
 
@@ -201,13 +207,17 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         let written = text.word(word);
         let span = word.span();
         let may_count = joins_words || reader.lexicon.may_count(written);
+        // Most words end here.
+        let ends_in_half = written.as_bytes().last() == Some(&b'b') && written.ends_with("einhalb");
+        if !may_count && open.is_none() && !word.capital && !ends_in_half {
+            continue;
+        }
         if may_count && let Some(month) = reader.lexicon.months.get(written) {
             let follows_title = french && word.capital;
             if !follows_title {
                 reader.month(*month);
             }
         }
-        let ends_in_half = written.ends_with("einhalb");
         let part =
             if may_count || ends_in_half { with_lower(written, |lower| part(reader, lower)) } else { None };
         let Some(part) = part else {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::cli::{Context, Error, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
-use crate::project::loose::{read_file, write_report};
-use crate::report::{self, Colors};
+use crate::project::loose::{append_report, file_size, read_file, write_report};
+use crate::report::{self, Branch, Colors};
 use crate::text::visible;
 
 /// The form of a report.
@@ -26,6 +26,8 @@ pub(crate) enum Format {
     Junit,
     /// For reviewdog
     Rdjson,
+    /// One comment for a pull request
+    Markdown,
 }
 
 /// Reads `FORMAT=FILE` or `FORMAT`.
@@ -50,6 +52,7 @@ pub(super) fn parse(text: &str) -> Result<(Format, Option<PathBuf>), String> {
 /// Writes the reports that were asked for. A file that can't be written is reported, and the rest is done.
 pub(super) fn write(
     findings: &[Diagnostic],
+    branch: Option<&Branch>,
     format: Option<Format>,
     outputs: &[(Format, Option<PathBuf>)],
     project: &Project,
@@ -63,11 +66,14 @@ pub(super) fn write(
     let folder = context.project_folder(project);
     for (form, file) in outputs {
         let Some(file) = file else { continue };
-        let text = render(findings, *form, &folder, project, Colors::Plain);
+        let text = render(findings, branch, *form, &folder, project, Colors::Plain);
         write_file(file, &text, context);
     }
+    if to_out.contains(&Format::Github) {
+        summarise(findings, branch, &folder, context);
+    }
     for form in to_out {
-        let text = render(findings, form, &folder, project, context.out_colors);
+        let text = render(findings, branch, form, &folder, project, context.out_colors);
         context.out.write_all(text.as_bytes())?;
     }
     Ok(())
@@ -101,8 +107,27 @@ pub(super) fn fresh(
         .ok_or_else(|| Error::new(Kind::File, format!("`{name}` is no baseline of drogman")))
 }
 
+/// The most bytes of a step's summary; GitHub shows none of a longer one.
+const SUMMARY_LIMIT: u64 = 1_000_000;
+
+/// Appends to the summary of a step of GitHub Actions, if there is one.
+fn summarise(findings: &[Diagnostic], branch: Option<&Branch>, folder: &str, context: &mut Context<'_>) {
+    let Some(file) = context.step_summary.clone().filter(|file| !file.as_os_str().is_empty()) else { return };
+    let file = context.current.join(file);
+    let limit = usize::try_from(SUMMARY_LIMIT.saturating_sub(file_size(&file))).unwrap_or(0);
+    let text = report::markdown(findings, branch, folder, limit);
+    if text.len() > limit {
+        return;
+    }
+    if let Err(error) = append_report(&file, text.as_bytes()) {
+        // The findings are told all the same: a lost summary is no reason to fail.
+        context.progress(&format!("the summary of the step could not be written: {error}"));
+    }
+}
+
 fn render(
     findings: &[Diagnostic],
+    branch: Option<&Branch>,
     format: Format,
     folder: &str,
     project: &Project,
@@ -116,6 +141,7 @@ fn render(
         Format::Gitlab => report::gitlab(findings, folder),
         Format::Junit => report::junit(findings, folder),
         Format::Rdjson => report::rdjson(findings, folder),
+        Format::Markdown => report::markdown(findings, branch, folder, report::COMMENT_LIMIT),
     }
 }
 

@@ -6,17 +6,18 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 
 use super::allow::{self, Allow};
+use super::branch::Changed;
 use super::value;
 use super::weigh::Weights;
-use crate::align::change::verdict;
-use crate::catalog::{Bundle, Catalog, Isolating};
+use crate::catalog::{Bundle, Catalog, Isolating, edit};
 use crate::check::{self, Problem, RuleSet, Settings, Source, Target};
+use crate::cli::since::Since;
 use crate::cli::tasks::place;
-use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
+use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
 use crate::document::Format;
 use crate::report::status::Style;
 use crate::report::todo::changed_words;
-use crate::text::{LineIndex, Locale, Span, count_words};
+use crate::text::{Edit, LineIndex, Locale, Span, count_words};
 use crate::unit::assess::{Assessed, assess, staleness, strays};
 use crate::unit::state::rendered;
 use crate::unit::{Figures, Page, Presence, Staleness, State};
@@ -35,6 +36,8 @@ pub(super) struct Look<'c> {
     pub(super) fallback: &'c [Vec<usize>],
     /// Whether translations are kept to be compared with each other.
     pub(super) keep: bool,
+    /// Where the branch began, with `--since`.
+    pub(super) since: Option<&'c Since>,
 }
 
 /// What a page gave.
@@ -47,6 +50,8 @@ pub(super) struct Row {
     pub(super) strays: Vec<Stray>,
     /// Locale, French, translation and place of each, if they are compared.
     pub(super) kept: Vec<(usize, String, String, Diagnostic)>,
+    /// Units that the branch has changed, with `--since`.
+    pub(super) changed: Vec<Changed>,
 }
 
 /// See [`Row::strays`].
@@ -70,10 +75,28 @@ impl<'a> Lines<'a> {
         Lines { catalog, index: OnceCell::new() }
     }
 
-    fn place(&self, span: &Span) -> Place {
-        let index = self.index.get_or_init(|| LineIndex::new(self.catalog.text));
-        Place::span(self.catalog.file.clone(), index, span)
+    fn index(&self) -> &LineIndex<'a> {
+        self.index.get_or_init(|| LineIndex::new(self.catalog.text))
     }
+
+    fn place(&self, span: &Span) -> Place {
+        Place::span(self.catalog.file.clone(), self.index(), span)
+    }
+
+    fn suggestion(&self, edit: Edit, certain: bool) -> Option<Suggestion> {
+        Suggestion::new(self.catalog.text, self.index(), edit, certain)
+    }
+}
+
+/// Whether an edit takes away or replaces nothing that a reader could see but spaces.
+fn harmless(text: &str, fix: &Edit) -> bool {
+    let unseen = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c);
+    matches!(fix.with.as_str(), "" | " ") && text.get(fix.span.clone()).is_some_and(|t| t.chars().all(unseen))
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// Looks at a page.
@@ -97,13 +120,14 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for unit in 0..page.units.len() {
         found.clear();
         read.clear();
+        let today = Today { unit, source: OnceCell::new() };
         for (at, one) in ones.iter().enumerate() {
             let Some(this) = assessed[at].get(unit) else { continue };
             row.figures[at].count(this.state, count_words(page.sentence(unit)));
             let stands_in =
                 |other: &usize| assessed[*other].get(unit).is_some_and(|other| other.state == State::Current);
             let covered = look.fallback[at].iter().any(stands_in);
-            one.unit(unit, this, covered, &mut row, &mut read, &mut found);
+            one.unit(&today, this, covered, &mut row, &mut read, &mut found);
         }
         let comparable = found.len() >= 3 && read.iter().all(|read| read.this.state == State::Current);
         if comparable {
@@ -117,7 +141,35 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for one in &ones {
         one.strays(&mut row);
     }
+    if let Some(since) = look.since {
+        row.changed = changed(page, &assessed[..look.asked], since);
+    }
     row
+}
+
+/// The units of a page that the branch has changed.
+fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Vec<Changed> {
+    let of = |at: usize| {
+        let locales = assessed.iter().enumerate().filter_map(|(locale, units)| {
+            let this = units.get(at)?;
+            Some((locale, this.state, since.change(page, at, this)?))
+        });
+        Changed {
+            id: page.units[at].id.clone(),
+            sentence: page.sentence(at).to_owned(),
+            locales: locales.collect(),
+        }
+    };
+    if !since.touches(page.name) && page.units.iter().all(|unit| unit.from.is_none()) {
+        return Vec::new();
+    }
+    (0..page.units.len()).map(of).filter(|changed| !changed.locales.is_empty()).collect()
+}
+
+/// A unit of the page, and its French of today: read once for all locales that render it.
+struct Today<'p> {
+    unit: usize,
+    source: OnceCell<Source<'p>>,
 }
 
 /// A translation that was looked at, until it is known what others have in common with it.
@@ -131,7 +183,7 @@ struct Read<'p, 'r> {
 
 /// Adds a finding with its weight, if it has any.
 fn keep(findings: &mut Vec<Diagnostic>, look: &Look<'_>, locale: Option<&Locale>, mut finding: Diagnostic) {
-    if let Some(severity) = look.weights.of_finding(locale, finding.rule, finding.severity) {
+    if let Some(severity) = look.weights.of_finding(locale, &finding) {
         finding.severity = severity;
         findings.push(finding);
     }
@@ -237,13 +289,14 @@ where
     /// The state of a unit is told at once; what its translation says is added to `found`.
     fn unit<'r>(
         &self,
-        at: usize,
+        today: &Today<'p>,
         this: &'r Assessed<'p>,
         covered: bool,
         row: &mut Row,
         read: &mut Vec<Read<'p, 'r>>,
         found: &mut Vec<Vec<Problem>>,
     ) {
+        let at = today.unit;
         if this.state != State::Current
             && let Some(finding) = self.state(at, this, covered, &self.lines_of(this))
         {
@@ -259,9 +312,12 @@ where
         if let (Some(translation), Some(unit)) = (&translation, this.unit) {
             let french = rendered(unit, staleness).unwrap_or(self.page.sentence(at));
             let kind = self.page.document.blocks[self.page.segments[at].block].kind;
-            let source = Source::new(french, kind, self.format);
+            let source = match french == self.page.sentence(at) {
+                true => today.source.get_or_init(|| Source::new(self.page.sentence(at), kind, self.format)),
+                false => &Source::new(french, kind, self.format),
+            };
             let (target, rules) = (&self.look.targets[self.at], self.look.rules[self.at]);
-            check::check(&source, translation, target, self.look.settings, rules, &mut problems);
+            check::check(source, translation, target, self.look.settings, rules, &mut problems);
             if self.look.keep
                 && rules.contains("inconsistent")
                 && let Some(message) = &unit.message
@@ -312,6 +368,12 @@ where
                 .at(lines.place(&span))
                 .about(self.subject(Some(id)));
             finding.help = (!problem.help.is_empty()).then_some(problem.help);
+            let catalog = &read.this.file.catalog;
+            finding.suggestion = problem
+                .fix
+                .filter(|fix| harmless(&read.translation, fix))
+                .and_then(|fix| value::edit(catalog, message, &read.translation, &fix))
+                .and_then(|edit| lines.suggestion(edit, true));
             keep(&mut row.findings, self.look, Some(self.locale), finding);
         }
         for allow in read.allows.iter().filter(|allow| !allow.used && self.is_looked_for(allow, read.this)) {
@@ -370,8 +432,7 @@ where
                     Staleness::Minor => "stale-minor",
                     Staleness::Major => "stale-major",
                 };
-                let reasons: Vec<String> =
-                    verdict(renders, sentence).reasons.iter().map(ToString::to_string).collect();
+                let reasons: Vec<String> = this.reasons.iter().map(ToString::to_string).collect();
                 let why =
                     if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
                 let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
@@ -380,6 +441,14 @@ where
                     ));
                 if change == Staleness::Minor {
                     finding.severity = Severity::Warning;
+                }
+                if let Some((place, suggestion)) = self.acceptance(at, this, lines) {
+                    finding = finding.at(place).help(format!(
+                        "it was: {was}\nit is:  {now}\nthis branch has changed the translation; if it says that now, \
+                         take over the line: {}",
+                        suggestion.line
+                    ));
+                    finding.suggestion = Some(suggestion);
                 }
                 Some(finding)
             }
@@ -407,6 +476,17 @@ where
                 Some(finding)
             }
         }
+    }
+
+    /// The `# fr:` line of a stale unit and what it would be, where the branch has changed the translation
+    /// but not that line. Of what it did not touch nobody knows whether it was looked at.
+    fn acceptance(&self, at: usize, this: &Assessed<'_>, lines: &Lines<'_>) -> Option<(Place, Suggestion)> {
+        let change = self.look.since?.change(self.page, at, this)?;
+        let unit = this.unit.filter(|_| change.unaccepted)?;
+        let mut edits = edit::set_french(&this.file.catalog, unit, self.page.sentence(at));
+        let edit = edits.pop().filter(|_| edits.is_empty())?;
+        let place = lines.place(&edit.span);
+        Some((place, lines.suggestion(edit, false)?))
     }
 
     /// Units without a sentence, to be judged when it is known where every unit lives.

@@ -1,7 +1,7 @@
 //! Which bytes of a catalog make which bytes of a translation.
 
 use crate::catalog::{Catalog, Message};
-use crate::text::Span;
+use crate::text::{Edit, Span};
 
 /// The bytes of the catalog that stand for `span` of the formatted `value` of `message`: the very words
 /// where the pattern is text and literals, else the same words where they stand but once, else the first
@@ -24,6 +24,29 @@ pub(super) fn place(catalog: &Catalog<'_>, message: &Message<'_>, value: &str, s
     }
     let line = raw.find('\n').unwrap_or(raw.len());
     from..from + raw[..line].trim_end().len()
+}
+
+/// The edit of the catalog that makes `edit` of the formatted `value` of `message`; none where that is not
+/// beyond doubt.
+pub(super) fn edit(catalog: &Catalog<'_>, message: &Message<'_>, value: &str, edit: &Edit) -> Option<Edit> {
+    let raw = &catalog.text[message.value.clone()];
+    let plain = !edit.with.contains(['{', '}', '\\', '"', '\n', '\r']);
+    let left = value.len() - value.get(edit.span.clone())?.len() + edit.with.len();
+    if !plain || left == 0 {
+        return None;
+    }
+    let span = match raw == value {
+        true => edit.span.clone(),
+        false => through_literals(raw, value, &edit.span)?,
+    };
+    // Spaces at the ends of a pattern that are in no literal are no part of it.
+    let literal = raw[..span.start].matches('{').count() > raw[..span.start].matches('}').count();
+    let at_end = span.start == 0 || span.end == raw.len();
+    if raw.get(span.clone())?.contains(['{', '}', '\n', '\r']) || (at_end && !literal && edit.with == " ") {
+        return None;
+    }
+    let from = message.value.start;
+    Some(Edit::replace(from + span.start..from + span.end, edit.with.clone()))
 }
 
 /// Walks a one-line pattern of text and string literals beside its value.

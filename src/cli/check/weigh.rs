@@ -1,8 +1,11 @@
 //! How much a finding weighs here: the command line, the policy, and how sure the rule is.
 
+use rustc_hash::FxHashMap;
+
 use crate::check::{Group, RULES, RuleSet, rule};
 use crate::config::Config;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::project::DocumentFile;
 use crate::text::Locale;
 
 /// The rules that a run looks for, and their weights.
@@ -11,6 +14,8 @@ pub(super) struct Weights<'c> {
     policy: Option<&'c str>,
     only: Vec<String>,
     skip: Vec<String>,
+    /// The paths of documents by their names, which policies by path go by.
+    paths: FxHashMap<String, String>,
 }
 
 impl<'c> Weights<'c> {
@@ -19,18 +24,25 @@ impl<'c> Weights<'c> {
         policy: Option<&'c str>,
         only: &[String],
         skip: &[String],
+        documents: &[DocumentFile],
     ) -> Weights<'c> {
-        Weights { config, policy, only: only.to_vec(), skip: skip.to_vec() }
+        let paths = documents.iter().map(|document| (document.name.clone(), document.path.clone())).collect();
+        Weights { config, policy, only: only.to_vec(), skip: skip.to_vec(), paths }
     }
 
     /// The weight by policy; none if it is off or not asked for.
     pub(super) fn of(&self, locale: Option<&Locale>, name: &str) -> Option<Severity> {
+        self.of_document(locale, None, name)
+    }
+
+    fn of_document(&self, locale: Option<&Locale>, document: Option<&str>, name: &str) -> Option<Severity> {
         let group = rule(name).map_or(Group::Catalog, |rule| rule.group);
         let names = |list: &[String]| list.iter().any(|each| each == name || each == group.as_str());
         if (!self.only.is_empty() && !names(&self.only)) || names(&self.skip) {
             return None;
         }
-        let weight = self.config.policy(locale, name, self.policy);
+        let path = document.map(|name| self.paths.get(name).map_or(name, String::as_str));
+        let weight = self.config.policy_for(locale, path, name, self.policy);
         // Who asks for a rule by its name wants to see it.
         let asked = self.only.iter().any(|each| each == name);
         weight.or(asked.then_some(Severity::Warning))
@@ -38,17 +50,27 @@ impl<'c> Weights<'c> {
 
     /// The weight of a finding whose rule is as sure as `own`: a policy that says something else than
     /// the rule's default is followed to the letter.
-    pub(super) fn of_finding(&self, locale: Option<&Locale>, name: &str, own: Severity) -> Option<Severity> {
-        let weight = self.of(locale, name)?;
+    pub(super) fn of_finding(&self, locale: Option<&Locale>, finding: &Diagnostic) -> Option<Severity> {
+        let (name, own) = (finding.rule, finding.severity);
+        let weight = self.of_document(locale, finding.subject.document.as_deref(), name)?;
         let default = rule(name).and_then(|rule| rule.severity);
         Some(if default == Some(weight) { weight.min(own) } else { weight })
     }
 
-    /// The quality rules that are on in a locale.
+    /// Whether errors fail only in catalog lines that the branch has touched.
+    pub(super) fn only_touched(&self) -> bool {
+        self.config.only_touched(self.policy)
+    }
+
+    /// The quality rules that are on in a locale, if only in some documents.
     pub(super) fn quality(&self, locale: &Locale) -> RuleSet {
         RULES
             .iter()
-            .filter(|rule| rule.group == Group::Quality && self.of(Some(locale), rule.name).is_some())
+            .filter(|rule| rule.group == Group::Quality)
+            .filter(|rule| {
+                self.of(Some(locale), rule.name).is_some()
+                    || self.config.is_on_somewhere(locale, rule.name, self.policy)
+            })
             .fold(RuleSet::none(), |set, rule| set.with(rule.name))
     }
 

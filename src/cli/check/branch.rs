@@ -1,0 +1,157 @@
+//! What a branch did, and which findings are its own.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
+
+use crate::align::Change as Class;
+use crate::align::change::verdict;
+use crate::cli::since::Since;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::project::{Homes, Project};
+use crate::report::{Branch, change_pairs};
+use crate::text::{Locale, count_words};
+use crate::unit::since::Change;
+use crate::unit::{Staleness, State};
+
+/// A unit that has changed.
+pub(super) struct Changed {
+    pub(super) id: String,
+    /// Its sentence.
+    pub(super) sentence: String,
+    /// Locale, today's state, and what has changed.
+    pub(super) locales: Vec<(usize, State, Change)>,
+}
+
+/// What the branch has changed.
+pub(super) struct Deeds<'s> {
+    since: &'s Since,
+    /// Locales and units of which something has changed.
+    changed: FxHashSet<(String, String)>,
+    /// Those whose translation has.
+    touched: FxHashSet<(String, String)>,
+    /// Units whose sentence has.
+    sources: FxHashSet<String>,
+}
+
+impl<'s> Deeds<'s> {
+    pub(super) fn new(since: &'s Since, units: &[Changed], asked: &[Locale]) -> Self {
+        let mut deeds = Deeds {
+            since,
+            changed: FxHashSet::default(),
+            touched: FxHashSet::default(),
+            sources: FxHashSet::default(),
+        };
+        for unit in units {
+            for (locale, _, change) in &unit.locales {
+                let key = || (asked[*locale].as_str().to_owned(), unit.id.clone());
+                deeds.changed.insert(key());
+                if change.translation {
+                    deeds.touched.insert(key());
+                }
+                if change.source {
+                    deeds.sources.insert(unit.id.clone());
+                }
+            }
+        }
+        deeds
+    }
+
+    /// Keeps the findings on what has changed. With `only_touched` an error stays one only on lines of
+    /// catalogs that the branch has touched.
+    pub(super) fn filter(&self, findings: &mut Vec<Diagnostic>, project: &Project, only_touched: bool) {
+        let mut file = String::new();
+        let mut lines = BTreeSet::new();
+        findings.retain_mut(|finding| {
+            let place = finding.place.clone().unwrap_or_else(|| crate::diagnostic::Place::file(""));
+            if place.file != file {
+                place.file.clone_into(&mut file);
+                lines.clear();
+                if self.since.has_changed(&file)
+                    && let Ok(text) = project.read(&file)
+                {
+                    lines = self.since.new_lines(&file, &text);
+                }
+            }
+            let new_line = place.at.is_some_and(|at| lines.contains(&at.line));
+            let subject = &finding.subject;
+            let key = subject.locale.clone().zip(subject.unit.clone());
+            let touched = new_line || key.as_ref().is_some_and(|key| self.touched.contains(key));
+            let of_it = match (&key, &subject.unit) {
+                (Some(key), Some(unit)) => self.changed.contains(key) || self.has_left(finding, unit),
+                (_, Some(unit)) => self.sources.contains(unit),
+                (_, None) if place.at.is_none() => {
+                    self.since.has_changed(&place.file)
+                        || subject.document.as_deref().is_some_and(|name| self.since.touches(name))
+                }
+                (_, None) => false,
+            };
+            let in_catalog = place.file.ends_with(".ftl");
+            if only_touched && finding.severity == Severity::Error && !(touched && in_catalog) {
+                finding.severity = Severity::Warning;
+            }
+            touched || of_it
+        });
+    }
+
+    fn has_left(&self, finding: &Diagnostic, unit: &str) -> bool {
+        finding.rule == "obsolete" && self.since.has_left(unit)
+    }
+
+    /// What the branch did to the French.
+    pub(super) fn branch(
+        &self,
+        units: &[Changed],
+        asked: &[Locale],
+        homes: &Homes,
+        of_page: impl Fn(&str) -> bool,
+    ) -> Branch {
+        let mut branch = Branch::default();
+        let (mut to_confirm, mut to_review, mut to_translate) =
+            (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for unit in units.iter().filter(|unit| self.sources.contains(&unit.id)) {
+            let was = self.since.then().unit(&unit.id).and_then(|was| was.sentence.as_deref());
+            let in_states = |wanted: &dyn Fn(State) -> bool| -> Vec<usize> {
+                let of = unit.locales.iter().filter(|(_, state, _)| wanted(*state));
+                of.map(|(locale, ..)| *locale).collect()
+            };
+            let stale =
+                in_states(&|state| matches!(state, State::Stale(_) | State::Unverified | State::Invalid));
+            let missing = in_states(&|state| state == State::Missing);
+            let Some(was) = was else {
+                branch.new += 1;
+                if !missing.is_empty() {
+                    branch.words += count_words(&unit.sentence);
+                }
+                to_translate.extend(missing);
+                continue;
+            };
+            let verdict = verdict(was, &unit.sentence);
+            match verdict.change {
+                Class::None | Class::Typographic => branch.typographic += 1,
+                Class::Minor => {
+                    branch.minor += 1;
+                    to_confirm.extend(in_states(&|state| state == State::Stale(Staleness::Minor)));
+                }
+                Class::Major => {
+                    branch.major += 1;
+                    branch.pairs.extend(change_pairs(&verdict));
+                    if !stale.is_empty() || !missing.is_empty() {
+                        branch.words += count_words(&unit.sentence);
+                    }
+                    to_review.extend(stale);
+                    to_translate.extend(missing);
+                }
+            }
+        }
+        let left = self.since.then().units().filter(|(id, was)| {
+            was.sentence.is_some() && homes.document_of(id).is_none() && of_page(&was.document)
+        });
+        branch.gone = left.count();
+        let tags = |of: BTreeSet<usize>| of.into_iter().map(|at| asked[at].as_str().to_owned()).collect();
+        branch.to_confirm = tags(to_confirm);
+        branch.to_review = tags(to_review);
+        branch.to_translate = tags(to_translate);
+        branch
+    }
+}

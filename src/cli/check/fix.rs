@@ -1,0 +1,69 @@
+//! `check --fix`: the changes that are certain and harmless.
+
+use std::collections::BTreeMap;
+
+use crate::cli::{Context, Error};
+use crate::diagnostic::Diagnostic;
+use crate::project::Project;
+use crate::text::{Edit, apply};
+
+/// Makes the certain changes that findings suggest; of two that overlap, the first. Tells how many there
+/// were, and whether there was one.
+///
+/// # Errors
+/// If another process writes to the project.
+pub(super) fn fix(
+    findings: &[Diagnostic],
+    project: &Project,
+    context: &mut Context<'_>,
+) -> Result<bool, Error> {
+    let mut files: BTreeMap<&str, Vec<Edit>> = BTreeMap::new();
+    for finding in findings {
+        if let (Some(place), Some(suggestion)) = (&finding.place, &finding.suggestion)
+            && suggestion.certain
+        {
+            files.entry(&place.file).or_default().push(suggestion.edit.clone());
+        }
+    }
+    if files.is_empty() {
+        return Ok(false);
+    }
+    let _lock = context.lock(project, "check --fix")?;
+    let (mut changes, mut written) = (0, 0);
+    for (file, mut edits) in files {
+        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        let mut end = 0;
+        edits.retain(|edit| {
+            let free = edit.span.start >= end;
+            end = if free { edit.span.end } else { end };
+            free
+        });
+        let text = match project.read(file) {
+            Ok(text) => text,
+            Err(error) => {
+                context.report(error);
+                continue;
+            }
+        };
+        // The file is that of a moment ago, or these are not its words any more.
+        let Some(new) = apply(&text, &edits).ok().filter(|_| stands(&text, findings, file)) else { continue };
+        match project.write(file, new.as_bytes()) {
+            Ok(_) => {
+                changes += edits.len();
+                written += 1;
+            }
+            Err(error) => context.report(error),
+        }
+    }
+    let plural =
+        |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
+    context.progress(&format!("{} made in {}", plural(changes, "change"), plural(written, "file")));
+    Ok(changes > 0)
+}
+
+/// Whether what findings suggest for a file still is about the lines that it has.
+fn stands(text: &str, findings: &[Diagnostic], file: &str) -> bool {
+    let of_file = findings.iter().filter(|finding| finding.place.as_ref().is_some_and(|at| at.file == file));
+    let mut certain = of_file.filter_map(|finding| finding.suggestion.as_ref()).filter(|one| one.certain);
+    certain.all(|one| text.get(one.edit.span.clone()).is_some() && one.fits(text))
+}

@@ -1,0 +1,127 @@
+//! `--since REF`: what this branch did.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::{Context, Error, Kind};
+use crate::catalog::Catalog;
+use crate::project::{GitError, Project};
+use crate::segment::Rules;
+use crate::text::Locale;
+use crate::unit::Page;
+use crate::unit::assess::Assessed;
+use crate::unit::since::{Change, Then, remember};
+
+/// Where a branch began, and what it has changed since.
+pub(super) struct Since {
+    documents: BTreeSet<String>,
+    files: BTreeSet<String>,
+    then: Then,
+    /// How often each line stood in a file that has changed; files that are new are missing.
+    lines: BTreeMap<String, FxHashMap<String, usize>>,
+}
+
+impl Since {
+    /// Looks up `reference`; nothing without one.
+    ///
+    /// # Errors
+    /// If git can't tell.
+    pub(super) fn load(
+        reference: Option<&str>,
+        project: &Project,
+        locales: &[Locale],
+        context: &mut Context<'_>,
+    ) -> Result<Option<Since>, Error> {
+        let Some(reference) = reference else { return Ok(None) };
+        let base = project.since(reference)?;
+        let mut since = Since {
+            documents: base.documents.clone(),
+            files: base.files.clone(),
+            then: Then::default(),
+            lines: BTreeMap::new(),
+        };
+        let Some(old) = &base.project else { return Ok(Some(since)) };
+        for file in &base.files {
+            if let Ok(text) = old.read(file) {
+                let mut lines: FxHashMap<String, usize> = FxHashMap::default();
+                for line in text.lines() {
+                    *lines.entry(line.trim_end().to_owned()).or_default() += 1;
+                }
+                since.lines.insert(file.clone(), lines);
+            }
+        }
+        let Ok(mut survey) = old.survey() else { return Ok(Some(since)) };
+        let known: Vec<Locale> =
+            locales.iter().filter(|locale| old.config.targets.contains(locale)).cloned().collect();
+        let texts = old.shared_texts(&mut survey, &known);
+        let shared = texts.read(old.config.source.as_str());
+        let shared: Vec<Vec<&Catalog<'_>>> = shared.by_locale();
+        if let Some(rules) = Rules::for_language(old.config.source.language(), &old.config.abbreviations) {
+            // What could not be read on that day is as if it had not been there: all of it is new.
+            let visited = old.visit(&mut survey, &rules, &known, |page| remember(page, &shared));
+            since.then = Then::new(visited.rows.into_iter().flat_map(|(_, units)| units));
+        }
+        context.progress(&format!("since {reference}: {} documents have changed", since.documents.len()));
+        Ok(Some(since))
+    }
+
+    /// Whether anything of a document may have changed.
+    pub(super) fn touches(&self, document: &str) -> bool {
+        self.documents.contains(document)
+    }
+
+    /// Whether a file has changed.
+    pub(super) fn has_changed(&self, file: &str) -> bool {
+        self.files.contains(file)
+    }
+
+    /// The units as they were.
+    pub(super) fn then(&self) -> &Then {
+        &self.then
+    }
+
+    /// What has become of a unit; nothing if its document is as it was.
+    pub(super) fn change(&self, page: &Page<'_>, at: usize, this: &Assessed<'_>) -> Option<Change> {
+        let unit = &page.units[at];
+        let touched = self.touches(page.name) || unit.from.as_deref().is_some_and(|from| self.touches(from));
+        touched.then(|| self.then.change(&unit.id, page.sentence(at), this)).filter(|change| change.any())
+    }
+
+    /// Whether a unit is to be looked at: always, without `--since`.
+    pub(super) fn holds(this: Option<&Since>, page: &Page<'_>, at: usize, assessed: &Assessed<'_>) -> bool {
+        this.is_none_or(|since| since.change(page, at, assessed).is_some())
+    }
+
+    /// Whether a unit without a sentence had one.
+    pub(super) fn has_left(&self, id: &str) -> bool {
+        self.then.unit(id).is_some_and(|was| was.sentence.is_some())
+    }
+
+    /// The lines of a file, from 1, that did not stand in it. Of a line that stands in it more often than
+    /// it did, the last ones are new.
+    pub(super) fn new_lines(&self, file: &str, text: &str) -> BTreeSet<usize> {
+        if !self.has_changed(file) {
+            return BTreeSet::new();
+        }
+        let mut known = self.lines.get(file).cloned().unwrap_or_default();
+        let is_new = |line: &str| match known.get_mut(line.trim_end()) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        };
+        text.lines().map(is_new).enumerate().filter(|(_, new)| *new).map(|(at, _)| at + 1).collect()
+    }
+}
+
+impl From<GitError> for Error {
+    fn from(error: GitError) -> Self {
+        let this = Error::new(Kind::File, error.to_string());
+        match error.help() {
+            Some(help) => this.help(help),
+            None => this,
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! The project as it was at an earlier commit, by the `git` command.
+//!
+//! Only what changed since then is looked at: the documents whose file or catalogs differ are written, as
+//! they were, to a folder of the system's own for temporary files, where they make a project like any
+//! other. Nothing of the repository is touched, and nothing is fetched.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::Project;
+use crate::config::{Config, FILE_NAME, document_name, join};
+
+/// The project as it was, and what has changed since.
+#[derive(Debug)]
+pub struct Base {
+    /// What was there of the documents that have changed; none if there was no project yet.
+    pub project: Option<Project>,
+    /// The names of the documents whose file or catalogs have changed since.
+    pub documents: BTreeSet<String>,
+    /// The files that have changed since: paths in the project.
+    pub files: BTreeSet<String>,
+    /// Kept for its end: the folder goes with it.
+    _folder: tempfile::TempDir,
+}
+
+/// Why an earlier state can't be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GitError {
+    /// There is no `git` command.
+    NoGit,
+    /// The project lies in no repository; what git says.
+    NoRepository(String),
+    /// The name is that of no commit.
+    Unknown {
+        /// The name.
+        reference: String,
+        /// A name that there is.
+        meant: Option<String>,
+    },
+    /// The clone does not reach back to the commit.
+    Shallow {
+        /// Its name.
+        reference: String,
+    },
+    /// The two histories have no commit in common.
+    Unrelated {
+        /// The name.
+        reference: String,
+    },
+    /// Something else; what git says.
+    Failed(String),
+}
+
+impl fmt::Display for GitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            GitError::NoGit => f.write_str("--since needs the `git` command, and it is not there"),
+            GitError::NoRepository(why) => {
+                write!(f, "--since needs a git repository, and git finds none here")?;
+                if why.is_empty() { Ok(()) } else { write!(f, ": {why}") }
+            }
+            GitError::Unknown { reference, .. } => {
+                write!(f, "`{reference}` is no commit, branch or tag of this repository")
+            }
+            GitError::Shallow { reference } => {
+                write!(f, "this clone is shallow, and does not reach back to `{reference}`")
+            }
+            GitError::Unrelated { reference } => {
+                write!(f, "`{reference}` and this branch have no commit in common")
+            }
+            GitError::Failed(why) => write!(f, "git could not tell what has changed: {why}"),
+        }
+    }
+}
+
+impl GitError {
+    /// What to do about it.
+    pub fn help(&self) -> Option<String> {
+        match self {
+            GitError::NoGit => Some("install git, or check without --since".to_owned()),
+            GitError::NoRepository(_) => None,
+            GitError::Unknown { meant: Some(meant), .. } => Some(format!("did you mean `{meant}`?")),
+            GitError::Unknown { meant: None, .. } => Some("`git log` lists commits".to_owned()),
+            GitError::Shallow { .. } => Some(
+                "fetch the whole history: with actions/checkout by `fetch-depth: 0`, with GitLab by \
+                 `GIT_DEPTH: 0`, by hand with `git fetch --unshallow`"
+                    .to_owned(),
+            ),
+            GitError::Unrelated { .. } | GitError::Failed(_) => None,
+        }
+    }
+}
+
+impl Project {
+    /// The project as it was where this branch left `reference`: at their last common commit. What has
+    /// changed is told from there to the files as they lie on the disk.
+    ///
+    /// # Errors
+    /// If git can't tell.
+    pub fn since(&self, reference: &str) -> Result<Base, GitError> {
+        let git = Git { folder: self.root() };
+        let commit = git.base(reference)?;
+        let files = git.changed(&commit)?;
+        let documents = self.documents_of(&files);
+        let failed = |error: std::io::Error| GitError::Failed(error.to_string());
+        let folder = tempfile::tempdir().map_err(failed)?;
+        let root = folder.path().canonicalize().map_err(failed)?;
+        let listed = git.files(&commit)?;
+        let whole = files.contains(FILE_NAME);
+        let then = match listed.get(FILE_NAME) {
+            None => None,
+            Some(id) => {
+                let text = git.texts(&[id])?.pop().unwrap_or_default();
+                // A configuration that today's drogman can't read: today's is the best that there is.
+                let text = String::from_utf8(text).unwrap_or_default();
+                let config = Config::parse(FILE_NAME, &text).unwrap_or_else(|_| self.config.clone());
+                Some(Project { root, config })
+            }
+        };
+        let mut base = Base { project: None, documents, files, _folder: folder };
+        let Some(then) = then else { return Ok(base) };
+        if whole {
+            // Another configuration may see other sentences in each document.
+            base.documents = listed.keys().chain(&base.files).filter_map(|file| then.name_of(file)).collect();
+        }
+        let wanted: Vec<(&String, &String)> = listed
+            .iter()
+            .filter(|(file, _)| match then.name_of(file) {
+                Some(name) => base.documents.contains(&name),
+                None => then.is_shared(file),
+            })
+            .collect();
+        let ids: Vec<&String> = wanted.iter().map(|(_, id)| *id).collect();
+        let write = |file: &str, bytes: &[u8]| -> std::io::Result<()> {
+            let path = then.root.join(file);
+            if let Some(folder) = path.parent() {
+                std::fs::create_dir_all(folder)?;
+            }
+            std::fs::write(path, bytes)
+        };
+        let content = then.root.join(&then.config.content);
+        std::fs::create_dir_all(content).map_err(failed)?;
+        for ((file, _), bytes) in wanted.iter().zip(git.texts(&ids)?) {
+            write(file, &bytes).map_err(failed)?;
+        }
+        base.project = Some(then);
+        Ok(base)
+    }
+
+    /// The documents that files of the project belong to. A shared file belongs to none.
+    fn documents_of(&self, files: &BTreeSet<String>) -> BTreeSet<String> {
+        files.iter().filter_map(|file| self.name_of(file)).collect()
+    }
+
+    fn name_of(&self, file: &str) -> Option<String> {
+        let config = &self.config;
+        if let Some(path) = self.in_catalogs(file) {
+            let name = path.strip_suffix(".ftl").filter(|_| !config.shared.is_match(path));
+            return name.map(str::to_owned);
+        }
+        let path = below(&config.content, file)?;
+        config.is_document(path).then(|| document_name(path).to_owned())
+    }
+
+    fn is_shared(&self, file: &str) -> bool {
+        self.in_catalogs(file).is_some_and(|path| self.config.shared.is_match(path))
+    }
+
+    /// The path of a file in the folder of a locale's catalogs.
+    fn in_catalogs<'f>(&self, file: &'f str) -> Option<&'f str> {
+        let config = &self.config;
+        let mut locales = std::iter::once(&config.source).chain(&config.targets);
+        locales.find_map(|locale| below(&join(&config.catalogs, locale.as_str()), file))
+    }
+}
+
+fn below<'f>(folder: &str, file: &'f str) -> Option<&'f str> {
+    match folder {
+        "" => Some(file),
+        folder => file.strip_prefix(folder)?.strip_prefix('/'),
+    }
+}
+
+/// Runs git in a folder.
+struct Git<'p> {
+    folder: &'p Path,
+}
+
+impl Git<'_> {
+    fn command(&self) -> Command {
+        let mut command = Command::new("git");
+        command.current_dir(self.folder).env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0");
+        // A hook's own settings are those of its repository's root, not of a project below it.
+        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+            command.env_remove(name);
+        }
+        command.args(["--no-pager", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false"]);
+        command
+    }
+
+    /// What git prints; what it says on standard error if it fails.
+    fn run(&self, arguments: &[&str]) -> Result<Result<Vec<u8>, String>, GitError> {
+        let output = self.command().args(arguments).stdin(Stdio::null()).output().map_err(missing)?;
+        let said = || {
+            let text = String::from_utf8_lossy(&output.stderr);
+            text.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned()
+        };
+        Ok(if output.status.success() { Ok(output.stdout) } else { Err(said()) })
+    }
+
+    fn line(&self, arguments: &[&str]) -> Result<Option<String>, GitError> {
+        let printed = self.run(arguments)?.ok();
+        Ok(printed.map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned()).filter(|l| !l.is_empty()))
+    }
+
+    /// The last common commit of `reference` and today's.
+    fn base(&self, reference: &str) -> Result<String, GitError> {
+        if let Err(why) = self.run(&["rev-parse", "--git-dir"])? {
+            let why = if why.starts_with("not a git repository") { String::new() } else { why };
+            return Err(GitError::NoRepository(why));
+        }
+        let shallow = self.line(&["rev-parse", "--is-shallow-repository"])?.as_deref() == Some("true");
+        let is_commit = |name: &str| -> Result<Option<String>, GitError> {
+            let name = format!("{name}^{{commit}}");
+            self.line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &name])
+        };
+        let unreached = || GitError::Shallow { reference: reference.to_owned() };
+        let Some(commit) = is_commit(reference)? else {
+            let remote = format!("origin/{reference}");
+            let meant = is_commit(&remote)?.map(|_| remote);
+            return Err(match meant {
+                None if shallow => unreached(),
+                meant => GitError::Unknown { reference: reference.to_owned(), meant },
+            });
+        };
+        match self.line(&["merge-base", &commit, "HEAD"])? {
+            Some(base) => Ok(base),
+            None if shallow => Err(unreached()),
+            None => Err(GitError::Unrelated { reference: reference.to_owned() }),
+        }
+    }
+
+    /// The files that differ from a commit, those that git does not know yet among them.
+    fn changed(&self, commit: &str) -> Result<BTreeSet<String>, GitError> {
+        let differ = ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative", commit];
+        let new = ["ls-files", "-z", "--others", "--exclude-standard"];
+        let mut files = BTreeSet::new();
+        for arguments in [&differ[..], &new] {
+            let printed = self.run(arguments)?.map_err(GitError::Failed)?;
+            files.extend(names(&printed).map(str::to_owned));
+        }
+        Ok(files)
+    }
+
+    /// The files of a commit in this folder, with the ids of their contents; links are no files.
+    fn files(&self, commit: &str) -> Result<BTreeMap<String, String>, GitError> {
+        let printed = self.run(&["ls-tree", "-r", "-z", commit])?.map_err(GitError::Failed)?;
+        let entry = |line: &str| {
+            let (head, file) = line.split_once('\t')?;
+            let mut words = head.split(' ');
+            let (mode, _, id) = (words.next()?, words.next()?, words.next()?);
+            mode.starts_with("100").then(|| (file.to_owned(), id.to_owned()))
+        };
+        Ok(names(&printed).filter_map(entry).collect())
+    }
+
+    /// The contents with these ids.
+    fn texts(&self, ids: &[&String]) -> Result<Vec<Vec<u8>>, GitError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut child = self
+            .command()
+            .args(["cat-file", "--batch"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(missing)?;
+        let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(GitError::Failed("it can't be talked to".to_owned()));
+        };
+        let failed = || GitError::Failed("it does not give the files of the commit".to_owned());
+        let texts = std::thread::scope(|scope| {
+            // Written beside the reading: each side would wait for the other when a pipe is full.
+            scope.spawn(move || {
+                for id in ids {
+                    if writeln!(input, "{id}").is_err() {
+                        return;
+                    }
+                }
+            });
+            let mut reader = BufReader::new(output);
+            let mut texts = Vec::with_capacity(ids.len());
+            for _ in ids {
+                let mut head = String::new();
+                reader.read_line(&mut head).map_err(|_| failed())?;
+                let size = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok());
+                let Some(size) = size else { return Err(failed()) };
+                let mut text = Vec::new();
+                reader.by_ref().take(size).read_to_end(&mut text).map_err(|_| failed())?;
+                reader.read_exact(&mut [0]).map_err(|_| failed())?;
+                texts.push(text);
+            }
+            Ok(texts)
+        });
+        // Its answer is read; how it ends says nothing more.
+        let _ = child.wait();
+        texts
+    }
+}
+
+/// Names that end with a zero byte; those that are no UTF-8 can be no document's.
+fn names(printed: &[u8]) -> impl Iterator<Item = &str> {
+    printed.split(|&byte| byte == 0).filter(|name| !name.is_empty()).filter_map(|n| str::from_utf8(n).ok())
+}
+
+fn missing(error: std::io::Error) -> GitError {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => GitError::NoGit,
+        _ => GitError::Failed(error.to_string()),
+    }
+}

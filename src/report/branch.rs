@@ -1,0 +1,152 @@
+//! What a branch did to the French, in a line for its author.
+
+use crate::align::change::{Reason, Verdict};
+use crate::text::visible;
+
+/// What a branch did to the French.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Branch {
+    /// Sentences whose typography alone changed.
+    pub typographic: usize,
+    /// Sentences whose punctuation, capitals or spelling changed.
+    pub minor: usize,
+    /// Sentences whose meaning changed.
+    pub major: usize,
+    /// Sentences that are new.
+    pub new: usize,
+    /// Sentences that have left.
+    pub gone: usize,
+    /// What stood there and what stands there now, of changes of meaning.
+    pub pairs: Vec<(String, String)>,
+    /// Locales in which minor changes wait to be confirmed.
+    pub to_confirm: Vec<String>,
+    /// Locales in which translations wait for a change of meaning.
+    pub to_review: Vec<String>,
+    /// Locales that lack a translation.
+    pub to_translate: Vec<String>,
+    /// Words of the sentences that somebody has to work on.
+    pub words: usize,
+}
+
+/// The words of a changed meaning that are short enough for a line: before and after.
+pub fn change_pairs(verdict: &Verdict) -> Vec<(String, String)> {
+    const LONGEST: usize = 30;
+    let of = |reason: &Reason| match reason {
+        Reason::Number(old, new)
+        | Reason::Negation(old, new)
+        | Reason::Verbatim(_, old, new)
+        | Reason::Markup(old, new)
+        | Reason::Symbol(old, new)
+        | Reason::Name(old, new)
+        | Reason::AnotherWord(old, new)
+        | Reason::Words(old, new) => Some((old.clone(), new.clone())),
+        Reason::Question
+        | Reason::Much
+        | Reason::Spelling(..)
+        | Reason::Case(..)
+        | Reason::Punctuation(..) => None,
+    };
+    let short = |text: &str| text.chars().count() <= LONGEST;
+    let pairs = verdict.reasons.iter().filter_map(of);
+    pairs.filter(|(old, new)| old != new && short(old) && short(new)).collect()
+}
+
+impl Branch {
+    /// The line for the author, who need not know this tool: in French, as the source is.
+    pub fn author_line(&self) -> String {
+        let changed = self.typographic + self.minor + self.major;
+        let plural = |count: usize| if count > 1 { "s" } else { "" };
+        let mut parts = Vec::new();
+        if changed > 0 {
+            let mut kinds = Vec::new();
+            if self.typographic > 0 {
+                let s = plural(self.typographic);
+                kinds.push(format!("{} typographique{s} (rien à faire)", self.typographic));
+            }
+            if self.minor > 0 {
+                let what = format!("{} de ponctuation ou d’orthographe", self.minor);
+                kinds.push(with_locales(&what, "à confirmer", &self.to_confirm));
+            }
+            if self.major > 0 {
+                let what = format!("{} de fond{}", self.major, self.shown_pairs());
+                kinds.push(with_locales(&what, "à revoir", &self.to_review));
+            }
+            let s = plural(changed);
+            parts.push(format!("{changed} phrase{s} modifiée{s} : {}", kinds.join(", ")));
+        }
+        if self.new > 0 {
+            let what = match self.new {
+                1 => "1 nouvelle phrase".to_owned(),
+                count => format!("{count} nouvelles phrases"),
+            };
+            parts.push(with_locales(&what, "à traduire", &self.to_translate));
+        }
+        if self.gone > 0 {
+            let s = plural(self.gone);
+            parts.push(format!("{} phrase{s} supprimée{s}", self.gone));
+        }
+        if parts.is_empty() {
+            return "Aucune phrase modifiée".to_owned();
+        }
+        if self.words > 0 {
+            parts.push(format!("{} mot{}", self.words, plural(self.words)));
+        }
+        parts.join(" ; ")
+    }
+
+    /// ` (75 → 76)`, of the first changes.
+    fn shown_pairs(&self) -> String {
+        const MOST: usize = 3;
+        let show = |(old, new): &(String, String)| match (old.is_empty(), new.is_empty()) {
+            (true, _) => format!("+ {}", visible(new)),
+            (_, true) => format!("− {}", visible(old)),
+            _ => format!("{} → {}", visible(old), visible(new)),
+        };
+        let mut shown: Vec<String> = self.pairs.iter().take(MOST).map(show).collect();
+        if shown.is_empty() {
+            return String::new();
+        }
+        if self.pairs.len() > MOST {
+            shown.push("…".to_owned());
+        }
+        format!(" ({})", shown.join(", "))
+    }
+}
+
+fn with_locales(what: &str, to_do: &str, locales: &[String]) -> String {
+    match locales {
+        [] => what.to_owned(),
+        locales => format!("{what} : {to_do} en {}", locales.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::change::verdict;
+
+    #[test]
+    fn the_line_says_what_is_to_do_and_where() {
+        let locales = || vec!["en".to_owned(), "de".to_owned()];
+        let mut branch = Branch {
+            typographic: 3,
+            major: 1,
+            pairs: change_pairs(&verdict("Il y a 75 agents.", "Il y a 76 agents.")),
+            to_review: locales(),
+            words: 22,
+            ..Branch::default()
+        };
+        assert_eq!(
+            branch.author_line(),
+            "4 phrases modifiées : 3 typographiques (rien à faire), 1 de fond (75 → 76) : à revoir en en, de ; 22 mots"
+        );
+        branch = Branch { typographic: 1, ..Branch::default() };
+        assert_eq!(branch.author_line(), "1 phrase modifiée : 1 typographique (rien à faire)");
+        branch = Branch { new: 2, gone: 1, to_translate: locales(), words: 9, ..Branch::default() };
+        assert_eq!(
+            branch.author_line(),
+            "2 nouvelles phrases : à traduire en en, de ; 1 phrase supprimée ; 9 mots"
+        );
+        assert_eq!(Branch::default().author_line(), "Aucune phrase modifiée");
+    }
+}

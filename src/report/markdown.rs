@@ -1,0 +1,117 @@
+//! Findings as one comment for a pull request, in Markdown.
+
+use std::fmt::Write as _;
+
+use super::branch::Branch;
+use super::text::summary;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::visible;
+
+/// What GitHub and GitLab take in one comment is longer; some room is left for what others add.
+pub const COMMENT_LIMIT: usize = 60_000;
+
+/// One comment of at most `limit` bytes. It opens with a line for the author, if it is known what the branch did. Then the errors, then what translators can take over, then the warnings, folded;
+/// what does not fit is counted. `folder` is the project's folder in the repository.
+pub fn markdown(findings: &[Diagnostic], branch: Option<&Branch>, folder: &str, limit: usize) -> String {
+    let mut out = String::new();
+    if let Some(branch) = branch {
+        let _ = writeln!(out, "{}\n", plain(&branch.author_line()));
+    }
+    let _ = writeln!(out, "drogman: {}.", summary(findings));
+    let is_suggested = |finding: &&Diagnostic| finding.suggestion.as_ref().is_some_and(|one| !one.certain);
+    let of = |severity: Severity| findings.iter().filter(move |finding| finding.severity == severity);
+    let errors: Vec<&Diagnostic> = of(Severity::Error).filter(|finding| !is_suggested(finding)).collect();
+    let warnings: Vec<&Diagnostic> = of(Severity::Warning).filter(|finding| !is_suggested(finding)).collect();
+    let suggested: Vec<&Diagnostic> = findings.iter().filter(is_suggested).collect();
+    let mut left = 0;
+    left += section(&mut out, "### Errors\n\n", "", &errors, folder, limit);
+    let head = "### Up to date again?\n\nThese translations changed here, and the French above them did not. \
+                Where a translation says what the French says now, take over its new line.\n\n";
+    left += section(&mut out, head, "", &suggested, folder, limit);
+    let head = format!("<details><summary>Warnings ({})</summary>\n\n", warnings.len());
+    left += section(&mut out, &head, "\n</details>\n", &warnings, folder, limit);
+    if left > 0 {
+        let _ = writeln!(out, "\n{left} more are not shown here. The whole list: `drogman check`");
+    }
+    out
+}
+
+/// Room for what ends the comment.
+const TAIL: usize = 200;
+
+/// Writes a section of findings, and gives how many did not fit.
+fn section(
+    out: &mut String,
+    head: &str,
+    tail: &str,
+    findings: &[&Diagnostic],
+    folder: &str,
+    limit: usize,
+) -> usize {
+    let room = limit.saturating_sub(TAIL);
+    if findings.is_empty() || out.len() + head.len() + tail.len() >= room {
+        return findings.len();
+    }
+    let _ = write!(out, "\n{head}");
+    let mut shown = 0;
+    for finding in findings {
+        let item = item(finding, folder);
+        if out.len() + item.len() + tail.len() > room {
+            break;
+        }
+        out.push_str(&item);
+        shown += 1;
+    }
+    out.push_str(tail);
+    findings.len() - shown
+}
+
+fn item(finding: &Diagnostic, folder: &str) -> String {
+    let (file, at) = super::place_of(finding, folder);
+    let place = at.map_or_else(|| file.clone(), |at| format!("{file}:{}", at.line));
+    let mut out = format!("- `{}` {}: {}\n", code(&place), finding.rule, plain(&finding.message));
+    match &finding.suggestion {
+        Some(suggestion) if !suggestion.certain => {
+            let words = finding.help.iter().flat_map(|help| help.lines().take(2));
+            for line in words {
+                let _ = writeln!(out, "  {}  ", plain(line));
+            }
+            // The fence is longer than any run of backticks in the line.
+            let line = visible(&suggestion.line);
+            let longest = line.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+            let fence = "`".repeat(longest.max(2) + 1);
+            let _ = writeln!(out, "\n  {fence}suggestion\n  {line}\n  {fence}\n");
+        }
+        Some(_) | None => {
+            for line in finding.help.iter().flat_map(|help| help.lines()) {
+                let _ = writeln!(out, "  {}  ", plain(line));
+            }
+        }
+    }
+    out
+}
+
+/// Text in a code span.
+fn code(text: &str) -> String {
+    visible(text).replace('`', "'")
+}
+
+/// Text that Markdown shows as it is: no mention, no link, no markup of its own.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in visible(text).chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' => {
+                out.push('\\');
+                out.push(character);
+            }
+            // A zero-width joint keeps `@name` and `#12` from calling anybody.
+            '@' => out.push_str("@<!-- -->"),
+            '#' => out.push_str("#<!-- -->"),
+            _ => out.push(character),
+        }
+    }
+    out
+}

@@ -1,0 +1,149 @@
+//! What a branch did: each unit as it was, against what it is.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::assess::{Assessed, Shared, assess, staleness};
+use super::page::Page;
+use super::state::{State, rendered};
+use crate::catalog::{Catalog, Unit};
+use crate::text::Locale;
+
+/// The units of an earlier day, by their ids.
+#[derive(Debug, Clone, Default)]
+pub struct Then {
+    units: FxHashMap<String, Was>,
+}
+
+/// A unit as it was.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Was {
+    /// Its document.
+    pub document: String,
+    /// Its sentence; none if it had left the source.
+    pub sentence: Option<String>,
+    /// Its translations.
+    pub translations: BTreeMap<Locale, Translation>,
+}
+
+/// A translation as it was or is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Translation {
+    /// Its state.
+    pub state: State,
+    /// The pattern as it is written, without the white space round its lines; none without a message.
+    pub pattern: Option<String>,
+    /// The French that it renders, where that is known.
+    pub french: Option<String>,
+}
+
+/// What has become of a unit in one locale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// Whether its sentence is another than it was, or new.
+    pub source: bool,
+    /// Whether its message, or the French that the message renders, is another than it was.
+    pub translation: bool,
+    /// Whether its message is another, and yet says to render the same French as before.
+    pub unaccepted: bool,
+    /// Whether it was current, and still says to render the French of then.
+    pub was_current: bool,
+}
+
+impl Change {
+    /// Whether anything of it changed.
+    pub fn any(self) -> bool {
+        self.source || self.translation
+    }
+}
+
+/// The units of a page as they are, to be remembered: those that its catalogs hold beyond them too.
+pub fn remember<'c>(page: &Page<'_>, shared: &[Vec<&'c Catalog<'c>>]) -> Vec<(String, Was)> {
+    let mut found: BTreeMap<String, Was> = BTreeMap::new();
+    for (at, unit) in page.units.iter().enumerate() {
+        let was = found.entry(unit.id.clone()).or_default();
+        was.sentence = Some(page.sentence(at).to_owned());
+    }
+    for (at, target) in page.targets.iter().enumerate() {
+        for unit in &target.catalog.units {
+            let translation = translation(&target.catalog, Some(unit), State::Obsolete);
+            let was = found.entry(unit.id.to_owned()).or_default();
+            was.translations.insert(target.locale.clone(), translation);
+        }
+        if target.in_scope {
+            let shared: &Shared<'_> = &shared[at];
+            for (unit, this) in page.units.iter().zip(assess(page, at, shared)) {
+                let was = found.entry(unit.id.clone()).or_default();
+                was.translations.insert(target.locale.clone(), of(&this));
+            }
+        }
+    }
+    for was in found.values_mut() {
+        page.name.clone_into(&mut was.document);
+    }
+    found.into_iter().collect()
+}
+
+fn of(this: &Assessed<'_>) -> Translation {
+    translation(&this.file.catalog, this.unit, this.state)
+}
+
+fn translation(catalog: &Catalog<'_>, unit: Option<&Unit<'_>>, state: State) -> Translation {
+    let message = unit.and_then(|unit| unit.message.as_ref());
+    let pattern = message.map(|message| {
+        let lines = catalog.text[message.value.clone()].lines();
+        lines.map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    });
+    let french = unit.filter(|_| message.is_some()).and_then(|unit| rendered(unit, staleness));
+    Translation { state, pattern, french: french.map(str::to_owned) }
+}
+
+impl Then {
+    /// What was remembered of all pages. Of a unit that stood in two of them, the one with a sentence counts.
+    pub fn new(units: impl IntoIterator<Item = (String, Was)>) -> Then {
+        let mut all: FxHashMap<String, Was> = FxHashMap::default();
+        for (id, was) in units {
+            match all.entry(id) {
+                std::collections::hash_map::Entry::Occupied(mut known) => {
+                    if known.get().sentence.is_none() {
+                        known.insert(was);
+                    }
+                }
+                std::collections::hash_map::Entry::Vacant(free) => {
+                    free.insert(was);
+                }
+            }
+        }
+        Then { units: all }
+    }
+
+    /// A unit as it was.
+    pub fn unit(&self, id: &str) -> Option<&Was> {
+        self.units.get(id)
+    }
+
+    /// All of them, in no order.
+    pub fn units(&self) -> impl Iterator<Item = (&str, &Was)> {
+        self.units.iter().map(|(id, was)| (id.as_str(), was))
+    }
+
+    /// What has become of a unit, whose sentence is `sentence` today.
+    pub fn change(&self, id: &str, sentence: &str, this: &Assessed<'_>) -> Change {
+        let was = self.unit(id);
+        let before = was.and_then(|was| was.translations.get(this.file.locale));
+        let now = of(this);
+        let pattern = before.and_then(|before| before.pattern.as_ref());
+        let french = before.and_then(|before| before.french.as_ref());
+        Change {
+            source: was.and_then(|was| was.sentence.as_deref()) != Some(sentence),
+            translation: pattern != now.pattern.as_ref() || french != now.french.as_ref(),
+            unaccepted: pattern.is_some()
+                && now.pattern.is_some()
+                && pattern != now.pattern.as_ref()
+                && french == now.french.as_ref(),
+            was_current: before.is_some_and(|before| before.state == State::Current)
+                && french == now.french.as_ref(),
+        }
+    }
+}

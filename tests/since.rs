@@ -1,0 +1,343 @@
+//! `--since REF`: what a branch did, and who is told of it.
+
+mod support;
+
+use std::process::Command;
+
+use support::Dir;
+
+const DOCUMENT: &str = "Le pont ferme à 18 h. Il rouvre à 9 h avec 75 agents.\n\nLa rive est calme.\n";
+
+fn git(dir: &Dir, arguments: &[&str]) {
+    let output = Command::new("git")
+        .current_dir(dir.root())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "protocol.file.allow=always"])
+        .args(arguments)
+        .output()
+        .expect("git runs");
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn commit(dir: &Dir) {
+    git(dir, &["add", "-A"]);
+    git(dir, &["commit", "-q", "-m", "x", "--allow-empty"]);
+}
+
+/// Writes `text` as the translation of the unit whose French begins with `french`.
+fn translate(dir: &Dir, french: &str, text: &str) {
+    let mut out = String::new();
+    for block in dir.text("locales/en/pont.ftl").trim_end().split("\n\n") {
+        out.push_str(block);
+        if block.contains(&format!("# fr: {french}")) {
+            let id = block.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("an id");
+            let id = id.split(' ').next().expect("an id");
+            out.push_str(&format!("\n{id} = {text}"));
+        }
+        out.push_str("\n\n");
+    }
+    dir.put("locales/en/pont.ftl", out.trim_end().to_owned() + "\n");
+}
+
+/// A repository whose branch `main` has a page of three sentences, all translated but the last; the
+/// branch `work` begins there.
+fn repository() -> Dir {
+    let dir = Dir::project(&[("content/pont.md", DOCUMENT), (".gitignore", ".drogman/\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    translate(&dir, "Le pont", "The bridge closes at 6 p.m.");
+    translate(&dir, "Il rouvre", "It reopens at 9 a.m. with 75 officers.");
+    git(&dir, &["init", "-q", "-b", "main"]);
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "-b", "work"]);
+    dir
+}
+
+fn edit(dir: &Dir, file: &str, old: &str, new: &str) {
+    let text = dir.text(file);
+    assert!(text.contains(old), "{file}: {old}");
+    dir.put(file, text.replacen(old, new, 1));
+}
+
+/// State or rule, and unit, of each line of a list.
+fn todo(dir: &Dir) -> Vec<String> {
+    let run = dir.run(&["todo", "--format", "jsonl", "--since", "main"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let french = |line: &str| {
+        let value: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        format!("{} {}", value["state"].as_str().unwrap_or("-"), value["french"].as_str().unwrap_or("-"))
+    };
+    run.out.lines().map(french).collect()
+}
+
+#[test]
+fn nothing_has_changed_on_a_new_branch() {
+    let dir = repository();
+    assert!(todo(&dir).is_empty());
+    let status = dir.run(&["status", "--format", "json", "--since", "main"]);
+    assert!(status.out.contains("\"units\":0"), "{}", status.out);
+}
+
+#[test]
+fn only_what_the_branch_changed_is_listed() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75", "76");
+    assert_eq!(todo(&dir), ["stale Il rouvre à 9 h avec 76 agents."]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    commit(&dir);
+    assert_eq!(todo(&dir), ["stale Il rouvre à 9 h avec 76 agents."]);
+    let diff = dir.run(&["diff", "--since", "main"]);
+    assert!(diff.out.contains("76"), "{}", diff.out);
+    let status = dir.run(&["status", "--format", "json", "--since", "main"]);
+    assert!(status.out.contains("\"units\":1"), "{}", status.out);
+}
+
+#[test]
+fn what_main_did_meanwhile_is_not_the_branchs() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75", "76");
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "main"]);
+    edit(&dir, "content/pont.md", "18 h", "19 h");
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "work"]);
+    assert_eq!(todo(&dir), ["stale Il rouvre à 9 h avec 76 agents."]);
+}
+
+#[test]
+fn a_new_page_is_new_and_a_moved_one_is_not() {
+    let dir = repository();
+    dir.put("content/gare.md", "La gare est neuve.\n");
+    assert_eq!(todo(&dir), ["missing La gare est neuve."]);
+    std::fs::remove_file(dir.root().join("content/gare.md")).expect("removed");
+    std::fs::rename(dir.root().join("content/pont.md"), dir.root().join("content/viaduc.md")).expect("moved");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    commit(&dir);
+    assert!(todo(&dir).is_empty());
+}
+
+#[test]
+fn the_authors_typo_is_accepted_where_the_translation_was_current() {
+    let dir = repository();
+    // Stale before the branch: the typo must not hide it.
+    git(&dir, &["checkout", "-q", "main"]);
+    edit(&dir, "content/pont.md", "18 h", "19 h");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "-B", "work"]);
+    edit(&dir, "content/pont.md", "Le pont ferme à 19 h.", "Le pont ferme à 19 h !");
+    edit(&dir, "content/pont.md", "75 agents.", "75 agents !");
+    let run = dir.run(&["accept", "--all", "--minor", "--since", "main"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.contains("1 unit accepted"), "{}", run.out);
+    let catalog = dir.text("locales/en/pont.ftl");
+    assert!(catalog.contains("# fr: Il rouvre à 9 h avec 75 agents !"), "{catalog}");
+    assert!(catalog.contains("# fr: Le pont ferme à 18 h."), "{catalog}");
+}
+
+#[test]
+fn a_change_of_meaning_is_no_typo() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75", "76");
+    let run = dir.run(&["accept", "--all", "--minor", "--since", "main"]);
+    assert!(run.out.contains("Nothing to accept"), "{}", run.out);
+}
+
+#[test]
+fn a_minor_change_from_before_the_branch_is_left() {
+    let dir = repository();
+    git(&dir, &["checkout", "-q", "main"]);
+    edit(&dir, "content/pont.md", "75 agents.", "75 agents !");
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "-B", "work"]);
+    edit(&dir, "content/pont.md", "calme", "très calme");
+    let run = dir.run(&["accept", "--all", "--minor", "--since", "main"]);
+    assert!(run.out.contains("Nothing to accept"), "{}", run.out);
+}
+
+#[test]
+fn what_git_cannot_tell_is_an_error_with_advice() {
+    let dir = repository();
+    let run = dir.run(&["check", "--since", "nowhere"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("`nowhere` is no commit"), "{}", run.err);
+    assert_eq!(dir.run(&["todo", "--since", "--oops"]).status, 2);
+    assert_eq!(dir.run(&["todo", "--since", ""]).status, 2);
+
+    let plain = Dir::project(&[("content/pont.md", DOCUMENT)]);
+    let run = plain.run(&["check", "--since", "main"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("needs a git repository"), "{}", run.err);
+}
+
+#[test]
+fn a_shallow_clone_says_what_to_fetch() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75", "76");
+    commit(&dir);
+    let address = format!("file://{}", dir.root().display());
+    let clone = Dir::empty();
+    git(&clone, &["clone", "-q", "--depth", "1", "--branch", "work", &address, "copie"]);
+    let folder = clone.root().join("copie");
+    for reference in ["main", "origin/main", "HEAD~1"] {
+        let run = clone.run_in(&folder, &["check", "--since", reference], "");
+        assert_eq!(run.status, 2, "{reference}: {}", run.out);
+        assert!(run.err.contains("fetch-depth: 0"), "{reference}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_project_below_the_repository_is_seen() {
+    let dir = Dir::empty();
+    dir.put("site/drogman.toml", support::SMALL);
+    dir.put("site/content/pont.md", DOCUMENT);
+    dir.run(&["--project", "site", "sync"]);
+    git(&dir, &["init", "-q", "-b", "main"]);
+    commit(&dir);
+    edit(&dir, "site/content/pont.md", "75", "76");
+    let run = dir.run(&["--project", "site", "todo", "--since", "main", "--format", "jsonl"]);
+    assert_eq!((run.status, run.out.lines().count()), (0, 1), "{} {}", run.out, run.err);
+}
+
+/// Rule and severity of each finding of `check --since main` with these arguments, and the exit status.
+fn check(dir: &Dir, arguments: &[&str]) -> (i32, Vec<String>) {
+    let mut all = vec!["check", "--format", "json", "--since", "main"];
+    all.extend(arguments);
+    let run = dir.run(&all);
+    let value: serde_json::Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{}", run.err));
+    let show = |finding: &serde_json::Value| {
+        let word = |key: &str| finding[key].as_str().unwrap_or("-").to_owned();
+        format!("{} {}", word("rule"), word("severity"))
+    };
+    (run.status, value["findings"].as_array().expect("a list").iter().map(show).collect())
+}
+
+#[test]
+fn a_check_tells_what_the_branch_did_and_no_old_debts() {
+    let dir = repository();
+    assert_eq!(check(&dir, &[]), (0, Vec::new()));
+    edit(&dir, "content/pont.md", "75", "76");
+    let all = vec!["sync-needed warning".to_owned(), "stale-major error".to_owned()];
+    assert_eq!(check(&dir, &[]), (1, all));
+    dir.run(&["sync"]);
+    assert_eq!(check(&dir, &[]), (1, vec!["stale-major error".to_owned()]));
+}
+
+#[test]
+fn an_author_never_fails_and_a_translators_slip_does() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75", "76");
+    edit(&dir, "content/pont.md", "La rive est calme.", "La rive est calme. Le port dort.");
+    dir.run(&["sync"]);
+    let (status, found) = check(&dir, &["--policy", "pull-request"]);
+    assert_eq!((status, found), (0, vec!["stale-major warning".to_owned(), "missing warning".to_owned()]));
+    // A mistake of old, in a unit that the branch has not touched, would not fail either.
+    edit(&dir, "locales/en/pont.ftl", "closes at 6 p.m.", "closes at 7 p.m.");
+    let (status, found) = check(&dir, &["--policy", "pull-request"]);
+    assert_eq!((status, found[0].as_str()), (1, "numbers error"), "{found:?}");
+}
+
+#[test]
+fn an_old_mistake_does_not_fail_the_branch_that_edits_beside_it() {
+    let dir = repository();
+    git(&dir, &["checkout", "-q", "main"]);
+    edit(&dir, "locales/en/pont.ftl", "closes at 6 p.m.", "closes at 7 p.m.");
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "-B", "work"]);
+    edit(&dir, "content/pont.md", "Le pont ferme à 18 h.", "Le grand pont ferme à 18 h.");
+    dir.run(&["sync"]);
+    let (status, found) = check(&dir, &["--policy", "pull-request"]);
+    assert!(status == 0 && found.iter().all(|one| one.ends_with("warning")), "{status} {found:?}");
+    edit(&dir, "locales/en/pont.ftl", "# @unit", "<<<<<<< HEAD\n# @unit");
+    assert_eq!(check(&dir, &["--policy", "pull-request"]).0, 1);
+}
+
+#[test]
+fn a_changed_translation_is_offered_its_new_line() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75", "76");
+    dir.run(&["sync"]);
+    let untouched = dir.run(&["check", "--since", "main", "--format", "rdjson"]);
+    assert!(!untouched.out.contains("suggestions"), "{}", untouched.out);
+    edit(&dir, "locales/en/pont.ftl", "75 officers", "76 officers");
+    let run = dir.run(&["check", "--since", "main", "--format", "rdjson"]);
+    let value: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    let found = &value["diagnostics"].as_array().expect("a list")[0];
+    let suggestion = &found["suggestions"][0];
+    assert_eq!(suggestion["text"], "# fr: Il rouvre à 9 h avec 76 agents.");
+    assert_eq!(suggestion["range"]["start"]["line"], found["location"]["range"]["start"]["line"]);
+    // Taken over by a click, it is the acceptance.
+    let line = suggestion["range"]["start"]["line"].as_u64().expect("a line") as usize;
+    let text = dir.text("locales/en/pont.ftl");
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines[line - 1] = suggestion["text"].as_str().expect("a text");
+    dir.put("locales/en/pont.ftl", lines.join("\n") + "\n");
+    assert_eq!(check(&dir, &[]), (0, Vec::new()));
+}
+
+#[test]
+fn the_comment_opens_with_a_line_for_the_author() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75", "76");
+    edit(&dir, "content/pont.md", "à 18 h", "à 18\u{a0}h");
+    dir.run(&["sync"]);
+    edit(&dir, "locales/en/pont.ftl", "75 officers", "76 officers");
+    let run = dir.run(&["check", "--since", "main", "--format", "markdown"]);
+    let line =
+        "2 phrases modifiées : 1 typographique (rien à faire), 1 de fond (75 → 76) : à revoir en en ; 8 mots";
+    assert_eq!(run.out.lines().next(), Some(line), "{}", run.out);
+    assert!(run.out.contains("suggestion\n  # fr: Il rouvre à 9 h avec 76 agents.\n"), "{}", run.out);
+}
+
+#[test]
+fn a_step_of_github_gets_a_summary_beside_its_annotations() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75", "76");
+    dir.put("summary.md", "before\n");
+    let run = |format: &str| {
+        assert_cmd::Command::cargo_bin("drogman")
+            .expect("the binary")
+            .current_dir(dir.root())
+            .env("GITHUB_STEP_SUMMARY", dir.root().join("summary.md"))
+            .args(["check", "--since", "main", "--policy", "pull-request", "--format", format])
+            .assert()
+            .code(0)
+    };
+    run("text");
+    assert_eq!(dir.text("summary.md"), "before\n");
+    run("github");
+    let summary = dir.text("summary.md");
+    assert!(summary.starts_with("before\n1 phrase modifiée : 1 de fond (75 → 76)"), "{summary}");
+}
+
+#[test]
+fn certain_changes_are_made_and_nothing_else() {
+    let dir = repository();
+    edit(&dir, "locales/en/pont.ftl", "The bridge closes", "The  bridge\u{200b} closes");
+    edit(&dir, "locales/en/pont.ftl", "75 officers", "57 officers");
+    let before = dir.text("locales/en/pont.ftl");
+    let run = dir.run(&["check", "--fix"]);
+    assert_eq!(run.status, 1, "{}", run.out);
+    assert!(run.out.contains("57") && !run.out.contains("two spaces"), "{}", run.out);
+    assert!(run.err.contains("2 changes made in 1 file"), "{}", run.err);
+    let after = dir.text("locales/en/pont.ftl");
+    assert_eq!(after, before.replace("The  bridge\u{200b} closes", "The bridge closes"));
+    assert_eq!(dir.run(&["check", "--fix"]).err, "");
+}
+
+#[test]
+fn certain_changes_stand_in_the_reports() {
+    let dir = repository();
+    edit(&dir, "locales/en/pont.ftl", "The bridge closes", "Thé  bridge closes");
+    let read = |format: &str| -> serde_json::Value {
+        serde_json::from_str(&dir.run(&["check", "--only", "spaces", "--format", format]).out).expect("JSON")
+    };
+    let replacement =
+        &read("sarif")["runs"][0]["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(replacement["insertedContent"]["text"], " ");
+    let region = &replacement["deletedRegion"];
+    let columns = (region["startColumn"].as_u64(), region["endColumn"].as_u64());
+    assert_eq!(columns.1.zip(columns.0).map(|(end, start)| end - start), Some(2));
+    let text = &read("rdjson")["diagnostics"][0]["suggestions"][0]["text"];
+    assert!(text.as_str().is_some_and(|line| line.ends_with("= Thé bridge closes at 6 p.m.")), "{text}");
+}
