@@ -104,7 +104,7 @@ proptest! {
     fn the_kind_of_space_or_apostrophe_moves_nothing(text in text()) {
         let plain = text.replace('\u{a0}', " ").replace('’', "'");
         let cut = |text: &str| -> Vec<String> {
-            let of = |span: std::ops::Range<usize>| text[span].replace('\u{a0}', " ").replace('\u{202f}', " ").replace('’', "'");
+            let of = |span: std::ops::Range<usize>| text[span].replace(['\u{a0}', '\u{202f}'], " ").replace('’', "'");
             spans(text).into_iter().map(of).collect()
         };
         prop_assert_eq!(cut(&plain), cut(&plain.replace(' ', "\u{a0}")));

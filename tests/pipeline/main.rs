@@ -1,5 +1,7 @@
 //! The program as its users meet it: a folder, a command, the folder after.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
 mod acceptance;
 mod bad_input;
 mod forms;
