@@ -183,6 +183,16 @@ fn outputs_do_not_become_documents() {
 }
 
 #[test]
+fn outputs_do_not_lie_among_catalogs() {
+    for output in ["locales", "locales/dist", "./locales/"] {
+        let text = format!("{BASE}output = \"{output}\"\n");
+        let told = mistakes(&text);
+        assert!(told.iter().any(|line| line.contains("catalogs")), "{output}: {told:?}");
+    }
+    parse("output = \"locales-dist\"\n");
+}
+
+#[test]
 fn two_locales_never_share_an_output() {
     let found = mistakes(&format!("{BASE}[build]\npath = \"x/{{path}}\"\n"));
     assert_eq!(found, ["5:8 \"x/{path}\": `fr` and `en` would be built to the same files"]);

@@ -349,6 +349,9 @@ impl Reader<'_, '_> {
                 _ => None,
             };
         }
+        if !self.lexicon.may_count(word) {
+            return None;
+        }
         words::with_lower(word, |word| words::power(self.lexicon, word))
     }
 
@@ -404,6 +407,9 @@ impl Reader<'_, '_> {
     /// Whether a word stands for per cent. The longer ones may have endings.
     pub(super) fn is_percent(&self, word: &Word) -> bool {
         let written = self.text.word(word);
+        if !self.lexicon.percent_beginnings.has(written) {
+            return false;
+        }
         words::with_lower(written, |lower| {
             self.lexicon.percent.iter().any(|form| {
                 *form == lower || (form.len() >= 5 && lower.starts_with(form) && lower.len() > form.len())
@@ -462,22 +468,15 @@ impl Reader<'_, '_> {
 
 fn next_digit(prose: &str, from: usize) -> Option<usize> {
     let bytes = prose.as_bytes();
+    // ASCII digits, and leading bytes of the blocks that hold others: none is the inside of a character.
+    let may_begin = |byte: &u8| byte.is_ascii_digit() || matches!(byte, 0xD9 | 0xDB | 0xE0 | 0xE1 | 0xEF);
     let mut at = from;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte.is_ascii_digit() {
-            return Some(at);
-        }
-        // Leading bytes of the blocks that hold digits.
-        if matches!(byte, 0xD9 | 0xDB | 0xE0 | 0xE1 | 0xEF)
-            && prose[at..].chars().next().is_some_and(|c| digit(c).is_some())
-        {
+    while let Some(next) = bytes.get(at..)?.iter().position(may_begin) {
+        at += next;
+        if prose[at..].chars().next().is_some_and(|c| digit(c).is_some()) {
             return Some(at);
         }
         at += 1;
-        while at < bytes.len() && bytes[at] & 0xC0 == 0x80 {
-            at += 1;
-        }
     }
     None
 }
