@@ -113,7 +113,7 @@ impl<'a> Teller<'_, 'a> {
         if error.reason == JunkReason::NoValue || is_empty_message(content) {
             let message = "nothing stands behind the equals sign".to_owned();
             let help = "write the translation there, delete the line, or write { \"\" } for a sentence that was folded into its neighbour";
-            self.tell("empty", Severity::Warning, &first, unit, message, help);
+            self.tell("empty", Severity::Error, &first, unit, message, help);
             return;
         }
         let (message, help): (String, &str) = match &error.reason {

@@ -503,8 +503,15 @@ where
             return;
         }
         let referred = self.bundle.referred();
+        // One mistake is told once: what stands under another unit's line has a finding already.
+        let misplaced: FxHashSet<&str> = (file.findings.iter())
+            .filter(|finding| finding.rule == "unit-mismatch")
+            .filter_map(|finding| finding.subject.unit.as_deref())
+            .collect();
         for unit in strays {
-            if unit.section.is_none() && (unit.message.is_none() || referred.contains(unit.id)) {
+            let explained =
+                unit.message.is_none() || referred.contains(unit.id) || misplaced.contains(unit.id);
+            if unit.section.is_none() && explained {
                 continue;
             }
             let start = place(unit);
