@@ -10,13 +10,6 @@ fn parse(rest: &str) -> Config {
     }
 }
 
-fn good(text: &str) -> Config {
-    match Config::parse("drogman.toml", text) {
-        Ok(config) => config,
-        Err(mistakes) => panic!("{mistakes:#?}"),
-    }
-}
-
 /// The mistakes of a whole file as `line:column underlined words: message`.
 fn mistakes(text: &str) -> Vec<String> {
     let found = Config::parse("drogman.toml", text).expect_err("the file has a mistake");

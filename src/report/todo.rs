@@ -290,6 +290,12 @@ pub fn markdown(tasks: &[Task]) -> String {
             if let Some(translation) = &task.translation {
                 let _ = writeln!(out, "  - {}: {}", task.locale, code(translation));
             }
+            if let Some(proposal) = &task.proposal {
+                let _ = writeln!(out, "  - proposal: {}", code(proposal));
+            }
+            if let Some(problem) = &task.problem {
+                let _ = writeln!(out, "  - problem: {}", code(problem));
+            }
             if task.state == "stale" || task.state == "unverified" {
                 let _ = writeln!(out, "  - when it is right: {}", code(&task.paste));
             }
