@@ -24,7 +24,8 @@ fn a_catalog_that_is_no_text_is_named_and_left_alone() {
     let whole = translated();
     let text = whole.text("locales/en/bac.ftl");
     let latin: Vec<u8> = text.chars().map(|one| u8::try_from(u32::from(one)).unwrap_or(b'?')).collect();
-    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let wide: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let cut = text.as_bytes()[..=text.find('é').unwrap()].to_vec();
     for bytes in [latin, wide, cut] {
         let dir = translated();

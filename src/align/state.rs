@@ -81,7 +81,7 @@ impl<'a> Side<'a> {
     }
 }
 
-fn key(normal: &Cow<'_, str>) -> u64 {
+fn key(normal: &str) -> u64 {
     let mut hasher = FxHasher::default();
     normal.hash(&mut hasher);
     hasher.finish()

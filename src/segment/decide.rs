@@ -740,25 +740,20 @@ impl<'v, 't> Decider<'v, 't> {
         let mut end = stop;
         let mut elided = false;
         // Markup may close between the word and its stop.
-        loop {
-            match self.view.backward(begin) {
-                (Seen::Character(c), before) => {
-                    if begin == stop {
-                        end = before + c.len_utf8();
-                    }
-                    if matches!(c, '\'' | '’' | 'ʼ') {
-                        elided = true;
-                        break;
-                    }
-                    let inside = c.is_alphanumeric()
-                        || matches!(c, '.' | '-' | '‑' | '°' | '^' | '_' | '/' | '@' | '€' | '§' | '&');
-                    if !inside || stop - before > LONGEST || before < self.start {
-                        break;
-                    }
-                    begin = before;
-                }
-                _ => break,
+        while let (Seen::Character(c), before) = self.view.backward(begin) {
+            if begin == stop {
+                end = before + c.len_utf8();
             }
+            if matches!(c, '\'' | '’' | 'ʼ') {
+                elided = true;
+                break;
+            }
+            let inside = c.is_alphanumeric()
+                || matches!(c, '.' | '-' | '‑' | '°' | '^' | '_' | '/' | '@' | '€' | '§' | '&');
+            if !inside || stop - before > LONGEST || before < self.start {
+                break;
+            }
+            begin = before;
         }
         let end = end.max(begin);
         Word { text: &self.view.text[begin..end], begin, end, elided }

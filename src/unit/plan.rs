@@ -401,12 +401,7 @@ impl<'p> Planner<'p> {
 
     /// A text that may fit a new unit: the translation of the whole that it is a part of, or of another
     /// unit with the same French.
-    fn proposal(
-        &self,
-        unit: &TodayUnit,
-        catalogs: &[Catalog<'_>],
-        repeats: &Repeats<'_>,
-    ) -> Option<String> {
+    fn proposal(&self, unit: &TodayUnit, catalogs: &[Catalog<'_>], repeats: &Repeats<'_>) -> Option<String> {
         if let Origin::Born { part_of: Some(whole), .. } = &unit.tracked.origin {
             let (home, index) = *self.home.get(whole.as_str())?;
             let from = self.pages[home].units[index].tracked.from.as_deref();
