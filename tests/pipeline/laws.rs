@@ -91,7 +91,7 @@ fn translated_units(text: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: std::env::var("DROGMAN_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(12), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn sync_changes_no_byte_of_a_translated_unit(

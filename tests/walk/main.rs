@@ -160,8 +160,7 @@ impl Walk {
             let lines: Vec<&str> = text.lines().collect();
             let marker =
                 |line: &&str| line.strip_prefix("# @unit ").is_some_and(|rest| rest.starts_with(id.as_str()));
-            let Some(at) = lines.iter().position(|line| marker(&line)).filter(|_| file.starts_with(&folder))
-            else {
+            let Some(at) = lines.iter().position(marker).filter(|_| file.starts_with(&folder)) else {
                 continue;
             };
             let mut new: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
