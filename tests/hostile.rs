@@ -57,6 +57,16 @@ fn time(sentences: usize, say: impl Fn(usize) -> String) -> Duration {
 }
 
 #[test]
+fn a_long_row_of_one_mark_costs_its_share() {
+    for mark in ["«", "~", "_", "*", "“", "(", "[", "\"", "!", "-", ">", "|", "€", "…", "'"] {
+        let row = |length: usize| move |_: usize| format!("Le {} bac part.", mark.repeat(length));
+        let small = time(1, row(2_000)).max(Duration::from_millis(20));
+        let large = time(1, row(32_000));
+        assert!(large < small * 60, "2000 {mark}: {small:?}, 32000: {large:?}");
+    }
+}
+
+#[test]
 fn a_long_page_costs_its_share() {
     let different = |number: usize| format!("Le bac {number} part.");
     let equal = |_: usize| "Le bac part.".to_owned();
