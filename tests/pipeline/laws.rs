@@ -71,7 +71,11 @@ fn translated_units(text: &str) -> Vec<String> {
     let (mut comment, mut gap) = (String::new(), String::new());
     let mut open = false;
     for line in text.split_inclusive('\n') {
-        if line.starts_with('#') {
+        if line.starts_with("##") {
+            // A header or the title of a group is no part of a unit, though it stands right above it.
+            open = false;
+            comment.clear();
+        } else if line.starts_with('#') {
             open = false;
             comment.push_str(line);
         } else if line.starts_with("article-") {
