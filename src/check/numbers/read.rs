@@ -236,7 +236,11 @@ impl Reader<'_, '_> {
             && !before.is_some_and(char::is_alphanumeric);
         item.traits.coded =
             before.is_some_and(|c| c.is_alphabetic() && !super::super::script::script(c).is_unspaced());
-        item.traits.zero_led = token.is_plain() && token.first_count() > 1 && first == Some(0) && standalone;
+        item.traits.zero_led = token.is_plain()
+            && token.first_count() > 1
+            && first == Some(0)
+            && standalone
+            && !self.is_minutes(span.start);
         // 3月 is March; 3か月 and 3个月 are three months.
         if prose[span.end..].starts_with(['月', '월'])
             && let Some(month) = item.value.and_then(Value::as_whole).filter(|month| (1..=12).contains(month))
@@ -367,6 +371,13 @@ impl Reader<'_, '_> {
             item.traits.hour = matches!(self.text.word(word), "h" | "heure" | "heures" | "H");
         }
         end
+    }
+
+    /// Whether the number at `start` is the minutes of the hour before it: `3 h 09` is 3:09, and no code.
+    fn is_minutes(&self, start: usize) -> bool {
+        let between = self.out.items.last().filter(|hour| hour.traits.hour);
+        let between = between.and_then(|hour| self.prose().get(hour.span.end..start));
+        between.is_some_and(|between| matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures"))
     }
 
     /// Whether a per-cent sign or word stands at a number.

@@ -424,10 +424,15 @@ where
                 error("missing", format!("not translated yet: {sentence}"))
                     .help("run drogman sync, then write the translation in this file"),
             ),
-            State::Missing => Some(
-                error("missing", format!("not translated yet: {sentence}"))
-                    .help(format!("write under it: {id} = …")),
-            ),
+            State::Missing => {
+                let mut finding = error("missing", format!("not translated yet: {sentence}"))
+                    .help(format!("write under it: {id} = …"));
+                // Nothing in the line is wrong: it is named, and not drawn.
+                if let Some(place) = &mut finding.place {
+                    place.span = None;
+                }
+                Some(finding)
+            }
             State::Stale(change) => {
                 let renders = this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or_default();
                 let (was, now) = changed_words(renders, sentence, &Style::default());
