@@ -377,7 +377,8 @@ impl Reader<'_, '_> {
     fn is_minutes(&self, start: usize) -> bool {
         let between = self.out.items.last().filter(|hour| hour.traits.hour);
         let between = between.and_then(|hour| self.prose().get(hour.span.end..start));
-        between.is_some_and(|between| matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures"))
+        between
+            .is_some_and(|between| matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures"))
     }
 
     /// Whether a per-cent sign or word stands at a number.
