@@ -112,7 +112,116 @@ fn document() -> impl Strategy<Value = Vec<String>> {
 
 /// What a typographer does to a sentence.
 fn typeset(sentence: &str) -> String {
-    sentence.replace('\'', "’").replace("« ", "«\u{202f}").replace(" »", "\u{202f}»").replace(" h", "\u{a0}h")
+    use unicode_normalization::UnicodeNormalization;
+    let signs = [("\'", "’"), ("« ", "«\u{202f}"), (" »", "\u{202f}»"), (" h", "\u{a0}h"), ("...", "…")];
+    let more = [
+        ("oe", "œ"),
+        (" - ", " — "),
+        (" !", "\u{202f}!"),
+        (" ?", "\u{202f}?"),
+        (" :", "\u{a0}:"),
+        ("-", "\u{2011}"),
+    ];
+    let all = signs.into_iter().chain(more);
+    all.fold(sentence.to_owned(), |text, (from, to)| text.replace(from, to)).nfd().collect()
+}
+
+/// A page of sentences that are no two alike, and another version of it: sentences edited, cut in two,
+/// joined, gone, come, moved.
+fn versions() -> impl Strategy<Value = (Vec<String>, Vec<String>)> {
+    const WHO: [&str; 12] = [
+        "Le tonnelier",
+        "Une voisine",
+        "Mon oncle",
+        "Sa nièce",
+        "Un facteur",
+        "La doyenne",
+        "Notre berger",
+        "Un notaire",
+        "La couturière",
+        "Ce garde",
+        "Votre cousin",
+        "Le sonneur",
+    ];
+    const WHAT: [&str; 12] = [
+        "répare un tonneau fendu",
+        "cueille des prunes mûres",
+        "arrose trois rosiers",
+        "peint une barrière",
+        "porte du courrier",
+        "raconte sa jeunesse",
+        "compte vingt brebis",
+        "rédige un contrat",
+        "brode quelque nappe",
+        "surveille le barrage",
+        "vend deux chevaux",
+        "grimpe au clocher",
+    ];
+    const THEN: [&str; 12] = [
+        "puis dort sous un chêne",
+        "avant de partir pour Brest",
+        "malgré ce vent glacial",
+        "et chante fort",
+        "car il pleut demain",
+        "pendant que tombe le soir",
+        "comme chaque automne",
+        "sans jamais se plaindre",
+        "tandis que bout la soupe",
+        "après avoir fermé boutique",
+        "bien que boiteux",
+        "dès que sonne midi",
+    ];
+    let sentence = |number: usize| format!("{} {}, {}.", WHO[number], WHAT[number], THEN[number]);
+    let edits = proptest::collection::vec((0..7_u8, 0..12_usize), 12);
+    edits.prop_map(move |edits| {
+        let mut old = Vec::new();
+        let mut new: Vec<String> = Vec::new();
+        for (number, (edit, place)) in edits.into_iter().enumerate() {
+            let text = sentence(number);
+            match edit {
+                0 => old.push(text),
+                1 => new.push(text),
+                2 => {
+                    new.push(text.replace(',', ", dit-on,"));
+                    old.push(text);
+                }
+                3 => {
+                    new.push(format!("{} {}.", WHO[number], WHAT[number]));
+                    new.push(format!("Cela {}.", THEN[number]));
+                    old.push(text);
+                }
+                4 => {
+                    new.insert(place.min(new.len()), text.clone());
+                    old.push(text);
+                }
+                _ => {
+                    old.push(text.clone());
+                    new.push(text);
+                }
+            }
+        }
+        (old, new)
+    })
+}
+
+/// What a link says, in an order of its own; `turned`, as seen from the other side.
+fn told(links: &[Link], turned: bool) -> Vec<(LinkKind, bool, Vec<Position>, Vec<Position>)> {
+    let kind = |kind: LinkKind| match kind {
+        LinkKind::Kept => LinkKind::Kept,
+        LinkKind::Split => LinkKind::Merged,
+        LinkKind::Merged => LinkKind::Split,
+        LinkKind::Deleted => LinkKind::Inserted,
+        LinkKind::Inserted => LinkKind::Deleted,
+    };
+    let mut told: Vec<_> = links
+        .iter()
+        .map(|link| match turned {
+            false => (link.kind, link.change.is_some(), link.old.clone(), link.new.clone()),
+            true => (kind(link.kind), link.change.is_some(), link.new.clone(), link.old.clone()),
+        })
+        .collect();
+    told.sort();
+    told
 }
 
 proptest! {
@@ -157,6 +266,32 @@ proptest! {
             prop_assert!(link.kind == LinkKind::Kept && link.change <= Some(Change::Typographic));
             prop_assert_eq!(link.old, link.new);
         }
+    }
+
+    #[test]
+    fn a_typographers_pass_over_any_text_makes_nothing_stale(
+        sentences in proptest::collection::vec("[a-zéàçœ '«»,;:!?()…0-9-]{1,30}[a-zé.!]", 1..6)
+    ) {
+        let typeset: Vec<String> = sentences.iter().map(|sentence| typeset(sentence)).collect();
+        for link in align(&[text("a", &sentences)], &[text("a", &typeset)]) {
+            prop_assert!(link.kind == LinkKind::Kept && link.change <= Some(Change::Typographic), "{typeset:?}");
+        }
+    }
+
+    #[test]
+    fn the_way_back_is_the_way_there((old, new) in versions()) {
+        let (old, new) = ([text("a", &old)], [text("a", &new)]);
+        prop_assert_eq!(told(&align(&old, &new), false), told(&align(&new, &old), true));
+    }
+
+    #[test]
+    fn any_number_of_threads_gives_the_same((old, new) in versions(), a in document(), b in document()) {
+        let (old, new) = ([text("x", &old), text("y", &a)], [text("x", &b), text("z", &new)]);
+        let with = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+            pool.install(|| align(&old, &new))
+        };
+        prop_assert_eq!(with(1), with(8));
     }
 
     #[test]

@@ -16,7 +16,7 @@ const DOCUMENTS: usize = 40;
 
 /// How many moments each command is killed at: `DROGMAN_KILLS`, a few otherwise.
 fn moments() -> u32 {
-    std::env::var("DROGMAN_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(4)
+    std::env::var("DROGMAN_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(2)
 }
 
 fn document(number: usize, word: &str) -> String {
@@ -26,7 +26,7 @@ fn document(number: usize, word: &str) -> String {
 }
 
 /// A project whose French changed after its last sync, so that a sync has catalogs to rewrite.
-fn project() -> Dir {
+fn changed() -> Dir {
     let dir = Dir::project(&[]);
     for number in 0..DOCUMENTS {
         dir.put(&format!("content/bac{number}.txt"), document(number, "revient"));
@@ -39,8 +39,43 @@ fn project() -> Dir {
     dir
 }
 
+/// The same with all its units translated before, and a translator's note on each.
+fn translated() -> Dir {
+    let dir = changed();
+    for number in 0..DOCUMENTS {
+        let file = format!("locales/en/bac{number}.ftl");
+        let mut out = String::new();
+        let mut id = "";
+        let text = dir.text(&file);
+        for line in text.lines() {
+            out += line;
+            out.push('\n');
+            if let Some(rest) = line.strip_prefix("# @unit ") {
+                id = rest.split(' ').next().unwrap();
+            } else if line.starts_with("# fr: ") {
+                out += &format!("# my note {number}\n{id} = Ferry {number}.\n");
+            }
+        }
+        dir.put(&file, out);
+    }
+    dir
+}
+
+/// Translated, and half of the French gone, so that units are obsolete.
+fn shortened() -> Dir {
+    let dir = translated();
+    for number in 0..DOCUMENTS {
+        dir.put(
+            &format!("content/bac{number}.txt"),
+            format!("Le bac numéro {number} traverse la rivière.\n"),
+        );
+    }
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    dir
+}
+
 /// Runs the command in a fresh project once undisturbed, then in others killed after a part of that time.
-fn survives(arguments: &[&str]) {
+fn survives(project: impl Fn() -> Dir, arguments: &[&str]) {
     let whole = project();
     let before = whole.files();
     let start = Instant::now();
@@ -64,7 +99,10 @@ fn survives(arguments: &[&str]) {
         let _ = child.kill();
         child.wait().unwrap();
         // Whoever reads meanwhile sees each file as it was or as it will be.
-        for (name, bytes) in dir.files().into_iter().filter(|(name, _)| name.ends_with(".ftl")) {
+        for (name, bytes) in dir.files() {
+            if name.starts_with("locales/") && !name.ends_with(".ftl") {
+                continue;
+            }
             let is = |files: &[(String, Vec<u8>)]| {
                 files.iter().any(|(other, text)| *other == name && *text == bytes)
             };
@@ -78,10 +116,25 @@ fn survives(arguments: &[&str]) {
 
 #[test]
 fn a_killed_sync_is_finished_by_the_next() {
-    survives(&["sync"]);
+    survives(changed, &["sync"]);
 }
 
 #[test]
 fn a_killed_build_is_finished_by_the_next() {
-    survives(&["build"]);
+    survives(changed, &["build"]);
+}
+
+#[test]
+fn a_killed_sync_of_translations_is_finished_by_the_next() {
+    survives(translated, &["sync"]);
+}
+
+#[test]
+fn a_killed_accept_is_finished_by_the_next() {
+    survives(translated, &["accept", "--all"]);
+}
+
+#[test]
+fn a_killed_prune_is_finished_by_the_next() {
+    survives(shortened, &["prune"]);
 }

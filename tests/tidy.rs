@@ -213,3 +213,69 @@ fn the_manual_tells_every_policy_key() {
         .collect();
     assert!(missing.is_empty(), "the manual does not tell: {missing:?}");
 }
+
+/// Packages that the binary is made of, with their dependencies; README.md tells the number.
+const MOST_PACKAGES: usize = 120;
+
+/// Bytes of a release binary.
+const LARGEST_BINARY: u64 = 16 << 20;
+
+/// The licences that `deny.toml` allows.
+fn allowed(deny: &str) -> BTreeSet<String> {
+    let list = deny.split_once("allow = [").and_then(|(_, rest)| rest.split_once(']')).expect("a list").0;
+    list.split(',').map(|name| name.trim().trim_matches('"').to_owned()).collect()
+}
+
+#[test]
+fn dependencies_are_few_and_freely_licensed() {
+    let output = std::process::Command::new(env!("CARGO"))
+        .current_dir(repository())
+        .args(["metadata", "--format-version", "1", "--offline", "--locked"])
+        .output()
+        .expect("cargo runs");
+    // Without the sources of all packages (no network yet) there is nothing to look at.
+    let Ok(metadata) = serde_json::from_slice::<serde_json::Value>(&output.stdout) else { return };
+    let packages = metadata["packages"].as_array().expect("packages");
+    let nodes = metadata["resolve"]["nodes"].as_array().expect("nodes");
+    let mut used = BTreeSet::new();
+    let mut open = vec![metadata["resolve"]["root"].as_str().expect("a root")];
+    while let Some(id) = open.pop() {
+        if !used.insert(id) {
+            continue;
+        }
+        let node = nodes.iter().find(|node| node["id"] == id).expect("a node");
+        for dependency in node["deps"].as_array().expect("dependencies") {
+            let kinds = dependency["dep_kinds"].as_array().expect("kinds");
+            let here = |kind: &serde_json::Value| {
+                let target = kind["target"].as_str().unwrap_or_default();
+                kind["kind"].is_null() && !target.contains("windows") && !target.contains("wasm")
+            };
+            if kinds.iter().any(here) {
+                open.push(dependency["pkg"].as_str().expect("an id"));
+            }
+        }
+    }
+    assert!(used.len() <= MOST_PACKAGES, "{} packages; {MOST_PACKAGES} were agreed on", used.len());
+    let allowed = allowed(&read("deny.toml").expect("deny.toml"));
+    for package in packages.iter().filter(|package| used.contains(package["id"].as_str().unwrap_or_default()))
+    {
+        let licence = package["license"].as_str().unwrap_or_default();
+        // Each of what is joined by AND must be allowed, one of what is joined by OR.
+        let is_fine = licence.split(" AND ").all(|part| {
+            part.split(" OR ")
+                .flat_map(|part| part.split('/'))
+                .any(|name| allowed.contains(name.trim_matches(['(', ')', ' '])))
+        });
+        assert!(is_fine, "{}: {licence}", package["name"]);
+        let source = package["source"].as_str();
+        assert!(source.is_none_or(|source| {
+            source.starts_with("registry+https://github.com/rust-lang/crates.io-index")
+        }));
+    }
+}
+
+#[test]
+fn the_release_binary_is_small() {
+    let Ok(metadata) = repository().join("target/release/drogman").metadata() else { return };
+    assert!(metadata.len() <= LARGEST_BINARY, "{} bytes", metadata.len());
+}

@@ -8,7 +8,72 @@ use std::path::Path;
 use std::process::Command;
 
 /// The target locales of the project.
-pub(crate) const LOCALES: [&str; 4] = ["en", "de", "es", "it"];
+pub(crate) const LOCALES: [&str; 4] = ["en", "en-GB", "en-US", "en-CA"];
+
+/// What the pages say, in French and in English: the translations are good ones, so that a check has to
+/// compare them and finds nothing.
+const PHRASES: [(&str, &str); 45] = [
+    ("la bibliothécaire de Bécherel", "the librarian of Bécherel"),
+    ("l’équipage du chalutier", "the trawler’s crew"),
+    ("le conseil des apprentis", "the apprentices’ council"),
+    ("une météorologue de Brest", "a meteorologist from Brest"),
+    ("le gardien du phare", "the lighthouse keeper"),
+    ("la chorale du quartier", "the neighbourhood choir"),
+    ("l’atelier de reliure", "the bindery"),
+    ("un éleveur de la Margeride", "a farmer from the Margeride"),
+    ("le collectif des riverains", "the residents’ group"),
+    ("la directrice du musée", "the museum’s director"),
+    ("l’association des jardiniers", "the gardeners’ association"),
+    ("le facteur de Roscoff", "the postman of Roscoff"),
+    ("a relevé", "noted down"),
+    ("n’a pas confirmé", "did not confirm"),
+    ("a transmis à ses voisins", "passed on to the neighbours"),
+    ("a comparé avec l’an dernier", "compared with last year"),
+    ("a longuement décrit", "described at length"),
+    ("a réparé", "mended"),
+    ("n’a jamais oublié", "never forgot"),
+    ("a compté pour nous", "counted for us"),
+    ("a publié", "published"),
+    ("a remis au lendemain", "put off until the next day"),
+    ("les mesures de la station", "the station’s readings"),
+    ("le registre des marées", "the tide register"),
+    ("la liste des ouvrages prêtés", "the list of books on loan"),
+    ("un plan de la vieille ville", "a map of the old town"),
+    ("les horaires du bac", "the ferry timetable"),
+    ("le récit de la traversée", "the story of the crossing"),
+    ("la charpente de la grange", "the roof of the barn"),
+    ("l’inventaire des semences", "the inventory of seeds"),
+    ("une carte des sentiers", "a map of the paths"),
+    ("le compte des bénévoles", "the count of the volunteers"),
+    ("les partitions du concert", "the scores of the concert"),
+    ("la recette du far breton", "the recipe for the Breton custard"),
+    ("avant la fin de l’hiver", "before the end of winter"),
+    ("malgré le vent d’ouest", "in spite of the west wind"),
+    ("au cours de la 3e assemblée", "during the 3rd meeting"),
+    ("sans attendre les renforts", "without waiting for help"),
+    ("à 18 h 30, devant la mairie", "at 6:30 p.m., in front of the town hall"),
+    ("pour **1 250 habitants** du canton", "for **1,250 people** of the canton"),
+    (
+        "comme l’indique [le bulletin](https://exemple.test/bulletin)",
+        "as [the bulletin](https://exemple.test/bulletin) says",
+    ),
+    ("« dans la bonne humeur »", "“in good spirits”"),
+    ("Chronique", "Chronicle"),
+    ("Les nouvelles du canton, semaine", "The news of the canton, week"),
+    ("Suite de la semaine", "The rest of week"),
+];
+
+/// A translation of one of the sentences.
+fn translated(french: &str) -> String {
+    let mut english = french.replace("n° ", "no. ");
+    for (from, to) in PHRASES {
+        let capital = |text: &str| {
+            text.chars().take(1).flat_map(char::to_uppercase).chain(text.chars().skip(1)).collect::<String>()
+        };
+        english = english.replace(from, to).replace(&capital(from), &capital(to));
+    }
+    english
+}
 
 const SUBJECTS: [&str; 12] = [
     "la bibliothécaire de Bécherel",
@@ -153,7 +218,7 @@ fn fill(folder: &Path, count: &mut usize) {
             let old = if *count % 20 == 7 { french.replace("n° ", "n° 9") } else { french.to_owned() };
             out.push_str(&format!("# fr: {old}\n"));
             if *count % 20 != 13 {
-                out.push_str(&format!("{id} = Ŧ {french}\n"));
+                out.push_str(&format!("{id} = {}\n", translated(&old)));
             }
         }
         fs::write(&path, out).expect("a catalog");

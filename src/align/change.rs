@@ -63,7 +63,7 @@ impl fmt::Display for Reason {
         match self {
             Reason::Number(old, new) => pair("number", old, new),
             Reason::Negation(old, new) => pair("negation", old, new),
-            Reason::Verbatim(kind, old, new) => pair(verbatim_name(*kind), old, new),
+            Reason::Verbatim(kind, old, new) => pair(verbatim_name(*kind), bare(old), bare(new)),
             Reason::Markup(old, new) => pair("markup", old, new),
             Reason::Symbol(old, new) => pair("sign", old, new),
             Reason::Name(old, new) => pair("name", old, new),
@@ -76,6 +76,11 @@ impl fmt::Display for Reason {
             Reason::Punctuation(old, new) => pair("punctuation", old, new),
         }
     }
+}
+
+/// The token of a link target as people know it: without the end of the link's text.
+pub fn bare(token: &str) -> &str {
+    token.strip_prefix("](").unwrap_or(token)
 }
 
 fn verbatim_name(kind: Verbatim) -> &'static str {

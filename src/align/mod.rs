@@ -1,8 +1,8 @@
 //! How each sentence of one text became those of another.
 //!
 //! One pure function on two sequences of sentences, in stages from the certain to the doubtful: equal
-//! sentences in order ([`anchors`]), what stands between them ([`gap`]), sentences that left their place
-//! ([`moves`]) in their document and beyond it, and what moved along with these. Every old and every new
+//! sentences in order (`anchors`), what stands between them (`gap`), sentences that left their place
+//! (`moves`) in their document and beyond it, and what moved along with these. Every old and every new
 //! sentence is in exactly one link. The result depends on the sentences alone, not on the order of
 //! documents; time is linear in their number but for sorting.
 //!

@@ -81,7 +81,7 @@ impl<'a> Side<'a> {
     }
 }
 
-fn key(normal: &Cow<'_, str>) -> u64 {
+fn key(normal: &str) -> u64 {
     let mut hasher = FxHasher::default();
     normal.hash(&mut hasher);
     hasher.finish()
@@ -138,26 +138,27 @@ impl<'s, 'a> State<'s, 'a> {
         /// Sentences before and behind a free one that its words are compared with.
         const AROUND: usize = 8;
         let count = |side: &Side<'_>, features: &[(usize, Features)]| {
-            let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+            let mut around: Vec<&str> = Vec::new();
             let mut next = 0;
-            for (at, own) in features {
+            let mut own = features.iter().map(|(at, _)| *at).peekable();
+            for (at, _) in features {
                 let range = side.range(side.items[*at].document);
                 let from = at.saturating_sub(AROUND).max(range.start).max(next);
                 let to = (at + AROUND + 1).min(range.end);
                 for place in from..to {
-                    let other;
-                    let words = match place == *at {
-                        true => own.content(),
-                        false => {
-                            other = Features::of(side.items[place].text);
-                            other.content()
-                        }
-                    };
-                    for word in words {
-                        *counts.entry(*word).or_default() += 1;
+                    while own.next_if(|&free| free < place).is_some() {}
+                    if own.peek() != Some(&place) {
+                        around.push(side.items[place].text);
                     }
                 }
                 next = next.max(to);
+            }
+            let around: Vec<Vec<u64>> =
+                around.into_par_iter().map(|text| Features::of(text).content().to_vec()).collect();
+            let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+            let own = features.iter().map(|(_, features)| features.content());
+            for &word in own.chain(around.iter().map(Vec::as_slice)).flatten() {
+                *counts.entry(word).or_default() += 1;
             }
             counts
         };

@@ -62,7 +62,14 @@ fn next(signs: &[Sign], at: usize) -> (usize, Option<Kind>) {
     if character.is_alphanumeric() || negative {
         return word(signs, at, negative);
     }
-    let same = run(&|sign| prose(sign) && sign.character == character);
+    // Looked at where it matters alone: a long row of one mark is not to be run through from each.
+    let same = match character {
+        '*' | '_' => run(&|sign| prose(sign) && sign.character == character),
+        '~' => {
+            at + signs[at..].iter().take(3).take_while(|sign| prose(sign) && sign.character == '~').count()
+        }
+        _ => at + 1,
+    };
     match character {
         '*' => (same, Some(Kind::Markup)),
         '_' if !between_letters(signs, at, same) => (same, Some(Kind::Markup)),

@@ -108,7 +108,7 @@ fn insert_as_they_are(catalog: &Catalog<'_>, blocks: Vec<(At<'_>, String)>) -> V
     let mut edits = Vec::with_capacity(order.len());
     for offset in order {
         let mut with = String::new();
-        let before = catalog.text[..offset].trim_start_matches('\u{feff}');
+        let before = &catalog.text[byte_order_mark(catalog).min(offset)..offset];
         if !before.is_empty() {
             if !before.ends_with('\n') {
                 with.push_str(eol);

@@ -515,7 +515,7 @@ fn words(kind: &ProblemKind) -> (String, String) {
             "this line cuts the translation above it short".into(),
             "put the translation on one line, or indent its further lines by four spaces".into(),
         ),
-        ProblemKind::Twice => ("this unit has two messages".into(), "keep one of them".into()),
+        ProblemKind::Twice => ("this unit has two translations".into(), "keep one of them".into()),
         ProblemKind::NoValue => (
             "this unit has an attribute only, and no translation".into(),
             "write the translation behind the equals sign".into(),

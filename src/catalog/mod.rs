@@ -2,7 +2,7 @@
 //!
 //! [`read`] gives a [`Catalog`]: its entries and its units, each with the bytes that belong to it.
 //! [`edit`] gives edits on those bytes; a catalog is never written anew. [`pattern`] turns a sentence
-//! into a Fluent pattern and back. [`format`] resolves messages with their terms, and says why one
+//! into a Fluent pattern and back. [`mod@format`] resolves messages with their terms, and says why one
 //! can't be.
 //!
 //! Knows nothing of documents, of what changed in a sentence, or of states.

@@ -113,7 +113,7 @@ impl<'a> Teller<'_, 'a> {
         if error.reason == JunkReason::NoValue || is_empty_message(content) {
             let message = "nothing stands behind the equals sign".to_owned();
             let help = "write the translation there, delete the line, or write { \"\" } for a sentence that was folded into its neighbour";
-            self.tell("empty", Severity::Warning, &first, unit, message, help);
+            self.tell("empty", Severity::Error, &first, unit, message, help);
             return;
         }
         let (message, help): (String, &str) = match &error.reason {
@@ -121,7 +121,7 @@ impl<'a> Teller<'_, 'a> {
                 ("an equals sign is missing behind the id".into(), "write the line as: id = translation")
             }
             JunkReason::NoEntry if content.len() < text[first.clone()].len() && content.contains('=') => (
-                "this line is indented, so it is not read as a message".into(),
+                "this line is indented, so it is not read as a translation".into(),
                 "begin it at the first column",
             ),
             JunkReason::NoEntry | JunkReason::NoValue => (
@@ -163,7 +163,7 @@ impl<'a> Teller<'_, 'a> {
         for unit in &catalog.units {
             for message in &unit.more_messages {
                 let line = first_line(catalog.text, &message.lines);
-                let message = "this unit has two messages".to_owned();
+                let message = "this unit has two translations".to_owned();
                 let help = "keep one of them: programs take the first and drop the other in silence";
                 self.tell("duplicate-unit", Severity::Error, &line, unit.id, message, help);
             }
@@ -206,8 +206,8 @@ impl<'a> Teller<'_, 'a> {
                 continue;
             }
             let line = first_line(catalog.text, &entry.body);
-            let message = format!("this message stands under the unit `{}`, and has another id", unit.id);
-            let help = "write the id of the `# @unit` line above it, or move the message to its own unit";
+            let message = format!("this translation stands under the unit `{}`, and has another id", unit.id);
+            let help = "write the id of the `# @unit` line above it, or move the translation to its own unit";
             self.tell("unit-mismatch", Severity::Error, &line, entry.id, message, help);
         }
     }

@@ -29,12 +29,22 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         problems.push(problem.help("write its partner, or delete it"));
         return;
     }
-    if pair.source.text.has(BRACKET) && pair.source.text.raw.contains(['«', '“', '"', '„']) {
+    if has_quotes(&pair.source.text) {
         let french = Marks::read(&pair.source.text);
         if french.quotes > 0 && translation.quotes == 0 && french.odd.is_none() {
             lost(pair, problems);
         }
     }
+}
+
+/// Whether a quotation mark of the French opens somewhere.
+fn has_quotes(text: &Text<'_>) -> bool {
+    let raw = text.raw.as_bytes();
+    text.has(BRACKET)
+        && memchr::memchr3_iter(b'"', 0xC2, 0xE2, raw).any(|at| {
+            let sign = &raw[at..];
+            sign[0] == b'"' || ["«", "“", "„"].iter().any(|mark| sign.starts_with(mark.as_bytes()))
+        })
 }
 
 /// The French quotes and the translation doesn't, in no way: no mark, no dash, no italics.

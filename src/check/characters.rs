@@ -111,10 +111,8 @@ fn direction(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     for (at, c) in pair.translation.raw.char_indices() {
         match c {
             '\u{202A}'..='\u{202B}' | '\u{202D}'..='\u{202E}' | '\u{2066}'..='\u{2068}' => open.push((at, c)),
-            '\u{202C}' | '\u{2069}' => {
-                if open.pop().is_none() {
-                    stray.get_or_insert((at, c));
-                }
+            '\u{202C}' | '\u{2069}' if open.pop().is_none() => {
+                stray.get_or_insert((at, c));
             }
             _ => {}
         }
@@ -190,17 +188,10 @@ fn garbled(raw: &str, at: usize) -> Option<Meant> {
         || (more == 1
             && (lead == 0xC2 || lead == 0xC3)
             && !matches!(bytes[1], 0x91..=0x94 | 0xA0 | 0x85 | 0xBB));
-    let plausible = match letter as u32 {
-        0x80..=0x24F | 0x370..=0x52F | 0x5D0..=0x6FF | 0x900..=0x97F | 0xE00..=0xE7F => true,
-        0x2010..=0x2044 | 0x20A0..=0x20BF | 0x2122 | 0x2190..=0x22FF | 0x3000..=0x30FF => true,
-        0x4E00..=0x9FFF
-        | 0xAC00..=0xD7A3
-        | 0xFEFF
-        | 0xFF01..=0xFF9F
-        | 0x1F300..=0x1FAFF
-        | 0x1E00..=0x1EFF => true,
-        _ => false,
-    };
+    let plausible = matches!(letter as u32,
+        0x80..=0x24F | 0x370..=0x52F | 0x5D0..=0x6FF | 0x900..=0x97F | 0xE00..=0xE7F
+        | 0x2010..=0x2044 | 0x20A0..=0x20BF | 0x2122 | 0x2190..=0x22FF | 0x3000..=0x30FF
+        | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 | 0xFEFF | 0xFF01..=0xFF9F | 0x1F300..=0x1FAFF | 0x1E00..=0x1EFF);
     (telling && plausible).then_some(Meant { letter, length })
 }
 

@@ -56,6 +56,8 @@ pub(super) struct Lexicon {
     pub(super) stems: Vec<(String, u8)>,
     /// Words that are a per-cent sign.
     pub(super) percent: Vec<&'static str>,
+    /// How those begin.
+    pub(super) percent_beginnings: Beginnings,
     /// Words for morning and evening at a clock time, by their first hour (0 or 12).
     pub(super) clock: Vec<(&'static str, u8)>,
     /// Words that may stand doubled.
@@ -184,6 +186,9 @@ impl Lexicon {
             self.magnitudes.keys().map(String::as_str).chain(self.stems.iter().map(|stem| stem.0.as_str()));
         for word in numbers.chain(others).chain(self.months.keys().copied()) {
             self.beginnings.add(word);
+        }
+        for word in &self.percent {
+            self.percent_beginnings.add(word);
         }
     }
 

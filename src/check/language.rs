@@ -72,6 +72,12 @@ pub(super) fn bit(language: &str) -> u64 {
     vocabulary().languages.iter().position(|known| *known == language).map_or(0, |at| 1 << at)
 }
 
+/// As [`meanings`], of a word by itself.
+fn meaning(word: &str) -> u64 {
+    let vocabulary = vocabulary();
+    vocabulary.table[vocabulary.place(scan::hash(word.as_bytes()), word)].languages
+}
+
 /// The languages in which a word of a text, if it is in lower case, is a small word.
 pub(super) fn meanings(text: &Text<'_>, word: &Word) -> u64 {
     let vocabulary = vocabulary();
@@ -185,9 +191,18 @@ struct Counts {
 fn count(text: &Text<'_>, target: &Target) -> Counts {
     let own = target.vocabulary;
     let mut counts = Counts { own: 0, others: [0; 64], small: 0, strange: 0 };
+    let wide = text.has(scan::WIDE);
+    // The first word has a capital because it is the first.
+    let first = text.words.first().filter(|word| word.capital).map(|word| text.word(word).to_lowercase());
+    if let Some(first) = first
+        && meaning(&first) & own != 0
+    {
+        counts.own += 1;
+    }
     for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
         counts.small += 1;
-        counts.strange += u32::from(target.letters.first_strange(text.word(word)).is_some());
+        let is_strange = wide && target.letters.first_strange(text.word(word)).is_some();
+        counts.strange += u32::from(is_strange);
         let mut bits = telling(text, at, own);
         if bits & own != 0 {
             counts.own += 1;

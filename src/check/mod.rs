@@ -1,6 +1,6 @@
 //! Quality rules: a translation against the French that it renders. One file a rule, and a table of them.
 //!
-//! A rule is a pure function from a [`Pair`] to [`Problem`]s. It knows no file and no catalog: spans are
+//! A rule is a pure function from a `Pair` to [`Problem`]s. It knows no file and no catalog: spans are
 //! bytes of the *formatted* translation, and fixes are edits of it. The table [`RULES`] also names the
 //! rules of states and catalogs, which are judged elsewhere, so that lists, `explain` and the manual come
 //! from one place.

@@ -26,6 +26,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             continue;
         }
         if at >= 3
+            && words[at - 2].span().len() == words[at].span().len()
             && follows(text, &words[at - 1], &words[at])
             && is_pair_repeated(text, &words[at - 3..=at])
             && !in_french(pair, at - 3, 2)

@@ -195,10 +195,13 @@ fn word_end(prose: &str, mut at: usize) -> usize {
 
 /// Of the first eight bytes, the last eight and the length: words differ in these.
 pub(super) fn hash(word: &[u8]) -> u32 {
-    let load = |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |all, byte| all << 8 | u64::from(*byte));
+    let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
     let (first, last) = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => (load(word), 0),
+        _ => match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+            (Some(first), Some(last)) => (four(first) | four(last) << 32, 0),
+            _ => (word.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
+        },
     };
     let mixed =
         (first ^ last.rotate_left(23) ^ (word.len() as u64) << 58).wrapping_mul(0x9E37_79B9_7F4A_7C15);

@@ -42,7 +42,14 @@ fn inner(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = pair.translation.prose.trim_end_matches(is_space);
     let bytes = prose.as_bytes();
     let begin = prose.len() - prose.trim_start_matches(is_space).len();
-    // Most texts have neither a tab nor two blanks in a row: their bytes are looked at in pairs only.
+    // Most texts have neither a tab, nor a blank before another one or a stop: then only commas are asked.
+    let is_odd = |pair: &[u8]| pair[0] == b' ' && matches!(pair[1], b' ' | b'.');
+    if !bytes.windows(2).any(is_odd) && memchr::memchr2(b'\t', 0xD8, bytes).is_none() {
+        for at in memchr::memchr_iter(b',', &bytes[begin.min(bytes.len())..]) {
+            comma(pair, begin + at, 1, problems);
+        }
+        return;
+    }
     let mut last_was_space = false;
     for at in begin..bytes.len() {
         match bytes[at] {

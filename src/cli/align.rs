@@ -8,6 +8,7 @@ use crate::document;
 use crate::project::loose::{files_below, read_file};
 use crate::report::{self, align::Explain};
 use crate::segment::{self, Rules};
+use crate::text::visible;
 
 /// Show how each sentence of an old text became those of a new one
 ///
@@ -46,6 +47,15 @@ struct Read {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
+    let folders = [&args.old, &args.new].map(|path| context.current.join(path).is_dir());
+    if folders[0] != folders[1]
+        && [&args.old, &args.new].iter().all(|path| context.current.join(path).exists())
+    {
+        let (folder, file) = if folders[0] { (&args.old, &args.new) } else { (&args.new, &args.old) };
+        let [folder, file] = [folder, file].map(|path| visible(&path.to_string_lossy()).into_owned());
+        let message = format!("`{folder}` is a folder, and `{file}` is a file");
+        return Err(Error::usage(message).help("align two files, or two folders"));
+    }
     let old = read(&args.old, context);
     let new = read(&args.new, context);
     let (old, new) = (sentences(&old, args), sentences(&new, args));
@@ -120,7 +130,7 @@ fn sentences(read: &Read, args: &Args) -> Vec<Cut> {
 fn lines(text: &str) -> Vec<(String, usize, bool)> {
     let mut block = 0;
     let mut out = Vec::new();
-    for line in text.lines() {
+    for line in text.trim_start_matches('\u{feff}').lines() {
         if line.trim().is_empty() {
             block += 1;
         } else {

@@ -7,7 +7,7 @@ use unic_langid::CharacterDirection;
 use super::{Context, Error, Exit, Kind};
 use crate::catalog::{Catalog, Isolating};
 use crate::config::{Config, MissingPolicy, StalePolicy, join};
-use crate::project::{FileError, Outcome, Outputs, Project, Survey};
+use crate::project::{FileError, Outcome, Outputs, Project, STATE_FOLDER, Survey};
 use crate::report::manifest::{Manifest, ManifestDocument, ManifestPage};
 use crate::text::{Locale, visible};
 use crate::unit::compose::{Missing, NotBuilt, Policy, Stale, compose, title};
@@ -46,6 +46,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let only_some = !context.global.locale.is_empty() || !args.documents.is_empty();
     let _lock = context.lock(&project, "build")?;
     project.sweep(&config.output);
+    project.sweep(STATE_FOLDER);
     let mut survey = context.survey(&project)?;
     let documents: BTreeSet<String> =
         context.documents(&args.documents, &project, &survey).iter().map(|one| one.name.clone()).collect();

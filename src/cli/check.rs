@@ -242,6 +242,8 @@ fn gather(
     weights: &Weights<'_>,
     whole: bool,
 ) -> Vec<Diagnostic> {
+    // What `sync` will move stands in no wrong place: `sync-needed` tells of it.
+    let arriving: BTreeSet<String> = rows.iter().flat_map(|row| row.arriving.iter().cloned()).collect();
     let mut findings = Vec::new();
     let mut figures = vec![Figures::default(); asked.len()];
     let mut kept = Vec::new();
@@ -251,7 +253,7 @@ fn gather(
             *sum += more;
         }
         kept.extend(row.kept);
-        for stray in row.strays {
+        for stray in row.strays.into_iter().filter(|stray| !arriving.contains(&stray.id)) {
             let finding = stray_finding(stray.finding, stray.opened, homes.document_of(&stray.id));
             let severity = weights.of_finding(Some(&asked[stray.locale]), &finding);
             findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));

@@ -212,7 +212,7 @@ impl Context<'_> {
             visit(page)
         });
         drop(progress);
-        for error in survey.errors[known..].to_vec() {
+        for error in survey.errors[known..].iter().cloned() {
             self.report(error);
         }
         Ok(visited)
@@ -227,7 +227,7 @@ impl Context<'_> {
     ) -> SharedTexts {
         let known = survey.errors.len();
         let texts = project.shared_texts(survey, locales);
-        for error in survey.errors[known..].to_vec() {
+        for error in survey.errors[known..].iter().cloned() {
             self.report(error);
         }
         texts

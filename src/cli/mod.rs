@@ -51,20 +51,23 @@ struct Cli {
     command: Command,
 }
 
+/// Where `--help` lists them: after what is a command's own.
+const EVERYWHERE: &str = "Options of every command";
+
 /// Options of every command.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Global {
     /// The project's folder [default: the current folder, or the nearest one above with drogman.toml]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = EVERYWHERE)]
     pub project: Option<PathBuf>,
-    /// Only this target locale; may be repeated
-    #[arg(long, global = true, value_name = "TAG")]
+    /// Only this language (for init: one to translate into); may be repeated
+    #[arg(long, global = true, value_name = "TAG", help_heading = EVERYWHERE)]
     pub locale: Vec<String>,
     /// No progress, no warnings
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, help_heading = EVERYWHERE)]
     pub quiet: bool,
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = EVERYWHERE)]
     pub color: ColorChoice,
 }
 
@@ -83,18 +86,18 @@ pub enum ColorChoice {
 #[derive(Debug, Subcommand)]
 enum Command {
     Init(init::Args),
-    Segment(segment::Args),
-    Align(align::Args),
     Sync(sync::Args),
     Status(status::Args),
     Todo(todo::Args),
     Diff(diff::Args),
+    Show(show::Args),
     Check(check::Args),
     Explain(explain::Args),
-    Show(show::Args),
     Accept(accept::Args),
     Build(build::Args),
     Prune(prune::Args),
+    Segment(segment::Args),
+    Align(align::Args),
 }
 
 /// Runs the program with its arguments (the first is the program's name).

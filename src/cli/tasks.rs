@@ -1,10 +1,13 @@
 //! From pages to tasks: what `todo` and `diff` list.
 
+use rustc_hash::FxHashMap;
+
+use crate::align::{Sentence, Text, align};
 use crate::catalog::edit::one_line;
 use crate::catalog::{Catalog, Unit};
-use crate::report::todo::Task;
+use crate::report::todo::{Candidate, Task};
 use crate::text::{LineIndex, count_words};
-use crate::unit::assess::{Assessed, assess, staleness};
+use crate::unit::assess::{Assessed, assess, staleness, strays};
 use crate::unit::state::rendered;
 use crate::unit::{Page, State};
 
@@ -36,6 +39,7 @@ pub(super) fn units(
     let positions = page.positions();
     let own = page.targets[locale];
     let lines = LineIndex::new(own.catalog.text);
+    let mut candidates = candidates(page, locale, &assessed);
     (0..assessed.len())
         .filter(|&at| open(at))
         .map(|at| {
@@ -47,7 +51,8 @@ pub(super) fn units(
                     &other
                 }
             };
-            task(page, at, &assessed[at], positions[at], index)
+            let candidate = candidates.remove(&at);
+            Task { candidate, ..task(page, at, &assessed[at], positions[at], index) }
         })
         .collect()
 }
@@ -97,6 +102,44 @@ fn task(
         paste: format!("# {}: {}", catalog.source_locale, one_line(sentence)),
         problem: assessed.problems.first().map(|problem| problem.kind.message()),
     }
+}
+
+/// For units without a translation: the obsolete unit of the same catalog whose French is the most alike,
+/// where its translation may serve. Each obsolete unit is offered once.
+fn candidates(page: &Page<'_>, locale: usize, assessed: &[Assessed<'_>]) -> FxHashMap<usize, Candidate> {
+    let catalog = &page.targets[locale].catalog;
+    let missing: Vec<usize> =
+        (0..assessed.len()).filter(|&at| assessed[at].state == State::Missing).collect();
+    if missing.is_empty() {
+        return FxHashMap::default();
+    }
+    let left: Vec<(&Unit<'_>, &str)> = strays(page, locale)
+        .into_iter()
+        .filter(|unit| unit.section.is_some() && unit.message.is_some())
+        .filter_map(|unit| Some((unit, rendered(unit, staleness)?)))
+        .collect();
+    if left.is_empty() {
+        return FxHashMap::default();
+    }
+    let sentence = |text| Sentence { text, block: None, heading: false };
+    let old = left.iter().map(|&(_, french)| sentence(french)).collect();
+    let new = missing.iter().map(|&at| sentence(page.sentence(at))).collect();
+    let links =
+        align(&[Text { name: page.name, sentences: old }], &[Text { name: page.name, sentences: new }]);
+    let mut offered = vec![false; left.len()];
+    let mut out = FxHashMap::default();
+    for link in links {
+        let (Some(old), Some(new)) = (link.old.first().or(link.candidate.as_ref()), link.new.first()) else {
+            continue;
+        };
+        let (unit, french) = left[old.index];
+        let Some(translation) = translation(catalog, unit) else { continue };
+        if !std::mem::replace(&mut offered[old.index], true) {
+            let address = format!("{}#{}", page.name, unit.id);
+            out.insert(missing[new.index], Candidate { address, french: french.to_owned(), translation });
+        }
+    }
+    out
 }
 
 /// The first byte of a unit that a person would look at: its message, else its marker, else its junk.

@@ -488,6 +488,18 @@ fn check_outputs(config: &Config, root: &Table<'_>, mistakes: &mut Mistakes<'_>)
     let build = root.get("build").and_then(|entry| entry.as_table());
     let span =
         span_of(build.as_ref(), "path").or_else(|| span_of(project.as_ref(), "output")).unwrap_or(0..0);
+    // Outputs among the catalogs would be swept, read and pruned as such.
+    let catalogs = format!("{}/", config.catalogs);
+    if config.output == config.catalogs || config.output.starts_with(&catalogs) {
+        let span = span_of(project.as_ref(), "output").or_else(|| span_of(project.as_ref(), "catalogs"));
+        let message = format!("the outputs can't be in the folder of the catalogs, `{}`", config.catalogs);
+        mistakes.add(
+            &span.unwrap_or(0..0),
+            message,
+            "give the outputs a folder of their own: output = \"dist\"",
+        );
+        return;
+    }
     let mut seen: BTreeMap<String, &Locale> = BTreeMap::new();
     for locale in config.built_locales() {
         let probe = config.output_path(locale, "dossier/page.md");

@@ -10,13 +10,6 @@ fn parse(rest: &str) -> Config {
     }
 }
 
-fn good(text: &str) -> Config {
-    match Config::parse("drogman.toml", text) {
-        Ok(config) => config,
-        Err(mistakes) => panic!("{mistakes:#?}"),
-    }
-}
-
 /// The mistakes of a whole file as `line:column underlined words: message`.
 fn mistakes(text: &str) -> Vec<String> {
     let found = Config::parse("drogman.toml", text).expect_err("the file has a mistake");
@@ -180,6 +173,16 @@ fn outputs_do_not_become_documents() {
         "output = \"content\"\n[documents]\nexclude = [\"**/*.{en,en-GB,ar}.*\"]\n\
          [build]\nsource = false\npath = \"{dir}{stem}.{locale}.{ext}\"\n",
     );
+}
+
+#[test]
+fn outputs_do_not_lie_among_catalogs() {
+    for output in ["locales", "locales/dist", "./locales/"] {
+        let text = format!("{BASE}output = \"{output}\"\n");
+        let told = mistakes(&text);
+        assert!(told.iter().any(|line| line.contains("catalogs")), "{output}: {told:?}");
+    }
+    parse("output = \"locales-dist\"\n");
 }
 
 #[test]

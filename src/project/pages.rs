@@ -5,7 +5,9 @@
 //! together (a sentence can only move among them), and visited last.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
@@ -87,7 +89,8 @@ impl Project {
             .map(|catalog| ((&catalog.locale, catalog.name.as_str()), catalog))
             .collect();
         let names = names_of(survey);
-        let reader = Reader { project: self, survey, rules, locales, listed: &listed };
+        let refused = Mutex::new(BTreeMap::new());
+        let reader = Reader { project: self, survey, rules, locales, listed: &listed, refused: &refused };
         let steps: Vec<Step<'_, R>> =
             names.par_iter().map(|&(name, file)| reader.step(name, file, &visit)).collect();
 
@@ -118,6 +121,10 @@ impl Project {
         }
         drop(later);
         drop(listed);
+        // In their own order, whichever thread met them first.
+        for ((locale, name), error) in refused.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            survey.add_unreadable_catalog(&locale, &name, error);
+        }
         for (name, is_document, error) in errors {
             if is_document {
                 survey.add_unreadable_document(&name, error);
@@ -153,6 +160,8 @@ struct Reader<'s> {
     rules: &'s Rules,
     locales: &'s [Locale],
     listed: &'s FxHashMap<(&'s Locale, &'s str), &'s ListedCatalog>,
+    /// Target catalogs that turned out to be no text.
+    refused: &'s Mutex<BTreeMap<(Locale, String), FileError>>,
 }
 
 impl<'s> Reader<'s> {
@@ -307,7 +316,14 @@ impl<'s> Reader<'s> {
     }
 
     fn targets(&self, name: &str, locales: &[Locale]) -> Vec<(Option<String>, Presence)> {
-        locales.iter().map(|locale| self.read(locale, name).unwrap_or((None, Presence::Unreadable))).collect()
+        let read = |locale| {
+            self.read(locale, name).unwrap_or_else(|error| {
+                let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+                refused.insert((Locale::clone(locale), name.to_owned()), error);
+                (None, Presence::Unreadable)
+            })
+        };
+        locales.iter().map(read).collect()
     }
 
     /// Reads a catalog, if it is there.

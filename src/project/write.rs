@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::Project;
 use super::error::{FileError, FileProblem};
+use super::{Project, STATE_FOLDER};
 
 /// What writing a file came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,20 +52,26 @@ impl Project {
         {
             return Ok(Written::Unchanged);
         }
-        let folder = path.parent().unwrap_or(&self.root);
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(TEMPORARY_PREFIX).rand_bytes(TEMPORARY_RANDOM);
-        let everyone = permissions_for_new_files();
-        if let Some(everyone) = &everyone {
-            builder.permissions(everyone.clone());
+        let mut failure = None;
+        for folder in self.folders_for_temporary(file, &path) {
+            match replace(&path, &folder, bytes, old.as_ref()) {
+                Ok(()) => return Ok(Written::Changed),
+                Err(error) => failure = Some(error),
+            }
         }
-        let mut temporary = builder.tempfile_in(folder).map_err(|error| fail(&error))?;
-        temporary.write_all(bytes).map_err(|error| fail(&error))?;
-        if let Some(old) = old {
-            temporary.as_file().set_permissions(old.permissions()).map_err(|error| fail(&error))?;
+        Err(failure.map_or_else(|| FileError::new(file, FileProblem::Missing), |error| fail(&error)))
+    }
+
+    /// Where the temporary file of a file may lie, the best place first. That of an output lies in our own
+    /// folder, so that what is published never holds one, even if the build is killed; it lies beside the
+    /// output where that is another disk.
+    fn folders_for_temporary(&self, file: &str, path: &Path) -> Vec<PathBuf> {
+        let beside = path.parent().unwrap_or(&self.root).to_owned();
+        let output = file.strip_prefix(self.config.output.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        if output && self.folder_for(&format!("{STATE_FOLDER}/{TEMPORARY_PREFIX}")).is_ok() {
+            return vec![self.path(STATE_FOLDER), beside];
         }
-        temporary.persist(&path).map_err(|error| fail(&error.error))?;
-        Ok(Written::Changed)
+        vec![beside]
     }
 
     /// Removes a file of the project, and the folders that it leaves empty, up to `keep`. A file that is
@@ -164,6 +170,27 @@ impl Project {
         }
         Ok(())
     }
+}
+
+/// Writes a temporary file in `folder`, and renames it to `path`.
+fn replace(
+    path: &Path,
+    folder: &Path,
+    bytes: &[u8],
+    old: Option<&fs::Metadata>,
+) -> Result<(), std::io::Error> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY_PREFIX).rand_bytes(TEMPORARY_RANDOM);
+    let everyone = permissions_for_new_files();
+    if let Some(everyone) = &everyone {
+        builder.permissions(everyone.clone());
+    }
+    let mut temporary = builder.tempfile_in(folder)?;
+    temporary.write_all(bytes)?;
+    if let Some(old) = old {
+        temporary.as_file().set_permissions(old.permissions())?;
+    }
+    temporary.persist(path).map(|_| ()).map_err(|error| error.error)
 }
 
 /// A new file may be read and written by whom the user's umask allows; temporary files are private

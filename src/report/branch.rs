@@ -1,6 +1,6 @@
 //! What a branch did to the French, in a line for its author.
 
-use crate::align::change::{Reason, Verdict};
+use crate::align::change::{Reason, Verdict, bare};
 use crate::text::visible;
 
 /// What a branch did to the French.
@@ -32,9 +32,9 @@ pub struct Branch {
 pub fn change_pairs(verdict: &Verdict) -> Vec<(String, String)> {
     const LONGEST: usize = 30;
     let of = |reason: &Reason| match reason {
+        Reason::Verbatim(_, old, new) => Some((bare(old).to_owned(), bare(new).to_owned())),
         Reason::Number(old, new)
         | Reason::Negation(old, new)
-        | Reason::Verbatim(_, old, new)
         | Reason::Markup(old, new)
         | Reason::Symbol(old, new)
         | Reason::Name(old, new)

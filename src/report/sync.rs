@@ -22,7 +22,7 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
     let mut lines = String::new();
     for (at, unit) in page.units.iter().enumerate() {
         let today = page.sentence(at);
-        let from = unit.from.as_ref().map(|from| format!(" from {}", visible(from))).unwrap_or_default();
+        let from = unit.from.as_ref().map(|from| format!(" (from {})", visible(from))).unwrap_or_default();
         let mut line = |what: &str, text: &str| {
             let _ = writeln!(lines, "  {what:<9} {}  {text}{from}", unit.id);
         };

@@ -195,7 +195,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
     };
     let _ = writeln!(
         out,
-        "{place}  {colour}{state}{}  {}  {}",
+        "{place}  {colour}{state}{}  {}{}",
         style.reset,
         shown(&task.unit),
         kind_note(task.kind)
@@ -240,15 +240,19 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             ),
             None => format!("write under the unit: {} = …", task.unit),
         },
-        "invalid" => "correct the message".to_owned(),
+        "invalid" => "correct the line; `drogman check` says where it goes wrong".to_owned(),
         _ => format!("correct the translation, then paste: {}", task.paste),
     };
     line("do", &shown(&advice));
     out.push('\n');
 }
 
-fn kind_note(kind: &str) -> &str {
-    if kind == "paragraph" { "" } else { kind }
+fn kind_note(kind: &str) -> String {
+    if kind == "paragraph" { String::new() } else { format!("  {kind}") }
+}
+
+fn counted(words: usize) -> String {
+    if words == 1 { "1 word".to_owned() } else { format!("{words} words") }
 }
 
 /// The worklist as a Markdown list of tasks, by locale and document.
@@ -273,7 +277,7 @@ pub fn markdown(tasks: &[Task]) -> String {
                 Some(change) => format!("{}, {change}", task.state),
                 None => task.state.to_owned(),
             };
-            let _ = writeln!(out, "- [ ] {} · {state} · {} word(s)", code(&place), task.words);
+            let _ = writeln!(out, "- [ ] {} · {state} · {}", code(&place), counted(task.words));
             match &task.renders {
                 Some(renders) if task.state == "stale" => {
                     let (was, now) = changed_words(renders, &task.french, &Style::default());
@@ -285,6 +289,12 @@ pub fn markdown(tasks: &[Task]) -> String {
             }
             if let Some(translation) = &task.translation {
                 let _ = writeln!(out, "  - {}: {}", task.locale, code(translation));
+            }
+            if let Some(proposal) = &task.proposal {
+                let _ = writeln!(out, "  - proposal: {}", code(proposal));
+            }
+            if let Some(problem) = &task.problem {
+                let _ = writeln!(out, "  - problem: {}", code(problem));
             }
             if task.state == "stale" || task.state == "unverified" {
                 let _ = writeln!(out, "  - when it is right: {}", code(&task.paste));

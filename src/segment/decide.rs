@@ -1,5 +1,7 @@
 //! One decision: does a sentence end at this mark?
 
+use std::cell::Cell;
+
 use super::lexicon::{Class, Lexicon};
 use super::view::{Seen, View};
 
@@ -90,6 +92,12 @@ pub(super) struct Decision {
     pub(super) reason: Reason,
 }
 
+/// Characters of a token that may be a word behind a stop without a space.
+const LONGEST_TOKEN: usize = 64;
+
+/// Bytes of closing marks behind a stop, more than any text has.
+const LONG_ROW: usize = 64;
+
 /// Decides mark by mark, in order; remembers what is open in the sentence.
 pub(super) struct Decider<'v, 't> {
     view: &'v View<'t>,
@@ -102,6 +110,8 @@ pub(super) struct Decider<'v, 't> {
     parenthesis_end: usize,
     /// Where the sentence began.
     start: usize,
+    /// The sentence's start that was asked about last, up to where it holds no word, and whether one is there.
+    word: Cell<(usize, usize, bool)>,
 }
 
 /// The marks at the end of a sentence.
@@ -136,7 +146,15 @@ enum Next {
 
 impl<'v, 't> Decider<'v, 't> {
     pub(super) fn new(view: &'v View<'t>, lexicon: &'v Lexicon) -> Self {
-        Decider { view, lexicon, known: 0, in_quotes: false, parenthesis_end: 0, start: 0 }
+        Decider {
+            view,
+            lexicon,
+            known: 0,
+            in_quotes: false,
+            parenthesis_end: 0,
+            start: 0,
+            word: Cell::new((0, 0, false)),
+        }
     }
 
     /// A new sentence begins.
@@ -151,7 +169,9 @@ impl<'v, 't> Decider<'v, 't> {
         let (kind, behind) = self.marks(stop);
         let (end, kind) = self.closers(behind, kind);
         let decision = |reason, end| Decision { end, resume: end, reason };
-        let no = |reason| Decision { end: behind, resume: behind, reason };
+        // A long row of closing marks is looked at once.
+        let resume = if end - behind > LONG_ROW { end } else { behind };
+        let no = |reason| Decision { end: behind, resume, reason };
         if self.view.is_inside(end) {
             return no(Reason::InlineElement);
         }
@@ -212,21 +232,22 @@ impl<'v, 't> Decider<'v, 't> {
         None
     }
 
+    /// Whether a word begins between the two places. Asked about one start, it reads no text twice.
     fn has_word(&self, from: usize, until: usize) -> bool {
-        let mut at = from;
-        while at < until {
+        let (asked, mut at, mut found) = self.word.get();
+        if asked != from {
+            (at, found) = (from, false);
+        }
+        while !found && at < until {
             match self.view.forward(at) {
-                (Seen::Character(c), place, next) if place < until => {
-                    if c.is_alphanumeric() {
-                        return true;
-                    }
-                    at = next;
-                }
-                (Seen::Atom, place, _) => return place < until,
-                _ => return false,
+                (_, place, _) if place >= until => break,
+                (Seen::Character(c), _, next) if !c.is_alphanumeric() => at = next,
+                (Seen::Character(_) | Seen::Atom, place, _) => (at, found) = (place, true),
+                (Seen::End, _, _) => break,
             }
         }
-        false
+        self.word.set((from, at, found));
+        found && at < until
     }
 
     /// All marks that stand together at `stop`: `?!`, `...`, `! !`. Returns the byte behind them.
@@ -414,7 +435,11 @@ impl<'v, 't> Decider<'v, 't> {
         }
         let is_plain =
             |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '’' || c == '-');
-        let token_end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        // What has no space for so long is no word.
+        let token_end = rest.char_indices().take(LONGEST_TOKEN).find(|(_, c)| c.is_whitespace()).map_or_else(
+            || rest.char_indices().nth(LONGEST_TOKEN).map_or(rest.len(), |(at, _)| at),
+            |(at, _)| at,
+        );
         let token = rest[..token_end].trim_end_matches(['.', ',', '!', '?', ';', ':', '»', ')', '…']);
         let small_before = {
             let letters = word.text.chars().rev().take(2);
@@ -715,25 +740,20 @@ impl<'v, 't> Decider<'v, 't> {
         let mut end = stop;
         let mut elided = false;
         // Markup may close between the word and its stop.
-        loop {
-            match self.view.backward(begin) {
-                (Seen::Character(c), before) => {
-                    if begin == stop {
-                        end = before + c.len_utf8();
-                    }
-                    if matches!(c, '\'' | '’' | 'ʼ') {
-                        elided = true;
-                        break;
-                    }
-                    let inside = c.is_alphanumeric()
-                        || matches!(c, '.' | '-' | '‑' | '°' | '^' | '_' | '/' | '@' | '€' | '§' | '&');
-                    if !inside || stop - before > LONGEST || before < self.start {
-                        break;
-                    }
-                    begin = before;
-                }
-                _ => break,
+        while let (Seen::Character(c), before) = self.view.backward(begin) {
+            if begin == stop {
+                end = before + c.len_utf8();
             }
+            if matches!(c, '\'' | '’' | 'ʼ') {
+                elided = true;
+                break;
+            }
+            let inside = c.is_alphanumeric()
+                || matches!(c, '.' | '-' | '‑' | '°' | '^' | '_' | '/' | '@' | '€' | '§' | '&');
+            if !inside || stop - before > LONGEST || before < self.start {
+                break;
+            }
+            begin = before;
         }
         let end = end.max(begin);
         Word { text: &self.view.text[begin..end], begin, end, elided }

@@ -25,6 +25,7 @@ pub(super) fn scan(
 ) -> Vec<Span> {
     let view = View::new(text, inline);
     let mut out = Vec::new();
+    // Inside an element that is not cut, a break is a space.
     let mut breaks = view.inline().iter().filter(|inline| inline.kind == InlineKind::Break).peekable();
     let mut decider = Decider::new(&view, lexicon);
     let mut start = 0;
@@ -34,7 +35,7 @@ pub(super) fn scan(
         let stop = bytes[at..].iter().position(|&byte| STOPS[usize::from(byte)]).map(|next| at + next);
         let limit = stop.unwrap_or(bytes.len());
         while let Some(next) = breaks.next_if(|next| next.span.start < limit.max(at)) {
-            if next.span.start >= start && !inside_whole(&view, &next.span) {
+            if next.span.start >= start && !view.is_inside(next.span.start) {
                 push(text, start..next.span.start, &mut out);
                 start = next.span.end;
                 decider.begin(start);
@@ -68,13 +69,6 @@ pub(super) fn scan(
     }
     push(text, start..text.len(), &mut out);
     out
-}
-
-/// Whether a break stands inside an element that is not cut: there it is a space.
-fn inside_whole(view: &View<'_>, span: &Span) -> bool {
-    view.inline().iter().any(|inline| {
-        inline.kind == InlineKind::Whole && inline.span.start < span.start && inline.span.end > span.end
-    })
 }
 
 fn push(text: &str, span: Span, out: &mut Vec<Span>) {

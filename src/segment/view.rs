@@ -17,6 +17,10 @@ pub(super) enum Seen {
 pub(super) struct View<'t> {
     pub(super) text: &'t str,
     inline: &'t [Inline],
+    /// Those that are passed over as a whole, without any inside another: starts and ends both rise.
+    opaque: Vec<&'t Inline>,
+    /// Those that are not cut: where each begins, and the furthest end up to there.
+    uncut: Vec<(usize, usize)>,
     /// No closing parenthesis stands behind this byte.
     pub(super) last_closing: usize,
 }
@@ -24,18 +28,27 @@ pub(super) struct View<'t> {
 impl<'t> View<'t> {
     pub(super) fn new(text: &'t str, inline: &'t [Inline]) -> Self {
         let last_closing = memchr::memrchr(b')', text.as_bytes()).unwrap_or(0);
-        View { text, inline, last_closing }
+        let mut opaque: Vec<&Inline> = Vec::new();
+        let mut uncut: Vec<(usize, usize)> = Vec::new();
+        for element in inline {
+            if element.kind != InlineKind::Whole
+                && opaque.last().is_none_or(|last| last.span.end < element.span.end)
+            {
+                opaque.push(element);
+            }
+            if matches!(element.kind, InlineKind::Whole | InlineKind::Atom) {
+                let furthest = uncut.last().map_or(0, |&(_, end)| end);
+                uncut.push((element.span.start, furthest.max(element.span.end)));
+            }
+        }
+        View { text, inline, opaque, uncut, last_closing }
     }
 
     /// The inline element that is passed over as a whole and begins or goes on at `at`.
     fn opaque(&self, at: usize) -> Option<&Inline> {
-        // Elements are sorted by start; those that are passed over do not nest in each other.
-        let until = self.inline.partition_point(|inline| inline.span.start <= at);
-        self.inline[..until]
-            .iter()
-            .rev()
-            .take(DEEPEST)
-            .find(|inline| inline.kind != InlineKind::Whole && inline.span.end > at)
+        let until = self.opaque.partition_point(|inline| inline.span.start <= at);
+        let last = self.opaque[..until].last()?;
+        (last.span.end > at).then_some(*last)
     }
 
     /// The end of the markup, code or address that `at` lies in.
@@ -81,12 +94,8 @@ impl<'t> View<'t> {
 
     /// Whether `at` lies inside an element that is not cut.
     pub(super) fn is_inside(&self, at: usize) -> bool {
-        let until = self.inline.partition_point(|inline| inline.span.start < at);
-        self.inline[..until]
-            .iter()
-            .rev()
-            .take(DEEPEST)
-            .any(|inline| matches!(inline.kind, InlineKind::Whole | InlineKind::Atom) && inline.span.end > at)
+        let until = self.uncut.partition_point(|&(start, _)| start < at);
+        self.uncut[..until].last().is_some_and(|&(_, end)| end > at)
     }
 
     /// The inline elements.
@@ -94,6 +103,3 @@ impl<'t> View<'t> {
         self.inline
     }
 }
-
-/// Elements that begin before a place are looked through so far back: more than any person nests.
-const DEEPEST: usize = 256;

@@ -7,6 +7,7 @@ pub mod accept;
 pub mod assess;
 pub mod compose;
 pub mod figures;
+mod former;
 pub mod id;
 pub mod page;
 pub mod plan;

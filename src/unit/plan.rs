@@ -5,6 +5,8 @@
 //! new place before it leaves the old one, and source catalogs, from which the next run starts, are
 //! written last. Planning again from any state in between gives the same end.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::page::{CatalogFile, Page, Presence};
@@ -148,12 +150,11 @@ fn is_complete(page: &Page<'_>, target: &CatalogFile<'_>) -> bool {
         page.units.iter().enumerate().all(|(at, unit)| {
             catalog.unit(&unit.id).is_some_and(|unit| !wants_french(unit, page.sentence(at)))
         });
-    all_there
-        && (catalog.units.len() == page.units.len()
-            || catalog
-                .units
-                .iter()
-                .all(|unit| unit.is_worked_on() || page.units.iter().any(|today| today.id == unit.id)))
+    if !all_there || catalog.units.len() == page.units.len() {
+        return all_there;
+    }
+    let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
+    catalog.units.iter().all(|unit| unit.is_worked_on() || today.contains(unit.id))
 }
 
 /// Whether a unit is a stub whose `# fr:` line is not today's sentence.
@@ -190,10 +191,10 @@ pub fn plan(pages: &[PagePlan], source_locale: &str) -> Plan {
 struct Planner<'p> {
     pages: &'p [PagePlan],
     by_name: FxHashMap<&'p str, usize>,
-    /// Where each unit of today is.
-    home: FxHashMap<&'p str, usize>,
-    /// For a page that is gone: the new page that most of its units went to.
-    heir: FxHashMap<usize, usize>,
+    /// Where each unit of today is: its page, and its place there.
+    home: FxHashMap<&'p str, (usize, usize)>,
+    /// For a new page: the page that is gone, most of whose units came to it.
+    inherits: FxHashMap<usize, usize>,
     source_locale: &'p str,
 }
 
@@ -215,8 +216,8 @@ impl<'p> Planner<'p> {
         let mut home = FxHashMap::default();
         let mut went: FxHashMap<(usize, usize), usize> = FxHashMap::default();
         for (at, page) in pages.iter().enumerate() {
-            for unit in &page.units {
-                home.insert(unit.tracked.id.as_str(), at);
+            for (index, unit) in page.units.iter().enumerate() {
+                home.insert(unit.tracked.id.as_str(), (at, index));
                 let from = unit.tracked.from.as_deref().and_then(|from| by_name.get(from));
                 if let Some(&from) = from.filter(|&&from| pages[from].is_gone && page.source.text.is_none()) {
                     *went.entry((from, at)).or_default() += 1;
@@ -237,7 +238,8 @@ impl<'p> Planner<'p> {
         let mut heirs: Vec<(usize, usize)> = heir.into_iter().map(|(from, (to, _))| (from, to)).collect();
         heirs.sort_unstable();
         heirs.retain(|(_, to)| taken.insert(*to));
-        Planner { pages, by_name, home, heir: heirs.into_iter().collect(), source_locale }
+        let inherits = heirs.into_iter().map(|(from, to)| (to, from)).collect();
+        Planner { pages, by_name, home, inherits, source_locale }
     }
 
     fn locale(&self, locale: usize, plan: &mut Plan) {
@@ -252,7 +254,7 @@ impl<'p> Planner<'p> {
                 targets.push(Target { full: same.clone(), end: same, arrivals: false });
                 continue;
             }
-            let from = self.heir.iter().find(|(_, to)| **to == at).map(|(from, _)| *from);
+            let from = self.inherits.get(&at).copied();
             let whole = from.filter(|&from| self.pages[from].targets[locale].text.is_some()).map(|from| {
                 let base = self.pages[from].targets[locale].text.as_deref().unwrap_or_default();
                 (from, self.target(at, locale, Some(base), &catalogs))
@@ -268,6 +270,8 @@ impl<'p> Planner<'p> {
             targets.push(target);
         }
         // What has left goes only if it stands, the same, where it went.
+        let mut written: FxHashMap<usize, Catalog<'_>> = FxHashMap::default();
+        let fulls: Vec<Option<String>> = targets.iter().map(|target| target.full.clone()).collect();
         for (at, page) in self.pages.iter().enumerate() {
             let text = &page.targets[locale];
             if inherited.contains(&at) {
@@ -277,9 +281,8 @@ impl<'p> Planner<'p> {
             if !text.writable {
                 continue;
             }
-            let Some(full) = targets[at].full.clone() else { continue };
-            let end = self.without_departed(at, locale, &full, &targets);
-            targets[at].end = Some(end);
+            let Some(full) = &fulls[at] else { continue };
+            targets[at].end = Some(self.without_departed(at, locale, full, &fulls, &mut written));
         }
         for (page, target) in self.pages.iter().zip(targets) {
             let text = &page.targets[locale];
@@ -304,6 +307,7 @@ impl<'p> Planner<'p> {
         let base = base.unwrap_or(&header);
         let (catalog, _) = catalog::read(&text.file, base, self.source_locale);
         let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.tracked.id.as_str()).collect();
+        let mut repeats: Option<Repeats<'_>> = None;
         let mut edits = Vec::new();
         let mut blocks = Vec::new();
         let mut arrivals = false;
@@ -320,7 +324,8 @@ impl<'p> Planner<'p> {
             let arrival = self.arrival(unit, catalogs);
             arrivals |= arrival.is_some();
             let block = arrival.unwrap_or_else(|| {
-                let proposal = self.proposal(at, locale, unit, catalogs);
+                let repeats = repeats.get_or_insert_with(|| Repeats::of(page, &catalogs[at]));
+                let proposal = self.proposal(unit, catalogs, repeats);
                 let stub =
                     Stub { id, kind: unit.kind, sentence: &unit.sentence, proposal: proposal.as_deref() };
                 edit::stub(self.source_locale, &stub).replace('\n', catalog.line_end.as_str())
@@ -351,32 +356,40 @@ impl<'p> Planner<'p> {
     }
 
     /// A catalog without the units that stand, the same, in the file where they live now.
-    fn without_departed(&self, at: usize, locale: usize, text: &str, targets: &[Target]) -> String {
+    fn without_departed<'f>(
+        &self,
+        at: usize,
+        locale: usize,
+        text: &str,
+        fulls: &'f [Option<String>],
+        written: &mut FxHashMap<usize, Catalog<'f>>,
+    ) -> String {
         let file = &self.pages[at].targets[locale].file;
         let (catalog, _) = catalog::read(file, text, self.source_locale);
         let departed: Vec<&Unit<'_>> = catalog
             .units
             .iter()
             .filter(|unit| {
-                let Some(&home) = self.home.get(unit.id).filter(|&&home| home != at) else {
+                let Some(&(home, index)) = self.home.get(unit.id).filter(|(home, _)| *home != at) else {
                     // A page that is gone keeps no stubs.
                     return self.pages[at].is_gone && !unit.is_worked_on();
                 };
-                let Some(there) = &targets[home].full else { return false };
+                let Some(there) = &fulls[home] else { return false };
                 if !unit.is_worked_on() {
                     return true;
                 }
-                let (there, _) = catalog::read("", there, self.source_locale);
+                let there =
+                    written.entry(home).or_insert_with(|| catalog::read("", there, self.source_locale).0);
                 let Some(copy) = there.unit(unit.id) else { return false };
                 let mut mine = edit::unit_text(&catalog, unit);
-                let today = self.pages[home].units.iter().find(|today| today.tracked.id == unit.id);
-                if let Some(today) = today.filter(|today| wants_french(unit, &today.sentence)) {
+                let today = &self.pages[home].units[index];
+                if wants_french(unit, &today.sentence) {
                     let (alone, _) = catalog::read("", &mine, self.source_locale);
                     let edits =
                         alone.unit(unit.id).map(|stub| edit::set_french(&alone, stub, &today.sentence));
                     mine = edit::applied(&alone, &edits.unwrap_or_default());
                 }
-                edit::unit_text(&there, copy) == mine
+                edit::unit_text(there, copy) == mine
             })
             .collect();
         if departed.is_empty() {
@@ -388,36 +401,17 @@ impl<'p> Planner<'p> {
 
     /// A text that may fit a new unit: the translation of the whole that it is a part of, or of another
     /// unit with the same French.
-    fn proposal(
-        &self,
-        at: usize,
-        locale: usize,
-        unit: &TodayUnit,
-        catalogs: &[Catalog<'_>],
-    ) -> Option<String> {
+    fn proposal(&self, unit: &TodayUnit, catalogs: &[Catalog<'_>], repeats: &Repeats<'_>) -> Option<String> {
         if let Origin::Born { part_of: Some(whole), .. } = &unit.tracked.origin {
-            let home = *self.home.get(whole.as_str())?;
-            let from = self.pages[home].units.iter().find(|other| other.tracked.id == *whole)?;
-            let from = from.tracked.from.as_deref().and_then(|from| self.by_name.get(from)).copied();
+            let (home, index) = *self.home.get(whole.as_str())?;
+            let from = self.pages[home].units[index].tracked.from.as_deref();
+            let from = from.and_then(|from| self.by_name.get(from)).copied();
             return [Some(home), from]
                 .into_iter()
                 .flatten()
                 .find_map(|page| translation(&catalogs[page], whole));
         }
-        let equals = |page: &PagePlan, catalog: &Catalog<'_>| {
-            page.units
-                .iter()
-                .filter(|other| other.tracked.id != unit.tracked.id)
-                .filter(|other| normal::same(&other.sentence, &unit.sentence))
-                .filter(|other| {
-                    let there = catalog.unit(&other.tracked.id);
-                    let french = there.and_then(|there| there.french().next());
-                    french.is_some_and(|french| normal::same(french.text, other.sentence.trim()))
-                })
-                .find_map(|other| translation(catalog, &other.tracked.id))
-        };
-        let _ = locale;
-        equals(&self.pages[at], &catalogs[at])
+        repeats.translation_of(&unit.sentence)
     }
 
     fn sources(&self, plan: &mut Plan) {
@@ -457,7 +451,7 @@ impl<'p> Planner<'p> {
         let departing: Vec<(&str, String)> = catalog
             .units
             .iter()
-            .filter(|unit| self.home.get(unit.id).is_some_and(|home| Some(home) != here))
+            .filter(|unit| self.home.get(unit.id).is_some_and(|(home, _)| Some(home) != here))
             .filter_map(|unit| Some((unit.id, catalog.sentence(unit.message.as_ref()?)?)))
             .collect();
         if departing.is_empty() {
@@ -466,6 +460,39 @@ impl<'p> Planner<'p> {
         let mut both = units.to_vec();
         both.extend(departing.iter().map(|(id, sentence)| (*id, sentence.as_str())));
         Some(edit::applied(catalog, &edit::source(catalog, &both)))
+    }
+}
+
+/// The translated sentences of a page, for new units that say the same.
+struct Repeats<'p> {
+    /// By what the sentence says but for typography.
+    by_sentence: FxHashMap<Cow<'p, str>, Vec<(&'p str, String)>>,
+}
+
+impl<'p> Repeats<'p> {
+    /// Units whose translation renders their sentence of today; of equal ones the first.
+    fn of(page: &'p PagePlan, catalog: &Catalog<'_>) -> Self {
+        let mut by_sentence: FxHashMap<Cow<'p, str>, Vec<(&'p str, String)>> = FxHashMap::default();
+        for unit in &page.units {
+            let sentence = unit.sentence.as_str();
+            let there = catalog.unit(&unit.tracked.id);
+            let french = there.and_then(|there| there.french().next());
+            if !french.is_some_and(|french| normal::same(french.text, sentence.trim())) {
+                continue;
+            }
+            let Some(translation) = translation(catalog, &unit.tracked.id) else { continue };
+            let known = by_sentence.entry(normal::typographic(sentence)).or_default();
+            if !known.iter().any(|(other, _)| normal::same(other, sentence)) {
+                known.push((sentence, translation));
+            }
+        }
+        Repeats { by_sentence }
+    }
+
+    fn translation_of(&self, sentence: &str) -> Option<String> {
+        let known = self.by_sentence.get(&normal::typographic(sentence))?;
+        let (_, translation) = known.iter().find(|(other, _)| normal::same(other, sentence))?;
+        Some(translation.clone())
     }
 }
 

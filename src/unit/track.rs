@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::former::{add_missing, former_units};
 use super::id;
 use crate::align::{self, Change, LinkKind, Sentence, Text};
 use crate::text::normal;
@@ -114,8 +115,14 @@ pub struct Outcome {
 /// Finds the unit of each sentence of `documents`. The result has their order, and depends on nothing
 /// else of it.
 pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Outcome> {
-    let former: Vec<Vec<Former<'_>>> =
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    order.sort_by_key(|&index| documents[index].name);
+    let mut former: Vec<Vec<Former<'_>>> =
         documents.iter().map(|document| former_units(document, elsewhere)).collect();
+    // Of those without a source catalog, all that the target catalogs remember is former already.
+    let in_source: FxHashSet<&str> = former.iter().flatten().map(|unit| unit.id).collect();
+    add_missing(&mut former, documents, &order, elsewhere);
+    let former = former;
     let texts = |index: usize| -> Vec<Sentence<'_>> {
         former[index]
             .iter()
@@ -124,8 +131,6 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
     };
     let mut old: Vec<(usize, Text<'_>)> = Vec::new();
     let mut new: Vec<(usize, Text<'_>)> = Vec::new();
-    let mut order: Vec<usize> = (0..documents.len()).collect();
-    order.sort_by_key(|&index| documents[index].name);
     for &index in &order {
         let name = documents[index].name;
         if !former[index].is_empty() {
@@ -144,6 +149,7 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         units: documents.iter().map(|document| vec![None; document.today.len()]).collect(),
         used: FxHashSet::default(),
     };
+    let holders = Holders::new(documents);
     // In place first: after a sync that was cut short an id may stand in two source catalogs, and belongs
     // to the document that still says its sentence.
     let mut loose: Vec<(usize, usize, Option<String>, Option<String>)> = Vec::new();
@@ -186,6 +192,7 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
                             .map(str::to_owned)
                             .collect(),
                     },
+                    LinkKind::Kept if !in_source.contains(unit.id) => Origin::Returned,
                     LinkKind::Split => Origin::Split { former: unit.french.to_string() },
                     _ => Origin::Kept {
                         former: unit.french.to_string(),
@@ -193,9 +200,11 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
                         moved: link.moved,
                     },
                 };
-                let home = old[largest.text].0;
-                let from = (documents[home].name != documents[new[heir.text].0].name)
-                    .then(|| documents[home].name.to_owned());
+                let (home, here) = (old[largest.text].0, new[heir.text].0);
+                let from = match home == here {
+                    false => Some(documents[home].name.to_owned()),
+                    true => holders.other(unit.id, here).map(|other| documents[other].name.to_owned()),
+                };
                 let given = state.give(new[heir.text].0, heir.index, unit.id, origin, from);
                 for part in &link.new {
                     if part != heir || !given {
@@ -213,7 +222,7 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         .map(|units| {
             units
                 .iter()
-                .filter(|unit| !state.used.contains(unit.id))
+                .filter(|unit| in_source.contains(unit.id) && !state.used.contains(unit.id))
                 .map(|unit| (unit.id.to_owned(), unit.french.to_string()))
                 .collect()
         })
@@ -226,15 +235,31 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         .collect()
 }
 
-/// The source catalog's units; the target catalogs' if there is no source catalog. Not those that live in
-/// another document: what was cut short may have written them there already.
-fn former_units<'a>(document: &Remembered<'a>, elsewhere: &dyn Elsewhere) -> Vec<Former<'a>> {
-    let mut seen = FxHashSet::default();
-    let units = match document.former.is_empty() {
-        false => &document.former,
-        true => &document.witness,
-    };
-    units.iter().filter(|unit| !elsewhere.lives(unit.id) && seen.insert(unit.id)).cloned().collect()
+/// Which documents' target catalogs hold a unit.
+struct Holders<'a>(FxHashMap<&'a str, Vec<usize>>);
+
+impl<'a> Holders<'a> {
+    fn new(documents: &'a [Remembered<'_>]) -> Self {
+        let mut of: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        let mut order: Vec<usize> = (0..documents.len()).collect();
+        order.sort_by_key(|&index| documents[index].name);
+        for index in order {
+            for unit in &documents[index].witness {
+                let holders = of.entry(unit.id).or_default();
+                if holders.last() != Some(&index) {
+                    holders.push(index);
+                }
+            }
+        }
+        Holders(of)
+    }
+
+    /// The first document by name that holds the lines of a unit which this one lacks: its source catalog
+    /// came here alone.
+    fn other(&self, id: &str, here: usize) -> Option<usize> {
+        let holders = self.0.get(id)?;
+        if holders.contains(&here) { None } else { holders.first().copied() }
+    }
 }
 
 /// Ids as they are given away: each once in the project.
@@ -283,8 +308,9 @@ impl State<'_, '_> {
                 by_french
             });
             let normal = normal::typographic(sentence);
-            let own: Vec<String> =
-                by_french.get(&normal).into_iter().flatten().map(|&id| id.to_owned()).collect();
+            // A unit that lives in another document left a copy of its lines here.
+            let here = by_french.get(&normal).into_iter().flatten().filter(|id| !elsewhere.lives(id));
+            let own: Vec<String> = here.map(|&id| id.to_owned()).collect();
             if !own.iter().any(|id| self.give(*document, *index, id, Origin::Returned, None)) {
                 waiting.push((*document, *index, normal, part_of, candidate));
             }
@@ -292,7 +318,8 @@ impl State<'_, '_> {
         let mut ranks: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
         for (document, index, normal, part_of, candidate) in waiting {
             let name = self.documents[document].name;
-            let found = elsewhere.obsolete(&normal).into_iter().any(|(home, id)| {
+            let obsolete = elsewhere.obsolete(&normal).into_iter().filter(|(_, id)| !elsewhere.lives(id));
+            let found = obsolete.into_iter().any(|(home, id)| {
                 let from = (home != name).then_some(home);
                 self.give(document, index, &id, Origin::Returned, from)
             });
@@ -320,3 +347,7 @@ fn ranks_of(sentences: &[Sentence<'_>]) -> Vec<usize> {
         })
         .collect()
 }
+
+#[cfg(test)]
+#[path = "track_tests.rs"]
+mod tests;

@@ -1,4 +1,11 @@
 //! The program as its users meet it: a folder, a command, the folder after.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
+mod acceptance;
+mod bad_input;
+mod forms;
 mod identity;
+mod laws;
+mod merges;
 mod support;

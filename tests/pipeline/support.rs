@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// An article in plain text: a lead of two sentences, two headings, paragraphs of four and three.
-pub const ARTICLE: &str = "\
+pub(crate) const ARTICLE: &str = "\
 La ligne de la Vaire rouvre lundi, après 12 ans d'arrêt et 18 mois de travaux. Les élus de la vallée parlent déjà d'un second souffle pour les villages.
 Un chantier plus long que prévu
 Les équipes ont posé 31 km de rails entre Annot et Thorame. Le vieux viaduc, fermé en 2012, a reçu 4 piles neuves. La région n'a pas voulu fixer de date avant les derniers essais. « Nous avons refait ce que nos grands-parents avaient fait à la main », dit le chef de chantier.
@@ -15,28 +15,28 @@ Le trajet complet coûtera 9 euros, moitié moins qu'en autocar. Les abonnés po
 ";
 
 /// How many sentences [`ARTICLE`] has.
-pub const SENTENCES: usize = 11;
+pub(crate) const SENTENCES: usize = 11;
 
 /// A project with `content/article.txt` and the target locale `en`.
-pub struct Project {
+pub(crate) struct Project {
     root: tempfile::TempDir,
 }
 
 /// What a run gave.
-pub struct Run {
-    pub status: i32,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Run {
+    pub(crate) status: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Project {
-    pub fn new() -> Project {
+    pub(crate) fn new() -> Project {
         let project = Project::empty();
         project.write("content/article.txt", ARTICLE);
         project
     }
 
-    pub fn empty() -> Project {
+    pub(crate) fn empty() -> Project {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir(root.path().join("content")).unwrap();
         let project = Project { root };
@@ -45,7 +45,7 @@ impl Project {
     }
 
     /// The article, synced and wholly translated.
-    pub fn translated() -> Project {
+    pub(crate) fn translated() -> Project {
         let project = Project::new();
         project.ok(&["sync"]);
         project.translate("locales/en/article.ftl");
@@ -53,37 +53,37 @@ impl Project {
         project
     }
 
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.root.path()
     }
 
-    pub fn path(&self, file: &str) -> PathBuf {
+    pub(crate) fn path(&self, file: &str) -> PathBuf {
         self.root.path().join(file)
     }
 
-    pub fn write(&self, file: &str, text: &str) {
+    pub(crate) fn write(&self, file: &str, text: &str) {
         let path = self.path(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    pub fn read(&self, file: &str) -> String {
+    pub(crate) fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
-    pub fn edit(&self, file: &str, edit: impl Fn(&str) -> String) {
+    pub(crate) fn edit(&self, file: &str, edit: impl Fn(&str) -> String) {
         let before = self.read(file);
         let after = edit(&before);
         assert_ne!(before, after, "the edit of {file} changes nothing");
         self.write(file, &after);
     }
 
-    pub fn replace(&self, file: &str, from: &str, to: &str) {
+    pub(crate) fn replace(&self, file: &str, from: &str, to: &str) {
         assert!(self.read(file).contains(from), "{file} has no {from:?}");
         self.edit(file, |text| text.replace(from, to));
     }
 
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_drogman"))
             .current_dir(self.root())
             .args(arguments)
@@ -97,14 +97,14 @@ impl Project {
     }
 
     /// Runs a command that must do all its work.
-    pub fn ok(&self, arguments: &[&str]) -> String {
+    pub(crate) fn ok(&self, arguments: &[&str]) -> String {
         let run = self.run(arguments);
         assert_eq!(run.status, 0, "{arguments:?}\n{}\n{}", run.stdout, run.stderr);
         run.stdout
     }
 
     /// Writes a translation under each stub of a catalog, as a translator would.
-    pub fn translate(&self, catalog: &str) {
+    pub(crate) fn translate(&self, catalog: &str) {
         let mut out = String::new();
         let text = self.read(catalog);
         let mut lines = text.lines().peekable();
@@ -129,19 +129,19 @@ impl Project {
     }
 
     /// A figure of `status --format json`, for the locale `en`.
-    pub fn figures(&self, name: &str) -> usize {
+    pub(crate) fn figures(&self, name: &str) -> usize {
         let json: serde_json::Value =
             serde_json::from_str(&self.ok(&["status", "--format", "json"])).unwrap();
         json["locales"][0][name].as_u64().unwrap() as usize
     }
 
     /// `(current, stale, missing, unverified, invalid, obsolete)` of the locale `en`.
-    pub fn counts(&self) -> [usize; 6] {
+    pub(crate) fn counts(&self) -> [usize; 6] {
         ["current", "stale", "missing", "unverified", "invalid", "obsolete"].map(|name| self.figures(name))
     }
 
     /// The state of each unit of a document in `en`, by id.
-    pub fn states(&self, document: &str) -> BTreeMap<String, String> {
+    pub(crate) fn states(&self, document: &str) -> BTreeMap<String, String> {
         let json: serde_json::Value =
             serde_json::from_str(&self.ok(&["status", "--units", "--format", "json"])).unwrap();
         let documents = json["locales"][0]["documents"].as_array().unwrap();
@@ -159,7 +159,7 @@ impl Project {
     }
 
     /// Every file of the project but drogman's own folder, by relative path.
-    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         for entry in walkdir::WalkDir::new(self.root()).into_iter().map(Result::unwrap) {
             let name = entry.path().strip_prefix(self.root()).unwrap().to_str().unwrap().to_owned();

@@ -236,7 +236,11 @@ impl Reader<'_, '_> {
             && !before.is_some_and(char::is_alphanumeric);
         item.traits.coded =
             before.is_some_and(|c| c.is_alphabetic() && !super::super::script::script(c).is_unspaced());
-        item.traits.zero_led = token.is_plain() && token.first_count() > 1 && first == Some(0) && standalone;
+        item.traits.zero_led = token.is_plain()
+            && token.first_count() > 1
+            && first == Some(0)
+            && standalone
+            && !self.is_minutes(span.start);
         // 3月 is March; 3か月 and 3个月 are three months.
         if prose[span.end..].starts_with(['月', '월'])
             && let Some(month) = item.value.and_then(Value::as_whole).filter(|month| (1..=12).contains(month))
@@ -349,6 +353,9 @@ impl Reader<'_, '_> {
                 _ => None,
             };
         }
+        if !self.lexicon.may_count(word) {
+            return None;
+        }
         words::with_lower(word, |word| words::power(self.lexicon, word))
     }
 
@@ -364,6 +371,14 @@ impl Reader<'_, '_> {
             item.traits.hour = matches!(self.text.word(word), "h" | "heure" | "heures" | "H");
         }
         end
+    }
+
+    /// Whether the number at `start` is the minutes of the hour before it: `3 h 09` is 3:09, and no code.
+    fn is_minutes(&self, start: usize) -> bool {
+        let between = self.out.items.last().filter(|hour| hour.traits.hour);
+        let between = between.and_then(|hour| self.prose().get(hour.span.end..start));
+        between
+            .is_some_and(|between| matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures"))
     }
 
     /// Whether a per-cent sign or word stands at a number.
@@ -404,6 +419,9 @@ impl Reader<'_, '_> {
     /// Whether a word stands for per cent. The longer ones may have endings.
     pub(super) fn is_percent(&self, word: &Word) -> bool {
         let written = self.text.word(word);
+        if !self.lexicon.percent_beginnings.has(written) {
+            return false;
+        }
         words::with_lower(written, |lower| {
             self.lexicon.percent.iter().any(|form| {
                 *form == lower || (form.len() >= 5 && lower.starts_with(form) && lower.len() > form.len())
@@ -462,22 +480,15 @@ impl Reader<'_, '_> {
 
 fn next_digit(prose: &str, from: usize) -> Option<usize> {
     let bytes = prose.as_bytes();
+    // ASCII digits, and leading bytes of the blocks that hold others: none is the inside of a character.
+    let may_begin = |byte: &u8| byte.is_ascii_digit() || matches!(byte, 0xD9 | 0xDB | 0xE0 | 0xE1 | 0xEF);
     let mut at = from;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte.is_ascii_digit() {
-            return Some(at);
-        }
-        // Leading bytes of the blocks that hold digits.
-        if matches!(byte, 0xD9 | 0xDB | 0xE0 | 0xE1 | 0xEF)
-            && prose[at..].chars().next().is_some_and(|c| digit(c).is_some())
-        {
+    while let Some(next) = bytes.get(at..)?.iter().position(may_begin) {
+        at += next;
+        if prose[at..].chars().next().is_some_and(|c| digit(c).is_some()) {
             return Some(at);
         }
         at += 1;
-        while at < bytes.len() && bytes[at] & 0xC0 == 0x80 {
-            at += 1;
-        }
     }
     None
 }

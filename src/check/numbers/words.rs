@@ -208,7 +208,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         let span = word.span();
         let may_count = joins_words || reader.lexicon.may_count(written);
         // Most words end here.
-        if !may_count && open.is_none() && !word.capital && !written.ends_with("einhalb") {
+        let ends_in_half = written.as_bytes().last() == Some(&b'b') && written.ends_with("einhalb");
+        if !may_count && open.is_none() && !word.capital && !ends_in_half {
             continue;
         }
         if may_count && let Some(month) = reader.lexicon.months.get(written) {
@@ -217,7 +218,6 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 reader.month(*month);
             }
         }
-        let ends_in_half = written.ends_with("einhalb");
         let part =
             if may_count || ends_in_half { with_lower(written, |lower| part(reader, lower)) } else { None };
         let Some(part) = part else {

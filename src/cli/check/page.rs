@@ -48,6 +48,8 @@ pub(super) struct Row {
     pub(super) figures: Vec<Figures>,
     /// Units of a catalog that no sentence of the page has.
     pub(super) strays: Vec<Stray>,
+    /// Units that `sync` will bring here from the catalogs of another document.
+    pub(super) arriving: Vec<String>,
     /// Locale, French, translation and place of each, if they are compared.
     pub(super) kept: Vec<(usize, String, String, Diagnostic)>,
     /// Units that the branch has changed, with `--since`.
@@ -141,6 +143,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for one in &ones {
         one.strays(&mut row);
     }
+    row.arriving = page.units.iter().filter(|unit| unit.from.is_some()).map(|unit| unit.id.clone()).collect();
     if let Some(since) = look.since {
         row.changed = changed(page, &assessed[..look.asked], since);
     }
@@ -421,10 +424,15 @@ where
                 error("missing", format!("not translated yet: {sentence}"))
                     .help("run drogman sync, then write the translation in this file"),
             ),
-            State::Missing => Some(
-                error("missing", format!("not translated yet: {sentence}"))
-                    .help(format!("write under it: {id} = …")),
-            ),
+            State::Missing => {
+                let mut finding = error("missing", format!("not translated yet: {sentence}"))
+                    .help(format!("write under it: {id} = …"));
+                // Nothing in the line is wrong: it is named, and not drawn.
+                if let Some(place) = &mut finding.place {
+                    place.span = None;
+                }
+                Some(finding)
+            }
             State::Stale(change) => {
                 let renders = this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or_default();
                 let (was, now) = changed_words(renders, sentence, &Style::default());
@@ -500,8 +508,15 @@ where
             return;
         }
         let referred = self.bundle.referred();
+        // One mistake is told once: what stands under another unit's line has a finding already.
+        let misplaced: FxHashSet<&str> = (file.findings.iter())
+            .filter(|finding| finding.rule == "unit-mismatch")
+            .filter_map(|finding| finding.subject.unit.as_deref())
+            .collect();
         for unit in strays {
-            if unit.section.is_none() && (unit.message.is_none() || referred.contains(unit.id)) {
+            let explained =
+                unit.message.is_none() || referred.contains(unit.id) || misplaced.contains(unit.id);
+            if unit.section.is_none() && explained {
                 continue;
             }
             let start = place(unit);

@@ -1,0 +1,170 @@
+//! What a document held before, as its catalogs remember it.
+
+use std::borrow::Cow;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::track::{Elsewhere, Former, Remembered};
+use crate::text::normal;
+
+/// The units of a document's source catalog, each once; those of its target catalogs if there is no source
+/// catalog. Not those that live in another document: what was cut short may have written them there already.
+pub(super) fn former_units<'a>(document: &Remembered<'a>, elsewhere: &dyn Elsewhere) -> Vec<Former<'a>> {
+    let units = match document.former.is_empty() {
+        false => one_of_each(document),
+        true => in_one_order(&document.witness),
+    };
+    let mut units: Vec<Former<'a>> = units.into_iter().filter(|unit| !elsewhere.lives(unit.id)).collect();
+    if !document.former.is_empty() {
+        put_right(&mut units, &document.witness);
+    }
+    units
+}
+
+/// Adds units that the source catalogs lack, and the target catalogs remember with a sentence of today:
+/// the source catalog is old, or a merge took lines from it. As many as there are sentences that no source
+/// catalog accounts for; each behind the unit that its target catalogs have before it.
+pub(super) fn add_missing<'a>(
+    former: &mut [Vec<Former<'a>>],
+    documents: &[Remembered<'a>],
+    order: &[usize],
+    elsewhere: &dyn Elsewhere,
+) {
+    let mut known: FxHashSet<&str> = former.iter().flatten().map(|unit| unit.id).collect();
+    let is_missing =
+        |unit: &Former<'_>, known: &FxHashSet<&str>| !known.contains(unit.id) && !elsewhere.lives(unit.id);
+    if !documents.iter().flat_map(|document| &document.witness).any(|unit| is_missing(unit, &known)) {
+        return;
+    }
+    // How many sentences of each text there are today, less those that are known.
+    let mut spare: FxHashMap<Cow<'_, str>, isize> = FxHashMap::default();
+    for sentence in documents.iter().flat_map(|document| &document.today) {
+        *spare.entry(normal::typographic(sentence.text)).or_default() += 1;
+    }
+    for unit in former.iter().flatten() {
+        if let Some(count) = spare.get_mut::<str>(&normal::typographic(&unit.french)) {
+            *count -= 1;
+        }
+    }
+    for &index in order {
+        let document = &documents[index];
+        let own: FxHashSet<Cow<'_, str>> =
+            document.today.iter().map(|sentence| normal::typographic(sentence.text)).collect();
+        let mut behind: FxHashMap<Option<&str>, Vec<Former<'a>>> = FxHashMap::default();
+        let mut last = None;
+        for unit in in_one_order(&document.witness) {
+            let text = normal::typographic(&unit.french);
+            if !is_missing(&unit, &known) {
+                last = Some(unit.id);
+            } else if own.contains::<str>(&text)
+                && let Some(count) = spare.get_mut::<str>(&text).filter(|count| **count > 0)
+            {
+                *count -= 1;
+                known.insert(unit.id);
+                behind.entry(last).or_default().push(unit.clone());
+            }
+        }
+        if behind.is_empty() {
+            continue;
+        }
+        let mut units = behind.remove(&None).unwrap_or_default();
+        for unit in std::mem::take(&mut former[index]) {
+            let id = unit.id;
+            units.push(unit);
+            units.extend(behind.remove(&Some(id)).unwrap_or_default());
+        }
+        // The unit before stands in another document now.
+        let mut rest: Vec<(Option<&str>, Vec<Former<'a>>)> = behind.into_iter().collect();
+        rest.sort_by_key(|(last, _)| *last);
+        units.extend(rest.into_iter().flat_map(|(_, units)| units));
+        former[index] = units;
+    }
+}
+
+/// Each unit once. After a merge with its conflict left in, a unit may stand there with the French of both
+/// sides: the French that is today's counts, else the first.
+fn one_of_each<'a>(document: &Remembered<'a>) -> Vec<Former<'a>> {
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut units: Vec<Former<'a>> = Vec::with_capacity(document.former.len());
+    let mut today: Option<FxHashSet<Cow<'_, str>>> = None;
+    for unit in &document.former {
+        let place = *places.entry(unit.id).or_insert(units.len());
+        let Some(first) = units.get_mut(place) else {
+            units.push(unit.clone());
+            continue;
+        };
+        let today = today.get_or_insert_with(|| {
+            document.today.iter().map(|sentence| normal::typographic(sentence.text)).collect()
+        });
+        let is_today = |unit: &Former<'_>| today.contains(&normal::typographic(&unit.french));
+        if !is_today(first) && is_today(unit) {
+            *first = unit.clone();
+        }
+    }
+    units
+}
+
+/// The units of several target catalogs in one order, each once: one that a catalog lacks stands where
+/// another has it, behind the unit before it.
+fn in_one_order<'a>(witness: &[Former<'a>]) -> Vec<Former<'a>> {
+    // A list with links, the head first: units come into its middle.
+    let mut next: Vec<Option<usize>> = vec![None];
+    let mut units: Vec<&Former<'a>> = Vec::new();
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut last = 0;
+    for unit in witness {
+        last = *places.entry(unit.id).or_insert_with(|| {
+            units.push(unit);
+            let place = units.len();
+            let behind = next[last].replace(place);
+            next.push(behind);
+            place
+        });
+    }
+    let mut at = 0;
+    std::iter::from_fn(|| {
+        at = next[at]?;
+        Some(units[at - 1].clone())
+    })
+    .collect()
+}
+
+/// Puts right what a merge shifted: units of the source catalog that hold each other's French, by the
+/// word of the target catalogs. A single one that differs from its translations was edited.
+fn put_right<'a>(units: &mut [Former<'a>], witness: &[Former<'a>]) {
+    /// Fewer may be chance.
+    const FEWEST: usize = 2;
+    let mut rendered: FxHashMap<&str, Vec<&Former<'a>>> = FxHashMap::default();
+    for unit in witness {
+        rendered.entry(unit.id).or_default().push(unit);
+    }
+    let off: Vec<usize> = (0..units.len())
+        .filter(|&at| {
+            let lines = rendered.get(units[at].id);
+            lines.is_some_and(|lines| !lines.iter().any(|line| normal::same(&line.french, &units[at].french)))
+        })
+        .collect();
+    if off.len() < FEWEST {
+        return;
+    }
+    let mut claims: FxHashMap<Cow<'_, str>, Vec<usize>> = FxHashMap::default();
+    for &at in &off {
+        for line in &rendered[units[at].id] {
+            claims.entry(normal::typographic(&line.french)).or_default().push(at);
+        }
+    }
+    let mut shifted = 0;
+    let mut wrong: FxHashSet<usize> = FxHashSet::default();
+    for &at in &off {
+        if let Some(owners) = claims.get(&normal::typographic(&units[at].french)) {
+            shifted += 1;
+            wrong.insert(at);
+            wrong.extend(owners);
+        }
+    }
+    if shifted >= FEWEST {
+        for at in wrong {
+            units[at].french = rendered[units[at].id][0].french.clone();
+        }
+    }
+}

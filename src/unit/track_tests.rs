@@ -1,0 +1,224 @@
+use super::*;
+
+/// What the rest of the project knows: ids that live there, obsolete units.
+#[derive(Default)]
+struct Rest {
+    lives: Vec<&'static str>,
+    obsolete: Vec<(&'static str, &'static str, &'static str)>,
+}
+
+impl Elsewhere for Rest {
+    fn taken(&self, id: &str) -> bool {
+        self.lives(id) || self.obsolete.iter().any(|unit| unit.1 == id)
+    }
+
+    fn lives(&self, id: &str) -> bool {
+        self.lives.contains(&id)
+    }
+
+    fn obsolete(&self, normal: &str) -> Vec<(String, String)> {
+        let found = self.obsolete.iter().filter(|unit| normal::typographic(unit.2) == normal);
+        found.map(|unit| (unit.0.to_owned(), unit.1.to_owned())).collect()
+    }
+}
+
+/// Units written `id: French`.
+fn units(lines: &[&'static str]) -> Vec<Former<'static>> {
+    let unit = |line: &&'static str| {
+        let (id, french) = line.split_once(": ").expect("an id, a colon, a sentence");
+        Former { id, french: Cow::Borrowed(french) }
+    };
+    lines.iter().map(unit).collect()
+}
+
+fn page(
+    name: &'static str,
+    today: &[&'static str],
+    source: &[&'static str],
+    targets: &[&'static str],
+) -> Remembered<'static> {
+    let sentence = |(at, &text)| Sentence { text, block: Some(at), heading: false };
+    Remembered {
+        name,
+        today: today.iter().enumerate().map(sentence).collect(),
+        former: units(source),
+        witness: units(targets),
+    }
+}
+
+/// The ids of today's units; `new` for those born, and where they come from if that is elsewhere.
+fn ids(outcome: &Outcome) -> Vec<String> {
+    let id = |unit: &Tracked| match (&unit.origin, &unit.from) {
+        (Origin::Born { .. }, _) => "new".to_owned(),
+        (_, Some(from)) => format!("{} from {from}", unit.id),
+        (_, None) => unit.id.clone(),
+    };
+    outcome.units.iter().map(id).collect()
+}
+
+#[track_caller]
+fn check(pages: &[Remembered<'_>], rest: &Rest, expected: &[&[&str]]) {
+    let outcomes = track(pages, rest);
+    let found: Vec<Vec<String>> = outcomes.iter().map(ids).collect();
+    assert_eq!(found, expected);
+    let mut all: Vec<&str> =
+        outcomes.iter().flat_map(|outcome| &outcome.units).map(|unit| unit.id.as_str()).collect();
+    all.extend(&rest.lives);
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), count, "an id lives twice");
+}
+
+const WELL: &str = "Le puits est à sec.";
+const MILL: &str = "La meunière compte ses sacs.";
+const ROAD: &str = "Une route longe la rivière.";
+const BELL: &str = "La cloche sonne à midi.";
+
+#[test]
+fn without_a_source_catalog_the_target_catalogs_speak() {
+    let targets = ["a: Le puits est à sec.", "b: La meunière compte ses sacs."];
+    check(&[page("x", &[WELL, MILL], &[], &targets)], &Rest::default(), &[&["a", "b"]]);
+    let edited = "La meunière compte tous ses sacs.";
+    check(&[page("x", &[WELL, edited], &[], &targets)], &Rest::default(), &[&["a", "b"]]);
+}
+
+#[test]
+fn target_catalogs_fill_each_others_gaps_in_order() {
+    // Three equal sentences: the one that the first catalog lacks is the second.
+    let targets = [
+        "a: Oui, bien sûr.",
+        "c: Oui, bien sûr.",
+        "a: Oui, bien sûr.",
+        "b: Oui, bien sûr.",
+        "c: Oui, bien sûr.",
+    ];
+    let today = ["Oui, bien sûr."; 3];
+    check(&[page("x", &today, &[], &targets)], &Rest::default(), &[&["a", "b", "c"]]);
+}
+
+#[test]
+fn an_old_source_catalog_is_filled_up() {
+    let source = ["a: Le puits est à sec.", "c: Une route longe la rivière."];
+    let targets =
+        ["a: Le puits est à sec.", "b: La meunière compte ses sacs.", "c: Une route longe la rivière."];
+    check(&[page("x", &[WELL, MILL, ROAD], &source, &targets)], &Rest::default(), &[&["a", "b", "c"]]);
+}
+
+#[test]
+fn a_unit_that_says_the_sentence_comes_before_one_that_says_about_the_same() {
+    let source = ["a: La meunière compte ses vieux sacs.", "c: Une route longe la rivière."];
+    let targets = [source[0], "b: La meunière compte ses sacs.", source[1]];
+    check(&[page("x", &[MILL, ROAD], &source, &targets)], &Rest::default(), &[&["b", "c"]]);
+}
+
+#[test]
+fn an_obsolete_unit_takes_nothing_from_a_living_one() {
+    let source = ["a: Le puits est à sec.", "b: La cloche sonne à midi."];
+    let targets = ["old: Le puits est à sec.", source[0], source[1]];
+    check(&[page("x", &[WELL, MILL, BELL], &source, &targets)], &Rest::default(), &[&["a", "new", "b"]]);
+    // … even if the living one comes from another page.
+    let pages = [
+        page("x", &[BELL], &["a: Le puits est à sec.", "b: La cloche sonne à midi."], &[]),
+        page("y", &[ROAD, WELL], &["c: Une route longe la rivière."], &["old: Le puits est à sec."]),
+    ];
+    check(&pages, &Rest::default(), &[&["b"], &["c", "a from x"]]);
+}
+
+#[test]
+fn units_that_a_merge_shifted_are_put_right() {
+    let source = [
+        "a: La meunière compte ses sacs.",
+        "b: Une route longe la rivière.",
+        "c: Le puits est à sec.",
+        "d: La cloche sonne à midi.",
+    ];
+    let targets = [
+        "a: Le puits est à sec.",
+        "b: La meunière compte ses sacs.",
+        "c: Une route longe la rivière.",
+        "d: La cloche sonne à midi.",
+    ];
+    let today = [WELL, MILL, ROAD, "La cloche sonne à midi juste."];
+    check(&[page("x", &today, &source, &targets)], &Rest::default(), &[&["a", "b", "c", "d"]]);
+}
+
+#[test]
+fn an_edited_unit_is_no_shifted_one() {
+    let source = ["a: Le puits est vide.", "b: La meunière compte ses sacs."];
+    let targets = ["a: Le puits est à sec.", "b: La meunière compte ses sacs."];
+    let outcomes = track(&[page("x", &["Le puits est vide.", MILL], &source, &targets)], &Rest::default());
+    assert_eq!(ids(&outcomes[0]), ["a", "b"]);
+    let kept = Origin::Kept { former: "Le puits est vide.".into(), change: Change::None, moved: false };
+    assert_eq!(outcomes[0].units[0].origin, kept);
+}
+
+#[test]
+fn of_both_sides_of_a_conflict_the_one_that_stays_counts() {
+    let source =
+        ["a: Le puits est à sec.", "a: Plus une goutte au fond du trou.", "b: La cloche sonne à midi."];
+    for today in [WELL, "Plus une goutte au fond du trou."] {
+        let outcomes = track(&[page("x", &[today, BELL], &source, &[])], &Rest::default());
+        assert_eq!(ids(&outcomes[0]), ["a", "b"]);
+        assert!(matches!(outcomes[0].units[0].origin, Origin::Kept { change: Change::None, .. }));
+    }
+}
+
+#[test]
+fn a_mover_that_meets_its_own_id_stays_one_unit() {
+    // A sync was cut short between two source catalogs: the unit stands in both.
+    let pages = [
+        page(
+            "x",
+            &[MILL],
+            &["a: Le puits est à sec.", "b: La meunière compte ses sacs."],
+            &["b: La meunière compte ses sacs."],
+        ),
+        page(
+            "y",
+            &[ROAD, WELL],
+            &["c: Une route longe la rivière.", "a: Le puits est à sec."],
+            &["a: Le puits est à sec."],
+        ),
+    ];
+    check(&pages, &Rest::default(), &[&["b"], &["c", "a"]]);
+    let turned = [pages[1].clone(), pages[0].clone()];
+    check(&turned, &Rest::default(), &[&["c", "a"], &["b"]]);
+}
+
+#[test]
+fn lines_that_stayed_behind_follow_their_unit() {
+    // Someone carried the source catalog's line over, not the translation.
+    let pages = [
+        page("x", &[MILL], &["b: La meunière compte ses sacs."], &["a: Le puits est à sec."]),
+        page("y", &[ROAD, WELL], &["c: Une route longe la rivière.", "a: Le puits est à sec."], &[]),
+    ];
+    check(&pages, &Rest::default(), &[&["b"], &["c", "a from x"]]);
+}
+
+#[test]
+fn a_unit_comes_back_once() {
+    let rest = Rest { lives: vec![], obsolete: vec![("z", "old", WELL)] };
+    check(
+        &[page("x", &[WELL, MILL, WELL], &["b: La meunière compte ses sacs."], &[])],
+        &rest,
+        &[&["old from z", "b", "new"]],
+    );
+}
+
+#[test]
+fn what_lives_in_another_document_is_no_ones_else() {
+    let rest = Rest { lives: vec!["a"], obsolete: vec![("z", "a", WELL)] };
+    let targets = ["a: Le puits est à sec."];
+    check(&[page("x", &[WELL], &["b: La cloche sonne à midi."], &targets)], &rest, &[&["new"]]);
+    check(&[page("x", &[WELL], &["a: Le puits est à sec."], &targets)], &rest, &[&["new"]]);
+    check(&[page("x", &[WELL], &[], &targets)], &rest, &[&["new"]]);
+}
+
+#[test]
+fn what_has_gone_is_told_of_source_catalogs_alone() {
+    let source = ["a: Le puits est à sec.", "b: La meunière compte ses sacs."];
+    let outcome =
+        &track(&[page("x", &[MILL], &source, &["old: La cloche sonne à midi."])], &Rest::default())[0];
+    assert_eq!(outcome.gone, [("a".to_owned(), WELL.to_owned())]);
+}

@@ -1,0 +1,308 @@
+//! Fuzzed inputs, for a short while on stable Rust: soups of what each format takes for signs.
+//!
+//! `DROGMAN_FUZZ` sets the number of cases of each body. An input that ever failed is kept as a file in
+//! `tests/fuzz/seeds/<body>/`.
+
+mod bodies;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+const MARKDOWN: &[&str] = &[
+    "Le bac part. ",
+    "Il revient",
+    "M. Roy",
+    " 18 h 30",
+    "«\u{a0}Oui\u{a0}!\u{a0}»",
+    "…",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " ",
+    "    ",
+    "\t",
+    "# ",
+    "## ",
+    "> ",
+    "- ",
+    "* ",
+    "1. ",
+    "+ ",
+    "***",
+    "**",
+    "*",
+    "_",
+    "`",
+    "```",
+    "~~~\n",
+    "|",
+    "|---|---|\n",
+    "[",
+    "](",
+    ")",
+    "![",
+    "[^1]",
+    "[^1]: ",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "<div>\n",
+    "&amp;",
+    "\\",
+    "===\n",
+    "---\n",
+    "[a]: /b \"c\"\n",
+    "\u{feff}",
+    "\u{85}",
+    "\u{2028}",
+    "é",
+    "e\u{301}",
+    "😀",
+    "ﷺ",
+    "\0",
+    "https://a.fr/b?c",
+    "{#a}",
+    "- [ ] ",
+    "$x$",
+    "title: ",
+    "+++\n",
+    "~~",
+    "<",
+];
+const FRONT: &[&str] = &[
+    "---\n",
+    "---",
+    "+++\n",
+    "title: ",
+    "title: \"",
+    "description: |\n  ",
+    "description: >-\n  ",
+    "title = \"",
+    "\"\n",
+    "'",
+    "\n",
+    "\r\n",
+    "Le bac part.",
+    " # note",
+    "#",
+    ": ",
+    "- a\n",
+    "  ",
+    "[a, b]",
+    "{a: b}",
+    "&x ",
+    "*x",
+    "\\u00e9",
+    "\\",
+    "é",
+    "translate: false\n",
+    "locales: [en]\n",
+    "\u{feff}",
+    "...\n",
+    "\t",
+    "\u{85}",
+    "\0",
+    "Une page.\n",
+    "'''",
+    "\"\"\"",
+];
+const CATALOG: &[&str] = &[
+    "# @unit page-abc123\n",
+    "# @unit page-def456 (heading)\n",
+    "# @unit ",
+    "#@unit page-abc123\n",
+    "# fr: Le bac part.\n",
+    "# fr: ",
+    "# fr:\n",
+    "# fr",
+    "page-abc123 = The ferry leaves.\n",
+    "page-def456 = Two",
+    "page-abc123",
+    " = ",
+    "{",
+    "}",
+    "{ \"\" }",
+    "{ -terme }",
+    "{ $x ->\n",
+    " *[a] b\n",
+    "    .attr = x\n",
+    "-terme = x\n",
+    "# note\n",
+    "## Part\n",
+    "### Page\n",
+    "#",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " ",
+    "    ",
+    "\t",
+    "<<<<<<< a\n",
+    "=======\n",
+    ">>>>>>> b\n",
+    "\u{feff}",
+    "é",
+    "\0",
+    "\"",
+    "\\u",
+    "{ \"\\ué\" }",
+    "# proposal: x\n",
+    "\u{85}",
+    "\u{2028}",
+    "junk\n",
+    "=",
+    "[",
+    "*",
+    ".",
+];
+const TOML: &[&str] = &[
+    "[project]\n",
+    "source = \"fr\"\n",
+    "locales = [\"en\"]\n",
+    "locales = [",
+    "content = ",
+    "\"content\"\n",
+    "output = \"locales/x\"\n",
+    "catalogs = \"\"\n",
+    "[build]\n",
+    "path = \"{locale}/{path}\"\n",
+    "stale = { minor = \"source\" }\n",
+    "[locale.en]\n",
+    "folder = \"..\"\n",
+    "[policy]\n",
+    "missing = \"error\"\n",
+    "[documents]\n",
+    "include = [\"**/*.md\"]\n",
+    "exclude = [\"[\"]\n",
+    "hold = { a = true }\n",
+    "\"",
+    "'",
+    "=",
+    "[",
+    "]",
+    "[[",
+    "{",
+    "}",
+    ".",
+    ",",
+    "\n",
+    "\r\n",
+    "#",
+    "é",
+    "\0",
+    "1e9",
+    "true",
+    "\u{feff}",
+    "minimum = 101\n",
+    "[policies.x]\n",
+];
+const SENTENCES: &[&str] = &[
+    "Le bac part.",
+    "Le bac revient.",
+    "Le bac part à 9 h.",
+    "Le bac ne part pas.",
+    "Il pleut",
+    " et ",
+    "il vente.",
+    "\n",
+    "\n",
+    "\n\n",
+    " ",
+    "«\u{a0}",
+    "\u{a0}»",
+    "…",
+    "12\u{202f}000",
+    "-3",
+    "M. ",
+    "e\u{301}",
+    "é",
+    "😀",
+    "\0",
+    "a",
+    "(",
+    ")",
+    "?",
+    "!",
+    "\u{200b}",
+];
+
+fn soup(signs: &'static [&'static str]) -> BoxedStrategy<String> {
+    let signs = prop::collection::vec(prop::sample::select(signs), 0..40).prop_map(|parts| parts.concat());
+    prop_oneof![8 => signs, 1 => "(?s).{0,60}"].boxed()
+}
+
+fn inputs(body: &str) -> BoxedStrategy<String> {
+    match body {
+        "markdown" => prop_oneof![
+            3 => soup(MARKDOWN),
+            1 => (soup(FRONT), soup(MARKDOWN)).prop_map(|(front, page)| format!("---\n{front}\n---\n{page}")),
+            1 => soup(FRONT).prop_map(|front| format!("---\n{front}")),
+        ]
+        .boxed(),
+        "catalog" => soup(CATALOG),
+        "configuration" => soup(TOML),
+        "project" => (soup(MARKDOWN), soup(CATALOG), soup(CATALOG))
+            .prop_map(|(page, target, source)| [page, target, source].join("=====\n"))
+            .boxed(),
+        _ => soup(SENTENCES),
+    }
+}
+
+fn fuzz(name: &str) {
+    let (_, body) = bodies::BODIES.iter().find(|(other, _)| *other == name).expect("a body");
+    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fuzz/seeds");
+    let mut kept: Vec<_> = std::fs::read_dir(format!("{seeds}/{name}"))
+        .map(|folder| folder.filter_map(Result::ok).map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    kept.sort();
+    for path in kept {
+        body(&std::fs::read_to_string(&path).expect("a seed"));
+    }
+    let cases = std::env::var("DROGMAN_FUZZ").ok().and_then(|text| text.parse().ok()).unwrap_or(60);
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 4000, ..Config::default() };
+    let run = TestRunner::new(config).run(&inputs(name), |text| {
+        body(&text);
+        Ok(())
+    });
+    if let Err(failure) = run {
+        panic!("{name}: {failure}");
+    }
+}
+
+#[test]
+fn markdown() {
+    fuzz("markdown");
+}
+
+#[test]
+fn plain() {
+    fuzz("plain");
+}
+
+#[test]
+fn catalog() {
+    fuzz("catalog");
+}
+
+#[test]
+fn configuration() {
+    fuzz("configuration");
+}
+
+#[test]
+fn alignment() {
+    fuzz("alignment");
+}
+
+#[test]
+fn segmentation() {
+    fuzz("segmentation");
+}
+
+#[test]
+fn project() {
+    fuzz("project");
+}

@@ -1,0 +1,2 @@
+﻿# @unit page-abc123
+## Part

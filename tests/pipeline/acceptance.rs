@@ -1,0 +1,183 @@
+//! `accept`, `show`, `prune`: the ways in which a translator's word is taken.
+
+use crate::support::{Project, SENTENCES};
+
+/// A translated article whose lead says 13 years now, and has « élus » spelt otherwise: one major change
+/// and one minor one.
+fn stale() -> Project {
+    let project = Project::translated();
+    project.replace("content/article.txt", "12 ans", "13 ans");
+    project.replace("content/article.txt", "vélo, sans supplément", "vélo sans supplément");
+    project.ok(&["sync"]);
+    assert_eq!(project.counts(), [SENTENCES - 2, 2, 0, 0, 0, 0]);
+    assert_eq!((project.figures("stale_minor"), project.figures("stale_major")), (1, 1));
+    project
+}
+
+/// The id of the only unit in this state.
+fn only(project: &Project, state: &str) -> String {
+    let states = project.states("article");
+    let mut found = states.iter().filter(|(_, one)| one.as_str() == state);
+    let id = found.next().unwrap_or_else(|| panic!("no unit is {state}: {states:?}")).0.clone();
+    assert!(found.next().is_none());
+    id
+}
+
+fn messages(text: &str) -> Vec<&str> {
+    text.lines().filter(|line| !line.starts_with('#')).collect()
+}
+
+#[test]
+fn accept_sets_the_french_and_touches_no_translation() {
+    let project = stale();
+    let before = project.read("locales/en/article.ftl");
+    project.ok(&["accept", "--all", "--minor"]);
+    assert_eq!((project.figures("stale_minor"), project.figures("stale_major")), (0, 1));
+    project.ok(&["accept", "--all"]);
+    assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
+    let after = project.read("locales/en/article.ftl");
+    assert_eq!(messages(&before), messages(&after));
+    let changed = before.lines().zip(after.lines()).filter(|(old, new)| old != new).count();
+    assert_eq!((changed, before.lines().count()), (2, after.lines().count()));
+}
+
+#[test]
+fn a_dry_run_of_accept_says_the_same_and_writes_nothing() {
+    let project = stale();
+    let files = project.files();
+    let told = project.ok(&["accept", "--all", "--dry-run"]);
+    assert_eq!(project.files(), files);
+    assert!(told.contains("2 units would be accepted"), "{told}");
+}
+
+#[test]
+fn accept_takes_one_unit_by_its_id_and_leaves_the_rest() {
+    let project = stale();
+    let id = only(&project, "stale-major");
+    project.ok(&["accept", &format!("article#{id}")]);
+    assert_eq!(project.counts(), [SENTENCES - 1, 1, 0, 0, 0, 0]);
+    only(&project, "stale-minor");
+}
+
+#[test]
+fn an_unknown_address_is_told_and_the_rest_is_done() {
+    let project = stale();
+    let id = only(&project, "stale-major");
+    let run = project.run(&["accept", "article#article-nowhere", &format!("article#{id}")]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("article-nowhere"), "{}", run.stderr);
+    assert_eq!(project.figures("stale_major"), 0);
+}
+
+#[test]
+fn unverified_units_are_accepted_only_when_asked_for() {
+    let project = Project::translated();
+    let french = "# fr: Des billets au coeur des débats\n";
+    project.replace("locales/en/article.ftl", french, "");
+    assert_eq!(project.figures("unverified"), 1);
+    project.ok(&["accept", "--all"]);
+    assert_eq!(project.figures("unverified"), 1, "--all alone is for stale units");
+    project.ok(&["accept", "--all", "--unverified"]);
+    assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
+}
+
+#[test]
+fn a_proposal_becomes_a_translation_by_name_alone() {
+    let project = Project::translated();
+    let text = project.read("locales/en/article.ftl");
+    let at = text.find("# fr: Des billets").unwrap();
+    let message = text[at..].lines().nth(1).unwrap();
+    let id = message.split(' ').next().unwrap();
+    project.replace("locales/en/article.ftl", message, "# proposal: The fares {debated}");
+    assert_eq!(project.counts(), [SENTENCES - 1, 0, 1, 0, 0, 0]);
+    project.ok(&["accept", "--all"]);
+    assert_eq!(project.figures("missing"), 1);
+    project.ok(&["accept", "--proposal", &format!("article#{id}")]);
+    assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
+    let written = format!("{id} = The fares {{ \"{{\" }}debated{{ \"}}\" }}");
+    assert!(project.read("locales/en/article.ftl").contains(&written));
+}
+
+#[test]
+fn a_message_far_from_its_stub_is_unverified_until_adopted() {
+    let project = Project::translated();
+    let text = project.read("locales/en/article.ftl");
+    let message = text.lines().find(|line| line.starts_with("article-")).unwrap().to_owned();
+    let away = text.replace(&format!("{message}\n"), "");
+    project.write("locales/en/article.ftl", &format!("{away}\n{message}\n"));
+    assert_eq!(project.counts(), [SENTENCES - 1, 0, 0, 1, 0, 0]);
+    project.ok(&["sync"]);
+    assert_eq!(project.figures("unverified"), 1, "sync takes no stub's French");
+    project.ok(&["accept", "--adopt"]);
+    assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
+    assert_eq!(project.read("locales/en/article.ftl").matches(&message).count(), 1);
+}
+
+/// A sentence is removed; later a like one is written elsewhere: it is a new unit, and `todo` shows what
+/// it may have been, with the command that takes its translation.
+#[test]
+fn a_translation_moves_to_another_unit_as_stale() {
+    let project = Project::translated();
+    let sentence = "Le vieux viaduc, fermé en 2012, a reçu 4 piles neuves. ";
+    project.replace("content/article.txt", sentence, "");
+    project.ok(&["sync"]);
+    let old = {
+        let text = project.read("locales/en/article.ftl");
+        let at = text.find("# fr: Le vieux viaduc").unwrap();
+        text[at..].lines().nth(1).unwrap().split(' ').next().unwrap().to_owned()
+    };
+    project.edit("content/article.txt", |text| {
+        format!("{text}Le viaduc fermé en 2012 a reçu, ce mois-ci, des piles et un tablier neufs.\n")
+    });
+    project.ok(&["sync"]);
+    assert_eq!(project.counts(), [SENTENCES - 1, 0, 1, 0, 0, 1]);
+    let new = only(&project, "missing");
+    let task: serde_json::Value =
+        serde_json::from_str(project.ok(&["todo", "--format", "jsonl"]).lines().next().unwrap()).unwrap();
+    assert_eq!(task["candidate"]["address"], format!("article#{old}"), "{task}");
+    assert!(project.ok(&["todo"]).contains("--from"));
+    project.ok(&["accept", &format!("article#{new}"), "--from", &format!("article#{old}")]);
+    assert_eq!(project.figures("stale_major"), 1, "its French is another: it is not current");
+    assert!(project.read("locales/en/article.ftl").contains(&format!("{new} = Translation of {old}.")));
+}
+
+#[test]
+fn prune_removes_what_is_obsolete_and_nothing_else() {
+    let project = Project::translated();
+    let before = project.read("locales/en/article.ftl");
+    project.replace("content/article.txt", "Les abonnés pourront monter avec un vélo, sans supplément. ", "");
+    project.ok(&["sync"]);
+    assert_eq!(project.counts(), [SENTENCES - 1, 0, 0, 0, 0, 1]);
+    let files = project.files();
+    project.run(&["prune", "--dry-run"]);
+    assert_eq!(project.files(), files);
+    project.ok(&["prune"]);
+    assert_eq!(project.counts(), [SENTENCES - 1, 0, 0, 0, 0, 0]);
+    let after = project.read("locales/en/article.ftl");
+    assert_eq!(messages(&before).len() - messages(&after).len(), 2, "a message and an empty line");
+    assert!(after.lines().all(|line| before.lines().any(|old| old == line)));
+}
+
+#[test]
+fn prune_leaves_the_catalogs_of_what_cannot_be_read() {
+    let project = Project::translated();
+    std::fs::write(project.path("content/article.txt"), b"\xff\xfe broken \xc3").unwrap();
+    let files = project.files();
+    for command in [["sync"], ["prune"]] {
+        assert_eq!(project.run(&command).status, 2);
+        assert_eq!(project.files(), files);
+    }
+}
+
+#[test]
+fn show_tells_a_unit_in_every_locale() {
+    let project = stale();
+    let id = only(&project, "stale-major");
+    let told = project.ok(&["show", &format!("article#{id}")]);
+    assert!(told.contains("13 ans") && told.contains(&format!("Translation of {id}.")), "{told}");
+    assert_eq!(told, project.ok(&["show", "article:1.1"]));
+    let json: serde_json::Value =
+        serde_json::from_str(&project.ok(&["show", "article:1.1", "--format", "json"])).unwrap();
+    assert_eq!(json["version"], 1);
+    assert_eq!(project.run(&["show", "article:99.1"]).status, 2);
+}

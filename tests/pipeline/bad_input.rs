@@ -1,0 +1,150 @@
+//! What can't be read is told with its place, and everything else is still done.
+
+use crate::support::Project;
+
+/// The translated article and a second document.
+fn two() -> Project {
+    let project = Project::translated();
+    project.write("content/autre.txt", "Une gare a fermé. Une autre ouvre.\n");
+    project
+}
+
+#[test]
+fn a_document_that_is_not_utf8_stops_no_other() {
+    let project = two();
+    std::fs::write(project.path("content/article.txt"), b"La gare\nest ferm\xe9e.\n").unwrap();
+    let catalog = project.read("locales/en/article.ftl");
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("content/article.txt:2"), "{}", run.stderr);
+    assert_eq!(project.read("locales/en/article.ftl"), catalog);
+    assert!(project.path("locales/en/autre.ftl").exists());
+    assert_eq!(project.run(&["build"]).status, 2);
+    assert!(project.path("dist/en/autre.txt").exists());
+}
+
+#[test]
+fn a_content_folder_that_is_gone_deletes_nothing() {
+    let project = Project::translated();
+    std::fs::rename(project.path("content"), project.path("aside")).unwrap();
+    let files = project.files();
+    for command in ["sync", "prune", "build"] {
+        assert_eq!(project.run(&[command]).status, 2, "{command}");
+        assert_eq!(project.files(), files, "{command}");
+    }
+}
+
+#[test]
+fn junk_in_a_catalog_is_a_finding_with_its_place_and_costs_one_unit() {
+    let project = two();
+    project.edit("locales/en/article.ftl", |text| text.replacen(" = Translation", " Translation", 1));
+    let run = project.run(&["check"]);
+    assert_eq!(run.status, 1);
+    assert!((run.stdout + &run.stderr).contains("locales/en/article.ftl:"));
+    let catalog = project.read("locales/en/article.ftl");
+    assert_eq!(project.run(&["sync"]).status, 0);
+    assert_eq!(project.read("locales/en/article.ftl"), catalog, "sync touches nothing of it");
+    assert_eq!(project.figures("invalid"), 1);
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_told_with_line_and_column() {
+    let project = Project::translated();
+    for (toml, place) in [
+        ("[project]\nsource = \"fr\"\nlocales = [\"en\"\n", "drogman.toml:"),
+        ("[project]\nsource = \"fr\"\nlocales = [\"en\"]\nlocale = 1\n", "drogman.toml:4:1"),
+        ("[project]\nsource = \"fr\"\nlocales = [\"fr\"]\n", "drogman.toml:3:"),
+        ("[project]\nsource = \"fr\"\nlocales = [\"en\"]\noutput = \"../out\"\n", "drogman.toml:4:10"),
+        ("[project]\nsource = \"fr\"\nlocales = [\"en\"]\ncatalogs = \"content\"\n", "drogman.toml:"),
+    ] {
+        project.write("drogman.toml", toml);
+        let files = project.files();
+        let run = project.run(&["sync"]);
+        assert_eq!(run.status, 2, "{toml}");
+        assert!(run.stderr.contains(place), "{toml}\n{}", run.stderr);
+        assert_eq!(project.files(), files);
+    }
+}
+
+#[test]
+fn unknown_locales_and_addresses_are_told() {
+    let project = Project::translated();
+    for (arguments, told) in [
+        (&["status", "--locale", "zz"][..], "zz"),
+        (&["diff", "nulle-part"][..], "nulle-part"),
+        (&["show", "article:99.9"][..], "article:99.9"),
+        (&["build", "nulle-part"][..], "nulle-part"),
+    ] {
+        let run = project.run(arguments);
+        assert_eq!(run.status, 2, "{arguments:?}");
+        assert!(run.stderr.contains(told), "{arguments:?} {}", run.stderr);
+    }
+}
+
+#[test]
+fn init_in_a_project_changes_nothing() {
+    let project = Project::translated();
+    let files = project.files();
+    assert_eq!(project.run(&["init"]).status, 2);
+    assert_eq!(project.files(), files);
+}
+
+#[test]
+fn a_built_source_is_the_source_byte_for_byte() {
+    let project = two();
+    project.write("content/page.md", "---\ntitle: 'Un titre : « oui »'\n---\n\n# Gare\r\n\n* un  point  \n  ici\n\n|a|b|\n|-|-|\n|Un mot|Deux mots|\n");
+    project.ok(&["sync"]);
+    project.ok(&["build"]);
+    for name in ["article.txt", "autre.txt", "page.md"] {
+        assert_eq!(project.read(&format!("dist/fr/{name}")), project.read(&format!("content/{name}")));
+    }
+    let before = std::fs::metadata(project.path("dist/fr/page.md")).unwrap().modified().unwrap();
+    project.ok(&["build"]);
+    let after = std::fs::metadata(project.path("dist/fr/page.md")).unwrap().modified().unwrap();
+    assert_eq!(before, after, "what has not changed is not written");
+    std::fs::remove_file(project.path("content/autre.txt")).unwrap();
+    project.write("dist/en/mine.txt", "by hand\n");
+    project.ok(&["sync"]);
+    project.ok(&["build"]);
+    assert!(!project.path("dist/en/autre.txt").exists(), "the output of what is gone is removed");
+    assert!(project.path("dist/en/mine.txt").exists(), "another's file is not");
+}
+
+#[test]
+fn what_is_not_current_is_built_by_policy_and_fallback() {
+    let project = Project::translated();
+    project.write(
+        "drogman.toml",
+        "[project]\nsource = \"fr\"\nlocales = [\"en\", \"en-GB\"]\n[locale.en-GB]\nfallback = [\"en\"]\n",
+    );
+    project.ok(&["sync"]);
+    project.ok(&["build"]);
+    assert_eq!(project.read("dist/en-GB/article.txt"), project.read("dist/en/article.txt"));
+    project.replace("content/article.txt", "12 ans", "13 ans");
+    for (policy, in_french) in [("\"translation\"", false), ("\"source\"", true)] {
+        let toml = format!("[project]\nsource = \"fr\"\nlocales = [\"en\"]\n[build]\nstale = {policy}\n");
+        project.write("drogman.toml", &toml);
+        project.ok(&["build"]);
+        assert_eq!(project.read("dist/en/article.txt").contains("13 ans"), in_french, "{policy}");
+    }
+    project
+        .write("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n[build]\nstale = \"fail\"\n");
+    assert_eq!(project.run(&["build"]).status, 1);
+}
+
+#[test]
+fn what_is_out_of_scope_is_neither_missing_nor_counted() {
+    let project = two();
+    project.write(
+        "drogman.toml",
+        "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n[locale.en]\ndocuments = [\"article*\"]\n",
+    );
+    project.ok(&["sync"]);
+    assert_eq!(project.figures("missing"), 0);
+    assert!(!project.path("locales/en/autre.ftl").exists());
+    project.write("content/note.md", "---\ntranslate: false\n---\n\nRien à traduire ici.\n");
+    project.write("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n");
+    project.ok(&["sync"]);
+    assert!(!project.path("locales/en/note.ftl").exists());
+    assert_eq!(project.figures("missing"), 2);
+}

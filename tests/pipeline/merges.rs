@@ -1,0 +1,164 @@
+//! What git makes of parallel work: translators on one branch, authors on another.
+
+use std::process::Command;
+
+use crate::support::{ARTICLE, Project, SENTENCES};
+
+/// Runs git in the project, with no configuration but its own; whether it succeeded.
+fn git(project: &Project, arguments: &[&str]) -> bool {
+    let output = Command::new("git")
+        .current_dir(project.root())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .args(["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    output.status.success()
+}
+
+/// A project under git, with all committed on `main`.
+fn repository(project: Project) -> Project {
+    project.write(".gitignore", ".drogman/\ndist/\n");
+    assert!(git(&project, &["init", "-q", "-b", "main"]));
+    commit(&project);
+    project
+}
+
+fn commit(project: &Project) {
+    assert!(git(project, &["add", "-A"]));
+    assert!(git(project, &["commit", "-q", "-m", "c"]));
+}
+
+/// Does `ours` on `main` and `theirs` on another branch, then merges; whether git did it alone.
+fn merged(project: &Project, ours: impl Fn(&Project), theirs: impl Fn(&Project)) -> bool {
+    assert!(git(project, &["checkout", "-q", "-b", "other"]));
+    theirs(project);
+    commit(project);
+    assert!(git(project, &["checkout", "-q", "main"]));
+    ours(project);
+    commit(project);
+    git(project, &["merge", "-q", "--no-edit", "other"])
+}
+
+/// An edit of the article, then `sync`.
+fn author(from: &'static str, to: &'static str) -> impl Fn(&Project) {
+    move |project| {
+        project.replace("content/article.txt", from, to);
+        project.ok(&["sync"]);
+    }
+}
+
+/// Every line of a message in the English catalog.
+fn translations(project: &Project) -> Vec<String> {
+    let text = project.read("locales/en/article.ftl");
+    text.lines().filter(|line| line.starts_with("article-")).map(str::to_owned).collect()
+}
+
+#[test]
+fn translations_and_source_edits_merge_by_themselves() {
+    let edits: [(&str, &str); 5] = [
+        ("12 ans", "13 ans"),
+        ("Un chantier plus long que prévu", "Un chantier plus court que prévu"),
+        (" Le vieux viaduc, fermé en 2012, a reçu 4 piles neuves.", ""),
+        ("essais. «", "essais. La pluie a tout retardé. «"),
+        ("grands-parents", "aïeux"),
+    ];
+    for (from, to) in edits {
+        // One unit is still to do, far from each of the edits.
+        let project = Project::translated();
+        let lines = translations(&project);
+        let last = lines.last().unwrap().clone();
+        project.replace("locales/en/article.ftl", &format!("{last}\n"), "");
+        let project = repository(project);
+        let clean = merged(&project, author(from, to), |project| {
+            let end = project.read("locales/en/article.ftl");
+            project.write("locales/en/article.ftl", &format!("{}\n{last}\n", end.trim_end()));
+        });
+        assert!(clean, "{from} → {to}");
+        project.ok(&["sync"]);
+        assert_eq!(translations(&project), lines, "no translation is lost");
+        let [current, stale, missing, unverified, invalid, obsolete] = project.counts();
+        assert_eq!((unverified, invalid), (0, 0));
+        assert_eq!(current + stale + obsolete, SENTENCES, "{from} → {to}");
+        assert_eq!(missing, usize::from(to.contains("pluie")));
+    }
+}
+
+#[test]
+fn a_unit_touched_on_both_sides_is_never_falsely_current() {
+    let project = repository(Project::new());
+    project.ok(&["sync"]);
+    commit(&project);
+    merged(&project, author("9 euros", "11 euros"), |project| {
+        let catalog = "locales/en/article.ftl";
+        let text = project.read(catalog);
+        let at = text.find("9 euros").unwrap();
+        let id = text[..at].rsplit("# @unit ").next().unwrap().split_whitespace().next().unwrap();
+        let line = text[at..].find('\n').unwrap() + at + 1;
+        let message = format!("{id} = The whole trip will cost 9 euros.\n");
+        project.write(catalog, &format!("{}{message}{}", &text[..line], &text[line..]));
+    });
+    // Git may ask a person; drogman reads what it left, and does not take the old price for the new.
+    assert!(project.read("locales/en/article.ftl").contains("will cost 9 euros"));
+    assert_eq!(project.figures("current"), 0);
+    project.run(&["sync"]);
+    assert!(project.read("locales/en/article.ftl").contains("will cost 9 euros"));
+    assert_eq!(project.figures("current"), 0);
+}
+
+/// Both sides change the source and sync. The text is settled by hand, the catalogs are left as git left
+/// them, with conflict markers or without: `sync` reads both sides, and every sentence keeps its id.
+#[test]
+fn a_source_catalog_with_conflict_markers_is_the_union_of_both_sides() {
+    let cases: [(&str, &str, &str); 3] = [
+        // Both add a sentence at the same place.
+        ("essais. ", "essais. La pluie a tout retardé. ", "essais. Le gel a fendu deux poutres. "),
+        // One edits a sentence, the other adds one behind it.
+        ("neuves. ", "renforcées. ", "neuves. Le gel a fendu deux poutres. "),
+        // One removes a sentence, the other edits it.
+        (
+            "Le vieux viaduc, fermé en 2012, a reçu 4 piles neuves. ",
+            "",
+            "Le vieux viaduc, fermé en 2012, a reçu 5 piles neuves. ",
+        ),
+    ];
+    for (from, ours, theirs) in cases {
+        let project = repository(Project::translated());
+        let before = project.states("article");
+        merged(&project, author(from, ours), author(from, theirs));
+        let born = |side: &str| {
+            assert!(git(&project, &["checkout", "-q", side, "--", "locales/fr/article.ftl"]));
+            let text = project.read("locales/fr/article.ftl");
+            text.lines()
+                .filter_map(|line| line.strip_prefix("# @unit "))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let with_markers = project.read("locales/fr/article.ftl");
+        let ids: Vec<String> = born("main").into_iter().chain(born("other")).collect();
+        project.write("locales/fr/article.ftl", &with_markers);
+        let settled = if ours.is_empty() || from == "neuves. " {
+            ARTICLE.replace(
+                from,
+                if ours.is_empty() { theirs } else { "renforcées. Le gel a fendu deux poutres. " },
+            )
+        } else {
+            ARTICLE.replace(from, &format!("{ours}{}", theirs.trim_start_matches(from)))
+        };
+        project.write("content/article.txt", &settled);
+        project.ok(&["sync"]);
+        let source = project.read("locales/fr/article.ftl");
+        for marker in ["<<<<<<<", "=======", ">>>>>>>"] {
+            assert!(!source.contains(marker), "{source}");
+        }
+        let now = project.states("article");
+        for id in now.keys() {
+            assert!(ids.contains(id), "{id} is new: {ids:?}\n{source}");
+        }
+        assert!(before.keys().all(|id| now.contains_key(id)), "every former unit has its id\n{source}");
+        let files = project.files();
+        project.ok(&["sync"]);
+        assert_eq!(project.files(), files, "a second sync changes nothing");
+    }
+}
