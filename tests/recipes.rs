@@ -1,0 +1,164 @@
+//! The recipes: their commands are the program's, and do what they promise in a repository.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use support::Dir;
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file that tells people or machines what to run.
+fn recipes() -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> =
+        ["action.yml", ".pre-commit-hooks.yaml", "docs/ci.md", ".github/workflows/release.yml"]
+            .iter()
+            .map(|file| repository().join(file))
+            .collect();
+    let folder = fs::read_dir(repository().join("docs/recipes")).expect("docs/recipes");
+    files.extend(folder.map(|entry| entry.expect("an entry").path()));
+    files.sort();
+    files
+}
+
+/// The commands `drogman …` of a text, with lines that a backslash or a folded scalar goes on with.
+fn commands(text: &str) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    let lines: Vec<&str> = text.lines().collect();
+    for (at, line) in lines.iter().enumerate() {
+        // A sentence may begin with the program's name too.
+        if line.starts_with("drogman needs") || line.contains("words[@]") {
+            continue;
+        }
+        let code = line.split(" # ").next().unwrap_or_default().trim().trim_start_matches("- ");
+        let code = code.strip_prefix("run: ").or_else(|| code.strip_prefix("entry: ")).unwrap_or(code);
+        for (start, _) in code.match_indices("drogman ") {
+            let before = code[..start].trim_end();
+            let is_command =
+                before.is_empty() || before.ends_with(['`', '(', '|', ';']) || before.ends_with("in");
+            if !is_command {
+                continue;
+            }
+            let mut words = code[start..].to_owned();
+            for more in lines[at + 1..].iter().take_while(|more| more.trim().starts_with("--")) {
+                words.push(' ');
+                words.push_str(more.trim());
+            }
+            let end = words.find(['`', ')', '|', ';']).unwrap_or(words.len());
+            found.push(words[..end].split_whitespace().skip(1).map(str::to_owned).collect());
+        }
+    }
+    found
+}
+
+#[test]
+fn what_recipes_run_is_there() {
+    let help: BTreeMap<String, String> = drogman::cli::help_texts().into_iter().collect();
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for file in recipes() {
+        let text = fs::read_to_string(&file).expect("UTF-8");
+        for words in commands(&text) {
+            let name = words.iter().find(|word| !word.starts_with('-')).map_or("", String::as_str);
+            let Some(help) = help.get(name) else {
+                wrong.push(format!("{}: no command {words:?}", file.display()));
+                continue;
+            };
+            count += 1;
+            for option in words.iter().filter(|word| word.starts_with("--")) {
+                let option = option.split('=').next().unwrap_or_default();
+                let known =
+                    help.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|word| word == option);
+                if !known {
+                    wrong.push(format!("{}: `{name}` has no {option}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(count >= 15, "only {count} commands were found");
+}
+
+#[test]
+fn recipes_name_this_version() {
+    let version = format!("v{}", env!("CARGO_PKG_VERSION"));
+    for file in recipes() {
+        let text = fs::read_to_string(&file).expect("UTF-8");
+        for line in text
+            .lines()
+            .filter(|line| line.contains("drogman@v") || line.contains("rev: v") || line.contains("--tag v"))
+        {
+            assert!(line.trim_end().ends_with(&version), "{}: {line}", file.display());
+        }
+    }
+}
+
+#[test]
+fn workflows_take_nothing_of_a_pull_request_into_a_shell() {
+    for file in recipes().iter().filter(|file| file.extension().is_some_and(|end| end == "yml")) {
+        let text = fs::read_to_string(file).expect("UTF-8");
+        let mut in_run = None;
+        for line in text.lines() {
+            let indent = line.len() - line.trim_start().len();
+            if in_run.is_some_and(|outer| indent <= outer && !line.trim().is_empty()) {
+                in_run = None;
+            }
+            let begins = line.trim_start().trim_start_matches("- ").starts_with("run:");
+            if begins {
+                in_run = Some(indent);
+            }
+            assert!(!(in_run.is_some() && line.contains("${{")), "{}: {line}", file.display());
+        }
+    }
+}
+
+/// Packs a program that says its name as the release of this machine, and gives the folder of releases.
+#[cfg(all(unix, target_os = "linux", target_arch = "x86_64"))]
+fn release(dir: &Dir, sum: Option<&str>) -> String {
+    let name = format!("drogman-{}-x86_64-unknown-linux-musl.tar.gz", env!("CARGO_PKG_VERSION"));
+    let folder = dir.root().join(format!("releases/v{}", env!("CARGO_PKG_VERSION")));
+    fs::create_dir_all(&folder).expect("a folder");
+    dir.put("pack/drogman", "#!/bin/sh\necho packed\n");
+    let script = format!(
+        "chmod +x pack/drogman && tar -czf '{0}/{name}' -C pack . && cd '{0}' && sha256sum {name} > {name}.sha256",
+        folder.display()
+    );
+    assert!(Command::new("sh").current_dir(dir.root()).args(["-c", &script]).status().expect("sh").success());
+    if let Some(sum) = sum {
+        fs::write(folder.join(format!("{name}.sha256")), sum).expect("written");
+    }
+    format!("file://{}/releases", dir.root().display())
+}
+
+#[cfg(all(unix, target_os = "linux", target_arch = "x86_64"))]
+#[test]
+fn a_release_is_installed_only_with_its_checksum() {
+    if Command::new("curl").arg("--version").output().is_err() {
+        return;
+    }
+    let install = |dir: &Dir, releases: &str, pinned: &str| {
+        let output = Command::new(repository().join(".ci/install"))
+            .arg(dir.root().join("bin"))
+            .env("DROGMAN_RELEASES", releases)
+            .env("DROGMAN_SHA256", pinned)
+            .output()
+            .expect("it runs");
+        (output.status.success(), dir.has("bin/drogman"))
+    };
+    let good = Dir::empty();
+    let releases = release(&good, None);
+    assert_eq!(install(&good, &releases, ""), (true, true));
+    let said = Command::new(good.root().join("bin/drogman")).output().expect("it runs");
+    assert_eq!(said.stdout, b"packed\n");
+
+    let other = Dir::empty();
+    let releases = release(&other, None);
+    assert_eq!(install(&other, &releases, &"0".repeat(64)), (false, false));
+    let bad = Dir::empty();
+    let releases = release(&bad, Some(&"1".repeat(64)));
+    assert_eq!(install(&bad, &releases, ""), (false, false));
+}
