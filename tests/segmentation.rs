@@ -149,3 +149,26 @@ fn hostile_shapes_take_linear_time() {
         (0..100_000).map(|at| Inline { span: at * 5 + 4..at * 5 + 5, kind: InlineKind::Break }).collect();
     assert_eq!(sentences(&block(&text, breaks), &rules(), |_, _| {}).len(), 100_000);
 }
+
+/// A sentence that is cut out and read alone is one sentence. Not so where it took its sense from what
+/// stood before it: a straight quotation mark that only closes, or a parenthesis that was opened earlier.
+#[test]
+fn a_sentence_read_alone_is_one_sentence() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/segmentation/plain.txt");
+    let cases = std::fs::read_to_string(path).expect("the cases are there");
+    let mut wrong = String::new();
+    let alone = cases.lines().filter(|line| !line.is_empty() && !line.starts_with("# "));
+    for sentence in alone.flat_map(|line| line.split('|')).map(str::trim).filter(|one| !one.is_empty()) {
+        let quotes = sentence.matches('"').count();
+        let (open, closed) = (sentence.matches('(').count(), sentence.matches(')').count());
+        if quotes % 2 == 1 || open != closed {
+            continue;
+        }
+        let (document, _) = parse(Format::Plain, "case.txt", sentence, &Options { front_matter: Vec::new() });
+        let got = marked(&document);
+        if got != sentence {
+            wrong.push_str(&format!("\n  {got}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
