@@ -167,7 +167,8 @@ impl<'v, 't> Decider<'v, 't> {
         self.start = start;
         self.learn(stop);
         let (kind, behind) = self.marks(stop);
-        let (end, kind) = self.closers(behind, kind);
+        let (end, closed, kind) = self.closers(behind, kind);
+        let end = self.pictures(end);
         let decision = |reason, end| Decision { end, resume: end, reason };
         // A long row of closing marks is looked at once.
         let resume = if end - behind > LONG_ROW { end } else { behind };
@@ -193,7 +194,7 @@ impl<'v, 't> Decider<'v, 't> {
             return decision(Reason::OpensQuotation, end);
         }
         let (next, opened, opener) = self.next(end);
-        let reason = self.judge(stop, kind, end > behind, next, opened, opener);
+        let reason = self.judge(stop, kind, closed, next, opened, opener);
         if reason.is_cut() { decision(reason, end) } else { no(reason) }
     }
 
@@ -285,8 +286,8 @@ impl<'v, 't> Decider<'v, 't> {
     }
 
     /// Quotation marks, brackets and note calls that close with the marks. Returns the byte behind them,
-    /// markup that closes there too.
-    fn closers(&self, behind: usize, mut kind: Stop) -> (usize, Stop) {
+    /// markup that closes there too; and whether there was any besides markup.
+    fn closers(&self, behind: usize, mut kind: Stop) -> (usize, bool, Stop) {
         let mut end = behind;
         let mut quotes = self.in_quotes;
         loop {
@@ -309,6 +310,10 @@ impl<'v, 't> Decider<'v, 't> {
                 }
                 // Superscript note calls.
                 Seen::Character('¹' | '²' | '³' | '⁰' | '⁴'..='⁹') => end = next,
+                Seen::Character('0'..='9') if place > end => match self.raised_note(place) {
+                    Some(note) => end = note,
+                    None => break,
+                },
                 Seen::Character('[') if place == end => match self.note(end) {
                     Some(note) => end = note,
                     None => break,
@@ -328,7 +333,29 @@ impl<'v, 't> Decider<'v, 't> {
                 _ => break,
             }
         }
-        (self.closing_markup(end), kind)
+        (self.closing_markup(end), end > behind, kind)
+    }
+
+    /// Emoji behind the marks, with or without a space, belong to the sentence that they comment on. Returns
+    /// the byte behind them.
+    fn pictures(&self, behind: usize) -> usize {
+        let (mut at, mut end) = (behind, behind);
+        loop {
+            match self.view.forward(at) {
+                (Seen::Character(c), _, next) if is_picture(c) => (at, end) = (next, next),
+                (Seen::Character(c), _, next) if c.is_whitespace() && at == end => at = next,
+                _ => return end,
+            }
+        }
+    }
+
+    /// The end of a note call that markup raises: the digits of `<sup>1</sup>`.
+    fn raised_note(&self, digits: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let bytes = &self.view.text.as_bytes()[digits..];
+        let length = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_digit()).count();
+        let end = digits + length;
+        self.view.hidden(end).map(|_| end)
     }
 
     /// Whether a straight quotation mark with a space before it closes: a space or a mark is behind it too.
@@ -427,7 +454,13 @@ impl<'v, 't> Decider<'v, 't> {
 
     /// A mark without a space behind it: a number, an address, or a slip of the pen.
     fn without_space(&self, stop: usize, end: usize, next: usize, kind: Stop) -> Reason {
-        let word = self.word_before(stop);
+        // French type has a space before `!` and `?`.
+        let word = match self.view.backward(stop) {
+            (Seen::Character(c), begin) if c.is_whitespace() && kind == Stop::Strong => {
+                self.word_before(begin)
+            }
+            _ => self.word_before(stop),
+        };
         let rest = &self.view.text[next..];
         let first = rest.chars().next().unwrap_or(' ');
         if matches!(first, ',' | ';' | ':' | ')' | ']' | '»' | '”' | '"') {
@@ -593,6 +626,8 @@ impl<'v, 't> Decider<'v, 't> {
         };
         let ends = match class {
             Class::Title => opens && self.is_no_title(word, next),
+            // Alone it is the head of what follows: « N.B. Le bureau est clos. »
+            Class::Inner if !self.has_word(self.start, word.begin) => false,
             Class::Inner => opens && (!opened || !word.text.is_empty()) && next != Next::Digit,
             Class::Word => !belongs,
             Class::Final => !belongs || (next == Next::Digit && opened),
@@ -791,6 +826,11 @@ fn is_acronym(word: &str) -> bool {
         && parts.iter().all(|part| {
             (1..=2).contains(&part.chars().count()) && part.chars().next().is_some_and(char::is_uppercase)
         })
+}
+
+/// Emoji and the marks that join and tint them.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{fe0f}' | '\u{200d}')
 }
 
 /// Capitals of a Roman number, more than one.

@@ -6,15 +6,41 @@ use super::view::View;
 use crate::document::{Inline, InlineKind};
 use crate::text::Span;
 
-/// Bytes at which a decision is due: `.`, `!`, `?`, and the first byte of `…`.
-const STOPS: [bool; 256] = {
-    let mut table = [false; 256];
-    table[b'.' as usize] = true;
-    table[b'!' as usize] = true;
-    table[b'?' as usize] = true;
-    table[0xe2] = true;
-    table
-};
+/// The marks at which a decision is due: `.`, `!`, `?` and `…`, in order.
+struct Marks<'t> {
+    bytes: &'t [u8],
+    /// The first of `.`, `!`, `?` at or behind the place asked about last.
+    plain: Option<usize>,
+    /// The first `…`, likewise.
+    ellipsis: Option<usize>,
+}
+
+impl<'t> Marks<'t> {
+    fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        Marks {
+            bytes,
+            plain: memchr::memchr3(b'.', b'!', b'?', bytes),
+            ellipsis: memchr::memmem::find(bytes, ELLIPSIS),
+        }
+    }
+
+    /// The first mark at or behind `at`. The places asked about never fall, so no text is read twice.
+    fn from(&mut self, at: usize) -> Option<usize> {
+        if self.plain.is_some_and(|plain| plain < at) {
+            self.plain = memchr::memchr3(b'.', b'!', b'?', &self.bytes[at..]).map(|next| at + next);
+        }
+        if self.ellipsis.is_some_and(|ellipsis| ellipsis < at) {
+            self.ellipsis = memchr::memmem::find(&self.bytes[at..], ELLIPSIS).map(|next| at + next);
+        }
+        match (self.plain, self.ellipsis) {
+            (Some(plain), Some(ellipsis)) => Some(plain.min(ellipsis)),
+            (plain, ellipsis) => plain.or(ellipsis),
+        }
+    }
+}
+
+const ELLIPSIS: &[u8] = "…".as_bytes();
 
 /// The sentences of a text. `told` hears of each candidate, with the byte behind it.
 pub(super) fn scan(
@@ -30,10 +56,10 @@ pub(super) fn scan(
     let mut decider = Decider::new(&view, lexicon);
     let mut start = 0;
     let mut at = 0;
-    let bytes = text.as_bytes();
+    let mut marks = Marks::new(text);
     loop {
-        let stop = bytes[at..].iter().position(|&byte| STOPS[usize::from(byte)]).map(|next| at + next);
-        let limit = stop.unwrap_or(bytes.len());
+        let stop = marks.from(at);
+        let limit = stop.unwrap_or(text.len());
         while let Some(next) = breaks.next_if(|next| next.span.start < limit.max(at)) {
             if next.span.start >= start && !view.is_inside(next.span.start) {
                 push(text, start..next.span.start, &mut out);
@@ -42,10 +68,6 @@ pub(super) fn scan(
             }
         }
         let Some(stop) = stop else { break };
-        if bytes[stop] == 0xe2 && !text[stop..].starts_with('…') {
-            at = stop + 3;
-            continue;
-        }
         if stop < start {
             at = start;
             continue;
