@@ -62,6 +62,7 @@ impl<'c> Comparison<'c> {
             used: vec![0; here.items.len()],
         };
         comparison.exactly();
+        comparison.clocks();
         comparison.in_parts();
         comparison.otherwise();
         comparison
@@ -133,6 +134,35 @@ impl<'c> Comparison<'c> {
             }
         }
         None
+    }
+
+    /// `20 h 15` in `8:15 p.m.`: hour and minutes together, so that neither is taken for a part of another
+    /// time.
+    fn clocks(&mut self) {
+        for at in 1..self.french.items.len() {
+            let (hour, minutes) = (&self.french.items[at - 1], &self.french.items[at]);
+            if !hour.traits.hour || self.found[at - 1].is_some() || self.found[at].is_some() {
+                continue;
+            }
+            let between = self.source.prose.get(hour.span.end..minutes.span.start).unwrap_or_default();
+            let (Some(h), Some(m)) = (hour.value.and_then(Value::as_whole), minutes.value) else { continue };
+            if !matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures") {
+                continue;
+            }
+            let is_hour = |value: Value| {
+                value
+                    .as_whole()
+                    .is_some_and(|here| here == h || here + 12 == h || h + 12 == here || h % 24 == here % 24)
+            };
+            let same =
+                |other: &Item| other.parts.len() == 2 && other.parts[1] == m && is_hour(other.parts[0]);
+            let mut items = self.here.items.iter().enumerate();
+            if let Some((here, _)) = items.find(|(here, other)| self.used[*here] == 0 && same(other)) {
+                self.used[here] |= WHOLE;
+                self.found[at - 1] = Some(Found::Loosely(Some(here)));
+                self.found[at] = Some(Found::Loosely(None));
+            }
+        }
     }
 
     /// Hours and minutes, days and months: each part for itself.
