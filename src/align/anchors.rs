@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::sequence::longest_rise;
 use super::state::State;
+use crate::text::longest_rise;
 
 /// Links equal sentences of two ranges in order: first those that occur once on each side (patience diff,
 /// after Bram Cohen), and again between these, where more are unique; then those at both ends. (Ends last:

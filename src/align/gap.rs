@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::sequence::{longest_rise, most_shared};
+use super::sequence::most_shared;
 use super::similarity::{Features, ratio};
 use super::state::State;
+use crate::text::longest_rise;
 
 /// Pairs of sentences compared in one table.
 const TABLE: usize = 40_000;

@@ -337,7 +337,7 @@ fn in_order(state: &State<'_, '_>) -> Vec<bool> {
     for mut groups in by_document.into_values() {
         groups.sort_unstable();
         let values: Vec<usize> = groups.iter().map(|&(_, group)| state.groups[group].old[0]).collect();
-        for at in sequence::longest_rise(&values) {
+        for at in crate::text::longest_rise(&values) {
             stays[groups[at].1] = true;
         }
     }

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::entry::{line_at, lines};
 use super::extent::join;
 use super::{Catalog, EntryKind, Unit, pattern};
-use crate::text::{Edit, Span, apply};
+use crate::text::{Edit, Span, apply, longest_rise};
 
 /// A stub to be written.
 #[derive(Debug, Clone, Copy)]
@@ -288,9 +288,12 @@ pub fn source(catalog: &Catalog<'_>, units: &[(&str, &str)]) -> Vec<Edit> {
     }
     let old: FxHashMap<&str, usize> =
         catalog.units.iter().enumerate().map(|(at, unit)| (unit.id, at)).collect();
-    let places: Vec<Option<usize>> = units.iter().map(|(id, _)| old.get(id).copied()).collect();
-    let staying = longest_rise(&places);
-    let stays: FxHashSet<usize> = staying.iter().filter_map(|&at| places[at]).collect();
+    let known: Vec<(usize, usize)> =
+        units.iter().enumerate().filter_map(|(at, (id, _))| Some((at, *old.get(id)?))).collect();
+    let kept: Vec<usize> = known.iter().map(|&(_, place)| place).collect();
+    let rise = longest_rise(&kept);
+    let staying: Vec<usize> = rise.iter().map(|&at| known[at].0).collect();
+    let stays: FxHashSet<usize> = rise.iter().map(|&at| kept[at]).collect();
     let gone: Vec<&Unit<'_>> = catalog
         .units
         .iter()
@@ -404,28 +407,4 @@ fn insert_at(catalog: &Catalog<'_>, offset: usize, block: String) -> Vec<Edit> {
 /// Applies edits that were made by this module. They never overlap; if they did, nothing is changed.
 pub fn applied(catalog: &Catalog<'_>, edits: &[Edit]) -> String {
     apply(catalog.text, edits).unwrap_or_else(|_| catalog.text.to_owned())
-}
-
-/// The indices of a longest strictly rising subsequence of the values that are there. O(n log n)
-/// (patience sorting).
-fn longest_rise(values: &[Option<usize>]) -> Vec<usize> {
-    let mut piles: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; values.len()];
-    for (at, value) in values.iter().enumerate() {
-        let Some(value) = value else { continue };
-        let pile = piles.partition_point(|&top| values[top].is_some_and(|top| top < *value));
-        before[at] = pile.checked_sub(1).map(|below| piles[below]);
-        match piles.get_mut(pile) {
-            Some(top) => *top = at,
-            None => piles.push(at),
-        }
-    }
-    let mut out = Vec::with_capacity(piles.len());
-    let mut at = piles.last().copied();
-    while let Some(index) = at {
-        out.push(index);
-        at = before[index];
-    }
-    out.reverse();
-    out
 }

@@ -183,8 +183,7 @@ impl<'a> Teller<'_, 'a> {
                 self.tell("attribute", Severity::Error, &line, unit.id, message, help);
             }
             for section in unit.sections() {
-                for (at, french) in section.more_french.iter().enumerate() {
-                    let _ = at;
+                for french in &section.more_french {
                     let message = format!("a second `# {}:` line", catalog.source_locale);
                     let help = "keep the one that the translation renders";
                     self.tell("comment", Severity::Warning, &french.span(), unit.id, message, help);

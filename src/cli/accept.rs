@@ -179,10 +179,7 @@ fn write(
 ) {
     for (file, (text, edits)) in files {
         let written = match apply(&text, &edits) {
-            Ok(new) if args.dry_run => {
-                let _ = new;
-                continue;
-            }
+            Ok(_) if args.dry_run => continue,
             Ok(new) => project.write(&file, new.as_bytes()),
             Err(overlap) => {
                 let message = format!("`{}` can't be edited: {overlap}", visible(&file));

@@ -176,7 +176,7 @@ impl<'v, 't> Decider<'v, 't> {
         if self.view.is_inside(end) {
             return no(Reason::InlineElement);
         }
-        let (seen, place, after) = self.view.forward(end);
+        let (seen, place, _) = self.view.forward(end);
         let spaced = match seen {
             Seen::End => return decision(Reason::EndOfText, end),
             Seen::Character(c) => c.is_whitespace(),
@@ -186,7 +186,6 @@ impl<'v, 't> Decider<'v, 't> {
             return no(Reason::Parenthesis);
         }
         if !spaced {
-            let _ = after;
             let reason = self.without_space(stop, end, place, kind);
             return if reason.is_cut() { decision(reason, end) } else { no(reason) };
         }

@@ -8,6 +8,7 @@ mod line_index;
 mod locale;
 mod nearest;
 pub mod normal;
+mod rise;
 mod verbatim;
 mod visible;
 
@@ -15,6 +16,7 @@ pub use edit::{Edit, Overlap, apply};
 pub use line_index::{LineColumn, LineIndex};
 pub use locale::{Locale, LocaleError};
 pub use nearest::nearest;
+pub use rise::longest_rise;
 pub use verbatim::{Verbatim, verbatim};
 pub use visible::visible;
 
