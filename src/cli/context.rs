@@ -151,9 +151,6 @@ impl Context<'_> {
     /// Draws an error on standard error and raises the exit status; the command goes on.
     pub fn report(&mut self, error: impl Into<Error>) {
         let error: Error = error.into();
-        if error.kind() == Kind::Closed {
-            return;
-        }
         self.exit = self.exit.max(Exit::Failed);
         // Where standard error is gone too, the exit status is all that is left to say.
         let _ = self.err.write_all(error.render(self.err_colors).as_bytes());
