@@ -189,11 +189,17 @@ enum Steps {
 fn survives(project: impl Fn() -> Dir, arguments: &[&str], steps: Steps) {
     let whole = project();
     let before = whole.files();
-    let start = Instant::now();
     let first = whole.run(arguments);
     assert!(first.status < 2, "{arguments:?}: {}", first.err);
-    let taken = start.elapsed();
     let expected = whole.files();
+    // The quickest of a few, or many moments come when all is done.
+    let time = |_| {
+        let dir = copy(&before);
+        let start = Instant::now();
+        dir.run(arguments);
+        start.elapsed()
+    };
+    let taken = (0..3).map(time).min().unwrap();
     assert_ne!(before, expected, "{arguments:?} has something to write");
     let lines: BTreeSet<&[u8]> =
         before.iter().chain(&expected).flat_map(|(_, bytes)| bytes.split(|byte| *byte == b'\n')).collect();

@@ -72,6 +72,13 @@ impl Error {
         self
     }
 
+    /// With the text of `drogman.toml`, which its place points into.
+    #[must_use]
+    pub fn showing(mut self, text: String) -> Self {
+        self.source = Some(text);
+        self
+    }
+
     /// Whose fault it is.
     pub fn kind(&self) -> Kind {
         self.kind
