@@ -74,6 +74,8 @@ pub(super) struct Lexicon {
     pub(super) one_and_half: Vec<&'static str>,
     /// Whether half past six is said as half of the seventh hour.
     pub(super) half_of_next: bool,
+    /// Whether ordinals are written with a full stop.
+    pub(super) dotted_ordinals: bool,
     /// Words for a quarter of an hour.
     pub(super) quarter: Vec<&'static str>,
     /// Names before the years of a reign.
@@ -318,6 +320,7 @@ impl Lexicon {
             "half" => self.half.extend(cells),
             "half-part" => self.half_parts.extend(cells),
             "one-and-half" => self.one_and_half.extend(cells),
+            "ordinals" => self.dotted_ordinals = true,
             "half-hours" => self.half_of_next = true,
             "quarter" => self.quarter.extend(cells),
             "era" => self.eras.extend(cells),

@@ -81,13 +81,16 @@ impl Reading {
         words.map(|item| item.span.len().saturating_sub(4)).sum()
     }
 
-    /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`).
-    pub(in crate::check) fn has(&self, text: &str) -> bool {
+    /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`), and
+    /// begins before the byte `before`.
+    pub(in crate::check) fn has(&self, text: &str, before: usize) -> bool {
         let digits = text.trim_start().bytes().take_while(u8::is_ascii_digit).map(|byte| byte - b'0');
         let Some(value) = Value::decimal(digits, std::iter::empty()).filter(|value| !value.is_zero()) else {
             return false;
         };
-        self.items.iter().any(|item| item.kind != Kind::Soft && item.value == Some(value))
+        self.items
+            .iter()
+            .any(|item| item.kind != Kind::Soft && item.value == Some(value) && item.span.start < before)
     }
 }
 

@@ -361,7 +361,7 @@ where
         }
         let id = self.page.units[read.at].id.as_str();
         let lines = self.lines_of(read.this);
-        for problem in problems {
+        for problem in problems.into_iter().filter(|problem| !problem.is_silent) {
             if allow::allows(&mut read.allows, problem.rule) {
                 continue;
             }
