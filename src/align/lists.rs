@@ -12,6 +12,12 @@ pub(super) static NEGATIONS: LazyLock<FxHashSet<&str>> =
 pub(super) static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| words(include_str!("data/function_words.txt")).collect());
 
+/// Words that say little about which sentence a sentence is.
+pub(super) static LIGHT_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let light = words(include_str!("data/light_words.txt"));
+    light.chain(words(include_str!("data/function_words.txt"))).collect()
+});
+
 /// Words that a capital makes another one.
 pub(super) static CAPITALS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| words(include_str!("data/capitals.txt")).collect());
