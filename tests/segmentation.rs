@@ -53,7 +53,7 @@ fn run(file: &str, format: Format, name: &str) {
 }
 
 /// Files of cases in plain text: by phenomenon, and by the nature of the text.
-const PLAIN: [&str; 8] = [
+const PLAIN: [&str; 10] = [
     "plain.txt",
     "press.txt",
     "parliament.txt",
@@ -62,6 +62,8 @@ const PLAIN: [&str; 8] = [
     "web.txt",
     "novels.txt",
     "speech.txt",
+    "law.txt",
+    "manuals.txt",
 ];
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::ending::{Ending, Stop};
 use super::following::{
-    Following, Next, is_aside, is_elided, is_omission, opens, second_word_is_capital, word_at,
+    Following, Next, is_aside, is_compound, is_elided, is_omission, opens, second_word_is_capital, word_at,
 };
 use super::lexicon::{Class, Lexicon};
 use super::preceding::{Word, has_no_vowel, is_acronym, is_initial, is_roman, is_small_consonant};
@@ -102,10 +102,11 @@ impl<'v, 't> Decider<'v, 't> {
             Next::Small => return Reason::SmallLetter,
             Next::Address if ending.kind == Stop::Ellipsis => return Reason::SmallLetter,
             Next::Mark => return Reason::MarkFollows,
-            Next::Capital(_) | Next::Brand | Next::Digit | Next::Address | Next::Atom => {}
+            Next::Capital(_) | Next::Brand | Next::Digit(_) | Next::Address | Next::Atom => {}
         }
         // An aside between dashes goes on in small letters; with a number it is one too.
-        if next == Next::Digit && matches!(opener, Some('–' | '-')) && ending.kind != Stop::Strong {
+        if matches!(next, Next::Digit(_)) && matches!(opener, Some('–' | '-')) && ending.kind != Stop::Strong
+        {
             return Reason::Number;
         }
         // « (Applaudissements à gauche. – Exclamations à droite.) » is one note.
@@ -116,14 +117,14 @@ impl<'v, 't> Decider<'v, 't> {
         let opens = matches!(next, Next::Capital(at) if opens(self.view, self.lexicon, at));
         let aside = opener == Some('(') && is_aside(self.view, ending.end);
         match ending.kind {
+            // « Où vas-tu ? » (Roux, 1902).
+            _ if ending.closed && aside => Reason::MarkFollows,
             // `[...]`, `(…)`: stands for what was left out, and ends nothing by itself.
-            Stop::Ellipsis if ending.closed && word.text.is_empty() && next != Next::Digit => {
+            Stop::Ellipsis if ending.closed && word.text.is_empty() && !matches!(next, Next::Digit(_)) => {
                 self.after_omission(stop, cut)
             }
             Stop::Ellipsis => cut,
             Stop::Strong if self.lexicon.exclaims(word.text) && word.end == stop && !opens => Reason::Name,
-            // « Où vas-tu ? » (Roux, 1902).
-            Stop::Full | Stop::Strong if ending.closed && aside => Reason::MarkFollows,
             Stop::Strong => cut,
             Stop::Full if ending.closed || word.text.is_empty() => cut,
             Stop::Full => self.full_stop(&Case { word, next, opener, opens, aside, cut }),
@@ -156,6 +157,10 @@ impl<'v, 't> Decider<'v, 't> {
         if word.is_number() {
             // No French number has a space behind a stop.
             return *cut;
+        }
+        // « n° 23-14. 455 »
+        if matches!(case.next, Next::Digit(_)) && word.is_after_number_sign(self.view) {
+            return Reason::Number;
         }
         if let Some(class) = class {
             return self.abbreviation(class, case, previous);
@@ -190,7 +195,7 @@ impl<'v, 't> Decider<'v, 't> {
                 let follower = word_at(self.view, at);
                 !opens && !titled && (is_initial(follower) || is_roman(follower))
             }
-            Next::Digit => true,
+            Next::Digit(_) => true,
             Next::Atom | Next::Address | Next::Brand | Next::Small | Next::Mark | Next::End => false,
         };
         let ends = match class {
@@ -201,8 +206,8 @@ impl<'v, 't> Decider<'v, 't> {
             Class::Inner => *opens,
             Class::Named if !word.elided.is_empty() || self.lexicon.is_article(previous) => *opens || titled,
             Class::Word => !belongs,
-            Class::Measure => !belongs || *next == Next::Digit,
-            Class::Named | Class::Final => !belongs || (*next == Next::Digit && opener.is_some()),
+            Class::Measure => !belongs || matches!(next, Next::Digit(_)),
+            Class::Named | Class::Final => !belongs || (matches!(next, Next::Digit(_)) && opener.is_some()),
         };
         if ends { *cut } else { Reason::Abbreviation }
     }
@@ -256,8 +261,11 @@ impl<'v, 't> Decider<'v, 't> {
                 }
                 Reason::Initial
             }
-            Next::Digit if marks && !matches!(word.elided, "l" | "L") => *cut,
-            Next::Digit => Reason::Number,
+            // « le bâtiment C. 12 logements »; « l’art. L. 121-3 », « l’A. 6 »
+            Next::Digit(at) if marks && !matches!(word.elided, "l" | "L") && !is_compound(self.view, at) => {
+                *cut
+            }
+            Next::Digit(_) => Reason::Number,
             Next::Atom | Next::Address | Next::Brand => *cut,
             Next::Small | Next::Mark | Next::End => Reason::Initial,
         }
@@ -266,7 +274,7 @@ impl<'v, 't> Decider<'v, 't> {
     fn acronym(&self, case: &Case<'t>, previous: &str, after_number: bool) -> Reason {
         let Case { word, next, opener, opens, cut, .. } = case;
         match *next {
-            Next::Digit if opener.is_none() => Reason::Number,
+            Next::Digit(_) if opener.is_none() => Reason::Number,
             Next::Capital(_) if *opener == Some('(') => Reason::Initial,
             Next::Capital(_) if *opens || self.is_titled(*next) => *cut,
             // « la finale O.M. - P.S.G. »
@@ -274,9 +282,13 @@ impl<'v, 't> Decider<'v, 't> {
             Next::Capital(_) if opener.is_some() || after_number => *cut,
             Next::Capital(_) if !word.elided.is_empty() || self.lexicon.is_determiner(previous) => *cut,
             Next::Capital(_) => Reason::Initial,
-            Next::Digit | Next::Atom | Next::Address | Next::Brand | Next::Small | Next::Mark | Next::End => {
-                *cut
-            }
+            Next::Digit(_)
+            | Next::Atom
+            | Next::Address
+            | Next::Brand
+            | Next::Small
+            | Next::Mark
+            | Next::End => *cut,
         }
     }
 

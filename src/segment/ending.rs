@@ -123,6 +123,12 @@ impl Reader<'_, '_, '_> {
                     let (after, _, beyond) = self.view.forward(next);
                     match after {
                         Seen::Character('»' | '›') => end = beyond,
+                        // `Il pleut. [1].`
+                        Seen::Character('[')
+                            if self.note(beyond - 1).is_some_and(|note| self.stops(note)) =>
+                        {
+                            end = self.note(beyond - 1).unwrap_or(end);
+                        }
                         // `Il pleut. [^1]`
                         Seen::Character('[') if self.view.text[beyond..].starts_with('^') => {
                             match self.note(beyond - 1) {
@@ -183,6 +189,11 @@ impl Reader<'_, '_, '_> {
         let end = digits + length;
         self.view.hidden(end).map(|_| end)
     }
+    /// Whether a mark of the same sentence, or nothing, stands at `at`.
+    fn stops(&self, at: usize) -> bool {
+        matches!(self.view.forward(at).0, Seen::End | Seen::Character('.' | ',' | ';' | ':'))
+    }
+
     /// Whether a straight quotation mark with a space before it closes: a space or a mark is behind it too.
     fn closes_apart(&self, behind: usize) -> bool {
         match self.view.forward(behind).0 {

@@ -14,8 +14,8 @@ pub(super) enum Next {
     Brand,
     /// A small letter.
     Small,
-    /// A digit.
-    Digit,
+    /// A digit; where its number begins.
+    Digit(usize),
     /// Code, an image, an address in angle brackets.
     Atom,
     /// An address, a path or a tag that begins with a small letter or a sign, as its owner writes it.
@@ -56,7 +56,7 @@ impl Following {
                     opener = opener.or(Some(c));
                     at = next;
                 }
-                Seen::Character(c) if c.is_numeric() => break Next::Digit,
+                Seen::Character(c) if c.is_numeric() => break Next::Digit(place),
                 Seen::Character(c) if c.is_lowercase() => {
                     let second = match view.forward(next).0 {
                         Seen::Character(second) => second,
@@ -126,6 +126,11 @@ pub(super) fn is_aside(view: &View<'_>, end: usize) -> bool {
     let Some(close) = inside.iter().take(LONGEST).position(|&byte| byte == b')') else { return false };
     let rest = view.text[end + open + close + 1..].trim_start();
     rest.starts_with(|c: char| matches!(c, '.' | ',' | ';' | ':') || c.is_lowercase())
+}
+
+/// Whether the number at `at` has parts: « L. 121-3 ».
+pub(super) fn is_compound(view: &View<'_>, at: usize) -> bool {
+    view.text[at + word_at(view, at).len()..].starts_with(['-', '‑'])
 }
 
 /// Whether an apostrophe joins the word at `at` to the next.

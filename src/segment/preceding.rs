@@ -65,6 +65,12 @@ impl<'t> Word<'t> {
         }
     }
 
+    /// Whether it is a number that follows `n°`.
+    pub(super) fn is_after_number_sign(&self, view: &View<'_>) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+            && view.text[..self.begin].trim_end().ends_with(['°', 'º'])
+    }
+
     pub(super) fn is_number(&self) -> bool {
         self.text.bytes().all(|byte| byte.is_ascii_digit())
     }

@@ -20,10 +20,10 @@ pub(super) fn judge(
     ending: &Ending,
     place: usize,
 ) -> Reason {
-    // French type has a space before `!` and `?`.
-    let word_end = match view.backward(stop) {
-        (Seen::Character(c), begin) if c.is_whitespace() && ending.kind == Stop::Strong => begin,
-        _ => stop,
+    // French type has a space before `!` and `?`; some have one before every mark.
+    let (word_end, apart) = match view.backward(stop) {
+        (Seen::Character(c), begin) if c.is_whitespace() => (begin, ending.kind == Stop::Full),
+        _ => (stop, false),
     };
     let word = Word::before(view, sentence, word_end);
     let rest = &view.text[place..];
@@ -41,9 +41,12 @@ pub(super) fn judge(
     }
     let opens = lexicon.opens(token.split(['\'', '’']).next().unwrap_or(token));
     let is_slip = if is_word_before(&word, lexicon, ending.kind) {
-        opens || !is_name(&word, sentence, ending.kind)
+        // ` .Net` is a name.
+        opens || !(apart || is_name(&word, sentence, ending.kind))
+    } else if word.text.is_empty() {
+        is_closed_before(view, word_end)
     } else {
-        opens && is_whole_before(view, &word, word_end)
+        opens && is_whole_before(view, &word)
     };
     if is_slip { Reason::MissingSpace } else { Reason::NoSpace }
 }
@@ -91,11 +94,8 @@ fn is_name(word: &Word<'_>, sentence: &Sentence<'_, '_>, kind: Stop) -> bool {
     word.text.starts_with(char::is_uppercase) && word.begin > sentence.start && kind == Stop::Full
 }
 
-/// A number, a sum, capitals, or what closed with a bracket: no word, yet the end of a sentence.
-fn is_whole_before(view: &View<'_>, word: &Word<'_>, end: usize) -> bool {
-    if word.text.is_empty() {
-        return matches!(view.backward(end).0, Seen::Character(')' | ']' | '»' | '”' | '%' | '"'));
-    }
+/// A number, a sum or capitals: no word, yet the end of a sentence.
+fn is_whole_before(view: &View<'_>, word: &Word<'_>) -> bool {
     let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let unit = word.text.trim_end_matches(['€', '$', '£', 'h']);
     if unit.is_empty() {
@@ -103,6 +103,23 @@ fn is_whole_before(view: &View<'_>, word: &Word<'_>, end: usize) -> bool {
     }
     let capitals = word.text.chars().count() > 1 && word.text.chars().all(char::is_uppercase);
     number(unit) || capitals
+}
+
+/// A quotation that closed, or a parenthesis that opened behind a space: `f().Next` is code.
+fn is_closed_before(view: &View<'_>, end: usize) -> bool {
+    const LONGEST: usize = 300;
+    let before = &view.text.as_bytes()[..end];
+    match view.backward(end).0 {
+        Seen::Character('»' | '”' | '%') => true,
+        Seen::Character(')') => before
+            .iter()
+            .rev()
+            .take(LONGEST)
+            .position(|&byte| byte == b'(')
+            .and_then(|back| before.len().checked_sub(back + 2))
+            .is_some_and(|at| !before[at].is_ascii_alphanumeric() && before[at] != b'.'),
+        Seen::Character(_) | Seen::Atom | Seen::End => false,
+    }
 }
 
 fn is_plain(word: &str) -> bool {
