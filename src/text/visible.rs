@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// The text with control characters, bidi controls, line separators and byte-order marks written as escapes (`\n`,
 /// `\u{202e}`). All else, no-break spaces and accents included, stays as it is.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unsafe) {
+    if !has_unsafe(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -17,6 +17,15 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether a text has one of the characters of [`is_unsafe`]: asked by the first byte of each.
+fn has_unsafe(text: &str) -> bool {
+    text.bytes().enumerate().any(|(at, byte)| match byte {
+        0..=0x1f | 0x7f => true,
+        0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3 => text[at..].chars().next().is_some_and(is_unsafe),
+        _ => false,
+    })
 }
 
 /// Characters that a terminal or a bidi renderer acts on instead of drawing them, and those that nothing is
@@ -31,6 +40,19 @@ pub(crate) fn is_unsafe(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::visible;
+
+    #[test]
+    fn every_character_is_known_by_its_first_byte() {
+        for character in '\0'..=char::MAX {
+            let text = character.to_string();
+            assert_eq!(
+                super::has_unsafe(&text),
+                super::is_unsafe(character),
+                "{}",
+                character.escape_unicode()
+            );
+        }
+    }
 
     #[test]
     fn only_what_acts_on_a_terminal_is_escaped() {
