@@ -19,6 +19,7 @@ pub mod status;
 pub mod sync;
 mod text;
 pub mod todo;
+mod untranslated;
 
 #[cfg(test)]
 mod tests;
@@ -37,6 +38,7 @@ pub use markdown::{COMMENT_LIMIT, markdown};
 pub use rdjson::rdjson;
 pub use sarif::sarif;
 pub use text::{Colors, summary, text};
+pub use untranslated::{UntranslatedPage, fold};
 
 /// The file of a finding as a path of the repository, and its line and column.
 fn place_of(finding: &Diagnostic, folder: &str) -> (String, Option<LineColumn>) {

@@ -13,6 +13,7 @@ use drogman::project::Project;
 use drogman::segment::{self, Rules};
 use drogman::text::Locale;
 use drogman::unit::plan;
+use drogman::unit::repeats::Repeats;
 
 /// A body by its name.
 pub(crate) type Body = (&'static str, fn(&str));
@@ -186,7 +187,7 @@ fn sync(folder: &Path) -> Vec<String> {
     let locales = &project.config.targets;
     let visited = project.visit(&mut survey, &rules(), locales, plan::page_plan);
     let pages: Vec<_> = visited.rows.into_iter().filter_map(|(_, page)| page).collect();
-    let plan = plan::plan(&pages, "fr");
+    let plan = plan::plan(&pages, "fr", &Repeats::default());
     for change in plan.steps.iter().flatten() {
         match &change.text {
             Some(text) => drop(project.write(&change.file, text.as_bytes())),
