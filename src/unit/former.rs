@@ -74,11 +74,9 @@ pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'
         }
     }
     drop((surplus, texts));
-    // What else came with them was obsolete, unless it is a stub of a sentence of today.
+    // What else stands there came with them and was obsolete, or was born then: as if nothing had arrived yet.
     for &index in &arrived {
-        let today: FxHashSet<Cow<'_, str>> =
-            documents[index].today.iter().map(|sentence| normal::typographic(sentence.text)).collect();
-        former[index].retain(|unit| today.contains(&normal::typographic(&unit.french)));
+        former[index].clear();
     }
     for &index in &involved {
         former[index].retain(|unit| !leaves.contains(&(index, unit.id)));
