@@ -52,9 +52,25 @@ fn run(file: &str, format: Format, name: &str) {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// Files of cases in plain text: by phenomenon, and by the nature of the text.
+const PLAIN: [&str; 10] = [
+    "plain.txt",
+    "press.txt",
+    "parliament.txt",
+    "leaflets.txt",
+    "encyclopaedia.txt",
+    "web.txt",
+    "novels.txt",
+    "speech.txt",
+    "law.txt",
+    "manuals.txt",
+];
+
 #[test]
 fn plain_cases_are_cut_as_marked() {
-    run("plain.txt", Format::Plain, "case.txt");
+    for file in PLAIN {
+        run(file, Format::Plain, "case.txt");
+    }
 }
 
 #[test]
@@ -154,8 +170,11 @@ fn hostile_shapes_take_linear_time() {
 /// stood before it: a straight quotation mark that only closes, or a parenthesis that was opened earlier.
 #[test]
 fn a_sentence_read_alone_is_one_sentence() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/segmentation/plain.txt");
-    let cases = std::fs::read_to_string(path).expect("the cases are there");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/segmentation");
+    let cases: String = PLAIN
+        .iter()
+        .map(|file| std::fs::read_to_string(folder.join(file)).expect("the cases are there"))
+        .collect();
     let mut wrong = String::new();
     let alone = cases.lines().filter(|line| !line.is_empty() && !line.starts_with("# "));
     for sentence in alone.flat_map(|line| line.split('|')).map(str::trim).filter(|one| !one.is_empty()) {

@@ -140,9 +140,16 @@ fn excerpt<'s>(finding: &Diagnostic, source: &dyn Fn(&str) -> Option<&'s str>) -
     let (lead, head) = if skip == 0 { ("", head) } else { ("…", &head[skip..]) };
     let kept = nth_boundary(tail, tail[..marked].chars().count() + WINDOW / 2);
     let trail = if kept < tail.len() { "…" } else { "" };
-    let line = format!("{lead}{head}{}{trail}", &tail[..kept]);
+    let head = shown(head);
+    let marked_text = shown(&tail[..marked]);
+    let line = format!("{lead}{head}{marked_text}{}{trail}", shown(&tail[marked..kept]));
     let from = lead.len() + head.len();
-    Some(Excerpt { path: visible(&place.file).into_owned(), at, line, span: from..from + marked })
+    Some(Excerpt { path: visible(&place.file).into_owned(), at, line, span: from..from + marked_text.len() })
+}
+
+/// A part of a line as it is drawn; tabs are left to the drawing.
+fn shown(part: &str) -> String {
+    part.split('\t').map(visible).collect::<Vec<_>>().join("\t")
 }
 
 /// The byte after the first `count` characters.

@@ -7,22 +7,46 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) enum Class {
     /// A name follows: never the end of a sentence.
     Title,
+    /// Something follows that it stands for or points at: never the end.
+    Head,
     /// The end only before a word that opens sentences.
     Inner,
+    /// Behind an article the name of it follows, as for `Inner`; else as `Final`.
+    Named,
     /// A word of its own too: the end before any capital but an initial or a Roman number.
     Word,
     /// The end before any capital.
     Final,
+    /// The end before a number too.
+    Measure,
 }
 
 /// The word lists of a language.
 #[derive(Debug, Clone)]
 pub(super) struct Lexicon {
     abbreviations: FxHashMap<Box<str>, Class>,
-    units: FxHashSet<Box<str>>,
+    /// Abbreviations behind a number.
+    units: FxHashMap<&'static str, Class>,
+    /// Of abbreviations in two words: by the second, the first and the class.
+    phrases: FxHashMap<&'static str, Vec<(&'static str, Class)>>,
     openers: FxHashSet<&'static str>,
-    introducers: FxHashSet<&'static str>,
+    /// Words that a single capital follows as a mark; whether always.
+    introducers: FxHashMap<&'static str, bool>,
     exclaiming: FxHashSet<&'static str>,
+    articles: FxHashSet<&'static str>,
+    determiners: FxHashSet<&'static str>,
+    particles: FxHashSet<&'static str>,
+    extensions: FxHashSet<&'static str>,
+}
+
+/// The data files of a language.
+struct Sources {
+    abbreviations: &'static str,
+    openers: &'static str,
+    introducers: &'static str,
+    exclaiming: &'static str,
+    determiners: &'static str,
+    particles: &'static str,
 }
 
 impl Lexicon {
@@ -31,44 +55,62 @@ impl Lexicon {
     pub(super) fn of(language: &str, further: &[String]) -> Option<Lexicon> {
         match language {
             "fr" => Some(Lexicon::read(
-                include_str!("fr/abbreviations.txt"),
-                include_str!("fr/openers.txt"),
-                include_str!("fr/introducers.txt"),
-                include_str!("fr/exclaiming_names.txt"),
+                &Sources {
+                    abbreviations: include_str!("fr/abbreviations.txt"),
+                    openers: include_str!("fr/openers.txt"),
+                    introducers: include_str!("fr/introducers.txt"),
+                    exclaiming: include_str!("fr/exclaiming_names.txt"),
+                    determiners: include_str!("fr/determiners.txt"),
+                    particles: include_str!("fr/name_particles.txt"),
+                },
                 further,
             )),
             _ => None,
         }
     }
 
-    fn read(
-        abbreviations: &str,
-        openers: &'static str,
-        introducers: &'static str,
-        exclaiming: &'static str,
-        further: &[String],
-    ) -> Lexicon {
+    fn read(sources: &Sources, further: &[String]) -> Lexicon {
         let mut lexicon = Lexicon {
             abbreviations: FxHashMap::default(),
-            units: FxHashSet::default(),
-            openers: lines(openers).collect(),
-            introducers: lines(introducers).collect(),
-            exclaiming: lines(exclaiming).collect(),
+            units: FxHashMap::default(),
+            phrases: FxHashMap::default(),
+            openers: lines(sources.openers).collect(),
+            introducers: FxHashMap::default(),
+            exclaiming: lines(sources.exclaiming).collect(),
+            articles: FxHashSet::default(),
+            determiners: FxHashSet::default(),
+            particles: lines(sources.particles).collect(),
+            extensions: lines(include_str!("extensions.txt")).collect(),
         };
-        // Units are no abbreviations where no number is before them.
-        let mut class = None;
-        for line in lines(abbreviations) {
-            match (line, class) {
-                ("[title]", _) => class = Some(Class::Title),
-                ("[inner]", _) => class = Some(Class::Inner),
-                ("[word]", _) => class = Some(Class::Word),
-                ("[final]", _) => class = Some(Class::Final),
-                ("[unit]", _) => class = None,
-                (word, Some(class)) => {
-                    lexicon.abbreviations.entry(word.into()).or_insert(class);
+        for (section, word) in sections(sources.introducers) {
+            lexicon.introducers.insert(word, section == "always");
+        }
+        for (section, word) in sections(sources.determiners) {
+            if section == "article" {
+                lexicon.articles.insert(word);
+            }
+            lexicon.determiners.insert(word);
+        }
+        for (section, word) in sections(sources.abbreviations) {
+            let class = match section {
+                "title" => Class::Title,
+                "head" => Class::Head,
+                "inner" => Class::Inner,
+                "named" => Class::Named,
+                "word" => Class::Word,
+                "final" => Class::Final,
+                _ => {
+                    let class = if section == "unit" { Class::Final } else { Class::Measure };
+                    lexicon.units.insert(word, class);
+                    continue;
                 }
-                (word, None) => {
-                    lexicon.units.insert(word.into());
+            };
+            match word.split_once(' ') {
+                Some((first, second)) => {
+                    lexicon.phrases.entry(second).or_default().push((first.trim_end_matches('.'), class));
+                }
+                None => {
+                    lexicon.abbreviations.entry(word.into()).or_insert(class);
                 }
             }
         }
@@ -83,8 +125,8 @@ impl Lexicon {
 
     /// How the word before a stop behaves, if it is an abbreviation. `after_number`: a number is before it.
     pub(super) fn abbreviation(&self, word: &str, after_number: bool) -> Option<Class> {
-        if after_number && self.units.contains(word) {
-            return Some(Class::Final);
+        if after_number && let Some(class) = self.units.get(word) {
+            return Some(*class);
         }
         if let Some(class) = self.abbreviations.get(word) {
             return Some(*class);
@@ -94,23 +136,67 @@ impl Lexicon {
         self.abbreviations.get(small.as_str()).copied().filter(|_| word.chars().nth(1).is_some())
     }
 
+    /// How the second word of an abbreviation in two behaves, `previous` being the letters before it.
+    pub(super) fn phrase(&self, previous: &str, word: &str) -> Option<Class> {
+        let firsts = self.phrases.get(word)?;
+        firsts.iter().find(|(first, _)| *first == previous).map(|&(_, class)| class)
+    }
+
     /// Whether a word, its first letter a capital, opens sentences.
     pub(super) fn opens(&self, word: &str) -> bool {
         let lower = word.to_lowercase();
         self.openers.contains(lower.as_str())
     }
 
-    /// Whether a single capital after this word is a mark, not an initial.
+    /// Whether a single capital after this word is a mark, hardly an initial.
     pub(super) fn introduces(&self, word: &str) -> bool {
-        self.introducers.contains(word.to_lowercase().as_str())
+        self.introducers.contains_key(word.to_lowercase().as_str())
+    }
+
+    /// Whether a single capital after this word is never an initial.
+    pub(super) fn always_introduces(&self, word: &str) -> bool {
+        self.introducers.get(word.to_lowercase().as_str()) == Some(&true)
     }
 
     /// Whether a name ends in an exclamation or question mark of its own.
     pub(super) fn exclaims(&self, word: &str) -> bool {
         self.exclaiming.contains(word)
     }
+
+    /// Whether a word is a definite article.
+    pub(super) fn is_article(&self, word: &str) -> bool {
+        self.articles.contains(word.to_lowercase().as_str())
+    }
+
+    /// Whether a word is an article or stands for one: no name follows it right away.
+    pub(super) fn is_determiner(&self, word: &str) -> bool {
+        self.determiners.contains(word.to_lowercase().as_str())
+    }
+
+    /// Whether a word with a capital may begin a name: « Le Goff ».
+    pub(super) fn is_particle(&self, word: &str) -> bool {
+        self.particles.contains(word)
+    }
+
+    /// Whether a token, in whatever case, is the extension of a file's name or the end of a host's.
+    pub(super) fn is_extension(&self, token: &str) -> bool {
+        self.extensions.contains(token.to_ascii_lowercase().as_str())
+    }
 }
 
+/// The lines of a data file that are neither empty nor comments.
 fn lines(data: &str) -> impl Iterator<Item = &str> {
     data.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The lines of a data file, each with the `[section]` it stands in.
+fn sections(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut section = "";
+    lines(data).filter_map(move |line| match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+        Some(name) => {
+            section = name;
+            None
+        }
+        None => Some((section, line)),
+    })
 }

@@ -7,16 +7,24 @@
 //! The rules follow the Lexique des règles typographiques en usage à l'Imprimerie nationale, and the
 //! Banque de dépannage linguistique of the OQLF.
 
+mod address;
 mod decide;
+mod emoticon;
+mod ending;
+mod following;
 mod lexicon;
+mod preceding;
+mod reason;
 mod scan;
+mod sentence;
+mod slip;
 mod view;
 
 use crate::document::{Block, Document, InlineKind, Segment};
 use crate::text::Span;
 
-pub use decide::Reason;
 use lexicon::Lexicon;
+pub use reason::Reason;
 
 /// How sentences of a language are found. Made once, used for all documents.
 #[derive(Debug, Clone)]

@@ -1,7 +1,8 @@
 //! The scanner: finds the marks that may end a sentence, and cuts where the decision says so.
 
-use super::decide::{Decider, Reason};
+use super::decide::Decider;
 use super::lexicon::Lexicon;
+use super::reason::Reason;
 use super::view::View;
 use crate::document::{Inline, InlineKind};
 use crate::text::Span;
@@ -77,7 +78,7 @@ pub(super) fn scan(
             at = end;
             continue;
         }
-        let decision = decider.decide(start, stop);
+        let decision = decider.decide(stop);
         told(decision.end, decision.reason);
         if decision.reason.is_cut() {
             push(text, start..decision.end, &mut out);

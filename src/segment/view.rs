@@ -13,6 +13,23 @@ pub(super) enum Seen {
     End,
 }
 
+/// Entities that stand for spaces and marks, as they are written in Markdown and HTML.
+const ENTITIES: [(&str, char); 13] = [
+    ("&nbsp;", '\u{a0}'),
+    ("&#160;", '\u{a0}'),
+    ("&#xA0;", '\u{a0}'),
+    ("&#8239;", '\u{202f}'),
+    ("&#x202F;", '\u{202f}'),
+    ("&thinsp;", '\u{2009}'),
+    ("&laquo;", '«'),
+    ("&raquo;", '»'),
+    ("&ldquo;", '“'),
+    ("&rdquo;", '”'),
+    ("&rsquo;", '’'),
+    ("&ndash;", '–'),
+    ("&mdash;", '—'),
+];
+
 /// A text with its inline elements, read forward and backward from a place.
 pub(super) struct View<'t> {
     pub(super) text: &'t str,
@@ -64,7 +81,13 @@ impl<'t> View<'t> {
             }
             match self.opaque(at) {
                 None => {
-                    let character = self.text[at..].chars().next().unwrap_or('\0');
+                    let rest = &self.text[at..];
+                    let character = rest.chars().next().unwrap_or('\0');
+                    if character == '&'
+                        && let Some((name, meant)) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name))
+                    {
+                        return (Seen::Character(*meant), at, at + name.len());
+                    }
                     return (Seen::Character(character), at, at + character.len_utf8());
                 }
                 Some(inline) => match inline.kind {
@@ -82,7 +105,15 @@ impl<'t> View<'t> {
             let Some(character) = self.text[..at].chars().next_back() else { return (Seen::End, 0) };
             let begin = at - character.len_utf8();
             match self.opaque(begin) {
-                None => return (Seen::Character(character), begin),
+                None => {
+                    let before = &self.text[..at];
+                    if character == ';'
+                        && let Some((name, meant)) = ENTITIES.iter().find(|(name, _)| before.ends_with(name))
+                    {
+                        return (Seen::Character(*meant), at - name.len());
+                    }
+                    return (Seen::Character(character), begin);
+                }
                 Some(inline) => match inline.kind {
                     InlineKind::Markup => at = inline.span.start,
                     InlineKind::Break => return (Seen::End, inline.span.end),

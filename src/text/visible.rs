@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// The text with control characters, bidi controls and line separators written as escapes (`\n`,
+/// The text with control characters, bidi controls, line separators and byte-order marks written as escapes (`\n`,
 /// `\u{202e}`). All else, no-break spaces and accents included, stays as it is.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unsafe) {
@@ -19,11 +19,13 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Characters that a terminal or a bidi renderer acts on instead of drawing them.
-fn is_unsafe(character: char) -> bool {
+/// Characters that a terminal or a bidi renderer acts on instead of drawing them, and those that nothing is
+/// drawn for though text can hide in them.
+pub(crate) fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character,
-            '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}'
+                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}'..='\u{e007f}')
 }
 
 #[cfg(test)]

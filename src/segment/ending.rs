@@ -1,0 +1,282 @@
+//! The marks at the end of a sentence, and all that closes with them.
+
+use super::emoticon;
+use super::sentence::Sentence;
+use super::view::{Seen, View};
+use crate::document::InlineKind;
+
+/// The marks at the end of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// One full stop.
+    Full,
+    /// Three or more, or `…`.
+    Ellipsis,
+    /// With `!` or `?`.
+    Strong,
+}
+
+/// Marks that stand together, and where the sentence ends if they end it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ending {
+    /// What the marks are; those within the closing ones count: `« Oui ». !`
+    pub(super) kind: Stop,
+    /// The byte behind the marks.
+    pub(super) behind: usize,
+    /// The byte behind all that closes with them: quotation marks, brackets, note calls, pictures, markup.
+    pub(super) end: usize,
+    /// Whether there is any besides pictures and markup.
+    pub(super) closed: bool,
+}
+
+impl Ending {
+    /// The marks at `stop`.
+    pub(super) fn at(view: &View<'_>, sentence: &Sentence<'_, '_>, stop: usize) -> Ending {
+        let reader = Reader { view, sentence };
+        let (kind, behind) = reader.marks(stop);
+        let (end, closed, kind) = reader.closers(behind, kind);
+        Ending { kind, behind, end: reader.pictures(end), closed }
+    }
+}
+
+struct Reader<'a, 'v, 't> {
+    view: &'a View<'t>,
+    sentence: &'a Sentence<'v, 't>,
+}
+
+impl Reader<'_, '_, '_> {
+    /// All marks that stand together at `stop`: `?!`, `...`, `! !`. Returns the byte behind them.
+    fn marks(&self, stop: usize) -> (Stop, usize) {
+        let (mut full, mut strong, mut ellipsis) = (0, false, false);
+        let mut end = stop;
+        let mut at = stop;
+        loop {
+            let (seen, _, next) = self.view.forward(at);
+            match seen {
+                Seen::Character('.') => full += 1,
+                Seen::Character('…') => ellipsis = true,
+                Seen::Character('!' | '?') => strong = true,
+                Seen::Character(c) if c.is_whitespace() && at == end => {
+                    // `Quoi ! ?`, `fin … !`
+                    if let (Seen::Character('!' | '?'), _, _) = self.view.forward(next) {
+                        at = next;
+                        continue;
+                    }
+                    break;
+                }
+                _ => break,
+            }
+            at = next;
+            end = next;
+        }
+        let kind = if strong {
+            Stop::Strong
+        } else if ellipsis || full >= 2 {
+            Stop::Ellipsis
+        } else {
+            Stop::Full
+        };
+        (kind, end)
+    }
+    /// Quotation marks, brackets and note calls that close with the marks. Returns the byte behind them,
+    /// markup that closes there too; and whether there was any besides markup.
+    fn closers(&self, behind: usize, mut kind: Stop) -> (usize, bool, Stop) {
+        let mut end = behind;
+        let mut quotes = self.sentence.in_quotes;
+        loop {
+            let (seen, place, next) = self.view.forward(end);
+            match seen {
+                Seen::Character('»' | '”' | '’' | '›' | ')' | ']' | '}') => end = next,
+                // Markup that nobody read as such.
+                Seen::Character('*' | '_') if place == end => end = next,
+                Seen::Character('"') if quotes || (place == end && self.closes_apart(next)) => {
+                    quotes = false;
+                    end = next;
+                }
+                Seen::Character('\'') if end > behind || self.sentence.has_single_quote() => end = next,
+                // `« Oui. ».`, `(Non !).`
+                Seen::Character('.' | '…' | '!' | '?') if end > behind => {
+                    if kind == Stop::Full && !matches!(seen, Seen::Character('.')) {
+                        kind = Stop::Strong;
+                    }
+                    end = next;
+                }
+                // Superscript note calls.
+                Seen::Character('¹' | '²' | '³' | '⁰' | '⁴'..='⁹') => end = next,
+                Seen::Character('0'..='9') if place > end => match self.raised_note(place) {
+                    Some(note) => end = note,
+                    None => break,
+                },
+                // Markdown escapes a bracket that is text.
+                Seen::Character('\\') if matches!(self.view.forward(next).0, Seen::Character('[')) => {
+                    match self.note(next) {
+                        Some(note) => end = note,
+                        None => break,
+                    }
+                }
+                Seen::Character('[') => match self.note(place) {
+                    Some(note) => end = note,
+                    None => break,
+                },
+                Seen::Character(c) if c.is_whitespace() => {
+                    // `Oui. »`
+                    let (after, _, beyond) = self.view.forward(next);
+                    match after {
+                        Seen::Character('»' | '›') => end = beyond,
+                        // `Il pleut. [1].`
+                        Seen::Character('[')
+                            if self.note(beyond - 1).is_some_and(|note| self.stops(note)) =>
+                        {
+                            end = self.note(beyond - 1).unwrap_or(end);
+                        }
+                        // `Il pleut. [^1]`
+                        Seen::Character('[') if self.view.text[beyond..].starts_with('^') => {
+                            match self.note(beyond - 1) {
+                                Some(note) => end = note,
+                                None => break,
+                            }
+                        }
+                        Seen::Character('"') if quotes && self.closes_apart(beyond) => {
+                            quotes = false;
+                            end = beyond;
+                        }
+                        _ => break,
+                    }
+                }
+                _ => break,
+            }
+        }
+        (self.closing_markup(end), end > behind, kind)
+    }
+    /// Emoji and emoticons behind the marks, with or without a space, belong to the sentence that they comment
+    /// on. Returns the byte behind them.
+    fn pictures(&self, behind: usize) -> usize {
+        let (mut at, mut end) = (behind, behind);
+        loop {
+            let (seen, place, next) = self.view.forward(at);
+            let Seen::Character(c) = seen else { return end };
+            if is_picture(c) {
+                if at > end && is_pointer(c) && self.goes_on(next) {
+                    return end;
+                }
+                (at, end) = (next, next);
+            } else if let Some(length) = emoticon::length(&self.view.text[place..]) {
+                (at, end) = (place + length, place + length);
+            } else if c.is_whitespace() && at == end {
+                at = next;
+            } else {
+                return end;
+            }
+        }
+    }
+
+    /// Whether a letter follows behind spaces and pictures.
+    fn goes_on(&self, mut at: usize) -> bool {
+        loop {
+            match self.view.forward(at) {
+                (Seen::Character(c), _, next) if c.is_whitespace() || is_picture(c) => at = next,
+                (Seen::Character(_) | Seen::Atom, _, _) => return true,
+                (Seen::End, _, _) => return false,
+            }
+        }
+    }
+
+    /// The end of a note call that markup raises: the digits of `<sup>1</sup>`.
+    fn raised_note(&self, digits: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let bytes = &self.view.text.as_bytes()[digits..];
+        let length = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_digit()).count();
+        let end = digits + length;
+        self.view.hidden(end).map(|_| end)
+    }
+    /// Whether a mark of the same sentence, or nothing, stands at `at`.
+    fn stops(&self, at: usize) -> bool {
+        matches!(self.view.forward(at).0, Seen::End | Seen::Character('.' | ',' | ';' | ':'))
+    }
+
+    /// Whether a straight quotation mark with a space before it closes: a space or a mark is behind it too.
+    fn closes_apart(&self, behind: usize) -> bool {
+        match self.view.forward(behind).0 {
+            Seen::Character(c) => !c.is_alphanumeric(),
+            Seen::Atom => false,
+            Seen::End => true,
+        }
+    }
+    /// Markup that closes right behind `end`.
+    fn closing_markup(&self, end: usize) -> usize {
+        let mut at = end;
+        for inline in self
+            .view
+            .inline()
+            .iter()
+            .skip(self.view.inline().partition_point(|inline| inline.span.start < end))
+        {
+            let is_markup = inline.kind == InlineKind::Markup;
+            if inline.span.start != at {
+                if inline.span.start > at {
+                    break;
+                }
+                continue;
+            }
+            if !is_markup {
+                // An element that begins here is of the next sentence.
+                break;
+            }
+            at = inline.span.end;
+        }
+        at
+    }
+    /// The end of a note call in brackets at `open`: `[3]`, `[^a]`, `[note 2]`.
+    fn note(&self, open: usize) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let bytes = self.view.text.as_bytes();
+        let length = bytes[open..].iter().take(LONGEST).position(|&byte| byte == b']')?;
+        let inside = self.view.text[open + 1..open + length].trim_end_matches('\\');
+        let is_note = inside.starts_with('^')
+            || inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–'))
+            || inside.starts_with("note")
+            || inside.chars().count() == 1;
+        (is_note && !inside.is_empty()).then_some(open + length + 1)
+    }
+}
+
+/// Emoji and the marks that join and tint them.
+pub(super) fn is_picture(c: char) -> bool {
+    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{fe0f}' | '\u{200d}')
+}
+
+/// Emoji that point at what follows, or number and mark it as items of a list do.
+fn is_pointer(c: char) -> bool {
+    matches!(
+        c,
+        '✅' | '❌'
+            | '❎'
+            | '☑'
+            | '✔'
+            | '✖'
+            | '⚠'
+            | '➡'
+            | '➤'
+            | '➔'
+            | '▶'
+            | '👉'
+            | '📌'
+            | '📍'
+            | '🔹'
+            | '🔸'
+            | '🔗'
+            | '📢'
+            | '📣'
+            | '💡'
+            | 'ℹ'
+            | '🚨'
+            | '📅'
+            | '📞'
+            | '☎'
+            | '✉'
+            | '📧'
+            | '🔴'
+            | '🟢'
+            | '🔵'
+    )
+}

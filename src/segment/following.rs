@@ -1,0 +1,143 @@
+//! What follows a mark behind its space.
+
+use super::address;
+use super::ending::is_picture;
+use super::lexicon::Lexicon;
+use super::view::{Seen, View};
+
+/// What follows behind the space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// A capital letter, or one of a script without capitals; where its word begins.
+    Capital(usize),
+    /// A small letter, then a capital: `iPhone`.
+    Brand,
+    /// A small letter.
+    Small,
+    /// A digit; where its number begins.
+    Digit(usize),
+    /// Code, an image, an address in angle brackets.
+    Atom,
+    /// An address, a path or a tag that begins with a small letter or a sign, as its owner writes it.
+    Address,
+    /// Another mark or sign.
+    Mark,
+    /// Nothing.
+    End,
+}
+
+/// What follows, and the first quotation mark, bracket or dash that opens before it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Following {
+    pub(super) next: Next,
+    pub(super) opener: Option<char>,
+}
+
+impl Following {
+    /// What follows behind `end`.
+    pub(super) fn behind(view: &View<'_>, end: usize) -> Following {
+        let mut at = end;
+        let mut opener = None;
+        let next = loop {
+            let (seen, place, next) = view.forward(at);
+            match seen {
+                Seen::End => break Next::End,
+                Seen::Atom => break Next::Atom,
+                Seen::Character(c) if c.is_whitespace() => at = next,
+                Seen::Character(c) if address::begins(c, &view.text[place..]) => break Next::Address,
+                Seen::Character(
+                    c @ ('«' | '“' | '„' | '‹' | '"' | '‘' | '\'' | '(' | '[' | '—' | '–' | '-' | '¿' | '¡'
+                    | '•' | '*' | '_' | '@' | '#' | '→' | '‒' | '―'),
+                ) => {
+                    opener = opener.or(Some(c));
+                    at = next;
+                }
+                Seen::Character(c) if is_picture(c) => {
+                    opener = opener.or(Some(c));
+                    at = next;
+                }
+                Seen::Character(c) if c.is_numeric() => break Next::Digit(place),
+                Seen::Character(c) if c.is_lowercase() => {
+                    let second = match view.forward(next).0 {
+                        Seen::Character(second) => second,
+                        Seen::Atom | Seen::End => ' ',
+                    };
+                    break if second.is_uppercase() { Next::Brand } else { Next::Small };
+                }
+                Seen::Character(c) if c.is_alphabetic() => break Next::Capital(place),
+                Seen::Character(_) => break Next::Mark,
+            }
+        };
+        Following { next, opener }
+    }
+}
+
+/// Whether the word at `at` opens sentences. One letter does only where it is elided (`L’eau`) or whole
+/// (`À`, `Y`): `J.` is an initial.
+pub(super) fn opens(view: &View<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let word = word_at(view, at);
+    let behind = view.text[at + word.len()..].chars().next().unwrap_or(' ');
+    let one = word.chars().count() == 1;
+    lexicon.opens(word)
+        && (!one
+            || is_apostrophe(behind)
+            || (behind.is_whitespace() && matches!(word, "À" | "A" | "Y" | "Ô")))
+}
+
+/// The letters of the word that begins at `at`.
+pub(super) fn word_at<'t>(view: &View<'t>, at: usize) -> &'t str {
+    let rest = &view.text[at..];
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    &rest[..end]
+}
+
+/// Whether the word behind the one at `at` has a capital: « Le Goff ».
+pub(super) fn second_word_is_capital(view: &View<'_>, at: usize) -> bool {
+    let rest = view.text[at + word_at(view, at).len()..].trim_start_matches(['\'', '’']);
+    rest.trim_start().chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether `[...]` or `(…)` follows, and then a sentence: it stands for sentences left out.
+pub(super) fn is_omission(view: &View<'_>, end: usize) -> bool {
+    // Markdown escapes brackets.
+    let next = |text: &'_ str| text.trim_start().trim_start_matches('\\').len();
+    let text = view.text;
+    let behind = |rest: usize, marks: &[&str]| {
+        let rest = next(&text[text.len() - rest..]);
+        let rest = &text[text.len() - rest..];
+        marks.iter().find_map(|mark| rest.strip_prefix(mark)).map(str::len)
+    };
+    let closed = behind(text.len() - end, &["[", "("])
+        .and_then(|rest| behind(rest, &["...", "…"]))
+        .and_then(|rest| behind(rest, &["]", ")"]));
+    closed.is_some_and(|rest| {
+        text[text.len() - rest..]
+            .trim_start()
+            .starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“'))
+    })
+}
+
+/// Whether the parenthesis that follows is part of a sentence: one that began before it goes on behind it, or
+/// ends there.
+pub(super) fn is_aside(view: &View<'_>, end: usize) -> bool {
+    const LONGEST: usize = 200;
+    let Some(open) = memchr::memchr(b'(', &view.text.as_bytes()[end..]) else { return false };
+    let inside = &view.text.as_bytes()[end + open..];
+    let Some(close) = inside.iter().take(LONGEST).position(|&byte| byte == b')') else { return false };
+    let rest = view.text[end + open + close + 1..].trim_start();
+    rest.starts_with(|c: char| matches!(c, '.' | ',' | ';' | ':') || c.is_lowercase())
+}
+
+/// Whether the number at `at` has parts: « L. 121-3 ».
+pub(super) fn is_compound(view: &View<'_>, at: usize) -> bool {
+    view.text[at + word_at(view, at).len()..].starts_with(['-', '‑'])
+}
+
+/// Whether an apostrophe joins the word at `at` to the next.
+pub(super) fn is_elided(view: &View<'_>, at: usize) -> bool {
+    view.text[at + word_at(view, at).len()..].starts_with(is_apostrophe)
+}
+
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}

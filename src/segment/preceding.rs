@@ -1,0 +1,127 @@
+//! What stands before a mark: the word, and what kind of word it looks like.
+
+use super::sentence::Sentence;
+use super::view::{Seen, View};
+
+/// A word before a mark.
+pub(super) struct Word<'t> {
+    pub(super) text: &'t str,
+    pub(super) begin: usize,
+    pub(super) end: usize,
+    /// The letters that an apostrophe joins to it: `l`, `d`, `qu`; else nothing.
+    pub(super) elided: &'t str,
+}
+
+impl<'t> Word<'t> {
+    /// The word right before the mark at `stop`. Markup may close between the two.
+    pub(super) fn before(view: &View<'t>, sentence: &Sentence<'_, 't>, stop: usize) -> Word<'t> {
+        const LONGEST: usize = 48;
+        let mut begin = stop;
+        let mut end = stop;
+        let mut elided = "";
+        while let (Seen::Character(c), before) = view.backward(begin) {
+            if begin == stop {
+                end = before + c.len_utf8();
+            }
+            if matches!(c, '\'' | '’' | 'ʼ') {
+                elided = last_word(&view.text[sentence.start.min(before)..before]);
+                break;
+            }
+            let inside = c.is_alphanumeric()
+                || matches!(c, '.' | '-' | '‑' | '°' | '^' | '_' | '/' | '@' | '€' | '§' | '&');
+            if !inside || stop - before > LONGEST || before < sentence.start {
+                break;
+            }
+            begin = before;
+        }
+        let end = end.max(begin);
+        Word { text: &view.text[begin..end], begin, end, elided }
+    }
+
+    /// The word before this one.
+    pub(super) fn previous(&self, view: &View<'t>, sentence: &Sentence<'_, 't>) -> &'t str {
+        last_word(view.text[sentence.start.min(self.begin)..self.begin].trim_end())
+    }
+
+    /// The word before this one, be it an abbreviation too.
+    pub(super) fn previous_short(&self, view: &View<'t>, sentence: &Sentence<'_, 't>) -> &'t str {
+        let before = view.text[sentence.start.min(self.begin)..self.begin].trim_end();
+        last_word(before.strip_suffix('.').unwrap_or(before))
+    }
+
+    /// Whether a number stands before it.
+    pub(super) fn is_after_number(&self, view: &View<'_>) -> bool {
+        let mut at = self.begin;
+        loop {
+            match view.backward(at) {
+                (Seen::Character(c), before)
+                    if c.is_whitespace() && at - before <= 4 && before + 8 > self.begin =>
+                {
+                    at = before
+                }
+                (Seen::Character(c), _) => return c.is_ascii_digit(),
+                _ => return false,
+            }
+        }
+    }
+
+    /// Whether it is a number that follows `n°`.
+    pub(super) fn is_after_number_sign(&self, view: &View<'_>) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+            && view.text[..self.begin].trim_end().ends_with(['°', 'º'])
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+/// The letters and digits at the end of a text.
+fn last_word(text: &str) -> &str {
+    let from = text
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    &text[from..]
+}
+
+/// `J`, `J.-P`, `É`: one capital, or several with hyphens.
+pub(super) fn is_initial(word: &str) -> bool {
+    let mut parts = word.split(['-', '‑']);
+    parts.all(|part| {
+        let part = part.strip_suffix('.').unwrap_or(part);
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    })
+}
+
+/// `U.R.S.S`, `P.S`: capitals with stops between.
+pub(super) fn is_acronym(word: &str) -> bool {
+    let mut parts = 0;
+    word.split('.').all(|part| {
+        parts += 1;
+        (1..=2).contains(&part.chars().count()) && part.chars().next().is_some_and(char::is_uppercase)
+    }) && parts >= 2
+}
+
+/// One small letter that is no word by itself.
+pub(super) fn is_small_consonant(word: &str) -> bool {
+    matches!(word.as_bytes(), [letter] if letter.is_ascii_lowercase() && !VOWELS.contains(letter))
+}
+
+/// Capitals of a Roman number.
+pub(super) fn is_roman(word: &str) -> bool {
+    !word.is_empty()
+        && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
+}
+
+/// `bcp`, `Ps`: a short word that nobody could say. Capitals throughout are a name.
+pub(super) fn has_no_vowel(word: &str) -> bool {
+    const LONGEST: usize = 5;
+    word.len() >= 2
+        && word.len() <= LONGEST
+        && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+        && !word.bytes().any(|byte| VOWELS.contains(&byte.to_ascii_lowercase()))
+}
+
+const VOWELS: &[u8] = b"aeiouy";
