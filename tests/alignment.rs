@@ -315,6 +315,65 @@ proptest! {
     }
 }
 
+struct History {
+    title: String,
+    /// Of each side, the sentences with their letters.
+    sides: [Vec<(char, String)>; 2],
+}
+
+fn histories() -> Vec<History> {
+    let data = include_str!("cases/align/histories.txt");
+    let read = |block: &str| {
+        let (title, pages) = block.split_once('\n').expect("a title and two pages");
+        let (old, new) = pages.split_once("\n---\n").expect("two pages");
+        let side = |page: &str| -> Vec<(char, String)> {
+            let line = |line: &str| (line.chars().next().expect("a letter"), line[2..].to_owned());
+            page.lines().map(line).collect()
+        };
+        History { title: title.to_owned(), sides: [side(old), side(new)] }
+    };
+    data.trim_end().split("\n\n").filter_map(|block| block.strip_prefix("== ")).map(read).collect()
+}
+
+#[test]
+fn sentences_become_what_a_reader_says_that_they_became() {
+    let histories = histories();
+    assert!(histories.len() >= 12);
+    let mut wrong = Vec::new();
+    for history in &histories {
+        for [old, new] in [[0, 1], [1, 0]].map(|order| order.map(|side| &history.sides[side])) {
+            let page = |side: &[(char, String)]| -> Vec<String> {
+                side.iter().map(|(_, sentence)| sentence.clone()).collect()
+            };
+            let (before, after) = (page(old), page(new));
+            let links = align(&[text("page", &before)], &[text("page", &after)]);
+            let letters = |link: &Link| -> Vec<char> {
+                let old = link.old.iter().map(|at| old[at.index].0);
+                let mut all: Vec<char> = old.chain(link.new.iter().map(|at| new[at.index].0)).collect();
+                all.dedup();
+                all
+            };
+            for link in &links {
+                let letters = letters(link);
+                let alone = matches!(link.kind, LinkKind::Inserted | LinkKind::Deleted);
+                if letters.len() > 1 || (letters == ['.']) != alone {
+                    let sentences = |places: &[Position], page: &[String]| {
+                        places.iter().map(|at| format!("\n    {}", page[at.index])).collect::<String>()
+                    };
+                    wrong.push(format!(
+                        "{}: {}{}\n  →{}",
+                        history.title,
+                        link.kind.as_str(),
+                        sentences(&link.old, &before),
+                        sentences(&link.new, &after)
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 fn list(sentences: &[&str]) -> Vec<String> {
     sentences.iter().map(|&sentence| sentence.to_owned()).collect()
 }

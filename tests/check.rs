@@ -178,9 +178,13 @@ fn every_machine_form_names_rule_place_and_message() {
 
 #[test]
 fn github_gets_ten_errors_and_is_told_of_the_rest() {
-    let sentences: Vec<String> = (0..15).map(|at| format!("Voici la phrase {at} du texte.\n\n")).collect();
+    let sentences: Vec<String> = (0..16).map(|at| format!("Voici la phrase {at} du texte.\n\n")).collect();
     let dir = Dir::project(&[("content/long.md", &sentences.concat())]);
     dir.run(&["sync"]);
+    let catalog = dir.text("locales/en/long.ftl");
+    let id = catalog.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned();
+    let translated = format!("phrase 0 du texte.\n{id} = This is sentence 0 of the text.\n");
+    dir.put("locales/en/long.ftl", catalog.replacen("phrase 0 du texte.\n", &translated, 1));
     let out = dir.run(&["check", "--format", "github"]).out;
     assert_eq!(out.lines().filter(|line| line.starts_with("::error ")).count(), 10, "{out}");
     assert!(out.contains("::notice title=drogman::5 more findings"), "{out}");
@@ -206,4 +210,34 @@ fn both_ends_of_an_inconsistency_are_told_where_it_is_asked_for() {
         findings(&dir, &[]),
         (0, vec!["inconsistent warning 5".into(), "inconsistent warning 9".into()])
     );
+}
+
+#[test]
+fn a_page_without_any_translation_is_one_finding_for_people() {
+    let dir = Dir::project(&[
+        ("content/pont.md", DOCUMENT),
+        ("content/gare.md", "La gare ferme. Le quai aussi.\n"),
+    ]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let catalog = dir.text("locales/en/gare.ftl");
+    let id = catalog.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned();
+    dir.put(
+        "locales/en/gare.ftl",
+        catalog.replacen("ferme.\n", &format!("ferme.\n{id} = The station closes.\n"), 1),
+    );
+    // Half of the one page is there, nothing of the other.
+    let text = dir.run(&["check"]).out;
+    let line = "error[missing]: `pont` has no translation in `en` yet: 2 sentences, 14 words\n";
+    assert!(text.contains(line), "{text}");
+    assert!(text.contains("not translated yet: Le quai aussi."), "{text}");
+    assert!(!text.contains("not translated yet: Le pont"), "{text}");
+    assert!(text.ends_with("2 errors in 2 files\n"), "{text}");
+    let github = dir.run(&["check", "--format", "github"]).out;
+    let of_page = github.lines().filter(|line| line.contains("file=locales/en/pont.ftl")).count();
+    assert_eq!(of_page, 1, "{github}");
+    let (_, json) = findings(&dir, &[]);
+    assert_eq!(json.len(), 3, "{json:?}");
+    // A baseline that knows one of them leaves the others as they are.
+    assert_eq!(dir.run(&["check", "--write-baseline", "known"]).status, 0);
+    assert!(dir.run(&["check", "--baseline", "known"]).out.contains("no findings"));
 }

@@ -38,7 +38,12 @@ fn segments<'d>(document: &'d Document<'_>) -> Vec<Segment<'d>> {
 
 /// The blocks of a page: the parser's block events, and where there is text at all.
 fn shape(source: &str) -> Vec<String> {
-    let body = &body(source).replace("\r\n", "\n").replace('\r', "\n");
+    blocks(&body(source))
+}
+
+/// The same of a page that has no front matter.
+fn blocks(body: &str) -> Vec<String> {
+    let body = body.replace("\r\n", "\n").replace('\r', "\n");
     let masked: String = body.split_inclusive(['\n', '\r']).map(mask).collect();
     let extensions = Extensions::ENABLE_TABLES
         | Extensions::ENABLE_FOOTNOTES
@@ -347,6 +352,33 @@ proptest! {
     }
 
     #[test]
+    fn a_rule_on_top_opens_no_front_matter(
+        top in prop::sample::select(&["---\n", "--- \n\n", "\u{feff}---\n", "+++\n", "\u{feff}+++ \n"][..]),
+        first in prop::sample::select(&["Un mot. Deux.", "# Un", "Un mot\n- deux. Trois", "```\nun\n```", "> cité"][..]),
+        parts in prop::collection::vec(prop::sample::select(PARTS), 0..3),
+        close in prop::sample::select(&["---", "\n---", "Fin. Reste\n---", "```\n---\n```", "+++", "Fin\n+++\nReste."][..]),
+        texts in prop::collection::vec(prop_oneof![
+            prop::sample::select(&["a: b", "title: x", "x = 1", "# x", "\"a\": b", "", "a:", "[a]", "a = 'b'"][..])
+                .prop_map(str::to_owned),
+            nasty(),
+        ], 1..4),
+        keep in 0usize..4,
+        end in prop::sample::select(&["\n", "\n", "\r\n", "\r"][..]),
+    ) {
+        let source = format!("{top}{first}\n{}\n{close}\n", parts.join("\n\n")).replace('\n', end);
+        let document = read(Format::Markdown, &source);
+        let built = replaced(&document, &texts, keep);
+        let (plain, other) = (source.trim_start_matches('\u{feff}'), built.trim_start_matches('\u{feff}'));
+        prop_assert_eq!(blocks(plain), blocks(other), "{:?} became {:?} by {:?}", source, built, texts);
+        let again = read(Format::Markdown, &built);
+        prop_assert_eq!(&document.front, &again.front, "{:?} became {:?}", source, built);
+        // What is empty shows nothing, so it is no block.
+        if keep == 0 && texts.iter().all(|text| text.contains(char::is_alphabetic)) {
+            prop_assert_eq!(document.blocks.len(), again.blocks.len(), "{:?} became {:?}", source, built);
+        }
+    }
+
+    #[test]
     fn every_text_can_be_a_value(source in prop::sample::select(&FRONTS[3..]), text in prop_oneof![nasty(), "\\PC{0,8}", any::<String>()]) {
         let document = read(Format::Markdown, source);
         let segments = segments(&document);
@@ -450,6 +482,20 @@ fn inline_elements_are_told() {
     assert_eq!(told("un  \ndeux\\\ntrois"), of(&[(" ", Break), (" ", Break)]));
     assert_eq!(told("x *un  \ndeux* y").len(), 3);
     assert_eq!(told("a {{ b.c }} d {% e %}"), of(&[("{{ b.c }}", Atom), ("{% e %}", Atom)]));
+}
+
+#[test]
+fn a_longer_rule_keeps_words_from_being_keys() {
+    let build = |source: &str, text: &str| {
+        let document = read(Format::Markdown, source);
+        let segments = segments(&document);
+        let segment = segments.get(1).unwrap_or(&segments[0]);
+        document.assemble(&[Replacement { segment, text }])
+    };
+    assert_eq!(build("---\nTitre\n---\n", "Title"), "---\nTitle\n---\n");
+    assert_eq!(build("---\nTitre\n---\n", "Title: two"), "----\nTitle: two\n---\n");
+    assert_eq!(build("\u{feff}---\r\nTitre\r\n---\r\n", "a: b"), "\u{feff}----\r\na: b\r\n---\r\n");
+    assert_eq!(build("+++  \nUn mot  \n+++\n", "x = 1"), "\\+++  \nx = 1  \n+++\n");
 }
 
 #[test]

@@ -28,6 +28,9 @@ const MISTAKES: &[(&str, &[Mistake])] = &[
             ("A value of the wrong type", config!("[build]\nminimum = \"all\"\n"), "status"),
             ("A word that is none of the choices", config!("[build]\nmissing = \"sorce\"\n"), "status"),
             ("Text that is no TOML", config!("content = \"content\n"), "status"),
+            ("A key without a value", config!("content\n"), "status"),
+            ("A key that is there twice", config!("source = \"fr\"\n"), "status"),
+            ("A list that is not closed", config!("content = [\"a\"\n"), "status"),
             ("No source", &[(CONFIG, b"[project]\nlocales = [\"en\"]\n")], "status"),
             ("No locale", &[(CONFIG, b"[project]\nsource = \"fr\"\nlocales = []\n")], "status"),
             (
@@ -79,6 +82,9 @@ const MISTAKES: &[(&str, &[Mistake])] = &[
             ("A locale that the project has not", &[], "status --locale fr-CA"),
             ("A sync of one locale", &[], "sync --locale en"),
             ("A document that is misspelt", &[], "status phar"),
+            ("A language in the place of a document", &[], "build en"),
+            ("A document to build that is not there", &[], "build nope"),
+            ("A language to build that is not there", &[], "build --locale nope"),
             ("A unit that is not there", &[], "accept phare#phare-000000"),
             ("Nothing to accept", &[], "accept"),
             ("A rule that is misspelt", &[], "check --only numbres"),
@@ -94,6 +100,58 @@ const MISTAKES: &[(&str, &[Mistake])] = &[
         ],
     ),
 ];
+
+/// Mistakes in a catalog, which `check` finds: what it is, and the catalog, in which ID is that of a unit.
+const CATALOGS: &[(&str, &str)] = &[
+    ("A brace that is not closed", "# @unit ID\n# fr: Le phare est fermé.\nID = The { lighthouse\n"),
+    ("A brace that none opens", "# @unit ID\n# fr: Le phare est fermé.\nID = The lighthouse }\n"),
+    ("A unit with two translations", "# @unit ID\n# fr: Le phare est fermé.\nID = Closed.\n\nID = Shut.\n"),
+    (
+        "A unit that is opened twice",
+        "# @unit ID\n# fr: Le phare est fermé.\nID = Closed.\n\n# @unit ID\n# fr: Le phare est fermé.\n",
+    ),
+    ("A byte-order mark", "\u{feff}# @unit ID\n# fr: Le phare est fermé.\nID = Closed.\n"),
+    ("Nothing behind the equals sign", "# @unit ID\n# fr: Le phare est fermé.\nID =\n"),
+    ("A line without an equals sign", "# @unit ID\n# fr: Le phare est fermé.\nID Closed.\n"),
+    ("A line that is indented", "# @unit ID\n# fr: Le phare est fermé.\n\n  ID = Closed.\n"),
+    ("A comment without its space", "#@unit ID\n# fr: Le phare est fermé.\nID = Closed.\n"),
+    (
+        "A merge that nobody ended",
+        "# @unit ID\n# fr: Le phare est fermé.\n<<<<<<< a\nID = Closed.\n=======\nID = Shut.\n>>>>>>> b\n",
+    ),
+    ("A term that is not there", "# @unit ID\n# fr: Le phare est fermé.\nID = { -lighthouse } closed.\n"),
+    ("A variable that nobody gives", "# @unit ID\n# fr: Le phare est fermé.\nID = Closed at { $hour }.\n"),
+    ("A term that holds itself", "-a = { -a }\n\n# @unit ID\n# fr: Le phare est fermé.\nID = { -a }\n"),
+    ("An attribute", "# @unit ID\n# fr: Le phare est fermé.\nID = Closed.\n    .title = Shut\n"),
+    (
+        "A second line of French",
+        "# @unit ID\n# fr: Le phare est fermé.\n# fr: Le phare est ouvert.\nID = Closed.\n",
+    ),
+    ("A translation that is commented out", "# @unit ID\n# fr: Le phare est fermé.\n# ID = Closed.\n"),
+    (
+        "A translation of no unit",
+        "# @unit ID\n# fr: Le phare est fermé.\nID = Closed.\n\nphare-000000 = Old.\n",
+    ),
+    (
+        "Signs that a terminal would obey",
+        "# @unit ID\n# fr: Le phare est fermé.\nID = \u{1b}[31mClosed { \u{202e}\n",
+    ),
+];
+
+fn catalogs(page: &mut String) {
+    page.push_str("\n## Catalogs\n\nThese are findings: `drogman check` tells them, and exits with 1 if one is an error.\n");
+    for (title, catalog) in CATALOGS {
+        let dir = Dir::project(&[("content/phare.md", "Le phare est fermé.\n")]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        let source = dir.text("locales/fr/phare.ftl");
+        let id = source.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit");
+        dir.put("locales/en/phare.ftl", catalog.replace("ID", id));
+        let run = dir.run(&["check"]);
+        assert!(run.status <= 1, "{title}: {}", run.err);
+        assert!(run.out.contains("locales/en/phare.ftl"), "{title}: {}", run.out);
+        let _ = writeln!(page, "\n### {title}\n\n```console\n$ drogman check\n{}\n```", run.out.trim_end());
+    }
+}
 
 fn page() -> String {
     let mut page = String::from(
@@ -118,6 +176,7 @@ fn page() -> String {
                 writeln!(page, "\n### {title}\n\n```console\n$ drogman {command}\n{}\n```", said.trim_end());
         }
     }
+    catalogs(&mut page);
     page
 }
 

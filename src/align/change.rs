@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use rustc_hash::FxHashSet;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::spelling::{self, Grade};
@@ -27,6 +28,8 @@ pub struct Verdict {
 pub enum Reason {
     /// A number is another: before, after; empty where there was or is none.
     Number(String, String),
+    /// A month, a day, a time of day.
+    Date(String, String),
     /// A word that denies or restricts came or went.
     Negation(String, String),
     /// A link target, code span, note … is another.
@@ -41,8 +44,8 @@ pub enum Reason {
     AnotherWord(String, String),
     /// Other words.
     Words(String, String),
-    /// A question became a statement, or the reverse.
-    Question,
+    /// A question became a statement, or the reverse: the marks before and after.
+    Question(String, String),
     /// So much that it was not compared word by word.
     Much,
     /// Spelling or agreement of a word that stays the same word.
@@ -62,14 +65,17 @@ impl fmt::Display for Reason {
         };
         match self {
             Reason::Number(old, new) => pair("number", old, new),
+            Reason::Date(old, new) => pair("date", old, new),
             Reason::Negation(old, new) => pair("negation", old, new),
             Reason::Verbatim(kind, old, new) => pair(verbatim_name(*kind), bare(old), bare(new)),
             Reason::Markup(old, new) => pair("markup", old, new),
             Reason::Symbol(old, new) => pair("sign", old, new),
             Reason::Name(old, new) => pair("name", old, new),
             Reason::AnotherWord(old, new) => pair("another word", old, new),
-            Reason::Words(old, new) => pair("words", old, new),
-            Reason::Question => f.write_str("question mark"),
+            Reason::Words(old, new) if old.contains(' ') || new.contains(' ') => pair("words", old, new),
+            Reason::Words(old, new) if old.is_empty() && new.is_empty() => f.write_str("another word"),
+            Reason::Words(old, new) => pair("word", old, new),
+            Reason::Question(old, new) => pair("question mark", old, new),
             Reason::Much => f.write_str("most of the sentence"),
             Reason::Spelling(old, new) => pair("spelling", old, new),
             Reason::Case(old, new) => pair("capital", old, new),
@@ -102,6 +108,7 @@ impl Reason {
         match self {
             Reason::Spelling(..) | Reason::Case(..) | Reason::Punctuation(..) => Change::Minor,
             Reason::Number(..)
+            | Reason::Date(..)
             | Reason::Negation(..)
             | Reason::Verbatim(..)
             | Reason::Markup(..)
@@ -109,7 +116,7 @@ impl Reason {
             | Reason::Name(..)
             | Reason::AnotherWord(..)
             | Reason::Words(..)
-            | Reason::Question
+            | Reason::Question(..)
             | Reason::Much => Change::Major,
         }
     }
@@ -190,6 +197,10 @@ fn reasons(old: &[Token], new: &[Token], words_before: bool) -> Vec<Reason> {
     let mut out = Vec::new();
     let first_word = |tokens: &[Token]| tokens.iter().position(|token| token.kind == Kind::Word);
     let heads = (first_word(old), first_word(new));
+    let denies = [old, new]
+        .into_iter()
+        .flatten()
+        .any(|token| token.kind == Kind::Word && matches!(token.text.to_lowercase().as_str(), "ne" | "n'"));
     for op in capture_diff_slices(Algorithm::Myers, old, new) {
         if let DiffOp::Equal { .. } = op {
             continue;
@@ -203,6 +214,7 @@ fn reasons(old: &[Token], new: &[Token], words_before: bool) -> Vec<Reason> {
             at_head: !words_before
                 && (heads.0.is_none_or(|head| from.contains(&head))
                     || heads.1.is_none_or(|head| to.contains(&head))),
+            denies,
         };
         hunk.reasons(&mut out);
     }
@@ -218,6 +230,8 @@ struct Hunk<'t> {
     new_context: (Option<&'t Token>, Option<&'t Token>),
     /// Whether the first word of a sentence is in it.
     at_head: bool,
+    /// Whether « ne » stands near it: what « personne » and « point » need to deny something.
+    denies: bool,
 }
 
 impl Hunk<'_> {
@@ -293,9 +307,7 @@ impl Hunk<'_> {
             return;
         }
         if old.len() != new.len() {
-            let is_negation = |words: &[String]| {
-                words.iter().any(|word| lists::NEGATIONS.contains(word.to_lowercase().as_str()))
-            };
+            let is_negation = |words: &[String]| words.iter().any(|word| self.is_negation(word));
             let (before, after) = (old.join(" "), new.join(" "));
             out.push(match is_negation(&old) != is_negation(&new) {
                 true => Reason::Negation(before, after),
@@ -309,18 +321,30 @@ impl Hunk<'_> {
             }
             let at_head = self.at_head && at == 0;
             let grade = spelling::compare(&before, &after, at_head);
-            let negation = |word: &str| lists::NEGATIONS.contains(word.to_lowercase().as_str());
+            let both = |list: &FxHashSet<&str>| {
+                [&before, &after].iter().all(|word| list.contains(word.to_lowercase().as_str()))
+            };
             out.push(match grade {
                 Grade::Case => Reason::Case(before, after),
                 Grade::Spelling => Reason::Spelling(before, after),
                 Grade::AnotherWord => Reason::AnotherWord(before, after),
-                Grade::Other if negation(&before) || negation(&after) => Reason::Negation(before, after),
+                Grade::Other if self.is_negation(&before) || self.is_negation(&after) => {
+                    Reason::Negation(before, after)
+                }
+                Grade::Other if both(&lists::NUMBER_WORDS) => Reason::Number(before, after),
+                Grade::Other if both(&lists::DATES) => Reason::Date(before, after),
                 Grade::Other if !at_head && is_name(&before) && is_name(&after) => {
                     Reason::Name(before, after)
                 }
                 Grade::Other => Reason::Words(before, after),
             });
         }
+    }
+
+    fn is_negation(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        lists::NEGATIONS.contains(word.as_str())
+            && (self.denies || !matches!(word.as_str(), "personne" | "point"))
     }
 
     fn punctuation(&self, out: &mut Vec<Reason>) {
@@ -333,7 +357,8 @@ impl Hunk<'_> {
             return;
         }
         if old.contains('?') != new.contains('?') {
-            out.push(Reason::Question);
+            out.push(Reason::Question(old, new));
+            return;
         }
         let numbers = |context: (Option<&Token>, Option<&Token>)| {
             [context.0, context.1].iter().all(|token| token.is_some_and(|token| token.kind == Kind::Number))

@@ -8,9 +8,23 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) static NEGATIONS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| words(include_str!("data/negations.txt")).collect());
 
+/// Numbers in letters.
+pub(super) static NUMBER_WORDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| words(include_str!("data/number_words.txt")).collect());
+
+/// Months, days and the like.
+pub(super) static DATES: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| words(include_str!("data/dates.txt")).collect());
+
 /// Articles, pronouns and the like.
 pub(super) static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| words(include_str!("data/function_words.txt")).collect());
+
+/// Words that say little about which sentence a sentence is.
+pub(super) static LIGHT_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let light = words(include_str!("data/light_words.txt"));
+    light.chain(words(include_str!("data/function_words.txt"))).collect()
+});
 
 /// Words that a capital makes another one.
 pub(super) static CAPITALS: LazyLock<FxHashSet<&str>> =

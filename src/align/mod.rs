@@ -14,6 +14,7 @@ mod documents;
 mod gap;
 mod lists;
 mod moves;
+mod parts;
 mod sequence;
 mod similarity;
 mod slide;
@@ -162,6 +163,7 @@ pub fn align(old: &[Text<'_>], new: &[Text<'_>]) -> Vec<Link> {
     between(&mut state, gap::fill);
     moves::similar(&mut state, Reach::Anywhere, &paired, KNOWN_ANYWHERE);
     between(&mut state, gap::fill);
+    parts::left_out(&mut state);
     between(&mut state, alone);
     slide::insertions(&mut state);
     links(&state, &paired, &old_order, &new_order)
@@ -242,9 +244,17 @@ fn free_runs(state: &State<'_, '_>, range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// One old and one new sentence alone between the same neighbours: one took the other's place, even if
-/// they share little.
+/// they share little. But of what a sentence says, some words come back.
 fn alone(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
-    if old.len() == 1 && new.len() == 1 && state.similarity(old.start, new.start) >= ALONE {
+    /// Of so many words that carry meaning, one comes back.
+    const ONE_OF: usize = 4;
+    if old.len() != 1 || new.len() != 1 || state.similarity(old.start, new.start) < ALONE {
+        return;
+    }
+    let (before, after) =
+        (state.old.items[old.start].features().content(), state.new.items[new.start].features().content());
+    let came_back = before.iter().filter(|word| after.binary_search(word).is_ok()).count();
+    if came_back >= before.len().min(after.len()) / ONE_OF {
         state.link(vec![old.start], vec![new.start]);
     }
 }

@@ -2,8 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::KNOWN_HERE;
 use super::sequence::most_shared;
-use super::state::State;
+use super::state::{Side, State};
 
 /// How far a move may go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +109,9 @@ fn beside(state: &State<'_, '_>, from: usize, to: usize) -> bool {
     linked(from.checked_sub(1), to.checked_sub(1)) || linked(Some(from + 1), Some(to + 1))
 }
 
+/// Sentences before and behind one that may be made like it.
+const NEAR: usize = 6;
+
 /// Links free sentences that are similar enough to be known again out of their place, the most similar
 /// first.
 pub(super) fn similar(
@@ -119,10 +123,26 @@ pub(super) fn similar(
     let mut candidates = candidates(state, reach, pairs, least);
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.from, a.to).cmp(&(b.from, b.to))));
     for Candidate { from, to, .. } in candidates {
-        if state.of_old[from].is_none() && state.of_new[to].is_none() {
+        if state.of_old[from].is_none() && state.of_new[to].is_none() && !of_one_mould(state, from, to) {
             state.link(vec![from], vec![to]);
         }
     }
+}
+
+/// Whether two sentences are no more alike than each is like another one near it: items of a list made alike.
+/// What they share is then the mould, which says nothing about which of them is which.
+fn of_one_mould(state: &State<'_, '_>, from: usize, to: usize) -> bool {
+    let shared = state.old.items[from].features().common_letters(state.new.items[to].features());
+    let like = |side: &Side<'_>, at: usize| {
+        let item = &side.items[at];
+        let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(side.items.len());
+        near.filter(|&other| other != at && side.items[other].document == item.document)
+            .map(|other| (item.features(), side.items[other].features()))
+            .any(|(item, other)| {
+                item.common_letters(other) >= shared && item.letters_alike(other) >= KNOWN_HERE
+            })
+    };
+    like(state.old, from) && like(state.new, to)
 }
 
 /// A pair of free sentences that may be one.

@@ -39,7 +39,7 @@ impl Features {
                 Kind::Punctuation | Kind::Markup => continue,
                 Kind::Word => {
                     let lower = token.text.to_lowercase();
-                    let light = lists::FUNCTION_WORDS.contains(lower.as_str()) || lower.ends_with('\'');
+                    let light = lists::LIGHT_WORDS.contains(lower.as_str()) || lower.ends_with('\'');
                     let word = without_accents(&lower);
                     let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
                     let weight = if light { 1 } else { 2 + length.min(8) };
@@ -87,6 +87,29 @@ impl Features {
         Features { words, content: Vec::new(), grams, weight: self.weight + other.weight }
     }
 
+    /// What another sentence leaves of this one.
+    pub(super) fn without(&self, other: &Features) -> Features {
+        let words = left(&self.words, &other.words, |a, b| a.0.cmp(&b.0));
+        let weight = words.iter().map(|&(_, weight)| weight).sum();
+        let grams = left(&self.grams, &other.grams, u32::cmp);
+        Features { words, content: Vec::new(), grams, weight }
+    }
+
+    /// How much this is of a whole, by the weight of the words.
+    pub(super) fn share_of(&self, whole: &Features) -> f32 {
+        ratio(self.weight, whole.weight)
+    }
+
+    /// How much of the words of another sentence stand in this one.
+    pub(super) fn holds_words_of(&self, other: &Features) -> f32 {
+        ratio(other.common_words(self), other.weight)
+    }
+
+    /// How much of the groups of three letters of another sentence stand in this one.
+    pub(super) fn holds_letters_of(&self, other: &Features) -> f32 {
+        ratio(self.common_letters(other), u32::try_from(other.grams.len()).unwrap_or(u32::MAX))
+    }
+
     /// Hashes of the words that carry meaning, without repeats.
     pub(super) fn content(&self) -> &[u64] {
         &self.content
@@ -109,14 +132,22 @@ impl Features {
         ratio(2 * self.common_words(other), self.weight + other.weight)
     }
 
-    /// How much two sentences have in common: Dice's coefficient of words, and of groups of three letters.
-    pub(super) fn similarity(&self, other: &Features) -> f32 {
-        let words = self.words_alike(other);
+    /// How many groups of three letters both have.
+    pub(super) fn common_letters(&self, other: &Features) -> u32 {
         let mut common = 0;
         meet(&self.grams, &other.grams, |_| common += 1);
-        let grams =
-            ratio(2 * common, u32::try_from(self.grams.len() + other.grams.len()).unwrap_or(u32::MAX));
-        0.5 * words + 0.5 * grams
+        common
+    }
+
+    /// How much of their groups of three letters two sentences have in common: Dice's coefficient.
+    pub(super) fn letters_alike(&self, other: &Features) -> f32 {
+        let both = u32::try_from(self.grams.len() + other.grams.len()).unwrap_or(u32::MAX);
+        ratio(2 * self.common_letters(other), both)
+    }
+
+    /// How much two sentences have in common, in words and in groups of three letters.
+    pub(super) fn similarity(&self, other: &Features) -> f32 {
+        0.5 * self.words_alike(other) + 0.5 * self.letters_alike(other)
     }
 }
 
@@ -124,6 +155,16 @@ impl Features {
 #[expect(clippy::cast_precision_loss, reason = "a share needs no more")]
 pub(super) fn ratio(part: u32, whole: u32) -> f32 {
     if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
+}
+
+/// What a sorted bag has and another has not.
+fn left<T: Copy>(a: &[T], b: &[T], order: impl Fn(&T, &T) -> std::cmp::Ordering) -> Vec<T> {
+    let mut rest = b.iter().peekable();
+    let stays = |x: &&T| {
+        while rest.next_if(|y| order(y, x).is_lt()).is_some() {}
+        rest.next_if(|y| order(y, x).is_eq()).is_none()
+    };
+    a.iter().filter(stays).copied().collect()
 }
 
 /// Calls `each` for every element that two sorted bags share.

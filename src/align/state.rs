@@ -94,6 +94,11 @@ pub(super) struct Group {
     pub(super) new: Vec<usize>,
 }
 
+fn insert(sorted: &mut Vec<usize>, at: usize) {
+    let place = sorted.partition_point(|&other| other < at);
+    sorted.insert(place, at);
+}
+
 /// The links made so far.
 pub(super) struct State<'s, 'a> {
     pub(super) old: &'s Side<'a>,
@@ -194,6 +199,18 @@ impl<'s, 'a> State<'s, 'a> {
             self.of_new[at] = Some(group);
         }
         self.groups.push(Group { old, new });
+    }
+
+    /// Adds a free old sentence to a group.
+    pub(super) fn add_old(&mut self, group: usize, at: usize) {
+        self.of_old[at] = Some(group);
+        insert(&mut self.groups[group].old, at);
+    }
+
+    /// Adds a free new sentence to a group.
+    pub(super) fn add_new(&mut self, group: usize, at: usize) {
+        self.of_new[at] = Some(group);
+        insert(&mut self.groups[group].new, at);
     }
 
     /// Whether two sentences are the same but for typography.

@@ -48,6 +48,12 @@ impl<'a> Teller<'_, 'a> {
         );
     }
 
+    /// The number of the line that a byte lies in, from 1.
+    fn line_of(&mut self, at: usize) -> usize {
+        let text = self.catalog.text;
+        self.lines.get_or_insert_with(|| LineIndex::new(text)).line_column(at).line
+    }
+
     fn byte_order_mark(&mut self) {
         if self.catalog.text.starts_with('\u{feff}') {
             let message = "the file begins with a byte-order mark".to_owned();
@@ -116,6 +122,7 @@ impl<'a> Teller<'_, 'a> {
             self.tell("empty", Severity::Error, &first, unit, message, help);
             return;
         }
+        let brace = brace_at(&text[first.clone()]);
         let (message, help): (String, &str) = match &error.reason {
             JunkReason::NoEquals => {
                 ("an equals sign is missing behind the id".into(), "write the line as: id = translation")
@@ -135,12 +142,12 @@ impl<'a> Teller<'_, 'a> {
                 "braces are nested deeper than any program reads".into(),
                 "write each brace that readers shall see as { \"{\" } or { \"}\" }",
             ),
-            JunkReason::Parser(_) => match brace_at(&text[first.clone()]) {
-                Brace::Open => (
+            JunkReason::Parser(_) => match brace {
+                Brace::Open(_) => (
                     "a brace is opened and not closed".into(),
                     "write a brace that readers shall see as { \"{\" } or { \"}\" }; close the others",
                 ),
-                Brace::Close => (
+                Brace::Close(_) => (
                     "a brace is closed that none opens".into(),
                     "write a brace that readers shall see as { \"{\" } or { \"}\" }",
                 ),
@@ -150,10 +157,12 @@ impl<'a> Teller<'_, 'a> {
                 ),
             },
         };
-        let place = if matches!(error.reason, JunkReason::Parser(_)) && first.contains(&at) {
-            at..first.end
-        } else {
-            first
+        let place = match (&error.reason, brace) {
+            (JunkReason::Parser(_), Brace::Open(brace) | Brace::Close(brace)) => {
+                first.start + brace..first.start + brace + 1
+            }
+            (JunkReason::Parser(_), Brace::None) if first.contains(&at) => at..first.end,
+            _ => first,
         };
         self.tell("syntax", Severity::Error, &place, unit, message, help);
     }
@@ -164,14 +173,21 @@ impl<'a> Teller<'_, 'a> {
             for message in &unit.more_messages {
                 let line = first_line(catalog.text, &message.lines);
                 let message = "this unit has two translations".to_owned();
-                let help = "keep one of them: programs take the first and drop the other in silence";
-                self.tell("duplicate-unit", Severity::Error, &line, unit.id, message, help);
+                let other = unit.message.as_ref().map_or(0, |first| self.line_of(first.lines.start));
+                let help = format!(
+                    "keep this one or that of line {other}: programs take the first and drop the other in silence"
+                );
+                self.tell("duplicate-unit", Severity::Error, &line, unit.id, message, &help);
             }
             let twice = unit.more_messages.is_empty() && unit.message.is_some();
             for section in unit.more_sections.iter().filter(|_| twice || unit.message.is_none()) {
                 let message = "a second `# @unit` line opens this unit again".to_owned();
-                let help = "keep the one above the translation, and delete the other with its `# fr:` line";
-                self.tell("duplicate-unit", Severity::Error, &section.marker, unit.id, message, help);
+                let first = unit.section.as_ref().map_or(0, |first| self.line_of(first.marker.start));
+                let help = format!(
+                    "keep this one or that of line {first}, above the translation; delete the other with its `# {}:` line",
+                    catalog.source_locale
+                );
+                self.tell("duplicate-unit", Severity::Error, &section.marker, unit.id, message, &help);
             }
             if let Some(message) = &unit.message
                 && catalog.entries[message.entry].attributes
@@ -231,24 +247,30 @@ impl<'a> Teller<'_, 'a> {
     }
 }
 
+/// What is wrong with the braces of a line, and at which of its bytes.
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Brace {
-    Open,
-    Close,
+    Open(usize),
+    Close(usize),
     None,
 }
 
-/// The first brace of a line that has no partner.
+/// The first brace of a line that has no partner. Those in the quotation marks of a placeable are text.
 fn brace_at(line: &str) -> Brace {
-    let mut depth = 0_usize;
-    for byte in line.bytes() {
+    let mut open = Vec::new();
+    let mut in_quotes = false;
+    let mut bytes = line.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
         match byte {
-            b'{' => depth += 1,
-            b'}' if depth == 0 => return Brace::Close,
-            b'}' => depth -= 1,
+            b'\\' if in_quotes => drop(bytes.next()),
+            b'"' if in_quotes || !open.is_empty() => in_quotes = !in_quotes,
+            _ if in_quotes => {}
+            b'{' => open.push(at),
+            b'}' if open.pop().is_none() => return Brace::Close(at),
             _ => {}
         }
     }
-    if depth > 0 { Brace::Open } else { Brace::None }
+    open.first().map_or(Brace::None, |&at| Brace::Open(at))
 }
 
 /// `id =` and nothing more.

@@ -45,7 +45,7 @@ pub fn inconsistent(renderings: &[Rendering<'_>]) -> Vec<(usize, usize, Problem)
 pub enum Shared {
     /// If nearly all translations have it (17 of 20), the French is wrong.
     Fault(u32),
-    /// If a third of the translations have it, it is a way of translating.
+    /// If half of the translations have it, it is a way of translating.
     Taste(u32),
 }
 
@@ -70,7 +70,7 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
         let count = found.iter().filter(|problems| problems.iter().any(has)).count();
         let settled = match shared {
             Shared::Fault(_) => count >= FEWEST && count * 20 >= all * 17,
-            Shared::Taste(_) => count >= FEWEST && count * 3 >= all,
+            Shared::Taste(_) => count >= FEWEST && count * 2 >= all,
         };
         if !settled {
             continue;

@@ -47,29 +47,42 @@ fn has_quotes(text: &Text<'_>) -> bool {
         })
 }
 
-/// The French quotes and the translation doesn't, in no way: no mark, no dash, no italics.
+/// The French quotes and the translation doesn't: no mark, no dash, no italics.
 fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let other_ways = ['–', '—', '―', '‘', '‚', '\'', '*', '_', '「', '『', '《', '〈', '‹'];
+    let problem =
+        Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
+            .help("put the quoted words in quotation marks, if they are quoted here too")
+            .shared(Shared::Taste(0));
+    // What is not told of this translation may still show that translators do without.
+    problems.push(if quotes_otherwise(pair) || is_taste(pair) { problem.silent() } else { problem });
+}
+
+/// Whether a dash, single marks or italics may set the quoted words apart.
+fn quotes_otherwise(pair: &Pair<'_>) -> bool {
     let raw = pair.translation.raw;
-    if raw.starts_with('-') || raw.contains(" - ") || raw.contains(other_ways) {
-        return;
-    }
+    let other_ways = ['–', '—', '―', '‚', '*', '_', '「', '『', '《', '〈', '‹'];
+    // An apostrophe stands inside a word, or at its end: l'album, Sony'nin, the boys' school.
+    let opens = |(at, _): (usize, &str)| {
+        let before = raw[..at].chars().next_back();
+        let after = raw[at..].chars().nth(1);
+        !before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+    };
+    raw.starts_with('-')
+        || raw.contains(" - ")
+        || raw.contains(other_ways)
+        || raw.match_indices(['\'', '‘', '’']).any(opens)
+}
+
+/// Whether the language often does without quotation marks where French has them.
+fn is_taste(pair: &Pair<'_>) -> bool {
     let longest = longest_quotation(&pair.source.text.prose);
-    let is_taste = match pair.target.language.as_str() {
+    match pair.target.language.as_str() {
         // Reported speech goes without quotation marks in the press of these languages.
         "es" | "pt" => longest <= 1 || longest >= 4,
         "ar" => longest <= 3,
         // A word in quotation marks is a name, or kept at a distance: each language does that its own way.
         _ => longest <= 1,
-    };
-    if is_taste {
-        return;
     }
-    problems.push(
-        Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
-            .help("put the quoted words in quotation marks, if they are quoted here too")
-            .shared(Shared::Taste(0)),
-    );
 }
 
 /// The words of the longest passage between French quotation marks.

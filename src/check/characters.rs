@@ -141,7 +141,7 @@ struct Meant {
 /// Latin-1 (`Ã©` for `é`, `â€™` for `’`).
 fn garbled(raw: &str, at: usize) -> Option<Meant> {
     let mut chars = raw[at..].chars();
-    // No good word goes on from a small letter with Ã or Â.
+    // No good word goes on from a small letter with Ã, Ä or another capital, and then with a mark.
     let inside = raw[..at].chars().next_back().is_some_and(char::is_lowercase);
     let lead = chars.next()? as u32;
     let more = match lead {
@@ -184,7 +184,9 @@ fn garbled(raw: &str, at: usize) -> Option<Meant> {
     let letter = std::str::from_utf8(&bytes[..=more]).ok()?.chars().next()?;
     // Ã and Â end few words, and stand before such marks only in garbled text.
     let telling = telling
-        || (inside && more == 1 && matches!(lead, 0xC2 | 0xC3))
+        || (inside && more == 1 && !matches!(lead, 0xD7 | 0xDF))
+        // à, with the no-break space that is half of it, as a word.
+        || (bytes[..2] == [0xC3, 0xA0] && !raw[..at].ends_with(char::is_alphabetic))
         || (more == 1
             && (lead == 0xC2 || lead == 0xC3)
             && !matches!(bytes[1], 0x91..=0x94 | 0xA0 | 0x85 | 0xBB));

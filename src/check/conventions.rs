@@ -68,6 +68,18 @@ pub(super) struct Lexicon {
     pub(super) both_marks: bool,
     /// Words that add a half to the number before.
     pub(super) half: Vec<&'static str>,
+    /// How words begin (`x-`) or end (`-x`) that hold a half.
+    half_parts: Vec<&'static str>,
+    /// Words for one and a half.
+    pub(super) one_and_half: Vec<&'static str>,
+    /// Whether half past six is said as half of the seventh hour.
+    pub(super) half_of_next: bool,
+    /// Whether ordinals are written with a full stop.
+    pub(super) dotted_ordinals: bool,
+    /// Words for a quarter of an hour.
+    pub(super) quarter: Vec<&'static str>,
+    /// Names before the years of a reign.
+    pub(super) eras: Vec<&'static str>,
     /// Which beginnings of three bytes the words above have: most words of a text are none of them.
     beginnings: Beginnings,
     /// Words for “minus”.
@@ -163,10 +175,36 @@ impl Number {
 impl Lexicon {
     /// The number that a word in lower case stands for.
     pub(super) fn number(&self, word: &str) -> Option<Number> {
-        let entry = *self.numbers.get(word)?;
+        let entry = match self.numbers.get(word) {
+            Some(entry) => *entry,
+            // The data write е for ё, as most Russian does.
+            None if word.contains('ё') => *self.numbers.get(word.replace('ё', "е").as_str())?,
+            None => return None,
+        };
         let value = u64::from(entry & !SOFT);
         let soft = entry & SOFT != 0;
         Some(Number { value, soft: soft || value < 2, joins: !soft })
+    }
+
+    /// Whether a word in lower case says or holds a half.
+    pub(super) fn says_half(&self, word: &str) -> bool {
+        let is_part = |part: &&str| match part.strip_suffix('-') {
+            Some(beginning) => word.starts_with(beginning),
+            None => part.strip_prefix('-').is_some_and(|end| word.ends_with(end)),
+        };
+        self.half.contains(&word) || self.one_and_half.contains(&word) || self.half_parts.iter().any(is_part)
+    }
+
+    /// Whether a word may end in a half: false for most words.
+    pub(super) fn ends_in_half(&self, word: &str) -> bool {
+        self.half_parts.iter().any(|part| part.strip_prefix('-').is_some_and(|end| word.ends_with(end)))
+    }
+
+    /// The number that a word in lower case joins to a half: 2 in zweieinhalb.
+    pub(super) fn before_half(&self, word: &str) -> Option<u64> {
+        let ends = self.half_parts.iter().filter_map(|part| part.strip_prefix('-'));
+        let bare = ends.filter_map(|end| word.strip_suffix(end)).min_by_key(|bare| bare.len())?;
+        self.number(bare).map(|number| number.value)
     }
 
     /// Cardinals and ordinals in words and as beginnings of words, with their values, in no order.
@@ -280,6 +318,12 @@ impl Lexicon {
             }
             "marks" => self.both_marks = true,
             "half" => self.half.extend(cells),
+            "half-part" => self.half_parts.extend(cells),
+            "one-and-half" => self.one_and_half.extend(cells),
+            "ordinals" => self.dotted_ordinals = true,
+            "half-hours" => self.half_of_next = true,
+            "quarter" => self.quarter.extend(cells),
+            "era" => self.eras.extend(cells),
             "minus" => self.minus.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),
             "pm" => self.clock.extend(cells.map(|form| (form, 12))),

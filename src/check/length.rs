@@ -46,14 +46,19 @@ const SPACED: Bounds = Bounds { least: 0.61, most: 1.75, most_of_two: 1.5 };
 /// A letter says more here, and a name in Latin letters less.
 const UNSPACED: Bounds = Bounds { least: 0.58, most: 2.0, most_of_two: 1.55 };
 const MARGIN: f64 = 7.0;
-/// Of the French, in letters: below that nothing can be said.
+/// Of the French, in letters: below that nothing is said but of a second sentence, or of several times as much.
 const SHORTEST: f64 = 40.0;
+/// Shares of the expected length of short texts, with and without a second sentence.
+const MOST_OF_SHORT_TWO: f64 = 2.0;
+const MOST_OF_SHORT: f64 = 3.0;
 const SHORTEST_TO_LACK: f64 = 60.0;
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (source, text) = (&pair.source.text, &pair.translation);
     let mut french = source.prose.chars().count() as f64;
-    if french < SHORTEST {
+    let is_short = french < SHORTEST;
+    // An abbreviation may be told in many words.
+    if french < 12.0 {
         return;
     }
     // Quatre-vingt-douze may well be 92.
@@ -65,6 +70,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let here =
         if is_unspaced { weighted(&text.prose, ratio(pair)) } else { text.prose.chars().count() as f64 };
     let (expected, margin) = (french * ratio(pair), MARGIN * ratio(pair));
+    let (most, two, margin) = match is_short {
+        true => (MOST_OF_SHORT, MOST_OF_SHORT_TWO, 2.0 * margin),
+        false => (bounds.most, bounds.most_of_two, margin),
+    };
     let end = text.raw.len();
     if french >= SHORTEST_TO_LACK && here < expected * bounds.least - margin {
         problems.push(
@@ -72,8 +81,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .help("compare them: is a part missing?")
                 .shared(Shared::Fault(0)),
         );
-    } else if here > expected * bounds.most_of_two + margin
-        && (here > expected * bounds.most + margin || sentences(&text.prose) > sentences(&source.prose))
+    } else if here > expected * two + margin
+        && (here > expected * most + margin || sentences(&text.prose) > sentences(&source.prose))
     {
         problems.push(
             Problem::warning(RULE, 0..end, "the translation is much longer than the French")

@@ -120,11 +120,22 @@ pub struct Problem {
     pub fix: Option<Edit>,
     /// Equal in translations of one sentence where the French may be the reason; see [`across()`].
     pub shared: Option<Shared>,
+    /// Not told by itself: it only counts among those that are shared.
+    pub is_silent: bool,
 }
 
 impl Problem {
     fn new(rule: &'static str, severity: Severity, span: Span, message: String) -> Self {
-        Problem { rule, severity, span, message, help: String::new(), fix: None, shared: None }
+        Problem {
+            rule,
+            severity,
+            span,
+            message,
+            help: String::new(),
+            fix: None,
+            shared: None,
+            is_silent: false,
+        }
     }
 
     fn error(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
@@ -145,6 +156,11 @@ impl Problem {
         self
     }
 
+    fn silent(mut self) -> Self {
+        self.is_silent = true;
+        self
+    }
+
     fn fix(mut self, edit: Edit) -> Self {
         self.fix = Some(edit);
         self
@@ -153,6 +169,8 @@ impl Problem {
 
 /// Runs the quality rules of `rules` on one translation (its formatted value, markup raw) and adds what
 /// they find to `problems`, in the order of the table.
+///
+/// Those that are silent are to be dropped after [`across()`], if that is asked at all.
 ///
 /// Where a translation is surely in another language, that alone is told: all else would follow from it.
 pub fn check(

@@ -72,6 +72,10 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
             "the translation asks, the French doesn't",
             "write a full stop, unless it is a question here",
         )),
+        (End::Nothing, End::Comma) => Some((
+            "the translation ends with a comma, the French doesn't",
+            "delete the comma, or write the final mark",
+        )),
         (End::Colon, End::Nothing | End::Comma) => {
             Some(("the French ends with a colon, which announces what follows", "write a colon"))
         }

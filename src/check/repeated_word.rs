@@ -19,6 +19,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if pair.target.script.is_unspaced() && !text.words.iter().any(|word| word.script == Script::Latin) {
         return;
     }
+    let may_double = pair.target.lexicon.doubled.contains(&"*");
     let words = &text.words;
     let mut skip_to = 0;
     for at in 1..words.len() {
@@ -34,7 +35,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             let span = words[at - 2].span().end..words[at].span().end;
             push(pair, span, words[at - 3].span().start..words[at - 2].span().end, problems);
             skip_to = at + 2;
-        } else if is_repeated(pair, &words[at - 1], &words[at]) && !in_french(pair, at - 1, 1) {
+        } else if !may_double && is_repeated(pair, &words[at - 1], &words[at]) && !in_french(pair, at - 1, 1)
+        {
             let span = words[at - 1].span().end..words[at].span().end;
             push(pair, span, words[at - 1].span(), problems);
             skip_to = at + 1;

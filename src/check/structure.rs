@@ -16,7 +16,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     if let Some((length, what)) = opening(text)
         && opening(french).is_none_or(|(_, other)| other != what)
-        && !pair.source.numbers().has(&text[..length])
+        && !is_ordinal(pair, length)
     {
         problems.push(
             Problem::warning(
@@ -33,6 +33,22 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             .push(Problem::error(RULE, at..at + 1, "“|” ends the cell").help("delete it, or write “\\|”"));
     }
 }
+
+/// Whether the number that a translation begins with, as long as that, is an ordinal or a date of the French:
+/// `12. Platz`, `1. toukokuuta`. Such a number stands early in the French too, or a small letter follows.
+fn is_ordinal(pair: &Pair<'_>, length: usize) -> bool {
+    let (source, text) = (pair.source, pair.translation.raw);
+    let goes_on = text[length..].trim_start().starts_with(char::is_lowercase);
+    let is_running =
+        matches!(source.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Lead);
+    match pair.target.lexicon.dotted_ordinals {
+        true if goes_on || !is_running => source.numbers().has(&text[..length], usize::MAX),
+        true | false => source.numbers().has(&text[..length], EARLY),
+    }
+}
+
+/// Bytes of the French in which its first words are.
+const EARLY: usize = 16;
 
 /// What Markdown would take a text for by its first signs, and how many bytes those are.
 fn opening(text: &str) -> Option<(usize, &'static str)> {

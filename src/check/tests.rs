@@ -7,6 +7,7 @@ fn found(settings: &Settings, locale: &str, french: &str, translation: &str) -> 
     let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);
     let mut problems = Vec::new();
     check(&source, translation, &target, settings, RuleSet::by_default(), &mut problems);
+    problems.retain(|problem| !problem.is_silent);
     problems
 }
 

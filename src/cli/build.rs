@@ -50,6 +50,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut survey = context.survey(&project)?;
     let documents: BTreeSet<String> =
         context.documents(&args.documents, &project, &survey).iter().map(|one| one.name.clone()).collect();
+    if documents.is_empty() && !args.documents.is_empty() {
+        // None is there, which was told: nothing was asked for that could be built.
+        return Ok(());
+    }
     let all = &config.targets;
     let policies: Vec<Policy> = all.iter().map(|locale| policy(config, locale)).collect();
     let texts = context.shared_texts(&project, &mut survey, all);

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use self::branch::{Changed, Deeds};
-use self::output::Format;
+use self::output::{Format, Report};
 use self::page::{Look, Row, look};
 use self::weigh::Weights;
 use super::since::Since;
@@ -20,7 +20,7 @@ use super::{Context, Error, Exit, Kind};
 use crate::check::{Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, sort};
 use crate::project::{FileError, FileProblem, Homes, Project};
-use crate::report::{Branch, write_baseline};
+use crate::report::{Branch, UntranslatedPage, fold, write_baseline};
 use crate::text::{LineIndex, Locale, nearest, visible};
 use crate::unit::Figures;
 
@@ -64,6 +64,9 @@ pub(super) struct Args {
     pub(super) list_rules: bool,
 }
 
+/// How often `--fix` looks again. Each round takes something away, so that it ends without; a limit all the same.
+const FIX_ROUNDS: usize = 8;
+
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if args.list_rules {
@@ -84,10 +87,15 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let since = Since::load(args.since.as_deref(), &project, &asked, context)?;
     let mut checked = examine(args, &project, &asked, since.as_ref(), context)?;
-    if args.fix && fix::fix(&checked.findings, &project, context)? {
+    // A change may lay the next one open, and of two that overlap only one is made: the end is that of a run
+    // that finds nothing more, also after one that was cut short.
+    for _ in 0..FIX_ROUNDS {
+        if !args.fix || !fix::fix(&checked.findings, &project, context)? {
+            break;
+        }
         checked = examine(args, &project, &asked, since.as_ref(), context)?;
     }
-    let Checked { mut findings, branch } = checked;
+    let Checked { mut findings, branch, untranslated } = checked;
     if let Some(file) = &args.write_baseline {
         output::write_file(file, &write_baseline(&findings), context);
         let count = findings.len();
@@ -98,7 +106,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if let Some(file) = &args.baseline {
         findings = output::fresh(findings, file, context)?;
     }
-    output::write(&findings, branch.as_ref(), args.format, &args.output, &project, context)?;
+    let report =
+        Report { findings: &findings, folded: &fold(&findings, &untranslated), branch: branch.as_ref() };
+    output::write(&report, args.format, &args.output, &project, context)?;
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         context.raise(Exit::Findings);
     }
@@ -111,6 +121,8 @@ struct Checked {
     findings: Vec<Diagnostic>,
     /// What the branch did to the French, with `--since`.
     branch: Option<Branch>,
+    /// Pages of which a locale has nothing.
+    untranslated: Vec<UntranslatedPage>,
 }
 
 /// Looks at all pages.
@@ -158,6 +170,7 @@ fn examine(
         }
     })?;
     let mut rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
+    let untranslated = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.untranslated)).collect();
     let changed: Vec<Changed> = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.changed)).collect();
     let mut findings = gather(rows, &visited.homes, asked, &weights, only.is_none() && since.is_none());
     if only.is_none() {
@@ -176,7 +189,7 @@ fn examine(
         let of_page = |document: &str| only.as_ref().is_none_or(|only| only.contains(document));
         branch = Some(deeds.branch(&changed, asked, &visited.homes, of_page));
     }
-    Ok(Checked { findings, branch })
+    Ok(Checked { findings, branch, untranslated })
 }
 
 /// What the project sets for the rules. A glossary that can't be read is reported, and the rest is checked.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::error::{Error, Kind};
 use super::progress::{Progress, Watched};
 use super::{Exit, Global};
+use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::Untranslated;
 use crate::project::{DocumentFile, Lock, Project, SharedTexts, Survey, Visited};
@@ -131,7 +132,7 @@ impl Context<'_> {
                 Some(document) if found.contains(&document) => {}
                 Some(document) => found.push(document),
                 None => {
-                    let error = self.unknown_document(argument, survey);
+                    let error = self.unknown_document(argument, survey, &project.config);
                     self.report(error);
                 }
             }
@@ -140,20 +141,27 @@ impl Context<'_> {
     }
 
     /// What to say of an argument that names no document.
-    pub fn unknown_document(&self, argument: &str, survey: &Survey) -> Error {
+    pub fn unknown_document(&self, argument: &str, survey: &Survey, config: &Config) -> Error {
         let error = Error::usage(format!("there is no document `{}`", visible(argument)));
+        let tags: Vec<&str> = config.built_locales().map(Locale::as_str).collect();
+        if let Ok(locale) = argument.parse::<Locale>()
+            && tags.contains(&locale.as_str())
+        {
+            return error.help(format!("a language is named by its option: --locale {locale}"));
+        }
         match nearest(argument, survey.documents.iter().map(|document| document.name.as_str())) {
             Some(meant) => error.help(format!("did you mean `{}`?", visible(meant))),
-            None => error.help("a document is named by its path under the content folder, without extension"),
+            None => error.help(format!(
+                "a document is named by its path under the content folder, without extension; a language by \
+                 --locale ({})",
+                tags.join(", ")
+            )),
         }
     }
 
     /// Draws an error on standard error and raises the exit status; the command goes on.
     pub fn report(&mut self, error: impl Into<Error>) {
         let error: Error = error.into();
-        if error.kind() == Kind::Closed {
-            return;
-        }
         self.exit = self.exit.max(Exit::Failed);
         // Where standard error is gone too, the exit status is all that is left to say.
         let _ = self.err.write_all(error.render(self.err_colors).as_bytes());
@@ -201,8 +209,13 @@ impl Context<'_> {
         let Some(rules) = Rules::for_language(config.source.language(), &config.abbreviations) else {
             let message =
                 format!("drogman can't cut sentences of the source language `{}` yet", config.source);
-            return Err(Error::new(Kind::Configuration, message)
-                .help("today the source has to be French: project.source = \"fr\""));
+            let error = Error::new(Kind::Configuration, message)
+                .help("today the source has to be French: project.source = \"fr\"");
+            return Err(match config.place("source") {
+                // The configuration was read a moment ago; without its text the line is not drawn.
+                Some(place) => error.at(place.clone()).showing(project.read(FILE_NAME).unwrap_or_default()),
+                None => error,
+            });
         };
         let known = survey.errors.len();
         let watched = if self.global.quiet { Watched::No } else { self.watched };

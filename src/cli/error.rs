@@ -19,11 +19,9 @@ pub enum Kind {
     File,
     /// Standard output.
     Output,
-    /// The reader of standard output went away, which is no error.
-    Closed,
 }
 
-/// What stopped a command, or a part of its work. All but [`Kind::Closed`] make it exit with 2.
+/// What stopped a command, or a part of its work. It makes it exit with 2.
 #[derive(Debug, Clone)]
 pub struct Error {
     kind: Kind,
@@ -74,6 +72,13 @@ impl Error {
         self
     }
 
+    /// With the text of `drogman.toml`, which its place points into.
+    #[must_use]
+    pub fn showing(mut self, text: String) -> Self {
+        self.source = Some(text);
+        self
+    }
+
     /// Whose fault it is.
     pub fn kind(&self) -> Kind {
         self.kind
@@ -96,9 +101,6 @@ impl Error {
 /// A failure to write a report.
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            return Error::new(Kind::Closed, "nobody reads standard output any more");
-        }
         Error::new(Kind::Output, "the report could not be written to standard output")
             .because(io_words(&error))
     }

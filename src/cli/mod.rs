@@ -116,7 +116,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let (stdout, stderr) = (io::stdout(), io::stderr());
     let out_colors = styled(stdout.is_terminal(), anstream::AutoStream::choice(&stdout));
     let err_colors = styled(stderr.is_terminal(), anstream::AutoStream::choice(&stderr));
-    let mut out = io::BufWriter::with_capacity(1 << 16, stdout.lock());
+    let mut out = io::BufWriter::with_capacity(1 << 16, Report { to: stdout.lock(), is_read: true });
     let mut context = Context {
         input: &mut io::stdin().lock(),
         out: &mut out,
@@ -144,6 +144,37 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     // What is still in the buffer could not be written, and that was told.
     let _ = out.into_parts();
     exit.into()
+}
+
+/// Standard output. A reader that goes away (`| head`) is no error, and no reason to leave work undone.
+struct Report<W> {
+    to: W,
+    is_read: bool,
+}
+
+impl<W: io::Write> Report<W> {
+    fn unless_closed<T>(&mut self, done: T, write: impl FnOnce(&mut W) -> io::Result<T>) -> io::Result<T> {
+        if !self.is_read {
+            return Ok(done);
+        }
+        match write(&mut self.to) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.is_read = false;
+                Ok(done)
+            }
+            other => other,
+        }
+    }
+}
+
+impl<W: io::Write> io::Write for Report<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unless_closed(bytes.len(), |to| to.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.unless_closed((), |to| to.flush())
+    }
 }
 
 fn command(command: &Command, context: &mut Context<'_>) -> Result<(), Error> {

@@ -1,10 +1,12 @@
 //! `drogman sync`.
 
 use super::{Context, Error, Exit};
+use crate::catalog;
 use crate::project::{FileError, Project};
 use crate::report::sync::events;
 use crate::text::Locale;
 use crate::unit::plan::{self, FileChange, PagePlan, Plan};
+use crate::unit::repeats::{Repeats, SentenceKey};
 
 /// Bring the catalogs up to date with the source
 ///
@@ -32,17 +34,23 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let locales: &[Locale] = &project.config.targets;
     let rows = context.visit(&project, &mut survey, locales, |page| {
         let findings = page.targets.iter().map(|target| target.findings.len()).sum::<usize>();
-        (plan::page_plan(page), events(page, &style), findings, page.document.untranslated.clone())
+        let plan = match plan::page_plan(page) {
+            Some(plan) => Ok(plan),
+            None => Err(SentenceKey::of_page(page)),
+        };
+        (plan, events(page, &style), findings, page.document.untranslated.clone())
     })?;
     let findings: usize = rows.rows.iter().map(|(_, row)| row.2).sum();
-    let mut pages: Vec<PagePlan> = Vec::new();
+    let mut planned: Vec<(String, Result<PagePlan, Vec<SentenceKey>>)> = Vec::new();
     let mut html = Vec::new();
-    for (_, (page, events, _, untranslated)) in rows.rows {
+    for (name, (plan, events, _, untranslated)) in rows.rows {
         context.out.write_all(events.as_bytes())?;
-        pages.extend(page);
+        planned.push((name, plan));
         html.extend(untranslated);
     }
-    let plan = plan::plan(&pages, project.config.source.as_str());
+    let repeats = repeats(&planned, &project);
+    let pages: Vec<PagePlan> = planned.into_iter().filter_map(|(_, plan)| plan.ok()).collect();
+    let plan = plan::plan(&pages, project.config.source.as_str(), &repeats);
     drop(pages);
     if !args.dry_run {
         write(&plan, &project, context);
@@ -67,6 +75,34 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         ));
     }
     Ok(())
+}
+
+/// What the project says already for the sentences of new units. Of pages that do not change, those
+/// catalogs are read again that hold such a sentence.
+fn repeats(planned: &[(String, Result<PagePlan, Vec<SentenceKey>>)], project: &Project) -> Repeats {
+    let source = project.config.source.as_str();
+    let changed = planned.iter().filter_map(|(_, plan)| plan.as_ref().ok());
+    let mut repeats = Repeats::wanted(changed.flat_map(PagePlan::new_sentences));
+    for (name, plan) in planned {
+        let sentences = match plan {
+            Ok(page) => {
+                page.repeat(source, &mut repeats);
+                continue;
+            }
+            Err(sentences) => sentences,
+        };
+        if !sentences.iter().any(|&sentence| repeats.waits_for(sentence)) {
+            continue;
+        }
+        for locale in &project.config.targets {
+            let file = project.config.catalog_path(locale, name);
+            // One that can't be read was told already, and has nothing to offer.
+            if let Ok(text) = project.read(&file) {
+                repeats.add(locale.as_str(), &catalog::read(&file, &text, source).0);
+            }
+        }
+    }
+    repeats
 }
 
 /// Writes a plan step by step. A file that can't be written is reported, and the rest is done, as far as

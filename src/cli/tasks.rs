@@ -1,6 +1,6 @@
 //! From pages to tasks: what `todo` and `diff` list.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::{Sentence, Text, align};
 use crate::catalog::edit::one_line;
@@ -104,39 +104,56 @@ fn task(
     }
 }
 
-/// For units without a translation: the obsolete unit of the same catalog whose French is the most alike,
-/// where its translation may serve. Each obsolete unit is offered once.
+/// Obsolete units of the same catalog whose translations may serve: for a unit without a translation, that
+/// whose French is the most alike; for a stale one, that whose French it took in (the other part of a
+/// merge). Each is offered once.
 fn candidates(page: &Page<'_>, locale: usize, assessed: &[Assessed<'_>]) -> FxHashMap<usize, Candidate> {
     let catalog = &page.targets[locale].catalog;
-    let missing: Vec<usize> =
-        (0..assessed.len()).filter(|&at| assessed[at].state == State::Missing).collect();
-    if missing.is_empty() {
+    let open: Vec<usize> = (0..assessed.len())
+        .filter(|&at| matches!(assessed[at].state, State::Missing | State::Stale(_)))
+        .collect();
+    if open.is_empty() {
         return FxHashMap::default();
     }
-    let left: Vec<(&Unit<'_>, &str)> = strays(page, locale)
+    let obsolete: FxHashSet<&str> = strays(page, locale)
         .into_iter()
         .filter(|unit| unit.section.is_some() && unit.message.is_some())
-        .filter_map(|unit| Some((unit, rendered(unit, staleness)?)))
+        .map(|unit| unit.id)
         .collect();
-    if left.is_empty() {
+    if obsolete.is_empty() {
         return FxHashMap::default();
     }
+    let stale: FxHashSet<&str> = open
+        .iter()
+        .filter(|&&at| assessed[at].state != State::Missing)
+        .map(|&at| page.units[at].id.as_str())
+        .collect();
+    let known: Vec<(&Unit<'_>, &str)> = catalog
+        .units
+        .iter()
+        .filter(|unit| obsolete.contains(unit.id) || stale.contains(unit.id))
+        .filter_map(|unit| Some((unit, rendered(unit, staleness)?)))
+        .collect();
     let sentence = |text| Sentence { text, block: None, heading: false };
-    let old = left.iter().map(|&(_, french)| sentence(french)).collect();
-    let new = missing.iter().map(|&at| sentence(page.sentence(at))).collect();
+    let old = known.iter().map(|&(_, french)| sentence(french)).collect();
+    let new = open.iter().map(|&at| sentence(page.sentence(at))).collect();
     let links =
         align(&[Text { name: page.name, sentences: old }], &[Text { name: page.name, sentences: new }]);
-    let mut offered = vec![false; left.len()];
+    let mut offered: FxHashSet<&str> = FxHashSet::default();
     let mut out = FxHashMap::default();
     for link in links {
-        let (Some(old), Some(new)) = (link.old.first().or(link.candidate.as_ref()), link.new.first()) else {
+        let Some(at) = link.new.first().map(|new| open[new.index]) else { continue };
+        let mut former = link.old.iter().chain(&link.candidate).map(|old| known[old.index]);
+        if assessed[at].state != State::Missing
+            && !former.clone().any(|(unit, _)| unit.id == page.units[at].id)
+        {
             continue;
-        };
-        let (unit, french) = left[old.index];
+        }
+        let Some((unit, french)) = former.find(|(unit, _)| obsolete.contains(unit.id)) else { continue };
         let Some(translation) = translation(catalog, unit) else { continue };
-        if !std::mem::replace(&mut offered[old.index], true) {
+        if offered.insert(unit.id) {
             let address = format!("{}#{}", page.name, unit.id);
-            out.insert(missing[new.index], Candidate { address, french: french.to_owned(), translation });
+            out.insert(at, Candidate { address, french: french.to_owned(), translation });
         }
     }
     out

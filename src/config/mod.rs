@@ -144,9 +144,9 @@ impl Config {
         join(&self.catalogs, locale.as_str())
     }
 
-    /// Where the file names a folder (`content`, `catalogs`, `output`), if it does.
-    pub fn place(&self, folder: &str) -> Option<&Place> {
-        self.places.get(folder)
+    /// Where the file names the `source` or a folder (`content`, `catalogs`, `output`), if it does.
+    pub fn place(&self, key: &str) -> Option<&Place> {
+        self.places.get(key)
     }
 
     /// The locales that `build` writes: the source first, if it is built, then the targets.

@@ -43,10 +43,26 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Config, Vec<Diagnostic>> {
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
         if lines.insert(mistakes.line(span.start)) {
-            mistakes.add(&span, format!("this is not TOML: {}", shown(error.message())), "");
+            let message = error.message();
+            mistakes.add(&span, format!("this is not TOML: {}", shown(message)), syntax_help(message));
         }
     }
     Err(mistakes.into_sorted())
+}
+
+/// What to do about a mistake of syntax, by the parser's words for it.
+fn syntax_help(message: &str) -> &'static str {
+    match message {
+        _ if message.contains("string") => {
+            "a text stands in quotes on one line: content = \"content\"; a backslash in it is written \\\\"
+        }
+        _ if message.contains("duplicate") => "keep one of the two",
+        _ if message.contains("array") => "a list is like: locales = [\"en\", \"de\"]",
+        _ if message.contains("table") => "a table begins with its name in brackets: [build]",
+        _ => {
+            "a line is a key and its value, like source = \"fr\", or a table, like [project], or # and a note"
+        }
+    }
 }
 
 const TOP: [&str; 8] = ["project", "documents", "segment", "links", "build", "policy", "policies", "locale"];
@@ -86,7 +102,7 @@ fn read(root: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Option<Config> {
     }
     let locale_table = section("locale", mistakes);
     let locales = read_locales(locale_table.as_ref(), &project, &build, mistakes);
-    let places = ["content", "catalogs", "output"]
+    let places = ["source", "content", "catalogs", "output"]
         .into_iter()
         .filter_map(|key| Some((key, mistakes.place(&root.get("project")?.as_table()?.get(key)?.span()))))
         .collect();

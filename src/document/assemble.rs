@@ -28,6 +28,12 @@ pub(super) trait Places: Debug + Send + Sync {
     /// The edit of the file that makes `changes` (disjoint, in order, at least one) in the block of
     /// index `at`. Edits of different blocks never overlap.
     fn rewrite(&self, source: &str, at: usize, block: &Block<'_>, changes: &[Change<'_>]) -> Edit;
+
+    /// What `built`, the file with all its edits made, still needs so that it is read as the file is: a byte
+    /// of it, and what to insert there. For what shows in the whole file only.
+    fn settle(&self, _built: &str) -> Option<(usize, &'static str)> {
+        None
+    }
 }
 
 impl Document<'_> {
@@ -37,8 +43,6 @@ impl Document<'_> {
         let mut changed: Vec<&Replacement<'_>> =
             replacements.iter().filter(|replacement| replacement.text != replacement.segment.text).collect();
         changed.sort_by_key(|replacement| (replacement.segment.block, replacement.segment.span.start));
-        let mut out = String::with_capacity(self.source.len());
-        let mut done = 0;
         let mut edits = Vec::new();
         for group in changed.chunk_by(|a, b| a.segment.block == b.segment.block) {
             let at = group[0].segment.block;
@@ -52,7 +56,12 @@ impl Document<'_> {
             }
             edits.push(self.places.rewrite(self.source, at, block, &changes));
         }
+        if edits.is_empty() {
+            return self.source.to_owned();
+        }
         edits.sort_by_key(|edit| edit.span.start);
+        let mut out = String::with_capacity(self.source.len());
+        let mut done = 0;
         for edit in edits {
             if edit.span.start < done {
                 continue;
@@ -62,6 +71,9 @@ impl Document<'_> {
             done = edit.span.end;
         }
         out.push_str(&self.source[done..]);
+        if let Some((at, insert)) = self.places.settle(&out) {
+            out.insert_str(at, insert);
+        }
         out
     }
 }

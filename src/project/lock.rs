@@ -5,6 +5,7 @@ use std::io::{Read as _, Seek as _, Write as _};
 use std::time::{Duration, Instant};
 
 use super::error::{FileError, FileProblem};
+use super::write::fits;
 use super::{Project, STATE_FOLDER};
 
 /// The project's lock; readers never need it. It ends with the value, or with the process.
@@ -69,7 +70,10 @@ impl Project {
         // Who holds it is only for the message of the one who waits; a full disk is no reason to stop.
         let _ = file.set_len(0);
         let _ = file.rewind();
-        let _ = writeln!(file, "{command}, process {}", std::process::id());
+        let holder = format!("{command}, process {}\n", std::process::id());
+        if fits(holder.len() as u64).is_ok() {
+            let _ = file.write_all(holder.as_bytes());
+        }
         Ok(Lock { _file: file })
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
+use super::write::{fits, replace};
 use super::{FileError, read_regular};
 
 /// Reads a file as text, by its path; links are followed.
@@ -43,9 +44,7 @@ pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
-    std::io::Write::write_all(&mut file, bytes).map_err(|error| failed(&error))?;
-    file.persist(path).map(|_| ()).map_err(|error| failed(&error.error))
+    replace(path, folder, bytes, path.metadata().ok().as_ref()).map_err(|error| failed(&error))
 }
 
 /// Adds to a file that the user named; it need not be there.
@@ -56,6 +55,7 @@ pub fn append_report(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let failed = |error: &std::io::Error| FileError::io(&path.to_string_lossy(), error);
     let mut file =
         std::fs::OpenOptions::new().append(true).create(true).open(path).map_err(|error| failed(&error))?;
+    fits(file_size(path) + bytes.len() as u64).map_err(|error| failed(&error))?;
     std::io::Write::write_all(&mut file, bytes).map_err(|error| failed(&error))
 }
 

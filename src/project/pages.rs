@@ -59,8 +59,14 @@ struct Loaded<'s> {
 struct Trace {
     /// Hashes of today's ids.
     ids: Vec<u64>,
-    /// Hashes of the ids of obsolete units of its target catalogs.
-    obsolete: Vec<u64>,
+    /// The obsolete units of its target catalogs.
+    obsolete: Vec<ObsoleteTrace>,
+}
+
+/// What is remembered of an obsolete unit: hashes of its id, and of the normal form of its French.
+struct ObsoleteTrace {
+    id: u64,
+    french: Option<u64>,
 }
 
 enum Step<'s, R> {
@@ -100,13 +106,18 @@ impl Project {
         let mut elsewhere =
             Rest { taken: FxHashSet::default(), lives: FxHashSet::default(), obsolete: FxHashMap::default() };
         let mut later = Vec::new();
-        for ((name, _), step) in names.iter().zip(steps) {
+        let recalled = reader.recalled(&names, &steps);
+        for ((name, file), step) in names.iter().zip(steps) {
+            let step = match step {
+                Step::Done(..) if recalled.contains(name) => reader.load(name, *file),
+                step => step,
+            };
             match step {
                 Step::Done(row, trace) => {
                     homes.add(name, &trace.ids);
                     elsewhere.taken.extend(&trace.ids);
                     elsewhere.lives.extend(&trace.ids);
-                    elsewhere.taken.extend(&trace.obsolete);
+                    elsewhere.taken.extend(trace.obsolete.iter().map(|unit| unit.id));
                     rows.push(((*name).to_owned(), row));
                 }
                 Step::Later(loaded) => later.push(loaded),
@@ -165,6 +176,70 @@ struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
+    /// Reads a document and its source catalog.
+    fn read_page<R>(
+        &self,
+        name: &str,
+        file: Option<&DocumentFile>,
+    ) -> Result<(String, Option<String>), Step<'s, R>> {
+        let text = file.map(|file| self.project.read(&file.file)).transpose();
+        let text = text.map_err(Step::Unreadable)?.unwrap_or_default();
+        match self.read(&self.project.config.source, name) {
+            Ok((source, Presence::Read | Presence::Absent)) => Ok((text, source)),
+            Ok((_, Presence::Unreadable)) => Err(Step::Refused),
+            Err(error) => Err(Step::UnreadableSource(error)),
+        }
+    }
+
+    /// Reads a page that is to be tracked with others.
+    fn load<R>(&self, name: &'s str, file: Option<&'s DocumentFile>) -> Step<'s, R> {
+        match self.read_page(name, file) {
+            Ok((text, source)) => {
+                let targets = self.targets(name, &self.project.config.targets);
+                Step::Later(Box::new(Loaded { name, file, text, source, targets }))
+            }
+            Err(step) => step,
+        }
+    }
+
+    /// The pages that did not change, but hold an obsolete unit of which the sentence came back in one that
+    /// did: they are to be tracked with these, so that it is found.
+    fn recalled<R>(
+        &self,
+        names: &[(&'s str, Option<&'s DocumentFile>)],
+        steps: &[Step<'s, R>],
+    ) -> FxHashSet<&'s str> {
+        let mut homes: FxHashMap<u64, Vec<&'s str>> = FxHashMap::default();
+        for ((name, _), step) in names.iter().zip(steps) {
+            if let Step::Done(_, trace) = step {
+                for french in trace.obsolete.iter().filter_map(|unit| unit.french) {
+                    homes.entry(french).or_default().push(name);
+                }
+            }
+        }
+        if homes.is_empty() {
+            return FxHashSet::default();
+        }
+        let came = |loaded: &Loaded<'_>| -> Vec<u64> {
+            let parsed = self.parse(loaded.file, &loaded.text);
+            let source = self.source_file(loaded.name, loaded.source.as_deref());
+            let known: FxHashSet<u64> =
+                former(&source.catalog).iter().map(|unit| hash(&normal::typographic(&unit.french))).collect();
+            let segments = segment::segment(&parsed.document, self.rules);
+            let today = segments.iter().map(|segment| hash(&normal::typographic(segment.text)));
+            today.filter(|text| !known.contains(text) && homes.contains_key(text)).collect()
+        };
+        let changed: Vec<&Loaded<'_>> = steps
+            .iter()
+            .filter_map(|step| match step {
+                Step::Later(loaded) => Some(&**loaded),
+                _ => None,
+            })
+            .collect();
+        let came: Vec<u64> = changed.into_par_iter().flat_map_iter(came).collect();
+        came.iter().flat_map(|text| &homes[text]).copied().collect()
+    }
+
     /// Reads a document and its source catalog; visits it if they agree.
     fn step<R>(
         &self,
@@ -172,14 +247,9 @@ impl<'s> Reader<'s> {
         file: Option<&'s DocumentFile>,
         visit: &(impl Fn(&Page<'_>) -> R + Sync),
     ) -> Step<'s, R> {
-        let text = match file.map(|file| self.project.read(&file.file)).transpose() {
-            Ok(text) => text.unwrap_or_default(),
-            Err(error) => return Step::Unreadable(error),
-        };
-        let source = match self.read(&self.project.config.source, name) {
-            Ok((text, Presence::Read | Presence::Absent)) => text,
-            Ok((_, Presence::Unreadable)) => return Step::Refused,
-            Err(error) => return Step::UnreadableSource(error),
+        let (text, source) = match self.read_page(name, file) {
+            Ok(read) => read,
+            Err(step) => return step,
         };
         let parsed = self.parse(file, &text);
         // A document that is translated into no locale has no units, and its catalogs stay as they are.
@@ -456,8 +526,11 @@ fn trace(units: &[Tracked], targets: &[CatalogFile<'_>]) -> Trace {
             continue;
         }
         let today: FxHashSet<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
-        obsolete
-            .extend(catalog.units.iter().filter(|unit| !today.contains(unit.id)).map(|unit| hash(unit.id)));
+        let gone = catalog.units.iter().filter(|unit| !today.contains(unit.id));
+        obsolete.extend(gone.map(|unit| ObsoleteTrace {
+            id: hash(unit.id),
+            french: unit.french().next().map(|french| hash(&normal::typographic(french.text))),
+        }));
     }
     Trace { ids, obsolete }
 }

@@ -173,7 +173,7 @@ impl Project {
 }
 
 /// Writes a temporary file in `folder`, and renames it to `path`.
-fn replace(
+pub(super) fn replace(
     path: &Path,
     folder: &Path,
     bytes: &[u8],
@@ -185,12 +185,29 @@ fn replace(
     if let Some(everyone) = &everyone {
         builder.permissions(everyone.clone());
     }
+    fits(bytes.len() as u64)?;
     let mut temporary = builder.tempfile_in(folder)?;
     temporary.write_all(bytes)?;
     if let Some(old) = old {
         temporary.as_file().set_permissions(old.permissions())?;
     }
     temporary.persist(path).map(|_| ()).map_err(|error| error.error)
+}
+
+/// Whether a file may have this many bytes (`ulimit -f`). The system ends a process that writes more, with a
+/// signal and in the middle of its work, unless whoever started it has that signal ignored.
+#[cfg(unix)]
+pub(super) fn fits(bytes: u64) -> Result<(), std::io::Error> {
+    let limit = rustix::process::getrlimit(rustix::process::Resource::Fsize).current;
+    if limit.is_some_and(|limit| bytes > limit) {
+        return Err(std::io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub(super) fn fits(_bytes: u64) -> Result<(), std::io::Error> {
+    Ok(())
 }
 
 /// A new file may be read and written by whom the user's umask allows; temporary files are private

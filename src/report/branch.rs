@@ -34,17 +34,15 @@ pub fn change_pairs(verdict: &Verdict) -> Vec<(String, String)> {
     let of = |reason: &Reason| match reason {
         Reason::Verbatim(_, old, new) => Some((bare(old).to_owned(), bare(new).to_owned())),
         Reason::Number(old, new)
+        | Reason::Date(old, new)
         | Reason::Negation(old, new)
+        | Reason::Question(old, new)
         | Reason::Markup(old, new)
         | Reason::Symbol(old, new)
         | Reason::Name(old, new)
         | Reason::AnotherWord(old, new)
         | Reason::Words(old, new) => Some((old.clone(), new.clone())),
-        Reason::Question
-        | Reason::Much
-        | Reason::Spelling(..)
-        | Reason::Case(..)
-        | Reason::Punctuation(..) => None,
+        Reason::Much | Reason::Spelling(..) | Reason::Case(..) | Reason::Punctuation(..) => None,
     };
     let short = |text: &str| text.chars().count() <= LONGEST;
     let pairs = verdict.reasons.iter().filter_map(of);

@@ -5,6 +5,7 @@
 pub mod align;
 mod baseline;
 mod branch;
+mod excerpt;
 mod fingerprint;
 mod github;
 mod gitlab;
@@ -19,6 +20,7 @@ pub mod status;
 pub mod sync;
 mod text;
 pub mod todo;
+mod untranslated;
 
 #[cfg(test)]
 mod tests;
@@ -37,6 +39,7 @@ pub use markdown::{COMMENT_LIMIT, markdown};
 pub use rdjson::rdjson;
 pub use sarif::sarif;
 pub use text::{Colors, summary, text};
+pub use untranslated::{UntranslatedPage, fold};
 
 /// The file of a finding as a path of the repository, and its line and column.
 fn place_of(finding: &Diagnostic, folder: &str) -> (String, Option<LineColumn>) {

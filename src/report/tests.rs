@@ -44,8 +44,8 @@ error[stale-major]: the French changed: “fermé” is now “ouvert”
 warning[syntax]: odd: 100 %, /u{1b}[2J/nand more
  --> locales/en/a.ftl:5:28
   |
-5 | a-b2c3d4 = The port, ␛[31m�shut.
-  |                            ^^^^
+5 | a-b2c3d4 = The port, /u{1b}[31m/u{202e}shut.
+  |                                        ^^^^
 
 error[incomplete]: 90 % of 95 %
 

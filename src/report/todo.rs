@@ -42,7 +42,7 @@ pub struct Task {
     pub translation: Option<String>,
     /// A text that may fit.
     pub proposal: Option<String>,
-    /// An obsolete unit that this may have been: its address, French and translation.
+    /// An obsolete unit that this may have been, or that was merged into it: its address, French and translation.
     pub candidate: Option<Candidate>,
     /// The sentence before it.
     pub before: Option<String>,
@@ -227,7 +227,8 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
         line("proposal", &shown(proposal));
     }
     if let Some(candidate) = &task.candidate {
-        line("was this", &format!("{} = {}", shown(&candidate.french), shown(&candidate.translation)));
+        let label = if task.state == "stale" { "took in" } else { "was this" };
+        line(label, &format!("{} = {}", shown(&candidate.french), shown(&candidate.translation)));
     }
     if let Some(problem) = &task.problem {
         line("problem", &shown(problem));

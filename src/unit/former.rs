@@ -21,6 +21,62 @@ pub(super) fn former_units<'a>(document: &Remembered<'a>, elsewhere: &dyn Elsewh
     units
 }
 
+/// Leaves each unit in one document. A sync that was cut short, or a merge, may have left one in two: in the
+/// one that it came from, and in the one that it went to. As long as a source catalog has it, no target
+/// catalog of another document has a say: the next sync starts from where the last one did. Of two source
+/// catalogs, the one whose document has the sentence, and no unit too many for it, is right.
+pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'a>], order: &[usize]) {
+    let mut holders: FxHashMap<&'a str, Vec<usize>> = FxHashMap::default();
+    for &index in order {
+        for unit in &former[index] {
+            holders.entry(unit.id).or_default().push(index);
+        }
+    }
+    holders.retain(|_, holders| holders.len() > 1);
+    if holders.is_empty() {
+        return;
+    }
+    let involved: FxHashSet<usize> = holders.values().flatten().copied().collect();
+    // For each of these documents and texts, how many units it has more than sentences.
+    let mut surplus: FxHashMap<(usize, Cow<'_, str>), isize> = FxHashMap::default();
+    let mut texts: FxHashMap<(usize, &str), Cow<'_, str>> = FxHashMap::default();
+    for &index in &involved {
+        for unit in &former[index] {
+            let text = normal::typographic(&unit.french);
+            *surplus.entry((index, text.clone())).or_default() += 1;
+            texts.insert((index, unit.id), text);
+        }
+        for sentence in &documents[index].today {
+            *surplus.entry((index, normal::typographic(sentence.text))).or_default() -= 1;
+        }
+    }
+    let mut twice: Vec<(&'a str, Vec<usize>)> = holders.into_iter().collect();
+    twice.sort_unstable();
+    let mut leaves: FxHashSet<(usize, &'a str)> = FxHashSet::default();
+    for (id, mut holders) in twice {
+        // Without a source catalog, all is from target catalogs.
+        if holders.iter().any(|&index| !documents[index].former.is_empty()) {
+            leaves.extend(
+                holders.extract_if(.., |index| documents[*index].former.is_empty()).map(|at| (at, id)),
+            );
+        }
+        while holders.len() > 1 {
+            let has_too_many = |index: &usize| {
+                let text = &texts[&(*index, id)];
+                surplus.get(&(*index, text.clone())).is_some_and(|count| *count > 0)
+            };
+            let at = holders.iter().position(has_too_many).unwrap_or(holders.len() - 1);
+            let index = holders.remove(at);
+            leaves.insert((index, id));
+            *surplus.entry((index, texts[&(index, id)].clone())).or_default() -= 1;
+        }
+    }
+    drop((surplus, texts));
+    for &index in &involved {
+        former[index].retain(|unit| !leaves.contains(&(index, unit.id)));
+    }
+}
+
 /// Adds units that the source catalogs lack, and the target catalogs remember with a sentence of today:
 /// the source catalog is old, or a merge took lines from it. As many as there are sentences that no source
 /// catalog accounts for; each behind the unit that its target catalogs have before it.

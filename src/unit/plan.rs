@@ -5,11 +5,10 @@
 //! new place before it leaves the old one, and source catalogs, from which the next run starts, are
 //! written last. Planning again from any state in between gives the same end.
 
-use std::borrow::Cow;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::page::{CatalogFile, Page, Presence};
+use super::repeats::Repeats;
 use super::track::{Origin, Tracked};
 use crate::catalog::edit::{self, At, Stub};
 use crate::catalog::{self, Catalog, Unit};
@@ -66,6 +65,8 @@ struct TodayUnit {
     tracked: Tracked,
     sentence: String,
     kind: Option<&'static str>,
+    /// Whether a target catalog has no lines for it yet.
+    is_new: bool,
 }
 
 /// A page whose catalogs a sync may have to change, with its texts.
@@ -102,6 +103,20 @@ impl CatalogText {
     }
 }
 
+impl PagePlan {
+    /// The sentences of units that some target catalog has no lines for.
+    pub fn new_sentences(&self) -> impl Iterator<Item = &str> {
+        self.units.iter().filter(|unit| unit.is_new).map(|unit| unit.sentence.as_str())
+    }
+
+    /// Adds what its target catalogs say for sentences of new units.
+    pub fn repeat(&self, source_locale: &str, repeats: &mut Repeats) {
+        for target in &self.targets {
+            repeats.add(&target.locale, &target.read(source_locale));
+        }
+    }
+}
+
 /// What [`plan`] needs of a page; `None` if nothing of it is to change, and nothing can move from it.
 pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
     if !page.changed && page.targets.iter().all(|target| !target.in_scope || is_complete(page, target)) {
@@ -117,6 +132,10 @@ pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
                 tracked: tracked.clone(),
                 sentence: page.sentence(at).to_owned(),
                 kind: (kind != BlockKind::Paragraph).then(|| kind.as_str()),
+                is_new: page
+                    .targets
+                    .iter()
+                    .any(|target| target.in_scope && target.catalog.unit(&tracked.id).is_none()),
             }
         })
         .collect();
@@ -173,9 +192,10 @@ fn wants_french(unit: &Unit<'_>, sentence: &str) -> bool {
     }
 }
 
-/// The writes that bring the catalogs of these pages up to date.
-pub fn plan(pages: &[PagePlan], source_locale: &str) -> Plan {
-    let planner = Planner::new(pages, source_locale);
+/// The writes that bring the catalogs of these pages up to date. `repeats` holds what the project says for
+/// the sentences of new units (see [`PagePlan::new_sentences`]).
+pub fn plan(pages: &[PagePlan], source_locale: &str, repeats: &Repeats) -> Plan {
+    let planner = Planner::new(pages, source_locale, repeats);
     let mut plan = Plan::default();
     let locales = pages.first().map_or(0, |page| page.targets.len());
     for locale in 0..locales {
@@ -196,6 +216,7 @@ struct Planner<'p> {
     /// For a new page: the page that is gone, most of whose units came to it.
     inherits: FxHashMap<usize, usize>,
     source_locale: &'p str,
+    repeats: &'p Repeats,
 }
 
 /// What becomes of one target catalog.
@@ -210,7 +231,7 @@ struct Target {
 }
 
 impl<'p> Planner<'p> {
-    fn new(pages: &'p [PagePlan], source_locale: &'p str) -> Self {
+    fn new(pages: &'p [PagePlan], source_locale: &'p str, repeats: &'p Repeats) -> Self {
         let by_name: FxHashMap<&str, usize> =
             pages.iter().enumerate().map(|(at, page)| (page.name.as_str(), at)).collect();
         let mut home = FxHashMap::default();
@@ -239,7 +260,7 @@ impl<'p> Planner<'p> {
         heirs.sort_unstable();
         heirs.retain(|(_, to)| taken.insert(*to));
         let inherits = heirs.into_iter().map(|(from, to)| (to, from)).collect();
-        Planner { pages, by_name, home, inherits, source_locale }
+        Planner { pages, by_name, home, inherits, source_locale, repeats }
     }
 
     fn locale(&self, locale: usize, plan: &mut Plan) {
@@ -307,7 +328,7 @@ impl<'p> Planner<'p> {
         let base = base.unwrap_or(&header);
         let (catalog, _) = catalog::read(&text.file, base, self.source_locale);
         let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.tracked.id.as_str()).collect();
-        let mut repeats: Option<Repeats<'_>> = None;
+        let mut nearby: Option<Repeats> = None;
         let mut edits = Vec::new();
         let mut blocks = Vec::new();
         let mut arrivals = false;
@@ -324,8 +345,12 @@ impl<'p> Planner<'p> {
             let arrival = self.arrival(unit, catalogs);
             arrivals |= arrival.is_some();
             let block = arrival.unwrap_or_else(|| {
-                let repeats = repeats.get_or_insert_with(|| Repeats::of(page, &catalogs[at]));
-                let proposal = self.proposal(unit, catalogs, repeats);
+                let nearby = nearby.get_or_insert_with(|| {
+                    let mut nearby = Repeats::wanted(page.new_sentences());
+                    nearby.add(&text.locale, &catalogs[at]);
+                    nearby
+                });
+                let proposal = self.proposal(unit, &text.locale, catalogs, nearby);
                 let stub =
                     Stub { id, kind: unit.kind, sentence: &unit.sentence, proposal: proposal.as_deref() };
                 edit::stub(self.source_locale, &stub).replace('\n', catalog.line_end.as_str())
@@ -400,8 +425,14 @@ impl<'p> Planner<'p> {
     }
 
     /// A text that may fit a new unit: the translation of the whole that it is a part of, or of another
-    /// unit with the same French.
-    fn proposal(&self, unit: &TodayUnit, catalogs: &[Catalog<'_>], repeats: &Repeats<'_>) -> Option<String> {
+    /// unit with the same French, best in the same page.
+    fn proposal(
+        &self,
+        unit: &TodayUnit,
+        locale: &str,
+        catalogs: &[Catalog<'_>],
+        nearby: &Repeats,
+    ) -> Option<String> {
         if let Origin::Born { part_of: Some(whole), .. } = &unit.tracked.origin {
             let (home, index) = *self.home.get(whole.as_str())?;
             let from = self.pages[home].units[index].tracked.from.as_deref();
@@ -411,7 +442,9 @@ impl<'p> Planner<'p> {
                 .flatten()
                 .find_map(|page| translation(&catalogs[page], whole));
         }
-        repeats.translation_of(&unit.sentence)
+        let sentence = &unit.sentence;
+        let found = nearby.translation_of(locale, sentence);
+        found.or_else(|| self.repeats.translation_of(locale, sentence)).map(str::to_owned)
     }
 
     fn sources(&self, plan: &mut Plan) {
@@ -460,39 +493,6 @@ impl<'p> Planner<'p> {
         let mut both = units.to_vec();
         both.extend(departing.iter().map(|(id, sentence)| (*id, sentence.as_str())));
         Some(edit::applied(catalog, &edit::source(catalog, &both)))
-    }
-}
-
-/// The translated sentences of a page, for new units that say the same.
-struct Repeats<'p> {
-    /// By what the sentence says but for typography.
-    by_sentence: FxHashMap<Cow<'p, str>, Vec<(&'p str, String)>>,
-}
-
-impl<'p> Repeats<'p> {
-    /// Units whose translation renders their sentence of today; of equal ones the first.
-    fn of(page: &'p PagePlan, catalog: &Catalog<'_>) -> Self {
-        let mut by_sentence: FxHashMap<Cow<'p, str>, Vec<(&'p str, String)>> = FxHashMap::default();
-        for unit in &page.units {
-            let sentence = unit.sentence.as_str();
-            let there = catalog.unit(&unit.tracked.id);
-            let french = there.and_then(|there| there.french().next());
-            if !french.is_some_and(|french| normal::same(french.text, sentence.trim())) {
-                continue;
-            }
-            let Some(translation) = translation(catalog, &unit.tracked.id) else { continue };
-            let known = by_sentence.entry(normal::typographic(sentence)).or_default();
-            if !known.iter().any(|(other, _)| normal::same(other, sentence)) {
-                known.push((sentence, translation));
-            }
-        }
-        Repeats { by_sentence }
-    }
-
-    fn translation_of(&self, sentence: &str) -> Option<String> {
-        let known = self.by_sentence.get(&normal::typographic(sentence))?;
-        let (_, translation) = known.iter().find(|(other, _)| normal::same(other, sentence))?;
-        Some(translation.clone())
     }
 }
 

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::former::{add_missing, former_units};
+use super::former::{add_missing, former_units, once};
 use super::id;
 use crate::align::{self, Change, LinkKind, Sentence, Text};
 use crate::text::normal;
@@ -119,6 +119,7 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
     order.sort_by_key(|&index| documents[index].name);
     let mut former: Vec<Vec<Former<'_>>> =
         documents.iter().map(|document| former_units(document, elsewhere)).collect();
+    once(&mut former, documents, &order);
     // Of those without a source catalog, all that the target catalogs remember is former already.
     let in_source: FxHashSet<&str> = former.iter().flatten().map(|unit| unit.id).collect();
     add_missing(&mut former, documents, &order, elsewhere);

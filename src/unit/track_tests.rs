@@ -222,3 +222,29 @@ fn what_has_gone_is_told_of_source_catalogs_alone() {
         &track(&[page("x", &[MILL], &source, &["old: La cloche sonne à midi."])], &Rest::default())[0];
     assert_eq!(outcome.gone, [("a".to_owned(), WELL.to_owned())]);
 }
+
+#[test]
+fn a_move_that_was_cut_short_is_made_again_in_the_same_way() {
+    // `bac` was renamed to `quai`, and its last sentence stands in other pages, too, where it moved about.
+    let bac = ["a1: Le puits est à sec.", "a2: La cloche sonne à midi."];
+    let cale = ["b1: La meunière compte ses sacs.", "b2: La cloche sonne à midi."];
+    let digue = ["c1: Une route longe la rivière."];
+    let pages = |quai: &[&'static str], digue_targets: &[&'static str]| {
+        [
+            page("bac", &[], &bac, &bac),
+            page("cale", &[MILL], &cale, &cale),
+            page("digue", &[ROAD, BELL], &digue, digue_targets),
+            page("quai", &[WELL, BELL], &[], quai),
+        ]
+    };
+    let undisturbed: [&[&str]; 4] = [&[], &["b1"], &["c1", "b2 from cale"], &["a1 from bac", "a2 from bac"]];
+    check(&pages(&[], &digue), &Rest::default(), &undisturbed);
+    // The target catalog of `quai` is written, nothing else.
+    check(&pages(&bac, &digue), &Rest::default(), &undisturbed);
+    // The source catalog of `digue` holds what came, and that of `cale` still what went.
+    let arrived = ["c1: Une route longe la rivière.", "b2: La cloche sonne à midi."];
+    let mut second = pages(&bac, &arrived);
+    second[2] = page("digue", &[BELL, ROAD], &arrived, &arrived);
+    let end: [&[&str]; 4] = [&[], &["b1"], &["b2", "c1"], &["a1 from bac", "a2 from bac"]];
+    check(&second, &Rest::default(), &end);
+}

@@ -13,6 +13,7 @@ use drogman::project::Project;
 use drogman::segment::{self, Rules};
 use drogman::text::Locale;
 use drogman::unit::plan;
+use drogman::unit::repeats::Repeats;
 
 /// A body by its name.
 pub(crate) type Body = (&'static str, fn(&str));
@@ -53,11 +54,6 @@ fn page(format: Format, text: &str) {
         segments.iter().map(|segment| Replacement { segment, text: "Un autre mot." }).collect();
     let built = page.assemble(&other);
     let (again, _) = document::parse(format, "page", &built, &options);
-    // Between a rule at the very top and the next one other words may look like front matter.
-    let body = text.trim_start_matches('\u{feff}');
-    if body.starts_with("---") || body.starts_with("+++") {
-        return;
-    }
     // A line of plain text is a heading by its words, which are other ones now.
     let kinds = |page: &document::Document<'_>| -> Vec<Option<document::BlockKind>> {
         page.blocks.iter().map(|block| (format == Format::Markdown).then_some(block.kind)).collect()
@@ -191,7 +187,7 @@ fn sync(folder: &Path) -> Vec<String> {
     let locales = &project.config.targets;
     let visited = project.visit(&mut survey, &rules(), locales, plan::page_plan);
     let pages: Vec<_> = visited.rows.into_iter().filter_map(|(_, page)| page).collect();
-    let plan = plan::plan(&pages, "fr");
+    let plan = plan::plan(&pages, "fr", &Repeats::default());
     for change in plan.steps.iter().flatten() {
         match &change.text {
             Some(text) => drop(project.write(&change.file, text.as_bytes())),

@@ -181,3 +181,89 @@ fn show_tells_a_unit_in_every_locale() {
     assert_eq!(json["version"], 1);
     assert_eq!(project.run(&["show", "article:99.1"]).status, 2);
 }
+
+/// A page whose French names a link, a picture and a piece of code, translated with the same ones.
+fn with_targets() -> Project {
+    let project = Project::empty();
+    project.write(
+        "content/guide.md",
+        "Voir [le plan](https://plan.example.org/2023) du site.\n\nTapez `ligne --tout` deux fois : `ligne --tout`.\n\n\
+         ![Le quai](img/quai.png) au matin.\n",
+    );
+    project.ok(&["sync"]);
+    for (french, english) in [
+        ("Voir", "See [the map](https://plan.example.org/2023) of the site."),
+        ("Tapez", "Type `ligne --tout` twice: `ligne --tout`."),
+        ("![Le quai]", "![The platform](img/quai.png) in the morning."),
+    ] {
+        project.edit("locales/en/guide.ftl", |text| {
+            let at = text.find(&format!("# fr: {french}")).unwrap();
+            let id = text[..at].rsplit("# @unit ").next().unwrap().split_whitespace().next().unwrap();
+            let end = text[at..].find('\n').unwrap() + at + 1;
+            format!("{}{id} = {english}\n{}", &text[..end], &text[end..])
+        });
+    }
+    assert_eq!(project.counts(), [3, 0, 0, 0, 0, 0]);
+    project
+}
+
+#[test]
+fn a_new_target_is_carried_into_the_translations_that_hold_the_old_one() {
+    let project = with_targets();
+    project.replace("content/guide.md", "https://plan.example.org/2023", "https://plan.example.org/2024");
+    project.replace("content/guide.md", "`ligne --tout`", "`ligne --entier`");
+    project.replace("content/guide.md", "img/quai.png", "img/quai-nord.png");
+    project.ok(&["sync"]);
+    assert_eq!(project.counts(), [0, 3, 0, 0, 0, 0]);
+    assert!(project.ok(&["diff"]).contains("target"), "the reason names the link target");
+    let files = project.files();
+    let told = project.ok(&["accept", "--carry", "--dry-run"]);
+    assert!(told.contains("guide#"), "{told}");
+    assert_eq!(project.files(), files, "a dry run writes nothing");
+    project.ok(&["accept", "--carry"]);
+    assert_eq!(project.counts(), [3, 0, 0, 0, 0, 0]);
+    let text = project.read("locales/en/guide.ftl");
+    for line in [
+        "See [the map](https://plan.example.org/2024) of the site.",
+        "Type `ligne --entier` twice: `ligne --entier`.",
+        "![The platform](img/quai-nord.png) in the morning.",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn nothing_is_carried_where_words_changed_too_or_the_translation_holds_another_target() {
+    let project = with_targets();
+    project.replace(
+        "locales/en/guide.ftl",
+        "[the map](https://plan.example.org/2023)",
+        "[the map](https://plan.example.org/en)",
+    );
+    project.replace("content/guide.md", "https://plan.example.org/2023", "https://plan.example.org/2024");
+    project.replace(
+        "content/guide.md",
+        "Tapez `ligne --tout` deux fois : `ligne --tout`.",
+        "Tapez `ligne --entier` trois fois : `ligne --entier`.",
+    );
+    project.ok(&["sync"]);
+    let catalog = project.read("locales/en/guide.ftl");
+    project.ok(&["accept", "--carry"]);
+    assert_eq!(project.read("locales/en/guide.ftl"), catalog);
+    assert_eq!(project.counts(), [1, 2, 0, 0, 0, 0]);
+}
+
+#[test]
+fn nothing_is_carried_where_the_translation_holds_the_target_less_often() {
+    let project = with_targets();
+    project.replace(
+        "locales/en/guide.ftl",
+        "Type `ligne --tout` twice: `ligne --tout`.",
+        "Type `ligne --tout` twice.",
+    );
+    project.replace("content/guide.md", "`ligne --tout`", "`ligne --entier`");
+    project.ok(&["sync"]);
+    let catalog = project.read("locales/en/guide.ftl");
+    project.ok(&["accept", "--carry"]);
+    assert_eq!(project.read("locales/en/guide.ftl"), catalog);
+}

@@ -122,3 +122,23 @@ fn what_a_translator_deletes_is_never_taken_for_an_acceptance() {
     project.edit("locales/en/article.ftl", |text| text.replace("Translation", "A better translation"));
     assert_eq!(project.counts(), [SENTENCES - 1, 1, 0, 0, 0, 0]);
 }
+
+/// The sentence comes back in another page, long after its own page was synced without it: the page that
+/// keeps its lines does not change, and gives them all the same.
+#[test]
+fn a_removed_sentence_that_comes_back_in_another_page_has_its_translation_again() {
+    let sentence = "Le vieux viaduc, fermé en 2012, a reçu 4 piles neuves.";
+    let (project, _) = after(|text| text.replace(&format!(" {sentence}"), ""));
+    project.write("content/viaduc.txt", &format!("Un ouvrage d'art.\n{sentence}\n"));
+    let before = project.counts();
+    assert_eq!(before[..3], [SENTENCES, 0, 1], "known before the sync");
+    project.ok(&["sync"]);
+    assert_eq!(project.counts(), [SENTENCES, 0, 1, 0, 0, 0]);
+    let state = project.states("viaduc");
+    let back = state.iter().find(|(id, _)| id.starts_with("article-")).expect("the unit has its id again");
+    assert_eq!(back.1, "current");
+    assert!(!project.read("locales/en/article.ftl").contains("viaduc"), "its lines went along");
+    let files = project.files();
+    project.ok(&["sync"]);
+    assert_eq!(project.files(), files, "a second sync changes nothing");
+}

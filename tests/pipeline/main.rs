@@ -8,4 +8,5 @@ mod forms;
 mod identity;
 mod laws;
 mod merges;
+mod proposals;
 mod support;

@@ -1,5 +1,6 @@
 //! What git makes of parallel work: translators on one branch, authors on another.
 
+use std::collections::BTreeSet;
 use std::process::Command;
 
 use crate::support::{ARTICLE, Project, SENTENCES};
@@ -123,6 +124,7 @@ fn a_source_catalog_with_conflict_markers_is_the_union_of_both_sides() {
             "Le vieux viaduc, fermé en 2012, a reçu 5 piles neuves. ",
         ),
     ];
+    let mut marked = 0;
     for (from, ours, theirs) in cases {
         let project = repository(Project::translated());
         let before = project.states("article");
@@ -136,6 +138,7 @@ fn a_source_catalog_with_conflict_markers_is_the_union_of_both_sides() {
                 .collect::<Vec<_>>()
         };
         let with_markers = project.read("locales/fr/article.ftl");
+        marked += usize::from(with_markers.contains("<<<<<<<"));
         let ids: Vec<String> = born("main").into_iter().chain(born("other")).collect();
         project.write("locales/fr/article.ftl", &with_markers);
         let settled = if ours.is_empty() || from == "neuves. " {
@@ -161,4 +164,46 @@ fn a_source_catalog_with_conflict_markers_is_the_union_of_both_sides() {
         project.ok(&["sync"]);
         assert_eq!(project.files(), files, "a second sync changes nothing");
     }
+    assert!(marked > 0, "git left a conflict in one case at least");
+}
+
+/// Each side moves another section, one of them to a new page, and an edit goes along with each.
+#[test]
+fn moves_on_both_sides_keep_every_translation() {
+    let lines: Vec<&str> = ARTICLE.lines().collect();
+    let (lead, works, fares) = (lines[0], lines[1..3].join("\n"), lines[3..5].join("\n"));
+    let project = repository(Project::translated());
+    let before = project.states("article");
+    let all = translations(&project);
+    let clean = merged(
+        &project,
+        |project| {
+            // The fares go to a page of their own.
+            project.write("content/article.txt", &format!("{lead}\n{works}\n"));
+            project.write("content/prix.txt", &format!("{}\n", fares.replace("9 euros", "8 euros")));
+            project.ok(&["sync"]);
+        },
+        |project| {
+            // The works go behind the fares.
+            let works = works.replace("31 km", "32 km");
+            project.write("content/article.txt", &format!("{lead}\n{fares}\n{works}\n"));
+            project.ok(&["sync"]);
+        },
+    );
+    // Both meant it: the works, as they are edited, and the fares on their page.
+    let works = works.replace("31 km", "32 km");
+    project.write("content/article.txt", &format!("{lead}\n{works}\n"));
+    assert!(project.path("content/prix.txt").exists(), "merged by git: {clean}");
+    project.ok(&["sync"]);
+    let kept: BTreeSet<String> =
+        project.states("article").into_keys().chain(project.states("prix").into_keys()).collect();
+    assert!(before.keys().all(|id| kept.contains(id)), "every sentence has its unit: {kept:?}");
+    assert_eq!(kept.len(), before.len());
+    let texts = project.read("locales/en/article.ftl") + &project.read("locales/en/prix.ftl");
+    for line in all {
+        assert_eq!(texts.matches(&line).count(), 1, "{line}\n{texts}");
+    }
+    // The two that were edited, and nothing else, are to be looked at again.
+    let [current, stale, missing, unverified, invalid, _] = project.counts();
+    assert_eq!([current, stale, missing, unverified, invalid], [SENTENCES - 2, 2, 0, 0, 0]);
 }

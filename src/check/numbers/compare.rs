@@ -6,7 +6,7 @@ use super::super::{Problem, Shared};
 use super::digits::is_blank;
 use super::read::{Item, Kind, Reading};
 use super::value::{Value, digit};
-use super::{RULE, extras, loose};
+use super::{RULE, extras, halves, loose};
 use crate::diagnostic::Severity;
 
 /// How a French number was found.
@@ -42,7 +42,7 @@ struct Lost {
     severity: Severity,
 }
 
-const WHOLE: u16 = 1;
+pub(super) const WHOLE: u16 = 1;
 
 impl<'c> Comparison<'c> {
     pub(super) fn new(
@@ -65,6 +65,7 @@ impl<'c> Comparison<'c> {
         comparison.clocks();
         comparison.in_parts();
         comparison.otherwise();
+        halves::clocks(&mut comparison);
         comparison
     }
 
@@ -141,21 +142,22 @@ impl<'c> Comparison<'c> {
     fn clocks(&mut self) {
         for at in 1..self.french.items.len() {
             let (hour, minutes) = (&self.french.items[at - 1], &self.french.items[at]);
-            if !hour.traits.hour || self.found[at - 1].is_some() || self.found[at].is_some() {
+            if self.found[at - 1].is_some() || self.found[at].is_some() || !halves::is_clock(self, at - 1, at)
+            {
                 continue;
             }
-            let between = self.source.prose.get(hour.span.end..minutes.span.start).unwrap_or_default();
             let (Some(h), Some(m)) = (hour.value.and_then(Value::as_whole), minutes.value) else { continue };
-            if !matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures") {
-                continue;
-            }
             let is_hour = |value: Value| {
                 value
                     .as_whole()
                     .is_some_and(|here| here == h || here + 12 == h || h + 12 == here || h % 24 == here % 24)
             };
-            let same =
-                |other: &Item| other.parts.len() == 2 && other.parts[1] == m && is_hour(other.parts[0]);
+            // An hour and a half is ninety minutes.
+            let all = Value::whole(h * 60).plus(m);
+            let same = |other: &Item| {
+                other.parts.len() == 2 && other.parts[1] == m && is_hour(other.parts[0])
+                    || other.value == Some(all)
+            };
             let mut items = self.here.items.iter().enumerate();
             if let Some((here, _)) = items.find(|(here, other)| self.used[*here] == 0 && same(other)) {
                 self.used[here] |= WHOLE;

@@ -12,6 +12,7 @@ use super::super::{Problem, Shared};
 use super::RULE;
 use super::compare::{Comparison, Found};
 use super::digits::is_blank;
+use super::halves;
 use super::read::{Item, Kind};
 use super::value::Value;
 use super::words::with_lower;
@@ -114,7 +115,10 @@ fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
     let said = if comparison.target.script.is_unspaced() {
         minus.iter().any(|word| text.prose.contains(word))
     } else {
-        text.words.iter().any(|word| with_lower(text.word(word), |word| minus.contains(&word)))
+        // The longer ones may have endings, or begin a compound: pakkasasteeseen.
+        let is_minus =
+            |word: &str| minus.iter().any(|form| *form == word || form.len() >= 6 && word.starts_with(form));
+        text.words.iter().any(|word| with_lower(text.word(word), is_minus))
     };
     if !said {
         let written = &text.raw[other.span.clone()];
@@ -395,6 +399,7 @@ fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             || small
             || item.traits.coded
             || comparison.is_french(value)
+            || halves::explain(comparison, value)
             || is_explained(comparison, item, value)
         {
             continue;
@@ -416,7 +421,9 @@ fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool 
     let has = |wanted: &dyn Fn(u64) -> bool| {
         french.items.iter().filter_map(|item| item.value?.as_whole()).any(wanted)
     };
+    let before = &comparison.text.prose[..item.span.start];
     (value == 7 && item.traits.joined == Some('/'))
+        || comparison.target.lexicon.eras.iter().any(|era| before.ends_with(era))
         || has(&|year| (1000..2100).contains(&year) && year / 100 + 1 == value)
         || (value < 13 && french.months >> value & 1 == 1)
 }

@@ -1,4 +1,5 @@
-//! Numbers in Chinese characters, also mixed with digits (4万5300, 三百万, 二〇一九).
+//! Numbers in Chinese characters, also mixed with digits (4万5300, 三百万, 二〇一九), and Korean powers of ten
+//! after digits (4만 5300).
 
 use super::super::scan::Text;
 use super::digits::{Marks, token};
@@ -27,12 +28,12 @@ fn numeral(c: char) -> Option<u64> {
 /// Powers of ten: those below ten thousand multiply within a section, the others close it.
 fn power(c: char) -> Option<u8> {
     Some(match c {
-        '十' => 1,
-        '百' => 2,
-        '千' => 3,
-        '万' | '萬' => 4,
-        '億' | '亿' => 8,
-        '兆' => 12,
+        '十' | '십' => 1,
+        '百' | '백' => 2,
+        '千' | '천' => 3,
+        '万' | '萬' | '만' => 4,
+        '億' | '亿' | '억' => 8,
+        '兆' | '조' => 12,
         _ => return None,
     })
 }
@@ -64,8 +65,13 @@ fn sum(prose: &str, mut at: usize, current: Value) -> (Value, usize) {
                 section = section.plus(factor.unwrap_or(Value::whole(1)).times(power));
             } else {
                 let section_value = section.plus(factor.unwrap_or(zero));
-                let section_value = if section_value.is_zero() { Value::whole(1) } else { section_value };
-                total = total.plus(section_value.times(power));
+                if section_value.is_zero() && !total.is_zero() {
+                    // 3万亿: one power upon the other.
+                    total = total.times(power);
+                } else {
+                    let section_value = if section_value.is_zero() { Value::whole(1) } else { section_value };
+                    total = total.plus(section_value.times(power));
+                }
                 section = zero;
             }
             positional = false;
@@ -85,11 +91,21 @@ fn sum(prose: &str, mut at: usize, current: Value) -> (Value, usize) {
             current = Some(value);
             positional = false;
             at = token.span.end;
+        } else if c == ' ' && current.is_none() && goes_on(prose, at + 1) {
+            // 1억 2000만
+            at += 1;
         } else {
             break;
         }
     }
     (total.plus(section).plus(current.unwrap_or(zero)), at)
+}
+
+/// Whether digits with a Korean power of ten stand at `at`.
+fn goes_on(prose: &str, at: usize) -> bool {
+    let rest = &prose[at..];
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',');
+    after.len() < rest.len() && after.starts_with(['십', '백', '천', '만', '억'])
 }
 
 /// Reads the numbers in characters alone; gives the months among them, a bit each.

@@ -3,6 +3,8 @@
 use super::super::conventions::Lexicon;
 use super::super::script::Script;
 use super::compare::{Comparison, Found};
+use super::digits::is_blank;
+use super::halves;
 use super::read::{Item, Kind};
 use super::value::Value;
 use super::words::with_lower;
@@ -42,11 +44,15 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         comparison.used[first + 1] |= 1;
         return Some(Found::Loosely(None));
     }
+    if halves::one_and_half(comparison, value) {
+        return Some(Found::Loosely(None));
+    }
     // The fifties of the fourteenth century.
     let decade = value.as_whole().filter(|year| (1000..2100).contains(year) && year.is_multiple_of(10));
     let in_decade =
         decade.is_some_and(|year| year % 100 > 0 && in_words(comparison, Value::whole(year % 100)));
-    (in_decade || in_words(comparison, value) || has_half(comparison, value)).then_some(Found::Loosely(None))
+    (in_decade || in_words(comparison, value) || halves::has_half(comparison, value))
+        .then_some(Found::Loosely(None))
 }
 
 /// A year in two numbers: nineteen forty-five.
@@ -58,13 +64,6 @@ fn in_pairs(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
         .items
         .windows(2)
         .position(|pair| whole(&pair[0]) == Some(year / 100) && whole(&pair[1]) == Some(year % 100))
-}
-
-/// One degree and a half: the one may be in the noun alone.
-fn has_half(comparison: &Comparison<'_>, value: Value) -> bool {
-    let half = &comparison.target.lexicon.half;
-    let text = comparison.text;
-    value.is_half() && text.words.iter().any(|word| with_lower(text.word(word), |word| half.contains(&word)))
 }
 
 fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
@@ -91,8 +90,12 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
         let is_decade = |year: u64, short: u64| {
             (1000..2100).contains(&year) && year % 100 == short && year.is_multiple_of(10)
         };
-        // The nineteenth century is the 1800s in some languages.
-        let is_century = (2..=21).contains(&value) && here == (value - 1) * 100 && other.kind == Kind::Digits;
+        // The nineteenth century is the 1800s in some languages, and the eight hundreds in Italian.
+        let is_century = (2..=21).contains(&value)
+            && (here == (value - 1) * 100 && other.kind == Kind::Digits
+                || here + 1000 == (value - 1) * 100
+                    && other.kind == Kind::Word
+                    && comparison.target.language == "it");
         // The beginning of the millennium.
         let is_millennium = value == 2000 && here == 1000 && other.kind == Kind::Soft;
         half_day
@@ -102,7 +105,20 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
             || is_century
             || is_short_year(comparison, value, here, other)
             || is_multiple(comparison, french, other, value, here)
+            || is_other_count(comparison, french, value, here)
     })
+}
+
+/// French counts of days and hours by other names: the number, what follows it, and the number in other
+/// languages. A fortnight has fifteen days, a week eight; three quarters of an hour are 45 minutes.
+const OTHER_COUNTS: [(u64, &str, u64); 4] =
+    [(15, "jours", 2), (8, "jours", 1), (3, "quarts d’heure", 45), (3, "quarts d'heure", 45)];
+
+fn is_other_count(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    OTHER_COUNTS
+        .iter()
+        .any(|(count, noun, other)| value == *count && here == *other && after.starts_with(noun))
 }
 
 /// `1914–18`, `’68`

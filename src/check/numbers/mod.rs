@@ -7,6 +7,7 @@
 mod compare;
 mod digits;
 mod extras;
+mod halves;
 mod han;
 mod loose;
 mod read;

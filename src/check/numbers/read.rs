@@ -81,13 +81,16 @@ impl Reading {
         words.map(|item| item.span.len().saturating_sub(4)).sum()
     }
 
-    /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`).
-    pub(in crate::check) fn has(&self, text: &str) -> bool {
+    /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`), and
+    /// begins before the byte `before`.
+    pub(in crate::check) fn has(&self, text: &str, before: usize) -> bool {
         let digits = text.trim_start().bytes().take_while(u8::is_ascii_digit).map(|byte| byte - b'0');
         let Some(value) = Value::decimal(digits, std::iter::empty()).filter(|value| !value.is_zero()) else {
             return false;
         };
-        self.items.iter().any(|item| item.kind != Kind::Soft && item.value == Some(value))
+        self.items
+            .iter()
+            .any(|item| item.kind != Kind::Soft && item.value == Some(value) && item.span.start < before)
     }
 }
 
@@ -272,7 +275,7 @@ impl Reader<'_, '_> {
     /// Words for powers of ten after a number multiply it.
     fn magnitude(&mut self, item: &mut Item) -> usize {
         let mut end = item.span.end;
-        if matches!(self.script, Script::Han | Script::Kana) {
+        if matches!(self.script, Script::Han | Script::Kana | Script::Hangul) {
             let after = han::tail(&self.text.prose, end, item.value);
             if let Some((value, stop)) = after {
                 item.base = item.value;
@@ -325,7 +328,10 @@ impl Reader<'_, '_> {
         for word in words.take_while(|word| word.span().end + 8 >= start) {
             let written = self.text.word(word);
             if words::with_lower(written, |word| self.lexicon.half.contains(&word)) {
-                return Some(Factor::Half);
+                return Some(Factor::Half(self.number_before_half(word.span().start)));
+            }
+            if let Some(more) = words::with_lower(written, |word| self.lexicon.before_half(word)) {
+                return Some(Factor::Half(more));
             }
             let number = words::with_lower(written, |word| self.lexicon.number(word));
             if let Some(number) =
@@ -335,6 +341,28 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// The number to which the half at `start` is added: 2 in *two and a half*, 0 in *a half*.
+    fn number_before_half(&self, start: usize) -> u64 {
+        let mut joined = false;
+        let index = self.word_from(start);
+        for word in self.text.words[..index].iter().rev().take(3) {
+            if word.span().end + 12 < start {
+                break;
+            }
+            let written = self.text.word(word);
+            let number = words::with_lower(written, |word| self.lexicon.number(word));
+            match number {
+                // The article of *a half* is no number, nor is *en* in *en halv*.
+                Some(number) if number.value == 1 && !joined => {}
+                Some(number) if number.value < 1000 => return number.value,
+                _ => joined = true,
+            }
+        }
+        let digits =
+            self.out.items.iter().rev().find(|item| item.span.end <= start && item.span.end + 12 >= start);
+        digits.filter(|item| item.kind == Kind::Digits).and_then(|item| item.value?.as_whole()).unwrap_or(0)
     }
 
     /// The power of ten that a word after a number stands for.

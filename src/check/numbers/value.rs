@@ -39,6 +39,10 @@ impl Value {
         Value(UNIT / 2)
     }
 
+    pub(super) fn one_and_half() -> Value {
+        Value(UNIT / 2 * 3)
+    }
+
     /// Divided by another one; none if that leaves a fraction.
     pub(super) fn over(self, other: Value) -> Option<u64> {
         if other.is_zero() || !self.0.is_multiple_of(other.0) {

@@ -53,11 +53,9 @@ fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
     {
         return Some(Part { value: 0, power, soft: false, joins: true, and: false });
     }
-    // Sechseinhalb, siebeneinhalb.
-    if let Some(bare) = word.strip_suffix("einhalb")
-        && let Some(number) = lexicon.number(bare)
-    {
-        return Some(Part { value: number.value, power: 0, soft: false, joins: false, and: false });
+    // Sechseinhalb, zesenhalf.
+    if let Some(value) = lexicon.before_half(word) {
+        return Some(Part { value, power: 0, soft: false, joins: false, and: false });
     }
     if reader.joins_words() {
         let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
@@ -208,7 +206,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         let span = word.span();
         let may_count = joins_words || reader.lexicon.may_count(written);
         // Most words end here.
-        let ends_in_half = written.as_bytes().last() == Some(&b'b') && written.ends_with("einhalb");
+        let ends_in_half = reader.lexicon.ends_in_half(written);
         if !may_count && open.is_none() && !word.capital && !ends_in_half {
             continue;
         }
@@ -299,8 +297,8 @@ fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
         item.traits.percent = reader.percent(sum.span.start, sum.span.end);
     }
     match before {
-        Some(Factor::Half) => {
-            item.value = Some(Value::half().times(sum.power));
+        Some(Factor::Half(more)) => {
+            item.value = Some(Value::whole(more).plus(Value::half()).times(sum.power));
             item.traits.lone = false;
         }
         Some(Factor::Times(factor)) => {
@@ -325,8 +323,8 @@ fn close_percent(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
 
 /// What multiplies a word for a power of ten from before it.
 pub(super) enum Factor {
-    /// Half a million.
-    Half,
+    /// Half a million, or so many and a half.
+    Half(u64),
     /// Tens of millions.
     Times(u64),
 }

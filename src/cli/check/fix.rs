@@ -29,6 +29,7 @@ pub(super) fn fix(
         return Ok(false);
     }
     let _lock = context.lock(project, "check --fix")?;
+    project.sweep(&project.config.catalogs);
     let (mut changes, mut written) = (0, 0);
     for (file, mut edits) in files {
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));

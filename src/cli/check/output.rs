@@ -49,10 +49,19 @@ pub(super) fn parse(text: &str) -> Result<(Format, Option<PathBuf>), String> {
     }
 }
 
+/// What reports are made from.
+pub(super) struct Report<'r> {
+    /// All findings, for scripts.
+    pub(super) findings: &'r [Diagnostic],
+    /// For everybody else: one in place of many, where nothing of a page is translated.
+    pub(super) folded: &'r [Diagnostic],
+    /// What the branch did, with `--since`.
+    pub(super) branch: Option<&'r Branch>,
+}
+
 /// Writes the reports that were asked for. A file that can't be written is reported, and the rest is done.
 pub(super) fn write(
-    findings: &[Diagnostic],
-    branch: Option<&Branch>,
+    report: &Report<'_>,
     format: Option<Format>,
     outputs: &[(Format, Option<PathBuf>)],
     project: &Project,
@@ -66,14 +75,14 @@ pub(super) fn write(
     let folder = context.project_folder(project);
     for (form, file) in outputs {
         let Some(file) = file else { continue };
-        let text = render(findings, branch, *form, &folder, project, Colors::Plain);
+        let text = render(report, *form, &folder, project, Colors::Plain);
         write_file(file, &text, context);
     }
     if to_out.contains(&Format::Github) {
-        summarise(findings, branch, &folder, context);
+        summarise(report, &folder, context);
     }
     for form in to_out {
-        let text = render(findings, branch, form, &folder, project, context.out_colors);
+        let text = render(report, form, &folder, project, context.out_colors);
         context.out.write_all(text.as_bytes())?;
     }
     Ok(())
@@ -111,11 +120,11 @@ pub(super) fn fresh(
 const SUMMARY_LIMIT: u64 = 1_000_000;
 
 /// Appends to the summary of a step of GitHub Actions, if there is one.
-fn summarise(findings: &[Diagnostic], branch: Option<&Branch>, folder: &str, context: &mut Context<'_>) {
+fn summarise(report: &Report<'_>, folder: &str, context: &mut Context<'_>) {
     let Some(file) = context.step_summary.clone().filter(|file| !file.as_os_str().is_empty()) else { return };
     let file = context.current.join(file);
     let limit = usize::try_from(SUMMARY_LIMIT.saturating_sub(file_size(&file))).unwrap_or(0);
-    let text = report::markdown(findings, branch, folder, limit);
+    let text = report::markdown(report.folded, report.branch, folder, limit);
     if text.len() > limit {
         return;
     }
@@ -125,17 +134,11 @@ fn summarise(findings: &[Diagnostic], branch: Option<&Branch>, folder: &str, con
     }
 }
 
-fn render(
-    findings: &[Diagnostic],
-    branch: Option<&Branch>,
-    format: Format,
-    folder: &str,
-    project: &Project,
-    colors: Colors,
-) -> String {
+fn render(report: &Report<'_>, format: Format, folder: &str, project: &Project, colors: Colors) -> String {
+    let (findings, branch) = (report.folded, report.branch);
     match format {
         Format::Text => people(findings, project, colors),
-        Format::Json => report::json(findings),
+        Format::Json => report::json(report.findings),
         Format::Github => report::github(findings, folder),
         Format::Sarif => report::sarif(findings, folder),
         Format::Gitlab => report::gitlab(findings, folder),
@@ -146,14 +149,26 @@ fn render(
 }
 
 /// The findings of one file after another, so that but one file's text is held at a time.
-fn people(findings: &[Diagnostic], project: &Project, colors: Colors) -> String {
+fn people(all: &[Diagnostic], project: &Project, colors: Colors) -> String {
     let file = |finding: &Diagnostic| finding.place.as_ref().map(|place| place.file.clone());
     let mut out = String::new();
+    // A page that is not translated is one line: there is nothing in its file to be shown.
+    let (pages, findings): (Vec<_>, Vec<_>) = all.iter().cloned().partition(|finding| {
+        finding.rule == "missing" && finding.subject.unit.is_none() && finding.subject.document.is_some()
+    });
+    for page in &pages {
+        let line = Diagnostic { place: None, ..page.clone() };
+        out.push_str(report::text(&[line], &|_| None, colors).trim_end());
+        out.push('\n');
+    }
+    if !pages.is_empty() {
+        out.push('\n');
+    }
     for group in findings.chunk_by(|a, b| file(a) == file(b)) {
         let text = file(&group[0]).and_then(|file| project.read(&file).ok());
         out.push_str(&report::text(group, &|_| text.as_deref(), colors));
     }
-    out.push_str(&report::summary(findings));
+    out.push_str(&report::summary(all));
     out.push('\n');
     out
 }

@@ -15,6 +15,7 @@ use crate::cli::since::Since;
 use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
 use crate::document::Format;
+use crate::report::UntranslatedPage;
 use crate::report::status::Style;
 use crate::report::todo::changed_words;
 use crate::text::{Edit, LineIndex, Locale, Span, count_words};
@@ -52,6 +53,8 @@ pub(super) struct Row {
     pub(super) arriving: Vec<String>,
     /// Locale, French, translation and place of each, if they are compared.
     pub(super) kept: Vec<(usize, String, String, Diagnostic)>,
+    /// Of which locales nothing of the page is translated.
+    pub(super) untranslated: Vec<UntranslatedPage>,
     /// Units that the branch has changed, with `--since`.
     pub(super) changed: Vec<Changed>,
 }
@@ -123,9 +126,10 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         found.clear();
         read.clear();
         let today = Today { unit, source: OnceCell::new() };
+        let words = count_words(page.sentence(unit));
         for (at, one) in ones.iter().enumerate() {
             let Some(this) = assessed[at].get(unit) else { continue };
-            row.figures[at].count(this.state, count_words(page.sentence(unit)));
+            row.figures[at].count(this.state, words);
             let stands_in =
                 |other: &usize| assessed[*other].get(unit).is_some_and(|other| other.state == State::Current);
             let covered = look.fallback[at].iter().any(stands_in);
@@ -143,11 +147,25 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for one in &ones {
         one.strays(&mut row);
     }
+    row.untranslated = untranslated(page, &row.figures, look);
     row.arriving = page.units.iter().filter(|unit| unit.from.is_some()).map(|unit| unit.id.clone()).collect();
     if let Some(since) = look.since {
         row.changed = changed(page, &assessed[..look.asked], since);
     }
     row
+}
+
+/// The locales that have nothing of a page yet.
+fn untranslated(page: &Page<'_>, figures: &[Figures], look: &Look<'_>) -> Vec<UntranslatedPage> {
+    let all = look.locales.iter().zip(figures);
+    all.filter(|(_, figures)| figures.missing == figures.units && figures.units > 0)
+        .map(|(locale, figures)| UntranslatedPage {
+            locale: locale.as_str().to_owned(),
+            document: page.name.to_owned(),
+            units: figures.units,
+            words: figures.words,
+        })
+        .collect()
 }
 
 /// The units of a page that the branch has changed.
@@ -361,7 +379,7 @@ where
         }
         let id = self.page.units[read.at].id.as_str();
         let lines = self.lines_of(read.this);
-        for problem in problems {
+        for problem in problems.into_iter().filter(|problem| !problem.is_silent) {
             if allow::allows(&mut read.allows, problem.rule) {
                 continue;
             }

@@ -105,6 +105,7 @@ pub(super) struct FrontMatter<'a> {
     pub(super) front: Front,
     /// Blocks of the keys that the options name, in file order, and how each takes other text.
     pub(super) blocks: Vec<(Block<'a>, Slot)>,
+    pub(super) is_there: bool,
     /// Where the body begins: a byte of the file.
     pub(super) body: usize,
 }
@@ -120,15 +121,11 @@ pub(super) struct Slot {
 
 /// Reads the front matter of `source`, if it has one. What only looks like one is part of the body.
 pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
-    let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let start = start(source);
     let none = || FrontMatter { body: start, ..FrontMatter::default() };
     let Some((fence, inside, body)) = cut(source, start) else { return none() };
-    let fields = match fence {
-        "---" => yaml::fields(source, inside),
-        _ => toml::fields(source, inside),
-    };
-    let Some(fields) = fields else { return none() };
-    let mut out = FrontMatter { body, ..FrontMatter::default() };
+    let Some(fields) = fields(source, fence, inside) else { return none() };
+    let mut out = FrontMatter { body, is_there: true, ..FrontMatter::default() };
     for field in fields {
         if let Some(text) = field.text.filter(|_| options.front_matter.contains(&field.key)) {
             out.blocks.extend(block(text));
@@ -136,6 +133,28 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
         out.front.values.push((field.key, field.value));
     }
     out
+}
+
+/// Where a page that is to have no front matter needs another sign for it: a rule at the very top and an
+/// underlined heading are the fences of one as soon as the words between them read like keys. A longer
+/// rule is a rule, too, and an escaped `+` is a `+`.
+pub(super) fn guard(built: &str) -> Option<(usize, &'static str)> {
+    let start = start(built);
+    let (fence, inside, _) = cut(built, start)?;
+    fields(built, fence, inside)?;
+    Some(if fence == "---" { (start + fence.len(), "-") } else { (start, "\\") })
+}
+
+/// The first byte behind a byte-order mark.
+fn start(source: &str) -> usize {
+    if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+fn fields(source: &str, fence: &str, inside: Span) -> Option<Vec<Field>> {
+    match fence {
+        "---" => yaml::fields(source, inside),
+        _ => toml::fields(source, inside),
+    }
 }
 
 /// The fence, the bytes between the fences, and the first byte behind. As for every site generator, a lone

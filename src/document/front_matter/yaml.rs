@@ -8,9 +8,11 @@ use super::{Field, Style, Text, Value, end_of_line, lines};
 use crate::document::Piece;
 use crate::text::Span;
 
-/// The keys in file order; `None` if this is no block mapping.
+/// The keys in file order; `None` if this is no block mapping. With a quote that is never closed none of
+/// them has a text: whatever quotes came to stand in another value, would close it.
 pub(super) fn fields(source: &str, part: Span) -> Option<Vec<Field>> {
-    let mut fields = Vec::new();
+    let mut fields: Vec<Field> = Vec::new();
+    let mut is_open = false;
     let mut at = part.start;
     while at < part.end {
         let line = lines(source, at..part.end).next()?;
@@ -21,10 +23,17 @@ pub(super) fn fields(source: &str, part: Span) -> Option<Vec<Field>> {
             continue;
         }
         let (key, value) = key(text)?;
-        let end = value_end(source, line.start + value, part.end);
+        let quoted = quoted_end(source, line.start + value, part.end);
+        is_open |= quoted == Quoted::Open;
+        let end = value_end(source, line.start + value, part.end, quoted);
         let (value, text) = read(source, line.start + value..end.min(part.end));
         fields.push(Field { key, value, text });
         at = end.max(next);
+    }
+    if is_open {
+        for field in &mut fields {
+            field.text = None;
+        }
     }
     Some(fields)
 }
@@ -53,14 +62,12 @@ fn key(line: &str) -> Option<(String, usize)> {
 
 /// Where the value of a key ends: at the next line that isn't indented, empty, or an item of a list. A
 /// quoted value may go on over any lines.
-fn value_end(source: &str, from: usize, limit: usize) -> usize {
-    let first = source[from..limit].trim_start_matches([' ', '\t']);
-    let start = limit - first.len();
-    let quoted = match first.as_bytes().first() {
-        Some(quote @ (b'"' | b'\'')) => closing_quote(source, start, limit, *quote),
-        _ => None,
+fn value_end(source: &str, from: usize, limit: usize, quoted: Quoted) -> usize {
+    let from = match quoted {
+        Quoted::Until(end) => end,
+        Quoted::Open | Quoted::Not => from,
     };
-    let mut open = lines(source, quoted.unwrap_or(from)..limit).peekable();
+    let mut open = lines(source, from..limit);
     let mut end = limit;
     if let Some(line) = open.next() {
         end = end_of_line(source, line.end).min(limit);
@@ -77,6 +84,26 @@ fn value_end(source: &str, from: usize, limit: usize) -> usize {
         end = end_of_line(source, line.end).min(limit);
     }
     end
+}
+
+/// Whether a value stands in quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Quoted {
+    Not,
+    /// Up to this byte.
+    Until(usize),
+    /// Nothing closes them.
+    Open,
+}
+
+fn quoted_end(source: &str, from: usize, limit: usize) -> Quoted {
+    let first = source[from..limit].trim_start_matches([' ', '\t']);
+    match first.as_bytes().first() {
+        Some(quote @ (b'"' | b'\'')) => {
+            closing_quote(source, limit - first.len(), limit, *quote).map_or(Quoted::Open, Quoted::Until)
+        }
+        _ => Quoted::Not,
+    }
 }
 
 /// The byte behind the quote that closes the one at `start`.

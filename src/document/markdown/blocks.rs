@@ -5,6 +5,7 @@ mod inlines;
 use pulldown_cmark::{Event, Tag};
 
 use self::inlines::Run;
+use super::escape::line::is_delimiter_row;
 use super::mask::{Line, Title};
 use super::rewrite::{Context, Spot};
 use super::{html, line};
@@ -128,7 +129,7 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// Ends a run of inline events: it is a block, unless it is empty or switched off.
     fn flush(&mut self) {
         let Some(found) = self.run.take(self.source) else { return };
-        if self.off {
+        if self.off || self.is_doubtful(&found.outer) {
             return;
         }
         let source = self.source;
@@ -137,6 +138,24 @@ impl<'a, 'f> Reader<'a, 'f> {
         let block = found.block(source, kind, self.quotes);
         let spot = Spot { outer: found.outer, context, is_alternative: found.is_caption && !found.is_whole };
         self.blocks.push((block, spot));
+    }
+
+    /// Whether a block is one only as long as its first line has as many columns as the next one is a
+    /// delimiter row for: the parser ends what stands above for the sake of a table, and finds none, as that
+    /// row is indented. Any other words would go on with what stands above, so there is no place for them.
+    fn is_doubtful(&self, outer: &Span) -> bool {
+        let mark = |c: char| matches!(c, ' ' | '\t' | '>');
+        let Some(above) = self.source[..outer.start].trim_end_matches(mark).strip_suffix(['\n', '\r']) else {
+            return false;
+        };
+        let above = above.strip_suffix('\r').unwrap_or(above);
+        let line = above.rfind(['\n', '\r']).map_or(above, |at| &above[at + 1..]);
+        let Some((_, below)) = self.source[outer.clone()].split_once(['\n', '\r']) else { return false };
+        let below = below.strip_prefix('\n').unwrap_or(below).trim_start_matches(mark);
+        let below = &below[..below.find(['\n', '\r']).unwrap_or(below.len())];
+        is_delimiter_row(below)
+            && !line.trim_start_matches(mark).is_empty()
+            && !matches!(self.stack.last(), Some(Container::Cell | Container::Heading))
     }
 
     fn kind(&self) -> BlockKind {

@@ -30,13 +30,38 @@ pub(super) struct Title {
 
 /// The text for the parser, and the lines that were masked in it.
 pub(super) fn mask(text: &str) -> (Cow<'_, str>, Vec<Line>) {
-    match line_feeds(text) {
-        None => mask_lines(text),
-        Some(owned) => {
+    let text = line_feeds(text).map_or(Cow::Borrowed(text), Cow::Owned);
+    let text = task_breaks(&text).map_or(text, Cow::Owned);
+    match text {
+        Cow::Borrowed(text) => mask_lines(text),
+        Cow::Owned(owned) => {
             let (masked, lines) = mask_lines(&owned);
             (Cow::Owned(masked.into_owned()), lines)
         }
     }
+}
+
+/// The text with a letter for each backslash that is all that a line of a task holds, if it has one: the
+/// parser panics where such a line is underlined (`pulldown-cmark` 0.13, at the attributes of a heading).
+fn task_breaks(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let is_alone = |&at: &usize| {
+        let line = text[..at].trim_end_matches([' ', '\t']);
+        line.len() < at
+            && line.ends_with(']')
+            && line.len() >= 3
+            && bytes[line.len() - 3] == b'['
+            && matches!(bytes.get(at + 1), Some(b'\n' | b'\r'))
+    };
+    let alone: Vec<usize> = memchr::memchr_iter(b'\\', bytes).filter(is_alone).collect();
+    if alone.is_empty() {
+        return None;
+    }
+    let mut out = text.to_owned();
+    for at in alone {
+        out.replace_range(at..=at, "x");
+    }
+    Some(out)
 }
 
 /// The text with each lone CR as an LF, if it has one.

@@ -30,6 +30,7 @@ enum Place {
 struct Markdown {
     /// One for each block of the document.
     places: Vec<Place>,
+    has_front_matter: bool,
 }
 
 impl Places for Markdown {
@@ -38,6 +39,10 @@ impl Places for Markdown {
             Place::Front(slot) => slot.rewrite(block, changes),
             Place::Inline(spot) => spot.rewrite(source, block, changes),
         }
+    }
+
+    fn settle(&self, built: &str) -> Option<(usize, &'static str)> {
+        if self.has_front_matter { None } else { front_matter::guard(built) }
     }
 }
 
@@ -62,7 +67,6 @@ pub(super) fn parse<'a>(file: &str, source: &'a str, options: &Options) -> (Docu
     let front_blocks = front.blocks.into_iter().map(|(block, slot)| (block, Place::Front(slot)));
     let (blocks, places) =
         front_blocks.chain(body.into_iter().map(|(block, spot)| (block, Place::Inline(spot)))).unzip();
-    let document =
-        Document { source, blocks, front: front.front, untranslated, places: Arc::new(Markdown { places }) };
-    (document, Vec::new())
+    let places = Arc::new(Markdown { places, has_front_matter: front.is_there });
+    (Document { source, blocks, front: front.front, untranslated, places }, Vec::new())
 }

@@ -1,0 +1,135 @@
+//! Parts of a split or a merge that a link left out.
+//!
+//! A link of one to one may have found the likest part of a sentence that was cut, or of one that was put
+//! together; the other parts then stand free beside it. What tells them is the rest of the whole: what the
+//! parts found so far do not hold.
+
+use super::state::{Side, State};
+
+/// A sentence of which this much stands in the rest of a whole is a part of it, …
+const NEARLY_ALL: f32 = 0.8;
+/// … if it is a sentence of some words.
+const WORDS: usize = 2;
+
+/// A whole may lack this much of what its parts say, as words get lost when a sentence is cut.
+const LITTLE: f32 = 0.25;
+
+/// If it lacks more, what a part must share with the rest: of the rest, and of the part.
+const SHARED: f32 = 0.4;
+
+/// If more than half of a whole stands in no part, less will do …
+const MOST: f32 = 0.5;
+/// … of its words …
+const SOME_WORDS: f32 = 0.25;
+/// … and of its letters, as words change their form.
+const SOME_LETTERS: f32 = 0.5;
+
+/// Adds free sentences to the groups beside them, the likeliest first, as long as there is one that holds
+/// what the others leave of the whole.
+pub(super) fn left_out(state: &mut State<'_, '_>) {
+    /// Each round finds one more part of a sentence.
+    const ROUNDS: usize = 8;
+    for _ in 0..ROUNDS {
+        let mut found = candidates(state);
+        found.sort_by(|a, b| b.covers.total_cmp(&a.covers).then(a.place().cmp(&b.place())));
+        let mut grown = vec![false; state.groups.len()];
+        for Candidate { free, group, .. } in &found {
+            let is_free = match *free {
+                Free::Old(at) => state.of_old[at].is_none(),
+                Free::New(at) => state.of_new[at].is_none(),
+            };
+            if is_free && !std::mem::replace(&mut grown[*group], true) {
+                match *free {
+                    Free::Old(at) => state.add_old(*group, at),
+                    Free::New(at) => state.add_new(*group, at),
+                }
+            }
+        }
+        if found.is_empty() {
+            return;
+        }
+    }
+}
+
+/// A free sentence.
+#[derive(Debug, Clone, Copy)]
+enum Free {
+    Old(usize),
+    New(usize),
+}
+
+/// A free sentence that may be a part of a group beside it.
+struct Candidate {
+    free: Free,
+    group: usize,
+    /// How much of the rest of the whole it holds.
+    covers: f32,
+}
+
+impl Candidate {
+    /// The same for both directions, so that an alignment is that of the exchanged texts, turned round.
+    fn place(&self) -> (usize, usize) {
+        match self.free {
+            Free::Old(at) | Free::New(at) => (self.group, at),
+        }
+    }
+}
+
+fn candidates(state: &State<'_, '_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for at in free(&state.of_new) {
+        for group in beside(state.new, &state.of_new, at) {
+            let members = &state.groups[group];
+            if let [whole] = members.old[..]
+                && let Some(covers) = covered((state.old, whole), (state.new, &members.new), at)
+            {
+                found.push(Candidate { free: Free::New(at), group, covers });
+            }
+        }
+    }
+    for at in free(&state.of_old) {
+        for group in beside(state.old, &state.of_old, at) {
+            let members = &state.groups[group];
+            if let [whole] = members.new[..]
+                && let Some(covers) = covered((state.new, whole), (state.old, &members.old), at)
+            {
+                found.push(Candidate { free: Free::Old(at), group, covers });
+            }
+        }
+    }
+    found
+}
+
+fn free(groups: &[Option<usize>]) -> impl Iterator<Item = usize> {
+    (0..groups.len()).filter(|&at| groups[at].is_none())
+}
+
+/// The groups of the sentences before and behind one in its document.
+fn beside(side: &Side<'_>, of: &[Option<usize>], at: usize) -> impl Iterator<Item = usize> {
+    let range = side.range(side.items[at].document);
+    let before = at.checked_sub(1).filter(|before| range.contains(before));
+    let behind = Some(at + 1).filter(|behind| range.contains(behind));
+    [before, behind].into_iter().flatten().filter_map(|neighbour| of[neighbour])
+}
+
+/// How much of what the parts leave of the whole a sentence holds; nothing if that makes it no part.
+fn covered(
+    (side, whole): (&Side<'_>, usize),
+    (parts_side, parts): (&Side<'_>, &[usize]),
+    free: usize,
+) -> Option<f32> {
+    if parts.len() == 1 && side.items[whole].key == parts_side.items[parts[0]].key {
+        return None;
+    }
+    let whole = side.items[whole].features();
+    let found = parts.iter().map(|&at| parts_side.items[at].features());
+    let rest = found.fold(whole.clone(), |rest, part| rest.without(part));
+    let part = parts_side.items[free].features();
+    let left = rest.share_of(whole);
+    let words = part.holds_words_of(&rest);
+    let of_part = rest.holds_words_of(part);
+    let is_part = of_part >= NEARLY_ALL && part.content().len() >= WORDS
+        || left >= LITTLE && words >= SHARED && of_part >= SHARED
+        || left >= MOST && words >= SOME_WORDS && part.holds_letters_of(&rest) >= SOME_LETTERS;
+    is_part.then_some(words)
+}

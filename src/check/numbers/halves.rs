@@ -1,0 +1,113 @@
+//! Halves and quarters in words: half past six, an hour and a half, полтора.
+
+use super::super::conventions::Lexicon;
+use super::super::scan::Word;
+use super::compare::{Comparison, Found, WHOLE};
+use super::digits::is_blank;
+use super::read::{Item, Kind};
+use super::value::Value;
+use super::words::with_lower;
+
+/// Whether the hour and the minutes at these places of the French are those of one time or duration.
+pub(super) fn is_clock(comparison: &Comparison<'_>, hour: usize, minutes: usize) -> bool {
+    let (first, second) = (&comparison.french.items[hour], &comparison.french.items[minutes]);
+    let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
+    first.traits.hour && matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures")
+}
+
+/// Half hours and quarters of which the hour, the minutes or both are not in figures: `18 h 30` is *half past
+/// six* or *halb sieben*, `1 h 30` *hora y media*, `7 h 45` *a quarter to eight*.
+pub(super) fn clocks(comparison: &mut Comparison<'_>) {
+    for minutes in 1..comparison.french.items.len() {
+        let hour = minutes - 1;
+        if comparison.found[minutes].is_some() || !is_clock(comparison, hour, minutes) {
+            continue;
+        }
+        let (said, may_be_next) = match comparison.french.items[minutes].value.and_then(Value::as_whole) {
+            Some(30) => (says_half(comparison), comparison.target.lexicon.half_of_next),
+            Some(15 | 45) => (says_quarter(comparison), true),
+            _ => (false, false),
+        };
+        let whole = comparison.french.items[hour].value.and_then(Value::as_whole);
+        let (true, Some(whole)) = (said, whole) else { continue };
+        if comparison.found[hour].is_none() && !take_hour(comparison, hour, whole, may_be_next) {
+            continue;
+        }
+        comparison.found[minutes] = Some(Found::Loosely(None));
+    }
+}
+
+/// Finds an hour by the clock of twelve, or the next one, towards which some languages count halves. One
+/// that is in no number that we can read is in a word with an ending: nothing is known against it.
+fn take_hour(comparison: &mut Comparison<'_>, hour: usize, whole: u64, may_be_next: bool) -> bool {
+    let fits = |item: &Item| {
+        let here = item.value.and_then(Value::as_whole);
+        here.is_some_and(|here| here % 12 == whole % 12 || may_be_next && here % 12 == (whole + 1) % 12)
+    };
+    let items = &comparison.here.items;
+    let found = (0..items.len()).find(|&at| comparison.used[at] & WHOLE == 0 && fits(&items[at]));
+    if let Some(at) = found {
+        comparison.used[at] |= WHOLE;
+    } else if !comparison.left().is_empty() {
+        return false;
+    }
+    comparison.found[hour] = Some(Found::Loosely(None));
+    true
+}
+
+/// Whether the translation has a number of the value less a half, and a word for the half: two million and
+/// a half.
+pub(super) fn has_half(comparison: &Comparison<'_>, value: Value) -> bool {
+    value.is_half() && says_half(comparison)
+}
+
+/// Takes one and a half in a word, times a power of ten: полтора миллиона.
+pub(super) fn one_and_half(comparison: &mut Comparison<'_>, value: Value) -> bool {
+    let lexicon = &comparison.target.lexicon;
+    let Some(power) = (0..=12).find(|power| Value::one_and_half().times(*power) == value) else {
+        return false;
+    };
+    if lexicon.one_and_half.is_empty() || !has_word(comparison, |word| lexicon.one_and_half.contains(&word)) {
+        return false;
+    }
+    let factor = Value::whole(1).times(power);
+    let multiplied = |item: &Item| item.kind != Kind::Digits && item.value == Some(factor);
+    if let Some(at) = comparison.here.items.iter().position(multiplied) {
+        comparison.used[at] |= WHOLE;
+    }
+    true
+}
+
+/// Whether the French says in words what a figure of the translation says: `une heure et demie` is 1.5 hours or
+/// 90 minutes, `un quart d'heure` 15.
+pub(super) fn explain(comparison: &Comparison<'_>, value: Value) -> bool {
+    let text = comparison.source;
+    let has = |is: &dyn Fn(&str) -> bool| text.words.iter().any(|word| with_lower(text.word(word), is));
+    let french = Lexicon::french();
+    if value.is_half() {
+        return has(&|word| french.says_half(word));
+    }
+    let is_quarters =
+        value.as_whole().is_some_and(|minutes| minutes % 15 == 0 && (1..=600).contains(&minutes));
+    is_quarters
+        && has(&|word| word.starts_with("heure"))
+        && has(&|word| french.says_half(word) || matches!(word, "quart" | "quarts"))
+}
+
+fn says_half(comparison: &Comparison<'_>) -> bool {
+    let lexicon = &comparison.target.lexicon;
+    match comparison.target.script.is_unspaced() {
+        true => lexicon.half.iter().any(|sign| comparison.text.prose.contains(sign)),
+        false => has_word(comparison, |word| lexicon.says_half(word)),
+    }
+}
+
+fn says_quarter(comparison: &Comparison<'_>) -> bool {
+    let lexicon = &comparison.target.lexicon;
+    has_word(comparison, |word| lexicon.quarter.contains(&word))
+}
+
+fn has_word(comparison: &Comparison<'_>, is: impl Fn(&str) -> bool) -> bool {
+    let text = comparison.text;
+    text.words.iter().any(|word: &Word| with_lower(text.word(word), &is))
+}

@@ -1,0 +1,88 @@
+//! Texts that may fit a new unit: offered where they are known, never published, never counted.
+
+use crate::support::{Project, SENTENCES};
+
+/// The lines of the stub of a sentence, from its `# fr:` line to the empty line.
+fn stub(project: &Project, catalog: &str, french: &str) -> String {
+    let text = project.read(catalog);
+    let at =
+        text.find(&format!("# fr: {french}")).unwrap_or_else(|| panic!("no stub of {french:?}:\n{text}"));
+    text[at..].split("\n\n").next().unwrap().to_owned()
+}
+
+/// The translation of a sentence.
+fn translation(project: &Project, catalog: &str, french: &str) -> String {
+    let lines = stub(project, catalog, french);
+    lines.rsplit_once(" = ").unwrap_or_else(|| panic!("not translated: {lines}")).1.trim_end().to_owned()
+}
+
+#[test]
+fn a_sentence_repeated_in_its_page_gets_the_translation_as_a_proposal() {
+    let project = Project::translated();
+    let sentence = "Le trajet complet coûtera 9 euros, moitié moins qu'en autocar.";
+    let known = translation(&project, "locales/en/article.ftl", sentence);
+    project.edit("content/article.txt", |text| format!("{text}{sentence}\n"));
+    project.ok(&["sync"]);
+    let text = project.read("locales/en/article.ftl");
+    assert_eq!(text.matches(&format!("# proposal: {known}\n")).count(), 1);
+    assert_eq!(project.counts(), [SENTENCES, 0, 1, 0, 0, 0], "a proposal is no translation");
+    project.ok(&["build"]);
+    assert!(project.read("dist/en/article.txt").trim_end().ends_with(sentence), "and is not published");
+}
+
+#[test]
+fn a_sentence_of_another_page_gets_its_translation_as_a_proposal() {
+    let project = Project::translated();
+    let sentence = "Les abonnés pourront monter avec un vélo, sans supplément.";
+    let known = translation(&project, "locales/en/article.ftl", sentence);
+    project.write("content/velo.txt", &format!("Un guide pour les cyclistes.\n{sentence}\n"));
+    project.ok(&["sync"]);
+    assert!(stub(&project, "locales/en/velo.ftl", sentence).contains(&format!("# proposal: {known}")));
+    assert!(!stub(&project, "locales/en/velo.ftl", "Un guide").contains("proposal"));
+    assert_eq!(project.counts(), [SENTENCES, 0, 2, 0, 0, 0]);
+}
+
+#[test]
+fn a_stale_translation_is_proposed_to_nobody() {
+    let project = Project::translated();
+    project.replace("content/article.txt", "9 euros", "11 euros");
+    project.ok(&["sync"]);
+    project.write("content/prix.txt", "Le trajet complet coûtera 11 euros, moitié moins qu'en autocar.\n");
+    project.ok(&["sync"]);
+    assert!(!project.read("locales/en/prix.ftl").contains("# proposal:"));
+}
+
+#[test]
+fn the_parts_of_a_split_get_the_translation_of_the_whole() {
+    let project = Project::translated();
+    let whole = "Le trajet complet coûtera 9 euros, moitié moins qu'en autocar.";
+    let known = translation(&project, "locales/en/article.ftl", whole);
+    project.replace("content/article.txt", "9 euros, moitié moins", "9 euros. C'est moitié moins");
+    project.ok(&["sync"]);
+    let text = project.read("locales/en/article.ftl");
+    assert_eq!(text.matches(&format!("# proposal: {known}\n")).count(), 1, "{text}");
+    assert_eq!(project.counts(), [SENTENCES - 1, 1, 1, 0, 0, 0]);
+}
+
+/// The whole of a merge keeps the unit of its larger part, and its translation; the other part's is shown
+/// where the work is listed.
+#[test]
+fn the_whole_of_a_merge_is_shown_both_translations() {
+    let project = Project::translated();
+    let small = translation(&project, "locales/en/article.ftl", "Les abonnés");
+    project.replace(
+        "content/article.txt",
+        "en autocar. Les abonnés pourront monter avec un vélo, sans supplément.",
+        "en autocar, et les abonnés pourront monter avec un vélo, sans supplément.",
+    );
+    project.ok(&["sync"]);
+    assert_eq!(project.counts(), [SENTENCES - 2, 1, 0, 0, 0, 1]);
+    for command in ["todo", "diff"] {
+        let text = project.ok(&[command]);
+        assert!(text.contains("took in") && text.contains(&small), "{command}:\n{text}");
+    }
+    let task: serde_json::Value =
+        serde_json::from_str(project.ok(&["todo", "--format", "jsonl"]).lines().next().unwrap()).unwrap();
+    assert_eq!(task["state"], "stale");
+    assert_eq!(task["candidate"]["translation"], small, "{task}");
+}
