@@ -6,7 +6,7 @@ export EVAL
 BIN = target/release/drogman
 
 .PHONY: run demo test ci bench picture release \
-	eval-segment eval-identity eval-checks eval-clients eval-documents eval-catalogs eval-hostile eval-speed
+	eval-segment eval-identity eval-checks eval-clients eval-recipes eval-documents eval-catalogs eval-hostile eval-speed
 
 # The main job on this repository's own content.
 run demo:
@@ -32,7 +32,7 @@ picture:
 release:
 	cargo build --release
 
-# How good the parts are, in figures. These need Python; `eval-clients` also downloads the tools of others.
+# How good the parts are, in figures. These need Python; `eval-clients` and `eval-recipes` also download the tools of others.
 eval-segment: release
 	tests/eval/segment.sh $(BIN)
 eval-identity: release
@@ -49,3 +49,5 @@ eval-speed: release
 	tests/eval/speed.sh $(BIN)
 eval-clients: release
 	tests/eval/clients.sh $(BIN)
+eval-recipes: release
+	tests/eval/recipes.sh $(BIN)

@@ -5,6 +5,7 @@
 pub mod align;
 mod baseline;
 mod branch;
+mod excerpt;
 mod fingerprint;
 mod github;
 mod gitlab;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 /// sign escaped, too: it may come to stand at the start of a line.
 pub fn visible(text: &str) -> Cow<'_, str> {
     let order = ORDERS.iter().any(|order| text.trim_start().starts_with(order));
-    if !order && !text.contains(is_unsafe) {
+    if !order && !has_unsafe(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -25,10 +25,20 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether a text has one of the characters of [`is_unsafe`]: asked by the first byte of each.
+fn has_unsafe(text: &str) -> bool {
+    text.bytes().enumerate().any(|(at, byte)| match byte {
+        0..=0x1f | 0x7f => true,
+        0xc2 | 0xd8 | 0xe2 | 0xef => text[at..].chars().next().is_some_and(is_unsafe),
+        _ => false,
+    })
+}
+
 /// The same for JSON text, which stays JSON: escapes as JSON has them. (What is below U+0020 can't be in it.)
 pub fn visible_json(json: String) -> String {
+    // Line ends between the parts of a JSON text are its own.
     let is_raw = |character: char| character > '~' && is_unsafe(character);
-    if !json.contains(is_raw) {
+    if !has_unsafe(&json) || !json.contains(is_raw) {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 16);
@@ -64,6 +74,19 @@ pub(crate) fn is_unsafe(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::visible;
+
+    #[test]
+    fn every_character_is_known_by_its_first_byte() {
+        for character in '\0'..=char::MAX {
+            let text = character.to_string();
+            assert_eq!(
+                super::has_unsafe(&text),
+                super::is_unsafe(character),
+                "{}",
+                character.escape_unicode()
+            );
+        }
+    }
 
     #[test]
     fn only_what_acts_on_a_terminal_is_escaped() {
