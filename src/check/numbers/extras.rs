@@ -64,11 +64,30 @@ fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     )));
 }
 
+/// The French months; the first place is for none.
+const MONTHS: [&str; 13] = [
+    "",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
 /// Another month. Names of months are also other words (may, mars): never sure.
 fn months(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if has_other_months(comparison) {
+        let lost = comparison.french.months & !comparison.here.months;
+        let month = MONTHS.get(lost.trailing_zeros() as usize).copied().unwrap_or_default();
         problems.push(
-            Problem::warning(RULE, 0..0, "another month than in the French".to_owned())
+            Problem::warning(RULE, 0..0, format!("the month is another one: the French says {month}"))
                 .help("write the month of the French")
                 .shared(Shared::Fault(
                     0x4000_0000 | u32::from(comparison.here.months & !comparison.french.months),
@@ -218,8 +237,8 @@ fn half_of_day(comparison: &Comparison<'_>, item: &Item, other: &Item, problems:
     if wrong {
         let written = &comparison.text.raw[other.span.clone()];
         problems.push(
-            Problem::error(RULE, other.span.clone(), format!("{written} is in the other half of the day"))
-                .help(format!("the French says {hour} h")),
+            Problem::error(RULE, other.span.clone(), format!("{written} is the wrong half of the day"))
+                .help(format!("the French says {hour} h: morning and evening are mixed up")),
         );
     }
 }
@@ -350,7 +369,7 @@ fn currency(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let here = currencies(comparison.text);
     if french & !here != 0 && here & !french != 0 {
         problems.push(
-            Problem::warning(RULE, 0..0, "another currency than in the French".to_owned())
+            Problem::warning(RULE, 0..0, "the currency is another one than in the French")
                 .help("write the currency of the French, or convert the amount too"),
         );
     }

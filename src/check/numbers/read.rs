@@ -231,7 +231,9 @@ impl Reader<'_, '_> {
             let earlier = prose[..span.start].chars().rev().nth(1);
             item.traits.negative = earlier
                 .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '\u{2}'))
-                || (self.script.is_unspaced() && before == Some('−'));
+                || (self.script.is_unspaced()
+                    && (before == Some('−')
+                        || earlier.is_some_and(|c| super::super::script::script(c).is_unspaced())));
         }
         let first = prose[span.start..].chars().next().and_then(digit);
         let standalone = item.traits.joined.is_none()
