@@ -1,11 +1,9 @@
-//! Sentences: cases as data (`tests/cases/segmentation`), and laws on any text.
+//! Sentences: cases as data (`tests/cases/segmentation`).
 
-use std::borrow::Cow;
 use std::path::Path;
 
-use drogman::document::{Block, BlockKind, Document, Format, Inline, InlineKind, Options, Piece, parse};
+use drogman::document::{Document, Format, Options, parse};
 use drogman::segment::{Rules, explain, sentences};
-use proptest::prelude::*;
 
 fn rules() -> Rules {
     Rules::for_language("fr", &[]).expect("French has rules")
@@ -76,94 +74,6 @@ fn plain_cases_are_cut_as_marked() {
 #[test]
 fn markdown_cases_are_cut_as_marked() {
     run("markdown.txt", Format::Markdown, "case.md");
-}
-
-fn block(text: &str, inline: Vec<Inline>) -> Block<'_> {
-    Block {
-        kind: BlockKind::Paragraph,
-        text: Cow::Borrowed(text),
-        pieces: vec![Piece { text: 0, file: 0 }],
-        inline,
-    }
-}
-
-fn spans(text: &str) -> Vec<std::ops::Range<usize>> {
-    sentences(&block(text, Vec::new()), &rules(), |_, _| {})
-}
-
-/// Texts made of what decisions hang on.
-fn text() -> impl Strategy<Value = String> {
-    let parts = prop::sample::select(vec![
-        "Le chat", "il dort", "M", "art", "etc", "J", "A", "XIV", "12", "3", "É", "p", "ex", "l'", "«", "»",
-        "(", ")", "\"", "'", "…", "...", ".", ". ", "!", "? ", " ", " ", " ", "\u{a0}", "-", "— ", ", ",
-        ": ", "[1]", "*", "_", "🙂", "@nom", "www.x.fr", "\u{301}", "B.", "1.",
-    ]);
-    prop_oneof![prop::collection::vec(parts, 0..24).prop_map(|parts| parts.concat()), any::<String>(),]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
-    #[test]
-    fn sentences_and_gaps_give_back_the_text(text in text()) {
-        let mut at = 0;
-        for span in spans(&text) {
-            prop_assert!(text[at..span.start].trim().is_empty());
-            let sentence = &text[span.clone()];
-            prop_assert!(!sentence.is_empty() && sentence.trim() == sentence);
-            at = span.end;
-        }
-        prop_assert!(text[at..].trim().is_empty());
-    }
-
-    #[test]
-    fn the_kind_of_space_or_apostrophe_moves_nothing(text in text()) {
-        let plain = text.replace('\u{a0}', " ").replace('’', "'");
-        let cut = |text: &str| -> Vec<String> {
-            let of = |span: std::ops::Range<usize>| text[span].replace(['\u{a0}', '\u{202f}'], " ").replace('’', "'");
-            spans(text).into_iter().map(of).collect()
-        };
-        prop_assert_eq!(cut(&plain), cut(&plain.replace(' ', "\u{a0}")));
-        prop_assert_eq!(cut(&plain), cut(&plain.replace(' ', "\u{202f}")));
-        let letters = plain.replace("l'", "l’");
-        prop_assert_eq!(cut(&plain), cut(&letters));
-    }
-
-    #[test]
-    fn no_inline_element_makes_it_panic(
-        text in text(),
-        elements in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4_u8), 0..8),
-    ) {
-        let places: Vec<usize> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).collect();
-        let mut inline: Vec<Inline> = elements.iter().map(|(a, b, kind)| {
-            let (a, b) = (*a.get(&places), *b.get(&places));
-            let kind = [InlineKind::Markup, InlineKind::Atom, InlineKind::Break, InlineKind::Whole][usize::from(*kind)];
-            Inline { span: a.min(b)..a.max(b), kind }
-        }).collect();
-        inline.sort_by_key(|inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
-        let mut at = 0;
-        for span in sentences(&block(&text, inline), &rules(), |_, _| {}) {
-            prop_assert!(span.start >= at && span.start < span.end);
-            at = span.end;
-        }
-    }
-}
-
-/// Shapes that would be slow if anything were looked at twice: half a minute each then, a moment now.
-#[test]
-fn hostile_shapes_take_linear_time() {
-    for part in [
-        "(", "\"", ". ", "…", "A.", "*", "a.", ".»", "( . ", "Mot (", "' .", "1. ", "M. ", "! ? ", ".\u{301}",
-    ] {
-        let text = part.repeat(500_000 / part.len()) + " a)";
-        let begun = std::time::Instant::now();
-        spans(&text);
-        assert!(begun.elapsed().as_secs() < 10, "{part:?}: {:?}", begun.elapsed());
-    }
-    let text = "Oui. ".repeat(100_000);
-    let breaks =
-        (0..100_000).map(|at| Inline { span: at * 5 + 4..at * 5 + 5, kind: InlineKind::Break }).collect();
-    assert_eq!(sentences(&block(&text, breaks), &rules(), |_, _| {}).len(), 100_000);
 }
 
 /// A sentence that is cut out and read alone is one sentence. Not so where it took its sense from what

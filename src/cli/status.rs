@@ -49,8 +49,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
     let visited = context.visit(&project, &mut survey, &locales, |page| {
+        let words: Vec<usize> = page.segments.iter().map(|segment| count_words(segment.text)).collect();
         let rows: Vec<Option<Row>> = (0..locales.len())
-            .map(|locale| row(page, locale, &shared[locale], args.units, since.as_ref()))
+            .map(|locale| row(page, locale, &shared[locale], &words, args.units, since.as_ref()))
             .collect();
         (rows, page.document.untranslated.clone())
     })?;
@@ -100,11 +101,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// The figures of a page in one locale; none if it is out of scope there.
+/// The figures of a page in one locale, with the words of each of its sentences; none if it is out of scope
+/// there.
 fn row(
     page: &Page<'_>,
     locale: usize,
     shared: &[&crate::catalog::Catalog<'_>],
+    words: &[usize],
     list: bool,
     since: Option<&Since>,
 ) -> Option<Row> {
@@ -122,7 +125,7 @@ fn row(
             if !Since::holds(since, page, at, &assessed) {
                 continue;
             }
-            row.figures.count(assessed.state, count_words(page.sentence(at)));
+            row.figures.count(assessed.state, words[at]);
             if let Some(list) = &mut row.list {
                 list.push(UnitStatus {
                     id: page.units[at].id.clone(),

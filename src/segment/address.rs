@@ -53,7 +53,7 @@ fn token(text: &str) -> &str {
     let end = bytes
         .iter()
         .take(LONGEST)
-        .position(|&byte| !(byte.is_ascii_alphanumeric() || b"._-/:@+%?=&#~".contains(&byte)))
+        .position(|&byte| !(byte.is_ascii_alphanumeric() || b"._-/:@+%?=#~".contains(&byte)))
         .unwrap_or(bytes.len().min(LONGEST));
     text[..end].trim_end_matches(['.', ':', '?'])
 }

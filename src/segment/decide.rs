@@ -98,6 +98,7 @@ impl<'v, 't> Decider<'v, 't> {
             return Reason::NoWords;
         }
         match next {
+            Next::End if opener.is_some() => return Reason::MarkFollows,
             Next::End => return Reason::EndOfText,
             Next::Small => return Reason::SmallLetter,
             Next::Address if ending.kind == Stop::Ellipsis => return Reason::SmallLetter,

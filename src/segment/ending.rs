@@ -89,7 +89,7 @@ impl Reader<'_, '_, '_> {
                 Seen::Character('»' | '”' | '’' | '›' | ')' | ']' | '}') => end = next,
                 // Markup that nobody read as such.
                 Seen::Character('*' | '_') if place == end => end = next,
-                Seen::Character('"') if quotes || (place == end && self.closes_apart(next)) => {
+                Seen::Character('"') if quotes || (place == end && self.closes(next)) => {
                     quotes = false;
                     end = next;
                 }
@@ -194,14 +194,29 @@ impl Reader<'_, '_, '_> {
         matches!(self.view.forward(at).0, Seen::End | Seen::Character('.' | ',' | ';' | ':'))
     }
 
-    /// Whether a straight quotation mark with a space before it closes: a space or a mark is behind it too.
-    fn closes_apart(&self, behind: usize) -> bool {
+    /// Whether a straight quotation mark behind the marks closes: no word is behind it.
+    fn closes(&self, behind: usize) -> bool {
         match self.view.forward(behind).0 {
-            Seen::Character(c) => !c.is_alphanumeric(),
+            Seen::Character(c) => {
+                !c.is_alphanumeric() && !matches!(c, '@' | '#' | '/' | '`' | '(' | '«' | '“')
+            }
             Seen::Atom => false,
             Seen::End => true,
         }
     }
+
+    /// Whether one that a space keeps from the marks closes: a space or a closing mark is behind it too.
+    fn closes_apart(&self, behind: usize) -> bool {
+        match self.view.forward(behind).0 {
+            Seen::Character(c) => {
+                c.is_whitespace()
+                    || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '}' | '»' | '”')
+            }
+            Seen::Atom => false,
+            Seen::End => true,
+        }
+    }
+
     /// Markup that closes right behind `end`.
     fn closing_markup(&self, end: usize) -> usize {
         let mut at = end;
@@ -229,8 +244,8 @@ impl Reader<'_, '_, '_> {
     /// The end of a note call in brackets at `open`: `[3]`, `[^a]`, `[note 2]`.
     fn note(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 12;
-        let bytes = self.view.text.as_bytes();
-        let length = bytes[open..].iter().take(LONGEST).position(|&byte| byte == b']')?;
+        let text = &self.view.text[open..];
+        let length = text.char_indices().take(LONGEST).find(|&(_, c)| c == ']').map(|(at, _)| at)?;
         let inside = self.view.text[open + 1..open + length].trim_end_matches('\\');
         let is_note = inside.starts_with('^')
             || inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–'))

@@ -3,6 +3,7 @@
 use super::address;
 use super::ending::is_picture;
 use super::lexicon::Lexicon;
+use super::sentence::closing_parenthesis;
 use super::view::{Seen, View};
 
 /// What follows behind the space.
@@ -122,10 +123,13 @@ pub(super) fn is_omission(view: &View<'_>, end: usize) -> bool {
 pub(super) fn is_aside(view: &View<'_>, end: usize) -> bool {
     const LONGEST: usize = 200;
     let Some(open) = memchr::memchr(b'(', &view.text.as_bytes()[end..]) else { return false };
-    let inside = &view.text.as_bytes()[end + open..];
-    let Some(close) = inside.iter().take(LONGEST).position(|&byte| byte == b')') else { return false };
+    let Some(close) = closing_parenthesis(&view.text[end + open..], LONGEST) else { return false };
     let rest = view.text[end + open + close + 1..].trim_start();
-    rest.starts_with(|c: char| matches!(c, '.' | ',' | ';' | ':') || c.is_lowercase())
+    let mut signs = rest.chars();
+    let Some(first) = signs.next() else { return false };
+    let is_brand = signs.next().is_some_and(char::is_uppercase);
+    matches!(first, '.' | ',' | ';' | ':')
+        || (first.is_lowercase() && !is_brand && !address::begins(first, rest))
 }
 
 /// Whether the number at `at` has parts: « L. 121-3 ».

@@ -10,6 +10,8 @@ pub(super) struct Word<'t> {
     pub(super) end: usize,
     /// The letters that an apostrophe joins to it: `l`, `d`, `qu`; else nothing.
     pub(super) elided: &'t str,
+    /// Whether what an apostrophe joins to it stands behind a space: `JS.A'notes` is no text.
+    pub(super) is_whole: bool,
 }
 
 impl<'t> Word<'t> {
@@ -35,7 +37,14 @@ impl<'t> Word<'t> {
             begin = before;
         }
         let end = end.max(begin);
-        Word { text: &view.text[begin..end], begin, end, elided }
+        let joined = view.text[sentence.start.min(begin)..begin].trim_end_matches(['\'', '’', 'ʼ']);
+        let rest = joined.strip_suffix(elided).unwrap_or(joined);
+        let is_whole = elided.is_empty()
+            || rest
+                .chars()
+                .next_back()
+                .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’'));
+        Word { text: &view.text[begin..end], begin, end, elided, is_whole }
     }
 
     /// The word before this one.
@@ -51,18 +60,16 @@ impl<'t> Word<'t> {
 
     /// Whether a number stands before it.
     pub(super) fn is_after_number(&self, view: &View<'_>) -> bool {
+        const SPACES: usize = 2;
         let mut at = self.begin;
-        loop {
+        for _ in 0..=SPACES {
             match view.backward(at) {
-                (Seen::Character(c), before)
-                    if c.is_whitespace() && at - before <= 4 && before + 8 > self.begin =>
-                {
-                    at = before
-                }
+                (Seen::Character(c), before) if c.is_whitespace() => at = before,
                 (Seen::Character(c), _) => return c.is_ascii_digit(),
                 _ => return false,
             }
         }
+        false
     }
 
     /// Whether it is a number that follows `n°`.

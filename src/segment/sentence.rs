@@ -11,8 +11,8 @@ pub(super) struct Sentence<'v, 't> {
     pub(super) start: usize,
     /// Up to where the rest is known.
     known: usize,
-    /// Whether an odd number of straight quotation marks stands before `known`, in this sentence and those
-    /// before it: a quotation may hold several.
+    /// Whether a straight quotation mark is open, in this sentence or since one before it: a quotation may
+    /// hold several.
     pub(super) in_quotes: bool,
     /// Where the parenthesis ends that opened last within a sentence.
     parenthesis_end: usize,
@@ -42,7 +42,7 @@ impl<'v, 't> Sentence<'v, 't> {
         while let Some(next) = memchr::memchr3(b'"', b'(', b'`', &bytes[from..until]) {
             let at = from + next;
             match bytes[at] {
-                b'"' => self.in_quotes = !self.in_quotes,
+                b'"' => self.in_quotes = self.opens(at).unwrap_or(!self.in_quotes),
                 b'`' if at >= self.code_end => {
                     self.code_end = self.code(at).unwrap_or(at + 1);
                 }
@@ -59,6 +59,20 @@ impl<'v, 't> Sentence<'v, 't> {
         self.known = until.max(self.known);
     }
 
+    /// Whether the straight quotation mark at `at` opens or closes, where the spaces beside it tell.
+    fn opens(&self, at: usize) -> Option<bool> {
+        let before = self.view.text[..at].chars().next_back();
+        let after = self.view.text[at + 1..].chars().next();
+        let apart_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '“'));
+        let apart_after = after.is_none_or(char::is_whitespace);
+        let word_after = after.is_some_and(char::is_alphanumeric);
+        match (apart_before, apart_after) {
+            (true, false) if word_after => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
+    }
+
     /// Whether `at` lies in code between backticks that nobody read as markup: plain text has it too.
     pub(super) fn is_in_code(&self, at: usize) -> bool {
         at < self.code_end
@@ -70,20 +84,21 @@ impl<'v, 't> Sentence<'v, 't> {
         if !self.view.inline().is_empty() {
             return None;
         }
-        let bytes = &self.view.text.as_bytes()[open..];
-        let ticks = bytes.iter().take(LONGEST).take_while(|&&byte| byte == b'`').count();
+        let text = &self.view.text[open..];
+        let ticks = text.bytes().take(LONGEST).take_while(|&byte| byte == b'`').count();
         let mut run = 0;
-        for (at, &byte) in bytes.iter().enumerate().take(LONGEST).skip(ticks) {
-            if byte == b'`' {
+        // A last character stands for the end.
+        let end = [(text.len(), ' ')];
+        for (at, c) in text.char_indices().chain(end).take(LONGEST).skip(ticks) {
+            if c == '`' {
                 run += 1;
+            } else if run == ticks {
+                return Some(open + at);
             } else {
-                if run == ticks {
-                    return Some(open + at);
-                }
                 run = 0;
             }
         }
-        (run == ticks && bytes.len() <= LONGEST).then_some(open + bytes.len())
+        None
     }
 
     /// Whether a mark at `stop` whose sentence would end at `end` lies in a parenthesis that opened behind
@@ -95,24 +110,15 @@ impl<'v, 't> Sentence<'v, 't> {
     /// Whether the sentence began with a parenthesis that is open still at `until`. A long one is none.
     pub(super) fn is_open_parenthesis(&self, until: usize) -> bool {
         const LONGEST: usize = 600;
-        let text = &self.view.text[self.start.min(until)..until];
-        text.len() <= LONGEST && text.trim_start().starts_with('(') && !text.contains(')')
+        let text = self.view.text[self.start.min(until)..until].trim_start();
+        let mut rest = text.chars();
+        text.starts_with('(') && !rest.by_ref().take(LONGEST).any(|c| c == ')') && rest.next().is_none()
     }
 
     /// The closing parenthesis of the one at `open`. A long one is no aside, and is not looked through.
     fn closing(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 600;
-        let bytes = &self.view.text.as_bytes()[open..];
-        let mut depth = 0_usize;
-        for (at, &byte) in bytes.iter().take(LONGEST).enumerate() {
-            match byte {
-                b'(' => depth += 1,
-                b')' if depth <= 1 => return Some(open + at),
-                b')' => depth -= 1,
-                _ => {}
-            }
-        }
-        None
+        closing_parenthesis(&self.view.text[open..], LONGEST).map(|at| open + at)
     }
 
     /// Whether a word of the sentence begins before `until`. Reads no text twice.
@@ -136,11 +142,24 @@ impl<'v, 't> Sentence<'v, 't> {
     /// Whether a single quotation mark opened in the sentence: `'` after a space.
     pub(super) fn has_single_quote(&self) -> bool {
         const FAR: usize = 400;
-        let mut from = self.known.saturating_sub(FAR).max(self.start);
-        while !self.view.text.is_char_boundary(from) {
-            from += 1;
-        }
-        let text = &self.view.text[from..self.known.max(from)];
+        let until = self.known.max(self.start);
+        let text = &self.view.text[self.start..until];
+        let from = text.char_indices().rev().take(FAR).last().map_or(0, |(at, _)| at);
+        let text = &text[from..];
         text.match_indices('\'').any(|(at, _)| text[..at].chars().next_back().is_none_or(char::is_whitespace))
     }
+}
+
+/// Where the parenthesis closes that a text begins with, within so many characters.
+pub(super) fn closing_parenthesis(text: &str, longest: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices().take(longest) {
+        match c {
+            '(' => depth += 1,
+            ')' if depth <= 1 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }

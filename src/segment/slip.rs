@@ -51,14 +51,17 @@ pub(super) fn judge(
     if is_slip { Reason::MissingSpace } else { Reason::NoSpace }
 }
 
-/// What stands up to the next space, without the marks at its end.
+/// What stands up to the next space or mark that ends a sentence, without the marks at its end.
 fn token(rest: &str) -> &str {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '&' | '!' | '?' | '…');
     // What has no space for so long is no word.
-    let end = rest.char_indices().take(LONGEST_TOKEN).find(|(_, c)| c.is_whitespace()).map_or_else(
-        || rest.char_indices().nth(LONGEST_TOKEN).map_or(rest.len(), |(at, _)| at),
-        |(at, _)| at,
-    );
-    rest[..end].trim_end_matches(['.', ',', '!', '?', ';', ':', '»', ')', '…'])
+    let end = rest
+        .char_indices()
+        .enumerate()
+        .find(|&(count, (_, c))| count == LONGEST_TOKEN || ends(c))
+        .map_or(rest.len(), |(_, (at, _))| at);
+    let token = &rest[..end];
+    token.split("..").next().unwrap_or(token).trim_end_matches(['.', ',', ';', ':', '»', ')'])
 }
 
 /// `Le`, `L’eau`; `A` only where a word in small letters follows.
@@ -84,6 +87,7 @@ fn is_word_before(word: &Word<'_>, lexicon: &Lexicon, kind: Stop) -> bool {
         letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_lowercase);
     small
         && is_plain(word.text)
+        && word.is_whole
         && !word.text.chars().skip(1).any(char::is_uppercase)
         && (kind == Stop::Strong
             || (lexicon.abbreviation(word.text, false).is_none() && !preceding::has_no_vowel(word.text)))
@@ -91,7 +95,7 @@ fn is_word_before(word: &Word<'_>, lexicon: &Lexicon, kind: Stop) -> bool {
 
 /// A name with a capital before and after the stop is one of the net, or of code.
 fn is_name(word: &Word<'_>, sentence: &Sentence<'_, '_>, kind: Stop) -> bool {
-    word.text.starts_with(char::is_uppercase) && word.begin > sentence.start && kind == Stop::Full
+    word.text.starts_with(char::is_uppercase) && kind == Stop::Full && sentence.has_word_before(word.begin)
 }
 
 /// A number, a sum or capitals: no word, yet the end of a sentence.
@@ -108,16 +112,12 @@ fn is_whole_before(view: &View<'_>, word: &Word<'_>) -> bool {
 /// A quotation that closed, or a parenthesis that opened behind a space: `f().Next` is code.
 fn is_closed_before(view: &View<'_>, end: usize) -> bool {
     const LONGEST: usize = 300;
-    let before = &view.text.as_bytes()[..end];
     match view.backward(end).0 {
         Seen::Character('»' | '”' | '%') => true,
-        Seen::Character(')') => before
-            .iter()
-            .rev()
-            .take(LONGEST)
-            .position(|&byte| byte == b'(')
-            .and_then(|back| before.len().checked_sub(back + 2))
-            .is_some_and(|at| !before[at].is_ascii_alphanumeric() && before[at] != b'.'),
+        Seen::Character(')') => {
+            let mut before = view.text[..end].chars().rev().take(LONGEST).skip_while(|&c| c != '(').skip(1);
+            before.next().is_none_or(|c| !c.is_alphanumeric() && c != '.')
+        }
         Seen::Character(_) | Seen::Atom | Seen::End => false,
     }
 }

@@ -23,6 +23,8 @@ pub struct Former<'a> {
     pub id: &'a str,
     /// The French that the catalog gives for it.
     pub french: Cow<'a, str>,
+    /// Whether nobody has translated it there. (A source catalog is no translation.)
+    pub is_stub: bool,
 }
 
 /// A document with what its catalogs remember of it.
@@ -312,7 +314,12 @@ impl State<'_, '_> {
             // A unit that lives in another document left a copy of its lines here.
             let here = by_french.get(&normal).into_iter().flatten().filter(|id| !elsewhere.lives(id));
             let own: Vec<String> = here.map(|&id| id.to_owned()).collect();
-            if !own.iter().any(|id| self.give(*document, *index, id, Origin::Returned, None)) {
+            // A part of a sentence is one, too, where a run that was cut short has made its stub already.
+            let origin = || match part_of {
+                Some(_) => Origin::Born { part_of: part_of.clone(), candidate: candidate.clone() },
+                None => Origin::Returned,
+            };
+            if !own.iter().any(|id| self.give(*document, *index, id, origin(), None)) {
                 waiting.push((*document, *index, normal, part_of, candidate));
             }
         }

@@ -126,9 +126,10 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         found.clear();
         read.clear();
         let today = Today { unit, source: OnceCell::new() };
+        let words = count_words(page.sentence(unit));
         for (at, one) in ones.iter().enumerate() {
             let Some(this) = assessed[at].get(unit) else { continue };
-            row.figures[at].count(this.state, count_words(page.sentence(unit)));
+            row.figures[at].count(this.state, words);
             let stands_in =
                 |other: &usize| assessed[*other].get(unit).is_some_and(|other| other.state == State::Current);
             let covered = look.fallback[at].iter().any(stands_in);

@@ -1,0 +1,75 @@
+//! The line of a file that a finding is about, fit to be drawn.
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::diagnostic::Diagnostic;
+use crate::text::{LineColumn, visible};
+
+/// Longer lines are cut around what is underlined; in characters.
+const WINDOW: usize = 160;
+
+/// A tab, as it is drawn.
+const TAB: &str = "    ";
+
+/// The line of a finding, cut to a window if it is long, without anything that a terminal would act on.
+pub(super) struct Excerpt {
+    /// Where what is underlined begins in the file.
+    pub(super) at: LineColumn,
+    /// The line.
+    pub(super) line: String,
+    /// Columns of a terminal before what is underlined.
+    pub(super) before: usize,
+    /// Columns that are underlined, at least one; of a longer span those on its first line.
+    pub(super) width: usize,
+}
+
+impl Excerpt {
+    /// `None` if the finding has no bytes, its file is not at hand, or is not the one meant.
+    pub(super) fn of<'s>(finding: &Diagnostic, source: &dyn Fn(&str) -> Option<&'s str>) -> Option<Excerpt> {
+        let place = finding.place.as_ref()?;
+        let (at, (start, end)) = (place.at?, place.span?);
+        let text = source(&place.file)?;
+        let (before, after) = (text.get(..start)?, text.get(start..)?);
+        let head = &before[memchr::memrchr2(b'\n', b'\r', before.as_bytes()).map_or(0, |end| end + 1)..];
+        let head = head.strip_prefix('\u{feff}').unwrap_or(head);
+        let tail = &after[..memchr::memchr2(b'\n', b'\r', after.as_bytes()).unwrap_or(after.len())];
+        let marked = text.get(start..end.max(start)).map_or(0, |marked| marked.len().min(tail.len()));
+        let marked = nth_boundary(&tail[..marked], WINDOW);
+
+        let skip = head.char_indices().rev().nth(WINDOW / 2).map_or(0, |(at, _)| at);
+        let (lead, head) = if skip == 0 { ("", head) } else { ("…", &head[skip..]) };
+        let shown_already = head.chars().count() + tail[..marked].chars().count();
+        let left = WINDOW.saturating_sub(shown_already).min(WINDOW / 2);
+        let kept = marked + nth_boundary(&tail[marked..], left);
+        let trail = if kept < tail.len() { "…" } else { "" };
+
+        let mut line = String::with_capacity(lead.len() + head.len() + kept + trail.len());
+        line.push_str(lead);
+        let before = lead.chars().count() + push(&mut line, head);
+        let width = push(&mut line, &tail[..marked]).max(1);
+        push(&mut line, &tail[marked..kept]);
+        line.push_str(trail);
+        Some(Excerpt { at, line, before, width })
+    }
+}
+
+/// Adds a part of a line as it is drawn; gives its width in columns.
+fn push(line: &mut String, part: &str) -> usize {
+    let start = line.len();
+    for (at, piece) in part.split('\t').enumerate() {
+        if at > 0 {
+            line.push_str(TAB);
+        }
+        line.push_str(&visible(piece));
+    }
+    let drawn = &line[start..];
+    if drawn.is_ascii() { drawn.len() } else { drawn.chars().map(|sign| sign.width().unwrap_or(0)).sum() }
+}
+
+/// The byte after the first `count` characters.
+fn nth_boundary(text: &str, count: usize) -> usize {
+    if text.len() <= count {
+        return text.len();
+    }
+    text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)
+}
