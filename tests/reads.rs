@@ -85,7 +85,7 @@ fn each_file_is_read_once() {
         "todo",
         "diff",
         "check --only states,catalog",
-        "check --format json",
+        "check",
         "sync",
         "sync --dry-run",
         "accept --all --dry-run",

@@ -159,6 +159,7 @@ fn examine(
         rules: &rules,
         shared: &shared,
         fallback: &fallback,
+        draws: output::draws(args.format, &args.output),
         keep: rules.iter().any(|rules| rules.contains("inconsistent")),
         since,
     };

@@ -5,7 +5,6 @@
 pub mod align;
 mod baseline;
 mod branch;
-mod excerpt;
 mod fingerprint;
 mod github;
 mod gitlab;

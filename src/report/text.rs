@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::excerpt::Excerpt;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Excerpt, Severity};
 use crate::text::visible;
 
 /// Whether a text has terminal colours.
@@ -25,8 +24,17 @@ pub enum Colors {
 pub fn text<'s>(findings: &[Diagnostic], source: &dyn Fn(&str) -> Option<&'s str>, colors: Colors) -> String {
     let mut out = String::with_capacity(findings.len() * 512);
     for finding in findings {
+        let taken;
+        let excerpt = match (&finding.excerpt, &finding.place) {
+            (Some(excerpt), _) => Some(&**excerpt),
+            (None, Some(place)) => {
+                taken = source(&place.file).and_then(|text| Excerpt::of(place, text));
+                taken.as_ref()
+            }
+            (None, None) => None,
+        };
         // Writing to a string does not fail.
-        let _ = draw(&mut out, finding, Excerpt::of(finding, source).as_ref(), &Paint::of(finding, colors));
+        let _ = draw(&mut out, finding, excerpt, &Paint::of(finding, colors));
     }
     out
 }

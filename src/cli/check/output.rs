@@ -66,6 +66,12 @@ impl Report<'_> {
     }
 }
 
+/// Whether a report for people is asked for.
+pub(super) fn draws(format: Option<Format>, outputs: &[(Format, Option<PathBuf>)]) -> bool {
+    let mut all = format.iter().chain(outputs.iter().map(|(format, _)| format));
+    outputs.iter().all(|(_, file)| file.is_some()) && format.is_none() || all.any(|one| *one == Format::Text)
+}
+
 /// Writes the reports that were asked for. A file that can't be written is reported, and the rest is done.
 pub(super) fn write(
     report: &Report<'_>,
@@ -158,27 +164,37 @@ fn render(report: &Report<'_>, format: Format, folder: &str, project: &Project, 
     }
 }
 
-/// The findings of one file after another, so that but one file's text is held at a time.
+/// The findings of one file after another. Where the line that a finding points to was not taken when it was
+/// made, its file is read: one at a time.
 fn people(all: &[Diagnostic], project: &Project, colors: Colors) -> String {
-    let file = |finding: &Diagnostic| finding.place.as_ref().map(|place| place.file.clone());
-    let mut out = String::new();
     // A page that is not translated is one line: there is nothing in its file to be shown.
-    let (pages, findings): (Vec<_>, Vec<_>) = all.iter().cloned().partition(|finding| {
+    let is_page = |finding: &Diagnostic| {
         finding.rule == "missing" && finding.subject.unit.is_none() && finding.subject.document.is_some()
-    });
-    for page in &pages {
+    };
+    let mut out = String::new();
+    for page in all.iter().filter(|finding| is_page(finding)) {
         let line = Diagnostic { place: None, ..page.clone() };
         out.push_str(report::text(&[line], &|_| None, colors).trim_end());
         out.push('\n');
     }
-    if !pages.is_empty() {
+    if !out.is_empty() {
         out.push('\n');
     }
-    for group in findings.chunk_by(|a, b| file(a) == file(b)) {
-        let text = file(&group[0]).and_then(|file| project.read(&file).ok());
+    let same = |a: &Diagnostic, b: &Diagnostic| is_page(a) == is_page(b) && file(a) == file(b);
+    for group in all.chunk_by(same).filter(|group| !is_page(&group[0])) {
+        let is_bare = |finding: &Diagnostic| {
+            finding.excerpt.is_none() && finding.place.as_ref().is_some_and(|place| place.span.is_some())
+        };
+        let wanted = file(&group[0]).filter(|_| group.iter().any(is_bare));
+        let text = wanted.and_then(|file| project.read(file).ok());
         out.push_str(&report::text(group, &|_| text.as_deref(), colors));
     }
     out.push_str(&report::summary(all));
     out.push('\n');
     out
+}
+
+/// The file that a finding points to.
+fn file(finding: &Diagnostic) -> Option<&str> {
+    finding.place.as_ref().map(|place| place.file.as_str())
 }

@@ -13,7 +13,7 @@ use crate::catalog::{Bundle, Catalog, Isolating, edit};
 use crate::check::{self, Problem, RuleSet, Settings, Source, Target};
 use crate::cli::since::Since;
 use crate::cli::tasks::place;
-use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
+use crate::diagnostic::{Diagnostic, Excerpt, Place, Severity, Subject, Suggestion};
 use crate::document::Format;
 use crate::report::UntranslatedPage;
 use crate::report::status::Style;
@@ -35,6 +35,8 @@ pub(super) struct Look<'c> {
     pub(super) shared: &'c [Vec<&'c Catalog<'c>>],
     /// For each locale, the indices of those that stand in for it.
     pub(super) fallback: &'c [Vec<usize>],
+    /// Whether the lines of findings are to be shown.
+    pub(super) draws: bool,
     /// Whether translations are kept to be compared with each other.
     pub(super) keep: bool,
     /// Where the branch began, with `--since`.
@@ -152,6 +154,9 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     if let Some(since) = look.since {
         row.changed = changed(page, &assessed[..look.asked], since);
     }
+    if look.draws {
+        take_excerpts(page, &mut row);
+    }
     row
 }
 
@@ -203,6 +208,20 @@ struct Read<'p, 'r> {
 }
 
 /// Adds a finding with its weight, if it has any.
+/// Takes the lines that findings point to while the files are at hand, so that none is read again.
+fn take_excerpts(page: &Page<'_>, row: &mut Row) {
+    let text_of = |file: &str| {
+        let catalogs = page.targets.iter().map(|target| &target.catalog).chain([&page.source.catalog]);
+        let document = page.path.filter(|(_, path)| *path == file).map(|_| page.document.source);
+        document
+            .or_else(|| catalogs.into_iter().find(|catalog| catalog.file == file).map(|catalog| catalog.text))
+    };
+    for finding in row.findings.iter_mut().chain(row.strays.iter_mut().map(|stray| &mut stray.finding)) {
+        let Some(place) = finding.place.as_ref().filter(|place| place.span.is_some()) else { continue };
+        finding.excerpt = text_of(&place.file).and_then(|text| Excerpt::of(place, text)).map(Box::new);
+    }
+}
+
 fn keep(findings: &mut Vec<Diagnostic>, look: &Look<'_>, locale: Option<&Locale>, mut finding: Diagnostic) {
     if let Some(severity) = look.weights.of_finding(locale, &finding) {
         finding.severity = severity;

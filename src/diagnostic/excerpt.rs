@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::diagnostic::Diagnostic;
+use super::Place;
 use crate::text::{LineColumn, visible};
 
 /// Longer lines are cut around what is underlined; in characters.
@@ -12,23 +12,23 @@ const WINDOW: usize = 160;
 const TAB: &str = "    ";
 
 /// The line of a finding, cut to a window if it is long, without anything that a terminal would act on.
-pub(super) struct Excerpt {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
     /// Where what is underlined begins in the file.
-    pub(super) at: LineColumn,
+    pub at: LineColumn,
     /// The line.
-    pub(super) line: String,
+    pub line: String,
     /// Columns of a terminal before what is underlined.
-    pub(super) before: usize,
+    pub before: usize,
     /// Columns that are underlined, at least one; of a longer span those on its first line.
-    pub(super) width: usize,
+    pub width: usize,
 }
 
 impl Excerpt {
-    /// `None` if the finding has no bytes, its file is not at hand, or is not the one meant.
-    pub(super) fn of<'s>(finding: &Diagnostic, source: &dyn Fn(&str) -> Option<&'s str>) -> Option<Excerpt> {
-        let place = finding.place.as_ref()?;
+    /// The line of a place in the text of its file; `None` if the place has no bytes, or the text is not the
+    /// one meant.
+    pub fn of(place: &Place, text: &str) -> Option<Excerpt> {
         let (at, (start, end)) = (place.at?, place.span?);
-        let text = source(&place.file)?;
         let (before, after) = (text.get(..start)?, text.get(start..)?);
         let head = &before[memchr::memrchr2(b'\n', b'\r', before.as_bytes()).map_or(0, |end| end + 1)..];
         let head = head.strip_prefix('\u{feff}').unwrap_or(head);

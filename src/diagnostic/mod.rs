@@ -1,6 +1,10 @@
 //! A finding: one thing that a command has to say about the project's files.
 
+mod excerpt;
+
 use std::fmt;
+
+pub use excerpt::Excerpt;
 
 use crate::text::{Edit, LineColumn, LineIndex, Span};
 
@@ -137,6 +141,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// A change of the file that would settle it.
     pub suggestion: Option<Suggestion>,
+    /// The line that it points to, if it was taken while the file was at hand.
+    pub excerpt: Option<Box<Excerpt>>,
 }
 
 impl Diagnostic {
@@ -150,6 +156,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             suggestion: None,
+            excerpt: None,
         }
     }
 
