@@ -5,7 +5,7 @@ EVAL ?= ../shared/eval
 export EVAL
 BIN = target/release/drogman
 
-.PHONY: run demo test ci bench picture release \
+.PHONY: run demo test long ci bench picture release \
 	eval-segment eval-identity eval-checks eval-clients eval-recipes eval-documents eval-catalogs eval-hostile eval-speed
 
 # The main job on this repository's own content.
@@ -15,6 +15,12 @@ run demo:
 # All tests.
 test:
 	cargo test
+
+# The long forms of the tests that kill, walk and fuzz: hours on two processors.
+long:
+	DROGMAN_KILLS=200 DROGMAN_KILL_DOCUMENTS=500 cargo test --test kill -- --nocapture --test-threads 1
+	DROGMAN_WALK=1000 DROGMAN_WALK_SEEDS=10 cargo test --test walk -- --nocapture
+	DROGMAN_FUZZ=1000000 cargo test --release --test fuzz
 
 # What a change must pass.
 ci:

@@ -75,7 +75,7 @@ impl Walk {
         let names: Vec<String> = self.pages.keys().cloned().collect();
         let name = names[self.dice.below(names.len())].clone();
         let fresh = sentence(&mut self.dice);
-        let step = self.dice.below(10);
+        let step = self.dice.below(12);
         let page = self.pages.get_mut(&name).unwrap();
         let at = self.dice.below(page.len());
         match step {
@@ -103,6 +103,20 @@ impl Walk {
                         }
                     })
                     .collect()
+            }
+            // A passage goes to another page.
+            10 if page.len() > 2 => {
+                let moved = page.split_off(page.len() - 1 - at % 2);
+                let other = names[self.dice.below(names.len())].clone();
+                let other = self.pages.get_mut(&other).unwrap();
+                let place = if other.is_empty() { 0 } else { self.dice.below(other.len()) };
+                other.splice(place..place, moved);
+            }
+            // A page is copied to begin another.
+            11 => {
+                let copied = page.clone();
+                self.count += 1;
+                self.pages.insert(format!("page{}", self.count), copied);
             }
             // A sentence is cut in two, or joined with the next.
             8 => {
@@ -171,8 +185,9 @@ impl Walk {
         for (file, bytes) in self.dir.files() {
             let text = String::from_utf8(bytes).unwrap();
             let lines: Vec<&str> = text.lines().collect();
-            let marker =
-                |line: &&str| line.strip_prefix("# @unit ").is_some_and(|rest| rest.starts_with(id.as_str()));
+            let marker = |line: &&str| {
+                line.strip_prefix("# @unit ").is_some_and(|rest| rest.split(' ').next() == Some(id.as_str()))
+            };
             let Some(at) = lines.iter().position(marker).filter(|_| file.starts_with(&folder)) else {
                 continue;
             };
@@ -306,7 +321,8 @@ impl Walk {
         assert!(self.dir.files() == after, "{step}: a second sync changes something");
         let again = self.dir.run(&["status", "--format", "json"]);
         let current = |text: &str| {
-            serde_json::from_str::<serde_json::Value>(text).unwrap()["locales"][0]["current"].clone()
+            let status: serde_json::Value = serde_json::from_str(text).unwrap();
+            [0, 1].map(|locale| status["locales"][locale]["current"].clone())
         };
         assert_eq!(current(&status.out), current(&again.out), "{step}: current before and after sync");
         let catalogs: String = after
