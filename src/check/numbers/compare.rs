@@ -63,6 +63,7 @@ impl<'c> Comparison<'c> {
         };
         comparison.exactly();
         comparison.clocks();
+        halves::lengths(&mut comparison);
         comparison.in_parts();
         comparison.otherwise();
         halves::clocks(&mut comparison);

@@ -1,4 +1,4 @@
-//! Halves and quarters in words: half past six, an hour and a half, полтора.
+//! Halves and quarters in words: half past six, an hour and a half, полтора; and metres with centimetres.
 
 use super::super::conventions::Lexicon;
 use super::super::scan::Word;
@@ -13,6 +13,29 @@ pub(super) fn is_clock(comparison: &Comparison<'_>, hour: usize, minutes: usize)
     let (first, second) = (&comparison.french.items[hour], &comparison.french.items[minutes]);
     let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
     first.traits.hour && matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures")
+}
+
+/// Lengths in metres and centimetres, `1 m 80`, of which the translation has one number in centimetres.
+pub(super) fn lengths(comparison: &mut Comparison<'_>) {
+    for at in 1..comparison.french.items.len() {
+        let (metres, rest) = (&comparison.french.items[at - 1], &comparison.french.items[at]);
+        let between = comparison.source.prose.get(metres.span.end..rest.span.start).unwrap_or_default();
+        let missing = comparison.found[at - 1].is_none() && comparison.found[at].is_none();
+        let (Some(whole), Some(part)) = (metres.value.and_then(Value::as_whole), rest.value) else {
+            continue;
+        };
+        if !missing || between.trim_matches(is_blank) != "m" || part >= Value::whole(100) {
+            continue;
+        }
+        let all = Value::whole(whole.saturating_mul(100)).plus(part);
+        let items = &comparison.here.items;
+        let is_all = |here: &usize| comparison.used[*here] == 0 && items[*here].value == Some(all);
+        if let Some(here) = (0..items.len()).find(is_all) {
+            comparison.used[here] |= WHOLE;
+            comparison.found[at - 1] = Some(Found::Loosely(Some(here)));
+            comparison.found[at] = Some(Found::Loosely(None));
+        }
+    }
 }
 
 /// Half hours and quarters of which the hour, the minutes or both are not in figures: `18 h 30` is *half past
@@ -99,6 +122,9 @@ pub(super) fn explain(comparison: &Comparison<'_>, value: Value) -> bool {
     let text = comparison.source;
     let has = |is: &dyn Fn(&str) -> bool| text.words.iter().any(|word| with_lower(text.word(word), is));
     let french = Lexicon::french();
+    if matches!(value.as_whole(), Some(12 | 24)) && has(&|word| word == "minuit") {
+        return true;
+    }
     if value.is_half() {
         return has(&|word| french.says_half(word));
     }
