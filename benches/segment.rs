@@ -1,4 +1,4 @@
-//! Sentences of plain French text, beside ICU's, in one run.
+//! Sentences of plain French text, beside ICU's and those of sentencex, in one run.
 //!
 //! `cargo bench --bench segment`: megabytes a second on one thread, and growth on one long line.
 
@@ -56,4 +56,10 @@ fn icu(bencher: divan::Bencher<'_, '_>, bytes: usize) {
     let text = text(bytes);
     let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     bencher.counter(BytesCount::new(text.len())).bench_local(|| segmenter.segment_str(&text).count());
+}
+
+#[divan::bench(args = SIZES)]
+fn sentencex(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    let text = text(bytes);
+    bencher.counter(BytesCount::new(text.len())).bench_local(|| sentencex::segment("fr", &text).len());
 }
