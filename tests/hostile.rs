@@ -45,6 +45,21 @@ fn a_catalog_that_is_no_text_is_named_and_left_alone() {
     }
 }
 
+#[test]
+fn a_fix_tells_each_error_once_and_ends_when_nothing_is_left_to_mend() {
+    let dir = translated();
+    let text = dir.text("locales/en/bac.ftl").replace("The café ferry", "The\u{200b}  café   ferry");
+    dir.put("locales/en/bac.ftl", text);
+    dir.put("content/latin.txt", b"Le caf\xe9.\n");
+    let run = dir.run(&["check", "--fix"]);
+    assert_eq!(run.status, 2);
+    assert_eq!(run.err.matches("content/latin.txt").count(), 1, "{}", run.err);
+    assert!(dir.text("locales/en/bac.ftl").contains("The café ferry"));
+    let before = dir.files();
+    dir.run(&["check", "--fix"]);
+    assert!(dir.files() == before);
+}
+
 /// How long a sync takes of a page with this many sentences, new and again after the page moved.
 fn time(sentences: usize, say: impl Fn(usize) -> String) -> Duration {
     let page: Vec<String> = (0..sentences).map(say).collect();

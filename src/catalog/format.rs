@@ -437,7 +437,12 @@ impl Judge<'_, '_> {
             };
             let entry = &self.bundle.files[node.file].entries[node.entry];
             let start = entry.body.start + reference.at;
-            let span = start..start + reference.name.len();
+            // With its sign, `-` or `$`.
+            let sign = match reference.kind {
+                Kind::Term | Kind::Variable => 1,
+                Kind::Message | Kind::Function => 0,
+            };
+            let span = start.saturating_sub(sign)..start + reference.name.len();
             let in_circle = std::mem::take(&mut frame.in_circle);
             let kind = match self.target(reference, entry.kind) {
                 Err(kind) => Some(kind),

@@ -1,5 +1,6 @@
 //! What every command is given: where it runs, where it prints, and the global options.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -40,6 +41,8 @@ pub struct Context<'w> {
     /// Whether somebody sees progress on standard error.
     pub(super) watched: Watched,
     pub(super) exit: Exit,
+    /// The errors that were drawn: a command that looks at the project twice tells each once.
+    pub(super) told: BTreeSet<String>,
 }
 
 impl Context<'_> {
@@ -163,8 +166,13 @@ impl Context<'_> {
     pub fn report(&mut self, error: impl Into<Error>) {
         let error: Error = error.into();
         self.exit = self.exit.max(Exit::Failed);
+        let drawn = error.render(self.err_colors);
+        if self.told.contains(&drawn) {
+            return;
+        }
         // Where standard error is gone too, the exit status is all that is left to say.
-        let _ = self.err.write_all(error.render(self.err_colors).as_bytes());
+        let _ = self.err.write_all(drawn.as_bytes());
+        self.told.insert(drawn);
     }
 
     /// Draws findings that are no reason to fail on standard error, unless `--quiet`.

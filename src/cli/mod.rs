@@ -133,6 +133,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             false => progress::Watched::No,
         },
         exit: Exit::Done,
+        told: Default::default(),
     };
     if let Err(error) = command(&cli.command, &mut context) {
         context.report(error);

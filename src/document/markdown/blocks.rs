@@ -42,6 +42,8 @@ pub(super) struct Reader<'a, 'f> {
     run: Run,
     /// Start of the heading that is open.
     heading: usize,
+    /// The row that is open would be the start of a code block, but for a backtick in one of its cells.
+    is_like_fence: bool,
     html: Span,
     off: bool,
     blocks: Vec<(Block<'a>, Spot)>,
@@ -61,6 +63,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             quotes: 0,
             run: Run::default(),
             heading: 0,
+            is_like_fence: false,
             html: 0..0,
             off: false,
             blocks: Vec::new(),
@@ -103,6 +106,11 @@ impl<'a, 'f> Reader<'a, 'f> {
                 self.heading = range.start;
                 Container::Heading
             }
+            Tag::TableHead | Tag::TableRow => {
+                self.is_like_fence =
+                    self.source[range.start..].trim_start_matches([' ', '\t']).starts_with("```");
+                Container::Other
+            }
             Tag::TableCell => Container::Cell,
             Tag::CodeBlock(_) => Container::Code,
             Tag::HtmlBlock => {
@@ -143,8 +151,13 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// Whether a block is one only as long as its first line has as many columns as the next one is a
     /// delimiter row for: the parser ends what stands above for the sake of a table, and finds none, as that
     /// row is indented. Any other words would go on with what stands above, so there is no place for them.
-    /// Likewise a lone `|` under a table, which ends it.
+    /// Likewise a lone `|` under a table, which ends it, and cells behind what could open a code block.
     fn is_doubtful(&self, outer: &Span) -> bool {
+        match self.stack.last() {
+            Some(Container::Cell) => return self.is_like_fence,
+            Some(Container::Heading) => return false,
+            _ => {}
+        }
         let mark = |c: char| matches!(c, ' ' | '\t' | '>');
         let Some(above) = self.source[..outer.start].trim_end_matches(mark).strip_suffix(['\n', '\r']) else {
             return false;
@@ -155,9 +168,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         let (first, below) = text.split_once(['\n', '\r']).unwrap_or((text, ""));
         let below = below.strip_prefix('\n').unwrap_or(below).trim_start_matches(mark);
         let below = &below[..below.find(['\n', '\r']).unwrap_or(below.len())];
-        (is_delimiter_row(below) || first.trim_end() == "|")
-            && !line.trim_start_matches(mark).is_empty()
-            && !matches!(self.stack.last(), Some(Container::Cell | Container::Heading))
+        (is_delimiter_row(below) || first.trim_end() == "|") && !line.trim_start_matches(mark).is_empty()
     }
 
     fn kind(&self) -> BlockKind {
