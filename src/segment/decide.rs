@@ -146,11 +146,10 @@ impl<'v, 't> Decider<'v, 't> {
 
     fn full_stop(&self, case: &Case<'t>) -> Reason {
         let Case { word, cut, .. } = case;
-        let previous = word.previous(self.view, &self.sentence);
         let after_number = word.is_after_number(self.view);
         let class = self
             .lexicon
-            .phrase(word.previous_short(self.view, &self.sentence), word.text)
+            .phrase(word.text, || word.previous_short(self.view, &self.sentence))
             .or_else(|| self.lexicon.abbreviation(word.text, after_number));
         if class != Some(Class::Title) && self.is_enumerator(word) {
             return Reason::Enumerator;
@@ -164,28 +163,28 @@ impl<'v, 't> Decider<'v, 't> {
             return Reason::Number;
         }
         if let Some(class) = class {
-            return self.abbreviation(class, case, previous);
+            return self.abbreviation(class, case);
         }
         if is_initial(word.text) {
-            return self.initial(case, previous);
+            return self.initial(case);
         }
         if is_acronym(word.text) {
-            return self.acronym(case, previous, after_number);
+            return self.acronym(case, after_number);
         }
         if has_no_vowel(word.text) {
-            return self.abbreviation(Class::Word, case, previous);
+            return self.abbreviation(Class::Word, case);
         }
         if is_small_consonant(word.text)
             && word.elided.is_empty()
             && !after_number
-            && !self.lexicon.introduces(previous)
+            && !self.lexicon.introduces(self.previous(word))
         {
-            return self.abbreviation(Class::Inner, case, previous);
+            return self.abbreviation(Class::Inner, case);
         }
         *cut
     }
 
-    fn abbreviation(&self, class: Class, case: &Case<'t>, previous: &str) -> Reason {
+    fn abbreviation(&self, class: Class, case: &Case<'t>) -> Reason {
         let Case { word, next, opener, opens, cut, .. } = case;
         if case.aside {
             return Reason::Abbreviation;
@@ -205,12 +204,19 @@ impl<'v, 't> Decider<'v, 't> {
             // Alone it is the head of what follows: « N.B. Le bureau est clos. »
             Class::Inner if !self.sentence.has_word_before(word.begin) => false,
             Class::Inner => *opens,
-            Class::Named if !word.elided.is_empty() || self.lexicon.is_article(previous) => *opens || titled,
+            Class::Named if !word.elided.is_empty() || self.lexicon.is_article(self.previous(word)) => {
+                *opens || titled
+            }
             Class::Word => !belongs,
             Class::Measure => !belongs || matches!(next, Next::Digit(_)),
             Class::Named | Class::Final => !belongs || (matches!(next, Next::Digit(_)) && opener.is_some()),
         };
         if ends { *cut } else { Reason::Abbreviation }
+    }
+
+    /// The word before a word.
+    fn previous(&self, word: &Word<'t>) -> &'t str {
+        word.previous(self.view, &self.sentence)
     }
 
     /// Whether a title stands where no name can follow: « le 3e M. Il » is none, but « en l’an MM. Le roi ».
@@ -235,9 +241,10 @@ impl<'v, 't> Decider<'v, 't> {
             && rest.starts_with(|c: char| c.is_uppercase() || (dotted && c.is_lowercase()))
     }
 
-    fn initial(&self, case: &Case<'t>, previous: &str) -> Reason {
+    fn initial(&self, case: &Case<'t>) -> Reason {
         let Case { word, next, opens, cut, .. } = case;
         let elided = !word.elided.is_empty();
+        let previous = self.previous(word);
         let marks = elided || self.lexicon.introduces(previous);
         match *next {
             Next::Capital(at) => {
@@ -272,7 +279,7 @@ impl<'v, 't> Decider<'v, 't> {
         }
     }
 
-    fn acronym(&self, case: &Case<'t>, previous: &str, after_number: bool) -> Reason {
+    fn acronym(&self, case: &Case<'t>, after_number: bool) -> Reason {
         let Case { word, next, opener, opens, cut, .. } = case;
         match *next {
             Next::Digit(_) if opener.is_none() => Reason::Number,
@@ -281,7 +288,11 @@ impl<'v, 't> Decider<'v, 't> {
             // « la finale O.M. - P.S.G. »
             Next::Capital(_) if matches!(opener, Some('-' | '–')) => Reason::Initial,
             Next::Capital(_) if opener.is_some() || after_number => *cut,
-            Next::Capital(_) if !word.elided.is_empty() || self.lexicon.is_determiner(previous) => *cut,
+            Next::Capital(_)
+                if !word.elided.is_empty() || self.lexicon.is_determiner(self.previous(word)) =>
+            {
+                *cut
+            }
             Next::Capital(_) => Reason::Initial,
             Next::Digit(_)
             | Next::Atom
