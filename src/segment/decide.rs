@@ -127,9 +127,20 @@ impl<'v, 't> Decider<'v, 't> {
             Stop::Ellipsis => cut,
             Stop::Strong if self.lexicon.exclaims(word.text) && word.end == stop && !opens => Reason::Name,
             Stop::Strong => cut,
+            // « A. Bel (dir.) Lyon »
+            Stop::Full if ending.closed && !opens && self.ends_in_parenthesis(stop, &word, next) => {
+                Reason::Abbreviation
+            }
             Stop::Full if ending.closed || word.text.is_empty() => cut,
             Stop::Full => self.full_stop(&Case { word, next, opener, opens, aside, cut }),
         }
+    }
+
+    /// Whether the word is an abbreviation at the end of a parenthesis within the sentence.
+    fn ends_in_parenthesis(&self, stop: usize, word: &Word<'_>, next: Next) -> bool {
+        matches!(next, Next::Capital(_))
+            && self.sentence.is_in_parenthesis(stop, stop)
+            && (is_small_consonant(word.text) || self.lexicon.abbreviation(word.text, false).is_some())
     }
 
     /// Behind `[...]` or `(…)`: a sentence ended before it, or goes on through it.
@@ -151,7 +162,7 @@ impl<'v, 't> Decider<'v, 't> {
             .lexicon
             .phrase(word.text, || word.previous_short(self.view, &self.sentence))
             .or_else(|| self.lexicon.abbreviation(word.text, after_number));
-        if class != Some(Class::Title) && self.is_enumerator(word) {
+        if class != Some(Class::Title) && self.is_enumerator(word, case.opens) {
             return Reason::Enumerator;
         }
         if word.is_number() {
@@ -306,12 +317,13 @@ impl<'v, 't> Decider<'v, 't> {
 
     /// Whether the word is the number or letter of an item: all that stands in the sentence so far, or the
     /// first of a row that a colon announces (« Dans cette notice : 1. Que contient la boîte ? »).
-    fn is_enumerator(&self, word: &Word<'_>) -> bool {
+    fn is_enumerator(&self, word: &Word<'_>, opens: bool) -> bool {
         let text = word.text;
         if self.sentence.has_word_before(word.begin) {
             let before = self.view.text[self.sentence.start.min(word.begin)..word.begin].trim_end();
+            let goes_on = before.ends_with(';') || (before.ends_with(',') && !opens);
             return (before.ends_with(':') && matches!(text, "1" | "I" | "A" | "a"))
-                || (before.ends_with(';') && text.len() == 1 && word.is_number());
+                || (goes_on && text.len() == 1 && word.is_number());
         }
         let number = text
             .split(['.', '-'])
