@@ -5,8 +5,8 @@ EVAL ?= ../shared/eval
 export EVAL
 BIN = target/release/drogman
 
-.PHONY: run demo test ci bench picture release \
-	eval-segment eval-identity eval-checks eval-clients eval-documents eval-catalogs eval-hostile eval-speed
+.PHONY: run demo test long ci bench picture release \
+	eval-segment eval-identity eval-checks eval-clients eval-recipes eval-documents eval-catalogs eval-hostile eval-speed
 
 # The main job on this repository's own content.
 run demo:
@@ -15,6 +15,12 @@ run demo:
 # All tests.
 test:
 	cargo test
+
+# The long forms of the tests that kill, walk and fuzz: hours on two processors.
+long:
+	DROGMAN_KILLS=200 DROGMAN_KILL_DOCUMENTS=500 cargo test --test kill -- --nocapture --test-threads 1
+	DROGMAN_WALK=1000 DROGMAN_WALK_SEEDS=10 cargo test --test walk -- --nocapture
+	DROGMAN_FUZZ=1000000 cargo test --release --test fuzz
 
 # What a change must pass.
 ci:
@@ -32,7 +38,7 @@ picture:
 release:
 	cargo build --release
 
-# How good the parts are, in figures. These need Python; `eval-clients` also downloads the tools of others.
+# How good the parts are, in figures. These need Python; `eval-clients` and `eval-recipes` also download the tools of others.
 eval-segment: release
 	tests/eval/segment.sh $(BIN)
 eval-identity: release
@@ -49,3 +55,5 @@ eval-speed: release
 	tests/eval/speed.sh $(BIN)
 eval-clients: release
 	tests/eval/clients.sh $(BIN)
+eval-recipes: release
+	tests/eval/recipes.sh $(BIN)

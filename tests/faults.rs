@@ -205,7 +205,11 @@ impl Somebody {
         }
         let drops = Command::new("sh").args(["-c", &format!("{DROP} true")]).status().unwrap().success();
         let copy = tempfile::tempdir().unwrap();
-        fs::copy(env!("CARGO_BIN_EXE_drogman"), copy.path().join("drogman")).unwrap();
+        // By another process: a child of a test beside this one could hold a file open that this one writes, and
+        // a file that is open for writing is not run.
+        let mut cp = Command::new("cp");
+        let copied = cp.args([env!("CARGO_BIN_EXE_drogman"), "drogman"]).current_dir(copy.path());
+        assert!(copied.status().unwrap().success());
         fs::set_permissions(copy.path(), fs::Permissions::from_mode(0o755)).unwrap();
         drops.then_some(Somebody { copy: Some(copy) })
     }

@@ -341,3 +341,47 @@ fn certain_changes_stand_in_the_reports() {
     let text = &read("rdjson")["diagnostics"][0]["suggestions"][0]["text"];
     assert!(text.as_str().is_some_and(|line| line.ends_with("= Thé bridge closes at 6 p.m.")), "{text}");
 }
+
+#[test]
+fn a_changed_term_touches_the_translations_that_use_it() {
+    let other = "La ville est belle.\n\nLe port dort.\n";
+    let dir = Dir::project(&[
+        ("content/pont.md", DOCUMENT),
+        ("content/ville.md", other),
+        (".gitignore", ".drogman/\n"),
+    ]);
+    dir.put("locales/en/terms.ftl", "-ville = Lyons\n-river = the { -ville } river\n-idle = idle\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    translate(&dir, "Il rouvre", "It reopens at 9 a.m. with 75 officers.");
+    translate(&dir, "La rive", "The bank of { -river } is calm.");
+    let of_unit = |french: &str| {
+        let text = dir.text("locales/en/ville.ftl");
+        let at = text.find(&format!("# fr: {french}")).expect("the unit");
+        let id =
+            text[..at].rsplit("# @unit ").next().expect("an id").lines().next().expect("a line").to_owned();
+        (at, id)
+    };
+    let (_, id) = of_unit("La ville");
+    let text = dir.text("locales/en/ville.ftl");
+    let line = "# fr: La ville est belle.\n";
+    dir.put("locales/en/ville.ftl", text.replace(line, &format!("{line}{id} = {{ -ville }} is  fine.\n")));
+    git(&dir, &["init", "-q", "-b", "main"]);
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "-b", "work"]);
+    edit(&dir, "locales/en/terms.ftl", "idle = idle", "idle = lazy");
+    let units = |dir: &Dir| {
+        let status = dir.run(&["status", "--format", "json", "--since", "main"]).out;
+        let value: serde_json::Value = serde_json::from_str(&status).expect("JSON");
+        value["locales"][0]["units"].as_u64().expect("a number")
+    };
+    assert_eq!(units(&dir), 0);
+    assert!(dir.run(&["check", "--since", "main"]).out.contains("no findings"));
+    // The term is used by one sentence, and through another term by a second.
+    edit(&dir, "locales/en/terms.ftl", "Lyons", "Lyon");
+    assert_eq!(units(&dir), 2);
+    let check = dir.run(&["check", "--since", "main"]).out;
+    assert!(check.contains("two spaces") && check.contains("1 warning in 1 file"), "{check}");
+    // Nothing is accepted by that.
+    let accept = dir.run(&["accept", "--all", "--since", "main"]);
+    assert!(!accept.out.contains("ville#"), "{}", accept.out);
+}

@@ -153,20 +153,28 @@ pub fn align(old: &[Text<'_>], new: &[Text<'_>]) -> Vec<Link> {
     for &(from, to) in &pairs {
         anchors::anchors(&mut state, old_side.range(from), new_side.range(to));
     }
-    state.weigh();
-    moves::unique(&mut state, &paired);
-    between(&mut state, gap::fill);
-    moves::equal(&mut state, Reach::Document, &paired);
-    between(&mut state, gap::fill);
-    moves::similar(&mut state, Reach::Document, &paired, KNOWN_HERE);
-    moves::equal(&mut state, Reach::Anywhere, &paired);
-    between(&mut state, gap::fill);
-    moves::similar(&mut state, Reach::Anywhere, &paired, KNOWN_ANYWHERE);
-    between(&mut state, gap::fill);
-    parts::left_out(&mut state);
-    between(&mut state, alone);
+    // Nothing is to be looked for where one side has nothing left: a first version, or the same one.
+    if state.has_free() {
+        search(&mut state, &paired);
+    }
     slide::insertions(&mut state);
     links(&state, &paired, &old_order, &new_order)
+}
+
+/// The stages after the certain one.
+fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
+    state.weigh();
+    moves::unique(state, paired);
+    between(state, gap::fill);
+    moves::equal(state, Reach::Document, paired);
+    between(state, gap::fill);
+    moves::similar(state, Reach::Document, paired, KNOWN_HERE);
+    moves::equal(state, Reach::Anywhere, paired);
+    between(state, gap::fill);
+    moves::similar(state, Reach::Anywhere, paired, KNOWN_ANYWHERE);
+    between(state, gap::fill);
+    parts::left_out(state);
+    between(state, alone);
 }
 
 /// The indices of texts by name, and by place among equal names.

@@ -130,6 +130,12 @@ impl<'s, 'a> State<'s, 'a> {
         }
     }
 
+    /// Whether both sides have sentences that are not linked.
+    pub(super) fn has_free(&self) -> bool {
+        let free = |groups: &[Option<usize>]| groups.iter().any(Option::is_none);
+        free(&self.of_old) && free(&self.of_new)
+    }
+
     /// Weighs the words of all free sentences by how common they are among them and in what stands around
     /// them.
     pub(super) fn weigh(&mut self) {

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{line_at, lines};
 use super::extent::join;
+use super::read::Section;
 use super::{Catalog, EntryKind, Unit, pattern};
 use crate::text::{Edit, Span, apply, longest_rise};
 
@@ -60,16 +61,19 @@ pub fn source_header(source_locale: &str) -> String {
     format!("### {source_locale} · Written by drogman sync, not edited by hand\n")
 }
 
-/// The lines of a stub, with LF.
+/// The lines of a stub, with LF. The French is the last: a translation comes right under it, so that for git
+/// two branches conflict of which one translates the stub, and the other changes its French. With a line
+/// between them both would be taken, and the translation would say that it renders the new French.
 pub fn stub(source_locale: &str, stub: &Stub<'_>) -> String {
     let mut out = format!("# @unit {}", stub.id);
     if let Some(kind) = stub.kind {
         out.push_str(&format!(" ({kind})"));
     }
-    out.push_str(&format!("\n# {source_locale}: {}\n", one_line(stub.sentence)));
+    out.push('\n');
     if let Some(proposal) = stub.proposal {
         out.push_str(&format!("# proposal: {}\n", one_line(proposal)));
     }
+    out.push_str(&format!("# {source_locale}: {}\n", one_line(stub.sentence)));
     out
 }
 
@@ -199,7 +203,15 @@ pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec
     match &section.french {
         Some(french) => {
             let new = format!(" {sentence}");
-            if catalog.text[french.colon..french.end] != new {
+            let is_new = catalog.text[french.colon..french.end] != new;
+            let below = last_line(section).filter(|last| entry.is_none() && *last > french.start);
+            if let Some(last) = below.filter(|_| is_new) {
+                // The French of a stub goes where a new stub has it.
+                let line = line_at(catalog.text, last);
+                let (lead, end) = if line.next == line.end { (eol, "") } else { ("", eol) };
+                edits.push(Edit::delete(french.start..line_at(catalog.text, french.start).next));
+                edits.push(Edit::insert(line.next, format!("{lead}# {tag}:{new}{end}")));
+            } else if is_new {
                 edits.push(Edit::replace(french.colon..french.end, new));
             }
         }
@@ -214,6 +226,11 @@ pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec
         edits.push(Edit::delete(french.start..line_at(catalog.text, french.start).next));
     }
     edits
+}
+
+/// The start of the last note or proposal of a section.
+fn last_line(section: &Section<'_>) -> Option<usize> {
+    section.notes.iter().map(|note| note.start).chain(section.proposals.iter().map(|line| line.start)).max()
 }
 
 /// A unit's lines, as they are: its sections, then its message. A message that stands away from its

@@ -375,7 +375,7 @@ fn other_name(id: &str, taken: &FxHashSet<&str>) -> String {
 }
 
 impl Parts {
-    fn all(&self) -> impl Iterator<Item = &Reference> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Reference> {
         self.value.iter().chain(self.attributes.iter().flat_map(|(_, references)| references))
     }
 

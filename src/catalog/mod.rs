@@ -19,6 +19,7 @@ mod rules;
 pub use entry::{Entry, EntryKind, JunkError, JunkReason, Shape, is_identifier};
 pub use format::{Bundle, Isolating, Problem, ProblemKind};
 pub use read::{Catalog, LineEnd, Marked, Message, Section, Unit, read};
+pub use reference::names;
 pub use rules::RULES;
 
 #[cfg(test)]

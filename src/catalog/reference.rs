@@ -67,6 +67,18 @@ pub(super) fn parts(lines: &str) -> Parts {
     }
 }
 
+/// The messages (`id`) and terms (`-id`) that the lines of a message or term refer to, each once, in no
+/// order that means anything.
+pub fn names(lines: &str) -> std::collections::BTreeSet<String> {
+    let parts = parts(lines);
+    let name = |reference: &Reference| match reference.kind {
+        Kind::Message => Some(reference.name.clone()),
+        Kind::Term => Some(format!("-{}", reference.name)),
+        Kind::Function | Kind::Variable => None,
+    };
+    parts.all().filter_map(name).collect()
+}
+
 /// All names in a pattern. By a list of what is still to be seen: no recursion.
 fn references(source: &str, pattern: &Pattern<&str>) -> Vec<Reference> {
     let mut found = Vec::new();

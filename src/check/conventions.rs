@@ -82,6 +82,8 @@ pub(super) struct Lexicon {
     pub(super) eras: Vec<&'static str>,
     /// Which beginnings of three bytes the words above have: most words of a text are none of them.
     beginnings: Beginnings,
+    /// How words begin that say that something is less by a share.
+    pub(super) decline: Vec<&'static str>,
     /// Words for “minus”.
     pub(super) minus: Vec<&'static str>,
 }
@@ -324,6 +326,7 @@ impl Lexicon {
             "half-hours" => self.half_of_next = true,
             "quarter" => self.quarter.extend(cells),
             "era" => self.eras.extend(cells),
+            "decline" => self.decline.extend(cells),
             "minus" => self.minus.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),
             "pm" => self.clock.extend(cells.map(|form| (form, 12))),

@@ -95,8 +95,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 fn push(pair: &Pair<'_>, severity: Severity, message: String, problems: &mut Vec<Problem>) {
     problems.push(
-        Problem::new(RULE, severity, 0..pair.translation.raw.len(), message)
-            .help("put the translation of this language here"),
+        Problem::new(RULE, severity, 0..pair.translation.raw.len(), message).help(format!(
+            "this catalog is for `{}`: write the translation in that language",
+            pair.target.tag
+        )),
     );
 }
 

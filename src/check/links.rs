@@ -6,6 +6,8 @@ use crate::text::Span;
 
 const RULE: &str = "links";
 
+const BRACKETS: &str = "check its brackets: [words](address), with nothing between";
+
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
     if (!french.has(SPECIAL) && !text.has(SPECIAL)) || french.is_crowded() || text.is_crowded() {
@@ -30,22 +32,22 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             let (wanted, here) = (&french.raw[wanted.clone()], &text.raw[added.clone()]);
             let message = if here.is_empty() {
                 format!("the link to {wanted} leads nowhere")
+            } else if here == wanted {
+                format!("the link to {wanted} has lost its brackets")
             } else {
                 format!("the link to {wanted} leads to {here}")
             };
-            problems.push(
-                Problem::error(RULE, added.clone(), message)
-                    .help(format!("write the address of the French: {wanted}")),
-            );
+            let help = if here == wanted {
+                BRACKETS.to_owned()
+            } else {
+                format!("write the address of the French: {wanted}")
+            };
+            problems.push(Problem::error(RULE, added.clone(), message).help(help));
         }
         (Some((kind, wanted)), None) => {
             let wanted = &french.raw[wanted.clone()];
             let what = if *kind == Kind::Image { "image" } else { "link" };
-            let help = if text.raw.contains(wanted) {
-                "check its brackets: [words](address), with nothing between"
-            } else {
-                "copy it from the French"
-            };
+            let help = if text.raw.contains(wanted) { BRACKETS } else { "copy it from the French" };
             problems
                 .push(Problem::error(RULE, 0..0, format!("the {what} to {wanted} is missing")).help(help));
         }

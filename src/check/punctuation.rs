@@ -54,7 +54,15 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         (End::Stop | End::Exclamation | End::Question | End::Ellipsis, End::Nothing)
             if !ends_in_abbreviation(pair) =>
         {
-            Some(("the French ends with a mark, the translation with none", "write the final mark"))
+            let message = match french {
+                End::Exclamation => "the French ends with an exclamation mark, the translation with no mark",
+                End::Question => "the French ends with a question mark, the translation with no mark",
+                End::Ellipsis => "the French ends with “…”, the translation with no mark",
+                End::Stop | End::Nothing | End::Colon | End::Semicolon | End::Comma => {
+                    "the French ends with a full stop, the translation with no mark"
+                }
+            };
+            Some((message, "write the final mark"))
         }
         (End::Stop | End::Exclamation | End::Question | End::Ellipsis, End::Comma) => {
             Some(("the French sentence ends here, the translation with a comma", "write the final mark"))

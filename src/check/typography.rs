@@ -62,7 +62,7 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             continue;
         }
         problems.push(
-            Problem::warning(RULE, before.len()..end, format!("a space before “{mark}”, as in French"))
+            Problem::warning(RULE, before.len()..end, format!("a space before “{mark}”, as French has it"))
                 .help("delete the space: it is written onto the word here")
                 .fix(Edit::delete(before.len()..begin)),
         );
@@ -105,15 +105,15 @@ fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         if !pair.target.has_quote(c) {
             told = true;
             problems.push(
-                Problem::warning(RULE, span, format!("“{c}” is not a quotation mark of this language"))
+                Problem::warning(RULE, span, format!("{c} is not a quotation mark of this language"))
                     .help(format!("write {}", usual(pair))),
             );
         } else if c == '«' && prose[span.end..].starts_with(is_blank) && prose[span.end..].contains('»') {
             told = true;
             let blank = prose[span.end..].chars().next().map_or(0, char::len_utf8);
             problems.push(
-                Problem::warning(RULE, at..span.end + blank, "a space inside « », as in French")
-                    .help("write the marks onto the words"),
+                Problem::warning(RULE, at..span.end + blank, "a space inside « », as French has it")
+                    .help("delete the spaces between the marks and the words"),
             );
         } else if let Some(message) = role(pair, at, c) {
             told = true;
@@ -132,7 +132,7 @@ fn role(pair: &Pair<'_>, at: usize, c: char) -> Option<String> {
         && pair.target.quotes.first() == Some(&'«')
         && !prose[..at].contains('«')
     {
-        return Some("“„” stands inside a quotation in this language".to_owned());
+        return Some("„ stands inside a quotation in this language, not around it".to_owned());
     }
     let begins = before.is_none_or(|c| c.is_whitespace() || "([—–-".contains(c))
         && after.is_some_and(char::is_alphanumeric);
@@ -143,7 +143,7 @@ fn role(pair: &Pair<'_>, at: usize, c: char) -> Option<String> {
     let openers: Vec<char> = pair.target.quotes.iter().copied().step_by(2).collect();
     let custom = pair.target.custom_quotes;
     let opens_here = openers.contains(&c) || opens_by_custom(custom, c);
-    (!opens_here && !openers.is_empty()).then(|| format!("“{c}” doesn't open a quotation in this language"))
+    (!opens_here && !openers.is_empty()).then(|| format!("{c} does not open a quotation in this language"))
 }
 
 /// In the list of custom marks, an opening one stands at an even place.
@@ -184,7 +184,7 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 _ => "：",
             };
             problems.push(
-                Problem::warning(RULE, at..at + 1, format!("“{mark}” is a half-width mark"))
+                Problem::warning(RULE, at..at + 1, format!("“{mark}” is the narrow mark of other languages"))
                     .help(format!("write “{wide}”")),
             );
             return;

@@ -109,7 +109,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             for &at in &wanted {
                 let unit = &assessed[at];
                 let named = selection.names_unit(page, &page.units[at].id, place(at));
-                let deed = match since.as_ref().map(|since| since.change(page, at, unit)) {
+                let deed = match since.as_ref().map(|since| {
+                    since.change(page, at, unit).filter(|change| change.source || change.translation)
+                }) {
                     None => accept::accept(page, at, unit, how, named),
                     Some(None) => Deed::Left("nothing of it has changed since then"),
                     Some(Some(change)) if args.minor && !change.was_current => {

@@ -20,7 +20,7 @@ use super::{Context, Error, Exit, Kind};
 use crate::check::{Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, sort};
 use crate::project::{FileError, FileProblem, Homes, Project};
-use crate::report::{Branch, UntranslatedPage, fold, write_baseline};
+use crate::report::{Branch, UntranslatedPage, write_baseline};
 use crate::text::{LineIndex, Locale, nearest, visible};
 use crate::unit::Figures;
 
@@ -106,8 +106,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if let Some(file) = &args.baseline {
         findings = output::fresh(findings, file, context)?;
     }
-    let report =
-        Report { findings: &findings, folded: &fold(&findings, &untranslated), branch: branch.as_ref() };
+    let report = Report { findings: &findings, untranslated: &untranslated, branch: branch.as_ref() };
     output::write(&report, args.format, &args.output, &project, context)?;
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         context.raise(Exit::Findings);

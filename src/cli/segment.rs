@@ -6,7 +6,7 @@ use super::{Context, Error};
 use crate::document::{self, Document, Format, Options};
 use crate::project::loose::{read_file, read_stream};
 use crate::segment::{self, Rules};
-use crate::text::visible;
+use crate::text::{visible, visible_json};
 
 /// Show the sentences of files
 ///
@@ -144,7 +144,7 @@ fn listed(
         let place = document.blocks[segment.block].file_span(&segment.span);
         let (start, end) = (place.start, place.end);
         let line = Line { document: &stem, block, kind, sentence, start, end, text: segment.text };
-        writeln!(context.out, "{}", serde_json::to_string(&line).unwrap_or_default())?;
+        writeln!(context.out, "{}", visible_json(serde_json::to_string(&line).unwrap_or_default()))?;
     }
     Ok(())
 }

@@ -11,13 +11,15 @@ use crate::segment::Rules;
 use crate::text::Locale;
 use crate::unit::Page;
 use crate::unit::assess::Assessed;
-use crate::unit::since::{Change, Then, remember};
+use crate::unit::since::{Change, Then, changed_names, remember};
 
 /// Where a branch began, and what it has changed since.
 pub(super) struct Since {
     documents: BTreeSet<String>,
     files: BTreeSet<String>,
     then: Then,
+    /// Names of shared files whose text is another, by locale.
+    shared: BTreeMap<Locale, BTreeSet<String>>,
     /// How often each line stood in a file that has changed; files that are new are missing.
     lines: BTreeMap<String, FxHashMap<String, usize>>,
 }
@@ -39,6 +41,7 @@ impl Since {
             documents: base.documents.clone(),
             files: base.files.clone(),
             then: Then::default(),
+            shared: BTreeMap::new(),
             lines: BTreeMap::new(),
         };
         let Some(old) = &base.project else { return Ok(Some(since)) };
@@ -57,6 +60,9 @@ impl Since {
         let texts = old.shared_texts(&mut survey, &known);
         let shared = texts.read(old.config.source.as_str());
         let shared: Vec<Vec<&Catalog<'_>>> = shared.by_locale();
+        if base.files.iter().any(|file| file.ends_with(".ftl")) {
+            since.shared = changed_shared(project, &known, &shared);
+        }
         if let Some(rules) = Rules::for_language(old.config.source.language(), &old.config.abbreviations) {
             // What could not be read on that day is as if it had not been there: all of it is new.
             let visited = old.visit(&mut survey, &rules, &known, |page| remember(page, &shared));
@@ -69,6 +75,11 @@ impl Since {
     /// Whether anything of a document may have changed.
     pub(super) fn touches(&self, document: &str) -> bool {
         self.documents.contains(document)
+    }
+
+    /// Whether anything of a document may read otherwise: itself has changed, or what it may refer to.
+    pub(super) fn may_touch(&self, document: &str) -> bool {
+        self.touches(document) || self.shared.values().any(|names| !names.is_empty())
     }
 
     /// Whether a file has changed.
@@ -85,7 +96,14 @@ impl Since {
     pub(super) fn change(&self, page: &Page<'_>, at: usize, this: &Assessed<'_>) -> Option<Change> {
         let unit = &page.units[at];
         let touched = self.touches(page.name) || unit.from.as_deref().is_some_and(|from| self.touches(from));
-        touched.then(|| self.then.change(&unit.id, page.sentence(at), this)).filter(|change| change.any())
+        let none = BTreeSet::new();
+        let shared = self.shared.get(this.file.locale).unwrap_or(&none);
+        let reference = (touched || !shared.is_empty()) && self.then.refers_to_changed(this, shared);
+        let change = match touched {
+            true => self.then.change(&unit.id, page.sentence(at), this),
+            false => Change::default(),
+        };
+        Some(Change { reference, ..change }).filter(|change| change.any())
     }
 
     /// Whether a unit is to be looked at: always, without `--since`.
@@ -114,6 +132,20 @@ impl Since {
         };
         text.lines().map(is_new).enumerate().filter(|(_, new)| *new).map(|(at, _)| at + 1).collect()
     }
+}
+
+/// The names of shared files whose text is another than in `then`, by locale.
+fn changed_shared(
+    project: &Project,
+    locales: &[Locale],
+    then: &[Vec<&Catalog<'_>>],
+) -> BTreeMap<Locale, BTreeSet<String>> {
+    // What can't be read is told by the command itself.
+    let Ok(mut survey) = project.survey() else { return BTreeMap::new() };
+    let texts = project.shared_texts(&mut survey, locales);
+    let now = texts.read(project.config.source.as_str());
+    let pairs = then.iter().zip(now.by_locale());
+    locales.iter().cloned().zip(pairs.map(|(then, now)| changed_names(then, &now))).collect()
 }
 
 impl From<GitError> for Error {

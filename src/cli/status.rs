@@ -111,7 +111,7 @@ fn row(
     list: bool,
     since: Option<&Since>,
 ) -> Option<Row> {
-    if since.is_some_and(|since| !since.touches(page.name)) {
+    if since.is_some_and(|since| !since.may_touch(page.name)) {
         return None;
     }
     let file = page.targets[locale];
@@ -135,6 +135,9 @@ fn row(
                 });
             }
         }
+    }
+    if since.is_some_and(|since| !since.touches(page.name)) && row.figures.units == 0 {
+        return None;
     }
     row.strays = strays(page, locale)
         .into_iter()

@@ -555,7 +555,9 @@ fn former<'a>(catalog: &'a Catalog<'_>) -> Vec<Former<'a>> {
         .flat_map(|unit| {
             unit.message.iter().chain(&unit.more_messages).map(move |message| (unit.id, message))
         })
-        .filter_map(|(id, message)| Some(Former { id, french: Cow::Owned(catalog.sentence(message)?) }))
+        .filter_map(|(id, message)| {
+            Some(Former { id, french: Cow::Owned(catalog.sentence(message)?), is_stub: false })
+        })
         .collect()
 }
 
@@ -563,7 +565,7 @@ fn former<'a>(catalog: &'a Catalog<'_>) -> Vec<Former<'a>> {
 fn witness<'a>(catalog: &'a Catalog<'_>) -> impl Iterator<Item = Former<'a>> {
     catalog.units.iter().filter_map(|unit| {
         let french = unit.french().next().filter(|french| !french.text.is_empty())?;
-        Some(Former { id: unit.id, french: Cow::Borrowed(french.text) })
+        Some(Former { id: unit.id, french: Cow::Borrowed(french.text), is_stub: unit.is_stub() })
     })
 }
 

@@ -8,7 +8,7 @@ use super::status::Style;
 use crate::align::change::verdict;
 use crate::align::words::{PieceKind, word_diff};
 use crate::align::{Link, LinkKind, Position, Text};
-use crate::text::visible;
+use crate::text::{visible, visible_json};
 
 /// Whether each link says why it was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub fn jsonl(links: &[Link], old: &[Text<'_>], new: &[Text<'_>], explain: Explai
             old: from,
             new: to,
         };
-        out.push_str(&serde_json::to_string(&line).unwrap_or_default());
+        out.push_str(&visible_json(serde_json::to_string(&line).unwrap_or_default()));
         out.push('\n');
     }
     out

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
+use crate::text::visible_json;
 
 /// The version of the format; a breaking change raises it.
 const VERSION: u32 = 1;
@@ -51,7 +52,7 @@ pub fn json(findings: &[Diagnostic]) -> String {
         })
         .collect();
     let report = Report { version: VERSION, findings };
-    let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
+    let mut out = visible_json(serde_json::to_string_pretty(&report).unwrap_or_default());
     out.push('\n');
     out
 }

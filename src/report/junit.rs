@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::is_unsafe;
 
 /// One suite, one case a finding; warnings are skipped cases, so that they show and do not fail.
 /// Without findings there is one case that passed: some readers refuse an empty suite.
@@ -50,7 +51,7 @@ fn xml(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' => out.push_str("&#10;"),
-            _ if character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}') => {
+            _ if is_unsafe(character) || matches!(character, '\u{fffe}' | '\u{ffff}') => {
                 out.extend(character.escape_default());
             }
             _ => out.push(character),

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::visible_json;
+
 /// The manifest of a build. Described in `docs/site-builders.md`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Manifest {
@@ -59,7 +61,7 @@ impl Manifest {
 
     /// As JSON that a person can read.
     pub fn json(&self) -> String {
-        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
+        let mut json = visible_json(serde_json::to_string_pretty(self).unwrap_or_default());
         json.push('\n');
         json
     }

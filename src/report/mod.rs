@@ -26,7 +26,7 @@ mod untranslated;
 mod tests;
 
 use crate::diagnostic::Diagnostic;
-use crate::text::{LineColumn, visible};
+use crate::text::{LineColumn, visible, visible_json};
 
 pub use baseline::{without_baseline, write_baseline};
 pub use branch::{Branch, change_pairs};
@@ -60,7 +60,7 @@ fn sentence(finding: &Diagnostic) -> String {
 }
 
 fn pretty(value: &serde_json::Value) -> String {
-    let mut out = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut out = visible_json(serde_json::to_string_pretty(value).unwrap_or_default());
     out.push('\n');
     out
 }

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::status::{Style, shown};
+use super::status::Style;
 use super::todo::{Task, changed_words};
+use crate::text::{visible, visible_json};
 
 /// A unit of today with its neighbours and its translations.
 #[derive(Debug, Clone)]
@@ -84,7 +85,7 @@ pub fn json(unit: &Shown) -> String {
         after: unit.after.as_deref(),
         locales,
     };
-    let mut out = serde_json::to_string_pretty(&value).unwrap_or_default();
+    let mut out = visible_json(serde_json::to_string_pretty(&value).unwrap_or_default());
     out.push('\n');
     out
 }
@@ -96,17 +97,17 @@ pub fn text(unit: &Shown, style: &Style) -> String {
     let _ = writeln!(
         out,
         "{bold}{}#{}{reset}  ({}, {})\n",
-        shown(&unit.document),
+        visible(&unit.document),
         unit.unit,
-        shown(&unit.address),
+        visible(&unit.address),
         unit.kind
     );
     if let Some(before) = &unit.before {
-        let _ = writeln!(out, "{dim}  … {}{reset}", shown(before));
+        let _ = writeln!(out, "{dim}  … {}{reset}", visible(before));
     }
-    let _ = writeln!(out, "  {}", shown(&unit.french));
+    let _ = writeln!(out, "  {}", visible(&unit.french));
     if let Some(after) = &unit.after {
-        let _ = writeln!(out, "{dim}  {} …{reset}", shown(after));
+        let _ = writeln!(out, "{dim}  {} …{reset}", visible(after));
     }
     for task in &unit.locales {
         let state = match task.change {
@@ -114,19 +115,20 @@ pub fn text(unit: &Shown, style: &Style) -> String {
             None => task.state.to_owned(),
         };
         let line = task.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let _ = writeln!(out, "\n{bold}{}{reset}  {state}  {}{line}", shown(&task.locale), shown(&task.file));
+        let _ =
+            writeln!(out, "\n{bold}{}{reset}  {state}  {}{line}", visible(&task.locale), visible(&task.file));
         if let Some(translation) = &task.translation {
-            let _ = writeln!(out, "  {}", shown(translation));
+            let _ = writeln!(out, "  {}", visible(translation));
         }
         if let Some(renders) = task.renders.as_deref().filter(|_| task.state == "stale") {
             let (was, now) = changed_words(renders, &unit.french, style);
-            let _ = writeln!(out, "  it renders: {was}\n  today:      {now}\n  {}", shown(&task.paste));
+            let _ = writeln!(out, "  it renders: {was}\n  today:      {now}\n  {}", visible(&task.paste));
         }
         if let Some(proposal) = &task.proposal {
-            let _ = writeln!(out, "  proposal: {}", shown(proposal));
+            let _ = writeln!(out, "  proposal: {}", visible(proposal));
         }
         if let Some(problem) = &task.problem {
-            let _ = writeln!(out, "  {}", shown(problem));
+            let _ = writeln!(out, "  {}", visible(problem));
         }
     }
     out

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
+use crate::text::{visible, visible_json};
 use crate::unit::Figures;
 
 /// What `status` says.
@@ -60,7 +61,7 @@ pub struct UnitStatus {
 impl StatusReport {
     /// The report as versioned JSON, on one line.
     pub fn json(&self) -> String {
-        let mut json = serde_json::to_string(self).unwrap_or_default();
+        let mut json = visible_json(serde_json::to_string(self).unwrap_or_default());
         json.push('\n');
         json
     }
@@ -75,7 +76,7 @@ impl StatusReport {
             let _ = writeln!(
                 out,
                 "| {} | {} % | {} | {} | {} | {} | {} | {} | {} |",
-                name.replace('|', "\\|"),
+                visible(name).replace('|', "\\|").replace('<', "&lt;"),
                 figures.percent_current(),
                 figures.units,
                 figures.current,
@@ -115,7 +116,7 @@ impl StatusReport {
             .flat_map(|locale| {
                 let documents = locale.documents.iter().filter(|document| !document.complete());
                 std::iter::once(locale.locale.width())
-                    .chain(documents.map(|document| shown(&document.document).width() + 2))
+                    .chain(documents.map(|document| visible(&document.document).width() + 2))
             })
             .chain(["locale".len()])
             .max()
@@ -133,7 +134,7 @@ impl StatusReport {
             }
             let complete = locale.documents.iter().filter(|document| document.complete()).count();
             for document in locale.documents.iter().filter(|document| !document.complete()) {
-                let name = format!("  {}", shown(&document.document));
+                let name = format!("  {}", visible(&document.document));
                 self.row(&mut out, style, &name, names, &document.figures, false);
                 for unit in document.list.iter().flatten().filter(|unit| unit.state != "current") {
                     let state = match unit.change {
@@ -141,7 +142,7 @@ impl StatusReport {
                         None => unit.state.to_owned(),
                     };
                     let address = unit.address.as_deref().unwrap_or("–");
-                    let _ = writeln!(out, "      {}  {state}  {}", unit.id, shown(address));
+                    let _ = writeln!(out, "      {}  {state}  {}", unit.id, visible(address));
                 }
             }
             if complete > 0 && complete < locale.documents.len() {
@@ -224,26 +225,6 @@ impl Style {
         bold: "\u{1b}[1m",
         reset: "\u{1b}[0m",
     };
-}
-
-/// Text of a file as it may be shown in a terminal: control and direction characters escaped.
-pub fn shown(text: &str) -> std::borrow::Cow<'_, str> {
-    let risky = |character: char| {
-        character.is_control()
-            || matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
-    };
-    if !text.contains(risky) {
-        return text.into();
-    }
-    let mut out = String::with_capacity(text.len() + 8);
-    for character in text.chars() {
-        match character {
-            '\t' => out.push(' '),
-            _ if risky(character) => out.extend(character.escape_unicode()),
-            _ => out.push(character),
-        }
-    }
-    out.into()
 }
 
 fn pad(text: &str, width: usize) -> String {

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::status::{Style, shown};
+use super::status::Style;
 use crate::align::words::{PieceKind, word_diff};
+use crate::text::{visible, visible_json};
 
 /// One unit that asks for a translator.
 #[derive(Debug, Clone, Serialize)]
@@ -114,7 +115,7 @@ pub fn changed_words(old: &str, new: &str, style: &Style) -> (String, String) {
     let mut now = String::new();
     let plain = style.reset.is_empty();
     for piece in word_diff(old, new) {
-        let text = shown(piece.text);
+        let text = visible(piece.text);
         match piece.kind {
             PieceKind::Same => {
                 was.push_str(&text);
@@ -141,7 +142,7 @@ pub fn changed_words(old: &str, new: &str, style: &Style) -> (String, String) {
 pub fn jsonl(tasks: &[Task]) -> String {
     let mut out = String::new();
     for task in tasks {
-        out.push_str(&serde_json::to_string(task).unwrap_or_default());
+        out.push_str(&visible_json(serde_json::to_string(task).unwrap_or_default()));
         out.push('\n');
     }
     out
@@ -160,7 +161,7 @@ pub fn text(tasks: &[Task], style: &Style) -> String {
             "{}{} · {}{}  {units}, {}\n",
             style.bold,
             first.locale,
-            shown(&first.document),
+            visible(&first.document),
             style.reset,
             words.sentence()
         );
@@ -181,8 +182,8 @@ pub fn text(tasks: &[Task], style: &Style) -> String {
 /// One task, as `todo` and `diff` show it.
 pub fn task_text(out: &mut String, task: &Task, style: &Style) {
     let place = match task.line {
-        Some(line) => format!("{}:{line}", shown(&task.file)),
-        None => format!("{} (after the next sync)", shown(&task.file)),
+        Some(line) => format!("{}:{line}", visible(&task.file)),
+        None => format!("{} (after the next sync)", visible(&task.file)),
     };
     let state = match task.change {
         Some(change) => format!("{}, {change}", task.state),
@@ -197,14 +198,14 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
         out,
         "{place}  {colour}{state}{}  {}{}",
         style.reset,
-        shown(&task.unit),
+        visible(&task.unit),
         kind_note(task.kind)
     );
     let mut line = |label: &str, text: &str| {
         let _ = writeln!(out, "  {}{label:>8}{}  {text}", style.dim, style.reset);
     };
     if let Some(before) = &task.before {
-        line("before", &format!("{}{}{}", style.dim, shown(before), style.reset));
+        line("before", &format!("{}{}{}", style.dim, visible(before), style.reset));
     }
     match &task.renders {
         Some(renders) if task.state == "stale" => {
@@ -212,26 +213,26 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             line("was", &was);
             line("now", &now);
             if !task.reasons.is_empty() {
-                line("because", &shown(&task.reasons.join("; ")));
+                line("because", &visible(&task.reasons.join("; ")));
             }
         }
-        _ => line("French", &shown(&task.french)),
+        _ => line("French", &visible(&task.french)),
     }
     if let Some(after) = &task.after {
-        line("after", &format!("{}{}{}", style.dim, shown(after), style.reset));
+        line("after", &format!("{}{}{}", style.dim, visible(after), style.reset));
     }
     if let Some(translation) = &task.translation {
-        line(&task.locale, &shown(translation));
+        line(&task.locale, &visible(translation));
     }
     if let Some(proposal) = &task.proposal {
-        line("proposal", &shown(proposal));
+        line("proposal", &visible(proposal));
     }
     if let Some(candidate) = &task.candidate {
         let label = if task.state == "stale" { "took in" } else { "was this" };
-        line(label, &format!("{} = {}", shown(&candidate.french), shown(&candidate.translation)));
+        line(label, &format!("{} = {}", visible(&candidate.french), visible(&candidate.translation)));
     }
     if let Some(problem) = &task.problem {
-        line("problem", &shown(problem));
+        line("problem", &visible(problem));
     }
     let advice = match task.state {
         "missing" => match &task.candidate {
@@ -244,7 +245,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
         "invalid" => "correct the line; `drogman check` says where it goes wrong".to_owned(),
         _ => format!("correct the translation, then paste: {}", task.paste),
     };
-    line("do", &shown(&advice));
+    line("do", &visible(&advice));
     out.push('\n');
 }
 
@@ -311,7 +312,7 @@ pub fn markdown(tasks: &[Task]) -> String {
 
 /// Text as an inline code span, whatever backticks it holds.
 fn code(text: &str) -> String {
-    let text = shown(text);
+    let text = visible(text);
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };

@@ -18,7 +18,8 @@ pub use locale::{Locale, LocaleError};
 pub use nearest::nearest;
 pub use rise::longest_rise;
 pub use verbatim::{Verbatim, verbatim};
-pub use visible::visible;
+pub(crate) use visible::is_unsafe;
+pub use visible::{visible, visible_json};
 
 /// A range of bytes in a text.
 pub type Span = std::ops::Range<usize>;

@@ -4,18 +4,24 @@ use std::borrow::Cow;
 
 /// The text with control characters, bidi controls, line separators and byte-order marks written as escapes (`\n`,
 /// `\u{202e}`). All else, no-break spaces and accents included, stays as it is.
+///
+/// A text that begins like an order to a service that reads logs (`::error::`, `##[error]`) has its first
+/// sign escaped, too: it may come to stand at the start of a line.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !has_unsafe(text) {
+    let order = ORDERS.iter().any(|order| text.trim_start().starts_with(order));
+    if !order && !has_unsafe(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        if is_unsafe(character) {
-            out.extend(character.escape_default());
-        } else {
-            out.push(character);
-        }
+    let mut rest = text;
+    if order {
+        let blanks = text.len() - text.trim_start().len();
+        let sign = text[blanks..].chars().next().unwrap_or_default();
+        text[..blanks].chars().for_each(|blank| push(&mut out, blank));
+        out.extend(sign.escape_unicode());
+        rest = &text[blanks + sign.len_utf8()..];
     }
+    rest.chars().for_each(|character| push(&mut out, character));
     Cow::Owned(out)
 }
 
@@ -23,10 +29,38 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 fn has_unsafe(text: &str) -> bool {
     text.bytes().enumerate().any(|(at, byte)| match byte {
         0..=0x1f | 0x7f => true,
-        0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3 => text[at..].chars().next().is_some_and(is_unsafe),
+        0xc2 | 0xd8 | 0xe2 | 0xef => text[at..].chars().next().is_some_and(is_unsafe),
         _ => false,
     })
 }
+
+/// The same for JSON text, which stays JSON: escapes as JSON has them. (What is below U+0020 can't be in it.)
+pub fn visible_json(json: String) -> String {
+    // Line ends between the parts of a JSON text are its own.
+    let is_raw = |character: char| character > '~' && is_unsafe(character);
+    if !has_unsafe(&json) || !json.contains(is_raw) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for character in json.chars() {
+        match is_raw(character) {
+            true => out.push_str(&format!("\\u{:04x}", u32::from(character))),
+            false => out.push(character),
+        }
+    }
+    out
+}
+
+fn push(out: &mut String, character: char) {
+    if is_unsafe(character) {
+        out.extend(character.escape_default());
+    } else {
+        out.push(character);
+    }
+}
+
+/// What GitHub and Azure obey at the start of a line of a log, after blanks.
+const ORDERS: [&str; 3] = ["::", "##[", "##vso["];
 
 /// Characters that a terminal or a bidi renderer acts on instead of drawing them, and those that nothing is
 /// drawn for though text can hide in them.
@@ -34,7 +68,7 @@ pub(crate) fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}'
-                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}'..='\u{e007f}')
+                | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 #[cfg(test)]
@@ -60,6 +94,8 @@ mod tests {
             visible("d\u{e9}j\u{e0}\u{a0}: \u{ab}\u{202f}x\u{202f}\u{bb}"),
             "déjà\u{a0}: «\u{202f}x\u{202f}»"
         );
+        assert_eq!(visible("::error::x"), "\\u{3a}:error::x");
+        assert_eq!(visible("a::b ##[c]"), "a::b ##[c]");
         assert_eq!(visible("a\u{1b}[31m\u{202e}b\n"), "a\\u{1b}[31m\\u{202e}b\\n");
     }
 }

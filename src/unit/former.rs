@@ -53,12 +53,14 @@ pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'
     let mut twice: Vec<(&'a str, Vec<usize>)> = holders.into_iter().collect();
     twice.sort_unstable();
     let mut leaves: FxHashSet<(usize, &'a str)> = FxHashSet::default();
+    let mut arrived: FxHashSet<usize> = FxHashSet::default();
     for (id, mut holders) in twice {
         // Without a source catalog, all is from target catalogs.
         if holders.iter().any(|&index| !documents[index].former.is_empty()) {
-            leaves.extend(
-                holders.extract_if(.., |index| documents[*index].former.is_empty()).map(|at| (at, id)),
-            );
+            for index in holders.extract_if(.., |index| documents[*index].former.is_empty()) {
+                leaves.insert((index, id));
+                arrived.insert(index);
+            }
         }
         while holders.len() > 1 {
             let has_too_many = |index: &usize| {
@@ -72,6 +74,10 @@ pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'
         }
     }
     drop((surplus, texts));
+    // What else stands there came with them and was obsolete, or was born then: as if nothing had arrived yet.
+    for &index in &arrived {
+        former[index].clear();
+    }
     for &index in &involved {
         former[index].retain(|unit| !leaves.contains(&(index, unit.id)));
     }
@@ -87,8 +93,17 @@ pub(super) fn add_missing<'a>(
     elsewhere: &dyn Elsewhere,
 ) {
     let mut known: FxHashSet<&str> = former.iter().flatten().map(|unit| unit.id).collect();
-    let is_missing =
-        |unit: &Former<'_>, known: &FxHashSet<&str>| !known.contains(unit.id) && !elsewhere.lives(unit.id);
+    // A stub that no source catalog knows is one that a run made which was cut short: its sentence is as new as
+    // it was then, and finds the stub again all the same.
+    let translated: FxHashSet<&str> = documents
+        .iter()
+        .flat_map(|document| &document.witness)
+        .filter(|unit| !unit.is_stub)
+        .map(|unit| unit.id)
+        .collect();
+    let is_missing = |unit: &Former<'_>, known: &FxHashSet<&str>| {
+        translated.contains(unit.id) && !known.contains(unit.id) && !elsewhere.lives(unit.id)
+    };
     if !documents.iter().flat_map(|document| &document.witness).any(|unit| is_missing(unit, &known)) {
         return;
     }

@@ -1,13 +1,13 @@
 //! What a branch did: each unit as it was, against what it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
 use super::assess::{Assessed, Shared, assess, staleness};
 use super::page::Page;
 use super::state::{State, rendered};
-use crate::catalog::{Catalog, Unit};
+use crate::catalog::{Catalog, EntryKind, Shape, Unit, names};
 use crate::text::Locale;
 
 /// The units of an earlier day, by their ids.
@@ -38,8 +38,48 @@ pub struct Translation {
     pub french: Option<String>,
 }
 
+/// The messages (`id`) and terms (`-id`) of the shared files whose text is another than it was, is new or is
+/// gone, and all that refer to such a one.
+pub fn changed_names(old: &[&Catalog<'_>], new: &[&Catalog<'_>]) -> BTreeSet<String> {
+    let (old, new) = (bodies(old), bodies(new));
+    let all = old.keys().chain(new.keys());
+    let mut to_do: Vec<String> = all.filter(|name| old.get(*name) != new.get(*name)).cloned().collect();
+    let mut users: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (name, body) in new.iter().filter(|(_, body)| !to_do.is_empty() && body.contains('{')) {
+        for referred in names(body) {
+            users.entry(referred).or_default().push(name);
+        }
+    }
+    let mut changed = BTreeSet::new();
+    while let Some(name) = to_do.pop() {
+        if changed.insert(name.clone()) {
+            to_do.extend(users.get(&name).into_iter().flatten().map(|user| (*user).to_owned()));
+        }
+    }
+    changed
+}
+
+/// The entries of shared files by their names, without the white space round them.
+fn bodies<'c>(files: &[&'c Catalog<'c>]) -> BTreeMap<String, &'c str> {
+    let mut found = BTreeMap::new();
+    for file in files {
+        for entry in &file.entries {
+            let name = match entry.kind {
+                EntryKind::Message => entry.id.to_owned(),
+                EntryKind::Term => format!("-{}", entry.id),
+                EntryKind::Comment
+                | EntryKind::GroupComment
+                | EntryKind::ResourceComment
+                | EntryKind::Junk => continue,
+            };
+            found.entry(name).or_insert(file.text[entry.body.clone()].trim());
+        }
+    }
+    found
+}
+
 /// What has become of a unit in one locale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Change {
     /// Whether its sentence is another than it was, or new.
     pub source: bool,
@@ -47,6 +87,8 @@ pub struct Change {
     pub translation: bool,
     /// Whether its message is another, and yet says to render the same French as before.
     pub unaccepted: bool,
+    /// Whether it refers to a message or term whose text is another, so that it reads otherwise.
+    pub reference: bool,
     /// Whether it was current, and still says to render the French of then.
     pub was_current: bool,
 }
@@ -54,7 +96,7 @@ pub struct Change {
 impl Change {
     /// Whether anything of it changed.
     pub fn any(self) -> bool {
-        self.source || self.translation
+        self.source || self.translation || self.reference
     }
 }
 
@@ -128,6 +170,37 @@ impl Then {
         self.units.iter().map(|(id, was)| (id.as_str(), was))
     }
 
+    /// Whether the message of a unit refers, itself or through others of its catalog, to one that is among the
+    /// `shared` names that have changed, or to one of its catalog that has.
+    pub fn refers_to_changed(&self, this: &Assessed<'_>, shared: &BTreeSet<String>) -> bool {
+        let catalog = &this.file.catalog;
+        let message =
+            |unit: &Unit<'_>| unit.message.as_ref().map(|message| (message.shape, message.lines.clone()));
+        let Some((Shape::Rich, lines)) = this.unit.and_then(message) else { return false };
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        let mut to_do: Vec<String> = names(&catalog.text[lines]).into_iter().collect();
+        while let Some(name) = to_do.pop() {
+            if !seen.insert(name.clone()) {
+                continue;
+            }
+            // What stands in the catalog goes before what stands in shared files.
+            match catalog.unit(&name).and_then(|unit| Some((unit, message(unit)?))) {
+                None if shared.contains(&name) => return true,
+                None => {}
+                Some((unit, (_, lines))) => {
+                    let was = self.unit(&name).and_then(|was| was.translations.get(this.file.locale));
+                    let pattern = |translation: &Translation| translation.pattern.clone();
+                    let now = translation(catalog, Some(unit), State::Obsolete);
+                    if !self.units.is_empty() && was.is_some_and(|was| pattern(was) != now.pattern) {
+                        return true;
+                    }
+                    to_do.extend(names(&catalog.text[lines]));
+                }
+            }
+        }
+        false
+    }
+
     /// What has become of a unit, whose sentence is `sentence` today.
     pub fn change(&self, id: &str, sentence: &str, this: &Assessed<'_>) -> Change {
         let was = self.unit(id);
@@ -142,6 +215,7 @@ impl Then {
                 && now.pattern.is_some()
                 && pattern != now.pattern.as_ref()
                 && french == now.french.as_ref(),
+            reference: false,
             was_current: before.is_some_and(|before| before.state == State::Current)
                 && french == now.french.as_ref(),
         }

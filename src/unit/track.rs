@@ -23,6 +23,8 @@ pub struct Former<'a> {
     pub id: &'a str,
     /// The French that the catalog gives for it.
     pub french: Cow<'a, str>,
+    /// Whether nobody has translated it there. (A source catalog is no translation.)
+    pub is_stub: bool,
 }
 
 /// A document with what its catalogs remember of it.
@@ -151,6 +153,8 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         used: FxHashSet::default(),
     };
     let holders = Holders::new(documents);
+    let written: FxHashSet<&str> =
+        documents.iter().flat_map(|document| &document.former).map(|unit| unit.id).collect();
     // In place first: after a sync that was cut short an id may stand in two source catalogs, and belongs
     // to the document that still says its sentence.
     let mut loose: Vec<(usize, usize, Option<String>, Option<String>)> = Vec::new();
@@ -204,7 +208,13 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
                 let (home, here) = (old[largest.text].0, new[heir.text].0);
                 let from = match home == here {
                     false => Some(documents[home].name.to_owned()),
-                    true => holders.other(unit.id, here).map(|other| documents[other].name.to_owned()),
+                    true => {
+                        let other = match written.contains(unit.id) {
+                            true => holders.other(unit.id, here),
+                            false => holders.rest(unit.id, here),
+                        };
+                        other.map(|other| documents[other].name.to_owned())
+                    }
                 };
                 let given = state.give(new[heir.text].0, heir.index, unit.id, origin, from);
                 for part in &link.new {
@@ -217,7 +227,7 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         }
     }
     loose.sort();
-    state.settle(&loose, &former, elsewhere);
+    state.settle(&loose, &former, &holders, elsewhere);
     let gone: Vec<Vec<(String, String)>> = former
         .iter()
         .map(|units| {
@@ -263,6 +273,13 @@ impl<'a> Holders<'a> {
     }
 }
 
+impl Holders<'_> {
+    /// The first document by name that holds lines of a unit beside this one.
+    fn rest(&self, id: &str, here: usize) -> Option<usize> {
+        self.0.get(id)?.iter().copied().find(|&index| index != here)
+    }
+}
+
 /// Ids as they are given away: each once in the project.
 struct State<'d, 'a> {
     documents: &'d [Remembered<'a>],
@@ -292,6 +309,7 @@ impl State<'_, '_> {
         &mut self,
         loose: &[(usize, usize, Option<String>, Option<String>)],
         former: &[Vec<Former<'_>>],
+        holders: &Holders<'_>,
         elsewhere: &dyn Elsewhere,
     ) {
         let mut remembered: FxHashMap<usize, FxHashMap<Cow<'_, str>, Vec<&str>>> = FxHashMap::default();
@@ -312,7 +330,17 @@ impl State<'_, '_> {
             // A unit that lives in another document left a copy of its lines here.
             let here = by_french.get(&normal).into_iter().flatten().filter(|id| !elsewhere.lives(id));
             let own: Vec<String> = here.map(|&id| id.to_owned()).collect();
-            if !own.iter().any(|id| self.give(*document, *index, id, Origin::Returned, None)) {
+            // A part of a sentence is one, too, where a run that was cut short has made its stub already.
+            let origin = || match part_of {
+                Some(_) => Origin::Born { part_of: part_of.clone(), candidate: candidate.clone() },
+                None => Origin::Returned,
+            };
+            let found = own.iter().any(|id| {
+                // Another catalog may not have come yet.
+                let from = holders.rest(id, *document).map(|other| self.documents[other].name.to_owned());
+                self.give(*document, *index, id, origin(), from)
+            });
+            if !found {
                 waiting.push((*document, *index, normal, part_of, candidate));
             }
         }

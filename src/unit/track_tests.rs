@@ -26,7 +26,7 @@ impl Elsewhere for Rest {
 fn units(lines: &[&'static str]) -> Vec<Former<'static>> {
     let unit = |line: &&'static str| {
         let (id, french) = line.split_once(": ").expect("an id, a colon, a sentence");
-        Former { id, french: Cow::Borrowed(french) }
+        Former { id, french: Cow::Borrowed(french), is_stub: false }
     };
     lines.iter().map(unit).collect()
 }

@@ -87,6 +87,33 @@ fn translations_and_source_edits_merge_by_themselves() {
 }
 
 #[test]
+fn a_stub_with_more_lines_touched_on_both_sides_is_never_falsely_current() {
+    // A proposal or a note between the French and the place of the translation keeps git from seeing that both
+    // sides are about one thing.
+    for lines in
+        ["# proposal: The trip costs little.\n", "# my note\n", "# my note\n# proposal: x\n# another\n"]
+    {
+        let project = Project::new();
+        project.ok(&["sync"]);
+        let catalog = "locales/en/article.ftl";
+        let text = project.read(catalog);
+        let french = text.lines().find(|line| line.contains("9 euros")).unwrap().to_owned();
+        project.replace(catalog, &format!("{french}\n"), &format!("{french}\n{lines}"));
+        let project = repository(project);
+        merged(&project, author("9 euros", "11 euros"), |project| {
+            let text = project.read(catalog);
+            let at = text.find("9 euros").unwrap();
+            let id = text[..at].rsplit("# @unit ").next().unwrap().split_whitespace().next().unwrap();
+            let end = at + text[at..].find("\n\n").map_or(text.len() - at, |end| end + 1);
+            let message = format!("{id} = The whole trip will cost 9 euros.\n");
+            project.write(catalog, &format!("{}{message}{}", &text[..end], &text[end..]));
+        });
+        assert!(project.read(catalog).contains("will cost 9 euros"), "{lines}");
+        assert_eq!(project.figures("current"), 0, "{lines}: {}", project.read(catalog));
+    }
+}
+
+#[test]
 fn a_unit_touched_on_both_sides_is_never_falsely_current() {
     let project = repository(Project::new());
     project.ok(&["sync"]);

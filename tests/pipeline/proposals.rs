@@ -2,12 +2,13 @@
 
 use crate::support::{Project, SENTENCES};
 
-/// The lines of the stub of a sentence, from its `# fr:` line to the empty line.
+/// The lines of the unit of a sentence, between empty lines.
 fn stub(project: &Project, catalog: &str, french: &str) -> String {
     let text = project.read(catalog);
     let at =
         text.find(&format!("# fr: {french}")).unwrap_or_else(|| panic!("no stub of {french:?}:\n{text}"));
-    text[at..].split("\n\n").next().unwrap().to_owned()
+    let start = text[..at].rfind("\n\n").map_or(0, |end| end + 2);
+    text[start..].split("\n\n").next().unwrap().to_owned()
 }
 
 /// The translation of a sentence.

@@ -1,9 +1,13 @@
-//! A random walk: an author, two translators and their tools at work, against what must always be true.
+//! A random walk: an author, two translators and their tools at work, on branches that git merges, against
+//! what must always be true.
 //!
-//! `DROGMAN_WALK` sets the number of steps (16 otherwise); each walk is named by its seed.
+//! `DROGMAN_WALK` sets the number of steps (16 otherwise), `DROGMAN_WALK_SEEDS` how many walks there are (2
+//! otherwise) and `DROGMAN_WALK_SEED` the first; each is named by its seed.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+mod branches;
+mod cut;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -38,16 +42,26 @@ fn plain(text: &str) -> String {
     text.replace('’', "'").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The model: the pages as the author has them, and the French each translation was made for.
+/// The French that somebody said each translation renders.
+type MadeFor = BTreeMap<String, BTreeSet<String>>;
+
+/// The model: the pages as the author has them, and what the translations were made for.
 struct Walk {
     dir: Dir,
     dice: Dice,
     pages: BTreeMap<String, Vec<String>>,
-    made_for: BTreeMap<String, String>,
+    made_for: MadeFor,
     count: usize,
+    /// Branches were merged: a unit may stand twice since, which is told.
+    merged: bool,
 }
 
 impl Walk {
+    /// Somebody says that a translation renders this French.
+    fn says(&mut self, mark: &str, french: &str) {
+        self.made_for.entry(mark.to_owned()).or_default().insert(plain(french));
+    }
+
     fn write(&self) {
         let _ = std::fs::remove_dir_all(self.dir.root().join("content"));
         std::fs::create_dir(self.dir.root().join("content")).unwrap();
@@ -61,7 +75,7 @@ impl Walk {
         let names: Vec<String> = self.pages.keys().cloned().collect();
         let name = names[self.dice.below(names.len())].clone();
         let fresh = sentence(&mut self.dice);
-        let step = self.dice.below(10);
+        let step = self.dice.below(12);
         let page = self.pages.get_mut(&name).unwrap();
         let at = self.dice.below(page.len());
         match step {
@@ -89,6 +103,20 @@ impl Walk {
                         }
                     })
                     .collect()
+            }
+            // A passage goes to another page.
+            10 if page.len() > 2 => {
+                let moved = page.split_off(page.len() - 1 - at % 2);
+                let other = names[self.dice.below(names.len())].clone();
+                let other = self.pages.get_mut(&other).unwrap();
+                let place = if other.is_empty() { 0 } else { self.dice.below(other.len()) };
+                other.splice(place..place, moved);
+            }
+            // A page is copied to begin another.
+            11 => {
+                let copied = page.clone();
+                self.count += 1;
+                self.pages.insert(format!("page{}", self.count), copied);
             }
             // A sentence is cut in two, or joined with the next.
             8 => {
@@ -130,7 +158,7 @@ impl Walk {
                     self.count += 1;
                     let mark = format!("Words {} of a translator.", self.count);
                     out += &format!("{id} = {mark}\n");
-                    self.made_for.insert(mark, plain(&french[&id]));
+                    self.says(&mark, &french[&id]);
                     id.clear();
                 }
             }
@@ -144,29 +172,29 @@ impl Walk {
         let locale = LOCALES[self.dice.below(2)];
         let folder = format!("locales/{locale}/");
         let french = messages(&self.dir.files(), "locales/fr/");
-        let target = messages(&self.dir.files(), &folder);
         let stale = self.units(locale, "stale");
         if self.dice.below(2) == 0 {
             let run = self.dir.run(&["accept", "--all", "--locale", locale]);
             assert_eq!(run.status, 0, "{}", run.err);
-            for id in stale {
-                self.made_for.insert(target[&id].clone(), plain(&french[&id]));
+            for (mark, id) in stale {
+                self.says(&mark, &french[&id]);
             }
             return;
         }
-        let Some(id) = stale.first() else { return };
+        let Some((mark, id)) = stale.first() else { return };
         for (file, bytes) in self.dir.files() {
             let text = String::from_utf8(bytes).unwrap();
             let lines: Vec<&str> = text.lines().collect();
-            let marker =
-                |line: &&str| line.strip_prefix("# @unit ").is_some_and(|rest| rest.starts_with(id.as_str()));
+            let marker = |line: &&str| {
+                line.strip_prefix("# @unit ").is_some_and(|rest| rest.split(' ').next() == Some(id.as_str()))
+            };
             let Some(at) = lines.iter().position(marker).filter(|_| file.starts_with(&folder)) else {
                 continue;
             };
             let mut new: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
             if new.get(at + 1).is_some_and(|line| line.starts_with("# fr: ")) {
                 new[at + 1] = format!("# fr: {}", french[id]);
-                self.made_for.insert(target[id].clone(), plain(&french[id]));
+                self.says(mark, &french[id]);
             }
             self.dir.put(&file, new.join("\n") + "\n");
         }
@@ -180,7 +208,36 @@ impl Walk {
         let catalogs: Vec<_> = catalogs.into_iter().filter(|(name, _)| targets(name)).collect();
         let (file, bytes) = &catalogs[self.dice.below(catalogs.len())];
         let text = String::from_utf8(bytes.clone()).unwrap().replace("\r\n", "\n");
-        let text = match self.dice.below(3) {
+        let text = match self.dice.below(5) {
+            3 => {
+                // A translator changes the order of two units.
+                let mut blocks: Vec<&str> = text.split("\n\n").collect();
+                let units: Vec<usize> =
+                    (0..blocks.len()).filter(|&at| blocks[at].starts_with("# @unit")).collect();
+                if units.len() < 2 {
+                    return;
+                }
+                let (a, b) = (self.dice.below(units.len()), self.dice.below(units.len()));
+                blocks.swap(units[a], units[b]);
+                blocks.iter().map(|block| block.trim_end_matches('\n')).collect::<Vec<_>>().join("\n\n")
+                    + "\n"
+            }
+            4 => {
+                // A translator takes a translation back.
+                let lines: Vec<&str> = text.lines().collect();
+                let is_message =
+                    |at: &usize| !lines[*at].starts_with('#') && lines[*at].contains(" = Words ");
+                let choice: Vec<usize> = (0..lines.len()).filter(is_message).collect();
+                if choice.is_empty() {
+                    return;
+                }
+                let gone = choice[self.dice.below(choice.len())];
+                let (_, mark) = lines[gone].split_once(" = ").unwrap();
+                self.made_for.remove(mark);
+                let mut rest = lines.clone();
+                rest.remove(gone);
+                rest.join("\n") + "\n"
+            }
             0 => text.replace('\n', "\r\n"),
             1 => {
                 let resource = fluent_syntax::parser::parse(text.as_str()).expect("catalogs are Fluent");
@@ -198,7 +255,8 @@ impl Walk {
                 }
                 let lost = choice[self.dice.below(choice.len())];
                 let (_, mark) = lines[lost + 1].split_once(" = ").unwrap();
-                self.made_for.insert(mark.to_owned(), "nobody knows".to_owned());
+                // Nobody knows what it was made for.
+                self.made_for.insert(mark.to_owned(), BTreeSet::new());
                 let mut rest = lines.clone();
                 rest.remove(lost);
                 rest.join("\n") + "\n"
@@ -207,16 +265,21 @@ impl Walk {
         self.dir.put(file, text);
     }
 
-    /// The ids of a locale's units in this state.
-    fn units(&self, locale: &str, state: &str) -> Vec<String> {
+    /// A locale's units in this state: their translations and ids.
+    fn units(&self, locale: &str, state: &str) -> Vec<(String, String)> {
         let status = self.dir.run(&["status", "--units", "--format", "json", "--locale", locale]);
         let status: serde_json::Value = serde_json::from_str(&status.out).unwrap();
-        let pages = status["locales"][0]["documents"].as_array().unwrap();
-        let units = pages.iter().flat_map(|page| page["list"].as_array().unwrap());
-        units
-            .filter(|unit| unit["state"] == state)
-            .map(|unit| unit["id"].as_str().unwrap().to_owned())
-            .collect()
+        let files = self.dir.files();
+        let mut found = Vec::new();
+        for page in status["locales"][0]["documents"].as_array().unwrap() {
+            let name = page["document"].as_str().unwrap();
+            let here = messages(&files, &format!("locales/{locale}/{name}.ftl"));
+            for unit in page["list"].as_array().unwrap().iter().filter(|unit| unit["state"] == state) {
+                let id = unit["id"].as_str().unwrap();
+                found.push((here[id].clone(), id.to_owned()));
+            }
+        }
+        found
     }
 
     /// `check` finds what `status` counts.
@@ -242,13 +305,14 @@ impl Walk {
         }
     }
 
-    fn check(&self, step: &str) {
+    fn check(&mut self, step: &str) {
         let planned = self.dir.run(&["sync", "--dry-run"]);
         let status = self.dir.run(&["status", "--format", "json"]);
         let before = self.dir.files();
         let ran = self.dir.run(&["sync"]);
         assert!(ran.status <= 1, "{step}: {}", ran.err);
         let after = self.dir.files();
+        cut::sync_is_finished_by_the_next(&before, &mut self.dice, step);
         assert!(
             planned.status != 0 || before == after || !planned.out.is_empty(),
             "{step}: a dry run hid a change"
@@ -257,7 +321,8 @@ impl Walk {
         assert!(self.dir.files() == after, "{step}: a second sync changes something");
         let again = self.dir.run(&["status", "--format", "json"]);
         let current = |text: &str| {
-            serde_json::from_str::<serde_json::Value>(text).unwrap()["locales"][0]["current"].clone()
+            let status: serde_json::Value = serde_json::from_str(text).unwrap();
+            [0, 1].map(|locale| status["locales"][locale]["current"].clone())
         };
         assert_eq!(current(&status.out), current(&again.out), "{step}: current before and after sync");
         let catalogs: String = after
@@ -278,16 +343,15 @@ impl Walk {
                     std::str::from_utf8(bytes).unwrap().lines().filter(|line| !line.starts_with(['#', ' ']))
                 {
                     let Some((id, _)) = line.split_once(" = ") else { continue };
-                    assert!(ids.insert(id.to_owned()), "{step}: {locale}: {id} twice");
+                    assert!(ids.insert(id.to_owned()) || self.merged, "{step}: {locale}: {id} twice");
                 }
             }
-            let target = messages(&after, &folder);
-            for id in self.units(locale, "current") {
-                let made_for = &self.made_for[&target[&id]];
-                assert_eq!(
-                    plain(&french[&id]),
-                    *made_for,
-                    "{step}: {locale}: {id} is current for other French"
+            for (mark, id) in self.units(locale, "current") {
+                let made_for = &self.made_for[&mark];
+                assert!(
+                    made_for.contains(&plain(&french[&id])),
+                    "{step}: {locale}: {id} is current for other French: {} not {made_for:?}",
+                    french[&id]
                 );
             }
         }
@@ -307,29 +371,47 @@ fn messages(files: &[(String, Vec<u8>)], folder: &str) -> BTreeMap<String, Strin
     found
 }
 
+impl Walk {
+    /// A step of anybody.
+    fn step(&mut self) {
+        match self.dice.below(9) {
+            0 | 1 => self.translator(),
+            2 => self.accepts(),
+            3 => self.accident(),
+            _ => self.author(),
+        }
+    }
+}
+
 fn walk(seed: u64, steps: usize) {
     let dir = Dir::project(&[("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\", \"de\"]\n")]);
     let mut dice = Dice(seed);
     let pages =
         (0..3).map(|page| (format!("page{page}"), (0..6).map(|_| sentence(&mut dice)).collect())).collect();
-    let mut walk = Walk { dir, dice, pages, made_for: BTreeMap::new(), count: 3 };
+    let mut walk = Walk { dir, dice, pages, made_for: BTreeMap::new(), count: 3, merged: false };
     walk.write();
     walk.check("start");
+    branches::init(&walk.dir);
     for step in 0..steps {
-        match walk.dice.below(9) {
-            0 | 1 => walk.translator(),
-            2 => walk.accepts(),
-            3 => walk.accident(),
-            _ => walk.author(),
+        let name = format!("seed {seed}, step {step}");
+        if walk.dice.below(8) == 0 {
+            walk.branches(&name);
+        } else {
+            walk.step();
         }
-        walk.check(&format!("seed {seed}, step {step}"));
+        walk.check(&name);
     }
+}
+
+fn setting(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
 
 #[test]
 fn whatever_they_do_nothing_is_lost() {
-    let steps = std::env::var("DROGMAN_WALK").ok().and_then(|text| text.parse().ok()).unwrap_or(16);
-    for seed in 1..=2 {
+    let steps = usize::try_from(setting("DROGMAN_WALK", 16)).unwrap();
+    let first = setting("DROGMAN_WALK_SEED", 1);
+    for seed in first..first + setting("DROGMAN_WALK_SEEDS", 2) {
         walk(seed, steps);
     }
 }

@@ -66,6 +66,7 @@ impl<'c> Comparison<'c> {
         comparison.in_parts();
         comparison.otherwise();
         halves::clocks(&mut comparison);
+        halves::shares(&mut comparison);
         comparison
     }
 
@@ -127,7 +128,8 @@ impl<'c> Comparison<'c> {
                 first = at;
             }
             run.push_str(&digits(&self.text.raw[span.clone()]));
-            if run.ends_with(wanted) {
+            let without_country = run.trim_start_matches('0');
+            if run.ends_with(wanted) || without_country.len() >= 8 && wanted.ends_with(without_country) {
                 for used in &mut self.used[first..=at] {
                     *used |= WHOLE;
                 }
@@ -325,12 +327,19 @@ impl<'c> Comparison<'c> {
     fn cause(&self, lost: &Lost) -> u32 {
         let small =
             self.french.items[lost.at].value.and_then(Value::as_whole).is_some_and(|value| value < 22);
-        let instead =
-            lost.instead.and_then(|here| self.here.items[here].value?.as_whole()).map_or(0, |value| {
+        let instead = lost.instead.map_or(0, |here| {
+            let item = &self.here.items[here];
+            match item.value.and_then(Value::as_whole) {
                 // The 1200s are the thirteenth century.
-                let is_century = small && value >= 100 && value % 100 == 0;
-                if is_century { value / 100 + 1 } else { value }
-            });
+                Some(value) if small && value >= 100 && value % 100 == 0 => value / 100 + 1,
+                Some(value) => value,
+                // A fraction or a version: its digits, whatever marks stand between them.
+                None => {
+                    let digits = self.text.raw[item.span.clone()].chars().filter_map(digit);
+                    digits.fold(7, |all: u64, digit| all.wrapping_mul(31).wrapping_add(u64::from(digit)))
+                }
+            }
+        });
         // Told apart well enough: they are of one sentence.
         (lost.at as u32 % 62 + 1) << 24 | (instead % 0xFF_FFFF) as u32
     }
@@ -375,7 +384,9 @@ impl<'c> Comparison<'c> {
         let sure = item.kind != Kind::Word
             && other.kind != Kind::Word
             && !item.traits.coded
-            && item.base != Some(value);
+            && item.base != Some(value)
+            // 1,365 may be a thousand and more in the French too.
+            && item.foreign != Some(value);
         Some(if sure { Severity::Error } else { Severity::Warning })
     }
 

@@ -16,6 +16,7 @@ use super::halves;
 use super::read::{Item, Kind};
 use super::value::Value;
 use super::words::with_lower;
+use crate::diagnostic::Severity;
 
 /// `complete`: no French number is missing.
 pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut Vec<Problem>) {
@@ -64,11 +65,30 @@ fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     )));
 }
 
+/// The French months; the first place is for none.
+const MONTHS: [&str; 13] = [
+    "",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
 /// Another month. Names of months are also other words (may, mars): never sure.
 fn months(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if has_other_months(comparison) {
+        let lost = comparison.french.months & !comparison.here.months;
+        let month = MONTHS.get(lost.trailing_zeros() as usize).copied().unwrap_or_default();
         problems.push(
-            Problem::warning(RULE, 0..0, "another month than in the French".to_owned())
+            Problem::warning(RULE, 0..0, format!("the month is another one: the French says {month}"))
                 .help("write the month of the French")
                 .shared(Shared::Fault(
                     0x4000_0000 | u32::from(comparison.here.months & !comparison.french.months),
@@ -94,6 +114,8 @@ fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mu
     // From 10 to 15 %: the sign stands once for both.
     let shared = comparison.here.items.iter().any(|next| {
         next.traits.percent && next.span.start > other.span.end && next.span.start - other.span.end <= 16
+            // %5-10
+            || next.traits.percent && other.traits.joined.is_some() && other.span.start.wrapping_sub(next.span.end) <= 4
     });
     if shared && comparison.here.percents > 0 {
         return;
@@ -120,10 +142,20 @@ fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
             |word: &str| minus.iter().any(|form| *form == word || form.len() >= 6 && word.starts_with(form));
         text.words.iter().any(|word| with_lower(text.word(word), is_minus))
     };
-    if !said {
+    // What is less by so much per cent falls, in many words: nothing is sure there.
+    let decline = &comparison.target.lexicon.decline;
+    let falls = item.traits.percent
+        && match comparison.target.script.is_unspaced() {
+            true => decline.iter().any(|word| text.prose.contains(word)),
+            false => text.words.iter().any(|word| {
+                with_lower(text.word(word), |word| decline.iter().any(|form| word.starts_with(form)))
+            }),
+        };
+    if !said && !falls {
         let written = &text.raw[other.span.clone()];
+        let severity = if item.traits.percent { Severity::Warning } else { Severity::Error };
         problems.push(
-            Problem::error(RULE, other.span.clone(), format!("{written} lost its minus sign"))
+            Problem::new(RULE, severity, other.span.clone(), format!("{written} lost its minus sign"))
                 .help("write the sign, or say it in words"),
         );
     }
@@ -218,8 +250,8 @@ fn half_of_day(comparison: &Comparison<'_>, item: &Item, other: &Item, problems:
     if wrong {
         let written = &comparison.text.raw[other.span.clone()];
         problems.push(
-            Problem::error(RULE, other.span.clone(), format!("{written} is in the other half of the day"))
-                .help(format!("the French says {hour} h")),
+            Problem::error(RULE, other.span.clone(), format!("{written} is the wrong half of the day"))
+                .help(format!("the French says {hour} h: morning and evening are mixed up")),
         );
     }
 }
@@ -232,7 +264,11 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         let (Some(a), Some(b)) = (first.value, second.value) else { continue };
         let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
         let is_pair = matches!(second.traits.joined, Some('-' | '–' | ':' | '/')) || between.trim() == "à";
+        // The parts of a date stand in the order of the language.
+        let is_date =
+            [a, b].iter().filter(|value| value.as_whole().is_some_and(|year| year >= 1000)).count() == 1;
         if !is_pair
+            || is_date
             || a == b
             || first.traits.zero_led
             || second.traits.zero_led
@@ -350,7 +386,7 @@ fn currency(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let here = currencies(comparison.text);
     if french & !here != 0 && here & !french != 0 {
         problems.push(
-            Problem::warning(RULE, 0..0, "another currency than in the French".to_owned())
+            Problem::warning(RULE, 0..0, "the currency is another one than in the French")
                 .help("write the currency of the French, or convert the amount too"),
         );
     }

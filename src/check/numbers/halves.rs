@@ -37,6 +37,21 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
     }
 }
 
+/// One half in two figures (`1/2 litre`), in a word of the translation.
+pub(super) fn shares(comparison: &mut Comparison<'_>) {
+    for below in 1..comparison.french.items.len() {
+        let above = &comparison.french.items[below - 1];
+        let half = &comparison.french.items[below];
+        let is_half = above.value == Some(Value::whole(1))
+            && half.value == Some(Value::whole(2))
+            && half.traits.joined == Some('/');
+        if is_half && comparison.found[below].is_none() && says_half(comparison) {
+            comparison.found[below - 1].get_or_insert(Found::Loosely(None));
+            comparison.found[below] = Some(Found::Loosely(None));
+        }
+    }
+}
+
 /// Finds an hour by the clock of twelve, or the next one, towards which some languages count halves. One
 /// that is in no number that we can read is in a word with an ending: nothing is known against it.
 fn take_hour(comparison: &mut Comparison<'_>, hour: usize, whole: u64, may_be_next: bool) -> bool {

@@ -123,10 +123,15 @@ fn is_other_count(comparison: &Comparison<'_>, french: &Item, value: u64, here: 
 
 /// `1914–18`, `’68`
 fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, other: &Item) -> bool {
-    (1000..2100).contains(&value)
-        && here < 100
+    let is_year = (1000..2100).contains(&value);
+    // Pages 112–15.
+    let is_end = (100..10_000).contains(&value) && matches!(other.traits.joined, Some('-' | '–' | '−' | '/'));
+    here < 100
         && value % 100 == here
-        && (other.traits.joined.is_some() || comparison.text.prose[..other.span.start].ends_with(['\'', '’']))
+        && (is_end
+            || is_year
+                && (other.traits.joined.is_some()
+                    || comparison.text.prose[..other.span.start].ends_with(['\'', '’'])))
 }
 
 /// Two decades are twenty years, three dozen are thirty-six.

@@ -174,18 +174,21 @@ impl Reader<'_, '_> {
 
     /// A run of at least four pairs of digits is a telephone number; where it ends.
     fn phone(&mut self, first: &Token) -> Option<usize> {
-        if !self.is_french || first.first_count() != 2 {
+        if !self.is_french || first.first_count() > 4 {
             return None;
         }
         let prose = self.prose();
-        let (mut end, mut pairs) = (first.span.start, 0);
+        // 0 800 12 34 56 and +33 1 … are telephone numbers in whatever groups; others in pairs.
+        let dialled = prose[first.span.start..].starts_with('0') || prose[..first.span.start].ends_with('+');
+        let (mut end, mut groups, mut digits) = (first.span.start, 0, 0);
         loop {
             let run = prose[end..].bytes().take_while(u8::is_ascii_digit).count();
-            if run != 2 {
+            if !(run == 2 || dialled && (1..=4).contains(&run)) {
                 break;
             }
-            pairs += 1;
-            end += 2;
+            groups += 1;
+            digits += run;
+            end += run;
             let mark = prose[end..].chars().next().unwrap_or('x');
             let next = end + mark.len_utf8();
             if !(is_blank(mark) || matches!(mark, '.' | '-'))
@@ -195,7 +198,9 @@ impl Reader<'_, '_> {
             }
             end = next;
         }
-        if pairs < 4 {
+        let is_phone =
+            if digits == 2 * groups { groups >= 4 } else { groups >= 2 && (9..=15).contains(&digits) };
+        if !is_phone {
             return None;
         }
         let traits = Traits { phone: true, ..Traits::default() };
@@ -231,7 +236,9 @@ impl Reader<'_, '_> {
             let earlier = prose[..span.start].chars().rev().nth(1);
             item.traits.negative = earlier
                 .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '\u{2}'))
-                || (self.script.is_unspaced() && before == Some('−'));
+                || (self.script.is_unspaced()
+                    && (before == Some('−')
+                        || earlier.is_some_and(|c| super::super::script::script(c).is_unspaced())));
         }
         let first = prose[span.start..].chars().next().and_then(digit);
         let standalone = item.traits.joined.is_none()

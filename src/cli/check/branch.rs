@@ -46,7 +46,7 @@ impl<'s> Deeds<'s> {
             for (locale, _, change) in &unit.locales {
                 let key = || (asked[*locale].as_str().to_owned(), unit.id.clone());
                 deeds.changed.insert(key());
-                if change.translation {
+                if change.translation || change.reference {
                     deeds.touched.insert(key());
                 }
                 if change.source {

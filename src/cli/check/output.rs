@@ -1,12 +1,13 @@
 //! Where the reports of a check go, and in which form.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use crate::cli::{Context, Error, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
 use crate::project::loose::{append_report, file_size, read_file, write_report};
-use crate::report::{self, Branch, Colors};
+use crate::report::{self, Branch, Colors, UntranslatedPage};
 use crate::text::visible;
 
 /// The form of a report.
@@ -53,10 +54,16 @@ pub(super) fn parse(text: &str) -> Result<(Format, Option<PathBuf>), String> {
 pub(super) struct Report<'r> {
     /// All findings, for scripts.
     pub(super) findings: &'r [Diagnostic],
-    /// For everybody else: one in place of many, where nothing of a page is translated.
-    pub(super) folded: &'r [Diagnostic],
+    /// Pages of which nothing is translated: one finding each, but for scripts.
+    pub(super) untranslated: &'r [UntranslatedPage],
     /// What the branch did, with `--since`.
     pub(super) branch: Option<&'r Branch>,
+}
+
+impl Report<'_> {
+    fn folded(&self) -> Cow<'_, [Diagnostic]> {
+        report::fold(self.findings, self.untranslated)
+    }
 }
 
 /// Writes the reports that were asked for. A file that can't be written is reported, and the rest is done.
@@ -124,7 +131,7 @@ fn summarise(report: &Report<'_>, folder: &str, context: &mut Context<'_>) {
     let Some(file) = context.step_summary.clone().filter(|file| !file.as_os_str().is_empty()) else { return };
     let file = context.current.join(file);
     let limit = usize::try_from(SUMMARY_LIMIT.saturating_sub(file_size(&file))).unwrap_or(0);
-    let text = report::markdown(report.folded, report.branch, folder, limit);
+    let text = report::markdown(&report.folded(), report.branch, folder, limit);
     if text.len() > limit {
         return;
     }
@@ -135,7 +142,10 @@ fn summarise(report: &Report<'_>, folder: &str, context: &mut Context<'_>) {
 }
 
 fn render(report: &Report<'_>, format: Format, folder: &str, project: &Project, colors: Colors) -> String {
-    let (findings, branch) = (report.folded, report.branch);
+    if format == Format::Json {
+        return report::json(report.findings);
+    }
+    let (findings, branch) = (&*report.folded(), report.branch);
     match format {
         Format::Text => people(findings, project, colors),
         Format::Json => report::json(report.findings),

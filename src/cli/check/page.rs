@@ -181,7 +181,7 @@ fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Ve
             locales: locales.collect(),
         }
     };
-    if !since.touches(page.name) && page.units.iter().all(|unit| unit.from.is_none()) {
+    if !since.may_touch(page.name) && page.units.iter().all(|unit| unit.from.is_none()) {
         return Vec::new();
     }
     (0..page.units.len()).map(of).filter(|changed| !changed.locales.is_empty()).collect()

@@ -143,6 +143,7 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// Whether a block is one only as long as its first line has as many columns as the next one is a
     /// delimiter row for: the parser ends what stands above for the sake of a table, and finds none, as that
     /// row is indented. Any other words would go on with what stands above, so there is no place for them.
+    /// Likewise a lone `|` under a table, which ends it.
     fn is_doubtful(&self, outer: &Span) -> bool {
         let mark = |c: char| matches!(c, ' ' | '\t' | '>');
         let Some(above) = self.source[..outer.start].trim_end_matches(mark).strip_suffix(['\n', '\r']) else {
@@ -150,10 +151,11 @@ impl<'a, 'f> Reader<'a, 'f> {
         };
         let above = above.strip_suffix('\r').unwrap_or(above);
         let line = above.rfind(['\n', '\r']).map_or(above, |at| &above[at + 1..]);
-        let Some((_, below)) = self.source[outer.clone()].split_once(['\n', '\r']) else { return false };
+        let text = &self.source[outer.clone()];
+        let (first, below) = text.split_once(['\n', '\r']).unwrap_or((text, ""));
         let below = below.strip_prefix('\n').unwrap_or(below).trim_start_matches(mark);
         let below = &below[..below.find(['\n', '\r']).unwrap_or(below.len())];
-        is_delimiter_row(below)
+        (is_delimiter_row(below) || first.trim_end() == "|")
             && !line.trim_start_matches(mark).is_empty()
             && !matches!(self.stack.last(), Some(Container::Cell | Container::Heading))
     }
