@@ -19,6 +19,10 @@ pub(super) fn begins(first: char, text: &str) -> bool {
                 return true;
             }
             let token = token(text);
+            let is_word = token.bytes().all(|byte| byte.is_ascii_lowercase());
+            if is_word && !text[token.len()..].starts_with('(') {
+                return false;
+            }
             is_dotted(token) || is_program(token, &text[token.len()..])
         }
         _ => false,
@@ -60,7 +64,10 @@ fn token(text: &str) -> &str {
 
 /// `https://…`, `a@b.fr`, `moulin.example`, `index.html`; not `p.ex`, `a.m`, `etc...puis`.
 fn is_dotted(token: &str) -> bool {
-    if token.contains("://") || token.starts_with("www.") || token.starts_with("mailto:") {
+    if !token.contains('.') {
+        return token.contains("://") || token.starts_with("mailto:");
+    }
+    if token.starts_with("www.") || token.contains("://") {
         return true;
     }
     let host = token.rsplit_once('@').map_or(token, |(_, host)| host).split('/').next().unwrap_or_default();

@@ -127,9 +127,20 @@ impl<'v, 't> Decider<'v, 't> {
             Stop::Ellipsis => cut,
             Stop::Strong if self.lexicon.exclaims(word.text) && word.end == stop && !opens => Reason::Name,
             Stop::Strong => cut,
+            // « A. Bel (dir.) Lyon »
+            Stop::Full if ending.closed && !opens && self.ends_in_parenthesis(stop, &word, next) => {
+                Reason::Abbreviation
+            }
             Stop::Full if ending.closed || word.text.is_empty() => cut,
             Stop::Full => self.full_stop(&Case { word, next, opener, opens, aside, cut }),
         }
+    }
+
+    /// Whether the word is an abbreviation at the end of a parenthesis within the sentence.
+    fn ends_in_parenthesis(&self, stop: usize, word: &Word<'_>, next: Next) -> bool {
+        matches!(next, Next::Capital(_))
+            && self.sentence.is_in_parenthesis(stop, stop)
+            && (is_small_consonant(word.text) || self.lexicon.abbreviation(word.text, false).is_some())
     }
 
     /// Behind `[...]` or `(…)`: a sentence ended before it, or goes on through it.
@@ -146,13 +157,12 @@ impl<'v, 't> Decider<'v, 't> {
 
     fn full_stop(&self, case: &Case<'t>) -> Reason {
         let Case { word, cut, .. } = case;
-        let previous = word.previous(self.view, &self.sentence);
         let after_number = word.is_after_number(self.view);
         let class = self
             .lexicon
-            .phrase(word.previous_short(self.view, &self.sentence), word.text)
+            .phrase(word.text, || word.previous_short(self.view, &self.sentence))
             .or_else(|| self.lexicon.abbreviation(word.text, after_number));
-        if class != Some(Class::Title) && self.is_enumerator(word) {
+        if class != Some(Class::Title) && self.is_enumerator(word, case.opens) {
             return Reason::Enumerator;
         }
         if word.is_number() {
@@ -164,28 +174,28 @@ impl<'v, 't> Decider<'v, 't> {
             return Reason::Number;
         }
         if let Some(class) = class {
-            return self.abbreviation(class, case, previous);
+            return self.abbreviation(class, case);
         }
         if is_initial(word.text) {
-            return self.initial(case, previous);
+            return self.initial(case);
         }
         if is_acronym(word.text) {
-            return self.acronym(case, previous, after_number);
+            return self.acronym(case, after_number);
         }
         if has_no_vowel(word.text) {
-            return self.abbreviation(Class::Word, case, previous);
+            return self.abbreviation(Class::Word, case);
         }
         if is_small_consonant(word.text)
             && word.elided.is_empty()
             && !after_number
-            && !self.lexicon.introduces(previous)
+            && !self.lexicon.introduces(self.previous(word))
         {
-            return self.abbreviation(Class::Inner, case, previous);
+            return self.abbreviation(Class::Inner, case);
         }
         *cut
     }
 
-    fn abbreviation(&self, class: Class, case: &Case<'t>, previous: &str) -> Reason {
+    fn abbreviation(&self, class: Class, case: &Case<'t>) -> Reason {
         let Case { word, next, opener, opens, cut, .. } = case;
         if case.aside {
             return Reason::Abbreviation;
@@ -205,12 +215,19 @@ impl<'v, 't> Decider<'v, 't> {
             // Alone it is the head of what follows: « N.B. Le bureau est clos. »
             Class::Inner if !self.sentence.has_word_before(word.begin) => false,
             Class::Inner => *opens,
-            Class::Named if !word.elided.is_empty() || self.lexicon.is_article(previous) => *opens || titled,
+            Class::Named if !word.elided.is_empty() || self.lexicon.is_article(self.previous(word)) => {
+                *opens || titled
+            }
             Class::Word => !belongs,
             Class::Measure => !belongs || matches!(next, Next::Digit(_)),
             Class::Named | Class::Final => !belongs || (matches!(next, Next::Digit(_)) && opener.is_some()),
         };
         if ends { *cut } else { Reason::Abbreviation }
+    }
+
+    /// The word before a word.
+    fn previous(&self, word: &Word<'t>) -> &'t str {
+        word.previous(self.view, &self.sentence)
     }
 
     /// Whether a title stands where no name can follow: « le 3e M. Il » is none, but « en l’an MM. Le roi ».
@@ -235,9 +252,10 @@ impl<'v, 't> Decider<'v, 't> {
             && rest.starts_with(|c: char| c.is_uppercase() || (dotted && c.is_lowercase()))
     }
 
-    fn initial(&self, case: &Case<'t>, previous: &str) -> Reason {
+    fn initial(&self, case: &Case<'t>) -> Reason {
         let Case { word, next, opens, cut, .. } = case;
         let elided = !word.elided.is_empty();
+        let previous = self.previous(word);
         let marks = elided || self.lexicon.introduces(previous);
         match *next {
             Next::Capital(at) => {
@@ -272,7 +290,7 @@ impl<'v, 't> Decider<'v, 't> {
         }
     }
 
-    fn acronym(&self, case: &Case<'t>, previous: &str, after_number: bool) -> Reason {
+    fn acronym(&self, case: &Case<'t>, after_number: bool) -> Reason {
         let Case { word, next, opener, opens, cut, .. } = case;
         match *next {
             Next::Digit(_) if opener.is_none() => Reason::Number,
@@ -281,7 +299,11 @@ impl<'v, 't> Decider<'v, 't> {
             // « la finale O.M. - P.S.G. »
             Next::Capital(_) if matches!(opener, Some('-' | '–')) => Reason::Initial,
             Next::Capital(_) if opener.is_some() || after_number => *cut,
-            Next::Capital(_) if !word.elided.is_empty() || self.lexicon.is_determiner(previous) => *cut,
+            Next::Capital(_)
+                if !word.elided.is_empty() || self.lexicon.is_determiner(self.previous(word)) =>
+            {
+                *cut
+            }
             Next::Capital(_) => Reason::Initial,
             Next::Digit(_)
             | Next::Atom
@@ -295,12 +317,13 @@ impl<'v, 't> Decider<'v, 't> {
 
     /// Whether the word is the number or letter of an item: all that stands in the sentence so far, or the
     /// first of a row that a colon announces (« Dans cette notice : 1. Que contient la boîte ? »).
-    fn is_enumerator(&self, word: &Word<'_>) -> bool {
+    fn is_enumerator(&self, word: &Word<'_>, opens: bool) -> bool {
         let text = word.text;
         if self.sentence.has_word_before(word.begin) {
             let before = self.view.text[self.sentence.start.min(word.begin)..word.begin].trim_end();
+            let goes_on = before.ends_with(';') || (before.ends_with(',') && !opens);
             return (before.ends_with(':') && matches!(text, "1" | "I" | "A" | "a"))
-                || (before.ends_with(';') && text.len() == 1 && word.is_number());
+                || (goes_on && text.len() == 1 && word.is_number());
         }
         let number = text
             .split(['.', '-'])

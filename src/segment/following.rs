@@ -100,6 +100,9 @@ pub(super) fn second_word_is_capital(view: &View<'_>, at: usize) -> bool {
 
 /// Whether `[...]` or `(…)` follows, and then a sentence: it stands for sentences left out.
 pub(super) fn is_omission(view: &View<'_>, end: usize) -> bool {
+    if !view.text[end..].trim_start().starts_with(['[', '(', '\\']) {
+        return false;
+    }
     // Markdown escapes brackets.
     let next = |text: &'_ str| text.trim_start().trim_start_matches('\\').len();
     let text = view.text;

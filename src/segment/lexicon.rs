@@ -136,9 +136,10 @@ impl Lexicon {
         self.abbreviations.get(small.as_str()).copied().filter(|_| word.chars().nth(1).is_some())
     }
 
-    /// How the second word of an abbreviation in two behaves, `previous` being the letters before it.
-    pub(super) fn phrase(&self, previous: &str, word: &str) -> Option<Class> {
+    /// How the second word of an abbreviation in two behaves, if `previous` tells the first.
+    pub(super) fn phrase<'t>(&self, word: &str, previous: impl FnOnce() -> &'t str) -> Option<Class> {
         let firsts = self.phrases.get(word)?;
+        let previous = previous();
         firsts.iter().find(|(first, _)| *first == previous).map(|&(_, class)| class)
     }
 

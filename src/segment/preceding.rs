@@ -10,8 +10,6 @@ pub(super) struct Word<'t> {
     pub(super) end: usize,
     /// The letters that an apostrophe joins to it: `l`, `d`, `qu`; else nothing.
     pub(super) elided: &'t str,
-    /// Whether what an apostrophe joins to it stands behind a space: `JS.A'notes` is no text.
-    pub(super) is_whole: bool,
 }
 
 impl<'t> Word<'t> {
@@ -37,14 +35,17 @@ impl<'t> Word<'t> {
             begin = before;
         }
         let end = end.max(begin);
-        let joined = view.text[sentence.start.min(begin)..begin].trim_end_matches(['\'', '’', 'ʼ']);
-        let rest = joined.strip_suffix(elided).unwrap_or(joined);
-        let is_whole = elided.is_empty()
-            || rest
-                .chars()
-                .next_back()
-                .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’'));
-        Word { text: &view.text[begin..end], begin, end, elided, is_whole }
+        Word { text: &view.text[begin..end], begin, end, elided }
+    }
+
+    /// Whether what an apostrophe joins to it stands behind a space: `JS.A'notes` is no text.
+    pub(super) fn is_whole(&self, view: &View<'t>, sentence: &Sentence<'_, 't>) -> bool {
+        if self.elided.is_empty() {
+            return true;
+        }
+        let joined = view.text[sentence.start.min(self.begin)..self.begin].trim_end_matches(['\'', '’', 'ʼ']);
+        let rest = joined.strip_suffix(self.elided).unwrap_or(joined);
+        rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’'))
     }
 
     /// The word before this one.

@@ -26,13 +26,14 @@ pub(super) fn judge(
         _ => (stop, false),
     };
     let word = Word::before(view, sentence, word_end);
+    let is_before = || is_word_before(&word, lexicon, ending.kind) && word.is_whole(view, sentence);
     let rest = &view.text[place..];
     let first = rest.chars().next().unwrap_or(' ');
     if matches!(first, ',' | ';' | ':' | ')' | ']' | '»' | '”' | '"') {
         return Reason::MarkFollows;
     }
     if matches!(first, '«' | '“') && place == ending.end {
-        let plain = is_word_before(&word, lexicon, ending.kind) && !is_name(&word, sentence, ending.kind);
+        let plain = is_before() && !is_name(&word, sentence, ending.kind);
         return if plain { Reason::MissingSpace } else { Reason::NoSpace };
     }
     let token = token(rest);
@@ -40,7 +41,7 @@ pub(super) fn judge(
         return Reason::NoSpace;
     }
     let opens = lexicon.opens(token.split(['\'', '’']).next().unwrap_or(token));
-    let is_slip = if is_word_before(&word, lexicon, ending.kind) {
+    let is_slip = if is_before() {
         // ` .Net` is a name.
         opens || !(apart || is_name(&word, sentence, ending.kind))
     } else if word.text.is_empty() {
@@ -87,7 +88,6 @@ fn is_word_before(word: &Word<'_>, lexicon: &Lexicon, kind: Stop) -> bool {
         letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_lowercase);
     small
         && is_plain(word.text)
-        && word.is_whole
         && !word.text.chars().skip(1).any(char::is_uppercase)
         && (kind == Stop::Strong
             || (lexicon.abbreviation(word.text, false).is_none() && !preceding::has_no_vowel(word.text)))
