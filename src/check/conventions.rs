@@ -70,6 +70,8 @@ pub(super) struct Lexicon {
     pub(super) half: Vec<&'static str>,
     /// How words begin (`x-`) or end (`-x`) that hold a half.
     half_parts: Vec<&'static str>,
+    /// How words end that hold a half.
+    half_ends: Vec<&'static str>,
     /// Words for one and a half.
     pub(super) one_and_half: Vec<&'static str>,
     /// Whether half past six is said as half of the seventh hour.
@@ -199,13 +201,13 @@ impl Lexicon {
 
     /// Whether a word may end in a half: false for most words.
     pub(super) fn ends_in_half(&self, word: &str) -> bool {
-        self.half_parts.iter().any(|part| part.strip_prefix('-').is_some_and(|end| word.ends_with(end)))
+        self.half_ends.iter().any(|end| word.ends_with(end))
     }
 
     /// The number that a word in lower case joins to a half: 2 in zweieinhalb.
     pub(super) fn before_half(&self, word: &str) -> Option<u64> {
-        let ends = self.half_parts.iter().filter_map(|part| part.strip_prefix('-'));
-        let bare = ends.filter_map(|end| word.strip_suffix(end)).min_by_key(|bare| bare.len())?;
+        let bare =
+            self.half_ends.iter().filter_map(|end| word.strip_suffix(end)).min_by_key(|bare| bare.len())?;
         self.number(bare).map(|number| number.value)
     }
 
@@ -320,7 +322,10 @@ impl Lexicon {
             }
             "marks" => self.both_marks = true,
             "half" => self.half.extend(cells),
-            "half-part" => self.half_parts.extend(cells),
+            "half-part" => {
+                self.half_ends.extend(cells.clone().filter_map(|part| part.strip_prefix('-')));
+                self.half_parts.extend(cells);
+            }
             "one-and-half" => self.one_and_half.extend(cells),
             "ordinals" => self.dotted_ordinals = true,
             "half-hours" => self.half_of_next = true,

@@ -465,6 +465,9 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn is_spent(&self, word: &Word) -> bool {
+        if self.spent.is_empty() {
+            return false;
+        }
         let span = word.span();
         let at = self.spent.partition_point(|spent| spent.end <= span.start);
         self.spent.get(at).is_some_and(|spent| spent.start < span.end)
