@@ -140,7 +140,7 @@ pub struct Diagnostic {
     /// What to do about it.
     pub help: Option<String>,
     /// A change of the file that would settle it.
-    pub suggestion: Option<Suggestion>,
+    pub suggestion: Option<Box<Suggestion>>,
     /// The line that it points to, if it was taken while the file was at hand.
     pub excerpt: Option<Box<Excerpt>>,
 }

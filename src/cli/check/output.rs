@@ -95,6 +95,10 @@ pub(super) fn write(
         summarise(report, &folder, context);
     }
     for form in to_out {
+        if form == Format::Text {
+            people(&report.folded(), project, context.out_colors, context.out)?;
+            continue;
+        }
         let text = render(report, form, &folder, project, context.out_colors);
         context.out.write_all(text.as_bytes())?;
     }
@@ -153,7 +157,12 @@ fn render(report: &Report<'_>, format: Format, folder: &str, project: &Project, 
     }
     let (findings, branch) = (&*report.folded(), report.branch);
     match format {
-        Format::Text => people(findings, project, colors),
+        Format::Text => {
+            let mut text = Vec::new();
+            // Writing to memory does not fail.
+            let _ = people(findings, project, colors, &mut text);
+            String::from_utf8(text).unwrap_or_default()
+        }
         Format::Json => report::json(report.findings),
         Format::Github => report::github(findings, folder),
         Format::Sarif => report::sarif(findings, folder),
@@ -164,21 +173,26 @@ fn render(report: &Report<'_>, format: Format, folder: &str, project: &Project, 
     }
 }
 
-/// The findings of one file after another. Where the line that a finding points to was not taken when it was
-/// made, its file is read: one at a time.
-fn people(all: &[Diagnostic], project: &Project, colors: Colors) -> String {
+/// Writes the findings of one file after another: what is drawn of many is more than memory should hold.
+/// Where the line that a finding points to was not taken when it was made, its file is read.
+fn people(
+    all: &[Diagnostic],
+    project: &Project,
+    colors: Colors,
+    out: &mut dyn std::io::Write,
+) -> std::io::Result<()> {
     // A page that is not translated is one line: there is nothing in its file to be shown.
     let is_page = |finding: &Diagnostic| {
         finding.rule == "missing" && finding.subject.unit.is_none() && finding.subject.document.is_some()
     };
-    let mut out = String::new();
-    for page in all.iter().filter(|finding| is_page(finding)) {
+    let mut pages = all.iter().filter(|finding| is_page(finding)).peekable();
+    let has_pages = pages.peek().is_some();
+    for page in pages {
         let line = Diagnostic { place: None, ..page.clone() };
-        out.push_str(report::text(&[line], &|_| None, colors).trim_end());
-        out.push('\n');
+        writeln!(out, "{}", report::text(&[line], &|_| None, colors).trim_end())?;
     }
-    if !out.is_empty() {
-        out.push('\n');
+    if has_pages {
+        writeln!(out)?;
     }
     let same = |a: &Diagnostic, b: &Diagnostic| is_page(a) == is_page(b) && file(a) == file(b);
     for group in all.chunk_by(same).filter(|group| !is_page(&group[0])) {
@@ -187,11 +201,9 @@ fn people(all: &[Diagnostic], project: &Project, colors: Colors) -> String {
         };
         let wanted = file(&group[0]).filter(|_| group.iter().any(is_bare));
         let text = wanted.and_then(|file| project.read(file).ok());
-        out.push_str(&report::text(group, &|_| text.as_deref(), colors));
+        out.write_all(report::text(group, &|_| text.as_deref(), colors).as_bytes())?;
     }
-    out.push_str(&report::summary(all));
-    out.push('\n');
-    out
+    writeln!(out, "{}", report::summary(all))
 }
 
 /// The file that a finding points to.

@@ -413,7 +413,8 @@ where
                 .fix
                 .filter(|fix| harmless(&read.translation, fix))
                 .and_then(|fix| value::edit(catalog, message, &read.translation, &fix))
-                .and_then(|edit| lines.suggestion(edit, true));
+                .and_then(|edit| lines.suggestion(edit, true))
+                .map(Box::new);
             keep(&mut row.findings, self.look, Some(self.locale), finding);
         }
         for allow in read.allows.iter().filter(|allow| !allow.used && self.is_looked_for(allow, read.this)) {
@@ -493,7 +494,7 @@ where
                          take over the line: {}",
                         suggestion.line
                     ));
-                    finding.suggestion = Some(suggestion);
+                    finding.suggestion = Some(Box::new(suggestion));
                 }
                 Some(finding)
             }
