@@ -73,7 +73,7 @@ pub(super) fn bit(language: &str) -> u64 {
 }
 
 /// As [`meanings`], of a word by itself.
-fn meaning(word: &str) -> u64 {
+pub(super) fn meaning(word: &str) -> u64 {
     let vocabulary = vocabulary();
     vocabulary.table[vocabulary.place(scan::hash(word.as_bytes()), word)].languages
 }

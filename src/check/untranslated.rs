@@ -59,7 +59,15 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     });
     let (telling, letters) = (telling.count(), small.iter().map(|word| word.span().len()).sum::<usize>());
     let foreign_script = pair.target.script != Script::Latin;
-    if small.len() >= 4 && letters >= LETTERS && (telling >= 1 || foreign_script || small.len() >= 6) {
+    // A short one may be a name; one that ends as a sentence does is none.
+    let first = text.words.first().filter(|word| word.capital).map(|word| text.word(word).to_lowercase());
+    let first = first.map_or(0, |first| language::meaning(&first));
+    let telling_first = usize::from(first & french != 0 && first & own == 0);
+    let is_sentence = text.raw.trim_end().ends_with(['.', '!', '?', '…'])
+        && small.len() >= 2
+        && telling + telling_first >= 1;
+    let is_long = small.len() >= 4 && letters >= LETTERS;
+    if is_sentence || is_long && (telling >= 1 || foreign_script || small.len() >= 6) {
         push(pair, 0..text.raw.len(), problems);
     }
 }

@@ -159,6 +159,7 @@ fn examine(
         rules: &rules,
         shared: &shared,
         fallback: &fallback,
+        has_more_locales: project.config.targets.len() > 1,
         draws: output::draws(args.format, &args.output),
         keep: rules.iter().any(|rules| rules.contains("inconsistent")),
         since,

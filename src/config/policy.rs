@@ -116,6 +116,23 @@ impl Config {
         finding: &str,
         named: Option<&str>,
     ) -> Option<Severity> {
+        let severity = self.said_of(locale, document, finding, named);
+        match severity.unwrap_or_else(|| default_severity(finding)) {
+            Some(Severity::Error) if locale.is_some_and(|locale| !self.is_released(locale)) => {
+                Some(Severity::Warning)
+            }
+            severity @ (Some(Severity::Error | Severity::Warning) | None) => severity,
+        }
+    }
+
+    /// What the policies say of a kind of finding: nothing if it is left to its default.
+    pub fn said_of(
+        &self,
+        locale: Option<&Locale>,
+        document: Option<&str>,
+        finding: &str,
+        named: Option<&str>,
+    ) -> Option<Option<Severity>> {
         let layers: Vec<&Policy> = self.layers(locale, named).collect();
         let by_path = |document: &str| {
             let name = document_name(document);
@@ -125,16 +142,9 @@ impl Config {
                 entry.rules.get(finding).copied().filter(|_| names)
             })
         };
-        let severity = document
+        document
             .and_then(by_path)
             .or_else(|| layers.iter().find_map(|policy| policy.rules.get(finding).copied()))
-            .unwrap_or_else(|| default_severity(finding));
-        match severity {
-            Some(Severity::Error) if locale.is_some_and(|locale| !self.is_released(locale)) => {
-                Some(Severity::Warning)
-            }
-            Some(Severity::Error | Severity::Warning) | None => severity,
-        }
     }
 
     /// The least per cent of current units that a locale must have.

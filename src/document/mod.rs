@@ -7,6 +7,7 @@
 //! Knows nothing of sentences, units or catalogs.
 
 mod assemble;
+mod conflict;
 mod formats;
 mod front_matter;
 mod markdown;
@@ -19,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::text::Span;
 
 pub use assemble::Replacement;
+pub use conflict::conflict;
 pub use formats::Format;
 pub use front_matter::Front;
 

@@ -28,6 +28,11 @@ pub enum FileProblem {
         /// The encoding that it looks like.
         looks_like: Option<&'static str>,
     },
+    /// A merge was left undone in it.
+    Conflict {
+        /// Where its first marker is.
+        at: LineColumn,
+    },
     /// A folder stands where a file should.
     IsFolder,
     /// A file stands where a folder should.
@@ -94,7 +99,7 @@ impl FileError {
     /// The line and column that are wrong, where the problem has them.
     pub fn at(&self) -> Option<LineColumn> {
         match &self.problem {
-            FileProblem::NotUtf8 { at, .. } => Some(*at),
+            FileProblem::NotUtf8 { at, .. } | FileProblem::Conflict { at } => Some(*at),
             FileProblem::Missing
             | FileProblem::IsFolder
             | FileProblem::IsFile
@@ -115,6 +120,10 @@ impl FileError {
                 format!("it looks like {encoding}: save it again as UTF-8")
             }
             FileProblem::NotUtf8 { looks_like: None, .. } => "save it again as UTF-8".to_owned(),
+            FileProblem::Conflict { .. } => {
+                "choose what is to stand there, and take the lines <<<<<<<, ======= and >>>>>>> away"
+                    .to_owned()
+            }
             FileProblem::IsFolder => "move the folder away, or bring the file back".to_owned(),
             FileProblem::IsFile => "move the file away: a folder is needed there".to_owned(),
             FileProblem::IsLink => "put the file itself there: links are not written through".to_owned(),
@@ -136,6 +145,9 @@ impl fmt::Display for FileError {
             FileProblem::Missing => write!(f, "there is no such file or folder"),
             FileProblem::NotUtf8 { byte, .. } => {
                 write!(f, "this is not UTF-8: the byte 0x{byte:02X} has no meaning here")
+            }
+            FileProblem::Conflict { .. } => {
+                write!(f, "git left a conflict in this document: it holds two versions of a passage")
             }
             FileProblem::IsFolder => write!(f, "a folder stands where a file should"),
             FileProblem::IsFile => write!(f, "a file stands where a folder should"),

@@ -9,6 +9,7 @@ use std::fmt;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::RwLock;
 
 use super::Project;
 use crate::config::{Config, FILE_NAME, document_name, join};
@@ -117,7 +118,7 @@ impl Project {
                 // A configuration that today's drogman can't read: today's is the best that there is.
                 let text = String::from_utf8(text).unwrap_or_default();
                 let config = Config::parse(FILE_NAME, &text).unwrap_or_else(|_| self.config.clone());
-                Some(Project { root, config })
+                Some(Project { root, known_folders: RwLock::default(), config })
             }
         };
         let mut base = Base { project: None, documents, files, _folder: folder };

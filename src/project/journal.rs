@@ -74,7 +74,8 @@ impl<'p> Outputs<'p> {
     /// If the journal can't be written.
     pub fn begin(&mut self, planned: &BTreeSet<String>) -> Result<(), FileError> {
         // A file that stands there and is not ours does not become ours by being planned.
-        let is_free = |file: &&str| self.full(file).symlink_metadata().is_err();
+        let is_free =
+            |file: &&str| !self.owned.contains(*file) && self.full(file).symlink_metadata().is_err();
         let new: Vec<String> = planned
             .iter()
             .map(String::as_str)

@@ -17,9 +17,12 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::RwLock;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -40,6 +43,8 @@ pub const STATE_FOLDER: &str = ".drogman";
 #[derive(Debug)]
 pub struct Project {
     root: PathBuf,
+    /// Folders in which files may be written, by their paths in the project: each was looked at, and is there.
+    known_folders: RwLock<FxHashSet<String>>,
     /// The configuration.
     pub config: Config,
 }
@@ -93,7 +98,7 @@ impl Project {
             Ok(config) => config,
             Err(mistakes) => return Err(OpenError::Config { mistakes, text }),
         };
-        let project = Project { root, config };
+        let project = Project { root, known_folders: RwLock::default(), config };
         let mistakes = project.folders_that_leave();
         if mistakes.is_empty() { Ok(project) } else { Err(OpenError::Config { mistakes, text }) }
     }
@@ -107,7 +112,7 @@ impl Project {
             .canonicalize()
             .map_err(|error| OpenError::File(FileError::io(&folder.to_string_lossy(), &error)))?;
         match Config::parse(FILE_NAME, text) {
-            Ok(config) => Ok(Project { root, config }),
+            Ok(config) => Ok(Project { root, known_folders: RwLock::default(), config }),
             Err(mistakes) => Err(OpenError::Config { mistakes, text: text.to_owned() }),
         }
     }
@@ -205,5 +210,12 @@ pub(crate) fn read_regular_bytes(path: &Path, file: &str) -> Result<Vec<u8>, Fil
     if !metadata.is_file() {
         return Err(FileError::new(file, FileProblem::NotAFile));
     }
-    std::fs::read(path).map_err(|error| FileError::io(file, &error))
+    read_sized(path, metadata.len()).map_err(|error| FileError::io(file, &error))
+}
+
+/// Reads a file of which the size is known, but for what was written since: without asking for it again.
+fn read_sized(path: &Path, size: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
+    std::fs::File::open(path)?.take(u64::MAX).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -12,14 +12,14 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use super::{CatalogFile as ListedCatalog, DocumentFile, FileError, Project, Survey};
+use super::{CatalogFile as ListedCatalog, DocumentFile, FileError, FileProblem, Project, Survey};
 use crate::align::Sentence;
 use crate::catalog::{self, Catalog, Message};
 use crate::config::PageSettings;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, BlockKind, Document, Format, Segment};
 use crate::segment::{self, Rules};
-use crate::text::{Locale, normal};
+use crate::text::{LineColumn, Locale, normal};
 use crate::unit::track::{self, Elsewhere, Former, Outcome, Remembered, Tracked};
 use crate::unit::{CatalogFile, Page, Presence};
 
@@ -184,6 +184,10 @@ impl<'s> Reader<'s> {
     ) -> Result<(String, Option<String>), Step<'s, R>> {
         let text = file.map(|file| self.project.read(&file.file)).transpose();
         let text = text.map_err(Step::Unreadable)?.unwrap_or_default();
+        if let (Some(file), Some(line)) = (file, document::conflict(&text)) {
+            let at = LineColumn { line, column: 1 };
+            return Err(Step::Unreadable(FileError::new(&file.file, FileProblem::Conflict { at })));
+        }
         match self.read(&self.project.config.source, name) {
             Ok((source, Presence::Read | Presence::Absent)) => Ok((text, source)),
             Ok((_, Presence::Unreadable)) => Err(Step::Refused),

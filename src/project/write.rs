@@ -3,9 +3,10 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
 use super::error::{FileError, FileProblem};
-use super::{Project, STATE_FOLDER};
+use super::{Project, STATE_FOLDER, read_sized};
 
 /// What writing a file came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl Project {
         };
         if let Some(old) = &old
             && old.len() == bytes.len() as u64
-            && fs::read(&path).map_err(|error| fail(&error))? == bytes
+            && read_sized(&path, old.len()).map_err(|error| fail(&error))? == bytes
         {
             return Ok(Written::Unchanged);
         }
@@ -81,6 +82,7 @@ impl Project {
     /// If it can't be removed, or is no file.
     pub fn remove(&self, file: &str, keep: &str) -> Result<(), FileError> {
         self.existing_folder_for(file)?;
+        self.known_folders.write().unwrap_or_else(PoisonError::into_inner).clear();
         let path = self.path(file);
         match fs::remove_file(&path) {
             Ok(()) => {}
@@ -112,11 +114,17 @@ impl Project {
 
     /// Makes the folder of a file, after a look at each step: a link may not lead out of the project.
     pub(super) fn folder_for(&self, file: &str) -> Result<(), FileError> {
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if self.known_folders.read().unwrap_or_else(PoisonError::into_inner).contains(folder) {
+            return Ok(());
+        }
         self.steps(file, |path, name| match fs::create_dir(path) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(true),
             Err(error) => Err(FileError::io(name, &error)),
-        })
+        })?;
+        self.known_folders.write().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
+        Ok(())
     }
 
     fn existing_folder_for(&self, file: &str) -> Result<(), FileError> {

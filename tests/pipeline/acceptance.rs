@@ -267,3 +267,47 @@ fn nothing_is_carried_where_the_translation_holds_the_target_less_often() {
     project.ok(&["accept", "--carry"]);
     assert_eq!(project.read("locales/en/guide.ftl"), catalog);
 }
+
+/// The translator has put the new number in, and forgot the line above: that is stale, and no wrong number.
+#[test]
+fn a_translation_that_follows_todays_french_is_stale_and_nothing_else() {
+    let project = Project::translated();
+    let text = project.read("locales/en/article.ftl");
+    let at = text.find("# fr: Le trajet complet").unwrap();
+    let line = text[at..].lines().nth(1).unwrap().to_owned();
+    let id = line.split(' ').next().unwrap().to_owned();
+    let says = |price: &str| format!("{id} = The whole trip will cost {price} euros, half of the coach.");
+    project.replace("locales/en/article.ftl", &line, &says("9"));
+    project.replace("content/article.txt", "9 euros", "11 euros");
+    let rules = |project: &Project| -> Vec<String> {
+        let json = project.run(&["check", "--only", "states,numbers", "--format", "json"]).stdout;
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let of_unit = json["findings"].as_array().unwrap().iter().filter(|one| one["unit"] == id.as_str());
+        of_unit.map(|one| one["rule"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(rules(&project), ["stale-major"]);
+    project.replace("locales/en/article.ftl", &says("9"), &says("11"));
+    assert_eq!(rules(&project), ["stale-major"], "eleven is right today");
+    project.replace("locales/en/article.ftl", &says("11"), &says("12"));
+    assert_eq!(rules(&project), ["stale-major", "numbers"], "twelve never was");
+}
+
+/// What `check` tells a translator to run accepts his language only.
+#[test]
+fn the_command_that_check_prints_is_for_one_language() {
+    let project = Project::empty();
+    project.write("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\", \"de\"]\n");
+    project.write("content/article.txt", "Le quai rouvre le 3 mai.\n");
+    project.ok(&["sync"]);
+    project.translate("locales/en/article.ftl");
+    project.translate("locales/de/article.ftl");
+    project.replace("content/article.txt", "3 mai", "4 mai");
+    let told = project.run(&["check", "--only", "states", "--locale", "de"]).stdout;
+    let line = told.lines().find_map(|line| line.split("drogman accept ").nth(1)).unwrap();
+    assert!(line.trim_end().ends_with("--locale de"), "{told}");
+    let arguments: Vec<String> = line.trim().split(' ').map(|word| word.replace('\'', "")).collect();
+    let mut command = vec!["accept"];
+    command.extend(arguments.iter().map(String::as_str));
+    project.ok(&command);
+    assert_eq!(project.figures("stale"), 1, "the English one waits still");
+}

@@ -148,3 +148,23 @@ fn what_is_out_of_scope_is_neither_missing_nor_counted() {
     assert!(!project.path("locales/en/note.ftl").exists());
     assert_eq!(project.figures("missing"), 2);
 }
+
+/// A merge that was left undone in a page would make sentences of git's lines.
+#[test]
+fn a_conflict_in_a_document_is_an_error_and_changes_nothing() {
+    let project = Project::translated();
+    project.replace(
+        "content/article.txt",
+        "Un chantier plus long que prévu\n",
+        "<<<<<<< HEAD\nUn chantier plus long que prévu\n=======\nUn chantier bien long\n>>>>>>> autre\n",
+    );
+    let files = project.files();
+    for command in [&["sync"][..], &["build"], &["check"], &["status"]] {
+        let run = project.run(command);
+        assert_eq!(run.status, 2, "{command:?}");
+        assert!(run.stderr.contains("content/article.txt:2:1"), "{command:?}: {}", run.stderr);
+        assert!(run.stderr.contains("conflict"), "{command:?}: {}", run.stderr);
+    }
+    assert_eq!(project.files().get("locales/en/article.ftl"), files.get("locales/en/article.ftl"));
+    assert!(!project.path("dist/en/article.txt").exists());
+}

@@ -242,10 +242,12 @@ fn half_of_day(comparison: &Comparison<'_>, item: &Item, other: &Item, problems:
     if ["soir", "midi", "matin", "nuit"].iter().any(|word| near.contains(word)) {
         return;
     }
+    let written = other.parts.first().copied().or(other.value).and_then(Value::as_whole);
     let wrong = match half(comparison, other) {
         Some(0) => (13..24).contains(&hour),
         Some(_) => hour > 0 && hour < 12,
-        None => false,
+        // By the clock of twenty-four hours, 18:30 is no half past six in the morning.
+        None => hour > 0 && hour < 12 && written == Some(hour + 12),
     };
     if wrong {
         let written = &comparison.text.raw[other.span.clone()];

@@ -35,6 +35,8 @@ pub(super) struct Look<'c> {
     pub(super) shared: &'c [Vec<&'c Catalog<'c>>],
     /// For each locale, the indices of those that stand in for it.
     pub(super) fallback: &'c [Vec<usize>],
+    /// Whether the project has several target locales.
+    pub(super) has_more_locales: bool,
     /// Whether the lines of findings are to be shown.
     pub(super) draws: bool,
     /// Whether translations are kept to be compared with each other.
@@ -358,6 +360,14 @@ where
             };
             let (target, rules) = (&self.look.targets[self.at], self.look.rules[self.at]);
             check::check(source, translation, target, self.look.settings, rules, &mut problems);
+            if !problems.is_empty() && french != self.page.sentence(at) {
+                // The translation may follow today's French already: what fits that is no mistake.
+                let today =
+                    today.source.get_or_init(|| Source::new(self.page.sentence(at), kind, self.format));
+                let mut of_today = Vec::new();
+                check::check(today, translation, target, self.look.settings, rules, &mut of_today);
+                problems.retain(|problem| of_today.iter().any(|other| other.rule == problem.rule));
+            }
             if self.look.keep
                 && rules.contains("inconsistent")
                 && let Some(message) = &unit.message
@@ -455,6 +465,11 @@ where
         };
         let error = |rule, message: String| Diagnostic::new(rule, Severity::Error, message).at(here.clone());
         let address = format!("{}#{id}", page.name);
+        // Translations of other languages are for others to accept.
+        let of_locale = match self.look.has_more_locales {
+            true => format!(" --locale {}", self.locale.as_str()),
+            false => String::new(),
+        };
         match this.state {
             State::Current | State::Obsolete => None,
             State::Missing if covered || this.file.presence == Presence::Unreadable => None,
@@ -483,7 +498,7 @@ where
                     if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
                 let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
                     .help(format!(
-                        "it was: {was}\nit is:  {now}\ncorrect the translation if need be, then: drogman accept '{address}'"
+                        "it was: {was}\nit is:  {now}\ncorrect the translation if need be, then: drogman accept '{address}'{of_locale}"
                     ));
                 if change == Staleness::Minor {
                     finding.severity = Severity::Warning;
@@ -501,7 +516,7 @@ where
             State::Unverified => Some(
                 error("unverified", "nothing tells which French this translation renders".to_owned()).help(
                     format!(
-                        "it is now: {sentence}\nif the translation says that: drogman accept '{address}'"
+                        "it is now: {sentence}\nif the translation says that: drogman accept '{address}'{of_locale}"
                     ),
                 ),
             ),

@@ -48,13 +48,16 @@ impl<'c> Weights<'c> {
         weight.or(asked.then_some(Severity::Warning))
     }
 
-    /// The weight of a finding whose rule is as sure as `own`: a policy that says something else than
-    /// the rule's default is followed to the letter.
+    /// The weight of a finding whose rule is as sure as `own`: a policy that names the rule is followed to the
+    /// letter; without one, what is less sure than the rule's default weighs less.
     pub(super) fn of_finding(&self, locale: Option<&Locale>, finding: &Diagnostic) -> Option<Severity> {
         let (name, own) = (finding.rule, finding.severity);
-        let weight = self.of_document(locale, finding.subject.document.as_deref(), name)?;
+        let document = finding.subject.document.as_deref();
+        let weight = self.of_document(locale, document, name)?;
+        let path = document.map(|name| self.paths.get(name).map_or(name, String::as_str));
+        let is_said = self.config.said_of(locale, path, name, self.policy).is_some();
         let default = rule(name).and_then(|rule| rule.severity);
-        Some(if default == Some(weight) { weight.min(own) } else { weight })
+        Some(if default == Some(weight) && !is_said { weight.min(own) } else { weight })
     }
 
     /// Whether errors fail only in catalog lines that the branch has touched.
