@@ -68,6 +68,14 @@ const MISTAKES: &[(&str, &[Mistake])] = &[
         "Files",
         &[
             ("A document that is not UTF-8", &[("content/bac.md", b"Le caf\xe9 est ouvert.\n")], "sync"),
+            (
+                "A document in which a merge was left undone",
+                &[(
+                    "content/bac.md",
+                    b"# Le bac\n\n<<<<<<< HEAD\nIl part \xc3\xa0 7 h.\n=======\nIl part \xc3\xa0 8 h.\n>>>>>>> horaires\n",
+                )],
+                "sync",
+            ),
             ("A catalog that is not UTF-8", &[("locales/en/phare.ftl", b"# caf\xe9\n")], "check"),
             ("Two documents of one catalog", &[("content/phare.txt", b"Le phare.\n")], "sync"),
             ("A document beside a shared file", &[("content/terms.md", b"Les mots.\n")], "sync"),
