@@ -40,6 +40,10 @@ pub(super) fn compare(old: &str, new: &str, at_head: bool) -> Grade {
     if is_name(old) || is_name(new) || lists::holds(&lists::PARONYMS, &a, &b) {
         return Grade::Other;
     }
+    // One letter, and what will be is what would be.
+    if is_conditional(&a, &b) || is_conditional(&b, &a) {
+        return Grade::AnotherWord;
+    }
     if is_inflection(&a, &b) || is_misspelling(&a, &b) { Grade::Spelling } else { Grade::Other }
 }
 
@@ -71,6 +75,11 @@ fn is_participle(a: &str, b: &str) -> bool {
         (Some((a, last_a)), Some((b, last_b))) => a == b && last_a != last_b,
         _ => false,
     }
+}
+
+/// `je pourrai` and `je pourrais`: future and conditional (Grevisse & Goosse, Le Bon Usage, « Le conditionnel »).
+fn is_conditional(future: &str, conditional: &str) -> bool {
+    conditional.strip_suffix('s') == Some(future) && future.ends_with("rai")
 }
 
 /// The letters without their accents.

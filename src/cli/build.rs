@@ -172,7 +172,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.warn_foreign(&join(&config.output, Outputs::MANIFEST));
     }
     let gone = if removed > 0 { format!(", {removed} removed") } else { String::new() };
-    writeln!(context.out, "{pages} pages in {}: {written} written{gone}.", visible(&folder))?;
+    writeln!(context.out, "{pages} files in {}: {written} written{gone}.", visible(&folder))?;
     if failed {
         context.progress("A policy of drogman.toml keeps pages back; `drogman todo` lists what they lack.");
     }

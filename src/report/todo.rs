@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::status::Style;
 use crate::align::words::{PieceKind, word_diff};
+use crate::catalog::pattern::to_pattern;
 use crate::text::{visible, visible_json};
 
 /// One unit that asks for a translator.
@@ -225,7 +226,8 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
         line(&task.locale, &visible(translation));
     }
     if let Some(proposal) = &task.proposal {
-        line("proposal", &visible(proposal));
+        // As it is to be written under the unit: a brace by itself would end the text for Fluent.
+        line("proposal", &visible(&to_pattern(proposal)));
     }
     if let Some(candidate) = &task.candidate {
         let label = if task.state == "stale" { "took in" } else { "was this" };

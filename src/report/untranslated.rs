@@ -66,5 +66,5 @@ fn one(first: &Diagnostic, page: &UntranslatedPage) -> Diagnostic {
         unit: None,
     });
     finding.place = first.place.as_ref().map(|place| Place::file(place.file.clone()));
-    finding
+    finding.help(format!("what is to be translated: drogman todo '{document}' --locale {locale}"))
 }

@@ -168,3 +168,23 @@ fn a_conflict_in_a_document_is_an_error_and_changes_nothing() {
     assert_eq!(project.files().get("locales/en/article.ftl"), files.get("locales/en/article.ftl"));
     assert!(!project.path("dist/en/article.txt").exists());
 }
+
+/// A unit that can't be read is told once: by the rule that knows why, and where that one is not asked for, as
+/// invalid.
+#[test]
+fn an_unreadable_unit_is_told_whatever_is_asked_for() {
+    let project = Project::translated();
+    project.edit("locales/en/article.ftl", |text| text.replacen("Translation of", "Translation {", 1));
+    for (arguments, rule) in [
+        (&["check", "--only", "states,catalog"][..], "error[syntax]"),
+        (&["check", "--only", "invalid"], "error[invalid]"),
+        (&["check", "--only", "states"], "error[invalid]"),
+        (&["check", "--skip", "catalog,quality"], "error[invalid]"),
+    ] {
+        let run = project.run(arguments);
+        assert_eq!(run.status, 1, "{arguments:?}: {}", run.stdout);
+        let told: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("error[")).collect();
+        assert_eq!(told.len(), 1, "{arguments:?}: {told:?}");
+        assert!(told[0].starts_with(rule), "{arguments:?}: {told:?}");
+    }
+}

@@ -315,6 +315,8 @@ where
             reading
                 .chain(self.bundle.findings())
                 .filter(|finding| finding.severity == Severity::Error)
+                // Where its cause is not told, the state is.
+                .filter(|finding| self.look.weights.of_finding(Some(self.locale), finding).is_some())
                 .filter_map(|finding| finding.subject.unit)
                 .collect()
         })
