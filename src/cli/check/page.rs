@@ -529,7 +529,9 @@ where
                 let first = this.problems.first();
                 let message = first
                     .map_or("this translation can't be shown".to_owned(), |problem| problem.kind.message());
-                let rule = first.map_or("invalid", |problem| problem.kind.rule());
+                // Where the rule that knows why is not asked for, the state is told.
+                let is_on = |rule: &&str| self.look.weights.of(Some(self.locale), rule).is_some();
+                let rule = first.map(|problem| problem.kind.rule()).filter(is_on).unwrap_or("invalid");
                 let mut finding = error(rule, message);
                 if let Some(problem) = first {
                     finding = finding.help(problem.kind.help());
