@@ -155,3 +155,22 @@ fn an_obsolete_unit_that_stands_in_two_pages_comes_back_to_a_third() {
         assert!(holders(&end, "en", &id).contains(&"third"), "{lost:?}");
     }
 }
+
+#[test]
+fn a_sentence_that_moves_and_changes_keeps_its_unit() {
+    let project = Project::empty();
+    project.write("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\", \"de\"]\n");
+    let moving = "Le gardien du phare a compté 337 navires depuis la digue avant la tempête de mars.\n";
+    project.write("content/home.txt", &format!("La berge est haute.\nOn y vient à pied.\n{moving}"));
+    project.write("content/other.txt", "La meunière compte ses sacs.\nUne route longe la rivière.\n");
+    project.ok(&["sync"]);
+    for locale in ["en", "de"] {
+        project.translate(&format!("locales/{locale}/home.ftl"));
+    }
+    project.replace("content/home.txt", moving, "");
+    project.edit("content/other.txt", |text| format!("{}{text}", moving.replace("337", "338")));
+    let end = every_cut_is_mended(&project);
+    let units: Vec<String> =
+        end.states("other").into_iter().map(|(id, state)| format!("{id} {state}")).collect();
+    assert!(units.iter().any(|unit| unit.starts_with("home-") && unit.ends_with("stale-major")), "{units:?}");
+}
