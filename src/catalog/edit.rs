@@ -179,6 +179,10 @@ fn header_end(catalog: &Catalog<'_>) -> usize {
 /// Sets a unit's `# fr:` line to `sentence`, or adds the comment lines that are missing above its
 /// message. Of several `# fr:` lines one stays. A unit without section and message gets no edit; neither
 /// does one whose line says just that already.
+///
+/// The new line stands below the unit's notes and proposals, right above its message or the place of it: for
+/// git, a branch that sets it and one that writes or changes the message conflict then. With a line between
+/// them both would be taken, and the message would say that it renders French which nobody compared it with.
 pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec<Edit> {
     let (eol, tag) = (catalog.line_end.as_str(), &catalog.source_locale);
     let sentence = one_line(sentence);
@@ -188,25 +192,35 @@ pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec
     });
     let Some(section) = own else {
         let Some(message) = &unit.message else { return Vec::new() };
+        let (marker, line) = (format!("# @unit {}{eol}", unit.id), format!("# {tag}: {sentence}{eol}"));
+        // Not among the lines of another unit's stub.
+        let is_own = !catalog.opens_another(message.entry);
+        let start = message.lines.start;
         if let Some(french) = &message.loose_french {
-            return vec![
-                Edit::insert(french.start, format!("# @unit {}{eol}", unit.id)),
-                Edit::replace(french.colon..french.end, format!(" {sentence}")),
-            ];
+            let next = line_at(catalog.text, french.start).next;
+            return match is_own && next < start {
+                true => vec![
+                    Edit::insert(french.start, marker),
+                    Edit::delete(french.start..next),
+                    Edit::insert(start, line),
+                ],
+                false => vec![
+                    Edit::insert(french.start, marker),
+                    Edit::replace(french.colon..french.end, format!(" {sentence}")),
+                ],
+            };
         }
-        // Above the translator's notes, unless they belong to another unit's stub.
-        let entry = &catalog.entries[message.entry];
-        let at = if catalog.opens_another(message.entry) { message.lines.start } else { entry.span.start };
-        return vec![Edit::insert(at, format!("# @unit {}{eol}# {tag}: {sentence}{eol}", unit.id))];
+        // The translator's notes come to stand in the unit.
+        let at = if is_own { catalog.entries[message.entry].span.start } else { start };
+        return vec![Edit::insert(at, marker), Edit::insert(start, line)];
     };
     let mut edits = Vec::new();
     match &section.french {
         Some(french) => {
             let new = format!(" {sentence}");
             let is_new = catalog.text[french.colon..french.end] != new;
-            let below = last_line(section).filter(|last| entry.is_none() && *last > french.start);
+            let below = last_line(section).filter(|last| *last > french.start);
             if let Some(last) = below.filter(|_| is_new) {
-                // The French of a stub goes where a new stub has it.
                 let line = line_at(catalog.text, last);
                 let (lead, end) = if line.next == line.end { (eol, "") } else { ("", eol) };
                 edits.push(Edit::delete(french.start..line_at(catalog.text, french.start).next));
@@ -216,7 +230,8 @@ pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec
             }
         }
         None => {
-            let line = line_at(catalog.text, section.marker.start);
+            let last = last_line(section).map_or(section.marker.start, |last| last.max(section.marker.start));
+            let line = line_at(catalog.text, last);
             let lead = if line.next == line.end { eol } else { "" };
             let end = if line.next == line.end { "" } else { eol };
             edits.push(Edit::insert(line.next, format!("{lead}# {tag}: {sentence}{end}")));

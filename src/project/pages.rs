@@ -207,17 +207,22 @@ impl<'s> Reader<'s> {
     }
 
     /// The pages that did not change, but hold an obsolete unit of which the sentence came back in one that
-    /// did: they are to be tracked with these, so that it is found.
+    /// did: they are to be tracked with these, so that it is found. It is known by its id too: a catalog of it
+    /// may have lost the French, and a run that was cut short may have brought another one over already.
     fn recalled<R>(
         &self,
         names: &[(&'s str, Option<&'s DocumentFile>)],
         steps: &[Step<'s, R>],
     ) -> FxHashSet<&'s str> {
         let mut homes: FxHashMap<u64, Vec<&'s str>> = FxHashMap::default();
+        let mut by_french: FxHashMap<u64, Vec<u64>> = FxHashMap::default();
         for ((name, _), step) in names.iter().zip(steps) {
             if let Step::Done(_, trace) = step {
-                for french in trace.obsolete.iter().filter_map(|unit| unit.french) {
-                    homes.entry(french).or_default().push(name);
+                for unit in &trace.obsolete {
+                    homes.entry(unit.id).or_default().push(name);
+                    if let Some(french) = unit.french {
+                        by_french.entry(french).or_default().push(unit.id);
+                    }
                 }
             }
         }
@@ -231,7 +236,19 @@ impl<'s> Reader<'s> {
                 former(&source.catalog).iter().map(|unit| hash(&normal::typographic(&unit.french))).collect();
             let segments = segment::segment(&parsed.document, self.rules);
             let today = segments.iter().map(|segment| hash(&normal::typographic(segment.text)));
-            today.filter(|text| !known.contains(text) && homes.contains_key(text)).collect()
+            let mut ids: Vec<u64> = today
+                .filter(|text| !known.contains(text))
+                .flat_map(|text| by_french.get(&text).into_iter().flatten().copied())
+                .collect();
+            let targets = &self.project.config.targets;
+            for target in
+                self.target_files(loaded.name, loaded.file, &parsed.settings, &loaded.targets, targets)
+            {
+                let arrived =
+                    target.catalog.units.iter().filter(|unit| source.catalog.unit(unit.id).is_none());
+                ids.extend(arrived.map(|unit| hash(unit.id)).filter(|id| homes.contains_key(id)));
+            }
+            ids
         };
         let changed: Vec<&Loaded<'_>> = steps
             .iter()
@@ -241,7 +258,7 @@ impl<'s> Reader<'s> {
             })
             .collect();
         let came: Vec<u64> = changed.into_par_iter().flat_map_iter(came).collect();
-        came.iter().flat_map(|text| &homes[text]).copied().collect()
+        came.iter().flat_map(|id| &homes[id]).copied().collect()
     }
 
     /// Reads a document and its source catalog; visits it if they agree.

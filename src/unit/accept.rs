@@ -84,7 +84,8 @@ fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
     let line_end =
         catalog.text[proposal.end..].find('\n').map_or(catalog.text.len(), |at| proposal.end + at + 1);
     let line = proposal.start..line_end;
-    let mut edits = Vec::new();
+    // Before the message, where both come to stand at one place.
+    let mut edits = edit::set_french(catalog, unit, sentence);
     match &unit.message {
         Some(message) if message.attached && !message.value.is_empty() => {
             edits.push(Edit::delete(line));
@@ -96,13 +97,19 @@ fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
             );
         }
         None => {
-            edits.push(Edit::delete(line.clone()));
             let end = section.lines.end;
-            let lead = if catalog.text[..end].ends_with('\n') { "" } else { eol };
+            let mut lead = if catalog.text[..end].ends_with('\n') { "" } else { eol };
+            if !lead.is_empty() && line_end == end {
+                // The line without an end is the one that goes.
+                match edits.iter_mut().find(|edit| edit.span == (end..end)) {
+                    Some(french) => french.with = french.with.trim_start_matches(eol).to_owned(),
+                    None => lead = "",
+                }
+            }
+            edits.push(Edit::delete(line.clone()));
             edits.push(Edit::insert(end, format!("{lead}{} = {text}{eol}", unit.id)));
         }
     }
-    edits.extend(edit::set_french(catalog, unit, sentence));
     done(edits, "its proposal is its translation now")
 }
 

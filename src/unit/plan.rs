@@ -453,6 +453,8 @@ impl<'p> Planner<'p> {
                 page.units.iter().map(|unit| (unit.tracked.id.as_str(), unit.sentence.as_str())).collect();
             let source = &page.source;
             let arrives = page.units.iter().any(|unit| unit.tracked.from.is_some());
+            // What it takes is to stand here before another source catalog gives it up.
+            let mut step = if arrives { SOURCE_ARRIVE } else { SOURCE_LEAVE };
             let text = match &source.text {
                 _ if units.is_empty() => None,
                 None => Some(edit::new_source(self.source_locale, &units)),
@@ -460,6 +462,7 @@ impl<'p> Planner<'p> {
                     let catalog = source.read(self.source_locale);
                     if arrives && let Some(both) = self.with_departing(page, &catalog, &units) {
                         plan.push(SOURCE_ARRIVE, &source.file, Some(both));
+                        step = SOURCE_LEAVE;
                     }
                     Some(edit::applied(&catalog, &edit::source(&catalog, &units)))
                 }
@@ -467,7 +470,6 @@ impl<'p> Planner<'p> {
             if text == source.text {
                 continue;
             }
-            let step = if arrives && source.text.is_none() { SOURCE_ARRIVE } else { SOURCE_LEAVE };
             plan.push(step, &source.file, text);
         }
     }

@@ -311,3 +311,22 @@ fn the_command_that_check_prints_is_for_one_language() {
     project.ok(&command);
     assert_eq!(project.figures("stale"), 1, "the English one waits still");
 }
+
+#[test]
+fn a_proposal_below_its_french_becomes_the_message_below_the_new_one() {
+    for (end, today) in [("\n", "8 h"), ("", "8 h"), ("\n", "7 h"), ("", "7 h")] {
+        let project = Project::empty();
+        project.write("content/article.txt", "Le bac part à 7 h.\n");
+        project.ok(&["sync"]);
+        let catalog = "locales/en/article.ftl";
+        project.edit(catalog, |text| format!("{}\n# proposal: The ferry leaves at 8.{end}", text.trim_end()));
+        let id = only(&project, "missing");
+        project.write("content/article.txt", &format!("Le bac part à {today}.\n"));
+        project.ok(&["accept", &format!("article#{id}"), "--proposal"]);
+        let lines =
+            format!("# @unit {id} (lead)\n# fr: Le bac part à {today}.\n{id} = The ferry leaves at 8.\n");
+        let text = project.read(catalog);
+        assert!(text.ends_with(&lines), "{text}");
+        assert_eq!(project.counts(), [1, 0, 0, 0, 0, 0]);
+    }
+}

@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod bad_input;
+mod cut_short;
 mod forms;
 mod identity;
 mod laws;

@@ -114,6 +114,48 @@ fn a_stub_with_more_lines_touched_on_both_sides_is_never_falsely_current() {
 }
 
 #[test]
+fn a_translation_accepted_on_one_side_and_changed_on_the_other_is_never_falsely_current() {
+    let catalog = "locales/en/article.ftl";
+    // What stands above the message, but for its French, and whether the French is lost.
+    let notes =
+        ["", "# my note\n", "# proposal: The trip costs little.\n", "# one\n# proposal: x\n# another\n"];
+    for (lines, lost) in notes.iter().flat_map(|&lines| ["", "french", "all"].map(|lost| (lines, lost))) {
+        let project = Project::translated();
+        let text = project.read(catalog);
+        let french = text.lines().find(|line| line.contains("9 euros")).unwrap();
+        let (before, after) = text.split_once(&format!("{french}\n")).unwrap();
+        let (before, marker) = before.rsplit_once("# @unit ").unwrap();
+        let id = marker.trim().to_owned();
+        let head = match lost {
+            "" => format!("# @unit {id}\n{french}\n"),
+            "french" => format!("# @unit {id}\n"),
+            _ => String::new(),
+        };
+        project.write(catalog, &format!("{before}{head}{lines}{after}"));
+        author("9 euros", "11 euros")(&project);
+        let project = repository(project);
+        let accept = |project: &Project| {
+            project.ok(&["accept", "--all", "--unverified"]);
+            assert_eq!(
+                project.figures("current"),
+                SENTENCES,
+                "{lines:?} {lost:?}: {}",
+                project.read(catalog)
+            );
+        };
+        let changed = format!("{id} = The whole trip will cost 9 euros.\n");
+        let clean = merged(&project, accept, |project| {
+            project.replace(catalog, &format!("{id} = Translation of {id}.\n"), &changed);
+        });
+        let end = project.read(catalog);
+        assert!(end.contains(&changed), "{lines:?} {lost:?}: {end}");
+        assert!(!clean, "git has to ask: {lines:?} {lost:?}: {end}");
+        assert_eq!(project.figures("current"), SENTENCES - 1, "{lines:?} {lost:?}: {end}");
+        assert!(lines.lines().all(|line| end.contains(line)));
+    }
+}
+
+#[test]
 fn a_unit_touched_on_both_sides_is_never_falsely_current() {
     let project = repository(Project::new());
     project.ok(&["sync"]);

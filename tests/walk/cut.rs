@@ -75,7 +75,7 @@ fn write(dir: &Dir, change: &FileChange) {
 }
 
 /// Keeps files to look at, where `DROGMAN_WALK_KEEP` says.
-fn keep(files: &[(String, Vec<u8>)], name: &str) {
+pub(crate) fn keep(files: &[(String, Vec<u8>)], name: &str) {
     let Some(folder) = std::env::var_os("DROGMAN_WALK_KEEP") else { return };
     for (file, bytes) in files {
         let path = std::path::Path::new(&folder).join(name).join(file);

@@ -174,10 +174,16 @@ impl Walk {
         let french = messages(&self.dir.files(), "locales/fr/");
         let stale = self.units(locale, "stale");
         if self.dice.below(2) == 0 {
+            // Today's French, of which the source catalogs may know nothing yet.
+            let todo = self.dir.run(&["todo", "--format", "jsonl", "--locale", locale]);
+            let today: BTreeMap<String, String> = (todo.out.lines())
+                .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+                .map(|task| ["unit", "french"].map(|key| task[key].as_str().unwrap().to_owned()).into())
+                .collect();
             let run = self.dir.run(&["accept", "--all", "--locale", locale]);
             assert_eq!(run.status, 0, "{}", run.err);
             for (mark, id) in stale {
-                self.says(&mark, &french[&id]);
+                self.says(&mark, &today[&id]);
             }
             return;
         }
@@ -270,13 +276,15 @@ impl Walk {
         let status = self.dir.run(&["status", "--units", "--format", "json", "--locale", locale]);
         let status: serde_json::Value = serde_json::from_str(&status.out).unwrap();
         let files = self.dir.files();
+        let all = messages(&files, &format!("locales/{locale}/"));
         let mut found = Vec::new();
         for page in status["locales"][0]["documents"].as_array().unwrap() {
             let name = page["document"].as_str().unwrap();
             let here = messages(&files, &format!("locales/{locale}/{name}.ftl"));
             for unit in page["list"].as_array().unwrap().iter().filter(|unit| unit["state"] == state) {
                 let id = unit["id"].as_str().unwrap();
-                found.push((here[id].clone(), id.to_owned()));
+                // Before a sync it stands in the catalog of the page that its sentence came from.
+                found.push((here.get(id).unwrap_or_else(|| &all[id]).clone(), id.to_owned()));
             }
         }
         found
@@ -312,6 +320,8 @@ impl Walk {
         let ran = self.dir.run(&["sync"]);
         assert!(ran.status <= 1, "{step}: {}", ran.err);
         let after = self.dir.files();
+        cut::keep(&before, &format!("{step}, before"));
+        cut::keep(&after, &format!("{step}, after"));
         cut::sync_is_finished_by_the_next(&before, &mut self.dice, step);
         assert!(
             planned.status != 0 || before == after || !planned.out.is_empty(),

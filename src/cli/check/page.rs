@@ -548,8 +548,11 @@ where
     fn acceptance(&self, at: usize, this: &Assessed<'_>, lines: &Lines<'_>) -> Option<(Place, Suggestion)> {
         let change = self.look.since?.change(self.page, at, this)?;
         let unit = this.unit.filter(|_| change.unaccepted)?;
-        let mut edits = edit::set_french(&this.file.catalog, unit, self.page.sentence(at));
-        let edit = edits.pop().filter(|_| edits.is_empty())?;
+        let section = unit.section.as_ref().filter(|section| section.more_french.is_empty())?;
+        // A suggestion is for one line, and leaves it where it stands.
+        let french = section.french.as_ref()?;
+        let sentence = edit::one_line(self.page.sentence(at));
+        let edit = Edit::replace(french.colon..french.end, format!(" {sentence}"));
         let place = lines.place(&edit.span);
         Some((place, lines.suggestion(edit, false)?))
     }
