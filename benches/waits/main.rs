@@ -1,5 +1,5 @@
 //! What a user waits for, at a page, a book and a site, beside the floor of reading and parsing the same
-//! bytes, in one run.
+//! bytes, and beside the tools of others that are installed, in one run.
 //!
 //! ```text
 //! cargo bench --bench waits                     # 1, 100 and 1,000 pages, 4 locales
@@ -13,6 +13,7 @@
 
 mod floor;
 mod measure;
+mod peers;
 mod project;
 
 use std::fs;
@@ -70,6 +71,9 @@ fn measure_all(pages: usize) {
         let cost = least(RUNS, &mut drogman(&root, arguments), || {});
         let one = least(RUNS, drogman(&root, arguments).env("RAYON_NUM_THREADS", "1"), || {});
         row(pages, name, cost, floor, Some(one));
+    }
+    for (name, mut command) in peers::installed(&root, folder.path()) {
+        row(pages, name, least(1, &mut command, || {}), floor, None);
     }
     build(pages, &root, &myself, folder.path());
     // A day's edits are synced once only: each run has a fresh copy.

@@ -1,5 +1,7 @@
 //! What reading a catalog finds, in a translator's words.
 
+use rustc_hash::FxHashMap;
+
 use super::entry::{JunkError, JunkReason, lines};
 use super::read::{ConflictMarker, conflict_marker, keyed};
 use super::{Catalog, EntryKind, is_identifier};
@@ -167,10 +169,37 @@ impl<'a> Teller<'_, 'a> {
         self.tell("syntax", Severity::Error, &place, unit, message, help);
     }
 
+    /// By message, the unit that it stands under without being its own: one that has no message.
+    fn hosts(&self) -> FxHashMap<usize, &'a str> {
+        let units = &self.catalog.units;
+        if units.iter().all(|unit| unit.more_messages.is_empty()) {
+            return FxHashMap::default();
+        }
+        let mut hosts = FxHashMap::default();
+        for unit in units.iter().filter(|unit| unit.message.is_none()) {
+            hosts.extend(unit.sections().filter_map(|section| Some((section.attached_to?, unit.id))));
+        }
+        hosts
+    }
+
     fn units(&mut self) {
         let catalog = self.catalog;
+        let hosts = self.hosts();
         for unit in &catalog.units {
+            // Of several messages, one may have been pasted under another unit, with the name of this one.
+            let misnamed = unit
+                .message
+                .iter()
+                .chain(&unit.more_messages)
+                .find_map(|message| Some((message, *hosts.get(&message.entry)?)));
             for message in &unit.more_messages {
+                if let Some((message, meant)) = misnamed {
+                    let line = first_line(catalog.text, &message.lines);
+                    let message = format!("this line stands under `{meant}`, but is named `{}`", unit.id);
+                    let help = format!("if it is the translation of the French above it, name it `{meant}`");
+                    self.tell("duplicate-unit", Severity::Error, &line, unit.id, message, &help);
+                    break;
+                }
                 let line = first_line(catalog.text, &message.lines);
                 let message = "this unit has two translations".to_owned();
                 let other = unit.message.as_ref().map_or(0, |first| self.line_of(first.lines.start));

@@ -70,7 +70,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     match (units, files) {
         (0, 0) => writeln!(context.out, "Nothing is obsolete.")?,
         (units, files) => {
-            writeln!(context.out, "{units} obsolete units and {files} empty catalogs{would} removed.")?;
+            let units =
+                if units == 1 { "1 obsolete unit".to_owned() } else { format!("{units} obsolete units") };
+            let files =
+                if files == 1 { "1 empty catalog".to_owned() } else { format!("{files} empty catalogs") };
+            writeln!(context.out, "{units} and {files}{would} removed.")?;
         }
     }
     Ok(())

@@ -68,7 +68,11 @@ impl Since {
             let visited = old.visit(&mut survey, &rules, &known, |page| remember(page, &shared));
             since.then = Then::new(visited.rows.into_iter().flat_map(|(_, units)| units));
         }
-        context.progress(&format!("since {reference}: {} documents have changed", since.documents.len()));
+        let changed = match since.documents.len() {
+            1 => "1 document has changed".to_owned(),
+            count => format!("{count} documents have changed"),
+        };
+        context.progress(&format!("since {reference}: {changed}"));
         Ok(Some(since))
     }
 

@@ -188,3 +188,23 @@ fn an_unreadable_unit_is_told_whatever_is_asked_for() {
         assert!(told[0].starts_with(rule), "{arguments:?}: {told:?}");
     }
 }
+
+/// A translation pasted under the right unit, with the name of another: it is told where it stands, and what it
+/// should be named, whichever of the two lines comes first.
+#[test]
+fn a_line_under_one_unit_with_the_name_of_another_is_told_what_it_should_be_named() {
+    for (right, wrong) in [("31 km", "4 piles"), ("4 piles", "31 km")] {
+        let project = Project::translated();
+        let text = project.read("locales/en/article.ftl");
+        let id_of = |french: &str| {
+            let at = text.find(french).unwrap();
+            text[at..].lines().nth(1).unwrap().split(' ').next().unwrap().to_owned()
+        };
+        let (right, wrong) = (id_of(right), id_of(wrong));
+        project.replace("locales/en/article.ftl", &format!("\n{right} = "), &format!("\n{wrong} = "));
+        let run = project.run(&["check", "--only", "catalog"]);
+        let message = format!("this line stands under `{right}`, but is named `{wrong}`");
+        assert!(run.stdout.contains(&message), "{}", run.stdout);
+        assert!(run.stdout.contains(&format!("name it `{right}`")), "{}", run.stdout);
+    }
+}
