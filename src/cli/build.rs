@@ -11,7 +11,7 @@ use crate::project::{FileError, Outcome, Outputs, Project, STATE_FOLDER, Survey}
 use crate::report::manifest::{Manifest, ManifestDocument, ManifestPage};
 use crate::text::{Locale, visible};
 use crate::unit::compose::{Missing, NotBuilt, Policy, Stale, compose, title};
-use crate::unit::{Figures, Page, State};
+use crate::unit::{Figures, Page, Presence, State};
 
 /// Assemble the translated documents
 ///
@@ -36,6 +36,8 @@ struct Row {
     built: Vec<Built>,
     /// Pages that a policy keeps back: locale, why, whether the run fails.
     kept_back: Vec<(String, String, bool)>,
+    /// Outputs that stay as they are, as a catalog could not be read.
+    unread: Vec<String>,
 }
 
 /// Runs the command.
@@ -91,6 +93,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                 // Not translated, and read in every language: a legal notice, say.
                 row.built.push(source_page(page, locale, file, &outputs));
             } else if page.targets[at].in_scope {
+                // What can't be read now was published once, perhaps, and is better than French.
+                let mut asked = std::iter::once(&at).chain(&policies[at].fallback);
+                if asked.any(|&one| page.targets[one].presence == Presence::Unreadable) {
+                    row.unread.push(file);
+                    continue;
+                }
                 target_page(page, at, locale, &policies[at], &shared, file, &outputs, &mut row);
             }
         }
@@ -113,6 +121,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             }
             context.progress(&format!("{} is not built in {locale}: {why}", visible(&name)));
         }
+        files.extend(row.unread);
         let mut pages = Vec::new();
         for Built { page, outcome } in row.built {
             match outcome {
@@ -143,7 +152,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             Err(error) => context.report(error),
         }
     }
-    let pages: usize = manifest.documents.iter().map(|document| document.locales.len()).sum();
+    let count = files.len();
     let mut removed = 0;
     if only_some {
         // What was not asked for stays as the last build left it.
@@ -151,7 +160,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     } else {
         let unreadable = |file: &str| {
             survey.documents.iter().any(|document| {
-                survey.is_unreadable(&document.name)
+                let source = &config.source;
+                (survey.is_unreadable(&document.name) || survey.is_unreadable_catalog(source, &document.name))
                     && config.built_locales().any(|locale| output(config, locale, &document.path) == *file)
             })
         };
@@ -172,7 +182,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.warn_foreign(&join(&config.output, Outputs::MANIFEST));
     }
     let gone = if removed > 0 { format!(", {removed} removed") } else { String::new() };
-    writeln!(context.out, "{pages} files in {}: {written} written{gone}.", visible(&folder))?;
+    writeln!(context.out, "{count} files in {}: {written} written{gone}.", visible(&folder))?;
     if failed {
         context.progress("A policy of drogman.toml keeps pages back; `drogman todo` lists what they lack.");
     }

@@ -208,3 +208,34 @@ fn a_line_under_one_unit_with_the_name_of_another_is_told_what_it_should_be_name
         assert!(run.stdout.contains(&format!("name it `{right}`")), "{}", run.stdout);
     }
 }
+
+/// A page that was published in a language stays as it is while its catalog can't be read.
+#[test]
+fn an_unreadable_catalog_leaves_the_published_page_alone() {
+    let project = Project::translated();
+    project.ok(&["build"]);
+    let (page, manifest) = (project.read("dist/en/article.txt"), project.read("dist/manifest.json"));
+    assert!(page.contains("Translation of"));
+    std::fs::write(project.path("locales/en/article.ftl"), b"caf\xe9\n").unwrap();
+    let run = project.run(&["build"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert_eq!(project.read("dist/en/article.txt"), page);
+    assert!(project.read("dist/manifest.json").contains("en/article.txt"), "it stays ours");
+    project.write("locales/en/article.ftl", "");
+    project.ok(&["sync"]);
+    project.ok(&["build"]);
+    assert!(!project.read("dist/en/article.txt").contains("Translation of"), "what is gone is gone");
+    assert_eq!(project.read("dist/manifest.json").lines().count(), manifest.lines().count());
+}
+
+/// The same where it is the source catalog that can't be read: nobody knows then which sentence is which.
+#[test]
+fn an_unreadable_source_catalog_leaves_all_that_was_published_alone() {
+    let project = Project::translated();
+    project.ok(&["build"]);
+    let en = project.read("dist/en/article.txt");
+    std::fs::write(project.path("locales/fr/article.ftl"), b"caf\xe9\n").unwrap();
+    assert_eq!(project.run(&["build"]).status, 2);
+    assert_eq!(project.read("dist/en/article.txt"), en);
+    assert!(project.read("dist/manifest.json").contains("en/article.txt"), "it stays ours");
+}
