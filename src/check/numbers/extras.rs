@@ -261,8 +261,12 @@ fn half_of_day(comparison: &Comparison<'_>, item: &Item, other: &Item, problems:
 /// 1–3 for 3–1.
 fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let french = &comparison.french.items;
-    for pair in french.windows(2) {
+    for (at, pair) in french.windows(2).enumerate() {
         let [first, second] = pair else { continue };
+        // From 10 h 30 to 18 h 30: the minutes of one time and the hour of the next are no pair.
+        if at > 0 && halves::is_clock(comparison, at - 1, at) {
+            continue;
+        }
         let (Some(a), Some(b)) = (first.value, second.value) else { continue };
         let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
         let is_pair = matches!(second.traits.joined, Some('-' | '–' | ':' | '/')) || between.trim() == "à";
