@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::entry::{self, Entry, EntryKind, JunkError, Shape, identifier, is_identifier, lines};
 use super::{pattern, rules};
 use crate::diagnostic::Diagnostic;
-use crate::text::Span;
+use crate::text::{ConflictMarker, Span, conflict_marker};
 
 /// How a file's lines end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -447,27 +447,4 @@ fn marker_parts(rest: &str) -> (&str, &str) {
 /// What follows `key:` in a comment line's content.
 pub(super) fn keyed<'a>(content: &'a str, key: &str) -> Option<&'a str> {
     content.strip_prefix(key)?.strip_prefix(':')
-}
-
-/// A line that git writes into a file that it could not merge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ConflictMarker {
-    Ours,
-    Base,
-    Middle,
-    Theirs,
-}
-
-pub(super) fn conflict_marker(line: &str) -> Option<ConflictMarker> {
-    let kind = match line.as_bytes().first()? {
-        b'<' => ConflictMarker::Ours,
-        b'|' => ConflictMarker::Base,
-        b'=' => ConflictMarker::Middle,
-        b'>' => ConflictMarker::Theirs,
-        _ => return None,
-    };
-    let mark = char::from(line.as_bytes()[0]);
-    let rest = line.trim_start_matches(mark);
-    let seven = line.len() - rest.len() == 7;
-    (seven && (rest.is_empty() || rest.starts_with(' '))).then_some(kind)
 }

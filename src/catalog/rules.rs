@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::entry::{JunkError, JunkReason, lines};
-use super::read::{ConflictMarker, conflict_marker, keyed};
+use super::read::keyed;
 use super::{Catalog, EntryKind, is_identifier};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
-use crate::text::{LineIndex, Span};
+use crate::text::{ConflictMarker, LineIndex, Span, conflict_marker};
 
 /// The rules of this module.
 pub const RULES: &[&str] =

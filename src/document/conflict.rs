@@ -1,5 +1,7 @@
 //! Documents in which a merge was left undone.
 
+use crate::text::{ConflictMarker, conflict_marker};
+
 /// The line, from 1, of the first conflict that git left in a document: `<<<<<<<`, `=======` and `>>>>>>>` at
 /// the starts of lines, in this order. What stands in a fenced code block may well show how a conflict
 /// looks, and is none.
@@ -17,10 +19,12 @@ pub fn conflict(text: &str) -> Option<usize> {
             (None, Some(mark)) => fence = Some(mark),
             (Some(open), Some(mark)) if open == mark => fence = None,
             _ if fence.is_some() => {}
-            _ if line.starts_with("<<<<<<< ") => (begun, parted) = (Some(number + 1), false),
-            _ if line == "=======" && begun.is_some() => parted = true,
-            _ if line.starts_with(">>>>>>> ") && parted => return begun,
-            _ => {}
+            _ => match conflict_marker(line) {
+                Some(ConflictMarker::Ours) => (begun, parted) = (Some(number + 1), false),
+                Some(ConflictMarker::Middle) => parted = begun.is_some(),
+                Some(ConflictMarker::Theirs) if parted => return begun,
+                Some(ConflictMarker::Theirs | ConflictMarker::Base) | None => {}
+            },
         }
     }
     None

@@ -3,6 +3,7 @@
 //! Offsets are bytes of a UTF-8 text, always on a character boundary. Lines and columns appear only
 //! when something is shown to a person.
 
+mod conflict;
 mod edit;
 mod line_index;
 mod locale;
@@ -12,6 +13,7 @@ mod rise;
 mod verbatim;
 mod visible;
 
+pub use conflict::{ConflictMarker, conflict_marker};
 pub use edit::{Edit, Overlap, apply};
 pub use line_index::{LineColumn, LineIndex};
 pub use locale::{Locale, LocaleError};
