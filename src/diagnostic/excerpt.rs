@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::Place;
+use super::{Place, line_before, line_behind};
 use crate::text::{LineColumn, visible};
 
 /// Longer lines are cut around what is underlined; in characters.
@@ -29,10 +29,9 @@ impl Excerpt {
     /// one meant.
     pub fn of(place: &Place, text: &str) -> Option<Excerpt> {
         let (at, (start, end)) = (place.at?, place.span?);
-        let (before, after) = (text.get(..start)?, text.get(start..)?);
-        let head = &before[memchr::memrchr2(b'\n', b'\r', before.as_bytes()).map_or(0, |end| end + 1)..];
+        let head = line_before(text, start)?;
         let head = head.strip_prefix('\u{feff}').unwrap_or(head);
-        let tail = &after[..memchr::memchr2(b'\n', b'\r', after.as_bytes()).unwrap_or(after.len())];
+        let tail = line_behind(text, start)?;
         let marked = text.get(start..end.max(start)).map_or(0, |marked| marked.len().min(tail.len()));
         let marked = nth_boundary(&tail[..marked], WINDOW);
 

@@ -91,13 +91,11 @@ pub struct Suggestion {
 impl Suggestion {
     /// A change of `text`; `None` if it reaches over a line end, or lies outside of the text.
     pub fn new(text: &str, lines: &LineIndex<'_>, edit: Edit, certain: bool) -> Option<Self> {
-        let (before, after) = (text.get(..edit.span.start)?, text.get(edit.span.end..)?);
+        let (head, tail) = (line_before(text, edit.span.start)?, line_behind(text, edit.span.end)?);
         let breaks = ['\n', '\r'];
         if text.get(edit.span.clone())?.contains(breaks) || edit.with.contains(breaks) {
             return None;
         }
-        let head = &before[before.rfind(breaks).map_or(0, |at| at + 1)..];
-        let tail = &after[..after.find(breaks).unwrap_or(after.len())];
         Some(Suggestion {
             start: lines.line_column(edit.span.start),
             length: head.len() + (edit.span.end - edit.span.start) + tail.len(),
@@ -110,18 +108,27 @@ impl Suggestion {
 
     /// Whether a text still has the line that this would change.
     pub fn fits(&self, text: &str) -> bool {
-        let (Some(before), Some(after)) = (text.get(..self.edit.span.start), text.get(self.edit.span.end..))
-        else {
+        let span = &self.edit.span;
+        let (Some(head), Some(tail)) = (line_before(text, span.start), line_behind(text, span.end)) else {
             return false;
         };
-        let breaks = ['\n', '\r'];
-        let head = &before[before.rfind(breaks).map_or(0, |at| at + 1)..];
-        let tail = &after[..after.find(breaks).unwrap_or(after.len())];
         let inner = self.edit.span.end - self.edit.span.start;
         head.len() + inner + tail.len() == self.length
             && self.line.starts_with(head)
             && self.line.ends_with(tail)
     }
+}
+
+/// What stands in the line of a byte before it; none if there is no such byte, or it is inside a character.
+fn line_before(text: &str, at: usize) -> Option<&str> {
+    let before = text.get(..at)?;
+    Some(&before[memchr::memrchr2(b'\n', b'\r', before.as_bytes()).map_or(0, |end| end + 1)..])
+}
+
+/// What stands in the line of a byte from it on; likewise.
+fn line_behind(text: &str, at: usize) -> Option<&str> {
+    let behind = text.get(at..)?;
+    Some(&behind[..memchr::memchr2(b'\n', b'\r', behind.as_bytes()).unwrap_or(behind.len())])
 }
 
 /// One finding.
