@@ -4,7 +4,7 @@
 //! together; the other parts then stand free beside it. What tells them is the rest of the whole: what the
 //! parts found so far do not hold.
 
-use super::state::{Side, State};
+use super::state::{Group, Side, State};
 
 /// A sentence of which this much stands in the rest of a whole is a part of it, …
 const NEARLY_ALL: f32 = 0.8;
@@ -76,32 +76,32 @@ impl Candidate {
 }
 
 fn candidates(state: &State<'_, '_>) -> Vec<Candidate> {
+    let (old, new) = ((state.old, &*state.of_old), (state.new, &*state.of_new));
     let mut found = Vec::new();
-    for at in free(&state.of_new) {
-        for group in beside(state.new, &state.of_new, at) {
-            let members = &state.groups[group];
-            if let [whole] = members.old[..]
-                && let Some(covers) = covered((state.old, whole), (state.new, &members.new), at)
-            {
-                found.push(Candidate { free: Free::New(at), group, covers });
-            }
-        }
-    }
-    for at in free(&state.of_old) {
-        for group in beside(state.old, &state.of_old, at) {
-            let members = &state.groups[group];
-            if let [whole] = members.new[..]
-                && let Some(covers) = covered((state.new, whole), (state.old, &members.old), at)
-            {
-                found.push(Candidate { free: Free::Old(at), group, covers });
-            }
-        }
-    }
+    beside_wholes(state, new, state.old, |group| (&group.old, &group.new), Free::New, &mut found);
+    beside_wholes(state, old, state.new, |group| (&group.new, &group.old), Free::Old, &mut found);
     found
 }
 
-fn free(groups: &[Option<usize>]) -> impl Iterator<Item = usize> {
-    (0..groups.len()).filter(|&at| groups[at].is_none())
+/// The candidates among the free sentences of one side; `sides` gives the whole of a group, if it is one
+/// sentence of the other side, and the parts on this.
+fn beside_wholes(
+    state: &State<'_, '_>,
+    (side, of): (&Side<'_>, &[Option<usize>]),
+    other: &Side<'_>,
+    sides: fn(&Group) -> (&[usize], &[usize]),
+    as_free: fn(usize) -> Free,
+    found: &mut Vec<Candidate>,
+) {
+    for at in (0..of.len()).filter(|&at| of[at].is_none()) {
+        for group in beside(side, of, at) {
+            if let (&[whole], parts) = sides(&state.groups[group])
+                && let Some(covers) = covered((other, whole), (side, parts), at)
+            {
+                found.push(Candidate { free: as_free(at), group, covers });
+            }
+        }
+    }
 }
 
 /// The groups of the sentences before and behind one in its document.

@@ -83,6 +83,9 @@ fn repeats(planned: &[(String, Result<PagePlan, Vec<SentenceKey>>)], project: &P
     let source = project.config.source.as_str();
     let changed = planned.iter().filter_map(|(_, plan)| plan.as_ref().ok());
     let mut repeats = Repeats::wanted(changed.flat_map(PagePlan::new_sentences));
+    if repeats.is_empty() {
+        return repeats;
+    }
     for (name, plan) in planned {
         let sentences = match plan {
             Ok(page) => {

@@ -75,9 +75,6 @@ impl Repeats {
 
     /// Takes the translations of a catalog that render a sentence looked for. What comes first is kept.
     pub fn add(&mut self, locale: &str, catalog: &Catalog<'_>) {
-        if self.is_empty() {
-            return;
-        }
         for unit in &catalog.units {
             let (Some(french), Some(message)) = (unit.french().next(), &unit.message) else { continue };
             let Some(found) = self.found.get_mut(&SentenceKey::of(french.text)) else { continue };

@@ -41,11 +41,16 @@ impl<'c> Weights<'c> {
         if (!self.only.is_empty() && !names(&self.only)) || names(&self.skip) {
             return None;
         }
-        let path = document.map(|name| self.paths.get(name).map_or(name, String::as_str));
+        let path = self.path(document);
         let weight = self.config.policy_for(locale, path, name, self.policy);
         // Who asks for a rule by its name wants to see it.
         let asked = self.only.iter().any(|each| each == name);
         weight.or(asked.then_some(Severity::Warning))
+    }
+
+    /// The path of a document by its name, which policies go by.
+    fn path<'d>(&'d self, document: Option<&'d str>) -> Option<&'d str> {
+        document.map(|name| self.paths.get(name).map_or(name, String::as_str))
     }
 
     /// The weight of a finding whose rule is as sure as `own`: a policy that names the rule is followed to the
@@ -54,7 +59,11 @@ impl<'c> Weights<'c> {
         let (name, own) = (finding.rule, finding.severity);
         let document = finding.subject.document.as_deref();
         let weight = self.of_document(locale, document, name)?;
-        let path = document.map(|name| self.paths.get(name).map_or(name, String::as_str));
+        // Only what is less sure can weigh less.
+        if weight <= own {
+            return Some(weight);
+        }
+        let path = self.path(document);
         let is_said = self.config.said_of(locale, path, name, self.policy).is_some();
         let default = rule(name).and_then(|rule| rule.severity);
         Some(if default == Some(weight) && !is_said { weight.min(own) } else { weight })
