@@ -7,6 +7,7 @@
 
 use std::sync::OnceLock;
 
+use super::conventions::{SUPPLEMENT, section};
 use super::scan::{self, Text, Word};
 use super::script::{Script, script};
 use super::{Pair, Problem, Target};
@@ -42,7 +43,8 @@ fn vocabulary() -> &'static Vocabulary {
             let Some((language, list)) = line.split_once('\t') else { continue };
             let bit = 1 << vocabulary.languages.len();
             vocabulary.languages.push(language);
-            for word in list.split(' ') {
+            let more = section(SUPPLEMENT, language).filter_map(|line| line.strip_prefix("small\t"));
+            for word in list.split(' ').chain(more.flat_map(|words| words.split('\t'))) {
                 let hash = scan::hash(word.as_bytes());
                 let at = vocabulary.place(hash, word);
                 let entry = &mut vocabulary.table[at];
@@ -154,6 +156,12 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         _ => found.own,
     };
     if own_letters * 4 < found.all {
+        // Lists of names in their own script stand among a few words of this one.
+        let words = text.words.iter().filter(|word| word.script != own && !word.capital);
+        let other: usize = words.map(|word| text.word(word).chars().count()).sum();
+        if own_letters >= 3 && other <= own_letters && own != Script::Latin {
+            return true;
+        }
         let foreign = found.all - own_letters;
         let unspaced =
             text.words.iter().filter(|word| word.script.is_unspaced()).map(|word| word.span().len() / 3);
@@ -224,7 +232,8 @@ fn telling(text: &Text<'_>, at: usize, own: u64) -> u64 {
     let word = &text.words[at];
     let bits = meanings(text, word);
     let is_other = bits != 0 && bits & own == 0;
-    if is_other && (is_abbreviation(text, word) || is_in_name(text, at)) { 0 } else { bits }
+    let says_nothing = || is_abbreviation(text, word) || is_joined(text, word) || is_in_name(text, at);
+    if is_other && says_nothing() { 0 } else { bits }
 }
 
 /// Up to three letters of the small words that the language isn't written with, as a list.
@@ -240,11 +249,23 @@ fn strange(pair: &Pair<'_>) -> String {
 }
 
 fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
-    word.span().len() == 1 && text.prose[word.span().end..].starts_with(['.', '\'', '’'])
+    word.span().len() == 1 && text.prose[word.span().end..].starts_with(['.', '\'', '’', ','])
+}
+
+/// The second part of a compound, or a pronoun on its verb (`fechá-lo`).
+fn is_joined(text: &Text<'_>, word: &Word) -> bool {
+    text.prose[..word.span().start].ends_with(['-', '\u{2011}'])
 }
 
 /// Up to two small words between words with capitals.
 fn is_in_name(text: &Text<'_>, at: usize) -> bool {
+    // Of people from the Low Countries: van den Bergh.
+    let is_van = |at: Option<usize>| {
+        at.and_then(|at| text.words.get(at)).is_some_and(|word| matches!(text.word(word), "van" | "von"))
+    };
+    if is_van(Some(at)) || is_van(at.checked_sub(1)) {
+        return true;
+    }
     let is_capital =
         |at: Option<usize>| at.and_then(|at| text.words.get(at)).is_some_and(|word| word.capital);
     let (before, after) = (is_capital(at.checked_sub(1)), is_capital(Some(at + 1)));
