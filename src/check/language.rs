@@ -7,7 +7,8 @@
 
 use std::sync::OnceLock;
 
-use super::scan::{self, Text, Word, with_lower};
+use super::conventions::{SUPPLEMENT, section};
+use super::scan::{self, BRACKET, Text, Word, with_lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, Target};
 use crate::diagnostic::Severity;
@@ -50,7 +51,10 @@ fn vocabulary() -> &'static Vocabulary {
 /// The small words of each language.
 fn function_words() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
     let lines = FUNCTION_WORDS.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).map(|(language, list)| (language, list.split(' ')))
+    lines.filter_map(|line| line.split_once('\t')).map(|(language, list)| {
+        let more = section(SUPPLEMENT, language).filter_map(|line| line.strip_prefix("small\t"));
+        (language, list.split(' ').chain(more.flat_map(|words| words.split('\t'))))
+    })
 }
 
 impl Vocabulary {
@@ -145,7 +149,9 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     let found = letters(text, own);
     // A name or two in another script is no other language: it takes a short sentence to be sure.
     let small = text.words.iter().filter(|word| !word.capital && word.script != own).count();
-    if found.all < 8 || (found.all < 12 && (found.own > 0 || found.kana + found.han > 0 || small < 2)) {
+    // A sign of Chinese or Japanese says as much as two or three letters.
+    let size = found.all + found.kana + found.han;
+    if size < 8 || (size < 12 && (found.own > 0 || found.kana + found.han > 0 || small < 2)) {
         return true;
     }
     let own_letters = match own {
@@ -153,6 +159,13 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         _ => found.own,
     };
     if own_letters * 4 < found.all {
+        // Lists of names in their own script stand among a few words of this one.
+        let is_own = |word: &Word| word.script == own || own == Script::Kana && word.script == Script::Han;
+        let words = text.words.iter().filter(|word| !is_own(word) && !word.capital);
+        let other: usize = words.map(|word| text.word(word).chars().count()).sum();
+        if own_letters >= 3 && other <= own_letters && own != Script::Latin {
+            return true;
+        }
         let foreign = found.all - own_letters;
         let unspaced =
             text.words.iter().filter(|word| word.script.is_unspaced()).map(|word| word.span().len() / 3);
@@ -166,15 +179,31 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
             return true;
         }
     }
-    if own == Script::Kana && found.kana == 0 && found.han >= 16 {
+    if own == Script::Kana && found.kana == 0 && is_chinese(text.raw, found.han) {
         push(pair, Severity::Error, "the text has no kana: it is Chinese, not Japanese".to_owned(), problems);
         return true;
     }
-    if own == Script::Han && found.kana * 5 > found.han && found.kana >= 5 {
+    if own == Script::Han && found.kana * 5 > found.han && found.kana >= 4 {
         push(pair, Severity::Error, "the text has kana: it is Japanese, not Chinese".to_owned(), problems);
         return true;
     }
     false
+}
+
+/// Signs that Japanese doesn't write.
+const CHINESE: &str = "這这們们你您她它嗎吗裡很還还讓让个为从说请呢吧啦";
+/// Signs of Chinese that say what kana say in Japanese, where they stand in compounds.
+const ALSO_CHINESE: &str = "的是了在有不和也就都會與及並到把被從於以可需將對中上個為沒";
+
+/// Whether a text without kana is Chinese rather than a Japanese heading or list of dates.
+fn is_chinese(text: &str, han: usize) -> bool {
+    let count = |signs: &str| text.chars().filter(|c| signs.contains(*c)).count();
+    let likely = || count(ALSO_CHINESE);
+    let is_sentence = || text.trim_end().ends_with(['。', '？', '！', '」']);
+    han >= 6
+        && (count(CHINESE) > 0
+            || is_sentence() && (likely() >= 2 || han >= 12 && likely() > 0)
+            || han >= 16 && likely() >= 2)
 }
 
 /// Small words of a text, by language.
@@ -225,7 +254,8 @@ fn telling(text: &Text<'_>, at: usize, own: u64) -> u64 {
     let word = &text.words[at];
     let bits = meanings(word);
     let is_other = bits != 0 && bits & own == 0;
-    if is_other && (is_abbreviation(text, word) || is_in_name(text, at)) { 0 } else { bits }
+    let says_nothing = || is_abbreviation(text, word) || is_joined(text, word) || is_in_name(text, at);
+    if is_other && says_nothing() { 0 } else { bits }
 }
 
 /// Up to three letters of the small words that the language isn't written with, as a list.
@@ -241,11 +271,26 @@ fn strange(pair: &Pair<'_>) -> String {
 }
 
 fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
-    word.span().len() == 1 && text.prose[word.span().end..].starts_with(['.', '\'', '’'])
+    word.span().len() == 1 && text.prose[word.span().end..].starts_with(['.', '\'', '’', ','])
+}
+
+/// The second part of a compound, a pronoun on its verb (`fechá-lo`), an ending in brackets (`o(s)`).
+fn is_joined(text: &Text<'_>, word: &Word) -> bool {
+    let before = &text.prose[..word.span().start];
+    before.ends_with(['-', '\u{2011}'])
+        || before.ends_with(|c: char| c.is_ascii_digit())
+        || before.strip_suffix('(').is_some_and(|before| before.ends_with(char::is_alphanumeric))
 }
 
 /// Up to two small words between words with capitals.
 fn is_in_name(text: &Text<'_>, at: usize) -> bool {
+    // Of people from the Low Countries: van den Bergh.
+    let is_van = |at: Option<usize>| {
+        at.and_then(|at| text.words.get(at)).is_some_and(|word| matches!(text.word(word), "van" | "von"))
+    };
+    if is_van(Some(at)) || is_van(at.checked_sub(1)) {
+        return true;
+    }
     let is_capital =
         |at: Option<usize>| at.and_then(|at| text.words.get(at)).is_some_and(|word| word.capital);
     let (before, after) = (is_capital(at.checked_sub(1)), is_capital(Some(at + 1)));
@@ -282,19 +327,29 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         push(pair, Severity::Error, format!("the text reads as another language ({name})"), problems);
         return;
     }
+    if !by_letters(pair, &counts, problems) {
+        outweighs(pair, &counts, problems);
+    }
+}
+
+/// Told by groups of three letters, where the small words don't contradict; true if so.
+fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> bool {
+    let (text, own, small) = (&pair.translation, pair.target.vocabulary, counts.small);
+    let most = counts.others.iter().copied().max().unwrap_or(0);
     let Some(code) = pair.target.code else {
         if most >= 3 && most > counts.own * 2 / 3 + 1 {
             push(pair, Severity::Error, "the text reads as another language".to_owned(), problems);
+            return true;
         }
-        return;
+        return false;
     };
     if small < 2 {
-        return;
+        return false;
     }
-    let Some(info) = whatlang::detect(&text.prose) else { return };
+    let Some(info) = whatlang::detect(&text.prose) else { return false };
     let found = info.lang();
     if found.code() == code || is_sibling(code, found.code()) {
-        return;
+        return false;
     }
     let theirs = name(found.code()).map_or(0, bit);
     let only = |has: u64, not: u64| {
@@ -307,17 +362,54 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let wrong = if theirs == 0 {
         sure >= 0.9 && counts.own == 0
     } else {
-        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8)
+        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8 && small >= 4)
             || (sure >= 0.1 && others >= ours + 2)
     };
     if !wrong {
-        return;
+        return false;
     }
     let message = format!("the text reads as another language ({})", found.eng_name());
     if others >= 3 && others > ours * 2 && sure >= 0.3 {
         push(pair, Severity::Error, message, problems);
     } else {
         push(pair, Severity::Warning, message, problems);
+    }
+    true
+}
+
+/// Told by the small words alone, where another language has several that this one lacks, and this one has
+/// next to none that the other lacks (Portuguese among Spanish texts). Words of a letter (units,
+/// labels) don't count, nor what stands between marks: titles may well be foreign.
+fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    let most = counts.others.iter().copied().max().unwrap_or(0);
+    if most == 0 || most + counts.strange < 2 || text.has(BRACKET) {
+        return;
+    }
+    let at = counts.others.iter().position(|count| *count == most).unwrap_or(0);
+    let (mut ours, mut theirs) = (0, Vec::new());
+    for word in (0..text.words.len()).filter(|at| !text.words[*at].capital) {
+        let bits = telling(text, word, own);
+        let hash = text.words[word].hash;
+        ours += u32::from(bits & own != 0 && bits >> at & 1 == 0);
+        if bits & own == 0
+            && bits >> at & 1 == 1
+            && text.words[word].span().len() > 1
+            && !theirs.contains(&hash)
+        {
+            theirs.push(hash);
+        }
+    }
+    let theirs = theirs.len() as u32;
+    let is_many = theirs >= 3 && ours * 3 <= theirs && theirs * 4 >= counts.small;
+    let is_short = theirs >= 1
+        && theirs + counts.strange >= 2
+        && ours == 0
+        && (theirs + counts.strange) * 3 >= counts.small;
+    if is_many || is_short && pair.target.script != Script::Arabic {
+        let name = vocabulary().languages.get(at).copied().unwrap_or_default();
+        let severity = if theirs >= 4 && ours == 0 { Severity::Error } else { Severity::Warning };
+        push(pair, severity, format!("the text reads as another language ({name})"), problems);
     }
 }
 

@@ -52,7 +52,8 @@ impl Letters {
         begins.filter_map(|at| word[at..].chars().next()).find(|&letter| is_strange(letter))
     }
 
-    fn has(&self, letter: char) -> bool {
+    /// Whether a small letter beyond ASCII is in the alphabet.
+    pub(super) fn has(&self, letter: char) -> bool {
         match self.low.get(letter as usize / 64) {
             Some(bits) => bits >> (letter as usize % 64) & 1 == 1,
             None => self.high.contains(&letter),

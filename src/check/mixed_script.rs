@@ -3,6 +3,7 @@
 use super::scan::WIDE;
 use super::script::{Script, script};
 use super::{Pair, Problem};
+use crate::diagnostic::Severity;
 
 const RULE: &str = "mixed-script";
 
@@ -24,12 +25,19 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             }
             let begin = word.span().start + at;
             let (here, there) = (script(c).name(), word.script.name());
+            let severity = if marks_stress(c, word.script) { Severity::Warning } else { Severity::Error };
+            let message = format!("“{c}” in “{written}” is a {here} letter among {there} ones");
             problems.push(
-                Problem::error(RULE, begin..begin + c.len_utf8(), format!("“{c}” in “{written}” is a {here} letter among {there} ones"))
+                Problem::new(RULE, severity, begin..begin + c.len_utf8(), message)
                     .help("type the word again in one alphabet: readers see no difference, searching and reading aloud do"),
             );
         }
     }
+}
+
+/// Whether a Latin vowel with an accent may show the stress of a Cyrillic word (`бóльшая`), as many type it.
+fn marks_stress(letter: char, word: Script) -> bool {
+    word == Script::Cyrillic && matches!(letter, 'á' | 'é' | 'ó' | 'ý' | 'Á' | 'É' | 'Ó' | 'Ý')
 }
 
 /// A letter of another alphabet; of the two the rarer one, as that is the slip.
