@@ -569,16 +569,14 @@ fn sentences<'a>(document: &Document<'a>, segments: &'a [Segment<'a>]) -> Vec<Se
 }
 
 /// The units of a source catalog, in its order.
-fn former<'a>(catalog: &'a Catalog<'_>) -> Vec<Former<'a>> {
+fn former<'a>(catalog: &'a Catalog<'a>) -> Vec<Former<'a>> {
     catalog
         .units
         .iter()
         .flat_map(|unit| {
             unit.message.iter().chain(&unit.more_messages).map(move |message| (unit.id, message))
         })
-        .filter_map(|(id, message)| {
-            Some(Former { id, french: Cow::Owned(catalog.sentence(message)?), is_stub: false })
-        })
+        .filter_map(|(id, message)| Some(Former { id, french: catalog.sentence(message)?, is_stub: false }))
         .collect()
 }
 

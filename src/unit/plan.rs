@@ -5,6 +5,8 @@
 //! new place before it leaves the old one, and source catalogs, from which the next run starts, are
 //! written last. Planning again from any state in between gives the same end.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::page::{CatalogFile, Page, Presence};
@@ -483,7 +485,7 @@ impl<'p> Planner<'p> {
         units: &[(&str, &str)],
     ) -> Option<String> {
         let here = self.by_name.get(page.name.as_str());
-        let departing: Vec<(&str, String)> = catalog
+        let departing: Vec<(&str, Cow<'_, str>)> = catalog
             .units
             .iter()
             .filter(|unit| self.home.get(unit.id).is_some_and(|(home, _)| Some(home) != here))
@@ -493,7 +495,7 @@ impl<'p> Planner<'p> {
             return None;
         }
         let mut both = units.to_vec();
-        both.extend(departing.iter().map(|(id, sentence)| (*id, sentence.as_str())));
+        both.extend(departing.iter().map(|(id, sentence)| (*id, &**sentence)));
         Some(edit::applied(catalog, &edit::source(catalog, &both)))
     }
 }
@@ -501,5 +503,5 @@ impl<'p> Planner<'p> {
 /// The translation of a unit as a plain sentence, if it is one.
 fn translation(catalog: &Catalog<'_>, id: &str) -> Option<String> {
     let message = catalog.unit(id)?.message.as_ref()?;
-    catalog.sentence(message).filter(|text| !text.trim().is_empty())
+    catalog.sentence(message).filter(|text| !text.trim().is_empty()).map(Cow::into_owned)
 }

@@ -1,5 +1,6 @@
 //! The findings of one document in all locales that were asked for.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -205,7 +206,7 @@ struct Read<'p, 'r> {
     one: usize,
     at: usize,
     this: &'r Assessed<'p>,
-    translation: String,
+    translation: Cow<'p, str>,
     allows: Vec<Allow<'p>>,
 }
 
@@ -377,7 +378,7 @@ where
                 let finding = Diagnostic::new("inconsistent", Severity::Warning, "")
                     .at(self.lines_of(this).place(&message.value))
                     .about(self.subject(Some(&self.page.units[at].id)));
-                row.kept.push((self.at, french.to_owned(), translation.clone(), finding));
+                row.kept.push((self.at, french.to_owned(), translation.to_string(), finding));
             }
         }
         if translation.is_some() || !allows.is_empty() {
@@ -388,7 +389,7 @@ where
     }
 
     /// The text of a unit's message, if a quality rule wants to see it.
-    fn translation(&self, at: usize, this: &Assessed<'p>) -> Option<String> {
+    fn translation(&self, at: usize, this: &Assessed<'p>) -> Option<Cow<'p, str>> {
         if !self.look.rules[self.at].has_quality() {
             return None;
         }
