@@ -85,7 +85,7 @@ fn task(
         version: 1,
         locale: assessed.file.locale.as_str().to_owned(),
         document: page.name.to_owned(),
-        unit: page.units[at].id.clone(),
+        unit: page.units[at].id.to_string(),
         address: page.address(position),
         state: assessed.state.as_str(),
         change: assessed.state.change(),

@@ -114,7 +114,7 @@ impl Project {
             };
             match step {
                 Step::Done(row, trace) => {
-                    homes.add(name, &trace.ids);
+                    homes.add(name, trace.ids.iter().copied());
                     elsewhere.taken.extend(&trace.ids);
                     elsewhere.lives.extend(&trace.ids);
                     elsewhere.taken.extend(trace.obsolete.iter().map(|unit| unit.id));
@@ -352,9 +352,9 @@ impl<'s> Reader<'s> {
             })
             .collect();
         let outcomes = track::track(&remembered, &elsewhere);
+        drop((remembered, elsewhere));
         for (loaded, outcome) in later.iter().zip(&outcomes) {
-            let ids: Vec<u64> = outcome.units.iter().map(|unit| hash(&unit.id)).collect();
-            homes.add(loaded.name, &ids);
+            homes.add(loaded.name, outcome.units.iter().map(|unit| hash(&unit.id)));
         }
         let chosen: Vec<Vec<&CatalogFile<'_>>> = read
             .iter()
@@ -612,10 +612,10 @@ impl Elsewhere for Rest {
 }
 
 impl Homes {
-    fn add(&mut self, name: &str, ids: &[u64]) {
+    fn add(&mut self, name: &str, ids: impl Iterator<Item = u64>) {
         let at = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.names.push(name.to_owned());
-        self.documents.extend(ids.iter().map(|&id| (id, at)));
+        self.documents.extend(ids.map(|id| (id, at)));
     }
 }
 

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::page::{CatalogFile, Page, Presence};
 use super::repeats::Repeats;
-use super::track::{Origin, Tracked};
+use super::track::{Kin, Origin, Tracked};
 use crate::catalog::edit::{self, At, Stub};
 use crate::catalog::{self, Catalog, Unit};
 use crate::document::BlockKind;
@@ -435,8 +435,8 @@ impl<'p> Planner<'p> {
         catalogs: &[Catalog<'_>],
         nearby: &Repeats,
     ) -> Option<String> {
-        if let Origin::Born { part_of: Some(whole), .. } = &unit.tracked.origin {
-            let (home, index) = *self.home.get(whole.as_str())?;
+        if let Origin::Born { kin: Some(Kin::Whole(whole)) } = &unit.tracked.origin {
+            let (home, index) = *self.home.get(&**whole)?;
             let from = self.pages[home].units[index].tracked.from.as_deref();
             let from = from.and_then(|from| self.by_name.get(from)).copied();
             return [Some(home), from]

@@ -153,7 +153,8 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         one.strays(&mut row);
     }
     row.untranslated = untranslated(page, &row.figures, look);
-    row.arriving = page.units.iter().filter(|unit| unit.from.is_some()).map(|unit| unit.id.clone()).collect();
+    row.arriving =
+        page.units.iter().filter(|unit| unit.from.is_some()).map(|unit| unit.id.to_string()).collect();
     if let Some(since) = look.since {
         row.changed = changed(page, &assessed[..look.asked], since);
     }
@@ -184,7 +185,7 @@ fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Ve
             Some((locale, this.state, since.change(page, at, this)?))
         });
         Changed {
-            id: page.units[at].id.clone(),
+            id: page.units[at].id.to_string(),
             sentence: page.sentence(at).to_owned(),
             locales: locales.collect(),
         }
@@ -622,7 +623,7 @@ fn of_french<'p>(
         let subject = Subject {
             locale: None,
             document: Some(page.name.to_owned()),
-            unit: Some(page.units[at].id.clone()),
+            unit: Some(page.units[at].id.to_string()),
         };
         let finding =
             Diagnostic::new(problem.rule, problem.severity, problem.message).at(place).about(subject);
