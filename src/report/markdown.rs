@@ -97,7 +97,7 @@ fn code(text: &str) -> String {
 }
 
 /// Text that Markdown shows as it is: no mention, no link, no markup of its own.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in visible(text).chars() {
         match character {
