@@ -7,6 +7,7 @@
 //!
 //! Knows nothing of documents, of what changed in a sentence, or of states.
 
+mod difference;
 pub mod edit;
 mod entry;
 mod extent;
@@ -16,6 +17,7 @@ mod read;
 mod reference;
 mod rules;
 
+pub use difference::Difference;
 pub use entry::{Entry, EntryKind, JunkError, JunkReason, Shape, is_identifier};
 pub use format::{Bundle, Isolating, Problem, ProblemKind};
 pub use read::{Catalog, LineEnd, Marked, Message, Section, Unit, read};
