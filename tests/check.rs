@@ -295,3 +295,12 @@ fn a_misspelt_id_is_told_once_and_its_french_is_kept() {
     assert_eq!(dir.run(&["sync", "--dry-run"]).status, 0);
     assert!(findings(&dir, &["--skip", "unit-mismatch"]).1.contains(&"missing error 7".to_owned()));
 }
+
+#[test]
+fn what_can_be_corrected_at_once_is_told_with_the_command() {
+    let dir =
+        project("ID = The bridge  closes at 6 p.m.", "ID = It reopens at 9 a.m. with 75 officers.\u{200b}");
+    let run = dir.run(&["check"]);
+    assert!(run.out.ends_with("\n2 of them are corrected by: drogman check --fix\n"), "{}", run.out);
+    assert_eq!(dir.run(&["check", "--fix"]).out, "no findings\n");
+}

@@ -144,6 +144,10 @@ fn the_small_changes_of_a_branch_need_no_other_argument() {
     assert!(run.out.contains("  would be accepted\n1 unit would be accepted.\n"), "{}", run.out);
     let run = dir.run(&["accept", "--minor", "--since", "main"]);
     assert!(run.out.contains("  accepted\n1 unit accepted.\n"), "{}", run.out);
+    // What the branch did not touch is not spoken of.
+    let run = dir.run(&["accept", "--minor", "--since", "main"]);
+    assert_eq!(run.out, "Nothing to accept.\n");
+    assert!(run.err.contains("1 unit is current already\n") && !run.err.contains("left as"), "{}", run.err);
 }
 
 #[test]

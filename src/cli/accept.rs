@@ -145,15 +145,20 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             for &at in &wanted {
                 let unit = &assessed[at];
                 let named = selection.names_unit(page, &page.units[at].id, place(at));
-                let deed = match since.as_ref().map(|since| {
-                    since.change(page, at, unit).filter(|change| change.source || change.translation)
-                }) {
-                    None => accept::accept(page, at, unit, how, named),
-                    Some(None) => Deed::Left("nothing of it has changed since then"),
-                    Some(Some(change)) if args.minor && !change.was_current => {
+                let deed = accept::accept(page, at, unit, how, named);
+                let change = since.as_ref().map(|since| since.change(page, at, unit));
+                let deed = match (change, deed) {
+                    (None, deed) => deed,
+                    (Some(Some(change)), Deed::Done(..))
+                        if args.minor && !change.was_current && (change.source || change.translation) =>
+                    {
                         Deed::Left("it was not current then, or says to render another sentence since")
                     }
-                    Some(Some(_)) => accept::accept(page, at, unit, how, named),
+                    (Some(Some(change)), deed) if change.source || change.translation => deed,
+                    // What the branch did not touch is not what was asked for.
+                    (Some(_), _) if !named => continue,
+                    (Some(_), deed @ Deed::Current) => deed,
+                    (Some(_), _) => Deed::Left("nothing of it has changed since then"),
                 };
                 match deed {
                     Deed::Current if !named => {

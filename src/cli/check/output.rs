@@ -233,7 +233,12 @@ fn people(
         let text = wanted.and_then(|file| project.read(file).ok());
         out.write_all(report::text(group, &|_| text.as_deref(), colors).as_bytes())?;
     }
-    writeln!(out, "{}", report::summary(all))
+    writeln!(out, "{}", report::summary(all))?;
+    match all.iter().filter(|finding| finding.suggestion.as_ref().is_some_and(|one| one.certain)).count() {
+        0 => Ok(()),
+        1 => writeln!(out, "1 of them is corrected by: drogman check --fix"),
+        count => writeln!(out, "{count} of them are corrected by: drogman check --fix"),
+    }
 }
 
 /// The file that a finding points to.
