@@ -58,10 +58,24 @@ fn a_time_is_named_with_its_minutes_and_told_once() {
         "6:30 a.m.",
         "6:30 a.m. is the wrong half of the day",
     );
+    says("zh", "Le train part à 21 h 40.", "火车21点45分发车。", "21点45分", "21 h 40 became “21点45分”");
     let french = "Il ouvre à 20 heures.";
     says("en", french, "It opens at 9 p.m. today.", "9 p.m.", "20 heures became “9 p.m.”");
     let french = "Il ouvre de 9 h à 17 h.";
     says("es", french, "Abre de 9.00 a 19.00.", "19.00", "17 h became “19.00”");
+}
+
+#[test]
+fn an_hour_and_a_half_may_be_a_fraction() {
+    assert_eq!(problems("pl", "Comptez 1 h 30 de route.", "Należy liczyć 1,5 godziny drogi."), []);
+    assert!(!problems("pl", "Comptez 1 h 30 de route.", "Należy liczyć 1,3 godziny drogi.").is_empty());
+}
+
+#[test]
+fn a_number_keeps_its_sign_and_its_letters() {
+    let french = "La température tombe à −5 °C.";
+    says("de", french, "Die Temperatur fällt auf -6 °C.", "-6", "−5 became “-6”");
+    says("en", "La route A7 est fermée.", "The A6 road is closed.", "A6", "A7 became “A6”");
 }
 
 #[test]

@@ -161,11 +161,11 @@ impl<'c> Comparison<'c> {
                     .as_whole()
                     .is_some_and(|here| here == h || here + 12 == h || h + 12 == here || h % 24 == here % 24)
             };
-            // An hour and a half is ninety minutes.
+            // An hour and a half is ninety minutes, or 1.5 hours.
             let all = Value::whole(h * 60).plus(m);
             let same = |other: &Item| {
                 other.parts.len() == 2 && other.parts[1] == m && is_hour(other.parts[0])
-                    || other.value == Some(all)
+                    || other.value.is_some_and(|value| value == all || value.by(60) == all)
             };
             let mut items = self.here.items.iter().enumerate();
             if let Some((here, _)) = items.find(|(here, other)| self.used[*here] == 0 && same(other)) {

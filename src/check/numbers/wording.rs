@@ -5,6 +5,7 @@ use super::super::scan::Text;
 use super::compare::Comparison;
 use super::digits::is_blank;
 use super::halves::is_clock;
+use super::read::Item;
 use super::value::digit;
 use super::words::with_lower;
 use crate::text::Span;
@@ -29,6 +30,7 @@ pub(super) fn of_french<'c>(comparison: &Comparison<'c>, at: usize) -> Written<'
         Some(before) if is_clock(comparison, before, at) => before,
         _ => at,
     };
+    span = whole(source, &items[at], span);
     if items[hour].traits.hour {
         span = items[hour].span.clone();
         span.end = match items.get(hour + 1) {
@@ -53,7 +55,19 @@ pub(super) fn of_translation(comparison: &Comparison<'_>, french: usize, here: u
         return time(comparison, here);
     }
     let dialled = if item.traits.phone { dialled(comparison, here) } else { None };
-    dialled.unwrap_or_else(|| span_of(comparison, here))
+    let other = &comparison.here.items[here];
+    dialled.unwrap_or_else(|| whole(comparison.text, other, other.span.clone()))
+}
+
+/// A number with its minus sign, or with the letters that make it a name: `−5`, `A7`.
+fn whole(text: &Text<'_>, item: &Item, mut span: Span) -> Span {
+    let before = &text.raw[..span.start];
+    if item.traits.coded {
+        span.start = before.trim_end_matches(char::is_alphabetic).len();
+    } else if item.traits.negative {
+        span.start -= before.chars().next_back().map_or(0, char::len_utf8);
+    }
+    span
 }
 
 fn span_of(comparison: &Comparison<'_>, here: usize) -> Span {
@@ -94,9 +108,14 @@ fn with_plus(text: &Text<'_>, span: Span) -> Span {
 /// A time with its minutes, and with what tells its half of the day: `6:30 p.m.`, `18 h 30`, `午後6時30分`.
 pub(super) fn time(comparison: &Comparison<'_>, here: usize) -> Span {
     let text = comparison.text;
+    let is_unspaced = comparison.target.script.is_unspaced();
+    let here = match here.checked_sub(1) {
+        Some(hour) if are_joined(comparison, hour, here) => hour,
+        _ => here,
+    };
     let mut span = span_of(comparison, here);
     let minutes = comparison.here.items.get(here + 1).map(|next| &next.span);
-    if comparison.target.script.is_unspaced() {
+    if is_unspaced {
         return match comparison.here.items[here].parts.is_empty() {
             true => joined_time(comparison, span, minutes),
             false => span,
@@ -128,6 +147,17 @@ pub(super) fn time(comparison: &Comparison<'_>, here: usize) -> Span {
         span.end = word.span().end;
     }
     span
+}
+
+/// Whether two numbers of the translation are an hour and its minutes: `18 h 30`, `18時30分`.
+fn are_joined(comparison: &Comparison<'_>, hour: usize, minutes: usize) -> bool {
+    let items = &comparison.here.items;
+    let between = comparison.text.prose.get(items[hour].span.end..items[minutes].span.start);
+    let Some(between) = between.filter(|_| items[hour].parts.is_empty()) else { return false };
+    match comparison.target.script.is_unspaced() {
+        true => between.chars().count() == 1 && between.chars().all(char::is_alphabetic),
+        false => between.trim_matches(is_blank) == "h",
+    }
 }
 
 /// A time in a script without spaces: one sign stands behind the hour and behind its minutes, the half of the
