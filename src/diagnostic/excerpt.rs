@@ -67,11 +67,11 @@ fn push(line: &mut String, part: &str) {
 
 /// How many columns of a terminal a text takes.
 fn columns(text: &str) -> usize {
-    let width = |sign: char| match sign {
-        ' '..='~' | 'À'..='ʯ' => 1,
-        sign => sign.width().unwrap_or(0),
-    };
-    if text.is_ascii() { text.len() } else { text.chars().map(width).sum() }
+    // Letters of ASCII and of Latin up to U+02AF take one each; all bytes are asked, many at once.
+    let (simple, signs) = text.bytes().fold((true, 0), |(simple, signs), byte| {
+        (simple & ((byte < 0xC2) | (byte > 0xC2) & (byte < 0xCA)), signs + usize::from(byte & 0xC0 != 0x80))
+    });
+    if simple { signs } else { text.chars().map(|sign| sign.width().unwrap_or(0)).sum() }
 }
 
 /// The byte after the first `count` characters.
