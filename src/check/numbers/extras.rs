@@ -249,13 +249,32 @@ fn half_of_day(comparison: &Comparison<'_>, item: &Item, other: &Item, problems:
         // By the clock of twenty-four hours, 18:30 is no half past six in the morning.
         None => hour > 0 && hour < 12 && written == Some(hour + 12),
     };
-    if wrong {
+    if !wrong && is_by_twelve(comparison, hour, other) && written == Some(hour.saturating_sub(12)) {
+        let written = &comparison.text.raw[other.span.clone()];
+        problems.push(
+            Problem::warning(RULE, other.span.clone(), format!("{written} reads as a time in the morning"))
+                .help(format!("write {hour} as the hour, or say that it is in the evening")),
+        );
+    } else if wrong {
         let written = &comparison.text.raw[other.span.clone()];
         problems.push(
             Problem::error(RULE, other.span.clone(), format!("{written} is the wrong half of the day"))
                 .help(format!("the French says {hour} h: morning and evening are mixed up")),
         );
     }
+}
+
+/// Whether an hour after noon may stand here by the clock of twelve hours, hours and minutes in figures, in a
+/// language that writes times by the clock of twenty-four and without a word for the half of the day.
+fn is_by_twelve(comparison: &Comparison<'_>, hour: u64, other: &Item) -> bool {
+    let evening = &comparison.target.lexicon.evening;
+    let text = comparison.text;
+    let says = |word: &str| evening.iter().any(|stem| word.starts_with(stem));
+    hour > 12
+        && other.parts.len() == 2
+        && !evening.is_empty()
+        && half(comparison, other).is_none()
+        && !text.words.iter().any(|word| with_lower(text.word(word), says))
 }
 
 /// 1–3 for 3–1.
@@ -450,7 +469,7 @@ fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         problems.push(
             Problem::warning(RULE, item.span.clone(), format!("the French has no {written}"))
                 .help("delete it, unless it makes the sentence clear")
-                .shared(Shared::Fault(0x8000_0000 | value.as_whole().unwrap_or(0) as u32)),
+                .shared(Shared::Addition(value.as_whole().unwrap_or(0) as u32)),
         );
         return;
     }
