@@ -46,13 +46,34 @@ fn odd(c: char) -> Option<Odd> {
     }
 }
 
+/// What the first byte of a character tells: 0 if it is not odd, 1 for letters of two bytes, that are odd before
+/// others beyond ASCII only, 2 if it has to be looked at.
+const FIRST: [u8; 256] = {
+    let mut first = [2; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        match byte as u8 {
+            // Plain ASCII, and the inside of a character.
+            b' '..=b'~' | 0x80..=0xBF => first[byte] = 0,
+            0xC3..=0xDF => first[byte] = 1,
+            _ => {}
+        }
+        byte += 1;
+    }
+    first
+};
+
 fn signs(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let raw = pair.translation.raw;
     let (mut told_garbled, mut bidi) = (false, false);
-    for (at, c) in raw.char_indices() {
-        if c.is_ascii() && c >= ' ' && c != '\u{7f}' {
-            continue;
+    let bytes = raw.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match FIRST[usize::from(*byte)] {
+            0 => continue,
+            1 if bytes.get(at + 2).is_none_or(u8::is_ascii) => continue,
+            _ => {}
         }
+        let Some(c) = raw[at..].chars().next() else { break };
         let span = at..at + c.len_utf8();
         match odd(c) {
             None => {}

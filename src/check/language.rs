@@ -8,7 +8,7 @@
 use std::sync::OnceLock;
 
 use super::conventions::{SUPPLEMENT, section};
-use super::scan::{self, BRACKET, Text, Word};
+use super::scan::{self, BRACKET, Text, Word, with_lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, Target};
 use crate::diagnostic::Severity;
@@ -19,16 +19,11 @@ const FUNCTION_WORDS: &str = include_str!("data/function_words.tsv");
 
 struct Vocabulary {
     languages: Vec<&'static str>,
-    /// Words by their hash, in a table with free places: [`scan::hash`] is at hand for each word of a text.
-    table: Vec<Entry>,
-}
-
-#[derive(Clone, Copy)]
-struct Entry {
-    hash: u32,
-    word: &'static str,
-    /// Which languages have the word, a bit each; 0 in a free place.
-    languages: u64,
+    /// Hashes of words in a table with free places (0): [`scan::hash`] is at hand for each word of a text. No two
+    /// words of the lists have the same.
+    hashes: Vec<u32>,
+    /// Which languages have the word in that place, a bit each.
+    meanings: Vec<u64>,
 }
 
 /// Places of the table: several for each word.
@@ -37,35 +32,43 @@ const PLACES: usize = 1 << 15;
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let free = Entry { hash: 0, word: "", languages: 0 };
-        let mut vocabulary = Vocabulary { languages: Vec::new(), table: vec![free; PLACES] };
-        for line in FUNCTION_WORDS.lines().filter(|line| !line.starts_with('#')).take(64) {
-            let Some((language, list)) = line.split_once('\t') else { continue };
+        let mut vocabulary =
+            Vocabulary { languages: Vec::new(), hashes: vec![0; PLACES], meanings: vec![0; PLACES] };
+        for (language, words) in function_words().take(64) {
             let bit = 1 << vocabulary.languages.len();
             vocabulary.languages.push(language);
-            let more = section(SUPPLEMENT, language).filter_map(|line| line.strip_prefix("small\t"));
-            for word in list.split(' ').chain(more.flat_map(|words| words.split('\t'))) {
+            for word in words {
                 let hash = scan::hash(word.as_bytes());
-                let at = vocabulary.place(hash, word);
-                let entry = &mut vocabulary.table[at];
-                *entry = Entry { hash, word, languages: entry.languages | bit };
+                let at = vocabulary.place(hash);
+                vocabulary.hashes[at] = hash;
+                vocabulary.meanings[at] |= bit;
             }
         }
         vocabulary
     })
 }
 
+/// The small words of each language.
+fn function_words() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    let lines = FUNCTION_WORDS.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).map(|(language, list)| {
+        let more = section(SUPPLEMENT, language).filter_map(|line| line.strip_prefix("small\t"));
+        (language, list.split(' ').chain(more.flat_map(|words| words.split('\t'))))
+    })
+}
+
 impl Vocabulary {
-    /// Where the word is, or would be.
-    fn place(&self, hash: u32, word: &str) -> usize {
+    /// Where the word of a hash is, or would be.
+    fn place(&self, hash: u32) -> usize {
         let mut at = hash as usize % PLACES;
-        loop {
-            let entry = &self.table[at];
-            if entry.languages == 0 || (entry.hash == hash && entry.word == word) {
-                return at;
-            }
+        while self.hashes[at] != 0 && self.hashes[at] != hash {
             at = (at + 1) % PLACES;
         }
+        at
+    }
+
+    fn meaning(&self, hash: u32) -> u64 {
+        self.meanings[self.place(hash)]
     }
 }
 
@@ -74,16 +77,14 @@ pub(super) fn bit(language: &str) -> u64 {
     vocabulary().languages.iter().position(|known| *known == language).map_or(0, |at| 1 << at)
 }
 
-/// As [`meanings`], of a word by itself.
+/// The languages in which a word in lower case is a small word.
 pub(super) fn meaning(word: &str) -> u64 {
-    let vocabulary = vocabulary();
-    vocabulary.table[vocabulary.place(scan::hash(word.as_bytes()), word)].languages
+    vocabulary().meaning(scan::hash(word.as_bytes()))
 }
 
-/// The languages in which a word of a text, if it is in lower case, is a small word.
-pub(super) fn meanings(text: &Text<'_>, word: &Word) -> u64 {
-    let vocabulary = vocabulary();
-    vocabulary.table[vocabulary.place(word.hash, text.word(word))].languages
+/// The same of a word of a text, if it is in lower case.
+pub(super) fn meanings(word: &Word) -> u64 {
+    vocabulary().meaning(word.hash)
 }
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
@@ -116,7 +117,7 @@ fn letters(text: &Text<'_>, own: Script) -> Letters {
     let mut letters = Letters::default();
     for word in &text.words {
         let written = text.word(word);
-        if written.is_ascii() {
+        if word.ascii {
             letters.all += written.len();
             letters.own += if own == Script::Latin { written.len() } else { 0 };
             continue;
@@ -211,6 +212,8 @@ struct Counts {
     own: u32,
     /// Words that another language has and the target's has not, by language.
     others: [u32; 64],
+    /// The most of these.
+    most: u32,
     /// Words without a capital.
     small: u32,
     /// Of these, those with a letter that the target's language isn't written with.
@@ -219,18 +222,16 @@ struct Counts {
 
 fn count(text: &Text<'_>, target: &Target) -> Counts {
     let own = target.vocabulary;
-    let mut counts = Counts { own: 0, others: [0; 64], small: 0, strange: 0 };
-    let wide = text.has(scan::WIDE);
+    let mut counts = Counts { own: 0, others: [0; 64], most: 0, small: 0, strange: 0 };
     // The first word has a capital because it is the first.
-    let first = text.words.first().filter(|word| word.capital).map(|word| text.word(word).to_lowercase());
-    if let Some(first) = first
-        && meaning(&first) & own != 0
+    if let Some(first) = text.words.first().filter(|word| word.capital)
+        && with_lower(text.word(first), meaning) & own != 0
     {
         counts.own += 1;
     }
     for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
         counts.small += 1;
-        let is_strange = wide && target.letters.first_strange(text.word(word)).is_some();
+        let is_strange = !word.ascii && target.letters.first_strange(text.word(word)).is_some();
         counts.strange += u32::from(is_strange);
         let mut bits = telling(text, at, own);
         if bits & own != 0 {
@@ -238,7 +239,9 @@ fn count(text: &Text<'_>, target: &Target) -> Counts {
             continue;
         }
         while bits != 0 {
-            counts.others[bits.trailing_zeros() as usize] += 1;
+            let count = &mut counts.others[bits.trailing_zeros() as usize];
+            *count += 1;
+            counts.most = counts.most.max(*count);
             bits &= bits - 1;
         }
     }
@@ -249,7 +252,7 @@ fn count(text: &Text<'_>, target: &Target) -> Counts {
 /// (Alliance of Forces) say nothing of others.
 fn telling(text: &Text<'_>, at: usize, own: u64) -> u64 {
     let word = &text.words[at];
-    let bits = meanings(text, word);
+    let bits = meanings(word);
     let is_other = bits != 0 && bits & own == 0;
     let says_nothing = || is_abbreviation(text, word) || is_joined(text, word) || is_in_name(text, at);
     if is_other && says_nothing() { 0 } else { bits }
@@ -259,7 +262,7 @@ fn telling(text: &Text<'_>, at: usize, own: u64) -> u64 {
 fn strange(pair: &Pair<'_>) -> String {
     let text = &pair.translation;
     let mut letters: Vec<char> = Vec::new();
-    for word in text.words.iter().filter(|word| !word.capital) {
+    for word in text.words.iter().filter(|word| !word.capital && !word.ascii) {
         letters.extend(
             pair.target.letters.first_strange(text.word(word)).filter(|letter| !letters.contains(letter)),
         );
@@ -310,7 +313,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         push(pair, severity, message, problems);
         return;
     }
-    let most = counts.others.iter().copied().max().unwrap_or(0);
+    let most = counts.most;
     // Most good texts end here.
     if (counts.own >= 1 && most == 0 && counts.strange == 0 && small <= 8)
         || (counts.own >= 2 && (most < 2 || counts.own > most * 4))
@@ -484,4 +487,23 @@ fn is_sibling(a: &str, b: &str) -> bool {
     const SIBLINGS: [&[&str]; 4] =
         [&["hrv", "srp", "slv"], &["nob", "dan"], &["ces", "slk"], &["afr", "nld"]];
     SIBLINGS.iter().any(|family| family.contains(&a) && family.contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn no_two_small_words_share_a_hash() {
+        let mut words: HashMap<u32, &str> = HashMap::new();
+        for word in function_words().flat_map(|(_, words)| words) {
+            let hash = scan::hash(word.as_bytes());
+            assert_ne!(hash, 0, "{word} has the hash of a free place");
+            let other = words.insert(hash, word);
+            assert!(other.is_none_or(|other| other == word), "{word} and {other:?}");
+        }
+        assert!(words.len() * 2 < PLACES);
+    }
 }

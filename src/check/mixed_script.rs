@@ -12,17 +12,11 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if !text.has(WIDE) {
         return;
     }
-    // Without a byte that may begin a Greek, Cyrillic or Armenian letter, all alphabets are Latin.
-    let may_mix = |byte: u8| matches!(byte, 0xCD..=0xD6 | 0xE1 | 0xE2 | 0xEA);
-    if !text.raw.bytes().any(may_mix) {
-        return;
-    }
-    for word in &text.words {
-        if !word.script.has_lookalikes() {
-            continue;
-        }
+    for word in text.words.iter().filter(|word| !word.ascii && word.script.has_lookalikes()) {
         let written = text.word(word);
-        if word.script == Script::Latin && written.is_ascii() {
+        // Without a byte that may begin a Greek, Cyrillic or Armenian letter, all letters are Latin.
+        let may_mix = |byte: u8| matches!(byte, 0xCD..=0xD6 | 0xE1 | 0xE2 | 0xEA);
+        if !written.bytes().any(may_mix) {
             continue;
         }
         if let Some((at, c)) = foreign_letter(written, word.script) {

@@ -1,6 +1,6 @@
 //! The mark that ends a sentence.
 
-use super::scan::{MARK, Text};
+use super::scan::{MARK, MARKS, Text};
 use super::script::Script;
 use super::{Pair, Problem};
 use crate::document::BlockKind;
@@ -95,7 +95,7 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
 fn ends_in_abbreviation(pair: &Pair<'_>) -> bool {
     let french = pair.source.text.prose.trim_end_matches(|c: char| c == '.' || !c.is_alphanumeric());
     let word = french.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    word.chars().count() == 1
+    (word.chars().count() == 1 && !word.starts_with(|c: char| c.is_ascii_digit()))
         || (pair.source.kind != BlockKind::Paragraph && matches!(word, "etc" | "cf" | "p" | "sq"))
 }
 
@@ -145,6 +145,9 @@ fn doubled_in_french(pair: &Pair<'_>) -> bool {
 
 /// Spanish opens what it asks and exclaims.
 fn opening(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    if !pair.translation.has(MARKS) {
+        return;
+    }
     let prose = &pair.translation.prose;
     for (close, open) in [('?', '¿'), ('!', '¡')] {
         let (closes, opens) = (prose.matches(close).count(), prose.matches(open).count());

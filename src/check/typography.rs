@@ -32,10 +32,7 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = &pair.translation.prose;
     let bytes = prose.as_bytes();
     let mut told = 0;
-    for (begin, byte) in bytes.iter().enumerate() {
-        if !matches!(byte, b':' | b';' | b'?' | b'!' | 0xD8) {
-            continue;
-        }
+    for begin in pair.translation.places(MARKS) {
         let mark = match bytes[begin] {
             0xD8 if bytes.get(begin + 1) == Some(&0x9F) => '؟',
             0xD8 if bytes.get(begin + 1) == Some(&0x9B) => '؛',
@@ -92,8 +89,7 @@ fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let prose = &text.prose;
     let mut told = false;
-    let begins = |byte: &u8| matches!(byte, 0xC2 | 0xE2 | 0xE3);
-    let places = prose.bytes().enumerate().filter(|(_, byte)| begins(byte)).map(|(at, _)| at);
+    let places = memchr::memchr3_iter(0xC2, 0xE2, 0xE3, prose.as_bytes());
     let signs = places.filter_map(|at| Some((at, prose[at..].chars().next()?)));
     for (at, c) in signs.filter(|(_, c)| {
         matches!(c, '«' | '»' | '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '‹' | '›')

@@ -1,10 +1,12 @@
 //! `drogman sync`.
 
+use std::collections::BTreeMap;
+
 use super::{Context, Error, Exit};
-use crate::catalog;
+use crate::catalog::{self, Difference};
 use crate::project::{FileError, Project};
 use crate::report::sync::events;
-use crate::text::Locale;
+use crate::text::{Locale, visible};
 use crate::unit::plan::{self, FileChange, PagePlan, Plan};
 use crate::unit::repeats::{Repeats, SentenceKey};
 
@@ -14,7 +16,7 @@ use crate::unit::repeats::{Repeats, SentenceKey};
 /// Says what happened to which sentence. Always of the whole project.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Change nothing; exit with 1 if something would change
+    /// Change nothing, say which catalogs would; exit with 1 if something would change
     #[arg(long)]
     pub(super) dry_run: bool,
 }
@@ -55,6 +57,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if !args.dry_run {
         write(&plan, &project, context);
     } else if !plan.is_empty() {
+        announce(&plan, &project, context)?;
         context.raise(Exit::Findings);
     }
     let count = plan.files().len();
@@ -73,6 +76,27 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.progress(&format!(
             "The catalogs hold {what} not as they should be; `drogman check` tells them."
         ));
+    }
+    Ok(())
+}
+
+/// Tells each catalog that a plan would write, and what would change in it.
+fn announce(plan: &Plan, project: &Project, context: &mut Context<'_>) -> Result<(), Error> {
+    // A file that two steps write is to hold what the last one says.
+    let last: BTreeMap<&str, &FileChange> =
+        plan.steps.iter().flatten().map(|change| (change.file.as_str(), change)).collect();
+    let source = project.config.source.as_str();
+    for (file, change) in last {
+        let what = match (project.read(file), &change.text) {
+            (_, None) => "would be removed".to_owned(),
+            (old, Some(new)) => {
+                let would = if old.is_ok() { "would change" } else { "would be made" };
+                let old = old.unwrap_or_default();
+                let (old, new) = (catalog::read(file, &old, source).0, catalog::read(file, new, source).0);
+                format!("{would}: {}", Difference::between(&old, &new))
+            }
+        };
+        writeln!(context.out, "{}  {what}", visible(file))?;
     }
     Ok(())
 }

@@ -5,11 +5,13 @@
 //! new place before it leaves the old one, and source catalogs, from which the next run starts, are
 //! written last. Planning again from any state in between gives the same end.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::page::{CatalogFile, Page, Presence};
 use super::repeats::Repeats;
-use super::track::{Origin, Tracked};
+use super::track::{Kin, Origin, Tracked};
 use crate::catalog::edit::{self, At, Stub};
 use crate::catalog::{self, Catalog, Unit};
 use crate::document::BlockKind;
@@ -173,7 +175,13 @@ fn is_complete(page: &Page<'_>, target: &CatalogFile<'_>) -> bool {
         return all_there;
     }
     let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
-    catalog.units.iter().all(|unit| unit.is_worked_on() || today.contains(unit.id))
+    catalog.units.iter().all(|unit| today.contains(unit.id) || !is_left(catalog, unit))
+}
+
+/// Whether a unit that no sentence has is a stub that may go. One that stands above a translation of another id
+/// most likely belongs to that, and holds the French that it renders.
+fn is_left(catalog: &Catalog<'_>, unit: &Unit<'_>) -> bool {
+    !unit.is_worked_on() && catalog.misnamed(unit).is_none()
 }
 
 /// Whether a unit is a stub whose `# fr:` line is not today's sentence.
@@ -359,7 +367,7 @@ impl<'p> Planner<'p> {
         }
         edits.extend(edit::insert_bytes(&catalog, &blocks));
         let left: Vec<&Unit<'_>> =
-            catalog.units.iter().filter(|unit| !today.contains(unit.id) && !unit.is_worked_on()).collect();
+            catalog.units.iter().filter(|unit| !today.contains(unit.id) && is_left(&catalog, unit)).collect();
         edits.extend(edit::remove(&catalog, &left));
         let full = Some(edit::applied(&catalog, &edits));
         Target { end: full.clone(), full, arrivals }
@@ -433,8 +441,8 @@ impl<'p> Planner<'p> {
         catalogs: &[Catalog<'_>],
         nearby: &Repeats,
     ) -> Option<String> {
-        if let Origin::Born { part_of: Some(whole), .. } = &unit.tracked.origin {
-            let (home, index) = *self.home.get(whole.as_str())?;
+        if let Origin::Born { kin: Some(Kin::Whole(whole)) } = &unit.tracked.origin {
+            let (home, index) = *self.home.get(&**whole)?;
             let from = self.pages[home].units[index].tracked.from.as_deref();
             let from = from.and_then(|from| self.by_name.get(from)).copied();
             return [Some(home), from]
@@ -483,7 +491,7 @@ impl<'p> Planner<'p> {
         units: &[(&str, &str)],
     ) -> Option<String> {
         let here = self.by_name.get(page.name.as_str());
-        let departing: Vec<(&str, String)> = catalog
+        let departing: Vec<(&str, Cow<'_, str>)> = catalog
             .units
             .iter()
             .filter(|unit| self.home.get(unit.id).is_some_and(|(home, _)| Some(home) != here))
@@ -493,7 +501,7 @@ impl<'p> Planner<'p> {
             return None;
         }
         let mut both = units.to_vec();
-        both.extend(departing.iter().map(|(id, sentence)| (*id, sentence.as_str())));
+        both.extend(departing.iter().map(|(id, sentence)| (*id, &**sentence)));
         Some(edit::applied(catalog, &edit::source(catalog, &both)))
     }
 }
@@ -501,5 +509,5 @@ impl<'p> Planner<'p> {
 /// The translation of a unit as a plain sentence, if it is one.
 fn translation(catalog: &Catalog<'_>, id: &str) -> Option<String> {
     let message = catalog.unit(id)?.message.as_ref()?;
-    catalog.sentence(message).filter(|text| !text.trim().is_empty())
+    catalog.sentence(message).filter(|text| !text.trim().is_empty()).map(Cow::into_owned)
 }
