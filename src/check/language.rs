@@ -369,7 +369,7 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
     let wrong = if theirs == 0 {
         sure >= 0.9 && counts.own == 0
     } else {
-        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8 && small >= 4)
+        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8)
             || (sure >= 0.1 && others >= ours + 2)
     };
     if !wrong {
