@@ -5,7 +5,7 @@ use crate::catalog;
 use crate::project::{FileError, Project};
 use crate::report::sync::events;
 use crate::text::Locale;
-use crate::unit::plan::{self, FileChange, PagePlan, Plan};
+use crate::unit::plan::{self, FileChange, PagePlan};
 use crate::unit::repeats::{Repeats, SentenceKey};
 
 /// Bring the catalogs up to date with the source
@@ -50,14 +50,17 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let repeats = repeats(&planned, &project);
     let pages: Vec<PagePlan> = planned.into_iter().filter_map(|(_, plan)| plan.ok()).collect();
-    let plan = plan::plan(&pages, project.config.source.as_str(), &repeats);
+    let mut writes = Writes { files: Vec::new(), step: 0, moves: false, failed: false, stopped: false };
+    plan::each(&pages, project.config.source.as_str(), &repeats, &mut |step, change| {
+        if writes.is_next(step, &change) && !args.dry_run {
+            writes.write(&change, &project, context);
+        }
+    });
     drop(pages);
-    if !args.dry_run {
-        write(&plan, &project, context);
-    } else if !plan.is_empty() {
+    let count = writes.count();
+    if args.dry_run && count > 0 {
         context.raise(Exit::Findings);
     }
-    let count = plan.files().len();
     let line = match (count, args.dry_run) {
         (0, _) => "The catalogs are up to date.".to_owned(),
         (1, false) => "1 catalog written.".to_owned(),
@@ -108,22 +111,42 @@ fn repeats(planned: &[(String, Result<PagePlan, Vec<SentenceKey>>)], project: &P
     repeats
 }
 
-/// Writes a plan step by step. A file that can't be written is reported, and the rest is done, as far as
-/// nothing can be lost by it.
-fn write(plan: &Plan, project: &Project, context: &mut Context<'_>) {
-    let moves = plan.steps[1..2].iter().any(|step| !step.is_empty());
-    for step in &plan.steps {
-        let mut failed = false;
-        for change in step {
-            if let Err(error) = write_one(change, project) {
-                failed = true;
-                context.report(error);
-            }
+/// The writes of a plan, as they come.
+struct Writes {
+    files: Vec<String>,
+    step: usize,
+    /// Whether anything leaves a target catalog.
+    moves: bool,
+    failed: bool,
+    stopped: bool,
+}
+
+impl Writes {
+    /// Takes note of a change; gives whether it is to be made.
+    fn is_next(&mut self, step: usize, change: &FileChange) -> bool {
+        self.files.push(change.file.clone());
+        self.moves |= step == plan::LEAVE;
+        if step > self.step {
+            self.step = step;
+            // What moves is not taken away where it could not be put.
+            self.stopped |= self.failed && self.moves;
         }
-        // What moves is not taken away where it could not be put.
-        if failed && moves {
-            break;
+        !self.stopped
+    }
+
+    /// A file that can't be written is reported, and the rest is done, as far as nothing can be lost by it.
+    fn write(&mut self, change: &FileChange, project: &Project, context: &mut Context<'_>) {
+        if let Err(error) = write_one(change, project) {
+            self.failed = true;
+            context.report(error);
         }
+    }
+
+    /// How many files change.
+    fn count(mut self) -> usize {
+        self.files.sort_unstable();
+        self.files.dedup();
+        self.files.len()
     }
 }
 
