@@ -241,3 +241,66 @@ fn a_page_without_any_translation_is_one_finding_for_people() {
     assert_eq!(dir.run(&["check", "--write-baseline", "known"]).status, 0);
     assert!(dir.run(&["check", "--baseline", "known"]).out.contains("no findings"));
 }
+
+/// The catalog of `good()`, with the lines of its second unit changed.
+fn second_unit(change: impl Fn(&str, &str) -> String) -> (Dir, String) {
+    let dir = good();
+    let catalog = dir.text("locales/en/pont.ftl");
+    let (head, second) = catalog.trim_end().rsplit_once("\n\n").expect("two units");
+    let id = second.split([' ', '\n']).nth(2).expect("an id").to_owned();
+    dir.put("locales/en/pont.ftl", format!("{head}\n\n{}\n", change(second, &id)));
+    (dir, id)
+}
+
+#[test]
+fn an_unverified_translation_says_which_line_is_missing() {
+    let told = |change: &dyn Fn(&str, &str) -> String| {
+        let (dir, id) = second_unit(change);
+        assert_eq!(findings(&dir, &[]).1, vec![format!("unverified error {}", line(&dir, &id))]);
+        dir.run(&["check"]).out.replace(&id, "ID")
+    };
+    let without = |text: &str, mark: &str| {
+        text.lines().filter(|line| !line.starts_with(mark)).collect::<Vec<_>>().join("\n")
+    };
+    let text = told(&|second, _| without(second, "# @unit"));
+    assert!(text.contains("renders: the line `# @unit ID` above it is missing\n"), "{text}");
+    let text = told(&|second, _| without(second, "# fr"));
+    assert!(text.contains("renders: the line `# fr: …` above it is missing\n"), "{text}");
+    let text = told(&|second, _| without(second, "#"));
+    assert!(text.contains("renders: the lines `# @unit ID` and `# fr: …` above it are missing\n"), "{text}");
+    let text = told(&|second, id| second.replace(&format!("\n{id} ="), &format!("\n\n{id} =")));
+    assert!(text.contains("renders: it stands away from its `# @unit` line, line 7\n"), "{text}");
+}
+
+/// The line of the translation of a unit.
+fn line(dir: &Dir, id: &str) -> usize {
+    let catalog = dir.text("locales/en/pont.ftl");
+    catalog.lines().position(|line| line.starts_with(&format!("{id} ="))).expect("a translation") + 1
+}
+
+#[test]
+fn a_misspelt_id_is_told_once_and_its_french_is_kept() {
+    // In the line above the translation.
+    let (dir, id) = second_unit(|second, id| second.replacen(&format!("# @unit {id}"), "# @unit pont-0", 1));
+    assert_eq!(findings(&dir, &[]).1, vec!["unit-mismatch error 9".to_owned()]);
+    let text = dir.run(&["check"]).out;
+    assert!(text.contains(&format!("`# @unit {id}` above it or `pont-0 =` here")), "{text}");
+    let before = dir.text("locales/en/pont.ftl");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    assert_eq!(dir.text("locales/en/pont.ftl"), before);
+    assert_eq!(findings(&dir, &["--skip", "unit-mismatch"]).1, vec!["unverified error 9".to_owned()]);
+    // In the translation.
+    let (dir, _) = second_unit(|second, id| second.replacen(&format!("\n{id} ="), "\npont-0 =", 1));
+    assert_eq!(findings(&dir, &[]).1, vec!["unit-mismatch error 9".to_owned()]);
+    assert_eq!(dir.run(&["sync", "--dry-run"]).status, 0);
+    assert!(findings(&dir, &["--skip", "unit-mismatch"]).1.contains(&"missing error 7".to_owned()));
+}
+
+#[test]
+fn what_can_be_corrected_at_once_is_told_with_the_command() {
+    let dir =
+        project("ID = The bridge  closes at 6 p.m.", "ID = It reopens at 9 a.m. with 75 officers.\u{200b}");
+    let run = dir.run(&["check"]);
+    assert!(run.out.ends_with("\n2 of them are corrected by: drogman check --fix\n"), "{}", run.out);
+    assert_eq!(dir.run(&["check", "--fix"]).out, "no findings\n");
+}

@@ -175,3 +175,55 @@ fn a_report_that_is_not_as_its_schema_has_it_is_told() {
     assert!(!break_at("/runs/0/results/0/locations", serde_json::json!({})).is_empty());
     assert!(!break_at("/runs/0/results/0", serde_json::json!({ "ruleId": "x" })).is_empty());
 }
+
+#[test]
+fn code_scanning_hears_what_each_rule_is_and_where_each_finding_is() {
+    let report = report(&project(), "sarif");
+    let run = &report["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    assert!(!rules.is_empty());
+    for rule in rules {
+        let id = rule["id"].as_str().expect("an id");
+        let explained = drogman::check::rule(id).expect("a rule");
+        assert_eq!(rule["shortDescription"]["text"], explained.what);
+        assert_eq!(rule["help"]["text"], explained.explain());
+        assert!(rule["help"]["markdown"].as_str().is_some_and(|text| text.contains(explained.bad)), "{rule}");
+        assert!(rule["helpUri"].as_str().is_some_and(|uri| uri.ends_with(&format!("docs/rules.md#{id}"))));
+        // The address leads to a heading of the manual.
+        assert!(drogman::check::manual().contains(&format!("### `{id}`\n")));
+    }
+    let results = run["results"].as_array().expect("results");
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("a small one");
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        let region = &result["locations"][0]["physicalLocation"]["region"];
+        assert!(region["startLine"].as_u64() >= Some(1), "{result}");
+    }
+    // A whole word is pointed to, not its first letter.
+    let doubled = results.iter().find(|result| result["ruleId"] == "spaces").expect("doubled spaces");
+    let region = &doubled["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(region["endColumn"].as_u64(), region["startColumn"].as_u64().map(|column| column + 2));
+    let incomplete = results.iter().find(|result| result["ruleId"] == "incomplete").expect("incomplete");
+    let place = &incomplete["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    assert_eq!(place, "drogman.toml");
+}
+
+#[test]
+fn test_reports_know_a_finding_again_when_its_line_has_moved() {
+    let dir = project();
+    let names = |report: &str| {
+        let of = |line: &str| {
+            let (_, rest) = line.split_once("<testcase ")?;
+            let end = rest.find(" file=").or(rest.find(" time="))?;
+            Some(rest[..end].to_owned())
+        };
+        report.lines().filter_map(of).collect::<Vec<String>>()
+    };
+    let before = names(&dir.run(&["check", "--format", "junit"]).out);
+    assert!(before.len() > 3, "{before:?}");
+    let unique: std::collections::BTreeSet<&String> = before.iter().collect();
+    assert_eq!(unique.len(), before.len(), "{before:?}");
+    let catalog = "locales/en/été à venir.ftl";
+    dir.put(catalog, format!("### A note\n\n{}", dir.text(catalog)));
+    assert_eq!(names(&dir.run(&["check", "--format", "junit"]).out), before);
+}

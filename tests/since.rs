@@ -136,6 +136,35 @@ fn the_authors_typo_is_accepted_where_the_translation_was_current() {
 }
 
 #[test]
+fn the_small_changes_of_a_branch_need_no_other_argument() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75 agents.", "75 agents !");
+    let run = dir.run(&["accept", "--minor", "--since", "main", "--dry-run"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.contains("  would be accepted\n1 unit would be accepted.\n"), "{}", run.out);
+    let run = dir.run(&["accept", "--minor", "--since", "main"]);
+    assert!(run.out.contains("  accepted\n1 unit accepted.\n"), "{}", run.out);
+    // What the branch did not touch is not spoken of.
+    let run = dir.run(&["accept", "--minor", "--since", "main"]);
+    assert_eq!(run.out, "Nothing to accept.\n");
+    assert!(run.err.contains("1 unit is current already\n") && !run.err.contains("left as"), "{}", run.err);
+}
+
+#[test]
+fn since_alone_is_answered_with_whole_commands() {
+    let dir = repository();
+    let run = dir.run(&["accept", "--since", "main"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("--since alone does not say what to accept"), "{}", run.err);
+    for command in ["drogman accept --minor --since main", "drogman accept --all --since main"] {
+        assert!(run.err.contains(command), "{}", run.err);
+        // They are commands that run.
+        let words: Vec<&str> = command.split(' ').skip(1).collect();
+        assert_eq!(dir.run(&words).status, 0, "{command}");
+    }
+}
+
+#[test]
 fn a_change_of_meaning_is_no_typo() {
     let dir = repository();
     edit(&dir, "content/pont.md", "75", "76");

@@ -7,6 +7,7 @@
 //!
 //! Knows nothing of documents, of what changed in a sentence, or of states.
 
+mod difference;
 pub mod edit;
 mod entry;
 mod extent;
@@ -17,6 +18,7 @@ mod reference;
 mod rules;
 mod seldom;
 
+pub use difference::Difference;
 pub use entry::{Entry, EntryKind, JunkError, JunkReason, Shape, is_identifier};
 pub use format::{Bundle, Isolating, Problem, ProblemKind};
 pub use read::{Catalog, LineEnd, Marked, Message, Section, Unit, read};

@@ -138,6 +138,15 @@ impl<'a> Catalog<'a> {
         self.index.get(id, &self.units).map(|at| &self.units[at])
     }
 
+    /// The message that stands under the `# @unit` line of a unit without a message, and has no such line of
+    /// its own: one of the two ids is misspelt.
+    pub fn misnamed(&self, unit: &Unit<'_>) -> Option<&Entry<'a>> {
+        let section = unit.section.as_ref().filter(|_| unit.message.is_none())?;
+        let entry = self.entries.get(section.attached_to?)?;
+        let other = self.unit(entry.id).filter(|_| entry.kind == EntryKind::Message)?;
+        other.section.is_none().then_some(entry)
+    }
+
     /// The entry of the term of this name, given without its dash: the first one.
     pub fn term(&self, name: &str) -> Option<usize> {
         self.terms.get(name).copied()

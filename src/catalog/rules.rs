@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::entry::{JunkError, JunkReason, lines};
 use super::read::keyed;
-use super::{Catalog, EntryKind, is_identifier};
+use super::{Catalog, is_identifier};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::text::{ConflictMarker, LineIndex, Span, conflict_marker};
 
@@ -242,17 +242,14 @@ impl<'a> Teller<'_, 'a> {
     fn mismatches(&mut self) {
         let catalog = self.catalog;
         for unit in &catalog.units {
-            let Some(section) = unit.section.as_ref().filter(|_| unit.message.is_none()) else { continue };
-            let Some(at) = section.attached_to else { continue };
-            let entry = &catalog.entries[at];
-            let other = catalog.unit(entry.id).filter(|_| entry.kind == EntryKind::Message);
-            if other.is_none_or(|other| other.section.is_some()) {
-                continue;
-            }
+            let Some(entry) = catalog.misnamed(unit) else { continue };
             let line = first_line(catalog.text, &entry.body);
             let message = format!("this translation stands under the unit `{}`, and has another id", unit.id);
-            let help = "write the id of the `# @unit` line above it, or move the translation to its own unit";
-            self.tell("unit-mismatch", Severity::Error, &line, entry.id, message, help);
+            let help = format!(
+                "give both lines one id: `# @unit {0}` above it or `{1} =` here; or move the translation to its own unit",
+                entry.id, unit.id
+            );
+            self.tell("unit-mismatch", Severity::Error, &line, entry.id, message, &help);
         }
     }
 

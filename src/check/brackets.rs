@@ -1,7 +1,7 @@
 //! Brackets and quotation marks that open and don't close.
 
 use super::scan::{BRACKET, Text};
-use super::{Pair, Problem, Shared};
+use super::{Pair, Problem, Shared, links};
 
 const RULE: &str = "brackets";
 
@@ -13,20 +13,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         if french.odd.as_ref().is_some_and(|french| french.is_quote == odd.is_quote) {
             return;
         }
-        let problem = if odd.is_quote {
-            Problem::warning(
-                RULE,
-                odd.at..odd.at + odd.mark.len_utf8(),
-                format!("the quotation mark “{}” has no partner", odd.mark),
-            )
-        } else {
-            Problem::error(
-                RULE,
-                odd.at..odd.at + odd.mark.len_utf8(),
-                format!("the bracket “{}” has no partner", odd.mark),
-            )
-        };
-        problems.push(problem.help("write its partner, or delete it"));
+        // One slip is told once: the bracket that a link lost is told of the link.
+        if odd.is_quote || !problems.iter().any(links::tells_of_brackets) {
+            problems.push(alone(odd, &pair.target.quotes));
+        }
         return;
     }
     if has_quotes(&pair.source.text) {
@@ -34,6 +24,56 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         if french.quotes > 0 && translation.quotes == 0 && french.odd.is_none() {
             lost(pair, problems);
         }
+    }
+}
+
+/// What is told of a mark without a partner: which that would be, and where it belongs.
+fn alone(odd: &Odd, quotes: &[char]) -> Problem {
+    let Odd { at, mark, is_quote, mut opens } = *odd;
+    // A mark that closes quotations in the language, and opens none, was not meant to open one.
+    let own = |side: usize| quotes.chunks_exact(2).any(|pair| pair[side] == mark);
+    if own(0) != own(1) {
+        opens = own(0);
+    }
+    let span = at..at + mark.len_utf8();
+    let what = if is_quote { "the quotation mark" } else { "the bracket" };
+    let (message, help) = match partner(mark, opens, quotes) {
+        Some(partner) => {
+            let side = if opens { "after" } else { "before" };
+            let help = format!("write {partner} {side} the words that belong together, or delete {mark}");
+            (format!("{what} {mark} has no partner: {partner} is missing"), help)
+        }
+        None => (format!("{what} {mark} has no partner"), "write its partner, or delete it".to_owned()),
+    };
+    let problem = if is_quote { Problem::warning } else { Problem::error };
+    problem(RULE, span, message).help(help)
+}
+
+/// The mark that would close or open what this one opens or closes: in the way of the language (`quotes` are
+/// its pairs, one after the other), else in the way that is most common.
+fn partner(mark: char, opens: bool, quotes: &[char]) -> Option<char> {
+    const PAIRS: [(char, char); 15] = [
+        ('(', ')'),
+        ('[', ']'),
+        ('（', '）'),
+        ('［', '］'),
+        ('【', '】'),
+        ('「', '」'),
+        ('『', '』'),
+        ('《', '》'),
+        ('〈', '〉'),
+        ('"', '"'),
+        ('“', '”'),
+        ('„', '“'),
+        ('«', '»'),
+        ('»', '«'),
+        ('”', '”'),
+    ];
+    let own = quotes.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+    let mut all = own.chain(PAIRS);
+    match opens {
+        true => all.find(|(open, _)| *open == mark).map(|(_, close)| close),
+        false => all.find(|(_, close)| *close == mark).map(|(open, _)| open),
     }
 }
 
@@ -98,6 +138,8 @@ struct Odd {
     at: usize,
     mark: char,
     is_quote: bool,
+    /// Whether it opens, and nothing closes what it opens; else it closes what nothing opened.
+    opens: bool,
 }
 
 struct Marks {
@@ -116,19 +158,20 @@ impl Marks {
         let (mut odd, mut quotes) = (None, 0);
         // Whether there was a round bracket of either kind.
         let (mut has_open, mut has_close) = (false, false);
-        for (at, _) in prose.bytes().enumerate().filter(|(_, byte)| may_begin(*byte)) {
+        for at in text.places(BRACKET) {
             let Some(c) = prose[at..].chars().next() else { break };
+            // Most are apostrophes, dashes and spaces, which begin with the same bytes.
             if !is_mark(c) {
                 continue;
             }
             let before = prose[..at].chars().next_back().unwrap_or(' ');
-            let mut orphan = || {
-                odd.get_or_insert(Odd { at, mark: c, is_quote: !is_bracket(c) });
+            let mut orphan = |opens| {
+                odd.get_or_insert(Odd { at, mark: c, is_quote: !is_bracket(c), opens });
             };
             match role(c, before, &open, &prose[at + c.len_utf8()..]) {
                 Role::None => {}
                 // So many are open that nobody closes them: more would only take time.
-                Role::Opens if open.len() >= DEEPEST => orphan(),
+                Role::Opens if open.len() >= DEEPEST => orphan(true),
                 Role::Opens => open.push((at, c)),
                 Role::Closes => match open.iter().rposition(|&(_, opener)| closes(opener, c)) {
                     Some(found) => {
@@ -136,7 +179,7 @@ impl Marks {
                             quotes += 1;
                         }
                         for &(at, mark) in &open[found + 1..] {
-                            odd.get_or_insert(Odd { at, mark, is_quote: !is_bracket(mark) });
+                            odd.get_or_insert(Odd { at, mark, is_quote: !is_bracket(mark), opens: true });
                         }
                         open.truncate(found);
                     }
@@ -146,14 +189,15 @@ impl Marks {
                             || before == ';'
                             || before == '-'
                             || is_enumerator(&prose[..at], has_close && !has_open)) => {}
-                    None => orphan(),
+                    None => orphan(false),
                 },
             }
             has_open |= c == '(';
             has_close |= c == ')';
         }
         if odd.is_none() {
-            odd = open.first().map(|&(at, mark)| Odd { at, mark, is_quote: !is_bracket(mark) });
+            let first = open.first();
+            odd = first.map(|&(at, mark)| Odd { at, mark, is_quote: !is_bracket(mark), opens: true });
         }
         Marks { odd, quotes }
     }
@@ -161,11 +205,6 @@ impl Marks {
 
 /// Brackets and quotations within each other.
 const DEEPEST: usize = 32;
-
-/// Whether a bracket or quotation mark may begin with this byte.
-fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'(' | b')' | b'[' | b']' | b'"' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
-}
 
 fn is_mark(c: char) -> bool {
     is_bracket(c)

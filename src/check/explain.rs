@@ -29,6 +29,15 @@ impl Rule {
         }
         out
     }
+
+    /// The same in Markdown, without a heading.
+    pub fn markdown(&self) -> String {
+        let mut out = format!("{} {}\n\nBy default: {}.\n", self.what, self.why, self.default_severity());
+        for (title, example) in [("Good", self.good), ("Found", self.bad)] {
+            let _ = write!(out, "\n{title}:\n\n```text\n{example}\n```\n");
+        }
+        out
+    }
 }
 
 /// The manual's page of rules, in Markdown.
@@ -37,17 +46,7 @@ pub fn manual() -> String {
     for group in [Group::States, Group::Catalog, Group::Quality] {
         let _ = write!(out, "\n## {}\n", group.as_str());
         for rule in RULES.iter().filter(|rule| rule.group == group) {
-            let _ = write!(
-                out,
-                "\n### `{}`\n\n{} {}\n\nBy default: {}.\n",
-                rule.name,
-                rule.what,
-                rule.why,
-                rule.default_severity()
-            );
-            for (title, example) in [("Good", rule.good), ("Found", rule.bad)] {
-                let _ = write!(out, "\n{title}:\n\n```text\n{example}\n```\n");
-            }
+            let _ = write!(out, "\n### `{}`\n\n{}", rule.name, rule.markdown());
         }
     }
     out

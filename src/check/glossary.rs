@@ -108,6 +108,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let Some(form) = term.french.iter().find(|form| find(&french, form, Ends::Word).is_some()) else {
             continue;
         };
+        let goods = || wanted.good.join("” or “");
+        let told = problems.len();
         for bad in &wanted.bad {
             if let Some(span) = find(&here, &bad.to_lowercase(), Ends::Anywhere) {
                 // Lower case may have another length: then the whole text is underlined.
@@ -116,9 +118,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 } else {
                     0..pair.translation.raw.len()
                 };
-                let help = match wanted.good.first() {
-                    Some(good) => format!("the glossary wants “{good}” for “{form}”"),
-                    None => format!("the glossary forbids it for “{form}”"),
+                let help = match wanted.good.is_empty() {
+                    false => format!("the glossary wants “{}” for “{form}”", goods()),
+                    true => format!("the glossary forbids it for “{form}”"),
                 };
                 problems.push(
                     Problem::warning(RULE, span, format!("“{bad}” is not to be used for “{form}”"))
@@ -126,12 +128,14 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 );
             }
         }
-        let is_used = wanted.good.is_empty()
+        // Which word to write is told of the one that stands in its place.
+        let is_used = problems.len() > told
+            || wanted.good.is_empty()
             || wanted.good.iter().any(|good| find(&here, &good.to_lowercase(), Ends::Anywhere).is_some());
         if !is_used {
             problems.push(
                 Problem::warning(RULE, 0..0, format!("“{form}” is not translated as the glossary wants"))
-                    .help(format!("write “{}”", wanted.good.join("” or “"))),
+                    .help(format!("write “{}”", goods())),
             );
         }
     }

@@ -8,6 +8,11 @@ const RULE: &str = "links";
 
 const BRACKETS: &str = "check its brackets: [words](address), with nothing between";
 
+/// Whether a finding is about the brackets of a link.
+pub(super) fn tells_of_brackets(problem: &Problem) -> bool {
+    problem.rule == RULE && problem.help == BRACKETS
+}
+
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
     if (!french.has(SPECIAL) && !text.has(SPECIAL)) || french.is_crowded() || text.is_crowded() {

@@ -31,6 +31,8 @@ fn a_term_is_translated_as_the_glossary_wants() {
     assert_eq!(rules("en", "The mayor is coming."), ["glossary"]);
     assert_eq!(rules("en-GB", "The governor and the prefect are coming."), ["glossary"]);
     assert_eq!(rules("de", "Der Bürgermeister kommt."), ["glossary"]);
+    // A forbidden word in the place of the wanted one is one slip.
+    assert_eq!(rules("en", "The governor is coming."), ["glossary"]);
     assert!(rules("es", "El gobernador llega.").is_empty());
 }
 

@@ -15,7 +15,6 @@ use crate::unit::assess::assess;
 ///
 /// Sets the `# fr:` line of stale units to today’s sentence. The translation itself is not touched.
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("which").args(["addresses", "all", "adopt", "carry"]).required(true).multiple(true))]
 pub(super) struct Args {
     /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`) or documents
     #[arg(value_name = "ADDRESS|DOCUMENT")]
@@ -43,12 +42,46 @@ pub(super) struct Args {
     #[arg(long, conflicts_with_all = ["minor", "unverified", "proposal", "adopt", "from"])]
     pub(super) carry: bool,
     /// Only units whose French or translation has changed since this branch left REF; with --minor only
-    /// those that were current there
+    /// those that were current there, of all documents if none is named
     #[arg(long, value_name = "REF", conflicts_with = "from")]
     pub(super) since: Option<String>,
     /// Change nothing, say what would
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+impl Args {
+    /// Whether they say which units are meant. Not left to the reader of arguments, whose list of what is
+    /// missing tells nobody what to write.
+    fn hold(&self) -> Result<(), Error> {
+        // The small changes of a branch are few, and all meant.
+        let is_typo = self.minor && self.since.is_some();
+        if !self.addresses.is_empty() || self.all || self.adopt || self.carry || is_typo {
+            return Ok(());
+        }
+        let flags = [("--minor", self.minor), ("--unverified", self.unverified)];
+        let flags: Vec<&str> =
+            flags.iter().filter(|(_, is_there)| *is_there).map(|(flag, _)| *flag).collect();
+        let whole = |more: &str| {
+            let words = ["drogman accept", more].into_iter().chain(flags.iter().copied());
+            words.collect::<Vec<_>>().join(" ")
+        };
+        Err(match &self.since {
+            Some(reference) => {
+                let reference = visible(reference);
+                Error::usage("--since alone does not say what to accept").help(format!(
+                    "what the branch changed in spelling and punctuation only: drogman accept --minor --since {reference}\n\
+                     all that it changed: {} --since {reference}",
+                    whole("--all")
+                ))
+            }
+            None => Error::usage("nothing says what to accept").help(format!(
+                "a sentence or a page: {}\nall that is stale: {}\n`drogman diff` shows what that is",
+                whole("ADDRESS"),
+                whole("--all")
+            )),
+        })
+    }
 }
 
 /// What accepting does to one unit.
@@ -58,11 +91,14 @@ struct Row {
     file: String,
     text: String,
     deed: Deed,
-    named: bool,
 }
+
+/// How many units that no argument names were passed over, by why; without a reason they are current.
+type Tally = BTreeMap<Option<&'static str>, usize>;
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
+    args.hold()?;
     let project = context.project()?;
     let locales = context.locales(&project)?;
     let _lock = if args.dry_run { None } else { Some(context.lock(&project, "accept")?) };
@@ -92,7 +128,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let shared = shared.by_locale();
     let visited = context.visit(&project, &mut survey, &locales, |page| {
         if !selection.touches(page.name) {
-            return (Vec::new(), Vec::new());
+            return (Vec::new(), Vec::new(), Tally::new());
         }
         let positions = page.positions();
         let place = |at: usize| Some(positions[at]);
@@ -102,25 +138,38 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let wanted: Vec<usize> = (0..page.units.len())
             .filter(|&at| selection.holds(page, &page.units[at].id, place(at)))
             .collect();
-        let mut rows = Vec::new();
+        let (mut rows, mut tally) = (Vec::new(), Tally::new());
         for locale in (0..locales.len()).filter(|&locale| page.targets[locale].in_scope && !wanted.is_empty())
         {
             let assessed = assess(page, locale, &shared[locale]);
             for &at in &wanted {
                 let unit = &assessed[at];
                 let named = selection.names_unit(page, &page.units[at].id, place(at));
-                let deed = match since.as_ref().map(|since| {
-                    since.change(page, at, unit).filter(|change| change.source || change.translation)
-                }) {
-                    None => accept::accept(page, at, unit, how, named),
-                    Some(None) => Deed::Left("nothing of it has changed since then"),
-                    Some(Some(change)) if args.minor && !change.was_current => {
+                let deed = accept::accept(page, at, unit, how, named);
+                let change = since.as_ref().map(|since| since.change(page, at, unit));
+                let deed = match (change, deed) {
+                    (None, deed) => deed,
+                    (Some(Some(change)), Deed::Done(..))
+                        if args.minor && !change.was_current && (change.source || change.translation) =>
+                    {
                         Deed::Left("it was not current then, or says to render another sentence since")
                     }
-                    Some(Some(_)) => accept::accept(page, at, unit, how, named),
+                    (Some(Some(change)), deed) if change.source || change.translation => deed,
+                    // What the branch did not touch is not what was asked for.
+                    (Some(_), _) if !named => continue,
+                    (Some(_), deed @ Deed::Current) => deed,
+                    (Some(_), _) => Deed::Left("nothing of it has changed since then"),
                 };
-                if matches!(deed, Deed::Current) || (!named && matches!(deed, Deed::Left(_))) {
-                    continue;
+                match deed {
+                    Deed::Current if !named => {
+                        *tally.entry(None).or_default() += 1;
+                        continue;
+                    }
+                    Deed::Left(why) if !named => {
+                        *tally.entry(Some(why)).or_default() += 1;
+                        continue;
+                    }
+                    Deed::Done(..) | Deed::Current | Deed::Left(_) => {}
                 }
                 rows.push(Row {
                     locale: unit.file.locale.as_str().to_owned(),
@@ -132,34 +181,48 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                         String::new()
                     },
                     deed,
-                    named,
                 });
             }
         }
-        (found, rows)
+        (found, rows, tally)
     })?;
     let mut found = BTreeSet::new();
     let mut files: BTreeMap<String, (String, Vec<Edit>)> = BTreeMap::new();
-    let mut count = 0;
-    for (_, (named, rows)) in visited.rows {
+    let (mut count, mut tally) = (0, Tally::new());
+    for (_, (named, rows, passed)) in visited.rows {
         found.extend(named);
+        for (why, units) in passed {
+            *tally.entry(why).or_default() += units;
+        }
         for row in rows {
             let address = visible(&row.address).into_owned();
             match row.deed {
-                Deed::Done(edits, what) => {
+                Deed::Done(edits, effect) => {
                     count += 1;
+                    let what = if args.dry_run { effect.planned() } else { effect.done() };
                     writeln!(context.out, "{}  {address}  {what}", row.locale)?;
                     files.entry(row.file).or_insert_with(|| (row.text, Vec::new())).1.extend(edits);
                 }
-                Deed::Left(why) if row.named => {
+                Deed::Left(why) => {
                     context.progress(&format!("{}  {address}  left as it is: {why}", row.locale));
                 }
-                Deed::Left(_) | Deed::Current => {}
+                Deed::Current => {
+                    context.progress(&format!("{}  {address}  is current already", row.locale));
+                }
             }
         }
     }
     selection.report_unknown(&found, context);
     write(files, args, &project, context);
+    // After an acceptance these would only be noise.
+    for (why, units) in tally.into_iter().filter(|_| count == 0) {
+        context.progress(&match (why, units) {
+            (None, 1) => "1 unit is current already".to_owned(),
+            (None, _) => format!("{units} units are current already"),
+            (Some(why), 1) => format!("left as it is: {why} (1 unit)"),
+            (Some(why), _) => format!("left as it is: {why} ({units} units)"),
+        });
+    }
     tell(count, args.dry_run, context)
 }
 
@@ -263,7 +326,11 @@ fn from(
         match accept::from_unit(&from, old_unit, &to, new_unit) {
             Ok(edits) => {
                 count += 1;
-                writeln!(context.out, "{locale}  {id}  has the translation of {old_id}, to be made to fit")?;
+                let has = if args.dry_run { "would have" } else { "has" };
+                writeln!(
+                    context.out,
+                    "{locale}  {id}  {has} the translation of {old_id}, to be made to fit"
+                )?;
                 let removed = catalog::edit::remove(&from, &[old_unit]);
                 files.entry(file.clone()).or_insert_with(|| (text.clone(), Vec::new())).1.extend(edits);
                 files
@@ -277,6 +344,7 @@ fn from(
     }
     write(files, args, project, context);
     let would = if args.dry_run { "would be " } else { "" };
-    writeln!(context.out, "{count} translations {would}moved.")?;
+    let s = if count == 1 { "" } else { "s" };
+    writeln!(context.out, "{count} translation{s} {would}moved.")?;
     Ok(())
 }

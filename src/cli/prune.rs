@@ -1,8 +1,8 @@
 //! `drogman prune`.
 
 use super::{Context, Error};
-use crate::text::visible;
-use crate::unit::prune::{candidates, without};
+use crate::text::{shorten, visible};
+use crate::unit::prune::{Obsolete, candidates, without};
 
 /// Remove obsolete units, and catalogs that hold nothing any more
 #[derive(Debug, clap::Args)]
@@ -26,15 +26,14 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let waits = page.changed && (page.path.is_some() || !page.units.is_empty());
         (waits, page.path.is_none(), candidates(page))
     })?;
+    let removed = if args.dry_run { "would remove" } else { "removed" };
     let source = project.config.source.as_str().to_owned();
     let (mut units, mut files, mut waiting) = (0, 0, Vec::new());
     for (name, (waits, gone, catalogs)) in visited.rows {
         for (file, text, obsolete) in catalogs {
-            let ids: Vec<&str> = obsolete
-                .iter()
-                .filter(|unit| visited.homes.document_of(&unit.id).is_none())
-                .map(|unit| unit.id.as_str())
-                .collect();
+            let goes = |unit: &&Obsolete| visited.homes.document_of(&unit.id).is_none();
+            let obsolete: Vec<&Obsolete> = obsolete.iter().filter(goes).collect();
+            let ids: Vec<&str> = obsolete.iter().map(|unit| unit.id.as_str()).collect();
             if waits && !ids.is_empty() {
                 waiting.push(name.clone());
                 continue;
@@ -53,12 +52,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                 continue;
             }
             units += ids.len();
-            for id in &ids {
-                writeln!(context.out, "{}  {id}", visible(&file))?;
+            writeln!(context.out, "{}", visible(&file))?;
+            for unit in obsolete {
+                writeln!(context.out, "  {removed}  {}  {}", unit.id, words(unit))?;
             }
             if rest.is_none() {
                 files += 1;
-                writeln!(context.out, "{}  the catalog", visible(&file))?;
+                writeln!(context.out, "  {removed}  the catalog: it holds nothing else")?;
             }
         }
     }
@@ -67,15 +67,26 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.progress(&format!("{}: left alone until `drogman sync` has run", visible(&name)));
     }
     let would = if args.dry_run { " would be" } else { "" };
-    match (units, files) {
-        (0, 0) => writeln!(context.out, "Nothing is obsolete.")?,
-        (units, files) => {
-            let units =
-                if units == 1 { "1 obsolete unit".to_owned() } else { format!("{units} obsolete units") };
-            let files =
-                if files == 1 { "1 empty catalog".to_owned() } else { format!("{files} empty catalogs") };
-            writeln!(context.out, "{units} and {files}{would} removed.")?;
-        }
+    let counts: Vec<String> = [(units, "obsolete unit"), (files, "empty catalog")]
+        .into_iter()
+        .filter(|&(count, _)| count > 0)
+        .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }))
+        .collect();
+    match counts.as_slice() {
+        [] => writeln!(context.out, "Nothing is obsolete.")?,
+        counts => writeln!(context.out, "{}{would} removed.", counts.join(" and "))?,
     }
     Ok(())
+}
+
+/// The French and the translation that go with a unit, cut short: enough to know them by.
+fn words(unit: &Obsolete) -> String {
+    const LONGEST: usize = 60;
+    let short = |text: &Option<String>| Some(visible(&shorten(text.as_ref()?, LONGEST)).into_owned());
+    match (short(&unit.french), short(&unit.translation)) {
+        (Some(french), Some(translation)) => format!("{french} = {translation}"),
+        (Some(french), None) => format!("{french} (not translated)"),
+        (None, Some(translation)) => format!("= {translation}"),
+        (None, None) => "(not translated)".to_owned(),
+    }
 }

@@ -1,10 +1,12 @@
 //! `drogman sync`.
 
+use std::collections::BTreeMap;
+
 use super::{Context, Error, Exit};
-use crate::catalog;
+use crate::catalog::{self, Difference};
 use crate::project::{FileError, Project};
 use crate::report::sync::events;
-use crate::text::Locale;
+use crate::text::{Locale, visible};
 use crate::unit::plan::{self, FileChange, PagePlan};
 use crate::unit::repeats::{Repeats, SentenceKey};
 
@@ -14,7 +16,7 @@ use crate::unit::repeats::{Repeats, SentenceKey};
 /// Says what happened to which sentence. Always of the whole project.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Change nothing; exit with 1 if something would change
+    /// Change nothing, say which catalogs would; exit with 1 if something would change
     #[arg(long)]
     pub(super) dry_run: bool,
 }
@@ -50,15 +52,21 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let repeats = repeats(&planned, &project);
     let pages: Vec<PagePlan> = planned.into_iter().filter_map(|(_, plan)| plan.ok()).collect();
-    let mut writes = Writes { files: Vec::new(), step: 0, moves: false, failed: false, stopped: false };
-    plan::each(&pages, project.config.source.as_str(), &repeats, &mut |step, change| {
-        if writes.is_next(step, &change) && !args.dry_run {
-            writes.write(&change, &project, context);
-        }
+    let mut writes = Writes::default();
+    plan::each(&pages, project.config.source.as_str(), &repeats, &mut |step, change| match (
+        writes.is_next(step, &change),
+        args.dry_run,
+    ) {
+        (_, true) => writes.announce(&change, &project),
+        (true, false) => writes.write(&change, &project, context),
+        (false, false) => {}
     });
     drop(pages);
-    let count = writes.count();
+    let count = writes.files.len();
     if args.dry_run && count > 0 {
+        for (file, what) in &writes.files {
+            writeln!(context.out, "{}  {what}", visible(file))?;
+        }
         context.raise(Exit::Findings);
     }
     let line = match (count, args.dry_run) {
@@ -112,8 +120,10 @@ fn repeats(planned: &[(String, Result<PagePlan, Vec<SentenceKey>>)], project: &P
 }
 
 /// The writes of a plan, as they come.
+#[derive(Default)]
 struct Writes {
-    files: Vec<String>,
+    /// The files, and what would become of each.
+    files: BTreeMap<String, String>,
     step: usize,
     /// Whether anything leaves a target catalog.
     moves: bool,
@@ -124,7 +134,7 @@ struct Writes {
 impl Writes {
     /// Takes note of a change; gives whether it is to be made.
     fn is_next(&mut self, step: usize, change: &FileChange) -> bool {
-        self.files.push(change.file.clone());
+        self.files.entry(change.file.clone()).or_default();
         self.moves |= step == plan::LEAVE;
         if step > self.step {
             self.step = step;
@@ -142,11 +152,19 @@ impl Writes {
         }
     }
 
-    /// How many files change.
-    fn count(mut self) -> usize {
-        self.files.sort_unstable();
-        self.files.dedup();
-        self.files.len()
+    /// Notes what would change in a file. One that two steps write is to hold what the last one says.
+    fn announce(&mut self, change: &FileChange, project: &Project) {
+        let (source, file) = (project.config.source.as_str(), change.file.as_str());
+        let what = match (project.read(file), &change.text) {
+            (_, None) => "would be removed".to_owned(),
+            (old, Some(new)) => {
+                let would = if old.is_ok() { "would change" } else { "would be made" };
+                let old = old.unwrap_or_default();
+                let (old, new) = (catalog::read(file, &old, source).0, catalog::read(file, new, source).0);
+                format!("{would}: {}", Difference::between(&old, &new))
+            }
+        };
+        self.files.insert(file.to_owned(), what);
     }
 }
 

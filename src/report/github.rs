@@ -21,10 +21,9 @@ pub fn github(findings: &[Diagnostic], folder: &str) -> String {
             }
         }
         properties.push(format!("title={}", property(&format!("drogman: {}", finding.rule))));
-        let message = match &finding.help {
-            Some(help) => format!("{}\n{help}", finding.message),
-            None => finding.message.clone(),
-        };
+        let help = finding.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
+        // The log of a run shows neither title nor place.
+        let message = format!("{}{}{help}", log_head(finding, folder), finding.message);
         // Writing to a string does not fail.
         let _ = writeln!(out, "::{} {}::{}", finding.severity, properties.join(","), data(&message));
     }
@@ -32,10 +31,22 @@ pub fn github(findings: &[Diagnostic], folder: &str) -> String {
     if left > 0 {
         let _ = writeln!(
             out,
-            "::notice title=drogman::{left} more findings are not shown here%0AThe whole list: drogman check"
+            "::notice title=drogman::{left} more {} not shown here%0AThe whole list: the summary of this run, or drogman check",
+            if left == 1 { "finding is" } else { "findings are" }
         );
     }
     out
+}
+
+/// `file:line:column: [rule] `, as far as it is known.
+fn log_head(finding: &Diagnostic, folder: &str) -> String {
+    let (file, at) = super::place_of(finding, folder);
+    let place = match at {
+        Some(at) => format!("{file}:{}:{}: ", at.line, at.column),
+        None if file.is_empty() => String::new(),
+        None => format!("{file}: "),
+    };
+    format!("{place}[{}] ", finding.rule)
 }
 
 /// What GitHub shows: it drops annotations of a step beyond this many of a kind, whichever come last.

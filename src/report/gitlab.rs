@@ -12,13 +12,14 @@ pub fn gitlab(findings: &[Diagnostic], folder: &str) -> String {
         .iter()
         .zip(fingerprints(findings))
         .map(|(finding, fingerprint)| {
-            let (file, at) = super::place_of(finding, folder);
+            let (file, at) = super::place_or_settings(finding, folder);
             json!({
-                "description": super::sentence(finding),
+                // Shown on one line.
+                "description": super::sentence(finding).replace('\n', " · "),
                 "check_name": finding.rule,
                 "fingerprint": fingerprint,
                 "severity": match finding.severity { Severity::Error => "major", Severity::Warning => "minor" },
-                "location": { "path": file, "lines": { "begin": at.map_or(1, |at| at.line) } },
+                "location": { "path": file, "lines": { "begin": at.line } },
             })
         })
         .collect();

@@ -2,39 +2,62 @@
 
 use std::fmt::Write as _;
 
+use rustc_hash::FxHashMap;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::is_unsafe;
 
 /// One suite, one case a finding; warnings are skipped cases, so that they show and do not fail.
 /// Without findings there is one case that passed: some readers refuse an empty suite.
+///
+/// A case is known by class and name, which readers compare from one run to the next: so the name holds no line,
+/// which moves, and no two cases of a file have one name. `time` is there for readers that can't do without.
 pub fn junit(findings: &[Diagnostic], folder: &str) -> String {
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let (count, warnings) = (findings.len().max(1), findings.len() - errors);
     // Writing to a string does not fail.
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let totals = format!("tests=\"{count}\" failures=\"{errors}\"");
-    let _ = writeln!(out, "<testsuites {totals}>");
-    let _ = writeln!(out, "  <testsuite name=\"drogman\" {totals} errors=\"0\" skipped=\"{warnings}\">");
+    let _ = writeln!(out, "<testsuites name=\"drogman\" {totals} errors=\"0\" time=\"0\">");
+    let _ = writeln!(
+        out,
+        "  <testsuite name=\"drogman\" {totals} errors=\"0\" skipped=\"{warnings}\" time=\"0\">"
+    );
     if findings.is_empty() {
-        out.push_str("    <testcase classname=\"drogman\" name=\"check\"/>\n");
+        out.push_str("    <testcase classname=\"drogman\" name=\"check\" time=\"0\"/>\n");
     }
+    let mut named: FxHashMap<String, usize> = FxHashMap::default();
     for finding in findings {
         let (file, at) = super::place_of(finding, folder);
         let place = at.map_or(file.clone(), |at| format!("{file}:{}:{}", at.line, at.column));
-        let (name, class) = (xml(&format!("{place} {}", finding.rule)), xml(&file));
-        let message = xml(&finding.message);
-        let _ = writeln!(out, "    <testcase classname=\"{class}\" name=\"{name}\">");
-        let _ = match finding.severity {
-            Severity::Error => {
-                let body = xml(&format!("{place}\n{}", super::sentence(finding)));
-                writeln!(
-                    out,
-                    "      <failure type=\"{}\" message=\"{message}\">{body}</failure>",
-                    finding.rule
-                )
-            }
-            Severity::Warning => writeln!(out, "      <skipped message=\"{message}\"/>"),
+        let class = xml(if file.is_empty() { "drogman" } else { &file });
+        let what = finding.subject.unit.as_deref().or(finding.subject.locale.as_deref()).unwrap_or("file");
+        let mut name = xml(&format!("{}: {what}", finding.rule));
+        let rank = named.entry(format!("{class}\n{name}")).or_default();
+        *rank += 1;
+        if *rank > 1 {
+            let _ = write!(name, " ({rank})");
+        }
+        let mut place_of_case = String::new();
+        if !file.is_empty() {
+            let _ = write!(place_of_case, " file=\"{}\"", xml(&file));
+        }
+        if let Some(at) = at {
+            let _ = write!(place_of_case, " line=\"{}\"", at.line);
+        }
+        let _ =
+            writeln!(out, "    <testcase classname=\"{class}\" name=\"{name}\"{place_of_case} time=\"0\">");
+        let element = match finding.severity {
+            Severity::Error => "failure",
+            Severity::Warning => "skipped",
         };
+        let kind = match finding.severity {
+            Severity::Error => format!(" type=\"{}\"", finding.rule),
+            Severity::Warning => String::new(),
+        };
+        let (message, body) = (xml(&finding.message), xml(&format!("{place}\n{}", super::sentence(finding))));
+        let _ =
+            writeln!(out, "      <{element}{kind} message=\"{message}\">{}</{element}>", body.trim_start());
         out.push_str("    </testcase>\n");
     }
     out.push_str("  </testsuite>\n</testsuites>\n");

@@ -69,7 +69,10 @@ fn section(
 fn item(finding: &Diagnostic, folder: &str) -> String {
     let (file, at) = super::place_of(finding, folder);
     let place = at.map_or_else(|| file.clone(), |at| format!("{file}:{}", at.line));
-    let mut out = format!("- `{}` {}: {}\n", code(&place), finding.rule, plain(&finding.message));
+    let place = if place.is_empty() { String::new() } else { format!("`{}` ", code(&place)) };
+    // Two spaces end a line: without them some readers join it with the next.
+    let end = if finding.help.is_some() { "  " } else { "" };
+    let mut out = format!("- {place}{}: {}{end}\n", finding.rule, plain(&finding.message));
     match &finding.suggestion {
         Some(suggestion) if !suggestion.certain => {
             let words = finding.help.iter().flat_map(|help| help.lines().take(2));
@@ -83,8 +86,9 @@ fn item(finding: &Diagnostic, folder: &str) -> String {
             let _ = writeln!(out, "\n  {fence}suggestion\n  {line}\n  {fence}\n");
         }
         Some(_) | None => {
-            for line in finding.help.iter().flat_map(|help| help.lines()) {
-                let _ = writeln!(out, "  {}  ", plain(line));
+            let lines: Vec<String> = finding.help.iter().flat_map(|help| help.lines()).map(plain).collect();
+            if !lines.is_empty() {
+                let _ = writeln!(out, "  {}", lines.join("  \n  "));
             }
         }
     }
@@ -97,7 +101,7 @@ fn code(text: &str) -> String {
 }
 
 /// Text that Markdown shows as it is: no mention, no link, no markup of its own.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in visible(text).chars() {
         match character {

@@ -36,7 +36,7 @@ pub use json::json;
 pub use junit::junit;
 pub use markdown::{COMMENT_LIMIT, markdown};
 pub use rdjson::rdjson;
-pub use sarif::sarif;
+pub use sarif::{RuleText, sarif};
 pub use text::{Colors, summary, text};
 pub use untranslated::{UntranslatedPage, fold};
 
@@ -47,6 +47,26 @@ fn place_of(finding: &Diagnostic, folder: &str) -> (String, Option<LineColumn>) 
         Some(place) if folder.is_empty() => (place.file.clone(), place.at),
         Some(place) => (format!("{folder}/{}", place.file), place.at),
     }
+}
+
+/// The same, for forms that show nothing without a place: what has none is decided by the settings.
+fn place_or_settings(finding: &Diagnostic, folder: &str) -> (String, LineColumn) {
+    let (file, at) = match &finding.place {
+        Some(_) => place_of(finding, folder),
+        None if folder.is_empty() => (SETTINGS.to_owned(), None),
+        None => (format!("{folder}/{SETTINGS}"), None),
+    };
+    (file, at.unwrap_or(LineColumn { line: 1, column: 1 }))
+}
+
+const SETTINGS: &str = "drogman.toml";
+
+/// Where this program is at home.
+const HOME: &str = env!("CARGO_PKG_REPOSITORY");
+
+/// Where the manual tells of a rule.
+fn rule_address(rule: &str) -> String {
+    format!("{HOME}/blob/v{}/docs/rules.md#{rule}", env!("CARGO_PKG_VERSION"))
 }
 
 /// The message, and what to do.

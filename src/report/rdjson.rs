@@ -9,17 +9,13 @@ pub fn rdjson(findings: &[Diagnostic], folder: &str) -> String {
     let diagnostics: Vec<serde_json::Value> = findings
         .iter()
         .map(|finding| {
-            let (file, at) = super::place_of(finding, folder);
-            let mut location = json!({ "path": file });
-            if let Some(at) = at {
-                // reviewdog counts columns in bytes; the line alone is the same for all.
-                location["range"] = json!({ "start": { "line": at.line } });
-            }
+            let (file, at) = super::place_or_settings(finding, folder);
             let mut diagnostic = json!({
                 "message": super::sentence(finding),
-                "location": location,
+                // reviewdog counts columns in bytes; the line alone is the same for all.
+                "location": { "path": file, "range": { "start": { "line": at.line } } },
                 "severity": match finding.severity { Severity::Error => "ERROR", Severity::Warning => "WARNING" },
-                "code": { "value": finding.rule },
+                "code": { "value": finding.rule, "url": super::rule_address(finding.rule) },
             });
             if let Some(suggestion) = &finding.suggestion {
                 // The whole line: that is what a review can take over with a click.
@@ -30,5 +26,5 @@ pub fn rdjson(findings: &[Diagnostic], folder: &str) -> String {
             diagnostic
         })
         .collect();
-    super::pretty(&json!({ "source": { "name": "drogman" }, "diagnostics": diagnostics }))
+    super::pretty(&json!({ "source": { "name": "drogman", "url": super::HOME }, "diagnostics": diagnostics }))
 }

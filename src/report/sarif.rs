@@ -5,31 +5,63 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::fingerprint::fingerprints;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::LineColumn;
 
-/// One log of one run. `folder` is the project's folder in the repository, since code scanning wants
+/// What a rule is, for those who meet its findings elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleText {
+    /// Its name.
+    pub name: &'static str,
+    /// The name of its group.
+    pub group: &'static str,
+    /// What its findings weigh by default; none: off.
+    pub severity: Option<Severity>,
+    /// What it finds, in a line.
+    pub what: &'static str,
+    /// Why that matters.
+    pub why: &'static str,
+    /// All of it with examples, as text.
+    pub help: String,
+    /// All of it with examples, as Markdown.
+    pub markdown: String,
+}
+
+/// One log of one run. `rules` are those that findings may name, `ends` where what each finding points to ends,
+/// as far as it is known. `folder` is the project's folder in the repository, since code scanning wants
 /// paths from there. Columns count Unicode code points.
-pub fn sarif(findings: &[Diagnostic], folder: &str) -> String {
-    let rules: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
-    let rules: Vec<serde_json::Value> = rules.into_iter().map(|rule| json!({ "id": rule })).collect();
+///
+/// Every result has a line: code scanning refuses a log in which one has none.
+pub fn sarif(
+    findings: &[Diagnostic],
+    ends: &[Option<LineColumn>],
+    rules: &[RuleText],
+    folder: &str,
+) -> String {
+    let used: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
+    let used: Vec<&str> = used.into_iter().collect();
+    let rules: Vec<serde_json::Value> = used.iter().map(|name| descriptor(name, rules)).collect();
     let results: Vec<serde_json::Value> = findings
         .iter()
         .zip(fingerprints(findings))
-        .map(|(finding, fingerprint)| {
-            let (file, at) = super::place_of(finding, folder);
+        .enumerate()
+        .map(|(index, (finding, fingerprint))| {
+            let (file, at) = super::place_or_settings(finding, folder);
+            let mut region = json!({ "startLine": at.line, "startColumn": at.column });
+            if let Some(Some(end)) = ends.get(index) {
+                region["endLine"] = json!(end.line);
+                region["endColumn"] = json!(end.column);
+            }
             let mut result = json!({
                 "ruleId": finding.rule,
+                "ruleIndex": used.binary_search(&finding.rule).unwrap_or_default(),
                 "level": finding.severity.as_str(),
                 "message": { "text": super::sentence(finding) },
                 "partialFingerprints": { "drogman/v1": fingerprint },
+                "locations": [{
+                    "physicalLocation": { "artifactLocation": { "uri": uri(&file) }, "region": region },
+                }],
             });
-            if !file.is_empty() {
-                let mut physical = json!({ "artifactLocation": { "uri": uri(&file) } });
-                if let Some(at) = at {
-                    physical["region"] = json!({ "startLine": at.line, "startColumn": at.column });
-                }
-                result["locations"] = json!([{ "physicalLocation": physical }]);
-            }
             if let Some(suggestion) = finding.suggestion.as_ref().filter(|suggestion| suggestion.certain) {
                 let (start, end) = (suggestion.start, suggestion.end);
                 result["fixes"] = json!([{
@@ -55,11 +87,31 @@ pub fn sarif(findings: &[Diagnostic], folder: &str) -> String {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": { "name": "drogman", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
+            "tool": { "driver": {
+                "name": "drogman",
+                "version": env!("CARGO_PKG_VERSION"),
+                "informationUri": super::HOME,
+                "rules": rules,
+            } },
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
     }))
+}
+
+/// What code scanning shows of a rule, beside its findings.
+fn descriptor(name: &str, rules: &[RuleText]) -> serde_json::Value {
+    let Some(rule) = rules.iter().find(|rule| rule.name == name) else { return json!({ "id": name }) };
+    let level = rule.severity.unwrap_or(Severity::Warning).as_str();
+    json!({
+        "id": rule.name,
+        "shortDescription": { "text": rule.what },
+        "fullDescription": { "text": format!("{} {}", rule.what, rule.why) },
+        "help": { "text": rule.help, "markdown": rule.markdown },
+        "helpUri": super::rule_address(rule.name),
+        "defaultConfiguration": { "enabled": rule.severity.is_some(), "level": level },
+        "properties": { "tags": ["translation", rule.group], "problem.severity": level },
+    })
 }
 
 /// A relative path as a URI reference.

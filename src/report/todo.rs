@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::markdown::plain;
 use super::status::Style;
 use crate::align::words::{PieceKind, word_diff};
 use crate::catalog::pattern::to_pattern;
@@ -230,8 +231,10 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
         line("proposal", &visible(&to_pattern(proposal)));
     }
     if let Some(candidate) = &task.candidate {
-        let label = if task.state == "stale" { "took in" } else { "was this" };
-        line(label, &format!("{} = {}", visible(&candidate.french), visible(&candidate.translation)));
+        line(
+            candidate_label(task),
+            &format!("{} = {}", visible(&candidate.french), visible(&candidate.translation)),
+        );
     }
     if let Some(problem) = &task.problem {
         line("problem", &visible(problem));
@@ -281,27 +284,10 @@ pub fn markdown(tasks: &[Task]) -> String {
                 Some(change) => format!("{}, {change}", task.state),
                 None => task.state.to_owned(),
             };
-            let _ = writeln!(out, "- [ ] {} · {state} · {}", code(&place), counted(task.words));
-            match &task.renders {
-                Some(renders) if task.state == "stale" => {
-                    let (was, now) = changed_words(renders, &task.french, &Style::default());
-                    let _ = writeln!(out, "  - was: {}\n  - now: {}", code(&was), code(&now));
-                }
-                _ => {
-                    let _ = writeln!(out, "  - French: {}", code(&task.french));
-                }
-            }
-            if let Some(translation) = &task.translation {
-                let _ = writeln!(out, "  - {}: {}", task.locale, code(translation));
-            }
-            if let Some(proposal) = &task.proposal {
-                let _ = writeln!(out, "  - proposal: {}", code(proposal));
-            }
-            if let Some(problem) = &task.problem {
-                let _ = writeln!(out, "  - problem: {}", code(problem));
-            }
-            if task.state == "stale" || task.state == "unverified" {
-                let _ = writeln!(out, "  - when it is right: {}", code(&task.paste));
+            let kind = if task.kind == "paragraph" { String::new() } else { format!(" · {}", task.kind) };
+            let _ = writeln!(out, "- [ ] {} · {state} · {}{kind}", code(&place), counted(task.words));
+            for (label, text) in details(task) {
+                let _ = writeln!(out, "  - {label}: {text}");
             }
         }
         out.push('\n');
@@ -310,6 +296,45 @@ pub fn markdown(tasks: &[Task]) -> String {
         out.push_str("Nothing to do.\n");
     }
     out
+}
+
+/// What a task in Markdown says under its first line: labels and Markdown.
+fn details(task: &Task) -> Vec<(&str, String)> {
+    let mut list: Vec<(&str, String)> = Vec::new();
+    list.extend(task.before.iter().map(|before| ("before", code(before))));
+    match &task.renders {
+        Some(renders) if task.state == "stale" => {
+            let (was, now) = changed_words(renders, &task.french, &Style::default());
+            list.extend([("was", code(&was)), ("now", code(&now))]);
+            if !task.reasons.is_empty() {
+                list.push(("because", plain(&task.reasons.join("; "))));
+            }
+        }
+        _ => list.push(("French", code(&task.french))),
+    }
+    list.extend(task.after.iter().map(|after| ("after", code(after))));
+    list.extend(task.translation.iter().map(|translation| (task.locale.as_str(), code(translation))));
+    list.extend(task.proposal.iter().map(|proposal| ("proposal", code(&to_pattern(proposal)))));
+    if let Some(candidate) = &task.candidate {
+        let text = format!("{} = {}", code(&candidate.french), code(&candidate.translation));
+        list.push((candidate_label(task), text));
+    }
+    list.extend(task.problem.iter().map(|problem| ("problem", plain(problem))));
+    match (task.state, &task.candidate) {
+        ("missing", Some(candidate)) => {
+            let command = format!("drogman accept '{}' --from '{}'", task.address, candidate.address);
+            list.push(("if it fits", code(&command)));
+        }
+        ("missing", None) => list.push(("write under it", code(&format!("{} = …", task.unit)))),
+        ("stale" | "unverified", _) => list.push(("when it is right", code(&task.paste))),
+        _ => {}
+    }
+    list
+}
+
+/// What an obsolete unit was to the one that is shown.
+fn candidate_label(task: &Task) -> &'static str {
+    if task.state == "stale" { "took in" } else { "was this" }
 }
 
 /// Text as an inline code span, whatever backticks it holds.

@@ -10,6 +10,7 @@ mod locale;
 mod nearest;
 pub mod normal;
 mod rise;
+mod shorten;
 mod verbatim;
 mod visible;
 
@@ -19,6 +20,7 @@ pub use line_index::{LineColumn, LineIndex};
 pub use locale::{Locale, LocaleError};
 pub use nearest::nearest;
 pub use rise::longest_rise;
+pub use shorten::shorten;
 pub use verbatim::{Verbatim, verbatim};
 pub(crate) use visible::is_unsafe;
 pub use visible::{visible, visible_json};

@@ -32,16 +32,54 @@ pub enum Accept {
     Carry,
 }
 
+/// What the edits of an accepted unit come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Its `# fr:` line is today's sentence.
+    Accepted,
+    /// Its proposal has become its translation.
+    Proposal,
+    /// Its message has moved under its stub.
+    Moved,
+    /// What changed in the French has changed in the translation, too.
+    Carried,
+}
+
+impl Effect {
+    /// Said of a unit to which it has been done.
+    pub fn done(self) -> &'static str {
+        match self {
+            Effect::Accepted => "accepted",
+            Effect::Proposal => "its proposal is its translation now",
+            Effect::Moved => "moved under its stub",
+            Effect::Carried => "carried over and accepted",
+        }
+    }
+
+    /// Said of a unit to which it would be done.
+    pub fn planned(self) -> &'static str {
+        match self {
+            Effect::Accepted => "would be accepted",
+            Effect::Proposal => "its proposal would become its translation",
+            Effect::Moved => "would be moved under its stub",
+            Effect::Carried => "would be carried over and accepted",
+        }
+    }
+}
+
 /// What accepting did to a unit, or why it did nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed {
-    /// Edits of its catalog, and what they do in a few words.
-    Done(Vec<Edit>, &'static str),
+    /// Edits of its catalog, and what they come to.
+    Done(Vec<Edit>, Effect),
     /// It is current already.
     Current,
     /// It was not asked for, or can't be: why.
     Left(&'static str),
 }
+
+/// Why a unit without a message can't be accepted.
+const UNTRANSLATED: &str = "there is no translation to accept; write one under its `# fr:` line";
 
 /// The edits that accept one unit. `named`: an argument names this very unit, not its document.
 pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, named: bool) -> Deed {
@@ -55,14 +93,17 @@ pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, 
         Accept::Stale { minor, unverified } => match assessed.state {
             State::Current => Deed::Current,
             State::Stale(Staleness::Major) if minor => Deed::Left("its French changed in meaning"),
-            State::Stale(_) => done(edit::set_french(catalog, unit, sentence), "accepted"),
+            State::Stale(_) => done(edit::set_french(catalog, unit, sentence), Effect::Accepted),
             State::Unverified if named || unverified => {
-                done(edit::set_french(catalog, unit, sentence), "accepted")
+                done(edit::set_french(catalog, unit, sentence), Effect::Accepted)
             }
             State::Unverified => {
                 Deed::Left("nothing says which French it renders; name it, or add --unverified")
             }
-            State::Missing => Deed::Left("it is not translated"),
+            State::Missing if unit.sections().any(|section| !section.proposals.is_empty()) => {
+                Deed::Left("there is no translation to accept; --proposal makes its proposal the translation")
+            }
+            State::Missing => Deed::Left(UNTRANSLATED),
             State::Invalid | State::Obsolete => Deed::Left("it has no sentence today"),
         },
         Accept::Proposal => proposal(catalog, unit, sentence),
@@ -71,7 +112,7 @@ pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, 
     }
 }
 
-fn done(edits: Vec<Edit>, what: &'static str) -> Deed {
+fn done(edits: Vec<Edit>, what: Effect) -> Deed {
     if edits.is_empty() { Deed::Current } else { Deed::Done(edits, what) }
 }
 
@@ -110,19 +151,19 @@ fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
             edits.push(Edit::insert(end, format!("{lead}{} = {text}{eol}", unit.id)));
         }
     }
-    done(edits, "its proposal is its translation now")
+    done(edits, Effect::Proposal)
 }
 
 /// A message that stands away from its stub moves under it, and so gets its French.
 fn adopt(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Deed {
-    let Some(message) = &unit.message else { return Deed::Left("it is not translated") };
+    let Some(message) = &unit.message else { return Deed::Left(UNTRANSLATED) };
     if message.attached {
         return Deed::Current;
     }
     if unit.section.as_ref().is_none_or(|section| section.french.is_none()) {
         return Deed::Left("it has no stub to stand under");
     }
-    done(edit::move_under_section(catalog, unit), "moved under its stub")
+    done(edit::move_under_section(catalog, unit), Effect::Moved)
 }
 
 /// The new targets stand in the translation as often as the old ones did.
@@ -157,7 +198,7 @@ fn carry(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str, state: State) -
         return Deed::Left("what changed overlaps in the translation");
     }
     edits.extend(edit::set_french(catalog, unit, sentence));
-    done(edits, "carried over and accepted")
+    done(edits, Effect::Carried)
 }
 
 fn overlap(a: &Span, b: &Span) -> bool {

@@ -19,7 +19,7 @@ use crate::catalog::edit::{self, At, Insertions, Stub};
 use crate::catalog::{self, Catalog, Unit};
 
 pub use texts::{PagePlan, page_plan};
-use texts::{TodayUnit, wants_french};
+use texts::{TodayUnit, is_left, wants_french};
 
 /// A file that is to be written or removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -290,7 +290,7 @@ impl<'p> Planner<'p> {
         edits.extend(insertions.edits());
         if known < catalog.units.len() {
             let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
-            let has_left = |unit: &&Unit<'_>| !today.contains(unit.id) && !unit.is_worked_on();
+            let has_left = |unit: &&Unit<'_>| !today.contains(unit.id) && is_left(catalog, unit);
             let left: Vec<&Unit<'_>> = catalog.units.iter().filter(has_left).collect();
             edits.extend(edit::remove(catalog, &left));
         }

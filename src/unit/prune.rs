@@ -1,7 +1,8 @@
 //! What `prune` removes: units whose sentence has left the source, and catalogs that hold nothing.
 
-use super::assess::strays;
+use super::assess::{staleness, strays};
 use super::page::{Page, Presence};
+use super::state::rendered;
 use crate::catalog::{self, edit};
 
 /// An obsolete unit of a page that is to go.
@@ -13,8 +14,10 @@ pub struct Obsolete {
     pub locale: String,
     /// Its id.
     pub id: String,
-    /// Whether it has a translation.
-    pub translated: bool,
+    /// The French that it renders, if it says so.
+    pub french: Option<String>,
+    /// Its translation as it is in the catalog, if it has one.
+    pub translation: Option<String>,
 }
 
 /// The obsolete units of a page's catalogs, and the text of each catalog that has some or is bare. A
@@ -33,7 +36,11 @@ pub fn candidates(page: &Page<'_>) -> Vec<(String, String, Vec<Obsolete>)> {
                 file: catalog.file.clone(),
                 locale: target.locale.as_str().to_owned(),
                 id: unit.id.to_owned(),
-                translated: unit.message.is_some(),
+                french: rendered(unit, staleness).map(str::to_owned),
+                translation: unit
+                    .message
+                    .as_ref()
+                    .map(|message| catalog.text[message.value.clone()].to_owned()),
             })
             .collect();
         if !units.is_empty() || (catalog.is_bare() && page.units.is_empty()) {

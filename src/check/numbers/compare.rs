@@ -6,7 +6,7 @@ use super::super::{Problem, Shared};
 use super::digits::is_blank;
 use super::read::{Item, Kind, Reading};
 use super::value::{Value, digit};
-use super::{RULE, extras, halves, loose};
+use super::{RULE, extras, halves, loose, wording};
 use crate::diagnostic::Severity;
 
 /// How a French number was found.
@@ -62,6 +62,9 @@ impl<'c> Comparison<'c> {
             used: vec![0; here.items.len()],
         };
         comparison.exactly();
+        if comparison.found.iter().all(Option::is_some) {
+            return comparison;
+        }
         comparison.clocks();
         halves::lengths(&mut comparison);
         comparison.in_parts();
@@ -116,6 +119,8 @@ impl<'c> Comparison<'c> {
         let wanted = digits(&self.source.raw[item.span.clone()]);
         let wanted = wanted.trim_start_matches('0');
         let (mut run, mut first) = (String::new(), 0);
+        // One number may stand there twice, with and without its country's code.
+        let mut taken = None;
         for at in 0..self.here.items.len() {
             let span = &self.here.items[at].span;
             let continues = at > 0 && {
@@ -131,13 +136,17 @@ impl<'c> Comparison<'c> {
             run.push_str(&digits(&self.text.raw[span.clone()]));
             let without_country = run.trim_start_matches('0');
             if run.ends_with(wanted) || without_country.len() >= 8 && wanted.ends_with(without_country) {
+                if self.used[first..=at].iter().all(|used| used & WHOLE != 0) {
+                    taken = Some(at);
+                    continue;
+                }
                 for used in &mut self.used[first..=at] {
                     *used |= WHOLE;
                 }
                 return Some(at);
             }
         }
-        None
+        taken
     }
 
     /// `20 h 15` in `8:15 p.m.`: hour and minutes together, so that neither is taken for a part of another
@@ -155,11 +164,11 @@ impl<'c> Comparison<'c> {
                     .as_whole()
                     .is_some_and(|here| here == h || here + 12 == h || h + 12 == here || h % 24 == here % 24)
             };
-            // An hour and a half is ninety minutes.
+            // An hour and a half is ninety minutes, or 1.5 hours.
             let all = Value::whole(h * 60).plus(m);
             let same = |other: &Item| {
                 other.parts.len() == 2 && other.parts[1] == m && is_hour(other.parts[0])
-                    || other.value == Some(all)
+                    || other.value.is_some_and(|value| value == all || value.by(60) == all)
             };
             let mut items = self.here.items.iter().enumerate();
             if let Some((here, _)) = items.find(|(here, other)| self.used[*here] == 0 && same(other)) {
@@ -305,21 +314,27 @@ impl<'c> Comparison<'c> {
 
     /// French numbers that are in no form in the translation.
     fn missing(&self, problems: &mut Vec<Problem>) {
-        for lost in self.lost() {
-            let item = &self.french.items[lost.at];
-            let written = &self.source.raw[item.span.clone()];
+        let all = self.lost();
+        for (index, lost) in all.iter().enumerate() {
+            let is_part_of = |first: &Lost, second: &Lost| wording::are_one(self, first.at, second.at);
+            if index > 0 && is_part_of(&all[index - 1], lost) {
+                continue;
+            }
+            let minutes = all.get(index + 1).filter(|next| is_part_of(lost, next));
+            let severity = minutes.map_or(lost.severity, |minutes| minutes.severity.max(lost.severity));
+            let wording::Written { what, text: written } = wording::of_french(self, lost.at);
             let (span, message) = match lost.instead {
                 Some(here) => {
-                    let span = self.here.items[here].span.clone();
+                    let span = wording::of_translation(self, lost.at, here);
                     let message = format!("{written} became “{}”", &self.text.raw[span.clone()]);
                     (span, message)
                 }
-                None => (0..0, format!("the number {written} is missing")),
+                None => (0..0, format!("{what} {written} is missing")),
             };
             problems.push(
-                Problem::new(RULE, lost.severity, span, message)
+                Problem::new(RULE, severity, span, message)
                     .help("write the number of the French, or correct the French if it is wrong there")
-                    .shared(Shared::Fault(self.cause(&lost))),
+                    .shared(Shared::Fault(self.cause(lost))),
             );
         }
     }
@@ -346,6 +361,9 @@ impl<'c> Comparison<'c> {
     }
 
     fn lost(&self) -> Vec<Lost> {
+        if self.found.iter().all(Option::is_some) {
+            return Vec::new();
+        }
         let mut left = self.left();
         left.retain(|(at, value)| self.here.items[*at].kind == Kind::Digits || !self.is_french(*value));
         let mut all = Vec::new();
@@ -394,7 +412,10 @@ impl<'c> Comparison<'c> {
     /// Which of the numbers that are left stands most likely for `item`.
     fn nearest(&self, item: &Item, left: &[(usize, Value)]) -> Option<usize> {
         let kind = |index: usize| self.here.items[left[index].0].kind;
+        // Of a time whose hour is right only the minutes are left.
+        let is_whole = |index: &usize| self.used[left[*index].0] == 0;
         let all = 0..left.len();
-        all.clone().find(|index| kind(*index) == item.kind).or_else(|| all.clone().next())
+        let of_kind = || all.clone().filter(|index| kind(*index) == item.kind);
+        of_kind().find(is_whole).or_else(|| of_kind().next()).or_else(|| all.clone().next())
     }
 }

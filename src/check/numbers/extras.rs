@@ -1,8 +1,7 @@
 //! What is told of numbers that are there: marks of another locale, lost signs, other units, currencies and
 //! halves of the day; and, where no French number is missing, numbers too many, other months, another order.
 
-use super::super::conventions::Beginnings;
-use super::super::scan::{SPECIAL, Text, WIDE};
+use super::super::scan::{Beginnings, SPECIAL, Text, WIDE, Word, with_lower};
 use super::super::script::script;
 use std::sync::OnceLock;
 
@@ -15,8 +14,9 @@ use super::digits::is_blank;
 use super::halves;
 use super::read::{Item, Kind};
 use super::value::Value;
-use super::words::with_lower;
+use super::wording;
 use crate::diagnostic::Severity;
+use crate::text::Span;
 
 /// `complete`: no French number is missing.
 pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut Vec<Problem>) {
@@ -29,7 +29,7 @@ pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut
         percent(comparison, item, other, problems);
         sign(comparison, item, other, problems);
         unit(comparison, item, other, problems);
-        half_of_day(comparison, item, other, problems);
+        half_of_day(comparison, at, here, problems);
         if problems.len() > told {
             break;
         }
@@ -59,10 +59,11 @@ fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let span = comparison.here.items[at].span.clone();
     let target = comparison.target;
     let written = &comparison.text.raw[span.clone()];
-    problems.push(Problem::warning(RULE, span, format!("{written} {what}")).help(format!(
-        "here the decimal mark is “{}”, and “{}” groups thousands",
-        target.decimal, target.group
-    )));
+    let group = if is_blank(target.group) { "a space".to_owned() } else { format!("“{}”", target.group) };
+    problems.push(
+        Problem::warning(RULE, span, format!("{written} {what}"))
+            .help(format!("here the decimal mark is “{}”, and {group} groups thousands", target.decimal)),
+    );
 }
 
 /// The French months; the first place is for none.
@@ -87,14 +88,35 @@ fn months(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if has_other_months(comparison) {
         let lost = comparison.french.months & !comparison.here.months;
         let month = MONTHS.get(lost.trailing_zeros() as usize).copied().unwrap_or_default();
+        let text = comparison.text;
+        let (span, what) = match other_month(comparison) {
+            Some(span) => (span.clone(), format!("“{}” is another month", &text.raw[span])),
+            None => (0..0, "the month is another one".to_owned()),
+        };
         problems.push(
-            Problem::warning(RULE, 0..0, format!("the month is another one: the French says {month}"))
+            Problem::warning(RULE, span, format!("{what}: the French says {month}"))
                 .help("write the month of the French")
                 .shared(Shared::Fault(
                     0x4000_0000 | u32::from(comparison.here.months & !comparison.french.months),
                 )),
         );
     }
+}
+
+/// Where the translation names a month that the French doesn't; a month that it names twice, if that is all.
+fn other_month(comparison: &Comparison<'_>) -> Option<Span> {
+    let (text, months) = (comparison.text, &comparison.target.lexicon.months);
+    let named = || {
+        text.words.iter().rev().filter_map(|word| Some((months.get(text.word(word))?, word.span().clone())))
+    };
+    let is_new = |month: u8| comparison.french.months >> month & 1 == 0;
+    if comparison.target.script.is_unspaced() {
+        let written = |month: &u8| text.prose.find(&format!("{month}月")).zip(Some(*month));
+        let new = (1..=12).filter(|month| is_new(*month) && comparison.here.months >> month & 1 == 1);
+        let (at, month) = new.rev().find_map(|month| written(&month))?;
+        return Some(at..at + format!("{month}月").len());
+    }
+    named().find(|(month, _)| is_new(**month)).or_else(|| named().next()).map(|(_, span)| span)
 }
 
 fn has_other_months(comparison: &Comparison<'_>) -> bool {
@@ -167,8 +189,9 @@ const UNITS: &str = include_str!("../data/units.tsv");
 fn unit_after(text: &Text<'_>, end: usize) -> Option<(usize, &'static str)> {
     static ALL: OnceLock<FxHashMap<&'static str, (usize, &'static str)>> = OnceLock::new();
     let rest = text.prose[end..].trim_start_matches(is_blank);
-    let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-    let (symbol, after) = rest.split_at(length);
+    // A longer word is none.
+    let length = rest.char_indices().take(10).find(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at);
+    let (symbol, after) = rest.split_at(length.unwrap_or(rest.len()));
     if symbol.is_empty() || symbol.len() > 8 || after.starts_with(['²', '³', '/', '.', '2']) {
         return None;
     }
@@ -188,11 +211,8 @@ fn unit(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
     if item.kind != Kind::Digits || other.kind != Kind::Digits {
         return;
     }
-    let (Some(was), Some(is)) =
-        (unit_after(comparison.source, item.span.end), unit_after(comparison.text, other.span.end))
-    else {
-        return;
-    };
+    let Some(was) = unit_after(comparison.source, item.span.end) else { return };
+    let Some(is) = unit_after(comparison.text, other.span.end) else { return };
     if was.1 == is.1 && was.0 != is.0 {
         let written = &comparison.text.raw[other.span.clone()];
         problems.push(
@@ -235,7 +255,8 @@ fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
 }
 
 /// Six in the morning for 18 h.
-fn half_of_day(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
+fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
+    let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
     let Some(hour) = item.value.and_then(Value::as_whole).filter(|_| item.traits.hour) else { return };
     let after = &comparison.source.prose[item.span.end..];
     let near: String = after.chars().take(24).collect();
@@ -250,10 +271,12 @@ fn half_of_day(comparison: &Comparison<'_>, item: &Item, other: &Item, problems:
         None => hour > 0 && hour < 12 && written == Some(hour + 12),
     };
     if wrong {
-        let written = &comparison.text.raw[other.span.clone()];
+        let span = wording::time(comparison, here);
+        let written = &comparison.text.raw[span.clone()];
+        let french = wording::of_french(comparison, at).text;
         problems.push(
-            Problem::error(RULE, other.span.clone(), format!("{written} is the wrong half of the day"))
-                .help(format!("the French says {hour} h: morning and evening are mixed up")),
+            Problem::error(RULE, span, format!("{written} is the wrong half of the day"))
+                .help(format!("the French says {french}: morning and evening are mixed up")),
         );
     }
 }
@@ -357,18 +380,21 @@ pub(super) fn currencies(text: &Text<'_>) -> u8 {
     let known = known_currencies();
     let mut found = 0;
     let has_others = text.words.iter().any(|word| !word.script.has_lookalikes());
-    for (at, currency) in known.all.iter().enumerate() {
-        let is_signed =
-            text.has(if currency.sign.is_ascii() { SPECIAL } else { WIDE }) && prose.contains(currency.sign);
-        if is_signed || has_others && currency.signs.iter().any(|sign| prose.contains(sign)) {
-            found |= 1 << at;
+    if text.has(SPECIAL | WIDE) {
+        // The signs begin with these bytes.
+        for sign in memchr::memchr3_iter(b'$', 0xC2, 0xE2, prose.as_bytes()) {
+            let is_here = |currency: &Currency| prose[sign..].starts_with(currency.sign);
+            found |= known.all.iter().position(is_here).map_or(0, |at| 1 << at);
         }
     }
-    for word in text.words.iter().filter(|word| word.script.has_lookalikes() && word.span().len() >= 4) {
+    for (at, currency) in known.all.iter().enumerate().filter(|_| has_others) {
+        let is_named = currency.signs.iter().any(|sign| prose.contains(sign));
+        found |= u8::from(is_named) << at;
+    }
+    let may_name =
+        |word: &&Word| known.beginnings.has(word) && word.script.has_lookalikes() && word.span().len() >= 4;
+    for word in text.words.iter().filter(may_name) {
         let written = text.word(word);
-        if !known.beginnings.has(written) {
-            continue;
-        }
         for (at, currency) in known.all.iter().enumerate() {
             let named = with_lower(written, |word| {
                 // Europe is no currency.
@@ -391,11 +417,35 @@ fn currency(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     }
     let here = currencies(comparison.text);
     if french & !here != 0 && here & !french != 0 {
+        let (span, message) = match named(comparison.text, here & !french) {
+            Some(span) => {
+                let written = &comparison.text.raw[span.clone()];
+                (span.clone(), format!("“{written}” is another currency than in the French"))
+            }
+            None => (0..0, "the currency is another one than in the French".to_owned()),
+        };
         problems.push(
-            Problem::warning(RULE, 0..0, "the currency is another one than in the French")
+            Problem::warning(RULE, span, message)
                 .help("write the currency of the French, or convert the amount too"),
         );
     }
+}
+
+/// Where a text names one of these currencies, a bit each.
+fn named(text: &Text<'_>, wanted: u8) -> Option<Span> {
+    let all = known_currencies().all.iter().enumerate().filter(|(at, _)| wanted >> at & 1 == 1);
+    for (_, currency) in all {
+        let signs = currency.signs.iter().chain([&currency.sign]);
+        let sign = signs.filter_map(|sign| text.prose.find(sign).map(|at| at..at + sign.len())).next();
+        let words = || text.words.iter().filter(|word| word.span().len() >= 4);
+        let is_name = |word: &str| currency.words.iter().any(|name| word.starts_with(name));
+        let word =
+            || words().find(|word| with_lower(text.word(word), is_name)).map(|word| word.span().clone());
+        if let Some(span) = sign.or_else(word) {
+            return Some(span);
+        }
+    }
+    None
 }
 
 /// 75nd
@@ -446,10 +496,19 @@ fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         {
             continue;
         }
-        let written = &comparison.text.raw[item.span.clone()];
+        let is_dialled = comparison.french.items.iter().any(|item| item.traits.phone);
+        let (span, what) = match wording::dialled(comparison, at).filter(|_| is_dialled) {
+            Some(span) => (span, "telephone number "),
+            None => (item.span.clone(), ""),
+        };
+        let help = match what {
+            "" => "delete it, unless it makes the sentence clear",
+            _ => "copy the telephone number of the French",
+        };
+        let written = &comparison.text.raw[span.clone()];
         problems.push(
-            Problem::warning(RULE, item.span.clone(), format!("the French has no {written}"))
-                .help("delete it, unless it makes the sentence clear")
+            Problem::warning(RULE, span, format!("the French has no {what}{written}"))
+                .help(help)
                 .shared(Shared::Fault(0x8000_0000 | value.as_whole().unwrap_or(0) as u32)),
         );
         return;

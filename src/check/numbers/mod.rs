@@ -12,6 +12,7 @@ mod han;
 mod loose;
 mod read;
 mod value;
+mod wording;
 mod words;
 
 use super::conventions::Lexicon;

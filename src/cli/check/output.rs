@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use crate::check::{self, RULES};
 use crate::cli::{Context, Error, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
 use crate::project::loose::{append_report, file_size, read_file, write_report};
-use crate::report::{self, Branch, Colors, UntranslatedPage};
-use crate::text::visible;
+use crate::report::{self, Branch, Colors, RuleText, UntranslatedPage};
+use crate::text::{LineColumn, LineIndex, visible};
 
 /// The form of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -165,12 +166,41 @@ fn render(report: &Report<'_>, format: Format, folder: &str, project: &Project, 
         }
         Format::Json => report::json(report.findings),
         Format::Github => report::github(findings, folder),
-        Format::Sarif => report::sarif(findings, folder),
+        Format::Sarif => report::sarif(findings, &ends(findings, project), &rule_texts(), folder),
         Format::Gitlab => report::gitlab(findings, folder),
         Format::Junit => report::junit(findings, folder),
         Format::Rdjson => report::rdjson(findings, folder),
         Format::Markdown => report::markdown(findings, branch, folder, report::COMMENT_LIMIT),
     }
+}
+
+/// What the rules say of themselves.
+fn rule_texts() -> Vec<RuleText> {
+    let text = |rule: &check::Rule| RuleText {
+        name: rule.name,
+        group: rule.group.as_str(),
+        severity: rule.severity,
+        what: rule.what,
+        why: rule.why,
+        help: rule.explain(),
+        markdown: rule.markdown(),
+    };
+    RULES.iter().map(text).collect()
+}
+
+/// Where what each finding points to ends. Their files are read again, one after the other.
+fn ends(findings: &[Diagnostic], project: &Project) -> Vec<Option<LineColumn>> {
+    let mut ends = Vec::with_capacity(findings.len());
+    for group in findings.chunk_by(|a, b| file(a) == file(b)) {
+        let text = file(&group[0]).and_then(|file| project.read(file).ok());
+        let lines = text.as_deref().map(LineIndex::new);
+        ends.extend(group.iter().map(|finding| {
+            let (start, end) = finding.place.as_ref()?.span?;
+            let is_there = text.as_deref().is_some_and(|text| text.is_char_boundary(end));
+            lines.as_ref().filter(|_| is_there && start < end).map(|lines| lines.line_column(end))
+        }));
+    }
+    ends
 }
 
 /// Writes the findings of one file after another: what is drawn of many is more than memory should hold.
@@ -203,7 +233,12 @@ fn people(
         let text = wanted.and_then(|file| project.read(file).ok());
         out.write_all(report::text(group, &|_| text.as_deref(), colors).as_bytes())?;
     }
-    writeln!(out, "{}", report::summary(all))
+    writeln!(out, "{}", report::summary(all))?;
+    match all.iter().filter(|finding| finding.suggestion.as_ref().is_some_and(|one| one.certain)).count() {
+        0 => Ok(()),
+        1 => writeln!(out, "1 of them is corrected by: drogman check --fix"),
+        count => writeln!(out, "{count} of them are corrected by: drogman check --fix"),
+    }
 }
 
 /// The file that a finding points to.

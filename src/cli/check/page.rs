@@ -10,7 +10,7 @@ use super::allow::{self, Allow};
 use super::branch::Changed;
 use super::value;
 use super::weigh::Weights;
-use crate::catalog::{Bundle, Catalog, Isolating, edit};
+use crate::catalog::{Bundle, Catalog, Isolating, Unit, edit};
 use crate::check::{self, Problem, RuleSet, Settings, Source, Target};
 use crate::cli::since::Since;
 use crate::cli::tasks::place;
@@ -211,7 +211,6 @@ struct Read<'p, 'r> {
     allows: Vec<Allow<'p>>,
 }
 
-/// Adds a finding with its weight, if it has any.
 /// Takes the lines that findings point to while the files are at hand, so that none is read again.
 fn take_excerpts(page: &Page<'_>, row: &mut Row) {
     let text_of = |file: &str| {
@@ -226,6 +225,7 @@ fn take_excerpts(page: &Page<'_>, row: &mut Row) {
     }
 }
 
+/// Adds a finding with its weight, if it has any.
 fn keep(findings: &mut Vec<Diagnostic>, look: &Look<'_>, locale: Option<&Locale>, mut finding: Diagnostic) {
     if let Some(severity) = look.weights.of_finding(locale, &finding) {
         finding.severity = severity;
@@ -258,6 +258,7 @@ struct One<'p, 'l> {
     lines: Rc<Lines<'p>>,
     bundle: Bundle<'p>,
     causes: OnceCell<FxHashSet<String>>,
+    misnamed: OnceCell<FxHashSet<&'p str>>,
     format: check::Format,
 }
 
@@ -275,6 +276,7 @@ where
             lines: Rc::new(Lines::new(&own.catalog)),
             bundle: Bundle::new(own.locale, Isolating::Off, &own.catalog, &look.shared[at]),
             causes: OnceCell::new(),
+            misnamed: OnceCell::new(),
             format: match page.path.and_then(|(path, _)| Format::of_path(path)) {
                 Some(Format::Markdown) => check::Format::Markdown,
                 Some(Format::Plain) | None => check::Format::Plain,
@@ -322,6 +324,23 @@ where
                 .filter_map(|finding| finding.subject.unit)
                 .collect()
         })
+    }
+
+    /// The ids on both sides of a mismatch that is told: of translations, and of the units that they stand under.
+    fn misnamed(&self) -> &FxHashSet<&'p str> {
+        self.misnamed.get_or_init(|| {
+            if self.look.weights.of(Some(self.locale), "unit-mismatch").is_none() {
+                return FxHashSet::default();
+            }
+            let catalog = &self.page.targets[self.at].catalog;
+            let pairs = catalog.units.iter().filter_map(|unit| Some([unit.id, catalog.misnamed(unit)?.id]));
+            pairs.flatten().collect()
+        })
+    }
+
+    /// Whether a mismatch says already why a unit is missing or unverified.
+    fn is_misnamed(&self, this: &Assessed<'p>, id: &str) -> bool {
+        std::ptr::eq(this.file, self.page.targets[self.at]) && self.misnamed().contains(id)
     }
 
     /// The lines of the catalog that holds a unit: its own document's, unless it has just moved here.
@@ -481,6 +500,8 @@ where
                 error("missing", format!("not translated yet: {sentence}"))
                     .help("run drogman sync, then write the translation in this file"),
             ),
+            // One slip is told once.
+            State::Missing | State::Unverified if self.is_misnamed(this, id) => None,
             State::Missing => {
                 let mut finding = error("missing", format!("not translated yet: {sentence}"))
                     .help(format!("write under it: {id} = …"));
@@ -517,13 +538,13 @@ where
                 }
                 Some(finding)
             }
-            State::Unverified => Some(
-                error("unverified", "nothing tells which French this translation renders".to_owned()).help(
-                    format!(
-                        "it is now: {sentence}\nif the translation says that: drogman accept '{address}'{of_locale}"
-                    ),
-                ),
-            ),
+            State::Unverified => {
+                let (why, more) = this.unit.map(|unit| self.unverified(unit, lines)).unwrap_or_default();
+                let message = format!("nothing tells which French this translation renders: {why}");
+                Some(error("unverified", message).help(format!(
+                    "it is now: {sentence}\nif the translation says that: drogman accept '{address}'{of_locale}{more}"
+                )))
+            }
             State::Invalid => {
                 if std::ptr::eq(this.file, page.targets[self.at]) && self.causes().contains(id) {
                     return None;
@@ -542,6 +563,35 @@ where
                 }
                 Some(finding)
             }
+        }
+    }
+
+    /// Which line of an unverified unit is missing or doubtful, and what else than accepting helps.
+    fn unverified(&self, unit: &Unit<'_>, lines: &Lines<'_>) -> (String, String) {
+        let tag = &lines.catalog.source_locale;
+        let none = String::new();
+        let Some(message) = &unit.message else { return (none.clone(), none) };
+        match &unit.section {
+            None if message.loose_french.is_some() => (
+                format!("the line `# @unit {}` above it is missing", unit.id),
+                format!("\nor write that line above the `# {tag}:` line"),
+            ),
+            None => (format!("the lines `# @unit {}` and `# {tag}: …` above it are missing", unit.id), none),
+            Some(section) if !message.attached => {
+                let line = lines.place(&section.marker).at.map_or(0, |at| at.line);
+                (
+                    format!("it stands away from its `# @unit` line, line {line}"),
+                    "\nor move it right under its lines, with no empty line between".to_owned(),
+                )
+            }
+            Some(_) if unit.french().nth(1).is_some() => (
+                format!("the `# {tag}:` lines above it differ"),
+                "\nor keep the one that it renders".to_owned(),
+            ),
+            Some(_) => (
+                format!("the line `# {tag}: …` above it is missing"),
+                "\nor write that line again, with the French that it renders".to_owned(),
+            ),
         }
     }
 
@@ -583,7 +633,8 @@ where
             }
             let start = place(unit);
             let line = &file.catalog.text[start..];
-            let end = line.find(['\n', '\r']).unwrap_or(line.len()).min(unit.id.len());
+            let end = line.find(['\n', '\r']).unwrap_or(line.len());
+            let end = if unit.message.is_some() { end.min(unit.id.len()) } else { end };
             let finding = Diagnostic::new("obsolete", Severity::Warning, "")
                 .at(self.lines.place(&(start..start + end)))
                 .about(self.subject(Some(unit.id)));

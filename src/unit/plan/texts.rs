@@ -180,7 +180,13 @@ fn is_complete(page: &Page<'_>, target: &CatalogFile<'_>) -> bool {
         return all_there;
     }
     let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
-    catalog.units.iter().all(|unit| unit.is_worked_on() || today.contains(unit.id))
+    catalog.units.iter().all(|unit| today.contains(unit.id) || !is_left(catalog, unit))
+}
+
+/// Whether a unit that no sentence has is a stub that may go. One that stands above a translation of another id
+/// most likely belongs to that, and holds the French that it renders.
+pub(super) fn is_left(catalog: &Catalog<'_>, unit: &Unit<'_>) -> bool {
+    !unit.is_worked_on() && catalog.misnamed(unit).is_none()
 }
 
 /// Whether a unit is a stub whose `# fr:` line is not today's sentence.

@@ -1,0 +1,127 @@
+//! What the commands that write tell people: which unit, why not, and what would be, before it is.
+
+mod support;
+
+use support::Dir;
+
+const PAGE: &str = "# La gare\n\nLa gare ferme à 18 h. Le quai reste ouvert.\n";
+
+/// A page of three sentences; the second is translated.
+fn project() -> Dir {
+    let dir = Dir::project(&[("content/gare.md", PAGE)]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let catalog = dir.text("locales/en/gare.ftl");
+    let id = id(&dir, "La gare ferme");
+    let french = "# fr: La gare ferme à 18 h.\n";
+    assert!(catalog.contains(french), "{catalog}");
+    dir.put(
+        "locales/en/gare.ftl",
+        catalog.replacen(french, &format!("{french}{id} = The station closes at 6 p.m.\n"), 1),
+    );
+    dir
+}
+
+/// The id of the unit whose French begins so.
+fn id(dir: &Dir, french: &str) -> String {
+    let catalog = dir.text("locales/en/gare.ftl");
+    let block = catalog.split("\n\n").find(|block| block.contains(&format!("# fr: {french}")));
+    let marker = block.and_then(|block| block.lines().find_map(|line| line.strip_prefix("# @unit ")));
+    marker.and_then(|marker| marker.split(' ').next()).expect("a unit").to_owned()
+}
+
+#[test]
+fn a_unit_that_can_not_be_accepted_is_told_why() {
+    let dir = project();
+    let current = id(&dir, "La gare ferme");
+    let run = dir.run(&["accept", &current]);
+    assert_eq!((run.status, run.out.as_str()), (0, "Nothing to accept.\n"), "{}", run.err);
+    assert!(run.err.contains(&format!("en  gare#{current}  is current already")), "{}", run.err);
+    let missing = id(&dir, "Le quai");
+    let run = dir.run(&["accept", &missing]);
+    let line = format!(
+        "en  gare#{missing}  left as it is: there is no translation to accept; write one under its `# fr:` line"
+    );
+    assert!(run.err.contains(&line), "{}", run.err);
+}
+
+#[test]
+fn a_page_in_which_nothing_can_be_accepted_is_told_why() {
+    let run = project().run(&["accept", "gare"]);
+    assert!(run.err.contains("1 unit is current already\n"), "{}", run.err);
+    assert!(run.err.contains("left as it is: there is no translation to accept"), "{}", run.err);
+    assert!(run.err.contains("(2 units)\n"), "{}", run.err);
+}
+
+#[test]
+fn accept_without_arguments_says_what_to_write() {
+    let run = project().run(&["accept", "--unverified"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("drogman accept --all --unverified"), "{}", run.err);
+}
+
+#[test]
+fn a_dry_run_speaks_of_what_would_be() {
+    let dir = project();
+    dir.put("content/gare.md", PAGE.replace("18 h", "19 h"));
+    let run = dir.run(&["accept", "--all", "--dry-run"]);
+    assert!(run.out.contains("  would be accepted\n"), "{}", run.out);
+    assert!(!run.out.contains("  accepted"), "{}", run.out);
+}
+
+#[test]
+fn a_dry_run_of_sync_names_each_catalog_and_what_would_change() {
+    let dir = project();
+    dir.put("content/gare.md", PAGE.replace("Le quai", "Le hall") + "\nLe parvis est fermé.\n");
+    dir.put("content/port.md", "Le port dort.\n");
+    let files = dir.files();
+    let run = dir.run(&["sync", "--dry-run"]);
+    assert_eq!(run.status, 1, "{}", run.err);
+    for line in [
+        "locales/en/gare.ftl  would change: 1 new unit, 1 changed French line\n",
+        "locales/en/port.ftl  would be made: 1 new unit\n",
+        "locales/fr/gare.ftl  would change: 1 new unit, 1 changed sentence\n",
+        "locales/fr/port.ftl  would be made: 1 new unit\n",
+        "4 catalogs would be written.\n",
+    ] {
+        assert!(run.out.contains(line), "{line}{}", run.out);
+    }
+    assert_eq!(dir.files(), files);
+}
+
+#[test]
+fn prune_shows_what_goes() {
+    let dir = project();
+    let id = id(&dir, "La gare ferme");
+    dir.put("content/gare.md", "# La gare\n\nLe quai reste ouvert.\n");
+    dir.run(&["sync"]);
+    let line = format!("{id}  La gare ferme à 18 h. = The station closes at 6 p.m.\n");
+    let run = dir.run(&["prune", "--dry-run"]);
+    let told = format!("locales/en/gare.ftl\n  would remove  {line}1 obsolete unit would be removed.\n");
+    assert_eq!(run.out, told, "{}", run.err);
+    let run = dir.run(&["prune"]);
+    assert_eq!(run.out, format!("locales/en/gare.ftl\n  removed  {line}1 obsolete unit removed.\n"));
+}
+
+#[test]
+fn the_worklist_in_markdown_says_what_the_one_in_text_says() {
+    let dir = project();
+    let id = id(&dir, "La gare ferme");
+    dir.put("content/gare.md", PAGE.replace("18 h", "19 h"));
+    let run = dir.run(&["todo", "--format", "markdown"]);
+    let task = [
+        "- [ ] `locales/en/gare.ftl:8` · stale, major · 1 word",
+        "  - before: `La gare`",
+        "  - was: `La gare ferme à [-18-] h.`",
+        "  - now: `La gare ferme à {+19+} h.`",
+        "  - because: number 18h → 19h",
+        "  - after: `Le quai reste ouvert.`",
+        "  - en: `The station closes at 6 p.m.`",
+        "  - when it is right: `# fr: La gare ferme à 19 h.`",
+        "",
+    ];
+    assert!(run.out.contains(&task.join("\n")), "{}", run.out);
+    let quay = crate::id(&dir, "Le quai");
+    assert!(run.out.contains(" · missing · 4 words\n"), "{}", run.out);
+    assert!(run.out.contains(&format!("  - write under it: `{quay} = …`\n")), "{}", run.out);
+    assert!(!run.out.contains(&format!("write under it: `{id}")), "{}", run.out);
+}
