@@ -83,7 +83,7 @@ pub(super) struct CatalogText {
 impl CatalogText {
     fn of(file: &CatalogFile<'_>) -> Self {
         CatalogText {
-            file: file.catalog.file.clone(),
+            file: file.catalog.file.to_string(),
             locale: file.locale.as_str().to_owned(),
             text: file.text.cloned(),
             writable: file.presence != Presence::Unreadable,
