@@ -35,6 +35,8 @@ mod variables;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Severity;
 use crate::document::BlockKind;
 use crate::text::{Edit, Span};
@@ -115,7 +117,7 @@ pub struct Problem {
     /// What is wrong, in one sentence without a final stop.
     pub message: String,
     /// What to do.
-    pub help: String,
+    pub help: Cow<'static, str>,
     /// An edit of the translation that is certain and harmless.
     pub fix: Option<Edit>,
     /// Equal in translations of one sentence where the French may be the reason; see [`across()`].
@@ -131,7 +133,7 @@ impl Problem {
             severity,
             span,
             message,
-            help: String::new(),
+            help: Cow::Borrowed(""),
             fix: None,
             shared: None,
             is_silent: false,
@@ -146,7 +148,7 @@ impl Problem {
         Problem::new(rule, Severity::Warning, span, message.into())
     }
 
-    fn help(mut self, help: impl Into<String>) -> Self {
+    fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         self.help = help.into();
         self
     }

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
 
 use super::allow::{self, Allow};
 use super::branch::Changed;
@@ -112,7 +114,7 @@ fn is_invisible(c: char) -> bool {
 /// Looks at a page.
 pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     let mut row = Row { figures: vec![Figures::default(); look.asked], ..Row::default() };
-    let document = || Subject { document: Some(page.name.to_owned()), ..Subject::default() };
+    let document = || Subject { document: Some(page.name.into()), ..Subject::default() };
     for finding in page.findings.iter().chain(&page.source.findings) {
         keep(&mut row.findings, look, None, finding.clone().about(document()));
     }
@@ -240,7 +242,7 @@ fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Ve
             Some((locale, this.state, since.change(page, at, this)?))
         });
         Changed {
-            id: page.units[at].id.to_string(),
+            id: page.units[at].id.clone(),
             sentence: page.sentence(at).to_owned(),
             locales: locales.collect(),
         }
@@ -281,12 +283,13 @@ fn take_excerpts(page: &Page<'_>, row: &mut Row) {
     let text_of = |file: &str| {
         let catalogs = page.targets.iter().map(|target| &target.catalog).chain([&page.source.catalog]);
         let document = page.path.filter(|(_, path)| *path == file).map(|_| page.document.source);
-        document
-            .or_else(|| catalogs.into_iter().find(|catalog| catalog.file == file).map(|catalog| catalog.text))
+        document.or_else(|| {
+            catalogs.into_iter().find(|catalog| &*catalog.file == file).map(|catalog| catalog.text)
+        })
     };
     for finding in row.findings.iter_mut().chain(row.strays.iter_mut().map(|stray| &mut stray.finding)) {
         let Some(place) = finding.place.as_ref().filter(|place| place.span.is_some()) else { continue };
-        finding.excerpt = text_of(&place.file).and_then(|text| Excerpt::of(place, text)).map(Box::new);
+        finding.excerpt = text_of(&place.file).and_then(|text| Excerpt::of(place, text));
     }
 }
 
@@ -304,12 +307,12 @@ fn sync_needed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], look: &Look<'_>,
         return;
     }
     let (file, message) = match page.path {
-        Some((_, file)) => (file.to_owned(), "the catalogs do not follow this document any more"),
+        Some((_, file)) => (file.into(), "the catalogs do not follow this document any more"),
         None => (page.source.catalog.file.clone(), "the document of this catalog is gone"),
     };
     let finding = Diagnostic::new("sync-needed", Severity::Warning, message)
         .at(Place::file(file))
-        .about(Subject { document: Some(page.name.to_owned()), ..Subject::default() })
+        .about(Subject { document: Some(page.name.into()), ..Subject::default() })
         .help("run: drogman sync");
     keep(&mut row.findings, look, None, finding);
 }
@@ -322,7 +325,9 @@ struct One<'p, 'l> {
     locale: &'l Locale,
     lines: Rc<Lines<'p>>,
     bundle: Bundle<'p>,
-    causes: OnceCell<FxHashSet<String>>,
+    /// That of the page, to be shared.
+    name: Arc<str>,
+    causes: OnceCell<FxHashSet<SmolStr>>,
     misnamed: OnceCell<FxHashSet<&'p str>>,
 }
 
@@ -339,6 +344,7 @@ where
             locale: &look.locales[at],
             lines: Rc::new(Lines::new(&own.catalog)),
             bundle: Bundle::new(own.locale, Isolating::Off, &own.catalog, &look.shared[at]),
+            name: page.name.into(),
             causes: OnceCell::new(),
             misnamed: OnceCell::new(),
         }
@@ -346,9 +352,9 @@ where
 
     fn subject(&self, unit: Option<&str>) -> Subject {
         Subject {
-            locale: Some(self.locale.as_str().to_owned()),
-            document: Some(self.page.name.to_owned()),
-            unit: unit.map(str::to_owned),
+            locale: Some(self.locale.as_str().into()),
+            document: Some(Arc::clone(&self.name)),
+            unit: unit.map(SmolStr::new),
         }
     }
 
@@ -373,7 +379,7 @@ where
     }
 
     /// The units of which the catalog's own findings say why they are invalid.
-    fn causes(&self) -> &FxHashSet<String> {
+    fn causes(&self) -> &FxHashSet<SmolStr> {
         self.causes.get_or_init(|| {
             let reading = self.page.targets[self.at].findings.iter().cloned();
             reading
@@ -709,11 +715,8 @@ fn of_french<'p>(
             }
             None => Place::file(file),
         };
-        let subject = Subject {
-            locale: None,
-            document: Some(page.name.to_owned()),
-            unit: Some(page.units[at].id.to_string()),
-        };
+        let subject =
+            Subject { locale: None, document: Some(page.name.into()), unit: Some(page.units[at].id.clone()) };
         let finding =
             Diagnostic::new(problem.rule, problem.severity, problem.message).at(place).about(subject);
         keep(&mut row.findings, look, None, finding.help(problem.help));
