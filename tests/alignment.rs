@@ -88,8 +88,8 @@ fn covers_all(links: &[Link], old: &[Text<'_>], new: &[Text<'_>]) -> bool {
         places.sort();
         places
     };
-    sorted(links.iter().flat_map(|link| link.old.clone()).collect()) == all(old)
-        && sorted(links.iter().flat_map(|link| link.new.clone()).collect()) == all(new)
+    sorted(links.iter().flat_map(|link| link.old.to_vec()).collect()) == all(old)
+        && sorted(links.iter().flat_map(|link| link.new.to_vec()).collect()) == all(new)
 }
 
 fn document() -> impl Strategy<Value = Vec<String>> {
@@ -216,8 +216,8 @@ fn told(links: &[Link], turned: bool) -> Vec<(LinkKind, bool, Vec<Position>, Vec
     let mut told: Vec<_> = links
         .iter()
         .map(|link| match turned {
-            false => (link.kind, link.change.is_some(), link.old.clone(), link.new.clone()),
-            true => (kind(link.kind), link.change.is_some(), link.new.clone(), link.old.clone()),
+            false => (link.kind, link.change.is_some(), link.old.to_vec(), link.new.to_vec()),
+            true => (kind(link.kind), link.change.is_some(), link.new.to_vec(), link.old.to_vec()),
         })
         .collect();
     told.sort();

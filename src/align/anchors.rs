@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::few::Few;
 use super::state::State;
 use crate::text::longest_rise;
 
@@ -25,17 +26,22 @@ pub(super) fn anchors(state: &mut State<'_, '_>, old: Range<usize>, new: Range<u
         }
         if pairs.is_empty() {
             for (from, to) in repeats(state, &old, &new) {
-                state.link(vec![from], vec![to]);
+                state.link(Few::one(from), Few::one(to));
             }
             continue;
         }
         let mut last = (old.start, new.start);
+        let mut push = |old: Range<usize>, new: Range<usize>| {
+            if !old.is_empty() && !new.is_empty() {
+                stack.push((old, new));
+            }
+        };
         for (from, to) in pairs {
-            state.link(vec![from], vec![to]);
-            stack.push((last.0..from, last.1..to));
+            state.link(Few::one(from), Few::one(to));
+            push(last.0..from, last.1..to);
             last = (from + 1, to + 1);
         }
-        stack.push((last.0..old.end, last.1..new.end));
+        push(last.0..old.end, last.1..new.end);
     }
 }
 
@@ -46,14 +52,14 @@ fn ends(
     mut new: Range<usize>,
 ) -> (Range<usize>, Range<usize>) {
     while !old.is_empty() && !new.is_empty() && state.same(old.start, new.start) {
-        state.link(vec![old.start], vec![new.start]);
+        state.link(Few::one(old.start), Few::one(new.start));
         old.start += 1;
         new.start += 1;
     }
     while !old.is_empty() && !new.is_empty() && state.same(old.end - 1, new.end - 1) {
         old.end -= 1;
         new.end -= 1;
-        state.link(vec![old.end], vec![new.end]);
+        state.link(Few::one(old.end), Few::one(new.end));
     }
     (old, new)
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::few::Few;
 use super::sequence::most_shared;
 use super::similarity::{Features, ratio};
 use super::state::State;
@@ -42,7 +43,7 @@ pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usiz
     for (from, to) in pairs.into_iter().chain([end]) {
         windows(state, &rare, last.0..from, last.1..to);
         if (from, to) != end {
-            state.link(vec![from], vec![to]);
+            state.link(Few::one(from), Few::one(to));
             last = (from + 1, to + 1);
         }
     }
@@ -176,7 +177,7 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
         if down > 0 && right > 0 {
             let from = old.start + row..old.start + row + down;
             let to = new.start + column..new.start + column + right;
-            links.push((from.collect::<Vec<_>>(), to.collect::<Vec<_>>()));
+            links.push((from.collect::<Few<_>>(), to.collect::<Few<_>>()));
         }
     }
     for (from, to) in links.into_iter().rev() {

@@ -11,6 +11,7 @@
 mod anchors;
 pub mod change;
 mod documents;
+mod few;
 mod gap;
 mod lists;
 mod moves;
@@ -23,10 +24,12 @@ mod state;
 mod token;
 pub mod words;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use few::Few;
 use moves::Reach;
 use state::{Side, State};
 
@@ -100,7 +103,7 @@ pub struct Text<'a> {
     /// Its name: documents of one name belong together.
     pub name: &'a str,
     /// Its sentences.
-    pub sentences: Vec<Sentence<'a>>,
+    pub sentences: Cow<'a, [Sentence<'a>]>,
 }
 
 /// A sentence, by its place.
@@ -122,9 +125,9 @@ pub struct Link {
     /// Whether it left the order of its document, or its document.
     pub moved: bool,
     /// The old sentences.
-    pub old: Vec<Position>,
+    pub old: Few<Position>,
     /// The new sentences.
-    pub new: Vec<Position>,
+    pub new: Few<Position>,
     /// For an inserted one: an old sentence that is left over and may have been this one, not surely
     /// enough to say so.
     pub candidate: Option<Position>,
@@ -263,7 +266,7 @@ fn alone(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
         (state.old.items[old.start].features().content(), state.new.items[new.start].features().content());
     let came_back = before.iter().filter(|word| after.binary_search(word).is_ok()).count();
     if came_back >= before.len().min(after.len()) / ONE_OF {
-        state.link(vec![old.start], vec![new.start]);
+        state.link(Few::one(old.start), Few::one(new.start));
     }
 }
 
@@ -275,7 +278,11 @@ fn links(
 ) -> Vec<Link> {
     let in_order = in_order(state);
     let mut candidates: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
-    for found in moves::candidates(state, Reach::Anywhere, paired, WORTH_SHOWING) {
+    let found = match state.has_free() {
+        true => moves::candidates(state, Reach::Anywhere, paired, WORTH_SHOWING),
+        false => Vec::new(),
+    };
+    for found in found {
         let best = candidates.entry(found.to).or_insert((found.score, found.from));
         if found.score > best.0 {
             *best = (found.score, found.from);
@@ -297,8 +304,8 @@ fn links(
                 kind: LinkKind::Inserted,
                 change: None,
                 moved: false,
-                old: Vec::new(),
-                new: vec![new_at(to)],
+                old: Few::from_iter([]),
+                new: Few::one(new_at(to)),
                 candidate: candidate.map(|&(_, from)| old_at(from)),
                 similarity: candidate.map_or(0.0, |&(score, _)| score),
             });
@@ -332,8 +339,8 @@ fn links(
             kind: LinkKind::Deleted,
             change: None,
             moved: false,
-            old: vec![old_at(from)],
-            new: Vec::new(),
+            old: Few::one(old_at(from)),
+            new: Few::from_iter([]),
             candidate: None,
             similarity: 0.0,
         });

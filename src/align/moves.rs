@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::KNOWN_HERE;
+use super::few::Few;
 use super::sequence::most_shared;
 use super::state::{Side, State};
 
@@ -42,7 +43,7 @@ pub(super) fn equal(state: &mut State<'_, '_>, reach: Reach, pairs: &FxHashSet<(
                 continue;
             }
             places.remove(found);
-            state.link(vec![from], vec![to]);
+            state.link(Few::one(from), Few::one(to));
         }
     }
 }
@@ -72,7 +73,7 @@ pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)
     found.sort_unstable();
     for (from, to) in found {
         if in_reach(state, from, to, Reach::Document, pairs) && has_words(state, from) {
-            state.link(vec![from], vec![to]);
+            state.link(Few::one(from), Few::one(to));
         }
     }
 }
@@ -124,7 +125,7 @@ pub(super) fn similar(
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.from, a.to).cmp(&(b.from, b.to))));
     for Candidate { from, to, .. } in candidates {
         if state.of_old[from].is_none() && state.of_new[to].is_none() && !of_one_mould(state, from, to) {
-            state.link(vec![from], vec![to]);
+            state.link(Few::one(from), Few::one(to));
         }
     }
 }

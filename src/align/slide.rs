@@ -3,6 +3,7 @@
 //! Between `A x` and `A x B x` either `x B` came in, or `B x`. Like the sliders of text diffs, the run of
 //! new sentences is moved to begin where a block does.
 
+use super::few::Few;
 use super::state::State;
 
 /// Slides each run of new sentences that begins inside a block down to where one begins, past sentences
@@ -23,7 +24,7 @@ pub(super) fn insertions(state: &mut State<'_, '_>) {
                 let (to, from) = (at + step, end + step);
                 let Some(group) = state.of_new[from].take() else { break };
                 state.of_new[to] = Some(group);
-                state.groups[group].new = vec![to];
+                state.groups[group].new = Few::one(to);
             }
             at = end + steps;
         }

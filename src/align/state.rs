@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::Text;
+use super::few::Few;
 use super::similarity::Features;
 use crate::text::normal;
 
@@ -22,13 +23,14 @@ pub(super) struct Item<'a> {
     pub(super) document: usize,
     /// Its block, as the caller counts them.
     pub(super) block: Option<usize>,
-    features: OnceCell<Features>,
+    /// Few are asked for theirs.
+    features: OnceCell<Box<Features>>,
 }
 
 impl Item<'_> {
     /// Its words and letters.
     pub(super) fn features(&self) -> &Features {
-        self.features.get_or_init(|| Features::of(self.text))
+        self.features.get_or_init(|| Box::new(Features::of(self.text)))
     }
 }
 
@@ -90,13 +92,8 @@ fn key(normal: &str) -> u64 {
 /// A group of linked sentences, by index: one to one, one to several, several to one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Group {
-    pub(super) old: Vec<usize>,
-    pub(super) new: Vec<usize>,
-}
-
-fn insert(sorted: &mut Vec<usize>, at: usize) {
-    let place = sorted.partition_point(|&other| other < at);
-    sorted.insert(place, at);
+    pub(super) old: Few<usize>,
+    pub(super) new: Few<usize>,
 }
 
 /// The links made so far.
@@ -181,7 +178,7 @@ impl<'s, 'a> State<'s, 'a> {
         for (side, features) in [(self.old, old), (self.new, new)] {
             for (at, features) in features {
                 // Nothing was asked of them yet.
-                let _ = side.items[at].features.set(features.weighed(common));
+                let _ = side.items[at].features.set(Box::new(features.weighed(common)));
             }
         }
     }
@@ -194,7 +191,7 @@ impl<'s, 'a> State<'s, 'a> {
     }
 
     /// Links sentences that are free on both sides.
-    pub(super) fn link(&mut self, old: Vec<usize>, new: Vec<usize>) {
+    pub(super) fn link(&mut self, old: Few<usize>, new: Few<usize>) {
         debug_assert!(old.iter().all(|&at| self.of_old[at].is_none()));
         debug_assert!(new.iter().all(|&at| self.of_new[at].is_none()));
         let group = self.groups.len();
@@ -210,13 +207,13 @@ impl<'s, 'a> State<'s, 'a> {
     /// Adds a free old sentence to a group.
     pub(super) fn add_old(&mut self, group: usize, at: usize) {
         self.of_old[at] = Some(group);
-        insert(&mut self.groups[group].old, at);
+        self.groups[group].old.insert(at);
     }
 
     /// Adds a free new sentence to a group.
     pub(super) fn add_new(&mut self, group: usize, at: usize) {
         self.of_new[at] = Some(group);
-        insert(&mut self.groups[group].new, at);
+        self.groups[group].new.insert(at);
     }
 
     /// Whether two sentences are the same but for typography.

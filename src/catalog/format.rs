@@ -186,7 +186,7 @@ impl<'c> Bundle<'c> {
     ///
     /// # Errors
     /// Why it can't be formatted; an empty list if there is no message.
-    pub fn format(&self, id: &str) -> Result<String, Vec<Problem>> {
+    pub fn format(&self, id: &str) -> Result<Cow<'c, str>, Vec<Problem>> {
         self.text(id).map(without_line_breaks)
     }
 
@@ -194,7 +194,7 @@ impl<'c> Bundle<'c> {
     ///
     /// # Errors
     /// As [`Bundle::format`].
-    pub fn text(&self, id: &str) -> Result<String, Vec<Problem>> {
+    pub fn text(&self, id: &str) -> Result<Cow<'c, str>, Vec<Problem>> {
         let catalog = self.catalog();
         let problems = self.problems(id);
         let Some(message) = catalog.unit(id).and_then(|unit| unit.message.as_ref()) else {
@@ -210,8 +210,8 @@ impl<'c> Bundle<'c> {
                 pattern::from_pattern(&catalog.text[message.value.clone()]).ok_or_else(too_much)?
             }
             Shape::Rich => match &self.parts(0, message.entry).plain {
-                Some(text) => text.clone(),
-                None => self.resolve(id).ok_or_else(too_much)?,
+                Some(text) => Cow::Owned(text.clone()),
+                None => Cow::Owned(self.resolve(id).ok_or_else(too_much)?),
             },
         };
         Ok(text)
@@ -562,7 +562,7 @@ fn words(kind: &ProblemKind) -> (String, String) {
 }
 
 /// Each run of line breaks as one space.
-fn without_line_breaks(text: String) -> String {
+fn without_line_breaks(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_break =
         |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     match super::edit::one_line(&text) {
@@ -584,7 +584,7 @@ fn without_line_breaks(text: String) -> String {
             if broken && !out.ends_with(' ') {
                 out.push(' ');
             }
-            out
+            Cow::Owned(out)
         }
     }
 }

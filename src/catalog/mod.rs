@@ -16,6 +16,7 @@ pub mod pattern;
 mod read;
 mod reference;
 mod rules;
+mod seldom;
 
 pub use difference::Difference;
 pub use entry::{Entry, EntryKind, JunkError, JunkReason, Shape, is_identifier};
@@ -23,6 +24,7 @@ pub use format::{Bundle, Isolating, Problem, ProblemKind};
 pub use read::{Catalog, LineEnd, Marked, Message, Section, Unit, read};
 pub use reference::names;
 pub use rules::RULES;
+pub use seldom::Seldom;
 
 #[cfg(test)]
 mod tests;

@@ -62,13 +62,16 @@ pub fn to_pattern(sentence: &str) -> Cow<'_, str> {
 
 /// The text of a one-line pattern made of text and string literals, as every Fluent runtime shows it;
 /// `None` for any other pattern (a reference, a selector, an escape that Fluent does not know).
-pub fn from_pattern(pattern: &str) -> Option<String> {
+pub fn from_pattern(pattern: &str) -> Option<Cow<'_, str>> {
+    if memchr::memchr3(b'{', b'}', b'\n', pattern.as_bytes()).is_none() && !pattern.is_empty() {
+        return Some(Cow::Borrowed(pattern));
+    }
     let mut out = String::with_capacity(pattern.len());
     each_part(pattern, |part| match part {
         Part::Text(text) => out.push_str(text),
         Part::Literal(literal) => unescape(literal, &mut out),
     })
-    .then_some(out)
+    .then_some(Cow::Owned(out))
 }
 
 /// Whether [`from_pattern`] would give a text.

@@ -1,9 +1,13 @@
 //! A catalog as units: which lines say what of which sentence.
 
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::entry::{self, Entry, EntryKind, JunkError, Shape, identifier, is_identifier, lines};
-use super::{pattern, rules};
+use super::{Seldom, pattern, rules};
 use crate::diagnostic::Diagnostic;
 use crate::text::{ConflictMarker, Span, conflict_marker};
 
@@ -45,7 +49,7 @@ pub struct Catalog<'a> {
     pub conflicted: bool,
     /// The tag of the comment that holds the source: `fr` for `# fr:`.
     pub source_locale: String,
-    index: FxHashMap<&'a str, usize>,
+    index: Index,
     terms: FxHashMap<&'a str, usize>,
 }
 
@@ -58,13 +62,13 @@ pub struct Unit<'a> {
     /// place. `None` for a message that no `# @unit` announces.
     pub section: Option<Section<'a>>,
     /// Further places that open the same unit.
-    pub more_sections: Vec<Section<'a>>,
+    pub more_sections: Seldom<Section<'a>>,
     /// Its message: the first with this id.
     pub message: Option<Message<'a>>,
     /// Further messages with this id: runtimes ignore them, people can't know which is meant.
-    pub more_messages: Vec<Message<'a>>,
+    pub more_messages: Seldom<Message<'a>>,
     /// Junk that begins with its id, or that follows its message and so cuts it short.
-    pub broken: Vec<Span>,
+    pub broken: Seldom<Span>,
 }
 
 /// The lines from `# @unit ID` to the next `# @unit`, or to the comment's end.
@@ -80,11 +84,11 @@ pub struct Section<'a> {
     /// The first `# fr:` line.
     pub french: Option<Marked<'a>>,
     /// Further `# fr:` lines.
-    pub more_french: Vec<Marked<'a>>,
+    pub more_french: Seldom<Marked<'a>>,
     /// The `# proposal:` lines.
-    pub proposals: Vec<Marked<'a>>,
+    pub proposals: Seldom<Marked<'a>>,
     /// All other comment lines: somebody's own. Without line ends.
-    pub notes: Vec<Span>,
+    pub notes: Seldom<Span>,
     /// The index of the message or term that the comment is attached to.
     pub attached_to: Option<usize>,
 }
@@ -123,7 +127,7 @@ pub struct Message<'a> {
     /// Whether its own comment opens its unit. If not, it is unverified.
     pub attached: bool,
     /// A `# fr:` line in its comment that no `# @unit` precedes.
-    pub loose_french: Option<Marked<'a>>,
+    pub loose_french: Option<Box<Marked<'a>>>,
     /// Comment lines of its own that belong to no section: above the first `# @unit`, or all.
     pub head: Span,
 }
@@ -131,7 +135,7 @@ pub struct Message<'a> {
 impl<'a> Catalog<'a> {
     /// The unit of this id, opened by a marker or by a message.
     pub fn unit(&self, id: &str) -> Option<&Unit<'a>> {
-        self.index.get(id).map(|&at| &self.units[at])
+        self.index.get(id, &self.units).map(|at| &self.units[at])
     }
 
     /// The message that stands under the `# @unit` line of a unit without a message, and has no such line of
@@ -150,11 +154,11 @@ impl<'a> Catalog<'a> {
 
     /// The text of a message as a plain sentence: `None` if there is no value, or if it holds anything
     /// but text and string literals. Line breaks stay.
-    pub fn sentence(&self, message: &Message<'_>) -> Option<String> {
+    pub fn sentence(&self, message: &Message<'_>) -> Option<Cow<'a, str>> {
         match message.shape {
             Shape::Absent => None,
             Shape::Line => pattern::from_pattern(&self.text[message.value.clone()]),
-            Shape::Rich => entry::plain_value(&self.text[message.lines.clone()]),
+            Shape::Rich => entry::plain_value(&self.text[message.lines.clone()]).map(Cow::Owned),
         }
     }
 
@@ -215,7 +219,7 @@ pub fn read<'a>(file: &str, text: &'a str, source_locale: &str) -> (Catalog<'a>,
         line_end: if scan.crlf > scan.lf { LineEnd::CrLf } else { LineEnd::Lf },
         conflicted: false,
         source_locale: source_locale.to_owned(),
-        index: FxHashMap::default(),
+        index: Index::default(),
         terms: FxHashMap::default(),
     };
     let mut reader = Reader { catalog, conflict: Conflict::Outside, last: None };
@@ -223,6 +227,32 @@ pub fn read<'a>(file: &str, text: &'a str, source_locale: &str) -> (Catalog<'a>,
     let catalog = reader.catalog;
     let findings = rules::of_reading(&catalog);
     (catalog, findings)
+}
+
+/// The units by their ids: their places alone, for the ids stand in the units.
+#[derive(Debug, Default)]
+struct Index(HashTable<u32>);
+
+impl Index {
+    /// With room for so many.
+    fn for_units(count: usize) -> Self {
+        Index(HashTable::with_capacity(count))
+    }
+
+    fn get(&self, id: &str, units: &[Unit<'_>]) -> Option<usize> {
+        self.0.find(FxBuildHasher.hash_one(id), |&at| units[at as usize].id == id).map(|&at| at as usize)
+    }
+
+    /// Adds the last one of `units`, of an id that is new.
+    fn add_last(&mut self, units: &[Unit<'_>]) {
+        let hash = |unit: &Unit<'_>| FxBuildHasher.hash_one(unit.id);
+        if let Some((last, before)) = units.split_last()
+            // Each unit has a line of its own: a file of so many would not fit into memory.
+            && let Ok(at) = u32::try_from(before.len())
+        {
+            self.0.insert_unique(hash(last), at, |&at| hash(&units[at as usize]));
+        }
+    }
 }
 
 /// Where in a conflict that git left the reader is.
@@ -243,7 +273,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn units(&mut self) {
         let messages = self.catalog.entries.len();
-        self.catalog.index.reserve(messages);
+        self.catalog.index = Index::for_units(messages);
         self.catalog.units.reserve(messages);
         for at in 0..messages {
             let Entry { kind, comment, .. } = &self.catalog.entries[at];
@@ -270,11 +300,13 @@ impl<'a> Reader<'a> {
     }
 
     fn unit(&mut self, id: &'a str) -> usize {
-        let units = &mut self.catalog.units;
-        *self.catalog.index.entry(id).or_insert_with(|| {
-            units.push(Unit { id, ..Unit::default() });
-            units.len() - 1
-        })
+        let Catalog { index, units, .. } = &mut self.catalog;
+        if let Some(at) = index.get(id, units) {
+            return at;
+        }
+        units.push(Unit { id, ..Unit::default() });
+        index.add_last(units);
+        units.len() - 1
     }
 
     /// Cuts a comment into sections. Gives the lines above the first marker.
@@ -282,7 +314,7 @@ impl<'a> Reader<'a> {
         let text = self.catalog.text;
         let mut head = span.start..span.end;
         let mut open: Option<(Option<usize>, Section<'a>)> = None;
-        let mut notes = Vec::new();
+        let mut notes = Seldom::default();
         for line in lines(text, span.clone()) {
             let content = text[line.start + 1..line.end].trim_start();
             if let Some(rest) = marker(content) {
@@ -299,8 +331,8 @@ impl<'a> Reader<'a> {
                     lines: start..line.next,
                     kind,
                     french: None,
-                    more_french: Vec::new(),
-                    proposals: Vec::new(),
+                    more_french: Seldom::default(),
+                    proposals: Seldom::default(),
                     notes: std::mem::take(&mut notes),
                     attached_to,
                 };
@@ -355,7 +387,7 @@ impl<'a> Reader<'a> {
         let loose_french = lines(text, head.clone()).find_map(|line| {
             let after = keyed(text[line.start + 1..line.end].trim_start(), &self.catalog.source_locale)?;
             let (start, end) = (line.start, line.end);
-            Some(Marked { start, colon: end - after.len(), end, text: after.trim() })
+            Some(Box::new(Marked { start, colon: end - after.len(), end, text: after.trim() }))
         });
         let message = Message {
             entry: at,
@@ -428,7 +460,7 @@ impl<'a> Reader<'a> {
                 if id.is_empty() || content[id.len()..].starts_with(|c: char| c.is_alphanumeric()) {
                     continue;
                 }
-                if let Some(&at) = self.catalog.index.get(id) {
+                if let Some(at) = self.catalog.index.get(id, &self.catalog.units) {
                     let broken = &mut self.catalog.units[at].broken;
                     if !broken.contains(&span) {
                         broken.push(span.clone());

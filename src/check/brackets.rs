@@ -158,8 +158,9 @@ impl Marks {
         let (mut odd, mut quotes) = (None, 0);
         // Whether there was a round bracket of either kind.
         let (mut has_open, mut has_close) = (false, false);
-        for (at, _) in prose.bytes().enumerate().filter(|(_, byte)| may_begin(*byte)) {
+        for at in text.places(BRACKET) {
             let Some(c) = prose[at..].chars().next() else { break };
+            // Most are apostrophes, dashes and spaces, which begin with the same bytes.
             if !is_mark(c) {
                 continue;
             }
@@ -204,11 +205,6 @@ impl Marks {
 
 /// Brackets and quotations within each other.
 const DEEPEST: usize = 32;
-
-/// Whether a bracket or quotation mark may begin with this byte.
-fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'(' | b')' | b'[' | b']' | b'"' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
-}
 
 fn is_mark(c: char) -> bool {
     is_bracket(c)

@@ -2,7 +2,7 @@
 
 use super::scan::{CONTROL, Kind, SPECIAL, WIDE};
 use super::script::{Script, script};
-use super::{Pair, Problem};
+use super::{Pair, Problem, Target};
 use crate::text::Edit;
 
 const RULE: &str = "characters";
@@ -46,18 +46,39 @@ fn odd(c: char) -> Option<Odd> {
     }
 }
 
+/// What the first byte of a character tells: 0 if it is not odd, 1 for letters of two bytes, that are odd before
+/// others beyond ASCII only, 2 if it has to be looked at.
+const FIRST: [u8; 256] = {
+    let mut first = [2; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        match byte as u8 {
+            // Plain ASCII, and the inside of a character.
+            b' '..=b'~' | 0x80..=0xBF => first[byte] = 0,
+            0xC3..=0xDF => first[byte] = 1,
+            _ => {}
+        }
+        byte += 1;
+    }
+    first
+};
+
 fn signs(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let raw = pair.translation.raw;
     let (mut told_garbled, mut bidi) = (false, false);
-    for (at, c) in raw.char_indices() {
-        if c.is_ascii() && c >= ' ' && c != '\u{7f}' {
-            continue;
+    let bytes = raw.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match FIRST[usize::from(*byte)] {
+            0 => continue,
+            1 if bytes.get(at + 2).is_none_or(u8::is_ascii) => continue,
+            _ => {}
         }
+        let Some(c) = raw[at..].chars().next() else { break };
         let span = at..at + c.len_utf8();
         match odd(c) {
             None => {}
             Some(Odd::Lead) => {
-                if !told_garbled && let Some(meant) = garbled(raw, at) {
+                if !told_garbled && let Some(meant) = garbled(pair.target, raw, at) {
                     told_garbled = true;
                     problems.push(
                         Problem::error(
@@ -139,7 +160,7 @@ struct Meant {
 
 /// Whether a text begins with the bytes of one UTF-8 letter, each shown as a character of Windows-1252 or
 /// Latin-1 (`Ã©` for `é`, `â€™` for `’`).
-fn garbled(raw: &str, at: usize) -> Option<Meant> {
+fn garbled(target: &Target, raw: &str, at: usize) -> Option<Meant> {
     let mut chars = raw[at..].chars();
     // No good word goes on from a small letter with Ã, Ä or another capital, and then with a mark.
     let inside = raw[..at].chars().next_back().is_some_and(char::is_lowercase);
@@ -155,30 +176,38 @@ fn garbled(raw: &str, at: usize) -> Option<Meant> {
     for byte in &mut bytes[1..=more] {
         let c = chars.next()?;
         *byte = byte_of(c)?;
-        // Marks that may well follow a capital letter in good prose say nothing by themselves.
-        telling |= !matches!(
-            c,
-            '\u{A0}'
-                | '«'
-                | '»'
-                | '“'
-                | '”'
-                | '’'
-                | '‘'
-                | '„'
-                | '–'
-                | '—'
-                | '…'
-                | '·'
-                | '‹'
-                | '›'
-                | '™'
-                | '®'
-                | '°'
-                | '²'
-                | '³'
-                | '¹'
-        );
+        // Marks that may well follow a capital letter in good prose say nothing by themselves, nor do the
+        // two letters among these signs where a language has them (Úžas).
+        let small = match c {
+            'Š' => 'š',
+            'Ž' => 'ž',
+            other => other,
+        };
+        let is_own = matches!(small, 'š' | 'ž') && target.letters.has(small);
+        telling |= !is_own
+            && !matches!(
+                c,
+                '\u{A0}'
+                    | '«'
+                    | '»'
+                    | '“'
+                    | '”'
+                    | '’'
+                    | '‘'
+                    | '„'
+                    | '–'
+                    | '—'
+                    | '…'
+                    | '·'
+                    | '‹'
+                    | '›'
+                    | '™'
+                    | '®'
+                    | '°'
+                    | '²'
+                    | '³'
+                    | '¹'
+            );
         length += c.len_utf8();
     }
     let letter = std::str::from_utf8(&bytes[..=more]).ok()?.chars().next()?;
@@ -266,11 +295,21 @@ fn lost_letters(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         })
     };
     for at in memchr::memchr_iter(b'?', text.prose.as_bytes()) {
-        if is_small(text.prose[..at].chars().next_back()) && is_small(text.prose[at + 1..].chars().next()) {
+        let inside =
+            is_small(text.prose[..at].chars().next_back()) && is_small(text.prose[at + 1..].chars().next());
+        // Where the French shows such a mark (a pattern to search for), so may the translation.
+        if inside && !has_inner_question(&pair.source.text.prose) {
             problems.push(
                 Problem::error(RULE, at..at + 1, "a letter was lost: “?” stands inside a word")
                     .help("write the letter that was meant"),
             );
         }
     }
+}
+
+/// Whether a question mark stands between two letters.
+fn has_inner_question(prose: &str) -> bool {
+    memchr::memchr_iter(b'?', prose.as_bytes()).any(|at| {
+        prose[..at].ends_with(char::is_alphabetic) && prose[at + 1..].starts_with(char::is_alphabetic)
+    })
 }

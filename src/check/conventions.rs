@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::letters::Letters;
+use super::scan::{Beginnings, Word};
 use super::script::Script;
 use crate::text::Locale;
 
@@ -204,6 +205,11 @@ impl Lexicon {
         self.half_ends.iter().any(|end| word.ends_with(end))
     }
 
+    /// Whether any word ends in a half.
+    pub(super) fn has_half_ends(&self) -> bool {
+        !self.half_ends.is_empty()
+    }
+
     /// The number that a word in lower case joins to a half: 2 in zweieinhalb.
     pub(super) fn before_half(&self, word: &str) -> Option<u64> {
         let bare =
@@ -218,7 +224,7 @@ impl Lexicon {
     }
 
     /// Whether a word may be a number, a power of ten or a month; false for most words.
-    pub(super) fn may_count(&self, word: &str) -> bool {
+    pub(super) fn may_count(&self, word: &Word) -> bool {
         self.beginnings.has(word)
     }
 
@@ -338,40 +344,6 @@ impl Lexicon {
             "doubled" => self.doubled.extend(cells),
             _ => {}
         }
-    }
-}
-
-/// Which beginnings a set of words has, as far as a few bits for each tell.
-#[derive(Debug)]
-pub(super) struct Beginnings([u64; 64]);
-
-impl Default for Beginnings {
-    fn default() -> Self {
-        Beginnings([0; 64])
-    }
-}
-
-impl Beginnings {
-    /// Adds a word, or the beginning of words if it has three bytes or more.
-    pub(super) fn add(&mut self, word: &str) {
-        let (at, bit) = Self::place(word.as_bytes());
-        self.0[at] |= bit;
-    }
-
-    /// Whether a word may be one of the set, also with a capital. Other capitals than those of ASCII are not
-    /// told apart: they are rare.
-    pub(super) fn has(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        let (at, bit) = Self::place(bytes);
-        self.0[at] & bit != 0
-            || bytes.first().is_some_and(|first| !first.is_ascii())
-                && word.chars().next().is_some_and(char::is_uppercase)
-    }
-
-    fn place(word: &[u8]) -> (usize, u64) {
-        let byte = |at: usize| usize::from(word.get(at).map_or(0, u8::to_ascii_lowercase));
-        let hash = (byte(0) * 37 + byte(1) * 1031 + byte(2) * 211) % 4096;
-        (hash / 64, 1 << (hash % 64))
     }
 }
 

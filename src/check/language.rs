@@ -7,7 +7,8 @@
 
 use std::sync::OnceLock;
 
-use super::scan::{self, Text, Word};
+use super::conventions::{SUPPLEMENT, section};
+use super::scan::{self, BRACKET, Text, Word, with_lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, Target};
 use crate::diagnostic::Severity;
@@ -18,16 +19,11 @@ const FUNCTION_WORDS: &str = include_str!("data/function_words.tsv");
 
 struct Vocabulary {
     languages: Vec<&'static str>,
-    /// Words by their hash, in a table with free places: [`scan::hash`] is at hand for each word of a text.
-    table: Vec<Entry>,
-}
-
-#[derive(Clone, Copy)]
-struct Entry {
-    hash: u32,
-    word: &'static str,
-    /// Which languages have the word, a bit each; 0 in a free place.
-    languages: u64,
+    /// Hashes of words in a table with free places (0): [`scan::hash`] is at hand for each word of a text. No two
+    /// words of the lists have the same.
+    hashes: Vec<u32>,
+    /// Which languages have the word in that place, a bit each.
+    meanings: Vec<u64>,
 }
 
 /// Places of the table: several for each word.
@@ -36,34 +32,43 @@ const PLACES: usize = 1 << 15;
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let free = Entry { hash: 0, word: "", languages: 0 };
-        let mut vocabulary = Vocabulary { languages: Vec::new(), table: vec![free; PLACES] };
-        for line in FUNCTION_WORDS.lines().filter(|line| !line.starts_with('#')).take(64) {
-            let Some((language, list)) = line.split_once('\t') else { continue };
+        let mut vocabulary =
+            Vocabulary { languages: Vec::new(), hashes: vec![0; PLACES], meanings: vec![0; PLACES] };
+        for (language, words) in function_words().take(64) {
             let bit = 1 << vocabulary.languages.len();
             vocabulary.languages.push(language);
-            for word in list.split(' ') {
+            for word in words {
                 let hash = scan::hash(word.as_bytes());
-                let at = vocabulary.place(hash, word);
-                let entry = &mut vocabulary.table[at];
-                *entry = Entry { hash, word, languages: entry.languages | bit };
+                let at = vocabulary.place(hash);
+                vocabulary.hashes[at] = hash;
+                vocabulary.meanings[at] |= bit;
             }
         }
         vocabulary
     })
 }
 
+/// The small words of each language.
+fn function_words() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    let lines = FUNCTION_WORDS.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).map(|(language, list)| {
+        let more = section(SUPPLEMENT, language).filter_map(|line| line.strip_prefix("small\t"));
+        (language, list.split(' ').chain(more.flat_map(|words| words.split('\t'))))
+    })
+}
+
 impl Vocabulary {
-    /// Where the word is, or would be.
-    fn place(&self, hash: u32, word: &str) -> usize {
+    /// Where the word of a hash is, or would be.
+    fn place(&self, hash: u32) -> usize {
         let mut at = hash as usize % PLACES;
-        loop {
-            let entry = &self.table[at];
-            if entry.languages == 0 || (entry.hash == hash && entry.word == word) {
-                return at;
-            }
+        while self.hashes[at] != 0 && self.hashes[at] != hash {
             at = (at + 1) % PLACES;
         }
+        at
+    }
+
+    fn meaning(&self, hash: u32) -> u64 {
+        self.meanings[self.place(hash)]
     }
 }
 
@@ -72,16 +77,14 @@ pub(super) fn bit(language: &str) -> u64 {
     vocabulary().languages.iter().position(|known| *known == language).map_or(0, |at| 1 << at)
 }
 
-/// As [`meanings`], of a word by itself.
+/// The languages in which a word in lower case is a small word.
 pub(super) fn meaning(word: &str) -> u64 {
-    let vocabulary = vocabulary();
-    vocabulary.table[vocabulary.place(scan::hash(word.as_bytes()), word)].languages
+    vocabulary().meaning(scan::hash(word.as_bytes()))
 }
 
-/// The languages in which a word of a text, if it is in lower case, is a small word.
-pub(super) fn meanings(text: &Text<'_>, word: &Word) -> u64 {
-    let vocabulary = vocabulary();
-    vocabulary.table[vocabulary.place(word.hash, text.word(word))].languages
+/// The same of a word of a text, if it is in lower case.
+pub(super) fn meanings(word: &Word) -> u64 {
+    vocabulary().meaning(word.hash)
 }
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
@@ -114,7 +117,7 @@ fn letters(text: &Text<'_>, own: Script) -> Letters {
     let mut letters = Letters::default();
     for word in &text.words {
         let written = text.word(word);
-        if written.is_ascii() {
+        if word.ascii {
             letters.all += written.len();
             letters.own += if own == Script::Latin { written.len() } else { 0 };
             continue;
@@ -146,7 +149,9 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     let found = letters(text, own);
     // A name or two in another script is no other language: it takes a short sentence to be sure.
     let small = text.words.iter().filter(|word| !word.capital && word.script != own).count();
-    if found.all < 8 || (found.all < 12 && (found.own > 0 || found.kana + found.han > 0 || small < 2)) {
+    // A sign of Chinese or Japanese says as much as two or three letters.
+    let size = found.all + found.kana + found.han;
+    if size < 8 || (size < 12 && (found.own > 0 || found.kana + found.han > 0 || small < 2)) {
         return true;
     }
     let own_letters = match own {
@@ -154,6 +159,13 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         _ => found.own,
     };
     if own_letters * 4 < found.all {
+        // Lists of names in their own script stand among a few words of this one.
+        let is_own = |word: &Word| word.script == own || own == Script::Kana && word.script == Script::Han;
+        let words = text.words.iter().filter(|word| !is_own(word) && !word.capital);
+        let other: usize = words.map(|word| text.word(word).chars().count()).sum();
+        if own_letters >= 3 && other <= own_letters && own != Script::Latin {
+            return true;
+        }
         let foreign = found.all - own_letters;
         let unspaced =
             text.words.iter().filter(|word| word.script.is_unspaced()).map(|word| word.span().len() / 3);
@@ -167,15 +179,31 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
             return true;
         }
     }
-    if own == Script::Kana && found.kana == 0 && found.han >= 16 {
+    if own == Script::Kana && found.kana == 0 && is_chinese(text.raw, found.han) {
         push(pair, Severity::Error, "the text has no kana: it is Chinese, not Japanese".to_owned(), problems);
         return true;
     }
-    if own == Script::Han && found.kana * 5 > found.han && found.kana >= 5 {
+    if own == Script::Han && found.kana * 5 > found.han && found.kana >= 4 {
         push(pair, Severity::Error, "the text has kana: it is Japanese, not Chinese".to_owned(), problems);
         return true;
     }
     false
+}
+
+/// Signs that Japanese doesn't write.
+const CHINESE: &str = "這这們们你您她它嗎吗裡很還还讓让个为从说请呢吧啦";
+/// Signs of Chinese that say what kana say in Japanese, where they stand in compounds.
+const ALSO_CHINESE: &str = "的是了在有不和也就都會與及並到把被從於以可需將對中上個為沒";
+
+/// Whether a text without kana is Chinese rather than a Japanese heading or list of dates.
+fn is_chinese(text: &str, han: usize) -> bool {
+    let count = |signs: &str| text.chars().filter(|c| signs.contains(*c)).count();
+    let likely = || count(ALSO_CHINESE);
+    let is_sentence = || text.trim_end().ends_with(['。', '？', '！', '」']);
+    han >= 6
+        && (count(CHINESE) > 0
+            || is_sentence() && (likely() >= 2 || han >= 12 && likely() > 0)
+            || han >= 16 && likely() >= 2)
 }
 
 /// Small words of a text, by language.
@@ -184,6 +212,8 @@ struct Counts {
     own: u32,
     /// Words that another language has and the target's has not, by language.
     others: [u32; 64],
+    /// The most of these.
+    most: u32,
     /// Words without a capital.
     small: u32,
     /// Of these, those with a letter that the target's language isn't written with.
@@ -192,18 +222,16 @@ struct Counts {
 
 fn count(text: &Text<'_>, target: &Target) -> Counts {
     let own = target.vocabulary;
-    let mut counts = Counts { own: 0, others: [0; 64], small: 0, strange: 0 };
-    let wide = text.has(scan::WIDE);
+    let mut counts = Counts { own: 0, others: [0; 64], most: 0, small: 0, strange: 0 };
     // The first word has a capital because it is the first.
-    let first = text.words.first().filter(|word| word.capital).map(|word| text.word(word).to_lowercase());
-    if let Some(first) = first
-        && meaning(&first) & own != 0
+    if let Some(first) = text.words.first().filter(|word| word.capital)
+        && with_lower(text.word(first), meaning) & own != 0
     {
         counts.own += 1;
     }
     for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
         counts.small += 1;
-        let is_strange = wide && target.letters.first_strange(text.word(word)).is_some();
+        let is_strange = !word.ascii && target.letters.first_strange(text.word(word)).is_some();
         counts.strange += u32::from(is_strange);
         let mut bits = telling(text, at, own);
         if bits & own != 0 {
@@ -211,7 +239,9 @@ fn count(text: &Text<'_>, target: &Target) -> Counts {
             continue;
         }
         while bits != 0 {
-            counts.others[bits.trailing_zeros() as usize] += 1;
+            let count = &mut counts.others[bits.trailing_zeros() as usize];
+            *count += 1;
+            counts.most = counts.most.max(*count);
             bits &= bits - 1;
         }
     }
@@ -222,16 +252,17 @@ fn count(text: &Text<'_>, target: &Target) -> Counts {
 /// (Alliance of Forces) say nothing of others.
 fn telling(text: &Text<'_>, at: usize, own: u64) -> u64 {
     let word = &text.words[at];
-    let bits = meanings(text, word);
+    let bits = meanings(word);
     let is_other = bits != 0 && bits & own == 0;
-    if is_other && (is_abbreviation(text, word) || is_in_name(text, at)) { 0 } else { bits }
+    let says_nothing = || is_abbreviation(text, word) || is_joined(text, word) || is_in_name(text, at);
+    if is_other && says_nothing() { 0 } else { bits }
 }
 
 /// Up to three letters of the small words that the language isn't written with, as a list.
 fn strange(pair: &Pair<'_>) -> String {
     let text = &pair.translation;
     let mut letters: Vec<char> = Vec::new();
-    for word in text.words.iter().filter(|word| !word.capital) {
+    for word in text.words.iter().filter(|word| !word.capital && !word.ascii) {
         letters.extend(
             pair.target.letters.first_strange(text.word(word)).filter(|letter| !letters.contains(letter)),
         );
@@ -240,11 +271,26 @@ fn strange(pair: &Pair<'_>) -> String {
 }
 
 fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
-    word.span().len() == 1 && text.prose[word.span().end..].starts_with(['.', '\'', '’'])
+    word.span().len() == 1 && text.prose[word.span().end..].starts_with(['.', '\'', '’', ','])
+}
+
+/// The second part of a compound, a pronoun on its verb (`fechá-lo`), an ending in brackets (`o(s)`).
+fn is_joined(text: &Text<'_>, word: &Word) -> bool {
+    let before = &text.prose[..word.span().start];
+    before.ends_with(['-', '\u{2011}'])
+        || before.ends_with(|c: char| c.is_ascii_digit())
+        || before.strip_suffix('(').is_some_and(|before| before.ends_with(char::is_alphanumeric))
 }
 
 /// Up to two small words between words with capitals.
 fn is_in_name(text: &Text<'_>, at: usize) -> bool {
+    // Of people from the Low Countries: van den Bergh.
+    let is_van = |at: Option<usize>| {
+        at.and_then(|at| text.words.get(at)).is_some_and(|word| matches!(text.word(word), "van" | "von"))
+    };
+    if is_van(Some(at)) || is_van(at.checked_sub(1)) {
+        return true;
+    }
     let is_capital =
         |at: Option<usize>| at.and_then(|at| text.words.get(at)).is_some_and(|word| word.capital);
     let (before, after) = (is_capital(at.checked_sub(1)), is_capital(Some(at + 1)));
@@ -267,7 +313,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         push(pair, severity, message, problems);
         return;
     }
-    let most = counts.others.iter().copied().max().unwrap_or(0);
+    let most = counts.most;
     // Most good texts end here.
     if (counts.own >= 1 && most == 0 && counts.strange == 0 && small <= 8)
         || (counts.own >= 2 && (most < 2 || counts.own > most * 4))
@@ -281,19 +327,29 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         push(pair, Severity::Error, format!("the text reads as another language ({name})"), problems);
         return;
     }
+    if !by_letters(pair, &counts, problems) {
+        outweighs(pair, &counts, problems);
+    }
+}
+
+/// Told by groups of three letters, where the small words don't contradict; true if so.
+fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> bool {
+    let (text, own, small) = (&pair.translation, pair.target.vocabulary, counts.small);
+    let most = counts.others.iter().copied().max().unwrap_or(0);
     let Some(code) = pair.target.code else {
         if most >= 3 && most > counts.own * 2 / 3 + 1 {
             push(pair, Severity::Error, "the text reads as another language".to_owned(), problems);
+            return true;
         }
-        return;
+        return false;
     };
     if small < 2 {
-        return;
+        return false;
     }
-    let Some(info) = whatlang::detect(&text.prose) else { return };
+    let Some(info) = whatlang::detect(&text.prose) else { return false };
     let found = info.lang();
     if found.code() == code || is_sibling(code, found.code()) {
-        return;
+        return false;
     }
     let theirs = name(found.code()).map_or(0, bit);
     let only = |has: u64, not: u64| {
@@ -306,17 +362,54 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let wrong = if theirs == 0 {
         sure >= 0.9 && counts.own == 0
     } else {
-        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8)
+        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8 && small >= 4)
             || (sure >= 0.1 && others >= ours + 2)
     };
     if !wrong {
-        return;
+        return false;
     }
     let message = format!("the text reads as another language ({})", found.eng_name());
     if others >= 3 && others > ours * 2 && sure >= 0.3 {
         push(pair, Severity::Error, message, problems);
     } else {
         push(pair, Severity::Warning, message, problems);
+    }
+    true
+}
+
+/// Told by the small words alone, where another language has several that this one lacks, and this one has
+/// next to none that the other lacks (Portuguese among Spanish texts). Words of a letter (units,
+/// labels) don't count, nor what stands between marks: titles may well be foreign.
+fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    let most = counts.others.iter().copied().max().unwrap_or(0);
+    if most == 0 || most + counts.strange < 2 || text.has(BRACKET) {
+        return;
+    }
+    let at = counts.others.iter().position(|count| *count == most).unwrap_or(0);
+    let (mut ours, mut theirs) = (0, Vec::new());
+    for word in (0..text.words.len()).filter(|at| !text.words[*at].capital) {
+        let bits = telling(text, word, own);
+        let hash = text.words[word].hash;
+        ours += u32::from(bits & own != 0 && bits >> at & 1 == 0);
+        if bits & own == 0
+            && bits >> at & 1 == 1
+            && text.words[word].span().len() > 1
+            && !theirs.contains(&hash)
+        {
+            theirs.push(hash);
+        }
+    }
+    let theirs = theirs.len() as u32;
+    let is_many = theirs >= 3 && ours * 3 <= theirs && theirs * 4 >= counts.small;
+    let is_short = theirs >= 1
+        && theirs + counts.strange >= 2
+        && ours == 0
+        && (theirs + counts.strange) * 3 >= counts.small;
+    if is_many || is_short && pair.target.script != Script::Arabic {
+        let name = vocabulary().languages.get(at).copied().unwrap_or_default();
+        let severity = if theirs >= 4 && ours == 0 { Severity::Error } else { Severity::Warning };
+        push(pair, severity, format!("the text reads as another language ({name})"), problems);
     }
 }
 
@@ -394,4 +487,23 @@ fn is_sibling(a: &str, b: &str) -> bool {
     const SIBLINGS: [&[&str]; 4] =
         [&["hrv", "srp", "slv"], &["nob", "dan"], &["ces", "slk"], &["afr", "nld"]];
     SIBLINGS.iter().any(|family| family.contains(&a) && family.contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn no_two_small_words_share_a_hash() {
+        let mut words: HashMap<u32, &str> = HashMap::new();
+        for word in function_words().flat_map(|(_, words)| words) {
+            let hash = scan::hash(word.as_bytes());
+            assert_ne!(hash, 0, "{word} has the hash of a free place");
+            let other = words.insert(hash, word);
+            assert!(other.is_none_or(|other| other == word), "{word} and {other:?}");
+        }
+        assert!(words.len() * 2 < PLACES);
+    }
 }

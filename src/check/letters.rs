@@ -39,17 +39,21 @@ impl Letters {
 
     /// The first small letter of a word that is of the language's script, and not of its alphabet.
     pub(super) fn first_strange(&self, word: &str) -> Option<char> {
-        if word.is_ascii() {
-            return None;
-        }
         // Capitals inside a word are those of a text in the wrong encoding (`Ã©`).
-        let is_strange = |letter: char| {
-            !letter.is_ascii() && !self.has(letter) && script(letter) == self.script && letter.is_lowercase()
+        let is_strange =
+            |letter: char| !self.has(letter) && script(letter) == self.script && letter.is_lowercase();
+        let bytes = word.as_bytes();
+        // Letters of two bytes that are in the alphabet, as most are, are known without a further look.
+        let is_known = |at: usize| {
+            let code = usize::from(bytes[at] & 0x1F) << 6 | usize::from(bytes[at + 1] & 0x3F);
+            bytes[at] < 0xE0 && self.low.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
         };
-        word.chars().find(|&letter| is_strange(letter))
+        let begins = (0..bytes.len()).filter(|at| bytes[*at] >= 0xC0 && !is_known(*at));
+        begins.filter_map(|at| word[at..].chars().next()).find(|&letter| is_strange(letter))
     }
 
-    fn has(&self, letter: char) -> bool {
+    /// Whether a small letter beyond ASCII is in the alphabet.
+    pub(super) fn has(&self, letter: char) -> bool {
         match self.low.get(letter as usize / 64) {
             Some(bits) => bits >> (letter as usize % 64) & 1 == 1,
             None => self.high.contains(&letter),

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::scan::{EMPHASIS, Kind, SPECIAL, Text};
+use super::scan::{EMPHASIS, Kind, Text};
 use super::{Format, Pair, Problem};
 use crate::text::Span;
 
@@ -10,7 +10,8 @@ const RULE: &str = "markup";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
-    if (!french.has(SPECIAL) && !text.has(SPECIAL)) || french.is_crowded() || text.is_crowded() {
+    let has_marks = |text: &Text<'_>| !text.tokens.is_empty() || text.has(EMPHASIS);
+    if !has_marks(french) && !has_marks(text) || french.is_crowded() || text.is_crowded() {
         return;
     }
     let begun = problems.len();

@@ -3,6 +3,7 @@
 use super::scan::WIDE;
 use super::script::{Script, script};
 use super::{Pair, Problem};
+use crate::diagnostic::Severity;
 
 const RULE: &str = "mixed-script";
 
@@ -11,17 +12,11 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if !text.has(WIDE) {
         return;
     }
-    // Without a byte that may begin a Greek, Cyrillic or Armenian letter, all alphabets are Latin.
-    let may_mix = |byte: u8| matches!(byte, 0xCD..=0xD6 | 0xE1 | 0xE2 | 0xEA);
-    if !text.raw.bytes().any(may_mix) {
-        return;
-    }
-    for word in &text.words {
-        if !word.script.has_lookalikes() {
-            continue;
-        }
+    for word in text.words.iter().filter(|word| !word.ascii && word.script.has_lookalikes()) {
         let written = text.word(word);
-        if word.script == Script::Latin && written.is_ascii() {
+        // Without a byte that may begin a Greek, Cyrillic or Armenian letter, all letters are Latin.
+        let may_mix = |byte: u8| matches!(byte, 0xCD..=0xD6 | 0xE1 | 0xE2 | 0xEA);
+        if !written.bytes().any(may_mix) {
             continue;
         }
         if let Some((at, c)) = foreign_letter(written, word.script) {
@@ -30,12 +25,19 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             }
             let begin = word.span().start + at;
             let (here, there) = (script(c).name(), word.script.name());
+            let severity = if marks_stress(c, word.script) { Severity::Warning } else { Severity::Error };
+            let message = format!("“{c}” in “{written}” is a {here} letter among {there} ones");
             problems.push(
-                Problem::error(RULE, begin..begin + c.len_utf8(), format!("“{c}” in “{written}” is a {here} letter among {there} ones"))
+                Problem::new(RULE, severity, begin..begin + c.len_utf8(), message)
                     .help("type the word again in one alphabet: readers see no difference, searching and reading aloud do"),
             );
         }
     }
+}
+
+/// Whether a Latin vowel with an accent may show the stress of a Cyrillic word (`бóльшая`), as many type it.
+fn marks_stress(letter: char, word: Script) -> bool {
+    word == Script::Cyrillic && matches!(letter, 'á' | 'é' | 'ó' | 'ý' | 'Á' | 'É' | 'Ó' | 'Ý')
 }
 
 /// A letter of another alphabet; of the two the rarer one, as that is the slip.

@@ -1,6 +1,6 @@
 //! The mark that ends a sentence.
 
-use super::scan::{MARK, Text};
+use super::scan::{MARK, MARKS, Text};
 use super::script::Script;
 use super::{Pair, Problem};
 use crate::document::BlockKind;
@@ -145,6 +145,9 @@ fn doubled_in_french(pair: &Pair<'_>) -> bool {
 
 /// Spanish opens what it asks and exclaims.
 fn opening(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    if !pair.translation.has(MARKS) {
+        return;
+    }
     let prose = &pair.translation.prose;
     for (close, open) in [('?', '¿'), ('!', '¡')] {
         let (closes, opens) = (prose.matches(close).count(), prose.matches(open).count());

@@ -21,14 +21,19 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let may_double = pair.target.lexicon.doubled.contains(&"*");
     let words = &text.words;
+    let last = |at: usize| text.prose.as_bytes().get(words[at].span().end - 1).copied().unwrap_or_default();
     let mut skip_to = 0;
-    for at in 1..words.len() {
-        if at < skip_to {
+    let (mut third, mut second) = (0, 0);
+    for at in 0..words.len() {
+        // Equal words end in the same byte; the rest is asked of few.
+        let ends = last(at);
+        let may_repeat = may_be_same(ends, second) || may_be_same(ends, third);
+        (third, second) = (second, ends);
+        if at < skip_to || at == 0 || !may_repeat {
             continue;
         }
         if at >= 3
             && words[at - 2].span().len() == words[at].span().len()
-            && follows(text, &words[at - 1], &words[at])
             && is_pair_repeated(text, &words[at - 3..=at])
             && !in_french(pair, at - 3, 2)
         {
@@ -67,6 +72,11 @@ fn follows(text: &Text<'_>, first: &Word, second: &Word) -> bool {
     begin - end <= 3 && matches!(&text.prose[end..begin], " " | "\u{A0}" | "\u{202F}" | "  ")
 }
 
+/// Whether words that end in these bytes may be the same, but for capitals.
+fn may_be_same(a: u8, b: u8) -> bool {
+    !a.is_ascii() || !b.is_ascii() || a.eq_ignore_ascii_case(&b)
+}
+
 fn same(a: &str, b: &str) -> bool {
     a == b
         || (a.len() == b.len() && a.eq_ignore_ascii_case(b))
@@ -76,11 +86,12 @@ fn same(a: &str, b: &str) -> bool {
 fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     let text = &pair.translation;
     // Almost all pairs differ in length.
-    if first.span().len().abs_diff(second.span().len()) > 1 || !follows(text, first, second) {
+    if first.span().len().abs_diff(second.span().len()) > 1 {
         return false;
     }
     let (a, b) = (text.word(first), text.word(second));
     if !same(a, b)
+        || !follows(text, first, second)
         || b.chars().nth(1).is_none()
             && !pair.target.lexicon.doubled.contains(&b)
             && b.chars().all(char::is_uppercase)
@@ -119,6 +130,7 @@ fn is_pair_repeated(text: &Text<'_>, four: &[Word]) -> bool {
         && !same(text.word(a), text.word(b))
         && follows(text, a, b)
         && follows(text, b, c)
+        && follows(text, c, d)
 }
 
 /// Whether the French says the same words as often in a row.

@@ -54,10 +54,14 @@ pub(super) struct Word {
     end: u32,
     /// Of its bytes: equal words have equal ones, and others hardly ever.
     pub(super) hash: u32,
+    /// Of its first four bytes in lower case, for [`Beginnings`].
+    beginning: u16,
     /// The script of its first letter.
     pub(super) script: Script,
     /// Whether it begins with a capital.
     pub(super) capital: bool,
+    /// Whether all its letters are those of ASCII.
+    pub(super) ascii: bool,
 }
 
 impl Word {
@@ -139,72 +143,174 @@ impl<'a> Text<'a> {
     pub(super) fn has(&self, class: u8) -> bool {
         self.seen & class != 0
     }
+
+    /// Where the bytes of a class stand in the prose.
+    #[inline]
+    pub(super) fn places(&self, class: u8) -> impl Iterator<Item = usize> {
+        let bytes = self.prose.bytes().enumerate();
+        bytes.filter(move |(_, byte)| CLASS[usize::from(*byte)] & class != 0).map(|(at, _)| at)
+    }
 }
 
+/// The words of a text. Kept a function of its own: in its caller, registers would not do for its loops.
+#[inline(never)]
 fn words(prose: &str) -> Vec<Word> {
     let bytes = prose.as_bytes();
     let mut words = Vec::with_capacity(bytes.len() / 5 + 1);
     let mut at = 0;
     while at < bytes.len() {
         let begin = at;
-        let (script, capital) = if bytes[at].is_ascii() {
-            at += 1;
-            if CLASS[usize::from(bytes[begin])] & LETTER == 0 {
-                continue;
-            }
-            (Script::Latin, bytes[begin].is_ascii_uppercase())
-        } else {
-            let Some(c) = prose[at..].chars().next() else { break };
-            at += c.len_utf8();
-            match script(c) {
-                Script::Common => continue,
-                of => (of, c.is_uppercase()),
-            }
-        };
-        at = word_end(prose, at);
-        words.push(Word {
+        at += 1;
+        let class = CLASS[usize::from(bytes[begin])];
+        if class & (LETTER | WIDE) == 0 {
+            continue;
+        }
+        let mut word = Word {
             start: begin as u32,
-            end: at as u32,
-            hash: hash(&bytes[begin..at]),
-            script,
-            capital,
-        });
+            end: 0,
+            hash: 0,
+            beginning: 0,
+            script: Script::Latin,
+            capital: bytes[begin].is_ascii_uppercase(),
+            ascii: true,
+        };
+        if class & WIDE != 0 && !word.begin_wide(prose, &mut at) {
+            continue;
+        }
+        while at < bytes.len() {
+            if CLASS[usize::from(bytes[at])] & LETTER != 0 {
+                at += 1;
+            } else if bytes[at].is_ascii() || !word.go_on_wide(prose, &mut at) {
+                break;
+            }
+        }
+        word.end = at as u32;
+        let (first, last) = ends(bytes, begin, at);
+        word.hash = mix(first, last, at - begin);
+        word.beginning = beginning(first);
+        words.push(word);
     }
     words
 }
 
-/// Where the word ends that goes on at `at`.
-fn word_end(prose: &str, mut at: usize) -> usize {
-    let bytes = prose.as_bytes();
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii() {
-            if CLASS[usize::from(byte)] & LETTER == 0 {
-                break;
-            }
-            at += 1;
-            continue;
-        }
-        let Some(c) = prose[at..].chars().next() else { break };
-        if script(c) == Script::Common && !is_mark(c) {
-            break;
-        }
-        at += c.len_utf8();
+impl Word {
+    /// Takes the first character, which is beyond ASCII, if it is a letter; `at` is behind its first byte, and
+    /// ends behind it.
+    fn begin_wide(&mut self, prose: &str, at: &mut usize) -> bool {
+        let begin = *at - 1;
+        let Some(c) = prose[begin..].chars().next() else { return false };
+        *at = begin + c.len_utf8();
+        self.script = script(c);
+        self.capital = c.is_uppercase();
+        self.ascii = false;
+        self.script != Script::Common
     }
-    at
+
+    /// Takes the character at `at`, which is beyond ASCII, if the word goes on with it.
+    fn go_on_wide(&mut self, prose: &str, at: &mut usize) -> bool {
+        let bytes = prose.as_bytes();
+        let length = if is_letter_of_two(bytes[*at], bytes.get(*at + 1).copied().unwrap_or_default()) {
+            2
+        } else {
+            let goes_on = |c: &char| script(*c) != Script::Common || is_mark(*c);
+            let Some(c) = prose[*at..].chars().next().filter(goes_on) else { return false };
+            c.len_utf8()
+        };
+        self.ascii = false;
+        *at += length;
+        true
+    }
+}
+
+/// Whether two bytes are a Latin letter up to U+024F or a Cyrillic one: most letters beyond ASCII need no
+/// further look.
+fn is_letter_of_two(first: u8, second: u8) -> bool {
+    match first {
+        // × and ÷ stand among the letters.
+        0xC3 => !matches!(second, 0x97 | 0xB7),
+        0xC4..=0xC8 | 0xD0..=0xD1 => true,
+        _ => false,
+    }
+}
+
+/// Calls `f` with the word in lower case; allocates for long words with capitals, and where these are beyond
+/// ASCII.
+pub(super) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
+    if !word.is_ascii() {
+        return if word.chars().any(char::is_uppercase) { f(&word.to_lowercase()) } else { f(word) };
+    }
+    if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return f(word);
+    }
+    let mut place = [0; 32];
+    let lower = place.get_mut(..word.len()).and_then(|lower| {
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(lower).ok()
+    });
+    match lower {
+        Some(lower) => f(lower),
+        None => f(&word.to_ascii_lowercase()),
+    }
+}
+
+/// Which beginnings a set of words has, as far as a bit for each tells.
+#[derive(Debug)]
+pub(super) struct Beginnings([u64; 256]);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Beginnings([0; 256])
+    }
+}
+
+impl Beginnings {
+    /// Adds a word in lower case, or the beginning of words if it has four bytes or more.
+    pub(super) fn add(&mut self, word: &str) {
+        let at = beginning(ends(word.as_bytes(), 0, word.len()).0);
+        self.0[usize::from(at / 64) % 256] |= 1 << (at % 64);
+    }
+
+    /// Whether a word may be one of the set, also with a capital: false for most. Capitals beyond ASCII are not
+    /// told apart: they are rare.
+    #[inline]
+    pub(super) fn has(&self, word: &Word) -> bool {
+        self.0[usize::from(word.beginning / 64) % 256] >> (word.beginning % 64) & 1 == 1
+            || word.capital && !word.ascii
+    }
+}
+
+/// Of 14 bits, of a word's first eight bytes; equal for beginnings that differ in ASCII case only.
+fn beginning(first_eight: u64) -> u16 {
+    // The bit that tells a capital is no great loss in others.
+    ((first_eight as u32 | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 18) as u16
 }
 
 /// Of the first eight bytes, the last eight and the length: words differ in these.
 pub(super) fn hash(word: &[u8]) -> u32 {
-    let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
-    let (first, last) = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-            (Some(first), Some(last)) => (four(first) | four(last) << 32, 0),
-            _ => (word.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
-        },
+    let (first, last) = ends(word, 0, word.len());
+    mix(first, last, word.len())
+}
+
+/// The first eight bytes of a word, zeros behind a shorter one, and the last eight of a longer one.
+fn ends(bytes: &[u8], begin: usize, end: usize) -> (u64, u64) {
+    let eight = |at: usize| {
+        bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|eight| u64::from_le_bytes(*eight))
     };
-    let mixed =
-        (first ^ last.rotate_left(23) ^ (word.len() as u64) << 58).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let length = end - begin;
+    if length > 8 {
+        return (eight(begin).unwrap_or_default(), eight(end - 8).unwrap_or_default());
+    }
+    let first = match eight(begin) {
+        // What stands behind the word is cut off.
+        Some(eight) if length > 0 => eight & u64::MAX >> (64 - 8 * length),
+        _ => bytes[begin..end].iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    };
+    (first, 0)
+}
+
+fn mix(first: u64, last: u64, length: usize) -> u32 {
+    let mixed = (first ^ last.rotate_left(23) ^ (length as u64) << 58).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     (mixed >> 32) as u32
 }
 
@@ -224,6 +330,7 @@ struct Mask<'a> {
     open: Vec<usize>,
 }
 
+#[inline(never)]
 fn mask(raw: &str) -> (Cow<'_, str>, Vec<Token>) {
     let mut mask = Mask { raw, prose: raw.as_bytes().to_vec(), tokens: Vec::new(), open: Vec::new() };
     mask.run();
@@ -247,6 +354,11 @@ impl Mask<'_> {
         let mut unclosed = 0_u64;
         let mut at = 0;
         while at < bytes.len() {
+            // Most bytes end here.
+            if CLASS[usize::from(bytes[at])] & (SPECIAL | MARKS | BRACKET) == 0 {
+                at += 1;
+                continue;
+            }
             at = match bytes[at] {
                 b'`' => self.code(at, &mut unclosed),
                 b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => {

@@ -43,8 +43,11 @@ fn inner(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let bytes = prose.as_bytes();
     let begin = prose.len() - prose.trim_start_matches(is_space).len();
     // Most texts have neither a tab, nor a blank before another one or a stop: then only commas are asked.
-    let is_odd = |pair: &[u8]| pair[0] == b' ' && matches!(pair[1], b' ' | b'.');
-    if !bytes.windows(2).any(is_odd) && memchr::memchr2(b'\t', 0xD8, bytes).is_none() {
+    let next = bytes.get(1..).unwrap_or_default();
+    let is_odd = |(byte, next): (&u8, &u8)| (*byte == b' ') & ((*next == b' ') | (*next == b'.'));
+    // All are asked, as many at once.
+    let has_odd = bytes.iter().zip(next).fold(false, |odd, pair| odd | is_odd(pair));
+    if !has_odd && memchr::memchr2(b'\t', 0xD8, bytes).is_none() {
         for at in memchr::memchr_iter(b',', &bytes[begin.min(bytes.len())..]) {
             comma(pair, begin + at, 1, problems);
         }

@@ -32,10 +32,7 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = &pair.translation.prose;
     let bytes = prose.as_bytes();
     let mut told = 0;
-    for (begin, byte) in bytes.iter().enumerate() {
-        if !matches!(byte, b':' | b';' | b'?' | b'!' | 0xD8) {
-            continue;
-        }
+    for begin in pair.translation.places(MARKS) {
         let mark = match bytes[begin] {
             0xD8 if bytes.get(begin + 1) == Some(&0x9F) => '؟',
             0xD8 if bytes.get(begin + 1) == Some(&0x9B) => '؛',
@@ -92,8 +89,7 @@ fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let prose = &text.prose;
     let mut told = false;
-    let begins = |byte: &u8| matches!(byte, 0xC2 | 0xE2 | 0xE3);
-    let places = prose.bytes().enumerate().filter(|(_, byte)| begins(byte)).map(|(at, _)| at);
+    let places = memchr::memchr3_iter(0xC2, 0xE2, 0xE3, prose.as_bytes());
     let signs = places.filter_map(|at| Some((at, prose[at..].chars().next()?)));
     for (at, c) in signs.filter(|(_, c)| {
         matches!(c, '«' | '»' | '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '‹' | '›')
@@ -108,7 +104,7 @@ fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 Problem::warning(RULE, span, format!("{c} is not a quotation mark of this language"))
                     .help(format!("write {}", usual(pair))),
             );
-        } else if c == '«' && prose[span.end..].starts_with(is_blank) && prose[span.end..].contains('»') {
+        } else if c == '«' && opens_french(prose, &span) {
             told = true;
             let blank = prose[span.end..].chars().next().map_or(0, char::len_utf8);
             problems.push(
@@ -120,6 +116,16 @@ fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             problems.push(Problem::warning(RULE, span, message).help(format!("write {}", usual(pair))));
         }
     }
+}
+
+/// Whether a « opens a quotation with a space inside. Where « closes one (»…«), the space is that between
+/// words.
+fn opens_french(prose: &str, mark: &std::ops::Range<usize>) -> bool {
+    let begins = prose[..mark.start]
+        .chars()
+        .next_back()
+        .is_none_or(|c| !c.is_alphanumeric() && !"!?.,…%)".contains(c));
+    begins && prose[mark.end..].starts_with(is_blank) && prose[mark.end..].contains('»')
 }
 
 /// Marks that this locale has, but not in this place: “ opens in English and closes in German.
@@ -173,7 +179,9 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let ends = after.trim_end_matches(|c: char| c == MARK || "」』）》”\"".contains(c)).trim().is_empty();
         let joins = matches!(mark, "," | ";" | "?" | "!" | ".")
             && is_wide(after.trim_start_matches(' ').chars().next());
-        if is_wide(before) && (ends && mark != "," || joins) {
+        // A narrow colon is at home in Japanese that is written from left to right.
+        let ends = ends && mark != "," && (mark != ":" || pair.target.script == Script::Han);
+        if is_wide(before) && (ends || joins) {
             let wide = match (mark, pair.target.script) {
                 (",", Script::Kana) => "、",
                 (",", _) => "，",

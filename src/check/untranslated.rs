@@ -54,7 +54,7 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let small: Vec<&Word> =
         text.words.iter().filter(|word| !word.capital && word.script == Script::Latin).collect();
     let telling = small.iter().filter(|word| {
-        let bits = language::meanings(text, word);
+        let bits = language::meanings(word);
         bits & french != 0 && bits & own == 0
     });
     let (telling, letters) = (telling.count(), small.iter().map(|word| word.span().len()).sum::<usize>());
@@ -125,7 +125,7 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
         let written = text.word(word);
         small += 1;
         letters += written.len();
-        let bits = language::meanings(text, word);
+        let bits = language::meanings(word);
         telling += usize::from(bits & french != 0 && bits & own == 0);
         common += usize::from(bits & own != 0);
     }

@@ -302,7 +302,7 @@ fn from(
             };
             for (at, unit) in page.units.iter().enumerate() {
                 if selection.names_unit(page, &unit.id, Some(positions[at])) {
-                    news.push((unit.id.clone(), holder()));
+                    news.push((unit.id.to_string(), holder()));
                 }
             }
             for unit in &target.catalog.units {

@@ -282,9 +282,8 @@ fn source_page(page: &Page<'_>, locale: &Locale, file: String, outputs: &Outputs
     for _ in page.segments {
         figures.count(State::Current, 0);
     }
-    let titles: Vec<Option<String>> = page.segments.iter().map(|_| None).collect();
     let outcome = outputs.write(&file, page.document.source.as_bytes());
-    Built { page: entry(locale, file, title(page, &titles), &figures, 0), outcome }
+    Built { page: entry(locale, file, title(page, &[]), &figures, 0), outcome }
 }
 
 #[expect(clippy::too_many_arguments, reason = "one page: its place, its policy, its outputs")]

@@ -45,7 +45,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             .filter(|&at| named(at))
             .map(|at| Shown {
                 document: page.name.to_owned(),
-                unit: page.units[at].id.clone(),
+                unit: page.units[at].id.to_string(),
                 address: page.address(positions[at]),
                 kind: page.document.blocks[page.segments[at].block].kind.as_str(),
                 before: at.checked_sub(1).map(|before| page.sentence(before).to_owned()),

@@ -128,7 +128,7 @@ fn row(
             row.figures.count(assessed.state, words[at]);
             if let Some(list) = &mut row.list {
                 list.push(UnitStatus {
-                    id: page.units[at].id.clone(),
+                    id: page.units[at].id.to_string(),
                     address: Some(page.address(positions[at])),
                     state: assessed.state.as_str(),
                     change: assessed.state.change(),

@@ -1,5 +1,7 @@
 //! From pages to tasks: what `todo` and `diff` list.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::{Sentence, Text, align};
@@ -83,7 +85,7 @@ fn task(
         version: 1,
         locale: assessed.file.locale.as_str().to_owned(),
         document: page.name.to_owned(),
-        unit: page.units[at].id.clone(),
+        unit: page.units[at].id.to_string(),
         address: page.address(position),
         state: assessed.state.as_str(),
         change: assessed.state.change(),
@@ -171,7 +173,7 @@ pub(super) fn translation(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Option<Stri
     let message = unit.message.as_ref()?;
     let text = catalog.sentence(message).unwrap_or_else(|| {
         let lines = catalog.text[message.value.clone()].lines();
-        lines.map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+        Cow::Owned(lines.map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
     });
     Some(one_line(&text).into_owned())
 }

@@ -44,25 +44,34 @@ impl Excerpt {
 
         let mut line = String::with_capacity(lead.len() + head.len() + kept + trail.len());
         line.push_str(lead);
-        let before = lead.chars().count() + push(&mut line, head);
-        let width = push(&mut line, &tail[..marked]).max(1);
+        push(&mut line, head);
+        let before = columns(&line);
+        let begun = line.len();
+        push(&mut line, &tail[..marked]);
+        let width = columns(&line[begun..]).max(1);
         push(&mut line, &tail[marked..kept]);
         line.push_str(trail);
         Some(Excerpt { at, line, before, width })
     }
 }
 
-/// Adds a part of a line as it is drawn; gives its width in columns.
-fn push(line: &mut String, part: &str) -> usize {
-    let start = line.len();
+/// Adds a part of a line as it is drawn.
+fn push(line: &mut String, part: &str) {
     for (at, piece) in part.split('\t').enumerate() {
         if at > 0 {
             line.push_str(TAB);
         }
         line.push_str(&visible(piece));
     }
-    let drawn = &line[start..];
-    if drawn.is_ascii() { drawn.len() } else { drawn.chars().map(|sign| sign.width().unwrap_or(0)).sum() }
+}
+
+/// How many columns of a terminal a text takes.
+fn columns(text: &str) -> usize {
+    let width = |sign: char| match sign {
+        ' '..='~' | 'À'..='ʯ' => 1,
+        sign => sign.width().unwrap_or(0),
+    };
+    if text.is_ascii() { text.len() } else { text.chars().map(width).sum() }
 }
 
 /// The byte after the first `count` characters.

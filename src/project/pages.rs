@@ -114,7 +114,7 @@ impl Project {
             };
             match step {
                 Step::Done(row, trace) => {
-                    homes.add(name, &trace.ids);
+                    homes.add(name, trace.ids.iter().copied());
                     elsewhere.taken.extend(&trace.ids);
                     elsewhere.lives.extend(&trace.ids);
                     elsewhere.taken.extend(trace.obsolete.iter().map(|unit| unit.id));
@@ -352,9 +352,9 @@ impl<'s> Reader<'s> {
             })
             .collect();
         let outcomes = track::track(&remembered, &elsewhere);
+        drop((remembered, elsewhere));
         for (loaded, outcome) in later.iter().zip(&outcomes) {
-            let ids: Vec<u64> = outcome.units.iter().map(|unit| hash(&unit.id)).collect();
-            homes.add(loaded.name, &ids);
+            homes.add(loaded.name, outcome.units.iter().map(|unit| hash(&unit.id)));
         }
         let chosen: Vec<Vec<&CatalogFile<'_>>> = read
             .iter()
@@ -569,16 +569,14 @@ fn sentences<'a>(document: &Document<'a>, segments: &'a [Segment<'a>]) -> Vec<Se
 }
 
 /// The units of a source catalog, in its order.
-fn former<'a>(catalog: &'a Catalog<'_>) -> Vec<Former<'a>> {
+fn former<'a>(catalog: &'a Catalog<'a>) -> Vec<Former<'a>> {
     catalog
         .units
         .iter()
         .flat_map(|unit| {
             unit.message.iter().chain(&unit.more_messages).map(move |message| (unit.id, message))
         })
-        .filter_map(|(id, message)| {
-            Some(Former { id, french: Cow::Owned(catalog.sentence(message)?), is_stub: false })
-        })
+        .filter_map(|(id, message)| Some(Former { id, french: catalog.sentence(message)?, is_stub: false }))
         .collect()
 }
 
@@ -614,10 +612,10 @@ impl Elsewhere for Rest {
 }
 
 impl Homes {
-    fn add(&mut self, name: &str, ids: &[u64]) {
+    fn add(&mut self, name: &str, ids: impl Iterator<Item = u64>) {
         let at = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.names.push(name.to_owned());
-        self.documents.extend(ids.iter().map(|&id| (id, at)));
+        self.documents.extend(ids.map(|id| (id, at)));
     }
 }
 

@@ -7,7 +7,7 @@ use super::todo::changed_words;
 use crate::align::Change;
 use crate::text::visible;
 use crate::unit::Page;
-use crate::unit::track::Origin;
+use crate::unit::track::{Kin, Origin};
 
 /// More new sentences than this in one document are counted, not listed.
 const LISTED: usize = 8;
@@ -36,7 +36,7 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
                     Change::Typographic if moved => line("moved", &visible(today)),
                     Change::Typographic => typographic += 1,
                     Change::Minor | Change::Major => {
-                        let (was, now) = changed_words(former, today, style);
+                        let (was, now) = changed_words(former.as_deref().unwrap_or(today), today, style);
                         let grade = if *change == Change::Minor { "minor" } else { "major" };
                         let what = if moved { "moved and edited" } else { "edited" };
                         line(what, &format!("{grade}: {was} → {now}"));
@@ -44,18 +44,18 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
                 }
             }
             Origin::Split { former } => line("split", &format!("{} → {} …", visible(former), visible(today))),
-            Origin::Merged { former, .. } => {
+            Origin::Merged { former } => {
                 line("merged", &format!("{} sentences → {}", former.len(), visible(today)));
             }
             Origin::Returned => line("back", &visible(today)),
-            Origin::Born { part_of: Some(whole), .. } => {
+            Origin::Born { kin: Some(Kin::Whole(whole)) } => {
                 line("new", &format!("{} (a part of what was {whole})", visible(today)));
             }
             Origin::Born { .. } if born > LISTED => {}
-            Origin::Born { candidate: Some(candidate), .. } => {
+            Origin::Born { kin: Some(Kin::Candidate(candidate)) } => {
                 line("new", &format!("{} (was it {candidate}?)", visible(today)));
             }
-            Origin::Born { .. } => line("new", &visible(today)),
+            Origin::Born { kin: None } => line("new", &visible(today)),
         }
     }
     if born > LISTED {

@@ -33,8 +33,7 @@ pub fn text<'s>(findings: &[Diagnostic], source: &dyn Fn(&str) -> Option<&'s str
             }
             (None, None) => None,
         };
-        // Writing to a string does not fail.
-        let _ = draw(&mut out, finding, excerpt, &Paint::of(finding, colors));
+        draw(&mut out, finding, excerpt, &Paint::of(finding, colors));
     }
     out
 }
@@ -62,54 +61,56 @@ impl Paint {
     }
 }
 
-fn draw(
-    out: &mut String,
-    finding: &Diagnostic,
-    excerpt: Option<&Excerpt>,
-    paint: &Paint,
-) -> std::fmt::Result {
+/// Adds the parts of a line: a format string would cost more than all else about a finding.
+fn put(out: &mut String, parts: &[&str]) {
+    for part in parts {
+        out.push_str(part);
+    }
+}
+
+fn draw(out: &mut String, finding: &Diagnostic, excerpt: Option<&Excerpt>, paint: &Paint) {
     let Paint { level, strong, frame, end } = paint;
     let name = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    write!(out, "{level}{name}")?;
+    put(out, &[level, name]);
     if !finding.rule.is_empty() {
-        write!(out, "[{}]", finding.rule)?;
+        put(out, &["[", finding.rule, "]"]);
     }
-    writeln!(out, "{end}{strong}: {}{end}", visible(&finding.message))?;
+    put(out, &[end, strong, ": ", &visible(&finding.message), end, "\n"]);
     let number = excerpt.map(|excerpt| excerpt.at.line.to_string()).unwrap_or_default();
-    let margin = number.len();
+    let margin = " ".repeat(number.len());
     if let Some(place) = &finding.place {
-        write!(out, "{:margin$}{frame}--> {end}{}", "", visible(&place.file))?;
+        put(out, &[&margin, frame, "--> ", end, &visible(&place.file)]);
         if let Some(at) = place.at {
-            write!(out, ":{}:{}", at.line, at.column)?;
+            put(out, &[":", &at.line.to_string(), ":", &at.column.to_string()]);
         }
         out.push('\n');
     }
     if let Some(excerpt) = excerpt {
-        let bar = format!("{:margin$} {frame}|{end}", "");
-        writeln!(out, "{bar}")?;
-        writeln!(out, "{frame}{number}{end} {frame}|{end} {}", excerpt.line)?;
-        write!(out, "{bar} {:before$}{level}", "", before = excerpt.before)?;
+        put(out, &[&margin, " ", frame, "|", end, "\n"]);
+        put(out, &[frame, &number, end, " ", frame, "|", end, " ", &excerpt.line, "\n"]);
+        put(out, &[&margin, " ", frame, "|", end, " "]);
+        out.extend(std::iter::repeat_n(' ', excerpt.before));
+        out.push_str(level);
         out.extend(std::iter::repeat_n('^', excerpt.width));
-        writeln!(out, "{end}")?;
+        put(out, &[end, "\n"]);
         if finding.help.is_some() {
-            writeln!(out, "{bar}")?;
+            put(out, &[&margin, " ", frame, "|", end, "\n"]);
         }
     }
     if let Some(help) = &finding.help {
         // A help may have several lines; each is made safe by itself.
         for (at, line) in help.lines().enumerate() {
             match at {
-                0 => write!(out, "{:margin$} {frame}= {end}{strong}help{end}: ", "")?,
-                _ => write!(out, "{:margin$}         ", "")?,
+                0 => put(out, &[&margin, " ", frame, "= ", end, strong, "help", end, ": "]),
+                _ => put(out, &[&margin, "         "]),
             }
-            writeln!(out, "{}", visible(line))?;
+            put(out, &[&visible(line), "\n"]);
         }
     }
     out.push('\n');
-    Ok(())
 }
 
 /// One line that counts findings: `3 errors and 1 warning in 2 files`.

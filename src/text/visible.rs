@@ -8,7 +8,8 @@ use std::borrow::Cow;
 /// A text that begins like an order to a service that reads logs (`::error::`, `##[error]`) has its first
 /// sign escaped, too: it may come to stand at the start of a line.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let order = ORDERS.iter().any(|order| text.trim_start().starts_with(order));
+    let order = text.trim_start().starts_with([':', '#'])
+        && ORDERS.iter().any(|order| text.trim_start().starts_with(order));
     if !order && !has_unsafe(text) {
         return Cow::Borrowed(text);
     }
@@ -27,11 +28,14 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Whether a text has one of the characters of [`is_unsafe`]: asked by the first byte of each.
 fn has_unsafe(text: &str) -> bool {
-    text.bytes().enumerate().any(|(at, byte)| match byte {
-        0..=0x1f | 0x7f => true,
-        0xc2 | 0xd8 | 0xe2 | 0xef => text[at..].chars().next().is_some_and(is_unsafe),
-        _ => false,
-    })
+    let bytes = text.as_bytes();
+    // All bytes are asked, many at once.
+    if bytes.iter().fold(false, |control, byte| control | (*byte < 0x20) | (*byte == 0x7f)) {
+        return true;
+    }
+    let is_meant = |at: usize| text[at..].chars().next().is_some_and(is_unsafe);
+    memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(is_meant)
+        || memchr::memchr_iter(0xd8, bytes).any(is_meant)
 }
 
 /// The same for JSON text, which stays JSON: escapes as JSON has them. (What is below U+0020 can't be in it.)

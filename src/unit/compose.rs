@@ -1,5 +1,7 @@
 //! A page in a locale: which text stands for each of its units, and whether it is to be built.
 
+use std::borrow::Cow;
+
 use super::assess::{Assessed, assess};
 use super::figures::{Figures, percent};
 use super::page::Page;
@@ -76,7 +78,7 @@ pub enum NotBuilt {
 pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&Catalog<'_>>]) -> Composed {
     let assessed = assess(page, locale, &shared[locale]);
     let mut figures = Figures::default();
-    let mut texts: Vec<Option<String>> = Vec::with_capacity(assessed.len());
+    let mut texts: Vec<Option<Cow<'_, str>>> = Vec::with_capacity(assessed.len());
     let mut not_built: Option<NotBuilt> = None;
     let mut fallbacks = 0;
     let bundle = bundle(page, locale, policy, shared);
@@ -196,15 +198,15 @@ fn bundle<'p>(
     Bundle::new(file.locale, policy.isolating, &file.catalog, &shared[locale])
 }
 
-fn formatted(
-    page: &Page<'_>,
+fn formatted<'p>(
+    page: &Page<'p>,
     at: usize,
     locale: usize,
-    unit: &Assessed<'_>,
-    bundle: &Bundle<'_>,
+    unit: &Assessed<'p>,
+    bundle: &Bundle<'p>,
     policy: &Policy,
-    shared: &[Vec<&Catalog<'_>>],
-) -> Option<String> {
+    shared: &'p [Vec<&'p Catalog<'p>>],
+) -> Option<Cow<'p, str>> {
     let id = &page.units[at].id;
     if std::ptr::eq(unit.file, page.targets[locale]) {
         return bundle.format(id).ok();
@@ -212,11 +214,12 @@ fn formatted(
     Bundle::new(unit.file.locale, policy.isolating, &unit.file.catalog, &shared[locale]).format(id).ok()
 }
 
-/// The text of the page's first front-matter value, else of its first heading.
-pub fn title(page: &Page<'_>, texts: &[Option<String>]) -> Option<String> {
+/// The text of the page's first front-matter value, else of its first heading; of what `texts` lacks, the French.
+pub fn title(page: &Page<'_>, texts: &[Option<Cow<'_, str>>]) -> Option<String> {
     let of = |kind: BlockKind| page.document.blocks.iter().position(|block| block.kind == kind);
     let block = of(BlockKind::FrontMatter).or_else(|| of(BlockKind::Heading))?;
-    let sentences = page.segments.iter().zip(texts).filter(|(segment, _)| segment.block == block);
-    let parts: Vec<&str> = sentences.map(|(segment, text)| text.as_deref().unwrap_or(segment.text)).collect();
+    let sentences = page.segments.iter().enumerate().filter(|(_, segment)| segment.block == block);
+    let text = |at: usize| texts.get(at).and_then(Option::as_deref);
+    let parts: Vec<&str> = sentences.map(|(at, segment)| text(at).unwrap_or(segment.text)).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }

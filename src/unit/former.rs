@@ -26,13 +26,20 @@ pub(super) fn former_units<'a>(document: &Remembered<'a>, elsewhere: &dyn Elsewh
 /// catalog of another document has a say: the next sync starts from where the last one did. Of two source
 /// catalogs, the one whose document has the sentence, and no unit too many for it, is right.
 pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'a>], order: &[usize]) {
+    if former.iter().filter(|units| !units.is_empty()).count() < 2 {
+        return;
+    }
+    let mut first: FxHashMap<&'a str, usize> = FxHashMap::default();
     let mut holders: FxHashMap<&'a str, Vec<usize>> = FxHashMap::default();
     for &index in order {
         for unit in &former[index] {
-            holders.entry(unit.id).or_default().push(index);
+            let first = *first.entry(unit.id).or_insert(index);
+            if first != index {
+                holders.entry(unit.id).or_insert_with(|| vec![first]).push(index);
+            }
         }
     }
-    holders.retain(|_, holders| holders.len() > 1);
+    drop(first);
     if holders.is_empty() {
         return;
     }
@@ -85,27 +92,26 @@ pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'
 
 /// Adds units that the source catalogs lack, and the target catalogs remember with a sentence of today:
 /// the source catalog is old, or a merge took lines from it. As many as there are sentences that no source
-/// catalog accounts for; each behind the unit that its target catalogs have before it.
+/// catalog accounts for; each behind the unit that its target catalogs have before it. Gives their ids.
 pub(super) fn add_missing<'a>(
     former: &mut [Vec<Former<'a>>],
     documents: &[Remembered<'a>],
     order: &[usize],
     elsewhere: &dyn Elsewhere,
-) {
-    let mut known: FxHashSet<&str> = former.iter().flatten().map(|unit| unit.id).collect();
+) -> FxHashSet<&'a str> {
+    let known: FxHashSet<&str> = former.iter().flatten().map(|unit| unit.id).collect();
     // A stub that no source catalog knows is one that a run made which was cut short: its sentence is as new as
     // it was then, and finds the stub again all the same.
-    let translated: FxHashSet<&str> = documents
+    let mut missing: FxHashSet<&str> = documents
         .iter()
         .flat_map(|document| &document.witness)
-        .filter(|unit| !unit.is_stub)
+        .filter(|unit| !unit.is_stub && !known.contains(unit.id) && !elsewhere.lives(unit.id))
         .map(|unit| unit.id)
         .collect();
-    let is_missing = |unit: &Former<'_>, known: &FxHashSet<&str>| {
-        translated.contains(unit.id) && !known.contains(unit.id) && !elsewhere.lives(unit.id)
-    };
-    if !documents.iter().flat_map(|document| &document.witness).any(|unit| is_missing(unit, &known)) {
-        return;
+    drop(known);
+    let mut added = FxHashSet::default();
+    if missing.is_empty() {
+        return added;
     }
     // How many sentences of each text there are today, less those that are known.
     let mut spare: FxHashMap<Cow<'_, str>, isize> = FxHashMap::default();
@@ -125,13 +131,14 @@ pub(super) fn add_missing<'a>(
         let mut last = None;
         for unit in in_one_order(&document.witness) {
             let text = normal::typographic(&unit.french);
-            if !is_missing(&unit, &known) {
+            if !missing.contains(unit.id) {
                 last = Some(unit.id);
             } else if own.contains::<str>(&text)
                 && let Some(count) = spare.get_mut::<str>(&text).filter(|count| **count > 0)
             {
                 *count -= 1;
-                known.insert(unit.id);
+                missing.remove(unit.id);
+                added.insert(unit.id);
                 behind.entry(last).or_default().push(unit.clone());
             }
         }
@@ -150,6 +157,7 @@ pub(super) fn add_missing<'a>(
         units.extend(rest.into_iter().flat_map(|(_, units)| units));
         former[index] = units;
     }
+    added
 }
 
 /// Each unit once. After a merge with its conflict left in, a unit may stand there with the French of both
@@ -205,19 +213,33 @@ fn in_one_order<'a>(witness: &[Former<'a>]) -> Vec<Former<'a>> {
 fn put_right<'a>(units: &mut [Former<'a>], witness: &[Former<'a>]) {
     /// Fewer may be chance.
     const FEWEST: usize = 2;
-    let mut rendered: FxHashMap<&str, Vec<&Former<'a>>> = FxHashMap::default();
-    for unit in witness {
-        rendered.entry(unit.id).or_default().push(unit);
+    /// What the target catalogs say of a unit's French.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    enum Says {
+        /// One of them at least renders it.
+        TheSame,
+        Another,
     }
-    let off: Vec<usize> = (0..units.len())
-        .filter(|&at| {
-            let lines = rendered.get(units[at].id);
-            lines.is_some_and(|lines| !lines.iter().any(|line| normal::same(&line.french, &units[at].french)))
-        })
-        .collect();
+    let places: FxHashMap<&str, usize> = units.iter().enumerate().map(|(at, unit)| (unit.id, at)).collect();
+    let mut says: Vec<Option<Says>> = vec![None; units.len()];
+    for line in witness {
+        let Some(&at) = places.get(line.id) else { continue };
+        if says[at] != Some(Says::TheSame) {
+            let same = normal::same(&line.french, &units[at].french);
+            says[at] = Some(if same { Says::TheSame } else { Says::Another });
+        }
+    }
+    let off: Vec<usize> = (0..units.len()).filter(|&at| says[at] == Some(Says::Another)).collect();
     if off.len() < FEWEST {
         return;
     }
+    let mut rendered: FxHashMap<&str, Vec<&Former<'a>>> = FxHashMap::default();
+    for line in witness {
+        if places.get(line.id).is_some_and(|&at| says[at] == Some(Says::Another)) {
+            rendered.entry(line.id).or_default().push(line);
+        }
+    }
+    drop(places);
     let mut claims: FxHashMap<Cow<'_, str>, Vec<usize>> = FxHashMap::default();
     for &at in &off {
         for line in &rendered[units[at].id] {

@@ -3,6 +3,9 @@
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+/// An id: it lies in the value itself as long as it has at most 23 bytes, as nearly all have that [`born`] gives.
+pub type Id = smol_str::SmolStr;
+
 /// Crockford's base 32, in lower case: no i, l, o, u, so that an id is read aloud without doubt.
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -5,11 +5,13 @@
 //! new place before it leaves the old one, and source catalogs, from which the next run starts, are
 //! written last. Planning again from any state in between gives the same end.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::page::{CatalogFile, Page, Presence};
 use super::repeats::Repeats;
-use super::track::{Origin, Tracked};
+use super::track::{Kin, Origin, Tracked};
 use crate::catalog::edit::{self, At, Stub};
 use crate::catalog::{self, Catalog, Unit};
 use crate::document::BlockKind;
@@ -439,8 +441,8 @@ impl<'p> Planner<'p> {
         catalogs: &[Catalog<'_>],
         nearby: &Repeats,
     ) -> Option<String> {
-        if let Origin::Born { part_of: Some(whole), .. } = &unit.tracked.origin {
-            let (home, index) = *self.home.get(whole.as_str())?;
+        if let Origin::Born { kin: Some(Kin::Whole(whole)) } = &unit.tracked.origin {
+            let (home, index) = *self.home.get(&**whole)?;
             let from = self.pages[home].units[index].tracked.from.as_deref();
             let from = from.and_then(|from| self.by_name.get(from)).copied();
             return [Some(home), from]
@@ -489,7 +491,7 @@ impl<'p> Planner<'p> {
         units: &[(&str, &str)],
     ) -> Option<String> {
         let here = self.by_name.get(page.name.as_str());
-        let departing: Vec<(&str, String)> = catalog
+        let departing: Vec<(&str, Cow<'_, str>)> = catalog
             .units
             .iter()
             .filter(|unit| self.home.get(unit.id).is_some_and(|(home, _)| Some(home) != here))
@@ -499,7 +501,7 @@ impl<'p> Planner<'p> {
             return None;
         }
         let mut both = units.to_vec();
-        both.extend(departing.iter().map(|(id, sentence)| (*id, sentence.as_str())));
+        both.extend(departing.iter().map(|(id, sentence)| (*id, &**sentence)));
         Some(edit::applied(catalog, &edit::source(catalog, &both)))
     }
 }
@@ -507,5 +509,5 @@ impl<'p> Planner<'p> {
 /// The translation of a unit as a plain sentence, if it is one.
 fn translation(catalog: &Catalog<'_>, id: &str) -> Option<String> {
     let message = catalog.unit(id)?.message.as_ref()?;
-    catalog.sentence(message).filter(|text| !text.trim().is_empty())
+    catalog.sentence(message).filter(|text| !text.trim().is_empty()).map(Cow::into_owned)
 }

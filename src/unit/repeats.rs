@@ -82,6 +82,7 @@ impl Repeats {
                 continue;
             }
             if let Some(translation) = catalog.sentence(message).filter(|text| !text.trim().is_empty()) {
+                let translation = translation.into_owned();
                 found.push(Found { locale: locale.to_owned(), french: french.text.to_owned(), translation });
             }
         }

@@ -104,7 +104,7 @@ impl Change {
 pub fn remember<'c>(page: &Page<'_>, shared: &[Vec<&'c Catalog<'c>>]) -> Vec<(String, Was)> {
     let mut found: BTreeMap<String, Was> = BTreeMap::new();
     for (at, unit) in page.units.iter().enumerate() {
-        let was = found.entry(unit.id.clone()).or_default();
+        let was = found.entry(unit.id.to_string()).or_default();
         was.sentence = Some(page.sentence(at).to_owned());
     }
     for (at, target) in page.targets.iter().enumerate() {
@@ -116,7 +116,7 @@ pub fn remember<'c>(page: &Page<'_>, shared: &[Vec<&'c Catalog<'c>>]) -> Vec<(St
         if target.in_scope {
             let shared: &Shared<'_> = &shared[at];
             for (unit, this) in page.units.iter().zip(assess(page, at, shared)) {
-                let was = found.entry(unit.id.clone()).or_default();
+                let was = found.entry(unit.id.to_string()).or_default();
                 was.translations.insert(target.locale.clone(), of(&this));
             }
         }

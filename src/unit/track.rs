@@ -8,11 +8,15 @@
 //! only out of a document that changed, into one that changed.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::hash::BuildHasher;
+use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use hashbrown::HashTable;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::former::{add_missing, former_units, once};
-use super::id;
+use super::id::{self, Id};
 use crate::align::{self, Change, LinkKind, Sentence, Text};
 use crate::text::normal;
 
@@ -54,17 +58,17 @@ pub trait Elsewhere {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tracked {
     /// Its id.
-    pub id: String,
+    pub id: Id,
     /// How it got it.
     pub origin: Origin,
     /// The document whose catalogs hold it, if it is another.
-    pub from: Option<String>,
+    pub from: Option<Arc<str>>,
 }
 
 impl Tracked {
     /// A unit of a document that did not change.
     pub fn same(id: &str) -> Self {
-        Tracked { id: id.to_owned(), origin: Origin::Same, from: None }
+        Tracked { id: id.into(), origin: Origin::Same, from: None }
     }
 }
 
@@ -75,8 +79,8 @@ pub enum Origin {
     Same,
     /// It stands in the source catalog, the same or edited.
     Kept {
-        /// The former French.
-        former: String,
+        /// The former French; none if it is today's.
+        former: Option<Box<str>>,
         /// What changed.
         change: Change,
         /// Whether it left its place.
@@ -85,24 +89,38 @@ pub enum Origin {
     /// It carries most of a sentence that was cut.
     Split {
         /// The former French.
-        former: String,
+        former: Box<str>,
     },
     /// It holds several former sentences, of which the largest gave its id.
     Merged {
         /// The former French of all.
-        former: Vec<String>,
-        /// The ids that are obsolete now.
-        absorbed: Vec<String>,
+        former: Box<[Box<str>]>,
     },
     /// An obsolete unit that came back, or one that only the target catalogs remembered.
     Returned,
     /// A new sentence.
     Born {
-        /// A unit whose translation may help: the whole that this is a part of.
-        part_of: Option<String>,
-        /// A unit that this may have been, not surely enough to say so.
-        candidate: Option<String>,
+        /// A unit that has to do with it.
+        kin: Option<Kin<Box<str>>>,
     },
+}
+
+/// A unit that a new sentence has to do with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kin<T> {
+    /// The whole that it is a part of: its translation may help.
+    Whole(T),
+    /// One that it may have been, not surely enough to say so.
+    Candidate(T),
+}
+
+impl Kin<&str> {
+    fn kept(self) -> Kin<Box<str>> {
+        match self {
+            Kin::Whole(id) => Kin::Whole(id.into()),
+            Kin::Candidate(id) => Kin::Candidate(id.into()),
+        }
+    }
 }
 
 /// What became of a document.
@@ -123,117 +141,89 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         documents.iter().map(|document| former_units(document, elsewhere)).collect();
     once(&mut former, documents, &order);
     // Of those without a source catalog, all that the target catalogs remember is former already.
-    let in_source: FxHashSet<&str> = former.iter().flatten().map(|unit| unit.id).collect();
-    add_missing(&mut former, documents, &order, elsewhere);
+    let added = add_missing(&mut former, documents, &order, elsewhere);
     let former = former;
-    let texts = |index: usize| -> Vec<Sentence<'_>> {
-        former[index]
-            .iter()
-            .map(|unit| Sentence { text: &unit.french, block: None, heading: false })
-            .collect()
-    };
-    let mut old: Vec<(usize, Text<'_>)> = Vec::new();
-    let mut new: Vec<(usize, Text<'_>)> = Vec::new();
+    let (mut old, mut old_texts) = (Vec::new(), Vec::new());
+    let (mut new, mut new_texts) = (Vec::new(), Vec::new());
     for &index in &order {
-        let name = documents[index].name;
+        let (name, today) = (documents[index].name, documents[index].today.as_slice());
         if !former[index].is_empty() {
-            old.push((index, Text { name, sentences: texts(index) }));
+            old.push(index);
+            let units = former[index].iter();
+            let sentences = units.map(|unit| Sentence { text: &unit.french, block: None, heading: false });
+            old_texts.push(Text { name, sentences: sentences.collect() });
         }
-        if !documents[index].today.is_empty() {
-            new.push((index, Text { name, sentences: documents[index].today.clone() }));
+        if !today.is_empty() {
+            new.push(index);
+            new_texts.push(Text { name, sentences: today.into() });
         }
     }
-    let old_texts: Vec<Text<'_>> = old.iter().map(|(_, text)| text.clone()).collect();
-    let new_texts: Vec<Text<'_>> = new.iter().map(|(_, text)| text.clone()).collect();
     let links = align::align(&old_texts, &new_texts);
+    drop(old_texts);
 
     let mut state = State {
         documents,
         units: documents.iter().map(|document| vec![None; document.today.len()]).collect(),
-        used: FxHashSet::default(),
+        used: HashTable::new(),
     };
-    let holders = Holders::new(documents);
-    let written: FxHashSet<&str> =
-        documents.iter().flat_map(|document| &document.former).map(|unit| unit.id).collect();
+    let holders = Holders::new(documents, &order);
     // In place first: after a sync that was cut short an id may stand in two source catalogs, and belongs
     // to the document that still says its sentence.
-    let mut loose: Vec<(usize, usize, Option<String>, Option<String>)> = Vec::new();
-    let unit_of = |position: &align::Position| &former[old[position.text].0][position.index];
+    let mut loose: Vec<Loose<'_>> = Vec::new();
+    let unit_of = |position: &align::Position| &former[old[position.text]][position.index];
     let mut ordered: Vec<&align::Link> = links.iter().collect();
     ordered.sort_by_key(|link| {
-        let stays = link
-            .old
-            .first()
-            .zip(link.new.first())
-            .is_some_and(|(from, to)| old[from.text].0 == new[to.text].0);
+        let ends = link.old.first().zip(link.new.first());
+        let stays = ends.is_some_and(|(from, to)| old[from.text] == new[to.text]);
         (!stays, link.new.first().map(|to| (to.text, to.index)))
     });
     for link in ordered {
         let Some(first) = link.new.first() else { continue };
-        let document = new[first.text].0;
-        let candidate = link.candidate.as_ref().map(|position| unit_of(position).id.to_owned());
         match link.kind {
             LinkKind::Deleted => {}
-            LinkKind::Inserted => loose.push((document, first.index, None, candidate)),
+            LinkKind::Inserted => {
+                let kin = link.candidate.as_ref().map(|position| Kin::Candidate(unit_of(position).id));
+                loose.push(Loose { document: new[first.text], index: first.index, kin });
+            }
             LinkKind::Kept | LinkKind::Split | LinkKind::Merged => {
-                let heir = link.new.iter().max_by_key(|to| {
-                    let text = new_texts[to.text].sentences[to.index].text;
-                    (text.chars().count(), std::cmp::Reverse(to.index))
-                });
-                let largest = link
-                    .old
-                    .iter()
-                    .max_by_key(|from| (unit_of(from).french.chars().count(), std::cmp::Reverse(from.index)));
+                let sentence = |to: &align::Position| documents[new[to.text]].today[to.index].text;
+                let heir = only_or_largest(&link.new, sentence);
+                let largest = only_or_largest(&link.old, |from| &unit_of(from).french);
                 let (Some(heir), Some(largest)) = (heir, largest) else { continue };
                 let unit = unit_of(largest);
                 let origin = match link.kind {
                     LinkKind::Merged => Origin::Merged {
-                        former: link.old.iter().map(|from| unit_of(from).french.to_string()).collect(),
-                        absorbed: link
-                            .old
-                            .iter()
-                            .map(|from| unit_of(from).id)
-                            .filter(|&id| id != unit.id)
-                            .map(str::to_owned)
-                            .collect(),
+                        former: link.old.iter().map(|from| unit_of(from).french.as_ref().into()).collect(),
                     },
-                    LinkKind::Kept if !in_source.contains(unit.id) => Origin::Returned,
-                    LinkKind::Split => Origin::Split { former: unit.french.to_string() },
+                    LinkKind::Kept if added.contains(unit.id) => Origin::Returned,
+                    LinkKind::Split => Origin::Split { former: unit.french.as_ref().into() },
                     _ => Origin::Kept {
-                        former: unit.french.to_string(),
+                        former: (unit.french != sentence(heir)).then(|| unit.french.as_ref().into()),
                         change: link.change.unwrap_or(Change::Major),
                         moved: link.moved,
                     },
                 };
-                let (home, here) = (old[largest.text].0, new[heir.text].0);
-                let from = match home == here {
-                    false => Some(documents[home].name.to_owned()),
-                    true => {
-                        let other = match written.contains(unit.id) {
-                            true => holders.other(unit.id, here),
-                            false => holders.rest(unit.id, here),
-                        };
-                        other.map(|other| documents[other].name.to_owned())
-                    }
-                };
-                let given = state.give(new[heir.text].0, heir.index, unit.id, origin, from);
+                let (home, here) = (old[largest.text], new[heir.text]);
+                let from = if home == here { holders.lines_of(unit.id, here) } else { Some(home) };
+                let given = state.give(here, heir.index, unit.id, origin, from.map(|at| holders.name(at)));
                 for part in &link.new {
                     if part != heir || !given {
-                        let whole = given.then(|| unit.id.to_owned());
-                        loose.push((new[part.text].0, part.index, whole, None));
+                        let kin = given.then_some(Kin::Whole(unit.id));
+                        loose.push(Loose { document: new[part.text], index: part.index, kin });
                     }
                 }
             }
         }
     }
-    loose.sort();
+    drop(links);
+    loose.sort_unstable_by_key(|one| (one.document, one.index));
     state.settle(&loose, &former, &holders, elsewhere);
     let gone: Vec<Vec<(String, String)>> = former
         .iter()
         .map(|units| {
             units
                 .iter()
-                .filter(|unit| in_source.contains(unit.id) && !state.used.contains(unit.id))
+                .filter(|unit| !added.contains(unit.id) && !state.is_used(unit.id))
                 .map(|unit| (unit.id.to_owned(), unit.french.to_string()))
                 .collect()
         })
@@ -246,37 +236,83 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         .collect()
 }
 
-/// Which documents' target catalogs hold a unit.
-struct Holders<'a>(FxHashMap<&'a str, Vec<usize>>);
-
-impl<'a> Holders<'a> {
-    fn new(documents: &'a [Remembered<'_>]) -> Self {
-        let mut of: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        let mut order: Vec<usize> = (0..documents.len()).collect();
-        order.sort_by_key(|&index| documents[index].name);
-        for index in order {
-            for unit in &documents[index].witness {
-                let holders = of.entry(unit.id).or_default();
-                if holders.last() != Some(&index) {
-                    holders.push(index);
-                }
-            }
-        }
-        Holders(of)
-    }
-
-    /// The first document by name that holds the lines of a unit which this one lacks: its source catalog
-    /// came here alone.
-    fn other(&self, id: &str, here: usize) -> Option<usize> {
-        let holders = self.0.get(id)?;
-        if holders.contains(&here) { None } else { holders.first().copied() }
+/// The place with the most characters, the first of several.
+fn only_or_largest<'l, 't>(
+    places: &'l [align::Position],
+    text: impl Fn(&align::Position) -> &'t str,
+) -> Option<&'l align::Position> {
+    match places {
+        [only] => Some(only),
+        _ => places.iter().max_by_key(|place| (text(place).chars().count(), std::cmp::Reverse(place.index))),
     }
 }
 
-impl Holders<'_> {
+/// A sentence that the source catalogs have no unit for, by its document and its place there.
+struct Loose<'a> {
+    document: usize,
+    index: usize,
+    kin: Option<Kin<&'a str>>,
+}
+
+fn hash(text: &str) -> u64 {
+    FxBuildHasher.hash_one(text)
+}
+
+/// Which documents' target catalogs hold a unit.
+struct Holders<'d, 'a> {
+    documents: &'d [Remembered<'a>],
+    /// Their names, to be shared.
+    names: Vec<Arc<str>>,
+    /// By id: a document, and a place among its witnesses. One for each id and document.
+    of: HashTable<(usize, usize)>,
+    /// The ids in source catalogs.
+    written: OnceCell<FxHashSet<&'d str>>,
+}
+
+impl<'d, 'a> Holders<'d, 'a> {
+    fn new(documents: &'d [Remembered<'a>], order: &[usize]) -> Self {
+        let names = documents.iter().map(|document| document.name.into()).collect();
+        let mut holders = Holders { documents, names, of: HashTable::new(), written: OnceCell::new() };
+        // Of one document nothing is in another.
+        if documents.len() > 1 {
+            for &index in order {
+                for (place, unit) in documents[index].witness.iter().enumerate() {
+                    if !holders.has(unit.id, index) {
+                        let hash_of = |&(at, place): &(usize, usize)| hash(documents[at].witness[place].id);
+                        holders.of.insert_unique(hash(unit.id), (index, place), hash_of);
+                    }
+                }
+            }
+        }
+        holders
+    }
+
+    fn name(&self, document: usize) -> Arc<str> {
+        Arc::clone(&self.names[document])
+    }
+
+    fn holding(&self, id: &str) -> impl Iterator<Item = usize> {
+        let all = self.of.iter_hash(hash(id));
+        all.filter(move |(at, place)| self.documents[*at].witness[*place].id == id).map(|&(at, _)| at)
+    }
+
+    fn has(&self, id: &str, document: usize) -> bool {
+        self.holding(id).any(|at| at == document)
+    }
+
     /// The first document by name that holds lines of a unit beside this one.
     fn rest(&self, id: &str, here: usize) -> Option<usize> {
-        self.0.get(id)?.iter().copied().find(|&index| index != here)
+        self.holding(id).filter(|&at| at != here).min_by_key(|&at| self.documents[at].name)
+    }
+
+    /// The first document by name from which lines of a unit of this one are to come: it has none itself, since
+    /// its source catalog came here alone, or no source catalog knows the unit.
+    fn lines_of(&self, id: &str, here: usize) -> Option<usize> {
+        let written = || {
+            let units = self.documents.iter().flat_map(|document| &document.former);
+            units.map(|unit| unit.id).collect()
+        };
+        self.rest(id, here).filter(|_| !self.has(id, here) || !self.written.get_or_init(written).contains(id))
     }
 }
 
@@ -284,22 +320,32 @@ impl Holders<'_> {
 struct State<'d, 'a> {
     documents: &'d [Remembered<'a>],
     units: Vec<Vec<Option<Tracked>>>,
-    used: FxHashSet<String>,
+    /// The units that are given, by id: document and place.
+    used: HashTable<(usize, usize)>,
 }
 
 impl State<'_, '_> {
+    fn is_used(&self, id: &str) -> bool {
+        let is_it = |tracked: &Tracked| tracked.id == id;
+        let found = |&(at, place): &(usize, usize)| self.units[at][place].as_ref().is_some_and(is_it);
+        self.used.find(hash(id), found).is_some()
+    }
+
     fn give(
         &mut self,
         document: usize,
         index: usize,
         id: &str,
         origin: Origin,
-        from: Option<String>,
+        from: Option<Arc<str>>,
     ) -> bool {
-        if self.units[document][index].is_some() || !self.used.insert(id.to_owned()) {
+        if self.units[document][index].is_some() || self.is_used(id) {
             return false;
         }
-        self.units[document][index] = Some(Tracked { id: id.to_owned(), origin, from });
+        let State { units, used, .. } = self;
+        units[document][index] = Some(Tracked { id: id.into(), origin, from });
+        let id_of = |&(at, place): &(usize, usize)| units[at][place].as_ref().map_or("", |unit| &unit.id);
+        used.insert_unique(hash(id), (document, index), |place| hash(id_of(place)));
         true
     }
 
@@ -307,70 +353,98 @@ impl State<'_, '_> {
     /// that is obsolete elsewhere, else a new one.
     fn settle(
         &mut self,
-        loose: &[(usize, usize, Option<String>, Option<String>)],
+        loose: &[Loose<'_>],
         former: &[Vec<Former<'_>>],
-        holders: &Holders<'_>,
+        holders: &Holders<'_, '_>,
         elsewhere: &dyn Elsewhere,
     ) {
-        let mut remembered: FxHashMap<usize, FxHashMap<Cow<'_, str>, Vec<&str>>> = FxHashMap::default();
         let mut waiting = Vec::new();
-        for (document, index, part_of, candidate) in loose {
-            let sentence = self.documents[*document].today[*index].text;
-            let by_french = remembered.entry(*document).or_insert_with(|| {
-                let mut by_french: FxHashMap<Cow<'_, str>, Vec<&str>> = FxHashMap::default();
-                for unit in self.documents[*document].witness.iter().chain(former[*document].iter()) {
-                    let ids = by_french.entry(normal::typographic(&unit.french)).or_default();
-                    if !ids.contains(&unit.id) {
-                        ids.push(unit.id);
-                    }
+        for loose in loose.chunk_by(|a, b| a.document == b.document) {
+            let remembered = Units::of(self.documents, former, loose);
+            for one in loose {
+                let Loose { document, index, kin } = *one;
+                // A unit that lives in another document left a copy of its lines here.
+                let own = remembered.that_say(self.documents[document].today[index].text);
+                let found = own.iter().filter(|id| !elsewhere.lives(id)).any(|id| {
+                    // A part of a sentence is one, too, where a run that was cut short has made its stub already.
+                    let origin = match kin {
+                        Some(Kin::Whole(_)) => Origin::Born { kin: kin.map(Kin::kept) },
+                        Some(Kin::Candidate(_)) | None => Origin::Returned,
+                    };
+                    // Another catalog may not have come yet.
+                    let from = holders.rest(id, document).map(|other| holders.name(other));
+                    self.give(document, index, id, origin, from)
+                });
+                if !found {
+                    waiting.push(one);
                 }
-                by_french
-            });
-            let normal = normal::typographic(sentence);
-            // A unit that lives in another document left a copy of its lines here.
-            let here = by_french.get(&normal).into_iter().flatten().filter(|id| !elsewhere.lives(id));
-            let own: Vec<String> = here.map(|&id| id.to_owned()).collect();
-            // A part of a sentence is one, too, where a run that was cut short has made its stub already.
-            let origin = || match part_of {
-                Some(_) => Origin::Born { part_of: part_of.clone(), candidate: candidate.clone() },
-                None => Origin::Returned,
-            };
-            let found = own.iter().any(|id| {
-                // Another catalog may not have come yet.
-                let from = holders.rest(id, *document).map(|other| self.documents[other].name.to_owned());
-                self.give(*document, *index, id, origin(), from)
-            });
-            if !found {
-                waiting.push((*document, *index, normal, part_of, candidate));
             }
         }
-        let mut ranks: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-        for (document, index, normal, part_of, candidate) in waiting {
-            let name = self.documents[document].name;
-            let obsolete = elsewhere.obsolete(&normal).into_iter().filter(|(_, id)| !elsewhere.lives(id));
-            let found = obsolete.into_iter().any(|(home, id)| {
-                let from = (home != name).then_some(home);
-                self.give(document, index, &id, Origin::Returned, from)
-            });
-            if found {
-                continue;
+        for waiting in waiting.chunk_by(|a, b| a.document == b.document) {
+            let mut ranks: Option<Vec<u32>> = None;
+            for &&Loose { document, index, kin } in waiting {
+                let Remembered { name, today, .. } = &self.documents[document];
+                let normal = normal::typographic(today[index].text);
+                let obsolete = elsewhere.obsolete(&normal).into_iter().filter(|(_, id)| !elsewhere.lives(id));
+                let found = obsolete.into_iter().any(|(home, id)| {
+                    let from = (home != *name).then(|| home.into());
+                    self.give(document, index, &id, Origin::Returned, from)
+                });
+                if found {
+                    continue;
+                }
+                let rank = ranks.get_or_insert_with(|| ranks_of(today))[index];
+                let id = id::born(name, &normal, rank as usize, |id| self.is_used(id) || elsewhere.taken(id));
+                self.give(document, index, &id, Origin::Born { kin: kin.map(Kin::kept) }, None);
             }
-            let rank =
-                ranks.entry(document).or_insert_with(|| ranks_of(&self.documents[document].today))[index];
-            let id = id::born(name, &normal, rank, |id| self.used.contains(id) || elsewhere.taken(id));
-            let origin = Origin::Born { part_of: part_of.clone(), candidate: candidate.clone() };
-            self.give(document, index, &id, origin, None);
         }
     }
 }
 
+/// The units that the catalogs of a document remember with the French of sentences that look for one.
+struct Units<'f> {
+    /// By the hash of the normal form; two of one hash would be a mistake of one sentence in 2⁶⁴.
+    by_french: FxHashMap<u64, Vec<&'f str>>,
+}
+
+impl<'f> Units<'f> {
+    /// For sentences of one document.
+    fn of(documents: &'f [Remembered<'_>], former: &'f [Vec<Former<'_>>], loose: &[Loose<'_>]) -> Self {
+        let mut by_french: FxHashMap<u64, Vec<&str>> = FxHashMap::default();
+        let Some(Loose { document, .. }) = loose.first() else { return Units { by_french } };
+        let Remembered { today, witness, .. } = &documents[*document];
+        let former = &former[*document];
+        if witness.is_empty() && former.is_empty() {
+            return Units { by_french };
+        }
+        let key = |text: &str| hash(&normal::typographic(text));
+        by_french.extend(loose.iter().map(|one| (key(today[one.index].text), Vec::new())));
+        for unit in witness.iter().chain(former) {
+            if let Some(ids) = by_french.get_mut(&key(&unit.french))
+                && !ids.contains(&unit.id)
+            {
+                ids.push(unit.id);
+            }
+        }
+        Units { by_french }
+    }
+
+    fn that_say(&self, sentence: &str) -> &[&'f str] {
+        if self.by_french.is_empty() {
+            return &[];
+        }
+        self.by_french.get(&hash(&normal::typographic(sentence))).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// For each sentence, how many before it are the same but for typography.
-fn ranks_of(sentences: &[Sentence<'_>]) -> Vec<usize> {
-    let mut seen: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
+fn ranks_of(sentences: &[Sentence<'_>]) -> Vec<u32> {
+    // By the hash alone: two of one hash would only be given other ids.
+    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
     sentences
         .iter()
         .map(|sentence| {
-            let count = seen.entry(normal::typographic(sentence.text)).or_default();
+            let count = seen.entry(hash(&normal::typographic(sentence.text))).or_default();
             *count += 1;
             *count - 1
         })

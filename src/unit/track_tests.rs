@@ -51,7 +51,7 @@ fn ids(outcome: &Outcome) -> Vec<String> {
     let id = |unit: &Tracked| match (&unit.origin, &unit.from) {
         (Origin::Born { .. }, _) => "new".to_owned(),
         (_, Some(from)) => format!("{} from {from}", unit.id),
-        (_, None) => unit.id.clone(),
+        (_, None) => unit.id.to_string(),
     };
     outcome.units.iter().map(id).collect()
 }
@@ -149,7 +149,7 @@ fn an_edited_unit_is_no_shifted_one() {
     let targets = ["a: Le puits est à sec.", "b: La meunière compte ses sacs."];
     let outcomes = track(&[page("x", &["Le puits est vide.", MILL], &source, &targets)], &Rest::default());
     assert_eq!(ids(&outcomes[0]), ["a", "b"]);
-    let kept = Origin::Kept { former: "Le puits est vide.".into(), change: Change::None, moved: false };
+    let kept = Origin::Kept { former: None, change: Change::None, moved: false };
     assert_eq!(outcomes[0].units[0].origin, kept);
 }
 

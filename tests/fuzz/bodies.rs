@@ -136,8 +136,8 @@ pub(crate) fn alignment(text: &str) {
         let lines = str::lines(text).enumerate();
         lines.map(|(at, text)| Sentence { text, block: Some(at / 3), heading: false }).collect::<Vec<_>>()
     };
-    let old = [Text { name: "page", sentences: read(old) }];
-    let new = [Text { name: "page", sentences: read(new) }];
+    let old = [Text { name: "page", sentences: read(old).into() }];
+    let new = [Text { name: "page", sentences: read(new).into() }];
     let links = align::align(&old, &new);
     let mut sides = [Vec::new(), Vec::new()];
     for link in &links {

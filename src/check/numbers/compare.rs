@@ -62,6 +62,9 @@ impl<'c> Comparison<'c> {
             used: vec![0; here.items.len()],
         };
         comparison.exactly();
+        if comparison.found.iter().all(Option::is_some) {
+            return comparison;
+        }
         comparison.clocks();
         halves::lengths(&mut comparison);
         comparison.in_parts();
@@ -358,6 +361,9 @@ impl<'c> Comparison<'c> {
     }
 
     fn lost(&self) -> Vec<Lost> {
+        if self.found.iter().all(Option::is_some) {
+            return Vec::new();
+        }
         let mut left = self.left();
         left.retain(|(at, value)| self.here.items[*at].kind == Kind::Digits || !self.is_french(*value));
         let mut all = Vec::new();

@@ -150,9 +150,7 @@ impl Token {
         groups: impl Fn(char) -> bool,
     ) -> Option<Value> {
         let marks = self.marks();
-        let Some(&last) = marks.last() else {
-            return Value::decimal(self.digits(text, 0..1), std::iter::empty());
-        };
+        let Some(&last) = marks.last() else { return self.part(text, 0) };
         let whole = if is_decimal(last) { self.length - 1 } else { self.length };
         let is_same = |marks: &[char]| {
             marks.windows(2).all(|pair| pair[0] == pair[1] || is_blank(pair[0]) && is_blank(pair[1]))
@@ -181,10 +179,18 @@ impl Token {
 
     /// What stands between the marks, each by itself: hours and minutes, days and months.
     pub(super) fn parts(&self, text: &str) -> impl Iterator<Item = Value> {
-        (0..self.length)
-            .filter_map(|at| Value::decimal(self.digits(text, at..at + 1), std::iter::empty()))
-            .collect::<Vec<_>>()
-            .into_iter()
+        (0..self.length).filter_map(|at| self.part(text, at))
+    }
+
+    /// The digits between two marks as a whole number.
+    fn part(&self, text: &str, at: usize) -> Option<Value> {
+        let group = self.groups[at];
+        // Most are few, and of ASCII.
+        if group.count == group.end - group.begin && group.count <= 18 {
+            let digits = text.as_bytes()[group.begin..group.end].iter();
+            return Some(Value::whole(digits.fold(0, |whole, byte| whole * 10 + u64::from(byte - b'0'))));
+        }
+        Value::decimal(self.digits(text, at..at + 1), std::iter::empty())
     }
 
     /// Whether its only marks are colons, or there are full stops that no number has (`2.10.3`).

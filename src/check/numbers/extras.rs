@@ -1,8 +1,7 @@
 //! What is told of numbers that are there: marks of another locale, lost signs, other units, currencies and
 //! halves of the day; and, where no French number is missing, numbers too many, other months, another order.
 
-use super::super::conventions::Beginnings;
-use super::super::scan::{SPECIAL, Text, WIDE};
+use super::super::scan::{Beginnings, SPECIAL, Text, WIDE, Word, with_lower};
 use super::super::script::script;
 use std::sync::OnceLock;
 
@@ -16,7 +15,6 @@ use super::halves;
 use super::read::{Item, Kind};
 use super::value::Value;
 use super::wording;
-use super::words::with_lower;
 use crate::diagnostic::Severity;
 use crate::text::Span;
 
@@ -191,8 +189,9 @@ const UNITS: &str = include_str!("../data/units.tsv");
 fn unit_after(text: &Text<'_>, end: usize) -> Option<(usize, &'static str)> {
     static ALL: OnceLock<FxHashMap<&'static str, (usize, &'static str)>> = OnceLock::new();
     let rest = text.prose[end..].trim_start_matches(is_blank);
-    let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-    let (symbol, after) = rest.split_at(length);
+    // A longer word is none.
+    let length = rest.char_indices().take(10).find(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at);
+    let (symbol, after) = rest.split_at(length.unwrap_or(rest.len()));
     if symbol.is_empty() || symbol.len() > 8 || after.starts_with(['²', '³', '/', '.', '2']) {
         return None;
     }
@@ -212,11 +211,8 @@ fn unit(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
     if item.kind != Kind::Digits || other.kind != Kind::Digits {
         return;
     }
-    let (Some(was), Some(is)) =
-        (unit_after(comparison.source, item.span.end), unit_after(comparison.text, other.span.end))
-    else {
-        return;
-    };
+    let Some(was) = unit_after(comparison.source, item.span.end) else { return };
+    let Some(is) = unit_after(comparison.text, other.span.end) else { return };
     if was.1 == is.1 && was.0 != is.0 {
         let written = &comparison.text.raw[other.span.clone()];
         problems.push(
@@ -384,18 +380,21 @@ pub(super) fn currencies(text: &Text<'_>) -> u8 {
     let known = known_currencies();
     let mut found = 0;
     let has_others = text.words.iter().any(|word| !word.script.has_lookalikes());
-    for (at, currency) in known.all.iter().enumerate() {
-        let is_signed =
-            text.has(if currency.sign.is_ascii() { SPECIAL } else { WIDE }) && prose.contains(currency.sign);
-        if is_signed || has_others && currency.signs.iter().any(|sign| prose.contains(sign)) {
-            found |= 1 << at;
+    if text.has(SPECIAL | WIDE) {
+        // The signs begin with these bytes.
+        for sign in memchr::memchr3_iter(b'$', 0xC2, 0xE2, prose.as_bytes()) {
+            let is_here = |currency: &Currency| prose[sign..].starts_with(currency.sign);
+            found |= known.all.iter().position(is_here).map_or(0, |at| 1 << at);
         }
     }
-    for word in text.words.iter().filter(|word| word.script.has_lookalikes() && word.span().len() >= 4) {
+    for (at, currency) in known.all.iter().enumerate().filter(|_| has_others) {
+        let is_named = currency.signs.iter().any(|sign| prose.contains(sign));
+        found |= u8::from(is_named) << at;
+    }
+    let may_name =
+        |word: &&Word| known.beginnings.has(word) && word.script.has_lookalikes() && word.span().len() >= 4;
+    for word in text.words.iter().filter(may_name) {
         let written = text.word(word);
-        if !known.beginnings.has(written) {
-            continue;
-        }
         for (at, currency) in known.all.iter().enumerate() {
             let named = with_lower(written, |word| {
                 // Europe is no currency.

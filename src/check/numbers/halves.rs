@@ -1,12 +1,11 @@
 //! Halves and quarters in words: half past six, an hour and a half, полтора; and metres with centimetres.
 
 use super::super::conventions::Lexicon;
-use super::super::scan::Word;
+use super::super::scan::{Word, with_lower};
 use super::compare::{Comparison, Found, WHOLE};
 use super::digits::is_blank;
 use super::read::{Item, Kind};
 use super::value::Value;
-use super::words::with_lower;
 
 /// Whether the hour and the minutes at these places of the French are those of one time or duration.
 pub(super) fn is_clock(comparison: &Comparison<'_>, hour: usize, minutes: usize) -> bool {

@@ -1,13 +1,13 @@
 //! Other forms of a number: hours by the half of the day, decades, centuries, words with endings.
 
 use super::super::conventions::Lexicon;
+use super::super::scan::with_lower;
 use super::super::script::Script;
 use super::compare::{Comparison, Found};
 use super::digits::is_blank;
 use super::halves;
 use super::read::{Item, Kind};
 use super::value::Value;
-use super::words::with_lower;
 
 /// Looks for the French number at `at` in other forms.
 pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {

@@ -1,7 +1,7 @@
 //! All numbers of a text: in digits, in words, in Roman numerals, in Chinese characters.
 
 use super::super::conventions::Lexicon;
-use super::super::scan::{DIGIT, Text, WIDE, Word};
+use super::super::scan::{DIGIT, Text, WIDE, Word, with_lower};
 use super::super::script::Script;
 use super::digits::{Marks, Token, is_blank, token};
 use super::han;
@@ -110,6 +110,8 @@ pub(super) struct Reader<'t, 'a> {
     script: Script,
     is_french: bool,
     out: Reading,
+    /// Whether anything in the text may stand for per cent.
+    has_percent: bool,
     /// Ends of spans whose words are spent, by word index.
     spent: Vec<Span>,
 }
@@ -123,8 +125,12 @@ pub(super) fn read(
     is_french: bool,
     depth: Depth,
 ) -> Reading {
-    let mut reader =
-        Reader { text, lexicon, marks, script, is_french, out: Reading::default(), spent: Vec::new() };
+    // The signs begin with these bytes.
+    let has_percent = script.is_unspaced()
+        || memchr::memchr3(b'%', 0xD9, 0xEF, text.prose.as_bytes()).is_some()
+        || text.words.iter().any(|word| lexicon.percent_beginnings.has(word));
+    let out = Reading::default();
+    let mut reader = Reader { text, lexicon, marks, script, is_french, out, has_percent, spent: Vec::new() };
     if text.has(DIGIT) || (text.has(WIDE) && !matches!(script, Script::Latin)) {
         reader.digits();
     }
@@ -296,8 +302,7 @@ impl Reader<'_, '_> {
         for _ in 0..2 {
             let Some((_, word)) = self.word_after(end) else { break };
             let span = word.span();
-            let written = self.text.word(word);
-            let Some(power) = self.power(written, span.start == end, &span, item.span.start) else { break };
+            let Some(power) = self.power(word, span.start == end, item.span.start) else { break };
             if item.base.is_none() {
                 item.base = item.value;
             }
@@ -334,13 +339,13 @@ impl Reader<'_, '_> {
         let words = self.text.words[..index].iter().rev().take(2);
         for word in words.take_while(|word| word.span().end + 8 >= start) {
             let written = self.text.word(word);
-            if words::with_lower(written, |word| self.lexicon.half.contains(&word)) {
+            if with_lower(written, |word| self.lexicon.half.contains(&word)) {
                 return Some(Factor::Half(self.number_before_half(word.span().start)));
             }
-            if let Some(more) = words::with_lower(written, |word| self.lexicon.before_half(word)) {
+            if let Some(more) = with_lower(written, |word| self.lexicon.before_half(word)) {
                 return Some(Factor::Half(more));
             }
-            let number = words::with_lower(written, |word| self.lexicon.number(word));
+            let number = with_lower(written, |word| self.lexicon.number(word));
             if let Some(number) =
                 number.filter(|number| number.soft && matches!(number.value, 10 | 100 | 1000))
             {
@@ -359,7 +364,7 @@ impl Reader<'_, '_> {
                 break;
             }
             let written = self.text.word(word);
-            let number = words::with_lower(written, |word| self.lexicon.number(word));
+            let number = with_lower(written, |word| self.lexicon.number(word));
             match number {
                 // The article of *a half* is no number, nor is *en* in *en halv*.
                 Some(number) if number.value == 1 && !joined => {}
@@ -373,13 +378,14 @@ impl Reader<'_, '_> {
     }
 
     /// The power of ten that a word after a number stands for.
-    fn power(&self, word: &str, attached: bool, span: &Span, start: usize) -> Option<u8> {
+    fn power(&self, word: &Word, attached: bool, start: usize) -> Option<u8> {
         let money = |c: char| matches!(c, '€' | '$' | '£' | '¥' | '₽' | '₺');
-        if word.chars().nth(1).is_none() {
+        let (span, written) = (word.span(), self.text.word(word));
+        if written.chars().nth(1).is_none() {
             // K, M and B alone are also metres, men and sections: with money they are powers of ten.
             let before = self.prose()[..start].trim_end_matches(is_blank).ends_with(money);
             let after = self.prose()[span.end..].trim_start_matches(is_blank).starts_with(money);
-            return match word {
+            return match written {
                 _ if !(after || before && attached) => None,
                 "k" | "K" => Some(3),
                 "m" | "M" => Some(6),
@@ -391,7 +397,7 @@ impl Reader<'_, '_> {
         if !self.lexicon.may_count(word) {
             return None;
         }
-        words::with_lower(word, |word| words::power(self.lexicon, word))
+        with_lower(written, |word| words::power(self.lexicon, word))
     }
 
     /// `18 h 30`, `9 heures`: marks an hour, and gives where its minutes begin.
@@ -418,6 +424,9 @@ impl Reader<'_, '_> {
 
     /// Whether a per-cent sign or word stands at a number.
     pub(super) fn percent(&mut self, start: usize, end: usize) -> bool {
+        if !self.has_percent {
+            return false;
+        }
         let prose = self.prose();
         let rest = prose[end..].trim_start_matches(is_blank);
         if rest.starts_with(['%', '٪', '％']) {
@@ -453,11 +462,10 @@ impl Reader<'_, '_> {
 
     /// Whether a word stands for per cent. The longer ones may have endings.
     pub(super) fn is_percent(&self, word: &Word) -> bool {
-        let written = self.text.word(word);
-        if !self.lexicon.percent_beginnings.has(written) {
+        if !self.lexicon.percent_beginnings.has(word) {
             return false;
         }
-        words::with_lower(written, |lower| {
+        with_lower(self.text.word(word), |lower| {
             self.lexicon.percent.iter().any(|form| {
                 *form == lower || (form.len() >= 5 && lower.starts_with(form) && lower.len() > form.len())
             })
@@ -516,10 +524,20 @@ impl Reader<'_, '_> {
     }
 }
 
+/// ASCII digits, and the first bytes of the blocks that hold others: none is the inside of a character.
+const MAY_BEGIN: [bool; 256] = {
+    let mut may_begin = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may_begin[byte] = matches!(byte as u8, b'0'..=b'9' | 0xD9 | 0xDB | 0xE0 | 0xE1 | 0xEF);
+        byte += 1;
+    }
+    may_begin
+};
+
 fn next_digit(prose: &str, from: usize) -> Option<usize> {
     let bytes = prose.as_bytes();
-    // ASCII digits, and leading bytes of the blocks that hold others: none is the inside of a character.
-    let may_begin = |byte: &u8| byte.is_ascii_digit() || matches!(byte, 0xD9 | 0xDB | 0xE0 | 0xE1 | 0xEF);
+    let may_begin = |byte: &u8| MAY_BEGIN[usize::from(*byte)];
     let mut at = from;
     while let Some(next) = bytes.get(at..)?.iter().position(may_begin) {
         at += next;

@@ -68,6 +68,10 @@ impl Value {
 
     /// The value, if it is a whole number of common size.
     pub(super) fn as_whole(self) -> Option<u64> {
+        // Dividing is dear where 64 bits don't do.
+        if let (Ok(small), Ok(unit)) = (u64::try_from(self.0), u64::try_from(UNIT)) {
+            return small.is_multiple_of(unit).then(|| small / unit);
+        }
         if self.0.is_multiple_of(UNIT) { u64::try_from(self.0 / UNIT).ok() } else { None }
     }
 

@@ -1,20 +1,10 @@
 //! Numbers in words, and names of months.
 
 use super::super::conventions::Lexicon;
+use super::super::scan::with_lower;
 use super::read::{Item, Kind, Reader, Traits};
 use super::value::Value;
 use crate::text::Span;
-
-/// Calls `f` with the word in lower case; allocates for words with capitals only.
-pub(super) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
-    if word.is_ascii() {
-        return match word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            true => f(&word.to_ascii_lowercase()),
-            false => f(word),
-        };
-    }
-    if word.chars().any(char::is_uppercase) { f(&word.to_lowercase()) } else { f(word) }
-}
 
 /// The power of ten that a word in lower case stands for after a number.
 pub(super) fn power(lexicon: &Lexicon, word: &str) -> Option<u8> {
@@ -196,20 +186,21 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let joins_words = reader.joins_words();
     let mut open: Option<Sum> = None;
     let mut since = 0;
+    let has_half_ends = reader.lexicon.has_half_ends();
     for at in 0..text.words.len() {
         let word = &text.words[at];
+        let may_count = joins_words || reader.lexicon.may_count(word);
+        let ends_in_half = has_half_ends && reader.lexicon.ends_in_half(text.word(word));
+        // Most words end here.
+        if !may_count && open.is_none() && !word.capital && !ends_in_half {
+            continue;
+        }
         if reader.is_spent(word) {
             close(reader, &mut open);
             continue;
         }
         let written = text.word(word);
         let span = word.span();
-        let may_count = joins_words || reader.lexicon.may_count(written);
-        // Most words end here.
-        let ends_in_half = reader.lexicon.ends_in_half(written);
-        if !may_count && open.is_none() && !word.capital && !ends_in_half {
-            continue;
-        }
         if may_count && let Some(month) = reader.lexicon.months.get(written) {
             let follows_title = french && word.capital;
             if !follows_title {

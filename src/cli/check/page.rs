@@ -1,5 +1,6 @@
 //! The findings of one document in all locales that were asked for.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -152,7 +153,8 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         one.strays(&mut row);
     }
     row.untranslated = untranslated(page, &row.figures, look);
-    row.arriving = page.units.iter().filter(|unit| unit.from.is_some()).map(|unit| unit.id.clone()).collect();
+    row.arriving =
+        page.units.iter().filter(|unit| unit.from.is_some()).map(|unit| unit.id.to_string()).collect();
     if let Some(since) = look.since {
         row.changed = changed(page, &assessed[..look.asked], since);
     }
@@ -183,7 +185,7 @@ fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Ve
             Some((locale, this.state, since.change(page, at, this)?))
         });
         Changed {
-            id: page.units[at].id.clone(),
+            id: page.units[at].id.to_string(),
             sentence: page.sentence(at).to_owned(),
             locales: locales.collect(),
         }
@@ -205,7 +207,7 @@ struct Read<'p, 'r> {
     one: usize,
     at: usize,
     this: &'r Assessed<'p>,
-    translation: String,
+    translation: Cow<'p, str>,
     allows: Vec<Allow<'p>>,
 }
 
@@ -396,7 +398,7 @@ where
                 let finding = Diagnostic::new("inconsistent", Severity::Warning, "")
                     .at(self.lines_of(this).place(&message.value))
                     .about(self.subject(Some(&self.page.units[at].id)));
-                row.kept.push((self.at, french.to_owned(), translation.clone(), finding));
+                row.kept.push((self.at, french.to_owned(), translation.to_string(), finding));
             }
         }
         if translation.is_some() || !allows.is_empty() {
@@ -407,7 +409,7 @@ where
     }
 
     /// The text of a unit's message, if a quality rule wants to see it.
-    fn translation(&self, at: usize, this: &Assessed<'p>) -> Option<String> {
+    fn translation(&self, at: usize, this: &Assessed<'p>) -> Option<Cow<'p, str>> {
         if !self.look.rules[self.at].has_quality() {
             return None;
         }
@@ -672,7 +674,7 @@ fn of_french<'p>(
         let subject = Subject {
             locale: None,
             document: Some(page.name.to_owned()),
-            unit: Some(page.units[at].id.clone()),
+            unit: Some(page.units[at].id.to_string()),
         };
         let finding =
             Diagnostic::new(problem.rule, problem.severity, problem.message).at(place).about(subject);
