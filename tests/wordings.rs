@@ -117,3 +117,11 @@ fn the_bracket_of_a_link_is_told_once() {
     let translation = "Read [the guide(https://example.org/guide) before.";
     assert_eq!(problems("en", french, translation).len(), 1, "{:?}", problems("en", french, translation));
 }
+
+#[test]
+fn an_image_that_became_a_link_is_told_as_that() {
+    let french = "Voici ![le plan](plan.png) du quartier.";
+    says("de", french, "Hier ist [der Plan](plan.png).", "plan.png", "the image plan.png became a link");
+    let french = "Voici [le plan](plan.png) du quartier.";
+    says("de", french, "Hier ist ![der Plan](plan.png).", "plan.png", "the link to plan.png became an image");
+}

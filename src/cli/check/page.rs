@@ -649,7 +649,10 @@ where
         let french = section.french.as_ref()?;
         let sentence = edit::one_line(self.page.sentence(at));
         let edit = Edit::replace(french.colon..french.end, format!(" {sentence}"));
-        let place = lines.place(&edit.span);
+        // The sentence is pointed to, without the space before it.
+        let written = lines.catalog.text[edit.span.clone()].trim();
+        let start = edit.span.start + lines.catalog.text[edit.span.clone()].find(written).unwrap_or(0);
+        let place = lines.place(&(start..start + written.len()));
         Some((place, lines.suggestion(edit, false)?))
     }
 
