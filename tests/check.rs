@@ -304,3 +304,24 @@ fn what_can_be_corrected_at_once_is_told_with_the_command() {
     assert!(run.out.ends_with("\n2 of them are corrected by: drogman check --fix\n"), "{}", run.out);
     assert_eq!(dir.run(&["check", "--fix"]).out, "no findings\n");
 }
+
+#[test]
+fn a_term_that_can_not_be_shown_is_told_where_it_stands() {
+    let dir = project("ID = The { -pont } closes at 6 p.m.", "ID = It reopens at 9 a.m. with 75 officers.");
+    let forms = "-forme =\n    { $nombre ->\n       *[un] bridge\n        [deux] bridges\n    }\n";
+    dir.put("locales/en/terms.ftl", format!("-pont = {{ -forme }} of {{ -ville }}\n{forms}"));
+    let told = findings(&dir, &[]).1;
+    assert_eq!(told, vec!["reference error 5".to_owned(), "reference error 1".to_owned()]);
+    let text = dir.run(&["check"]).out;
+    assert!(
+        text.contains("there is no term “-ville” in this locale\n --> locales/en/terms.ftl:1:"),
+        "{text}"
+    );
+    dir.put("locales/en/terms.ftl", format!("-pnt = {{ -forme }}\n{forms}"));
+    let text = dir.run(&["check"]).out;
+    assert!(text.contains("help: did you mean { -pnt }? Else add it to the shared terms"), "{text}");
+    dir.put("locales/en/terms.ftl", format!("-pont = {{ -boucle }}\n-boucle = {{ -pont }}\n{forms}"));
+    assert!(findings(&dir, &[]).1.contains(&"cycle error 1".to_owned()), "{:?}", findings(&dir, &[]));
+    dir.put("locales/en/terms.ftl", format!("-pont = {{ -forme }}\n{forms}"));
+    assert_eq!(findings(&dir, &[]), (0, Vec::new()));
+}

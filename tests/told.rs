@@ -60,6 +60,21 @@ fn accept_without_arguments_says_what_to_write() {
 }
 
 #[test]
+fn arguments_that_lack_another_are_answered_with_what_to_write() {
+    let dir = project();
+    for (arguments, help) in [
+        (vec!["accept", "--proposal"], "drogman accept --proposal ADDRESS"),
+        (vec!["accept", "--from", "gare-x"], "drogman accept --from gare-x ADDRESS"),
+        (vec!["accept", "en"], "a language is named by its option: --locale en"),
+        (vec!["diff", "en"], "a language is named by its option: --locale en"),
+    ] {
+        let run = dir.run(&arguments);
+        assert_eq!(run.status, 2, "{arguments:?}");
+        assert!(run.err.contains(help), "{arguments:?}: {}", run.err);
+    }
+}
+
+#[test]
 fn a_dry_run_speaks_of_what_would_be() {
     let dir = project();
     dir.put("content/gare.md", PAGE.replace("18 h", "19 h"));

@@ -17,6 +17,7 @@ use self::page::{Look, Row, look};
 use self::weigh::Weights;
 use super::since::Since;
 use super::{Context, Error, Exit, Kind};
+use crate::catalog::{Bundle, Catalog, Isolating};
 use crate::check::{Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, sort};
 use crate::project::{FileError, FileProblem, Homes, Project};
@@ -179,6 +180,7 @@ fn examine(
             let severity = weights.of_finding(None, &finding);
             findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
         }
+        findings.extend(of_shared(&shared, asked, &weights));
         findings.extend(other_tools(project, &weights));
     }
     sort(&mut findings);
@@ -191,6 +193,23 @@ fn examine(
         branch = Some(deeds.branch(&changed, asked, &visited.homes, of_page));
     }
     Ok(Checked { findings, branch, untranslated })
+}
+
+/// What can't be shown of the shared files themselves: each is read with the others of its locale.
+fn of_shared(shared: &[Vec<&Catalog<'_>>], asked: &[Locale], weights: &Weights<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (locale, files) in asked.iter().zip(shared) {
+        for (at, file) in files.iter().enumerate() {
+            let others: Vec<&Catalog<'_>> =
+                files.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, file)| *file).collect();
+            for finding in Bundle::new(locale, Isolating::Off, file, &others).findings() {
+                let subject = Subject { locale: Some(locale.as_str().to_owned()), ..Subject::default() };
+                let severity = weights.of_finding(Some(locale), &finding);
+                findings.extend(severity.map(|severity| Diagnostic { severity, ..finding.about(subject) }));
+            }
+        }
+    }
+    findings
 }
 
 /// What the project sets for the rules. A glossary that can't be read is reported, and the rest is checked.
@@ -284,7 +303,7 @@ fn gather(
             for (here, there) in [(known, at), (at, known)] {
                 if told.insert(here) {
                     let finding = own[here].3.clone();
-                    let message = problem.message.clone();
+                    let message = problem.message.as_str().into();
                     let help = format!("there it reads: {}", visible(own[there].2.trim()));
                     findings.push(Diagnostic { severity, message, ..finding }.help(help));
                 }
@@ -297,7 +316,7 @@ fn gather(
                 "{} % of the units are current in `{locale}`, and {least} % are asked for",
                 figures[at].percent_current()
             );
-            let subject = Subject { locale: Some(locale.as_str().to_owned()), ..Subject::default() };
+            let subject = Subject { locale: Some(locale.as_str().into()), ..Subject::default() };
             findings.push(
                 Diagnostic::new("incomplete", severity, message)
                     .at(Place::file(crate::config::FILE_NAME))
@@ -315,16 +334,16 @@ fn stray_finding(finding: Diagnostic, opened: bool, home: Option<&str>) -> Diagn
         (_, Some(home)) => Diagnostic {
             rule: "unit-mismatch",
             severity: Severity::Error,
-            message: format!("this unit belongs to the document `{home}`"),
+            message: format!("this unit belongs to the document `{home}`").into(),
             ..finding
         }
         .help("move it to that document's catalog, or delete it here"),
-        (true, None) => Diagnostic { message: "this sentence has left the source".to_owned(), ..finding }
+        (true, None) => Diagnostic { message: "this sentence has left the source".into(), ..finding }
             .help("remove what is obsolete with: drogman prune"),
         (false, None) => Diagnostic {
             rule: "unknown-unit",
             severity: Severity::Error,
-            message: "no sentence of the document has this id".to_owned(),
+            message: "no sentence of the document has this id".into(),
             ..finding
         }
         .help("correct the id: it is the one after # @unit above the French; or delete the line"),

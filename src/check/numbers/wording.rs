@@ -1,8 +1,7 @@
 //! Numbers as people see them: a telephone number with all its groups, a time with its minutes and its half
 //! of the day. Only for what is told: nothing is compared here.
 
-use super::super::scan::Text;
-use super::super::scan::with_lower;
+use super::super::scan::{Text, with_lower};
 use super::compare::Comparison;
 use super::digits::is_blank;
 use super::halves::is_clock;
