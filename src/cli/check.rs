@@ -203,7 +203,7 @@ fn of_shared(shared: &[Vec<&Catalog<'_>>], asked: &[Locale], weights: &Weights<'
             let others: Vec<&Catalog<'_>> =
                 files.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, file)| *file).collect();
             for finding in Bundle::new(locale, Isolating::Off, file, &others).findings() {
-                let subject = Subject { locale: Some(locale.as_str().to_owned()), ..Subject::default() };
+                let subject = Subject { locale: Some(locale.as_str().into()), ..Subject::default() };
                 let severity = weights.of_finding(Some(locale), &finding);
                 findings.extend(severity.map(|severity| Diagnostic { severity, ..finding.about(subject) }));
             }
