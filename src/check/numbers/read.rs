@@ -68,6 +68,8 @@ pub(in crate::check) struct Reading {
     pub(super) months: u16,
     /// A bit for each currency; read in the French only.
     pub(super) currencies: u8,
+    /// Whether a third or a quarter is named; read in the French only.
+    pub(super) has_share: bool,
     /// How often months are named.
     pub(super) month_count: u8,
     /// How many per-cent signs and words there are.
