@@ -1,13 +1,13 @@
 //! What the quality rules say: the words underlined, and the message.
 
-use drogman::check::{Format, Problem, RuleSet, Settings, Source, Target, check};
+use drogman::check::{Asked, Format, Problem, RuleSet, Settings, Source, Target, check};
 use drogman::document::BlockKind;
 
 fn problems(locale: &str, french: &str, translation: &str) -> Vec<Problem> {
     let target = Target::new(&locale.parse().expect("a language tag"));
     let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);
-    let mut problems = Vec::new();
-    check(&source, translation, &target, &Settings::default(), RuleSet::by_default(), &mut problems);
+    let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+    let mut problems = check(asked, &Settings::default());
     problems.retain(|problem| !problem.is_silent);
     problems
 }

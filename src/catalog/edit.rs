@@ -2,13 +2,14 @@
 //! line end that prevails in the file.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{line_at, lines};
 use super::extent::join;
 use super::read::Section;
-use super::{Catalog, EntryKind, Unit, pattern};
+use super::{Catalog, EntryKind, LineEnd, Unit, pattern};
 use crate::text::{Edit, Span, apply, longest_rise};
 
 /// A stub to be written.
@@ -65,16 +66,22 @@ pub fn source_header(source_locale: &str) -> String {
 /// two branches conflict of which one translates the stub, and the other changes its French. With a line
 /// between them both would be taken, and the translation would say that it renders the new French.
 pub fn stub(source_locale: &str, stub: &Stub<'_>) -> String {
-    let mut out = format!("# @unit {}", stub.id);
+    let mut lines = String::new();
+    // Writing to a string does not fail.
+    let _ = write_stub(&mut lines, source_locale, stub);
+    lines
+}
+
+fn write_stub(lines: &mut String, source_locale: &str, stub: &Stub<'_>) -> std::fmt::Result {
+    write!(lines, "# @unit {}", stub.id)?;
     if let Some(kind) = stub.kind {
-        out.push_str(&format!(" ({kind})"));
+        write!(lines, " ({kind})")?;
     }
-    out.push('\n');
+    lines.push('\n');
     if let Some(proposal) = stub.proposal {
-        out.push_str(&format!("# proposal: {}\n", one_line(proposal)));
+        writeln!(lines, "# proposal: {}", one_line(proposal))?;
     }
-    out.push_str(&format!("# {source_locale}: {}\n", one_line(stub.sentence)));
-    out
+    writeln!(lines, "# {source_locale}: {}", one_line(stub.sentence))
 }
 
 /// The lines of a unit of the source catalog, with LF.
@@ -85,59 +92,84 @@ pub fn source_unit(id: &str, sentence: &str) -> String {
 /// Inserts blocks of whole lines, each with an empty line before and after it. Blocks for one place keep
 /// their order. Their LF become the file's line end.
 pub fn insert(catalog: &Catalog<'_>, blocks: &[(At<'_>, String)]) -> Vec<Edit> {
-    let eol = catalog.line_end.as_str();
-    let blocks = blocks.iter().map(|(at, block)| (*at, block.replace('\n', eol)));
-    insert_as_they_are(catalog, blocks.collect())
-}
-
-/// Inserts blocks of whole lines without touching their line ends: units that come from another file.
-pub fn insert_bytes(catalog: &Catalog<'_>, blocks: &[(At<'_>, String)]) -> Vec<Edit> {
-    insert_as_they_are(catalog, blocks.to_vec())
-}
-
-fn insert_as_they_are(catalog: &Catalog<'_>, blocks: Vec<(At<'_>, String)>) -> Vec<Edit> {
-    let eol = catalog.line_end.as_str();
-    let mut order: Vec<usize> = Vec::new();
-    let mut at_offset: FxHashMap<usize, Vec<String>> = FxHashMap::default();
+    let mut insertions = Insertions::new(catalog);
     for (at, block) in blocks {
+        insertions.add(*at, &with_line_ends(block, catalog.line_end));
+    }
+    insertions.edits()
+}
+
+/// Lines with LF as they stand in a file.
+pub fn with_line_ends(lines: &str, line_end: LineEnd) -> Cow<'_, str> {
+    match line_end {
+        LineEnd::Lf => Cow::Borrowed(lines),
+        LineEnd::CrLf => Cow::Owned(lines.replace('\n', line_end.as_str())),
+    }
+}
+
+/// Blocks of whole lines that are to come into a catalog, each with an empty line before and after it. Blocks
+/// for one place keep their order. No line end of theirs is touched: they may be units of another file.
+pub struct Insertions<'c, 'a> {
+    catalog: &'c Catalog<'a>,
+    /// The edits so far, but for what follows their last block.
+    edits: Vec<Edit>,
+    /// By their place in the file.
+    by_offset: FxHashMap<usize, usize>,
+}
+
+impl<'c, 'a> Insertions<'c, 'a> {
+    /// None yet.
+    pub fn new(catalog: &'c Catalog<'a>) -> Self {
+        Insertions { catalog, edits: Vec::new(), by_offset: FxHashMap::default() }
+    }
+
+    /// Adds a block.
+    pub fn add(&mut self, at: At<'_>, block: &str) {
+        let catalog = self.catalog;
+        let eol = catalog.line_end.as_str();
         let offset = offset_of(catalog, at);
-        at_offset
-            .entry(offset)
-            .or_insert_with(|| {
-                order.push(offset);
-                Vec::new()
-            })
-            .push(block);
+        let edit = match self.by_offset.get(&offset) {
+            Some(&known) => {
+                let edit = &mut self.edits[known];
+                edit.with.push_str(eol);
+                edit
+            }
+            None => {
+                self.by_offset.insert(offset, self.edits.len());
+                let mut with = String::new();
+                let before = &catalog.text[byte_order_mark(catalog).min(offset)..offset];
+                if !before.is_empty() {
+                    if !before.ends_with('\n') {
+                        with.push_str(eol);
+                    }
+                    let last = before.strip_suffix('\n').map_or(before, |rest| rest.trim_end_matches('\r'));
+                    let last = last.rsplit('\n').next().unwrap_or_default();
+                    if !last.bytes().all(|b| b == b' ' || b == b'\r') {
+                        with.push_str(eol);
+                    }
+                }
+                self.edits.push(Edit::insert(offset, with));
+                let last = self.edits.len() - 1;
+                &mut self.edits[last]
+            }
+        };
+        edit.with.push_str(block);
+        if !block.ends_with('\n') {
+            edit.with.push_str(eol);
+        }
     }
-    let mut edits = Vec::with_capacity(order.len());
-    for offset in order {
-        let mut with = String::new();
-        let before = &catalog.text[byte_order_mark(catalog).min(offset)..offset];
-        if !before.is_empty() {
-            if !before.ends_with('\n') {
-                with.push_str(eol);
-            }
-            let last = before.strip_suffix('\n').map_or(before, |rest| rest.trim_end_matches('\r'));
-            if !last.rsplit('\n').next().unwrap_or_default().bytes().all(|b| b == b' ' || b == b'\r') {
-                with.push_str(eol);
+
+    /// The edits that insert them.
+    pub fn edits(self) -> Vec<Edit> {
+        let Insertions { catalog, mut edits, .. } = self;
+        for edit in &mut edits {
+            let offset = edit.span.start;
+            if offset < catalog.text.len() && catalog.blank_to(offset) == offset {
+                edit.with.push_str(catalog.line_end.as_str());
             }
         }
-        let blocks = at_offset.remove(&offset).unwrap_or_default();
-        for (n, block) in blocks.iter().enumerate() {
-            if n > 0 {
-                with.push_str(eol);
-            }
-            with.push_str(block);
-            if !block.ends_with('\n') {
-                with.push_str(eol);
-            }
-        }
-        if offset < catalog.text.len() && catalog.blank_to(offset) == offset {
-            with.push_str(eol);
-        }
-        edits.push(Edit::insert(offset, with));
+        edits
     }
-    edits
 }
 
 /// The byte where a block for `at` goes.
@@ -334,12 +366,12 @@ pub fn source(catalog: &Catalog<'_>, units: &[(&str, &str)]) -> Vec<Edit> {
         .map(|(_, unit)| unit)
         .collect();
     let mut edits = remove(catalog, &gone);
-    let mut blocks = Vec::new();
+    let mut insertions = Insertions::new(catalog);
     let mut last = At::Start;
     let mut kept = staying.iter().peekable();
     for (at, (id, sentence)) in units.iter().enumerate() {
         if kept.next_if(|&&next| next == at).is_none() {
-            blocks.push((last, source_unit(id, sentence)));
+            insertions.add(last, &with_line_ends(&source_unit(id, sentence), catalog.line_end));
             continue;
         }
         last = At::After(id);
@@ -352,7 +384,7 @@ pub fn source(catalog: &Catalog<'_>, units: &[(&str, &str)]) -> Vec<Edit> {
         let line = format!("{id} = {}", pattern::to_pattern(sentence));
         edits.push(Edit::replace(message.lines.start..message.lines.start + end, line));
     }
-    edits.extend(insert(catalog, &blocks));
+    edits.extend(insertions.edits());
     edits
 }
 
@@ -370,7 +402,7 @@ fn new_body(catalog: &Catalog<'_>, units: &[(&str, &str)]) -> Vec<Edit> {
 }
 
 /// The text of a new source catalog.
-pub fn new_source(source_locale: &str, units: &[(&str, &str)]) -> String {
+pub fn new_source<'u>(source_locale: &str, units: impl IntoIterator<Item = (&'u str, &'u str)>) -> String {
     let mut out = source_header(source_locale);
     for (id, sentence) in units {
         out.push('\n');
@@ -379,12 +411,19 @@ pub fn new_source(source_locale: &str, units: &[(&str, &str)]) -> String {
     out
 }
 
-/// The text of a new target catalog.
-pub fn new_target(source_locale: &str, locale: &str, stubs: &[Stub<'_>]) -> String {
+/// The text of a new target catalog with these blocks of whole lines: stubs, and units of other files.
+pub fn new_target(
+    source_locale: &str,
+    locale: &str,
+    blocks: impl IntoIterator<Item = impl AsRef<str>>,
+) -> String {
     let mut out = header(source_locale, locale);
-    for each in stubs {
+    for block in blocks {
         out.push('\n');
-        out.push_str(&stub(source_locale, each));
+        out.push_str(block.as_ref());
+        if !out.ends_with('\n') {
+            out.push('\n');
+        }
     }
     out
 }

@@ -241,7 +241,7 @@ impl<'c> Bundle<'c> {
                 findings.push(
                     Diagnostic::new(problem.kind.rule(), Severity::Error, message)
                         .at(Place::span(catalog.file.clone(), lines, &problem.span))
-                        .about(Subject { unit: Some(id.to_owned()), ..Subject::default() })
+                        .about(Subject { unit: Some(id.into()), ..Subject::default() })
                         .help(help),
                 );
             }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -34,7 +35,7 @@ impl LineEnd {
 #[derive(Debug)]
 pub struct Catalog<'a> {
     /// Its path, as findings name it.
-    pub file: String,
+    pub file: Arc<str>,
     /// Its text, a byte-order mark included.
     pub text: &'a str,
     /// The entries in the order of the file; they tile it from the first one on.
@@ -211,7 +212,7 @@ pub fn read<'a>(file: &str, text: &'a str, source_locale: &str) -> (Catalog<'a>,
     let from = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let scan = entry::scan(text, from);
     let catalog = Catalog {
-        file: file.to_owned(),
+        file: file.into(),
         text,
         entries: scan.entries,
         junk: scan.errors,

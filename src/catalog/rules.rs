@@ -1,5 +1,7 @@
 //! What reading a catalog finds, in a translator's words.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::entry::{JunkError, JunkReason, lines};
@@ -41,11 +43,11 @@ impl<'a> Teller<'_, 'a> {
         span: &Span,
         unit: &str,
         message: String,
-        help: &str,
+        help: impl Into<Cow<'static, str>>,
     ) {
         let text = self.catalog.text;
         let lines = self.lines.get_or_insert_with(|| LineIndex::new(text));
-        let unit = (!unit.is_empty()).then(|| unit.to_owned());
+        let unit = (!unit.is_empty()).then(|| unit.into());
         self.found.push(
             Diagnostic::new(rule, severity, message)
                 .at(Place::span(self.catalog.file.clone(), lines, span))
@@ -143,7 +145,7 @@ impl<'a> Teller<'_, 'a> {
             let translation = shorten(content.trim_start_matches('=').trim(), 60);
             let message = "this line lacks the name of its unit".to_owned();
             let help = format!("write it as: {stub} = {translation}");
-            self.tell("syntax", Severity::Error, &first, stub, message, &help);
+            self.tell("syntax", Severity::Error, &first, stub, message, help);
             return;
         }
         let brace = brace_at(&text[first.clone()]);
@@ -239,7 +241,7 @@ impl<'a> Teller<'_, 'a> {
                     let line = first_line(catalog.text, &message.lines);
                     let message = format!("this line stands under `{meant}`, but is named `{}`", unit.id);
                     let help = format!("if it is the translation of the French above it, name it `{meant}`");
-                    self.tell("duplicate-unit", Severity::Error, &line, unit.id, message, &help);
+                    self.tell("duplicate-unit", Severity::Error, &line, unit.id, message, help);
                     break;
                 }
                 let line = first_line(catalog.text, &message.lines);
@@ -248,7 +250,7 @@ impl<'a> Teller<'_, 'a> {
                 let help = format!(
                     "keep this one or that of line {other}: programs take the first and drop the other in silence"
                 );
-                self.tell("duplicate-unit", Severity::Error, &line, unit.id, message, &help);
+                self.tell("duplicate-unit", Severity::Error, &line, unit.id, message, help);
             }
             let twice = unit.more_messages.is_empty() && unit.message.is_some();
             for section in unit.more_sections.iter().filter(|_| twice || unit.message.is_none()) {
@@ -258,7 +260,7 @@ impl<'a> Teller<'_, 'a> {
                     "keep this one or that of line {first}, above the translation; delete the other with its `# {}:` line",
                     catalog.source_locale
                 );
-                self.tell("duplicate-unit", Severity::Error, &section.marker, unit.id, message, &help);
+                self.tell("duplicate-unit", Severity::Error, &section.marker, unit.id, message, help);
             }
             if let Some(message) = &unit.message
                 && catalog.entries[message.entry].attributes
@@ -291,7 +293,7 @@ impl<'a> Teller<'_, 'a> {
                 "give both lines one id: `# @unit {0}` above it or `{1} =` here; or move the translation to its own unit",
                 entry.id, unit.id
             );
-            self.tell("unit-mismatch", Severity::Error, &line, entry.id, message, &help);
+            self.tell("unit-mismatch", Severity::Error, &line, entry.id, message, help);
         }
     }
 

@@ -59,11 +59,11 @@ fn french_is_set_and_read_back() {
 
 #[test]
 fn a_source_catalog_is_edited_in_place() {
-    let text = super::edit::new_source("fr", &[("a-1", "Un."), ("b-2", "{Deux}."), ("c-3", "Trois.")]);
+    let text = super::edit::new_source("fr", [("a-1", "Un."), ("b-2", "{Deux}."), ("c-3", "Trois.")]);
     let before = catalog(&text);
     let units = [("c-3", "Trois."), ("d-4", "Quatre."), ("a-1", "Un !"), ("b-2", "{Deux}.")];
     let after = applied(&before, &source(&before, &units));
-    assert_eq!(after, super::edit::new_source("fr", &units));
+    assert_eq!(after, super::edit::new_source("fr", units));
     let same = catalog(&after);
     assert_eq!(source(&same, &units), vec![]);
 }

@@ -30,7 +30,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// The tokens of one kind are the same in both, in any order.
-fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &str, problems: &mut Vec<Problem>) {
+fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
     let of = |text: &Text<'_>| {
         text.tokens

@@ -1,8 +1,9 @@
 //! Words that stand twice in a row.
 
 use super::scan::{Text, Word};
-use super::script::Script;
+use super::script::{Script, script};
 use super::{Pair, Problem, Source};
+use crate::text::Span;
 
 const RULE: &str = "repeated-word";
 
@@ -14,6 +15,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .help("delete the second one"),
         );
         return;
+    }
+    if pair.target.script.is_unspaced() {
+        chunks(pair, problems);
     }
     // Between Chinese letters, only words of an alphabet stand apart.
     if pair.target.script.is_unspaced() && !text.words.iter().any(|word| word.script == Script::Latin) {
@@ -49,6 +53,24 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// The same passage twice, with a space between that the script doesn't need.
+fn chunks(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    let mut last: Option<Span> = None;
+    for chunk in prose.split(' ') {
+        let begin = chunk.as_ptr() as usize - prose.as_ptr() as usize;
+        let span = begin..begin + chunk.len();
+        if let Some(last) = last.replace(span.clone())
+            && prose[last.clone()] == *chunk
+            && chunk.chars().nth(1).is_some()
+            && chunk.chars().all(|c| script(c).is_unspaced())
+        {
+            push(pair, last.end..span.end, last, problems);
+            return;
+        }
+    }
+}
+
 /// The same sentence pasted twice, with or without a space between.
 fn stands_twice(text: &str) -> bool {
     let half = text.len() / 2;
@@ -59,7 +81,7 @@ fn stands_twice(text: &str) -> bool {
         && (text.len().is_multiple_of(2) || text.as_bytes()[half] == b' ')
 }
 
-fn push(pair: &Pair<'_>, again: crate::text::Span, once: crate::text::Span, problems: &mut Vec<Problem>) {
+fn push(pair: &Pair<'_>, again: Span, once: Span, problems: &mut Vec<Problem>) {
     let written = pair.translation.raw[once].to_owned();
     let problem = Problem::warning(RULE, again.clone(), format!("“{written}” stands twice in a row"))
         .help("delete one, unless the language doubles it here");

@@ -186,7 +186,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                 rows.push(Row {
                     locale: unit.file.locale.as_str().to_owned(),
                     address: format!("{}#{}", page.name, page.units[at].id),
-                    file: unit.file.catalog.file.clone(),
+                    file: unit.file.catalog.file.to_string(),
                     text: if matches!(deed, Deed::Done(..)) {
                         unit.file.catalog.text.to_owned()
                     } else {
@@ -296,7 +296,7 @@ fn from(
             let holder = || {
                 (
                     target.locale.as_str().to_owned(),
-                    target.catalog.file.clone(),
+                    target.catalog.file.to_string(),
                     target.catalog.text.to_owned(),
                 )
             };

@@ -203,7 +203,7 @@ fn of_shared(shared: &[Vec<&Catalog<'_>>], asked: &[Locale], weights: &Weights<'
             let others: Vec<&Catalog<'_>> =
                 files.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, file)| *file).collect();
             for finding in Bundle::new(locale, Isolating::Off, file, &others).findings() {
-                let subject = Subject { locale: Some(locale.as_str().to_owned()), ..Subject::default() };
+                let subject = Subject { locale: Some(locale.as_str().into()), ..Subject::default() };
                 let severity = weights.of_finding(Some(locale), &finding);
                 findings.extend(severity.map(|severity| Diagnostic { severity, ..finding.about(subject) }));
             }
@@ -303,7 +303,7 @@ fn gather(
             for (here, there) in [(known, at), (at, known)] {
                 if told.insert(here) {
                     let finding = own[here].3.clone();
-                    let message = problem.message.clone();
+                    let message = problem.message.as_str().into();
                     let help = format!("there it reads: {}", visible(own[there].2.trim()));
                     findings.push(Diagnostic { severity, message, ..finding }.help(help));
                 }
@@ -316,7 +316,7 @@ fn gather(
                 "{} % of the units are current in `{locale}`, and {least} % are asked for",
                 figures[at].percent_current()
             );
-            let subject = Subject { locale: Some(locale.as_str().to_owned()), ..Subject::default() };
+            let subject = Subject { locale: Some(locale.as_str().into()), ..Subject::default() };
             findings.push(
                 Diagnostic::new("incomplete", severity, message)
                     .at(Place::file(crate::config::FILE_NAME))
@@ -334,16 +334,16 @@ fn stray_finding(finding: Diagnostic, opened: bool, home: Option<&str>) -> Diagn
         (_, Some(home)) => Diagnostic {
             rule: "unit-mismatch",
             severity: Severity::Error,
-            message: format!("this unit belongs to the document `{home}`"),
+            message: format!("this unit belongs to the document `{home}`").into(),
             ..finding
         }
         .help("move it to that document's catalog, or delete it here"),
-        (true, None) => Diagnostic { message: "this sentence has left the source".to_owned(), ..finding }
+        (true, None) => Diagnostic { message: "this sentence has left the source".into(), ..finding }
             .help("remove what is obsolete with: drogman prune"),
         (false, None) => Diagnostic {
             rule: "unknown-unit",
             severity: Severity::Error,
-            message: "no sentence of the document has this id".to_owned(),
+            message: "no sentence of the document has this id".into(),
             ..finding
         }
         .help("correct the id: it is the one after # @unit above the French; or delete the line"),

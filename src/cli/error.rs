@@ -1,5 +1,6 @@
 //! The one type of what stops a command or a part of it, and the one place that draws it.
 
+use std::borrow::Cow;
 use std::io;
 
 use crate::config::FILE_NAME;
@@ -33,7 +34,7 @@ pub struct Error {
 
 impl Error {
     /// An error with a message: one sentence without a final stop.
-    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+    pub fn new(kind: Kind, message: impl Into<Box<str>>) -> Self {
         Error {
             kind,
             findings: vec![Diagnostic::new("", Severity::Error, message)],
@@ -43,7 +44,7 @@ impl Error {
     }
 
     /// A wrong argument.
-    pub fn usage(message: impl Into<String>) -> Self {
+    pub fn usage(message: impl Into<Box<str>>) -> Self {
         Error::new(Kind::Usage, message)
     }
 
@@ -65,7 +66,7 @@ impl Error {
 
     /// With what to do about it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         if let Some(first) = self.findings.first_mut() {
             first.help = Some(help.into());
         }
@@ -88,10 +89,9 @@ impl Error {
     pub fn render(&self, colors: Colors) -> String {
         let mut findings = self.findings.clone();
         if let Some(first) = findings.first_mut() {
-            for cause in &self.causes {
-                first.message.push_str(": ");
-                first.message.push_str(cause);
-            }
+            let parts: Vec<&str> =
+                [&*first.message].into_iter().chain(self.causes.iter().map(String::as_str)).collect();
+            first.message = parts.join(": ").into();
         }
         let source = |file: &str| self.source.as_deref().filter(|_| file == FILE_NAME);
         report::text(&findings, &source, colors)
@@ -108,7 +108,7 @@ impl From<io::Error> for Error {
 
 impl From<FileError> for Error {
     fn from(error: FileError) -> Self {
-        let place = Place { file: error.file.clone(), at: error.at(), span: None };
+        let place = Place { file: error.file.as_str().into(), at: error.at(), span: None };
         let help = error.help();
         let this = Error::new(Kind::File, error.to_string()).at(place);
         match help {

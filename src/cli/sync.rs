@@ -7,7 +7,7 @@ use crate::catalog::{self, Difference};
 use crate::project::{FileError, Project};
 use crate::report::sync::events;
 use crate::text::{Locale, visible};
-use crate::unit::plan::{self, FileChange, PagePlan, Plan};
+use crate::unit::plan::{self, FileChange, PagePlan};
 use crate::unit::repeats::{Repeats, SentenceKey};
 
 /// Bring the catalogs up to date with the source
@@ -52,15 +52,23 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let repeats = repeats(&planned, &project);
     let pages: Vec<PagePlan> = planned.into_iter().filter_map(|(_, plan)| plan.ok()).collect();
-    let plan = plan::plan(&pages, project.config.source.as_str(), &repeats);
+    let mut writes = Writes::default();
+    plan::each(&pages, project.config.source.as_str(), &repeats, &mut |step, change| match (
+        writes.is_next(step, &change),
+        args.dry_run,
+    ) {
+        (_, true) => writes.announce(&change, &project),
+        (true, false) => writes.write(&change, &project, context),
+        (false, false) => {}
+    });
     drop(pages);
-    if !args.dry_run {
-        write(&plan, &project, context);
-    } else if !plan.is_empty() {
-        announce(&plan, &project, context)?;
+    let count = writes.files.len();
+    if args.dry_run && count > 0 {
+        for (file, what) in &writes.files {
+            writeln!(context.out, "{}  {what}", visible(file))?;
+        }
         context.raise(Exit::Findings);
     }
-    let count = plan.files().len();
     let line = match (count, args.dry_run) {
         (0, _) => "The catalogs are up to date.".to_owned(),
         (1, false) => "1 catalog written.".to_owned(),
@@ -76,27 +84,6 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.progress(&format!(
             "The catalogs hold {what} not as they should be; `drogman check` tells them."
         ));
-    }
-    Ok(())
-}
-
-/// Tells each catalog that a plan would write, and what would change in it.
-fn announce(plan: &Plan, project: &Project, context: &mut Context<'_>) -> Result<(), Error> {
-    // A file that two steps write is to hold what the last one says.
-    let last: BTreeMap<&str, &FileChange> =
-        plan.steps.iter().flatten().map(|change| (change.file.as_str(), change)).collect();
-    let source = project.config.source.as_str();
-    for (file, change) in last {
-        let what = match (project.read(file), &change.text) {
-            (_, None) => "would be removed".to_owned(),
-            (old, Some(new)) => {
-                let would = if old.is_ok() { "would change" } else { "would be made" };
-                let old = old.unwrap_or_default();
-                let (old, new) = (catalog::read(file, &old, source).0, catalog::read(file, new, source).0);
-                format!("{would}: {}", Difference::between(&old, &new))
-            }
-        };
-        writeln!(context.out, "{}  {what}", visible(file))?;
     }
     Ok(())
 }
@@ -132,22 +119,52 @@ fn repeats(planned: &[(String, Result<PagePlan, Vec<SentenceKey>>)], project: &P
     repeats
 }
 
-/// Writes a plan step by step. A file that can't be written is reported, and the rest is done, as far as
-/// nothing can be lost by it.
-fn write(plan: &Plan, project: &Project, context: &mut Context<'_>) {
-    let moves = plan.steps[1..2].iter().any(|step| !step.is_empty());
-    for step in &plan.steps {
-        let mut failed = false;
-        for change in step {
-            if let Err(error) = write_one(change, project) {
-                failed = true;
-                context.report(error);
+/// The writes of a plan, as they come.
+#[derive(Default)]
+struct Writes {
+    /// The files, and what would become of each.
+    files: BTreeMap<String, String>,
+    step: usize,
+    /// Whether anything leaves a target catalog.
+    moves: bool,
+    failed: bool,
+    stopped: bool,
+}
+
+impl Writes {
+    /// Takes note of a change; gives whether it is to be made.
+    fn is_next(&mut self, step: usize, change: &FileChange) -> bool {
+        self.files.entry(change.file.clone()).or_default();
+        self.moves |= step == plan::LEAVE;
+        if step > self.step {
+            self.step = step;
+            // What moves is not taken away where it could not be put.
+            self.stopped |= self.failed && self.moves;
+        }
+        !self.stopped
+    }
+
+    /// A file that can't be written is reported, and the rest is done, as far as nothing can be lost by it.
+    fn write(&mut self, change: &FileChange, project: &Project, context: &mut Context<'_>) {
+        if let Err(error) = write_one(change, project) {
+            self.failed = true;
+            context.report(error);
+        }
+    }
+
+    /// Notes what would change in a file. One that two steps write is to hold what the last one says.
+    fn announce(&mut self, change: &FileChange, project: &Project) {
+        let (source, file) = (project.config.source.as_str(), change.file.as_str());
+        let what = match (project.read(file), &change.text) {
+            (_, None) => "would be removed".to_owned(),
+            (old, Some(new)) => {
+                let would = if old.is_ok() { "would change" } else { "would be made" };
+                let old = old.unwrap_or_default();
+                let (old, new) = (catalog::read(file, &old, source).0, catalog::read(file, new, source).0);
+                format!("{would}: {}", Difference::between(&old, &new))
             }
-        }
-        // What moves is not taken away where it could not be put.
-        if failed && moves {
-            break;
-        }
+        };
+        self.files.insert(file.to_owned(), what);
     }
 }
 

@@ -91,7 +91,7 @@ fn task(
         change: assessed.state.change(),
         reasons,
         kind: page.document.blocks[page.segments[at].block].kind.as_str(),
-        file: catalog.file.clone(),
+        file: catalog.file.to_string(),
         line: unit.map(|unit| lines.line_column(place(unit)).line),
         words,
         french: sentence.to_owned(),

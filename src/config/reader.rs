@@ -22,7 +22,7 @@ impl<'t> Mistakes<'t> {
     }
 
     /// A mistake at some bytes of the text.
-    pub(super) fn add(&mut self, span: &Span, message: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn add(&mut self, span: &Span, message: impl Into<Box<str>>, help: impl Into<String>) {
         let place = self.place(span);
         let help: String = help.into();
         let mut finding = Diagnostic::new(RULE, Severity::Error, message).at(place);

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::{Place, line_before, line_behind};
-use crate::text::{LineColumn, visible};
+use crate::text::visible;
 
 /// Longer lines are cut around what is underlined; in characters.
 const WINDOW: usize = 160;
@@ -14,21 +14,19 @@ const TAB: &str = "    ";
 /// The line of a finding, cut to a window if it is long, without anything that a terminal would act on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
-    /// Where what is underlined begins in the file.
-    pub at: LineColumn,
     /// The line.
-    pub line: String,
+    pub line: Box<str>,
     /// Columns of a terminal before what is underlined.
-    pub before: usize,
+    pub before: u16,
     /// Columns that are underlined, at least one; of a longer span those on its first line.
-    pub width: usize,
+    pub width: u16,
 }
 
 impl Excerpt {
     /// The line of a place in the text of its file; `None` if the place has no bytes, or the text is not the
     /// one meant.
     pub fn of(place: &Place, text: &str) -> Option<Excerpt> {
-        let (at, (start, end)) = (place.at?, place.span?);
+        let (start, end) = place.span?;
         let head = line_before(text, start)?;
         let head = head.strip_prefix('\u{feff}').unwrap_or(head);
         let tail = line_behind(text, start)?;
@@ -51,7 +49,7 @@ impl Excerpt {
         let width = columns(&line[begun..]).max(1);
         push(&mut line, &tail[marked..kept]);
         line.push_str(trail);
-        Some(Excerpt { at, line, before, width })
+        Some(Excerpt { line: line.into(), before, width })
     }
 }
 
@@ -66,12 +64,14 @@ fn push(line: &mut String, part: &str) {
 }
 
 /// How many columns of a terminal a text takes.
-fn columns(text: &str) -> usize {
-    let width = |sign: char| match sign {
-        ' '..='~' | 'À'..='ʯ' => 1,
-        sign => sign.width().unwrap_or(0),
-    };
-    if text.is_ascii() { text.len() } else { text.chars().map(width).sum() }
+fn columns(text: &str) -> u16 {
+    // Letters of ASCII and of Latin up to U+027F take one each; all bytes are asked, many at once.
+    let (simple, signs) = text.bytes().fold((true, 0), |(simple, signs), byte| {
+        (simple & ((byte < 0xC2) | (byte > 0xC2) & (byte < 0xCA)), signs + usize::from(byte & 0xC0 != 0x80))
+    });
+    let columns = if simple { signs } else { text.chars().map(|sign| sign.width().unwrap_or(0)).sum() };
+    // A window is far shorter.
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
 /// The byte after the first `count` characters.

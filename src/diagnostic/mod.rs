@@ -2,9 +2,13 @@
 
 mod excerpt;
 
+use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 pub use excerpt::Excerpt;
+
+use smol_str::SmolStr;
 
 use crate::text::{Edit, LineColumn, LineIndex, Span};
 
@@ -37,7 +41,7 @@ impl fmt::Display for Severity {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// Path relative to the project, with `/`.
-    pub file: String,
+    pub file: Arc<str>,
     /// Line and column of the first byte; none for a file as a whole.
     pub at: Option<LineColumn>,
     /// The bytes meant, for underlining.
@@ -46,12 +50,12 @@ pub struct Place {
 
 impl Place {
     /// A file as a whole.
-    pub fn file(file: impl Into<String>) -> Self {
+    pub fn file(file: impl Into<Arc<str>>) -> Self {
         Place { file: file.into(), at: None, span: None }
     }
 
     /// The bytes `span` of `file`.
-    pub fn span(file: impl Into<String>, lines: &LineIndex<'_>, span: &Span) -> Self {
+    pub fn span(file: impl Into<Arc<str>>, lines: &LineIndex<'_>, span: &Span) -> Self {
         Place {
             file: file.into(),
             at: Some(lines.line_column(span.start)),
@@ -64,11 +68,11 @@ impl Place {
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {
     /// The target locale.
-    pub locale: Option<String>,
+    pub locale: Option<SmolStr>,
     /// The document's name (`monde/sommet`).
-    pub document: Option<String>,
+    pub document: Option<Arc<str>>,
     /// The unit's id.
-    pub unit: Option<String>,
+    pub unit: Option<SmolStr>,
 }
 
 /// A change of the file that a finding points into: one within a line.
@@ -143,18 +147,18 @@ pub struct Diagnostic {
     /// What it is about.
     pub subject: Subject,
     /// What is wrong, in one sentence without a final stop, in a translator's words.
-    pub message: String,
+    pub message: Box<str>,
     /// What to do about it.
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
     /// A change of the file that would settle it.
     pub suggestion: Option<Box<Suggestion>>,
     /// The line that it points to, if it was taken while the file was at hand.
-    pub excerpt: Option<Box<Excerpt>>,
+    pub excerpt: Option<Excerpt>,
 }
 
 impl Diagnostic {
     /// A finding without a place yet.
-    pub fn new(rule: &'static str, severity: Severity, message: impl Into<String>) -> Self {
+    pub fn new(rule: &'static str, severity: Severity, message: impl Into<Box<str>>) -> Self {
         Diagnostic {
             rule,
             severity,
@@ -183,7 +187,7 @@ impl Diagnostic {
 
     /// With advice.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         self.help = Some(help.into());
         self
     }

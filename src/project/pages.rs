@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
@@ -50,10 +50,16 @@ impl Homes {
 struct Loaded<'s> {
     name: &'s str,
     file: Option<&'s DocumentFile>,
-    text: String,
-    source: Option<String>,
-    targets: Vec<(Option<String>, Presence)>,
+    text: Arc<String>,
+    source: Option<Arc<String>>,
+    targets: Vec<CatalogText>,
 }
+
+/// The texts of a document and of its source catalog, if there is one.
+type Texts = (Arc<String>, Option<Arc<String>>);
+
+/// The text of a catalog, if it could be read.
+type CatalogText = (Option<Arc<String>>, Presence);
 
 /// What is remembered of a page that was visited at once.
 struct Trace {
@@ -177,11 +183,7 @@ struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     /// Reads a document and its source catalog.
-    fn read_page<R>(
-        &self,
-        name: &str,
-        file: Option<&DocumentFile>,
-    ) -> Result<(String, Option<String>), Step<'s, R>> {
+    fn read_page<R>(&self, name: &str, file: Option<&DocumentFile>) -> Result<Texts, Step<'s, R>> {
         let text = file.map(|file| self.project.read(&file.file)).transpose();
         let text = text.map_err(Step::Unreadable)?.unwrap_or_default();
         if let (Some(file), Some(line)) = (file, document::conflict(&text)) {
@@ -189,7 +191,7 @@ impl<'s> Reader<'s> {
             return Err(Step::Unreadable(FileError::new(&file.file, FileProblem::Conflict { at })));
         }
         match self.read(&self.project.config.source, name) {
-            Ok((source, Presence::Read | Presence::Absent)) => Ok((text, source)),
+            Ok((source, Presence::Read | Presence::Absent)) => Ok((Arc::new(text), source)),
             Ok((_, Presence::Unreadable)) => Err(Step::Refused),
             Err(error) => Err(Step::UnreadableSource(error)),
         }
@@ -231,7 +233,7 @@ impl<'s> Reader<'s> {
         }
         let came = |loaded: &Loaded<'_>| -> Vec<u64> {
             let parsed = self.parse(loaded.file, &loaded.text);
-            let source = self.source_file(loaded.name, loaded.source.as_deref());
+            let source = self.source_file(loaded.name, loaded.source.as_ref());
             let known: FxHashSet<u64> =
                 former(&source.catalog).iter().map(|unit| hash(&normal::typographic(&unit.french))).collect();
             let segments = segment::segment(&parsed.document, self.rules);
@@ -279,7 +281,7 @@ impl<'s> Reader<'s> {
             !targets.iter().any(|locale| self.project.config.in_scope(locale, &file.path, &parsed.settings))
         });
         let segments = if rests { Vec::new() } else { segment::segment(&parsed.document, self.rules) };
-        let source_file = self.source_file(name, source.as_deref());
+        let source_file = self.source_file(name, source.as_ref());
         let same = if rests { Some(Vec::new()) } else { same_units(&segments, &source_file.catalog) };
         if let Some(units) = same {
             let targets = self.targets(name, self.locales);
@@ -287,7 +289,8 @@ impl<'s> Reader<'s> {
             let trace = trace(&units, &files);
             let outcome = Outcome { units, gone: Vec::new() };
             let files: Vec<&CatalogFile<'_>> = files.iter().collect();
-            let laid = page(name, file, &parsed, &segments, &outcome, false, &source_file, &files, &[]);
+            let laid =
+                page(name, file, &text, &parsed, &segments, &outcome, false, &source_file, &files, &[]);
             return Step::Done(visit(&laid), trace);
         }
         drop(segments);
@@ -313,7 +316,7 @@ impl<'s> Reader<'s> {
             .zip(&parsed)
             .map(|(loaded, parsed)| {
                 let segments = segment::segment(&parsed.document, self.rules);
-                let source = self.source_file(loaded.name, loaded.source.as_deref());
+                let source = self.source_file(loaded.name, loaded.source.as_ref());
                 let targets = self.target_files(
                     loaded.name,
                     loaded.file,
@@ -379,6 +382,7 @@ impl<'s> Reader<'s> {
                 let laid = page(
                     loaded.name,
                     loaded.file,
+                    &loaded.text,
                     &parsed[at],
                     segments,
                     outcome,
@@ -406,7 +410,7 @@ impl<'s> Reader<'s> {
         Parsed { document, findings, settings }
     }
 
-    fn targets(&self, name: &str, locales: &[Locale]) -> Vec<(Option<String>, Presence)> {
+    fn targets(&self, name: &str, locales: &[Locale]) -> Vec<CatalogText> {
         let read = |locale| {
             self.read(locale, name).unwrap_or_else(|error| {
                 let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
@@ -418,19 +422,21 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads a catalog, if it is there.
-    fn read(&self, locale: &Locale, name: &str) -> Result<(Option<String>, Presence), FileError> {
+    fn read(&self, locale: &Locale, name: &str) -> Result<CatalogText, FileError> {
         if self.survey.is_unreadable_catalog(locale, name) {
             return Ok((None, Presence::Unreadable));
         }
         match self.listed.get(&(locale, name)) {
             None => Ok((None, Presence::Absent)),
-            Some(listed) => self.project.read(&listed.file).map(|text| (Some(text), Presence::Read)),
+            Some(listed) => {
+                self.project.read(&listed.file).map(|text| (Some(Arc::new(text)), Presence::Read))
+            }
         }
     }
 }
 
 impl<'s> Reader<'s> {
-    fn source_file<'t>(&self, name: &str, text: Option<&'t str>) -> CatalogFile<'t>
+    fn source_file<'t>(&self, name: &str, text: Option<&'t Arc<String>>) -> CatalogFile<'t>
     where
         's: 't,
     {
@@ -443,7 +449,7 @@ impl<'s> Reader<'s> {
         name: &str,
         file: Option<&DocumentFile>,
         settings: &PageSettings,
-        texts: &'t [(Option<String>, Presence)],
+        texts: &'t [CatalogText],
         locales: &'s [Locale],
     ) -> Vec<CatalogFile<'t>>
     where
@@ -455,7 +461,7 @@ impl<'s> Reader<'s> {
             .map(|(locale, (text, presence))| {
                 let in_scope =
                     file.is_some_and(|file| self.project.config.in_scope(locale, &file.path, settings));
-                self.catalog(locale, name, text.as_deref(), *presence, in_scope)
+                self.catalog(locale, name, text.as_ref(), *presence, in_scope)
             })
             .collect()
     }
@@ -464,7 +470,7 @@ impl<'s> Reader<'s> {
         &self,
         locale: &'s Locale,
         name: &str,
-        text: Option<&'t str>,
+        text: Option<&'t Arc<String>>,
         presence: Presence,
         in_scope: bool,
     ) -> CatalogFile<'t>
@@ -473,8 +479,9 @@ impl<'s> Reader<'s> {
     {
         let config = &self.project.config;
         let file = config.catalog_path(locale, name);
-        let (catalog, findings) = catalog::read(&file, text.unwrap_or_default(), config.source.as_str());
-        CatalogFile { locale, catalog, findings, presence, in_scope }
+        let (catalog, findings) =
+            catalog::read(&file, text.map_or("", |text| text.as_str()), config.source.as_str());
+        CatalogFile { locale, catalog, text, findings, presence, in_scope }
     }
 }
 
@@ -489,6 +496,7 @@ struct Parsed<'t> {
 fn page<'a>(
     name: &'a str,
     file: Option<&'a DocumentFile>,
+    text: &'a Arc<String>,
     parsed: &'a Parsed<'a>,
     segments: &'a [Segment<'a>],
     outcome: &'a Outcome,
@@ -500,6 +508,7 @@ fn page<'a>(
     Page {
         name,
         path: file.map(|file| (file.path.as_str(), file.file.as_str())),
+        text,
         document: &parsed.document,
         segments,
         units: &outcome.units,

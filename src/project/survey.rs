@@ -360,7 +360,7 @@ fn same_but_for_case(document: &DocumentFile, other: &str) -> Diagnostic {
     let message =
         format!("`{}` and `{}` differ in upper and lower case only", visible(other), visible(&document.file));
     Diagnostic::new("", Severity::Warning, message)
-        .at(Place::file(document.file.clone()))
-        .about(Subject { document: Some(document.name.clone()), ..Subject::default() })
+        .at(Place::file(document.file.as_str()))
+        .about(Subject { document: Some(document.name.as_str().into()), ..Subject::default() })
         .help("on some disks they are one file: rename one of them")
 }

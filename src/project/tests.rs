@@ -198,7 +198,7 @@ fn folders_of_the_configuration_may_not_lead_out() {
     fixture.link("dist", "../dehors");
     let root = fixture.folder.path().join("projet");
     let Err(OpenError::Config { mistakes, .. }) = Project::open(&root) else { panic!("opened") };
-    assert_eq!(mistakes[0].message, "the folder `dist` of `project.output` leads out of the project");
+    assert_eq!(&*mistakes[0].message, "the folder `dist` of `project.output` leads out of the project");
 }
 
 #[test]

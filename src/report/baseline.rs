@@ -15,7 +15,7 @@ pub fn write_baseline(findings: &[Diagnostic]) -> String {
         .iter()
         .zip(fingerprints(findings))
         .map(|(finding, fingerprint)| {
-            let file = finding.place.as_ref().map_or("", |place| place.file.as_str());
+            let file = finding.place.as_ref().map_or("", |place| &*place.file);
             format!("{fingerprint} {} {}", finding.rule, crate::text::visible(file))
         })
         .collect();

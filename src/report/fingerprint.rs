@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
+use smol_str::SmolStr;
 
 use crate::diagnostic::Diagnostic;
 
@@ -28,8 +29,8 @@ pub fn fingerprints(findings: &[Diagnostic]) -> Vec<String> {
 }
 
 fn key(finding: &Diagnostic) -> String {
-    let file = finding.place.as_ref().map_or("", |place| place.file.as_str());
-    let word = |word: &Option<String>| word.clone().unwrap_or_default();
+    let file = finding.place.as_ref().map_or("", |place| &*place.file);
+    let word = |word: &Option<SmolStr>| word.clone().unwrap_or_default();
     let subject = &finding.subject;
     [finding.rule, file, &word(&subject.locale), &word(&subject.unit), &finding.message].join("\n")
 }

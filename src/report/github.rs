@@ -14,7 +14,7 @@ pub fn github(findings: &[Diagnostic], folder: &str) -> String {
         let mut properties = Vec::new();
         if let Some(place) = &finding.place {
             let file =
-                if folder.is_empty() { place.file.clone() } else { format!("{folder}/{}", place.file) };
+                if folder.is_empty() { place.file.to_string() } else { format!("{folder}/{}", place.file) };
             properties.push(format!("file={}", property(&file)));
             if let Some(at) = place.at {
                 properties.push(format!("line={},col={}", at.line, at.column));

@@ -43,7 +43,7 @@ pub fn json(findings: &[Diagnostic]) -> String {
                 locale: finding.subject.locale.as_deref(),
                 document: finding.subject.document.as_deref(),
                 unit: finding.subject.unit.as_deref(),
-                file: place.map(|place| place.file.as_str()),
+                file: place.map(|place| &*place.file),
                 line: at.map(|at| at.line),
                 column: at.map(|at| at.column),
                 message: &finding.message,

@@ -44,7 +44,7 @@ pub use untranslated::{UntranslatedPage, fold};
 fn place_of(finding: &Diagnostic, folder: &str) -> (String, Option<LineColumn>) {
     match &finding.place {
         None => (String::new(), None),
-        Some(place) if folder.is_empty() => (place.file.clone(), place.at),
+        Some(place) if folder.is_empty() => (place.file.to_string(), place.at),
         Some(place) => (format!("{folder}/{}", place.file), place.at),
     }
 }

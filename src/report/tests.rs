@@ -12,11 +12,8 @@ fn sample() -> Vec<Diagnostic> {
         let start = CATALOG.find(words).expect("words of the catalog");
         Place::span("locales/en/a.ftl", &lines, &(start..start + words.len()))
     };
-    let subject = Subject {
-        locale: Some("en".to_owned()),
-        document: Some("a".to_owned()),
-        unit: Some("a-b2c3d4".to_owned()),
-    };
+    let subject =
+        Subject { locale: Some("en".into()), document: Some("a".into()), unit: Some("a-b2c3d4".into()) };
     vec![
         Diagnostic::new("stale-major", Severity::Error, "the French changed: “fermé” is now “ouvert”")
             .at(at("fermé"))

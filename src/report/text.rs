@@ -26,7 +26,7 @@ pub fn text<'s>(findings: &[Diagnostic], source: &dyn Fn(&str) -> Option<&'s str
     for finding in findings {
         let taken;
         let excerpt = match (&finding.excerpt, &finding.place) {
-            (Some(excerpt), _) => Some(&**excerpt),
+            (Some(excerpt), _) => Some(excerpt),
             (None, Some(place)) => {
                 taken = source(&place.file).and_then(|text| Excerpt::of(place, text));
                 taken.as_ref()
@@ -79,7 +79,8 @@ fn draw(out: &mut String, finding: &Diagnostic, excerpt: Option<&Excerpt>, paint
         put(out, &["[", finding.rule, "]"]);
     }
     put(out, &[end, strong, ": ", &visible(&finding.message), end, "\n"]);
-    let number = excerpt.map(|excerpt| excerpt.at.line.to_string()).unwrap_or_default();
+    let at = finding.place.as_ref().and_then(|place| place.at).filter(|_| excerpt.is_some());
+    let number = at.map(|at| at.line.to_string()).unwrap_or_default();
     let margin = " ".repeat(number.len());
     if let Some(place) = &finding.place {
         put(out, &[&margin, frame, "--> ", end, &visible(&place.file)]);
@@ -92,9 +93,9 @@ fn draw(out: &mut String, finding: &Diagnostic, excerpt: Option<&Excerpt>, paint
         put(out, &[&margin, " ", frame, "|", end, "\n"]);
         put(out, &[frame, &number, end, " ", frame, "|", end, " ", &excerpt.line, "\n"]);
         put(out, &[&margin, " ", frame, "|", end, " "]);
-        out.extend(std::iter::repeat_n(' ', excerpt.before));
+        out.extend(std::iter::repeat_n(' ', excerpt.before.into()));
         out.push_str(level);
-        out.extend(std::iter::repeat_n('^', excerpt.width));
+        out.extend(std::iter::repeat_n('^', excerpt.width.into()));
         put(out, &[end, "\n"]);
         if finding.help.is_some() {
             put(out, &[&margin, " ", frame, "|", end, "\n"]);
@@ -116,11 +117,8 @@ fn draw(out: &mut String, finding: &Diagnostic, excerpt: Option<&Excerpt>, paint
 /// One line that counts findings: `3 errors and 1 warning in 2 files`.
 pub fn summary(findings: &[Diagnostic]) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let files: BTreeSet<&str> = findings
-        .iter()
-        .filter_map(|finding| finding.place.as_ref())
-        .map(|place| place.file.as_str())
-        .collect();
+    let files: BTreeSet<&str> =
+        findings.iter().filter_map(|finding| finding.place.as_ref()).map(|place| &*place.file).collect();
     let parts: Vec<String> = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")]
         .into_iter()
         .filter(|&(number, _)| number > 0)

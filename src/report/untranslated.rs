@@ -61,8 +61,8 @@ fn one(first: &Diagnostic, page: &UntranslatedPage) -> Diagnostic {
     let message =
         format!("`{document}` has no translation in `{locale}` yet: {units} sentences, {words} words");
     let mut finding = Diagnostic::new("missing", first.severity, message).about(Subject {
-        locale: Some(locale.clone()),
-        document: Some(document.clone()),
+        locale: Some(locale.into()),
+        document: Some(document.as_str().into()),
         unit: None,
     });
     finding.place = first.place.as_ref().map(|place| Place::file(place.file.clone()));

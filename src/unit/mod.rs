@@ -12,6 +12,7 @@ pub mod id;
 pub mod page;
 pub mod plan;
 pub mod prune;
+mod remembered;
 pub mod repeats;
 pub mod since;
 pub mod state;

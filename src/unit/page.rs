@@ -1,5 +1,7 @@
 //! A document as of today with all its catalogs: what every command looks at.
 
+use std::sync::Arc;
+
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Segment};
@@ -13,6 +15,8 @@ pub struct Page<'a> {
     pub name: &'a str,
     /// Its path under content, and its path in the project; none if it is gone.
     pub path: Option<(&'a str, &'a str)>,
+    /// Its text, for whoever keeps it beyond the visit; empty if it is gone.
+    pub text: &'a Arc<String>,
     /// Its blocks; none if it is gone.
     pub document: &'a Document<'a>,
     /// Its sentences.
@@ -40,6 +44,8 @@ pub struct CatalogFile<'a> {
     pub locale: &'a Locale,
     /// What it holds; nothing if there is no such file.
     pub catalog: Catalog<'a>,
+    /// Its text, for whoever keeps it beyond the visit; none if there is no such file.
+    pub text: Option<&'a Arc<String>>,
     /// Findings of reading it.
     pub findings: Vec<Diagnostic>,
     /// How it lies there.

@@ -5,17 +5,21 @@
 //! new place before it leaves the old one, and source catalogs, from which the next run starts, are
 //! written last. Planning again from any state in between gives the same end.
 
+mod texts;
+
 use std::borrow::Cow;
+use std::hash::BuildHasher;
+use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use hashbrown::HashTable;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use super::page::{CatalogFile, Page, Presence};
 use super::repeats::Repeats;
-use super::track::{Kin, Origin, Tracked};
-use crate::catalog::edit::{self, At, Stub};
+use crate::catalog::edit::{self, At, Insertions, Stub};
 use crate::catalog::{self, Catalog, Unit};
-use crate::document::BlockKind;
-use crate::text::normal;
+
+pub use texts::{PagePlan, page_plan};
+use texts::{TodayUnit, is_left, wants_french};
 
 /// A file that is to be written or removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,191 +40,51 @@ pub struct Plan {
 /// Steps of a [`Plan`]: target catalogs with all that arrives, and nothing gone that another file needs.
 const ARRIVE: usize = 0;
 /// Target catalogs without what has left.
-const LEAVE: usize = 1;
+pub const LEAVE: usize = 1;
 /// Source catalogs that took units from others.
 const SOURCE_ARRIVE: usize = 2;
 /// All other source catalogs.
 const SOURCE_LEAVE: usize = 3;
 
-impl Plan {
-    /// Whether there is nothing to do.
-    pub fn is_empty(&self) -> bool {
-        self.steps.iter().all(Vec::is_empty)
-    }
-
-    /// Every file that changes, once, sorted.
-    pub fn files(&self) -> Vec<&str> {
-        let mut files: Vec<&str> = self.steps.iter().flatten().map(|change| change.file.as_str()).collect();
-        files.sort_unstable();
-        files.dedup();
-        files
-    }
-
-    fn push(&mut self, step: usize, file: &str, text: Option<String>) {
-        self.steps[step].push(FileChange { file: file.to_owned(), text });
-    }
-}
-
-/// One of today's units, as a plan needs it.
-#[derive(Debug, Clone)]
-struct TodayUnit {
-    tracked: Tracked,
-    sentence: String,
-    kind: Option<&'static str>,
-    /// Whether a target catalog has no lines for it yet.
-    is_new: bool,
-}
-
-/// A page whose catalogs a sync may have to change, with its texts.
-#[derive(Debug, Clone)]
-pub struct PagePlan {
-    name: String,
-    is_gone: bool,
-    units: Vec<TodayUnit>,
-    changed: bool,
-    source: CatalogText,
-    targets: Vec<CatalogText>,
-}
-
-#[derive(Debug, Clone)]
-struct CatalogText {
-    file: String,
-    locale: String,
-    text: Option<String>,
-    writable: bool,
-}
-
-impl CatalogText {
-    fn of(file: &CatalogFile<'_>) -> Self {
-        CatalogText {
-            file: file.catalog.file.clone(),
-            locale: file.locale.as_str().to_owned(),
-            text: (file.presence == Presence::Read).then(|| file.catalog.text.to_owned()),
-            writable: file.presence != Presence::Unreadable,
-        }
-    }
-
-    fn read<'a>(&'a self, source_locale: &str) -> Catalog<'a> {
-        catalog::read(&self.file, self.text.as_deref().unwrap_or_default(), source_locale).0
-    }
-}
-
-impl PagePlan {
-    /// The sentences of units that some target catalog has no lines for.
-    pub fn new_sentences(&self) -> impl Iterator<Item = &str> {
-        self.units.iter().filter(|unit| unit.is_new).map(|unit| unit.sentence.as_str())
-    }
-
-    /// Adds what its target catalogs say for sentences of new units.
-    pub fn repeat(&self, source_locale: &str, repeats: &mut Repeats) {
-        for target in &self.targets {
-            repeats.add(&target.locale, &target.read(source_locale));
-        }
-    }
-}
-
-/// What [`plan`] needs of a page; `None` if nothing of it is to change, and nothing can move from it.
-pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
-    if !page.changed && page.targets.iter().all(|target| !target.in_scope || is_complete(page, target)) {
-        return None;
-    }
-    let units = page
-        .units
-        .iter()
-        .enumerate()
-        .map(|(at, tracked)| {
-            let kind = page.document.blocks[page.segments[at].block].kind;
-            TodayUnit {
-                tracked: tracked.clone(),
-                sentence: page.sentence(at).to_owned(),
-                kind: (kind != BlockKind::Paragraph).then(|| kind.as_str()),
-                is_new: page
-                    .targets
-                    .iter()
-                    .any(|target| target.in_scope && target.catalog.unit(&tracked.id).is_none()),
-            }
-        })
-        .collect();
-    let targets = page
-        .targets
-        .iter()
-        .map(|target| {
-            let mut text = CatalogText::of(target);
-            // A page that is gone is in no scope, but its units may follow their sentences.
-            text.writable &= target.in_scope || page.path.is_none();
-            text
-        })
-        .collect();
-    Some(PagePlan {
-        name: page.name.to_owned(),
-        is_gone: page.path.is_none(),
-        units,
-        changed: page.changed,
-        source: CatalogText::of(page.source),
-        targets,
-    })
-}
-
-/// Whether a target catalog has every unit of today, no stub of yesterday, and today's French in its stubs.
-fn is_complete(page: &Page<'_>, target: &CatalogFile<'_>) -> bool {
-    if target.presence == Presence::Unreadable {
-        return true;
-    }
-    let catalog = &target.catalog;
-    let all_there =
-        page.units.iter().enumerate().all(|(at, unit)| {
-            catalog.unit(&unit.id).is_some_and(|unit| !wants_french(unit, page.sentence(at)))
-        });
-    if !all_there || catalog.units.len() == page.units.len() {
-        return all_there;
-    }
-    let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
-    catalog.units.iter().all(|unit| today.contains(unit.id) || !is_left(catalog, unit))
-}
-
-/// Whether a unit that no sentence has is a stub that may go. One that stands above a translation of another id
-/// most likely belongs to that, and holds the French that it renders.
-fn is_left(catalog: &Catalog<'_>, unit: &Unit<'_>) -> bool {
-    !unit.is_worked_on() && catalog.misnamed(unit).is_none()
-}
-
-/// Whether a unit is a stub whose `# fr:` line is not today's sentence.
-fn wants_french(unit: &Unit<'_>, sentence: &str) -> bool {
-    if !unit.is_stub() {
-        return false;
-    }
-    let mut lines = unit.french();
-    match (lines.next(), lines.next()) {
-        (Some(only), None) => {
-            let sentence = edit::one_line(sentence);
-            only.text != sentence.trim() && !normal::same(only.text, sentence.trim())
-        }
-        (None, _) => unit.section.is_some(),
-        (Some(_), Some(_)) => false,
-    }
-}
-
 /// The writes that bring the catalogs of these pages up to date. `repeats` holds what the project says for
 /// the sentences of new units (see [`PagePlan::new_sentences`]).
 pub fn plan(pages: &[PagePlan], source_locale: &str, repeats: &Repeats) -> Plan {
-    let planner = Planner::new(pages, source_locale, repeats);
     let mut plan = Plan::default();
-    let locales = pages.first().map_or(0, |page| page.targets.len());
-    for locale in 0..locales {
-        planner.locale(locale, &mut plan);
-    }
-    planner.sources(&mut plan);
+    each(pages, source_locale, repeats, &mut |step, change| plan.steps[step].push(change));
     for step in &mut plan.steps {
         step.sort_by(|a, b| a.file.cmp(&b.file));
     }
     plan
 }
 
+/// Gives the same writes one after another, each with its step, and as soon as it is known: no more texts are in
+/// memory than need be. They come in the order of the steps.
+pub fn each(
+    pages: &[PagePlan],
+    source_locale: &str,
+    repeats: &Repeats,
+    write: &mut dyn FnMut(usize, FileChange),
+) {
+    let planner = Planner::new(pages, source_locale, repeats);
+    let locales = pages.first().map_or(0, |page| page.targets.len());
+    let mut leaving = Vec::new();
+    for locale in 0..locales {
+        planner.locale(locale, &mut |step, change| match step {
+            LEAVE => leaving.push(change),
+            _ => write(step, change),
+        });
+    }
+    for change in leaving {
+        write(LEAVE, change);
+    }
+    planner.sources(write);
+}
+
 struct Planner<'p> {
     pages: &'p [PagePlan],
     by_name: FxHashMap<&'p str, usize>,
-    /// Where each unit of today is: its page, and its place there.
-    home: FxHashMap<&'p str, (usize, usize)>,
+    /// Where each unit of today is, by its id: its page, and its place there.
+    home: HashTable<(usize, usize)>,
     /// For a new page: the page that is gone, most of whose units came to it.
     inherits: FxHashMap<usize, usize>,
     source_locale: &'p str,
@@ -231,23 +95,41 @@ struct Planner<'p> {
 #[derive(Debug, Clone, Default)]
 struct Target {
     /// Its text with all that arrives, and what leaves still there.
-    full: Option<String>,
+    full: Option<Arc<String>>,
     /// Its text in the end.
-    end: Option<String>,
+    end: Option<Arc<String>>,
     /// Whether other files need `full` to be written first.
     arrivals: bool,
+}
+
+/// The text of a target catalog with all that arrives.
+#[derive(Debug, Default)]
+struct Full {
+    text: Option<String>,
+    arrivals: bool,
+}
+
+fn hash(id: &str) -> u64 {
+    FxBuildHasher.hash_one(id)
 }
 
 impl<'p> Planner<'p> {
     fn new(pages: &'p [PagePlan], source_locale: &'p str, repeats: &'p Repeats) -> Self {
         let by_name: FxHashMap<&str, usize> =
             pages.iter().enumerate().map(|(at, page)| (page.name.as_str(), at)).collect();
-        let mut home = FxHashMap::default();
+        let id_of = |&(page, at): &(usize, usize)| pages[page].units[at].id.as_str();
+        let mut home = HashTable::with_capacity(pages.iter().map(|page| page.units.len()).sum());
         let mut went: FxHashMap<(usize, usize), usize> = FxHashMap::default();
         for (at, page) in pages.iter().enumerate() {
             for (index, unit) in page.units.iter().enumerate() {
-                home.insert(unit.tracked.id.as_str(), (at, index));
-                let from = unit.tracked.from.as_deref().and_then(|from| by_name.get(from));
+                let key = hash(&unit.id);
+                match home.find_mut(key, |place| id_of(place) == unit.id) {
+                    Some(known) => *known = (at, index),
+                    None => {
+                        home.insert_unique(key, (at, index), |place| hash(id_of(place)));
+                    }
+                }
+                let from = unit.from.as_deref().and_then(|from| by_name.get(from));
                 if let Some(&from) = from.filter(|&&from| pages[from].is_gone && page.source.text.is_none()) {
                     *went.entry((from, at)).or_default() += 1;
                 }
@@ -271,11 +153,41 @@ impl<'p> Planner<'p> {
         Planner { pages, by_name, home, inherits, source_locale, repeats }
     }
 
-    fn locale(&self, locale: usize, plan: &mut Plan) {
+    fn home_of(&self, id: &str) -> Option<(usize, usize)> {
+        self.home.find(hash(id), |&(page, at)| self.pages[page].units[at].id == id).copied()
+    }
+
+    fn locale(&self, locale: usize, write: &mut dyn FnMut(usize, FileChange)) {
         let catalogs: Vec<Catalog<'_>> =
             self.pages.iter().map(|page| page.targets[locale].read(self.source_locale)).collect();
+        let departs =
+            |(at, catalog): (usize, &Catalog<'_>)| catalog.units.iter().any(|unit| self.departs(at, unit));
+        if !self.inherits.is_empty() || catalogs.iter().enumerate().any(departs) {
+            self.moving(locale, &catalogs, write);
+            return;
+        }
+        for (at, page) in self.pages.iter().enumerate() {
+            let text = &page.targets[locale];
+            if page.is_gone || !text.writable {
+                continue;
+            }
+            let base = text.text.is_some().then(|| &catalogs[at]);
+            let full = self.full(at, locale, base, &catalogs).text;
+            if full.as_deref() != text.text() {
+                write(ARRIVE, FileChange { file: text.file.clone(), text: full });
+            }
+        }
+    }
+
+    /// The same for a locale of which catalogs give units to others.
+    fn moving(&self, locale: usize, catalogs: &[Catalog<'_>], write: &mut dyn FnMut(usize, FileChange)) {
         let mut inherited: FxHashSet<usize> = FxHashSet::default();
         let mut targets: Vec<Target> = Vec::with_capacity(self.pages.len());
+        let target = |at: usize, base: Option<&Catalog<'_>>| {
+            let Full { text, arrivals } = self.full(at, locale, base, catalogs);
+            let full = text.map(Arc::new);
+            Target { end: full.clone(), full, arrivals }
+        };
         for (at, page) in self.pages.iter().enumerate() {
             let text = &page.targets[locale];
             if page.is_gone || !text.writable {
@@ -284,23 +196,21 @@ impl<'p> Planner<'p> {
                 continue;
             }
             let from = self.inherits.get(&at).copied();
-            let whole = from.filter(|&from| self.pages[from].targets[locale].text.is_some()).map(|from| {
-                let base = self.pages[from].targets[locale].text.as_deref().unwrap_or_default();
-                (from, self.target(at, locale, Some(base), &catalogs))
-            });
-            let target = match whole {
+            let whole = from
+                .filter(|&from| self.pages[from].targets[locale].text.is_some())
+                .map(|from| (from, target(at, Some(&catalogs[from]))));
+            targets.push(match whole {
                 // The whole file follows its document, with all that stands in it.
                 Some((from, target)) if text.text.is_none() || text.text == target.end => {
                     inherited.insert(from);
                     Target { arrivals: true, ..target }
                 }
-                Some(_) | None => self.target(at, locale, text.text.as_deref(), &catalogs),
-            };
-            targets.push(target);
+                Some(_) | None => target(at, text.text.is_some().then(|| &catalogs[at])),
+            });
         }
         // What has left goes only if it stands, the same, where it went.
+        let fulls: Vec<Option<Arc<String>>> = targets.iter().map(|target| target.full.clone()).collect();
         let mut written: FxHashMap<usize, Catalog<'_>> = FxHashMap::default();
-        let fulls: Vec<Option<String>> = targets.iter().map(|target| target.full.clone()).collect();
         for (at, page) in self.pages.iter().enumerate() {
             let text = &page.targets[locale];
             if inherited.contains(&at) {
@@ -311,101 +221,124 @@ impl<'p> Planner<'p> {
                 continue;
             }
             let Some(full) = &fulls[at] else { continue };
-            targets[at].end = Some(self.without_departed(at, locale, full, &fulls, &mut written));
-        }
-        for (page, target) in self.pages.iter().zip(targets) {
-            let text = &page.targets[locale];
-            let parted = target.full != target.end;
-            if target.full != text.text && (target.arrivals || !parted) {
-                plan.push(ARRIVE, &text.file, target.full.clone());
+            if let Some(end) = self.without_departed(at, locale, full, &fulls, &mut written) {
+                targets[at].end = Some(Arc::new(end));
             }
-            if parted && target.end != text.text {
-                plan.push(LEAVE, &text.file, target.end);
+        }
+        drop(written);
+        drop(fulls);
+        for (page, Target { full, end, arrivals }) in self.pages.iter().zip(targets) {
+            let text = &page.targets[locale];
+            let parted = full != end;
+            let end = Some(end).filter(|end| parted && *end != text.text);
+            let mut give = |step: usize, text: Option<Arc<String>>, file: &str| {
+                write(step, FileChange { file: file.to_owned(), text: text.map(Arc::unwrap_or_clone) });
+            };
+            if full != text.text && (arrivals || !parted) {
+                give(ARRIVE, full, &text.file);
+            }
+            if let Some(end) = end {
+                give(LEAVE, end, &text.file);
             }
         }
     }
 
-    /// A target catalog with today's stubs and with what arrives from other files.
-    fn target(&self, at: usize, locale: usize, base: Option<&str>, catalogs: &[Catalog<'_>]) -> Target {
+    /// A target catalog, made of `base` if there is one, with today's stubs and with what arrives from other
+    /// files.
+    fn full(&self, at: usize, locale: usize, base: Option<&Catalog<'_>>, catalogs: &[Catalog<'_>]) -> Full {
         let page = &self.pages[at];
         let text = &page.targets[locale];
         if page.units.is_empty() && base.is_none() {
-            return Target::default();
+            return Full::default();
         }
-        let header = edit::header(self.source_locale, &text.locale);
-        let base = base.unwrap_or(&header);
-        let (catalog, _) = catalog::read(&text.file, base, self.source_locale);
-        let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.tracked.id.as_str()).collect();
         let mut nearby: Option<Repeats> = None;
-        let mut edits = Vec::new();
-        let mut blocks = Vec::new();
         let mut arrivals = false;
-        let mut last = At::Start;
-        for unit in &page.units {
-            let id = unit.tracked.id.as_str();
-            if let Some(there) = catalog.unit(id) {
-                if wants_french(there, &unit.sentence) {
-                    edits.extend(edit::set_french(&catalog, there, &unit.sentence));
-                }
-                last = At::After(id);
-                continue;
+        let mut block = |unit: &TodayUnit| {
+            if let Some(lines) = self.arrival(page, unit, catalogs) {
+                arrivals = true;
+                return lines;
             }
-            let arrival = self.arrival(unit, catalogs);
-            arrivals |= arrival.is_some();
-            let block = arrival.unwrap_or_else(|| {
-                let nearby = nearby.get_or_insert_with(|| {
-                    let mut nearby = Repeats::wanted(page.new_sentences());
-                    nearby.add(&text.locale, &catalogs[at]);
-                    nearby
-                });
-                let proposal = self.proposal(unit, &text.locale, catalogs, nearby);
-                let stub =
-                    Stub { id, kind: unit.kind, sentence: &unit.sentence, proposal: proposal.as_deref() };
-                edit::stub(self.source_locale, &stub).replace('\n', catalog.line_end.as_str())
-            });
-            blocks.push((last, block));
+            let nearby = nearby.get_or_insert_with(|| nearby_of(page, &text.locale, &catalogs[at]));
+            let proposal = self.proposal(page, unit, &text.locale, catalogs, nearby);
+            let (id, sentence) = (unit.id.as_str(), page.sentence(unit));
+            let stub = Stub { id, kind: unit.kind(), sentence, proposal: proposal.as_deref() };
+            let lines = edit::stub(self.source_locale, &stub);
+            match base.map(|catalog| edit::with_line_ends(&lines, catalog.line_end)) {
+                Some(Cow::Owned(lines)) => lines,
+                Some(Cow::Borrowed(_)) | None => lines,
+            }
+        };
+        let Some(catalog) = base else {
+            let text = edit::new_target(self.source_locale, &text.locale, page.units.iter().map(block));
+            return Full { text: Some(text), arrivals };
+        };
+        let mut edits = Vec::new();
+        let mut insertions = Insertions::new(catalog);
+        let mut last = At::Start;
+        let mut known = 0;
+        for unit in &page.units {
+            let Some(there) = catalog.unit(&unit.id) else {
+                insertions.add(last, &block(unit));
+                continue;
+            };
+            known += 1;
+            if wants_french(there, page.sentence(unit)) {
+                edits.extend(edit::set_french(catalog, there, page.sentence(unit)));
+            }
+            last = At::After(&unit.id);
         }
-        edits.extend(edit::insert_bytes(&catalog, &blocks));
-        let left: Vec<&Unit<'_>> =
-            catalog.units.iter().filter(|unit| !today.contains(unit.id) && is_left(&catalog, unit)).collect();
-        edits.extend(edit::remove(&catalog, &left));
-        let full = Some(edit::applied(&catalog, &edits));
-        Target { end: full.clone(), full, arrivals }
+        edits.extend(insertions.edits());
+        if known < catalog.units.len() {
+            let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
+            let has_left = |unit: &&Unit<'_>| !today.contains(unit.id) && is_left(catalog, unit);
+            let left: Vec<&Unit<'_>> = catalog.units.iter().filter(has_left).collect();
+            edits.extend(edit::remove(catalog, &left));
+        }
+        Full { text: Some(edit::applied(catalog, &edits)), arrivals }
     }
 
     /// The lines of a unit that follows its sentence from another file.
-    fn arrival(&self, unit: &TodayUnit, catalogs: &[Catalog<'_>]) -> Option<String> {
-        let from = *self.by_name.get(unit.tracked.from.as_deref()?)?;
+    fn arrival(&self, page: &PagePlan, unit: &TodayUnit, catalogs: &[Catalog<'_>]) -> Option<String> {
+        let from = *self.by_name.get(unit.from.as_deref()?)?;
         let catalog = &catalogs[from];
-        let there = catalog.unit(&unit.tracked.id).filter(|unit| unit.is_worked_on())?;
+        let there = catalog.unit(&unit.id).filter(|unit| unit.is_worked_on())?;
         let lines = edit::unit_text(catalog, there);
-        if !wants_french(there, &unit.sentence) {
+        if !wants_french(there, page.sentence(unit)) {
             return Some(lines);
         }
         let (alone, _) = catalog::read(&catalog.file, &lines, self.source_locale);
-        let stub = alone.unit(&unit.tracked.id)?;
-        let edits = edit::set_french(&alone, stub, &unit.sentence);
+        let stub = alone.unit(&unit.id)?;
+        let edits = edit::set_french(&alone, stub, page.sentence(unit));
         Some(edit::applied(&alone, &edits))
     }
 
-    /// A catalog without the units that stand, the same, in the file where they live now.
+    /// Whether a unit of a page's target catalog may have to go: it lives in another page, or is a stub of one
+    /// that is gone.
+    fn departs(&self, at: usize, unit: &Unit<'_>) -> bool {
+        match self.home_of(unit.id).filter(|(home, _)| *home != at) {
+            Some(_) => true,
+            // A page that is gone keeps no stubs.
+            None => self.pages[at].is_gone && !unit.is_worked_on(),
+        }
+    }
+
+    /// A catalog without the units that stand, the same, in the file where they live now; nothing if it has none.
     fn without_departed<'f>(
         &self,
         at: usize,
         locale: usize,
         text: &str,
-        fulls: &'f [Option<String>],
+        fulls: &'f [Option<Arc<String>>],
         written: &mut FxHashMap<usize, Catalog<'f>>,
-    ) -> String {
+    ) -> Option<String> {
         let file = &self.pages[at].targets[locale].file;
         let (catalog, _) = catalog::read(file, text, self.source_locale);
         let departed: Vec<&Unit<'_>> = catalog
             .units
             .iter()
             .filter(|unit| {
-                let Some(&(home, index)) = self.home.get(unit.id).filter(|(home, _)| *home != at) else {
-                    // A page that is gone keeps no stubs.
-                    return self.pages[at].is_gone && !unit.is_worked_on();
+                let Some((home, index)) = self.home_of(unit.id).filter(|(home, _)| *home != at) else {
+                    return self.departs(at, unit);
                 };
                 let Some(there) = &fulls[home] else { return false };
                 if !unit.is_worked_on() {
@@ -415,95 +348,122 @@ impl<'p> Planner<'p> {
                     written.entry(home).or_insert_with(|| catalog::read("", there, self.source_locale).0);
                 let Some(copy) = there.unit(unit.id) else { return false };
                 let mut mine = edit::unit_text(&catalog, unit);
-                let today = &self.pages[home].units[index];
-                if wants_french(unit, &today.sentence) {
+                let today = self.pages[home].sentence(&self.pages[home].units[index]);
+                if wants_french(unit, today) {
                     let (alone, _) = catalog::read("", &mine, self.source_locale);
-                    let edits =
-                        alone.unit(unit.id).map(|stub| edit::set_french(&alone, stub, &today.sentence));
+                    let edits = alone.unit(unit.id).map(|stub| edit::set_french(&alone, stub, today));
                     mine = edit::applied(&alone, &edits.unwrap_or_default());
                 }
                 edit::unit_text(there, copy) == mine
             })
             .collect();
         if departed.is_empty() {
-            return text.to_owned();
+            return None;
         }
         let edits = edit::remove(&catalog, &departed);
-        edit::applied(&catalog, &edits)
+        Some(edit::applied(&catalog, &edits))
     }
 
     /// A text that may fit a new unit: the translation of the whole that it is a part of, or of another
     /// unit with the same French, best in the same page.
     fn proposal(
         &self,
+        page: &PagePlan,
         unit: &TodayUnit,
         locale: &str,
         catalogs: &[Catalog<'_>],
         nearby: &Repeats,
     ) -> Option<String> {
-        if let Origin::Born { kin: Some(Kin::Whole(whole)) } = &unit.tracked.origin {
-            let (home, index) = *self.home.get(&**whole)?;
-            let from = self.pages[home].units[index].tracked.from.as_deref();
+        if let Some(whole) = &unit.whole {
+            let (home, index) = self.home_of(whole)?;
+            let from = self.pages[home].units[index].from.as_deref();
             let from = from.and_then(|from| self.by_name.get(from)).copied();
             return [Some(home), from]
                 .into_iter()
                 .flatten()
                 .find_map(|page| translation(&catalogs[page], whole));
         }
-        let sentence = &unit.sentence;
+        let sentence = page.sentence(unit);
         let found = nearby.translation_of(locale, sentence);
         found.or_else(|| self.repeats.translation_of(locale, sentence)).map(str::to_owned)
     }
 
-    fn sources(&self, plan: &mut Plan) {
-        for page in self.pages.iter().filter(|page| page.changed && page.source.writable) {
-            let units: Vec<(&str, &str)> =
-                page.units.iter().map(|unit| (unit.tracked.id.as_str(), unit.sentence.as_str())).collect();
-            let source = &page.source;
-            let arrives = page.units.iter().any(|unit| unit.tracked.from.is_some());
-            // What it takes is to stand here before another source catalog gives it up.
-            let mut step = if arrives { SOURCE_ARRIVE } else { SOURCE_LEAVE };
-            let text = match &source.text {
-                _ if units.is_empty() => None,
-                None => Some(edit::new_source(self.source_locale, &units)),
-                Some(_) => {
-                    let catalog = source.read(self.source_locale);
-                    if arrives && let Some(both) = self.with_departing(page, &catalog, &units) {
-                        plan.push(SOURCE_ARRIVE, &source.file, Some(both));
-                        step = SOURCE_LEAVE;
-                    }
-                    Some(edit::applied(&catalog, &edit::source(&catalog, &units)))
-                }
-            };
-            if text == source.text {
+    /// What it takes is to stand in a source catalog before another one gives it up.
+    fn sources(&self, write: &mut dyn FnMut(usize, FileChange)) {
+        let changed = self.pages.iter().filter(|page| page.changed && page.source.writable);
+        let (taking, others): (Vec<_>, Vec<_>) =
+            changed.partition(|page| page.units.iter().any(|unit| unit.from.is_some()));
+        let mut leaving = Vec::new();
+        for page in taking {
+            let (file, catalog) = (&page.source.file, page.source.read(self.source_locale));
+            let mut step = SOURCE_ARRIVE;
+            if page.source.text.is_some()
+                && let Some(both) = self.with_departing(page, &catalog)
+            {
+                write(step, FileChange { file: file.clone(), text: Some(both) });
+                step = SOURCE_LEAVE;
+            }
+            let text = self.source(page, &catalog);
+            if text.as_deref() == page.source.text() {
                 continue;
             }
-            plan.push(step, &source.file, text);
+            let change = FileChange { file: file.clone(), text };
+            match step {
+                SOURCE_ARRIVE => write(step, change),
+                _ => leaving.push(change),
+            }
         }
+        for change in leaving {
+            write(SOURCE_LEAVE, change);
+        }
+        for page in others {
+            let text = self.source(page, &page.source.read(self.source_locale));
+            if text.as_deref() != page.source.text() {
+                write(SOURCE_LEAVE, FileChange { file: page.source.file.clone(), text });
+            }
+        }
+    }
+
+    /// The text of a page's source catalog; none if it is to have none.
+    fn source(&self, page: &PagePlan, catalog: &Catalog<'_>) -> Option<String> {
+        if page.units.is_empty() {
+            return None;
+        }
+        let units = page.units.iter().map(|unit| (unit.id.as_str(), page.sentence(unit)));
+        if page.source.text.is_none() {
+            return Some(edit::new_source(self.source_locale, units));
+        }
+        Some(edit::applied(catalog, &edit::source(catalog, &units.collect::<Vec<_>>())))
     }
 
     /// The text of a source catalog that gives units and takes others: as long as it is not sure that
     /// those it gives are written elsewhere, they stand here too.
-    fn with_departing(
-        &self,
-        page: &PagePlan,
-        catalog: &Catalog<'_>,
-        units: &[(&str, &str)],
-    ) -> Option<String> {
-        let here = self.by_name.get(page.name.as_str());
+    fn with_departing(&self, page: &PagePlan, catalog: &Catalog<'_>) -> Option<String> {
+        let here = self.by_name.get(page.name.as_str()).copied();
         let departing: Vec<(&str, Cow<'_, str>)> = catalog
             .units
             .iter()
-            .filter(|unit| self.home.get(unit.id).is_some_and(|(home, _)| Some(home) != here))
+            .filter(|unit| self.home_of(unit.id).is_some_and(|(home, _)| Some(home) != here))
             .filter_map(|unit| Some((unit.id, catalog.sentence(unit.message.as_ref()?)?)))
             .collect();
         if departing.is_empty() {
             return None;
         }
-        let mut both = units.to_vec();
+        let mut both: Vec<(&str, &str)> =
+            page.units.iter().map(|unit| (unit.id.as_str(), page.sentence(unit))).collect();
         both.extend(departing.iter().map(|(id, sentence)| (*id, &**sentence)));
         Some(edit::applied(catalog, &edit::source(catalog, &both)))
     }
+}
+
+/// What the target catalog of a page says for the sentences of its new units.
+fn nearby_of(page: &PagePlan, locale: &str, catalog: &Catalog<'_>) -> Repeats {
+    if catalog.units.iter().all(|unit| unit.message.is_none()) {
+        return Repeats::default();
+    }
+    let mut nearby = Repeats::wanted(page.new_sentences());
+    nearby.add(locale, catalog);
+    nearby
 }
 
 /// The translation of a unit as a plain sentence, if it is one.

@@ -33,7 +33,7 @@ pub fn candidates(page: &Page<'_>) -> Vec<(String, String, Vec<Obsolete>)> {
             .into_iter()
             .filter(|unit| unit.section.is_some())
             .map(|unit| Obsolete {
-                file: catalog.file.clone(),
+                file: catalog.file.to_string(),
                 locale: target.locale.as_str().to_owned(),
                 id: unit.id.to_owned(),
                 french: rendered(unit, staleness).map(str::to_owned),
@@ -44,7 +44,7 @@ pub fn candidates(page: &Page<'_>) -> Vec<(String, String, Vec<Obsolete>)> {
             })
             .collect();
         if !units.is_empty() || (catalog.is_bare() && page.units.is_empty()) {
-            out.push((catalog.file.clone(), catalog.text.to_owned(), units));
+            out.push((catalog.file.to_string(), catalog.text.to_owned(), units));
         }
     }
     out

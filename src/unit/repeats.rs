@@ -1,6 +1,6 @@
 //! What the project already says for the French of a new unit: a sentence that stands elsewhere too.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::page::Page;
 use crate::catalog::Catalog;
@@ -45,7 +45,9 @@ const KEPT: [bool; 256] = {
 /// Translations of sentences that new units repeat.
 #[derive(Debug, Clone, Default)]
 pub struct Repeats {
-    /// For each sentence that is looked for, what was found: locale, French, translation.
+    /// The sentences that are looked for.
+    wanted: FxHashSet<SentenceKey>,
+    /// What was found of them.
     found: FxHashMap<SentenceKey, Vec<Found>>,
 }
 
@@ -59,31 +61,36 @@ struct Found {
 impl Repeats {
     /// Nothing is found yet of these sentences.
     pub fn wanted<'s>(sentences: impl IntoIterator<Item = &'s str>) -> Self {
-        let found = sentences.into_iter().map(|sentence| (SentenceKey::of(sentence), Vec::new()));
-        Repeats { found: found.collect() }
+        let wanted = sentences.into_iter().map(SentenceKey::of).collect();
+        Repeats { wanted, found: FxHashMap::default() }
     }
 
     /// Whether nothing is looked for.
     pub fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.wanted.is_empty()
     }
 
     /// Whether a sentence is looked for.
     pub fn waits_for(&self, key: SentenceKey) -> bool {
-        self.found.contains_key(&key)
+        self.wanted.contains(&key)
     }
 
     /// Takes the translations of a catalog that render a sentence looked for. What comes first is kept.
     pub fn add(&mut self, locale: &str, catalog: &Catalog<'_>) {
         for unit in &catalog.units {
             let (Some(french), Some(message)) = (unit.french().next(), &unit.message) else { continue };
-            let Some(found) = self.found.get_mut(&SentenceKey::of(french.text)) else { continue };
-            if found.iter().any(|one| one.locale == locale && normal::same(&one.french, french.text)) {
+            let key = SentenceKey::of(french.text);
+            let is_known = |one: &Found| one.locale == locale && normal::same(&one.french, french.text);
+            if !self.wanted.contains(&key) || self.found.get(&key).into_iter().flatten().any(is_known) {
                 continue;
             }
             if let Some(translation) = catalog.sentence(message).filter(|text| !text.trim().is_empty()) {
                 let translation = translation.into_owned();
-                found.push(Found { locale: locale.to_owned(), french: french.text.to_owned(), translation });
+                self.found.entry(key).or_default().push(Found {
+                    locale: locale.to_owned(),
+                    french: french.text.to_owned(),
+                    translation,
+                });
             }
         }
     }

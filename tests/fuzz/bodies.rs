@@ -181,7 +181,7 @@ pub(crate) fn project(text: &str) {
 }
 
 /// A sync; gives the files that it wrote.
-fn sync(folder: &Path) -> Vec<String> {
+fn sync(folder: &Path) -> BTreeSet<String> {
     let project = Project::open(folder).expect("a project");
     let mut survey = project.survey().expect("its files");
     let locales = &project.config.targets;
@@ -194,5 +194,5 @@ fn sync(folder: &Path) -> Vec<String> {
             None => drop(project.remove(&change.file, &project.config.catalogs)),
         }
     }
-    plan.files().into_iter().map(str::to_owned).collect()
+    plan.steps.into_iter().flatten().map(|change| change.file).collect()
 }

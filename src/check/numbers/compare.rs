@@ -193,7 +193,15 @@ impl<'c> Comparison<'c> {
                 }
             } else if item.value.is_none() || item.traits.dotted {
                 let before = self.used.clone();
-                if item.parts.iter().all(|part| self.take(*part)) {
+                // 11:00 is eleven o'clock.
+                let is_clock = item.value.is_none() && !item.traits.dotted;
+                let parts = match item.parts.as_slice() {
+                    [hour, rest @ ..] if is_clock && rest.iter().all(|part| part.is_zero()) => {
+                        std::slice::from_ref(hour)
+                    }
+                    all => all,
+                };
+                if parts.iter().all(|part| self.take(*part)) {
                     self.found[at] = Some(Found::Loosely(None));
                 } else {
                     self.used = before;
@@ -396,7 +404,9 @@ impl<'c> Comparison<'c> {
             return None;
         }
         let century = |year: u64| (1000..2100).contains(&year).then(|| Value::whole(year / 100 + 1));
-        if item.value.and_then(Value::as_whole).and_then(century) == Some(value) {
+        if item.value.and_then(Value::as_whole).and_then(century) == Some(value)
+            || self.is_its_century(item, other)
+        {
             return None;
         }
         // Figures for figures are sure; but a power of ten may be in a word that is not known.
@@ -404,9 +414,30 @@ impl<'c> Comparison<'c> {
             && other.kind != Kind::Word
             && !item.traits.coded
             && item.base != Some(value)
+            && !self.has_same_digits(item, other)
             // 1,365 may be a thousand and more in the French too.
             && item.foreign != Some(value);
         Some(if sure { Severity::Error } else { Severity::Warning })
+    }
+
+    /// Whether a year of the French became its century (1850: the 19th; around 900: the 10th or IX). A round year
+    /// may be said by either century that it touches.
+    pub(super) fn is_its_century(&self, item: &Item, other: &Item) -> bool {
+        let Some(year) = item.value.and_then(Value::as_whole) else { return false };
+        let Some(here) = other.value.and_then(Value::as_whole) else { return false };
+        let is_numeral = self.text.prose[other.span.clone()].starts_with(['I', 'V', 'X']);
+        let is_touched = here == year / 100 + 1 || year.is_multiple_of(100) && here == year / 100;
+        (100..2100).contains(&year) && (is_numeral || year.is_multiple_of(100)) && here < 22 && is_touched
+    }
+
+    /// Whether the digits are the same, only with other marks between them (`7,5` and `7'5`).
+    fn has_same_digits(&self, item: &Item, other: &Item) -> bool {
+        let digits = |text: &str| text.chars().filter_map(digit).collect::<Vec<_>>();
+        let written = &self.text.raw[other.span.clone()];
+        !item.traits.magnitude
+            && !other.traits.magnitude
+            && written.contains(['.', ',', '\'', '’', ' ', '\u{A0}', '\u{202F}'])
+            && digits(&self.source.raw[item.span.clone()]) == digits(written)
     }
 
     /// Which of the numbers that are left stands most likely for `item`.

@@ -270,7 +270,14 @@ fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &m
         // By the clock of twenty-four hours, 18:30 is no half past six in the morning.
         None => hour > 0 && hour < 12 && written == Some(hour + 12),
     };
-    if wrong {
+    if !wrong && is_by_twelve(comparison, hour, other) && written == Some(hour.saturating_sub(12)) {
+        let span = wording::time(comparison, here);
+        let written = &comparison.text.raw[span.clone()];
+        problems.push(
+            Problem::warning(RULE, span, format!("{written} reads as a time in the morning"))
+                .help(format!("write {hour} as the hour, or say that it is in the evening")),
+        );
+    } else if wrong {
         let span = wording::time(comparison, here);
         let written = &comparison.text.raw[span.clone()];
         let french = wording::of_french(comparison, at).text;
@@ -279,6 +286,19 @@ fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &m
                 .help(format!("the French says {french}: morning and evening are mixed up")),
         );
     }
+}
+
+/// Whether an hour after noon may stand here by the clock of twelve hours, hours and minutes in figures, in a
+/// language that writes times by the clock of twenty-four and without a word for the half of the day.
+fn is_by_twelve(comparison: &Comparison<'_>, hour: u64, other: &Item) -> bool {
+    let evening = &comparison.target.lexicon.evening;
+    let text = comparison.text;
+    let says = |word: &str| evening.iter().any(|stem| word.starts_with(stem));
+    hour > 12
+        && other.parts.len() == 2
+        && !evening.is_empty()
+        && half(comparison, other).is_none()
+        && !text.words.iter().any(|word| with_lower(text.word(word), says))
 }
 
 /// 1–3 for 3–1.
@@ -509,7 +529,7 @@ fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         problems.push(
             Problem::warning(RULE, span, format!("the French has no {what}{written}"))
                 .help(help)
-                .shared(Shared::Fault(0x8000_0000 | value.as_whole().unwrap_or(0) as u32)),
+                .shared(Shared::Addition(value.as_whole().unwrap_or(0) as u32)),
         );
         return;
     }

@@ -44,6 +44,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         comparison.used[first + 1] |= 1;
         return Some(Found::Loosely(None));
     }
+    if value == Value::whole(2) && has_dual(comparison) {
+        return Some(Found::Loosely(None));
+    }
     if halves::one_and_half(comparison, value) {
         return Some(Found::Loosely(None));
     }
@@ -53,6 +56,16 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         decade.is_some_and(|year| year % 100 > 0 && in_words(comparison, Value::whole(year % 100)));
     (in_decade || in_words(comparison, value) || halves::has_half(comparison, value))
         .then_some(Found::Loosely(None))
+}
+
+/// Whether a word has the Arabic ending for two of a thing, which says the number.
+fn has_dual(comparison: &Comparison<'_>) -> bool {
+    comparison.target.language == "ar"
+        && comparison.text.words.iter().any(|word| {
+            let word = comparison.text.word(word);
+            word.chars().nth(4).is_some()
+                && ["ين", "ان", "تي", "تا"].iter().any(|ending| word.ends_with(ending))
+        })
 }
 
 /// A year in two numbers: nineteen forty-five.
@@ -98,11 +111,17 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
                     && comparison.target.language == "it");
         // The beginning of the millennium.
         let is_millennium = value == 2000 && here == 1000 && other.kind == Kind::Soft;
+        // More than ten is eleven and more.
+        let is_more = here == value + 1
+            && comparison.target.script.is_unspaced()
+            && comparison.text.prose[other.span.end..].chars().take(4).collect::<String>().contains("以上");
         half_day
+            || is_more
             || is_millennium
             || is_decade(value, here)
             || is_decade(here, value)
             || is_century
+            || comparison.is_its_century(french, other)
             || is_short_year(comparison, value, here, other)
             || is_multiple(comparison, french, other, value, here)
             || is_other_count(comparison, french, value, here)
@@ -160,7 +179,7 @@ fn shares_magnitude(comparison: &Comparison<'_>, french: &Item, here: usize) -> 
 
 /// The value in a word of the translation that has endings, or is joined to others.
 fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
-    let Some(wanted) = value.as_whole().filter(|value| (2..1_000_000).contains(value)) else { return false };
+    let Some(wanted) = value.as_whole().filter(|value| (1..1_000_000).contains(value)) else { return false };
     let text = comparison.text;
     let lexicon = &comparison.target.lexicon;
     if wanted > 1000 {
@@ -195,6 +214,10 @@ fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
 }
 
 fn stems(lexicon: &Lexicon, wanted: u64) -> Vec<&'static str> {
+    // One is also an article, and the beginning of many words.
+    if wanted == 1 {
+        return lexicon.prefixes.iter().filter(|prefix| prefix.1 == 1).map(|prefix| prefix.0).collect();
+    }
     lexicon
         .number_forms()
         .filter(|(form, number)| *number == wanted && form.chars().nth(2).is_some())

@@ -240,11 +240,15 @@ impl Reader<'_, '_> {
         let before = prose[..span.start].chars().next_back();
         if matches!(before, Some('-' | '−' | '–' | '－')) && item.traits.joined.is_none() {
             let earlier = prose[..span.start].chars().rev().nth(1);
-            item.traits.negative = earlier
-                .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '\u{2}'))
-                || (self.script.is_unspaced()
-                    && (before == Some('−')
-                        || earlier.is_some_and(|c| super::super::script::script(c).is_unspaced())));
+            item.traits.negative = earlier.is_none_or(|c| {
+                c.is_whitespace()
+                    || matches!(
+                        c,
+                        '(' | '（' | '\u{2}' | '"' | '\'' | '“' | '„' | '”' | '«' | '‘' | '「' | '='
+                    )
+            }) || (self.script.is_unspaced()
+                && (before == Some('−')
+                    || earlier.is_some_and(|c| super::super::script::script(c).is_unspaced())));
         }
         let first = prose[span.start..].chars().next().and_then(digit);
         let standalone = item.traits.joined.is_none()
@@ -393,6 +397,10 @@ impl Reader<'_, '_> {
                 "t" | "T" if before => Some(12),
                 _ => None,
             };
+        }
+        // $2bn is written in many languages.
+        if attached && matches!(self.text.word(word), "bn" | "Bn" | "BN") {
+            return Some(9);
         }
         if !self.lexicon.may_count(word) {
             return None;

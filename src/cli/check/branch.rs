@@ -1,8 +1,10 @@
 //! What a branch did, and which findings are its own.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
 
 use crate::align::Change as Class;
 use crate::align::change::verdict;
@@ -16,7 +18,7 @@ use crate::unit::{Staleness, State};
 
 /// A unit that has changed.
 pub(super) struct Changed {
-    pub(super) id: String,
+    pub(super) id: SmolStr,
     /// Its sentence.
     pub(super) sentence: String,
     /// Locale, today's state, and what has changed.
@@ -27,11 +29,11 @@ pub(super) struct Changed {
 pub(super) struct Deeds<'s> {
     since: &'s Since,
     /// Locales and units of which something has changed.
-    changed: FxHashSet<(String, String)>,
+    changed: FxHashSet<(SmolStr, SmolStr)>,
     /// Those whose translation has.
-    touched: FxHashSet<(String, String)>,
+    touched: FxHashSet<(SmolStr, SmolStr)>,
     /// Units whose sentence has.
-    sources: FxHashSet<String>,
+    sources: FxHashSet<SmolStr>,
 }
 
 impl<'s> Deeds<'s> {
@@ -44,7 +46,7 @@ impl<'s> Deeds<'s> {
         };
         for unit in units {
             for (locale, _, change) in &unit.locales {
-                let key = || (asked[*locale].as_str().to_owned(), unit.id.clone());
+                let key = || (asked[*locale].as_str().into(), unit.id.clone());
                 deeds.changed.insert(key());
                 if change.translation || change.reference {
                     deeds.touched.insert(key());
@@ -60,12 +62,12 @@ impl<'s> Deeds<'s> {
     /// Keeps the findings on what has changed. With `only_touched` an error stays one only on lines of
     /// catalogs that the branch has touched.
     pub(super) fn filter(&self, findings: &mut Vec<Diagnostic>, project: &Project, only_touched: bool) {
-        let mut file = String::new();
+        let mut file: Arc<str> = "".into();
         let mut lines = BTreeSet::new();
         findings.retain_mut(|finding| {
             let place = finding.place.clone().unwrap_or_else(|| crate::diagnostic::Place::file(""));
             if place.file != file {
-                place.file.clone_into(&mut file);
+                file = Arc::clone(&place.file);
                 lines.clear();
                 if self.since.has_changed(&file)
                     && let Ok(text) = project.read(&file)

@@ -64,7 +64,8 @@ pub(super) fn fix(
 
 /// Whether what findings suggest for a file still is about the lines that it has.
 fn stands(text: &str, findings: &[Diagnostic], file: &str) -> bool {
-    let of_file = findings.iter().filter(|finding| finding.place.as_ref().is_some_and(|at| at.file == file));
+    let of_file =
+        findings.iter().filter(|finding| finding.place.as_ref().is_some_and(|at| &*at.file == file));
     let mut certain = of_file.filter_map(|finding| finding.suggestion.as_ref()).filter(|one| one.certain);
     certain.all(|one| text.get(one.edit.span.clone()).is_some() && one.fits(text))
 }

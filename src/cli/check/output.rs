@@ -260,5 +260,5 @@ fn people(
 
 /// The file that a finding points to.
 fn file(finding: &Diagnostic) -> Option<&str> {
-    finding.place.as_ref().map(|place| place.file.as_str())
+    finding.place.as_ref().map(|place| &*place.file)
 }

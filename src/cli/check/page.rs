@@ -3,15 +3,17 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
 
 use super::allow::{self, Allow};
 use super::branch::Changed;
 use super::value;
 use super::weigh::Weights;
 use crate::catalog::{Bundle, Catalog, Isolating, Unit, edit};
-use crate::check::{self, Problem, RuleSet, Settings, Source, Target};
+use crate::check::{self, Asked, Problem, RuleSet, Settings, Source, Target};
 use crate::cli::since::Since;
 use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, Excerpt, Place, Severity, Subject, Suggestion};
@@ -112,7 +114,7 @@ fn is_invisible(c: char) -> bool {
 /// Looks at a page.
 pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     let mut row = Row { figures: vec![Figures::default(); look.asked], ..Row::default() };
-    let document = || Subject { document: Some(page.name.to_owned()), ..Subject::default() };
+    let document = || Subject { document: Some(page.name.into()), ..Subject::default() };
     for finding in page.findings.iter().chain(&page.source.findings) {
         keep(&mut row.findings, look, None, finding.clone().about(document()));
     }
@@ -125,28 +127,34 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         one.catalog(&mut row);
     }
     let french_lines = OnceCell::new();
-    let mut found: Vec<Vec<Problem>> = Vec::new();
-    let mut read: Vec<Read<'_, '_>> = Vec::new();
-    for unit in 0..page.units.len() {
-        found.clear();
-        read.clear();
-        let today = Today { unit, source: OnceCell::new() };
-        let words = count_words(page.sentence(unit));
-        for (at, one) in ones.iter().enumerate() {
-            let Some(this) = assessed[at].get(unit) else { continue };
-            row.figures[at].count(this.state, words);
-            let stands_in =
-                |other: &usize| assessed[*other].get(unit).is_some_and(|other| other.state == State::Current);
-            let covered = look.fallback[at].iter().any(stands_in);
-            one.unit(&today, this, covered, &mut row, &mut read, &mut found);
+    let all: Vec<usize> = (0..page.units.len()).collect();
+    for some in all.chunks(AT_ONCE) {
+        let mut read: Vec<Read<'_, '_>> = Vec::new();
+        for &unit in some {
+            let words = count_words(page.sentence(unit));
+            for (at, one) in ones.iter().enumerate() {
+                let Some(this) = assessed[at].get(unit) else { continue };
+                row.figures[at].count(this.state, words);
+                let stands_in = |other: &usize| {
+                    assessed[*other].get(unit).is_some_and(|other| other.state == State::Current)
+                };
+                let covered = look.fallback[at].iter().any(stands_in);
+                read.extend(one.unit(unit, this, covered, &mut row));
+            }
         }
-        let comparable = found.len() >= 3 && read.iter().all(|read| read.this.state == State::Current);
-        if comparable {
-            let problems = check::across(&mut found);
-            of_french(page, unit, problems, &french_lines, look, &mut row);
-        }
-        for (read, problems) in read.drain(..).zip(found.drain(..)) {
-            ones[read.one].tell(read, problems, &mut row);
+        let mut found = problems(page, look, &read);
+        let mut found = found.as_mut_slice();
+        for read in read.chunk_by_mut(|a, b| a.at == b.at) {
+            let (of_unit, rest) = found.split_at_mut(read.len());
+            found = rest;
+            let comparable = of_unit.len() >= 3 && read.iter().all(|read| read.this.state == State::Current);
+            if comparable {
+                let problems = check::across(of_unit);
+                of_french(page, read[0].at, problems, &french_lines, look, &mut row);
+            }
+            for (read, problems) in read.iter_mut().zip(of_unit) {
+                ones[read.one].tell(read, std::mem::take(problems), &mut row);
+            }
         }
     }
     for one in &ones {
@@ -162,6 +170,55 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         take_excerpts(page, &mut row);
     }
     row
+}
+
+/// So many units are looked at together: enough for [`check_all`], few enough for pages of any length.
+const AT_ONCE: usize = 16;
+
+/// What the quality rules find in each translation.
+fn problems(page: &Page<'_>, look: &Look<'_>, read: &[Read<'_, '_>]) -> Vec<Vec<Problem>> {
+    let format = match page.path.and_then(|(path, _)| Format::of_path(path)) {
+        Some(Format::Markdown) => check::Format::Markdown,
+        Some(Format::Plain) | None => check::Format::Plain,
+    };
+    let source = |read: &Read<'_, '_>, french| {
+        let kind = page.document.blocks[page.segments[read.at].block].kind;
+        Source::new(french, kind, format)
+    };
+    // The French of today is read once for all locales that render it.
+    let mut sources: Vec<Source<'_>> = Vec::new();
+    let mut today: Option<(usize, usize)> = None;
+    let mut source_of: Vec<usize> = Vec::with_capacity(read.len());
+    for read in read.iter().filter(|read| read.translation.is_some()) {
+        match today {
+            Some((unit, at)) if unit == read.at && read.is_of_today(page) => source_of.push(at),
+            _ => {
+                if read.is_of_today(page) {
+                    today = Some((read.at, sources.len()));
+                }
+                source_of.push(sources.len());
+                sources.push(source(read, read.french));
+            }
+        }
+    }
+    let translated = read.iter().filter(|read| read.translation.is_some()).zip(source_of);
+    let asked = translated.filter_map(|(read, at)| read.asked(look, &sources[at]));
+    let mut found = check::check_all(&asked.collect::<Vec<_>>(), look.settings).into_iter();
+    let of_each = read.iter().map(|read| {
+        let mut problems = match read.translation {
+            Some(_) => found.next().unwrap_or_default(),
+            None => Vec::new(),
+        };
+        if !problems.is_empty() && !read.is_of_today(page) {
+            // The translation may follow today's French already: what fits that is no mistake.
+            let today = source(read, page.sentence(read.at));
+            let asked = read.asked(look, &today);
+            let of_today = asked.map(|asked| check::check(asked, look.settings)).unwrap_or_default();
+            problems.retain(|problem| of_today.iter().any(|other| other.rule == problem.rule));
+        }
+        problems
+    });
+    of_each.collect()
 }
 
 /// The locales that have nothing of a page yet.
@@ -185,7 +242,7 @@ fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Ve
             Some((locale, this.state, since.change(page, at, this)?))
         });
         Changed {
-            id: page.units[at].id.to_string(),
+            id: page.units[at].id.clone(),
             sentence: page.sentence(at).to_owned(),
             locales: locales.collect(),
         }
@@ -196,19 +253,29 @@ fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Ve
     (0..page.units.len()).map(of).filter(|changed| !changed.locales.is_empty()).collect()
 }
 
-/// A unit of the page, and its French of today: read once for all locales that render it.
-struct Today<'p> {
-    unit: usize,
-    source: OnceCell<Source<'p>>,
-}
-
 /// A translation that was looked at, until it is known what others have in common with it.
 struct Read<'p, 'r> {
     one: usize,
     at: usize,
     this: &'r Assessed<'p>,
-    translation: Cow<'p, str>,
+    /// The French that it renders.
+    french: &'p str,
+    /// None if no quality rule is to see it.
+    translation: Option<Cow<'p, str>>,
     allows: Vec<Allow<'p>>,
+}
+
+impl Read<'_, '_> {
+    /// What it is to be asked, if any rule is to see it.
+    fn asked<'a>(&'a self, look: &'a Look<'_>, source: &'a Source<'a>) -> Option<Asked<'a>> {
+        let translation = self.translation.as_deref()?;
+        let (target, rules) = (&look.targets[self.one], look.rules[self.one]);
+        Some(Asked { source, translation, target, rules })
+    }
+
+    fn is_of_today(&self, page: &Page<'_>) -> bool {
+        self.french == page.sentence(self.at)
+    }
 }
 
 /// Takes the lines that findings point to while the files are at hand, so that none is read again.
@@ -216,12 +283,13 @@ fn take_excerpts(page: &Page<'_>, row: &mut Row) {
     let text_of = |file: &str| {
         let catalogs = page.targets.iter().map(|target| &target.catalog).chain([&page.source.catalog]);
         let document = page.path.filter(|(_, path)| *path == file).map(|_| page.document.source);
-        document
-            .or_else(|| catalogs.into_iter().find(|catalog| catalog.file == file).map(|catalog| catalog.text))
+        document.or_else(|| {
+            catalogs.into_iter().find(|catalog| &*catalog.file == file).map(|catalog| catalog.text)
+        })
     };
     for finding in row.findings.iter_mut().chain(row.strays.iter_mut().map(|stray| &mut stray.finding)) {
         let Some(place) = finding.place.as_ref().filter(|place| place.span.is_some()) else { continue };
-        finding.excerpt = text_of(&place.file).and_then(|text| Excerpt::of(place, text)).map(Box::new);
+        finding.excerpt = text_of(&place.file).and_then(|text| Excerpt::of(place, text));
     }
 }
 
@@ -239,12 +307,12 @@ fn sync_needed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], look: &Look<'_>,
         return;
     }
     let (file, message) = match page.path {
-        Some((_, file)) => (file.to_owned(), "the catalogs do not follow this document any more"),
+        Some((_, file)) => (file.into(), "the catalogs do not follow this document any more"),
         None => (page.source.catalog.file.clone(), "the document of this catalog is gone"),
     };
     let finding = Diagnostic::new("sync-needed", Severity::Warning, message)
         .at(Place::file(file))
-        .about(Subject { document: Some(page.name.to_owned()), ..Subject::default() })
+        .about(Subject { document: Some(page.name.into()), ..Subject::default() })
         .help("run: drogman sync");
     keep(&mut row.findings, look, None, finding);
 }
@@ -257,9 +325,10 @@ struct One<'p, 'l> {
     locale: &'l Locale,
     lines: Rc<Lines<'p>>,
     bundle: Bundle<'p>,
-    causes: OnceCell<FxHashSet<String>>,
+    /// That of the page, to be shared.
+    name: Arc<str>,
+    causes: OnceCell<FxHashSet<SmolStr>>,
     misnamed: OnceCell<FxHashSet<&'p str>>,
-    format: check::Format,
 }
 
 impl<'p, 'l> One<'p, 'l>
@@ -275,20 +344,17 @@ where
             locale: &look.locales[at],
             lines: Rc::new(Lines::new(&own.catalog)),
             bundle: Bundle::new(own.locale, Isolating::Off, &own.catalog, &look.shared[at]),
+            name: page.name.into(),
             causes: OnceCell::new(),
             misnamed: OnceCell::new(),
-            format: match page.path.and_then(|(path, _)| Format::of_path(path)) {
-                Some(Format::Markdown) => check::Format::Markdown,
-                Some(Format::Plain) | None => check::Format::Plain,
-            },
         }
     }
 
     fn subject(&self, unit: Option<&str>) -> Subject {
         Subject {
-            locale: Some(self.locale.as_str().to_owned()),
-            document: Some(self.page.name.to_owned()),
-            unit: unit.map(str::to_owned),
+            locale: Some(self.locale.as_str().into()),
+            document: Some(Arc::clone(&self.name)),
+            unit: unit.map(SmolStr::new),
         }
     }
 
@@ -313,7 +379,7 @@ where
     }
 
     /// The units of which the catalog's own findings say why they are invalid.
-    fn causes(&self) -> &FxHashSet<String> {
+    fn causes(&self) -> &FxHashSet<SmolStr> {
         self.causes.get_or_init(|| {
             let reading = self.page.targets[self.at].findings.iter().cloned();
             reading
@@ -359,17 +425,14 @@ where
         }
     }
 
-    /// The state of a unit is told at once; what its translation says is added to `found`.
+    /// Tells the state of a unit, and gives its translation, which is to be looked at with others.
     fn unit<'r>(
         &self,
-        today: &Today<'p>,
+        at: usize,
         this: &'r Assessed<'p>,
         covered: bool,
         row: &mut Row,
-        read: &mut Vec<Read<'p, 'r>>,
-        found: &mut Vec<Vec<Problem>>,
-    ) {
-        let at = today.unit;
+    ) -> Option<Read<'p, 'r>> {
         if this.state != State::Current
             && let Some(finding) = self.state(at, this, covered, &self.lines_of(this))
         {
@@ -381,39 +444,19 @@ where
             State::Current | State::Stale(_) | State::Unverified => self.translation(at, this),
             State::Missing | State::Invalid | State::Obsolete => None,
         };
-        let mut problems = Vec::new();
-        if let (Some(translation), Some(unit)) = (&translation, this.unit) {
-            let french = rendered(unit, staleness).unwrap_or(self.page.sentence(at));
-            let kind = self.page.document.blocks[self.page.segments[at].block].kind;
-            let source = match french == self.page.sentence(at) {
-                true => today.source.get_or_init(|| Source::new(self.page.sentence(at), kind, self.format)),
-                false => &Source::new(french, kind, self.format),
-            };
-            let (target, rules) = (&self.look.targets[self.at], self.look.rules[self.at]);
-            check::check(source, translation, target, self.look.settings, rules, &mut problems);
-            if !problems.is_empty() && french != self.page.sentence(at) {
-                // The translation may follow today's French already: what fits that is no mistake.
-                let today =
-                    today.source.get_or_init(|| Source::new(self.page.sentence(at), kind, self.format));
-                let mut of_today = Vec::new();
-                check::check(today, translation, target, self.look.settings, rules, &mut of_today);
-                problems.retain(|problem| of_today.iter().any(|other| other.rule == problem.rule));
-            }
-            if self.look.keep
-                && rules.contains("inconsistent")
-                && let Some(message) = &unit.message
-            {
-                let finding = Diagnostic::new("inconsistent", Severity::Warning, "")
-                    .at(self.lines_of(this).place(&message.value))
-                    .about(self.subject(Some(&self.page.units[at].id)));
-                row.kept.push((self.at, french.to_owned(), translation.to_string(), finding));
-            }
+        let french = this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or(self.page.sentence(at));
+        if self.look.keep
+            && self.look.rules[self.at].contains("inconsistent")
+            && let Some(translation) = &translation
+            && let Some(message) = this.unit.and_then(|unit| unit.message.as_ref())
+        {
+            let finding = Diagnostic::new("inconsistent", Severity::Warning, "")
+                .at(self.lines_of(this).place(&message.value))
+                .about(self.subject(Some(&self.page.units[at].id)));
+            row.kept.push((self.at, french.to_owned(), translation.to_string(), finding));
         }
-        if translation.is_some() || !allows.is_empty() {
-            let translation = translation.unwrap_or_default();
-            read.push(Read { one: self.at, at, this, translation, allows });
-            found.push(problems);
-        }
+        let is_read = translation.is_some() || !allows.is_empty();
+        is_read.then_some(Read { one: self.at, at, this, french, translation, allows })
     }
 
     /// The text of a unit's message, if a quality rule wants to see it.
@@ -433,18 +476,19 @@ where
     }
 
     /// Tells what was found in a translation, but for what its comment allows.
-    fn tell(&self, mut read: Read<'p, '_>, problems: Vec<Problem>, row: &mut Row) {
+    fn tell(&self, read: &mut Read<'p, '_>, problems: Vec<Problem>, row: &mut Row) {
         if problems.is_empty() && read.allows.is_empty() {
             return;
         }
         let id = self.page.units[read.at].id.as_str();
         let lines = self.lines_of(read.this);
+        let translation = read.translation.as_deref().unwrap_or_default();
         for problem in problems.into_iter().filter(|problem| !problem.is_silent) {
             if allow::allows(&mut read.allows, problem.rule) {
                 continue;
             }
             let Some(message) = read.this.unit.and_then(|unit| unit.message.as_ref()) else { continue };
-            let span = value::place(&read.this.file.catalog, message, &read.translation, &problem.span);
+            let span = value::place(&read.this.file.catalog, message, translation, &problem.span);
             let mut finding = Diagnostic::new(problem.rule, problem.severity, problem.message)
                 .at(lines.place(&span))
                 .about(self.subject(Some(id)));
@@ -452,8 +496,8 @@ where
             let catalog = &read.this.file.catalog;
             finding.suggestion = problem
                 .fix
-                .filter(|fix| harmless(&read.translation, fix))
-                .and_then(|fix| value::edit(catalog, message, &read.translation, &fix))
+                .filter(|fix| harmless(translation, fix))
+                .and_then(|fix| value::edit(catalog, message, translation, &fix))
                 .and_then(|edit| lines.suggestion(edit, true))
                 .map(Box::new);
             keep(&mut row.findings, self.look, Some(self.locale), finding);
@@ -682,11 +726,8 @@ fn of_french<'p>(
             }
             None => Place::file(file),
         };
-        let subject = Subject {
-            locale: None,
-            document: Some(page.name.to_owned()),
-            unit: Some(page.units[at].id.to_string()),
-        };
+        let subject =
+            Subject { locale: None, document: Some(page.name.into()), unit: Some(page.units[at].id.clone()) };
         let finding =
             Diagnostic::new(problem.rule, problem.severity, problem.message).at(place).about(subject);
         keep(&mut row.findings, look, None, finding.help(problem.help));

@@ -1,0 +1,206 @@
+//! The pages that a sync may have to change, with their texts: what is kept of them beyond their visit.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use crate::catalog::{self, Catalog, Unit, edit};
+use crate::document::BlockKind;
+use crate::text::{Span, normal};
+use crate::unit::id::Id;
+use crate::unit::page::{CatalogFile, Page, Presence};
+use crate::unit::repeats::Repeats;
+use crate::unit::track::{Kin, Origin};
+
+/// One of today's units, as a plan needs it.
+#[derive(Debug, Clone)]
+pub(super) struct TodayUnit {
+    pub(super) id: Id,
+    /// The document whose catalogs hold it, if it is another.
+    pub(super) from: Option<Arc<str>>,
+    /// Of a new one, the unit that it is a part of.
+    pub(super) whole: Option<Box<str>>,
+    sentence: Span,
+    pub(super) kind: BlockKind,
+    /// Whether a target catalog has no lines for it yet.
+    pub(super) is_new: bool,
+}
+
+impl TodayUnit {
+    /// What its stub says of its block.
+    pub(super) fn kind(&self) -> Option<&'static str> {
+        (self.kind != BlockKind::Paragraph).then(|| self.kind.as_str())
+    }
+}
+
+/// A page whose catalogs a sync may have to change, with its texts.
+#[derive(Debug, Clone)]
+pub struct PagePlan {
+    pub(super) name: String,
+    pub(super) is_gone: bool,
+    pub(super) units: Vec<TodayUnit>,
+    sentences: Sentences,
+    pub(super) changed: bool,
+    pub(super) source: CatalogText,
+    pub(super) targets: Vec<CatalogText>,
+}
+
+/// The sentences of a page: bytes of its document as far as they stand there as they are, the others beside it.
+#[derive(Debug, Clone)]
+struct Sentences {
+    document: Arc<String>,
+    others: String,
+}
+
+impl Sentences {
+    fn keep(&mut self, sentence: &str) -> Span {
+        let start = (sentence.as_ptr() as usize).wrapping_sub(self.document.as_ptr() as usize);
+        let span = start..start.wrapping_add(sentence.len());
+        if self.document.get(span.clone()) == Some(sentence) {
+            return span;
+        }
+        let start = self.document.len() + self.others.len();
+        self.others.push_str(sentence);
+        start..start + sentence.len()
+    }
+
+    fn get(&self, span: &Span) -> &str {
+        match span.start.checked_sub(self.document.len()) {
+            Some(start) if start + span.len() <= self.others.len() => &self.others[start..start + span.len()],
+            _ => &self.document[span.clone()],
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct CatalogText {
+    pub(super) file: String,
+    pub(super) locale: String,
+    pub(super) text: Option<Arc<String>>,
+    pub(super) writable: bool,
+}
+
+impl CatalogText {
+    fn of(file: &CatalogFile<'_>) -> Self {
+        CatalogText {
+            file: file.catalog.file.to_string(),
+            locale: file.locale.as_str().to_owned(),
+            text: file.text.cloned(),
+            writable: file.presence != Presence::Unreadable,
+        }
+    }
+
+    pub(super) fn text(&self) -> Option<&str> {
+        self.text.as_ref().map(|text| text.as_str())
+    }
+
+    pub(super) fn read<'a>(&'a self, source_locale: &str) -> Catalog<'a> {
+        catalog::read(&self.file, self.text().unwrap_or_default(), source_locale).0
+    }
+}
+
+impl PagePlan {
+    /// The sentences of units that some target catalog has no lines for.
+    pub fn new_sentences(&self) -> impl Iterator<Item = &str> {
+        self.units.iter().filter(|unit| unit.is_new).map(|unit| self.sentence(unit))
+    }
+
+    pub(super) fn sentence(&self, unit: &TodayUnit) -> &str {
+        self.sentences.get(&unit.sentence)
+    }
+
+    /// Adds what its target catalogs say for sentences of new units.
+    pub fn repeat(&self, source_locale: &str, repeats: &mut Repeats) {
+        for target in &self.targets {
+            repeats.add(&target.locale, &target.read(source_locale));
+        }
+    }
+}
+
+/// What [`plan`] needs of a page; `None` if nothing of it is to change, and nothing can move from it.
+pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
+    if !page.changed && page.targets.iter().all(|target| !target.in_scope || is_complete(page, target)) {
+        return None;
+    }
+    let mut sentences = Sentences { document: Arc::clone(page.text), others: String::new() };
+    let units = page
+        .units
+        .iter()
+        .enumerate()
+        .map(|(at, tracked)| {
+            let whole = match &tracked.origin {
+                Origin::Born { kin: Some(Kin::Whole(whole)) } => Some(whole.clone()),
+                _ => None,
+            };
+            TodayUnit {
+                id: tracked.id.clone(),
+                from: tracked.from.clone(),
+                whole,
+                sentence: sentences.keep(page.sentence(at)),
+                kind: page.document.blocks[page.segments[at].block].kind,
+                is_new: page
+                    .targets
+                    .iter()
+                    .any(|target| target.in_scope && target.catalog.unit(&tracked.id).is_none()),
+            }
+        })
+        .collect();
+    let targets = page
+        .targets
+        .iter()
+        .map(|target| {
+            let mut text = CatalogText::of(target);
+            // A page that is gone is in no scope, but its units may follow their sentences.
+            text.writable &= target.in_scope || page.path.is_none();
+            text
+        })
+        .collect();
+    Some(PagePlan {
+        name: page.name.to_owned(),
+        is_gone: page.path.is_none(),
+        units,
+        sentences,
+        changed: page.changed,
+        source: CatalogText::of(page.source),
+        targets,
+    })
+}
+
+/// Whether a target catalog has every unit of today, no stub of yesterday, and today's French in its stubs.
+fn is_complete(page: &Page<'_>, target: &CatalogFile<'_>) -> bool {
+    if target.presence == Presence::Unreadable {
+        return true;
+    }
+    let catalog = &target.catalog;
+    let all_there =
+        page.units.iter().enumerate().all(|(at, unit)| {
+            catalog.unit(&unit.id).is_some_and(|unit| !wants_french(unit, page.sentence(at)))
+        });
+    if !all_there || catalog.units.len() == page.units.len() {
+        return all_there;
+    }
+    let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
+    catalog.units.iter().all(|unit| today.contains(unit.id) || !is_left(catalog, unit))
+}
+
+/// Whether a unit that no sentence has is a stub that may go. One that stands above a translation of another id
+/// most likely belongs to that, and holds the French that it renders.
+pub(super) fn is_left(catalog: &Catalog<'_>, unit: &Unit<'_>) -> bool {
+    !unit.is_worked_on() && catalog.misnamed(unit).is_none()
+}
+
+/// Whether a unit is a stub whose `# fr:` line is not today's sentence.
+pub(super) fn wants_french(unit: &Unit<'_>, sentence: &str) -> bool {
+    if !unit.is_stub() {
+        return false;
+    }
+    let mut lines = unit.french();
+    match (lines.next(), lines.next()) {
+        (Some(only), None) => {
+            let sentence = edit::one_line(sentence);
+            only.text != sentence.trim() && !normal::same(only.text, sentence.trim())
+        }
+        (None, _) => unit.section.is_some(),
+        (Some(_), Some(_)) => false,
+    }
+}

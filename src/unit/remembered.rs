@@ -1,0 +1,109 @@
+//! What the catalogs of changed documents remember of a unit: which of them hold its lines, and which units have
+//! the French of a sentence.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use hashbrown::HashTable;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::track::{Former, Loose, Remembered, hash};
+use crate::text::normal;
+
+/// Which documents' target catalogs hold a unit.
+pub(super) struct Holders<'d, 'a> {
+    documents: &'d [Remembered<'a>],
+    /// Their names, to be shared.
+    names: Vec<Arc<str>>,
+    /// By id: a document, and a place among its witnesses. One for each id and document.
+    of: HashTable<(usize, usize)>,
+    /// The ids in source catalogs.
+    written: OnceCell<FxHashSet<&'d str>>,
+}
+
+impl<'d, 'a> Holders<'d, 'a> {
+    pub(super) fn new(documents: &'d [Remembered<'a>], order: &[usize]) -> Self {
+        let names = documents.iter().map(|document| document.name.into()).collect();
+        let mut holders = Holders { documents, names, of: HashTable::new(), written: OnceCell::new() };
+        // Of one document nothing is in another.
+        if documents.len() > 1 {
+            for &index in order {
+                for (place, unit) in documents[index].witness.iter().enumerate() {
+                    if !holders.has(unit.id, index) {
+                        let hash_of = |&(at, place): &(usize, usize)| hash(documents[at].witness[place].id);
+                        holders.of.insert_unique(hash(unit.id), (index, place), hash_of);
+                    }
+                }
+            }
+        }
+        holders
+    }
+
+    pub(super) fn name(&self, document: usize) -> Arc<str> {
+        Arc::clone(&self.names[document])
+    }
+
+    fn holding(&self, id: &str) -> impl Iterator<Item = usize> {
+        let all = self.of.iter_hash(hash(id));
+        all.filter(move |(at, place)| self.documents[*at].witness[*place].id == id).map(|&(at, _)| at)
+    }
+
+    fn has(&self, id: &str, document: usize) -> bool {
+        self.holding(id).any(|at| at == document)
+    }
+
+    /// The first document by name that holds lines of a unit beside this one.
+    pub(super) fn rest(&self, id: &str, here: usize) -> Option<usize> {
+        self.holding(id).filter(|&at| at != here).min_by_key(|&at| self.documents[at].name)
+    }
+
+    /// The first document by name from which lines of a unit of this one are to come: it has none itself, since
+    /// its source catalog came here alone, or no source catalog knows the unit.
+    pub(super) fn lines_of(&self, id: &str, here: usize) -> Option<usize> {
+        let written = || {
+            let units = self.documents.iter().flat_map(|document| &document.former);
+            units.map(|unit| unit.id).collect()
+        };
+        self.rest(id, here).filter(|_| !self.has(id, here) || !self.written.get_or_init(written).contains(id))
+    }
+}
+
+/// The units that the catalogs of a document remember with the French of sentences that look for one.
+pub(super) struct Units<'f> {
+    /// By the hash of the normal form; two of one hash would be a mistake of one sentence in 2⁶⁴.
+    by_french: FxHashMap<u64, Vec<&'f str>>,
+}
+
+impl<'f> Units<'f> {
+    /// For sentences of one document.
+    pub(super) fn of(
+        documents: &'f [Remembered<'_>],
+        former: &'f [Vec<Former<'_>>],
+        loose: &[Loose<'_>],
+    ) -> Self {
+        let mut by_french: FxHashMap<u64, Vec<&str>> = FxHashMap::default();
+        let Some(Loose { document, .. }) = loose.first() else { return Units { by_french } };
+        let Remembered { today, witness, .. } = &documents[*document];
+        let former = &former[*document];
+        if witness.is_empty() && former.is_empty() {
+            return Units { by_french };
+        }
+        let key = |text: &str| hash(&normal::typographic(text));
+        by_french.extend(loose.iter().map(|one| (key(today[one.index].text), Vec::new())));
+        for unit in witness.iter().chain(former) {
+            if let Some(ids) = by_french.get_mut(&key(&unit.french))
+                && !ids.contains(&unit.id)
+            {
+                ids.push(unit.id);
+            }
+        }
+        Units { by_french }
+    }
+
+    pub(super) fn that_say(&self, sentence: &str) -> &[&'f str] {
+        if self.by_french.is_empty() {
+            return &[];
+        }
+        self.by_french.get(&hash(&normal::typographic(sentence))).map_or(&[], Vec::as_slice)
+    }
+}
