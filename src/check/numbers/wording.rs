@@ -37,7 +37,8 @@ pub(super) fn of_french<'c>(comparison: &Comparison<'c>, at: usize) -> Written<'
             _ => word_end(source, span.end),
         };
     }
-    Written { what: "the number", text: &source.raw[span] }
+    let what = if items[hour].traits.hour { "the time" } else { "the number" };
+    Written { what, text: &source.raw[span] }
 }
 
 /// Whether two numbers of the French are of one time, so that it is told once.

@@ -398,15 +398,23 @@ where
         })
     }
 
-    /// The ids on both sides of a mismatch that is told: of translations, and of the units that they stand under.
+    /// The ids on both sides of a mismatch that is told (of translations, and of the units that they stand under),
+    /// and those of units whose translation is told to lack its name.
     fn misnamed(&self) -> &FxHashSet<&'p str> {
         self.misnamed.get_or_init(|| {
-            if self.look.weights.of(Some(self.locale), "unit-mismatch").is_none() {
-                return FxHashSet::default();
+            let file = self.page.targets[self.at];
+            let is_on = |rule| self.look.weights.of(Some(self.locale), rule).is_some();
+            let mut ids = FxHashSet::default();
+            if is_on("unit-mismatch") {
+                let units = file.catalog.units.iter();
+                let pairs = units.filter_map(|unit| Some([unit.id, file.catalog.misnamed(unit)?.id]));
+                ids.extend(pairs.flatten());
             }
-            let catalog = &self.page.targets[self.at].catalog;
-            let pairs = catalog.units.iter().filter_map(|unit| Some([unit.id, catalog.misnamed(unit)?.id]));
-            pairs.flatten().collect()
+            if is_on("syntax") {
+                let unnamed = file.findings.iter().filter(|finding| finding.rule == "syntax");
+                ids.extend(unnamed.filter_map(|finding| finding.subject.unit.as_deref()));
+            }
+            ids
         })
     }
 
