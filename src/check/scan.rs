@@ -187,7 +187,10 @@ fn words(prose: &str) -> Vec<Word> {
         word.end = at as u32;
         let (first, last) = ends(bytes, begin, at);
         word.hash = mix(first, last, at - begin);
-        word.beginning = beginning(first);
+        word.beginning = match word.capital && !word.ascii {
+            true => beginning_in_lower_case(&prose[begin..at]),
+            false => beginning(first),
+        };
         words.push(word);
     }
     words
@@ -265,18 +268,16 @@ impl Default for Beginnings {
 }
 
 impl Beginnings {
-    /// Adds a word in lower case, or the beginning of words if it has four bytes or more.
+    /// Adds a word, or the beginning of words if it has four bytes or more.
     pub(super) fn add(&mut self, word: &str) {
-        let at = beginning(ends(word.as_bytes(), 0, word.len()).0);
+        let at = beginning_in_lower_case(word);
         self.0[usize::from(at / 64) % 256] |= 1 << (at % 64);
     }
 
-    /// Whether a word may be one of the set, also with a capital: false for most. Capitals beyond ASCII are not
-    /// told apart: they are rare.
+    /// Whether a word may be one of the set, also with capitals: false for most.
     #[inline]
     pub(super) fn has(&self, word: &Word) -> bool {
         self.0[usize::from(word.beginning / 64) % 256] >> (word.beginning % 64) & 1 == 1
-            || word.capital && !word.ascii
     }
 }
 
@@ -284,6 +285,19 @@ impl Beginnings {
 fn beginning(first_eight: u64) -> u16 {
     // The bit that tells a capital is no great loss in others.
     ((first_eight as u32 | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 18) as u16
+}
+
+/// The same where capitals beyond ASCII may stand in it.
+fn beginning_in_lower_case(word: &str) -> u16 {
+    let mut first = [0; 8];
+    let mut length = 0;
+    for c in word.chars().flat_map(char::to_lowercase).take(4) {
+        if let Some(place) = first.get_mut(length..length + c.len_utf8()) {
+            c.encode_utf8(place);
+        }
+        length += c.len_utf8();
+    }
+    beginning(u64::from_le_bytes(first))
 }
 
 /// Of the first eight bytes, the last eight and the length: words differ in these.

@@ -196,7 +196,9 @@ impl<'c> Comparison<'c> {
                 // 11:00 is eleven o'clock.
                 let is_clock = item.value.is_none() && !item.traits.dotted;
                 let parts = match item.parts.as_slice() {
-                    [hour, rest @ ..] if is_clock && rest.iter().all(|part| part.is_zero()) => {
+                    [hour, rest @ ..]
+                        if is_clock && rest.iter().all(|part| part.is_zero()) && !self.has_time_at(*hour) =>
+                    {
                         std::slice::from_ref(hour)
                     }
                     all => all,
@@ -419,6 +421,11 @@ impl<'c> Comparison<'c> {
             // 1,365 may be a thousand and more in the French too.
             && item.foreign != Some(value);
         Some(if sure { Severity::Error } else { Severity::Warning })
+    }
+
+    /// Whether a time in figures has this hour, with minutes.
+    fn has_time_at(&self, hour: Value) -> bool {
+        self.here.items.iter().any(|item| item.parts.len() > 1 && item.parts[0] == hour)
     }
 
     /// Whether a year of the French became its century (1850: the 19th; around 900: the 10th or IX). A round year

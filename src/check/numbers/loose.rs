@@ -178,7 +178,7 @@ fn shares_magnitude(comparison: &Comparison<'_>, french: &Item, here: usize) -> 
 }
 
 /// The value in a word of the translation that has endings, or is joined to others.
-fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
+pub(super) fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
     let Some(wanted) = value.as_whole().filter(|value| (1..1_000_000).contains(value)) else { return false };
     let text = comparison.text;
     let lexicon = &comparison.target.lexicon;

@@ -68,6 +68,8 @@ pub(in crate::check) struct Reading {
     pub(super) months: u16,
     /// A bit for each currency; read in the French only.
     pub(super) currencies: u8,
+    /// Whether a third or a quarter is named; read in the French only.
+    pub(super) has_share: bool,
     /// How often months are named.
     pub(super) month_count: u8,
     /// How many per-cent signs and words there are.
@@ -110,8 +112,8 @@ pub(super) struct Reader<'t, 'a> {
     script: Script,
     is_french: bool,
     out: Reading,
-    /// Whether anything in the text may stand for per cent.
-    has_percent: bool,
+    /// Whether anything in the text may stand for per cent; asked at the first number.
+    has_percent: Option<bool>,
     /// Ends of spans whose words are spent, by word index.
     spent: Vec<Span>,
 }
@@ -125,12 +127,9 @@ pub(super) fn read(
     is_french: bool,
     depth: Depth,
 ) -> Reading {
-    // The signs begin with these bytes.
-    let has_percent = script.is_unspaced()
-        || memchr::memchr3(b'%', 0xD9, 0xEF, text.prose.as_bytes()).is_some()
-        || text.words.iter().any(|word| lexicon.percent_beginnings.has(word));
     let out = Reading::default();
-    let mut reader = Reader { text, lexicon, marks, script, is_french, out, has_percent, spent: Vec::new() };
+    let mut reader =
+        Reader { text, lexicon, marks, script, is_french, out, has_percent: None, spent: Vec::new() };
     if text.has(DIGIT) || (text.has(WIDE) && !matches!(script, Script::Latin)) {
         reader.digits();
     }
@@ -432,7 +431,13 @@ impl Reader<'_, '_> {
 
     /// Whether a per-cent sign or word stands at a number.
     pub(super) fn percent(&mut self, start: usize, end: usize) -> bool {
-        if !self.has_percent {
+        let may_say = || {
+            // The signs begin with these bytes.
+            self.script.is_unspaced()
+                || memchr::memchr3(b'%', 0xD9, 0xEF, self.text.prose.as_bytes()).is_some()
+                || self.text.words.iter().any(|word| self.lexicon.percent_beginnings.has(word))
+        };
+        if !*self.has_percent.get_or_insert_with(may_say) {
             return false;
         }
         let prose = self.prose();

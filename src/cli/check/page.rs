@@ -16,7 +16,7 @@ use crate::catalog::{Bundle, Catalog, Isolating, Unit, edit};
 use crate::check::{self, Asked, Problem, RuleSet, Settings, Source, Target};
 use crate::cli::since::Since;
 use crate::cli::tasks::place;
-use crate::diagnostic::{Diagnostic, Excerpt, Place, Severity, Subject, Suggestion};
+use crate::diagnostic::{Diagnostic, Excerpt, Finding, Place, Severity, Subject, Suggestion};
 use crate::document::Format;
 use crate::report::UntranslatedPage;
 use crate::report::status::Style;
@@ -51,7 +51,7 @@ pub(super) struct Look<'c> {
 /// What a page gave.
 #[derive(Default)]
 pub(super) struct Row {
-    pub(super) findings: Vec<Diagnostic>,
+    pub(super) findings: Vec<Finding>,
     /// By locale; zero where it is out of scope.
     pub(super) figures: Vec<Figures>,
     /// Units of a catalog that no sentence of the page has.
@@ -287,17 +287,23 @@ fn take_excerpts(page: &Page<'_>, row: &mut Row) {
             catalogs.into_iter().find(|catalog| &*catalog.file == file).map(|catalog| catalog.text)
         })
     };
-    for finding in row.findings.iter_mut().chain(row.strays.iter_mut().map(|stray| &mut stray.finding)) {
+    // Nobody else has them yet, so that none is copied.
+    let findings = row.findings.iter_mut().map(Arc::make_mut);
+    for finding in findings.chain(row.strays.iter_mut().map(|stray| &mut stray.finding)) {
         let Some(place) = finding.place.as_ref().filter(|place| place.span.is_some()) else { continue };
         finding.excerpt = text_of(&place.file).and_then(|text| Excerpt::of(place, text));
     }
 }
 
 /// Adds a finding with its weight, if it has any.
-fn keep(findings: &mut Vec<Diagnostic>, look: &Look<'_>, locale: Option<&Locale>, mut finding: Diagnostic) {
+fn keep(findings: &mut Vec<Finding>, look: &Look<'_>, locale: Option<&Locale>, mut finding: Diagnostic) {
     if let Some(severity) = look.weights.of_finding(locale, &finding) {
         finding.severity = severity;
-        findings.push(finding);
+        if let Some(Cow::Owned(help)) = &mut finding.help {
+            // There may be a million.
+            help.shrink_to_fit();
+        }
+        findings.push(finding.into());
     }
 }
 
