@@ -97,6 +97,7 @@ fn months(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         };
         problems.push(
             Problem::warning(RULE, span, format!("{what}: the French says {month}"))
+                .of_french(comparison.source.raw.find(month).map_or(0..0, |at| at..at + month.len()))
                 .help("write the month of the French")
                 .shared(Shared::Fault(
                     0x4000_0000 | u32::from(comparison.here.months & !comparison.french.months),

@@ -717,19 +717,11 @@ fn of_french<'p>(
     for problem in problems {
         let Some((_, file)) = page.path else { return };
         let segment = &page.segments[at];
-        let text = page.document.source;
-        // The sentence as it stands in the file; one that is written over several lines has no place.
-        let start = text.find(segment.text);
-        let lines = lines.get_or_init(|| LineIndex::new(text));
-        let place = match start {
-            Some(start) => {
-                let end = (start + problem.span.end).min(start + segment.text.len());
-                let begin = start + problem.span.start;
-                match text.get(begin..end) {
-                    Some(_) => Place::span(file, lines, &(begin..end)),
-                    None => Place::span(file, lines, &(start..start + segment.text.len())),
-                }
-            }
+        let meant = segment.span.start + problem.span.start..segment.span.start + problem.span.end;
+        let lines = lines.get_or_init(|| LineIndex::new(page.document.source));
+        let span = page.document.blocks[segment.block].file_span(&meant);
+        let place = match page.document.source.get(span.clone()) {
+            Some(_) => Place::span(file, lines, &span),
             None => Place::file(file),
         };
         let subject =
