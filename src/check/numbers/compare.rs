@@ -398,7 +398,11 @@ impl<'c> Comparison<'c> {
             // Freezing point, a king without his number, a quarter: only figures are missed.
             let is_share = item.value == Some(Value::whole(1))
                 && self.french.items.get(at + 1).is_some_and(|next| next.traits.joined == Some('/'));
-            let told = item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero) && !is_share;
+            // Le 14-Juillet is a name.
+            let after = self.source.prose[item.span.end..].strip_prefix(['-', '\u{2011}']);
+            let is_name = after.is_some_and(|after| after.starts_with(char::is_uppercase));
+            let told =
+                item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero) && !is_share && !is_name;
             return told.then_some(Severity::Warning);
         };
         let other = &self.here.items[here];
@@ -418,6 +422,7 @@ impl<'c> Comparison<'c> {
             && !item.traits.coded
             && item.base != Some(value)
             && !self.has_same_digits(item, other)
+            && !self.is_converted(item, other)
             // 1,365 may be a thousand and more in the French too.
             && item.foreign != Some(value);
         Some(if sure { Severity::Error } else { Severity::Warning })
@@ -436,6 +441,15 @@ impl<'c> Comparison<'c> {
         let is_numeral = self.text.prose[other.span.clone()].starts_with(['I', 'V', 'X']);
         let is_touched = here == year / 100 + 1 || year.is_multiple_of(100) && here == year / 100;
         (100..2100).contains(&year) && (is_numeral || year.is_multiple_of(100)) && here < 22 && is_touched
+    }
+
+    /// Whether another unit of the same kind stands at the number of the translation: 30 °C and 86 °F.
+    fn is_converted(&self, item: &Item, other: &Item) -> bool {
+        let was = extras::unit_after(self.source, item.span.end);
+        let is = extras::unit_after(self.text, other.span.end);
+        let degrees = |text: &str, end: usize| text[end..].trim_start_matches(is_blank).starts_with("°F");
+        matches!((was, is), (Some(was), Some(is)) if was.1 == is.1 && was.0 != is.0)
+            || degrees(&self.text.prose, other.span.end)
     }
 
     /// Whether the digits are the same, only with other marks between them (`7,5` and `7'5`).

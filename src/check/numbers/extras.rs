@@ -189,7 +189,7 @@ fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
 const UNITS: &str = include_str!("../data/units.tsv");
 
 /// The unit whose symbol stands after a number: its place in the data, and its dimension.
-fn unit_after(text: &Text<'_>, end: usize) -> Option<(usize, &'static str)> {
+pub(super) fn unit_after(text: &Text<'_>, end: usize) -> Option<(usize, &'static str)> {
     static ALL: OnceLock<FxHashMap<&'static str, (usize, &'static str)>> = OnceLock::new();
     let rest = text.prose[end..].trim_start_matches(is_blank);
     // A longer word is none.

@@ -139,7 +139,7 @@ pub(super) fn explain(comparison: &Comparison<'_>, value: Value) -> bool {
         && has(&|word| french.says_half(word) || matches!(word, "quart" | "quarts"))
 }
 
-fn says_half(comparison: &Comparison<'_>) -> bool {
+pub(super) fn says_half(comparison: &Comparison<'_>) -> bool {
     let lexicon = &comparison.target.lexicon;
     match comparison.target.script.is_unspaced() {
         true => lexicon.half.iter().any(|sign| comparison.text.prose.contains(sign)),

@@ -361,6 +361,7 @@ impl Reader<'_, '_> {
     /// The number to which the half at `start` is added: 2 in *two and a half*, 0 in *a half*.
     fn number_before_half(&self, start: usize) -> u64 {
         let mut joined = false;
+        let adds = self.prose()[start..].starts_with("buçuk");
         let index = self.word_from(start);
         for word in self.text.words[..index].iter().rev().take(3) {
             if word.span().end + 12 < start {
@@ -369,8 +370,8 @@ impl Reader<'_, '_> {
             let written = self.text.word(word);
             let number = with_lower(written, |word| self.lexicon.number(word));
             match number {
-                // The article of *a half* is no number, nor is *en* in *en halv*.
-                Some(number) if number.value == 1 && !joined => {}
+                // The article of *a half* is no number, nor is *en* in *en halv*; but *bir buçuk* is 1½.
+                Some(number) if number.value == 1 && !joined && !adds => {}
                 Some(number) if number.value < 1000 => return number.value,
                 _ => joined = true,
             }
