@@ -59,6 +59,7 @@ fn a_time_is_named_with_its_minutes_and_told_once() {
         "6:30 a.m. is the wrong half of the day",
     );
     says("zh", "Le train part à 21 h 40.", "火车21点45分发车。", "21点45分", "21 h 40 became “21点45分”");
+    says("de", french, "Die Fähre kommt an.", "", "the time 18 h 30 is missing");
     let french = "Il ouvre à 20 heures.";
     says("en", french, "It opens at 9 p.m. today.", "9 p.m.", "20 heures became “9 p.m.”");
     let french = "Il ouvre de 9 h à 17 h.";

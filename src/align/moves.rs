@@ -52,9 +52,15 @@ pub(super) fn equal(state: &mut State<'_, '_>, reach: Reach, pairs: &FxHashSet<(
 /// other sentence is likelier to have been them. Copies that are linked count: the last free one of many
 /// may have been edited where it stands.
 pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
-    let mut places: FxHashMap<u64, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
+    let free: FxHashSet<u64> = free_keys(state.old, &state.of_old).collect();
+    let mut places: FxHashMap<u64, (Vec<usize>, Vec<usize>)> = free_keys(state.new, &state.of_new)
+        .filter(|key| free.contains(key))
+        .map(|key| (key, Default::default()))
+        .collect();
     for (from, item) in state.old.items.iter().enumerate() {
-        places.entry(item.key).or_default().0.push(from);
+        if let Some(place) = places.get_mut(&item.key) {
+            place.0.push(from);
+        }
     }
     for (to, item) in state.new.items.iter().enumerate() {
         if let Some(place) = places.get_mut(&item.key) {
@@ -76,6 +82,11 @@ pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)
             state.link(Few::one(from), Few::one(to));
         }
     }
+}
+
+/// The keys of the sentences of a side that are not linked.
+fn free_keys(side: &Side<'_>, of: &[Option<usize>]) -> impl Iterator<Item = u64> {
+    side.items.iter().zip(of).filter(|(_, group)| group.is_none()).map(|(item, _)| item.key)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

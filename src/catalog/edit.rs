@@ -243,7 +243,7 @@ pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec
             };
         }
         // The translator's notes come to stand in the unit.
-        let at = if is_own { catalog.entries[message.entry].span.start } else { start };
+        let at = if is_own { catalog.entries[message.entry].start() } else { start };
         return vec![Edit::insert(at, marker), Edit::insert(start, line)];
     };
     let mut edits = Vec::new();
@@ -438,7 +438,7 @@ pub fn move_under_section(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Vec<Edit> {
     let eol = catalog.line_end.as_str();
     let entry = &catalog.entries[message.entry];
     let shared = catalog.opens_another(message.entry);
-    let from = if shared { message.lines.clone() } else { entry.span.start..message.lines.end };
+    let from = if shared { message.lines.clone() } else { entry.start()..message.lines.end };
     let mut moved = String::new();
     for line in lines(catalog.text, from.clone()) {
         moved.push_str(&catalog.text[line.start..line.next]);

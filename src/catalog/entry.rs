@@ -50,8 +50,6 @@ pub enum Shape {
 pub struct Entry<'a> {
     /// What it is.
     pub kind: EntryKind,
-    /// Its bytes, from its comment's first byte to the first byte of the next entry.
-    pub span: Span,
     /// The lines of its comment with their line ends; empty without one.
     pub comment: Span,
     /// The id of a message, or of a term without its dash; empty otherwise.
@@ -65,6 +63,13 @@ pub struct Entry<'a> {
     pub shape: Shape,
     /// Whether it has attributes.
     pub attributes: bool,
+}
+
+impl Entry<'_> {
+    /// Its first byte: that of its comment, if it has one. It ends where the next one begins.
+    pub fn start(&self) -> usize {
+        self.comment.start
+    }
 }
 
 /// Why an entry is junk.
@@ -208,7 +213,6 @@ impl<'a> Scanner<'a> {
     fn push(&mut self, kind: EntryKind, start: usize, body: Span) -> &mut Entry<'a> {
         self.scan.entries.push(Entry {
             kind,
-            span: start..body.end,
             comment: start..start,
             id: "",
             value: body.end..body.end,
@@ -414,11 +418,6 @@ impl<'a> Scanner<'a> {
 
     fn finish(mut self) -> Scan<'a> {
         self.flush();
-        let mut end = self.text.len();
-        for entry in self.scan.entries.iter_mut().rev() {
-            entry.span.end = end;
-            end = entry.span.start;
-        }
         let bytes = self.text.as_bytes();
         for feed in memchr::memchr_iter(b'\n', bytes) {
             if feed > 0 && bytes[feed - 1] == b'\r' {

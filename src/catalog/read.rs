@@ -80,8 +80,6 @@ pub struct Section<'a> {
     /// All its lines with their line ends; comment lines above the first marker of a comment belong to
     /// that first section.
     pub lines: Span,
-    /// The kind of block in parentheses, as written at birth; empty for a paragraph.
-    pub kind: &'a str,
     /// The first `# fr:` line.
     pub french: Option<Marked<'a>>,
     /// Further `# fr:` lines.
@@ -129,8 +127,6 @@ pub struct Message<'a> {
     pub attached: bool,
     /// A `# fr:` line in its comment that no `# @unit` precedes.
     pub loose_french: Option<Box<Marked<'a>>>,
-    /// Comment lines of its own that belong to no section: above the first `# @unit`, or all.
-    pub head: Span,
 }
 
 impl<'a> Catalog<'a> {
@@ -321,7 +317,7 @@ impl<'a> Reader<'a> {
             if let Some(rest) = marker(content) {
                 let first = open.is_none();
                 self.close(open.take());
-                let (id, kind) = marker_parts(rest);
+                let id = marked_id(rest);
                 let unit = (!id.is_empty()).then(|| self.unit(id));
                 let start = if first { head.start } else { line.start };
                 if first {
@@ -330,7 +326,6 @@ impl<'a> Reader<'a> {
                 let section = Section {
                     marker: line.start..line.end,
                     lines: start..line.next,
-                    kind,
                     french: None,
                     more_french: Seldom::default(),
                     proposals: Seldom::default(),
@@ -385,7 +380,7 @@ impl<'a> Reader<'a> {
         let attached =
             own.is_some() || unit.section.as_ref().is_some_and(|section| section.attached_to == Some(at));
         let text = self.catalog.text;
-        let loose_french = lines(text, head.clone()).find_map(|line| {
+        let loose_french = lines(text, head).find_map(|line| {
             let after = keyed(text[line.start + 1..line.end].trim_start(), &self.catalog.source_locale)?;
             let (start, end) = (line.start, line.end);
             Some(Box::new(Marked { start, colon: end - after.len(), end, text: after.trim() }))
@@ -397,7 +392,6 @@ impl<'a> Reader<'a> {
             shape: entry.shape,
             attached,
             loose_french,
-            head,
         };
         match unit.message {
             None => {
@@ -478,12 +472,10 @@ pub(super) fn marker(content: &str) -> Option<&str> {
     (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(rest)
 }
 
-/// The id (empty if there is no good one) and the kind in parentheses.
-fn marker_parts(rest: &str) -> (&str, &str) {
-    let rest = rest.trim();
-    let id = rest.split(char::is_whitespace).next().unwrap_or_default();
-    let kind = rest[id.len()..].trim().strip_prefix('(').and_then(|kind| kind.strip_suffix(')'));
-    if is_identifier(id) { (id, kind.unwrap_or_default()) } else { ("", "") }
+/// The id that a marker names; empty if there is no good one. The kind of block behind it is for people.
+fn marked_id(rest: &str) -> &str {
+    let id = rest.split_whitespace().next().unwrap_or_default();
+    if is_identifier(id) { id } else { "" }
 }
 
 /// What follows `key:` in a comment line's content.

@@ -84,7 +84,7 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
             let message =
                 format!("{count} of {all} translations agree against the French: {}", first.message);
             faults.push(
-                Problem::warning(rule, 0..0, message)
+                Problem::warning(rule, first.french.clone(), message)
                     .help("correct the French, if the translators are right"),
             );
         }

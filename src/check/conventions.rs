@@ -186,7 +186,9 @@ impl Lexicon {
         let entry = match self.numbers.get(word) {
             Some(entry) => *entry,
             // The data write е for ё, as most Russian does.
-            None if word.contains('ё') => *self.numbers.get(word.replace('ё', "е").as_str())?,
+            None if !word.is_ascii() && word.contains('ё') => {
+                *self.numbers.get(word.replace('ё', "е").as_str())?
+            }
             None => return None,
         };
         let value = u64::from(entry & !SOFT);

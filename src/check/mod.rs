@@ -114,6 +114,8 @@ pub struct Problem {
     pub severity: Severity,
     /// Bytes of the translation; empty where something is missing.
     pub span: Span,
+    /// Bytes of the French that it is about; empty where that is nothing in particular.
+    pub french: Span,
     /// What is wrong, in one sentence without a final stop.
     pub message: String,
     /// What to do.
@@ -132,6 +134,7 @@ impl Problem {
             rule,
             severity,
             span,
+            french: 0..0,
             message,
             help: Cow::Borrowed(""),
             fix: None,
@@ -150,6 +153,11 @@ impl Problem {
 
     fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         self.help = help.into();
+        self
+    }
+
+    fn of_french(mut self, span: Span) -> Self {
+        self.french = span;
         self
     }
 

@@ -1,6 +1,9 @@
 //! `drogman accept`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::address::Selection;
 use super::since::Since;
@@ -100,8 +103,9 @@ impl Args {
 struct Row {
     locale: String,
     address: String,
-    file: String,
-    text: String,
+    file: Arc<str>,
+    /// The text of the file, which all its rows share.
+    text: Option<Arc<String>>,
     deed: Deed,
 }
 
@@ -186,12 +190,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                 rows.push(Row {
                     locale: unit.file.locale.as_str().to_owned(),
                     address: format!("{}#{}", page.name, page.units[at].id),
-                    file: unit.file.catalog.file.to_string(),
-                    text: if matches!(deed, Deed::Done(..)) {
-                        unit.file.catalog.text.to_owned()
-                    } else {
-                        String::new()
-                    },
+                    file: Arc::clone(&unit.file.catalog.file),
+                    text: unit.file.text.cloned(),
                     deed,
                 });
             }
@@ -199,7 +199,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         (found, rows, tally)
     })?;
     let mut found = BTreeSet::new();
-    let mut files: BTreeMap<String, (String, Vec<Edit>)> = BTreeMap::new();
+    let mut files = Edits::new();
     let (mut count, mut tally) = (0, Tally::new());
     for (_, (named, rows, passed)) in visited.rows {
         found.extend(named);
@@ -249,14 +249,17 @@ fn tell(count: usize, dry_run: bool, context: &mut Context<'_>) -> Result<(), Er
     Ok(())
 }
 
-fn write(
-    files: BTreeMap<String, (String, Vec<Edit>)>,
-    args: &Args,
-    project: &Project,
-    context: &mut Context<'_>,
-) {
+/// The text of a file; of one that is not there, nothing.
+fn text_of(text: &Option<Arc<String>>) -> &str {
+    text.as_ref().map_or("", |text| text.as_str())
+}
+
+/// The edits of each file, with its text.
+type Edits = BTreeMap<Arc<str>, (Option<Arc<String>>, Vec<Edit>)>;
+
+fn write(files: Edits, args: &Args, project: &Project, context: &mut Context<'_>) {
     for (file, (text, edits)) in files {
-        let written = match apply(&text, &edits) {
+        let written = match apply(text_of(&text), &edits) {
             Ok(_) if args.dry_run => continue,
             Ok(new) => project.write(&file, new.as_bytes()),
             Err(overlap) => {
@@ -274,7 +277,7 @@ fn write(
 }
 
 /// A catalog that holds one of the two units of `--from`: locale, file, text.
-type Holder = (String, String, String);
+type Holder = (String, Arc<str>, Option<Arc<String>>);
 
 /// `--from OLD`: the translation of the unit OLD goes to the one that is named.
 fn from(
@@ -292,22 +295,19 @@ fn from(
         let positions = page.positions();
         let mut news: Vec<(String, Holder)> = Vec::new();
         let mut former: Vec<(String, Holder)> = Vec::new();
+        let places: FxHashMap<&str, usize> =
+            page.units.iter().enumerate().map(|(at, unit)| (unit.id.as_str(), at)).collect();
         for target in page.targets {
-            let holder = || {
-                (
-                    target.locale.as_str().to_owned(),
-                    target.catalog.file.to_string(),
-                    target.catalog.text.to_owned(),
-                )
-            };
+            let file = Arc::clone(&target.catalog.file);
+            let holder = || (target.locale.as_str().to_owned(), Arc::clone(&file), target.text.cloned());
             for (at, unit) in page.units.iter().enumerate() {
                 if selection.names_unit(page, &unit.id, Some(positions[at])) {
                     news.push((unit.id.to_string(), holder()));
                 }
             }
             for unit in &target.catalog.units {
-                let at = page.units.iter().position(|today| today.id == unit.id);
-                if olds.names_unit(page, unit.id, at.map(|at| positions[at])) {
+                let at = places.get(unit.id);
+                if olds.names_unit(page, unit.id, at.map(|&at| positions[at])) {
                     former.push((unit.id.to_owned(), holder()));
                 }
             }
@@ -327,14 +327,14 @@ fn from(
         }
     }
     let mut count = 0;
-    let mut files: BTreeMap<String, (String, Vec<Edit>)> = BTreeMap::new();
+    let mut files = Edits::new();
     for (id, (locale, file, text)) in news {
         let Some((old_id, (_, old_file, old_text))) = former.iter().find(|(_, (tag, ..))| *tag == locale)
         else {
             continue;
         };
-        let (to, _) = catalog::read(&file, &text, &source);
-        let (from, _) = catalog::read(old_file, old_text, &source);
+        let (to, _) = catalog::read(&file, text_of(&text), &source);
+        let (from, _) = catalog::read(old_file, text_of(old_text), &source);
         let (Some(new_unit), Some(old_unit)) = (to.unit(&id), from.unit(old_id)) else { continue };
         match accept::from_unit(&from, old_unit, &to, new_unit) {
             Ok(edits) => {

@@ -19,7 +19,7 @@ use super::since::Since;
 use super::{Context, Error, Exit, Kind};
 use crate::catalog::{Bundle, Catalog, Isolating};
 use crate::check::{Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
-use crate::diagnostic::{Diagnostic, Place, Severity, Subject, sort};
+use crate::diagnostic::{Diagnostic, Finding, Place, Severity, Subject, sort};
 use crate::project::{FileError, FileProblem, Homes, Project};
 use crate::report::{Branch, UntranslatedPage, write_baseline};
 use crate::text::{LineIndex, Locale, nearest, visible};
@@ -118,7 +118,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 /// What a check found.
 struct Checked {
     /// Sorted, each once.
-    findings: Vec<Diagnostic>,
+    findings: Vec<Finding>,
     /// What the branch did to the French, with `--since`.
     branch: Option<Branch>,
     /// Pages of which a locale has nothing.
@@ -178,10 +178,10 @@ fn examine(
     if only.is_none() {
         for finding in shared_files.findings.iter().cloned() {
             let severity = weights.of_finding(None, &finding);
-            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
+            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }.into()));
         }
-        findings.extend(of_shared(&shared, asked, &weights));
-        findings.extend(other_tools(project, &weights));
+        findings.extend(of_shared(&shared, asked, &weights).into_iter().map(Finding::from));
+        findings.extend(other_tools(project, &weights).map(Finding::from));
     }
     sort(&mut findings);
     findings.dedup();
@@ -274,7 +274,7 @@ fn gather(
     asked: &[Locale],
     weights: &Weights<'_>,
     whole: bool,
-) -> Vec<Diagnostic> {
+) -> Vec<Finding> {
     // What `sync` will move stands in no wrong place: `sync-needed` tells of it.
     let arriving: BTreeSet<String> = rows.iter().flat_map(|row| row.arriving.iter().cloned()).collect();
     let mut findings = Vec::new();
@@ -289,7 +289,7 @@ fn gather(
         for stray in row.strays.into_iter().filter(|stray| !arriving.contains(&stray.id)) {
             let finding = stray_finding(stray.finding, stray.opened, homes.document_of(&stray.id));
             let severity = weights.of_finding(Some(&asked[stray.locale]), &finding);
-            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
+            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }.into()));
         }
     }
     for (at, locale) in asked.iter().enumerate() {
@@ -305,7 +305,7 @@ fn gather(
                     let finding = own[here].3.clone();
                     let message = problem.message.as_str().into();
                     let help = format!("there it reads: {}", visible(own[there].2.trim()));
-                    findings.push(Diagnostic { severity, message, ..finding }.help(help));
+                    findings.push(Diagnostic { severity, message, ..finding }.help(help).into());
                 }
             }
         }
@@ -321,7 +321,8 @@ fn gather(
                 Diagnostic::new("incomplete", severity, message)
                     .at(Place::file(crate::config::FILE_NAME))
                     .about(subject)
-                    .help(format!("what is to do: drogman todo --locale {locale}")),
+                    .help(format!("what is to do: drogman todo --locale {locale}"))
+                    .into(),
             );
         }
     }

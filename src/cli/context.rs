@@ -9,7 +9,7 @@ use super::error::{Error, Kind};
 use super::progress::{Progress, Watched};
 use super::{Exit, Global};
 use crate::config::{Config, FILE_NAME};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Finding, Place, Severity};
 use crate::document::Untranslated;
 use crate::project::loose::repository_of;
 use crate::project::{DocumentFile, Lock, Project, SharedTexts, Survey, Visited};
@@ -178,10 +178,10 @@ impl Context<'_> {
 
     /// Draws findings that are no reason to fail on standard error, unless `--quiet`.
     pub fn warn(&mut self, findings: &[Diagnostic]) {
-        let shown: Vec<Diagnostic> = findings
+        let shown: Vec<Finding> = findings
             .iter()
             .filter(|finding| !self.global.quiet || finding.severity == Severity::Error)
-            .cloned()
+            .map(|finding| finding.clone().into())
             .collect();
         // See `report`.
         let _ = self.err.write_all(report::text(&shown, &|_| None, self.err_colors).as_bytes());

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io;
 
 use crate::config::FILE_NAME;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Finding, Place, Severity};
 use crate::project::{FileError, LockError, OpenError, io_words};
 use crate::report::{self, Colors};
 use crate::text::visible;
@@ -94,6 +94,7 @@ impl Error {
             first.message = parts.join(": ").into();
         }
         let source = |file: &str| self.source.as_deref().filter(|_| file == FILE_NAME);
+        let findings: Vec<Finding> = findings.into_iter().map(Finding::from).collect();
         report::text(&findings, &source, colors)
     }
 }

@@ -2,7 +2,7 @@
 
 mod excerpt;
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
@@ -193,10 +193,14 @@ impl Diagnostic {
     }
 }
 
+/// A finding among many: they are moved, sorted and listed anew without being copied.
+pub type Finding = Arc<Diagnostic>;
+
 /// Sorts findings by file, line, column, rule and message, so that a report is the same whatever the
 /// order of work.
-pub fn sort(findings: &mut [Diagnostic]) {
+pub fn sort(findings: &mut [impl Borrow<Diagnostic>]) {
     findings.sort_by(|a, b| {
+        let (a, b) = (a.borrow(), b.borrow());
         (&a.place, a.rule, &a.subject, &a.message).cmp(&(&b.place, b.rule, &b.subject, &b.message))
     });
 }

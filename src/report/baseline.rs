@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::fingerprint::fingerprints;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Finding;
 
 /// The first line of a baseline: the version of its format.
 const HEAD: &str = "# drogman baseline 1";
 
 /// A baseline that knows these findings: one a line, sorted, so that merges are easy. The fingerprint
 /// counts; rule and file are there for people.
-pub fn write_baseline(findings: &[Diagnostic]) -> String {
+pub fn write_baseline(findings: &[Finding]) -> String {
     let lines: BTreeSet<String> = findings
         .iter()
         .zip(fingerprints(findings))
@@ -28,7 +28,7 @@ pub fn write_baseline(findings: &[Diagnostic]) -> String {
 }
 
 /// Takes away the findings that a baseline knows. `None` if the text is no baseline.
-pub fn without_baseline(findings: Vec<Diagnostic>, baseline: &str) -> Option<Vec<Diagnostic>> {
+pub fn without_baseline(findings: Vec<Finding>, baseline: &str) -> Option<Vec<Finding>> {
     let head = baseline.trim_start_matches('\u{feff}').lines().next()?;
     if !head.starts_with(HEAD) {
         return None;

@@ -6,11 +6,11 @@ use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use smol_str::SmolStr;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Finding};
 
 /// The fingerprint of each finding, in their order: 32 hexadecimal digits of rule, file, locale, unit,
 /// message, and rank among those that are equal in all this.
-pub fn fingerprints(findings: &[Diagnostic]) -> Vec<String> {
+pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     findings
         .iter()

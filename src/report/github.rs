@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::text::visible;
 
 /// One command a finding: at most ten errors, then ten warnings, and how many are left out. `folder` is the project's folder in the repository, empty for its root, since
 /// GitHub wants paths from there. Text can't end a command or open another: it is escaped as GitHub's
 /// own toolkit does.
-pub fn github(findings: &[Diagnostic], folder: &str) -> String {
+pub fn github(findings: &[Finding], folder: &str) -> String {
     let mut out = String::new();
     for finding in worst(findings) {
         let mut properties = Vec::new();
@@ -52,7 +52,7 @@ fn log_head(finding: &Diagnostic, folder: &str) -> String {
 /// What GitHub shows: it drops annotations of a step beyond this many of a kind, whichever come last.
 const SHOWN: usize = 10;
 
-fn worst(findings: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+fn worst(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     let of =
         |severity: Severity| findings.iter().filter(move |finding| finding.severity == severity).take(SHOWN);
     of(Severity::Error).chain(of(Severity::Warning))

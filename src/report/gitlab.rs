@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use super::fingerprint::fingerprints;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Finding, Severity};
 
 /// A JSON list, which GitLab shows beside the lines of a merge request. `folder` is the project's folder
 /// in the repository.
-pub fn gitlab(findings: &[Diagnostic], folder: &str) -> String {
+pub fn gitlab(findings: &[Finding], folder: &str) -> String {
     let entries: Vec<serde_json::Value> = findings
         .iter()
         .zip(fingerprints(findings))

@@ -1,8 +1,8 @@
 //! Findings for scripts, version 1.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Finding;
 use crate::text::visible_json;
 
 /// The version of the format; a breaking change raises it.
@@ -11,12 +11,13 @@ const VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Report<'f> {
     version: u32,
-    findings: Vec<Finding<'f>>,
+    #[serde(serialize_with = "entries")]
+    findings: &'f [Finding],
 }
 
 /// One finding; what it has not is `null`.
 #[derive(Serialize)]
-struct Finding<'f> {
+struct Entry<'f> {
     rule: &'f str,
     severity: &'f str,
     locale: Option<&'f str>,
@@ -29,28 +30,30 @@ struct Finding<'f> {
     help: Option<&'f str>,
 }
 
+fn entries<S: Serializer>(findings: &&[Finding], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(findings.iter().map(|finding| entry(finding)))
+}
+
+fn entry(finding: &Finding) -> Entry<'_> {
+    let place = finding.place.as_ref();
+    let at = place.and_then(|place| place.at);
+    Entry {
+        rule: finding.rule,
+        severity: finding.severity.as_str(),
+        locale: finding.subject.locale.as_deref(),
+        document: finding.subject.document.as_deref(),
+        unit: finding.subject.unit.as_deref(),
+        file: place.map(|place| &*place.file),
+        line: at.map(|at| at.line),
+        column: at.map(|at| at.column),
+        message: &finding.message,
+        help: finding.help.as_deref(),
+    }
+}
+
 /// Findings as JSON, with a line end. `file` is relative to the project, with `/`; `line` and `column`
 /// count from 1, the column in characters.
-pub fn json(findings: &[Diagnostic]) -> String {
-    let findings = findings
-        .iter()
-        .map(|finding| {
-            let place = finding.place.as_ref();
-            let at = place.and_then(|place| place.at);
-            Finding {
-                rule: finding.rule,
-                severity: finding.severity.as_str(),
-                locale: finding.subject.locale.as_deref(),
-                document: finding.subject.document.as_deref(),
-                unit: finding.subject.unit.as_deref(),
-                file: place.map(|place| &*place.file),
-                line: at.map(|at| at.line),
-                column: at.map(|at| at.column),
-                message: &finding.message,
-                help: finding.help.as_deref(),
-            }
-        })
-        .collect();
+pub fn json(findings: &[Finding]) -> String {
     let report = Report { version: VERSION, findings };
     let mut out = visible_json(serde_json::to_string_pretty(&report).unwrap_or_default());
     out.push('\n');

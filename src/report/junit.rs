@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Finding, Severity};
 use crate::text::is_unsafe;
 
 /// One suite, one case a finding; warnings are skipped cases, so that they show and do not fail.
@@ -12,7 +12,7 @@ use crate::text::is_unsafe;
 ///
 /// A case is known by class and name, which readers compare from one run to the next: so the name holds no line,
 /// which moves, and no two cases of a file have one name. `time` is there for readers that can't do without.
-pub fn junit(findings: &[Diagnostic], folder: &str) -> String {
+pub fn junit(findings: &[Finding], folder: &str) -> String {
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let (count, warnings) = (findings.len().max(1), findings.len() - errors);
     // Writing to a string does not fail.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::branch::Branch;
 use super::text::summary;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::text::visible;
 
 /// What GitHub and GitLab take in one comment is longer; some room is left for what others add.
@@ -12,17 +12,17 @@ pub const COMMENT_LIMIT: usize = 60_000;
 
 /// One comment of at most `limit` bytes. It opens with a line for the author, if it is known what the branch did. Then the errors, then what translators can take over, then the warnings, folded;
 /// what does not fit is counted. `folder` is the project's folder in the repository.
-pub fn markdown(findings: &[Diagnostic], branch: Option<&Branch>, folder: &str, limit: usize) -> String {
+pub fn markdown(findings: &[Finding], branch: Option<&Branch>, folder: &str, limit: usize) -> String {
     let mut out = String::new();
     if let Some(branch) = branch {
         let _ = writeln!(out, "{}\n", plain(&branch.author_line()));
     }
     let _ = writeln!(out, "drogman: {}.", summary(findings));
-    let is_suggested = |finding: &&Diagnostic| finding.suggestion.as_ref().is_some_and(|one| !one.certain);
+    let is_suggested = |finding: &&Finding| finding.suggestion.as_ref().is_some_and(|one| !one.certain);
     let of = |severity: Severity| findings.iter().filter(move |finding| finding.severity == severity);
-    let errors: Vec<&Diagnostic> = of(Severity::Error).filter(|finding| !is_suggested(finding)).collect();
-    let warnings: Vec<&Diagnostic> = of(Severity::Warning).filter(|finding| !is_suggested(finding)).collect();
-    let suggested: Vec<&Diagnostic> = findings.iter().filter(is_suggested).collect();
+    let errors: Vec<&Finding> = of(Severity::Error).filter(|finding| !is_suggested(finding)).collect();
+    let warnings: Vec<&Finding> = of(Severity::Warning).filter(|finding| !is_suggested(finding)).collect();
+    let suggested: Vec<&Finding> = findings.iter().filter(is_suggested).collect();
     let mut left = 0;
     left += section(&mut out, "### Errors\n\n", "", &errors, folder, limit);
     let head = "### Up to date again?\n\nThese translations changed here, and the French above them did not. \
@@ -44,7 +44,7 @@ fn section(
     out: &mut String,
     head: &str,
     tail: &str,
-    findings: &[&Diagnostic],
+    findings: &[&Finding],
     folder: &str,
     limit: usize,
 ) -> usize {

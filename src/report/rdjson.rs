@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Finding, Severity};
 
 /// One JSON value, as `reviewdog -f=rdjson` reads it. `folder` is the project's folder in the repository.
-pub fn rdjson(findings: &[Diagnostic], folder: &str) -> String {
+pub fn rdjson(findings: &[Finding], folder: &str) -> String {
     let diagnostics: Vec<serde_json::Value> = findings
         .iter()
         .map(|finding| {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::fingerprint::fingerprints;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Finding, Severity};
 use crate::text::LineColumn;
 
 /// What a rule is, for those who meet its findings elsewhere.
@@ -32,12 +32,7 @@ pub struct RuleText {
 /// paths from there. Columns count Unicode code points.
 ///
 /// Every result has a line: code scanning refuses a log in which one has none.
-pub fn sarif(
-    findings: &[Diagnostic],
-    ends: &[Option<LineColumn>],
-    rules: &[RuleText],
-    folder: &str,
-) -> String {
+pub fn sarif(findings: &[Finding], ends: &[Option<LineColumn>], rules: &[RuleText], folder: &str) -> String {
     let used: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
     let used: Vec<&str> = used.into_iter().collect();
     let rules: Vec<serde_json::Value> = used.iter().map(|name| descriptor(name, rules)).collect();

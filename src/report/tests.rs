@@ -1,12 +1,12 @@
 use snapbox::{assert_data_eq, str};
 
 use super::*;
-use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
+use crate::diagnostic::{Diagnostic, Finding, Place, Severity, Subject};
 use crate::text::LineIndex;
 
 const CATALOG: &str = "### fr → en\r\n\r\n# @unit a-b2c3d4\r\n# fr: Le port\u{a0}: fermé.\r\na-b2c3d4 = The port, \u{1b}[31m\u{202e}shut.\r\n";
 
-fn sample() -> Vec<Diagnostic> {
+fn sample() -> Vec<Finding> {
     let lines = LineIndex::new(CATALOG);
     let at = |words: &str| {
         let start = CATALOG.find(words).expect("words of the catalog");
@@ -14,14 +14,15 @@ fn sample() -> Vec<Diagnostic> {
     };
     let subject =
         Subject { locale: Some("en".into()), document: Some("a".into()), unit: Some("a-b2c3d4".into()) };
-    vec![
+    let findings = [
         Diagnostic::new("stale-major", Severity::Error, "the French changed: “fermé” is now “ouvert”")
             .at(at("fermé"))
             .about(subject)
             .help("correct the translation, then: drogman accept a#a-b2c3d4"),
         Diagnostic::new("syntax", Severity::Warning, "odd: 100 %, \u{1b}[2J\nand more").at(at("shut")),
         Diagnostic::new("incomplete", Severity::Error, "90 % of 95 %"),
-    ]
+    ];
+    findings.map(Finding::from).into()
 }
 
 #[test]
@@ -73,7 +74,7 @@ fn a_long_line_is_cut_around_the_words() {
     let span = 10_000..10_003;
     let place = Place::span("a.txt", &LineIndex::new(&source), &span);
     let finding = Diagnostic::new("syntax", Severity::Error, "long").at(place);
-    let shown = text(&[finding], &|_| Some(&source), Colors::Plain);
+    let shown = text(&[finding.into()], &|_| Some(&source), Colors::Plain);
     assert!(shown.contains("a.txt:1:5001") && shown.contains("éici") && shown.len() < 3000, "{shown}");
 }
 
@@ -158,7 +159,7 @@ proptest::proptest! {
         let end = (start..=source.len()).find(|&at| at >= start + length && source.is_char_boundary(at)).unwrap_or(source.len());
         let finding = Diagnostic::new("syntax", Severity::Error, source.clone())
             .at(Place::span("a.txt", &LineIndex::new(&source), &(start..end)));
-        let shown = text(&[finding], &|_| Some(&source), Colors::Plain);
+        let shown = text(&[finding.into()], &|_| Some(&source), Colors::Plain);
         proptest::prop_assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{:?}", shown);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, Excerpt, Severity};
+use crate::diagnostic::{Diagnostic, Excerpt, Finding, Severity};
 use crate::text::visible;
 
 /// Whether a text has terminal colours.
@@ -21,7 +21,7 @@ pub enum Colors {
 ///
 /// Drawn here and not by a library of snippets: those lay out any number of notes on a canvas of characters,
 /// which made drawing the larger part of the time of `check`.
-pub fn text<'s>(findings: &[Diagnostic], source: &dyn Fn(&str) -> Option<&'s str>, colors: Colors) -> String {
+pub fn text<'s>(findings: &[Finding], source: &dyn Fn(&str) -> Option<&'s str>, colors: Colors) -> String {
     let mut out = String::with_capacity(findings.len() * 512);
     for finding in findings {
         let taken;
@@ -112,7 +112,7 @@ fn draw(out: &mut String, finding: &Diagnostic, excerpt: Option<&Excerpt>, paint
 }
 
 /// One line that counts findings: `3 errors and 1 warning in 2 files`.
-pub fn summary(findings: &[Diagnostic]) -> String {
+pub fn summary(findings: &[Finding]) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let files: BTreeSet<&str> =
         findings.iter().filter_map(|finding| finding.place.as_ref()).map(|place| &*place.file).collect();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Diagnostic, Place, Subject};
+use crate::diagnostic::{Diagnostic, Finding, Place, Subject};
 
 /// A page of which a locale has nothing yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +22,12 @@ pub struct UntranslatedPage {
 /// The findings, with one in place of all those that say `missing` of a page that is in `pages`. Where some
 /// of these are not among the findings (a policy, a baseline, a branch), they stay as they are: the one
 /// finding would say too much.
-pub fn fold<'f>(findings: &'f [Diagnostic], pages: &[UntranslatedPage]) -> Cow<'f, [Diagnostic]> {
+pub fn fold<'f>(findings: &'f [Finding], pages: &[UntranslatedPage]) -> Cow<'f, [Finding]> {
     if pages.is_empty() {
         return Cow::Borrowed(findings);
     }
     let mut counts: FxHashMap<(&str, &str), usize> = FxHashMap::default();
-    for key in findings.iter().filter_map(key) {
+    for key in findings.iter().filter_map(|finding| key(finding)) {
         *counts.entry(key).or_default() += 1;
     }
     let is_whole = |page: &&UntranslatedPage| {
@@ -43,7 +43,7 @@ pub fn fold<'f>(findings: &'f [Diagnostic], pages: &[UntranslatedPage]) -> Cow<'
         match key(finding).and_then(|key| whole.get_mut(&key)) {
             None => out.push(finding.clone()),
             // The first one stands for all.
-            Some(page) => out.extend(page.take().map(|page| one(finding, page))),
+            Some(page) => out.extend(page.take().map(|page| one(finding, page).into())),
         }
     }
     Cow::Owned(out)

@@ -15,6 +15,7 @@ pub mod prune;
 mod remembered;
 pub mod repeats;
 pub mod since;
+mod spot;
 pub mod state;
 pub mod track;
 

@@ -15,6 +15,7 @@ use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::repeats::Repeats;
+use super::spot::Spot;
 use crate::catalog::edit::{self, At, Insertions, Stub};
 use crate::catalog::{self, Catalog, Unit};
 
@@ -84,7 +85,7 @@ struct Planner<'p> {
     pages: &'p [PagePlan],
     by_name: FxHashMap<&'p str, usize>,
     /// Where each unit of today is, by its id: its page, and its place there.
-    home: HashTable<(usize, usize)>,
+    home: HashTable<Spot>,
     /// For a new page: the page that is gone, most of whose units came to it.
     inherits: FxHashMap<usize, usize>,
     source_locale: &'p str,
@@ -117,16 +118,16 @@ impl<'p> Planner<'p> {
     fn new(pages: &'p [PagePlan], source_locale: &'p str, repeats: &'p Repeats) -> Self {
         let by_name: FxHashMap<&str, usize> =
             pages.iter().enumerate().map(|(at, page)| (page.name.as_str(), at)).collect();
-        let id_of = |&(page, at): &(usize, usize)| pages[page].units[at].id.as_str();
+        let id_of = |at: &Spot| pages[at.document()].units[at.place()].id.as_str();
         let mut home = HashTable::with_capacity(pages.iter().map(|page| page.units.len()).sum());
         let mut went: FxHashMap<(usize, usize), usize> = FxHashMap::default();
         for (at, page) in pages.iter().enumerate() {
             for (index, unit) in page.units.iter().enumerate() {
                 let key = hash(&unit.id);
-                match home.find_mut(key, |place| id_of(place) == unit.id) {
-                    Some(known) => *known = (at, index),
+                match home.find_mut(key, |at| id_of(at) == unit.id) {
+                    Some(known) => *known = Spot::new(at, index),
                     None => {
-                        home.insert_unique(key, (at, index), |place| hash(id_of(place)));
+                        home.insert_unique(key, Spot::new(at, index), |at| hash(id_of(at)));
                     }
                 }
                 let from = unit.from.as_deref().and_then(|from| by_name.get(from));
@@ -154,7 +155,8 @@ impl<'p> Planner<'p> {
     }
 
     fn home_of(&self, id: &str) -> Option<(usize, usize)> {
-        self.home.find(hash(id), |&(page, at)| self.pages[page].units[at].id == id).copied()
+        let is_it = |at: &Spot| self.pages[at.document()].units[at.place()].id == id;
+        self.home.find(hash(id), is_it).map(|at| (at.document(), at.place()))
     }
 
     fn locale(&self, locale: usize, write: &mut dyn FnMut(usize, FileChange)) {

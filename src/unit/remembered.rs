@@ -7,6 +7,7 @@ use std::sync::Arc;
 use hashbrown::HashTable;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::spot::Spot;
 use super::track::{Former, Loose, Remembered, hash};
 use crate::text::normal;
 
@@ -16,7 +17,7 @@ pub(super) struct Holders<'d, 'a> {
     /// Their names, to be shared.
     names: Vec<Arc<str>>,
     /// By id: a document, and a place among its witnesses. One for each id and document.
-    of: HashTable<(usize, usize)>,
+    of: HashTable<Spot>,
     /// The ids in source catalogs.
     written: OnceCell<FxHashSet<&'d str>>,
 }
@@ -30,8 +31,8 @@ impl<'d, 'a> Holders<'d, 'a> {
             for &index in order {
                 for (place, unit) in documents[index].witness.iter().enumerate() {
                     if !holders.has(unit.id, index) {
-                        let hash_of = |&(at, place): &(usize, usize)| hash(documents[at].witness[place].id);
-                        holders.of.insert_unique(hash(unit.id), (index, place), hash_of);
+                        let hash_of = |at: &Spot| hash(documents[at.document()].witness[at.place()].id);
+                        holders.of.insert_unique(hash(unit.id), Spot::new(index, place), hash_of);
                     }
                 }
             }
@@ -45,7 +46,8 @@ impl<'d, 'a> Holders<'d, 'a> {
 
     fn holding(&self, id: &str) -> impl Iterator<Item = usize> {
         let all = self.of.iter_hash(hash(id));
-        all.filter(move |(at, place)| self.documents[*at].witness[*place].id == id).map(|&(at, _)| at)
+        all.filter(move |at| self.documents[at.document()].witness[at.place()].id == id)
+            .map(|at| at.document())
     }
 
     fn has(&self, id: &str, document: usize) -> bool {
@@ -82,14 +84,14 @@ impl<'f> Units<'f> {
         loose: &[Loose<'_>],
     ) -> Self {
         let mut by_french: FxHashMap<u64, Vec<&str>> = FxHashMap::default();
-        let Some(Loose { document, .. }) = loose.first() else { return Units { by_french } };
-        let Remembered { today, witness, .. } = &documents[*document];
-        let former = &former[*document];
+        let Some(document) = loose.first().map(|one| one.spot.document()) else { return Units { by_french } };
+        let Remembered { today, witness, .. } = &documents[document];
+        let former = &former[document];
         if witness.is_empty() && former.is_empty() {
             return Units { by_french };
         }
         let key = |text: &str| hash(&normal::typographic(text));
-        by_french.extend(loose.iter().map(|one| (key(today[one.index].text), Vec::new())));
+        by_french.extend(loose.iter().map(|one| (key(today[one.spot.place()].text), Vec::new())));
         for unit in witness.iter().chain(former) {
             if let Some(ids) = by_french.get_mut(&key(&unit.french))
                 && !ids.contains(&unit.id)

@@ -17,6 +17,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::former::{add_missing, former_units, once};
 use super::id::{self, Id};
 use super::remembered::{Holders, Units};
+use super::spot::Spot;
 use crate::align::{self, Change, LinkKind, Sentence, Text};
 use crate::text::normal;
 
@@ -183,7 +184,7 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
             LinkKind::Deleted => {}
             LinkKind::Inserted => {
                 let kin = link.candidate.as_ref().map(|position| Kin::Candidate(unit_of(position).id));
-                loose.push(Loose { document: new[first.text], index: first.index, kin });
+                loose.push(Loose { spot: Spot::new(new[first.text], first.index), kin });
             }
             LinkKind::Kept | LinkKind::Split | LinkKind::Merged => {
                 let sentence = |to: &align::Position| documents[new[to.text]].today[to.index].text;
@@ -209,14 +210,14 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
                 for part in &link.new {
                     if part != heir || !given {
                         let kin = given.then_some(Kin::Whole(unit.id));
-                        loose.push(Loose { document: new[part.text], index: part.index, kin });
+                        loose.push(Loose { spot: Spot::new(new[part.text], part.index), kin });
                     }
                 }
             }
         }
     }
     drop(links);
-    loose.sort_unstable_by_key(|one| (one.document, one.index));
+    loose.sort_unstable_by_key(|one| one.spot);
     state.settle(&loose, &former, &holders, elsewhere);
     let gone: Vec<Vec<(String, String)>> = former
         .iter()
@@ -249,8 +250,7 @@ fn only_or_largest<'l, 't>(
 
 /// A sentence that the source catalogs have no unit for, by its document and its place there.
 pub(super) struct Loose<'a> {
-    pub(super) document: usize,
-    pub(super) index: usize,
+    pub(super) spot: Spot,
     kin: Option<Kin<&'a str>>,
 }
 
@@ -263,13 +263,13 @@ struct State<'d, 'a> {
     documents: &'d [Remembered<'a>],
     units: Vec<Vec<Option<Tracked>>>,
     /// The units that are given, by id: document and place.
-    used: HashTable<(usize, usize)>,
+    used: HashTable<Spot>,
 }
 
 impl State<'_, '_> {
     fn is_used(&self, id: &str) -> bool {
         let is_it = |tracked: &Tracked| tracked.id == id;
-        let found = |&(at, place): &(usize, usize)| self.units[at][place].as_ref().is_some_and(is_it);
+        let found = |at: &Spot| self.units[at.document()][at.place()].as_ref().is_some_and(is_it);
         self.used.find(hash(id), found).is_some()
     }
 
@@ -286,8 +286,8 @@ impl State<'_, '_> {
         }
         let State { units, used, .. } = self;
         units[document][index] = Some(Tracked { id: id.into(), origin, from });
-        let id_of = |&(at, place): &(usize, usize)| units[at][place].as_ref().map_or("", |unit| &unit.id);
-        used.insert_unique(hash(id), (document, index), |place| hash(id_of(place)));
+        let id_of = |at: &Spot| units[at.document()][at.place()].as_ref().map_or("", |unit| &unit.id);
+        used.insert_unique(hash(id), Spot::new(document, index), |at| hash(id_of(at)));
         true
     }
 
@@ -301,10 +301,10 @@ impl State<'_, '_> {
         elsewhere: &dyn Elsewhere,
     ) {
         let mut waiting = Vec::new();
-        for loose in loose.chunk_by(|a, b| a.document == b.document) {
+        for loose in loose.chunk_by(|a, b| a.spot.document() == b.spot.document()) {
             let remembered = Units::of(self.documents, former, loose);
             for one in loose {
-                let Loose { document, index, kin } = *one;
+                let (document, index, kin) = (one.spot.document(), one.spot.place(), one.kin);
                 // A unit that lives in another document left a copy of its lines here.
                 let own = remembered.that_say(self.documents[document].today[index].text);
                 let found = own.iter().filter(|id| !elsewhere.lives(id)).any(|id| {
@@ -322,9 +322,10 @@ impl State<'_, '_> {
                 }
             }
         }
-        for waiting in waiting.chunk_by(|a, b| a.document == b.document) {
+        for waiting in waiting.chunk_by(|a, b| a.spot.document() == b.spot.document()) {
             let mut ranks: Option<Vec<u32>> = None;
-            for &&Loose { document, index, kin } in waiting {
+            for &&Loose { spot, kin } in waiting {
+                let (document, index) = (spot.document(), spot.place());
                 let Remembered { name, today, .. } = &self.documents[document];
                 let normal = normal::typographic(today[index].text);
                 let obsolete = elsewhere.obsolete(&normal).into_iter().filter(|(_, id)| !elsewhere.lives(id));

@@ -332,7 +332,7 @@ impl<'c> Comparison<'c> {
             }
             let minutes = all.get(index + 1).filter(|next| is_part_of(lost, next));
             let severity = minutes.map_or(lost.severity, |minutes| minutes.severity.max(lost.severity));
-            let wording::Written { what, text: written } = wording::of_french(self, lost.at);
+            let wording::Written { what, text: written, span: french } = wording::of_french(self, lost.at);
             let (span, message) = match lost.instead {
                 Some(here) => {
                     let span = wording::of_translation(self, lost.at, here);
@@ -343,6 +343,7 @@ impl<'c> Comparison<'c> {
             };
             problems.push(
                 Problem::new(RULE, severity, span, message)
+                    .of_french(french)
                     .help("write the number of the French, or correct the French if it is wrong there")
                     .shared(Shared::Fault(self.cause(lost))),
             );

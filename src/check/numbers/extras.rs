@@ -97,6 +97,7 @@ fn months(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         };
         problems.push(
             Problem::warning(RULE, span, format!("{what}: the French says {month}"))
+                .of_french(comparison.source.raw.find(month).map_or(0..0, |at| at..at + month.len()))
                 .help("write the month of the French")
                 .shared(Shared::Fault(
                     0x4000_0000 | u32::from(comparison.here.months & !comparison.french.months),
@@ -261,7 +262,7 @@ fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &m
     let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
     let Some(hour) = item.value.and_then(Value::as_whole).filter(|_| item.traits.hour) else { return };
     let after = &comparison.source.prose[item.span.end..];
-    let near: String = after.chars().take(24).collect();
+    let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
     if ["soir", "midi", "matin", "nuit"].iter().any(|word| near.contains(word)) {
         return;
     }

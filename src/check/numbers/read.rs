@@ -112,8 +112,8 @@ pub(super) struct Reader<'t, 'a> {
     script: Script,
     is_french: bool,
     out: Reading,
-    /// Whether anything in the text may stand for per cent.
-    has_percent: bool,
+    /// Whether anything in the text may stand for per cent; asked at the first number.
+    has_percent: Option<bool>,
     /// Ends of spans whose words are spent, by word index.
     spent: Vec<Span>,
 }
@@ -127,12 +127,9 @@ pub(super) fn read(
     is_french: bool,
     depth: Depth,
 ) -> Reading {
-    // The signs begin with these bytes.
-    let has_percent = script.is_unspaced()
-        || memchr::memchr3(b'%', 0xD9, 0xEF, text.prose.as_bytes()).is_some()
-        || text.words.iter().any(|word| lexicon.percent_beginnings.has(word));
     let out = Reading::default();
-    let mut reader = Reader { text, lexicon, marks, script, is_french, out, has_percent, spent: Vec::new() };
+    let mut reader =
+        Reader { text, lexicon, marks, script, is_french, out, has_percent: None, spent: Vec::new() };
     if text.has(DIGIT) || (text.has(WIDE) && !matches!(script, Script::Latin)) {
         reader.digits();
     }
@@ -435,7 +432,13 @@ impl Reader<'_, '_> {
 
     /// Whether a per-cent sign or word stands at a number.
     pub(super) fn percent(&mut self, start: usize, end: usize) -> bool {
-        if !self.has_percent {
+        let may_say = || {
+            // The signs begin with these bytes.
+            self.script.is_unspaced()
+                || memchr::memchr3(b'%', 0xD9, 0xEF, self.text.prose.as_bytes()).is_some()
+                || self.text.words.iter().any(|word| self.lexicon.percent_beginnings.has(word))
+        };
+        if !*self.has_percent.get_or_insert_with(may_say) {
             return false;
         }
         let prose = self.prose();

@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 use crate::align::Change as Class;
 use crate::align::change::verdict;
 use crate::cli::since::Since;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::project::{Homes, Project};
 use crate::report::{Branch, change_pairs};
 use crate::text::{Locale, count_words};
@@ -61,7 +61,7 @@ impl<'s> Deeds<'s> {
 
     /// Keeps the findings on what has changed. With `only_touched` an error stays one only on lines of
     /// catalogs that the branch has touched.
-    pub(super) fn filter(&self, findings: &mut Vec<Diagnostic>, project: &Project, only_touched: bool) {
+    pub(super) fn filter(&self, findings: &mut Vec<Finding>, project: &Project, only_touched: bool) {
         let mut file: Arc<str> = "".into();
         let mut lines = BTreeSet::new();
         findings.retain_mut(|finding| {
@@ -90,7 +90,7 @@ impl<'s> Deeds<'s> {
             };
             let in_catalog = place.file.ends_with(".ftl");
             if only_touched && finding.severity == Severity::Error && !(touched && in_catalog) {
-                finding.severity = Severity::Warning;
+                Arc::make_mut(finding).severity = Severity::Warning;
             }
             touched || of_it
         });

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::cli::{Context, Error};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Finding;
 use crate::project::Project;
 use crate::text::{Edit, apply};
 
@@ -12,11 +12,7 @@ use crate::text::{Edit, apply};
 ///
 /// # Errors
 /// If another process writes to the project.
-pub(super) fn fix(
-    findings: &[Diagnostic],
-    project: &Project,
-    context: &mut Context<'_>,
-) -> Result<bool, Error> {
+pub(super) fn fix(findings: &[Finding], project: &Project, context: &mut Context<'_>) -> Result<bool, Error> {
     let mut files: BTreeMap<&str, Vec<Edit>> = BTreeMap::new();
     for finding in findings {
         if let (Some(place), Some(suggestion)) = (&finding.place, &finding.suggestion)
@@ -63,7 +59,7 @@ pub(super) fn fix(
 }
 
 /// Whether what findings suggest for a file still is about the lines that it has.
-fn stands(text: &str, findings: &[Diagnostic], file: &str) -> bool {
+fn stands(text: &str, findings: &[Finding], file: &str) -> bool {
     let of_file =
         findings.iter().filter(|finding| finding.place.as_ref().is_some_and(|at| &*at.file == file));
     let mut certain = of_file.filter_map(|finding| finding.suggestion.as_ref()).filter(|one| one.certain);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::check::{self, RULES};
 use crate::cli::{Context, Error, Kind};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Finding};
 use crate::project::Project;
 use crate::project::loose::{append_report, file_size, read_file, write_report};
 use crate::report::{self, Branch, Colors, RuleText, UntranslatedPage};
@@ -54,7 +54,7 @@ pub(super) fn parse(text: &str) -> Result<(Format, Option<PathBuf>), String> {
 /// What reports are made from.
 pub(super) struct Report<'r> {
     /// All findings, for scripts.
-    pub(super) findings: &'r [Diagnostic],
+    pub(super) findings: &'r [Finding],
     /// Pages of which nothing is translated: one finding each, but for scripts.
     pub(super) untranslated: &'r [UntranslatedPage],
     /// What the branch did, with `--since`.
@@ -62,7 +62,7 @@ pub(super) struct Report<'r> {
 }
 
 impl Report<'_> {
-    fn folded(&self) -> Cow<'_, [Diagnostic]> {
+    fn folded(&self) -> Cow<'_, [Finding]> {
         report::fold(self.findings, self.untranslated)
     }
 }
@@ -122,10 +122,10 @@ pub(super) fn write_file(file: &Path, text: &str, context: &mut Context<'_>) {
 /// # Errors
 /// If it can't be read, or is another file.
 pub(super) fn fresh(
-    findings: Vec<Diagnostic>,
+    findings: Vec<Finding>,
     file: &Path,
     context: &Context<'_>,
-) -> Result<Vec<Diagnostic>, Error> {
+) -> Result<Vec<Finding>, Error> {
     let name = visible(&file.to_string_lossy()).into_owned();
     let text = read_file(&context.current.join(file)).map_err(|error| {
         let message = format!("the baseline `{name}` could not be read");
@@ -206,7 +206,7 @@ fn rule_texts() -> Vec<RuleText> {
 }
 
 /// Where what each finding points to ends. Their files are read again, one after the other.
-fn ends(findings: &[Diagnostic], project: &Project) -> Vec<Option<LineColumn>> {
+fn ends(findings: &[Finding], project: &Project) -> Vec<Option<LineColumn>> {
     let mut ends = Vec::with_capacity(findings.len());
     for group in findings.chunk_by(|a, b| file(a) == file(b)) {
         let text = file(&group[0]).and_then(|file| project.read(file).ok());
@@ -223,7 +223,7 @@ fn ends(findings: &[Diagnostic], project: &Project) -> Vec<Option<LineColumn>> {
 /// Writes the findings of one file after another: what is drawn of many is more than memory should hold.
 /// Where the line that a finding points to was not taken when it was made, its file is read.
 fn people(
-    all: &[Diagnostic],
+    all: &[Finding],
     project: &Project,
     colors: Colors,
     out: &mut dyn std::io::Write,
@@ -235,15 +235,15 @@ fn people(
     let mut pages = all.iter().filter(|finding| is_page(finding)).peekable();
     let has_pages = pages.peek().is_some();
     for page in pages {
-        let line = Diagnostic { place: None, ..page.clone() };
-        writeln!(out, "{}", report::text(&[line], &|_| None, colors).trim_end())?;
+        let line = Diagnostic { place: None, ..(**page).clone() };
+        writeln!(out, "{}", report::text(&[line.into()], &|_| None, colors).trim_end())?;
     }
     if has_pages {
         writeln!(out)?;
     }
-    let same = |a: &Diagnostic, b: &Diagnostic| is_page(a) == is_page(b) && file(a) == file(b);
+    let same = |a: &Finding, b: &Finding| is_page(a) == is_page(b) && file(a) == file(b);
     for group in all.chunk_by(same).filter(|group| !is_page(&group[0])) {
-        let is_bare = |finding: &Diagnostic| {
+        let is_bare = |finding: &Finding| {
             finding.excerpt.is_none() && finding.place.as_ref().is_some_and(|place| place.span.is_some())
         };
         let wanted = file(&group[0]).filter(|_| group.iter().any(is_bare));

@@ -16,7 +16,7 @@ use crate::catalog::{Bundle, Catalog, Isolating, Unit, edit};
 use crate::check::{self, Asked, Problem, RuleSet, Settings, Source, Target};
 use crate::cli::since::Since;
 use crate::cli::tasks::place;
-use crate::diagnostic::{Diagnostic, Excerpt, Place, Severity, Subject, Suggestion};
+use crate::diagnostic::{Diagnostic, Excerpt, Finding, Place, Severity, Subject, Suggestion};
 use crate::document::Format;
 use crate::report::UntranslatedPage;
 use crate::report::status::Style;
@@ -51,7 +51,7 @@ pub(super) struct Look<'c> {
 /// What a page gave.
 #[derive(Default)]
 pub(super) struct Row {
-    pub(super) findings: Vec<Diagnostic>,
+    pub(super) findings: Vec<Finding>,
     /// By locale; zero where it is out of scope.
     pub(super) figures: Vec<Figures>,
     /// Units of a catalog that no sentence of the page has.
@@ -287,17 +287,23 @@ fn take_excerpts(page: &Page<'_>, row: &mut Row) {
             catalogs.into_iter().find(|catalog| &*catalog.file == file).map(|catalog| catalog.text)
         })
     };
-    for finding in row.findings.iter_mut().chain(row.strays.iter_mut().map(|stray| &mut stray.finding)) {
+    // Nobody else has them yet, so that none is copied.
+    let findings = row.findings.iter_mut().map(Arc::make_mut);
+    for finding in findings.chain(row.strays.iter_mut().map(|stray| &mut stray.finding)) {
         let Some(place) = finding.place.as_ref().filter(|place| place.span.is_some()) else { continue };
         finding.excerpt = text_of(&place.file).and_then(|text| Excerpt::of(place, text));
     }
 }
 
 /// Adds a finding with its weight, if it has any.
-fn keep(findings: &mut Vec<Diagnostic>, look: &Look<'_>, locale: Option<&Locale>, mut finding: Diagnostic) {
+fn keep(findings: &mut Vec<Finding>, look: &Look<'_>, locale: Option<&Locale>, mut finding: Diagnostic) {
     if let Some(severity) = look.weights.of_finding(locale, &finding) {
         finding.severity = severity;
-        findings.push(finding);
+        if let Some(Cow::Owned(help)) = &mut finding.help {
+            // There may be a million.
+            help.shrink_to_fit();
+        }
+        findings.push(finding.into());
     }
 }
 
@@ -392,15 +398,23 @@ where
         })
     }
 
-    /// The ids on both sides of a mismatch that is told: of translations, and of the units that they stand under.
+    /// The ids on both sides of a mismatch that is told (of translations, and of the units that they stand under),
+    /// and those of units whose translation is told to lack its name.
     fn misnamed(&self) -> &FxHashSet<&'p str> {
         self.misnamed.get_or_init(|| {
-            if self.look.weights.of(Some(self.locale), "unit-mismatch").is_none() {
-                return FxHashSet::default();
+            let file = self.page.targets[self.at];
+            let is_on = |rule| self.look.weights.of(Some(self.locale), rule).is_some();
+            let mut ids = FxHashSet::default();
+            if is_on("unit-mismatch") {
+                let units = file.catalog.units.iter();
+                let pairs = units.filter_map(|unit| Some([unit.id, file.catalog.misnamed(unit)?.id]));
+                ids.extend(pairs.flatten());
             }
-            let catalog = &self.page.targets[self.at].catalog;
-            let pairs = catalog.units.iter().filter_map(|unit| Some([unit.id, catalog.misnamed(unit)?.id]));
-            pairs.flatten().collect()
+            if is_on("syntax") {
+                let unnamed = file.findings.iter().filter(|finding| finding.rule == "syntax");
+                ids.extend(unnamed.filter_map(|finding| finding.subject.unit.as_deref()));
+            }
+            ids
         })
     }
 
@@ -703,19 +717,11 @@ fn of_french<'p>(
     for problem in problems {
         let Some((_, file)) = page.path else { return };
         let segment = &page.segments[at];
-        let text = page.document.source;
-        // The sentence as it stands in the file; one that is written over several lines has no place.
-        let start = text.find(segment.text);
-        let lines = lines.get_or_init(|| LineIndex::new(text));
-        let place = match start {
-            Some(start) => {
-                let end = (start + problem.span.end).min(start + segment.text.len());
-                let begin = start + problem.span.start;
-                match text.get(begin..end) {
-                    Some(_) => Place::span(file, lines, &(begin..end)),
-                    None => Place::span(file, lines, &(start..start + segment.text.len())),
-                }
-            }
+        let meant = segment.span.start + problem.span.start..segment.span.start + problem.span.end;
+        let lines = lines.get_or_init(|| LineIndex::new(page.document.source));
+        let span = page.document.blocks[segment.block].file_span(&meant);
+        let place = match page.document.source.get(span.clone()) {
+            Some(_) => Place::span(file, lines, &span),
             None => Place::file(file),
         };
         let subject =
