@@ -202,7 +202,7 @@ fn ascii_letters(bytes: &[u8]) -> usize {
     let mut count = 0;
     while let Some(eight) = bytes.get(count..).and_then(|rest| rest.first_chunk()) {
         let eight = u64::from_le_bytes(*eight);
-        let lower = (eight | 0x20 * ONES) & !HIGH;
+        let lower = (eight | (0x20 * ONES)) & !HIGH;
         // The high bit of each byte tells whether it is at least `a`, and whether it is beyond `z`.
         let (from_a, beyond_z) = (lower + (0x80 - 0x61) * ONES, lower + (0x80 - 0x7B) * ONES);
         let others = !(from_a & !beyond_z & !eight) & HIGH;
