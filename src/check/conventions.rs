@@ -113,7 +113,7 @@ impl Target {
             decimal: '.',
             group: ',',
             vocabulary: super::language::bit(language),
-            code: super::language::code(language),
+            code: super::codes::code(language),
             letters: Letters::default(),
             lexicon: Lexicon::new(locale.language()),
         };

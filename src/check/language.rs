@@ -7,6 +7,7 @@
 
 use std::sync::OnceLock;
 
+use super::codes::{is_sibling, name};
 use super::conventions::{SUPPLEMENT, section};
 use super::scan::{self, BRACKET, Text, Word, with_lower};
 use super::script::{Script, script};
@@ -418,82 +419,6 @@ fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
         let severity = if theirs >= 4 && ours == 0 { Severity::Error } else { Severity::Warning };
         push(pair, severity, format!("the text reads as another language ({name})"), problems);
     }
-}
-
-/// Two-letter codes, and those of three letters by which texts are recognised.
-const CODES: [(&str, &str); 56] = [
-    ("af", "afr"),
-    ("ar", "ara"),
-    ("az", "aze"),
-    ("be", "bel"),
-    ("bg", "bul"),
-    ("bn", "ben"),
-    ("ca", "cat"),
-    ("cs", "ces"),
-    ("da", "dan"),
-    ("de", "deu"),
-    ("el", "ell"),
-    ("en", "eng"),
-    ("eo", "epo"),
-    ("es", "spa"),
-    ("et", "est"),
-    ("fa", "pes"),
-    ("fi", "fin"),
-    ("fr", "fra"),
-    ("gu", "guj"),
-    ("he", "heb"),
-    ("hi", "hin"),
-    ("hr", "hrv"),
-    ("hu", "hun"),
-    ("hy", "hye"),
-    ("id", "ind"),
-    ("it", "ita"),
-    ("ja", "jpn"),
-    ("ka", "kat"),
-    ("kn", "kan"),
-    ("ko", "kor"),
-    ("la", "lat"),
-    ("lt", "lit"),
-    ("lv", "lav"),
-    ("mk", "mkd"),
-    ("ml", "mal"),
-    ("mr", "mar"),
-    ("nl", "nld"),
-    ("no", "nob"),
-    ("pa", "pan"),
-    ("pl", "pol"),
-    ("pt", "por"),
-    ("ro", "ron"),
-    ("ru", "rus"),
-    ("sk", "slk"),
-    ("sl", "slv"),
-    ("sr", "srp"),
-    ("sv", "swe"),
-    ("ta", "tam"),
-    ("th", "tha"),
-    ("tr", "tur"),
-    ("uk", "ukr"),
-    ("ur", "urd"),
-    ("uz", "uzb"),
-    ("vi", "vie"),
-    ("yi", "yid"),
-    ("zh", "cmn"),
-];
-
-/// The code by which texts of a language are recognised, if they are.
-pub(super) fn code(language: &str) -> Option<&'static str> {
-    CODES.iter().find(|(two, _)| *two == language).map(|(_, three)| *three)
-}
-
-fn name(code: &str) -> Option<&'static str> {
-    CODES.iter().find(|(_, three)| *three == code).map(|(two, _)| *two)
-}
-
-/// Languages whose texts can't be told apart by letters.
-fn is_sibling(a: &str, b: &str) -> bool {
-    const SIBLINGS: [&[&str]; 4] =
-        [&["hrv", "srp", "slv"], &["nob", "dan"], &["ces", "slk"], &["afr", "nld"]];
-    SIBLINGS.iter().any(|family| family.contains(&a) && family.contains(&b))
 }
 
 #[cfg(test)]

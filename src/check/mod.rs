@@ -11,6 +11,7 @@
 mod across;
 mod brackets;
 mod characters;
+mod codes;
 mod conventions;
 mod explain;
 mod glossary;

@@ -105,3 +105,36 @@ fn a_separator_follows_the_region() {
         assert!(of(bad), "{locale} {bad}");
     }
 }
+
+#[test]
+fn a_number_that_two_translators_add_alike_explains() {
+    let french = "La crise du pont fit du bruit.";
+    let of = |locale, translation| found(&Settings::default(), locale, french, translation);
+    let mut alike = vec![
+        of("en", "The bridge crisis of 1956 made a stir."),
+        of("de", "Die Brückenkrise von 1956 erregte Aufsehen."),
+        of("es", "La crisis del puente hizo ruido."),
+    ];
+    assert!(across(&mut alike).is_empty());
+    assert!(alike.iter().all(Vec::is_empty));
+    let mut alone = vec![
+        of("en", "The bridge crisis of 1956 made a stir."),
+        of("de", "Die Brückenkrise von 1965 erregte Aufsehen."),
+        of("es", "La crisis del puente hizo ruido."),
+    ];
+    across(&mut alone);
+    assert_eq!(alone.iter().filter(|problems| !problems.is_empty()).count(), 2);
+}
+
+#[test]
+fn a_number_that_nearly_all_add_is_missing_in_the_french() {
+    let french = "La crise du pont fit du bruit.";
+    let of = |locale, translation| found(&Settings::default(), locale, french, translation);
+    let mut all = vec![
+        of("en", "The bridge crisis of 1956 made a stir."),
+        of("de", "Die Brückenkrise von 1956 erregte Aufsehen."),
+        of("es", "La crisis del puente de 1956 hizo ruido."),
+    ];
+    assert_eq!(across(&mut all).len(), 1);
+    assert!(all.iter().all(Vec::is_empty));
+}

@@ -27,7 +27,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let Some(run) = longest_run(french, text, pair.target.vocabulary) else { return };
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
-    if (run.len() < 8 || run.len() * 2 < text.words.len()) && is_marked(text, &span) {
+    let is_short = run.len() < 8 || run.len() * 2 < text.words.len();
+    if is_short && (is_marked(text, &span) || is_title(text, &run)) {
         return;
     }
     push(pair, span, problems);
@@ -133,6 +134,14 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
         && letters >= LETTERS
         && (telling >= 1 || common == 0 || small >= 5)
         && (small >= 4 || telling >= 1)
+}
+
+/// Whether a passage begins with a capital inside the sentence, as titles and institutions do.
+fn is_title(text: &Text<'_>, run: &std::ops::Range<usize>) -> bool {
+    run.start > 0
+        && run.len() < 10
+        && text.words[run.start].capital
+        && !text.prose[..text.words[run.start].span().start].trim_end().ends_with(['.', '!', '?', '…', ':'])
 }
 
 /// Whether a passage stands between quotation marks, in emphasis or in brackets.

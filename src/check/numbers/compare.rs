@@ -447,9 +447,16 @@ impl<'c> Comparison<'c> {
     fn is_converted(&self, item: &Item, other: &Item) -> bool {
         let was = extras::unit_after(self.source, item.span.end);
         let is = extras::unit_after(self.text, other.span.end);
-        let degrees = |text: &str, end: usize| text[end..].trim_start_matches(is_blank).starts_with("°F");
+        let after = self.text.prose[other.span.end..].trim_start_matches(|c| is_blank(c) || c == '-');
+        let word = after.split(|c: char| !c.is_alphabetic() && c != '°').next().unwrap_or_default();
+        let imperial = [
+            "°F", "ft", "feet", "foot", "in", "inches", "mi", "mile", "miles", "lb", "lbs", "oz", "mph",
+            "acres",
+        ];
         matches!((was, is), (Some(was), Some(is)) if was.1 == is.1 && was.0 != is.0)
-            || degrees(&self.text.prose, other.span.end)
+            || imperial.contains(&word)
+                && (was.is_some()
+                    || self.source.prose[item.span.end..].trim_start_matches(is_blank).starts_with('°'))
     }
 
     /// Whether the digits are the same, only with other marks between them (`7,5` and `7'5`).

@@ -11,6 +11,7 @@ mod halves;
 mod han;
 mod loose;
 mod read;
+mod shares;
 mod value;
 mod wording;
 mod words;
@@ -33,7 +34,7 @@ pub(super) fn read_french(text: &Text<'_>) -> Reading {
     let mut reading = read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Depth::Words);
     if !reading.items.is_empty() {
         reading.currencies = extras::currencies(text);
-        reading.has_share = extras::has_share(text, &reading);
+        reading.has_share = shares::has_share(text, &reading);
     }
     reading
 }
