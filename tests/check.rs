@@ -327,3 +327,76 @@ fn a_page_that_nobody_has_begun_is_told_the_same_whether_or_not_each_sentence_is
         assert!(dir.text("each.json").matches("\"rule\": \"missing\"").count() >= 4);
     }
 }
+
+#[test]
+fn a_term_that_can_not_be_shown_is_told_where_it_stands() {
+    let dir = project("ID = The { -pont } closes at 6 p.m.", "ID = It reopens at 9 a.m. with 75 officers.");
+    let forms = "-forme =\n    { $nombre ->\n       *[un] bridge\n        [deux] bridges\n    }\n";
+    dir.put("locales/en/terms.ftl", format!("-pont = {{ -forme }} of {{ -ville }}\n{forms}"));
+    let told = findings(&dir, &[]).1;
+    assert_eq!(told, vec!["reference error 5".to_owned(), "reference error 1".to_owned()]);
+    let text = dir.run(&["check"]).out;
+    assert!(
+        text.contains("there is no term “-ville” in this locale\n --> locales/en/terms.ftl:1:"),
+        "{text}"
+    );
+    dir.put("locales/en/terms.ftl", format!("-pnt = {{ -forme }}\n{forms}"));
+    let text = dir.run(&["check"]).out;
+    assert!(text.contains("help: did you mean { -pnt }? Else add it to the shared terms"), "{text}");
+    dir.put("locales/en/terms.ftl", format!("-pont = {{ -boucle }}\n-boucle = {{ -pont }}\n{forms}"));
+    assert!(findings(&dir, &[]).1.contains(&"cycle error 1".to_owned()), "{:?}", findings(&dir, &[]));
+    dir.put("locales/en/terms.ftl", format!("-pont = {{ -forme }}\n{forms}"));
+    assert_eq!(findings(&dir, &[]), (0, Vec::new()));
+}
+
+#[test]
+fn a_line_without_its_name_is_told_once_and_as_it_is_to_be_written() {
+    for line in ["It reopens at 9 a.m. with 75 officers.", "= It reopens at 9 a.m. with 75 officers."] {
+        let (dir, id) = second_unit(|second, _| {
+            let (comment, _) = second.rsplit_once('\n').expect("a translation");
+            format!("{comment}\n{line}")
+        });
+        assert_eq!(findings(&dir, &[]), (1, vec!["syntax error 9".to_owned()]));
+        let text = dir.run(&["check"]).out;
+        assert!(text.contains("error[syntax]: this line lacks the name of its unit\n"), "{text}");
+        let help = format!("help: write it as: {id} = It reopens at 9 a.m. with 75 officers.\n");
+        assert!(text.contains(&help), "{text}");
+        assert_eq!(findings(&dir, &["--skip", "syntax"]), (1, vec!["missing error 7".to_owned()]));
+    }
+}
+
+#[test]
+fn a_second_line_that_is_not_indented_is_told_once() {
+    let dir = project("ID = The bridge closes\nat 6 p.m.", "ID = It reopens at 9 a.m. with 75 officers.");
+    assert_eq!(findings(&dir, &[]), (1, vec!["syntax error 6".to_owned()]));
+    assert!(dir.run(&["check"]).out.contains("this line cuts the translation above it short"));
+}
+
+#[test]
+fn a_number_that_all_translations_have_otherwise_is_told_in_the_french() {
+    // Also in a sentence with a line break.
+    let page = "# Le pont\n\nIl y a bien\n61 agents sur le pont.\n";
+    let dir = Dir::project(&[("content/pont.md", page)]);
+    dir.put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\", \"de\", \"es\"]\n");
+    dir.run(&["sync"]);
+    for (locale, heading, text) in [
+        ("en", "The bridge", "There are 71 officers on the bridge."),
+        ("de", "Die Brücke", "Es gibt 71 Beamte auf der Brücke."),
+        ("es", "El puente", "Hay 71 agentes en el puente."),
+    ] {
+        let file = format!("locales/{locale}/pont.ftl");
+        let mut texts = [heading, text].into_iter();
+        let mut written = Vec::new();
+        for block in dir.text(&file).trim_end().split("\n\n") {
+            let id = block.lines().find_map(|line| line.strip_prefix("# @unit ")?.split(' ').next());
+            written.push(match id {
+                Some(id) => format!("{block}\n{id} = {}", texts.next().expect("a text")),
+                None => block.to_owned(),
+            });
+        }
+        dir.put(&file, written.join("\n\n") + "\n");
+    }
+    let text = dir.run(&["check"]).out;
+    let shown = "61 became “71”\n --> content/pont.md:4:1\n  |\n4 | 61 agents sur le pont.\n  | ^^\n";
+    assert!(text.contains(shown), "{text}");
+}

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use drogman::check::{Format, Problem, RuleSet, Settings, Source, Target, across, check};
+use drogman::check::{Asked, Format, Problem, RuleSet, Settings, Source, Target, across, check};
 use drogman::document::BlockKind;
 use proptest::prelude::*;
 
@@ -14,10 +14,9 @@ fn targets() -> Vec<Target> {
 
 fn find(target: &Target, french: &str, translation: &str, format: Format) -> Vec<Problem> {
     let source = Source::new(french, BlockKind::Cell, format);
-    let mut problems = Vec::new();
     let rules = RuleSet::by_default().with("length");
-    check(&source, translation, target, &Settings::default(), rules, &mut problems);
-    problems
+    let asked = Asked { source: &source, translation, target, rules };
+    check(asked, &Settings::default())
 }
 
 /// Signs that rules look at, among letters.

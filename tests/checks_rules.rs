@@ -6,15 +6,15 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use drogman::check::{Format, Problem, RuleSet, Settings, Source, Target, check};
+use drogman::check::{Asked, Format, Problem, RuleSet, Settings, Source, Target, check};
 use drogman::document::BlockKind;
 
 fn problems(locale: &str, french: &str, translation: &str, format: Format) -> Vec<Problem> {
     let target = Target::new(&locale.parse().expect("a language tag"));
     let source = Source::new(french, BlockKind::Paragraph, format);
-    let mut problems = Vec::new();
     let rules = RuleSet::by_default().with("length");
-    check(&source, translation, &target, &Settings::default(), rules, &mut problems);
+    let asked = Asked { source: &source, translation, target: &target, rules };
+    let mut problems = check(asked, &Settings::default());
     problems.retain(|problem| !problem.is_silent);
     problems
 }

@@ -227,3 +227,26 @@ fn test_reports_know_a_finding_again_when_its_line_has_moved() {
     dir.put(catalog, format!("### A note\n\n{}", dir.text(catalog)));
     assert_eq!(names(&dir.run(&["check", "--format", "junit"]).out), before);
 }
+
+#[test]
+fn paths_begin_at_the_repository_wherever_the_command_runs() {
+    let dir = project();
+    std::fs::create_dir(dir.root().parent().expect("a folder above").join(".git")).expect("a folder");
+    let result = |value: &Value| {
+        let place = &value["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+        place["artifactLocation"]["uri"].as_str().expect("an address").to_owned()
+    };
+    assert!(result(&report(&dir, "sarif")).starts_with("projet/"));
+    let gitlab = report(&dir, "gitlab");
+    assert!(gitlab[0]["location"]["path"].as_str().expect("a path").starts_with("projet/"), "{gitlab}");
+    let github = dir.run(&["check", "--format", "github"]).out;
+    assert!(github.contains("file=projet/"), "{github}");
+    // From above it is the same.
+    let above = dir.root().parent().expect("a folder above").to_owned();
+    let run = dir.run_in(&above, &["--project", "projet", "check", "--format", "github"], "");
+    assert_eq!(run.out, github);
+    // reviewdog adds the current folder by itself.
+    let rdjson = report(&dir, "rdjson");
+    let path = rdjson["diagnostics"][0]["location"]["path"].as_str().expect("a path");
+    assert!(!path.starts_with("projet/"), "{rdjson}");
+}

@@ -295,6 +295,9 @@ fn a_changed_translation_is_offered_its_new_line() {
     let suggestion = &found["suggestions"][0];
     assert_eq!(suggestion["text"], "# fr: Il rouvre à 9 h avec 76 agents.");
     assert_eq!(suggestion["range"]["start"]["line"], found["location"]["range"]["start"]["line"]);
+    // The sentence of the line is pointed to, without what stands before it.
+    let json = dir.run(&["check", "--since", "main", "--format", "json"]).out;
+    assert!(json.contains("\"column\": 7,"), "{json}");
     // Taken over by a click, it is the acceptance.
     let line = suggestion["range"]["start"]["line"].as_u64().expect("a line") as usize;
     let text = dir.text("locales/en/pont.ftl");

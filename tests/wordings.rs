@@ -1,13 +1,13 @@
 //! What the quality rules say: the words underlined, and the message.
 
-use drogman::check::{Format, Problem, RuleSet, Settings, Source, Target, check};
+use drogman::check::{Asked, Format, Problem, RuleSet, Settings, Source, Target, check};
 use drogman::document::BlockKind;
 
 fn problems(locale: &str, french: &str, translation: &str) -> Vec<Problem> {
     let target = Target::new(&locale.parse().expect("a language tag"));
     let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);
-    let mut problems = Vec::new();
-    check(&source, translation, &target, &Settings::default(), RuleSet::by_default(), &mut problems);
+    let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+    let mut problems = check(asked, &Settings::default());
     problems.retain(|problem| !problem.is_silent);
     problems
 }
@@ -59,6 +59,7 @@ fn a_time_is_named_with_its_minutes_and_told_once() {
         "6:30 a.m. is the wrong half of the day",
     );
     says("zh", "Le train part à 21 h 40.", "火车21点45分发车。", "21点45分", "21 h 40 became “21点45分”");
+    says("de", french, "Die Fähre kommt an.", "", "the time 18 h 30 is missing");
     let french = "Il ouvre à 20 heures.";
     says("en", french, "It opens at 9 p.m. today.", "9 p.m.", "20 heures became “9 p.m.”");
     let french = "Il ouvre de 9 h à 17 h.";
@@ -116,4 +117,12 @@ fn the_bracket_of_a_link_is_told_once() {
     says("en", french, translation, "https://example.org/guide", message);
     let translation = "Read [the guide(https://example.org/guide) before.";
     assert_eq!(problems("en", french, translation).len(), 1, "{:?}", problems("en", french, translation));
+}
+
+#[test]
+fn an_image_that_became_a_link_is_told_as_that() {
+    let french = "Voici ![le plan](plan.png) du quartier.";
+    says("de", french, "Hier ist [der Plan](plan.png).", "plan.png", "the image plan.png became a link");
+    let french = "Voici [le plan](plan.png) du quartier.";
+    says("de", french, "Hier ist ![der Plan](plan.png).", "plan.png", "the link to plan.png became an image");
 }

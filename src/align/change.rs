@@ -271,7 +271,11 @@ impl Hunk<'_> {
         let of = |tokens: &[Token]| -> Vec<String> {
             tokens.iter().filter(|token| is(token.kind)).map(|token| token.text.clone()).collect()
         };
-        let (old, new) = (of(self.old), of(self.new));
+        let (mut old, mut new) = (of(self.old), of(self.new));
+        if is(Kind::Number) && old.is_empty() != new.is_empty() {
+            // The groups of a telephone number come and go together.
+            (old, new) = (runs(self.old, is), runs(self.new, is));
+        }
         for at in 0..old.len().max(new.len()) {
             let (before, after) = (old.get(at), new.get(at));
             if before != after {
@@ -404,6 +408,29 @@ fn is_name(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
+/// The tokens of a kind; those that follow one another are one.
+fn runs(tokens: &[Token], is: &dyn Fn(Kind) -> bool) -> Vec<String> {
+    let runs = tokens.chunk_by(|a, b| is(a.kind) == is(b.kind));
+    runs.filter(|run| is(run[0].kind)).map(joined).collect()
+}
+
 fn joined(tokens: &[Token]) -> String {
     tokens.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::verdict;
+
+    #[test]
+    fn the_groups_of_a_telephone_number_come_together() {
+        let reasons = |old: &str, new: &str| {
+            verdict(old, new).reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        };
+        let (old, new) = ("Écrivez à la gare.", "Écrivez à la gare : 01 23 45 67 89.");
+        assert_eq!(reasons(old, new), "number added: 01 23 45 67 89; punctuation added: :");
+        assert!(reasons(new, old).contains("number removed: 01 23 45 67 89"));
+        let (old, new) = ("Il y a 3 ou 4 bacs.", "Il y a 5 ou 6 bacs.");
+        assert_eq!(reasons(old, new), "number 3 → 5; number 4 → 6");
+    }
 }

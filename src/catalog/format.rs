@@ -14,7 +14,7 @@ use super::entry::{EntryKind, Shape, opens};
 use super::reference::{Kind, Parts, Reference, parts};
 use super::{Catalog, pattern};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
-use crate::text::{Edit, LineIndex, Locale, Span, apply};
+use crate::text::{Edit, LineIndex, Locale, Span, apply, nearest};
 
 /// Whether what is filled in is wrapped in Fluent's bidi isolating marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -232,7 +232,12 @@ impl<'c> Bundle<'c> {
             let id = catalog.entries[node.entry].id;
             for problem in &verdict.problems {
                 let lines = lines.get_or_init(|| LineIndex::new(catalog.text));
-                let (message, help) = words(&problem.kind);
+                let (message, mut help) = words(&problem.kind);
+                if let ProblemKind::NoTerm(name) = &problem.kind
+                    && let Some(meant) = nearest(name, self.terms())
+                {
+                    help = format!("did you mean {{ -{meant} }}? Else {help}");
+                }
                 findings.push(
                     Diagnostic::new(problem.kind.rule(), Severity::Error, message)
                         .at(Place::span(catalog.file.clone(), lines, &problem.span))
@@ -242,6 +247,16 @@ impl<'c> Bundle<'c> {
             }
         }
         findings
+    }
+
+    /// The names of the terms that can be referred to; none where there are so many that looking for the one that
+    /// was meant would take long.
+    fn terms(&self) -> Vec<&'c str> {
+        const MOST: usize = 2_000;
+        let entries = self.files.iter().flat_map(|file| &file.entries);
+        let terms = entries.filter(|entry| entry.kind == EntryKind::Term).map(|entry| entry.id);
+        let names: Vec<&str> = terms.take(MOST + 1).collect();
+        if names.len() > MOST { Vec::new() } else { names }
     }
 
     /// The ids of messages that other entries of the catalog refer to: a translator's helpers.

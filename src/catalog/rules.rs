@@ -8,7 +8,7 @@ use super::entry::{JunkError, JunkReason, lines};
 use super::read::keyed;
 use super::{Catalog, is_identifier};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
-use crate::text::{ConflictMarker, LineIndex, Span, conflict_marker};
+use crate::text::{ConflictMarker, LineIndex, Span, conflict_marker, nearest, shorten};
 
 /// The rules of this module.
 pub const RULES: &[&str] =
@@ -16,7 +16,7 @@ pub const RULES: &[&str] =
 
 /// Everything that is odd in a catalog as it is written.
 pub(super) fn of_reading(catalog: &Catalog<'_>) -> Vec<Diagnostic> {
-    let mut teller = Teller { catalog, lines: None, found: Vec::new() };
+    let mut teller = Teller { catalog, lines: None, stubs: None, cut: None, found: Vec::new() };
     teller.byte_order_mark();
     teller.junk();
     teller.units();
@@ -28,6 +28,10 @@ struct Teller<'c, 'a> {
     catalog: &'c Catalog<'a>,
     /// Made when something is found.
     lines: Option<LineIndex<'a>>,
+    /// Where the lines of units without a translation end.
+    stubs: Option<FxHashMap<usize, &'a str>>,
+    /// Where lines begin that follow a translation and are none of it.
+    cut: Option<FxHashMap<usize, &'a str>>,
     found: Vec<Diagnostic>,
 }
 
@@ -126,6 +130,24 @@ impl<'a> Teller<'_, 'a> {
             self.tell("empty", Severity::Error, &first, unit, message, help);
             return;
         }
+        let is_bare = matches!(error.reason, JunkReason::NoEquals | JunkReason::NoEntry);
+        if let Some(above) = self.cut_by(span.start).filter(|_| is_bare && unit.is_empty()) {
+            let message = "this line cuts the translation above it short".to_owned();
+            let help = "put the translation on one line, or indent its further lines by four spaces";
+            self.tell("syntax", Severity::Error, &first, above, message, help);
+            return;
+        }
+        if is_bare
+            && unit.is_empty()
+            && let Some(stub) = self.stub_before(first.start)
+            && nearest(name, [stub]).is_none()
+        {
+            let translation = shorten(content.trim_start_matches('=').trim(), 60);
+            let message = "this line lacks the name of its unit".to_owned();
+            let help = format!("write it as: {stub} = {translation}");
+            self.tell("syntax", Severity::Error, &first, stub, message, help);
+            return;
+        }
         let brace = brace_at(&text[first.clone()]);
         let (message, help): (String, &str) = match &error.reason {
             JunkReason::NoEquals => {
@@ -169,6 +191,26 @@ impl<'a> Teller<'_, 'a> {
             _ => first,
         };
         self.tell("syntax", Severity::Error, &place, unit, message, help);
+    }
+
+    /// The unit whose translation is cut short by the junk that begins here.
+    fn cut_by(&mut self, start: usize) -> Option<&'a str> {
+        let catalog = self.catalog;
+        let cut = self.cut.get_or_insert_with(|| {
+            let units = catalog.units.iter().filter(|unit| unit.message.is_some());
+            units.flat_map(|unit| unit.broken.iter().map(|junk| (junk.start, unit.id))).collect()
+        });
+        cut.get(&start).copied()
+    }
+
+    /// The unit without a translation whose lines end where a line begins.
+    fn stub_before(&mut self, start: usize) -> Option<&'a str> {
+        let catalog = self.catalog;
+        let stubs = self.stubs.get_or_insert_with(|| {
+            let stubs = catalog.units.iter().filter(|unit| unit.is_stub());
+            stubs.flat_map(|unit| unit.sections().map(|section| (section.lines.end, unit.id))).collect()
+        });
+        stubs.get(&start).copied()
     }
 
     /// By message, the unit that it stands under without being its own: one that has no message.

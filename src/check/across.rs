@@ -47,6 +47,9 @@ pub enum Shared {
     Fault(u32),
     /// If half of the translations have it, it is a way of translating.
     Taste(u32),
+    /// If two have it, it tells their readers what those of the French know; if nearly all have it, the French
+    /// lost it.
+    Addition(u32),
 }
 
 /// Fewer translations prove nothing against the French.
@@ -59,7 +62,7 @@ const FEWEST: usize = 3;
 pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
     let mut causes: Vec<(&'static str, Shared)> =
         found.iter().flatten().filter_map(|problem| Some((problem.rule, problem.shared?))).collect();
-    if causes.len() < FEWEST {
+    if causes.len() < 2 {
         return Vec::new();
     }
     causes.sort_unstable();
@@ -68,19 +71,20 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
     for (rule, shared) in causes {
         let has = |problem: &Problem| problem.rule == rule && problem.shared == Some(shared);
         let count = found.iter().filter(|problems| problems.iter().any(has)).count();
-        let settled = match shared {
-            Shared::Fault(_) => count >= FEWEST && count * 20 >= all * 17,
-            Shared::Taste(_) => count >= FEWEST && count * 2 >= all,
+        let is_general = count >= FEWEST && count * 20 >= all * 17;
+        let (settled, is_fault) = match shared {
+            Shared::Fault(_) => (is_general, true),
+            Shared::Taste(_) => (count >= FEWEST && count * 2 >= all, false),
+            Shared::Addition(_) => (count >= 2, is_general),
         };
         if !settled {
             continue;
         }
-        if let (Shared::Fault(_), Some(first)) = (shared, found.iter().flatten().find(|problem| has(problem)))
-        {
+        if let (true, Some(first)) = (is_fault, found.iter().flatten().find(|problem| has(problem))) {
             let message =
                 format!("{count} of {all} translations agree against the French: {}", first.message);
             faults.push(
-                Problem::warning(rule, 0..0, message)
+                Problem::warning(rule, first.french.clone(), message)
                     .help("correct the French, if the translators are right"),
             );
         }

@@ -251,7 +251,7 @@ fn role(c: char, before: char, open: &[(usize, char)], rest: &str) -> Role {
 fn begins_word(before: char, rest: &str) -> bool {
     let after = rest.chars().next();
     (before.is_whitespace() || "(-–—[\u{2}'’".contains(before))
-        && after.is_some_and(|c| c.is_alphanumeric() || "\u{1}\u{2}¿¡(…".contains(c))
+        && after.is_some_and(|c| c.is_alphanumeric() || "\u{1}\u{2}¿¡(…-−./#@$€".contains(c))
 }
 
 fn closes(opener: char, closer: char) -> bool {

@@ -37,6 +37,7 @@ fn odd(c: char) -> Option<Odd> {
         0..0x20 | 0x7F..=0x9F => Some(Odd::Control),
         0xC2..=0xF4 => Some(Odd::Lead),
         0x200B | 0x2060 | 0xFEFF | 0x180E => Some(Odd::ZeroWidth),
+        0x2028 | 0x2029 => Some(Odd::Control),
         0x202A..=0x202E | 0x2066..=0x2069 => Some(Odd::Bidi),
         0xFFFD => Some(Odd::Replacement),
         0xE000..=0xF8FF | 0xF0000..=0x10FFFF => Some(Odd::PrivateUse),

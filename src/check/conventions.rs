@@ -61,6 +61,9 @@ pub(super) struct Lexicon {
     pub(super) percent_beginnings: Beginnings,
     /// Words for morning and evening at a clock time, by their first hour (0 or 12).
     pub(super) clock: Vec<(&'static str, u8)>,
+    /// How words begin that name the second half of the day, where times are written by the clock of twenty-four
+    /// hours.
+    pub(super) evening: Vec<&'static str>,
     /// Words that may stand doubled.
     pub(super) doubled: Vec<&'static str>,
     /// How compound words begin that hold a number.
@@ -183,7 +186,9 @@ impl Lexicon {
         let entry = match self.numbers.get(word) {
             Some(entry) => *entry,
             // The data write е for ё, as most Russian does.
-            None if word.contains('ё') => *self.numbers.get(word.replace('ё', "е").as_str())?,
+            None if !word.is_ascii() && word.contains('ё') => {
+                *self.numbers.get(word.replace('ё', "е").as_str())?
+            }
             None => return None,
         };
         let value = u64::from(entry & !SOFT);
@@ -341,6 +346,7 @@ impl Lexicon {
             "minus" => self.minus.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),
             "pm" => self.clock.extend(cells.map(|form| (form, 12))),
+            "evening" => self.evening.extend(cells),
             "doubled" => self.doubled.extend(cells),
             _ => {}
         }

@@ -261,13 +261,20 @@ fn telling(text: &Text<'_>, at: usize, own: u64) -> u64 {
 /// Up to three letters of the small words that the language isn't written with, as a list.
 fn strange(pair: &Pair<'_>) -> String {
     let text = &pair.translation;
-    let mut letters: Vec<char> = Vec::new();
-    for word in text.words.iter().filter(|word| !word.capital && !word.ascii) {
-        letters.extend(
-            pair.target.letters.first_strange(text.word(word)).filter(|letter| !letters.contains(letter)),
-        );
+    let words = text.words.iter().filter(|word| !word.capital && !word.ascii);
+    let mut list = String::new();
+    for letter in words.filter_map(|word| pair.target.letters.first_strange(text.word(word))) {
+        if list.contains(letter) {
+            continue;
+        }
+        list.push_str(if list.is_empty() { "“" } else { ", “" });
+        list.push(letter);
+        list.push('”');
+        if list.chars().filter(|sign| *sign == '“').count() == 3 {
+            break;
+        }
     }
-    letters.iter().take(3).map(|letter| format!("“{letter}”")).collect::<Vec<_>>().join(", ")
+    list
 }
 
 fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
@@ -307,7 +314,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let small = counts.small;
     // A word or two are borrowed; where they outweigh the small words, or are many, they are the language.
     let is_sure = counts.strange >= 3 && (counts.own * 2 <= counts.strange || counts.strange * 4 >= small);
-    if is_sure || counts.strange == 2 && small <= 6 {
+    if is_sure || counts.strange == 2 && (small <= 6 || counts.own == 0 && counts.most == 0) {
         let message = format!("the text has letters that this language doesn't use: {}", strange(pair));
         let severity = if is_sure { Severity::Error } else { Severity::Warning };
         push(pair, severity, message, problems);
@@ -362,7 +369,7 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
     let wrong = if theirs == 0 {
         sure >= 0.9 && counts.own == 0
     } else {
-        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8 && small >= 4)
+        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8)
             || (sure >= 0.1 && others >= ours + 2)
     };
     if !wrong {

@@ -33,8 +33,20 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     localized(pair, &mut wanted, &mut added);
     match (wanted.first(), added.first()) {
-        (Some((_, wanted)), Some((_, added))) => {
+        (Some((was, wanted)), Some((is, added))) => {
             let (wanted, here) = (&french.raw[wanted.clone()], &text.raw[added.clone()]);
+            let turned = match (was, is) {
+                (Kind::Image, Kind::Link) => Some(("the image", "a link", "write ! before its brackets")),
+                (Kind::Link, Kind::Image) => {
+                    Some(("the link to", "an image", "delete the ! before its brackets"))
+                }
+                _ => None,
+            };
+            if let Some((what, became, help)) = turned.filter(|_| here == wanted) {
+                let message = format!("{what} {wanted} became {became}");
+                problems.push(Problem::error(RULE, added.clone(), message).help(help));
+                return;
+            }
             let message = if here.is_empty() {
                 format!("the link to {wanted} leads nowhere")
             } else if here == wanted {

@@ -15,11 +15,17 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     for word in text.words.iter().filter(|word| !word.ascii && word.script.has_lookalikes()) {
         let written = text.word(word);
         // Without a byte that may begin a Greek, Cyrillic or Armenian letter, all letters are Latin.
-        let may_mix = |byte: u8| matches!(byte, 0xCD..=0xD6 | 0xE1 | 0xE2 | 0xEA);
+        let may_mix = |byte: u8| matches!(byte, 0xCD..=0xD6 | 0xE1 | 0xE2 | 0xEA | 0xEF);
         if !written.bytes().any(may_mix) {
             continue;
         }
-        if let Some((at, c)) = foreign_letter(written, word.script) {
+        if let Some((at, c)) = wide_letter(written) {
+            let span = word.span().start + at..word.span().start + at + c.len_utf8();
+            problems.push(
+                Problem::error(RULE, span, format!("“{c}” in “{written}” is a letter of double width"))
+                    .help("type the word again: searching doesn't find it"),
+            );
+        } else if let Some((at, c)) = foreign_letter(written, word.script) {
             if pair.source.text.raw.contains(written) {
                 continue;
             }
@@ -33,6 +39,13 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             );
         }
     }
+}
+
+/// A letter of double width among others that are not.
+fn wide_letter(word: &str) -> Option<(usize, char)> {
+    let is_wide = |c: char| matches!(c, '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}');
+    let found = word.char_indices().find(|&(_, c)| is_wide(c))?;
+    word.chars().any(|c| c.is_ascii_alphabetic()).then_some(found)
 }
 
 /// Whether a Latin vowel with an accent may show the stress of a Cyrillic word (`бóльшая`), as many type it.

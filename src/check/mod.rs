@@ -114,6 +114,8 @@ pub struct Problem {
     pub severity: Severity,
     /// Bytes of the translation; empty where something is missing.
     pub span: Span,
+    /// Bytes of the French that it is about; empty where that is nothing in particular.
+    pub french: Span,
     /// What is wrong, in one sentence without a final stop.
     pub message: String,
     /// What to do.
@@ -132,6 +134,7 @@ impl Problem {
             rule,
             severity,
             span,
+            french: 0..0,
             message,
             help: Cow::Borrowed(""),
             fix: None,
@@ -153,6 +156,11 @@ impl Problem {
         self
     }
 
+    fn of_french(mut self, span: Span) -> Self {
+        self.french = span;
+        self
+    }
+
     fn shared(mut self, shared: Shared) -> Self {
         self.shared = Some(shared);
         self
@@ -169,41 +177,55 @@ impl Problem {
     }
 }
 
-/// Runs the quality rules of `rules` on one translation (its formatted value, markup raw) and adds what
-/// they find to `problems`, in the order of the table.
-///
-/// Those that are silent are to be dropped after [`across()`], if that is asked at all.
-///
-/// Where a translation is surely in another language, that alone is told: all else would follow from it.
-pub fn check(
-    source: &Source<'_>,
-    translation: &str,
-    target: &Target,
-    settings: &Settings,
-    rules: RuleSet,
-    problems: &mut Vec<Problem>,
-) {
-    if translation.is_empty() {
-        return;
-    }
-    let pair = Pair { source, translation: Text::new(translation), target, settings };
-    for (at, rule) in RULES.iter().enumerate() {
-        let Some(run) = rule.run else { continue };
-        if !rules.has(at) {
-            continue;
-        }
-        let begun = problems.len();
-        run(&pair, problems);
-        if rule.settles && problems[begun..].iter().any(|problem| problem.severity == Severity::Error) {
-            return;
-        }
-    }
+/// A translation to be looked at (its formatted value, markup raw), and what with.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The French that it renders.
+    pub source: &'a Source<'a>,
+    /// The translation.
+    pub translation: &'a str,
+    /// The conventions of its locale.
+    pub target: &'a Target,
+    /// The rules to run.
+    pub rules: RuleSet,
 }
 
-/// What is wrong with the line breaks of a message as it is written in the catalog (`pattern`), which a
-/// formatted translation has no more. Spans are of the pattern.
-pub fn check_lines(source: &Source<'_>, pattern: &str, rules: RuleSet, problems: &mut Vec<Problem>) {
-    if rules.contains(structure::RULE) {
-        structure::lines(pattern, source.format, problems);
+/// Runs the quality rules on translations; gives what they find in each, in the order of the table.
+///
+/// Findings that are silent are to be dropped after [`across()`], if that is asked at all.
+///
+/// Where a translation is surely in another language, that alone is told: all else would follow from it.
+///
+/// Each rule goes over all translations before the next one begins: the code of one fits into a processor's
+/// nearest memory, that of all does not. So ask for some dozens at once, and not for a million: their words are held.
+pub fn check_all(asked: &[Asked<'_>], settings: &Settings) -> Vec<Vec<Problem>> {
+    let pairs: Vec<Pair<'_>> = asked
+        .iter()
+        .map(|asked| Pair {
+            source: asked.source,
+            translation: Text::new(asked.translation),
+            target: asked.target,
+            settings,
+        })
+        .collect();
+    let mut found = vec![Vec::new(); asked.len()];
+    let mut open: Vec<usize> = (0..asked.len()).filter(|at| !asked[*at].translation.is_empty()).collect();
+    for (rule_at, rule) in RULES.iter().enumerate() {
+        let Some(run) = rule.run else { continue };
+        open.retain(|&at| {
+            if !asked[at].rules.has(rule_at) {
+                return true;
+            }
+            let problems: &mut Vec<Problem> = &mut found[at];
+            let begun = problems.len();
+            run(&pairs[at], problems);
+            !rule.settles || problems[begun..].iter().all(|problem| problem.severity != Severity::Error)
+        });
     }
+    found
+}
+
+/// As [`check_all`], of one translation.
+pub fn check(asked: Asked<'_>, settings: &Settings) -> Vec<Problem> {
+    check_all(&[asked], settings).into_iter().flatten().collect()
 }

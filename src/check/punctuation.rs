@@ -95,7 +95,7 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
 fn ends_in_abbreviation(pair: &Pair<'_>) -> bool {
     let french = pair.source.text.prose.trim_end_matches(|c: char| c == '.' || !c.is_alphanumeric());
     let word = french.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    word.chars().count() == 1
+    (word.chars().count() == 1 && !word.starts_with(|c: char| c.is_ascii_digit()))
         || (pair.source.kind != BlockKind::Paragraph && matches!(word, "etc" | "cf" | "p" | "sq"))
 }
 

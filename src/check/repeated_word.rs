@@ -1,8 +1,9 @@
 //! Words that stand twice in a row.
 
 use super::scan::{Text, Word};
-use super::script::Script;
+use super::script::{Script, script};
 use super::{Pair, Problem, Source};
+use crate::text::Span;
 
 const RULE: &str = "repeated-word";
 
@@ -14,6 +15,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .help("delete the second one"),
         );
         return;
+    }
+    if pair.target.script.is_unspaced() {
+        chunks(pair, problems);
     }
     // Between Chinese letters, only words of an alphabet stand apart.
     if pair.target.script.is_unspaced() && !text.words.iter().any(|word| word.script == Script::Latin) {
@@ -29,22 +33,52 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let ends = last(at);
         let may_repeat = may_be_same(ends, second) || may_be_same(ends, third);
         (third, second) = (second, ends);
-        if at < skip_to || at == 0 || !may_repeat {
+        let is_again = |back: usize| at >= back && words[at - back].hash == words[at].hash;
+        let may_be_longer = is_again(3) || is_again(4);
+        if at < skip_to || at == 0 || !(may_repeat || may_be_longer) {
             continue;
         }
         if at >= 3
             && words[at - 2].span().len() == words[at].span().len()
             && is_pair_repeated(text, &words[at - 3..=at])
             && !in_french(pair, at - 3, 2)
+            && !is_idiom(pair, &words[at - 3..=at])
         {
             let span = words[at - 2].span().end..words[at].span().end;
             push(pair, span, words[at - 3].span().start..words[at - 2].span().end, problems);
             skip_to = at + 2;
+        } else if may_be_longer
+            && let Some(length) = longer_repeated(text, at)
+            && !has_doubled_pair(&pair.source.text)
+            && !in_french(pair, at + 1 - 2 * length, length)
+        {
+            let first = at + 1 - 2 * length;
+            let once = words[first].span().start..words[first + length - 1].span().end;
+            push(pair, once.end..words[at].span().end, once, problems);
+            skip_to = at + length;
         } else if !may_double && is_repeated(pair, &words[at - 1], &words[at]) && !in_french(pair, at - 1, 1)
         {
             let span = words[at - 1].span().end..words[at].span().end;
             push(pair, span, words[at - 1].span(), problems);
             skip_to = at + 1;
+        }
+    }
+}
+
+/// The same passage twice, with a space between that the script doesn't need.
+fn chunks(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    let mut last: Option<Span> = None;
+    for chunk in prose.split(' ') {
+        let begin = chunk.as_ptr() as usize - prose.as_ptr() as usize;
+        let span = begin..begin + chunk.len();
+        if let Some(last) = last.replace(span.clone())
+            && prose[last.clone()] == *chunk
+            && chunk.chars().nth(1).is_some()
+            && chunk.chars().all(|c| script(c).is_unspaced())
+        {
+            push(pair, last.end..span.end, last, problems);
+            return;
         }
     }
 }
@@ -59,7 +93,7 @@ fn stands_twice(text: &str) -> bool {
         && (text.len().is_multiple_of(2) || text.as_bytes()[half] == b' ')
 }
 
-fn push(pair: &Pair<'_>, again: crate::text::Span, once: crate::text::Span, problems: &mut Vec<Problem>) {
+fn push(pair: &Pair<'_>, again: Span, once: Span, problems: &mut Vec<Problem>) {
     let written = pair.translation.raw[once].to_owned();
     let problem = Problem::warning(RULE, again.clone(), format!("“{written}” stands twice in a row"))
         .help("delete one, unless the language doubles it here");
@@ -131,6 +165,36 @@ fn is_pair_repeated(text: &Text<'_>, four: &[Word]) -> bool {
         && follows(text, a, b)
         && follows(text, b, c)
         && follows(text, c, d)
+}
+
+/// How many words, three or four, end at `at` and stand there twice in a row.
+fn longer_repeated(text: &Text<'_>, at: usize) -> Option<usize> {
+    let words = &text.words;
+    (3..=4).find(|&length| {
+        at + 1 >= 2 * length
+            && words[at - length].hash == words[at].hash
+            && (0..length).all(|back| {
+                let (a, b) = (&words[at - length - back], &words[at - back]);
+                a.hash == b.hash && text.word(a) == text.word(b) && follows(text, &words[at - back - 1], b)
+            })
+    })
+}
+
+/// Whether the same two words stand twice in a text: it repeats itself on purpose.
+fn has_doubled_pair(text: &Text<'_>) -> bool {
+    let mut pairs: Vec<(u32, u32)> = text.words.windows(2).map(|pair| (pair[0].hash, pair[1].hash)).collect();
+    pairs.sort_unstable();
+    pairs.windows(2).any(|pair| pair[0] == pair[1])
+}
+
+/// `a poco a poco`, `over and over and over`.
+fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
+    let text = &pair.translation;
+    match (pair.target.language.as_str(), text.word(&four[0]), text.word(&four[1])) {
+        ("it", "a", second) => matches!(second, "poco" | "mano" | "due" | "tre" | "uno" | "una"),
+        ("en", _, second) => second == "and",
+        (_, first, second) => matches!((first, second), ("by", _) | ("de", "dos")),
+    }
 }
 
 /// Whether the French says the same words as often in a row.

@@ -177,20 +177,41 @@ fn words(prose: &str) -> Vec<Word> {
         if class & WIDE != 0 && !word.begin_wide(prose, &mut at) {
             continue;
         }
-        while at < bytes.len() {
-            if CLASS[usize::from(bytes[at])] & LETTER != 0 {
-                at += 1;
-            } else if bytes[at].is_ascii() || !word.go_on_wide(prose, &mut at) {
+        loop {
+            at += ascii_letters(&bytes[at..]);
+            if bytes.get(at).is_none_or(u8::is_ascii) || !word.go_on_wide(prose, &mut at) {
                 break;
             }
         }
         word.end = at as u32;
         let (first, last) = ends(bytes, begin, at);
         word.hash = mix(first, last, at - begin);
-        word.beginning = beginning(first);
+        word.beginning = match word.capital && !word.ascii {
+            true => beginning_in_lower_case(&prose[begin..at]),
+            false => beginning(first),
+        };
         words.push(word);
     }
     words
+}
+
+/// How many letters of ASCII a text begins with: eight are asked at once, as where a word ends can't be foreseen.
+fn ascii_letters(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let mut count = 0;
+    while let Some(eight) = bytes.get(count..).and_then(|rest| rest.first_chunk()) {
+        let eight = u64::from_le_bytes(*eight);
+        let lower = (eight | (0x20 * ONES)) & !HIGH;
+        // The high bit of each byte tells whether it is at least `a`, and whether it is beyond `z`.
+        let (from_a, beyond_z) = (lower + (0x80 - 0x61) * ONES, lower + (0x80 - 0x7B) * ONES);
+        let others = !(from_a & !beyond_z & !eight) & HIGH;
+        if others != 0 {
+            return count + others.trailing_zeros() as usize / 8;
+        }
+        count += 8;
+    }
+    count + bytes[count..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
 }
 
 impl Word {
@@ -265,18 +286,16 @@ impl Default for Beginnings {
 }
 
 impl Beginnings {
-    /// Adds a word in lower case, or the beginning of words if it has four bytes or more.
+    /// Adds a word, or the beginning of words if it has four bytes or more.
     pub(super) fn add(&mut self, word: &str) {
-        let at = beginning(ends(word.as_bytes(), 0, word.len()).0);
+        let at = beginning_in_lower_case(word);
         self.0[usize::from(at / 64) % 256] |= 1 << (at % 64);
     }
 
-    /// Whether a word may be one of the set, also with a capital: false for most. Capitals beyond ASCII are not
-    /// told apart: they are rare.
+    /// Whether a word may be one of the set, also with capitals: false for most.
     #[inline]
     pub(super) fn has(&self, word: &Word) -> bool {
         self.0[usize::from(word.beginning / 64) % 256] >> (word.beginning % 64) & 1 == 1
-            || word.capital && !word.ascii
     }
 }
 
@@ -284,6 +303,19 @@ impl Beginnings {
 fn beginning(first_eight: u64) -> u16 {
     // The bit that tells a capital is no great loss in others.
     ((first_eight as u32 | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 18) as u16
+}
+
+/// The same where capitals beyond ASCII may stand in it.
+fn beginning_in_lower_case(word: &str) -> u16 {
+    let mut first = [0; 8];
+    let mut length = 0;
+    for c in word.chars().flat_map(char::to_lowercase).take(4) {
+        if let Some(place) = first.get_mut(length..length + c.len_utf8()) {
+            c.encode_utf8(place);
+        }
+        length += c.len_utf8();
+    }
+    beginning(u64::from_le_bytes(first))
 }
 
 /// Of the first eight bytes, the last eight and the length: words differ in these.
@@ -620,5 +652,53 @@ impl Mask<'_> {
         self.fill(span.clone(), OPAQUE);
         self.token(Kind::Address, span.clone());
         span.end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_counted_up_to_any_other_byte() {
+        for byte in 0..=u8::MAX {
+            for before in 0..20 {
+                let mut bytes = vec![b'x'; before];
+                bytes.push(byte);
+                bytes.extend(b"Zz");
+                let more = if byte.is_ascii_alphabetic() { 3 } else { 0 };
+                assert_eq!(ascii_letters(&bytes), before + more, "{byte} at {before}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_found_with_what_is_known_of_them() {
+        let text = Text::new("L’Été à Besançon, 3 œufs d'été; ÉTÉ");
+        let words: Vec<(&str, bool, bool)> =
+            text.words.iter().map(|word| (text.word(word), word.capital, word.ascii)).collect();
+        let wanted = [
+            ("L", true, true),
+            ("Été", true, false),
+            ("à", false, false),
+            ("Besançon", true, false),
+            ("œufs", false, false),
+            ("d", false, true),
+            ("été", false, false),
+            ("ÉTÉ", true, false),
+        ];
+        assert_eq!(words, wanted);
+        let mut summers = Beginnings::default();
+        summers.add("été");
+        let found: Vec<bool> = text.words.iter().map(|word| summers.has(word)).collect();
+        assert_eq!(found, [false, true, false, false, false, false, true, true]);
+    }
+
+    #[test]
+    fn a_word_has_the_same_hash_alone_and_in_a_text() {
+        let text = Text::new("a ab abc abcdefg abcdefgh abcdefghi abcdefghijklmnopqrstuv é");
+        for word in &text.words {
+            assert_eq!(word.hash, hash(text.word(word).as_bytes()), "{}", text.word(word));
+        }
     }
 }

@@ -10,6 +10,45 @@ const RULE: &str = "spaces";
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     ends(pair, problems);
     inner(pair, problems);
+    brackets(pair, problems);
+}
+
+/// `( word` and `word )`.
+fn brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    let french = pair.source.text.raw;
+    for at in memchr::memchr2_iter(b'(', b')', prose.as_bytes()) {
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let (from, to) = if prose.as_bytes()[at] == b'(' {
+            let rest = &prose[at + 1..];
+            let after = rest.trim_start_matches(is_space);
+            let blank = rest.len() - after.len();
+            if blank == 0
+                || !is_word(after.chars().next())
+                || french.contains("( ")
+                || french.contains("(\u{A0}")
+            {
+                continue;
+            }
+            (at + 1, at + 1 + blank)
+        } else {
+            let before = prose[..at].trim_end_matches(is_space);
+            if before.len() == at
+                || !is_word(before.chars().next_back())
+                || french.contains(" )")
+                || french.contains("\u{A0})")
+            {
+                continue;
+            }
+            (before.len(), at)
+        };
+        problems.push(
+            Problem::warning(RULE, from..to, "a space inside the brackets")
+                .help("delete it")
+                .fix(Edit::delete(from..to)),
+        );
+        return;
+    }
 }
 
 fn is_space(c: char) -> bool {

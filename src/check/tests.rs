@@ -5,8 +5,8 @@ use super::*;
 fn found(settings: &Settings, locale: &str, french: &str, translation: &str) -> Vec<Problem> {
     let target = Target::new(&locale.parse().unwrap());
     let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);
-    let mut problems = Vec::new();
-    check(&source, translation, &target, settings, RuleSet::by_default(), &mut problems);
+    let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+    let mut problems = check(asked, settings);
     problems.retain(|problem| !problem.is_silent);
     problems
 }

@@ -32,13 +32,13 @@ pub(super) struct Args {
     #[arg(long)]
     pub(super) unverified: bool,
     /// Make the proposal of the unit its translation
-    #[arg(long, requires = "addresses", conflicts_with_all = ["all", "adopt", "from"])]
+    #[arg(long, conflicts_with_all = ["all", "adopt", "from"])]
     pub(super) proposal: bool,
     /// Move messages that stand away from their stub under it, and take its French
     #[arg(long, conflicts_with_all = ["minor", "from"])]
     pub(super) adopt: bool,
     /// Move the translation of the unit OLD to this one
-    #[arg(long, value_name = "OLD", requires = "addresses", conflicts_with_all = ["all", "minor", "unverified"])]
+    #[arg(long, value_name = "OLD", conflicts_with_all = ["all", "minor", "unverified"])]
     pub(super) from: Option<String>,
     /// Where only link targets, image paths, note labels or code changed: put the new ones into the
     /// translations, and accept them
@@ -57,6 +57,18 @@ impl Args {
     /// Whether they say which units are meant. Not left to the reader of arguments, whose list of what is
     /// missing tells nobody what to write.
     fn hold(&self) -> Result<(), Error> {
+        if self.addresses.is_empty() && self.proposal {
+            return Err(Error::usage("--proposal does not say of which unit").help(
+                "name it: drogman accept --proposal ADDRESS\n`drogman todo` shows proposals, and addresses",
+            ));
+        }
+        if let Some(old) = self.from.as_ref().filter(|_| self.addresses.is_empty()) {
+            let old = visible(old);
+            return Err(Error::usage(format!(
+                "--from does not say which unit takes the translation of `{old}`"
+            ))
+            .help(format!("name it: drogman accept --from {old} ADDRESS")));
+        }
         // The small changes of a branch are few, and all meant.
         let is_typo = self.minor && self.since.is_some();
         if !self.addresses.is_empty() || self.all || self.adopt || self.carry || is_typo {
@@ -215,7 +227,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     selection.report_unknown(&found, context);
     write(files, args, &project, context);
     // After an acceptance these would only be noise.
-    for (why, units) in tally.into_iter().filter(|_| count == 0) {
+    let is_plain = matches!(how, Accept::Stale { .. });
+    for (why, units) in tally.into_iter().filter(|_| count == 0 && is_plain) {
         context.progress(&match (why, units) {
             (None, 1) => "1 unit is current already".to_owned(),
             (None, _) => format!("{units} units are current already"),

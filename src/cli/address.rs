@@ -43,6 +43,13 @@ impl Selection {
         for argument in arguments {
             match parse(argument, project, survey, context) {
                 Some(address) => wanted.push((argument.clone(), address)),
+                None if project.config.targets.iter().any(|locale| locale.as_str() == argument) => {
+                    context.report(
+                        Error::usage(format!("there is no unit or document `{}`", visible(argument))).help(
+                            format!("a language is named by its option: --locale {}", visible(argument)),
+                        ),
+                    );
+                }
                 None => context.report(unknown(argument)),
             }
         }
@@ -125,5 +132,6 @@ fn parse(argument: &str, project: &Project, survey: &Survey, context: &Context<'
     if let Some(name) = document(argument) {
         return Some(Address::Document(name));
     }
-    is_identifier(argument).then(|| Address::Unit(None, argument.to_owned()))
+    let is_locale = project.config.targets.iter().any(|locale| locale.as_str() == argument);
+    (is_identifier(argument) && !is_locale).then(|| Address::Unit(None, argument.to_owned()))
 }

@@ -17,6 +17,7 @@ use self::page::{Look, Row, look};
 use self::weigh::Weights;
 use super::since::Since;
 use super::{Context, Error, Exit, Kind};
+use crate::catalog::{Bundle, Catalog, Isolating};
 use crate::check::{Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, inconsistent, rule};
 use crate::diagnostic::{Diagnostic, Finding, Place, Severity, Subject, sort};
 use crate::project::{FileError, FileProblem, Homes, Project};
@@ -183,6 +184,7 @@ fn examine(
             let severity = weights.of_finding(None, &finding);
             findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }.into()));
         }
+        findings.extend(of_shared(&shared, asked, &weights).into_iter().map(Finding::from));
         findings.extend(other_tools(project, &weights).map(Finding::from));
     }
     sort(&mut findings);
@@ -195,6 +197,23 @@ fn examine(
         branch = Some(deeds.branch(&changed, asked, &visited.homes, of_page));
     }
     Ok(Checked { findings, branch, untranslated })
+}
+
+/// What can't be shown of the shared files themselves: each is read with the others of its locale.
+fn of_shared(shared: &[Vec<&Catalog<'_>>], asked: &[Locale], weights: &Weights<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (locale, files) in asked.iter().zip(shared) {
+        for (at, file) in files.iter().enumerate() {
+            let others: Vec<&Catalog<'_>> =
+                files.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, file)| *file).collect();
+            for finding in Bundle::new(locale, Isolating::Off, file, &others).findings() {
+                let subject = Subject { locale: Some(locale.as_str().into()), ..Subject::default() };
+                let severity = weights.of_finding(Some(locale), &finding);
+                findings.extend(severity.map(|severity| Diagnostic { severity, ..finding.about(subject) }));
+            }
+        }
+    }
+    findings
 }
 
 /// What the project sets for the rules. A glossary that can't be read is reported, and the rest is checked.

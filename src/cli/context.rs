@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::error::{Error, Kind};
@@ -11,6 +11,7 @@ use super::{Exit, Global};
 use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Finding, Place, Severity};
 use crate::document::Untranslated;
+use crate::project::loose::repository_of;
 use crate::project::{DocumentFile, Lock, Project, SharedTexts, Survey, Visited};
 use crate::report::{self, Colors, status::Style};
 use crate::segment::Rules;
@@ -281,14 +282,23 @@ impl Context<'_> {
         self.exit = self.exit.max(exit);
     }
 
-    /// The project's folder in the repository, as far as the current folder tells: for paths that a CI
-    /// service reads. Empty where they are the same.
-    pub fn project_folder(&self, project: &Project) -> String {
-        let current = self.current.canonicalize().unwrap_or_else(|_| self.current.clone());
-        project
-            .root()
-            .strip_prefix(current)
-            .map(|path| path.to_string_lossy().into_owned())
-            .unwrap_or_default()
+    /// The project's folder in its repository, for paths that a CI service reads: whatever folder the command
+    /// runs in. Without a repository it goes by the current folder. Empty where they are the same.
+    pub fn folder_in_repository(&self, project: &Project) -> String {
+        let root = project.root();
+        let below = repository_of(root).and_then(|repository| root.strip_prefix(repository).ok());
+        below.map_or_else(|| self.folder_from_here(project), slashed)
     }
+
+    /// The project's folder as seen from the current one. Empty where they are the same, or it is not below.
+    pub fn folder_from_here(&self, project: &Project) -> String {
+        let current = self.current.canonicalize().unwrap_or_else(|_| self.current.clone());
+        project.root().strip_prefix(current).map(slashed).unwrap_or_default()
+    }
+}
+
+/// A relative path with `/` between its folders, on every system.
+fn slashed(path: &Path) -> String {
+    let folders: Vec<_> = path.iter().map(|folder| folder.to_string_lossy()).collect();
+    folders.join("/")
 }

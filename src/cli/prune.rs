@@ -1,5 +1,8 @@
 //! `drogman prune`.
 
+use rustc_hash::FxHashMap;
+
+use super::tasks::offered;
 use super::{Context, Error};
 use crate::text::{shorten, visible};
 use crate::unit::prune::{Obsolete, candidates, without};
@@ -21,15 +24,26 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if !args.dry_run {
         project.sweep_catalogs(&survey);
     }
+    let texts = context.shared_texts(&project, &mut survey, &locales);
+    let shared = texts.read(project.config.source.as_str());
+    let shared = shared.by_locale();
     let visited = context.visit(&project, &mut survey, &locales, |page| {
         // What moves with the next sync is not obsolete.
         let waits = page.changed && (page.path.is_some() || !page.units.is_empty());
-        (waits, page.path.is_none(), candidates(page))
+        let catalogs = candidates(page);
+        let mut offers: FxHashMap<(String, String), String> = FxHashMap::default();
+        if !catalogs.is_empty() {
+            for (at, locale) in locales.iter().enumerate() {
+                let of_locale = offered(page, at, &shared[at]);
+                offers.extend(of_locale.map(|(address, unit)| ((locale.as_str().to_owned(), address), unit)));
+            }
+        }
+        (waits, page.path.is_none(), catalogs, offers)
     })?;
     let removed = if args.dry_run { "would remove" } else { "removed" };
     let source = project.config.source.as_str().to_owned();
     let (mut units, mut files, mut waiting) = (0, 0, Vec::new());
-    for (name, (waits, gone, catalogs)) in visited.rows {
+    for (name, (waits, gone, catalogs, offers)) in visited.rows {
         for (file, text, obsolete) in catalogs {
             let goes = |unit: &&Obsolete| visited.homes.document_of(&unit.id).is_none();
             let obsolete: Vec<&Obsolete> = obsolete.iter().filter(goes).collect();
@@ -54,7 +68,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             units += ids.len();
             writeln!(context.out, "{}", visible(&file))?;
             for unit in obsolete {
-                writeln!(context.out, "  {removed}  {}  {}", unit.id, words(unit))?;
+                let address = format!("{name}#{}", unit.id);
+                let offer = offers.get(&(unit.locale.to_string(), address));
+                let offer =
+                    offer.map(|unit| format!(" (`drogman todo` offers it for {unit})")).unwrap_or_default();
+                writeln!(context.out, "  {removed}  {}  {}{offer}", unit.id, words(unit))?;
             }
             if rest.is_none() {
                 files += 1;

@@ -106,6 +106,16 @@ fn task(
     }
 }
 
+/// The obsolete units of a page that the worklist offers for others: their addresses, and the ids of those.
+pub(super) fn offered(
+    page: &Page<'_>,
+    locale: usize,
+    shared: &[&Catalog<'_>],
+) -> impl Iterator<Item = (String, String)> {
+    let found = candidates(page, locale, &assess(page, locale, shared));
+    found.into_iter().map(|(at, candidate)| (candidate.address, page.units[at].id.to_string()))
+}
+
 /// Obsolete units of the same catalog whose translations may serve: for a unit without a translation, that
 /// whose French is the most alike; for a stale one, that whose French it took in (the other part of a
 /// merge). Each is offered once.

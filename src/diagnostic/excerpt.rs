@@ -65,11 +65,12 @@ fn push(line: &mut String, part: &str) {
 
 /// How many columns of a terminal a text takes.
 fn columns(text: &str) -> u16 {
-    let width = |sign: char| match sign {
-        ' '..='~' | 'À'..='ʯ' => 1,
-        sign => sign.width().unwrap_or(0),
+    // Letters of ASCII and of Latin up to U+027F take one each; all bytes are asked, many at once.
+    let is_simple = |byte: u8| (byte < 0xC2) | (byte > 0xC2) & (byte < 0xCA);
+    let columns = match text.bytes().fold(true, |simple, byte| simple & is_simple(byte)) {
+        true => text.chars().count(),
+        false => text.chars().map(|sign| sign.width().unwrap_or(0)).sum(),
     };
-    let columns = if text.is_ascii() { text.len() } else { text.chars().map(width).sum() };
     // A window is far shorter.
     u16::try_from(columns).unwrap_or(u16::MAX)
 }

@@ -16,6 +16,12 @@ pub fn read_file(path: &Path) -> Result<String, FileError> {
     read_regular(path, &path.to_string_lossy())
 }
 
+/// The folder of the git repository that a folder lies in, if it lies in one: itself, or the nearest above.
+pub fn repository_of(folder: &Path) -> Option<&Path> {
+    // A file `.git` stands in work trees and submodules.
+    folder.ancestors().find(|above| above.join(".git").exists())
+}
+
 /// Reads a stream as text, named `name` in errors.
 ///
 /// # Errors

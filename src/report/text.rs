@@ -92,11 +92,8 @@ fn draw(out: &mut String, finding: &Diagnostic, excerpt: Option<&Excerpt>, paint
     if let Some(excerpt) = excerpt {
         put(out, &[&margin, " ", frame, "|", end, "\n"]);
         put(out, &[frame, &number, end, " ", frame, "|", end, " ", &excerpt.line, "\n"]);
-        put(out, &[&margin, " ", frame, "|", end, " "]);
-        out.extend(std::iter::repeat_n(' ', excerpt.before.into()));
-        out.push_str(level);
-        out.extend(std::iter::repeat_n('^', excerpt.width.into()));
-        put(out, &[end, "\n"]);
+        let (before, marks) = (" ".repeat(excerpt.before.into()), "^".repeat(excerpt.width.into()));
+        put(out, &[&margin, " ", frame, "|", end, " ", &before, level, &marks, end, "\n"]);
         if finding.help.is_some() {
             put(out, &[&margin, " ", frame, "|", end, "\n"]);
         }

@@ -193,7 +193,17 @@ impl<'c> Comparison<'c> {
                 }
             } else if item.value.is_none() || item.traits.dotted {
                 let before = self.used.clone();
-                if item.parts.iter().all(|part| self.take(*part)) {
+                // 11:00 is eleven o'clock.
+                let is_clock = item.value.is_none() && !item.traits.dotted;
+                let parts = match item.parts.as_slice() {
+                    [hour, rest @ ..]
+                        if is_clock && rest.iter().all(|part| part.is_zero()) && !self.has_time_at(*hour) =>
+                    {
+                        std::slice::from_ref(hour)
+                    }
+                    all => all,
+                };
+                if parts.iter().all(|part| self.take(*part)) {
                     self.found[at] = Some(Found::Loosely(None));
                 } else {
                     self.used = before;
@@ -322,7 +332,7 @@ impl<'c> Comparison<'c> {
             }
             let minutes = all.get(index + 1).filter(|next| is_part_of(lost, next));
             let severity = minutes.map_or(lost.severity, |minutes| minutes.severity.max(lost.severity));
-            let wording::Written { what, text: written } = wording::of_french(self, lost.at);
+            let wording::Written { what, text: written, span: french } = wording::of_french(self, lost.at);
             let (span, message) = match lost.instead {
                 Some(here) => {
                     let span = wording::of_translation(self, lost.at, here);
@@ -333,6 +343,7 @@ impl<'c> Comparison<'c> {
             };
             problems.push(
                 Problem::new(RULE, severity, span, message)
+                    .of_french(french)
                     .help("write the number of the French, or correct the French if it is wrong there")
                     .shared(Shared::Fault(self.cause(lost))),
             );
@@ -387,7 +398,11 @@ impl<'c> Comparison<'c> {
             // Freezing point, a king without his number, a quarter: only figures are missed.
             let is_share = item.value == Some(Value::whole(1))
                 && self.french.items.get(at + 1).is_some_and(|next| next.traits.joined == Some('/'));
-            let told = item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero) && !is_share;
+            // Le 14-Juillet is a name.
+            let after = self.source.prose[item.span.end..].strip_prefix(['-', '\u{2011}']);
+            let is_name = after.is_some_and(|after| after.starts_with(char::is_uppercase));
+            let told =
+                item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero) && !is_share && !is_name;
             return told.then_some(Severity::Warning);
         };
         let other = &self.here.items[here];
@@ -396,7 +411,9 @@ impl<'c> Comparison<'c> {
             return None;
         }
         let century = |year: u64| (1000..2100).contains(&year).then(|| Value::whole(year / 100 + 1));
-        if item.value.and_then(Value::as_whole).and_then(century) == Some(value) {
+        if item.value.and_then(Value::as_whole).and_then(century) == Some(value)
+            || self.is_its_century(item, other)
+        {
             return None;
         }
         // Figures for figures are sure; but a power of ten may be in a word that is not known.
@@ -404,9 +421,45 @@ impl<'c> Comparison<'c> {
             && other.kind != Kind::Word
             && !item.traits.coded
             && item.base != Some(value)
+            && !self.has_same_digits(item, other)
+            && !self.is_converted(item, other)
             // 1,365 may be a thousand and more in the French too.
             && item.foreign != Some(value);
         Some(if sure { Severity::Error } else { Severity::Warning })
+    }
+
+    /// Whether a time in figures has this hour, with minutes.
+    fn has_time_at(&self, hour: Value) -> bool {
+        self.here.items.iter().any(|item| item.parts.len() > 1 && item.parts[0] == hour)
+    }
+
+    /// Whether a year of the French became its century (1850: the 19th; around 900: the 10th or IX). A round year
+    /// may be said by either century that it touches.
+    pub(super) fn is_its_century(&self, item: &Item, other: &Item) -> bool {
+        let Some(year) = item.value.and_then(Value::as_whole) else { return false };
+        let Some(here) = other.value.and_then(Value::as_whole) else { return false };
+        let is_numeral = self.text.prose[other.span.clone()].starts_with(['I', 'V', 'X']);
+        let is_touched = here == year / 100 + 1 || year.is_multiple_of(100) && here == year / 100;
+        (100..2100).contains(&year) && (is_numeral || year.is_multiple_of(100)) && here < 22 && is_touched
+    }
+
+    /// Whether another unit of the same kind stands at the number of the translation: 30 °C and 86 °F.
+    fn is_converted(&self, item: &Item, other: &Item) -> bool {
+        let was = extras::unit_after(self.source, item.span.end);
+        let is = extras::unit_after(self.text, other.span.end);
+        let degrees = |text: &str, end: usize| text[end..].trim_start_matches(is_blank).starts_with("°F");
+        matches!((was, is), (Some(was), Some(is)) if was.1 == is.1 && was.0 != is.0)
+            || degrees(&self.text.prose, other.span.end)
+    }
+
+    /// Whether the digits are the same, only with other marks between them (`7,5` and `7'5`).
+    fn has_same_digits(&self, item: &Item, other: &Item) -> bool {
+        let digits = |text: &str| text.chars().filter_map(digit).collect::<Vec<_>>();
+        let written = &self.text.raw[other.span.clone()];
+        !item.traits.magnitude
+            && !other.traits.magnitude
+            && written.contains(['.', ',', '\'', '’', ' ', '\u{A0}', '\u{202F}'])
+            && digits(&self.source.raw[item.span.clone()]) == digits(written)
     }
 
     /// Which of the numbers that are left stands most likely for `item`.

@@ -31,7 +31,7 @@ impl Marks {
         mark == self.group
             || (is_blank(mark) && self.has_spaces)
             || (mark == '.' && self.decimal == ',')
-            || (matches!(mark, '\'' | '’') && matches!(self.group, '\'' | '’'))
+            || (matches!(mark, '\'' | '’') && matches!(self.group, '\'' | '’' | '\u{202F}'))
             || mark == '٬'
             || (mark == ',' && self.decimal == '.' && !is_blank(self.group) && self.group != '\'')
             || (mark == '，' && self.decimal == '.')

@@ -12,7 +12,8 @@ use super::RULE;
 use super::compare::{Comparison, Found};
 use super::digits::is_blank;
 use super::halves;
-use super::read::{Item, Kind};
+use super::loose;
+use super::read::{Item, Kind, Reading};
 use super::value::Value;
 use super::wording;
 use crate::diagnostic::Severity;
@@ -35,6 +36,7 @@ pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut
         }
     }
     currency(comparison, problems);
+    shares(comparison, problems);
     ordinals(comparison, problems);
     if complete {
         months(comparison, problems);
@@ -95,6 +97,7 @@ fn months(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         };
         problems.push(
             Problem::warning(RULE, span, format!("{what}: the French says {month}"))
+                .of_french(comparison.source.raw.find(month).map_or(0..0, |at| at..at + month.len()))
                 .help("write the month of the French")
                 .shared(Shared::Fault(
                     0x4000_0000 | u32::from(comparison.here.months & !comparison.french.months),
@@ -186,7 +189,7 @@ fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
 const UNITS: &str = include_str!("../data/units.tsv");
 
 /// The unit whose symbol stands after a number: its place in the data, and its dimension.
-fn unit_after(text: &Text<'_>, end: usize) -> Option<(usize, &'static str)> {
+pub(super) fn unit_after(text: &Text<'_>, end: usize) -> Option<(usize, &'static str)> {
     static ALL: OnceLock<FxHashMap<&'static str, (usize, &'static str)>> = OnceLock::new();
     let rest = text.prose[end..].trim_start_matches(is_blank);
     // A longer word is none.
@@ -259,7 +262,7 @@ fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &m
     let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
     let Some(hour) = item.value.and_then(Value::as_whole).filter(|_| item.traits.hour) else { return };
     let after = &comparison.source.prose[item.span.end..];
-    let near: String = after.chars().take(24).collect();
+    let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
     if ["soir", "midi", "matin", "nuit"].iter().any(|word| near.contains(word)) {
         return;
     }
@@ -270,7 +273,14 @@ fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &m
         // By the clock of twenty-four hours, 18:30 is no half past six in the morning.
         None => hour > 0 && hour < 12 && written == Some(hour + 12),
     };
-    if wrong {
+    if !wrong && is_by_twelve(comparison, hour, other) && written == Some(hour.saturating_sub(12)) {
+        let span = wording::time(comparison, here);
+        let written = &comparison.text.raw[span.clone()];
+        problems.push(
+            Problem::warning(RULE, span, format!("{written} reads as a time in the morning"))
+                .help(format!("write {hour} as the hour, or say that it is in the evening")),
+        );
+    } else if wrong {
         let span = wording::time(comparison, here);
         let written = &comparison.text.raw[span.clone()];
         let french = wording::of_french(comparison, at).text;
@@ -279,6 +289,19 @@ fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &m
                 .help(format!("the French says {french}: morning and evening are mixed up")),
         );
     }
+}
+
+/// Whether an hour after noon may stand here by the clock of twelve hours, hours and minutes in figures, in a
+/// language that writes times by the clock of twenty-four and without a word for the half of the day.
+fn is_by_twelve(comparison: &Comparison<'_>, hour: u64, other: &Item) -> bool {
+    let evening = &comparison.target.lexicon.evening;
+    let text = comparison.text;
+    let says = |word: &str| evening.iter().any(|stem| word.starts_with(stem));
+    hour > 12
+        && other.parts.len() == 2
+        && !evening.is_empty()
+        && half(comparison, other).is_none()
+        && !text.words.iter().any(|word| with_lower(text.word(word), says))
 }
 
 /// 1–3 for 3–1.
@@ -448,6 +471,53 @@ fn named(text: &Text<'_>, wanted: u8) -> Option<Span> {
     None
 }
 
+/// Of a word for a share: its number, the number that it is mistaken for, and its name.
+fn share(word: &str) -> Option<(u64, u64, &'static str)> {
+    match word {
+        "tiers" => Some((3, 4, "third")),
+        "quart" | "quarts" => Some((4, 3, "quarter")),
+        _ => None,
+    }
+}
+
+/// Whether the French names a third or a quarter.
+pub(super) fn has_share(text: &Text<'_>, french: &Reading) -> bool {
+    let soft = french.items.iter().filter(|item| item.kind == Kind::Soft);
+    soft.map(|item| &text.prose[item.span.clone()]).any(|word| share(word).is_some())
+}
+
+/// A quarter for a third, and a third for a quarter: words that are never missed by themselves, for they may be
+/// said in many ways.
+fn shares(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    if !comparison.french.has_share {
+        return;
+    }
+    let items = comparison.french.items.iter();
+    let mut shares = items.filter_map(|item| share(&comparison.source.prose[item.span.clone()]));
+    let (Some((own, other, name)), None) = (shares.next(), shares.next()) else { return };
+    let (own, other) = (Value::whole(own), Value::whole(other));
+    let items = &comparison.here.items;
+    let has =
+        |value: Value| items.iter().any(|item| item.value == Some(value) || item.parts.contains(&value));
+    if has(own)
+        || loose::in_words(comparison, own)
+        || comparison.french.items.iter().any(|item| item.value == Some(other))
+    {
+        return;
+    }
+    let Some(wrong) = items.iter().find(|item| item.value == Some(other) && item.kind != Kind::Digits) else {
+        return;
+    };
+    problems.push(
+        Problem::warning(
+            RULE,
+            wrong.span.clone(),
+            format!("the share is another one: the French says a {name}"),
+        )
+        .help("write the share of the French"),
+    );
+}
+
 /// 75nd
 fn ordinals(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if comparison.target.language != "en" {
@@ -509,7 +579,7 @@ fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         problems.push(
             Problem::warning(RULE, span, format!("the French has no {what}{written}"))
                 .help(help)
-                .shared(Shared::Fault(0x8000_0000 | value.as_whole().unwrap_or(0) as u32)),
+                .shared(Shared::Addition(value.as_whole().unwrap_or(0) as u32)),
         );
         return;
     }

@@ -124,6 +124,11 @@ pub(super) fn explain(comparison: &Comparison<'_>, value: Value) -> bool {
     if matches!(value.as_whole(), Some(12 | 24)) && has(&|word| word == "minuit") {
         return true;
     }
+    let times = [(2, "doubl"), (3, "tripl"), (4, "quadrupl"), (10, "décupl")];
+    if times.iter().any(|(count, stem)| value == Value::whole(*count) && has(&|word| word.starts_with(stem)))
+    {
+        return true;
+    }
     if value.is_half() {
         return has(&|word| french.says_half(word));
     }
@@ -134,7 +139,7 @@ pub(super) fn explain(comparison: &Comparison<'_>, value: Value) -> bool {
         && has(&|word| french.says_half(word) || matches!(word, "quart" | "quarts"))
 }
 
-fn says_half(comparison: &Comparison<'_>) -> bool {
+pub(super) fn says_half(comparison: &Comparison<'_>) -> bool {
     let lexicon = &comparison.target.lexicon;
     match comparison.target.script.is_unspaced() {
         true => lexicon.half.iter().any(|sign| comparison.text.prose.contains(sign)),

@@ -128,6 +128,13 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u1
             None => sum_from_power(prose, at),
         };
         until = end;
+        // 兩三年 is two or three years.
+        if let Some((low, high)) = two_or_three(&prose[at..end]) {
+            let middle = at + c.len_utf8();
+            items.push(word(at..middle, low));
+            items.push(word(middle..end, high));
+            continue;
+        }
         if prose[end..].starts_with('月')
             && let Some(month) = value.as_whole().filter(|month| (1..=12).contains(month))
         {
@@ -149,6 +156,27 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u1
         });
     }
     months
+}
+
+fn word(span: Span, value: u64) -> Item {
+    Item {
+        span,
+        kind: Kind::Word,
+        value: Some(Value::whole(value)),
+        foreign: None,
+        base: None,
+        parts: Vec::new(),
+        traits: Traits::default(),
+    }
+}
+
+/// Two numerals alone of which the second is the next one, or that are said so of a few.
+fn two_or_three(written: &str) -> Option<(u64, u64)> {
+    let mut chars = written.chars();
+    let (first, second) = (chars.next()?, chars.next()?);
+    let (low, high) = (numeral(first)?, numeral(second)?);
+    let is_few = low > 0 && low + 1 == high || matches!((low, high), (3, 5)) || matches!(second, '兩' | '两');
+    (is_few && chars.next().is_none()).then_some((low, high))
 }
 
 fn sum_from_power(prose: &str, at: usize) -> (Value, usize) {

@@ -44,6 +44,17 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         comparison.used[first + 1] |= 1;
         return Some(Found::Loosely(None));
     }
+    if let Some(first) = in_tens_and_units(comparison, value) {
+        comparison.used[first] |= 1;
+        comparison.used[first + 1] |= 1;
+        return Some(Found::Loosely(None));
+    }
+    if is_share_of_hundred(comparison, item, value) || is_half_year(comparison, item, value) {
+        return Some(Found::Loosely(None));
+    }
+    if value == Value::whole(2) && has_dual(comparison) {
+        return Some(Found::Loosely(None));
+    }
     if halves::one_and_half(comparison, value) {
         return Some(Found::Loosely(None));
     }
@@ -53,6 +64,48 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         decade.is_some_and(|year| year % 100 > 0 && in_words(comparison, Value::whole(year % 100)));
     (in_decade || in_words(comparison, value) || halves::has_half(comparison, value))
         .then_some(Found::Loosely(None))
+}
+
+/// Two words in a row of which the second is also another word: vigésima segunda, двадцать вторая.
+fn in_tens_and_units(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    let value = value.as_whole().filter(|value| (21..100).contains(value) && !value.is_multiple_of(10))?;
+    comparison.here.items.windows(2).position(|pair| {
+        let is = |item: &Item, value| item.value == Some(Value::whole(value)) && item.kind != Kind::Digits;
+        let near = pair[1].span.start.saturating_sub(pair[0].span.end);
+        is(&pair[0], value / 10 * 10) && is(&pair[1], value % 10) && (1..=4).contains(&near)
+    })
+}
+
+/// Half of the voters for 50 %, a quarter for 25 %, three of them for 75 %.
+fn is_share_of_hundred(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
+    let share = match value.as_whole().filter(|_| french.traits.percent) {
+        Some(50) => 2,
+        Some(25 | 75) => 4,
+        _ => return false,
+    };
+    share == 2 && halves::says_half(comparison)
+        || comparison
+            .here
+            .items
+            .iter()
+            .any(|item| item.kind == Kind::Soft && item.value == Some(Value::whole(share)))
+}
+
+/// Half a year for six months, a year and a half for eighteen.
+fn is_half_year(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
+    matches!(value.as_whole(), Some(6 | 18))
+        && comparison.source.prose[french.span.end..].trim_start_matches(is_blank).starts_with("mois")
+        && halves::says_half(comparison)
+}
+
+/// Whether a word has the Arabic ending for two of a thing, which says the number.
+fn has_dual(comparison: &Comparison<'_>) -> bool {
+    comparison.target.language == "ar"
+        && comparison.text.words.iter().any(|word| {
+            let word = comparison.text.word(word);
+            word.chars().nth(4).is_some()
+                && ["ين", "ان", "تي", "تا"].iter().any(|ending| word.ends_with(ending))
+        })
 }
 
 /// A year in two numbers: nineteen forty-five.
@@ -75,7 +128,11 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
     // The Arabic dual: two billion in a word.
     if other.traits.lone
         && comparison.target.script == Script::Arabic
-        && other.value.is_some_and(|single| french.value == Some(single.by(2)))
+        && other.value.is_some_and(|single| {
+            // The half after it was read as that of a single one: two billion and a half.
+            let is_more = french.value.map(|value| value.by(3)) == Some(single.by(5));
+            french.value == Some(single.by(2)) || is_more && halves::says_half(comparison)
+        })
     {
         return true;
     }
@@ -98,11 +155,17 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
                     && comparison.target.language == "it");
         // The beginning of the millennium.
         let is_millennium = value == 2000 && here == 1000 && other.kind == Kind::Soft;
+        // More than ten is eleven and more.
+        let is_more = here == value + 1
+            && comparison.target.script.is_unspaced()
+            && comparison.text.prose[other.span.end..].chars().take(4).collect::<String>().contains("以上");
         half_day
+            || is_more
             || is_millennium
             || is_decade(value, here)
             || is_decade(here, value)
             || is_century
+            || comparison.is_its_century(french, other)
             || is_short_year(comparison, value, here, other)
             || is_multiple(comparison, french, other, value, here)
             || is_other_count(comparison, french, value, here)
@@ -111,8 +174,16 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
 
 /// French counts of days and hours by other names: the number, what follows it, and the number in other
 /// languages. A fortnight has fifteen days, a week eight; three quarters of an hour are 45 minutes.
-const OTHER_COUNTS: [(u64, &str, u64); 4] =
-    [(15, "jours", 2), (8, "jours", 1), (3, "quarts d’heure", 45), (3, "quarts d'heure", 45)];
+const OTHER_COUNTS: [(u64, &str, u64); 8] = [
+    (48, "heures", 2),
+    (72, "heures", 3),
+    (24, "heures", 1),
+    (12, "mois", 1),
+    (15, "jours", 2),
+    (8, "jours", 1),
+    (3, "quarts d’heure", 45),
+    (3, "quarts d'heure", 45),
+];
 
 fn is_other_count(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
     let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
@@ -159,8 +230,8 @@ fn shares_magnitude(comparison: &Comparison<'_>, french: &Item, here: usize) -> 
 }
 
 /// The value in a word of the translation that has endings, or is joined to others.
-fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
-    let Some(wanted) = value.as_whole().filter(|value| (2..1_000_000).contains(value)) else { return false };
+pub(super) fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
+    let Some(wanted) = value.as_whole().filter(|value| (1..1_000_000).contains(value)) else { return false };
     let text = comparison.text;
     let lexicon = &comparison.target.lexicon;
     if wanted > 1000 {
@@ -195,6 +266,10 @@ fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
 }
 
 fn stems(lexicon: &Lexicon, wanted: u64) -> Vec<&'static str> {
+    // One is also an article, and the beginning of many words.
+    if wanted == 1 {
+        return lexicon.prefixes.iter().filter(|prefix| prefix.1 == 1).map(|prefix| prefix.0).collect();
+    }
     lexicon
         .number_forms()
         .filter(|(form, number)| *number == wanted && form.chars().nth(2).is_some())

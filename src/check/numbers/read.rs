@@ -68,6 +68,8 @@ pub(in crate::check) struct Reading {
     pub(super) months: u16,
     /// A bit for each currency; read in the French only.
     pub(super) currencies: u8,
+    /// Whether a third or a quarter is named; read in the French only.
+    pub(super) has_share: bool,
     /// How often months are named.
     pub(super) month_count: u8,
     /// How many per-cent signs and words there are.
@@ -110,8 +112,8 @@ pub(super) struct Reader<'t, 'a> {
     script: Script,
     is_french: bool,
     out: Reading,
-    /// Whether anything in the text may stand for per cent.
-    has_percent: bool,
+    /// Whether anything in the text may stand for per cent; asked at the first number.
+    has_percent: Option<bool>,
     /// Ends of spans whose words are spent, by word index.
     spent: Vec<Span>,
 }
@@ -125,12 +127,9 @@ pub(super) fn read(
     is_french: bool,
     depth: Depth,
 ) -> Reading {
-    // The signs begin with these bytes.
-    let has_percent = script.is_unspaced()
-        || memchr::memchr3(b'%', 0xD9, 0xEF, text.prose.as_bytes()).is_some()
-        || text.words.iter().any(|word| lexicon.percent_beginnings.has(word));
     let out = Reading::default();
-    let mut reader = Reader { text, lexicon, marks, script, is_french, out, has_percent, spent: Vec::new() };
+    let mut reader =
+        Reader { text, lexicon, marks, script, is_french, out, has_percent: None, spent: Vec::new() };
     if text.has(DIGIT) || (text.has(WIDE) && !matches!(script, Script::Latin)) {
         reader.digits();
     }
@@ -240,11 +239,15 @@ impl Reader<'_, '_> {
         let before = prose[..span.start].chars().next_back();
         if matches!(before, Some('-' | '−' | '–' | '－')) && item.traits.joined.is_none() {
             let earlier = prose[..span.start].chars().rev().nth(1);
-            item.traits.negative = earlier
-                .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '\u{2}'))
-                || (self.script.is_unspaced()
-                    && (before == Some('−')
-                        || earlier.is_some_and(|c| super::super::script::script(c).is_unspaced())));
+            item.traits.negative = earlier.is_none_or(|c| {
+                c.is_whitespace()
+                    || matches!(
+                        c,
+                        '(' | '（' | '\u{2}' | '"' | '\'' | '“' | '„' | '”' | '«' | '‘' | '「' | '='
+                    )
+            }) || (self.script.is_unspaced()
+                && (before == Some('−')
+                    || earlier.is_some_and(|c| super::super::script::script(c).is_unspaced())));
         }
         let first = prose[span.start..].chars().next().and_then(digit);
         let standalone = item.traits.joined.is_none()
@@ -358,6 +361,7 @@ impl Reader<'_, '_> {
     /// The number to which the half at `start` is added: 2 in *two and a half*, 0 in *a half*.
     fn number_before_half(&self, start: usize) -> u64 {
         let mut joined = false;
+        let adds = self.prose()[start..].starts_with("buçuk");
         let index = self.word_from(start);
         for word in self.text.words[..index].iter().rev().take(3) {
             if word.span().end + 12 < start {
@@ -366,8 +370,8 @@ impl Reader<'_, '_> {
             let written = self.text.word(word);
             let number = with_lower(written, |word| self.lexicon.number(word));
             match number {
-                // The article of *a half* is no number, nor is *en* in *en halv*.
-                Some(number) if number.value == 1 && !joined => {}
+                // The article of *a half* is no number, nor is *en* in *en halv*; but *bir buçuk* is 1½.
+                Some(number) if number.value == 1 && !joined && !adds => {}
                 Some(number) if number.value < 1000 => return number.value,
                 _ => joined = true,
             }
@@ -393,6 +397,10 @@ impl Reader<'_, '_> {
                 "t" | "T" if before => Some(12),
                 _ => None,
             };
+        }
+        // $2bn is written in many languages.
+        if attached && matches!(self.text.word(word), "bn" | "Bn" | "BN") {
+            return Some(9);
         }
         if !self.lexicon.may_count(word) {
             return None;
@@ -424,7 +432,13 @@ impl Reader<'_, '_> {
 
     /// Whether a per-cent sign or word stands at a number.
     pub(super) fn percent(&mut self, start: usize, end: usize) -> bool {
-        if !self.has_percent {
+        let may_say = || {
+            // The signs begin with these bytes.
+            self.script.is_unspaced()
+                || memchr::memchr3(b'%', 0xD9, 0xEF, self.text.prose.as_bytes()).is_some()
+                || self.text.words.iter().any(|word| self.lexicon.percent_beginnings.has(word))
+        };
+        if !*self.has_percent.get_or_insert_with(may_say) {
             return false;
         }
         let prose = self.prose();

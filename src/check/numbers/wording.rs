@@ -1,8 +1,7 @@
 //! Numbers as people see them: a telephone number with all its groups, a time with its minutes and its half
 //! of the day. Only for what is told: nothing is compared here.
 
-use super::super::scan::Text;
-use super::super::scan::with_lower;
+use super::super::scan::{Text, with_lower};
 use super::compare::Comparison;
 use super::digits::is_blank;
 use super::halves::is_clock;
@@ -14,6 +13,7 @@ use crate::text::Span;
 pub(super) struct Written<'c> {
     pub(super) what: &'static str,
     pub(super) text: &'c str,
+    pub(super) span: Span,
 }
 
 /// Where a French number stands: a telephone number with its plus sign, an hour with its word and its minutes,
@@ -24,7 +24,7 @@ pub(super) fn of_french<'c>(comparison: &Comparison<'c>, at: usize) -> Written<'
     let mut span = items[at].span.clone();
     if items[at].traits.phone {
         span = with_plus(source, span);
-        return Written { what: "the telephone number", text: &source.raw[span] };
+        return Written { what: "the telephone number", text: &source.raw[span.clone()], span };
     }
     let hour = match at.checked_sub(1) {
         Some(before) if is_clock(comparison, before, at) => before,
@@ -38,7 +38,8 @@ pub(super) fn of_french<'c>(comparison: &Comparison<'c>, at: usize) -> Written<'
             _ => word_end(source, span.end),
         };
     }
-    Written { what: "the number", text: &source.raw[span] }
+    let what = if items[hour].traits.hour { "the time" } else { "the number" };
+    Written { what, text: &source.raw[span.clone()], span }
 }
 
 /// Whether two numbers of the French are of one time, so that it is told once.

@@ -1,7 +1,7 @@
 //! Numbers in words, and names of months.
 
 use super::super::conventions::Lexicon;
-use super::super::scan::with_lower;
+use super::super::scan::{Word, with_lower};
 use super::read::{Item, Kind, Reader, Traits};
 use super::value::Value;
 use crate::text::Span;
@@ -201,11 +201,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
         let written = text.word(word);
         let span = word.span();
-        if may_count && let Some(month) = reader.lexicon.months.get(written) {
-            let follows_title = french && word.capital;
-            if !follows_title {
-                reader.month(*month);
-            }
+        if may_count && let Some(month) = month(reader, word, written) {
+            reader.month(month);
         }
         let part =
             if may_count || ends_in_half { with_lower(written, |lower| part(reader, lower)) } else { None };
@@ -257,6 +254,17 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         since = 0;
     }
     close(reader, &mut open);
+}
+
+/// The month that a word names. With a capital, a French month is the planet Mars or a name; but 11-Septembre.
+fn month(reader: &Reader<'_, '_>, word: &Word, written: &str) -> Option<u8> {
+    let months = &reader.lexicon.months;
+    if !(reader.reads_french() && word.capital) {
+        return months.get(written).copied();
+    }
+    let before = reader.text.prose[..word.span().start].strip_suffix(['-', '\u{2011}', ' ', '\u{A0}']);
+    let is_dated = before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    if is_dated { with_lower(written, |lower| months.get(lower).copied()) } else { None }
 }
 
 fn plain(span: Span, kind: Kind, value: Value) -> Item {

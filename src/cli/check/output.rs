@@ -92,21 +92,24 @@ pub(super) fn write(
         .chain(outputs.iter().filter(|(_, file)| file.is_none()).map(|(form, _)| *form))
         .collect();
     let to_out = if to_out.is_empty() { vec![Format::Text] } else { to_out };
-    let folder = context.project_folder(project);
+    let folders = Folders {
+        repository: context.folder_in_repository(project),
+        here: context.folder_from_here(project),
+    };
     for (form, file) in outputs {
         let Some(file) = file else { continue };
-        let text = render(report, *form, &folder, project, Colors::Plain);
+        let text = render(report, *form, &folders, project, Colors::Plain);
         write_file(file, &text, context);
     }
     if to_out.contains(&Format::Github) {
-        summarise(report, &folder, context);
+        summarise(report, &folders.repository, context);
     }
     for form in to_out {
         if form == Format::Text {
             people(&report.folded(), project, context.out_colors, context.out)?;
             continue;
         }
-        let text = render(report, form, &folder, project, context.out_colors);
+        let text = render(report, form, &folders, project, context.out_colors);
         context.out.write_all(text.as_bytes())?;
     }
     Ok(())
@@ -158,7 +161,21 @@ fn summarise(report: &Report<'_>, folder: &str, context: &mut Context<'_>) {
     }
 }
 
-fn render(report: &Report<'_>, format: Format, folder: &str, project: &Project, colors: Colors) -> String {
+/// The project's folder, as those see it who read a report.
+struct Folders {
+    repository: String,
+    /// From the current folder: reviewdog adds by itself where that is.
+    here: String,
+}
+
+fn render(
+    report: &Report<'_>,
+    format: Format,
+    folders: &Folders,
+    project: &Project,
+    colors: Colors,
+) -> String {
+    let folder = folders.repository.as_str();
     if format == Format::Json {
         return report::json(report.findings);
     }
@@ -175,7 +192,7 @@ fn render(report: &Report<'_>, format: Format, folder: &str, project: &Project, 
         Format::Sarif => report::sarif(findings, &ends(findings, project), &rule_texts(), folder),
         Format::Gitlab => report::gitlab(findings, folder),
         Format::Junit => report::junit(findings, folder),
-        Format::Rdjson => report::rdjson(findings, folder),
+        Format::Rdjson => report::rdjson(findings, &folders.here),
         Format::Markdown => report::markdown(findings, branch, folder, report::COMMENT_LIMIT),
     }
 }

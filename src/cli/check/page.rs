@@ -13,7 +13,7 @@ use super::branch::Changed;
 use super::value;
 use super::weigh::Weights;
 use crate::catalog::{Bundle, Catalog, Isolating, Unit, edit};
-use crate::check::{self, Problem, RuleSet, Settings, Source, Target};
+use crate::check::{self, Asked, Problem, RuleSet, Settings, Source, Target};
 use crate::cli::since::Since;
 use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, Excerpt, Finding, Place, Severity, Subject, Suggestion};
@@ -139,29 +139,34 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         .map(|(at, one)| one.first_of_all_missing(&assessed[at], |unit| covered(at, unit)))
         .collect();
     let french_lines = OnceCell::new();
-    let mut found: Vec<Vec<Problem>> = Vec::new();
-    let mut read: Vec<Read<'_, '_>> = Vec::new();
-    for unit in 0..page.units.len() {
-        found.clear();
-        read.clear();
-        let today = Today { unit, source: OnceCell::new() };
-        let words = count_words(page.sentence(unit));
-        for (at, one) in ones.iter().enumerate() {
-            let Some(this) = assessed[at].get(unit) else { continue };
-            row.figures[at].count(this.state, words);
-            let covered = match firsts[at] {
-                Some(first) => first != unit,
-                None => covered(at, unit),
-            };
-            one.unit(&today, this, covered, &mut row, &mut read, &mut found);
+    let all: Vec<usize> = (0..page.units.len()).collect();
+    for some in all.chunks(AT_ONCE) {
+        let mut read: Vec<Read<'_, '_>> = Vec::new();
+        for &unit in some {
+            let words = count_words(page.sentence(unit));
+            for (at, one) in ones.iter().enumerate() {
+                let Some(this) = assessed[at].get(unit) else { continue };
+                row.figures[at].count(this.state, words);
+                let covered = match firsts[at] {
+                    Some(first) => first != unit,
+                    None => covered(at, unit),
+                };
+                read.extend(one.unit(unit, this, covered, &mut row));
+            }
         }
-        let comparable = found.len() >= 3 && read.iter().all(|read| read.this.state == State::Current);
-        if comparable {
-            let problems = check::across(&mut found);
-            of_french(page, unit, problems, &french_lines, look, &mut row);
-        }
-        for (read, problems) in read.drain(..).zip(found.drain(..)) {
-            ones[read.one].tell(read, problems, &mut row);
+        let mut found = problems(page, look, &read);
+        let mut found = found.as_mut_slice();
+        for read in read.chunk_by_mut(|a, b| a.at == b.at) {
+            let (of_unit, rest) = found.split_at_mut(read.len());
+            found = rest;
+            let comparable = of_unit.len() >= 3 && read.iter().all(|read| read.this.state == State::Current);
+            if comparable {
+                let problems = check::across(of_unit);
+                of_french(page, read[0].at, problems, &french_lines, look, &mut row);
+            }
+            for (read, problems) in read.iter_mut().zip(of_unit) {
+                ones[read.one].tell(read, std::mem::take(problems), &mut row);
+            }
         }
     }
     for one in &ones {
@@ -177,6 +182,55 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         take_excerpts(page, &mut row);
     }
     row
+}
+
+/// So many units are looked at together: enough for [`check_all`], few enough for pages of any length.
+const AT_ONCE: usize = 16;
+
+/// What the quality rules find in each translation.
+fn problems(page: &Page<'_>, look: &Look<'_>, read: &[Read<'_, '_>]) -> Vec<Vec<Problem>> {
+    let format = match page.path.and_then(|(path, _)| Format::of_path(path)) {
+        Some(Format::Markdown) => check::Format::Markdown,
+        Some(Format::Plain) | None => check::Format::Plain,
+    };
+    let source = |read: &Read<'_, '_>, french| {
+        let kind = page.document.blocks[page.segments[read.at].block].kind;
+        Source::new(french, kind, format)
+    };
+    // The French of today is read once for all locales that render it.
+    let mut sources: Vec<Source<'_>> = Vec::new();
+    let mut today: Option<(usize, usize)> = None;
+    let mut source_of: Vec<usize> = Vec::with_capacity(read.len());
+    for read in read.iter().filter(|read| read.translation.is_some()) {
+        match today {
+            Some((unit, at)) if unit == read.at && read.is_of_today(page) => source_of.push(at),
+            _ => {
+                if read.is_of_today(page) {
+                    today = Some((read.at, sources.len()));
+                }
+                source_of.push(sources.len());
+                sources.push(source(read, read.french));
+            }
+        }
+    }
+    let translated = read.iter().filter(|read| read.translation.is_some()).zip(source_of);
+    let asked = translated.filter_map(|(read, at)| read.asked(look, &sources[at]));
+    let mut found = check::check_all(&asked.collect::<Vec<_>>(), look.settings).into_iter();
+    let of_each = read.iter().map(|read| {
+        let mut problems = match read.translation {
+            Some(_) => found.next().unwrap_or_default(),
+            None => Vec::new(),
+        };
+        if !problems.is_empty() && !read.is_of_today(page) {
+            // The translation may follow today's French already: what fits that is no mistake.
+            let today = source(read, page.sentence(read.at));
+            let asked = read.asked(look, &today);
+            let of_today = asked.map(|asked| check::check(asked, look.settings)).unwrap_or_default();
+            problems.retain(|problem| of_today.iter().any(|other| other.rule == problem.rule));
+        }
+        problems
+    });
+    of_each.collect()
 }
 
 /// The locales that have nothing of a page yet.
@@ -217,19 +271,29 @@ fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Ve
     (0..page.units.len()).map(of).filter(|changed| !changed.locales.is_empty()).collect()
 }
 
-/// A unit of the page, and its French of today: read once for all locales that render it.
-struct Today<'p> {
-    unit: usize,
-    source: OnceCell<Source<'p>>,
-}
-
 /// A translation that was looked at, until it is known what others have in common with it.
 struct Read<'p, 'r> {
     one: usize,
     at: usize,
     this: &'r Assessed<'p>,
-    translation: Cow<'p, str>,
+    /// The French that it renders.
+    french: &'p str,
+    /// None if no quality rule is to see it.
+    translation: Option<Cow<'p, str>>,
     allows: Vec<Allow<'p>>,
+}
+
+impl Read<'_, '_> {
+    /// What it is to be asked, if any rule is to see it.
+    fn asked<'a>(&'a self, look: &'a Look<'_>, source: &'a Source<'a>) -> Option<Asked<'a>> {
+        let translation = self.translation.as_deref()?;
+        let (target, rules) = (&look.targets[self.one], look.rules[self.one]);
+        Some(Asked { source, translation, target, rules })
+    }
+
+    fn is_of_today(&self, page: &Page<'_>) -> bool {
+        self.french == page.sentence(self.at)
+    }
 }
 
 /// Takes the lines that findings point to while the files are at hand, so that none is read again.
@@ -289,7 +353,6 @@ struct One<'p, 'l> {
     name: Arc<str>,
     causes: OnceCell<FxHashSet<SmolStr>>,
     misnamed: OnceCell<FxHashSet<&'p str>>,
-    format: check::Format,
 }
 
 impl<'p, 'l> One<'p, 'l>
@@ -308,10 +371,6 @@ where
             name: page.name.into(),
             causes: OnceCell::new(),
             misnamed: OnceCell::new(),
-            format: match page.path.and_then(|(path, _)| Format::of_path(path)) {
-                Some(Format::Markdown) => check::Format::Markdown,
-                Some(Format::Plain) | None => check::Format::Plain,
-            },
         }
     }
 
@@ -357,15 +416,23 @@ where
         })
     }
 
-    /// The ids on both sides of a mismatch that is told: of translations, and of the units that they stand under.
+    /// The ids on both sides of a mismatch that is told (of translations, and of the units that they stand under),
+    /// and those of units whose translation is told to lack its name.
     fn misnamed(&self) -> &FxHashSet<&'p str> {
         self.misnamed.get_or_init(|| {
-            if self.look.weights.of(Some(self.locale), "unit-mismatch").is_none() {
-                return FxHashSet::default();
+            let file = self.page.targets[self.at];
+            let is_on = |rule| self.look.weights.of(Some(self.locale), rule).is_some();
+            let mut ids = FxHashSet::default();
+            if is_on("unit-mismatch") {
+                let units = file.catalog.units.iter();
+                let pairs = units.filter_map(|unit| Some([unit.id, file.catalog.misnamed(unit)?.id]));
+                ids.extend(pairs.flatten());
             }
-            let catalog = &self.page.targets[self.at].catalog;
-            let pairs = catalog.units.iter().filter_map(|unit| Some([unit.id, catalog.misnamed(unit)?.id]));
-            pairs.flatten().collect()
+            if is_on("syntax") {
+                let unnamed = file.findings.iter().filter(|finding| finding.rule == "syntax");
+                ids.extend(unnamed.filter_map(|finding| finding.subject.unit.as_deref()));
+            }
+            ids
         })
     }
 
@@ -407,17 +474,14 @@ where
         (0..assessed.len()).min_by_key(|&at| (assessed[at].unit.map(place), &self.page.units[at].id))
     }
 
-    /// The state of a unit is told at once; what its translation says is added to `found`.
+    /// Tells the state of a unit, and gives its translation, which is to be looked at with others.
     fn unit<'r>(
         &self,
-        today: &Today<'p>,
+        at: usize,
         this: &'r Assessed<'p>,
         covered: bool,
         row: &mut Row,
-        read: &mut Vec<Read<'p, 'r>>,
-        found: &mut Vec<Vec<Problem>>,
-    ) {
-        let at = today.unit;
+    ) -> Option<Read<'p, 'r>> {
         if this.state != State::Current
             && let Some(finding) = self.state(at, this, covered, &self.lines_of(this))
         {
@@ -429,39 +493,19 @@ where
             State::Current | State::Stale(_) | State::Unverified => self.translation(at, this),
             State::Missing | State::Invalid | State::Obsolete => None,
         };
-        let mut problems = Vec::new();
-        if let (Some(translation), Some(unit)) = (&translation, this.unit) {
-            let french = rendered(unit, staleness).unwrap_or(self.page.sentence(at));
-            let kind = self.page.document.blocks[self.page.segments[at].block].kind;
-            let source = match french == self.page.sentence(at) {
-                true => today.source.get_or_init(|| Source::new(self.page.sentence(at), kind, self.format)),
-                false => &Source::new(french, kind, self.format),
-            };
-            let (target, rules) = (&self.look.targets[self.at], self.look.rules[self.at]);
-            check::check(source, translation, target, self.look.settings, rules, &mut problems);
-            if !problems.is_empty() && french != self.page.sentence(at) {
-                // The translation may follow today's French already: what fits that is no mistake.
-                let today =
-                    today.source.get_or_init(|| Source::new(self.page.sentence(at), kind, self.format));
-                let mut of_today = Vec::new();
-                check::check(today, translation, target, self.look.settings, rules, &mut of_today);
-                problems.retain(|problem| of_today.iter().any(|other| other.rule == problem.rule));
-            }
-            if self.look.keep
-                && rules.contains("inconsistent")
-                && let Some(message) = &unit.message
-            {
-                let finding = Diagnostic::new("inconsistent", Severity::Warning, "")
-                    .at(self.lines_of(this).place(&message.value))
-                    .about(self.subject(Some(&self.page.units[at].id)));
-                row.kept.push((self.at, french.to_owned(), translation.to_string(), finding));
-            }
+        let french = this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or(self.page.sentence(at));
+        if self.look.keep
+            && self.look.rules[self.at].contains("inconsistent")
+            && let Some(translation) = &translation
+            && let Some(message) = this.unit.and_then(|unit| unit.message.as_ref())
+        {
+            let finding = Diagnostic::new("inconsistent", Severity::Warning, "")
+                .at(self.lines_of(this).place(&message.value))
+                .about(self.subject(Some(&self.page.units[at].id)));
+            row.kept.push((self.at, french.to_owned(), translation.to_string(), finding));
         }
-        if translation.is_some() || !allows.is_empty() {
-            let translation = translation.unwrap_or_default();
-            read.push(Read { one: self.at, at, this, translation, allows });
-            found.push(problems);
-        }
+        let is_read = translation.is_some() || !allows.is_empty();
+        is_read.then_some(Read { one: self.at, at, this, french, translation, allows })
     }
 
     /// The text of a unit's message, if a quality rule wants to see it.
@@ -481,18 +525,19 @@ where
     }
 
     /// Tells what was found in a translation, but for what its comment allows.
-    fn tell(&self, mut read: Read<'p, '_>, problems: Vec<Problem>, row: &mut Row) {
+    fn tell(&self, read: &mut Read<'p, '_>, problems: Vec<Problem>, row: &mut Row) {
         if problems.is_empty() && read.allows.is_empty() {
             return;
         }
         let id = self.page.units[read.at].id.as_str();
         let lines = self.lines_of(read.this);
+        let translation = read.translation.as_deref().unwrap_or_default();
         for problem in problems.into_iter().filter(|problem| !problem.is_silent) {
             if allow::allows(&mut read.allows, problem.rule) {
                 continue;
             }
             let Some(message) = read.this.unit.and_then(|unit| unit.message.as_ref()) else { continue };
-            let span = value::place(&read.this.file.catalog, message, &read.translation, &problem.span);
+            let span = value::place(&read.this.file.catalog, message, translation, &problem.span);
             let mut finding = Diagnostic::new(problem.rule, problem.severity, problem.message)
                 .at(lines.place(&span))
                 .about(self.subject(Some(id)));
@@ -500,8 +545,8 @@ where
             let catalog = &read.this.file.catalog;
             finding.suggestion = problem
                 .fix
-                .filter(|fix| harmless(&read.translation, fix))
-                .and_then(|fix| value::edit(catalog, message, &read.translation, &fix))
+                .filter(|fix| harmless(translation, fix))
+                .and_then(|fix| value::edit(catalog, message, translation, &fix))
                 .and_then(|edit| lines.suggestion(edit, true))
                 .map(Box::new);
             keep(&mut row.findings, self.look, Some(self.locale), finding);
@@ -661,7 +706,10 @@ where
         let french = section.french.as_ref()?;
         let sentence = edit::one_line(self.page.sentence(at));
         let edit = Edit::replace(french.colon..french.end, format!(" {sentence}"));
-        let place = lines.place(&edit.span);
+        // The sentence is pointed to, without the space before it.
+        let written = lines.catalog.text[edit.span.clone()].trim();
+        let start = edit.span.start + lines.catalog.text[edit.span.clone()].find(written).unwrap_or(0);
+        let place = lines.place(&(start..start + written.len()));
         Some((place, lines.suggestion(edit, false)?))
     }
 
@@ -712,19 +760,11 @@ fn of_french<'p>(
     for problem in problems {
         let Some((_, file)) = page.path else { return };
         let segment = &page.segments[at];
-        let text = page.document.source;
-        // The sentence as it stands in the file; one that is written over several lines has no place.
-        let start = text.find(segment.text);
-        let lines = lines.get_or_init(|| LineIndex::new(text));
-        let place = match start {
-            Some(start) => {
-                let end = (start + problem.span.end).min(start + segment.text.len());
-                let begin = start + problem.span.start;
-                match text.get(begin..end) {
-                    Some(_) => Place::span(file, lines, &(begin..end)),
-                    None => Place::span(file, lines, &(start..start + segment.text.len())),
-                }
-            }
+        let meant = segment.span.start + problem.span.start..segment.span.start + problem.span.end;
+        let lines = lines.get_or_init(|| LineIndex::new(page.document.source));
+        let span = page.document.blocks[segment.block].file_span(&meant);
+        let place = match page.document.source.get(span.clone()) {
+            Some(_) => Place::span(file, lines, &span),
             None => Place::file(file),
         };
         let subject =
