@@ -306,6 +306,29 @@ fn what_can_be_corrected_at_once_is_told_with_the_command() {
 }
 
 #[test]
+fn a_page_that_nobody_has_begun_is_told_the_same_whether_or_not_each_sentence_is_asked_for() {
+    let dir = Dir::project(&[
+        ("content/pont.md", DOCUMENT),
+        ("content/quai.md", "# Le quai\n\nIl ferme. Il rouvre.\n"),
+    ]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let quai = dir.text("locales/en/quai.ftl");
+    let mut stubs: Vec<&str> = quai.trim_end().split("\n\n").collect();
+    stubs[1..].reverse();
+    for catalog in
+        [quai.clone(), stubs.join("\n\n"), quai.replace("# fr: Il ferme.", "#fr: Il ferme."), String::new()]
+    {
+        dir.put("locales/en/quai.ftl", catalog);
+        for format in ["text", "github", "sarif", "gitlab", "junit", "rdjson", "markdown"] {
+            let alone = dir.run(&["check", "--format", format]);
+            let beside = dir.run(&["check", "--format", format, "--output", "json=each.json"]);
+            assert_eq!((alone.status, &alone.out), (1, &beside.out), "{format}");
+        }
+        assert!(dir.text("each.json").matches("\"rule\": \"missing\"").count() >= 4);
+    }
+}
+
+#[test]
 fn a_term_that_can_not_be_shown_is_told_where_it_stands() {
     let dir = project("ID = The { -pont } closes at 6 p.m.", "ID = It reopens at 9 a.m. with 75 officers.");
     let forms = "-forme =\n    { $nombre ->\n       *[un] bridge\n        [deux] bridges\n    }\n";

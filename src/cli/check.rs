@@ -162,6 +162,10 @@ fn examine(
         fallback: &fallback,
         has_more_locales: project.config.targets.len() > 1,
         draws: output::draws(args.format, &args.output),
+        folds: output::folds(args.format, &args.output)
+            && since.is_none()
+            && args.baseline.is_none()
+            && args.write_baseline.is_none(),
         keep: rules.iter().any(|rules| rules.contains("inconsistent")),
         since,
     };

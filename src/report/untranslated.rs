@@ -17,6 +17,8 @@ pub struct UntranslatedPage {
     pub units: usize,
     /// Their words.
     pub words: usize,
+    /// How many findings say so: one for each sentence, or the first of them alone.
+    pub findings: usize,
 }
 
 /// The findings, with one in place of all those that say `missing` of a page that is in `pages`. Where some
@@ -31,7 +33,7 @@ pub fn fold<'f>(findings: &'f [Finding], pages: &[UntranslatedPage]) -> Cow<'f, 
         *counts.entry(key).or_default() += 1;
     }
     let is_whole = |page: &&UntranslatedPage| {
-        page.units > 1 && counts.get(&(page.locale.as_str(), page.document.as_str())) == Some(&page.units)
+        page.units > 1 && counts.get(&(page.locale.as_str(), page.document.as_str())) == Some(&page.findings)
     };
     let mut whole: FxHashMap<(&str, &str), Option<&UntranslatedPage>> = pages
         .iter()
@@ -57,7 +59,7 @@ fn key(finding: &Diagnostic) -> Option<(&str, &str)> {
 }
 
 fn one(first: &Diagnostic, page: &UntranslatedPage) -> Diagnostic {
-    let UntranslatedPage { locale, document, units, words } = page;
+    let UntranslatedPage { locale, document, units, words, .. } = page;
     let message =
         format!("`{document}` has no translation in `{locale}` yet: {units} sentences, {words} words");
     let mut finding = Diagnostic::new("missing", first.severity, message).about(Subject {

@@ -73,6 +73,12 @@ pub(super) fn draws(format: Option<Format>, outputs: &[(Format, Option<PathBuf>)
     outputs.iter().all(|(_, file)| file.is_some()) && format.is_none() || all.any(|one| *one == Format::Text)
 }
 
+/// Whether all reports tell of a page that is not translated in one finding.
+pub(super) fn folds(format: Option<Format>, outputs: &[(Format, Option<PathBuf>)]) -> bool {
+    let mut all = format.iter().chain(outputs.iter().map(|(format, _)| format));
+    all.all(|one| *one != Format::Json)
+}
+
 /// Writes the reports that were asked for. A file that can't be written is reported, and the rest is done.
 pub(super) fn write(
     report: &Report<'_>,

@@ -42,6 +42,8 @@ pub(super) struct Look<'c> {
     pub(super) has_more_locales: bool,
     /// Whether the lines of findings are to be shown.
     pub(super) draws: bool,
+    /// Whether one finding stands for all sentences of a page that is not translated, and nothing asks for each.
+    pub(super) folds: bool,
     /// Whether translations are kept to be compared with each other.
     pub(super) keep: bool,
     /// Where the branch began, with `--since`.
@@ -126,6 +128,16 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for one in &ones {
         one.catalog(&mut row);
     }
+    let covered = |at: usize, unit: usize| {
+        let stands_in =
+            |other: &usize| assessed[*other].get(unit).is_some_and(|other| other.state == State::Current);
+        look.fallback[at].iter().any(stands_in)
+    };
+    let firsts: Vec<Option<usize>> = ones
+        .iter()
+        .enumerate()
+        .map(|(at, one)| one.first_of_all_missing(&assessed[at], |unit| covered(at, unit)))
+        .collect();
     let french_lines = OnceCell::new();
     let all: Vec<usize> = (0..page.units.len()).collect();
     for some in all.chunks(AT_ONCE) {
@@ -135,10 +147,10 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
             for (at, one) in ones.iter().enumerate() {
                 let Some(this) = assessed[at].get(unit) else { continue };
                 row.figures[at].count(this.state, words);
-                let stands_in = |other: &usize| {
-                    assessed[*other].get(unit).is_some_and(|other| other.state == State::Current)
+                let covered = match firsts[at] {
+                    Some(first) => first != unit,
+                    None => covered(at, unit),
                 };
-                let covered = look.fallback[at].iter().any(stands_in);
                 read.extend(one.unit(unit, this, covered, &mut row));
             }
         }
@@ -160,7 +172,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for one in &ones {
         one.strays(&mut row);
     }
-    row.untranslated = untranslated(page, &row.figures, look);
+    row.untranslated = untranslated(page, &row.figures, &firsts, look);
     row.arriving =
         page.units.iter().filter(|unit| unit.from.is_some()).map(|unit| unit.id.to_string()).collect();
     if let Some(since) = look.since {
@@ -222,14 +234,20 @@ fn problems(page: &Page<'_>, look: &Look<'_>, read: &[Read<'_, '_>]) -> Vec<Vec<
 }
 
 /// The locales that have nothing of a page yet.
-fn untranslated(page: &Page<'_>, figures: &[Figures], look: &Look<'_>) -> Vec<UntranslatedPage> {
-    let all = look.locales.iter().zip(figures);
-    all.filter(|(_, figures)| figures.missing == figures.units && figures.units > 0)
-        .map(|(locale, figures)| UntranslatedPage {
+fn untranslated(
+    page: &Page<'_>,
+    figures: &[Figures],
+    firsts: &[Option<usize>],
+    look: &Look<'_>,
+) -> Vec<UntranslatedPage> {
+    let all = look.locales.iter().zip(figures).zip(firsts);
+    all.filter(|((_, figures), _)| figures.missing == figures.units && figures.units > 0)
+        .map(|((locale, figures), first)| UntranslatedPage {
             locale: locale.as_str().to_owned(),
             document: page.name.to_owned(),
             units: figures.units,
             words: figures.words,
+            findings: first.map_or(figures.units, |_| 1),
         })
         .collect()
 }
@@ -429,6 +447,31 @@ where
             true => Rc::clone(&self.lines),
             false => Rc::new(Lines::new(&this.file.catalog)),
         }
+    }
+
+    /// The unit whose finding is the first of all those that say `missing`, if all units of the page are to be told
+    /// as one: each of them is missing in its own catalog, and nothing else explains or covers one.
+    fn first_of_all_missing(
+        &self,
+        assessed: &[Assessed<'p>],
+        is_covered: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let own = self.page.targets[self.at];
+        let is_told = |(at, this): (usize, &Assessed<'p>)| {
+            this.state == State::Missing
+                && std::ptr::eq(this.file, own)
+                && !is_covered(at)
+                && !(this.unit.is_some() && self.is_misnamed(this, &self.page.units[at].id))
+        };
+        if !self.look.folds
+            || assessed.len() < 2
+            || own.presence == Presence::Unreadable
+            || !assessed.iter().enumerate().all(is_told)
+        {
+            return None;
+        }
+        // As findings are sorted: those that point to no line first.
+        (0..assessed.len()).min_by_key(|&at| (assessed[at].unit.map(place), &self.page.units[at].id))
     }
 
     /// Tells the state of a unit, and gives its translation, which is to be looked at with others.
