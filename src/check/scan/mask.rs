@@ -1,0 +1,347 @@
+//! What in a text is no prose: markup, code, addresses, placeholders.
+
+use std::borrow::Cow;
+
+use super::{BRACKET, CLASS, MARK, MARKS, OPAQUE, SPECIAL};
+use crate::text::Span;
+
+/// What stands in a text beside prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Kind {
+    /// A code span with its backticks.
+    Code,
+    /// An HTML tag.
+    Tag,
+    /// `<https://…>`, a bare address or a bare e-mail address (without the angle brackets).
+    Address,
+    /// The target of an inline link; `text` is what is linked.
+    Link,
+    /// The target of an image.
+    Image,
+    /// The label in `[text][label]`.
+    Reference,
+    /// `[^1]`.
+    Footnote,
+    /// `{nom}`, `{{ x }}`, `%s`, `${X}`.
+    Placeholder,
+    /// `&lt;`.
+    Entity,
+    /// `$…$`.
+    Math,
+    /// The character after a backslash.
+    Escape,
+}
+
+/// See [`Kind`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check) struct Token {
+    pub(in crate::check) kind: Kind,
+    /// The bytes that are compared: of a link its target alone.
+    pub(in crate::check) span: Span,
+    /// The linked words.
+    pub(in crate::check) text: Span,
+}
+
+/// How far a placeholder, entity or link target may reach: keeps reading linear.
+const REACH: usize = 512;
+
+struct Mask<'a> {
+    raw: &'a str,
+    prose: Vec<u8>,
+    tokens: Vec<Token>,
+    open: Vec<usize>,
+}
+
+/// The text with all that is no prose filled, and what was there.
+#[inline(never)]
+pub(super) fn mask(raw: &str) -> (Cow<'_, str>, Vec<Token>) {
+    let mut mask = Mask { raw, prose: raw.as_bytes().to_vec(), tokens: Vec::new(), open: Vec::new() };
+    mask.run();
+    let prose = String::from_utf8(mask.prose).unwrap_or_else(|_| raw.to_owned());
+    (Cow::Owned(prose), mask.tokens)
+}
+
+impl Mask<'_> {
+    fn fill(&mut self, span: Span, with: char) {
+        for byte in &mut self.prose[span] {
+            *byte = with as u8;
+        }
+    }
+
+    fn token(&mut self, kind: Kind, span: Span) {
+        self.tokens.push(Token { kind, span, text: 0..0 });
+    }
+
+    fn run(&mut self) {
+        let bytes = self.raw.as_bytes();
+        let mut unclosed = 0_u64;
+        let mut at = 0;
+        while at < bytes.len() {
+            // Most bytes end here.
+            if CLASS[usize::from(bytes[at])] & (SPECIAL | MARKS | BRACKET) == 0 {
+                at += 1;
+                continue;
+            }
+            at = match bytes[at] {
+                b'`' => self.code(at, &mut unclosed),
+                b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => {
+                    self.fill(at..at + 1, MARK);
+                    self.token(Kind::Escape, at + 1..at + 2);
+                    at + 2
+                }
+                b'<' => self.angle(at),
+                b'[' => self.open_bracket(at),
+                b']' => self.close_bracket(at),
+                b'{' => self.placeholder(at),
+                b'%' => self.percent(at),
+                b'$' => self.dollar(at),
+                b'&' => self.entity(at),
+                b'*' => self.mark(at, 1),
+                b'_' if !self.inside_word(at) => self.mark(at, 1),
+                b'~' if bytes.get(at + 1) == Some(&b'~') => self.mark(at, 2),
+                b':' if self.raw[at..].starts_with("://") => self.address(at),
+                b'@' => self.email(at),
+                _ => at + 1,
+            };
+        }
+    }
+
+    fn mark(&mut self, at: usize, length: usize) -> usize {
+        self.fill(at..at + length, MARK);
+        at + length
+    }
+
+    fn inside_word(&self, at: usize) -> bool {
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        is_word(self.raw[..at].chars().next_back()) && is_word(self.raw[at + 1..].chars().next())
+    }
+
+    /// `unclosed` remembers the lengths of runs that nothing closes, so that none is searched for twice.
+    fn code(&mut self, at: usize, unclosed: &mut u64) -> usize {
+        let bytes = self.raw.as_bytes();
+        let length = bytes[at..].iter().take_while(|&&byte| byte == b'`').count();
+        let mut end = at + length;
+        if length > 63 || *unclosed >> length & 1 == 1 {
+            return end;
+        }
+        while let Some(next) = memchr::memchr(b'`', &bytes[end..]) {
+            let begin = end + next;
+            let run = bytes[begin..].iter().take_while(|&&byte| byte == b'`').count();
+            end = begin + run;
+            if run == length {
+                self.fill(at..end, OPAQUE);
+                self.token(Kind::Code, at..end);
+                return end;
+            }
+        }
+        *unclosed |= 1 << length;
+        at + length
+    }
+
+    fn angle(&mut self, at: usize) -> usize {
+        let bytes = self.raw.as_bytes();
+        let window = &bytes[at..bytes.len().min(at + REACH)];
+        let Some(end) = memchr::memchr(b'>', window).map(|end| at + end) else { return at + 1 };
+        let inner = &self.raw[at + 1..end];
+        let is_address = inner.contains("://") || (inner.contains('@') && !inner.contains(' '));
+        if is_address && !inner.contains([' ', '"']) {
+            self.fill(at..end + 1, OPAQUE);
+            self.token(Kind::Address, at + 1..end);
+            return end + 1;
+        }
+        if inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
+            && !inner.contains('<')
+        {
+            self.fill(at..end + 1, MARK);
+            self.token(Kind::Tag, at..end + 1);
+            return end + 1;
+        }
+        at + 1
+    }
+
+    fn open_bracket(&mut self, at: usize) -> usize {
+        let rest = &self.raw.as_bytes()[at..];
+        if rest.get(1) == Some(&b'^') {
+            let window = &rest[..rest.len().min(64)];
+            if let Some(end) = memchr::memchr(b']', window)
+                && !self.raw[at + 2..at + end].contains([' ', '['])
+            {
+                self.fill(at..at + end + 1, MARK);
+                self.token(Kind::Footnote, at..at + end + 1);
+                return at + end + 1;
+            }
+        }
+        self.open.push(at);
+        at + 1
+    }
+
+    fn close_bracket(&mut self, at: usize) -> usize {
+        let Some(open) = self.open.pop() else { return at + 1 };
+        let bytes = self.raw.as_bytes();
+        let is_image = open > 0 && bytes[open - 1] == b'!';
+        let begin = open - usize::from(is_image);
+        let (kind, span, end) = match bytes.get(at + 1) {
+            Some(b'(') => match self.target(at + 2) {
+                Some((span, end)) => (if is_image { Kind::Image } else { Kind::Link }, span, end),
+                None => return at + 1,
+            },
+            Some(b'[') => {
+                let window = &bytes[at + 2..bytes.len().min(at + 66)];
+                match memchr::memchr2(b']', b'[', window) {
+                    Some(end) if end > 0 && window[end] == b']' => {
+                        (Kind::Reference, at + 2..at + 2 + end, at + 3 + end)
+                    }
+                    _ => return at + 1,
+                }
+            }
+            _ => return at + 1,
+        };
+        self.fill(begin..open + 1, MARK);
+        self.fill(at..end, MARK);
+        self.tokens.push(Token { kind, span, text: open + 1..at });
+        end
+    }
+
+    /// The target that begins at `at`, and where its closing parenthesis ends.
+    fn target(&self, at: usize) -> Option<(Span, usize)> {
+        let bytes = self.raw.as_bytes();
+        let (mut depth, mut target_end, mut quoted) = (0_usize, None, false);
+        for (end, &byte) in bytes.iter().enumerate().take(at + REACH * 4).skip(at) {
+            match byte {
+                b'"' if target_end.is_some() => quoted = !quoted,
+                _ if quoted => {}
+                b' ' | b'\t' | b'\n' => {
+                    target_end.get_or_insert(end);
+                }
+                b'(' => depth += 1,
+                b')' if depth > 0 => depth -= 1,
+                b')' => return Some((at..target_end.unwrap_or(end), end + 1)),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn placeholder(&mut self, at: usize) -> usize {
+        let bytes = self.raw.as_bytes();
+        let double = bytes.get(at + 1) == Some(&b'{');
+        let limit = bytes.len().min(at + REACH);
+        let window = &self.raw.as_bytes()[at + 1..limit];
+        let end = if double {
+            memchr::memmem::find(window, b"}}").map(|end| at + 1 + end + 2)
+        } else {
+            memchr::memchr2(b'}', b'{', window).filter(|&end| window[end] == b'}').map(|end| at + 1 + end + 1)
+        };
+        let Some(end) = end.filter(|&end| end - at > 2) else { return at + 1 };
+        let begin = if at > 0 && bytes[at - 1] == b'$' { at - 1 } else { at };
+        self.fill(begin..end, OPAQUE);
+        self.token(Kind::Placeholder, begin..end);
+        end
+    }
+
+    /// `%s`, `%1$d`, `%(name)s`, `%NAME%`.
+    fn percent(&mut self, at: usize) -> usize {
+        let rest = &self.raw.as_bytes()[at + 1..];
+        let after_digit = at > 0 && self.raw.as_bytes()[at - 1].is_ascii_digit();
+        let ends = |end: usize| !rest.get(end).is_some_and(u8::is_ascii_alphanumeric);
+        let is_conversion = |byte: Option<&u8>| byte.is_some_and(|byte| b"sdifu@".contains(byte));
+        let name = rest.iter().take_while(|byte| byte.is_ascii_uppercase() || **byte == b'_').count();
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let length = if is_conversion(rest.first()) && ends(1) && !after_digit {
+            1
+        } else if digits > 0 && rest.get(digits) == Some(&b'$') && is_conversion(rest.get(digits + 1)) {
+            digits + 2
+        } else if name > 1 && rest.get(name) == Some(&b'%') {
+            name + 1
+        } else if rest.first() == Some(&b'(') {
+            let inner =
+                rest[1..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+            if inner == 0 || rest.get(inner + 1) != Some(&b')') || !is_conversion(rest.get(inner + 2)) {
+                return at + 1;
+            }
+            inner + 3
+        } else {
+            return at + 1;
+        };
+        self.fill(at..at + 1 + length, OPAQUE);
+        self.token(Kind::Placeholder, at..at + 1 + length);
+        at + 1 + length
+    }
+
+    /// `$NAME` and `$…$`; `${X}` is read from its brace.
+    fn dollar(&mut self, at: usize) -> usize {
+        let rest = &self.raw.as_bytes()[at + 1..];
+        let name = rest.iter().take_while(|byte| byte.is_ascii_uppercase() || **byte == b'_').count();
+        if name > 1 && !rest.get(name).is_some_and(u8::is_ascii_alphanumeric) && rest.get(name) != Some(&b'$')
+        {
+            self.fill(at..at + 1 + name, OPAQUE);
+            self.token(Kind::Placeholder, at..at + 1 + name);
+            return at + 1 + name;
+        }
+        let window = &rest[..rest.len().min(REACH)];
+        let Some(end) = memchr::memchr(b'$', window) else { return at + 1 };
+        let inner = &window[..end];
+        let is_math = inner.first().is_some_and(|byte| !byte.is_ascii_digit() && *byte != b' ')
+            && inner.last().is_some_and(|byte| *byte != b' ')
+            && inner.iter().any(|byte| b"\\^_=+({".contains(byte));
+        if !is_math {
+            return at + 1;
+        }
+        self.fill(at..at + 2 + end, OPAQUE);
+        self.token(Kind::Math, at..at + 2 + end);
+        at + 2 + end
+    }
+
+    fn entity(&mut self, at: usize) -> usize {
+        let rest = &self.raw.as_bytes()[at + 1..];
+        let length =
+            rest.iter().take(32).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
+        if length < 2 || rest.get(length) != Some(&b';') {
+            return at + 1;
+        }
+        self.fill(at..at + length + 2, OPAQUE);
+        self.token(Kind::Entity, at..at + length + 2);
+        at + length + 2
+    }
+
+    /// A bare address, from its `://`.
+    fn address(&mut self, at: usize) -> usize {
+        let bytes = self.raw.as_bytes();
+        let begin =
+            at - bytes[..at].iter().rev().take(12).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if begin == at {
+            return at + 1;
+        }
+        let length = bytes[at..]
+            .iter()
+            .take(REACH * 4)
+            .take_while(|byte| byte.is_ascii_graphic() && !b"<>\"`|()[]{}".contains(byte))
+            .count();
+        let end = at
+            + bytes[at..at + length]
+                .iter()
+                .rposition(|byte| !b".,;:!?'*_~".contains(byte))
+                .map_or(0, |last| last + 1);
+        if end <= at + 3 {
+            return at + 1;
+        }
+        self.fill(begin..end, OPAQUE);
+        self.token(Kind::Address, begin..end);
+        end
+    }
+
+    fn email(&mut self, at: usize) -> usize {
+        let bytes = self.raw.as_bytes();
+        let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || b"._-+".contains(byte);
+        let before = bytes[..at].iter().rev().take(64).take_while(is_part).count();
+        let after = bytes[at + 1..].iter().take(128).take_while(is_part).count();
+        let domain = self.raw[at + 1..at + 1 + after].trim_end_matches(['.', '-', '_', '+']);
+        if before == 0 || !domain.contains('.') {
+            return at + 1;
+        }
+        let span = at - before..at + 1 + domain.len();
+        self.fill(span.clone(), OPAQUE);
+        self.token(Kind::Address, span.clone());
+        span.end
+    }
+}

@@ -1,0 +1,278 @@
+//! The words of a text, with what most rules ask of a word first.
+
+use super::super::script::{Script, script};
+use super::{CLASS, LETTER, WIDE};
+use crate::text::Span;
+
+/// A run of letters (and marks on them).
+#[derive(Debug, Clone, Copy)]
+pub(in crate::check) struct Word {
+    start: u32,
+    end: u32,
+    /// Of its bytes: equal words have equal ones, and others hardly ever.
+    pub(in crate::check) hash: u32,
+    /// Of its first four bytes in lower case, for [`Beginnings`].
+    beginning: u16,
+    /// The script of its first letter.
+    pub(in crate::check) script: Script,
+    /// Whether it begins with a capital.
+    pub(in crate::check) capital: bool,
+    /// Whether all its letters are those of ASCII.
+    pub(in crate::check) ascii: bool,
+}
+
+impl Word {
+    #[inline]
+    pub(in crate::check) fn span(&self) -> Span {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// The words of a text. Kept a function of its own: in its caller, registers would not do for its loops.
+#[inline(never)]
+pub(super) fn words(prose: &str) -> Vec<Word> {
+    let bytes = prose.as_bytes();
+    let mut words = Vec::with_capacity(bytes.len() / 5 + 1);
+    let mut at = 0;
+    while at < bytes.len() {
+        let begin = at;
+        at += 1;
+        let class = CLASS[usize::from(bytes[begin])];
+        if class & (LETTER | WIDE) == 0 {
+            continue;
+        }
+        let mut word = Word {
+            start: begin as u32,
+            end: 0,
+            hash: 0,
+            beginning: 0,
+            script: Script::Latin,
+            capital: bytes[begin].is_ascii_uppercase(),
+            ascii: true,
+        };
+        if class & WIDE != 0 && !word.begin_wide(prose, &mut at) {
+            continue;
+        }
+        loop {
+            at += ascii_letters(&bytes[at..]);
+            if bytes.get(at).is_none_or(u8::is_ascii) || !word.go_on_wide(prose, &mut at) {
+                break;
+            }
+        }
+        word.end = at as u32;
+        let (first, last) = ends(bytes, begin, at);
+        word.hash = mix(first, last, at - begin);
+        word.beginning = match word.capital && !word.ascii {
+            true => beginning_in_lower_case(&prose[begin..at]),
+            false => beginning(first),
+        };
+        words.push(word);
+    }
+    words
+}
+
+/// How many letters of ASCII a text begins with: eight are asked at once, as where a word ends can't be foreseen.
+fn ascii_letters(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let mut count = 0;
+    while let Some(eight) = bytes.get(count..).and_then(|rest| rest.first_chunk()) {
+        let eight = u64::from_le_bytes(*eight);
+        let lower = (eight | (0x20 * ONES)) & !HIGH;
+        // The high bit of each byte tells whether it is at least `a`, and whether it is beyond `z`.
+        let (from_a, beyond_z) = (lower + (0x80 - 0x61) * ONES, lower + (0x80 - 0x7B) * ONES);
+        let others = !(from_a & !beyond_z & !eight) & HIGH;
+        if others != 0 {
+            return count + others.trailing_zeros() as usize / 8;
+        }
+        count += 8;
+    }
+    count + bytes[count..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
+impl Word {
+    /// Takes the first character, which is beyond ASCII, if it is a letter; `at` is behind its first byte, and
+    /// ends behind it.
+    fn begin_wide(&mut self, prose: &str, at: &mut usize) -> bool {
+        let begin = *at - 1;
+        let Some(c) = prose[begin..].chars().next() else { return false };
+        *at = begin + c.len_utf8();
+        self.script = script(c);
+        self.capital = c.is_uppercase();
+        self.ascii = false;
+        self.script != Script::Common
+    }
+
+    /// Takes the character at `at`, which is beyond ASCII, if the word goes on with it.
+    fn go_on_wide(&mut self, prose: &str, at: &mut usize) -> bool {
+        let bytes = prose.as_bytes();
+        let length = if is_letter_of_two(bytes[*at], bytes.get(*at + 1).copied().unwrap_or_default()) {
+            2
+        } else {
+            let goes_on = |c: &char| script(*c) != Script::Common || is_mark(*c);
+            let Some(c) = prose[*at..].chars().next().filter(goes_on) else { return false };
+            c.len_utf8()
+        };
+        self.ascii = false;
+        *at += length;
+        true
+    }
+}
+
+/// Whether two bytes are a Latin letter up to U+024F or a Cyrillic one: most letters beyond ASCII need no
+/// further look.
+fn is_letter_of_two(first: u8, second: u8) -> bool {
+    match first {
+        // × and ÷ stand among the letters.
+        0xC3 => !matches!(second, 0x97 | 0xB7),
+        0xC4..=0xC8 | 0xD0..=0xD1 => true,
+        _ => false,
+    }
+}
+
+/// Calls `f` with the word in lower case; allocates for long words with capitals, and where these are beyond
+/// ASCII.
+pub(in crate::check) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
+    if !word.is_ascii() {
+        return if word.chars().any(char::is_uppercase) { f(&word.to_lowercase()) } else { f(word) };
+    }
+    if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return f(word);
+    }
+    let mut place = [0; 32];
+    let lower = place.get_mut(..word.len()).and_then(|lower| {
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(lower).ok()
+    });
+    match lower {
+        Some(lower) => f(lower),
+        None => f(&word.to_ascii_lowercase()),
+    }
+}
+
+/// Which beginnings a set of words has, as far as a bit for each tells.
+#[derive(Debug)]
+pub(in crate::check) struct Beginnings([u64; 256]);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Beginnings([0; 256])
+    }
+}
+
+impl Beginnings {
+    /// Adds a word, or the beginning of words if it has four bytes or more.
+    pub(in crate::check) fn add(&mut self, word: &str) {
+        let at = beginning_in_lower_case(word);
+        self.0[usize::from(at / 64) % 256] |= 1 << (at % 64);
+    }
+
+    /// Whether a word may be one of the set, also with capitals: false for most.
+    #[inline]
+    pub(in crate::check) fn has(&self, word: &Word) -> bool {
+        self.0[usize::from(word.beginning / 64) % 256] >> (word.beginning % 64) & 1 == 1
+    }
+}
+
+/// Of 14 bits, of a word's first eight bytes; equal for beginnings that differ in ASCII case only.
+fn beginning(first_eight: u64) -> u16 {
+    // The bit that tells a capital is no great loss in others.
+    ((first_eight as u32 | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 18) as u16
+}
+
+/// The same where capitals beyond ASCII may stand in it.
+fn beginning_in_lower_case(word: &str) -> u16 {
+    let mut first = [0; 8];
+    let mut length = 0;
+    for c in word.chars().flat_map(char::to_lowercase).take(4) {
+        if let Some(place) = first.get_mut(length..length + c.len_utf8()) {
+            c.encode_utf8(place);
+        }
+        length += c.len_utf8();
+    }
+    beginning(u64::from_le_bytes(first))
+}
+
+/// Of the first eight bytes, the last eight and the length: words differ in these.
+pub(in crate::check) fn hash(word: &[u8]) -> u32 {
+    let (first, last) = ends(word, 0, word.len());
+    mix(first, last, word.len())
+}
+
+/// The first eight bytes of a word, zeros behind a shorter one, and the last eight of a longer one.
+fn ends(bytes: &[u8], begin: usize, end: usize) -> (u64, u64) {
+    let eight = |at: usize| {
+        bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|eight| u64::from_le_bytes(*eight))
+    };
+    let length = end - begin;
+    if length > 8 {
+        return (eight(begin).unwrap_or_default(), eight(end - 8).unwrap_or_default());
+    }
+    let first = match eight(begin) {
+        // What stands behind the word is cut off.
+        Some(eight) if length > 0 => eight & u64::MAX >> (64 - 8 * length),
+        _ => bytes[begin..end].iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    };
+    (first, 0)
+}
+
+fn mix(first: u64, last: u64, length: usize) -> u32 {
+    let mixed = (first ^ last.rotate_left(23) ^ (length as u64) << 58).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> 32) as u32
+}
+
+/// Marks that stand on letters, as far as they occur in running text, and joiners inside words.
+pub(in crate::check) fn is_mark(c: char) -> bool {
+    matches!(c as u32, 0x300..=0x36F | 0x483..=0x487 | 0x591..=0x5C7 | 0x610..=0x61A | 0x640 | 0x64B..=0x65F | 0x670
+        | 0x6D6..=0x6DC | 0x900..=0x903 | 0x93A..=0x94F | 0xE31 | 0xE34..=0xE3A | 0xE47..=0xE4E | 0x200C..=0x200D | 0xAD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Text;
+    use super::*;
+
+    #[test]
+    fn letters_are_counted_up_to_any_other_byte() {
+        for byte in 0..=u8::MAX {
+            for before in 0..20 {
+                let mut bytes = vec![b'x'; before];
+                bytes.push(byte);
+                bytes.extend(b"Zz");
+                let more = if byte.is_ascii_alphabetic() { 3 } else { 0 };
+                assert_eq!(ascii_letters(&bytes), before + more, "{byte} at {before}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_found_with_what_is_known_of_them() {
+        let text = Text::new("L’Été à Besançon, 3 œufs d'été; ÉTÉ");
+        let words: Vec<(&str, bool, bool)> =
+            text.words.iter().map(|word| (text.word(word), word.capital, word.ascii)).collect();
+        let wanted = [
+            ("L", true, true),
+            ("Été", true, false),
+            ("à", false, false),
+            ("Besançon", true, false),
+            ("œufs", false, false),
+            ("d", false, true),
+            ("été", false, false),
+            ("ÉTÉ", true, false),
+        ];
+        assert_eq!(words, wanted);
+        let mut summers = Beginnings::default();
+        summers.add("été");
+        let found: Vec<bool> = text.words.iter().map(|word| summers.has(word)).collect();
+        assert_eq!(found, [false, true, false, false, false, false, true, true]);
+    }
+
+    #[test]
+    fn a_word_has_the_same_hash_alone_and_in_a_text() {
+        let text = Text::new("a ab abc abcdefg abcdefgh abcdefghi abcdefghijklmnopqrstuv é");
+        for word in &text.words {
+            assert_eq!(word.hash, hash(text.word(word).as_bytes()), "{}", text.word(word));
+        }
+    }
+}
