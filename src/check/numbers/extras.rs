@@ -1,15 +1,16 @@
-//! What is told of numbers that are there: marks of another locale, lost signs, other units, currencies and
-//! halves of the day; and, where no French number is missing, numbers too many, other months, another order.
+//! What is told of numbers that are there: marks of another locale, lost signs, other units; and, where no
+//! French number is missing, numbers too many, other months, another order.
 
-use super::super::scan::{Beginnings, SPECIAL, Text, WIDE, Word, with_lower};
-use super::super::script::script;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use super::super::scan::{Text, with_lower};
 use super::super::{Problem, Shared};
 use super::RULE;
 use super::compare::{Comparison, Found};
+use super::currency::currency;
+use super::day::half_of_day;
 use super::digits::is_blank;
 use super::halves;
 use super::read::{Item, Kind};
@@ -229,81 +230,6 @@ fn unit(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
     }
 }
 
-/// The half of the day that words at a time say: 0 or 12.
-fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
-    let prose = &comparison.text.prose;
-    let before = prose[..other.span.start].trim_end_matches(is_blank);
-    let clock = &comparison.target.lexicon.clock;
-    if comparison.target.script.is_unspaced() {
-        return clock.iter().find(|(word, _)| before.ends_with(word)).map(|(_, half)| *half);
-    }
-    let index = comparison.text.words.partition_point(|word| word.span().start < other.span.end);
-    let words = comparison.text.words[index..]
-        .iter()
-        .take(4)
-        .take_while(|word| word.span().start < other.span.end + 22);
-    for word in words {
-        let span = word.span();
-        let written = comparison.text.word(word);
-        if matches!(written, "a" | "p" | "A" | "P") && prose[span.end..].starts_with('.') {
-            return Some(if written.eq_ignore_ascii_case("a") { 0 } else { 12 });
-        }
-        let found =
-            with_lower(written, |word| clock.iter().find(|(form, _)| *form == word).map(|(_, half)| *half));
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
-}
-
-/// Six in the morning for 18 h.
-fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
-    let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
-    let Some(hour) = item.value.and_then(Value::as_whole).filter(|_| item.traits.hour) else { return };
-    let after = &comparison.source.prose[item.span.end..];
-    let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
-    if ["soir", "midi", "matin", "nuit"].iter().any(|word| near.contains(word)) {
-        return;
-    }
-    let written = other.parts.first().copied().or(other.value).and_then(Value::as_whole);
-    let wrong = match half(comparison, other) {
-        Some(0) => (13..24).contains(&hour),
-        Some(_) => hour > 0 && hour < 12,
-        // By the clock of twenty-four hours, 18:30 is no half past six in the morning.
-        None => hour > 0 && hour < 12 && written == Some(hour + 12),
-    };
-    if !wrong && is_by_twelve(comparison, hour, other) && written == Some(hour.saturating_sub(12)) {
-        let span = wording::time(comparison, here);
-        let written = &comparison.text.raw[span.clone()];
-        problems.push(
-            Problem::warning(RULE, span, format!("{written} reads as a time in the morning"))
-                .help(format!("write {hour} as the hour, or say that it is in the evening")),
-        );
-    } else if wrong {
-        let span = wording::time(comparison, here);
-        let written = &comparison.text.raw[span.clone()];
-        let french = wording::of_french(comparison, at).text;
-        problems.push(
-            Problem::error(RULE, span, format!("{written} is the wrong half of the day"))
-                .help(format!("the French says {french}: morning and evening are mixed up")),
-        );
-    }
-}
-
-/// Whether an hour after noon may stand here by the clock of twelve hours, hours and minutes in figures, in a
-/// language that writes times by the clock of twenty-four and without a word for the half of the day.
-fn is_by_twelve(comparison: &Comparison<'_>, hour: u64, other: &Item) -> bool {
-    let evening = &comparison.target.lexicon.evening;
-    let text = comparison.text;
-    let says = |word: &str| evening.iter().any(|stem| word.starts_with(stem));
-    hour > 12
-        && other.parts.len() == 2
-        && !evening.is_empty()
-        && half(comparison, other).is_none()
-        && !text.words.iter().any(|word| with_lower(text.word(word), says))
-}
-
 /// 1–3 for 3–1.
 fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let french = &comparison.french.items;
@@ -356,119 +282,6 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     }
-}
-
-const CURRENCIES: &str = include_str!("../data/currencies.tsv");
-
-/// A currency's sign, and how its names begin.
-#[derive(Debug)]
-struct Currency {
-    sign: &'static str,
-    /// In alphabets: beginnings of words in lower case.
-    words: Vec<&'static str>,
-    /// In scripts without spaces.
-    signs: Vec<&'static str>,
-}
-
-/// All currencies, and how their names in alphabets begin.
-struct Currencies {
-    all: Vec<Currency>,
-    beginnings: Beginnings,
-}
-
-fn known_currencies() -> &'static Currencies {
-    static ALL: OnceLock<Currencies> = OnceLock::new();
-    ALL.get_or_init(|| {
-        let lines = CURRENCIES.lines().filter(|line| !line.starts_with('#')).take(8);
-        let has_words = |name: &&str| name.chars().next().is_some_and(|c| script(c).has_lookalikes());
-        let all: Vec<Currency> = lines
-            .map(|line| {
-                let mut cells = line.split('\t').skip(1);
-                let sign = cells.next().unwrap_or("¤");
-                let (words, signs) = cells.partition(has_words);
-                Currency { sign, words, signs }
-            })
-            .collect();
-        let mut beginnings = Beginnings::default();
-        for name in all.iter().flat_map(|currency| &currency.words) {
-            beginnings.add(name);
-        }
-        Currencies { all, beginnings }
-    })
-}
-
-/// A bit for each currency that a text speaks of.
-pub(super) fn currencies(text: &Text<'_>) -> u8 {
-    let prose: &str = &text.prose;
-    let known = known_currencies();
-    let mut found = 0;
-    let has_others = text.words.iter().any(|word| !word.script.has_lookalikes());
-    if text.has(SPECIAL | WIDE) {
-        // The signs begin with these bytes.
-        for sign in memchr::memchr3_iter(b'$', 0xC2, 0xE2, prose.as_bytes()) {
-            let is_here = |currency: &Currency| prose[sign..].starts_with(currency.sign);
-            found |= known.all.iter().position(is_here).map_or(0, |at| 1 << at);
-        }
-    }
-    for (at, currency) in known.all.iter().enumerate().filter(|_| has_others) {
-        let is_named = currency.signs.iter().any(|sign| prose.contains(sign));
-        found |= u8::from(is_named) << at;
-    }
-    let may_name =
-        |word: &&Word| known.beginnings.has(word) && word.script.has_lookalikes() && word.span().len() >= 4;
-    for word in text.words.iter().filter(may_name) {
-        let written = text.word(word);
-        for (at, currency) in known.all.iter().enumerate() {
-            let named = with_lower(written, |word| {
-                // Europe is no currency.
-                currency
-                    .words
-                    .iter()
-                    .any(|name| word.strip_prefix(name).is_some_and(|rest| !rest.starts_with(['p', 'п'])))
-            });
-            found |= u8::from(named) << at;
-        }
-    }
-    found
-}
-
-/// Another currency. Asked only where there are amounts.
-fn currency(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
-    let french = comparison.french.currencies;
-    if french == 0 {
-        return;
-    }
-    let here = currencies(comparison.text);
-    if french & !here != 0 && here & !french != 0 {
-        let (span, message) = match named(comparison.text, here & !french) {
-            Some(span) => {
-                let written = &comparison.text.raw[span.clone()];
-                (span.clone(), format!("“{written}” is another currency than in the French"))
-            }
-            None => (0..0, "the currency is another one than in the French".to_owned()),
-        };
-        problems.push(
-            Problem::warning(RULE, span, message)
-                .help("write the currency of the French, or convert the amount too"),
-        );
-    }
-}
-
-/// Where a text names one of these currencies, a bit each.
-fn named(text: &Text<'_>, wanted: u8) -> Option<Span> {
-    let all = known_currencies().all.iter().enumerate().filter(|(at, _)| wanted >> at & 1 == 1);
-    for (_, currency) in all {
-        let signs = currency.signs.iter().chain([&currency.sign]);
-        let sign = signs.filter_map(|sign| text.prose.find(sign).map(|at| at..at + sign.len())).next();
-        let words = || text.words.iter().filter(|word| word.span().len() >= 4);
-        let is_name = |word: &str| currency.words.iter().any(|name| word.starts_with(name));
-        let word =
-            || words().find(|word| with_lower(text.word(word), is_name)).map(|word| word.span().clone());
-        if let Some(span) = sign.or_else(word) {
-            return Some(span);
-        }
-    }
-    None
 }
 
 /// 75nd

@@ -5,6 +5,8 @@
 //! figure) is an error; what may be free translation is a warning, or nothing.
 
 mod compare;
+mod currency;
+mod day;
 mod digits;
 mod extras;
 mod halves;
@@ -33,7 +35,7 @@ const MOST: usize = 200;
 pub(super) fn read_french(text: &Text<'_>) -> Reading {
     let mut reading = read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Depth::Words);
     if !reading.items.is_empty() {
-        reading.currencies = extras::currencies(text);
+        reading.currencies = currency::currencies(text);
         reading.has_share = shares::has_share(text, &reading);
     }
     reading

@@ -1,0 +1,85 @@
+//! The half of the day: six in the morning for 18 h.
+
+use super::super::Problem;
+use super::super::scan::with_lower;
+use super::RULE;
+use super::compare::Comparison;
+use super::digits::is_blank;
+use super::read::Item;
+use super::value::Value;
+use super::wording;
+
+/// The half of the day that words at a time say: 0 or 12.
+fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
+    let prose = &comparison.text.prose;
+    let before = prose[..other.span.start].trim_end_matches(is_blank);
+    let clock = &comparison.target.lexicon.clock;
+    if comparison.target.script.is_unspaced() {
+        return clock.iter().find(|(word, _)| before.ends_with(word)).map(|(_, half)| *half);
+    }
+    let index = comparison.text.words.partition_point(|word| word.span().start < other.span.end);
+    let words = comparison.text.words[index..]
+        .iter()
+        .take(4)
+        .take_while(|word| word.span().start < other.span.end + 22);
+    for word in words {
+        let span = word.span();
+        let written = comparison.text.word(word);
+        if matches!(written, "a" | "p" | "A" | "P") && prose[span.end..].starts_with('.') {
+            return Some(if written.eq_ignore_ascii_case("a") { 0 } else { 12 });
+        }
+        let found =
+            with_lower(written, |word| clock.iter().find(|(form, _)| *form == word).map(|(_, half)| *half));
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// Six in the morning for 18 h.
+pub(super) fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
+    let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
+    let Some(hour) = item.value.and_then(Value::as_whole).filter(|_| item.traits.hour) else { return };
+    let after = &comparison.source.prose[item.span.end..];
+    let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
+    if ["soir", "midi", "matin", "nuit"].iter().any(|word| near.contains(word)) {
+        return;
+    }
+    let written = other.parts.first().copied().or(other.value).and_then(Value::as_whole);
+    let wrong = match half(comparison, other) {
+        Some(0) => (13..24).contains(&hour),
+        Some(_) => hour > 0 && hour < 12,
+        // By the clock of twenty-four hours, 18:30 is no half past six in the morning.
+        None => hour > 0 && hour < 12 && written == Some(hour + 12),
+    };
+    if !wrong && is_by_twelve(comparison, hour, other) && written == Some(hour.saturating_sub(12)) {
+        let span = wording::time(comparison, here);
+        let written = &comparison.text.raw[span.clone()];
+        problems.push(
+            Problem::warning(RULE, span, format!("{written} reads as a time in the morning"))
+                .help(format!("write {hour} as the hour, or say that it is in the evening")),
+        );
+    } else if wrong {
+        let span = wording::time(comparison, here);
+        let written = &comparison.text.raw[span.clone()];
+        let french = wording::of_french(comparison, at).text;
+        problems.push(
+            Problem::error(RULE, span, format!("{written} is the wrong half of the day"))
+                .help(format!("the French says {french}: morning and evening are mixed up")),
+        );
+    }
+}
+
+/// Whether an hour after noon may stand here by the clock of twelve hours, hours and minutes in figures, in a
+/// language that writes times by the clock of twenty-four and without a word for the half of the day.
+fn is_by_twelve(comparison: &Comparison<'_>, hour: u64, other: &Item) -> bool {
+    let evening = &comparison.target.lexicon.evening;
+    let text = comparison.text;
+    let says = |word: &str| evening.iter().any(|stem| word.starts_with(stem));
+    hour > 12
+        && other.parts.len() == 2
+        && !evening.is_empty()
+        && half(comparison, other).is_none()
+        && !text.words.iter().any(|word| with_lower(text.word(word), says))
+}
