@@ -162,8 +162,9 @@ impl<'p> Planner<'p> {
     fn locale(&self, locale: usize, write: &mut dyn FnMut(usize, FileChange)) {
         let catalogs: Vec<Catalog<'_>> =
             self.pages.iter().map(|page| page.targets[locale].read(self.source_locale)).collect();
-        let departs =
-            |(at, catalog): (usize, &Catalog<'_>)| catalog.units.iter().any(|unit| self.departs(at, unit));
+        let departs = |(at, catalog): (usize, &Catalog<'_>)| {
+            catalog.units.iter().any(|unit| self.departs(at, catalog, unit))
+        };
         if !self.inherits.is_empty() || catalogs.iter().enumerate().any(departs) {
             self.moving(locale, &catalogs, write);
             return;
@@ -316,11 +317,11 @@ impl<'p> Planner<'p> {
 
     /// Whether a unit of a page's target catalog may have to go: it lives in another page, or is a stub of one
     /// that is gone.
-    fn departs(&self, at: usize, unit: &Unit<'_>) -> bool {
+    fn departs(&self, at: usize, catalog: &Catalog<'_>, unit: &Unit<'_>) -> bool {
         match self.home_of(unit.id).filter(|(home, _)| *home != at) {
             Some(_) => true,
             // A page that is gone keeps no stubs.
-            None => self.pages[at].is_gone && !unit.is_worked_on(),
+            None => self.pages[at].is_gone && is_left(catalog, unit),
         }
     }
 
@@ -340,11 +341,11 @@ impl<'p> Planner<'p> {
             .iter()
             .filter(|unit| {
                 let Some((home, index)) = self.home_of(unit.id).filter(|(home, _)| *home != at) else {
-                    return self.departs(at, unit);
+                    return self.departs(at, &catalog, unit);
                 };
                 let Some(there) = &fulls[home] else { return false };
                 if !unit.is_worked_on() {
-                    return true;
+                    return is_left(&catalog, unit);
                 }
                 let there =
                     written.entry(home).or_insert_with(|| catalog::read("", there, self.source_locale).0);

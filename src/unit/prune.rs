@@ -31,7 +31,8 @@ pub fn candidates(page: &Page<'_>) -> Vec<(String, String, Vec<Obsolete>)> {
         let catalog = &target.catalog;
         let units: Vec<Obsolete> = strays(page, locale)
             .into_iter()
-            .filter(|unit| unit.section.is_some())
+            // What stands above a translation of a misspelt id is the French of that.
+            .filter(|unit| unit.section.is_some() && catalog.misnamed(unit).is_none())
             .map(|unit| Obsolete {
                 file: catalog.file.to_string(),
                 locale: target.locale.as_str().to_owned(),

@@ -142,3 +142,34 @@ fn a_removed_sentence_that_comes_back_in_another_page_has_its_translation_again(
     project.ok(&["sync"]);
     assert_eq!(project.files(), files, "a second sync changes nothing");
 }
+
+/// The lines above a translation whose id is misspelt say which French it renders: they stay with it, wherever
+/// its sentence goes, until somebody has put the id right.
+#[test]
+fn a_translation_of_a_misspelt_id_keeps_its_french() {
+    let sentence = "Le vieux viaduc, fermé en 2012, a reçu 4 piles neuves.";
+    let (catalog, misspelt) = ("locales/en/article.ftl", "viaduc = The old viaduct has 4 new piers.");
+    let lines = format!("# fr: {sentence}\n{misspelt}\n");
+    let project = || {
+        let project = Project::new();
+        project.ok(&["sync"]);
+        project.replace(catalog, &format!("# fr: {sentence}\n"), &lines);
+        project
+    };
+    // Its document goes.
+    let gone = project();
+    std::fs::remove_file(gone.path("content/article.txt")).unwrap();
+    gone.ok(&["sync"]);
+    assert!(gone.read(catalog).contains(&lines), "{}", gone.read(catalog));
+    gone.ok(&["prune"]);
+    assert!(gone.read(catalog).contains(&lines), "{}", gone.read(catalog));
+    // Its sentence goes to another document.
+    let moved = project();
+    moved.replace("content/article.txt", &format!(" {sentence}"), "");
+    moved.write("content/viaduc.txt", &format!("Un ouvrage d'art.\n{sentence}\n"));
+    moved.ok(&["sync"]);
+    assert!(moved.read(catalog).contains(&lines), "{}", moved.read(catalog));
+    let files = moved.files();
+    moved.ok(&["sync"]);
+    assert_eq!(moved.files(), files, "a second sync changes nothing");
+}
