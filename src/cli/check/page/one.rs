@@ -1,0 +1,466 @@
+//! A page in one locale: the states of its units, and what is told of each translation.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
+
+use super::super::allow::{self, Allow};
+use super::super::value;
+use super::quality::Read;
+use super::{Look, Row, Stray, keep};
+use crate::catalog::{Bundle, Catalog, Isolating, Unit, edit};
+use crate::check::{self, Problem};
+use crate::cli::tasks::place;
+use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
+use crate::report::status::Style;
+use crate::report::todo::changed_words;
+use crate::text::{Edit, LineIndex, Locale, Span};
+use crate::unit::assess::{Assessed, staleness, strays};
+use crate::unit::state::rendered;
+use crate::unit::{Page, Presence, Staleness, State};
+
+/// Lines of a catalog, counted when the first finding needs them.
+struct Lines<'a> {
+    catalog: &'a Catalog<'a>,
+    index: OnceCell<LineIndex<'a>>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(catalog: &'a Catalog<'a>) -> Self {
+        Lines { catalog, index: OnceCell::new() }
+    }
+
+    fn index(&self) -> &LineIndex<'a> {
+        self.index.get_or_init(|| LineIndex::new(self.catalog.text))
+    }
+
+    fn place(&self, span: &Span) -> Place {
+        Place::span(self.catalog.file.clone(), self.index(), span)
+    }
+
+    fn suggestion(&self, edit: Edit, certain: bool) -> Option<Suggestion> {
+        Suggestion::new(self.catalog.text, self.index(), edit, certain)
+    }
+}
+
+/// Whether an edit takes away or replaces nothing that a reader could see but spaces.
+fn harmless(text: &str, fix: &Edit) -> bool {
+    let unseen = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c);
+    matches!(fix.with.as_str(), "" | " ") && text.get(fix.span.clone()).is_some_and(|t| t.chars().all(unseen))
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// A page in one locale.
+pub(super) struct One<'p, 'l> {
+    page: &'p Page<'p>,
+    look: &'l Look<'l>,
+    at: usize,
+    locale: &'l Locale,
+    lines: Rc<Lines<'p>>,
+    bundle: Bundle<'p>,
+    /// That of the page, to be shared.
+    name: Arc<str>,
+    causes: OnceCell<FxHashSet<SmolStr>>,
+    misnamed: OnceCell<FxHashSet<&'p str>>,
+}
+
+impl<'p, 'l> One<'p, 'l>
+where
+    'l: 'p,
+{
+    pub(super) fn new(page: &'p Page<'p>, at: usize, look: &'l Look<'l>) -> Self {
+        let own = page.targets[at];
+        One {
+            page,
+            look,
+            at,
+            locale: &look.locales[at],
+            lines: Rc::new(Lines::new(&own.catalog)),
+            bundle: Bundle::new(own.locale, Isolating::Off, &own.catalog, &look.shared[at]),
+            name: page.name.into(),
+            causes: OnceCell::new(),
+            misnamed: OnceCell::new(),
+        }
+    }
+
+    fn subject(&self, unit: Option<&str>) -> Subject {
+        Subject {
+            locale: Some(self.locale.as_str().into()),
+            document: Some(Arc::clone(&self.name)),
+            unit: unit.map(SmolStr::new),
+        }
+    }
+
+    /// What reading the catalog found, and its references.
+    pub(super) fn catalog(&self, row: &mut Row) {
+        let file = self.page.targets[self.at];
+        if !file.in_scope && self.page.path.is_some() {
+            return;
+        }
+        for finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
+            let unit = finding.subject.unit.clone();
+            let mut allows = unit
+                .as_deref()
+                .and_then(|id| file.catalog.unit(id))
+                .map(|unit| allow::of(&file.catalog, unit))
+                .unwrap_or_default();
+            if !allow::allows(&mut allows, finding.rule) {
+                let finding = finding.about(self.subject(unit.as_deref()));
+                keep(&mut row.findings, self.look, Some(self.locale), finding);
+            }
+        }
+    }
+
+    /// The units of which the catalog's own findings say why they are invalid.
+    fn causes(&self) -> &FxHashSet<SmolStr> {
+        self.causes.get_or_init(|| {
+            let reading = self.page.targets[self.at].findings.iter().cloned();
+            reading
+                .chain(self.bundle.findings())
+                .filter(|finding| finding.severity == Severity::Error)
+                // Where its cause is not told, the state is.
+                .filter(|finding| self.look.weights.of_finding(Some(self.locale), finding).is_some())
+                .filter_map(|finding| finding.subject.unit)
+                .collect()
+        })
+    }
+
+    /// The ids on both sides of a mismatch that is told (of translations, and of the units that they stand under),
+    /// and those of units whose translation is told to lack its name.
+    fn misnamed(&self) -> &FxHashSet<&'p str> {
+        self.misnamed.get_or_init(|| {
+            let file = self.page.targets[self.at];
+            let is_on = |rule| self.look.weights.of(Some(self.locale), rule).is_some();
+            let mut ids = FxHashSet::default();
+            if is_on("unit-mismatch") {
+                let units = file.catalog.units.iter();
+                let pairs = units.filter_map(|unit| Some([unit.id, file.catalog.misnamed(unit)?.id]));
+                ids.extend(pairs.flatten());
+            }
+            if is_on("syntax") {
+                let unnamed = file.findings.iter().filter(|finding| finding.rule == "syntax");
+                ids.extend(unnamed.filter_map(|finding| finding.subject.unit.as_deref()));
+            }
+            ids
+        })
+    }
+
+    /// Whether a mismatch says already why a unit is missing or unverified.
+    fn is_misnamed(&self, this: &Assessed<'p>, id: &str) -> bool {
+        std::ptr::eq(this.file, self.page.targets[self.at]) && self.misnamed().contains(id)
+    }
+
+    /// The lines of the catalog that holds a unit: its own document's, unless it has just moved here.
+    fn lines_of(&self, this: &Assessed<'p>) -> Rc<Lines<'p>> {
+        match std::ptr::eq(this.file, self.page.targets[self.at]) {
+            true => Rc::clone(&self.lines),
+            false => Rc::new(Lines::new(&this.file.catalog)),
+        }
+    }
+
+    /// The unit whose finding is the first of all those that say `missing`, if all units of the page are to be told
+    /// as one: each of them is missing in its own catalog, and nothing else explains or covers one.
+    pub(super) fn first_of_all_missing(
+        &self,
+        assessed: &[Assessed<'p>],
+        is_covered: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let own = self.page.targets[self.at];
+        let is_told = |(at, this): (usize, &Assessed<'p>)| {
+            this.state == State::Missing
+                && std::ptr::eq(this.file, own)
+                && !is_covered(at)
+                && !(this.unit.is_some() && self.is_misnamed(this, &self.page.units[at].id))
+        };
+        if !self.look.folds
+            || assessed.len() < 2
+            || own.presence == Presence::Unreadable
+            || !assessed.iter().enumerate().all(is_told)
+        {
+            return None;
+        }
+        // As findings are sorted: those that point to no line first.
+        (0..assessed.len()).min_by_key(|&at| (assessed[at].unit.map(place), &self.page.units[at].id))
+    }
+
+    /// Tells the state of a unit, and gives its translation, which is to be looked at with others.
+    pub(super) fn unit<'r>(
+        &self,
+        at: usize,
+        this: &'r Assessed<'p>,
+        covered: bool,
+        row: &mut Row,
+    ) -> Option<Read<'p, 'r>> {
+        if this.state != State::Current
+            && let Some(finding) = self.state(at, this, covered, &self.lines_of(this))
+        {
+            let subject = self.subject(Some(&self.page.units[at].id));
+            keep(&mut row.findings, self.look, Some(self.locale), finding.about(subject));
+        }
+        let allows = this.unit.map(|unit| allow::of(&this.file.catalog, unit)).unwrap_or_default();
+        let translation = match this.state {
+            State::Current | State::Stale(_) | State::Unverified => self.translation(at, this),
+            State::Missing | State::Invalid | State::Obsolete => None,
+        };
+        let french = this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or(self.page.sentence(at));
+        if self.look.keep
+            && self.look.rules[self.at].contains("inconsistent")
+            && let Some(translation) = &translation
+            && let Some(message) = this.unit.and_then(|unit| unit.message.as_ref())
+        {
+            let finding = Diagnostic::new("inconsistent", Severity::Warning, "")
+                .at(self.lines_of(this).place(&message.value))
+                .about(self.subject(Some(&self.page.units[at].id)));
+            row.kept.push((self.at, french.to_owned(), translation.to_string(), finding));
+        }
+        let is_read = translation.is_some() || !allows.is_empty();
+        is_read.then_some(Read { one: self.at, at, this, french, translation, allows })
+    }
+
+    /// The text of a unit's message, if a quality rule wants to see it.
+    fn translation(&self, at: usize, this: &Assessed<'p>) -> Option<Cow<'p, str>> {
+        if !self.look.rules[self.at].has_quality() {
+            return None;
+        }
+        let id = self.page.units[at].id.as_str();
+        let formatted = match std::ptr::eq(this.file, self.page.targets[self.at]) {
+            true => self.bundle.text(id),
+            false => {
+                let shared = &self.look.shared[self.at];
+                Bundle::new(self.locale, Isolating::Off, &this.file.catalog, shared).text(id)
+            }
+        };
+        formatted.ok()
+    }
+
+    /// Tells what was found in a translation, but for what its comment allows.
+    pub(super) fn tell(&self, read: &mut Read<'p, '_>, problems: Vec<Problem>, row: &mut Row) {
+        if problems.is_empty() && read.allows.is_empty() {
+            return;
+        }
+        let id = self.page.units[read.at].id.as_str();
+        let lines = self.lines_of(read.this);
+        let translation = read.translation.as_deref().unwrap_or_default();
+        for problem in problems.into_iter().filter(|problem| !problem.is_silent) {
+            if allow::allows(&mut read.allows, problem.rule) {
+                continue;
+            }
+            let Some(message) = read.this.unit.and_then(|unit| unit.message.as_ref()) else { continue };
+            let span = value::place(&read.this.file.catalog, message, translation, &problem.span);
+            let mut finding = Diagnostic::new(problem.rule, problem.severity, problem.message)
+                .at(lines.place(&span))
+                .about(self.subject(Some(id)));
+            finding.help = (!problem.help.is_empty()).then_some(problem.help);
+            let catalog = &read.this.file.catalog;
+            finding.suggestion = problem
+                .fix
+                .filter(|fix| harmless(translation, fix))
+                .and_then(|fix| value::edit(catalog, message, translation, &fix))
+                .and_then(|edit| lines.suggestion(edit, true))
+                .map(Box::new);
+            keep(&mut row.findings, self.look, Some(self.locale), finding);
+        }
+        for allow in read.allows.iter().filter(|allow| !allow.used && self.is_looked_for(allow, read.this)) {
+            let (message, help) = allow::unused(allow.rule);
+            let finding = Diagnostic::new("unused-allow", Severity::Warning, message)
+                .at(lines.place(&allow.span))
+                .about(self.subject(Some(id)))
+                .help(help);
+            keep(&mut row.findings, self.look, Some(self.locale), finding);
+        }
+    }
+
+    /// Whether a run looks for what a line allows: else it can't say that the line is of no use.
+    fn is_looked_for(&self, allow: &Allow<'_>, this: &Assessed<'_>) -> bool {
+        match check::rule(allow.rule) {
+            None => true,
+            Some(rule) if rule.group == check::Group::Quality => {
+                self.look.rules[self.at].contains(rule.name)
+                    && matches!(this.state, State::Current | State::Stale(_) | State::Unverified)
+            }
+            Some(rule) => rule.group == check::Group::States,
+        }
+    }
+
+    fn state(&self, at: usize, this: &Assessed<'p>, covered: bool, lines: &Lines<'p>) -> Option<Diagnostic> {
+        let (page, catalog) = (self.page, &this.file.catalog);
+        let id = page.units[at].id.as_str();
+        let sentence = page.sentence(at);
+        let here = match this.unit {
+            Some(unit) => {
+                let start = place(unit);
+                let line = &catalog.text[start..];
+                let end = line.find(['\n', '\r']).unwrap_or(line.len());
+                let end = if unit.message.is_some() { id.len().min(end) } else { end };
+                lines.place(&(start..start + end))
+            }
+            None => Place::file(catalog.file.clone()),
+        };
+        let error = |rule, message: String| Diagnostic::new(rule, Severity::Error, message).at(here.clone());
+        let address = format!("{}#{id}", page.name);
+        // Translations of other languages are for others to accept.
+        let of_locale = match self.look.has_more_locales {
+            true => format!(" --locale {}", self.locale.as_str()),
+            false => String::new(),
+        };
+        match this.state {
+            State::Current | State::Obsolete => None,
+            State::Missing if covered || this.file.presence == Presence::Unreadable => None,
+            State::Missing if this.unit.is_none() => Some(
+                error("missing", format!("not translated yet: {sentence}"))
+                    .help("run drogman sync, then write the translation in this file"),
+            ),
+            // One slip is told once.
+            State::Missing | State::Unverified if self.is_misnamed(this, id) => None,
+            State::Missing => {
+                let mut finding = error("missing", format!("not translated yet: {sentence}"))
+                    .help(format!("write under it: {id} = …"));
+                // Nothing in the line is wrong: it is named, and not drawn.
+                if let Some(place) = &mut finding.place {
+                    place.span = None;
+                }
+                Some(finding)
+            }
+            State::Stale(change) => {
+                let renders = this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or_default();
+                let (was, now) = changed_words(renders, sentence, &Style::default());
+                let rule = match change {
+                    Staleness::Minor => "stale-minor",
+                    Staleness::Major => "stale-major",
+                };
+                let reasons: Vec<String> = this.reasons.iter().map(ToString::to_string).collect();
+                let why =
+                    if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
+                let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
+                    .help(format!(
+                        "it was: {was}\nit is:  {now}\ncorrect the translation if need be, then: drogman accept '{address}'{of_locale}"
+                    ));
+                if change == Staleness::Minor {
+                    finding.severity = Severity::Warning;
+                }
+                if let Some((place, suggestion)) = self.acceptance(at, this, lines) {
+                    finding = finding.at(place).help(format!(
+                        "it was: {was}\nit is:  {now}\nthis branch has changed the translation; if it says that now, \
+                         take over the line: {}",
+                        suggestion.line
+                    ));
+                    finding.suggestion = Some(Box::new(suggestion));
+                }
+                Some(finding)
+            }
+            State::Unverified => {
+                let (why, more) = this.unit.map(|unit| self.unverified(unit, lines)).unwrap_or_default();
+                let message = format!("nothing tells which French this translation renders: {why}");
+                Some(error("unverified", message).help(format!(
+                    "it is now: {sentence}\nif the translation says that: drogman accept '{address}'{of_locale}{more}"
+                )))
+            }
+            State::Invalid => {
+                if std::ptr::eq(this.file, page.targets[self.at]) && self.causes().contains(id) {
+                    return None;
+                }
+                let first = this.problems.first();
+                let message = first
+                    .map_or("this translation can't be shown".to_owned(), |problem| problem.kind.message());
+                // Where the rule that knows why is not asked for, the state is told.
+                let is_on = |rule: &&str| self.look.weights.of(Some(self.locale), rule).is_some();
+                let rule = first.map(|problem| problem.kind.rule()).filter(is_on).unwrap_or("invalid");
+                let mut finding = error(rule, message);
+                if let Some(problem) = first {
+                    finding = finding.help(problem.kind.help());
+                    let end = catalog.text[problem.span.clone()].trim_end().len();
+                    finding.place = Some(lines.place(&(problem.span.start..problem.span.start + end)));
+                }
+                Some(finding)
+            }
+        }
+    }
+
+    /// Which line of an unverified unit is missing or doubtful, and what else than accepting helps.
+    fn unverified(&self, unit: &Unit<'_>, lines: &Lines<'_>) -> (String, String) {
+        let tag = &lines.catalog.source_locale;
+        let none = String::new();
+        let Some(message) = &unit.message else { return (none.clone(), none) };
+        match &unit.section {
+            None if message.loose_french.is_some() => (
+                format!("the line `# @unit {}` above it is missing", unit.id),
+                format!("\nor write that line above the `# {tag}:` line"),
+            ),
+            None => (format!("the lines `# @unit {}` and `# {tag}: …` above it are missing", unit.id), none),
+            Some(section) if !message.attached => {
+                let line = lines.place(&section.marker).at.map_or(0, |at| at.line);
+                (
+                    format!("it stands away from its `# @unit` line, line {line}"),
+                    "\nor move it right under its lines, with no empty line between".to_owned(),
+                )
+            }
+            Some(_) if unit.french().nth(1).is_some() => (
+                format!("the `# {tag}:` lines above it differ"),
+                "\nor keep the one that it renders".to_owned(),
+            ),
+            Some(_) => (
+                format!("the line `# {tag}: …` above it is missing"),
+                "\nor write that line again, with the French that it renders".to_owned(),
+            ),
+        }
+    }
+
+    /// The `# fr:` line of a stale unit and what it would be, where the branch has changed the translation
+    /// but not that line. Of what it did not touch nobody knows whether it was looked at.
+    fn acceptance(&self, at: usize, this: &Assessed<'_>, lines: &Lines<'_>) -> Option<(Place, Suggestion)> {
+        let change = self.look.since?.change(self.page, at, this)?;
+        let unit = this.unit.filter(|_| change.unaccepted)?;
+        let section = unit.section.as_ref().filter(|section| section.more_french.is_empty())?;
+        // A suggestion is for one line, and leaves it where it stands.
+        let french = section.french.as_ref()?;
+        let sentence = edit::one_line(self.page.sentence(at));
+        let edit = Edit::replace(french.colon..french.end, format!(" {sentence}"));
+        // The sentence is pointed to, without the space before it.
+        let written = lines.catalog.text[edit.span.clone()].trim();
+        let start = edit.span.start + lines.catalog.text[edit.span.clone()].find(written).unwrap_or(0);
+        let place = lines.place(&(start..start + written.len()));
+        Some((place, lines.suggestion(edit, false)?))
+    }
+
+    /// Units without a sentence, to be judged when it is known where every unit lives.
+    pub(super) fn strays(&self, row: &mut Row) {
+        let file = self.page.targets[self.at];
+        if !file.in_scope && self.page.path.is_some() {
+            return;
+        }
+        let strays = strays(self.page, self.at);
+        if strays.is_empty() {
+            return;
+        }
+        let referred = self.bundle.referred();
+        // One mistake is told once: what stands under another unit's line has a finding already.
+        let misplaced: FxHashSet<&str> = (file.findings.iter())
+            .filter(|finding| finding.rule == "unit-mismatch")
+            .filter_map(|finding| finding.subject.unit.as_deref())
+            .collect();
+        for unit in strays {
+            let explained =
+                unit.message.is_none() || referred.contains(unit.id) || misplaced.contains(unit.id);
+            if unit.section.is_none() && explained {
+                continue;
+            }
+            let start = place(unit);
+            let line = &file.catalog.text[start..];
+            let end = line.find(['\n', '\r']).unwrap_or(line.len());
+            let end = if unit.message.is_some() { end.min(unit.id.len()) } else { end };
+            let finding = Diagnostic::new("obsolete", Severity::Warning, "")
+                .at(self.lines.place(&(start..start + end)))
+                .about(self.subject(Some(unit.id)));
+            let opened = unit.section.is_some();
+            row.strays.push(Stray { locale: self.at, id: unit.id.to_owned(), opened, finding });
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What the quality rules find in the translations of a page.
+
+use std::borrow::Cow;
+
+use super::super::allow::Allow;
+use super::Look;
+use crate::check::{self, Asked, Problem, Source};
+use crate::document::Format;
+use crate::unit::Page;
+use crate::unit::assess::Assessed;
+
+/// A translation that was looked at, until it is known what others have in common with it.
+pub(super) struct Read<'p, 'r> {
+    /// Which locale.
+    pub(super) one: usize,
+    /// Which unit.
+    pub(super) at: usize,
+    pub(super) this: &'r Assessed<'p>,
+    /// The French that it renders.
+    pub(super) french: &'p str,
+    /// None if no quality rule is to see it.
+    pub(super) translation: Option<Cow<'p, str>>,
+    pub(super) allows: Vec<Allow<'p>>,
+}
+
+impl Read<'_, '_> {
+    /// What it is to be asked, if any rule is to see it.
+    fn asked<'a>(&'a self, look: &'a Look<'_>, source: &'a Source<'a>) -> Option<Asked<'a>> {
+        let translation = self.translation.as_deref()?;
+        let (target, rules) = (&look.targets[self.one], look.rules[self.one]);
+        Some(Asked { source, translation, target, rules })
+    }
+
+    fn is_of_today(&self, page: &Page<'_>) -> bool {
+        self.french == page.sentence(self.at)
+    }
+}
+
+/// So many units are looked at together: enough for [`check_all`], few enough for pages of any length.
+pub(super) const AT_ONCE: usize = 16;
+
+/// What the quality rules find in each translation.
+pub(super) fn problems(page: &Page<'_>, look: &Look<'_>, read: &[Read<'_, '_>]) -> Vec<Vec<Problem>> {
+    let format = match page.path.and_then(|(path, _)| Format::of_path(path)) {
+        Some(Format::Markdown) => check::Format::Markdown,
+        Some(Format::Plain) | None => check::Format::Plain,
+    };
+    let source = |read: &Read<'_, '_>, french| {
+        let kind = page.document.blocks[page.segments[read.at].block].kind;
+        Source::new(french, kind, format)
+    };
+    // The French of today is read once for all locales that render it.
+    let mut sources: Vec<Source<'_>> = Vec::new();
+    let mut today: Option<(usize, usize)> = None;
+    let mut source_of: Vec<usize> = Vec::with_capacity(read.len());
+    for read in read.iter().filter(|read| read.translation.is_some()) {
+        match today {
+            Some((unit, at)) if unit == read.at && read.is_of_today(page) => source_of.push(at),
+            _ => {
+                if read.is_of_today(page) {
+                    today = Some((read.at, sources.len()));
+                }
+                source_of.push(sources.len());
+                sources.push(source(read, read.french));
+            }
+        }
+    }
+    let translated = read.iter().filter(|read| read.translation.is_some()).zip(source_of);
+    let asked = translated.filter_map(|(read, at)| read.asked(look, &sources[at]));
+    let mut found = check::check_all(&asked.collect::<Vec<_>>(), look.settings).into_iter();
+    let of_each = read.iter().map(|read| {
+        let mut problems = match read.translation {
+            Some(_) => found.next().unwrap_or_default(),
+            None => Vec::new(),
+        };
+        if !problems.is_empty() && !read.is_of_today(page) {
+            // The translation may follow today's French already: what fits that is no mistake.
+            let today = source(read, page.sentence(read.at));
+            let asked = read.asked(look, &today);
+            let of_today = asked.map(|asked| check::check(asked, look.settings)).unwrap_or_default();
+            problems.retain(|problem| of_today.iter().any(|other| other.rule == problem.rule));
+        }
+        problems
+    });
+    of_each.collect()
+}
