@@ -73,7 +73,7 @@ impl<'d, 'a> Holders<'d, 'a> {
 /// The units that the catalogs of a document remember with the French of sentences that look for one.
 pub(super) struct Units<'f> {
     /// By the hash of the normal form; two of one hash would be a mistake of one sentence in 2⁶⁴.
-    by_french: FxHashMap<u64, Vec<&'f str>>,
+    by_french: FxHashMap<u64, std::vec::IntoIter<&'f str>>,
 }
 
 impl<'f> Units<'f> {
@@ -84,28 +84,36 @@ impl<'f> Units<'f> {
         loose: &[Loose<'_>],
     ) -> Self {
         let mut by_french: FxHashMap<u64, Vec<&str>> = FxHashMap::default();
-        let Some(document) = loose.first().map(|one| one.spot.document()) else { return Units { by_french } };
+        let Some(document) = loose.first().map(|one| one.spot.document()) else { return Units::none() };
         let Remembered { today, witness, .. } = &documents[document];
         let former = &former[document];
         if witness.is_empty() && former.is_empty() {
-            return Units { by_french };
+            return Units::none();
         }
         let key = |text: &str| hash(&normal::typographic(text));
         by_french.extend(loose.iter().map(|one| (key(today[one.spot.place()].text), Vec::new())));
+        // An id may come again, with the French of another catalog or the same.
+        let mut known: FxHashSet<(u64, &str)> = FxHashSet::default();
         for unit in witness.iter().chain(former) {
-            if let Some(ids) = by_french.get_mut(&key(&unit.french))
-                && !ids.contains(&unit.id)
+            let key = key(&unit.french);
+            if let Some(ids) = by_french.get_mut(&key)
+                && known.insert((key, unit.id))
             {
                 ids.push(unit.id);
             }
         }
-        Units { by_french }
+        Units { by_french: by_french.into_iter().map(|(key, ids)| (key, ids.into_iter())).collect() }
     }
 
-    pub(super) fn that_say(&self, sentence: &str) -> &[&'f str] {
+    fn none() -> Self {
+        Units { by_french: FxHashMap::default() }
+    }
+
+    /// The next unit with the French of this sentence: each is given once.
+    pub(super) fn next_that_says(&mut self, sentence: &str) -> Option<&'f str> {
         if self.by_french.is_empty() {
-            return &[];
+            return None;
         }
-        self.by_french.get(&hash(&normal::typographic(sentence))).map_or(&[], Vec::as_slice)
+        self.by_french.get_mut(&hash(&normal::typographic(sentence)))?.next()
     }
 }

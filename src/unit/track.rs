@@ -302,12 +302,17 @@ impl State<'_, '_> {
     ) {
         let mut waiting = Vec::new();
         for loose in loose.chunk_by(|a, b| a.spot.document() == b.spot.document()) {
-            let remembered = Units::of(self.documents, former, loose);
+            let mut remembered = Units::of(self.documents, former, loose);
             for one in loose {
                 let (document, index, kin) = (one.spot.document(), one.spot.place(), one.kin);
-                // A unit that lives in another document left a copy of its lines here.
-                let own = remembered.that_say(self.documents[document].today[index].text);
-                let found = own.iter().filter(|id| !elsewhere.lives(id)).any(|id| {
+                let sentence = self.documents[document].today[index].text;
+                let mut found = false;
+                // What is given or lives elsewhere stays so: no id is looked at twice.
+                while !found && let Some(id) = remembered.next_that_says(sentence) {
+                    // A unit that lives in another document left a copy of its lines here.
+                    if elsewhere.lives(id) || self.is_used(id) {
+                        continue;
+                    }
                     // A part of a sentence is one, too, where a run that was cut short has made its stub already.
                     let origin = match kin {
                         Some(Kin::Whole(_)) => Origin::Born { kin: kin.map(Kin::kept) },
@@ -315,24 +320,35 @@ impl State<'_, '_> {
                     };
                     // Another catalog may not have come yet.
                     let from = holders.rest(id, document).map(|other| holders.name(other));
-                    self.give(document, index, id, origin, from)
-                });
+                    found = self.give(document, index, id, origin, from);
+                }
                 if !found {
                     waiting.push(one);
                 }
             }
         }
+        // By the hash of the normal form, as [`Units`] has them: those that no sentence has got yet.
+        let mut obsolete: FxHashMap<u64, std::vec::IntoIter<(String, String)>> = FxHashMap::default();
         for waiting in waiting.chunk_by(|a, b| a.spot.document() == b.spot.document()) {
             let mut ranks: Option<Vec<u32>> = None;
             for &&Loose { spot, kin } in waiting {
                 let (document, index) = (spot.document(), spot.place());
                 let Remembered { name, today, .. } = &self.documents[document];
                 let normal = normal::typographic(today[index].text);
-                let obsolete = elsewhere.obsolete(&normal).into_iter().filter(|(_, id)| !elsewhere.lives(id));
-                let found = obsolete.into_iter().any(|(home, id)| {
-                    let from = (home != *name).then(|| home.into());
-                    self.give(document, index, &id, Origin::Returned, from)
-                });
+                let key = hash(&normal);
+                if !obsolete.contains_key(&key) {
+                    let units = elsewhere.obsolete(&normal);
+                    if !units.is_empty() {
+                        obsolete.insert(key, units.into_iter());
+                    }
+                }
+                let mut found = false;
+                while !found && let Some((home, id)) = obsolete.get_mut(&key).and_then(Iterator::next) {
+                    if !elsewhere.lives(&id) {
+                        let from = (home != *name).then(|| home.into());
+                        found = self.give(document, index, &id, Origin::Returned, from);
+                    }
+                }
                 if found {
                     continue;
                 }

@@ -248,3 +248,65 @@ fn a_move_that_was_cut_short_is_made_again_in_the_same_way() {
     let end: [&[&str]; 4] = [&[], &["b1"], &["b2", "c1"], &["a1 from bac", "a2 from bac"]];
     check(&second, &Rest::default(), &end);
 }
+
+/// Counts what is asked of it.
+#[derive(Default)]
+struct Asked {
+    obsolete: Vec<(String, String)>,
+    questions: std::cell::Cell<usize>,
+    given: std::cell::Cell<usize>,
+}
+
+impl Elsewhere for Asked {
+    fn taken(&self, _: &str) -> bool {
+        false
+    }
+
+    fn lives(&self, _: &str) -> bool {
+        self.questions.set(self.questions.get() + 1);
+        false
+    }
+
+    fn obsolete(&self, _: &str) -> Vec<(String, String)> {
+        self.given.set(self.given.get() + self.obsolete.len());
+        self.obsolete.clone()
+    }
+}
+
+/// As many copies of one sentence.
+fn copies(count: usize) -> Vec<Sentence<'static>> {
+    (0..count).map(|at| Sentence { text: BELL, block: Some(at), heading: false }).collect()
+}
+
+#[test]
+fn many_copies_of_a_sentence_find_their_stubs_in_one_pass() {
+    const COUNT: usize = 300;
+    let names: Vec<String> = (0..COUNT).map(|at| format!("u{at}")).collect();
+    let stub = |id| Former { id, french: Cow::Borrowed(BELL), is_stub: true };
+    let document = Remembered {
+        name: "clocher",
+        today: copies(COUNT),
+        former: units(&["x: Rien de tel ici."]),
+        witness: names.iter().map(|id| stub(id.as_str())).collect(),
+    };
+    let rest = Asked::default();
+    let outcome = track(&[document], &rest);
+    assert_eq!(ids(&outcome[0]), names, "each copy has its stub again, in their order");
+    assert!(rest.questions.get() < 10 * COUNT, "{} questions", rest.questions.get());
+}
+
+#[test]
+fn many_copies_of_a_sentence_find_obsolete_units_in_one_pass() {
+    const COUNT: usize = 300;
+    let rest = Asked {
+        obsolete: (0..COUNT - 1).map(|at| ("clocher".to_owned(), format!("u{at}"))).collect(),
+        ..Asked::default()
+    };
+    let document = Remembered { name: "tour", today: copies(COUNT), ..Remembered::default() };
+    let outcome = track(&[document], &rest);
+    let mut expected: Vec<String> = (0..COUNT - 1).map(|at| format!("u{at} from clocher")).collect();
+    expected.push("new".to_owned());
+    assert_eq!(ids(&outcome[0]), expected);
+    assert!(rest.given.get() < 2 * COUNT, "{} units", rest.given.get());
+    assert!(rest.questions.get() < 10 * COUNT, "{} questions", rest.questions.get());
+}
