@@ -263,17 +263,21 @@ fn telling(text: &Text<'_>, at: usize, own: u64) -> u64 {
 fn strange(pair: &Pair<'_>) -> String {
     let text = &pair.translation;
     let words = text.words.iter().filter(|word| !word.capital && !word.ascii);
-    let mut list = String::new();
+    let mut letters: [Option<char>; 3] = [None; 3];
     for letter in words.filter_map(|word| pair.target.letters.first_strange(text.word(word))) {
-        if list.contains(letter) {
+        if letters.contains(&Some(letter)) {
             continue;
         }
+        match letters.iter_mut().find(|place| place.is_none()) {
+            Some(place) => *place = Some(letter),
+            None => break,
+        }
+    }
+    let mut list = String::with_capacity(32);
+    for letter in letters.into_iter().flatten() {
         list.push_str(if list.is_empty() { "“" } else { ", “" });
         list.push(letter);
         list.push('”');
-        if list.chars().filter(|sign| *sign == '“').count() == 3 {
-            break;
-        }
     }
     list
 }
