@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-/// Every command takes the less time the cheaper it gets its memory.
-#[cfg(unix)]
+/// In the static binaries of a release.
+#[cfg(target_env = "musl")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -87,3 +87,30 @@ fn translations_of_one_line_take_six_times_their_size() {
         check(&dir, command);
     }
 }
+
+#[test]
+fn copies_of_a_sentence_that_go_to_another_page_take_no_square_of_memory() {
+    const COPIES: usize = 3_000;
+    let copies = "Le bac reste à quai.\n\n".repeat(COPIES);
+    let dir = Dir::project(&[("content/quai.md", &copies), ("content/rive.md", "La rive est basse.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let mut translated = String::new();
+    let mut id = String::new();
+    for line in dir.text("locales/en/quai.ftl").lines() {
+        let _ = writeln!(translated, "{line}");
+        match line.strip_prefix("# @unit ") {
+            Some(unit) => unit.clone_into(&mut id),
+            None if line.starts_with("# fr: ") => {
+                let _ = writeln!(translated, "{id} = The ferry stays at the quay.");
+            }
+            None => {}
+        }
+    }
+    dir.put("locales/en/quai.ftl", &translated);
+    dir.put("content/quai.md", "Le quai est vide.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    dir.put("content/rive.md", &copies);
+    let nothing = most(&Dir::project(&[]), "sync --dry-run");
+    let held = most(&dir, "sync --dry-run").saturating_sub(nothing);
+    assert!(held < 30_000_000, "{held} bytes for {COPIES} copies");
+}

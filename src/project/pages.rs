@@ -231,17 +231,17 @@ impl<'s> Reader<'s> {
         if homes.is_empty() {
             return FxHashSet::default();
         }
-        let came = |loaded: &Loaded<'_>| -> Vec<u64> {
+        // The texts that came, of obsolete units, and the ids of such units that did. The units of a text are looked
+        // up once for the project: many documents may have the same sentence, and many obsolete units.
+        let came = |loaded: &Loaded<'_>| -> [FxHashSet<u64>; 2] {
             let parsed = self.parse(loaded.file, &loaded.text);
             let source = self.source_file(loaded.name, loaded.source.as_ref());
             let known: FxHashSet<u64> =
                 former(&source.catalog).iter().map(|unit| hash(&normal::typographic(&unit.french))).collect();
             let segments = segment::segment(&parsed.document, self.rules);
             let today = segments.iter().map(|segment| hash(&normal::typographic(segment.text)));
-            let mut ids: Vec<u64> = today
-                .filter(|text| !known.contains(text))
-                .flat_map(|text| by_french.get(&text).into_iter().flatten().copied())
-                .collect();
+            let texts = today.filter(|text| !known.contains(text) && by_french.contains_key(text)).collect();
+            let mut ids = FxHashSet::default();
             let targets = &self.project.config.targets;
             for target in
                 self.target_files(loaded.name, loaded.file, &parsed.settings, &loaded.targets, targets)
@@ -250,7 +250,7 @@ impl<'s> Reader<'s> {
                     target.catalog.units.iter().filter(|unit| source.catalog.unit(unit.id).is_none());
                 ids.extend(arrived.map(|unit| hash(unit.id)).filter(|id| homes.contains_key(id)));
             }
-            ids
+            [texts, ids]
         };
         let changed: Vec<&Loaded<'_>> = steps
             .iter()
@@ -259,8 +259,11 @@ impl<'s> Reader<'s> {
                 _ => None,
             })
             .collect();
-        let came: Vec<u64> = changed.into_par_iter().flat_map_iter(came).collect();
-        came.iter().flat_map(|id| &homes[id]).copied().collect()
+        let came: Vec<[FxHashSet<u64>; 2]> = changed.into_par_iter().map(came).collect();
+        let texts: FxHashSet<u64> = came.iter().flat_map(|[texts, _]| texts).copied().collect();
+        let mut ids: FxHashSet<u64> = came.iter().flat_map(|[_, ids]| ids).copied().collect();
+        ids.extend(texts.iter().flat_map(|text| &by_french[text]));
+        ids.iter().flat_map(|id| &homes[id]).copied().collect()
     }
 
     /// Reads a document and its source catalog; visits it if they agree.
@@ -329,16 +332,17 @@ impl<'s> Reader<'s> {
             .collect();
         for (loaded, (_, source, targets)) in later.iter().zip(&read) {
             elsewhere.taken.extend(source.catalog.units.iter().map(|unit| hash(unit.id)));
+            // Catalogs of several locales have the same unit.
+            let mut known: FxHashSet<(u64, &str)> = FxHashSet::default();
             for unit in targets.iter().flat_map(|target| &target.catalog.units) {
                 elsewhere.taken.insert(hash(unit.id));
                 if source.catalog.unit(unit.id).is_none()
                     && let Some(french) = unit.french().next()
                 {
-                    let known =
-                        elsewhere.obsolete.entry(hash(&normal::typographic(french.text))).or_default();
-                    let entry = (loaded.name.to_owned(), unit.id.to_owned());
-                    if !known.contains(&entry) {
-                        known.push(entry);
+                    let text = hash(&normal::typographic(french.text));
+                    if known.insert((text, unit.id)) {
+                        let unit = (loaded.name.to_owned(), unit.id.to_owned());
+                        elsewhere.obsolete.entry(text).or_default().push(unit);
                     }
                 }
             }

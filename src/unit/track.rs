@@ -8,6 +8,7 @@
 //! only out of a document that changed, into one that changed.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
@@ -336,10 +337,10 @@ impl State<'_, '_> {
                 let Remembered { name, today, .. } = &self.documents[document];
                 let normal = normal::typographic(today[index].text);
                 let key = hash(&normal);
-                if !obsolete.contains_key(&key) {
+                if let Entry::Vacant(vacant) = obsolete.entry(key) {
                     let units = elsewhere.obsolete(&normal);
                     if !units.is_empty() {
-                        obsolete.insert(key, units.into_iter());
+                        vacant.insert(units.into_iter());
                     }
                 }
                 let mut found = false;
