@@ -117,7 +117,7 @@ impl PagePlan {
     }
 }
 
-/// What [`plan`] needs of a page; `None` if nothing of it is to change, and nothing can move from it.
+/// What a plan needs of a page; `None` if nothing of it is to change, and nothing can move from it.
 pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
     if !page.changed && page.targets.iter().all(|target| !target.in_scope || is_complete(page, target)) {
         return None;
