@@ -2,16 +2,15 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Text;
 use super::few::Few;
 use super::similarity::Features;
-use crate::text::normal;
+use crate::text::{hash, normal};
 
 /// A sentence of one side, with what is asked of it often.
 pub(super) struct Item<'a> {
@@ -53,7 +52,7 @@ impl<'a> Side<'a> {
             // Normal forms are the larger part of the work where little changed.
             side.items.par_extend(text.sentences.par_iter().map(|sentence| Item {
                 text: sentence.text,
-                key: key(&normal::typographic(sentence.text)),
+                key: hash(&normal::typographic(sentence.text)),
                 document,
                 block: sentence.block,
                 features: OnceCell::new(),
@@ -81,12 +80,6 @@ impl<'a> Side<'a> {
         let document = self.items[item].document;
         super::Position { text: document, index: item - self.starts[document] }
     }
-}
-
-fn key(normal: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    normal.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// A group of linked sentences, by index: one to one, one to several, several to one.

@@ -1,16 +1,15 @@
 //! A catalog as units: which lines say what of which sentence.
 
 use std::borrow::Cow;
-use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 use super::entry::{self, Entry, EntryKind, JunkError, Shape, identifier, is_identifier, lines};
 use super::{Seldom, pattern, rules};
 use crate::diagnostic::Diagnostic;
-use crate::text::{ConflictMarker, Span, conflict_marker};
+use crate::text::{ConflictMarker, Span, conflict_marker, hash};
 
 /// How a file's lines end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -237,17 +236,16 @@ impl Index {
     }
 
     fn get(&self, id: &str, units: &[Unit<'_>]) -> Option<usize> {
-        self.0.find(FxBuildHasher.hash_one(id), |&at| units[at as usize].id == id).map(|&at| at as usize)
+        self.0.find(hash(id), |&at| units[at as usize].id == id).map(|&at| at as usize)
     }
 
     /// Adds the last one of `units`, of an id that is new.
     fn add_last(&mut self, units: &[Unit<'_>]) {
-        let hash = |unit: &Unit<'_>| FxBuildHasher.hash_one(unit.id);
         if let Some((last, before)) = units.split_last()
             // Each unit has a line of its own: a file of so many would not fit into memory.
             && let Ok(at) = u32::try_from(before.len())
         {
-            self.0.insert_unique(hash(last), at, |&at| hash(&units[at as usize]));
+            self.0.insert_unique(hash(last.id), at, |&at| hash(units[at as usize].id));
         }
     }
 }

@@ -347,7 +347,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// Told by groups of three letters, where the small words don't contradict; true if so.
 fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> bool {
     let (text, own, small) = (&pair.translation, pair.target.vocabulary, counts.small);
-    let most = counts.others.iter().copied().max().unwrap_or(0);
+    let most = counts.most;
     let Some(code) = pair.target.code else {
         if most >= 3 && most > counts.own * 2 / 3 + 1 {
             push(pair, Severity::Error, "the text reads as another language".to_owned(), problems);
@@ -394,7 +394,7 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
 /// labels) don't count, nor what stands between marks: titles may well be foreign.
 fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     let (text, own) = (&pair.translation, pair.target.vocabulary);
-    let most = counts.others.iter().copied().max().unwrap_or(0);
+    let most = counts.most;
     if most == 0 || most + counts.strange < 2 || text.has(BRACKET) {
         return;
     }

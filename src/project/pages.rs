@@ -6,11 +6,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{CatalogFile as ListedCatalog, DocumentFile, FileError, FileProblem, Project, Survey};
 use crate::align::Sentence;
@@ -19,7 +18,7 @@ use crate::config::PageSettings;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, BlockKind, Document, Format, Segment};
 use crate::segment::{self, Rules};
-use crate::text::{LineColumn, Locale, normal};
+use crate::text::{LineColumn, Locale, hash, normal};
 use crate::unit::track::{self, Elsewhere, Former, Outcome, Remembered, Tracked};
 use crate::unit::{CatalogFile, Page, Presence};
 
@@ -630,10 +629,4 @@ impl Homes {
         self.names.push(name.to_owned());
         self.documents.extend(ids.map(|id| (id, at)));
     }
-}
-
-fn hash(text: &(impl AsRef<str> + ?Sized)) -> u64 {
-    let mut hasher = FxHasher::default();
-    text.as_ref().hash(&mut hasher);
-    hasher.finish()
 }

@@ -3,6 +3,10 @@
 //! Offsets are bytes of a UTF-8 text, always on a character boundary. Lines and columns appear only
 //! when something is shown to a person.
 
+use std::hash::BuildHasher as _;
+
+use rustc_hash::FxBuildHasher;
+
 mod conflict;
 mod edit;
 mod line_index;
@@ -27,6 +31,11 @@ pub use visible::{visible, visible_json};
 
 /// A range of bytes in a text.
 pub type Span = std::ops::Range<usize>;
+
+/// A hash of a text, for tables in memory. It is never written: another version may give another one.
+pub(crate) fn hash(text: &str) -> u64 {
+    FxBuildHasher.hash_one(text)
+}
 
 /// Words of a sentence as translators count them: runs of characters between white space that hold a
 /// letter or a digit.

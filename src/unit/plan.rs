@@ -8,16 +8,16 @@
 mod texts;
 
 use std::borrow::Cow;
-use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::repeats::Repeats;
 use super::spot::Spot;
 use crate::catalog::edit::{self, At, Insertions, Stub};
 use crate::catalog::{self, Catalog, Unit};
+use crate::text::hash;
 
 pub use texts::{PagePlan, page_plan};
 use texts::{TodayUnit, is_left, wants_french};
@@ -108,10 +108,6 @@ struct Target {
 struct Full {
     text: Option<String>,
     arrivals: bool,
-}
-
-fn hash(id: &str) -> u64 {
-    FxBuildHasher.hash_one(id)
 }
 
 impl<'p> Planner<'p> {

@@ -8,8 +8,8 @@ use hashbrown::HashTable;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::spot::Spot;
-use super::track::{Former, Loose, Remembered, hash};
-use crate::text::normal;
+use super::track::{Former, Loose, Remembered};
+use crate::text::{hash, normal};
 
 /// Which documents' target catalogs hold a unit.
 pub(super) struct Holders<'d, 'a> {

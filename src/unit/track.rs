@@ -9,18 +9,17 @@
 
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
-use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
 use super::former::{add_missing, former_units, once};
 use super::id::{self, Id};
 use super::remembered::{Holders, Units};
 use super::spot::Spot;
 use crate::align::{self, Change, LinkKind, Sentence, Text};
-use crate::text::normal;
+use crate::text::{hash, normal};
 
 /// A unit as a catalog remembers it.
 #[derive(Debug, Clone)]
@@ -253,10 +252,6 @@ fn only_or_largest<'l, 't>(
 pub(super) struct Loose<'a> {
     pub(super) spot: Spot,
     kin: Option<Kin<&'a str>>,
-}
-
-pub(super) fn hash(text: &str) -> u64 {
-    FxBuildHasher.hash_one(text)
 }
 
 /// Ids as they are given away: each once in the project.

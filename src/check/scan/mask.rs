@@ -72,6 +72,14 @@ impl Mask<'_> {
         self.tokens.push(Token { kind, span, text: 0..0 });
     }
 
+    /// Fills what is one token; gives where it ends.
+    fn take(&mut self, kind: Kind, span: Span, with: char) -> usize {
+        let end = span.end;
+        self.fill(span.clone(), with);
+        self.token(kind, span);
+        end
+    }
+
     fn run(&mut self) {
         let bytes = self.raw.as_bytes();
         let mut unclosed = 0_u64;
@@ -129,9 +137,7 @@ impl Mask<'_> {
             let run = bytes[begin..].iter().take_while(|&&byte| byte == b'`').count();
             end = begin + run;
             if run == length {
-                self.fill(at..end, OPAQUE);
-                self.token(Kind::Code, at..end);
-                return end;
+                return self.take(Kind::Code, at..end, OPAQUE);
             }
         }
         *unclosed |= 1 << length;
@@ -152,9 +158,7 @@ impl Mask<'_> {
         if inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
             && !inner.contains('<')
         {
-            self.fill(at..end + 1, MARK);
-            self.token(Kind::Tag, at..end + 1);
-            return end + 1;
+            return self.take(Kind::Tag, at..end + 1, MARK);
         }
         at + 1
     }
@@ -166,9 +170,7 @@ impl Mask<'_> {
             if let Some(end) = memchr::memchr(b']', window)
                 && !self.raw[at + 2..at + end].contains([' ', '['])
             {
-                self.fill(at..at + end + 1, MARK);
-                self.token(Kind::Footnote, at..at + end + 1);
-                return at + end + 1;
+                return self.take(Kind::Footnote, at..at + end + 1, MARK);
             }
         }
         self.open.push(at);
@@ -234,9 +236,7 @@ impl Mask<'_> {
         };
         let Some(end) = end.filter(|&end| end - at > 2) else { return at + 1 };
         let begin = if at > 0 && bytes[at - 1] == b'$' { at - 1 } else { at };
-        self.fill(begin..end, OPAQUE);
-        self.token(Kind::Placeholder, begin..end);
-        end
+        self.take(Kind::Placeholder, begin..end, OPAQUE)
     }
 
     /// `%s`, `%1$d`, `%(name)s`, `%NAME%`.
@@ -263,9 +263,7 @@ impl Mask<'_> {
         } else {
             return at + 1;
         };
-        self.fill(at..at + 1 + length, OPAQUE);
-        self.token(Kind::Placeholder, at..at + 1 + length);
-        at + 1 + length
+        self.take(Kind::Placeholder, at..at + 1 + length, OPAQUE)
     }
 
     /// `$NAME` and `$…$`; `${X}` is read from its brace.
@@ -274,9 +272,7 @@ impl Mask<'_> {
         let name = rest.iter().take_while(|byte| byte.is_ascii_uppercase() || **byte == b'_').count();
         if name > 1 && !rest.get(name).is_some_and(u8::is_ascii_alphanumeric) && rest.get(name) != Some(&b'$')
         {
-            self.fill(at..at + 1 + name, OPAQUE);
-            self.token(Kind::Placeholder, at..at + 1 + name);
-            return at + 1 + name;
+            return self.take(Kind::Placeholder, at..at + 1 + name, OPAQUE);
         }
         let window = &rest[..rest.len().min(REACH)];
         let Some(end) = memchr::memchr(b'$', window) else { return at + 1 };
@@ -287,9 +283,7 @@ impl Mask<'_> {
         if !is_math {
             return at + 1;
         }
-        self.fill(at..at + 2 + end, OPAQUE);
-        self.token(Kind::Math, at..at + 2 + end);
-        at + 2 + end
+        self.take(Kind::Math, at..at + 2 + end, OPAQUE)
     }
 
     fn entity(&mut self, at: usize) -> usize {
@@ -299,9 +293,7 @@ impl Mask<'_> {
         if length < 2 || rest.get(length) != Some(&b';') {
             return at + 1;
         }
-        self.fill(at..at + length + 2, OPAQUE);
-        self.token(Kind::Entity, at..at + length + 2);
-        at + length + 2
+        self.take(Kind::Entity, at..at + length + 2, OPAQUE)
     }
 
     /// A bare address, from its `://`.
@@ -325,9 +317,7 @@ impl Mask<'_> {
         if end <= at + 3 {
             return at + 1;
         }
-        self.fill(begin..end, OPAQUE);
-        self.token(Kind::Address, begin..end);
-        end
+        self.take(Kind::Address, begin..end, OPAQUE)
     }
 
     fn email(&mut self, at: usize) -> usize {
@@ -340,8 +330,6 @@ impl Mask<'_> {
             return at + 1;
         }
         let span = at - before..at + 1 + domain.len();
-        self.fill(span.clone(), OPAQUE);
-        self.token(Kind::Address, span.clone());
-        span.end
+        self.take(Kind::Address, span, OPAQUE)
     }
 }
