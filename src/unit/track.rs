@@ -159,8 +159,19 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
             new_texts.push(Text { name, sentences: today.into() });
         }
     }
-    let links = align::align(&old_texts, &new_texts);
-    drop(old_texts);
+    let mut loose: Vec<Loose<'_>> = Vec::new();
+    let links = match old_texts.is_empty() {
+        false => align::align(&old_texts, &new_texts),
+        // The first `sync` of a project takes no memory for what it was.
+        true => {
+            let spots = new.iter().flat_map(|&index| {
+                (0..documents[index].today.len()).map(move |place| Spot::new(index, place))
+            });
+            loose.extend(spots.map(|spot| Loose { spot, kin: None }));
+            Vec::new()
+        }
+    };
+    drop((old_texts, new_texts));
 
     let mut state = State {
         documents,
@@ -168,10 +179,9 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         used: HashTable::new(),
     };
     let holders = Holders::new(documents, &order);
+    let unit_of = |position: &align::Position| &former[old[position.text]][position.index];
     // In place first: after a sync that was cut short an id may stand in two source catalogs, and belongs
     // to the document that still says its sentence.
-    let mut loose: Vec<Loose<'_>> = Vec::new();
-    let unit_of = |position: &align::Position| &former[old[position.text]][position.index];
     let mut ordered: Vec<&align::Link> = links.iter().collect();
     ordered.sort_by_key(|link| {
         let ends = link.old.first().zip(link.new.first());
