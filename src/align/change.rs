@@ -11,8 +11,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::spelling::{self, Grade};
 use super::token::{Kind, Token, tokens_of};
 use super::{Change, lists};
-use crate::text::Verbatim;
 use crate::text::normal::{self, Sign};
+use crate::text::{Verbatim, common};
 
 /// What changed, and why it counts as it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,12 +151,23 @@ pub fn verdict(old: &str, new: &str) -> Verdict {
     if old == new {
         return Verdict { change: Change::None, reasons: Vec::new() };
     }
-    let (old, new) = (normal::normal_signs(old), normal::normal_signs(new));
+    let ends = plain_ends(old, new);
+    let verdict = within(old, new, ends).or_else(|| within(old, new, (0, 0)));
+    verdict.unwrap_or(Verdict { change: Change::Major, reasons: vec![Reason::Much] })
+}
+
+/// The verdict, without a look at so many bytes at both ends; `None` if that leaves too little around what differs.
+fn within(old: &str, new: &str, (from, behind): (usize, usize)) -> Option<Verdict> {
+    let signs = |text: &str| normal::normal_signs(&text[from..text.len() - behind]);
+    let (old, new) = (signs(old), signs(new));
     if old == new {
-        return Verdict { change: Change::Typographic, reasons: Vec::new() };
+        return Some(Verdict { change: Change::Typographic, reasons: Vec::new() });
     }
     let (head, tail) = unchanged(&old, &new);
-    let words_before = old[..head].iter().any(|sign| sign.character.is_alphabetic());
+    if (from > 0 && head == 0) || (behind > 0 && tail == 0) {
+        return None;
+    }
+    let words_before = from > 0 || old[..head].iter().any(|sign| sign.character.is_alphabetic());
     let (old, new) = (tokens_of(&old[head..old.len() - tail]), tokens_of(&new[head..new.len() - tail]));
     let mut reasons = reasons(&old, &new, words_before);
     if reasons.is_empty() {
@@ -166,14 +177,34 @@ pub fn verdict(old: &str, new: &str) -> Verdict {
     reasons.sort();
     reasons.dedup();
     let change = reasons.iter().map(Reason::change).max().unwrap_or(Change::Major);
-    Verdict { change, reasons }
+    Some(Verdict { change, reasons })
 }
 
-/// How many signs at the head and at the tail need no look: the same on both sides, and cut at a space so
-/// far from what differs that the tokens around it are seen whole.
+/// Spaces left between what differs and a cut, so that the tokens around it are seen whole.
+const CONTEXT: usize = 4;
+
+/// How many bytes at both ends are the same words and need not even be brought into normal form. They are parted
+/// from the rest by a space between two letters, over which nothing reaches in a text without verbatim stretches
+/// that hold spaces.
+fn plain_ends(old: &str, new: &str) -> (usize, usize) {
+    let opens = |byte: u8| matches!(byte, b'`' | b'[' | b']' | b'<' | b'{' | b'%' | b'$');
+    let (head, tail) = common(old, new);
+    if old.bytes().any(opens) || new.as_bytes()[head..new.len() - tail].iter().copied().any(opens) {
+        return (0, 0);
+    }
+    let (head, tail) = (&old.as_bytes()[..head], &old.as_bytes()[old.len() - tail..]);
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    let parts = |bytes: &[u8], at: usize| {
+        bytes[at] == b' ' && at > 0 && is_letter(bytes.get(at - 1)) && is_letter(bytes.get(at + 1))
+    };
+    let from = (0..head.len()).rev().filter(|&at| parts(head, at)).nth(CONTEXT);
+    let behind = (0..tail.len()).filter(|&at| parts(tail, at)).nth(CONTEXT);
+    (from.map_or(0, |at| at + 1), behind.map_or(0, |at| tail.len() - at))
+}
+
+/// How many signs at the head and at the tail need no look: the same on both sides, and cut at the last of
+/// [`CONTEXT`] spaces.
 fn unchanged(old: &[Sign], new: &[Sign]) -> (usize, usize) {
-    /// Spaces left between what differs and the cut.
-    const CONTEXT: usize = 3;
     let same = |(a, b): &(&Sign, &Sign)| a == b;
     let head = old.iter().zip(new).take_while(same).count();
     let rest = old.len().min(new.len()) - head;
@@ -181,8 +212,8 @@ fn unchanged(old: &[Sign], new: &[Sign]) -> (usize, usize) {
     let space = |sign: &Sign| sign.character == ' ' && sign.verbatim.is_none();
     let mut before = (0..head).rev().filter(|&at| space(&old[at]));
     let mut behind = (old.len() - tail..old.len()).filter(|&at| space(&old[at]));
-    let head = before.nth(CONTEXT).unwrap_or(0);
-    let tail = behind.nth(CONTEXT).map_or(0, |at| old.len() - at);
+    let head = before.nth(CONTEXT - 1).unwrap_or(0);
+    let tail = behind.nth(CONTEXT - 1).map_or(0, |at| old.len() - at);
     (head, tail)
 }
 
@@ -419,8 +450,58 @@ fn joined(tokens: &[Token]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::verdict;
+pub(super) mod tests {
+    use proptest::prelude::*;
+
+    use super::{plain_ends, verdict, within};
+
+    /// Sentences of few words and of all that typography and markup put between them.
+    fn sentence() -> impl Strategy<Value = Vec<&'static str>> {
+        let word = prop_oneof![
+            8 => prop::sample::select(vec!["le", "bac", "longe", "Oeuvre", "rive", "h", "km", "été", "ne", "à", "n’a"]),
+            3 => prop::sample::select(vec!["75", "1 000", "18 h", "3,5", "%", ":", "« oui »", "--", "(deux)", "…", "fin.", "m²"]),
+            1 => prop::sample::select(vec![
+                "`a b", "`", "[un", "](x y)", "<b a", ">", "{ x", "}", "%s", "exemple.fr", "a@b.fr", "**mot**", "e\u{301}",
+                "\u{a0}", "co\u{ad}op", ".net", "’", "a\u{200b}", "--",
+            ]),
+        ];
+        prop::collection::vec(word, 0..24)
+    }
+
+    /// A sentence and what an edit in it, or two, make of it.
+    pub(crate) fn edited() -> impl Strategy<Value = (String, String)> {
+        let edit = (any::<prop::sample::Index>(), sentence(), 0..2_usize);
+        (sentence(), prop::collection::vec(edit, 1..3)).prop_map(|(old, edits)| {
+            let mut new = old.clone();
+            for (at, words, kept) in edits {
+                let at = at.index(new.len() + 1);
+                let end = new.len().min(at + kept);
+                new.splice(at..end, words.into_iter().take(2));
+            }
+            (old.join(" "), new.join(" "))
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_left_out_at_the_ends_changes_no_verdict((old, new) in edited()) {
+            if let Some(short) = within(&old, &new, plain_ends(&old, &new)) {
+                prop_assert_eq!(Some(short), within(&old, &new, (0, 0)));
+            }
+        }
+    }
+
+    #[test]
+    fn the_ends_of_long_sentences_are_left_out() {
+        let (old, new) =
+            ("Le bac longe la rive et il part à 18 h.", "Le bac longe la rive et il part à 19 h.");
+        assert_eq!(plain_ends(old, new), ("Le bac longe ".len(), 0));
+        // Four spaces are left beside what differs.
+        let (old, new) =
+            ("La rive est ici et le bac est sur le lac.", "Le bac est ici et le bac est sur le lac.");
+        assert_eq!(plain_ends(old, new), (0, " est sur le lac.".len()));
+        assert_eq!(plain_ends("La rive est ici et le lac.", "Le bac est ici et le lac."), (0, 0));
+    }
 
     #[test]
     fn the_groups_of_a_telephone_number_come_together() {

@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::text::normal;
+use crate::text::{common, normal};
 
 /// What became of a piece of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,13 +61,22 @@ const MOST_PAIRS: usize = 4_000_000;
 /// The pieces of both sentences in reading order. The removed and the same pieces together are the old
 /// sentence but for typography, the added and the same ones are the new sentence.
 pub fn word_diff<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
-    let (old_words, new_words) = (words(old), words(new));
+    diff_within(old, new, same_ends(old, new))
+}
+
+/// As [`word_diff`], without a look at so many bytes at both ends, which are whole words that both sentences have.
+fn diff_within<'a>(old: &'a str, new: &'a str, (from, behind): (usize, usize)) -> Vec<Piece<'a>> {
+    let (old_words, new_words) =
+        (words(&old[from..old.len() - behind]), words(&new[from..new.len() - behind]));
     let head = old_words.iter().zip(&new_words).take_while(|(a, b)| a == b).count();
     let (old_rest, new_rest) = (&old_words[head..], &new_words[head..]);
     let tail = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a == b).count();
     let (old_middle, new_middle) = (&old_rest[..old_rest.len() - tail], &new_rest[..new_rest.len() - tail]);
     let mut pieces = Vec::new();
-    push(&mut pieces, PieceKind::Same, new, &new_words[..head]);
+    let end = new_words[..head].last().map_or(from, |last| offset(new, last) + last.len());
+    if end > 0 {
+        pieces.push(Piece { kind: PieceKind::Same, text: &new[..end] });
+    }
     if old_middle.len().saturating_mul(new_middle.len()) > MOST_PAIRS {
         push(&mut pieces, PieceKind::Removed, old, old_middle);
         push(&mut pieces, PieceKind::Added, new, new_middle);
@@ -85,8 +94,28 @@ pub fn word_diff<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
             }
         }
     }
-    push(&mut pieces, PieceKind::Same, new, &new_rest[new_rest.len() - tail..]);
+    let begin =
+        new_rest[new_rest.len() - tail..].first().map_or(new.len() - behind, |first| offset(new, first));
+    if begin < new.len() {
+        pieces.push(Piece { kind: PieceKind::Same, text: &new[begin..] });
+    }
     pieces
+}
+
+/// How many bytes at the beginning and at the end are whole words that both sentences have: they end before a
+/// space, and begin behind one.
+fn same_ends(old: &str, new: &str) -> (usize, usize) {
+    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let (head, tail) = common(old, new);
+    let (head, tail) = (&old.as_bytes()[..head], &old.as_bytes()[old.len() - tail..]);
+    let parts = |bytes: &[u8], at: &usize| {
+        bytes[*at] == b' '
+            && is_word(at.checked_sub(1).and_then(|at| bytes.get(at)))
+            && is_word(bytes.get(at + 1))
+    };
+    let from = (0..head.len()).rev().find(|at| parts(head, at));
+    let behind = (0..tail.len()).find(|at| parts(tail, at)).map(|at| tail.len() - at - 1);
+    (from.unwrap_or(0), behind.unwrap_or(0))
 }
 
 /// Adds the stretch of `text` that these words of it make.
@@ -131,6 +160,9 @@ fn words(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::change::tests::edited;
     use super::*;
 
     fn shown(old: &str, new: &str) -> String {
@@ -142,6 +174,13 @@ mod tests {
                 PieceKind::Added => format!("[+{}+]", piece.text),
             })
             .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_left_out_at_the_ends_is_shown_all_the_same((old, new) in edited()) {
+            prop_assert_eq!(word_diff(&old, &new), diff_within(&old, &new, (0, 0)));
+        }
     }
 
     #[test]

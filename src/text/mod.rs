@@ -7,6 +7,7 @@ use std::hash::BuildHasher as _;
 
 use rustc_hash::FxBuildHasher;
 
+mod common;
 mod conflict;
 mod edit;
 mod line_index;
@@ -18,6 +19,7 @@ mod shorten;
 mod verbatim;
 mod visible;
 
+pub(crate) use common::common;
 pub use conflict::{ConflictMarker, conflict_marker};
 pub use edit::{Edit, Overlap, apply};
 pub use line_index::{LineColumn, LineIndex};

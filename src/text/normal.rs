@@ -14,7 +14,10 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Verbatim, verbatim};
 
 /// Signs next to which a space may stand or not, as the typographer likes. Never between two digits.
-const LOOSE: &[char] = &[';', ':', '!', '?', '%', '€', ',', '(', ')', '"'];
+fn is_loose(sign: Sign) -> bool {
+    sign.verbatim.is_none()
+        && matches!(sign.character, ';' | ':' | '!' | '?' | '%' | '€' | ',' | '(' | ')' | '"')
+}
 
 /// Units of measure that may stand close to their number or apart (BIPM, *Le Système international
 /// d'unités*, and those of French press). A space between them and a number is typography.
@@ -100,18 +103,23 @@ fn signs(text: &str) -> Vec<Sign> {
 }
 
 fn prose(text: &str, out: &mut Vec<Sign>) {
+    let begun = out.len();
     let mut writer = Writer { out, last: ' ' };
     // Invisible signs and ligatures first: both may part a letter from its accent.
-    if text.chars().all(is_composed) {
-        for character in text.chars().filter(|&c| !is_invisible(c)) {
-            match character {
-                'œ' | 'æ' | 'Œ' | 'Æ' => opened(character).for_each(|letter| writer.write(letter)),
-                _ => writer.write(character),
+    for character in text.chars() {
+        match character {
+            'a'..='z' | ' ' => writer.write(character),
+            'œ' | 'æ' | 'Œ' | 'Æ' => opened(character).for_each(|letter| writer.write(letter)),
+            _ if is_invisible(character) => {}
+            _ if is_composed(character) => writer.write(character),
+            _ => {
+                writer.out.truncate(begun);
+                writer.last = ' ';
+                let letters = text.chars().filter(|&c| !is_invisible(c)).flat_map(opened);
+                letters.nfc().for_each(|character| writer.write(character));
+                return;
             }
         }
-    } else {
-        let letters = text.chars().filter(|&c| !is_invisible(c)).flat_map(opened);
-        letters.nfc().for_each(|character| writer.write(character));
     }
 }
 
@@ -219,10 +227,6 @@ fn spaces(signs: &[Sign]) -> Vec<Sign> {
         at = end;
     }
     out
-}
-
-fn is_loose(sign: Sign) -> bool {
-    sign.verbatim.is_none() && LOOSE.contains(&sign.character)
 }
 
 fn is_space(sign: &Sign) -> bool {
