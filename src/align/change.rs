@@ -300,7 +300,7 @@ impl Hunk<'_> {
         reason: &dyn Fn(String, String) -> Reason,
     ) {
         let of = |tokens: &[Token]| -> Vec<String> {
-            tokens.iter().filter(|token| is(token.kind)).map(|token| token.text.clone()).collect()
+            tokens.iter().filter(|token| is(token.kind)).map(|token| token.text.to_string()).collect()
         };
         let (mut old, mut new) = (of(self.old), of(self.new));
         if is(Kind::Number) && old.is_empty() != new.is_empty() {
@@ -326,7 +326,11 @@ impl Hunk<'_> {
 
     fn words(&self, out: &mut Vec<Reason>) {
         let of = |tokens: &[Token]| -> Vec<String> {
-            tokens.iter().filter(|token| token.kind == Kind::Word).map(|token| token.text.clone()).collect()
+            tokens
+                .iter()
+                .filter(|token| token.kind == Kind::Word)
+                .map(|token| token.text.to_string())
+                .collect()
         };
         let (old, new) = (of(self.old), of(self.new));
         if old.is_empty() && new.is_empty() {

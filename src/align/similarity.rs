@@ -43,14 +43,14 @@ impl Features {
                     let word = without_accents(&lower);
                     let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
                     let weight = if light { 1 } else { 2 + length.min(8) };
-                    (word, weight)
+                    (word.into(), weight)
                 }
                 Kind::Number | Kind::Symbol => (token.text, 3),
                 Kind::Verbatim(_) => (token.text, 5),
             };
-            features.words.push((hash(&text), weight));
+            features.words.push((hash(text.as_str()), weight));
             if weight > 1 {
-                features.content.push(hash(&text));
+                features.content.push(hash(text.as_str()));
             }
             features.weight += weight;
             let mut last = [' ', ' '];

@@ -1,5 +1,7 @@
 //! A sentence as tokens of its typographic normal form: what the verdict compares.
 
+use smol_str::SmolStr;
+
 use crate::text::Verbatim;
 use crate::text::normal::{Sign, normal_signs};
 
@@ -24,7 +26,7 @@ pub(super) enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Token {
     pub(super) kind: Kind,
-    pub(super) text: String,
+    pub(super) text: SmolStr,
 }
 
 /// The tokens of a sentence. White space is in none.
@@ -154,7 +156,7 @@ mod tests {
     fn a_sentence_becomes_tokens() {
         let text = "L’eau monte de 3,5 % à 18 h 30, le **12/05** : [voir](a.md) `x` !";
         let found: Vec<(Kind, String)> =
-            tokens(text).into_iter().map(|token| (token.kind, token.text)).collect();
+            tokens(text).into_iter().map(|token| (token.kind, token.text.to_string())).collect();
         let expected: Vec<(Kind, String)> = [
             (Kind::Word, "L'"),
             (Kind::Word, "eau"),

@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{EntryKind, Shape, opens};
 use super::reference::{Kind, Parts, Reference, parts};
-use super::{Catalog, pattern};
+use super::{Catalog, Unit, pattern};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::text::{Edit, LineIndex, Locale, Span, apply, nearest};
 
@@ -152,10 +152,8 @@ impl<'c> Bundle<'c> {
         self.files[0]
     }
 
-    /// Why the message of a unit can't be formatted: nothing if it can, or if there is no message.
-    pub fn problems(&self, id: &str) -> Vec<Problem> {
-        let catalog = self.catalog();
-        let Some(unit) = catalog.unit(id) else { return Vec::new() };
+    /// Why the message of a unit of this catalog can't be formatted: nothing if it can, or if there is no message.
+    pub fn problems(&self, unit: &Unit<'_>) -> Vec<Problem> {
         let mut problems = Vec::new();
         let end = unit.message.as_ref().map(|message| message.lines.end);
         for junk in &unit.broken {
@@ -187,19 +185,18 @@ impl<'c> Bundle<'c> {
     /// # Errors
     /// Why it can't be formatted; an empty list if there is no message.
     pub fn format(&self, id: &str) -> Result<Cow<'c, str>, Vec<Problem>> {
-        self.text(id).map(without_line_breaks)
+        let unit = self.catalog().unit(id).ok_or_else(Vec::new)?;
+        self.text(unit).map(without_line_breaks)
     }
 
     /// The text of a unit's message as it is written, line breaks included: what a check looks at.
     ///
     /// # Errors
     /// As [`Bundle::format`].
-    pub fn text(&self, id: &str) -> Result<Cow<'c, str>, Vec<Problem>> {
+    pub fn text(&self, unit: &Unit<'_>) -> Result<Cow<'c, str>, Vec<Problem>> {
         let catalog = self.catalog();
-        let problems = self.problems(id);
-        let Some(message) = catalog.unit(id).and_then(|unit| unit.message.as_ref()) else {
-            return Err(problems);
-        };
+        let problems = self.problems(unit);
+        let Some(message) = &unit.message else { return Err(problems) };
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -211,7 +208,7 @@ impl<'c> Bundle<'c> {
             }
             Shape::Rich => match &self.parts(0, message.entry).plain {
                 Some(text) => Cow::Owned(text.clone()),
-                None => Cow::Owned(self.resolve(id).ok_or_else(too_much)?),
+                None => Cow::Owned(self.resolve(unit.id).ok_or_else(too_much)?),
             },
         };
         Ok(text)

@@ -22,9 +22,12 @@ struct Vocabulary {
     languages: Vec<&'static str>,
     /// Hashes of words in a table with free places (0): [`scan::hash`] is at hand for each word of a text. No two
     /// words of the lists have the same.
-    hashes: Vec<u32>,
+    hashes: Box<[u32; PLACES]>,
     /// Which languages have the word in that place, a bit each.
-    meanings: Vec<u64>,
+    meanings: Box<[u64; PLACES]>,
+    /// A bit for each hash that a word of the lists has, as far as 16 bits of it tell: most words of a text end here,
+    /// and the tables are too large for a processor's nearest memory.
+    known: [u64; 1 << 10],
 }
 
 /// Places of the table: several for each word.
@@ -33,8 +36,12 @@ const PLACES: usize = 1 << 15;
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let mut vocabulary =
-            Vocabulary { languages: Vec::new(), hashes: vec![0; PLACES], meanings: vec![0; PLACES] };
+        let mut vocabulary = Vocabulary {
+            languages: Vec::new(),
+            hashes: Box::new([0; PLACES]),
+            meanings: Box::new([0; PLACES]),
+            known: [0; 1 << 10],
+        };
         for (language, words) in function_words().take(64) {
             let bit = 1 << vocabulary.languages.len();
             vocabulary.languages.push(language);
@@ -43,6 +50,7 @@ fn vocabulary() -> &'static Vocabulary {
                 let at = vocabulary.place(hash);
                 vocabulary.hashes[at] = hash;
                 vocabulary.meanings[at] |= bit;
+                vocabulary.known[hash as usize >> 22] |= 1 << (hash >> 16 & 63);
             }
         }
         vocabulary
@@ -69,6 +77,9 @@ impl Vocabulary {
     }
 
     fn meaning(&self, hash: u32) -> u64 {
+        if self.known[hash as usize >> 22] >> (hash >> 16 & 63) & 1 == 0 {
+            return 0;
+        }
         self.meanings[self.place(hash)]
     }
 }
@@ -337,6 +348,12 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let at = counts.others.iter().position(|count| *count == most).unwrap_or(0);
         let name = vocabulary().languages.get(at).copied().unwrap_or_default();
         push(pair, Severity::Error, format!("the text reads as another language ({name})"), problems);
+        return;
+    }
+    // Not one small word of this language, and a letter that it doesn't use: no more is to be learnt.
+    if counts.own == 0 && counts.strange > 0 && small >= 5 && most <= 1 {
+        let message = format!("the text has letters that this language doesn't use: {}", strange(pair));
+        push(pair, Severity::Warning, message, problems);
         return;
     }
     if !by_letters(pair, &counts, problems) {

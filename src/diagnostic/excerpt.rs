@@ -55,6 +55,10 @@ impl Excerpt {
 
 /// Adds a part of a line as it is drawn.
 fn push(line: &mut String, part: &str) {
+    if memchr::memchr(b'\t', part.as_bytes()).is_none() {
+        line.push_str(&visible(part));
+        return;
+    }
     for (at, piece) in part.split('\t').enumerate() {
         if at > 0 {
             line.push_str(TAB);
@@ -63,13 +67,19 @@ fn push(line: &mut String, part: &str) {
     }
 }
 
+/// Letters of ASCII and of Latin up to U+02FF take one column each, and so do dashes and quotation marks: no table
+/// need be asked.
+fn is_simple(sign: char) -> bool {
+    matches!(sign, '\0'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}')
+}
+
 /// How many columns of a terminal a text takes.
 fn columns(text: &str) -> u16 {
-    // Letters of ASCII and of Latin up to U+027F take one each; all bytes are asked, many at once.
-    let is_simple = |byte: u8| (byte < 0xC2) | (byte > 0xC2) & (byte < 0xCA);
-    let columns = match text.bytes().fold(true, |simple, byte| simple & is_simple(byte)) {
+    let width = |sign: char| if is_simple(sign) { 1 } else { sign.width().unwrap_or(0) };
+    // All bytes are asked, many at once; those of the soft hyphen and of dashes begin with others.
+    let columns = match text.bytes().fold(true, |simple, byte| simple & (byte != 0xC2) & (byte < 0xCA)) {
         true => text.chars().count(),
-        false => text.chars().map(|sign| sign.width().unwrap_or(0)).sum(),
+        false => text.chars().map(width).sum(),
     };
     // A window is far shorter.
     u16::try_from(columns).unwrap_or(u16::MAX)
@@ -81,4 +91,17 @@ fn nth_boundary(text: &str, count: usize) -> usize {
         return text.len();
     }
     text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_simple_takes_one_column() {
+        // Control characters are escaped before.
+        let simple = ('\0'..='\u{ffff}').filter(|sign| is_simple(*sign) && !sign.is_control());
+        assert!(simple.clone().all(|sign| sign.width() == Some(1)));
+        assert!(simple.count() > 700);
+    }
 }

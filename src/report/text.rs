@@ -81,29 +81,30 @@ fn draw(out: &mut String, finding: &Diagnostic, excerpt: Option<&Excerpt>, paint
     put(out, &[end, strong, ": ", &visible(&finding.message), end, "\n"]);
     let at = finding.place.as_ref().and_then(|place| place.at).filter(|_| excerpt.is_some());
     let number = at.map(|at| at.line.to_string()).unwrap_or_default();
-    let margin = " ".repeat(number.len());
+    let margin = &"                    "[..number.len()];
     if let Some(place) = &finding.place {
-        put(out, &[&margin, frame, "--> ", end, &visible(&place.file)]);
+        put(out, &[margin, frame, "--> ", end, &visible(&place.file)]);
         if let Some(at) = place.at {
-            put(out, &[":", &at.line.to_string(), ":", &at.column.to_string()]);
+            // Writing to a string does not fail.
+            let _ = write!(out, ":{}:{}", at.line, at.column);
         }
         out.push('\n');
     }
     if let Some(excerpt) = excerpt {
-        put(out, &[&margin, " ", frame, "|", end, "\n"]);
+        put(out, &[margin, " ", frame, "|", end, "\n"]);
         put(out, &[frame, &number, end, " ", frame, "|", end, " ", &excerpt.line, "\n"]);
         let (before, marks) = (" ".repeat(excerpt.before.into()), "^".repeat(excerpt.width.into()));
-        put(out, &[&margin, " ", frame, "|", end, " ", &before, level, &marks, end, "\n"]);
+        put(out, &[margin, " ", frame, "|", end, " ", &before, level, &marks, end, "\n"]);
         if finding.help.is_some() {
-            put(out, &[&margin, " ", frame, "|", end, "\n"]);
+            put(out, &[margin, " ", frame, "|", end, "\n"]);
         }
     }
     if let Some(help) = &finding.help {
         // A help may have several lines; each is made safe by itself.
         for (at, line) in help.lines().enumerate() {
             match at {
-                0 => put(out, &[&margin, " ", frame, "= ", end, strong, "help", end, ": "]),
-                _ => put(out, &[&margin, "         "]),
+                0 => put(out, &[margin, " ", frame, "= ", end, strong, "help", end, ": "]),
+                _ => put(out, &[margin, "         "]),
             }
             put(out, &[&visible(line), "\n"]);
         }

@@ -53,10 +53,8 @@ pub fn assess<'p>(page: &Page<'p>, locale: usize, shared: &'p Shared<'p>) -> Vec
             let unit = file.catalog.unit(&tracked.id);
             let problems = match unit {
                 None => Vec::new(),
-                Some(_) if std::ptr::eq(file, own) => bundle.problems(&tracked.id),
-                Some(_) => {
-                    Bundle::new(own.locale, Isolating::Off, &file.catalog, shared).problems(&tracked.id)
-                }
+                Some(unit) if std::ptr::eq(file, own) => bundle.problems(unit),
+                Some(unit) => Bundle::new(own.locale, Isolating::Off, &file.catalog, shared).problems(unit),
             };
             let mut reasons = Vec::new();
             let change = |old: &str, new: &str| {

@@ -115,8 +115,9 @@ mod tests {
     fn check(text: &str, sentence: Option<&str>, expect: State) {
         let (catalog, _) = read("locales/en/a.ftl", text, "fr");
         let locale = "en".parse().unwrap();
-        let problems = Bundle::new(&locale, Isolating::Off, &catalog, &[]).problems("a-1");
-        assert_eq!(state(catalog.unit("a-1"), &problems, sentence, change), expect, "{text}");
+        let (bundle, unit) = (Bundle::new(&locale, Isolating::Off, &catalog, &[]), catalog.unit("a-1"));
+        let problems = unit.map(|unit| bundle.problems(unit)).unwrap_or_default();
+        assert_eq!(state(unit, &problems, sentence, change), expect, "{text}");
     }
 
     #[test]

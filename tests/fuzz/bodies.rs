@@ -85,7 +85,7 @@ pub(crate) fn catalog(text: &str) {
     let locale: Locale = "en".parse().expect("a tag");
     let bundle = Bundle::new(&locale, Isolating::Off, &read, &[]);
     for unit in &read.units {
-        let _ = bundle.problems(unit.id);
+        let _ = bundle.problems(unit);
         let _ = unit.message.as_ref().and_then(|message| read.sentence(message));
         let _ = edit::move_under_section(&read, unit);
         for change in edit::set_french(&read, unit, "Une autre phrase.") {

@@ -55,8 +55,10 @@ pub(super) fn currencies(text: &Text<'_>) -> u8 {
     let mut found = 0;
     let has_others = text.words.iter().any(|word| !word.script.has_lookalikes());
     if text.has(SPECIAL | WIDE) {
-        // The signs begin with these bytes.
-        for sign in memchr::memchr3_iter(b'$', 0xC2, 0xE2, prose.as_bytes()) {
+        // The signs begin with these bytes; U+2000 to U+203F, apostrophes above all, are none.
+        let bytes = prose.as_bytes();
+        let may_begin = |at: &usize| bytes[*at] != 0xE2 || bytes.get(at + 1) != Some(&0x80);
+        for sign in memchr::memchr3_iter(b'$', 0xC2, 0xE2, bytes).filter(may_begin) {
             let is_here = |currency: &Currency| prose[sign..].starts_with(currency.sign);
             found |= known.all.iter().position(is_here).map_or(0, |at| 1 << at);
         }

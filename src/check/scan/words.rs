@@ -50,6 +50,20 @@ pub(super) fn words(prose: &str) -> Vec<Word> {
             capital: bytes[begin].is_ascii_uppercase(),
             ascii: true,
         };
+        // Most words end within eight bytes, all of ASCII, which are loaded once for all that is asked of them.
+        if let Some(eight) = eight_at(bytes, begin)
+            && let Some(length) = short_word(eight)
+        {
+            let first = eight & (u64::MAX >> (64 - 8 * length));
+            at = begin + length;
+            words.push(Word {
+                end: at as u32,
+                hash: mix(first, 0, length),
+                beginning: beginning(first),
+                ..word
+            });
+            continue;
+        }
         if class & WIDE != 0 && !word.begin_wide(prose, &mut at) {
             continue;
         }
@@ -71,17 +85,35 @@ pub(super) fn words(prose: &str) -> Vec<Word> {
     words
 }
 
-/// How many letters of ASCII a text begins with: eight are asked at once, as where a word ends can't be foreseen.
-fn ascii_letters(bytes: &[u8]) -> usize {
+fn eight_at(bytes: &[u8], at: usize) -> Option<u64> {
+    bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|eight| u64::from_le_bytes(*eight))
+}
+
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// The high bit of each of eight bytes that is no letter of ASCII: where a word ends can't be foreseen, so they are
+/// asked at once.
+fn no_letters(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
+    let lower = (eight | (0x20 * ONES)) & !HIGH;
+    // The high bit of each byte tells whether it is at least `a`, and whether it is beyond `z`.
+    let (from_a, beyond_z) = (lower + (0x80 - 0x61) * ONES, lower + (0x80 - 0x7B) * ONES);
+    !(from_a & !beyond_z & !eight) & HIGH
+}
+
+/// How many letters of ASCII eight bytes begin with, if there is one, and an ASCII character behind them that is none.
+fn short_word(eight: u64) -> Option<usize> {
+    let others = no_letters(eight);
+    let first = others & others.wrapping_neg();
+    let is_short = first > HIGH & 0xFF && eight & first == 0;
+    is_short.then(|| first.trailing_zeros() as usize / 8)
+}
+
+/// How many letters of ASCII a text begins with.
+fn ascii_letters(bytes: &[u8]) -> usize {
     let mut count = 0;
-    while let Some(eight) = bytes.get(count..).and_then(|rest| rest.first_chunk()) {
-        let eight = u64::from_le_bytes(*eight);
-        let lower = (eight | (0x20 * ONES)) & !HIGH;
-        // The high bit of each byte tells whether it is at least `a`, and whether it is beyond `z`.
-        let (from_a, beyond_z) = (lower + (0x80 - 0x61) * ONES, lower + (0x80 - 0x7B) * ONES);
-        let others = !(from_a & !beyond_z & !eight) & HIGH;
+    while let Some(eight) = eight_at(bytes, count) {
+        let others = no_letters(eight);
         if others != 0 {
             return count + others.trailing_zeros() as usize / 8;
         }
@@ -202,14 +234,11 @@ pub(in crate::check) fn hash(word: &[u8]) -> u32 {
 
 /// The first eight bytes of a word, zeros behind a shorter one, and the last eight of a longer one.
 fn ends(bytes: &[u8], begin: usize, end: usize) -> (u64, u64) {
-    let eight = |at: usize| {
-        bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|eight| u64::from_le_bytes(*eight))
-    };
     let length = end - begin;
     if length > 8 {
-        return (eight(begin).unwrap_or_default(), eight(end - 8).unwrap_or_default());
+        return (eight_at(bytes, begin).unwrap_or_default(), eight_at(bytes, end - 8).unwrap_or_default());
     }
-    let first = match eight(begin) {
+    let first = match eight_at(bytes, begin) {
         // What stands behind the word is cut off.
         Some(eight) if length > 0 => eight & u64::MAX >> (64 - 8 * length),
         _ => bytes[begin..end].iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
@@ -242,6 +271,10 @@ mod tests {
                 bytes.extend(b"Zz");
                 let more = if byte.is_ascii_alphabetic() { 3 } else { 0 };
                 assert_eq!(ascii_letters(&bytes), before + more, "{byte} at {before}");
+                if let Some(eight) = eight_at(&bytes, 0) {
+                    let is_short = (1..8).contains(&before) && byte.is_ascii() && more == 0;
+                    assert_eq!(short_word(eight), is_short.then_some(before), "{byte} at {before}");
+                }
             }
         }
     }

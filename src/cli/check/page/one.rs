@@ -207,7 +207,7 @@ where
         }
         let allows = this.unit.map(|unit| allow::of(&this.file.catalog, unit)).unwrap_or_default();
         let translation = match this.state {
-            State::Current | State::Stale(_) | State::Unverified => self.translation(at, this),
+            State::Current | State::Stale(_) | State::Unverified => self.translation(this),
             State::Missing | State::Invalid | State::Obsolete => None,
         };
         let french = this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or(self.page.sentence(at));
@@ -226,16 +226,16 @@ where
     }
 
     /// The text of a unit's message, if a quality rule wants to see it.
-    fn translation(&self, at: usize, this: &Assessed<'p>) -> Option<Cow<'p, str>> {
+    fn translation(&self, this: &Assessed<'p>) -> Option<Cow<'p, str>> {
         if !self.look.rules[self.at].has_quality() {
             return None;
         }
-        let id = self.page.units[at].id.as_str();
+        let unit = this.unit?;
         let formatted = match std::ptr::eq(this.file, self.page.targets[self.at]) {
-            true => self.bundle.text(id),
+            true => self.bundle.text(unit),
             false => {
                 let shared = &self.look.shared[self.at];
-                Bundle::new(self.locale, Isolating::Off, &this.file.catalog, shared).text(id)
+                Bundle::new(self.locale, Isolating::Off, &this.file.catalog, shared).text(unit)
             }
         };
         formatted.ok()
