@@ -89,6 +89,16 @@ pub fn source_unit(id: &str, sentence: &str) -> String {
     format!("# @unit {id}\n{id} = {}\n", pattern::to_pattern(sentence))
 }
 
+/// About how many bytes [`source_unit`] has with the line before it.
+fn source_unit_bytes(id: &str, sentence: &str) -> usize {
+    "\n# @unit \n = \n".len() + 2 * id.len() + sentence.len()
+}
+
+/// About how many bytes [`stub`] has with the line before it, without a proposal.
+pub fn stub_bytes(source_locale: &str, id: &str, sentence: &str) -> usize {
+    "\n# @unit  (paragraph)\n# : \n".len() + source_locale.len() + id.len() + sentence.len()
+}
+
 /// Inserts blocks of whole lines, each with an empty line before and after it. Blocks for one place keep
 /// their order. Their LF become the file's line end.
 pub fn insert(catalog: &Catalog<'_>, blocks: &[(At<'_>, String)]) -> Vec<Edit> {
@@ -402,8 +412,14 @@ fn new_body(catalog: &Catalog<'_>, units: &[(&str, &str)]) -> Vec<Edit> {
 }
 
 /// The text of a new source catalog.
-pub fn new_source<'u>(source_locale: &str, units: impl IntoIterator<Item = (&'u str, &'u str)>) -> String {
+pub fn new_source<'u>(
+    source_locale: &str,
+    units: impl IntoIterator<Item = (&'u str, &'u str), IntoIter: Clone>,
+) -> String {
     let mut out = source_header(source_locale);
+    let units = units.into_iter();
+    // With all but what is escaped, so that a text of many megabytes does not move as it grows.
+    out.reserve(units.clone().map(|(id, sentence)| source_unit_bytes(id, sentence)).sum());
     for (id, sentence) in units {
         out.push('\n');
         out.push_str(&source_unit(id, sentence));
@@ -411,13 +427,16 @@ pub fn new_source<'u>(source_locale: &str, units: impl IntoIterator<Item = (&'u 
     out
 }
 
-/// The text of a new target catalog with these blocks of whole lines: stubs, and units of other files.
+/// The text of a new target catalog with these blocks of whole lines: stubs, and units of other files; they have
+/// about so many `bytes`.
 pub fn new_target(
     source_locale: &str,
     locale: &str,
+    bytes: usize,
     blocks: impl IntoIterator<Item = impl AsRef<str>>,
 ) -> String {
     let mut out = header(source_locale, locale);
+    out.reserve(bytes);
     for block in blocks {
         out.push('\n');
         out.push_str(block.as_ref());

@@ -268,7 +268,11 @@ impl<'p> Planner<'p> {
             }
         };
         let Some(catalog) = base else {
-            let text = edit::new_target(self.source_locale, &text.locale, page.units.iter().map(block));
+            let bytes_of =
+                |unit: &TodayUnit| edit::stub_bytes(self.source_locale, &unit.id, page.sentence(unit));
+            let bytes = page.units.iter().map(bytes_of).sum();
+            let blocks = page.units.iter().map(block);
+            let text = edit::new_target(self.source_locale, &text.locale, bytes, blocks);
             return Full { text: Some(text), arrivals };
         };
         let mut edits = Vec::new();

@@ -243,7 +243,8 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         .units
         .into_iter()
         .zip(gone)
-        .map(|(units, gone)| Outcome { units: units.into_iter().flatten().collect(), gone })
+        // Each has its unit by now; taken so, they stay where they are in memory.
+        .map(|(units, gone)| Outcome { units: units.into_iter().map_while(|unit| unit).collect(), gone })
         .collect()
 }
 
