@@ -1,17 +1,18 @@
 //! From pages to tasks: what `todo` and `diff` list.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::{Sentence, Text, align};
 use crate::catalog::edit::one_line;
 use crate::catalog::{Catalog, Unit};
-use crate::report::todo::{Candidate, Task};
+use crate::report::todo::{Address, Candidate, Paste, Task};
 use crate::text::{LineIndex, count_words};
 use crate::unit::assess::{Assessed, assess, staleness, strays};
 use crate::unit::state::rendered;
-use crate::unit::{Page, State};
+use crate::unit::{CatalogFile, Page, State};
 
 /// The units of a page in one locale that are not current and that `wanted` asks for, by index.
 pub(super) fn tasks(
@@ -42,9 +43,12 @@ pub(super) fn units(
     let own = page.targets[locale];
     let lines = LineIndex::new(own.catalog.text);
     let mut candidates = candidates(page, locale, &assessed);
-    (0..assessed.len())
-        .filter(|&at| open(at))
-        .map(|at| {
+    let wanted: Vec<usize> = (0..assessed.len()).filter(|&at| open(at)).collect();
+    let mut shown = Shown::new(page, own);
+    // As many as are wanted, and no more: there may be a million.
+    wanted
+        .iter()
+        .map(|&at| {
             let other;
             let index = match std::ptr::eq(assessed[at].file, own) {
                 true => &lines,
@@ -53,10 +57,42 @@ pub(super) fn units(
                     &other
                 }
             };
-            let candidate = candidates.remove(&at);
-            Task { candidate, ..task(page, at, &assessed[at], positions[at], index) }
+            let candidate = candidates.remove(&at).map(Box::new);
+            Task { candidate, ..task(page, at, &assessed[at], positions[at], index, &mut shown) }
         })
         .collect()
+}
+
+/// Texts that several tasks of a page show.
+struct Shown {
+    source: Arc<str>,
+    locale: Arc<str>,
+    document: Arc<str>,
+    /// The sentences around the last task, by their places.
+    sentences: [Option<(usize, Arc<str>)>; 3],
+}
+
+impl Shown {
+    fn new(page: &Page<'_>, own: &CatalogFile<'_>) -> Self {
+        Shown {
+            source: own.catalog.source_locale.as_str().into(),
+            locale: own.locale.as_str().into(),
+            document: page.name.into(),
+            sentences: [None, None, None],
+        }
+    }
+
+    fn sentence(&mut self, page: &Page<'_>, at: usize) -> Option<Arc<str>> {
+        let text = page.segments.get(at)?.text;
+        let place = &mut self.sentences[at % 3];
+        match place {
+            Some((known, text)) if *known == at => Some(Arc::clone(text)),
+            _ => {
+                let (_, text) = place.insert((at, text.into()));
+                Some(Arc::clone(text))
+            }
+        }
+    }
 }
 
 fn task(
@@ -65,44 +101,44 @@ fn task(
     assessed: &Assessed<'_>,
     position: (usize, usize),
     lines: &LineIndex<'_>,
+    shown: &mut Shown,
 ) -> Task {
     let catalog = &assessed.file.catalog;
     let sentence = page.sentence(at);
     let unit = assessed.unit;
-    let renders = unit.and_then(|unit| rendered(unit, staleness)).map(str::to_owned);
-    let translation = unit.and_then(|unit| translation(catalog, unit));
+    let renders = unit.and_then(|unit| rendered(unit, staleness)).map(Box::from);
+    let translation = unit.and_then(|unit| translation(catalog, unit)).map(Box::from);
     let reasons = assessed.reasons.iter().map(ToString::to_string).collect();
     let words = match (&renders, assessed.state) {
         (Some(renders), State::Stale(_)) => changed_words(renders, sentence),
         _ => count_words(sentence),
     };
     let proposal = unit.and_then(|unit| {
-        unit.sections().flat_map(|section| &section.proposals).map(|proposal| proposal.text.to_owned()).next()
+        unit.sections().flat_map(|section| &section.proposals).map(|proposal| Box::from(proposal.text)).next()
     });
-    let neighbour =
-        |other: Option<usize>| other.and_then(|at| page.segments.get(at)).map(|near| near.text.to_owned());
+    let french = shown.sentence(page, at).unwrap_or_default();
     Task {
         version: 1,
-        locale: assessed.file.locale.as_str().to_owned(),
-        document: page.name.to_owned(),
-        unit: page.units[at].id.to_string(),
-        address: page.address(position),
+        locale: Arc::clone(&shown.locale),
+        document: Arc::clone(&shown.document),
+        unit: page.units[at].id.clone(),
+        address: Address(Arc::clone(&shown.document), position.0, position.1),
         state: assessed.state.as_str(),
         change: assessed.state.change(),
         reasons,
         kind: page.document.blocks[page.segments[at].block].kind.as_str(),
-        file: catalog.file.to_string(),
+        file: Arc::clone(&catalog.file),
         line: unit.map(|unit| lines.line_column(place(unit)).line),
         words,
-        french: sentence.to_owned(),
+        french: Arc::clone(&french),
         renders,
         translation,
         proposal,
         candidate: None,
-        before: neighbour(at.checked_sub(1)),
-        after: neighbour(Some(at + 1)),
-        paste: format!("# {}: {}", catalog.source_locale, one_line(sentence)),
-        problem: assessed.problems.first().map(|problem| problem.kind.message()),
+        before: at.checked_sub(1).and_then(|before| shown.sentence(page, before)),
+        after: shown.sentence(page, at + 1),
+        paste: Paste(Arc::clone(&shown.source), french),
+        problem: assessed.problems.first().map(|problem| problem.kind.message().into()),
     }
 }
 

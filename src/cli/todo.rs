@@ -60,11 +60,14 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
     }
     let tasks: Vec<todo::Task> = by_locale.into_iter().flatten().collect();
-    let text = match args.format {
-        Format::Text => todo::text(&tasks, &context.out_style()),
-        Format::Jsonl => todo::jsonl(&tasks),
-        Format::Markdown => todo::markdown(&tasks),
+    let style = context.out_style();
+    let pieces: Box<dyn Iterator<Item = String>> = match args.format {
+        Format::Text => Box::new(todo::text(&tasks, &style)),
+        Format::Jsonl => Box::new(todo::jsonl(&tasks)),
+        Format::Markdown => Box::new(todo::markdown(&tasks)),
     };
-    context.out.write_all(text.as_bytes())?;
+    for piece in pieces {
+        context.out.write_all(piece.as_bytes())?;
+    }
     Ok(())
 }

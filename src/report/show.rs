@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::status::Style;
-use super::todo::{Task, changed_words};
+use super::todo::{Paste, Task, changed_words};
 use crate::text::{visible, visible_json};
 
 /// A unit of today with its neighbours and its translations.
@@ -53,7 +53,7 @@ struct Translation<'a> {
     renders: Option<&'a str>,
     translation: Option<&'a str>,
     proposal: Option<&'a str>,
-    paste: &'a str,
+    paste: &'a Paste,
 }
 
 /// As JSON, with a line end.
@@ -122,7 +122,11 @@ pub fn text(unit: &Shown, style: &Style) -> String {
         }
         if let Some(renders) = task.renders.as_deref().filter(|_| task.state == "stale") {
             let (was, now) = changed_words(renders, &unit.french, style);
-            let _ = writeln!(out, "  it renders: {was}\n  today:      {now}\n  {}", visible(&task.paste));
+            let _ = writeln!(
+                out,
+                "  it renders: {was}\n  today:      {now}\n  {}",
+                visible(&task.paste.to_string())
+            );
         }
         if let Some(proposal) = &task.proposal {
             let _ = writeln!(out, "  proposal: {}", visible(proposal));

@@ -1,14 +1,17 @@
 //! The worklist of `todo`, and the stale units of `diff`: text, JSON lines, Markdown.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::markdown::plain;
 use super::status::Style;
 use crate::align::words::{PieceKind, word_diff};
+use crate::catalog::edit::one_line;
 use crate::catalog::pattern::to_pattern;
 use crate::text::{visible, visible_json};
+use crate::unit::id::Id;
 
 /// One unit that asks for a translator.
 #[derive(Debug, Clone, Serialize)]
@@ -16,45 +19,78 @@ pub struct Task {
     /// Version of the JSON format.
     pub version: u32,
     /// The target locale.
-    pub locale: String,
+    pub locale: Arc<str>,
     /// The document's name.
-    pub document: String,
+    pub document: Arc<str>,
     /// The unit's id.
-    pub unit: String,
+    pub unit: Id,
     /// Where its sentence stands today (`monde/sommet:3.2`).
-    pub address: String,
+    pub address: Address,
     /// `missing`, `stale`, `unverified` or `invalid`.
     pub state: &'static str,
     /// `minor` or `major` if it is stale.
     pub change: Option<&'static str>,
     /// Why the change is what it is, in words.
-    pub reasons: Vec<String>,
+    pub reasons: Box<[String]>,
     /// The kind of block.
     pub kind: &'static str,
     /// The catalog, relative to the project.
-    pub file: String,
+    pub file: Arc<str>,
     /// The line to work on, from 1; none if the catalog has no such unit before the next `sync`.
     pub line: Option<usize>,
     /// Words of French to work on: all of them if it is new, else those that were added or changed.
     pub words: usize,
     /// Today's French.
-    pub french: String,
+    pub french: Arc<str>,
     /// The French that the translation renders, if it is known.
-    pub renders: Option<String>,
+    pub renders: Option<Box<str>>,
     /// The translation as it is in the catalog.
-    pub translation: Option<String>,
+    pub translation: Option<Box<str>>,
     /// A text that may fit.
-    pub proposal: Option<String>,
+    pub proposal: Option<Box<str>>,
     /// An obsolete unit that this may have been, or that was merged into it: its address, French and translation.
-    pub candidate: Option<Candidate>,
+    pub candidate: Option<Box<Candidate>>,
     /// The sentence before it.
-    pub before: Option<String>,
+    pub before: Option<Arc<str>>,
     /// The sentence after it.
-    pub after: Option<String>,
+    pub after: Option<Arc<str>>,
     /// The line to paste in place of the unit's own, once the translation is right.
-    pub paste: String,
+    pub paste: Paste,
     /// What is wrong, for an invalid unit.
-    pub problem: Option<String>,
+    pub problem: Option<Box<str>>,
+}
+
+/// Where a sentence stands: document, block and sentence, each from 1. Written when it is asked for, as there may be
+/// a million.
+#[derive(Debug, Clone)]
+pub struct Address(pub Arc<str>, pub usize, pub usize);
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}.{}", self.0, self.1, self.2)
+    }
+}
+
+impl Serialize for Address {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A `# fr:` line: the source locale and the French.
+#[derive(Debug, Clone)]
+pub struct Paste(pub Arc<str>, pub Arc<str>);
+
+impl fmt::Display for Paste {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "# {}: {}", self.0, one_line(&self.1))
+    }
+}
+
+impl Serialize for Paste {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// An obsolete unit whose translation may serve.
@@ -140,45 +176,45 @@ pub fn changed_words(old: &str, new: &str, style: &Style) -> (String, String) {
     (was, now)
 }
 
-/// The worklist as JSON, one task a line.
-pub fn jsonl(tasks: &[Task]) -> String {
-    let mut out = String::new();
-    for task in tasks {
-        out.push_str(&visible_json(serde_json::to_string(task).unwrap_or_default()));
-        out.push('\n');
-    }
-    out
+/// The worklist as JSON, one task a line; line by line.
+pub fn jsonl(tasks: &[Task]) -> impl Iterator<Item = String> {
+    tasks.iter().map(|task| visible_json(serde_json::to_string(task).unwrap_or_default()) + "\n")
 }
 
-/// The worklist for a terminal.
-pub fn text(tasks: &[Task], style: &Style) -> String {
-    let mut out = String::new();
-    for group in tasks.chunk_by(|a, b| (&a.locale, &a.document) == (&b.locale, &b.document)) {
-        let mut words = Words::default();
-        group.iter().for_each(|task| words.add(task));
-        let first = &group[0];
-        let units = if group.len() == 1 { "1 unit".to_owned() } else { format!("{} units", group.len()) };
-        let _ = writeln!(
-            out,
-            "{}{} · {}{}  {units}, {}\n",
-            style.bold,
-            first.locale,
-            visible(&first.document),
-            style.reset,
-            words.sentence()
-        );
-        for task in group {
+/// The worklist for a terminal, in pieces: there may be a million tasks.
+pub fn text(tasks: &[Task], style: &Style) -> impl Iterator<Item = String> {
+    let groups = tasks.chunk_by(in_one_list).flat_map(move |group| {
+        let all = group.iter().map(move |task| {
+            let mut out = String::new();
             task_text(&mut out, task, style);
+            out
+        });
+        std::iter::once_with(move || group_head(group, style)).chain(all)
+    });
+    groups.chain(std::iter::once_with(|| {
+        let mut words = Words::default();
+        tasks.iter().for_each(|task| words.add(task));
+        match tasks.len() {
+            0 => "Nothing to do.\n".to_owned(),
+            1 => format!("1 unit to do, {}.\n", words.sentence()),
+            count => format!("{count} units to do, {}.\n", words.sentence()),
         }
-    }
+    }))
+}
+
+/// Whether tasks are of one locale and document.
+fn in_one_list(a: &Task, b: &Task) -> bool {
+    (&a.locale, &a.document) == (&b.locale, &b.document)
+}
+
+fn group_head(group: &[Task], style: &Style) -> String {
     let mut words = Words::default();
-    tasks.iter().for_each(|task| words.add(task));
-    let _ = match tasks.len() {
-        0 => writeln!(out, "Nothing to do."),
-        1 => writeln!(out, "1 unit to do, {}.", words.sentence()),
-        count => writeln!(out, "{count} units to do, {}.", words.sentence()),
-    };
-    out
+    group.iter().for_each(|task| words.add(task));
+    let first = &group[0];
+    let units = if group.len() == 1 { "1 unit".to_owned() } else { format!("{} units", group.len()) };
+    let document = visible(&first.document);
+    let (bold, reset) = (style.bold, style.reset);
+    format!("{bold}{} · {document}{reset}  {units}, {}\n\n", first.locale, words.sentence())
 }
 
 /// One task, as `todo` and `diff` show it.
@@ -262,38 +298,37 @@ fn counted(words: usize) -> String {
     if words == 1 { "1 word".to_owned() } else { format!("{words} words") }
 }
 
-/// The worklist as a Markdown list of tasks, by locale and document.
-pub fn markdown(tasks: &[Task]) -> String {
-    let mut out = String::new();
+/// The worklist as a Markdown list of tasks, by locale and document; in pieces.
+pub fn markdown(tasks: &[Task]) -> impl Iterator<Item = String> {
     let mut locale = None;
-    for group in tasks.chunk_by(|a, b| (&a.locale, &a.document) == (&b.locale, &b.document)) {
+    let groups = tasks.chunk_by(in_one_list).flat_map(move |group| {
         let first = &group[0];
+        let mut head = String::new();
         if locale != Some(&first.locale) {
             locale = Some(&first.locale);
             let mut words = Words::default();
             tasks.iter().filter(|task| task.locale == first.locale).for_each(|task| words.add(task));
-            let _ = writeln!(out, "## {} · {}\n", first.locale, words.sentence());
+            let _ = writeln!(head, "## {} · {}\n", first.locale, words.sentence());
         }
-        let _ = writeln!(out, "### {}\n", code(&first.document));
-        for task in group {
-            let place = match task.line {
-                Some(line) => format!("{}:{line}", task.file),
-                None => task.file.clone(),
-            };
-            let state = match task.change {
-                Some(change) => format!("{}, {change}", task.state),
-                None => task.state.to_owned(),
-            };
-            let kind = if task.kind == "paragraph" { String::new() } else { format!(" · {}", task.kind) };
-            let _ = writeln!(out, "- [ ] {} · {state} · {}{kind}", code(&place), counted(task.words));
-            for (label, text) in details(task) {
-                let _ = writeln!(out, "  - {label}: {text}");
-            }
-        }
-        out.push('\n');
-    }
-    if tasks.is_empty() {
-        out.push_str("Nothing to do.\n");
+        let _ = writeln!(head, "### {}\n", code(&first.document));
+        std::iter::once(head).chain(group.iter().map(task_markdown)).chain(["\n".to_owned()])
+    });
+    groups.chain(tasks.is_empty().then(|| "Nothing to do.\n".to_owned()))
+}
+
+fn task_markdown(task: &Task) -> String {
+    let place = match task.line {
+        Some(line) => format!("{}:{line}", task.file),
+        None => task.file.to_string(),
+    };
+    let state = match task.change {
+        Some(change) => format!("{}, {change}", task.state),
+        None => task.state.to_owned(),
+    };
+    let kind = if task.kind == "paragraph" { String::new() } else { format!(" · {}", task.kind) };
+    let mut out = format!("- [ ] {} · {state} · {}{kind}\n", code(&place), counted(task.words));
+    for (label, text) in details(task) {
+        let _ = writeln!(out, "  - {label}: {text}");
     }
     out
 }
@@ -313,7 +348,7 @@ fn details(task: &Task) -> Vec<(&str, String)> {
         _ => list.push(("French", code(&task.french))),
     }
     list.extend(task.after.iter().map(|after| ("after", code(after))));
-    list.extend(task.translation.iter().map(|translation| (task.locale.as_str(), code(translation))));
+    list.extend(task.translation.iter().map(|translation| (&*task.locale, code(translation))));
     list.extend(task.proposal.iter().map(|proposal| ("proposal", code(&to_pattern(proposal)))));
     if let Some(candidate) = &task.candidate {
         let text = format!("{} = {}", code(&candidate.french), code(&candidate.translation));
@@ -326,7 +361,7 @@ fn details(task: &Task) -> Vec<(&str, String)> {
             list.push(("if it fits", code(&command)));
         }
         ("missing", None) => list.push(("write under it", code(&format!("{} = …", task.unit)))),
-        ("stale" | "unverified", _) => list.push(("when it is right", code(&task.paste))),
+        ("stale" | "unverified", _) => list.push(("when it is right", code(&task.paste.to_string()))),
         _ => {}
     }
     list
