@@ -227,7 +227,9 @@ fn a_page_without_any_translation_is_one_finding_for_people() {
     );
     // Half of the one page is there, nothing of the other.
     let text = dir.run(&["check"]).out;
-    let line = "error[missing]: `pont` has no translation in `en` yet: 2 sentences, 14 words\n";
+    // With the place of its first unit, so that an editor can go there.
+    let line = "error[missing]: `pont` has no translation in `en` yet: 2 sentences, 14 words\n\
+        --> locales/en/pont.ftl:3:1\n = help: what is to be translated: drogman todo 'pont' --locale en\n";
     assert!(text.contains(line), "{text}");
     assert!(text.contains("not translated yet: Le quai aussi."), "{text}");
     assert!(!text.contains("not translated yet: Le pont"), "{text}");

@@ -34,9 +34,14 @@ Next:
     assert!(!listed.iter().any(|name| name.contains(".drogman")), "{listed:?}");
 
     let before = dir.files();
-    let again = dir.run(&["init", "--vscode"]);
+    let again = dir.run(&["init"]);
     assert_eq!(again.status, 2);
     assert_eq!(dir.files(), before);
+    // A project may take up the editor's settings later.
+    let later = dir.run(&["init", "--vscode"]);
+    assert_eq!((later.status, later.out.lines().count()), (0, 3), "{}", later.out);
+    let others: Vec<_> = dir.files().into_iter().filter(|(name, _)| !name.contains(".vscode")).collect();
+    assert_eq!(others, before);
 }
 
 #[test]

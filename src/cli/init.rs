@@ -8,7 +8,7 @@ use crate::text::{Locale, visible};
 /// Start a project in the current folder
 ///
 /// Writes drogman.toml and l10n.toml, the rules for git, and a first document if there is none. Name the
-/// languages to translate into with --locale. Changes nothing where a project is.
+/// languages to translate into with --locale. Where a project is, it changes nothing: --vscode alone adds its files.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write settings for Visual Studio Code too: tasks that show findings in the editor, line wrapping
@@ -27,16 +27,22 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         Some(folder) => context.current.join(folder),
         None => context.current.clone(),
     };
+    let mut wrote = Vec::new();
     if let Ok(found) = Project::find(&folder) {
-        let message = format!("there is a project already: `{}`", visible(&found.to_string_lossy()));
-        return Err(Error::new(Kind::Usage, message).help("nothing was changed; go on with: drogman sync"));
+        if !args.vscode {
+            let message = format!("there is a project already: `{}`", visible(&found.to_string_lossy()));
+            let help = "nothing was changed; go on with: drogman sync";
+            return Err(Error::new(Kind::Usage, message).help(help));
+        }
+        let project = context.project()?;
+        write_editor(&project, &mut wrote, context)?;
+        return tell(&wrote, context);
     }
     let locales = locales(&context.global.locale)?;
     let settings = configuration(&locales);
     let project = Project::new(&folder, &settings)?;
     let content = project.config.content.clone();
 
-    let mut wrote = Vec::new();
     if !project.has_documents() {
         write_new(&project, &format!("{content}/bienvenue.md"), FIRST_DOCUMENT, &mut wrote, context)?;
     }
@@ -44,16 +50,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     add_lines(&project, ".gitignore", &IGNORED, &mut wrote)?;
     add_lines(&project, ".gitattributes", &ATTRIBUTES, &mut wrote)?;
     if args.vscode {
-        for (file, text) in VSCODE {
-            write_new(&project, file, text, &mut wrote, context)?;
-        }
+        write_editor(&project, &mut wrote, context)?;
     }
     // Last: what is cut short before is no project yet, and `init` may simply be run again.
     write_new(&project, FILE_NAME, &settings, &mut wrote, context)?;
 
-    for file in wrote {
-        writeln!(context.out, "wrote {file}")?;
-    }
+    tell(&wrote, context)?;
     let first = &project.config.targets[0];
     writeln!(
         context.out,
@@ -64,6 +66,17 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
          4. drogman status    shows what is missing or out of date; drogman build assembles the pages",
         project.config.catalogs
     )?;
+    Ok(())
+}
+
+fn write_editor(project: &Project, wrote: &mut Vec<String>, context: &mut Context<'_>) -> Result<(), Error> {
+    VSCODE.iter().try_for_each(|(file, text)| write_new(project, file, text, wrote, context))
+}
+
+fn tell(wrote: &[String], context: &mut Context<'_>) -> Result<(), Error> {
+    for file in wrote {
+        writeln!(context.out, "wrote {file}")?;
+    }
     Ok(())
 }
 

@@ -67,6 +67,7 @@ fn one(first: &Diagnostic, page: &UntranslatedPage) -> Diagnostic {
         document: Some(document.as_str().into()),
         unit: None,
     });
-    finding.place = first.place.as_ref().map(|place| Place::file(place.file.clone()));
+    // The line of its first unit, to go there; no bytes, as there is nothing in them to be shown.
+    finding.place = first.place.as_ref().map(|place| Place { span: None, ..place.clone() });
     finding.help(format!("what is to be translated: drogman todo '{document}' --locale {locale}"))
 }

@@ -234,15 +234,17 @@ fn people(
     colors: Colors,
     out: &mut dyn std::io::Write,
 ) -> std::io::Result<()> {
-    // A page that is not translated is one line: there is nothing in its file to be shown.
+    // Pages that are not translated come first: of the lines in their files nothing need be shown.
     let is_page = |finding: &Diagnostic| {
         finding.rule == "missing" && finding.subject.unit.is_none() && finding.subject.document.is_some()
     };
     let mut pages = all.iter().filter(|finding| is_page(finding)).peekable();
     let has_pages = pages.peek().is_some();
     for page in pages {
-        let line = Diagnostic { place: None, ..(**page).clone() };
-        writeln!(out, "{}", report::text(&[line.into()], &|_| None, colors).trim_end())?;
+        // Before its first `sync` a page has no line to go to.
+        let place = page.place.clone().filter(|place| place.at.is_some());
+        let page = Diagnostic { place, ..(**page).clone() };
+        writeln!(out, "{}", report::text(&[page.into()], &|_| None, colors).trim_end())?;
     }
     if has_pages {
         writeln!(out)?;
