@@ -89,12 +89,22 @@ fn has_quotes(text: &Text<'_>) -> bool {
 
 /// The French quotes and the translation doesn't: no mark, no dash, no italics.
 fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose: &str = &pair.source.text.prose;
+    let longest = longest_quotation(prose);
+    // `""` has nothing to quote.
+    if longest == 0 {
+        return;
+    }
+    // A word in guillemets is a name, or kept at a distance: each language does that its own way. One in the
+    // marks of the keyboard is most often a label or a value, and stays quoted.
+    let shared = if longest == 1 && !prose.contains('"') { Shared::Habit(0) } else { Shared::Taste(0) };
     let problem =
         Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
             .help("put the quoted words in quotation marks, if they are quoted here too")
-            .shared(Shared::Taste(0));
+            .shared(shared);
     // What is not told of this translation may still show that translators do without.
-    problems.push(if quotes_otherwise(pair) || is_taste(pair) { problem.silent() } else { problem });
+    let is_silent = quotes_otherwise(pair) || is_taste(pair, longest);
+    problems.push(if is_silent { problem.silent() } else { problem });
 }
 
 /// Whether a dash, single marks or italics may set the quoted words apart.
@@ -113,24 +123,30 @@ fn quotes_otherwise(pair: &Pair<'_>) -> bool {
         || raw.match_indices(['\'', '‘', '’']).any(opens)
 }
 
-/// Whether the language often does without quotation marks where French has them.
-fn is_taste(pair: &Pair<'_>) -> bool {
-    let longest = longest_quotation(&pair.source.text.prose);
+/// Whether the language often does without quotation marks where French has them round so many words.
+fn is_taste(pair: &Pair<'_>, longest: usize) -> bool {
     match pair.target.language.as_str() {
         // Reported speech goes without quotation marks in the press of these languages.
-        "es" | "pt" => longest <= 1 || longest >= 4,
-        "ar" => longest <= 3,
-        // A word in quotation marks is a name, or kept at a distance: each language does that its own way.
-        _ => longest <= 1,
+        "es" | "pt" => longest >= 4,
+        "ar" => matches!(longest, 2..=3),
+        _ => false,
     }
 }
 
-/// The words of the longest passage between French quotation marks.
+/// The words of the longest passage between quotation marks of the French.
 fn longest_quotation(prose: &str) -> usize {
-    let passages = prose.split(['«', '“']).skip(1);
-    let words =
-        |passage: &str| passage.split(['»', '”']).next().unwrap_or_default().split_whitespace().count();
-    passages.map(words).max().unwrap_or(0)
+    const MARKS: [char; 5] = ['«', '»', '“', '”', '"'];
+    let mut longest = 0;
+    let mut rest = prose;
+    while let Some(begin) = rest.find(['«', '“', '"']) {
+        let mark = rest[begin..].chars().next().map_or(1, char::len_utf8);
+        let inner = &rest[begin + mark..];
+        let end = inner.find(MARKS).unwrap_or(inner.len());
+        longest = longest.max(inner[..end].split_whitespace().count());
+        let close = inner[end..].chars().next().map_or(0, char::len_utf8);
+        rest = &inner[end + close..];
+    }
+    longest
 }
 
 /// A mark without a partner.
@@ -168,7 +184,7 @@ impl Marks {
             let mut orphan = |opens| {
                 odd.get_or_insert(Odd { at, mark: c, is_quote: !is_bracket(c), opens });
             };
-            match role(c, before, &open, &prose[at + c.len_utf8()..]) {
+            match role(c, &prose[..at], &open, &prose[at + c.len_utf8()..]) {
                 Role::None => {}
                 // So many are open that nobody closes them: more would only take time.
                 Role::Opens if open.len() >= DEEPEST => orphan(true),
@@ -226,13 +242,13 @@ fn is_bracket(c: char) -> bool {
 
 /// What a mark does here. The marks that open in one language and close in another (“ ” » «) open at the
 /// beginning of a word and close at its end, unless something waits for them.
-fn role(c: char, before: char, open: &[(usize, char)], rest: &str) -> Role {
+fn role(c: char, ahead: &str, open: &[(usize, char)], rest: &str) -> Role {
+    let before = ahead.chars().next_back().unwrap_or(' ');
     match c {
         '(' | '[' | '（' | '［' | '【' | '「' | '『' | '《' | '〈' | '„' => Role::Opens,
         ')' | ']' | '）' | '］' | '】' | '」' | '』' | '》' | '〉' => Role::Closes,
         '"' => {
-            // 5'10" and 12" are measures.
-            if before.is_ascii_digit() && !open.iter().any(|&(_, opener)| opener == '"') {
+            if is_measure(ahead) && !open.iter().any(|&(_, opener)| opener == '"') {
                 return Role::None;
             }
             if open.iter().any(|&(_, opener)| closes(opener, c)) { Role::Closes } else { Role::Opens }
@@ -246,6 +262,13 @@ fn role(c: char, before: char, open: &[(usize, char)], rest: &str) -> Role {
         }
         _ => Role::None,
     }
+}
+
+/// Whether a text ends in a measure, as before the marks of 5'10" and 12": in a number that no letter begins.
+fn is_measure(ahead: &str) -> bool {
+    let number = ahead.trim_end_matches(|c: char| c.is_ascii_digit() || "'’.,/".contains(c));
+    ahead.ends_with(|c: char| c.is_ascii_digit())
+        && !number.ends_with(|c: char| c.is_alphanumeric() || c == ':')
 }
 
 fn begins_word(before: char, rest: &str) -> bool {
@@ -279,9 +302,13 @@ fn closes(opener: char, closer: char) -> bool {
 fn is_enumerator(before: &str, listed: bool) -> bool {
     let length = before.chars().rev().take_while(|c| c.is_alphanumeric()).count();
     let begin = before.char_indices().rev().nth(length).map_or(0, |(at, c)| at + c.len_utf8());
-    let rest = before[..begin].trim_end_matches(|c: char| c.is_whitespace() || c == '\u{2}');
+    let near = &before[..begin];
+    let rest = near.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{2}');
     (1..=3).contains(&length)
-        && (rest.is_empty() || rest.ends_with([',', ';', ':', '.', '、', '，', '；', '：', '。', '،', '؛'])
+        && (rest.is_empty()
+            // In `A1:B6)` the colon is within a range.
+            || rest.len() < near.len() && rest.ends_with([',', ';', ':', '.', '،', '؛'])
+            || rest.ends_with(['、', '，', '；', '：', '。'])
             // `a) the invoice and b) the receipt`
             || (length == 1 && listed))
 }
