@@ -66,6 +66,12 @@ pub(super) struct Lexicon {
     pub(super) evening: Vec<&'static str>,
     /// Words that may stand doubled.
     pub(super) doubled: Vec<&'static str>,
+    /// Those of them that do so only after certain words.
+    pub(super) doubled_after: Vec<(&'static str, Vec<&'static str>)>,
+    /// Those that do so only before words that begin in certain ways.
+    pub(super) doubled_before: Vec<(&'static str, Vec<&'static str>)>,
+    /// Those that do so only where a clause begins.
+    pub(super) doubled_in_clause: Vec<&'static str>,
     /// How compound words begin that hold a number.
     pub(super) prefixes: Vec<(&'static str, u64)>,
     /// Whether the decimal comma and point are both in use, by country.
@@ -348,6 +354,9 @@ impl Lexicon {
             "pm" => self.clock.extend(cells.map(|form| (form, 12))),
             "evening" => self.evening.extend(cells),
             "doubled" => self.doubled.extend(cells),
+            "doubled-after" => self.doubled_after.extend(cells.next().map(|word| (word, cells.collect()))),
+            "doubled-before" => self.doubled_before.extend(cells.next().map(|word| (word, cells.collect()))),
+            "doubled-in-clause" => self.doubled_in_clause.extend(cells),
             _ => {}
         }
     }

@@ -146,7 +146,35 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     let opens =
         first.span().start == 0 && matches!(pair.target.language.as_str(), "de" | "sv" | "da" | "no" | "nl");
     let lower = b.to_lowercase();
-    opens || !pair.target.lexicon.doubled.contains(&lower.as_str())
+    opens
+        || !pair.target.lexicon.doubled.contains(&lower.as_str())
+        || !has_its_place(pair, first, second, &lower)
+}
+
+/// Whether a word that may be doubled stands where it may: some do only after certain words, before certain
+/// sounds, or at the beginning of a clause.
+fn has_its_place(pair: &Pair<'_>, first: &Word, second: &Word, word: &str) -> bool {
+    let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
+    let (ahead, rest) = (&text.prose[..first.span().start], &text.prose[second.span().end..]);
+    if let Some((_, words)) = lexicon.doubled_after.iter().find(|(doubled, _)| *doubled == word) {
+        let mut last = ahead.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+        return last.next().is_some_and(|last| words.contains(&last.to_lowercase().as_str()));
+    }
+    if let Some((_, beginnings)) = lexicon.doubled_before.iter().find(|(doubled, _)| *doubled == word) {
+        let next = rest.trim_start().to_lowercase();
+        return beginnings.iter().any(|beginning| next.starts_with(beginning));
+    }
+    if lexicon.doubled_in_clause.contains(&word) {
+        // A comma, a bracket or a dash, and at most a conjunction and a preposition after it.
+        let from = ahead.trim_end().rmatch_indices(' ').nth(2).map_or(0, |(at, _)| at);
+        let near = &ahead[from..];
+        return near.contains([',', ';', ':', '(', '–', '—', '„', '"', '»', '“'])
+            || pair.target.language == "de"
+                && near
+                    .split_whitespace()
+                    .any(|word| matches!(word, "und" | "oder" | "als" | "wie" | "dass"));
+    }
+    true
 }
 
 /// Whether a word with a capital stands twice in a row in the French.
@@ -192,9 +220,26 @@ fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
     let text = &pair.translation;
     match (pair.target.language.as_str(), text.word(&four[0]), text.word(&four[1])) {
         ("it", "a", second) => matches!(second, "poco" | "mano" | "due" | "tre" | "uno" | "una"),
-        ("en", _, second) => second == "and",
+        ("en", first, "and") => goes_on_with_and(text, first, &four[3]),
+        // The second half of three.
+        ("en", "and", second) => text.prose[..four[0].span().start]
+            .trim_end()
+            .rsplit(' ')
+            .next()
+            .is_some_and(|last| same(last, second)),
         (_, first, second) => matches!((first, second), ("by", _) | ("de", "dos")),
     }
+}
+
+/// `over and over and then`, `bigger and bigger and bigger`, but not `a style and style and click`.
+fn goes_on_with_and(text: &Text<'_>, first: &str, last: &Word) -> bool {
+    const AGAIN: [&str; 14] = [
+        "again", "on", "over", "up", "down", "out", "round", "around", "through", "by", "less", "more",
+        "years", "so",
+    ];
+    first.ends_with("er")
+        || AGAIN.contains(&first)
+        || text.prose[last.span().end..].split_whitespace().next().is_some_and(|next| same(next, first))
 }
 
 /// Whether the French says the same words as often in a row.
