@@ -82,7 +82,7 @@ fn check(small: &Dir, large: &Dir, command: &str) {
 fn one_line_takes_six_times_its_size() {
     let [small, large] = [FEW, MANY].map(|bytes| Dir::project(&[("content/quai.md", &line(bytes))]));
     // The first `sync` writes more than it reads; what it writes is no part of the six, and yet within it.
-    for command in ["status", "sync", "status", "sync", "check", "build"] {
+    for command in ["status", "sync --dry-run", "sync", "status", "sync", "check", "build"] {
         check(&small, &large, command);
     }
 }

@@ -38,6 +38,12 @@ impl Difference {
         this.gone = former.len();
         this
     }
+
+    /// What a new catalog has, by its markers: a text that is only to be counted takes no memory for its entries.
+    pub fn of_new(text: &str) -> Difference {
+        let new = text.lines().filter(|line| line.starts_with("# @unit ")).count();
+        Difference { new, ..Difference::default() }
+    }
 }
 
 fn french<'a>(unit: &Unit<'a>) -> Option<&'a str> {
@@ -90,6 +96,7 @@ mod tests {
     fn what_comes_goes_and_changes_is_counted() {
         let a = "# @unit a-b2c3d4\n# fr: Le quai.\na-b2c3d4 = The quay.\n";
         let b = "# @unit a-c2c3d4\n# fr: La rive.\n";
+        assert_eq!(Difference::of_new(&format!("{a}\n{b}")).to_string(), between("", &format!("{a}\n{b}")));
         let c = "# @unit a-d2c3d4\n# fr: Le pont.\n";
         assert_eq!(between(&format!("{a}\n{b}"), &format!("{b}\n{a}")), "order or layout alone");
         assert_eq!(between(a, &format!("{a}\n{b}\n{c}")), "2 new units");

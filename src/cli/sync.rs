@@ -157,11 +157,10 @@ impl Writes {
         let (source, file) = (project.config.source.as_str(), change.file.as_str());
         let what = match (project.read(file), &change.text) {
             (_, None) => "would be removed".to_owned(),
-            (old, Some(new)) => {
-                let would = if old.is_ok() { "would change" } else { "would be made" };
-                let old = old.unwrap_or_default();
+            (Err(_), Some(new)) => format!("would be made: {}", Difference::of_new(new)),
+            (Ok(old), Some(new)) => {
                 let (old, new) = (catalog::read(file, &old, source).0, catalog::read(file, new, source).0);
-                format!("{would}: {}", Difference::between(&old, &new))
+                format!("would change: {}", Difference::between(&old, &new))
             }
         };
         self.files.insert(file.to_owned(), what);
