@@ -152,7 +152,7 @@ fn comma(pair: &Pair<'_>, at: usize, length: usize, problems: &mut Vec<Problem>)
                 .help("delete it: no language puts one there")
                 .fix(Edit::delete(from..at)),
         );
-    } else if pair.target.script != Script::Han && pair.target.script != Script::Kana {
+    } else {
         let is_letter = |c: Option<char>| {
             c.is_some_and(|c| !matches!(script(c), Script::Common | Script::Han | Script::Kana))
         };

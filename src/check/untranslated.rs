@@ -119,6 +119,9 @@ fn run_from(french: &Text<'_>, text: &Text<'_>, at: usize) -> usize {
 fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
     let french = language::bit("fr");
     let (mut small, mut letters, mut telling, mut common) = (0, 0, 0, 0);
+    // Names and titles brought `la`, `de` and `et` into the lists of other languages: beside two words that the
+    // language doesn't know, they are French. (`crème de la crème` has one.)
+    let (mut shared, mut unknown, mut last_unknown) = (0, 0, 0);
     for word in &text.words[run] {
         if word.capital {
             continue;
@@ -129,10 +132,15 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
         let bits = language::meanings(word);
         telling += usize::from(bits & french != 0 && bits & own == 0);
         common += usize::from(bits & own != 0);
+        shared += usize::from(bits & french != 0);
+        if bits == 0 && written.len() > 3 && word.hash != last_unknown {
+            unknown += 1;
+            last_unknown = word.hash;
+        }
     }
     small >= RUN
         && letters >= LETTERS
-        && (telling >= 1 || common == 0 || small >= 5)
+        && (telling >= 1 || common == 0 || small >= 5 || (unknown >= 2 && shared >= 1))
         && (small >= 4 || telling >= 1)
 }
 
