@@ -5,6 +5,7 @@ use allocation_counter::{AllocationInfo, measure};
 use drogman::align::{Sentence, Text, align};
 use drogman::document::{self, Format, Options};
 use drogman::segment::{self, Rules};
+use drogman::unit::track::{Elsewhere, Former, Remembered, track};
 use drogman::{catalog, text};
 
 /// How much larger the large input is.
@@ -158,6 +159,48 @@ fn alignment_of_one_long_sentence_grows_in_proportion() {
         let old = (0..count).map(sentence).collect::<Vec<_>>().join(" ");
         let new = old.replacen("depuis", "déjà depuis", 1);
         assert_eq!(aligned(&[old], &[new]), 1);
+    });
+}
+
+/// Nothing is known elsewhere in the project.
+struct Nowhere;
+
+impl Elsewhere for Nowhere {
+    fn taken(&self, _: &str) -> bool {
+        false
+    }
+    fn lives(&self, _: &str) -> bool {
+        false
+    }
+    fn obsolete(&self, _: &str) -> Vec<(String, String)> {
+        Vec::new()
+    }
+}
+
+#[test]
+fn copies_of_a_document_with_the_same_units_are_followed_in_proportion() {
+    let units = || {
+        let former = |(id, french): &(&'static str, &'static str)| Former {
+            id,
+            french: (*french).into(),
+            is_stub: false,
+        };
+        [("bac-a", "L’eau monte, dit-on."), ("bac-b", "« Le bac ? » Il part."), ("bac-c", "À 18 h 30 !")]
+            .iter()
+            .map(former)
+            .collect::<Vec<_>>()
+    };
+    grows_in_proportion("copies of a document", 100, |count| {
+        let names: Vec<String> = (0..count).map(|number| format!("copie-{number:05}")).collect();
+        let sentence = |text| Sentence { text, block: None, heading: false };
+        let copy = |name| Remembered {
+            name,
+            today: vec![sentence("L’eau monte, dit-on."), sentence("« Le bac ? » Il part."), sentence(name)],
+            former: units(),
+            witness: units(),
+        };
+        let documents: Vec<Remembered<'_>> = names.iter().map(|name| copy(name)).collect();
+        assert_eq!(track(&documents, &Nowhere).len(), count);
     });
 }
 

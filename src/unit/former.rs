@@ -69,13 +69,17 @@ pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'
                 arrived.insert(index);
             }
         }
-        while holders.len() > 1 {
-            let has_too_many = |index: &usize| {
-                let text = &texts[&(*index, id)];
-                surplus.get(&(*index, text.clone())).is_some_and(|count| *count > 0)
-            };
-            let at = holders.iter().position(has_too_many).unwrap_or(holders.len() - 1);
-            let index = holders.remove(at);
+        // Those leave that have too many; else the first stays.
+        let has_too_many = |index: &usize| {
+            let text = &texts[&(*index, id)];
+            surplus.get(&(*index, text.clone())).is_some_and(|count| *count > 0)
+        };
+        let (mut leaving, staying): (Vec<usize>, Vec<usize>) = holders.into_iter().partition(has_too_many);
+        match staying.is_empty() {
+            true => drop(leaving.pop()),
+            false => leaving.extend(&staying[1..]),
+        }
+        for index in leaving {
             leaves.insert((index, id));
             *surplus.entry((index, texts[&(index, id)].clone())).or_default() -= 1;
         }

@@ -2,10 +2,11 @@
 //! the French of a sentence.
 
 use std::cell::OnceCell;
+use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::spot::Spot;
 use super::track::{Former, Loose, Remembered};
@@ -16,47 +17,71 @@ pub(super) struct Holders<'d, 'a> {
     documents: &'d [Remembered<'a>],
     /// Their names, to be shared.
     names: Vec<Arc<str>>,
-    /// By id: a document, and a place among its witnesses. One for each id and document.
+    /// By id and document: a place among its witnesses. One for each id and document.
     of: HashTable<Spot>,
+    /// By id: the first two documents by name. All copies of a document may hold the same ones.
+    first: HashTable<First>,
     /// The ids in source catalogs.
     written: OnceCell<FxHashSet<&'d str>>,
 }
 
+/// The documents that hold a unit, as far as anybody asks.
+struct First {
+    spot: Spot,
+    second: Option<usize>,
+}
+
 impl<'d, 'a> Holders<'d, 'a> {
+    /// `order` is that of the documents' names.
     pub(super) fn new(documents: &'d [Remembered<'a>], order: &[usize]) -> Self {
         let names = documents.iter().map(|document| document.name.into()).collect();
-        let mut holders = Holders { documents, names, of: HashTable::new(), written: OnceCell::new() };
+        let (of, first) = (HashTable::new(), HashTable::new());
+        let mut holders = Holders { documents, names, of, first, written: OnceCell::new() };
         // Of one document nothing is in another.
         if documents.len() > 1 {
             for &index in order {
                 for (place, unit) in documents[index].witness.iter().enumerate() {
-                    if !holders.has(unit.id, index) {
-                        let hash_of = |at: &Spot| hash(documents[at.document()].witness[at.place()].id);
-                        holders.of.insert_unique(hash(unit.id), Spot::new(index, place), hash_of);
-                    }
+                    holders.add(unit.id, Spot::new(index, place));
                 }
             }
         }
         holders
     }
 
+    fn add(&mut self, id: &str, spot: Spot) {
+        if self.has(id, spot.document()) {
+            return;
+        }
+        let documents = self.documents;
+        let id_of = |at: &Spot| documents[at.document()].witness[at.place()].id;
+        let key = hash_of(id, spot.document());
+        self.of.insert_unique(key, spot, |at| hash_of(id_of(at), at.document()));
+        match self.first.find_mut(hash(id), |first| id_of(&first.spot) == id) {
+            Some(first) => _ = first.second.get_or_insert(spot.document()),
+            None => {
+                let first = First { spot, second: None };
+                self.first.insert_unique(hash(id), first, |first| hash(id_of(&first.spot)));
+            }
+        }
+    }
+
+    fn id_of(&self, at: Spot) -> &'d str {
+        self.documents[at.document()].witness[at.place()].id
+    }
+
     pub(super) fn name(&self, document: usize) -> Arc<str> {
         Arc::clone(&self.names[document])
     }
 
-    fn holding(&self, id: &str) -> impl Iterator<Item = usize> {
-        let all = self.of.iter_hash(hash(id));
-        all.filter(move |at| self.documents[at.document()].witness[at.place()].id == id)
-            .map(|at| at.document())
-    }
-
     fn has(&self, id: &str, document: usize) -> bool {
-        self.holding(id).any(|at| at == document)
+        let is_it = |at: &Spot| at.document() == document && self.id_of(*at) == id;
+        self.of.find(hash_of(id, document), is_it).is_some()
     }
 
     /// The first document by name that holds lines of a unit beside this one.
     pub(super) fn rest(&self, id: &str, here: usize) -> Option<usize> {
-        self.holding(id).filter(|&at| at != here).min_by_key(|&at| self.documents[at].name)
+        let first = self.first.find(hash(id), |first| self.id_of(first.spot) == id)?;
+        Some(first.spot.document()).filter(|&at| at != here).or(first.second)
     }
 
     /// The first document by name from which lines of a unit of this one are to come: it has none itself, since
@@ -68,6 +93,10 @@ impl<'d, 'a> Holders<'d, 'a> {
         };
         self.rest(id, here).filter(|_| !self.has(id, here) || !self.written.get_or_init(written).contains(id))
     }
+}
+
+fn hash_of(id: &str, document: usize) -> u64 {
+    FxBuildHasher.hash_one((id, document))
 }
 
 /// The units that the catalogs of a document remember with the French of sentences that look for one.
