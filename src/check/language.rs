@@ -161,6 +161,16 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     let found = letters(text, own);
     // A name or two in another script is no other language: it takes a short sentence to be sure.
     let small = text.words.iter().filter(|word| !word.capital && word.script != own).count();
+    // Of the signs of Chinese and Japanese, four are a phrase; French that has some quotes them.
+    if found.all >= 4
+        && found.all == found.han + found.kana
+        && !own.is_unspaced()
+        && own != Script::Hangul
+        && pair.source.text.words.iter().all(|word| !word.script.is_unspaced())
+    {
+        push(pair, Severity::Error, format!("the text is not written in {} letters", own.name()), problems);
+        return true;
+    }
     // A sign of Chinese or Japanese says as much as two or three letters.
     let size = found.all + found.kana + found.han;
     if size < 8 || (size < 12 && (found.own > 0 || found.kana + found.han > 0 || small < 2)) {
@@ -181,7 +191,18 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         let foreign = found.all - own_letters;
         let unspaced =
             text.words.iter().filter(|word| word.script.is_unspaced()).map(|word| word.span().len() / 3);
-        if small >= 2 || foreign > 40 || own == Script::Latin || unspaced.sum::<usize>() > 8 {
+        // A name has no small words but those that any language knows it by.
+        let is_phrase = || {
+            text.words.len() >= 4
+                && own_letters == 0
+                && text.words.iter().any(|word| {
+                    !word.capital
+                        && word.span().len() > 1
+                        && meanings(word) != 0
+                        && !has_word(&pair.source.text, word)
+                })
+        };
+        if small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || unspaced.sum::<usize>() > 8 {
             push(
                 pair,
                 Severity::Error,
@@ -200,6 +221,10 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         return true;
     }
     false
+}
+
+fn has_word(text: &Text<'_>, word: &Word) -> bool {
+    text.words.iter().any(|other| other.hash == word.hash)
 }
 
 /// Signs that Japanese doesn't write.
@@ -412,25 +437,30 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
 fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     let (text, own) = (&pair.translation, pair.target.vocabulary);
     let most = counts.most;
-    if most == 0 || most + counts.strange < 2 || text.has(BRACKET) {
+    if most == 0 {
+        heading(pair, counts, problems);
         return;
     }
     let at = counts.others.iter().position(|count| *count == most).unwrap_or(0);
-    let (mut ours, mut theirs) = (0, Vec::new());
-    for word in (0..text.words.len()).filter(|at| !text.words[*at].capital) {
-        let bits = telling(text, word, own);
-        let hash = text.words[word].hash;
+    let is_theirs = |bits: u64| bits & own == 0 && bits >> at & 1 == 1;
+    let (mut ours, mut all, mut theirs) = (0, 0, Vec::new());
+    for (word, of_word) in text.words.iter().enumerate() {
+        // The first word has a capital because it is the first.
+        let bits = match (of_word.capital, word) {
+            (false, _) => telling(text, word, own),
+            (true, 0) => with_lower(text.word(of_word), meaning),
+            (true, _) => continue,
+        };
         ours += u32::from(bits & own != 0 && bits >> at & 1 == 0);
-        if bits & own == 0
-            && bits >> at & 1 == 1
-            && text.words[word].span().len() > 1
-            && !theirs.contains(&hash)
-        {
-            theirs.push(hash);
+        if is_theirs(bits) && of_word.span().len() > 1 && !is_set_apart(pair, of_word) {
+            all += 1;
+            if !theirs.contains(&lower_hash(text, of_word)) {
+                theirs.push(lower_hash(text, of_word));
+            }
         }
     }
     let theirs = theirs.len() as u32;
-    let is_many = theirs >= 3 && ours * 3 <= theirs && theirs * 4 >= counts.small;
+    let is_many = theirs >= 3 && ours * 3 <= theirs && all * 4 >= counts.small;
     let is_short = theirs >= 1
         && theirs + counts.strange >= 2
         && ours == 0
@@ -440,6 +470,47 @@ fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
         let severity = if theirs >= 4 && ours == 0 { Severity::Error } else { Severity::Warning };
         push(pair, severity, format!("the text reads as another language ({name})"), problems);
     }
+}
+
+/// The word, whatever its capital.
+fn lower_hash(text: &Text<'_>, word: &Word) -> u32 {
+    if word.capital { with_lower(text.word(word), |lower| scan::hash(lower.as_bytes())) } else { word.hash }
+}
+
+/// Whether a word stands between quotation marks, or in brackets that the French doesn't have.
+fn is_set_apart(pair: &Pair<'_>, word: &Word) -> bool {
+    let text = &pair.translation;
+    if !text.has(BRACKET) {
+        return false;
+    }
+    let (before, after) = (&text.prose[..word.span().start], &text.prose[word.span().end..]);
+    let is_quote = |c: char| "\"“”„«»「」『』《》‘‹›".contains(c);
+    if before.contains(is_quote) && after.contains(is_quote) {
+        let ahead = before.chars().filter(|c| is_quote(*c)).count();
+        if ahead % 2 == 1 {
+            return true;
+        }
+    }
+    let open = |text: &str| text.matches(['(', '[']).count();
+    open(before) > before.matches([')', ']']).count() && open(pair.source.text.raw) == 0
+}
+
+/// A heading in another language's way, capitals on all but the small words, which are all that language's.
+fn heading(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    if counts.own > 0 || counts.small < 2 || text.words.len() < 5 || text.has(BRACKET) {
+        return;
+    }
+    let small = || text.words.iter().filter(|word| !word.capital);
+    let common = small().fold(u64::MAX, |common, word| common & meanings(word) & !own);
+    let mut hashes = small().map(|word| word.hash);
+    let first = hashes.next();
+    let is_in_french = || small().any(|word| has_word(&pair.source.text, word));
+    if common == 0 || hashes.all(|hash| Some(hash) == first) || is_in_french() {
+        return;
+    }
+    let name = vocabulary().languages.get(common.trailing_zeros() as usize).copied().unwrap_or_default();
+    push(pair, Severity::Warning, format!("the text reads as another language ({name})"), problems);
 }
 
 #[cfg(test)]
