@@ -1,6 +1,6 @@
 //! Brackets and quotation marks that open and don't close.
 
-use super::scan::{BRACKET, Text};
+use super::scan::{BRACKET, MARK, OPAQUE, Text};
 use super::{Pair, Problem, Shared, links};
 
 const RULE: &str = "brackets";
@@ -91,7 +91,7 @@ fn has_quotes(text: &Text<'_>) -> bool {
 fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose: &str = &pair.source.text.prose;
     let longest = longest_quotation(prose);
-    // `""` has nothing to quote.
+    // `""` and `","` have no words that a translation would quote.
     if longest == 0 {
         return;
     }
@@ -110,7 +110,7 @@ fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// Whether a dash, single marks or italics may set the quoted words apart.
 fn quotes_otherwise(pair: &Pair<'_>) -> bool {
     let raw = pair.translation.raw;
-    let other_ways = ['–', '—', '―', '‚', '*', '_', '「', '『', '《', '〈', '‹'];
+    let other_ways = ['–', '—', '―', '‚', '*', '_', '「', '｢', '『', '《', '〈', '‹'];
     // An apostrophe stands inside a word, or at its end: l'album, Sony'nin, the boys' school.
     let opens = |(at, _): (usize, &str)| {
         let before = raw[..at].chars().next_back();
@@ -136,13 +136,14 @@ fn is_taste(pair: &Pair<'_>, longest: usize) -> bool {
 /// The words of the longest passage between quotation marks of the French.
 fn longest_quotation(prose: &str) -> usize {
     const MARKS: [char; 5] = ['«', '»', '“', '”', '"'];
+    let is_word = |word: &&str| word.contains(|c: char| c.is_alphanumeric() || c == MARK || c == OPAQUE);
     let mut longest = 0;
     let mut rest = prose;
     while let Some(begin) = rest.find(['«', '“', '"']) {
         let mark = rest[begin..].chars().next().map_or(1, char::len_utf8);
         let inner = &rest[begin + mark..];
         let end = inner.find(MARKS).unwrap_or(inner.len());
-        longest = longest.max(inner[..end].split_whitespace().count());
+        longest = longest.max(inner[..end].split_whitespace().filter(is_word).count());
         let close = inner[end..].chars().next().map_or(0, char::len_utf8);
         rest = &inner[end + close..];
     }
@@ -296,6 +297,11 @@ fn closes(opener: char, closer: char) -> bool {
     }
 }
 
+/// Whether a text ends in the beginning of a range of cells, as before `B6` in `A1:B6`.
+fn is_range(text: &str) -> bool {
+    text.strip_suffix(':').is_some_and(|cell| cell.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// `a`, `12` or `iv` before a lone closing parenthesis: at the beginning, or after a mark.
 ///
 /// `listed`: another one stood before, and no opening one.
@@ -306,9 +312,7 @@ fn is_enumerator(before: &str, listed: bool) -> bool {
     let rest = near.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{2}');
     (1..=3).contains(&length)
         && (rest.is_empty()
-            // In `A1:B6)` the colon is within a range.
-            || rest.len() < near.len() && rest.ends_with([',', ';', ':', '.', '،', '؛'])
-            || rest.ends_with(['、', '，', '；', '：', '。'])
+            || rest.ends_with([',', ';', ':', '.', '、', '，', '；', '：', '。', '،', '؛']) && !is_range(near)
             // `a) the invoice and b) the receipt`
             || (length == 1 && listed))
 }

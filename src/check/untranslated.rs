@@ -121,7 +121,7 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
     let (mut small, mut letters, mut telling, mut common) = (0, 0, 0, 0);
     // Names and titles brought `la`, `de` and `et` into the lists of other languages: beside two words that the
     // language doesn't know, they are French. (`crème de la crème` has one.)
-    let (mut shared, mut unknown, mut last_unknown) = (0, 0, 0);
+    let (mut shared, mut unknown, mut last_unknown, mut accented) = (0, 0, 0, 0);
     for word in &text.words[run] {
         if word.capital {
             continue;
@@ -135,12 +135,16 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
         shared += usize::from(bits & french != 0);
         if bits == 0 && written.len() > 3 && word.hash != last_unknown {
             unknown += 1;
+            accented += usize::from(!word.ascii);
             last_unknown = word.hash;
         }
     }
+    // Those of its own family have these words themselves, and names of programs between them (`de make ou ninja`).
+    let kin = ["ca", "es", "gl", "it", "pt", "ro"].iter().any(|kin| language::bit(kin) & own != 0);
+    let is_borrowed = shared >= 1 && (unknown >= 3 || unknown == 2 && (!kin || accented >= 1));
     small >= RUN
         && letters >= LETTERS
-        && (telling >= 1 || common == 0 || small >= 5 || (unknown >= 2 && shared >= 1))
+        && (telling >= 1 || common == 0 || small >= 5 || is_borrowed)
         && (small >= 4 || telling >= 1)
 }
 
