@@ -282,6 +282,14 @@ fn count(text: &Text<'_>, target: &Target) -> Counts {
             bits &= bits - 1;
         }
     }
+    // The first word may be a name: it only adds to others, and where nothing speaks for the target's language.
+    if counts.own == 0
+        && counts.strange > 0
+        && let Some(first) = text.words.first().filter(|word| word.capital && !word.ascii)
+        && with_lower(text.word(first), |lower| target.letters.first_strange(lower)).is_some()
+    {
+        counts.strange += 1;
+    }
     counts
 }
 
@@ -435,41 +443,61 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
 /// next to none that the other lacks (Portuguese among Spanish texts). Words of a letter (units,
 /// labels) don't count, nor what stands between marks: titles may well be foreign.
 fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
-    let (text, own) = (&pair.translation, pair.target.vocabulary);
     let most = counts.most;
     if most == 0 {
         heading(pair, counts, problems);
         return;
     }
-    let at = counts.others.iter().position(|count| *count == most).unwrap_or(0);
-    let is_theirs = |bits: u64| bits & own == 0 && bits >> at & 1 == 1;
-    let (mut ours, mut all, mut theirs) = (0, 0, Vec::new());
+    // Kindred languages may have as many.
+    let likeliest = counts.others.iter().enumerate().filter(|(_, count)| **count == most);
+    for (at, _) in likeliest {
+        if let Some(severity) = is_outweighed(pair, counts, at) {
+            let name = vocabulary().languages.get(at).copied().unwrap_or_default();
+            push(pair, severity, format!("the text reads as another language ({name})"), problems);
+            return;
+        }
+    }
+}
+
+/// Whether the small words of the language with the bit `at` outweigh those of the target's, and how surely.
+fn is_outweighed(pair: &Pair<'_>, counts: &Counts, at: usize) -> Option<Severity> {
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    let (mut ours, mut all, mut small, mut theirs) = (0, 0, 0, Vec::new());
     for (word, of_word) in text.words.iter().enumerate() {
-        // The first word has a capital because it is the first.
         let bits = match (of_word.capital, word) {
             (false, _) => telling(text, word, own),
-            (true, 0) => with_lower(text.word(of_word), meaning),
+            (true, 0) if !is_all_capitals(text.word(of_word)) => with_lower(text.word(of_word), meaning),
             (true, _) => continue,
         };
-        ours += u32::from(bits & own != 0 && bits >> at & 1 == 0);
-        if is_theirs(bits) && of_word.span().len() > 1 && !is_set_apart(pair, of_word) {
+        let is_of_it = bits >> at & 1 == 1;
+        ours += u32::from(bits & own != 0 && !is_of_it);
+        if bits & own == 0 && is_of_it && of_word.span().len() > 1 && !is_set_apart(pair, of_word) {
             all += 1;
-            if !theirs.contains(&lower_hash(text, of_word)) {
-                theirs.push(lower_hash(text, of_word));
+            let hash = lower_hash(text, of_word);
+            if !theirs.contains(&hash) {
+                theirs.push(hash);
+                // The first word may be a name: it only adds to others.
+                small += u32::from(!of_word.capital);
             }
         }
     }
     let theirs = theirs.len() as u32;
     let is_many = theirs >= 3 && ours * 3 <= theirs && all * 4 >= counts.small;
-    let is_short = theirs >= 1
-        && theirs + counts.strange >= 2
+    let is_short = small >= 1
+        && small + counts.strange >= 2
         && ours == 0
-        && (theirs + counts.strange) * 3 >= counts.small;
-    if is_many || is_short && pair.target.script != Script::Arabic {
-        let name = vocabulary().languages.get(at).copied().unwrap_or_default();
-        let severity = if theirs >= 4 && ours == 0 { Severity::Error } else { Severity::Warning };
-        push(pair, severity, format!("the text reads as another language ({name})"), problems);
-    }
+        // A long text without one small word that is the target's alone says much by that.
+        && (theirs + counts.strange) * (if counts.small >= 8 { 6 } else { 3 }) >= counts.small;
+    (is_many || is_short && pair.target.script != Script::Arabic).then_some(if theirs >= 4 && ours == 0 {
+        Severity::Error
+    } else {
+        Severity::Warning
+    })
+}
+
+/// Whether a word has capitals throughout, as roman numerals and abbreviations do.
+fn is_all_capitals(word: &str) -> bool {
+    !word.contains(char::is_lowercase)
 }
 
 /// The word, whatever its capital.
