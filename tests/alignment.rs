@@ -403,3 +403,56 @@ fn a_section_inserted_among_sections_made_alike_takes_no_others_lines() {
         .collect();
     assert_eq!(born, [3, 4, 5]);
 }
+
+/// Where the second sentence of one page is gone, and another one came into another page between its sentences:
+/// whether they are taken for one.
+fn is_known_in_another_page(gone: &str, came: &str) -> bool {
+    let (fair, sale) =
+        (["La foire ouvre à l'aube."], ["La criée commence tôt.", "Les ventes durent une heure."]);
+    let page = |first: &[&str], second: &str, rest: &[&str]| {
+        list(
+            &first
+                .iter()
+                .chain([&second])
+                .chain(rest)
+                .copied()
+                .filter(|one| !one.is_empty())
+                .collect::<Vec<_>>(),
+        )
+    };
+    let (old_fair, new_fair) = (page(&fair, gone, &[]), page(&fair, "", &[]));
+    let (old_sale, new_sale) = (page(&sale[..1], "", &sale[1..]), page(&sale[..1], came, &sale[1..]));
+    let links = align(
+        &[text("foire", &old_fair), text("criée", &old_sale)],
+        &[text("foire", &new_fair), text("criée", &new_sale)],
+    );
+    links.iter().any(|link| link.kind == LinkKind::Kept && link.old[0].text != link.new[0].text)
+}
+
+#[test]
+fn reports_in_the_same_phrases_are_not_taken_for_one_across_pages() {
+    for (gone, came) in [
+        (
+            "Le conseil du port de Lorient n'a pas retenu une étude du chenal à la demande de 3 familles.",
+            "Le conseil du port de Lorient n'a pas retenu une étude du chenal après 92 heures de discussion.",
+        ),
+        (
+            "Le syndicat des marins a longuement défendu la réforme de la criée à la demande de 594 associations.",
+            "D'après l'édition de mai, le syndicat des marins a rejeté la réforme de la criée à la demande de 3 associations.",
+        ),
+        (
+            "Le syndicat des pêcheurs a rejeté le relèvement du prix du bac sans attendre l'avis du conseil du port.",
+            "À 21 h 20, la mairie a approuvé le relèvement du prix du bac sans attendre l'avis du conseil du port.",
+        ),
+    ] {
+        assert!(!is_known_in_another_page(gone, came), "{gone} / {came}");
+    }
+}
+
+#[test]
+fn a_sentence_that_says_all_it_said_and_more_is_known_in_another_page() {
+    let gone = "Les patrons des bacs se partagent les passagers.";
+    let came = "Les patrons des bacs ne se partagent pas les passagers : chacun part quand il veut.";
+    assert!(is_known_in_another_page(gone, came));
+    assert!(is_known_in_another_page(came, gone));
+}

@@ -134,11 +134,30 @@ pub(super) fn similar(
 ) {
     let mut candidates = candidates(state, reach, pairs, least);
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.from, a.to).cmp(&(b.from, b.to))));
-    for Candidate { from, to, .. } in candidates {
-        if state.of_old[from].is_none() && state.of_new[to].is_none() && !of_one_mould(state, from, to) {
+    for Candidate { from, to, score } in candidates {
+        if state.of_old[from].is_none()
+            && state.of_new[to].is_none()
+            && (in_reach(state, from, to, Reach::Document, pairs) || is_sure(state, from, to, score))
+            && !of_one_mould(state, from, to)
+        {
             state.link(Few::one(from), Few::one(to));
         }
     }
+}
+
+/// Whether a sentence that is like one of another document is that one: very like it, beside what it stood beside
+/// there, or with all that it said. Reports in the same phrases are like each other, too.
+fn is_sure(state: &State<'_, '_>, from: usize, to: usize, score: f32) -> bool {
+    const SURE: f32 = 0.78;
+    /// Fewer words may well stand in a longer sentence.
+    const FEWEST: usize = 3;
+    let holds_all = || {
+        let (old, new) =
+            (state.old.items[from].features().content(), state.new.items[to].features().content());
+        let (short, long) = if old.len() < new.len() { (old, new) } else { (new, old) };
+        short.len() >= FEWEST && short.iter().all(|word| long.binary_search(word).is_ok())
+    };
+    score >= SURE || beside(state, from, to) || holds_all()
 }
 
 /// Whether two sentences are no more alike than each is like another one near it: items of a list made alike.
