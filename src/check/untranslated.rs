@@ -108,11 +108,21 @@ fn run_from(french: &Text<'_>, text: &Text<'_>, at: usize) -> usize {
         let run = french.words[begin..]
             .iter()
             .zip(&text.words[at..])
-            .take_while(|(a, b)| a.hash == b.hash && french.word(a) == text.word(b))
+            .enumerate()
+            .take_while(|(n, (a, b))| {
+                a.hash == b.hash
+                    && french.word(a) == text.word(b)
+                    && (*n == 0 || is_cut(french, begin + n) == is_cut(text, at + n))
+            })
             .count();
         longest = longest.max(run);
     }
     longest
+}
+
+/// Whether a comma or the like parts a word from the one before: a name before it is not of the passage.
+fn is_cut(text: &Text<'_>, at: usize) -> bool {
+    text.prose[text.words[at - 1].span().end..text.words[at].span().start].contains([',', ';', ':', '.'])
 }
 
 /// Whether a run is French rather than names or words that both languages have.
