@@ -127,6 +127,8 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
         }
         texts.push(other);
     }
+    // What is known of each unit has done its part; the page comes next, which may be large.
+    drop((assessed, helpers));
     let translated = percent(figures.translated() + fallbacks, figures.units);
     if not_built.is_none() && translated < policy.minimum {
         not_built = Some(NotBuilt::BelowMinimum(translated));
