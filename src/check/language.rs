@@ -284,7 +284,7 @@ fn count(text: &Text<'_>, target: &Target) -> Counts {
     }
     // The first word may be a name: it only adds to others, and where nothing speaks for the target's language.
     if counts.own == 0
-        && counts.strange > 0
+        && counts.strange == 1
         && let Some(first) = text.words.first().filter(|word| word.capital && !word.ascii)
         && with_lower(text.word(first), |lower| target.letters.first_strange(lower)).is_some()
     {
@@ -446,6 +446,9 @@ fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     let most = counts.most;
     if most == 0 {
         heading(pair, counts, problems);
+        return;
+    }
+    if most + counts.strange < 2 {
         return;
     }
     // Kindred languages may have as many.
