@@ -73,7 +73,11 @@ fn minor_and_major_changes_are_mostly_told_apart_and_no_major_one_is_called_mino
 }
 
 fn text<'a>(name: &'a str, sentences: &'a [String]) -> Text<'a> {
-    let sentence = |(at, text): (usize, &'a String)| Sentence { text, block: Some(at / 3), heading: false };
+    let sentence = |(at, text): (usize, &'a String)| Sentence {
+        text,
+        block: u32::try_from(at / 3).ok(),
+        heading: false,
+    };
     Text { name, sentences: sentences.iter().enumerate().map(sentence).collect() }
 }
 

@@ -16,18 +16,18 @@ pub(super) fn paired(state: &State<'_, '_>) -> Vec<(usize, usize)> {
     let old_taken: FxHashSet<usize> = pairs.iter().map(|pair| pair.0).collect();
     let new_taken: FxHashSet<usize> = pairs.iter().map(|pair| pair.1).collect();
     let mut places: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for item in state.old.items.iter().filter(|item| !old_taken.contains(&item.document)) {
+    for item in state.old.items.iter().filter(|item| !old_taken.contains(&item.document())) {
         // A sentence of many documents tells no document apart.
         const MANY: usize = 8;
         let documents = places.entry(item.key).or_default();
-        if documents.len() <= MANY && documents.last() != Some(&item.document) {
-            documents.push(item.document);
+        if documents.len() <= MANY && documents.last() != Some(&item.document()) {
+            documents.push(item.document());
         }
     }
     let mut shared: FxHashMap<(usize, usize), usize> = FxHashMap::default();
-    for item in state.new.items.iter().filter(|item| !new_taken.contains(&item.document)) {
+    for item in state.new.items.iter().filter(|item| !new_taken.contains(&item.document())) {
         for &from in places.get(&item.key).into_iter().flatten() {
-            *shared.entry((from, item.document)).or_default() += 1;
+            *shared.entry((from, item.document())).or_default() += 1;
         }
     }
     let mut ranked: Vec<((usize, usize), usize)> = shared

@@ -92,7 +92,7 @@ pub struct Sentence<'a> {
     /// Its text.
     pub text: &'a str,
     /// Its block, counted as the caller likes; `None` where that is not known.
-    pub block: Option<usize>,
+    pub block: Option<u32>,
     /// Whether it is a heading.
     pub heading: bool,
 }
@@ -206,11 +206,11 @@ fn between(state: &mut State<'_, '_>, fill: fn(&mut State<'_, '_>, Range<usize>,
                 (at > range.start).then(|| linked(at - 1)).flatten().and_then(|old| old.iter().max());
             let after = (end < range.end).then(|| linked(end)).flatten().and_then(|old| old.iter().min());
             let free_after = |from: usize| {
-                let limit = old.range(old.items[from - 1].document).end;
+                let limit = old.range(old.items[from - 1].document()).end;
                 from..(from..limit).find(|&next| state.of_old[next].is_some()).unwrap_or(limit)
             };
             let free_before = |to: usize| {
-                let limit = old.range(old.items[to].document).start;
+                let limit = old.range(old.items[to].document()).start;
                 (limit..to).rev().find(|&next| state.of_old[next].is_some()).map_or(limit, |last| last + 1)
                     ..to
             };
@@ -296,7 +296,7 @@ fn links(
         let position = state.new.position(at);
         Position { text: new_order[position.text], ..position }
     };
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(state.new.items.len());
     for to in 0..state.new.items.len() {
         let Some(group) = state.of_new[to] else {
             let candidate = candidates.get(&to);
@@ -353,7 +353,7 @@ fn in_order(state: &State<'_, '_>) -> Vec<bool> {
     let mut by_document: FxHashMap<usize, Vec<(usize, usize)>> = FxHashMap::default();
     for (group, members) in state.groups.iter().enumerate() {
         let (from, to) = (members.old[0], members.new[0]);
-        let (old, new) = (state.old.items[from].document, state.new.items[to].document);
+        let (old, new) = (state.old.items[from].document(), state.new.items[to].document());
         if state.old.names[old] == state.new.names[new] {
             by_document.entry(new).or_default().push((to, group));
         }

@@ -103,7 +103,7 @@ fn in_reach(
     pairs: &FxHashSet<(usize, usize)>,
 ) -> bool {
     reach == Reach::Anywhere
-        || pairs.contains(&(state.old.items[from].document, state.new.items[to].document))
+        || pairs.contains(&(state.old.items[from].document(), state.new.items[to].document()))
 }
 
 /// Whether a sentence says enough to be known again far from its place: not « Oui. »
@@ -167,7 +167,7 @@ fn of_one_mould(state: &State<'_, '_>, from: usize, to: usize) -> bool {
     let like = |side: &Side<'_>, at: usize| {
         let item = &side.items[at];
         let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(side.items.len());
-        near.filter(|&other| other != at && side.items[other].document == item.document)
+        near.filter(|&other| other != at && side.items[other].document() == item.document())
             .map(|other| (item.features(), side.items[other].features()))
             .any(|(item, other)| {
                 item.common_letters(other) >= shared && item.letters_alike(other) >= KNOWN_HERE

@@ -106,7 +106,7 @@ fn beside_wholes(
 
 /// The groups of the sentences before and behind one in its document.
 fn beside(side: &Side<'_>, of: &[Option<usize>], at: usize) -> impl Iterator<Item = usize> {
-    let range = side.range(side.items[at].document);
+    let range = side.range(side.items[at].document());
     let before = at.checked_sub(1).filter(|before| range.contains(before));
     let behind = Some(at + 1).filter(|behind| range.contains(behind));
     [before, behind].into_iter().flatten().filter_map(|neighbour| of[neighbour])

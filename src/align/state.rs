@@ -19,14 +19,19 @@ pub(super) struct Item<'a> {
     /// Hash of its normal form.
     pub(super) key: u64,
     /// Index of the document.
-    pub(super) document: usize,
+    document: u32,
     /// Its block, as the caller counts them.
-    pub(super) block: Option<usize>,
+    pub(super) block: Option<u32>,
     /// Few are asked for theirs.
     features: OnceCell<Box<Features>>,
 }
 
 impl Item<'_> {
+    /// Index of the document.
+    pub(super) fn document(&self) -> usize {
+        self.document as usize
+    }
+
     /// Its words and letters.
     pub(super) fn features(&self) -> &Features {
         self.features.get_or_init(|| Box::new(Features::of(self.text)))
@@ -53,7 +58,8 @@ impl<'a> Side<'a> {
             side.items.par_extend(text.sentences.par_iter().map(|sentence| Item {
                 text: sentence.text,
                 key: hash(&normal::typographic(sentence.text)),
-                document,
+                // Kept by the million, so in half of the bytes.
+                document: u32::try_from(document).unwrap_or(u32::MAX),
                 block: sentence.block,
                 features: OnceCell::new(),
             }));
@@ -77,7 +83,7 @@ impl<'a> Side<'a> {
 
     /// Document and index in it of a sentence.
     pub(super) fn position(&self, item: usize) -> super::Position {
-        let document = self.items[item].document;
+        let document = self.items[item].document();
         super::Position { text: document, index: item - self.starts[document] }
     }
 }
@@ -143,7 +149,7 @@ impl<'s, 'a> State<'s, 'a> {
             let mut next = 0;
             let mut own = features.iter().map(|(at, _)| *at).peekable();
             for (at, _) in features {
-                let range = side.range(side.items[*at].document);
+                let range = side.range(side.items[*at].document());
                 let from = at.saturating_sub(AROUND).max(range.start).max(next);
                 let to = (at + AROUND + 1).min(range.end);
                 for place in from..to {

@@ -230,7 +230,7 @@ pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec
     let sentence = one_line(sentence);
     let entry = unit.message.as_ref().map(|message| message.entry);
     let own = unit.sections().find(|section| {
-        entry.is_none() || unit.message.as_ref().is_some_and(|m| m.attached) && section.attached_to == entry
+        entry.is_none() || unit.message.as_ref().is_some_and(|m| m.attached) && section.attached_to() == entry
     });
     let Some(section) = own else {
         let Some(message) = &unit.message else { return Vec::new() };

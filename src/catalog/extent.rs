@@ -40,14 +40,14 @@ impl<'a> Catalog<'a> {
     /// The end of a stub's section; of the whole entry where the section stands between another unit's
     /// marker and its message.
     fn end_of_section(&self, section: &Section<'a>) -> usize {
-        let Some(entry) = section.attached_to.map(|at| &self.entries[at]) else {
+        let Some(entry) = section.attached_to().map(|at| &self.entries[at]) else {
             return section.lines.end;
         };
         let owner = self.unit(entry.id).filter(|_| entry.kind == EntryKind::Message);
         let parted = owner.is_some_and(|owner| {
-            owner
-                .sections()
-                .any(|own| own.attached_to == section.attached_to && own.lines.start < section.lines.start)
+            owner.sections().any(|own| {
+                own.attached_to() == section.attached_to() && own.lines.start < section.lines.start
+            })
         });
         if parted { entry.body.end } else { section.lines.end }
     }

@@ -87,8 +87,15 @@ pub struct Section<'a> {
     pub proposals: Seldom<Marked<'a>>,
     /// All other comment lines: somebody's own. Without line ends.
     pub notes: Seldom<Span>,
+    /// See [`Section::attached_to`]; there are as many as units, so in half of the bytes.
+    attached: Option<u32>,
+}
+
+impl Section<'_> {
     /// The index of the message or term that the comment is attached to.
-    pub attached_to: Option<usize>,
+    pub fn attached_to(&self) -> Option<usize> {
+        self.attached.map(|at| at as usize)
+    }
 }
 
 /// A comment line `# key: text`.
@@ -138,7 +145,7 @@ impl<'a> Catalog<'a> {
     /// its own: one of the two ids is misspelt.
     pub fn misnamed(&self, unit: &Unit<'_>) -> Option<&Entry<'a>> {
         let section = unit.section.as_ref().filter(|_| unit.message.is_none())?;
-        let entry = self.entries.get(section.attached_to?)?;
+        let entry = self.entries.get(section.attached_to()?)?;
         let other = self.unit(entry.id).filter(|_| entry.kind == EntryKind::Message)?;
         other.section.is_none().then_some(entry)
     }
@@ -196,7 +203,7 @@ impl<'a> Unit<'a> {
         let sections = self.sections().filter(move |_| counts);
         let entry = self.message.as_ref().map(|message| message.entry);
         sections
-            .filter(move |section| entry.is_none() || section.attached_to == entry)
+            .filter(move |section| entry.is_none() || section.attached_to() == entry)
             .flat_map(|section| section.french.iter().chain(&section.more_french))
     }
 }
@@ -328,7 +335,7 @@ impl<'a> Reader<'a> {
                     more_french: Seldom::default(),
                     proposals: Seldom::default(),
                     notes: std::mem::take(&mut notes),
-                    attached_to,
+                    attached: attached_to.and_then(|at| u32::try_from(at).ok()),
                 };
                 open = Some((unit, section));
                 continue;
@@ -374,9 +381,9 @@ impl<'a> Reader<'a> {
         let index = self.unit(id);
         let entry = &self.catalog.entries[at];
         let unit = &mut self.catalog.units[index];
-        let own = unit.more_sections.iter().position(|section| section.attached_to == Some(at));
+        let own = unit.more_sections.iter().position(|section| section.attached_to() == Some(at));
         let attached =
-            own.is_some() || unit.section.as_ref().is_some_and(|section| section.attached_to == Some(at));
+            own.is_some() || unit.section.as_ref().is_some_and(|section| section.attached_to() == Some(at));
         let text = self.catalog.text;
         let loose_french = lines(text, head).find_map(|line| {
             let after = keyed(text[line.start + 1..line.end].trim_start(), &self.catalog.source_locale)?;

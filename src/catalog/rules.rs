@@ -221,7 +221,7 @@ impl<'a> Teller<'_, 'a> {
         }
         let mut hosts = FxHashMap::default();
         for unit in units.iter().filter(|unit| unit.message.is_none()) {
-            hosts.extend(unit.sections().filter_map(|section| Some((section.attached_to?, unit.id))));
+            hosts.extend(unit.sections().filter_map(|section| Some((section.attached_to()?, unit.id))));
         }
         hosts
     }

@@ -160,7 +160,11 @@ fn texts(cut: &[Cut]) -> Vec<Text<'_>> {
             sentences: document
                 .sentences
                 .iter()
-                .map(|(text, block, heading)| Sentence { text, block: Some(*block), heading: *heading })
+                .map(|(text, block, heading)| Sentence {
+                    text,
+                    block: u32::try_from(*block).ok(),
+                    heading: *heading,
+                })
                 .collect(),
         })
         .collect()

@@ -37,7 +37,7 @@ fn page(
     source: &[&'static str],
     targets: &[&'static str],
 ) -> Remembered<'static> {
-    let sentence = |(at, &text)| Sentence { text, block: Some(at), heading: false };
+    let sentence = |(at, &text)| Sentence { text, block: u32::try_from(at).ok(), heading: false };
     Remembered {
         name,
         today: today.iter().enumerate().map(sentence).collect(),
@@ -275,7 +275,7 @@ impl Elsewhere for Asked {
 
 /// As many copies of one sentence.
 fn copies(count: usize) -> Vec<Sentence<'static>> {
-    (0..count).map(|at| Sentence { text: BELL, block: Some(at), heading: false }).collect()
+    (0..count).map(|at| Sentence { text: BELL, block: u32::try_from(at).ok(), heading: false }).collect()
 }
 
 #[test]

@@ -178,7 +178,7 @@ fn sentences<'a>(document: &Document<'a>, segments: &'a [Segment<'a>]) -> Vec<Se
         .iter()
         .map(|segment| Sentence {
             text: segment.text,
-            block: Some(segment.block),
+            block: u32::try_from(segment.block).ok(),
             heading: document.blocks[segment.block].kind == BlockKind::Heading,
         })
         .collect()
