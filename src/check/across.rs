@@ -47,8 +47,6 @@ pub enum Shared {
     Fault(u32),
     /// If half of the translations have it, it is a way of translating.
     Taste(u32),
-    /// Told only where other translations do otherwise; if two have it, it is a way of translating.
-    Habit(u32),
     /// If two have it, it tells their readers what those of the French know; if nearly all have it, the French
     /// lost it.
     Addition(u32),
@@ -77,7 +75,6 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
         let (settled, is_fault) = match shared {
             Shared::Fault(_) => (is_general, true),
             Shared::Taste(_) => (count >= FEWEST && count * 2 >= all, false),
-            Shared::Habit(_) => (count >= 2, false),
             Shared::Addition(_) => (count >= 2, is_general),
         };
         if !settled {
@@ -96,12 +93,6 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
         }
     }
     faults
-}
-
-/// What stays of the findings in a translation that no others stand beside: what only their comparison could
-/// tell is taken away.
-pub fn alone(problems: &mut Vec<Problem>) {
-    problems.retain(|problem| !matches!(problem.shared, Some(Shared::Habit(_))));
 }
 
 /// Whether a problem is about the very number of the French that is wrong (the high bits of the cause).

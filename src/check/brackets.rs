@@ -97,13 +97,13 @@ fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     // A word in guillemets is a name, or kept at a distance: each language does that its own way. One in the
     // marks of the keyboard is most often a label or a value, and stays quoted.
-    let shared = if longest == 1 && !prose.contains('"') { Shared::Habit(0) } else { Shared::Taste(0) };
+    let is_name = longest == 1 && !prose.contains('"');
     let problem =
         Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
             .help("put the quoted words in quotation marks, if they are quoted here too")
-            .shared(shared);
+            .shared(Shared::Taste(0));
     // What is not told of this translation may still show that translators do without.
-    let is_silent = quotes_otherwise(pair) || is_taste(pair, longest);
+    let is_silent = is_name || quotes_otherwise(pair) || is_taste(pair, longest);
     problems.push(if is_silent { problem.silent() } else { problem });
 }
 

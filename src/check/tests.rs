@@ -138,28 +138,3 @@ fn a_number_that_nearly_all_add_is_missing_in_the_french() {
     assert_eq!(across(&mut all).len(), 1);
     assert!(all.iter().all(Vec::is_empty));
 }
-
-#[test]
-fn one_word_without_quotation_marks_is_told_where_others_keep_them() {
-    let french = "Le maire parle d'un « hiver » de la pierre.";
-    let of = |locale, translation| found(&Settings::default(), locale, french, translation);
-    let kept = || {
-        vec![
-            of("de", "Der Bürgermeister spricht von einem „Winter“ der Steine."),
-            of("es", "El alcalde habla de un «invierno» de la piedra."),
-            of("it", "Il sindaco parla di un “inverno” della pietra."),
-        ]
-    };
-    let without = || of("en", "The mayor speaks of a winter of stone.");
-    let mut among_others = kept();
-    among_others.push(without());
-    across(&mut among_others);
-    assert_eq!(among_others.iter().filter(|problems| !problems.is_empty()).count(), 1);
-    let mut two = kept();
-    two.extend([without(), of("pt", "O presidente fala de um inverno de pedra.")]);
-    across(&mut two);
-    assert!(two.iter().all(Vec::is_empty));
-    let mut by_itself = without();
-    alone(&mut by_itself);
-    assert!(by_itself.is_empty());
-}
