@@ -14,7 +14,7 @@ use super::script::{Script, script};
 use super::{Pair, Problem, Target};
 use crate::diagnostic::Severity;
 
-const RULE: &str = "language";
+pub(super) const RULE: &str = "language";
 
 const FUNCTION_WORDS: &str = include_str!("data/function_words.tsv");
 
@@ -146,6 +146,34 @@ fn letters(text: &Text<'_>, own: Script) -> Letters {
         }
     }
     letters
+}
+
+/// Of translations of one sentence, those that are word for word that of another language, whose small words they
+/// have and none of their own: pasted into the wrong catalog.
+pub(super) fn pasted(pairs: &[Pair<'_>], found: &mut [Vec<Problem>], is_asked: impl Fn(usize) -> bool) {
+    for (at, pair) in pairs.iter().enumerate().filter(|(at, _)| is_asked(*at)) {
+        let text = &pair.translation;
+        let known = found[at].iter().any(|problem| problem.rule == RULE);
+        if known || text.words.len() < 3 || text.raw == pair.source.text.raw {
+            continue;
+        }
+        let own = pair.target.vocabulary;
+        let is_theirs = |other: &&Pair<'_>| {
+            let theirs = other.target.vocabulary;
+            let kin = pair.target.code.zip(other.target.code).is_none_or(|(a, b)| a == b || is_sibling(a, b));
+            if other.translation.raw != text.raw || kin || own == 0 || theirs == 0 {
+                return false;
+            }
+            let small = (0..text.words.len()).filter(|at| !text.words[*at].capital);
+            let bits: Vec<u64> = small.map(|at| telling(text, at, own)).collect();
+            let only = |has: u64, not: u64| bits.iter().any(|bits| bits & has != 0 && bits & not == 0);
+            only(theirs, own) && !only(own, theirs)
+        };
+        if let Some(other) = pairs.iter().find(is_theirs) {
+            let message = format!("the text is word for word that of `{}`", other.target.tag);
+            push(pair, Severity::Warning, message, &mut found[at]);
+        }
+    }
 }
 
 /// Told by its script; true if that settles the matter.

@@ -222,6 +222,16 @@ pub fn check_all(asked: &[Asked<'_>], settings: &Settings) -> Vec<Vec<Problem>> 
             run(&pairs[at], problems);
             !rule.settles || problems[begun..].iter().all(|problem| problem.severity != Severity::Error)
         });
+        if rule.name == language::RULE {
+            // Translations of one sentence stand beside each other.
+            let mut begin = 0;
+            for of_one in pairs.chunk_by(|a, b| std::ptr::eq(a.source, b.source)) {
+                let end = begin + of_one.len();
+                let is_asked = |at: usize| asked[begin + at].rules.has(rule_at);
+                language::pasted(of_one, &mut found[begin..end], is_asked);
+                begin = end;
+            }
+        }
     }
     found
 }

@@ -138,3 +138,36 @@ fn a_number_that_nearly_all_add_is_missing_in_the_french() {
     assert_eq!(across(&mut all).len(), 1);
     assert!(all.iter().all(Vec::is_empty));
 }
+
+#[test]
+fn the_text_of_another_catalog_is_known_by_its_equal() {
+    let language = |french: &str, translations: &[(&str, &str)]| -> Vec<String> {
+        let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);
+        let targets: Vec<Target> =
+            translations.iter().map(|(locale, _)| Target::new(&locale.parse().unwrap())).collect();
+        let asked: Vec<Asked<'_>> = translations
+            .iter()
+            .zip(&targets)
+            .map(|((_, translation), target)| Asked {
+                source: &source,
+                translation,
+                target,
+                rules: RuleSet::by_default(),
+            })
+            .collect();
+        let found = check_all(&asked, &Settings::default());
+        let told = translations
+            .iter()
+            .zip(found)
+            .filter(|(_, found)| found.iter().any(|one| one.rule == "language"));
+        told.map(|((locale, _), _)| (*locale).to_owned()).collect()
+    };
+    let french = "Insérer des rangs (menu Tricot)";
+    let (en, de) = ("Insert rows (as in menu Knit)", "Reihen einfügen (Menü Stricken)");
+    assert!(language(french, &[("en", en), ("de", de), ("sv", "Infoga varv (menyn Sticka)")]).is_empty());
+    assert_eq!(language(french, &[("en", en), ("de", en), ("sv", "Infoga varv (menyn Sticka)")]), ["de"]);
+    // Kin, and names that all languages share.
+    assert!(language(french, &[("en", en), ("en-GB", en)]).is_empty());
+    let name = "Best of Grand Bazaar 2019";
+    assert!(language("Le meilleur du Grand Bazar 2019", &[("en", name), ("de", name)]).is_empty());
+}
