@@ -250,3 +250,23 @@ fn paths_begin_at_the_repository_wherever_the_command_runs() {
     let path = rdjson["diagnostics"][0]["location"]["path"].as_str().expect("a path");
     assert!(!path.starts_with("projet/"), "{rdjson}");
 }
+
+#[test]
+fn a_file_that_cannot_be_read_is_in_every_report() {
+    let dir = Dir::project(&[("content/pont.md", "Le pont est fermé.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let latin = b"# @unit pont-abc123\n# fr: Le pont est ferm\xe9.\n";
+    dir.put("locales/en/pont.ftl", latin);
+    for format in ["json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown"] {
+        let run = dir.run(&["check", "--format", format]);
+        assert_eq!(run.status, 2, "{format}");
+        assert!(
+            run.out.contains("locales/en/pont.ftl") && run.out.contains("UTF-8"),
+            "{format}: {}",
+            run.out
+        );
+    }
+    // People read it once, with the other errors.
+    let run = dir.run(&["check"]);
+    assert!(run.err.contains("UTF-8") && !run.out.contains("UTF-8"), "{}{}", run.out, run.err);
+}

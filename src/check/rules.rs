@@ -167,6 +167,14 @@ pub static RULES: &[Rule] = &[
         "A sentence was added to a document, and no catalog has a stub for it.",
     ),
     catalog(
+        "unreadable",
+        ERROR,
+        "A document or a catalog that can't be read: it is not UTF-8, git left a conflict in it, its disk fails.",
+        "Nothing of it is checked, and no policy makes up for that: the command ends with 2.",
+        "Files in UTF-8, merges finished.",
+        "A catalog saved as Latin-1.",
+    ),
+    catalog(
         "syntax",
         ERROR,
         "A line that is no Fluent: neither a comment nor a message.",

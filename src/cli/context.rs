@@ -44,6 +44,8 @@ pub struct Context<'w> {
     pub(super) exit: Exit,
     /// The errors that were drawn: a command that looks at the project twice tells each once.
     pub(super) told: BTreeSet<String>,
+    /// What was told of files that can't be read: reports for machines say it, too.
+    pub(super) unreadable: Vec<Finding>,
 }
 
 impl Context<'_> {
@@ -174,6 +176,9 @@ impl Context<'_> {
         // Where standard error is gone too, the exit status is all that is left to say.
         let _ = self.err.write_all(drawn.as_bytes());
         self.told.insert(drawn);
+        if error.kind() == Kind::File {
+            self.unreadable.extend(error.findings("unreadable"));
+        }
     }
 
     /// Draws findings that are no reason to fail on standard error, unless `--quiet`.

@@ -85,16 +85,25 @@ impl Error {
         self.kind
     }
 
-    /// Draws it for people.
-    pub fn render(&self, colors: Colors) -> String {
+    /// What it says, as findings of a rule.
+    pub fn findings(&self, rule: &'static str) -> impl Iterator<Item = Finding> {
+        self.with_causes().into_iter().map(move |finding| Diagnostic { rule, ..finding }.into())
+    }
+
+    fn with_causes(&self) -> Vec<Diagnostic> {
         let mut findings = self.findings.clone();
         if let Some(first) = findings.first_mut() {
             let parts: Vec<&str> =
                 [&*first.message].into_iter().chain(self.causes.iter().map(String::as_str)).collect();
             first.message = parts.join(": ").into();
         }
+        findings
+    }
+
+    /// Draws it for people.
+    pub fn render(&self, colors: Colors) -> String {
         let source = |file: &str| self.source.as_deref().filter(|_| file == FILE_NAME);
-        let findings: Vec<Finding> = findings.into_iter().map(Finding::from).collect();
+        let findings: Vec<Finding> = self.with_causes().into_iter().map(Finding::from).collect();
         report::text(&findings, &source, colors)
     }
 }

@@ -134,6 +134,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         },
         exit: Exit::Done,
         told: Default::default(),
+        unreadable: Vec::new(),
     };
     if let Err(error) = command(&cli.command, &mut context) {
         context.report(error);

@@ -96,6 +96,10 @@ pub(super) fn write(
         repository: context.folder_in_repository(project),
         here: context.folder_from_here(project),
     };
+    // People read of files that can't be read on standard error.
+    let all: Vec<Finding> = context.unreadable.iter().chain(report.findings).cloned().collect();
+    let people_have = report;
+    let report = &Report { findings: &all, ..*report };
     for (form, file) in outputs {
         let Some(file) = file else { continue };
         let text = render(report, *form, &folders, project, Colors::Plain);
@@ -106,7 +110,7 @@ pub(super) fn write(
     }
     for form in to_out {
         if form == Format::Text {
-            people(&report.folded(), project, context.out_colors, context.out)?;
+            people(&people_have.folded(), project, context.out_colors, context.out)?;
             continue;
         }
         let text = render(report, form, &folders, project, context.out_colors);
