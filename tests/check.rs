@@ -286,7 +286,10 @@ fn a_misspelt_id_is_told_once_and_its_french_is_kept() {
     let (dir, id) = second_unit(|second, id| second.replacen(&format!("# @unit {id}"), "# @unit pont-0", 1));
     assert_eq!(findings(&dir, &[]).1, vec!["unit-mismatch error 9".to_owned()]);
     let text = dir.run(&["check"]).out;
-    assert!(text.contains(&format!("`# @unit {id}` above it or `pont-0 =` here")), "{text}");
+    assert!(
+        text.contains(&format!("write `pont-0 =` here or, if it is this one, `# @unit {id}` above it")),
+        "{text}"
+    );
     let before = dir.text("locales/en/pont.ftl");
     assert_eq!(dir.run(&["sync"]).status, 0);
     assert_eq!(dir.text("locales/en/pont.ftl"), before);

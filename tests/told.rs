@@ -164,3 +164,64 @@ fn prune_says_what_the_worklist_still_offers() {
     assert!(out.contains(&format!("  would remove  {gone}  ")), "{out}");
     assert!(out.contains(&format!("(`drogman todo` offers it for {kept})\n")), "{out}");
 }
+
+#[test]
+fn a_catalog_names_its_document() {
+    let dir =
+        Dir::project(&[("content/gare.md", "La gare est fermée.\n"), ("content/quai.md", "Le quai.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let run = dir.run(&["check", "locales/en/gare.ftl"]);
+    assert!(run.out.contains("La gare") && !run.out.contains("quai"), "{}{}", run.out, run.err);
+}
+
+#[test]
+fn a_baseline_says_how_much_it_hides() {
+    let dir = Dir::project(&[("content/gare.md", "La gare est fermée.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    assert_eq!(dir.run(&["check", "--write-baseline", "known"]).status, 0);
+    let run = dir.run(&["check", "--baseline", "known"]);
+    assert_eq!((run.status, run.err.as_str()), (0, "1 finding that the baseline knows is not shown\n"));
+}
+
+#[test]
+fn a_glossary_for_a_locale_that_is_none_is_told() {
+    let dir = Dir::project(&[("content/gare.md", "La gare est fermée.\n")]);
+    dir.put(
+        "glossary.toml",
+        "[[term]]\nfrench = [\"gare\"]\nen = { use = [\"station\"] }\nxx = { use = [\"x\"] }\n",
+    );
+    let run = dir.run(&["check"]);
+    assert!(
+        run.err.contains("the glossary has terms in `xx`, and the project no such locale"),
+        "{}",
+        run.err
+    );
+    assert!(!run.err.contains("`en`"), "{}", run.err);
+}
+
+#[test]
+fn the_beginning_of_an_id_spoils_no_translation_above_it() {
+    let dir = Dir::project(&[("content/gare.md", "La gare est fermée.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let catalog = dir.text("locales/en/gare.ftl");
+    let id = catalog.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned();
+    dir.put("locales/en/gare.ftl", format!("{catalog}{id} = The station is closed.\n\n{}\n", &id[..7]));
+    let run = dir.run(&["check"]);
+    assert!(run.out.contains("an equals sign is missing behind the id"), "{}", run.out);
+    assert!(!run.out.contains("cuts the translation"), "{}", run.out);
+    let status: serde_json::Value =
+        serde_json::from_str(&dir.run(&["status", "--format", "json"]).out).expect("JSON");
+    let english = &status["locales"][0];
+    assert_eq!((&english["current"], &english["invalid"]), (&1.into(), &0.into()), "{status}");
+}
+
+#[test]
+fn an_equals_sign_too_many_is_told() {
+    let dir = Dir::project(&[("content/gare.md", "La gare est fermée.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let catalog = dir.text("locales/en/gare.ftl");
+    let id = catalog.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned();
+    dir.put("locales/en/gare.ftl", format!("{catalog}{id} = = The station is closed.\n"));
+    let run = dir.run(&["check"]);
+    assert!(run.out.contains("begins with an equals sign"), "{}", run.out);
+}

@@ -413,6 +413,8 @@ impl<'a> Reader<'a> {
 
     /// Follows conflict markers, and tells what cuts a message short.
     fn junk(&mut self, at: usize) {
+        /// An id that was begun is that of a unit near by.
+        const NEAR: usize = 64;
         let text = self.catalog.text;
         let span = self.catalog.entries[at].body.clone();
         let mut cuts = false;
@@ -439,7 +441,14 @@ impl<'a> Reader<'a> {
         }
         let first = text[span.clone()].trim_start().trim_start_matches('-');
         let id = identifier(first);
-        let own_entry = !id.is_empty() && first[id.len()..].trim_start().starts_with('=');
+        // The id of a unit, or what is there of it, begins another entry, which is not finished.
+        let rest = first[id.len()..].trim();
+        let is_begun = || {
+            rest.is_empty()
+                && id.contains('-')
+                && self.catalog.units.iter().rev().take(NEAR).any(|unit| unit.id.starts_with(id))
+        };
+        let own_entry = !id.is_empty() && (rest.starts_with('=') || is_begun());
         if let (Some(unit), true, false) = (self.last, cuts, own_entry) {
             self.catalog.units[unit].broken.push(span);
         }

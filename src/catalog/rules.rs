@@ -290,7 +290,8 @@ impl<'a> Teller<'_, 'a> {
             let line = first_line(catalog.text, &entry.body);
             let message = format!("this translation stands under the unit `{}`, and has another id", unit.id);
             let help = format!(
-                "give both lines one id: `# @unit {0}` above it or `{1} =` here; or move the translation to its own unit",
+                "the id that the source catalog has is right: write `{1} =` here or, if it is this one, `# @unit {0}` \
+                 above it; or move the translation to its own unit",
                 entry.id, unit.id
             );
             self.tell("unit-mismatch", Severity::Error, &line, entry.id, message, help);

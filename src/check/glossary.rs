@@ -87,6 +87,11 @@ impl Glossary {
         Ok(glossary)
     }
 
+    /// The language tags for which it has terms.
+    pub fn locales(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().flat_map(|term| term.locales.keys().map(String::as_str))
+    }
+
     /// Whether there are no terms.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()

@@ -11,6 +11,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if memchr::memchr(b'\n', text.as_bytes()).is_some() {
         lines(text, pair.source.format, problems);
     }
+    if text.starts_with('=') && !french.starts_with('=') {
+        let message = "the translation begins with an equals sign, as where it was typed twice";
+        problems.push(Problem::warning(RULE, 0..1, message).help("delete it"));
+    }
     if pair.source.format == Format::Plain {
         return;
     }

@@ -105,7 +105,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         return Ok(());
     }
     if let Some(file) = &args.baseline {
+        let all = findings.len();
         findings = output::fresh(findings, file, context)?;
+        match all - findings.len() {
+            0 => {}
+            1 => context.progress("1 finding that the baseline knows is not shown"),
+            known => context.progress(&format!("{known} findings that the baseline knows are not shown")),
+        }
     }
     let report = Report { findings: &findings, untranslated: &untranslated, branch: branch.as_ref() };
     output::write(&report, args.format, &args.output, &project, context)?;
@@ -225,14 +231,27 @@ fn settings(project: &Project, context: &mut Context<'_>) -> Settings {
         Err(FileError { problem: FileProblem::Missing, .. }) => {}
         Err(error) => context.report(error),
         Ok(text) => match Glossary::parse(&text) {
-            Ok(glossary) => settings.glossary = glossary,
+            Ok(glossary) => {
+                let known = |tag: &str| {
+                    let of = |locale: &Locale| locale.as_str() == tag || locale.language() == tag;
+                    project.config.targets.iter().any(of)
+                };
+                let unknown: BTreeSet<&str> = glossary.locales().filter(|tag| !known(tag)).collect();
+                for tag in unknown {
+                    let message =
+                        format!("the glossary has terms in `{tag}`, and the project no such locale");
+                    let warning = Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE));
+                    context.warn(&[warning]);
+                }
+                settings.glossary = glossary;
+            }
             Err(error) => {
                 let place = match &error.span {
                     Some(span) => Place::span(FILE, &LineIndex::new(&text), span),
                     None => Place::file(FILE),
                 };
                 let error = Error::new(Kind::Configuration, error.message).at(place);
-                context.report(error.help("see the page of the manual on glossaries"));
+                context.report(error.help("how it is written: docs/configuration.md, at its end"));
             }
         },
     }

@@ -147,7 +147,7 @@ impl fmt::Display for FileError {
                 write!(f, "this is not UTF-8: the byte 0x{byte:02X} has no meaning here")
             }
             FileProblem::Conflict { .. } => {
-                write!(f, "git left a conflict in this document: it holds two versions of a passage")
+                write!(f, "a merge was left undone in this document: git's conflict markers stand in it")
             }
             FileProblem::IsFolder => write!(f, "a folder stands where a file should"),
             FileProblem::IsFile => write!(f, "a file stands where a folder should"),

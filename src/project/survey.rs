@@ -94,9 +94,12 @@ impl Survey {
     pub fn find(&self, argument: &str, project: &Project, current: &Path) -> Option<&DocumentFile> {
         let plain = argument.strip_prefix("./").unwrap_or(argument);
         let by = |wanted: &str| {
-            self.documents.iter().find(|document| {
-                document.name == wanted || document.path == wanted || document.file == wanted
-            })
+            // Findings name catalogs, so people do.
+            let catalog = self.catalogs.iter().find(|catalog| !catalog.shared && catalog.file == wanted);
+            let name = catalog.map_or(wanted, |catalog| catalog.name.as_str());
+            self.documents
+                .iter()
+                .find(|document| document.name == name || document.path == wanted || document.file == wanted)
         };
         by(plain).or_else(|| {
             let path = current.join(argument).canonicalize().ok()?;

@@ -153,11 +153,10 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// row is indented. Any other words would go on with what stands above, so there is no place for them.
     /// Likewise a lone `|` under a table, which ends it, and cells behind what could open a code block.
     fn is_doubtful(&self, outer: &Span) -> bool {
-        match self.stack.last() {
+        let is_heading = match self.stack.last() {
             Some(Container::Cell) => return self.is_like_fence,
-            Some(Container::Heading) => return false,
-            _ => {}
-        }
+            other => matches!(other, Some(Container::Heading)),
+        };
         let mark = |c: char| matches!(c, ' ' | '\t' | '>');
         let Some(above) = self.source[..outer.start].trim_end_matches(mark).strip_suffix(['\n', '\r']) else {
             return false;
@@ -168,7 +167,8 @@ impl<'a, 'f> Reader<'a, 'f> {
         let (first, below) = text.split_once(['\n', '\r']).unwrap_or((text, ""));
         let below = below.strip_prefix('\n').unwrap_or(below).trim_start_matches(mark);
         let below = &below[..below.find(['\n', '\r']).unwrap_or(below.len())];
-        (is_delimiter_row(below) || first.trim_end() == "|") && !line.trim_start_matches(mark).is_empty()
+        (!is_heading && is_delimiter_row(below) || first.trim_end() == "|")
+            && !line.trim_start_matches(mark).is_empty()
     }
 
     fn kind(&self) -> BlockKind {

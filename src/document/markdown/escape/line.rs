@@ -36,7 +36,8 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         }
         b'`' => {
             let info = content.trim_start_matches('`');
-            content.len() - info.len() >= 3 && !info.contains('`')
+            // With another backtick it opens no block of code, but what a row begins with is read as if it did.
+            content.len() - info.len() >= 3 && (place.is_cell || !info.contains('`'))
         }
         b'~' => content.starts_with("~~~"),
         b'<' => html::opens(content, place.is_first),
@@ -172,5 +173,15 @@ mod tests {
         ] {
             assert_eq!(escape(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_row_begins_with_no_three_backticks() {
+        let row = "```a``` b";
+        assert_eq!(
+            opens(row, &Place { is_first: true, rest: row, is_cell: true, continues: false }),
+            Some(0)
+        );
+        assert_eq!(escape(row), None);
     }
 }
