@@ -2,7 +2,7 @@
 
 use super::scan::{Kind, SPECIAL, Text, Token};
 use super::{Pair, Problem};
-use crate::text::Span;
+use crate::text::{Span, common};
 
 const RULE: &str = "links";
 
@@ -32,6 +32,15 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
     }
     localized(pair, &mut wanted, &mut added);
+    if let Some((_, is)) = added.first() {
+        // The target that it is most like comes first: that one was changed, and others were lost.
+        let likeness = |span: &Span| {
+            let (head, tail) = common(&french.raw[span.clone()], &text.raw[is.clone()]);
+            head + tail
+        };
+        wanted.sort_by_key(|(_, span)| std::cmp::Reverse(likeness(span)));
+    }
+    let lost = wanted.get(added.len()..).and_then(<[_]>::first);
     match (wanted.first(), added.first()) {
         (Some((was, wanted)), Some((is, added))) => {
             let (wanted, here) = (&french.raw[wanted.clone()], &text.raw[added.clone()]);
@@ -60,14 +69,11 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 format!("write the address of the French: {wanted}")
             };
             problems.push(Problem::error(RULE, added.clone(), message).help(help));
+            if let Some(lost) = lost.filter(|_| here != wanted) {
+                problems.push(missing(pair, lost));
+            }
         }
-        (Some((kind, wanted)), None) => {
-            let wanted = &french.raw[wanted.clone()];
-            let what = if *kind == Kind::Image { "image" } else { "link" };
-            let help = if text.raw.contains(wanted) { BRACKETS } else { "copy it from the French" };
-            problems
-                .push(Problem::error(RULE, 0..0, format!("the {what} to {wanted} is missing")).help(help));
-        }
+        (Some(lost), None) => problems.push(missing(pair, lost)),
         (None, Some((_, added))) => {
             let here = &text.raw[added.clone()];
             // A script address is never a translator's.
@@ -76,6 +82,14 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         (None, None) => swapped(pair, problems),
     }
+}
+
+/// A target of the French that no link of the translation has.
+fn missing(pair: &Pair<'_>, (kind, wanted): &(Kind, Span)) -> Problem {
+    let wanted = &pair.source.text.raw[wanted.clone()];
+    let what = if *kind == Kind::Image { "image" } else { "link" };
+    let help = if pair.translation.raw.contains(wanted) { BRACKETS } else { "copy it from the French" };
+    Problem::error(RULE, 0..0, format!("the {what} to {wanted} is missing")).help(help)
 }
 
 fn same_kind(a: Kind, b: Kind) -> bool {

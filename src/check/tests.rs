@@ -171,3 +171,25 @@ fn the_text_of_another_catalog_is_known_by_its_equal() {
     let name = "Best of Grand Bazaar 2019";
     assert!(language("Le meilleur du Grand Bazar 2019", &[("en", name), ("de", name)]).is_empty());
 }
+
+#[test]
+fn a_changed_address_is_held_against_the_one_it_is_most_like() {
+    let french = "Voir [la crue](https://ardennes.test/crue) et [le dossier](/dossiers/crues).";
+    let told = |translation: &str| -> Vec<String> {
+        found(&Settings::default(), "en", french, translation)
+            .into_iter()
+            .map(|found| found.message)
+            .collect()
+    };
+    assert_eq!(
+        told("See the flood and [the file](/dossiers/crue)."),
+        [
+            "the link to /dossiers/crues leads to /dossiers/crue",
+            "the link to https://ardennes.test/crue is missing"
+        ]
+    );
+    assert_eq!(
+        told("See [the flood](https://ardennes.test/crues) and [the file](/dossiers/crues)."),
+        ["the link to https://ardennes.test/crue leads to https://ardennes.test/crues"]
+    );
+}
