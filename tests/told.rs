@@ -200,12 +200,26 @@ fn a_glossary_for_a_locale_that_is_none_is_told() {
 }
 
 #[test]
-fn the_beginning_of_an_id_spoils_no_translation_above_it() {
+fn a_warning_is_told_once_however_often_a_fix_looks_again() {
+    let dir = translated(|id| format!("{id} = The\u{200b} station is closed.\n"));
+    dir.put("glossary.toml", "[[term]]\nfrench = [\"gare\"]\nxx = { use = [\"x\"] }\n");
+    let run = dir.run(&["check", "--fix"]);
+    assert_eq!(run.err.matches("terms in `xx`").count(), 1, "{}", run.err);
+}
+
+/// A page of one sentence, and what a translator wrote under its unit, whose id is given.
+fn translated(written: impl Fn(&str) -> String) -> Dir {
     let dir = Dir::project(&[("content/gare.md", "La gare est fermée.\n")]);
     assert_eq!(dir.run(&["sync"]).status, 0);
     let catalog = dir.text("locales/en/gare.ftl");
     let id = catalog.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned();
-    dir.put("locales/en/gare.ftl", format!("{catalog}{id} = The station is closed.\n\n{}\n", &id[..7]));
+    dir.put("locales/en/gare.ftl", format!("{catalog}{}", written(&id)));
+    dir
+}
+
+#[test]
+fn the_beginning_of_an_id_spoils_no_translation_above_it() {
+    let dir = translated(|id| format!("{id} = The station is closed.\n\n{}\n", &id[..7]));
     let run = dir.run(&["check"]);
     assert!(run.out.contains("an equals sign is missing behind the id"), "{}", run.out);
     assert!(!run.out.contains("cuts the translation"), "{}", run.out);
@@ -217,11 +231,7 @@ fn the_beginning_of_an_id_spoils_no_translation_above_it() {
 
 #[test]
 fn an_equals_sign_too_many_is_told() {
-    let dir = Dir::project(&[("content/gare.md", "La gare est fermée.\n")]);
-    assert_eq!(dir.run(&["sync"]).status, 0);
-    let catalog = dir.text("locales/en/gare.ftl");
-    let id = catalog.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned();
-    dir.put("locales/en/gare.ftl", format!("{catalog}{id} = = The station is closed.\n"));
+    let dir = translated(|id| format!("{id} = = The station is closed.\n"));
     let run = dir.run(&["check"]);
     assert!(run.out.contains("begins with an equals sign"), "{}", run.out);
 }

@@ -196,7 +196,7 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         && own != Script::Hangul
         && pair.source.text.words.iter().all(|word| !word.script.is_unspaced())
     {
-        push(pair, Severity::Error, format!("the text is not written in {} letters", own.name()), problems);
+        not_in_letters(pair, own, problems);
         return true;
     }
     // A sign of Chinese or Japanese says as much as two or three letters.
@@ -231,12 +231,7 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
                 })
         };
         if small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || unspaced.sum::<usize>() > 8 {
-            push(
-                pair,
-                Severity::Error,
-                format!("the text is not written in {} letters", own.name()),
-                problems,
-            );
+            not_in_letters(pair, own, problems);
             return true;
         }
     }
@@ -249,6 +244,10 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         return true;
     }
     false
+}
+
+fn not_in_letters(pair: &Pair<'_>, own: Script, problems: &mut Vec<Problem>) {
+    push(pair, Severity::Error, format!("the text is not written in {} letters", own.name()), problems);
 }
 
 fn has_word(text: &Text<'_>, word: &Word) -> bool {

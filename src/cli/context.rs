@@ -188,8 +188,13 @@ impl Context<'_> {
             .filter(|finding| !self.global.quiet || finding.severity == Severity::Error)
             .map(|finding| finding.clone().into())
             .collect();
+        let drawn = report::text(&shown, &|_| None, self.err_colors);
+        if self.told.contains(&drawn) {
+            return;
+        }
         // See `report`.
-        let _ = self.err.write_all(report::text(&shown, &|_| None, self.err_colors).as_bytes());
+        let _ = self.err.write_all(drawn.as_bytes());
+        self.told.insert(drawn);
     }
 
     /// Says on standard error what is going on, unless `--quiet`.

@@ -110,10 +110,7 @@ pub fn text(unit: &Shown, style: &Style) -> String {
         let _ = writeln!(out, "{dim}  {} …{reset}", visible(after));
     }
     for task in &unit.locales {
-        let state = match task.change {
-            Some(change) => format!("{}, {change}", task.state),
-            None => task.state.to_owned(),
-        };
+        let state = task.state_in_words();
         let line = task.line.map(|line| format!(":{line}")).unwrap_or_default();
         let _ =
             writeln!(out, "\n{bold}{}{reset}  {state}  {}{line}", visible(&task.locale), visible(&task.file));

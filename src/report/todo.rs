@@ -60,6 +60,16 @@ pub struct Task {
     pub problem: Option<Box<str>>,
 }
 
+impl Task {
+    /// The state, with the class of the change if it is stale: `stale, minor`.
+    pub(super) fn state_in_words(&self) -> String {
+        match self.change {
+            Some(change) => format!("{}, {change}", self.state),
+            None => self.state.to_owned(),
+        }
+    }
+}
+
 /// Where a sentence stands: document, block and sentence, each from 1. Written when it is asked for, as there may be
 /// a million.
 #[derive(Debug, Clone)]
@@ -223,10 +233,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
         Some(line) => format!("{}:{line}", visible(&task.file)),
         None => format!("{} (after the next sync)", visible(&task.file)),
     };
-    let state = match task.change {
-        Some(change) => format!("{}, {change}", task.state),
-        None => task.state.to_owned(),
-    };
+    let state = task.state_in_words();
     let colour = match (task.state, task.change) {
         ("stale", Some("minor")) => style.fair,
         ("unverified", _) => style.fair,
@@ -321,10 +328,7 @@ fn task_markdown(task: &Task) -> String {
         Some(line) => format!("{}:{line}", task.file),
         None => task.file.to_string(),
     };
-    let state = match task.change {
-        Some(change) => format!("{}, {change}", task.state),
-        None => task.state.to_owned(),
-    };
+    let state = task.state_in_words();
     let kind = if task.kind == "paragraph" { String::new() } else { format!(" · {}", task.kind) };
     let mut out = format!("- [ ] {} · {state} · {}{kind}\n", code(&place), counted(task.words));
     for (label, text) in details(task) {
