@@ -140,6 +140,32 @@ fn a_number_that_nearly_all_add_is_missing_in_the_french() {
 }
 
 #[test]
+fn where_nearly_all_have_the_same_other_code_or_link_the_french_is_doubted() {
+    let french = "La clé `valeur` est [décrite ici](https://exemple.fr/cle).";
+    let doubts = |code: [&str; 3], link: &str| -> usize {
+        let of = |(locale, code)| {
+            let text = format!("`{code}` – [ok]({link}).");
+            let mut problems = found(&Settings::default(), locale, french, &text);
+            problems.retain(|problem| matches!(problem.rule, "markup" | "links"));
+            problems
+        };
+        let mut all: Vec<Vec<Problem>> = ["en", "de", "es"].into_iter().zip(code).map(of).collect();
+        assert!(across(&mut all).is_empty());
+        all.iter()
+            .flatten()
+            .filter(|problem| {
+                problem.help.ends_with("or correct the French: 3 of 3 translations agree against it")
+            })
+            .count()
+    };
+    assert_eq!(doubts(["valeur"; 3], "https://exemple.fr/cle"), 0);
+    assert_eq!(doubts(["value"; 3], "https://exemple.fr/cle"), 3);
+    assert_eq!(doubts(["valeur"; 3], "https://exemple.fr/clef"), 3);
+    assert_eq!(doubts(["value", "Wert", "valor"], "https://exemple.fr/cle"), 0);
+    assert_eq!(doubts(["valeur"; 3], "javascript:x"), 0);
+}
+
+#[test]
 fn the_text_of_another_catalog_is_known_by_its_equal() {
     let language = |french: &str, translations: &[(&str, &str)]| -> Vec<String> {
         let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);

@@ -260,6 +260,10 @@ impl Reader<'_, '_> {
             && first == Some(0)
             && standalone
             && !self.is_minutes(span.start);
+        // 16進 is hexadecimal.
+        if prose[span.end..].starts_with(['進', '进']) {
+            return span.end;
+        }
         // 3月 is March; 3か月 and 3个月 are three months.
         if prose[span.end..].starts_with(['月', '월'])
             && let Some(month) = item.value.and_then(Value::as_whole).filter(|month| (1..=12).contains(month))
