@@ -12,6 +12,7 @@ mod extras;
 mod halves;
 mod han;
 mod loose;
+mod measures;
 mod read;
 mod shares;
 mod value;
@@ -37,6 +38,7 @@ pub(super) fn read_french(text: &Text<'_>) -> Reading {
     if !reading.items.is_empty() {
         reading.currencies = currency::currencies(text);
         reading.has_share = shares::has_share(text, &reading);
+        reading.measures = measures::read_french(text, &reading.items);
     }
     reading
 }

@@ -5,6 +5,7 @@ use super::super::scan::{DIGIT, Text, WIDE, Word, with_lower};
 use super::super::script::Script;
 use super::digits::{Marks, Token, is_blank, token};
 use super::han;
+use super::measures::Measure;
 use super::value::{Value, digit, roman};
 use super::words::{self, Factor};
 use crate::text::Span;
@@ -70,6 +71,8 @@ pub(in crate::check) struct Reading {
     pub(super) currencies: u8,
     /// Whether a third or a quarter is named; read in the French only.
     pub(super) has_share: bool,
+    /// Its numbers with units; read in the French only.
+    pub(super) measures: Vec<Measure>,
     /// How often months are named.
     pub(super) month_count: u8,
     /// How many per-cent signs and words there are.

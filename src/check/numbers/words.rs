@@ -9,7 +9,7 @@ use crate::text::Span;
 /// The power of ten that a word in lower case stands for after a number.
 pub(super) fn power(lexicon: &Lexicon, word: &str) -> Option<u8> {
     if let Some(power) = lexicon.magnitudes.get(word) {
-        return Some(*power);
+        return (*power > 0).then_some(*power);
     }
     let long = |stem: &&(String, u8)| word.starts_with(stem.0.as_str());
     lexicon.stems.iter().filter(long).max_by_key(|stem| stem.0.len()).map(|stem| stem.1)
