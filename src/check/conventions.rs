@@ -102,6 +102,8 @@ pub(super) struct Lexicon {
     pub(super) minus: Vec<&'static str>,
     /// Days of the week as written, from 1 for Monday.
     pub(super) weekdays: Vec<(&'static str, u8)>,
+    /// Also those that are other words too.
+    pub(super) all_weekdays: Vec<(&'static str, u8)>,
     language: String,
     units: OnceLock<Names>,
 }
@@ -257,6 +259,12 @@ impl Lexicon {
         for word in numbers.chain(others).chain(self.months.keys().copied()) {
             self.beginnings.add(word);
         }
+        // Of a translation they are looked for only where the French has some.
+        if self.language == "fr" {
+            for (form, _) in &self.weekdays {
+                self.beginnings.add(form);
+            }
+        }
         for word in &self.percent {
             self.percent_beginnings.add(word);
         }
@@ -296,6 +304,7 @@ impl Lexicon {
         for line in section(SUPPLEMENT, joined) {
             lexicon.supplement(line);
         }
+        lexicon.all_weekdays.extend(&lexicon.weekdays);
         lexicon.note_beginnings();
         lexicon
     }
@@ -355,6 +364,7 @@ impl Lexicon {
             }
             "not-weekday" => {
                 let others: Vec<&str> = cells.collect();
+                self.all_weekdays.extend(self.weekdays.iter().filter(|(form, _)| others.contains(form)));
                 self.weekdays.retain(|(form, _)| !others.contains(form));
             }
             "percent" => self.percent.extend(cells),

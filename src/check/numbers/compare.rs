@@ -7,7 +7,7 @@ use super::digits::is_blank;
 use super::measures::Measures;
 use super::read::{Item, Kind, Reading};
 use super::value::{Value, digit};
-use super::{RULE, extras, halves, loose, wording};
+use super::{RULE, extras, halves, idioms, loose, wording};
 use crate::diagnostic::Severity;
 
 /// How a French number was found.
@@ -419,7 +419,7 @@ impl<'c> Comparison<'c> {
             let is_name = after.is_some_and(|after| after.starts_with(char::is_uppercase));
             let told =
                 item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero) && !is_share && !is_name;
-            return told.then_some(Severity::Warning);
+            return (told && !idioms::may_be_missing(self, at)).then_some(Severity::Warning);
         };
         let other = &self.here.items[here];
         // Millions of people may well be counted.

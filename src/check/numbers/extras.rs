@@ -6,6 +6,7 @@ use super::super::{Problem, Shared};
 use super::RULE;
 use super::compare::{Comparison, Found};
 use super::currency::currency;
+use super::dates;
 use super::day::half_of_day;
 use super::digits::is_blank;
 use super::halves;
@@ -37,6 +38,7 @@ pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut
     ordinals(comparison, problems);
     if complete {
         months(comparison, problems);
+        dates::report(comparison, problems);
         order(comparison, problems);
         if problems.len() == begun {
             added(comparison, problems);

@@ -4,6 +4,7 @@ use super::super::conventions::Lexicon;
 use super::super::scan::{Word, with_lower};
 use super::read::{Item, Kind, Reader, Traits};
 use super::value::Value;
+use super::weekdays;
 use crate::text::Span;
 
 /// The power of ten that a word in lower case stands for after a number.
@@ -203,6 +204,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         let span = word.span();
         if may_count && let Some(month) = month(reader, word, written) {
             reader.month(month);
+        }
+        if may_count && french {
+            reader.weekdays(weekdays::of_french(text, at));
         }
         let part =
             if may_count || ends_in_half { with_lower(written, |lower| part(reader, lower)) } else { None };
