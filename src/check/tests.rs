@@ -55,6 +55,37 @@ fn a_glossary_that_makes_no_sense_is_refused() {
 }
 
 #[test]
+fn a_mistyped_key_of_a_glossary_is_told_with_what_was_meant() {
+    let told = |text: &str| {
+        let error = Glossary::parse(text).unwrap_err();
+        (error.message, error.span.map(|span| text[span].to_owned()), error.help.unwrap_or_default())
+    };
+    let is = |message: &str, place: &str, help: &str| {
+        (message.to_owned(), Some(place.to_owned()), help.to_owned())
+    };
+    assert_eq!(
+        told("[[term]]\nfrench = [\"gare\"]\nen = { usee = [\"station\"] }\n"),
+        is("unknown key `usee` in `en`", "usee", "did you mean `use`?")
+    );
+    assert_eq!(
+        told("[[term]]\nfrench = [\"gare\"]\nen = { wanted = [\"station\"] }\n"),
+        is("unknown key `wanted` in `en`", "wanted", "the keys here are `use`, `avoid`")
+    );
+    assert_eq!(
+        told("[[term]]\nfrnch = [\"gare\"]\nen = { use = [\"station\"] }\n"),
+        is("unknown key `frnch` in `[[term]]`", "frnch", "did you mean `french`?")
+    );
+    assert_eq!(
+        told("[[terms]]\nfrench = [\"gare\"]\n"),
+        is("unknown key `terms`", "terms", "did you mean `term`?")
+    );
+    assert_eq!(
+        told("[[term]]\nfrench = [\"gare\"]\n\"x y\" = { use = [\"station\"] }\n"),
+        is("“x y” is not a language tag", "\"x y\"", "")
+    );
+}
+
+#[test]
 fn links_that_a_project_localizes_may_differ() {
     let settings =
         Settings { localized_links: vec!["fr.wikipedia.org".into(), "/fr/".into()], ..Settings::default() };
