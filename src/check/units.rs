@@ -137,10 +137,10 @@ impl Names {
             .iter()
             .rev()
             .find_map(|(length, stop, next)| Some((self.get(&folded[..*length])?, *length, *stop, *next)))?;
-        // Another unit, or the abbreviation of another word.
+        // Another unit, or the abbreviation of another word: l. is a line, г. a year.
         let goes_on = matches!(next, '²' | '³' | '/' | '·')
             || next.is_ascii_digit()
-            || next == '.' && folded[..length].chars().nth(SYMBOL).is_none() && stop + 1 < name.len();
+            || next == '.' && folded[..length].chars().nth(1).is_none() && stop + 1 < name.len();
         (!goes_on).then_some((unit, stop))
     }
 }
@@ -273,6 +273,9 @@ mod tests {
             ("en", " Degrees Fahrenheit", "fahrenheit"),
             ("en", " pounds", "pound"),
             ("en", "°F", "fahrenheit"),
+            ("en", " mi. away", "mile"),
+            ("en", " in. wide", "inch"),
+            ("en", " sq. mi. of woods", "square-mile"),
             ("de", " Meilen weit", "mile"),
             ("zh", "英里外", "mile"),
             ("zh", "平方英里", "square-mile"),
