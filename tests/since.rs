@@ -315,8 +315,8 @@ fn the_comment_opens_with_a_line_for_the_author() {
     dir.run(&["sync"]);
     edit(&dir, "locales/en/pont.ftl", "75 officers", "76 officers");
     let run = dir.run(&["check", "--since", "main", "--format", "markdown"]);
-    let line =
-        "2 phrases modifiées : 1 typographique (rien à faire), 1 de fond (75 → 76) : à revoir en en ; 8 mots";
+    let line = "2 phrases modifiées\u{A0}: 1 pour la typographie (rien à faire), \
+         1 sur le fond (75 → 76\u{202F}; à revoir\u{A0}: en)\u{202F}; 8 mots à reprendre";
     assert_eq!(run.out.lines().next(), Some(line), "{}", run.out);
     assert!(run.out.contains("suggestion\n  # fr: Il rouvre à 9 h avec 76 agents.\n"), "{}", run.out);
 }
@@ -339,7 +339,7 @@ fn a_step_of_github_gets_a_summary_beside_its_annotations() {
     assert_eq!(dir.text("summary.md"), "before\n");
     run("github");
     let summary = dir.text("summary.md");
-    assert!(summary.starts_with("before\n1 phrase modifiée : 1 de fond (75 → 76)"), "{summary}");
+    assert!(summary.starts_with("before\n1 phrase modifiée\u{A0}: 1 sur le fond (75 → 76"), "{summary}");
 }
 
 #[test]

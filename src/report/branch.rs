@@ -58,26 +58,25 @@ impl Branch {
         if changed > 0 {
             let mut kinds = Vec::new();
             if self.typographic > 0 {
-                let s = plural(self.typographic);
-                kinds.push(format!("{} typographique{s} (rien à faire)", self.typographic));
+                kinds.push(format!("{} pour la typographie (rien à faire)", self.typographic));
             }
             if self.minor > 0 {
-                let what = format!("{} de ponctuation ou d’orthographe", self.minor);
-                kinds.push(with_locales(&what, "à confirmer", &self.to_confirm));
+                let what = format!("{} pour la ponctuation ou l’orthographe", self.minor);
+                kinds.push(with_details(&what, "", "à confirmer", &self.to_confirm));
             }
             if self.major > 0 {
-                let what = format!("{} de fond{}", self.major, self.shown_pairs());
-                kinds.push(with_locales(&what, "à revoir", &self.to_review));
+                let what = format!("{} sur le fond", self.major);
+                kinds.push(with_details(&what, &self.shown_pairs(), "à revoir", &self.to_review));
             }
             let s = plural(changed);
-            parts.push(format!("{changed} phrase{s} modifiée{s} : {}", kinds.join(", ")));
+            parts.push(format!("{changed} phrase{s} modifiée{s}\u{A0}: {}", kinds.join(", ")));
         }
         if self.new > 0 {
             let what = match self.new {
                 1 => "1 nouvelle phrase".to_owned(),
                 count => format!("{count} nouvelles phrases"),
             };
-            parts.push(with_locales(&what, "à traduire", &self.to_translate));
+            parts.push(with_details(&what, "", "à traduire", &self.to_translate));
         }
         if self.gone > 0 {
             let s = plural(self.gone);
@@ -87,12 +86,12 @@ impl Branch {
             return "Aucune phrase modifiée".to_owned();
         }
         if self.words > 0 {
-            parts.push(format!("{} mot{}", self.words, plural(self.words)));
+            parts.push(format!("{} mot{} à reprendre", self.words, plural(self.words)));
         }
-        parts.join(" ; ")
+        parts.join("\u{202F}; ")
     }
 
-    /// ` (75 → 76)`, of the first changes.
+    /// `75 → 76`, of the first changes.
     fn shown_pairs(&self) -> String {
         const MOST: usize = 3;
         let show = |(old, new): &(String, String)| match (old.is_empty(), new.is_empty()) {
@@ -101,21 +100,23 @@ impl Branch {
             _ => format!("{} → {}", visible(old), visible(new)),
         };
         let mut shown: Vec<String> = self.pairs.iter().take(MOST).map(show).collect();
-        if shown.is_empty() {
-            return String::new();
-        }
         if self.pairs.len() > MOST {
             shown.push("…".to_owned());
         }
-        format!(" ({})", shown.join(", "))
+        shown.join(", ")
     }
 }
 
-fn with_locales(what: &str, to_do: &str, locales: &[String]) -> String {
-    match locales {
-        [] => what.to_owned(),
-        locales => format!("{what} : {to_do} en {}", locales.join(", ")),
+/// `1 sur le fond (75 → 76 ; à revoir : en, de)`
+fn with_details(what: &str, changes: &str, to_do: &str, locales: &[String]) -> String {
+    let mut details = Vec::new();
+    if !changes.is_empty() {
+        details.push(changes.to_owned());
     }
+    if !locales.is_empty() {
+        details.push(format!("{to_do}\u{A0}: {}", locales.join(", ")));
+    }
+    if details.is_empty() { what.to_owned() } else { format!("{what} ({})", details.join("\u{202F}; ")) }
 }
 
 #[cfg(test)]
@@ -136,14 +137,15 @@ mod tests {
         };
         assert_eq!(
             branch.author_line(),
-            "4 phrases modifiées : 3 typographiques (rien à faire), 1 de fond (75 → 76) : à revoir en en, de ; 22 mots"
+            "4 phrases modifiées\u{A0}: 3 pour la typographie (rien à faire), \
+             1 sur le fond (75 → 76\u{202F}; à revoir\u{A0}: en, de)\u{202F}; 22 mots à reprendre"
         );
         branch = Branch { typographic: 1, ..Branch::default() };
-        assert_eq!(branch.author_line(), "1 phrase modifiée : 1 typographique (rien à faire)");
+        assert_eq!(branch.author_line(), "1 phrase modifiée\u{A0}: 1 pour la typographie (rien à faire)");
         branch = Branch { new: 2, gone: 1, to_translate: locales(), words: 9, ..Branch::default() };
         assert_eq!(
             branch.author_line(),
-            "2 nouvelles phrases : à traduire en en, de ; 1 phrase supprimée ; 9 mots"
+            "2 nouvelles phrases (à traduire\u{A0}: en, de)\u{202F}; 1 phrase supprimée\u{202F}; 9 mots à reprendre"
         );
         assert_eq!(Branch::default().author_line(), "Aucune phrase modifiée");
     }
