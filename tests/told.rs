@@ -235,3 +235,22 @@ fn an_equals_sign_too_many_is_told() {
     let run = dir.run(&["check"]);
     assert!(run.out.contains("begins with an equals sign"), "{}", run.out);
 }
+
+#[test]
+fn status_is_of_the_documents_that_are_named() {
+    let dir = project();
+    dir.put("content/port.md", "Le port dort.\n");
+    dir.put("content/ville/pont.md", "Le pont dort.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    for argument in ["ville/pont", "content/ville/pont.md", "locales/en/ville/pont.ftl"] {
+        let run = dir.run(&["status", argument, "port"]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        assert!(run.out.contains("  ville/pont") && run.out.contains("  port"), "{}", run.out);
+        assert!(!run.out.contains("gare"), "{}", run.out);
+        let json = dir.run(&["status", argument, "--format", "json"]).out;
+        assert!(json.contains("\"units\":1,\"words\":3,"), "{json}");
+    }
+    let run = dir.run(&["status", "porc", "port"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("there is no document `porc`") && run.out.contains("  port"), "{}", run.err);
+}

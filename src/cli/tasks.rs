@@ -8,11 +8,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::align::{Sentence, Text, align};
 use crate::catalog::edit::one_line;
 use crate::catalog::{Catalog, Unit};
-use crate::report::todo::{Address, Candidate, Paste, Task};
+use crate::report::todo::{Address, Candidate, Paste, Task, Unread};
 use crate::text::{LineIndex, count_words};
 use crate::unit::assess::{Assessed, assess, staleness, strays};
 use crate::unit::state::rendered;
-use crate::unit::{CatalogFile, Page, State};
+use crate::unit::{CatalogFile, Page, Presence, State};
 
 /// The units of a page in one locale that are not current and that `wanted` asks for, by index.
 pub(super) fn tasks(
@@ -22,6 +22,13 @@ pub(super) fn tasks(
     wanted: impl Fn(usize, &Assessed<'_>) -> bool,
 ) -> Vec<Task> {
     units(page, locale, shared, |at, this| this.state != State::Current && wanted(at, this))
+}
+
+/// The catalog of a page in one locale, if it can't be read: nothing is known of its units.
+pub(super) fn unread(page: &Page<'_>, locale: usize) -> Option<Unread> {
+    let own = page.targets[locale];
+    let is_unread = own.in_scope && own.presence == Presence::Unreadable && !page.units.is_empty();
+    is_unread.then(|| Unread { file: Arc::clone(&own.catalog.file), units: page.units.len() })
 }
 
 /// The same with current ones.
@@ -35,7 +42,10 @@ pub(super) fn units(
         return Vec::new();
     }
     let assessed = assess(page, locale, shared);
-    let open = |at: usize| wanted(at, &assessed[at]);
+    let open = |at: usize| {
+        let this = &assessed[at];
+        this.file.presence != Presence::Unreadable && wanted(at, this)
+    };
     if !(0..assessed.len()).any(open) {
         return Vec::new();
     }

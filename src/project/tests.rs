@@ -213,6 +213,12 @@ fn bytes_that_are_no_utf8_are_told_with_their_place() {
     let (latin, utf16) = ("it looks like Latin-1", "it looks like UTF-16");
     assert!(matches!(told(b"Un.\r\nL'\xe9t\xe9.\n"), (2, 3, help) if help.starts_with(latin)));
     assert!(matches!(told(b"\xff\xfeU\0n\0"), (1, 1, help) if help.starts_with(utf16)));
+    let (spoilt, unknown) = ("the rest of the file is UTF-8", "open it in the encoding that it has");
+    let cut = "L’été à l\u{2019}".as_bytes().split_last().expect("bytes").1;
+    assert!(matches!(told(cut), (1, 10, help) if help.starts_with(spoilt)));
+    assert!(matches!(told(b"L\x92\xe9t\xe9 co\xfbte 3 \x80.\n"), (1, 2, help) if help.starts_with(latin)));
+    assert!(matches!(told(b"L'\x8et\x8e, d\x8fs lundi\n"), (1, 3, help) if help.starts_with(unknown)));
+    assert!(matches!(told(b"\x89PNG\0\0"), (1, 1, help) if help.starts_with(unknown)));
     assert!(matches!(told("Fin é".as_bytes().split_last().expect("bytes").1), (1, 5, _)));
 }
 

@@ -103,6 +103,28 @@ impl Serialize for Paste {
     }
 }
 
+/// A catalog that can't be read, so that nothing is known of what is left to do in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The catalog, relative to the project.
+    pub file: Arc<str>,
+    /// How many sentences its document has today.
+    pub units: usize,
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (file, sentences) = (visible(&self.file), self.sentences());
+        write!(f, "Left out: {file} ({sentences}). It can't be read; mend the file, then run this again.")
+    }
+}
+
+impl Unread {
+    fn sentences(&self) -> String {
+        if self.units == 1 { "1 sentence".to_owned() } else { format!("{} sentences", self.units) }
+    }
+}
+
 /// An obsolete unit whose translation may serve.
 #[derive(Debug, Clone, Serialize)]
 pub struct Candidate {
@@ -191,8 +213,9 @@ pub fn jsonl(tasks: &[Task]) -> impl Iterator<Item = String> {
     tasks.iter().map(|task| visible_json(serde_json::to_string(task).unwrap_or_default()) + "\n")
 }
 
-/// The worklist for a terminal, in pieces: there may be a million tasks.
-pub fn text(tasks: &[Task], style: &Style) -> impl Iterator<Item = String> {
+/// The worklist for a terminal, in pieces: there may be a million tasks. `left_out` are the catalogs of which
+/// nothing is known.
+pub fn text(tasks: &[Task], left_out: &[Unread], style: &Style) -> impl Iterator<Item = String> {
     let groups = tasks.chunk_by(in_one_list).flat_map(move |group| {
         let all = group.iter().map(move |task| {
             let mut out = String::new();
@@ -201,14 +224,19 @@ pub fn text(tasks: &[Task], style: &Style) -> impl Iterator<Item = String> {
         });
         std::iter::once_with(move || group_head(group, style)).chain(all)
     });
-    groups.chain(std::iter::once_with(|| {
+    groups.chain(std::iter::once_with(move || {
         let mut words = Words::default();
         tasks.iter().for_each(|task| words.add(task));
-        match tasks.len() {
-            0 => "Nothing to do.\n".to_owned(),
+        let mut out = match tasks.len() {
+            0 if left_out.is_empty() => "Nothing to do.\n".to_owned(),
+            0 => String::new(),
             1 => format!("1 unit to do, {}.\n", words.sentence()),
             count => format!("{count} units to do, {}.\n", words.sentence()),
+        };
+        for one in left_out {
+            let _ = writeln!(out, "{one}");
         }
+        out
     }))
 }
 
@@ -305,8 +333,9 @@ fn counted(words: usize) -> String {
     if words == 1 { "1 word".to_owned() } else { format!("{words} words") }
 }
 
-/// The worklist as a Markdown list of tasks, by locale and document; in pieces.
-pub fn markdown(tasks: &[Task]) -> impl Iterator<Item = String> {
+/// The worklist as a Markdown list of tasks, by locale and document; in pieces. A catalog that can't be read is a
+/// task of its own.
+pub fn markdown(tasks: &[Task], left_out: &[Unread]) -> impl Iterator<Item = String> {
     let mut locale = None;
     let groups = tasks.chunk_by(in_one_list).flat_map(move |group| {
         let first = &group[0];
@@ -320,7 +349,13 @@ pub fn markdown(tasks: &[Task]) -> impl Iterator<Item = String> {
         let _ = writeln!(head, "### {}\n", code(&first.document));
         std::iter::once(head).chain(group.iter().map(task_markdown)).chain(["\n".to_owned()])
     });
-    groups.chain(tasks.is_empty().then(|| "Nothing to do.\n".to_owned()))
+    let unread = left_out.iter().enumerate().map(|(at, one)| {
+        let head = if at == 0 { "## Files that can't be read\n\n" } else { "" };
+        let (file, sentences) = (code(&one.file), one.sentences());
+        format!("{head}- [ ] {file} · mend the file; what is to do in it is not known ({sentences})\n")
+    });
+    let nothing = tasks.is_empty() && left_out.is_empty();
+    groups.chain(unread).chain(nothing.then(|| "Nothing to do.\n".to_owned()))
 }
 
 fn task_markdown(task: &Task) -> String {
@@ -377,7 +412,7 @@ fn candidate_label(task: &Task) -> &'static str {
 }
 
 /// Text as an inline code span, whatever backticks it holds.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let text = visible(text);
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::assess::{Assessed, staleness};
-use super::page::Page;
+use super::page::{Page, Presence};
 use super::state::{Staleness, State, rendered};
 use crate::align::change::verdict;
 use crate::catalog::edit;
@@ -81,10 +81,16 @@ pub enum Deed {
 /// Why a unit without a message can't be accepted.
 const UNTRANSLATED: &str = "there is no translation to accept; write one under its `# fr:` line";
 
+/// Why a unit of an unreadable catalog is left alone.
+pub const UNREAD: &str = "its catalog can't be read; mend the file first";
+
 /// The edits that accept one unit. `named`: an argument names this very unit, not its document.
 pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, named: bool) -> Deed {
     let sentence = page.sentence(at);
     let catalog = &assessed.file.catalog;
+    if assessed.file.presence == Presence::Unreadable {
+        return Deed::Left(UNREAD);
+    }
     let Some(unit) = assessed.unit else { return Deed::Left("it has no lines yet; run `drogman sync`") };
     if assessed.state == State::Invalid {
         return Deed::Left("its translation can't be read; `drogman check` tells why");
