@@ -254,3 +254,46 @@ fn status_is_of_the_documents_that_are_named() {
     assert_eq!(run.status, 2);
     assert!(run.err.contains("there is no document `porc`") && run.out.contains("  port"), "{}", run.err);
 }
+
+#[test]
+fn a_renamed_page_is_one_line_of_sync() {
+    let dir = project();
+    let rename = |old: &str, new: &str| {
+        let (old, new) =
+            (dir.root().join(format!("content/{old}.md")), dir.root().join(format!("content/{new}.md")));
+        std::fs::rename(old, new).expect("a new name");
+        let run = dir.run(&["sync"]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        run.out
+    };
+    assert_eq!(
+        rename("gare", "station"),
+        "station\n  moved     3 sentences from gare\n4 catalogs written.\n"
+    );
+    // What was edited besides is told as ever.
+    let more = "\nLa buvette est au fond. Le kiosque vend des journaux.\n";
+    dir.put("content/station.md", PAGE.to_owned() + more);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    dir.put("content/station.md", PAGE.replace("18 h", "19 h") + more);
+    let told = rename("station", "gare");
+    let id = id(&dir, "La gare ferme");
+    assert!(told.starts_with("gare\n  moved     4 sentences from station\n"), "{told}");
+    let edited = format!(
+        "\n  edited    {id}  major, moved: La gare ferme à [-18-] h. → La gare ferme à {{+19+}} h. (from station)\n"
+    );
+    assert!(told.contains(&edited), "{told}");
+    assert_eq!(told.lines().count(), 4, "{told}");
+}
+
+#[test]
+fn a_passage_that_moved_to_another_page_is_listed() {
+    let dir = project();
+    dir.put("content/port.md", "Le port dort. Le phare veille. La digue tient. Le bac attend.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    dir.put("content/port.md", "Le port dort. Le bac attend.\n");
+    dir.put("content/gare.md", PAGE.to_owned() + "\nLe phare veille. La digue tient.\n");
+    let told = dir.run(&["sync"]).out;
+    for sentence in ["Le phare veille. (from port)", "La digue tient. (from port)"] {
+        assert!(told.contains(sentence), "{told}");
+    }
+}
