@@ -297,3 +297,62 @@ fn a_passage_that_moved_to_another_page_is_listed() {
         assert!(told.contains(sentence), "{told}");
     }
 }
+
+#[test]
+fn an_obsolete_unit_is_shown_with_its_translation() {
+    let dir = project();
+    let gone = id(&dir, "La gare ferme");
+    dir.put("content/gare.md", "# La gare\n\nLe quai reste ouvert.\n");
+    for address in [gone.clone(), format!("gare#{gone}")] {
+        let run = dir.run(&["show", &address]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        let head = format!(
+            "gare#{gone}  (obsolete: no sentence of today has it)\n\nen  obsolete  locales/en/gare.ftl:"
+        );
+        assert!(run.out.starts_with(&head), "{}", run.out);
+        assert!(
+            run.out.contains("  The station closes at 6 p.m.\n  it renders: La gare ferme à 18 h.\n"),
+            "{}",
+            run.out
+        );
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&dir.run(&["show", &gone, "--format", "json"]).out).expect("JSON");
+    assert_eq!((json["address"].is_null(), &json["locales"][0]["state"]), (true, &"obsolete".into()));
+    assert_eq!(dir.run(&["show", "gare-zzzzzz"]).status, 2);
+}
+
+#[test]
+fn a_unit_that_has_moved_is_no_obsolete_one() {
+    let dir = project();
+    let moved = id(&dir, "La gare ferme");
+    dir.put("content/gare.md", "# La gare\n\nLe quai reste ouvert.\n");
+    dir.put("content/horaires.md", "La gare ferme à 18 h.\n");
+    let run = dir.run(&["show", &format!("gare#{moved}")]);
+    assert_eq!(run.status, 2, "{}", run.out);
+    assert!(run.err.contains(&format!("it has moved: drogman show 'horaires#{moved}'")), "{}", run.err);
+    assert!(dir.run(&["show", &moved]).out.starts_with(&format!("horaires#{moved}  (horaires:1.1, ")));
+}
+
+#[test]
+fn a_sentence_that_was_taken_in_is_shown() {
+    let dir = project();
+    let catalog = dir.text("locales/en/gare.ftl");
+    let (first, second) = (id(&dir, "La gare ferme"), id(&dir, "Le quai"));
+    let french = "# fr: Le quai reste ouvert.\n";
+    let open = format!("{french}{second} = The platform stays open.\n");
+    dir.put("locales/en/gare.ftl", catalog.replacen(french, &open, 1));
+    dir.put("content/gare.md", "# La gare\n\nLa gare ferme à 18 h, mais le quai reste ouvert.\n");
+    let (kept, other) = match dir.run(&["show", "gare:2.1"]).out.contains(&format!("gare#{first}  (")) {
+        true => (first, second),
+        false => (second, first),
+    };
+    let run = dir.run(&["show", &kept]);
+    assert!(run.out.contains(&format!("  took in: gare#{other}\n")), "{}", run.out);
+    let json = dir.run(&["show", &kept, "--format", "json"]).out;
+    assert!(json.contains(&format!("\"address\": \"gare#{other}\"")), "{json}");
+    let offered = format!("  `drogman todo` offers it for gare#{kept}\n");
+    assert!(dir.run(&["show", &other]).out.contains(&offered));
+    let sync = dir.run(&["sync"]).out;
+    assert!(sync.contains(&format!("\n  taken in  {other}  ")), "{sync}");
+}

@@ -123,9 +123,7 @@ fn task(
         (Some(renders), State::Stale(_)) => changed_words(renders, sentence),
         _ => count_words(sentence),
     };
-    let proposal = unit.and_then(|unit| {
-        unit.sections().flat_map(|section| &section.proposals).map(|proposal| Box::from(proposal.text)).next()
-    });
+    let proposal = unit.and_then(proposal);
     let french = shown.sentence(page, at).unwrap_or_default();
     Task {
         version: 1,
@@ -150,6 +148,11 @@ fn task(
         paste: Paste(Arc::clone(&shown.source), french),
         problem: assessed.problems.first().map(|problem| problem.kind.message().into()),
     }
+}
+
+/// The first proposal of a unit.
+pub(super) fn proposal(unit: &Unit<'_>) -> Option<Box<str>> {
+    unit.sections().flat_map(|section| &section.proposals).map(|proposal| Box::from(proposal.text)).next()
 }
 
 /// The obsolete units of a page that the worklist offers for others: their addresses, and the ids of those.

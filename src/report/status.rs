@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::todo::{Unread, code};
+use super::todo::{Unread, code, state_in_words};
 use crate::text::{visible, visible_json};
 use crate::unit::Figures;
 
@@ -144,10 +144,7 @@ impl StatusReport {
                 let name = format!("  {}", visible(&document.document));
                 self.row(&mut out, style, &name, names, &document.figures, false);
                 for unit in document.list.iter().flatten().filter(|unit| unit.state != "current") {
-                    let state = match unit.change {
-                        Some(change) => format!("{}, {change}", unit.state),
-                        None => unit.state.to_owned(),
-                    };
+                    let state = state_in_words(unit.state, unit.change);
                     let address = unit.address.as_deref().unwrap_or("–");
                     let _ = writeln!(out, "      {}  {state}  {}", unit.id, visible(address));
                 }

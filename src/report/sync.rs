@@ -114,8 +114,19 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
         let s = if typographic == 1 { "sentence" } else { "sentences" };
         let _ = writeln!(lines, "  {typographic} {s} changed in typography only: translations stay current");
     }
+    let merged: BTreeSet<&str> = page
+        .units
+        .iter()
+        .filter_map(|unit| match &unit.origin {
+            Origin::Merged { former } => Some(former),
+            _ => None,
+        })
+        .flatten()
+        .map(|former| &**former)
+        .collect();
     for (id, former) in page.gone {
-        let _ = writeln!(lines, "  {:<9} {id}  {}", "gone", visible(former));
+        let what = if merged.contains(former.as_str()) { "taken in" } else { "gone" };
+        let _ = writeln!(lines, "  {what:<9} {id}  {}", visible(former));
     }
     if lines.is_empty() {
         return lines;

@@ -61,12 +61,16 @@ pub struct Task {
 }
 
 impl Task {
-    /// The state, with the class of the change if it is stale: `stale, minor`.
-    pub(super) fn state_in_words(&self) -> String {
-        match self.change {
-            Some(change) => format!("{}, {change}", self.state),
-            None => self.state.to_owned(),
-        }
+    fn state_in_words(&self) -> String {
+        state_in_words(self.state, self.change)
+    }
+}
+
+/// A state, with the class of the change if it is stale: `stale, minor`.
+pub(super) fn state_in_words(state: &str, change: Option<&str>) -> String {
+    match change {
+        Some(change) => format!("{state}, {change}"),
+        None => state.to_owned(),
     }
 }
 
@@ -303,7 +307,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
     }
     if let Some(candidate) = &task.candidate {
         line(
-            candidate_label(task),
+            candidate_label(task.state),
             &format!("{} = {}", visible(&candidate.french), visible(&candidate.translation)),
         );
     }
@@ -391,7 +395,7 @@ fn details(task: &Task) -> Vec<(&str, String)> {
     list.extend(task.proposal.iter().map(|proposal| ("proposal", code(&to_pattern(proposal)))));
     if let Some(candidate) = &task.candidate {
         let text = format!("{} = {}", code(&candidate.french), code(&candidate.translation));
-        list.push((candidate_label(task), text));
+        list.push((candidate_label(task.state), text));
     }
     list.extend(task.problem.iter().map(|problem| ("problem", plain(problem))));
     match (task.state, &task.candidate) {
@@ -407,8 +411,8 @@ fn details(task: &Task) -> Vec<(&str, String)> {
 }
 
 /// What an obsolete unit was to the one that is shown.
-fn candidate_label(task: &Task) -> &'static str {
-    if task.state == "stale" { "took in" } else { "was this" }
+pub(super) fn candidate_label(state: &str) -> &'static str {
+    if state == "stale" { "took in" } else { "was this" }
 }
 
 /// Text as an inline code span, whatever backticks it holds.
