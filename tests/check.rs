@@ -405,3 +405,37 @@ fn a_number_that_all_translations_have_otherwise_is_told_in_the_french() {
     let shown = "61 became “71”\n --> content/pont.md:4:1\n  |\n4 | 61 agents sur le pont.\n  | ^^\n";
     assert!(text.contains(shown), "{text}");
 }
+
+/// The settings of the manual on warnings that fail do what it says of them.
+#[test]
+fn warnings_fail_where_a_policy_says_so() {
+    let manual = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/ci.md");
+    let manual = std::fs::read_to_string(manual).expect("the manual");
+    let mut blocks =
+        manual.split("```toml\n").skip(1).map(|block| block.split("```").next().unwrap_or_default());
+    let settings = blocks.find(|block| block.contains("warnings_fail")).expect("an example");
+    let dir = Dir::project(&[("content/pont.md", "Le pont rouvre le 3 mars.\n\nIl est court.\n")]);
+    dir.put("drogman.toml", format!("{}\n{settings}", support::SMALL));
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let mut catalog = dir.text("locales/en/pont.ftl");
+    for (french, english) in
+        [("Le pont rouvre le 3 mars.", "The bridge reopens on 3 May."), ("Il est court.", "It is short .")]
+    {
+        let line = format!("# fr: {french}\n");
+        let id = catalog.split(&line).next().and_then(|head| head.rsplit("# @unit ").next()).map(str::trim);
+        let translated = format!("{line}{} = {english}\n", id.expect("an id"));
+        catalog = catalog.replacen(&line, &translated, 1);
+    }
+    dir.put("locales/en/pont.ftl", catalog);
+    let (month, space) =
+        (|severity| format!("numbers {severity} 5"), |severity| format!("spaces {severity} 9"));
+    for (policy, status, expected) in [
+        (&[][..], 0, [month("warning"), space("warning")]),
+        (&["--policy", "release"], 0, [month("warning"), space("warning")]),
+        (&["--policy", "numbers"], 1, [month("error"), space("warning")]),
+        (&["--policy", "editors"], 1, [month("error"), space("warning")]),
+        (&["--policy", "strict"], 1, [month("error"), space("error")]),
+    ] {
+        assert_eq!(findings(&dir, policy), (status, expected.to_vec()), "{policy:?}");
+    }
+}

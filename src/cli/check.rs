@@ -42,7 +42,8 @@ pub(super) struct Args {
     /// Only what has changed since this branch left REF: a commit, branch or tag of git
     #[arg(long, value_name = "REF")]
     pub(super) since: Option<String>,
-    /// The severities of `policies.NAME` in drogman.toml; pull-request and release are ready-made
+    /// The severities of `policies.NAME` in drogman.toml; pull-request, release and strict are
+    /// ready-made
     #[arg(long, value_name = "NAME")]
     pub(super) policy: Option<String>,
     /// The form of the report [default: text]
