@@ -146,7 +146,7 @@ fn row(
             if let Some(list) = &mut row.list {
                 list.push(UnitStatus {
                     id: page.units[at].id.to_string(),
-                    address: Some(page.address(positions[at])),
+                    address: Some(page.address(positions[at]).to_string()),
                     state: assessed.state.as_str(),
                     change: assessed.state.change(),
                 });

@@ -8,11 +8,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::align::{Sentence, Text, align};
 use crate::catalog::edit::one_line;
 use crate::catalog::{Catalog, Unit};
-use crate::report::todo::{Address, Candidate, Paste, Task, Unread};
+use crate::report::todo::{Candidate, Paste, Task, Unread};
 use crate::text::{LineIndex, count_words};
 use crate::unit::assess::{Assessed, assess, staleness, strays};
 use crate::unit::state::rendered;
-use crate::unit::{CatalogFile, Page, Presence, State};
+use crate::unit::{Address, CatalogFile, Page, Presence, State};
 
 /// The units of a page in one locale that are not current and that `wanted` asks for, by index.
 pub(super) fn tasks(
@@ -130,7 +130,7 @@ fn task(
         locale: Arc::clone(&shown.locale),
         document: Arc::clone(&shown.document),
         unit: page.units[at].id.clone(),
-        address: Address(Arc::clone(&shown.document), position.0, position.1),
+        address: Address(Arc::clone(&shown.document), position),
         state: assessed.state.as_str(),
         change: assessed.state.change(),
         reasons,

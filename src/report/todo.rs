@@ -11,6 +11,7 @@ use crate::align::words::{PieceKind, word_diff};
 use crate::catalog::edit::one_line;
 use crate::catalog::pattern::to_pattern;
 use crate::text::{visible, visible_json};
+use crate::unit::Address;
 use crate::unit::id::Id;
 
 /// One unit that asks for a translator.
@@ -25,7 +26,7 @@ pub struct Task {
     /// The unit's id.
     pub unit: Id,
     /// Where its sentence stands today (`monde/sommet:3.2`).
-    pub address: Address,
+    pub address: Address<Arc<str>>,
     /// `missing`, `stale`, `unverified` or `invalid`.
     pub state: &'static str,
     /// `minor` or `major` if it is stale.
@@ -71,23 +72,6 @@ pub(super) fn state_in_words(state: &str, change: Option<&str>) -> String {
     match change {
         Some(change) => format!("{state}, {change}"),
         None => state.to_owned(),
-    }
-}
-
-/// Where a sentence stands: document, block and sentence, each from 1. Written when it is asked for, as there may be
-/// a million.
-#[derive(Debug, Clone)]
-pub struct Address(pub Arc<str>, pub usize, pub usize);
-
-impl fmt::Display for Address {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}.{}", self.0, self.1, self.2)
-    }
-}
-
-impl Serialize for Address {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 
