@@ -356,3 +356,34 @@ fn a_sentence_that_was_taken_in_is_shown() {
     let sync = dir.run(&["sync"]).out;
     assert!(sync.contains(&format!("\n  taken in  {other}  ")), "{sync}");
 }
+
+#[test]
+fn what_one_command_does_is_offered_where_it_is_to_do() {
+    let link = "Voir le [plan](plan.md) des quais.";
+    let dir = Dir::project(&[("content/gare.md", &format!("{link}\n\nLe quai dort.\n"))]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let (linked, quay) = (id(&dir, "Voir le"), id(&dir, "Le quai"));
+    let catalog = dir.text("locales/en/gare.ftl");
+    let catalog = catalog
+        .replacen(link, &format!("{link}\n{linked} = See the [map](plan.md) of the platforms."), 1)
+        .replacen("Le quai dort.", &format!("Le quai dort.\n{quay} = The platform sleeps."), 1);
+    dir.put("locales/en/gare.ftl", catalog);
+    dir.put("content/gare.md", format!("{}\n\nLe quai dort.\n", link.replace("plan.md", "carte.md")));
+    dir.put("content/port.md", "Le quai dort.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let carry = format!("drogman accept --carry 'gare#{linked}' --locale en");
+    let catalog = dir.text("locales/en/port.ftl");
+    let new = catalog.split("# @unit ").nth(1).and_then(|rest| rest.lines().next()).expect("a unit");
+    let proposal = format!("drogman accept --proposal 'port#{new}' --locale en");
+    for arguments in [&["todo"][..], &["todo", "--format", "markdown"], &["check"]] {
+        let told = dir.run(arguments).out.replace(&format!("{new}'\n"), &format!("{new}' --locale en\n"));
+        let told = told.replace(&format!("{linked}'\n"), &format!("{linked}' --locale en\n"));
+        assert!(told.contains(&carry) && told.contains(&proposal), "{arguments:?}: {told}");
+    }
+    for command in [carry, proposal] {
+        let words: Vec<&str> = command.split(' ').skip(1).map(|word| word.trim_matches('\'')).collect();
+        let run = dir.run(&words);
+        assert!(run.out.ends_with("1 unit accepted.\n"), "{}", run.out);
+    }
+    assert_eq!(dir.run(&["todo"]).out, "Nothing to do.\n");
+}

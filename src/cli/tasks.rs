@@ -10,6 +10,7 @@ use crate::catalog::edit::one_line;
 use crate::catalog::{Catalog, Unit};
 use crate::report::todo::{Candidate, Paste, Task, Unread};
 use crate::text::{LineIndex, count_words};
+use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, assess, staleness, strays};
 use crate::unit::state::rendered;
 use crate::unit::{Address, CatalogFile, Page, Presence, State};
@@ -147,6 +148,7 @@ fn task(
         after: shown.sentence(page, at + 1),
         paste: Paste(Arc::clone(&shown.source), french),
         problem: assessed.problems.first().map(|problem| problem.kind.message().into()),
+        carries: carries(page, at, assessed),
     }
 }
 

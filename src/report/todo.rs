@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::markdown::plain;
 use super::status::Style;
-use crate::align::words::{PieceKind, word_diff};
+use crate::align::words::{Piece, PieceKind, word_diff};
 use crate::catalog::edit::one_line;
 use crate::catalog::pattern::to_pattern;
 use crate::text::{visible, visible_json};
@@ -59,9 +59,16 @@ pub struct Task {
     pub paste: Paste,
     /// What is wrong, for an invalid unit.
     pub problem: Option<Box<str>>,
+    /// Whether `accept --carry` can put what changed into the translation; told to people only.
+    #[serde(skip)]
+    pub carries: bool,
 }
 
 impl Task {
+    fn accept(&self, how: &str) -> String {
+        format!("drogman accept {how} '{}#{}' --locale {}", self.document, self.unit, self.locale)
+    }
+
     fn state_in_words(&self) -> String {
         state_in_words(self.state, self.change)
     }
@@ -167,33 +174,48 @@ impl Words {
     }
 }
 
-/// The words that changed from one sentence to the other, removed ones before added ones.
+/// The words that changed from one sentence to the other: the old one with those that were removed, and the new one
+/// with those that were added. Words that only a space parts are marked together.
 pub fn changed_words(old: &str, new: &str, style: &Style) -> (String, String) {
-    let mut was = String::new();
-    let mut now = String::new();
-    let plain = style.reset.is_empty();
-    for piece in word_diff(old, new) {
-        let text = visible(piece.text);
-        match piece.kind {
-            PieceKind::Same => {
-                was.push_str(&text);
-                now.push_str(&text);
-            }
-            PieceKind::Removed if plain => {
-                let _ = write!(was, "[-{text}-]");
-            }
-            PieceKind::Added if plain => {
-                let _ = write!(now, "{{+{text}+}}");
-            }
-            PieceKind::Removed => {
-                let _ = write!(was, "{}{text}{}", style.bad, style.reset);
-            }
-            PieceKind::Added => {
-                let _ = write!(now, "{}{text}{}", style.good, style.reset);
-            }
+    let pieces = word_diff(old, new);
+    let marks = |plain: (&'static str, &'static str), colour: &'static str| match style.reset {
+        "" => plain,
+        reset => (colour, reset),
+    };
+    let was = marked(&pieces, PieceKind::Removed, marks(("[-", "-]"), style.bad));
+    let now = marked(&pieces, PieceKind::Added, marks(("{+", "+}"), style.good));
+    (was, now)
+}
+
+/// One of the two sentences of a diff, with its own words between marks.
+fn marked(pieces: &[Piece<'_>], own: PieceKind, marks: (&str, &str)) -> String {
+    let mut out = String::new();
+    // Words to be marked as long as it is not known where they end, and the spaces behind them.
+    let (mut words, mut spaces) = (String::new(), String::new());
+    for piece in pieces.iter().filter(|piece| piece.kind == own || piece.kind == PieceKind::Same) {
+        if piece.kind == own {
+            words.push_str(&std::mem::take(&mut spaces));
+            words.push_str(piece.text);
+        } else if !words.is_empty() && piece.text.chars().all(char::is_whitespace) {
+            spaces.push_str(piece.text);
+        } else {
+            mark(&mut out, &std::mem::take(&mut words), marks);
+            out.push_str(&visible(&std::mem::take(&mut spaces)));
+            out.push_str(&visible(piece.text));
         }
     }
-    (was, now)
+    mark(&mut out, &words, marks);
+    out.push_str(&visible(&spaces));
+    out
+}
+
+/// Adds words between marks; the spaces around them stand outside.
+fn mark(out: &mut String, words: &str, (open, close): (&str, &str)) {
+    // Where spaces alone came or went, they are what is to be seen.
+    let inner = Some(words.trim()).filter(|inner| !inner.is_empty()).unwrap_or(words);
+    if let Some((before, behind)) = words.split_once(inner).filter(|_| !words.is_empty()) {
+        let _ = write!(out, "{}{open}{}{close}{}", visible(before), visible(inner), visible(behind));
+    }
 }
 
 /// The worklist as JSON, one task a line; line by line.
@@ -304,9 +326,19 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
                 "translate under the unit, or `drogman accept '{}' --from '{}'`",
                 task.address, candidate.address
             ),
+            None if task.proposal.is_some() => format!(
+                "write under the unit: {} = …, or take the proposal over: {}",
+                task.unit,
+                task.accept("--proposal")
+            ),
             None => format!("write under the unit: {} = …", task.unit),
         },
         "invalid" => "correct the line; `drogman check` says where it goes wrong".to_owned(),
+        _ if task.carries => format!(
+            "run {}; or put what changed into the translation, then paste: {}",
+            task.accept("--carry"),
+            task.paste
+        ),
         _ => format!("correct the translation, then paste: {}", task.paste),
     };
     line("do", &visible(&advice));
@@ -387,7 +419,13 @@ fn details(task: &Task) -> Vec<(&str, String)> {
             let command = format!("drogman accept '{}' --from '{}'", task.address, candidate.address);
             list.push(("if it fits", code(&command)));
         }
-        ("missing", None) => list.push(("write under it", code(&format!("{} = …", task.unit)))),
+        ("missing", None) => {
+            list.push(("write under it", code(&format!("{} = …", task.unit))));
+            if task.proposal.is_some() {
+                list.push(("if the proposal fits", code(&task.accept("--proposal"))));
+            }
+        }
+        ("stale", _) if task.carries => list.push(("carry it over", code(&task.accept("--carry")))),
         ("stale" | "unverified", _) => list.push(("when it is right", code(&task.paste.to_string()))),
         _ => {}
     }
@@ -406,4 +444,29 @@ pub(super) fn code(text: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, changed_words};
+
+    #[test]
+    fn words_that_only_a_space_parts_are_marked_together() {
+        let changed = |old, new| {
+            let (was, now) = changed_words(old, new, &Style::default());
+            format!("{was} | {now}")
+        };
+        for (old, new, shown) in [
+            ("Le vieux bac dort.", "Le petit car dort.", "Le [-vieux bac-] dort. | Le {+petit car+} dort."),
+            ("Le bac dort.", "Le bac rouge dort.", "Le bac dort. | Le bac {+rouge+} dort."),
+            ("Un bac, un car.", "Un car, un bac.", "Un [-bac-], un [-car-]. | Un {+car+}, un {+bac+}."),
+            ("Non.", "Oui !", "[-Non.-] | {+Oui !+}"),
+            ("Le bac.", "Le bac.", "Le bac. | Le bac."),
+            ("Un bac et un car.", "Un bac.", "Un bac [-et un car-]. | Un bac."),
+        ] {
+            assert_eq!(changed(old, new), shown);
+        }
+        let (was, _) = changed_words("Le vieux bac dort.", "Le petit car dort.", &Style::COLOUR);
+        assert_eq!(was, "Le \u{1b}[31mvieux bac\u{1b}[0m dort.");
+    }
 }

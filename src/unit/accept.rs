@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::assess::{Assessed, staleness};
 use super::page::{Page, Presence};
 use super::state::{Staleness, State, rendered};
-use crate::align::change::verdict;
+use crate::align::change::{Reason, verdict};
 use crate::catalog::edit;
 use crate::catalog::{Catalog, Unit, pattern};
 use crate::text::{Edit, Span};
@@ -116,6 +116,14 @@ pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, 
         Accept::Adopt => adopt(catalog, unit),
         Accept::Carry => carry(catalog, unit, sentence, assessed.state),
     }
+}
+
+/// Whether [`Accept::Carry`] can do all that is to do of a unit.
+pub fn carries(page: &Page<'_>, at: usize, assessed: &Assessed<'_>) -> bool {
+    let is_verbatim = |reason: &Reason| matches!(reason, Reason::Verbatim(..));
+    !assessed.reasons.is_empty()
+        && assessed.reasons.iter().all(is_verbatim)
+        && matches!(accept(page, at, assessed, Accept::Carry, false), Deed::Done(..))
 }
 
 fn done(edits: Vec<Edit>, what: Effect) -> Deed {

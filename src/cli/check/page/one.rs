@@ -14,11 +14,12 @@ use super::quality::Read;
 use super::{Look, Row, Stray, keep};
 use crate::catalog::{Bundle, Catalog, Isolating, Unit, edit};
 use crate::check::{self, Problem};
-use crate::cli::tasks::place;
+use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
 use crate::report::status::Style;
 use crate::report::todo::changed_words;
 use crate::text::{Edit, LineIndex, Locale, Span};
+use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, staleness, strays};
 use crate::unit::state::rendered;
 use crate::unit::{Page, Presence, Staleness, State};
@@ -321,8 +322,11 @@ where
             // One slip is told once.
             State::Missing | State::Unverified if self.is_misnamed(this, id) => None,
             State::Missing => {
+                let proposal = this.unit.and_then(proposal).map(|text| {
+                    format!("\nor take its proposal over ({text}): drogman accept --proposal '{address}'{of_locale}")
+                });
                 let mut finding = error("missing", format!("not translated yet: {sentence}"))
-                    .help(format!("write under it: {id} = …"));
+                    .help(format!("write under it: {id} = …{}", proposal.unwrap_or_default()));
                 // Nothing in the line is wrong: it is named, and not drawn.
                 if let Some(place) = &mut finding.place {
                     place.span = None;
@@ -339,10 +343,12 @@ where
                 let reasons: Vec<String> = this.reasons.iter().map(ToString::to_string).collect();
                 let why =
                     if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
+                let what = match carries(page, at, this) {
+                    true => "put what changed into the translation: drogman accept --carry",
+                    false => "correct the translation if need be, then: drogman accept",
+                };
                 let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
-                    .help(format!(
-                        "it was: {was}\nit is:  {now}\ncorrect the translation if need be, then: drogman accept '{address}'{of_locale}"
-                    ));
+                    .help(format!("it was: {was}\nit is:  {now}\n{what} '{address}'{of_locale}"));
                 if change == Staleness::Minor {
                     finding.severity = Severity::Warning;
                 }
