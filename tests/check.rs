@@ -119,6 +119,41 @@ fn a_mistaken_message_is_unknown_or_elsewhere() {
     assert_eq!(findings(&dir, &[]), (1, vec!["unknown-unit error 11".to_owned()]));
 }
 
+/// Who writes `id = …`, as the head of a catalog has it, is told what stands for `id`.
+#[test]
+fn the_word_id_is_no_id() {
+    let dir = project("ID = The bridge closes at 6 p.m.", "id = It reopens at 9 a.m.");
+    let run = dir.run(&["check"]);
+    assert!(run.out.contains("error[unit-mismatch]: `id` stands for the id of the unit\n"), "{}", run.out);
+    assert!(run.out.contains(" = It reopens at 9 a.m.\n"), "{}", run.out);
+    assert_eq!(findings(&dir, &[]).1, ["unit-mismatch error 9"]);
+}
+
+#[test]
+fn both_sides_of_a_conflict_are_kept_where_they_are_of_other_sentences() {
+    let dir = project("ID = The bridge closes at 6 p.m.", "ID = It reopens at 9 a.m. with 75 officers.");
+    let catalog = dir.text("locales/en/pont.ftl");
+    let (head, tail) = catalog.rsplit_once("# @unit ").expect("two units");
+    let (second, first) = (format!("# @unit {tail}"), "# @unit pont-zzzzzz\n# fr: Le quai.\n");
+    for eol in ["\n", "\r\n"] {
+        for (ours, theirs, keep) in [
+            (
+                first,
+                second.as_str(),
+                "each side has units of its own: keep both, and delete the lines of <<<<<<<",
+            ),
+            (second.as_str(), second.as_str(), "keep one of them, and delete the lines of <<<<<<<"),
+            ("", second.as_str(), "keep one of them, and delete"),
+        ] {
+            let text =
+                format!("{head}<<<<<<< HEAD\n{ours}||||||| base\n{first}=======\n{theirs}>>>>>>> work\n");
+            dir.put("locales/en/pont.ftl", text.replace('\n', eol));
+            let run = dir.run(&["check"]);
+            assert!(run.out.contains(&format!("= help: {keep}")), "{keep}: {}", run.out);
+        }
+    }
+}
+
 #[test]
 fn rules_are_listed_and_explained() {
     let dir = Dir::empty();

@@ -266,6 +266,8 @@ fn the_units_of_an_unreadable_catalog_are_no_missing_ones() {
     }
     let run = project.run(&["todo", "--format", "jsonl"]);
     assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    let run = project.run(&["check", "article"]);
+    assert!(run.stdout.ends_with("; 1 file can't be read\n"), "{}", run.stdout);
     for arguments in [&["accept", "--all"][..], &["accept", "article"], &["accept", id]] {
         let run = project.run(arguments);
         assert_eq!(run.status, 2, "{arguments:?}: {}", run.stderr);
