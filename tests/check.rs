@@ -155,6 +155,27 @@ fn both_sides_of_a_conflict_are_kept_where_they_are_of_other_sentences() {
 }
 
 #[test]
+fn a_second_french_line_is_told_by_what_is_to_do() {
+    let second = "# fr: Il rouvre à 10 h avec 75 agents.\n";
+    let dir = project("ID = The bridge closes at 6 p.m.", "ID = It reopens at 9 a.m. with 75 officers.");
+    let catalog = dir.text("locales/en/pont.ftl");
+    let (head, last) = catalog.trim_end().rsplit_once('\n').expect("lines");
+    for (last, help) in
+        [(last, "keep the one that the translation renders"), ("", "delete one of the two: `drogman sync`")]
+    {
+        dir.put("locales/en/pont.ftl", format!("{head}\n{second}{last}\n"));
+        let run = dir.run(&["check"]);
+        assert!(run.out.contains(&format!("= help: {help}")), "{}", run.out);
+    }
+    // What is told is so.
+    let stub = dir.text("locales/en/pont.ftl");
+    let (before, _) = head.rsplit_once('\n').expect("lines");
+    dir.put("locales/en/pont.ftl", format!("{before}\n{second}"));
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    assert!(!dir.text("locales/en/pont.ftl").contains(second), "{stub}");
+}
+
+#[test]
 fn rules_are_listed_and_explained() {
     let dir = Dir::empty();
     let list = dir.run(&["check", "--list-rules"]);

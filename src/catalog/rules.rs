@@ -279,7 +279,10 @@ impl<'a> Teller<'_, 'a> {
             for section in unit.sections() {
                 for french in &section.more_french {
                     let message = format!("a second `# {}:` line", catalog.source_locale);
-                    let help = "keep the one that the translation renders";
+                    let help = match unit.is_stub() {
+                        true => "delete one of the two: `drogman sync` brings the other up to date",
+                        false => "keep the one that the translation renders",
+                    };
                     self.tell("comment", Severity::Warning, &french.span(), unit.id, message, help);
                 }
             }
