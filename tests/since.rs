@@ -436,3 +436,35 @@ fn a_changed_term_touches_the_translations_that_use_it() {
     let accept = dir.run(&["accept", "--all", "--since", "main"]);
     assert!(!accept.out.contains("ville#"), "{}", accept.out);
 }
+
+/// A page that a language has nothing of is one line of a report, whatever a branch changes in it.
+#[test]
+fn a_page_that_nobody_has_begun_is_one_line_of_a_branch_too() {
+    let dir = repository();
+    git(&dir, &["checkout", "-q", "main"]);
+    dir.put("content/port.md", "Le port dort. Le phare veille. Le bac attend.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "-B", "work"]);
+    dir.put("content/port.md", "Le port dort ici. Le phare veille. Le bac attend là.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let told = "`port` has no translation in `en` yet; 2 of its 3 sentences are new or have changed";
+    for format in ["text", "github", "markdown", "gitlab"] {
+        let run = dir.run(&["check", "--since", "main", "--format", format]);
+        let out = run.out.replace("\\`", "`");
+        assert_eq!((run.status, out.matches(told).count()), (1, 1), "{format}: {out}");
+        assert!(!out.contains("not translated yet"), "{format}: {out}");
+    }
+    let json = dir.run(&["check", "--since", "main", "--format", "json"]).out;
+    assert_eq!(json.matches("not translated yet").count(), 2, "{json}");
+    // One sentence is named.
+    dir.put("content/port.md", "Le port dort. Le phare veille. Le bac attend là.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let out = dir.run(&["check", "--since", "main"]).out;
+    assert!(out.contains("not translated yet: Le bac attend là."), "{out}");
+    // A new page is one line, and its words are counted.
+    dir.put("content/quai.md", "Le quai dort. La digue tient.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let out = dir.run(&["check", "--since", "main"]).out;
+    assert!(out.contains("`quai` has no translation in `en` yet: 2 sentences, 6 words"), "{out}");
+}

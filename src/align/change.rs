@@ -91,9 +91,9 @@ impl fmt::Display for Reason {
     }
 }
 
-/// The token of a link target as people know it: without the end of the link's text.
+/// The token of a link target or title as people know it: without the end of the link's text, and spaces.
 pub fn bare(token: &str) -> &str {
-    token.strip_prefix("](").unwrap_or(token)
+    token.strip_prefix("](").unwrap_or(token).trim()
 }
 
 /// Tokens of the normal form, parted by spaces, as French writes them: `n' ouvre` is `n’ouvre`, and a pair of
@@ -565,6 +565,7 @@ pub(super) mod tests {
             ("Le quai ouvre.", "Le quai n’ouvre pas.", "negation added: n’; negation added: pas"),
             ("La rive se vide.", "La rive s’emplit.", "word se → s’; word vide → emplit"),
             ("Voir `l'eau`.", "Voir `l' eau`.", "code `l'eau` → `l' eau`"),
+            ("[Ici](a.md \"Le bac\")", "[Ici](a.md \"Un bac\")", "link title \"Le bac\" → \"Un bac\""),
         ] {
             assert_eq!(reasons(old, new), told, "{old} / {new}");
         }

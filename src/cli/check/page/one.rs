@@ -167,28 +167,24 @@ where
         }
     }
 
-    /// The unit whose finding is the first of all those that say `missing`, if all units of the page are to be told
-    /// as one: each of them is missing in its own catalog, and nothing else explains or covers one.
-    pub(super) fn first_of_all_missing(
-        &self,
-        assessed: &[Assessed<'p>],
-        is_covered: impl Fn(usize) -> bool,
-    ) -> Option<usize> {
+    /// Whether nobody has begun this page: each of its units is missing, and nothing else explains or covers one.
+    pub(super) fn is_untouched(&self, assessed: &[Assessed<'p>], is_covered: impl Fn(usize) -> bool) -> bool {
         let own = self.page.targets[self.at];
         let is_told = |(at, this): (usize, &Assessed<'p>)| {
             this.state == State::Missing
-                && std::ptr::eq(this.file, own)
                 && !is_covered(at)
                 && !(this.unit.is_some() && self.is_misnamed(this, &self.page.units[at].id))
         };
-        if !self.look.folds
-            || assessed.len() < 2
-            || own.presence == Presence::Unreadable
-            || !assessed.iter().enumerate().all(is_told)
-        {
+        assessed.len() > 1 && own.presence != Presence::Unreadable && assessed.iter().enumerate().all(is_told)
+    }
+
+    /// The unit whose finding alone is made of a page that nobody has begun, as it is the first of all that would
+    /// be; none where some units are in the catalog of another page. Findings that point to no line are sorted first.
+    pub(super) fn first_of_all(&self, assessed: &[Assessed<'p>]) -> Option<usize> {
+        let own = self.page.targets[self.at];
+        if !assessed.iter().all(|this| std::ptr::eq(this.file, own)) {
             return None;
         }
-        // As findings are sorted: those that point to no line first.
         (0..assessed.len()).min_by_key(|&at| (assessed[at].unit.map(place), &self.page.units[at].id))
     }
 
