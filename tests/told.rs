@@ -387,3 +387,32 @@ fn what_one_command_does_is_offered_where_it_is_to_do() {
     }
     assert_eq!(dir.run(&["todo"]).out, "Nothing to do.\n");
 }
+
+#[test]
+fn a_folder_names_its_documents_and_a_word_that_names_none_gets_no_answer() {
+    let dir = project();
+    dir.put("content/ville/pont.md", "Le pont dort.\n");
+    dir.put("content/ville/port/quai.md", "Le quai dort.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    for command in ["status", "todo", "check", "accept", "diff"] {
+        for folder in ["ville", "content/ville/", "locales/en/ville"] {
+            let run = dir.run(&[command, folder]);
+            assert!(run.status < 2, "{command} {folder}: {}", run.err);
+            assert!(!run.out.contains("gare"), "{command} {folder}: {}", run.out);
+        }
+    }
+    let todo = dir.run(&["todo", "ville/", "ville/pont"]).out;
+    assert!(todo.ends_with("2 units to do, 6 words: 6 new.\n"), "{todo}");
+    for command in ["status", "todo", "check", "diff"] {
+        let run = dir.run(&[command, "absent/"]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{command}");
+        assert!(run.err.contains("there is no "), "{command}: {}", run.err);
+    }
+    let json = dir.run(&["check", "absent", "--format", "json"]);
+    assert_eq!(
+        (json.status, json.out.contains("\"findings\": []") || json.out.contains("\"findings\":[]")),
+        (2, true),
+        "{}",
+        json.out
+    );
+}

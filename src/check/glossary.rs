@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::{Pair, Problem};
 use crate::text::Span;
@@ -17,17 +17,24 @@ use crate::text::Span;
 const RULE: &str = "glossary";
 
 /// The terms of a project.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default)]
 pub struct Glossary {
-    #[serde(default, rename = "term")]
     terms: Vec<Term>,
+}
+
+/// A glossary as it is written: each term by itself, so that a mistake is told where its term begins.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default, rename = "term")]
+    terms: Vec<toml::Spanned<toml::Table>>,
 }
 
 /// One French term.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Term {
     /// Its forms.
+    #[serde(deserialize_with = "one_or_more")]
     french: Vec<String>,
     /// By language tag.
     #[serde(flatten)]
@@ -38,11 +45,28 @@ pub struct Term {
 #[serde(deny_unknown_fields)]
 struct Wanted {
     /// One of these begins a word of the translation, wherever the French has the term.
-    #[serde(default, rename = "use")]
+    #[serde(default, rename = "use", deserialize_with = "one_or_more")]
     good: Vec<String>,
     /// None of these stands there.
-    #[serde(default, rename = "avoid")]
+    #[serde(default, rename = "avoid", deserialize_with = "one_or_more")]
     bad: Vec<String>,
+}
+
+/// `"préfet"` or `["préfet", "préfète"]`.
+fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(
+        untagged,
+        expecting = "words stand in quotation marks, several of them in a list: [\"préfet\", \"préfète\"]"
+    )]
+    enum Words {
+        One(String),
+        More(Vec<String>),
+    }
+    Ok(match Words::deserialize(deserializer)? {
+        Words::One(word) => vec![word],
+        Words::More(words) => words,
+    })
 }
 
 /// Why a glossary can't be read.
@@ -68,23 +92,13 @@ impl Glossary {
     /// # Errors
     /// If it is no TOML, has an unknown key, a term without a French form, or a key that is no language tag.
     pub fn parse(text: &str) -> Result<Glossary, GlossaryError> {
-        let mut glossary: Glossary = toml::from_str(text)
+        let written: Written = toml::from_str(text)
             .map_err(|error| GlossaryError { message: error.message().to_owned(), span: error.span() })?;
-        for term in &mut glossary.terms {
-            term.french.retain(|form| !form.trim().is_empty());
-            if term.french.is_empty() {
-                return Err(GlossaryError { message: "a term without a French form".to_owned(), span: None });
-            }
-            if let Some(tag) = term.locales.keys().find(|tag| tag.parse::<crate::text::Locale>().is_err()) {
-                return Err(GlossaryError {
-                    message: format!("“{tag}” is not a language tag"), span: None
-                });
-            }
-            for form in &mut term.french {
-                *form = form.trim().to_lowercase();
-            }
-        }
-        Ok(glossary)
+        let term = |table: toml::Spanned<toml::Table>| {
+            let span = table.span();
+            Term::read(table.into_inner()).map_err(|message| GlossaryError { message, span: Some(span) })
+        };
+        Ok(Glossary { terms: written.terms.into_iter().map(term).collect::<Result<_, _>>()? })
     }
 
     /// The language tags for which it has terms.
@@ -95,6 +109,23 @@ impl Glossary {
     /// Whether there are no terms.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+}
+
+impl Term {
+    fn read(table: toml::Table) -> Result<Term, String> {
+        let mut term: Term = table.try_into().map_err(|error: toml::de::Error| error.message().to_owned())?;
+        term.french.retain(|form| !form.trim().is_empty());
+        if term.french.is_empty() {
+            return Err("a term without a French form".to_owned());
+        }
+        if let Some(tag) = term.locales.keys().find(|tag| tag.parse::<crate::text::Locale>().is_err()) {
+            return Err(format!("“{tag}” is not a language tag"));
+        }
+        for form in &mut term.french {
+            *form = form.trim().to_lowercase();
+        }
+        Ok(term)
     }
 }
 

@@ -21,7 +21,7 @@ use crate::unit::assess::assess;
 /// Sets the `# fr:` line of stale units to today’s sentence. The translation itself is not touched.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`) or documents
+    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of them
     #[arg(value_name = "ADDRESS|DOCUMENT")]
     pub(super) addresses: Vec<String>,
     /// All stale units

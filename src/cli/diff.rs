@@ -13,7 +13,7 @@ use crate::unit::assess::Assessed;
 /// Show the words that changed under each stale translation
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`) or documents [default: all]
+    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of them [default: all]
     #[arg(value_name = "ADDRESS|DOCUMENT")]
     pub(super) addresses: Vec<String>,
     /// Only units whose French or translation has changed since this branch left REF
@@ -31,6 +31,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         true => Selection::all(),
         false => Selection::parse(&args.addresses, &project, &survey, context),
     };
+    if selection.is_empty() {
+        // Nothing that was named is there, which was told.
+        return Ok(());
+    }
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();

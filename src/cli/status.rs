@@ -14,7 +14,7 @@ use crate::unit::{Figures, Page, State};
 /// Show how far each locale and document is translated
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to count [default: all]
+    /// Documents to count, or folders of them [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
     /// List each unit with its state
@@ -56,6 +56,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let documents = context.documents(&args.documents, &project, &survey);
         documents.into_iter().map(|document| document.name.clone()).collect()
     });
+    if only.as_ref().is_some_and(BTreeSet::is_empty) {
+        // None is there, which was told.
+        return Ok(());
+    }
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();

@@ -12,7 +12,7 @@ use crate::unit::assess::Assessed;
 /// and the very `# fr:` line to paste.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to list [default: all]
+    /// Documents to list, or folders of them [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
     /// Only units whose French or translation has changed since this branch left REF
@@ -42,6 +42,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut survey = context.survey(&project)?;
     let documents: std::collections::BTreeSet<String> =
         context.documents(&args.documents, &project, &survey).iter().map(|one| one.name.clone()).collect();
+    if documents.is_empty() && !args.documents.is_empty() {
+        // None is there, which was told: that there is nothing to do would be no answer.
+        return Ok(());
+    }
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();

@@ -328,3 +328,31 @@ fn arguments_name_documents_in_any_way_that_a_shell_completes() {
     }
     assert!(survey.find("monde/b", &project, project.root()).is_none());
 }
+
+#[test]
+fn a_folder_names_all_documents_in_it() {
+    let files = ["content/monde/a.md", "content/monde/b/c.md", "content/mondes.md", "content/d.md"];
+    let fixture = Fixture::new(&files.map(|file| (file, "A.\n")));
+    let project = fixture.project();
+    let survey = project.survey().expect("a survey");
+    let inside = project.root().join("content/monde");
+    let named = |argument: &str, current: &Path| -> Vec<&str> {
+        survey
+            .find_all(argument, &project, current)
+            .into_iter()
+            .map(|document| document.name.as_str())
+            .collect()
+    };
+    for argument in ["monde", "monde/", "./monde", "content/monde/", "locales/en/monde", "locales/fr/monde/"]
+    {
+        assert_eq!(named(argument, project.root()), ["monde/a", "monde/b/c"], "{argument}");
+    }
+    assert_eq!(named("b", &inside), ["monde/b/c"]);
+    assert_eq!(named("monde/a", project.root()), ["monde/a"]);
+    for argument in [".", "./", "content", "locales/en/"] {
+        assert_eq!(named(argument, project.root()).len(), 4, "{argument}");
+    }
+    for argument in ["", "/", "mond", "locales", "locales/e", "monde/a/x", ".."] {
+        assert_eq!(named(argument, project.root()), [""; 0], "{argument}");
+    }
+}
