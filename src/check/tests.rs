@@ -203,3 +203,11 @@ fn a_changed_address_is_held_against_the_one_it_is_most_like() {
         ["the link to https://ardennes.test/crue leads to https://ardennes.test/crues"]
     );
 }
+
+#[test]
+fn a_letter_of_another_alphabet_is_told_with_both() {
+    let message =
+        |translation| found(&Settings::default(), "ru", "La voie est libre.", translation)[0].message.clone();
+    assert_eq!(message("Путь cвободен."), "“c” in “cвободен” is a Latin letter among Cyrillic ones");
+    assert_eq!(message("Путь свoбоден."), "“o” in “свoбоден” is a Latin letter among Cyrillic ones");
+}
