@@ -52,16 +52,16 @@ fn a_glossary_that_makes_no_sense_is_refused() {
     ] {
         assert!(Glossary::parse(text).is_err(), "{text}");
     }
+}
 
-    #[test]
-    fn one_word_of_a_glossary_needs_no_list_and_a_mistake_is_told_at_its_term() {
-        let good = "[[term]]\nfrench = \"Préfet\"\nen = { use = \"prefect\", avoid = [\"governor\"] }\n";
-        assert!(!Glossary::parse(good).unwrap().is_empty());
-        let text = format!("{good}\n[[term]]\nfrench = \"maire\"\nde = {{ use = 3 }}\n");
-        let error = Glossary::parse(&text).unwrap_err();
-        assert!(error.message.starts_with("words stand in quotation marks"), "{error}");
-        assert_eq!(error.span.map(|span| text[..span.start].lines().count()), Some(4));
-    }
+#[test]
+fn one_word_of_a_glossary_needs_no_list_and_a_mistake_is_told_at_its_term() {
+    let good = "[[term]]\nfrench = \"Préfet\"\nen = { use = \"prefect\", avoid = [\"governor\"] }\n";
+    assert!(!Glossary::parse(good).unwrap().is_empty());
+    let text = format!("{good}\n[[term]]\nfrench = \"maire\"\nde = {{ use = 3 }}\n");
+    let error = Glossary::parse(&text).unwrap_err();
+    assert!(error.message.starts_with("words stand in quotation marks"), "{error}");
+    assert_eq!(error.span.map(|span| text[..span.start].lines().count()), Some(4));
 }
 
 #[test]
