@@ -3,6 +3,7 @@
 //! Typography is no change; a change of punctuation, case or spelling is minor; all else is major. In
 //! doubt a change is the graver: a translation is never called current when the meaning changed.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use rustc_hash::FxHashSet;
@@ -58,35 +59,60 @@ pub enum Reason {
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut pair = |what: &str, old: &str, new: &str| match (old.is_empty(), new.is_empty()) {
+        let (what, old, new) = match self {
+            Reason::Much => return f.write_str("most of the sentence"),
+            Reason::Words(old, new) if old.is_empty() && new.is_empty() => {
+                return f.write_str("another word");
+            }
+            Reason::Words(old, new) if old.contains(' ') || new.contains(' ') => ("words", old, new),
+            Reason::Verbatim(kind, old, new) => (verbatim_name(*kind), old, new),
+            Reason::Number(old, new) => ("number", old, new),
+            Reason::Date(old, new) => ("date", old, new),
+            Reason::Negation(old, new) => ("negation", old, new),
+            Reason::Markup(old, new) => ("markup", old, new),
+            Reason::Symbol(old, new) => ("sign", old, new),
+            Reason::Name(old, new) => ("name", old, new),
+            Reason::AnotherWord(old, new) => ("another word", old, new),
+            Reason::Words(old, new) => ("word", old, new),
+            Reason::Question(old, new) => ("question mark", old, new),
+            Reason::Spelling(old, new) => ("spelling", old, new),
+            Reason::Case(old, new) => ("capital", old, new),
+            Reason::Punctuation(old, new) => ("punctuation", old, new),
+        };
+        let (old, new) = match self {
+            Reason::Verbatim(..) => (Cow::Borrowed(bare(old)), Cow::Borrowed(bare(new))),
+            _ => (as_written(old), as_written(new)),
+        };
+        match (old.is_empty(), new.is_empty()) {
             (true, _) => write!(f, "{what} added: {new}"),
             (_, true) => write!(f, "{what} removed: {old}"),
             _ => write!(f, "{what} {old} → {new}"),
-        };
-        match self {
-            Reason::Number(old, new) => pair("number", old, new),
-            Reason::Date(old, new) => pair("date", old, new),
-            Reason::Negation(old, new) => pair("negation", old, new),
-            Reason::Verbatim(kind, old, new) => pair(verbatim_name(*kind), bare(old), bare(new)),
-            Reason::Markup(old, new) => pair("markup", old, new),
-            Reason::Symbol(old, new) => pair("sign", old, new),
-            Reason::Name(old, new) => pair("name", old, new),
-            Reason::AnotherWord(old, new) => pair("another word", old, new),
-            Reason::Words(old, new) if old.contains(' ') || new.contains(' ') => pair("words", old, new),
-            Reason::Words(old, new) if old.is_empty() && new.is_empty() => f.write_str("another word"),
-            Reason::Words(old, new) => pair("word", old, new),
-            Reason::Question(old, new) => pair("question mark", old, new),
-            Reason::Much => f.write_str("most of the sentence"),
-            Reason::Spelling(old, new) => pair("spelling", old, new),
-            Reason::Case(old, new) => pair("capital", old, new),
-            Reason::Punctuation(old, new) => pair("punctuation", old, new),
         }
     }
 }
 
-/// The token of a link target as people know it: without the end of the link's text.
+/// The token of a link target or title as people know it: without the end of the link's text, and spaces.
 pub fn bare(token: &str) -> &str {
-    token.strip_prefix("](").unwrap_or(token)
+    token.strip_prefix("](").unwrap_or(token).trim()
+}
+
+/// Tokens of the normal form, parted by spaces, as French writes them: `n' ouvre` is `n’ouvre`, and a pair of
+/// quotation marks is « ».
+pub fn as_written(tokens: &str) -> Cow<'_, str> {
+    if !tokens.contains(['\'', '"']) {
+        return Cow::Borrowed(tokens);
+    }
+    let mut out = String::with_capacity(tokens.len() + 4);
+    let mut signs = tokens.chars().peekable();
+    while let Some(sign) = signs.next() {
+        if sign != '\'' || !out.ends_with(char::is_alphabetic) {
+            out.push(sign);
+            continue;
+        }
+        out.push('’');
+        signs.next_if_eq(&' ');
+    }
+    if tokens == "\"\"" { Cow::Borrowed("« »") } else { Cow::Owned(out) }
 }
 
 fn verbatim_name(kind: Verbatim) -> &'static str {
@@ -176,6 +202,16 @@ fn within(old: &str, new: &str, (from, behind): (usize, usize)) -> Option<Verdic
     }
     reasons.sort();
     reasons.dedup();
+    // What is told as a negation is not told once more as words in another order.
+    let told: FxHashSet<(String, String)> = reasons
+        .iter()
+        .filter_map(|reason| match reason {
+            Reason::Negation(old, new) => Some((old.clone(), new.clone())),
+            _ => None,
+        })
+        .collect();
+    let is_told = |old: &str, new: &str| !told.is_empty() && told.contains(&(old.to_owned(), new.to_owned()));
+    reasons.retain(|reason| !matches!(reason, Reason::Words(old, new) if is_told(old, new)));
     let change = reasons.iter().map(Reason::change).max().unwrap_or(Change::Major);
     Some(Verdict { change, reasons })
 }
@@ -507,15 +543,33 @@ pub(super) mod tests {
         assert_eq!(plain_ends("La rive est ici et le lac.", "Le bac est ici et le lac."), (0, 0));
     }
 
+    fn reasons(old: &str, new: &str) -> String {
+        verdict(old, new).reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    }
+
     #[test]
     fn the_groups_of_a_telephone_number_come_together() {
-        let reasons = |old: &str, new: &str| {
-            verdict(old, new).reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-        };
         let (old, new) = ("Écrivez à la gare.", "Écrivez à la gare : 01 23 45 67 89.");
         assert_eq!(reasons(old, new), "number added: 01 23 45 67 89; punctuation added: :");
         assert!(reasons(new, old).contains("number removed: 01 23 45 67 89"));
         let (old, new) = ("Il y a 3 ou 4 bacs.", "Il y a 5 ou 6 bacs.");
         assert_eq!(reasons(old, new), "number 3 → 5; number 4 → 6");
+    }
+
+    #[test]
+    fn reasons_quote_french_as_it_is_written() {
+        for (old, new, told) in [
+            ("Le bac part.", "L’été, le bac part.", "words Le → L’été le; punctuation added: ,"),
+            ("Il va au port.", "Il n'va au port.", "negation added: n’"),
+            ("Un bac rouge passe.", "Un « car » rouge passe.", "word bac → car; punctuation added: « »"),
+            ("Le quai ouvre.", "Le quai n’ouvre pas.", "negation added: n’; negation added: pas"),
+            ("La rive se vide.", "La rive s’emplit.", "word se → s’; word vide → emplit"),
+            ("Voir `l'eau`.", "Voir `l' eau`.", "code `l'eau` → `l' eau`"),
+            ("[Ici](a.md \"Le bac\")", "[Ici](a.md \"Un bac\")", "link title \"Le bac\" → \"Un bac\""),
+        ] {
+            assert_eq!(reasons(old, new), told, "{old} / {new}");
+        }
+        let told = reasons("La gare de l’Est rouvrira.", "La gare de l’Ouest n’ouvrira.");
+        assert_eq!(told.matches("rouvrira").count(), 1, "{told}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{JunkError, JunkReason, lines};
 use super::read::keyed;
@@ -89,7 +89,12 @@ impl<'a> Teller<'_, 'a> {
                 told = true;
                 if marker == ConflictMarker::Ours {
                     let message = "a merge left both versions here, and nobody has chosen".to_owned();
-                    let help = "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>";
+                    let help = match sides_differ(&text[line.end..]) {
+                        true => {
+                            "each side has units of its own: keep both, and delete the lines of <<<<<<<, ======= and >>>>>>>"
+                        }
+                        false => "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>",
+                    };
                     self.tell("conflict-markers", Severity::Error, &place, "", message, help);
                 }
                 continue;
@@ -274,7 +279,10 @@ impl<'a> Teller<'_, 'a> {
             for section in unit.sections() {
                 for french in &section.more_french {
                     let message = format!("a second `# {}:` line", catalog.source_locale);
-                    let help = "keep the one that the translation renders";
+                    let help = match unit.is_stub() {
+                        true => "delete one of the two: `drogman sync` brings the other up to date",
+                        false => "keep the one that the translation renders",
+                    };
                     self.tell("comment", Severity::Warning, &french.span(), unit.id, message, help);
                 }
             }
@@ -288,6 +296,15 @@ impl<'a> Teller<'_, 'a> {
         for unit in &catalog.units {
             let Some(entry) = catalog.misnamed(unit) else { continue };
             let line = first_line(catalog.text, &entry.body);
+            if entry.id.eq_ignore_ascii_case("id") {
+                // The head of a catalog says `id = translation`.
+                let translation =
+                    catalog.text[line.clone()].split_once('=').map_or("", |(_, text)| text.trim());
+                let message = "`id` stands for the id of the unit".to_owned();
+                let help = format!("write it as: {} = {}", unit.id, shorten(translation, 60));
+                self.tell("unit-mismatch", Severity::Error, &line, entry.id, message, help);
+                continue;
+            }
             let message = format!("this translation stands under the unit `{}`, and has another id", unit.id);
             let help = format!(
                 "the id that the source catalog has is right: write `{1} =` here or, if it is this one, `# @unit {0}` \
@@ -347,6 +364,29 @@ fn brace_at(line: &str) -> Brace {
 /// `id =` and nothing more.
 fn is_empty_message(content: &str) -> bool {
     content.split_once('=').is_some_and(|(id, rest)| is_identifier(id.trim()) && rest.trim().is_empty())
+}
+
+/// Whether the two sides of a conflict, of which this is the text behind its first marker, have units, and none of
+/// them both.
+fn sides_differ(text: &str) -> bool {
+    let mut sides: [FxHashSet<&str>; 2] = Default::default();
+    let mut side = Some(0);
+    for line in text.lines().skip(1) {
+        match conflict_marker(line) {
+            Some(ConflictMarker::Base) => side = None,
+            Some(ConflictMarker::Middle) => side = Some(1),
+            Some(ConflictMarker::Ours | ConflictMarker::Theirs) => break,
+            None => {
+                let marked = line.strip_prefix("# @unit ").and_then(|rest| rest.split_whitespace().next());
+                let named = || line.split_once('=').map(|(name, _)| name.trim_end());
+                let id = marked.or_else(named).filter(|id| is_identifier(id));
+                if let (Some(side), Some(id)) = (side, id) {
+                    sides[side].insert(id);
+                }
+            }
+        }
+    }
+    sides.iter().all(|ids| !ids.is_empty()) && sides[0].is_disjoint(&sides[1])
 }
 
 fn first_line(text: &str, span: &Span) -> Span {

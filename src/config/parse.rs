@@ -96,7 +96,7 @@ fn read(root: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Option<Config> {
         if let Some(table) = entry.table(mistakes) {
             policies.insert(
                 entry.key["policies.".len()..].to_owned(),
-                read_policy(&table, &["only_touched"], mistakes),
+                read_policy(&table, &["only_touched", "warnings_fail"], mistakes),
             );
         }
     }
@@ -355,6 +355,9 @@ fn read_policy(table: &Table<'_>, more: &[&str], mistakes: &mut Mistakes<'_>) ->
             "complete" => policy.complete = entry.percent(mistakes).or(policy.complete),
             "only_touched" if more.contains(&"only_touched") => {
                 policy.only_touched = entry.boolean(mistakes).unwrap_or_default();
+            }
+            "warnings_fail" if more.contains(&"warnings_fail") => {
+                policy.warnings_fail = entry.boolean(mistakes).unwrap_or_default();
             }
             "paths" => {
                 let tables = entry.tables("{ documents = [\"brouillons/**\"], missing = \"off\" }", mistakes);

@@ -239,3 +239,42 @@ fn an_unreadable_source_catalog_leaves_all_that_was_published_alone() {
     assert_eq!(project.read("dist/en/article.txt"), en);
     assert!(project.read("dist/manifest.json").contains("en/article.txt"), "it stays ours");
 }
+
+/// Nothing is known of a catalog that can't be read, least of all that its units are missing.
+#[test]
+fn the_units_of_an_unreadable_catalog_are_no_missing_ones() {
+    let project = Project::translated();
+    let id = project.read("locales/en/article.ftl");
+    let id = id.lines().find_map(|line| line.strip_prefix("# @unit ")).unwrap().split(' ').next().unwrap();
+    std::fs::write(project.path("locales/en/article.ftl"), b"caf\xe9\n").unwrap();
+    let left_out = "Left out: locales/en/article.ftl (";
+    for (arguments, told) in [
+        (&["todo"][..], left_out),
+        (&["todo", "article", "--format", "markdown"], "- [ ] `locales/en/article.ftl` · mend the file"),
+        (&["diff"], left_out),
+        (&["status"], "Counted as missing: locales/en/article.ftl. It can't be read.\n"),
+        (&["status", "--format", "markdown"], "Counted as missing: `locales/en/article.ftl`."),
+    ] {
+        let run = project.run(arguments);
+        assert_eq!(run.status, 2, "{arguments:?}: {}", run.stderr);
+        assert!(run.stdout.contains(told), "{arguments:?}: {}", run.stdout);
+        assert!(run.stderr.contains("locales/en/article.ftl:1:4"), "{arguments:?}: {}", run.stderr);
+        assert!(run.stderr.contains("open it as Latin-1 (Windows-1252), and save it as UTF-8"));
+        for word in ["Nothing to do", "No translation is stale", "write under", "after the next sync"] {
+            assert!(!run.stdout.contains(word), "{arguments:?}: {}", run.stdout);
+        }
+    }
+    let run = project.run(&["todo", "--format", "jsonl"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    let run = project.run(&["check", "article"]);
+    assert!(run.stdout.ends_with("; 1 file can't be read\n"), "{}", run.stdout);
+    for arguments in [&["accept", "--all"][..], &["accept", "article"], &["accept", id]] {
+        let run = project.run(arguments);
+        assert_eq!(run.status, 2, "{arguments:?}: {}", run.stderr);
+        assert!(run.stderr.contains("its catalog can't be read; mend the file first"), "{}", run.stderr);
+        assert!(!run.stderr.contains("drogman sync"), "{}", run.stderr);
+    }
+    let run = project.run(&["accept", "--from", id, "article:1.1"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("locales/en/article.ftl  left as it is: it can't be read"), "{}", run.stderr);
+}
