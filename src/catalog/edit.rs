@@ -89,7 +89,9 @@ pub fn with_line_ends(lines: &str, line_end: LineEnd) -> Cow<'_, str> {
 ///
 /// The new line stands below the unit's notes and proposals, right above its message or the place of it: for
 /// git, a branch that sets it and one that writes or changes the message conflict then. With a line between
-/// them both would be taken, and the message would say that it renders French which nobody compared it with.
+/// them both would be taken, and the message would say that it renders French which nobody compared it with. (Of a
+/// message of several lines only the first is so guarded: a change from the second on merges with an acceptance, for
+/// nothing but the `# fr:` line says what a message renders.)
 pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec<Edit> {
     let sentence = one_line(sentence);
     let Some(message) = &unit.message else {

@@ -386,6 +386,6 @@ fn marked_id(rest: &str) -> &str {
 }
 
 /// What follows `key:` in a comment line's content.
-pub(super) fn keyed<'a>(content: &'a str, key: &str) -> Option<&'a str> {
+fn keyed<'a>(content: &'a str, key: &str) -> Option<&'a str> {
     content.strip_prefix(key)?.strip_prefix(':')
 }

@@ -350,7 +350,7 @@ impl<'d, 'a> State<'d, 'a> {
         // What is given or lives elsewhere stays so: no id is looked at twice.
         while let Some(id) = remembered.next_that_says(sentence) {
             // A unit that lives in another document left a copy of its lines here.
-            if elsewhere.lives(id) || self.is_used(id) {
+            if elsewhere.lives(id) {
                 continue;
             }
             // A part of a sentence is one, too, where a run that was cut short has made its stub already.

@@ -36,7 +36,7 @@ fn read_path_policy(table: &Table<'_>, mistakes: &mut Mistakes<'_>) -> PathPolic
         Some(globs) => policy.documents = globs,
         None if table.get("documents").is_none() => {
             let message = "this entry of `paths` does not say for which documents it holds";
-            let span = table.entries().next().map_or(0..0, |entry| entry.key_span.clone());
+            let span = table.entries().next().map_or(table.span.clone(), |entry| entry.key_span);
             mistakes.add(&span, message, "for example: documents = [\"brouillons/**\"]");
         }
         None => {}
