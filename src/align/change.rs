@@ -126,7 +126,7 @@ fn reasons(old: &[Token], new: &[Token], words_before: bool) -> Vec<Reason> {
 pub(super) mod tests {
     use proptest::prelude::*;
 
-    use super::{plain_ends, verdict, within};
+    use super::{Change, Reason, plain_ends, verdict, within};
 
     /// Sentences of few words and of all that typography and markup put between them.
     fn sentence() -> impl Strategy<Value = Vec<&'static str>> {
@@ -174,6 +174,27 @@ pub(super) mod tests {
             ("La rive est ici et le bac est sur le lac.", "Le bac est ici et le bac est sur le lac.");
         assert_eq!(plain_ends(old, new), (0, " est sur le lac.".len()));
         assert_eq!(plain_ends("La rive est ici et le lac.", "Le bac est ici et le lac."), (0, 0));
+    }
+
+    #[test]
+    fn what_is_too_much_to_compare_is_another_sentence() {
+        let words = |word: &str| vec![word; 2_100].join(" ");
+        let verdict = verdict(&words("bac"), &words("quai"));
+        assert_eq!((verdict.change, verdict.reasons), (Change::Major, vec![Reason::Much]));
+    }
+
+    #[test]
+    fn only_what_a_machine_can_carry_over_is_mechanical() {
+        let carried = |old: &str, new: &str| {
+            let verdict = verdict(old, new);
+            let pairs = verdict.mechanical();
+            pairs.map(|pairs| pairs.iter().map(|(old, new)| format!("{old} → {new}")).collect::<Vec<_>>())
+        };
+        let (plan, map) = ("Voir [le plan](a.md) et `ici`.", "Voir [le plan](b.md) et `là`.");
+        assert_eq!(carried(plan, map), Some(vec!["`ici` → `là`".to_owned(), "](a.md → ](b.md".to_owned()]));
+        assert_eq!(carried("Voir `ici`.", "Voir."), None, "nothing takes its place");
+        assert_eq!(carried(plan, "Voir [le quai](b.md) et `là`."), None, "a word changed too");
+        assert_eq!(carried(plan, plan), None);
     }
 
     #[test]

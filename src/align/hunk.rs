@@ -208,3 +208,44 @@ fn runs(tokens: &[Token], is: &dyn Fn(Kind) -> bool) -> Vec<String> {
 fn joined(tokens: &[Token]) -> String {
     tokens.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::align::change::verdict;
+
+    #[test]
+    fn each_change_is_called_what_it_is() {
+        for (old, new, reasons) in [
+            ("Le bac part.", "Le bac ne part pas.", "negation added: ne; negation added: pas"),
+            ("Le bac ne part jamais.", "Le bac part.", "negation removed: jamais; negation removed: ne"),
+            // These deny something beside « ne » alone.
+            ("Il ne voit point la rive.", "Il ne voit guère la rive.", "negation point → guère"),
+            ("Il n’y voit point.", "Il n’y voit goutte.", "negation point → goutte"),
+            ("Le point est clair.", "Le port est clair.", "word point → port"),
+            ("Il voit une personne.", "Il voit une passante.", "word personne → passante"),
+            // The capital of a first word makes no name; that of the second does.
+            ("Paul Durand part.", "Marc Dupont part.", "name Durand → Dupont; word Paul → Marc"),
+            ("Il voit Paul ici.", "Il voit Pierre ici.", "name Paul → Pierre"),
+            ("La France rit.", "La france rit.", "another word France → france"),
+            ("le bac part.", "Le bac part.", "capital le → Le"),
+            ("1. France.", "1. france.", "capital France → france"),
+            ("Il part.", "Il part ?", "question mark . → ?"),
+            ("Il part ?", "Il part.", "question mark ? → ."),
+            // Words, and marks beside them, between two numbers.
+            ("Quais 10 , 12.", "Quais 10 ; 12.", "number , → ;"),
+            ("Quais 10 à 12.", "Quais 10 ; 12.", "number added: ;; word removed: à"),
+            ("Quais 10 ; 12.", "Quais 10 à 12.", "number removed: ;; word added: à"),
+            ("Il peut être là.", "Il peut-être là.", "another word peut être → peut - être"),
+            ("Il viendra peut-être.", "Il viendra peut être.", "another word peut - être → peut être"),
+            ("Il est bientôt là.", "Il est bien tôt là.", "another word bientôt → bien tôt"),
+            ("Un avant-port ferme.", "Un avant port ferme.", "punctuation removed: -"),
+            ("Un Avantport ferme.", "Un avant port ferme.", "spelling Avantport → avant port"),
+            ("Le quai ferme en mars.", "Le quai ferme en mai.", "date mars → mai"),
+            ("Il y a deux bacs.", "Il y a trois bacs.", "number deux → trois"),
+            ("Voir `ici`.", "Voir.", "code removed: `ici`"),
+        ] {
+            let found: Vec<String> = verdict(old, new).reasons.iter().map(ToString::to_string).collect();
+            assert_eq!(found.join("; "), reasons, "{old} → {new}");
+        }
+    }
+}
