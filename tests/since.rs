@@ -125,8 +125,8 @@ fn a_new_page_is_new_and_a_moved_one_is_not() {
     let dir = repository();
     dir.put("content/gare.md", "La gare est neuve.\n");
     assert_eq!(todo(&dir), ["missing La gare est neuve."]);
-    std::fs::remove_file(dir.root().join("content/gare.md")).expect("removed");
-    std::fs::rename(dir.root().join("content/pont.md"), dir.root().join("content/viaduc.md")).expect("moved");
+    std::fs::remove_file(dir.path("content/gare.md")).expect("removed");
+    std::fs::rename(dir.path("content/pont.md"), dir.path("content/viaduc.md")).expect("moved");
     assert_eq!(dir.run(&["sync"]).status, 0);
     commit(&dir);
     assert!(todo(&dir).is_empty());
@@ -346,7 +346,7 @@ fn a_step_of_github_gets_a_summary_beside_its_annotations() {
         assert_cmd::Command::cargo_bin("drogman")
             .expect("the binary")
             .current_dir(dir.root())
-            .env("GITHUB_STEP_SUMMARY", dir.root().join("summary.md"))
+            .env("GITHUB_STEP_SUMMARY", dir.path("summary.md"))
             .args(["check", "--since", "main", "--policy", "pull-request", "--format", format])
             .assert()
             .code(0)

@@ -174,7 +174,7 @@ mod tests {
         branch = Branch { major: 1, to_translate: locales(), ..Branch::default() };
         assert_eq!(
             branch.author_line(),
-            "1 phrase modifiée\u{a0}: 1 sur le fond (à traduire en anglais et en allemand)"
+            "1 phrase modifiée\u{a0}: 1 de fond\u{a0}: à traduire en anglais et en allemand"
         );
         let many = ["en", "de", "es", "it", "pt", "nl", "pl"].map(str::to_owned).to_vec();
         branch = Branch { new: 1, to_translate: many, ..Branch::default() };
