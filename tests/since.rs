@@ -331,8 +331,8 @@ fn the_comment_opens_with_a_line_for_the_author() {
     dir.run(&["sync"]);
     edit(&dir, "locales/en/pont.ftl", "75 officers", "76 officers");
     let run = dir.run(&["check", "--since", "main", "--format", "markdown"]);
-    let line = "2 phrases modifiées\u{a0}: 1 pour la typographie (rien à faire), \
-                1 sur le fond (75 → 76\u{a0}; à revoir en anglais)\u{a0}; 8 mots à traduire ou à revoir";
+    let line = "2 phrases modifiées\u{a0}: 1 typographique (rien à faire), \
+                1 de fond (75 → 76)\u{a0}: à revoir en anglais\u{a0}; 8 mots";
     assert_eq!(run.out.lines().next(), Some(line), "{}", run.out);
     assert!(run.out.contains("suggestion\n  # fr: Il rouvre à 9 h avec 76 agents.\n"), "{}", run.out);
 }

@@ -178,7 +178,7 @@ mod tests {
         );
         let many = ["en", "de", "es", "it", "pt", "nl", "pl"].map(str::to_owned).to_vec();
         branch = Branch { new: 1, to_translate: many, ..Branch::default() };
-        assert_eq!(branch.author_line(), "1 nouvelle phrase (à traduire dans 7 langues)");
+        assert_eq!(branch.author_line(), "1 nouvelle phrase\u{a0}: à traduire dans 7 langues");
         assert_eq!(Branch::default().author_line(), "Aucune phrase modifiée");
     }
 }
