@@ -10,7 +10,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -20,17 +20,24 @@ use crate::text::{Locale, Span, nearest, visible};
 const RULE: &str = "glossary";
 
 /// The terms of a project.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default)]
 pub struct Glossary {
-    #[serde(default, rename = "term")]
     terms: Vec<Term>,
+}
+
+/// A glossary as it is written: each term by itself, so that a mistake is told where its term begins.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default, rename = "term")]
+    terms: Vec<Spanned<toml::Table>>,
 }
 
 /// One French term.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Term {
     /// Its forms.
+    #[serde(deserialize_with = "one_or_more")]
     french: Vec<String>,
     /// By language tag.
     #[serde(flatten)]
@@ -41,11 +48,28 @@ pub struct Term {
 #[serde(deny_unknown_fields)]
 struct Wanted {
     /// One of these begins a word of the translation, wherever the French has the term.
-    #[serde(default, rename = "use")]
+    #[serde(default, rename = "use", deserialize_with = "one_or_more")]
     good: Vec<String>,
     /// None of these stands there.
-    #[serde(default, rename = "avoid")]
+    #[serde(default, rename = "avoid", deserialize_with = "one_or_more")]
     bad: Vec<String>,
+}
+
+/// `"préfet"` or `["préfet", "préfète"]`.
+fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(
+        untagged,
+        expecting = "words stand in quotation marks, several of them in a list: [\"préfet\", \"préfète\"]"
+    )]
+    enum Words {
+        One(String),
+        More(Vec<String>),
+    }
+    Ok(match Words::deserialize(deserializer)? {
+        Words::One(word) => vec![word],
+        Words::More(words) => words,
+    })
 }
 
 /// Why a glossary can't be read.
@@ -76,22 +100,20 @@ impl Glossary {
         if let Some(error) = DeTable::parse(text).ok().and_then(|table| unknown_key(table.get_ref())) {
             return Err(error);
         }
-        let mut glossary: Glossary = toml::from_str(text).map_err(|error| GlossaryError {
+        let written: Written = toml::from_str(text).map_err(|error| GlossaryError {
             message: error.message().to_owned(),
             span: error.span(),
             help: None,
         })?;
-        for term in &mut glossary.terms {
-            term.french.retain(|form| !form.trim().is_empty());
-            if term.french.is_empty() {
-                let message = "a term without a French form".to_owned();
-                return Err(GlossaryError { message, span: None, help: None });
-            }
-            for form in &mut term.french {
-                *form = form.trim().to_lowercase();
-            }
-        }
-        Ok(glossary)
+        let term = |table: Spanned<toml::Table>| {
+            let span = table.span();
+            Term::read(table.into_inner()).map_err(|message| GlossaryError {
+                message,
+                span: Some(span),
+                help: None,
+            })
+        };
+        Ok(Glossary { terms: written.terms.into_iter().map(term).collect::<Result<_, _>>()? })
     }
 
     /// The language tags for which it has terms.
@@ -144,6 +166,20 @@ fn unknown_key(root: &DeTable<'_>) -> Option<GlossaryError> {
         }
     }
     None
+}
+
+impl Term {
+    fn read(table: toml::Table) -> Result<Term, String> {
+        let mut term: Term = table.try_into().map_err(|error: toml::de::Error| error.message().to_owned())?;
+        term.french.retain(|form| !form.trim().is_empty());
+        if term.french.is_empty() {
+            return Err("a term without a French form".to_owned());
+        }
+        for form in &mut term.french {
+            *form = form.trim().to_lowercase();
+        }
+        Ok(term)
+    }
 }
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {

@@ -128,6 +128,16 @@ fn a_wrong_measure_date_or_day_is_told_with_what_would_be_right() {
 }
 
 #[test]
+fn one_word_of_a_glossary_needs_no_list_and_a_mistake_is_told_at_its_term() {
+    let good = "[[term]]\nfrench = \"Préfet\"\nen = { use = \"prefect\", avoid = [\"governor\"] }\n";
+    assert!(!Glossary::parse(good).unwrap().is_empty());
+    let text = format!("{good}\n[[term]]\nfrench = \"maire\"\nde = {{ use = 3 }}\n");
+    let error = Glossary::parse(&text).unwrap_err();
+    assert!(error.message.starts_with("words stand in quotation marks"), "{error}");
+    assert_eq!(error.span.map(|span| text[..span.start].lines().count()), Some(4));
+}
+
+#[test]
 fn links_that_a_project_localizes_may_differ() {
     let settings =
         Settings { localized_links: vec!["fr.wikipedia.org".into(), "/fr/".into()], ..Settings::default() };

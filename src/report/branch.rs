@@ -1,7 +1,11 @@
 //! What a branch did to the French, in a line for its author.
 
-use crate::align::change::{Reason, Verdict, bare};
+use super::languages;
+use crate::align::change::{Reason, Verdict, as_written, bare};
 use crate::text::visible;
+
+/// More languages than these are counted, not named.
+const MOST_LANGUAGES: usize = 6;
 
 /// What a branch did to the French.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,7 +45,7 @@ pub fn change_pairs(verdict: &Verdict) -> Vec<(String, String)> {
         | Reason::Symbol(old, new)
         | Reason::Name(old, new)
         | Reason::AnotherWord(old, new)
-        | Reason::Words(old, new) => Some((old.clone(), new.clone())),
+        | Reason::Words(old, new) => Some((as_written(old).into_owned(), as_written(new).into_owned())),
         Reason::Much | Reason::Spelling(..) | Reason::Case(..) | Reason::Punctuation(..) => None,
     };
     let short = |text: &str| text.chars().count() <= LONGEST;
@@ -53,30 +57,30 @@ impl Branch {
     /// The line for the author, who need not know this tool: in French, as the source is.
     pub fn author_line(&self) -> String {
         let changed = self.typographic + self.minor + self.major;
-        let plural = |count: usize| if count > 1 { "s" } else { "" };
         let mut parts = Vec::new();
+        let mut kinds = Vec::new();
+        if self.typographic > 0 {
+            let s = plural(self.typographic);
+            kinds.push(format!("{} typographique{s} (rien à faire)", self.typographic));
+        }
+        if self.minor > 0 {
+            let to_confirm = announced([to_do("à confirmer", &self.to_confirm)]);
+            kinds.push(format!("{} de ponctuation ou d’orthographe{to_confirm}", self.minor));
+        }
+        if self.major > 0 {
+            // The new sentences say themselves what is to be translated.
+            let untranslated = if self.new == 0 { self.to_translate.as_slice() } else { &[] };
+            let work = announced([to_do("à revoir", &self.to_review), to_do("à traduire", untranslated)]);
+            kinds.push(format!("{} de fond{}{work}", self.major, self.shown_pairs()));
+        }
         if changed > 0 {
-            let mut kinds = Vec::new();
-            if self.typographic > 0 {
-                kinds.push(format!("{} pour la typographie (rien à faire)", self.typographic));
-            }
-            if self.minor > 0 {
-                let what = format!("{} pour la ponctuation ou l’orthographe", self.minor);
-                kinds.push(with_details(&what, "", "à confirmer", &self.to_confirm));
-            }
-            if self.major > 0 {
-                let what = format!("{} sur le fond", self.major);
-                kinds.push(with_details(&what, &self.shown_pairs(), "à revoir", &self.to_review));
-            }
             let s = plural(changed);
-            parts.push(format!("{changed} phrase{s} modifiée{s}\u{A0}: {}", kinds.join(", ")));
+            parts.push(format!("{changed} phrase{s} modifiée{s}\u{a0}: {}", kinds.join(", ")));
         }
         if self.new > 0 {
-            let what = match self.new {
-                1 => "1 nouvelle phrase".to_owned(),
-                count => format!("{count} nouvelles phrases"),
-            };
-            parts.push(with_details(&what, "", "à traduire", &self.to_translate));
+            let (l, s) = if self.new > 1 { ("lles", "s") } else { ("lle", "") };
+            let work = announced([to_do("à traduire", &self.to_translate)]);
+            parts.push(format!("{} nouve{l} phrase{s}{work}", self.new));
         }
         if self.gone > 0 {
             let s = plural(self.gone);
@@ -86,12 +90,12 @@ impl Branch {
             return "Aucune phrase modifiée".to_owned();
         }
         if self.words > 0 {
-            parts.push(format!("{} mot{} à reprendre", self.words, plural(self.words)));
+            parts.push(format!("{} mot{}", self.words, plural(self.words)));
         }
-        parts.join("\u{202F}; ")
+        parts.join("\u{a0}; ")
     }
 
-    /// `75 → 76`, of the first changes.
+    /// ` (75 → 76)`, of the first changes.
     fn shown_pairs(&self) -> String {
         const MOST: usize = 3;
         let show = |(old, new): &(String, String)| match (old.is_empty(), new.is_empty()) {
@@ -100,23 +104,37 @@ impl Branch {
             _ => format!("{} → {}", visible(old), visible(new)),
         };
         let mut shown: Vec<String> = self.pairs.iter().take(MOST).map(show).collect();
+        if shown.is_empty() {
+            return String::new();
+        }
         if self.pairs.len() > MOST {
             shown.push("…".to_owned());
         }
-        shown.join(", ")
+        format!(" ({})", shown.join(", "))
     }
 }
 
-/// `1 sur le fond (75 → 76 ; à revoir : en, de)`
-fn with_details(what: &str, changes: &str, to_do: &str, locales: &[String]) -> String {
-    let mut details = Vec::new();
-    if !changes.is_empty() {
-        details.push(changes.to_owned());
+fn plural(count: usize) -> &'static str {
+    if count > 1 { "s" } else { "" }
+}
+
+/// What follows a colon; nothing if there is nothing to say.
+fn announced<const N: usize>(notes: [String; N]) -> String {
+    let said: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+    if said.is_empty() { String::new() } else { format!("\u{a0}: {}", said.join(", ")) }
+}
+
+/// `à revoir en anglais et en allemand`; nothing without a locale.
+fn to_do(what: &str, locales: &[String]) -> String {
+    let named: Vec<String> = locales.iter().map(|tag| format!("en {}", languages::name(tag))).collect();
+    match named.as_slice() {
+        [] => String::new(),
+        [one] => format!("{what} {one}"),
+        [first @ .., last] if named.len() <= MOST_LANGUAGES => {
+            format!("{what} {} et {last}", first.join(", "))
+        }
+        more => format!("{what} dans {} langues", more.len()),
     }
-    if !locales.is_empty() {
-        details.push(format!("{to_do}\u{A0}: {}", locales.join(", ")));
-    }
-    if details.is_empty() { what.to_owned() } else { format!("{what} ({})", details.join("\u{202F}; ")) }
 }
 
 #[cfg(test)]
@@ -137,16 +155,30 @@ mod tests {
         };
         assert_eq!(
             branch.author_line(),
-            "4 phrases modifiées\u{A0}: 3 pour la typographie (rien à faire), \
-             1 sur le fond (75 → 76\u{202F}; à revoir\u{A0}: en, de)\u{202F}; 22 mots à reprendre"
+            "4 phrases modifiées\u{a0}: 3 typographiques (rien à faire), \
+             1 de fond (75 → 76)\u{a0}: à revoir en anglais et en allemand\u{a0}; 22 mots"
         );
         branch = Branch { typographic: 1, ..Branch::default() };
-        assert_eq!(branch.author_line(), "1 phrase modifiée\u{A0}: 1 pour la typographie (rien à faire)");
-        branch = Branch { new: 2, gone: 1, to_translate: locales(), words: 9, ..Branch::default() };
+        assert_eq!(branch.author_line(), "1 phrase modifiée\u{a0}: 1 typographique (rien à faire)");
+        branch = Branch { new: 2, gone: 1, to_translate: locales(), words: 1, ..Branch::default() };
         assert_eq!(
             branch.author_line(),
-            "2 nouvelles phrases (à traduire\u{A0}: en, de)\u{202F}; 1 phrase supprimée\u{202F}; 9 mots à reprendre"
+            "2 nouvelles phrases\u{a0}: à traduire en anglais et en allemand\u{a0}; 1 phrase supprimée\u{a0}; 1 mot"
         );
+        branch = Branch { new: 1, minor: 2, to_confirm: vec!["pt-BR".to_owned()], ..Branch::default() };
+        assert_eq!(
+            branch.author_line(),
+            "2 phrases modifiées\u{a0}: 2 de ponctuation ou d’orthographe\u{a0}: \
+             à confirmer en portugais (pt-BR)\u{a0}; 1 nouvelle phrase"
+        );
+        branch = Branch { major: 1, to_translate: locales(), ..Branch::default() };
+        assert_eq!(
+            branch.author_line(),
+            "1 phrase modifiée\u{a0}: 1 de fond\u{a0}: à traduire en anglais et en allemand"
+        );
+        let many = ["en", "de", "es", "it", "pt", "nl", "pl"].map(str::to_owned).to_vec();
+        branch = Branch { new: 1, to_translate: many, ..Branch::default() };
+        assert_eq!(branch.author_line(), "1 nouvelle phrase (à traduire dans 7 langues)");
         assert_eq!(Branch::default().author_line(), "Aucune phrase modifiée");
     }
 }
