@@ -10,7 +10,8 @@ use crate::text::visible;
 use crate::unit::Page;
 use crate::unit::track::{Kin, Origin, Tracked};
 
-/// More new sentences than this in one document are counted, not listed; so are those that changed their place in it.
+/// More new sentences than this in one document are counted, not listed; so are those that left it, or changed their
+/// place in it.
 const LISTED: usize = 8;
 
 /// More sentences than this that came unchanged from one other document are counted, not listed.
@@ -124,7 +125,14 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
         .flatten()
         .map(|former| &**former)
         .collect();
-    for (id, former) in page.gone {
+    // Of a page that was deleted nobody asks for the sentences.
+    let listed = if page.path.is_none() { 0 } else { LISTED };
+    if page.gone.len() > listed {
+        let (count, s) = (page.gone.len(), if page.gone.len() == 1 { "" } else { "s" });
+        let _ =
+            writeln!(lines, "  {:<9} {count} sentence{s}; translations stay until `drogman prune`", "gone");
+    }
+    for (id, former) in page.gone.iter().filter(|_| page.gone.len() <= listed) {
         let what = if merged.contains(former.as_str()) { "taken in" } else { "gone" };
         let _ = writeln!(lines, "  {what:<9} {id}  {}", visible(former));
     }

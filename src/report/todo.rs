@@ -74,6 +74,15 @@ impl Task {
     }
 }
 
+/// Why a change is what it is, in a line: of many reasons the gravest, and how many more there are.
+pub fn reasons_in_words(reasons: &[String]) -> String {
+    const MOST: usize = 5;
+    match reasons.len() {
+        ..=MOST => reasons.join("; "),
+        count => format!("{}; and {} more", reasons[..MOST - 1].join("; "), count + 1 - MOST),
+    }
+}
+
 /// A state, with the class of the change if it is stale: `stale, minor`.
 pub(super) fn state_in_words(state: &str, change: Option<&str>) -> String {
     match change {
@@ -296,7 +305,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             line("was", &was);
             line("now", &now);
             if !task.reasons.is_empty() {
-                line("because", &visible(&task.reasons.join("; ")));
+                line("because", &visible(&reasons_in_words(&task.reasons)));
             }
         }
         _ => line("French", &visible(&task.french)),
@@ -401,7 +410,7 @@ fn details(task: &Task) -> Vec<(&str, String)> {
             let (was, now) = changed_words(renders, &task.french, &Style::default());
             list.extend([("was", code(&was)), ("now", code(&now))]);
             if !task.reasons.is_empty() {
-                list.push(("because", plain(&task.reasons.join("; "))));
+                list.push(("because", plain(&reasons_in_words(&task.reasons))));
             }
         }
         _ => list.push(("French", code(&task.french))),
