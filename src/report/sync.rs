@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::plural;
 use super::status::Style;
 use super::todo::changed_words;
 use crate::align::Change;
@@ -35,11 +36,11 @@ impl<'p> Moved<'p> {
     /// What is said once of all that came from there, if they are not listed one by one: many, or a whole page.
     fn line(&self, from: Option<&str>) -> Option<String> {
         let count = *self.counts.get(&from)?;
-        let s = if count == 1 { "" } else { "s" };
+        let sentences = plural(count, "sentence");
         match from {
-            None => (count > LISTED).then(|| format!("{count} sentence{s} to another place of this page")),
+            None => (count > LISTED).then(|| format!("{sentences} to another place of this page")),
             Some(from) => (count > LISTED_FROM || count == self.units)
-                .then(|| format!("{count} sentence{s} from {}", visible(from))),
+                .then(|| format!("{sentences} from {}", visible(from))),
         }
     }
 }
@@ -112,8 +113,8 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
         let _ = writeln!(lines, "  {born} new sentences");
     }
     if typographic > 0 {
-        let s = if typographic == 1 { "sentence" } else { "sentences" };
-        let _ = writeln!(lines, "  {typographic} {s} changed in typography only: translations stay current");
+        let sentences = plural(typographic, "sentence");
+        let _ = writeln!(lines, "  {sentences} changed in typography only: translations stay current");
     }
     let merged: BTreeSet<&str> = page
         .units

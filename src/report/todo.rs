@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::markdown::plain;
+use super::plural;
 use super::status::Style;
 use crate::align::words::{Piece, PieceKind, word_diff};
 use crate::catalog::edit::one_line;
@@ -125,7 +126,7 @@ impl fmt::Display for Unread {
 
 impl Unread {
     fn sentences(&self) -> String {
-        if self.units == 1 { "1 sentence".to_owned() } else { format!("{} sentences", self.units) }
+        plural(self.units, "sentence")
     }
 }
 
@@ -358,10 +359,6 @@ fn kind_note(kind: &str) -> String {
     if kind == "paragraph" { String::new() } else { format!("  {kind}") }
 }
 
-fn counted(words: usize) -> String {
-    if words == 1 { "1 word".to_owned() } else { format!("{words} words") }
-}
-
 /// The worklist as a Markdown list of tasks, by locale and document; in pieces. A catalog that can't be read is a
 /// task of its own.
 pub fn markdown(tasks: &[Task], left_out: &[Unread]) -> impl Iterator<Item = String> {
@@ -394,7 +391,7 @@ fn task_markdown(task: &Task) -> String {
     };
     let state = task.state_in_words();
     let kind = if task.kind == "paragraph" { String::new() } else { format!(" · {}", task.kind) };
-    let mut out = format!("- [ ] {} · {state} · {}{kind}\n", code(&place), counted(task.words));
+    let mut out = format!("- [ ] {} · {state} · {}{kind}\n", code(&place), plural(task.words, "word"));
     for (label, text) in details(task) {
         let _ = writeln!(out, "  - {label}: {text}");
     }
