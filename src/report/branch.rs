@@ -79,7 +79,8 @@ impl Branch {
         }
         if self.new > 0 {
             let (l, s) = if self.new > 1 { ("lles", "s") } else { ("lle", "") };
-            let notes = noted([to_do("à traduire", &self.to_translate)]);
+            let review = if self.major == 0 { self.to_review.as_slice() } else { &[] };
+            let notes = noted([to_do("à traduire", &self.to_translate), to_do("à revoir", review)]);
             parts.push(format!("{} nouve{l} phrase{s}{notes}", self.new));
         }
         if self.gone > 0 {
@@ -178,6 +179,13 @@ mod tests {
         assert_eq!(
             branch.author_line(),
             "1 phrase modifiée\u{a0}: 1 sur le fond (à traduire en anglais et en allemand)"
+        );
+        branch.new = 1;
+        branch.major = 0;
+        branch.to_review = vec!["en".to_owned()];
+        assert_eq!(
+            branch.author_line(),
+            "1 nouvelle phrase (à traduire en anglais et en allemand\u{a0}; à revoir en anglais)"
         );
         let many = ["en", "de", "es", "it", "pt", "nl", "pl"].map(str::to_owned).to_vec();
         branch = Branch { new: 1, to_translate: many, ..Branch::default() };
