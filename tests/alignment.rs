@@ -55,21 +55,18 @@ fn typography_is_told_from_all_else_without_an_error() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Major changes that are taken for minor ones as yet. One that is put right goes from this list.
+const TAKEN_FOR_MINOR: [(&str, &str); 3] =
+    [("un homme age", "un homme âgé"), ("parce que", "par ce que"), ("unmot", "un mot")];
+
 #[test]
-fn minor_and_major_changes_are_mostly_told_apart_and_no_major_one_is_called_minor_often() {
-    let stale: Vec<Pair> = pairs().into_iter().filter(|pair| pair.class != "typographic").collect();
-    let wrong: Vec<String> = stale
-        .iter()
-        .filter(|pair| verdict(&pair.old, &pair.new).change.as_str() != pair.class)
-        .map(|pair| format!("{} ({}): {} → {}", pair.class, pair.phenomenon, pair.old, pair.new))
-        .collect();
-    assert!(
-        wrong.len() * 100 <= stale.len() * 8,
-        "{} of {}:\n{}",
-        wrong.len(),
-        stale.len(),
-        wrong.join("\n")
-    );
+fn minor_and_major_changes_are_told_apart() {
+    for pair in pairs().iter().filter(|pair| pair.class != "typographic") {
+        let known = TAKEN_FOR_MINOR.contains(&(&pair.old, &pair.new));
+        let class = if known { "minor" } else { &pair.class };
+        let found = verdict(&pair.old, &pair.new).change.as_str();
+        assert_eq!(found, class, "{}: {} → {}", pair.phenomenon, pair.old, pair.new);
+    }
 }
 
 fn text<'a>(name: &'a str, sentences: &'a [String]) -> Text<'a> {

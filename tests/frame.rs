@@ -30,7 +30,7 @@ Next:
     );
     assert!(dir.text("drogman.toml").contains("locales = [\"en\", \"pt-BR\"]"));
     assert_eq!(dir.text(".gitignore"), "/target\n/dist/\n/.drogman/\n");
-    let listed: Vec<String> = dir.files().into_iter().map(|(name, _)| name).collect();
+    let listed: Vec<String> = dir.files().into_keys().collect();
     assert!(!listed.iter().any(|name| name.contains(".drogman")), "{listed:?}");
 
     let before = dir.files();
@@ -40,7 +40,8 @@ Next:
     // A project may take up the editor's settings later.
     let later = dir.run(&["init", "--vscode"]);
     assert_eq!((later.status, later.out.lines().count()), (0, 3), "{}", later.out);
-    let others: Vec<_> = dir.files().into_iter().filter(|(name, _)| !name.contains(".vscode")).collect();
+    let mut others = dir.files();
+    others.retain(|name, _| !name.contains(".vscode"));
     assert_eq!(others, before);
 }
 
@@ -118,7 +119,7 @@ fn no_project_is_told_with_what_to_do() {
 #[test]
 fn a_project_is_found_from_below() {
     let dir = Dir::project(&[("content/monde/a.md", "Un texte.\n"), ("drogman.toml", "x")]);
-    let run = dir.run_in(&dir.root().join("content/monde"), &["status"], "");
+    let run = dir.run_in(&dir.path("content/monde"), &["status"], "");
     assert!(run.err.contains("drogman.toml:1:"), "{}", run.err);
 }
 

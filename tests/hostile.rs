@@ -38,7 +38,7 @@ fn a_catalog_that_is_no_text_is_named_and_left_alone() {
                 let run = dir.run(&[command]);
                 assert_eq!(run.status, 2, "{step} {command}: {}{}", run.out, run.err);
                 assert!(run.err.contains("locales/en/bac.ftl"), "{step} {command}: {}", run.err);
-                let now = std::fs::read(dir.root().join("locales/en/bac.ftl")).unwrap();
+                let now = std::fs::read(dir.path("locales/en/bac.ftl")).unwrap();
                 assert!(now == bytes, "{step} {command} wrote over it");
             }
         }
@@ -66,7 +66,7 @@ fn time(sentences: usize, say: impl Fn(usize) -> String) -> Duration {
     let dir = Dir::project(&[("content/long.txt", &page.join("\n"))]);
     let start = Instant::now();
     assert_eq!(dir.run(&["sync", "--quiet"]).status, 0);
-    std::fs::rename(dir.root().join("content/long.txt"), dir.root().join("content/autre.txt")).unwrap();
+    std::fs::rename(dir.path("content/long.txt"), dir.path("content/autre.txt")).unwrap();
     assert_eq!(dir.run(&["sync", "--quiet"]).status, 0);
     start.elapsed()
 }

@@ -12,13 +12,13 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::os::unix::process::ExitStatusExt as _;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use support::Dir;
+use support::{Dir, Files};
 
 fn setting(name: &str, otherwise: usize) -> usize {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
@@ -115,7 +115,7 @@ fn moved() -> Dir {
         let (first, rest) = here.split_once('\n').unwrap();
         match number % 3 {
             0 => {
-                let name = |stem: &str| dir.root().join(format!("content/{stem}{number}.txt"));
+                let name = |stem: &str| dir.path(format!("content/{stem}{number}.txt"));
                 std::fs::rename(name("bac"), name("quai")).unwrap();
             }
             1 => dir.put(&format!("content/bac{number}.txt"), format!("{first}\n")),
@@ -158,16 +158,8 @@ fn temporary(dir: &Dir) -> Vec<String> {
     found
 }
 
-fn copy(files: &[(String, Vec<u8>)]) -> Dir {
-    let dir = Dir::empty();
-    for (name, bytes) in files {
-        dir.put(name, bytes);
-    }
-    dir
-}
-
 /// What a translator wrote in the target catalogs: each line but those of drogman, and how often it stands there.
-fn translations(files: &[(String, Vec<u8>)]) -> BTreeSet<String> {
+fn translations(files: &Files) -> BTreeSet<String> {
     let catalogs = files.iter().filter(|(name, _)| name.starts_with("locales/en/") && name.ends_with(".ftl"));
     catalogs
         .flat_map(|(_, bytes)| std::str::from_utf8(bytes).unwrap().lines())
@@ -194,7 +186,7 @@ fn survives(project: impl Fn() -> Dir, arguments: &[&str], steps: Steps) {
     let expected = whole.files();
     // The quickest of a few, or many moments come when all is done.
     let time = |_| {
-        let dir = copy(&before);
+        let dir = Dir::of(&before);
         let start = Instant::now();
         dir.run(arguments);
         start.elapsed()
@@ -205,7 +197,6 @@ fn survives(project: impl Fn() -> Dir, arguments: &[&str], steps: Steps) {
         before.iter().chain(&expected).flat_map(|(_, bytes)| bytes.split(|byte| *byte == b'\n')).collect();
     let kept: BTreeSet<String> =
         translations(&before).intersection(&translations(&expected)).cloned().collect();
-    let [old, new] = [&before, &expected].map(|files| files.iter().cloned().collect::<BTreeMap<_, _>>());
     let (mut killed, mut half_done, mut leftovers) = (0, 0, 0);
     // Any numbers will do, as long as a failure can be had again.
     let mut random = 0x9e37_79b9_7f4a_7c15_u64;
@@ -214,7 +205,7 @@ fn survives(project: impl Fn() -> Dir, arguments: &[&str], steps: Steps) {
         random ^= random >> 7;
         random ^= random << 17;
         let part = (random % 1_000_000) as f64 / 1_000_000.0;
-        let dir = copy(&before);
+        let dir = Dir::of(&before);
         let mut child = Command::new(assert_cmd::cargo::cargo_bin("drogman"))
             .current_dir(dir.root())
             .args(arguments)
@@ -233,8 +224,8 @@ fn survives(project: impl Fn() -> Dir, arguments: &[&str], steps: Steps) {
             if name.rsplit('/').next().unwrap().starts_with(".drogman-") {
                 continue;
             }
-            let is_whole = old.get(name) == Some(bytes)
-                || new.get(name) == Some(bytes)
+            let is_whole = before.get(name) == Some(bytes)
+                || expected.get(name) == Some(bytes)
                 || (steps == Steps::Several
                     && bytes.split(|byte| *byte == b'\n').all(|line| lines.contains(line)));
             assert!(is_whole, "{arguments:?}, moment {moment}: {name} is half-written");
@@ -244,8 +235,11 @@ fn survives(project: impl Fn() -> Dir, arguments: &[&str], steps: Steps) {
         let again = dir.run(arguments);
         assert_eq!(again.status, first.status, "{arguments:?}, moment {moment}: {}", again.err);
         let is = dir.files();
-        let other: Vec<_> =
-            is.iter().filter(|file| !expected.contains(file)).map(|(name, _)| name.as_str()).collect();
+        let other: Vec<_> = is
+            .iter()
+            .filter(|&(name, bytes)| expected.get(name) != Some(bytes))
+            .map(|(name, _)| name)
+            .collect();
         assert!(
             is == expected,
             "{arguments:?}, moment {moment}: not what an undisturbed run gives: {other:?}"

@@ -48,7 +48,7 @@ fn measurer() {
 
 /// The most that a command had in memory at once, in bytes.
 fn most(dir: &Dir, command: &str) -> u64 {
-    let figure = dir.root().join(".drogman-figure");
+    let figure = dir.path(".drogman-figure");
     let measured = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "measurer", "--ignored"])
         .current_dir(dir.root())
@@ -66,7 +66,7 @@ fn most(dir: &Dir, command: &str) -> u64 {
 
 fn size(dir: &Dir) -> u64 {
     let files = ["content/quai.md", "locales/fr/quai.ftl", "locales/en/quai.ftl"];
-    files.iter().filter_map(|file| std::fs::metadata(dir.root().join(file)).ok()).map(|file| file.len()).sum()
+    files.iter().filter_map(|file| std::fs::metadata(dir.path(file)).ok()).map(|file| file.len()).sum()
 }
 
 /// Runs a command on a small and on a large project, and holds what it had more in memory against what it read

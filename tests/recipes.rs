@@ -120,7 +120,7 @@ fn workflows_take_nothing_of_a_pull_request_into_a_shell() {
 #[cfg(all(unix, target_os = "linux", target_arch = "x86_64"))]
 fn release(dir: &Dir, sum: Option<&str>) -> String {
     let name = format!("drogman-{}-x86_64-unknown-linux-musl.tar.gz", env!("CARGO_PKG_VERSION"));
-    let folder = dir.root().join(format!("releases/v{}", env!("CARGO_PKG_VERSION")));
+    let folder = dir.path(format!("releases/v{}", env!("CARGO_PKG_VERSION")));
     fs::create_dir_all(&folder).expect("a folder");
     dir.put("pack/drogman", "#!/bin/sh\necho packed\n");
     let script = format!(
@@ -142,7 +142,7 @@ fn a_release_is_installed_only_with_its_checksum() {
     }
     let install = |dir: &Dir, releases: &str, pinned: &str| {
         let output = Command::new(repository().join(".ci/install"))
-            .arg(dir.root().join("bin"))
+            .arg(dir.path("bin"))
             .env("DROGMAN_RELEASES", releases)
             .env("DROGMAN_SHA256", pinned)
             .output()

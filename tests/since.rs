@@ -125,8 +125,8 @@ fn a_new_page_is_new_and_a_moved_one_is_not() {
     let dir = repository();
     dir.put("content/gare.md", "La gare est neuve.\n");
     assert_eq!(todo(&dir), ["missing La gare est neuve."]);
-    std::fs::remove_file(dir.root().join("content/gare.md")).expect("removed");
-    std::fs::rename(dir.root().join("content/pont.md"), dir.root().join("content/viaduc.md")).expect("moved");
+    std::fs::remove_file(dir.path("content/gare.md")).expect("removed");
+    std::fs::rename(dir.path("content/pont.md"), dir.path("content/viaduc.md")).expect("moved");
     assert_eq!(dir.run(&["sync"]).status, 0);
     commit(&dir);
     assert!(todo(&dir).is_empty());
@@ -331,8 +331,8 @@ fn the_comment_opens_with_a_line_for_the_author() {
     dir.run(&["sync"]);
     edit(&dir, "locales/en/pont.ftl", "75 officers", "76 officers");
     let run = dir.run(&["check", "--since", "main", "--format", "markdown"]);
-    let line = "2 phrases modifiées\u{a0}: 1 pour la typographie (rien à faire), \
-                1 sur le fond (75 → 76\u{a0}; à revoir en anglais)\u{a0}; 8 mots à traduire ou à revoir";
+    let line = "2 phrases modifiées\u{a0}: 1 typographique (rien à faire), \
+                1 de fond (75 → 76)\u{a0}: à revoir en anglais\u{a0}; 8 mots";
     assert_eq!(run.out.lines().next(), Some(line), "{}", run.out);
     assert!(run.out.contains("suggestion\n  # fr: Il rouvre à 9 h avec 76 agents.\n"), "{}", run.out);
 }
@@ -346,7 +346,7 @@ fn a_step_of_github_gets_a_summary_beside_its_annotations() {
         assert_cmd::Command::cargo_bin("drogman")
             .expect("the binary")
             .current_dir(dir.root())
-            .env("GITHUB_STEP_SUMMARY", dir.root().join("summary.md"))
+            .env("GITHUB_STEP_SUMMARY", dir.path("summary.md"))
             .args(["check", "--since", "main", "--policy", "pull-request", "--format", format])
             .assert()
             .code(0)
@@ -356,7 +356,7 @@ fn a_step_of_github_gets_a_summary_beside_its_annotations() {
     run("github");
     let summary = dir.text("summary.md");
     assert!(
-        summary.starts_with("before\n1 phrase modifiée\u{a0}: 1 sur le fond (75 → 76\u{a0}; à revoir"),
+        summary.starts_with("before\n1 phrase modifiée\u{a0}: 1 de fond (75 → 76)\u{a0}: à revoir"),
         "{summary}"
     );
 }

@@ -15,6 +15,11 @@ enum Kept<T> {
 }
 
 impl<T> Few<T> {
+    /// An empty list.
+    pub(super) fn none() -> Self {
+        Few(Kept::None)
+    }
+
     /// A list of one.
     pub fn one(one: T) -> Self {
         Few(Kept::One(one))
@@ -37,7 +42,7 @@ impl<T: Ord> Few<T> {
 impl<T> FromIterator<T> for Few<T> {
     fn from_iter<I: IntoIterator<Item = T>>(list: I) -> Self {
         let mut list = list.into_iter();
-        let Some(first) = list.next() else { return Few(Kept::None) };
+        let Some(first) = list.next() else { return Few::none() };
         let Some(second) = list.next() else { return Few::one(first) };
         Few(Kept::More(Box::new([first, second].into_iter().chain(list).collect())))
     }

@@ -13,9 +13,11 @@ pub mod change;
 mod documents;
 mod few;
 mod gap;
+mod hunk;
 mod lists;
 mod moves;
 mod parts;
+mod reason;
 mod sequence;
 mod similarity;
 mod slide;
@@ -135,6 +137,13 @@ pub struct Link {
     pub similarity: f32,
 }
 
+impl Link {
+    /// A sentence of one side that has none on the other.
+    fn lone(kind: LinkKind, old: Few<Position>, new: Few<Position>) -> Self {
+        Link { kind, change: None, moved: false, old, new, candidate: None, similarity: 0.0 }
+    }
+}
+
 /// Similarity at which a sentence is known again elsewhere in its document.
 const KNOWN_HERE: f32 = 0.6;
 /// … and in another document.
@@ -190,67 +199,44 @@ fn by_name(texts: &[Text<'_>]) -> Vec<usize> {
 /// Hands each gap to `fill`: free new sentences between linked neighbours, and the free old sentences
 /// that stand between the neighbours' former selves (or next to one of them).
 fn between(state: &mut State<'_, '_>, fill: fn(&mut State<'_, '_>, Range<usize>, Range<usize>)) {
-    let (old, new) = (state.old, state.new);
-    for document in 0..new.names.len() {
-        let range = new.range(document);
-        let mut at = range.start;
-        while at < range.end {
-            if state.of_new[at].is_some() {
-                at += 1;
-                continue;
-            }
-            let end = (at..range.end).find(|&next| state.of_new[next].is_some()).unwrap_or(range.end);
-            let linked = |new: usize| state.of_new[new].map(|group| &state.groups[group].old);
-            // A gap at the edge of a document reaches to the edge of the document that it was paired with.
-            let before =
-                (at > range.start).then(|| linked(at - 1)).flatten().and_then(|old| old.iter().max());
-            let after = (end < range.end).then(|| linked(end)).flatten().and_then(|old| old.iter().min());
-            let free_after = |from: usize| {
-                let limit = old.range(old.items[from - 1].document()).end;
-                from..(from..limit).find(|&next| state.of_old[next].is_some()).unwrap_or(limit)
-            };
-            let free_before = |to: usize| {
-                let limit = old.range(old.items[to].document()).start;
-                (limit..to).rev().find(|&next| state.of_old[next].is_some()).map_or(limit, |last| last + 1)
-                    ..to
-            };
-            let left = before.map(|&last| free_after(last + 1));
-            let right = after.map(|&first| free_before(first));
-            let whole = match (left.is_some(), right.is_some(), at == range.start && end == range.end) {
-                (false, false, true) => old
-                    .names
-                    .iter()
-                    .position(|name| *name == new.names[document])
-                    .map(|document| old.range(document))
-                    .filter(|range| range.clone().all(|at| state.of_old[at].is_none())),
-                _ => None,
-            };
-            let mut runs: Vec<Range<usize>> = [left, right, whole].into_iter().flatten().collect();
-            runs.dedup();
-            for run in runs {
-                let free: Vec<Range<usize>> = free_runs(state, at..end);
-                for new in free {
-                    if run.clone().all(|at| state.of_old[at].is_none()) {
-                        fill(state, run.clone(), new);
+    for document in 0..state.new.names.len() {
+        for gap in state.free_runs(state.new.range(document)) {
+            for old in opposite(state, document, &gap) {
+                for new in state.free_runs(gap.clone()) {
+                    if old.clone().all(|at| state.of_old[at].is_none()) {
+                        fill(state, old.clone(), new);
                     }
                 }
             }
-            at = end;
         }
     }
 }
 
-/// The stretches of free new sentences in a range.
-fn free_runs(state: &State<'_, '_>, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for at in range {
-        if state.of_new[at].is_none() {
-            match runs.last_mut() {
-                Some(last) if last.end == at => last.end += 1,
-                _ => runs.push(at..at + 1),
-            }
-        }
-    }
+/// The free old sentences that may have become those of a gap in a new document: behind what became the sentence
+/// before it, before what became the one after it, or all of a document where nothing is linked.
+fn opposite(state: &State<'_, '_>, document: usize, gap: &Range<usize>) -> Vec<Range<usize>> {
+    let old = state.old;
+    let range = state.new.range(document);
+    let linked = |new: usize| state.of_new[new].map(|group| &state.groups[group].old);
+    let is_free = |at: usize| state.of_old[at].is_none();
+    // A gap at the edge of a document reaches to the edge of the document that it was paired with.
+    let before = (gap.start > range.start).then(|| linked(gap.start - 1)).flatten();
+    let after = (gap.end < range.end).then(|| linked(gap.end)).flatten();
+    let left = before.and_then(|old| old.iter().max()).map(|&last| {
+        let limit = old.range(old.items[last].document()).end;
+        last + 1..(last + 1..limit).find(|&at| !is_free(at)).unwrap_or(limit)
+    });
+    let right = after.and_then(|old| old.iter().min()).map(|&first| {
+        let limit = old.range(old.items[first].document()).start;
+        (limit..first).rev().find(|&at| !is_free(at)).map_or(limit, |last| last + 1)..first
+    });
+    let whole = || {
+        let namesake = old.names.iter().position(|name| *name == state.new.names[document])?;
+        Some(old.range(namesake)).filter(|range| range.clone().all(is_free))
+    };
+    let whole = if *gap == range { whole() } else { None };
+    let mut runs: Vec<Range<usize>> = [left, right, whole].into_iter().flatten().collect();
+    runs.dedup();
     runs
 }
 
@@ -270,6 +256,7 @@ fn alone(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
     }
 }
 
+/// What the groups say, in the words of the caller, whose documents stood in another order.
 fn links(
     state: &State<'_, '_>,
     paired: &FxHashSet<(usize, usize)>,
@@ -277,17 +264,7 @@ fn links(
     new_order: &[usize],
 ) -> Vec<Link> {
     let in_order = in_order(state);
-    let mut candidates: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
-    let found = match state.has_free() {
-        true => moves::candidates(state, Reach::Anywhere, paired, WORTH_SHOWING),
-        false => Vec::new(),
-    };
-    for found in found {
-        let best = candidates.entry(found.to).or_insert((found.score, found.from));
-        if found.score > best.0 {
-            *best = (found.score, found.from);
-        }
-    }
+    let candidates = candidates(state, paired);
     let old_at = |at: usize| {
         let position = state.old.position(at);
         Position { text: old_order[position.text], ..position }
@@ -301,13 +278,9 @@ fn links(
         let Some(group) = state.of_new[to] else {
             let candidate = candidates.get(&to);
             out.push(Link {
-                kind: LinkKind::Inserted,
-                change: None,
-                moved: false,
-                old: Few::from_iter([]),
-                new: Few::one(new_at(to)),
                 candidate: candidate.map(|&(_, from)| old_at(from)),
                 similarity: candidate.map_or(0.0, |&(score, _)| score),
+                ..Link::lone(LinkKind::Inserted, Few::none(), Few::one(new_at(to)))
             });
             continue;
         };
@@ -334,18 +307,23 @@ fn links(
             similarity: if kind == LinkKind::Kept { state.similarity(members.old[0], to) } else { 1.0 },
         });
     }
-    for from in (0..state.old.items.len()).filter(|&from| state.of_old[from].is_none()) {
-        out.push(Link {
-            kind: LinkKind::Deleted,
-            change: None,
-            moved: false,
-            old: Few::one(old_at(from)),
-            new: Few::from_iter([]),
-            candidate: None,
-            similarity: 0.0,
-        });
-    }
+    let deleted = (0..state.old.items.len()).filter(|&from| state.of_old[from].is_none());
+    out.extend(deleted.map(|from| Link::lone(LinkKind::Deleted, Few::one(old_at(from)), Few::none())));
     out
+}
+
+/// For new sentences that nothing is linked to, the free old one that is most alike, with how alike it is.
+fn candidates(state: &State<'_, '_>, paired: &FxHashSet<(usize, usize)>) -> FxHashMap<usize, (f32, usize)> {
+    let mut best: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
+    if state.has_free() {
+        for found in moves::candidates(state, Reach::Anywhere, paired, WORTH_SHOWING) {
+            let best = best.entry(found.to).or_insert((found.score, found.from));
+            if found.score > best.0 {
+                *best = (found.score, found.from);
+            }
+        }
+    }
+    best
 }
 
 /// For each group, whether it stays in its document and in the longest run that keeps the order.

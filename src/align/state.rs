@@ -132,6 +132,18 @@ impl<'s, 'a> State<'s, 'a> {
         free(&self.of_old) && free(&self.of_new)
     }
 
+    /// The stretches of new sentences in a range that are linked to nothing.
+    pub(super) fn free_runs(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for at in range.filter(|&at| self.of_new[at].is_none()) {
+            match runs.last_mut() {
+                Some(last) if last.end == at => last.end += 1,
+                _ => runs.push(at..at + 1),
+            }
+        }
+        runs
+    }
+
     /// Weighs the words of all free sentences by how common they are among them and in what stands around
     /// them.
     pub(super) fn weigh(&mut self) {

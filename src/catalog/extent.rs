@@ -1,6 +1,6 @@
 //! Which bytes of a catalog belong to a unit.
 
-use super::entry::{line_at, lines};
+use super::line::{is_blank, line_at, lines};
 use super::{Catalog, EntryKind, Section, Unit};
 use crate::text::Span;
 
@@ -64,7 +64,7 @@ impl<'a> Catalog<'a> {
         let mut end = at;
         while end < self.text.len() {
             let line = line_at(self.text, end);
-            if !self.text[line.start..line.end].bytes().all(|b| b == b' ') {
+            if !is_blank(self.text, line) {
                 break;
             }
             end = line.next;
@@ -82,9 +82,7 @@ impl<'a> Catalog<'a> {
     }
 
     fn without_blank_end(&self, junk: &Span) -> Span {
-        let last = lines(self.text, junk.clone())
-            .filter(|line| !self.text[line.start..line.end].bytes().all(|b| b == b' '))
-            .last();
+        let last = lines(self.text, junk.clone()).filter(|&line| !is_blank(self.text, line)).last();
         junk.start..last.map_or(junk.end, |line| line.next)
     }
 }

@@ -1,9 +1,9 @@
 //! Fluent catalogs: read with spans, edited without touching another byte, formatted by the crate.
 //!
 //! [`read`] gives a [`Catalog`]: its entries and its units, each with the bytes that belong to it.
-//! [`edit`] gives edits on those bytes; a catalog is never written anew. [`pattern`] turns a sentence
-//! into a Fluent pattern and back. [`mod@format`] resolves messages with their terms, and says why one
-//! can't be.
+//! [`edit`] gives edits on those bytes, [`insert`] those that bring new lines in, [`source`] those that bring a source
+//! catalog up to date; a catalog is never written anew. [`pattern`] turns a sentence into a Fluent pattern and back. A
+//! [`Bundle`] resolves messages with their terms, and a [`Problem`] says why one can't be.
 //!
 //! Knows nothing of documents, of what changed in a sentence, or of states.
 
@@ -11,20 +11,32 @@ mod difference;
 pub mod edit;
 mod entry;
 mod extent;
-pub mod format;
+mod files;
+mod format;
+mod guard;
+pub mod insert;
+mod judge;
+mod line;
 pub mod pattern;
+mod problem;
 mod read;
 mod reference;
+mod resolver;
 mod rules;
+mod scan;
 mod seldom;
+pub mod source;
+mod unit;
 
 pub use difference::Difference;
 pub use entry::{Entry, EntryKind, JunkError, JunkReason, Shape, is_identifier};
-pub use format::{Bundle, Isolating, Problem, ProblemKind};
-pub use read::{Catalog, LineEnd, Marked, Message, Section, Unit, read};
+pub use format::{Bundle, Isolating};
+pub use problem::{Problem, ProblemKind};
+pub use read::{Catalog, LineEnd, read};
 pub use reference::names;
 pub use rules::RULES;
 pub use seldom::Seldom;
+pub use unit::{Marked, Message, Section, Unit};
 
 #[cfg(test)]
 mod tests;

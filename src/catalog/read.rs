@@ -1,4 +1,4 @@
-//! A catalog as units: which lines say what of which sentence.
+//! A catalog as units: its entries, taken together by id.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -6,7 +6,11 @@ use std::sync::Arc;
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
-use super::entry::{self, Entry, EntryKind, JunkError, Shape, identifier, is_identifier, lines};
+use super::entry::{Entry, EntryKind, JunkError, Shape, identifier, is_identifier};
+use super::guard::plain_value;
+use super::line::lines;
+use super::scan::scan;
+use super::unit::{Marked, Message, Section, Unit};
 use super::{Seldom, pattern, rules};
 use crate::diagnostic::Diagnostic;
 use crate::text::{ConflictMarker, Span, conflict_marker, hash};
@@ -53,88 +57,6 @@ pub struct Catalog<'a> {
     terms: FxHashMap<&'a str, usize>,
 }
 
-/// A unit of a catalog.
-#[derive(Debug, Default)]
-pub struct Unit<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Where `# @unit ID` opens it: in the comment of its message if it stands there, else at the first
-    /// place. `None` for a message that no `# @unit` announces.
-    pub section: Option<Section<'a>>,
-    /// Further places that open the same unit.
-    pub more_sections: Seldom<Section<'a>>,
-    /// Its message: the first with this id.
-    pub message: Option<Message<'a>>,
-    /// Further messages with this id: runtimes ignore them, people can't know which is meant.
-    pub more_messages: Seldom<Message<'a>>,
-    /// Junk that begins with its id, or that follows its message and so cuts it short.
-    pub broken: Seldom<Span>,
-}
-
-/// The lines from `# @unit ID` to the next `# @unit`, or to the comment's end.
-#[derive(Debug, Clone)]
-pub struct Section<'a> {
-    /// The `# @unit ID` line, without its line end.
-    pub marker: Span,
-    /// All its lines with their line ends; comment lines above the first marker of a comment belong to
-    /// that first section.
-    pub lines: Span,
-    /// The first `# fr:` line.
-    pub french: Option<Marked<'a>>,
-    /// Further `# fr:` lines.
-    pub more_french: Seldom<Marked<'a>>,
-    /// The `# proposal:` lines.
-    pub proposals: Seldom<Marked<'a>>,
-    /// All other comment lines: somebody's own. Without line ends.
-    pub notes: Seldom<Span>,
-    /// See [`Section::attached_to`]; there are as many as units, so in half of the bytes.
-    attached: Option<u32>,
-}
-
-impl Section<'_> {
-    /// The index of the message or term that the comment is attached to.
-    pub fn attached_to(&self) -> Option<usize> {
-        self.attached.map(|at| at as usize)
-    }
-}
-
-/// A comment line `# key: text`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Marked<'a> {
-    /// First byte of the line.
-    pub start: usize,
-    /// First byte after the colon.
-    pub colon: usize,
-    /// End of the line, without its line end.
-    pub end: usize,
-    /// What follows the colon, trimmed.
-    pub text: &'a str,
-}
-
-impl Marked<'_> {
-    /// The bytes of the line, without its line end.
-    pub fn span(&self) -> Span {
-        self.start..self.end
-    }
-}
-
-/// A message of a catalog.
-#[derive(Debug, Clone)]
-pub struct Message<'a> {
-    /// Index of its entry.
-    pub entry: usize,
-    /// Its lines from the id on, with line ends.
-    pub lines: Span,
-    /// The raw pattern; empty if it has attributes only.
-    pub value: Span,
-    /// What the pattern is made of.
-    pub shape: Shape,
-    /// Whether its own comment opens its unit. If not, it is unverified.
-    pub attached: bool,
-    /// A `# fr:` line in its comment that no `# @unit` precedes.
-    pub loose_french: Option<Box<Marked<'a>>>,
-}
-
 impl<'a> Catalog<'a> {
     /// The unit of this id, opened by a marker or by a message.
     pub fn unit(&self, id: &str) -> Option<&Unit<'a>> {
@@ -161,7 +83,7 @@ impl<'a> Catalog<'a> {
         match message.shape {
             Shape::Absent => None,
             Shape::Line => pattern::from_pattern(&self.text[message.value.clone()]),
-            Shape::Rich => entry::plain_value(&self.text[message.lines.clone()]).map(Cow::Owned),
+            Shape::Rich => plain_value(&self.text[message.lines.clone()]).map(Cow::Owned),
         }
     }
 
@@ -179,40 +101,11 @@ impl<'a> Catalog<'a> {
     }
 }
 
-impl<'a> Unit<'a> {
-    /// Whether it has no message, readable or not.
-    pub fn is_stub(&self) -> bool {
-        self.message.is_none() && self.broken.is_empty()
-    }
-
-    /// Whether it holds something that a person wrote: a translation, readable or not, a note, a proposal.
-    pub fn is_worked_on(&self) -> bool {
-        !self.is_stub()
-            || self.sections().any(|section| !section.notes.is_empty() || !section.proposals.is_empty())
-    }
-
-    /// Every place that opens it.
-    pub fn sections(&self) -> impl Iterator<Item = &Section<'a>> {
-        self.section.iter().chain(&self.more_sections)
-    }
-
-    /// The `# fr:` lines that count for its message: those of its own section in the comment attached to
-    /// it. Of a stub: those of its section.
-    pub fn french(&self) -> impl Iterator<Item = &Marked<'a>> {
-        let counts = self.message.as_ref().is_none_or(|message| message.attached);
-        let sections = self.sections().filter(move |_| counts);
-        let entry = self.message.as_ref().map(|message| message.entry);
-        sections
-            .filter(move |section| entry.is_none() || section.attached_to() == entry)
-            .flat_map(|section| section.french.iter().chain(&section.more_french))
-    }
-}
-
 /// Reads a catalog. `file` is the name that findings show; `source_locale` is the tag of the comment that
 /// holds the source sentence (`fr`). Never fails: what can't be read is junk, and told.
 pub fn read<'a>(file: &str, text: &'a str, source_locale: &str) -> (Catalog<'a>, Vec<Diagnostic>) {
     let from = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let scan = entry::scan(text, from);
+    let scan = scan(text, from);
     let catalog = Catalog {
         file: file.into(),
         text,
@@ -493,6 +386,6 @@ fn marked_id(rest: &str) -> &str {
 }
 
 /// What follows `key:` in a comment line's content.
-pub(super) fn keyed<'a>(content: &'a str, key: &str) -> Option<&'a str> {
+fn keyed<'a>(content: &'a str, key: &str) -> Option<&'a str> {
     content.strip_prefix(key)?.strip_prefix(':')
 }

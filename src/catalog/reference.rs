@@ -4,7 +4,7 @@ use fluent_syntax::ast::{
     Attribute, CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
 };
 
-use super::entry::{guarded, offset, text_of};
+use super::guard::{guarded, offset, plain_value, text_of};
 
 /// What a placeable names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,6 +40,21 @@ pub(super) struct Parts {
     pub(super) attributes: Vec<(String, Vec<Reference>)>,
 }
 
+impl Parts {
+    /// All that it refers to, in its value first.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Reference> {
+        self.value.iter().chain(self.attributes.iter().flat_map(|(_, references)| references))
+    }
+
+    /// What the value (`None`) or an attribute refers to.
+    pub(super) fn of(&self, attribute: Option<usize>) -> &[Reference] {
+        match attribute {
+            None => &self.value,
+            Some(at) => self.attributes.get(at).map_or(&[], |(_, references)| references),
+        }
+    }
+}
+
 /// Takes the lines of a sound message or term apart.
 pub(super) fn parts(lines: &str) -> Parts {
     let safe = guarded(lines);
@@ -58,7 +73,7 @@ pub(super) fn parts(lines: &str) -> Parts {
     // The text is that of the lines themselves, not of the guarded copy.
     let plain = value
         .filter(|value| value_references.is_empty() && text_of(value).is_some())
-        .and_then(|_| super::entry::plain_value(lines));
+        .and_then(|_| plain_value(lines));
     Parts {
         plain,
         has_value: value.is_some(),

@@ -1,7 +1,8 @@
 //! Laws and cases of reading and editing.
 
-use super::edit::{At, Stub, applied, insert, remove, set_french, source, stub};
-use super::{Catalog, read};
+use super::edit::{Stub, applied, remove, set_french, stub};
+use super::insert::{At, Insertions};
+use super::{Catalog, read, source};
 use crate::text::apply;
 
 fn catalog(text: &str) -> Catalog<'_> {
@@ -24,8 +25,9 @@ fn a_stub_goes_between_empty_lines_and_comes_out_again() {
     {
         let before = catalog(text);
         let new = Stub { id: "b-2", kind: Some("lead"), sentence: "Deux.", proposal: None };
-        let edits = insert(&before, &[(At::After("a-1"), stub("fr", &new))]);
-        let after = apply(text, &edits).unwrap();
+        let mut insertions = Insertions::new(&before);
+        insertions.add(At::After("a-1"), &stub("fr", &new));
+        let after = apply(text, &insertions.edits()).unwrap();
         assert!(after.contains("# @unit b-2 (lead)\n# fr: Deux.\n"), "{after}");
         let with = catalog(&after);
         let edits = remove(&with, &[with.unit("b-2").unwrap()]);
@@ -58,11 +60,11 @@ fn french_is_set_and_read_back() {
 
 #[test]
 fn a_source_catalog_is_edited_in_place() {
-    let text = super::edit::new_source("fr", [("a-1", "Un."), ("b-2", "{Deux}."), ("c-3", "Trois.")]);
+    let text = source::new_catalog("fr", [("a-1", "Un."), ("b-2", "{Deux}."), ("c-3", "Trois.")]);
     let before = catalog(&text);
     let units = [("c-3", "Trois."), ("d-4", "Quatre."), ("a-1", "Un !"), ("b-2", "{Deux}.")];
-    let after = applied(&before, &source(&before, &units));
-    assert_eq!(after, super::edit::new_source("fr", units));
+    let after = applied(&before, &source::edits(&before, &units));
+    assert_eq!(after, source::new_catalog("fr", units));
     let same = catalog(&after);
-    assert_eq!(source(&same, &units), vec![]);
+    assert_eq!(source::edits(&same, &units), vec![]);
 }

@@ -7,12 +7,15 @@
 //! de = { use = ["Präfekt"] }
 //! ```
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::{Pair, Problem};
-use crate::text::Span;
+use crate::text::{Locale, Span, nearest, visible};
 
 const RULE: &str = "glossary";
 
@@ -27,7 +30,7 @@ pub struct Glossary {
 #[serde(deny_unknown_fields)]
 struct Written {
     #[serde(default, rename = "term")]
-    terms: Vec<toml::Spanned<toml::Table>>,
+    terms: Vec<Spanned<toml::Table>>,
 }
 
 /// One French term.
@@ -76,6 +79,8 @@ pub struct GlossaryError {
     pub message: String,
     /// Bytes of the file, where they are known.
     pub span: Option<Span>,
+    /// What was meant, where that can be guessed.
+    pub help: Option<String>,
 }
 
 impl std::fmt::Display for GlossaryError {
@@ -92,11 +97,21 @@ impl Glossary {
     /// # Errors
     /// If it is no TOML, has an unknown key, a term without a French form, or a key that is no language tag.
     pub fn parse(text: &str) -> Result<Glossary, GlossaryError> {
-        let written: Written = toml::from_str(text)
-            .map_err(|error| GlossaryError { message: error.message().to_owned(), span: error.span() })?;
-        let term = |table: toml::Spanned<toml::Table>| {
+        if let Some(error) = DeTable::parse(text).ok().and_then(|table| unknown_key(table.get_ref())) {
+            return Err(error);
+        }
+        let written: Written = toml::from_str(text).map_err(|error| GlossaryError {
+            message: error.message().to_owned(),
+            span: error.span(),
+            help: None,
+        })?;
+        let term = |table: Spanned<toml::Table>| {
             let span = table.span();
-            Term::read(table.into_inner()).map_err(|message| GlossaryError { message, span: Some(span) })
+            Term::read(table.into_inner()).map_err(|message| GlossaryError {
+                message,
+                span: Some(span),
+                help: None,
+            })
         };
         Ok(Glossary { terms: written.terms.into_iter().map(term).collect::<Result<_, _>>()? })
     }
@@ -112,15 +127,53 @@ impl Glossary {
     }
 }
 
+/// The first key that a glossary doesn't know. The reader proper takes each for a language tag.
+fn unknown_key(root: &DeTable<'_>) -> Option<GlossaryError> {
+    let unknown = |key: &Spanned<Cow<'_, str>>, place: &str, known: &[&str]| {
+        let word: &str = key.get_ref();
+        let help = match nearest(word, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("the keys here are `{}`", known.join("`, `")),
+        };
+        let message = format!("unknown key `{}`{place}", visible(word));
+        Some(GlossaryError { message, span: Some(key.span()), help: Some(help) })
+    };
+    if let Some((key, _)) = root.iter().find(|(key, _)| key.get_ref() != "term") {
+        return unknown(key, "", &["term"]);
+    }
+    let terms = root.get("term").map(|terms| terms.get_ref());
+    let Some(DeValue::Array(terms)) = terms else { return None };
+    let entries = terms.iter().filter_map(|term| match term.get_ref() {
+        DeValue::Table(term) => Some(term.iter()),
+        _ => None,
+    });
+    for (key, value) in entries.flatten().filter(|(key, _)| key.get_ref() != "french") {
+        let word: &str = key.get_ref();
+        let DeValue::Table(wanted) = value.get_ref() else {
+            if nearest(word, ["french"]).is_some() {
+                return unknown(key, " in `[[term]]`", &["french"]);
+            }
+            continue;
+        };
+        if word.parse::<Locale>().is_err() {
+            let message = format!("“{}” is not a language tag", visible(word));
+            return Some(GlossaryError { message, span: Some(key.span()), help: None });
+        }
+        if let Some((key, _)) =
+            wanted.iter().find(|(key, _)| !matches!(key.get_ref().as_ref(), "use" | "avoid"))
+        {
+            return unknown(key, &format!(" in `{word}`"), &["use", "avoid"]);
+        }
+    }
+    None
+}
+
 impl Term {
     fn read(table: toml::Table) -> Result<Term, String> {
         let mut term: Term = table.try_into().map_err(|error: toml::de::Error| error.message().to_owned())?;
         term.french.retain(|form| !form.trim().is_empty());
         if term.french.is_empty() {
             return Err("a term without a French form".to_owned());
-        }
-        if let Some(tag) = term.locales.keys().find(|tag| tag.parse::<crate::text::Locale>().is_err()) {
-            return Err(format!("“{tag}” is not a language tag"));
         }
         for form in &mut term.french {
             *form = form.trim().to_lowercase();

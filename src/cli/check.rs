@@ -247,7 +247,10 @@ fn settings(project: &Project, context: &mut Context<'_>) -> Settings {
                 for tag in unknown {
                     let message =
                         format!("the glossary has terms in `{tag}`, and the project no such locale");
-                    let warning = Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE));
+                    let mut warning = Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE));
+                    if let Some(meant) = nearest(tag, project.config.targets.iter().map(Locale::as_str)) {
+                        warning = warning.help(format!("did you mean `{meant}`?"));
+                    }
                     context.warn(&[warning]);
                 }
                 settings.glossary = glossary;
@@ -257,8 +260,10 @@ fn settings(project: &Project, context: &mut Context<'_>) -> Settings {
                     Some(span) => Place::span(FILE, &LineIndex::new(&text), span),
                     None => Place::file(FILE),
                 };
+                let meant = error.help;
                 let error = Error::new(Kind::Configuration, error.message).at(place);
-                context.report(error.help("how it is written: docs/configuration.md, at its end"));
+                let help = "how it is written: docs/configuration.md, at its end".to_owned();
+                context.report(error.help(meant.unwrap_or(help)));
             }
         },
     }

@@ -79,6 +79,8 @@ fn boundary(text: &str, offset: usize) -> usize {
 #[derive(Clone)]
 pub(super) struct Table<'a> {
     pub(super) name: String,
+    /// Its bytes: of `[build]`, those of the name in brackets.
+    pub(super) span: Span,
     table: &'a DeTable<'a>,
 }
 
@@ -101,7 +103,7 @@ pub(super) struct Text {
 
 impl<'a> Table<'a> {
     pub(super) fn root(table: &'a DeTable<'a>) -> Self {
-        Table { name: String::new(), table }
+        Table { name: String::new(), span: 0..0, table }
     }
 
     /// The value of a key.
@@ -161,7 +163,7 @@ impl<'a> Entry<'a> {
 
     pub(super) fn table(&self, mistakes: &mut Mistakes<'_>) -> Option<Table<'a>> {
         if let DeValue::Table(table) = self.value.get_ref() {
-            Some(Table { name: self.key.clone(), table })
+            Some(Table { name: self.key.clone(), span: self.span(), table })
         } else {
             mistakes.wrong_type(&self.key, self.value, "a table", &format!("[{}]", self.key));
             None
@@ -178,7 +180,7 @@ impl<'a> Entry<'a> {
         let mut tables = Vec::new();
         for value in values.iter() {
             if let DeValue::Table(table) = value.get_ref() {
-                tables.push(Table { name: self.key.clone(), table });
+                tables.push(Table { name: self.key.clone(), span: value.span(), table });
             } else {
                 mistakes.wrong_type(&self.key, value, "a list of tables", &format!("[{example}]"));
             }
@@ -189,7 +191,7 @@ impl<'a> Entry<'a> {
     /// The table in this value, if it is one, without a complaint.
     pub(super) fn as_table(&self) -> Option<Table<'a>> {
         match self.value.get_ref() {
-            DeValue::Table(table) => Some(Table { name: self.key.clone(), table }),
+            DeValue::Table(table) => Some(Table { name: self.key.clone(), span: self.span(), table }),
             DeValue::String(_)
             | DeValue::Integer(_)
             | DeValue::Float(_)

@@ -127,6 +127,10 @@ fn all_mistakes_are_told_at_once_and_underlined() {
 fn what_is_missing_is_told_under_its_table() {
     assert_eq!(mistakes("[project]\nlocales = [\"en\"]\n"), ["1:2 project: `project.source` is missing"]);
     assert_eq!(mistakes(""), ["1:1 : `project.source` and `project.locales` are missing"]);
+    assert_eq!(
+        mistakes(&format!("{BASE}[policy]\npaths = [{{}}]\n")),
+        ["5:10 {}: this entry of `paths` does not say for which documents it holds"]
+    );
 }
 
 #[test]

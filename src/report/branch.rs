@@ -60,18 +60,18 @@ impl Branch {
         let mut parts = Vec::new();
         let mut kinds = Vec::new();
         if self.typographic > 0 {
-            kinds.push(format!("{} pour la typographie (rien à faire)", self.typographic));
+            let s = plural(self.typographic);
+            kinds.push(format!("{} typographique{s} (rien à faire)", self.typographic));
         }
         if self.minor > 0 {
-            let notes = [to_do("à confirmer", &self.to_confirm)];
-            kinds.push(format!("{} pour la ponctuation ou l’orthographe{}", self.minor, noted(notes)));
+            let to_confirm = announced([to_do("à confirmer", &self.to_confirm)]);
+            kinds.push(format!("{} de ponctuation ou d’orthographe{to_confirm}", self.minor));
         }
         if self.major > 0 {
             // The new sentences say themselves what is to be translated.
             let untranslated = if self.new == 0 { self.to_translate.as_slice() } else { &[] };
-            let review = to_do("à revoir", &self.to_review);
-            let notes = [self.shown_pairs(), review, to_do("à traduire", untranslated)];
-            kinds.push(format!("{} sur le fond{}", self.major, noted(notes)));
+            let work = announced([to_do("à revoir", &self.to_review), to_do("à traduire", untranslated)]);
+            kinds.push(format!("{} de fond{}{work}", self.major, self.shown_pairs()));
         }
         if changed > 0 {
             let s = plural(changed);
@@ -80,8 +80,8 @@ impl Branch {
         if self.new > 0 {
             let (l, s) = if self.new > 1 { ("lles", "s") } else { ("lle", "") };
             let review = if self.major == 0 { self.to_review.as_slice() } else { &[] };
-            let notes = noted([to_do("à traduire", &self.to_translate), to_do("à revoir", review)]);
-            parts.push(format!("{} nouve{l} phrase{s}{notes}", self.new));
+            let work = announced([to_do("à traduire", &self.to_translate), to_do("à revoir", review)]);
+            parts.push(format!("{} nouve{l} phrase{s}{work}", self.new));
         }
         if self.gone > 0 {
             let s = plural(self.gone);
@@ -91,13 +91,12 @@ impl Branch {
             return "Aucune phrase modifiée".to_owned();
         }
         if self.words > 0 {
-            let (words, s) = (self.words, plural(self.words));
-            parts.push(format!("{words} mot{s} à traduire ou à revoir"));
+            parts.push(format!("{} mot{}", self.words, plural(self.words)));
         }
         parts.join("\u{a0}; ")
     }
 
-    /// `75 → 76`, of the first changes.
+    /// ` (75 → 76)`, of the first changes.
     fn shown_pairs(&self) -> String {
         const MOST: usize = 3;
         let show = |(old, new): &(String, String)| match (old.is_empty(), new.is_empty()) {
@@ -112,7 +111,7 @@ impl Branch {
         if self.pairs.len() > MOST {
             shown.push("…".to_owned());
         }
-        shown.join(", ")
+        format!(" ({})", shown.join(", "))
     }
 }
 
@@ -120,10 +119,10 @@ fn plural(count: usize) -> &'static str {
     if count > 1 { "s" } else { "" }
 }
 
-/// What is said in parentheses; nothing if there is nothing to say.
-fn noted<const N: usize>(notes: [String; N]) -> String {
+/// What follows a colon; nothing if there is nothing to say.
+fn announced<const N: usize>(notes: [String; N]) -> String {
     let said: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-    if said.is_empty() { String::new() } else { format!(" ({})", said.join("\u{a0}; ")) }
+    if said.is_empty() { String::new() } else { format!("\u{a0}: {}", said.join(", ")) }
 }
 
 /// `à revoir en anglais et en allemand`; nothing without a locale.
@@ -157,39 +156,37 @@ mod tests {
         };
         assert_eq!(
             branch.author_line(),
-            "4 phrases modifiées\u{a0}: 3 pour la typographie (rien à faire), \
-             1 sur le fond (75 → 76\u{a0}; à revoir en anglais et en allemand)\u{a0}; \
-             22 mots à traduire ou à revoir"
+            "4 phrases modifiées\u{a0}: 3 typographiques (rien à faire), \
+             1 de fond (75 → 76)\u{a0}: à revoir en anglais et en allemand\u{a0}; 22 mots"
         );
         branch = Branch { typographic: 1, ..Branch::default() };
-        assert_eq!(branch.author_line(), "1 phrase modifiée\u{a0}: 1 pour la typographie (rien à faire)");
+        assert_eq!(branch.author_line(), "1 phrase modifiée\u{a0}: 1 typographique (rien à faire)");
         branch = Branch { new: 2, gone: 1, to_translate: locales(), words: 1, ..Branch::default() };
         assert_eq!(
             branch.author_line(),
-            "2 nouvelles phrases (à traduire en anglais et en allemand)\u{a0}; 1 phrase supprimée\u{a0}; \
-             1 mot à traduire ou à revoir"
+            "2 nouvelles phrases\u{a0}: à traduire en anglais et en allemand\u{a0}; 1 phrase supprimée\u{a0}; 1 mot"
         );
         branch = Branch { new: 1, minor: 2, to_confirm: vec!["pt-BR".to_owned()], ..Branch::default() };
         assert_eq!(
             branch.author_line(),
-            "2 phrases modifiées\u{a0}: 2 pour la ponctuation ou l’orthographe \
-             (à confirmer en portugais (pt-BR))\u{a0}; 1 nouvelle phrase"
+            "2 phrases modifiées\u{a0}: 2 de ponctuation ou d’orthographe\u{a0}: \
+             à confirmer en portugais (pt-BR)\u{a0}; 1 nouvelle phrase"
         );
         branch = Branch { major: 1, to_translate: locales(), ..Branch::default() };
         assert_eq!(
             branch.author_line(),
-            "1 phrase modifiée\u{a0}: 1 sur le fond (à traduire en anglais et en allemand)"
+            "1 phrase modifiée\u{a0}: 1 de fond\u{a0}: à traduire en anglais et en allemand"
         );
         branch.new = 1;
         branch.major = 0;
         branch.to_review = vec!["en".to_owned()];
         assert_eq!(
             branch.author_line(),
-            "1 nouvelle phrase (à traduire en anglais et en allemand\u{a0}; à revoir en anglais)"
+            "1 nouvelle phrase\u{a0}: à traduire en anglais et en allemand, à revoir en anglais"
         );
         let many = ["en", "de", "es", "it", "pt", "nl", "pl"].map(str::to_owned).to_vec();
         branch = Branch { new: 1, to_translate: many, ..Branch::default() };
-        assert_eq!(branch.author_line(), "1 nouvelle phrase (à traduire dans 7 langues)");
+        assert_eq!(branch.author_line(), "1 nouvelle phrase\u{a0}: à traduire dans 7 langues");
         assert_eq!(Branch::default().author_line(), "Aucune phrase modifiée");
     }
 }

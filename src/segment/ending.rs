@@ -78,6 +78,7 @@ impl Reader<'_, '_, '_> {
         };
         (kind, end)
     }
+
     /// Quotation marks, brackets and note calls that close with the marks. Returns the byte behind them,
     /// markup that closes there too; and whether there was any besides markup.
     fn closers(&self, behind: usize, mut kind: Stop) -> (usize, bool, Stop) {
@@ -85,69 +86,59 @@ impl Reader<'_, '_, '_> {
         let mut quotes = self.sentence.in_quotes;
         loop {
             let (seen, place, next) = self.view.forward(end);
-            match seen {
-                Seen::Character('»' | '”' | '’' | '›' | ')' | ']' | '}') => end = next,
+            let closer_end = match seen {
+                Seen::Character('»' | '”' | '’' | '›' | ')' | ']' | '}') => Some(next),
                 // Markup that nobody read as such.
-                Seen::Character('*' | '_') if place == end => end = next,
+                Seen::Character('*' | '_') if place == end => Some(next),
                 Seen::Character('"') if quotes || (place == end && self.closes(next)) => {
                     quotes = false;
-                    end = next;
+                    Some(next)
                 }
-                Seen::Character('\'') if end > behind || self.sentence.has_single_quote() => end = next,
+                Seen::Character('\'') if end > behind || self.sentence.has_single_quote() => Some(next),
                 // `« Oui. ».`, `(Non !).`
-                Seen::Character('.' | '…' | '!' | '?') if end > behind => {
-                    if kind == Stop::Full && !matches!(seen, Seen::Character('.')) {
+                Seen::Character(mark @ ('.' | '…' | '!' | '?')) if end > behind => {
+                    if kind == Stop::Full && mark != '.' {
                         kind = Stop::Strong;
                     }
-                    end = next;
+                    Some(next)
                 }
                 // Superscript note calls.
-                Seen::Character('¹' | '²' | '³' | '⁰' | '⁴'..='⁹') => end = next,
-                Seen::Character('0'..='9') if place > end => match self.raised_note(place) {
-                    Some(note) => end = note,
-                    None => break,
-                },
+                Seen::Character('¹' | '²' | '³' | '⁰' | '⁴'..='⁹') => Some(next),
+                Seen::Character('0'..='9') if place > end => self.raised_note(place),
                 // Markdown escapes a bracket that is text.
                 Seen::Character('\\') if matches!(self.view.forward(next).0, Seen::Character('[')) => {
-                    match self.note(next) {
-                        Some(note) => end = note,
-                        None => break,
-                    }
+                    self.note(next)
                 }
-                Seen::Character('[') => match self.note(place) {
-                    Some(note) => end = note,
-                    None => break,
-                },
-                Seen::Character(c) if c.is_whitespace() => {
-                    // `Oui. »`
-                    let (after, _, beyond) = self.view.forward(next);
-                    match after {
-                        Seen::Character('»' | '›') => end = beyond,
-                        // `Il pleut. [1].`
-                        Seen::Character('[')
-                            if self.note(beyond - 1).is_some_and(|note| self.stops(note)) =>
-                        {
-                            end = self.note(beyond - 1).unwrap_or(end);
-                        }
-                        // `Il pleut. [^1]`
-                        Seen::Character('[') if self.view.text[beyond..].starts_with('^') => {
-                            match self.note(beyond - 1) {
-                                Some(note) => end = note,
-                                None => break,
-                            }
-                        }
-                        Seen::Character('"') if quotes && self.closes_apart(beyond) => {
-                            quotes = false;
-                            end = beyond;
-                        }
-                        _ => break,
-                    }
-                }
-                _ => break,
+                Seen::Character('[') => self.note(place),
+                Seen::Character(c) if c.is_whitespace() => self.closer_apart(next, &mut quotes),
+                _ => None,
+            };
+            match closer_end {
+                Some(closer_end) => end = closer_end,
+                None => return (self.closing_markup(end), end > behind, kind),
             }
         }
-        (self.closing_markup(end), end > behind, kind)
     }
+
+    /// The end of what closes behind a space, which ends at `at`.
+    fn closer_apart(&self, at: usize, quotes: &mut bool) -> Option<usize> {
+        let (seen, _, next) = self.view.forward(at);
+        match seen {
+            // `Oui. »`
+            Seen::Character('»' | '›') => Some(next),
+            // `Il pleut. [1].`, `Il pleut. [^1]`
+            Seen::Character('[') => {
+                let is_call = self.view.text[next..].starts_with('^');
+                self.note(next - 1).filter(|&note| is_call || self.stops(note))
+            }
+            Seen::Character('"') if *quotes && self.closes_apart(next) => {
+                *quotes = false;
+                Some(next)
+            }
+            _ => None,
+        }
+    }
+
     /// Emoji and emoticons behind the marks, with or without a space, belong to the sentence that they comment
     /// on. Returns the byte behind them.
     fn pictures(&self, behind: usize) -> usize {
@@ -189,6 +180,7 @@ impl Reader<'_, '_, '_> {
         let end = digits + length;
         self.view.hidden(end).map(|_| end)
     }
+
     /// Whether a mark of the same sentence, or nothing, stands at `at`.
     fn stops(&self, at: usize) -> bool {
         matches!(self.view.forward(at).0, Seen::End | Seen::Character('.' | ',' | ';' | ':'))
@@ -217,30 +209,22 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// Markup that closes right behind `end`.
+    /// Markup that closes right behind `end`. An element that begins there is of the next sentence.
     fn closing_markup(&self, end: usize) -> usize {
+        let inlines = self.view.inline();
+        let first = inlines.partition_point(|inline| inline.span.start < end);
         let mut at = end;
-        for inline in self
-            .view
-            .inline()
-            .iter()
-            .skip(self.view.inline().partition_point(|inline| inline.span.start < end))
-        {
-            let is_markup = inline.kind == InlineKind::Markup;
-            if inline.span.start != at {
-                if inline.span.start > at {
-                    break;
-                }
-                continue;
-            }
-            if !is_markup {
-                // An element that begins here is of the next sentence.
+        for inline in &inlines[first..] {
+            if inline.span.start > at || (inline.span.start == at && inline.kind != InlineKind::Markup) {
                 break;
             }
-            at = inline.span.end;
+            if inline.span.start == at {
+                at = inline.span.end;
+            }
         }
         at
     }
+
     /// The end of a note call in brackets at `open`: `[3]`, `[^a]`, `[note 2]`.
     fn note(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 12;
@@ -262,36 +246,6 @@ pub(super) fn is_picture(c: char) -> bool {
 
 /// Emoji that point at what follows, or number and mark it as items of a list do.
 fn is_pointer(c: char) -> bool {
-    matches!(
-        c,
-        '✅' | '❌'
-            | '❎'
-            | '☑'
-            | '✔'
-            | '✖'
-            | '⚠'
-            | '➡'
-            | '➤'
-            | '➔'
-            | '▶'
-            | '👉'
-            | '📌'
-            | '📍'
-            | '🔹'
-            | '🔸'
-            | '🔗'
-            | '📢'
-            | '📣'
-            | '💡'
-            | 'ℹ'
-            | '🚨'
-            | '📅'
-            | '📞'
-            | '☎'
-            | '✉'
-            | '📧'
-            | '🔴'
-            | '🟢'
-            | '🔵'
-    )
+    const POINTERS: &str = "✅❌❎☑✔✖⚠➡➤➔▶👉📌📍🔹🔸🔗📢📣💡ℹ🚨📅📞☎✉📧🔴🟢🔵";
+    POINTERS.contains(c)
 }

@@ -26,24 +26,11 @@ pub(super) fn former_units<'a>(document: &Remembered<'a>, elsewhere: &dyn Elsewh
 /// catalog of another document has a say: the next sync starts from where the last one did. Of two source
 /// catalogs, the one whose document has the sentence, and no unit too many for it, is right.
 pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'a>], order: &[usize]) {
-    if former.iter().filter(|units| !units.is_empty()).count() < 2 {
+    let twice = in_several(former, order);
+    let involved: FxHashSet<usize> = twice.iter().flat_map(|(_, holders)| holders).copied().collect();
+    if involved.is_empty() {
         return;
     }
-    let mut first: FxHashMap<&'a str, usize> = FxHashMap::default();
-    let mut holders: FxHashMap<&'a str, Vec<usize>> = FxHashMap::default();
-    for &index in order {
-        for unit in &former[index] {
-            let first = *first.entry(unit.id).or_insert(index);
-            if first != index {
-                holders.entry(unit.id).or_insert_with(|| vec![first]).push(index);
-            }
-        }
-    }
-    drop(first);
-    if holders.is_empty() {
-        return;
-    }
-    let involved: FxHashSet<usize> = holders.values().flatten().copied().collect();
     // For each of these documents and texts, how many units it has more than sentences.
     let mut surplus: FxHashMap<(usize, Cow<'_, str>), isize> = FxHashMap::default();
     let mut texts: FxHashMap<(usize, &str), Cow<'_, str>> = FxHashMap::default();
@@ -57,8 +44,6 @@ pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'
             *surplus.entry((index, normal::typographic(sentence.text))).or_default() -= 1;
         }
     }
-    let mut twice: Vec<(&'a str, Vec<usize>)> = holders.into_iter().collect();
-    twice.sort_unstable();
     let mut leaves: FxHashSet<(usize, &'a str)> = FxHashSet::default();
     let mut arrived: FxHashSet<usize> = FxHashSet::default();
     for (id, mut holders) in twice {
@@ -92,6 +77,26 @@ pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'
     for &index in &involved {
         former[index].retain(|unit| !leaves.contains(&(index, unit.id)));
     }
+}
+
+/// The units that several documents have, with these documents, each in order.
+fn in_several<'a>(former: &[Vec<Former<'a>>], order: &[usize]) -> Vec<(&'a str, Vec<usize>)> {
+    if former.iter().filter(|units| !units.is_empty()).count() < 2 {
+        return Vec::new();
+    }
+    let mut first: FxHashMap<&'a str, usize> = FxHashMap::default();
+    let mut holders: FxHashMap<&'a str, Vec<usize>> = FxHashMap::default();
+    for &index in order {
+        for unit in &former[index] {
+            let first = *first.entry(unit.id).or_insert(index);
+            if first != index {
+                holders.entry(unit.id).or_insert_with(|| vec![first]).push(index);
+            }
+        }
+    }
+    let mut several: Vec<(&'a str, Vec<usize>)> = holders.into_iter().collect();
+    several.sort_unstable();
+    several
 }
 
 /// Adds units that the source catalogs lack, and the target catalogs remember with a sentence of today:
@@ -146,22 +151,27 @@ pub(super) fn add_missing<'a>(
                 behind.entry(last).or_default().push(unit.clone());
             }
         }
-        if behind.is_empty() {
-            continue;
-        }
-        let mut units = behind.remove(&None).unwrap_or_default();
-        for unit in std::mem::take(&mut former[index]) {
-            let id = unit.id;
-            units.push(unit);
-            units.extend(behind.remove(&Some(id)).unwrap_or_default());
-        }
-        // The unit before stands in another document now.
-        let mut rest: Vec<(Option<&str>, Vec<Former<'a>>)> = behind.into_iter().collect();
-        rest.sort_by_key(|(last, _)| *last);
-        units.extend(rest.into_iter().flat_map(|(_, units)| units));
-        former[index] = units;
+        put_behind(&mut former[index], behind);
     }
     added
+}
+
+/// Puts units into a list, each lot behind the unit of an id, or at the start.
+fn put_behind<'a>(list: &mut Vec<Former<'a>>, mut lots: FxHashMap<Option<&'a str>, Vec<Former<'a>>>) {
+    if lots.is_empty() {
+        return;
+    }
+    let mut units = lots.remove(&None).unwrap_or_default();
+    for unit in std::mem::take(list) {
+        let id = unit.id;
+        units.push(unit);
+        units.extend(lots.remove(&Some(id)).unwrap_or_default());
+    }
+    // The unit before stands in another document now.
+    let mut rest: Vec<(Option<&str>, Vec<Former<'a>>)> = lots.into_iter().collect();
+    rest.sort_by_key(|(last, _)| *last);
+    units.extend(rest.into_iter().flat_map(|(_, units)| units));
+    *list = units;
 }
 
 /// Each unit once. After a merge with its conflict left in, a unit may stand there with the French of both

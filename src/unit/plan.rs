@@ -15,8 +15,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::repeats::Repeats;
 use super::spot::Spot;
-use crate::catalog::edit::{self, At, Insertions, Stub};
-use crate::catalog::{self, Catalog, Unit};
+use crate::catalog::edit::{self, Stub};
+use crate::catalog::insert::{At, Insertions};
+use crate::catalog::{self, Catalog, Unit, source};
 use crate::text::hash;
 
 pub use texts::{PagePlan, page_plan};
@@ -434,9 +435,9 @@ impl<'p> Planner<'p> {
         }
         let units = page.units.iter().map(|unit| (unit.id.as_str(), page.sentence(unit)));
         if page.source.text.is_none() {
-            return Some(edit::new_source(self.source_locale, units));
+            return Some(source::new_catalog(self.source_locale, units));
         }
-        Some(edit::applied(catalog, &edit::source(catalog, &units.collect::<Vec<_>>())))
+        Some(edit::applied(catalog, &source::edits(catalog, &units.collect::<Vec<_>>())))
     }
 
     /// The text of a source catalog that gives units and takes others: as long as it is not sure that
@@ -455,7 +456,7 @@ impl<'p> Planner<'p> {
         let mut both: Vec<(&str, &str)> =
             page.units.iter().map(|unit| (unit.id.as_str(), page.sentence(unit))).collect();
         both.extend(departing.iter().map(|(id, sentence)| (*id, &**sentence)));
-        Some(edit::applied(catalog, &edit::source(catalog, &both)))
+        Some(edit::applied(catalog, &source::edits(catalog, &both)))
     }
 }
 

@@ -51,7 +51,8 @@ pub fn candidates(page: &Page<'_>) -> Vec<(String, String, Vec<Obsolete>)> {
     out
 }
 
-/// A catalog without these units; `None` if nothing is left that anybody could miss.
+/// A catalog without these units; `None` if nothing is left that anybody could miss, and it `may_go` as a whole, since
+/// its document is gone.
 pub fn without(file: &str, text: &str, source_locale: &str, ids: &[&str], may_go: bool) -> Option<String> {
     let (catalog, _) = catalog::read(file, text, source_locale);
     let units: Vec<_> = ids.iter().filter_map(|id| catalog.unit(id)).collect();

@@ -12,13 +12,13 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::former::{add_missing, former_units, once};
 use super::id::{self, Id};
 use super::remembered::{Holders, Units};
 use super::spot::Spot;
-use crate::align::{self, Change, LinkKind, Sentence, Text};
+use crate::align::{self, Change, Link, LinkKind, Position, Sentence, Text};
 use crate::text::{hash, normal};
 
 /// A unit as a catalog remembers it.
@@ -144,91 +144,21 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
     // Of those without a source catalog, all that the target catalogs remember is former already.
     let added = add_missing(&mut former, documents, &order, elsewhere);
     let former = former;
-    let (mut old, mut old_texts) = (Vec::new(), Vec::new());
-    let (mut new, mut new_texts) = (Vec::new(), Vec::new());
-    for &index in &order {
-        let (name, today) = (documents[index].name, documents[index].today.as_slice());
-        if !former[index].is_empty() {
-            old.push(index);
-            let units = former[index].iter();
-            let sentences = units.map(|unit| Sentence { text: &unit.french, block: None, heading: false });
-            old_texts.push(Text { name, sentences: sentences.collect() });
-        }
-        if !today.is_empty() {
-            new.push(index);
-            new_texts.push(Text { name, sentences: today.into() });
-        }
-    }
-    let mut loose: Vec<Loose<'_>> = Vec::new();
-    let links = match old_texts.is_empty() {
-        false => align::align(&old_texts, &new_texts),
-        // The first `sync` of a project takes no memory for what it was.
-        true => {
-            let spots = new.iter().flat_map(|&index| {
-                (0..documents[index].today.len()).map(move |place| Spot::new(index, place))
-            });
-            loose.extend(spots.map(|spot| Loose { spot, kin: None }));
-            Vec::new()
-        }
-    };
-    drop((old_texts, new_texts));
-
+    let sides = Sides::of(documents, &former, &order);
+    let links = sides.align(documents, &former);
     let mut state = State {
         documents,
+        former: &former,
+        holders: Holders::new(documents, &order),
         units: documents.iter().map(|document| vec![None; document.today.len()]).collect(),
         used: HashTable::new(),
     };
-    let holders = Holders::new(documents, &order);
-    let unit_of = |position: &align::Position| &former[old[position.text]][position.index];
-    // In place first: after a sync that was cut short an id may stand in two source catalogs, and belongs
-    // to the document that still says its sentence.
-    let mut ordered: Vec<&align::Link> = links.iter().collect();
-    ordered.sort_by_key(|link| {
-        let ends = link.old.first().zip(link.new.first());
-        let stays = ends.is_some_and(|(from, to)| old[from.text] == new[to.text]);
-        (!stays, link.new.first().map(|to| (to.text, to.index)))
-    });
-    for link in ordered {
-        let Some(first) = link.new.first() else { continue };
-        match link.kind {
-            LinkKind::Deleted => {}
-            LinkKind::Inserted => {
-                let kin = link.candidate.as_ref().map(|position| Kin::Candidate(unit_of(position).id));
-                loose.push(Loose { spot: Spot::new(new[first.text], first.index), kin });
-            }
-            LinkKind::Kept | LinkKind::Split | LinkKind::Merged => {
-                let sentence = |to: &align::Position| documents[new[to.text]].today[to.index].text;
-                let heir = only_or_largest(&link.new, sentence);
-                let largest = only_or_largest(&link.old, |from| &unit_of(from).french);
-                let (Some(heir), Some(largest)) = (heir, largest) else { continue };
-                let unit = unit_of(largest);
-                let origin = match link.kind {
-                    LinkKind::Merged => Origin::Merged {
-                        former: link.old.iter().map(|from| unit_of(from).french.as_ref().into()).collect(),
-                    },
-                    LinkKind::Kept if added.contains(unit.id) => Origin::Returned,
-                    LinkKind::Split => Origin::Split { former: unit.french.as_ref().into() },
-                    _ => Origin::Kept {
-                        former: (unit.french != sentence(heir)).then(|| unit.french.as_ref().into()),
-                        change: link.change.unwrap_or(Change::Major),
-                        moved: link.moved,
-                    },
-                };
-                let (home, here) = (old[largest.text], new[heir.text]);
-                let from = if home == here { holders.lines_of(unit.id, here) } else { Some(home) };
-                let given = state.give(here, heir.index, unit.id, origin, from.map(|at| holders.name(at)));
-                for part in &link.new {
-                    if part != heir || !given {
-                        let kin = given.then_some(Kin::Whole(unit.id));
-                        loose.push(Loose { spot: Spot::new(new[part.text], part.index), kin });
-                    }
-                }
-            }
-        }
-    }
-    drop(links);
+    let mut loose = match links {
+        Some(links) => state.follow(&links, &sides, &added),
+        None => sides.all_loose(documents),
+    };
     loose.sort_unstable_by_key(|one| one.spot);
-    state.settle(&loose, &former, &holders, elsewhere);
+    state.settle(&loose, elsewhere);
     let gone: Vec<Vec<(String, String)>> = former
         .iter()
         .map(|units| {
@@ -248,11 +178,55 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         .collect()
 }
 
+/// The documents of the texts that are aligned, by index: those that had units, and those that have sentences.
+struct Sides {
+    old: Vec<usize>,
+    new: Vec<usize>,
+}
+
+impl Sides {
+    fn of(documents: &[Remembered<'_>], former: &[Vec<Former<'_>>], order: &[usize]) -> Self {
+        let with = |has: &dyn Fn(usize) -> bool| order.iter().copied().filter(|&index| has(index)).collect();
+        Sides {
+            old: with(&|index| !former[index].is_empty()),
+            new: with(&|index| !documents[index].today.is_empty()),
+        }
+    }
+
+    /// What became of the former sentences; `None` if there are none: the first `sync` of a project takes no memory for
+    /// what it was.
+    fn align(&self, documents: &[Remembered<'_>], former: &[Vec<Former<'_>>]) -> Option<Vec<Link>> {
+        if self.old.is_empty() {
+            return None;
+        }
+        let name = |index: usize| documents[index].name;
+        let old = self.old.iter().map(|&index| {
+            let units = former[index].iter();
+            let sentences = units.map(|unit| Sentence { text: &unit.french, block: None, heading: false });
+            Text { name: name(index), sentences: sentences.collect() }
+        });
+        let new = self
+            .new
+            .iter()
+            .map(|&index| Text { name: name(index), sentences: documents[index].today.as_slice().into() });
+        Some(align::align(&old.collect::<Vec<_>>(), &new.collect::<Vec<_>>()))
+    }
+
+    /// All of today's sentences.
+    fn all_loose<'f>(&self, documents: &[Remembered<'_>]) -> Vec<Loose<'f>> {
+        let places = self
+            .new
+            .iter()
+            .flat_map(|&index| (0..documents[index].today.len()).map(move |place| Spot::new(index, place)));
+        places.map(|spot| Loose { spot, kin: None }).collect()
+    }
+}
+
 /// The place with the most characters, the first of several.
 fn only_or_largest<'l, 't>(
-    places: &'l [align::Position],
-    text: impl Fn(&align::Position) -> &'t str,
-) -> Option<&'l align::Position> {
+    places: &'l [Position],
+    text: impl Fn(&Position) -> &'t str,
+) -> Option<&'l Position> {
     match places {
         [only] => Some(only),
         _ => places.iter().max_by_key(|place| (text(place).chars().count(), std::cmp::Reverse(place.index))),
@@ -268,104 +242,162 @@ pub(super) struct Loose<'a> {
 /// Ids as they are given away: each once in the project.
 struct State<'d, 'a> {
     documents: &'d [Remembered<'a>],
+    former: &'d [Vec<Former<'a>>],
+    holders: Holders<'d, 'a>,
     units: Vec<Vec<Option<Tracked>>>,
     /// The units that are given, by id: document and place.
     used: HashTable<Spot>,
 }
 
-impl State<'_, '_> {
+impl<'d, 'a> State<'d, 'a> {
     fn is_used(&self, id: &str) -> bool {
         let is_it = |tracked: &Tracked| tracked.id == id;
         let found = |at: &Spot| self.units[at.document()][at.place()].as_ref().is_some_and(is_it);
         self.used.find(hash(id), found).is_some()
     }
 
-    fn give(
-        &mut self,
-        document: usize,
-        index: usize,
-        id: &str,
-        origin: Origin,
-        from: Option<Arc<str>>,
-    ) -> bool {
-        if self.units[document][index].is_some() || self.is_used(id) {
+    /// Whether it could be given: a sentence keeps the unit that it has, and a unit its sentence.
+    fn give(&mut self, spot: Spot, id: &str, origin: Origin, from: Option<Arc<str>>) -> bool {
+        let (document, place) = (spot.document(), spot.place());
+        if self.units[document][place].is_some() || self.is_used(id) {
             return false;
         }
         let State { units, used, .. } = self;
-        units[document][index] = Some(Tracked { id: id.into(), origin, from });
+        units[document][place] = Some(Tracked { id: id.into(), origin, from });
         let id_of = |at: &Spot| units[at.document()][at.place()].as_ref().map_or("", |unit| &unit.id);
-        used.insert_unique(hash(id), Spot::new(document, index), |at| hash(id_of(at)));
+        used.insert_unique(hash(id), spot, |at| hash(id_of(at)));
         true
     }
 
-    /// Gives the sentences without a former self the unit that the target catalogs remember, else one
-    /// that is obsolete elsewhere, else a new one.
-    fn settle(
-        &mut self,
-        loose: &[Loose<'_>],
-        former: &[Vec<Former<'_>>],
-        holders: &Holders<'_, '_>,
-        elsewhere: &dyn Elsewhere,
-    ) {
+    /// Gives linked sentences the unit of what they were. Gives those that are left, in no order. What the target
+    /// catalogs alone remembered is in `added`.
+    fn follow(&mut self, links: &[Link], sides: &Sides, added: &FxHashSet<&str>) -> Vec<Loose<'d>> {
+        let (documents, former) = (self.documents, self.former);
+        let unit_of = |at: &Position| &former[sides.old[at.text]][at.index];
+        let sentence = |at: &Position| documents[sides.new[at.text]].today[at.index].text;
+        let spot = |at: &Position| Spot::new(sides.new[at.text], at.index);
+        // In place first: after a sync that was cut short an id may stand in two source catalogs, and belongs
+        // to the document that still says its sentence.
+        let mut ordered: Vec<&Link> = links.iter().collect();
+        ordered.sort_by_key(|link| {
+            let ends = link.old.first().zip(link.new.first());
+            let stays = ends.is_some_and(|(from, to)| sides.old[from.text] == sides.new[to.text]);
+            (!stays, link.new.first().map(|to| (to.text, to.index)))
+        });
+        let mut loose: Vec<Loose<'d>> = Vec::new();
+        for link in ordered {
+            if link.kind == LinkKind::Inserted {
+                let kin = link.candidate.as_ref().map(|from| Kin::Candidate(unit_of(from).id));
+                loose.extend(link.new.iter().map(|to| Loose { spot: spot(to), kin }));
+                continue;
+            }
+            let heir = only_or_largest(&link.new, sentence);
+            let largest = only_or_largest(&link.old, |from| &unit_of(from).french);
+            // A deleted one has no heir.
+            let (Some(heir), Some(largest)) = (heir, largest) else { continue };
+            let unit = unit_of(largest);
+            let origin = match link.kind {
+                LinkKind::Merged => Origin::Merged {
+                    former: link.old.iter().map(|from| unit_of(from).french.as_ref().into()).collect(),
+                },
+                LinkKind::Split => Origin::Split { former: unit.french.as_ref().into() },
+                LinkKind::Kept if added.contains(unit.id) => Origin::Returned,
+                LinkKind::Kept | LinkKind::Inserted | LinkKind::Deleted => Origin::Kept {
+                    former: (unit.french != sentence(heir)).then(|| unit.french.as_ref().into()),
+                    change: link.change.unwrap_or(Change::Major),
+                    moved: link.moved,
+                },
+            };
+            let (home, here) = (sides.old[largest.text], sides.new[heir.text]);
+            let from = if home == here { self.holders.lines_of(unit.id, here) } else { Some(home) };
+            let from = from.map(|at| self.holders.name(at));
+            let given = self.give(spot(heir), unit.id, origin, from);
+            let kin = given.then_some(Kin::Whole(unit.id));
+            let parts = link.new.iter().filter(|&part| part != heir || !given);
+            loose.extend(parts.map(|part| Loose { spot: spot(part), kin }));
+        }
+        loose
+    }
+
+    /// Gives the sentences without a former self, sorted by place, the unit that the target catalogs remember, else
+    /// one that is obsolete elsewhere, else a new one.
+    fn settle(&mut self, loose: &[Loose<'_>], elsewhere: &dyn Elsewhere) {
         let mut waiting = Vec::new();
         for loose in loose.chunk_by(|a, b| a.spot.document() == b.spot.document()) {
-            let mut remembered = Units::of(self.documents, former, loose);
-            for one in loose {
-                let (document, index, kin) = (one.spot.document(), one.spot.place(), one.kin);
-                let sentence = self.documents[document].today[index].text;
-                let mut found = false;
-                // What is given or lives elsewhere stays so: no id is looked at twice.
-                while !found && let Some(id) = remembered.next_that_says(sentence) {
-                    // A unit that lives in another document left a copy of its lines here.
-                    if elsewhere.lives(id) || self.is_used(id) {
-                        continue;
-                    }
-                    // A part of a sentence is one, too, where a run that was cut short has made its stub already.
-                    let origin = match kin {
-                        Some(Kin::Whole(_)) => Origin::Born { kin: kin.map(Kin::kept) },
-                        Some(Kin::Candidate(_)) | None => Origin::Returned,
-                    };
-                    // Another catalog may not have come yet.
-                    let from = holders.rest(id, document).map(|other| holders.name(other));
-                    found = self.give(document, index, id, origin, from);
-                }
-                if !found {
-                    waiting.push(one);
-                }
-            }
+            let mut remembered = Units::of(self.documents, self.former, loose);
+            waiting.extend(loose.iter().filter(|one| !self.remember(one, &mut remembered, elsewhere)));
         }
-        // By the hash of the normal form, as [`Units`] has them: those that no sentence has got yet.
-        let mut obsolete: FxHashMap<u64, std::vec::IntoIter<(String, String)>> = FxHashMap::default();
+        let mut obsolete = Obsolete::default();
         for waiting in waiting.chunk_by(|a, b| a.spot.document() == b.spot.document()) {
             let mut ranks: Option<Vec<u32>> = None;
             for &&Loose { spot, kin } in waiting {
-                let (document, index) = (spot.document(), spot.place());
-                let Remembered { name, today, .. } = &self.documents[document];
-                let normal = normal::typographic(today[index].text);
-                let key = hash(&normal);
-                if let Entry::Vacant(vacant) = obsolete.entry(key) {
-                    let units = elsewhere.obsolete(&normal);
-                    if !units.is_empty() {
-                        vacant.insert(units.into_iter());
-                    }
-                }
-                let mut found = false;
-                while !found && let Some((home, id)) = obsolete.get_mut(&key).and_then(Iterator::next) {
-                    if !elsewhere.lives(&id) {
-                        let from = (home != *name).then(|| home.into());
-                        found = self.give(document, index, &id, Origin::Returned, from);
-                    }
-                }
-                if found {
+                let Remembered { name, today, .. } = &self.documents[spot.document()];
+                let normal = normal::typographic(today[spot.place()].text);
+                if self.return_obsolete(spot, name, &normal, &mut obsolete, elsewhere) {
                     continue;
                 }
-                let rank = ranks.get_or_insert_with(|| ranks_of(today))[index];
+                let rank = ranks.get_or_insert_with(|| ranks_of(today))[spot.place()];
                 let id = id::born(name, &normal, rank as usize, |id| self.is_used(id) || elsewhere.taken(id));
-                self.give(document, index, &id, Origin::Born { kin: kin.map(Kin::kept) }, None);
+                self.give(spot, &id, Origin::Born { kin: kin.map(Kin::kept) }, None);
             }
         }
     }
+
+    /// Gives a sentence the next unit that its document's catalogs remember with it. Whether there is one.
+    fn remember(&mut self, one: &Loose<'_>, remembered: &mut Units<'_>, elsewhere: &dyn Elsewhere) -> bool {
+        let Loose { spot, kin } = *one;
+        let sentence = self.documents[spot.document()].today[spot.place()].text;
+        // What is given or lives elsewhere stays so: no id is looked at twice.
+        while let Some(id) = remembered.next_that_says(sentence) {
+            // A unit that lives in another document left a copy of its lines here.
+            if elsewhere.lives(id) {
+                continue;
+            }
+            // A part of a sentence is one, too, where a run that was cut short has made its stub already.
+            let origin = match kin {
+                Some(Kin::Whole(_)) => Origin::Born { kin: kin.map(Kin::kept) },
+                Some(Kin::Candidate(_)) | None => Origin::Returned,
+            };
+            // Another catalog may not have come yet.
+            let from = self.holders.rest(id, spot.document()).map(|other| self.holders.name(other));
+            if self.give(spot, id, origin, from) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Gives a sentence the next obsolete unit of its normal form, wherever it is. Whether there is one.
+    fn return_obsolete(
+        &mut self,
+        spot: Spot,
+        name: &str,
+        normal: &str,
+        obsolete: &mut Obsolete,
+        elsewhere: &dyn Elsewhere,
+    ) -> bool {
+        let key = hash(normal);
+        if let Entry::Vacant(vacant) = obsolete.entry(key) {
+            let units = elsewhere.obsolete(normal);
+            if !units.is_empty() {
+                vacant.insert(units.into_iter());
+            }
+        }
+        while let Some((home, id)) = obsolete.get_mut(&key).and_then(Iterator::next) {
+            if !elsewhere.lives(&id) {
+                let from = (home != name).then(|| home.into());
+                if self.give(spot, &id, Origin::Returned, from) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
 }
+
+/// Obsolete units by the hash of the normal form of their French, as [`Units`] has them: those that no sentence has got
+/// yet, each by document and id.
+type Obsolete = FxHashMap<u64, std::vec::IntoIter<(String, String)>>;
 
 /// For each sentence, how many before it are the same but for typography.
 fn ranks_of(sentences: &[Sentence<'_>]) -> Vec<u32> {

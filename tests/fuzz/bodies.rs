@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use drogman::align::{self, Sentence, Text};
-use drogman::catalog::edit::{self, At, Stub};
+use drogman::catalog::edit::{self, Stub};
+use drogman::catalog::insert::{At, Insertions};
 use drogman::catalog::{self, Bundle, Isolating};
 use drogman::config::Config;
 use drogman::document::{self, Format, Options, Replacement};
@@ -108,7 +109,9 @@ pub(crate) fn catalog(text: &str) {
             edit::stub("fr", &Stub { id, kind: None, sentence: "Le pont { est } fermé.", proposal: None });
         let last = read.units.last().map_or(At::Start, |unit| At::After(unit.id));
         for at in [At::Start, last, At::End] {
-            let edits = edit::insert(&read, &[(at, stub.clone())]);
+            let mut insertions = Insertions::new(&read);
+            insertions.add(at, &edit::with_line_ends(&stub, read.line_end));
+            let edits = insertions.edits();
             assert!(edits.iter().all(|edit| edit.span.is_empty()), "an insertion takes something away");
             let new = edit::applied(&read, &edits);
             let (new, _) = catalog::read("locales/en/page.ftl", &new, "fr");

@@ -1,11 +1,12 @@
 //! `accept`, `show`, `prune`: the ways in which a translator's word is taken.
 
-use crate::support::{Project, SENTENCES};
+use crate::article::SENTENCES;
+use crate::support::Dir;
 
 /// A translated article whose lead says 13 years now, and has « élus » spelt otherwise: one major change
 /// and one minor one.
-fn stale() -> Project {
-    let project = Project::translated();
+fn stale() -> Dir {
+    let project = Dir::translated();
     project.replace("content/article.txt", "12 ans", "13 ans");
     project.replace("content/article.txt", "vélo, sans supplément", "vélo sans supplément");
     project.ok(&["sync"]);
@@ -15,7 +16,7 @@ fn stale() -> Project {
 }
 
 /// The id of the only unit in this state.
-fn only(project: &Project, state: &str) -> String {
+fn only(project: &Dir, state: &str) -> String {
     let states = project.states("article");
     let mut found = states.iter().filter(|(_, one)| one.as_str() == state);
     let id = found.next().unwrap_or_else(|| panic!("no unit is {state}: {states:?}")).0.clone();
@@ -30,12 +31,12 @@ fn messages(text: &str) -> Vec<&str> {
 #[test]
 fn accept_sets_the_french_and_touches_no_translation() {
     let project = stale();
-    let before = project.read("locales/en/article.ftl");
+    let before = project.text("locales/en/article.ftl");
     project.ok(&["accept", "--all", "--minor"]);
     assert_eq!((project.figures("stale_minor"), project.figures("stale_major")), (0, 1));
     project.ok(&["accept", "--all"]);
     assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
-    let after = project.read("locales/en/article.ftl");
+    let after = project.text("locales/en/article.ftl");
     assert_eq!(messages(&before), messages(&after));
     let changed = before.lines().zip(after.lines()).filter(|(old, new)| old != new).count();
     assert_eq!((changed, before.lines().count()), (2, after.lines().count()));
@@ -64,14 +65,14 @@ fn an_unknown_address_is_told_and_the_rest_is_done() {
     let project = stale();
     let id = only(&project, "stale-major");
     let run = project.run(&["accept", "article#article-nowhere", &format!("article#{id}")]);
-    assert_eq!(run.status, 2, "{}", run.stderr);
-    assert!(run.stderr.contains("article-nowhere"), "{}", run.stderr);
+    assert_eq!(run.status, 2, "{}", run.err);
+    assert!(run.err.contains("article-nowhere"), "{}", run.err);
     assert_eq!(project.figures("stale_major"), 0);
 }
 
 #[test]
 fn unverified_units_are_accepted_only_when_asked_for() {
-    let project = Project::translated();
+    let project = Dir::translated();
     let french = "# fr: Des billets au coeur des débats\n";
     project.replace("locales/en/article.ftl", french, "");
     assert_eq!(project.figures("unverified"), 1);
@@ -83,8 +84,8 @@ fn unverified_units_are_accepted_only_when_asked_for() {
 
 #[test]
 fn a_proposal_becomes_a_translation_by_name_alone() {
-    let project = Project::translated();
-    let text = project.read("locales/en/article.ftl");
+    let project = Dir::translated();
+    let text = project.text("locales/en/article.ftl");
     let at = text.find("# fr: Des billets").unwrap();
     let message = text[at..].lines().nth(1).unwrap();
     let id = message.split(' ').next().unwrap();
@@ -95,34 +96,34 @@ fn a_proposal_becomes_a_translation_by_name_alone() {
     project.ok(&["accept", "--proposal", &format!("article#{id}")]);
     assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
     let written = format!("{id} = The fares {{ \"{{\" }}debated{{ \"}}\" }}");
-    assert!(project.read("locales/en/article.ftl").contains(&written));
+    assert!(project.text("locales/en/article.ftl").contains(&written));
 }
 
 #[test]
 fn a_message_far_from_its_stub_is_unverified_until_adopted() {
-    let project = Project::translated();
-    let text = project.read("locales/en/article.ftl");
+    let project = Dir::translated();
+    let text = project.text("locales/en/article.ftl");
     let message = text.lines().find(|line| line.starts_with("article-")).unwrap().to_owned();
     let away = text.replace(&format!("{message}\n"), "");
-    project.write("locales/en/article.ftl", &format!("{away}\n{message}\n"));
+    project.put("locales/en/article.ftl", format!("{away}\n{message}\n"));
     assert_eq!(project.counts(), [SENTENCES - 1, 0, 0, 1, 0, 0]);
     project.ok(&["sync"]);
     assert_eq!(project.figures("unverified"), 1, "sync takes no stub's French");
     project.ok(&["accept", "--adopt"]);
     assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
-    assert_eq!(project.read("locales/en/article.ftl").matches(&message).count(), 1);
+    assert_eq!(project.text("locales/en/article.ftl").matches(&message).count(), 1);
 }
 
 /// A sentence is removed; later a like one is written elsewhere: it is a new unit, and `todo` shows what
 /// it may have been, with the command that takes its translation.
 #[test]
 fn a_translation_moves_to_another_unit_as_stale() {
-    let project = Project::translated();
+    let project = Dir::translated();
     let sentence = "Le vieux viaduc, fermé en 2012, a reçu 4 piles neuves. ";
     project.replace("content/article.txt", sentence, "");
     project.ok(&["sync"]);
     let old = {
-        let text = project.read("locales/en/article.ftl");
+        let text = project.text("locales/en/article.ftl");
         let at = text.find("# fr: Le vieux viaduc").unwrap();
         text[at..].lines().nth(1).unwrap().split(' ').next().unwrap().to_owned()
     };
@@ -138,13 +139,13 @@ fn a_translation_moves_to_another_unit_as_stale() {
     assert!(project.ok(&["todo"]).contains("--from"));
     project.ok(&["accept", &format!("article#{new}"), "--from", &format!("article#{old}")]);
     assert_eq!(project.figures("stale_major"), 1, "its French is another: it is not current");
-    assert!(project.read("locales/en/article.ftl").contains(&format!("{new} = Translation of {old}.")));
+    assert!(project.text("locales/en/article.ftl").contains(&format!("{new} = Translation of {old}.")));
 }
 
 #[test]
 fn prune_removes_what_is_obsolete_and_nothing_else() {
-    let project = Project::translated();
-    let before = project.read("locales/en/article.ftl");
+    let project = Dir::translated();
+    let before = project.text("locales/en/article.ftl");
     project.replace("content/article.txt", "Les abonnés pourront monter avec un vélo, sans supplément. ", "");
     project.ok(&["sync"]);
     assert_eq!(project.counts(), [SENTENCES - 1, 0, 0, 0, 0, 1]);
@@ -153,15 +154,15 @@ fn prune_removes_what_is_obsolete_and_nothing_else() {
     assert_eq!(project.files(), files);
     project.ok(&["prune"]);
     assert_eq!(project.counts(), [SENTENCES - 1, 0, 0, 0, 0, 0]);
-    let after = project.read("locales/en/article.ftl");
+    let after = project.text("locales/en/article.ftl");
     assert_eq!(messages(&before).len() - messages(&after).len(), 2, "a message and an empty line");
     assert!(after.lines().all(|line| before.lines().any(|old| old == line)));
 }
 
 #[test]
 fn prune_leaves_the_catalogs_of_what_cannot_be_read() {
-    let project = Project::translated();
-    std::fs::write(project.path("content/article.txt"), b"\xff\xfe broken \xc3").unwrap();
+    let project = Dir::translated();
+    project.put("content/article.txt", b"\xff\xfe broken \xc3");
     let files = project.files();
     for command in [["sync"], ["prune"]] {
         assert_eq!(project.run(&command).status, 2);
@@ -183,9 +184,9 @@ fn show_tells_a_unit_in_every_locale() {
 }
 
 /// A page whose French names a link, a picture and a piece of code, translated with the same ones.
-fn with_targets() -> Project {
-    let project = Project::empty();
-    project.write(
+fn with_targets() -> Dir {
+    let project = Dir::project(&[]);
+    project.put(
         "content/guide.md",
         "Voir [le plan](https://plan.example.org/2023) du site.\n\nTapez `ligne --tout` deux fois : `ligne --tout`.\n\n\
          ![Le quai](img/quai.png) au matin.\n",
@@ -222,7 +223,7 @@ fn a_new_target_is_carried_into_the_translations_that_hold_the_old_one() {
     assert_eq!(project.files(), files, "a dry run writes nothing");
     project.ok(&["accept", "--carry"]);
     assert_eq!(project.counts(), [3, 0, 0, 0, 0, 0]);
-    let text = project.read("locales/en/guide.ftl");
+    let text = project.text("locales/en/guide.ftl");
     for line in [
         "See [the map](https://plan.example.org/2024) of the site.",
         "Type `ligne --entier` twice: `ligne --entier`.",
@@ -247,9 +248,9 @@ fn nothing_is_carried_where_words_changed_too_or_the_translation_holds_another_t
         "Tapez `ligne --entier` trois fois : `ligne --entier`.",
     );
     project.ok(&["sync"]);
-    let catalog = project.read("locales/en/guide.ftl");
+    let catalog = project.text("locales/en/guide.ftl");
     project.ok(&["accept", "--carry"]);
-    assert_eq!(project.read("locales/en/guide.ftl"), catalog);
+    assert_eq!(project.text("locales/en/guide.ftl"), catalog);
     assert_eq!(project.counts(), [1, 2, 0, 0, 0, 0]);
 }
 
@@ -263,24 +264,24 @@ fn nothing_is_carried_where_the_translation_holds_the_target_less_often() {
     );
     project.replace("content/guide.md", "`ligne --tout`", "`ligne --entier`");
     project.ok(&["sync"]);
-    let catalog = project.read("locales/en/guide.ftl");
+    let catalog = project.text("locales/en/guide.ftl");
     project.ok(&["accept", "--carry"]);
-    assert_eq!(project.read("locales/en/guide.ftl"), catalog);
+    assert_eq!(project.text("locales/en/guide.ftl"), catalog);
 }
 
 /// The translator has put the new number in, and forgot the line above: that is stale, and no wrong number.
 #[test]
 fn a_translation_that_follows_todays_french_is_stale_and_nothing_else() {
-    let project = Project::translated();
-    let text = project.read("locales/en/article.ftl");
+    let project = Dir::translated();
+    let text = project.text("locales/en/article.ftl");
     let at = text.find("# fr: Le trajet complet").unwrap();
     let line = text[at..].lines().nth(1).unwrap().to_owned();
     let id = line.split(' ').next().unwrap().to_owned();
     let says = |price: &str| format!("{id} = The whole trip will cost {price} euros, half of the coach.");
     project.replace("locales/en/article.ftl", &line, &says("9"));
     project.replace("content/article.txt", "9 euros", "11 euros");
-    let rules = |project: &Project| -> Vec<String> {
-        let json = project.run(&["check", "--only", "states,numbers", "--format", "json"]).stdout;
+    let rules = |project: &Dir| -> Vec<String> {
+        let json = project.run(&["check", "--only", "states,numbers", "--format", "json"]).out;
         let json: serde_json::Value = serde_json::from_str(&json).unwrap();
         let of_unit = json["findings"].as_array().unwrap().iter().filter(|one| one["unit"] == id.as_str());
         of_unit.map(|one| one["rule"].as_str().unwrap().to_owned()).collect()
@@ -295,14 +296,14 @@ fn a_translation_that_follows_todays_french_is_stale_and_nothing_else() {
 /// What `check` tells a translator to run accepts his language only.
 #[test]
 fn the_command_that_check_prints_is_for_one_language() {
-    let project = Project::empty();
-    project.write("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\", \"de\"]\n");
-    project.write("content/article.txt", "Le quai rouvre le 3 mai.\n");
+    let project = Dir::project(&[]);
+    project.put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\", \"de\"]\n");
+    project.put("content/article.txt", "Le quai rouvre le 3 mai.\n");
     project.ok(&["sync"]);
     project.translate("locales/en/article.ftl");
     project.translate("locales/de/article.ftl");
     project.replace("content/article.txt", "3 mai", "4 mai");
-    let told = project.run(&["check", "--only", "states", "--locale", "de"]).stdout;
+    let told = project.run(&["check", "--only", "states", "--locale", "de"]).out;
     let line = told.lines().find_map(|line| line.split("drogman accept ").nth(1)).unwrap();
     assert!(line.trim_end().ends_with("--locale de"), "{told}");
     let arguments: Vec<String> = line.trim().split(' ').map(|word| word.replace('\'', "")).collect();
@@ -315,17 +316,17 @@ fn the_command_that_check_prints_is_for_one_language() {
 #[test]
 fn a_proposal_below_its_french_becomes_the_message_below_the_new_one() {
     for (end, today) in [("\n", "8 h"), ("", "8 h"), ("\n", "7 h"), ("", "7 h")] {
-        let project = Project::empty();
-        project.write("content/article.txt", "Le bac part à 7 h.\n");
+        let project = Dir::project(&[]);
+        project.put("content/article.txt", "Le bac part à 7 h.\n");
         project.ok(&["sync"]);
         let catalog = "locales/en/article.ftl";
         project.edit(catalog, |text| format!("{}\n# proposal: The ferry leaves at 8.{end}", text.trim_end()));
         let id = only(&project, "missing");
-        project.write("content/article.txt", &format!("Le bac part à {today}.\n"));
+        project.put("content/article.txt", format!("Le bac part à {today}.\n"));
         project.ok(&["accept", &format!("article#{id}"), "--proposal"]);
         let lines =
             format!("# @unit {id} (lead)\n# fr: Le bac part à {today}.\n{id} = The ferry leaves at 8.\n");
-        let text = project.read(catalog);
+        let text = project.text(catalog);
         assert!(text.ends_with(&lines), "{text}");
         assert_eq!(project.counts(), [1, 0, 0, 0, 0, 0]);
     }

@@ -1,31 +1,31 @@
 //! What can't be read is told with its place, and everything else is still done.
 
-use crate::support::Project;
+use crate::support::Dir;
 
 /// The translated article and a second document.
-fn two() -> Project {
-    let project = Project::translated();
-    project.write("content/autre.txt", "Une gare a fermé. Une autre ouvre.\n");
+fn two() -> Dir {
+    let project = Dir::translated();
+    project.put("content/autre.txt", "Une gare a fermé. Une autre ouvre.\n");
     project
 }
 
 #[test]
 fn a_document_that_is_not_utf8_stops_no_other() {
     let project = two();
-    std::fs::write(project.path("content/article.txt"), b"La gare\nest ferm\xe9e.\n").unwrap();
-    let catalog = project.read("locales/en/article.ftl");
+    project.put("content/article.txt", b"La gare\nest ferm\xe9e.\n");
+    let catalog = project.text("locales/en/article.ftl");
     let run = project.run(&["sync"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("content/article.txt:2"), "{}", run.stderr);
-    assert_eq!(project.read("locales/en/article.ftl"), catalog);
-    assert!(project.path("locales/en/autre.ftl").exists());
+    assert!(run.err.contains("content/article.txt:2"), "{}", run.err);
+    assert_eq!(project.text("locales/en/article.ftl"), catalog);
+    assert!(project.has("locales/en/autre.ftl"));
     assert_eq!(project.run(&["build"]).status, 2);
-    assert!(project.path("dist/en/autre.txt").exists());
+    assert!(project.has("dist/en/autre.txt"));
 }
 
 #[test]
 fn a_content_folder_that_is_gone_deletes_nothing() {
-    let project = Project::translated();
+    let project = Dir::translated();
     std::fs::rename(project.path("content"), project.path("aside")).unwrap();
     let files = project.files();
     for command in ["sync", "prune", "build"] {
@@ -40,16 +40,16 @@ fn junk_in_a_catalog_is_a_finding_with_its_place_and_costs_one_unit() {
     project.edit("locales/en/article.ftl", |text| text.replacen(" = Translation", " Translation", 1));
     let run = project.run(&["check"]);
     assert_eq!(run.status, 1);
-    assert!((run.stdout + &run.stderr).contains("locales/en/article.ftl:"));
-    let catalog = project.read("locales/en/article.ftl");
+    assert!((run.out + &run.err).contains("locales/en/article.ftl:"));
+    let catalog = project.text("locales/en/article.ftl");
     assert_eq!(project.run(&["sync"]).status, 0);
-    assert_eq!(project.read("locales/en/article.ftl"), catalog, "sync touches nothing of it");
+    assert_eq!(project.text("locales/en/article.ftl"), catalog, "sync touches nothing of it");
     assert_eq!(project.figures("invalid"), 1);
 }
 
 #[test]
 fn a_mistake_in_the_configuration_is_told_with_line_and_column() {
-    let project = Project::translated();
+    let project = Dir::translated();
     for (toml, place) in [
         ("[project]\nsource = \"fr\"\nlocales = [\"en\"\n", "drogman.toml:"),
         ("[project]\nsource = \"fr\"\nlocales = [\"en\"]\nlocale = 1\n", "drogman.toml:4:1"),
@@ -57,18 +57,18 @@ fn a_mistake_in_the_configuration_is_told_with_line_and_column() {
         ("[project]\nsource = \"fr\"\nlocales = [\"en\"]\noutput = \"../out\"\n", "drogman.toml:4:10"),
         ("[project]\nsource = \"fr\"\nlocales = [\"en\"]\ncatalogs = \"content\"\n", "drogman.toml:"),
     ] {
-        project.write("drogman.toml", toml);
+        project.put("drogman.toml", toml);
         let files = project.files();
         let run = project.run(&["sync"]);
         assert_eq!(run.status, 2, "{toml}");
-        assert!(run.stderr.contains(place), "{toml}\n{}", run.stderr);
+        assert!(run.err.contains(place), "{toml}\n{}", run.err);
         assert_eq!(project.files(), files);
     }
 }
 
 #[test]
 fn unknown_locales_and_addresses_are_told() {
-    let project = Project::translated();
+    let project = Dir::translated();
     for (arguments, told) in [
         (&["status", "--locale", "zz"][..], "zz"),
         (&["diff", "nulle-part"][..], "nulle-part"),
@@ -77,13 +77,13 @@ fn unknown_locales_and_addresses_are_told() {
     ] {
         let run = project.run(arguments);
         assert_eq!(run.status, 2, "{arguments:?}");
-        assert!(run.stderr.contains(told), "{arguments:?} {}", run.stderr);
+        assert!(run.err.contains(told), "{arguments:?} {}", run.err);
     }
 }
 
 #[test]
 fn init_in_a_project_changes_nothing() {
-    let project = Project::translated();
+    let project = Dir::translated();
     let files = project.files();
     assert_eq!(project.run(&["init"]).status, 2);
     assert_eq!(project.files(), files);
@@ -92,67 +92,67 @@ fn init_in_a_project_changes_nothing() {
 #[test]
 fn a_built_source_is_the_source_byte_for_byte() {
     let project = two();
-    project.write("content/page.md", "---\ntitle: 'Un titre : « oui »'\n---\n\n# Gare\r\n\n* un  point  \n  ici\n\n|a|b|\n|-|-|\n|Un mot|Deux mots|\n");
+    project.put("content/page.md", "---\ntitle: 'Un titre : « oui »'\n---\n\n# Gare\r\n\n* un  point  \n  ici\n\n|a|b|\n|-|-|\n|Un mot|Deux mots|\n");
     project.ok(&["sync"]);
     project.ok(&["build"]);
     for name in ["article.txt", "autre.txt", "page.md"] {
-        assert_eq!(project.read(&format!("dist/fr/{name}")), project.read(&format!("content/{name}")));
+        assert_eq!(project.text(&format!("dist/fr/{name}")), project.text(&format!("content/{name}")));
     }
     let before = std::fs::metadata(project.path("dist/fr/page.md")).unwrap().modified().unwrap();
     project.ok(&["build"]);
     let after = std::fs::metadata(project.path("dist/fr/page.md")).unwrap().modified().unwrap();
     assert_eq!(before, after, "what has not changed is not written");
     std::fs::remove_file(project.path("content/autre.txt")).unwrap();
-    project.write("dist/en/mine.txt", "by hand\n");
+    project.put("dist/en/mine.txt", "by hand\n");
     project.ok(&["sync"]);
     project.ok(&["build"]);
-    assert!(!project.path("dist/en/autre.txt").exists(), "the output of what is gone is removed");
-    assert!(project.path("dist/en/mine.txt").exists(), "another's file is not");
+    assert!(!project.has("dist/en/autre.txt"), "the output of what is gone is removed");
+    assert!(project.has("dist/en/mine.txt"), "another's file is not");
 }
 
 #[test]
 fn what_is_not_current_is_built_by_policy_and_fallback() {
-    let project = Project::translated();
-    project.write(
+    let project = Dir::translated();
+    project.put(
         "drogman.toml",
         "[project]\nsource = \"fr\"\nlocales = [\"en\", \"en-GB\"]\n[locale.en-GB]\nfallback = [\"en\"]\n",
     );
     project.ok(&["sync"]);
     project.ok(&["build"]);
-    assert_eq!(project.read("dist/en-GB/article.txt"), project.read("dist/en/article.txt"));
+    assert_eq!(project.text("dist/en-GB/article.txt"), project.text("dist/en/article.txt"));
     project.replace("content/article.txt", "12 ans", "13 ans");
     for (policy, in_french) in [("\"translation\"", false), ("\"source\"", true)] {
         let toml = format!("[project]\nsource = \"fr\"\nlocales = [\"en\"]\n[build]\nstale = {policy}\n");
-        project.write("drogman.toml", &toml);
+        project.put("drogman.toml", &toml);
         project.ok(&["build"]);
-        assert_eq!(project.read("dist/en/article.txt").contains("13 ans"), in_french, "{policy}");
+        assert_eq!(project.text("dist/en/article.txt").contains("13 ans"), in_french, "{policy}");
     }
     project
-        .write("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n[build]\nstale = \"fail\"\n");
+        .put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n[build]\nstale = \"fail\"\n");
     assert_eq!(project.run(&["build"]).status, 1);
 }
 
 #[test]
 fn what_is_out_of_scope_is_neither_missing_nor_counted() {
     let project = two();
-    project.write(
+    project.put(
         "drogman.toml",
         "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n[locale.en]\ndocuments = [\"article*\"]\n",
     );
     project.ok(&["sync"]);
     assert_eq!(project.figures("missing"), 0);
-    assert!(!project.path("locales/en/autre.ftl").exists());
-    project.write("content/note.md", "---\ntranslate: false\n---\n\nRien à traduire ici.\n");
-    project.write("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n");
+    assert!(!project.has("locales/en/autre.ftl"));
+    project.put("content/note.md", "---\ntranslate: false\n---\n\nRien à traduire ici.\n");
+    project.put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n");
     project.ok(&["sync"]);
-    assert!(!project.path("locales/en/note.ftl").exists());
+    assert!(!project.has("locales/en/note.ftl"));
     assert_eq!(project.figures("missing"), 2);
 }
 
 /// A merge that was left undone in a page would make sentences of git's lines.
 #[test]
 fn a_conflict_in_a_document_is_an_error_and_changes_nothing() {
-    let project = Project::translated();
+    let project = Dir::translated();
     project.replace(
         "content/article.txt",
         "Un chantier plus long que prévu\n",
@@ -162,18 +162,18 @@ fn a_conflict_in_a_document_is_an_error_and_changes_nothing() {
     for command in [&["sync"][..], &["build"], &["check"], &["status"]] {
         let run = project.run(command);
         assert_eq!(run.status, 2, "{command:?}");
-        assert!(run.stderr.contains("content/article.txt:2:1"), "{command:?}: {}", run.stderr);
-        assert!(run.stderr.contains("conflict"), "{command:?}: {}", run.stderr);
+        assert!(run.err.contains("content/article.txt:2:1"), "{command:?}: {}", run.err);
+        assert!(run.err.contains("conflict"), "{command:?}: {}", run.err);
     }
     assert_eq!(project.files().get("locales/en/article.ftl"), files.get("locales/en/article.ftl"));
-    assert!(!project.path("dist/en/article.txt").exists());
+    assert!(!project.has("dist/en/article.txt"));
 }
 
 /// A unit that can't be read is told once: by the rule that knows why, and where that one is not asked for, as
 /// invalid.
 #[test]
 fn an_unreadable_unit_is_told_whatever_is_asked_for() {
-    let project = Project::translated();
+    let project = Dir::translated();
     project.edit("locales/en/article.ftl", |text| text.replacen("Translation of", "Translation {", 1));
     for (arguments, rule) in [
         (&["check", "--only", "states,catalog"][..], "error[syntax]"),
@@ -182,8 +182,8 @@ fn an_unreadable_unit_is_told_whatever_is_asked_for() {
         (&["check", "--skip", "catalog,quality"], "error[invalid]"),
     ] {
         let run = project.run(arguments);
-        assert_eq!(run.status, 1, "{arguments:?}: {}", run.stdout);
-        let told: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("error[")).collect();
+        assert_eq!(run.status, 1, "{arguments:?}: {}", run.out);
+        let told: Vec<&str> = run.out.lines().filter(|line| line.starts_with("error[")).collect();
         assert_eq!(told.len(), 1, "{arguments:?}: {told:?}");
         assert!(told[0].starts_with(rule), "{arguments:?}: {told:?}");
     }
@@ -194,8 +194,8 @@ fn an_unreadable_unit_is_told_whatever_is_asked_for() {
 #[test]
 fn a_line_under_one_unit_with_the_name_of_another_is_told_what_it_should_be_named() {
     for (right, wrong) in [("31 km", "4 piles"), ("4 piles", "31 km")] {
-        let project = Project::translated();
-        let text = project.read("locales/en/article.ftl");
+        let project = Dir::translated();
+        let text = project.text("locales/en/article.ftl");
         let id_of = |french: &str| {
             let at = text.find(french).unwrap();
             text[at..].lines().nth(1).unwrap().split(' ').next().unwrap().to_owned()
@@ -204,49 +204,49 @@ fn a_line_under_one_unit_with_the_name_of_another_is_told_what_it_should_be_name
         project.replace("locales/en/article.ftl", &format!("\n{right} = "), &format!("\n{wrong} = "));
         let run = project.run(&["check", "--only", "catalog"]);
         let message = format!("this line stands under `{right}`, but is named `{wrong}`");
-        assert!(run.stdout.contains(&message), "{}", run.stdout);
-        assert!(run.stdout.contains(&format!("name it `{right}`")), "{}", run.stdout);
+        assert!(run.out.contains(&message), "{}", run.out);
+        assert!(run.out.contains(&format!("name it `{right}`")), "{}", run.out);
     }
 }
 
 /// A page that was published in a language stays as it is while its catalog can't be read.
 #[test]
 fn an_unreadable_catalog_leaves_the_published_page_alone() {
-    let project = Project::translated();
+    let project = Dir::translated();
     project.ok(&["build"]);
-    let (page, manifest) = (project.read("dist/en/article.txt"), project.read("dist/manifest.json"));
+    let (page, manifest) = (project.text("dist/en/article.txt"), project.text("dist/manifest.json"));
     assert!(page.contains("Translation of"));
-    std::fs::write(project.path("locales/en/article.ftl"), b"caf\xe9\n").unwrap();
+    project.put("locales/en/article.ftl", b"caf\xe9\n");
     let run = project.run(&["build"]);
-    assert_eq!(run.status, 2, "{}", run.stderr);
-    assert_eq!(project.read("dist/en/article.txt"), page);
-    assert!(project.read("dist/manifest.json").contains("en/article.txt"), "it stays ours");
-    project.write("locales/en/article.ftl", "");
+    assert_eq!(run.status, 2, "{}", run.err);
+    assert_eq!(project.text("dist/en/article.txt"), page);
+    assert!(project.text("dist/manifest.json").contains("en/article.txt"), "it stays ours");
+    project.put("locales/en/article.ftl", "");
     project.ok(&["sync"]);
     project.ok(&["build"]);
-    assert!(!project.read("dist/en/article.txt").contains("Translation of"), "what is gone is gone");
-    assert_eq!(project.read("dist/manifest.json").lines().count(), manifest.lines().count());
+    assert!(!project.text("dist/en/article.txt").contains("Translation of"), "what is gone is gone");
+    assert_eq!(project.text("dist/manifest.json").lines().count(), manifest.lines().count());
 }
 
 /// The same where it is the source catalog that can't be read: nobody knows then which sentence is which.
 #[test]
 fn an_unreadable_source_catalog_leaves_all_that_was_published_alone() {
-    let project = Project::translated();
+    let project = Dir::translated();
     project.ok(&["build"]);
-    let en = project.read("dist/en/article.txt");
-    std::fs::write(project.path("locales/fr/article.ftl"), b"caf\xe9\n").unwrap();
+    let en = project.text("dist/en/article.txt");
+    project.put("locales/fr/article.ftl", b"caf\xe9\n");
     assert_eq!(project.run(&["build"]).status, 2);
-    assert_eq!(project.read("dist/en/article.txt"), en);
-    assert!(project.read("dist/manifest.json").contains("en/article.txt"), "it stays ours");
+    assert_eq!(project.text("dist/en/article.txt"), en);
+    assert!(project.text("dist/manifest.json").contains("en/article.txt"), "it stays ours");
 }
 
 /// Nothing is known of a catalog that can't be read, least of all that its units are missing.
 #[test]
 fn the_units_of_an_unreadable_catalog_are_no_missing_ones() {
-    let project = Project::translated();
-    let id = project.read("locales/en/article.ftl");
+    let project = Dir::translated();
+    let id = project.text("locales/en/article.ftl");
     let id = id.lines().find_map(|line| line.strip_prefix("# @unit ")).unwrap().split(' ').next().unwrap();
-    std::fs::write(project.path("locales/en/article.ftl"), b"caf\xe9\n").unwrap();
+    project.put("locales/en/article.ftl", b"caf\xe9\n");
     let left_out = "Left out: locales/en/article.ftl (";
     for (arguments, told) in [
         (&["todo"][..], left_out),
@@ -256,25 +256,25 @@ fn the_units_of_an_unreadable_catalog_are_no_missing_ones() {
         (&["status", "--format", "markdown"], "Counted as missing: `locales/en/article.ftl`."),
     ] {
         let run = project.run(arguments);
-        assert_eq!(run.status, 2, "{arguments:?}: {}", run.stderr);
-        assert!(run.stdout.contains(told), "{arguments:?}: {}", run.stdout);
-        assert!(run.stderr.contains("locales/en/article.ftl:1:4"), "{arguments:?}: {}", run.stderr);
-        assert!(run.stderr.contains("open it as Latin-1 (Windows-1252), and save it as UTF-8"));
+        assert_eq!(run.status, 2, "{arguments:?}: {}", run.err);
+        assert!(run.out.contains(told), "{arguments:?}: {}", run.out);
+        assert!(run.err.contains("locales/en/article.ftl:1:4"), "{arguments:?}: {}", run.err);
+        assert!(run.err.contains("open it as Latin-1 (Windows-1252), and save it as UTF-8"));
         for word in ["Nothing to do", "No translation is stale", "write under", "after the next sync"] {
-            assert!(!run.stdout.contains(word), "{arguments:?}: {}", run.stdout);
+            assert!(!run.out.contains(word), "{arguments:?}: {}", run.out);
         }
     }
     let run = project.run(&["todo", "--format", "jsonl"]);
-    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
     let run = project.run(&["check", "article"]);
-    assert!(run.stdout.ends_with("; 1 file can't be read\n"), "{}", run.stdout);
+    assert!(run.out.ends_with("; 1 file can't be read\n"), "{}", run.out);
     for arguments in [&["accept", "--all"][..], &["accept", "article"], &["accept", id]] {
         let run = project.run(arguments);
-        assert_eq!(run.status, 2, "{arguments:?}: {}", run.stderr);
-        assert!(run.stderr.contains("its catalog can't be read; mend the file first"), "{}", run.stderr);
-        assert!(!run.stderr.contains("drogman sync"), "{}", run.stderr);
+        assert_eq!(run.status, 2, "{arguments:?}: {}", run.err);
+        assert!(run.err.contains("its catalog can't be read; mend the file first"), "{}", run.err);
+        assert!(!run.err.contains("drogman sync"), "{}", run.err);
     }
     let run = project.run(&["accept", "--from", id, "article:1.1"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("locales/en/article.ftl  left as it is: it can't be read"), "{}", run.stderr);
+    assert!(run.err.contains("locales/en/article.ftl  left as it is: it can't be read"), "{}", run.err);
 }

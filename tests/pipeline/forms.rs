@@ -1,14 +1,15 @@
 //! Catalogs as other programs save them: the same figures, and nothing for `sync` to do.
 
-use crate::support::{Project, SENTENCES};
+use crate::article::SENTENCES;
+use crate::support::Dir;
 
 /// A translated article with one unit to do, and what a translator adds.
-fn worked_on() -> Project {
-    let project = Project::translated();
-    let text = project.read("locales/en/article.ftl");
+fn worked_on() -> Dir {
+    let project = Dir::translated();
+    let text = project.text("locales/en/article.ftl");
     let some = text.lines().filter(|line| line.starts_with("article-")).nth(4).unwrap();
     let noted = text.replace(&format!("{some}\n"), "").replacen("# fr:", "# note: ask Léa\n# fr:", 1);
-    project.write("locales/en/article.ftl", &noted);
+    project.put("locales/en/article.ftl", &noted);
     project.ok(&["sync"]);
     project
 }
@@ -78,8 +79,8 @@ fn comments_dropped_by_a_client_make_units_unverified_and_never_current() {
     });
     assert_eq!(project.figures("current"), 0);
     assert_eq!(project.figures("unverified"), SENTENCES - 1);
-    let messages = project.read("locales/en/article.ftl").matches(" = ").count();
+    let messages = project.text("locales/en/article.ftl").matches(" = ").count();
     project.ok(&["sync"]);
     assert_eq!(project.figures("current"), 0);
-    assert_eq!(project.read("locales/en/article.ftl").matches(" = ").count(), messages);
+    assert_eq!(project.text("locales/en/article.ftl").matches(" = ").count(), messages);
 }

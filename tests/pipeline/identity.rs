@@ -1,11 +1,12 @@
 //! What an author's edits do to a translated article.
 
-use crate::support::{ARTICLE, Project, SENTENCES};
+use crate::article::{ARTICLE, SENTENCES};
+use crate::support::Dir;
 
 /// Edits the article of a translated project, syncs, and gives the counts of `en`: current, stale,
 /// missing, unverified, invalid, obsolete. Before the sync they must be the same.
-fn after(edit: impl Fn(&str) -> String) -> (Project, [usize; 6]) {
-    let project = Project::translated();
+fn after(edit: impl Fn(&str) -> String) -> (Dir, [usize; 6]) {
+    let project = Dir::translated();
     project.edit("content/article.txt", edit);
     let before = project.counts();
     project.ok(&["sync"]);
@@ -17,7 +18,7 @@ fn after(edit: impl Fn(&str) -> String) -> (Project, [usize; 6]) {
 
 #[test]
 fn an_article_becomes_one_unit_a_sentence() {
-    let project = Project::new();
+    let project = Dir::article();
     let lines = project.ok(&["segment", "--format", "lines", "content/article.txt"]);
     assert_eq!(lines.lines().filter(|line| !line.is_empty()).count(), SENTENCES);
     project.ok(&["sync"]);
@@ -37,12 +38,12 @@ fn a_typographers_pass_changes_no_target_catalog_and_makes_nothing_stale() {
         |text| text.replace('é', "e\u{301}"),
     ];
     for pass in passes {
-        let project = Project::translated();
-        let catalog = project.read("locales/en/article.ftl");
+        let project = Dir::translated();
+        let catalog = project.text("locales/en/article.ftl");
         project.edit("content/article.txt", pass);
         project.ok(&["sync"]);
         assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
-        assert_eq!(project.read("locales/en/article.ftl"), catalog);
+        assert_eq!(project.text("locales/en/article.ftl"), catalog);
     }
 }
 
@@ -71,17 +72,17 @@ fn moved_sections_stay_current() {
 
 #[test]
 fn a_renamed_file_keeps_its_translations() {
-    let project = Project::translated();
+    let project = Dir::translated();
     std::fs::create_dir(project.path("content/vallee")).unwrap();
     std::fs::rename(project.path("content/article.txt"), project.path("content/vallee/train.txt")).unwrap();
     assert_eq!(project.counts()[0], SENTENCES);
     project.ok(&["check", "--skip", "quality"]);
-    let translated = project.read("locales/en/article.ftl");
+    let translated = project.text("locales/en/article.ftl");
     project.ok(&["sync"]);
     assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
-    assert_eq!(project.read("locales/en/vallee/train.ftl"), translated);
-    assert!(!project.path("locales/fr/article.ftl").exists());
-    assert!(!project.path("locales/en/article.ftl").exists());
+    assert_eq!(project.text("locales/en/vallee/train.ftl"), translated);
+    assert!(!project.has("locales/fr/article.ftl"));
+    assert!(!project.has("locales/en/article.ftl"));
 }
 
 #[test]
@@ -90,7 +91,7 @@ fn a_removed_sentence_is_obsolete_until_it_comes_back() {
     let (project, counts) = after(|text| text.replace(sentence, ""));
     assert_eq!(counts, [SENTENCES - 1, 0, 0, 0, 0, 1]);
     let ids = project.states("article");
-    project.write("content/article.txt", ARTICLE);
+    project.put("content/article.txt", ARTICLE);
     project.ok(&["sync"]);
     assert_eq!(project.counts(), [SENTENCES, 0, 0, 0, 0, 0]);
     assert!(ids.keys().eq(project.states("article").keys()), "it has its id again");
@@ -106,17 +107,17 @@ fn a_repeated_sentence_gets_an_id_of_its_own() {
 
 #[test]
 fn what_a_translator_deletes_is_never_taken_for_an_acceptance() {
-    let project = Project::translated();
-    let catalog = project.read("locales/en/article.ftl");
+    let project = Dir::translated();
+    let catalog = project.text("locales/en/article.ftl");
     let line = |start: &str| catalog.lines().find(|line| line.starts_with(start)).unwrap().to_owned();
 
-    project.write("locales/en/article.ftl", &catalog.replacen(&line("article-"), "", 1));
+    project.put("locales/en/article.ftl", catalog.replacen(&line("article-"), "", 1));
     assert_eq!(project.counts(), [SENTENCES - 1, 0, 1, 0, 0, 0]);
 
-    project.write("locales/en/article.ftl", &catalog.replacen(&format!("{}\n", line("# fr:")), "", 1));
+    project.put("locales/en/article.ftl", catalog.replacen(&format!("{}\n", line("# fr:")), "", 1));
     assert_eq!(project.counts(), [SENTENCES - 1, 0, 0, 1, 0, 0]);
 
-    project.write("locales/en/article.ftl", &catalog);
+    project.put("locales/en/article.ftl", &catalog);
     project.replace("content/article.txt", "12 ans", "13 ans");
     project.ok(&["sync"]);
     project.edit("locales/en/article.ftl", |text| text.replace("Translation", "A better translation"));
@@ -129,7 +130,7 @@ fn what_a_translator_deletes_is_never_taken_for_an_acceptance() {
 fn a_removed_sentence_that_comes_back_in_another_page_has_its_translation_again() {
     let sentence = "Le vieux viaduc, fermé en 2012, a reçu 4 piles neuves.";
     let (project, _) = after(|text| text.replace(&format!(" {sentence}"), ""));
-    project.write("content/viaduc.txt", &format!("Un ouvrage d'art.\n{sentence}\n"));
+    project.put("content/viaduc.txt", format!("Un ouvrage d'art.\n{sentence}\n"));
     let before = project.counts();
     assert_eq!(before[..3], [SENTENCES, 0, 1], "known before the sync");
     project.ok(&["sync"]);
@@ -137,7 +138,7 @@ fn a_removed_sentence_that_comes_back_in_another_page_has_its_translation_again(
     let state = project.states("viaduc");
     let back = state.iter().find(|(id, _)| id.starts_with("article-")).expect("the unit has its id again");
     assert_eq!(back.1, "current");
-    assert!(!project.read("locales/en/article.ftl").contains("viaduc"), "its lines went along");
+    assert!(!project.text("locales/en/article.ftl").contains("viaduc"), "its lines went along");
     let files = project.files();
     project.ok(&["sync"]);
     assert_eq!(project.files(), files, "a second sync changes nothing");
@@ -151,7 +152,7 @@ fn a_translation_of_a_misspelt_id_keeps_its_french() {
     let (catalog, misspelt) = ("locales/en/article.ftl", "viaduc = The old viaduct has 4 new piers.");
     let lines = format!("# fr: {sentence}\n{misspelt}\n");
     let project = || {
-        let project = Project::new();
+        let project = Dir::article();
         project.ok(&["sync"]);
         project.replace(catalog, &format!("# fr: {sentence}\n"), &lines);
         project
@@ -160,15 +161,15 @@ fn a_translation_of_a_misspelt_id_keeps_its_french() {
     let gone = project();
     std::fs::remove_file(gone.path("content/article.txt")).unwrap();
     gone.ok(&["sync"]);
-    assert!(gone.read(catalog).contains(&lines), "{}", gone.read(catalog));
+    assert!(gone.text(catalog).contains(&lines), "{}", gone.text(catalog));
     gone.ok(&["prune"]);
-    assert!(gone.read(catalog).contains(&lines), "{}", gone.read(catalog));
+    assert!(gone.text(catalog).contains(&lines), "{}", gone.text(catalog));
     // Its sentence goes to another document.
     let moved = project();
     moved.replace("content/article.txt", &format!(" {sentence}"), "");
-    moved.write("content/viaduc.txt", &format!("Un ouvrage d'art.\n{sentence}\n"));
+    moved.put("content/viaduc.txt", format!("Un ouvrage d'art.\n{sentence}\n"));
     moved.ok(&["sync"]);
-    assert!(moved.read(catalog).contains(&lines), "{}", moved.read(catalog));
+    assert!(moved.text(catalog).contains(&lines), "{}", moved.text(catalog));
     let files = moved.files();
     moved.ok(&["sync"]);
     assert_eq!(moved.files(), files, "a second sync changes nothing");

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use crate::support::{Project, SENTENCES};
+use crate::article::SENTENCES;
+use crate::support::Dir;
 
 /// What a translator or his tools may do to the lines of a catalog.
 #[derive(Debug, Clone)]
@@ -102,18 +103,18 @@ proptest! {
         touches in prop::collection::vec(touch(), 0..6),
         edits in prop::collection::vec((0usize..20, 0u8..5), 0..5),
     ) {
-        let project = Project::translated();
+        let project = Dir::translated();
         let catalog = "locales/en/article.ftl";
-        let before = touched(&project.read(catalog), &touches);
-        project.write(catalog, &before);
-        let source = project.read("content/article.txt");
-        project.write("content/article.txt", &edited(&source, &edits));
+        let before = touched(&project.text(catalog), &touches);
+        project.put(catalog, &before);
+        let source = project.text("content/article.txt");
+        project.put("content/article.txt", edited(&source, &edits));
         let told = project.run(&["sync", "--dry-run"]);
         let figures = project.counts();
         let files = project.files();
         let run = project.run(&["sync"]);
-        prop_assert_eq!(run.status, 0, "{}", run.stderr);
-        let after = project.read(catalog);
+        prop_assert_eq!(run.status, 0, "{}", run.err);
+        let after = project.text(catalog);
         for unit in translated_units(&before) {
             prop_assert!(after.contains(&unit), "{}\nis not in\n{}", unit, after);
         }
@@ -127,9 +128,9 @@ proptest! {
         // A run that was cut short: the plan from any one of its writes is the same plan.
         for name in once.keys().filter(|name| files.get(*name) != once.get(*name)) {
             for (file, bytes) in &files {
-                std::fs::write(project.path(file), bytes).unwrap();
+                project.put(file, bytes);
             }
-            std::fs::write(project.path(name), &once[name]).unwrap();
+            project.put(name, &once[name]);
             project.ok(&["sync"]);
             prop_assert_eq!(&project.files(), &once, "from its own write of {}", name);
         }

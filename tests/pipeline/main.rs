@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 mod acceptance;
+mod article;
 mod bad_input;
 mod cut_short;
 mod forms;
@@ -10,4 +11,5 @@ mod identity;
 mod laws;
 mod merges;
 mod proposals;
+#[path = "../support/mod.rs"]
 mod support;

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use crate::support::{ARTICLE, Project, SENTENCES};
+use crate::article::{ARTICLE, SENTENCES};
+use crate::support::Dir;
 
 /// Runs git in the project, with no configuration but its own; whether it succeeded.
-fn git(project: &Project, arguments: &[&str]) -> bool {
+fn git(project: &Dir, arguments: &[&str]) -> bool {
     let output = Command::new("git")
         .current_dir(project.root())
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
@@ -19,20 +20,20 @@ fn git(project: &Project, arguments: &[&str]) -> bool {
 }
 
 /// A project under git, with all committed on `main`.
-fn repository(project: Project) -> Project {
-    project.write(".gitignore", ".drogman/\ndist/\n");
+fn repository(project: Dir) -> Dir {
+    project.put(".gitignore", ".drogman/\ndist/\n");
     assert!(git(&project, &["init", "-q", "-b", "main"]));
     commit(&project);
     project
 }
 
-fn commit(project: &Project) {
+fn commit(project: &Dir) {
     assert!(git(project, &["add", "-A"]));
     assert!(git(project, &["commit", "-q", "-m", "c"]));
 }
 
 /// Does `ours` on `main` and `theirs` on another branch, then merges; whether git did it alone.
-fn merged(project: &Project, ours: impl Fn(&Project), theirs: impl Fn(&Project)) -> bool {
+fn merged(project: &Dir, ours: impl Fn(&Dir), theirs: impl Fn(&Dir)) -> bool {
     assert!(git(project, &["checkout", "-q", "-b", "other"]));
     theirs(project);
     commit(project);
@@ -43,7 +44,7 @@ fn merged(project: &Project, ours: impl Fn(&Project), theirs: impl Fn(&Project))
 }
 
 /// An edit of the article, then `sync`.
-fn author(from: &'static str, to: &'static str) -> impl Fn(&Project) {
+fn author(from: &'static str, to: &'static str) -> impl Fn(&Dir) {
     move |project| {
         project.replace("content/article.txt", from, to);
         project.ok(&["sync"]);
@@ -51,8 +52,8 @@ fn author(from: &'static str, to: &'static str) -> impl Fn(&Project) {
 }
 
 /// Every line of a message in the English catalog.
-fn translations(project: &Project) -> Vec<String> {
-    let text = project.read("locales/en/article.ftl");
+fn translations(project: &Dir) -> Vec<String> {
+    let text = project.text("locales/en/article.ftl");
     text.lines().filter(|line| line.starts_with("article-")).map(str::to_owned).collect()
 }
 
@@ -67,14 +68,14 @@ fn translations_and_source_edits_merge_by_themselves() {
     ];
     for (from, to) in edits {
         // One unit is still to do, far from each of the edits.
-        let project = Project::translated();
+        let project = Dir::translated();
         let lines = translations(&project);
         let last = lines.last().unwrap().clone();
         project.replace("locales/en/article.ftl", &format!("{last}\n"), "");
         let project = repository(project);
         let clean = merged(&project, author(from, to), |project| {
-            let end = project.read("locales/en/article.ftl");
-            project.write("locales/en/article.ftl", &format!("{}\n{last}\n", end.trim_end()));
+            let end = project.text("locales/en/article.ftl");
+            project.put("locales/en/article.ftl", format!("{}\n{last}\n", end.trim_end()));
         });
         assert!(clean, "{from} → {to}");
         project.ok(&["sync"]);
@@ -93,23 +94,23 @@ fn a_stub_with_more_lines_touched_on_both_sides_is_never_falsely_current() {
     for lines in
         ["# proposal: The trip costs little.\n", "# my note\n", "# my note\n# proposal: x\n# another\n"]
     {
-        let project = Project::new();
+        let project = Dir::article();
         project.ok(&["sync"]);
         let catalog = "locales/en/article.ftl";
-        let text = project.read(catalog);
+        let text = project.text(catalog);
         let french = text.lines().find(|line| line.contains("9 euros")).unwrap().to_owned();
         project.replace(catalog, &format!("{french}\n"), &format!("{french}\n{lines}"));
         let project = repository(project);
         merged(&project, author("9 euros", "11 euros"), |project| {
-            let text = project.read(catalog);
+            let text = project.text(catalog);
             let at = text.find("9 euros").unwrap();
             let id = text[..at].rsplit("# @unit ").next().unwrap().split_whitespace().next().unwrap();
             let end = at + text[at..].find("\n\n").map_or(text.len() - at, |end| end + 1);
             let message = format!("{id} = The whole trip will cost 9 euros.\n");
-            project.write(catalog, &format!("{}{message}{}", &text[..end], &text[end..]));
+            project.put(catalog, format!("{}{message}{}", &text[..end], &text[end..]));
         });
-        assert!(project.read(catalog).contains("will cost 9 euros"), "{lines}");
-        assert_eq!(project.figures("current"), 0, "{lines}: {}", project.read(catalog));
+        assert!(project.text(catalog).contains("will cost 9 euros"), "{lines}");
+        assert_eq!(project.figures("current"), 0, "{lines}: {}", project.text(catalog));
     }
 }
 
@@ -120,8 +121,8 @@ fn a_translation_accepted_on_one_side_and_changed_on_the_other_is_never_falsely_
     let notes =
         ["", "# my note\n", "# proposal: The trip costs little.\n", "# one\n# proposal: x\n# another\n"];
     for (lines, lost) in notes.iter().flat_map(|&lines| ["", "french", "all"].map(|lost| (lines, lost))) {
-        let project = Project::translated();
-        let text = project.read(catalog);
+        let project = Dir::translated();
+        let text = project.text(catalog);
         let french = text.lines().find(|line| line.contains("9 euros")).unwrap();
         let (before, after) = text.split_once(&format!("{french}\n")).unwrap();
         let (before, marker) = before.rsplit_once("# @unit ").unwrap();
@@ -131,23 +132,23 @@ fn a_translation_accepted_on_one_side_and_changed_on_the_other_is_never_falsely_
             "french" => format!("# @unit {id}\n"),
             _ => String::new(),
         };
-        project.write(catalog, &format!("{before}{head}{lines}{after}"));
+        project.put(catalog, format!("{before}{head}{lines}{after}"));
         author("9 euros", "11 euros")(&project);
         let project = repository(project);
-        let accept = |project: &Project| {
+        let accept = |project: &Dir| {
             project.ok(&["accept", "--all", "--unverified"]);
             assert_eq!(
                 project.figures("current"),
                 SENTENCES,
                 "{lines:?} {lost:?}: {}",
-                project.read(catalog)
+                project.text(catalog)
             );
         };
         let changed = format!("{id} = The whole trip will cost 9 euros.\n");
         let clean = merged(&project, accept, |project| {
             project.replace(catalog, &format!("{id} = Translation of {id}.\n"), &changed);
         });
-        let end = project.read(catalog);
+        let end = project.text(catalog);
         assert!(end.contains(&changed), "{lines:?} {lost:?}: {end}");
         assert!(!clean, "git has to ask: {lines:?} {lost:?}: {end}");
         assert_eq!(project.figures("current"), SENTENCES - 1, "{lines:?} {lost:?}: {end}");
@@ -157,23 +158,23 @@ fn a_translation_accepted_on_one_side_and_changed_on_the_other_is_never_falsely_
 
 #[test]
 fn a_unit_touched_on_both_sides_is_never_falsely_current() {
-    let project = repository(Project::new());
+    let project = repository(Dir::article());
     project.ok(&["sync"]);
     commit(&project);
     merged(&project, author("9 euros", "11 euros"), |project| {
         let catalog = "locales/en/article.ftl";
-        let text = project.read(catalog);
+        let text = project.text(catalog);
         let at = text.find("9 euros").unwrap();
         let id = text[..at].rsplit("# @unit ").next().unwrap().split_whitespace().next().unwrap();
         let line = text[at..].find('\n').unwrap() + at + 1;
         let message = format!("{id} = The whole trip will cost 9 euros.\n");
-        project.write(catalog, &format!("{}{message}{}", &text[..line], &text[line..]));
+        project.put(catalog, format!("{}{message}{}", &text[..line], &text[line..]));
     });
     // Git may ask a person; drogman reads what it left, and does not take the old price for the new.
-    assert!(project.read("locales/en/article.ftl").contains("will cost 9 euros"));
+    assert!(project.text("locales/en/article.ftl").contains("will cost 9 euros"));
     assert_eq!(project.figures("current"), 0);
     project.run(&["sync"]);
-    assert!(project.read("locales/en/article.ftl").contains("will cost 9 euros"));
+    assert!(project.text("locales/en/article.ftl").contains("will cost 9 euros"));
     assert_eq!(project.figures("current"), 0);
 }
 
@@ -195,21 +196,21 @@ fn a_source_catalog_with_conflict_markers_is_the_union_of_both_sides() {
     ];
     let mut marked = 0;
     for (from, ours, theirs) in cases {
-        let project = repository(Project::translated());
+        let project = repository(Dir::translated());
         let before = project.states("article");
         merged(&project, author(from, ours), author(from, theirs));
         let born = |side: &str| {
             assert!(git(&project, &["checkout", "-q", side, "--", "locales/fr/article.ftl"]));
-            let text = project.read("locales/fr/article.ftl");
+            let text = project.text("locales/fr/article.ftl");
             text.lines()
                 .filter_map(|line| line.strip_prefix("# @unit "))
                 .map(str::to_owned)
                 .collect::<Vec<_>>()
         };
-        let with_markers = project.read("locales/fr/article.ftl");
+        let with_markers = project.text("locales/fr/article.ftl");
         marked += usize::from(with_markers.contains("<<<<<<<"));
         let ids: Vec<String> = born("main").into_iter().chain(born("other")).collect();
-        project.write("locales/fr/article.ftl", &with_markers);
+        project.put("locales/fr/article.ftl", &with_markers);
         let settled = if ours.is_empty() || from == "neuves. " {
             ARTICLE.replace(
                 from,
@@ -218,9 +219,9 @@ fn a_source_catalog_with_conflict_markers_is_the_union_of_both_sides() {
         } else {
             ARTICLE.replace(from, &format!("{ours}{}", theirs.trim_start_matches(from)))
         };
-        project.write("content/article.txt", &settled);
+        project.put("content/article.txt", &settled);
         project.ok(&["sync"]);
-        let source = project.read("locales/fr/article.ftl");
+        let source = project.text("locales/fr/article.ftl");
         for marker in ["<<<<<<<", "=======", ">>>>>>>"] {
             assert!(!source.contains(marker), "{source}");
         }
@@ -241,34 +242,34 @@ fn a_source_catalog_with_conflict_markers_is_the_union_of_both_sides() {
 fn moves_on_both_sides_keep_every_translation() {
     let lines: Vec<&str> = ARTICLE.lines().collect();
     let (lead, works, fares) = (lines[0], lines[1..3].join("\n"), lines[3..5].join("\n"));
-    let project = repository(Project::translated());
+    let project = repository(Dir::translated());
     let before = project.states("article");
     let all = translations(&project);
     let clean = merged(
         &project,
         |project| {
             // The fares go to a page of their own.
-            project.write("content/article.txt", &format!("{lead}\n{works}\n"));
-            project.write("content/prix.txt", &format!("{}\n", fares.replace("9 euros", "8 euros")));
+            project.put("content/article.txt", format!("{lead}\n{works}\n"));
+            project.put("content/prix.txt", format!("{}\n", fares.replace("9 euros", "8 euros")));
             project.ok(&["sync"]);
         },
         |project| {
             // The works go behind the fares.
             let works = works.replace("31 km", "32 km");
-            project.write("content/article.txt", &format!("{lead}\n{fares}\n{works}\n"));
+            project.put("content/article.txt", format!("{lead}\n{fares}\n{works}\n"));
             project.ok(&["sync"]);
         },
     );
     // Both meant it: the works, as they are edited, and the fares on their page.
     let works = works.replace("31 km", "32 km");
-    project.write("content/article.txt", &format!("{lead}\n{works}\n"));
-    assert!(project.path("content/prix.txt").exists(), "merged by git: {clean}");
+    project.put("content/article.txt", format!("{lead}\n{works}\n"));
+    assert!(project.has("content/prix.txt"), "merged by git: {clean}");
     project.ok(&["sync"]);
     let kept: BTreeSet<String> =
         project.states("article").into_keys().chain(project.states("prix").into_keys()).collect();
     assert!(before.keys().all(|id| kept.contains(id)), "every sentence has its unit: {kept:?}");
     assert_eq!(kept.len(), before.len());
-    let texts = project.read("locales/en/article.ftl") + &project.read("locales/en/prix.ftl");
+    let texts = project.text("locales/en/article.ftl") + &project.text("locales/en/prix.ftl");
     for line in all {
         assert_eq!(texts.matches(&line).count(), 1, "{line}\n{texts}");
     }

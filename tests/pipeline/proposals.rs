@@ -1,10 +1,11 @@
 //! Texts that may fit a new unit: offered where they are known, never published, never counted.
 
-use crate::support::{Project, SENTENCES};
+use crate::article::SENTENCES;
+use crate::support::Dir;
 
 /// The lines of the unit of a sentence, between empty lines.
-fn stub(project: &Project, catalog: &str, french: &str) -> String {
-    let text = project.read(catalog);
+fn stub(project: &Dir, catalog: &str, french: &str) -> String {
+    let text = project.text(catalog);
     let at =
         text.find(&format!("# fr: {french}")).unwrap_or_else(|| panic!("no stub of {french:?}:\n{text}"));
     let start = text[..at].rfind("\n\n").map_or(0, |end| end + 2);
@@ -12,31 +13,31 @@ fn stub(project: &Project, catalog: &str, french: &str) -> String {
 }
 
 /// The translation of a sentence.
-fn translation(project: &Project, catalog: &str, french: &str) -> String {
+fn translation(project: &Dir, catalog: &str, french: &str) -> String {
     let lines = stub(project, catalog, french);
     lines.rsplit_once(" = ").unwrap_or_else(|| panic!("not translated: {lines}")).1.trim_end().to_owned()
 }
 
 #[test]
 fn a_sentence_repeated_in_its_page_gets_the_translation_as_a_proposal() {
-    let project = Project::translated();
+    let project = Dir::translated();
     let sentence = "Le trajet complet coûtera 9 euros, moitié moins qu'en autocar.";
     let known = translation(&project, "locales/en/article.ftl", sentence);
     project.edit("content/article.txt", |text| format!("{text}{sentence}\n"));
     project.ok(&["sync"]);
-    let text = project.read("locales/en/article.ftl");
+    let text = project.text("locales/en/article.ftl");
     assert_eq!(text.matches(&format!("# proposal: {known}\n")).count(), 1);
     assert_eq!(project.counts(), [SENTENCES, 0, 1, 0, 0, 0], "a proposal is no translation");
     project.ok(&["build"]);
-    assert!(project.read("dist/en/article.txt").trim_end().ends_with(sentence), "and is not published");
+    assert!(project.text("dist/en/article.txt").trim_end().ends_with(sentence), "and is not published");
 }
 
 #[test]
 fn a_sentence_of_another_page_gets_its_translation_as_a_proposal() {
-    let project = Project::translated();
+    let project = Dir::translated();
     let sentence = "Les abonnés pourront monter avec un vélo, sans supplément.";
     let known = translation(&project, "locales/en/article.ftl", sentence);
-    project.write("content/velo.txt", &format!("Un guide pour les cyclistes.\n{sentence}\n"));
+    project.put("content/velo.txt", format!("Un guide pour les cyclistes.\n{sentence}\n"));
     project.ok(&["sync"]);
     assert!(stub(&project, "locales/en/velo.ftl", sentence).contains(&format!("# proposal: {known}")));
     assert!(!stub(&project, "locales/en/velo.ftl", "Un guide").contains("proposal"));
@@ -45,22 +46,22 @@ fn a_sentence_of_another_page_gets_its_translation_as_a_proposal() {
 
 #[test]
 fn a_stale_translation_is_proposed_to_nobody() {
-    let project = Project::translated();
+    let project = Dir::translated();
     project.replace("content/article.txt", "9 euros", "11 euros");
     project.ok(&["sync"]);
-    project.write("content/prix.txt", "Le trajet complet coûtera 11 euros, moitié moins qu'en autocar.\n");
+    project.put("content/prix.txt", "Le trajet complet coûtera 11 euros, moitié moins qu'en autocar.\n");
     project.ok(&["sync"]);
-    assert!(!project.read("locales/en/prix.ftl").contains("# proposal:"));
+    assert!(!project.text("locales/en/prix.ftl").contains("# proposal:"));
 }
 
 #[test]
 fn the_parts_of_a_split_get_the_translation_of_the_whole() {
-    let project = Project::translated();
+    let project = Dir::translated();
     let whole = "Le trajet complet coûtera 9 euros, moitié moins qu'en autocar.";
     let known = translation(&project, "locales/en/article.ftl", whole);
     project.replace("content/article.txt", "9 euros, moitié moins", "9 euros. C'est moitié moins");
     project.ok(&["sync"]);
-    let text = project.read("locales/en/article.ftl");
+    let text = project.text("locales/en/article.ftl");
     assert_eq!(text.matches(&format!("# proposal: {known}\n")).count(), 1, "{text}");
     assert_eq!(project.counts(), [SENTENCES - 1, 1, 1, 0, 0, 0]);
 }
@@ -69,7 +70,7 @@ fn the_parts_of_a_split_get_the_translation_of_the_whole() {
 /// where the work is listed.
 #[test]
 fn the_whole_of_a_merge_is_shown_both_translations() {
-    let project = Project::translated();
+    let project = Dir::translated();
     let small = translation(&project, "locales/en/article.ftl", "Les abonnés");
     project.replace(
         "content/article.txt",

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,9 @@ pub(crate) struct Run {
     pub(crate) out: String,
     pub(crate) err: String,
 }
+
+/// Files by path from the project's folder, with `/`, and their bytes.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// A configuration that has all it needs.
 pub(crate) const SMALL: &str = "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n";
@@ -39,41 +43,52 @@ impl Dir {
         this
     }
 
+    /// These files and no others.
+    pub(crate) fn of(files: &Files) -> Dir {
+        let this = Dir::empty();
+        for (file, bytes) in files {
+            this.put(file, bytes);
+        }
+        this
+    }
+
     pub(crate) fn root(&self) -> PathBuf {
         self.folder.path().join("projet")
     }
 
+    pub(crate) fn path(&self, file: impl AsRef<Path>) -> PathBuf {
+        self.root().join(file)
+    }
+
     pub(crate) fn put(&self, file: &str, text: impl AsRef<[u8]>) {
-        let path = self.root().join(file);
+        let path = self.path(file);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
         fs::write(path, text).expect("a file");
     }
 
     pub(crate) fn text(&self, file: &str) -> String {
-        fs::read_to_string(self.root().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
     pub(crate) fn has(&self, file: &str) -> bool {
-        self.root().join(file).exists()
+        self.path(file).exists()
     }
 
-    /// All files, but for lock and journal, with their bytes.
-    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
-        let mut found = Vec::new();
+    /// All files but drogman's own and those of git, by path, with their bytes.
+    pub(crate) fn files(&self) -> Files {
+        let mut found = BTreeMap::new();
         let mut folders = vec![self.root()];
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).expect("a folder") {
                 let path = entry.expect("an entry").path();
+                let name = path.strip_prefix(self.root()).expect("below").to_string_lossy().into_owned();
                 if path.is_dir() {
-                    folders.push(path);
+                    folders.extend((!matches!(&*name, ".drogman" | ".git")).then_some(path));
                 } else {
-                    let name = path.strip_prefix(self.root()).expect("below").to_string_lossy().into_owned();
-                    found.push((name, fs::read(&path).expect("bytes")));
+                    found.insert(name, fs::read(&path).expect("bytes"));
                 }
             }
         }
-        found.retain(|(name, _)| !name.starts_with(".drogman/"));
-        found.sort();
         found
     }
 

@@ -6,21 +6,19 @@ use drogman::unit::plan::{self, FileChange, Plan};
 use drogman::unit::repeats::Repeats;
 
 use crate::Dice;
-use crate::support::Dir;
-
-type Files = [(String, Vec<u8>)];
+use crate::support::{Dir, Files};
 
 /// Makes some of the writes of a sync, all of each step but the last, and syncs again: the end is that of an
 /// undisturbed run.
 pub(crate) fn sync_is_finished_by_the_next(before: &Files, dice: &mut Dice, name: &str) {
-    let whole = copy(before);
+    let whole = Dir::of(before);
     let plan = plan(&whole);
     let steps: Vec<_> = plan.steps.iter().filter(|step| !step.is_empty()).collect();
     if steps.is_empty() {
         return;
     }
     let last = dice.below(steps.len());
-    let dir = copy(before);
+    let dir = Dir::of(before);
     let mut done = Vec::new();
     for (at, step) in steps.iter().enumerate().take(last + 1) {
         for change in *step {
@@ -40,17 +38,9 @@ pub(crate) fn sync_is_finished_by_the_next(before: &Files, dice: &mut Dice, name
             keep(files, folder);
         }
     }
-    let other: Vec<&str> =
-        end.iter().filter(|file| !expected.contains(file)).map(|(name, _)| name.as_str()).collect();
+    let other: Vec<&String> =
+        end.iter().filter(|&(name, bytes)| expected.get(name) != Some(bytes)).map(|(name, _)| name).collect();
     assert!(end == expected, "{name}: cut short after {done:?}, another end: {other:?}");
-}
-
-fn copy(files: &Files) -> Dir {
-    let dir = Dir::empty();
-    for (file, bytes) in files {
-        dir.put(file, bytes);
-    }
-    dir
 }
 
 fn plan(dir: &Dir) -> Plan {
@@ -75,7 +65,7 @@ fn write(dir: &Dir, change: &FileChange) {
 }
 
 /// Keeps files to look at, where `DROGMAN_WALK_KEEP` says.
-pub(crate) fn keep(files: &[(String, Vec<u8>)], name: &str) {
+pub(crate) fn keep(files: &Files, name: &str) {
     let Some(folder) = std::env::var_os("DROGMAN_WALK_KEEP") else { return };
     for (file, bytes) in files {
         let path = std::path::Path::new(&folder).join(name).join(file);

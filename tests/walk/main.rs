@@ -13,7 +13,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use support::Dir;
+use support::{Dir, Files};
 
 /// Numbers without end from a seed (splitmix64).
 struct Dice(u64);
@@ -63,8 +63,8 @@ impl Walk {
     }
 
     fn write(&self) {
-        let _ = std::fs::remove_dir_all(self.dir.root().join("content"));
-        std::fs::create_dir(self.dir.root().join("content")).unwrap();
+        let _ = std::fs::remove_dir_all(self.dir.path("content"));
+        std::fs::create_dir(self.dir.path("content")).unwrap();
         for (page, sentences) in &self.pages {
             self.dir.put(&format!("content/{page}.txt"), sentences.join("\n") + "\n");
         }
@@ -208,10 +208,10 @@ impl Walk {
 
     /// A tool, or an accident, in one catalog: Windows line ends, another tool's layout, a lost `# fr:` line.
     fn accident(&mut self) {
-        let catalogs: Vec<(String, Vec<u8>)> = self.dir.files();
-        let targets =
+        let is_target =
             |name: &str| LOCALES.iter().any(|locale| name.starts_with(&format!("locales/{locale}/")));
-        let catalogs: Vec<_> = catalogs.into_iter().filter(|(name, _)| targets(name)).collect();
+        let files = self.dir.files().into_iter();
+        let catalogs: Vec<_> = files.filter(|(name, _)| is_target(name)).collect();
         let (file, bytes) = &catalogs[self.dice.below(catalogs.len())];
         let text = String::from_utf8(bytes.clone()).unwrap().replace("\r\n", "\n");
         let text = match self.dice.below(5) {
@@ -369,7 +369,7 @@ impl Walk {
 }
 
 /// The messages of all catalogs below a folder, by id.
-fn messages(files: &[(String, Vec<u8>)], folder: &str) -> BTreeMap<String, String> {
+fn messages(files: &Files, folder: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for (_, bytes) in files.iter().filter(|(name, _)| name.starts_with(folder)) {
         for line in std::str::from_utf8(bytes).unwrap().lines().filter(|line| !line.starts_with('#')) {

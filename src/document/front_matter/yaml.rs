@@ -225,42 +225,35 @@ fn plain(source: &str, part: Span) -> Option<Text> {
 }
 
 fn single(source: &str, span: Span) -> Option<Text> {
-    let mut out = Decoder::default();
-    let limit = span.end - 1;
-    let mut at = span.start + 1;
-    while at < limit {
-        let rest = &source[at..limit];
-        let run = rest.find(['\'', '\n', '\r']).unwrap_or(rest.len());
-        match rest.as_bytes().get(run) {
-            Some(b'\'') => {
-                out.push(&rest[..run], at);
-                out.decoded("'", at + run);
-                at += run + 2;
-            }
-            Some(_) => {
-                out.push(rest[..run].trim_end_matches([' ', '\t']), at);
-                at = fold(source, &mut out, at + run, limit);
-            }
-            None => {
-                out.push(rest, at);
-                at = limit;
-            }
-        }
-    }
-    out.finish(Style::YamlSingle, span)
+    quoted(source, span, Style::YamlSingle, '\'', |out, at, _| {
+        out.decoded("'", at);
+        Some(at + 2)
+    })
 }
 
 fn double(source: &str, span: Span) -> Option<Text> {
+    quoted(source, span, Style::YamlDouble, '\\', |out, at, limit| escape(source, out, at, limit))
+}
+
+/// A text in quotes. What begins with `mark` stands for something else: `decode` is given its place and the text's
+/// end, and gives where it ends.
+fn quoted(
+    source: &str,
+    span: Span,
+    style: Style,
+    mark: char,
+    decode: impl Fn(&mut Decoder, usize, usize) -> Option<usize>,
+) -> Option<Text> {
     let mut out = Decoder::default();
     let limit = span.end - 1;
     let mut at = span.start + 1;
     while at < limit {
         let rest = &source[at..limit];
-        let run = rest.find(['\\', '\n', '\r']).unwrap_or(rest.len());
-        match rest.as_bytes().get(run) {
-            Some(b'\\') => {
+        let run = rest.find([mark, '\n', '\r']).unwrap_or(rest.len());
+        match rest[run..].chars().next() {
+            Some(found) if found == mark => {
                 out.push(&rest[..run], at);
-                at = escape(source, &mut out, at + run, limit)?;
+                at = decode(&mut out, at + run, limit)?;
             }
             Some(_) => {
                 out.push(rest[..run].trim_end_matches([' ', '\t']), at);
@@ -272,7 +265,7 @@ fn double(source: &str, span: Span) -> Option<Text> {
             }
         }
     }
-    out.finish(Style::YamlDouble, span)
+    out.finish(style, span)
 }
 
 /// Decodes the escape at `at`; gives where it ends.

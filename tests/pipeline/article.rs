@@ -1,9 +1,8 @@
-//! A project in a temporary folder, and the program run in it.
+//! The article that most of these tests are about, and what is asked of a project with it.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+
+use crate::support::Dir;
 
 /// An article in plain text: a lead of two sentences, two headings, paragraphs of four and three.
 pub(crate) const ARTICLE: &str = "\
@@ -17,96 +16,44 @@ Le trajet complet coûtera 9 euros, moitié moins qu'en autocar. Les abonnés po
 /// How many sentences [`ARTICLE`] has.
 pub(crate) const SENTENCES: usize = 11;
 
-/// A project with `content/article.txt` and the target locale `en`.
-pub(crate) struct Project {
-    root: tempfile::TempDir,
-}
-
-/// What a run gave.
-pub(crate) struct Run {
-    pub(crate) status: i32,
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
-}
-
-impl Project {
-    pub(crate) fn new() -> Project {
-        let project = Project::empty();
-        project.write("content/article.txt", ARTICLE);
-        project
-    }
-
-    pub(crate) fn empty() -> Project {
-        let root = tempfile::tempdir().unwrap();
-        fs::create_dir(root.path().join("content")).unwrap();
-        let project = Project { root };
-        project.write("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n");
-        project
+impl Dir {
+    /// A project with `content/article.txt` and the target locale `en`.
+    pub(crate) fn article() -> Dir {
+        Dir::project(&[("content/article.txt", ARTICLE)])
     }
 
     /// The article, synced and wholly translated.
-    pub(crate) fn translated() -> Project {
-        let project = Project::new();
-        project.ok(&["sync"]);
-        project.translate("locales/en/article.ftl");
-        assert_eq!(project.figures("current"), SENTENCES);
-        project
-    }
-
-    pub(crate) fn root(&self) -> &Path {
-        self.root.path()
-    }
-
-    pub(crate) fn path(&self, file: &str) -> PathBuf {
-        self.root.path().join(file)
-    }
-
-    pub(crate) fn write(&self, file: &str, text: &str) {
-        let path = self.path(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    pub(crate) fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    pub(crate) fn translated() -> Dir {
+        let dir = Dir::article();
+        dir.ok(&["sync"]);
+        dir.translate("locales/en/article.ftl");
+        assert_eq!(dir.figures("current"), SENTENCES);
+        dir
     }
 
     pub(crate) fn edit(&self, file: &str, edit: impl Fn(&str) -> String) {
-        let before = self.read(file);
+        let before = self.text(file);
         let after = edit(&before);
         assert_ne!(before, after, "the edit of {file} changes nothing");
-        self.write(file, &after);
+        self.put(file, &after);
     }
 
     pub(crate) fn replace(&self, file: &str, from: &str, to: &str) {
-        assert!(self.read(file).contains(from), "{file} has no {from:?}");
+        assert!(self.text(file).contains(from), "{file} has no {from:?}");
         self.edit(file, |text| text.replace(from, to));
-    }
-
-    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_drogman"))
-            .current_dir(self.root())
-            .args(arguments)
-            .output()
-            .unwrap();
-        Run {
-            status: status.code().unwrap_or(-1),
-            stdout: String::from_utf8(stdout).unwrap(),
-            stderr: String::from_utf8(stderr).unwrap(),
-        }
     }
 
     /// Runs a command that must do all its work.
     pub(crate) fn ok(&self, arguments: &[&str]) -> String {
         let run = self.run(arguments);
-        assert_eq!(run.status, 0, "{arguments:?}\n{}\n{}", run.stdout, run.stderr);
-        run.stdout
+        assert_eq!(run.status, 0, "{arguments:?}\n{}\n{}", run.out, run.err);
+        run.out
     }
 
     /// Writes a translation under each stub of a catalog, as a translator would.
     pub(crate) fn translate(&self, catalog: &str) {
         let mut out = String::new();
-        let text = self.read(catalog);
+        let text = self.text(catalog);
         let mut lines = text.lines().peekable();
         let mut id = None;
         while let Some(line) = lines.next() {
@@ -125,7 +72,7 @@ impl Project {
                 out.push_str(&format!("{id} = Translation of {id}.\n"));
             }
         }
-        self.write(catalog, &out);
+        self.put(catalog, &out);
     }
 
     /// A figure of `status --format json`, for the locale `en`.
@@ -156,17 +103,5 @@ impl Project {
                 (unit["id"].as_str().unwrap().to_owned(), format!("{state}{change}"))
             })
             .collect()
-    }
-
-    /// Every file of the project but drogman's own folder, by relative path.
-    pub(crate) fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        for entry in walkdir::WalkDir::new(self.root()).into_iter().map(Result::unwrap) {
-            let name = entry.path().strip_prefix(self.root()).unwrap().to_str().unwrap().to_owned();
-            if entry.file_type().is_file() && !name.starts_with(".drogman") && !name.starts_with(".git/") {
-                files.insert(name, fs::read(entry.path()).unwrap());
-            }
-        }
-        files
     }
 }

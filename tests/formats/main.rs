@@ -1,113 +1,18 @@
-//! What `check` writes for other programs, against the schemas in `tests/schemas`.
+//! What commands write for other programs: for those of other people against the schemas in `tests/schemas`, and in
+//! our own forms against those of `docs/schemas`.
 
+mod own;
+mod schema;
+#[path = "../support/mod.rs"]
 mod support;
 
+use schema::Schema;
 use serde_json::Value;
 use support::Dir;
 
-/// A JSON Schema (draft 4), for the keywords that ours use. A keyword that is not known is a panic: nothing
-/// passes unread.
-struct Schema(Value);
-
-impl Schema {
-    fn load(name: &str) -> Schema {
-        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas").join(name);
-        let text = std::fs::read_to_string(file).expect("a schema");
-        Schema(serde_json::from_str(&text).expect("JSON"))
-    }
-
-    /// What is wrong with a value, each with its place.
-    fn mistakes(&self, value: &Value) -> Vec<String> {
-        let mut wrong = Vec::new();
-        self.hold(value, &self.0, "$", &mut wrong);
-        wrong
-    }
-
-    fn hold(&self, value: &Value, schema: &Value, at: &str, wrong: &mut Vec<String>) {
-        let keywords = schema.as_object().expect("a schema is an object");
-        for (keyword, rule) in keywords {
-            let tell = |wrong: &mut Vec<String>| wrong.push(format!("{at}: {keyword} {rule}: {value}"));
-            let least = || rule.as_f64().expect("a number");
-            let holds = match keyword.as_str() {
-                "$schema" | "title" | "id" | "description" | "default" | "definitions" | "properties" => true,
-                "$ref" => {
-                    let pointer = rule.as_str().and_then(|rule| rule.strip_prefix('#')).expect("a local one");
-                    let target = self.0.pointer(pointer).expect("what is referred to");
-                    self.hold(value, target, at, wrong);
-                    true
-                }
-                "type" => is_type(value, rule.as_str().expect("one type")),
-                "enum" => rule.as_array().expect("a list").contains(value),
-                "minimum" => value.as_f64().is_none_or(|number| number >= least()),
-                "maximum" => value.as_f64().is_none_or(|number| number <= least()),
-                "minItems" => value.as_array().is_none_or(|items| items.len() as f64 >= least()),
-                "uniqueItems" => value.as_array().is_none_or(|items| {
-                    items.iter().enumerate().all(|(at, item)| !items[..at].contains(item))
-                }),
-                "required" => {
-                    let names = rule.as_array().expect("a list").iter().filter_map(Value::as_str);
-                    value.as_object().is_none_or(|fields| names.clone().all(|name| fields.contains_key(name)))
-                }
-                "format" => value.as_str().is_none_or(|text| {
-                    !text.is_empty()
-                        && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"{}|\\^`".contains(&byte))
-                }),
-                "anyOf" | "oneOf" => {
-                    let choices = rule.as_array().expect("a list").iter();
-                    let fitting = choices.filter(|choice| {
-                        let mut wrong = Vec::new();
-                        self.hold(value, choice, at, &mut wrong);
-                        wrong.is_empty()
-                    });
-                    let count = fitting.count();
-                    count == 1 || (keyword == "anyOf" && count > 0)
-                }
-                "items" => {
-                    for (index, item) in value.as_array().into_iter().flatten().enumerate() {
-                        self.hold(item, rule, &format!("{at}[{index}]"), wrong);
-                    }
-                    true
-                }
-                "additionalProperties" => {
-                    for (name, field) in value.as_object().into_iter().flatten() {
-                        let at = format!("{at}.{name}");
-                        if schema["properties"].get(name).is_some() {
-                            continue;
-                        }
-                        match rule {
-                            Value::Bool(allowed) if !allowed => wrong.push(format!("{at}: is not known")),
-                            Value::Bool(_) => {}
-                            rule => self.hold(field, rule, &at, wrong),
-                        }
-                    }
-                    true
-                }
-                unknown => panic!("{at}: the keyword {unknown} is not looked at"),
-            };
-            if !holds {
-                tell(wrong);
-            }
-        }
-        if let (Some(fields), Some(properties)) = (value.as_object(), keywords.get("properties")) {
-            for (name, field) in fields {
-                if let Some(schema) = properties.get(name) {
-                    self.hold(field, schema, &format!("{at}.{name}"), wrong);
-                }
-            }
-        }
-    }
-}
-
-fn is_type(value: &Value, name: &str) -> bool {
-    match name {
-        "object" => value.is_object(),
-        "array" => value.is_array(),
-        "string" => value.is_string(),
-        "integer" => value.is_u64() || value.is_i64(),
-        "number" => value.is_number(),
-        "boolean" => value.is_boolean(),
-        other => panic!("no type {other}"),
-    }
+/// The schema of another program's format.
+fn foreign(name: &str) -> Schema {
+    Schema::load(&format!("tests/schemas/{name}"))
 }
 
 /// A project with findings of all kinds: on a place, on a file, on none, with a fix, in a file whose name has
@@ -144,25 +49,22 @@ fn sarif_is_as_its_schema_has_it() {
     let report = report(&project(), "sarif");
     let results = report["runs"][0]["results"].as_array().expect("results");
     assert!(results.iter().any(|result| result.get("fixes").is_some()), "{report}");
-    assert_eq!(Schema::load("sarif-2.1.0-rtm.5.json").mistakes(&report), Vec::<String>::new());
+    assert_eq!(foreign("sarif-2.1.0-rtm.5.json").mistakes(&report), Vec::<String>::new());
 }
 
 #[test]
 fn gitlab_and_reviewdog_can_read_their_forms() {
     let dir = project();
-    assert_eq!(
-        Schema::load("gitlab-code-quality.json").mistakes(&report(&dir, "gitlab")),
-        Vec::<String>::new()
-    );
+    assert_eq!(foreign("gitlab-code-quality.json").mistakes(&report(&dir, "gitlab")), Vec::<String>::new());
     let rdjson = report(&dir, "rdjson");
     let diagnostics = rdjson["diagnostics"].as_array().expect("a list");
     assert!(diagnostics.iter().any(|one| one.get("suggestions").is_some()), "{rdjson}");
-    assert_eq!(Schema::load("rdjson.json").mistakes(&rdjson), Vec::<String>::new());
+    assert_eq!(foreign("rdjson.json").mistakes(&rdjson), Vec::<String>::new());
 }
 
 #[test]
 fn a_report_that_is_not_as_its_schema_has_it_is_told() {
-    let schema = Schema::load("sarif-2.1.0-rtm.5.json");
+    let schema = foreign("sarif-2.1.0-rtm.5.json");
     let good = report(&project(), "sarif");
     let break_at = |pointer: &str, with: Value| {
         let mut bad = good.clone();

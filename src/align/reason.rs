@@ -1,0 +1,160 @@
+//! What a change is called, and how much it weighs.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::Change;
+use crate::text::Verbatim;
+
+/// What changed, and why it counts as it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The class of the change.
+    pub change: Change,
+    /// The reasons, gravest first; none for `None` and `Typographic`.
+    pub reasons: Vec<Reason>,
+}
+
+/// One reason of a verdict.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// A number is another: before, after; empty where there was or is none.
+    Number(String, String),
+    /// A month, a day, a time of day.
+    Date(String, String),
+    /// A word that denies or restricts came or went.
+    Negation(String, String),
+    /// A link target, code span, note … is another.
+    Verbatim(Verbatim, String, String),
+    /// Emphasis, link or image marks changed.
+    Markup(String, String),
+    /// A sign that is read aloud.
+    Symbol(String, String),
+    /// A name.
+    Name(String, String),
+    /// An accent, space, hyphen or capital that makes another word.
+    AnotherWord(String, String),
+    /// Other words.
+    Words(String, String),
+    /// A question became a statement, or the reverse: the marks before and after.
+    Question(String, String),
+    /// So much that it was not compared word by word.
+    Much,
+    /// Spelling or agreement of a word that stays the same word.
+    Spelling(String, String),
+    /// Capitals.
+    Case(String, String),
+    /// Punctuation.
+    Punctuation(String, String),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (what, old, new) = match self {
+            Reason::Much => return f.write_str("most of the sentence"),
+            Reason::Words(old, new) if old.is_empty() && new.is_empty() => {
+                return f.write_str("another word");
+            }
+            Reason::Words(old, new) if old.contains(' ') || new.contains(' ') => ("words", old, new),
+            Reason::Verbatim(kind, old, new) => (verbatim_name(*kind), old, new),
+            Reason::Number(old, new) => ("number", old, new),
+            Reason::Date(old, new) => ("date", old, new),
+            Reason::Negation(old, new) => ("negation", old, new),
+            Reason::Markup(old, new) => ("markup", old, new),
+            Reason::Symbol(old, new) => ("sign", old, new),
+            Reason::Name(old, new) => ("name", old, new),
+            Reason::AnotherWord(old, new) => ("another word", old, new),
+            Reason::Words(old, new) => ("word", old, new),
+            Reason::Question(old, new) => ("question mark", old, new),
+            Reason::Spelling(old, new) => ("spelling", old, new),
+            Reason::Case(old, new) => ("capital", old, new),
+            Reason::Punctuation(old, new) => ("punctuation", old, new),
+        };
+        let (old, new) = match self {
+            Reason::Verbatim(..) => (Cow::Borrowed(bare(old)), Cow::Borrowed(bare(new))),
+            _ => (as_written(old), as_written(new)),
+        };
+        match (old.is_empty(), new.is_empty()) {
+            (true, _) => write!(f, "{what} added: {new}"),
+            (_, true) => write!(f, "{what} removed: {old}"),
+            _ => write!(f, "{what} {old} → {new}"),
+        }
+    }
+}
+
+/// The token of a link target or title as people know it: without the end of the link's text, and spaces.
+pub fn bare(token: &str) -> &str {
+    token.strip_prefix("](").unwrap_or(token).trim()
+}
+
+/// Tokens of the normal form, parted by spaces, as French writes them: `n' ouvre` is `n’ouvre`, and a pair of
+/// quotation marks is « ».
+pub fn as_written(tokens: &str) -> Cow<'_, str> {
+    if !tokens.contains(['\'', '"']) {
+        return Cow::Borrowed(tokens);
+    }
+    let mut out = String::with_capacity(tokens.len() + 4);
+    let mut signs = tokens.chars().peekable();
+    while let Some(sign) = signs.next() {
+        if sign != '\'' || !out.ends_with(char::is_alphabetic) {
+            out.push(sign);
+            continue;
+        }
+        out.push('’');
+        signs.next_if_eq(&' ');
+    }
+    if tokens == "\"\"" { Cow::Borrowed("« »") } else { Cow::Owned(out) }
+}
+
+fn verbatim_name(kind: Verbatim) -> &'static str {
+    match kind {
+        Verbatim::Code => "code",
+        Verbatim::Target => "link target",
+        Verbatim::Title => "link title",
+        Verbatim::Label => "link label",
+        Verbatim::Note => "note call",
+        Verbatim::Address => "address",
+        Verbatim::Tag => "tag",
+        Verbatim::Placeholder => "placeholder",
+    }
+}
+
+impl Reason {
+    /// How much this reason weighs by itself.
+    pub(super) fn change(&self) -> Change {
+        match self {
+            Reason::Spelling(..) | Reason::Case(..) | Reason::Punctuation(..) => Change::Minor,
+            Reason::Number(..)
+            | Reason::Date(..)
+            | Reason::Negation(..)
+            | Reason::Verbatim(..)
+            | Reason::Markup(..)
+            | Reason::Symbol(..)
+            | Reason::Name(..)
+            | Reason::AnotherWord(..)
+            | Reason::Words(..)
+            | Reason::Question(..)
+            | Reason::Much => Change::Major,
+        }
+    }
+}
+
+impl Verdict {
+    /// Where nothing but link targets, image paths, footnote labels or code spans changed, one for one:
+    /// what stood there before and what stands there now, in order. A machine can carry that over.
+    pub fn mechanical(&self) -> Option<Vec<(&str, &str)>> {
+        let pairs: Option<Vec<(&str, &str)>> = self
+            .reasons
+            .iter()
+            .map(|reason| match reason {
+                Reason::Verbatim(
+                    Verbatim::Target | Verbatim::Label | Verbatim::Note | Verbatim::Code | Verbatim::Address,
+                    old,
+                    new,
+                ) if !old.is_empty() && !new.is_empty() => Some((old.as_str(), new.as_str())),
+                _ => None,
+            })
+            .collect();
+        pairs.filter(|pairs| !pairs.is_empty())
+    }
+}

@@ -1,0 +1,116 @@
+//! The units of a catalog: which lines say what of a sentence.
+
+use super::Seldom;
+use super::entry::Shape;
+use crate::text::Span;
+
+/// A unit of a catalog.
+#[derive(Debug, Default)]
+pub struct Unit<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Where `# @unit ID` opens it: in the comment of its message if it stands there, else at the first
+    /// place. `None` for a message that no `# @unit` announces.
+    pub section: Option<Section<'a>>,
+    /// Further places that open the same unit.
+    pub more_sections: Seldom<Section<'a>>,
+    /// Its message: the first with this id.
+    pub message: Option<Message<'a>>,
+    /// Further messages with this id: runtimes ignore them, people can't know which is meant.
+    pub more_messages: Seldom<Message<'a>>,
+    /// Junk that begins with its id, or that follows its message and so cuts it short.
+    pub broken: Seldom<Span>,
+}
+
+/// The lines from `# @unit ID` to the next `# @unit`, or to the comment's end.
+#[derive(Debug, Clone)]
+pub struct Section<'a> {
+    /// The `# @unit ID` line, without its line end.
+    pub marker: Span,
+    /// All its lines with their line ends; comment lines above the first marker of a comment belong to
+    /// that first section.
+    pub lines: Span,
+    /// The first `# fr:` line.
+    pub french: Option<Marked<'a>>,
+    /// Further `# fr:` lines.
+    pub more_french: Seldom<Marked<'a>>,
+    /// The `# proposal:` lines.
+    pub proposals: Seldom<Marked<'a>>,
+    /// All other comment lines: somebody's own. Without line ends.
+    pub notes: Seldom<Span>,
+    /// See [`Section::attached_to`]; there are as many as units, so in half of the bytes.
+    pub(super) attached: Option<u32>,
+}
+
+impl Section<'_> {
+    /// The index of the message or term that the comment is attached to.
+    pub fn attached_to(&self) -> Option<usize> {
+        self.attached.map(|at| at as usize)
+    }
+}
+
+/// A comment line `# key: text`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked<'a> {
+    /// First byte of the line.
+    pub start: usize,
+    /// First byte after the colon.
+    pub colon: usize,
+    /// End of the line, without its line end.
+    pub end: usize,
+    /// What follows the colon, trimmed.
+    pub text: &'a str,
+}
+
+impl Marked<'_> {
+    /// The bytes of the line, without its line end.
+    pub fn span(&self) -> Span {
+        self.start..self.end
+    }
+}
+
+/// A message of a catalog.
+#[derive(Debug, Clone)]
+pub struct Message<'a> {
+    /// Index of its entry.
+    pub entry: usize,
+    /// Its lines from the id on, with line ends.
+    pub lines: Span,
+    /// The raw pattern; empty if it has attributes only.
+    pub value: Span,
+    /// What the pattern is made of.
+    pub shape: Shape,
+    /// Whether its own comment opens its unit. If not, it is unverified.
+    pub attached: bool,
+    /// A `# fr:` line in its comment that no `# @unit` precedes.
+    pub loose_french: Option<Box<Marked<'a>>>,
+}
+
+impl<'a> Unit<'a> {
+    /// Whether it has no message, readable or not.
+    pub fn is_stub(&self) -> bool {
+        self.message.is_none() && self.broken.is_empty()
+    }
+
+    /// Whether it holds something that a person wrote: a translation, readable or not, a note, a proposal.
+    pub fn is_worked_on(&self) -> bool {
+        !self.is_stub()
+            || self.sections().any(|section| !section.notes.is_empty() || !section.proposals.is_empty())
+    }
+
+    /// Every place that opens it.
+    pub fn sections(&self) -> impl Iterator<Item = &Section<'a>> {
+        self.section.iter().chain(&self.more_sections)
+    }
+
+    /// The `# fr:` lines that count for its message: those of its own section in the comment attached to
+    /// it. Of a stub: those of its section.
+    pub fn french(&self) -> impl Iterator<Item = &Marked<'a>> {
+        let counts = self.message.as_ref().is_none_or(|message| message.attached);
+        let sections = self.sections().filter(move |_| counts);
+        let entry = self.message.as_ref().map(|message| message.entry);
+        sections
+            .filter(move |section| entry.is_none() || section.attached_to() == entry)
+            .flat_map(|section| section.french.iter().chain(&section.more_french))
+    }
+}
