@@ -450,3 +450,29 @@ fn of_many_reasons_the_gravest_are_told() {
         assert!(out.contains(&format!("; and {} more\n", reasons - 4)), "{command}: {out}");
     }
 }
+
+#[test]
+fn the_proposal_of_a_stale_unit_is_offered() {
+    let dir = project();
+    let id = id(&dir, "La gare ferme");
+    let catalog = dir.text("locales/en/gare.ftl");
+    let french = "# fr: La gare ferme à 18 h.\n";
+    let proposal = "# proposal: The station closes at 7 p.m.\n";
+    dir.put("locales/en/gare.ftl", catalog.replacen(french, &format!("{proposal}{french}"), 1));
+    dir.put("content/gare.md", PAGE.replace("18 h", "19 h"));
+    let command = format!("drogman accept --proposal 'gare#{id}' --locale en");
+    for form in ["text", "markdown"] {
+        let out = dir.run(&["todo", "--format", form]).out;
+        assert!(out.contains(&command), "{form}: {out}");
+    }
+    assert!(
+        dir.run(&["accept", "--proposal", &format!("gare#{id}"), "--locale", "en"])
+            .out
+            .ends_with("1 unit accepted.\n")
+    );
+    let text = dir.text("locales/en/gare.ftl");
+    assert!(
+        text.contains(&format!("# fr: La gare ferme à 19 h.\n{id} = The station closes at 7 p.m.\n")),
+        "{text}"
+    );
+}

@@ -349,6 +349,11 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             task.accept("--carry"),
             task.paste
         ),
+        "stale" if task.proposal.is_some() => format!(
+            "correct the translation, then paste: {}; or take the proposal over: {}",
+            task.paste,
+            task.accept("--proposal")
+        ),
         _ => format!("correct the translation, then paste: {}", task.paste),
     };
     line("do", &visible(&advice));
@@ -432,7 +437,12 @@ fn details(task: &Task) -> Vec<(&str, String)> {
             }
         }
         ("stale", _) if task.carries => list.push(("carry it over", code(&task.accept("--carry")))),
-        ("stale" | "unverified", _) => list.push(("when it is right", code(&task.paste.to_string()))),
+        ("stale" | "unverified", _) => {
+            list.push(("when it is right", code(&task.paste.to_string())));
+            if task.state == "stale" && task.proposal.is_some() {
+                list.push(("if the proposal fits", code(&task.accept("--proposal"))));
+            }
+        }
         _ => {}
     }
     list
