@@ -119,6 +119,62 @@ fn a_mistaken_message_is_unknown_or_elsewhere() {
     assert_eq!(findings(&dir, &[]), (1, vec!["unknown-unit error 11".to_owned()]));
 }
 
+/// Who writes `id = …`, as the head of a catalog has it, is told what stands for `id`.
+#[test]
+fn the_word_id_is_no_id() {
+    let dir = project("ID = The bridge closes at 6 p.m.", "id = It reopens at 9 a.m.");
+    let run = dir.run(&["check"]);
+    assert!(run.out.contains("error[unit-mismatch]: `id` stands for the id of the unit\n"), "{}", run.out);
+    assert!(run.out.contains(" = It reopens at 9 a.m.\n"), "{}", run.out);
+    assert_eq!(findings(&dir, &[]).1, ["unit-mismatch error 9"]);
+}
+
+#[test]
+fn both_sides_of_a_conflict_are_kept_where_they_are_of_other_sentences() {
+    let dir = project("ID = The bridge closes at 6 p.m.", "ID = It reopens at 9 a.m. with 75 officers.");
+    let catalog = dir.text("locales/en/pont.ftl");
+    let (head, tail) = catalog.rsplit_once("# @unit ").expect("two units");
+    let (second, first) = (format!("# @unit {tail}"), "# @unit pont-zzzzzz\n# fr: Le quai.\n");
+    for eol in ["\n", "\r\n"] {
+        for (ours, theirs, keep) in [
+            (
+                first,
+                second.as_str(),
+                "each side has units of its own: keep both, and delete the lines of <<<<<<<",
+            ),
+            (second.as_str(), second.as_str(), "keep one of them, and delete the lines of <<<<<<<"),
+            ("", second.as_str(), "keep one of them, and delete"),
+        ] {
+            let text =
+                format!("{head}<<<<<<< HEAD\n{ours}||||||| base\n{first}=======\n{theirs}>>>>>>> work\n");
+            dir.put("locales/en/pont.ftl", text.replace('\n', eol));
+            let run = dir.run(&["check"]);
+            assert!(run.out.contains(&format!("= help: {keep}")), "{keep}: {}", run.out);
+        }
+    }
+}
+
+#[test]
+fn a_second_french_line_is_told_by_what_is_to_do() {
+    let second = "# fr: Il rouvre à 10 h avec 75 agents.\n";
+    let dir = project("ID = The bridge closes at 6 p.m.", "ID = It reopens at 9 a.m. with 75 officers.");
+    let catalog = dir.text("locales/en/pont.ftl");
+    let (head, last) = catalog.trim_end().rsplit_once('\n').expect("lines");
+    for (last, help) in
+        [(last, "keep the one that the translation renders"), ("", "delete one of the two: `drogman sync`")]
+    {
+        dir.put("locales/en/pont.ftl", format!("{head}\n{second}{last}\n"));
+        let run = dir.run(&["check"]);
+        assert!(run.out.contains(&format!("= help: {help}")), "{}", run.out);
+    }
+    // What is told is so.
+    let stub = dir.text("locales/en/pont.ftl");
+    let (before, _) = head.rsplit_once('\n').expect("lines");
+    dir.put("locales/en/pont.ftl", format!("{before}\n{second}"));
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    assert!(!dir.text("locales/en/pont.ftl").contains(second), "{stub}");
+}
+
 #[test]
 fn rules_are_listed_and_explained() {
     let dir = Dir::empty();
@@ -404,4 +460,38 @@ fn a_number_that_all_translations_have_otherwise_is_told_in_the_french() {
     let text = dir.run(&["check"]).out;
     let shown = "61 became “71”\n --> content/pont.md:4:1\n  |\n4 | 61 agents sur le pont.\n  | ^^\n";
     assert!(text.contains(shown), "{text}");
+}
+
+/// The settings of the manual on warnings that fail do what it says of them.
+#[test]
+fn warnings_fail_where_a_policy_says_so() {
+    let manual = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/ci.md");
+    let manual = std::fs::read_to_string(manual).expect("the manual");
+    let mut blocks =
+        manual.split("```toml\n").skip(1).map(|block| block.split("```").next().unwrap_or_default());
+    let settings = blocks.find(|block| block.contains("warnings_fail")).expect("an example");
+    let dir = Dir::project(&[("content/pont.md", "Le pont rouvre le 3 mars.\n\nIl est court.\n")]);
+    dir.put("drogman.toml", format!("{}\n{settings}", support::SMALL));
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let mut catalog = dir.text("locales/en/pont.ftl");
+    for (french, english) in
+        [("Le pont rouvre le 3 mars.", "The bridge reopens on 3 May."), ("Il est court.", "It is short .")]
+    {
+        let line = format!("# fr: {french}\n");
+        let id = catalog.split(&line).next().and_then(|head| head.rsplit("# @unit ").next()).map(str::trim);
+        let translated = format!("{line}{} = {english}\n", id.expect("an id"));
+        catalog = catalog.replacen(&line, &translated, 1);
+    }
+    dir.put("locales/en/pont.ftl", catalog);
+    let (month, space) =
+        (|severity| format!("numbers {severity} 5"), |severity| format!("spaces {severity} 9"));
+    for (policy, status, expected) in [
+        (&[][..], 0, [month("warning"), space("warning")]),
+        (&["--policy", "release"], 0, [month("warning"), space("warning")]),
+        (&["--policy", "numbers"], 1, [month("error"), space("warning")]),
+        (&["--policy", "editors"], 1, [month("error"), space("warning")]),
+        (&["--policy", "strict"], 1, [month("error"), space("error")]),
+    ] {
+        assert_eq!(findings(&dir, policy), (status, expected.to_vec()), "{policy:?}");
+    }
 }

@@ -96,7 +96,7 @@ const MISTAKES: &[(&str, &[Mistake])] = &[
             ("A unit that is not there", &[], "accept phare#phare-000000"),
             ("Nothing to accept", &[], "accept"),
             ("A rule that is misspelt", &[], "check --only numbres"),
-            ("A policy that is not there", &[], "check --policy strict"),
+            ("A policy that is not there", &[], "check --policy relaese"),
             ("A rule to explain that is misspelt", &[], "explain numbres"),
             ("An address to show that is not there", &[], "show phare#x"),
             ("A file to segment that is not there", &[], "segment absent.md"),

@@ -79,6 +79,22 @@ fn nothing_has_changed_on_a_new_branch() {
 }
 
 #[test]
+fn what_has_changed_is_told_by_its_kind() {
+    let dir = repository();
+    let told = |dir: &Dir| dir.run(&["diff", "--since", "main"]).err;
+    assert_eq!(told(&dir), "since main: no document and no catalog has changed\n");
+    edit(&dir, "locales/en/pont.ftl", "75 officers", "75 policemen");
+    assert_eq!(told(&dir), "since main: 1 catalog has changed\n");
+    edit(&dir, "content/pont.md", "75", "76");
+    dir.put("locales/en/terms.ftl", "-bridge = Bridge\n");
+    assert_eq!(told(&dir), "since main: 1 document, 1 catalog and 1 shared file have changed\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    dir.put("drogman.toml", dir.text("drogman.toml") + "\n");
+    let line = "since main: 1 document, 2 catalogs, 1 shared file and drogman.toml have changed\n";
+    assert_eq!(told(&dir), line);
+}
+
+#[test]
 fn only_what_the_branch_changed_is_listed() {
     let dir = repository();
     edit(&dir, "content/pont.md", "75", "76");
@@ -315,8 +331,8 @@ fn the_comment_opens_with_a_line_for_the_author() {
     dir.run(&["sync"]);
     edit(&dir, "locales/en/pont.ftl", "75 officers", "76 officers");
     let run = dir.run(&["check", "--since", "main", "--format", "markdown"]);
-    let line =
-        "2 phrases modifiées : 1 typographique (rien à faire), 1 de fond (75 → 76) : à revoir en en ; 8 mots";
+    let line = "2 phrases modifiées\u{a0}: 1 typographique (rien à faire), \
+                1 de fond (75 → 76)\u{a0}: à revoir en anglais\u{a0}; 8 mots";
     assert_eq!(run.out.lines().next(), Some(line), "{}", run.out);
     assert!(run.out.contains("suggestion\n  # fr: Il rouvre à 9 h avec 76 agents.\n"), "{}", run.out);
 }
@@ -339,7 +355,10 @@ fn a_step_of_github_gets_a_summary_beside_its_annotations() {
     assert_eq!(dir.text("summary.md"), "before\n");
     run("github");
     let summary = dir.text("summary.md");
-    assert!(summary.starts_with("before\n1 phrase modifiée : 1 de fond (75 → 76)"), "{summary}");
+    assert!(
+        summary.starts_with("before\n1 phrase modifiée\u{a0}: 1 de fond (75 → 76)\u{a0}: à revoir"),
+        "{summary}"
+    );
 }
 
 #[test]
@@ -416,4 +435,36 @@ fn a_changed_term_touches_the_translations_that_use_it() {
     // Nothing is accepted by that.
     let accept = dir.run(&["accept", "--all", "--since", "main"]);
     assert!(!accept.out.contains("ville#"), "{}", accept.out);
+}
+
+/// A page that a language has nothing of is one line of a report, whatever a branch changes in it.
+#[test]
+fn a_page_that_nobody_has_begun_is_one_line_of_a_branch_too() {
+    let dir = repository();
+    git(&dir, &["checkout", "-q", "main"]);
+    dir.put("content/port.md", "Le port dort. Le phare veille. Le bac attend.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "-B", "work"]);
+    dir.put("content/port.md", "Le port dort ici. Le phare veille. Le bac attend là.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let told = "`port` has no translation in `en` yet; 2 of its 3 sentences are new or have changed";
+    for format in ["text", "github", "markdown", "gitlab"] {
+        let run = dir.run(&["check", "--since", "main", "--format", format]);
+        let out = run.out.replace("\\`", "`");
+        assert_eq!((run.status, out.matches(told).count()), (1, 1), "{format}: {out}");
+        assert!(!out.contains("not translated yet"), "{format}: {out}");
+    }
+    let json = dir.run(&["check", "--since", "main", "--format", "json"]).out;
+    assert_eq!(json.matches("not translated yet").count(), 2, "{json}");
+    // One sentence is named.
+    dir.put("content/port.md", "Le port dort. Le phare veille. Le bac attend là.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let out = dir.run(&["check", "--since", "main"]).out;
+    assert!(out.contains("not translated yet: Le bac attend là."), "{out}");
+    // A new page is one line, and its words are counted.
+    dir.put("content/quai.md", "Le quai dort. La digue tient.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let out = dir.run(&["check", "--since", "main"]).out;
+    assert!(out.contains("`quai` has no translation in `en` yet: 2 sentences, 6 words"), "{out}");
 }

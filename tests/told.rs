@@ -235,3 +235,184 @@ fn an_equals_sign_too_many_is_told() {
     let run = dir.run(&["check"]);
     assert!(run.out.contains("begins with an equals sign"), "{}", run.out);
 }
+
+#[test]
+fn status_is_of_the_documents_that_are_named() {
+    let dir = project();
+    dir.put("content/port.md", "Le port dort.\n");
+    dir.put("content/ville/pont.md", "Le pont dort.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    for argument in ["ville/pont", "content/ville/pont.md", "locales/en/ville/pont.ftl"] {
+        let run = dir.run(&["status", argument, "port"]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        assert!(run.out.contains("  ville/pont") && run.out.contains("  port"), "{}", run.out);
+        assert!(!run.out.contains("gare"), "{}", run.out);
+        let json = dir.run(&["status", argument, "--format", "json"]).out;
+        assert!(json.contains("\"units\":1,\"words\":3,"), "{json}");
+    }
+    let run = dir.run(&["status", "porc", "port"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("there is no document `porc`") && run.out.contains("  port"), "{}", run.err);
+}
+
+#[test]
+fn a_renamed_page_is_one_line_of_sync() {
+    let dir = project();
+    let rename = |old: &str, new: &str| {
+        let (old, new) =
+            (dir.root().join(format!("content/{old}.md")), dir.root().join(format!("content/{new}.md")));
+        std::fs::rename(old, new).expect("a new name");
+        let run = dir.run(&["sync"]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        run.out
+    };
+    assert_eq!(
+        rename("gare", "station"),
+        "station\n  moved     3 sentences from gare\n4 catalogs written.\n"
+    );
+    // What was edited besides is told as ever.
+    let more = "\nLa buvette est au fond. Le kiosque vend des journaux.\n";
+    dir.put("content/station.md", PAGE.to_owned() + more);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    dir.put("content/station.md", PAGE.replace("18 h", "19 h") + more);
+    let told = rename("station", "gare");
+    let id = id(&dir, "La gare ferme");
+    assert!(told.starts_with("gare\n  moved     4 sentences from station\n"), "{told}");
+    let edited = format!(
+        "\n  edited    {id}  major, moved: La gare ferme à [-18-] h. → La gare ferme à {{+19+}} h. (from station)\n"
+    );
+    assert!(told.contains(&edited), "{told}");
+    assert_eq!(told.lines().count(), 4, "{told}");
+}
+
+#[test]
+fn a_passage_that_moved_to_another_page_is_listed() {
+    let dir = project();
+    dir.put("content/port.md", "Le port dort. Le phare veille. La digue tient. Le bac attend.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    dir.put("content/port.md", "Le port dort. Le bac attend.\n");
+    dir.put("content/gare.md", PAGE.to_owned() + "\nLe phare veille. La digue tient.\n");
+    let told = dir.run(&["sync"]).out;
+    for sentence in ["Le phare veille. (from port)", "La digue tient. (from port)"] {
+        assert!(told.contains(sentence), "{told}");
+    }
+}
+
+#[test]
+fn an_obsolete_unit_is_shown_with_its_translation() {
+    let dir = project();
+    let gone = id(&dir, "La gare ferme");
+    dir.put("content/gare.md", "# La gare\n\nLe quai reste ouvert.\n");
+    for address in [gone.clone(), format!("gare#{gone}")] {
+        let run = dir.run(&["show", &address]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        let head = format!(
+            "gare#{gone}  (obsolete: no sentence of today has it)\n\nen  obsolete  locales/en/gare.ftl:"
+        );
+        assert!(run.out.starts_with(&head), "{}", run.out);
+        assert!(
+            run.out.contains("  The station closes at 6 p.m.\n  it renders: La gare ferme à 18 h.\n"),
+            "{}",
+            run.out
+        );
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&dir.run(&["show", &gone, "--format", "json"]).out).expect("JSON");
+    assert_eq!((json["address"].is_null(), &json["locales"][0]["state"]), (true, &"obsolete".into()));
+    assert_eq!(dir.run(&["show", "gare-zzzzzz"]).status, 2);
+}
+
+#[test]
+fn a_unit_that_has_moved_is_no_obsolete_one() {
+    let dir = project();
+    let moved = id(&dir, "La gare ferme");
+    dir.put("content/gare.md", "# La gare\n\nLe quai reste ouvert.\n");
+    dir.put("content/horaires.md", "La gare ferme à 18 h.\n");
+    let run = dir.run(&["show", &format!("gare#{moved}")]);
+    assert_eq!(run.status, 2, "{}", run.out);
+    assert!(run.err.contains(&format!("it has moved: drogman show 'horaires#{moved}'")), "{}", run.err);
+    assert!(dir.run(&["show", &moved]).out.starts_with(&format!("horaires#{moved}  (horaires:1.1, ")));
+}
+
+#[test]
+fn a_sentence_that_was_taken_in_is_shown() {
+    let dir = project();
+    let catalog = dir.text("locales/en/gare.ftl");
+    let (first, second) = (id(&dir, "La gare ferme"), id(&dir, "Le quai"));
+    let french = "# fr: Le quai reste ouvert.\n";
+    let open = format!("{french}{second} = The platform stays open.\n");
+    dir.put("locales/en/gare.ftl", catalog.replacen(french, &open, 1));
+    dir.put("content/gare.md", "# La gare\n\nLa gare ferme à 18 h, mais le quai reste ouvert.\n");
+    let (kept, other) = match dir.run(&["show", "gare:2.1"]).out.contains(&format!("gare#{first}  (")) {
+        true => (first, second),
+        false => (second, first),
+    };
+    let run = dir.run(&["show", &kept]);
+    assert!(run.out.contains(&format!("  took in: gare#{other}\n")), "{}", run.out);
+    let json = dir.run(&["show", &kept, "--format", "json"]).out;
+    assert!(json.contains(&format!("\"address\": \"gare#{other}\"")), "{json}");
+    let offered = format!("  `drogman todo` offers it for gare#{kept}\n");
+    assert!(dir.run(&["show", &other]).out.contains(&offered));
+    let sync = dir.run(&["sync"]).out;
+    assert!(sync.contains(&format!("\n  taken in  {other}  ")), "{sync}");
+}
+
+#[test]
+fn what_one_command_does_is_offered_where_it_is_to_do() {
+    let link = "Voir le [plan](plan.md) des quais.";
+    let dir = Dir::project(&[("content/gare.md", &format!("{link}\n\nLe quai dort.\n"))]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let (linked, quay) = (id(&dir, "Voir le"), id(&dir, "Le quai"));
+    let catalog = dir.text("locales/en/gare.ftl");
+    let catalog = catalog
+        .replacen(link, &format!("{link}\n{linked} = See the [map](plan.md) of the platforms."), 1)
+        .replacen("Le quai dort.", &format!("Le quai dort.\n{quay} = The platform sleeps."), 1);
+    dir.put("locales/en/gare.ftl", catalog);
+    dir.put("content/gare.md", format!("{}\n\nLe quai dort.\n", link.replace("plan.md", "carte.md")));
+    dir.put("content/port.md", "Le quai dort.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let carry = format!("drogman accept --carry 'gare#{linked}' --locale en");
+    let catalog = dir.text("locales/en/port.ftl");
+    let new = catalog.split("# @unit ").nth(1).and_then(|rest| rest.lines().next()).expect("a unit");
+    let proposal = format!("drogman accept --proposal 'port#{new}' --locale en");
+    for arguments in [&["todo"][..], &["todo", "--format", "markdown"], &["check"]] {
+        let told = dir.run(arguments).out.replace(&format!("{new}'\n"), &format!("{new}' --locale en\n"));
+        let told = told.replace(&format!("{linked}'\n"), &format!("{linked}' --locale en\n"));
+        assert!(told.contains(&carry) && told.contains(&proposal), "{arguments:?}: {told}");
+    }
+    for command in [carry, proposal] {
+        let words: Vec<&str> = command.split(' ').skip(1).map(|word| word.trim_matches('\'')).collect();
+        let run = dir.run(&words);
+        assert!(run.out.ends_with("1 unit accepted.\n"), "{}", run.out);
+    }
+    assert_eq!(dir.run(&["todo"]).out, "Nothing to do.\n");
+}
+
+#[test]
+fn a_folder_names_its_documents_and_a_word_that_names_none_gets_no_answer() {
+    let dir = project();
+    dir.put("content/ville/pont.md", "Le pont dort.\n");
+    dir.put("content/ville/port/quai.md", "Le quai dort.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    for command in ["status", "todo", "check", "accept", "diff"] {
+        for folder in ["ville", "content/ville/", "locales/en/ville"] {
+            let run = dir.run(&[command, folder]);
+            assert!(run.status < 2, "{command} {folder}: {}", run.err);
+            assert!(!run.out.contains("gare"), "{command} {folder}: {}", run.out);
+        }
+    }
+    let todo = dir.run(&["todo", "ville/", "ville/pont"]).out;
+    assert!(todo.ends_with("2 units to do, 6 words: 6 new.\n"), "{todo}");
+    for command in ["status", "todo", "check", "diff"] {
+        let run = dir.run(&[command, "absent/"]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{command}");
+        assert!(run.err.contains("there is no "), "{command}: {}", run.err);
+    }
+    let json = dir.run(&["check", "absent", "--format", "json"]);
+    assert_eq!(
+        (json.status, json.out.contains("\"findings\": []") || json.out.contains("\"findings\":[]")),
+        (2, true),
+        "{}",
+        json.out
+    );
+}

@@ -6,8 +6,8 @@
 //! WAITS_PAGES=100,1000,10000 cargo bench --bench waits
 //! ```
 //!
-//! Each figure is the least of five whole processes. Processor time is the one to compare: wall time
-//! depends on what else the machine does.
+//! Each figure is the least of five whole processes, where the commands took turns. Processor time is the one to
+//! compare: wall time depends on what else the machine does.
 
 #![allow(clippy::print_stdout, reason = "a bench prints its table")]
 
@@ -16,15 +16,16 @@ mod measure;
 mod peers;
 mod project;
 
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use measure::{Cost, least};
+use measure::{Cost, Wait, take_turns};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_drogman");
 
-/// Runs of each command.
+/// Runs of each command that are counted.
 const RUNS: usize = 5;
 
 /// A wait of a user: its name, and the arguments of the command.
@@ -65,44 +66,66 @@ fn measure_all(pages: usize) {
     let root = folder.path().join("project");
     project::write(&root, pages, BINARY);
     let myself = std::env::current_exe().expect("the path of this program");
-    let floor = least(RUNS, Command::new(&myself).arg("--floor").arg(&root), || {});
-    row(pages, "floor", floor, floor, None);
-    for (name, arguments) in WAITS {
-        let cost = least(RUNS, &mut drogman(&root, arguments), || {});
-        let one = least(RUNS, drogman(&root, arguments).env("RAYON_NUM_THREADS", "1"), || {});
-        row(pages, name, cost, floor, Some(one));
+    let mut floor = Command::new(&myself);
+    floor.arg("--floor").arg(&root);
+    let mut waits = vec![Wait::new(floor)];
+    for (_, arguments) in WAITS {
+        waits.push(Wait::new(drogman(&root, arguments)));
+        waits.push(Wait::new(on_one_thread(drogman(&root, arguments))));
     }
-    for (name, mut command) in peers::installed(&root, folder.path()) {
-        row(pages, name, least(1, &mut command, || {}), floor, None);
+    let costs = take_turns(RUNS, &mut waits);
+    let floor = costs[0];
+    row(pages, "floor", floor, floor, None);
+    for ((name, _), costs) in WAITS.iter().zip(costs[1..].chunks(2)) {
+        row(pages, name, costs[0], floor, Some(costs[1]));
+    }
+    for (name, command) in peers::installed(&root, folder.path()) {
+        row(pages, name, take_turns(1, &mut [Wait::new(command)])[0], floor, None);
     }
     build(pages, &root, &myself, folder.path());
     // A day's edits are synced once only: each run has a fresh copy.
     let edited: PathBuf = folder.path().join("edited");
-    let cost = least(3, &mut drogman(&edited, &["sync"]), || {
+    let sync = Wait::new(drogman(&edited, &["sync"])).after(|| {
         let _ = fs::remove_dir_all(&edited);
         copy(&root, &edited);
         project::edit(&edited, pages.min(10));
     });
-    row(pages, "sync_after_edits", cost, floor, None);
+    row(pages, "sync_after_edits", take_turns(3, &mut [sync])[0], floor, None);
 }
 
 /// A build has to read and write outputs too: its floor does.
 fn build(pages: usize, root: &Path, myself: &Path, scratch: &Path) {
-    let out = scratch.join("out");
-    let mut floor = Command::new(myself);
-    floor.arg("--floor-of-build").arg(root).arg(&out);
-    let remove = |folder: &Path| {
-        let _ = fs::remove_dir_all(folder);
+    let (out, dist) = (scratch.join("out"), root.join("dist"));
+    let floor = || {
+        let mut floor = Command::new(myself);
+        floor.arg("--floor-of-build").arg(root).arg(&out);
+        floor
     };
-    let empty = least(RUNS, &mut floor, || remove(&out));
-    let full = least(RUNS, &mut floor, || {});
+    // Outputs of earlier rounds are put aside: while a file system removes thousands of files, it creates others
+    // at a tenth of its pace.
+    let count = Cell::new(0);
+    let put_aside = |folder: &Path| {
+        count.set(count.get() + 1);
+        let _ = fs::rename(folder, scratch.join(format!("aside-{}", count.get())));
+    };
+    let mut waits = [
+        Wait::new(floor()).after(|| put_aside(&out)),
+        Wait::new(drogman(root, &["build"])).after(|| put_aside(&dist)),
+        Wait::new(floor()),
+        Wait::new(drogman(root, &["build"])),
+        Wait::new(on_one_thread(drogman(root, &["build"]))),
+    ];
+    let [empty, into_nothing, same, of_nothing, of_nothing_on_one] =
+        take_turns(RUNS, &mut waits).try_into().expect("a cost for each");
     row(pages, "floor_of_build_empty", empty, empty, None);
-    let cost = least(RUNS, &mut drogman(root, &["build"]), || remove(&root.join("dist")));
-    row(pages, "build_into_nothing", cost, empty, None);
-    row(pages, "floor_of_build_same", full, full, None);
-    let cost = least(RUNS, &mut drogman(root, &["build"]), || {});
-    let one = least(RUNS, drogman(root, &["build"]).env("RAYON_NUM_THREADS", "1"), || {});
-    row(pages, "build_of_nothing", cost, full, Some(one));
+    row(pages, "build_into_nothing", into_nothing, empty, None);
+    row(pages, "floor_of_build_same", same, same, None);
+    row(pages, "build_of_nothing", of_nothing, same, Some(of_nothing_on_one));
+}
+
+fn on_one_thread(mut command: Command) -> Command {
+    command.env("RAYON_NUM_THREADS", "1");
+    command
 }
 
 fn drogman(root: &Path, arguments: &[&str]) -> Command {

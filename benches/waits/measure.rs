@@ -16,21 +16,50 @@ pub(crate) struct Cost {
     pub(crate) memory: u64,
 }
 
-/// The least of `runs` runs, after one that is not counted; `before` is called before each.
-pub(crate) fn least(runs: usize, command: &mut Command, mut before: impl FnMut()) -> Cost {
-    let mut best: Option<Cost> = None;
-    for run in 0..=runs {
-        before();
-        let cost = once(command);
-        if run > 0 || runs == 0 {
-            best = Some(best.map_or(cost, |best| Cost {
-                processor: best.processor.min(cost.processor),
-                wall: best.wall.min(cost.wall),
-                memory: best.memory.max(cost.memory),
-            }));
+/// A command to be measured, and what is to be done before each of its runs, which is not measured.
+pub(crate) struct Wait<'a> {
+    command: Command,
+    prepare: Box<dyn FnMut() + 'a>,
+}
+
+impl<'a> Wait<'a> {
+    /// A command that needs nothing done.
+    pub(crate) fn new(command: Command) -> Self {
+        Wait { command, prepare: Box::new(|| {}) }
+    }
+
+    /// The same, after what `prepare` does.
+    pub(crate) fn after(self, prepare: impl FnMut() + 'a) -> Self {
+        Wait { prepare: Box::new(prepare), ..self }
+    }
+}
+
+/// The least that each command cost in `rounds` rounds, after one that is not counted if there are several.
+///
+/// The commands take turns: what else the machine does, and what state its disk is in, meets all alike.
+pub(crate) fn take_turns(rounds: usize, waits: &mut [Wait<'_>]) -> Vec<Cost> {
+    let mut best: Vec<Option<Cost>> = vec![None; waits.len()];
+    for round in 0..if rounds > 1 { rounds + 1 } else { 1 } {
+        for (wait, best) in waits.iter_mut().zip(&mut best) {
+            (wait.prepare)();
+            let cost = once(&mut wait.command);
+            if round > 0 || rounds == 1 {
+                *best = Some(best.map_or(cost, |best| best.least(cost)));
+            }
         }
     }
-    best.expect("at least one run")
+    best.into_iter().map(|cost| cost.expect("at least one round")).collect()
+}
+
+impl Cost {
+    /// The least times, and the most memory.
+    fn least(self, other: Cost) -> Cost {
+        Cost {
+            processor: self.processor.min(other.processor),
+            wall: self.wall.min(other.wall),
+            memory: self.memory.max(other.memory),
+        }
+    }
 }
 
 fn once(command: &mut Command) -> Cost {

@@ -3,11 +3,12 @@
 //! Typography is no change; a change of punctuation, case or spelling is minor; all else is major. In
 //! doubt a change is the graver: a translation is never called current when the meaning changed.
 
+use rustc_hash::FxHashSet;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Change;
 use super::hunk::Hunk;
-pub use super::reason::{Reason, Verdict, bare};
+pub use super::reason::{Reason, Verdict, as_written, bare};
 use super::token::{Kind, Token, tokens_of};
 use crate::text::common;
 use crate::text::normal::{self, Sign};
@@ -46,6 +47,16 @@ fn within(old: &str, new: &str, (from, behind): (usize, usize)) -> Option<Verdic
     }
     reasons.sort();
     reasons.dedup();
+    // What is told as a negation is not told once more as words in another order.
+    let told: FxHashSet<(String, String)> = reasons
+        .iter()
+        .filter_map(|reason| match reason {
+            Reason::Negation(old, new) => Some((old.clone(), new.clone())),
+            _ => None,
+        })
+        .collect();
+    let is_told = |old: &str, new: &str| !told.is_empty() && told.contains(&(old.to_owned(), new.to_owned()));
+    reasons.retain(|reason| !matches!(reason, Reason::Words(old, new) if is_told(old, new)));
     let change = reasons.iter().map(Reason::change).max().unwrap_or(Change::Major);
     Some(Verdict { change, reasons })
 }
@@ -197,15 +208,33 @@ pub(super) mod tests {
         assert_eq!(carried(plan, plan), None);
     }
 
+    fn reasons(old: &str, new: &str) -> String {
+        verdict(old, new).reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    }
+
     #[test]
     fn the_groups_of_a_telephone_number_come_together() {
-        let reasons = |old: &str, new: &str| {
-            verdict(old, new).reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-        };
         let (old, new) = ("Écrivez à la gare.", "Écrivez à la gare : 01 23 45 67 89.");
         assert_eq!(reasons(old, new), "number added: 01 23 45 67 89; punctuation added: :");
         assert!(reasons(new, old).contains("number removed: 01 23 45 67 89"));
         let (old, new) = ("Il y a 3 ou 4 bacs.", "Il y a 5 ou 6 bacs.");
         assert_eq!(reasons(old, new), "number 3 → 5; number 4 → 6");
+    }
+
+    #[test]
+    fn reasons_quote_french_as_it_is_written() {
+        for (old, new, told) in [
+            ("Le bac part.", "L’été, le bac part.", "words Le → L’été le; punctuation added: ,"),
+            ("Il va au port.", "Il n'va au port.", "negation added: n’"),
+            ("Un bac rouge passe.", "Un « car » rouge passe.", "word bac → car; punctuation added: « »"),
+            ("Le quai ouvre.", "Le quai n’ouvre pas.", "negation added: n’; negation added: pas"),
+            ("La rive se vide.", "La rive s’emplit.", "word se → s’; word vide → emplit"),
+            ("Voir `l'eau`.", "Voir `l' eau`.", "code `l'eau` → `l' eau`"),
+            ("[Ici](a.md \"Le bac\")", "[Ici](a.md \"Un bac\")", "link title \"Le bac\" → \"Un bac\""),
+        ] {
+            assert_eq!(reasons(old, new), told, "{old} / {new}");
+        }
+        let told = reasons("La gare de l’Est rouvrira.", "La gare de l’Ouest n’ouvrira.");
+        assert_eq!(told.matches("rouvrira").count(), 1, "{told}");
     }
 }

@@ -1,5 +1,6 @@
 //! What a change is called, and how much it weighs.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::Change;
@@ -49,35 +50,60 @@ pub enum Reason {
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut pair = |what: &str, old: &str, new: &str| match (old.is_empty(), new.is_empty()) {
+        let (what, old, new) = match self {
+            Reason::Much => return f.write_str("most of the sentence"),
+            Reason::Words(old, new) if old.is_empty() && new.is_empty() => {
+                return f.write_str("another word");
+            }
+            Reason::Words(old, new) if old.contains(' ') || new.contains(' ') => ("words", old, new),
+            Reason::Verbatim(kind, old, new) => (verbatim_name(*kind), old, new),
+            Reason::Number(old, new) => ("number", old, new),
+            Reason::Date(old, new) => ("date", old, new),
+            Reason::Negation(old, new) => ("negation", old, new),
+            Reason::Markup(old, new) => ("markup", old, new),
+            Reason::Symbol(old, new) => ("sign", old, new),
+            Reason::Name(old, new) => ("name", old, new),
+            Reason::AnotherWord(old, new) => ("another word", old, new),
+            Reason::Words(old, new) => ("word", old, new),
+            Reason::Question(old, new) => ("question mark", old, new),
+            Reason::Spelling(old, new) => ("spelling", old, new),
+            Reason::Case(old, new) => ("capital", old, new),
+            Reason::Punctuation(old, new) => ("punctuation", old, new),
+        };
+        let (old, new) = match self {
+            Reason::Verbatim(..) => (Cow::Borrowed(bare(old)), Cow::Borrowed(bare(new))),
+            _ => (as_written(old), as_written(new)),
+        };
+        match (old.is_empty(), new.is_empty()) {
             (true, _) => write!(f, "{what} added: {new}"),
             (_, true) => write!(f, "{what} removed: {old}"),
             _ => write!(f, "{what} {old} → {new}"),
-        };
-        match self {
-            Reason::Number(old, new) => pair("number", old, new),
-            Reason::Date(old, new) => pair("date", old, new),
-            Reason::Negation(old, new) => pair("negation", old, new),
-            Reason::Verbatim(kind, old, new) => pair(verbatim_name(*kind), bare(old), bare(new)),
-            Reason::Markup(old, new) => pair("markup", old, new),
-            Reason::Symbol(old, new) => pair("sign", old, new),
-            Reason::Name(old, new) => pair("name", old, new),
-            Reason::AnotherWord(old, new) => pair("another word", old, new),
-            Reason::Words(old, new) if old.contains(' ') || new.contains(' ') => pair("words", old, new),
-            Reason::Words(old, new) if old.is_empty() && new.is_empty() => f.write_str("another word"),
-            Reason::Words(old, new) => pair("word", old, new),
-            Reason::Question(old, new) => pair("question mark", old, new),
-            Reason::Much => f.write_str("most of the sentence"),
-            Reason::Spelling(old, new) => pair("spelling", old, new),
-            Reason::Case(old, new) => pair("capital", old, new),
-            Reason::Punctuation(old, new) => pair("punctuation", old, new),
         }
     }
 }
 
-/// The token of a link target as people know it: without the end of the link's text.
+/// The token of a link target or title as people know it: without the end of the link's text, and spaces.
 pub fn bare(token: &str) -> &str {
-    token.strip_prefix("](").unwrap_or(token)
+    token.strip_prefix("](").unwrap_or(token).trim()
+}
+
+/// Tokens of the normal form, parted by spaces, as French writes them: `n' ouvre` is `n’ouvre`, and a pair of
+/// quotation marks is « ».
+pub fn as_written(tokens: &str) -> Cow<'_, str> {
+    if !tokens.contains(['\'', '"']) {
+        return Cow::Borrowed(tokens);
+    }
+    let mut out = String::with_capacity(tokens.len() + 4);
+    let mut signs = tokens.chars().peekable();
+    while let Some(sign) = signs.next() {
+        if sign != '\'' || !out.ends_with(char::is_alphabetic) {
+            out.push(sign);
+            continue;
+        }
+        out.push('’');
+        signs.next_if_eq(&' ');
+    }
+    if tokens == "\"\"" { Cow::Borrowed("« »") } else { Cow::Owned(out) }
 }
 
 fn verbatim_name(kind: Verbatim) -> &'static str {

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::line::lines;
 use super::{Catalog, Unit};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
-use crate::text::{LineIndex, Span};
+use crate::text::{LineIndex, Span, shorten};
 
 /// The rules of this module.
 pub const RULES: &[&str] =
@@ -102,7 +102,10 @@ impl<'a> Teller<'_, 'a> {
             }
             for french in unit.sections().flat_map(|section| &section.more_french) {
                 let message = format!("a second `# {}:` line", catalog.source_locale);
-                let help = "keep the one that the translation renders";
+                let help = match unit.is_stub() {
+                    true => "delete one of the two: `drogman sync` brings the other up to date",
+                    false => "keep the one that the translation renders",
+                };
                 self.tell("comment", Severity::Warning, &french.span(), unit.id, message, help);
             }
         }
@@ -158,6 +161,15 @@ impl<'a> Teller<'_, 'a> {
         for unit in &catalog.units {
             let Some(entry) = catalog.misnamed(unit) else { continue };
             let line = first_line(catalog.text, &entry.body);
+            if entry.id.eq_ignore_ascii_case("id") {
+                // The head of a catalog says `id = translation`.
+                let translation =
+                    catalog.text[line.clone()].split_once('=').map_or("", |(_, text)| text.trim());
+                let message = "`id` stands for the id of the unit".to_owned();
+                let help = format!("write it as: {} = {}", unit.id, shorten(translation, 60));
+                self.tell("unit-mismatch", Severity::Error, &line, entry.id, message, help);
+                continue;
+            }
             let message = format!("this translation stands under the unit `{}`, and has another id", unit.id);
             let help = format!(
                 "the id that the source catalog has is right: write `{1} =` here or, if it is this one, `# @unit {0}` \

@@ -1,6 +1,9 @@
 //! Rules that need more than one translation.
 
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::hash::Hasher as _;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Problem;
 
@@ -47,9 +50,21 @@ pub enum Shared {
     Fault(u32),
     /// If half of the translations have it, it is a way of translating.
     Taste(u32),
+    /// If nearly all translations have it, the French may be wrong, and each finding says so: code and addresses are
+    /// also lost in all translations at once, by a tool that they came through.
+    Doubt(u32),
     /// If two have it, it tells their readers what those of the French know; if nearly all have it, the French
     /// lost it.
     Addition(u32),
+}
+
+impl Shared {
+    /// A doubt that is the same where the same is told.
+    pub(super) fn told_as(message: &str) -> Shared {
+        let mut hasher = FxHasher::default();
+        hasher.write(message.as_bytes());
+        Shared::Doubt(hasher.finish() as u32)
+    }
 }
 
 /// Fewer translations prove nothing against the French.
@@ -73,6 +88,16 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
         let count = found.iter().filter(|problems| problems.iter().any(has)).count();
         let is_general = count >= FEWEST && count * 20 >= all * 17;
         let (settled, is_fault) = match shared {
+            Shared::Doubt(_) => {
+                let doubted = found.iter_mut().flatten().filter(|problem| is_general && has(problem));
+                doubted.for_each(|problem| {
+                    problem.help = Cow::Owned(format!(
+                        "{}; or correct the French: {count} of {all} translations agree against it",
+                        problem.help
+                    ));
+                });
+                continue;
+            }
             Shared::Fault(_) => (is_general, true),
             Shared::Taste(_) => (count >= FEWEST && count * 2 >= all, false),
             Shared::Addition(_) => (count >= 2, is_general),

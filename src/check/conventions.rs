@@ -10,11 +10,13 @@ use rustc_hash::FxHashMap;
 use super::letters::Letters;
 use super::scan::{Beginnings, Word};
 use super::script::Script;
+use super::units::Names;
 use crate::text::Locale;
 
 const CONVENTIONS: &str = include_str!("data/conventions.tsv");
 const MONTHS: &str = include_str!("data/months.tsv");
 const MAGNITUDES: &str = include_str!("data/magnitudes.tsv");
+const WEEKDAYS: &str = include_str!("data/weekdays.tsv");
 const NUMBER_WORDS: &str = include_str!("data/number_words.tsv");
 pub(super) const SUPPLEMENT: &str = include_str!("data/supplement.tsv");
 
@@ -51,7 +53,7 @@ pub(super) struct Lexicon {
     numbers: FxHashMap<&'static str, u16>,
     /// As written in CLDR, with case.
     pub(super) months: FxHashMap<&'static str, u8>,
-    /// Whole words in lower case, and their power of ten.
+    /// Whole words in lower case, and their power of ten; 0 for those that only begin like one.
     pub(super) magnitudes: FxHashMap<String, u8>,
     /// Beginnings of words, for languages that inflect them.
     pub(super) stems: Vec<(String, u8)>,
@@ -98,6 +100,12 @@ pub(super) struct Lexicon {
     pub(super) decline: Vec<&'static str>,
     /// Words for “minus”.
     pub(super) minus: Vec<&'static str>,
+    /// Days of the week as written, from 1 for Monday.
+    pub(super) weekdays: Vec<(&'static str, u8)>,
+    /// Also those that are other words too.
+    pub(super) all_weekdays: Vec<(&'static str, u8)>,
+    language: String,
+    units: OnceLock<Names>,
 }
 
 impl Target {
@@ -239,12 +247,23 @@ impl Lexicon {
         self.beginnings.has(word)
     }
 
+    /// The names of units. Read when first asked for: most texts have none.
+    pub(super) fn units(&self) -> &Names {
+        self.units.get_or_init(|| Names::new(&self.language))
+    }
+
     fn note_beginnings(&mut self) {
         let numbers = self.numbers.keys().copied();
         let others =
             self.magnitudes.keys().map(String::as_str).chain(self.stems.iter().map(|stem| stem.0.as_str()));
         for word in numbers.chain(others).chain(self.months.keys().copied()) {
             self.beginnings.add(word);
+        }
+        // Of a translation they are looked for only where the French has some.
+        if self.language == "fr" {
+            for (form, _) in &self.weekdays {
+                self.beginnings.add(form);
+            }
         }
         for word in &self.percent {
             self.percent_beginnings.add(word);
@@ -259,8 +278,13 @@ impl Lexicon {
 
     /// The words of `language`; empty where there are no data.
     pub(super) fn new(language: &str) -> Self {
-        let mut lexicon = Lexicon::default();
         let joined = if matches!(language, "nb" | "nn") { "no" } else { language };
+        let mut lexicon = Lexicon { language: joined.to_owned(), ..Lexicon::default() };
+        for line in section(WEEKDAYS, joined) {
+            if let Some((day, forms)) = numbered(line) {
+                lexicon.weekdays.extend(forms.map(|form| (form, day)));
+            }
+        }
         for line in section(NUMBER_WORDS, joined) {
             let mut cells = line.split('\t');
             let value = cells.next().and_then(|value| value.parse().ok());
@@ -280,6 +304,7 @@ impl Lexicon {
         for line in section(SUPPLEMENT, joined) {
             lexicon.supplement(line);
         }
+        lexicon.all_weekdays.extend(&lexicon.weekdays);
         lexicon.note_beginnings();
         lexicon
     }
@@ -326,10 +351,21 @@ impl Lexicon {
                     self.magnitudes.extend(cells.map(|form| (form.to_owned(), power)));
                 }
             }
+            "not-magnitude" => self.magnitudes.extend(cells.map(|form| (form.to_owned(), 0))),
             "stem" => {
                 if let Some(power) = cells.next().and_then(|power| power.parse().ok()) {
                     self.stems.extend(cells.map(|form| (form.to_owned(), power)));
                 }
+            }
+            "weekday" => {
+                if let Some(day) = cells.next().and_then(|day| day.parse().ok()) {
+                    self.weekdays.extend(cells.map(|form| (form, day)));
+                }
+            }
+            "not-weekday" => {
+                let others: Vec<&str> = cells.collect();
+                self.all_weekdays.extend(self.weekdays.iter().filter(|(form, _)| others.contains(form)));
+                self.weekdays.retain(|(form, _)| !others.contains(form));
             }
             "percent" => self.percent.extend(cells),
             "prefix" => {
@@ -360,6 +396,12 @@ impl Lexicon {
             _ => {}
         }
     }
+}
+
+/// A line of a number and forms.
+fn numbered(line: &'static str) -> Option<(u8, std::str::Split<'static, char>)> {
+    let (number, forms) = line.split_once('\t')?;
+    Some((number.parse().ok()?, forms.split('\t')))
 }
 
 fn common_start(forms: &[String]) -> &str {

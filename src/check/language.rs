@@ -5,13 +5,14 @@
 //! judged by its groups of three letters, which is dear. A language without a list of small words is never
 //! judged by words.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::codes::{is_sibling, name};
 use super::conventions::{SUPPLEMENT, section};
 use super::scan::{self, BRACKET, Text, Word, with_lower};
 use super::script::{Script, script};
-use super::{Pair, Problem, Target};
+use super::{Pair, Problem};
 use crate::diagnostic::Severity;
 
 pub(super) const RULE: &str = "language";
@@ -125,9 +126,9 @@ struct Letters {
     han: usize,
 }
 
-fn letters(text: &Text<'_>, own: Script) -> Letters {
+fn letters<'w>(text: &Text<'_>, words: impl Iterator<Item = &'w Word>, own: Script) -> Letters {
     let mut letters = Letters::default();
-    for word in &text.words {
+    for word in words {
         let written = text.word(word);
         if word.ascii {
             letters.all += written.len();
@@ -165,7 +166,7 @@ pub(super) fn pasted(pairs: &[Pair<'_>], found: &mut [Vec<Problem>], is_asked: i
                 return false;
             }
             let small = (0..text.words.len()).filter(|at| !text.words[*at].capital);
-            let bits: Vec<u64> = small.map(|at| telling(text, at, own)).collect();
+            let bits: Vec<u64> = small.map(|at| telling(pair, at, own)).collect();
             let only = |has: u64, not: u64| bits.iter().any(|bits| bits & has != 0 && bits & not == 0);
             only(theirs, own) && !only(own, theirs)
         };
@@ -186,9 +187,15 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     if own == Script::Latin && text.words.iter().all(|word| word.script == Script::Latin) {
         return false;
     }
-    let found = letters(text, own);
+    let mut found = letters(text, text.words.iter(), own);
     // A name or two in another script is no other language: it takes a short sentence to be sure.
-    let small = text.words.iter().filter(|word| !word.capital && word.script != own).count();
+    let is_small = |word: &&Word| !word.capital && word.script != own;
+    let mut small = text.words.iter().filter(is_small).count();
+    if found.own * 4 < found.all {
+        let said: Vec<&Word> = not_kept(pair).collect();
+        found = letters(text, said.iter().copied(), own);
+        small = said.into_iter().filter(is_small).count();
+    }
     // Of the signs of Chinese and Japanese, four are a phrase; French that has some quotes them.
     if found.all >= 4
         && found.all == found.han + found.kana
@@ -196,7 +203,7 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         && own != Script::Hangul
         && pair.source.text.words.iter().all(|word| !word.script.is_unspaced())
     {
-        not_in_letters(pair, own, problems);
+        not_in_letters(pair, own, Severity::Error, problems);
         return true;
     }
     // A sign of Chinese or Japanese says as much as two or three letters.
@@ -231,7 +238,9 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
                 })
         };
         if small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || unspaced.sum::<usize>() > 8 {
-            not_in_letters(pair, own, problems);
+            // Beside words of its own, those of another may be terms that stayed.
+            let is_sure = own_letters < 2 || foreign > 40;
+            not_in_letters(pair, own, if is_sure { Severity::Error } else { Severity::Warning }, problems);
             return true;
         }
     }
@@ -246,8 +255,38 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     false
 }
 
-fn not_in_letters(pair: &Pair<'_>, own: Script, problems: &mut Vec<Problem>) {
-    push(pair, Severity::Error, format!("the text is not written in {} letters", own.name()), problems);
+fn not_in_letters(pair: &Pair<'_>, own: Script, severity: Severity, problems: &mut Vec<Problem>) {
+    push(pair, severity, format!("the text is not written in {} letters", own.name()), problems);
+}
+
+/// Whether a word stands in the French too, and is a name (also one of code: `did-finish-load`, 'renderer') rather
+/// than a word that nobody translated.
+fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
+    let text = &pair.translation;
+    let word = &text.words[at];
+    let is_name = || text.word(word).contains(char::is_uppercase);
+    let is_joined = || text.is_joined_to_last(at) || text.is_joined_to_last(at + 1);
+    let is_quoted = || {
+        let (before, after) = (&text.prose[..word.span().start], &text.prose[word.span().end..]);
+        before.ends_with(['\'', '"', '‘', '“']) && after.starts_with(['\'', '"', '’', '”'])
+    };
+    (is_name() || is_joined() || is_quoted()) && has_word(&pair.source.text, word)
+}
+
+/// The translation without what is [kept](is_kept).
+fn said<'p>(pair: &'p Pair<'_>) -> Cow<'p, str> {
+    let text = &pair.translation;
+    let mut said = Cow::Borrowed(&*text.prose);
+    for at in (0..text.words.len()).rev().filter(|at| is_kept(pair, *at)) {
+        said.to_mut().replace_range(text.words[at].span(), "");
+    }
+    said
+}
+
+/// The words of the translation that aren't [kept](is_kept).
+fn not_kept<'p>(pair: &'p Pair<'_>) -> impl Iterator<Item = &'p Word> {
+    let words = pair.translation.words.iter().enumerate();
+    words.filter(|(at, _)| !is_kept(pair, *at)).map(|(_, word)| word)
 }
 
 fn has_word(text: &Text<'_>, word: &Word) -> bool {
@@ -284,7 +323,8 @@ struct Counts {
     strange: u32,
 }
 
-fn count(text: &Text<'_>, target: &Target) -> Counts {
+fn count(pair: &Pair<'_>) -> Counts {
+    let (text, target) = (&pair.translation, pair.target);
     let own = target.vocabulary;
     let mut counts = Counts { own: 0, others: [0; 64], most: 0, small: 0, strange: 0 };
     // The first word has a capital because it is the first.
@@ -297,7 +337,7 @@ fn count(text: &Text<'_>, target: &Target) -> Counts {
         counts.small += 1;
         let is_strange = !word.ascii && target.letters.first_strange(text.word(word)).is_some();
         counts.strange += u32::from(is_strange);
-        let mut bits = telling(text, at, own);
+        let mut bits = telling(pair, at, own);
         if bits & own != 0 {
             counts.own += 1;
             continue;
@@ -322,11 +362,13 @@ fn count(text: &Text<'_>, target: &Target) -> Counts {
 
 /// The languages that have the small word at `at`. Abbreviations (p.n.e.) and small words inside names
 /// (Alliance of Forces) say nothing of others.
-fn telling(text: &Text<'_>, at: usize, own: u64) -> u64 {
+fn telling(pair: &Pair<'_>, at: usize, own: u64) -> u64 {
+    let text = &pair.translation;
     let word = &text.words[at];
     let bits = meanings(word);
     let is_other = bits != 0 && bits & own == 0;
-    let says_nothing = || is_abbreviation(text, word) || is_joined(text, word) || is_in_name(text, at);
+    let says_nothing =
+        || is_abbreviation(text, word) || is_joined(text, word) || is_in_name(text, at) || is_kept(pair, at);
     if is_other && says_nothing() { 0 } else { bits }
 }
 
@@ -386,7 +428,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if own == 0 || text.words.len() < 3 {
         return;
     }
-    let counts = count(text, pair.target);
+    let counts = count(pair);
     let small = counts.small;
     // A word or two are borrowed; where they outweigh the small words, or are many, they are the language.
     let is_sure = counts.strange >= 3 && (counts.own * 2 <= counts.strange || counts.strange * 4 >= small);
@@ -423,8 +465,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 /// Told by groups of three letters, where the small words don't contradict; true if so.
 fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> bool {
-    let (text, own, small) = (&pair.translation, pair.target.vocabulary, counts.small);
-    let most = counts.most;
+    let (text, own, most) = (&pair.translation, pair.target.vocabulary, counts.most);
     let Some(code) = pair.target.code else {
         if most >= 3 && most > counts.own * 2 / 3 + 1 {
             push(pair, Severity::Error, "the text reads as another language".to_owned(), problems);
@@ -432,10 +473,11 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
         }
         return false;
     };
+    let small = not_kept(pair).filter(|word| !word.capital).count();
     if small < 2 {
         return false;
     }
-    let Some(info) = whatlang::detect(&text.prose) else { return false };
+    let Some(info) = whatlang::detect(&said(pair)) else { return false };
     let found = info.lang();
     if found.code() == code || is_sibling(code, found.code()) {
         return false;
@@ -443,15 +485,17 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
     let theirs = name(found.code()).map_or(0, bit);
     let only = |has: u64, not: u64| {
         let words = (0..text.words.len()).filter(|at| !text.words[*at].capital);
-        words.map(|at| telling(text, at, own)).filter(|bits| bits & has != 0 && bits & not == 0).count()
+        words.map(|at| telling(pair, at, own)).filter(|bits| bits & has != 0 && bits & not == 0).count()
             as u32
     };
     let (ours, others) = (only(own, theirs), only(theirs, own) + counts.strange);
     let sure = info.confidence();
+    // Kindred languages of one alphabet share most groups of letters (результат импорта): two words prove nothing.
+    let is_enough = pair.target.script == Script::Latin || small >= 4;
     let wrong = if theirs == 0 {
         sure >= 0.9 && counts.own == 0
     } else {
-        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8)
+        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8 && is_enough)
             || (sure >= 0.1 && others >= ours + 2)
     };
     if !wrong {
@@ -495,7 +539,7 @@ fn is_outweighed(pair: &Pair<'_>, counts: &Counts, at: usize) -> Option<Severity
     let (mut ours, mut all, mut small, mut theirs) = (0, 0, 0, Vec::new());
     for (word, of_word) in text.words.iter().enumerate() {
         let bits = match (of_word.capital, word) {
-            (false, _) => telling(text, word, own),
+            (false, _) => telling(pair, word, own),
             (true, 0) if !is_all_capitals(text.word(of_word)) => with_lower(text.word(of_word), meaning),
             (true, _) => continue,
         };

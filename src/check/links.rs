@@ -1,7 +1,7 @@
 //! Links, images and addresses: they lead where those of the French lead.
 
 use super::scan::{Kind, SPECIAL, Text, Token};
-use super::{Pair, Problem};
+use super::{Pair, Problem, Shared};
 use crate::text::{Span, common};
 
 const RULE: &str = "links";
@@ -42,8 +42,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let lost = wanted.get(added.len()..).and_then(<[_]>::first);
     match (wanted.first(), added.first()) {
-        (Some((was, wanted)), Some((is, added))) => {
-            let (wanted, here) = (&french.raw[wanted.clone()], &text.raw[added.clone()]);
+        (Some((was, of_french)), Some((is, added))) => {
+            let (wanted, here) = (&french.raw[of_french.clone()], &text.raw[added.clone()]);
             let turned = match (was, is) {
                 (Kind::Image, Kind::Link) => Some(("the image", "a link", "write ! before its brackets")),
                 (Kind::Link, Kind::Image) => {
@@ -68,7 +68,11 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             } else {
                 format!("write the address of the French: {wanted}")
             };
-            problems.push(Problem::error(RULE, added.clone(), message).help(help));
+            let is_elsewhere = here != wanted && !here.is_empty() && !is_script(here);
+            let shared = is_elsewhere.then(|| Shared::told_as(&message));
+            let problem =
+                Problem::error(RULE, added.clone(), message).of_french(of_french.clone()).help(help);
+            problems.push(Problem { shared, ..problem });
             if let Some(lost) = lost.filter(|_| here != wanted) {
                 problems.push(missing(pair, lost));
             }
@@ -76,9 +80,11 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         (Some(lost), None) => problems.push(missing(pair, lost)),
         (None, Some((_, added))) => {
             let here = &text.raw[added.clone()];
+            let message = format!("the French has no link to {here}");
             // A script address is never a translator's.
-            let problem = Problem::error(RULE, added.clone(), format!("the French has no link to {here}"));
-            problems.push(problem.help("delete it, or add it to the French first"));
+            let shared = (!is_script(here)).then(|| Shared::told_as(&message));
+            let problem = Problem::error(RULE, added.clone(), message);
+            problems.push(Problem { shared, ..problem.help("delete it, or add it to the French first") });
         }
         (None, None) => swapped(pair, problems),
     }

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::scan::{EMPHASIS, Kind, Text};
-use super::{Format, Pair, Problem};
+use super::{Format, Pair, Problem, Shared};
 use crate::text::Span;
 
 const RULE: &str = "markup";
@@ -52,9 +52,14 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
     // Entities of signs are told by `characters`; here only what stood for markup.
     match (wanted.first(), added.first()) {
         (Some(wanted), Some(added)) => {
-            let (wanted, here) = (&french.raw[wanted.clone()], &text.raw[added.clone()]);
+            let message =
+                format!("{what} {} became {}", &french.raw[wanted.clone()], &text.raw[added.clone()]);
+            let shared = Shared::told_as(&message);
             problems.push(
-                Problem::error(RULE, added.clone(), format!("{what} {wanted} became {here}")).help(help),
+                Problem::error(RULE, added.clone(), message)
+                    .of_french(wanted.clone())
+                    .help(help)
+                    .shared(shared),
             );
         }
         (Some(wanted), None) => {
@@ -64,10 +69,12 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
             );
         }
         (None, Some(added)) if kind != Kind::Entity && kind != Kind::Math => {
-            let here = &text.raw[added.clone()];
+            let message = format!("the French has no {} here", &text.raw[added.clone()]);
+            let shared = Shared::told_as(&message);
             problems.push(
-                Problem::warning(RULE, added.clone(), format!("the French has no {here} here"))
-                    .help("write plain words, or mark up the French too"),
+                Problem::warning(RULE, added.clone(), message)
+                    .help("write plain words, or mark up the French too")
+                    .shared(shared),
             );
         }
         (None, Some(_) | None) => {}

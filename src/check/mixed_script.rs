@@ -30,7 +30,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 continue;
             }
             let begin = word.span().start + at;
-            let (here, there) = (script(c).name(), word.script.name());
+            let here = script(c);
+            let others = written.chars().map(script).find(|other| *other != here && other.has_lookalikes());
+            let (here, there) = (here.name(), others.unwrap_or(word.script).name());
             let severity = if marks_stress(c, word.script) { Severity::Warning } else { Severity::Error };
             let message = format!("“{c}” in “{written}” is a {here} letter among {there} ones");
             problems.push(

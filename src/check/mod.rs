@@ -30,6 +30,7 @@ mod script;
 mod spaces;
 mod structure;
 mod typography;
+mod units;
 mod untranslated;
 mod variables;
 

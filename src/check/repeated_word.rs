@@ -26,6 +26,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let may_double = pair.target.lexicon.doubled.contains(&"*");
     let words = &text.words;
     let last = |at: usize| text.prose.as_bytes().get(words[at].span().end - 1).copied().unwrap_or_default();
+    // Asked once: the whole French is sorted for it.
+    let doubled_pair = std::cell::OnceCell::new();
     let mut skip_to = 0;
     let (mut third, mut second) = (0, 0);
     for at in 0..words.len() {
@@ -49,7 +51,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             skip_to = at + 2;
         } else if may_be_longer
             && let Some(length) = longer_repeated(text, at)
-            && !has_doubled_pair(&pair.source.text)
+            && !*doubled_pair.get_or_init(|| has_doubled_pair(&pair.source.text))
             && !in_french(pair, at + 1 - 2 * length, length)
         {
             let first = at + 1 - 2 * length;

@@ -346,7 +346,7 @@ pub static RULES: &[Rule] = &[
         "numbers",
         ERROR,
         numbers::run,
-        "A number, date, hour, century, amount or per cent differs from the French, or is written as in another locale.",
+        "A number, date, day of the week, hour, century, amount or per cent differs from the French, or is written as in another locale. A measure may be converted (100 km → 62 miles), if that is done rightly.",
         "A wrong figure is the mistake that readers remember.",
         "45 300 habitants à 18 h 30 → 45,300 people at 6:30 p.m.",
         "45 300 habitants à 18 h 30 → 43,500 people at 6:30 a.m.",

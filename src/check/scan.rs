@@ -79,6 +79,15 @@ impl<'a> Text<'a> {
         &self.prose[word.span()]
     }
 
+    /// Whether no blank parts a word from the one before it, but what stands between the parts of names in code and of
+    /// addresses: `did-finish-load`, `my_app`, `docs/api.md`, `5e12-fc`.
+    pub(super) fn is_joined_to_last(&self, at: usize) -> bool {
+        let Some(last) = at.checked_sub(1).and_then(|last| self.words.get(last)) else { return false };
+        let Some(word) = self.words.get(at) else { return false };
+        let between = &self.prose.as_bytes()[last.span().end..word.span().start];
+        !between.is_empty() && between.iter().all(|byte| byte.is_ascii_digit() || b"-_./@".contains(byte))
+    }
+
     /// Whether it has so many links, tags and placeholders that it is no sentence: they are then not compared
     /// one by one.
     pub(super) fn is_crowded(&self) -> bool {

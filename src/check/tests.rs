@@ -55,6 +55,89 @@ fn a_glossary_that_makes_no_sense_is_refused() {
 }
 
 #[test]
+fn a_mistyped_key_of_a_glossary_is_told_with_what_was_meant() {
+    let told = |text: &str| {
+        let error = Glossary::parse(text).unwrap_err();
+        (error.message, error.span.map(|span| text[span].to_owned()), error.help.unwrap_or_default())
+    };
+    let is = |message: &str, place: &str, help: &str| {
+        (message.to_owned(), Some(place.to_owned()), help.to_owned())
+    };
+    assert_eq!(
+        told("[[term]]\nfrench = [\"gare\"]\nen = { usee = [\"station\"] }\n"),
+        is("unknown key `usee` in `en`", "usee", "did you mean `use`?")
+    );
+    assert_eq!(
+        told("[[term]]\nfrench = [\"gare\"]\nen = { wanted = [\"station\"] }\n"),
+        is("unknown key `wanted` in `en`", "wanted", "the keys here are `use`, `avoid`")
+    );
+    assert_eq!(
+        told("[[term]]\nfrnch = [\"gare\"]\nen = { use = [\"station\"] }\n"),
+        is("unknown key `frnch` in `[[term]]`", "frnch", "did you mean `french`?")
+    );
+    assert_eq!(
+        told("[[terms]]\nfrench = [\"gare\"]\n"),
+        is("unknown key `terms`", "terms", "did you mean `term`?")
+    );
+    assert_eq!(
+        told("[[term]]\nfrench = [\"gare\"]\n\"x y\" = { use = [\"station\"] }\n"),
+        is("“x y” is not a language tag", "\"x y\"", "")
+    );
+}
+
+#[test]
+fn a_wrong_measure_date_or_day_is_told_with_what_would_be_right() {
+    let told = |locale: &str, french: &str, translation: &str| -> Vec<(String, String, String)> {
+        let found = found(&Settings::default(), locale, french, translation).into_iter();
+        found
+            .map(|one| {
+                let place = translation[one.span.clone()].to_owned();
+                (one.message, place, one.help.into_owned())
+            })
+            .collect()
+    };
+    let is = |message: &str, place: &str, help: &str| vec![(message.into(), place.into(), help.into())];
+    assert_eq!(
+        told("en", "La digue fait 100 km.", "The dyke is 100 miles long."),
+        is(
+            "100 has another unit than in the French",
+            "100",
+            "write the unit of the French, or convert the number too: about 62 mi"
+        )
+    );
+    assert_eq!(
+        told("en", "La digue fait 100 km.", "The dyke is 66 miles long."),
+        is("100 became “66”", "66", "convert it rightly: the French is about 62 mi")
+    );
+    assert_eq!(
+        told("en", "Il gèle à 30 °C.", "It freezes at 30 °F."),
+        is(
+            "30 has another unit than in the French",
+            "30",
+            "write the unit of the French, or convert the number too: about 86 °F"
+        )
+    );
+    assert_eq!(
+        told("de", "Fermé le 9 mai 2026.", "Geschlossen am 09.06.2026."),
+        is("09.06.2026 is another month: the French says 9 mai 2026", "09.06.2026", "write 5 as the month")
+    );
+    assert_eq!(
+        told("en", "Fermé jeudi et vendredi.", "Closed on Thursday and Saturday."),
+        is("“Saturday” is another day: the French says vendredi", "Saturday", "write the day of the French")
+    );
+}
+
+#[test]
+fn one_word_of_a_glossary_needs_no_list_and_a_mistake_is_told_at_its_term() {
+    let good = "[[term]]\nfrench = \"Préfet\"\nen = { use = \"prefect\", avoid = [\"governor\"] }\n";
+    assert!(!Glossary::parse(good).unwrap().is_empty());
+    let text = format!("{good}\n[[term]]\nfrench = \"maire\"\nde = {{ use = 3 }}\n");
+    let error = Glossary::parse(&text).unwrap_err();
+    assert!(error.message.starts_with("words stand in quotation marks"), "{error}");
+    assert_eq!(error.span.map(|span| text[..span.start].lines().count()), Some(4));
+}
+
+#[test]
 fn links_that_a_project_localizes_may_differ() {
     let settings =
         Settings { localized_links: vec!["fr.wikipedia.org".into(), "/fr/".into()], ..Settings::default() };
@@ -140,6 +223,32 @@ fn a_number_that_nearly_all_add_is_missing_in_the_french() {
 }
 
 #[test]
+fn where_nearly_all_have_the_same_other_code_or_link_the_french_is_doubted() {
+    let french = "La clé `valeur` est [décrite ici](https://exemple.fr/cle).";
+    let doubts = |code: [&str; 3], link: &str| -> usize {
+        let of = |(locale, code)| {
+            let text = format!("`{code}` – [ok]({link}).");
+            let mut problems = found(&Settings::default(), locale, french, &text);
+            problems.retain(|problem| matches!(problem.rule, "markup" | "links"));
+            problems
+        };
+        let mut all: Vec<Vec<Problem>> = ["en", "de", "es"].into_iter().zip(code).map(of).collect();
+        assert!(across(&mut all).is_empty());
+        all.iter()
+            .flatten()
+            .filter(|problem| {
+                problem.help.ends_with("or correct the French: 3 of 3 translations agree against it")
+            })
+            .count()
+    };
+    assert_eq!(doubts(["valeur"; 3], "https://exemple.fr/cle"), 0);
+    assert_eq!(doubts(["value"; 3], "https://exemple.fr/cle"), 3);
+    assert_eq!(doubts(["valeur"; 3], "https://exemple.fr/clef"), 3);
+    assert_eq!(doubts(["value", "Wert", "valor"], "https://exemple.fr/cle"), 0);
+    assert_eq!(doubts(["valeur"; 3], "javascript:x"), 0);
+}
+
+#[test]
 fn the_text_of_another_catalog_is_known_by_its_equal() {
     let language = |french: &str, translations: &[(&str, &str)]| -> Vec<String> {
         let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);
@@ -192,4 +301,12 @@ fn a_changed_address_is_held_against_the_one_it_is_most_like() {
         told("See [the flood](https://ardennes.test/crues) and [the file](/dossiers/crues)."),
         ["the link to https://ardennes.test/crue leads to https://ardennes.test/crues"]
     );
+}
+
+#[test]
+fn a_letter_of_another_alphabet_is_told_with_both() {
+    let message =
+        |translation| found(&Settings::default(), "ru", "La voie est libre.", translation)[0].message.clone();
+    assert_eq!(message("Путь cвободен."), "“c” in “cвободен” is a Latin letter among Cyrillic ones");
+    assert_eq!(message("Путь свoбоден."), "“o” in “свoбоден” is a Latin letter among Cyrillic ones");
 }

@@ -132,12 +132,14 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
     // Names and titles brought `la`, `de` and `et` into the lists of other languages: beside two words that the
     // language doesn't know, they are French. (`crème de la crème` has one.)
     let (mut shared, mut unknown, mut last_unknown, mut accented) = (0, 0, 0, 0);
-    for word in &text.words[run] {
+    for at in run {
+        let word = &text.words[at];
         if word.capital {
             continue;
         }
         let written = text.word(word);
-        small += 1;
+        // The parts of a name of code (`did-finish-load`) are one word.
+        small += usize::from(!text.is_joined_to_last(at));
         letters += written.len();
         let bits = language::meanings(word);
         telling += usize::from(bits & french != 0 && bits & own == 0);
@@ -152,9 +154,11 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
     // Those of its own family have these words themselves, and names of programs between them (`de make ou ninja`).
     let kin = ["ca", "es", "gl", "it", "pt", "ro"].iter().any(|kin| language::bit(kin) & own != 0);
     let is_borrowed = shared >= 1 && (unknown >= 3 || unknown == 2 && (!kin || accented >= 1));
+    // Words that only the target's language has: the French quotes it.
+    let is_own = telling == 0 && !kin && common * 3 >= small;
     small >= RUN
         && letters >= LETTERS
-        && (telling >= 1 || common == 0 || small >= 5 || is_borrowed)
+        && (telling >= 1 || common == 0 || small >= 5 && !is_own || is_borrowed)
         && (small >= 4 || telling >= 1)
 }
 

@@ -7,9 +7,11 @@ use rustc_hash::FxHashMap;
 
 use super::address::Selection;
 use super::since::Since;
+use super::tasks::unread;
 use super::{Context, Error};
 use crate::catalog;
 use crate::project::{Project, Survey};
+use crate::report::todo::Unread;
 use crate::text::{Edit, Locale, apply, visible};
 use crate::unit::accept::{self, Accept, Deed};
 use crate::unit::assess::assess;
@@ -19,7 +21,7 @@ use crate::unit::assess::assess;
 /// Sets the `# fr:` line of stale units to today’s sentence. The translation itself is not touched.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`) or documents
+    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of them
     #[arg(value_name = "ADDRESS|DOCUMENT")]
     pub(super) addresses: Vec<String>,
     /// All stale units
@@ -226,9 +228,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     selection.report_unknown(&found, context);
     write(files, args, &project, context);
-    // After an acceptance these would only be noise.
+    // After an acceptance these would only be noise, but for what nobody could know of.
     let is_plain = matches!(how, Accept::Stale { .. });
-    for (why, units) in tally.into_iter().filter(|_| count == 0 && is_plain) {
+    let told = |why: Option<&str>| (count == 0 && is_plain) || why == Some(accept::UNREAD);
+    for (why, units) in tally.into_iter().filter(|(why, _)| told(*why)) {
         context.progress(&match (why, units) {
             (None, 1) => "1 unit is current already".to_owned(),
             (None, _) => format!("{units} units are current already"),
@@ -295,6 +298,8 @@ fn from(
         let positions = page.positions();
         let mut news: Vec<(String, Holder)> = Vec::new();
         let mut former: Vec<(String, Holder)> = Vec::new();
+        let asked = selection.touches(page.name) || olds.touches(page.name);
+        let unread = (0..page.targets.len()).filter(|_| asked).filter_map(|at| unread(page, at)).collect();
         let places: FxHashMap<&str, usize> =
             page.units.iter().enumerate().map(|(at, unit)| (unit.id.as_str(), at)).collect();
         for target in page.targets {
@@ -312,19 +317,27 @@ fn from(
                 }
             }
         }
-        (news, former)
+        (news, former, unread)
     })?;
-    let (mut news, mut former) = (Vec::new(), Vec::new());
-    for (_, (new, old)) in visited.rows {
+    let (mut news, mut former, mut left_out) = (Vec::new(), Vec::new(), Vec::<Unread>::new());
+    for (_, (new, old, unread)) in visited.rows {
         news.extend(new);
         former.extend(old);
+        left_out.extend::<Vec<_>>(unread);
     }
     for (list, argument) in
         [(news.is_empty(), args.addresses.join(", ")), (former.is_empty(), old.to_owned())]
     {
         if list {
-            context.report(Error::usage(format!("there is no unit `{}`", visible(&argument))));
+            let where_ = if left_out.is_empty() { "" } else { " in what can be read" };
+            context.report(Error::usage(format!("there is no unit `{}`{where_}", visible(&argument))));
         }
+    }
+    for one in left_out {
+        context.progress(&format!(
+            "{}  left as it is: it can't be read; mend the file first",
+            visible(&one.file)
+        ));
     }
     let mut count = 0;
     let mut files = Edits::new();

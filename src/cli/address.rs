@@ -1,4 +1,4 @@
-//! Addresses on the command line: `monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`, a document, or an id.
+//! Addresses on the command line: `monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`, a document, a folder of them, or an id.
 
 use std::collections::BTreeSet;
 
@@ -15,8 +15,8 @@ enum Address {
     Unit(Option<String>, String),
     /// A sentence by its place as of today: block and sentence, from 1.
     Place(String, (usize, usize)),
-    /// All units of a document.
-    Document(String),
+    /// All units of a document, or of those in a folder.
+    Documents(BTreeSet<String>),
 }
 
 /// The units that arguments name.
@@ -56,6 +56,11 @@ impl Selection {
         Selection { wanted, all: false }
     }
 
+    /// Whether nothing is asked for, since no argument can be an address.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.all && self.wanted.is_empty()
+    }
+
     /// The arguments (their indices) that name the unit with this id at this place of a page; the place
     /// is none for a unit that no sentence has.
     pub(super) fn naming(&self, page: &Page<'_>, id: &str, place: Option<(usize, usize)>) -> Vec<usize> {
@@ -64,7 +69,7 @@ impl Selection {
                 wanted == id && document.as_ref().is_none_or(|document| document == page.name)
             }
             Address::Place(document, wanted) => document == page.name && Some(*wanted) == place,
-            Address::Document(document) => document == page.name,
+            Address::Documents(documents) => documents.contains(page.name),
         };
         (0..self.wanted.len()).filter(|&at| names(&self.wanted[at].1)).collect()
     }
@@ -76,7 +81,7 @@ impl Selection {
 
     /// Whether an argument names this very unit, not just its document.
     pub(super) fn names_unit(&self, page: &Page<'_>, id: &str, place: Option<(usize, usize)>) -> bool {
-        self.naming(page, id, place).iter().any(|&at| !matches!(self.wanted[at].1, Address::Document(_)))
+        self.naming(page, id, place).iter().any(|&at| !matches!(self.wanted[at].1, Address::Documents(_)))
     }
 
     /// Whether an argument may name a unit of a document of this name.
@@ -84,9 +89,8 @@ impl Selection {
         self.all
             || self.wanted.iter().any(|(_, address)| match address {
                 Address::Unit(None, _) => true,
-                Address::Unit(Some(document), _)
-                | Address::Place(document, _)
-                | Address::Document(document) => document == name,
+                Address::Unit(Some(document), _) | Address::Place(document, _) => document == name,
+                Address::Documents(documents) => documents.contains(name),
             })
     }
 
@@ -94,7 +98,7 @@ impl Selection {
     /// names itself.
     pub(super) fn report_unknown(&self, found: &BTreeSet<usize>, context: &mut Context<'_>) {
         for (at, (argument, address)) in self.wanted.iter().enumerate() {
-            if !found.contains(&at) && !matches!(address, Address::Document(_)) {
+            if !found.contains(&at) && !matches!(address, Address::Documents(_)) {
                 context.report(unknown(argument));
             }
         }
@@ -130,7 +134,11 @@ fn parse(argument: &str, project: &Project, survey: &Survey, context: &Context<'
         return Some(Address::Place(name, (block, sentence)));
     }
     if let Some(name) = document(argument) {
-        return Some(Address::Document(name));
+        return Some(Address::Documents(BTreeSet::from([name])));
+    }
+    let folder = survey.find_all(argument, project, &context.current);
+    if !folder.is_empty() {
+        return Some(Address::Documents(folder.into_iter().map(|document| document.name.clone()).collect()));
     }
     let is_locale = project.config.targets.iter().any(|locale| locale.as_str() == argument);
     (is_identifier(argument) && !is_locale).then(|| Address::Unit(None, argument.to_owned()))

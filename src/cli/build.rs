@@ -18,7 +18,7 @@ use crate::unit::{Figures, Page, Presence, State};
 /// Writes the output folder and its manifest, and nothing else. Exits with 1 if a policy forbids a page.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to build [default: all]
+    /// Documents to build, or folders of them [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
 }

@@ -30,7 +30,7 @@ use crate::unit::Figures;
 /// Exits with 1 if there is a finding of severity error. `drogman explain RULE` tells about each rule.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to check [default: all]
+    /// Documents to check, or folders of them [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
     /// Only these rules or groups (states, catalog, quality), separated by commas
@@ -42,7 +42,8 @@ pub(super) struct Args {
     /// Only what has changed since this branch left REF: a commit, branch or tag of git
     #[arg(long, value_name = "REF")]
     pub(super) since: Option<String>,
-    /// The severities of `policies.NAME` in drogman.toml; pull-request and release are ready-made
+    /// The severities of `policies.NAME` in drogman.toml; pull-request, release and strict are
+    /// ready-made
     #[arg(long, value_name = "NAME")]
     pub(super) policy: Option<String>,
     /// The form of the report [default: text]
@@ -87,14 +88,15 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         });
     }
     let since = Since::load(args.since.as_deref(), &project, &asked, context)?;
-    let mut checked = examine(args, &project, &asked, since.as_ref(), context)?;
+    let look = |context: &mut Context<'_>| examine(args, &project, &asked, since.as_ref(), context);
+    let Some(mut checked) = look(context)? else { return Ok(()) };
     // A change may lay the next one open, and of two that overlap only one is made: the end is that of a run
     // that finds nothing more, also after one that was cut short.
     for _ in 0..FIX_ROUNDS {
         if !args.fix || !fix::fix(&checked.findings, &project, context)? {
             break;
         }
-        checked = examine(args, &project, &asked, since.as_ref(), context)?;
+        checked = look(context)?.unwrap_or(checked);
     }
     let Checked { mut findings, branch, untranslated } = checked;
     if let Some(file) = &args.write_baseline {
@@ -131,19 +133,24 @@ struct Checked {
     untranslated: Vec<UntranslatedPage>,
 }
 
-/// Looks at all pages.
+/// Looks at all pages; gives nothing if none of the documents is there that were asked for, and people ask.
 fn examine(
     args: &Args,
     project: &Project,
     asked: &[Locale],
     since: Option<&Since>,
     context: &mut Context<'_>,
-) -> Result<Checked, Error> {
+) -> Result<Option<Checked>, Error> {
     let mut survey = context.survey(project)?;
     let only: Option<BTreeSet<String>> = (!args.documents.is_empty()).then(|| {
         let documents = context.documents(&args.documents, project, &survey);
         documents.into_iter().map(|document| document.name.clone()).collect()
     });
+    let is_for_people = args.output.is_empty() && args.format.is_none_or(|format| format == Format::Text);
+    if is_for_people && only.as_ref().is_some_and(BTreeSet::is_empty) {
+        // None is there, which was told: that there are no findings would be no answer.
+        return Ok(None);
+    }
     let (config, policy) = (&project.config, args.policy.as_deref());
     let weights = Weights::new(config, policy, &args.only, &args.skip, &survey.documents);
     if weights.only_touched() && since.is_none() {
@@ -202,7 +209,7 @@ fn examine(
         let of_page = |document: &str| only.as_ref().is_none_or(|only| only.contains(document));
         branch = Some(deeds.branch(&changed, asked, &visited.homes, of_page));
     }
-    Ok(Checked { findings, branch, untranslated })
+    Ok(Some(Checked { findings, branch, untranslated }))
 }
 
 /// What can't be shown of the shared files themselves: each is read with the others of its locale.
@@ -240,7 +247,10 @@ fn settings(project: &Project, context: &mut Context<'_>) -> Settings {
                 for tag in unknown {
                     let message =
                         format!("the glossary has terms in `{tag}`, and the project no such locale");
-                    let warning = Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE));
+                    let mut warning = Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE));
+                    if let Some(meant) = nearest(tag, project.config.targets.iter().map(Locale::as_str)) {
+                        warning = warning.help(format!("did you mean `{meant}`?"));
+                    }
                     context.warn(&[warning]);
                 }
                 settings.glossary = glossary;
@@ -250,8 +260,10 @@ fn settings(project: &Project, context: &mut Context<'_>) -> Settings {
                     Some(span) => Place::span(FILE, &LineIndex::new(&text), span),
                     None => Place::file(FILE),
                 };
+                let meant = error.help;
                 let error = Error::new(Kind::Configuration, error.message).at(place);
-                context.report(error.help("how it is written: docs/configuration.md, at its end"));
+                let help = "how it is written: docs/configuration.md, at its end".to_owned();
+                context.report(error.help(meant.unwrap_or(help)));
             }
         },
     }

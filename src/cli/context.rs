@@ -121,7 +121,7 @@ impl Context<'_> {
         Ok(known.filter(|locale| wanted.is_empty() || wanted.contains(locale)).cloned().collect())
     }
 
-    /// The documents that arguments name; all without arguments. Unknown ones are reported, and the
+    /// The documents and folders of documents that arguments name; all without arguments. Unknown ones are reported, and the
     /// exit status raised.
     pub fn documents<'s>(
         &mut self,
@@ -133,15 +133,14 @@ impl Context<'_> {
             return survey.documents.iter().collect();
         }
         let mut found: Vec<&DocumentFile> = Vec::new();
+        let mut known: BTreeSet<&str> = BTreeSet::new();
         for argument in arguments {
-            match survey.find(argument, project, &self.current) {
-                Some(document) if found.contains(&document) => {}
-                Some(document) => found.push(document),
-                None => {
-                    let error = self.unknown_document(argument, survey, &project.config);
-                    self.report(error);
-                }
+            let named = survey.find_all(argument, project, &self.current);
+            if named.is_empty() {
+                let error = self.unknown_document(argument, survey, &project.config);
+                self.report(error);
             }
+            found.extend(named.into_iter().filter(|document| known.insert(document.name.as_str())));
         }
         found
     }
@@ -158,7 +157,7 @@ impl Context<'_> {
         match nearest(argument, survey.documents.iter().map(|document| document.name.as_str())) {
             Some(meant) => error.help(format!("did you mean `{}`?", visible(meant))),
             None => error.help(format!(
-                "a document is named by its path under the content folder, without extension; a language by \
+                "a document, or a folder of them, is named by its path under the content folder; a language by \
                  --locale ({})",
                 tags.join(", ")
             )),

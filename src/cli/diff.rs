@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use super::address::Selection;
 use super::since::Since;
-use super::tasks::tasks;
+use super::tasks::{tasks, unread};
 use super::{Context, Error};
-use crate::report::todo::{Task, task_text};
+use crate::report::todo::{Task, Unread, task_text};
 use crate::unit::State;
 use crate::unit::assess::Assessed;
 
 /// Show the words that changed under each stale translation
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`) or documents [default: all]
+    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of them [default: all]
     #[arg(value_name = "ADDRESS|DOCUMENT")]
     pub(super) addresses: Vec<String>,
     /// Only units whose French or translation has changed since this branch left REF
@@ -31,12 +31,16 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         true => Selection::all(),
         false => Selection::parse(&args.addresses, &project, &survey, context),
     };
+    if selection.is_empty() {
+        // Nothing that was named is there, which was told.
+        return Ok(());
+    }
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
     let visited = context.visit(&project, &mut survey, &locales, |page| {
         if !selection.touches(page.name) {
-            return (Vec::new(), Vec::new());
+            return (Vec::new(), Vec::new(), Vec::new());
         }
         let positions = page.positions();
         let named = |at: usize| selection.naming(page, &page.units[at].id, Some(positions[at]));
@@ -48,14 +52,17 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         };
         let tasks: Vec<Task> =
             (0..locales.len()).flat_map(|locale| tasks(page, locale, &shared[locale], wanted)).collect();
-        (found, tasks)
+        let unread: Vec<Unread> = (0..locales.len()).filter_map(|locale| unread(page, locale)).collect();
+        (found, tasks, unread)
     })?;
     let style = context.out_style();
     let mut found = BTreeSet::new();
     let mut text = String::new();
     let mut count = 0;
-    for (_, (named, tasks)) in visited.rows {
+    let mut left_out = Vec::new();
+    for (_, (named, tasks, unread)) in visited.rows {
         found.extend(named);
+        left_out.extend(unread);
         count += tasks.len();
         for task in tasks {
             task_text(&mut text, &task, &style);
@@ -63,8 +70,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     context.out.write_all(text.as_bytes())?;
     selection.report_unknown(&found, context);
-    if count == 0 {
+    if count == 0 && left_out.is_empty() {
         writeln!(context.out, "No translation is stale.")?;
+    }
+    for one in left_out {
+        writeln!(context.out, "{one}")?;
     }
     Ok(())
 }

@@ -1,10 +1,20 @@
 //! `drogman show`.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::address::Selection;
-use super::tasks::units;
+use super::tasks::{offered, place, proposal, translation, units, unread};
 use super::{Context, Error};
-use crate::report::{self, show::Shown};
-use crate::text::visible;
+use crate::catalog::{Catalog, Unit};
+use crate::report::{
+    self,
+    show::{Shown, Today, Translation},
+};
+use crate::text::{LineIndex, visible};
+use crate::unit::assess::{staleness, strays};
+use crate::unit::state::rendered;
+use crate::unit::{Page, State};
 
 /// Show one unit in every locale, with its neighbours
 #[derive(Debug, clap::Args)]
@@ -37,31 +47,50 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let shared = shared.by_locale();
     let visited = context.visit(&project, &mut survey, &locales, |page| {
         if !selection.touches(page.name) {
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
         let positions = page.positions();
         let named = |at: usize| selection.names_unit(page, &page.units[at].id, Some(positions[at]));
-        (0..page.units.len())
-            .filter(|&at| named(at))
-            .map(|at| Shown {
-                document: page.name.to_owned(),
-                unit: page.units[at].id.to_string(),
-                address: page.address(positions[at]),
+        let unread: Vec<(Arc<str>, Arc<str>)> = (0..locales.len())
+            .filter_map(|locale| Some((locales[locale].as_str().into(), unread(page, locale)?.file)))
+            .collect();
+        let living = (0..page.units.len()).filter(|&at| named(at)).map(|at| Shown {
+            document: page.name.to_owned(),
+            unit: page.units[at].id.to_string(),
+            today: Some(Today {
+                address: page.address(positions[at]).to_string(),
                 kind: page.document.blocks[page.segments[at].block].kind.as_str(),
                 before: at.checked_sub(1).map(|before| page.sentence(before).to_owned()),
                 french: page.sentence(at).to_owned(),
                 after: page.segments.get(at + 1).map(|after| after.text.to_owned()),
-                locales: (0..locales.len())
-                    .flat_map(|locale| units(page, locale, &shared[locale], |other, _| other == at))
-                    .collect(),
-            })
-            .collect()
+            }),
+            locales: (0..locales.len())
+                .flat_map(|locale| units(page, locale, &shared[locale], |other, _| other == at))
+                .map(Translation::from)
+                .collect(),
+            unread: unread.clone(),
+        });
+        (living.collect(), obsolete(page, &selection, &shared))
     })?;
-    let shown: Vec<Shown> = visited.rows.into_iter().flat_map(|(_, shown)| shown).collect();
+    let (mut shown, mut gone): (Vec<Shown>, Vec<Shown>) = (Vec::new(), Vec::new());
+    for (_, (living, obsolete)) in visited.rows {
+        shown.extend(living);
+        gone.extend(obsolete);
+    }
+    if shown.is_empty() {
+        // What has moved to another document lives there.
+        let lives = |one: &Shown| Some((visited.homes.document_of(&one.unit)?.to_owned(), one.unit.clone()));
+        if let Some((document, unit)) = gone.iter().find_map(lives) {
+            let error = Error::usage(format!("`{}` names no unit of today", visible(&args.address)));
+            context.report(error.help(format!("it has moved: drogman show '{}#{unit}'", visible(&document))));
+            return Ok(());
+        }
+        shown = gone;
+    }
     match shown.as_slice() {
         [] => {
             if context.exit == super::Exit::Done {
-                let error = Error::usage(format!("`{}` names no unit of today", visible(&args.address)));
+                let error = Error::usage(format!("`{}` names no unit", visible(&args.address)));
                 context.report(error.help(
                     "an address is DOCUMENT#ID or DOCUMENT:BLOCK.SENTENCE, as `drogman status --units` prints them",
                 ));
@@ -84,4 +113,50 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// The units of a page that the argument names and no sentence of it has, with what its catalogs hold of them.
+fn obsolete(page: &Page<'_>, selection: &Selection, shared: &[Vec<&Catalog<'_>>]) -> Vec<Shown> {
+    let mut found: BTreeMap<String, Vec<Translation>> = BTreeMap::new();
+    for (locale, target) in page.targets.iter().enumerate() {
+        if !target.in_scope && page.path.is_some() {
+            continue;
+        }
+        let named: Vec<&Unit<'_>> = strays(page, locale)
+            .into_iter()
+            .filter(|unit| unit.section.is_some() && selection.names_unit(page, unit.id, None))
+            .collect();
+        if named.is_empty() {
+            continue;
+        }
+        let lines = LineIndex::new(target.catalog.text);
+        let offers: Vec<(String, String)> = offered(page, locale, &shared[locale]).collect();
+        for unit in named {
+            let address = format!("{}#{}", page.name, unit.id);
+            let offer = offers.iter().find(|(offered, _)| *offered == address);
+            found.entry(unit.id.to_owned()).or_default().push(Translation {
+                locale: target.locale.as_str().into(),
+                state: State::Obsolete.as_str(),
+                change: None,
+                reasons: Box::default(),
+                file: Arc::clone(&target.catalog.file),
+                line: Some(lines.line_column(place(unit)).line),
+                renders: rendered(unit, staleness).map(Box::from),
+                translation: translation(&target.catalog, unit).map(Box::from),
+                proposal: proposal(unit),
+                candidate: None,
+                paste: None,
+                problem: None,
+                offered: offer.map(|(_, id)| format!("{}#{id}", page.name)),
+            });
+        }
+    }
+    let shown = |(unit, locales)| Shown {
+        document: page.name.to_owned(),
+        unit,
+        today: None,
+        locales,
+        unread: Vec::new(),
+    };
+    found.into_iter().map(shown).collect()
 }

@@ -6,9 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::{Context, Error, Kind};
 use crate::catalog::Catalog;
-use crate::project::{GitError, Project};
+use crate::config::FILE_NAME;
+use crate::project::{GitError, Kinds, Project};
 use crate::segment::Rules;
-use crate::text::Locale;
+use crate::text::{Locale, visible};
 use crate::unit::Page;
 use crate::unit::assess::Assessed;
 use crate::unit::since::{Change, Then, changed_names, remember};
@@ -44,7 +45,10 @@ impl Since {
             shared: BTreeMap::new(),
             lines: BTreeMap::new(),
         };
-        let Some(old) = &base.project else { return Ok(Some(since)) };
+        let Some(old) = &base.project else {
+            context.progress(&format!("since {}: all is new; there was no project then", visible(reference)));
+            return Ok(Some(since));
+        };
         for file in &base.files {
             if let Ok(text) = old.read(file) {
                 let mut lines: FxHashMap<String, usize> = FxHashMap::default();
@@ -68,11 +72,8 @@ impl Since {
             let visited = old.visit(&mut survey, &rules, &known, |page| remember(page, &shared));
             since.then = Then::new(visited.rows.into_iter().flat_map(|(_, units)| units));
         }
-        let changed = match since.documents.len() {
-            1 => "1 document has changed".to_owned(),
-            count => format!("{count} documents have changed"),
-        };
-        context.progress(&format!("since {reference}: {changed}"));
+        let changed = in_words(project.kinds(&base), base.files.contains(FILE_NAME));
+        context.progress(&format!("since {}: {changed}", visible(reference)));
         Ok(Some(since))
     }
 
@@ -135,6 +136,24 @@ impl Since {
             _ => true,
         };
         text.lines().map(is_new).enumerate().filter(|(_, new)| *new).map(|(at, _)| at + 1).collect()
+    }
+}
+
+/// `1 document and 3 catalogs have changed`.
+fn in_words(kinds: Kinds, settings: bool) -> String {
+    let counts = [(kinds.documents, "document"), (kinds.catalogs, "catalog"), (kinds.shared, "shared file")];
+    let mut parts: Vec<String> = counts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }))
+        .collect();
+    parts.extend(settings.then(|| FILE_NAME.to_owned()));
+    let total = kinds.documents + kinds.catalogs + kinds.shared + usize::from(settings);
+    let have = if total == 1 { "has" } else { "have" };
+    match parts.as_slice() {
+        [] => "no document and no catalog has changed".to_owned(),
+        [one] => format!("{one} {have} changed"),
+        [first @ .., last] => format!("{} and {last} have changed", first.join(", ")),
     }
 }
 

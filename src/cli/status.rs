@@ -1,8 +1,12 @@
 //! `drogman status`.
 
+use std::collections::BTreeSet;
+
 use super::since::Since;
+use super::tasks::unread;
 use super::{Context, Error};
 use crate::report::status::{DocumentStatus, LocaleStatus, StatusReport, UnitStatus};
+use crate::report::todo::Unread;
 use crate::text::count_words;
 use crate::unit::assess::{assess, strays};
 use crate::unit::{Figures, Page, State};
@@ -10,6 +14,9 @@ use crate::unit::{Figures, Page, State};
 /// Show how far each locale and document is translated
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
+    /// Documents to count, or folders of them [default: all]
+    #[arg(value_name = "DOCUMENT")]
+    pub(super) documents: Vec<String>,
     /// List each unit with its state
     #[arg(long)]
     pub(super) units: bool,
@@ -45,17 +52,30 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let locales = context.locales(&project)?;
     let since = Since::load(args.since.as_deref(), &project, &locales, context)?;
     let mut survey = context.survey(&project)?;
+    let only: Option<BTreeSet<String>> = (!args.documents.is_empty()).then(|| {
+        let documents = context.documents(&args.documents, &project, &survey);
+        documents.into_iter().map(|document| document.name.clone()).collect()
+    });
+    if only.as_ref().is_some_and(BTreeSet::is_empty) {
+        // None is there, which was told.
+        return Ok(());
+    }
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
     let visited = context.visit(&project, &mut survey, &locales, |page| {
+        if only.as_ref().is_some_and(|only| !only.contains(page.name)) {
+            return (Vec::new(), Vec::new(), Vec::new());
+        }
         let words: Vec<usize> = page.segments.iter().map(|segment| count_words(segment.text)).collect();
         let rows: Vec<Option<Row>> = (0..locales.len())
             .map(|locale| row(page, locale, &shared[locale], &words, args.units, since.as_ref()))
             .collect();
-        (rows, page.document.untranslated.clone())
+        let unread: Vec<Unread> = (0..locales.len()).filter_map(|locale| unread(page, locale)).collect();
+        (rows, page.document.untranslated.clone(), unread)
     })?;
-    let mut report = StatusReport { version: 1, locales: Vec::with_capacity(locales.len()) };
+    let mut report =
+        StatusReport { version: 1, locales: Vec::with_capacity(locales.len()), unread: Vec::new() };
     for locale in &locales {
         report.locales.push(LocaleStatus {
             locale: locale.as_str().to_owned(),
@@ -65,8 +85,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         });
     }
     let mut html = Vec::new();
-    for (name, (rows, untranslated)) in visited.rows {
+    for (name, (rows, untranslated, unread)) in visited.rows {
         html.extend(untranslated);
+        report.unread.extend(unread);
         for (row, status) in rows.into_iter().zip(&mut report.locales) {
             let Some(mut row) = row else { continue };
             for id in row.strays.into_iter().filter(|id| visited.homes.document_of(id).is_none()) {
@@ -129,7 +150,7 @@ fn row(
             if let Some(list) = &mut row.list {
                 list.push(UnitStatus {
                     id: page.units[at].id.to_string(),
-                    address: Some(page.address(positions[at])),
+                    address: Some(page.address(positions[at]).to_string()),
                     state: assessed.state.as_str(),
                     change: assessed.state.change(),
                 });

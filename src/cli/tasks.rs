@@ -8,11 +8,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::align::{Sentence, Text, align};
 use crate::catalog::edit::one_line;
 use crate::catalog::{Catalog, Unit};
-use crate::report::todo::{Address, Candidate, Paste, Task};
+use crate::report::todo::{Candidate, Paste, Task, Unread};
 use crate::text::{LineIndex, count_words};
+use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, assess, staleness, strays};
 use crate::unit::state::rendered;
-use crate::unit::{CatalogFile, Page, State};
+use crate::unit::{Address, CatalogFile, Page, Presence, State};
 
 /// The units of a page in one locale that are not current and that `wanted` asks for, by index.
 pub(super) fn tasks(
@@ -22,6 +23,13 @@ pub(super) fn tasks(
     wanted: impl Fn(usize, &Assessed<'_>) -> bool,
 ) -> Vec<Task> {
     units(page, locale, shared, |at, this| this.state != State::Current && wanted(at, this))
+}
+
+/// The catalog of a page in one locale, if it can't be read: nothing is known of its units.
+pub(super) fn unread(page: &Page<'_>, locale: usize) -> Option<Unread> {
+    let own = page.targets[locale];
+    let is_unread = own.in_scope && own.presence == Presence::Unreadable && !page.units.is_empty();
+    is_unread.then(|| Unread { file: Arc::clone(&own.catalog.file), units: page.units.len() })
 }
 
 /// The same with current ones.
@@ -35,7 +43,10 @@ pub(super) fn units(
         return Vec::new();
     }
     let assessed = assess(page, locale, shared);
-    let open = |at: usize| wanted(at, &assessed[at]);
+    let open = |at: usize| {
+        let this = &assessed[at];
+        this.file.presence != Presence::Unreadable && wanted(at, this)
+    };
     if !(0..assessed.len()).any(open) {
         return Vec::new();
     }
@@ -113,16 +124,14 @@ fn task(
         (Some(renders), State::Stale(_)) => changed_words(renders, sentence),
         _ => count_words(sentence),
     };
-    let proposal = unit.and_then(|unit| {
-        unit.sections().flat_map(|section| &section.proposals).map(|proposal| Box::from(proposal.text)).next()
-    });
+    let proposal = unit.and_then(proposal);
     let french = shown.sentence(page, at).unwrap_or_default();
     Task {
         version: 1,
         locale: Arc::clone(&shown.locale),
         document: Arc::clone(&shown.document),
         unit: page.units[at].id.clone(),
-        address: Address(Arc::clone(&shown.document), position.0, position.1),
+        address: Address(Arc::clone(&shown.document), position),
         state: assessed.state.as_str(),
         change: assessed.state.change(),
         reasons,
@@ -139,7 +148,13 @@ fn task(
         after: shown.sentence(page, at + 1),
         paste: Paste(Arc::clone(&shown.source), french),
         problem: assessed.problems.first().map(|problem| problem.kind.message().into()),
+        carries: carries(page, at, assessed),
     }
+}
+
+/// The first proposal of a unit.
+pub(super) fn proposal(unit: &Unit<'_>) -> Option<Box<str>> {
+    unit.sections().flat_map(|section| &section.proposals).map(|proposal| Box::from(proposal.text)).next()
 }
 
 /// The obsolete units of a page that the worklist offers for others: their addresses, and the ids of those.

@@ -1,9 +1,10 @@
 //! `drogman todo`.
 
 use super::since::Since;
-use super::tasks::tasks;
+use super::tasks::{tasks, unread};
 use super::{Context, Error};
 use crate::report::todo;
+use crate::unit::assess::Assessed;
 
 /// List what is left to translate, check and correct
 ///
@@ -11,7 +12,7 @@ use crate::report::todo;
 /// and the very `# fr:` line to paste.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to list [default: all]
+    /// Documents to list, or folders of them [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
     /// Only units whose French or translation has changed since this branch left REF
@@ -41,30 +42,38 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut survey = context.survey(&project)?;
     let documents: std::collections::BTreeSet<String> =
         context.documents(&args.documents, &project, &survey).iter().map(|one| one.name.clone()).collect();
+    if documents.is_empty() && !args.documents.is_empty() {
+        // None is there, which was told: that there is nothing to do would be no answer.
+        return Ok(());
+    }
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
     let visited = context.visit(&project, &mut survey, &locales, |page| {
-        let wanted = documents.contains(page.name);
-        (0..locales.len())
-            .filter(|_| wanted)
-            .map(|locale| {
-                tasks(page, locale, &shared[locale], |at, this| Since::holds(since.as_ref(), page, at, this))
-            })
-            .collect::<Vec<_>>()
+        if !documents.contains(page.name) {
+            return Vec::new();
+        }
+        let of = |locale| {
+            let holds = |at, this: &Assessed<'_>| Since::holds(since.as_ref(), page, at, this);
+            // What can't be read is told whatever a branch has changed: it may hold that.
+            (tasks(page, locale, &shared[locale], holds), unread(page, locale))
+        };
+        (0..locales.len()).map(of).collect::<Vec<_>>()
     })?;
     let mut by_locale: Vec<Vec<todo::Task>> = locales.iter().map(|_| Vec::new()).collect();
+    let mut left_out = Vec::new();
     for (_, rows) in visited.rows {
-        for (tasks, all) in rows.into_iter().zip(&mut by_locale) {
+        for ((tasks, unread), all) in rows.into_iter().zip(&mut by_locale) {
             all.extend(tasks);
+            left_out.extend(unread);
         }
     }
     let tasks: Vec<todo::Task> = by_locale.into_iter().flatten().collect();
     let style = context.out_style();
     let pieces: Box<dyn Iterator<Item = String>> = match args.format {
-        Format::Text => Box::new(todo::text(&tasks, &style)),
+        Format::Text => Box::new(todo::text(&tasks, &left_out, &style)),
         Format::Jsonl => Box::new(todo::jsonl(&tasks)),
-        Format::Markdown => Box::new(todo::markdown(&tasks)),
+        Format::Markdown => Box::new(todo::markdown(&tasks, &left_out)),
     };
     for piece in pieces {
         context.out.write_all(piece.as_bytes())?;

@@ -101,7 +101,7 @@ fn read(root: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Option<Config> {
         if let Some(table) = entry.table(mistakes) {
             policies.insert(
                 entry.key["policies.".len()..].to_owned(),
-                read_policy(&table, &["only_touched"], mistakes),
+                read_policy(&table, &["only_touched", "warnings_fail"], mistakes),
             );
         }
     }

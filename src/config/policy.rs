@@ -62,6 +62,8 @@ pub(crate) struct Policy {
     pub(super) complete: Option<u8>,
     /// Whether errors fail only in catalog lines that the branch has touched.
     pub(super) only_touched: bool,
+    /// Whether warnings fail, but for those that it weighs itself.
+    pub(super) warnings_fail: bool,
     /// `paths`: what else holds for some documents.
     pub(super) paths: Vec<PathPolicy>,
 }
@@ -74,7 +76,7 @@ pub(crate) struct PathPolicy {
 }
 
 /// The policies that `check --policy` knows without a configuration.
-pub const READY_MADE: [&str; 2] = ["pull-request", "release"];
+pub const READY_MADE: [&str; 3] = ["pull-request", "release", "strict"];
 
 /// Everything that keeps a page from being wholly and rightly translated.
 const UNFINISHED: [&str; 5] = ["missing", "stale-major", "unverified", "invalid", "incomplete"];
@@ -94,6 +96,7 @@ fn ready_made(name: &str) -> Option<Policy> {
             policy.complete = Some(100);
             policy.rules.extend(UNFINISHED.map(|state| (state, Some(Severity::Error))));
         }
+        "strict" => policy.warnings_fail = true,
         _ => return None,
     }
     Some(policy)
@@ -133,18 +136,42 @@ impl Config {
         finding: &str,
         named: Option<&str>,
     ) -> Option<Option<Severity>> {
-        let layers: Vec<&Policy> = self.layers(locale, named).collect();
-        let by_path = |document: &str| {
-            let name = document_name(document);
-            let mut entries = layers.iter().flat_map(|policy| policy.paths.iter().rev());
-            entries.find_map(|entry| {
-                let names = entry.documents.is_match(document) || entry.documents.is_match(name);
-                entry.rules.get(finding).copied().filter(|_| names)
-            })
-        };
         document
-            .and_then(by_path)
-            .or_else(|| layers.iter().find_map(|policy| policy.rules.get(finding).copied()))
+            .and_then(|document| self.said_of_path(locale, document, finding, named))
+            .or_else(|| self.layers(locale, named).find_map(|policy| policy.rules.get(finding).copied()))
+    }
+
+    fn said_of_path(
+        &self,
+        locale: Option<&Locale>,
+        document: &str,
+        finding: &str,
+        named: Option<&str>,
+    ) -> Option<Option<Severity>> {
+        let name = document_name(document);
+        let mut entries = self.layers(locale, named).flat_map(|policy| policy.paths.iter().rev());
+        entries.find_map(|entry| {
+            let names = entry.documents.is_match(document) || entry.documents.is_match(name);
+            entry.rules.get(finding).copied().filter(|_| names)
+        })
+    }
+
+    /// Whether this finding fails where it would be a warning: the named policy says so of warnings, and neither
+    /// itself nor what wins over it weighs the finding. Never in a locale that is not released.
+    pub fn warning_fails(
+        &self,
+        locale: Option<&Locale>,
+        document: Option<&str>,
+        finding: &str,
+        named: Option<&str>,
+    ) -> bool {
+        let is_released = locale.is_none_or(|locale| self.is_released(locale));
+        let policy = named.and_then(|name| self.named(name)).filter(|policy| policy.warnings_fail);
+        let Some(policy) = policy.filter(|_| is_released) else { return false };
+        let of_locale = locale.and_then(|locale| self.locales.get(locale)).map(|settings| &settings.policy);
+        let by_path = document.and_then(|document| self.said_of_path(locale, document, finding, named));
+        by_path.is_none()
+            && !of_locale.into_iter().chain([policy]).any(|policy| policy.rules.contains_key(finding))
     }
 
     /// The least per cent of current units that a locale must have.

@@ -81,7 +81,7 @@ fn every_key_is_read() {
     assert_eq!(config.policy(Some(&gb), "missing", Some("release")), Some(Severity::Warning));
     assert_eq!(config.policy(Some(&ar), "obsolete", None), Some(Severity::Warning));
     assert_eq!((config.complete(&en, None), config.complete(&en, Some("release"))), (50, 100));
-    assert_eq!(config.policy_names().collect::<Vec<_>>(), ["release", "pull-request"]);
+    assert_eq!(config.policy_names().collect::<Vec<_>>(), ["release", "pull-request", "strict"]);
     let page = PageSettings::default();
     assert!(config.in_scope(&ar, "actu/un.md", &page) && !config.in_scope(&ar, "monde/un.md", &page));
 }
@@ -221,7 +221,7 @@ fn a_policy_of_a_path_wins_over_the_rest() {
 }
 
 #[test]
-fn two_policies_are_ready_made_and_may_be_replaced() {
+fn policies_are_ready_made_and_may_be_replaced() {
     let head = "[policy]\nmissing = \"off\"\n";
     let config = parse(head);
     let en = tag(&config, "en");
@@ -234,4 +234,22 @@ fn two_policies_are_ready_made_and_may_be_replaced() {
     let config = parse(&format!("{head}[policies.release]\ncomplete = 90\n"));
     assert_eq!(config.policy(Some(&en), "missing", Some("release")), None);
     assert_eq!(config.complete(&en, Some("release")), 90);
+}
+
+#[test]
+fn a_strict_policy_leaves_alone_what_is_weighed_as_closely() {
+    let config = parse(
+        "[policy]\npunctuation = \"warning\"\nspaces = \"off\"\n\
+         [[policy.paths]]\ndocuments = [\"actu/**\"]\nbrackets = \"warning\"\n\
+         [policies.nightly]\nwarnings_fail = true\ntypography = \"warning\"\n\
+         [locale.en.policy]\nglossary = \"warning\"\n",
+    );
+    let en = tag(&config, "en");
+    let fails = |finding, name| config.warning_fails(Some(&en), Some("actu/pont.md"), finding, name);
+    assert!(fails("numbers", Some("strict")) && fails("punctuation", Some("strict")));
+    assert!(!fails("numbers", None) && !fails("numbers", Some("release")));
+    assert!(!fails("glossary", Some("strict")) && !fails("brackets", Some("strict")));
+    assert!(fails("typography", Some("strict")) && !fails("typography", Some("nightly")));
+    assert!(fails("stale-minor", Some("nightly")));
+    assert_eq!(config.policy(Some(&en), "spaces", Some("strict")), None);
 }

@@ -25,8 +25,8 @@ pub enum FileProblem {
         at: LineColumn,
         /// That byte.
         byte: u8,
-        /// The encoding that it looks like.
-        looks_like: Option<&'static str>,
+        /// What the file seems to be.
+        looks_like: Encoding,
     },
     /// A merge was left undone in it.
     Conflict {
@@ -58,6 +58,39 @@ pub enum FileProblem {
     System(String),
 }
 
+/// What a file that is not UTF-8 seems to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-16: it begins with its byte-order mark.
+    Utf16,
+    /// Windows-1252, of which Latin-1 is a part: its bytes above 0x7F are signs of that, and hardly one is UTF-8.
+    Windows1252,
+    /// UTF-8 but for a few bytes: read as anything else, every accent of the rest would be spoilt.
+    SpoiltUtf8,
+    /// Nothing that can be told.
+    Unknown,
+}
+
+impl Encoding {
+    /// What the bytes of a file that is not UTF-8 seem to be. In linear time.
+    fn of(bytes: &[u8]) -> Self {
+        // Five bytes have no meaning in Windows-1252; nor is there a NUL in a text.
+        let is_foreign = |byte: &u8| matches!(byte, 0x00 | 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
+        let (mut wrong, mut right, mut foreign) = (0, 0, bytes.contains(&0));
+        for chunk in bytes.utf8_chunks() {
+            right += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+            wrong += usize::from(!chunk.invalid().is_empty());
+            foreign |= chunk.invalid().iter().any(is_foreign);
+        }
+        match bytes {
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Encoding::Utf16,
+            _ if right >= wrong && right > 0 => Encoding::SpoiltUtf8,
+            _ if foreign => Encoding::Unknown,
+            _ => Encoding::Windows1252,
+        }
+    }
+}
+
 impl FileError {
     pub(crate) fn new(file: &str, problem: FileProblem) -> Self {
         FileError { file: file.to_owned(), problem }
@@ -86,13 +119,7 @@ impl FileError {
         let valid = error.utf8_error().valid_up_to();
         let at = std::str::from_utf8(&bytes[..valid])
             .map_or(LineColumn { line: 1, column: 1 }, |text| LineIndex::new(text).line_column(text.len()));
-        let looks_like = match bytes {
-            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
-            [.., _] if bytes[valid] >= 0xa0 && bytes.get(valid + 1).is_none_or(u8::is_ascii) => {
-                Some("Latin-1")
-            }
-            _ => None,
-        };
+        let looks_like = Encoding::of(bytes);
         FileError::new(file, FileProblem::NotUtf8 { at, byte: bytes[valid], looks_like })
     }
 
@@ -116,10 +143,17 @@ impl FileError {
     /// What to do about it.
     pub fn help(&self) -> Option<String> {
         let help = match &self.problem {
-            FileProblem::NotUtf8 { looks_like: Some(encoding), .. } => {
-                format!("it looks like {encoding}: save it again as UTF-8")
+            FileProblem::NotUtf8 { looks_like, .. } => match looks_like {
+                Encoding::Utf16 => "it looks like UTF-16: open it as UTF-16, and save it as UTF-8",
+                Encoding::Windows1252 => {
+                    "it looks like Latin-1: open it as Latin-1 (Windows-1252), and save it as UTF-8"
+                }
+                Encoding::SpoiltUtf8 => {
+                    "the rest of the file is UTF-8: write the sign at this place anew, and save it as UTF-8"
+                }
+                Encoding::Unknown => "open it in the encoding that it has, and save it as UTF-8",
             }
-            FileProblem::NotUtf8 { looks_like: None, .. } => "save it again as UTF-8".to_owned(),
+            .to_owned(),
             FileProblem::Conflict { .. } => {
                 "choose what is to stand there, and take the lines <<<<<<<, ======= and >>>>>>> away"
                     .to_owned()

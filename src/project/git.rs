@@ -27,6 +27,17 @@ pub struct Base {
     _folder: tempfile::TempDir,
 }
 
+/// Counts of files; see [`Project::kinds`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Kinds {
+    /// Documents.
+    pub documents: usize,
+    /// Catalogs, those of the source locale too.
+    pub catalogs: usize,
+    /// Fluent files that belong to no document.
+    pub shared: usize,
+}
+
 /// Why an earlier state can't be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GitError {
@@ -149,6 +160,20 @@ impl Project {
         }
         base.project = Some(then);
         Ok(base)
+    }
+
+    /// How many of the files that have changed since are documents, catalogs and shared files.
+    pub fn kinds(&self, base: &Base) -> Kinds {
+        let mut kinds = Kinds::default();
+        for file in &base.files {
+            if self.is_shared(file) {
+                kinds.shared += 1;
+            } else if self.name_of(file).is_some() {
+                let is_catalog = self.in_catalogs(file).is_some();
+                *(if is_catalog { &mut kinds.catalogs } else { &mut kinds.documents }) += 1;
+            }
+        }
+        kinds
     }
 
     /// The documents that files of the project belong to. A shared file belongs to none.

@@ -28,7 +28,7 @@ use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 pub use error::{FileError, FileProblem, io_words};
-pub use git::{Base, GitError};
+pub use git::{Base, GitError, Kinds};
 pub use journal::{Outcome, Outputs};
 pub use lock::{Lock, LockError};
 pub use pages::{Homes, Visited};

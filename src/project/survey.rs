@@ -89,10 +89,9 @@ impl Survey {
         self.errors.push(error);
     }
 
-    /// The documents that a path or name on the command line means: its name, its path under content,
-    /// or its path from the current folder.
+    /// The document that a path or name on the command line means: its name, its path under content, or its
+    /// path from the current folder, or that of one of its catalogs.
     pub fn find(&self, argument: &str, project: &Project, current: &Path) -> Option<&DocumentFile> {
-        let plain = argument.strip_prefix("./").unwrap_or(argument);
         let by = |wanted: &str| {
             // Findings name catalogs, so people do.
             let catalog = self.catalogs.iter().find(|catalog| !catalog.shared && catalog.file == wanted);
@@ -101,11 +100,55 @@ impl Survey {
                 .iter()
                 .find(|document| document.name == name || document.path == wanted || document.file == wanted)
         };
-        by(plain).or_else(|| {
-            let path = current.join(argument).canonicalize().ok()?;
-            by(path.strip_prefix(project.root()).ok()?.to_str()?)
-        })
+        by(plain(argument)).or_else(|| by(&in_project(argument, project, current)?))
     }
+
+    /// The documents that a word on the command line means: see [`Survey::find`]; or all of a folder, which is
+    /// named in the same ways.
+    pub fn find_all(&self, argument: &str, project: &Project, current: &Path) -> Vec<&DocumentFile> {
+        if let Some(document) = self.find(argument, project, current) {
+            return vec![document];
+        }
+        if argument.is_empty() {
+            return Vec::new();
+        }
+        let config = &project.config;
+        let locales = std::iter::once(&config.source).chain(&config.targets);
+        let roots: Vec<String> = locales.map(|locale| config.catalog_folder(locale)).collect();
+        let of = |folder: &str| -> Vec<&DocumentFile> {
+            let of_catalogs = roots.iter().find_map(|root| inside(folder, root));
+            let holds = |document: &&DocumentFile| match of_catalogs {
+                Some(below) => inside(&document.path, below).is_some(),
+                None => [&document.path, &document.file].iter().any(|path| inside(path, folder).is_some()),
+            };
+            self.documents.iter().filter(holds).collect()
+        };
+        let folder = plain(argument).trim_end_matches('/');
+        let named = if folder.is_empty() { Vec::new() } else { of(folder) };
+        if !named.is_empty() {
+            return named;
+        }
+        in_project(argument, project, current).map(|folder| of(&folder)).unwrap_or_default()
+    }
+}
+
+/// What a path is in a folder: nothing if it is the folder itself.
+fn inside<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    match folder {
+        "" => Some(path),
+        _ if path == folder => Some(""),
+        _ => path.strip_prefix(folder)?.strip_prefix('/'),
+    }
+}
+
+fn plain(argument: &str) -> &str {
+    argument.strip_prefix("./").unwrap_or(argument)
+}
+
+/// A path from the current folder as one of the project.
+fn in_project(argument: &str, project: &Project, current: &Path) -> Option<String> {
+    let path = current.join(argument).canonicalize().ok()?;
+    path.strip_prefix(project.root()).ok()?.to_str().map(str::to_owned)
 }
 
 impl Project {

@@ -213,6 +213,12 @@ fn bytes_that_are_no_utf8_are_told_with_their_place() {
     let (latin, utf16) = ("it looks like Latin-1", "it looks like UTF-16");
     assert!(matches!(told(b"Un.\r\nL'\xe9t\xe9.\n"), (2, 3, help) if help.starts_with(latin)));
     assert!(matches!(told(b"\xff\xfeU\0n\0"), (1, 1, help) if help.starts_with(utf16)));
+    let (spoilt, unknown) = ("the rest of the file is UTF-8", "open it in the encoding that it has");
+    let cut = "L’été à l\u{2019}".as_bytes().split_last().expect("bytes").1;
+    assert!(matches!(told(cut), (1, 10, help) if help.starts_with(spoilt)));
+    assert!(matches!(told(b"L\x92\xe9t\xe9 co\xfbte 3 \x80.\n"), (1, 2, help) if help.starts_with(latin)));
+    assert!(matches!(told(b"L'\x8et\x8e, d\x8fs lundi\n"), (1, 3, help) if help.starts_with(unknown)));
+    assert!(matches!(told(b"\x89PNG\0\0"), (1, 1, help) if help.starts_with(unknown)));
     assert!(matches!(told("Fin é".as_bytes().split_last().expect("bytes").1), (1, 5, _)));
 }
 
@@ -321,4 +327,32 @@ fn arguments_name_documents_in_any_way_that_a_shell_completes() {
         assert!(survey.find(argument, &project, current).is_some(), "{argument}");
     }
     assert!(survey.find("monde/b", &project, project.root()).is_none());
+}
+
+#[test]
+fn a_folder_names_all_documents_in_it() {
+    let files = ["content/monde/a.md", "content/monde/b/c.md", "content/mondes.md", "content/d.md"];
+    let fixture = Fixture::new(&files.map(|file| (file, "A.\n")));
+    let project = fixture.project();
+    let survey = project.survey().expect("a survey");
+    let inside = project.root().join("content/monde");
+    let named = |argument: &str, current: &Path| -> Vec<&str> {
+        survey
+            .find_all(argument, &project, current)
+            .into_iter()
+            .map(|document| document.name.as_str())
+            .collect()
+    };
+    for argument in ["monde", "monde/", "./monde", "content/monde/", "locales/en/monde", "locales/fr/monde/"]
+    {
+        assert_eq!(named(argument, project.root()), ["monde/a", "monde/b/c"], "{argument}");
+    }
+    assert_eq!(named("b", &inside), ["monde/b/c"]);
+    assert_eq!(named("monde/a", project.root()), ["monde/a"]);
+    for argument in [".", "./", "content", "locales/en/"] {
+        assert_eq!(named(argument, project.root()).len(), 4, "{argument}");
+    }
+    for argument in ["", "/", "mond", "locales", "locales/e", "monde/a/x", ".."] {
+        assert_eq!(named(argument, project.root()), [""; 0], "{argument}");
+    }
 }

@@ -1,7 +1,11 @@
 //! What a branch did to the French, in a line for its author.
 
-use crate::align::change::{Reason, Verdict, bare};
+use super::languages;
+use crate::align::change::{Reason, Verdict, as_written, bare};
 use crate::text::visible;
+
+/// More languages than these are counted, not named.
+const MOST_LANGUAGES: usize = 6;
 
 /// What a branch did to the French.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,7 +45,7 @@ pub fn change_pairs(verdict: &Verdict) -> Vec<(String, String)> {
         | Reason::Symbol(old, new)
         | Reason::Name(old, new)
         | Reason::AnotherWord(old, new)
-        | Reason::Words(old, new) => Some((old.clone(), new.clone())),
+        | Reason::Words(old, new) => Some((as_written(old).into_owned(), as_written(new).into_owned())),
         Reason::Much | Reason::Spelling(..) | Reason::Case(..) | Reason::Punctuation(..) => None,
     };
     let short = |text: &str| text.chars().count() <= LONGEST;
@@ -53,31 +57,30 @@ impl Branch {
     /// The line for the author, who need not know this tool: in French, as the source is.
     pub fn author_line(&self) -> String {
         let changed = self.typographic + self.minor + self.major;
-        let plural = |count: usize| if count > 1 { "s" } else { "" };
         let mut parts = Vec::new();
+        let mut kinds = Vec::new();
+        if self.typographic > 0 {
+            let s = plural(self.typographic);
+            kinds.push(format!("{} typographique{s} (rien à faire)", self.typographic));
+        }
+        if self.minor > 0 {
+            let to_confirm = announced([to_do("à confirmer", &self.to_confirm)]);
+            kinds.push(format!("{} de ponctuation ou d’orthographe{to_confirm}", self.minor));
+        }
+        if self.major > 0 {
+            // The new sentences say themselves what is to be translated.
+            let untranslated = if self.new == 0 { self.to_translate.as_slice() } else { &[] };
+            let work = announced([to_do("à revoir", &self.to_review), to_do("à traduire", untranslated)]);
+            kinds.push(format!("{} de fond{}{work}", self.major, self.shown_pairs()));
+        }
         if changed > 0 {
-            let mut kinds = Vec::new();
-            if self.typographic > 0 {
-                let s = plural(self.typographic);
-                kinds.push(format!("{} typographique{s} (rien à faire)", self.typographic));
-            }
-            if self.minor > 0 {
-                let what = format!("{} de ponctuation ou d’orthographe", self.minor);
-                kinds.push(with_locales(&what, "à confirmer", &self.to_confirm));
-            }
-            if self.major > 0 {
-                let what = format!("{} de fond{}", self.major, self.shown_pairs());
-                kinds.push(with_locales(&what, "à revoir", &self.to_review));
-            }
             let s = plural(changed);
-            parts.push(format!("{changed} phrase{s} modifiée{s} : {}", kinds.join(", ")));
+            parts.push(format!("{changed} phrase{s} modifiée{s}\u{a0}: {}", kinds.join(", ")));
         }
         if self.new > 0 {
-            let what = match self.new {
-                1 => "1 nouvelle phrase".to_owned(),
-                count => format!("{count} nouvelles phrases"),
-            };
-            parts.push(with_locales(&what, "à traduire", &self.to_translate));
+            let (l, s) = if self.new > 1 { ("lles", "s") } else { ("lle", "") };
+            let work = announced([to_do("à traduire", &self.to_translate)]);
+            parts.push(format!("{} nouve{l} phrase{s}{work}", self.new));
         }
         if self.gone > 0 {
             let s = plural(self.gone);
@@ -89,7 +92,7 @@ impl Branch {
         if self.words > 0 {
             parts.push(format!("{} mot{}", self.words, plural(self.words)));
         }
-        parts.join(" ; ")
+        parts.join("\u{a0}; ")
     }
 
     /// ` (75 → 76)`, of the first changes.
@@ -111,10 +114,26 @@ impl Branch {
     }
 }
 
-fn with_locales(what: &str, to_do: &str, locales: &[String]) -> String {
-    match locales {
-        [] => what.to_owned(),
-        locales => format!("{what} : {to_do} en {}", locales.join(", ")),
+fn plural(count: usize) -> &'static str {
+    if count > 1 { "s" } else { "" }
+}
+
+/// What follows a colon; nothing if there is nothing to say.
+fn announced<const N: usize>(notes: [String; N]) -> String {
+    let said: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+    if said.is_empty() { String::new() } else { format!("\u{a0}: {}", said.join(", ")) }
+}
+
+/// `à revoir en anglais et en allemand`; nothing without a locale.
+fn to_do(what: &str, locales: &[String]) -> String {
+    let named: Vec<String> = locales.iter().map(|tag| format!("en {}", languages::name(tag))).collect();
+    match named.as_slice() {
+        [] => String::new(),
+        [one] => format!("{what} {one}"),
+        [first @ .., last] if named.len() <= MOST_LANGUAGES => {
+            format!("{what} {} et {last}", first.join(", "))
+        }
+        more => format!("{what} dans {} langues", more.len()),
     }
 }
 
@@ -136,15 +155,30 @@ mod tests {
         };
         assert_eq!(
             branch.author_line(),
-            "4 phrases modifiées : 3 typographiques (rien à faire), 1 de fond (75 → 76) : à revoir en en, de ; 22 mots"
+            "4 phrases modifiées\u{a0}: 3 typographiques (rien à faire), \
+             1 de fond (75 → 76)\u{a0}: à revoir en anglais et en allemand\u{a0}; 22 mots"
         );
         branch = Branch { typographic: 1, ..Branch::default() };
-        assert_eq!(branch.author_line(), "1 phrase modifiée : 1 typographique (rien à faire)");
-        branch = Branch { new: 2, gone: 1, to_translate: locales(), words: 9, ..Branch::default() };
+        assert_eq!(branch.author_line(), "1 phrase modifiée\u{a0}: 1 typographique (rien à faire)");
+        branch = Branch { new: 2, gone: 1, to_translate: locales(), words: 1, ..Branch::default() };
         assert_eq!(
             branch.author_line(),
-            "2 nouvelles phrases : à traduire en en, de ; 1 phrase supprimée ; 9 mots"
+            "2 nouvelles phrases\u{a0}: à traduire en anglais et en allemand\u{a0}; 1 phrase supprimée\u{a0}; 1 mot"
         );
+        branch = Branch { new: 1, minor: 2, to_confirm: vec!["pt-BR".to_owned()], ..Branch::default() };
+        assert_eq!(
+            branch.author_line(),
+            "2 phrases modifiées\u{a0}: 2 de ponctuation ou d’orthographe\u{a0}: \
+             à confirmer en portugais (pt-BR)\u{a0}; 1 nouvelle phrase"
+        );
+        branch = Branch { major: 1, to_translate: locales(), ..Branch::default() };
+        assert_eq!(
+            branch.author_line(),
+            "1 phrase modifiée\u{a0}: 1 de fond\u{a0}: à traduire en anglais et en allemand"
+        );
+        let many = ["en", "de", "es", "it", "pt", "nl", "pl"].map(str::to_owned).to_vec();
+        branch = Branch { new: 1, to_translate: many, ..Branch::default() };
+        assert_eq!(branch.author_line(), "1 nouvelle phrase\u{a0}: à traduire dans 7 langues");
         assert_eq!(Branch::default().author_line(), "Aucune phrase modifiée");
     }
 }

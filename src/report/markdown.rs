@@ -100,20 +100,28 @@ fn code(text: &str) -> String {
     visible(text).replace('`', "'")
 }
 
-/// Text that Markdown shows as it is: no mention, no link, no markup of its own.
-pub(super) fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in visible(text).chars() {
+/// A line that Markdown shows as it is: no mention, no link, no markup of its own.
+pub(super) fn plain(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let line = visible(line);
+    let mut characters = line.chars().peekable();
+    while let Some(character) = characters.next() {
+        let next = characters.peek();
         match character {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
+            // Headings, quotes and lists begin so.
+            '#' | '>' | '-' | '+' | '=' if out.is_empty() => {
+                out.push('\\');
+                out.push(character);
+            }
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' => {
                 out.push('\\');
                 out.push(character);
             }
             // A zero-width joint keeps `@name` and `#12` from calling anybody.
-            '@' => out.push_str("@<!-- -->"),
-            '#' => out.push_str("#<!-- -->"),
+            '@' if next.is_some_and(|next| next.is_alphanumeric()) => out.push_str("@<!-- -->"),
+            '#' if next.is_some_and(char::is_ascii_digit) => out.push_str("#<!-- -->"),
             _ => out.push(character),
         }
     }

@@ -10,6 +10,7 @@ mod github;
 mod gitlab;
 mod json;
 mod junit;
+mod languages;
 pub mod manifest;
 mod markdown;
 mod rdjson;

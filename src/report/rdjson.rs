@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::markdown::plain;
 use crate::diagnostic::{Finding, Severity};
 
 /// One JSON value, as `reviewdog -f=rdjson` reads it. `folder` is the project's folder in the repository.
@@ -11,7 +12,7 @@ pub fn rdjson(findings: &[Finding], folder: &str) -> String {
         .map(|finding| {
             let (file, at) = super::place_or_settings(finding, folder);
             let mut diagnostic = json!({
-                "message": super::sentence(finding),
+                "message": in_markdown(finding),
                 // reviewdog counts columns in bytes; the line alone is the same for all.
                 "location": { "path": file, "range": { "start": { "line": at.line } } },
                 "severity": match finding.severity { Severity::Error => "ERROR", Severity::Warning => "WARNING" },
@@ -27,4 +28,11 @@ pub fn rdjson(findings: &[Finding], folder: &str) -> String {
         })
         .collect();
     super::pretty(&json!({ "source": { "name": "drogman", "url": super::HOME }, "diagnostics": diagnostics }))
+}
+
+/// The message and what to do, as Markdown: reviewdog puts it into comments as it is.
+fn in_markdown(finding: &Finding) -> String {
+    let help = finding.help.iter().flat_map(|help| help.split('\n'));
+    let lines: Vec<String> = finding.message.split('\n').chain(help).map(plain).collect();
+    lines.join("  \n")
 }

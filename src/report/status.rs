@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
+use super::todo::{Unread, code, state_in_words};
 use crate::text::{visible, visible_json};
 use crate::unit::Figures;
 
@@ -15,6 +16,9 @@ pub struct StatusReport {
     pub version: u32,
     /// One entry a target locale, in the configuration's order.
     pub locales: Vec<LocaleStatus>,
+    /// Catalogs that can't be read: their units count as missing, which is told to people only.
+    #[serde(skip)]
+    pub unread: Vec<Unread>,
 }
 
 /// The figures of a locale.
@@ -105,6 +109,9 @@ impl StatusReport {
                 row(&mut out, &document.document, &document.figures);
             }
         }
+        for one in &self.unread {
+            let _ = write!(out, "\nCounted as missing: {}. It can't be read.\n", code(&one.file));
+        }
         out
     }
 
@@ -137,10 +144,7 @@ impl StatusReport {
                 let name = format!("  {}", visible(&document.document));
                 self.row(&mut out, style, &name, names, &document.figures, false);
                 for unit in document.list.iter().flatten().filter(|unit| unit.state != "current") {
-                    let state = match unit.change {
-                        Some(change) => format!("{}, {change}", unit.state),
-                        None => unit.state.to_owned(),
-                    };
+                    let state = state_in_words(unit.state, unit.change);
                     let address = unit.address.as_deref().unwrap_or("–");
                     let _ = writeln!(out, "      {}  {state}  {}", unit.id, visible(address));
                 }
@@ -149,6 +153,9 @@ impl StatusReport {
                 let s = if complete == 1 { "document is" } else { "documents are" };
                 let _ = writeln!(out, "  {}{complete} other {s} complete{}", style.dim, style.reset);
             }
+        }
+        for one in &self.unread {
+            let _ = writeln!(out, "Counted as missing: {}. It can't be read.", visible(&one.file));
         }
         out
     }

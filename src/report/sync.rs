@@ -1,5 +1,6 @@
 //! What `sync` did to which sentence.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::status::Style;
@@ -7,10 +8,48 @@ use super::todo::changed_words;
 use crate::align::Change;
 use crate::text::visible;
 use crate::unit::Page;
-use crate::unit::track::{Kin, Origin};
+use crate::unit::track::{Kin, Origin, Tracked};
 
-/// More new sentences than this in one document are counted, not listed.
+/// More new sentences than this in one document are counted, not listed; so are those that changed their place in it.
 const LISTED: usize = 8;
+
+/// More sentences than this that came unchanged from one other document are counted, not listed.
+const LISTED_FROM: usize = 3;
+
+/// How many sentences of a page stand unchanged in another place, by the document that they came from.
+struct Moved<'p> {
+    counts: BTreeMap<Option<&'p str>, usize>,
+    units: usize,
+}
+
+impl<'p> Moved<'p> {
+    fn of(page: &'p Page<'p>) -> Self {
+        let mut counts = BTreeMap::new();
+        for unit in page.units.iter().filter(|unit| is_only_moved(unit)) {
+            *counts.entry(unit.from.as_deref()).or_default() += 1;
+        }
+        Moved { counts, units: page.units.len() }
+    }
+
+    /// What is said once of all that came from there, if they are not listed one by one: many, or a whole page.
+    fn line(&self, from: Option<&str>) -> Option<String> {
+        let count = *self.counts.get(&from)?;
+        let s = if count == 1 { "" } else { "s" };
+        match from {
+            None => (count > LISTED).then(|| format!("{count} sentence{s} to another place of this page")),
+            Some(from) => (count > LISTED_FROM || count == self.units)
+                .then(|| format!("{count} sentence{s} from {}", visible(from))),
+        }
+    }
+}
+
+/// Whether a sentence is as it was, in another place.
+fn is_only_moved(unit: &Tracked) -> bool {
+    let Origin::Kept { change: Change::None | Change::Typographic, moved, .. } = unit.origin else {
+        return false;
+    };
+    moved || unit.from.is_some()
+}
 
 /// What happened to the sentences of a page, as lines for a terminal; empty if nothing did.
 pub fn events(page: &Page<'_>, style: &Style) -> String {
@@ -18,11 +57,21 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
         return String::new();
     }
     let born = page.units.iter().filter(|unit| matches!(unit.origin, Origin::Born { .. })).count();
+    let all_moved = Moved::of(page);
+    let mut told = BTreeSet::new();
     let mut typographic = 0;
     let mut lines = String::new();
     for (at, unit) in page.units.iter().enumerate() {
         let today = page.sentence(at);
         let from = unit.from.as_ref().map(|from| format!(" (from {})", visible(from))).unwrap_or_default();
+        if is_only_moved(unit)
+            && let Some(all) = all_moved.line(unit.from.as_deref())
+        {
+            if told.insert(unit.from.as_deref()) {
+                let _ = writeln!(lines, "  {:<9} {all}", "moved");
+            }
+            continue;
+        }
         let mut line = |what: &str, text: &str| {
             let _ = writeln!(lines, "  {what:<9} {}  {text}{from}", unit.id);
         };
@@ -38,8 +87,8 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
                     Change::Minor | Change::Major => {
                         let (was, now) = changed_words(former.as_deref().unwrap_or(today), today, style);
                         let grade = if *change == Change::Minor { "minor" } else { "major" };
-                        let what = if moved { "moved and edited" } else { "edited" };
-                        line(what, &format!("{grade}: {was} → {now}"));
+                        let moved = if moved { ", moved" } else { "" };
+                        line("edited", &format!("{grade}{moved}: {was} → {now}"));
                     }
                 }
             }
@@ -65,8 +114,19 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
         let s = if typographic == 1 { "sentence" } else { "sentences" };
         let _ = writeln!(lines, "  {typographic} {s} changed in typography only: translations stay current");
     }
+    let merged: BTreeSet<&str> = page
+        .units
+        .iter()
+        .filter_map(|unit| match &unit.origin {
+            Origin::Merged { former } => Some(former),
+            _ => None,
+        })
+        .flatten()
+        .map(|former| &**former)
+        .collect();
     for (id, former) in page.gone {
-        let _ = writeln!(lines, "  {:<9} {id}  {}", "gone", visible(former));
+        let what = if merged.contains(former.as_str()) { "taken in" } else { "gone" };
+        let _ = writeln!(lines, "  {what:<9} {id}  {}", visible(former));
     }
     if lines.is_empty() {
         return lines;

@@ -163,3 +163,29 @@ proptest::proptest! {
         proptest::prop_assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{:?}", shown);
     }
 }
+
+#[test]
+fn what_reviewdog_shows_is_markdown_that_says_what_was_meant() {
+    let help = "it was: le [-*vieux*-] quai\n# fr: Le quai n#12 de @jean, `code` & <b>";
+    let finding =
+        Diagnostic::new("links", Severity::Error, "[ici](x_y) is missing, drogman accept 'a#a-b2c3d4'")
+            .help(help);
+    let value: serde_json::Value = serde_json::from_str(&rdjson(&[finding.into()], "")).expect("JSON");
+    let expected = "\\[ici\\](x\\_y) is missing, drogman accept 'a#a-b2c3d4'  \n\
+                    it was: le \\[-\\*vieux\\*-\\] quai  \n\
+                    \\# fr: Le quai n#<!-- -->12 de @<!-- -->jean, \\`code\\` &amp; &lt;b>";
+    assert_eq!(value["diagnostics"][0]["message"], expected);
+    // It is read back as it was.
+    let mut text = String::new();
+    for event in pulldown_cmark::Parser::new(expected) {
+        match event {
+            pulldown_cmark::Event::Text(piece) => text.push_str(&piece),
+            pulldown_cmark::Event::HardBreak => text.push('\n'),
+            pulldown_cmark::Event::InlineHtml(html) => assert_eq!(&*html, "<!-- -->"),
+            pulldown_cmark::Event::Start(tag) => assert_eq!(tag, pulldown_cmark::Tag::Paragraph),
+            pulldown_cmark::Event::End(_) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(text, format!("[ici](x_y) is missing, drogman accept 'a#a-b2c3d4'\n{help}"));
+}

@@ -7,10 +7,11 @@ use serde::{Serialize, Serializer};
 
 use super::markdown::plain;
 use super::status::Style;
-use crate::align::words::{PieceKind, word_diff};
+use crate::align::words::{Piece, PieceKind, word_diff};
 use crate::catalog::edit::one_line;
 use crate::catalog::pattern::to_pattern;
 use crate::text::{visible, visible_json};
+use crate::unit::Address;
 use crate::unit::id::Id;
 
 /// One unit that asks for a translator.
@@ -25,7 +26,7 @@ pub struct Task {
     /// The unit's id.
     pub unit: Id,
     /// Where its sentence stands today (`monde/sommet:3.2`).
-    pub address: Address,
+    pub address: Address<Arc<str>>,
     /// `missing`, `stale`, `unverified` or `invalid`.
     pub state: &'static str,
     /// `minor` or `major` if it is stale.
@@ -58,32 +59,26 @@ pub struct Task {
     pub paste: Paste,
     /// What is wrong, for an invalid unit.
     pub problem: Option<Box<str>>,
+    /// Whether `accept --carry` can put what changed into the translation; told to people only.
+    #[serde(skip)]
+    pub carries: bool,
 }
 
 impl Task {
-    /// The state, with the class of the change if it is stale: `stale, minor`.
-    pub(super) fn state_in_words(&self) -> String {
-        match self.change {
-            Some(change) => format!("{}, {change}", self.state),
-            None => self.state.to_owned(),
-        }
+    fn accept(&self, how: &str) -> String {
+        format!("drogman accept {how} '{}#{}' --locale {}", self.document, self.unit, self.locale)
+    }
+
+    fn state_in_words(&self) -> String {
+        state_in_words(self.state, self.change)
     }
 }
 
-/// Where a sentence stands: document, block and sentence, each from 1. Written when it is asked for, as there may be
-/// a million.
-#[derive(Debug, Clone)]
-pub struct Address(pub Arc<str>, pub usize, pub usize);
-
-impl fmt::Display for Address {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}.{}", self.0, self.1, self.2)
-    }
-}
-
-impl Serialize for Address {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+/// A state, with the class of the change if it is stale: `stale, minor`.
+pub(super) fn state_in_words(state: &str, change: Option<&str>) -> String {
+    match change {
+        Some(change) => format!("{state}, {change}"),
+        None => state.to_owned(),
     }
 }
 
@@ -100,6 +95,28 @@ impl fmt::Display for Paste {
 impl Serialize for Paste {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+/// A catalog that can't be read, so that nothing is known of what is left to do in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The catalog, relative to the project.
+    pub file: Arc<str>,
+    /// How many sentences its document has today.
+    pub units: usize,
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (file, sentences) = (visible(&self.file), self.sentences());
+        write!(f, "Left out: {file} ({sentences}). It can't be read; mend the file, then run this again.")
+    }
+}
+
+impl Unread {
+    fn sentences(&self) -> String {
+        if self.units == 1 { "1 sentence".to_owned() } else { format!("{} sentences", self.units) }
     }
 }
 
@@ -157,33 +174,48 @@ impl Words {
     }
 }
 
-/// The words that changed from one sentence to the other, removed ones before added ones.
+/// The words that changed from one sentence to the other: the old one with those that were removed, and the new one
+/// with those that were added. Words that only a space parts are marked together.
 pub fn changed_words(old: &str, new: &str, style: &Style) -> (String, String) {
-    let mut was = String::new();
-    let mut now = String::new();
-    let plain = style.reset.is_empty();
-    for piece in word_diff(old, new) {
-        let text = visible(piece.text);
-        match piece.kind {
-            PieceKind::Same => {
-                was.push_str(&text);
-                now.push_str(&text);
-            }
-            PieceKind::Removed if plain => {
-                let _ = write!(was, "[-{text}-]");
-            }
-            PieceKind::Added if plain => {
-                let _ = write!(now, "{{+{text}+}}");
-            }
-            PieceKind::Removed => {
-                let _ = write!(was, "{}{text}{}", style.bad, style.reset);
-            }
-            PieceKind::Added => {
-                let _ = write!(now, "{}{text}{}", style.good, style.reset);
-            }
+    let pieces = word_diff(old, new);
+    let marks = |plain: (&'static str, &'static str), colour: &'static str| match style.reset {
+        "" => plain,
+        reset => (colour, reset),
+    };
+    let was = marked(&pieces, PieceKind::Removed, marks(("[-", "-]"), style.bad));
+    let now = marked(&pieces, PieceKind::Added, marks(("{+", "+}"), style.good));
+    (was, now)
+}
+
+/// One of the two sentences of a diff, with its own words between marks.
+fn marked(pieces: &[Piece<'_>], own: PieceKind, marks: (&str, &str)) -> String {
+    let mut out = String::new();
+    // Words to be marked as long as it is not known where they end, and the spaces behind them.
+    let (mut words, mut spaces) = (String::new(), String::new());
+    for piece in pieces.iter().filter(|piece| piece.kind == own || piece.kind == PieceKind::Same) {
+        if piece.kind == own {
+            words.push_str(&std::mem::take(&mut spaces));
+            words.push_str(piece.text);
+        } else if !words.is_empty() && piece.text.chars().all(char::is_whitespace) {
+            spaces.push_str(piece.text);
+        } else {
+            mark(&mut out, &std::mem::take(&mut words), marks);
+            out.push_str(&visible(&std::mem::take(&mut spaces)));
+            out.push_str(&visible(piece.text));
         }
     }
-    (was, now)
+    mark(&mut out, &words, marks);
+    out.push_str(&visible(&spaces));
+    out
+}
+
+/// Adds words between marks; the spaces around them stand outside.
+fn mark(out: &mut String, words: &str, (open, close): (&str, &str)) {
+    // Where spaces alone came or went, they are what is to be seen.
+    let inner = Some(words.trim()).filter(|inner| !inner.is_empty()).unwrap_or(words);
+    if let Some((before, behind)) = words.split_once(inner).filter(|_| !words.is_empty()) {
+        let _ = write!(out, "{}{open}{}{close}{}", visible(before), visible(inner), visible(behind));
+    }
 }
 
 /// The worklist as JSON, one task a line; line by line.
@@ -191,8 +223,9 @@ pub fn jsonl(tasks: &[Task]) -> impl Iterator<Item = String> {
     tasks.iter().map(|task| visible_json(serde_json::to_string(task).unwrap_or_default()) + "\n")
 }
 
-/// The worklist for a terminal, in pieces: there may be a million tasks.
-pub fn text(tasks: &[Task], style: &Style) -> impl Iterator<Item = String> {
+/// The worklist for a terminal, in pieces: there may be a million tasks. `left_out` are the catalogs of which
+/// nothing is known.
+pub fn text(tasks: &[Task], left_out: &[Unread], style: &Style) -> impl Iterator<Item = String> {
     let groups = tasks.chunk_by(in_one_list).flat_map(move |group| {
         let all = group.iter().map(move |task| {
             let mut out = String::new();
@@ -201,14 +234,19 @@ pub fn text(tasks: &[Task], style: &Style) -> impl Iterator<Item = String> {
         });
         std::iter::once_with(move || group_head(group, style)).chain(all)
     });
-    groups.chain(std::iter::once_with(|| {
+    groups.chain(std::iter::once_with(move || {
         let mut words = Words::default();
         tasks.iter().for_each(|task| words.add(task));
-        match tasks.len() {
-            0 => "Nothing to do.\n".to_owned(),
+        let mut out = match tasks.len() {
+            0 if left_out.is_empty() => "Nothing to do.\n".to_owned(),
+            0 => String::new(),
             1 => format!("1 unit to do, {}.\n", words.sentence()),
             count => format!("{count} units to do, {}.\n", words.sentence()),
+        };
+        for one in left_out {
+            let _ = writeln!(out, "{one}");
         }
+        out
     }))
 }
 
@@ -275,7 +313,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
     }
     if let Some(candidate) = &task.candidate {
         line(
-            candidate_label(task),
+            candidate_label(task.state),
             &format!("{} = {}", visible(&candidate.french), visible(&candidate.translation)),
         );
     }
@@ -288,9 +326,19 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
                 "translate under the unit, or `drogman accept '{}' --from '{}'`",
                 task.address, candidate.address
             ),
+            None if task.proposal.is_some() => format!(
+                "write under the unit: {} = …, or take the proposal over: {}",
+                task.unit,
+                task.accept("--proposal")
+            ),
             None => format!("write under the unit: {} = …", task.unit),
         },
         "invalid" => "correct the line; `drogman check` says where it goes wrong".to_owned(),
+        _ if task.carries => format!(
+            "run {}; or put what changed into the translation, then paste: {}",
+            task.accept("--carry"),
+            task.paste
+        ),
         _ => format!("correct the translation, then paste: {}", task.paste),
     };
     line("do", &visible(&advice));
@@ -305,8 +353,9 @@ fn counted(words: usize) -> String {
     if words == 1 { "1 word".to_owned() } else { format!("{words} words") }
 }
 
-/// The worklist as a Markdown list of tasks, by locale and document; in pieces.
-pub fn markdown(tasks: &[Task]) -> impl Iterator<Item = String> {
+/// The worklist as a Markdown list of tasks, by locale and document; in pieces. A catalog that can't be read is a
+/// task of its own.
+pub fn markdown(tasks: &[Task], left_out: &[Unread]) -> impl Iterator<Item = String> {
     let mut locale = None;
     let groups = tasks.chunk_by(in_one_list).flat_map(move |group| {
         let first = &group[0];
@@ -320,7 +369,13 @@ pub fn markdown(tasks: &[Task]) -> impl Iterator<Item = String> {
         let _ = writeln!(head, "### {}\n", code(&first.document));
         std::iter::once(head).chain(group.iter().map(task_markdown)).chain(["\n".to_owned()])
     });
-    groups.chain(tasks.is_empty().then(|| "Nothing to do.\n".to_owned()))
+    let unread = left_out.iter().enumerate().map(|(at, one)| {
+        let head = if at == 0 { "## Files that can't be read\n\n" } else { "" };
+        let (file, sentences) = (code(&one.file), one.sentences());
+        format!("{head}- [ ] {file} · mend the file; what is to do in it is not known ({sentences})\n")
+    });
+    let nothing = tasks.is_empty() && left_out.is_empty();
+    groups.chain(unread).chain(nothing.then(|| "Nothing to do.\n".to_owned()))
 }
 
 fn task_markdown(task: &Task) -> String {
@@ -356,7 +411,7 @@ fn details(task: &Task) -> Vec<(&str, String)> {
     list.extend(task.proposal.iter().map(|proposal| ("proposal", code(&to_pattern(proposal)))));
     if let Some(candidate) = &task.candidate {
         let text = format!("{} = {}", code(&candidate.french), code(&candidate.translation));
-        list.push((candidate_label(task), text));
+        list.push((candidate_label(task.state), text));
     }
     list.extend(task.problem.iter().map(|problem| ("problem", plain(problem))));
     match (task.state, &task.candidate) {
@@ -364,7 +419,13 @@ fn details(task: &Task) -> Vec<(&str, String)> {
             let command = format!("drogman accept '{}' --from '{}'", task.address, candidate.address);
             list.push(("if it fits", code(&command)));
         }
-        ("missing", None) => list.push(("write under it", code(&format!("{} = …", task.unit)))),
+        ("missing", None) => {
+            list.push(("write under it", code(&format!("{} = …", task.unit))));
+            if task.proposal.is_some() {
+                list.push(("if the proposal fits", code(&task.accept("--proposal"))));
+            }
+        }
+        ("stale", _) if task.carries => list.push(("carry it over", code(&task.accept("--carry")))),
         ("stale" | "unverified", _) => list.push(("when it is right", code(&task.paste.to_string()))),
         _ => {}
     }
@@ -372,15 +433,40 @@ fn details(task: &Task) -> Vec<(&str, String)> {
 }
 
 /// What an obsolete unit was to the one that is shown.
-fn candidate_label(task: &Task) -> &'static str {
-    if task.state == "stale" { "took in" } else { "was this" }
+pub(super) fn candidate_label(state: &str) -> &'static str {
+    if state == "stale" { "took in" } else { "was this" }
 }
 
 /// Text as an inline code span, whatever backticks it holds.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let text = visible(text);
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, changed_words};
+
+    #[test]
+    fn words_that_only_a_space_parts_are_marked_together() {
+        let changed = |old, new| {
+            let (was, now) = changed_words(old, new, &Style::default());
+            format!("{was} | {now}")
+        };
+        for (old, new, shown) in [
+            ("Le vieux bac dort.", "Le petit car dort.", "Le [-vieux bac-] dort. | Le {+petit car+} dort."),
+            ("Le bac dort.", "Le bac rouge dort.", "Le bac dort. | Le bac {+rouge+} dort."),
+            ("Un bac, un car.", "Un car, un bac.", "Un [-bac-], un [-car-]. | Un {+car+}, un {+bac+}."),
+            ("Non.", "Oui !", "[-Non.-] | {+Oui !+}"),
+            ("Le bac.", "Le bac.", "Le bac. | Le bac."),
+            ("Un bac et un car.", "Un bac.", "Un bac [-et un car-]. | Un bac."),
+        ] {
+            assert_eq!(changed(old, new), shown);
+        }
+        let (was, _) = changed_words("Le vieux bac dort.", "Le petit car dort.", &Style::COLOUR);
+        assert_eq!(was, "Le \u{1b}[31mvieux bac\u{1b}[0m dort.");
+    }
 }

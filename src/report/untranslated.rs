@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Diagnostic, Finding, Place, Subject};
+use crate::diagnostic::{Diagnostic, Finding, Place, Severity, Subject};
 
 /// A page of which a locale has nothing yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,33 +22,45 @@ pub struct UntranslatedPage {
 }
 
 /// The findings, with one in place of all those that say `missing` of a page that is in `pages`. Where some
-/// of these are not among the findings (a policy, a baseline, a branch), they stay as they are: the one
-/// finding would say too much.
+/// of these are not among the findings (a branch, a baseline), the one says how many are.
 pub fn fold<'f>(findings: &'f [Finding], pages: &[UntranslatedPage]) -> Cow<'f, [Finding]> {
     if pages.is_empty() {
         return Cow::Borrowed(findings);
     }
-    let mut counts: FxHashMap<(&str, &str), usize> = FxHashMap::default();
-    for key in findings.iter().filter_map(|finding| key(finding)) {
-        *counts.entry(key).or_default() += 1;
+    let mut all: FxHashMap<(&str, &str), Told<'_>> = FxHashMap::default();
+    for (key, severity) in findings.iter().filter_map(|finding| Some((key(finding)?, finding.severity))) {
+        let told = all.entry(key).or_insert(Told { count: 0, severity, page: None, is_written: false });
+        told.count += 1;
+        told.severity = severity.max(told.severity);
     }
-    let is_whole = |page: &&UntranslatedPage| {
-        page.units > 1 && counts.get(&(page.locale.as_str(), page.document.as_str())) == Some(&page.findings)
-    };
-    let mut whole: FxHashMap<(&str, &str), Option<&UntranslatedPage>> = pages
-        .iter()
-        .filter(is_whole)
-        .map(|page| ((page.locale.as_str(), page.document.as_str()), Some(page)))
-        .collect();
+    for page in pages.iter().filter(|page| page.units > 1) {
+        if let Some(told) = all.get_mut(&(page.locale.as_str(), page.document.as_str())) {
+            told.page = Some(page).filter(|_| told.count > 1 || told.count == page.findings);
+        }
+    }
     let mut out = Vec::with_capacity(findings.len());
     for finding in findings {
-        match key(finding).and_then(|key| whole.get_mut(&key)) {
-            None => out.push(finding.clone()),
+        match key(finding).and_then(|key| all.get_mut(&key)) {
             // The first one stands for all.
-            Some(page) => out.extend(page.take().map(|page| one(finding, page).into())),
+            Some(Told { page: Some(page), count, severity, is_written }) => {
+                if !std::mem::replace(is_written, true) {
+                    out.push(Diagnostic { severity: *severity, ..one(finding, page, *count) }.into());
+                }
+            }
+            Some(Told { page: None, .. }) | None => out.push(finding.clone()),
         }
     }
     Cow::Owned(out)
+}
+
+/// The findings that sentences of a page are not translated.
+struct Told<'p> {
+    count: usize,
+    /// That of the gravest.
+    severity: Severity,
+    /// The page, if they are told as one.
+    page: Option<&'p UntranslatedPage>,
+    is_written: bool,
 }
 
 /// Locale and document of a finding that a sentence of a page is not translated.
@@ -58,10 +70,16 @@ fn key(finding: &Diagnostic) -> Option<(&str, &str)> {
     subject.locale.as_deref().zip(subject.document.as_deref()).filter(|_| is_missing)
 }
 
-fn one(first: &Diagnostic, page: &UntranslatedPage) -> Diagnostic {
-    let UntranslatedPage { locale, document, units, words, .. } = page;
-    let message =
-        format!("`{document}` has no translation in `{locale}` yet: {units} sentences, {words} words");
+fn one(first: &Diagnostic, page: &UntranslatedPage, count: usize) -> Diagnostic {
+    let UntranslatedPage { locale, document, units, words, findings } = page;
+    let message = match count == *findings {
+        true => {
+            format!("`{document}` has no translation in `{locale}` yet: {units} sentences, {words} words")
+        }
+        false => format!(
+            "`{document}` has no translation in `{locale}` yet; {count} of its {units} sentences are new or have changed"
+        ),
+    };
     let mut finding = Diagnostic::new("missing", first.severity, message).about(Subject {
         locale: Some(locale.into()),
         document: Some(document.as_str().into()),

@@ -7,9 +7,9 @@
 use std::borrow::Cow;
 
 use super::assess::{Assessed, staleness};
-use super::page::Page;
+use super::page::{Page, Presence};
 use super::state::{Staleness, State, rendered};
-use crate::align::change::verdict;
+use crate::align::change::{Reason, verdict};
 use crate::catalog::edit;
 use crate::catalog::{Catalog, Unit, pattern};
 use crate::text::{Edit, Span};
@@ -81,10 +81,16 @@ pub enum Deed {
 /// Why a unit without a message can't be accepted.
 const UNTRANSLATED: &str = "there is no translation to accept; write one under its `# fr:` line";
 
+/// Why a unit of an unreadable catalog is left alone.
+pub const UNREAD: &str = "its catalog can't be read; mend the file first";
+
 /// The edits that accept one unit. `named`: an argument names this very unit, not its document.
 pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, named: bool) -> Deed {
     let sentence = page.sentence(at);
     let catalog = &assessed.file.catalog;
+    if assessed.file.presence == Presence::Unreadable {
+        return Deed::Left(UNREAD);
+    }
     let Some(unit) = assessed.unit else { return Deed::Left("it has no lines yet; run `drogman sync`") };
     if assessed.state == State::Invalid {
         return Deed::Left("its translation can't be read; `drogman check` tells why");
@@ -110,6 +116,14 @@ pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, 
         Accept::Adopt => adopt(catalog, unit),
         Accept::Carry => carry(catalog, unit, sentence, assessed.state),
     }
+}
+
+/// Whether [`Accept::Carry`] can do all that is to do of a unit.
+pub fn carries(page: &Page<'_>, at: usize, assessed: &Assessed<'_>) -> bool {
+    let is_verbatim = |reason: &Reason| matches!(reason, Reason::Verbatim(..));
+    !assessed.reasons.is_empty()
+        && assessed.reasons.iter().all(is_verbatim)
+        && matches!(accept(page, at, assessed, Accept::Carry, false), Deed::Done(..))
 }
 
 fn done(edits: Vec<Edit>, what: Effect) -> Deed {

@@ -20,5 +20,5 @@ pub mod state;
 pub mod track;
 
 pub use figures::Figures;
-pub use page::{CatalogFile, Page, Presence};
+pub use page::{Address, CatalogFile, Page, Presence};
 pub use state::{Staleness, State};

@@ -1,6 +1,9 @@
 //! A document as of today with all its catalogs: what every command looks at.
 
+use std::fmt;
 use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
 
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
@@ -93,8 +96,26 @@ impl<'a> Page<'a> {
         positions
     }
 
-    /// The address of a position as of today: `monde/sommet:3.2`.
-    pub fn address(&self, (block, sentence): (usize, usize)) -> String {
-        format!("{}:{block}.{sentence}", self.name)
+    /// The address of a position as of today.
+    pub fn address(&self, position: (usize, usize)) -> Address<&'a str> {
+        Address(self.name, position)
+    }
+}
+
+/// Where a sentence stands as of today: its document, its block and its place in that, both from 1. Written
+/// `monde/sommet:3.2` when it is asked for, as there may be a million.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address<D>(pub D, pub (usize, usize));
+
+impl<D: fmt::Display> fmt::Display for Address<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Address(document, (block, sentence)) = self;
+        write!(f, "{document}:{block}.{sentence}")
+    }
+}
+
+impl<D: fmt::Display> Serialize for Address<D> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }

@@ -239,3 +239,42 @@ fn an_unreadable_source_catalog_leaves_all_that_was_published_alone() {
     assert_eq!(project.text("dist/en/article.txt"), en);
     assert!(project.text("dist/manifest.json").contains("en/article.txt"), "it stays ours");
 }
+
+/// Nothing is known of a catalog that can't be read, least of all that its units are missing.
+#[test]
+fn the_units_of_an_unreadable_catalog_are_no_missing_ones() {
+    let project = Dir::translated();
+    let id = project.text("locales/en/article.ftl");
+    let id = id.lines().find_map(|line| line.strip_prefix("# @unit ")).unwrap().split(' ').next().unwrap();
+    project.put("locales/en/article.ftl", b"caf\xe9\n");
+    let left_out = "Left out: locales/en/article.ftl (";
+    for (arguments, told) in [
+        (&["todo"][..], left_out),
+        (&["todo", "article", "--format", "markdown"], "- [ ] `locales/en/article.ftl` · mend the file"),
+        (&["diff"], left_out),
+        (&["status"], "Counted as missing: locales/en/article.ftl. It can't be read.\n"),
+        (&["status", "--format", "markdown"], "Counted as missing: `locales/en/article.ftl`."),
+    ] {
+        let run = project.run(arguments);
+        assert_eq!(run.status, 2, "{arguments:?}: {}", run.err);
+        assert!(run.out.contains(told), "{arguments:?}: {}", run.out);
+        assert!(run.err.contains("locales/en/article.ftl:1:4"), "{arguments:?}: {}", run.err);
+        assert!(run.err.contains("open it as Latin-1 (Windows-1252), and save it as UTF-8"));
+        for word in ["Nothing to do", "No translation is stale", "write under", "after the next sync"] {
+            assert!(!run.out.contains(word), "{arguments:?}: {}", run.out);
+        }
+    }
+    let run = project.run(&["todo", "--format", "jsonl"]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    let run = project.run(&["check", "article"]);
+    assert!(run.out.ends_with("; 1 file can't be read\n"), "{}", run.out);
+    for arguments in [&["accept", "--all"][..], &["accept", "article"], &["accept", id]] {
+        let run = project.run(arguments);
+        assert_eq!(run.status, 2, "{arguments:?}: {}", run.err);
+        assert!(run.err.contains("its catalog can't be read; mend the file first"), "{}", run.err);
+        assert!(!run.err.contains("drogman sync"), "{}", run.err);
+    }
+    let run = project.run(&["accept", "--from", id, "article:1.1"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("locales/en/article.ftl  left as it is: it can't be read"), "{}", run.err);
+}

@@ -1,5 +1,7 @@
 //! What a line is that no Fluent program can read.
 
+use rustc_hash::FxHashSet;
+
 use super::super::entry::{JunkError, JunkReason, identifier};
 use super::super::is_identifier;
 use super::super::line::lines;
@@ -66,7 +68,12 @@ impl<'a> Teller<'_, 'a> {
     fn conflict(&mut self, marker: ConflictMarker, place: &Span) {
         if marker == ConflictMarker::Ours {
             let message = "a merge left both versions here, and nobody has chosen".to_owned();
-            let help = "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>";
+            let help = match sides_differ(&self.catalog.text[place.end..]) {
+                true => {
+                    "each side has units of its own: keep both, and delete the lines of <<<<<<<, ======= and >>>>>>>"
+                }
+                false => "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>",
+            };
             self.tell("conflict-markers", Severity::Error, place, "", message, help);
         }
     }
@@ -187,4 +194,27 @@ fn brace_at(line: &str) -> Brace {
 /// `id =` and nothing more.
 fn is_empty_message(content: &str) -> bool {
     content.split_once('=').is_some_and(|(id, rest)| is_identifier(id.trim()) && rest.trim().is_empty())
+}
+
+/// Whether the two sides of a conflict, of which this is the text behind its first marker, have units, and none of
+/// them both.
+fn sides_differ(text: &str) -> bool {
+    let mut sides: [FxHashSet<&str>; 2] = Default::default();
+    let mut side = Some(0);
+    for line in text.lines().skip(1) {
+        match conflict_marker(line) {
+            Some(ConflictMarker::Base) => side = None,
+            Some(ConflictMarker::Middle) => side = Some(1),
+            Some(ConflictMarker::Ours | ConflictMarker::Theirs) => break,
+            None => {
+                let marked = line.strip_prefix("# @unit ").and_then(|rest| rest.split_whitespace().next());
+                let named = || line.split_once('=').map(|(name, _)| name.trim_end());
+                let id = marked.or_else(named).filter(|id| is_identifier(id));
+                if let (Some(side), Some(id)) = (side, id) {
+                    sides[side].insert(id);
+                }
+            }
+        }
+    }
+    sides.iter().all(|ids| !ids.is_empty()) && sides[0].is_disjoint(&sides[1])
 }

@@ -139,3 +139,43 @@ with open(OUT / "letters.tsv", "w") as f:
     f.write(f"# Source: Unicode CLDR {VERSION} (main exemplar characters), Unicode License v3. Written by generate.py.\n# language, letters; of Latin alphabets those beyond a to z\n")
     for lang in langs:
         if script(lang) in ("Latn", "Cyrl"): f.write(f"{lang}\t{letters(lang)}\n")
+
+# Names of units, as far as units.tsv knows them; and of the days of the week in languages whose names are no other words.
+NAMES = {}
+for line in open(OUT / "units.tsv"):
+    if line[0] != "#":
+        dimension, _, name, *symbols = line.rstrip("\n").split("\t")
+        NAMES[f"{dimension}-{name}"] = set(symbols)
+# More often another word: "in" after a number.
+NO_UNIT = {"in", "c", "p", "d", "st"}
+def unit_forms(units, key):
+    for width in ("long", "short"):
+        for k, pattern in units[width].get(key, {}).items():
+            if k.startswith("unitPattern") and isinstance(pattern, str) and pattern.startswith("{0}"):
+                form = re.sub(r"\s", " ", BIDI.sub("", pattern)[3:]).strip().rstrip(".")
+                if form and "." not in form and form not in NO_UNIT: yield form
+with open(OUT / "unit_names.tsv", "w") as f:
+    f.write(f"# Source: Unicode CLDR {VERSION} (units, long and short), Unicode License v3. Written by generate.py.\n# [language], then the unit (its dimension and CLDR name) and its names behind a number\n")
+    for lang in sorted(SPELL + ["nb", "nn", "gl"]):
+        path = ROOT / "cldr-units-full/main" / lang / "units.json"
+        units = json.load(open(path))["main"][lang]["units"]
+        lines = []
+        for key, symbols in NAMES.items():
+            # Ten kilometres, where people count so.
+            if key == "length-mile-scandinavian" and lang not in ("sv", "no", "nb", "nn"): continue
+            forms = {x for x in unit_forms(units, key) if x not in symbols}
+            forms |= {x for x in unit_forms(units, key + "-imperial") if x not in symbols}
+            # What is written in lower case is looked up so.
+            forms = {x.lower() if len(x) > 3 else x for x in forms}
+            if forms: lines.append(f"{key}\t" + "\t".join(sorted(forms)))
+        if lines: f.write(f"[{lang}]\n" + "\n".join(lines) + "\n")
+
+WEEKDAYS = "en fr de es it pt nl sv da no fi is pl cs sk hr sl ru uk bg ro hu tr el ca gl ja ko".split()
+with open(OUT / "weekdays.tsv", "w") as f:
+    f.write(f"# Source: Unicode CLDR {VERSION} (Gregorian days, wide), Unicode License v3. Written by generate.py.\n# [language], then the day (1 is Monday) and its forms\n")
+    for lang in WEEKDAYS:
+        days = load(DATES, lang, "ca-gregorian")["dates"]["calendars"]["gregorian"]["days"]
+        f.write(f"[{lang}]\n")
+        for day, name in enumerate("mon tue wed thu fri sat sun".split(), 1):
+            forms = sorted({BIDI.sub("", days[k]["wide"][name]) for k in ("format", "stand-alone")})
+            f.write(f"{day}\t" + "\t".join(forms) + "\n")

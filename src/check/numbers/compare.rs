@@ -4,9 +4,10 @@ use super::super::Target;
 use super::super::scan::Text;
 use super::super::{Problem, Shared};
 use super::digits::is_blank;
+use super::measures::Measures;
 use super::read::{Item, Kind, Reading};
 use super::value::{Value, digit};
-use super::{RULE, extras, halves, loose, wording};
+use super::{RULE, extras, halves, idioms, loose, wording};
 use crate::diagnostic::Severity;
 
 /// How a French number was found.
@@ -18,6 +19,8 @@ pub(super) enum Found {
     Foreign(usize),
     /// In this one and the next, with a space between that does not belong there.
     Spaced(usize),
+    /// In another unit, rightly converted.
+    Converted,
     /// In some other form: parts, words with endings, the same number once more; where that is one number.
     Loosely(Option<usize>),
 }
@@ -32,6 +35,7 @@ pub(super) struct Comparison<'c> {
     pub(super) found: Vec<Option<Found>>,
     /// For each number of the translation: a bit for its whole, then one for each part that was used.
     pub(super) used: Vec<u16>,
+    pub(super) measures: Measures,
 }
 
 /// A French number that is not in the translation.
@@ -60,7 +64,9 @@ impl<'c> Comparison<'c> {
             here,
             found: vec![None; french.items.len()],
             used: vec![0; here.items.len()],
+            measures: Measures::default(),
         };
+        comparison.measures = Measures::take(&mut comparison);
         comparison.exactly();
         if comparison.found.iter().all(Option::is_some) {
             return comparison;
@@ -77,6 +83,9 @@ impl<'c> Comparison<'c> {
     /// The same value in the same place of the other list: in digits first, as they are the surest.
     fn exactly(&mut self) {
         for (at, item) in self.french.items.iter().enumerate() {
+            if self.found[at].is_some() {
+                continue;
+            }
             let here = if item.traits.phone {
                 self.phone(item)
             } else if item.traits.zero_led || (item.traits.dotted && item.value.is_none()) {
@@ -341,10 +350,17 @@ impl<'c> Comparison<'c> {
                 }
                 None => (0..0, format!("{what} {written} is missing")),
             };
+            let right = lost.instead.and_then(|here| self.measures.other_unit(self, lost.at, here));
+            let help = match right {
+                Some(right) => format!("convert it rightly: the French is about {right}"),
+                None => {
+                    "write the number of the French, or correct the French if it is wrong there".to_owned()
+                }
+            };
             problems.push(
                 Problem::new(RULE, severity, span, message)
                     .of_french(french)
-                    .help("write the number of the French, or correct the French if it is wrong there")
+                    .help(help)
                     .shared(Shared::Fault(self.cause(lost))),
             );
         }
@@ -403,7 +419,7 @@ impl<'c> Comparison<'c> {
             let is_name = after.is_some_and(|after| after.starts_with(char::is_uppercase));
             let told =
                 item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero) && !is_share && !is_name;
-            return told.then_some(Severity::Warning);
+            return (told && !idioms::may_be_missing(self, at)).then_some(Severity::Warning);
         };
         let other = &self.here.items[here];
         // Millions of people may well be counted.
@@ -422,7 +438,8 @@ impl<'c> Comparison<'c> {
             && !item.traits.coded
             && item.base != Some(value)
             && !self.has_same_digits(item, other)
-            && !self.is_converted(item, other)
+            // 66 miles for 100 km.
+            && self.measures.other_unit(self, at, here).is_none()
             // 1,365 may be a thousand and more in the French too.
             && item.foreign != Some(value);
         Some(if sure { Severity::Error } else { Severity::Warning })
@@ -441,22 +458,6 @@ impl<'c> Comparison<'c> {
         let is_numeral = self.text.prose[other.span.clone()].starts_with(['I', 'V', 'X']);
         let is_touched = here == year / 100 + 1 || year.is_multiple_of(100) && here == year / 100;
         (100..2100).contains(&year) && (is_numeral || year.is_multiple_of(100)) && here < 22 && is_touched
-    }
-
-    /// Whether another unit of the same kind stands at the number of the translation: 30 °C and 86 °F.
-    fn is_converted(&self, item: &Item, other: &Item) -> bool {
-        let was = extras::unit_after(self.source, item.span.end);
-        let is = extras::unit_after(self.text, other.span.end);
-        let after = self.text.prose[other.span.end..].trim_start_matches(|c| is_blank(c) || c == '-');
-        let word = after.split(|c: char| !c.is_alphabetic() && c != '°').next().unwrap_or_default();
-        let imperial = [
-            "°F", "ft", "feet", "foot", "in", "inches", "mi", "mile", "miles", "lb", "lbs", "oz", "mph",
-            "acres",
-        ];
-        matches!((was, is), (Some(was), Some(is)) if was.1 == is.1 && was.0 != is.0)
-            || imperial.contains(&word)
-                && (was.is_some()
-                    || self.source.prose[item.span.end..].trim_start_matches(is_blank).starts_with('°'))
     }
 
     /// Whether the digits are the same, only with other marks between them (`7,5` and `7'5`).

@@ -1,15 +1,12 @@
 //! What is told of numbers that are there: marks of another locale, lost signs, other units; and, where no
 //! French number is missing, numbers too many, other months, another order.
 
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
-
-use super::super::scan::{Text, with_lower};
+use super::super::scan::with_lower;
 use super::super::{Problem, Shared};
 use super::RULE;
 use super::compare::{Comparison, Found};
 use super::currency::currency;
+use super::dates;
 use super::day::half_of_day;
 use super::digits::is_blank;
 use super::halves;
@@ -30,7 +27,7 @@ pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut
         let told = problems.len();
         percent(comparison, item, other, problems);
         sign(comparison, item, other, problems);
-        unit(comparison, item, other, problems);
+        comparison.measures.report(comparison, at, here, problems);
         half_of_day(comparison, at, here, problems);
         if problems.len() > told {
             break;
@@ -41,6 +38,7 @@ pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut
     ordinals(comparison, problems);
     if complete {
         months(comparison, problems);
+        dates::report(comparison, problems);
         order(comparison, problems);
         if problems.len() == begun {
             added(comparison, problems);
@@ -187,49 +185,6 @@ fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
     }
 }
 
-const UNITS: &str = include_str!("../data/units.tsv");
-
-/// The unit whose symbol stands after a number: its place in the data, and its dimension.
-pub(super) fn unit_after(text: &Text<'_>, end: usize) -> Option<(usize, &'static str)> {
-    static ALL: OnceLock<FxHashMap<&'static str, (usize, &'static str)>> = OnceLock::new();
-    let rest = text.prose[end..].trim_start_matches(is_blank);
-    // A longer word is none.
-    let length = rest.char_indices().take(10).find(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at);
-    let (symbol, after) = rest.split_at(length.unwrap_or(rest.len()));
-    if symbol.is_empty() || symbol.len() > 8 || after.starts_with(['²', '³', '/', '.', '2']) {
-        return None;
-    }
-    let all = ALL.get_or_init(|| {
-        let mut all = FxHashMap::default();
-        for (at, line) in UNITS.lines().filter(|line| !line.starts_with('#')).enumerate() {
-            if let Some((dimension, symbols)) = line.split_once('\t') {
-                all.extend(symbols.split('\t').map(|symbol| (symbol, (at, dimension))));
-            }
-        }
-        all
-    });
-    all.get(symbol).copied()
-}
-
-fn unit(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
-    if item.kind != Kind::Digits || other.kind != Kind::Digits {
-        return;
-    }
-    let Some(was) = unit_after(comparison.source, item.span.end) else { return };
-    let Some(is) = unit_after(comparison.text, other.span.end) else { return };
-    if was.1 == is.1 && was.0 != is.0 {
-        let written = &comparison.text.raw[other.span.clone()];
-        problems.push(
-            Problem::warning(
-                RULE,
-                other.span.clone(),
-                format!("{written} has another unit than in the French"),
-            )
-            .help("write the unit of the French, or convert the number too"),
-        );
-    }
-}
-
 /// 1–3 for 3–1.
 fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let french = &comparison.french.items;
@@ -328,6 +283,7 @@ fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             || item.traits.coded
             || comparison.is_french(value)
             || halves::explain(comparison, value)
+            || comparison.measures.explain(comparison, at)
             || is_explained(comparison, item, value)
         {
             continue;

@@ -39,6 +39,17 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if again && comparison.left().is_empty() {
         return Some(Found::Loosely(None));
     }
+    // 15.3.26
+    let is_short_year = |other: &Item| {
+        other.parts.len() == 3
+            && other.traits.dotted
+            && value.as_whole().is_some_and(|year| {
+                (1000..2100).contains(&year) && other.parts[2] == Value::whole(year % 100)
+            })
+    };
+    if comparison.here.items.iter().any(is_short_year) {
+        return Some(Found::Loosely(None));
+    }
     if let Some(first) = in_pairs(comparison, value) {
         comparison.used[first] |= 1;
         comparison.used[first + 1] |= 1;

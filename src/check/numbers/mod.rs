@@ -6,15 +6,19 @@
 
 mod compare;
 mod currency;
+mod dates;
 mod day;
 mod digits;
 mod extras;
 mod halves;
 mod han;
+mod idioms;
 mod loose;
+mod measures;
 mod read;
 mod shares;
 mod value;
+mod weekdays;
 mod wording;
 mod words;
 
@@ -37,6 +41,7 @@ pub(super) fn read_french(text: &Text<'_>) -> Reading {
     if !reading.items.is_empty() {
         reading.currencies = currency::currencies(text);
         reading.has_share = shares::has_share(text, &reading);
+        reading.measures = measures::read_french(text, &reading.items);
     }
     reading
 }
@@ -56,6 +61,7 @@ fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Optio
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let french = pair.source.numbers();
+    weekdays::report(pair, french.weekdays, problems);
     let Some(here) = read_translation(&pair.translation, pair.target, french) else { return };
     if here.items.is_empty()
         && french.months == 0

@@ -5,6 +5,7 @@ use super::super::scan::{DIGIT, Text, WIDE, Word, with_lower};
 use super::super::script::Script;
 use super::digits::{Marks, Token, is_blank, token};
 use super::han;
+use super::measures::Measure;
 use super::value::{Value, digit, roman};
 use super::words::{self, Factor};
 use crate::text::Span;
@@ -70,6 +71,10 @@ pub(in crate::check) struct Reading {
     pub(super) currencies: u8,
     /// Whether a third or a quarter is named; read in the French only.
     pub(super) has_share: bool,
+    /// Its numbers with units; read in the French only.
+    pub(super) measures: Vec<Measure>,
+    /// A bit for each day of the week that is named; read in the French only.
+    pub(super) weekdays: u8,
     /// How often months are named.
     pub(super) month_count: u8,
     /// How many per-cent signs and words there are.
@@ -260,6 +265,10 @@ impl Reader<'_, '_> {
             && first == Some(0)
             && standalone
             && !self.is_minutes(span.start);
+        // 16進 is hexadecimal.
+        if prose[span.end..].starts_with(['進', '进']) {
+            return span.end;
+        }
         // 3月 is March; 3か月 and 3个月 are three months.
         if prose[span.end..].starts_with(['月', '월'])
             && let Some(month) = item.value.and_then(Value::as_whole).filter(|month| (1..=12).contains(month))
@@ -502,6 +511,10 @@ impl Reader<'_, '_> {
     pub(super) fn month(&mut self, month: u8) {
         self.out.months |= 1 << month;
         self.out.month_count = self.out.month_count.saturating_add(1);
+    }
+
+    pub(super) fn weekdays(&mut self, days: u8) {
+        self.out.weekdays |= days;
     }
 
     pub(super) fn count_percent(&mut self) {

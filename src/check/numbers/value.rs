@@ -66,6 +66,11 @@ impl Value {
         Value((self.0 + other.0).min(MOST))
     }
 
+    /// The value, nearly: for what is rounded anyway.
+    pub(super) fn as_f64(self) -> f64 {
+        self.0 as f64 / UNIT as f64
+    }
+
     /// The value, if it is a whole number of common size.
     pub(super) fn as_whole(self) -> Option<u64> {
         // Dividing is dear where 64 bits don't do.

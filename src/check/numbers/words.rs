@@ -4,12 +4,13 @@ use super::super::conventions::Lexicon;
 use super::super::scan::{Word, with_lower};
 use super::read::{Item, Kind, Reader, Traits};
 use super::value::Value;
+use super::weekdays;
 use crate::text::Span;
 
 /// The power of ten that a word in lower case stands for after a number.
 pub(super) fn power(lexicon: &Lexicon, word: &str) -> Option<u8> {
     if let Some(power) = lexicon.magnitudes.get(word) {
-        return Some(*power);
+        return (*power > 0).then_some(*power);
     }
     let long = |stem: &&(String, u8)| word.starts_with(stem.0.as_str());
     lexicon.stems.iter().filter(long).max_by_key(|stem| stem.0.len()).map(|stem| stem.1)
@@ -203,6 +204,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         let span = word.span();
         if may_count && let Some(month) = month(reader, word, written) {
             reader.month(month);
+        }
+        if may_count && french {
+            reader.weekdays(weekdays::of_french(text, at));
         }
         let part =
             if may_count || ends_in_half { with_lower(written, |lower| part(reader, lower)) } else { None };

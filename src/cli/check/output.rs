@@ -1,6 +1,7 @@
 //! Where the reports of a check go, and in which form.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::check::{self, RULES};
@@ -110,7 +111,8 @@ pub(super) fn write(
     }
     for form in to_out {
         if form == Format::Text {
-            people(&people_have.folded(), project, context.out_colors, context.out)?;
+            let unread: BTreeSet<Option<&str>> = context.unreadable.iter().map(|one| file(one)).collect();
+            people(&people_have.folded(), unread.len(), project, context.out_colors, context.out)?;
             continue;
         }
         let text = render(report, form, &folders, project, context.out_colors);
@@ -188,7 +190,7 @@ fn render(
         Format::Text => {
             let mut text = Vec::new();
             // Writing to memory does not fail.
-            let _ = people(findings, project, colors, &mut text);
+            let _ = people(findings, 0, project, colors, &mut text);
             String::from_utf8(text).unwrap_or_default()
         }
         Format::Json => report::json(report.findings),
@@ -231,9 +233,11 @@ fn ends(findings: &[Finding], project: &Project) -> Vec<Option<LineColumn>> {
 }
 
 /// Writes the findings of one file after another: what is drawn of many is more than memory should hold.
-/// Where the line that a finding points to was not taken when it was made, its file is read.
+/// Where the line that a finding points to was not taken when it was made, its file is read. `unread` is how many
+/// files can't be read, of which nothing else is said here.
 fn people(
     all: &[Finding],
+    unread: usize,
     project: &Project,
     colors: Colors,
     out: &mut dyn std::io::Write,
@@ -262,7 +266,12 @@ fn people(
         let text = wanted.and_then(|file| project.read(file).ok());
         out.write_all(report::text(group, &|_| text.as_deref(), colors).as_bytes())?;
     }
-    writeln!(out, "{}", report::summary(all))?;
+    let summary = report::summary(all);
+    match unread {
+        0 => writeln!(out, "{summary}")?,
+        1 => writeln!(out, "{summary}; 1 file can't be read")?,
+        count => writeln!(out, "{summary}; {count} files can't be read")?,
+    }
     match all.iter().filter(|finding| finding.suggestion.as_ref().is_some_and(|one| one.certain)).count() {
         0 => Ok(()),
         1 => writeln!(out, "1 of them is corrected by: drogman check --fix"),

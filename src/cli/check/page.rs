@@ -92,11 +92,13 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
             |other: &usize| assessed[*other].get(unit).is_some_and(|other| other.state == State::Current);
         look.fallback[at].iter().any(stands_in)
     };
-    let firsts: Vec<Option<usize>> = ones
+    let untouched: Vec<bool> = ones
         .iter()
         .enumerate()
-        .map(|(at, one)| one.first_of_all_missing(&assessed[at], |unit| covered(at, unit)))
+        .map(|(at, one)| one.is_untouched(&assessed[at], |unit| covered(at, unit)))
         .collect();
+    let first = |at: usize| ones[at].first_of_all(&assessed[at]).filter(|_| look.folds && untouched[at]);
+    let firsts: Vec<Option<usize>> = (0..ones.len()).map(first).collect();
     let french_lines = OnceCell::new();
     for begin in (0..page.units.len()).step_by(AT_ONCE) {
         let some = begin..page.units.len().min(begin + AT_ONCE);
@@ -131,7 +133,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for one in &ones {
         one.strays(&mut row);
     }
-    row.untranslated = untranslated(page, &row.figures, &firsts, look);
+    row.untranslated = untranslated(page, &row.figures, &untouched, &firsts, look);
     row.arriving =
         page.units.iter().filter(|unit| unit.from.is_some()).map(|unit| unit.id.to_string()).collect();
     if let Some(since) = look.since {
@@ -147,12 +149,13 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
 fn untranslated(
     page: &Page<'_>,
     figures: &[Figures],
+    untouched: &[bool],
     firsts: &[Option<usize>],
     look: &Look<'_>,
 ) -> Vec<UntranslatedPage> {
-    let all = look.locales.iter().zip(figures).zip(firsts);
-    all.filter(|((_, figures), _)| figures.missing == figures.units && figures.units > 0)
-        .map(|((locale, figures), first)| UntranslatedPage {
+    let all = look.locales.iter().zip(figures).zip(untouched).zip(firsts);
+    all.filter(|((_, untouched), _)| **untouched)
+        .map(|(((locale, figures), _), first)| UntranslatedPage {
             locale: locale.as_str().to_owned(),
             document: page.name.to_owned(),
             units: figures.units,

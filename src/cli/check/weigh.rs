@@ -32,7 +32,7 @@ impl<'c> Weights<'c> {
 
     /// The weight by policy; none if it is off or not asked for.
     pub(super) fn of(&self, locale: Option<&Locale>, name: &str) -> Option<Severity> {
-        self.of_document(locale, None, name)
+        self.of_document(locale, None, name).map(|weight| self.strict(locale, None, name, weight))
     }
 
     fn of_document(&self, locale: Option<&Locale>, document: Option<&str>, name: &str) -> Option<Severity> {
@@ -54,8 +54,30 @@ impl<'c> Weights<'c> {
     }
 
     /// The weight of a finding whose rule is as sure as `own`: a policy that names the rule is followed to the
-    /// letter; without one, what is less sure than the rule's default weighs less.
+    /// letter; without one, what is less sure than the rule's default weighs less. A policy may make whatever
+    /// would be a warning fail.
     pub(super) fn of_finding(&self, locale: Option<&Locale>, finding: &Diagnostic) -> Option<Severity> {
+        let document = finding.subject.document.as_deref();
+        self.by_sureness(locale, finding).map(|weight| self.strict(locale, document, finding.rule, weight))
+    }
+
+    fn strict(
+        &self,
+        locale: Option<&Locale>,
+        document: Option<&str>,
+        name: &str,
+        weight: Severity,
+    ) -> Severity {
+        let path = self.path(document);
+        match weight {
+            Severity::Warning if self.config.warning_fails(locale, path, name, self.policy) => {
+                Severity::Error
+            }
+            Severity::Warning | Severity::Error => weight,
+        }
+    }
+
+    fn by_sureness(&self, locale: Option<&Locale>, finding: &Diagnostic) -> Option<Severity> {
         let (name, own) = (finding.rule, finding.severity);
         let document = finding.subject.document.as_deref();
         let weight = self.of_document(locale, document, name)?;

@@ -17,6 +17,9 @@ pub(super) fn read_policy(table: &Table<'_>, more: &[&str], mistakes: &mut Mista
             "only_touched" if more.contains(&"only_touched") => {
                 policy.only_touched = entry.boolean(mistakes).unwrap_or_default();
             }
+            "warnings_fail" if more.contains(&"warnings_fail") => {
+                policy.warnings_fail = entry.boolean(mistakes).unwrap_or_default();
+            }
             "paths" => {
                 let tables = entry.tables("{ documents = [\"brouillons/**\"], missing = \"off\" }", mistakes);
                 policy.paths = tables.iter().map(|table| read_path_policy(table, mistakes)).collect();

@@ -14,11 +14,12 @@ use super::quality::Read;
 use super::{Look, Row, Stray, keep};
 use crate::catalog::{Bundle, Catalog, Isolating, Unit, edit};
 use crate::check::{self, Problem};
-use crate::cli::tasks::place;
+use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
 use crate::report::status::Style;
 use crate::report::todo::changed_words;
 use crate::text::{Edit, LineIndex, Locale, Span};
+use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, staleness, strays};
 use crate::unit::state::rendered;
 use crate::unit::{Page, Presence, Staleness, State};
@@ -166,28 +167,24 @@ where
         }
     }
 
-    /// The unit whose finding is the first of all those that say `missing`, if all units of the page are to be told
-    /// as one: each of them is missing in its own catalog, and nothing else explains or covers one.
-    pub(super) fn first_of_all_missing(
-        &self,
-        assessed: &[Assessed<'p>],
-        is_covered: impl Fn(usize) -> bool,
-    ) -> Option<usize> {
+    /// Whether nobody has begun this page: each of its units is missing, and nothing else explains or covers one.
+    pub(super) fn is_untouched(&self, assessed: &[Assessed<'p>], is_covered: impl Fn(usize) -> bool) -> bool {
         let own = self.page.targets[self.at];
         let is_told = |(at, this): (usize, &Assessed<'p>)| {
             this.state == State::Missing
-                && std::ptr::eq(this.file, own)
                 && !is_covered(at)
                 && !(this.unit.is_some() && self.is_misnamed(this, &self.page.units[at].id))
         };
-        if !self.look.folds
-            || assessed.len() < 2
-            || own.presence == Presence::Unreadable
-            || !assessed.iter().enumerate().all(is_told)
-        {
+        assessed.len() > 1 && own.presence != Presence::Unreadable && assessed.iter().enumerate().all(is_told)
+    }
+
+    /// The unit whose finding alone is made of a page that nobody has begun, as it is the first of all that would
+    /// be; none where some units are in the catalog of another page. Findings that point to no line are sorted first.
+    pub(super) fn first_of_all(&self, assessed: &[Assessed<'p>]) -> Option<usize> {
+        let own = self.page.targets[self.at];
+        if !assessed.iter().all(|this| std::ptr::eq(this.file, own)) {
             return None;
         }
-        // As findings are sorted: those that point to no line first.
         (0..assessed.len()).min_by_key(|&at| (assessed[at].unit.map(place), &self.page.units[at].id))
     }
 
@@ -321,8 +318,11 @@ where
             // One slip is told once.
             State::Missing | State::Unverified if self.is_misnamed(this, id) => None,
             State::Missing => {
+                let proposal = this.unit.and_then(proposal).map(|text| {
+                    format!("\nor take its proposal over ({text}): drogman accept --proposal '{address}'{of_locale}")
+                });
                 let mut finding = error("missing", format!("not translated yet: {sentence}"))
-                    .help(format!("write under it: {id} = …"));
+                    .help(format!("write under it: {id} = …{}", proposal.unwrap_or_default()));
                 // Nothing in the line is wrong: it is named, and not drawn.
                 if let Some(place) = &mut finding.place {
                     place.span = None;
@@ -339,10 +339,12 @@ where
                 let reasons: Vec<String> = this.reasons.iter().map(ToString::to_string).collect();
                 let why =
                     if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
+                let what = match carries(page, at, this) {
+                    true => "put what changed into the translation: drogman accept --carry",
+                    false => "correct the translation if need be, then: drogman accept",
+                };
                 let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
-                    .help(format!(
-                        "it was: {was}\nit is:  {now}\ncorrect the translation if need be, then: drogman accept '{address}'{of_locale}"
-                    ));
+                    .help(format!("it was: {was}\nit is:  {now}\n{what} '{address}'{of_locale}"));
                 if change == Staleness::Minor {
                     finding.severity = Severity::Warning;
                 }

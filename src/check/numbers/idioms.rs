@@ -1,0 +1,64 @@
+//! Numbers of French idioms, which other languages say without them: 24 h sur 24 is around the clock.
+
+use super::compare::Comparison;
+use super::digits::is_blank;
+use super::read::Kind;
+use super::value::Value;
+
+/// Whether the French number at `at` may be missing, as other languages say what it says without it.
+pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
+    is_all_the_time(comparison, at) || is_of_a_night(comparison, at)
+}
+
+fn whole(comparison: &Comparison<'_>, at: usize) -> Option<u64> {
+    let item = comparison.french.items.get(at)?;
+    item.value.and_then(Value::as_whole).filter(|_| item.kind == Kind::Digits)
+}
+
+/// What stands between a number and the next one, without its blanks; none where there is no next one.
+fn between<'c>(comparison: &Comparison<'c>, first: usize) -> Option<&'c str> {
+    let items = &comparison.french.items;
+    let between =
+        comparison.source.prose.get(items.get(first)?.span.end..items.get(first + 1)?.span.start)?;
+    Some(between.trim_matches(is_blank))
+}
+
+/// `24 h sur 24`, `7 jours sur 7`, `365 jours par an`; of `5 jours sur 7`, the seven, which is a week.
+fn is_all_the_time(comparison: &Comparison<'_>, at: usize) -> bool {
+    let joins = |first: usize, all: u64| {
+        let Some(between) = between(comparison, first) else { return false };
+        let bare = between.strip_suffix("sur").or_else(|| between.strip_suffix('/'));
+        bare.is_some_and(|unit| match (all, unit.trim_matches(is_blank)) {
+            (24, unit) => matches!(unit, "" | "h" | "H" | "heures"),
+            (7 | 365, unit) => matches!(unit, "" | "j" | "J" | "jours"),
+            _ => false,
+        })
+    };
+    let Some(value) = whole(comparison, at) else { return false };
+    let is_second =
+        at > 0 && whole(comparison, at - 1).is_some_and(|first| first <= value) && joins(at - 1, value);
+    let is_first = whole(comparison, at + 1) == Some(value) && joins(at, value);
+    let is_year = value == 365 && {
+        let after =
+            comparison.source.prose[comparison.french.items[at].span.end..].trim_start_matches(is_blank);
+        after.starts_with("jours par an") || after.starts_with("jours dans l")
+    };
+    is_second || is_first || is_year
+}
+
+/// `dans la nuit du 14 au 15`, of which other languages name one day: in der Nacht zum 15.
+fn is_of_a_night(comparison: &Comparison<'_>, at: usize) -> bool {
+    let is_night = |first: usize| {
+        let before = &comparison.source.prose[..comparison.french.items[first].span.start];
+        let (Some(evening), Some(morning)) = (whole(comparison, first), whole(comparison, first + 1)) else {
+            return false;
+        };
+        before.trim_end_matches(is_blank).ends_with("nuit du")
+            && (evening + 1 == morning || morning == 1 && (28..=31).contains(&evening))
+            && between(comparison, first).is_some_and(|between| {
+                between.len() <= 20 && between.ends_with("au") && !between.contains([',', '.', ';'])
+            })
+    };
+    let is_there = |at: usize| comparison.found[at].is_some();
+    is_night(at) && is_there(at + 1) || at > 0 && is_night(at - 1) && is_there(at - 1)
+}

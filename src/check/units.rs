@@ -1,0 +1,336 @@
+//! Units of measurement: their sizes, and their names in each language.
+//!
+//! Sizes and symbols are `data/units.tsv`, names `data/unit_names.tsv` from CLDR and `data/supplement.tsv`.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::conventions::{SUPPLEMENT, section};
+use super::scan::{Text, with_lower};
+use super::script::script;
+
+const UNITS: &str = include_str!("data/units.tsv");
+const NAMES: &str = include_str!("data/unit_names.tsv");
+
+/// A unit: its place in the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Unit(u8);
+
+/// A line of the data.
+#[derive(Debug)]
+struct Row {
+    dimension: &'static str,
+    /// In the dimension's own unit; several, where the name stands for several.
+    sizes: Vec<f64>,
+    /// Its name in CLDR.
+    name: &'static str,
+    symbols: Vec<&'static str>,
+}
+
+fn rows() -> &'static [Row] {
+    static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let row = |line: &'static str| {
+            let mut cells = line.split('\t');
+            let (dimension, sizes, name) = (cells.next()?, cells.next()?, cells.next()?);
+            let sizes = sizes.split('/').filter_map(|size| size.parse().ok()).collect();
+            Some(Row { dimension, sizes, name, symbols: cells.collect() })
+        };
+        UNITS.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect()
+    })
+}
+
+/// Longer names are looked up in lower case; symbols differ by it.
+const SYMBOL: usize = 3;
+
+/// The names of units in a language.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    all: FxHashMap<&'static str, Unit>,
+    /// How the names begin: what stands behind most numbers is none of them.
+    beginnings: Beginnings,
+}
+
+#[derive(Debug)]
+struct Beginnings([u64; 64]);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Beginnings([0; 64])
+    }
+}
+
+impl Names {
+    pub(super) fn new(language: &str) -> Names {
+        let mut names = Names::default();
+        for (place, row) in rows().iter().enumerate() {
+            for symbol in &row.symbols {
+                names.add(symbol, Unit(place as u8));
+            }
+        }
+        let supplement = section(SUPPLEMENT, language).filter_map(|line| line.strip_prefix("unit\t"));
+        for line in section(NAMES, language).chain(supplement) {
+            let mut cells = line.split('\t');
+            let Some((dimension, name)) = cells.next().and_then(|unit| unit.split_once('-')) else {
+                continue;
+            };
+            let unit = rows().iter().position(|row| row.dimension == dimension && row.name == name);
+            if let Some(unit) = unit {
+                cells.for_each(|form| names.add(form, Unit(unit as u8)));
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, form: &'static str, unit: Unit) {
+        self.all.insert(form, unit);
+        let bit = beginning(form);
+        self.beginnings.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    fn get(&self, form: &str) -> Option<Unit> {
+        if form.chars().nth(SYMBOL).is_none() {
+            return self.all.get(form).copied();
+        }
+        with_lower(form, |lower| self.all.get(lower).copied())
+    }
+
+    /// The unit whose name or symbol follows at `end`, and where that ends.
+    pub(super) fn after(&self, text: &Text<'_>, end: usize) -> Option<(Unit, usize)> {
+        let rest = text.prose.get(end..)?;
+        let mut name = rest.trim_start_matches(is_between);
+        // Deux millions de kilomètres carrés.
+        if name.starts_with('d')
+            && let Some(bare) = ["de ", "d’", "d'", "di "].iter().find_map(|small| name.strip_prefix(small))
+        {
+            name = bare;
+        }
+        let bit = beginning(name);
+        if self.beginnings.0[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
+        self.longest(name).map(|(unit, length)| (unit, end + rest.len() - name.len() + length))
+    }
+
+    /// The unit of the longest name or symbol that a text begins with, and its length.
+    fn longest(&self, name: &str) -> Option<(Unit, usize)> {
+        let (mut folded, mut ends, mut before, mut words) = (String::new(), Vec::new(), ' ', 0);
+        // Past the last character stands a space.
+        for (at, c) in name.char_indices().chain([(name.len(), ' ')]).take(36) {
+            let inside = before.is_alphabetic() && c.is_alphabetic() && !script(c).is_unspaced();
+            if at > 0 && !inside {
+                ends.push((folded.len(), at, c));
+            }
+            words += usize::from(is_between(c));
+            if words > 4 || matches!(c, ',' | ';' | '(' | ')' | '\n') {
+                break;
+            }
+            folded.push(match c {
+                c if is_between(c) => ' ',
+                '’' => '\'',
+                c => c,
+            });
+            before = c;
+        }
+        let (unit, length, stop, next) = ends
+            .iter()
+            .rev()
+            .find_map(|(length, stop, next)| Some((self.get(&folded[..*length])?, *length, *stop, *next)))?;
+        // Another unit, or the abbreviation of another word: l. is a line, г. a year.
+        let goes_on = matches!(next, '²' | '³' | '/' | '·')
+            || next.is_ascii_digit()
+            || next == '.' && folded[..length].chars().nth(1).is_none() && stop + 1 < name.len();
+        (!goes_on).then_some((unit, stop))
+    }
+}
+
+/// What stands between a number and its unit, and between the words of one.
+fn is_between(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '-' | '\u{2011}')
+}
+
+/// A number below 4096 of the first three bytes of a text, as far as letters and digits of ASCII go on; equal for
+/// texts that differ in ASCII case only.
+fn beginning(text: &str) -> usize {
+    let mut mixed = 0;
+    for byte in text.bytes().take(3) {
+        if mixed > 0 && !byte.is_ascii_alphanumeric() {
+            break;
+        }
+        mixed = mixed * 43 + usize::from(byte | 0x20);
+    }
+    mixed % (64 * 64)
+}
+
+impl Unit {
+    fn row(self) -> &'static Row {
+        &rows()[usize::from(self.0)]
+    }
+
+    /// The symbol, or the name in CLDR where there is none.
+    pub(super) fn symbol(self) -> &'static str {
+        self.row().symbols.first().copied().unwrap_or(self.row().name)
+    }
+
+    /// Whether both measure the same kind of thing. Languages say speeds as lengths, with the hour before them.
+    pub(super) fn is_like(self, other: Unit) -> bool {
+        let (a, b) = (self.row().dimension, other.row().dimension);
+        a == b || matches!((a, b), ("length", "speed") | ("speed", "length"))
+    }
+
+    /// Whether one name may stand for the other: ton and tonne, degrees and °C.
+    pub(super) fn is_same(self, other: Unit) -> bool {
+        let (a, b) = (self.row(), other.row());
+        let is_general = a.dimension == "temperature" && (a.name == "generic" || b.name == "generic");
+        self.is_like(other) && (is_general || a.sizes.iter().any(|size| b.sizes.contains(size)))
+    }
+
+    pub(super) fn is_temperature(self) -> bool {
+        self.row().dimension == "temperature"
+    }
+
+    pub(super) fn is_larger(self, other: Unit) -> bool {
+        self.row().sizes[0] > other.row().sizes[0]
+    }
+
+    /// What `value` of this unit may be in another; of temperatures, also as a difference.
+    pub(super) fn convert(self, value: f64, to: Unit) -> Vec<f64> {
+        let (from, into) = (self.row(), to.row());
+        if from.dimension == "temperature" {
+            return match (from.name, into.name) {
+                ("fahrenheit", "celsius") => vec![(value - 32.0) / 1.8, value / 1.8],
+                ("celsius" | "generic", "fahrenheit") => vec![value * 1.8 + 32.0, value * 1.8],
+                ("celsius" | "generic", "generic") => vec![value * 1.8 + 32.0],
+                _ => Vec::new(),
+            };
+        }
+        let all = from.sizes.iter().flat_map(|size| into.sizes.iter().map(move |other| value * size / other));
+        all.collect()
+    }
+}
+
+/// Whether `written` is a usual rounding of `exact`: two figures and more are right to the last one, or to a five
+/// there, and to five per cent; a round number to ten.
+pub(super) fn is_rounded(exact: f64, written: f64) -> bool {
+    let off = (exact - written).abs();
+    if written == 0.0 || exact == 0.0 {
+        return off < 0.5;
+    }
+    let share = off / exact.abs();
+    let (figures, step, last) = figures(written);
+    share <= 0.01
+        || share <= 0.05 && (off <= step || last == 5 && off <= 2.5 * step)
+        || share <= 0.10 && figures == 1
+}
+
+/// Whether `written` is a usual rounding of a temperature.
+pub(super) fn is_rounded_temperature(exact: f64, written: f64) -> bool {
+    let off = (exact - written).abs();
+    let least = if written % 10.0 == 0.0 {
+        5.0
+    } else if written % 5.0 == 0.0 {
+        2.5
+    } else {
+        1.0
+    };
+    off <= least && off <= exact.abs().max(10.0) * 0.1
+}
+
+/// How many figures a number has up to its last one that is no zero, the size of that one, and the figure.
+fn figures(number: f64) -> (usize, f64, u64) {
+    // In millionths: what prose writes is exact there.
+    let mut whole = (number.abs() * 1e6).round() as u64;
+    let mut step = 1e-6;
+    while whole > 0 && whole.is_multiple_of(10) {
+        whole /= 10;
+        step *= 10.0;
+    }
+    (whole.to_string().len(), step, whole % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::conventions::Lexicon;
+
+    fn unit(language: &str, after: &str) -> Option<&'static str> {
+        let lexicon = Lexicon::new(language);
+        let text = Text::new(after);
+        lexicon.units().after(&text, 0).map(|(unit, _)| unit.row().name)
+    }
+
+    #[test]
+    fn a_unit_is_read_behind_its_number() {
+        for (language, after, name) in [
+            ("fr", " km de plage", "kilometer"),
+            ("fr", " kilomètres à l’heure", "kilometer-per-hour"),
+            ("fr", " km², dit-il", "square-kilometer"),
+            ("fr", " de km²", "square-kilometer"),
+            ("fr", "\u{202F}°C", "celsius"),
+            ("en", "-mile walk", "mile"),
+            ("en", " square feet.", "square-foot"),
+            ("en", " Degrees Fahrenheit", "fahrenheit"),
+            ("en", " pounds", "pound"),
+            ("en", "°F", "fahrenheit"),
+            ("en", " mi. away", "mile"),
+            ("en", " in. wide", "inch"),
+            ("en", " sq. mi. of woods", "square-mile"),
+            ("de", " Meilen weit", "mile"),
+            ("zh", "英里外", "mile"),
+            ("zh", "平方英里", "square-mile"),
+            ("ja", " マイルの道", "mile"),
+            ("ru", " миль отсюда", "mile"),
+        ] {
+            assert_eq!(unit(language, after), Some(name), "{language}{after}");
+        }
+        for after in [" m/min", " kmx", " in May", " people", ", km", "", " g. of"] {
+            assert_eq!(unit("en", after), None, "{after}");
+        }
+    }
+
+    #[test]
+    fn names_of_one_size_are_the_same_unit() {
+        let read = |language: &str, name: &str| {
+            let lexicon = Lexicon::new(language);
+            lexicon.units().after(&Text::new(name), 0).map(|(unit, _)| unit)
+        };
+        let same = |a: &str, b: &str| read("fr", a).unwrap().is_same(read("en", b).unwrap());
+        assert!(same("tonnes", "tons") && same("degrés", "°C") && same("kilos", "kg"));
+        assert!(!same("km", "miles") && !same("°C", "°F") && !same("km", "kg"));
+    }
+
+    #[test]
+    fn what_people_round_is_right_and_what_they_mistake_is_not() {
+        for (exact, written) in [
+            (62.14, 62.0),
+            (62.14, 60.0),
+            (65.6, 65.0),
+            (65.6, 66.0),
+            (11.02, 11.0),
+            (0.62, 0.6),
+            (26.22, 26.2),
+            (6.56, 6.0),
+        ] {
+            assert!(is_rounded(exact, written), "{exact} {written}");
+        }
+        for (exact, written) in
+            [(62.14, 66.0), (62.14, 100.0), (11.02, 12.0), (11.02, 5.0), (65.6, 75.0), (26.22, 42.195)]
+        {
+            assert!(!is_rounded(exact, written), "{exact} {written}");
+        }
+        assert!(is_rounded_temperature(86.0, 86.0) && is_rounded_temperature(98.6, 99.0));
+        assert!(!is_rounded_temperature(86.0, 30.0) && !is_rounded_temperature(86.0, 82.0));
+    }
+
+    #[test]
+    fn every_name_of_a_unit_is_one_that_the_data_know() {
+        let known: Vec<String> = rows().iter().map(|row| format!("{}-{}", row.dimension, row.name)).collect();
+        let named = NAMES.lines().filter(|line| !line.starts_with(['#', '[']));
+        let more = SUPPLEMENT.lines().filter_map(|line| line.strip_prefix("unit\t"));
+        for line in named.chain(more) {
+            let unit = line.split('\t').next().unwrap_or_default();
+            assert!(known.iter().any(|known| known == unit), "{line}");
+        }
+    }
+}
