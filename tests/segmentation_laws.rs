@@ -276,7 +276,7 @@ proptest! {
     }
 }
 
-/// Shapes that would be slow if anything were looked at twice: half a minute each then, a moment now.
+/// Shapes that would be slow if anything were looked at twice: seven seconds each then, a moment now.
 #[test]
 fn hostile_shapes_take_linear_time() {
     for part in [
@@ -284,10 +284,10 @@ fn hostile_shapes_take_linear_time() {
         ".\u{301}", "`", "`a. ", ":) ", ". :) ", "(a. ", "« ", ". [", ". a.b", ". (", ". \"", "» (", "👉. ",
         ".👉 ", "&nbsp;. ", "'a. ", "1 . ",
     ] {
-        let text = part.repeat(200_000 / part.len()) + " a)";
+        let text = part.repeat(100_000 / part.len()) + " a)";
         let begun = std::time::Instant::now();
         spans(&text);
-        assert!(begun.elapsed().as_secs() < 10, "{part:?}: {:?}", begun.elapsed());
+        assert!(begun.elapsed().as_secs() < 4, "{part:?}: {:?}", begun.elapsed());
     }
     let text = "Oui. ".repeat(100_000);
     let breaks =

@@ -38,7 +38,7 @@ fn within(old: &str, new: &str, (from, behind): (usize, usize)) -> Option<Verdic
     if (from > 0 && head == 0) || (behind > 0 && tail == 0) {
         return None;
     }
-    let words_before = from > 0 || old[..head].iter().any(|sign| sign.character.is_alphabetic());
+    let words_before = old[..head].iter().any(|sign| sign.character.is_alphabetic());
     let (old, new) = (tokens_of(&old[head..old.len() - tail]), tokens_of(&new[head..new.len() - tail]));
     let mut reasons = reasons(&old, &new, words_before);
     if reasons.is_empty() {

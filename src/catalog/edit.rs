@@ -94,15 +94,11 @@ pub fn with_line_ends(lines: &str, line_end: LineEnd) -> Cow<'_, str> {
 /// nothing but the `# fr:` line says what a message renders.)
 pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec<Edit> {
     let sentence = one_line(sentence);
-    let Some(message) = &unit.message else {
-        let section = unit.sections().next();
-        return section.map_or_else(Vec::new, |section| set_in_section(catalog, section, &sentence));
-    };
-    let own =
-        unit.sections().find(|section| message.attached && section.attached_to() == Some(message.entry));
-    match own {
-        Some(section) => set_in_section(catalog, section, &sentence),
-        None => open_section(catalog, unit.id, message, &sentence),
+    let away = unit.message.as_ref().filter(|message| !message.attached);
+    match (away, &unit.section) {
+        (Some(message), _) => open_section(catalog, unit.id, message, &sentence),
+        (None, Some(section)) => set_in_section(catalog, section, &sentence),
+        (None, None) => Vec::new(),
     }
 }
 

@@ -276,16 +276,8 @@ impl<'d, 'a> State<'d, 'a> {
         let unit_of = |at: &Position| &former[sides.old[at.text]][at.index];
         let sentence = |at: &Position| documents[sides.new[at.text]].today[at.index].text;
         let spot = |at: &Position| Spot::new(sides.new[at.text], at.index);
-        // In place first: after a sync that was cut short an id may stand in two source catalogs, and belongs
-        // to the document that still says its sentence.
-        let mut ordered: Vec<&Link> = links.iter().collect();
-        ordered.sort_by_key(|link| {
-            let ends = link.old.first().zip(link.new.first());
-            let stays = ends.is_some_and(|(from, to)| sides.old[from.text] == sides.new[to.text]);
-            (!stays, link.new.first().map(|to| (to.text, to.index)))
-        });
         let mut loose: Vec<Loose<'d>> = Vec::new();
-        for link in ordered {
+        for link in links {
             if link.kind == LinkKind::Inserted {
                 let kin = link.candidate.as_ref().map(|from| Kin::Candidate(unit_of(from).id));
                 loose.extend(link.new.iter().map(|to| Loose { spot: spot(to), kin }));

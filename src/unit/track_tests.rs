@@ -70,6 +70,27 @@ fn check(pages: &[Remembered<'_>], rest: &Rest, expected: &[&[&str]]) {
     assert_eq!(all.len(), count, "an id lives twice");
 }
 
+/// How today's sentences of the first page got their units.
+fn origins(pages: &[Remembered<'_>], rest: &Rest) -> Vec<String> {
+    let kin = |kin: &Option<Kin<Box<str>>>| match kin {
+        Some(Kin::Whole(id)) => format!("a part of {id}"),
+        Some(Kin::Candidate(id)) => format!("perhaps {id}"),
+        None => "born".to_owned(),
+    };
+    let origin = |unit: &Tracked| match &unit.origin {
+        Origin::Same => "same".to_owned(),
+        Origin::Kept { former: None, change, moved } => format!("kept, {}, {moved}", change.as_str()),
+        Origin::Kept { former: Some(former), change, moved } => {
+            format!("was “{former}”, {}, {moved}", change.as_str())
+        }
+        Origin::Split { former } => format!("split from “{former}”"),
+        Origin::Merged { former } => format!("merged from {}", former.len()),
+        Origin::Returned => "returned".to_owned(),
+        Origin::Born { kin: of } => kin(of),
+    };
+    track(pages, rest)[0].units.iter().map(origin).collect()
+}
+
 const WELL: &str = "Le puits est à sec.";
 const MILL: &str = "La meunière compte ses sacs.";
 const ROAD: &str = "Une route longe la rivière.";
@@ -309,4 +330,64 @@ fn many_copies_of_a_sentence_find_obsolete_units_in_one_pass() {
     assert_eq!(ids(&outcome[0]), expected);
     assert!(rest.given.get() < 2 * COUNT, "{} units", rest.given.get());
     assert!(rest.questions.get() < 10 * COUNT, "{} questions", rest.questions.get());
+}
+
+#[test]
+fn each_unit_tells_how_it_came() {
+    let told = |today: &[&'static str], source: &[&'static str], targets: &[&'static str]| {
+        origins(&[page("x", today, source, targets)], &Rest::default())
+    };
+    let source = ["a: Le puits est à sec."];
+    let targets = ["a: Le puits est à sec.", "b: La meunière compte ses sacs."];
+    assert_eq!(told(&[WELL, MILL], &source, &targets), ["kept, none, false", "returned"]);
+    assert_eq!(told(&[WELL, MILL], &source, &[]), ["kept, none, false", "born"]);
+    let edited = "Le vieux puits est à sec.";
+    assert_eq!(told(&[edited], &source, &[]), ["was “Le puits est à sec.”, major, false"]);
+    let both = "La meunière compte ses sacs et la cloche sonne à midi au village.";
+    let (first, last) = ("La meunière compte ses sacs.", "La cloche sonne à midi au village.");
+    let source = ["a: La meunière compte ses sacs et la cloche sonne à midi au village."];
+    assert_eq!(
+        told(&[first, last], &source, &[]),
+        ["a part of a".to_owned(), format!("split from “{both}”")]
+    );
+    let source = ["a: La meunière compte ses sacs.", "b: La cloche sonne à midi au village."];
+    assert_eq!(told(&[both], &source, &[]), ["merged from 2"]);
+    assert_eq!(ids(&track(&[page("x", &[both], &source, &[])], &Rest::default())[0]), ["b"]);
+}
+
+#[test]
+fn of_parts_of_one_length_the_first_keeps_the_unit() {
+    let source = ["a: La rive est haute ici et la barque est loin là."];
+    let today = ["La rive est haute ici.", "La barque est loin là."];
+    check(&[page("x", &today, &source, &[])], &Rest::default(), &[&["a", "new"]]);
+}
+
+#[test]
+fn equal_sentences_are_born_by_their_rank() {
+    let tracked = &track(&[page("x", &["Oui, bien sûr."; 2], &[], &[])], &Rest::default())[0].units;
+    let normal = normal::typographic("Oui, bien sûr.");
+    let born = [0, 1].map(|rank| id::born("x", &normal, rank, |_| false));
+    assert_eq!([&tracked[0].id, &tracked[1].id], [&born[0], &born[1]]);
+    // One that is taken in the project is passed by.
+    let taken: &'static str = Box::leak(born[0].to_string().into_boxed_str());
+    let rest = Rest { lives: vec![taken], ..Rest::default() };
+    let tracked = &track(&[page("x", &["Oui, bien sûr."], &[], &[])], &rest)[0].units;
+    assert_ne!(tracked[0].id, taken);
+}
+
+#[test]
+fn an_obsolete_unit_comes_back_from_where_it_is_unless_it_lives() {
+    let rest = |lives| Rest { lives, obsolete: vec![("y", "old", WELL), ("x", "own", WELL)] };
+    let pages = |today: &[&'static str]| [page("x", today, &["c: La cloche sonne à midi."], &[])];
+    check(&pages(&[BELL, WELL]), &rest(vec![]), &[&["c", "old from y"]]);
+    check(&pages(&[BELL, WELL]), &rest(vec!["old"]), &[&["c", "own"]]);
+    check(&pages(&[BELL, WELL, WELL]), &rest(vec![]), &[&["c", "old from y", "own"]]);
+}
+
+#[test]
+fn what_only_target_catalogs_remembered_is_not_gone() {
+    let source = ["a: Le puits est à sec."];
+    let targets = ["a: Le puits est à sec.", "b: La meunière compte ses sacs."];
+    let outcome = &track(&[page("x", &[MILL], &source, &targets)], &Rest::default())[0];
+    assert_eq!(outcome.gone, [("a".to_owned(), WELL.to_owned())]);
 }

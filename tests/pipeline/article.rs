@@ -1,8 +1,9 @@
 //! The article that most of these tests are about, and what is asked of a project with it.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use crate::support::Dir;
+use crate::support::{Dir, Files};
 
 /// An article in plain text: a lead of two sentences, two headings, paragraphs of four and three.
 pub(crate) const ARTICLE: &str = "\
@@ -24,11 +25,14 @@ impl Dir {
 
     /// The article, synced and wholly translated.
     pub(crate) fn translated() -> Dir {
-        let dir = Dir::article();
-        dir.ok(&["sync"]);
-        dir.translate("locales/en/article.ftl");
-        assert_eq!(dir.figures("current"), SENTENCES);
-        dir
+        static FILES: OnceLock<Files> = OnceLock::new();
+        Dir::of(FILES.get_or_init(|| {
+            let dir = Dir::article();
+            dir.ok(&["sync"]);
+            dir.translate("locales/en/article.ftl");
+            assert_eq!(dir.figures("current"), SENTENCES);
+            dir.files()
+        }))
     }
 
     pub(crate) fn edit(&self, file: &str, edit: impl Fn(&str) -> String) {
@@ -75,23 +79,29 @@ impl Dir {
         self.put(catalog, &out);
     }
 
+    /// The locale `en` in `status --format json`.
+    fn english(&self, arguments: &[&str]) -> serde_json::Value {
+        let told = self.ok(&[&["status", "--format", "json"], arguments].concat());
+        let mut json: serde_json::Value = serde_json::from_str(&told).unwrap();
+        json["locales"][0].take()
+    }
+
     /// A figure of `status --format json`, for the locale `en`.
     pub(crate) fn figures(&self, name: &str) -> usize {
-        let json: serde_json::Value =
-            serde_json::from_str(&self.ok(&["status", "--format", "json"])).unwrap();
-        json["locales"][0][name].as_u64().unwrap() as usize
+        self.english(&[])[name].as_u64().unwrap() as usize
     }
 
     /// `(current, stale, missing, unverified, invalid, obsolete)` of the locale `en`.
     pub(crate) fn counts(&self) -> [usize; 6] {
-        ["current", "stale", "missing", "unverified", "invalid", "obsolete"].map(|name| self.figures(name))
+        let figures = self.english(&[]);
+        ["current", "stale", "missing", "unverified", "invalid", "obsolete"]
+            .map(|name| figures[name].as_u64().unwrap() as usize)
     }
 
     /// The state of each unit of a document in `en`, by id.
     pub(crate) fn states(&self, document: &str) -> BTreeMap<String, String> {
-        let json: serde_json::Value =
-            serde_json::from_str(&self.ok(&["status", "--units", "--format", "json"])).unwrap();
-        let documents = json["locales"][0]["documents"].as_array().unwrap();
+        let locale = self.english(&["--units"]);
+        let documents = locale["documents"].as_array().unwrap();
         let found = documents.iter().find(|one| one["document"] == document);
         found
             .and_then(|one| one["list"].as_array())

@@ -13,6 +13,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use support::{Dir, Files};
 
 /// Numbers without end from a seed (splitmix64).
@@ -421,7 +422,6 @@ fn setting(name: &str, otherwise: u64) -> u64 {
 fn whatever_they_do_nothing_is_lost() {
     let steps = usize::try_from(setting("DROGMAN_WALK", 16)).unwrap();
     let first = setting("DROGMAN_WALK_SEED", 1);
-    for seed in first..first + setting("DROGMAN_WALK_SEEDS", 2) {
-        walk(seed, steps);
-    }
+    let seeds = first..first + setting("DROGMAN_WALK_SEEDS", 2);
+    seeds.into_par_iter().for_each(|seed| walk(seed, steps));
 }
