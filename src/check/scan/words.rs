@@ -127,6 +127,10 @@ impl Word {
     /// ends behind it.
     fn begin_wide(&mut self, prose: &str, at: &mut usize) -> bool {
         let begin = *at - 1;
+        if let Wide::Other(length) = wide(&prose.as_bytes()[begin..]) {
+            *at = begin + length;
+            return false;
+        }
         let Some(c) = prose[begin..].chars().next() else { return false };
         *at = begin + c.len_utf8();
         self.script = script(c);
@@ -137,13 +141,14 @@ impl Word {
 
     /// Takes the character at `at`, which is beyond ASCII, if the word goes on with it.
     fn go_on_wide(&mut self, prose: &str, at: &mut usize) -> bool {
-        let bytes = prose.as_bytes();
-        let length = if is_letter_of_two(bytes[*at], bytes.get(*at + 1).copied().unwrap_or_default()) {
-            2
-        } else {
-            let goes_on = |c: &char| script(*c) != Script::Common || is_mark(*c);
-            let Some(c) = prose[*at..].chars().next().filter(goes_on) else { return false };
-            c.len_utf8()
+        let length = match wide(&prose.as_bytes()[*at..]) {
+            Wide::Letter(length) => length,
+            Wide::Other(_) => return false,
+            Wide::Unknown => {
+                let goes_on = |c: &char| script(*c) != Script::Common || is_mark(*c);
+                let Some(c) = prose[*at..].chars().next().filter(goes_on) else { return false };
+                c.len_utf8()
+            }
         };
         self.ascii = false;
         *at += length;
@@ -151,14 +156,27 @@ impl Word {
     }
 }
 
-/// Whether two bytes are a Latin letter up to U+024F or a Cyrillic one: most letters beyond ASCII need no
-/// further look.
-fn is_letter_of_two(first: u8, second: u8) -> bool {
-    match first {
-        // × and ÷ stand among the letters.
-        0xC3 => !matches!(second, 0x97 | 0xB7),
-        0xC4..=0xC8 | 0xD0..=0xD1 => true,
-        _ => false,
+/// What the first bytes of a character tell.
+enum Wide {
+    /// A letter of so many bytes.
+    Letter(usize),
+    /// Neither a letter nor a mark on one, of so many bytes.
+    Other(usize),
+    Unknown,
+}
+
+/// Most characters beyond ASCII need no look into tables: Latin letters up to U+023F and Cyrillic ones; the signs and
+/// blanks of Latin 1; dashes, quotation marks and blanks up to U+203F.
+fn wide(bytes: &[u8]) -> Wide {
+    match *bytes {
+        // × and ÷ stand among the letters; ª, µ, º and the soft hyphen among the signs.
+        [0xC3, 0x97 | 0xB7, ..] => Wide::Other(2),
+        [0xC3..=0xC8 | 0xD0..=0xD1, _, ..] => Wide::Letter(2),
+        [0xC2, 0xAA | 0xAD | 0xB5 | 0xBA, ..] => Wide::Unknown,
+        [0xC2, _, ..] => Wide::Other(2),
+        // Joiners stand inside words.
+        [0xE2, 0x80, third, ..] if !matches!(third, 0x8C | 0x8D) => Wide::Other(3),
+        _ => Wide::Unknown,
     }
 }
 
@@ -276,6 +294,20 @@ mod tests {
                     assert_eq!(short_word(eight), is_short.then_some(before), "{byte} at {before}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_the_first_bytes_tell_is_so() {
+        for c in (0x80..0x3000).filter_map(char::from_u32) {
+            let written = c.to_string();
+            let (length, is_letter) = match wide(written.as_bytes()) {
+                Wide::Letter(length) => (length, true),
+                Wide::Other(length) => (length, false),
+                Wide::Unknown => continue,
+            };
+            assert_eq!(length, c.len_utf8(), "{c:?}");
+            assert_eq!(script(c) != Script::Common || is_mark(c), is_letter, "{c:?}");
         }
     }
 
