@@ -89,7 +89,8 @@ fn blocks(body: &str) -> Vec<String> {
 fn mask(line: &str) -> String {
     let content = line.trim_end_matches(['\n', '\r', ' ', '\t']).trim_start_matches([' ', '\t', '>']);
     let is = |open: &str, close: &str| content.starts_with(open) && content.ends_with(close);
-    if content.starts_with(":::") || is("{{<", ">}}") || is("{%", "%}") {
+    let is_alert = line.contains('>') && content.starts_with("[!");
+    if content.starts_with(":::") || is("{{<", ">}}") || is("{%", "%}") || is_alert {
         let kind: String = content.chars().take_while(|c| matches!(c, ':' | '{' | '<' | '%')).collect();
         return line.replace(content, &format!("<!-- {kind} -->"));
     }
@@ -174,6 +175,8 @@ const NASTY: &[&str] = &[
     "![",
     ":::",
     "::: note",
+    "[!NOTE]",
+    "[!tip]- x",
     ":::tip[x]",
     "{{< x >}}",
     "{{% x %}}",
@@ -266,6 +269,8 @@ const PARTS: &[&str] = &[
     "**gras  \ncoupé**",
     ":::note[Bon à savoir]\nDedans. Oui\n:::",
     "::: tip Astuce\nDedans\n:::",
+    "> [!NOTE]\n> Bon à savoir. Oui",
+    "> [!tip]- Astuce\n>\n> Dedans",
     "{{< figure src=\"a\" >}}",
     "Avant\n{{% note %}}\nMilieu\n{{% /note %}}\naprès",
     "<!-- drogman: off -->\n\nRien\n\n<!-- drogman: on -->",
@@ -436,6 +441,9 @@ fn blocks_have_their_kinds() {
     check("Note[^1].\n\n[^1]: Dite.\n", &["paragraph: Note[^1].", "footnote: Dite."]);
     check(":::tip[Titre *penché*]\nDedans\n:::\n", &["caption: Titre *penché*", "paragraph: Dedans"]);
     check("::: tip Titre\nDedans\n:::\n", &["caption: Titre", "paragraph: Dedans"]);
+    check("> [!NOTE]\n> Dedans\n> encore\n", &["quote: Dedans encore"]);
+    check("> [!tip]- Titre\n> Dedans\n", &["caption: Titre", "quote: Dedans"]);
+    check("> Dedans\n> [!NOTE] encore\n", &["quote: Dedans [!NOTE] encore"]);
 }
 
 #[test]

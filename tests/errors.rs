@@ -88,6 +88,7 @@ const MISTAKES: &[(&str, &[Mistake])] = &[
             ("A command that is misspelt", &[], "sinc"),
             ("An option that is not there", &[], "sync --dryrun"),
             ("A locale that the project has not", &[], "status --locale fr-CA"),
+            ("A sync of one document", &[], "sync phare"),
             ("A sync of one locale", &[], "sync --locale en"),
             ("A document that is misspelt", &[], "status phar"),
             ("A language in the place of a document", &[], "build en"),

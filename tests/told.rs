@@ -416,3 +416,63 @@ fn a_folder_names_its_documents_and_a_word_that_names_none_gets_no_answer() {
         json.out
     );
 }
+
+#[test]
+fn a_page_that_was_deleted_is_one_line_of_sync() {
+    let dir = project();
+    std::fs::remove_file(dir.root().join("content/gare.md")).expect("it is gone");
+    let told = dir.run(&["sync"]).out;
+    let line =
+        "gare (no document any more)\n  gone      3 sentences; translations stay until `drogman prune`\n";
+    assert!(told.starts_with(line), "{told}");
+    assert_eq!(told.lines().count(), 3, "{told}");
+}
+
+#[test]
+fn of_many_reasons_the_gravest_are_told() {
+    let dir = project();
+    let new = "Le 3 mai, « Paris » (75) n’ouvre pas `ici` : +5 %, [là](a.md) ou jamais !";
+    dir.put("content/gare.md", PAGE.replace("La gare ferme à 18 h.", new));
+    let french = "# fr: La gare ferme à 18 h.";
+    let catalog = dir.text("locales/en/gare.ftl");
+    // The same sentence, whatever it says now.
+    let id = id(&dir, "La gare ferme");
+    dir.put("locales/fr/gare.ftl", dir.text("locales/fr/gare.ftl").replace("La gare ferme à 18 h.", new));
+    assert!(catalog.contains(french));
+    let task: serde_json::Value = serde_json::from_str(
+        dir.run(&["todo", "--format", "jsonl"]).out.lines().find(|line| line.contains(&id)).expect("a task"),
+    )
+    .expect("JSON");
+    let reasons = task["reasons"].as_array().expect("a list").len();
+    assert!(reasons > 5, "{task}");
+    for command in ["todo", "check"] {
+        let out = dir.run(&[command]).out;
+        assert!(out.contains(&format!("; and {} more\n", reasons - 4)), "{command}: {out}");
+    }
+}
+
+#[test]
+fn the_proposal_of_a_stale_unit_is_offered() {
+    let dir = project();
+    let id = id(&dir, "La gare ferme");
+    let catalog = dir.text("locales/en/gare.ftl");
+    let french = "# fr: La gare ferme à 18 h.\n";
+    let proposal = "# proposal: The station closes at 7 p.m.\n";
+    dir.put("locales/en/gare.ftl", catalog.replacen(french, &format!("{proposal}{french}"), 1));
+    dir.put("content/gare.md", PAGE.replace("18 h", "19 h"));
+    let command = format!("drogman accept --proposal 'gare#{id}' --locale en");
+    for form in ["text", "markdown"] {
+        let out = dir.run(&["todo", "--format", form]).out;
+        assert!(out.contains(&command), "{form}: {out}");
+    }
+    assert!(
+        dir.run(&["accept", "--proposal", &format!("gare#{id}"), "--locale", "en"])
+            .out
+            .ends_with("1 unit accepted.\n")
+    );
+    let text = dir.text("locales/en/gare.ftl");
+    assert!(
+        text.contains(&format!("# fr: La gare ferme à 19 h.\n{id} = The station closes at 7 p.m.\n")),
+        "{text}"
+    );
+}

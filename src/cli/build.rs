@@ -9,6 +9,7 @@ use crate::catalog::{Catalog, Isolating};
 use crate::config::{Config, MissingPolicy, StalePolicy, join};
 use crate::project::{FileError, Outcome, Outputs, Project, STATE_FOLDER, Survey};
 use crate::report::manifest::{Manifest, ManifestDocument, ManifestPage};
+use crate::report::plural;
 use crate::text::{Locale, visible};
 use crate::unit::compose::{Missing, NotBuilt, Policy, Stale, compose, title};
 use crate::unit::{Figures, Page, Presence, State};
@@ -182,7 +183,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.warn_foreign(&join(&config.output, Outputs::MANIFEST));
     }
     let gone = if removed > 0 { format!(", {removed} removed") } else { String::new() };
-    writeln!(context.out, "{count} files in {}: {written} written{gone}.", visible(&folder))?;
+    writeln!(context.out, "{} in {}: {written} written{gone}.", plural(count, "file"), visible(&folder))?;
     if failed {
         context.progress("A policy of drogman.toml keeps pages back; `drogman todo` lists what they lack.");
     }

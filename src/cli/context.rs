@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Finding, Place, Severity};
 use crate::document::Untranslated;
 use crate::project::loose::repository_of;
 use crate::project::{DocumentFile, Lock, Project, SharedTexts, Survey, Visited};
-use crate::report::{self, Colors, status::Style};
+use crate::report::{self, Colors, plural, status::Style};
 use crate::segment::Rules;
 use crate::text::{Locale, nearest, visible};
 use crate::unit::Page;
@@ -281,9 +281,14 @@ impl Context<'_> {
             Some(at) => format!("{}:{}", visible(&first.place.file), at.line),
             None => visible(&first.place.file).into_owned(),
         };
-        let more =
-            if places.len() > 1 { format!(" and {} more places", places.len() - 1) } else { String::new() };
-        self.progress(&format!("{words} words in HTML blocks are not translated: {place}{more}"));
+        let more = if places.len() > 1 {
+            format!(" and {}", plural(places.len() - 1, "more place"))
+        } else {
+            String::new()
+        };
+        let are = if words == 1 { "is" } else { "are" };
+        let words = plural(words, "word");
+        self.progress(&format!("{words} in HTML blocks {are} not translated: {place}{more}"));
     }
 
     /// Raises the exit status.

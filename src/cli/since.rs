@@ -8,6 +8,7 @@ use super::{Context, Error, Kind};
 use crate::catalog::Catalog;
 use crate::config::FILE_NAME;
 use crate::project::{GitError, Kinds, Project};
+use crate::report::plural;
 use crate::segment::Rules;
 use crate::text::{Locale, visible};
 use crate::unit::Page;
@@ -142,11 +143,8 @@ impl Since {
 /// `1 document and 3 catalogs have changed`.
 fn in_words(kinds: Kinds, settings: bool) -> String {
     let counts = [(kinds.documents, "document"), (kinds.catalogs, "catalog"), (kinds.shared, "shared file")];
-    let mut parts: Vec<String> = counts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }))
-        .collect();
+    let mut parts: Vec<String> =
+        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| plural(count, what)).collect();
     parts.extend(settings.then(|| FILE_NAME.to_owned()));
     let total = kinds.documents + kinds.catalogs + kinds.shared + usize::from(settings);
     let have = if total == 1 { "has" } else { "have" };

@@ -19,12 +19,20 @@ pub(super) struct Args {
     /// Change nothing, say which catalogs would; exit with 1 if something would change
     #[arg(long)]
     pub(super) dry_run: bool,
+    /// Read only to say that there are none.
+    #[arg(hide = true)]
+    documents: Vec<String>,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if !context.global.locale.is_empty() {
         return Err(Error::usage("`sync` is always of the whole project, without --locale"));
+    }
+    if let Some(document) = args.documents.first() {
+        let document = visible(document);
+        let error = Error::usage(format!("`sync` is always of the whole project, without `{document}`"));
+        return Err(error.help("a sentence may have come from any other page: drogman sync"));
     }
     let project = context.project()?;
     let _lock = if args.dry_run { None } else { Some(context.lock(&project, "sync")?) };

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::plural;
 use super::status::Style;
 use crate::align::change::verdict;
 use crate::align::words::{PieceKind, word_diff};
@@ -126,6 +127,6 @@ pub fn text(links: &[Link], old: &[Text<'_>], new: &[Text<'_>], explain: Explain
             let _ = writeln!(out, "    {:.0} % alike: {why}", link.similarity * 100.0);
         }
     }
-    let _ = writeln!(out, "{same} sentences stayed the same.");
+    let _ = writeln!(out, "{} stayed the same.", plural(same, "sentence"));
     out
 }

@@ -79,7 +79,8 @@ impl Branch {
         }
         if self.new > 0 {
             let (l, s) = if self.new > 1 { ("lles", "s") } else { ("lle", "") };
-            let work = announced([to_do("à traduire", &self.to_translate)]);
+            let review = if self.major == 0 { self.to_review.as_slice() } else { &[] };
+            let work = announced([to_do("à traduire", &self.to_translate), to_do("à revoir", review)]);
             parts.push(format!("{} nouve{l} phrase{s}{work}", self.new));
         }
         if self.gone > 0 {
@@ -175,6 +176,13 @@ mod tests {
         assert_eq!(
             branch.author_line(),
             "1 phrase modifiée\u{a0}: 1 de fond\u{a0}: à traduire en anglais et en allemand"
+        );
+        branch.new = 1;
+        branch.major = 0;
+        branch.to_review = vec!["en".to_owned()];
+        assert_eq!(
+            branch.author_line(),
+            "1 nouvelle phrase\u{a0}: à traduire en anglais et en allemand, à revoir en anglais"
         );
         let many = ["en", "de", "es", "it", "pt", "nl", "pl"].map(str::to_owned).to_vec();
         branch = Branch { new: 1, to_translate: many, ..Branch::default() };

@@ -38,7 +38,7 @@ pub use junit::junit;
 pub use markdown::{COMMENT_LIMIT, markdown};
 pub use rdjson::rdjson;
 pub use sarif::{RuleText, sarif};
-pub use text::{Colors, summary, text};
+pub use text::{Colors, plural, summary, text};
 pub use untranslated::{UntranslatedPage, fold};
 
 /// The file of a finding as a path of the repository, and its line and column.

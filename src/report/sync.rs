@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::plural;
 use super::status::Style;
 use super::todo::changed_words;
 use crate::align::Change;
@@ -10,7 +11,8 @@ use crate::text::visible;
 use crate::unit::Page;
 use crate::unit::track::{Kin, Origin, Tracked};
 
-/// More new sentences than this in one document are counted, not listed; so are those that changed their place in it.
+/// More new sentences than this in one document are counted, not listed; so are those that left it, or changed their
+/// place in it.
 const LISTED: usize = 8;
 
 /// More sentences than this that came unchanged from one other document are counted, not listed.
@@ -34,11 +36,11 @@ impl<'p> Moved<'p> {
     /// What is said once of all that came from there, if they are not listed one by one: many, or a whole page.
     fn line(&self, from: Option<&str>) -> Option<String> {
         let count = *self.counts.get(&from)?;
-        let s = if count == 1 { "" } else { "s" };
+        let sentences = plural(count, "sentence");
         match from {
-            None => (count > LISTED).then(|| format!("{count} sentence{s} to another place of this page")),
+            None => (count > LISTED).then(|| format!("{sentences} to another place of this page")),
             Some(from) => (count > LISTED_FROM || count == self.units)
-                .then(|| format!("{count} sentence{s} from {}", visible(from))),
+                .then(|| format!("{sentences} from {}", visible(from))),
         }
     }
 }
@@ -111,8 +113,8 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
         let _ = writeln!(lines, "  {born} new sentences");
     }
     if typographic > 0 {
-        let s = if typographic == 1 { "sentence" } else { "sentences" };
-        let _ = writeln!(lines, "  {typographic} {s} changed in typography only: translations stay current");
+        let sentences = plural(typographic, "sentence");
+        let _ = writeln!(lines, "  {sentences} changed in typography only: translations stay current");
     }
     let merged: BTreeSet<&str> = page
         .units
@@ -124,7 +126,14 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
         .flatten()
         .map(|former| &**former)
         .collect();
-    for (id, former) in page.gone {
+    // Of a page that was deleted nobody asks for the sentences.
+    let listed = if page.path.is_none() { 0 } else { LISTED };
+    if page.gone.len() > listed {
+        let (count, s) = (page.gone.len(), if page.gone.len() == 1 { "" } else { "s" });
+        let _ =
+            writeln!(lines, "  {:<9} {count} sentence{s}; translations stay until `drogman prune`", "gone");
+    }
+    for (id, former) in page.gone.iter().filter(|_| page.gone.len() <= listed) {
         let what = if merged.contains(former.as_str()) { "taken in" } else { "gone" };
         let _ = writeln!(lines, "  {what:<9} {id}  {}", visible(former));
     }

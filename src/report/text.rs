@@ -133,6 +133,7 @@ pub fn summary(findings: &[Finding]) -> String {
     line
 }
 
-fn plural(number: usize, word: &str) -> String {
+/// A count and what it counts: `1 file`, `2 files`.
+pub fn plural(number: usize, word: &str) -> String {
     if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }

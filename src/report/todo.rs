@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::markdown::plain;
+use super::plural;
 use super::status::Style;
 use crate::align::words::{Piece, PieceKind, word_diff};
 use crate::catalog::edit::one_line;
@@ -74,6 +75,15 @@ impl Task {
     }
 }
 
+/// Why a change is what it is, in a line: of many reasons the gravest, and how many more there are.
+pub fn reasons_in_words(reasons: &[String]) -> String {
+    const MOST: usize = 5;
+    match reasons.len() {
+        ..=MOST => reasons.join("; "),
+        count => format!("{}; and {} more", reasons[..MOST - 1].join("; "), count + 1 - MOST),
+    }
+}
+
 /// A state, with the class of the change if it is stale: `stale, minor`.
 pub(super) fn state_in_words(state: &str, change: Option<&str>) -> String {
     match change {
@@ -116,7 +126,7 @@ impl fmt::Display for Unread {
 
 impl Unread {
     fn sentences(&self) -> String {
-        if self.units == 1 { "1 sentence".to_owned() } else { format!("{} sentences", self.units) }
+        plural(self.units, "sentence")
     }
 }
 
@@ -296,7 +306,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             line("was", &was);
             line("now", &now);
             if !task.reasons.is_empty() {
-                line("because", &visible(&task.reasons.join("; ")));
+                line("because", &visible(&reasons_in_words(&task.reasons)));
             }
         }
         _ => line("French", &visible(&task.french)),
@@ -339,6 +349,11 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             task.accept("--carry"),
             task.paste
         ),
+        "stale" if task.proposal.is_some() => format!(
+            "correct the translation, then paste: {}; or take the proposal over: {}",
+            task.paste,
+            task.accept("--proposal")
+        ),
         _ => format!("correct the translation, then paste: {}", task.paste),
     };
     line("do", &visible(&advice));
@@ -347,10 +362,6 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
 
 fn kind_note(kind: &str) -> String {
     if kind == "paragraph" { String::new() } else { format!("  {kind}") }
-}
-
-fn counted(words: usize) -> String {
-    if words == 1 { "1 word".to_owned() } else { format!("{words} words") }
 }
 
 /// The worklist as a Markdown list of tasks, by locale and document; in pieces. A catalog that can't be read is a
@@ -385,7 +396,7 @@ fn task_markdown(task: &Task) -> String {
     };
     let state = task.state_in_words();
     let kind = if task.kind == "paragraph" { String::new() } else { format!(" · {}", task.kind) };
-    let mut out = format!("- [ ] {} · {state} · {}{kind}\n", code(&place), counted(task.words));
+    let mut out = format!("- [ ] {} · {state} · {}{kind}\n", code(&place), plural(task.words, "word"));
     for (label, text) in details(task) {
         let _ = writeln!(out, "  - {label}: {text}");
     }
@@ -401,7 +412,7 @@ fn details(task: &Task) -> Vec<(&str, String)> {
             let (was, now) = changed_words(renders, &task.french, &Style::default());
             list.extend([("was", code(&was)), ("now", code(&now))]);
             if !task.reasons.is_empty() {
-                list.push(("because", plain(&task.reasons.join("; "))));
+                list.push(("because", plain(&reasons_in_words(&task.reasons))));
             }
         }
         _ => list.push(("French", code(&task.french))),
@@ -426,7 +437,12 @@ fn details(task: &Task) -> Vec<(&str, String)> {
             }
         }
         ("stale", _) if task.carries => list.push(("carry it over", code(&task.accept("--carry")))),
-        ("stale" | "unverified", _) => list.push(("when it is right", code(&task.paste.to_string()))),
+        ("stale" | "unverified", _) => {
+            list.push(("when it is right", code(&task.paste.to_string())));
+            if task.state == "stale" && task.proposal.is_some() {
+                list.push(("if the proposal fits", code(&task.accept("--proposal"))));
+            }
+        }
         _ => {}
     }
     list

@@ -122,9 +122,11 @@ impl<'s> Deeds<'s> {
             let missing = in_states(&|state| state == State::Missing);
             let Some(was) = was else {
                 branch.new += 1;
-                if !missing.is_empty() {
+                if !stale.is_empty() || !missing.is_empty() {
                     branch.words += count_words(&unit.sentence);
                 }
+                // One that came back has its translation of then.
+                to_review.extend(stale);
                 to_translate.extend(missing);
                 continue;
             };

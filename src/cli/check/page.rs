@@ -97,7 +97,10 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         .enumerate()
         .map(|(at, one)| one.is_untouched(&assessed[at], |unit| covered(at, unit)))
         .collect();
-    let first = |at: usize| ones[at].first_of_all(&assessed[at]).filter(|_| look.folds && untouched[at]);
+    let first = |at: usize| {
+        let is_one = look.folds && untouched[at];
+        is_one.then(|| ones[at].first_of_all(&assessed[at])).flatten()
+    };
     let firsts: Vec<Option<usize>> = (0..ones.len()).map(first).collect();
     let french_lines = OnceCell::new();
     for begin in (0..page.units.len()).step_by(AT_ONCE) {

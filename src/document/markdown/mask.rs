@@ -1,4 +1,6 @@
-//! Shortcode lines and `:::` lines, which CommonMark takes for text.
+//! Shortcode lines, `:::` lines and the heads of alerts (`> [!NOTE]`), which CommonMark takes for text.
+//!
+//! An alert is a quotation whose first line names its kind (GitHub, VitePress, Obsidian; Obsidian has a title behind it).
 //!
 //! Before the page is parsed, each of them is replaced by a processing instruction of the same length.
 //! So it is an HTML block of one line for the parser, what stands above and below it is a paragraph of
@@ -16,11 +18,11 @@ use crate::text::Span;
 pub(super) struct Line {
     /// Its first byte behind indentation and quote marks.
     pub(super) start: usize,
-    /// The title of a `:::` line.
+    /// The title of a `:::` line or an alert.
     pub(super) title: Option<Title>,
 }
 
-/// The title of a `:::` line.
+/// The title of a `:::` line or an alert.
 #[derive(Debug, Clone)]
 pub(super) struct Title {
     pub(super) span: Span,
@@ -83,26 +85,34 @@ fn line_feeds(text: &str) -> Option<String> {
 
 fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
     let bytes = text.as_bytes();
-    let openers: [&[u8]; 3] = [b":::", b"{{<", b"{%"];
+    let openers: [&[u8]; 4] = [b":::", b"{{<", b"{%", b"[!"];
     if openers.iter().all(|opener| memmem::find(bytes, opener).is_none()) {
         return (Cow::Borrowed(text), Vec::new());
     }
     let mut masked = String::new();
     let mut lines = Vec::new();
     let (mut done, mut at) = (0, 0);
+    let mut is_in_quote = false;
     while at < text.len() {
         let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |end| at + end);
         let line = &text[at..end];
         let content = line.trim_start_matches([' ', '\t', '>']);
         let start = end - content.len();
         let content = content.trim_end_matches([' ', '\t']);
-        if is_masked(content) {
+        let is_quoted = text[at..start].contains('>');
+        let alert = if is_quoted && !is_in_quote { alert(content) } else { None };
+        is_in_quote = is_quoted && !content.is_empty();
+        if is_masked(content) || alert.is_some() {
             masked.push_str(&text[done..start]);
             masked.push_str("<?");
             masked.extend(std::iter::repeat_n('x', content.len().saturating_sub(4)));
             masked.push_str(if content.len() == 3 { ">" } else { "?>" });
             done = start + content.len();
-            lines.push(Line { start, title: title(content, start) });
+            let title = match alert {
+                Some(head) => titled(content, start, head),
+                None => title(content, start),
+            };
+            lines.push(Line { start, title });
         }
         at = end + 1;
     }
@@ -125,6 +135,22 @@ pub(super) fn is_masked(content: &str) -> bool {
 /// Whether a line that begins with `content` is masked if its end is right.
 pub(super) fn is_opener(content: &str) -> bool {
     ["{{<", "{{%", "{%"].iter().any(|opener| content.starts_with(opener))
+}
+
+/// The length of the head of an alert that a line begins with: `[!NOTE]`, and whether it is folded (`[!tip]-`).
+pub(super) fn alert(content: &str) -> Option<usize> {
+    let (kind, _) = content.strip_prefix("[!")?.split_once(']')?;
+    let is_kind = !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let head = "[!]".len() + kind.len();
+    let head = head + usize::from(content[head..].starts_with(['+', '-']));
+    (is_kind && content[head..].chars().next().is_none_or(|c| matches!(c, ' ' | '\t'))).then_some(head)
+}
+
+/// The title of an alert behind its head.
+fn titled(content: &str, start: usize, head: usize) -> Option<Title> {
+    let text = content[head..].trim();
+    let from = start + content.len() - text.len();
+    (!text.is_empty()).then(|| Title { span: from..from + text.len(), bracketed: false })
 }
 
 fn title(content: &str, start: usize) -> Option<Title> {
@@ -174,6 +200,19 @@ mod tests {
         for line in [":::", "::::", "> ::: a b", "  {{< x \"y\" >}} ", "{%%}"] {
             let (masked, lines) = mask(line);
             assert_eq!((masked.len(), lines.len()), (line.len(), 1), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_first_line_of_a_quotation_may_be_the_head_of_an_alert() {
+        let lines = |text: &'static str| -> Vec<Option<&str>> {
+            mask(text).1.into_iter().map(|line| line.title.map(|title| &text[title.span])).collect()
+        };
+        assert_eq!(lines("> [!NOTE]\n> Fermé."), [None]);
+        assert_eq!(lines("Ici.\n\n> > [!tip]- À savoir \n> Fermé."), [Some("À savoir")]);
+        assert_eq!(lines("> [!NOTE]\n>\n> [!NOTE]\n"), [None, None]);
+        for text in ["[!NOTE]", "> Fermé.\n> [!NOTE]", "> [!NOTE](x)", "> [!]", "> [! a]", "> [!a b]"] {
+            assert!(lines(text).is_empty(), "{text}");
         }
     }
 

@@ -17,7 +17,7 @@ use crate::check::{self, Problem};
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
 use crate::report::status::Style;
-use crate::report::todo::changed_words;
+use crate::report::todo::{changed_words, reasons_in_words};
 use crate::text::{Edit, LineIndex, Locale, Span};
 use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, staleness, strays};
@@ -337,8 +337,11 @@ where
                     Staleness::Major => "stale-major",
                 };
                 let reasons: Vec<String> = this.reasons.iter().map(ToString::to_string).collect();
-                let why =
-                    if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
+                let why = if reasons.is_empty() {
+                    String::new()
+                } else {
+                    format!(": {}", reasons_in_words(&reasons))
+                };
                 let what = match carries(page, at, this) {
                     true => "put what changed into the translation: drogman accept --carry",
                     false => "correct the translation if need be, then: drogman accept",

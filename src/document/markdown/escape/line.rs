@@ -41,7 +41,7 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         }
         b'~' => content.starts_with("~~~"),
         b'<' => html::opens(content, place.is_first),
-        b'[' => is_definition(content, place) || is_task(content),
+        b'[' => is_definition(content, place) || is_task(content) || mask::alert(content).is_some(),
         b'"' | b'\'' | b'(' => place.continues,
         b':' => content.starts_with(":::"),
         b'{' => mask::is_masked(content) || (place.is_cell && mask::is_opener(content)),
