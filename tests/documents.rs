@@ -44,7 +44,9 @@ fn shape(source: &str) -> Vec<String> {
 /// The same of a page that has no front matter.
 fn blocks(body: &str) -> Vec<String> {
     let body = body.replace("\r\n", "\n").replace('\r', "\n");
-    let masked: String = body.split_inclusive(['\n', '\r']).map(mask).collect();
+    let mut above = "";
+    let masked: String =
+        body.split_inclusive('\n').map(|line| mask(line, std::mem::replace(&mut above, line))).collect();
     let extensions = Extensions::ENABLE_TABLES
         | Extensions::ENABLE_FOOTNOTES
         | Extensions::ENABLE_STRIKETHROUGH
@@ -86,15 +88,36 @@ fn blocks(body: &str) -> Vec<String> {
     out
 }
 
-fn mask(line: &str) -> String {
-    let content = line.trim_end_matches(['\n', '\r', ' ', '\t']).trim_start_matches([' ', '\t', '>']);
+/// A line of a shortcode, a `:::` fence or an alert's head as an HTML comment, which it is like.
+fn mask(line: &str, above: &str) -> String {
+    let parts = |line: &'_ str| -> (bool, String) {
+        let content = line.trim_start_matches([' ', '\t', '>']);
+        (
+            line[..line.len() - content.len()].contains('>'),
+            content.trim_end_matches(['\n', ' ', '\t']).to_owned(),
+        )
+    };
+    let (is_quoted, content) = parts(line);
+    let (is_quoted_above, content_above) = parts(above);
     let is = |open: &str, close: &str| content.starts_with(open) && content.ends_with(close);
-    let is_alert = line.contains('>') && content.starts_with("[!");
+    // Only the first line of a quotation can be an alert's.
+    let is_alert = is_quoted && (!is_quoted_above || content_above.is_empty()) && is_alert(&content);
     if content.starts_with(":::") || is("{{<", ">}}") || is("{%", "%}") || is_alert {
         let kind: String = content.chars().take_while(|c| matches!(c, ':' | '{' | '<' | '%')).collect();
-        return line.replace(content, &format!("<!-- {kind} -->"));
+        return line.replace(&content, &format!("<!-- {kind} -->"));
     }
     line.to_owned()
+}
+
+/// `[!NOTE]`, `[!tip]- Title`.
+fn is_alert(content: &str) -> bool {
+    let Some((kind, rest)) = content.strip_prefix("[!").and_then(|rest| rest.split_once(']')) else {
+        return false;
+    };
+    let rest = rest.strip_prefix(['+', '-']).unwrap_or(rest);
+    !kind.is_empty()
+        && kind.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        && (rest.is_empty() || rest.starts_with([' ', '\t']))
 }
 
 /// What stands behind the front matter; the whole text if there is none.

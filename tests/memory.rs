@@ -14,7 +14,7 @@ use wait4::Wait4 as _;
 
 /// The small line and the large one: between them, what the allocator sets aside does not count, either.
 const FEW: usize = 400_000;
-const MANY: usize = 2_400_000;
+const MANY: usize = 4_000_000;
 
 /// One paragraph on one line.
 fn line(bytes: usize) -> String {

@@ -206,7 +206,7 @@ fn remove_spans(catalog: &Catalog<'_>, spans: Vec<Span>) -> Vec<Edit> {
         }
         let first = run.start <= byte_order_mark(catalog);
         let span = if after == text.len() {
-            (if first { run.start } else { before })..after
+            before..after
         } else if before < run.start || first {
             run.start..after
         } else {
@@ -274,10 +274,6 @@ pub fn move_under_section(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Vec<Edit> {
     }
     if !catalog.text[..end].ends_with('\n') {
         moved.insert_str(0, eol);
-    }
-    // Adjacent removal and insertion are one edit's worth: the blank gap between them goes.
-    if let Some(gap) = edits.iter_mut().find(|edit| edit.span.start <= end && edit.span.end > end) {
-        gap.span.start = end;
     }
     edits.push(Edit::insert(end, moved));
     edits

@@ -1,6 +1,6 @@
 //! Fluent catalogs: read with spans, edited without touching another byte, formatted by the crate.
 //!
-//! [`read`] gives a [`Catalog`]: its entries and its units, each with the bytes that belong to it.
+//! [`read()`] gives a [`Catalog`]: its entries and its units, each with the bytes that belong to it.
 //! [`edit`] gives edits on those bytes, [`insert`] those that bring new lines in, [`source`] those that bring a source
 //! catalog up to date; a catalog is never written anew. [`pattern`] turns a sentence into a Fluent pattern and back. A
 //! [`Bundle`] resolves messages with their terms, and a [`Problem`] says why one can't be.

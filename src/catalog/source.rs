@@ -90,7 +90,7 @@ fn unit(id: &str, sentence: &str) -> String {
     format!("# @unit {id}\n{id} = {}\n", pattern::to_pattern(sentence))
 }
 
-/// About how many bytes [`unit`] has with the line before it.
+/// About how many bytes [`unit()`] has with the line before it.
 fn unit_bytes(id: &str, sentence: &str) -> usize {
     "\n# @unit \n = \n".len() + 2 * id.len() + sentence.len()
 }

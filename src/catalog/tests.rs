@@ -207,7 +207,12 @@ fn a_message_moves_under_its_stub_with_its_notes() {
                 "# @unit b-2\n# fr: B.\n# @unit a-1\n# fr: A.\nb-2 = Two.\n\na-1 = One.\n\nc = C\n",
                 "# @unit b-2\n# fr: B.\nb-2 = Two.\n\n# @unit a-1\n# fr: A.\na-1 = One.\n\nc = C\n",
             ),
+            (
+                "a-1 = One.\n\n# @unit b-2\n# fr: B.\n# @unit a-1\n# fr: A.\nb-2 = Two.\n",
+                "# @unit b-2\n# fr: B.\nb-2 = Two.\n\n# @unit a-1\n# fr: A.\na-1 = One.\n",
+            ),
             ("a-1 = One.\n\n# @unit a-1\n# fr: A.", "# @unit a-1\n# fr: A.\na-1 = One.\n"),
+            ("# @unit a-1\n# fr: A. \r\n \r\n\na-1 = One.\n\n", "# @unit a-1\n# fr: A. \r\na-1 = One.\n"),
             ("# @unit a-1\n# fr: A.\na-1 = One.\n", "# @unit a-1\n# fr: A.\na-1 = One.\n"),
         ],
     );
@@ -252,6 +257,7 @@ fn a_source_catalog_says_what_the_document_says_whatever_it_was() {
         [
             ("", BODY),
             ("\u{feff}", &format!("\u{feff}{BODY}")),
+            ("\u{feff}?junk\n", &format!("\u{feff}{BODY}")),
             ("### t\n\n# @unit a-1\na-1 = Un.\n\n?junk\n", whole),
             ("### t\n\n# @unit a-1\na-1 = Un.\n\n# @unit a-1\na-1 = Une.\n", whole),
             ("### t\n\n# @unit b-2\nb-2 = Deux.\n\n# @unit a-1\na-1 = Un.\n", whole),

@@ -356,6 +356,18 @@ fn each_unit_tells_how_it_came() {
 }
 
 #[test]
+fn a_part_whose_stub_is_there_already_is_a_part_all_the_same() {
+    let source = ["a: La meunière compte ses sacs et la cloche sonne à midi au village."];
+    let targets = [source[0], "s: La meunière compte ses sacs."];
+    let today = ["La meunière compte ses sacs.", "La cloche sonne à midi au village."];
+    let mut page = page("x", &today, &source, &targets);
+    page.witness[1].is_stub = true;
+    let tracked = &track(&[page.clone()], &Rest::default())[0].units;
+    assert_eq!([&*tracked[0].id, &*tracked[1].id], ["s", "a"]);
+    assert_eq!(origins(&[page], &Rest::default())[0], "a part of a");
+}
+
+#[test]
 fn of_parts_of_one_length_the_first_keeps_the_unit() {
     let source = ["a: La rive est haute ici et la barque est loin là."];
     let today = ["La rive est haute ici.", "La barque est loin là."];
