@@ -148,9 +148,9 @@ pub(super) fn alert(content: &str) -> Option<usize> {
 
 /// The title of an alert behind its head.
 fn titled(content: &str, start: usize, head: usize) -> Option<Title> {
-    let text = content[head..].trim();
-    let from = start + content.len() - text.len();
-    (!text.is_empty()).then(|| Title { span: from..from + text.len(), bracketed: false })
+    let behind = content[head..].trim_start();
+    let from = start + content.len() - behind.len();
+    (!behind.is_empty()).then(|| Title { span: from..from + behind.trim_end().len(), bracketed: false })
 }
 
 fn title(content: &str, start: usize) -> Option<Title> {
@@ -210,7 +210,8 @@ mod tests {
         };
         assert_eq!(lines("> [!NOTE]\n> Fermé."), [None]);
         assert_eq!(lines("Ici.\n\n> > [!tip]- À savoir \n> Fermé."), [Some("À savoir")]);
-        assert_eq!(lines("> [!NOTE]\n>\n> [!NOTE]\n"), [None, None]);
+        assert_eq!(lines("> [!NOTE]\n>\n> [!NOTE] \u{a0}\n"), [None, None]);
+        assert_eq!(lines("> [!tip] \u{a0}# \u{a0}"), [Some("#")]);
         for text in ["[!NOTE]", "> Fermé.\n> [!NOTE]", "> [!NOTE](x)", "> [!]", "> [! a]", "> [!a b]"] {
             assert!(lines(text).is_empty(), "{text}");
         }

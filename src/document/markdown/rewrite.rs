@@ -79,7 +79,8 @@ impl Spot {
                     inserts.push((layout.out.len(), " "));
                 }
             }
-            Context::Title { .. } => {}
+            Context::Title { bracketed: true } => {}
+            Context::Title { bracketed: false } => self.escape_attributes(&layout, &mut inserts),
         }
         // A byte-order mark would be no text at the start of a file.
         let is_first = source[..self.outer.start].trim_start_matches('\u{feff}').is_empty();

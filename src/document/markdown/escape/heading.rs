@@ -1,4 +1,4 @@
-//! The end of a heading, where `#` signs close it and `{#id}` names it.
+//! The end of a heading or of the title of a `:::` line, where `#` signs close it and `{#id}` names it.
 
 /// Stands behind what looks like attributes. A backslash before the brace would not do: several site
 /// generators look for attributes in the text that is left when escapes are read.
@@ -12,7 +12,7 @@ pub(in crate::document::markdown) fn closing((start, text): (usize, &str)) -> Op
     closes.then_some(start + before.len())
 }
 
-/// Whether the end of a heading would be read as its attributes.
+/// Whether the end of a heading or title would be read as its attributes.
 pub(in crate::document::markdown) fn is_like_attributes(text: &str) -> bool {
     text.ends_with('}') && text.contains('{')
 }
