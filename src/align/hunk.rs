@@ -238,6 +238,7 @@ mod tests {
             ("Il peut être là.", "Il peut-être là.", "another word peut être → peut - être"),
             ("Il viendra peut-être.", "Il viendra peut être.", "another word peut - être → peut être"),
             ("Il est bientôt là.", "Il est bien tôt là.", "another word bientôt → bien tôt"),
+            ("Il vient parce que tu pars.", "Il vient par ce que tu pars.", "another word parce → par ce"),
             ("Un avant-port ferme.", "Un avant port ferme.", "punctuation removed: -"),
             ("Un Avantport ferme.", "Un avant port ferme.", "spelling Avantport → avant port"),
             ("Le quai ferme en mars.", "Le quai ferme en mai.", "date mars → mai"),
