@@ -25,16 +25,13 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let may_double = pair.target.lexicon.doubled.contains(&"*");
     let words = &text.words;
-    let last = |at: usize| text.prose.as_bytes().get(words[at].span().end - 1).copied().unwrap_or_default();
     // Asked once: the whole French is sorted for it.
     let doubled_pair = std::cell::OnceCell::new();
     let mut skip_to = 0;
-    let (mut third, mut second) = (0, 0);
     for at in 0..words.len() {
-        // Equal words end in the same byte; the rest is asked of few.
-        let ends = last(at);
-        let may_repeat = may_be_same(ends, second) || may_be_same(ends, third);
-        (third, second) = (second, ends);
+        // Most words end here: they begin otherwise than those before them.
+        let begins_alike = |back: usize| at >= back && words[at].begins_like(&words[at - back]);
+        let may_repeat = begins_alike(1) || begins_alike(2);
         let is_again = |back: usize| at >= back && words[at - back].hash == words[at].hash;
         let may_be_longer = is_again(3) || is_again(4);
         if at < skip_to || at == 0 || !(may_repeat || may_be_longer) {
@@ -106,11 +103,6 @@ fn push(pair: &Pair<'_>, again: Span, once: Span, problems: &mut Vec<Problem>) {
 fn follows(text: &Text<'_>, first: &Word, second: &Word) -> bool {
     let (end, begin) = (first.span().end, second.span().start);
     begin - end <= 3 && matches!(&text.prose[end..begin], " " | "\u{A0}" | "\u{202F}" | "  ")
-}
-
-/// Whether words that end in these bytes may be the same, but for capitals.
-fn may_be_same(a: u8, b: u8) -> bool {
-    !a.is_ascii() || !b.is_ascii() || a.eq_ignore_ascii_case(&b)
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -199,7 +199,7 @@ pub fn changed_words(old: &str, new: &str, style: &Style) -> (String, String) {
 
 /// One of the two sentences of a diff, with its own words between marks.
 fn marked(pieces: &[Piece<'_>], own: PieceKind, marks: (&str, &str)) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(pieces.iter().map(|piece| piece.text.len() + 4).sum());
     // Words to be marked as long as it is not known where they end, and the spaces behind them.
     let (mut words, mut spaces) = (String::new(), String::new());
     for piece in pieces.iter().filter(|piece| piece.kind == own || piece.kind == PieceKind::Same) {
@@ -221,11 +221,18 @@ fn marked(pieces: &[Piece<'_>], own: PieceKind, marks: (&str, &str)) -> String {
 
 /// Adds words between marks; the spaces around them stand outside.
 fn mark(out: &mut String, words: &str, (open, close): (&str, &str)) {
+    if words.is_empty() {
+        return;
+    }
     // Where spaces alone came or went, they are what is to be seen.
     let inner = Some(words.trim()).filter(|inner| !inner.is_empty()).unwrap_or(words);
-    if let Some((before, behind)) = words.split_once(inner).filter(|_| !words.is_empty()) {
-        let _ = write!(out, "{}{open}{}{close}{}", visible(before), visible(inner), visible(behind));
-    }
+    let begin = if inner.len() == words.len() { 0 } else { words.len() - words.trim_start().len() };
+    let end = begin + inner.len();
+    out.push_str(&visible(&words[..begin]));
+    out.push_str(open);
+    out.push_str(&visible(inner));
+    out.push_str(close);
+    out.push_str(&visible(&words[end..]));
 }
 
 /// The worklist as JSON, one task a line; line by line.

@@ -8,6 +8,9 @@ use std::borrow::Cow;
 /// A text that begins like an order to a service that reads logs (`::error::`, `##[error]`) has its first
 /// sign escaped, too: it may come to stand at the start of a line.
 pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.is_empty() {
+        return Cow::Borrowed(text);
+    }
     let order = text.trim_start().starts_with([':', '#'])
         && ORDERS.iter().any(|order| text.trim_start().starts_with(order));
     if !order && !has_unsafe(text) {

@@ -564,14 +564,49 @@ const MAY_BEGIN: [bool; 256] = {
 
 fn next_digit(prose: &str, from: usize) -> Option<usize> {
     let bytes = prose.as_bytes();
-    let may_begin = |byte: &u8| MAY_BEGIN[usize::from(*byte)];
     let mut at = from;
-    while let Some(next) = bytes.get(at..)?.iter().position(may_begin) {
-        at += next;
-        if prose[at..].chars().next().is_some_and(|c| digit(c).is_some()) {
+    loop {
+        // Eight bytes at once as long as none of them can be of a digit.
+        while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+            let others = may_be_of_digits(u64::from_le_bytes(*eight));
+            if others != 0 {
+                at += others.trailing_zeros() as usize / 8;
+                break;
+            }
+            at += 8;
+        }
+        let byte = *bytes.get(at)?;
+        if MAY_BEGIN[usize::from(byte)] && prose[at..].chars().next().is_some_and(|c| digit(c).is_some()) {
             return Some(at);
         }
         at += 1;
     }
-    None
+}
+
+/// The high bit of each of eight bytes that is a digit of ASCII, or beyond ASCII.
+fn may_be_of_digits(eight: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let low = eight & !HIGH;
+    // The high bit of each byte tells whether it is at least `0`, and whether it is beyond `9`.
+    let (from_0, beyond_9) = (low + (0x80 - 0x30) * ONES, low + (0x80 - 0x3A) * ONES);
+    (from_0 & !beyond_9 | eight) & HIGH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_found_wherever_they_stand() {
+        for digit in ["7", "٣", "۳", "३", "３"] {
+            for before in 0..20 {
+                for filling in ["x", "é", "’", "/", ":", "ê"] {
+                    let text = filling.repeat(before) + digit + filling;
+                    assert_eq!(next_digit(&text, 0), Some(before * filling.len()), "{text}");
+                    assert_eq!(next_digit(&text, before * filling.len() + digit.len()), None, "{text}");
+                }
+            }
+        }
+    }
 }

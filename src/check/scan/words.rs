@@ -26,6 +26,12 @@ impl Word {
     pub(in crate::check) fn span(&self) -> Span {
         self.start as usize..self.end as usize
     }
+
+    /// Whether two words may be the same, but for capitals: false for most.
+    #[inline]
+    pub(in crate::check) fn begins_like(&self, other: &Word) -> bool {
+        self.beginning == other.beginning
+    }
 }
 
 /// The words of a text. Kept a function of its own: in its caller, registers would not do for its loops.
