@@ -8,7 +8,7 @@ use super::extent::join;
 use super::insert::byte_order_mark;
 use super::line::{line_at, lines};
 use super::{Catalog, EntryKind, LineEnd, Message, Section, Unit};
-use crate::text::{Edit, Span, apply};
+use crate::text::{Edit, Span, apply, has_ascii_break};
 
 /// A stub to be written.
 #[derive(Debug, Clone, Copy)]
@@ -30,17 +30,16 @@ pub(super) const LINE_BREAKS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}
 /// A text as one comment line holds it: each line break is one space.
 pub fn one_line(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    // LINE_BREAKS in UTF-8.
-    let is_break = |at: usize| match bytes[at] {
-        0xa..=0xd => true,
-        0xc2 => bytes.get(at + 1) == Some(&0x85),
-        0xe2 => bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0xa8 | 0xa9)),
-        _ => false,
-    };
-    if !(0..bytes.len()).any(is_break) {
+    // Those of LINE_BREAKS that are beyond ASCII begin with these bytes.
+    let is_break = |at: usize| bytes[at..].starts_with(&[0xc2, 0x85]) || is_separator(&bytes[at..]);
+    if !has_ascii_break(text) && !memchr::memchr2_iter(0xc2, 0xe2, bytes).any(is_break) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.replace("\r\n", " ").replace(LINE_BREAKS, " "))
+}
+
+fn is_separator(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xe2, 0x80, 0xa8 | 0xa9, ..])
 }
 
 /// The first line of a new target catalog.

@@ -1,6 +1,8 @@
 //! Laws and cases of reading and editing.
 
-use super::edit::{Stub, applied, move_under_section, remove, set_french, stub, unit_text};
+use super::edit::{
+    LINE_BREAKS, Stub, applied, move_under_section, one_line, remove, set_french, stub, unit_text,
+};
 use super::insert::{At, Insertions};
 use super::{Catalog, read, source};
 use crate::text::apply;
@@ -284,4 +286,15 @@ fn a_unit_is_told_with_its_message_apart_where_it_stands_apart() {
             ("# @unit a-1\n# fr: A.\na-1 = One.\n", "# @unit a-1\n# fr: A.\na-1 = One.\n"),
         ],
     );
+}
+
+#[test]
+fn each_break_of_a_line_is_one_space() {
+    for sign in LINE_BREAKS {
+        assert_eq!(one_line(&format!("L’eau…{sign}monte\u{a0}!")), "L’eau… monte\u{a0}!", "{sign:?}");
+    }
+    assert_eq!(one_line("un\r\ndeux\n\ntrois"), "un deux  trois");
+    for text in ["", "L’été, à 18\u{a0}h… «\u{202f}oui\u{202f}»\t\u{2027}\u{84}"] {
+        assert_eq!(one_line(text), text);
+    }
 }

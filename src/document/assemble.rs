@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use super::{Block, Document, Segment};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, has_ascii_break};
 
 /// A segment and the text to put in its place.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +81,7 @@ impl Document<'_> {
 /// `text` on one line: each line break a space, white space at the ends cut.
 pub(super) fn one_line(text: &str) -> std::borrow::Cow<'_, str> {
     let text = text.trim_matches(|c: char| c.is_ascii_whitespace() || c == '\u{b}');
-    if !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | 0xb | 0xc)) {
+    if !has_ascii_break(text) {
         return text.into();
     }
     text.replace("\r\n", " ").replace(['\n', '\r', '\u{b}', '\u{c}'], " ").into()

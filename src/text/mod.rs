@@ -39,6 +39,12 @@ pub(crate) fn hash(text: &str) -> u64 {
     FxBuildHasher.hash_one(text)
 }
 
+/// Whether a text has a line break of ASCII: a line feed, a vertical tab, a form feed or a carriage return. Asked of
+/// all bytes, for then a processor takes many at once.
+pub(crate) fn has_ascii_break(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| found | matches!(byte, 0xa..=0xd))
+}
+
 /// Words of a sentence as translators count them: runs of characters between white space that hold a
 /// letter or a digit.
 pub fn count_words(text: &str) -> usize {
@@ -70,7 +76,16 @@ pub fn count_words(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::count_words;
+    use super::{count_words, has_ascii_break};
+
+    #[test]
+    fn line_breaks_of_ascii_are_found() {
+        for byte in 0..0x80_u8 {
+            let text = format!("L’eau…{}monte", char::from(byte));
+            assert_eq!(has_ascii_break(&text), matches!(byte, 0xa..=0xd), "{byte}");
+        }
+        assert!(!has_ascii_break("a\u{85}b\u{2028}c"));
+    }
 
     #[test]
     fn words_are_what_white_space_parts() {
