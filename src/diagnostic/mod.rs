@@ -198,9 +198,49 @@ pub type Finding = Arc<Diagnostic>;
 
 /// Sorts findings by file, line, column, rule and message, so that a report is the same whatever the
 /// order of work.
-pub fn sort(findings: &mut [impl Borrow<Diagnostic>]) {
-    findings.sort_by(|a, b| {
-        let (a, b) = (a.borrow(), b.borrow());
-        (&a.place, a.rule, &a.subject, &a.message).cmp(&(&b.place, b.rule, &b.subject, &b.message))
-    });
+///
+/// They come by document, and there may be a million: those of one file in a row are moved as one.
+pub fn sort<F: Borrow<Diagnostic>>(findings: &mut Vec<F>) {
+    fn file<F: Borrow<Diagnostic>>(finding: &F) -> Option<&str> {
+        finding.borrow().place.as_ref().map(|place| &*place.file)
+    }
+    let mut groups: Vec<Vec<F>> = Vec::new();
+    for finding in findings.drain(..) {
+        match groups.last_mut() {
+            Some(group) if file(&group[0]) == file(&finding) => group.push(finding),
+            _ => groups.push(vec![finding]),
+        }
+    }
+    groups.sort_by(|a, b| file(&a[0]).cmp(&file(&b[0])));
+    findings.extend(groups.into_iter().flatten());
+    for of_one in findings.chunk_by_mut(|a, b| file(a) == file(b)) {
+        of_one.sort_by(|a, b| {
+            let (a, b) = (a.borrow(), b.borrow());
+            (&a.place, a.rule, &a.subject, &a.message).cmp(&(&b.place, b.rule, &b.subject, &b.message))
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn findings_come_by_file_then_place(all in proptest::collection::vec(("[ab]{0,2}", 0..3_usize, "[xy]"), 0..20)) {
+            let finding = |(file, line, message): (String, usize, String)| {
+                let found = Diagnostic::new("spaces", Severity::Warning, message);
+                let at = (line > 0).then_some(LineColumn { line, column: 1 });
+                if file.is_empty() { found } else { found.at(Place { at, ..Place::file(file) }) }
+            };
+            let mut found: Vec<Diagnostic> = all.into_iter().map(finding).collect();
+            let key = |found: &Diagnostic| (found.place.clone(), found.message.clone());
+            let mut wanted: Vec<_> = found.iter().map(key).collect();
+            wanted.sort();
+            sort(&mut found);
+            prop_assert_eq!(found.iter().map(key).collect::<Vec<_>>(), wanted);
+        }
+    }
 }
