@@ -108,4 +108,15 @@ fn time_grows_with_the_text_and_no_faster() {
         find(&target, &text, "x", Format::Markdown);
         assert!(begun.elapsed() < Duration::from_secs(8), "{pattern:?} took {:?}", begun.elapsed());
     }
+    // Words of another alphabet that may be kept from the French, and are not.
+    let target = Target::new(&"ru".parse().expect("a tag"));
+    let words = |from: usize| (from..from + 120_000).map(letters).collect::<Vec<_>>().join("-");
+    let begun = Instant::now();
+    find(&target, &words(0), &words(120_000), Format::Markdown);
+    assert!(begun.elapsed() < Duration::from_secs(8), "kept words took {:?}", begun.elapsed());
+}
+
+/// A number in letters, six of them.
+fn letters(number: usize) -> String {
+    (0..6).map(|place| char::from(b'a' + (number / 10_usize.pow(place) % 10) as u8)).collect()
 }

@@ -231,10 +231,7 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
             text.words.len() >= 4
                 && own_letters == 0
                 && text.words.iter().any(|word| {
-                    !word.capital
-                        && word.span().len() > 1
-                        && meanings(word) != 0
-                        && !has_word(&pair.source.text, word)
+                    !word.capital && word.span().len() > 1 && meanings(word) != 0 && !pair.source.has(word)
                 })
         };
         if small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || unspaced.sum::<usize>() > 8 {
@@ -270,27 +267,29 @@ fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
         let (before, after) = (&text.prose[..word.span().start], &text.prose[word.span().end..]);
         before.ends_with(['\'', '"', '‘', '“']) && after.starts_with(['\'', '"', '’', '”'])
     };
-    (is_name() || is_joined() || is_quoted()) && has_word(&pair.source.text, word)
+    (is_name() || is_joined() || is_quoted()) && pair.source.has(word)
 }
 
 /// The translation without what is [kept](is_kept).
 fn said<'p>(pair: &'p Pair<'_>) -> Cow<'p, str> {
     let text = &pair.translation;
-    let mut said = Cow::Borrowed(&*text.prose);
-    for at in (0..text.words.len()).rev().filter(|at| is_kept(pair, *at)) {
-        said.to_mut().replace_range(text.words[at].span(), "");
+    let mut kept = (0..text.words.len()).filter(|at| is_kept(pair, *at)).peekable();
+    if kept.peek().is_none() {
+        return Cow::Borrowed(&text.prose);
     }
-    said
+    let (mut said, mut from) = (String::with_capacity(text.prose.len()), 0);
+    for span in kept.map(|at| text.words[at].span()) {
+        said.push_str(&text.prose[from..span.start]);
+        from = span.end;
+    }
+    said.push_str(&text.prose[from..]);
+    Cow::Owned(said)
 }
 
 /// The words of the translation that aren't [kept](is_kept).
 fn not_kept<'p>(pair: &'p Pair<'_>) -> impl Iterator<Item = &'p Word> {
     let words = pair.translation.words.iter().enumerate();
     words.filter(|(at, _)| !is_kept(pair, *at)).map(|(_, word)| word)
-}
-
-fn has_word(text: &Text<'_>, word: &Word) -> bool {
-    text.words.iter().any(|other| other.hash == word.hash)
 }
 
 /// Signs that Japanese doesn't write.
@@ -607,7 +606,7 @@ fn heading(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     let common = small().fold(u64::MAX, |common, word| common & meanings(word) & !own);
     let mut hashes = small().map(|word| word.hash);
     let first = hashes.next();
-    let is_in_french = || small().any(|word| has_word(&pair.source.text, word));
+    let is_in_french = || small().any(|word| pair.source.has(word));
     if common == 0 || hashes.all(|hash| Some(hash) == first) || is_in_french() {
         return;
     }

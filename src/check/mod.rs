@@ -38,6 +38,9 @@ mod variables;
 mod tests;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashSet;
 
 use crate::diagnostic::Severity;
 use crate::document::BlockKind;
@@ -48,7 +51,7 @@ pub use conventions::Target;
 pub use explain::manual;
 pub use glossary::{Glossary, GlossaryError, Term};
 pub use rules::{Group, RULES, Rule, RuleSet, rule};
-use scan::Text;
+use scan::{Text, Word};
 
 /// Which marks a text's inline markup has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,13 +68,15 @@ pub struct Source<'a> {
     text: Text<'a>,
     kind: BlockKind,
     format: Format,
-    numbers: std::cell::OnceCell<numbers::Reading>,
+    numbers: OnceCell<numbers::Reading>,
+    /// The hashes of its words.
+    words: OnceCell<FxHashSet<u32>>,
 }
 
 impl<'a> Source<'a> {
     /// Reads `french`, a sentence of a block of this kind in a document of this format.
     pub fn new(french: &'a str, kind: BlockKind, format: Format) -> Self {
-        Source { text: Text::new(french), kind, format, numbers: std::cell::OnceCell::new() }
+        Source { text: Text::new(french), kind, format, numbers: OnceCell::new(), words: OnceCell::new() }
     }
 
     /// What its block is.
@@ -82,6 +87,12 @@ impl<'a> Source<'a> {
     /// The sentence.
     pub fn french(&self) -> &'a str {
         self.text.raw
+    }
+
+    /// Whether it has a word, written alike.
+    fn has(&self, word: &Word) -> bool {
+        let words = || self.text.words.iter().map(|word| word.hash).collect();
+        self.words.get_or_init(words).contains(&word.hash)
     }
 
     fn numbers(&self) -> &numbers::Reading {
