@@ -51,10 +51,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     project.sweep(&config.output);
     project.sweep(STATE_FOLDER);
     let mut survey = context.survey(&project)?;
-    let documents: BTreeSet<String> =
-        context.documents(&args.documents, &project, &survey).iter().map(|one| one.name.clone()).collect();
-    if documents.is_empty() && !args.documents.is_empty() {
-        // None is there, which was told: nothing was asked for that could be built.
+    let documents = context.documents(&args.documents, &project, &survey);
+    if documents.is_empty() {
         return Ok(());
     }
     let all = &config.targets;
@@ -75,7 +73,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 
     let visited = context.visit(&project, &mut survey, all, |page| {
         let mut row = Row::default();
-        let Some((path, _)) = page.path.filter(|_| documents.contains(page.name)) else { return row };
+        let Some((path, _)) = page.path.filter(|_| documents.has(page.name)) else { return row };
         row.path = path.to_owned();
         if wanted.contains(&config.source) {
             let file = output(config, &config.source, path);

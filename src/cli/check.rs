@@ -142,13 +142,9 @@ fn examine(
     context: &mut Context<'_>,
 ) -> Result<Option<Checked>, Error> {
     let mut survey = context.survey(project)?;
-    let only: Option<BTreeSet<String>> = (!args.documents.is_empty()).then(|| {
-        let documents = context.documents(&args.documents, project, &survey);
-        documents.into_iter().map(|document| document.name.clone()).collect()
-    });
+    let documents = context.documents(&args.documents, project, &survey);
     let is_for_people = args.output.is_empty() && args.format.is_none_or(|format| format == Format::Text);
-    if is_for_people && only.as_ref().is_some_and(BTreeSet::is_empty) {
-        // None is there, which was told: that there are no findings would be no answer.
+    if is_for_people && documents.is_empty() {
         return Ok(None);
     }
     let (config, policy) = (&project.config, args.policy.as_deref());
@@ -182,17 +178,15 @@ fn examine(
         keep: rules.iter().any(|rules| rules.contains("inconsistent")),
         since,
     };
-    let visited = context.visit(project, &mut survey, &locales, |page| {
-        match only.as_ref().is_none_or(|only| only.contains(page.name)) {
-            true => look(page, &with),
-            false => Row::default(),
-        }
+    let visited = context.visit(project, &mut survey, &locales, |page| match documents.has(page.name) {
+        true => look(page, &with),
+        false => Row::default(),
     })?;
     let mut rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
     let untranslated = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.untranslated)).collect();
     let changed: Vec<Changed> = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.changed)).collect();
-    let mut findings = gather(rows, &visited.homes, asked, &weights, only.is_none() && since.is_none());
-    if only.is_none() {
+    let mut findings = gather(rows, &visited.homes, asked, &weights, documents.are_all() && since.is_none());
+    if documents.are_all() {
         for finding in shared_files.findings.iter().cloned() {
             let severity = weights.of_finding(None, &finding);
             findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }.into()));
@@ -206,7 +200,7 @@ fn examine(
     if let Some(since) = since {
         let deeds = Deeds::new(since, &changed, asked);
         deeds.filter(&mut findings, project, weights.only_touched());
-        let of_page = |document: &str| only.as_ref().is_none_or(|only| only.contains(document));
+        let of_page = |document: &str| documents.has(document);
         branch = Some(deeds.branch(&changed, asked, &visited.homes, of_page));
     }
     Ok(Some(Checked { findings, branch, untranslated }))

@@ -12,7 +12,7 @@ use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Finding, Place, Severity};
 use crate::document::Untranslated;
 use crate::project::loose::repository_of;
-use crate::project::{DocumentFile, Lock, Project, SharedTexts, Survey, Visited};
+use crate::project::{Lock, Project, SharedTexts, Survey, Visited};
 use crate::report::{self, Colors, plural, status::Style};
 use crate::segment::Rules;
 use crate::text::{Locale, nearest, visible};
@@ -46,6 +46,26 @@ pub struct Context<'w> {
     pub(super) told: BTreeSet<String>,
     /// What was told of files that can't be read: reports for machines say it, too.
     pub(super) unreadable: Vec<Finding>,
+}
+
+/// The documents that a command is asked for: all, also what is left of those that are gone, where none is named.
+pub(super) struct Documents(Option<BTreeSet<String>>);
+
+impl Documents {
+    /// Whether one of this name is asked for.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.as_ref().is_none_or(|names| names.contains(name))
+    }
+
+    /// Whether none is named.
+    pub(super) fn are_all(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// Whether none is there of those that are asked for. That was told; a report of nothing would be no answer.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.as_ref().is_some_and(BTreeSet::is_empty)
+    }
 }
 
 impl Context<'_> {
@@ -121,28 +141,26 @@ impl Context<'_> {
         Ok(known.filter(|locale| wanted.is_empty() || wanted.contains(locale)).cloned().collect())
     }
 
-    /// The documents and folders of documents that arguments name; all without arguments. Unknown ones are reported, and the
-    /// exit status raised.
-    pub fn documents<'s>(
+    /// The documents that arguments name, or folders of them. Unknown ones are reported, and the exit status raised.
+    pub(super) fn documents(
         &mut self,
         arguments: &[String],
         project: &Project,
-        survey: &'s Survey,
-    ) -> Vec<&'s DocumentFile> {
+        survey: &Survey,
+    ) -> Documents {
         if arguments.is_empty() {
-            return survey.documents.iter().collect();
+            return Documents(None);
         }
-        let mut found: Vec<&DocumentFile> = Vec::new();
-        let mut known: BTreeSet<&str> = BTreeSet::new();
+        let mut names = BTreeSet::new();
         for argument in arguments {
             let named = survey.find_all(argument, project, &self.current);
             if named.is_empty() {
                 let error = self.unknown_document(argument, survey, &project.config);
                 self.report(error);
             }
-            found.extend(named.into_iter().filter(|document| known.insert(document.name.as_str())));
+            names.extend(named.into_iter().map(|document| document.name.clone()));
         }
-        found
+        Documents(Some(names))
     }
 
     /// What to say of an argument that names no document.

@@ -1,7 +1,5 @@
 //! `drogman status`.
 
-use std::collections::BTreeSet;
-
 use super::since::Since;
 use super::tasks::unread;
 use super::{Context, Error};
@@ -52,19 +50,15 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let locales = context.locales(&project)?;
     let since = Since::load(args.since.as_deref(), &project, &locales, context)?;
     let mut survey = context.survey(&project)?;
-    let only: Option<BTreeSet<String>> = (!args.documents.is_empty()).then(|| {
-        let documents = context.documents(&args.documents, &project, &survey);
-        documents.into_iter().map(|document| document.name.clone()).collect()
-    });
-    if only.as_ref().is_some_and(BTreeSet::is_empty) {
-        // None is there, which was told.
+    let documents = context.documents(&args.documents, &project, &survey);
+    if documents.is_empty() {
         return Ok(());
     }
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
     let visited = context.visit(&project, &mut survey, &locales, |page| {
-        if only.as_ref().is_some_and(|only| !only.contains(page.name)) {
+        if !documents.has(page.name) {
             return (Vec::new(), Vec::new(), Vec::new());
         }
         let words: Vec<usize> = page.segments.iter().map(|segment| count_words(segment.text)).collect();

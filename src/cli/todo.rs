@@ -40,17 +40,15 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let locales = context.locales(&project)?;
     let since = Since::load(args.since.as_deref(), &project, &locales, context)?;
     let mut survey = context.survey(&project)?;
-    let documents: std::collections::BTreeSet<String> =
-        context.documents(&args.documents, &project, &survey).iter().map(|one| one.name.clone()).collect();
-    if documents.is_empty() && !args.documents.is_empty() {
-        // None is there, which was told: that there is nothing to do would be no answer.
+    let documents = context.documents(&args.documents, &project, &survey);
+    if documents.is_empty() {
         return Ok(());
     }
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
     let visited = context.visit(&project, &mut survey, &locales, |page| {
-        if !documents.contains(page.name) {
+        if !documents.has(page.name) {
             return Vec::new();
         }
         let of = |locale| {
