@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::conventions::{SUPPLEMENT, section};
 use super::scan::{Text, with_lower};
@@ -49,16 +49,7 @@ const SYMBOL: usize = 3;
 pub(super) struct Names {
     all: FxHashMap<&'static str, Unit>,
     /// How the names begin: what stands behind most numbers is none of them.
-    beginnings: Beginnings,
-}
-
-#[derive(Debug)]
-struct Beginnings([u64; 64]);
-
-impl Default for Beginnings {
-    fn default() -> Self {
-        Beginnings([0; 64])
-    }
+    beginnings: FxHashSet<[u8; 3]>,
 }
 
 impl Names {
@@ -85,11 +76,11 @@ impl Names {
 
     fn add(&mut self, form: &'static str, unit: Unit) {
         self.all.insert(form, unit);
-        let bit = beginning(form);
-        self.beginnings.0[bit / 64] |= 1 << (bit % 64);
+        self.beginnings.insert(beginning(form));
     }
 
-    fn get(&self, form: &str) -> Option<Unit> {
+    /// The unit of a name or symbol.
+    pub(super) fn get(&self, form: &str) -> Option<Unit> {
         if form.chars().nth(SYMBOL).is_none() {
             return self.all.get(form).copied();
         }
@@ -106,8 +97,7 @@ impl Names {
         {
             name = bare;
         }
-        let bit = beginning(name);
-        if self.beginnings.0[bit / 64] >> (bit % 64) & 1 == 0 {
+        if !self.beginnings.contains(&beginning(name)) {
             return None;
         }
         self.longest(name).map(|(unit, length)| (unit, end + rest.len() - name.len() + length))
@@ -150,17 +140,17 @@ fn is_between(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '-' | '\u{2011}')
 }
 
-/// A number below 4096 of the first three bytes of a text, as far as letters and digits of ASCII go on; equal for
-/// texts that differ in ASCII case only.
-fn beginning(text: &str) -> usize {
-    let mut mixed = 0;
-    for byte in text.bytes().take(3) {
-        if mixed > 0 && !byte.is_ascii_alphanumeric() {
+/// The first three bytes of a text, as far as letters and digits of ASCII go on behind the first; equal for texts that
+/// differ in ASCII case only.
+fn beginning(text: &str) -> [u8; 3] {
+    let mut first = [0; 3];
+    for (at, byte) in text.bytes().take(3).enumerate() {
+        if at > 0 && !byte.is_ascii_alphanumeric() {
             break;
         }
-        mixed = mixed * 43 + usize::from(byte | 0x20);
+        first[at] = byte | 0x20;
     }
-    mixed % (64 * 64)
+    first
 }
 
 impl Unit {

@@ -167,7 +167,7 @@ impl<'c> Comparison<'c> {
             {
                 continue;
             }
-            let (Some(h), Some(m)) = (hour.value.and_then(Value::as_whole), minutes.value) else { continue };
+            let (Some(h), Some(m)) = (hour.whole(), minutes.value) else { continue };
             let is_hour = |value: Value| {
                 value
                     .as_whole()
@@ -368,11 +368,10 @@ impl<'c> Comparison<'c> {
 
     /// Equal where translations have the same number in place of the same one.
     fn cause(&self, lost: &Lost) -> u32 {
-        let small =
-            self.french.items[lost.at].value.and_then(Value::as_whole).is_some_and(|value| value < 22);
+        let small = self.french.items[lost.at].whole().is_some_and(|value| value < 22);
         let instead = lost.instead.map_or(0, |here| {
             let item = &self.here.items[here];
-            match item.value.and_then(Value::as_whole) {
+            match item.whole() {
                 // The 1200s are the thirteenth century.
                 Some(value) if small && value >= 100 && value % 100 == 0 => value / 100 + 1,
                 Some(value) => value,
@@ -427,9 +426,7 @@ impl<'c> Comparison<'c> {
             return None;
         }
         let century = |year: u64| (1000..2100).contains(&year).then(|| Value::whole(year / 100 + 1));
-        if item.value.and_then(Value::as_whole).and_then(century) == Some(value)
-            || self.is_its_century(item, other)
-        {
+        if item.whole().and_then(century) == Some(value) || self.is_its_century(item, other) {
             return None;
         }
         // Figures for figures are sure; but a power of ten may be in a word that is not known.
@@ -453,8 +450,8 @@ impl<'c> Comparison<'c> {
     /// Whether a year of the French became its century (1850: the 19th; around 900: the 10th or IX). A round year
     /// may be said by either century that it touches.
     pub(super) fn is_its_century(&self, item: &Item, other: &Item) -> bool {
-        let Some(year) = item.value.and_then(Value::as_whole) else { return false };
-        let Some(here) = other.value.and_then(Value::as_whole) else { return false };
+        let Some(year) = item.whole() else { return false };
+        let Some(here) = other.whole() else { return false };
         let is_numeral = self.text.prose[other.span.clone()].starts_with(['I', 'V', 'X']);
         let is_touched = here == year / 100 + 1 || year.is_multiple_of(100) && here == year / 100;
         (100..2100).contains(&year) && (is_numeral || year.is_multiple_of(100)) && here < 22 && is_touched

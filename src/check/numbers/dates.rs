@@ -7,7 +7,6 @@ use super::RULE;
 use super::compare::Comparison;
 use super::digits::is_blank;
 use super::read::Item;
-use super::value::Value;
 use crate::text::Span;
 
 /// A day of the French: `15 mars 2026`, `1er mars`.
@@ -77,7 +76,7 @@ fn days(comparison: &Comparison<'_>) -> Vec<Day> {
     let months = &Lexicon::french().months;
     let mut days = Vec::new();
     for (at, item) in items.iter().enumerate() {
-        let Some(day) = whole(item).filter(|day| (1..=31).contains(day)) else { continue };
+        let Some(day) = item.whole().filter(|day| (1..=31).contains(day)) else { continue };
         let index = source.words.partition_point(|word| word.span().start < item.span.end);
         let mut words = source.words[index..].iter().take(2).filter(|word| source.word(word) != "er");
         let Some(word) = words.next().filter(|word| word.span().start <= item.span.end + 5) else { continue };
@@ -88,7 +87,7 @@ fn days(comparison: &Comparison<'_>) -> Vec<Day> {
                 .get(word.span().end..next.span.start)
                 .is_some_and(|between| between.chars().all(is_blank))
         });
-        let year = next.and_then(whole).filter(|year| (1000..2200).contains(year));
+        let year = next.and_then(Item::whole).filter(|year| (1000..2200).contains(year));
         let end = match (year, next) {
             (Some(_), Some(next)) => next.span.end,
             _ => word.span().end,
@@ -134,7 +133,7 @@ fn joined(items: &[Item], at: usize) -> (Span, Vec<u64>, usize) {
         return (item.span.clone(), if is_dotted { parts } else { Vec::new() }, 1);
     }
     let (mut span, mut values) = (item.span.clone(), Vec::new());
-    values.extend(whole(item));
+    values.extend(item.whole());
     let mark = items.get(at + 1).and_then(|next| next.traits.joined);
     let Some(mark) = mark.filter(|mark| matches!(mark, '/' | '-' | '.' | '−' | '–')) else {
         return (span, Vec::new(), 1);
@@ -144,7 +143,7 @@ fn joined(items: &[Item], at: usize) -> (Span, Vec<u64>, usize) {
         if next.traits.joined != Some(mark) || !next.parts.is_empty() {
             break;
         }
-        values.extend(whole(next));
+        values.extend(next.whole());
         span.end = next.span.end;
         count += 1;
     }
@@ -152,8 +151,4 @@ fn joined(items: &[Item], at: usize) -> (Span, Vec<u64>, usize) {
         values.clear();
     }
     (span, values, count)
-}
-
-fn whole(item: &Item) -> Option<u64> {
-    item.value.and_then(Value::as_whole)
 }

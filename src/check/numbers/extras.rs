@@ -248,7 +248,7 @@ fn ordinals(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         let rest = &comparison.text.prose[item.span.end..];
         let ending =
             rest.get(..2).filter(|_| !rest[2..].starts_with(char::is_alphanumeric)).unwrap_or_default();
-        let Some(value) = item.value.and_then(Value::as_whole) else { continue };
+        let Some(value) = item.whole() else { continue };
         let right = match (value % 10, value % 100) {
             (_, 11..=13) => "th",
             (1, _) => "st",

@@ -20,7 +20,7 @@ pub(super) fn lengths(comparison: &mut Comparison<'_>) {
         let (metres, rest) = (&comparison.french.items[at - 1], &comparison.french.items[at]);
         let between = comparison.source.prose.get(metres.span.end..rest.span.start).unwrap_or_default();
         let missing = comparison.found[at - 1].is_none() && comparison.found[at].is_none();
-        let (Some(whole), Some(part)) = (metres.value.and_then(Value::as_whole), rest.value) else {
+        let (Some(whole), Some(part)) = (metres.whole(), rest.value) else {
             continue;
         };
         if !missing || between.trim_matches(is_blank) != "m" || part >= Value::whole(100) {
@@ -45,12 +45,12 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
         if comparison.found[minutes].is_some() || !is_clock(comparison, hour, minutes) {
             continue;
         }
-        let (said, may_be_next) = match comparison.french.items[minutes].value.and_then(Value::as_whole) {
+        let (said, may_be_next) = match comparison.french.items[minutes].whole() {
             Some(30) => (says_half(comparison), comparison.target.lexicon.half_of_next),
             Some(15 | 45) => (says_quarter(comparison), true),
             _ => (false, false),
         };
-        let whole = comparison.french.items[hour].value.and_then(Value::as_whole);
+        let whole = comparison.french.items[hour].whole();
         let (true, Some(whole)) = (said, whole) else { continue };
         if comparison.found[hour].is_none() && !take_hour(comparison, hour, whole, may_be_next) {
             continue;
@@ -78,7 +78,7 @@ pub(super) fn shares(comparison: &mut Comparison<'_>) {
 /// that is in no number that we can read is in a word with an ending: nothing is known against it.
 fn take_hour(comparison: &mut Comparison<'_>, hour: usize, whole: u64, may_be_next: bool) -> bool {
     let fits = |item: &Item| {
-        let here = item.value.and_then(Value::as_whole);
+        let here = item.whole();
         here.is_some_and(|here| here % 12 == whole % 12 || may_be_next && here % 12 == (whole + 1) % 12)
     };
     let items = &comparison.here.items;

@@ -3,16 +3,15 @@
 use super::compare::Comparison;
 use super::digits::is_blank;
 use super::read::Kind;
-use super::value::Value;
 
 /// Whether the French number at `at` may be missing, as other languages say what it says without it.
 pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
     is_all_the_time(comparison, at) || is_of_a_night(comparison, at)
 }
 
-fn whole(comparison: &Comparison<'_>, at: usize) -> Option<u64> {
+fn in_digits(comparison: &Comparison<'_>, at: usize) -> Option<u64> {
     let item = comparison.french.items.get(at)?;
-    item.value.and_then(Value::as_whole).filter(|_| item.kind == Kind::Digits)
+    item.whole().filter(|_| item.kind == Kind::Digits)
 }
 
 /// What stands between a number and the next one, without its blanks; none where there is no next one.
@@ -34,10 +33,10 @@ fn is_all_the_time(comparison: &Comparison<'_>, at: usize) -> bool {
             _ => false,
         })
     };
-    let Some(value) = whole(comparison, at) else { return false };
+    let Some(value) = in_digits(comparison, at) else { return false };
     let is_second =
-        at > 0 && whole(comparison, at - 1).is_some_and(|first| first <= value) && joins(at - 1, value);
-    let is_first = whole(comparison, at + 1) == Some(value) && joins(at, value);
+        at > 0 && in_digits(comparison, at - 1).is_some_and(|first| first <= value) && joins(at - 1, value);
+    let is_first = in_digits(comparison, at + 1) == Some(value) && joins(at, value);
     let is_year = value == 365 && {
         let after =
             comparison.source.prose[comparison.french.items[at].span.end..].trim_start_matches(is_blank);
@@ -50,7 +49,8 @@ fn is_all_the_time(comparison: &Comparison<'_>, at: usize) -> bool {
 fn is_of_a_night(comparison: &Comparison<'_>, at: usize) -> bool {
     let is_night = |first: usize| {
         let before = &comparison.source.prose[..comparison.french.items[first].span.start];
-        let (Some(evening), Some(morning)) = (whole(comparison, first), whole(comparison, first + 1)) else {
+        let (Some(evening), Some(morning)) = (in_digits(comparison, first), in_digits(comparison, first + 1))
+        else {
             return false;
         };
         before.trim_end_matches(is_blank).ends_with("nuit du")

@@ -122,7 +122,7 @@ fn has_dual(comparison: &Comparison<'_>) -> bool {
 /// A year in two numbers: nineteen forty-five.
 fn in_pairs(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
     let year = value.as_whole().filter(|year| (1000..2100).contains(year))?;
-    let whole = |item: &Item| item.value.and_then(Value::as_whole).filter(|_| item.kind == Kind::Word);
+    let whole = |item: &Item| item.whole().filter(|_| item.kind == Kind::Word);
     comparison
         .here
         .items
@@ -147,7 +147,7 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
     {
         return true;
     }
-    let Some(value) = french.value.and_then(Value::as_whole) else { return false };
+    let Some(value) = french.whole() else { return false };
     let there = [other.value, other.parts.first().copied()];
     there.into_iter().flatten().filter_map(Value::as_whole).any(|here| {
         let half_day = french.traits.hour
@@ -219,9 +219,10 @@ fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, other: &Ite
 /// Two decades are twenty years, three dozen are thirty-six.
 fn is_multiple(comparison: &Comparison<'_>, french: &Item, other: &Item, value: u64, here: u64) -> bool {
     let times = |items: &[Item], small: u64, large: u64| {
-        items.iter().filter(|item| item.kind == Kind::Soft).any(|item| {
-            item.value.and_then(Value::as_whole).is_some_and(|factor| factor > 3 && factor * small == large)
-        })
+        items
+            .iter()
+            .filter(|item| item.kind == Kind::Soft)
+            .any(|item| item.whole().is_some_and(|factor| factor > 3 && factor * small == large))
     };
     (french.kind == Kind::Word && here > value && times(&comparison.french.items, value, here))
         || (here < value && other.kind == Kind::Word && times(&comparison.here.items, here, value))

@@ -108,7 +108,7 @@ fn feet_and_inches(text: &Text<'_>, item: &Item, at: usize, names: &Names) -> Op
     let [feet, inches] = item.parts.as_slice() else { return None };
     let is_written = text.prose[item.span.clone()].contains(['\'', '’'])
         && text.prose[item.span.end..].starts_with(['"', '”', '″', '\u{2019}']);
-    let foot = names.after(&Text::new("′"), 0).filter(|_| is_written)?.0;
+    let foot = names.get("′").filter(|_| is_written)?;
     Some(Measure { at, value: feet.as_f64() + inches.as_f64() / 12.0, unit: foot, count: 1 })
 }
 

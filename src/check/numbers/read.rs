@@ -1,6 +1,7 @@
 //! All numbers of a text: in digits, in words, in Roman numerals, in Chinese characters.
 
 use super::super::conventions::Lexicon;
+use super::super::scan::eights::{HIGH, eight_at, within};
 use super::super::scan::{DIGIT, Text, WIDE, Word, with_lower};
 use super::super::script::Script;
 use super::digits::{Marks, Token, is_blank, token};
@@ -35,6 +36,13 @@ pub(super) struct Item {
     /// Its parts between marks (hours and minutes, days and months), where it has any.
     pub(super) parts: Vec<Value>,
     pub(super) traits: Traits,
+}
+
+impl Item {
+    /// Its value, if that is a whole number of common size.
+    pub(super) fn whole(&self) -> Option<u64> {
+        self.value.and_then(Value::as_whole)
+    }
 }
 
 /// What stands at a number.
@@ -271,7 +279,7 @@ impl Reader<'_, '_> {
         }
         // 3月 is March; 3か月 and 3个月 are three months.
         if prose[span.end..].starts_with(['月', '월'])
-            && let Some(month) = item.value.and_then(Value::as_whole).filter(|month| (1..=12).contains(month))
+            && let Some(month) = item.whole().filter(|month| (1..=12).contains(month))
         {
             self.month(month as u8);
             return span.end;
@@ -419,10 +427,7 @@ impl Reader<'_, '_> {
 
     /// `18 h 30`, `9 heures`: marks an hour, and gives where its minutes begin.
     fn hour(&self, item: &mut Item, end: usize) -> usize {
-        if !self.is_french
-            || item.traits.magnitude
-            || item.value.and_then(Value::as_whole).is_none_or(|h| h > 24)
-        {
+        if !self.is_french || item.traits.magnitude || item.whole().is_none_or(|h| h > 24) {
             return end;
         }
         if let Some((_, word)) = self.word_after(end) {
@@ -567,10 +572,10 @@ fn next_digit(prose: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         // Eight bytes at once as long as none of them can be of a digit.
-        while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-            let others = may_be_of_digits(u64::from_le_bytes(*eight));
-            if others != 0 {
-                at += others.trailing_zeros() as usize / 8;
+        while let Some(eight) = eight_at(bytes, at) {
+            let may_be = within(eight, b'0', b'9') | eight & HIGH;
+            if may_be != 0 {
+                at += may_be.trailing_zeros() as usize / 8;
                 break;
             }
             at += 8;
@@ -581,16 +586,6 @@ fn next_digit(prose: &str, from: usize) -> Option<usize> {
         }
         at += 1;
     }
-}
-
-/// The high bit of each of eight bytes that is a digit of ASCII, or beyond ASCII.
-fn may_be_of_digits(eight: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
-    let low = eight & !HIGH;
-    // The high bit of each byte tells whether it is at least `0`, and whether it is beyond `9`.
-    let (from_0, beyond_9) = (low + (0x80 - 0x30) * ONES, low + (0x80 - 0x3A) * ONES);
-    (from_0 & !beyond_9 | eight) & HIGH
 }
 
 #[cfg(test)]

@@ -46,10 +46,14 @@ pub(super) fn report(pair: &Pair<'_>, french: u8, problems: &mut Vec<Problem>) {
     };
     let here = named.iter().fold(0_u8, |days, (day, _)| days | 1 << day);
     let added = here & !french;
+    if added == 0 || here.count_ones() != french.count_ones() {
+        return;
+    }
+    let prose = text.prose.to_lowercase();
     let lost = (1..8)
-        .filter(|day| french >> day & 1 == 1 && !is_said(text, lexicon, *day))
+        .filter(|day| french >> day & 1 == 1 && !is_said(&prose, lexicon, *day))
         .fold(0, |days, day| days | 1 << day);
-    if added == 0 || lost == 0 || here.count_ones() != french.count_ones() {
+    if lost == 0 {
         return;
     }
     let Some((_, span)) = named.iter().find(|(day, _)| added >> day & 1 == 1) else { return };
@@ -113,11 +117,11 @@ fn signs(text: &Text<'_>, lexicon: &Lexicon) -> Vec<(u8, Span)> {
     found
 }
 
-/// Whether a day may be named in any form: also in a compound, with an ending, as a word that is another one too.
-fn is_said(text: &Text<'_>, lexicon: &Lexicon, day: u8) -> bool {
-    let all = || lexicon.all_weekdays.iter().filter(|(_, named)| *named == day).map(|(form, _)| *form);
-    let prose = text.prose.to_lowercase();
-    all().any(|form| {
+/// Whether a text in lower case may name a day in any form: also in a compound, with an ending, as a word that is
+/// another one too.
+fn is_said(prose: &str, lexicon: &Lexicon, day: u8) -> bool {
+    let mut all = lexicon.all_weekdays.iter().filter(|(_, named)| *named == day).map(|(form, _)| *form);
+    all.any(|form| {
         let form = form.to_lowercase();
         // Most endings change the last two letters.
         let kept = form.chars().count().saturating_sub(2).max(3);

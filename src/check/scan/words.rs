@@ -1,6 +1,7 @@
 //! The words of a text, with what most rules ask of a word first.
 
 use super::super::script::{Script, script};
+use super::eights::{HIGH, eight_at, letters};
 use super::{CLASS, LETTER, WIDE};
 use crate::text::Span;
 
@@ -91,25 +92,9 @@ pub(super) fn words(prose: &str) -> Vec<Word> {
     words
 }
 
-fn eight_at(bytes: &[u8], at: usize) -> Option<u64> {
-    bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|eight| u64::from_le_bytes(*eight))
-}
-
-const HIGH: u64 = 0x8080_8080_8080_8080;
-
-/// The high bit of each of eight bytes that is no letter of ASCII: where a word ends can't be foreseen, so they are
-/// asked at once.
-fn no_letters(eight: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let lower = (eight | (0x20 * ONES)) & !HIGH;
-    // The high bit of each byte tells whether it is at least `a`, and whether it is beyond `z`.
-    let (from_a, beyond_z) = (lower + (0x80 - 0x61) * ONES, lower + (0x80 - 0x7B) * ONES);
-    !(from_a & !beyond_z & !eight) & HIGH
-}
-
 /// How many letters of ASCII eight bytes begin with, if there is one, and an ASCII character behind them that is none.
 fn short_word(eight: u64) -> Option<usize> {
-    let others = no_letters(eight);
+    let others = !letters(eight) & HIGH;
     let first = others & others.wrapping_neg();
     let is_short = first > HIGH & 0xFF && eight & first == 0;
     is_short.then(|| first.trailing_zeros() as usize / 8)
@@ -119,7 +104,7 @@ fn short_word(eight: u64) -> Option<usize> {
 fn ascii_letters(bytes: &[u8]) -> usize {
     let mut count = 0;
     while let Some(eight) = eight_at(bytes, count) {
-        let others = no_letters(eight);
+        let others = !letters(eight) & HIGH;
         if others != 0 {
             return count + others.trailing_zeros() as usize / 8;
         }

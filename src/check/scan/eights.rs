@@ -1,0 +1,47 @@
+//! Eight bytes at once: where something stands in a text can't be foreseen, and asking byte after byte is dear.
+
+/// The high bit of each byte.
+pub(in crate::check) const HIGH: u64 = 0x80 * ONES;
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// The eight bytes at a place, the first one lowest.
+pub(in crate::check) fn eight_at(bytes: &[u8], at: usize) -> Option<u64> {
+    bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|eight| u64::from_le_bytes(*eight))
+}
+
+/// The high bit of each byte that is one of ASCII from `first` to `last`.
+pub(in crate::check) fn within(eight: u64, first: u8, last: u8) -> u64 {
+    let low = eight & !HIGH;
+    // The high bit of each sum tells whether a byte is at least the first, and whether it is beyond the last.
+    let (from_first, beyond_last) =
+        (low + (0x80 - u64::from(first)) * ONES, low + (0x7F - u64::from(last)) * ONES);
+    from_first & !beyond_last & !eight & HIGH
+}
+
+/// The same, of letters of ASCII.
+pub(in crate::check) fn letters(eight: u64) -> u64 {
+    within(eight | (0x20 * ONES), b'a', b'z')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_byte_is_told_by_its_high_bit() {
+        for byte in 0..=u8::MAX {
+            for at in 0..8 {
+                let mut bytes = *b"\0 ~\x7F\x80\xFF@[";
+                bytes[at] = byte;
+                let eight = eight_at(&bytes, 0).unwrap();
+                let is = |bits: u64| bits >> (8 * at + 7) & 1 == 1;
+                assert_eq!(is(letters(eight)), byte.is_ascii_alphabetic(), "{byte} at {at}");
+                assert_eq!(is(within(eight, b'0', b'9')), byte.is_ascii_digit(), "{byte} at {at}");
+                assert_eq!(letters(eight) & !HIGH, 0);
+            }
+        }
+        assert_eq!(eight_at(b"1234567", 0), None);
+        assert_eq!(eight_at(b"x12345678", 1), Some(u64::from_le_bytes(*b"12345678")));
+    }
+}
