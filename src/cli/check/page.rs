@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::branch::Changed;
+use super::consistent::Kept;
 use super::weigh::Weights;
 use crate::catalog::Catalog;
 use crate::check::{self, Problem, RuleSet, Settings, Target};
@@ -54,8 +55,8 @@ pub(super) struct Row {
     pub(super) strays: Vec<Stray>,
     /// Units that `sync` will bring here from the catalogs of another document.
     pub(super) arriving: Vec<String>,
-    /// Locale, French, translation and place of each, if they are compared.
-    pub(super) kept: Vec<(usize, String, String, Diagnostic)>,
+    /// Translations that are compared with those of other pages, if they are.
+    pub(super) kept: Vec<Kept>,
     /// Of which locales nothing of the page is translated.
     pub(super) untranslated: Vec<UntranslatedPage>,
     /// Units that the branch has changed, with `--since`.
