@@ -12,7 +12,8 @@ use std::process::{Command, Stdio};
 use std::sync::RwLock;
 
 use super::Project;
-use crate::config::{Config, FILE_NAME, document_name, join};
+use crate::config::{Config, FILE_NAME, document_name};
+use crate::text::Locale;
 
 /// The project as it was, and what has changed since.
 #[derive(Debug)]
@@ -195,11 +196,16 @@ impl Project {
         self.in_catalogs(file).is_some_and(|path| self.config.shared.is_match(path))
     }
 
-    /// The path of a file in the folder of a locale's catalogs.
-    fn in_catalogs<'f>(&self, file: &'f str) -> Option<&'f str> {
+    /// The locale in whose folder of catalogs a file lies.
+    pub fn locale_of(&self, file: &str) -> Option<&Locale> {
         let config = &self.config;
         let mut locales = std::iter::once(&config.source).chain(&config.targets);
-        locales.find_map(|locale| below(&join(&config.catalogs, locale.as_str()), file))
+        locales.find(|locale| below(&config.catalog_folder(locale), file).is_some())
+    }
+
+    /// The path of a file in the folder of a locale's catalogs.
+    fn in_catalogs<'f>(&self, file: &'f str) -> Option<&'f str> {
+        below(&self.config.catalog_folder(self.locale_of(file)?), file)
     }
 }
 
