@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::address::Selection;
 use super::since::Since;
-use super::tasks::unread;
+use super::tasks::{left_out, unread};
 use super::{Context, Error};
 use crate::catalog;
 use crate::project::{Project, Survey};
@@ -228,6 +228,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     selection.report_unknown(&found, context);
     write(files, args, &project, context);
+    for one in left_out(&project, &survey, |name| selection.touches(name)) {
+        context.progress(&one.to_string());
+    }
     // After an acceptance these would only be noise, but for what nobody could know of.
     let is_plain = matches!(how, Accept::Stale { .. });
     let told = |why: Option<&str>| (count == 0 && is_plain) || why == Some(accept::UNREAD);
@@ -319,21 +322,23 @@ fn from(
         }
         (news, former, unread)
     })?;
-    let (mut news, mut former, mut left_out) = (Vec::new(), Vec::new(), Vec::<Unread>::new());
+    let asked = |name: &str| selection.touches(name) || olds.touches(name);
+    let (mut news, mut former) = (Vec::new(), Vec::new());
+    let mut unreadable: Vec<Unread> = left_out(project, survey, asked).collect();
     for (_, (new, old, unread)) in visited.rows {
         news.extend(new);
         former.extend(old);
-        left_out.extend::<Vec<_>>(unread);
+        unreadable.extend::<Vec<_>>(unread);
     }
     for (list, argument) in
         [(news.is_empty(), args.addresses.join(", ")), (former.is_empty(), old.to_owned())]
     {
         if list {
-            let where_ = if left_out.is_empty() { "" } else { " in what can be read" };
+            let where_ = if unreadable.is_empty() { "" } else { " in what can be read" };
             context.report(Error::usage(format!("there is no unit `{}`{where_}", visible(&argument))));
         }
     }
-    for one in left_out {
+    for one in unreadable {
         context.progress(&format!(
             "{}  left as it is: it can't be read; mend the file first",
             visible(&one.file)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::address::Selection;
 use super::since::Since;
-use super::tasks::{tasks, unread};
+use super::tasks::{self, tasks, unread};
 use super::{Context, Error};
 use crate::report::todo::{Task, Unread, task_text};
 use crate::unit::State;
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut found = BTreeSet::new();
     let mut text = String::new();
     let mut count = 0;
-    let mut left_out = Vec::new();
+    let mut left_out: Vec<_> = tasks::left_out(&project, &survey, |name| selection.touches(name)).collect();
     for (_, (named, tasks, unread)) in visited.rows {
         found.extend(named);
         left_out.extend(unread);

@@ -1,7 +1,7 @@
 //! `drogman status`.
 
 use super::since::Since;
-use super::tasks::unread;
+use super::tasks::{left_out, unread};
 use super::{Context, Error};
 use crate::report::status::{DocumentStatus, LocaleStatus, StatusReport, UnitStatus};
 use crate::report::todo::Unread;
@@ -68,8 +68,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let unread: Vec<Unread> = (0..locales.len()).filter_map(|locale| unread(page, locale)).collect();
         (rows, page.document.untranslated.clone(), unread)
     })?;
-    let mut report =
-        StatusReport { version: 1, locales: Vec::with_capacity(locales.len()), unread: Vec::new() };
+    let unreadable = left_out(&project, &survey, |name| documents.has(name)).collect();
+    let mut report = StatusReport { version: 1, locales: Vec::with_capacity(locales.len()), unreadable };
     for locale in &locales {
         report.locales.push(LocaleStatus {
             locale: locale.as_str().to_owned(),
@@ -81,7 +81,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut html = Vec::new();
     for (name, (rows, untranslated, unread)) in visited.rows {
         html.extend(untranslated);
-        report.unread.extend(unread);
+        report.unreadable.extend(unread);
         for (row, status) in rows.into_iter().zip(&mut report.locales) {
             let Some(mut row) = row else { continue };
             for id in row.strays.into_iter().filter(|id| visited.homes.document_of(id).is_none()) {

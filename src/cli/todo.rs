@@ -1,7 +1,7 @@
 //! `drogman todo`.
 
 use super::since::Since;
-use super::tasks::{tasks, unread};
+use super::tasks::{self, tasks, unread};
 use super::{Context, Error};
 use crate::report::todo;
 use crate::unit::assess::Assessed;
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         (0..locales.len()).map(of).collect::<Vec<_>>()
     })?;
     let mut by_locale: Vec<Vec<todo::Task>> = locales.iter().map(|_| Vec::new()).collect();
-    let mut left_out = Vec::new();
+    let mut left_out: Vec<_> = tasks::left_out(&project, &survey, |name| documents.has(name)).collect();
     for (_, rows) in visited.rows {
         for ((tasks, unread), all) in rows.into_iter().zip(&mut by_locale) {
             all.extend(tasks);

@@ -182,7 +182,8 @@ impl Project {
         files.iter().filter_map(|file| self.name_of(file)).collect()
     }
 
-    fn name_of(&self, file: &str) -> Option<String> {
+    /// The document that a file belongs to, be it its source or one of its catalogs.
+    pub(super) fn name_of(&self, file: &str) -> Option<String> {
         let config = &self.config;
         if let Some(path) = self.in_catalogs(file) {
             let name = path.strip_suffix(".ftl").filter(|_| !config.shared.is_match(path));
@@ -192,7 +193,7 @@ impl Project {
         config.is_document(path).then(|| document_name(path).to_owned())
     }
 
-    fn is_shared(&self, file: &str) -> bool {
+    pub(super) fn is_shared(&self, file: &str) -> bool {
         self.in_catalogs(file).is_some_and(|path| self.config.shared.is_match(path))
     }
 

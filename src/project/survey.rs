@@ -77,6 +77,20 @@ impl Survey {
             || self.unreadable_catalogs.contains(&(locale.clone(), name.to_owned()))
     }
 
+    /// The files that can't be read and without which nothing is known of a document: itself, its source catalog, or
+    /// a folder; with its name, but of a folder.
+    pub fn left_out(&self, project: &Project) -> impl Iterator<Item = (&str, Option<String>)> {
+        let config = &project.config;
+        let of_target = |file: &str| {
+            let is_folder = |locale: &Locale| config.catalog_folder(locale) == file;
+            let locale = project.locale_of(file).or_else(|| config.targets.iter().find(|one| is_folder(one)));
+            locale.is_some_and(|locale| *locale != config.source)
+        };
+        let files = self.errors.iter().map(|error| error.file.as_str());
+        let files = files.filter(move |file| !of_target(file) && !project.is_shared(file));
+        files.map(|file| (file, project.name_of(file)))
+    }
+
     /// Remembers that a document's text could not be read after all, and why.
     pub fn add_unreadable_document(&mut self, name: &str, error: FileError) {
         self.unreadable.insert(name.to_owned());
