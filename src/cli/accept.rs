@@ -21,7 +21,8 @@ use crate::unit::assess::assess;
 /// Sets the `# fr:` line of stale units to today’s sentence. The translation itself is not touched.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of them
+    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of
+    /// them; a catalog is its document in its language
     #[arg(value_name = "ADDRESS|DOCUMENT")]
     pub(super) addresses: Vec<String>,
     /// All stale units
@@ -160,7 +161,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         for locale in (0..locales.len()).filter(|&locale| page.targets[locale].in_scope && !wanted.is_empty())
         {
             let assessed = assess(page, locale, &shared[locale]);
-            for &at in &wanted {
+            let asked = |at: &usize| {
+                selection.holds_in(page, &page.units[*at].id, place(*at), page.targets[locale].locale)
+            };
+            for at in wanted.iter().copied().filter(asked) {
                 let unit = &assessed[at];
                 let named = selection.names_unit(page, &page.units[at].id, place(at));
                 let deed = accept::accept(page, at, unit, how, named);

@@ -24,7 +24,7 @@ use crate::unit::{Figures, Page, Presence, State};
 /// Writes the output folder and its manifest, and nothing else. Exits with 1 if a policy forbids a page.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to build, or folders of them [default: all]
+    /// Documents to build, or folders of them; a catalog is its document in its language [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
 }
@@ -82,7 +82,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let mut row = Row::default();
         let Some((path, _)) = page.path.filter(|_| documents.has(page.name)) else { return row };
         row.path = path.to_owned();
-        if wanted.contains(&config.source) {
+        if wanted.contains(&config.source) && documents.has_in(page.name, &config.source) {
             let file = output(config, &config.source, path);
             if !forbidden.contains(&file) {
                 row.built.push(source_page(page, &config.source, file, &outputs));
@@ -90,7 +90,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
         for (at, locale) in all.iter().enumerate() {
             let file = output(config, locale, path);
-            if !wanted.contains(locale) || forbidden.contains(&file) {
+            let is_asked = wanted.contains(locale) && documents.has_in(page.name, locale);
+            if !is_asked || forbidden.contains(&file) {
                 continue;
             }
             if page.document.front.translate() == Some(false)

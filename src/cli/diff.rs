@@ -13,7 +13,8 @@ use crate::unit::assess::Assessed;
 /// Show the words that changed under each stale translation
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of them [default: all]
+    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of
+    /// them; a catalog is its document in its language [default: all]
     #[arg(value_name = "ADDRESS|DOCUMENT")]
     pub(super) addresses: Vec<String>,
     /// Only units whose French or translation has changed since this branch left REF
@@ -47,7 +48,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let found: Vec<usize> = (0..page.units.len()).flat_map(named).collect();
         let wanted = |at: usize, this: &Assessed<'_>| {
             matches!(this.state, State::Stale(_))
-                && selection.holds(page, &page.units[at].id, Some(positions[at]))
+                && selection.holds_in(page, &page.units[at].id, Some(positions[at]), this.file.locale)
                 && Since::holds(since.as_ref(), page, at, this)
         };
         let tasks: Vec<Task> =

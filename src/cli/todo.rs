@@ -12,7 +12,7 @@ use crate::unit::assess::Assessed;
 /// and the very `# fr:` line to paste.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to list, or folders of them [default: all]
+    /// Documents to list, or folders of them; a catalog is its document in its language [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
     /// Only units whose French or translation has changed since this branch left REF
@@ -51,7 +51,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         if !documents.has(page.name) {
             return Vec::new();
         }
-        let of = |locale| {
+        let of = |locale: usize| {
+            if !documents.has_in(page.name, &locales[locale]) {
+                return (Vec::new(), None);
+            }
             let holds = |at, this: &Assessed<'_>| Since::holds(since.as_ref(), page, at, this);
             // What can't be read is told whatever a branch has changed: it may hold that.
             (tasks(page, locale, &shared[locale], holds), unread(page, locale))

@@ -46,17 +46,18 @@ impl Left {
             } else {
                 continue;
             };
-            for locale in locales {
+            for locale in locales.iter().filter(|locale| asked.has_in(&document.name, locale)) {
                 self.add(unread.clone(), output(config, locale, &document.path));
             }
         }
         // Those that were refused by their names, or lie in a folder that can't be listed.
         for document in last.into_iter().flat_map(|last| &last.documents) {
             if survey.is_unreadable(&document.document) && asked.has(&document.document) {
-                let pages = document
-                    .locales
-                    .iter()
-                    .filter(|page| locales.iter().any(|one| one.as_str() == page.locale));
+                let pages = document.locales.iter().filter(|page| {
+                    locales
+                        .iter()
+                        .any(|one| one.as_str() == page.locale && asked.has_in(&document.document, one))
+                });
                 for page in pages {
                     self.add(join(&config.content, &document.path), page.path.clone());
                 }
