@@ -32,7 +32,7 @@ use crate::unit::Figures;
 /// Exits with 1 if there is a finding of severity error. `drogman explain RULE` tells about each rule.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to check, or folders of them [default: all]
+    /// Documents to check, or folders of them; a catalog is its document in its language [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
     /// Only these rules or groups (states, catalog, quality), separated by commas
@@ -181,7 +181,11 @@ fn examine(
         since,
     };
     let visited = context.visit(project, &mut survey, &locales, |page| match documents.has(page.name) {
-        true => look(page, &with),
+        true => {
+            let mut row = look(page, &with);
+            row.keep(|tag| locales.iter().any(|one| one.as_str() == tag && documents.has_in(page.name, one)));
+            row
+        }
         false => Row::default(),
     })?;
     let mut rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
