@@ -208,6 +208,28 @@ fn every_report_tells_of_a_glossary_that_can_not_be_read() {
 }
 
 #[test]
+fn every_report_tells_of_settings_that_can_not_be_read() {
+    let dir = translated(|id| format!("{id} = The station is closed.\n"));
+    let settings = dir.text("drogman.toml");
+    for (broken, words) in [
+        (format!("{settings}content = 3\n"), "must be a text in quotes"),
+        (settings.replace("\"fr\"", "\"de\""), "sentences of the source language"),
+        (format!("{settings}content = \"absent\"\n"), "absent"),
+    ] {
+        dir.put("drogman.toml", &broken);
+        for format in ["json", "github", "sarif", "gitlab", "junit", "rdjson", "markdown"] {
+            let run = dir.run(&["check", "--format", format]);
+            assert_eq!(run.status, 2, "{format}");
+            assert!(run.out.contains("unreadable") && run.out.contains(words), "{format}: {}", run.out);
+            assert!(run.err.contains(words), "{format}: {}", run.err);
+        }
+        let run = dir.run(&["check", "--output", "markdown=comment.md"]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""));
+        assert!(dir.text("comment.md").contains(words));
+    }
+}
+
+#[test]
 fn what_other_fluent_tools_can_not_read_is_told() {
     let dir = translated(|id| format!("{id} = The station is closed.\n"));
     let locales = |text: &str| {

@@ -169,7 +169,7 @@ pub static RULES: &[Rule] = &[
     catalog(
         "unreadable",
         ERROR,
-        "A document, a catalog or the glossary that can't be read: it is not UTF-8, git left a conflict in it, it is written otherwise than it must be, its disk fails.",
+        "A document, a catalog, the glossary or `drogman.toml` that can't be read: it is not UTF-8, git left a conflict in it, it is written otherwise than it must be, its disk fails.",
         "Nothing of it is checked (of a glossary: the terms in question), and no policy makes up for that: the command ends with 2.",
         "Files in UTF-8, merges finished.",
         "A catalog saved as Latin-1.",

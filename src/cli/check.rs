@@ -16,7 +16,7 @@ use self::output::{Format, Report};
 use self::page::{Look, Row, look};
 use self::weigh::Weights;
 use super::since::Since;
-use super::{Context, Error, Exit};
+use super::{Context, Error, Exit, Kind};
 use crate::catalog::{Bundle, Catalog, Isolating};
 use crate::check::{
     Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, Term, Wording, inconsistent, rule,
@@ -72,11 +72,23 @@ pub(super) struct Args {
 /// How often `--fix` looks again. Each round takes something away, so that it ends without; a limit all the same.
 const FIX_ROUNDS: usize = 8;
 
-/// Runs the command.
+/// Runs the command. What keeps it from looking at the project is told by the reports, too: a service that reads
+/// nothing else must not take their silence for a pass.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if args.list_rules {
         return Ok(context.out.write_all(super::explain::list().as_bytes())?);
     }
+    match check(args, context) {
+        Err(error) if matches!(error.kind(), Kind::Configuration | Kind::File) => {
+            context.report(error);
+            let nothing = Report { findings: &[], untranslated: &[], branch: None };
+            output::write(&nothing, args.format, &args.output, None, context)
+        }
+        result => result,
+    }
+}
+
+fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     known(args.only.iter().chain(&args.skip))?;
     let project = context.project()?;
     let asked = context.locales(&project)?;
@@ -119,7 +131,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
     }
     let report = Report { findings: &findings, untranslated: &untranslated, branch: branch.as_ref() };
-    output::write(&report, args.format, &args.output, &project, context)?;
+    output::write(&report, args.format, &args.output, Some(&project), context)?;
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         context.raise(Exit::Findings);
     }
