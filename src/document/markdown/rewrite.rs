@@ -5,7 +5,8 @@
 
 use super::escape;
 use super::line::is_escaped;
-use super::mask::{self, Around};
+use super::mask::Around;
+use super::mask::shapes::is_definition;
 use crate::document::assemble::{Change, one_line};
 use crate::document::{Block, InlineKind};
 use crate::text::{Edit, Span};
@@ -197,7 +198,7 @@ impl Spot {
             while changed.next_if(|changed| changed.end < start).is_some() {}
             let touched = changed.peek().filter(|changed| changed.start <= end);
             // What stood on several lines above the second may stand on one now, as a term does.
-            if mask::is_definition(line) && (at == 1 || (at == 0 && touched.is_some())) {
+            if is_definition(line) && (at == 1 || (at == 0 && touched.is_some())) {
                 inserts.push((start, "\\"));
                 continue;
             }

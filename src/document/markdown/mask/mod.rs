@@ -9,16 +9,14 @@
 //! everywhere, becomes an LF on the way.
 
 mod indented;
-mod shapes;
+pub(super) mod shapes;
 
 use std::borrow::Cow;
 
 use memchr::memmem;
 
 use self::indented::Definitions;
-pub(super) use self::indented::{is_definition, is_head};
-pub(super) use self::shapes::{alert, is_masked, is_opener};
-use self::shapes::{title, titled};
+use self::shapes::{alert, is_masked, title, titled};
 use crate::text::Span;
 
 /// Where none of them is in a page, no line is masked.

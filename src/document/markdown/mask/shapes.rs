@@ -1,6 +1,7 @@
 //! What a line that is no Markdown looks like.
 
 use super::{Around, Title};
+use crate::text::Span;
 
 /// Whether a line that holds only `content` is masked.
 pub(in super::super) fn is_masked(content: &str) -> bool {
@@ -72,4 +73,41 @@ pub(super) fn title(content: &str) -> Option<Title> {
         _ => text,
     };
     (!text.is_empty()).then(|| Title { span: first..first + text.len(), around: Around::Nothing })
+}
+
+/// Whether a line that holds only `content` would be a head if something stood below it.
+pub(in super::super) fn is_head(content: &str) -> bool {
+    head_of(content).is_some()
+}
+
+/// The title of a head: `!!! kind "title"`, `???+ kind "title"`, `=== "title"`.
+pub(super) fn head_of(content: &str) -> Option<Option<Span>> {
+    let (rest, is_tab) = match content.as_bytes().get(..3)? {
+        b"!!!" => (&content[3..], false),
+        b"???" => (content[3..].strip_prefix('+').unwrap_or(&content[3..]), false),
+        b"===" => (content[3..].trim_start_matches(['+', '!']), true),
+        _ => return None,
+    };
+    let (kinds, title) = match rest.find('"') {
+        Some(open) => {
+            let inner = rest[open + 1..].strip_suffix('"')?;
+            let from = content.len() - 1 - inner.len();
+            let lead = inner.len() - inner.trim_start().len();
+            let text = inner.trim();
+            (&rest[..open], (!text.is_empty()).then(|| from + lead..from + lead + text.len()))
+        }
+        None => (rest, None),
+    };
+    let is_kind = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
+    let is_quoted = rest.len() > kinds.len();
+    let names_one = match is_tab {
+        true => is_quoted && kinds.trim().is_empty(),
+        false => kinds.chars().all(is_kind) && (is_quoted || !kinds.trim().is_empty()),
+    };
+    (names_one && (!is_quoted || kinds.ends_with(' '))).then_some(title)
+}
+
+/// Whether a line that holds only `content` defines a term, if one stands above it.
+pub(in super::super) fn is_definition(content: &str) -> bool {
+    content.strip_prefix(':').is_some_and(|rest| rest.starts_with([' ', '\t']))
 }
