@@ -56,7 +56,19 @@ fn a_page_in_which_nothing_can_be_accepted_is_told_why() {
 fn accept_without_arguments_says_what_to_write() {
     let run = project().run(&["accept", "--unverified"]);
     assert_eq!(run.status, 2);
-    assert!(run.err.contains("drogman accept --all --unverified"), "{}", run.err);
+    assert!(
+        run.err.contains("all that is stale or unverified: drogman accept --all --unverified"),
+        "{}",
+        run.err
+    );
+    let run = project().run(&["accept", "--minor"]);
+    assert_eq!(run.status, 2);
+    let line = "all that changed in spelling, punctuation or capitals only: drogman accept --all --minor\n";
+    assert!(run.err.contains(line), "{}", run.err);
+    assert!(!run.err.contains("all that is stale"), "{}", run.err);
+    // The rule tells what does it.
+    let run = project().run(&["explain", "stale-minor"]);
+    assert!(run.out.contains("`accept --all --minor`"), "{}", run.out);
 }
 
 #[test]
