@@ -209,7 +209,10 @@ fn rules_are_listed_and_explained() {
     let list = dir.run(&["check", "--list-rules"]);
     assert_eq!(list.status, 0);
     assert!(list.out.contains("  numbers           error"), "{}", list.out);
-    assert!(dir.run(&["explain", "numbers"]).out.starts_with("numbers (quality, error)"));
+    let numbers = dir.run(&["explain", "numbers"]).out;
+    assert!(numbers.starts_with("numbers (quality, error)"), "{numbers}");
+    assert!(numbers.contains("\nBy default: error. Warning: "), "{numbers}");
+    assert!(!dir.run(&["explain", "characters"]).out.contains("Warning:"));
     let wrong = dir.run(&["explain", "numers"]);
     assert_eq!(wrong.status, 2);
     assert!(wrong.err.contains("did you mean `numbers`?"), "{}", wrong.err);

@@ -220,6 +220,18 @@ fn every_report_tells_of_a_glossary_that_can_not_be_read() {
 }
 
 #[test]
+fn every_command_says_the_same_of_a_stale_translation() {
+    let dir = translated(|id| format!("{id} = The station is closed.\n"));
+    for french in ["La Gare est fermée.\n", "La gare est ouverte.\n"] {
+        dir.put("content/gare.md", french);
+        for command in ["check", "todo", "diff"] {
+            let run = dir.run(&[command]);
+            assert!(run.out.contains("correct the translation if need be, then"), "{command}: {}", run.out);
+        }
+    }
+}
+
+#[test]
 fn every_report_tells_of_settings_that_can_not_be_read() {
     let dir = translated(|id| format!("{id} = The station is closed.\n"));
     let settings = dir.text("drogman.toml");

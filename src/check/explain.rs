@@ -30,7 +30,7 @@ impl Rule {
             "{} ({}, {})\n\n{} {}\n",
             self.name,
             self.group.as_str(),
-            self.severities(),
+            self.default_severity(),
             self.what,
             self.why
         );

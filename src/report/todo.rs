@@ -357,15 +357,18 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             task.paste
         ),
         "stale" if task.proposal.is_some() => format!(
-            "correct the translation, then paste: {}; or take the proposal over: {}",
+            "{CORRECT}, then paste: {}; or take the proposal over: {}",
             task.paste,
             task.accept("--proposal")
         ),
-        _ => format!("correct the translation, then paste: {}", task.paste),
+        _ => format!("{CORRECT}, then paste: {}", task.paste),
     };
     line("do", &visible(&advice));
     out.push('\n');
 }
+
+/// What is to do first about a stale or unverified translation: `todo`, `diff`, `show` and `check` say the same.
+pub const CORRECT: &str = "correct the translation if need be";
 
 fn kind_note(kind: &str) -> String {
     if kind == "paragraph" { String::new() } else { format!("  {kind}") }
