@@ -277,26 +277,52 @@ fn github_gets_ten_errors_and_is_told_of_the_rest() {
     assert!(out.contains("::notice title=drogman::5 more findings"), "{out}");
 }
 
-#[test]
-fn both_ends_of_an_inconsistency_are_told_where_it_is_asked_for() {
+/// What is told of a sentence that stands twice in a page, where `lines` are the lines of its two units.
+fn twice(lines: [&str; 2]) -> (i32, Vec<String>) {
     let dir = Dir::project(&[("content/pont.md", "Le pont ferme.\n\nLe pont ferme.\n")]);
     dir.put("drogman.toml", format!("{}[policy]\ninconsistent = \"warning\"\n", support::SMALL));
     dir.run(&["sync"]);
-    let mut texts = ["The bridge closes.", "The bridge is closing."].into_iter();
+    let mut lines = lines.into_iter();
     let catalog = dir.text("locales/en/pont.ftl");
     let mut written = Vec::new();
     for block in catalog.trim_end().split("\n\n") {
         let id = block.lines().find_map(|line| line.strip_prefix("# @unit "));
         written.push(match id {
-            Some(id) => format!("{block}\n{id} = {}", texts.next().expect("a translation")),
+            Some(id) => format!("{block}\n{}", lines.next().expect("a line").replace("ID", id)),
             None => block.to_owned(),
         });
     }
     dir.put("locales/en/pont.ftl", written.join("\n\n"));
-    assert_eq!(
-        findings(&dir, &[]),
-        (0, vec!["inconsistent warning 5".into(), "inconsistent warning 9".into()])
-    );
+    findings(&dir, &[])
+}
+
+#[test]
+fn both_ends_of_an_inconsistency_are_told_where_it_is_asked_for() {
+    let (first, second) = ("ID = The bridge closes.", "ID = The bridge is closing.");
+    assert_eq!(twice([first, first]), (0, Vec::new()));
+    let both = vec!["inconsistent warning 5".into(), "inconsistent warning 9".into()];
+    assert_eq!(twice([first, second]), (0, both));
+}
+
+#[test]
+fn a_broken_translation_is_compared_word_by_word() {
+    let whole = "ID = The bridge closes.";
+    for (same, line) in
+        [("ID = The bridge} closes.", 9), ("ID The bridge closes.", 9), ("ID = The bridge\ncloses.", 10)]
+    {
+        assert_eq!(twice([whole, same]), (1, vec![format!("syntax error {line}")]), "{same}");
+    }
+    let told = ["inconsistent warning 5", "inconsistent warning 9", "syntax error 9"].map(String::from);
+    assert_eq!(twice([whole, "ID = The bridge is} closing."]), (1, told.to_vec()));
+    assert_eq!(twice([whole, "ID = The { -bridge } is { closing."]), (1, vec!["syntax error 9".into()]));
+}
+
+#[test]
+fn an_inconsistency_is_allowed_where_there_is_one() {
+    let (first, second) = ("ID = The bridge closes.", "ID = The bridge is closing.");
+    let allowed = "# drogman: allow inconsistent (a heading)\nID = The bridge is closing.";
+    assert_eq!(twice([first, allowed]), (0, vec!["inconsistent warning 5".into()]));
+    assert_eq!(twice([second, allowed]), (0, vec!["unused-allow warning 9".into()]));
 }
 
 #[test]

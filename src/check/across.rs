@@ -14,29 +14,42 @@ pub struct Rendering<'a> {
     pub french: &'a str,
     /// Its translation.
     pub translation: &'a str,
+    /// Whether the translation is as its readers see it: else it is what a line holds that no Fluent program can
+    /// read, and its words alone count.
+    pub is_readable: bool,
 }
 
-/// Translations of one locale that render the same French differently: for each, the index of the first
-/// rendering of that French, and the finding. The first itself gets none.
+impl Rendering<'_> {
+    fn differs(&self, other: &Self) -> bool {
+        match self.is_readable && other.is_readable {
+            true => self.translation.trim() != other.translation.trim(),
+            false => letters(self.translation).ne(letters(other.translation)),
+        }
+    }
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric())
+}
+
+/// Translations of one locale that render the same French differently: the index of each, after that of the
+/// first rendering of that French that can be read.
 ///
 /// Spaces at the ends don't count, and a sentence of one word may well have several renderings.
-pub fn inconsistent(renderings: &[Rendering<'_>]) -> Vec<(usize, usize, Problem)> {
+pub fn inconsistent(renderings: &[Rendering<'_>]) -> Vec<(usize, usize)> {
     let mut first: FxHashMap<&str, usize> = FxHashMap::default();
     let mut found = Vec::new();
-    for (at, rendering) in renderings.iter().enumerate() {
+    let of_kind = |readable: bool| {
+        renderings.iter().enumerate().filter(move |(_, rendering)| rendering.is_readable == readable)
+    };
+    for (at, rendering) in of_kind(true).chain(of_kind(false)) {
         let french = rendering.french.trim();
         if rendering.translation.trim().is_empty() || !french.contains(' ') {
             continue;
         }
         let known = *first.entry(french).or_insert(at);
-        if renderings[known].translation.trim() != rendering.translation.trim() {
-            let problem = Problem::warning(
-                "inconsistent",
-                0..rendering.translation.len(),
-                "the same French is translated otherwise elsewhere",
-            )
-            .help(format!("there it reads: {}", renderings[known].translation.trim()));
-            found.push((at, known, problem));
+        if rendering.differs(&renderings[known]) {
+            found.push((known, at));
         }
     }
     found

@@ -2,6 +2,7 @@
 
 mod allow;
 mod branch;
+mod consistent;
 mod fix;
 mod output;
 mod page;
@@ -12,15 +13,14 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use self::branch::{Changed, Deeds};
+use self::consistent::{INCONSISTENT, inconsistencies};
 use self::output::{Format, Report};
 use self::page::{Look, Row, look};
 use self::weigh::Weights;
 use super::since::Since;
 use super::{Context, Error, Exit, Kind};
 use crate::catalog::{Bundle, Catalog, Isolating};
-use crate::check::{
-    Glossary, Group, RULES, Rendering, RuleSet, Settings, Target, Term, Wording, inconsistent, rule,
-};
+use crate::check::{Glossary, Group, RULES, RuleSet, Settings, Target, Term, Wording, rule};
 use crate::config::{Agreed, GLOSSARY, GlossaryTerm, L10N, read_glossary, read_l10n};
 use crate::diagnostic::{Diagnostic, Finding, Place, Severity, Subject, sort};
 use crate::project::{FileError, FileProblem, Homes, Project};
@@ -33,7 +33,7 @@ use crate::unit::Figures;
 /// Exits with 1 if there is a finding of severity error. `drogman explain RULE` tells about each rule.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to check, or folders of them [default: all]
+    /// Documents to check, or folders of them; a catalog is its document in its language [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
     /// Only these rules or groups (states, catalog, quality), separated by commas
@@ -190,11 +190,15 @@ fn examine(
             && since.is_none()
             && args.baseline.is_none()
             && args.write_baseline.is_none(),
-        keep: rules.iter().any(|rules| rules.contains("inconsistent")),
+        keep: rules.iter().any(|rules| rules.contains(INCONSISTENT)),
         since,
     };
     let visited = context.visit(project, &mut survey, &locales, |page| match documents.has(page.name) {
-        true => look(page, &with),
+        true => {
+            let mut row = look(page, &with);
+            row.keep(|tag| locales.iter().any(|one| one.as_str() == tag && documents.has_in(page.name, one)));
+            row
+        }
         false => Row::default(),
     })?;
     let mut rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
@@ -326,23 +330,8 @@ fn gather(
             findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }.into()));
         }
     }
+    findings.extend(inconsistencies(&kept, asked, weights));
     for (at, locale) in asked.iter().enumerate() {
-        let own: Vec<_> = kept.iter().filter(|(locale, ..)| *locale == at).collect();
-        let renderings: Vec<Rendering<'_>> =
-            own.iter().map(|(_, french, translation, _)| Rendering { french, translation }).collect();
-        // Both ends of a difference are told: nobody but a reader of both knows which is right.
-        let mut told = BTreeSet::new();
-        for (at, known, problem) in inconsistent(&renderings) {
-            let Some(severity) = weights.of(Some(locale), "inconsistent") else { continue };
-            for (here, there) in [(known, at), (at, known)] {
-                if told.insert(here) {
-                    let finding = own[here].3.clone();
-                    let message = problem.message.as_str().into();
-                    let help = format!("there it reads: {}", visible(own[there].2.trim()));
-                    findings.push(Diagnostic { severity, message, ..finding }.help(help).into());
-                }
-            }
-        }
         if let Some((least, severity)) = weights.complete(locale).filter(|_| whole)
             && figures[at].percent_current() < usize::from(least)
         {

@@ -1,6 +1,6 @@
 //! What every command is given: where it runs, where it prints, and the global options.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -49,12 +49,27 @@ pub struct Context<'w> {
 }
 
 /// The documents that a command is asked for: all, also what is left of those that are gone, where none is named.
-pub(super) struct Documents(Option<BTreeSet<String>>);
+/// Of one that is named by its catalogs only, the locales of these.
+pub(super) struct Documents(Option<BTreeMap<String, Option<BTreeSet<Locale>>>>);
 
 impl Documents {
     /// Whether one of this name is asked for.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.0.as_ref().is_none_or(|names| names.contains(name))
+        self.0.as_ref().is_none_or(|names| names.contains_key(name))
+    }
+
+    /// Whether one of this name is asked for in this locale.
+    pub(super) fn has_in(&self, name: &str, locale: &Locale) -> bool {
+        self.0.as_ref().is_none_or(|names| {
+            names.get(name).is_some_and(|locales| locales.as_ref().is_none_or(|all| all.contains(locale)))
+        })
+    }
+
+    /// Whether any is asked for in this locale.
+    pub(super) fn are_in(&self, locale: &Locale) -> bool {
+        self.0.as_ref().is_none_or(|names| {
+            names.values().any(|locales| locales.as_ref().is_none_or(|all| all.contains(locale)))
+        })
     }
 
     /// Whether none is named.
@@ -64,7 +79,7 @@ impl Documents {
 
     /// Whether none is there of those that are asked for. That was told; a report of nothing would be no answer.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.as_ref().is_some_and(BTreeSet::is_empty)
+        self.0.as_ref().is_some_and(BTreeMap::is_empty)
     }
 }
 
@@ -159,14 +174,20 @@ impl Context<'_> {
         if arguments.is_empty() {
             return Documents(None);
         }
-        let mut names = BTreeSet::new();
+        let mut names: BTreeMap<String, Option<BTreeSet<Locale>>> = BTreeMap::new();
         for argument in arguments {
             let named = survey.find_all(argument, project, &self.current);
-            if named.is_empty() {
+            if named.documents.is_empty() {
                 let error = self.unknown_document(argument, survey, &project.config);
                 self.report(error);
             }
-            names.extend(named.into_iter().map(|document| document.name.clone()));
+            for document in named.documents {
+                let known = names.entry(document.name.clone()).or_insert_with(|| Some(BTreeSet::new()));
+                match named.locale {
+                    None => *known = None,
+                    Some(locale) => known.iter_mut().for_each(|all| all.extend([locale.clone()])),
+                }
+            }
         }
         Documents(Some(names))
     }

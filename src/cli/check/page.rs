@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::branch::Changed;
+use super::consistent::Kept;
 use super::weigh::Weights;
 use crate::catalog::Catalog;
 use crate::check::{self, Problem, RuleSet, Settings, Target};
@@ -54,12 +55,21 @@ pub(super) struct Row {
     pub(super) strays: Vec<Stray>,
     /// Units that `sync` will bring here from the catalogs of another document.
     pub(super) arriving: Vec<String>,
-    /// Locale, French, translation and place of each, if they are compared.
-    pub(super) kept: Vec<(usize, String, String, Diagnostic)>,
+    /// Translations that are compared with those of other pages, if they are.
+    pub(super) kept: Vec<Kept>,
     /// Of which locales nothing of the page is translated.
     pub(super) untranslated: Vec<UntranslatedPage>,
     /// Units that the branch has changed, with `--since`.
     pub(super) changed: Vec<Changed>,
+}
+
+impl Row {
+    /// Drops what is about a locale that is not `asked` for here.
+    pub(super) fn keep(&mut self, asked: impl Fn(&str) -> bool) {
+        self.findings.retain(|finding| finding.subject.locale.as_deref().is_none_or(&asked));
+        self.strays.retain(|stray| stray.finding.subject.locale.as_deref().is_none_or(&asked));
+        self.untranslated.retain(|page| asked(&page.locale));
+    }
 }
 
 /// See [`Row::strays`].

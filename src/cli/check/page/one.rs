@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use super::super::allow::{self, Allow};
+use super::super::consistent::{INCONSISTENT, Kept, unreadable};
 use super::super::value;
 use super::quality::Read;
 use super::{Look, Row, Stray, keep};
@@ -202,24 +203,56 @@ where
             let subject = self.subject(Some(&self.page.units[at].id));
             keep(&mut row.findings, self.look, Some(self.locale), finding.about(subject));
         }
-        let allows = this.unit.map(|unit| allow::of(&this.file.catalog, unit)).unwrap_or_default();
+        let mut allows = this.unit.map(|unit| allow::of(&this.file.catalog, unit)).unwrap_or_default();
         let translation = match this.state {
             State::Current | State::Stale(_) | State::Unverified => self.translation(this),
             State::Missing | State::Invalid | State::Obsolete => None,
         };
         let french = this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or(self.page.sentence(at));
-        if self.look.keep
-            && self.look.rules[self.at].contains("inconsistent")
-            && let Some(translation) = &translation
-            && let Some(message) = this.unit.and_then(|unit| unit.message.as_ref())
-        {
-            let finding = Diagnostic::new("inconsistent", Severity::Warning, "")
-                .at(self.lines_of(this).place(&message.value))
-                .about(self.subject(Some(&self.page.units[at].id)));
-            row.kept.push((self.at, french.to_owned(), translation.to_string(), finding));
+        if self.look.keep && self.look.rules[self.at].contains(INCONSISTENT) {
+            row.kept.extend(self.kept(at, this, french, translation.as_deref(), &mut allows));
         }
         let is_read = translation.is_some() || !allows.is_empty();
         is_read.then_some(Read { one: self.at, at, this, french, translation, allows })
+    }
+
+    /// What is compared with the translations of other pages.
+    fn kept(
+        &self,
+        at: usize,
+        this: &Assessed<'p>,
+        french: &str,
+        translation: Option<&str>,
+        allows: &mut [Allow<'p>],
+    ) -> Option<Kept> {
+        let (unit, catalog) = (this.unit?, &this.file.catalog);
+        let (text, span) = match (translation, &unit.message) {
+            (Some(text), Some(message)) => (text.to_owned(), message.value.clone()),
+            _ if this.state == State::Invalid => unreadable(catalog, unit)?,
+            _ => return None,
+        };
+        let subject = self.subject(Some(&self.page.units[at].id));
+        let lines = self.lines_of(this);
+        let finding =
+            Diagnostic::new(INCONSISTENT, Severity::Warning, "").at(lines.place(&span)).about(subject);
+        let is_allowed = allow::allows(allows, INCONSISTENT);
+        let allow = allows.iter().find(|allow| is_allowed && allow.rule == INCONSISTENT);
+        Some(Kept {
+            locale: self.at,
+            french: french.to_owned(),
+            translation: text,
+            is_readable: translation.is_some(),
+            finding,
+            unused_allow: allow.map(|allow| Box::new(self.unused_allow(allow, at, &lines))),
+        })
+    }
+
+    fn unused_allow(&self, allow: &Allow<'p>, at: usize, lines: &Lines<'p>) -> Diagnostic {
+        let (message, help) = allow::unused(allow.rule);
+        Diagnostic::new("unused-allow", Severity::Warning, message)
+            .at(lines.place(&allow.span))
+            .about(self.subject(Some(&self.page.units[at].id)))
+            .help(help)
     }
 
     /// The text of a unit's message, if a quality rule wants to see it.
@@ -266,11 +299,7 @@ where
             keep(&mut row.findings, self.look, Some(self.locale), finding);
         }
         for allow in read.allows.iter().filter(|allow| !allow.used && self.is_looked_for(allow, read.this)) {
-            let (message, help) = allow::unused(allow.rule);
-            let finding = Diagnostic::new("unused-allow", Severity::Warning, message)
-                .at(lines.place(&allow.span))
-                .about(self.subject(Some(id)))
-                .help(help);
+            let finding = self.unused_allow(allow, read.at, &lines);
             keep(&mut row.findings, self.look, Some(self.locale), finding);
         }
     }
