@@ -141,7 +141,7 @@ fn the_worklist_in_markdown_says_what_the_one_in_text_says() {
         "  - before: `La gare`",
         "  - was: `La gare ferme à [-18-] h.`",
         "  - now: `La gare ferme à {+19+} h.`",
-        "  - because: number 18h → 19h",
+        "  - because: number: 18 h → 19 h",
         "  - after: `Le quai reste ouvert.`",
         "  - en: `The station closes at 6 p.m.`",
         "  - when it is right: `# fr: La gare ferme à 19 h.`",
