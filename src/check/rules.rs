@@ -429,7 +429,7 @@ pub static RULES: &[Rule] = &[
         "repeated-word",
         WARNING,
         repeated_word::run,
-        "A word or two that stand twice in a row.",
+        "A word or two that stand twice in a row, or the whole text, as a merge leaves it.",
         "A slip of editing that the eye skips.",
         "That that is, is.",
         "They closed the the bridge.",
