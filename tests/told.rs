@@ -56,7 +56,19 @@ fn a_page_in_which_nothing_can_be_accepted_is_told_why() {
 fn accept_without_arguments_says_what_to_write() {
     let run = project().run(&["accept", "--unverified"]);
     assert_eq!(run.status, 2);
-    assert!(run.err.contains("drogman accept --all --unverified"), "{}", run.err);
+    assert!(
+        run.err.contains("all that is stale or unverified: drogman accept --all --unverified"),
+        "{}",
+        run.err
+    );
+    let run = project().run(&["accept", "--minor"]);
+    assert_eq!(run.status, 2);
+    let line = "all that changed in spelling, punctuation or capitals only: drogman accept --all --minor\n";
+    assert!(run.err.contains(line), "{}", run.err);
+    assert!(!run.err.contains("all that is stale"), "{}", run.err);
+    // The rule tells what does it.
+    let run = project().run(&["explain", "stale-minor"]);
+    assert!(run.out.contains("`accept --all --minor`"), "{}", run.out);
 }
 
 #[test]
@@ -129,7 +141,7 @@ fn the_worklist_in_markdown_says_what_the_one_in_text_says() {
         "  - before: `La gare`",
         "  - was: `La gare ferme à [-18-] h.`",
         "  - now: `La gare ferme à {+19+} h.`",
-        "  - because: number 18h → 19h",
+        "  - because: number: 18 h → 19 h",
         "  - after: `Le quai reste ouvert.`",
         "  - en: `The station closes at 6 p.m.`",
         "  - when it is right: `# fr: La gare ferme à 19 h.`",
@@ -205,6 +217,18 @@ fn every_report_tells_of_a_glossary_that_can_not_be_read() {
     assert!(run.out.ends_with("1 warning in 1 file; 1 file can't be read\n"), "{}", run.out);
     let run = dir.run(&["check", "--skip", "glossary"]);
     assert!(run.out.ends_with("no findings; 1 file can't be read\n"), "{}", run.out);
+}
+
+#[test]
+fn every_command_says_the_same_of_a_stale_translation() {
+    let dir = translated(|id| format!("{id} = The station is closed.\n"));
+    for french in ["La Gare est fermée.\n", "La gare est ouverte.\n"] {
+        dir.put("content/gare.md", french);
+        for command in ["check", "todo", "diff"] {
+            let run = dir.run(&[command]);
+            assert!(run.out.contains("correct the translation if need be, then"), "{command}: {}", run.out);
+        }
+    }
 }
 
 #[test]

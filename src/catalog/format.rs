@@ -145,6 +145,13 @@ impl<'c> Bundle<'c> {
                 {
                     help = format!("did you mean {{ -{meant} }}? Else {help}");
                 }
+                let french = catalog.unit(id).and_then(|unit| unit.french().next());
+                if let Some(literal) = french.and_then(|french| problem.kind.literal_in(french.text)) {
+                    help = format!(
+                        "the French has {literal} as text; write it so: {}",
+                        pattern::to_pattern(literal)
+                    );
+                }
                 findings.push(
                     Diagnostic::new(problem.kind.rule(), Severity::Error, message)
                         .at(Place::span(catalog.file.clone(), lines, &problem.span))

@@ -28,7 +28,7 @@ pub(super) struct Args {
     /// All stale units
     #[arg(long, conflicts_with = "addresses")]
     pub(super) all: bool,
-    /// Only units whose typography, spelling or punctuation alone changed
+    /// Only units in which spelling, punctuation or capitals alone changed
     #[arg(long)]
     pub(super) minor: bool,
     /// Unverified units too
@@ -94,8 +94,14 @@ impl Args {
                 ))
             }
             None => Error::usage("nothing says what to accept").help(format!(
-                "a sentence or a page: {}\nall that is stale: {}\n`drogman diff` shows what that is",
+                "a sentence or a page: {}\n{}: {}\n`drogman diff` shows what that is",
                 whole("ADDRESS"),
+                match (self.minor, self.unverified) {
+                    (true, false) => "all that changed in spelling, punctuation or capitals only",
+                    (true, true) => "all of these small changes, and all that is unverified",
+                    (false, true) => "all that is stale or unverified",
+                    (false, false) => "all that is stale",
+                },
                 whole("--all")
             )),
         })

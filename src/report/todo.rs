@@ -75,13 +75,31 @@ impl Task {
     }
 }
 
-/// Why a change is what it is, in a line: of many reasons the gravest, and how many more there are.
+/// Why a change is what it is, in a line: of many reasons the gravest, and how many more there are. Those of one kind
+/// are told together: `words: “un” → “deux”, “bac” → “bacs”`.
 pub fn reasons_in_words(reasons: &[String]) -> String {
     const MOST: usize = 5;
-    match reasons.len() {
-        ..=MOST => reasons.join("; "),
-        count => format!("{}; and {} more", reasons[..MOST - 1].join("; "), count + 1 - MOST),
+    let shown = if reasons.len() <= MOST { reasons.len() } else { MOST - 1 };
+    let mut out = String::new();
+    let mut last = None;
+    for reason in &reasons[..shown] {
+        match reason.split_once(": ") {
+            Some((kind, what)) if last == Some(kind) => {
+                out.push_str(", ");
+                out.push_str(what);
+            }
+            pair => {
+                let parting = if out.is_empty() { "" } else { "; " };
+                out.push_str(parting);
+                out.push_str(reason);
+                last = pair.map(|(kind, _)| kind);
+            }
+        }
     }
+    if shown < reasons.len() {
+        let _ = write!(out, "; and {} more", reasons.len() - shown);
+    }
+    out
 }
 
 /// A state, with the class of the change if it is stale: `stale, minor`.
@@ -364,15 +382,18 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             task.paste
         ),
         "stale" if task.proposal.is_some() => format!(
-            "correct the translation, then paste: {}; or take the proposal over: {}",
+            "{CORRECT}, then paste: {}; or take the proposal over: {}",
             task.paste,
             task.accept("--proposal")
         ),
-        _ => format!("correct the translation, then paste: {}", task.paste),
+        _ => format!("{CORRECT}, then paste: {}", task.paste),
     };
     line("do", &visible(&advice));
     out.push('\n');
 }
+
+/// What is to do first about a stale or unverified translation: `todo`, `diff`, `show` and `check` say the same.
+pub const CORRECT: &str = "correct the translation if need be";
 
 fn kind_note(kind: &str) -> String {
     if kind == "paragraph" { String::new() } else { format!("  {kind}") }
@@ -478,7 +499,21 @@ pub(super) fn code(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, changed_words};
+    use super::{Style, changed_words, reasons_in_words};
+
+    #[test]
+    fn reasons_of_one_kind_are_told_together() {
+        let told = |reasons: &[&str]| {
+            reasons_in_words(&reasons.iter().map(|&reason| reason.to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            told(&["number: 75 → 76", "words: “un” → “deux”", "words: “bac” → “car”", "words added: “ici”"]),
+            "number: 75 → 76; words: “un” → “deux”, “bac” → “car”; words added: “ici”"
+        );
+        assert_eq!(told(&["most of the sentence"]), "most of the sentence");
+        assert_eq!(told(&["a: 1", "a: 2", "a: 3", "a: 4", "a: 5", "b: 6"]), "a: 1, 2, 3, 4; and 2 more");
+        assert_eq!(told(&[]), "");
+    }
 
     #[test]
     fn words_that_only_a_space_parts_are_marked_together() {

@@ -18,7 +18,7 @@ use crate::check::{self, Problem};
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
 use crate::report::status::Style;
-use crate::report::todo::{changed_words, reasons_in_words};
+use crate::report::todo::{CORRECT, changed_words, reasons_in_words};
 use crate::text::{Edit, LineIndex, Locale, Span};
 use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, staleness, strays};
@@ -372,8 +372,8 @@ where
                     format!(": {}", reasons_in_words(&reasons))
                 };
                 let what = match carries(page, at, this) {
-                    true => "put what changed into the translation: drogman accept --carry",
-                    false => "correct the translation if need be, then: drogman accept",
+                    true => "put what changed into the translation: drogman accept --carry".to_owned(),
+                    false => format!("{CORRECT}, then: drogman accept"),
                 };
                 let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
                     .help(format!("it was: {was}\nit is:  {now}\n{what} '{address}'{of_locale}"));
