@@ -63,3 +63,97 @@ fn a_catalog_is_accepted_in_its_language_alone() {
     assert!(accept.contains("1 unit accepted") && !accept.contains("en  "), "{accept}");
     assert!(dir.text("locales/en/phare.ftl").contains("brille"));
 }
+
+/// The id of the first unit of a catalog.
+fn first_unit(dir: &Dir, file: &str) -> String {
+    let text = dir.text(file);
+    text.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned()
+}
+
+/// An address with an id holds for ever, whatever its page is called today.
+#[test]
+fn an_address_outlives_the_name_of_its_page() {
+    let dir = site();
+    let id = first_unit(&dir, "locales/en/phare.ftl");
+    let address = format!("phare#{id}");
+    std::fs::rename(dir.path("content/phare.md"), dir.path("content/port/feu.md")).expect("renamed");
+    for synced in [false, true] {
+        if synced {
+            assert_eq!(dir.run(&["sync"]).status, 0);
+        }
+        let show = dir.run(&["show", &address]);
+        assert!(show.out.starts_with(&format!("port/feu#{id}  (port/feu:1.1")), "{}{}", show.out, show.err);
+        assert_eq!(dir.run(&["diff", &address]).status, 0);
+    }
+    let file = "locales/en/port/feu.ftl";
+    let text = dir.text(file).replace("veille", "brille");
+    dir.put(file, format!("{text}{id} = Light\n"));
+    let accept = dir.run(&["accept", &address]);
+    assert!(accept.status == 0 && accept.out.contains("1 unit accepted"), "{}{}", accept.out, accept.err);
+    // It has gone on to another page alone.
+    dir.put("content/port/feu.md", "Une digue tient.\n");
+    dir.put("content/port/quai.md", "Le quai dort. Le bac attend.\n\nLe phare veille.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let accept = dir.run(&["accept", &format!("port/feu#{id}")]);
+    assert!(
+        accept.status == 2 && accept.err.contains(&format!("it has moved: 'port/quai#{id}'")),
+        "{}",
+        accept.err
+    );
+}
+
+#[test]
+fn the_old_name_of_a_page_leads_to_the_new_one() {
+    let dir = site();
+    std::fs::rename(dir.path("content/phare.md"), dir.path("content/port/feu.md")).expect("renamed");
+    let words = ["phare", "phare.md", "content/phare.md", "locales/en/phare.ftl", "./content/phare.md"];
+    for word in words {
+        for command in ["todo", "status", "check", "build", "accept", "diff", "show"] {
+            let run = dir.run(&[command, word]);
+            assert_eq!(run.status, 2, "{command} {word}");
+            assert!(
+                run.err.contains("`phare` has catalogs and no document"),
+                "{command} {word}: {}",
+                run.err
+            );
+        }
+    }
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    for word in words {
+        for command in ["todo", "status", "check", "build", "accept", "diff", "show"] {
+            let run = dir.run(&[command, word]);
+            assert_eq!(run.status, 2, "{command} {word}");
+            assert!(
+                run.err.contains("its sentences stand in `port/feu` now"),
+                "{command} {word}: {}",
+                run.err
+            );
+        }
+    }
+    let run = dir.run(&["show", "phare:1.1"]);
+    assert!(run.err.contains("its sentences stand in `port/feu` now"), "{}", run.err);
+    // A page that never was is not found by a name that is like one.
+    let run = dir.run(&["todo", "autre/phare"]);
+    assert!(!run.err.contains("now"), "{}", run.err);
+}
+
+#[test]
+fn a_list_names_units_as_the_next_command_takes_them() {
+    let dir = site();
+    let id = first_unit(&dir, "locales/en/port/quai.ftl");
+    let address = format!("port/quai#{id}");
+    for arguments in [&["todo"][..], &["todo", "--format", "markdown"], &["status", "--units"]] {
+        let out = dir.run(arguments).out;
+        assert!(out.contains(&address), "{arguments:?}: {out}");
+    }
+    let run = dir.run(&["todo", &address]);
+    assert!(run.status == 2 && run.err.contains(&format!("drogman show '{address}'")), "{}", run.err);
+    let run = dir.run(&["show", "port/quai"]);
+    assert!(run.status == 2 && run.err.contains("drogman status --units 'port/quai'"), "{}", run.err);
+    // Those that are current are listed, too.
+    let text = dir.text("locales/en/port/quai.ftl");
+    let line = "# fr: Le quai dort.\n";
+    dir.put("locales/en/port/quai.ftl", text.replace(line, &format!("{line}{id} = Quay\n")));
+    let out = dir.run(&["status", "--units", "port/quai"]).out;
+    assert!(out.contains(&format!("{address}  current  port/quai:1.1")), "{out}");
+}

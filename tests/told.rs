@@ -124,8 +124,9 @@ fn the_worklist_in_markdown_says_what_the_one_in_text_says() {
     let id = id(&dir, "La gare ferme");
     dir.put("content/gare.md", PAGE.replace("18 h", "19 h"));
     let run = dir.run(&["todo", "--format", "markdown"]);
+    let head = format!("- [ ] `locales/en/gare.ftl:8` · stale, major · 1 word · `gare#{id}`");
     let task = [
-        "- [ ] `locales/en/gare.ftl:8` · stale, major · 1 word",
+        head.as_str(),
         "  - before: `La gare`",
         "  - was: `La gare ferme à [-18-] h.`",
         "  - now: `La gare ferme à {+19+} h.`",
@@ -137,7 +138,7 @@ fn the_worklist_in_markdown_says_what_the_one_in_text_says() {
     ];
     assert!(run.out.contains(&task.join("\n")), "{}", run.out);
     let quay = crate::id(&dir, "Le quai");
-    assert!(run.out.contains(" · missing · 4 words\n"), "{}", run.out);
+    assert!(run.out.contains(&format!(" · missing · 4 words · `gare#{quay}`\n")), "{}", run.out);
     assert!(run.out.contains(&format!("  - write under it: `{quay} = …`\n")), "{}", run.out);
     assert!(!run.out.contains(&format!("write under it: `{id}")), "{}", run.out);
 }

@@ -230,7 +230,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             }
         }
     }
-    selection.report_unknown(&found, context);
+    selection.report_unknown(&found, (&project, &survey, &visited.homes), context);
     write(files, args, &project, context);
     for one in left_out(&project, &survey, |name| selection.touches(name)) {
         context.progress(&one.to_string());

@@ -5,10 +5,12 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::address::of_address;
 use super::error::{Error, Kind};
 use super::progress::{Progress, Watched};
+use super::renamed::whereabouts;
 use super::{Exit, Global};
-use crate::config::{Config, FILE_NAME};
+use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Finding, Place, Severity};
 use crate::document::Untranslated;
 use crate::project::loose::repository_of;
@@ -170,7 +172,7 @@ impl Context<'_> {
         for argument in arguments {
             let named = survey.find_all(argument, project, &self.current);
             if named.documents.is_empty() {
-                let error = self.unknown_document(argument, survey, &project.config);
+                let error = self.unknown_document(argument, survey, project);
                 self.report(error);
             }
             for document in named.documents {
@@ -185,13 +187,23 @@ impl Context<'_> {
     }
 
     /// What to say of an argument that names no document.
-    pub fn unknown_document(&self, argument: &str, survey: &Survey, config: &Config) -> Error {
+    pub fn unknown_document(&self, argument: &str, survey: &Survey, project: &Project) -> Error {
+        let config = &project.config;
         let error = Error::usage(format!("there is no document `{}`", visible(argument)));
         let tags: Vec<&str> = config.built_locales().map(Locale::as_str).collect();
         if let Ok(locale) = argument.parse::<Locale>()
             && tags.contains(&locale.as_str())
         {
             return error.help(format!("a language is named by its option: --locale {locale}"));
+        }
+        if let Some(whereabouts) = whereabouts(argument, project, survey, &self.current) {
+            return error.help(whereabouts);
+        }
+        if of_address(argument).is_some() {
+            let unit = visible(argument);
+            return error.help(format!(
+                "this is the address of a sentence, and documents are asked for; one sentence: drogman show '{unit}'"
+            ));
         }
         match nearest(argument, survey.documents.iter().map(|document| document.name.as_str())) {
             Some(meant) => error.help(format!("did you mean `{}`?", visible(meant))),

@@ -16,6 +16,7 @@ mod explain;
 mod init;
 mod progress;
 mod prune;
+mod renamed;
 mod segment;
 mod show;
 mod since;

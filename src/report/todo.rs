@@ -66,8 +66,13 @@ pub struct Task {
 }
 
 impl Task {
+    /// Its address, which stays as it is while the page changes.
+    fn stable_address(&self) -> String {
+        format!("{}#{}", self.document, self.unit)
+    }
+
     fn accept(&self, how: &str) -> String {
-        format!("drogman accept {how} '{}#{}' --locale {}", self.document, self.unit, self.locale)
+        format!("drogman accept {how} '{}' --locale {}", self.stable_address(), self.locale)
     }
 
     fn state_in_words(&self) -> String {
@@ -305,7 +310,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
         out,
         "{place}  {colour}{state}{}  {}{}",
         style.reset,
-        visible(&task.unit),
+        visible(&task.stable_address()),
         kind_note(task.kind)
     );
     let mut line = |label: &str, text: &str| {
@@ -410,7 +415,8 @@ fn task_markdown(task: &Task) -> String {
     };
     let state = task.state_in_words();
     let kind = if task.kind == "paragraph" { String::new() } else { format!(" · {}", task.kind) };
-    let mut out = format!("- [ ] {} · {state} · {}{kind}\n", code(&place), plural(task.words, "word"));
+    let (place, words) = (code(&place), plural(task.words, "word"));
+    let mut out = format!("- [ ] {place} · {state} · {words}{kind} · {}\n", code(&task.stable_address()));
     for (label, text) in details(task) {
         let _ = writeln!(out, "  - {label}: {text}");
     }
