@@ -29,6 +29,13 @@ fn id(dir: &Dir, french: &str) -> String {
     marker.and_then(|marker| marker.split(' ').next()).expect("a unit").to_owned()
 }
 
+/// Translates the unit whose French is this.
+fn translate(dir: &Dir, french: &str, text: &str) {
+    let line = format!("# fr: {french}\n");
+    let (catalog, id) = (dir.text("locales/en/gare.ftl"), id(dir, french));
+    dir.put("locales/en/gare.ftl", catalog.replacen(&line, &format!("{line}{id} = {text}\n"), 1));
+}
+
 #[test]
 fn a_unit_that_can_not_be_accepted_is_told_why() {
     let dir = project();
@@ -109,6 +116,7 @@ fn prune_shows_what_goes() {
     let id = id(&dir, "La gare ferme");
     dir.put("content/gare.md", "# La gare\n\nLe quai reste ouvert.\n");
     dir.run(&["sync"]);
+    translate(&dir, "La gare", "The station");
     let line = format!("{id}  La gare ferme à 18 h. = The station closes at 6 p.m.");
     let run = dir.run(&["prune", "--dry-run"]);
     assert!(run.out.starts_with(&format!("locales/en/gare.ftl\n  would remove  {line}")), "{}", run.out);
@@ -144,7 +152,7 @@ fn the_worklist_in_markdown_says_what_the_one_in_text_says() {
 }
 
 #[test]
-fn prune_says_what_the_worklist_still_offers() {
+fn prune_leaves_what_the_worklist_still_offers() {
     let page = "# La gare\n\nAppelez la gare pour réserver une place. Écrivez au chef de gare si besoin.\n";
     let dir = Dir::project(&[("content/gare.md", page)]);
     dir.run(&["sync"]);
@@ -159,11 +167,23 @@ fn prune_says_what_the_worklist_still_offers() {
     dir.run(&["sync"]);
     let todo = dir.run(&["todo"]).out;
     assert!(todo.contains("took in"), "{todo}");
-    let out = dir.run(&["prune", "--dry-run"]).out;
-    let (gone, kept) =
-        if out.contains(&format!("would remove  {first}")) { (first, second) } else { (second, first) };
-    assert!(out.contains(&format!("  would remove  {gone}  ")), "{out}");
-    assert!(out.contains(&format!("(`drogman todo` offers it for {kept})\n")), "{out}");
+    let files = dir.files();
+    for arguments in [&["prune", "--dry-run"][..], &["prune"]] {
+        let out = dir.run(arguments).out;
+        let (gone, kept) =
+            if out.contains(&format!("stays  {first}")) { (&first, &second) } else { (&second, &first) };
+        assert!(out.contains(&format!("  stays  {gone}  ")), "{out}");
+        assert!(out.contains(&format!("(`drogman todo` offers it for {kept})\n")), "{out}");
+        assert!(out.ends_with(
+            "\n1 obsolete unit stays until the one that it may serve is translated or accepted.\n"
+        ));
+        assert!(dir.files() == files, "{out}");
+    }
+    // Accepted, the unit asks for nothing more; nor does any other.
+    translate(&dir, "La gare", "The station");
+    assert_eq!(dir.run(&["accept", "--all"]).status, 0);
+    let out = dir.run(&["prune"]).out;
+    assert!(out.ends_with("\n1 obsolete unit removed.\n"), "{out}");
 }
 
 #[test]
