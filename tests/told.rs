@@ -497,3 +497,53 @@ fn the_proposal_of_a_stale_unit_is_offered() {
         "{text}"
     );
 }
+
+/// A link alone has changed: accepted without `--carry`, the translation leads to the old page.
+#[test]
+fn an_acceptance_that_leaves_the_old_link_says_so() {
+    let page = "# La gare\n\nVoir [le plan](plan.md).\n";
+    let dir = Dir::project(&[("content/gare.md", page)]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    translate(&dir, "Voir [le plan](plan.md).", "See [the map](plan.md).");
+    dir.put("content/gare.md", page.replace("plan.md", "carte.md"));
+    let run = dir.run(&["accept", "gare", "--dry-run"]);
+    assert!(
+        run.out.contains("would be accepted; its translation holds the old link or code: --carry puts"),
+        "{}",
+        run.out
+    );
+    let run = dir.run(&["accept", "gare", "--carry", "--dry-run"]);
+    assert!(!run.out.contains("old link"), "{}", run.out);
+    let run = dir.run(&["accept", "gare"]);
+    assert!(run.out.contains("accepted; its translation holds the old link or code still: "), "{}", run.out);
+}
+
+/// A sentence that was written anew is new to drogman; a person may know better.
+#[test]
+fn a_rewritten_sentence_may_take_its_translation_along() {
+    let dir = project();
+    let gone = id(&dir, "La gare ferme");
+    assert!(!dir.run(&["todo"]).err.contains("--from"));
+    dir.put("content/gare.md", PAGE.replace("La gare ferme à 18 h.", "Nul train ne part le soir."));
+    let sync = dir.run(&["sync"]);
+    let told = "If a new sentence is one that is gone, rewritten: `drogman accept NEW --from GONE`";
+    assert!(sync.out.contains("  gone") && sync.err.contains(told), "{}{}", sync.out, sync.err);
+    let todo = dir.run(&["todo"]).err;
+    assert!(
+        todo.starts_with("gare: translations of sentences that are gone.")
+            && todo.contains("accept NEW --from GONE"),
+        "{todo}"
+    );
+    let new = id(&dir, "Nul train");
+    let accept = dir.run(&["accept", &new, "--from", &gone]);
+    assert!(
+        accept.out.contains(&format!("{new}  has the translation of {gone}")),
+        "{}{}",
+        accept.out,
+        accept.err
+    );
+    assert!(!dir.run(&["todo"]).err.contains("--from"));
+    // Where nothing is new, nothing may have been rewritten.
+    dir.put("content/gare.md", "# La gare\n\nNul train ne part le soir.\n");
+    assert!(!dir.run(&["sync"]).err.contains("--from"));
+}

@@ -8,8 +8,10 @@ use crate::project::{FileError, Project, Survey};
 use crate::report::plural;
 use crate::report::sync::events;
 use crate::text::{Locale, visible};
+use crate::unit::Page;
 use crate::unit::plan::{self, FileChange, PagePlan};
 use crate::unit::repeats::{Repeats, SentenceKey};
+use crate::unit::track::{Origin, Tracked};
 
 /// Bring the catalogs up to date with the source
 ///
@@ -49,12 +51,14 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             Some(plan) => Ok(plan),
             None => Err(SentenceKey::of_page(page)),
         };
-        (plan, events(page, &style), findings, page.document.untranslated.clone())
+        (plan, events(page, &style), findings, page.document.untranslated.clone(), may_be_rewritten(page))
     })?;
     let findings: usize = rows.rows.iter().map(|(_, row)| row.2).sum();
     let mut planned: Vec<(String, Result<PagePlan, Vec<SentenceKey>>)> = Vec::new();
     let mut html = Vec::new();
-    for (name, (plan, events, _, untranslated)) in rows.rows {
+    let mut rewritten = false;
+    for (name, (plan, events, _, untranslated, may_be_rewritten)) in rows.rows {
+        rewritten |= may_be_rewritten;
         context.out.write_all(events.as_bytes())?;
         planned.push((name, plan));
         html.extend(untranslated);
@@ -89,6 +93,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         (count, true) => format!("{count} catalogs would be written."),
     };
     writeln!(context.out, "{}{line}", left_out.unwrap_or_default())?;
+    if rewritten && !args.dry_run {
+        context.progress(
+            "If a new sentence is one that is gone, rewritten: `drogman accept NEW --from GONE` moves its translation.",
+        );
+    }
     context.untranslated(&html);
     if findings > 0 {
         let what =
@@ -98,6 +107,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         ));
     }
     Ok(())
+}
+
+/// Whether a page has lost a sentence and has a new one, which may be it for a person.
+fn may_be_rewritten(page: &Page<'_>) -> bool {
+    let is_born = |unit: &Tracked| matches!(unit.origin, Origin::Born { .. });
+    page.changed && !page.gone.is_empty() && page.units.iter().any(is_born)
 }
 
 /// What the catalogs can't follow, as it can't be read.
