@@ -547,3 +547,24 @@ fn a_rewritten_sentence_may_take_its_translation_along() {
     dir.put("content/gare.md", "# La gare\n\nNul train ne part le soir.\n");
     assert!(!dir.run(&["sync"]).err.contains("--from"));
 }
+
+#[test]
+fn init_says_into_which_languages() {
+    for (arguments, said, doubted) in [
+        (&["init"][..], "From French into en (English), as no --locale was given", ""),
+        (
+            &["init", "--locale", "pt-BR", "--locale", "de"],
+            "From French into pt-BR (Portuguese), de (German).",
+            "",
+        ),
+        (&["init", "--locale", "jp"], "From French into jp.", "did you mean `ja`?"),
+    ] {
+        let dir = Dir::empty();
+        let run = dir.run(arguments);
+        assert!(run.status == 0 && run.out.contains(said), "{}{}", run.out, run.err);
+        assert!(run.err.contains(doubted) && run.err.is_empty() == doubted.is_empty(), "{}", run.err);
+        // Who has changed the settings is told once.
+        assert!(dir.run(&["sync"]).err.contains(doubted));
+        assert_eq!(dir.run(&["sync"]).err, "");
+    }
+}

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::address::of_address;
 use super::error::{Error, Kind};
+use super::languages;
 use super::progress::{Progress, Watched};
 use super::renamed::whereabouts;
 use super::{Exit, Global};
@@ -245,6 +246,16 @@ impl Context<'_> {
         // See `report`.
         let _ = self.err.write_all(drawn.as_bytes());
         self.told.insert(drawn);
+    }
+
+    /// Says so if a locale is called as no language is, or as another one may be meant.
+    pub(super) fn doubt(&mut self, locale: &Locale) {
+        let Some((message, help)) = languages::doubt(locale) else { return };
+        let warning = Diagnostic::new("", Severity::Warning, message);
+        self.warn(&[match help {
+            Some(help) => warning.help(help),
+            None => warning,
+        }]);
     }
 
     /// Says on standard error what is going on, unless `--quiet`.

@@ -14,6 +14,7 @@ mod error;
 mod exit;
 mod explain;
 mod init;
+mod languages;
 mod progress;
 mod prune;
 mod renamed;

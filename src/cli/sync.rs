@@ -43,6 +43,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if !args.dry_run {
         project.sweep_catalogs(&survey);
     }
+    // Said once, before there is a catalog.
+    let is_new = |locale: &&Locale| !survey.catalogs.iter().any(|catalog| catalog.locale == **locale);
+    for locale in project.config.targets.iter().filter(is_new) {
+        context.doubt(locale);
+    }
     let style = context.out_style();
     let locales: &[Locale] = &project.config.targets;
     let rows = context.visit(&project, &mut survey, locales, |page| {
