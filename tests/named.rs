@@ -157,3 +157,38 @@ fn a_list_names_units_as_the_next_command_takes_them() {
     let out = dir.run(&["status", "--units", "port/quai"]).out;
     assert!(out.contains(&format!("{address}  current  port/quai:1.1")), "{out}");
 }
+
+/// Every list has the languages as the settings have them.
+#[test]
+fn languages_stand_in_the_order_of_the_settings() {
+    let dir = site();
+    dir.put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\", \"ar\", \"de\"]\n");
+    let catalogs =
+        ["locales/fr/phare.ftl", "locales/en/phare.ftl", "locales/ar/phare.ftl", "locales/de/phare.ftl"];
+    let in_order = |out: &str| {
+        let places: Vec<usize> =
+            catalogs[1..].iter().map(|file| out.find(file).expect("it is listed")).collect();
+        assert!(places.is_sorted(), "{out}");
+    };
+    dir.put("content/phare.md", "Le phare veille. Un feu brille.\n");
+    let plan = dir.run(&["sync", "--dry-run"]).out;
+    in_order(&plan);
+    assert!(plan.find(catalogs[0]) < plan.find(catalogs[1]), "{plan}");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    for arguments in
+        [&["check"][..], &["check", "--format", "json"], &["check", "--format", "github"], &["todo"]]
+    {
+        in_order(&dir.run(arguments).out);
+    }
+}
+
+#[test]
+fn sync_has_no_languages_to_choose_from() {
+    let dir = site();
+    assert!(!dir.run(&["sync", "--help"]).out.contains("--locale"));
+    assert!(dir.run(&["todo", "--help"]).out.contains("--locale"));
+    for arguments in [&["sync", "--locale", "en"], &["--locale", "en", "sync"]] {
+        let run = dir.run(arguments);
+        assert!(run.status == 2 && run.err.contains("`sync` is always of the whole project"), "{}", run.err);
+    }
+}

@@ -25,11 +25,14 @@ pub(super) struct Args {
     /// Read only to say that there are none.
     #[arg(hide = true)]
     documents: Vec<String>,
+    /// That of every command, which this one refuses.
+    #[arg(long, hide = true)]
+    locale: Vec<String>,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    if !context.global.locale.is_empty() {
+    if !args.locale.is_empty() || !context.global.locale.is_empty() {
         return Err(Error::usage("`sync` is always of the whole project, without --locale"));
     }
     if let Some(document) = args.documents.first() {
@@ -82,7 +85,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     drop(pages);
     let count = writes.files.len();
     if args.dry_run && count > 0 {
-        for (file, what) in &writes.files {
+        for (file, what) in in_order_of_locales(&writes.files, &project) {
             writeln!(context.out, "{}  {what}", visible(file))?;
         }
         context.raise(Exit::Findings);
@@ -112,6 +115,16 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         ));
     }
     Ok(())
+}
+
+/// The files as the settings name their locales, the French ones first.
+fn in_order_of_locales<'w>(
+    files: &'w BTreeMap<String, String>,
+    project: &Project,
+) -> Vec<(&'w String, &'w String)> {
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort_by_key(|(file, _)| project.order_of(file));
+    files
 }
 
 /// Whether a page has lost a sentence and has a new one, which may be it for a person.
