@@ -1,6 +1,7 @@
 //! Brackets and quotation marks that open and don't close.
 
-use super::scan::{BRACKET, MARK, OPAQUE, Text};
+use super::scan::eights::wide_characters;
+use super::scan::{BRACKET, MARK, OPAQUE, PLAIN_BRACKET, Text};
 use super::{Pair, Problem, Shared, links};
 
 const RULE: &str = "brackets";
@@ -8,7 +9,7 @@ const RULE: &str = "brackets";
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let translation = Marks::read(&pair.translation);
     if let Some(odd) = &translation.odd {
-        let french = Marks::read(&pair.source.text);
+        let french = pair.source.marks();
         // A quotation over several sentences opens in one and closes in another, in French too.
         if french.odd.as_ref().is_some_and(|french| french.is_quote == odd.is_quote) {
             return;
@@ -19,11 +20,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         return;
     }
-    if has_quotes(&pair.source.text) {
-        let french = Marks::read(&pair.source.text);
-        if french.quotes > 0 && translation.quotes == 0 && french.odd.is_none() {
-            lost(pair, problems);
-        }
+    let french = pair.source.marks();
+    if french.quotes > 0 && translation.quotes == 0 && french.odd.is_none() && has_quotes(&pair.source.text) {
+        lost(pair, problems);
     }
 }
 
@@ -151,6 +150,7 @@ fn longest_quotation(prose: &str) -> usize {
 }
 
 /// A mark without a partner.
+#[derive(Debug)]
 struct Odd {
     at: usize,
     mark: char,
@@ -159,23 +159,33 @@ struct Odd {
     opens: bool,
 }
 
-struct Marks {
+/// The brackets and quotation marks of a text.
+#[derive(Debug)]
+pub(super) struct Marks {
     odd: Option<Odd>,
     /// Pairs of quotation marks.
     quotes: usize,
 }
 
 impl Marks {
-    fn read(text: &Text<'_>) -> Marks {
-        if !text.has(BRACKET) {
-            return Marks { odd: None, quotes: 0 };
+    pub(super) fn read(text: &Text<'_>) -> Marks {
+        if text.has(PLAIN_BRACKET) {
+            Marks::at(text, text.places(BRACKET))
+        } else if text.has(BRACKET) {
+            Marks::at(text, wide_characters(&text.prose))
+        } else {
+            Marks { odd: None, quotes: 0 }
         }
+    }
+
+    /// `places`: where they may be.
+    fn at(text: &Text<'_>, places: impl Iterator<Item = usize>) -> Marks {
         let prose: &str = &text.prose;
         let mut open: Vec<(usize, char)> = Vec::new();
         let (mut odd, mut quotes) = (None, 0);
         // Whether there was a round bracket of either kind.
         let (mut has_open, mut has_close) = (false, false);
-        for at in text.places(BRACKET) {
+        for at in places {
             let Some(c) = prose[at..].chars().next() else { break };
             // Most are apostrophes, dashes and spaces, which begin with the same bytes.
             if !is_mark(c) {

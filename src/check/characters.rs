@@ -1,5 +1,6 @@
 //! Signs that no translator means to write: lost letters, invisible signs, text of another encoding.
 
+use super::scan::eights::wide_characters;
 use super::scan::{CONTROL, Kind, SPECIAL, WIDE};
 use super::script::{Script, script};
 use super::{Pair, Problem, Target};
@@ -47,55 +48,55 @@ fn odd(c: char) -> Option<Odd> {
     }
 }
 
-/// What the first byte of a character tells: 0 if it is not odd, 1 for letters of two bytes, that are odd before
-/// others beyond ASCII only, 2 if it has to be looked at.
-const FIRST: [u8; 256] = {
-    let mut first = [2; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        match byte as u8 {
-            // Plain ASCII, and the inside of a character.
-            b' '..=b'~' | 0x80..=0xBF => first[byte] = 0,
-            0xC3..=0xDF => first[byte] = 1,
-            _ => {}
-        }
-        byte += 1;
-    }
-    first
-};
-
 fn signs(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let raw = pair.translation.raw;
-    let (mut told_garbled, mut bidi) = (false, false);
     let bytes = raw.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        match FIRST[usize::from(*byte)] {
-            0 => continue,
-            1 if bytes.get(at + 2).is_none_or(u8::is_ascii) => continue,
-            _ => {}
-        }
-        let Some(c) = raw[at..].chars().next() else { break };
+    let mut signs = Signs { pair, told_garbled: false, bidi: false };
+    if pair.translation.has(CONTROL) {
+        raw.char_indices().for_each(|(at, _)| signs.look_at(at, problems));
+    } else {
+        // Letters of two bytes are odd before others beyond ASCII only.
+        let is_lone =
+            |at: &usize| matches!(bytes[*at], 0xC3..=0xDF) && bytes.get(*at + 2).is_none_or(u8::is_ascii);
+        wide_characters(raw).filter(|at| !is_lone(at)).for_each(|at| signs.look_at(at, problems));
+    }
+    if signs.bidi && !signs.told_garbled {
+        direction(pair, problems);
+    }
+}
+
+/// The signs of a translation, one after the other.
+struct Signs<'p> {
+    pair: &'p Pair<'p>,
+    told_garbled: bool,
+    /// Whether any turns the direction of the text.
+    bidi: bool,
+}
+
+impl Signs<'_> {
+    fn look_at(&mut self, at: usize, problems: &mut Vec<Problem>) {
+        let raw = self.pair.translation.raw;
+        let Some(c) = raw[at..].chars().next() else { return };
         let span = at..at + c.len_utf8();
         match odd(c) {
             None => {}
             Some(Odd::Lead) => {
-                if !told_garbled && let Some(meant) = garbled(pair.target, raw, at) {
-                    told_garbled = true;
+                if !self.told_garbled
+                    && let Some(meant) = garbled(self.pair.target, raw, at)
+                {
+                    self.told_garbled = true;
+                    let garbled = &raw[at..at + meant.length];
                     problems.push(
                         Problem::error(
                             RULE,
                             at..at + meant.length,
-                            format!(
-                                "“{}” is “{}” read in the wrong encoding",
-                                &raw[at..at + meant.length],
-                                meant.letter
-                            ),
+                            format!("“{garbled}” is “{}” read in the wrong encoding", meant.letter),
                         )
                         .help("copy the text again from its origin, as UTF-8"),
                     );
                 }
             }
-            Some(_) if told_garbled || pair.source.text.raw.contains(c) => {}
+            Some(_) if self.told_garbled || self.pair.source.text.raw.contains(c) => {}
             Some(Odd::Replacement) => problems.push(
                 Problem::error(RULE, span, "a letter was lost: “\u{fffd}” stands in its place")
                     .help("write the letter that was meant"),
@@ -118,11 +119,8 @@ fn signs(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .help("delete it: it breaks searching and spelling")
                 .fix(Edit::delete(span)),
             ),
-            Some(Odd::Bidi) => bidi = true,
+            Some(Odd::Bidi) => self.bidi = true,
         }
-    }
-    if bidi && !told_garbled {
-        direction(pair, problems);
     }
 }
 

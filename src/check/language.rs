@@ -21,11 +21,9 @@ const FUNCTION_WORDS: &str = include_str!("data/function_words.tsv");
 
 struct Vocabulary {
     languages: Vec<&'static str>,
-    /// Hashes of words in a table with free places (0): [`scan::hash`] is at hand for each word of a text. No two
-    /// words of the lists have the same.
-    hashes: Box<[u32; PLACES]>,
-    /// Which languages have the word in that place, a bit each.
-    meanings: Box<[u64; PLACES]>,
+    /// Hashes of words, and a bit for each language that has the word, in a table with free places (0):
+    /// [`scan::hash`] is at hand for each word of a text. No two words of the lists have the same.
+    places: Box<[(u32, u64); PLACES]>,
     /// A bit for each hash that a word of the lists has, as far as 16 bits of it tell: most words of a text end here,
     /// and the tables are too large for a processor's nearest memory.
     known: [u64; 1 << 10],
@@ -37,20 +35,16 @@ const PLACES: usize = 1 << 15;
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let mut vocabulary = Vocabulary {
-            languages: Vec::new(),
-            hashes: Box::new([0; PLACES]),
-            meanings: Box::new([0; PLACES]),
-            known: [0; 1 << 10],
-        };
+        let mut vocabulary =
+            Vocabulary { languages: Vec::new(), places: Box::new([(0, 0); PLACES]), known: [0; 1 << 10] };
         for (language, words) in function_words().take(64) {
             let bit = 1 << vocabulary.languages.len();
             vocabulary.languages.push(language);
             for word in words {
                 let hash = scan::hash(word.as_bytes());
                 let at = vocabulary.place(hash);
-                vocabulary.hashes[at] = hash;
-                vocabulary.meanings[at] |= bit;
+                vocabulary.places[at].0 = hash;
+                vocabulary.places[at].1 |= bit;
                 vocabulary.known[hash as usize >> 22] |= 1 << (hash >> 16 & 63);
             }
         }
@@ -71,17 +65,18 @@ impl Vocabulary {
     /// Where the word of a hash is, or would be.
     fn place(&self, hash: u32) -> usize {
         let mut at = hash as usize % PLACES;
-        while self.hashes[at] != 0 && self.hashes[at] != hash {
+        while self.places[at].0 != 0 && self.places[at].0 != hash {
             at = (at + 1) % PLACES;
         }
         at
     }
 
+    #[inline]
     fn meaning(&self, hash: u32) -> u64 {
         if self.known[hash as usize >> 22] >> (hash >> 16 & 63) & 1 == 0 {
             return 0;
         }
-        self.meanings[self.place(hash)]
+        self.places[self.place(hash)].1
     }
 }
 
@@ -96,6 +91,7 @@ pub(super) fn meaning(word: &str) -> u64 {
 }
 
 /// The same of a word of a text, if it is in lower case.
+#[inline]
 pub(super) fn meanings(word: &Word) -> u64 {
     vocabulary().meaning(word.hash)
 }
@@ -161,8 +157,9 @@ pub(super) fn pasted(pairs: &[Pair<'_>], found: &mut [Vec<Problem>], is_asked: i
         let own = pair.target.vocabulary;
         let is_theirs = |other: &&Pair<'_>| {
             let theirs = other.target.vocabulary;
-            let kin = pair.target.code.zip(other.target.code).is_none_or(|(a, b)| a == b || is_sibling(a, b));
-            if other.translation.raw != text.raw || kin || own == 0 || theirs == 0 {
+            let kin =
+                || pair.target.code.zip(other.target.code).is_none_or(|(a, b)| a == b || is_sibling(a, b));
+            if other.translation.raw != text.raw || own == 0 || theirs == 0 || kin() {
                 return false;
             }
             let small = (0..text.words.len()).filter(|at| !text.words[*at].capital);
@@ -336,9 +333,12 @@ fn count(pair: &Pair<'_>) -> Counts {
         counts.small += 1;
         let is_strange = !word.ascii && target.letters.first_strange(text.word(word)).is_some();
         counts.strange += u32::from(is_strange);
-        let mut bits = telling(pair, at, own);
+        let mut bits = meanings(word);
         if bits & own != 0 {
             counts.own += 1;
+            continue;
+        }
+        if bits == 0 || says_nothing(pair, at) {
             continue;
         }
         while bits != 0 {
@@ -361,14 +361,16 @@ fn count(pair: &Pair<'_>) -> Counts {
 
 /// The languages that have the small word at `at`. Abbreviations (p.n.e.) and small words inside names
 /// (Alliance of Forces) say nothing of others.
+#[inline]
 fn telling(pair: &Pair<'_>, at: usize, own: u64) -> u64 {
+    let bits = meanings(&pair.translation.words[at]);
+    if bits != 0 && bits & own == 0 && says_nothing(pair, at) { 0 } else { bits }
+}
+
+fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
     let text = &pair.translation;
     let word = &text.words[at];
-    let bits = meanings(word);
-    let is_other = bits != 0 && bits & own == 0;
-    let says_nothing =
-        || is_abbreviation(text, word) || is_joined(text, word) || is_in_name(text, at) || is_kept(pair, at);
-    if is_other && says_nothing() { 0 } else { bits }
+    is_abbreviation(text, word) || is_joined(text, word) || is_in_name(text, at) || is_kept(pair, at)
 }
 
 /// Up to three letters of the small words that the language isn't written with, as a list.
@@ -380,9 +382,11 @@ fn strange(pair: &Pair<'_>) -> String {
         if letters.contains(&Some(letter)) {
             continue;
         }
-        match letters.iter_mut().find(|place| place.is_none()) {
-            Some(place) => *place = Some(letter),
-            None => break,
+        if let Some(place) = letters.iter_mut().find(|place| place.is_none()) {
+            *place = Some(letter);
+        }
+        if letters[2].is_some() {
+            break;
         }
     }
     let mut list = String::with_capacity(32);

@@ -49,9 +49,9 @@ use crate::text::{Edit, Span};
 pub use across::{Rendering, Shared, across, inconsistent};
 pub use conventions::Target;
 pub use explain::manual;
-pub use glossary::{Glossary, GlossaryError, Term};
+pub use glossary::{Glossary, Term, Wording};
 pub use rules::{Group, RULES, Rule, RuleSet, rule};
-use scan::{Text, Word};
+use scan::{Present, Text, Word};
 
 /// Which marks a text's inline markup has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,8 @@ pub struct Source<'a> {
     kind: BlockKind,
     format: Format,
     numbers: OnceCell<numbers::Reading>,
+    marks: OnceCell<brackets::Marks>,
+    present: OnceCell<Present>,
     /// The hashes of its words.
     words: OnceCell<FxHashSet<u32>>,
 }
@@ -76,7 +78,15 @@ pub struct Source<'a> {
 impl<'a> Source<'a> {
     /// Reads `french`, a sentence of a block of this kind in a document of this format.
     pub fn new(french: &'a str, kind: BlockKind, format: Format) -> Self {
-        Source { text: Text::new(french), kind, format, numbers: OnceCell::new(), words: OnceCell::new() }
+        Source {
+            text: Text::new(french),
+            kind,
+            format,
+            numbers: OnceCell::new(),
+            marks: OnceCell::new(),
+            present: OnceCell::new(),
+            words: OnceCell::new(),
+        }
     }
 
     /// What its block is.
@@ -92,7 +102,15 @@ impl<'a> Source<'a> {
     /// Whether it has a word, written alike.
     fn has(&self, word: &Word) -> bool {
         let words = || self.text.words.iter().map(|word| word.hash).collect();
-        self.words.get_or_init(words).contains(&word.hash)
+        self.present().may_have(word) && self.words.get_or_init(words).contains(&word.hash)
+    }
+
+    fn marks(&self) -> &brackets::Marks {
+        self.marks.get_or_init(|| brackets::Marks::read(&self.text))
+    }
+
+    fn present(&self) -> &Present {
+        self.present.get_or_init(|| Present::new(&self.text.words))
     }
 
     fn numbers(&self) -> &numbers::Reading {

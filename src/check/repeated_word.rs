@@ -30,11 +30,18 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let mut skip_to = 0;
     for at in 0..words.len() {
         // Most words end here: they begin otherwise than those before them.
-        let begins_alike = |back: usize| at >= back && words[at].begins_like(&words[at - back]);
-        let may_repeat = begins_alike(1) || begins_alike(2);
-        let is_again = |back: usize| at >= back && words[at - back].hash == words[at].hash;
-        let may_be_longer = is_again(3) || is_again(4);
-        if at < skip_to || at == 0 || !(may_repeat || may_be_longer) {
+        let word = &words[at];
+        let (may_repeat, may_be_longer) = match &words[at.saturating_sub(4)..at] {
+            [fourth, third, second, first] => (
+                word.begins_like(first) | word.begins_like(second),
+                (word.hash == third.hash) | (word.hash == fourth.hash),
+            ),
+            few => (
+                few.iter().rev().take(2).any(|before| word.begins_like(before)),
+                few.iter().rev().nth(2).is_some_and(|before| word.hash == before.hash),
+            ),
+        };
+        if at < skip_to || !(may_repeat | may_be_longer) {
             continue;
         }
         if at >= 3

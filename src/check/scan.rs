@@ -7,9 +7,9 @@ mod words;
 use std::borrow::Cow;
 
 pub(super) use mask::{Kind, Token};
-pub(super) use words::{Beginnings, Word, hash, is_mark, with_lower};
+pub(super) use words::{Beginnings, Present, Word, hash, is_mark, with_lower};
 
-use mask::mask;
+use mask::{has_conversion, mask};
 use words::words;
 
 /// Stands for each byte of what is not prose but counts as a word: code, an address, a placeholder.
@@ -29,32 +29,36 @@ pub(super) struct Text<'a> {
     /// Words of the prose.
     pub(super) words: Vec<Word>,
     /// Which classes of bytes occur.
-    pub(super) seen: u8,
+    pub(super) seen: u16,
 }
 
-pub(super) const SPECIAL: u8 = 1;
-pub(super) const DIGIT: u8 = 2;
-pub(super) const CONTROL: u8 = 4;
-pub(super) const WIDE: u8 = 8;
-pub(super) const EMPHASIS: u8 = 16;
+pub(super) const SPECIAL: u16 = 1;
+pub(super) const DIGIT: u16 = 2;
+pub(super) const CONTROL: u16 = 4;
+pub(super) const WIDE: u16 = 8;
+pub(super) const EMPHASIS: u16 = 16;
 /// First bytes of brackets and quotation marks.
-pub(super) const BRACKET: u8 = 32;
+pub(super) const BRACKET: u16 = 32;
 /// `:`, `;`, `?`, `!` and the first byte of their Arabic sisters.
-pub(super) const MARKS: u8 = 64;
-const LETTER: u8 = 128;
+pub(super) const MARKS: u16 = 64;
+const LETTER: u16 = 128;
+const PERCENT: u16 = 256;
+/// Brackets and quotation marks of ASCII.
+pub(super) const PLAIN_BRACKET: u16 = 512;
 
-const CLASS: [u8; 256] = {
+const CLASS: [u16; 256] = {
     let mut class = [0; 256];
     let mut at = 0;
     while at < 256 {
         let byte = at as u8;
         class[at] = match byte {
             b'*' | b'_' | b'~' => SPECIAL | EMPHASIS,
-            b'[' => SPECIAL | BRACKET,
-            b'(' | b')' | b']' | b'"' => BRACKET,
+            b'[' => SPECIAL | BRACKET | PLAIN_BRACKET,
+            b'(' | b')' | b']' | b'"' => BRACKET | PLAIN_BRACKET,
             b'A'..=b'Z' | b'a'..=b'z' => LETTER,
             b':' | b';' | b'?' | b'!' => MARKS,
-            b'`' | b'<' | b'&' | b'{' | b'}' | b'%' | b'$' | b'@' | b'\\' | b'/' => SPECIAL,
+            b'%' => PERCENT,
+            b'`' | b'<' | b'&' | b'{' | b'}' | b'$' | b'@' | b'\\' | b'/' => SPECIAL,
             b'0'..=b'9' => DIGIT,
             0..=31 | 127 => CONTROL,
             0xD8 => WIDE | MARKS,
@@ -70,7 +74,8 @@ const CLASS: [u8; 256] = {
 impl<'a> Text<'a> {
     pub(super) fn new(raw: &'a str) -> Self {
         let seen = raw.bytes().fold(0, |seen, byte| seen | CLASS[usize::from(byte)]);
-        let (prose, tokens) = if seen & SPECIAL == 0 { (Cow::Borrowed(raw), Vec::new()) } else { mask(raw) };
+        let is_all_prose = seen & SPECIAL == 0 && (seen & PERCENT == 0 || !has_conversion(raw));
+        let (prose, tokens) = if is_all_prose { (Cow::Borrowed(raw), Vec::new()) } else { mask(raw) };
         let words = words(&prose);
         Text { raw, prose, tokens, words, seen }
     }
@@ -95,13 +100,13 @@ impl<'a> Text<'a> {
         self.tokens.len() > 500
     }
 
-    pub(super) fn has(&self, class: u8) -> bool {
+    pub(super) fn has(&self, class: u16) -> bool {
         self.seen & class != 0
     }
 
     /// Where the bytes of a class stand in the prose.
     #[inline]
-    pub(super) fn places(&self, class: u8) -> impl Iterator<Item = usize> {
+    pub(super) fn places(&self, class: u16) -> impl Iterator<Item = usize> {
         let bytes = self.prose.bytes().enumerate();
         bytes.filter(move |(_, byte)| CLASS[usize::from(*byte)] & class != 0).map(|(at, _)| at)
     }

@@ -25,7 +25,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         same(pair, problems);
         return;
     }
-    let Some(run) = longest_run(french, text, pair.target.vocabulary) else { return };
+    let Some(run) = longest_run(pair) else { return };
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
     let is_short = run.len() < 8 || run.len() * 2 < text.words.len();
     if is_short && (is_marked(text, &span) || is_title(text, &run)) {
@@ -74,18 +74,21 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// The longest run of words of the translation that stand in the French in a row.
-fn longest_run(french: &Text<'_>, text: &Text<'_>, own: u64) -> Option<std::ops::Range<usize>> {
-    // Which hashes the French has, as far as a few bits tell: most words end the search here.
-    let mut present = [0_u64; 8];
-    for word in &french.words {
-        present[word.hash as usize / 64 % 8] |= 1 << (word.hash % 64);
-    }
+fn longest_run(pair: &Pair<'_>) -> Option<std::ops::Range<usize>> {
+    let (french, text, own) = (&pair.source.text, &pair.translation, pair.target.vocabulary);
+    let present = pair.source.present();
+    // Most words end the search here.
+    let is_shared = |word: &Word| present.may_have(word) && word.script == Script::Latin;
     let mut best: Option<std::ops::Range<usize>> = None;
     let mut at = 0;
-    while at < text.words.len() {
-        let word = &text.words[at];
-        let is_present = present[word.hash as usize / 64 % 8] >> (word.hash % 64) & 1 == 1;
-        if !is_present || word.script != Script::Latin {
+    while let Some(next) = text.words[at..].iter().position(is_shared) {
+        at += next;
+        // One or two words alone are no run.
+        let begins_run = text
+            .words
+            .get(at + 1..at + RUN)
+            .is_some_and(|next| next.iter().all(|word| present.may_have(word)));
+        if !begins_run {
             at += 1;
             continue;
         }

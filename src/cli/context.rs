@@ -99,6 +99,14 @@ impl Context<'_> {
         Ok(Project::open(&folder)?)
     }
 
+    /// The folder of the project, or where one was looked for, whatever stands in it.
+    pub fn folder(&self) -> PathBuf {
+        let named = self.global.project.as_ref().map(|folder| self.current.join(folder));
+        let folder = named.or_else(|| Project::find(&self.current).ok());
+        let folder = folder.unwrap_or_else(|| self.current.clone());
+        folder.canonicalize().unwrap_or(folder)
+    }
+
     /// Takes the project's lock for a command that writes.
     ///
     /// # Errors
@@ -227,7 +235,7 @@ impl Context<'_> {
         // Where standard error is gone too, the exit status is all that is left to say.
         let _ = self.err.write_all(drawn.as_bytes());
         self.told.insert(drawn);
-        if error.kind() == Kind::File {
+        if matches!(error.kind(), Kind::File | Kind::Configuration) {
             self.unreadable.extend(error.findings("unreadable"));
         }
     }
@@ -360,16 +368,15 @@ impl Context<'_> {
 
     /// The project's folder in its repository, for paths that a CI service reads: whatever folder the command
     /// runs in. Without a repository it goes by the current folder. Empty where they are the same.
-    pub fn folder_in_repository(&self, project: &Project) -> String {
-        let root = project.root();
+    pub fn folder_in_repository(&self, root: &Path) -> String {
         let below = repository_of(root).and_then(|repository| root.strip_prefix(repository).ok());
-        below.map_or_else(|| self.folder_from_here(project), slashed)
+        below.map_or_else(|| self.folder_from_here(root), slashed)
     }
 
     /// The project's folder as seen from the current one. Empty where they are the same, or it is not below.
-    pub fn folder_from_here(&self, project: &Project) -> String {
+    pub fn folder_from_here(&self, root: &Path) -> String {
         let current = self.current.canonicalize().unwrap_or_else(|_| self.current.clone());
-        project.root().strip_prefix(current).map(slashed).unwrap_or_default()
+        root.strip_prefix(current).map(slashed).unwrap_or_default()
     }
 }
 

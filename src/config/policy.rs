@@ -148,11 +148,11 @@ impl Config {
         finding: &str,
         named: Option<&str>,
     ) -> Option<Option<Severity>> {
-        let name = document_name(document);
         let mut entries = self.layers(locale, named).flat_map(|policy| policy.paths.iter().rev());
         entries.find_map(|entry| {
-            let names = entry.documents.is_match(document) || entry.documents.is_match(name);
-            entry.rules.get(finding).copied().filter(|_| names)
+            let severity = entry.rules.get(finding).copied()?;
+            let name = document_name(document);
+            (entry.documents.is_match(document) || entry.documents.is_match(name)).then_some(severity)
         })
     }
 

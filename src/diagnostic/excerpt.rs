@@ -33,7 +33,10 @@ impl Excerpt {
         let marked = text.get(start..end.max(start)).map_or(0, |marked| marked.len().min(tail.len()));
         let marked = nth_boundary(&tail[..marked], WINDOW);
 
-        let skip = head.char_indices().rev().nth(WINDOW / 2).map_or(0, |(at, _)| at);
+        let skip = match head.len() > WINDOW / 2 {
+            true => head.char_indices().rev().nth(WINDOW / 2).map_or(0, |(at, _)| at),
+            false => 0,
+        };
         let (lead, head) = if skip == 0 { ("", head) } else { ("…", &head[skip..]) };
         let shown_already = head.chars().count() + tail[..marked].chars().count();
         let left = WINDOW.saturating_sub(shown_already).min(WINDOW / 2);
@@ -90,7 +93,12 @@ fn nth_boundary(text: &str, count: usize) -> usize {
     if text.len() <= count {
         return text.len();
     }
-    text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)
+    // Many characters are passed over at once.
+    let mut chars = text.chars();
+    if let Some(last) = count.checked_sub(1) {
+        chars.nth(last);
+    }
+    text.len() - chars.as_str().len()
 }
 
 #[cfg(test)]

@@ -11,8 +11,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     if text.is_empty() {
         return Cow::Borrowed(text);
     }
-    let order = text.trim_start().starts_with([':', '#'])
-        && ORDERS.iter().any(|order| text.trim_start().starts_with(order));
+    let may_order = |byte: u8| byte <= b' ' || !byte.is_ascii() || matches!(byte, b':' | b'#');
+    let order =
+        may_order(text.as_bytes()[0]) && ORDERS.iter().any(|order| text.trim_start().starts_with(order));
     if !order && !has_unsafe(text) {
         return Cow::Borrowed(text);
     }
@@ -35,6 +36,9 @@ fn has_unsafe(text: &str) -> bool {
     // All bytes are asked, many at once.
     if bytes.iter().fold(false, |control, byte| control | (*byte < 0x20) | (*byte == 0x7f)) {
         return true;
+    }
+    if bytes.is_ascii() {
+        return false;
     }
     let is_meant = |at: usize| text[at..].chars().next().is_some_and(is_unsafe);
     memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(is_meant)

@@ -53,7 +53,7 @@ pub(super) fn currencies(text: &Text<'_>) -> u8 {
     let prose: &str = &text.prose;
     let known = known_currencies();
     let mut found = 0;
-    let has_others = text.words.iter().any(|word| !word.script.has_lookalikes());
+    let has_others = text.has(WIDE) && text.words.iter().any(|word| !word.script.has_lookalikes());
     if text.has(SPECIAL | WIDE) {
         // The signs begin with these bytes; U+2000 to U+203F, apostrophes above all, are none.
         let bytes = prose.as_bytes();

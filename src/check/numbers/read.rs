@@ -1,7 +1,7 @@
 //! All numbers of a text: in digits, in words, in Roman numerals, in Chinese characters.
 
 use super::super::conventions::Lexicon;
-use super::super::scan::eights::{HIGH, eight_at, within};
+use super::super::scan::eights::{each_of, eight_at, first_bytes, within};
 use super::super::scan::{DIGIT, Text, WIDE, Word, with_lower};
 use super::super::script::Script;
 use super::digits::{Marks, Token, is_blank, token};
@@ -569,23 +569,19 @@ const MAY_BEGIN: [bool; 256] = {
 
 fn next_digit(prose: &str, from: usize) -> Option<usize> {
     let bytes = prose.as_bytes();
+    let is_digit = |at: &usize| {
+        MAY_BEGIN[usize::from(bytes[*at])] && prose[*at..].chars().next().is_some_and(|c| digit(c).is_some())
+    };
     let mut at = from;
-    loop {
-        // Eight bytes at once as long as none of them can be of a digit.
-        while let Some(eight) = eight_at(bytes, at) {
-            let may_be = within(eight, b'0', b'9') | eight & HIGH;
-            if may_be != 0 {
-                at += may_be.trailing_zeros() as usize / 8;
-                break;
-            }
-            at += 8;
+    // Eight bytes at once as long as none of them can begin a digit.
+    while let Some(eight) = eight_at(bytes, at) {
+        let may_begin = within(eight, b'0', b'9') | first_bytes(eight);
+        if let Some(found) = each_of(may_begin).map(|byte| at + byte).find(is_digit) {
+            return Some(found);
         }
-        let byte = *bytes.get(at)?;
-        if MAY_BEGIN[usize::from(byte)] && prose[at..].chars().next().is_some_and(|c| digit(c).is_some()) {
-            return Some(at);
-        }
-        at += 1;
+        at += 8;
     }
+    (at..bytes.len()).find(is_digit)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{BRACKET, CLASS, MARK, MARKS, OPAQUE, SPECIAL};
+use super::{BRACKET, CLASS, MARK, MARKS, OPAQUE, PERCENT, SPECIAL};
 use crate::text::Span;
 
 /// What stands in a text beside prose.
@@ -47,6 +47,7 @@ const REACH: usize = 512;
 
 struct Mask<'a> {
     raw: &'a str,
+    /// Empty as long as nothing is filled: a per-cent sign is most often one.
     prose: Vec<u8>,
     tokens: Vec<Token>,
     open: Vec<usize>,
@@ -55,14 +56,27 @@ struct Mask<'a> {
 /// The text with all that is no prose filled, and what was there.
 #[inline(never)]
 pub(super) fn mask(raw: &str) -> (Cow<'_, str>, Vec<Token>) {
-    let mut mask = Mask { raw, prose: raw.as_bytes().to_vec(), tokens: Vec::new(), open: Vec::new() };
+    let mut mask = Mask { raw, prose: Vec::new(), tokens: Vec::new(), open: Vec::new() };
     mask.run();
-    let prose = String::from_utf8(mask.prose).unwrap_or_else(|_| raw.to_owned());
-    (Cow::Owned(prose), mask.tokens)
+    let prose = match mask.prose.is_empty() {
+        true => Cow::Borrowed(raw),
+        false => Cow::Owned(String::from_utf8(mask.prose).unwrap_or_else(|_| raw.to_owned())),
+    };
+    (prose, mask.tokens)
+}
+
+/// Whether a per-cent sign may begin a placeholder: most don't.
+pub(super) fn has_conversion(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    let begins = |byte: &u8| byte.is_ascii_alphanumeric() || b"@_(".contains(byte);
+    memchr::memchr_iter(b'%', bytes).any(|at| bytes.get(at + 1).is_some_and(begins))
 }
 
 impl Mask<'_> {
     fn fill(&mut self, span: Span, with: char) {
+        if self.prose.is_empty() {
+            self.prose.extend_from_slice(self.raw.as_bytes());
+        }
         for byte in &mut self.prose[span] {
             *byte = with as u8;
         }
@@ -83,13 +97,11 @@ impl Mask<'_> {
     fn run(&mut self) {
         let bytes = self.raw.as_bytes();
         let mut unclosed = 0_u64;
+        let may_begin = |byte: &u8| CLASS[usize::from(*byte)] & (SPECIAL | PERCENT | MARKS | BRACKET) != 0;
         let mut at = 0;
-        while at < bytes.len() {
-            // Most bytes end here.
-            if CLASS[usize::from(bytes[at])] & (SPECIAL | MARKS | BRACKET) == 0 {
-                at += 1;
-                continue;
-            }
+        // Most bytes end here.
+        while let Some(next) = bytes[at..].iter().position(may_begin) {
+            at += next;
             at = match bytes[at] {
                 b'`' => self.code(at, &mut unclosed),
                 b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => {

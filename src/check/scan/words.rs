@@ -1,7 +1,7 @@
 //! The words of a text, with what most rules ask of a word first.
 
 use super::super::script::{Script, script};
-use super::eights::{HIGH, eight_at, letters};
+use super::eights::{HIGH, each_of, eight_at, first_bytes, letters, lowest};
 use super::{CLASS, LETTER, WIDE};
 use crate::text::Span;
 
@@ -75,7 +75,7 @@ pub(super) fn words(prose: &str) -> Vec<Word> {
             continue;
         }
         loop {
-            at += ascii_letters(&bytes[at..]);
+            at += word.simple_letters(&bytes[at..]);
             if bytes.get(at).is_none_or(u8::is_ascii) || !word.go_on_wide(prose, &mut at) {
                 break;
             }
@@ -94,26 +94,42 @@ pub(super) fn words(prose: &str) -> Vec<Word> {
 
 /// How many letters of ASCII eight bytes begin with, if there is one, and an ASCII character behind them that is none.
 fn short_word(eight: u64) -> Option<usize> {
-    let others = !letters(eight) & HIGH;
-    let first = others & others.wrapping_neg();
+    let first = lowest(!letters(eight) & HIGH);
     let is_short = first > HIGH & 0xFF && eight & first == 0;
     is_short.then(|| first.trailing_zeros() as usize / 8)
 }
 
-/// How many letters of ASCII a text begins with.
-fn ascii_letters(bytes: &[u8]) -> usize {
-    let mut count = 0;
-    while let Some(eight) = eight_at(bytes, count) {
-        let others = !letters(eight) & HIGH;
-        if others != 0 {
-            return count + others.trailing_zeros() as usize / 8;
-        }
-        count += 8;
-    }
-    count + bytes[count..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
-}
-
 impl Word {
+    /// How many bytes of letters a text begins with, as far as no table need be asked: those of ASCII, and those
+    /// that [`wide`] knows.
+    fn simple_letters(&mut self, bytes: &[u8]) -> usize {
+        let mut at = 0;
+        while let Some(eight) = eight_at(bytes, at) {
+            let end = lowest(!(letters(eight) | eight) & HIGH);
+            for begin in each_of(first_bytes(eight) & end.wrapping_sub(1)) {
+                if !matches!(wide(&bytes[at + begin..]), Wide::Letter(_)) {
+                    return at + begin;
+                }
+                self.ascii = false;
+            }
+            if end != 0 {
+                return at + end.trailing_zeros() as usize / 8;
+            }
+            at += 8;
+        }
+        // The eight bytes before may have ended inside a letter.
+        while let Some(byte) = bytes.get(at) {
+            match *byte {
+                0x80..0xC0 => {}
+                0xC0.. if matches!(wide(&bytes[at..]), Wide::Letter(_)) => self.ascii = false,
+                byte if byte.is_ascii_alphabetic() => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        at
+    }
+
     /// Takes the first character, which is beyond ASCII, if it is a letter; `at` is behind its first byte, and
     /// ends behind it.
     fn begin_wide(&mut self, prose: &str, at: &mut usize) -> bool {
@@ -216,6 +232,26 @@ impl Beginnings {
     }
 }
 
+/// Which words a text has, as far as a bit for each tells.
+#[derive(Debug)]
+pub(in crate::check) struct Present([u64; 16]);
+
+impl Present {
+    pub(in crate::check) fn new(words: &[Word]) -> Self {
+        let mut bits = [0; 16];
+        for word in words {
+            bits[word.hash as usize / 64 % 16] |= 1 << (word.hash % 64);
+        }
+        Present(bits)
+    }
+
+    /// Whether a word may be among them, written alike: false for most that are not.
+    #[inline]
+    pub(in crate::check) fn may_have(&self, word: &Word) -> bool {
+        self.0[word.hash as usize / 64 % 16] >> (word.hash % 64) & 1 == 1
+    }
+}
+
 /// Of 14 bits, of a word's first eight bytes; equal for beginnings that differ in ASCII case only.
 fn beginning(first_eight: u64) -> u16 {
     // The bit that tells a capital is no great loss in others.
@@ -268,22 +304,49 @@ pub(in crate::check) fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::Text;
     use super::*;
 
-    #[test]
-    fn letters_are_counted_up_to_any_other_byte() {
-        for byte in 0..=u8::MAX {
-            for before in 0..20 {
-                let mut bytes = vec![b'x'; before];
-                bytes.push(byte);
-                bytes.extend(b"Zz");
-                let more = if byte.is_ascii_alphabetic() { 3 } else { 0 };
-                assert_eq!(ascii_letters(&bytes), before + more, "{byte} at {before}");
-                if let Some(eight) = eight_at(&bytes, 0) {
-                    let is_short = (1..8).contains(&before) && byte.is_ascii() && more == 0;
-                    assert_eq!(short_word(eight), is_short.then_some(before), "{byte} at {before}");
+    /// Words as one would find them, character by character.
+    fn plainly(prose: &str) -> Vec<(Span, bool)> {
+        let mut words: Vec<(Span, bool)> = Vec::new();
+        let mut goes_on = false;
+        for (at, c) in prose.char_indices() {
+            let is_letter = script(c) != Script::Common;
+            match words.last_mut().filter(|_| goes_on) {
+                Some((span, ascii)) if is_letter || is_mark(c) => {
+                    span.end = at + c.len_utf8();
+                    *ascii &= c.is_ascii();
                 }
+                _ if is_letter => words.push((at..at + c.len_utf8(), c.is_ascii())),
+                _ => {}
+            }
+            goes_on = is_letter || goes_on && is_mark(c);
+        }
+        words
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_found_many_letters_at_once(
+            text in "(a|zZ|abcdefghijk|é|À|×|ß|ж|ё|’| |1|-|@|\\[|\u{301}|\u{200d}|ａ|文|ª|µ|\u{ad}){0,24}",
+        ) {
+            let found: Vec<(Span, bool)> = words(&text).iter().map(|word| (word.span(), word.ascii)).collect();
+            prop_assert_eq!(found, plainly(&text));
+        }
+    }
+
+    #[test]
+    fn short_words_are_known_by_eight_bytes() {
+        for byte in 0..=u8::MAX {
+            for before in 0..8 {
+                let mut bytes = [b'x'; 16];
+                bytes[before] = byte;
+                let is_short = before > 0 && byte.is_ascii() && !byte.is_ascii_alphabetic();
+                let eight = eight_at(&bytes, 0).unwrap();
+                assert_eq!(short_word(eight), is_short.then_some(before), "{byte} at {before}");
             }
         }
     }

@@ -36,8 +36,10 @@ impl<'c> Weights<'c> {
     }
 
     fn of_document(&self, locale: Option<&Locale>, document: Option<&str>, name: &str) -> Option<Severity> {
-        let group = rule(name).map_or(Group::Catalog, |rule| rule.group);
-        let names = |list: &[String]| list.iter().any(|each| each == name || each == group.as_str());
+        let group = || rule(name).map_or(Group::Catalog, |rule| rule.group);
+        let names = |list: &[String]| {
+            !list.is_empty() && list.iter().any(|each| each == name || each == group().as_str())
+        };
         if (!self.only.is_empty() && !names(&self.only)) || names(&self.skip) {
             return None;
         }
