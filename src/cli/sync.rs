@@ -1,17 +1,18 @@
 //! `drogman sync`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, Error, Exit};
 use crate::catalog::{self, Difference};
+use crate::document::Untranslated;
 use crate::project::{FileError, Project, Survey};
 use crate::report::plural;
 use crate::report::sync::events;
 use crate::text::{Locale, visible};
-use crate::unit::Page;
 use crate::unit::plan::{self, FileChange, PagePlan};
 use crate::unit::repeats::{Repeats, SentenceKey};
 use crate::unit::track::{Origin, Tracked};
+use crate::unit::{Page, Presence};
 
 /// Bring the catalogs up to date with the source
 ///
@@ -59,17 +60,26 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             Some(plan) => Ok(plan),
             None => Err(SentenceKey::of_page(page)),
         };
-        (plan, events(page, &style), findings, page.document.untranslated.clone(), may_be_rewritten(page))
+        let told = Told {
+            events: events(page, &style),
+            untranslated: page.document.untranslated.clone(),
+            may_be_rewritten: may_be_rewritten(page),
+        };
+        (plan, findings, told, Moves::of(page))
     })?;
-    let findings: usize = rows.rows.iter().map(|(_, row)| row.2).sum();
+    let findings: usize = rows.rows.iter().map(|(_, row)| row.1).sum();
+    let held = held(rows.rows.iter().map(|(name, row)| (name.as_str(), &row.3)));
     let mut planned: Vec<(String, Result<PagePlan, Vec<SentenceKey>>)> = Vec::new();
     let mut html = Vec::new();
     let mut rewritten = false;
-    for (name, (plan, events, _, untranslated, may_be_rewritten)) in rows.rows {
-        rewritten |= may_be_rewritten;
-        context.out.write_all(events.as_bytes())?;
+    for (name, (plan, _, told, _)) in rows.rows {
+        html.extend(told.untranslated);
+        if held.contains(&name) {
+            continue;
+        }
+        rewritten |= told.may_be_rewritten;
+        context.out.write_all(told.events.as_bytes())?;
         planned.push((name, plan));
-        html.extend(untranslated);
     }
     let repeats = repeats(&planned, &project);
     let pages: Vec<PagePlan> = planned.into_iter().filter_map(|(_, plan)| plan.ok()).collect();
@@ -90,7 +100,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
         context.raise(Exit::Findings);
     }
-    let left_out = left_out(&survey);
+    let left_out = left_out(&survey, &held);
     let line = match (count, args.dry_run) {
         (0, false) if writes.failed => "No catalog could be written.".to_owned(),
         (0, _) if left_out.is_some() => "All other catalogs are up to date.".to_owned(),
@@ -127,6 +137,52 @@ fn in_order_of_locales<'w>(
     files
 }
 
+/// What is told of a page.
+struct Told {
+    events: String,
+    untranslated: Vec<Untranslated>,
+    may_be_rewritten: bool,
+}
+
+/// What ties a page to others.
+struct Moves {
+    /// The pages that sentences came from.
+    from: BTreeSet<String>,
+    /// Whether a target catalog of it can't be read.
+    is_unread: bool,
+}
+
+impl Moves {
+    fn of(page: &Page<'_>) -> Moves {
+        Moves {
+            from: page.units.iter().filter_map(|unit| unit.from.as_deref().map(str::to_owned)).collect(),
+            is_unread: page.targets.iter().any(|target| target.presence == Presence::Unreadable),
+        }
+    }
+}
+
+/// The pages between which sentences move, where a catalog of one can't be read: its translations could not move along,
+/// and nobody would know later that they had to.
+fn held<'p>(pages: impl Iterator<Item = (&'p str, &'p Moves)>) -> BTreeSet<String> {
+    let mut beside: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut to_do = Vec::new();
+    for (name, moves) in pages {
+        to_do.extend(moves.is_unread.then_some(name));
+        for from in &moves.from {
+            beside.entry(name).or_default().push(from);
+            beside.entry(from).or_default().push(name);
+        }
+    }
+    let mut held = BTreeSet::new();
+    while let Some(name) = to_do.pop() {
+        if let Some(others) = beside.remove(name) {
+            held.insert(name.to_owned());
+            to_do.extend(others);
+        }
+    }
+    held
+}
+
 /// Whether a page has lost a sentence and has a new one, which may be it for a person.
 fn may_be_rewritten(page: &Page<'_>) -> bool {
     let is_born = |unit: &Tracked| matches!(unit.origin, Origin::Born { .. });
@@ -134,14 +190,21 @@ fn may_be_rewritten(page: &Page<'_>) -> bool {
 }
 
 /// What the catalogs can't follow, as it can't be read.
-fn left_out(survey: &Survey) -> Option<String> {
+fn left_out(survey: &Survey, held: &BTreeSet<String>) -> Option<String> {
     const LISTED: usize = 8;
     let files: Vec<&str> = survey.errors.iter().map(|error| error.file.as_str()).collect();
     let shown: Vec<_> = files.iter().take(LISTED).map(|file| visible(file)).collect();
     let more = files.len() - shown.len();
     let more = if more > 0 { format!(" and {}", plural(more, "more file")) } else { String::new() };
     (!files.is_empty()).then(|| {
-        format!("Left out: {}{more}. Mend what can't be read, then run this again.\n", shown.join(", "))
+        let waits = match held.iter().take(LISTED).map(|name| visible(name)).collect::<Vec<_>>() {
+            names if names.is_empty() => String::new(),
+            names => format!(" Sentences that moved wait for that: {}.", names.join(", ")),
+        };
+        format!(
+            "Left out: {}{more}.{waits} Mend what can't be read, then run this again.\n",
+            shown.join(", ")
+        )
     })
 }
 
