@@ -192,3 +192,41 @@ fn sync_has_no_languages_to_choose_from() {
         assert!(run.status == 2 && run.err.contains("`sync` is always of the whole project"), "{}", run.err);
     }
 }
+
+/// A page that was copied with its catalogs: an id alone does not say which of the two is meant.
+#[test]
+fn an_id_of_several_pages_is_not_accepted_without_its_page() {
+    let dir = site();
+    let id = first_unit(&dir, "locales/en/phare.ftl");
+    let text = dir.text("locales/en/phare.ftl").replace("veille", "brille");
+    dir.put("locales/en/phare.ftl", format!("{text}{id} = Light\n"));
+    for (from, to) in [
+        ("content/phare.md", "content/copie.md"),
+        ("locales/fr/phare.ftl", "locales/fr/copie.ftl"),
+        ("locales/en/phare.ftl", "locales/en/copie.ftl"),
+    ] {
+        dir.put(to, dir.text(from));
+    }
+    let files = dir.files();
+    let run = dir.run(&["accept", &id]);
+    assert!(run.status == 2 && run.err.contains(&format!("name one of them: 'copie#{id}'")), "{}", run.err);
+    assert!(run.out == "Nothing to accept.\n" && dir.files() == files, "{}", run.out);
+    let run = dir.run(&["accept", &format!("copie#{id}")]);
+    assert!(run.status == 0 && run.out.ends_with("1 unit accepted.\n"), "{}{}", run.out, run.err);
+    assert!(dir.text("locales/en/phare.ftl").contains("brille"));
+}
+
+#[test]
+fn a_catalog_of_another_language_than_that_which_is_asked_for_is_told() {
+    let dir = site();
+    for command in ["todo", "status", "check", "build"] {
+        let run = dir.run(&[command, "locales/de/phare.ftl", "--locale", "en"]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{command}");
+        assert!(
+            run.err.contains("`locales/de/phare.ftl` is of `de`, and --locale asks for en"),
+            "{}",
+            run.err
+        );
+    }
+    assert_eq!(dir.run(&["todo", "locales/de/phare.ftl", "--locale", "de"]).status, 0);
+}

@@ -629,3 +629,18 @@ fn init_says_into_which_languages() {
         assert_eq!(dir.run(&["sync"]).err, "");
     }
 }
+
+#[test]
+fn a_conflict_of_git_is_named_in_the_worklist() {
+    let dir = project();
+    let line = format!("{} = The station closes at 6 p.m.\n", id(&dir, "La gare ferme"));
+    let both = format!("<<<<<<< HEAD\n{line}=======\n{}>>>>>>> other\n", line.replace("closes", "shuts"));
+    let catalog = dir.text("locales/en/gare.ftl");
+    dir.put("locales/en/gare.ftl", catalog.replace(&line, &both));
+    for format in ["text", "markdown"] {
+        let out = dir.run(&["todo", "--format", format]).out;
+        assert!(out.contains("a merge left both versions in this file"), "{format}: {out}");
+    }
+    dir.put("locales/en/gare.ftl", catalog.replace(&line, &format!("{line}{line}")));
+    assert!(!dir.run(&["todo"]).out.contains("merge"));
+}

@@ -221,8 +221,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut found = BTreeSet::new();
     let mut files = Edits::new();
     let (mut count, mut tally) = (0, Tally::new());
+    let named = visited.rows.iter().map(|(name, (named, ..))| (name.as_str(), named.as_slice()));
+    let ambiguous = selection.report_ambiguous(named, context);
     for (_, (named, rows, passed)) in visited.rows {
         found.extend(named);
+        let is_clear = |row: &Row| row.address.rsplit_once('#').is_none_or(|(_, id)| !ambiguous.contains(id));
+        let rows = rows.into_iter().filter(is_clear);
         for (why, units) in passed {
             *tally.entry(why).or_default() += units;
         }

@@ -1,6 +1,6 @@
 //! Addresses on the command line: `monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`, a document, a folder of them, or an id.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::renamed::whereabouts;
 use super::{Context, Error};
@@ -113,6 +113,31 @@ impl Selection {
                 Address::Unit(Some(document), _) | Address::Place(document, _) => document == name,
                 Address::Documents(documents, _) => documents.contains(name),
             })
+    }
+
+    /// Reports the ids without a document that name units of several, and gives these ids: nobody knows which is meant.
+    /// `found` are, for each document, the indices of the arguments that name a unit of it.
+    pub(super) fn report_ambiguous<'f>(
+        &self,
+        found: impl Iterator<Item = (&'f str, &'f [usize])>,
+        context: &mut Context<'_>,
+    ) -> BTreeSet<String> {
+        let mut documents: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        for (document, arguments) in found {
+            for &at in arguments {
+                documents.entry(at).or_default().insert(document);
+            }
+        }
+        let mut ambiguous = BTreeSet::new();
+        for (at, documents) in documents.iter().filter(|(_, documents)| documents.len() > 1) {
+            if let (argument, Address::Unit(None, id)) = &self.wanted[*at] {
+                let error = Error::usage(format!("`{}` is an id of several documents", visible(argument)));
+                let first = documents.first().map(|first| visible(first)).unwrap_or_default();
+                context.report(error.help(format!("name one of them: '{first}#{id}'")));
+                ambiguous.insert(id.clone());
+            }
+        }
+        ambiguous
     }
 
     /// Reports the arguments that named nothing. `found` are the indices of those that did; a document

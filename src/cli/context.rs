@@ -183,6 +183,20 @@ impl Context<'_> {
             if named.documents.is_empty() {
                 let error = self.unknown_document(argument, survey, project);
                 self.report(error);
+                continue;
+            }
+            let asked = &self.global.locale;
+            let is_asked = |locale: &&Locale| {
+                asked.iter().any(|tag| tag.parse().is_ok_and(|one: Locale| one == **locale))
+            };
+            if let Some(other) = named.locale.filter(|locale| !asked.is_empty() && !is_asked(locale)) {
+                let (word, tags) = (visible(argument), asked.join(", "));
+                let error = Error::usage(format!(
+                    "`{word}` is of `{other}`, and --locale asks for {}",
+                    visible(&tags)
+                ));
+                self.report(error.help("leave --locale out, or name the document"));
+                continue;
             }
             for document in named.documents {
                 let known = names.entry(document.name.clone()).or_insert_with(|| Some(BTreeSet::new()));

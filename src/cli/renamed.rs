@@ -19,7 +19,7 @@ pub(super) fn whereabouts(word: &str, project: &Project, survey: &Survey, curren
     let gone = |name: &str| {
         let name = visible(name);
         format!(
-            "`{name}` has catalogs and no document any more; if it was renamed, `drogman sync` brings them along"
+            "`{name}` has catalogs and no document any more; if it was renamed, `drogman sync` brings them along, else `drogman prune` removes them"
         )
     };
     let is_left =

@@ -170,6 +170,7 @@ fn task(
         after: shown.sentence(page, at + 1),
         paste: Paste(Arc::clone(&shown.source), french),
         problem: assessed.problems.first().map(|problem| problem.kind.message().into()),
+        conflicted: catalog.conflicted,
         carries: carries(page, at, assessed),
     }
 }

@@ -60,6 +60,9 @@ pub struct Task {
     pub paste: Paste,
     /// What is wrong, for an invalid unit.
     pub problem: Option<Box<str>>,
+    /// Whether a merge left both versions in its catalog; told to people only.
+    #[serde(skip)]
+    pub conflicted: bool,
     /// Whether `accept --carry` can put what changed into the translation; told to people only.
     #[serde(skip)]
     pub carries: bool,
@@ -362,6 +365,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             ),
             None => format!("write under the unit: {} = …", task.unit),
         },
+        "invalid" if task.conflicted => CONFLICT.to_owned(),
         "invalid" => "correct the line; `drogman check` says where it goes wrong".to_owned(),
         _ if task.carries => format!(
             "run {}; or put what changed into the translation, then paste: {}",
@@ -378,6 +382,10 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
     line("do", &visible(&advice));
     out.push('\n');
 }
+
+/// What to do where git could not merge.
+const CONFLICT: &str =
+    "a merge left both versions in this file: keep one, and delete the lines of <<<<<<<, ======= and >>>>>>>";
 
 fn kind_note(kind: &str) -> String {
     if kind == "paragraph" { String::new() } else { format!("  {kind}") }
@@ -456,6 +464,7 @@ fn details(task: &Task) -> Vec<(&str, String)> {
                 list.push(("if the proposal fits", code(&task.accept("--proposal"))));
             }
         }
+        ("invalid", _) if task.conflicted => list.push(("choose", plain(CONFLICT))),
         ("stale", _) if task.carries => list.push(("carry it over", code(&task.accept("--carry")))),
         ("stale" | "unverified", _) => {
             list.push(("when it is right", code(&task.paste.to_string())));
