@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
     }
     context.out.write_all(text.as_bytes())?;
-    selection.report_unknown(&found, context);
+    selection.report_unknown(&found, (&project, &survey, &visited.homes), context);
     if count == 0 && left_out.is_empty() {
         writeln!(context.out, "No translation is stale.")?;
     }

@@ -26,15 +26,16 @@ pub(super) fn tasks(
     units(page, locale, shared, |at, this| this.state != State::Current && wanted(at, this))
 }
 
-/// The catalog of a page in one locale, if it can't be read: nothing is known of its units.
+/// What can't be read of a page in one locale, so that nothing is known of the units in it.
 pub(super) fn unread(page: &Page<'_>, locale: usize) -> Option<Unread> {
     let own = page.targets[locale];
-    let is_unread = own.in_scope && own.presence == Presence::Unreadable && !page.units.is_empty();
-    is_unread.then(|| Unread {
-        file: Arc::clone(&own.catalog.file),
+    let file = page.unreadable(locale).filter(|_| own.in_scope && !page.units.is_empty())?;
+    let units = (0..page.units.len()).filter(|&at| std::ptr::eq(page.catalog_of(at, locale), file));
+    Some(Unread {
+        file: Arc::clone(&file.catalog.file),
         document: Some(page.name.into()),
         locale: Some(own.locale.as_str().into()),
-        units: Some(page.units.len()),
+        units: Some(units.count()),
     })
 }
 
@@ -169,6 +170,7 @@ fn task(
         after: shown.sentence(page, at + 1),
         paste: Paste(Arc::clone(&shown.source), french),
         problem: assessed.problems.first().map(|problem| problem.kind.message().into()),
+        conflicted: catalog.conflicted,
         carries: carries(page, at, assessed),
     }
 }

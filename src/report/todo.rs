@@ -60,14 +60,22 @@ pub struct Task {
     pub paste: Paste,
     /// What is wrong, for an invalid unit.
     pub problem: Option<Box<str>>,
+    /// Whether a merge left both versions in its catalog; told to people only.
+    #[serde(skip)]
+    pub conflicted: bool,
     /// Whether `accept --carry` can put what changed into the translation; told to people only.
     #[serde(skip)]
     pub carries: bool,
 }
 
 impl Task {
+    /// Its address, which stays as it is while the page changes.
+    fn stable_address(&self) -> String {
+        format!("{}#{}", self.document, self.unit)
+    }
+
     fn accept(&self, how: &str) -> String {
-        format!("drogman accept {how} '{}#{}' --locale {}", self.document, self.unit, self.locale)
+        format!("drogman accept {how} '{}' --locale {}", self.stable_address(), self.locale)
     }
 
     fn state_in_words(&self) -> String {
@@ -323,7 +331,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
         out,
         "{place}  {colour}{state}{}  {}{}",
         style.reset,
-        visible(&task.unit),
+        visible(&task.stable_address()),
         kind_note(task.kind)
     );
     let mut line = |label: &str, text: &str| {
@@ -375,6 +383,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             ),
             None => format!("write under the unit: {} = …", task.unit),
         },
+        "invalid" if task.conflicted => CONFLICT.to_owned(),
         "invalid" => "correct the line; `drogman check` says where it goes wrong".to_owned(),
         _ if task.carries => format!(
             "run {}; or put what changed into the translation, then paste: {}",
@@ -394,6 +403,10 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
 
 /// What is to do first about a stale or unverified translation: `todo`, `diff`, `show` and `check` say the same.
 pub const CORRECT: &str = "correct the translation if need be";
+
+/// What to do where git could not merge.
+const CONFLICT: &str =
+    "a merge left both versions in this file: keep one, and delete the lines of <<<<<<<, ======= and >>>>>>>";
 
 fn kind_note(kind: &str) -> String {
     if kind == "paragraph" { String::new() } else { format!("  {kind}") }
@@ -431,7 +444,8 @@ fn task_markdown(task: &Task) -> String {
     };
     let state = task.state_in_words();
     let kind = if task.kind == "paragraph" { String::new() } else { format!(" · {}", task.kind) };
-    let mut out = format!("- [ ] {} · {state} · {}{kind}\n", code(&place), plural(task.words, "word"));
+    let (place, words) = (code(&place), plural(task.words, "word"));
+    let mut out = format!("- [ ] {place} · {state} · {words}{kind} · {}\n", code(&task.stable_address()));
     for (label, text) in details(task) {
         let _ = writeln!(out, "  - {label}: {text}");
     }
@@ -471,6 +485,7 @@ fn details(task: &Task) -> Vec<(&str, String)> {
                 list.push(("if the proposal fits", code(&task.accept("--proposal"))));
             }
         }
+        ("invalid", _) if task.conflicted => list.push(("choose", plain(CONFLICT))),
         ("stale", _) if task.carries => list.push(("carry it over", code(&task.accept("--carry")))),
         ("stale" | "unverified", _) => {
             list.push(("when it is right", code(&task.paste.to_string())));

@@ -170,13 +170,14 @@ where
 
     /// Whether nobody has begun this page: each of its units is missing, and nothing else explains or covers one.
     pub(super) fn is_untouched(&self, assessed: &[Assessed<'p>], is_covered: impl Fn(usize) -> bool) -> bool {
-        let own = self.page.targets[self.at];
         let is_told = |(at, this): (usize, &Assessed<'p>)| {
             this.state == State::Missing
                 && !is_covered(at)
                 && !(this.unit.is_some() && self.is_misnamed(this, &self.page.units[at].id))
         };
-        assessed.len() > 1 && own.presence != Presence::Unreadable && assessed.iter().enumerate().all(is_told)
+        assessed.len() > 1
+            && self.page.unreadable(self.at).is_none()
+            && assessed.iter().enumerate().all(is_told)
     }
 
     /// The unit whose finding alone is made of a page that nobody has begun, as it is the first of all that would
