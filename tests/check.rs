@@ -44,6 +44,34 @@ fn findings(dir: &Dir, arguments: &[&str]) -> (i32, Vec<String>) {
 }
 
 #[test]
+fn a_stale_translation_is_never_told_to_say_what_the_french_said() {
+    let french = "Voyez [le plan](https://example.org/ancien) des 75 quais, avec `make`.";
+    let dir = Dir::project(&[("content/port.md", &format!("{french}\n"))]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let catalog = dir.text("locales/en/port.ftl");
+    let id = catalog.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit");
+    let translation = "See [the map](https://example.org/autre) of the 57 quays, with `cmake`.";
+    dir.put("locales/en/port.ftl", format!("{catalog}{id} = {translation}\n"));
+    let today = french.replace("ancien", "nouveau").replace("75", "76").replace("`make`", "`ninja`");
+    dir.put("content/port.md", format!("{today}\n"));
+    let run = dir.run(&["check", "--only", "links,numbers,markup"]);
+    assert_eq!(run.out.matches("error[").count(), 3, "{}", run.out);
+    for words in [
+        "example.org/nouveau leads to https://example.org/autre",
+        "address of the French: https://example.org/nouveau",
+    ] {
+        assert!(run.out.contains(words), "{}", run.out);
+    }
+    for words in ["ancien", "75", "`make`"] {
+        assert!(!run.out.contains(words), "{words}: {}", run.out);
+    }
+    // What fits either French is no mistake, and what is missing of today's is told by the state alone.
+    let old = translation.replace("autre", "ancien").replace("57", "75").replace("cmake", "make");
+    dir.put("locales/en/port.ftl", format!("{catalog}{id} = {old}\n"));
+    assert_eq!(findings(&dir, &["--only", "quality"]), (0, Vec::new()));
+}
+
+#[test]
 fn good_translations_have_no_finding() {
     assert_eq!(findings(&good(), &[]), (0, Vec::new()));
 }

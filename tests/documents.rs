@@ -44,15 +44,18 @@ fn shape(source: &str) -> Vec<String> {
 /// The same of a page that has no front matter.
 fn blocks(body: &str) -> Vec<String> {
     let body = body.replace("\r\n", "\n").replace('\r', "\n");
-    let mut above = "";
-    let masked: String =
-        body.split_inclusive('\n').map(|line| mask(line, std::mem::replace(&mut above, line))).collect();
-    let extensions = Extensions::ENABLE_TABLES
-        | Extensions::ENABLE_FOOTNOTES
-        | Extensions::ENABLE_STRIKETHROUGH
-        | Extensions::ENABLE_TASKLISTS
-        | Extensions::ENABLE_HEADING_ATTRIBUTES;
-    let parser = Parser::new_ext(&masked, extensions);
+    let lines: Vec<&str> = body.split_inclusive('\n').collect();
+    let mut masked = String::new();
+    let mut defines = false;
+    for at in 0..lines.len() {
+        defines = is_definition(&lines, at, defines);
+        masked.push_str(&if defines && lines[at].starts_with(':') {
+            lines[at].replacen(':', "-", 1)
+        } else {
+            mask(&lines, at)
+        });
+    }
+    let parser = Parser::new_ext(&masked, extensions());
     let mut definitions: Vec<String> =
         parser.reference_definitions().iter().map(|(label, of)| format!("{label} {}", of.dest)).collect();
     definitions.sort();
@@ -88,8 +91,46 @@ fn blocks(body: &str) -> Vec<String> {
     out
 }
 
-/// A line of a shortcode, a `:::` fence or an alert's head as an HTML comment, which it is like.
-fn mask(line: &str, above: &str) -> String {
+fn extensions() -> Extensions {
+    Extensions::ENABLE_TABLES
+        | Extensions::ENABLE_FOOTNOTES
+        | Extensions::ENABLE_STRIKETHROUGH
+        | Extensions::ENABLE_TASKLISTS
+        | Extensions::ENABLE_HEADING_ATTRIBUTES
+}
+
+/// Whether a line is a definition or below one: `above` says that of the line before it.
+fn is_definition(lines: &[&str], at: usize, above: bool) -> bool {
+    let is_blank = |line: &str| line.trim_matches([' ', '\t', '\n']).is_empty();
+    let is_indented = |line: &str| line.starts_with("    ") || line.starts_with('\t');
+    let line = lines[at];
+    let last = lines[..at].iter().rposition(|line| !is_blank(line));
+    if line.starts_with(": ") || line.starts_with(":\t") {
+        let is_term = |last: usize| {
+            let first = Parser::new_ext(lines[last], extensions()).next();
+            (last == 0 || is_blank(lines[last - 1]))
+                && !lines[last].starts_with(' ')
+                && matches!(first, Some(Event::Start(Tag::Paragraph)))
+                && mask(lines, last) == lines[last]
+        };
+        return above || last.is_some_and(is_term);
+    }
+    above && (is_blank(line) || is_indented(line) || !is_blank(lines[at - 1]))
+}
+
+/// A line that site builders read in their own way (a shortcode, a fence, attributes, a head) as an HTML comment,
+/// which it is like; a head as the first of an item, whose other lines are indented.
+fn mask(lines: &[&str], at: usize) -> String {
+    let (line, above) = (lines[at], at.checked_sub(1).map_or("", |above| lines[above]));
+    let head = line.trim_start_matches(' ');
+    let indent = &line[..line.len() - head.len()];
+    let below = lines[at + 1..].iter().find(|line| !line.trim().is_empty());
+    let body = below.and_then(|line| line.strip_prefix(indent));
+    if body.is_some_and(|line| line.starts_with("    ") || line.starts_with('\t'))
+        && is_head(head.trim_end_matches(['\n', ' ', '\t']))
+    {
+        return format!("{indent}- <!-- {} -->\n", &head[..3]);
+    }
     let parts = |line: &'_ str| -> (bool, String) {
         let content = line.trim_start_matches([' ', '\t', '>']);
         (
@@ -102,11 +143,30 @@ fn mask(line: &str, above: &str) -> String {
     let is = |open: &str, close: &str| content.starts_with(open) && content.ends_with(close);
     // Only the first line of a quotation can be an alert's.
     let is_alert = is_quoted && (!is_quoted_above || content_above.is_empty()) && is_alert(&content);
-    if content.starts_with(":::") || is("{{<", ">}}") || is("{%", "%}") || is_alert {
+    let inner = content.get(1..content.len().saturating_sub(1)).unwrap_or_default();
+    let mut first = inner.trim_start_matches(' ').chars();
+    let is_named = matches!(first.next(), Some('.' | '#'))
+        && first.next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let is_attributes = is("{", "}") && !inner.contains(['{', '}']) && (inner.starts_with(':') || is_named);
+    if content.starts_with(":::") || is("{{<", ">}}") || is("{%", "%}") || is_attributes || is_alert {
         let kind: String = content.chars().take_while(|c| matches!(c, ':' | '{' | '<' | '%')).collect();
         return line.replace(&content, &format!("<!-- {kind} -->"));
     }
     line.to_owned()
+}
+
+/// `!!! kind "title"`, `??? kind`, `=== "title"`.
+fn is_head(content: &str) -> bool {
+    let (mark, rest) = content.split_at_checked(3).unwrap_or(("", ""));
+    let rest = if mark == "???" { rest.strip_prefix('+').unwrap_or(rest) } else { rest };
+    let kind = rest.split('"').next().unwrap_or_default();
+    let has_title = rest.len() >= kind.len() + 2 && rest.ends_with('"') && kind.ends_with(' ');
+    let is_kind = kind.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    match mark {
+        "!!!" | "???" => is_kind && (has_title || (kind == rest && !kind.trim().is_empty())),
+        "===" => kind.trim().is_empty() && has_title,
+        _ => false,
+    }
 }
 
 /// `[!NOTE]`, `[!tip]- Title`.
@@ -221,6 +281,13 @@ const NASTY: &[&str] = &[
     "\u{a0}",
     "\0",
     "{#id}",
+    "{: .a }",
+    "{ .a }",
+    "!!! note",
+    "!!! ¤ \"¤\"",
+    "??? ¤",
+    "=== \"¤\"",
+    ": ¤",
     "x {#id .c}",
     "}",
     "{",
@@ -294,6 +361,14 @@ const PARTS: &[&str] = &[
     "::: tip Astuce\nDedans\n:::",
     "> [!NOTE]\n> Bon à savoir. Oui",
     "> [!tip]- Astuce\n>\n> Dedans",
+    "!!! note \"À savoir. Oui\"\n    Dedans. Deux\n    suite. Fin\n\n    - un\n\n    - deux\n\n    ```\n    code\n\n    code\n    ```",
+    "???+ tip\n\n    Dedans\n\n    !!! note\n\n        Deux. Trois",
+    "=== \"Un\"\n\n\tDedans. Deux\n\n=== \"Deux\"\n\n\tDedans",
+    "Pont\n:   Ouvrage. Deux\n\n    Suite. Fin\n\n:   Autre",
+    "Bac\n\n: Bateau\n: plat",
+    "Un mot. Deux\nTrois. Quatre\n: cinq. Six",
+    "Un mot. Deux\n{: .note }",
+    "{ .note #ici }",
     "{{< figure src=\"a\" >}}",
     "Avant\n{{% note %}}\nMilieu\n{{% /note %}}\naprès",
     "<!-- drogman: off -->\n\nRien\n\n<!-- drogman: on -->",
@@ -466,6 +541,12 @@ fn blocks_have_their_kinds() {
     check("::: tip Titre\nDedans\n:::\n", &["caption: Titre", "paragraph: Dedans"]);
     check("> [!NOTE]\n> Dedans\n> encore\n", &["quote: Dedans encore"]);
     check("> [!tip]- Titre\n> Dedans\n", &["caption: Titre", "quote: Dedans"]);
+    check("!!! note \"Titre\"\n\n    Dedans\n\n        code\n", &["caption: Titre", "paragraph: Dedans"]);
+    check("- un\n\n    === \"Titre\"\n        - deux\n", &["item: un", "caption: Titre", "item: deux"]);
+    check("!!! note\n\nDehors\n", &["paragraph: !!! note", "paragraph: Dehors"]);
+    check("Pont\n:   Ouvrage\n\n    Suite\n", &["paragraph: Pont", "item: Ouvrage", "item: Suite"]);
+    check("Le pont\nferme\n: ici\n", &["paragraph: Le pont ferme : ici"]);
+    check("Texte\n{: .note }\n", &["paragraph: Texte"]);
     check("> Dedans\n> [!NOTE] encore\n", &["quote: Dedans [!NOTE] encore"]);
 }
 

@@ -19,6 +19,12 @@ macro_rules! config {
     };
 }
 
+macro_rules! glossary {
+    ($text:literal) => {
+        &[("glossary.toml", concat!("[[term]]\n", $text).as_bytes())]
+    };
+}
+
 const MISTAKES: &[(&str, &[Mistake])] = &[
     (
         "The configuration",
@@ -62,6 +68,21 @@ const MISTAKES: &[(&str, &[Mistake])] = &[
             ("A pattern that can't be read", config!("[documents]\ninclude = [\"[\"]\n"), "status"),
             ("A table for a locale that is not there", config!("[locale.it]\nreleased = false\n"), "status"),
             ("A configuration that is not UTF-8", &[(CONFIG, b"# r\xe9glages\n[project]\n")], "status"),
+        ],
+    ),
+    (
+        "The glossary",
+        &[
+            ("A text where braces should be", glossary!("french = \"phare\"\nen = \"lighthouse\"\n"), "check"),
+            ("A term without French", glossary!("en = { use = \"lighthouse\" }\n"), "check"),
+            ("No word at all", glossary!("french = \"phare\"\nen = { use = \"\" }\n"), "check"),
+            (
+                "A word that is wanted and forbidden",
+                glossary!("french = \"phare\"\nen = { use = \"lighthouse\", avoid = [\"lighthouse\"] }\n"),
+                "check",
+            ),
+            ("A head in single brackets", &[("glossary.toml", b"[term]\nfrench = \"phare\"\n")], "check"),
+            ("A list that is not closed", glossary!("french = [\"phare\", \"phares\"\n"), "check"),
         ],
     ),
     (

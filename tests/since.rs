@@ -468,3 +468,34 @@ fn a_page_that_nobody_has_begun_is_one_line_of_a_branch_too() {
     let out = dir.run(&["check", "--since", "main"]).out;
     assert!(out.contains("`quai` has no translation in `en` yet: 2 sentences, 6 words"), "{out}");
 }
+
+/// A rename, and a passage that moves to another page, bring old debts along and make none.
+#[test]
+fn what_moves_with_its_page_is_not_what_the_branch_did() {
+    let dir = repository();
+    git(&dir, &["checkout", "-q", "main"]);
+    dir.put("content/port.md", "# Le port\n\nLe phare veille.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    // Debts of old: a stale unit, doubled spaces, a line that is nothing.
+    edit(&dir, "locales/en/pont.ftl", "# fr: Le pont ferme à 18 h.", "# fr: Le pont ferme à 17 h.");
+    edit(&dir, "locales/en/pont.ftl", "with 75 officers", "with 75  officers");
+    edit(&dir, "locales/en/pont.ftl", "\n\n# @unit", "\n\nwhat is this\n\n# @unit");
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "-B", "work"]);
+    let whole = dir.run(&["check"]).out;
+    assert!(whole.contains("4 errors and 1 warning") && whole.contains("syntax"), "{whole}");
+    git(&dir, &["mv", "content/pont.md", "content/passerelle.md"]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let check = dir.run(&["check", "--since", "main"]);
+    assert!(check.status == 0 && check.out.contains("no findings"), "{}", check.out);
+    // A sentence that moves on alone.
+    edit(&dir, "content/passerelle.md", "\n\nLa rive est calme.", "");
+    edit(&dir, "content/port.md", "veille.\n", "veille.\n\nLa rive est calme.\n");
+    assert!(dir.run(&["sync"]).out.contains("from passerelle"));
+    let check = dir.run(&["check", "--since", "main"]);
+    assert!(check.status == 0 && check.out.contains("no findings"), "{}", check.out);
+    // What is written there is of the branch all the same.
+    edit(&dir, "locales/en/passerelle.ftl", "75  officers", "75  agents");
+    let check = dir.run(&["check", "--since", "main"]).out;
+    assert!(check.contains("warning[spaces]") && check.contains("1 warning in 1 file"), "{check}");
+}

@@ -184,6 +184,67 @@ fn a_baseline_says_how_much_it_hides() {
 }
 
 #[test]
+fn every_report_tells_of_a_glossary_that_can_not_be_read() {
+    let dir = translated(|id| format!("{id} = The stop is closed.\n"));
+    dir.put(
+        "glossary.toml",
+        "[[term]]\nfrench = \"gare\"\nen = \"station\"\n[[term]]\nfrench = \"gare\"\nen = { use = \"station\" }\n",
+    );
+    for format in ["json", "github", "sarif", "gitlab", "junit", "rdjson", "markdown"] {
+        let run = dir.run(&["check", "--format", format]);
+        assert_eq!(run.status, 2, "{format}");
+        for words in ["unreadable", "glossary.toml", "stand in braces"] {
+            assert!(run.out.contains(words), "{format}: {words}: {}", run.out);
+        }
+        // The term that can be read counts.
+        assert!(run.out.contains("is not translated as the glossary wants"), "{format}: {}", run.out);
+    }
+    let run = dir.run(&["check"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("3 | en = \"station\"\n"), "{}", run.err);
+    assert!(run.out.ends_with("1 warning in 1 file; 1 file can't be read\n"), "{}", run.out);
+    let run = dir.run(&["check", "--skip", "glossary"]);
+    assert!(run.out.ends_with("no findings; 1 file can't be read\n"), "{}", run.out);
+}
+
+#[test]
+fn every_report_tells_of_settings_that_can_not_be_read() {
+    let dir = translated(|id| format!("{id} = The station is closed.\n"));
+    let settings = dir.text("drogman.toml");
+    for (broken, words) in [
+        (format!("{settings}content = 3\n"), "must be a text in quotes"),
+        (settings.replace("\"fr\"", "\"de\""), "sentences of the source language"),
+        (format!("{settings}content = \"absent\"\n"), "absent"),
+    ] {
+        dir.put("drogman.toml", &broken);
+        for format in ["json", "github", "sarif", "gitlab", "junit", "rdjson", "markdown"] {
+            let run = dir.run(&["check", "--format", format]);
+            assert_eq!(run.status, 2, "{format}");
+            assert!(run.out.contains("unreadable") && run.out.contains(words), "{format}: {}", run.out);
+            assert!(run.err.contains(words), "{format}: {}", run.err);
+        }
+        let run = dir.run(&["check", "--output", "markdown=comment.md"]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""));
+        assert!(dir.text("comment.md").contains(words));
+    }
+}
+
+#[test]
+fn what_other_fluent_tools_can_not_read_is_told() {
+    let dir = translated(|id| format!("{id} = The station is closed.\n"));
+    let locales = |text: &str| {
+        dir.put("l10n.toml", text);
+        dir.run(&["check", "--only", "locales"]).out
+    };
+    assert_eq!(locales("basepath = \".\"\nlocales = [\"en\"]\n"), "no findings\n");
+    assert!(locales("locales = [\"en\", \"de\"]\n").contains("of other locales than drogman.toml"));
+    let broken = locales("locales = [\"en\"\n");
+    assert!(broken.contains("warning[locales]: the bracket that ends this list is missing"), "{broken}");
+    let wrong = locales("locales = \"en\"\n");
+    assert!(wrong.contains("`locales` must be a list of texts, not a text"), "{wrong}");
+}
+
+#[test]
 fn a_glossary_for_a_locale_that_is_none_is_told() {
     let dir = Dir::project(&[("content/gare.md", "La gare est fermée.\n")]);
     dir.put(
@@ -196,7 +257,7 @@ fn a_glossary_for_a_locale_that_is_none_is_told() {
         "{}",
         run.err
     );
-    assert!(!run.err.contains("`en`"), "{}", run.err);
+    assert!(!run.err.contains("terms in `en`"), "{}", run.err);
 }
 
 #[test]

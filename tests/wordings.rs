@@ -126,3 +126,50 @@ fn an_image_that_became_a_link_is_told_as_that() {
     let french = "Voici [le plan](plan.png) du quartier.";
     says("de", french, "Hier ist ![der Plan](plan.png).", "plan.png", "the link to plan.png became an image");
 }
+
+/// The help of the one finding.
+#[track_caller]
+fn helps(french: &str, translation: &str, format: Format, underlined: &str, help: &str) {
+    let target = Target::new(&"en".parse().expect("a language tag"));
+    let source = Source::new(french, BlockKind::Paragraph, format);
+    let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+    let problems = check(asked, &Settings::default());
+    let told: Vec<(&str, &str)> =
+        problems.iter().map(|problem| (&translation[problem.span.clone()], &*problem.help)).collect();
+    assert_eq!(told, [(underlined, help)], "{french} → {translation}");
+}
+
+#[test]
+fn the_help_goes_the_way_of_the_mistake() {
+    #[track_caller]
+    fn of(french: &str, translation: &str, underlined: &str, help: &str) {
+        helps(french, translation, Format::Markdown, underlined, help);
+    }
+    let put = "put “**” before and after the words, with no space inside";
+    let take = |sign: &str| format!("take away the “{sign}” before and after the words");
+    of("La clé est **rouge**.", "The key is red.", "", put);
+    of("La clé est **rouge**.", "The key is ** red**.", "**", put);
+    of("La clé est rouge.", "The key is **red**.", "**", &take("**"));
+    of("La clé est rouge.", "The key is __red__.", "__", &take("__"));
+    of("Une *clé* rouge.", "A *key* that is *red*.", "*", &take("*"));
+    of("La *clé*.", "The **key**.", "**", "write “*” before and after the words, not “**”");
+    of(
+        "La clé est rouge.",
+        "_The key is red._",
+        "_",
+        "take away the “_” at both ends; where the French passage is italic as a whole, the page keeps that by itself",
+    );
+}
+
+#[test]
+fn signs_of_markup_in_plain_text_are_told() {
+    let help = "take away the “**” before and after the words";
+    helps("La clé est rouge.", "The key is **red**.", Format::Plain, "**", help);
+    // What the French has may be a way of writing of its own.
+    let target = Target::new(&"en".parse().expect("a language tag"));
+    for (french, translation) in [("Une *clé*.", "A **key**."), ("Un nom.", "A snake_case_name, a * b.")] {
+        let source = Source::new(french, BlockKind::Paragraph, Format::Plain);
+        let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+        assert_eq!(check(asked, &Settings::default()), [], "{translation}");
+    }
+}

@@ -20,6 +20,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     same_tokens(pair, Kind::Math, "the formula", "copy it sign for sign", problems);
     tags(pair, problems);
     if pair.source.format == Format::Plain {
+        if text.has(EMPHASIS) && !french.has(EMPHASIS) {
+            signs_in_plain_text(pair, problems);
+        }
         return;
     }
     same_tokens(pair, Kind::Entity, "the entity", "copy it: the bare sign would be markup", problems);
@@ -194,54 +197,87 @@ fn escapes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-#[derive(Debug, Default, PartialEq, Eq, Clone, Copy)]
-struct Weights {
-    bold: usize,
-    italic: usize,
-    struck: usize,
-}
+/// The ways of setting words off: their name, and the mark that the help writes.
+const WEIGHTS: [(&str, &str); 3] = [("bold", "**"), ("italic", "*"), ("struck out", "~~")];
 
-/// As Markdown reads it, so that what is counted is what readers will see.
-fn weights(raw: &str) -> Weights {
-    let mut weights = Weights::default();
-    for event in Parser::new_ext(raw.trim_start(), Options::ENABLE_STRIKETHROUGH) {
-        match event {
-            Event::Start(Tag::Strong) => weights.bold += 1,
-            Event::Start(Tag::Emphasis) => weights.italic += 1,
-            Event::Start(Tag::Strikethrough) => weights.struck += 1,
-            _ => {}
-        }
+/// The passages that are set off in each of the [`WEIGHTS`], with their marks. As Markdown reads it, so that what is
+/// counted is what readers will see.
+fn weights(raw: &str) -> [Vec<Span>; 3] {
+    let mut weights = [const { Vec::new() }; 3];
+    let begin = raw.len() - raw.trim_start().len();
+    for (event, span) in Parser::new_ext(&raw[begin..], Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+        let at = match event {
+            Event::Start(Tag::Strong) => 0,
+            Event::Start(Tag::Emphasis) => 1,
+            Event::Start(Tag::Strikethrough) => 2,
+            _ => continue,
+        };
+        weights[at].push(begin + span.start..begin + span.end);
     }
     weights
 }
 
 fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let (french, here) = (weights(pair.source.text.raw), weights(pair.translation.raw));
-    for (what, mark, wanted, found) in [
-        ("bold", "**", french.bold, here.bold),
-        ("italic", "*", french.italic, here.italic),
-        ("struck out", "~~", french.struck, here.struck),
-    ] {
-        if wanted == found {
-            continue;
+    let raw = pair.translation.raw;
+    let (french, here) = (weights(pair.source.text.raw), weights(raw));
+    let lost = (0..WEIGHTS.len()).find(|&at| here[at].len() < french[at].len());
+    let added = (0..WEIGHTS.len()).find(|&at| here[at].len() > french[at].len());
+    // The opening mark as it was written: `_` and `__` are marks, too.
+    let mark = |of: usize, span: &Span| span.start..span.start + WEIGHTS[of].1.len().min(span.len());
+    let (at, message, help) = match (lost, added) {
+        (None, None) => return,
+        (Some(lost), Some(added)) => {
+            let ((was, wanted), (is, _)) = (WEIGHTS[lost], WEIGHTS[added]);
+            let at = mark(added, &here[added][0]);
+            let help = format!("write “{wanted}” before and after the words, not “{}”", &raw[at.clone()]);
+            (at, format!("what is {was} in the French is {is} in the translation"), help)
         }
-        let at = pair.translation.raw.find(mark).map_or(0..0, |at| at..at + mark.len());
-        let message = if found < wanted {
-            format!(
-                "{} in the French is not {what} in the translation",
-                if wanted == 1 {
-                    "what is ".to_owned() + what
-                } else {
-                    format!("one of {wanted} passages that are {what}")
-                }
-            )
-        } else {
-            format!("the translation makes {what} what isn't so in the French")
-        };
-        problems.push(
-            Problem::error(RULE, at, message)
-                .help(format!("put “{mark}” before and after the words, with no space inside")),
-        );
-        return;
+        (Some(lost), None) => {
+            let (what, sign) = WEIGHTS[lost];
+            let which = match french[lost].len() {
+                1 => format!("what is {what}"),
+                count => format!("one of {count} passages that are {what}"),
+            };
+            let at = here[lost].first().map(|span| mark(lost, span));
+            // Marks that mark nothing: a blank stands inside them, or one of two is gone.
+            let at = at.or_else(|| raw.find(sign).map(|at| at..at + sign.len())).unwrap_or(0..0);
+            let help = format!("put “{sign}” before and after the words, with no space inside");
+            (at, format!("{which} in the French is not {what} in the translation"), help)
+        }
+        (None, Some(added)) => {
+            let what = WEIGHTS[added].0;
+            let all = &here[added];
+            let is_whole = |span: &&Span| raw.trim() == &raw[(*span).clone()];
+            let span = all
+                .iter()
+                .find(is_whole)
+                .unwrap_or(&all[if french[added].is_empty() { 0 } else { all.len() - 1 }]);
+            let at = mark(added, span);
+            let sign = &raw[at.clone()];
+            let help = match is_whole(&span) {
+                true => format!(
+                    "take away the “{sign}” at both ends; where the French passage is {what} as a whole, the page \
+                     keeps that by itself"
+                ),
+                false => format!("take away the “{sign}” before and after the words"),
+            };
+            (at, format!("the translation makes {what} what isn't so in the French"), help)
+        }
+    };
+    problems.push(Problem::error(RULE, at, message).help(help));
+}
+
+/// Plain text has no markup: its signs would show on the page.
+fn signs_in_plain_text(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let raw = pair.translation.raw;
+    let passages = weights(raw);
+    let first =
+        WEIGHTS.iter().zip(&passages).find_map(|((what, sign), all)| Some((what, sign, all.first()?)));
+    if let Some((what, sign, span)) = first {
+        let at = span.start..span.start + sign.len().min(span.len());
+        let sign = &raw[at.clone()];
+        let message = format!("“{sign}” makes nothing {what} in plain text: readers would see the signs");
+        let help = format!("take away the “{sign}” before and after the words");
+        problems.push(Problem::warning(RULE, at, message).help(help));
     }
 }

@@ -49,7 +49,7 @@ use crate::text::{Edit, Span};
 pub use across::{Rendering, Shared, across, inconsistent};
 pub use conventions::Target;
 pub use explain::manual;
-pub use glossary::{Glossary, GlossaryError, Term};
+pub use glossary::{Glossary, Term, Wording};
 pub use rules::{Group, RULES, Rule, RuleSet, rule};
 use scan::{Present, Text, Word};
 

@@ -169,8 +169,8 @@ pub static RULES: &[Rule] = &[
     catalog(
         "unreadable",
         ERROR,
-        "A document or a catalog that can't be read: it is not UTF-8, git left a conflict in it, its disk fails.",
-        "Nothing of it is checked, and no policy makes up for that: the command ends with 2.",
+        "A document, a catalog, the glossary or `drogman.toml` that can't be read: it is not UTF-8, git left a conflict in it, it is written otherwise than it must be, its disk fails.",
+        "Nothing of it is checked (of a glossary: the terms in question), and no policy makes up for that: the command ends with 2.",
         "Files in UTF-8, merges finished.",
         "A catalog saved as Latin-1.",
     ),
@@ -265,7 +265,7 @@ pub static RULES: &[Rule] = &[
     catalog(
         "locales",
         WARNING,
-        "The locales of `l10n.toml` and of `drogman.toml` differ.",
+        "The locales of `l10n.toml` and of `drogman.toml` differ, or `l10n.toml` can't be read.",
         "Other Fluent tools would work on other locales.",
         "The same tags in both files.",
         "A locale that was added to `drogman.toml` alone.",

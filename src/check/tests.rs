@@ -1,5 +1,7 @@
 //! Small tests of what the cases as data (`tests/cases/check`) can't say.
 
+use std::collections::BTreeMap;
+
 use super::*;
 
 fn found(settings: &Settings, locale: &str, french: &str, translation: &str) -> Vec<Problem> {
@@ -12,13 +14,21 @@ fn found(settings: &Settings, locale: &str, french: &str, translation: &str) -> 
 }
 
 fn glossary() -> Settings {
-    let text = r#"
-[[term]]
-french = ["préfet", "préfète", "préfets"]
-en = { use = ["prefect"], avoid = ["governor"] }
-de = { use = ["Präfekt"] }
-"#;
-    Settings { glossary: Glossary::parse(text).unwrap(), ..Settings::default() }
+    let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
+    let wording =
+        |wanted: &[&str], forbidden: &[&str]| Wording { wanted: words(wanted), forbidden: words(forbidden) };
+    let prefect = Term {
+        french: words(&["Préfet", "préfète", "préfets"]),
+        locales: BTreeMap::from([
+            ("en".to_owned(), wording(&["prefect"], &["governor"])),
+            ("de".to_owned(), wording(&["Präfekt"], &[])),
+        ]),
+    };
+    let office = Term {
+        french: words(&["préfecture"]),
+        locales: BTreeMap::from([("de".to_owned(), wording(&["Präfektur"], &["Präfekt"]))]),
+    };
+    Settings { glossary: Glossary::new([prefect, office]), ..Settings::default() }
 }
 
 #[test]
@@ -43,46 +53,14 @@ fn a_term_is_a_whole_word_of_the_french() {
 }
 
 #[test]
-fn a_glossary_that_makes_no_sense_is_refused() {
-    for text in [
-        "[[term]]\nfrench = []\n",
-        "[[terms]]\n",
-        "[[term]]\nfrench = [\"a\"]\n\"x y\" = { use = [] }\n",
-        "term",
-    ] {
-        assert!(Glossary::parse(text).is_err(), "{text}");
-    }
-}
-
-#[test]
-fn a_mistyped_key_of_a_glossary_is_told_with_what_was_meant() {
-    let told = |text: &str| {
-        let error = Glossary::parse(text).unwrap_err();
-        (error.message, error.span.map(|span| text[span].to_owned()), error.help.unwrap_or_default())
+fn a_forbidden_word_may_be_the_beginning_of_a_wanted_one() {
+    let rules = |translation| {
+        found(&glossary(), "de", "La préfecture ouvre.", translation).iter().map(|one| one.rule).collect()
     };
-    let is = |message: &str, place: &str, help: &str| {
-        (message.to_owned(), Some(place.to_owned()), help.to_owned())
-    };
-    assert_eq!(
-        told("[[term]]\nfrench = [\"gare\"]\nen = { usee = [\"station\"] }\n"),
-        is("unknown key `usee` in `en`", "usee", "did you mean `use`?")
-    );
-    assert_eq!(
-        told("[[term]]\nfrench = [\"gare\"]\nen = { wanted = [\"station\"] }\n"),
-        is("unknown key `wanted` in `en`", "wanted", "the keys here are `use`, `avoid`")
-    );
-    assert_eq!(
-        told("[[term]]\nfrnch = [\"gare\"]\nen = { use = [\"station\"] }\n"),
-        is("unknown key `frnch` in `[[term]]`", "frnch", "did you mean `french`?")
-    );
-    assert_eq!(
-        told("[[terms]]\nfrench = [\"gare\"]\n"),
-        is("unknown key `terms`", "terms", "did you mean `term`?")
-    );
-    assert_eq!(
-        told("[[term]]\nfrench = [\"gare\"]\n\"x y\" = { use = [\"station\"] }\n"),
-        is("“x y” is not a language tag", "\"x y\"", "")
-    );
+    let none: Vec<&str> = rules("Die Präfektur öffnet.");
+    assert!(none.is_empty(), "{none:?}");
+    assert_eq!(rules("Der Präfekt öffnet."), ["glossary"]);
+    assert_eq!(rules("Die Präfektur, der Präfekt öffnet."), ["glossary"]);
 }
 
 #[test]
@@ -125,16 +103,6 @@ fn a_wrong_measure_date_or_day_is_told_with_what_would_be_right() {
         told("en", "Fermé jeudi et vendredi.", "Closed on Thursday and Saturday."),
         is("“Saturday” is another day: the French says vendredi", "Saturday", "write the day of the French")
     );
-}
-
-#[test]
-fn one_word_of_a_glossary_needs_no_list_and_a_mistake_is_told_at_its_term() {
-    let good = "[[term]]\nfrench = \"Préfet\"\nen = { use = \"prefect\", avoid = [\"governor\"] }\n";
-    assert!(!Glossary::parse(good).unwrap().is_empty());
-    let text = format!("{good}\n[[term]]\nfrench = \"maire\"\nde = {{ use = 3 }}\n");
-    let error = Glossary::parse(&text).unwrap_err();
-    assert!(error.message.starts_with("words stand in quotation marks"), "{error}");
-    assert_eq!(error.span.map(|span| text[..span.start].lines().count()), Some(4));
 }
 
 #[test]

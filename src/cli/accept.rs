@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::address::Selection;
 use super::since::Since;
-use super::tasks::unread;
+use super::tasks::{left_out, unread};
 use super::{Context, Error};
 use crate::catalog;
 use crate::project::{Project, Survey};
@@ -21,7 +21,8 @@ use crate::unit::assess::assess;
 /// Sets the `# fr:` line of stale units to today’s sentence. The translation itself is not touched.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of them
+    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of
+    /// them; a catalog is its document in its language
     #[arg(value_name = "ADDRESS|DOCUMENT")]
     pub(super) addresses: Vec<String>,
     /// All stale units
@@ -160,7 +161,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         for locale in (0..locales.len()).filter(|&locale| page.targets[locale].in_scope && !wanted.is_empty())
         {
             let assessed = assess(page, locale, &shared[locale]);
-            for &at in &wanted {
+            let asked = |at: &usize| {
+                selection.holds_in(page, &page.units[*at].id, place(*at), page.targets[locale].locale)
+            };
+            for at in wanted.iter().copied().filter(asked) {
                 let unit = &assessed[at];
                 let named = selection.names_unit(page, &page.units[at].id, place(at));
                 let deed = accept::accept(page, at, unit, how, named);
@@ -228,6 +232,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     selection.report_unknown(&found, context);
     write(files, args, &project, context);
+    for one in left_out(&project, &survey, |name| selection.touches(name)) {
+        context.progress(&one.to_string());
+    }
     // After an acceptance these would only be noise, but for what nobody could know of.
     let is_plain = matches!(how, Accept::Stale { .. });
     let told = |why: Option<&str>| (count == 0 && is_plain) || why == Some(accept::UNREAD);
@@ -319,21 +326,23 @@ fn from(
         }
         (news, former, unread)
     })?;
-    let (mut news, mut former, mut left_out) = (Vec::new(), Vec::new(), Vec::<Unread>::new());
+    let asked = |name: &str| selection.touches(name) || olds.touches(name);
+    let (mut news, mut former) = (Vec::new(), Vec::new());
+    let mut unreadable: Vec<Unread> = left_out(project, survey, asked).collect();
     for (_, (new, old, unread)) in visited.rows {
         news.extend(new);
         former.extend(old);
-        left_out.extend::<Vec<_>>(unread);
+        unreadable.extend::<Vec<_>>(unread);
     }
     for (list, argument) in
         [(news.is_empty(), args.addresses.join(", ")), (former.is_empty(), old.to_owned())]
     {
         if list {
-            let where_ = if left_out.is_empty() { "" } else { " in what can be read" };
+            let where_ = if unreadable.is_empty() { "" } else { " in what can be read" };
             context.report(Error::usage(format!("there is no unit `{}`{where_}", visible(&argument))));
         }
     }
-    for one in left_out {
+    for one in unreadable {
         context.progress(&format!(
             "{}  left as it is: it can't be read; mend the file first",
             visible(&one.file)

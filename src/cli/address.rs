@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Context, Error};
 use crate::catalog::is_identifier;
 use crate::project::{Project, Survey};
-use crate::text::visible;
+use crate::text::{Locale, visible};
 use crate::unit::Page;
 
 /// What an argument means.
@@ -15,8 +15,8 @@ enum Address {
     Unit(Option<String>, String),
     /// A sentence by its place as of today: block and sentence, from 1.
     Place(String, (usize, usize)),
-    /// All units of a document, or of those in a folder.
-    Documents(BTreeSet<String>),
+    /// All units of a document, or of those in a folder; in one locale, where its catalogs name them.
+    Documents(BTreeSet<String>, Option<Locale>),
 }
 
 /// The units that arguments name.
@@ -69,7 +69,7 @@ impl Selection {
                 wanted == id && document.as_ref().is_none_or(|document| document == page.name)
             }
             Address::Place(document, wanted) => document == page.name && Some(*wanted) == place,
-            Address::Documents(documents) => documents.contains(page.name),
+            Address::Documents(documents, _) => documents.contains(page.name),
         };
         (0..self.wanted.len()).filter(|&at| names(&self.wanted[at].1)).collect()
     }
@@ -81,7 +81,22 @@ impl Selection {
 
     /// Whether an argument names this very unit, not just its document.
     pub(super) fn names_unit(&self, page: &Page<'_>, id: &str, place: Option<(usize, usize)>) -> bool {
-        self.naming(page, id, place).iter().any(|&at| !matches!(self.wanted[at].1, Address::Documents(_)))
+        self.naming(page, id, place).iter().any(|&at| !matches!(self.wanted[at].1, Address::Documents(..)))
+    }
+
+    /// Whether the unit is asked for in this locale, by name or because all are.
+    pub(super) fn holds_in(
+        &self,
+        page: &Page<'_>,
+        id: &str,
+        place: Option<(usize, usize)>,
+        locale: &Locale,
+    ) -> bool {
+        let in_locale = |address: &Address| match address {
+            Address::Documents(_, of) => of.as_ref().is_none_or(|of| of == locale),
+            Address::Unit(..) | Address::Place(..) => true,
+        };
+        self.all || self.naming(page, id, place).iter().any(|&at| in_locale(&self.wanted[at].1))
     }
 
     /// Whether an argument may name a unit of a document of this name.
@@ -90,7 +105,7 @@ impl Selection {
             || self.wanted.iter().any(|(_, address)| match address {
                 Address::Unit(None, _) => true,
                 Address::Unit(Some(document), _) | Address::Place(document, _) => document == name,
-                Address::Documents(documents) => documents.contains(name),
+                Address::Documents(documents, _) => documents.contains(name),
             })
     }
 
@@ -98,7 +113,7 @@ impl Selection {
     /// names itself.
     pub(super) fn report_unknown(&self, found: &BTreeSet<usize>, context: &mut Context<'_>) {
         for (at, (argument, address)) in self.wanted.iter().enumerate() {
-            if !found.contains(&at) && !matches!(address, Address::Documents(_)) {
+            if !found.contains(&at) && !matches!(address, Address::Documents(..)) {
                 context.report(unknown(argument));
             }
         }
@@ -133,12 +148,13 @@ fn parse(argument: &str, project: &Project, survey: &Survey, context: &Context<'
     {
         return Some(Address::Place(name, (block, sentence)));
     }
-    if let Some(name) = document(argument) {
-        return Some(Address::Documents(BTreeSet::from([name])));
+    let named = survey.find_all(argument, project, &context.current);
+    if !named.documents.is_empty() {
+        let names = named.documents.into_iter().map(|document| document.name.clone()).collect();
+        return Some(Address::Documents(names, named.locale.cloned()));
     }
-    let folder = survey.find_all(argument, project, &context.current);
-    if !folder.is_empty() {
-        return Some(Address::Documents(folder.into_iter().map(|document| document.name.clone()).collect()));
+    if let Some(name) = document(argument) {
+        return Some(Address::Documents(BTreeSet::from([name]), None));
     }
     let is_locale = project.config.targets.iter().any(|locale| locale.as_str() == argument);
     (is_identifier(argument) && !is_locale).then(|| Address::Unit(None, argument.to_owned()))

@@ -1,9 +1,14 @@
 //! `drogman build`.
 
+mod copies;
+mod left;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use unic_langid::CharacterDirection;
 
+use self::copies::copies;
+use self::left::{Left, keep};
 use super::{Context, Error, Exit, Kind};
 use crate::catalog::{Catalog, Isolating};
 use crate::config::{Config, MissingPolicy, StalePolicy, join};
@@ -11,7 +16,7 @@ use crate::project::{FileError, Outcome, Outputs, Project, STATE_FOLDER, Survey}
 use crate::report::manifest::{Manifest, ManifestDocument, ManifestPage};
 use crate::report::plural;
 use crate::text::{Locale, visible};
-use crate::unit::compose::{Missing, NotBuilt, Policy, Stale, compose, title};
+use crate::unit::compose::{InFrench, Missing, NotBuilt, Policy, Stale, compose, title};
 use crate::unit::{Figures, Page, Presence, State};
 
 /// Assemble the translated documents
@@ -19,7 +24,7 @@ use crate::unit::{Figures, Page, Presence, State};
 /// Writes the output folder and its manifest, and nothing else. Exits with 1 if a policy forbids a page.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to build, or folders of them [default: all]
+    /// Documents to build, or folders of them; a catalog is its document in its language [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
 }
@@ -37,8 +42,10 @@ struct Row {
     built: Vec<Built>,
     /// Pages that a policy keeps back: locale, why, whether the run fails.
     kept_back: Vec<(String, String, bool)>,
-    /// Outputs that stay as they are, as a catalog could not be read.
-    unread: Vec<String>,
+    /// Catalogs that could not be read, and the outputs that stay as they are for that.
+    unread: Vec<(String, String)>,
+    /// Locale, by its index, and how many sentences stand in French in its page.
+    in_french: Vec<(usize, InFrench)>,
 }
 
 /// Runs the command.
@@ -61,7 +68,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let shared = texts.read(config.source.as_str());
     let shared = shared.by_locale();
     let forbidden = forbidden_outputs(&project, &survey, context);
-    let copies = copies(&project, &wanted);
+    let copies = copies(&project, &wanted, !only_some, context);
     let mut outputs = Outputs::load(&project);
     let planned = survey
         .documents
@@ -75,7 +82,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let mut row = Row::default();
         let Some((path, _)) = page.path.filter(|_| documents.has(page.name)) else { return row };
         row.path = path.to_owned();
-        if wanted.contains(&config.source) {
+        if wanted.contains(&config.source) && documents.has_in(page.name, &config.source) {
             let file = output(config, &config.source, path);
             if !forbidden.contains(&file) {
                 row.built.push(source_page(page, &config.source, file, &outputs));
@@ -83,7 +90,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
         for (at, locale) in all.iter().enumerate() {
             let file = output(config, locale, path);
-            if !wanted.contains(locale) || forbidden.contains(&file) {
+            let is_asked = wanted.contains(locale) && documents.has_in(page.name, locale);
+            if !is_asked || forbidden.contains(&file) {
                 continue;
             }
             if page.document.front.translate() == Some(false)
@@ -94,8 +102,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             } else if page.targets[at].in_scope {
                 // What can't be read now was published once, perhaps, and is better than French.
                 let mut asked = std::iter::once(&at).chain(&policies[at].fallback);
-                if asked.any(|&one| page.targets[one].presence == Presence::Unreadable) {
-                    row.unread.push(file);
+                if let Some(&one) = asked.find(|&&one| page.targets[one].presence == Presence::Unreadable) {
+                    row.unread.push((page.targets[one].catalog.file.to_string(), file));
                     continue;
                 }
                 target_page(page, at, locale, &policies[at], &shared, file, &outputs, &mut row);
@@ -112,6 +120,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         documents: Vec::new(),
     };
     let (mut written, mut failed) = (0, false);
+    let mut in_french = vec![InFrench::default(); all.len()];
+    let mut left = Left::default();
     for (name, row) in visited.rows {
         for (locale, why, fails) in row.kept_back {
             if fails {
@@ -120,7 +130,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             }
             context.progress(&format!("{} is not built in {locale}: {why}", visible(&name)));
         }
-        files.extend(row.unread);
+        row.unread.into_iter().for_each(|(unread, page)| left.add(unread, page));
+        row.in_french.into_iter().for_each(|(at, units)| in_french[at] += units);
         let mut pages = Vec::new();
         for Built { page, outcome } in row.built {
             match outcome {
@@ -151,34 +162,35 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             Err(error) => context.report(error),
         }
     }
+    let is_read = survey.errors.is_empty();
+    let last = if only_some || !is_read { last_manifest(&project) } else { None };
+    left.add_documents((&project, &survey, last.as_ref()), &documents, &wanted);
+    let left_pages = left.pages();
+    files.extend(left_pages.iter().filter(|page| outputs.is_there(page)).map(|page| (*page).to_owned()));
     let count = files.len();
     let mut removed = 0;
     if only_some {
         // What was not asked for stays as the last build left it.
-        keep_the_rest(&project, &mut manifest, &mut files);
+        files.extend(last.iter().flat_map(|last| last.files.iter().cloned()));
     } else {
-        let unreadable = |file: &str| {
-            survey.documents.iter().any(|document| {
-                let source = &config.source;
-                (survey.is_unreadable(&document.name) || survey.is_unreadable_catalog(source, &document.name))
-                    && config.built_locales().any(|locale| output(config, locale, &document.path) == *file)
-            })
-        };
         for file in outputs.outdated(&files) {
-            if unreadable(&file) {
-                files.insert(file);
-                continue;
-            }
             match outputs.remove(&file) {
                 Ok(()) => removed += 1,
                 Err(error) => context.report(error),
             }
         }
     }
+    if let Some(last) = last {
+        keep(last, &project, &mut manifest, |page| only_some || left_pages.contains(page.path.as_str()));
+    }
+    left.tell(&outputs, context);
     manifest.files = files.into_iter().collect();
     let folder = if config.output.is_empty() { ".".to_owned() } else { config.output.clone() };
     if outputs.finish(manifest.json().as_bytes())? == Outcome::Foreign {
         context.warn_foreign(&join(&config.output, Outputs::MANIFEST));
+    }
+    for (locale, units) in all.iter().zip(&in_french).filter(|(_, units)| units.units() > 0) {
+        context.progress(&format!("{locale}: {}", in_words(units, locale)));
     }
     let gone = if removed > 0 { format!(", {removed} removed") } else { String::new() };
     writeln!(context.out, "{} in {}: {written} written{gone}.", plural(count, "file"), visible(&folder))?;
@@ -260,20 +272,25 @@ fn forbidden_outputs(project: &Project, survey: &Survey, context: &mut Context<'
     forbidden
 }
 
-/// Other files of content to copy: from (in the project) and to (in the output folder).
-fn copies(project: &Project, locales: &[Locale]) -> Vec<(String, String)> {
-    let config = &project.config;
-    let others = project.other_files();
-    locales
-        .iter()
-        .flat_map(|locale| {
-            let build = config.build(locale);
-            others
-                .iter()
-                .filter(|path| build.copy.is_match(path))
-                .map(|path| (join(&config.content, path), output(config, locale, path)))
-        })
-        .collect()
+/// `3 sentences stand in French: 2 missing, 1 invalid`.
+fn in_words(units: &InFrench, locale: &Locale) -> String {
+    let whys = [
+        (units.missing, "missing"),
+        (units.invalid, "invalid"),
+        (units.stale, "stale (build.stale)"),
+        (units.unverified, "unverified"),
+    ];
+    let whys: Vec<String> =
+        whys.iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{count} {why}")).collect();
+    let stand = if units.units() == 1 { "stands" } else { "stand" };
+    let sentences = plural(units.units(), "sentence");
+    format!("{sentences} {stand} in French: {} (drogman todo --locale {locale})", whys.join(", "))
+}
+
+/// What the last build says of its pages.
+fn last_manifest(project: &Project) -> Option<Manifest> {
+    let path = join(&project.config.output, Outputs::MANIFEST);
+    project.read(&path).ok().and_then(|text| Manifest::parse(&text))
 }
 
 fn source_page(page: &Page<'_>, locale: &Locale, file: String, outputs: &Outputs<'_>) -> Built {
@@ -302,6 +319,7 @@ fn target_page(
             let outcome = outputs.write(&file, text.as_bytes());
             let entry = entry(locale, file, composed.title, &composed.figures, composed.fallback);
             row.built.push(Built { page: entry, outcome });
+            row.in_french.push((at, composed.in_french));
             return;
         }
         Err(why) => why,
@@ -342,28 +360,4 @@ fn entry(
         fallback,
         percent: figures.percent_current(),
     }
-}
-
-/// Adds what the last manifest says of pages that this run was not asked for.
-fn keep_the_rest(project: &Project, manifest: &mut Manifest, files: &mut BTreeSet<String>) {
-    let path = join(&project.config.output, Outputs::MANIFEST);
-    let Some(last) = project.read(&path).ok().and_then(|text| Manifest::parse(&text)) else { return };
-    files.extend(last.files);
-    for old in last.documents {
-        match manifest.documents.iter_mut().find(|new| new.document == old.document) {
-            None => manifest.documents.push(old),
-            Some(new) => {
-                for page in old.locales {
-                    if !new.locales.iter().any(|now| now.locale == page.locale) {
-                        new.locales.push(page);
-                    }
-                }
-            }
-        }
-    }
-    let order = |tag: &str| project.config.targets.iter().position(|locale| locale.as_str() == tag);
-    for document in &mut manifest.documents {
-        document.locales.sort_by_key(|page| order(&page.locale));
-    }
-    manifest.documents.sort_by(|a, b| a.document.cmp(&b.document));
 }

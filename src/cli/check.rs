@@ -20,11 +20,12 @@ use self::weigh::Weights;
 use super::since::Since;
 use super::{Context, Error, Exit, Kind};
 use crate::catalog::{Bundle, Catalog, Isolating};
-use crate::check::{Glossary, Group, RULES, RuleSet, Settings, Target, rule};
+use crate::check::{Glossary, Group, RULES, RuleSet, Settings, Target, Term, Wording, rule};
+use crate::config::{Agreed, GLOSSARY, GlossaryTerm, L10N, read_glossary, read_l10n};
 use crate::diagnostic::{Diagnostic, Finding, Place, Severity, Subject, sort};
 use crate::project::{FileError, FileProblem, Homes, Project};
 use crate::report::{Branch, UntranslatedPage, write_baseline};
-use crate::text::{LineIndex, Locale, nearest, visible};
+use crate::text::{Locale, nearest, visible};
 use crate::unit::Figures;
 
 /// Check the catalogs: states by policy, and the rules
@@ -32,7 +33,7 @@ use crate::unit::Figures;
 /// Exits with 1 if there is a finding of severity error. `drogman explain RULE` tells about each rule.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to check, or folders of them [default: all]
+    /// Documents to check, or folders of them; a catalog is its document in its language [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
     /// Only these rules or groups (states, catalog, quality), separated by commas
@@ -71,11 +72,23 @@ pub(super) struct Args {
 /// How often `--fix` looks again. Each round takes something away, so that it ends without; a limit all the same.
 const FIX_ROUNDS: usize = 8;
 
-/// Runs the command.
+/// Runs the command. What keeps it from looking at the project is told by the reports, too: a service that reads
+/// nothing else must not take their silence for a pass.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if args.list_rules {
         return Ok(context.out.write_all(super::explain::list().as_bytes())?);
     }
+    match check(args, context) {
+        Err(error) if matches!(error.kind(), Kind::Configuration | Kind::File) => {
+            context.report(error);
+            let nothing = Report { findings: &[], untranslated: &[], branch: None };
+            output::write(&nothing, args.format, &args.output, None, context)
+        }
+        result => result,
+    }
+}
+
+fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     known(args.only.iter().chain(&args.skip))?;
     let project = context.project()?;
     let asked = context.locales(&project)?;
@@ -118,7 +131,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
     }
     let report = Report { findings: &findings, untranslated: &untranslated, branch: branch.as_ref() };
-    output::write(&report, args.format, &args.output, &project, context)?;
+    output::write(&report, args.format, &args.output, Some(&project), context)?;
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         context.raise(Exit::Findings);
     }
@@ -181,7 +194,11 @@ fn examine(
         since,
     };
     let visited = context.visit(project, &mut survey, &locales, |page| match documents.has(page.name) {
-        true => look(page, &with),
+        true => {
+            let mut row = look(page, &with);
+            row.keep(|tag| locales.iter().any(|one| one.as_str() == tag && documents.has_in(page.name, one)));
+            row
+        }
         false => Row::default(),
     })?;
     let mut rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
@@ -194,7 +211,7 @@ fn examine(
             findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }.into()));
         }
         findings.extend(of_shared(&shared, asked, &weights).into_iter().map(Finding::from));
-        findings.extend(other_tools(project, &weights).map(Finding::from));
+        findings.extend(other_tools(project, &weights).into_iter().map(Finding::from));
     }
     sort(&mut findings);
     findings.dedup();
@@ -225,45 +242,35 @@ fn of_shared(shared: &[Vec<&Catalog<'_>>], asked: &[Locale], weights: &Weights<'
     findings
 }
 
-/// What the project sets for the rules. A glossary that can't be read is reported, and the rest is checked.
+/// What the project sets for the rules. What is wrong with the glossary is reported, and the rest is checked.
 fn settings(project: &Project, context: &mut Context<'_>) -> Settings {
-    const FILE: &str = "glossary.toml";
     let mut settings =
         Settings { localized_links: project.config.localized_links.clone(), ..Settings::default() };
-    match project.read(FILE) {
+    match project.read(GLOSSARY) {
         Err(FileError { problem: FileProblem::Missing, .. }) => {}
         Err(error) => context.report(error),
-        Ok(text) => match Glossary::parse(&text) {
-            Ok(glossary) => {
-                let known = |tag: &str| {
-                    let of = |locale: &Locale| locale.as_str() == tag || locale.language() == tag;
-                    project.config.targets.iter().any(of)
-                };
-                let unknown: BTreeSet<&str> = glossary.locales().filter(|tag| !known(tag)).collect();
-                for tag in unknown {
-                    let message =
-                        format!("the glossary has terms in `{tag}`, and the project no such locale");
-                    let mut warning = Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE));
-                    if let Some(meant) = nearest(tag, project.config.targets.iter().map(Locale::as_str)) {
-                        warning = warning.help(format!("did you mean `{meant}`?"));
-                    }
-                    context.warn(&[warning]);
-                }
-                settings.glossary = glossary;
+        Ok(text) => {
+            let (terms, found) = read_glossary(GLOSSARY, &text, &project.config.targets);
+            let (errors, warnings): (Vec<_>, Vec<_>) =
+                found.into_iter().partition(|finding| finding.severity == Severity::Error);
+            context.warn(&warnings);
+            if !errors.is_empty() {
+                context.report(Error::of_file(errors, text));
             }
-            Err(error) => {
-                let place = match &error.span {
-                    Some(span) => Place::span(FILE, &LineIndex::new(&text), span),
-                    None => Place::file(FILE),
-                };
-                let meant = error.help;
-                let error = Error::new(Kind::Configuration, error.message).at(place);
-                let help = "how it is written: docs/configuration.md, at its end".to_owned();
-                context.report(error.help(meant.unwrap_or(help)));
-            }
-        },
+            settings.glossary = Glossary::new(terms.into_iter().map(term));
+        }
     }
     settings
+}
+
+/// A term as the rules take it.
+fn term(term: GlossaryTerm) -> Term {
+    let wording = |words: Agreed| Wording { wanted: words.wanted, forbidden: words.forbidden };
+    let locales = term.locales.into_iter();
+    Term {
+        french: term.french,
+        locales: locales.map(|(locale, words)| (locale.as_str().to_owned(), wording(words))).collect(),
+    }
 }
 
 /// Refuses words that are neither rules nor groups.
@@ -367,26 +374,24 @@ fn stray_finding(finding: Diagnostic, opened: bool, home: Option<&str>) -> Diagn
     }
 }
 
-/// Whether other Fluent tools know the same locales.
-fn other_tools(project: &Project, weights: &Weights<'_>) -> Option<Diagnostic> {
-    const FILE: &str = "l10n.toml";
-    let severity = weights.of(None, "locales")?;
-    let text = project.read(FILE).ok()?;
-    let table: toml::Table = toml::from_str(&text).ok()?;
-    let listed: BTreeSet<Locale> =
-        table.get("locales")?.as_array()?.iter().filter_map(|tag| tag.as_str()?.parse().ok()).collect();
-    let ours: BTreeSet<Locale> = project.config.targets.iter().cloned().collect();
-    if listed == ours {
-        return None;
+/// Whether other Fluent tools know the same locales, and can read which.
+fn other_tools(project: &Project, weights: &Weights<'_>) -> Vec<Diagnostic> {
+    const RULE: &str = "locales";
+    let (Some(severity), Ok(text)) = (weights.of(None, RULE), project.read(L10N)) else { return Vec::new() };
+    let (listed, mistakes) = read_l10n(L10N, &text);
+    let as_finding = |mistake| Diagnostic { rule: RULE, severity, ..mistake };
+    let mut findings: Vec<Diagnostic> = mistakes.into_iter().map(as_finding).collect();
+    let ours: BTreeSet<&Locale> = project.config.targets.iter().collect();
+    if let Some(listed) = listed.filter(|_| findings.is_empty())
+        && listed.iter().collect::<BTreeSet<_>>() != ours
+    {
+        let tags: Vec<String> = project.config.targets.iter().map(|locale| format!("\"{locale}\"")).collect();
+        let message = "other Fluent tools are told of other locales than drogman.toml";
+        findings.push(
+            Diagnostic::new(RULE, severity, message)
+                .at(Place::file(L10N))
+                .help(format!("write in it: locales = [{}]", tags.join(", "))),
+        );
     }
-    let tags: Vec<String> = project.config.targets.iter().map(|locale| format!("\"{locale}\"")).collect();
-    Some(
-        Diagnostic::new(
-            "locales",
-            severity,
-            "other Fluent tools are told of other locales than drogman.toml",
-        )
-        .at(Place::file(FILE))
-        .help(format!("write in it: locales = [{}]", tags.join(", "))),
-    )
+    findings
 }

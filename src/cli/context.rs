@@ -1,6 +1,6 @@
 //! What every command is given: where it runs, where it prints, and the global options.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -49,12 +49,27 @@ pub struct Context<'w> {
 }
 
 /// The documents that a command is asked for: all, also what is left of those that are gone, where none is named.
-pub(super) struct Documents(Option<BTreeSet<String>>);
+/// Of one that is named by its catalogs only, the locales of these.
+pub(super) struct Documents(Option<BTreeMap<String, Option<BTreeSet<Locale>>>>);
 
 impl Documents {
     /// Whether one of this name is asked for.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.0.as_ref().is_none_or(|names| names.contains(name))
+        self.0.as_ref().is_none_or(|names| names.contains_key(name))
+    }
+
+    /// Whether one of this name is asked for in this locale.
+    pub(super) fn has_in(&self, name: &str, locale: &Locale) -> bool {
+        self.0.as_ref().is_none_or(|names| {
+            names.get(name).is_some_and(|locales| locales.as_ref().is_none_or(|all| all.contains(locale)))
+        })
+    }
+
+    /// Whether any is asked for in this locale.
+    pub(super) fn are_in(&self, locale: &Locale) -> bool {
+        self.0.as_ref().is_none_or(|names| {
+            names.values().any(|locales| locales.as_ref().is_none_or(|all| all.contains(locale)))
+        })
     }
 
     /// Whether none is named.
@@ -64,7 +79,7 @@ impl Documents {
 
     /// Whether none is there of those that are asked for. That was told; a report of nothing would be no answer.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.as_ref().is_some_and(BTreeSet::is_empty)
+        self.0.as_ref().is_some_and(BTreeMap::is_empty)
     }
 }
 
@@ -79,6 +94,14 @@ impl Context<'_> {
             None => Project::find(&self.current)?,
         };
         Ok(Project::open(&folder)?)
+    }
+
+    /// The folder of the project, or where one was looked for, whatever stands in it.
+    pub fn folder(&self) -> PathBuf {
+        let named = self.global.project.as_ref().map(|folder| self.current.join(folder));
+        let folder = named.or_else(|| Project::find(&self.current).ok());
+        let folder = folder.unwrap_or_else(|| self.current.clone());
+        folder.canonicalize().unwrap_or(folder)
     }
 
     /// Takes the project's lock for a command that writes.
@@ -151,14 +174,20 @@ impl Context<'_> {
         if arguments.is_empty() {
             return Documents(None);
         }
-        let mut names = BTreeSet::new();
+        let mut names: BTreeMap<String, Option<BTreeSet<Locale>>> = BTreeMap::new();
         for argument in arguments {
             let named = survey.find_all(argument, project, &self.current);
-            if named.is_empty() {
+            if named.documents.is_empty() {
                 let error = self.unknown_document(argument, survey, &project.config);
                 self.report(error);
             }
-            names.extend(named.into_iter().map(|document| document.name.clone()));
+            for document in named.documents {
+                let known = names.entry(document.name.clone()).or_insert_with(|| Some(BTreeSet::new()));
+                match named.locale {
+                    None => *known = None,
+                    Some(locale) => known.iter_mut().for_each(|all| all.extend([locale.clone()])),
+                }
+            }
         }
         Documents(Some(names))
     }
@@ -193,7 +222,7 @@ impl Context<'_> {
         // Where standard error is gone too, the exit status is all that is left to say.
         let _ = self.err.write_all(drawn.as_bytes());
         self.told.insert(drawn);
-        if error.kind() == Kind::File {
+        if matches!(error.kind(), Kind::File | Kind::Configuration) {
             self.unreadable.extend(error.findings("unreadable"));
         }
     }
@@ -316,16 +345,15 @@ impl Context<'_> {
 
     /// The project's folder in its repository, for paths that a CI service reads: whatever folder the command
     /// runs in. Without a repository it goes by the current folder. Empty where they are the same.
-    pub fn folder_in_repository(&self, project: &Project) -> String {
-        let root = project.root();
+    pub fn folder_in_repository(&self, root: &Path) -> String {
         let below = repository_of(root).and_then(|repository| root.strip_prefix(repository).ok());
-        below.map_or_else(|| self.folder_from_here(project), slashed)
+        below.map_or_else(|| self.folder_from_here(root), slashed)
     }
 
     /// The project's folder as seen from the current one. Empty where they are the same, or it is not below.
-    pub fn folder_from_here(&self, project: &Project) -> String {
+    pub fn folder_from_here(&self, root: &Path) -> String {
         let current = self.current.canonicalize().unwrap_or_else(|_| self.current.clone());
-        project.root().strip_prefix(current).map(slashed).unwrap_or_default()
+        root.strip_prefix(current).map(slashed).unwrap_or_default()
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::address::Selection;
 use super::since::Since;
-use super::tasks::{tasks, unread};
+use super::tasks::{self, tasks, unread};
 use super::{Context, Error};
 use crate::report::todo::{Task, Unread, task_text};
 use crate::unit::State;
@@ -13,7 +13,8 @@ use crate::unit::assess::Assessed;
 /// Show the words that changed under each stale translation
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of them [default: all]
+    /// Units (`monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`), documents, or folders of
+    /// them; a catalog is its document in its language [default: all]
     #[arg(value_name = "ADDRESS|DOCUMENT")]
     pub(super) addresses: Vec<String>,
     /// Only units whose French or translation has changed since this branch left REF
@@ -47,7 +48,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let found: Vec<usize> = (0..page.units.len()).flat_map(named).collect();
         let wanted = |at: usize, this: &Assessed<'_>| {
             matches!(this.state, State::Stale(_))
-                && selection.holds(page, &page.units[at].id, Some(positions[at]))
+                && selection.holds_in(page, &page.units[at].id, Some(positions[at]), this.file.locale)
                 && Since::holds(since.as_ref(), page, at, this)
         };
         let tasks: Vec<Task> =
@@ -59,7 +60,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut found = BTreeSet::new();
     let mut text = String::new();
     let mut count = 0;
-    let mut left_out = Vec::new();
+    let mut left_out: Vec<_> = tasks::left_out(&project, &survey, |name| selection.touches(name)).collect();
     for (_, (named, tasks, unread)) in visited.rows {
         found.extend(named);
         left_out.extend(unread);

@@ -16,7 +16,7 @@ pub enum Kind {
     Usage,
     /// `drogman.toml`.
     Configuration,
-    /// A file that can't be read or written, or the lock.
+    /// A file that can't be read or written, or what stands in it; the lock.
     File,
     /// Standard output.
     Output,
@@ -48,6 +48,11 @@ impl Error {
         Error::new(Kind::Usage, message)
     }
 
+    /// What is wrong inside a file of the project, with its text.
+    pub fn of_file(findings: Vec<Diagnostic>, text: String) -> Self {
+        Error { kind: Kind::File, findings, causes: Vec::new(), source: Some(text) }
+    }
+
     /// With the place that it is about.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
@@ -73,7 +78,7 @@ impl Error {
         self
     }
 
-    /// With the text of `drogman.toml`, which its place points into.
+    /// With the text of the file that its place points into.
     #[must_use]
     pub fn showing(mut self, text: String) -> Self {
         self.source = Some(text);
@@ -102,7 +107,7 @@ impl Error {
 
     /// Draws it for people.
     pub fn render(&self, colors: Colors) -> String {
-        let source = |file: &str| self.source.as_deref().filter(|_| file == FILE_NAME);
+        let source = |_: &str| self.source.as_deref();
         let findings: Vec<Finding> = self.with_causes().into_iter().map(Finding::from).collect();
         report::text(&findings, &source, colors)
     }

@@ -84,6 +84,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     for name in waiting {
         context.progress(&format!("{}: left alone until `drogman sync` has run", visible(&name)));
     }
+    // Nobody knows which of their units are obsolete.
+    for one in survey.errors.iter().map(|error| visible(&error.file)) {
+        context.progress(&format!("{one}: left alone, with what belongs to it: it can't be read"));
+    }
     let would = if args.dry_run { " would be" } else { "" };
     let counts: Vec<String> = [(units, "obsolete unit"), (files, "empty catalog")]
         .into_iter()

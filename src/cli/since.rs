@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Context, Error, Kind};
 use crate::catalog::Catalog;
@@ -22,9 +22,30 @@ pub(super) struct Since {
     then: Then,
     /// Names of shared files whose text is another, by locale.
     shared: BTreeMap<Locale, BTreeSet<String>>,
-    /// How often each line stood in a file that has changed; files that are new are missing.
-    lines: BTreeMap<String, FxHashMap<String, usize>>,
+    /// The files that have changed, as they were; those that are new are missing.
+    were: BTreeMap<String, FileWas>,
 }
+
+/// A file as it was.
+struct FileWas {
+    /// The locale whose catalog it was; none of a document.
+    locale: Option<Locale>,
+    /// How often each line stood in it.
+    lines: FxHashMap<String, usize>,
+}
+
+/// Lines of a file, from 1, that did not stand in it.
+#[derive(Default)]
+pub(super) struct NewLines {
+    /// They stood nowhere.
+    pub(super) written: BTreeSet<usize>,
+    /// They stood in another file of the kind, and have left it.
+    pub(super) moved: BTreeSet<usize>,
+}
+
+/// The lines that have left the files that they stood in, by the locale of the catalog; of documents without one.
+/// Where such a line stands now it was moved: with its unit or its whole page, or by hand.
+pub(super) type MovedLines<'s> = BTreeMap<Option<&'s Locale>, FxHashSet<&'s str>>;
 
 impl Since {
     /// Looks up `reference`; nothing without one.
@@ -44,7 +65,7 @@ impl Since {
             files: base.files.clone(),
             then: Then::default(),
             shared: BTreeMap::new(),
-            lines: BTreeMap::new(),
+            were: BTreeMap::new(),
         };
         let Some(old) = &base.project else {
             context.progress(&format!("since {}: all is new; there was no project then", visible(reference)));
@@ -56,7 +77,8 @@ impl Since {
                 for line in text.lines() {
                     *lines.entry(line.trim_end().to_owned()).or_default() += 1;
                 }
-                since.lines.insert(file.clone(), lines);
+                let locale = old.locale_of(file).cloned();
+                since.were.insert(file.clone(), FileWas { locale, lines });
             }
         }
         let Ok(mut survey) = old.survey() else { return Ok(Some(since)) };
@@ -122,21 +144,46 @@ impl Since {
         self.then.unit(id).is_some_and(|was| was.sentence.is_some())
     }
 
-    /// The lines of a file, from 1, that did not stand in it. Of a line that stands in it more often than
-    /// it did, the last ones are new.
-    pub(super) fn new_lines(&self, file: &str, text: &str) -> BTreeSet<usize> {
+    /// The lines of a file that did not stand in it. Of a line that stands in it more often than it did, the last
+    /// ones are new.
+    pub(super) fn new_lines(
+        &self,
+        file: &str,
+        text: &str,
+        project: &Project,
+        moved: &MovedLines<'_>,
+    ) -> NewLines {
+        let mut new = NewLines::default();
         if !self.has_changed(file) {
-            return BTreeSet::new();
+            return new;
         }
-        let mut known = self.lines.get(file).cloned().unwrap_or_default();
-        let is_new = |line: &str| match known.get_mut(line.trim_end()) {
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                false
+        let mut known = self.were.get(file).map(|was| was.lines.clone()).unwrap_or_default();
+        let moved = moved.get(&project.locale_of(file));
+        for (at, line) in text.lines().map(str::trim_end).enumerate() {
+            match known.get_mut(line) {
+                Some(count) if *count > 0 => *count -= 1,
+                _ if moved.is_some_and(|lines| lines.contains(line)) => drop(new.moved.insert(at + 1)),
+                _ => drop(new.written.insert(at + 1)),
             }
-            _ => true,
-        };
-        text.lines().map(is_new).enumerate().filter(|(_, new)| *new).map(|(at, _)| at + 1).collect()
+        }
+        new
+    }
+
+    /// See [`MovedLines`]. Reads the files that have changed, as they are now.
+    pub(super) fn moved_lines(&self, project: &Project) -> MovedLines<'_> {
+        let mut moved = MovedLines::new();
+        for (file, was) in &self.were {
+            // What is gone, or can't be read any more, holds none of them.
+            let text = project.read(file).unwrap_or_default();
+            let mut now: FxHashMap<&str, usize> = FxHashMap::default();
+            for line in text.lines() {
+                *now.entry(line.trim_end()).or_default() += 1;
+            }
+            let left =
+                was.lines.iter().filter(|(line, count)| now.get(line.as_str()).is_none_or(|now| now < count));
+            moved.entry(was.locale.as_ref()).or_default().extend(left.map(|(line, _)| line.as_str()));
+        }
+        moved
     }
 }
 

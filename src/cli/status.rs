@@ -1,7 +1,7 @@
 //! `drogman status`.
 
 use super::since::Since;
-use super::tasks::unread;
+use super::tasks::{left_out, unread};
 use super::{Context, Error};
 use crate::report::status::{DocumentStatus, LocaleStatus, StatusReport, UnitStatus};
 use crate::report::todo::Unread;
@@ -12,7 +12,7 @@ use crate::unit::{Figures, Page, State};
 /// Show how far each locale and document is translated
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to count, or folders of them [default: all]
+    /// Documents to count, or folders of them; a catalog is its document in its language [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
     /// List each unit with its state
@@ -63,13 +63,17 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
         let words: Vec<usize> = page.segments.iter().map(|segment| count_words(segment.text)).collect();
         let rows: Vec<Option<Row>> = (0..locales.len())
-            .map(|locale| row(page, locale, &shared[locale], &words, args.units, since.as_ref()))
+            .map(|locale| {
+                let asked = documents.has_in(page.name, &locales[locale]);
+                asked.then(|| row(page, locale, &shared[locale], &words, args.units, since.as_ref()))?
+            })
             .collect();
-        let unread: Vec<Unread> = (0..locales.len()).filter_map(|locale| unread(page, locale)).collect();
+        let asked = (0..locales.len()).filter(|&locale| documents.has_in(page.name, &locales[locale]));
+        let unread: Vec<Unread> = asked.filter_map(|locale| unread(page, locale)).collect();
         (rows, page.document.untranslated.clone(), unread)
     })?;
-    let mut report =
-        StatusReport { version: 1, locales: Vec::with_capacity(locales.len()), unread: Vec::new() };
+    let unreadable = left_out(&project, &survey, |name| documents.has(name)).collect();
+    let mut report = StatusReport { version: 1, locales: Vec::with_capacity(locales.len()), unreadable };
     for locale in &locales {
         report.locales.push(LocaleStatus {
             locale: locale.as_str().to_owned(),
@@ -81,7 +85,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut html = Vec::new();
     for (name, (rows, untranslated, unread)) in visited.rows {
         html.extend(untranslated);
-        report.unread.extend(unread);
+        report.unreadable.extend(unread);
         for (row, status) in rows.into_iter().zip(&mut report.locales) {
             let Some(mut row) = row else { continue };
             for id in row.strays.into_iter().filter(|id| visited.homes.document_of(id).is_none()) {
@@ -106,6 +110,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             });
         }
     }
+    report
+        .locales
+        .retain(|status| locales.iter().any(|one| one.as_str() == status.locale && documents.are_in(one)));
     let text = match args.format {
         Format::Table => report.table(&context.out_style()),
         Format::Json => report.json(),

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Context, Error, Exit};
 use crate::catalog::{self, Difference};
-use crate::project::{FileError, Project};
+use crate::project::{FileError, Project, Survey};
+use crate::report::plural;
 use crate::report::sync::events;
 use crate::text::{Locale, visible};
 use crate::unit::plan::{self, FileChange, PagePlan};
@@ -77,14 +78,17 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
         context.raise(Exit::Findings);
     }
+    let left_out = left_out(&survey);
     let line = match (count, args.dry_run) {
+        (0, false) if writes.failed => "No catalog could be written.".to_owned(),
+        (0, _) if left_out.is_some() => "All other catalogs are up to date.".to_owned(),
         (0, _) => "The catalogs are up to date.".to_owned(),
         (1, false) => "1 catalog written.".to_owned(),
         (count, false) => format!("{count} catalogs written."),
         (1, true) => "1 catalog would be written.".to_owned(),
         (count, true) => format!("{count} catalogs would be written."),
     };
-    writeln!(context.out, "{line}")?;
+    writeln!(context.out, "{}{line}", left_out.unwrap_or_default())?;
     context.untranslated(&html);
     if findings > 0 {
         let what =
@@ -94,6 +98,18 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         ));
     }
     Ok(())
+}
+
+/// What the catalogs can't follow, as it can't be read.
+fn left_out(survey: &Survey) -> Option<String> {
+    const LISTED: usize = 8;
+    let files: Vec<&str> = survey.errors.iter().map(|error| error.file.as_str()).collect();
+    let shown: Vec<_> = files.iter().take(LISTED).map(|file| visible(file)).collect();
+    let more = files.len() - shown.len();
+    let more = if more > 0 { format!(" and {}", plural(more, "more file")) } else { String::new() };
+    (!files.is_empty()).then(|| {
+        format!("Left out: {}{more}. Mend what can't be read, then run this again.\n", shown.join(", "))
+    })
 }
 
 /// What the project says already for the sentences of new units. Of pages that do not change, those
@@ -156,6 +172,7 @@ impl Writes {
     fn write(&mut self, change: &FileChange, project: &Project, context: &mut Context<'_>) {
         if let Err(error) = write_one(change, project) {
             self.failed = true;
+            self.files.remove(&change.file);
             context.report(error);
         }
     }

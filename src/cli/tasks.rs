@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::align::{Sentence, Text, align};
 use crate::catalog::edit::one_line;
 use crate::catalog::{Catalog, Unit};
+use crate::project::{Project, Survey};
 use crate::report::todo::{Candidate, Paste, Task, Unread};
 use crate::text::{LineIndex, count_words};
 use crate::unit::accept::carries;
@@ -29,10 +30,30 @@ pub(super) fn tasks(
 pub(super) fn unread(page: &Page<'_>, locale: usize) -> Option<Unread> {
     let own = page.targets[locale];
     let is_unread = own.in_scope && own.presence == Presence::Unreadable && !page.units.is_empty();
-    is_unread.then(|| Unread { file: Arc::clone(&own.catalog.file), units: page.units.len() })
+    is_unread.then(|| Unread {
+        file: Arc::clone(&own.catalog.file),
+        document: Some(page.name.into()),
+        locale: Some(own.locale.as_str().into()),
+        units: Some(page.units.len()),
+    })
 }
 
-/// The same with current ones.
+/// What can't be read of the documents that `asked` asks for, so that nothing is known of them in any locale.
+pub(super) fn left_out(
+    project: &Project,
+    survey: &Survey,
+    asked: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = Unread> {
+    let files = survey.left_out(project).filter(move |(_, name)| name.as_deref().is_none_or(&asked));
+    files.map(|(file, name)| Unread {
+        file: file.into(),
+        document: name.map(Arc::from),
+        locale: None,
+        units: None,
+    })
+}
+
+/// The units of a page in one locale that `wanted` asks for, by index, current ones too.
 pub(super) fn units(
     page: &Page<'_>,
     locale: usize,

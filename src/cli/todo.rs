@@ -1,7 +1,7 @@
 //! `drogman todo`.
 
 use super::since::Since;
-use super::tasks::{tasks, unread};
+use super::tasks::{self, tasks, unread};
 use super::{Context, Error};
 use crate::report::todo;
 use crate::unit::assess::Assessed;
@@ -12,7 +12,7 @@ use crate::unit::assess::Assessed;
 /// and the very `# fr:` line to paste.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Documents to list, or folders of them [default: all]
+    /// Documents to list, or folders of them; a catalog is its document in its language [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
     /// Only units whose French or translation has changed since this branch left REF
@@ -51,7 +51,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         if !documents.has(page.name) {
             return Vec::new();
         }
-        let of = |locale| {
+        let of = |locale: usize| {
+            if !documents.has_in(page.name, &locales[locale]) {
+                return (Vec::new(), None);
+            }
             let holds = |at, this: &Assessed<'_>| Since::holds(since.as_ref(), page, at, this);
             // What can't be read is told whatever a branch has changed: it may hold that.
             (tasks(page, locale, &shared[locale], holds), unread(page, locale))
@@ -59,7 +62,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         (0..locales.len()).map(of).collect::<Vec<_>>()
     })?;
     let mut by_locale: Vec<Vec<todo::Task>> = locales.iter().map(|_| Vec::new()).collect();
-    let mut left_out = Vec::new();
+    let mut left_out: Vec<_> = tasks::left_out(&project, &survey, |name| documents.has(name)).collect();
     for (_, rows) in visited.rows {
         for ((tasks, unread), all) in rows.into_iter().zip(&mut by_locale) {
             all.extend(tasks);

@@ -1,6 +1,6 @@
 //! Sets of globs over paths with `/`.
 
-use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{ErrorKind, Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// Some globs: `*` stays within a folder, `**` crosses folders, `{a,b}` and `[ab]` are choices.
 #[derive(Debug, Clone, Default)]
@@ -40,5 +40,19 @@ pub(super) fn compile(pattern: &str) -> Result<Glob, String> {
     if pattern.len() > 1000 {
         return Err("it is too long".to_owned());
     }
-    GlobBuilder::new(pattern).literal_separator(true).build().map_err(|error| error.kind().to_string())
+    GlobBuilder::new(pattern).literal_separator(true).build().map_err(|error| in_words(error.kind()))
+}
+
+/// Why a pattern is none.
+fn in_words(kind: &ErrorKind) -> String {
+    match kind {
+        ErrorKind::UnclosedClass => "the bracket [ is not closed".to_owned(),
+        ErrorKind::InvalidRange(first, last) => {
+            format!("in [{first}-{last}] the first letter comes after the last")
+        }
+        ErrorKind::UnopenedAlternates => "the brace } closes nothing".to_owned(),
+        ErrorKind::UnclosedAlternates => "the brace { is not closed".to_owned(),
+        ErrorKind::DanglingEscape => "nothing stands behind the backslash at its end".to_owned(),
+        kind => kind.to_string(),
+    }
 }

@@ -1,4 +1,4 @@
-//! `drogman.toml` into checked values.
+//! `drogman.toml`, `glossary.toml` and `l10n.toml` into checked values.
 //!
 //! [`Config::parse`] is given the text and reads nothing itself. It reports every mistake of the file at
 //! once, each with its line and column, the wrong words, and what would be right. A [`Config`] that
@@ -6,6 +6,8 @@
 
 mod build;
 mod globs;
+mod glossary;
+mod l10n;
 mod parse;
 mod policy;
 mod reader;
@@ -21,6 +23,8 @@ use crate::text::Locale;
 
 pub use build::{Build, MissingPolicy, OutputPattern, StalePolicy};
 pub use globs::Globs;
+pub use glossary::{Agreed, GLOSSARY, GlossaryTerm, read_glossary};
+pub use l10n::{L10N, read_l10n};
 pub use policy::{FINDINGS, FindingDefault, READY_MADE};
 pub use scope::PageSettings;
 pub(crate) use scope::document_name;

@@ -5,6 +5,7 @@ mod locale;
 mod path;
 mod policy;
 mod project;
+mod syntax;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,21 +22,28 @@ use crate::diagnostic::Diagnostic;
 
 /// See [`Config::parse`].
 pub(super) fn parse(file: &str, text: &str) -> Result<Config, Vec<Diagnostic>> {
-    let mut mistakes = Mistakes::new(file, text);
+    let mut mistakes = Mistakes::new(file, text).with_tables(&TOP);
+    match read_toml(text, &mut mistakes, read) {
+        Some(Some(config)) if mistakes.is_empty() => Ok(config),
+        Some(_) | None => Err(mistakes.into_sorted()),
+    }
+}
+
+/// What `read` makes of the table of a text; nothing if it is no TOML.
+pub(super) fn read_toml<T>(
+    text: &str,
+    mistakes: &mut Mistakes<'_>,
+    read: impl FnOnce(&Table<'_>, &mut Mistakes<'_>) -> T,
+) -> Option<T> {
     let (table, errors) = DeTable::parse_recoverable(text);
+    let value = read(&Table::root(table.get_ref()), mistakes);
     if errors.is_empty() {
-        let root = Table::root(table.get_ref());
-        let config = read(&root, &mut mistakes);
-        return match config {
-            Some(config) if mistakes.is_empty() => Ok(config),
-            Some(_) | None => Err(mistakes.into_sorted()),
-        };
+        return Some(value);
     }
     // What follows from a syntax error (a key cut in two, a table that seems to be missing) is no
     // mistake of the user's: only what lies before the first one is reported with it.
     let first = errors.iter().filter_map(|error| error.span()).map(|span| span.start).min().unwrap_or(0);
     let first_line = mistakes.line(first);
-    read(&Table::root(table.get_ref()), &mut mistakes);
     mistakes.retain(|finding| {
         finding
             .place
@@ -48,26 +56,11 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Config, Vec<Diagnostic>> {
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
         if lines.insert(mistakes.line(span.start)) {
-            let message = error.message();
-            mistakes.add(&span, format!("this is not TOML: {}", shown(message)), syntax_help(message));
+            let (message, help) = syntax::in_words(error.message());
+            mistakes.add(&span, message, help);
         }
     }
-    Err(mistakes.into_sorted())
-}
-
-/// What to do about a mistake of syntax, by the parser's words for it.
-fn syntax_help(message: &str) -> &'static str {
-    match message {
-        _ if message.contains("string") => {
-            "a text stands in quotes on one line: content = \"content\"; a backslash in it is written \\\\"
-        }
-        _ if message.contains("duplicate") => "keep one of the two",
-        _ if message.contains("array") => "a list is like: locales = [\"en\", \"de\"]",
-        _ if message.contains("table") => "a table begins with its name in brackets: [build]",
-        _ => {
-            "a line is a key and its value, like source = \"fr\", or a table, like [project], or # and a note"
-        }
-    }
+    None
 }
 
 const TOP: [&str; 8] = ["project", "documents", "segment", "links", "build", "policy", "policies", "locale"];
@@ -141,13 +134,17 @@ fn read_documents(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Doc
     };
     let Some(table) = table else { return documents };
     table.only(&["include", "exclude", "front_matter", "hold"], mistakes);
-    if let Some(include) = globs(table, "include", mistakes) {
+    if let Some(include) = globs(table, "include", "**/*.md", mistakes) {
         documents.include = include;
     }
-    if let Some(exclude) = globs(table, "exclude", mistakes) {
+    if let Some(exclude) = globs(table, "exclude", "brouillons/**", mistakes) {
         documents.exclude = exclude;
     }
     if let Some(keys) = table.get("front_matter").and_then(|entry| entry.texts("[\"title\"]", mistakes)) {
+        for key in keys.iter().filter(|key| key.text.trim().is_empty()) {
+            let help = "for example: front_matter = [\"title\"]; [] where none is to be translated";
+            mistakes.add(&key.span, "no key stands here", help);
+        }
         documents.front_matter = keys.into_iter().map(|key| key.text).collect();
     }
     if let Some(hold) = table.get("hold").and_then(|entry| entry.table(mistakes)) {
@@ -180,5 +177,17 @@ fn read_links(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Vec<Str
     let Some(table) = table else { return Vec::new() };
     table.only(&["localize"], mistakes);
     let texts = table.get("localize").and_then(|entry| entry.texts("[\"fr.wikipedia.org\"]", mistakes));
-    texts.into_iter().flatten().map(|text| text.text).collect()
+    let mut links = Vec::new();
+    for text in texts.into_iter().flatten() {
+        // What is neither would never be met with.
+        let is_host =
+            !text.text.is_empty() && !text.text.contains(|c: char| c == '/' || c == ':' || c.is_whitespace());
+        if is_host || text.text.starts_with('/') {
+            links.push(text.text);
+        } else {
+            let message = format!("`{}` is neither a host nor the beginning of a path", shown(&text.text));
+            mistakes.add(&text.span, message, "for example: localize = [\"fr.wikipedia.org\", \"/fr/\"]");
+        }
+    }
+    links
 }

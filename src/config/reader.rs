@@ -9,16 +9,26 @@ use crate::text::{LineIndex, Span, nearest, visible};
 /// The rule of every finding in the configuration.
 const RULE: &str = "configuration";
 
+/// So many keys can be read in a help; only policies have more.
+const FEW: usize = 12;
+
 /// The mistakes found so far.
 pub(super) struct Mistakes<'t> {
     file: &'t str,
     lines: LineIndex<'t>,
     list: Vec<Diagnostic>,
+    /// The tables of the file.
+    tables: &'static [&'static str],
 }
 
 impl<'t> Mistakes<'t> {
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
-        Mistakes { file, lines: LineIndex::new(text), list: Vec::new() }
+        Mistakes { file, lines: LineIndex::new(text), list: Vec::new(), tables: &[] }
+    }
+
+    /// Knowing which tables the file may have: who writes a key of these elsewhere is told so.
+    pub(super) fn with_tables(self, tables: &'static [&'static str]) -> Self {
+        Mistakes { tables, ..self }
     }
 
     /// A mistake at some bytes of the text.
@@ -30,6 +40,14 @@ impl<'t> Mistakes<'t> {
             finding = finding.help(help);
         }
         self.list.push(finding);
+    }
+
+    /// What may be meant, at some bytes of the text: told, and no reason to stop.
+    pub(super) fn warn(&mut self, span: &Span, message: impl Into<Box<str>>, help: impl Into<String>) {
+        self.add(span, message, help);
+        if let Some(last) = self.list.last_mut() {
+            last.severity = Severity::Warning;
+        }
     }
 
     /// Some bytes of the text as a place.
@@ -63,6 +81,11 @@ impl<'t> Mistakes<'t> {
 
     pub(super) fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// How many of them are errors.
+    pub(super) fn errors(&self) -> usize {
+        self.list.iter().filter(|finding| finding.severity == Severity::Error).count()
     }
 
     pub(super) fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
@@ -129,8 +152,14 @@ impl<'a> Table<'a> {
                 continue;
             }
             let place = if self.name.is_empty() { String::new() } else { format!(" in `[{}]`", self.name) };
+            // Behind `[project]` a key of the file itself is taken for one of the project.
+            let is_table = !self.name.is_empty() && mistakes.tables.contains(&word);
             let help = match nearest(word, known.iter().copied()) {
+                _ if is_table => format!("`{word}` is a table of its own: [{word}]"),
                 Some(meant) => format!("did you mean `{meant}`?"),
+                None if known.len() > FEW => {
+                    "a key here is a state or a rule; `drogman explain` lists them".into()
+                }
                 None => format!("the keys here are {}", listed(known.iter().copied())),
             };
             mistakes.add(&key.span(), format!("unknown key `{}`{place}", shown(word)), help);
@@ -256,6 +285,34 @@ impl<'a> Entry<'a> {
             }
         }
         Some(texts)
+    }
+
+    /// A text, or a list of texts; those of another type are reported and left out.
+    pub(super) fn words(&self, example: &str, mistakes: &mut Mistakes<'_>) -> Option<Vec<Text>> {
+        match self.value.get_ref() {
+            DeValue::String(text) => Some(vec![Text { text: text.to_string(), span: self.span() }]),
+            DeValue::Array(_) => self.texts(&format!("[{example}]"), mistakes),
+            DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Table(_) => {
+                let example = format!("{} = {example}", last(&self.key));
+                mistakes.wrong_type(&self.key, self.value, "a text in quotes, or a list of texts", &example);
+                None
+            }
+        }
+    }
+
+    /// Whether it is a list that holds tables only.
+    pub(super) fn is_list_of_tables(&self) -> bool {
+        let is_table = |value: &Spanned<DeValue<'_>>| matches!(value.get_ref(), DeValue::Table(_));
+        matches!(self.value.get_ref(), DeValue::Array(values) if values.iter().all(is_table))
+    }
+
+    /// Whether it is a list that holds nothing.
+    pub(super) fn is_empty_list(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::Array(values) if values.is_empty())
     }
 
     /// One of some words.

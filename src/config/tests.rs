@@ -141,6 +141,50 @@ fn a_key_that_is_nearly_right_is_guessed() {
     assert!(helps.iter().any(|help| help == "did you mean `source`?"), "{helps:?}");
 }
 
+/// The helps of a whole file.
+fn helps(rest: &str) -> Vec<String> {
+    let found = Config::parse("drogman.toml", &format!("{BASE}{rest}")).expect_err("the file has a mistake");
+    found.into_iter().filter_map(|finding| finding.help.map(|help| help.into_owned())).collect()
+}
+
+#[test]
+fn a_table_that_became_a_key_is_told_as_that() {
+    assert_eq!(helps("policy = \"strict\"\n"), ["`policy` is a table of its own: [policy]"]);
+    assert_eq!(
+        helps("[policy]\nx = \"off\"\n"),
+        ["a key here is a state or a rule; `drogman explain` lists them"]
+    );
+}
+
+#[test]
+fn what_would_never_match_is_told() {
+    let of = |rest: &str| mistakes(&format!("{BASE}{rest}")).join("\n");
+    assert_eq!(
+        of("[links]\nlocalize = [\"https://fr.wikipedia.org\", \"\", \"/fr/\", \"fr.wikipedia.org\"]\n"),
+        "5:13 \"https://fr.wikipedia.org\": `https://fr.wikipedia.org` is neither a host nor the beginning of a path\n\
+         5:41 \"\": `` is neither a host nor the beginning of a path"
+    );
+    assert_eq!(of("[documents]\ninclude = [\"\"]\n"), "5:12 \"\": no pattern stands here");
+    assert_eq!(of("[documents]\nfront_matter = [\"\"]\n"), "5:17 \"\": no key stands here");
+    assert_eq!(
+        of("[policy]\nunreadable = \"off\"\n"),
+        "5:1 unreadable: what can't be read is an error under every policy"
+    );
+}
+
+#[test]
+fn mistakes_of_writing_are_told_in_words_of_a_writer() {
+    let of = |rest: &str| mistakes(&format!("{BASE}{rest}")).join("\n");
+    assert_eq!(of("content = texts\n"), "4:11 texts: this is no text, no number, and neither true nor false");
+    assert_eq!(of("content = \"texts\n"), "4:17 : a text in quotes is not closed");
+    assert_eq!(of("content\n"), "4:8 : a key stands here without an equals sign and a value");
+    assert_eq!(of("content = \"a\\q\"\n"), "4:14 : a backslash in a text begins a code, and this is none");
+    assert_eq!(
+        of("[documents]\ninclude = [\"{a\"]\n"),
+        "5:12 \"{a\": `{a` is not a pattern of paths: the brace { is not closed"
+    );
+}
+
 #[test]
 fn text_that_is_no_toml_is_told_with_its_place() {
     let found = mistakes("[project]\nsource = \"fr\"\nlocales = [\"en, \"de\"]\n");

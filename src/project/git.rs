@@ -12,7 +12,8 @@ use std::process::{Command, Stdio};
 use std::sync::RwLock;
 
 use super::Project;
-use crate::config::{Config, FILE_NAME, document_name, join};
+use crate::config::{Config, FILE_NAME, document_name};
+use crate::text::Locale;
 
 /// The project as it was, and what has changed since.
 #[derive(Debug)]
@@ -181,7 +182,8 @@ impl Project {
         files.iter().filter_map(|file| self.name_of(file)).collect()
     }
 
-    fn name_of(&self, file: &str) -> Option<String> {
+    /// The document that a file belongs to, be it its source or one of its catalogs.
+    pub(super) fn name_of(&self, file: &str) -> Option<String> {
         let config = &self.config;
         if let Some(path) = self.in_catalogs(file) {
             let name = path.strip_suffix(".ftl").filter(|_| !config.shared.is_match(path));
@@ -191,15 +193,20 @@ impl Project {
         config.is_document(path).then(|| document_name(path).to_owned())
     }
 
-    fn is_shared(&self, file: &str) -> bool {
+    pub(super) fn is_shared(&self, file: &str) -> bool {
         self.in_catalogs(file).is_some_and(|path| self.config.shared.is_match(path))
+    }
+
+    /// The locale in whose folder of catalogs a file lies.
+    pub fn locale_of(&self, file: &str) -> Option<&Locale> {
+        let config = &self.config;
+        let mut locales = std::iter::once(&config.source).chain(&config.targets);
+        locales.find(|locale| below(&config.catalog_folder(locale), file).is_some())
     }
 
     /// The path of a file in the folder of a locale's catalogs.
     fn in_catalogs<'f>(&self, file: &'f str) -> Option<&'f str> {
-        let config = &self.config;
-        let mut locales = std::iter::once(&config.source).chain(&config.targets);
-        locales.find_map(|locale| below(&join(&config.catalogs, locale.as_str()), file))
+        below(&self.config.catalog_folder(self.locale_of(file)?), file)
     }
 }
 

@@ -59,12 +59,16 @@ impl<'p> Outputs<'p> {
         Outputs { project, owned, journal }
     }
 
+    /// Whether a file that an earlier build wrote is there.
+    pub fn is_there(&self, file: &str) -> bool {
+        self.owned.contains(file) && is_below(file) && self.full(file).symlink_metadata().is_ok()
+    }
+
     /// What earlier builds wrote and this one will not: to be removed when it is done. What was planned
     /// and never written (a page out of scope) is not there to be removed.
     pub fn outdated(&self, planned: &BTreeSet<String>) -> Vec<String> {
         let gone = self.owned.iter().filter(|file| !planned.contains(*file) && *file != Self::MANIFEST);
-        let there = |file: &String| is_below(file) && self.full(file).symlink_metadata().is_ok();
-        gone.filter(|file| there(file)).cloned().collect()
+        gone.filter(|file| self.is_there(file)).cloned().collect()
     }
 
     /// Journals what will be written. To be called once, before the first [`Outputs::write`], with all

@@ -33,7 +33,7 @@ pub use journal::{Outcome, Outputs};
 pub use lock::{Lock, LockError};
 pub use pages::{Homes, Visited};
 pub use shared::{SharedFiles, SharedTexts};
-pub use survey::{CatalogFile, DocumentFile, Survey};
+pub use survey::{CatalogFile, DocumentFile, Named, Survey};
 pub use write::Written;
 
 /// The folder of lock and journal.

@@ -39,6 +39,15 @@ pub struct CatalogFile {
     pub shared: bool,
 }
 
+/// The documents that a word on the command line means.
+#[derive(Debug, Default)]
+pub struct Named<'s> {
+    /// Sorted by name.
+    pub documents: Vec<&'s DocumentFile>,
+    /// The target locale, where the word is the path of one of its catalogs, or of a folder of them.
+    pub locale: Option<&'s Locale>,
+}
+
 /// The files of a project, before any is read.
 #[derive(Debug, Default)]
 pub struct Survey {
@@ -77,6 +86,20 @@ impl Survey {
             || self.unreadable_catalogs.contains(&(locale.clone(), name.to_owned()))
     }
 
+    /// The files that can't be read and without which nothing is known of a document: itself, its source catalog, or
+    /// a folder; with its name, but of a folder.
+    pub fn left_out(&self, project: &Project) -> impl Iterator<Item = (&str, Option<String>)> {
+        let config = &project.config;
+        let of_target = |file: &str| {
+            let is_folder = |locale: &Locale| config.catalog_folder(locale) == file;
+            let locale = project.locale_of(file).or_else(|| config.targets.iter().find(|one| is_folder(one)));
+            locale.is_some_and(|locale| *locale != config.source)
+        };
+        let files = self.errors.iter().map(|error| error.file.as_str());
+        let files = files.filter(move |file| !of_target(file) && !project.is_shared(file));
+        files.map(|file| (file, project.name_of(file)))
+    }
+
     /// Remembers that a document's text could not be read after all, and why.
     pub fn add_unreadable_document(&mut self, name: &str, error: FileError) {
         self.unreadable.insert(name.to_owned());
@@ -105,27 +128,34 @@ impl Survey {
 
     /// The documents that a word on the command line means: see [`Survey::find`]; or all of a folder, which is
     /// named in the same ways.
-    pub fn find_all(&self, argument: &str, project: &Project, current: &Path) -> Vec<&DocumentFile> {
+    pub fn find_all<'s>(&'s self, argument: &str, project: &'s Project, current: &Path) -> Named<'s> {
+        let config = &project.config;
+        let target = |locale: &'s Locale| Some(locale).filter(|locale| **locale != config.source);
         if let Some(document) = self.find(argument, project, current) {
-            return vec![document];
+            let is_file = |file: &str| self.catalogs.iter().find(|catalog| catalog.file == file);
+            let catalog =
+                is_file(plain(argument)).or_else(|| is_file(&in_project(argument, project, current)?));
+            let locale = catalog.and_then(|catalog| target(&catalog.locale));
+            return Named { documents: vec![document], locale };
         }
         if argument.is_empty() {
-            return Vec::new();
+            return Named::default();
         }
-        let config = &project.config;
         let locales = std::iter::once(&config.source).chain(&config.targets);
-        let roots: Vec<String> = locales.map(|locale| config.catalog_folder(locale)).collect();
-        let of = |folder: &str| -> Vec<&DocumentFile> {
-            let of_catalogs = roots.iter().find_map(|root| inside(folder, root));
+        let roots: Vec<(String, &Locale)> =
+            locales.map(|locale| (config.catalog_folder(locale), locale)).collect();
+        let of = |folder: &str| -> Named<'s> {
+            let of_catalogs = roots.iter().find_map(|(root, locale)| Some((inside(folder, root)?, *locale)));
             let holds = |document: &&DocumentFile| match of_catalogs {
-                Some(below) => inside(&document.path, below).is_some(),
+                Some((below, _)) => inside(&document.path, below).is_some(),
                 None => [&document.path, &document.file].iter().any(|path| inside(path, folder).is_some()),
             };
-            self.documents.iter().filter(holds).collect()
+            let documents = self.documents.iter().filter(holds).collect();
+            Named { documents, locale: of_catalogs.and_then(|(_, locale)| target(locale)) }
         };
         let folder = plain(argument).trim_end_matches('/');
-        let named = if folder.is_empty() { Vec::new() } else { of(folder) };
-        if !named.is_empty() {
+        let named = if folder.is_empty() { Named::default() } else { of(folder) };
+        if !named.documents.is_empty() {
             return named;
         }
         in_project(argument, project, current).map(|folder| of(&folder)).unwrap_or_default()

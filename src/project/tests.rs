@@ -339,6 +339,7 @@ fn a_folder_names_all_documents_in_it() {
     let named = |argument: &str, current: &Path| -> Vec<&str> {
         survey
             .find_all(argument, &project, current)
+            .documents
             .into_iter()
             .map(|document| document.name.as_str())
             .collect()

@@ -16,9 +16,8 @@ pub struct StatusReport {
     pub version: u32,
     /// One entry a target locale, in the configuration's order.
     pub locales: Vec<LocaleStatus>,
-    /// Catalogs that can't be read: their units count as missing, which is told to people only.
-    #[serde(skip)]
-    pub unread: Vec<Unread>,
+    /// What can't be read: documents, which count nowhere, and target catalogs, whose units count as missing.
+    pub unreadable: Vec<Unread>,
 }
 
 /// The figures of a locale.
@@ -79,9 +78,9 @@ impl StatusReport {
         let row = |out: &mut String, name: &str, figures: &Figures| {
             let _ = writeln!(
                 out,
-                "| {} | {} % | {} | {} | {} | {} | {} | {} | {} |",
+                "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
                 visible(name).replace('|', "\\|").replace('<', "&lt;"),
-                figures.percent_current(),
+                complete(figures).unwrap_or_else(|| "–".to_owned()),
                 figures.units,
                 figures.current,
                 figures.stale,
@@ -109,8 +108,8 @@ impl StatusReport {
                 row(&mut out, &document.document, &document.figures);
             }
         }
-        for one in &self.unread {
-            let _ = write!(out, "\nCounted as missing: {}. It can't be read.\n", code(&one.file));
+        for one in &self.unreadable {
+            let _ = write!(out, "\n{}: {}. It can't be read.\n", how_counted(one), code(&one.file));
         }
         out
     }
@@ -154,8 +153,8 @@ impl StatusReport {
                 let _ = writeln!(out, "  {}{complete} other {s} complete{}", style.dim, style.reset);
             }
         }
-        for one in &self.unread {
-            let _ = writeln!(out, "Counted as missing: {}. It can't be read.", visible(&one.file));
+        for one in &self.unreadable {
+            let _ = writeln!(out, "{}: {}. It can't be read.", how_counted(one), visible(&one.file));
         }
         out
     }
@@ -170,12 +169,14 @@ impl StatusReport {
         strong: bool,
     ) {
         let percent = figures.percent_current();
+        let full = if figures.units == 0 { 0 } else { percent / 10 };
+        let shown = complete(figures).unwrap_or_else(|| "–  ".to_owned());
         let colour = match percent {
+            _ if figures.units == 0 => style.dim,
             100 => style.good,
             60.. => style.fair,
             _ => style.bad,
         };
-        let full = percent / 10;
         let (bold, reset) = if strong { (style.bold, style.reset) } else { ("", "") };
         let number = |count: usize, width: usize, colour: &str| match count {
             0 => format!("{}{:>width$}{}", style.dim, "·", style.reset),
@@ -183,7 +184,7 @@ impl StatusReport {
         };
         let _ = writeln!(
             out,
-            "{bold}{}{reset}  {colour}{}{}{} {percent:>3} %  {:>6}  {}  {}  {}  {}  {}  {}",
+            "{bold}{}{reset}  {colour}{}{}{} {shown:>5}  {:>6}  {}  {}  {}  {}  {}  {}",
             pad(name, width),
             "█".repeat(full),
             "░".repeat(10 - full),
@@ -232,6 +233,15 @@ impl Style {
         bold: "\u{1b}[1m",
         reset: "\u{1b}[0m",
     };
+}
+
+/// Per cent of the units that are current; of none, nothing can be said.
+fn complete(figures: &Figures) -> Option<String> {
+    (figures.units > 0).then(|| format!("{} %", figures.percent_current()))
+}
+
+fn how_counted(unreadable: &Unread) -> &'static str {
+    if unreadable.locale.is_some() { "Counted as missing" } else { "Not counted" }
 }
 
 fn pad(text: &str, width: usize) -> String {

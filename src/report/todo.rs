@@ -108,25 +108,32 @@ impl Serialize for Paste {
     }
 }
 
-/// A catalog that can't be read, so that nothing is known of what is left to do in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A file that can't be read, so that nothing is known of what is left to do in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unread {
-    /// The catalog, relative to the project.
+    /// The file, relative to the project.
     pub file: Arc<str>,
-    /// How many sentences its document has today.
-    pub units: usize,
+    /// Its document; none of a folder.
+    pub document: Option<Arc<str>>,
+    /// The locale of a target catalog; none of a document or a source catalog, without which nothing is known of the
+    /// document in any locale.
+    pub locale: Option<Arc<str>>,
+    /// How many sentences its document has today, if that is known.
+    #[serde(skip)]
+    pub units: Option<usize>,
 }
 
 impl fmt::Display for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (file, sentences) = (visible(&self.file), self.sentences());
-        write!(f, "Left out: {file} ({sentences}). It can't be read; mend the file, then run this again.")
+        write!(f, "Left out: {file}{sentences}. It can't be read; mend the file, then run this again.")
     }
 }
 
 impl Unread {
+    /// ` (3 sentences)`, if that is known.
     fn sentences(&self) -> String {
-        plural(self.units, "sentence")
+        self.units.map(|units| format!(" ({})", plural(units, "sentence"))).unwrap_or_default()
     }
 }
 
@@ -390,7 +397,7 @@ pub fn markdown(tasks: &[Task], left_out: &[Unread]) -> impl Iterator<Item = Str
     let unread = left_out.iter().enumerate().map(|(at, one)| {
         let head = if at == 0 { "## Files that can't be read\n\n" } else { "" };
         let (file, sentences) = (code(&one.file), one.sentences());
-        format!("{head}- [ ] {file} · mend the file; what is to do in it is not known ({sentences})\n")
+        format!("{head}- [ ] {file} · mend the file; what is to do in it is not known{sentences}\n")
     });
     let nothing = tasks.is_empty() && left_out.is_empty();
     groups.chain(unread).chain(nothing.then(|| "Nothing to do.\n".to_owned()))

@@ -61,6 +61,47 @@ pub struct Composed {
     pub figures: Figures,
     /// Units that a fallback locale stands in for.
     pub fallback: usize,
+    /// Units that stand in French.
+    pub in_french: InFrench,
+}
+
+/// How many units of a page stand in French in it, by why.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct InFrench {
+    /// There is no translation.
+    pub missing: usize,
+    /// It can't be shown.
+    pub invalid: usize,
+    /// The policy is so for what is stale.
+    pub stale: usize,
+    /// Nothing says which French it renders, and the policy is so for that.
+    pub unverified: usize,
+}
+
+impl InFrench {
+    fn count(&mut self, state: State) {
+        match state {
+            State::Missing | State::Obsolete => self.missing += 1,
+            // One that is current and can't be formatted can't be shown.
+            State::Invalid | State::Current => self.invalid += 1,
+            State::Stale(_) => self.stale += 1,
+            State::Unverified => self.unverified += 1,
+        }
+    }
+
+    /// All of them.
+    pub fn units(&self) -> usize {
+        self.missing + self.invalid + self.stale + self.unverified
+    }
+}
+
+impl std::ops::AddAssign for InFrench {
+    fn add_assign(&mut self, other: InFrench) {
+        self.missing += other.missing;
+        self.invalid += other.invalid;
+        self.stale += other.stale;
+        self.unverified += other.unverified;
+    }
 }
 
 /// Why a page is not built.
@@ -81,6 +122,7 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
     let mut texts: Vec<Option<Cow<'_, str>>> = Vec::with_capacity(assessed.len());
     let mut not_built: Option<NotBuilt> = None;
     let mut fallbacks = 0;
+    let mut in_french = InFrench::default();
     let bundle = bundle(page, locale, policy, shared);
     let mut helpers: Vec<Option<Helper<'_>>> = policy.fallback.iter().map(|_| None).collect();
     for (at, unit) in assessed.iter().enumerate() {
@@ -117,7 +159,10 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
             let usable = matches!(wanted(unit, policy), Wanted::Translation);
             usable.then(|| formatted(page, at, next, unit, &helper.bundle, policy, shared)).flatten()
         });
-        fallbacks += usize::from(other.is_some());
+        match other {
+            Some(_) => fallbacks += 1,
+            None => in_french.count(unit.state),
+        }
         if other.is_none() && needs_text(unit) {
             match policy.missing {
                 Missing::Source => {}
@@ -146,7 +191,7 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
             Ok(page.document.assemble(&replacements))
         }
     };
-    Composed { text, title, figures, fallback: fallbacks }
+    Composed { text, title, figures, fallback: fallbacks, in_french }
 }
 
 /// What a fallback locale has of the page.

@@ -278,3 +278,44 @@ fn the_units_of_an_unreadable_catalog_are_no_missing_ones() {
     assert_eq!(run.status, 2);
     assert!(run.err.contains("locales/en/article.ftl  left as it is: it can't be read"), "{}", run.err);
 }
+
+/// A command that can't look at a document says so where it ends, and calls nothing complete or up to date.
+#[test]
+fn what_is_left_out_is_told_at_the_end() {
+    let conflict = "<<<<<<< HEAD\nA.\n=======\nB.\n>>>>>>> x\n";
+    for (file, bytes) in [
+        ("content/article.txt", conflict.as_bytes()),
+        ("content/article.txt", b"caf\xe9\n"),
+        ("locales/fr/article.ftl", b"caf\xe9\n"),
+    ] {
+        let project = Dir::translated();
+        project.put(file, bytes);
+        let left_out = format!("Left out: {file}. ");
+        for (arguments, told, never) in [
+            (&["sync"][..], left_out.clone(), "The catalogs are up to date"),
+            (&["sync", "--dry-run"], left_out.clone(), "The catalogs are up to date"),
+            (&["todo"], left_out.clone(), "Nothing to do"),
+            (&["todo", "--format", "markdown"], format!("- [ ] `{file}` · mend the file"), "Nothing to do"),
+            (&["diff"], left_out.clone(), "No translation is stale"),
+            (&["status"], format!("Not counted: {file}. It can't be read.\n"), "%"),
+            (&["status", "article"], format!("Not counted: {file}. It can't be read.\n"), "%"),
+            (&["status", "--format", "markdown"], format!("\nNot counted: `{file}`."), "%"),
+        ] {
+            let run = project.run(arguments);
+            assert_eq!(run.status, 2, "{arguments:?}: {}", run.err);
+            assert!(run.out.contains(&told) && !run.out.contains(never), "{arguments:?}: {}", run.out);
+        }
+        let json = project.run(&["status", "--format", "json"]).out;
+        let unreadable =
+            format!("\"unreadable\":[{{\"file\":\"{file}\",\"document\":\"article\",\"locale\":null}}]");
+        assert!(json.contains(&unreadable), "{json}");
+        assert!(project.run(&["accept", "--all"]).err.contains(&left_out));
+        assert!(project.run(&["prune"]).err.contains(&format!("{file}: left alone, ")));
+        // What is asked about another page has nothing to do with it.
+        project.put("content/bac.txt", "Le bac attend.\n");
+        for command in ["todo", "status", "diff"] {
+            let run = project.run(&[command, "bac"]);
+            assert!(!run.out.contains(file), "{command}: {}", run.out);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! What a branch did, and which findings are its own.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use smol_str::SmolStr;
 
 use crate::align::Change as Class;
 use crate::align::change::verdict;
-use crate::cli::since::Since;
+use crate::cli::since::{NewLines, Since};
 use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::project::{Homes, Project};
 use crate::report::{Branch, change_pairs};
@@ -63,19 +64,25 @@ impl<'s> Deeds<'s> {
     /// catalogs that the branch has touched.
     pub(super) fn filter(&self, findings: &mut Vec<Finding>, project: &Project, only_touched: bool) {
         let mut file: Arc<str> = "".into();
-        let mut lines = BTreeSet::new();
+        let mut lines = NewLines::default();
+        let moved = OnceCell::new();
         findings.retain_mut(|finding| {
             let place = finding.place.clone().unwrap_or_else(|| crate::diagnostic::Place::file(""));
             if place.file != file {
                 file = Arc::clone(&place.file);
-                lines.clear();
+                lines = NewLines::default();
                 if self.since.has_changed(&file)
                     && let Ok(text) = project.read(&file)
                 {
-                    lines = self.since.new_lines(&file, &text);
+                    let moved = moved.get_or_init(|| self.since.moved_lines(project));
+                    lines = self.since.new_lines(&file, &text, project, moved);
                 }
             }
-            let new_line = place.at.is_some_and(|at| lines.contains(&at.line));
+            // What came with its page is no deed of the branch, but where its place is what is wrong with it.
+            let new_line = place.at.is_some_and(|at| {
+                lines.written.contains(&at.line)
+                    || (lines.moved.contains(&at.line) && finding.rule == "unit-mismatch")
+            });
             let subject = &finding.subject;
             let key = subject.locale.clone().zip(subject.unit.clone());
             let touched = new_line || key.as_ref().is_some_and(|key| self.touched.contains(key));

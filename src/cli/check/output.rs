@@ -80,12 +80,13 @@ pub(super) fn folds(format: Option<Format>, outputs: &[(Format, Option<PathBuf>)
     all.all(|one| *one != Format::Json)
 }
 
-/// Writes the reports that were asked for. A file that can't be written is reported, and the rest is done.
+/// Writes the reports that were asked for. A file that can't be written is reported, and the rest is done. Without a
+/// project they tell of what can't be read, and people have that from standard error alone.
 pub(super) fn write(
     report: &Report<'_>,
     format: Option<Format>,
     outputs: &[(Format, Option<PathBuf>)],
-    project: &Project,
+    project: Option<&Project>,
     context: &mut Context<'_>,
 ) -> Result<(), Error> {
     let to_out: Vec<Format> = format
@@ -93,10 +94,9 @@ pub(super) fn write(
         .chain(outputs.iter().filter(|(_, file)| file.is_none()).map(|(form, _)| *form))
         .collect();
     let to_out = if to_out.is_empty() { vec![Format::Text] } else { to_out };
-    let folders = Folders {
-        repository: context.folder_in_repository(project),
-        here: context.folder_from_here(project),
-    };
+    let root = project.map_or_else(|| context.folder(), |project| project.root().to_owned());
+    let folders =
+        Folders { repository: context.folder_in_repository(&root), here: context.folder_from_here(&root) };
     // People read of files that can't be read on standard error.
     let all: Vec<Finding> = context.unreadable.iter().chain(report.findings).cloned().collect();
     let people_have = report;
@@ -111,8 +111,9 @@ pub(super) fn write(
     }
     for form in to_out {
         if form == Format::Text {
+            let Some(project) = project else { continue };
             let unread: BTreeSet<Option<&str>> = context.unreadable.iter().map(|one| file(one)).collect();
-            people(&people_have.folded(), unread.len(), project, context.out_colors, context.out)?;
+            people(&people_have.folded(), unread.len(), Some(project), context.out_colors, context.out)?;
             continue;
         }
         let text = render(report, form, &folders, project, context.out_colors);
@@ -178,7 +179,7 @@ fn render(
     report: &Report<'_>,
     format: Format,
     folders: &Folders,
-    project: &Project,
+    project: Option<&Project>,
     colors: Colors,
 ) -> String {
     let folder = folders.repository.as_str();
@@ -218,10 +219,10 @@ fn rule_texts() -> Vec<RuleText> {
 }
 
 /// Where what each finding points to ends. Their files are read again, one after the other.
-fn ends(findings: &[Finding], project: &Project) -> Vec<Option<LineColumn>> {
+fn ends(findings: &[Finding], project: Option<&Project>) -> Vec<Option<LineColumn>> {
     let mut ends = Vec::with_capacity(findings.len());
     for group in findings.chunk_by(|a, b| file(a) == file(b)) {
-        let text = file(&group[0]).and_then(|file| project.read(file).ok());
+        let text = file(&group[0]).and_then(|file| project?.read(file).ok());
         let lines = text.as_deref().map(LineIndex::new);
         ends.extend(group.iter().map(|finding| {
             let (start, end) = finding.place.as_ref()?.span?;
@@ -238,7 +239,7 @@ fn ends(findings: &[Finding], project: &Project) -> Vec<Option<LineColumn>> {
 fn people(
     all: &[Finding],
     unread: usize,
-    project: &Project,
+    project: Option<&Project>,
     colors: Colors,
     out: &mut dyn std::io::Write,
 ) -> std::io::Result<()> {
@@ -263,7 +264,7 @@ fn people(
             finding.excerpt.is_none() && finding.place.as_ref().is_some_and(|place| place.span.is_some())
         };
         let wanted = file(&group[0]).filter(|_| group.iter().any(is_bare));
-        let text = wanted.and_then(|file| project.read(file).ok());
+        let text = wanted.and_then(|file| project?.read(file).ok());
         out.write_all(report::text(group, &|_| text.as_deref(), colors).as_bytes())?;
     }
     let summary = report::summary(all);

@@ -63,6 +63,15 @@ pub(super) struct Row {
     pub(super) changed: Vec<Changed>,
 }
 
+impl Row {
+    /// Drops what is about a locale that is not `asked` for here.
+    pub(super) fn keep(&mut self, asked: impl Fn(&str) -> bool) {
+        self.findings.retain(|finding| finding.subject.locale.as_deref().is_none_or(&asked));
+        self.strays.retain(|stray| stray.finding.subject.locale.as_deref().is_none_or(&asked));
+        self.untranslated.retain(|page| asked(&page.locale));
+    }
+}
+
 /// See [`Row::strays`].
 pub(super) struct Stray {
     pub(super) locale: usize,

@@ -52,7 +52,7 @@ pub(super) fn read_build(table: &Table<'_>, build: &mut Build, mistakes: &mut Mi
     if let Some(value) = table.get("minimum").and_then(|entry| entry.percent(mistakes)) {
         build.minimum = value;
     }
-    if let Some(value) = globs(table, "copy", mistakes) {
+    if let Some(value) = globs(table, "copy", "**/*.svg", mistakes) {
         build.copy = value;
     }
     if let Some(value) = table.get("isolating").and_then(|entry| entry.boolean(mistakes)) {

@@ -61,8 +61,10 @@ fn read_locale(
         }
     }
     table.only(&["documents", "fallback", "released", "folder", "policy", "build"], mistakes);
-    let mut settings =
-        LocaleSettings { documents: globs(table, "documents", mistakes), ..LocaleSettings::default() };
+    let mut settings = LocaleSettings {
+        documents: globs(table, "documents", "actu/**", mistakes),
+        ..LocaleSettings::default()
+    };
     if let Some(entry) = table.get("fallback") {
         settings.fallback = read_fallback(&entry, tag, project, mistakes);
     }

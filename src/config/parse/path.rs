@@ -6,11 +6,23 @@ use super::super::reader::{Mistakes, Table, shown};
 
 /// The patterns under a key; nothing if there is none, or after a mistake of type. A wrong pattern is reported and left
 /// out.
-pub(super) fn globs(table: &Table<'_>, key: &str, mistakes: &mut Mistakes<'_>) -> Option<Globs> {
-    let texts = table.get(key)?.texts("[\"**/*.md\"]", mistakes)?;
+pub(super) fn globs(
+    table: &Table<'_>,
+    key: &str,
+    example: &str,
+    mistakes: &mut Mistakes<'_>,
+) -> Option<Globs> {
+    let texts = table.get(key)?.texts(&format!("[\"{example}\"]"), mistakes)?;
     let mut patterns = Vec::new();
     for text in texts {
         match compile(&text.text) {
+            Ok(_) if text.text.trim().is_empty() => {
+                mistakes.add(
+                    &text.span,
+                    "no pattern stands here",
+                    format!("for example: {key} = [\"{example}\"]"),
+                );
+            }
             Ok(_) if text.text.starts_with('/') || text.text.split('/').any(|part| part == "..") => {
                 let message = format!("the pattern `{}` leaves its folder", shown(&text.text));
                 mistakes.add(&text.span, message, "patterns are relative, for example: \"actu/*.md\"");
@@ -18,7 +30,7 @@ pub(super) fn globs(table: &Table<'_>, key: &str, mistakes: &mut Mistakes<'_>) -
             Ok(_) => patterns.push(text.text),
             Err(reason) => {
                 let message = format!("`{}` is not a pattern of paths: {reason}", shown(&text.text));
-                mistakes.add(&text.span, message, "for example: \"**/*.md\"");
+                mistakes.add(&text.span, message, format!("for example: \"{example}\""));
             }
         }
     }

@@ -10,9 +10,14 @@ pub(super) fn read_policy(table: &Table<'_>, more: &[&str], mistakes: &mut Mista
     let mut policy = Policy::default();
     let findings = FINDINGS.iter().map(|&(name, _)| name);
     let known: Vec<&str> = findings.chain(["complete", "paths"]).chain(more.iter().copied()).collect();
+    let known: Vec<&str> = known.into_iter().chain(["unreadable"]).collect();
     table.only(&known, mistakes);
     for entry in table.entries() {
         match entry.name(table).as_str() {
+            "unreadable" => {
+                let message = "what can't be read is an error under every policy";
+                mistakes.add(&entry.key_span, message, "take this line away");
+            }
             "complete" => policy.complete = entry.percent(mistakes).or(policy.complete),
             "only_touched" if more.contains(&"only_touched") => {
                 policy.only_touched = entry.boolean(mistakes).unwrap_or_default();
@@ -35,7 +40,7 @@ fn read_path_policy(table: &Table<'_>, mistakes: &mut Mistakes<'_>) -> PathPolic
     let known: Vec<&str> = FINDINGS.iter().map(|&(name, _)| name).chain(["documents"]).collect();
     table.only(&known, mistakes);
     let mut policy = PathPolicy::default();
-    match globs(table, "documents", mistakes) {
+    match globs(table, "documents", "brouillons/**", mistakes) {
         Some(globs) => policy.documents = globs,
         None if table.get("documents").is_none() => {
             let message = "this entry of `paths` does not say for which documents it holds";

@@ -47,7 +47,7 @@ pub(super) fn read_project(table: &Table<'_>, root: &Table<'_>, mistakes: &mut M
     let content = folder(table, "content", "content", mistakes);
     let catalogs = folder(table, "catalogs", "locales", mistakes);
     let output = folder(table, "output", "dist", mistakes);
-    let shared = globs(table, "shared", mistakes);
+    let shared = globs(table, "shared", "terms.ftl", mistakes);
     let shared = shared.unwrap_or_else(|| Globs::new(&["terms.ftl", "_*.ftl"]).unwrap_or_default());
     let span_of = |key: &str| table.get(key).map_or(header.clone(), |entry| entry.span());
     if catalogs.is_some() && catalogs == content {

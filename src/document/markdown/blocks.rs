@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag};
 
 use self::inlines::Run;
 use super::escape::line::is_delimiter_row;
-use super::mask::{Line, Title};
+use super::mask::{Line, MARKER, Title};
 use super::rewrite::{Context, Spot};
 use super::{html, line};
 use crate::diagnostic::Place;
@@ -94,12 +94,13 @@ impl<'a, 'f> Reader<'a, 'f> {
             return;
         }
         self.flush();
-        self.stack.push(match tag {
+        let container = match tag {
             Tag::BlockQuote(_) => {
                 self.quotes += 1;
                 Container::Quote
             }
             Tag::List(_) => Container::List,
+            Tag::Item if self.is_head(range.start) => Container::Other,
             Tag::Item => Container::Item,
             Tag::FootnoteDefinition(_) => Container::Footnote,
             Tag::Heading { .. } => {
@@ -119,7 +120,8 @@ impl<'a, 'f> Reader<'a, 'f> {
             }
             Tag::MetadataBlock(_) => Container::Code,
             _ => Container::Other,
-        });
+        };
+        self.stack.push(container);
     }
 
     fn end(&mut self, tag: pulldown_cmark::TagEnd, range: Span) {
@@ -203,15 +205,26 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
     }
 
-    fn html_block(&mut self) {
-        let span = std::mem::take(&mut self.html);
-        let at = span.start - self.base;
+    /// Whether the item that begins there is the head of a block of a site builder.
+    fn is_head(&mut self, start: usize) -> bool {
+        let start = start - self.base;
+        self.masked(start).is_some_and(|line| line.opens_item && line.start == start + MARKER.len())
+    }
+
+    /// The first masked line that begins at a byte of the body or behind it.
+    fn masked(&mut self, at: usize) -> Option<&Line> {
         while self.lines.get(self.next_line).is_some_and(|line| line.start < at) {
             self.next_line += 1;
         }
+        self.lines.get(self.next_line)
+    }
+
+    fn html_block(&mut self) {
+        let span = std::mem::take(&mut self.html);
+        let at = span.start - self.base;
         // Its first line may be indented.
         let indent = self.source[span.clone()].len() - self.source[span.clone()].trim_start().len();
-        if let Some(line) = self.lines.get(self.next_line)
+        if let Some(line) = self.masked(at)
             && line.start <= at + indent
         {
             let title = line.title.clone();
@@ -239,7 +252,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         run.text(self.source, span.clone());
         let Some(found) = run.take(self.source) else { return };
         let block = found.block(self.source, BlockKind::Caption, 0);
-        let context = Context::Title { bracketed: title.bracketed };
+        let context = Context::Title(title.around);
         self.blocks.push((block, Spot { outer: span, context, is_alternative: false }));
         self.has_titles = true;
     }

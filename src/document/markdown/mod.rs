@@ -1,6 +1,5 @@
 //! Markdown: CommonMark with tables, footnotes, task lists, strikethrough and heading attributes, as
-//! `pulldown-cmark` reads it, and around it front matter, shortcode lines, `:::` fences and
-//! `<!-- drogman: off -->`.
+//! `pulldown-cmark` reads it, around it front matter and `<!-- drogman: off -->`, and what site builders add to it.
 
 mod blocks;
 mod escape;

@@ -5,6 +5,7 @@
 
 use super::escape;
 use super::line::is_escaped;
+use super::mask::{self, Around};
 use crate::document::assemble::{Change, one_line};
 use crate::document::{Block, InlineKind};
 use crate::text::{Edit, Span};
@@ -37,8 +38,8 @@ pub(super) enum Context {
         /// No `|` comes behind it.
         last: bool,
     },
-    /// The title of a `:::` line.
-    Title { bracketed: bool },
+    /// A title in a line that is masked.
+    Title(Around),
 }
 
 /// A block with its changed parts, before line starts are looked at.
@@ -79,8 +80,8 @@ impl Spot {
                     inserts.push((layout.out.len(), " "));
                 }
             }
-            Context::Title { bracketed: true } => {}
-            Context::Title { bracketed: false } => self.escape_attributes(&layout, &mut inserts),
+            Context::Title(Around::Brackets | Around::Quotes) => {}
+            Context::Title(Around::Nothing) => self.escape_attributes(&layout, &mut inserts),
         }
         // A byte-order mark would be no text at the start of a file.
         let is_first = source[..self.outer.start].trim_start_matches('\u{feff}').is_empty();
@@ -127,10 +128,10 @@ impl Spot {
         let text = one_line(change.text);
         let mut text = match self.context {
             Context::Cell { .. } => escape::cell::pipes(&text),
-            Context::Title { bracketed: true } => escape::brackets::balanced(&text),
+            Context::Title(Around::Brackets) => escape::brackets::balanced(&text),
             _ if self.is_alternative => escape::brackets::balanced(&text),
             Context::Paragraph { is_heading: true } => escape::heading::pipes(&text),
-            Context::Paragraph { .. } | Context::Heading | Context::Title { .. } => text.into_owned(),
+            Context::Paragraph { .. } | Context::Heading | Context::Title(_) => text.into_owned(),
         };
         if let Some(mark) = self.mark(source, block) {
             if change.span.start == 0 {
@@ -172,7 +173,7 @@ impl Spot {
                     }
                 }
             }
-            Context::Heading | Context::Cell { .. } | Context::Title { .. } | Context::Paragraph { .. } => {
+            Context::Heading | Context::Cell { .. } | Context::Title(_) | Context::Paragraph { .. } => {
                 if is_empty {
                     inserts.push((head, BLANK));
                 }
@@ -194,7 +195,13 @@ impl Spot {
             let line = layout.line(at);
             let end = start + line.len();
             while changed.next_if(|changed| changed.end < start).is_some() {}
-            let Some(touched) = changed.peek().filter(|changed| changed.start <= end) else { continue };
+            let touched = changed.peek().filter(|changed| changed.start <= end);
+            // What stood on several lines above the second may stand on one now, as a term does.
+            if mask::is_definition(line) && (at == 1 || (at == 0 && touched.is_some())) {
+                inserts.push((start, "\\"));
+                continue;
+            }
+            let Some(touched) = touched else { continue };
             let place = escape::line::Place {
                 is_first: at == 0,
                 rest: &layout.out[start..],

@@ -78,9 +78,36 @@ pub(super) fn problems(page: &Page<'_>, look: &Look<'_>, read: &[Read<'_, '_>]) 
             let today = source(read, page.sentence(read.at));
             let asked = read.asked(look, &today);
             let of_today = asked.map(|asked| check::check(asked, look.settings)).unwrap_or_default();
-            problems.retain(|problem| of_today.iter().any(|other| other.rule == problem.rule));
+            problems = as_of_today(&problems, of_today);
         }
         problems
     });
     of_each.collect()
+}
+
+/// Of what is found in a stale translation, as much as was found of the French that it renders, in the words of
+/// today's French: nobody is told to write an address or a number that is no more. What today's French adds to that is
+/// told by the state.
+fn as_of_today(known: &[Problem], mut of_today: Vec<Problem>) -> Vec<Problem> {
+    let mut kept: Vec<usize> = Vec::with_capacity(known.len());
+    // Those about the same words first.
+    for is_enough in [|a: &Problem, b: &Problem| a.span == b.span, |_: &Problem, _: &Problem| true] {
+        let count = |kept: &[usize], rule| kept.iter().filter(|at| of_today[**at].rule == rule).count();
+        for problem in known {
+            let of_rule = known.iter().filter(|other| other.rule == problem.rule).count();
+            let found = (0..of_today.len()).find(|at| {
+                let today = &of_today[*at];
+                today.rule == problem.rule && is_enough(today, problem) && !kept.contains(at)
+            });
+            if let Some(found) = found.filter(|_| count(&kept, problem.rule) < of_rule) {
+                kept.push(found);
+            }
+        }
+    }
+    let mut at = 0;
+    of_today.retain(|_| {
+        at += 1;
+        kept.contains(&(at - 1))
+    });
+    of_today
 }

@@ -26,7 +26,8 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         b'>' => true,
         b'-' | b'+' | b'*' => is_marker(content, 1, 1) || is_rule(content) || content == "+++",
         b'_' => is_rule(content),
-        b'=' => content.bytes().all(|byte| byte == b'='),
+        b'=' => content.bytes().all(|byte| byte == b'=') || mask::is_head(content),
+        b'!' | b'?' => mask::is_head(content),
         b'0'..=b'9' => {
             let digits = content.len() - content.trim_start_matches(|c: char| c.is_ascii_digit()).len();
             let is_item = digits <= 9

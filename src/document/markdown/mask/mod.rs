@@ -1,33 +1,57 @@
-//! Shortcode lines, `:::` lines and the heads of alerts (`> [!NOTE]`), which CommonMark takes for text.
-//!
-//! An alert is a quotation whose first line names its kind (GitHub, VitePress, Obsidian; Obsidian has a title behind it).
+//! Lines which CommonMark takes for text, and site builders do not: shortcodes, `:::` lines, attributes of blocks
+//! (`{: .note }`), the heads of alerts (`> [!NOTE]`), those of MkDocs' blocks (`!!! note "À savoir"`) and definitions
+//! (`: texte`).
 //!
 //! Before the page is parsed, each of them is replaced by a processing instruction of the same length.
 //! So it is an HTML block of one line for the parser, what stands above and below it is a paragraph of
-//! its own, and no offset moves. A lone CR, which the parser doesn't take for a line end everywhere, becomes
-//! an LF on the way.
+//! its own, and no offset moves. What is indented below a head of MkDocs, or a definition, is no code: such a line
+//! becomes an item, and what is indented is that item's. A lone CR, which the parser doesn't take for a line end
+//! everywhere, becomes an LF on the way.
+
+mod indented;
+mod shapes;
 
 use std::borrow::Cow;
 
 use memchr::memmem;
 
+use self::indented::Definitions;
+pub(super) use self::indented::{is_definition, is_head};
+pub(super) use self::shapes::{alert, is_masked, is_opener};
+use self::shapes::{title, titled};
 use crate::text::Span;
+
+/// Where none of them is in a page, no line is masked.
+const OPENERS: [&str; 9] = ["{", ":::", "\n:", "[!", "!!!", "???", "=== ", "===+", "===!"];
+
+/// Begins the line of a head as an item.
+pub(super) const MARKER: &str = "- ";
 
 /// A line that is no Markdown.
 #[derive(Debug)]
 pub(super) struct Line {
     /// Its first byte behind indentation and quote marks.
     pub(super) start: usize,
-    /// The title of a `:::` line or an alert.
+    /// The title of what it opens.
     pub(super) title: Option<Title>,
+    /// Whether it stands behind the mark of an item that the page has not.
+    pub(super) opens_item: bool,
 }
 
-/// The title of a `:::` line or an alert.
-#[derive(Debug, Clone)]
+/// A title in a line that is no Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Title {
     pub(super) span: Span,
-    /// Whether it stands in brackets.
-    pub(super) bracketed: bool,
+    pub(super) around: Around,
+}
+
+/// What a title stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    /// It goes to the end of the line, or to its attributes.
+    Nothing,
+    Brackets,
+    Quotes,
 }
 
 /// The text for the parser, and the lines that were masked in it.
@@ -85,12 +109,12 @@ fn line_feeds(text: &str) -> Option<String> {
 
 fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
     let bytes = text.as_bytes();
-    let openers: [&[u8]; 4] = [b":::", b"{{<", b"{%", b"[!"];
-    if openers.iter().all(|opener| memmem::find(bytes, opener).is_none()) {
+    if OPENERS.iter().all(|opener| memmem::find(bytes, opener.as_bytes()).is_none()) {
         return (Cow::Borrowed(text), Vec::new());
     }
     let mut masked = String::new();
     let mut lines = Vec::new();
+    let mut definitions = Definitions::at_start();
     let (mut done, mut at) = (0, 0);
     let mut is_in_quote = false;
     while at < text.len() {
@@ -102,80 +126,32 @@ fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
         let is_quoted = text[at..start].contains('>');
         let alert = if is_quoted && !is_in_quote { alert(content) } else { None };
         is_in_quote = is_quoted && !content.is_empty();
-        if is_masked(content) || alert.is_some() {
+        let head = indented::head(line, &text[end..]);
+        let shown = match (alert, head) {
+            (Some(head), _) => Some((0, titled(content, head))),
+            (None, Some(head)) => Some((MARKER.len(), head)),
+            (None, None) => is_masked(content).then(|| (0, title(content))),
+        };
+        if definitions.defines(line) {
             masked.push_str(&text[done..start]);
+            masked.push('-');
+            done = start + 1;
+        } else if let Some((marker, title)) = shown {
+            masked.push_str(&text[done..start]);
+            masked.push_str(&MARKER[..marker]);
             masked.push_str("<?");
-            masked.extend(std::iter::repeat_n('x', content.len().saturating_sub(4)));
-            masked.push_str(if content.len() == 3 { ">" } else { "?>" });
+            let length = content.len() - marker;
+            masked.extend(std::iter::repeat_n('x', length.saturating_sub(4)));
+            masked.push_str(if length == 3 { ">" } else { "?>" });
             done = start + content.len();
-            let title = match alert {
-                Some(head) => titled(content, start, head),
-                None => title(content, start),
-            };
-            lines.push(Line { start, title });
+            let title =
+                title.map(|title| Title { span: start + title.span.start..start + title.span.end, ..title });
+            lines.push(Line { start: start + marker, title, opens_item: marker > 0 });
         }
-        at = end + 1;
+        at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
     }
     masked.push_str(&text[done..]);
     (Cow::Owned(masked), lines)
-}
-
-/// Whether a line that holds only `content` is masked.
-pub(super) fn is_masked(content: &str) -> bool {
-    let is_between = |openers: &[&str], closers: &[&str], shortest: usize| {
-        content.len() >= shortest
-            && openers.iter().any(|opener| content.starts_with(opener))
-            && closers.iter().any(|closer| content.ends_with(closer))
-    };
-    content.starts_with(":::")
-        || is_between(&["{{<", "{{%"], &[">}}", "%}}"], 6)
-        || is_between(&["{%"], &["%}"], 4)
-}
-
-/// Whether a line that begins with `content` is masked if its end is right.
-pub(super) fn is_opener(content: &str) -> bool {
-    ["{{<", "{{%", "{%"].iter().any(|opener| content.starts_with(opener))
-}
-
-/// The length of the head of an alert that a line begins with: `[!NOTE]`, and whether it is folded (`[!tip]-`).
-pub(super) fn alert(content: &str) -> Option<usize> {
-    let (kind, _) = content.strip_prefix("[!")?.split_once(']')?;
-    let is_kind = !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let head = "[!]".len() + kind.len();
-    let head = head + usize::from(content[head..].starts_with(['+', '-']));
-    (is_kind && content[head..].chars().next().is_none_or(|c| matches!(c, ' ' | '\t'))).then_some(head)
-}
-
-/// The title of an alert behind its head.
-fn titled(content: &str, start: usize, head: usize) -> Option<Title> {
-    let behind = content[head..].trim_start();
-    let from = start + content.len() - behind.len();
-    (!behind.is_empty()).then(|| Title { span: from..from + behind.trim_end().len(), bracketed: false })
-}
-
-fn title(content: &str, start: usize) -> Option<Title> {
-    let rest = content.trim_start_matches(':');
-    if rest.len() == content.len() {
-        return None;
-    }
-    let rest = rest.trim_start_matches([' ', '\t']);
-    let kind = rest.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).filter(|&end| end > 0)?;
-    let from = start + (content.len() - rest.len()) + kind;
-    let behind = &rest[kind..];
-    if let Some(inside) = behind.strip_prefix('[') {
-        let end = inside.rfind(']')?;
-        let text = &inside[..end];
-        let first = from + 1 + (text.len() - text.trim_start().len());
-        let span = first..first + text.trim().len();
-        return (!span.is_empty()).then_some(Title { span, bracketed: true });
-    }
-    let text = behind.strip_prefix([' ', '\t'])?.trim();
-    let first = from + (behind.len() - behind.trim_start().len());
-    let text = match text.rfind('{') {
-        Some(attributes) if text.ends_with('}') => text[..attributes].trim_end(),
-        _ => text,
-    };
-    (!text.is_empty()).then(|| Title { span: first..first + text.len(), bracketed: false })
 }
 
 #[cfg(test)]
@@ -183,7 +159,7 @@ mod tests {
     use super::*;
 
     fn title_of(line: &str) -> Option<&str> {
-        title(line, 0).map(|title| &line[title.span])
+        title(line).map(|title| &line[title.span])
     }
 
     #[test]
@@ -197,7 +173,12 @@ mod tests {
 
     #[test]
     fn a_masked_line_keeps_its_length() {
-        for line in [":::", "::::", "> ::: a b", "  {{< x \"y\" >}} ", "{%%}"] {
+        let heads = ["!!! a\n    b", "??? \"\"\n\tb"];
+        for line in
+            [":::", "::::", "> ::: a b", "  {{< x \"y\" >}} ", "{%%}", "{:}", "{ .a }", "{#b}", "{a=b}"]
+                .into_iter()
+                .chain(heads)
+        {
             let (masked, lines) = mask(line);
             assert_eq!((masked.len(), lines.len()), (line.len(), 1), "{line}");
         }
@@ -212,9 +193,30 @@ mod tests {
         assert_eq!(lines("Ici.\n\n> > [!tip]- À savoir \n> Fermé."), [Some("À savoir")]);
         assert_eq!(lines("> [!NOTE]\n>\n> [!NOTE] \u{a0}\n"), [None, None]);
         assert_eq!(lines("> [!tip] \u{a0}# \u{a0}"), [Some("#")]);
-        for text in ["[!NOTE]", "> Fermé.\n> [!NOTE]", "> [!NOTE](x)", "> [!]", "> [! a]", "> [!a b]"] {
+        for text in [
+            "[!NOTE]",
+            "> Fermé.\n> [!NOTE]",
+            "> Fermé.\r\n> [!NOTE]",
+            "> [!NOTE](x)",
+            "> [!]",
+            "> [! a]",
+            "> [!a b]",
+        ] {
             assert!(lines(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_placeholder_alone_is_text() {
+        for line in ["{nom}", "{ $nom }", "{{ nom }}", "{}", "{ a = b }", "{.}", "{: a }}"] {
+            assert!(mask(line).1.is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_definition_is_an_item_for_the_parser() {
+        assert_eq!(mask("Pont\n:   un\n\n    Suite.\n{:.a}\n").0, "Pont\n-   un\n\n    Suite.\n<?x?>\n");
+        assert_eq!(mask("!!! note\n    Texte").0, "- <?xx?>\n    Texte");
     }
 
     #[test]
