@@ -53,7 +53,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
         let of = |locale: usize| {
             if !documents.has_in(page.name, &locales[locale]) {
-                return (Vec::new(), None);
+                return (None, None);
             }
             let holds = |at, this: &Assessed<'_>| Since::holds(since.as_ref(), page, at, this);
             // What can't be read is told whatever a branch has changed: it may hold that.
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         };
         (0..locales.len()).map(of).collect::<Vec<_>>()
     })?;
-    let mut by_locale: Vec<Vec<todo::Task>> = locales.iter().map(|_| Vec::new()).collect();
+    let mut by_locale: Vec<Vec<todo::TaskList>> = locales.iter().map(|_| Vec::new()).collect();
     let mut left_out: Vec<_> = tasks::left_out(&project, &survey, |name| documents.has(name)).collect();
     for (_, rows) in visited.rows {
         for ((tasks, unread), all) in rows.into_iter().zip(&mut by_locale) {
@@ -69,12 +69,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             left_out.extend(unread);
         }
     }
-    let tasks: Vec<todo::Task> = by_locale.into_iter().flatten().collect();
+    let lists: Vec<todo::TaskList> = by_locale.into_iter().flatten().collect();
     let style = context.out_style();
     let pieces: Box<dyn Iterator<Item = String>> = match args.format {
-        Format::Text => Box::new(todo::text(&tasks, &left_out, &style)),
-        Format::Jsonl => Box::new(todo::jsonl(&tasks)),
-        Format::Markdown => Box::new(todo::markdown(&tasks, &left_out)),
+        Format::Text => Box::new(todo::text(&lists, &left_out, &style)),
+        Format::Jsonl => Box::new(todo::jsonl(&lists)),
+        Format::Markdown => Box::new(todo::markdown(&lists, &left_out)),
     };
     for piece in pieces {
         context.out.write_all(piece.as_bytes())?;

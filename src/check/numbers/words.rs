@@ -194,7 +194,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         let may_count = joins_words || lexicon.may_count(word);
         let ends_in_half = has_half_ends && lexicon.ends_in_half(text.word(word));
         // Most words end here.
-        if !may_count && open.is_none() && !ends_in_half && !(word.capital && may_be_roman(text.word(word))) {
+        let may_say = may_count || ends_in_half || word.capital && may_be_roman(text.word(word));
+        if open.is_none() && !may_say {
             continue;
         }
         if reader.is_spent(word) {
