@@ -57,25 +57,19 @@ pub(super) fn words(prose: &str) -> Vec<Word> {
             capital: bytes[begin].is_ascii_uppercase(),
             ascii: true,
         };
-        // Most words end within eight bytes, which are loaded once for all that is asked of them.
-        if let Some(eight) = eight_at(bytes, begin).filter(|_| class & LETTER != 0) {
-            let mut end = lowest(!letters(eight) & HIGH);
-            if eight & end != 0 {
-                (end, word.ascii) = end_behind_wide(bytes, begin, eight);
-            }
-            if end != 0 {
-                let length = end.trailing_zeros() as usize / 8;
-                let first = eight & (u64::MAX >> (64 - 8 * length));
-                at = begin + length;
-                word.end = at as u32;
-                word.hash = mix(first, 0, length);
-                word.beginning = match word.capital && !word.ascii {
-                    true => beginning_in_lower_case(&prose[begin..at]),
-                    false => beginning(first),
-                };
-                words.push(word);
-                continue;
-            }
+        // Most words end within eight bytes, all of ASCII, which are loaded once for all that is asked of them.
+        if let Some(eight) = eight_at(bytes, begin)
+            && let Some(length) = short_word(eight)
+        {
+            let first = eight & (u64::MAX >> (64 - 8 * length));
+            at = begin + length;
+            words.push(Word {
+                end: at as u32,
+                hash: mix(first, 0, length),
+                beginning: beginning(first),
+                ..word
+            });
+            continue;
         }
         if class & WIDE != 0 && !word.begin_wide(prose, &mut at) {
             continue;
@@ -98,19 +92,11 @@ pub(super) fn words(prose: &str) -> Vec<Word> {
     words
 }
 
-/// Where a word ends, if that is within eight bytes and no table need be asked, by the high bit of the byte behind it;
-/// and whether all its letters are of ASCII.
-fn end_behind_wide(bytes: &[u8], begin: usize, eight: u64) -> (u64, bool) {
-    let end = lowest(!(letters(eight) | eight) & HIGH);
-    let mut ascii = true;
-    for at in each_of(first_bytes(eight) & end.wrapping_sub(1)) {
-        match wide(&bytes[begin + at..]) {
-            Wide::Letter(_) => ascii = false,
-            Wide::Other(_) => return (0x80 << (8 * at), ascii),
-            Wide::Unknown => return (0, true),
-        }
-    }
-    (end, ascii || end == 0)
+/// How many letters of ASCII eight bytes begin with, if there is one, and an ASCII character behind them that is none.
+fn short_word(eight: u64) -> Option<usize> {
+    let first = lowest(!letters(eight) & HIGH);
+    let is_short = first > HIGH & 0xFF && eight & first == 0;
+    is_short.then(|| first.trailing_zeros() as usize / 8)
 }
 
 impl Word {
@@ -349,6 +335,19 @@ mod tests {
         ) {
             let found: Vec<(Span, bool)> = words(&text).iter().map(|word| (word.span(), word.ascii)).collect();
             prop_assert_eq!(found, plainly(&text));
+        }
+    }
+
+    #[test]
+    fn short_words_are_known_by_eight_bytes() {
+        for byte in 0..=u8::MAX {
+            for before in 0..8 {
+                let mut bytes = [b'x'; 16];
+                bytes[before] = byte;
+                let is_short = before > 0 && byte.is_ascii() && !byte.is_ascii_alphabetic();
+                let eight = eight_at(&bytes, 0).unwrap();
+                assert_eq!(short_word(eight), is_short.then_some(before), "{byte} at {before}");
+            }
         }
     }
 
