@@ -182,8 +182,11 @@ impl<'c> Bundle<'c> {
 
     /// Formats by the crate. `None` if the crate gives up: more than 100 placeables.
     fn resolve(&self, id: &str) -> Option<String> {
-        let resolver =
-            self.resolver.get_or_init(|| resolver::resolver(&self.files, &self.locale, self.isolating));
+        let resolver = self.resolver.get_or_init(|| {
+            let mut resolver = resolver::resolver(&self.files, &self.locale);
+            resolver.set_use_isolating(self.isolating == Isolating::On);
+            resolver
+        });
         let message = resolver.get_message(id)?;
         let mut errors = Vec::new();
         let text = resolver.format_pattern(message.value()?, None, &mut errors).into_owned();

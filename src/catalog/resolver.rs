@@ -5,16 +5,11 @@ use rustc_hash::FxHashSet;
 
 use super::entry::{EntryKind, Shape};
 use super::files::{At, Files};
-use super::format::Isolating;
 use super::reference::Kind;
 use crate::text::{Edit, Locale, apply};
 
 /// A bundle of the catalog's rich messages and of all that they refer to, each name once.
-pub(super) fn resolver(
-    files: &Files<'_>,
-    locale: &Locale,
-    isolating: Isolating,
-) -> FluentBundle<FluentResource> {
+pub(super) fn resolver(files: &Files<'_>, locale: &Locale) -> FluentBundle<FluentResource> {
     let wanted = wanted(files);
     // The crate keeps messages and terms in one table: a term that shares a message's name is
     // given another.
@@ -41,7 +36,6 @@ pub(super) fn resolver(
         text.push('\n');
     }
     let mut bundle = FluentBundle::new(vec![locale.id().clone()]);
-    bundle.set_use_isolating(isolating == Isolating::On);
     let resource = match FluentResource::try_new(text) {
         Ok(resource) | Err((resource, _)) => resource,
     };

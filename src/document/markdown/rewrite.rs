@@ -5,7 +5,8 @@
 
 use super::escape;
 use super::line::is_escaped;
-use super::mask::{self, Around};
+use super::mask::Around;
+use super::mask::shapes::{FORMULA, is_definition};
 use crate::document::assemble::{Change, one_line};
 use crate::document::{Block, InlineKind};
 use crate::text::{Edit, Span};
@@ -197,7 +198,7 @@ impl Spot {
             while changed.next_if(|changed| changed.end < start).is_some() {}
             let touched = changed.peek().filter(|changed| changed.start <= end);
             // What stood on several lines above the second may stand on one now, as a term does.
-            if mask::is_definition(line) && (at == 1 || (at == 0 && touched.is_some())) {
+            if is_definition(line) && (at == 1 || (at == 0 && touched.is_some())) {
                 inserts.push((start, "\\"));
                 continue;
             }
@@ -225,11 +226,11 @@ impl Spot {
     fn ends_shortcode(&self, source: &str, layout: &Layout) -> bool {
         let before = &source[..self.outer.start];
         let row = before.rfind(['\n', '\r']).map_or(before, |at| &before[at + 1..]);
-        let starts = row.trim_start_matches([' ', '\t', '>']).starts_with("{");
-        starts
-            && self
-                .changed_tail(layout)
-                .is_some_and(|(_, text)| text.ends_with('}') && !text.ends_with("\\}"))
+        let row = row.trim_start_matches([' ', '\t', '>']);
+        self.changed_tail(layout).is_some_and(|(_, text)| {
+            (row.starts_with('{') && text.ends_with('}') && !text.ends_with("\\}"))
+                || (row.starts_with(FORMULA) && text.ends_with(FORMULA))
+        })
     }
 
     /// Whether the block begins right under a line that could be a link definition without its title.

@@ -1,7 +1,7 @@
 //! The start of a line where blocks begin: a paragraph's, an item's, a quotation's.
 
 use super::html;
-use crate::document::markdown::mask;
+use crate::document::markdown::mask::shapes;
 
 /// Where a line stands.
 pub(in crate::document::markdown) struct Place<'l> {
@@ -26,8 +26,8 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         b'>' => true,
         b'-' | b'+' | b'*' => is_marker(content, 1, 1) || is_rule(content) || content == "+++",
         b'_' => is_rule(content),
-        b'=' => content.bytes().all(|byte| byte == b'=') || mask::is_head(content),
-        b'!' | b'?' => mask::is_head(content),
+        b'=' => content.bytes().all(|byte| byte == b'=') || shapes::is_head(content),
+        b'!' | b'?' => shapes::is_head(content),
         b'0'..=b'9' => {
             let digits = content.len() - content.trim_start_matches(|c: char| c.is_ascii_digit()).len();
             let is_item = digits <= 9
@@ -42,13 +42,13 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         }
         b'~' => content.starts_with("~~~"),
         b'<' => html::opens(content, place.is_first),
-        b'[' => is_definition(content, place) || is_task(content) || mask::alert(content).is_some(),
+        b'[' => is_definition(content, place) || is_task(content) || shapes::alert(content).is_some(),
         b'"' | b'\'' | b'(' => place.continues,
-        b':' => content.starts_with(":::"),
-        b'{' => mask::is_masked(content) || (place.is_cell && mask::is_opener(content)),
+        b'$' => content == shapes::FORMULA || (place.is_cell && content.starts_with(shapes::FORMULA)),
+        b'{' => place.is_cell && shapes::is_opener(content),
         _ => false,
     };
-    (opens || is_delimiters(content)).then_some(at)
+    (opens || is_delimiters(content) || shapes::is_masked(content)).then_some(at)
 }
 
 /// Whether a marker of `length` bytes (`most` at most) ends there.
@@ -88,7 +88,8 @@ fn is_definition(content: &str, place: &Place<'_>) -> bool {
         match bytes[at] {
             b'\\' => at += 2,
             b']' => return bytes.get(at + 1) == Some(&b':'),
-            _ => return false,
+            // At the start of a line it may be escaped, and so end no label.
+            _ => return rest[..at].trim_end_matches([' ', '\t']).ends_with(['\n', '\r']),
         }
     }
     // The parser looks for the end of a label in the next block, too, if no empty line comes before it.

@@ -4,8 +4,8 @@
 //! kramdown has the same definitions.
 
 use super::super::escape::line::{Place, opens};
+use super::shapes::{head_of, is_definition};
 use super::{Around, Title};
-use crate::text::Span;
 
 /// The title of the head that `line` is, with the offset behind indentation; none if it is no head. `below` is the
 /// text from the end of the line on. A head without anything indented below it is a sentence with many signs.
@@ -18,38 +18,6 @@ pub(super) fn head(line: &str, below: &str) -> Option<Option<Title>> {
     let is_body = line[..indent].bytes().chain(next.bytes()).take(indent + 4).all(|byte| byte == b' ');
     let has_tab = next.trim_start_matches(' ').starts_with('\t');
     (is_body || has_tab).then(|| title.map(|span| Title { span, around: Around::Quotes }))
-}
-
-/// Whether a line that holds only `content` would be a head if something stood below it.
-pub(in super::super) fn is_head(content: &str) -> bool {
-    head_of(content).is_some()
-}
-
-/// The title of a head: `!!! kind "title"`, `???+ kind "title"`, `=== "title"`.
-fn head_of(content: &str) -> Option<Option<Span>> {
-    let (rest, is_tab) = match content.as_bytes().get(..3)? {
-        b"!!!" => (&content[3..], false),
-        b"???" => (content[3..].strip_prefix('+').unwrap_or(&content[3..]), false),
-        b"===" => (content[3..].trim_start_matches(['+', '!']), true),
-        _ => return None,
-    };
-    let (kinds, title) = match rest.find('"') {
-        Some(open) => {
-            let inner = rest[open + 1..].strip_suffix('"')?;
-            let from = content.len() - 1 - inner.len();
-            let lead = inner.len() - inner.trim_start().len();
-            let text = inner.trim();
-            (&rest[..open], (!text.is_empty()).then(|| from + lead..from + lead + text.len()))
-        }
-        None => (rest, None),
-    };
-    let is_kind = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
-    let is_quoted = rest.len() > kinds.len();
-    let names_one = match is_tab {
-        true => is_quoted && kinds.trim().is_empty(),
-        false => kinds.chars().all(is_kind) && (is_quoted || !kinds.trim().is_empty()),
-    };
-    (names_one && (!is_quoted || kinds.ends_with(' '))).then_some(title)
 }
 
 /// Which lines define the term above them.
@@ -97,11 +65,6 @@ impl Definitions {
         };
         false
     }
-}
-
-/// Whether a line that holds only `content` defines a term, if one stands above it.
-pub(in super::super) fn is_definition(content: &str) -> bool {
-    content.strip_prefix(':').is_some_and(|rest| rest.starts_with([' ', '\t']))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Lines which CommonMark takes for text, and site builders do not: shortcodes, `:::` lines, attributes of blocks
-//! (`{: .note }`), the heads of alerts (`> [!NOTE]`), those of MkDocs' blocks (`!!! note "À savoir"`) and definitions
-//! (`: texte`).
+//! (`{: .note }`), snippets (`--8<-- "fichier"`), `[TOC]`, formulas (`$$`), abbreviations (`*[UE]: Union européenne`),
+//! the heads of alerts (`> [!NOTE]`), those of MkDocs' blocks (`!!! note "À savoir"`) and definitions (`: texte`).
 //!
 //! Before the page is parsed, each of them is replaced by a processing instruction of the same length.
 //! So it is an HTML block of one line for the parser, what stands above and below it is a paragraph of
@@ -9,20 +9,13 @@
 //! everywhere, becomes an LF on the way.
 
 mod indented;
-mod shapes;
+pub(super) mod shapes;
 
 use std::borrow::Cow;
 
-use memchr::memmem;
-
 use self::indented::Definitions;
-pub(super) use self::indented::{is_definition, is_head};
-pub(super) use self::shapes::{alert, is_masked, is_opener};
-use self::shapes::{title, titled};
+use self::shapes::{FORMULA, alert, is_masked, may_be_masked, title, titled};
 use crate::text::Span;
-
-/// Where none of them is in a page, no line is masked.
-const OPENERS: [&str; 9] = ["{", ":::", "\n:", "[!", "!!!", "???", "=== ", "===+", "===!"];
 
 /// Begins the line of a head as an item.
 pub(super) const MARKER: &str = "- ";
@@ -108,41 +101,47 @@ fn line_feeds(text: &str) -> Option<String> {
 }
 
 fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
-    let bytes = text.as_bytes();
-    if OPENERS.iter().all(|opener| memmem::find(bytes, opener.as_bytes()).is_none()) {
+    if !text.lines().any(|line| may_be_masked(content_of(line).1)) {
         return (Cow::Borrowed(text), Vec::new());
     }
+    let bytes = text.as_bytes();
     let mut masked = String::new();
     let mut lines = Vec::new();
     let mut definitions = Definitions::at_start();
+    let mut formulas = text.lines().filter(|line| content_of(line).1 == FORMULA).count();
+    let mut is_formula = false;
     let (mut done, mut at) = (0, 0);
     let mut is_in_quote = false;
     while at < text.len() {
         let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |end| at + end);
         let line = &text[at..end];
-        let content = line.trim_start_matches([' ', '\t', '>']);
-        let start = end - content.len();
-        let content = content.trim_end_matches([' ', '\t']);
+        let (start, content) = content_of(line);
+        let start = at + start;
         let is_quoted = text[at..start].contains('>');
         let alert = if is_quoted && !is_in_quote { alert(content) } else { None };
         is_in_quote = is_quoted && !content.is_empty();
-        let head = indented::head(line, &text[end..]);
-        let shown = match (alert, head) {
-            (Some(head), _) => Some((0, titled(content, head))),
-            (None, Some(head)) => Some((MARKER.len(), head)),
-            (None, None) => is_masked(content).then(|| (0, title(content))),
+        let was_formula = is_formula;
+        if content == FORMULA {
+            // The last one opens nothing if nothing closes it.
+            formulas -= 1;
+            is_formula = !is_formula && formulas > 0;
+        }
+        let shown = match alert {
+            _ if was_formula || is_formula => (!content.is_empty()).then_some((0, None)),
+            Some(head) => Some((0, titled(content, head))),
+            None => match indented::head(line, &text[end..]) {
+                Some(title) => Some((MARKER.len(), title)),
+                None => is_masked(content).then(|| (0, title(content))),
+            },
         };
-        if definitions.defines(line) {
+        if definitions.defines(line) && !was_formula {
             masked.push_str(&text[done..start]);
             masked.push('-');
             done = start + 1;
         } else if let Some((marker, title)) = shown {
             masked.push_str(&text[done..start]);
             masked.push_str(&MARKER[..marker]);
-            masked.push_str("<?");
-            let length = content.len() - marker;
-            masked.extend(std::iter::repeat_n('x', length.saturating_sub(4)));
-            masked.push_str(if length == 3 { ">" } else { "?>" });
+            push_instruction(&mut masked, content.len() - marker);
             done = start + content.len();
             let title =
                 title.map(|title| Title { span: start + title.span.start..start + title.span.end, ..title });
@@ -152,6 +151,25 @@ fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
     }
     masked.push_str(&text[done..]);
     (Cow::Owned(masked), lines)
+}
+
+/// What a line holds behind indentation and quote marks, and where.
+fn content_of(line: &str) -> (usize, &str) {
+    let content = line.trim_start_matches([' ', '\t', '>']);
+    (line.len() - content.len(), content.trim_end_matches([' ', '\t']))
+}
+
+/// A processing instruction of `length` bytes; blanks where there is no room for one.
+fn push_instruction(masked: &mut String, length: usize) {
+    match length {
+        0..3 => masked.extend(std::iter::repeat_n(' ', length)),
+        3 => masked.push_str("<?>"),
+        _ => {
+            masked.push_str("<?");
+            masked.extend(std::iter::repeat_n('x', length - 4));
+            masked.push_str("?>");
+        }
+    }
 }
 
 #[cfg(test)]
@@ -174,10 +192,23 @@ mod tests {
     #[test]
     fn a_masked_line_keeps_its_length() {
         let heads = ["!!! a\n    b", "??? \"\"\n\tb"];
-        for line in
-            [":::", "::::", "> ::: a b", "  {{< x \"y\" >}} ", "{%%}", "{:}", "{ .a }", "{#b}", "{a=b}"]
-                .into_iter()
-                .chain(heads)
+        for line in [
+            ":::",
+            "::::",
+            "> ::: a b",
+            "  {{< x \"y\" >}} ",
+            "{%%}",
+            "{:}",
+            "{ .a }",
+            "{#b}",
+            "{a=b}",
+            "*[a]: b",
+            "[TOC]",
+            "--8<--",
+            "$$a$$",
+        ]
+        .into_iter()
+        .chain(heads)
         {
             let (masked, lines) = mask(line);
             assert_eq!((masked.len(), lines.len()), (line.len(), 1), "{line}");
@@ -208,7 +239,21 @@ mod tests {
 
     #[test]
     fn a_placeholder_alone_is_text() {
-        for line in ["{nom}", "{ $nom }", "{{ nom }}", "{}", "{ a = b }", "{.}", "{: a }}"] {
+        for line in [
+            "{nom}",
+            "{ $nom }",
+            "{{ nom }}",
+            "{}",
+            "{ a = b }",
+            "{.}",
+            "{: a }}",
+            "$$",
+            "$$$$",
+            "*[a]",
+            "*[a]: ",
+            "*[]: b",
+            "[toc]",
+        ] {
             assert!(mask(line).1.is_empty(), "{line}");
         }
     }
@@ -217,6 +262,12 @@ mod tests {
     fn a_definition_is_an_item_for_the_parser() {
         assert_eq!(mask("Pont\n:   un\n\n    Suite.\n{:.a}\n").0, "Pont\n-   un\n\n    Suite.\n<?x?>\n");
         assert_eq!(mask("!!! note\n    Texte").0, "- <?xx?>\n    Texte");
+    }
+
+    #[test]
+    fn a_formula_is_masked_if_it_is_closed() {
+        assert_eq!(mask("$$\nx +\n\ny\n$$\n\n$$\nz").0, "  \n<?>\n\n \n  \n\n$$\nz");
+        assert_eq!(mask("> $$\n> x + y\n> $$\n>").0, ">   \n> <?x?>\n>   \n>");
     }
 
     #[test]

@@ -1,6 +1,24 @@
 //! What a line that is no Markdown looks like.
 
 use super::{Around, Title};
+use crate::text::Span;
+
+/// Whether a line that begins with `content` may be masked: nearly none is, and this is soon known.
+pub(super) fn may_be_masked(content: &str) -> bool {
+    let openers: &[&str] = match content.as_bytes().first() {
+        Some(b'{') => return true,
+        Some(b':') => &[":::", ": ", ":\t"],
+        Some(b'[') => &["[!", "[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"],
+        Some(b'!') => &["!!!"],
+        Some(b'?') => &["???"],
+        Some(b'=') => &["=== ", "===+", "===!"],
+        Some(b'$') => &[FORMULA],
+        Some(b'*') => &["*["],
+        Some(b'-') => &["--8<--"],
+        _ => return false,
+    };
+    openers.iter().any(|opener| content.starts_with(opener))
+}
 
 /// Whether a line that holds only `content` is masked.
 pub(in super::super) fn is_masked(content: &str) -> bool {
@@ -12,7 +30,24 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
     content.starts_with(":::")
         || is_between(&["{{<", "{{%"], &[">}}", "%}}"], 6)
         || is_between(&["{%"], &["%}"], 4)
+        || is_between(&["$$"], &["$$"], 5)
+        || content.starts_with("--8<--")
+        || CONTENTS.contains(&content)
+        || abbreviation(content).is_some()
         || is_attributes(content)
+}
+
+/// Where a table of contents goes.
+const CONTENTS: [&str; 4] = ["[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"];
+
+/// What opens and closes a formula, alone on its line.
+pub(in super::super) const FORMULA: &str = "$$";
+
+/// Where the meaning begins in the line of an abbreviation, `*[UE]: Union européenne`.
+fn abbreviation(content: &str) -> Option<usize> {
+    let (key, meaning) = content.strip_prefix("*[")?.split_once("]:")?;
+    let is_one = !key.is_empty() && !key.contains([']', '\\']) && !meaning.trim().is_empty();
+    is_one.then(|| content.len() - meaning.trim_start().len())
 }
 
 /// The attributes of a block, as kramdown (`{: .note }`), Python-Markdown and Hugo (`{ .note #ici }`) read them.
@@ -40,7 +75,7 @@ pub(in super::super) fn alert(content: &str) -> Option<usize> {
     (is_kind && content[head..].chars().next().is_none_or(|c| matches!(c, ' ' | '\t'))).then_some(head)
 }
 
-/// The title of an alert behind its head.
+/// The title that goes from `head` on to the end of a line.
 pub(super) fn titled(content: &str, head: usize) -> Option<Title> {
     let behind = content[head..].trim_start();
     let from = content.len() - behind.len();
@@ -48,8 +83,11 @@ pub(super) fn titled(content: &str, head: usize) -> Option<Title> {
         .then(|| Title { span: from..from + behind.trim_end().len(), around: Around::Nothing })
 }
 
-/// The title of a `:::` line.
+/// The title of a `:::` line, or the meaning of an abbreviation.
 pub(super) fn title(content: &str) -> Option<Title> {
+    if let Some(meaning) = abbreviation(content) {
+        return titled(content, meaning);
+    }
     let rest = content.trim_start_matches(':');
     if rest.len() == content.len() {
         return None;
@@ -72,4 +110,41 @@ pub(super) fn title(content: &str) -> Option<Title> {
         _ => text,
     };
     (!text.is_empty()).then(|| Title { span: first..first + text.len(), around: Around::Nothing })
+}
+
+/// Whether a line that holds only `content` would be a head if something stood below it.
+pub(in super::super) fn is_head(content: &str) -> bool {
+    head_of(content).is_some()
+}
+
+/// The title of a head: `!!! kind "title"`, `???+ kind "title"`, `=== "title"`.
+pub(super) fn head_of(content: &str) -> Option<Option<Span>> {
+    let (rest, is_tab) = match content.as_bytes().get(..3)? {
+        b"!!!" => (&content[3..], false),
+        b"???" => (content[3..].strip_prefix('+').unwrap_or(&content[3..]), false),
+        b"===" => (content[3..].trim_start_matches(['+', '!']), true),
+        _ => return None,
+    };
+    let (kinds, title) = match rest.find('"') {
+        Some(open) => {
+            let inner = rest[open + 1..].strip_suffix('"')?;
+            let from = content.len() - 1 - inner.len();
+            let lead = inner.len() - inner.trim_start().len();
+            let text = inner.trim();
+            (&rest[..open], (!text.is_empty()).then(|| from + lead..from + lead + text.len()))
+        }
+        None => (rest, None),
+    };
+    let is_kind = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
+    let is_quoted = rest.len() > kinds.len();
+    let names_one = match is_tab {
+        true => is_quoted && kinds.trim().is_empty(),
+        false => kinds.chars().all(is_kind) && (is_quoted || !kinds.trim().is_empty()),
+    };
+    (names_one && (!is_quoted || kinds.ends_with(' '))).then_some(title)
+}
+
+/// Whether a line that holds only `content` defines a term, if one stands above it.
+pub(in super::super) fn is_definition(content: &str) -> bool {
+    content.strip_prefix(':').is_some_and(|rest| rest.starts_with([' ', '\t']))
 }
