@@ -38,8 +38,17 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     // Asked once: the whole French is sorted for it.
     let doubled_pair = std::cell::OnceCell::new();
     let mut skip_to = 0;
-    for at in 0..words.len() {
-        // Most words end here: they begin otherwise than those before them.
+    // Most words end here: they begin otherwise than those before them.
+    let may_stand_again = words.windows(5).enumerate().filter(|(_, five)| match five {
+        [fourth, third, second, first, word] => {
+            word.begins_like(first)
+                | word.begins_like(second)
+                | (word.hash == third.hash)
+                | (word.hash == fourth.hash)
+        }
+        _ => true,
+    });
+    for at in (1..words.len().min(4)).chain(may_stand_again.map(|(fourth, _)| fourth + 4)) {
         let word = &words[at];
         let (may_repeat, may_be_longer) = match &words[at.saturating_sub(4)..at] {
             [fourth, third, second, first] => (

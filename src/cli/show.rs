@@ -66,7 +66,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             }),
             locales: (0..locales.len())
                 .flat_map(|locale| units(page, locale, &shared[locale], |other, _| other == at))
-                .map(Translation::from)
+                .flat_map(|list| list.tasks().map(Translation::from).collect::<Vec<_>>())
                 .collect(),
             unread: unread.clone(),
         });

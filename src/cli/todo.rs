@@ -62,18 +62,19 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
         let of = |locale: usize| {
             if !documents.has_in(page.name, &locales[locale]) {
-                return (Vec::new(), None, Vec::new());
+                return (None, None, Vec::new());
             }
             let holds = |at, this: &Assessed<'_>| Since::holds(since.as_ref(), page, at, this);
             let tasks = tasks(page, locale, &shared[locale], holds);
-            let may_be_old = tasks.iter().any(|task| task.state == "missing" && task.candidate.is_none());
+            let is_new = |task: todo::Task<'_>| task.state == "missing" && task.candidate.is_none();
+            let may_be_old = tasks.iter().flat_map(todo::TaskList::tasks).any(is_new);
             let old = if may_be_old { obsolete(page, locale) } else { Vec::new() };
             // What can't be read is told whatever a branch has changed: it may hold that.
             (tasks, unread(page, locale), old)
         };
         (0..locales.len()).map(of).collect::<Vec<_>>()
     })?;
-    let mut by_locale: Vec<Vec<todo::Task>> = locales.iter().map(|_| Vec::new()).collect();
+    let mut by_locale: Vec<Vec<todo::TaskList>> = locales.iter().map(|_| Vec::new()).collect();
     let mut left_out: Vec<_> = tasks::left_out(&project, &survey, |name| documents.has(name)).collect();
     let mut rewritten: Vec<String> = Vec::new();
     for (name, rows) in visited.rows {
@@ -86,12 +87,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             left_out.extend(unread);
         }
     }
-    let tasks: Vec<todo::Task> = by_locale.into_iter().flatten().collect();
+    let lists: Vec<todo::TaskList> = by_locale.into_iter().flatten().collect();
     let style = context.out_style();
     let pieces: Box<dyn Iterator<Item = String>> = match args.format {
-        Format::Text => Box::new(todo::text(&tasks, &left_out, &style)),
-        Format::Jsonl => Box::new(todo::jsonl(&tasks)),
-        Format::Markdown => Box::new(todo::markdown(&tasks, &left_out)),
+        Format::Text => Box::new(todo::text(&lists, &left_out, &style)),
+        Format::Jsonl => Box::new(todo::jsonl(&lists)),
+        Format::Markdown => Box::new(todo::markdown(&lists, &left_out)),
     };
     for piece in pieces {
         context.out.write_all(piece.as_bytes())?;

@@ -101,10 +101,14 @@ impl<'a> Page<'a> {
     /// counted.
     pub fn positions(&self) -> Vec<(usize, usize)> {
         let mut positions = Vec::with_capacity(self.segments.len());
-        for (block, sentences) in self.segments.chunk_by(|a, b| a.block == b.block).enumerate() {
-            positions.extend((1..=sentences.len()).map(|sentence| (block + 1, sentence)));
-        }
+        positions.extend(self.places());
         positions
+    }
+
+    /// The same, one after the other: there may be a million.
+    pub fn places(&self) -> impl Iterator<Item = (usize, usize)> {
+        let blocks = self.segments.chunk_by(|a, b| a.block == b.block).enumerate();
+        blocks.flat_map(|(block, sentences)| (1..=sentences.len()).map(move |sentence| (block + 1, sentence)))
     }
 
     /// The address of a position as of today.
