@@ -162,3 +162,130 @@ fn a_release_is_installed_only_with_its_checksum() {
     let releases = release(&bad, Some(&"1".repeat(64)));
     assert_eq!(install(&bad, &releases, ""), (false, false));
 }
+
+/// The script of a step of a workflow, by its name.
+#[cfg(unix)]
+fn step(recipe: &str, name: &str) -> String {
+    let text = fs::read_to_string(repository().join("docs/recipes").join(recipe)).expect("a recipe");
+    let lines = text.lines().skip_while(|line| line.trim() != format!("- name: {name}"));
+    let script = lines.skip_while(|line| line.trim() != "run: |").skip(1);
+    let script: Vec<&str> = script
+        .take_while(|line| line.is_empty() || line.starts_with("          "))
+        .map(str::trim_start)
+        .collect();
+    assert!(!script.is_empty(), "{recipe}: {name}");
+    script.join("\n")
+}
+
+/// A bare repository, a clone in `projet/` whose `main` has a page with its catalogs, and what the service gives
+/// to steps: `gh`, which knows of nothing, and a file of variables.
+#[cfg(unix)]
+struct Service {
+    dir: Dir,
+}
+
+#[cfg(unix)]
+impl Service {
+    fn new() -> Service {
+        let this = Service {
+            dir: Dir::project(&[
+                ("content/pont.md", "Le pont ferme à 18 h.\n"),
+                (".gitignore", ".drogman/\n"),
+            ]),
+        };
+        assert_eq!(this.dir.run(&["sync"]).status, 0);
+        this.dir.put("../bin/gh", "#!/bin/sh\n");
+        this.dir.put("../env", "");
+        this.sh("chmod +x ../bin/gh; git init -q -b main; git init -q --bare ../hub.git; git remote add origin ../hub.git");
+        this.sh("git add -A; git commit -qm start; git push -q -u origin main");
+        this
+    }
+
+    /// Runs a script as a step is run; gives whether it did well, and what it said.
+    fn try_sh(&self, script: &str) -> (bool, String) {
+        let mut folders = vec![self.dir.path("../bin")];
+        folders.extend(Path::new(env!("CARGO_BIN_EXE_drogman")).parent().map(Path::to_path_buf));
+        folders.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+        let variables = format!(". ../env\n{script}");
+        let output = Command::new("bash")
+            .current_dir(self.dir.root())
+            .args(["-e", "-c", &variables])
+            .env("PATH", std::env::join_paths(folders).expect("a path"))
+            .env("GITHUB_ENV", self.dir.path("../env"))
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_SYSTEM", "/dev/null")
+            .envs([("GIT_AUTHOR_NAME", "A"), ("GIT_COMMITTER_NAME", "A")])
+            .envs([("GIT_AUTHOR_EMAIL", "a@example.org"), ("GIT_COMMITTER_EMAIL", "a@example.org")])
+            .output()
+            .expect("bash runs");
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+    }
+
+    fn sh(&self, script: &str) {
+        let (well, said) = self.try_sh(script);
+        assert!(well, "{script}: {said}");
+    }
+
+    /// A run of the recipe after a push to main.
+    fn follow(&self) -> (bool, String) {
+        self.dir.put("../env", "");
+        self.sh("git fetch -q origin main; git switch -q main; git reset -q --hard origin/main");
+        // The bot's name is that of the recipe.
+        let bot = "unset GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL\n";
+        let mut all = String::new();
+        for script in [
+            step("main.yml", "Go on with what waits in the standing pull request"),
+            "drogman sync".to_owned(),
+            step("main.yml", "Propose the result"),
+        ] {
+            let (well, said) = self.try_sh(&format!("{bot}{script}"));
+            all.push_str(&said);
+            if !well {
+                return (false, all);
+            }
+        }
+        (true, all)
+    }
+
+    /// The French changes on main.
+    fn edit(&self, text: &str) {
+        self.sh("git switch -q main");
+        self.dir.put("content/pont.md", text);
+        self.sh("git commit -qam french; git push -q origin main");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_standing_pull_request_keeps_what_translators_push() {
+    let service = Service::new();
+    service.edit("Le pont ferme à 18 h.\n\nIl rouvre à 9 h.\n");
+    let (well, said) = service.follow();
+    assert!(well, "{said}");
+    // A translator works in the standing branch; what comes then lands on top of that.
+    service.sh("git config user.email t@example.org; git switch -q translations/sync; echo 'note = A note' >> locales/en/pont.ftl; git commit -qam translator --author 'T <t@example.org>'; git push -q origin translations/sync");
+    service.edit("Le pont ferme à 18 h.\n\nIl rouvre à 9 h.\n\nLa rive est calme.\n");
+    let (well, said) = service.follow();
+    assert!(well, "{said}");
+    service.sh("git fetch -q; git log --format=%s origin/translations/sync | grep -qx translator");
+
+    // main gets another text in the same place: nothing of theirs is lost, and somebody is told.
+    service.sh("git switch -q main; printf '\\nother = Another\\n' >> locales/en/pont.ftl; git commit -qam other; git push -q origin main; git rev-parse origin/translations/sync > ../was");
+    let (well, said) = service.follow();
+    assert!(!well && said.contains("conflicts with main"), "{said}");
+    service.sh("git fetch -q; git rev-parse origin/translations/sync | cmp - ../was");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_standing_pull_request_is_made_anew_where_it_is_the_own_alone() {
+    let service = Service::new();
+    service.edit("Le pont ferme à 18 h.\n\nIl rouvre à 9 h.\n");
+    assert!(service.follow().0);
+    service.sh("git switch -q main; printf '\\nother = Another\\n' >> locales/en/pont.ftl; git commit -qam other; git push -q origin main");
+    let (well, said) = service.follow();
+    assert!(well, "{said}");
+    service.sh("git fetch -q; git merge-base --is-ancestor origin/main origin/translations/sync");
+    service.sh("git show origin/translations/sync:locales/en/pont.ftl | grep -q '^# fr: Il rouvre'");
+}
