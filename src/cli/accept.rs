@@ -1,15 +1,19 @@
 //! `drogman accept`.
 
+mod numbers;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use self::numbers::{LACKS_NUMBER, lacks_number};
 use super::address::Selection;
 use super::since::Since;
 use super::tasks::{left_out, unread};
 use super::{Context, Error};
 use crate::catalog;
+use crate::check::Target;
 use crate::project::{Project, Survey};
 use crate::report::todo::Unread;
 use crate::text::{Edit, Locale, apply, visible};
@@ -163,6 +167,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
+    let targets: Vec<Target> = locales.iter().map(Target::new).collect();
     let visited = context.visit(&project, &mut survey, &locales, |page| {
         if !selection.touches(page.name) {
             return (Vec::new(), Vec::new(), Tally::new());
@@ -200,12 +205,17 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                     (Some(_), deed @ Deed::Current) => deed,
                     (Some(_), _) => Deed::Left("nothing of it has changed since then"),
                 };
+                let is_plain = matches!(how, Accept::Stale { .. }) && matches!(deed, Deed::Done(..));
+                let deed = match is_plain && !named && lacks_number(page, at, unit, &targets[locale]) {
+                    true => Deed::Left(LACKS_NUMBER),
+                    false => deed,
+                };
                 match deed {
                     Deed::Current if !named => {
                         *tally.entry(None).or_default() += 1;
                         continue;
                     }
-                    Deed::Left(why) if !named => {
+                    Deed::Left(why) if !named && why != LACKS_NUMBER => {
                         *tally.entry(Some(why)).or_default() += 1;
                         continue;
                     }

@@ -331,3 +331,30 @@ fn a_proposal_below_its_french_becomes_the_message_below_the_new_one() {
         assert_eq!(project.counts(), [1, 0, 0, 0, 0, 0]);
     }
 }
+
+#[test]
+fn a_number_that_no_translation_has_is_not_taken_over_unasked() {
+    let project =
+        Dir::project(&[("content/pont.md", "Le pont ferme le mardi 12 mars.\n\nIl compte 75 agents.\n")]);
+    assert_eq!(project.run(&["sync"]).status, 0);
+    let mut text = String::new();
+    for block in project.text("locales/en/pont.ftl").trim_end().split("\n\n") {
+        text.push_str(block);
+        if let Some(id) = block.lines().find_map(|line| line.strip_prefix("# @unit ")) {
+            let is_day = block.contains("12 mars");
+            let words = if is_day { "The bridge closes on Tuesday 12 March." } else { "It has 76 officers." };
+            text.push_str(&format!("\n{id} = {words}"));
+        }
+        text.push_str("\n\n");
+    }
+    project.put("locales/en/pont.ftl", text);
+    project.put("content/pont.md", "Le pont ferme le mercredi 13 mars.\n\nIl compte 76 agents.\n");
+    assert_eq!(project.run(&["sync"]).status, 0);
+    let run = project.run(&["accept", "--all"]);
+    // The one that has the new number is; the other one is named, with the reason.
+    assert!(run.out.contains("1 unit accepted"), "{}{}", run.out, run.err);
+    assert!(run.err.contains("left as it is: a number or date changed"), "{}", run.err);
+    assert!(project.text("locales/en/pont.ftl").contains("# fr: Le pont ferme le mardi 12 mars."));
+    let address = run.err.split_whitespace().find(|word| word.contains('#')).expect("an address").to_owned();
+    assert!(project.run(&["accept", &address]).out.contains("1 unit accepted"));
+}

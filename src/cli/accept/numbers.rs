@@ -1,0 +1,35 @@
+//! Whether a translation has the number that changed in its French. Later nobody can tell: where all translations keep
+//! the old number, `check` holds the French for mistaken.
+
+use crate::align::change::Reason;
+use crate::check::{self, Asked, Format, RuleSet, Settings, Source, Target};
+use crate::unit::Page;
+use crate::unit::assess::{Assessed, staleness};
+use crate::unit::state::rendered;
+
+/// Why such a unit is left.
+pub(super) const LACKS_NUMBER: &str = "a number or date changed in its French, and its translation has another one; correct it, or accept it by its address";
+
+/// Whether a number or date changed in the French of a unit, and the rule `numbers` finds that its translation does not
+/// go with today's, and did go with the French that it renders.
+pub(super) fn lacks_number(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, target: &Target) -> bool {
+    let is_number = |reason: &Reason| matches!(reason, Reason::Number(..) | Reason::Date(..));
+    let Some(unit) = assessed.unit else { return false };
+    let (Some(message), Some(french)) = (&unit.message, rendered(unit, staleness)) else { return false };
+    if !assessed.reasons.iter().any(is_number) {
+        return false;
+    }
+    let format = match page.path.and_then(|(path, _)| crate::document::Format::of_path(path)) {
+        Some(crate::document::Format::Markdown) => Format::Markdown,
+        Some(crate::document::Format::Plain) | None => Format::Plain,
+    };
+    let kind = page.document.blocks[page.segments[at].block].kind;
+    let translation = &assessed.file.catalog.text[message.value.clone()];
+    let rules = RuleSet::none().with("numbers");
+    let has_problem = |french: &str| {
+        let source = Source::new(french, kind, format);
+        let asked = Asked { source: &source, translation, target, rules };
+        check::check(asked, &Settings::default()).iter().any(|problem| !problem.is_silent)
+    };
+    has_problem(page.sentence(at)) && !has_problem(french)
+}
