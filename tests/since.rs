@@ -332,9 +332,9 @@ fn the_comment_opens_with_a_line_for_the_author() {
     edit(&dir, "locales/en/pont.ftl", "75 officers", "76 officers");
     let run = dir.run(&["check", "--since", "main", "--format", "markdown"]);
     let line = "2 phrases modifiées\u{a0}: 1 typographique (rien à faire), \
-                1 de fond (75 → 76)\u{a0}: à revoir en anglais\u{a0}; 8 mots";
+                1 de fond (75 → 76)\u{a0}: à revoir en anglais\u{a0}; 8 mots à relire ou à traduire";
     assert_eq!(run.out.lines().next(), Some(line), "{}", run.out);
-    assert!(run.out.contains("suggestion\n  # fr: Il rouvre à 9 h avec 76 agents.\n"), "{}", run.out);
+    assert!(run.out.contains("```\n  # fr: Il rouvre à 9 h avec 76 agents.\n"), "{}", run.out);
 }
 
 #[test]
@@ -513,4 +513,57 @@ fn a_baseline_knows_the_debts_of_a_renamed_page() {
     edit(&dir, "locales/en/passerelle.ftl", "closes at", "closes  at");
     let check = dir.run(&["check", "--baseline", "known"]);
     assert!(check.out.contains("1 warning in 1 file"), "{}", check.out);
+}
+
+#[test]
+fn before_the_first_commit_all_is_new() {
+    let dir = Dir::project(&[("content/pont.md", DOCUMENT)]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    git(&dir, &["init", "-q", "-b", "main"]);
+    let run = dir.run(&["check", "--since", "HEAD", "--policy", "pull-request"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.err.contains("all is new") && run.out.contains("no translation"), "{}{}", run.err, run.out);
+}
+
+#[test]
+fn an_empty_name_of_a_commit_is_told_as_such() {
+    let dir = repository();
+    for nothing in ["", " ", &"0".repeat(40)] {
+        let run = dir.run(&["check", "--since", nothing]);
+        assert_eq!(run.status, 2);
+        assert!(run.err.contains("--since is empty") && run.err.contains("base.sha"), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_hook_stops_until_git_has_the_catalogs() {
+    let dir = repository();
+    assert_eq!(dir.run(&["sync", "--hook"]).status, 0);
+    dir.put("content/neuf.md", "Le quai est neuf.\n");
+    // Also the second time, when there is nothing more to write.
+    for _ in 0..2 {
+        let run = dir.run(&["-q", "sync", "--hook"]);
+        assert_eq!(run.status, 1, "{}", run.err);
+        assert!(
+            run.err.contains("git add 'locales/en/neuf.ftl'") && run.out.is_empty(),
+            "{}{}",
+            run.err,
+            run.out
+        );
+    }
+    git(&dir, &["add", "-A"]);
+    assert_eq!(dir.run(&["sync", "--hook"]).status, 0);
+}
+
+#[test]
+fn quiet_says_nothing_of_what_was_done() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75 agents", "76 agents");
+    for arguments in [&["sync", "-q"][..], &["accept", "-q", "--all"], &["build", "-q"], &["prune", "-q"]] {
+        let run = dir.run(arguments);
+        assert_eq!((run.out.as_str(), run.err.as_str()), ("", ""), "{arguments:?}");
+    }
+    // What was asked for is said.
+    assert!(dir.run(&["status", "-q"]).out.contains("en"));
+    assert!(!dir.run(&["sync", "-q", "--dry-run"]).out.is_empty());
 }

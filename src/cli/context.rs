@@ -15,7 +15,7 @@ use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Finding, Place, Severity};
 use crate::document::Untranslated;
 use crate::project::loose::repository_of;
-use crate::project::{Lock, Project, SharedTexts, Survey, Visited};
+use crate::project::{FileError, FileProblem, Lock, Project, SharedTexts, Survey, Visited};
 use crate::report::{self, Colors, plural, status::Style};
 use crate::segment::Rules;
 use crate::text::{Locale, nearest, visible};
@@ -121,7 +121,7 @@ impl Context<'_> {
     /// # Errors
     /// If there is no content folder.
     pub fn survey(&mut self, project: &Project) -> Result<Survey, Error> {
-        let survey = project.survey()?;
+        let survey = project.survey().map_err(|error| content_is_missing(error, project))?;
         for error in &survey.errors {
             self.report(error.clone());
         }
@@ -392,6 +392,18 @@ impl Context<'_> {
         let current = self.current.canonicalize().unwrap_or_else(|_| self.current.clone());
         root.strip_prefix(current).map(slashed).unwrap_or_default()
     }
+}
+
+/// Where there is no content folder: what says that there should be one.
+fn content_is_missing(error: FileError, project: &Project) -> Error {
+    let config = &project.config;
+    if !matches!(error.problem, FileProblem::Missing) || error.file != config.content {
+        return error.into();
+    }
+    let help = "`project.content` in drogman.toml names the folder of the French documents";
+    let Some(place) = config.place("content") else { return Error::from(error).help(help) };
+    let message = format!("`project.content` is `{}`, and there is no such folder", visible(&config.content));
+    Error::new(Kind::File, message).at(place.clone()).showing(project.read(FILE_NAME).unwrap_or_default())
 }
 
 /// A relative path with `/` between its folders, on every system.

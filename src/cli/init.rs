@@ -79,7 +79,15 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 }
 
 fn write_editor(project: &Project, wrote: &mut Vec<String>, context: &mut Context<'_>) -> Result<(), Error> {
-    VSCODE.iter().try_for_each(|(file, text)| write_new(project, file, text, wrote, context))
+    VSCODE.iter().try_for_each(|(file, text)| {
+        let is_kept = project.path(file).symlink_metadata().is_ok();
+        write_new(project, file, text, wrote, context)?;
+        // One that holds ours already needs nothing more.
+        if is_kept && !project.read(file).is_ok_and(|old| old.trim() == text.trim()) {
+            context.progress(&format!("put what it lacks of this into it:\n{}", text.trim_end()));
+        }
+        Ok(())
+    })
 }
 
 fn tell(wrote: &[String], context: &mut Context<'_>) -> Result<(), Error> {

@@ -65,7 +65,7 @@ pub struct Global {
     /// Only this language (for init: one to translate into); may be repeated
     #[arg(long, global = true, value_name = "TAG", help_heading = EVERYWHERE)]
     pub locale: Vec<String>,
-    /// No progress, no warnings
+    /// No progress, no warnings, no word on what was done: only errors, and what was asked for
     #[arg(long, short, global = true, help_heading = EVERYWHERE)]
     pub quiet: bool,
     /// When to use colours
@@ -118,7 +118,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let (stdout, stderr) = (io::stdout(), io::stderr());
     let out_colors = styled(stdout.is_terminal(), anstream::AutoStream::choice(&stdout));
     let err_colors = styled(stderr.is_terminal(), anstream::AutoStream::choice(&stderr));
-    let mut out = io::BufWriter::with_capacity(1 << 16, Report { to: stdout.lock(), is_read: true });
+    let is_read = !(cli.global.quiet && tells_what_it_did(&cli.command));
+    let mut out = io::BufWriter::with_capacity(1 << 16, Report { to: stdout.lock(), is_read });
     let mut context = Context {
         input: &mut io::stdin().lock(),
         out: &mut out,
@@ -150,7 +151,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     exit.into()
 }
 
-/// Standard output. A reader that goes away (`| head`) is no error, and no reason to leave work undone.
+/// Standard output; nothing is written to one that nobody reads. A reader that goes away (`| head`) is no error, and no reason to leave work undone.
 struct Report<W> {
     to: W,
     is_read: bool,
@@ -178,6 +179,24 @@ impl<W: io::Write> io::Write for Report<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.unless_closed((), |to| to.flush())
+    }
+}
+
+/// Whether what a command prints is what it has done, and not what it was asked for.
+fn tells_what_it_did(command: &Command) -> bool {
+    match command {
+        Command::Init(_) | Command::Build(_) => true,
+        Command::Sync(args) => !args.dry_run,
+        Command::Accept(args) => !args.dry_run,
+        Command::Prune(args) => !args.dry_run,
+        Command::Status(_)
+        | Command::Todo(_)
+        | Command::Diff(_)
+        | Command::Show(_)
+        | Command::Check(_)
+        | Command::Explain(_)
+        | Command::Segment(_)
+        | Command::Align(_) => false,
     }
 }
 

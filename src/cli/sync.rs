@@ -23,6 +23,10 @@ pub(super) struct Args {
     /// Change nothing, say which catalogs would; exit with 1 if something would change
     #[arg(long)]
     pub(super) dry_run: bool,
+    /// For a hook before commits: exit with 1, and say what to `git add`, if a catalog was written or git does
+    /// not have it yet
+    #[arg(long, conflicts_with = "dry_run")]
+    pub(super) hook: bool,
     /// Read only to say that there are none.
     #[arg(hide = true)]
     documents: Vec<String>,
@@ -111,6 +115,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         (count, true) => format!("{count} catalogs would be written."),
     };
     writeln!(context.out, "{}{line}", left_out.unwrap_or_default())?;
+    if args.hook {
+        stop_commit(&writes, &project, context);
+    }
     if rewritten && !args.dry_run {
         context.progress(
             "If a new sentence is one that is gone, rewritten: `drogman accept NEW --from GONE` moves its translation.",
@@ -125,6 +132,26 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         ));
     }
     Ok(())
+}
+
+/// Stops a commit that would lack catalogs. Those of an earlier run that git does not have yet are told, too: a hook
+/// sees changes of files that git knows, and the second commit would pass without them.
+fn stop_commit(writes: &Writes, project: &Project, context: &mut Context<'_>) {
+    // Without a repository there is nothing to add to.
+    let mut files = project.catalogs_not_in_git().unwrap_or_default();
+    files.extend(writes.files.keys().cloned());
+    if files.is_empty() {
+        return;
+    }
+    let folder = context.folder_from_here(project.root());
+    let path = |file: &String| match folder.as_str() {
+        "" => format!("\n  git add '{}'", visible(file)),
+        folder => format!("\n  git add '{}/{}'", visible(folder), visible(file)),
+    };
+    let lines: String = files.iter().map(path).collect();
+    // Also with --quiet: it is why the hook fails. Where standard error is gone, the exit status says it.
+    let _ = writeln!(context.err, "The commit lacks catalogs. Add them, then commit again:{lines}");
+    context.raise(Exit::Findings);
 }
 
 /// The files as the settings name their locales, the French ones first.

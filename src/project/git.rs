@@ -46,6 +46,8 @@ pub enum GitError {
     NoGit,
     /// The project lies in no repository; what git says.
     NoRepository(String),
+    /// No commit is named: nothing, or zeros alone, stand where its name should.
+    Nothing,
     /// The name is that of no commit.
     Unknown {
         /// The name.
@@ -75,6 +77,7 @@ impl fmt::Display for GitError {
                 write!(f, "--since needs a git repository, and git finds none here")?;
                 if why.is_empty() { Ok(()) } else { write!(f, ": {why}") }
             }
+            GitError::Nothing => f.write_str("the value of --since is empty: it names no commit"),
             GitError::Unknown { reference, .. } => {
                 write!(f, "`{reference}` is no commit, branch or tag of this repository")
             }
@@ -95,6 +98,12 @@ impl GitError {
         match self {
             GitError::NoGit => Some("install git, or check without --since".to_owned()),
             GitError::NoRepository(_) => None,
+            GitError::Nothing => Some(
+                "see the variable that stands behind --since: github.event.pull_request.base.sha is set for pull \
+                 requests only, CI_MERGE_REQUEST_DIFF_BASE_SHA in pipelines of merge requests only, and \
+                 github.event.before is all zeros where a branch is new"
+                    .to_owned(),
+            ),
             GitError::Unknown { meant: Some(meant), .. } => Some(format!("did you mean `{meant}`?")),
             GitError::Unknown { meant: None, .. } => Some("`git log` lists commits".to_owned()),
             GitError::Shallow { .. } => Some(
@@ -163,6 +172,17 @@ impl Project {
         Ok(base)
     }
 
+    /// The catalogs that git neither has nor ignores: paths in the project.
+    ///
+    /// # Errors
+    /// If git can't tell.
+    pub fn catalogs_not_in_git(&self) -> Result<BTreeSet<String>, GitError> {
+        let git = Git { folder: self.root() };
+        let printed = git.run(&NOT_IN_GIT)?.map_err(GitError::NoRepository)?;
+        let is_catalog = |file: &&str| file.ends_with(".ftl") && self.in_catalogs(file).is_some();
+        Ok(names(&printed).filter(is_catalog).map(str::to_owned).collect())
+    }
+
     /// How many of the files that have changed since are documents, catalogs and shared files.
     pub fn kinds(&self, base: &Base) -> Kinds {
         let mut kinds = Kinds::default();
@@ -226,6 +246,9 @@ fn below<'f>(folder: &str, file: &'f str) -> Option<&'f str> {
     }
 }
 
+/// Lists the files of a folder that git does not know.
+const NOT_IN_GIT: [&str; 4] = ["ls-files", "-z", "--others", "--exclude-standard"];
+
 /// Runs git in a folder.
 struct Git<'p> {
     folder: &'p Path,
@@ -258,17 +281,28 @@ impl Git<'_> {
         Ok(printed.map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned()).filter(|l| !l.is_empty()))
     }
 
-    /// The last common commit of `reference` and today's.
+    /// The last common commit of `reference` and today's; the tree of no files before the first commit.
     fn base(&self, reference: &str) -> Result<String, GitError> {
         if let Err(why) = self.run(&["rev-parse", "--git-dir"])? {
             let why = if why.starts_with("not a git repository") { String::new() } else { why };
             return Err(GitError::NoRepository(why));
+        }
+        let is_zeros = reference.len() >= 40 && reference.bytes().all(|byte| byte == b'0');
+        if is_zeros || reference.trim().is_empty() {
+            return Err(GitError::Nothing);
         }
         let shallow = self.line(&["rev-parse", "--is-shallow-repository"])?.as_deref() == Some("true");
         let is_commit = |name: &str| -> Result<Option<String>, GitError> {
             let name = format!("{name}^{{commit}}");
             self.line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &name])
         };
+        // Before its first commit a repository has nothing, and all is new.
+        if reference == "HEAD"
+            && is_commit("HEAD")?.is_none()
+            && let Some(empty) = self.line(&["hash-object", "-t", "tree", "--stdin"])?
+        {
+            return Ok(empty);
+        }
         let unreached = || GitError::Shallow { reference: reference.to_owned() };
         let Some(commit) = is_commit(reference)? else {
             let remote = format!("origin/{reference}");
@@ -288,9 +322,8 @@ impl Git<'_> {
     /// The files that differ from a commit, those that git does not know yet among them.
     fn changed(&self, commit: &str) -> Result<BTreeSet<String>, GitError> {
         let differ = ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative", commit];
-        let new = ["ls-files", "-z", "--others", "--exclude-standard"];
         let mut files = BTreeSet::new();
-        for arguments in [&differ[..], &new] {
+        for arguments in [&differ[..], &NOT_IN_GIT] {
             let printed = self.run(arguments)?.map_err(GitError::Failed)?;
             files.extend(names(&printed).map(str::to_owned));
         }

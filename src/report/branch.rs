@@ -28,8 +28,12 @@ pub struct Branch {
     pub to_review: Vec<String>,
     /// Locales that lack a translation.
     pub to_translate: Vec<String>,
-    /// Words of the sentences that somebody has to work on.
+    /// Words of the sentences that somebody has to work on, each sentence counted once.
     pub words: usize,
+    /// Translations that the branch wrote or changed.
+    pub translated: usize,
+    /// Their locales.
+    pub translated_in: Vec<String>,
 }
 
 /// The words of a changed meaning that are short enough for a line: before and after.
@@ -54,7 +58,8 @@ pub fn change_pairs(verdict: &Verdict) -> Vec<(String, String)> {
 }
 
 impl Branch {
-    /// The line for the author, who need not know this tool: in French, as the source is.
+    /// The line for the author, who need not know this tool: in French, as the source is. Where the branch changed no
+    /// French, it has nothing for the author, and says what became of translations, in the language of the report.
     pub fn author_line(&self) -> String {
         let changed = self.typographic + self.minor + self.major;
         let mut parts = Vec::new();
@@ -87,11 +92,15 @@ impl Branch {
             let s = plural(self.gone);
             parts.push(format!("{} phrase{s} supprimée{s}", self.gone));
         }
+        if parts.is_empty() && self.translated > 0 {
+            let count = super::plural(self.translated, "translation");
+            return format!("{count} written or changed: {}", self.translated_in.join(", "));
+        }
         if parts.is_empty() {
             return "Aucune phrase modifiée".to_owned();
         }
         if self.words > 0 {
-            parts.push(format!("{} mot{}", self.words, plural(self.words)));
+            parts.push(format!("{} mot{} à relire ou à traduire", self.words, plural(self.words)));
         }
         parts.join("\u{a0}; ")
     }
@@ -157,14 +166,14 @@ mod tests {
         assert_eq!(
             branch.author_line(),
             "4 phrases modifiées\u{a0}: 3 typographiques (rien à faire), \
-             1 de fond (75 → 76)\u{a0}: à revoir en anglais et en allemand\u{a0}; 22 mots"
+             1 de fond (75 → 76)\u{a0}: à revoir en anglais et en allemand\u{a0}; 22 mots à relire ou à traduire"
         );
         branch = Branch { typographic: 1, ..Branch::default() };
         assert_eq!(branch.author_line(), "1 phrase modifiée\u{a0}: 1 typographique (rien à faire)");
         branch = Branch { new: 2, gone: 1, to_translate: locales(), words: 1, ..Branch::default() };
         assert_eq!(
             branch.author_line(),
-            "2 nouvelles phrases\u{a0}: à traduire en anglais et en allemand\u{a0}; 1 phrase supprimée\u{a0}; 1 mot"
+            "2 nouvelles phrases\u{a0}: à traduire en anglais et en allemand\u{a0}; 1 phrase supprimée\u{a0}; 1 mot à relire ou à traduire"
         );
         branch = Branch { new: 1, minor: 2, to_confirm: vec!["pt-BR".to_owned()], ..Branch::default() };
         assert_eq!(
@@ -188,5 +197,7 @@ mod tests {
         branch = Branch { new: 1, to_translate: many, ..Branch::default() };
         assert_eq!(branch.author_line(), "1 nouvelle phrase\u{a0}: à traduire dans 7 langues");
         assert_eq!(Branch::default().author_line(), "Aucune phrase modifiée");
+        branch = Branch { translated: 3, translated_in: locales(), ..Branch::default() };
+        assert_eq!(branch.author_line(), "3 translations written or changed: en, de");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, Finding, Severity};
+use crate::diagnostic::{Finding, Severity};
 use crate::text::visible;
 
 /// One command a finding: at most ten errors, then ten warnings, and how many are left out. `folder` is the project's folder in the repository, empty for its root, since
@@ -22,8 +22,7 @@ pub fn github(findings: &[Finding], folder: &str) -> String {
         }
         properties.push(format!("title={}", property(&format!("drogman: {}", finding.rule))));
         let help = finding.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
-        // The log of a run shows neither title nor place.
-        let message = format!("{}{}{help}", log_head(finding, folder), finding.message);
+        let message = format!("{}{help}", finding.message);
         // Writing to a string does not fail.
         let _ = writeln!(out, "::{} {}::{}", finding.severity, properties.join(","), data(&message));
     }
@@ -36,17 +35,6 @@ pub fn github(findings: &[Finding], folder: &str) -> String {
         );
     }
     out
-}
-
-/// `file:line:column: [rule] `, as far as it is known.
-fn log_head(finding: &Diagnostic, folder: &str) -> String {
-    let (file, at) = super::place_of(finding, folder);
-    let place = match at {
-        Some(at) => format!("{file}:{}:{}: ", at.line, at.column),
-        None if file.is_empty() => String::new(),
-        None => format!("{file}: "),
-    };
-    format!("{place}[{}] ", finding.rule)
 }
 
 /// What GitHub shows: it drops annotations of a step beyond this many of a kind, whichever come last.

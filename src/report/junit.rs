@@ -31,7 +31,15 @@ pub fn junit(findings: &[Finding], folder: &str) -> String {
         let (file, at) = super::place_of(finding, folder);
         let place = at.map_or(file.clone(), |at| format!("{file}:{}:{}", at.line, at.column));
         let class = xml(if file.is_empty() { "drogman" } else { &file });
-        let what = finding.subject.unit.as_deref().or(finding.subject.locale.as_deref()).unwrap_or("file");
+        let subject = &finding.subject;
+        let what = match (&subject.unit, &subject.document, &subject.locale) {
+            (Some(unit), ..) => unit.to_string(),
+            (None, Some(document), Some(locale)) => format!("{document} ({locale})"),
+            (None, Some(document), None) => document.to_string(),
+            (None, None, Some(locale)) => locale.to_string(),
+            (None, None, None) if file.is_empty() => "project".to_owned(),
+            (None, None, None) => file.clone(),
+        };
         let mut name = xml(&format!("{}: {what}", finding.rule));
         let rank = named.entry(format!("{class}\n{name}")).or_default();
         *rank += 1;

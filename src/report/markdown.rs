@@ -10,7 +10,7 @@ use crate::text::visible;
 /// What GitHub and GitLab take in one comment is longer; some room is left for what others add.
 pub const COMMENT_LIMIT: usize = 60_000;
 
-/// One comment of at most `limit` bytes. It opens with a line for the author, if it is known what the branch did. Then the errors, then what translators can take over, then the warnings, folded;
+/// One comment of at most `limit` bytes. It opens with a line for the author, if it is known what the branch did. Then the errors, then what translators can accept, then the warnings, folded;
 /// what does not fit is counted. `folder` is the project's folder in the repository.
 pub fn markdown(findings: &[Finding], branch: Option<&Branch>, folder: &str, limit: usize) -> String {
     let mut out = String::new();
@@ -26,7 +26,7 @@ pub fn markdown(findings: &[Finding], branch: Option<&Branch>, folder: &str, lim
     let mut left = 0;
     left += section(&mut out, "### Errors\n\n", "", &errors, folder, limit);
     let head = "### Up to date again?\n\nThese translations changed here, and the French above them did not. \
-                Where a translation says what the French says now, take over its new line.\n\n";
+                Where a translation says what the French says now, put the line shown here in the place of its `# fr:` line.\n\n";
     left += section(&mut out, head, "", &suggested, folder, limit);
     let head = format!("<details><summary>Warnings ({})</summary>\n\n", warnings.len());
     left += section(&mut out, &head, "\n</details>\n", &warnings, folder, limit);
@@ -79,11 +79,12 @@ fn item(finding: &Diagnostic, folder: &str) -> String {
             for line in words {
                 let _ = writeln!(out, "  {}  ", plain(line));
             }
+            // Shown to be pasted: a comment or a summary can't be taken over by a click, as a review can.
             // The fence is longer than any run of backticks in the line.
             let line = visible(&suggestion.line);
             let longest = line.split(|c| c != '`').map(str::len).max().unwrap_or(0);
             let fence = "`".repeat(longest.max(2) + 1);
-            let _ = writeln!(out, "\n  {fence}suggestion\n  {line}\n  {fence}\n");
+            let _ = writeln!(out, "\n  {fence}\n  {line}\n  {fence}\n");
         }
         Some(_) | None => {
             let lines: Vec<String> = finding.help.iter().flat_map(|help| help.lines()).map(plain).collect();

@@ -62,12 +62,12 @@ fn place_or_settings(finding: &Diagnostic, folder: &str) -> (String, LineColumn)
 
 const SETTINGS: &str = "drogman.toml";
 
-/// Where this program is at home.
-const HOME: &str = env!("CARGO_PKG_REPOSITORY");
+/// The address of this program's repository; reports link to nothing as long as it has none that everybody can open.
+const HOME: Option<&str> = None;
 
 /// Where the manual tells of a rule.
-fn rule_address(rule: &str) -> String {
-    format!("{HOME}/blob/v{}/docs/rules.md#{rule}", env!("CARGO_PKG_VERSION"))
+fn rule_address(rule: &str) -> Option<String> {
+    HOME.map(|home| format!("{home}/blob/v{}/docs/rules.md#{rule}", env!("CARGO_PKG_VERSION")))
 }
 
 /// The message, and what to do.

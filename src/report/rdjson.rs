@@ -16,8 +16,11 @@ pub fn rdjson(findings: &[Finding], folder: &str) -> String {
                 // reviewdog counts columns in bytes; the line alone is the same for all.
                 "location": { "path": file, "range": { "start": { "line": at.line } } },
                 "severity": match finding.severity { Severity::Error => "ERROR", Severity::Warning => "WARNING" },
-                "code": { "value": finding.rule, "url": super::rule_address(finding.rule) },
+                "code": { "value": finding.rule },
             });
+            if let Some(address) = super::rule_address(finding.rule) {
+                diagnostic["code"]["url"] = address.into();
+            }
             if let Some(suggestion) = &finding.suggestion {
                 // The whole line: that is what a review can take over with a click.
                 let line = suggestion.start.line;
@@ -27,7 +30,11 @@ pub fn rdjson(findings: &[Finding], folder: &str) -> String {
             diagnostic
         })
         .collect();
-    super::pretty(&json!({ "source": { "name": "drogman", "url": super::HOME }, "diagnostics": diagnostics }))
+    let mut source = json!({ "name": "drogman" });
+    if let Some(home) = super::HOME {
+        source["url"] = home.into();
+    }
+    super::pretty(&json!({ "source": source, "diagnostics": diagnostics }))
 }
 
 /// The message and what to do, as Markdown: reviewdog puts it into comments as it is.

@@ -78,16 +78,15 @@ pub fn sarif(findings: &[Finding], ends: &[Option<LineColumn>], rules: &[RuleTex
             result
         })
         .collect();
+    let mut driver = json!({ "name": "drogman", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
+    if let Some(home) = super::HOME {
+        driver["informationUri"] = home.into();
+    }
     super::pretty(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": {
-                "name": "drogman",
-                "version": env!("CARGO_PKG_VERSION"),
-                "informationUri": super::HOME,
-                "rules": rules,
-            } },
+            "tool": { "driver": driver },
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
@@ -98,15 +97,18 @@ pub fn sarif(findings: &[Finding], ends: &[Option<LineColumn>], rules: &[RuleTex
 fn descriptor(name: &str, rules: &[RuleText]) -> serde_json::Value {
     let Some(rule) = rules.iter().find(|rule| rule.name == name) else { return json!({ "id": name }) };
     let level = rule.severity.unwrap_or(Severity::Warning).as_str();
-    json!({
+    let mut descriptor = json!({
         "id": rule.name,
         "shortDescription": { "text": rule.what },
         "fullDescription": { "text": format!("{} {}", rule.what, rule.why) },
         "help": { "text": rule.help, "markdown": rule.markdown },
-        "helpUri": super::rule_address(rule.name),
         "defaultConfiguration": { "enabled": rule.severity.is_some(), "level": level },
         "properties": { "tags": ["translation", rule.group], "problem.severity": level },
-    })
+    });
+    if let Some(address) = super::rule_address(rule.name) {
+        descriptor["helpUri"] = address.into();
+    }
+    descriptor
 }
 
 /// A relative path as a URI reference.

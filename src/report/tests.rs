@@ -144,9 +144,9 @@ fn github_commands_can_not_be_forged() {
     assert_data_eq!(
         github(&sample(), "docs"),
         str![[r#"
-::error file=docs/locales/en/a.ftl,line=4,col=17,title=drogman%3A stale-major::docs/locales/en/a.ftl:4:17: [stale-major] the French changed: “fermé” is now “ouvert”%0Acorrect the translation, then: drogman accept a#a-b2c3d4
-::error title=drogman%3A incomplete::[incomplete] 90 %25 of 95 %25
-::warning file=docs/locales/en/a.ftl,line=5,col=28,title=drogman%3A syntax::docs/locales/en/a.ftl:5:28: [syntax] odd: 100 %25, /u{1b}[2J%0Aand more
+::error file=docs/locales/en/a.ftl,line=4,col=17,title=drogman%3A stale-major::the French changed: “fermé” is now “ouvert”%0Acorrect the translation, then: drogman accept a#a-b2c3d4
+::error title=drogman%3A incomplete::90 %25 of 95 %25
+::warning file=docs/locales/en/a.ftl,line=5,col=28,title=drogman%3A syntax::odd: 100 %25, /u{1b}[2J%0Aand more
 
 "#]]
     );

@@ -361,3 +361,16 @@ fn a_catalog_that_cannot_be_read_holds_up_no_other_page() {
     assert!(run.status == 2 && !run.out.contains("wait for that"), "{}", run.out);
     assert!(project.has("locales/en/bac.ftl"));
 }
+
+#[test]
+fn a_content_folder_that_is_misspelt_is_told_where_it_is_named() {
+    let project = Dir::project(&[]);
+    project.put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\ncontent = \"doc\"\n");
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err.contains("drogman.toml:4:11") && run.err.contains("`project.content` is `doc`"),
+        "{}",
+        run.err
+    );
+}

@@ -116,6 +116,12 @@ impl<'s> Deeds<'s> {
         of_page: impl Fn(&str) -> bool,
     ) -> Branch {
         let mut branch = Branch::default();
+        let written = |unit: &'_ Changed| -> Vec<usize> {
+            let of = unit.locales.iter().filter(|(_, _, change)| change.translation);
+            of.map(|(locale, ..)| *locale).collect()
+        };
+        let written: Vec<usize> = units.iter().flat_map(written).collect();
+        branch.translated = written.len();
         let (mut to_confirm, mut to_review, mut to_translate) =
             (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for unit in units.iter().filter(|unit| self.sources.contains(&unit.id)) {
@@ -160,6 +166,7 @@ impl<'s> Deeds<'s> {
         });
         branch.gone = left.count();
         let tags = |of: BTreeSet<usize>| of.into_iter().map(|at| asked[at].as_str().to_owned()).collect();
+        branch.translated_in = tags(written.into_iter().collect());
         branch.to_confirm = tags(to_confirm);
         branch.to_review = tags(to_review);
         branch.to_translate = tags(to_translate);
