@@ -98,6 +98,10 @@ fn a_dry_run_speaks_of_what_would_be() {
     let dir = project();
     dir.put("content/gare.md", PAGE.replace("18 h", "19 h"));
     let run = dir.run(&["accept", "--all", "--dry-run"]);
+    // Its translation has the old hour.
+    assert!(run.err.contains("left as it is: a number or date changed"), "{}", run.err);
+    let address = run.err.split_whitespace().find(|word| word.contains('#')).expect("an address").to_owned();
+    let run = dir.run(&["accept", &address, "--dry-run"]);
     assert!(run.out.contains("  would be accepted\n"), "{}", run.out);
     assert!(!run.out.contains("  accepted"), "{}", run.out);
 }

@@ -37,7 +37,7 @@ sed 's/language: rust/language: system/' .pre-commit-hooks.yaml > "$work/hooks/.
 cd "$work/site"
 git init -q -b main .
 drogman --quiet init > /dev/null
-sed "s|https://example.org/drogman|$work/hooks|; s|rev: .*|rev: v0.1.0|" "$repository/docs/recipes/pre-commit.yml" > .pre-commit-config.yaml
+sed "s|https://example.org/drogman.*|$work/hooks|; s|rev: .*|rev: v0.1.0|" "$repository/docs/recipes/pre-commit.yml" > .pre-commit-config.yaml
 mkdir -p content
 printf 'Le pont ferme à 18 h.\n' > content/pont.md
 drogman --quiet sync > /dev/null
