@@ -397,7 +397,7 @@ fn a_misspelt_id_is_told_once_and_its_french_is_kept() {
     assert_eq!(findings(&dir, &[]).1, vec!["unit-mismatch error 9".to_owned()]);
     let text = dir.run(&["check"]).out;
     assert!(
-        text.contains(&format!("write `pont-0 =` here or, if it is this one, `# @unit {id}` above it")),
+        text.contains(&format!("`{id}` is the id that the source catalog has: write above it: # @unit {id}")),
         "{text}"
     );
     let before = dir.text("locales/en/pont.ftl");

@@ -15,6 +15,7 @@ use super::entry::{EntryKind, Shape};
 use super::files::Files;
 use super::judge::{self, Node, Verdict};
 use super::problem::{Problem, ProblemKind};
+use super::ready::{group_at, with_braces};
 use super::reference::Kind;
 use super::{Catalog, Unit, pattern, resolver};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
@@ -145,6 +146,7 @@ impl<'c> Bundle<'c> {
                 {
                     help = format!("did you mean {{ -{meant} }}? Else {help}");
                 }
+                help = self.ready(*node, problem).unwrap_or(help);
                 findings.push(
                     Diagnostic::new(problem.kind.rule(), Severity::Error, message)
                         .at(Place::span(catalog.file.clone(), lines, &problem.span))
@@ -154,6 +156,40 @@ impl<'c> Bundle<'c> {
             }
         }
         findings
+    }
+
+    /// How the braces of a problem are to be written if they are text; `None` where they hardly are.
+    fn ready(&self, node: Node, problem: &Problem) -> Option<String> {
+        match &problem.kind {
+            ProblemKind::NoMessage(_)
+            | ProblemKind::NoAttribute(_)
+            | ProblemKind::NoFunction(_)
+            | ProblemKind::Variable(_) => {}
+            ProblemKind::Junk
+            | ProblemKind::CutShort
+            | ProblemKind::Twice
+            | ProblemKind::NoValue
+            | ProblemKind::NoTerm(_)
+            | ProblemKind::NoValueIn(_)
+            | ProblemKind::Cycle(_)
+            | ProblemKind::Broken(_)
+            | ProblemKind::TooMuch => return None,
+        }
+        let catalog = self.catalog();
+        let entry = self.files.entry(node.at);
+        let value = &catalog.text[entry.value.clone()];
+        if node.attribute.is_some() || value.contains('\n') {
+            return None;
+        }
+        let unit = catalog.unit(entry.id);
+        let french = unit.and_then(|unit| unit.sections().find_map(|section| section.french));
+        if let Some(value) = french.and_then(|french| with_braces(value, french.text)) {
+            return Some(format!("write it as: {} = {value}", entry.id));
+        }
+        let group = group_at(value, problem.span.start.checked_sub(entry.value.start)?)?;
+        let is_alone = matches!(problem.kind, ProblemKind::NoMessage(_) | ProblemKind::Variable(_));
+        is_alone
+            .then(|| format!("if the text shall show {group}, write it as: {}", pattern::to_pattern(group)))
     }
 
     /// The names of the terms that can be referred to; none where there are so many that looking for the one that

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use super::super::allow::{self, Allow};
@@ -13,7 +13,7 @@ use super::super::consistent::{INCONSISTENT, Kept, unreadable};
 use super::super::value;
 use super::quality::Read;
 use super::{Look, Row, Stray, keep};
-use crate::catalog::{Bundle, Catalog, Isolating, Unit, edit};
+use crate::catalog::{Bundle, Catalog, Isolating, Message, Unit, edit, with_braces};
 use crate::check::{self, Problem};
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
@@ -58,6 +58,13 @@ fn harmless(text: &str, fix: &Edit) -> bool {
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Whether a message is followed by the line of French that belongs above it.
+fn french_below(catalog: &Catalog<'_>, message: &Message<'_>) -> bool {
+    let mut below = catalog.text[message.lines.end..].lines().filter(|line| !line.trim().is_empty());
+    let line = below.next().and_then(|line| line.strip_prefix('#')).unwrap_or_default().trim_start();
+    line.strip_prefix(&*catalog.source_locale).is_some_and(|rest| rest.starts_with(':'))
 }
 
 /// A page in one locale.
@@ -107,7 +114,11 @@ where
         if !file.in_scope && self.page.path.is_some() {
             return;
         }
-        for finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
+        let hosts = self.hosts();
+        for mut finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
+            if let Some(help) = self.right_id(&finding, &hosts) {
+                finding = finding.help(help);
+            }
             let unit = finding.subject.unit.clone();
             let mut allows = unit
                 .as_deref()
@@ -118,6 +129,40 @@ where
                 let finding = finding.about(self.subject(unit.as_deref()));
                 keep(&mut row.findings, self.look, Some(self.locale), finding);
             }
+        }
+    }
+
+    /// By the id of a message that stands under another unit's line: that unit's.
+    fn hosts(&self) -> FxHashMap<&'p str, &'p str> {
+        let file = self.page.targets[self.at];
+        if !file.findings.iter().any(|finding| finding.rule == "unit-mismatch") {
+            return FxHashMap::default();
+        }
+        let units = file.catalog.units.iter();
+        units.filter_map(|unit| Some((file.catalog.misnamed(unit)?.id, unit.id))).collect()
+    }
+
+    /// What to do about a translation under another unit's line, if the source catalog says which of the two ids is
+    /// right.
+    fn right_id(&self, finding: &Diagnostic, hosts: &FxHashMap<&str, &str>) -> Option<String> {
+        let unit = finding.subject.unit.as_deref().filter(|_| finding.rule == "unit-mismatch")?;
+        let host = *hosts.get(unit)?;
+        let file = self.page.targets[self.at];
+        let message = file.catalog.unit(unit)?.message.as_ref()?;
+        let text = file.catalog.text[message.value.clone()].lines().next().unwrap_or_default();
+        let knows = |id: &str| self.page.source.catalog.unit(id).is_some();
+        match (knows(host), knows(unit)) {
+            (true, false) => {
+                Some(format!("`{host}` is the id that the source catalog has: write it as: {host} = {text}"))
+            }
+            (false, true) => Some(format!(
+                "`{unit}` is the id that the source catalog has: write above it: # @unit {unit}"
+            )),
+            (true, true) => Some(format!(
+                "both are units. If this is the translation of the French above it, write it as: {host} = {text}\n\
+                 if not, move it under the line # @unit {unit}, or put that unit's lines above it"
+            )),
+            (false, false) => None,
         }
     }
 
@@ -290,6 +335,16 @@ where
                 .about(self.subject(Some(id)));
             finding.help = (!problem.help.is_empty()).then_some(problem.help);
             let catalog = &read.this.file.catalog;
+            let raw = &catalog.text[message.value.clone()];
+            // Braces that were copied as they are in the French are no text for Fluent.
+            if matches!(problem.rule, "markup" | "variables" | "links" | "codes")
+                && !raw.contains('\n')
+                && let Some(value) = with_braces(raw, read.french)
+            {
+                finding = finding.help(format!(
+                    "Fluent takes braces for its own: to show them, write it as: {id} = {value}"
+                ));
+            }
             finding.suggestion = problem
                 .fix
                 .filter(|fix| harmless(translation, fix))
@@ -440,6 +495,10 @@ where
                 format!("the `# {tag}:` lines above it differ"),
                 "\nor keep the one that it renders".to_owned(),
             ),
+            Some(_) if french_below(lines.catalog, message) => (
+                format!("its line `# {tag}: …` stands below it, and must stand above it"),
+                format!("\nbetter: move the translation below its line `# {tag}: …`"),
+            ),
             Some(_) => (
                 format!("the line `# {tag}: …` above it is missing"),
                 "\nor write that line again, with the French that it renders".to_owned(),
@@ -480,6 +539,10 @@ where
             .filter(|finding| finding.rule == "unit-mismatch")
             .filter_map(|finding| finding.subject.unit.as_deref())
             .collect();
+        // Such a file is another program's: drogman's catalogs have a document, or had one.
+        let is_ours = |catalog: &Catalog<'_>| catalog.units.iter().any(|unit| unit.section.is_some());
+        let foreign =
+            self.page.path.is_none() && !is_ours(&file.catalog) && !is_ours(&self.page.source.catalog);
         for unit in strays {
             let explained =
                 unit.message.is_none() || referred.contains(unit.id) || misplaced.contains(unit.id);
@@ -494,7 +557,7 @@ where
                 .at(self.lines.place(&(start..start + end)))
                 .about(self.subject(Some(unit.id)));
             let opened = unit.section.is_some();
-            row.strays.push(Stray { locale: self.at, id: unit.id.to_owned(), opened, finding });
+            row.strays.push(Stray { locale: self.at, id: unit.id.to_owned(), opened, foreign, finding });
         }
     }
 }
