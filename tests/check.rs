@@ -72,6 +72,34 @@ fn a_stale_translation_is_never_told_to_say_what_the_french_said() {
 }
 
 #[test]
+fn text_of_the_french_that_fluent_would_fill_in_is_told_how_to_write() {
+    let help = |french: &str, translation: &str| {
+        let dir = Dir::project(&[("content/port.md", &format!("{french}\n"))]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        let catalog = dir.text("locales/en/port.ftl");
+        let id = catalog.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit");
+        dir.put("locales/en/port.ftl", format!("{catalog}{id} = {translation}\n"));
+        let out = dir.run(&["check", "--format", "json"]).out;
+        let found: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+        found["findings"][0]["help"].as_str().expect("a help").replace(id, "ID")
+    };
+    let ready = |line: &str| format!("write it as: ID = {line}");
+    let wanted =
+        |literal: &str, written: &str| format!("the French has {literal} as text; write it so: {written}");
+    for (french, translation, told) in [
+        ("Lancez `make`.", "Run {make}.", wanted("`make`", "`make`")),
+        ("Lancez `{cible}`.", "Run `{cible}`.", ready("Run `{ \"{\" }cible{ \"}\" }`.")),
+        ("Bonjour {nom}.", "Hello {nom}.", ready("Hello { \"{\" }nom{ \"}\" }.")),
+        ("Il est { $jour }.", "It is { $jour }.", ready("It is { \"{\" } $jour { \"}\" }.")),
+    ] {
+        assert_eq!(help(french, translation), told, "{translation}");
+    }
+    // Another name than any in the French.
+    let told = help("Lancez `make`.", "Run {build}.");
+    assert!(told.starts_with("if the text shall show {build}"), "{told}");
+}
+
+#[test]
 fn good_translations_have_no_finding() {
     assert_eq!(findings(&good(), &[]), (0, Vec::new()));
 }
@@ -209,7 +237,10 @@ fn rules_are_listed_and_explained() {
     let list = dir.run(&["check", "--list-rules"]);
     assert_eq!(list.status, 0);
     assert!(list.out.contains("  numbers           error"), "{}", list.out);
-    assert!(dir.run(&["explain", "numbers"]).out.starts_with("numbers (quality, error)"));
+    let numbers = dir.run(&["explain", "numbers"]).out;
+    assert!(numbers.starts_with("numbers (quality, error)"), "{numbers}");
+    assert!(numbers.contains("\nBy default: error. Warning: "), "{numbers}");
+    assert!(!dir.run(&["explain", "characters"]).out.contains("Warning:"));
     let wrong = dir.run(&["explain", "numers"]);
     assert_eq!(wrong.status, 2);
     assert!(wrong.err.contains("did you mean `numbers`?"), "{}", wrong.err);

@@ -6,7 +6,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use drogman::check::{Asked, Format, Problem, RuleSet, Settings, Source, Target, check};
+use drogman::check::{Asked, Format, Group, Problem, RULES, RuleSet, Settings, Source, Target, check};
+use drogman::diagnostic::Severity;
 use drogman::document::BlockKind;
 
 fn problems(locale: &str, french: &str, translation: &str, format: Format) -> Vec<Problem> {
@@ -58,6 +59,25 @@ fn run(name: &str) {
     }
     assert!(count > 0, "{name}.tsv has no cases");
     assert!(failed.is_empty(), "\n{failed}");
+}
+
+/// The manual says which rules give warnings beside errors, and the cases show it.
+#[test]
+fn what_is_a_warning_of_a_rule_that_fails_is_told() {
+    for rule in
+        RULES.iter().filter(|rule| rule.group == Group::Quality && rule.severity == Some(Severity::Error))
+    {
+        let path = format!("{}/tests/cases/check/{}.tsv", env!("CARGO_MANIFEST_DIR"), rule.name);
+        let cases = std::fs::read_to_string(path).expect("the cases");
+        let has = |word: &str| cases.lines().any(|line| line.ends_with(&format!("\t{word}")));
+        assert_eq!(has("warning"), !rule.warns.is_empty(), "{}", rule.name);
+        // The cases are paragraphs, and its error is one of cells.
+        assert!(
+            (has("error") || rule.name == "structure") && rule.severities().starts_with("error"),
+            "{}",
+            rule.name
+        );
+    }
 }
 
 macro_rules! cases {

@@ -20,6 +20,8 @@ wrote .gitignore
 wrote .gitattributes
 wrote drogman.toml
 
+From French into en (English), pt-BR (Portuguese).
+
 Next:
   1. write French under content/ (Markdown or plain text), or move your documents there
   2. drogman sync      makes the catalogs

@@ -82,7 +82,7 @@ fn check(small: &Dir, large: &Dir, command: &str) {
 fn one_line_takes_six_times_its_size() {
     let [small, large] = [FEW, MANY].map(|bytes| Dir::project(&[("content/quai.md", &line(bytes))]));
     // The first `sync` writes more than it reads; what it writes is no part of the six, and yet within it.
-    for command in ["status", "sync --dry-run", "sync", "status", "sync", "check", "build"] {
+    for command in ["status", "todo", "sync --dry-run", "sync", "status", "sync", "check", "build", "todo"] {
         check(&small, &large, command);
     }
 }
@@ -112,7 +112,7 @@ fn translated(bytes: usize) -> Dir {
 #[test]
 fn translations_of_one_line_take_six_times_their_size() {
     let [small, large] = [FEW, MANY].map(translated);
-    for command in ["status", "sync", "check", "build", "accept --all"] {
+    for command in ["status", "sync", "check", "build", "todo", "diff", "accept --all"] {
         check(&small, &large, command);
     }
 }

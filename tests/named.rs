@@ -63,3 +63,170 @@ fn a_catalog_is_accepted_in_its_language_alone() {
     assert!(accept.contains("1 unit accepted") && !accept.contains("en  "), "{accept}");
     assert!(dir.text("locales/en/phare.ftl").contains("brille"));
 }
+
+/// The id of the first unit of a catalog.
+fn first_unit(dir: &Dir, file: &str) -> String {
+    let text = dir.text(file);
+    text.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned()
+}
+
+/// An address with an id holds for ever, whatever its page is called today.
+#[test]
+fn an_address_outlives_the_name_of_its_page() {
+    let dir = site();
+    let id = first_unit(&dir, "locales/en/phare.ftl");
+    let address = format!("phare#{id}");
+    std::fs::rename(dir.path("content/phare.md"), dir.path("content/port/feu.md")).expect("renamed");
+    for synced in [false, true] {
+        if synced {
+            assert_eq!(dir.run(&["sync"]).status, 0);
+        }
+        let show = dir.run(&["show", &address]);
+        assert!(show.out.starts_with(&format!("port/feu#{id}  (port/feu:1.1")), "{}{}", show.out, show.err);
+        assert_eq!(dir.run(&["diff", &address]).status, 0);
+    }
+    let file = "locales/en/port/feu.ftl";
+    let text = dir.text(file).replace("veille", "brille");
+    dir.put(file, format!("{text}{id} = Light\n"));
+    let accept = dir.run(&["accept", &address]);
+    assert!(accept.status == 0 && accept.out.contains("1 unit accepted"), "{}{}", accept.out, accept.err);
+    // It has gone on to another page alone.
+    dir.put("content/port/feu.md", "Une digue tient.\n");
+    dir.put("content/port/quai.md", "Le quai dort. Le bac attend.\n\nLe phare veille.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let accept = dir.run(&["accept", &format!("port/feu#{id}")]);
+    assert!(
+        accept.status == 2 && accept.err.contains(&format!("it has moved: 'port/quai#{id}'")),
+        "{}",
+        accept.err
+    );
+}
+
+#[test]
+fn the_old_name_of_a_page_leads_to_the_new_one() {
+    let dir = site();
+    std::fs::rename(dir.path("content/phare.md"), dir.path("content/port/feu.md")).expect("renamed");
+    let words = ["phare", "phare.md", "content/phare.md", "locales/en/phare.ftl", "./content/phare.md"];
+    for word in words {
+        for command in ["todo", "status", "check", "build", "accept", "diff", "show"] {
+            let run = dir.run(&[command, word]);
+            assert_eq!(run.status, 2, "{command} {word}");
+            assert!(
+                run.err.contains("`phare` has catalogs and no document"),
+                "{command} {word}: {}",
+                run.err
+            );
+        }
+    }
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    for word in words {
+        for command in ["todo", "status", "check", "build", "accept", "diff", "show"] {
+            let run = dir.run(&[command, word]);
+            assert_eq!(run.status, 2, "{command} {word}");
+            assert!(
+                run.err.contains("its sentences stand in `port/feu` now"),
+                "{command} {word}: {}",
+                run.err
+            );
+        }
+    }
+    let run = dir.run(&["show", "phare:1.1"]);
+    assert!(run.err.contains("its sentences stand in `port/feu` now"), "{}", run.err);
+    // A page that never was is not found by a name that is like one.
+    let run = dir.run(&["todo", "autre/phare"]);
+    assert!(!run.err.contains("now"), "{}", run.err);
+}
+
+#[test]
+fn a_list_names_units_as_the_next_command_takes_them() {
+    let dir = site();
+    let id = first_unit(&dir, "locales/en/port/quai.ftl");
+    let address = format!("port/quai#{id}");
+    for arguments in [&["todo"][..], &["todo", "--format", "markdown"], &["status", "--units"]] {
+        let out = dir.run(arguments).out;
+        assert!(out.contains(&address), "{arguments:?}: {out}");
+    }
+    let run = dir.run(&["todo", &address]);
+    assert!(run.status == 2 && run.err.contains(&format!("drogman show '{address}'")), "{}", run.err);
+    let run = dir.run(&["show", "port/quai"]);
+    assert!(run.status == 2 && run.err.contains("drogman status --units 'port/quai'"), "{}", run.err);
+    // Those that are current are listed, too.
+    let text = dir.text("locales/en/port/quai.ftl");
+    let line = "# fr: Le quai dort.\n";
+    dir.put("locales/en/port/quai.ftl", text.replace(line, &format!("{line}{id} = Quay\n")));
+    let out = dir.run(&["status", "--units", "port/quai"]).out;
+    assert!(out.contains(&format!("{address}  current  port/quai:1.1")), "{out}");
+}
+
+/// Every list has the languages as the settings have them.
+#[test]
+fn languages_stand_in_the_order_of_the_settings() {
+    let dir = site();
+    dir.put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\", \"ar\", \"de\"]\n");
+    let catalogs =
+        ["locales/fr/phare.ftl", "locales/en/phare.ftl", "locales/ar/phare.ftl", "locales/de/phare.ftl"];
+    let in_order = |out: &str| {
+        let places: Vec<usize> =
+            catalogs[1..].iter().map(|file| out.find(file).expect("it is listed")).collect();
+        assert!(places.is_sorted(), "{out}");
+    };
+    dir.put("content/phare.md", "Le phare veille. Un feu brille.\n");
+    let plan = dir.run(&["sync", "--dry-run"]).out;
+    in_order(&plan);
+    assert!(plan.find(catalogs[0]) < plan.find(catalogs[1]), "{plan}");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    for arguments in
+        [&["check"][..], &["check", "--format", "json"], &["check", "--format", "github"], &["todo"]]
+    {
+        in_order(&dir.run(arguments).out);
+    }
+}
+
+#[test]
+fn sync_has_no_languages_to_choose_from() {
+    let dir = site();
+    assert!(!dir.run(&["sync", "--help"]).out.contains("--locale"));
+    assert!(dir.run(&["todo", "--help"]).out.contains("--locale"));
+    for arguments in [&["sync", "--locale", "en"], &["--locale", "en", "sync"]] {
+        let run = dir.run(arguments);
+        assert!(run.status == 2 && run.err.contains("`sync` is always of the whole project"), "{}", run.err);
+    }
+}
+
+/// A page that was copied with its catalogs: an id alone does not say which of the two is meant.
+#[test]
+fn an_id_of_several_pages_is_not_accepted_without_its_page() {
+    let dir = site();
+    let id = first_unit(&dir, "locales/en/phare.ftl");
+    let text = dir.text("locales/en/phare.ftl").replace("veille", "brille");
+    dir.put("locales/en/phare.ftl", format!("{text}{id} = Light\n"));
+    for (from, to) in [
+        ("content/phare.md", "content/copie.md"),
+        ("locales/fr/phare.ftl", "locales/fr/copie.ftl"),
+        ("locales/en/phare.ftl", "locales/en/copie.ftl"),
+    ] {
+        dir.put(to, dir.text(from));
+    }
+    let files = dir.files();
+    let run = dir.run(&["accept", &id]);
+    assert!(run.status == 2 && run.err.contains(&format!("name one of them: 'copie#{id}'")), "{}", run.err);
+    assert!(run.out == "Nothing to accept.\n" && dir.files() == files, "{}", run.out);
+    let run = dir.run(&["accept", &format!("copie#{id}")]);
+    assert!(run.status == 0 && run.out.ends_with("1 unit accepted.\n"), "{}{}", run.out, run.err);
+    assert!(dir.text("locales/en/phare.ftl").contains("brille"));
+}
+
+#[test]
+fn a_catalog_of_another_language_than_that_which_is_asked_for_is_told() {
+    let dir = site();
+    for command in ["todo", "status", "check", "build"] {
+        let run = dir.run(&[command, "locales/de/phare.ftl", "--locale", "en"]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{command}");
+        assert!(
+            run.err.contains("`locales/de/phare.ftl` is of `de`, and --locale asks for en"),
+            "{}",
+            run.err
+        );
+    }
+    assert_eq!(dir.run(&["todo", "locales/de/phare.ftl", "--locale", "de"]).status, 0);
+}

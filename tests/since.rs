@@ -499,3 +499,18 @@ fn what_moves_with_its_page_is_not_what_the_branch_did() {
     let check = dir.run(&["check", "--since", "main"]).out;
     assert!(check.contains("warning[spaces]") && check.contains("1 warning in 1 file"), "{check}");
 }
+
+/// What a project has settled to live with moves with its page, too.
+#[test]
+fn a_baseline_knows_the_debts_of_a_renamed_page() {
+    let dir = repository();
+    edit(&dir, "locales/en/pont.ftl", "with 75 officers", "with 75  officers");
+    assert_eq!(dir.run(&["check", "--write-baseline", "known"]).status, 0);
+    git(&dir, &["mv", "content/pont.md", "content/passerelle.md"]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let check = dir.run(&["check", "--baseline", "known"]);
+    assert!(check.status == 0 && check.out.contains("no findings"), "{}", check.out);
+    edit(&dir, "locales/en/passerelle.ftl", "closes at", "closes  at");
+    let check = dir.run(&["check", "--baseline", "known"]);
+    assert!(check.out.contains("1 warning in 1 file"), "{}", check.out);
+}

@@ -29,6 +29,13 @@ fn id(dir: &Dir, french: &str) -> String {
     marker.and_then(|marker| marker.split(' ').next()).expect("a unit").to_owned()
 }
 
+/// Translates the unit whose French is this.
+fn translate(dir: &Dir, french: &str, text: &str) {
+    let line = format!("# fr: {french}\n");
+    let (catalog, id) = (dir.text("locales/en/gare.ftl"), id(dir, french));
+    dir.put("locales/en/gare.ftl", catalog.replacen(&line, &format!("{line}{id} = {text}\n"), 1));
+}
+
 #[test]
 fn a_unit_that_can_not_be_accepted_is_told_why() {
     let dir = project();
@@ -56,7 +63,19 @@ fn a_page_in_which_nothing_can_be_accepted_is_told_why() {
 fn accept_without_arguments_says_what_to_write() {
     let run = project().run(&["accept", "--unverified"]);
     assert_eq!(run.status, 2);
-    assert!(run.err.contains("drogman accept --all --unverified"), "{}", run.err);
+    assert!(
+        run.err.contains("all that is stale or unverified: drogman accept --all --unverified"),
+        "{}",
+        run.err
+    );
+    let run = project().run(&["accept", "--minor"]);
+    assert_eq!(run.status, 2);
+    let line = "all that changed in spelling, punctuation or capitals only: drogman accept --all --minor\n";
+    assert!(run.err.contains(line), "{}", run.err);
+    assert!(!run.err.contains("all that is stale"), "{}", run.err);
+    // The rule tells what does it.
+    let run = project().run(&["explain", "stale-minor"]);
+    assert!(run.out.contains("`accept --all --minor`"), "{}", run.out);
 }
 
 #[test]
@@ -109,6 +128,7 @@ fn prune_shows_what_goes() {
     let id = id(&dir, "La gare ferme");
     dir.put("content/gare.md", "# La gare\n\nLe quai reste ouvert.\n");
     dir.run(&["sync"]);
+    translate(&dir, "La gare", "The station");
     let line = format!("{id}  La gare ferme à 18 h. = The station closes at 6 p.m.");
     let run = dir.run(&["prune", "--dry-run"]);
     assert!(run.out.starts_with(&format!("locales/en/gare.ftl\n  would remove  {line}")), "{}", run.out);
@@ -124,12 +144,13 @@ fn the_worklist_in_markdown_says_what_the_one_in_text_says() {
     let id = id(&dir, "La gare ferme");
     dir.put("content/gare.md", PAGE.replace("18 h", "19 h"));
     let run = dir.run(&["todo", "--format", "markdown"]);
+    let head = format!("- [ ] `locales/en/gare.ftl:8` · stale, major · 1 word · `gare#{id}`");
     let task = [
-        "- [ ] `locales/en/gare.ftl:8` · stale, major · 1 word",
+        head.as_str(),
         "  - before: `La gare`",
         "  - was: `La gare ferme à [-18-] h.`",
         "  - now: `La gare ferme à {+19+} h.`",
-        "  - because: number 18h → 19h",
+        "  - because: number: 18 h → 19 h",
         "  - after: `Le quai reste ouvert.`",
         "  - en: `The station closes at 6 p.m.`",
         "  - when it is right: `# fr: La gare ferme à 19 h.`",
@@ -137,13 +158,13 @@ fn the_worklist_in_markdown_says_what_the_one_in_text_says() {
     ];
     assert!(run.out.contains(&task.join("\n")), "{}", run.out);
     let quay = crate::id(&dir, "Le quai");
-    assert!(run.out.contains(" · missing · 4 words\n"), "{}", run.out);
+    assert!(run.out.contains(&format!(" · missing · 4 words · `gare#{quay}`\n")), "{}", run.out);
     assert!(run.out.contains(&format!("  - write under it: `{quay} = …`\n")), "{}", run.out);
     assert!(!run.out.contains(&format!("write under it: `{id}")), "{}", run.out);
 }
 
 #[test]
-fn prune_says_what_the_worklist_still_offers() {
+fn prune_leaves_what_the_worklist_still_offers() {
     let page = "# La gare\n\nAppelez la gare pour réserver une place. Écrivez au chef de gare si besoin.\n";
     let dir = Dir::project(&[("content/gare.md", page)]);
     dir.run(&["sync"]);
@@ -158,11 +179,23 @@ fn prune_says_what_the_worklist_still_offers() {
     dir.run(&["sync"]);
     let todo = dir.run(&["todo"]).out;
     assert!(todo.contains("took in"), "{todo}");
-    let out = dir.run(&["prune", "--dry-run"]).out;
-    let (gone, kept) =
-        if out.contains(&format!("would remove  {first}")) { (first, second) } else { (second, first) };
-    assert!(out.contains(&format!("  would remove  {gone}  ")), "{out}");
-    assert!(out.contains(&format!("(`drogman todo` offers it for {kept})\n")), "{out}");
+    let files = dir.files();
+    for arguments in [&["prune", "--dry-run"][..], &["prune"]] {
+        let out = dir.run(arguments).out;
+        let (gone, kept) =
+            if out.contains(&format!("stays  {first}")) { (&first, &second) } else { (&second, &first) };
+        assert!(out.contains(&format!("  stays  {gone}  ")), "{out}");
+        assert!(out.contains(&format!("(`drogman todo` offers it for {kept})\n")), "{out}");
+        assert!(out.ends_with(
+            "\n1 obsolete unit stays until the one that it may serve is translated or accepted.\n"
+        ));
+        assert!(dir.files() == files, "{out}");
+    }
+    // Accepted, the unit asks for nothing more; nor does any other.
+    translate(&dir, "La gare", "The station");
+    assert_eq!(dir.run(&["accept", "--all"]).status, 0);
+    let out = dir.run(&["prune"]).out;
+    assert!(out.ends_with("\n1 obsolete unit removed.\n"), "{out}");
 }
 
 #[test]
@@ -205,6 +238,18 @@ fn every_report_tells_of_a_glossary_that_can_not_be_read() {
     assert!(run.out.ends_with("1 warning in 1 file; 1 file can't be read\n"), "{}", run.out);
     let run = dir.run(&["check", "--skip", "glossary"]);
     assert!(run.out.ends_with("no findings; 1 file can't be read\n"), "{}", run.out);
+}
+
+#[test]
+fn every_command_says_the_same_of_a_stale_translation() {
+    let dir = translated(|id| format!("{id} = The station is closed.\n"));
+    for french in ["La Gare est fermée.\n", "La gare est ouverte.\n"] {
+        dir.put("content/gare.md", french);
+        for command in ["check", "todo", "diff"] {
+            let run = dir.run(&[command]);
+            assert!(run.out.contains("correct the translation if need be, then"), "{command}: {}", run.out);
+        }
+    }
 }
 
 #[test]
@@ -536,4 +581,90 @@ fn the_proposal_of_a_stale_unit_is_offered() {
         text.contains(&format!("# fr: La gare ferme à 19 h.\n{id} = The station closes at 7 p.m.\n")),
         "{text}"
     );
+}
+
+/// A link alone has changed: accepted without `--carry`, the translation leads to the old page.
+#[test]
+fn an_acceptance_that_leaves_the_old_link_says_so() {
+    let page = "# La gare\n\nVoir [le plan](plan.md).\n";
+    let dir = Dir::project(&[("content/gare.md", page)]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    translate(&dir, "Voir [le plan](plan.md).", "See [the map](plan.md).");
+    dir.put("content/gare.md", page.replace("plan.md", "carte.md"));
+    let run = dir.run(&["accept", "gare", "--dry-run"]);
+    assert!(
+        run.out.contains("would be accepted; its translation holds the old link or code: --carry puts"),
+        "{}",
+        run.out
+    );
+    let run = dir.run(&["accept", "gare", "--carry", "--dry-run"]);
+    assert!(!run.out.contains("old link"), "{}", run.out);
+    let run = dir.run(&["accept", "gare"]);
+    assert!(run.out.contains("accepted; its translation holds the old link or code still: "), "{}", run.out);
+}
+
+/// A sentence that was written anew is new to drogman; a person may know better.
+#[test]
+fn a_rewritten_sentence_may_take_its_translation_along() {
+    let dir = project();
+    let gone = id(&dir, "La gare ferme");
+    assert!(!dir.run(&["todo"]).err.contains("--from"));
+    dir.put("content/gare.md", PAGE.replace("La gare ferme à 18 h.", "Nul train ne part le soir."));
+    let sync = dir.run(&["sync"]);
+    let told = "If a new sentence is one that is gone, rewritten: `drogman accept NEW --from GONE`";
+    assert!(sync.out.contains("  gone") && sync.err.contains(told), "{}{}", sync.out, sync.err);
+    let todo = dir.run(&["todo"]).err;
+    assert!(
+        todo.starts_with("gare: translations of sentences that are gone.")
+            && todo.contains("accept NEW --from GONE"),
+        "{todo}"
+    );
+    let new = id(&dir, "Nul train");
+    let accept = dir.run(&["accept", &new, "--from", &gone]);
+    assert!(
+        accept.out.contains(&format!("{new}  has the translation of {gone}")),
+        "{}{}",
+        accept.out,
+        accept.err
+    );
+    assert!(!dir.run(&["todo"]).err.contains("--from"));
+    // Where nothing is new, nothing may have been rewritten.
+    dir.put("content/gare.md", "# La gare\n\nNul train ne part le soir.\n");
+    assert!(!dir.run(&["sync"]).err.contains("--from"));
+}
+
+#[test]
+fn init_says_into_which_languages() {
+    for (arguments, said, doubted) in [
+        (&["init"][..], "From French into en (English), as no --locale was given", ""),
+        (
+            &["init", "--locale", "pt-BR", "--locale", "de"],
+            "From French into pt-BR (Portuguese), de (German).",
+            "",
+        ),
+        (&["init", "--locale", "jp"], "From French into jp.", "did you mean `ja`?"),
+    ] {
+        let dir = Dir::empty();
+        let run = dir.run(arguments);
+        assert!(run.status == 0 && run.out.contains(said), "{}{}", run.out, run.err);
+        assert!(run.err.contains(doubted) && run.err.is_empty() == doubted.is_empty(), "{}", run.err);
+        // Who has changed the settings is told once.
+        assert!(dir.run(&["sync"]).err.contains(doubted));
+        assert_eq!(dir.run(&["sync"]).err, "");
+    }
+}
+
+#[test]
+fn a_conflict_of_git_is_named_in_the_worklist() {
+    let dir = project();
+    let line = format!("{} = The station closes at 6 p.m.\n", id(&dir, "La gare ferme"));
+    let both = format!("<<<<<<< HEAD\n{line}=======\n{}>>>>>>> other\n", line.replace("closes", "shuts"));
+    let catalog = dir.text("locales/en/gare.ftl");
+    dir.put("locales/en/gare.ftl", catalog.replace(&line, &both));
+    for format in ["text", "markdown"] {
+        let out = dir.run(&["todo", "--format", format]).out;
+        assert!(out.contains("a merge left both versions in this file"), "{format}: {out}");
+    }
+    dir.put("locales/en/gare.ftl", catalog.replace(&line, &format!("{line}{line}")));
+    assert!(!dir.run(&["todo"]).out.contains("merge"));
 }

@@ -173,3 +173,24 @@ fn signs_of_markup_in_plain_text_are_told() {
         assert_eq!(check(asked, &Settings::default()), [], "{translation}");
     }
 }
+
+#[test]
+fn french_that_stayed_is_told_once_and_languages_by_their_names() {
+    let french = "Le bac est parti du quai hier soir.";
+    says(
+        "de",
+        french,
+        "Le bac est parti du quai hier.",
+        "Le bac est parti du quai hier",
+        "this is still in French",
+    );
+    // Other French than that of the sentence.
+    let other = "La ville a ouvert le quai cette nuit.";
+    says("de", french, other, other, "the text reads as another language (French)");
+    let english = "The ferry has left the quay of the town and will be back for the people.";
+    says("de", french, english, english, "the text reads as another language (English)");
+    let help = "this catalog is for German (`de`): write the translation in that language";
+    assert_eq!(problems("de", french, english)[0].help, help);
+    let spanish = "Los habitantes esperan al alcalde de la ciudad desde ayer por la noche.";
+    says("de", french, spanish, spanish, "the text reads as another language (Spanish)");
+}

@@ -45,8 +45,10 @@ fn within(old: &str, new: &str, (from, behind): (usize, usize)) -> Option<Verdic
         // The tokens are the same, the normal forms are not: a space inside a word, say.
         reasons.push(Reason::Words(String::new(), String::new()));
     }
-    reasons.sort();
-    reasons.dedup();
+    // Those of one kind in the order in which they are met with.
+    let mut seen = FxHashSet::default();
+    reasons.retain(|reason| seen.insert(reason.clone()));
+    reasons.sort_by_key(Reason::rank);
     // What is told as a negation is not told once more as words in another order.
     let told: FxHashSet<(String, String)> = reasons
         .iter()
@@ -215,22 +217,44 @@ pub(super) mod tests {
     #[test]
     fn the_groups_of_a_telephone_number_come_together() {
         let (old, new) = ("Écrivez à la gare.", "Écrivez à la gare : 01 23 45 67 89.");
-        assert_eq!(reasons(old, new), "number added: 01 23 45 67 89; punctuation added: :");
+        assert_eq!(reasons(old, new), "number added: 01 23 45 67 89; punctuation added: colon");
         assert!(reasons(new, old).contains("number removed: 01 23 45 67 89"));
         let (old, new) = ("Il y a 3 ou 4 bacs.", "Il y a 5 ou 6 bacs.");
-        assert_eq!(reasons(old, new), "number 3 → 5; number 4 → 6");
+        assert_eq!(reasons(old, new), "number: 3 → 5; number: 4 → 6");
+    }
+
+    #[test]
+    fn reasons_of_one_kind_come_in_the_order_of_the_sentence() {
+        assert_eq!(reasons("Un bac à 18 h 30.", "Un bac à 9 h."), "number: 18 h 30 → 9 h");
+        // Words that changed places with a number are told with it, and not one by one.
+        assert_eq!(
+            reasons("Le 3 mai, un bac part.", "Au soir du 4 part un car."),
+            "number: 3 → 4; words: “Le 3 mai,” → “Au soir du 4 part”; words: “bac part” → “car”; punctuation removed: comma"
+        );
+        assert_eq!(
+            reasons("Le vieux bac part vide.", "Un petit bac part plein, ici."),
+            "words: “Le” → “Un”; words: “vieux” → “petit”; words: “vide” → “plein ici”; punctuation added: comma"
+        );
+        assert_eq!(
+            reasons("Il part, là.", "Il part ; là !"),
+            "punctuation: comma → semicolon; punctuation: full stop → exclamation mark"
+        );
     }
 
     #[test]
     fn reasons_quote_french_as_it_is_written() {
         for (old, new, told) in [
-            ("Le bac part.", "L’été, le bac part.", "words Le → L’été le; punctuation added: ,"),
-            ("Il va au port.", "Il n'va au port.", "negation added: n’"),
-            ("Un bac rouge passe.", "Un « car » rouge passe.", "word bac → car; punctuation added: « »"),
-            ("Le quai ouvre.", "Le quai n’ouvre pas.", "negation added: n’; negation added: pas"),
-            ("La rive se vide.", "La rive s’emplit.", "word se → s’; word vide → emplit"),
-            ("Voir `l'eau`.", "Voir `l' eau`.", "code `l'eau` → `l' eau`"),
-            ("[Ici](a.md \"Le bac\")", "[Ici](a.md \"Un bac\")", "link title \"Le bac\" → \"Un bac\""),
+            ("Le bac part.", "L’été, le bac part.", "words: “Le” → “L’été le”; punctuation added: comma"),
+            ("Il va au port.", "Il n'va au port.", "negation added: “n’”"),
+            (
+                "Un bac rouge passe.",
+                "Un « car » rouge passe.",
+                "words: “bac” → “car”; punctuation added: quotation marks",
+            ),
+            ("Le quai ouvre.", "Le quai n’ouvre pas.", "negation added: “n’”; negation added: “pas”"),
+            ("La rive se vide.", "La rive s’emplit.", "words: “se” → “s’”; words: “vide” → “emplit”"),
+            ("Voir `l'eau`.", "Voir `l' eau`.", "code: `l'eau` → `l' eau`"),
+            ("[Ici](a.md \"Le bac\")", "[Ici](a.md \"Un bac\")", "link title: \"Le bac\" → \"Un bac\""),
         ] {
             assert_eq!(reasons(old, new), told, "{old} / {new}");
         }

@@ -41,10 +41,17 @@ impl Hunk<'_> {
             });
         }
         // What stayed the same but changed places with something else moved.
+        let told = out.len();
+        self.words(out);
         if self.order_changed() {
+            // The words one by one would say it once more.
+            let mut at = 0;
+            out.retain(|reason| {
+                at += 1;
+                at <= told || !matches!(reason, Reason::Words(..))
+            });
             out.push(Reason::Words(joined(self.old), joined(self.new)));
         }
-        self.words(out);
         self.punctuation(out);
     }
 
@@ -216,36 +223,40 @@ mod tests {
     #[test]
     fn each_change_is_called_what_it_is() {
         for (old, new, reasons) in [
-            ("Le bac part.", "Le bac ne part pas.", "negation added: ne; negation added: pas"),
-            ("Le bac ne part jamais.", "Le bac part.", "negation removed: jamais; negation removed: ne"),
+            ("Le bac part.", "Le bac ne part pas.", "negation added: “ne”; negation added: “pas”"),
+            ("Le bac ne part jamais.", "Le bac part.", "negation removed: “ne”; negation removed: “jamais”"),
             // These deny something beside « ne » alone.
-            ("Il ne voit point la rive.", "Il ne voit guère la rive.", "negation point → guère"),
-            ("Il n’y voit point.", "Il n’y voit goutte.", "negation point → goutte"),
-            ("Le point est clair.", "Le port est clair.", "word point → port"),
-            ("Il voit une personne.", "Il voit une passante.", "word personne → passante"),
+            ("Il ne voit point la rive.", "Il ne voit guère la rive.", "negation: “point” → “guère”"),
+            ("Il n’y voit point.", "Il n’y voit goutte.", "negation: “point” → “goutte”"),
+            ("Le point est clair.", "Le port est clair.", "words: “point” → “port”"),
+            ("Il voit une personne.", "Il voit une passante.", "words: “personne” → “passante”"),
             // The capital of a first word makes no name; that of the second does.
-            ("Paul Durand part.", "Marc Dupont part.", "name Durand → Dupont; word Paul → Marc"),
-            ("Il voit Paul ici.", "Il voit Pierre ici.", "name Paul → Pierre"),
-            ("La France rit.", "La france rit.", "another word France → france"),
-            ("le bac part.", "Le bac part.", "capital le → Le"),
-            ("1. France.", "1. france.", "capital France → france"),
-            ("Il part.", "Il part ?", "question mark . → ?"),
-            ("Il part ?", "Il part.", "question mark ? → ."),
+            ("Paul Durand part.", "Marc Dupont part.", "name: “Durand” → “Dupont”; words: “Paul” → “Marc”"),
+            ("Il voit Paul ici.", "Il voit Pierre ici.", "name: “Paul” → “Pierre”"),
+            ("La France rit.", "La france rit.", "another word: “France” → “france”"),
+            ("le bac part.", "Le bac part.", "capital: “le” → “Le”"),
+            ("1. France.", "1. france.", "capital: “France” → “france”"),
+            ("Il part.", "Il part ?", "question: full stop → question mark"),
+            ("Il part ?", "Il part.", "question: question mark → full stop"),
             // Words, and marks beside them, between two numbers.
-            ("Quais 10 , 12.", "Quais 10 ; 12.", "number , → ;"),
-            ("Quais 10 à 12.", "Quais 10 ; 12.", "number added: ;; word removed: à"),
-            ("Quais 10 ; 12.", "Quais 10 à 12.", "number removed: ;; word added: à"),
-            ("Il peut être là.", "Il peut-être là.", "another word peut être → peut - être"),
-            ("Il viendra peut-être.", "Il viendra peut être.", "another word peut - être → peut être"),
-            ("Il est bientôt là.", "Il est bien tôt là.", "another word bientôt → bien tôt"),
-            ("Il vient parce que tu pars.", "Il vient par ce que tu pars.", "another word parce → par ce"),
-            ("Un avant-port ferme.", "Un avant port ferme.", "punctuation removed: -"),
-            ("Un Avantport ferme.", "Un avant port ferme.", "spelling Avantport → avant port"),
-            ("Le quai ferme en mars.", "Le quai ferme en mai.", "date mars → mai"),
-            ("Il y a deux bacs.", "Il y a trois bacs.", "number deux → trois"),
+            ("Quais 10 , 12.", "Quais 10 ; 12.", "between numbers: comma → semicolon"),
+            ("Quais 10 à 12.", "Quais 10 ; 12.", "between numbers added: semicolon; words removed: “à”"),
+            ("Quais 10 ; 12.", "Quais 10 à 12.", "between numbers removed: semicolon; words added: “à”"),
+            ("Il peut être là.", "Il peut-être là.", "another word: “peut être” → “peut-être”"),
+            ("Il viendra peut-être.", "Il viendra peut être.", "another word: “peut-être” → “peut être”"),
+            ("Il est bientôt là.", "Il est bien tôt là.", "another word: “bientôt” → “bien tôt”"),
+            (
+                "Il vient parce que tu pars.",
+                "Il vient par ce que tu pars.",
+                "another word: “parce” → “par ce”",
+            ),
+            ("Un avant-port ferme.", "Un avant port ferme.", "punctuation removed: hyphen"),
+            ("Un Avantport ferme.", "Un avant port ferme.", "spelling: “Avantport” → “avant port”"),
+            ("Le quai ferme en mars.", "Le quai ferme en mai.", "date: “mars” → “mai”"),
+            ("Il y a deux bacs.", "Il y a trois bacs.", "number: deux → trois"),
             ("Voir `ici`.", "Voir.", "code removed: `ici`"),
             // The words are the same, a space between them is not.
-            ("Oui/non.", "Oui / non.", "another word"),
+            ("Oui/non.", "Oui / non.", "a space inside a word or between two"),
         ] {
             let found: Vec<String> = verdict(old, new).reasons.iter().map(ToString::to_string).collect();
             assert_eq!(found.join("; "), reasons, "{old} → {new}");

@@ -15,6 +15,7 @@ mod few;
 mod gap;
 mod hunk;
 mod lists;
+mod marks;
 mod moves;
 mod parts;
 mod reason;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::Change;
+use super::{Change, marks};
 use crate::text::Verbatim;
 
 /// What changed, and why it counts as it does.
@@ -16,7 +16,7 @@ pub struct Verdict {
 }
 
 /// One reason of a verdict.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// A number is another: before, after; empty where there was or is none.
     Number(String, String),
@@ -48,15 +48,19 @@ pub enum Reason {
     Punctuation(String, String),
 }
 
+/// In one line, as a person would say it: `number: 75 → 76`, `words added: “de bois”`, `punctuation removed: comma`.
+/// Behind the first `: ` stands what changed; those that say the same before it can be told together.
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_bare = |text: &str| !text.contains(char::is_alphanumeric);
         let (what, old, new) = match self {
             Reason::Much => return f.write_str("most of the sentence"),
             Reason::Words(old, new) if old.is_empty() && new.is_empty() => {
-                return f.write_str("another word");
+                return f.write_str("a space inside a word or between two");
             }
-            Reason::Words(old, new) if old.contains(' ') || new.contains(' ') => ("words", old, new),
             Reason::Verbatim(kind, old, new) => (verbatim_name(*kind), old, new),
+            // `10, 12` and `10; 12`.
+            Reason::Number(old, new) if is_bare(old) && is_bare(new) => ("between numbers", old, new),
             Reason::Number(old, new) => ("number", old, new),
             Reason::Date(old, new) => ("date", old, new),
             Reason::Negation(old, new) => ("negation", old, new),
@@ -64,21 +68,45 @@ impl fmt::Display for Reason {
             Reason::Symbol(old, new) => ("sign", old, new),
             Reason::Name(old, new) => ("name", old, new),
             Reason::AnotherWord(old, new) => ("another word", old, new),
-            Reason::Words(old, new) => ("word", old, new),
-            Reason::Question(old, new) => ("question mark", old, new),
+            Reason::Words(old, new) => ("words", old, new),
+            Reason::Question(old, new) => ("question", old, new),
             Reason::Spelling(old, new) => ("spelling", old, new),
             Reason::Case(old, new) => ("capital", old, new),
             Reason::Punctuation(old, new) => ("punctuation", old, new),
         };
-        let (old, new) = match self {
-            Reason::Verbatim(..) => (Cow::Borrowed(bare(old)), Cow::Borrowed(bare(new))),
-            _ => (as_written(old), as_written(new)),
+        let shown = |text: &str| match self {
+            Reason::Verbatim(..) => bare(text).to_owned(),
+            Reason::Markup(..) | Reason::Symbol(..) => text.to_owned(),
+            Reason::Number(..) if is_bare(text) => marks::in_words(text),
+            Reason::Number(..) => number_as_written(text),
+            Reason::Question(..) | Reason::Punctuation(..) => marks::in_words(text),
+            Reason::Date(..)
+            | Reason::Negation(..)
+            | Reason::Name(..)
+            | Reason::AnotherWord(..)
+            | Reason::Words(..)
+            | Reason::Spelling(..)
+            | Reason::Case(..)
+            | Reason::Much => {
+                let words: Vec<String> = as_written(text).split(' ').map(number_as_written).collect();
+                format!("“{}”", words.join(" "))
+            }
         };
         match (old.is_empty(), new.is_empty()) {
-            (true, _) => write!(f, "{what} added: {new}"),
-            (_, true) => write!(f, "{what} removed: {old}"),
-            _ => write!(f, "{what} {old} → {new}"),
+            (true, _) => write!(f, "{what} added: {}", shown(new)),
+            (_, true) => write!(f, "{what} removed: {}", shown(old)),
+            _ => write!(f, "{what}: {} → {}", shown(old), shown(new)),
         }
+    }
+}
+
+/// A number of the normal form as French writes it: `18h30` is `18 h 30`.
+fn number_as_written(number: &str) -> String {
+    let Some((hour, minutes)) = number.split_once('h') else { return as_written(number).into_owned() };
+    let is_figure = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    match !hour.is_empty() && is_figure(hour) && is_figure(minutes) {
+        true => format!("{hour} h {minutes}").trim().to_owned(),
+        false => as_written(number).into_owned(),
     }
 }
 
@@ -90,6 +118,11 @@ pub fn bare(token: &str) -> &str {
 /// Tokens of the normal form, parted by spaces, as French writes them: `n' ouvre` is `n’ouvre`, and a pair of
 /// quotation marks is « ».
 pub fn as_written(tokens: &str) -> Cow<'_, str> {
+    for (apart, joined) in [(" - ", "-"), (" ,", ","), (" .", ".")] {
+        if tokens.contains(apart) {
+            return Cow::Owned(as_written(&tokens.replace(apart, joined)).into_owned());
+        }
+    }
     if !tokens.contains(['\'', '"']) {
         return Cow::Borrowed(tokens);
     }
@@ -120,6 +153,33 @@ fn verbatim_name(kind: Verbatim) -> &'static str {
 }
 
 impl Reason {
+    /// Where it stands among the reasons of a verdict: by its kind, then what took another's place, what went and
+    /// what came.
+    pub(super) fn rank(&self) -> (u8, Option<Verbatim>, u8) {
+        let form = |old: &str, new: &str| match (old.is_empty(), new.is_empty()) {
+            (false, false) | (true, true) => 0,
+            (false, true) => 1,
+            (true, false) => 2,
+        };
+        let (kind, old, new) = match self {
+            Reason::Number(old, new) => (0, old, new),
+            Reason::Date(old, new) => (1, old, new),
+            Reason::Negation(old, new) => (2, old, new),
+            Reason::Verbatim(kind, old, new) => return (3, Some(*kind), form(old, new)),
+            Reason::Markup(old, new) => (4, old, new),
+            Reason::Symbol(old, new) => (5, old, new),
+            Reason::Name(old, new) => (6, old, new),
+            Reason::AnotherWord(old, new) => (7, old, new),
+            Reason::Words(old, new) => (8, old, new),
+            Reason::Question(old, new) => (9, old, new),
+            Reason::Much => return (10, None, 0),
+            Reason::Spelling(old, new) => (11, old, new),
+            Reason::Case(old, new) => (12, old, new),
+            Reason::Punctuation(old, new) => (13, old, new),
+        };
+        (kind, None, form(old, new))
+    }
+
     /// How much this reason weighs by itself.
     pub(super) fn change(&self) -> Change {
         match self {

@@ -1,6 +1,6 @@
 //! Why a message can't be formatted, and what to do about it.
 
-use crate::text::Span;
+use crate::text::{Span, Verbatim, verbatim};
 
 /// Why a message can't be formatted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +68,33 @@ impl ProblemKind {
             | ProblemKind::Broken(_)
             | ProblemKind::TooMuch => "reference",
         }
+    }
+
+    /// The code or placeholder of the French that the translator most likely meant to copy, which Fluent takes for a
+    /// reference: the one that holds the name referred to.
+    pub(super) fn literal_in<'f>(&self, french: &'f str) -> Option<&'f str> {
+        let name = match self {
+            ProblemKind::NoMessage(name)
+            | ProblemKind::NoTerm(name)
+            | ProblemKind::NoFunction(name)
+            | ProblemKind::Variable(name) => name.as_str(),
+            ProblemKind::Junk
+            | ProblemKind::CutShort
+            | ProblemKind::Twice
+            | ProblemKind::NoValue
+            | ProblemKind::NoAttribute(_)
+            | ProblemKind::NoValueIn(_)
+            | ProblemKind::Cycle(_)
+            | ProblemKind::Broken(_)
+            | ProblemKind::TooMuch => return None,
+        };
+        let holds = |token: &&str| {
+            let is_letter = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+            token.split(|c| !is_letter(c)).any(|word| word.trim_start_matches('-') == name)
+        };
+        let tokens = verbatim(french).into_iter();
+        let literal = tokens.filter(|(_, kind)| matches!(kind, Verbatim::Code | Verbatim::Placeholder));
+        literal.map(|(span, _)| &french[span]).find(holds)
     }
 
     /// What a finding says, and what to do.

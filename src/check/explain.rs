@@ -11,6 +11,19 @@ impl Rule {
         self.severity.map_or("off", Severity::as_str)
     }
 
+    /// The same with the severity of what it is less sure of, for lists.
+    pub fn severities(&self) -> &'static str {
+        if self.warns.is_empty() { self.default_severity() } else { "error, warning" }
+    }
+
+    /// When its findings are errors, and when warnings.
+    fn by_default(&self) -> String {
+        match self.warns {
+            "" => format!("By default: {}.", self.default_severity()),
+            warns => format!("By default: {}. Warning: {warns}.", self.default_severity()),
+        }
+    }
+
     /// What `explain` prints.
     pub fn explain(&self) -> String {
         let mut out = format!(
@@ -21,6 +34,9 @@ impl Rule {
             self.what,
             self.why
         );
+        if !self.warns.is_empty() {
+            let _ = write!(out, "\n{}\n", self.by_default());
+        }
         for (title, example) in [("Good", self.good), ("Found", self.bad)] {
             let _ = write!(out, "\n{title}:\n");
             for line in example.lines() {
@@ -32,7 +48,7 @@ impl Rule {
 
     /// The same in Markdown, without a heading.
     pub fn markdown(&self) -> String {
-        let mut out = format!("{} {}\n\nBy default: {}.\n", self.what, self.why, self.default_severity());
+        let mut out = format!("{} {}\n\n{}\n", self.what, self.why, self.by_default());
         for (title, example) in [("Good", self.good), ("Found", self.bad)] {
             let _ = write!(out, "\n{title}:\n\n```text\n{example}\n```\n");
         }

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::codes::{is_sibling, name};
+use super::codes::{in_words, is_sibling, name};
 use super::conventions::{SUPPLEMENT, section};
 use super::scan::{self, BRACKET, Text, Word, with_lower};
 use super::script::{Script, script};
@@ -106,12 +106,23 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 }
 
 fn push(pair: &Pair<'_>, severity: Severity, message: String, problems: &mut Vec<Problem>) {
-    problems.push(
-        Problem::new(RULE, severity, 0..pair.translation.raw.len(), message).help(format!(
-            "this catalog is for `{}`: write the translation in that language",
-            pair.target.tag
-        )),
-    );
+    problems.push(Problem::new(RULE, severity, 0..pair.translation.raw.len(), message).help(format!(
+        "this catalog is for {} (`{}`): write the translation in that language",
+        in_words(&pair.target.language),
+        pair.target.tag
+    )));
+}
+
+const READS_AS: &str = "the text reads as another language";
+
+/// The message that names the language of this code.
+fn reads_as(language: &str) -> String {
+    format!("{READS_AS} ({})", in_words(language))
+}
+
+/// Whether a finding is that the text is French.
+pub(super) fn tells_of_french(problem: &Problem) -> bool {
+    problem.rule == RULE && problem.message == reads_as("fr")
 }
 
 #[derive(Default)]
@@ -452,7 +463,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if most >= 4 && counts.own * 4 <= most {
         let at = counts.others.iter().position(|count| *count == most).unwrap_or(0);
         let name = vocabulary().languages.get(at).copied().unwrap_or_default();
-        push(pair, Severity::Error, format!("the text reads as another language ({name})"), problems);
+        push(pair, Severity::Error, reads_as(name), problems);
         return;
     }
     // Not one small word of this language, and a letter that it doesn't use: no more is to be learnt.
@@ -504,7 +515,7 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
     if !wrong {
         return false;
     }
-    let message = format!("the text reads as another language ({})", found.eng_name());
+    let message = name(found.code()).map_or_else(|| format!("{READS_AS} ({})", found.eng_name()), reads_as);
     if others >= 3 && others > ours * 2 && sure >= 0.3 {
         push(pair, Severity::Error, message, problems);
     } else {
@@ -530,7 +541,7 @@ fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     for (at, _) in likeliest {
         if let Some(severity) = is_outweighed(pair, counts, at) {
             let name = vocabulary().languages.get(at).copied().unwrap_or_default();
-            push(pair, severity, format!("the text reads as another language ({name})"), problems);
+            push(pair, severity, reads_as(name), problems);
             return;
         }
     }
@@ -615,7 +626,7 @@ fn heading(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
         return;
     }
     let name = vocabulary().languages.get(common.trailing_zeros() as usize).copied().unwrap_or_default();
-    push(pair, Severity::Warning, format!("the text reads as another language ({name})"), problems);
+    push(pair, Severity::Warning, reads_as(name), problems);
 }
 
 #[cfg(test)]

@@ -9,10 +9,20 @@ const RULE: &str = "repeated-word";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
-    if stands_twice(text.raw) && !stands_twice(pair.source.text.raw) {
+    if let Some(second) = stands_twice(text.raw).filter(|_| stands_twice(pair.source.text.raw).is_none()) {
         problems.push(
-            Problem::warning(RULE, text.raw.len() / 2..text.raw.len(), "the whole text stands twice")
-                .help("delete the second one"),
+            Problem::warning(RULE, second, "the whole text stands twice").help("delete the second one"),
+        );
+        return;
+    }
+    if let Some(second) = line_again(text.raw) {
+        problems.push(
+            Problem::warning(
+                RULE,
+                second,
+                "two lines say nearly the same, as where two versions were merged",
+            )
+            .help("keep one of them, on the line of the unit"),
         );
         return;
     }
@@ -28,8 +38,17 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     // Asked once: the whole French is sorted for it.
     let doubled_pair = std::cell::OnceCell::new();
     let mut skip_to = 0;
-    for at in 0..words.len() {
-        // Most words end here: they begin otherwise than those before them.
+    // Most words end here: they begin otherwise than those before them.
+    let may_stand_again = words.windows(5).enumerate().filter(|(_, five)| match five {
+        [fourth, third, second, first, word] => {
+            word.begins_like(first)
+                | word.begins_like(second)
+                | (word.hash == third.hash)
+                | (word.hash == fourth.hash)
+        }
+        _ => true,
+    });
+    for at in (1..words.len().min(4)).chain(may_stand_again.map(|(fourth, _)| fourth + 4)) {
         let word = &words[at];
         let (may_repeat, may_be_longer) = match &words[at.saturating_sub(4)..at] {
             [fourth, third, second, first] => (
@@ -89,15 +108,49 @@ fn chunks(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The same sentence pasted twice, with or without a space between.
-fn stands_twice(text: &str) -> bool {
-    let half = text.len() / 2;
-    half >= 16
-        && text.is_char_boundary(half)
-        && text.is_char_boundary(text.len() - half)
-        && text[..half] == text[text.len() - half..]
-        && (text.len().is_multiple_of(2) || text.as_bytes()[half] == b' ')
+/// The same sentence pasted twice, with or without a space or a line break between: where the second one is.
+fn stands_twice(text: &str) -> Option<Span> {
+    // Shorter ones may be names and sayings, but for whole sentences.
+    const LONG: usize = 16;
+    const SENTENCE: usize = 10;
+    let begin = text.len().div_ceil(2);
+    if begin < SENTENCE || !text.is_char_boundary(begin) {
+        return None;
+    }
+    let (first, second) = (text[..begin].trim_end(), text[begin..].trim_start());
+    let is_sentence = || first.ends_with(['.', '。']) && first.contains(' ');
+    let is_long = first.len() >= LONG || first.len() >= SENTENCE && is_sentence();
+    (is_long && first == second.trim_end()).then(|| text.len() - second.len()..text.len())
 }
+
+/// The second of two lines of which most words are the same: what a merge leaves of two versions of a line. Further
+/// lines of a translation go on, and don't begin anew.
+fn line_again(text: &str) -> Option<Span> {
+    const FEWEST: usize = 3;
+    memchr::memchr(b'\n', text.as_bytes())?;
+    let lines: Vec<(&str, Vec<&str>)> =
+        text.lines().map(|line| (line, line.split_whitespace().collect())).collect();
+    let pair = lines.windows(2).find(|pair| {
+        let [(_, a), (_, b)] = pair else { return false };
+        let mut left = a.clone();
+        let mut same = 0;
+        for word in b.iter().take(MOST_WORDS) {
+            if let Some(at) = left.iter().take(MOST_WORDS).position(|other| other == word) {
+                left.swap_remove(at);
+                same += 1;
+            }
+        }
+        a.len() >= FEWEST
+            && a.len() <= MOST_WORDS
+            && b.len() <= MOST_WORDS
+            && same * 10 >= a.len().max(b.len()) * 6
+    })?;
+    let begin = pair[1].0.as_ptr() as usize - text.as_ptr() as usize;
+    Some(begin..begin + pair[1].0.len())
+}
+
+/// Of a line that is compared with the next one.
+const MOST_WORDS: usize = 200;
 
 fn push(pair: &Pair<'_>, again: Span, once: Span, problems: &mut Vec<Problem>) {
     let written = pair.translation.raw[once].to_owned();

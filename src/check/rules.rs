@@ -42,9 +42,10 @@ pub struct Rule {
     pub name: &'static str,
     /// Its group.
     pub group: Group,
-    /// What its findings weigh unless a policy says otherwise; none: off. A rule that is an error by
-    /// default may warn where it is less sure.
+    /// What its findings weigh unless a policy says otherwise; none: off.
     pub severity: Option<Severity>,
+    /// Which findings of a rule that is an error by default are warnings; empty if none is.
+    pub warns: &'static str,
     /// What it finds, in a line.
     pub what: &'static str,
     /// Why that matters.
@@ -70,7 +71,7 @@ const fn state(
     good: &'static str,
     bad: &'static str,
 ) -> Rule {
-    Rule { name, group: Group::States, severity, what, why, good, bad, run: None, settles: false }
+    Rule { name, group: Group::States, severity, warns: "", what, why, good, bad, run: None, settles: false }
 }
 
 const fn catalog(
@@ -81,7 +82,7 @@ const fn catalog(
     good: &'static str,
     bad: &'static str,
 ) -> Rule {
-    Rule { name, group: Group::Catalog, severity, what, why, good, bad, run: None, settles: false }
+    Rule { name, group: Group::Catalog, severity, warns: "", what, why, good, bad, run: None, settles: false }
 }
 
 const fn quality(
@@ -93,11 +94,27 @@ const fn quality(
     good: &'static str,
     bad: &'static str,
 ) -> Rule {
-    Rule { name, group: Group::Quality, severity, what, why, good, bad, run: Some(run), settles: false }
+    Rule {
+        name,
+        group: Group::Quality,
+        severity,
+        warns: "",
+        what,
+        why,
+        good,
+        bad,
+        run: Some(run),
+        settles: false,
+    }
 }
 
 const fn settling(rule: Rule) -> Rule {
     Rule { settles: true, ..rule }
+}
+
+/// The rule, which gives warnings for what is named.
+const fn but_warns(warns: &'static str, rule: Rule) -> Rule {
+    Rule { warns, ..rule }
 }
 
 /// All rules: states, then catalogs, then quality in the order in which they run.
@@ -122,7 +139,7 @@ pub static RULES: &[Rule] = &[
         "stale-minor",
         WARNING,
         "The French changed in spelling, punctuation or capitals since it was translated.",
-        "The translation is most likely still right: a look and `accept --minor` settle it.",
+        "The translation is most likely still right: a look and `accept ADDRESS` settle it, or `accept --all --minor` for all of them.",
         "French and `# fr:` agree.",
         "`# fr:` reads “Le resto est fermé.”, the French now “Le Resto est fermé.”",
     ),
@@ -270,23 +287,29 @@ pub static RULES: &[Rule] = &[
         "The same tags in both files.",
         "A locale that was added to `drogman.toml` alone.",
     ),
-    settling(quality(
-        "language",
-        ERROR,
-        language::run,
-        "The text is in another language than its catalog.",
-        "It was pasted into the wrong file.",
-        "German in locales/de/",
-        "Spanish in locales/de/",
+    settling(but_warns(
+        "what few words tell: a short text, a heading, a text that is word for word that of another language's catalog",
+        quality(
+            "language",
+            ERROR,
+            language::run,
+            "The text is in another language than its catalog.",
+            "It was pasted into the wrong file.",
+            "German in locales/de/",
+            "Spanish in locales/de/",
+        ),
     )),
-    settling(quality(
-        "untranslated",
-        ERROR,
-        untranslated::run,
-        "French is left in a translation: all of it, or a passage.",
-        "Readers don't understand it. Names, titles and quotations may stay French.",
-        "He read *Les Fleurs du mal* on the train.",
-        "He read le journal dans le train.",
+    settling(but_warns(
+        "a passage in a sentence that is translated otherwise",
+        quality(
+            "untranslated",
+            ERROR,
+            untranslated::run,
+            "French is left in a translation: all of it, or a passage.",
+            "Readers don't understand it. Names, titles and quotations may stay French.",
+            "He read *Les Fleurs du mal* on the train.",
+            "He read le journal dans le train.",
+        ),
     )),
     quality(
         "characters",
@@ -297,14 +320,17 @@ pub static RULES: &[Rule] = &[
         "café",
         "cafÃ©, caf\u{FFFD}, caf?s, a&nbsp;cafe",
     ),
-    quality(
-        "mixed-script",
-        ERROR,
-        mixed_script::run,
-        "A word of two alphabets.",
-        "The letters look alike, but searching, sorting and reading aloud fail.",
-        "Москва",
-        "Mосква (with a Latin M)",
+    but_warns(
+        "a vowel with an accent that may show the stress of a Cyrillic word",
+        quality(
+            "mixed-script",
+            ERROR,
+            mixed_script::run,
+            "A word of two alphabets.",
+            "The letters look alike, but searching, sorting and reading aloud fail.",
+            "Москва",
+            "Mосква (with a Latin M)",
+        ),
     ),
     quality(
         "variables",
@@ -315,41 +341,53 @@ pub static RULES: &[Rule] = &[
         "Bonjour {nom} → Hello {nom}",
         "Bonjour {nom} → Hello {name}",
     ),
-    quality(
-        "markup",
-        ERROR,
-        markup::run,
-        "Bold, italics, code, notes, formulas, tags or escapes differ from the French.",
-        "What was bold no longer is, a note is lost, or signs of markup show on the page.",
-        "Lancez **toujours** `make`. → **Always** run `make`.",
-        "Lancez **toujours** `make`. → Always run `made`.",
+    but_warns(
+        "code or a note that the French does not have, and signs of markup in plain text",
+        quality(
+            "markup",
+            ERROR,
+            markup::run,
+            "Bold, italics, code, notes, formulas, tags or escapes differ from the French.",
+            "What was bold no longer is, a note is lost, or signs of markup show on the page.",
+            "Lancez **toujours** `make`. → **Always** run `make`.",
+            "Lancez **toujours** `make`. → Always run `made`.",
+        ),
     ),
-    quality(
-        "links",
-        ERROR,
-        links::run,
-        "Links, images or addresses lead elsewhere than in the French.",
-        "A broken link, or a link to another page. `links.localize` names those that may differ.",
-        "[le guide](/guide) → [the guide](/guide)",
-        "[le guide](/guide) → [the guide](/guid)",
+    but_warns(
+        "links that seem to have changed places",
+        quality(
+            "links",
+            ERROR,
+            links::run,
+            "Links, images or addresses lead elsewhere than in the French.",
+            "A broken link, or a link to another page. `links.localize` names those that may differ.",
+            "[le guide](/guide) → [the guide](/guide)",
+            "[le guide](/guide) → [the guide](/guid)",
+        ),
     ),
-    quality(
-        "structure",
-        ERROR,
-        structure::run,
-        "A translation that would be another kind of block: a heading, an item of a list, a new cell.",
-        "The page would be laid out otherwise than the French one.",
-        "Le 1er mai est férié. → May 1 is a holiday.",
-        "Le 1er mai est férié. → 1. May is a holiday.",
+    but_warns(
+        "all but the sign that ends a cell of a table",
+        quality(
+            "structure",
+            ERROR,
+            structure::run,
+            "A translation that would be another kind of block: a heading, an item of a list, a new cell.",
+            "Pages are built in the layout of the French: readers would see the sign.",
+            "Le 1er mai est férié. → May 1 is a holiday.",
+            "Le 1er mai est férié. → 1. May is a holiday.",
+        ),
     ),
-    quality(
-        "numbers",
-        ERROR,
-        numbers::run,
-        "A number, date, day of the week, hour, century, amount or per cent differs from the French, or is written as in another locale. A measure may be converted (100 km → 62 miles), if that is done rightly.",
-        "A wrong figure is the mistake that readers remember.",
-        "45 300 habitants à 18 h 30 → 45,300 people at 6:30 p.m.",
-        "45 300 habitants à 18 h 30 → 43,500 people at 6:30 a.m.",
+    but_warns(
+        "what may be free or told by less than figures: a number that is missing or that the French does not have, a number in words, another day, month, currency or unit, marks of thousands and decimals of another locale, numbers that have changed places, endings of ordinals",
+        quality(
+            "numbers",
+            ERROR,
+            numbers::run,
+            "A number, date, day of the week, hour, century, amount or per cent differs from the French, or is written as in another locale. A measure may be converted (100 km → 62 miles), if that is done rightly.",
+            "A wrong figure is the mistake that readers remember.",
+            "45 300 habitants à 18 h 30 → 45,300 people at 6:30 p.m.",
+            "45 300 habitants à 18 h 30 → 43,500 people at 6:30 a.m.",
+        ),
     ),
     quality(
         "punctuation",
@@ -391,7 +429,7 @@ pub static RULES: &[Rule] = &[
         "repeated-word",
         WARNING,
         repeated_word::run,
-        "A word or two that stand twice in a row.",
+        "A word or two that stand twice in a row, or the whole text, as a merge leaves it.",
         "A slip of editing that the eye skips.",
         "That that is, is.",
         "They closed the the bridge.",
@@ -418,6 +456,7 @@ pub static RULES: &[Rule] = &[
         name: "inconsistent",
         group: Group::Quality,
         severity: None,
+        warns: "",
         what: "The same French has two translations in a locale.",
         why: "Readers look for a difference. Off by default: good prose varies.",
         good: "Lire la suite → Read more, everywhere",

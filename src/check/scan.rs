@@ -42,7 +42,7 @@ pub(super) const BRACKET: u16 = 32;
 /// `:`, `;`, `?`, `!` and the first byte of their Arabic sisters.
 pub(super) const MARKS: u16 = 64;
 const LETTER: u16 = 128;
-const PERCENT: u16 = 256;
+pub(super) const PERCENT: u16 = 256;
 /// Brackets and quotation marks of ASCII.
 pub(super) const PLAIN_BRACKET: u16 = 512;
 

@@ -1,6 +1,6 @@
 //! Spaces that are too many or too few: at the ends, doubled, at commas.
 
-use super::scan::{MARK, OPAQUE};
+use super::scan::{CONTROL, MARK, OPAQUE, PLAIN_BRACKET, WIDE};
 use super::script::{Script, script};
 use super::{Pair, Problem};
 use crate::text::Edit;
@@ -10,7 +10,9 @@ const RULE: &str = "spaces";
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     ends(pair, problems);
     inner(pair, problems);
-    brackets(pair, problems);
+    if pair.translation.has(PLAIN_BRACKET) {
+        brackets(pair, problems);
+    }
 }
 
 /// `( word` and `word )`.
@@ -81,12 +83,14 @@ fn inner(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = pair.translation.prose.trim_end_matches(is_space);
     let bytes = prose.as_bytes();
     let begin = prose.len() - prose.trim_start_matches(is_space).len();
-    // Most texts have neither a tab, nor a blank before another one or a stop: then only commas are asked.
+    // Most texts have neither a tab or an Arabic comma, nor a blank before another one or a stop: then only commas are asked.
     let next = bytes.get(1..).unwrap_or_default();
     let is_odd = |(byte, next): (&u8, &u8)| (*byte == b' ') & ((*next == b' ') | (*next == b'.'));
     // All are asked, as many at once.
     let has_odd = bytes.iter().zip(next).fold(false, |odd, pair| odd | is_odd(pair));
-    if !has_odd && memchr::memchr2(b'\t', 0xD8, bytes).is_none() {
+    let text = &pair.translation;
+    let may_have_others = text.has(CONTROL) || text.has(WIDE) && memchr::memchr(0xD8, bytes).is_some();
+    if !has_odd && !may_have_others {
         for at in memchr::memchr_iter(b',', &bytes[begin.min(bytes.len())..]) {
             comma(pair, begin + at, 1, problems);
         }

@@ -111,6 +111,13 @@ fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 Problem::warning(RULE, at..span.end + blank, "a space inside « », as French has it")
                     .help("delete the spaces between the marks and the words"),
             );
+        } else if c == '»' && closes_french(prose, at) {
+            told = true;
+            let blank = prose[..at].chars().next_back().map_or(0, char::len_utf8);
+            problems.push(
+                Problem::warning(RULE, at - blank..span.end, "a space inside « », as French has it")
+                    .help("delete the spaces between the marks and the words"),
+            );
         } else if let Some(message) = role(pair, at, c) {
             told = true;
             problems.push(Problem::warning(RULE, span, message).help(format!("write {}", usual(pair))));
@@ -121,11 +128,19 @@ fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// Whether a « opens a quotation with a space inside. Where « closes one (»…«), the space is that between
 /// words.
 fn opens_french(prose: &str, mark: &std::ops::Range<usize>) -> bool {
-    let begins = prose[..mark.start]
-        .chars()
-        .next_back()
-        .is_none_or(|c| !c.is_alphanumeric() && !"!?.,…%)".contains(c));
-    begins && prose[mark.end..].starts_with(is_blank) && prose[mark.end..].contains('»')
+    opens(prose, mark.start) && prose[mark.end..].starts_with(is_blank) && prose[mark.end..].contains('»')
+}
+
+/// Whether the « there opens a quotation, by what stands before it.
+fn opens(prose: &str, at: usize) -> bool {
+    prose[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !"!?.,…%)".contains(c))
+}
+
+/// Whether a » closes, behind a space, the quotation that a « opens before it.
+fn closes_french(prose: &str, at: usize) -> bool {
+    let before = &prose[..at];
+    before.ends_with(is_blank)
+        && before.rfind(['«', '»']).is_some_and(|last| before[last..].starts_with('«') && opens(prose, last))
 }
 
 /// Marks that this locale has, but not in this place: “ opens in English and closes in German.

@@ -28,7 +28,7 @@ pub(super) struct Args {
     /// All stale units
     #[arg(long, conflicts_with = "addresses")]
     pub(super) all: bool,
-    /// Only units whose typography, spelling or punctuation alone changed
+    /// Only units in which spelling, punctuation or capitals alone changed
     #[arg(long)]
     pub(super) minor: bool,
     /// Unverified units too
@@ -94,8 +94,14 @@ impl Args {
                 ))
             }
             None => Error::usage("nothing says what to accept").help(format!(
-                "a sentence or a page: {}\nall that is stale: {}\n`drogman diff` shows what that is",
+                "a sentence or a page: {}\n{}: {}\n`drogman diff` shows what that is",
                 whole("ADDRESS"),
+                match (self.minor, self.unverified) {
+                    (true, false) => "all that changed in spelling, punctuation or capitals only",
+                    (true, true) => "all of these small changes, and all that is unverified",
+                    (false, true) => "all that is stale or unverified",
+                    (false, false) => "all that is stale",
+                },
                 whole("--all")
             )),
         })
@@ -110,6 +116,18 @@ struct Row {
     /// The text of the file, which all its rows share.
     text: Option<Arc<String>>,
     deed: Deed,
+    /// Whether the translation stays behind: `--carry` would bring along what changed.
+    stays_behind: bool,
+}
+
+/// What is said of a translation that stays behind, or would.
+fn behind(dry_run: bool) -> &'static str {
+    match dry_run {
+        true => "; its translation holds the old link or code: --carry puts the new one there, too",
+        false => {
+            "; its translation holds the old link or code still: put the new one there, as --carry would have"
+        }
+    }
 }
 
 /// How many units that no argument names were passed over, by why; without a reason they are current.
@@ -193,7 +211,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                     }
                     Deed::Done(..) | Deed::Current | Deed::Left(_) => {}
                 }
+                let is_plain = matches!(how, Accept::Stale { .. }) && matches!(deed, Deed::Done(..));
                 rows.push(Row {
+                    stays_behind: is_plain && accept::carries(page, at, unit),
                     locale: unit.file.locale.as_str().to_owned(),
                     address: format!("{}#{}", page.name, page.units[at].id),
                     file: Arc::clone(&unit.file.catalog.file),
@@ -207,8 +227,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut found = BTreeSet::new();
     let mut files = Edits::new();
     let (mut count, mut tally) = (0, Tally::new());
+    let named = visited.rows.iter().map(|(name, (named, ..))| (name.as_str(), named.as_slice()));
+    let ambiguous = selection.report_ambiguous(named, context);
     for (_, (named, rows, passed)) in visited.rows {
         found.extend(named);
+        let is_clear = |row: &Row| row.address.rsplit_once('#').is_none_or(|(_, id)| !ambiguous.contains(id));
+        let rows = rows.into_iter().filter(is_clear);
         for (why, units) in passed {
             *tally.entry(why).or_default() += units;
         }
@@ -218,7 +242,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                 Deed::Done(edits, effect) => {
                     count += 1;
                     let what = if args.dry_run { effect.planned() } else { effect.done() };
-                    writeln!(context.out, "{}  {address}  {what}", row.locale)?;
+                    let behind = if row.stays_behind { behind(args.dry_run) } else { "" };
+                    writeln!(context.out, "{}  {address}  {what}{behind}", row.locale)?;
                     files.entry(row.file).or_insert_with(|| (row.text, Vec::new())).1.extend(edits);
                 }
                 Deed::Left(why) => {
@@ -230,7 +255,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             }
         }
     }
-    selection.report_unknown(&found, context);
+    selection.report_unknown(&found, (&project, &survey, &visited.homes), context);
     write(files, args, &project, context);
     for one in left_out(&project, &survey, |name| selection.touches(name)) {
         context.progress(&one.to_string());

@@ -1,10 +1,11 @@
 //! Addresses on the command line: `monde/sommet#sommet-p2w7xk`, `monde/sommet:3.2`, a document, a folder of them, or an id.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::renamed::whereabouts;
 use super::{Context, Error};
 use crate::catalog::is_identifier;
-use crate::project::{Project, Survey};
+use crate::project::{Homes, Project, Survey};
 use crate::text::{Locale, visible};
 use crate::unit::Page;
 
@@ -50,7 +51,7 @@ impl Selection {
                         ),
                     );
                 }
-                None => context.report(unknown(argument)),
+                None => context.report(unknown(argument, project, survey, context)),
             }
         }
         Selection { wanted, all: false }
@@ -59,6 +60,11 @@ impl Selection {
     /// Whether nothing is asked for, since no argument can be an address.
     pub(super) fn is_empty(&self) -> bool {
         !self.all && self.wanted.is_empty()
+    }
+
+    /// Whether documents are named, and no single sentence.
+    pub(super) fn is_of_documents(&self) -> bool {
+        self.wanted.iter().all(|(_, address)| matches!(address, Address::Documents(..)))
     }
 
     /// The arguments (their indices) that name the unit with this id at this place of a page; the place
@@ -109,37 +115,89 @@ impl Selection {
             })
     }
 
+    /// Reports the ids without a document that name units of several, and gives these ids: nobody knows which is meant.
+    /// `found` are, for each document, the indices of the arguments that name a unit of it.
+    pub(super) fn report_ambiguous<'f>(
+        &self,
+        found: impl Iterator<Item = (&'f str, &'f [usize])>,
+        context: &mut Context<'_>,
+    ) -> BTreeSet<String> {
+        let mut documents: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        for (document, arguments) in found {
+            for &at in arguments {
+                documents.entry(at).or_default().insert(document);
+            }
+        }
+        let mut ambiguous = BTreeSet::new();
+        for (at, documents) in documents.iter().filter(|(_, documents)| documents.len() > 1) {
+            if let (argument, Address::Unit(None, id)) = &self.wanted[*at] {
+                let error = Error::usage(format!("`{}` is an id of several documents", visible(argument)));
+                let first = documents.first().map(|first| visible(first)).unwrap_or_default();
+                context.report(error.help(format!("name one of them: '{first}#{id}'")));
+                ambiguous.insert(id.clone());
+            }
+        }
+        ambiguous
+    }
+
     /// Reports the arguments that named nothing. `found` are the indices of those that did; a document
     /// names itself.
-    pub(super) fn report_unknown(&self, found: &BTreeSet<usize>, context: &mut Context<'_>) {
+    pub(super) fn report_unknown(
+        &self,
+        found: &BTreeSet<usize>,
+        (project, survey, homes): (&Project, &Survey, &Homes),
+        context: &mut Context<'_>,
+    ) {
         for (at, (argument, address)) in self.wanted.iter().enumerate() {
             if !found.contains(&at) && !matches!(address, Address::Documents(..)) {
-                context.report(unknown(argument));
+                let home = match address {
+                    Address::Unit(_, id) => homes.document_of(id).map(|home| (home, id)),
+                    Address::Place(..) | Address::Documents(..) => None,
+                };
+                context.report(match home {
+                    Some((home, id)) => {
+                        no_such(argument).help(format!("it has moved: '{}#{id}'", visible(home)))
+                    }
+                    None => unknown(argument, project, survey, context),
+                });
             }
         }
     }
 }
 
-fn unknown(argument: &str) -> Error {
-    Error::usage(format!("there is no unit or document `{}`", visible(argument))).help(
-        "an address is DOCUMENT#ID or DOCUMENT:BLOCK.SENTENCE, as `drogman todo` and `drogman status --units` print them",
-    )
+fn no_such(argument: &str) -> Error {
+    Error::usage(format!("there is no unit or document `{}`", visible(argument)))
+}
+
+fn unknown(argument: &str, project: &Project, survey: &Survey, context: &Context<'_>) -> Error {
+    let document = of_address(argument).unwrap_or(argument);
+    let help = whereabouts(document, project, survey, &context.current);
+    no_such(argument).help(help.unwrap_or_else(|| HOW.to_owned()))
+}
+
+/// How a unit is named.
+pub(super) const HOW: &str = "an address is DOCUMENT#ID or DOCUMENT:BLOCK.SENTENCE, as `drogman todo` and `drogman status --units` print them";
+
+/// The document of a word that is written as the address of a sentence.
+pub(super) fn of_address(word: &str) -> Option<&str> {
+    let by_id = word.rsplit_once('#').filter(|(_, id)| is_identifier(id));
+    let is_place = |place: &str| {
+        place.split_once('.').is_some_and(|(block, sentence)| {
+            [block, sentence].iter().all(|number| number.parse::<usize>().is_ok())
+        })
+    };
+    let by_place = || word.rsplit_once(':').filter(|(_, place)| is_place(place));
+    by_id.or_else(by_place).map(|(document, _)| document)
 }
 
 fn parse(argument: &str, project: &Project, survey: &Survey, context: &Context<'_>) -> Option<Address> {
-    let document = |name: &str| {
-        let found = survey.find(name, project, &context.current).map(|document| document.name.clone());
-        // A document that is gone is named by its catalogs.
-        found.or_else(|| {
-            let catalog = survey.catalogs.iter().find(|catalog| !catalog.shared && catalog.name == name);
-            catalog.map(|catalog| catalog.name.clone())
-        })
-    };
+    let document =
+        |name: &str| survey.find(name, project, &context.current).map(|document| document.name.clone());
     if let Some((name, id)) = argument.rsplit_once('#')
         && is_identifier(id)
-        && let Some(name) = document(name)
     {
-        return Some(Address::Unit(Some(name), id.to_owned()));
+        // The page may have another name since, or be gone: an id stays, wherever it is.
+        return Some(Address::Unit(document(name), id.to_owned()));
     }
     if let Some((name, place)) = argument.rsplit_once(':')
         && let Some((block, sentence)) = place.split_once('.')
@@ -152,9 +210,6 @@ fn parse(argument: &str, project: &Project, survey: &Survey, context: &Context<'
     if !named.documents.is_empty() {
         let names = named.documents.into_iter().map(|document| document.name.clone()).collect();
         return Some(Address::Documents(names, named.locale.cloned()));
-    }
-    if let Some(name) = document(argument) {
-        return Some(Address::Documents(BTreeSet::from([name]), None));
     }
     let is_locale = project.config.targets.iter().any(|locale| locale.as_str() == argument);
     (is_identifier(argument) && !is_locale).then(|| Address::Unit(None, argument.to_owned()))

@@ -17,7 +17,7 @@ use crate::report::manifest::{Manifest, ManifestDocument, ManifestPage};
 use crate::report::plural;
 use crate::text::{Locale, visible};
 use crate::unit::compose::{InFrench, Missing, NotBuilt, Policy, Stale, compose, title};
-use crate::unit::{Figures, Page, Presence, State};
+use crate::unit::{Figures, Page, State};
 
 /// Assemble the translated documents
 ///
@@ -101,9 +101,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                 row.built.push(source_page(page, locale, file, &outputs));
             } else if page.targets[at].in_scope {
                 // What can't be read now was published once, perhaps, and is better than French.
-                let mut asked = std::iter::once(&at).chain(&policies[at].fallback);
-                if let Some(&one) = asked.find(|&&one| page.targets[one].presence == Presence::Unreadable) {
-                    row.unread.push((page.targets[one].catalog.file.to_string(), file));
+                let mut asked = std::iter::once(at).chain(policies[at].fallback.iter().copied());
+                if let Some(unread) = asked.find_map(|one| page.unreadable(one)) {
+                    row.unread.push((unread.catalog.file.to_string(), file));
                     continue;
                 }
                 target_page(page, at, locale, &policies[at], &shared, file, &outputs, &mut row);

@@ -11,6 +11,7 @@ mod weigh;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use self::branch::{Changed, Deeds};
 use self::consistent::{INCONSISTENT, inconsistencies};
@@ -215,6 +216,7 @@ fn examine(
     }
     sort(&mut findings);
     findings.dedup();
+    let mut findings = in_order_of_locales(findings, project);
     let mut branch = None;
     if let Some(since) = since {
         let deeds = Deeds::new(since, &changed, asked);
@@ -223,6 +225,23 @@ fn examine(
         branch = Some(deeds.branch(&changed, asked, &visited.homes, of_page));
     }
     Ok(Some(Checked { findings, branch, untranslated }))
+}
+
+/// Findings that are sorted by their files, with the locales as the configuration names them.
+fn in_order_of_locales(findings: Vec<Finding>, project: &Project) -> Vec<Finding> {
+    let count = findings.len();
+    let mut lists: Vec<Vec<Finding>> = vec![Vec::new(); project.config.targets.len() + 2];
+    let (mut file, mut order): (Arc<str>, usize) = ("".into(), 0);
+    for finding in findings {
+        if let Some(place) = finding.place.as_ref().filter(|place| place.file != file) {
+            file = Arc::clone(&place.file);
+            order = project.order_of(&file);
+        }
+        lists[order].push(finding);
+    }
+    let mut all = Vec::with_capacity(count);
+    lists.into_iter().for_each(|list| all.extend(list));
+    all
 }
 
 /// What can't be shown of the shared files themselves: each is read with the others of its locale.

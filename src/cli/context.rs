@@ -5,10 +5,13 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::address::of_address;
 use super::error::{Error, Kind};
+use super::languages;
 use super::progress::{Progress, Watched};
+use super::renamed::whereabouts;
 use super::{Exit, Global};
-use crate::config::{Config, FILE_NAME};
+use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Finding, Place, Severity};
 use crate::document::Untranslated;
 use crate::project::loose::repository_of;
@@ -178,8 +181,22 @@ impl Context<'_> {
         for argument in arguments {
             let named = survey.find_all(argument, project, &self.current);
             if named.documents.is_empty() {
-                let error = self.unknown_document(argument, survey, &project.config);
+                let error = self.unknown_document(argument, survey, project);
                 self.report(error);
+                continue;
+            }
+            let asked = &self.global.locale;
+            let is_asked = |locale: &&Locale| {
+                asked.iter().any(|tag| tag.parse().is_ok_and(|one: Locale| one == **locale))
+            };
+            if let Some(other) = named.locale.filter(|locale| !asked.is_empty() && !is_asked(locale)) {
+                let (word, tags) = (visible(argument), asked.join(", "));
+                let error = Error::usage(format!(
+                    "`{word}` is of `{other}`, and --locale asks for {}",
+                    visible(&tags)
+                ));
+                self.report(error.help("leave --locale out, or name the document"));
+                continue;
             }
             for document in named.documents {
                 let known = names.entry(document.name.clone()).or_insert_with(|| Some(BTreeSet::new()));
@@ -193,13 +210,23 @@ impl Context<'_> {
     }
 
     /// What to say of an argument that names no document.
-    pub fn unknown_document(&self, argument: &str, survey: &Survey, config: &Config) -> Error {
+    pub fn unknown_document(&self, argument: &str, survey: &Survey, project: &Project) -> Error {
+        let config = &project.config;
         let error = Error::usage(format!("there is no document `{}`", visible(argument)));
         let tags: Vec<&str> = config.built_locales().map(Locale::as_str).collect();
         if let Ok(locale) = argument.parse::<Locale>()
             && tags.contains(&locale.as_str())
         {
             return error.help(format!("a language is named by its option: --locale {locale}"));
+        }
+        if let Some(whereabouts) = whereabouts(argument, project, survey, &self.current) {
+            return error.help(whereabouts);
+        }
+        if of_address(argument).is_some() {
+            let unit = visible(argument);
+            return error.help(format!(
+                "this is the address of a sentence, and documents are asked for; one sentence: drogman show '{unit}'"
+            ));
         }
         match nearest(argument, survey.documents.iter().map(|document| document.name.as_str())) {
             Some(meant) => error.help(format!("did you mean `{}`?", visible(meant))),
@@ -241,6 +268,16 @@ impl Context<'_> {
         // See `report`.
         let _ = self.err.write_all(drawn.as_bytes());
         self.told.insert(drawn);
+    }
+
+    /// Says so if a locale is called as no language is, or as another one may be meant.
+    pub(super) fn doubt(&mut self, locale: &Locale) {
+        let Some((message, help)) = languages::doubt(locale) else { return };
+        let warning = Diagnostic::new("", Severity::Warning, message);
+        self.warn(&[match help {
+            Some(help) => warning.help(help),
+            None => warning,
+        }]);
     }
 
     /// Says on standard error what is going on, unless `--quiet`.

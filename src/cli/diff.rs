@@ -6,7 +6,7 @@ use super::address::Selection;
 use super::since::Since;
 use super::tasks::{self, tasks, unread};
 use super::{Context, Error};
-use crate::report::todo::{Task, Unread, task_text};
+use crate::report::todo::{TaskList, Unread, task_text};
 use crate::unit::State;
 use crate::unit::assess::Assessed;
 
@@ -51,7 +51,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                 && selection.holds_in(page, &page.units[at].id, Some(positions[at]), this.file.locale)
                 && Since::holds(since.as_ref(), page, at, this)
         };
-        let tasks: Vec<Task> =
+        let tasks: Vec<TaskList> =
             (0..locales.len()).flat_map(|locale| tasks(page, locale, &shared[locale], wanted)).collect();
         let unread: Vec<Unread> = (0..locales.len()).filter_map(|locale| unread(page, locale)).collect();
         (found, tasks, unread)
@@ -64,13 +64,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     for (_, (named, tasks, unread)) in visited.rows {
         found.extend(named);
         left_out.extend(unread);
-        count += tasks.len();
-        for task in tasks {
+        for task in tasks.iter().flat_map(TaskList::tasks) {
+            count += 1;
             task_text(&mut text, &task, &style);
         }
     }
     context.out.write_all(text.as_bytes())?;
-    selection.report_unknown(&found, context);
+    selection.report_unknown(&found, (&project, &survey, &visited.homes), context);
     if count == 0 && left_out.is_empty() {
         writeln!(context.out, "No translation is stale.")?;
     }

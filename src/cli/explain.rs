@@ -33,7 +33,7 @@ pub(super) fn list() -> String {
     for group in RULES.chunk_by(|a, b| a.group == b.group) {
         let _ = writeln!(out, "{}", group[0].group.as_str());
         for rule in group {
-            let _ = writeln!(out, "  {:<17} {:<8} {}", rule.name, rule.default_severity(), rule.what);
+            let _ = writeln!(out, "  {:<17} {:<15} {}", rule.name, rule.severities(), rule.what);
         }
     }
     out

@@ -1,6 +1,6 @@
 //! `drogman init`.
 
-use super::{Context, Error, Kind};
+use super::{Context, Error, Kind, languages};
 use crate::config::{Config, FILE_NAME};
 use crate::project::{FileError, FileProblem, Project};
 use crate::text::{Locale, visible};
@@ -39,6 +39,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         return tell(&wrote, context);
     }
     let locales = locales(&context.global.locale)?;
+    for locale in &locales {
+        context.doubt(locale);
+    }
     let settings = configuration(&locales);
     let project = Project::new(&folder, &settings)?;
     let content = project.config.content.clone();
@@ -57,6 +60,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 
     tell(&wrote, context)?;
     let first = &project.config.targets[0];
+    let named: Vec<String> = project.config.targets.iter().map(in_words).collect();
+    let unasked = match context.global.locale.is_empty() {
+        true => ", as no --locale was given; to change that: `locales` in drogman.toml and in l10n.toml",
+        false => "",
+    };
+    writeln!(context.out, "\nFrom French into {}{unasked}.", named.join(", "))?;
     writeln!(
         context.out,
         "\nNext:\n  \
@@ -99,6 +108,14 @@ fn locales(tags: &[String]) -> Result<Vec<Locale>, Error> {
         locales.extend("en".parse::<Locale>().ok());
     }
     Ok(locales)
+}
+
+/// `pt-BR (Portuguese)`.
+fn in_words(locale: &Locale) -> String {
+    match languages::name(locale) {
+        Some(name) => format!("{locale} ({name})"),
+        None => locale.to_string(),
+    }
 }
 
 fn quoted(locales: &[Locale]) -> String {

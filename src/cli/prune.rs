@@ -4,10 +4,13 @@ use rustc_hash::FxHashMap;
 
 use super::tasks::offered;
 use super::{Context, Error};
+use crate::report::plural;
 use crate::text::{shorten, visible};
 use crate::unit::prune::{Obsolete, candidates, without};
 
 /// Remove obsolete units, and catalogs that hold nothing any more
+///
+/// An obsolete unit that `drogman todo` offers for another one stays until that one is translated, or accepted.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Change nothing, say what would
@@ -42,18 +45,20 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     })?;
     let removed = if args.dry_run { "would remove" } else { "removed" };
     let source = project.config.source.as_str().to_owned();
-    let (mut units, mut files, mut waiting) = (0, 0, Vec::new());
+    let (mut units, mut files, mut kept, mut waiting) = (0, 0, 0, Vec::new());
     for (name, (waits, gone, catalogs, offers)) in visited.rows {
         for (file, text, obsolete) in catalogs {
             let goes = |unit: &&Obsolete| visited.homes.document_of(&unit.id).is_none();
-            let obsolete: Vec<&Obsolete> = obsolete.iter().filter(goes).collect();
+            let offer = |unit: &Obsolete| offers.get(&(unit.locale.clone(), format!("{name}#{}", unit.id)));
+            let (offered, obsolete): (Vec<&Obsolete>, Vec<&Obsolete>) =
+                obsolete.iter().filter(goes).partition(|unit| offer(unit).is_some());
             let ids: Vec<&str> = obsolete.iter().map(|unit| unit.id.as_str()).collect();
             if waits && !ids.is_empty() {
                 waiting.push(name.clone());
                 continue;
             }
             let rest = without(&file, &text, &source, &ids, gone);
-            if rest.as_deref() == Some(text.as_str()) {
+            if rest.as_deref() == Some(text.as_str()) && offered.is_empty() {
                 continue;
             }
             let done = match (&rest, args.dry_run) {
@@ -68,11 +73,17 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             units += ids.len();
             writeln!(context.out, "{}", visible(&file))?;
             for unit in obsolete {
-                let address = format!("{name}#{}", unit.id);
-                let offer = offers.get(&(unit.locale.to_string(), address));
-                let offer =
-                    offer.map(|unit| format!(" (`drogman todo` offers it for {unit})")).unwrap_or_default();
-                writeln!(context.out, "  {removed}  {}  {}{offer}", unit.id, words(unit))?;
+                writeln!(context.out, "  {removed}  {}  {}", unit.id, words(unit))?;
+            }
+            kept += offered.len();
+            for unit in offered {
+                let whom = offer(unit).map(String::as_str).unwrap_or_default();
+                writeln!(
+                    context.out,
+                    "  stays  {}  {}  (`drogman todo` offers it for {whom})",
+                    unit.id,
+                    words(unit)
+                )?;
             }
             if rest.is_none() {
                 files += 1;
@@ -95,8 +106,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }))
         .collect();
     match counts.as_slice() {
+        [] if kept > 0 => {}
         [] => writeln!(context.out, "Nothing is obsolete.")?,
         counts => writeln!(context.out, "{}{would} removed.", counts.join(" and "))?,
+    }
+    if kept > 0 {
+        let (units, stay) = (plural(kept, "obsolete unit"), if kept == 1 { "stays" } else { "stay" });
+        writeln!(context.out, "{units} {stay} until the one that it may serve is translated or accepted.")?;
     }
     Ok(())
 }

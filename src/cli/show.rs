@@ -1,6 +1,6 @@
 //! `drogman show`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::address::Selection;
@@ -66,7 +66,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             }),
             locales: (0..locales.len())
                 .flat_map(|locale| units(page, locale, &shared[locale], |other, _| other == at))
-                .map(Translation::from)
+                .flat_map(|list| list.tasks().map(Translation::from).collect::<Vec<_>>())
                 .collect(),
             unread: unread.clone(),
         });
@@ -88,14 +88,16 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         shown = gone;
     }
     match shown.as_slice() {
-        [] => {
-            if context.exit == super::Exit::Done {
-                let error = Error::usage(format!("`{}` names no unit", visible(&args.address)));
-                context.report(error.help(
-                    "an address is DOCUMENT#ID or DOCUMENT:BLOCK.SENTENCE, as `drogman status --units` prints them",
-                ));
+        [] if context.exit == super::Exit::Done => {
+            if selection.is_of_documents() {
+                let argument = visible(&args.address);
+                let error = Error::usage(format!("`{argument}` is no sentence, but a document, or a folder"));
+                context.report(error.help(format!("its sentences: drogman status --units '{argument}'")));
+            } else {
+                selection.report_unknown(&BTreeSet::new(), (&project, &survey, &visited.homes), context);
             }
         }
+        [] => {}
         [one] => {
             let text = match args.format {
                 Format::Text => report::show::text(one, &context.out_style()),

@@ -15,7 +15,7 @@ pub(super) struct Args {
     /// Documents to count, or folders of them; a catalog is its document in its language [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
-    /// List each unit with its state
+    /// List each unit with its state and its address
     #[arg(long)]
     pub(super) units: bool,
     /// Count only units whose French or translation has changed since this branch left REF

@@ -1,15 +1,18 @@
 //! `drogman sync`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, Error, Exit};
 use crate::catalog::{self, Difference};
+use crate::document::Untranslated;
 use crate::project::{FileError, Project, Survey};
 use crate::report::plural;
 use crate::report::sync::events;
 use crate::text::{Locale, visible};
 use crate::unit::plan::{self, FileChange, PagePlan};
 use crate::unit::repeats::{Repeats, SentenceKey};
+use crate::unit::track::{Origin, Tracked};
+use crate::unit::{Page, Presence};
 
 /// Bring the catalogs up to date with the source
 ///
@@ -23,11 +26,14 @@ pub(super) struct Args {
     /// Read only to say that there are none.
     #[arg(hide = true)]
     documents: Vec<String>,
+    /// That of every command, which this one refuses.
+    #[arg(long, hide = true)]
+    locale: Vec<String>,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    if !context.global.locale.is_empty() {
+    if !args.locale.is_empty() || !context.global.locale.is_empty() {
         return Err(Error::usage("`sync` is always of the whole project, without --locale"));
     }
     if let Some(document) = args.documents.first() {
@@ -41,6 +47,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if !args.dry_run {
         project.sweep_catalogs(&survey);
     }
+    // Said once, before there is a catalog.
+    let is_new = |locale: &&Locale| !survey.catalogs.iter().any(|catalog| catalog.locale == **locale);
+    for locale in project.config.targets.iter().filter(is_new) {
+        context.doubt(locale);
+    }
     let style = context.out_style();
     let locales: &[Locale] = &project.config.targets;
     let rows = context.visit(&project, &mut survey, locales, |page| {
@@ -49,15 +60,26 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             Some(plan) => Ok(plan),
             None => Err(SentenceKey::of_page(page)),
         };
-        (plan, events(page, &style), findings, page.document.untranslated.clone())
+        let told = Told {
+            events: events(page, &style),
+            untranslated: page.document.untranslated.clone(),
+            may_be_rewritten: may_be_rewritten(page),
+        };
+        (plan, findings, told, Moves::of(page))
     })?;
-    let findings: usize = rows.rows.iter().map(|(_, row)| row.2).sum();
+    let findings: usize = rows.rows.iter().map(|(_, row)| row.1).sum();
+    let held = held(rows.rows.iter().map(|(name, row)| (name.as_str(), &row.3)));
     let mut planned: Vec<(String, Result<PagePlan, Vec<SentenceKey>>)> = Vec::new();
     let mut html = Vec::new();
-    for (name, (plan, events, _, untranslated)) in rows.rows {
-        context.out.write_all(events.as_bytes())?;
+    let mut rewritten = false;
+    for (name, (plan, _, told, _)) in rows.rows {
+        html.extend(told.untranslated);
+        if held.contains(&name) {
+            continue;
+        }
+        rewritten |= told.may_be_rewritten;
+        context.out.write_all(told.events.as_bytes())?;
         planned.push((name, plan));
-        html.extend(untranslated);
     }
     let repeats = repeats(&planned, &project);
     let pages: Vec<PagePlan> = planned.into_iter().filter_map(|(_, plan)| plan.ok()).collect();
@@ -73,12 +95,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     drop(pages);
     let count = writes.files.len();
     if args.dry_run && count > 0 {
-        for (file, what) in &writes.files {
+        for (file, what) in in_order_of_locales(&writes.files, &project) {
             writeln!(context.out, "{}  {what}", visible(file))?;
         }
         context.raise(Exit::Findings);
     }
-    let left_out = left_out(&survey);
+    let left_out = left_out(&survey, &held);
     let line = match (count, args.dry_run) {
         (0, false) if writes.failed => "No catalog could be written.".to_owned(),
         (0, _) if left_out.is_some() => "All other catalogs are up to date.".to_owned(),
@@ -89,6 +111,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         (count, true) => format!("{count} catalogs would be written."),
     };
     writeln!(context.out, "{}{line}", left_out.unwrap_or_default())?;
+    if rewritten && !args.dry_run {
+        context.progress(
+            "If a new sentence is one that is gone, rewritten: `drogman accept NEW --from GONE` moves its translation.",
+        );
+    }
     context.untranslated(&html);
     if findings > 0 {
         let what =
@@ -100,15 +127,84 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+/// The files as the settings name their locales, the French ones first.
+fn in_order_of_locales<'w>(
+    files: &'w BTreeMap<String, String>,
+    project: &Project,
+) -> Vec<(&'w String, &'w String)> {
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort_by_key(|(file, _)| project.order_of(file));
+    files
+}
+
+/// What is told of a page.
+struct Told {
+    events: String,
+    untranslated: Vec<Untranslated>,
+    may_be_rewritten: bool,
+}
+
+/// What ties a page to others.
+struct Moves {
+    /// The pages that sentences came from.
+    from: BTreeSet<String>,
+    /// Whether a target catalog of it can't be read.
+    is_unread: bool,
+}
+
+impl Moves {
+    fn of(page: &Page<'_>) -> Moves {
+        Moves {
+            from: page.units.iter().filter_map(|unit| unit.from.as_deref().map(str::to_owned)).collect(),
+            is_unread: page.targets.iter().any(|target| target.presence == Presence::Unreadable),
+        }
+    }
+}
+
+/// The pages between which sentences move, where a catalog of one can't be read: its translations could not move along,
+/// and nobody would know later that they had to.
+fn held<'p>(pages: impl Iterator<Item = (&'p str, &'p Moves)>) -> BTreeSet<String> {
+    let mut beside: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut to_do = Vec::new();
+    for (name, moves) in pages {
+        to_do.extend(moves.is_unread.then_some(name));
+        for from in &moves.from {
+            beside.entry(name).or_default().push(from);
+            beside.entry(from).or_default().push(name);
+        }
+    }
+    let mut held = BTreeSet::new();
+    while let Some(name) = to_do.pop() {
+        if let Some(others) = beside.remove(name) {
+            held.insert(name.to_owned());
+            to_do.extend(others);
+        }
+    }
+    held
+}
+
+/// Whether a page has lost a sentence and has a new one, which may be it for a person.
+fn may_be_rewritten(page: &Page<'_>) -> bool {
+    let is_born = |unit: &Tracked| matches!(unit.origin, Origin::Born { .. });
+    page.changed && !page.gone.is_empty() && page.units.iter().any(is_born)
+}
+
 /// What the catalogs can't follow, as it can't be read.
-fn left_out(survey: &Survey) -> Option<String> {
+fn left_out(survey: &Survey, held: &BTreeSet<String>) -> Option<String> {
     const LISTED: usize = 8;
     let files: Vec<&str> = survey.errors.iter().map(|error| error.file.as_str()).collect();
     let shown: Vec<_> = files.iter().take(LISTED).map(|file| visible(file)).collect();
     let more = files.len() - shown.len();
     let more = if more > 0 { format!(" and {}", plural(more, "more file")) } else { String::new() };
     (!files.is_empty()).then(|| {
-        format!("Left out: {}{more}. Mend what can't be read, then run this again.\n", shown.join(", "))
+        let waits = match held.iter().take(LISTED).map(|name| visible(name)).collect::<Vec<_>>() {
+            names if names.is_empty() => String::new(),
+            names => format!(" Sentences that moved wait for that: {}.", names.join(", ")),
+        };
+        format!(
+            "Left out: {}{more}.{waits} Mend what can't be read, then run this again.\n",
+            shown.join(", ")
+        )
     })
 }
 

@@ -9,32 +9,33 @@ use crate::align::{Sentence, Text, align};
 use crate::catalog::edit::one_line;
 use crate::catalog::{Catalog, Unit};
 use crate::project::{Project, Survey};
-use crate::report::todo::{Candidate, Paste, Task, Unread};
+use crate::report::todo::{Candidate, Facts, More, TaskList, Unread};
 use crate::text::{LineIndex, count_words};
 use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, assess, staleness, strays};
 use crate::unit::state::rendered;
-use crate::unit::{Address, CatalogFile, Page, Presence, State};
+use crate::unit::{Page, Presence, State};
 
-/// The units of a page in one locale that are not current and that `wanted` asks for, by index.
+/// The units of a page in one locale that are not current and that `wanted` asks for, by index; none if there are none.
 pub(super) fn tasks(
     page: &Page<'_>,
     locale: usize,
     shared: &[&Catalog<'_>],
     wanted: impl Fn(usize, &Assessed<'_>) -> bool,
-) -> Vec<Task> {
+) -> Option<TaskList> {
     units(page, locale, shared, |at, this| this.state != State::Current && wanted(at, this))
 }
 
-/// The catalog of a page in one locale, if it can't be read: nothing is known of its units.
+/// What can't be read of a page in one locale, so that nothing is known of the units in it.
 pub(super) fn unread(page: &Page<'_>, locale: usize) -> Option<Unread> {
     let own = page.targets[locale];
-    let is_unread = own.in_scope && own.presence == Presence::Unreadable && !page.units.is_empty();
-    is_unread.then(|| Unread {
-        file: Arc::clone(&own.catalog.file),
+    let file = page.unreadable(locale).filter(|_| own.in_scope && !page.units.is_empty())?;
+    let units = (0..page.units.len()).filter(|&at| std::ptr::eq(page.catalog_of(at, locale), file));
+    Some(Unread {
+        file: Arc::clone(&file.catalog.file),
         document: Some(page.name.into()),
         locale: Some(own.locale.as_str().into()),
-        units: Some(page.units.len()),
+        units: Some(units.count()),
     })
 }
 
@@ -59,118 +60,75 @@ pub(super) fn units(
     locale: usize,
     shared: &[&Catalog<'_>],
     wanted: impl Fn(usize, &Assessed<'_>) -> bool,
-) -> Vec<Task> {
+) -> Option<TaskList> {
     if !page.targets[locale].in_scope {
-        return Vec::new();
+        return None;
     }
     let assessed = assess(page, locale, shared);
-    let open = |at: usize| {
-        let this = &assessed[at];
-        this.file.presence != Presence::Unreadable && wanted(at, this)
-    };
-    if !(0..assessed.len()).any(open) {
-        return Vec::new();
+    let open =
+        |(at, this): (usize, &Assessed<'_>)| this.file.presence != Presence::Unreadable && wanted(at, this);
+    let open: Vec<bool> = assessed.iter().enumerate().map(open).collect();
+    // As many as are wanted, and no more: there may be a million.
+    let count = open.iter().filter(|open| **open).count();
+    if count == 0 {
+        return None;
     }
-    let positions = page.positions();
     let own = page.targets[locale];
     let lines = LineIndex::new(own.catalog.text);
     let mut candidates = candidates(page, locale, &assessed);
-    let wanted: Vec<usize> = (0..assessed.len()).filter(|&at| open(at)).collect();
-    let mut shown = Shown::new(page, own);
-    // As many as are wanted, and no more: there may be a million.
-    wanted
-        .iter()
-        .map(|&at| {
-            let other;
-            let index = match std::ptr::eq(assessed[at].file, own) {
-                true => &lines,
-                false => {
-                    other = LineIndex::new(assessed[at].file.catalog.text);
-                    &other
-                }
-            };
-            let candidate = candidates.remove(&at).map(Box::new);
-            Task { candidate, ..task(page, at, &assessed[at], positions[at], index, &mut shown) }
-        })
-        .collect()
-}
-
-/// Texts that several tasks of a page show.
-struct Shown {
-    source: Arc<str>,
-    locale: Arc<str>,
-    document: Arc<str>,
-    /// The sentences around the last task, by their places.
-    sentences: [Option<(usize, Arc<str>)>; 3],
-}
-
-impl Shown {
-    fn new(page: &Page<'_>, own: &CatalogFile<'_>) -> Self {
-        Shown {
-            source: own.catalog.source_locale.as_str().into(),
-            locale: own.locale.as_str().into(),
-            document: page.name.into(),
-            sentences: [None, None, None],
-        }
-    }
-
-    fn sentence(&mut self, page: &Page<'_>, at: usize) -> Option<Arc<str>> {
-        let text = page.segments.get(at)?.text;
-        let place = &mut self.sentences[at % 3];
-        match place {
-            Some((known, text)) if *known == at => Some(Arc::clone(text)),
-            _ => {
-                let (_, text) = place.insert((at, text.into()));
-                Some(Arc::clone(text))
+    let mut list = TaskList::new(page, locale, count);
+    for ((at, position), _) in page.places().enumerate().zip(open).filter(|(_, open)| *open) {
+        let this = &assessed[at];
+        let other;
+        let index = match std::ptr::eq(this.file, own) {
+            true => &lines,
+            false => {
+                other = LineIndex::new(this.file.catalog.text);
+                &other
             }
-        }
+        };
+        let file = (!std::ptr::eq(this.file, own)).then(|| Arc::clone(&this.file.catalog.file));
+        let candidate = candidates.remove(&at).map(Box::new);
+        let (facts, more) = task(page, at, this, position, index);
+        list.push(page, &facts, More { file, candidate, ..more });
     }
+    Some(list)
 }
 
+/// What there is to tell of a unit.
 fn task(
     page: &Page<'_>,
     at: usize,
     assessed: &Assessed<'_>,
     position: (usize, usize),
     lines: &LineIndex<'_>,
-    shown: &mut Shown,
-) -> Task {
+) -> (Facts, More) {
     let catalog = &assessed.file.catalog;
     let sentence = page.sentence(at);
     let unit = assessed.unit;
-    let renders = unit.and_then(|unit| rendered(unit, staleness)).map(Box::from);
-    let translation = unit.and_then(|unit| translation(catalog, unit)).map(Box::from);
-    let reasons = assessed.reasons.iter().map(ToString::to_string).collect();
+    let renders: Option<Box<str>> = unit.and_then(|unit| rendered(unit, staleness)).map(Box::from);
     let words = match (&renders, assessed.state) {
         (Some(renders), State::Stale(_)) => changed_words(renders, sentence),
         _ => count_words(sentence),
     };
-    let proposal = unit.and_then(proposal);
-    let french = shown.sentence(page, at).unwrap_or_default();
-    Task {
-        version: 1,
-        locale: Arc::clone(&shown.locale),
-        document: Arc::clone(&shown.document),
-        unit: page.units[at].id.clone(),
-        address: Address(Arc::clone(&shown.document), position),
-        state: assessed.state.as_str(),
-        change: assessed.state.change(),
-        reasons,
-        kind: page.document.blocks[page.segments[at].block].kind.as_str(),
-        file: Arc::clone(&catalog.file),
+    let facts = Facts {
+        at,
+        position,
+        state: assessed.state,
         line: unit.map(|unit| lines.line_column(place(unit)).line),
         words,
-        french: Arc::clone(&french),
-        renders,
-        translation,
-        proposal,
-        candidate: None,
-        before: at.checked_sub(1).and_then(|before| shown.sentence(page, before)),
-        after: shown.sentence(page, at + 1),
-        paste: Paste(Arc::clone(&shown.source), french),
-        problem: assessed.problems.first().map(|problem| problem.kind.message().into()),
+        conflicted: catalog.conflicted,
         carries: carries(page, at, assessed),
-    }
+    };
+    let more = More {
+        reasons: assessed.reasons.iter().map(ToString::to_string).collect(),
+        renders,
+        translation: unit.and_then(|unit| translation(catalog, unit)).map(Box::from),
+        proposal: unit.and_then(proposal),
+        problem: assessed.problems.first().map(|problem| problem.kind.message().into()),
+        ..More::default()
+    };
+    (facts, more)
 }
 
 /// The first proposal of a unit.

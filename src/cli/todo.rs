@@ -3,8 +3,10 @@
 use super::since::Since;
 use super::tasks::{self, tasks, unread};
 use super::{Context, Error};
-use crate::report::todo;
-use crate::unit::assess::Assessed;
+use crate::report::{plural, todo};
+use crate::text::visible;
+use crate::unit::Page;
+use crate::unit::assess::{Assessed, strays};
 
 /// List what is left to translate, check and correct
 ///
@@ -34,6 +36,13 @@ pub(super) enum Format {
     Markdown,
 }
 
+/// The obsolete units of a catalog that have a translation.
+fn obsolete(page: &Page<'_>, locale: usize) -> Vec<String> {
+    let strays = strays(page, locale).into_iter();
+    let translated = strays.filter(|unit| unit.section.is_some() && unit.message.is_some());
+    translated.map(|unit| unit.id.to_owned()).collect()
+}
+
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let project = context.project()?;
@@ -53,31 +62,51 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
         let of = |locale: usize| {
             if !documents.has_in(page.name, &locales[locale]) {
-                return (Vec::new(), None);
+                return (None, None, Vec::new());
             }
             let holds = |at, this: &Assessed<'_>| Since::holds(since.as_ref(), page, at, this);
+            let tasks = tasks(page, locale, &shared[locale], holds);
+            let is_new = |task: todo::Task<'_>| task.state == "missing" && task.candidate.is_none();
+            let may_be_old = tasks.iter().flat_map(todo::TaskList::tasks).any(is_new);
+            let old = if may_be_old { obsolete(page, locale) } else { Vec::new() };
             // What can't be read is told whatever a branch has changed: it may hold that.
-            (tasks(page, locale, &shared[locale], holds), unread(page, locale))
+            (tasks, unread(page, locale), old)
         };
         (0..locales.len()).map(of).collect::<Vec<_>>()
     })?;
-    let mut by_locale: Vec<Vec<todo::Task>> = locales.iter().map(|_| Vec::new()).collect();
+    let mut by_locale: Vec<Vec<todo::TaskList>> = locales.iter().map(|_| Vec::new()).collect();
     let mut left_out: Vec<_> = tasks::left_out(&project, &survey, |name| documents.has(name)).collect();
-    for (_, rows) in visited.rows {
-        for ((tasks, unread), all) in rows.into_iter().zip(&mut by_locale) {
+    let mut rewritten: Vec<String> = Vec::new();
+    for (name, rows) in visited.rows {
+        for ((tasks, unread, old), all) in rows.into_iter().zip(&mut by_locale) {
+            if old.iter().any(|id| visited.homes.document_of(id).is_none()) && rewritten.last() != Some(&name)
+            {
+                rewritten.push(name.clone());
+            }
             all.extend(tasks);
             left_out.extend(unread);
         }
     }
-    let tasks: Vec<todo::Task> = by_locale.into_iter().flatten().collect();
+    let lists: Vec<todo::TaskList> = by_locale.into_iter().flatten().collect();
     let style = context.out_style();
     let pieces: Box<dyn Iterator<Item = String>> = match args.format {
-        Format::Text => Box::new(todo::text(&tasks, &left_out, &style)),
-        Format::Jsonl => Box::new(todo::jsonl(&tasks)),
-        Format::Markdown => Box::new(todo::markdown(&tasks, &left_out)),
+        Format::Text => Box::new(todo::text(&lists, &left_out, &style)),
+        Format::Jsonl => Box::new(todo::jsonl(&lists)),
+        Format::Markdown => Box::new(todo::markdown(&lists, &left_out)),
     };
     for piece in pieces {
         context.out.write_all(piece.as_bytes())?;
+    }
+    if let Some(first) = rewritten.first() {
+        let more = match rewritten.len() - 1 {
+            0 => String::new(),
+            more => format!(" and {}", plural(more, "more page")),
+        };
+        let first = visible(first);
+        context.progress(&format!(
+            "{first}{more}: translations of sentences that are gone. If a missing one is such a sentence, rewritten: \
+             drogman accept NEW --from GONE (drogman status --units '{first}' lists both)"
+        ));
     }
     Ok(())
 }

@@ -204,6 +204,15 @@ impl Project {
         locales.find(|locale| below(&config.catalog_folder(locale), file).is_some())
     }
 
+    /// Where a file stands in lists, by its locale: what is no catalog first, then the source's, then the targets' as
+    /// the configuration names them.
+    pub fn order_of(&self, file: &str) -> usize {
+        let locale = self.locale_of(file);
+        let place =
+            |locale| self.config.targets.iter().position(|target| target == locale).map_or(1, |at| at + 2);
+        locale.map_or(0, place)
+    }
+
     /// The path of a file in the folder of a locale's catalogs.
     fn in_catalogs<'f>(&self, file: &'f str) -> Option<&'f str> {
         below(&self.config.catalog_folder(self.locale_of(file)?), file)

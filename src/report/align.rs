@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::plural;
 use super::status::Style;
+use super::todo::reasons_in_words;
 use crate::align::change::verdict;
 use crate::align::words::{PieceKind, word_diff};
 use crate::align::{Link, LinkKind, Position, Text};
@@ -122,7 +123,7 @@ pub fn text(links: &[Link], old: &[Text<'_>], new: &[Text<'_>], explain: Explain
             let why = if why.is_empty() {
                 "the same words".to_owned()
             } else {
-                visible(&why.join("; ")).into_owned()
+                visible(&reasons_in_words(&why)).into_owned()
             };
             let _ = writeln!(out, "    {:.0} % alike: {why}", link.similarity * 100.0);
         }

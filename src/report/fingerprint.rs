@@ -8,8 +8,9 @@ use smol_str::SmolStr;
 
 use crate::diagnostic::{Diagnostic, Finding};
 
-/// The fingerprint of each finding, in their order: 32 hexadecimal digits of rule, file, locale, unit,
-/// message, and rank among those that are equal in all this.
+/// The fingerprint of each finding, in their order: 32 hexadecimal digits of rule, locale, unit, message, and rank
+/// among those that are equal in all this; with the file where there is no unit. A unit has its id in any file, so
+/// that a renamed page has no new findings.
 pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
     let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     findings
@@ -29,8 +30,8 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
 }
 
 fn key(finding: &Diagnostic) -> String {
-    let file = finding.place.as_ref().map_or("", |place| &*place.file);
     let word = |word: &Option<SmolStr>| word.clone().unwrap_or_default();
     let subject = &finding.subject;
+    let file = finding.place.as_ref().filter(|_| subject.unit.is_none()).map_or("", |place| &*place.file);
     [finding.rule, file, &word(&subject.locale), &word(&subject.unit), &finding.message].join("\n")
 }

@@ -63,7 +63,7 @@ pub struct Translation {
     /// An obsolete unit that this may have been, or that was merged into it.
     pub candidate: Option<Box<Candidate>>,
     /// The line to paste in place of the unit's own, once the translation is right; none of an obsolete unit.
-    pub paste: Option<Paste>,
+    pub paste: Option<Paste<Arc<str>>>,
     /// What is wrong with an invalid unit; told to people only.
     #[serde(skip)]
     pub problem: Option<Box<str>>,
@@ -72,21 +72,21 @@ pub struct Translation {
     pub offered: Option<String>,
 }
 
-impl From<Task> for Translation {
-    fn from(task: Task) -> Self {
+impl From<Task<'_>> for Translation {
+    fn from(task: Task<'_>) -> Self {
         Translation {
-            locale: task.locale,
+            locale: Arc::clone(task.locale),
             state: task.state,
             change: task.change,
-            reasons: task.reasons,
-            file: task.file,
+            reasons: task.reasons.into(),
+            file: Arc::clone(task.file),
             line: task.line,
-            renders: task.renders,
-            translation: task.translation,
-            proposal: task.proposal,
-            candidate: task.candidate,
-            paste: Some(task.paste),
-            problem: task.problem,
+            renders: task.renders.map(Box::from),
+            translation: task.translation.map(Box::from),
+            proposal: task.proposal.map(Box::from),
+            candidate: task.candidate.cloned().map(Box::new),
+            paste: Some(Paste(task.paste.0.into(), task.paste.1.into())),
+            problem: task.problem.map(Box::from),
             offered: None,
         }
     }

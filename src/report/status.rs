@@ -114,13 +114,14 @@ impl StatusReport {
         out
     }
 
-    /// The report for a terminal. With `list`ed units, each that is not current has its line.
+    /// The report for a terminal: locales, and the documents that are not complete. Listed units have a line each, with
+    /// the address that other commands take.
     pub fn table(&self, style: &Style) -> String {
         let names = self
             .locales
             .iter()
             .flat_map(|locale| {
-                let documents = locale.documents.iter().filter(|document| !document.complete());
+                let documents = locale.documents.iter().filter(|document| document.has_row());
                 std::iter::once(locale.locale.width())
                     .chain(documents.map(|document| visible(&document.document).width() + 2))
             })
@@ -138,14 +139,15 @@ impl StatusReport {
                 out.truncate(out.trim_end().len());
                 out.push_str("  not released\n");
             }
-            let complete = locale.documents.iter().filter(|document| document.complete()).count();
-            for document in locale.documents.iter().filter(|document| !document.complete()) {
+            let complete = locale.documents.iter().filter(|document| !document.has_row()).count();
+            for document in locale.documents.iter().filter(|document| document.has_row()) {
                 let name = format!("  {}", visible(&document.document));
                 self.row(&mut out, style, &name, names, &document.figures, false);
-                for unit in document.list.iter().flatten().filter(|unit| unit.state != "current") {
+                for unit in document.list.iter().flatten() {
                     let state = state_in_words(unit.state, unit.change);
-                    let address = unit.address.as_deref().unwrap_or("–");
-                    let _ = writeln!(out, "      {}  {state}  {}", unit.id, visible(address));
+                    let place = unit.address.as_deref().unwrap_or("–");
+                    let address = format!("{}#{}", document.document, unit.id);
+                    let _ = writeln!(out, "      {}  {state}  {}", visible(&address), visible(place));
                 }
             }
             if complete > 0 && complete < locale.documents.len() {
@@ -201,6 +203,11 @@ impl StatusReport {
 }
 
 impl DocumentStatus {
+    /// Whether it has a row of the table: what is complete is counted, as long as nobody asks for its units.
+    fn has_row(&self) -> bool {
+        self.list.is_some() || !self.complete()
+    }
+
     fn complete(&self) -> bool {
         self.figures.current == self.figures.units && self.figures.obsolete == 0
     }

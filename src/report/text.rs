@@ -22,7 +22,7 @@ pub enum Colors {
 /// Drawn here and not by a library of snippets: those lay out any number of notes on a canvas of characters,
 /// which made drawing the larger part of the time of `check`.
 pub fn text<'s>(findings: &[Finding], source: &dyn Fn(&str) -> Option<&'s str>, colors: Colors) -> String {
-    let mut out = String::with_capacity(findings.len() * 512);
+    let mut out = String::with_capacity(findings.len() * 1024);
     for finding in findings {
         let taken;
         let excerpt = match (&finding.excerpt, &finding.place) {

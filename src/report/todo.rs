@@ -1,73 +1,30 @@
 //! The worklist of `todo`, and the stale units of `diff`: text, JSON lines, Markdown.
 
+mod changed;
+mod task;
+
 use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
+
+pub use changed::changed_words;
+pub use task::{Candidate, Facts, More, Paste, Task, TaskList};
 
 use super::markdown::plain;
 use super::plural;
 use super::status::Style;
-use crate::align::words::{Piece, PieceKind, word_diff};
-use crate::catalog::edit::one_line;
 use crate::catalog::pattern::to_pattern;
 use crate::text::{visible, visible_json};
-use crate::unit::Address;
-use crate::unit::id::Id;
 
-/// One unit that asks for a translator.
-#[derive(Debug, Clone, Serialize)]
-pub struct Task {
-    /// Version of the JSON format.
-    pub version: u32,
-    /// The target locale.
-    pub locale: Arc<str>,
-    /// The document's name.
-    pub document: Arc<str>,
-    /// The unit's id.
-    pub unit: Id,
-    /// Where its sentence stands today (`monde/sommet:3.2`).
-    pub address: Address<Arc<str>>,
-    /// `missing`, `stale`, `unverified` or `invalid`.
-    pub state: &'static str,
-    /// `minor` or `major` if it is stale.
-    pub change: Option<&'static str>,
-    /// Why the change is what it is, in words.
-    pub reasons: Box<[String]>,
-    /// The kind of block.
-    pub kind: &'static str,
-    /// The catalog, relative to the project.
-    pub file: Arc<str>,
-    /// The line to work on, from 1; none if the catalog has no such unit before the next `sync`.
-    pub line: Option<usize>,
-    /// Words of French to work on: all of them if it is new, else those that were added or changed.
-    pub words: usize,
-    /// Today's French.
-    pub french: Arc<str>,
-    /// The French that the translation renders, if it is known.
-    pub renders: Option<Box<str>>,
-    /// The translation as it is in the catalog.
-    pub translation: Option<Box<str>>,
-    /// A text that may fit.
-    pub proposal: Option<Box<str>>,
-    /// An obsolete unit that this may have been, or that was merged into it: its address, French and translation.
-    pub candidate: Option<Box<Candidate>>,
-    /// The sentence before it.
-    pub before: Option<Arc<str>>,
-    /// The sentence after it.
-    pub after: Option<Arc<str>>,
-    /// The line to paste in place of the unit's own, once the translation is right.
-    pub paste: Paste,
-    /// What is wrong, for an invalid unit.
-    pub problem: Option<Box<str>>,
-    /// Whether `accept --carry` can put what changed into the translation; told to people only.
-    #[serde(skip)]
-    pub carries: bool,
-}
+impl Task<'_> {
+    /// Its address, which stays as it is while the page changes.
+    fn stable_address(&self) -> String {
+        format!("{}#{}", self.document, self.unit)
+    }
 
-impl Task {
     fn accept(&self, how: &str) -> String {
-        format!("drogman accept {how} '{}#{}' --locale {}", self.document, self.unit, self.locale)
+        format!("drogman accept {how} '{}' --locale {}", self.stable_address(), self.locale)
     }
 
     fn state_in_words(&self) -> String {
@@ -75,13 +32,31 @@ impl Task {
     }
 }
 
-/// Why a change is what it is, in a line: of many reasons the gravest, and how many more there are.
+/// Why a change is what it is, in a line: of many reasons the gravest, and how many more there are. Those of one kind
+/// are told together: `words: “un” → “deux”, “bac” → “bacs”`.
 pub fn reasons_in_words(reasons: &[String]) -> String {
     const MOST: usize = 5;
-    match reasons.len() {
-        ..=MOST => reasons.join("; "),
-        count => format!("{}; and {} more", reasons[..MOST - 1].join("; "), count + 1 - MOST),
+    let shown = if reasons.len() <= MOST { reasons.len() } else { MOST - 1 };
+    let mut out = String::new();
+    let mut last = None;
+    for reason in &reasons[..shown] {
+        match reason.split_once(": ") {
+            Some((kind, what)) if last == Some(kind) => {
+                out.push_str(", ");
+                out.push_str(what);
+            }
+            pair => {
+                let parting = if out.is_empty() { "" } else { "; " };
+                out.push_str(parting);
+                out.push_str(reason);
+                last = pair.map(|(kind, _)| kind);
+            }
+        }
     }
+    if shown < reasons.len() {
+        let _ = write!(out, "; and {} more", reasons.len() - shown);
+    }
+    out
 }
 
 /// A state, with the class of the change if it is stale: `stale, minor`.
@@ -89,22 +64,6 @@ pub(super) fn state_in_words(state: &str, change: Option<&str>) -> String {
     match change {
         Some(change) => format!("{state}, {change}"),
         None => state.to_owned(),
-    }
-}
-
-/// A `# fr:` line: the source locale and the French.
-#[derive(Debug, Clone)]
-pub struct Paste(pub Arc<str>, pub Arc<str>);
-
-impl fmt::Display for Paste {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "# {}: {}", self.0, one_line(&self.1))
-    }
-}
-
-impl Serialize for Paste {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 
@@ -137,17 +96,6 @@ impl Unread {
     }
 }
 
-/// An obsolete unit whose translation may serve.
-#[derive(Debug, Clone, Serialize)]
-pub struct Candidate {
-    /// Its address (`monde/sommet#sommet-p2w7xk`).
-    pub address: String,
-    /// Its French.
-    pub french: String,
-    /// Its translation.
-    pub translation: String,
-}
-
 /// Words to do by class, as translators invoice them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Words {
@@ -162,8 +110,15 @@ pub struct Words {
 }
 
 impl Words {
+    /// Those of all tasks of some lists.
+    pub fn of<'l>(lists: impl IntoIterator<Item = &'l TaskList>) -> Self {
+        let mut words = Words::default();
+        lists.into_iter().flat_map(TaskList::tasks).for_each(|task| words.add(&task));
+        words
+    }
+
     /// Adds a task's words to its class.
-    pub fn add(&mut self, task: &Task) {
+    pub fn add(&mut self, task: &Task<'_>) {
         match (task.state, task.change) {
             ("missing", _) => self.new += task.words,
             ("stale", Some("minor")) => self.minor += task.words,
@@ -191,77 +146,26 @@ impl Words {
     }
 }
 
-/// The words that changed from one sentence to the other: the old one with those that were removed, and the new one
-/// with those that were added. Words that only a space parts are marked together.
-pub fn changed_words(old: &str, new: &str, style: &Style) -> (String, String) {
-    let pieces = word_diff(old, new);
-    let marks = |plain: (&'static str, &'static str), colour: &'static str| match style.reset {
-        "" => plain,
-        reset => (colour, reset),
-    };
-    let was = marked(&pieces, PieceKind::Removed, marks(("[-", "-]"), style.bad));
-    let now = marked(&pieces, PieceKind::Added, marks(("{+", "+}"), style.good));
-    (was, now)
-}
-
-/// One of the two sentences of a diff, with its own words between marks.
-fn marked(pieces: &[Piece<'_>], own: PieceKind, marks: (&str, &str)) -> String {
-    let mut out = String::with_capacity(pieces.iter().map(|piece| piece.text.len() + 4).sum());
-    // Words to be marked as long as it is not known where they end, and the spaces behind them.
-    let (mut words, mut spaces) = (String::new(), String::new());
-    for piece in pieces.iter().filter(|piece| piece.kind == own || piece.kind == PieceKind::Same) {
-        if piece.kind == own {
-            words.push_str(&std::mem::take(&mut spaces));
-            words.push_str(piece.text);
-        } else if !words.is_empty() && piece.text.chars().all(char::is_whitespace) {
-            spaces.push_str(piece.text);
-        } else {
-            mark(&mut out, &std::mem::take(&mut words), marks);
-            out.push_str(&visible(&std::mem::take(&mut spaces)));
-            out.push_str(&visible(piece.text));
-        }
-    }
-    mark(&mut out, &words, marks);
-    out.push_str(&visible(&spaces));
-    out
-}
-
-/// Adds words between marks; the spaces around them stand outside.
-fn mark(out: &mut String, words: &str, (open, close): (&str, &str)) {
-    if words.is_empty() {
-        return;
-    }
-    // Where spaces alone came or went, they are what is to be seen.
-    let inner = Some(words.trim()).filter(|inner| !inner.is_empty()).unwrap_or(words);
-    let begin = if inner.len() == words.len() { 0 } else { words.len() - words.trim_start().len() };
-    let end = begin + inner.len();
-    out.push_str(&visible(&words[..begin]));
-    out.push_str(open);
-    out.push_str(&visible(inner));
-    out.push_str(close);
-    out.push_str(&visible(&words[end..]));
-}
-
 /// The worklist as JSON, one task a line; line by line.
-pub fn jsonl(tasks: &[Task]) -> impl Iterator<Item = String> {
-    tasks.iter().map(|task| visible_json(serde_json::to_string(task).unwrap_or_default()) + "\n")
+pub fn jsonl(lists: &[TaskList]) -> impl Iterator<Item = String> {
+    let tasks = lists.iter().flat_map(TaskList::tasks);
+    tasks.map(|task| visible_json(serde_json::to_string(&task).unwrap_or_default()) + "\n")
 }
 
-/// The worklist for a terminal, in pieces: there may be a million tasks. `left_out` are the catalogs of which
-/// nothing is known.
-pub fn text(tasks: &[Task], left_out: &[Unread], style: &Style) -> impl Iterator<Item = String> {
-    let groups = tasks.chunk_by(in_one_list).flat_map(move |group| {
-        let all = group.iter().map(move |task| {
+/// The worklist for a terminal, in pieces: there may be a million tasks. No list is empty. `left_out` are the catalogs
+/// of which nothing is known.
+pub fn text(lists: &[TaskList], left_out: &[Unread], style: &Style) -> impl Iterator<Item = String> {
+    let groups = lists.iter().flat_map(move |list| {
+        let all = list.tasks().map(move |task| {
             let mut out = String::new();
-            task_text(&mut out, task, style);
+            task_text(&mut out, &task, style);
             out
         });
-        std::iter::once_with(move || group_head(group, style)).chain(all)
+        std::iter::once_with(move || group_head(list, style)).chain(all)
     });
     groups.chain(std::iter::once_with(move || {
-        let mut words = Words::default();
-        tasks.iter().for_each(|task| words.add(task));
-        let mut out = match tasks.len() {
+        let words = Words::of(lists);
+        let mut out = match lists.iter().map(TaskList::len).sum() {
             0 if left_out.is_empty() => "Nothing to do.\n".to_owned(),
             0 => String::new(),
             1 => format!("1 unit to do, {}.\n", words.sentence()),
@@ -274,26 +178,19 @@ pub fn text(tasks: &[Task], left_out: &[Unread], style: &Style) -> impl Iterator
     }))
 }
 
-/// Whether tasks are of one locale and document.
-fn in_one_list(a: &Task, b: &Task) -> bool {
-    (&a.locale, &a.document) == (&b.locale, &b.document)
-}
-
-fn group_head(group: &[Task], style: &Style) -> String {
-    let mut words = Words::default();
-    group.iter().for_each(|task| words.add(task));
-    let first = &group[0];
-    let units = if group.len() == 1 { "1 unit".to_owned() } else { format!("{} units", group.len()) };
-    let document = visible(&first.document);
+fn group_head(list: &TaskList, style: &Style) -> String {
+    let words = Words::of([list]);
+    let units = if list.len() == 1 { "1 unit".to_owned() } else { format!("{} units", list.len()) };
+    let document = visible(list.document());
     let (bold, reset) = (style.bold, style.reset);
-    format!("{bold}{} · {document}{reset}  {units}, {}\n\n", first.locale, words.sentence())
+    format!("{bold}{} · {document}{reset}  {units}, {}\n\n", list.locale(), words.sentence())
 }
 
 /// One task, as `todo` and `diff` show it.
-pub fn task_text(out: &mut String, task: &Task, style: &Style) {
+pub fn task_text(out: &mut String, task: &Task<'_>, style: &Style) {
     let place = match task.line {
-        Some(line) => format!("{}:{line}", visible(&task.file)),
-        None => format!("{} (after the next sync)", visible(&task.file)),
+        Some(line) => format!("{}:{line}", visible(task.file)),
+        None => format!("{} (after the next sync)", visible(task.file)),
     };
     let state = task.state_in_words();
     let colour = match (task.state, task.change) {
@@ -305,7 +202,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
         out,
         "{place}  {colour}{state}{}  {}{}",
         style.reset,
-        visible(&task.unit),
+        visible(&task.stable_address()),
         kind_note(task.kind)
     );
     let mut line = |label: &str, text: &str| {
@@ -316,20 +213,20 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
     }
     match &task.renders {
         Some(renders) if task.state == "stale" => {
-            let (was, now) = changed_words(renders, &task.french, style);
+            let (was, now) = changed_words(renders, task.french, style);
             line("was", &was);
             line("now", &now);
             if !task.reasons.is_empty() {
-                line("because", &visible(&reasons_in_words(&task.reasons)));
+                line("because", &visible(&reasons_in_words(task.reasons)));
             }
         }
-        _ => line("French", &visible(&task.french)),
+        _ => line("French", &visible(task.french)),
     }
     if let Some(after) = &task.after {
         line("after", &format!("{}{}{}", style.dim, visible(after), style.reset));
     }
     if let Some(translation) = &task.translation {
-        line(&task.locale, &visible(translation));
+        line(task.locale, &visible(translation));
     }
     if let Some(proposal) = &task.proposal {
         // As it is to be written under the unit: a brace by itself would end the text for Fluent.
@@ -357,6 +254,7 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             ),
             None => format!("write under the unit: {} = …", task.unit),
         },
+        "invalid" if task.conflicted => CONFLICT.to_owned(),
         "invalid" => "correct the line; `drogman check` says where it goes wrong".to_owned(),
         _ if task.carries => format!(
             "run {}; or put what changed into the translation, then paste: {}",
@@ -364,53 +262,60 @@ pub fn task_text(out: &mut String, task: &Task, style: &Style) {
             task.paste
         ),
         "stale" if task.proposal.is_some() => format!(
-            "correct the translation, then paste: {}; or take the proposal over: {}",
+            "{CORRECT}, then paste: {}; or take the proposal over: {}",
             task.paste,
             task.accept("--proposal")
         ),
-        _ => format!("correct the translation, then paste: {}", task.paste),
+        _ => format!("{CORRECT}, then paste: {}", task.paste),
     };
     line("do", &visible(&advice));
     out.push('\n');
 }
 
+/// What is to do first about a stale or unverified translation: `todo`, `diff`, `show` and `check` say the same.
+pub const CORRECT: &str = "correct the translation if need be";
+
+/// What to do where git could not merge.
+const CONFLICT: &str =
+    "a merge left both versions in this file: keep one, and delete the lines of <<<<<<<, ======= and >>>>>>>";
+
 fn kind_note(kind: &str) -> String {
     if kind == "paragraph" { String::new() } else { format!("  {kind}") }
 }
 
-/// The worklist as a Markdown list of tasks, by locale and document; in pieces. A catalog that can't be read is a
-/// task of its own.
-pub fn markdown(tasks: &[Task], left_out: &[Unread]) -> impl Iterator<Item = String> {
+/// The worklist as a Markdown list of tasks, by locale and document; in pieces. No list is empty. A catalog that can't
+/// be read is a task of its own.
+pub fn markdown(lists: &[TaskList], left_out: &[Unread]) -> impl Iterator<Item = String> {
     let mut locale = None;
-    let groups = tasks.chunk_by(in_one_list).flat_map(move |group| {
-        let first = &group[0];
+    let groups = lists.iter().flat_map(move |list| {
         let mut head = String::new();
-        if locale != Some(&first.locale) {
-            locale = Some(&first.locale);
-            let mut words = Words::default();
-            tasks.iter().filter(|task| task.locale == first.locale).for_each(|task| words.add(task));
-            let _ = writeln!(head, "## {} · {}\n", first.locale, words.sentence());
+        if locale != Some(list.locale()) {
+            locale = Some(list.locale());
+            let words = Words::of(lists.iter().filter(|other| other.locale() == list.locale()));
+            let _ = writeln!(head, "## {} · {}\n", list.locale(), words.sentence());
         }
-        let _ = writeln!(head, "### {}\n", code(&first.document));
-        std::iter::once(head).chain(group.iter().map(task_markdown)).chain(["\n".to_owned()])
+        let _ = writeln!(head, "### {}\n", code(list.document()));
+        let tasks = list.tasks().map(|task| task_markdown(&task));
+        std::iter::once(head).chain(tasks).chain(["\n".to_owned()])
     });
     let unread = left_out.iter().enumerate().map(|(at, one)| {
         let head = if at == 0 { "## Files that can't be read\n\n" } else { "" };
         let (file, sentences) = (code(&one.file), one.sentences());
         format!("{head}- [ ] {file} · mend the file; what is to do in it is not known{sentences}\n")
     });
-    let nothing = tasks.is_empty() && left_out.is_empty();
+    let nothing = lists.is_empty() && left_out.is_empty();
     groups.chain(unread).chain(nothing.then(|| "Nothing to do.\n".to_owned()))
 }
 
-fn task_markdown(task: &Task) -> String {
+fn task_markdown(task: &Task<'_>) -> String {
     let place = match task.line {
         Some(line) => format!("{}:{line}", task.file),
         None => task.file.to_string(),
     };
     let state = task.state_in_words();
     let kind = if task.kind == "paragraph" { String::new() } else { format!(" · {}", task.kind) };
-    let mut out = format!("- [ ] {} · {state} · {}{kind}\n", code(&place), plural(task.words, "word"));
+    let (place, words) = (code(&place), plural(task.words, "word"));
+    let mut out = format!("- [ ] {place} · {state} · {words}{kind} · {}\n", code(&task.stable_address()));
     for (label, text) in details(task) {
         let _ = writeln!(out, "  - {label}: {text}");
     }
@@ -418,21 +323,21 @@ fn task_markdown(task: &Task) -> String {
 }
 
 /// What a task in Markdown says under its first line: labels and Markdown.
-fn details(task: &Task) -> Vec<(&str, String)> {
+fn details<'t>(task: &Task<'t>) -> Vec<(&'t str, String)> {
     let mut list: Vec<(&str, String)> = Vec::new();
     list.extend(task.before.iter().map(|before| ("before", code(before))));
     match &task.renders {
         Some(renders) if task.state == "stale" => {
-            let (was, now) = changed_words(renders, &task.french, &Style::default());
+            let (was, now) = changed_words(renders, task.french, &Style::default());
             list.extend([("was", code(&was)), ("now", code(&now))]);
             if !task.reasons.is_empty() {
-                list.push(("because", plain(&reasons_in_words(&task.reasons))));
+                list.push(("because", plain(&reasons_in_words(task.reasons))));
             }
         }
-        _ => list.push(("French", code(&task.french))),
+        _ => list.push(("French", code(task.french))),
     }
     list.extend(task.after.iter().map(|after| ("after", code(after))));
-    list.extend(task.translation.iter().map(|translation| (&*task.locale, code(translation))));
+    list.extend(task.translation.iter().map(|translation| (&**task.locale, code(translation))));
     list.extend(task.proposal.iter().map(|proposal| ("proposal", code(&to_pattern(proposal)))));
     if let Some(candidate) = &task.candidate {
         let text = format!("{} = {}", code(&candidate.french), code(&candidate.translation));
@@ -450,6 +355,7 @@ fn details(task: &Task) -> Vec<(&str, String)> {
                 list.push(("if the proposal fits", code(&task.accept("--proposal"))));
             }
         }
+        ("invalid", _) if task.conflicted => list.push(("choose", plain(CONFLICT))),
         ("stale", _) if task.carries => list.push(("carry it over", code(&task.accept("--carry")))),
         ("stale" | "unverified", _) => {
             list.push(("when it is right", code(&task.paste.to_string())));
@@ -478,25 +384,19 @@ pub(super) fn code(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, changed_words};
+    use super::reasons_in_words;
 
     #[test]
-    fn words_that_only_a_space_parts_are_marked_together() {
-        let changed = |old, new| {
-            let (was, now) = changed_words(old, new, &Style::default());
-            format!("{was} | {now}")
+    fn reasons_of_one_kind_are_told_together() {
+        let told = |reasons: &[&str]| {
+            reasons_in_words(&reasons.iter().map(|&reason| reason.to_owned()).collect::<Vec<_>>())
         };
-        for (old, new, shown) in [
-            ("Le vieux bac dort.", "Le petit car dort.", "Le [-vieux bac-] dort. | Le {+petit car+} dort."),
-            ("Le bac dort.", "Le bac rouge dort.", "Le bac dort. | Le bac {+rouge+} dort."),
-            ("Un bac, un car.", "Un car, un bac.", "Un [-bac-], un [-car-]. | Un {+car+}, un {+bac+}."),
-            ("Non.", "Oui !", "[-Non.-] | {+Oui !+}"),
-            ("Le bac.", "Le bac.", "Le bac. | Le bac."),
-            ("Un bac et un car.", "Un bac.", "Un bac [-et un car-]. | Un bac."),
-        ] {
-            assert_eq!(changed(old, new), shown);
-        }
-        let (was, _) = changed_words("Le vieux bac dort.", "Le petit car dort.", &Style::COLOUR);
-        assert_eq!(was, "Le \u{1b}[31mvieux bac\u{1b}[0m dort.");
+        assert_eq!(
+            told(&["number: 75 → 76", "words: “un” → “deux”", "words: “bac” → “car”", "words added: “ici”"]),
+            "number: 75 → 76; words: “un” → “deux”, “bac” → “car”; words added: “ici”"
+        );
+        assert_eq!(told(&["most of the sentence"]), "most of the sentence");
+        assert_eq!(told(&["a: 1", "a: 2", "a: 3", "a: 4", "a: 5", "b: 6"]), "a: 1, 2, 3, 4; and 2 more");
+        assert_eq!(told(&[]), "");
     }
 }

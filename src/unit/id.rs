@@ -37,6 +37,16 @@ pub fn born(document: &str, sentence: &str, rank: usize, taken: impl Fn(&str) ->
         .unwrap_or_else(|| format!("{name}-{hash}"))
 }
 
+/// How all ids begin that are given in `document`.
+pub fn beginning(document: &str) -> String {
+    format!("{}-", short_name(document))
+}
+
+/// Whether an id was given to this sentence in `document`: to the first of its equals there. See [`born`].
+pub fn is_born(id: &str, document: &str, sentence: &str) -> bool {
+    id.starts_with(&beginning(document)) && id.starts_with(&born(document, sentence, 0, |_| false))
+}
+
 /// The document's last name, folded to what a Fluent identifier may hold: ASCII letters, digits and
 /// hyphens, a letter first, at most 16 characters.
 fn short_name(document: &str) -> String {
@@ -96,6 +106,14 @@ mod tests {
         let longer = born("a", "Oui.", 0, |id| id == short);
         assert_eq!(longer.len(), short.len() + 1);
         assert!(longer.starts_with(&short));
+    }
+
+    #[test]
+    fn an_id_proves_where_its_sentence_was_born() {
+        let short = born("vie/a", "Oui.", 0, |_| false);
+        let longer = born("vie/a", "Oui.", 0, |id| id == short);
+        assert!(is_born(&short, "vie/a", "Oui.") && is_born(&longer, "vie/a", "Oui."));
+        assert!(!is_born(&short, "ville/a", "Oui.") && !is_born(&short, "vie/a", "Non."));
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod plan;
 pub mod prune;
 mod remembered;
 pub mod repeats;
+pub mod sentences;
 pub mod since;
 mod spot;
 pub mod state;

@@ -75,25 +75,40 @@ impl<'a> Page<'a> {
     }
 
     /// The catalog that holds the unit at `index` in the locale at `locale`: until the next sync that of
-    /// the document which its sentence has left.
+    /// the document which its sentence has left. One that can't be read may hold it.
     pub fn catalog_of(&self, index: usize, locale: usize) -> &'a CatalogFile<'a> {
         let own = self.targets[locale];
         let origin = self.origins.get(index).copied().flatten().map(|targets| targets[locale]);
         let id = &self.units[index].id;
-        match origin.filter(|origin| own.catalog.unit(id).is_none() && origin.catalog.unit(id).is_some()) {
+        let may_hold = |origin: &CatalogFile<'_>| {
+            origin.presence == Presence::Unreadable || origin.catalog.unit(id).is_some()
+        };
+        match origin.filter(|origin| own.catalog.unit(id).is_none() && may_hold(origin)) {
             Some(origin) => origin,
             None => own,
         }
+    }
+
+    /// The first catalog of a locale that can't be read and may hold units of the page: its own, or that of a document
+    /// that sentences have left for this one.
+    pub fn unreadable(&self, locale: usize) -> Option<&'a CatalogFile<'a>> {
+        let own = std::iter::once(self.targets[locale]);
+        let origins = self.origins.iter().flatten().map(|targets| targets[locale]);
+        own.chain(origins).find(|file| file.presence == Presence::Unreadable)
     }
 
     /// Where each of today's units stands: block and sentence, both from 1, blocks without sentences not
     /// counted.
     pub fn positions(&self) -> Vec<(usize, usize)> {
         let mut positions = Vec::with_capacity(self.segments.len());
-        for (block, sentences) in self.segments.chunk_by(|a, b| a.block == b.block).enumerate() {
-            positions.extend((1..=sentences.len()).map(|sentence| (block + 1, sentence)));
-        }
+        positions.extend(self.places());
         positions
+    }
+
+    /// The same, one after the other: there may be a million.
+    pub fn places(&self) -> impl Iterator<Item = (usize, usize)> {
+        let blocks = self.segments.chunk_by(|a, b| a.block == b.block).enumerate();
+        blocks.flat_map(|(block, sentences)| (1..=sentences.len()).map(move |sentence| (block + 1, sentence)))
     }
 
     /// The address of a position as of today.

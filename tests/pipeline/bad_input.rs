@@ -319,3 +319,45 @@ fn what_is_left_out_is_told_at_the_end() {
         }
     }
 }
+
+/// A page is renamed while one of its catalogs can't be read: what is in it moves along as soon as it can be.
+#[test]
+fn translations_of_a_renamed_page_wait_until_they_can_be_read() {
+    let project = Dir::translated();
+    project.ok(&["build"]);
+    let (page, catalog) = (project.text("dist/en/article.txt"), project.text("locales/en/article.ftl"));
+    let source = project.text("locales/fr/article.ftl");
+    std::fs::rename(project.path("content/article.txt"), project.path("content/reportage.txt")).unwrap();
+    project.put("locales/en/article.ftl", [catalog.as_bytes(), b"# caf\xe9\n"].concat());
+    let run = project.run(&["sync"]);
+    assert_eq!(run.status, 2, "{}", run.err);
+    assert!(run.out.contains("Sentences that moved wait for that: article, reportage."), "{}", run.out);
+    assert!(!project.has("locales/en/reportage.ftl"), "nobody is to translate it again");
+    assert_eq!(project.text("locales/fr/article.ftl"), source);
+    // Nothing of it is called missing, and what was published stays.
+    let todo = project.run(&["todo"]);
+    assert!(todo.out.starts_with("Left out: locales/en/article.ftl ("), "{}", todo.out);
+    let check = project.run(&["check"]);
+    assert!(!check.out.contains("[missing]"), "{}", check.out);
+    assert_eq!(project.run(&["build"]).status, 2);
+    assert_eq!(project.text("dist/en/article.txt"), page);
+    assert!(!project.has("dist/en/reportage.txt"));
+    project.put("locales/en/article.ftl", &catalog);
+    project.ok(&["sync"]);
+    assert!(!project.has("locales/en/article.ftl"));
+    assert_eq!(project.figures("current"), crate::article::SENTENCES);
+    project.ok(&["build"]);
+    assert_eq!(project.text("dist/en/reportage.txt"), page);
+    assert!(!project.has("dist/en/article.txt"));
+}
+
+/// What has nothing to do with it is brought up to date.
+#[test]
+fn a_catalog_that_cannot_be_read_holds_up_no_other_page() {
+    let project = Dir::translated();
+    project.put("content/bac.txt", "Le bac attend.\n");
+    project.put("locales/en/article.ftl", b"caf\xe9\n");
+    let run = project.run(&["sync"]);
+    assert!(run.status == 2 && !run.out.contains("wait for that"), "{}", run.out);
+    assert!(project.has("locales/en/bac.ftl"));
+}

@@ -246,18 +246,20 @@ pub(super) fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
     let Some(wanted) = value.as_whole().filter(|value| (1..1_000_000).contains(value)) else { return false };
     let text = comparison.text;
     let lexicon = &comparison.target.lexicon;
+    if wanted > 1000 && !wanted.is_multiple_of(1000) {
+        return false;
+    }
     if wanted > 1000 {
         // Zehntausend, diecimila, kymmenentuhatta.
         let (factors, thousand) = (stems(lexicon, wanted / 1000), stems(lexicon, 1000));
-        return wanted.is_multiple_of(1000)
-            && text.words.iter().filter(|word| word.span().len() > 6).any(|word| {
-                with_lower(text.word(word), |written| {
-                    factors
-                        .iter()
-                        .filter_map(|factor| written.strip_prefix(factor))
-                        .any(|rest| thousand.iter().any(|thousand| rest.starts_with(thousand)))
-                })
-            });
+        return text.words.iter().filter(|word| word.span().len() > 6).any(|word| {
+            with_lower(text.word(word), |written| {
+                factors
+                    .iter()
+                    .filter_map(|factor| written.strip_prefix(factor))
+                    .any(|rest| thousand.iter().any(|thousand| rest.starts_with(thousand)))
+            })
+        });
     }
     let whole = stems(lexicon, wanted);
     let (tens, units) = if (21..100).contains(&wanted) && !wanted.is_multiple_of(10) {

@@ -2,7 +2,7 @@
 
 use super::super::conventions::Lexicon;
 use super::super::scan::eights::{each_of, eight_at, first_bytes, within};
-use super::super::scan::{DIGIT, Text, WIDE, Word, with_lower};
+use super::super::scan::{DIGIT, PERCENT, Text, WIDE, Word, with_lower};
 use super::super::script::Script;
 use super::digits::{Marks, Token, is_blank, token};
 use super::han;
@@ -447,9 +447,10 @@ impl Reader<'_, '_> {
     /// Whether a per-cent sign or word stands at a number.
     pub(super) fn percent(&mut self, start: usize, end: usize) -> bool {
         let may_say = || {
-            // The signs begin with these bytes.
             self.script.is_unspaced()
-                || memchr::memchr3(b'%', 0xD9, 0xEF, self.text.prose.as_bytes()).is_some()
+                || self.text.has(PERCENT)
+                // The signs of others begin with these bytes.
+                || self.text.has(WIDE) && memchr::memchr2(0xD9, 0xEF, self.text.prose.as_bytes()).is_some()
                 || self.text.words.iter().any(|word| self.lexicon.percent_beginnings.has(word))
         };
         if !*self.has_percent.get_or_insert_with(may_say) {

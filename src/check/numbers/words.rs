@@ -1,7 +1,7 @@
 //! Numbers in words, and names of months.
 
 use super::super::conventions::Lexicon;
-use super::super::scan::{Text, Word, with_lower};
+use super::super::scan::{Word, with_lower};
 use super::read::{Item, Kind, Reader, Traits};
 use super::value::Value;
 use super::weekdays;
@@ -189,20 +189,15 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let mut since = 0;
     let lexicon = reader.lexicon;
     let has_half_ends = lexicon.has_half_ends();
-    let may_count = |word: &Word| joins_words || lexicon.may_count(word);
-    let ends_in_half = |word: &Word| has_half_ends && lexicon.ends_in_half(text.word(word));
-    let says_something = |word: &Word| may_count(word) || may_be_roman(text, word) || ends_in_half(word);
-    let mut next = 0;
-    while let Some(word) = text.words.get(next) {
+    for at in 0..text.words.len() {
+        let word = &text.words[at];
+        let may_count = joins_words || lexicon.may_count(word);
+        let ends_in_half = has_half_ends && lexicon.ends_in_half(text.word(word));
         // Most words end here.
-        if open.is_none() && !says_something(word) {
-            let rest = &text.words[next..];
-            next += rest.iter().position(says_something).unwrap_or(rest.len());
+        let may_say = may_count || ends_in_half || word.capital && may_be_roman(text.word(word));
+        if open.is_none() && !may_say {
             continue;
         }
-        let at = next;
-        next += 1;
-        let (may_count, ends_in_half) = (may_count(word), ends_in_half(word));
         if reader.is_spent(word) {
             close(reader, &mut open);
             continue;
@@ -340,9 +335,8 @@ pub(super) enum Factor {
 }
 
 /// Whether a word may be a [Roman numeral](Reader::roman): false for most words with a capital.
-fn may_be_roman(text: &Text<'_>, word: &Word) -> bool {
-    let is_any = |written: &[u8]| matches!(written, [b'I' | b'V' | b'X', ..] | [_, b'A'..=b'Z', ..]);
-    word.capital && is_any(text.word(word).as_bytes())
+fn may_be_roman(written: &str) -> bool {
+    matches!(written.as_bytes(), [b'I' | b'V' | b'X', ..] | [_, b'A'..=b'Z', ..])
 }
 
 /// Nothing but a space, a hyphen, or a small word between the words of a number.

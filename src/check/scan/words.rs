@@ -80,8 +80,8 @@ pub(super) fn words(prose: &str) -> Vec<Word> {
                 break;
             }
         }
-        word.end = at as u32;
         let (first, last) = ends(bytes, begin, at);
+        word.end = at as u32;
         word.hash = mix(first, last, at - begin);
         word.beginning = match word.capital && !word.ascii {
             true => beginning_in_lower_case(&prose[begin..at]),

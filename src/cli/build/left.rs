@@ -50,6 +50,17 @@ impl Left {
                 self.add(unread.clone(), output(config, locale, &document.path));
             }
         }
+        // What was published of a page that is gone, or has another name, as long as its translations can't be read.
+        for document in last.into_iter().flat_map(|last| &last.documents) {
+            let name = &document.document;
+            if !asked.has(name) || survey.documents.iter().any(|one| one.name == *name) {
+                continue;
+            }
+            for locale in locales.iter().filter(|locale| survey.is_unreadable_catalog(locale, name)) {
+                let pages = document.locales.iter().filter(|page| page.locale == locale.as_str());
+                pages.for_each(|page| self.add(config.catalog_path(locale, name), page.path.clone()));
+            }
+        }
         // Those that were refused by their names, or lie in a folder that can't be listed.
         for document in last.into_iter().flat_map(|last| &last.documents) {
             if survey.is_unreadable(&document.document) && asked.has(&document.document) {

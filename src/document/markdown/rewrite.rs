@@ -198,7 +198,7 @@ impl Spot {
             while changed.next_if(|changed| changed.end < start).is_some() {}
             let touched = changed.peek().filter(|changed| changed.start <= end);
             // What stood on several lines above the second may stand on one now, as a term does.
-            if is_definition(line) && (at == 1 || (at == 0 && touched.is_some())) {
+            if is_definition(line) && (at == 1 || touched.is_some()) {
                 inserts.push((start, "\\"));
                 continue;
             }
@@ -213,7 +213,8 @@ impl Spot {
             let opener = start + offset;
             // Marks around the block stay: the first changed sign takes the escape.
             if opener >= touched.start {
-                inserts.push((opener, "\\"));
+                // An escaped bracket alone on its line would begin a formula.
+                inserts.push((opener, if line.trim() == "[" { BLANK } else { "\\" }));
             } else if layout.out[touched.start..].starts_with(|c: char| c.is_ascii_punctuation()) {
                 inserts.push((touched.start, "\\"));
             } else if !inserts.iter().any(|(at, _)| *at == touched.start) {

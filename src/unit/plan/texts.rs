@@ -10,6 +10,7 @@ use crate::text::{Span, normal};
 use crate::unit::id::Id;
 use crate::unit::page::{CatalogFile, Page, Presence};
 use crate::unit::repeats::Repeats;
+use crate::unit::sentences::Sentences;
 use crate::unit::track::{Kin, Origin};
 
 /// One of today's units, as a plan needs it.
@@ -43,33 +44,6 @@ pub struct PagePlan {
     pub(super) changed: bool,
     pub(super) source: CatalogText,
     pub(super) targets: Vec<CatalogText>,
-}
-
-/// The sentences of a page: bytes of its document as far as they stand there as they are, the others beside it.
-#[derive(Debug, Clone)]
-struct Sentences {
-    document: Arc<String>,
-    others: String,
-}
-
-impl Sentences {
-    fn keep(&mut self, sentence: &str) -> Span {
-        let start = (sentence.as_ptr() as usize).wrapping_sub(self.document.as_ptr() as usize);
-        let span = start..start.wrapping_add(sentence.len());
-        if self.document.get(span.clone()) == Some(sentence) {
-            return span;
-        }
-        let start = self.document.len() + self.others.len();
-        self.others.push_str(sentence);
-        start..start + sentence.len()
-    }
-
-    fn get(&self, span: &Span) -> &str {
-        match span.start.checked_sub(self.document.len()) {
-            Some(start) if start + span.len() <= self.others.len() => &self.others[start..start + span.len()],
-            _ => &self.document[span.clone()],
-        }
-    }
 }
 
 #[derive(Debug, Clone)]
@@ -122,7 +96,7 @@ pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
     if !page.changed && page.targets.iter().all(|target| !target.in_scope || is_complete(page, target)) {
         return None;
     }
-    let mut sentences = Sentences { document: Arc::clone(page.text), others: String::new() };
+    let mut sentences = Sentences::of(page, page.units.len());
     let units = page
         .units
         .iter()

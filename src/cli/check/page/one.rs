@@ -18,7 +18,7 @@ use crate::check::{self, Problem};
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
 use crate::report::status::Style;
-use crate::report::todo::{changed_words, reasons_in_words};
+use crate::report::todo::{CORRECT, changed_words, reasons_in_words};
 use crate::text::{Edit, LineIndex, Locale, Span};
 use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, staleness, strays};
@@ -215,13 +215,14 @@ where
 
     /// Whether nobody has begun this page: each of its units is missing, and nothing else explains or covers one.
     pub(super) fn is_untouched(&self, assessed: &[Assessed<'p>], is_covered: impl Fn(usize) -> bool) -> bool {
-        let own = self.page.targets[self.at];
         let is_told = |(at, this): (usize, &Assessed<'p>)| {
             this.state == State::Missing
                 && !is_covered(at)
                 && !(this.unit.is_some() && self.is_misnamed(this, &self.page.units[at].id))
         };
-        assessed.len() > 1 && own.presence != Presence::Unreadable && assessed.iter().enumerate().all(is_told)
+        assessed.len() > 1
+            && self.page.unreadable(self.at).is_none()
+            && assessed.iter().enumerate().all(is_told)
     }
 
     /// The unit whose finding alone is made of a page that nobody has begun, as it is the first of all that would
@@ -427,8 +428,8 @@ where
                     format!(": {}", reasons_in_words(&reasons))
                 };
                 let what = match carries(page, at, this) {
-                    true => "put what changed into the translation: drogman accept --carry",
-                    false => "correct the translation if need be, then: drogman accept",
+                    true => "put what changed into the translation: drogman accept --carry".to_owned(),
+                    false => format!("{CORRECT}, then: drogman accept"),
                 };
                 let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
                     .help(format!("it was: {was}\nit is:  {now}\n{what} '{address}'{of_locale}"));

@@ -1,6 +1,7 @@
 //! The start of a line where blocks begin: a paragraph's, an item's, a quotation's.
 
 use super::html;
+use crate::document::markdown::mask::passages::is_begin;
 use crate::document::markdown::mask::shapes;
 
 /// Where a line stands.
@@ -44,11 +45,11 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         b'<' => html::opens(content, place.is_first),
         b'[' => is_definition(content, place) || is_task(content) || shapes::alert(content).is_some(),
         b'"' | b'\'' | b'(' => place.continues,
-        b'$' => content == shapes::FORMULA || (place.is_cell && content.starts_with(shapes::FORMULA)),
+        b'$' => place.is_cell && content.starts_with(shapes::FORMULA),
         b'{' => place.is_cell && shapes::is_opener(content),
         _ => false,
     };
-    (opens || is_delimiters(content) || shapes::is_masked(content)).then_some(at)
+    (opens || is_delimiters(content) || shapes::is_masked(content) || is_begin(content)).then_some(at)
 }
 
 /// Whether a marker of `length` bytes (`most` at most) ends there.

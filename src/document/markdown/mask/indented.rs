@@ -22,45 +22,65 @@ pub(super) fn head(line: &str, below: &str) -> Option<Option<Title>> {
 
 /// Which lines define the term above them.
 #[derive(Debug)]
-pub(super) struct Definitions {
-    above: Above,
+pub(super) struct Definitions<'t> {
+    above: Above<'t>,
     is_after_blank: bool,
 }
 
-/// What stands above a line, blank lines aside.
+/// What stands above a line, blank lines aside; with its indentation, if it has a part in definitions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Above {
+enum Above<'t> {
     /// A paragraph of one line.
-    Term,
+    Term(&'t str),
+    /// A paragraph of more lines, each of them a term if the definition is far from its colon.
+    Terms(&'t str),
     /// A definition, or what is indented below one.
-    Definition,
+    Definition(&'t str),
     Other,
 }
 
-impl Definitions {
+impl<'t> Definitions<'t> {
     /// Nothing stands above the first line of a page.
     pub(super) fn at_start() -> Self {
         Definitions { above: Above::Other, is_after_blank: true }
     }
 
+    /// What comes next begins anew: the line above is no text of the page.
+    pub(super) fn restart(&mut self) {
+        *self = Definitions::at_start();
+    }
+
     /// Whether `line`, the next of the page, begins a definition: below a paragraph of one line, or below another
-    /// definition.
-    pub(super) fn defines(&mut self, line: &str) -> bool {
+    /// definition. A colon in front of a wrapped line of prose begins none.
+    pub(super) fn defines(&mut self, line: &'t str) -> bool {
         let content = line.trim_matches([' ', '\t']);
         if content.is_empty() {
             self.is_after_blank = true;
             return false;
         }
         let is_after_blank = std::mem::take(&mut self.is_after_blank);
-        let is_indented = line.starts_with("    ") || line.starts_with('\t');
-        if self.above != Above::Other && is_definition(line) {
-            self.above = Above::Definition;
+        let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+        let is_below = match self.above {
+            Above::Term(of) | Above::Definition(of) => of == indent,
+            Above::Terms(of) => of == indent && content.starts_with(":  "),
+            Above::Other => false,
+        };
+        if is_below && is_definition(content) {
+            self.above = Above::Definition(indent);
             return true;
         }
-        let place = Place { is_first: true, rest: content, is_cell: false, continues: false };
+        let is_within = |of: &str| {
+            indent.strip_prefix(of).is_some_and(|more| more.starts_with("    ") || more.starts_with('\t'))
+        };
+        let place = Place { is_first: is_after_blank, rest: content, is_cell: false, continues: false };
+        // A line of `+++` opens front matter at most.
+        let is_text = || content == "+++" || opens(content, &place).is_none();
         self.above = match self.above {
-            Above::Definition if is_indented || !is_after_blank => Above::Definition,
-            _ if is_after_blank && !line.starts_with(' ') && opens(content, &place).is_none() => Above::Term,
+            Above::Definition(of) if is_within(of) || !is_after_blank => self.above,
+            Above::Term(of) | Above::Terms(of) if !is_after_blank && of == indent && is_text() => {
+                Above::Terms(of)
+            }
+            _ if is_after_blank && is_text() => Above::Term(indent),
             _ => Above::Other,
         };
         false
@@ -124,8 +144,14 @@ mod tests {
 
     #[test]
     fn a_colon_in_prose_defines_nothing() {
-        for text in ["Le pont\nest là\n: ici", ": ici", "# Pont\n: ici", "- Pont\n: ici", "Pont\nlà\n\n: ici"]
-        {
+        for text in [
+            "Le pont\nest là\n: ici",
+            "Pont\n  : ici",
+            ": ici",
+            "# Pont\n: ici",
+            "- Pont\n: ici",
+            "Pont\nlà\n\n: ici",
+        ] {
             assert!(defined(text).is_empty(), "{text}");
         }
     }

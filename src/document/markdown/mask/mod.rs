@@ -1,4 +1,4 @@
-//! Lines which CommonMark takes for text, and site builders do not: shortcodes, `:::` lines, attributes of blocks
+//! Lines which CommonMark takes for text, and site builders do not: shortcodes, `:::` and `///` lines, attributes of blocks
 //! (`{: .note }`), snippets (`--8<-- "fichier"`), `[TOC]`, formulas (`$$`), abbreviations (`*[UE]: Union européenne`),
 //! the heads of alerts (`> [!NOTE]`), those of MkDocs' blocks (`!!! note "À savoir"`) and definitions (`: texte`).
 //!
@@ -9,12 +9,14 @@
 //! everywhere, becomes an LF on the way.
 
 mod indented;
+pub(super) mod passages;
 pub(super) mod shapes;
 
 use std::borrow::Cow;
 
 use self::indented::Definitions;
-use self::shapes::{FORMULA, alert, is_masked, may_be_masked, title, titled};
+use self::passages::Passages;
+use self::shapes::{alert, is_masked, may_be_masked, title, titled};
 use crate::text::Span;
 
 /// Begins the line of a head as an item.
@@ -108,8 +110,7 @@ fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
     let mut masked = String::new();
     let mut lines = Vec::new();
     let mut definitions = Definitions::at_start();
-    let mut formulas = text.lines().filter(|line| content_of(line).1 == FORMULA).count();
-    let mut is_formula = false;
+    let mut passages = Passages::of(text.lines().map(|line| content_of(line).1));
     let (mut done, mut at) = (0, 0);
     let mut is_in_quote = false;
     while at < text.len() {
@@ -120,21 +121,16 @@ fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
         let is_quoted = text[at..start].contains('>');
         let alert = if is_quoted && !is_in_quote { alert(content) } else { None };
         is_in_quote = is_quoted && !content.is_empty();
-        let was_formula = is_formula;
-        if content == FORMULA {
-            // The last one opens nothing if nothing closes it.
-            formulas -= 1;
-            is_formula = !is_formula && formulas > 0;
-        }
+        let is_in_passage = passages.has(content);
         let shown = match alert {
-            _ if was_formula || is_formula => (!content.is_empty()).then_some((0, None)),
+            _ if is_in_passage => (!content.is_empty()).then_some((0, None)),
             Some(head) => Some((0, titled(content, head))),
             None => match indented::head(line, &text[end..]) {
                 Some(title) => Some((MARKER.len(), title)),
                 None => is_masked(content).then(|| (0, title(content))),
             },
         };
-        if definitions.defines(line) && !was_formula {
+        if definitions.defines(line) && !is_in_passage {
             masked.push_str(&text[done..start]);
             masked.push('-');
             done = start + 1;
@@ -146,6 +142,9 @@ fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
             let title =
                 title.map(|title| Title { span: start + title.span.start..start + title.span.end, ..title });
             lines.push(Line { start: start + marker, title, opens_item: marker > 0 });
+            if marker > 0 {
+                definitions.restart();
+            }
         }
         at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
     }

@@ -8,13 +8,16 @@ pub(super) fn may_be_masked(content: &str) -> bool {
     let openers: &[&str] = match content.as_bytes().first() {
         Some(b'{') => return true,
         Some(b':') => &[":::", ": ", ":\t"],
-        Some(b'[') => &["[!", "[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"],
+        Some(b'[') => &["[!", "[]()", "[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"],
         Some(b'!') => &["!!!"],
         Some(b'?') => &["???"],
         Some(b'=') => &["=== ", "===+", "===!"],
         Some(b'$') => &[FORMULA],
         Some(b'*') => &["*["],
         Some(b'-') => &["--8<--"],
+        Some(b';') => &[";--8<--"],
+        Some(b'/') => &["///"],
+        Some(b'\\') => &["\\["],
         _ => return false,
     };
     openers.iter().any(|opener| content.starts_with(opener))
@@ -31,7 +34,9 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
         || is_between(&["{{<", "{{%"], &[">}}", "%}}"], 6)
         || is_between(&["{%"], &["%}"], 4)
         || is_between(&["$$"], &["$$"], 5)
+        || content.starts_with("///")
         || content.starts_with("--8<--")
+        || content.starts_with(";--8<--")
         || CONTENTS.contains(&content)
         || abbreviation(content).is_some()
         || is_attributes(content)
@@ -40,7 +45,7 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
 /// Where a table of contents goes.
 const CONTENTS: [&str; 4] = ["[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"];
 
-/// What opens and closes a formula, alone on its line.
+/// Stands before and behind a formula.
 pub(in super::super) const FORMULA: &str = "$$";
 
 /// Where the meaning begins in the line of an abbreviation, `*[UE]: Union européenne`.
@@ -50,8 +55,10 @@ fn abbreviation(content: &str) -> Option<usize> {
     is_one.then(|| content.len() - meaning.trim_start().len())
 }
 
-/// The attributes of a block, as kramdown (`{: .note }`), Python-Markdown and Hugo (`{ .note #ici }`) read them.
+/// The attributes of a block, as kramdown (`{: .note }`), Python-Markdown and Hugo (`{ .note #ici }`) read them, or of
+/// nothing (`[](){ #ici }`).
 fn is_attributes(content: &str) -> bool {
+    let content = content.strip_prefix("[]()").unwrap_or(content);
     let Some(inner) = content.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) else { return false };
     let is_first = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     let first = inner.trim_start_matches(' ').split([' ', '=']).next().unwrap_or_default();
@@ -83,16 +90,15 @@ pub(super) fn titled(content: &str, head: usize) -> Option<Title> {
         .then(|| Title { span: from..from + behind.trim_end().len(), around: Around::Nothing })
 }
 
-/// The title of a `:::` line, or the meaning of an abbreviation.
+/// The title of a `:::` line or of one of PyMdown's blocks (`/// note | Titre`), or the meaning of an abbreviation.
 pub(super) fn title(content: &str) -> Option<Title> {
     if let Some(meaning) = abbreviation(content) {
         return titled(content, meaning);
     }
-    let rest = content.trim_start_matches(':');
-    if rest.len() == content.len() {
-        return None;
+    if content.starts_with("///") {
+        return titled(content, content.find(" | ")? + " | ".len());
     }
-    let rest = rest.trim_start_matches([' ', '\t']);
+    let rest = content.strip_prefix(":::")?.trim_start_matches(':').trim_start_matches([' ', '\t']);
     let kind = rest.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).filter(|&end| end > 0)?;
     let from = (content.len() - rest.len()) + kind;
     let behind = &rest[kind..];

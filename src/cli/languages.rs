@@ -1,0 +1,124 @@
+//! What a language tag is called, and whether somebody may have meant another one: `jp` is a country, `english` a name.
+
+use crate::text::{Locale, nearest};
+
+/// A language of CLDR.
+struct Language {
+    tag: &'static str,
+    /// Whether CLDR describes it; others it only names.
+    is_described: bool,
+    english: &'static str,
+    /// Its name in English, French and itself.
+    names: [&'static str; 3],
+    former_codes: &'static str,
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
+
+fn languages() -> impl Iterator<Item = Language> {
+    rows(include_str!("data/languages.tsv")).filter_map(|row| match row.as_slice() {
+        &[tag, known, english, french, own, former_codes] => {
+            let names = [english, french, own];
+            Some(Language { tag, is_described: known == "described", english, names, former_codes })
+        }
+        _ => None,
+    })
+}
+
+/// A country by its code: its name in English, and the language that most of it speaks.
+fn country(code: &str) -> Option<(&'static str, &'static str)> {
+    rows(include_str!("data/countries.tsv")).find_map(|row| match row.as_slice() {
+        &[known, name, language] if known == code => Some((name, language)),
+        _ => None,
+    })
+}
+
+/// The English name of a locale's language.
+pub(super) fn name(locale: &Locale) -> Option<&'static str> {
+    languages().find(|language| language.tag == locale.language()).map(|language| language.english)
+}
+
+/// What may be wrong with a locale's language, and what may have been meant; nothing of a language that CLDR describes,
+/// nor of a rarer one that is no country's code.
+pub(super) fn doubt(locale: &Locale) -> Option<(String, Option<String>)> {
+    let code = locale.language();
+    let known = languages().find(|language| language.tag == code);
+    if known.as_ref().is_some_and(|language| language.is_described) {
+        return None;
+    }
+    let country = country(code);
+    if let Some(language) = &known {
+        let (country, spoken) = country?;
+        let region = code.to_uppercase();
+        return Some((
+            format!("`{locale}` is {}, a language", language.english),
+            Some(format!("if {country} is meant, name its language: {spoken}-{region}, for example")),
+        ));
+    }
+    let meant = country.map(|(_, spoken)| spoken).or_else(|| meant(code));
+    let message = match country {
+        Some((country, _)) => format!("`{locale}` is no language, but the code of {country}"),
+        None => format!("`{locale}` is no language that the Unicode CLDR knows"),
+    };
+    Some((message, meant.map(|tag| format!("did you mean `{tag}`?"))))
+}
+
+/// The language of this name, or of this code of another standard, or of a name that is like it.
+fn meant(word: &str) -> Option<&'static str> {
+    let folded = |name: &str| name.to_lowercase() == word;
+    let by_name = |language: &Language| {
+        language.former_codes.split(' ').any(|code| code == word) || language.names.into_iter().any(folded)
+    };
+    // A short word is like many others.
+    let like = || {
+        let all: Vec<Language> =
+            languages().filter(|language| language.is_described && word.len() > 3).collect();
+        let name = nearest(word, all.iter().flat_map(|language| language.names))?;
+        all.iter().find(|language| language.names.contains(&name)).map(|language| language.tag)
+    };
+    languages().find(by_name).map(|language| language.tag).or_else(like)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{doubt, languages, name, rows};
+
+    #[test]
+    fn both_lists_can_be_read() {
+        assert_eq!(languages().count(), rows(include_str!("data/languages.tsv")).count());
+        assert!(rows(include_str!("data/countries.tsv")).all(|row| row.len() == 3));
+    }
+
+    #[test]
+    fn a_language_that_may_be_meant_otherwise_is_told() {
+        let help = |tag: &str| doubt(&tag.parse().unwrap()).map(|(_, help)| help.unwrap_or_default());
+        for (tag, meant) in [
+            ("english", "did you mean `en`?"),
+            ("anglais", "did you mean `en`?"),
+            ("deutsch", "did you mean `de`?"),
+            ("germn", "did you mean `de`?"),
+            ("jp", "did you mean `ja`?"),
+            ("cn", "did you mean `zh`?"),
+            ("cz", "did you mean `cs`?"),
+            ("eng", "did you mean `en`?"),
+            ("ger", "did you mean `de`?"),
+            ("ch", "if Switzerland is meant, name its language: de-CH, for example"),
+            ("zz", ""),
+            ("qaa", ""),
+        ] {
+            assert_eq!(help(tag).as_deref(), Some(meant), "{tag}");
+        }
+        for tag in ["en", "pt-BR", "zh-Hant", "se", "br", "be", "ty", "gsw", "eo", "la", "tlh", "ast"] {
+            assert_eq!(help(tag), None, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_locale_has_a_name() {
+        assert_eq!(name(&"pt-BR".parse().unwrap()), Some("Portuguese"));
+        assert_eq!(name(&"ch".parse().unwrap()), Some("Chamorro"));
+        assert_eq!(name(&"jp".parse().unwrap()), None);
+    }
+}

@@ -1,0 +1,127 @@
+//! Passages of many lines that are no prose, and no code for CommonMark: formulas, code and comments between two
+//! lines of a site builder.
+
+/// What a passage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// `$$` to `$$`.
+    Formula,
+    /// `\[` to `\]`.
+    Bracketed,
+    /// `--8<--` to `--8<--`.
+    Snippets,
+    /// Code or a comment of Liquid, Hugo, or kramdown.
+    Tag,
+}
+
+/// Which end of a passage a line can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Open,
+    Close,
+    Either,
+}
+
+/// Whether a line that holds only `content` begins a passage, if another one ends it.
+pub(in super::super) fn is_begin(content: &str) -> bool {
+    mark(content).is_some_and(|(_, end)| end != End::Close)
+}
+
+fn mark(content: &str) -> Option<(Kind, End)> {
+    Some(match content {
+        "$$" => (Kind::Formula, End::Either),
+        "\\[" => (Kind::Bracketed, End::Open),
+        "\\]" => (Kind::Bracketed, End::Close),
+        "--8<--" => (Kind::Snippets, End::Either),
+        "{::comment}" => (Kind::Tag, End::Open),
+        "{:/comment}" => (Kind::Tag, End::Close),
+        _ => return tag(content),
+    })
+}
+
+/// `{% highlight ruby %}`, `{% endcomment %}`, `{{< highlight go >}}`, `{{< /highlight >}}`.
+fn tag(content: &str) -> Option<(Kind, End)> {
+    let (inner, is_closed) = match content.strip_prefix("{%") {
+        Some(inner) => (inner, content.ends_with("%}")),
+        None => (
+            content.strip_prefix("{{<").or_else(|| content.strip_prefix("{{%"))?,
+            content.ends_with(">}}") || content.ends_with("%}}"),
+        ),
+    };
+    let inner = inner.trim_start_matches(['-', ' ']);
+    let (name, end) = match inner.strip_prefix("end").or_else(|| inner.strip_prefix('/')) {
+        Some(name) => (name.trim_start_matches(' '), End::Close),
+        None => (inner, End::Open),
+    };
+    let name = &name[..name.find([' ', '-', '%', '>']).unwrap_or(name.len())];
+    (is_closed && matches!(name, "highlight" | "comment")).then_some((Kind::Tag, end))
+}
+
+/// Where a reader of lines is: in a passage or not.
+#[derive(Debug)]
+pub(super) struct Passages {
+    open: Option<Kind>,
+    /// How many lines are still to come that could end a passage of each kind.
+    ends: [usize; 4],
+}
+
+impl Passages {
+    /// `contents`: of each line of the page.
+    pub(super) fn of<'t>(contents: impl Iterator<Item = &'t str>) -> Self {
+        let mut ends = [0; 4];
+        for (kind, _) in contents.filter_map(mark).filter(|(_, end)| *end != End::Open) {
+            ends[kind as usize] += 1;
+        }
+        Passages { open: None, ends }
+    }
+
+    /// Whether the next line is a part of a passage: one of its ends, or between them.
+    pub(super) fn has(&mut self, content: &str) -> bool {
+        let Some((kind, end)) = mark(content) else { return self.open.is_some() };
+        if end != End::Open {
+            self.ends[kind as usize] -= 1;
+        }
+        match self.open {
+            Some(open) if open == kind && end != End::Open => {
+                self.open = None;
+                true
+            }
+            Some(_) => true,
+            None => {
+                // What nothing ends has not begun.
+                let begins = end != End::Close && self.ends[kind as usize] > 0;
+                self.open = begins.then_some(kind);
+                begins
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<&str> {
+        let mut passages = Passages::of(text.lines());
+        text.lines().filter(|line| passages.has(line)).collect()
+    }
+
+    #[test]
+    fn a_passage_goes_from_end_to_end() {
+        assert_eq!(parts("a\n$$\nb\n\n\\[\n$$\nc"), ["$$", "b", "", "\\[", "$$"]);
+        assert_eq!(parts("\\[\nb\n\\]\nc\n\\]"), ["\\[", "b", "\\]"]);
+        let tagged = "{%- highlight ruby -%}\nb\n{% comment %}\n{% endhighlight %}";
+        assert_eq!(parts(tagged), tagged.lines().collect::<Vec<_>>());
+        let tagged = "{{< highlight go \"x=1\" >}}\nb\n{{< /highlight >}}";
+        assert_eq!(parts(tagged), tagged.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_nothing_ends_has_not_begun() {
+        for text in ["$$\nb", "\\[\nb\n$$", "{% highlight a %}\nb", "{% raw %}\nb\n{% endraw %}", "$$ b\n$$"]
+        {
+            assert!(parts(text).is_empty(), "{text}");
+        }
+        assert_eq!(parts("\\[\n$$\nb\n$$"), ["$$", "b", "$$"]);
+    }
+}
