@@ -260,3 +260,60 @@ fn a_file_of_another_program_is_told_once() {
     assert_eq!(dir.run(&["sync"]).status, 0);
     assert_eq!(dir.text("locales/en/app.ftl"), "save = Save\nclose = Close\nquit = Quit\n");
 }
+
+#[test]
+fn words_typed_into_the_line_of_french_are_told_and_kept() {
+    let french = "La gare ferme.";
+    for typed in ["Der Bahnhof schließt.".to_owned(), format!("{french} Der Bahnhof schließt.")] {
+        let catalog = format!("# @unit ID\n# fr: {typed}\n");
+        tells(
+            &catalog,
+            "the line `# fr: …` holds other words than the French, and no translation",
+            "if they are the translation, write them under that line, as: ID = Der Bahnhof schließt.\n",
+        );
+        let dir = Dir::project(&[("content/gare.md", &format!("{french}\n"))]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        let stub = dir.text("locales/en/gare.ftl");
+        let changed = stub.replace(french, &typed);
+        let kept = |sentence: &str| {
+            let line = format!("# fr: {sentence}");
+            stub.replace(&format!("# fr: {french}"), &format!("# note: Der Bahnhof schließt.\n{line}"))
+        };
+        dir.put("locales/en/gare.ftl", &changed);
+        let run = dir.run(&["sync"]);
+        assert_eq!(dir.text("locales/en/gare.ftl"), kept(french));
+        assert!(run.err.contains("held other words than the French: they are kept"), "{}", run.err);
+        assert!(dir.run(&["sync"]).out.contains("The catalogs are up to date."));
+        assert_eq!(dir.text("locales/en/gare.ftl"), kept(french));
+        // Also where the sentence changes at the same time, follows to another page, or goes.
+        dir.put("locales/en/gare.ftl", &changed);
+        dir.put("content/gare.md", "La gare ferme tard.\n");
+        dir.run(&["sync"]);
+        assert_eq!(dir.text("locales/en/gare.ftl"), kept("La gare ferme tard."));
+        dir.put("locales/en/gare.ftl", changed.replace(french, "La gare ferme tard."));
+        dir.put("content/gare.md", "");
+        dir.put("content/port.md", "La gare ferme tard.\n");
+        dir.run(&["sync"]);
+        let all = dir.text("locales/en/port.ftl");
+        assert!(all.contains("# note: Der Bahnhof schließt.\n# fr: La gare ferme tard.\n"), "{all}");
+        dir.put(
+            "locales/en/port.ftl",
+            all.replace("# note: Der Bahnhof schließt.\n", "")
+                .replace("La gare ferme tard.", "Der Bahnhof schließt."),
+        );
+        dir.put("content/port.md", "");
+        dir.run(&["sync"]);
+        assert!(dir.text("locales/en/port.ftl").contains("Der Bahnhof schließt."));
+    }
+}
+
+#[test]
+fn french_of_some_time_before_in_a_stub_is_no_note() {
+    let dir = Dir::project(&[("content/gare.md", "La gare ferme à 18 h.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let stub = dir.text("locales/en/gare.ftl");
+    dir.put("locales/en/gare.ftl", stub.replace("à 18 h", "à 17 h"));
+    let run = dir.run(&["sync"]);
+    assert_eq!(dir.text("locales/en/gare.ftl"), stub);
+    assert!(!run.err.contains("other words"), "{}", run.err);
+}

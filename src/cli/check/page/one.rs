@@ -13,7 +13,7 @@ use super::super::consistent::{INCONSISTENT, Kept, unreadable};
 use super::super::value;
 use super::quality::Read;
 use super::{Look, Row, Stray, keep};
-use crate::catalog::{Bundle, Catalog, Isolating, Message, Unit, edit, with_braces};
+use crate::catalog::{Bundle, Catalog, Isolating, Marked, Message, Unit, edit, with_braces};
 use crate::check::{self, Problem};
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
@@ -23,6 +23,7 @@ use crate::text::{Edit, LineIndex, Locale, Span};
 use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, staleness, strays};
 use crate::unit::state::rendered;
+use crate::unit::typed::{former_sentence, typed};
 use crate::unit::{Page, Presence, Staleness, State};
 
 /// Lines of a catalog, counted when the first finding needs them.
@@ -219,10 +220,17 @@ where
             this.state == State::Missing
                 && !is_covered(at)
                 && !(this.unit.is_some() && self.is_misnamed(this, &self.page.units[at].id))
+                && self.typed(at, this).is_none()
         };
         assessed.len() > 1
             && self.page.unreadable(self.at).is_none()
             && assessed.iter().enumerate().all(is_told)
+    }
+
+    /// What somebody typed into the line of French of a unit that has no translation.
+    fn typed(&self, at: usize, this: &Assessed<'p>) -> Option<&'p str> {
+        let former = former_sentence(self.page, &self.page.units[at].id);
+        typed(this.unit?, former.as_deref(), Some(self.page.sentence(at)))
     }
 
     /// The unit whose finding alone is made of a page that nobody has begun, as it is the first of all that would
@@ -402,6 +410,22 @@ where
             ),
             // One slip is told once.
             State::Missing | State::Unverified if self.is_misnamed(this, id) => None,
+            State::Missing if self.typed(at, this).is_some() => {
+                let words = self.typed(at, this).unwrap_or_default();
+                let tag = &catalog.source_locale;
+                let french = this.unit.and_then(|unit| unit.french().next().map(Marked::span));
+                let message =
+                    format!("the line `# {tag}: …` holds other words than the French, and no translation");
+                let finding = error("missing", message).help(format!(
+                    "if they are the translation, write them under that line, as: {id} = {words}\n\
+                     and let the line be: # {tag}: {}",
+                    edit::one_line(sentence)
+                ));
+                Some(match french {
+                    Some(span) => finding.at(lines.place(&span)),
+                    None => finding,
+                })
+            }
             State::Missing => {
                 let proposal = this.unit.and_then(proposal).map(|text| {
                     format!("\nor take its proposal over ({text}): drogman accept --proposal '{address}'{of_locale}")
