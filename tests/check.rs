@@ -81,15 +81,16 @@ fn text_of_the_french_that_fluent_would_fill_in_is_told_how_to_write() {
         dir.put("locales/en/port.ftl", format!("{catalog}{id} = {translation}\n"));
         let out = dir.run(&["check", "--format", "json"]).out;
         let found: serde_json::Value = serde_json::from_str(&out).expect("JSON");
-        found["findings"][0]["help"].as_str().expect("a help").to_owned()
+        found["findings"][0]["help"].as_str().expect("a help").replace(id, "ID")
     };
+    let ready = |line: &str| format!("write it as: ID = {line}");
     let wanted =
         |literal: &str, written: &str| format!("the French has {literal} as text; write it so: {written}");
     for (french, translation, told) in [
         ("Lancez `make`.", "Run {make}.", wanted("`make`", "`make`")),
-        ("Lancez `{cible}`.", "Run `{cible}`.", wanted("`{cible}`", "`{ \"{\" }cible{ \"}\" }`")),
-        ("Bonjour {nom}.", "Hello {nom}.", wanted("{nom}", "{ \"{\" }nom{ \"}\" }")),
-        ("Il est { $jour }.", "It is { $jour }.", wanted("{ $jour }", "{ \"{\" } $jour { \"}\" }")),
+        ("Lancez `{cible}`.", "Run `{cible}`.", ready("Run `{ \"{\" }cible{ \"}\" }`.")),
+        ("Bonjour {nom}.", "Hello {nom}.", ready("Hello { \"{\" }nom{ \"}\" }.")),
+        ("Il est { $jour }.", "It is { $jour }.", ready("It is { \"{\" } $jour { \"}\" }.")),
     ] {
         assert_eq!(help(french, translation), told, "{translation}");
     }
@@ -427,7 +428,7 @@ fn a_misspelt_id_is_told_once_and_its_french_is_kept() {
     assert_eq!(findings(&dir, &[]).1, vec!["unit-mismatch error 9".to_owned()]);
     let text = dir.run(&["check"]).out;
     assert!(
-        text.contains(&format!("write `pont-0 =` here or, if it is this one, `# @unit {id}` above it")),
+        text.contains(&format!("`{id}` is the id that the source catalog has: write above it: # @unit {id}")),
         "{text}"
     );
     let before = dir.text("locales/en/pont.ftl");

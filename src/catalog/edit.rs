@@ -101,6 +101,13 @@ pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec
     }
 }
 
+/// Keeps words of a person that stand where others come, as a note of the unit: `# note: …`, under its `# @unit` line.
+pub fn keep_words(catalog: &Catalog<'_>, unit: &Unit<'_>, words: &str) -> Option<Edit> {
+    let section = unit.section.as_ref()?;
+    let (eol, line) = (catalog.line_end.as_str(), line_at(catalog.text, section.marker.start));
+    (line.next > line.end).then(|| Edit::insert(line.next, format!("# note: {words}{eol}")))
+}
+
 fn set_in_section(catalog: &Catalog<'_>, section: &Section<'_>, sentence: &str) -> Vec<Edit> {
     let whole_line = |start: usize| Edit::delete(start..line_at(catalog.text, start).next);
     let last = last_line(section);

@@ -15,6 +15,7 @@ use super::entry::{EntryKind, Shape};
 use super::files::Files;
 use super::judge::{self, Node, Verdict};
 use super::problem::{Problem, ProblemKind};
+use super::ready::{group_at, with_braces};
 use super::reference::Kind;
 use super::{Catalog, Unit, pattern, resolver};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
@@ -146,11 +147,15 @@ impl<'c> Bundle<'c> {
                     help = format!("did you mean {{ -{meant} }}? Else {help}");
                 }
                 let french = catalog.unit(id).and_then(|unit| unit.french().next());
-                if let Some(literal) = french.and_then(|french| problem.kind.literal_in(french.text)) {
+                if let Some(ready) = self.ready(*node, problem) {
+                    help = ready;
+                } else if let Some(literal) = french.and_then(|french| problem.kind.literal_in(french.text)) {
                     help = format!(
                         "the French has {literal} as text; write it so: {}",
                         pattern::to_pattern(literal)
                     );
+                } else if let Some(shown) = self.shown(*node, problem) {
+                    help = shown;
                 }
                 findings.push(
                     Diagnostic::new(problem.kind.rule(), Severity::Error, message)
@@ -161,6 +166,46 @@ impl<'c> Bundle<'c> {
             }
         }
         findings
+    }
+
+    /// The line of a problem with braces that its French has, too, written as text.
+    fn ready(&self, node: Node, problem: &Problem) -> Option<String> {
+        let entry = self.files.entry(node.at);
+        let unit = self.catalog().unit(entry.id);
+        let french = unit.and_then(|unit| unit.sections().find_map(|section| section.french))?;
+        let value = with_braces(self.value_of(node, problem)?, french.text)?;
+        Some(format!("write it as: {} = {value}", entry.id))
+    }
+
+    /// How the braces of a problem are to be written if readers shall see them.
+    fn shown(&self, node: Node, problem: &Problem) -> Option<String> {
+        let value = self.value_of(node, problem)?;
+        let start = self.files.entry(node.at).value.start;
+        let group = group_at(value, problem.span.start.checked_sub(start)?)?;
+        let is_alone = matches!(problem.kind, ProblemKind::NoMessage(_) | ProblemKind::Variable(_));
+        is_alone
+            .then(|| format!("if the text shall show {group}, write it as: {}", pattern::to_pattern(group)))
+    }
+
+    /// The value, of one line, in which something is referred to that may have been meant as text.
+    fn value_of(&self, node: Node, problem: &Problem) -> Option<&'c str> {
+        match &problem.kind {
+            ProblemKind::NoMessage(_)
+            | ProblemKind::NoAttribute(_)
+            | ProblemKind::NoFunction(_)
+            | ProblemKind::Variable(_) => {}
+            ProblemKind::Junk
+            | ProblemKind::CutShort
+            | ProblemKind::Twice
+            | ProblemKind::NoValue
+            | ProblemKind::NoTerm(_)
+            | ProblemKind::NoValueIn(_)
+            | ProblemKind::Cycle(_)
+            | ProblemKind::Broken(_)
+            | ProblemKind::TooMuch => return None,
+        }
+        let value = &self.catalog().text[self.files.entry(node.at).value.clone()];
+        (node.attribute.is_none() && !value.contains('\n')).then_some(value)
     }
 
     /// The names of the terms that can be referred to; none where there are so many that looking for the one that

@@ -104,7 +104,7 @@ fn each_part<'a>(pattern: &'a str, mut part: impl FnMut(Part<'a>)) -> bool {
 }
 
 /// `{ "…" }` at the start of `text`: what stands between the quotation marks, and the rest.
-fn literal(text: &str) -> Option<(&str, &str)> {
+pub(super) fn literal(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix('{')?.trim_start_matches(' ').strip_prefix('"')?;
     let bytes = inner.as_bytes();
     let mut at = 0;

@@ -1,11 +1,13 @@
 //! What reading a catalog finds, in a translator's words.
 
 mod junk;
+mod slips;
 
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
+use super::entry::identifier;
 use super::line::lines;
 use super::{Catalog, Unit};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
@@ -91,6 +93,7 @@ impl<'a> Teller<'_, 'a> {
         for unit in &catalog.units {
             self.translated_twice(unit, &hosts);
             self.opened_twice(unit);
+            self.named_twice(unit);
             if let Some(message) = &unit.message
                 && catalog.entries[message.entry].attributes
             {
@@ -139,6 +142,37 @@ impl<'a> Teller<'_, 'a> {
         }
     }
 
+    /// An id that was typed or pasted again behind the equals sign: readers would see it.
+    fn named_twice(&mut self, unit: &Unit<'a>) {
+        let catalog = self.catalog;
+        let Some(message) = &unit.message else { return };
+        let value = &catalog.text[message.value.clone()];
+        let name = identifier(value);
+        let rest = value[name.len()..].trim_start();
+        let is_own = name == unit.id;
+        let is_named = rest.starts_with(['=', ':', '＝']);
+        if name.is_empty() || !(is_named || is_own) || !(is_own || catalog.unit(name).is_some()) {
+            return;
+        }
+        let place = message.value.start..message.value.start + name.len();
+        let text = first_of(rest.trim_start_matches(['=', ':', '＝']).trim_start());
+        let (message, help) = match is_own {
+            true => (
+                "the id stands in the translation, too: readers would see it".to_owned(),
+                format!("write it as: {name} = {text}"),
+            ),
+            false => (
+                format!("the id of another unit, `{name}`, stands in this translation: readers would see it"),
+                format!(
+                    "if this is the translation of `{}`, write it as: {0} = {text}\nif it is that of `{name}`, move \
+                     it under its unit, as: {name} = {text}",
+                    unit.id
+                ),
+            ),
+        };
+        self.tell("syntax", Severity::Error, &place, unit.id, message, help);
+    }
+
     /// A second `# @unit` line. Where each has a message of its own, that is told, and this is not.
     fn opened_twice(&mut self, unit: &Unit<'a>) {
         if unit.message.is_some() && !unit.more_messages.is_empty() {
@@ -166,7 +200,7 @@ impl<'a> Teller<'_, 'a> {
                 let translation =
                     catalog.text[line.clone()].split_once('=').map_or("", |(_, text)| text.trim());
                 let message = "`id` stands for the id of the unit".to_owned();
-                let help = format!("write it as: {} = {}", unit.id, shorten(translation, 60));
+                let help = format!("write it as: {} = {}", unit.id, shorten(translation, 300));
                 self.tell("unit-mismatch", Severity::Error, &line, entry.id, message, help);
                 continue;
             }
@@ -195,6 +229,11 @@ impl<'a> Teller<'_, 'a> {
             }
         }
     }
+}
+
+/// The first line of a text.
+fn first_of(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
 }
 
 fn first_line(text: &str, span: &Span) -> Span {

@@ -241,7 +241,8 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             let at = here[lost].first().map(|span| mark(lost, span));
             // Marks that mark nothing: a blank stands inside them, or one of two is gone.
             let at = at.or_else(|| raw.find(sign).map(|at| at..at + sign.len())).unwrap_or(0..0);
-            let help = format!("put “{sign}” before and after the words, with no space inside");
+            let help = beside_letters(raw, lost, here[lost].len())
+                .unwrap_or_else(|| format!("put “{sign}” before and after the words, with no space inside"));
             (at, format!("{which} in the French is not {what} in the translation"), help)
         }
         (None, Some(added)) => {
@@ -265,6 +266,30 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
     };
     problems.push(Problem::error(RULE, at, message).help(help));
+}
+
+/// How to write two marks that mark nothing, as they stand between a punctuation mark and a letter (`**注意：**市`):
+/// with the punctuation mark outside. `None` where that is not why, or does not help.
+fn beside_letters(raw: &str, at: usize, marked: usize) -> Option<String> {
+    let sign = WEIGHTS[at].1;
+    let open = raw.find(sign)?;
+    let inner = &raw[open + sign.len()..];
+    let (words, after) = inner.split_at(inner.find(sign)?);
+    let is_punctuation = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+    let begun = words.trim_start_matches(is_punctuation);
+    let core = begun.trim_end_matches(is_punctuation);
+    if core.is_empty() || core.trim() != core {
+        return None;
+    }
+    let (before, behind) = (&words[..words.len() - begun.len()], &begun[core.len()..]);
+    let written = format!("{before}{sign}{core}{sign}{behind}");
+    let whole = format!("{}{written}{}", &raw[..open], &after[sign.len()..]);
+    (written != format!("{sign}{words}{sign}") && weights(&whole)[at].len() > marked).then(|| {
+        format!(
+            "between a punctuation mark and a letter, Markdown takes “{sign}” for no mark: write {written}, or put a \
+             space outside"
+        )
+    })
 }
 
 /// Plain text has no markup: its signs would show on the page.

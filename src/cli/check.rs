@@ -337,6 +337,8 @@ fn gather(
     let mut findings = Vec::new();
     let mut figures = vec![Figures::default(); asked.len()];
     let mut kept = Vec::new();
+    // Files of other programs, each told once.
+    let mut foreign = BTreeSet::new();
     for row in rows {
         findings.extend(row.findings);
         for (sum, more) in figures.iter_mut().zip(row.figures) {
@@ -344,7 +346,17 @@ fn gather(
         }
         kept.extend(row.kept);
         for stray in row.strays.into_iter().filter(|stray| !arriving.contains(&stray.id)) {
-            let finding = stray_finding(stray.finding, stray.opened, homes.document_of(&stray.id));
+            let home = homes.document_of(&stray.id);
+            let finding = match home {
+                None if stray.foreign => {
+                    let file = stray.finding.place.as_ref().map(|place| place.file.clone());
+                    if !foreign.insert(file) {
+                        continue;
+                    }
+                    foreign_finding(stray.finding)
+                }
+                _ => stray_finding(stray.finding, stray.opened, home),
+            };
             let severity = weights.of_finding(Some(&asked[stray.locale]), &finding);
             findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }.into()));
         }
@@ -369,6 +381,20 @@ fn gather(
         }
     }
     findings
+}
+
+/// What to say of a file that is a catalog by its place alone, at its first message.
+fn foreign_finding(finding: Diagnostic) -> Diagnostic {
+    Diagnostic {
+        rule: "unknown-unit",
+        severity: Severity::Error,
+        message: "this file has no document, and none of its messages is a unit".into(),
+        ..finding
+    }
+    .help(
+        "if it is another program's, move it out of the catalogs' folder; if catalogs refer to it, list it in \
+         drogman.toml: project.shared; if its document has another name now, give the file that name",
+    )
 }
 
 /// What to say of a unit that no sentence of its document has.

@@ -87,6 +87,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let repeats = repeats(&planned, &project);
     let pages: Vec<PagePlan> = planned.into_iter().filter_map(|(_, plan)| plan.ok()).collect();
+    let typed: usize = pages.iter().map(PagePlan::typed).sum();
     let mut writes = Writes::default();
     plan::each(&pages, project.config.source.as_str(), &repeats, &mut |step, change| match (
         writes.is_next(step, &change),
@@ -122,6 +123,15 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.progress(
             "If a new sentence is one that is gone, rewritten: `drogman accept NEW --from GONE` moves its translation.",
         );
+    }
+    if typed > 0 {
+        let units = if typed == 1 { "1 unit".to_owned() } else { format!("{typed} units") };
+        let source = project.config.source.as_str();
+        let what = if args.dry_run { "would be kept" } else { "are kept" };
+        context.progress(&format!(
+            "In {units} without a translation, the line `# {source}: …` held other words than the French: they {what} \
+             above it, as `# note: …`. A translation goes under that line, as: id = translation."
+        ));
     }
     context.untranslated(&html);
     if findings > 0 {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io;
 
-use crate::text::{LineColumn, LineIndex, visible};
+use crate::text::{LineColumn, LineIndex, Locale, visible};
 
 /// A file that could not be read or written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,11 @@ pub enum FileProblem {
         byte: u8,
         /// What the file seems to be.
         looks_like: Encoding,
+    },
+    /// Its lines end in CR alone, as those of Macs did before 2001: for Fluent, it is one line.
+    LoneReturns {
+        /// Where the first such line ends.
+        at: LineColumn,
     },
     /// A merge was left undone in it.
     Conflict {
@@ -65,6 +70,8 @@ pub enum Encoding {
     Utf16,
     /// Windows-1252, of which Latin-1 is a part: its bytes above 0x7F are signs of that, and hardly one is UTF-8.
     Windows1252,
+    /// One of those that a language was written in before Unicode: which, as editors name them.
+    Legacy(&'static str),
     /// UTF-8 but for a few bytes: read as anything else, every accent of the rest would be spoilt.
     SpoiltUtf8,
     /// Nothing that can be told.
@@ -89,6 +96,34 @@ impl Encoding {
             _ => Encoding::Windows1252,
         }
     }
+}
+
+/// The encodings, other than Windows-1252, that texts of a language had before Unicode: as in the WHATWG Encoding
+/// Standard's table of fallbacks by locale, with the ISO 8859 part that shares most of their letters.
+fn legacy(locale: &Locale) -> Option<&'static str> {
+    let tag = locale.as_str();
+    let traditional = ["Hant", "TW", "HK", "MO"];
+    Some(match tag.split('-').next().unwrap_or_default() {
+        "pl" | "cs" | "hu" | "sk" | "sl" | "hr" | "bs" | "ro" | "sq" | "hsb" | "dsb" => {
+            "Windows-1250 or ISO-8859-2"
+        }
+        "sr" if tag.contains("Latn") => "Windows-1250 or ISO-8859-2",
+        "ru" | "uk" | "be" | "bg" | "sr" | "mk" | "kk" | "ky" | "tg" | "tt" | "mn" => {
+            "Windows-1251, KOI8 or ISO-8859-5"
+        }
+        "el" => "Windows-1253 or ISO-8859-7",
+        "tr" | "az" | "ku" => "Windows-1254 or ISO-8859-9",
+        "he" | "yi" => "Windows-1255 or ISO-8859-8",
+        "ar" | "fa" | "ur" | "ps" => "Windows-1256 or ISO-8859-6",
+        "et" | "lt" | "lv" => "Windows-1257 or ISO-8859-13",
+        "vi" => "Windows-1258",
+        "th" => "Windows-874",
+        "ja" => "Shift_JIS or EUC-JP",
+        "ko" => "EUC-KR (Windows-949)",
+        "zh" if tag.split('-').any(|part| traditional.contains(&part)) => "Big5",
+        "zh" => "GB18030 (GBK, GB2312)",
+        _ => return None,
+    })
 }
 
 impl FileError {
@@ -123,10 +158,24 @@ impl FileError {
         FileError::new(file, FileProblem::NotUtf8 { at, byte: bytes[valid], looks_like })
     }
 
+    /// The same of a file in a language: what is not UTF-8 is most likely in one of the encodings usual for that
+    /// language. Read as another, its letters would be spoilt for good.
+    pub(crate) fn in_language(mut self, locale: &Locale) -> Self {
+        if let FileProblem::NotUtf8 { looks_like, .. } = &mut self.problem
+            && matches!(looks_like, Encoding::Windows1252 | Encoding::Unknown)
+            && let Some(names) = legacy(locale)
+        {
+            *looks_like = Encoding::Legacy(names);
+        }
+        self
+    }
+
     /// The line and column that are wrong, where the problem has them.
     pub fn at(&self) -> Option<LineColumn> {
         match &self.problem {
-            FileProblem::NotUtf8 { at, .. } | FileProblem::Conflict { at } => Some(*at),
+            FileProblem::NotUtf8 { at, .. }
+            | FileProblem::LoneReturns { at }
+            | FileProblem::Conflict { at } => Some(*at),
             FileProblem::Missing
             | FileProblem::IsFolder
             | FileProblem::IsFile
@@ -148,12 +197,20 @@ impl FileError {
                 Encoding::Windows1252 => {
                     "it looks like Latin-1: open it as Latin-1 (Windows-1252), and save it as UTF-8"
                 }
+                Encoding::Legacy(names) => {
+                    return Some(format!(
+                        "open it as {names}; look whether all letters are right, and only then save it as UTF-8"
+                    ));
+                }
                 Encoding::SpoiltUtf8 => {
                     "the rest of the file is UTF-8: write the sign at this place anew, and save it as UTF-8"
                 }
                 Encoding::Unknown => "open it in the encoding that it has, and save it as UTF-8",
             }
             .to_owned(),
+            FileProblem::LoneReturns { .. } => {
+                "save it with the line ends of Unix (LF) or Windows (CRLF)".to_owned()
+            }
             FileProblem::Conflict { .. } => {
                 "choose what is to stand there, and take the lines <<<<<<<, ======= and >>>>>>> away"
                     .to_owned()
@@ -180,6 +237,10 @@ impl fmt::Display for FileError {
             FileProblem::NotUtf8 { byte, .. } => {
                 write!(f, "this is not UTF-8: the byte 0x{byte:02X} has no meaning here")
             }
+            FileProblem::LoneReturns { .. } => write!(
+                f,
+                "the lines of this catalog end in CR alone, as on old Macs: Fluent takes them all for one line"
+            ),
             FileProblem::Conflict { .. } => {
                 write!(f, "a merge was left undone in this document: git's conflict markers stand in it")
             }

@@ -26,6 +26,7 @@ use rustc_hash::FxHashSet;
 
 use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::text::{LineColumn, LineIndex, Locale};
 
 pub use error::{FileError, FileProblem, io_words};
 pub use git::{Base, GitError, Kinds};
@@ -132,6 +133,18 @@ impl Project {
         self.root.join(file)
     }
 
+    /// Reads a catalog, or a shared file, of a locale.
+    ///
+    /// # Errors
+    /// If it is no regular file of the project, not UTF-8, or of lines that Fluent does not know.
+    pub fn read_catalog(&self, file: &str, locale: &Locale) -> Result<String, FileError> {
+        let text = self.read(file).map_err(|error| error.in_language(locale))?;
+        match lone_returns(&text) {
+            Some(at) => Err(FileError::new(file, FileProblem::LoneReturns { at })),
+            None => Ok(text),
+        }
+    }
+
     /// Reads a file of the project as text. A leading byte-order mark is kept.
     ///
     /// # Errors
@@ -186,6 +199,19 @@ impl Project {
             })
             .collect()
     }
+}
+
+/// Where the first line ends of a catalog whose lines end in CR alone. A lone CR within a line is none: Fluent lets
+/// comments hold one.
+fn lone_returns(text: &str) -> Option<LineColumn> {
+    let returns = memchr::memchr_iter(b'\r', text.as_bytes());
+    let has_feeds = memchr::memchr(b'\n', text.as_bytes()).is_some();
+    let at = returns.into_iter().find(|&at| match text.as_bytes().get(at + 1) {
+        Some(b'#') => true,
+        Some(b'\n') | None => false,
+        Some(_) => !has_feeds,
+    })?;
+    Some(LineIndex::new(text).line_column(at))
 }
 
 /// Reads a regular file as text.

@@ -26,7 +26,7 @@ impl Project {
             .map(|locale| {
                 let files = survey.catalogs.iter().filter(|file| file.shared && file.locale == *locale);
                 files
-                    .filter_map(|file| match self.read(&file.file) {
+                    .filter_map(|file| match self.read_catalog(&file.file, locale) {
                         Ok(text) => Some((file.file.clone(), text)),
                         Err(error) => {
                             errors.push((locale.clone(), file.name.clone(), error));

@@ -19,6 +19,7 @@ pub mod since;
 mod spot;
 pub mod state;
 pub mod track;
+pub mod typed;
 
 pub use figures::Figures;
 pub use page::{Address, CatalogFile, Page, Presence};

@@ -21,7 +21,7 @@ use crate::catalog::{self, Catalog, Unit, source};
 use crate::text::hash;
 
 pub use texts::{PagePlan, page_plan};
-use texts::{TodayUnit, is_left, wants_french};
+use texts::{TodayUnit, french_edits, is_left, wants_french};
 
 /// A file that is to be written or removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,7 +160,7 @@ impl<'p> Planner<'p> {
         let catalogs: Vec<Catalog<'_>> =
             self.pages.iter().map(|page| page.targets[locale].read(self.source_locale)).collect();
         let departs = |(at, catalog): (usize, &Catalog<'_>)| {
-            catalog.units.iter().any(|unit| self.departs(at, catalog, unit))
+            catalog.units.iter().any(|unit| self.departs(at, locale, catalog, unit))
         };
         if !self.inherits.is_empty() || catalogs.iter().enumerate().any(departs) {
             self.moving(locale, &catalogs, write);
@@ -254,7 +254,7 @@ impl<'p> Planner<'p> {
         let mut nearby: Option<Repeats> = None;
         let mut arrivals = false;
         let mut block = |unit: &TodayUnit| {
-            if let Some(lines) = self.arrival(page, unit, catalogs) {
+            if let Some(lines) = self.arrival(page, unit, locale, catalogs) {
                 arrivals = true;
                 return lines;
             }
@@ -287,14 +287,17 @@ impl<'p> Planner<'p> {
             };
             known += 1;
             if wants_french(there, page.sentence(unit)) {
-                edits.extend(edit::set_french(catalog, there, page.sentence(unit)));
+                let typed = text.typed.get(unit.id.as_str());
+                edits.extend(french_edits(catalog, there, page.sentence(unit), typed));
             }
             last = At::After(&unit.id);
         }
         edits.extend(insertions.edits());
         if known < catalog.units.len() {
             let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
-            let has_left = |unit: &&Unit<'_>| !today.contains(unit.id) && is_left(catalog, unit);
+            let has_left = |unit: &&Unit<'_>| {
+                !today.contains(unit.id) && is_left(catalog, unit) && !text.typed.contains_key(unit.id)
+            };
             let left: Vec<&Unit<'_>> = catalog.units.iter().filter(has_left).collect();
             edits.extend(edit::remove(catalog, &left));
         }
@@ -302,27 +305,37 @@ impl<'p> Planner<'p> {
     }
 
     /// The lines of a unit that follows its sentence from another file.
-    fn arrival(&self, page: &PagePlan, unit: &TodayUnit, catalogs: &[Catalog<'_>]) -> Option<String> {
+    fn arrival(
+        &self,
+        page: &PagePlan,
+        unit: &TodayUnit,
+        locale: usize,
+        catalogs: &[Catalog<'_>],
+    ) -> Option<String> {
         let from = *self.by_name.get(unit.from.as_deref()?)?;
         let catalog = &catalogs[from];
-        let there = catalog.unit(&unit.id).filter(|unit| unit.is_worked_on())?;
+        let typed = self.pages[from].targets[locale].typed.get(unit.id.as_str());
+        let there = catalog.unit(&unit.id).filter(|unit| unit.is_worked_on() || typed.is_some())?;
         let lines = edit::unit_text(catalog, there);
         if !wants_french(there, page.sentence(unit)) {
             return Some(lines);
         }
         let (alone, _) = catalog::read(&catalog.file, &lines, self.source_locale);
         let stub = alone.unit(&unit.id)?;
-        let edits = edit::set_french(&alone, stub, page.sentence(unit));
+        let edits = french_edits(&alone, stub, page.sentence(unit), typed);
         Some(edit::applied(&alone, &edits))
     }
 
     /// Whether a unit of a page's target catalog may have to go: it lives in another page, or is a stub of one
     /// that is gone.
-    fn departs(&self, at: usize, catalog: &Catalog<'_>, unit: &Unit<'_>) -> bool {
+    fn departs(&self, at: usize, locale: usize, catalog: &Catalog<'_>, unit: &Unit<'_>) -> bool {
         match self.home_of(unit.id).filter(|(home, _)| *home != at) {
             Some(_) => true,
             // A page that is gone keeps no stubs.
-            None => self.pages[at].is_gone && is_left(catalog, unit),
+            None => {
+                let is_typed = || self.pages[at].targets[locale].typed.contains_key(unit.id);
+                self.pages[at].is_gone && is_left(catalog, unit) && !is_typed()
+            }
         }
     }
 
@@ -342,10 +355,11 @@ impl<'p> Planner<'p> {
             .iter()
             .filter(|unit| {
                 let Some((home, index)) = self.home_of(unit.id).filter(|(home, _)| *home != at) else {
-                    return self.departs(at, &catalog, unit);
+                    return self.departs(at, locale, &catalog, unit);
                 };
                 let Some(there) = &fulls[home] else { return false };
-                if !unit.is_worked_on() {
+                let typed = self.pages[at].targets[locale].typed.get(unit.id);
+                if !unit.is_worked_on() && typed.is_none() {
                     return is_left(&catalog, unit);
                 }
                 let there =
@@ -355,7 +369,7 @@ impl<'p> Planner<'p> {
                 let today = self.pages[home].sentence(&self.pages[home].units[index]);
                 if wants_french(unit, today) {
                     let (alone, _) = catalog::read("", &mine, self.source_locale);
-                    let edits = alone.unit(unit.id).map(|stub| edit::set_french(&alone, stub, today));
+                    let edits = alone.unit(unit.id).map(|stub| french_edits(&alone, stub, today, typed));
                     mine = edit::applied(&alone, &edits.unwrap_or_default());
                 }
                 edit::unit_text(there, copy) == mine

@@ -1,22 +1,36 @@
 //! What a line is that no Fluent program can read.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
+use super::super::EntryKind;
 use super::super::entry::{JunkError, JunkReason, identifier};
 use super::super::is_identifier;
 use super::super::line::lines;
+use super::super::ready::{with_braces, with_straight_quotes};
 use super::Teller;
+use super::slips::Misnamed;
 use crate::diagnostic::Severity;
 use crate::text::{ConflictMarker, Span, conflict_marker, nearest, shorten};
 
 impl<'a> Teller<'_, 'a> {
     pub(super) fn junk(&mut self) {
+        if self.catalog.junk.is_empty() {
+            return;
+        }
+        let parted = self.parted();
+        let mut told = None;
         for error in &self.catalog.junk {
-            self.junk_entry(error);
+            if told != Some(error.entry) {
+                told = self.junk_entry(error, parted.get(&error.entry).copied());
+            }
         }
     }
 
-    fn junk_entry(&mut self, error: &JunkError) {
+    /// Tells of a junk entry, which may part the message of a unit from its lines. Gives the one behind it, if that is
+    /// told along.
+    fn junk_entry(&mut self, error: &JunkError, parted: Option<&'a str>) -> Option<usize> {
         let text = self.catalog.text;
         let span = self.catalog.entries[error.entry].body.clone();
         let mut told = false;
@@ -28,13 +42,13 @@ impl<'a> Teller<'_, 'a> {
                 self.conflict(marker, &place);
             } else if content.trim_start().starts_with('#') {
                 told = true;
-                self.comment_not_read(content, &place);
+                self.comment_not_read(content, &place, parted);
             } else if !content.trim().is_empty() && first.is_none() {
                 first = Some(place);
             }
         }
         if told && first.is_none() {
-            return;
+            return None;
         }
         let first = first.unwrap_or_else(|| span.clone());
         let line = &text[first.clone()];
@@ -42,17 +56,40 @@ impl<'a> Teller<'_, 'a> {
         let name = identifier(content);
         let unit = self.catalog.unit(name).map_or("", |unit| unit.id);
         if error.reason == JunkReason::NoValue || is_empty_message(content) {
+            if let Some((below, also)) = self.text_below(error.entry, &first) {
+                let message = "the translation stands below its id, and is not indented".to_owned();
+                let help = format!("write it as: {name} = {}", shorten(below, 300));
+                self.tell("syntax", Severity::Error, &first, unit, message, help);
+                return also;
+            }
             let message = "nothing stands behind the equals sign".to_owned();
             let help = "write the translation there, delete the line, or write { \"\" } for a sentence that was folded into its neighbour";
             self.tell("empty", Severity::Error, &first, unit, message, help);
-            return;
+            return None;
         }
         let is_bare = matches!(error.reason, JunkReason::NoEquals | JunkReason::NoEntry);
+        if is_bare && self.slip(line, &first, parted) {
+            return None;
+        }
         if is_bare && unit.is_empty() && self.nameless(span.start, &first, name) {
-            return;
+            return None;
+        }
+        if !unit.is_empty()
+            && let Some((message, value)) = self.written_ready(&error.reason, unit, line)
+        {
+            let help = format!("write it as: {unit} = {value}");
+            self.tell("syntax", Severity::Error, &first, unit, message.to_owned(), help);
+            return None;
         }
         let brace = brace_at(line);
         let (message, help) = words(&error.reason, line, brace);
+        let help = match content[name.len()..].trim_start_matches([' ', ':', '：', '>', '→', '\t']) {
+            "" => Cow::Borrowed(help),
+            rest if error.reason == JunkReason::NoEquals && !unit.is_empty() => {
+                format!("write it as: {unit} = {}", shorten(rest.trim(), 300)).into()
+            }
+            _ => Cow::Borrowed(help),
+        };
         let at = error.at.clamp(first.start, text.len());
         let place = match (&error.reason, brace) {
             (JunkReason::Parser(_), Brace::Open(brace) | Brace::Close(brace)) => {
@@ -62,6 +99,66 @@ impl<'a> Teller<'_, 'a> {
             _ => first,
         };
         self.tell("syntax", Severity::Error, &place, unit, message.to_owned(), help);
+        None
+    }
+
+    /// The words under an empty `id =`, and the junk entry that they are, if it is another.
+    fn text_below(&self, entry: usize, first: &Span) -> Option<(&'a str, Option<usize>)> {
+        let (text, entries) = (self.catalog.text, &self.catalog.entries);
+        let is_text = |line: &str| {
+            let words = line.trim();
+            let is_other = words.is_empty() || words.starts_with('#') || conflict_marker(line).is_some();
+            !(is_other || self.is_keyed(words)) && self.catalog.unit(identifier(words)).is_none()
+        };
+        let body = entries[entry].body.clone();
+        let mut behind = lines(text, body.clone()).filter(|line| line.start > first.start);
+        if let Some(line) = behind.next() {
+            let words = &text[line.start..line.end];
+            return is_text(words).then(|| (words.trim(), None));
+        }
+        let next = entries.get(entry + 1).filter(|next| next.kind == EntryKind::Junk)?;
+        let is_next = next.body.start == body.end && lines(text, next.body.clone()).count() == 1;
+        let words = text[next.body.clone()].trim();
+        (is_next && is_text(words)).then_some((words, Some(entry + 1)))
+    }
+
+    /// Tells of a line that names a unit with a wrong sign, and of a note without its `#`. Whether it is one.
+    fn slip(&mut self, line: &str, place: &Span, parted: Option<&'a str>) -> bool {
+        if let Some(Misnamed { unit, wrong, translation }) = self.misnamed_line(line) {
+            let help = format!("write it as: {unit} = {}", shorten(translation, 300));
+            self.tell("syntax", Severity::Error, place, unit, wrong, help);
+            return true;
+        }
+        let content = line.trim();
+        let is_keyed = self.is_keyed(content);
+        if !is_keyed && parted.is_none() {
+            return false;
+        }
+        let unit = parted.unwrap_or_default();
+        let message = "this line is no translation, and lacks the # of a comment".to_owned();
+        let ready = Self::as_comment(content);
+        let help = match is_keyed {
+            true => format!("write it as: {ready}"),
+            false => format!("put # before a note, as: {ready}"),
+        };
+        self.tell("syntax", Severity::Error, place, unit, message, help);
+        true
+    }
+
+    /// The value of a line that can't be read, as Fluent wants it, and what is wrong; where that is beyond doubt.
+    fn written_ready(&self, reason: &JunkReason, unit: &str, line: &str) -> Option<(&'static str, String)> {
+        let (JunkReason::Parser(_) | JunkReason::TooDeep) = reason else { return None };
+        let value = line.strip_prefix(unit)?.trim_start().strip_prefix('=')?.trim();
+        if let Some(value) = with_straight_quotes(value) {
+            return Some(("the quotation marks between these braces must be straight ones: \"", value));
+        }
+        let unit = self.catalog.unit(unit)?;
+        let french = unit.sections().find_map(|section| section.french)?;
+        let value = with_braces(value, french.text)?;
+        Some((
+            "the braces of the French are written in another way here: Fluent takes them for its own",
+            value,
+        ))
     }
 
     /// A conflict is told once, where it begins.
@@ -78,13 +175,19 @@ impl<'a> Teller<'_, 'a> {
         }
     }
 
-    fn comment_not_read(&mut self, line: &str, place: &Span) {
+    fn comment_not_read(&mut self, line: &str, place: &Span, parted: Option<&'a str>) {
         let (message, help) = if line.starts_with('#') {
             ("this comment has no space behind its #, and is not read", "write a space behind the #")
         } else {
             ("this comment is indented, and not read", "begin it at the first column")
         };
-        self.tell("comment", Severity::Warning, place, "", message.to_owned(), help);
+        let Some(unit) = parted else {
+            self.tell("comment", Severity::Warning, place, "", message.to_owned(), help);
+            return;
+        };
+        // It parts a translation from its lines: so it is no trifle, and told once.
+        let help = format!("write it as: {}", Self::as_comment(line));
+        self.tell("syntax", Severity::Error, place, unit, message.to_owned(), help);
     }
 
     /// Tells of a line that most likely belongs to the unit above it: to its translation, or as its translation.
@@ -93,6 +196,13 @@ impl<'a> Teller<'_, 'a> {
         if let Some(above) = self.cut_by(start) {
             let message = "this line cuts the translation above it short".to_owned();
             let help = "put the translation on one line, or indent its further lines by four spaces";
+            let help = match is_like_note(&self.catalog.text[line.clone()]) {
+                true => format!(
+                    "{help}; put # before a note, as: {}",
+                    Self::as_comment(&self.catalog.text[line.clone()])
+                ),
+                false => help.to_owned(),
+            };
             self.tell("syntax", Severity::Error, line, above, message, help);
             return true;
         }
@@ -100,9 +210,12 @@ impl<'a> Teller<'_, 'a> {
             return false;
         };
         let content = self.catalog.text[line.clone()].trim_start();
-        let translation = shorten(content.trim_start_matches('=').trim(), 60);
+        let translation = shorten(content.trim_start_matches(['=', '＝']).trim(), 300);
         let message = "this line lacks the name of its unit".to_owned();
-        let help = format!("write it as: {stub} = {translation}");
+        let mut help = format!("write it as: {stub} = {translation}");
+        if is_like_note(content) {
+            help = format!("{help}\nor, if it is a note: {}", Self::as_comment(content));
+        }
         self.tell("syntax", Severity::Error, line, stub, message, help);
         true
     }
@@ -189,6 +302,12 @@ fn brace_at(line: &str) -> Brace {
         }
     }
     open.first().map_or(Brace::None, |&at| Brace::Open(at))
+}
+
+/// Whether a line begins like a note: `Question: …`.
+fn is_like_note(line: &str) -> bool {
+    let word = line.trim_start().split([':', '：']).next().unwrap_or_default();
+    word.len() < line.trim_start().len() && !word.trim_end().contains(char::is_whitespace)
 }
 
 /// `id =` and nothing more.

@@ -21,8 +21,12 @@ pub(super) fn of<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> Vec<Allow<'a>> {
         let Some(rest) = text.trim_start_matches('#').trim_start().strip_prefix("drogman:") else { continue };
         let Some(names) = rest.trim_start().strip_prefix("allow") else { continue };
         let names = names.split('(').next().unwrap_or_default();
+        let before = allows.len();
         for name in names.split([',', ' ', '\t']).filter(|name| !name.is_empty()) {
             allows.push(Allow { rule: name, span: note.clone(), used: false });
+        }
+        if allows.len() == before {
+            allows.push(Allow { rule: "", span: note.clone(), used: false });
         }
     }
     allows
@@ -45,6 +49,13 @@ fn can_be_allowed(name: &str) -> bool {
 
 /// What to say of a line that allowed nothing, and what to do.
 pub(super) fn unused(name: &str) -> (String, String) {
+    if name.is_empty() {
+        return (
+            "this line allows nothing: it names no rule".to_owned(),
+            "write the rule's name, which stands in the brackets of its finding, as: # drogman: allow numbers (reason)"
+                .to_owned(),
+        );
+    }
     let remove = "delete the line, or this rule's name in it".to_owned();
     if rule(name).is_none() {
         let help = match nearest(name, RULES.iter().map(|rule| rule.name)) {

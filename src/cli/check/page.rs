@@ -78,6 +78,8 @@ pub(super) struct Stray {
     pub(super) id: String,
     /// Whether `# @unit` opens it.
     pub(super) opened: bool,
+    /// Whether its file is hardly a catalog of ours: it has no document, and no `# @unit`.
+    pub(super) foreign: bool,
     /// Where it is.
     pub(super) finding: Diagnostic,
 }

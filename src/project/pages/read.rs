@@ -107,7 +107,8 @@ impl<'s> Reader<'s> {
         match self.listed.get(&(locale, name)) {
             None => Ok((None, Presence::Absent)),
             Some(listed) => {
-                self.project.read(&listed.file).map(|text| (Some(Arc::new(text)), Presence::Read))
+                let text = self.project.read_catalog(&listed.file, locale)?;
+                Ok((Some(Arc::new(text)), Presence::Read))
             }
         }
     }

@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::catalog::{self, Catalog, Unit, edit};
 use crate::document::BlockKind;
-use crate::text::{Span, normal};
+use crate::text::{Edit, Span, normal};
 use crate::unit::id::Id;
 use crate::unit::page::{CatalogFile, Page, Presence};
 use crate::unit::repeats::Repeats;
 use crate::unit::sentences::Sentences;
 use crate::unit::track::{Kin, Origin};
+use crate::unit::typed::{former_sentence, typed};
 
 /// One of today's units, as a plan needs it.
 #[derive(Debug, Clone)]
@@ -52,6 +53,8 @@ pub(super) struct CatalogText {
     pub(super) locale: String,
     pub(super) text: Option<Arc<String>>,
     pub(super) writable: bool,
+    /// By id, what somebody typed into the line of French of a stub.
+    pub(super) typed: FxHashMap<String, String>,
 }
 
 impl CatalogText {
@@ -61,6 +64,7 @@ impl CatalogText {
             locale: file.locale.as_str().to_owned(),
             text: file.text.cloned(),
             writable: file.presence != Presence::Unreadable,
+            typed: FxHashMap::default(),
         }
     }
 
@@ -74,6 +78,13 @@ impl CatalogText {
 }
 
 impl PagePlan {
+    /// In how many stubs somebody typed words into the line of French, which `sync` keeps as notes.
+    pub fn typed(&self) -> usize {
+        let today: FxHashSet<&str> = self.units.iter().map(|unit| unit.id.as_str()).collect();
+        let writable = self.targets.iter().filter(|target| target.writable);
+        writable.map(|target| target.typed.keys().filter(|id| today.contains(id.as_str())).count()).sum()
+    }
+
     /// The sentences of units that some target catalog has no lines for.
     pub fn new_sentences(&self) -> impl Iterator<Item = &str> {
         self.units.iter().filter(|unit| unit.is_new).map(|unit| self.sentence(unit))
@@ -126,6 +137,7 @@ pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
             let mut text = CatalogText::of(target);
             // A page that is gone is in no scope, but its units may follow their sentences.
             text.writable &= target.in_scope || page.path.is_none();
+            text.typed = typed_in(page, target);
             text
         })
         .collect();
@@ -138,6 +150,20 @@ pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
         source: CatalogText::of(page.source),
         targets,
     })
+}
+
+/// What somebody typed into the lines of French of a target catalog's stubs, by their ids.
+fn typed_in(page: &Page<'_>, target: &CatalogFile<'_>) -> FxHashMap<String, String> {
+    let today: FxHashMap<&str, &str> = match target.catalog.units.iter().any(Unit::is_stub) {
+        true => (page.units.iter().enumerate().map(|(at, unit)| (&*unit.id, page.sentence(at)))).collect(),
+        false => return FxHashMap::default(),
+    };
+    let words = |unit: &Unit<'_>| {
+        let former = former_sentence(page, unit.id);
+        let words = typed(unit, former.as_deref(), today.get(unit.id).copied())?;
+        Some((unit.id.to_owned(), words.to_owned()))
+    };
+    target.catalog.units.iter().filter_map(words).collect()
 }
 
 /// Whether a target catalog has every unit of today, no stub of yesterday, and today's French in its stubs.
@@ -161,6 +187,17 @@ fn is_complete(page: &Page<'_>, target: &CatalogFile<'_>) -> bool {
 /// most likely belongs to that, and holds the French that it renders.
 pub(super) fn is_left(catalog: &Catalog<'_>, unit: &Unit<'_>) -> bool {
     !unit.is_worked_on() && catalog.misnamed(unit).is_none()
+}
+
+/// The edits that give a stub today's French, and keep what somebody typed into that line.
+pub(super) fn french_edits(
+    catalog: &Catalog<'_>,
+    unit: &Unit<'_>,
+    sentence: &str,
+    typed: Option<&String>,
+) -> Vec<Edit> {
+    let kept = typed.and_then(|words| edit::keep_words(catalog, unit, words));
+    kept.into_iter().chain(edit::set_french(catalog, unit, sentence)).collect()
 }
 
 /// Whether a unit is a stub whose `# fr:` line is not today's sentence.

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use super::super::allow::{self, Allow};
@@ -13,7 +13,7 @@ use super::super::consistent::{INCONSISTENT, Kept, unreadable};
 use super::super::value;
 use super::quality::Read;
 use super::{Look, Row, Stray, keep};
-use crate::catalog::{Bundle, Catalog, Isolating, Unit, edit};
+use crate::catalog::{Bundle, Catalog, Isolating, Marked, Message, Unit, edit, with_braces};
 use crate::check::{self, Problem};
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
@@ -23,6 +23,7 @@ use crate::text::{Edit, LineIndex, Locale, Span};
 use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, staleness, strays};
 use crate::unit::state::rendered;
+use crate::unit::typed::{former_sentence, typed};
 use crate::unit::{Page, Presence, Staleness, State};
 
 /// Lines of a catalog, counted when the first finding needs them.
@@ -58,6 +59,13 @@ fn harmless(text: &str, fix: &Edit) -> bool {
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Whether a message is followed by the line of French that belongs above it.
+fn french_below(catalog: &Catalog<'_>, message: &Message<'_>) -> bool {
+    let mut below = catalog.text[message.lines.end..].lines().filter(|line| !line.trim().is_empty());
+    let line = below.next().and_then(|line| line.strip_prefix('#')).unwrap_or_default().trim_start();
+    line.strip_prefix(&*catalog.source_locale).is_some_and(|rest| rest.starts_with(':'))
 }
 
 /// A page in one locale.
@@ -107,7 +115,11 @@ where
         if !file.in_scope && self.page.path.is_some() {
             return;
         }
-        for finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
+        let hosts = self.hosts();
+        for mut finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
+            if let Some(help) = self.right_id(&finding, &hosts) {
+                finding = finding.help(help);
+            }
             let unit = finding.subject.unit.clone();
             let mut allows = unit
                 .as_deref()
@@ -118,6 +130,40 @@ where
                 let finding = finding.about(self.subject(unit.as_deref()));
                 keep(&mut row.findings, self.look, Some(self.locale), finding);
             }
+        }
+    }
+
+    /// By the id of a message that stands under another unit's line: that unit's.
+    fn hosts(&self) -> FxHashMap<&'p str, &'p str> {
+        let file = self.page.targets[self.at];
+        if !file.findings.iter().any(|finding| finding.rule == "unit-mismatch") {
+            return FxHashMap::default();
+        }
+        let units = file.catalog.units.iter();
+        units.filter_map(|unit| Some((file.catalog.misnamed(unit)?.id, unit.id))).collect()
+    }
+
+    /// What to do about a translation under another unit's line, if the source catalog says which of the two ids is
+    /// right.
+    fn right_id(&self, finding: &Diagnostic, hosts: &FxHashMap<&str, &str>) -> Option<String> {
+        let unit = finding.subject.unit.as_deref().filter(|_| finding.rule == "unit-mismatch")?;
+        let host = *hosts.get(unit)?;
+        let file = self.page.targets[self.at];
+        let message = file.catalog.unit(unit)?.message.as_ref()?;
+        let text = file.catalog.text[message.value.clone()].lines().next().unwrap_or_default();
+        let knows = |id: &str| self.page.source.catalog.unit(id).is_some();
+        match (knows(host), knows(unit)) {
+            (true, false) => {
+                Some(format!("`{host}` is the id that the source catalog has: write it as: {host} = {text}"))
+            }
+            (false, true) => Some(format!(
+                "`{unit}` is the id that the source catalog has: write above it: # @unit {unit}"
+            )),
+            (true, true) => Some(format!(
+                "both are units. If this is the translation of the French above it, write it as: {host} = {text}\n\
+                 if not, move it under the line # @unit {unit}, or put that unit's lines above it"
+            )),
+            (false, false) => None,
         }
     }
 
@@ -174,10 +220,17 @@ where
             this.state == State::Missing
                 && !is_covered(at)
                 && !(this.unit.is_some() && self.is_misnamed(this, &self.page.units[at].id))
+                && self.typed(at, this).is_none()
         };
         assessed.len() > 1
             && self.page.unreadable(self.at).is_none()
             && assessed.iter().enumerate().all(is_told)
+    }
+
+    /// What somebody typed into the line of French of a unit that has no translation.
+    fn typed(&self, at: usize, this: &Assessed<'p>) -> Option<&'p str> {
+        let former = former_sentence(self.page, &self.page.units[at].id);
+        typed(this.unit?, former.as_deref(), Some(self.page.sentence(at)))
     }
 
     /// The unit whose finding alone is made of a page that nobody has begun, as it is the first of all that would
@@ -291,6 +344,16 @@ where
                 .about(self.subject(Some(id)));
             finding.help = (!problem.help.is_empty()).then_some(problem.help);
             let catalog = &read.this.file.catalog;
+            let raw = &catalog.text[message.value.clone()];
+            // Braces that were copied as they are in the French are no text for Fluent.
+            if matches!(problem.rule, "markup" | "variables" | "links" | "codes")
+                && !raw.contains('\n')
+                && let Some(value) = with_braces(raw, read.french)
+            {
+                finding = finding.help(format!(
+                    "Fluent takes braces for its own: to show them, write it as: {id} = {value}"
+                ));
+            }
             finding.suggestion = problem
                 .fix
                 .filter(|fix| harmless(translation, fix))
@@ -347,6 +410,22 @@ where
             ),
             // One slip is told once.
             State::Missing | State::Unverified if self.is_misnamed(this, id) => None,
+            State::Missing if self.typed(at, this).is_some() => {
+                let words = self.typed(at, this).unwrap_or_default();
+                let tag = &catalog.source_locale;
+                let french = this.unit.and_then(|unit| unit.french().next().map(Marked::span));
+                let message =
+                    format!("the line `# {tag}: …` holds other words than the French, and no translation");
+                let finding = error("missing", message).help(format!(
+                    "if they are the translation, write them under that line, as: {id} = {words}\n\
+                     and let the line be: # {tag}: {}",
+                    edit::one_line(sentence)
+                ));
+                Some(match french {
+                    Some(span) => finding.at(lines.place(&span)),
+                    None => finding,
+                })
+            }
             State::Missing => {
                 let proposal = this.unit.and_then(proposal).map(|text| {
                     format!("\nor take its proposal over ({text}): drogman accept --proposal '{address}'{of_locale}")
@@ -441,6 +520,10 @@ where
                 format!("the `# {tag}:` lines above it differ"),
                 "\nor keep the one that it renders".to_owned(),
             ),
+            Some(_) if french_below(lines.catalog, message) => (
+                format!("its line `# {tag}: …` stands below it, and must stand above it"),
+                format!("\nbetter: move the translation below its line `# {tag}: …`"),
+            ),
             Some(_) => (
                 format!("the line `# {tag}: …` above it is missing"),
                 "\nor write that line again, with the French that it renders".to_owned(),
@@ -481,6 +564,10 @@ where
             .filter(|finding| finding.rule == "unit-mismatch")
             .filter_map(|finding| finding.subject.unit.as_deref())
             .collect();
+        // Such a file is another program's: drogman's catalogs have a document, or had one.
+        let is_ours = |catalog: &Catalog<'_>| catalog.units.iter().any(|unit| unit.section.is_some());
+        let foreign =
+            self.page.path.is_none() && !is_ours(&file.catalog) && !is_ours(&self.page.source.catalog);
         for unit in strays {
             let explained =
                 unit.message.is_none() || referred.contains(unit.id) || misplaced.contains(unit.id);
@@ -495,7 +582,7 @@ where
                 .at(self.lines.place(&(start..start + end)))
                 .about(self.subject(Some(unit.id)));
             let opened = unit.section.is_some();
-            row.strays.push(Stray { locale: self.at, id: unit.id.to_owned(), opened, finding });
+            row.strays.push(Stray { locale: self.at, id: unit.id.to_owned(), opened, foreign, finding });
         }
     }
 }

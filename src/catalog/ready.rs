@@ -1,0 +1,184 @@
+//! Ready lines: what was meant, as Fluent wants it written.
+
+use fluent_syntax::ast::Entry;
+
+use super::guard::{DEEPEST, guarded, opens};
+use super::pattern;
+
+/// Most braces of a value that is written anew: far beyond any sentence.
+const MOST: usize = 100;
+
+/// `value` with those braces written as text that `french`, which is text, has too. `None` if there are none such, or
+/// if the value could still not be read.
+///
+/// ```
+/// use drogman::catalog::with_braces;
+/// let ready = with_braces("Siehe {.ziel} in { -stadt }", "Voyez { .ziel } à Lyon");
+/// assert_eq!(ready.as_deref(), Some(r#"Siehe { "{" }.ziel{ "}" } in { -stadt }"#));
+/// ```
+pub fn with_braces(value: &str, french: &str) -> Option<String> {
+    let is_much = |text: &str| text.matches(['{', '}']).count() > MOST;
+    if !french.contains(['{', '}']) || is_much(value) || is_much(french) {
+        return None;
+    }
+    let mut groups = Vec::new();
+    each_group(french, |group| {
+        groups.push(squeezed(group));
+        None
+    });
+    let mut has_changed = false;
+    let ready = each_group(value, |group| {
+        let is_same = groups.contains(&squeezed(group));
+        has_changed |= is_same;
+        is_same.then(|| pattern::to_pattern(group).into_owned())
+    });
+    (has_changed && reads(&ready)).then_some(ready)
+}
+
+/// `value` with straight quotation marks in placeables that hold a text in others: `{ “{” }`. `None` if there are
+/// none such, or if the value could still not be read.
+pub(super) fn with_straight_quotes(value: &str) -> Option<String> {
+    const MARKS: &[char] =
+        &['"', '\'', '`', '“', '”', '„', '‟', '‘', '’', '‚', '«', '»', '‹', '›', '＂', '″', '〝', '〞'];
+    if opens(value) > MOST {
+        return None;
+    }
+    let (mut out, mut rest, mut has_changed) = (String::with_capacity(value.len()), value, false);
+    while let Some(at) = rest.find('{') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some((_, after)) = pattern::literal(rest) {
+            out.push_str(&rest[..rest.len() - after.len()]);
+            rest = after;
+            continue;
+        }
+        let text = rest[1..].trim_start().strip_prefix(MARKS).and_then(|inner| {
+            let end = inner.find(MARKS)?;
+            let after = inner[end..].trim_start_matches(MARKS).trim_start().strip_prefix('}')?;
+            (!inner[..end].contains('\\')).then_some((&inner[..end], after))
+        });
+        let Some((inner, after)) = text else {
+            out.push('{');
+            rest = &rest[1..];
+            continue;
+        };
+        out.push_str(&format!("{{ \"{inner}\" }}"));
+        (rest, has_changed) = (after, true);
+    }
+    out.push_str(rest);
+    (has_changed && reads(&out)).then_some(out)
+}
+
+/// The braces round `at` in a value, with what they hold: the outermost ones.
+pub(super) fn group_at(value: &str, at: usize) -> Option<&str> {
+    if opens(value) > MOST {
+        return None;
+    }
+    let mut from = 0;
+    while let Some(open) = value[from..].find('{') {
+        let start = from + open;
+        let end = start + group(&value[start..]).len();
+        if (start..end).contains(&at) {
+            return Some(&value[start..end]);
+        }
+        from = end;
+    }
+    None
+}
+
+/// Whether a value can be read, though it may refer to what is not there.
+fn reads(value: &str) -> bool {
+    let line = format!("a = {value}\n");
+    if opens(&line) > DEEPEST {
+        return false;
+    }
+    let safe = guarded(&line);
+    fluent_syntax::parser::parse(safe.as_ref())
+        .is_ok_and(|resource| matches!(&*resource.body, [Entry::Message(message)] if message.value.is_some()))
+}
+
+/// The value with each group of braces that is no string literal replaced by what `with` gives for it, if it does.
+fn each_group(value: &str, mut with: impl FnMut(&str) -> Option<String>) -> String {
+    let (mut out, mut rest) = (String::with_capacity(value.len() + 32), value);
+    while let Some(at) = rest.find(['{', '}']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (group, after) = match pattern::literal(rest) {
+            Some((_, after)) => (&rest[..rest.len() - after.len()], after),
+            None => {
+                let (group, after) = rest.split_at(group(rest).len());
+                if let Some(with) = with(group) {
+                    out.push_str(&with);
+                    rest = after;
+                    continue;
+                }
+                (group, after)
+            }
+        };
+        out.push_str(group);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The brace at the start of a text with its partner and what is between; alone if it has none.
+fn group(text: &str) -> &str {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth <= 1 => return &text[..=at],
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    &text[..1.min(text.len())]
+}
+
+/// Without white space.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn braces_of_the_french_are_text() {
+        let check = |value: &str, french: &str, ready: Option<&str>| {
+            let made = with_braces(value, french);
+            assert_eq!(made.as_deref(), ready, "{value}");
+            if let Some(text) = made.as_deref().and_then(pattern::from_pattern) {
+                assert_eq!(text, value);
+            }
+        };
+        check("Aus $a^{2}$ folgt", "De $a^{2}$ suit", Some(r#"Aus $a^{ "{" }2{ "}" }$ folgt"#));
+        check("{{ site.titre }}", "Voir {{ site.titre }}", Some(r#"{ "{{" } site.titre { "}}" }"#));
+        check("Rot {: .grand }", "Rouge {: .grand }", Some(r#"Rot { "{" }: .grand { "}" }"#));
+        check("Ein } allein", "Un } seul", Some(r#"Ein { "}" } allein"#));
+        check("Ein { -wort }", "Un mot", None);
+        check("Ein { -wort }", "Un {mot}", None);
+        check(r#"Ein { "{" }2{ "}" }"#, "Un {2}", None);
+        check("Ein {2} und { nix", "Un {2}", None);
+    }
+
+    #[test]
+    fn quotation_marks_of_a_placeable_are_straight() {
+        let check = |value: &str, ready: Option<&str>| {
+            assert_eq!(with_straight_quotes(value).as_deref(), ready, "{value}");
+        };
+        check("{ “{” }nom{ “}” }", Some(r#"{ "{" }nom{ "}" }"#));
+        check("{„{“}nom", Some(r#"{ "{" }nom"#));
+        check("{ '' }", Some(r#"{ "" }"#));
+        check(r#"{ "a" } „b“"#, None);
+        check("{ “a", None);
+    }
+
+    #[test]
+    fn the_outermost_braces_are_found() {
+        assert_eq!(group_at("a {{ b }} c", 5), Some("{{ b }}"));
+        assert_eq!(group_at("a {b} c", 6), None);
+    }
+}

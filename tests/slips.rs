@@ -1,0 +1,319 @@
+//! Slips in catalogs: each is told once, and its help says what to write.
+
+mod support;
+
+use support::Dir;
+
+/// What `check` says of a page of one sentence whose catalog in `locale` is this, ID being the unit's and FR its line.
+fn told_in(locale: &str, french: &str, catalog: &str) -> (String, String) {
+    let dir = Dir::project(&[("content/gare.md", &format!("{french}\n"))]);
+    dir.put("drogman.toml", format!("[project]\nsource = \"fr\"\nlocales = [\"{locale}\"]\n"));
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let source = dir.text("locales/fr/gare.ftl");
+    let id = source.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned();
+    let catalog = catalog.replace("ID", &id).replace("FR", &format!("# fr: {french}"));
+    dir.put(&format!("locales/{locale}/gare.ftl"), catalog);
+    let run = dir.run(&["check"]);
+    (id, run.out)
+}
+
+/// One error, whose message and help are these.
+#[track_caller]
+fn tells_of(french: &str, catalog: &str, message: &str, help: &str) {
+    let (id, out) = told_in("de", french, catalog);
+    let said = |words: &str| words.replace("ID", &id);
+    assert!(out.contains(&format!("]: {}", said(message))), "{catalog}: {message}\n{out}");
+    assert!(out.contains(&format!("help: {}", said(help))), "{catalog}: {help}\n{out}");
+    assert_eq!(out.matches("error[").count() + out.matches("warning[").count(), 1, "{catalog}\n{out}");
+}
+
+#[track_caller]
+fn tells(catalog: &str, message: &str, help: &str) {
+    tells_of("La gare ferme.", catalog, message, help);
+}
+
+const READY: &str = "write it as: ID = Der Bahnhof schließt.\n";
+
+#[test]
+fn an_id_in_the_translation_is_told() {
+    for twice in ["ID = ", "ID: ", "ID ＝ ", "ID "] {
+        let catalog = format!("# @unit ID\nFR\nID = {twice}Der Bahnhof schließt.\n");
+        tells(&catalog, "the id stands in the translation, too", READY);
+    }
+}
+
+#[test]
+fn a_wrong_sign_in_or_beside_an_id_is_named() {
+    let (id, _) = told_in("de", "La gare ferme.", "# @unit ID\nFR\nID = x\n");
+    let with_dash = id.replace('-', "–");
+    let with_letter = id.replacen('a', "а", 1);
+    let usual = "the space beside the id is not the usual one (it is U+00A0)";
+    for (head, message) in [
+        (format!("{with_dash} ="), "“–” in the id is not the hyphen of the keyboard (-)"),
+        (format!("\u{200F}{id} ="), "an invisible sign (U+200F) stands in front of the id"),
+        (format!("{id}\u{200B} ="), "an invisible sign (U+200B) stands in or behind the id"),
+        (format!("- {id} ="), "“-” stands in front of the id, and no sign may stand there"),
+        (format!("1. {id} ="), "“1.” stands in front of the id"),
+        (format!("– {id} ="), "“–” stands in front of the id"),
+        (format!("> `{id}` ="), "“> `” stands in front of the id"),
+        (format!("{with_letter} ="), "“а” in the id is a sign of another alphabet (U+0430), not “a”"),
+        (format!("{id}\u{A0}="), usual),
+        (format!("\u{A0}{id} ="), usual),
+        (format!("{id} ＝"), "“＝” is not the equals sign that belongs behind the id"),
+    ] {
+        tells(&format!("# @unit ID\nFR\n{head} Der Bahnhof schließt.\n"), message, READY);
+    }
+}
+
+#[test]
+fn a_missing_equals_sign_has_a_ready_line() {
+    for sign in ["", ":", " >", " →"] {
+        let catalog = format!("# @unit ID\nFR\nID{sign} Der Bahnhof schließt.\n");
+        tells(&catalog, "an equals sign is missing behind the id", READY);
+    }
+}
+
+#[test]
+fn a_line_without_its_number_sign_is_told_once() {
+    let lacks = "this line is no translation, and lacks the # of a comment";
+    let message = "ID = Der Bahnhof schließt.\n";
+    tells(
+        &format!("# @unit ID\nFR\nFrage: stimmt das?\n{message}"),
+        lacks,
+        "put # before a note, as: # Frage: stimmt das?",
+    );
+    tells(&format!("# @unit ID\nfr: La gare ferme.\n{message}"), lacks, "write it as: # fr: La gare ferme.");
+    tells(&format!("@unit ID\nFR\n{message}"), lacks, "write it as: # @unit ID");
+    let space = "this comment has no space behind its #, and is not read";
+    tells(&format!("# @unit ID\n#fr: La gare ferme.\n{message}"), space, "write it as: # fr: La gare ferme.");
+    tells(&format!("#@unit ID\nFR\n{message}"), space, "write it as: # @unit ID");
+    let indented = "this comment is indented, and not read";
+    tells(&format!("# @unit ID\n  FR\n{message}"), indented, "write it as: # fr: La gare ferme.");
+}
+
+#[test]
+fn a_note_where_a_translation_belongs_may_be_one() {
+    let catalog = "# @unit ID\nFR\nFrage: stimmt das?\n";
+    tells(catalog, "this line lacks the name of its unit", "write it as: ID = Frage: stimmt das?\n");
+    assert!(told_in("de", "La gare ferme.", catalog).1.contains("if it is a note: # Frage: stimmt das?"));
+    let catalog = "# @unit ID\nFR\nID = Der Bahnhof schließt.\nFrage: stimmt das?\n";
+    assert!(
+        told_in("de", "La gare ferme.", catalog).1.contains("put # before a note, as: # Frage: stimmt das?")
+    );
+}
+
+#[test]
+fn a_translation_below_its_id_is_told_once() {
+    for below in ["Der Bahnhof schließt.", "„Der Bahnhof schließt.“"] {
+        let catalog = format!("# @unit ID\nFR\nID =\n{below}\n");
+        let message = "the translation stands below its id, and is not indented";
+        tells(&catalog, message, &format!("write it as: ID = {below}\n"));
+    }
+    tells(
+        "# @unit ID\nFR\nID =\n# Frage?\n",
+        "nothing stands behind the equals sign",
+        "write the translation there",
+    );
+}
+
+#[test]
+fn quotation_marks_of_braces_are_straight() {
+    tells_of(
+        "Écrivez {nom} ici.",
+        "# @unit ID\nFR\nID = Hier { “{” }nom{ “}” } schreiben.\n",
+        "the quotation marks between these braces must be straight ones",
+        "write it as: ID = Hier { \"{\" }nom{ \"}\" } schreiben.\n",
+    );
+}
+
+#[test]
+fn braces_that_were_copied_have_a_ready_line() {
+    let ready = |text: &str| format!("write it as: ID = {text}\n");
+    let open = r#"{ "{" }"#;
+    let close = r#"{ "}" }"#;
+    let cases = [
+        (
+            "Ouvrez [le plan](plan.md){ .md-button } vite.",
+            "Rasch [den Plan](plan.md){ .md-button } öffnen.",
+            "the braces of the French are written in another way here",
+            format!("Rasch [den Plan](plan.md){open} .md-button {close} öffnen."),
+        ),
+        (
+            "Voyez {{ site.titre }} ici.",
+            "Siehe {{ site.titre }} hier.",
+            "there is no ",
+            r#"Siehe { "{{" } site.titre { "}}" } hier."#.to_owned(),
+        ),
+        (
+            "Écrivez {nom} ici.",
+            "Hier {nom} schreiben.",
+            "there is no message “nom”",
+            format!("Hier {open}nom{close} schreiben."),
+        ),
+    ];
+    for (french, german, message, text) in cases {
+        tells_of(french, &format!("# @unit ID\nFR\nID = {german}\n"), message, &ready(&text));
+    }
+    let (id, out) = told_in("de", "On a $a^{2}$ ici.", "# @unit ID\nFR\nID = Hier gilt $a^{2}$.\n");
+    assert!(out.contains(&format!("write it as: {id} = Hier gilt $a^{open}2{close}$.\n")), "{out}");
+    assert!(!out.contains("sign for sign"), "{out}");
+    // What the French has not is shown as it is to be written.
+    tells(
+        "# @unit ID\nFR\nID = Der {{ site }}.\n",
+        "there is no message “site”",
+        r#"if the text shall show {{ site }}, write it as: { "{{" } site { "}}" }"#,
+    );
+}
+
+#[test]
+fn the_id_of_the_source_catalog_is_named() {
+    tells(
+        "# @unit ID\nFR\ngare-zzzzzz = Der Bahnhof schließt.\n",
+        "this translation stands under the unit `ID`",
+        "`ID` is the id that the source catalog has: write it as: ID = Der Bahnhof schließt.\n",
+    );
+    tells(
+        "# @unit gare-zzzzzz\nFR\nID = Der Bahnhof schließt.\n",
+        "this translation stands under the unit `gare-zzzzzz`",
+        "`ID` is the id that the source catalog has: write above it: # @unit ID\n",
+    );
+}
+
+#[test]
+fn french_below_its_translation_is_told_as_that() {
+    let (id, out) = told_in("de", "La gare ferme.", "# @unit ID\nID = Der Bahnhof schließt.\nFR\n");
+    assert!(out.contains("its line `# fr: …` stands below it, and must stand above it"), "{id}: {out}");
+    assert!(out.contains("better: move the translation below its line `# fr: …`"), "{out}");
+    assert!(!out.contains("is missing"), "{out}");
+}
+
+#[test]
+fn an_allowance_without_a_rule_is_told() {
+    let catalog = "# @unit ID\nFR\n# drogman: allow\nID = Der Bahnhof schließt.\n";
+    tells(catalog, "this line allows nothing: it names no rule", "write the rule's name");
+}
+
+#[test]
+fn marks_beside_letters_have_a_ready_line() {
+    let catalog = "# @unit ID\nFR\nID = **注意：**市役所は閉まっています。\n";
+    let (_, out) = told_in("ja", "**Attention :** la mairie est fermée.", catalog);
+    assert!(out.contains("write **注意**：, or put a space outside"), "{out}");
+}
+
+#[test]
+fn a_catalog_in_an_old_encoding_names_those_of_its_language() {
+    for (locale, names) in [
+        ("pl", Some("Windows-1250 or ISO-8859-2")),
+        ("ru", Some("Windows-1251")),
+        ("zh-TW", Some("Big5")),
+        ("de", None),
+    ] {
+        let dir = Dir::project(&[("content/gare.md", "La gare ferme.\n")]);
+        dir.put("drogman.toml", format!("[project]\nsource = \"fr\"\nlocales = [\"{locale}\"]\n"));
+        dir.put(&format!("locales/{locale}/gare.ftl"), b"# st\xea\n");
+        let run = dir.run(&["check"]);
+        assert_eq!(run.status, 2);
+        let help = match names {
+            Some(names) => format!("open it as {names}"),
+            None => "open it as Latin-1 (Windows-1252), and save".to_owned(),
+        };
+        assert!(run.err.contains(&help), "{}", run.err);
+        assert_eq!(run.err.contains("look whether all letters are right"), names.is_some(), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_catalog_of_old_line_ends_is_left_alone() {
+    let dir = Dir::project(&[("content/gare.md", "La gare ferme.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let old = dir.text("locales/en/gare.ftl").replace('\n', "\r");
+    // Also if something was added with other line ends.
+    for text in [old.clone(), format!("{old}\n# Note\n")] {
+        dir.put("locales/en/gare.ftl", &text);
+        for command in ["sync", "check"] {
+            let run = dir.run(&[command]);
+            assert_eq!(run.status, 2, "{}", run.out);
+            assert!(run.err.contains("end in CR alone"), "{}", run.err);
+            assert!(
+                run.err.contains("save it with the line ends of Unix (LF) or Windows (CRLF)"),
+                "{}",
+                run.err
+            );
+            assert!(!run.out.contains("error[missing]"), "{}", run.out);
+            assert_eq!(dir.text("locales/en/gare.ftl"), text);
+        }
+    }
+    // A return within a comment is no line end.
+    dir.put("locales/en/gare.ftl", old.replace('\r', "\n") + "\n# a\rb\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+}
+
+#[test]
+fn a_file_of_another_program_is_told_once() {
+    let dir = Dir::project(&[("content/gare.md", "La gare ferme.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    dir.put("locales/en/app.ftl", "save = Save\nclose = Close\nquit = Quit\n");
+    let out = dir.run(&["check", "--only", "unknown-unit"]).out;
+    assert_eq!(out.matches("error[unknown-unit]").count(), 1, "{out}");
+    assert!(out.contains("this file has no document, and none of its messages is a unit"), "{out}");
+    assert!(!out.contains("delete"), "{out}");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    assert_eq!(dir.text("locales/en/app.ftl"), "save = Save\nclose = Close\nquit = Quit\n");
+}
+
+#[test]
+fn words_typed_into_the_line_of_french_are_told_and_kept() {
+    let french = "La gare ferme.";
+    for typed in ["Der Bahnhof schließt.".to_owned(), format!("{french} Der Bahnhof schließt.")] {
+        let catalog = format!("# @unit ID\n# fr: {typed}\n");
+        tells(
+            &catalog,
+            "the line `# fr: …` holds other words than the French, and no translation",
+            "if they are the translation, write them under that line, as: ID = Der Bahnhof schließt.\n",
+        );
+        let dir = Dir::project(&[("content/gare.md", &format!("{french}\n"))]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        let stub = dir.text("locales/en/gare.ftl");
+        let changed = stub.replace(french, &typed);
+        let kept = |sentence: &str| {
+            let line = format!("# fr: {sentence}");
+            stub.replace(&format!("# fr: {french}"), &format!("# note: Der Bahnhof schließt.\n{line}"))
+        };
+        dir.put("locales/en/gare.ftl", &changed);
+        let run = dir.run(&["sync"]);
+        assert_eq!(dir.text("locales/en/gare.ftl"), kept(french));
+        assert!(run.err.contains("held other words than the French: they are kept"), "{}", run.err);
+        assert!(dir.run(&["sync"]).out.contains("The catalogs are up to date."));
+        assert_eq!(dir.text("locales/en/gare.ftl"), kept(french));
+        // Also where the sentence changes at the same time, follows to another page, or goes.
+        dir.put("locales/en/gare.ftl", &changed);
+        dir.put("content/gare.md", "La gare ferme tard.\n");
+        dir.run(&["sync"]);
+        assert_eq!(dir.text("locales/en/gare.ftl"), kept("La gare ferme tard."));
+        dir.put("locales/en/gare.ftl", changed.replace(french, "La gare ferme tard."));
+        dir.put("content/gare.md", "");
+        dir.put("content/port.md", "La gare ferme tard.\n");
+        dir.run(&["sync"]);
+        let all = dir.text("locales/en/port.ftl");
+        assert!(all.contains("# note: Der Bahnhof schließt.\n# fr: La gare ferme tard.\n"), "{all}");
+        dir.put(
+            "locales/en/port.ftl",
+            all.replace("# note: Der Bahnhof schließt.\n", "")
+                .replace("La gare ferme tard.", "Der Bahnhof schließt."),
+        );
+        dir.put("content/port.md", "");
+        dir.run(&["sync"]);
+        assert!(dir.text("locales/en/port.ftl").contains("Der Bahnhof schließt."));
+    }
+}
+
+#[test]
+fn french_of_some_time_before_in_a_stub_is_no_note() {
+    let dir = Dir::project(&[("content/gare.md", "La gare ferme à 18 h.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let stub = dir.text("locales/en/gare.ftl");
+    dir.put("locales/en/gare.ftl", stub.replace("à 18 h", "à 17 h"));
+    let run = dir.run(&["sync"]);
+    assert_eq!(dir.text("locales/en/gare.ftl"), stub);
+    assert!(!run.err.contains("other words"), "{}", run.err);
+}
