@@ -90,6 +90,10 @@ pub(super) struct Lexicon {
     pub(super) half_of_next: bool,
     /// Whether ordinals are written with a full stop.
     pub(super) dotted_ordinals: bool,
+    /// Words for shares (2: a half), and beginnings of them (`x-`).
+    pub(super) shares: Vec<(&'static str, u8)>,
+    /// Words for ordinals, and beginnings of what says as much.
+    pub(super) ranks: Vec<(&'static str, u8)>,
     /// Words for a quarter of an hour.
     pub(super) quarter: Vec<&'static str>,
     /// Names before the years of a reign.
@@ -382,6 +386,12 @@ impl Lexicon {
             "one-and-half" => self.one_and_half.extend(cells),
             "ordinals" => self.dotted_ordinals = true,
             "half-hours" => self.half_of_next = true,
+            "share" | "rank" => {
+                let all = if kind == "share" { &mut self.shares } else { &mut self.ranks };
+                if let Some(number) = cells.next().and_then(|number| number.parse().ok()) {
+                    all.extend(cells.map(|form| (form, number)));
+                }
+            }
             "quarter" => self.quarter.extend(cells),
             "era" => self.eras.extend(cells),
             "decline" => self.decline.extend(cells),

@@ -1,7 +1,7 @@
 //! Links, images and addresses: they lead where those of the French lead.
 
 use super::scan::{Kind, SPECIAL, Text, Token};
-use super::{Pair, Problem, Shared};
+use super::{Format, Pair, Problem, Shared};
 use crate::text::{Span, common};
 
 const RULE: &str = "links";
@@ -17,6 +17,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
     if (!french.has(SPECIAL) && !text.has(SPECIAL)) || french.is_crowded() || text.is_crowded() {
         return;
+    }
+    if pair.source.format == Format::Markdown {
+        titles(pair, problems);
     }
     let (mut wanted, here) = (targets(french), targets(text));
     let mut added = Vec::new();
@@ -88,6 +91,81 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         (None, None) => swapped(pair, problems),
     }
+}
+
+/// A title between marks that Markdown doesn't know, which makes no link at all: `[mot](/page „Titel“)`. And a title that
+/// the French has, and the translation doesn't.
+fn titles(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let is_link = |token: &&Token| matches!(token.kind, Kind::Link | Kind::Image) && !token.span.is_empty();
+    for link in text.tokens.iter().filter(is_link) {
+        let target = &text.raw[link.span.clone()];
+        let title = title(text.raw, link.span.end);
+        let mut inner = title.chars();
+        let ends = inner.next().zip(inner.next_back());
+        if let Some((open, close)) = ends
+            && "„“”«»‚‘’「『〝".contains(open)
+        {
+            let is_mark = |c: char| "„“”«»‚‘’「」『』〝〟\"".contains(c) || c.is_whitespace();
+            let words = title.trim_matches(is_mark);
+            let begin = link.span.end + text.raw[link.span.end..].find(title).unwrap_or_default();
+            problems.push(
+                Problem::error(
+                    RULE,
+                    begin..begin + title.len(),
+                    format!("the title of the link to {target} stands between {open} and {close}, so that it is no link"),
+                )
+                .help(format!("write straight marks: \"{words}\"")),
+            );
+            return;
+        }
+        let there = french.tokens.iter().filter(is_link);
+        let mut same =
+            there.filter(|there| there.kind == link.kind && french.raw[there.span.clone()] == *target);
+        let (Some(origin), None) = (same.next(), same.next()) else { continue };
+        if title.is_empty() && !self::title(french.raw, origin.span.end).is_empty() {
+            let wanted = self::title(french.raw, origin.span.end);
+            problems.push(
+                Problem::warning(RULE, link.span.clone(), format!("the link to {target} has lost its title"))
+                    .of_french(origin.span.clone())
+                    .help(format!("translate it, too: {wanted} behind the address")),
+            );
+            return;
+        }
+        let alt = |text: &Text<'_>, token: &Token| text.raw[token.text.clone()].trim().is_empty();
+        if link.kind == Kind::Image && alt(text, link) && !alt(french, origin) {
+            problems.push(
+                Problem::warning(
+                    RULE,
+                    link.span.clone(),
+                    format!("the image {target} has lost its description"),
+                )
+                .of_french(origin.text.clone())
+                .help(format!("translate it between the brackets: {}", &french.raw[origin.text.clone()])),
+            );
+            return;
+        }
+    }
+}
+
+/// What stands behind a link's address, up to the bracket that closes it.
+fn title(raw: &str, target_end: usize) -> &str {
+    let rest = &raw[target_end..];
+    if !rest.starts_with([' ', '\t', '\n']) {
+        return "";
+    }
+    let (mut depth, mut quoted) = (0_usize, false);
+    for (at, c) in rest.char_indices().take(2048) {
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' => depth += 1,
+            ')' if depth == 0 => return rest[..at].trim(),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    ""
 }
 
 /// A target of the French that no link of the translation has.

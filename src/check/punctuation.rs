@@ -49,6 +49,8 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         BlockKind::Heading | BlockKind::Cell | BlockKind::Caption | BlockKind::FrontMatter
     );
     match (french, here) {
+        // A cry of one word is a word of welcome or a label elsewhere: « Bienvenue ! » is “Welcome”.
+        (End::Exclamation, End::Nothing) if !is_running_text || pair.source.text.words.len() == 1 => None,
         // Thai and its neighbours end sentences with a space.
         (_, End::Nothing) if matches!(pair.target.script, Script::Thai | Script::Other) => None,
         (End::Stop | End::Exclamation | End::Question | End::Ellipsis, End::Nothing)

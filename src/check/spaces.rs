@@ -10,6 +10,7 @@ const RULE: &str = "spaces";
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     ends(pair, problems);
     inner(pair, problems);
+    after_stop(pair, problems);
     if pair.translation.has(PLAIN_BRACKET) {
         brackets(pair, problems);
     }
@@ -51,6 +52,47 @@ fn brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
+}
+
+/// A stop between two words, of which the second begins a sentence: `da.Er kommt`.
+fn after_stop(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    let french = &pair.source.text;
+    for at in memchr::memchr3_iter(b'.', b'?', b'!', prose.as_bytes()) {
+        let mut after = prose[at + 1..].chars();
+        let begins =
+            after.next().is_some_and(char::is_uppercase) && after.next().is_some_and(char::is_lowercase);
+        if !begins {
+            continue;
+        }
+        let word = prose[..at].chars().rev().take_while(|c| c.is_alphabetic()).take(3);
+        let ends = word.clone().count() >= 2 && word.clone().all(char::is_lowercase);
+        // Names of hosts, files and types: Node.Js, obj.Method, once more with a stop or a bracket.
+        let token = |c: char| c.is_whitespace() || c == OPAQUE || c == MARK;
+        let begin = prose[..at].rfind(token).map_or(0, |before| before + 1);
+        let rest = &prose[at + 1..];
+        let end = rest.find(token).map_or(rest.len(), |end| end);
+        let is_name = prose[begin.min(at)..at].contains(['.', '_', '/', '@', ':', '-'])
+            || prose[begin.min(at)..at].starts_with(char::is_uppercase) && prose.as_bytes()[at] == b'.'
+            || rest[..end].trim_end_matches(['.', '!', '?']).contains(['.', '_', '/', '@', '('])
+            || rest[..end].chars().skip(1).any(char::is_uppercase);
+        let written = &prose[begin.min(at)..at + 1 + end];
+        if ends && !is_name && !french.raw.contains(written) && !has_inner_stop(&french.prose) {
+            problems.push(
+                Problem::warning(RULE, at..at + 1, "no space after the end of the sentence")
+                    .help("write a space after the mark")
+                    .fix(Edit::replace(at + 1..at + 1, " ")),
+            );
+            return;
+        }
+    }
+}
+
+/// Whether a text joins words by a stop: then so may its translation.
+fn has_inner_stop(prose: &str) -> bool {
+    memchr::memchr_iter(b'.', prose.as_bytes()).any(|at| {
+        prose[..at].ends_with(char::is_alphabetic) && prose[at + 1..].starts_with(char::is_alphabetic)
+    })
 }
 
 fn is_space(c: char) -> bool {
@@ -113,7 +155,10 @@ fn inner(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 let at_break = prose[at..].trim_start_matches(' ').starts_with('\n');
                 if last_was_space && !more_follow && !at_break {
                     let from = at - bytes[..at].iter().rev().take_while(|&&byte| byte == b' ').count();
-                    if from < at && (from == 0 || bytes[from - 1] != b'\n') {
+                    if from < at
+                        && (from == 0 || bytes[from - 1] != b'\n')
+                        && !same_in_french(pair, from, at + 1)
+                    {
                         problems.push(
                             Problem::warning(RULE, from..at + 1, "two spaces between words")
                                 .help("write one space")
@@ -138,6 +183,33 @@ fn inner(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             _ => last_was_space = false,
         }
     }
+}
+
+/// Whether the French has as many spaces at the corresponding place: behind as many other such gaps, of which it has
+/// as many (a name of an icon stands away from its words).
+fn same_in_french(pair: &Pair<'_>, from: usize, to: usize) -> bool {
+    let french = pair.source.text.raw.trim_matches(is_space);
+    // Most French has none.
+    if memchr::memmem::find(french.as_bytes(), b"  ").is_none() {
+        return false;
+    }
+    let here = pair.translation.raw.trim_matches(is_space);
+    let begin = pair.translation.raw.len() - pair.translation.raw.trim_start_matches(is_space).len();
+    let (french, here) = (gaps(french), gaps(here));
+    let at = here.iter().position(|gap| gap.0 + begin == from && gap.1 == to - from);
+    french.len() == here.len() && at.is_some_and(|at| french[at].1 == here[at].1)
+}
+
+/// The runs of two and more spaces: where they begin, and how long they are.
+fn gaps(text: &str) -> Vec<(usize, usize)> {
+    let (bytes, mut found, mut at) = (text.as_bytes(), Vec::new(), 0);
+    while let Some(next) = memchr::memmem::find(&bytes[at..], b"  ") {
+        let begin = at + next;
+        let length = bytes[begin..].iter().take_while(|byte| **byte == b' ').count();
+        found.push((begin, length));
+        at = begin + length;
+    }
+    found
 }
 
 /// A comma is written onto the word before it, and a space follows.

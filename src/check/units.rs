@@ -129,10 +129,15 @@ impl Names {
             .find_map(|(length, stop, next)| Some((self.get(&folded[..*length])?, *length, *stop, *next)))?;
         // Another unit, or the abbreviation of another word: l. is a line, г. a year.
         let goes_on = matches!(next, '²' | '³' | '/' | '·')
-            || next.is_ascii_digit()
+            || next.is_ascii_digit() && !before_is_unspaced(name, stop)
             || next == '.' && folded[..length].chars().nth(1).is_none() && stop + 1 < name.len();
         (!goes_on).then_some((unit, stop))
     }
+}
+
+/// Whether a name that ends here is in a script in which a number may follow at once: 1年3か月.
+fn before_is_unspaced(name: &str, end: usize) -> bool {
+    name[..end].chars().next_back().is_some_and(|c| script(c).is_unspaced())
 }
 
 /// What stands between a number and its unit, and between the words of one.
@@ -178,6 +183,11 @@ impl Unit {
 
     pub(super) fn is_temperature(self) -> bool {
         self.row().dimension == "temperature"
+    }
+
+    /// Whether it measures time: an hour, a month.
+    pub(super) fn is_time(self) -> bool {
+        self.row().dimension == "duration"
     }
 
     pub(super) fn is_larger(self, other: Unit) -> bool {

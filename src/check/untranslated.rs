@@ -3,7 +3,7 @@
 //! Judged by runs of words that stand in the French in the same order. Names, titles and quotations may
 //! well stay French: words with capitals don't count, and what stands between marks must be long.
 
-use super::scan::{Text, Word};
+use super::scan::{DIGIT, Text, Word};
 use super::script::Script;
 use super::{Pair, Problem, language};
 use crate::text::Span;
@@ -21,6 +21,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let (french, text) = (&pair.source.text, &pair.translation);
+    leftover(pair, problems);
     if french.raw == text.raw {
         same(pair, problems);
         return;
@@ -32,6 +33,49 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     push(pair, span, problems);
+}
+
+/// What people write where something is still to be done. `TODO` is a word in Spanish and Portuguese, there it counts
+/// with what sets a note off.
+const NOTES: [&str; 5] = ["TODO", "FIXME", "XXX", "TBD", "TRADUIRE"];
+
+/// A note of a translator that was to go.
+fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let is_note = |word: &&Word| {
+        let written = text.word(word);
+        let span = word.span();
+        let is_word =
+            written == "TODO" && matches!(pair.target.language.as_str(), "es" | "pt" | "gl" | "it" | "ca");
+        NOTES.contains(&written)
+            && !french.raw.contains(written)
+            // The thirtieth; an edition.
+            && !(written == "XXX" && (french.has(DIGIT) || french.raw.contains("tren") || !sets_off(&text.prose, &span)))
+            && (!is_word || text.prose[span.end..].starts_with([':', ']']))
+    };
+    let capital = text.words.iter().filter(|word| word.capital && (3..=8).contains(&word.span().len()));
+    let note = capital.clone().find(is_note).map(|word| word.span().clone());
+    let asked = || {
+        let at = text.prose.find("???")?;
+        (!french.raw.contains("??") && !french.raw.contains("? ?")).then_some(at..at + 3)
+    };
+    let to_do = || {
+        let at = text.prose.find("à traduire")?;
+        (!french.raw.contains("traduire")).then_some(at..at + "à traduire".len())
+    };
+    let Some(span) = note.or_else(asked).or_else(to_do) else { return };
+    let written = &text.raw[span.clone()];
+    problems.push(
+        Problem::warning(RULE, span.clone(), format!("“{written}” looks like a note that was left"))
+            .help("finish the translation, and delete the note"),
+    );
+}
+
+/// Whether a mark or an end stands on one side of these bytes.
+fn sets_off(prose: &str, span: &Span) -> bool {
+    let after = prose[span.end..].chars().next();
+    let before = prose[..span.start].chars().next_back();
+    after.is_none_or(|c| ":]!)".contains(c)) || before.is_some_and(|c| "[(".contains(c))
 }
 
 fn push(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {

@@ -149,9 +149,11 @@ for line in open(OUT / "units.tsv"):
 # More often another word: "in" after a number.
 NO_UNIT = {"in", "c", "p", "d", "st"}
 def unit_forms(units, key):
-    for width in ("long", "short"):
+    # Of a month or a day the abbreviations are single letters, and its names have cases.
+    is_time = key.startswith("duration-")
+    for width in ("long",) if is_time else ("long", "short"):
         for k, pattern in units[width].get(key, {}).items():
-            if k.startswith("unitPattern") and isinstance(pattern, str) and pattern.startswith("{0}"):
+            if (k.startswith("unitPattern") or is_time and "unitPattern" in k) and isinstance(pattern, str) and pattern.startswith("{0}"):
                 form = re.sub(r"\s", " ", BIDI.sub("", pattern)[3:]).strip().rstrip(".")
                 if form and "." not in form and form not in NO_UNIT: yield form
 with open(OUT / "unit_names.tsv", "w") as f:
@@ -170,7 +172,7 @@ with open(OUT / "unit_names.tsv", "w") as f:
             if forms: lines.append(f"{key}\t" + "\t".join(sorted(forms)))
         if lines: f.write(f"[{lang}]\n" + "\n".join(lines) + "\n")
 
-WEEKDAYS = "en fr de es it pt nl sv da no fi is pl cs sk hr sl ru uk bg ro hu tr el ca gl ja ko".split()
+WEEKDAYS = "en fr de es it pt nl sv da no fi is pl cs sk hr sl ru uk bg ro hu tr el ca gl ja ko ar".split()
 with open(OUT / "weekdays.tsv", "w") as f:
     f.write(f"# Source: Unicode CLDR {VERSION} (Gregorian days, wide), Unicode License v3. Written by generate.py.\n# [language], then the day (1 is Monday) and its forms\n")
     for lang in WEEKDAYS:

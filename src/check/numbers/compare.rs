@@ -76,6 +76,7 @@ impl<'c> Comparison<'c> {
         comparison.in_parts();
         comparison.otherwise();
         halves::clocks(&mut comparison);
+        halves::one_hour(&mut comparison);
         halves::shares(&mut comparison);
         comparison
     }

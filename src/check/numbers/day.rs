@@ -44,6 +44,18 @@ pub(super) fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, p
     let after = &comparison.source.prose[item.span.end..];
     let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
     if ["soir", "midi", "matin", "nuit"].iter().any(|word| near.contains(word)) {
+        let unit = after.trim_start_matches(is_blank);
+        let unit = unit.strip_prefix("heures").or_else(|| unit.strip_prefix('h')).unwrap_or_default();
+        let said = unit.trim_start_matches(is_blank);
+        // At one or two the night is a morning, too.
+        let wrong = match half(comparison, other) {
+            Some(0) => said.starts_with("du soir") && (6..12).contains(&hour),
+            Some(_) => said.starts_with("du matin") && (5..12).contains(&hour),
+            None => false,
+        };
+        if wrong {
+            tell(comparison, at, here, problems);
+        }
         return;
     }
     let written = other.parts.first().copied().or(other.value).and_then(Value::as_whole);
@@ -61,14 +73,18 @@ pub(super) fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, p
                 .help(format!("write {hour} as the hour, or say that it is in the evening")),
         );
     } else if wrong {
-        let span = wording::time(comparison, here);
-        let written = &comparison.text.raw[span.clone()];
-        let french = wording::of_french(comparison, at).text;
-        problems.push(
-            Problem::error(RULE, span, format!("{written} is the wrong half of the day"))
-                .help(format!("the French says {french}: morning and evening are mixed up")),
-        );
+        tell(comparison, at, here, problems);
     }
+}
+
+fn tell(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
+    let span = wording::time(comparison, here);
+    let written = &comparison.text.raw[span.clone()];
+    let french = wording::of_french(comparison, at).text;
+    problems.push(
+        Problem::error(RULE, span, format!("{written} is the wrong half of the day"))
+            .help(format!("the French says {french}: morning and evening are mixed up")),
+    );
 }
 
 /// Whether an hour after noon may stand here by the clock of twelve hours, hours and minutes in figures, in a

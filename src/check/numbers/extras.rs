@@ -185,6 +185,14 @@ fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
     }
 }
 
+/// Words between the ends of a range.
+const TO: [&str; 9] = ["à", "to", "bis", "tot", "till", "til", "do", "до", "a"];
+
+/// What stands between two numbers beside blanks and the signs of per cent and currencies.
+fn words_between(between: &str) -> &str {
+    between.trim_matches(|c: char| is_blank(c) || "%€$£".contains(c))
+}
+
 /// 1–3 for 3–1.
 fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let french = &comparison.french.items;
@@ -196,7 +204,8 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         }
         let (Some(a), Some(b)) = (first.value, second.value) else { continue };
         let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
-        let is_pair = matches!(second.traits.joined, Some('-' | '–' | ':' | '/')) || between.trim() == "à";
+        let is_pair =
+            matches!(second.traits.joined, Some('-' | '–' | ':' | '/')) || words_between(between) == "à";
         // The parts of a date stand in the order of the language.
         let is_date =
             [a, b].iter().filter(|value| value.as_whole().is_some_and(|year| year >= 1000)).count() == 1;
@@ -216,7 +225,10 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         let joined = |item: &Item| matches!(item.traits.joined, Some('-' | '–' | ':' | '/' | '−' | '—'));
         let pairs = || {
             here.windows(2)
-                .filter(|pair| joined(&pair[1]))
+                .filter(|pair| {
+                    let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
+                    joined(&pair[1]) || between.is_some_and(|between| TO.contains(&words_between(between)))
+                })
                 .map(|pair| (pair[0].value, pair[1].value, &pair[1]))
         };
         let clocks = || {

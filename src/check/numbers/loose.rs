@@ -102,11 +102,15 @@ fn is_share_of_hundred(comparison: &Comparison<'_>, french: &Item, value: Value)
             .any(|item| item.kind == Kind::Soft && item.value == Some(Value::whole(share)))
 }
 
-/// Half a year for six months, a year and a half for eighteen.
+/// Half a year for six months, a year and a half for eighteen, an hour and a half for ninety minutes.
 fn is_half_year(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
-    matches!(value.as_whole(), Some(6 | 18))
-        && comparison.source.prose[french.span.end..].trim_start_matches(is_blank).starts_with("mois")
-        && halves::says_half(comparison)
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    let is_half = match value.as_whole() {
+        Some(6 | 18) => after.starts_with("mois"),
+        Some(30 | 90) => after.starts_with("min"),
+        _ => false,
+    };
+    is_half && halves::says_half(comparison)
 }
 
 /// Whether a word has the Arabic ending for two of a thing, which says the number.

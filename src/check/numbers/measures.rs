@@ -26,7 +26,8 @@ pub(super) fn read(text: &Text<'_>, items: &[Item], names: &Names) -> Vec<Measur
     let mut all: Vec<Measure> = Vec::new();
     let mut ends = Vec::new();
     for (at, item) in items.iter().enumerate() {
-        if item.kind == Kind::Roman {
+        // Half an hour is not two of them.
+        if item.kind == Kind::Roman || item.kind == Kind::Soft && item.whole() != Some(1) {
             continue;
         }
         if let Some(measure) = feet_and_inches(text, item, at, names) {
@@ -37,6 +38,10 @@ pub(super) fn read(text: &Text<'_>, items: &[Item], names: &Names) -> Vec<Measur
         let (Some(value), Some((unit, end))) = (item.value, unit_of(text, items, at, names)) else {
             continue;
         };
+        // 23時45分 is a time, and no number of minutes.
+        if unit.is_time() && item.parts.len() > 1 {
+            continue;
+        }
         let sign = if item.traits.negative { -1.0 } else { 1.0 };
         let measure = Measure { at, value: sign * value.as_f64(), unit, count: 1 };
         all.push(measure);
@@ -90,7 +95,7 @@ fn unit_of(text: &Text<'_>, items: &[Item], at: usize, names: &Names) -> Option<
     for next in items.iter().skip(at + 1).take(2) {
         let between = text.prose.get(end..next.span.start)?;
         if between.len() > 7
-            || between.contains(['.', ',', ';', '(', ')', '%', '€', '$'])
+            || between.contains(['.', ',', ';', '(', ')', '%', '€', '$', '時', '时', '点', '點', '시'])
             || next.kind == Kind::Roman
         {
             return None;
@@ -123,6 +128,8 @@ impl Measure {
             true if self.unit.is_same(other.unit) && !is_english => return false,
             true => is_rounded_temperature,
             false if self.unit == other.unit && self.count == other.count => return false,
+            // Nobody rounds days or hours far: 90 days for three months.
+            false if self.unit.is_time() => |exact, written| (exact - written).abs() <= 0.02 * exact.abs(),
             false => is_rounded,
         };
         // Words for minus are not read here.
@@ -140,7 +147,10 @@ impl Measure {
             size if size >= 1.0 => 1,
             _ => 2,
         };
-        Some(format!("{exact:.places$} {}", unit.symbol()))
+        let told = format!("{exact:.places$}");
+        let told = if told.contains('.') { told.trim_end_matches('0').trim_end_matches('.') } else { &told };
+        let many = if unit.is_time() && unit.symbol().len() > 3 && told != "1" { "s" } else { "" };
+        Some(format!("{told} {}{many}", unit.symbol()))
     }
 }
 
@@ -227,7 +237,14 @@ impl Measures {
         }
         let Some(right) = self.other_unit(comparison, at, here) else { return };
         let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
-        if item.value != other.value || item.kind != Kind::Digits || other.kind != Kind::Digits {
+        let is_time = Measures::at(&self.here, here).is_some_and(|measure| measure.unit.is_time());
+        let may_be_words = |item: &Item| item.kind == Kind::Digits || is_time && item.kind == Kind::Word;
+        if item.value != other.value || !may_be_words(item) || !may_be_words(other) {
+            return;
+        }
+        // Three hours and three days may have changed places.
+        let is_alone = |items: &[Item]| items.iter().filter(|same| same.value == item.value).count() == 1;
+        if is_time && !(is_alone(&comparison.french.items) && is_alone(&comparison.here.items)) {
             return;
         }
         let written = &comparison.text.raw[other.span.clone()];

@@ -40,7 +40,7 @@ pub(super) fn read_french(text: &Text<'_>) -> Reading {
     let mut reading = read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Depth::Words);
     if !reading.items.is_empty() {
         reading.currencies = currency::currencies(text);
-        reading.has_share = shares::has_share(text, &reading);
+        reading.in_words = shares::French::read(text, &reading);
         reading.measures = measures::read_french(text, &reading.items);
     }
     reading
@@ -49,8 +49,9 @@ pub(super) fn read_french(text: &Text<'_>) -> Reading {
 fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Option<Reading> {
     let has_digits = text.has(DIGIT) || (text.has(WIDE) && target.script != Script::Latin);
     // Numbers in words matter only where the French has some that must not be lost.
-    let counts =
-        french.months != 0 || french.has_share || french.items.iter().any(|item| item.kind != Kind::Soft);
+    let counts = french.months != 0
+        || !french.in_words.is_empty()
+        || french.items.iter().any(|item| item.kind != Kind::Soft);
     if !counts && !has_digits {
         return None;
     }

@@ -7,6 +7,7 @@ use super::super::script::Script;
 use super::digits::{Marks, Token, is_blank, token};
 use super::han;
 use super::measures::Measure;
+use super::shares;
 use super::value::{Value, digit, roman};
 use super::words::{self, Factor};
 use crate::text::Span;
@@ -77,8 +78,8 @@ pub(in crate::check) struct Reading {
     pub(super) months: u16,
     /// A bit for each currency; read in the French only.
     pub(super) currencies: u8,
-    /// Whether a third or a quarter is named; read in the French only.
-    pub(super) has_share: bool,
+    /// Its shares and ranks in words; read in the French only.
+    pub(super) in_words: shares::French,
     /// Its numbers with units; read in the French only.
     pub(super) measures: Vec<Measure>,
     /// A bit for each day of the week that is named; read in the French only.

@@ -1,56 +1,235 @@
-//! A third and a quarter, which are no numbers that must be in the translation, but may be mixed up.
+//! Shares and ranks in words (a third, the first), which are no numbers that must be in the translation, but may be
+//! mixed up.
+//!
+//! Told only where what the French says is there in no form, and another one stands in the translation that the French
+//! has nowhere: both are said in many ways.
 
 use super::super::Problem;
-use super::super::scan::Text;
+use super::super::conventions::Lexicon;
+use super::super::scan::{Text, with_lower};
 use super::RULE;
 use super::compare::Comparison;
 use super::loose::in_words;
-use super::read::{Kind, Reading};
+use super::read::{Item, Kind, Reading};
 use super::value::Value;
+use crate::text::Span;
 
-/// Of a word for a share: its number, the number that it is mistaken for, and its name.
-fn share(word: &str) -> Option<(u64, u64, &'static str)> {
-    match word {
-        "tiers" => Some((3, 4, "third")),
-        "quart" | "quarts" => Some((4, 3, "quarter")),
-        _ => None,
+/// A share or rank that a text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// What it is a share of, or which place it is.
+    number: u8,
+    span: Span,
+}
+
+/// The shares and ranks of a French text.
+#[derive(Debug, Default)]
+pub(super) struct French {
+    shares: Vec<Named>,
+    ranks: Vec<Named>,
+}
+
+impl French {
+    pub(super) fn read(text: &Text<'_>, reading: &Reading) -> French {
+        let lexicon = Lexicon::french();
+        let mut found = French::default();
+        for item in reading.items.iter().filter(|item| item.kind != Kind::Digits) {
+            let written = &text.prose[item.span.clone()];
+            let number = |all: &[(&str, u8)]| {
+                with_lower(written, |word| all.iter().find(|(form, _)| *form == word).map(|form| form.1))
+            };
+            // Ier, Ve
+            let is_roman = item.kind == Kind::Roman && written.ends_with(['e', 'r']);
+            let roman = item.whole().and_then(|value| u8::try_from(value).ok()).filter(|value| *value < 7);
+            if let Some(number) = number(&lexicon.shares) {
+                found.shares.push(Named { number, span: item.span.clone() });
+            } else if let Some(number) = number(&lexicon.ranks).or(roman.filter(|_| is_roman)) {
+                found.ranks.push(Named { number, span: item.span.clone() });
+            }
+        }
+        found
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.shares.is_empty() && self.ranks.is_empty()
     }
 }
 
-/// Whether the French names a third or a quarter.
-pub(super) fn has_share(text: &Text<'_>, french: &Reading) -> bool {
-    let soft = french.items.iter().filter(|item| item.kind == Kind::Soft);
-    soft.map(|item| &text.prose[item.span.clone()]).any(|word| share(word).is_some())
+/// Whether a form of the data says this; `x-` are beginnings, that say it, but not for sure.
+fn says(form: &str, word: &str) -> bool {
+    form.strip_suffix('-').map_or(form == word, |beginning| word.starts_with(beginning))
 }
 
-/// A quarter for a third, and a third for a quarter: words that are never missed by themselves, for they may be
-/// said in many ways.
+/// The word without what Arabic joins to it.
+fn bare(word: &str) -> &str {
+    let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let word =
+        word.strip_prefix(['ب', 'ل', 'ك']).filter(|rest| rest.chars().nth(2).is_some()).unwrap_or(word);
+    word.strip_prefix("ال").or_else(|| word.strip_prefix("ل").filter(|rest| rest.len() > 6)).unwrap_or(word)
+}
+
+/// Arabic months that are told apart by an ordinal: كانون الثاني is January.
+const MONTHS_OF_TWO: [&str; 4] = ["كانون", "تشرين", "ربيع", "جمادى"];
+
+/// Where the translation names shares or ranks for sure.
+fn sure(comparison: &Comparison<'_>, all: &[(&'static str, u8)]) -> Vec<Named> {
+    let text = comparison.text;
+    let forms = || all.iter().filter(|(form, _)| !form.ends_with('-'));
+    if comparison.target.script.is_unspaced() {
+        let found = forms().filter_map(|(form, number)| {
+            let at = text.prose.find(form)?;
+            Some(Named { number: *number, span: at..at + form.len() })
+        });
+        return found.collect();
+    }
+    let is_arabic = comparison.target.language == "ar";
+    let named = text.words.iter().enumerate().filter_map(|(at, word)| {
+        let before = at.checked_sub(1).map_or("", |before| text.word(&text.words[before]));
+        if is_arabic && MONTHS_OF_TWO.contains(&before.trim_start_matches('و')) {
+            return None;
+        }
+        let find = |word: &str| forms().find(|(form, _)| *form == word).map(|form| form.1);
+        let number = with_lower(text.word(word), |word| {
+            find(word).or_else(|| if is_arabic { find(bare(word)) } else { None })
+        })?;
+        Some(Named { number, span: word.span().clone() })
+    });
+    named.collect()
+}
+
+/// Whether the translation says one in any form.
+fn is_said(comparison: &Comparison<'_>, all: &[(&'static str, u8)], number: u8) -> bool {
+    let text = comparison.text;
+    let mut forms = all.iter().filter(|form| form.1 == number).map(|form| form.0);
+    if comparison.target.script.is_unspaced() {
+        return forms.any(|form| text.prose.contains(form.trim_end_matches('-')));
+    }
+    let is_arabic = comparison.target.language == "ar";
+    let forms: Vec<&str> = forms.collect();
+    text.words.iter().any(|word| {
+        with_lower(text.word(word), |word| {
+            forms.iter().any(|form| says(form, word) || is_arabic && says(form, bare(word)))
+        })
+    })
+}
+
+fn has(items: &[Item], value: Value) -> bool {
+    has_but(items, value, None)
+}
+
+/// Whether a number is there, beside the one that counts shares.
+fn has_but(items: &[Item], value: Value, count: Option<&Item>) -> bool {
+    let mut others = items.iter().filter(|item| !count.is_some_and(|count| std::ptr::eq(count, *item)));
+    others.any(|item| item.value == Some(value) || item.parts.contains(&value))
+}
+
+/// A quarter for a third, one of them for three, and the second for the first.
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
-    if !comparison.french.has_share {
+    let begun = problems.len();
+    let french = &comparison.french.in_words;
+    if !french.shares.is_empty() {
+        shares(comparison, &french.shares, problems);
+    }
+    if !french.ranks.is_empty() && problems.len() == begun {
+        ranks(comparison, &french.ranks, problems);
+    }
+}
+
+fn shares(comparison: &Comparison<'_>, french: &[Named], problems: &mut Vec<Problem>) {
+    let known = &comparison.target.lexicon.shares;
+    let here = sure(comparison, known);
+    let (source, items) = (&comparison.source, &comparison.french.items);
+    let mut tell = |own: &Named, span: Span| {
+        let begin = count(source, items, own).map_or(own.span.start, |count| count.span.start);
+        let written = &source.raw[begin..own.span.end];
+        let is = &comparison.text.raw[span.clone()];
+        problems.push(
+            Problem::warning(RULE, span, format!("“{is}” is another share: the French says {written}"))
+                .of_french(begin..own.span.end)
+                .help("write the share of the French"),
+        );
+    };
+    let counts = here.first().and_then(|other| count(comparison.text, &comparison.here.items, other));
+    let is_there = |own: &&Named| {
+        let value = Value::whole(u64::from(own.number));
+        is_said(comparison, known, own.number) || number_is_there(comparison, own, value, counts)
+    };
+    if let Some(own) = french.iter().find(|own| !is_there(own)) {
+        let counted = count(source, items, own);
+        let is_new = |other: &&Named| !has_but(items, Value::whole(u64::from(other.number)), counted);
+        if let Some(other) = here.iter().find(is_new) {
+            tell(own, other.span.clone());
+        }
         return;
     }
-    let items = comparison.french.items.iter();
-    let mut shares = items.filter_map(|item| share(&comparison.source.prose[item.span.clone()]));
-    let (Some((own, other, name)), None) = (shares.next(), shares.next()) else { return };
-    let (own, other) = (Value::whole(own), Value::whole(other));
-    let items = &comparison.here.items;
-    let has =
-        |value: Value| items.iter().any(|item| item.value == Some(value) || item.parts.contains(&value));
-    if has(own)
-        || in_words(comparison, own)
-        || comparison.french.items.iter().any(|item| item.value == Some(other))
+    let [own] = french else { return };
+    // Three quarters, and one of them.
+    let [other] = here.as_slice() else { return };
+    if other.number != own.number || own.number == 2 {
+        return;
+    }
+    let was = count(source, &comparison.french.items, own);
+    let is = count(comparison.text, &comparison.here.items, other);
+    let number = |item: Option<&Item>| item.and_then(Item::whole).unwrap_or(1);
+    let (was, is_now) = (number(was), number(is));
+    let one = |count: u64| count == 1;
+    if is.is_none()
+        || was == is_now
+        || was >= u64::from(own.number)
+        || is_now >= u64::from(own.number)
+        || !one(was) && has(&comparison.here.items, Value::whole(was))
+        || !one(is_now) && has(&comparison.french.items, Value::whole(is_now))
+        || !one(was) && in_words(comparison, Value::whole(was))
     {
         return;
     }
-    let Some(wrong) = items.iter().find(|item| item.value == Some(other) && item.kind != Kind::Digits) else {
+    tell(own, is.map_or(other.span.start, |item| item.span.start.min(other.span.start))..other.span.end);
+}
+
+/// Whether a number of the translation, or a word that holds it, may say the share.
+fn number_is_there(comparison: &Comparison<'_>, own: &Named, value: Value, count: Option<&Item>) -> bool {
+    let is_percent =
+        comparison.here.items.iter().any(|item| item.traits.percent || item.kind == Kind::Digits);
+    let is_half = own.number == 2 && super::halves::says_half(comparison);
+    is_percent || is_half || has_but(&comparison.here.items, value, count) || in_words(comparison, value)
+}
+
+/// How many shares there are: the number right before.
+fn count<'i>(text: &Text<'_>, items: &'i [Item], share: &Named) -> Option<&'i Item> {
+    items.iter().find(|item| {
+        let between = text.prose.get(item.span.end..share.span.start);
+        between
+            .is_some_and(|between| (1..=3).contains(&between.len()) && !between.contains(char::is_alphabetic))
+            && item.whole().is_some_and(|count| count < 10)
+    })
+}
+
+fn ranks(comparison: &Comparison<'_>, french: &[Named], problems: &mut Vec<Problem>) {
+    // The first floor of a French house is the second one in America.
+    if comparison.source.prose.contains("étage") || french.len() > 2 {
         return;
+    }
+    let known = &comparison.target.lexicon.ranks;
+    let is_there = |rank: u8| {
+        let value = Value::whole(u64::from(rank));
+        let mut items = comparison.here.items.iter();
+        // Any article is a one.
+        let in_items = items.any(|item| {
+            item.value == Some(value) && (rank > 1 || matches!(item.kind, Kind::Digits | Kind::Roman))
+        });
+        in_items || is_said(comparison, known, rank) || rank > 1 && in_words(comparison, value)
     };
+    let Some(lost) = french.iter().find(|rank| !is_there(rank.number)) else { return };
+    let here = sure(comparison, known);
+    let is_new = |rank: &&Named| {
+        !french.iter().any(|own| own.number == rank.number)
+            && !has(&comparison.french.items, Value::whole(u64::from(rank.number)))
+    };
+    let Some(other) = here.iter().find(is_new) else { return };
+    let (is, was) = (&comparison.text.raw[other.span.clone()], &comparison.source.raw[lost.span.clone()]);
     problems.push(
-        Problem::warning(
-            RULE,
-            wrong.span.clone(),
-            format!("the share is another one: the French says a {name}"),
-        )
-        .help("write the share of the French"),
+        Problem::warning(RULE, other.span.clone(), format!("“{is}” is another place: the French says {was}"))
+            .of_french(lost.span.clone())
+            .help("write the ordinal of the French"),
     );
 }

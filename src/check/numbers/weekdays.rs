@@ -5,6 +5,7 @@
 
 use super::super::conventions::Lexicon;
 use super::super::scan::{Text, with_lower};
+use super::super::script::Script;
 use super::super::{Pair, Problem, Shared};
 use super::RULE;
 use crate::text::Span;
@@ -91,6 +92,20 @@ fn words(text: &Text<'_>, lexicon: &Lexicon) -> Vec<(u8, Span)> {
                     && rest.get(..form.0.len()).is_some_and(|start| start.to_lowercase() == form.0)
                     && ends(&rest[form.0.len()..])
         };
+        // Arabic joins small words to a day, and writes لل for ل before its article.
+        let joined = word.script == Script::Arabic
+            && !lexicon.weekdays.iter().any(|form| is(&form))
+            && text.word(word).starts_with(['و', 'ف', 'ب', 'ل', 'ك']);
+        if joined {
+            let written = text.word(word);
+            let rest = written.trim_start_matches(['و', 'ف', 'ب', 'ك']);
+            let is_day =
+                |form: &&(&str, u8)| rest == form.0 || rest.strip_prefix("لل") == form.0.strip_prefix("ال");
+            if let Some((_, day)) = lexicon.weekdays.iter().find(is_day) {
+                found.push((*day, word.span().clone()));
+            }
+            continue;
+        }
         if let Some((form, day)) = lexicon.weekdays.iter().find(is)
             && !before.ends_with('-')
         {
@@ -122,6 +137,10 @@ fn signs(text: &Text<'_>, lexicon: &Lexicon) -> Vec<(u8, Span)> {
 fn is_said(prose: &str, lexicon: &Lexicon, day: u8) -> bool {
     let mut all = lexicon.all_weekdays.iter().filter(|(_, named)| *named == day).map(|(form, _)| *form);
     all.any(|form| {
+        // Its names have no endings in Arabic, and their first letters are the article.
+        if let Some(bare) = form.strip_prefix("ال") {
+            return prose.contains(bare);
+        }
         let form = form.to_lowercase();
         // Most endings change the last two letters.
         let kept = form.chars().count().saturating_sub(2).max(3);
