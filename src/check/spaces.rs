@@ -54,6 +54,9 @@ fn brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// How far, in bytes, the words around a stop are looked at.
+const NEAR: usize = 64;
+
 /// A stop between two words, of which the second begins a sentence: `da.Er kommt`.
 fn after_stop(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = &pair.translation.prose;
@@ -69,22 +72,24 @@ fn after_stop(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let ends = word.clone().count() >= 2 && word.clone().all(char::is_lowercase);
         // Names of hosts, files and types: Node.Js, obj.Method, once more with a stop or a bracket.
         let token = |c: char| c.is_whitespace() || c == OPAQUE || c == MARK;
-        let begin = prose[..at].rfind(token).map_or(0, |before| before + 1);
-        let rest = &prose[at + 1..];
-        let end = rest.find(token).map_or(rest.len(), |end| end);
-        let is_name = prose[begin.min(at)..at].contains(['.', '_', '/', '@', ':', '-'])
-            || prose[begin.min(at)..at].starts_with(char::is_uppercase) && prose.as_bytes()[at] == b'.'
-            || rest[..end].trim_end_matches(['.', '!', '?']).contains(['.', '_', '/', '@', '('])
-            || rest[..end].chars().skip(1).any(char::is_uppercase);
-        let written = &prose[begin.min(at)..at + 1 + end];
-        if ends && !is_name && !french.raw.contains(written) && !has_inner_stop(&french.prose) {
+        let near = prose.floor_char_boundary(at.saturating_sub(NEAR))..prose.floor_char_boundary(at + NEAR);
+        let before = prose[near.start..at].rsplit(token).next().unwrap_or_default();
+        let behind = prose[at + 1..near.end.max(at + 1)].split(token).next().unwrap_or_default();
+        let is_name = before.contains(['.', '_', '/', '@', ':', '-'])
+            || before.starts_with(char::is_uppercase) && prose.as_bytes()[at] == b'.'
+            || behind.trim_end_matches(['.', '!', '?']).contains(['.', '_', '/', '@', '('])
+            || behind.chars().skip(1).any(char::is_uppercase);
+        if !ends || is_name {
+            continue;
+        }
+        let written = &prose[at - before.len()..at + 1 + behind.len()];
+        if !has_inner_stop(&french.prose) && !french.raw.contains(written) {
             problems.push(
                 Problem::warning(RULE, at..at + 1, "no space after the end of the sentence")
-                    .help("write a space after the mark")
-                    .fix(Edit::replace(at + 1..at + 1, " ")),
+                    .help("write a space after the mark"),
             );
-            return;
         }
+        return;
     }
 }
 
