@@ -21,23 +21,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let french = pair.source.marks();
-    if french.quotes == 0 && is_wrapped(pair) {
-        let end = pair.translation.raw.trim_end().len();
-        problems.push(
-            Problem::warning(RULE, end - 1..end, "the whole translation stands in quotation marks")
-                .help("delete them: readers would see them, and the French has none"),
-        );
-    }
     if french.quotes > 0 && translation.quotes == 0 && french.odd.is_none() && has_quotes(&pair.source.text) {
         lost(pair, problems);
     }
-}
-
-/// Whether the marks of a string in code stand around the whole of it, and the French has no such marks.
-fn is_wrapped(pair: &Pair<'_>) -> bool {
-    let inner = pair.translation.raw.trim().strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    inner.is_some_and(|inner| !inner.is_empty() && !inner.contains('"'))
-        && !pair.source.text.raw.contains(['"', '«', '»', '“', '”', '„', '‘', '‹', '*', '_'])
 }
 
 /// What is told of a mark without a partner: which that would be, and where it belongs.
