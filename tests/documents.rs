@@ -105,7 +105,7 @@ fn indent(line: &str) -> &str {
     &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
 }
 
-/// The page with comments in the place of formulas and the like, whose ends stand alone on lines.
+/// The page with comments in the place of code and the like, whose ends stand alone on lines, and of the ends of formulas.
 fn without_passages(body: &str) -> String {
     const ENDS: [(&str, &str); 4] =
         [("$$", "$$"), ("\\[", "\\]"), ("--8<--", "--8<--"), ("{% highlight x %}", "{% endhighlight %}")];
@@ -117,10 +117,13 @@ fn without_passages(body: &str) -> String {
     while at < lines.len() {
         let close = ENDS.iter().find(|(open, _)| content(lines[at]) == *open).map(|(_, close)| close);
         let end = close.and_then(|close| (at + 1..lines.len()).find(|&end| content(lines[end]) == *close));
-        for line in &lines[at..=end.unwrap_or(at)] {
+        let is_formula = close.is_some_and(|close| matches!(*close, "$$" | "\\]"));
+        for (inside, line) in lines[at..=end.unwrap_or(at)].iter().enumerate() {
+            let is_end = inside == 0 || Some(at + inside) == end;
             match content(line) {
-                inner if end.is_some() && !inner.is_empty() => {
-                    out.push_str(&line.replace(&inner, "<!-- passage -->"))
+                inner if end.is_some() && is_formula && is_end => out.push_str(&line.replace(&inner, "")),
+                inner if end.is_some() && !is_formula && !inner.is_empty() => {
+                    out.push_str(&line.replace(&inner, "<!-- passage -->"));
                 }
                 _ => out.push_str(line),
             }
@@ -215,10 +218,8 @@ fn mask(lines: &[&str], at: usize) -> String {
         .and_then(|rest| rest.split_once("]:"))
         .is_some_and(|(key, of)| !key.is_empty() && !key.contains([']', '\\']) && !of.trim().is_empty());
     let is_mark = ["[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"].contains(&content.as_str());
-    let is_formula = is("$$", "$$") && content.len() > 4;
     if is_abbreviation
         || is_mark
-        || is_formula
         || content.starts_with("--8<--")
         || content.starts_with(";--8<--")
         || content.starts_with("///")
@@ -645,7 +646,7 @@ fn blocks_have_their_kinds() {
     check("*[UE]: Union européenne\n*[ONU]: Nations\n", &["caption: Union européenne", "caption: Nations"]);
     check("/// note | Titre\nDedans\n///\n", &["caption: Titre", "paragraph: Dedans"]);
     check("{% highlight ruby %}\nputs x\n{% endhighlight %}\n\n[](){ #a }\n", &[]);
-    check("Avant\n\n$$\nx\n$$\n\n[TOC]\n", &["paragraph: Avant"]);
+    check("Avant\n\n$$\nx\n$$\n\n[TOC]\n", &["paragraph: Avant", "paragraph: x"]);
     check("> Dedans\n> [!NOTE] encore\n", &["quote: Dedans [!NOTE] encore"]);
 }
 

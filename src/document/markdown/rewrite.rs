@@ -6,7 +6,7 @@
 use super::escape;
 use super::line::is_escaped;
 use super::mask::Around;
-use super::mask::shapes::{FORMULA, is_definition};
+use super::mask::shapes::is_definition;
 use crate::document::assemble::{Change, one_line};
 use crate::document::{Block, InlineKind};
 use crate::text::{Edit, Span};
@@ -227,11 +227,11 @@ impl Spot {
     fn ends_shortcode(&self, source: &str, layout: &Layout) -> bool {
         let before = &source[..self.outer.start];
         let row = before.rfind(['\n', '\r']).map_or(before, |at| &before[at + 1..]);
-        let row = row.trim_start_matches([' ', '\t', '>']);
-        self.changed_tail(layout).is_some_and(|(_, text)| {
-            (row.starts_with('{') && text.ends_with('}') && !text.ends_with("\\}"))
-                || (row.starts_with(FORMULA) && text.ends_with(FORMULA))
-        })
+        let starts = row.trim_start_matches([' ', '\t', '>']).starts_with("{");
+        starts
+            && self
+                .changed_tail(layout)
+                .is_some_and(|(_, text)| text.ends_with('}') && !text.ends_with("\\}"))
     }
 
     /// Whether the block begins right under a line that could be a link definition without its title.

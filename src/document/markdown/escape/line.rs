@@ -45,7 +45,6 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         b'<' => html::opens(content, place.is_first),
         b'[' => is_definition(content, place) || is_task(content) || shapes::alert(content).is_some(),
         b'"' | b'\'' | b'(' => place.continues,
-        b'$' => place.is_cell && content.starts_with(shapes::FORMULA),
         b'{' => place.is_cell && shapes::is_opener(content),
         _ => false,
     };

@@ -1,5 +1,5 @@
 //! Lines which CommonMark takes for text, and site builders do not: shortcodes, `:::` and `///` lines, attributes of blocks
-//! (`{: .note }`), snippets (`--8<-- "fichier"`), `[TOC]`, formulas (`$$`), abbreviations (`*[UE]: Union européenne`),
+//! (`{: .note }`), snippets (`--8<-- "fichier"`), `[TOC]`, lines around formulas (`$$`), abbreviations (`*[UE]: Union européenne`),
 //! the heads of alerts (`> [!NOTE]`), those of MkDocs' blocks (`!!! note "À savoir"`) and definitions (`: texte`).
 //!
 //! Before the page is parsed, each of them is replaced by a processing instruction of the same length.
@@ -130,7 +130,7 @@ fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
                 None => is_masked(content).then(|| (0, title(content))),
             },
         };
-        if definitions.defines(line) && !is_in_passage {
+        if definitions.defines(if is_in_passage { "" } else { line }) {
             masked.push_str(&text[done..start]);
             masked.push('-');
             done = start + 1;
@@ -204,7 +204,6 @@ mod tests {
             "*[a]: b",
             "[TOC]",
             "--8<--",
-            "$$a$$",
         ]
         .into_iter()
         .chain(heads)
@@ -264,9 +263,9 @@ mod tests {
     }
 
     #[test]
-    fn a_formula_is_masked_if_it_is_closed() {
-        assert_eq!(mask("$$\nx +\n\ny\n$$\n\n$$\nz").0, "  \n<?>\n\n \n  \n\n$$\nz");
-        assert_eq!(mask("> $$\n> x + y\n> $$\n>").0, ">   \n> <?x?>\n>   \n>");
+    fn the_ends_of_a_formula_are_masked_if_there_are_two() {
+        assert_eq!(mask("$$\nx +\n\ny\n$$\n\n$$\nz").0, "  \nx +\n\ny\n  \n\n$$\nz");
+        assert_eq!(mask("> $$\n> x + y\n> $$\n>").0, ">   \n> x + y\n>   \n>");
     }
 
     #[test]

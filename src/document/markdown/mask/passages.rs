@@ -1,5 +1,5 @@
-//! Passages of many lines that are no prose, and no code for CommonMark: formulas, code and comments between two
-//! lines of a site builder.
+//! Passages between two lines of a site builder: code and comments, which are no prose; formulas, which are text as
+//! CommonMark has them, but for the lines around them.
 
 /// What a passage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,9 +75,10 @@ impl Passages {
         Passages { open: None, ends }
     }
 
-    /// Whether the next line is a part of a passage: one of its ends, or between them.
+    /// Whether the next line is no text, as it is one of the ends of a passage, or between those of code.
     pub(super) fn has(&mut self, content: &str) -> bool {
-        let Some((kind, end)) = mark(content) else { return self.open.is_some() };
+        let is_code = self.open.is_some_and(|open| matches!(open, Kind::Snippets | Kind::Tag));
+        let Some((kind, end)) = mark(content) else { return is_code };
         if end != End::Open {
             self.ends[kind as usize] -= 1;
         }
@@ -86,7 +87,7 @@ impl Passages {
                 self.open = None;
                 true
             }
-            Some(_) => true,
+            Some(_) => is_code,
             None => {
                 // What nothing ends has not begun.
                 let begins = end != End::Close && self.ends[kind as usize] > 0;
@@ -108,12 +109,17 @@ mod tests {
 
     #[test]
     fn a_passage_goes_from_end_to_end() {
-        assert_eq!(parts("a\n$$\nb\n\n\\[\n$$\nc"), ["$$", "b", "", "\\[", "$$"]);
-        assert_eq!(parts("\\[\nb\n\\]\nc\n\\]"), ["\\[", "b", "\\]"]);
+        assert_eq!(parts("a\n--8<--\nb\n\n$$\n--8<--\nc"), ["--8<--", "b", "", "$$", "--8<--"]);
         let tagged = "{%- highlight ruby -%}\nb\n{% comment %}\n{% endhighlight %}";
         assert_eq!(parts(tagged), tagged.lines().collect::<Vec<_>>());
         let tagged = "{{< highlight go \"x=1\" >}}\nb\n{{< /highlight >}}";
         assert_eq!(parts(tagged), tagged.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_formula_is_text_between_its_ends() {
+        assert_eq!(parts("a\n$$\nb\n\n\\[\n$$\nc"), ["$$", "$$"]);
+        assert_eq!(parts("\\[\nb\n\\]\nc\n\\]"), ["\\[", "\\]"]);
     }
 
     #[test]
@@ -122,6 +128,6 @@ mod tests {
         {
             assert!(parts(text).is_empty(), "{text}");
         }
-        assert_eq!(parts("\\[\n$$\nb\n$$"), ["$$", "b", "$$"]);
+        assert_eq!(parts("\\[\n$$\nb\n$$"), ["$$", "$$"]);
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn may_be_masked(content: &str) -> bool {
         Some(b'!') => &["!!!"],
         Some(b'?') => &["???"],
         Some(b'=') => &["=== ", "===+", "===!"],
-        Some(b'$') => &[FORMULA],
+        Some(b'$') => &["$$"],
         Some(b'*') => &["*["],
         Some(b'-') => &["--8<--"],
         Some(b';') => &[";--8<--"],
@@ -33,7 +33,6 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
     content.starts_with(":::")
         || is_between(&["{{<", "{{%"], &[">}}", "%}}"], 6)
         || is_between(&["{%"], &["%}"], 4)
-        || is_between(&["$$"], &["$$"], 5)
         || content.starts_with("///")
         || content.starts_with("--8<--")
         || content.starts_with(";--8<--")
@@ -44,9 +43,6 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
 
 /// Where a table of contents goes.
 const CONTENTS: [&str; 4] = ["[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"];
-
-/// Stands before and behind a formula.
-pub(in super::super) const FORMULA: &str = "$$";
 
 /// Where the meaning begins in the line of an abbreviation, `*[UE]: Union européenne`.
 fn abbreviation(content: &str) -> Option<usize> {
