@@ -49,6 +49,30 @@ fn a_catalog_names_its_page_in_its_language_alone() {
 }
 
 #[test]
+fn translations_that_differ_are_told_in_the_language_of_the_catalog_alone() {
+    let dir = Dir::project(&[("content/pont.md", "Le pont ferme.\n\nLe pont ferme.\n")]);
+    let settings =
+        "[project]\nsource = \"fr\"\nlocales = [\"en\", \"de\"]\n[policy]\ninconsistent = \"warning\"\n";
+    dir.put("drogman.toml", settings);
+    dir.run(&["sync"]);
+    for (locale, texts) in [("en", ["It closes.", "It shuts."]), ("de", ["Sie schließt.", "Sie macht zu."])]
+    {
+        let file = format!("locales/{locale}/pont.ftl");
+        let mut texts = texts.into_iter();
+        let filled: Vec<String> = (dir.text(&file).split("\n\n"))
+            .map(|block| match block.lines().find_map(|line| line.strip_prefix("# @unit ")) {
+                Some(id) => format!("{}\n{id} = {}\n", block.trim_end(), texts.next().expect("a text")),
+                None => block.to_owned(),
+            })
+            .collect();
+        dir.put(&file, filled.join("\n\n"));
+    }
+    let out = dir.run(&["check", "locales/de/pont.ftl"]).out;
+    assert_eq!(out.matches("translated otherwise").count(), 2, "{out}");
+    assert!(!out.contains("locales/en"), "{out}");
+}
+
+#[test]
 fn a_catalog_is_accepted_in_its_language_alone() {
     let dir = site();
     for locale in ["en", "de"] {

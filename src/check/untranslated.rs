@@ -42,33 +42,42 @@ const NOTES: [&str; 5] = ["TODO", "FIXME", "XXX", "TBD", "TRADUIRE"];
 /// A note of a translator that was to go.
 fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
-    let is_note = |word: &&Word| {
-        let written = text.word(word);
-        let span = word.span();
-        let is_word =
-            written == "TODO" && matches!(pair.target.language.as_str(), "es" | "pt" | "gl" | "it" | "ca");
-        NOTES.contains(&written)
-            && !french.raw.contains(written)
-            // The thirtieth; an edition.
-            && !(written == "XXX" && (french.has(DIGIT) || french.raw.contains("tren") || !sets_off(&text.prose, &span)))
-            && (!is_word || text.prose[span.end..].starts_with([':', ']']))
-    };
-    let capital = text.words.iter().filter(|word| word.capital && (3..=8).contains(&word.span().len()));
-    let note = capital.clone().find(is_note).map(|word| word.span().clone());
+    let note = text.words.iter().find_map(|word| note(pair, word));
     let asked = || {
-        let at = text.prose.find("???")?;
+        let mut marks = memchr::memchr_iter(b'?', text.prose.as_bytes());
+        let at = marks.find(|&at| text.prose[at..].starts_with("???"))?;
         (!french.raw.contains("??") && !french.raw.contains("? ?")).then_some(at..at + 3)
     };
-    let to_do = || {
-        let at = text.prose.find("à traduire")?;
-        (!french.raw.contains("traduire")).then_some(at..at + "à traduire".len())
-    };
-    let Some(span) = note.or_else(asked).or_else(to_do) else { return };
+    let Some(span) = note.or_else(asked) else { return };
     let written = &text.raw[span.clone()];
     problems.push(
         Problem::warning(RULE, span.clone(), format!("“{written}” looks like a note that was left"))
             .help("finish the translation, and delete the note"),
     );
+}
+
+/// The note that a word is, or ends.
+fn note(pair: &Pair<'_>, word: &Word) -> Option<Span> {
+    const TO_DO: &str = "à traduire";
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let span = word.span();
+    // Most words are told by their length and their first letter.
+    if !(3..=8).contains(&span.len()) || !word.capital && span.len() != "traduire".len() {
+        return None;
+    }
+    let written = text.word(word);
+    if !word.capital {
+        let is_note = text.prose[..span.end].ends_with(TO_DO) && !french.raw.contains("traduire");
+        return is_note.then(|| span.end - TO_DO.len()..span.end);
+    }
+    let is_word =
+        written == "TODO" && matches!(pair.target.language.as_str(), "es" | "pt" | "gl" | "it" | "ca");
+    let is_note = NOTES.contains(&written)
+        && !french.raw.contains(written)
+        // The thirtieth; an edition.
+        && !(written == "XXX" && (french.has(DIGIT) || french.raw.contains("tren") || !sets_off(&text.prose, &span)))
+        && (!is_word || text.prose[span.end..].starts_with([':', ']']));
+    is_note.then_some(span)
 }
 
 /// Whether a mark or an end stands on one side of these bytes.

@@ -197,7 +197,11 @@ fn examine(
     let visited = context.visit(project, &mut survey, &locales, |page| match documents.has(page.name) {
         true => {
             let mut row = look(page, &with);
-            row.keep(|tag| locales.iter().any(|one| one.as_str() == tag && documents.has_in(page.name, one)));
+            if !documents.are_all() {
+                row.keep(|tag| {
+                    locales.iter().any(|one| one.as_str() == tag && documents.has_in(page.name, one))
+                });
+            }
             row
         }
         false => Row::default(),

@@ -69,6 +69,7 @@ impl Row {
         self.findings.retain(|finding| finding.subject.locale.as_deref().is_none_or(&asked));
         self.strays.retain(|stray| stray.finding.subject.locale.as_deref().is_none_or(&asked));
         self.untranslated.retain(|page| asked(&page.locale));
+        self.kept.retain(|kept| kept.finding.subject.locale.as_deref().is_none_or(&asked));
     }
 }
 
