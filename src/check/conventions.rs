@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::letters::Letters;
 use super::scan::{Beginnings, Word};
 use super::script::Script;
+use super::section::{SUPPLEMENT, section};
 use super::units::Names;
 use crate::text::Locale;
 
@@ -18,7 +19,6 @@ const MONTHS: &str = include_str!("data/months.tsv");
 const MAGNITUDES: &str = include_str!("data/magnitudes.tsv");
 const WEEKDAYS: &str = include_str!("data/weekdays.tsv");
 const NUMBER_WORDS: &str = include_str!("data/number_words.tsv");
-pub(super) const SUPPLEMENT: &str = include_str!("data/supplement.tsv");
 
 /// A target locale's conventions. Made once, used for all its translations.
 #[derive(Debug)]
@@ -130,7 +130,7 @@ impl Target {
                 .unwrap_or_default(),
             decimal: '.',
             group: ',',
-            vocabulary: super::language::bit(language),
+            vocabulary: super::vocabulary::bit(language),
             code: super::codes::code(language),
             letters: Letters::default(),
             lexicon: Lexicon::new(locale.language()),
@@ -169,13 +169,6 @@ fn convention(tag: &str) -> Option<&'static str> {
         }
         tag = tag.rsplit_once('-')?.0;
     }
-}
-
-/// The lines of `[language]` in a data file.
-pub(super) fn section(data: &'static str, language: &str) -> impl Iterator<Item = &'static str> + use<> {
-    let head = format!("\n[{language}]\n");
-    let begin = data.find(&head).map_or(data.len(), |at| at + head.len());
-    data[begin..].lines().take_while(|line| !line.starts_with('['))
 }
 
 /// Marks words that hold a number and more (half, dozen, century).

@@ -6,95 +6,14 @@
 //! judged by words.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
 
 use super::codes::{in_words, is_sibling, name};
-use super::conventions::{SUPPLEMENT, section};
 use super::scan::{self, BRACKET, Text, Word, with_lower};
 use super::script::{Script, script};
-use super::{Pair, Problem};
+use super::{Pair, Problem, vocabulary};
 use crate::diagnostic::Severity;
 
 pub(super) const RULE: &str = "language";
-
-const FUNCTION_WORDS: &str = include_str!("data/function_words.tsv");
-
-struct Vocabulary {
-    languages: Vec<&'static str>,
-    /// Hashes of words, and a bit for each language that has the word, in a table with free places (0):
-    /// [`scan::hash`] is at hand for each word of a text. No two words of the lists have the same.
-    places: Box<[(u32, u64); PLACES]>,
-    /// A bit for each hash that a word of the lists has, as far as 16 bits of it tell: most words of a text end here,
-    /// and the tables are too large for a processor's nearest memory.
-    known: [u64; 1 << 10],
-}
-
-/// Places of the table: several for each word.
-const PLACES: usize = 1 << 15;
-
-fn vocabulary() -> &'static Vocabulary {
-    static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
-    VOCABULARY.get_or_init(|| {
-        let mut vocabulary =
-            Vocabulary { languages: Vec::new(), places: Box::new([(0, 0); PLACES]), known: [0; 1 << 10] };
-        for (language, words) in function_words().take(64) {
-            let bit = 1 << vocabulary.languages.len();
-            vocabulary.languages.push(language);
-            for word in words {
-                let hash = scan::hash(word.as_bytes());
-                let at = vocabulary.place(hash);
-                vocabulary.places[at].0 = hash;
-                vocabulary.places[at].1 |= bit;
-                vocabulary.known[hash as usize >> 22] |= 1 << (hash >> 16 & 63);
-            }
-        }
-        vocabulary
-    })
-}
-
-/// The small words of each language.
-fn function_words() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
-    let lines = FUNCTION_WORDS.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).map(|(language, list)| {
-        let more = section(SUPPLEMENT, language).filter_map(|line| line.strip_prefix("small\t"));
-        (language, list.split(' ').chain(more.flat_map(|words| words.split('\t'))))
-    })
-}
-
-impl Vocabulary {
-    /// Where the word of a hash is, or would be.
-    fn place(&self, hash: u32) -> usize {
-        let mut at = hash as usize % PLACES;
-        while self.places[at].0 != 0 && self.places[at].0 != hash {
-            at = (at + 1) % PLACES;
-        }
-        at
-    }
-
-    #[inline]
-    fn meaning(&self, hash: u32) -> u64 {
-        if self.known[hash as usize >> 22] >> (hash >> 16 & 63) & 1 == 0 {
-            return 0;
-        }
-        self.places[self.place(hash)].1
-    }
-}
-
-/// The bit of a language in [`meanings`]; 0 if it has no list.
-pub(super) fn bit(language: &str) -> u64 {
-    vocabulary().languages.iter().position(|known| *known == language).map_or(0, |at| 1 << at)
-}
-
-/// The languages in which a word in lower case is a small word.
-pub(super) fn meaning(word: &str) -> u64 {
-    vocabulary().meaning(scan::hash(word.as_bytes()))
-}
-
-/// The same of a word of a text, if it is in lower case.
-#[inline]
-pub(super) fn meanings(word: &Word) -> u64 {
-    vocabulary().meaning(word.hash)
-}
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if by_script(pair, problems) {
@@ -239,7 +158,10 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
             text.words.len() >= 4
                 && own_letters == 0
                 && text.words.iter().any(|word| {
-                    !word.capital && word.span().len() > 1 && meanings(word) != 0 && !pair.source.has(word)
+                    !word.capital
+                        && word.span().len() > 1
+                        && vocabulary::meanings(word) != 0
+                        && !pair.source.has(word)
                 })
         };
         if small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || unspaced.sum::<usize>() > 8 {
@@ -336,7 +258,7 @@ fn count(pair: &Pair<'_>) -> Counts {
     let mut counts = Counts { own: 0, others: [0; 64], most: 0, small: 0, strange: 0 };
     // The first word has a capital because it is the first.
     if let Some(first) = text.words.first().filter(|word| word.capital)
-        && with_lower(text.word(first), meaning) & own != 0
+        && with_lower(text.word(first), vocabulary::meaning) & own != 0
     {
         counts.own += 1;
     }
@@ -344,7 +266,7 @@ fn count(pair: &Pair<'_>) -> Counts {
         counts.small += 1;
         let is_strange = !word.ascii && target.letters.first_strange(text.word(word)).is_some();
         counts.strange += u32::from(is_strange);
-        let mut bits = meanings(word);
+        let mut bits = vocabulary::meanings(word);
         if bits & own != 0 {
             counts.own += 1;
             continue;
@@ -374,7 +296,7 @@ fn count(pair: &Pair<'_>) -> Counts {
 /// (Alliance of Forces) say nothing of others.
 #[inline]
 fn telling(pair: &Pair<'_>, at: usize, own: u64) -> u64 {
-    let bits = meanings(&pair.translation.words[at]);
+    let bits = vocabulary::meanings(&pair.translation.words[at]);
     if bits != 0 && bits & own == 0 && says_nothing(pair, at) { 0 } else { bits }
 }
 
@@ -462,7 +384,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     // Four small words of one other language, and hardly one of this: sure without a look at the letters.
     if most >= 4 && counts.own * 4 <= most {
         let at = counts.others.iter().position(|count| *count == most).unwrap_or(0);
-        let name = vocabulary().languages.get(at).copied().unwrap_or_default();
+        let name = vocabulary::language(at);
         push(pair, Severity::Error, reads_as(name), problems);
         return;
     }
@@ -496,7 +418,7 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
     if found.code() == code || is_sibling(code, found.code()) {
         return false;
     }
-    let theirs = name(found.code()).map_or(0, bit);
+    let theirs = name(found.code()).map_or(0, vocabulary::bit);
     let only = |has: u64, not: u64| {
         let words = (0..text.words.len()).filter(|at| !text.words[*at].capital);
         words.map(|at| telling(pair, at, own)).filter(|bits| bits & has != 0 && bits & not == 0).count()
@@ -540,7 +462,7 @@ fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     let likeliest = counts.others.iter().enumerate().filter(|(_, count)| **count == most);
     for (at, _) in likeliest {
         if let Some(severity) = is_outweighed(pair, counts, at) {
-            let name = vocabulary().languages.get(at).copied().unwrap_or_default();
+            let name = vocabulary::language(at);
             push(pair, severity, reads_as(name), problems);
             return;
         }
@@ -554,7 +476,9 @@ fn is_outweighed(pair: &Pair<'_>, counts: &Counts, at: usize) -> Option<Severity
     for (word, of_word) in text.words.iter().enumerate() {
         let bits = match (of_word.capital, word) {
             (false, _) => telling(pair, word, own),
-            (true, 0) if !is_all_capitals(text.word(of_word)) => with_lower(text.word(of_word), meaning),
+            (true, 0) if !is_all_capitals(text.word(of_word)) => {
+                with_lower(text.word(of_word), vocabulary::meaning)
+            }
             (true, _) => continue,
         };
         let is_of_it = bits >> at & 1 == 1;
@@ -618,32 +542,13 @@ fn heading(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
         return;
     }
     let small = || text.words.iter().filter(|word| !word.capital);
-    let common = small().fold(u64::MAX, |common, word| common & meanings(word) & !own);
+    let common = small().fold(u64::MAX, |common, word| common & vocabulary::meanings(word) & !own);
     let mut hashes = small().map(|word| word.hash);
     let first = hashes.next();
     let is_in_french = || small().any(|word| pair.source.has(word));
     if common == 0 || hashes.all(|hash| Some(hash) == first) || is_in_french() {
         return;
     }
-    let name = vocabulary().languages.get(common.trailing_zeros() as usize).copied().unwrap_or_default();
+    let name = vocabulary::language(common.trailing_zeros() as usize);
     push(pair, Severity::Warning, reads_as(name), problems);
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashMap;
-
-    use super::*;
-
-    #[test]
-    fn no_two_small_words_share_a_hash() {
-        let mut words: HashMap<u32, &str> = HashMap::new();
-        for word in function_words().flat_map(|(_, words)| words) {
-            let hash = scan::hash(word.as_bytes());
-            assert_ne!(hash, 0, "{word} has the hash of a free place");
-            let other = words.insert(hash, word);
-            assert!(other.is_none_or(|other| other == word), "{word} and {other:?}");
-        }
-        assert!(words.len() * 2 < PLACES);
-    }
 }

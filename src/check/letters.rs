@@ -1,7 +1,7 @@
 //! The letters that a language is written with.
 
-use super::conventions::{SUPPLEMENT, section};
 use super::script::{Script, script};
+use super::section::{SUPPLEMENT, section};
 
 const LETTERS: &str = include_str!("data/letters.tsv");
 

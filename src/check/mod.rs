@@ -27,12 +27,14 @@ mod repeated_word;
 mod rules;
 mod scan;
 mod script;
+mod section;
 mod spaces;
 mod structure;
 mod typography;
 mod units;
 mod untranslated;
 mod variables;
+mod vocabulary;
 
 #[cfg(test)]
 mod tests;

@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::conventions::{SUPPLEMENT, section};
 use super::scan::{Text, with_lower};
 use super::script::script;
+use super::section::{SUPPLEMENT, section};
 
 const UNITS: &str = include_str!("data/units.tsv");
 const NAMES: &str = include_str!("data/unit_names.tsv");

@@ -5,7 +5,7 @@
 
 use super::scan::{DIGIT, Text, Word};
 use super::script::Script;
-use super::{Pair, Problem, language};
+use super::{Pair, Problem, language, vocabulary};
 use crate::text::Span;
 
 const RULE: &str = "untranslated";
@@ -105,19 +105,19 @@ fn push(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
 /// A text that is the French, byte for byte, is a mistake if it has French words that the target lacks.
 fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
-    let french = language::bit("fr");
+    let french = vocabulary::bit("fr");
     let own = pair.target.vocabulary;
     let small: Vec<&Word> =
         text.words.iter().filter(|word| !word.capital && word.script == Script::Latin).collect();
     let telling = small.iter().filter(|word| {
-        let bits = language::meanings(word);
+        let bits = vocabulary::meanings(word);
         bits & french != 0 && bits & own == 0
     });
     let (telling, letters) = (telling.count(), small.iter().map(|word| word.span().len()).sum::<usize>());
     let foreign_script = pair.target.script != Script::Latin;
     // A short one may be a name; one that ends as a sentence does is none.
     let first = text.words.first().filter(|word| word.capital).map(|word| text.word(word).to_lowercase());
-    let first = first.map_or(0, |first| language::meaning(&first));
+    let first = first.map_or(0, |first| vocabulary::meaning(&first));
     let telling_first = usize::from(first & french != 0 && first & own == 0);
     let is_sentence = text.raw.trim_end().ends_with(['.', '!', '?', '…'])
         && small.len() >= 2
@@ -185,7 +185,7 @@ fn is_cut(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether a run is French rather than names or words that both languages have.
 fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
-    let french = language::bit("fr");
+    let french = vocabulary::bit("fr");
     let (mut small, mut letters, mut telling, mut common) = (0, 0, 0, 0);
     // Names and titles brought `la`, `de` and `et` into the lists of other languages: beside two words that the
     // language doesn't know, they are French. (`crème de la crème` has one.)
@@ -199,7 +199,7 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
         // The parts of a name of code (`did-finish-load`) are one word.
         small += usize::from(!text.is_joined_to_last(at));
         letters += written.len();
-        let bits = language::meanings(word);
+        let bits = vocabulary::meanings(word);
         telling += usize::from(bits & french != 0 && bits & own == 0);
         common += usize::from(bits & own != 0);
         shared += usize::from(bits & french != 0);
@@ -210,7 +210,7 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
         }
     }
     // Those of its own family have these words themselves, and names of programs between them (`de make ou ninja`).
-    let kin = ["ca", "es", "gl", "it", "pt", "ro"].iter().any(|kin| language::bit(kin) & own != 0);
+    let kin = ["ca", "es", "gl", "it", "pt", "ro"].iter().any(|kin| vocabulary::bit(kin) & own != 0);
     let is_borrowed = shared >= 1 && (unknown >= 3 || unknown == 2 && (!kin || accented >= 1));
     // Words that only the target's language has: the French quotes it.
     let is_own = telling == 0 && !kin && common * 3 >= small;

@@ -2,6 +2,7 @@
 
 mod one;
 mod quality;
+mod state;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;

@@ -1,4 +1,4 @@
-//! A page in one locale: the states of its units, and what is told of each translation.
+//! A page in one locale: its units, and what is told of each translation.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -13,22 +13,19 @@ use super::super::consistent::{INCONSISTENT, Kept, unreadable};
 use super::super::value;
 use super::quality::Read;
 use super::{Look, Row, Stray, keep};
-use crate::catalog::{Bundle, Catalog, Isolating, Marked, Message, Unit, edit, with_braces};
+use crate::catalog::{Bundle, Catalog, Isolating, with_braces};
 use crate::check::{self, Problem};
-use crate::cli::tasks::{place, proposal};
+use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
-use crate::report::status::Style;
-use crate::report::todo::{CORRECT, changed_words, reasons_in_words};
 use crate::text::{Edit, LineIndex, Locale, Span};
-use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, staleness, strays};
 use crate::unit::state::rendered;
 use crate::unit::typed::{former_sentence, typed};
-use crate::unit::{Page, Presence, Staleness, State};
+use crate::unit::{Page, State};
 
 /// Lines of a catalog, counted when the first finding needs them.
-struct Lines<'a> {
-    catalog: &'a Catalog<'a>,
+pub(super) struct Lines<'a> {
+    pub(super) catalog: &'a Catalog<'a>,
     index: OnceCell<LineIndex<'a>>,
 }
 
@@ -41,11 +38,11 @@ impl<'a> Lines<'a> {
         self.index.get_or_init(|| LineIndex::new(self.catalog.text))
     }
 
-    fn place(&self, span: &Span) -> Place {
+    pub(super) fn place(&self, span: &Span) -> Place {
         Place::span(self.catalog.file.clone(), self.index(), span)
     }
 
-    fn suggestion(&self, edit: Edit, certain: bool) -> Option<Suggestion> {
+    pub(super) fn suggestion(&self, edit: Edit, certain: bool) -> Option<Suggestion> {
         Suggestion::new(self.catalog.text, self.index(), edit, certain)
     }
 }
@@ -61,19 +58,12 @@ fn is_invisible(c: char) -> bool {
         | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// Whether a message is followed by the line of French that belongs above it.
-fn french_below(catalog: &Catalog<'_>, message: &Message<'_>) -> bool {
-    let mut below = catalog.text[message.lines.end..].lines().filter(|line| !line.trim().is_empty());
-    let line = below.next().and_then(|line| line.strip_prefix('#')).unwrap_or_default().trim_start();
-    line.strip_prefix(&*catalog.source_locale).is_some_and(|rest| rest.starts_with(':'))
-}
-
 /// A page in one locale.
 pub(super) struct One<'p, 'l> {
-    page: &'p Page<'p>,
-    look: &'l Look<'l>,
-    at: usize,
-    locale: &'l Locale,
+    pub(super) page: &'p Page<'p>,
+    pub(super) look: &'l Look<'l>,
+    pub(super) at: usize,
+    pub(super) locale: &'l Locale,
     lines: Rc<Lines<'p>>,
     bundle: Bundle<'p>,
     /// That of the page, to be shared.
@@ -101,7 +91,7 @@ where
         }
     }
 
-    fn subject(&self, unit: Option<&str>) -> Subject {
+    pub(super) fn subject(&self, unit: Option<&str>) -> Subject {
         Subject {
             locale: Some(self.locale.as_str().into()),
             document: Some(Arc::clone(&self.name)),
@@ -168,7 +158,7 @@ where
     }
 
     /// The units of which the catalog's own findings say why they are invalid.
-    fn causes(&self) -> &FxHashSet<SmolStr> {
+    pub(super) fn causes(&self) -> &FxHashSet<SmolStr> {
         self.causes.get_or_init(|| {
             let reading = self.page.targets[self.at].findings.iter().cloned();
             reading
@@ -202,12 +192,12 @@ where
     }
 
     /// Whether a mismatch says already why a unit is missing or unverified.
-    fn is_misnamed(&self, this: &Assessed<'p>, id: &str) -> bool {
+    pub(super) fn is_misnamed(&self, this: &Assessed<'p>, id: &str) -> bool {
         std::ptr::eq(this.file, self.page.targets[self.at]) && self.misnamed().contains(id)
     }
 
     /// The lines of the catalog that holds a unit: its own document's, unless it has just moved here.
-    fn lines_of(&self, this: &Assessed<'p>) -> Rc<Lines<'p>> {
+    pub(super) fn lines_of(&self, this: &Assessed<'p>) -> Rc<Lines<'p>> {
         match std::ptr::eq(this.file, self.page.targets[self.at]) {
             true => Rc::clone(&self.lines),
             false => Rc::new(Lines::new(&this.file.catalog)),
@@ -228,7 +218,7 @@ where
     }
 
     /// What somebody typed into the line of French of a unit that has no translation.
-    fn typed(&self, at: usize, this: &Assessed<'p>) -> Option<&'p str> {
+    pub(super) fn typed(&self, at: usize, this: &Assessed<'p>) -> Option<&'p str> {
         let former = former_sentence(self.page, &self.page.units[at].id);
         typed(this.unit?, former.as_deref(), Some(self.page.sentence(at)))
     }
@@ -378,174 +368,6 @@ where
             }
             Some(rule) => rule.group == check::Group::States,
         }
-    }
-
-    fn state(&self, at: usize, this: &Assessed<'p>, covered: bool, lines: &Lines<'p>) -> Option<Diagnostic> {
-        let (page, catalog) = (self.page, &this.file.catalog);
-        let id = page.units[at].id.as_str();
-        let sentence = page.sentence(at);
-        let here = match this.unit {
-            Some(unit) => {
-                let start = place(unit);
-                let line = &catalog.text[start..];
-                let end = line.find(['\n', '\r']).unwrap_or(line.len());
-                let end = if unit.message.is_some() { id.len().min(end) } else { end };
-                lines.place(&(start..start + end))
-            }
-            None => Place::file(catalog.file.clone()),
-        };
-        let error = |rule, message: String| Diagnostic::new(rule, Severity::Error, message).at(here.clone());
-        let address = format!("{}#{id}", page.name);
-        // Translations of other languages are for others to accept.
-        let of_locale = match self.look.has_more_locales {
-            true => format!(" --locale {}", self.locale.as_str()),
-            false => String::new(),
-        };
-        match this.state {
-            State::Current | State::Obsolete => None,
-            State::Missing if covered || this.file.presence == Presence::Unreadable => None,
-            State::Missing if this.unit.is_none() => Some(
-                error("missing", format!("not translated yet: {sentence}"))
-                    .help("run drogman sync, then write the translation in this file"),
-            ),
-            // One slip is told once.
-            State::Missing | State::Unverified if self.is_misnamed(this, id) => None,
-            State::Missing if self.typed(at, this).is_some() => {
-                let words = self.typed(at, this).unwrap_or_default();
-                let tag = &catalog.source_locale;
-                let french = this.unit.and_then(|unit| unit.french().next().map(Marked::span));
-                let message =
-                    format!("the line `# {tag}: …` holds other words than the French, and no translation");
-                let finding = error("missing", message).help(format!(
-                    "if they are the translation, write them under that line, as: {id} = {words}\n\
-                     and let the line be: # {tag}: {}",
-                    edit::one_line(sentence)
-                ));
-                Some(match french {
-                    Some(span) => finding.at(lines.place(&span)),
-                    None => finding,
-                })
-            }
-            State::Missing => {
-                let proposal = this.unit.and_then(proposal).map(|text| {
-                    format!("\nor take its proposal over ({text}): drogman accept --proposal '{address}'{of_locale}")
-                });
-                let mut finding = error("missing", format!("not translated yet: {sentence}"))
-                    .help(format!("write under it: {id} = …{}", proposal.unwrap_or_default()));
-                // Nothing in the line is wrong: it is named, and not drawn.
-                if let Some(place) = &mut finding.place {
-                    place.span = None;
-                }
-                Some(finding)
-            }
-            State::Stale(change) => {
-                let renders = this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or_default();
-                let (was, now) = changed_words(renders, sentence, &Style::default());
-                let rule = match change {
-                    Staleness::Minor => "stale-minor",
-                    Staleness::Major => "stale-major",
-                };
-                let reasons: Vec<String> = this.reasons.iter().map(ToString::to_string).collect();
-                let why = if reasons.is_empty() {
-                    String::new()
-                } else {
-                    format!(": {}", reasons_in_words(&reasons))
-                };
-                let what = match carries(page, at, this) {
-                    true => "put what changed into the translation: drogman accept --carry".to_owned(),
-                    false => format!("{CORRECT}, then: drogman accept"),
-                };
-                let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
-                    .help(format!("it was: {was}\nit is:  {now}\n{what} '{address}'{of_locale}"));
-                if change == Staleness::Minor {
-                    finding.severity = Severity::Warning;
-                }
-                if let Some((place, suggestion)) = self.acceptance(at, this, lines) {
-                    finding = finding.at(place).help(format!(
-                        "it was: {was}\nit is:  {now}\nthis branch has changed the translation; if it says that now, \
-                         take over the line: {}",
-                        suggestion.line
-                    ));
-                    finding.suggestion = Some(Box::new(suggestion));
-                }
-                Some(finding)
-            }
-            State::Unverified => {
-                let (why, more) = this.unit.map(|unit| self.unverified(unit, lines)).unwrap_or_default();
-                let message = format!("nothing tells which French this translation renders: {why}");
-                Some(error("unverified", message).help(format!(
-                    "it is now: {sentence}\nif the translation says that: drogman accept '{address}'{of_locale}{more}"
-                )))
-            }
-            State::Invalid => {
-                if std::ptr::eq(this.file, page.targets[self.at]) && self.causes().contains(id) {
-                    return None;
-                }
-                let first = this.problems.first();
-                let message = first
-                    .map_or("this translation can't be shown".to_owned(), |problem| problem.kind.message());
-                // Where the rule that knows why is not asked for, the state is told.
-                let is_on = |rule: &&str| self.look.weights.of(Some(self.locale), rule).is_some();
-                let rule = first.map(|problem| problem.kind.rule()).filter(is_on).unwrap_or("invalid");
-                let mut finding = error(rule, message);
-                if let Some(problem) = first {
-                    finding = finding.help(problem.kind.help());
-                    let end = catalog.text[problem.span.clone()].trim_end().len();
-                    finding.place = Some(lines.place(&(problem.span.start..problem.span.start + end)));
-                }
-                Some(finding)
-            }
-        }
-    }
-
-    /// Which line of an unverified unit is missing or doubtful, and what else than accepting helps.
-    fn unverified(&self, unit: &Unit<'_>, lines: &Lines<'_>) -> (String, String) {
-        let tag = &lines.catalog.source_locale;
-        let none = String::new();
-        let Some(message) = &unit.message else { return (none.clone(), none) };
-        match &unit.section {
-            None if message.loose_french.is_some() => (
-                format!("the line `# @unit {}` above it is missing", unit.id),
-                format!("\nor write that line above the `# {tag}:` line"),
-            ),
-            None => (format!("the lines `# @unit {}` and `# {tag}: …` above it are missing", unit.id), none),
-            Some(section) if !message.attached => {
-                let line = lines.place(&section.marker).at.map_or(0, |at| at.line);
-                (
-                    format!("it stands away from its `# @unit` line, line {line}"),
-                    "\nor move it right under its lines, with no empty line between".to_owned(),
-                )
-            }
-            Some(_) if unit.french().nth(1).is_some() => (
-                format!("the `# {tag}:` lines above it differ"),
-                "\nor keep the one that it renders".to_owned(),
-            ),
-            Some(_) if french_below(lines.catalog, message) => (
-                format!("its line `# {tag}: …` stands below it, and must stand above it"),
-                format!("\nbetter: move the translation below its line `# {tag}: …`"),
-            ),
-            Some(_) => (
-                format!("the line `# {tag}: …` above it is missing"),
-                "\nor write that line again, with the French that it renders".to_owned(),
-            ),
-        }
-    }
-
-    /// The `# fr:` line of a stale unit and what it would be, where the branch has changed the translation
-    /// but not that line. Of what it did not touch nobody knows whether it was looked at.
-    fn acceptance(&self, at: usize, this: &Assessed<'_>, lines: &Lines<'_>) -> Option<(Place, Suggestion)> {
-        let change = self.look.since?.change(self.page, at, this)?;
-        let unit = this.unit.filter(|_| change.unaccepted)?;
-        let section = unit.section.as_ref().filter(|section| section.more_french.is_empty())?;
-        // A suggestion is for one line, and leaves it where it stands.
-        let french = section.french.as_ref()?;
-        let sentence = edit::one_line(self.page.sentence(at));
-        let edit = Edit::replace(french.colon..french.end, format!(" {sentence}"));
-        // The sentence is pointed to, without the space before it.
-        let written = lines.catalog.text[edit.span.clone()].trim();
-        let start = edit.span.start + lines.catalog.text[edit.span.clone()].find(written).unwrap_or(0);
-        let place = lines.place(&(start..start + written.len()));
-        Some((place, lines.suggestion(edit, false)?))
     }
 
     /// Units without a sentence, to be judged when it is known where every unit lives.
