@@ -25,7 +25,7 @@ From French into en (English), pt-BR (Portuguese).
 Next:
   1. write French under content/ (Markdown or plain text), or move your documents there
   2. drogman sync      makes the catalogs
-  3. translate in locales/en/, one line under each French sentence
+  3. translate in locales/en/ and locales/pt-BR/, one line under each French sentence
   4. drogman status    shows what is missing or out of date; drogman build assembles the pages
 
 "#]]

@@ -202,7 +202,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 
 /// The path of an output, relative to the output folder.
 fn output(config: &Config, locale: &Locale, path: &str) -> String {
-    config.build(locale).path.render(config.folder(locale), path)
+    config.output_of(locale, path)
 }
 
 fn policy(config: &Config, locale: &Locale) -> Policy {
