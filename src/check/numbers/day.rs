@@ -1,13 +1,14 @@
 //! The half of the day: six in the morning for 18 h.
 
 use super::super::Problem;
-use super::super::scan::with_lower;
+use super::super::scan::{Text, with_lower};
 use super::RULE;
 use super::compare::Comparison;
 use super::digits::is_blank;
 use super::read::Item;
 use super::value::Value;
 use super::wording;
+use crate::text::Span;
 
 /// The half of the day that words at a time say: 0 or 12.
 fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
@@ -37,13 +38,23 @@ fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
     None
 }
 
+/// Whether French words within these bytes say which half of the day an hour is in: `soir`, `minuit`, `matinée`.
+fn says_half(french: &Text<'_>, near: Span) -> bool {
+    let index = french.words.partition_point(|word| word.span().start < near.start);
+    let words = french.words[index..].iter().take_while(|word| word.span().start < near.end);
+    words.map(|word| &french.prose[word.span().start..word.span().end.min(near.end)]).any(|word| {
+        let bare = word.strip_prefix("mi").unwrap_or(word);
+        ["soir", "matin", "nuit"].iter().any(|half| bare.starts_with(half)) || word.starts_with("midi")
+    })
+}
+
 /// Six in the morning for 18 h.
 pub(super) fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
     let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
     let Some(hour) = item.whole().filter(|_| item.traits.hour) else { return };
     let after = &comparison.source.prose[item.span.end..];
     let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
-    if ["soir", "midi", "matin", "nuit"].iter().any(|word| near.contains(word)) {
+    if says_half(&comparison.source, item.span.end..item.span.end + near.len()) {
         let unit = after.trim_start_matches(is_blank);
         let unit = unit.strip_prefix("heures").or_else(|| unit.strip_prefix('h')).unwrap_or_default();
         let said = unit.trim_start_matches(is_blank);
