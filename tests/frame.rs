@@ -156,3 +156,29 @@ fn help_and_version_go_to_standard_output() {
         assert!(run.out.contains("drogman"), "{arguments:?}: {}", run.out);
     }
 }
+
+#[test]
+fn a_command_lists_no_option_that_says_nothing_to_it() {
+    let dir = Dir::empty();
+    dir.put("a.txt", "Il pleut.\n");
+    let commands = [&["segment", "a.txt"][..], &["align", "a.txt", "a.txt"], &["explain", "numbers"]];
+    for command in commands {
+        let help = dir.run(&[command[0], "--help"]).out;
+        assert!(help.contains("--quiet") && help.contains("--color"), "{help}");
+        assert!(!help.contains("--locale") && !help.contains("--project"), "{help}");
+        // Scripts that give one go on.
+        let plain = dir.run(command);
+        assert_eq!((plain.status, plain.err.as_str()), (0, ""));
+        for given in [[&["--locale", "en"], command].concat(), [command, &["--locale", "en"]].concat()] {
+            let run = dir.run(&given);
+            let told = format!("`--locale` changes nothing in what `{}` says.\n", command[0]);
+            assert_eq!((run.status, run.out.as_str(), run.err), (0, plain.out.as_str(), told), "{given:?}");
+        }
+        let run = dir.run(&[command, &["--project", ".", "--locale", "en", "--quiet"]].concat());
+        assert_eq!((run.status, run.err.as_str()), (0, ""));
+    }
+    for command in ["init", "status", "todo", "diff", "check", "show", "accept", "build", "prune"] {
+        let help = dir.run(&[command, "--help"]).out;
+        assert!(help.contains("--locale") && help.contains("--project"), "{command}: {help}");
+    }
+}
