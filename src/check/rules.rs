@@ -191,6 +191,17 @@ pub static RULES: &[Rule] = &[
         "Files in UTF-8, merges finished.",
         "A catalog saved as Latin-1.",
     ),
+    but_warns(
+        "a front matter that has no end, and a single text of it that can't be read",
+        catalog(
+            "front-matter",
+            ERROR,
+            "The front matter of a document, or a text in it, that can't be read.",
+            "Its keys are taken for text of the page, or its title stays in French.",
+            "title: \"Le pont : une histoire\"",
+            "title: Le pont : une histoire",
+        ),
+    ),
     catalog(
         "syntax",
         ERROR,

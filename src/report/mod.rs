@@ -70,6 +70,12 @@ fn rule_address(rule: &str) -> Option<String> {
     HOME.map(|home| format!("{home}/blob/v{}/docs/rules.md#{rule}", env!("CARGO_PKG_VERSION")))
 }
 
+/// Where the manual tells of a site builder.
+pub(crate) fn builder_address(section: &str) -> String {
+    let page = format!("docs/site-builders.md#{section}");
+    HOME.map_or(page.clone(), |home| format!("{home}/blob/v{}/{page}", env!("CARGO_PKG_VERSION")))
+}
+
 /// The message, and what to do.
 fn sentence(finding: &Diagnostic) -> String {
     let text = |text: &str| text.split('\n').map(visible).collect::<Vec<_>>().join("\n");
