@@ -51,7 +51,7 @@ fn french<'a>(unit: &Unit<'a>) -> Option<&'a str> {
 }
 
 fn text<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> Option<&'a str> {
-    catalog.text.get(unit.message.as_ref()?.value.clone())
+    catalog.text.get(unit.message.as_ref()?.value())
 }
 
 fn proposals<'u>(unit: &'u Unit<'_>) -> impl Iterator<Item = &'u str> {

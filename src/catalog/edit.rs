@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use super::extent::join;
 use super::insert::byte_order_mark;
 use super::line::{line_at, lines};
-use super::{Catalog, EntryKind, LineEnd, Message, Section, Unit};
+use super::{Catalog, EntryKind, LineEnd, Marked, Message, Section, Unit};
 use crate::text::{Edit, Span, apply, has_ascii_break};
 
 /// A stub to be written.
@@ -104,7 +104,7 @@ pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec
 /// Keeps words of a person that stand where others come, as a note of the unit: `# note: …`, under its `# @unit` line.
 pub fn keep_words(catalog: &Catalog<'_>, unit: &Unit<'_>, words: &str) -> Option<Edit> {
     let section = unit.section.as_ref()?;
-    let (eol, line) = (catalog.line_end.as_str(), line_at(catalog.text, section.marker.start));
+    let (eol, line) = (catalog.line_end.as_str(), line_at(catalog.text, section.marker().start));
     (line.next > line.end).then(|| Edit::insert(line.next, format!("# note: {words}{eol}")))
 }
 
@@ -115,21 +115,21 @@ fn set_in_section(catalog: &Catalog<'_>, section: &Section<'_>, sentence: &str) 
     match &section.french {
         Some(french) => {
             let new = format!(" {sentence}");
-            if catalog.text[french.colon..french.end] != new {
-                match last.filter(|last| *last > french.start) {
+            if catalog.text[french.value()] != new {
+                match last.filter(|last| *last > french.start()) {
                     Some(last) => {
-                        edits.extend([whole_line(french.start), french_below(catalog, last, sentence)])
+                        edits.extend([whole_line(french.start()), french_below(catalog, last, sentence)])
                     }
-                    None => edits.push(Edit::replace(french.colon..french.end, new)),
+                    None => edits.push(Edit::replace(french.value(), new)),
                 }
             }
         }
         None => {
-            let marker = section.marker.start;
+            let marker = section.marker().start;
             edits.push(french_below(catalog, last.map_or(marker, |last| last.max(marker)), sentence));
         }
     }
-    edits.extend(section.more_french.iter().map(|french| whole_line(french.start)));
+    edits.extend(section.more_french.iter().map(|french| whole_line(french.start())));
     edits
 }
 
@@ -146,33 +146,33 @@ fn open_section(catalog: &Catalog<'_>, id: &str, message: &Message<'_>, sentence
     let (eol, tag) = (catalog.line_end.as_str(), &catalog.source_locale);
     let (marker, line) = (format!("# @unit {id}{eol}"), format!("# {tag}: {sentence}{eol}"));
     // Not among the lines of another unit's stub.
-    let is_own = !catalog.opens_another(message.entry);
-    let start = message.lines.start;
+    let is_own = !catalog.opens_another(message.entry());
+    let start = message.lines().start;
     let Some(french) = &message.loose_french else {
         // The translator's notes come to stand in the unit.
-        let at = if is_own { catalog.entries[message.entry].start() } else { start };
+        let at = if is_own { catalog.entries[message.entry()].start() } else { start };
         return vec![Edit::insert(at, marker), Edit::insert(start, line)];
     };
-    let next = line_at(catalog.text, french.start).next;
-    let mut edits = vec![Edit::insert(french.start, marker)];
+    let next = line_at(catalog.text, french.start()).next;
+    let mut edits = vec![Edit::insert(french.start(), marker)];
     if is_own && next < start {
-        edits.extend([Edit::delete(french.start..next), Edit::insert(start, line)]);
+        edits.extend([Edit::delete(french.start()..next), Edit::insert(start, line)]);
     } else {
-        edits.push(Edit::replace(french.colon..french.end, format!(" {sentence}")));
+        edits.push(Edit::replace(french.value(), format!(" {sentence}")));
     }
     edits
 }
 
 /// The start of the last note or proposal of a section.
 fn last_line(section: &Section<'_>) -> Option<usize> {
-    section.notes.iter().map(|note| note.start).chain(section.proposals.iter().map(|line| line.start)).max()
+    section.notes.iter().map(|note| note.start).chain(section.proposals.iter().map(Marked::start)).max()
 }
 
 /// A unit's lines, as they are: its sections, then its message. A message that stands away from its
 /// section stays apart from it, by an empty line, so that it does not pass for accepted.
 pub fn unit_text(catalog: &Catalog<'_>, unit: &Unit<'_>) -> String {
     let eol = catalog.line_end.as_str();
-    let away = unit.message.as_ref().filter(|message| !message.attached).map(|m| m.lines.end);
+    let away = unit.message.as_ref().filter(|message| !message.attached).map(|m| m.lines().end);
     let mut out = String::new();
     for span in catalog.extent(unit) {
         if !out.is_empty() && away.is_some() {
@@ -224,8 +224,8 @@ fn remove_spans(catalog: &Catalog<'_>, spans: Vec<Span>) -> Vec<Edit> {
 }
 
 fn junk_at(catalog: &Catalog<'_>, at: usize) -> bool {
-    let next = catalog.entries.partition_point(|entry| entry.body.start < at);
-    catalog.entries.get(next).is_some_and(|entry| entry.kind == EntryKind::Junk && entry.body.start == at)
+    let next = catalog.entries.partition_point(|entry| entry.body().start < at);
+    catalog.entries.get(next).is_some_and(|entry| entry.kind == EntryKind::Junk && entry.body().start == at)
 }
 
 /// The text of a new target catalog with these blocks of whole lines: stubs, and units of other files; they have
@@ -256,9 +256,9 @@ pub fn move_under_section(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Vec<Edit> {
         return Vec::new();
     }
     let eol = catalog.line_end.as_str();
-    let entry = &catalog.entries[message.entry];
-    let shared = catalog.opens_another(message.entry);
-    let from = if shared { message.lines.clone() } else { entry.start()..message.lines.end };
+    let entry = &catalog.entries[message.entry()];
+    let shared = catalog.opens_another(message.entry());
+    let from = if shared { message.lines() } else { entry.start()..message.lines().end };
     let mut moved = String::new();
     for line in lines(catalog.text, from.clone()) {
         moved.push_str(&catalog.text[line.start..line.next]);
@@ -271,10 +271,10 @@ pub fn move_under_section(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Vec<Edit> {
         return edits;
     }
     let end = catalog.end_of(unit);
-    if end != section.lines.end {
+    if end != section.lines().end {
         // The section stands inside another unit's comment: it goes behind that unit, with its message.
-        let stub = &catalog.text[section.lines.clone()];
-        edits.push(Edit::delete(section.lines.clone()));
+        let stub = &catalog.text[section.lines()];
+        edits.push(Edit::delete(section.lines()));
         edits.extend(insert_at(catalog, end, format!("{stub}{moved}")));
         return edits;
     }

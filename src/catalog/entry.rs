@@ -2,7 +2,7 @@
 
 use fluent_syntax::parser::ErrorKind;
 
-use crate::text::Span;
+use crate::text::{ShortSpan, Span};
 
 /// What an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,20 +32,17 @@ pub enum Shape {
     Rich,
 }
 
-/// One entry. Entries tile the file from the first one on: each ends where the next begins.
+/// One entry. Entries tile the file from the first one on: each ends where the next begins. A catalog may have a million
+/// of them, so places are kept in half of the bytes.
 #[derive(Debug, Clone)]
 pub struct Entry<'a> {
     /// What it is.
     pub kind: EntryKind,
-    /// The lines of its comment with their line ends; empty without one.
-    pub comment: Span,
+    pub(super) comment: ShortSpan,
     /// The id of a message, or of a term without its dash; empty otherwise.
     pub id: &'a str,
-    /// From the first byte of its id to the end of its last line, line end included, blank lines after
-    /// it excluded. Of junk: the junk.
-    pub body: Span,
-    /// The raw pattern, without the white space round it; empty if there is none.
-    pub value: Span,
+    pub(super) body: ShortSpan,
+    pub(super) value: ShortSpan,
     /// What the value is made of.
     pub shape: Shape,
     /// Whether it has attributes.
@@ -53,9 +50,25 @@ pub struct Entry<'a> {
 }
 
 impl Entry<'_> {
+    /// The lines of its comment with their line ends; empty without one.
+    pub fn comment(&self) -> Span {
+        self.comment.span()
+    }
+
+    /// From the first byte of its id to the end of its last line, line end included, blank lines after it excluded. Of
+    /// junk: the junk.
+    pub fn body(&self) -> Span {
+        self.body.span()
+    }
+
+    /// The raw pattern, without the white space round it; empty if there is none.
+    pub fn value(&self) -> Span {
+        self.value.span()
+    }
+
     /// Its first byte: that of its comment, if it has one. It ends where the next one begins.
     pub fn start(&self) -> usize {
-        self.comment.start
+        self.comment.start()
     }
 
     /// Whether it may refer to something.

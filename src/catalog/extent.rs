@@ -8,11 +8,11 @@ impl<'a> Catalog<'a> {
     /// The lines that belong to a unit, with their line ends: its sections, its messages with their
     /// comments, the junk that begins with its id. In the order of the file; adjacent ones are one.
     pub fn extent(&self, unit: &Unit<'a>) -> Vec<Span> {
-        let mut spans: Vec<Span> = unit.sections().map(|section| section.lines.clone()).collect();
+        let mut spans: Vec<Span> = unit.sections().map(|section| section.lines()).collect();
         for message in unit.message.iter().chain(&unit.more_messages) {
-            spans.push(message.lines.clone());
-            if !message.attached && !self.opens_another(message.entry) {
-                spans.push(self.entries[message.entry].comment.clone());
+            spans.push(message.lines());
+            if !message.attached && !self.opens_another(message.entry()) {
+                spans.push(self.entries[message.entry()].comment());
             }
         }
         spans.extend(unit.broken.iter().map(|junk| self.without_blank_end(junk)));
@@ -24,9 +24,11 @@ impl<'a> Catalog<'a> {
     /// belongs together is parted.
     pub fn end_of(&self, unit: &Unit<'a>) -> usize {
         let mut end = match (&unit.section, &unit.message) {
-            (Some(section), Some(message)) if message.attached => section.lines.end.max(message.lines.end),
+            (Some(section), Some(message)) if message.attached => {
+                section.lines().end.max(message.lines().end)
+            }
             (Some(section), _) => self.end_of_section(section),
-            (None, Some(message)) => message.lines.end,
+            (None, Some(message)) => message.lines().end,
             (None, None) => 0,
         };
         for junk in &unit.broken {
@@ -41,20 +43,20 @@ impl<'a> Catalog<'a> {
     /// marker and its message.
     fn end_of_section(&self, section: &Section<'a>) -> usize {
         let Some(entry) = section.attached_to().map(|at| &self.entries[at]) else {
-            return section.lines.end;
+            return section.lines().end;
         };
         let owner = self.unit(entry.id).filter(|_| entry.kind == EntryKind::Message);
         let parted = owner.is_some_and(|owner| {
             owner.sections().any(|own| {
-                own.attached_to() == section.attached_to() && own.lines.start < section.lines.start
+                own.attached_to() == section.attached_to() && own.lines().start < section.lines().start
             })
         });
-        if parted { entry.body.end } else { section.lines.end }
+        if parted { entry.body().end } else { section.lines().end }
     }
 
     /// Whether the comment of this entry opens some unit.
     pub(super) fn opens_another(&self, entry: usize) -> bool {
-        let comment = self.entries[entry].comment.clone();
+        let comment = self.entries[entry].comment();
         lines(self.text, comment)
             .any(|line| super::read::marker(self.text[line.start + 1..line.end].trim_start()).is_some())
     }

@@ -41,7 +41,7 @@ impl<'c> Files<'c> {
 
     /// The lines of an entry from its id on.
     pub(super) fn lines(&self, at: At) -> &'c str {
-        &self.list[at.0].text[self.entry(at).body.clone()]
+        &self.list[at.0].text[self.entry(at).body()]
     }
 
     /// What an entry is made of.
@@ -53,7 +53,7 @@ impl<'c> Files<'c> {
     pub(super) fn find(&self, kind: Kind, name: &str) -> Option<At> {
         self.list.iter().enumerate().find_map(|(file, catalog)| {
             let entry = match kind {
-                Kind::Message => catalog.unit(name)?.message.as_ref()?.entry,
+                Kind::Message => catalog.unit(name)?.message.as_ref()?.entry(),
                 Kind::Term => catalog.term(name)?,
                 Kind::Function | Kind::Variable => return None,
             };

@@ -66,23 +66,23 @@ impl<'c> Bundle<'c> {
     /// Why the message of a unit of this catalog can't be formatted: nothing if it can, or if there is no message.
     pub fn problems(&self, unit: &Unit<'_>) -> Vec<Problem> {
         let mut problems = Vec::new();
-        let end = unit.message.as_ref().map(|message| message.lines.end);
+        let end = unit.message.as_ref().map(|message| message.lines().end);
         for junk in &unit.broken {
             let cut = end.is_some_and(|end| end <= junk.start);
             let kind = if cut { ProblemKind::CutShort } else { ProblemKind::Junk };
             problems.push(Problem { kind, span: junk.clone() });
         }
         for message in &unit.more_messages {
-            problems.push(Problem { kind: ProblemKind::Twice, span: message.lines.clone() });
+            problems.push(Problem { kind: ProblemKind::Twice, span: message.lines() });
         }
         let Some(message) = &unit.message else { return problems };
         match message.shape {
             Shape::Line => {}
             Shape::Absent => {
-                problems.push(Problem { kind: ProblemKind::NoValue, span: message.lines.clone() });
+                problems.push(Problem { kind: ProblemKind::NoValue, span: message.lines() });
             }
             Shape::Rich => {
-                let node = Node::value((0, message.entry));
+                let node = Node::value((0, message.entry()));
                 if let Some(verdict) = self.verdicts().get(&node) {
                     problems.extend(verdict.problems.iter().cloned());
                 }
@@ -111,13 +111,11 @@ impl<'c> Bundle<'c> {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let too_much = || vec![Problem { kind: ProblemKind::TooMuch, span: message.lines.clone() }];
+        let too_much = || vec![Problem { kind: ProblemKind::TooMuch, span: message.lines() }];
         let text = match message.shape {
             Shape::Absent => return Err(problems),
-            Shape::Line => {
-                pattern::from_pattern(&catalog.text[message.value.clone()]).ok_or_else(too_much)?
-            }
-            Shape::Rich => match &self.files.parts((0, message.entry)).plain {
+            Shape::Line => pattern::from_pattern(&catalog.text[message.value()]).ok_or_else(too_much)?,
+            Shape::Rich => match &self.files.parts((0, message.entry())).plain {
                 Some(text) => Cow::Owned(text.clone()),
                 None => Cow::Owned(self.resolve(unit.id).ok_or_else(too_much)?),
             },
@@ -180,7 +178,7 @@ impl<'c> Bundle<'c> {
     /// How the braces of a problem are to be written if readers shall see them.
     fn shown(&self, node: Node, problem: &Problem) -> Option<String> {
         let value = self.value_of(node, problem)?;
-        let start = self.files.entry(node.at).value.start;
+        let start = self.files.entry(node.at).value().start;
         let group = group_at(value, problem.span.start.checked_sub(start)?)?;
         let is_alone = matches!(problem.kind, ProblemKind::NoMessage(_) | ProblemKind::Variable(_));
         is_alone
@@ -204,7 +202,7 @@ impl<'c> Bundle<'c> {
             | ProblemKind::Broken(_)
             | ProblemKind::TooMuch => return None,
         }
-        let value = &self.catalog().text[self.files.entry(node.at).value.clone()];
+        let value = &self.catalog().text[self.files.entry(node.at).value()];
         (node.attribute.is_none() && !value.contains('\n')).then_some(value)
     }
 

@@ -106,7 +106,7 @@ pub(super) fn header_end(catalog: &Catalog<'_>) -> usize {
     let mut end = byte_order_mark(catalog);
     for (at, entry) in catalog.entries.iter().enumerate() {
         match entry.kind {
-            EntryKind::ResourceComment => end = entry.body.end,
+            EntryKind::ResourceComment => end = entry.body().end,
             EntryKind::Comment if !catalog.opens_another(at) => {}
             EntryKind::Comment
             | EntryKind::GroupComment

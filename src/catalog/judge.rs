@@ -98,7 +98,7 @@ impl Judge<'_, '_> {
                 continue;
             };
             let entry = self.files.entry(node.at);
-            let start = entry.body.start + reference.at;
+            let start = entry.body().start + reference.at;
             // With its sign, `-` or `$`.
             let sign = match reference.kind {
                 Kind::Term | Kind::Variable => 1,

@@ -13,7 +13,7 @@ use super::scan::scan;
 use super::unit::{Marked, Message, Section, Unit};
 use super::{Seldom, pattern, rules};
 use crate::diagnostic::Diagnostic;
-use crate::text::{ConflictMarker, Span, conflict_marker, hash};
+use crate::text::{ConflictMarker, Span, conflict_marker, hash, short};
 
 /// How a file's lines end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,8 +82,8 @@ impl<'a> Catalog<'a> {
     pub fn sentence(&self, message: &Message<'_>) -> Option<Cow<'a, str>> {
         match message.shape {
             Shape::Absent => None,
-            Shape::Line => pattern::from_pattern(&self.text[message.value.clone()]),
-            Shape::Rich => plain_value(&self.text[message.lines.clone()]).map(Cow::Owned),
+            Shape::Line => pattern::from_pattern(&self.text[message.value()]),
+            Shape::Rich => plain_value(&self.text[message.lines()]).map(Cow::Owned),
         }
     }
 
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
         self.catalog.units.reserve(messages);
         for at in 0..messages {
             let Entry { kind, comment, .. } = &self.catalog.entries[at];
-            let (kind, comment) = (*kind, comment.clone());
+            let (kind, comment) = (*kind, comment.span());
             if kind != EntryKind::Junk && self.conflict == Conflict::Base {
                 continue;
             }
@@ -240,13 +240,13 @@ impl<'a> Reader<'a> {
                     head.end = line.start;
                 }
                 let section = Section {
-                    marker: line.start..line.end,
-                    lines: start..line.next,
+                    marker: (line.start..line.end).into(),
+                    lines: (start..line.next).into(),
                     french: None,
                     more_french: Seldom::default(),
                     proposals: Seldom::default(),
                     notes: std::mem::take(&mut notes),
-                    attached: attached_to.and_then(|at| u32::try_from(at).ok()),
+                    attached: attached_to.map(short),
                 };
                 open = Some((unit, section));
                 continue;
@@ -255,13 +255,8 @@ impl<'a> Reader<'a> {
                 notes.push(line.start..line.end);
                 continue;
             };
-            section.lines.end = line.next;
-            let marked = |after: &'a str| Marked {
-                start: line.start,
-                colon: line.end - after.len(),
-                end: line.end,
-                text: after.trim(),
-            };
+            section.lines = (section.lines.start()..line.next).into();
+            let marked = |after: &'a str| Marked::new(line.start..line.end, after);
             if let Some(after) = keyed(content, &self.catalog.source_locale) {
                 match section.french {
                     None => section.french = Some(marked(after)),
@@ -298,13 +293,12 @@ impl<'a> Reader<'a> {
         let text = self.catalog.text;
         let loose_french = lines(text, head).find_map(|line| {
             let after = keyed(text[line.start + 1..line.end].trim_start(), &self.catalog.source_locale)?;
-            let (start, end) = (line.start, line.end);
-            Some(Box::new(Marked { start, colon: end - after.len(), end, text: after.trim() }))
+            Some(Box::new(Marked::new(line.start..line.end, after)))
         });
         let message = Message {
-            entry: at,
-            lines: entry.body.clone(),
-            value: entry.value.clone(),
+            entry: short(at),
+            lines: entry.body,
+            value: entry.value,
             shape: entry.shape,
             attached,
             loose_french,
@@ -327,7 +321,7 @@ impl<'a> Reader<'a> {
         /// An id that was begun is that of a unit near by.
         const NEAR: usize = 64;
         let text = self.catalog.text;
-        let span = self.catalog.entries[at].body.clone();
+        let span = self.catalog.entries[at].body();
         let mut cuts = false;
         for line in lines(text, span.clone()) {
             let line = &text[line.start..line.end];
@@ -373,7 +367,7 @@ impl<'a> Reader<'a> {
     fn own_junk(&mut self) {
         let text = self.catalog.text;
         for error in &self.catalog.junk {
-            let span = self.catalog.entries[error.entry].body.clone();
+            let span = self.catalog.entries[error.entry].body();
             for line in lines(text, span.clone()) {
                 let content = text[line.start..line.end].trim_start();
                 let id = identifier(content);

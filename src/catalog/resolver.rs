@@ -58,7 +58,7 @@ fn wanted(files: &Files<'_>) -> Vec<At> {
     let mut wanted: Vec<At> = Vec::new();
     let mut seen: FxHashSet<At> = FxHashSet::default();
     for (at, entry) in catalog.entries.iter().enumerate() {
-        let first = || catalog.unit(entry.id)?.message.as_ref().map(|message| message.entry);
+        let first = || catalog.unit(entry.id)?.message.as_ref().map(|message| message.entry());
         if entry.kind == EntryKind::Message && entry.shape == Shape::Rich && first() == Some(at) {
             seen.insert((0, at));
             wanted.push((0, at));

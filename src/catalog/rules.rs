@@ -95,9 +95,9 @@ impl<'a> Teller<'_, 'a> {
             self.opened_twice(unit);
             self.named_twice(unit);
             if let Some(message) = &unit.message
-                && catalog.entries[message.entry].attributes
+                && catalog.entries[message.entry()].attributes
             {
-                let line = first_line(catalog.text, &message.lines);
+                let line = first_line(catalog.text, &message.lines());
                 let message = "this translation has an attribute, which is published nowhere".to_owned();
                 let help =
                     "keep the text behind the equals sign, and delete the lines that begin with a stop";
@@ -123,17 +123,17 @@ impl<'a> Teller<'_, 'a> {
         // Of several messages, one may have been pasted under another unit, with the name of this one.
         let mut messages = unit.message.iter().chain(&unit.more_messages);
         if let Some((message, meant)) =
-            messages.find_map(|message| Some((message, *hosts.get(&message.entry)?)))
+            messages.find_map(|message| Some((message, *hosts.get(&message.entry())?)))
         {
-            let line = first_line(catalog.text, &message.lines);
+            let line = first_line(catalog.text, &message.lines());
             let message = format!("this line stands under `{meant}`, but is named `{}`", unit.id);
             let help = format!("if it is the translation of the French above it, name it `{meant}`");
             self.tell("duplicate-unit", Severity::Error, &line, unit.id, message, help);
             return;
         }
-        let other = unit.message.as_ref().map_or(0, |first| self.line_of(first.lines.start));
+        let other = unit.message.as_ref().map_or(0, |first| self.line_of(first.lines().start));
         for message in &unit.more_messages {
-            let line = first_line(catalog.text, &message.lines);
+            let line = first_line(catalog.text, &message.lines());
             let message = "this unit has two translations".to_owned();
             let help = format!(
                 "keep this one or that of line {other}: programs take the first and drop the other in silence"
@@ -146,7 +146,7 @@ impl<'a> Teller<'_, 'a> {
     fn named_twice(&mut self, unit: &Unit<'a>) {
         let catalog = self.catalog;
         let Some(message) = &unit.message else { return };
-        let value = &catalog.text[message.value.clone()];
+        let value = &catalog.text[message.value()];
         let name = identifier(value);
         let rest = value[name.len()..].trim_start();
         let is_own = name == unit.id;
@@ -154,7 +154,7 @@ impl<'a> Teller<'_, 'a> {
         if name.is_empty() || !(is_named || is_own) || !(is_own || catalog.unit(name).is_some()) {
             return;
         }
-        let place = message.value.start..message.value.start + name.len();
+        let place = message.value().start..message.value().start + name.len();
         let text = first_of(rest.trim_start_matches(['=', ':', '＝']).trim_start());
         let (message, help) = match is_own {
             true => (
@@ -180,12 +180,12 @@ impl<'a> Teller<'_, 'a> {
         }
         for section in &unit.more_sections {
             let message = "a second `# @unit` line opens this unit again".to_owned();
-            let first = unit.section.as_ref().map_or(0, |first| self.line_of(first.marker.start));
+            let first = unit.section.as_ref().map_or(0, |first| self.line_of(first.marker().start));
             let help = format!(
                 "keep this one or that of line {first}, above the translation; delete the other with its `# {}:` line",
                 self.catalog.source_locale
             );
-            self.tell("duplicate-unit", Severity::Error, &section.marker, unit.id, message, help);
+            self.tell("duplicate-unit", Severity::Error, &section.marker(), unit.id, message, help);
         }
     }
 
@@ -194,7 +194,7 @@ impl<'a> Teller<'_, 'a> {
         let catalog = self.catalog;
         for unit in &catalog.units {
             let Some(entry) = catalog.misnamed(unit) else { continue };
-            let line = first_line(catalog.text, &entry.body);
+            let line = first_line(catalog.text, &entry.body());
             if entry.id.eq_ignore_ascii_case("id") {
                 // The head of a catalog says `id = translation`.
                 let translation =

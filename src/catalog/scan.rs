@@ -57,10 +57,10 @@ impl<'a> Scanner<'a> {
     fn push(&mut self, kind: EntryKind, start: usize, body: Span) -> &mut Entry<'a> {
         self.scan.entries.push(Entry {
             kind,
-            comment: start..start,
+            comment: (start..start).into(),
             id: "",
-            value: body.end..body.end,
-            body,
+            value: (body.end..body.end).into(),
+            body: body.into(),
             shape: Shape::Absent,
             attributes: false,
         });
@@ -73,7 +73,7 @@ impl<'a> Scanner<'a> {
         if let Some((kind, span)) = self.comment.take() {
             let start = span.start;
             let comment = span.clone();
-            self.push(kind, start, span).comment = comment;
+            self.push(kind, start, span).comment = comment.into();
         }
     }
 
@@ -250,8 +250,8 @@ impl<'a> Scanner<'a> {
         let text = self.text;
         let kind = if term { EntryKind::Term } else { EntryKind::Message };
         let entry = self.push(kind, comment.start, body);
-        (entry.comment, entry.id) = (comment, &text[id]);
-        (entry.value, entry.shape, entry.attributes) = (value, shape, attributes);
+        (entry.comment, entry.id) = (comment.into(), &text[id]);
+        (entry.value, entry.shape, entry.attributes) = (value.into(), shape, attributes);
     }
 
     fn finish(mut self) -> Scan<'a> {

@@ -63,9 +63,9 @@ pub fn edits(catalog: &Catalog<'_>, units: &[(&str, &str)]) -> Vec<Edit> {
             continue;
         }
         // The line is written anew from the id on: a pattern of several lines becomes one.
-        let end = catalog.text[message.lines.clone()].trim_end_matches(['\r', '\n']).len();
+        let end = catalog.text[message.lines()].trim_end_matches(['\r', '\n']).len();
         let line = format!("{id} = {}", pattern::to_pattern(sentence));
-        edits.push(Edit::replace(message.lines.start..message.lines.start + end, line));
+        edits.push(Edit::replace(message.lines().start..message.lines().start + end, line));
     }
     edits.extend(insertions.edits());
     edits

@@ -2,7 +2,7 @@
 
 use super::Seldom;
 use super::entry::Shape;
-use crate::text::Span;
+use crate::text::{ShortSpan, Span, short};
 
 /// A unit of a catalog.
 #[derive(Debug, Default)]
@@ -22,14 +22,12 @@ pub struct Unit<'a> {
     pub broken: Seldom<Span>,
 }
 
-/// The lines from `# @unit ID` to the next `# @unit`, or to the comment's end.
+/// The lines from `# @unit ID` to the next `# @unit`, or to the comment's end. A catalog may have a million of them, so
+/// places are kept in half of the bytes.
 #[derive(Debug, Clone)]
 pub struct Section<'a> {
-    /// The `# @unit ID` line, without its line end.
-    pub marker: Span,
-    /// All its lines with their line ends; comment lines above the first marker of a comment belong to
-    /// that first section.
-    pub lines: Span,
+    pub(super) marker: ShortSpan,
+    pub(super) lines: ShortSpan,
     /// The first `# fr:` line.
     pub french: Option<Marked<'a>>,
     /// Further `# fr:` lines.
@@ -38,11 +36,21 @@ pub struct Section<'a> {
     pub proposals: Seldom<Marked<'a>>,
     /// All other comment lines: somebody's own. Without line ends.
     pub notes: Seldom<Span>,
-    /// See [`Section::attached_to`]; there are as many as units, so in half of the bytes.
     pub(super) attached: Option<u32>,
 }
 
 impl Section<'_> {
+    /// The `# @unit ID` line, without its line end.
+    pub fn marker(&self) -> Span {
+        self.marker.span()
+    }
+
+    /// All its lines with their line ends; comment lines above the first marker of a comment belong to that first
+    /// section.
+    pub fn lines(&self) -> Span {
+        self.lines.span()
+    }
+
     /// The index of the message or term that the comment is attached to.
     pub fn attached_to(&self) -> Option<usize> {
         self.attached.map(|at| at as usize)
@@ -52,38 +60,63 @@ impl Section<'_> {
 /// A comment line `# key: text`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marked<'a> {
-    /// First byte of the line.
-    pub start: usize,
-    /// First byte after the colon.
-    pub colon: usize,
-    /// End of the line, without its line end.
-    pub end: usize,
+    line: ShortSpan,
+    colon: u32,
     /// What follows the colon, trimmed.
     pub text: &'a str,
 }
 
-impl Marked<'_> {
+impl<'a> Marked<'a> {
+    /// The line at `line`, without its line end, in which `after` follows the colon.
+    pub(super) fn new(line: Span, after: &'a str) -> Self {
+        Marked { colon: short(line.end - after.len()), line: line.into(), text: after.trim() }
+    }
+
     /// The bytes of the line, without its line end.
     pub fn span(&self) -> Span {
-        self.start..self.end
+        self.line.span()
+    }
+
+    /// Its first byte.
+    pub fn start(&self) -> usize {
+        self.line.start()
+    }
+
+    /// From behind the colon to the end of the line.
+    pub fn value(&self) -> Span {
+        self.colon as usize..self.line.end()
     }
 }
 
 /// A message of a catalog.
 #[derive(Debug, Clone)]
 pub struct Message<'a> {
-    /// Index of its entry.
-    pub entry: usize,
-    /// Its lines from the id on, with line ends.
-    pub lines: Span,
-    /// The raw pattern; empty if it has attributes only.
-    pub value: Span,
+    pub(super) entry: u32,
+    pub(super) lines: ShortSpan,
+    pub(super) value: ShortSpan,
     /// What the pattern is made of.
     pub shape: Shape,
     /// Whether its own comment opens its unit. If not, it is unverified.
     pub attached: bool,
     /// A `# fr:` line in its comment that no `# @unit` precedes.
     pub loose_french: Option<Box<Marked<'a>>>,
+}
+
+impl Message<'_> {
+    /// Index of its entry.
+    pub fn entry(&self) -> usize {
+        self.entry as usize
+    }
+
+    /// Its lines from the id on, with line ends.
+    pub fn lines(&self) -> Span {
+        self.lines.span()
+    }
+
+    /// The raw pattern; empty if it has attributes only.
+    pub fn value(&self) -> Span {
+        self.value.span()
+    }
 }
 
 impl<'a> Unit<'a> {
@@ -108,7 +141,7 @@ impl<'a> Unit<'a> {
     pub fn french(&self) -> impl Iterator<Item = &Marked<'a>> {
         let counts = self.message.as_ref().is_none_or(|message| message.attached);
         let sections = self.sections().filter(move |_| counts);
-        let entry = self.message.as_ref().map(|message| message.entry);
+        let entry = self.message.as_ref().map(Message::entry);
         sections
             .filter(move |section| entry.is_none() || section.attached_to() == entry)
             .flat_map(|section| section.french.iter().chain(&section.more_french))

@@ -203,8 +203,8 @@ fn candidates(page: &Page<'_>, locale: usize, assessed: &[Assessed<'_>]) -> FxHa
 
 /// The first byte of a unit that a person would look at: its message, else its marker, else its junk.
 pub(super) fn place(unit: &Unit<'_>) -> usize {
-    let message = unit.message.as_ref().map(|message| message.lines.start);
-    let marker = unit.section.as_ref().map(|section| section.marker.start);
+    let message = unit.message.as_ref().map(|message| message.lines().start);
+    let marker = unit.section.as_ref().map(|section| section.marker().start);
     message.or(marker).or(unit.broken.first().map(|junk| junk.start)).unwrap_or(0)
 }
 
@@ -212,7 +212,7 @@ pub(super) fn place(unit: &Unit<'_>) -> usize {
 pub(super) fn translation(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Option<String> {
     let message = unit.message.as_ref()?;
     let text = catalog.sentence(message).unwrap_or_else(|| {
-        let lines = catalog.text[message.value.clone()].lines();
+        let lines = catalog.text[message.value()].lines();
         Cow::Owned(lines.map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
     });
     Some(one_line(&text).into_owned())

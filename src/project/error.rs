@@ -44,6 +44,8 @@ pub enum FileProblem {
     IsFile,
     /// A pipe, a socket or a device.
     NotAFile,
+    /// More bytes than places in a text are counted for.
+    TooLong,
     /// A symbolic link, where one would be written through.
     IsLink,
     /// A symbolic link that leads out of the project, or from outputs or catalogs to the documents.
@@ -185,6 +187,7 @@ impl FileError {
             | FileProblem::IsFolder
             | FileProblem::IsFile
             | FileProblem::NotAFile
+            | FileProblem::TooLong
             | FileProblem::IsLink
             | FileProblem::LeadsOut
             | FileProblem::Dangling
@@ -233,6 +236,7 @@ impl FileError {
             FileProblem::NotAFile => {
                 "put an ordinary file there, or exclude it: documents.exclude".to_owned()
             }
+            FileProblem::TooLong => "part it into several files".to_owned(),
             FileProblem::Missing | FileProblem::System(_) => return None,
         };
         Some(help)
@@ -256,6 +260,7 @@ impl fmt::Display for FileError {
             FileProblem::IsFolder => write!(f, "a folder stands where a file should"),
             FileProblem::IsFile => write!(f, "a file stands where a folder should"),
             FileProblem::NotAFile => write!(f, "this is a pipe or a device, not a file"),
+            FileProblem::TooLong => write!(f, "this file holds 4 GiB or more"),
             FileProblem::IsLink => write!(f, "this is a symbolic link, and is not written through"),
             FileProblem::LeadsOut => write!(f, "this symbolic link leads out of its place in the project"),
             FileProblem::Dangling => write!(f, "this symbolic link leads nowhere"),

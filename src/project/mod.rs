@@ -27,7 +27,7 @@ use rustc_hash::FxHashSet;
 
 use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::text::{LineColumn, LineIndex, Locale};
+use crate::text::{LineColumn, LineIndex, Locale, ShortSpan};
 
 pub use error::{FileError, FileProblem, io_words};
 pub use git::{Base, GitError, Kinds};
@@ -220,7 +220,7 @@ fn lone_returns(text: &str) -> Option<LineColumn> {
 
 /// Reads a regular file as text.
 pub(crate) fn read_regular(path: &Path, file: &str) -> Result<String, FileError> {
-    let bytes = read_regular_bytes(path, file)?;
+    let bytes = read_shorter(path, file, ShortSpan::LONGEST as u64)?;
     match simdutf8::basic::from_utf8(&bytes) {
         // A copy costs less than the standard library's look at each byte.
         Ok(text) => Ok(text.to_owned()),
@@ -230,6 +230,11 @@ pub(crate) fn read_regular(path: &Path, file: &str) -> Result<String, FileError>
 
 /// Reads a regular file; pipes, devices and folders are refused before they are opened.
 pub(crate) fn read_regular_bytes(path: &Path, file: &str) -> Result<Vec<u8>, FileError> {
+    read_shorter(path, file, u64::MAX)
+}
+
+/// The same for a file of less than `longest` bytes.
+fn read_shorter(path: &Path, file: &str, longest: u64) -> Result<Vec<u8>, FileError> {
     let metadata = std::fs::metadata(path).map_err(|error| {
         let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
         if is_link { FileError::link(file, &error) } else { FileError::io(file, &error) }
@@ -239,6 +244,9 @@ pub(crate) fn read_regular_bytes(path: &Path, file: &str) -> Result<Vec<u8>, Fil
     }
     if !metadata.is_file() {
         return Err(FileError::new(file, FileProblem::NotAFile));
+    }
+    if metadata.len() >= longest {
+        return Err(FileError::new(file, FileProblem::TooLong));
     }
     read_sized(path, metadata.len()).map_err(|error| FileError::io(file, &error))
 }

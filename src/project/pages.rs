@@ -271,7 +271,7 @@ fn same_units(segments: &[Segment<'_>], source: &Catalog<'_>) -> Option<Vec<Trac
 
 /// Whether a message is this sentence.
 fn says(catalog: &Catalog<'_>, message: &Message<'_>, sentence: &str) -> bool {
-    let value = &catalog.text[message.value.clone()];
+    let value = &catalog.text[message.value()];
     // Without a brace a one-line pattern is its own text.
     if memchr::memchr2(b'{', b'\n', value.as_bytes()).is_none() {
         return value == sentence;

@@ -357,3 +357,15 @@ fn a_folder_names_all_documents_in_it() {
         assert_eq!(named(argument, project.root()), [""; 0], "{argument}");
     }
 }
+
+#[test]
+fn a_text_of_4_gib_is_refused_before_it_is_read() {
+    let fixture = Fixture::new(&[("content/a.md", "Un fait.\n")]);
+    let project = fixture.project();
+    // All of it is a hole: it takes no place on the disk.
+    let file = fs::OpenOptions::new().write(true).open(project.path("content/a.md")).expect("a file");
+    file.set_len(1 << 32).expect("a long file");
+    let error = project.read("content/a.md").expect_err("a long text");
+    assert_eq!(error.to_string(), "this file holds 4 GiB or more");
+    assert_eq!(error.help().as_deref(), Some("part it into several files"));
+}

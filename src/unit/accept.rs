@@ -136,15 +136,16 @@ fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
     let found = unit.sections().find_map(|section| Some((section, section.proposals.first()?)));
     let Some((section, proposal)) = found else { return Deed::Left("it has no proposal") };
     let text = pattern::to_pattern(proposal.text);
-    let line_end =
-        catalog.text[proposal.end..].find('\n').map_or(catalog.text.len(), |at| proposal.end + at + 1);
-    let line = proposal.start..line_end;
+    let line_end = catalog.text[proposal.span().end..]
+        .find('\n')
+        .map_or(catalog.text.len(), |at| proposal.span().end + at + 1);
+    let line = proposal.start()..line_end;
     // Before the message, where both come to stand at one place.
     let mut edits = edit::set_french(catalog, unit, sentence);
     match &unit.message {
-        Some(message) if message.attached && !message.value.is_empty() => {
+        Some(message) if message.attached && !message.value().is_empty() => {
             edits.push(Edit::delete(line));
-            edits.push(Edit::replace(message.value.clone(), text));
+            edits.push(Edit::replace(message.value(), text));
         }
         Some(_) => {
             return Deed::Left(
@@ -152,7 +153,7 @@ fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
             );
         }
         None => {
-            let end = section.lines.end;
+            let end = section.lines().end;
             let mut lead = if catalog.text[..end].ends_with('\n') { "" } else { eol };
             if !lead.is_empty() && line_end == end {
                 // The line without an end is the one that goes.
@@ -192,7 +193,7 @@ fn carry(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str, state: State) -
     let Some(pairs) = verdict.mechanical() else {
         return Deed::Left("more than link targets, paths, labels or code changed");
     };
-    let raw = &catalog.text[message.value.clone()];
+    let raw = &catalog.text[message.value()];
     let mut edits = Vec::new();
     for (old, new) in &pairs {
         // As they are written in a pattern, where braces are set apart.
@@ -202,7 +203,7 @@ fn carry(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str, state: State) -
             return Deed::Left("the translation does not hold what changed just as often");
         }
         for at in places {
-            let start = message.value.start + at;
+            let start = message.value().start + at;
             edits.push(Edit::replace(start..start + old_written.len(), new_written.clone().into_owned()));
         }
     }
@@ -250,11 +251,11 @@ pub fn from_unit(
     let Some(french) = rendered(old, staleness) else {
         return Err("nothing says which French the old translation renders; accept that unit first");
     };
-    let body = from.text[message.lines.clone()].trim_end_matches(['\r', '\n']);
+    let body = from.text[message.lines()].trim_end_matches(['\r', '\n']);
     let Some(pattern) = body.strip_prefix(old.id) else { return Err("its translation can't be read") };
     let mut edits = Vec::new();
     if let Some(line) = &section.french {
-        edits.push(Edit::replace(line.colon..line.end, format!(" {french}")));
+        edits.push(Edit::replace(line.value(), format!(" {french}")));
     }
     let mut lines = String::new();
     for note in old.sections().flat_map(|section| &section.notes) {
@@ -262,7 +263,7 @@ pub fn from_unit(
         lines.push_str(eol);
     }
     lines.push_str(&format!("{}{}{eol}", new.id, pattern.replace("\r\n", "\n").replace('\n', eol)));
-    let end = section.lines.end;
+    let end = section.lines().end;
     let lead = if to.text[..end].ends_with('\n') { "" } else { eol };
     edits.push(Edit::insert(end, format!("{lead}{lines}")));
     Ok(edits)

@@ -38,10 +38,7 @@ pub fn candidates(page: &Page<'_>) -> Vec<(String, String, Vec<Obsolete>)> {
                 locale: target.locale.as_str().to_owned(),
                 id: unit.id.to_owned(),
                 french: rendered(unit, staleness).map(str::to_owned),
-                translation: unit
-                    .message
-                    .as_ref()
-                    .map(|message| catalog.text[message.value.clone()].to_owned()),
+                translation: unit.message.as_ref().map(|message| catalog.text[message.value()].to_owned()),
             })
             .collect();
         if !units.is_empty() || (catalog.is_bare() && page.units.is_empty()) {

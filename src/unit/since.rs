@@ -72,7 +72,7 @@ fn bodies<'c>(files: &[&'c Catalog<'c>]) -> BTreeMap<String, &'c str> {
                 | EntryKind::ResourceComment
                 | EntryKind::Junk => continue,
             };
-            found.entry(name).or_insert(file.text[entry.body.clone()].trim());
+            found.entry(name).or_insert(file.text[entry.body()].trim());
         }
     }
     found
@@ -134,7 +134,7 @@ fn of(this: &Assessed<'_>) -> Translation {
 fn translation(catalog: &Catalog<'_>, unit: Option<&Unit<'_>>, state: State) -> Translation {
     let message = unit.and_then(|unit| unit.message.as_ref());
     let pattern = message.map(|message| {
-        let lines = catalog.text[message.value.clone()].lines();
+        let lines = catalog.text[message.value()].lines();
         lines.map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     });
     let french = unit.filter(|_| message.is_some()).and_then(|unit| rendered(unit, staleness));
@@ -174,8 +174,7 @@ impl Then {
     /// `shared` names that have changed, or to one of its catalog that has.
     pub fn refers_to_changed(&self, this: &Assessed<'_>, shared: &BTreeSet<String>) -> bool {
         let catalog = &this.file.catalog;
-        let message =
-            |unit: &Unit<'_>| unit.message.as_ref().map(|message| (message.shape, message.lines.clone()));
+        let message = |unit: &Unit<'_>| unit.message.as_ref().map(|message| (message.shape, message.lines()));
         let Some((Shape::Rich, lines)) = this.unit.and_then(message) else { return false };
         let mut seen: BTreeSet<String> = BTreeSet::new();
         let mut to_do: Vec<String> = names(&catalog.text[lines]).into_iter().collect();

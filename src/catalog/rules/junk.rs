@@ -32,7 +32,7 @@ impl<'a> Teller<'_, 'a> {
     /// told along.
     fn junk_entry(&mut self, error: &JunkError, parted: Option<&'a str>) -> Option<usize> {
         let text = self.catalog.text;
-        let span = self.catalog.entries[error.entry].body.clone();
+        let span = self.catalog.entries[error.entry].body();
         let mut told = false;
         let mut first = None;
         for line in lines(text, span.clone()) {
@@ -110,15 +110,15 @@ impl<'a> Teller<'_, 'a> {
             let is_other = words.is_empty() || words.starts_with('#') || conflict_marker(line).is_some();
             !(is_other || self.is_keyed(words)) && self.catalog.unit(identifier(words)).is_none()
         };
-        let body = entries[entry].body.clone();
+        let body = entries[entry].body();
         let mut behind = lines(text, body.clone()).filter(|line| line.start > first.start);
         if let Some(line) = behind.next() {
             let words = &text[line.start..line.end];
             return is_text(words).then(|| (words.trim(), None));
         }
         let next = entries.get(entry + 1).filter(|next| next.kind == EntryKind::Junk)?;
-        let is_next = next.body.start == body.end && lines(text, next.body.clone()).count() == 1;
-        let words = text[next.body.clone()].trim();
+        let is_next = next.body().start == body.end && lines(text, next.body()).count() == 1;
+        let words = text[next.body()].trim();
         (is_next && is_text(words)).then_some((words, Some(entry + 1)))
     }
 
@@ -235,7 +235,7 @@ impl<'a> Teller<'_, 'a> {
         let catalog = self.catalog;
         let stubs = self.stubs.get_or_insert_with(|| {
             let stubs = catalog.units.iter().filter(|unit| unit.is_stub());
-            stubs.flat_map(|unit| unit.sections().map(|section| (section.lines.end, unit.id))).collect()
+            stubs.flat_map(|unit| unit.sections().map(|section| (section.lines().end, unit.id))).collect()
         });
         stubs.get(&start).copied()
     }

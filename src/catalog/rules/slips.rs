@@ -80,15 +80,15 @@ impl<'a> Teller<'_, 'a> {
             let Some(entry) = entries.get(behind).filter(|entry| entry.kind == EntryKind::Message) else {
                 continue;
             };
-            let span = entries[first].body.start..entry.start();
+            let span = entries[first].body().start..entry.start();
             let Some(unit) = catalog.unit(entry.id) else { continue };
-            if unit.message.as_ref().is_none_or(|message| message.attached || message.entry != behind)
+            if unit.message.as_ref().is_none_or(|message| message.attached || message.entry() != behind)
                 || lines(text, span.clone()).any(|line| is_blank(text, line))
             {
                 continue;
             }
             let opens = match &unit.section {
-                Some(section) => section.lines.end == span.start,
+                Some(section) => section.lines().end == span.start,
                 None => comment_of(&text[span]).starts_with("@unit"),
             };
             if opens {

@@ -24,7 +24,7 @@ pub(super) fn lacks_number(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, 
         Some(crate::document::Format::Plain) | None => Format::Plain,
     };
     let kind = page.document.blocks[page.segments[at].block].kind;
-    let translation = &assessed.file.catalog.text[message.value.clone()];
+    let translation = &assessed.file.catalog.text[message.value()];
     let rules = RuleSet::none().with("numbers");
     let has_problem = |french: &str| {
         let source = Source::new(french, kind, format);

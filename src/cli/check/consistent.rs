@@ -28,7 +28,7 @@ pub(super) struct Kept {
 /// What the lines of an invalid unit hold of a translation, and where it begins; none if a person could not tell
 /// it from the lines either.
 pub(super) fn unreadable(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Option<(String, Span)> {
-    let value = unit.message.as_ref().map(|message| message.value.clone());
+    let value = unit.message.as_ref().map(|message| message.value());
     let mut words = catalog.text[value.clone().unwrap_or_default()].to_owned();
     let mut span = value.clone();
     for junk in &unit.broken {

@@ -7,8 +7,8 @@ use crate::text::{Edit, Span};
 /// where the pattern is text and literals, else the same words where they stand but once, else the first
 /// line of the pattern.
 pub(super) fn place(catalog: &Catalog<'_>, message: &Message<'_>, value: &str, span: &Span) -> Span {
-    let raw = &catalog.text[message.value.clone()];
-    let from = message.value.start;
+    let raw = &catalog.text[message.value()];
+    let from = message.value().start;
     if raw == value {
         return from + span.start..from + span.end;
     }
@@ -29,7 +29,7 @@ pub(super) fn place(catalog: &Catalog<'_>, message: &Message<'_>, value: &str, s
 /// The edit of the catalog that makes `edit` of the formatted `value` of `message`; none where that is not
 /// beyond doubt.
 pub(super) fn edit(catalog: &Catalog<'_>, message: &Message<'_>, value: &str, edit: &Edit) -> Option<Edit> {
-    let raw = &catalog.text[message.value.clone()];
+    let raw = &catalog.text[message.value()];
     let plain = !edit.with.contains(['{', '}', '\\', '"', '\n', '\r']);
     let left = value.len() - value.get(edit.span.clone())?.len() + edit.with.len();
     if !plain || left == 0 {
@@ -45,7 +45,7 @@ pub(super) fn edit(catalog: &Catalog<'_>, message: &Message<'_>, value: &str, ed
     if raw.get(span.clone())?.contains(['{', '}', '\n', '\r']) || (at_end && !literal && edit.with == " ") {
         return None;
     }
-    let from = message.value.start;
+    let from = message.value().start;
     Some(Edit::replace(from + span.start..from + span.end, edit.with.clone()))
 }
 

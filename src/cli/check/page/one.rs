@@ -140,7 +140,7 @@ where
         let host = *hosts.get(unit)?;
         let file = self.page.targets[self.at];
         let message = file.catalog.unit(unit)?.message.as_ref()?;
-        let text = file.catalog.text[message.value.clone()].lines().next().unwrap_or_default();
+        let text = file.catalog.text[message.value()].lines().next().unwrap_or_default();
         let knows = |id: &str| self.page.source.catalog.unit(id).is_some();
         match (knows(host), knows(unit)) {
             (true, false) => {
@@ -271,7 +271,7 @@ where
     ) -> Option<Kept> {
         let (unit, catalog) = (this.unit?, &this.file.catalog);
         let (text, span) = match (translation, &unit.message) {
-            (Some(text), Some(message)) => (text.to_owned(), message.value.clone()),
+            (Some(text), Some(message)) => (text.to_owned(), message.value()),
             _ if this.state == State::Invalid => unreadable(catalog, unit)?,
             _ => return None,
         };
@@ -334,7 +334,7 @@ where
                 .about(self.subject(Some(id)));
             finding.help = (!problem.help.is_empty()).then_some(problem.help);
             let catalog = &read.this.file.catalog;
-            let raw = &catalog.text[message.value.clone()];
+            let raw = &catalog.text[message.value()];
             // Braces that were copied as they are in the French are no text for Fluent.
             if matches!(problem.rule, "markup" | "variables" | "links" | "codes")
                 && !raw.contains('\n')

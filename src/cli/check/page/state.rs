@@ -14,7 +14,7 @@ use crate::unit::{Presence, Staleness, State};
 
 /// Whether a message is followed by the line of French that belongs above it.
 fn french_below(catalog: &Catalog<'_>, message: &Message<'_>) -> bool {
-    let mut below = catalog.text[message.lines.end..].lines().filter(|line| !line.trim().is_empty());
+    let mut below = catalog.text[message.lines().end..].lines().filter(|line| !line.trim().is_empty());
     let line = below.next().and_then(|line| line.strip_prefix('#')).unwrap_or_default().trim_start();
     line.strip_prefix(&*catalog.source_locale).is_some_and(|rest| rest.starts_with(':'))
 }
@@ -160,7 +160,7 @@ where
             ),
             None => (format!("the lines `# @unit {}` and `# {tag}: …` above it are missing", unit.id), none),
             Some(section) if !message.attached => {
-                let line = lines.place(&section.marker).at.map_or(0, |at| at.line);
+                let line = lines.place(&section.marker()).at.map_or(0, |at| at.line);
                 (
                     format!("it stands away from its `# @unit` line, line {line}"),
                     "\nor move it right under its lines, with no empty line between".to_owned(),
@@ -190,7 +190,7 @@ where
         // A suggestion is for one line, and leaves it where it stands.
         let french = section.french.as_ref()?;
         let sentence = edit::one_line(self.page.sentence(at));
-        let edit = Edit::replace(french.colon..french.end, format!(" {sentence}"));
+        let edit = Edit::replace(french.value(), format!(" {sentence}"));
         // The sentence is pointed to, without the space before it.
         let written = lines.catalog.text[edit.span.clone()].trim();
         let start = edit.span.start + lines.catalog.text[edit.span.clone()].find(written).unwrap_or(0);
