@@ -46,6 +46,9 @@ pub(super) const PERCENT: u16 = 256;
 /// Brackets and quotation marks of ASCII.
 pub(super) const PLAIN_BRACKET: u16 = 512;
 
+/// Inner bytes of ½ and its sisters, and of few letters.
+pub(super) const FRACTION: u16 = 1024;
+
 const CLASS: [u16; 256] = {
     let mut class = [0; 256];
     let mut at = 0;
@@ -63,6 +66,7 @@ const CLASS: [u16; 256] = {
             0..=31 | 127 => CONTROL,
             0xD8 => WIDE | MARKS,
             0xC2 | 0xE2 | 0xE3 | 0xEF => WIDE | BRACKET,
+            0x85 | 0xBC..=0xBE => WIDE | FRACTION,
             128.. => WIDE,
             _ => 0,
         };

@@ -72,10 +72,12 @@ impl<'c> Comparison<'c> {
             return comparison;
         }
         comparison.clocks();
+        comparison.clocks_in_figures();
         halves::lengths(&mut comparison);
         comparison.in_parts();
         comparison.otherwise();
         halves::clocks(&mut comparison);
+        halves::said(&mut comparison);
         halves::one_hour(&mut comparison);
         halves::shares(&mut comparison);
         comparison
@@ -185,6 +187,38 @@ impl<'c> Comparison<'c> {
                 self.used[here] |= WHOLE;
                 self.found[at - 1] = Some(Found::Loosely(Some(here)));
                 self.found[at] = Some(Found::Loosely(None));
+            }
+        }
+    }
+
+    /// `18:30` in `6:30 p.m.`, and `18:00` in six o'clock.
+    fn clocks_in_figures(&mut self) {
+        for (at, item) in self.french.items.iter().enumerate() {
+            let (None, None, [hour, minutes]) = (self.found[at], item.value, item.parts.as_slice()) else { continue };
+            let (Some(h), false) = (hour.as_whole().filter(|hour| *hour < 24), item.traits.dotted) else { continue };
+            let is_hour = |value: Value| value.as_whole().is_some_and(|here| here == h || (here + 12) % 24 == h);
+            let items = &self.here.items;
+            let is_free = |here: &usize| self.used[*here] == 0;
+            let is_whole = |here: &usize| {
+                let other = &items[*here];
+                match other.parts.as_slice() {
+                    [hour, same] => is_hour(*hour) && same == minutes,
+                    _ => minutes.is_zero() && other.value.is_some_and(is_hour),
+                }
+            };
+            let mut free = (0..items.len()).filter(is_free);
+            // 午後6時30分, 6 h 30
+            let is_pair = |here: &usize| {
+                let next = items.get(here + 1).filter(|_| is_free(&(here + 1)));
+                items[*here].value.is_some_and(is_hour) && next.is_some_and(|next| next.value == Some(*minutes))
+            };
+            if let Some(here) = free.clone().find(is_whole) {
+                self.used[here] |= WHOLE;
+                self.found[at] = Some(Found::Loosely(Some(here)));
+            } else if let Some(here) = free.find(is_pair) {
+                self.used[here] |= WHOLE;
+                self.used[here + 1] |= WHOLE;
+                self.found[at] = Some(Found::Loosely(Some(here)));
             }
         }
     }

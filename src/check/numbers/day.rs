@@ -40,7 +40,11 @@ fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
 /// Six in the morning for 18 h.
 pub(super) fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
     let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
-    let Some(hour) = item.whole().filter(|_| item.traits.hour) else { return };
+    // Of 18:00 the hour is a part.
+    let figures = item.parts.first().filter(|_| item.value.is_none() && !item.traits.dotted && item.parts.len() == 2);
+    let Some(hour) = item.whole().filter(|_| item.traits.hour).or(figures.and_then(|hour| hour.as_whole())) else {
+        return;
+    };
     let after = &comparison.source.prose[item.span.end..];
     let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
     if ["soir", "midi", "matin", "nuit"].iter().any(|word| near.contains(word)) {

@@ -59,6 +59,22 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
     }
 }
 
+/// Half hours in words of which other languages name the next hour: `deux heures et demie` is *halb drei*.
+pub(super) fn said(comparison: &mut Comparison<'_>) {
+    for (at, item) in comparison.french.items.iter().enumerate() {
+        if comparison.found[at].is_some() || item.kind == Kind::Roman {
+            continue;
+        }
+        let after = comparison.source.prose[item.span.end..].trim_start_matches(is_blank);
+        let is_half = ["heures et demie", "heure et demie", "h et demie"].iter().any(|half| after.starts_with(half));
+        let Some(whole) = item.whole().filter(|_| is_half) else { continue };
+        let may_be_next = comparison.target.lexicon.half_of_next;
+        if says_half(comparison) {
+            take_hour(comparison, at, whole, may_be_next);
+        }
+    }
+}
+
 /// One hour in a word alone: `1 h 45` is an hour and 45 minutes.
 pub(super) fn one_hour(comparison: &mut Comparison<'_>) {
     for hour in 0..comparison.french.items.len().saturating_sub(1) {
@@ -79,8 +95,14 @@ pub(super) fn one_hour(comparison: &mut Comparison<'_>) {
     }
 }
 
-/// One half in two figures (`1/2 litre`), in a word of the translation.
+/// One half in two figures (`1/2 litre`) or one sign, in a word of the translation.
 pub(super) fn shares(comparison: &mut Comparison<'_>) {
+    for (at, item) in comparison.french.items.iter().enumerate() {
+        let is_half = item.value.is_none() && item.parts == [Value::whole(1), Value::whole(2)];
+        if is_half && comparison.found[at].is_none() && says_half(comparison) {
+            comparison.found[at] = Some(Found::Loosely(None));
+        }
+    }
     for below in 1..comparison.french.items.len() {
         let above = &comparison.french.items[below - 1];
         let half = &comparison.french.items[below];

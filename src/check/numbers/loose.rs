@@ -24,7 +24,31 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if item.kind == Kind::Soft {
         return None;
     }
+    if let ([above, below], None) = (item.parts.as_slice(), item.value)
+        && let Some(value) = fraction(*above, *below)
+        && let Some(here) = free(comparison, |other| other.value == Some(value))
+    {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
     let value = item.value?;
+    if let Some(here) = free(comparison, |other| match (other.parts.as_slice(), other.value) {
+        ([above, below], None) => fraction(*above, *below) == Some(value),
+        _ => false,
+    }) {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
+    // 1954-1955 for 1954-55.
+    let century = at.checked_sub(1).and_then(|last| french.items[last].whole()).map(|last| last / 100 * 100);
+    if item.traits.joined.is_some()
+        && let (Some(century), Some(short)) = (century.filter(|year| *year >= 1000), value.as_whole())
+        && short < 100
+        && let Some(here) = free(comparison, |other| other.whole() == Some(century + short))
+    {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
     // A month in figures.
     let is_month = matches!(item.traits.joined, Some('/' | '-' | '.'))
         && value.as_whole().is_some_and(|month| month < 13 && comparison.here.months >> month & 1 == 1);
@@ -75,6 +99,17 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         decade.is_some_and(|year| year % 100 > 0 && in_words(comparison, Value::whole(year % 100)));
     (in_decade || in_words(comparison, value) || halves::has_half(comparison, value))
         .then_some(Found::Loosely(None))
+}
+
+/// What ¾ is as a number.
+fn fraction(above: Value, below: Value) -> Option<Value> {
+    Value::fraction(above.as_whole()?, below.as_whole().filter(|below| *below > 1)?)
+}
+
+/// The first number of the translation that renders nothing yet and is so.
+fn free(comparison: &Comparison<'_>, is: impl Fn(&Item) -> bool) -> Option<usize> {
+    let items = comparison.here.items.iter().enumerate();
+    items.filter(|(here, _)| comparison.used[*here] == 0).find(|(_, item)| is(item)).map(|(here, _)| here)
 }
 
 /// Two words in a row of which the second is also another word: vigésima segunda, двадцать вторая.
@@ -189,12 +224,13 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
 
 /// French counts of days and hours by other names: the number, what follows it, and the number in other
 /// languages. A fortnight has fifteen days, a week eight; three quarters of an hour are 45 minutes.
-const OTHER_COUNTS: [(u64, &str, u64); 8] = [
+const OTHER_COUNTS: [(u64, &str, u64); 9] = [
     (48, "heures", 2),
     (72, "heures", 3),
     (24, "heures", 1),
     (12, "mois", 1),
     (15, "jours", 2),
+    (15, "jours", 14),
     (8, "jours", 1),
     (3, "quarts d’heure", 45),
     (3, "quarts d'heure", 45),

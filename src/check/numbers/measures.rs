@@ -102,10 +102,22 @@ fn unit_of(text: &Text<'_>, items: &[Item], at: usize, names: &Names) -> Option<
         }
         end = next.span.end;
         if let Some((unit, _)) = names.after(text, end) {
+            // In 9 h 30 à 20 h the minutes, and in 2012 à 8 h the year, are no hours.
+            let rises = items[at].value <= next.value;
+            if unit.is_time() && (!rises || is_behind_hour(text, items[at].span.start)) {
+                return None;
+            }
             return Some((unit, items[at].span.end));
         }
     }
     None
+}
+
+/// Whether the number at `start` stands behind an hour, as its minutes.
+fn is_behind_hour(text: &Text<'_>, start: usize) -> bool {
+    let before = text.prose[..start].trim_end_matches(is_blank);
+    let unit = ["h", "H", "heures", "heure"].iter().find_map(|unit| before.strip_suffix(unit));
+    unit.is_some_and(|before| before.trim_end_matches(is_blank).ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `5'11"`, which is read as one number.

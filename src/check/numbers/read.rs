@@ -2,13 +2,13 @@
 
 use super::super::conventions::Lexicon;
 use super::super::scan::eights::{each_of, eight_at, first_bytes, within};
-use super::super::scan::{DIGIT, PERCENT, Text, WIDE, Word, with_lower};
+use super::super::scan::{DIGIT, FRACTION, PERCENT, Text, WIDE, Word, with_lower};
 use super::super::script::Script;
 use super::digits::{Marks, Token, is_blank, token};
 use super::han;
 use super::measures::Measure;
 use super::shares;
-use super::value::{Value, digit, roman};
+use super::value::{Value, digit, roman, vulgar};
 use super::words::{self, Factor};
 use crate::text::Span;
 
@@ -147,6 +147,9 @@ pub(super) fn read(
     if text.has(DIGIT) || (text.has(WIDE) && !matches!(script, Script::Latin)) {
         reader.digits();
     }
+    if text.has(FRACTION) {
+        reader.fractions();
+    }
     if depth == Depth::Words {
         if matches!(script, Script::Han | Script::Kana) {
             let months = han::read(text, &reader.spent, &mut reader.out.items);
@@ -188,6 +191,49 @@ impl Reader<'_, '_> {
                 continue;
             }
             at = self.number(&token);
+        }
+    }
+
+    /// ¾ and its sisters, each with its two numbers as parts; behind a number they are a part of that.
+    fn fractions(&mut self) {
+        let bytes = self.text.prose.as_bytes();
+        let begun = self.out.items.len();
+        for at in memchr::memchr2_iter(0xC2, 0xE2, bytes) {
+            // In ½ to ¾, and in ⅓ to ⅞.
+            let may_be = match bytes[at] {
+                0xC2 => matches!(bytes.get(at + 1), Some(0xBC..=0xBE)),
+                _ => bytes.get(at + 1) == Some(&0x85),
+            };
+            let sign = self.text.prose[at..].chars().next().filter(|_| may_be);
+            let Some((sign, (above, below))) = sign.and_then(|sign| Some((sign, vulgar(sign)?))) else { continue };
+            let end = at + sign.len_utf8();
+            if !self.out.items[..begun].iter().any(|item| item.span.contains(&at)) {
+                self.out.items.push(Item {
+                    span: at..end,
+                    kind: Kind::Digits,
+                    value: None,
+                    foreign: None,
+                    base: None,
+                    parts: vec![Value::whole(above), Value::whole(below)],
+                    traits: Traits::default(),
+                });
+            }
+        }
+        if self.out.items.len() > begun {
+            self.out.items.sort_by_key(|item| item.span.start);
+        }
+    }
+
+    /// Adds the ½ that may stand behind a whole number, after a blank.
+    fn add_fraction(&self, item: &mut Item) {
+        let rest = &self.text.prose[item.span.end..];
+        let bare = rest.trim_start_matches(is_blank);
+        let Some(sign) = bare.chars().next() else { return };
+        if let Some(fraction) = vulgar(sign).and_then(|(above, below)| Value::fraction(above, below))
+            && item.parts.is_empty()
+        {
+            item.value = item.value.map(|value| value.plus(fraction));
+            item.span.end += rest.len() - bare.len() + sign.len_utf8();
         }
     }
 
@@ -249,6 +295,9 @@ impl Reader<'_, '_> {
             parts: if token.is_plain() { Vec::new() } else { token.parts(prose).collect() },
             traits: Traits { dotted: token.is_dotted(), ..Traits::default() },
         };
+        if text.has(FRACTION) {
+            self.add_fraction(&mut item);
+        }
         item.traits.joined = self.joined(span.start);
         let before = prose[..span.start].chars().next_back();
         if matches!(before, Some('-' | '−' | '–' | '－')) && item.traits.joined.is_none() {
@@ -257,8 +306,23 @@ impl Reader<'_, '_> {
                 c.is_whitespace()
                     || matches!(
                         c,
-                        '(' | '（' | '\u{2}' | '"' | '\'' | '“' | '„' | '”' | '«' | '‘' | '「' | '='
+                        '(' | '（'
+                            | '\u{2}'
+                            | '"'
+                            | '\''
+                            | '“'
+                            | '„'
+                            | '”'
+                            | '«'
+                            | '‘'
+                            | '「'
+                            | '='
+                            | '…'
+                            | '/'
                     )
+                    // Arabic joins its and to the sign.
+                    || c == 'و'
+                    || c == '.' && prose[..span.start].trim_end_matches(['-', '−', '–']).ends_with("..")
             }) || (self.script.is_unspaced()
                 && (before == Some('−')
                     || earlier.is_some_and(|c| super::super::script::script(c).is_unspaced())));
@@ -267,8 +331,11 @@ impl Reader<'_, '_> {
         let standalone = item.traits.joined.is_none()
             && !prose[span.end..].starts_with(['-', '–', '/', ':', '.'])
             && !before.is_some_and(char::is_alphanumeric);
-        item.traits.coded =
-            before.is_some_and(|c| c.is_alphabetic() && !super::super::script::script(c).is_unspaced());
+        // Arabic joins small words to figures: و6:00 is *and six o'clock*.
+        item.traits.coded = before.is_some_and(|c| {
+            let script = || super::super::script::script(c);
+            c.is_alphabetic() && !script().is_unspaced() && script() != Script::Arabic
+        });
         item.traits.zero_led = token.is_plain()
             && token.first_count() > 1
             && first == Some(0)
@@ -285,6 +352,7 @@ impl Reader<'_, '_> {
             self.month(month as u8);
             return span.end;
         }
+        let span = item.span.clone();
         let mut end = self.magnitude(&mut item);
         end = self.hour(&mut item, end);
         item.traits.percent = self.percent(span.start, end);

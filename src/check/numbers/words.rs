@@ -143,7 +143,7 @@ impl Sum {
         self.last = if part.value == 20 && self.last == 4 { 80 } else { part.value };
     }
 
-    fn fits(&self, part: Part, by_twenty: bool) -> bool {
+    fn fits(&self, part: Part, by_twenty: bool, is_arabic: bool) -> bool {
         if !part.joins || !self.joins {
             return false;
         }
@@ -165,7 +165,7 @@ impl Sum {
             4 if value == 20 && by_twenty && self.current % 100 == 4 => true,
             1..=9 if value == 100 => true,
             // Arabic teens: the unit, then ten.
-            1..=9 if value == 10 => true,
+            1..=9 if value == 10 && is_arabic => true,
             10 | 20 | 30 | 40 | 50 | 70 | 90 if value < 10 => true,
             60 | 80 if value < 20 => true,
             100..=999 if value < 100 => true,
@@ -251,7 +251,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 next.add(span, part);
                 open = Some(next);
             }
-            Some(sum) if near && sum.fits(part, counts_by_twenty) => sum.add(span, part),
+            Some(sum) if near && sum.fits(part, counts_by_twenty, joins_words) => sum.add(span, part),
             _ => {
                 close(reader, &mut open);
                 open = Some(Sum::new(span, part));

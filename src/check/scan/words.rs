@@ -187,11 +187,20 @@ fn wide(bytes: &[u8]) -> Wide {
     }
 }
 
+/// Above an i, which is written with a point of its own.
+const POINT: char = '\u{307}';
+
 /// Calls `f` with the word in lower case; allocates for long words with capitals, and where these are beyond
 /// ASCII.
 pub(in crate::check) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
     if !word.is_ascii() {
-        return if word.chars().any(char::is_uppercase) { f(&word.to_lowercase()) } else { f(word) };
+        if !word.chars().any(char::is_uppercase) {
+            return f(word);
+        }
+        // Of the Turkish İ, the point is left over.
+        let mut lower = word.to_lowercase();
+        lower.retain(|c| c != POINT);
+        return f(&lower);
     }
     if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return f(word);
@@ -262,7 +271,7 @@ fn beginning(first_eight: u64) -> u16 {
 fn beginning_in_lower_case(word: &str) -> u16 {
     let mut first = [0; 8];
     let mut length = 0;
-    for c in word.chars().flat_map(char::to_lowercase).take(4) {
+    for c in word.chars().flat_map(char::to_lowercase).filter(|c| *c != POINT).take(4) {
         if let Some(place) = first.get_mut(length..length + c.len_utf8()) {
             c.encode_utf8(place);
         }
