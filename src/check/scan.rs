@@ -49,6 +49,9 @@ pub(super) const PLAIN_BRACKET: u16 = 512;
 /// Inner bytes of ½ and its sisters, and of few letters.
 pub(super) const FRACTION: u16 = 1024;
 
+/// `+` and `=`.
+pub(super) const SUMS: u16 = 2048;
+
 const CLASS: [u16; 256] = {
     let mut class = [0; 256];
     let mut at = 0;
@@ -61,6 +64,7 @@ const CLASS: [u16; 256] = {
             b'A'..=b'Z' | b'a'..=b'z' => LETTER,
             b':' | b';' | b'?' | b'!' => MARKS,
             b'%' => PERCENT,
+            b'+' | b'=' => SUMS,
             b'`' | b'<' | b'&' | b'{' | b'}' | b'$' | b'@' | b'\\' | b'/' => SPECIAL,
             b'0'..=b'9' => DIGIT,
             0..=31 | 127 => CONTROL,
