@@ -64,12 +64,14 @@ fn keys(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (pair.source.text.raw, pair.translation.raw);
     let mut from = 0;
     while let Some(open) = french[from..].find("++").map(|at| from + at) {
-        let name = french[open + 2..].bytes().take(64).take_while(|byte| {
-            byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-')
-        });
+        let name = french[open + 2..]
+            .bytes()
+            .take(64)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-'));
         let run = &french[open + 2..open + 2 + name.count()];
         // The run takes the closing signs too.
-        let Some(name) = run.strip_suffix("++").filter(|name| !name.is_empty() && !name.starts_with('+')) else {
+        let Some(name) = run.strip_suffix("++").filter(|name| !name.is_empty() && !name.starts_with('+'))
+        else {
             from = open + 2;
             continue;
         };

@@ -303,7 +303,11 @@ fn telling(pair: &Pair<'_>, at: usize, own: u64) -> u64 {
 fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
     let text = &pair.translation;
     let word = &text.words[at];
-    is_abbreviation(text, word) || is_unit(text, word) || is_joined(text, word) || is_in_name(text, at) || is_kept(pair, at)
+    is_abbreviation(text, word)
+        || is_unit(text, word)
+        || is_joined(text, word)
+        || is_in_name(text, at)
+        || is_kept(pair, at)
 }
 
 /// Up to three letters of the small words that the language isn't written with, as a list.
@@ -341,7 +345,8 @@ fn is_unit(text: &Text<'_>, word: &Word) -> bool {
     let before = &text.prose[..span.start];
     let is_symbol = span.len() == 1 || span.len() <= 3 && text.prose[span.end..].starts_with('/');
     span.len() <= 3 && before.ends_with('/')
-        || is_symbol && before.trim_end_matches([' ', '\u{A0}', '\u{202F}']).ends_with(|c: char| c.is_ascii_digit())
+        || is_symbol
+            && before.trim_end_matches([' ', '\u{A0}', '\u{202F}']).ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The second part of a compound, a pronoun on its verb (`fechá-lo`), an ending in brackets (`o(s)`).

@@ -25,8 +25,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let mut added = Vec::new();
     for (kind, span) in here {
         let found = wanted.iter().position(|(other, wanted)| {
-            same_kind(*other, kind)
-                && is_same(kind, &french.raw[wanted.clone()], &text.raw[span.clone()])
+            same_kind(*other, kind) && is_same(kind, &french.raw[wanted.clone()], &text.raw[span.clone()])
         });
         match found {
             Some(at) => {
@@ -145,7 +144,8 @@ fn titles(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             );
             return;
         }
-        if link.kind == Kind::Image && is_left(pair, &text.raw[link.text.clone()], &french.raw[origin.text.clone()])
+        if link.kind == Kind::Image
+            && is_left(pair, &text.raw[link.text.clone()], &french.raw[origin.text.clone()])
         {
             problems.push(
                 Problem::warning(

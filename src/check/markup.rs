@@ -95,7 +95,11 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
 fn may_go(entity: &str, text: &str) -> bool {
     Parser::new(entity).any(|event| match event {
         Event::Text(sign) => sign.chars().all(|c| {
-            !c.is_ascii() && (c.is_whitespace() || c.is_alphabetic() || "«»‹›“”„‘’‚–—…\u{AD}\u{2011}".contains(c) || text.contains(c))
+            !c.is_ascii()
+                && (c.is_whitespace()
+                    || c.is_alphabetic()
+                    || "«»‹›“”„‘’‚–—…\u{AD}\u{2011}".contains(c)
+                    || text.contains(c))
         }),
         _ => false,
     })

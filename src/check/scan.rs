@@ -7,7 +7,7 @@ mod words;
 use std::borrow::Cow;
 
 pub(super) use mask::{Kind, Token};
-pub(super) use words::{Beginnings, Present, Word, hash, is_mark, with_lower};
+pub(super) use words::{Beginnings, Present, Word, hash, is_mark, lower, with_lower};
 
 use mask::{has_conversion, mask};
 use words::words;

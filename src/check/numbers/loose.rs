@@ -5,9 +5,9 @@ use super::super::scan::with_lower;
 use super::super::script::Script;
 use super::compare::{Comparison, Found};
 use super::digits::is_blank;
-use super::halves;
 use super::read::{Item, Kind};
 use super::value::Value;
+use super::{day, halves};
 
 /// Looks for the French number at `at` in other forms.
 pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
@@ -24,6 +24,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if item.kind == Kind::Soft {
         return None;
     }
+    if day::is_named(comparison, item) {
+        return Some(Found::Loosely(None));
+    }
     if let ([above, below], None) = (item.parts.as_slice(), item.value)
         && let Some(value) = fraction(*above, *below)
         && let Some(here) = free(comparison, |other| other.value == Some(value))
@@ -36,6 +39,15 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         ([above, below], None) => fraction(*above, *below) == Some(value),
         _ => false,
     }) {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
+    // 6½ for six heures et demie.
+    let after = &comparison.source.prose[item.span.end..];
+    let after = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
+    if after.contains(" et demi")
+        && let Some(here) = free(comparison, |other| other.value == Some(value.plus(Value::half())))
+    {
         comparison.used[here] |= 1;
         return Some(Found::Loosely(Some(here)));
     }
@@ -90,14 +102,17 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if value == Value::whole(2) && has_dual(comparison) {
         return Some(Found::Loosely(None));
     }
-    if halves::one_and_half(comparison, value) {
+    if halves::half_of_power(comparison, value) || halves::one_and_half(comparison, value) {
         return Some(Found::Loosely(None));
     }
     // The fifties of the fourteenth century.
     let decade = value.as_whole().filter(|year| (1000..2100).contains(year) && year.is_multiple_of(10));
     let in_decade =
         decade.is_some_and(|year| year % 100 > 0 && in_words(comparison, Value::whole(year % 100)));
-    (in_decade || in_words(comparison, value) || halves::has_half(comparison, value))
+    // Nine in the evening, where the word for nine has an ending.
+    let evening = value.as_whole().filter(|hour| item.traits.hour && (13..24).contains(hour));
+    let in_evening = evening.is_some_and(|hour| in_words(comparison, Value::whole(hour - 12)));
+    (in_decade || in_evening || in_words(comparison, value) || halves::has_half(comparison, value))
         .then_some(Found::Loosely(None))
 }
 

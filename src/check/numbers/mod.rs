@@ -39,7 +39,7 @@ const MOST: usize = 200;
 pub(super) fn read_french(text: &Text<'_>) -> Reading {
     let mut reading = read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Depth::Words);
     if !reading.items.is_empty() {
-        reading.currencies = currency::currencies(text);
+        reading.currencies = currency::of_french(text, &reading.items);
         reading.in_words = shares::French::read(text, &reading);
         reading.measures = measures::read_french(text, &reading.items);
     }
@@ -63,6 +63,7 @@ fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Optio
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let french = pair.source.numbers();
     weekdays::report(pair, french.weekdays, problems);
+    day::report(pair, french.noon, problems);
     let Some(here) = read_translation(&pair.translation, pair.target, french) else { return };
     if here.items.is_empty()
         && french.months == 0

@@ -46,6 +46,16 @@ impl Item {
     }
 }
 
+impl Item {
+    /// Whether it is of three parts or more with full stops between, and no date: their order counts.
+    pub(super) fn is_version(&self) -> bool {
+        let parts: Vec<u64> = self.parts.iter().filter_map(|part| part.as_whole()).collect();
+        let is_date = matches!(*parts.as_slice(), [day, month, year]
+            if (1..=31).contains(&day) && (1..=12).contains(&month) && (year >= 1000 || self.span.len() == 8));
+        self.value.is_none() && self.traits.dotted && self.parts.len() > 2 && !is_date
+    }
+}
+
 /// What stands at a number.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Traits {
@@ -84,6 +94,8 @@ pub(in crate::check) struct Reading {
     pub(super) measures: Vec<Measure>,
     /// A bit for each day of the week that is named; read in the French only.
     pub(super) weekdays: u8,
+    /// Whether noon ([`day::NOON`](super::day::NOON)) and midnight are named; read in the French only.
+    pub(super) noon: u8,
     /// How often months are named.
     pub(super) month_count: u8,
     /// How many per-cent signs and words there are.
@@ -95,6 +107,11 @@ impl Reading {
     pub(in crate::check) fn letters_in_words(&self) -> usize {
         let words = self.items.iter().filter(|item| item.kind == Kind::Word);
         words.map(|item| item.span.len().saturating_sub(4)).sum()
+    }
+
+    /// How many numbers are in figures.
+    pub(in crate::check) fn figures(&self) -> usize {
+        self.items.iter().filter(|item| item.kind == Kind::Digits).count()
     }
 
     /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`), and
@@ -205,7 +222,9 @@ impl Reader<'_, '_> {
                 _ => bytes.get(at + 1) == Some(&0x85),
             };
             let sign = self.text.prose[at..].chars().next().filter(|_| may_be);
-            let Some((sign, (above, below))) = sign.and_then(|sign| Some((sign, vulgar(sign)?))) else { continue };
+            let Some((sign, (above, below))) = sign.and_then(|sign| Some((sign, vulgar(sign)?))) else {
+                continue;
+            };
             let end = at + sign.len_utf8();
             if !self.out.items[..begun].iter().any(|item| item.span.contains(&at)) {
                 self.out.items.push(Item {
@@ -254,6 +273,12 @@ impl Reader<'_, '_> {
             groups += 1;
             digits += run;
             end += run;
+            // +33 (0)4 …: the zero of calls from inside the country.
+            let rest = prose[end..].trim_start_matches(is_blank);
+            if let Some(after) = rest.strip_prefix("(0)").filter(|_| dialled) {
+                end = prose.len() - after.trim_start_matches(is_blank).len();
+                continue;
+            }
             let mark = prose[end..].chars().next().unwrap_or('x');
             let next = end + mark.len_utf8();
             if !(is_blank(mark) || matches!(mark, '.' | '-'))
@@ -590,6 +615,10 @@ impl Reader<'_, '_> {
 
     pub(super) fn weekdays(&mut self, days: u8) {
         self.out.weekdays |= days;
+    }
+
+    pub(super) fn noon(&mut self, hours: u8) {
+        self.out.noon |= hours;
     }
 
     pub(super) fn count_percent(&mut self) {

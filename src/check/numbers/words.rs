@@ -4,7 +4,7 @@ use super::super::conventions::Lexicon;
 use super::super::scan::{Word, with_lower};
 use super::read::{Item, Kind, Reader, Traits};
 use super::value::Value;
-use super::weekdays;
+use super::{day, weekdays};
 use crate::text::Span;
 
 /// The power of ten that a word in lower case stands for after a number.
@@ -209,6 +209,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
         if may_count && french {
             reader.weekdays(weekdays::of_french(text, at));
+            reader.noon(day::of_french(text, word));
         }
         let part =
             if may_count || ends_in_half { with_lower(written, |lower| part(reader, lower)) } else { None };

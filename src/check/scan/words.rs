@@ -83,7 +83,8 @@ pub(super) fn words(prose: &str) -> Vec<Word> {
         let (first, last) = ends(bytes, begin, at);
         word.end = at as u32;
         word.hash = mix(first, last, at - begin);
-        word.beginning = match word.capital && !word.ascii {
+        // Also an i with the point that is left of İ.
+        word.beginning = match !word.ascii && (word.capital || first >> 8 & 0xFFFF == 0x87CC) {
             true => beginning_in_lower_case(&prose[begin..at]),
             false => beginning(first),
         };
@@ -187,6 +188,13 @@ fn wide(bytes: &[u8]) -> Wide {
     }
 }
 
+/// A word in lower case; of the Turkish İ, no point is left over.
+pub(in crate::check) fn lower(word: &str) -> String {
+    let mut lower = word.to_lowercase();
+    lower.retain(|c| c != POINT);
+    lower
+}
+
 /// Above an i, which is written with a point of its own.
 const POINT: char = '\u{307}';
 
@@ -197,10 +205,7 @@ pub(in crate::check) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> 
         if !word.chars().any(char::is_uppercase) {
             return f(word);
         }
-        // Of the Turkish İ, the point is left over.
-        let mut lower = word.to_lowercase();
-        lower.retain(|c| c != POINT);
-        return f(&lower);
+        return f(&lower(word));
     }
     if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return f(word);
