@@ -262,11 +262,12 @@ fn count(pair: &Pair<'_>) -> Counts {
     {
         counts.own += 1;
     }
+    let meanings = vocabulary::of_words();
     for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
         counts.small += 1;
         let is_strange = !word.ascii && target.letters.first_strange(text.word(word)).is_some();
         counts.strange += u32::from(is_strange);
-        let mut bits = vocabulary::meanings(word);
+        let mut bits = meanings(word);
         if bits & own != 0 {
             counts.own += 1;
             continue;

@@ -1,6 +1,6 @@
 //! Words that stand twice in a row.
 
-use super::scan::{Text, Word, lower};
+use super::scan::{CONTROL, Text, Word, lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, Source};
 use crate::text::Span;
@@ -15,7 +15,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
-    if let Some(second) = line_again(text.raw) {
+    if text.has(CONTROL)
+        && let Some(second) = line_again(text.raw)
+    {
         problems.push(
             Problem::warning(
                 RULE,
@@ -127,7 +129,6 @@ fn stands_twice(text: &str) -> Option<Span> {
 /// lines of a translation go on, and don't begin anew.
 fn line_again(text: &str) -> Option<Span> {
     const FEWEST: usize = 3;
-    memchr::memchr(b'\n', text.as_bytes())?;
     let lines: Vec<(&str, Vec<&str>)> =
         text.lines().map(|line| (line, line.split_whitespace().collect())).collect();
     let pair = lines.windows(2).find(|pair| {

@@ -2,6 +2,7 @@
 
 pub(super) mod eights;
 mod mask;
+mod runs;
 mod words;
 
 use std::borrow::Cow;
@@ -45,6 +46,8 @@ const LETTER: u16 = 128;
 pub(super) const PERCENT: u16 = 256;
 /// Brackets and quotation marks of ASCII.
 pub(super) const PLAIN_BRACKET: u16 = 512;
+/// `?`
+pub(super) const QUESTION: u16 = 1024;
 
 /// Inner bytes of ½ and its sisters, and of few letters.
 pub(super) const FRACTION: u16 = 1024;
@@ -62,7 +65,8 @@ const CLASS: [u16; 256] = {
             b'[' => SPECIAL | BRACKET | PLAIN_BRACKET,
             b'(' | b')' | b']' | b'"' => BRACKET | PLAIN_BRACKET,
             b'A'..=b'Z' | b'a'..=b'z' => LETTER,
-            b':' | b';' | b'?' | b'!' => MARKS,
+            b':' | b';' | b'!' => MARKS,
+            b'?' => MARKS | QUESTION,
             b'%' => PERCENT,
             b'+' | b'=' => SUMS,
             b'`' | b'<' | b'&' | b'{' | b'}' | b'$' | b'@' | b'\\' | b'/' => SPECIAL,

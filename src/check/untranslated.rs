@@ -3,7 +3,7 @@
 //! Judged by runs of words that stand in the French in the same order. Names, titles and quotations may
 //! well stay French: words with capitals don't count, and what stands between marks must be long.
 
-use super::scan::{DIGIT, Text, Word};
+use super::scan::{DIGIT, QUESTION, Text, Word};
 use super::script::Script;
 use super::{Pair, Problem, language, vocabulary};
 use crate::text::Span;
@@ -44,6 +44,9 @@ fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
     let note = text.words.iter().find_map(|word| note(pair, word));
     let asked = || {
+        if !text.has(QUESTION) {
+            return None;
+        }
         let mut marks = memchr::memchr_iter(b'?', text.prose.as_bytes());
         let at = marks.find(|&at| text.prose[at..].starts_with("???"))?;
         (!french.raw.contains("??") && !french.raw.contains("? ?")).then_some(at..at + 3)

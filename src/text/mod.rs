@@ -62,6 +62,11 @@ pub fn count_words(text: &str) -> usize {
             at += 1;
             continue;
         }
+        // From U+00C0 to U+07FF there is no white space, and nothing more to learn inside a word.
+        if counted && matches!(byte, 0xC3..=0xDF) {
+            at += 2;
+            continue;
+        }
         let Some(character) = text[at..].chars().next() else { break };
         if character.is_whitespace() {
             counted = false;

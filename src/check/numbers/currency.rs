@@ -57,9 +57,11 @@ pub(super) fn currencies(text: &Text<'_>) -> u8 {
     let mut found = 0;
     let has_others = text.has(WIDE) && text.words.iter().any(|word| !word.script.has_lookalikes());
     if text.has(SPECIAL | WIDE) {
-        // The signs begin with these bytes; U+2000 to U+203F, apostrophes above all, are none.
+        // The signs begin with these bytes; what most often does too, apostrophes and blanks above all, is none.
         let bytes = prose.as_bytes();
-        let may_begin = |at: &usize| bytes[*at] != 0xE2 || bytes.get(at + 1) != Some(&0x80);
+        let may_begin = |at: &usize| {
+            !matches!(bytes[*at..], [0xE2, 0x80, ..] | [0xC2, 0xA0 | 0xAB | 0xB0 | 0xBA | 0xBB, ..])
+        };
         for sign in memchr::memchr3_iter(b'$', 0xC2, 0xE2, bytes).filter(may_begin) {
             let is_here = |currency: &Currency| prose[sign..].starts_with(currency.sign);
             found |= known.all.iter().position(is_here).map_or(0, |at| 1 << at);

@@ -35,7 +35,7 @@ fn names(text: &Text<'_>, lower: &str, hour: &[&str], script: Script) -> Option<
         let at = lower.match_indices(name).map(|(at, _)| at).find(|at| begins(*at))?;
         // Where capitals are longer than their small letters, the place is not that of the text.
         let span = at..at + name.len();
-        Some(if text.prose.get(span.clone()).is_some() { span } else { 0..0 })
+        Some(if text.raw.get(span.clone()).is_some() { span } else { 0..0 })
     })
 }
 
@@ -115,6 +115,16 @@ fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
     None
 }
 
+/// Whether French words within these bytes say which half of the day an hour is in: `soir`, `minuit`, `matinée`.
+fn says_half(french: &Text<'_>, near: Span) -> bool {
+    let index = french.words.partition_point(|word| word.span().start < near.start);
+    let words = french.words[index..].iter().take_while(|word| word.span().start < near.end);
+    words.map(|word| &french.prose[word.span().start..word.span().end.min(near.end)]).any(|word| {
+        let bare = word.strip_prefix("mi").unwrap_or(word);
+        ["soir", "matin", "nuit"].iter().any(|half| bare.starts_with(half)) || word.starts_with("midi")
+    })
+}
+
 /// Six in the morning for 18 h.
 pub(super) fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
     let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
@@ -127,7 +137,7 @@ pub(super) fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, p
     };
     let after = &comparison.source.prose[item.span.end..];
     let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
-    if ["soir", "midi", "matin", "nuit"].iter().any(|word| near.contains(word)) {
+    if says_half(&comparison.source, item.span.end..item.span.end + near.len()) {
         let unit = after.trim_start_matches(is_blank);
         let unit = unit.strip_prefix("heures").or_else(|| unit.strip_prefix('h')).unwrap_or_default();
         let said = unit.trim_start_matches(is_blank);

@@ -29,7 +29,7 @@ use super::{Pair, Problem, Target};
 use compare::Comparison;
 use digits::Marks;
 pub(in crate::check) use read::Reading;
-use read::{Depth, Kind};
+use read::{Kind, Wanted};
 
 const RULE: &str = "numbers";
 
@@ -37,7 +37,7 @@ const RULE: &str = "numbers";
 const MOST: usize = 200;
 
 pub(super) fn read_french(text: &Text<'_>) -> Reading {
-    let mut reading = read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Depth::Words);
+    let mut reading = read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Wanted::ALL);
     if !reading.items.is_empty() {
         reading.currencies = currency::of_french(text, &reading.items);
         reading.in_words = shares::French::read(text, &reading);
@@ -55,8 +55,10 @@ fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Optio
     if !counts && !has_digits {
         return None;
     }
-    let depth = if counts { Depth::Words } else { Depth::Digits };
-    let reading = read::read(text, &target.lexicon, Marks::of(target), target.script, false, depth);
+    // Per cent is asked of those that must be.
+    let percents = french.percents > 0 || !french.in_words.is_empty();
+    let wanted = Wanted { words: counts, percents };
+    let reading = read::read(text, &target.lexicon, Marks::of(target), target.script, false, wanted);
     (reading.items.len() <= MOST && french.items.len() <= MOST).then_some(reading)
 }
 

@@ -128,12 +128,16 @@ impl Reading {
 }
 
 /// What to read besides digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Depth {
-    /// Digits and Roman numerals: no word is looked up.
-    Digits,
-    /// Everything.
-    Words,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    /// Numbers in words, Roman numerals, months.
+    pub(super) words: bool,
+    /// Which numbers are per cent.
+    pub(super) percents: bool,
+}
+
+impl Wanted {
+    pub(super) const ALL: Wanted = Wanted { words: true, percents: true };
 }
 
 pub(super) struct Reader<'t, 'a> {
@@ -156,18 +160,18 @@ pub(super) fn read(
     marks: Marks,
     script: Script,
     is_french: bool,
-    depth: Depth,
+    wanted: Wanted,
 ) -> Reading {
     let out = Reading::default();
-    let mut reader =
-        Reader { text, lexicon, marks, script, is_french, out, has_percent: None, spent: Vec::new() };
+    let has_percent = if wanted.percents { None } else { Some(false) };
+    let mut reader = Reader { text, lexicon, marks, script, is_french, out, has_percent, spent: Vec::new() };
     if text.has(DIGIT) || (text.has(WIDE) && !matches!(script, Script::Latin)) {
         reader.digits();
     }
     if text.has(FRACTION) {
         reader.fractions();
     }
-    if depth == Depth::Words {
+    if wanted.words {
         if matches!(script, Script::Han | Script::Kana) {
             let months = han::read(text, &reader.spent, &mut reader.out.items);
             reader.out.months |= months;
