@@ -252,6 +252,11 @@ impl Lexicon {
         self.beginnings.has(word)
     }
 
+    /// Whether it is of one of these languages.
+    pub(super) fn is_of(&self, languages: &[&str]) -> bool {
+        languages.contains(&self.language.as_str())
+    }
+
     /// The names of units. Read when first asked for: most texts have none.
     pub(super) fn units(&self) -> &Names {
         self.units.get_or_init(|| Names::new(&self.language))

@@ -94,7 +94,7 @@ fn marks(raw: &str) -> usize {
         let (before, after) = (&raw[..*at], &raw[*at + 2..]);
         let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let is_longer = before.ends_with(['=', '<', '>', '!']) || after.starts_with('=');
-        !is_longer && !(blank(before.chars().next_back()) && blank(after.chars().next()))
+        !(is_longer || blank(before.chars().next_back()) && blank(after.chars().next()))
     };
     raw.match_indices("==").map(|(at, _)| at).filter(is_mark).count()
 }

@@ -238,7 +238,8 @@ impl<'c> Comparison<'c> {
             if self.found[at].is_some() {
                 continue;
             }
-            if item.parts.is_empty() {
+            // 25 000 in 1:25 000
+            if item.parts.is_empty() || item.traits.joined == Some(':') && item.value.is_some() {
                 if let Some(value) = item.value.filter(|_| !item.traits.zero_led && item.kind == Kind::Digits)
                     && self.take_part(value)
                 {

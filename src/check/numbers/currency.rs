@@ -91,7 +91,7 @@ pub(super) fn currencies(text: &Text<'_>) -> u8 {
 
 /// Set where the French has an amount of money by another name.
 const OTHER: u8 = 1 << 7;
-/// The places of the euro and of the dollar, whose names we know in all languages that we have numbers of.
+/// The euro and the dollar, which stand first: we know their names in all languages that we have numbers of.
 const KNOWN: u8 = 0b11;
 
 /// French names of other money, behind an amount.
@@ -120,25 +120,22 @@ pub(super) fn of_french(text: &Text<'_>, items: &[Item]) -> u8 {
     if found == 0 && items.iter().any(is_other) { OTHER } else { found }
 }
 
-/// Which of the currencies stands at an amount, by its sign or name.
+/// Which of the [`KNOWN`] currencies stands at an amount, by its sign or name; none for another one.
 fn beside(text: &Text<'_>, span: &Span) -> Option<usize> {
     let after = text.prose[span.end..].trim_start_matches(is_blank);
     let before = text.prose[..span.start].trim_end_matches(is_blank);
-    // Several amounts share a name, and a word stands between a power of ten and it.
-    let after =
-        ["d’", "d'", "de ", "di ", "ug ", "の"].iter().find_map(|of| after.strip_prefix(of)).unwrap_or(after);
-    let all = known_currencies().all.iter();
-    let is_sign = |sign: &str| after.starts_with(sign) || before.ends_with(sign);
-    let is_name = |name: &str| {
-        let length: usize = after.chars().take(name.chars().count()).map(char::len_utf8).sum();
-        with_lower(&after[..length], |begin| begin == name)
-    };
-    let mut all = all.map(|currency| {
-        is_sign(currency.sign)
-            || currency.signs.iter().any(|sign| is_sign(sign))
-            || currency.words.iter().any(|name| is_name(name))
-    });
-    all.position(|is| is)
+    // Behind a power of ten stands a small word.
+    let of = ["d’", "d'", "de ", "di ", "の"].iter().find_map(|of| after.strip_prefix(of));
+    let after = of.unwrap_or(after);
+    let end = after.char_indices().nth(7).map_or(after.len(), |(end, _)| end);
+    // Most numbers are none of money: no word, or one that begins otherwise.
+    with_lower(&after[..end], |begin| {
+        known_currencies().all.iter().take(2).position(|currency| {
+            before.ends_with(currency.sign)
+                || begin.starts_with(currency.sign)
+                || currency.words.iter().chain(&currency.signs).any(|name| begin.starts_with(name))
+        })
+    })
 }
 
 /// Another currency, or none. Asked only where there are amounts.
@@ -168,14 +165,12 @@ pub(super) fn currency(comparison: &Comparison<'_>, problems: &mut Vec<Problem>)
     {
         let Some(Found::At(now)) = comparison.found[at] else { continue };
         let other = &comparison.here.items[now].span;
-        let Some(was) = beside(comparison.source, &item.span).filter(|was| KNOWN >> was & 1 == 1) else {
-            continue;
-        };
+        let Some(was) = beside(comparison.source, &item.span) else { continue };
         let written = &comparison.text.raw[other.clone()];
         let is = beside(comparison.text, other);
         // A sum that stands twice may be found in the other place.
         let is_alone = |items: &[Item]| items.iter().filter(|same| same.value == item.value).count() == 1;
-        if is.is_some_and(|is| is != was && KNOWN >> is & 1 == 1)
+        if is.is_some_and(|is| is != was)
             && is_alone(&comparison.french.items)
             && is_alone(&comparison.here.items)
         {

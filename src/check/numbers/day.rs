@@ -137,7 +137,7 @@ pub(super) fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, p
     };
     let after = &comparison.source.prose[item.span.end..];
     let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
-    if says_half(&comparison.source, item.span.end..item.span.end + near.len()) {
+    if says_half(comparison.source, item.span.end..item.span.end + near.len()) {
         let unit = after.trim_start_matches(is_blank);
         let unit = unit.strip_prefix("heures").or_else(|| unit.strip_prefix('h')).unwrap_or_default();
         let said = unit.trim_start_matches(is_blank);

@@ -83,7 +83,7 @@ fn is_other_half(comparison: &Comparison<'_>, hour: u64) -> bool {
         })
     };
     let said = text.words.iter().enumerate().filter(|(_, word)| is_half(word)).map(|(at, _)| at);
-    let named = |n: u64| if n % 12 == 0 { 12 } else { n % 12 };
+    let named = |n: u64| if n.is_multiple_of(12) { 12 } else { n % 12 };
     let (this, next) = (named(hour), named(hour + 1));
     let mut wrong = false;
     for at in said {

@@ -91,6 +91,10 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         comparison.used[first + 1] |= 1;
         return Some(Found::Loosely(None));
     }
+    if let Some(here) = with_last_inflected(comparison, item, value) {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
     if let Some(first) = in_tens_and_units(comparison, value) {
         comparison.used[first] |= 1;
         comparison.used[first + 1] |= 1;
@@ -114,6 +118,28 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     let in_evening = evening.is_some_and(|hour| in_words(comparison, Value::whole(hour - 12)));
     (in_decade || in_evening || in_words(comparison, value) || halves::has_half(comparison, value))
         .then_some(Found::Loosely(None))
+}
+
+/// A long number in words whose last ones have endings: тысяча девятьсот сорок пятом.
+fn with_last_inflected(comparison: &Comparison<'_>, item: &Item, value: Value) -> Option<usize> {
+    let value = value.as_whole().filter(|value| *value > 100 && item.kind == Kind::Word)?;
+    free(comparison, |other| {
+        let Some(rest) = other.whole().and_then(|here| value.checked_sub(here)) else { return false };
+        let is_next = |next: &Item| {
+            next.whole() == Some(rest) && (1..=4).contains(&next.span.start.saturating_sub(other.span.end))
+        };
+        let units = (rest % 10 > 0 && rest > 20).then_some(rest % 10);
+        other.kind == Kind::Word
+            && (1..100).contains(&rest)
+            && (comparison.here.items.iter().any(is_next)
+                || in_words(comparison, Value::whole(rest))
+                || units.is_some_and(|units| {
+                    let is_units = |item: &Item| item.whole() == Some(units);
+                    in_words(comparison, Value::whole(rest - units))
+                        && (comparison.here.items.iter().any(is_units)
+                            || in_words(comparison, Value::whole(units)))
+                }))
+    })
 }
 
 /// What ¾ is as a number.

@@ -197,7 +197,17 @@ impl Measures {
             if is_found || stays {
                 continue;
             }
-            let pairs = here.iter().rev().filter(|other| free(other));
+            // 31 days are no month beside the 31 days of the French.
+            let is_said = |other: &&Measure| {
+                comparison.french.items.iter().enumerate().any(|(at, item)| {
+                    !all.contains(&at)
+                        && item.kind == Kind::Digits
+                        && item.value.is_some()
+                        && item.value == comparison.here.items[other.at].value
+                        && comparison.found[at].is_none()
+                })
+            };
+            let pairs = here.iter().rev().filter(|other| free(other) && !is_said(other));
             if let Some(other) = pairs.into_iter().find(|other| measure.becomes(other, is_english)) {
                 let (taken, count) = (other.at, other.count);
                 comparison.used[taken..taken + count].iter_mut().for_each(|used| *used |= WHOLE);

@@ -221,7 +221,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 reader.push(plain(span, kind, value));
             }
             since += 1;
-            if since > 1 || !is_connector(written) {
+            if since > 1 || !is_connector(written, lexicon) {
                 close(reader, &mut open);
             }
             continue;
@@ -345,7 +345,11 @@ fn is_near(between: &str) -> bool {
     between.len() <= 8 && !between.contains([',', '.', ';', ':', '(', ')', '/', '–', '—'])
 }
 
-fn is_connector(word: &str) -> bool {
+fn is_connector(word: &str, lexicon: &Lexicon) -> bool {
+    // And in Czech, to or at in others.
+    if word == "a" {
+        return lexicon.is_of(&["cs", "sk"]);
+    }
     matches!(
         word,
         "et" | "and"
@@ -357,7 +361,6 @@ fn is_connector(word: &str) -> bool {
             | "ja"
             | "i"
             | "и"
-            | "a"
             | "și"
             | "és"
             | "en"
