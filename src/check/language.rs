@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use super::codes::{in_words, is_sibling, name};
+use super::letters::Letters;
 use super::scan::{self, BRACKET, Text, Word, with_lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, vocabulary};
@@ -45,15 +46,15 @@ pub(super) fn tells_of_french(problem: &Problem) -> bool {
 }
 
 #[derive(Default)]
-struct Letters {
+struct Scripts {
     all: usize,
     own: usize,
     kana: usize,
     han: usize,
 }
 
-fn letters<'w>(text: &Text<'_>, words: impl Iterator<Item = &'w Word>, own: Script) -> Letters {
-    let mut letters = Letters::default();
+fn letters<'w>(text: &Text<'_>, words: impl Iterator<Item = &'w Word>, own: Script) -> Scripts {
+    let mut letters = Scripts::default();
     for word in words {
         let written = text.word(word);
         if word.ascii {
@@ -314,7 +315,11 @@ fn telling(pair: &Pair<'_>, at: usize, own: u64) -> u64 {
 fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
     let text = &pair.translation;
     let word = &text.words[at];
-    is_abbreviation(text, word) || is_joined(text, word) || is_in_name(text, at) || is_kept(pair, at)
+    is_abbreviation(text, word)
+        || is_unit(text, word)
+        || is_joined(text, word)
+        || is_in_name(text, at)
+        || is_kept(pair, at)
 }
 
 /// The letters of small words that the language isn't written with, as a list.
@@ -329,7 +334,21 @@ fn strange(counts: &Counts) -> String {
 }
 
 fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
-    word.span().len() == 1 && text.prose[word.span().end..].starts_with(['.', '\'', '’', ','])
+    let (length, after) = (word.span().len(), &text.prose[word.span().end..]);
+    // A stop that ends no sentence: 45 tis. €.
+    let goes_on = |after: &str| after.trim_start().starts_with(|c: char| !c.is_uppercase());
+    length == 1 && after.starts_with(['.', '\'', '’', ','])
+        || length <= 4 && after.strip_prefix('.').is_some_and(goes_on)
+}
+
+/// A symbol behind a number or a stroke: 15 s, km/h.
+fn is_unit(text: &Text<'_>, word: &Word) -> bool {
+    let span = word.span();
+    let before = &text.prose[..span.start];
+    let is_symbol = span.len() == 1 || span.len() <= 3 && text.prose[span.end..].starts_with('/');
+    span.len() <= 3 && before.ends_with('/')
+        || is_symbol
+            && before.trim_end_matches([' ', '\u{A0}', '\u{202F}']).ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The second part of a compound, a pronoun on its verb (`fechá-lo`), an ending in brackets (`o(s)`).
@@ -434,6 +453,10 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
     if !wrong {
         return false;
     }
+    // What is written with letters of its own only reads as English by chance.
+    if others == 0 && ours == 0 && theirs != 0 && has_letters_but(pair, found.code()) {
+        return false;
+    }
     let message = name(found.code()).map_or_else(|| format!("{READS_AS} ({})", found.eng_name()), reads_as);
     if others >= 3 && others > ours * 2 && sure >= 0.3 {
         push(pair, Severity::Error, message, problems);
@@ -441,6 +464,15 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
         push(pair, Severity::Warning, message, problems);
     }
     true
+}
+
+/// Whether a small word has a letter that the language of this code isn't written with.
+fn has_letters_but(pair: &Pair<'_>, code: &str) -> bool {
+    let Some(language) = name(code) else { return false };
+    let theirs = Letters::new(language, pair.target.script);
+    let text = &pair.translation;
+    let mut small = text.words.iter().filter(|word| !word.capital && !word.ascii);
+    small.any(|word| theirs.first_strange(text.word(word)).is_some())
 }
 
 /// Told by the small words alone, where another language has several that this one lacks, and this one has

@@ -13,6 +13,7 @@ mod brackets;
 mod characters;
 mod codes;
 mod conventions;
+mod dialect;
 mod explain;
 mod glossary;
 mod language;

@@ -1,6 +1,6 @@
 //! Words that stand twice in a row.
 
-use super::scan::{CONTROL, Text, Word};
+use super::scan::{CONTROL, Text, Word, lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, Source};
 use crate::text::Span;
@@ -167,9 +167,7 @@ fn follows(text: &Text<'_>, first: &Word, second: &Word) -> bool {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    a == b
-        || (a.len() == b.len() && a.eq_ignore_ascii_case(b))
-        || (!a.is_ascii() && a.to_lowercase() == b.to_lowercase())
+    a == b || (a.len() == b.len() && a.eq_ignore_ascii_case(b)) || (!a.is_ascii() && lower(a) == lower(b))
 }
 
 fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {

@@ -242,8 +242,8 @@ fn foreign(catalog: &Catalog<'_>) -> Diagnostic {
     let place = match first {
         Some(message) => {
             let lines = LineIndex::new(catalog.text);
-            let name = catalog.text[message.lines.clone()].split([' ', '=']).next().unwrap_or_default();
-            Place::span(&*catalog.file, &lines, &(message.lines.start..message.lines.start + name.len()))
+            let name = catalog.text[message.lines()].split([' ', '=']).next().unwrap_or_default();
+            Place::span(&*catalog.file, &lines, &(message.lines().start..message.lines().start + name.len()))
         }
         None => Place::file(&*catalog.file),
     };

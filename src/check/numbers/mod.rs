@@ -49,7 +49,7 @@ const MOST: usize = 200;
 pub(super) fn read_french(text: &Text<'_>) -> Reading {
     let mut reading = read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Wanted::ALL);
     if !reading.items.is_empty() {
-        reading.currencies = currency::currencies(text);
+        reading.currencies = currency::of_french(text, &reading.items);
         reading.in_words = shares::French::read(text, &reading);
         reading.measures = measures::read_french(text, &reading.items);
     }
@@ -80,6 +80,7 @@ fn of_translation<'p>(pair: &'p Pair<'_>) -> Option<&'p Reading> {
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let french = pair.source.numbers();
     weekdays::report(pair, french.weekdays, problems);
+    day::report(pair, french.noon, problems);
     let Some(here) = of_translation(pair) else { return };
     if here.items.is_empty()
         && french.months == 0

@@ -6,11 +6,13 @@ pub(in crate::check) const HIGH: u64 = 0x80 * ONES;
 const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// The eight bytes at a place, the first one lowest.
+#[inline]
 pub(in crate::check) fn eight_at(bytes: &[u8], at: usize) -> Option<u64> {
     bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|eight| u64::from_le_bytes(*eight))
 }
 
 /// The high bit of each byte that is one of ASCII from `first` to `last`.
+#[inline]
 pub(in crate::check) fn within(eight: u64, first: u8, last: u8) -> u64 {
     let low = eight & !HIGH;
     // The high bit of each sum tells whether a byte is at least the first, and whether it is beyond the last.
@@ -20,6 +22,7 @@ pub(in crate::check) fn within(eight: u64, first: u8, last: u8) -> u64 {
 }
 
 /// The high bit of each byte that begins a character beyond ASCII.
+#[inline]
 pub(in crate::check) fn first_bytes(eight: u64) -> u64 {
     eight & eight << 1 & HIGH
 }

@@ -77,7 +77,8 @@ impl Word {
             start: begin as u32,
             end: end as u32,
             hash: mix(first, last, length),
-            beginning: match capital && !ascii {
+            // Also an i with the point that is left of İ.
+            beginning: match !ascii && (capital || first >> 8 & 0xFFFF == 0x87CC) {
                 true => beginning_in_lower_case(&prose[begin..end]),
                 false => beginning(first),
             },
@@ -88,11 +89,24 @@ impl Word {
     }
 }
 
+/// A word in lower case; of the Turkish İ, no point is left over.
+pub(in crate::check) fn lower(word: &str) -> String {
+    let mut lower = word.to_lowercase();
+    lower.retain(|c| c != POINT);
+    lower
+}
+
+/// Above an i, which is written with a point of its own.
+const POINT: char = '\u{307}';
+
 /// Calls `f` with the word in lower case; allocates for long words with capitals, and where these are beyond
 /// ASCII.
 pub(in crate::check) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
     if !word.is_ascii() {
-        return if word.chars().any(char::is_uppercase) { f(&word.to_lowercase()) } else { f(word) };
+        if !word.chars().any(char::is_uppercase) {
+            return f(word);
+        }
+        return f(&lower(word));
     }
     if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return f(word);
@@ -163,7 +177,7 @@ fn beginning(first_eight: u64) -> u16 {
 fn beginning_in_lower_case(word: &str) -> u16 {
     let mut first = [0; 8];
     let mut length = 0;
-    for c in word.chars().flat_map(char::to_lowercase).take(4) {
+    for c in word.chars().flat_map(char::to_lowercase).filter(|c| *c != POINT).take(4) {
         if let Some(place) = first.get_mut(length..length + c.len_utf8()) {
             c.encode_utf8(place);
         }
