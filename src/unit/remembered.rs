@@ -9,7 +9,7 @@ use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::spot::Spot;
-use super::track::{Former, Loose, Remembered};
+use super::track::{Former, Remembered};
 use crate::text::{hash, normal};
 
 /// Which documents' target catalogs hold a unit.
@@ -106,21 +106,22 @@ pub(super) struct Units<'f> {
 }
 
 impl<'f> Units<'f> {
-    /// For sentences of one document.
-    pub(super) fn of(
-        documents: &'f [Remembered<'_>],
-        former: &'f [Vec<Former<'_>>],
-        loose: &[Loose<'_>],
+    /// For sentences of a document that had these units.
+    pub(super) fn of<'s>(
+        document: &'f Remembered<'_>,
+        former: &'f [Former<'_>],
+        sentences: impl Iterator<Item = &'s str>,
     ) -> Self {
-        let mut by_french: FxHashMap<u64, Vec<&str>> = FxHashMap::default();
-        let Some(document) = loose.first().map(|one| one.spot.document()) else { return Units::none() };
-        let Remembered { today, witness, .. } = &documents[document];
-        let former = &former[document];
+        let witness = &document.witness;
         if witness.is_empty() && former.is_empty() {
-            return Units::none();
+            return Units { by_french: FxHashMap::default() };
         }
         let key = |text: &str| hash(&normal::typographic(text));
-        by_french.extend(loose.iter().map(|one| (key(today[one.spot.place()].text), Vec::new())));
+        let mut by_french: FxHashMap<u64, Vec<&str>> =
+            sentences.map(|sentence| (key(sentence), Vec::new())).collect();
+        if by_french.is_empty() {
+            return Units { by_french: FxHashMap::default() };
+        }
         // An id may come again, with the French of another catalog or the same.
         let mut known: FxHashSet<(u64, &str)> = FxHashSet::default();
         for unit in witness.iter().chain(former) {
@@ -132,10 +133,6 @@ impl<'f> Units<'f> {
             }
         }
         Units { by_french: by_french.into_iter().map(|(key, ids)| (key, ids.into_iter())).collect() }
-    }
-
-    fn none() -> Self {
-        Units { by_french: FxHashMap::default() }
     }
 
     /// The next unit with the French of this sentence: each is given once.
