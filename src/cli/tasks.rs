@@ -153,9 +153,8 @@ pub(super) fn offered(
 /// merge). Each is offered once.
 fn candidates(page: &Page<'_>, locale: usize, states: &[State]) -> FxHashMap<usize, Candidate> {
     let catalog = &page.targets[locale].catalog;
-    let open: Vec<usize> =
-        (0..states.len()).filter(|&at| matches!(states[at], State::Missing | State::Stale(_))).collect();
-    if open.is_empty() {
+    let is_open = |state: &State| matches!(state, State::Missing | State::Stale(_));
+    if !states.iter().any(is_open) {
         return FxHashMap::default();
     }
     let obsolete: FxHashSet<&str> = strays(page, locale)
@@ -166,6 +165,7 @@ fn candidates(page: &Page<'_>, locale: usize, states: &[State]) -> FxHashMap<usi
     if obsolete.is_empty() {
         return FxHashMap::default();
     }
+    let open: Vec<usize> = (0..states.len()).filter(|&at| is_open(&states[at])).collect();
     let stale: FxHashSet<&str> = open
         .iter()
         .filter(|&&at| states[at] != State::Missing)

@@ -16,7 +16,7 @@ use crate::text::{hash, normal};
 pub(super) struct Holders<'d, 'a> {
     documents: &'d [Remembered<'a>],
     /// Their names, to be shared.
-    names: Vec<Arc<str>>,
+    names: Vec<Arc<String>>,
     /// By id and document: a place among its witnesses. One for each id and document.
     of: HashTable<Spot>,
     /// By id: the first two documents by name. All copies of a document may hold the same ones.
@@ -34,7 +34,7 @@ struct First {
 impl<'d, 'a> Holders<'d, 'a> {
     /// `order` is that of the documents' names.
     pub(super) fn new(documents: &'d [Remembered<'a>], order: &[usize]) -> Self {
-        let names = documents.iter().map(|document| document.name.into()).collect();
+        let names = documents.iter().map(|document| Arc::new(document.name.to_owned())).collect();
         let (of, first) = (HashTable::new(), HashTable::new());
         let mut holders = Holders { documents, names, of, first, written: OnceCell::new() };
         // Of one document nothing is in another.
@@ -69,7 +69,7 @@ impl<'d, 'a> Holders<'d, 'a> {
         self.documents[at.document()].witness[at.place()].id
     }
 
-    pub(super) fn name(&self, document: usize) -> Arc<str> {
+    pub(super) fn name(&self, document: usize) -> Arc<String> {
         Arc::clone(&self.names[document])
     }
 

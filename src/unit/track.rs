@@ -63,11 +63,16 @@ pub struct Tracked {
     pub id: Id,
     /// How it got it.
     pub origin: Origin,
-    /// The document whose catalogs hold it, if it is another.
-    pub from: Option<Arc<str>>,
+    /// The document whose catalogs hold it, if it is another: one word, for most are where they were.
+    pub from: Option<Arc<String>>,
 }
 
 impl Tracked {
+    /// See [`Tracked::from`].
+    pub fn from(&self) -> Option<&str> {
+        self.from.as_deref().map(String::as_str)
+    }
+
     /// A unit of a document that did not change.
     pub fn same(id: &str) -> Self {
         Tracked { id: id.into(), origin: Origin::Same, from: None }
@@ -246,7 +251,7 @@ impl<'d, 'a> State<'d, 'a> {
     }
 
     /// Whether it could be given: a sentence keeps the unit that it has, and a unit its sentence.
-    fn give(&mut self, spot: Spot, id: &str, origin: Origin, from: Option<Arc<str>>) -> bool {
+    fn give(&mut self, spot: Spot, id: &str, origin: Origin, from: Option<Arc<String>>) -> bool {
         let (document, place) = (spot.document(), spot.place());
         if self.units[document][place].is_some() || self.is_used(id) {
             return false;
@@ -385,7 +390,7 @@ impl<'d, 'a> State<'d, 'a> {
         }
         while let Some((home, id)) = obsolete.get_mut(&key).and_then(Iterator::next) {
             if !elsewhere.lives(&id) {
-                let from = (home != name).then(|| home.into());
+                let from = (home != *name).then(|| Arc::new(home));
                 if self.give(spot, &id, Origin::Returned, from) {
                     return true;
                 }

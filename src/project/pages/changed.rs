@@ -146,8 +146,7 @@ impl<'s> Reader<'s> {
             .into_par_iter()
             .map(|at| {
                 let (loaded, (segments, source, _), outcome) = (&later[at], &read[at], &outcomes[at]);
-                let from =
-                    |unit: &Tracked| by_name.get(unit.from.as_deref()?).map(|&from| chosen[from].as_slice());
+                let from = |unit: &Tracked| by_name.get(unit.from()?).map(|&from| chosen[from].as_slice());
                 let origins: Vec<_> = match outcome.units.iter().any(|unit| unit.from.is_some()) {
                     true => outcome.units.iter().map(from).collect(),
                     false => Vec::new(),

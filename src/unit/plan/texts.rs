@@ -19,7 +19,7 @@ use crate::unit::typed::{former_sentence, typed};
 pub(super) struct TodayUnit {
     pub(super) id: Id,
     /// The document whose catalogs hold it, if it is another.
-    pub(super) from: Option<Arc<str>>,
+    pub(super) from: Option<Arc<String>>,
     /// Of a new one, the unit that it is a part of.
     pub(super) whole: Option<Box<Id>>,
     sentence: ShortSpan,
@@ -29,6 +29,10 @@ pub(super) struct TodayUnit {
 }
 
 impl TodayUnit {
+    pub(super) fn from(&self) -> Option<&str> {
+        self.from.as_deref().map(String::as_str)
+    }
+
     /// What its stub says of its block.
     pub(super) fn kind(&self) -> Option<&'static str> {
         (self.kind != BlockKind::Paragraph).then(|| self.kind.as_str())
