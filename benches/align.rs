@@ -44,7 +44,7 @@ fn strangers(count: usize) -> Vec<String> {
 }
 
 fn page(sentences: &[String]) -> [Text<'_>; 1] {
-    let sentence = |(at, text)| Sentence { text, block: u32::try_from(at / 4).ok(), heading: false };
+    let sentence = |(at, text)| Sentence { text, block: u32::try_from(at / 4).ok() };
     let sentences = sentences.iter().map(String::as_str).enumerate().map(sentence).collect();
     [Text { name: "page", sentences }]
 }

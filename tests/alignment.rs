@@ -69,11 +69,7 @@ fn minor_and_major_changes_are_told_apart() {
 }
 
 fn text<'a>(name: &'a str, sentences: &'a [String]) -> Text<'a> {
-    let sentence = |(at, text): (usize, &'a String)| Sentence {
-        text,
-        block: u32::try_from(at / 3).ok(),
-        heading: false,
-    };
+    let sentence = |(at, text): (usize, &'a String)| Sentence { text, block: u32::try_from(at / 3).ok() };
     Text { name, sentences: sentences.iter().enumerate().map(sentence).collect() }
 }
 

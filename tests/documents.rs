@@ -28,7 +28,7 @@ fn segments<'d>(document: &'d Document<'_>) -> Vec<Segment<'d>> {
             let start = from + (part.len() - part.trim_start().len());
             let part = part.trim();
             if !part.is_empty() {
-                out.push(Segment { block, span: start..start + part.len(), text: part });
+                out.push(Segment::new(block, start, part));
             }
             from = cut;
         }
@@ -714,8 +714,7 @@ fn a_longer_rule_keeps_words_from_being_keys() {
 fn a_value_is_written_back_in_its_own_quoting() {
     let build = |source: &str, text: &str| {
         let document = read(Format::Markdown, source);
-        let segment =
-            Segment { block: 0, span: 0..document.blocks[0].text.len(), text: &document.blocks[0].text };
+        let segment = Segment::new(0, 0, &document.blocks[0].text);
         document.assemble(&[Replacement { segment: &segment, text }])
     };
     assert_eq!(build("---\ntitle: Un # note\n---\n", "Deux"), "---\ntitle: Deux # note\n---\n");

@@ -3,7 +3,7 @@
 
 use allocation_counter::{AllocationInfo, measure};
 use drogman::align::{Sentence, Text, align};
-use drogman::document::{self, Format, Options};
+use drogman::document::{self, Format, Options, Segment};
 use drogman::segment::{self, Rules};
 use drogman::unit::track::{Elsewhere, Former, Remembered, track};
 use drogman::{catalog, text};
@@ -102,7 +102,7 @@ fn texts(count: usize) -> (Vec<String>, Vec<String>) {
 }
 
 fn text_of(sentences: &[String]) -> Text<'_> {
-    let sentences = sentences.iter().map(|text| Sentence { text, block: None, heading: false }).collect();
+    let sentences = sentences.iter().map(|text| Sentence { text, block: None }).collect();
     Text { name: "page", sentences }
 }
 
@@ -192,10 +192,12 @@ fn copies_of_a_document_with_the_same_units_are_followed_in_proportion() {
     };
     grows_in_proportion("copies of a document", 100, |count| {
         let names: Vec<String> = (0..count).map(|number| format!("copie-{number:05}")).collect();
-        let sentence = |text| Sentence { text, block: None, heading: false };
+        let sentence = |text| Segment::new(0, 0, text);
         let copy = |name| Remembered {
             name,
-            today: vec![sentence("L’eau monte, dit-on."), sentence("« Le bac ? » Il part."), sentence(name)],
+            today: [sentence("L’eau monte, dit-on."), sentence("« Le bac ? » Il part."), sentence(name)]
+                .to_vec()
+                .into(),
             former: units(),
             witness: units(),
         };

@@ -29,6 +29,21 @@ fn line(bytes: usize) -> String {
     text
 }
 
+/// As many short sentences, ten a paragraph: what is known of each weighs most there.
+fn short_sentences(count: usize) -> String {
+    (0..count)
+        .map(|number| {
+            let end = if number % 10 == 9 { "\n\n" } else { " " };
+            format!("Le bac {number} longe la rive et la prairie.{end}")
+        })
+        .collect()
+}
+
+/// One sentence alone.
+fn one_sentence(bytes: usize) -> String {
+    format!("{} fin.\n", "le bac longe la rive, puis la prairie ;".repeat(bytes / 40))
+}
+
 /// What [`measurer`] is to run (arguments with spaces between), where, and where it leaves its figure.
 const ARGUMENTS: &str = "DROGMAN_TEST_ARGUMENTS";
 const FIGURE: &str = "DROGMAN_TEST_FIGURE";
@@ -83,6 +98,23 @@ fn one_line_takes_six_times_its_size() {
     let [small, large] = [FEW, MANY].map(|bytes| Dir::project(&[("content/quai.md", &line(bytes))]));
     // The first `sync` writes more than it reads; what it writes is no part of the six, and yet within it.
     for command in ["status", "todo", "sync --dry-run", "sync", "status", "sync", "check", "build", "todo"] {
+        check(&small, &large, command);
+    }
+}
+
+#[test]
+fn short_sentences_take_six_times_their_size() {
+    let [small, large] =
+        [FEW / 2, MANY / 2].map(|bytes| Dir::project(&[("content/quai.md", &short_sentences(bytes / 42))]));
+    for command in ["status", "todo", "check", "build", "sync --dry-run", "sync", "status", "todo", "check"] {
+        check(&small, &large, command);
+    }
+}
+
+#[test]
+fn one_sentence_takes_six_times_its_size() {
+    let [small, large] = [FEW, MANY].map(|bytes| Dir::project(&[("content/quai.md", &one_sentence(bytes))]));
+    for command in ["status", "todo", "check", "build", "sync", "status"] {
         check(&small, &large, command);
     }
 }

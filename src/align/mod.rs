@@ -96,8 +96,6 @@ pub struct Sentence<'a> {
     pub text: &'a str,
     /// Its block, counted as the caller likes; `None` where that is not known.
     pub block: Option<u32>,
-    /// Whether it is a heading.
-    pub heading: bool,
 }
 
 /// The sentences of a document, in order.

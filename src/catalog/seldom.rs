@@ -19,6 +19,12 @@ impl<T> Seldom<T> {
     }
 }
 
+impl<T> From<Vec<T>> for Seldom<T> {
+    fn from(list: Vec<T>) -> Self {
+        Seldom((!list.is_empty()).then(|| Box::new(list)))
+    }
+}
+
 impl<T> Default for Seldom<T> {
     fn default() -> Self {
         Seldom(None)

@@ -18,7 +18,7 @@ use crate::project::{Project, Survey};
 use crate::report::todo::Unread;
 use crate::text::{Edit, Locale, apply, visible};
 use crate::unit::accept::{self, Accept, Deed};
-use crate::unit::assess::assess;
+use crate::unit::assess::{Assessed, assess};
 
 /// Record that translations render today’s French
 ///
@@ -183,7 +183,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let (mut rows, mut tally) = (Vec::new(), Tally::new());
         for locale in (0..locales.len()).filter(|&locale| page.targets[locale].in_scope && !wanted.is_empty())
         {
-            let assessed = assess(page, locale, &shared[locale]);
+            let assessed: Vec<Assessed<'_>> = assess(page, locale, &shared[locale]).collect();
             let asked = |at: &usize| {
                 selection.holds_in(page, &page.units[*at].id, place(*at), page.targets[locale].locale)
             };

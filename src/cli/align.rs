@@ -108,8 +108,8 @@ fn read(path: &Path, context: &mut Context<'_>) -> Read {
 /// The sentences of a document.
 struct Cut {
     name: String,
-    /// Text, block, whether it is a heading.
-    sentences: Vec<(String, usize, bool)>,
+    /// Text and block.
+    sentences: Vec<(String, usize)>,
 }
 
 fn sentences(read: &Read, args: &Args) -> Vec<Cut> {
@@ -131,29 +131,26 @@ fn sentences(read: &Read, args: &Args) -> Vec<Cut> {
 }
 
 /// One sentence a line, an empty line between blocks.
-fn lines(text: &str) -> Vec<(String, usize, bool)> {
+fn lines(text: &str) -> Vec<(String, usize)> {
     let mut block = 0;
     let mut out = Vec::new();
     for line in text.trim_start_matches('\u{feff}').lines() {
         if line.trim().is_empty() {
             block += 1;
         } else {
-            out.push((line.to_owned(), block, false));
+            out.push((line.to_owned(), block));
         }
     }
     out
 }
 
-fn cut(name: &str, text: &str, rules: &Rules) -> Vec<(String, usize, bool)> {
+fn cut(name: &str, text: &str, rules: &Rules) -> Vec<(String, usize)> {
     let format = document::Format::of_path(name).unwrap_or(document::Format::Plain);
     let options = document::Options { front_matter: vec!["title".to_owned(), "description".to_owned()] };
     let (document, _) = document::parse(format, name, text, &options);
     segment::segment(&document, rules)
         .into_iter()
-        .map(|segment| {
-            let heading = document.blocks[segment.block].kind == document::BlockKind::Heading;
-            (segment.text.to_owned(), segment.block, heading)
-        })
+        .map(|segment| (segment.text.to_owned(), segment.block()))
         .collect()
 }
 
@@ -164,11 +161,7 @@ fn texts(cut: &[Cut]) -> Vec<Text<'_>> {
             sentences: document
                 .sentences
                 .iter()
-                .map(|(text, block, heading)| Sentence {
-                    text,
-                    block: u32::try_from(*block).ok(),
-                    heading: *heading,
-                })
+                .map(|(text, block)| Sentence { text, block: u32::try_from(*block).ok() })
                 .collect(),
         })
         .collect()

@@ -134,18 +134,18 @@ fn listed(
     let stem = path.with_extension("").to_string_lossy().into_owned();
     let (mut block, mut sentence, mut last) = (0, 0, None);
     for segment in segment::segment(document, rules) {
-        if last != Some(segment.block) {
-            last = Some(segment.block);
+        if last != Some(segment.block()) {
+            last = Some(segment.block());
             block += 1;
             sentence = 0;
         }
         sentence += 1;
-        let kind = document.blocks[segment.block].kind.as_str();
+        let kind = document.blocks[segment.block()].kind.as_str();
         if format == Output::Text {
             writeln!(context.out, "{}:{block}.{sentence}  {}", visible(&stem), visible(segment.text))?;
             continue;
         }
-        let place = document.blocks[segment.block].file_span(&segment.span);
+        let place = document.blocks[segment.block()].file_span(&segment.span());
         let (start, end) = (place.start, place.end);
         let line = Line { document: &stem, block, kind, sentence, start, end, text: segment.text };
         writeln!(context.out, "{}", visible_json(serde_json::to_string(&line).unwrap_or_default()))?;

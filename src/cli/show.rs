@@ -59,7 +59,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             unit: page.units[at].id.to_string(),
             today: Some(Today {
                 address: page.address(positions[at]).to_string(),
-                kind: page.document.blocks[page.segments[at].block].kind.as_str(),
+                kind: page.document.blocks[page.segments[at].block()].kind.as_str(),
                 before: at.checked_sub(1).map(|before| page.sentence(before).to_owned()),
                 french: page.sentence(at).to_owned(),
                 after: page.segments.get(at + 1).map(|after| after.text.to_owned()),

@@ -123,7 +123,7 @@ impl Since {
     /// What has become of a unit; nothing if its document is as it was.
     pub(super) fn change(&self, page: &Page<'_>, at: usize, this: &Assessed<'_>) -> Option<Change> {
         let unit = &page.units[at];
-        let touched = self.touches(page.name) || unit.from.as_deref().is_some_and(|from| self.touches(from));
+        let touched = self.touches(page.name) || unit.from().is_some_and(|from| self.touches(from));
         let none = BTreeSet::new();
         let shared = self.shared.get(this.file.locale).unwrap_or(&none);
         let reference = (touched || !shared.is_empty()) && self.then.refers_to_changed(this, shared);

@@ -143,7 +143,7 @@ fn row(
     let mut row = Row { figures: Figures::default(), list: list.then(Vec::new), strays: Vec::new() };
     if file.in_scope {
         let positions = if list { page.positions() } else { Vec::new() };
-        for (at, assessed) in assess(page, locale, shared).into_iter().enumerate() {
+        for (at, assessed) in assess(page, locale, shared).enumerate() {
             if !Since::holds(since, page, at, &assessed) {
                 continue;
             }

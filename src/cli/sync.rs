@@ -201,7 +201,7 @@ struct Moves {
 impl Moves {
     fn of(page: &Page<'_>) -> Moves {
         Moves {
-            from: page.units.iter().filter_map(|unit| unit.from.as_deref().map(str::to_owned)).collect(),
+            from: page.units.iter().filter_map(|unit| unit.from().map(str::to_owned)).collect(),
             is_unread: page.targets.iter().any(|target| target.presence == Presence::Unreadable),
         }
     }
@@ -282,7 +282,7 @@ fn repeats(planned: &[(String, Result<PagePlan, Vec<SentenceKey>>)], project: &P
             }
         }
     }
-    repeats
+    repeats.found()
 }
 
 /// The writes of a plan, as they come.

@@ -1,6 +1,7 @@
 //! From pages to tasks: what `todo` and `diff` list.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -64,34 +65,33 @@ pub(super) fn units(
     if !page.targets[locale].in_scope {
         return None;
     }
-    let assessed = assess(page, locale, shared);
-    let open =
-        |(at, this): (usize, &Assessed<'_>)| this.file.presence != Presence::Unreadable && wanted(at, this);
-    let open: Vec<bool> = assessed.iter().enumerate().map(open).collect();
-    // As many as are wanted, and no more: there may be a million.
-    let count = open.iter().filter(|open| **open).count();
-    if count == 0 {
-        return None;
-    }
     let own = page.targets[locale];
-    let lines = LineIndex::new(own.catalog.text);
-    let mut candidates = candidates(page, locale, &assessed);
-    let mut list = TaskList::new(page, locale, count);
-    for ((at, position), _) in page.places().enumerate().zip(open).filter(|(_, open)| *open) {
-        let this = &assessed[at];
+    let lines = LazyCell::new(|| LineIndex::new(own.catalog.text));
+    let mut list = None;
+    let mut states = Vec::with_capacity(page.units.len());
+    for ((at, position), this) in page.places().enumerate().zip(assess(page, locale, shared)) {
+        states.push(this.state);
+        if this.file.presence == Presence::Unreadable || !wanted(at, &this) {
+            continue;
+        }
         let other;
         let index = match std::ptr::eq(this.file, own) {
-            true => &lines,
+            true => &*lines,
             false => {
                 other = LineIndex::new(this.file.catalog.text);
                 &other
             }
         };
         let file = (!std::ptr::eq(this.file, own)).then(|| Arc::clone(&this.file.catalog.file));
-        let candidate = candidates.remove(&at).map(Box::new);
-        let (facts, more) = task(page, at, this, position, index);
-        list.push(page, &facts, More { file, candidate, ..more });
+        let (facts, more) = task(page, at, &this, position, index);
+        let list = list.get_or_insert_with(|| TaskList::new(page, locale, page.units.len() - at));
+        list.push(page, &facts, More { file, ..more });
     }
+    let mut list = list?;
+    for (at, candidate) in candidates(page, locale, &states) {
+        list.offer(at, candidate);
+    }
+    list.finish(page);
     Some(list)
 }
 
@@ -106,8 +106,8 @@ fn task(
     let catalog = &assessed.file.catalog;
     let sentence = page.sentence(at);
     let unit = assessed.unit;
-    let renders: Option<Box<str>> = unit.and_then(|unit| rendered(unit, staleness)).map(Box::from);
-    let words = match (&renders, assessed.state) {
+    let renders = unit.and_then(|unit| rendered(unit, staleness));
+    let words = match (renders, assessed.state) {
         (Some(renders), State::Stale(_)) => changed_words(renders, sentence),
         _ => count_words(sentence),
     };
@@ -117,12 +117,13 @@ fn task(
         state: assessed.state,
         line: unit.map(|unit| lines.line_column(place(unit)).line),
         words,
-        conflicted: catalog.conflicted,
+        renders_today: renders == Some(sentence),
         carries: carries(page, at, assessed),
     };
     let more = More {
         reasons: assessed.reasons.iter().map(ToString::to_string).collect(),
-        renders,
+        conflicted: catalog.conflicted,
+        renders: renders.filter(|renders| *renders != sentence).map(Box::from),
         translation: unit.and_then(|unit| translation(catalog, unit)).map(Box::from),
         proposal: unit.and_then(proposal),
         problem: assessed.problems.first().map(|problem| problem.kind.message().into()),
@@ -142,19 +143,18 @@ pub(super) fn offered(
     locale: usize,
     shared: &[&Catalog<'_>],
 ) -> impl Iterator<Item = (String, String)> {
-    let found = candidates(page, locale, &assess(page, locale, shared));
+    let states: Vec<State> = assess(page, locale, shared).map(|this| this.state).collect();
+    let found = candidates(page, locale, &states);
     found.into_iter().map(|(at, candidate)| (candidate.address, page.units[at].id.to_string()))
 }
 
 /// Obsolete units of the same catalog whose translations may serve: for a unit without a translation, that
 /// whose French is the most alike; for a stale one, that whose French it took in (the other part of a
 /// merge). Each is offered once.
-fn candidates(page: &Page<'_>, locale: usize, assessed: &[Assessed<'_>]) -> FxHashMap<usize, Candidate> {
+fn candidates(page: &Page<'_>, locale: usize, states: &[State]) -> FxHashMap<usize, Candidate> {
     let catalog = &page.targets[locale].catalog;
-    let open: Vec<usize> = (0..assessed.len())
-        .filter(|&at| matches!(assessed[at].state, State::Missing | State::Stale(_)))
-        .collect();
-    if open.is_empty() {
+    let is_open = |state: &State| matches!(state, State::Missing | State::Stale(_));
+    if !states.iter().any(is_open) {
         return FxHashMap::default();
     }
     let obsolete: FxHashSet<&str> = strays(page, locale)
@@ -165,9 +165,10 @@ fn candidates(page: &Page<'_>, locale: usize, assessed: &[Assessed<'_>]) -> FxHa
     if obsolete.is_empty() {
         return FxHashMap::default();
     }
+    let open: Vec<usize> = (0..states.len()).filter(|&at| is_open(&states[at])).collect();
     let stale: FxHashSet<&str> = open
         .iter()
-        .filter(|&&at| assessed[at].state != State::Missing)
+        .filter(|&&at| states[at] != State::Missing)
         .map(|&at| page.units[at].id.as_str())
         .collect();
     let known: Vec<(&Unit<'_>, &str)> = catalog
@@ -176,7 +177,7 @@ fn candidates(page: &Page<'_>, locale: usize, assessed: &[Assessed<'_>]) -> FxHa
         .filter(|unit| obsolete.contains(unit.id) || stale.contains(unit.id))
         .filter_map(|unit| Some((unit, rendered(unit, staleness)?)))
         .collect();
-    let sentence = |text| Sentence { text, block: None, heading: false };
+    let sentence = |text| Sentence { text, block: None };
     let old = known.iter().map(|&(_, french)| sentence(french)).collect();
     let new = open.iter().map(|&at| sentence(page.sentence(at))).collect();
     let links =
@@ -186,9 +187,7 @@ fn candidates(page: &Page<'_>, locale: usize, assessed: &[Assessed<'_>]) -> FxHa
     for link in links {
         let Some(at) = link.new.first().map(|new| open[new.index]) else { continue };
         let mut former = link.old.iter().chain(&link.candidate).map(|old| known[old.index]);
-        if assessed[at].state != State::Missing
-            && !former.clone().any(|(unit, _)| unit.id == page.units[at].id)
-        {
+        if states[at] != State::Missing && !former.clone().any(|(unit, _)| unit.id == page.units[at].id) {
             continue;
         }
         let Some((unit, french)) = former.find(|(unit, _)| obsolete.contains(unit.id)) else { continue };

@@ -42,14 +42,14 @@ impl Document<'_> {
     pub fn assemble(&self, replacements: &[Replacement<'_>]) -> String {
         let mut changed: Vec<&Replacement<'_>> =
             replacements.iter().filter(|replacement| replacement.text != replacement.segment.text).collect();
-        changed.sort_by_key(|replacement| (replacement.segment.block, replacement.segment.span.start));
+        changed.sort_by_key(|replacement| (replacement.segment.block(), replacement.segment.span().start));
         let mut edits = Vec::new();
-        for group in changed.chunk_by(|a, b| a.segment.block == b.segment.block) {
-            let at = group[0].segment.block;
+        for group in changed.chunk_by(|a, b| a.segment.block() == b.segment.block()) {
+            let at = group[0].segment.block();
             let Some(block) = self.blocks.get(at) else { continue };
             let mut changes: Vec<Change<'_>> = Vec::with_capacity(group.len());
             for replacement in group {
-                let span = replacement.segment.span.clone();
+                let span = replacement.segment.span();
                 if changes.last().is_none_or(|last| last.span.end <= span.start) {
                     changes.push(Change { span, text: replacement.text });
                 }

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::text::Span;
+use crate::text::{Span, short};
 
 pub use assemble::Replacement;
 pub use conflict::conflict;
@@ -147,15 +147,31 @@ pub struct Document<'a> {
     places: Arc<dyn assemble::Places + 'a>,
 }
 
-/// A sentence of a document.
+/// A sentence of a document. There may be a million, so its place is kept in half of the bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment<'d> {
-    /// Index of its block in [`Document::blocks`].
-    pub block: usize,
-    /// Its bytes in the block's text.
-    pub span: Span,
+    block: u32,
+    start: u32,
     /// Its text, without outer white space.
     pub text: &'d str,
+}
+
+impl<'d> Segment<'d> {
+    /// The sentence that begins at the byte `start` of the text of a block.
+    pub fn new(block: usize, start: usize, text: &'d str) -> Self {
+        Segment { block: short(block), start: short(start), text }
+    }
+
+    /// Index of its block in [`Document::blocks`].
+    pub fn block(&self) -> usize {
+        self.block as usize
+    }
+
+    /// Its bytes in the block's text.
+    pub fn span(&self) -> Span {
+        let start = self.start as usize;
+        start..start + self.text.len()
+    }
 }
 
 /// Text that is left in the source language.

@@ -8,7 +8,7 @@ mod changed;
 mod read;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -35,15 +35,21 @@ pub struct Visited<R> {
 /// Which document each of today's units lives in.
 #[derive(Default)]
 pub struct Homes {
-    /// Hash of the id → index in `names`. Two ids of one hash would be a mistake of one finding in 2⁶⁴.
-    documents: FxHashMap<u64, u32>,
-    names: Vec<String>,
+    /// The documents, each with the hashes of its ids.
+    documents: Vec<(String, Vec<u64>)>,
+    /// Hash of the id → index in `documents`: made when somebody asks, which is seldom. Two ids of one hash would be a
+    /// mistake of one finding in 2⁶⁴.
+    of_ids: OnceLock<FxHashMap<u64, u32>>,
 }
 
 impl Homes {
     /// The document that a unit lives in today.
     pub fn document_of(&self, id: &str) -> Option<&str> {
-        self.documents.get(&hash(id)).map(|&at| self.names[at as usize].as_str())
+        let homes = self.of_ids.get_or_init(|| {
+            let documents = (0..).zip(&self.documents);
+            documents.flat_map(|(at, (_, ids))| ids.iter().map(move |&id| (id, at))).collect()
+        });
+        homes.get(&hash(id)).map(|&at| self.documents[at as usize].0.as_str())
     }
 }
 
@@ -95,8 +101,7 @@ impl Project {
         let mut errors: Vec<(String, bool, FileError)> = Vec::new();
         let mut rows = Vec::new();
         let mut homes = Homes::default();
-        let mut elsewhere =
-            Rest { taken: FxHashSet::default(), lives: FxHashSet::default(), obsolete: FxHashMap::default() };
+        let mut obsolete: Vec<u64> = Vec::new();
         let mut later = Vec::new();
         let recalled = reader.recalled(&names, &steps);
         for ((name, file), step) in names.iter().zip(steps) {
@@ -106,10 +111,8 @@ impl Project {
             };
             match step {
                 Step::Done(row, trace) => {
-                    homes.add(name, trace.ids.iter().copied());
-                    elsewhere.taken.extend(&trace.ids);
-                    elsewhere.lives.extend(&trace.ids);
-                    elsewhere.taken.extend(trace.obsolete.iter().map(|unit| unit.id));
+                    obsolete.extend(trace.obsolete.iter().map(|unit| unit.id));
+                    homes.documents.push(((*name).to_owned(), trace.ids));
                     rows.push(((*name).to_owned(), row));
                 }
                 Step::Later(loaded) => later.push(loaded),
@@ -119,6 +122,9 @@ impl Project {
             }
         }
         if !later.is_empty() {
+            let lives = homes.documents.iter().flat_map(|(_, ids)| ids).copied().collect();
+            let taken = obsolete.into_iter().collect();
+            let elsewhere = Rest { taken, lives, obsolete: FxHashMap::default() };
             rows.extend(reader.changed(&later, elsewhere, &mut homes, &visit));
             rows.sort_by(|a, b| a.0.cmp(&b.0));
         }
@@ -296,12 +302,4 @@ fn trace(units: &[Tracked], targets: &[CatalogFile<'_>]) -> Trace {
         }));
     }
     Trace { ids, obsolete }
-}
-
-impl Homes {
-    fn add(&mut self, name: &str, ids: impl Iterator<Item = u64>) {
-        let at = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.names.push(name.to_owned());
-        self.documents.extend(ids.map(|id| (id, at)));
-    }
 }

@@ -28,7 +28,7 @@ impl<'p> Moved<'p> {
     fn of(page: &'p Page<'p>) -> Self {
         let mut counts = BTreeMap::new();
         for unit in page.units.iter().filter(|unit| is_only_moved(unit)) {
-            *counts.entry(unit.from.as_deref()).or_default() += 1;
+            *counts.entry(unit.from()).or_default() += 1;
         }
         Moved { counts, units: page.units.len() }
     }
@@ -67,9 +67,9 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
         let today = page.sentence(at);
         let from = unit.from.as_ref().map(|from| format!(" (from {})", visible(from))).unwrap_or_default();
         if is_only_moved(unit)
-            && let Some(all) = all_moved.line(unit.from.as_deref())
+            && let Some(all) = all_moved.line(unit.from())
         {
-            if told.insert(unit.from.as_deref()) {
+            if told.insert(unit.from()) {
                 let _ = writeln!(lines, "  {:<9} {all}", "moved");
             }
             continue;

@@ -57,11 +57,8 @@ pub fn segment<'d>(document: &'d Document<'_>, rules: &Rules) -> Vec<Segment<'d>
     let mut out = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         let sentences = sentences(block, rules, |_, _| {});
-        out.extend(sentences.into_iter().filter(|span| has_words(block, span)).map(|span| Segment {
-            block: index,
-            text: &block.text[span.clone()],
-            span,
-        }));
+        let units = sentences.into_iter().filter(|span| has_words(block, span));
+        out.extend(units.map(|span| Segment::new(index, span.start, &block.text[span])));
     }
     out
 }

@@ -1,5 +1,7 @@
 //! From byte offsets to the lines and columns that people count.
 
+use super::short;
+
 /// A place in a text, as a person counts: both from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LineColumn {
@@ -13,11 +15,12 @@ pub struct LineColumn {
 #[derive(Debug, Clone)]
 pub struct LineIndex<'a> {
     text: &'a str,
-    starts: Vec<usize>,
+    /// Kept by the million, so in half of the bytes.
+    starts: Vec<u32>,
 }
 
 impl<'a> LineIndex<'a> {
-    /// Indexes `text` in one pass.
+    /// Indexes a `text` of less than 4 GiB in one pass.
     pub fn new(text: &'a str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
@@ -25,15 +28,15 @@ impl<'a> LineIndex<'a> {
             if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
                 continue;
             }
-            starts.push(at + 1);
+            starts.push(short(at + 1));
         }
         LineIndex { text, starts }
     }
 
     /// The line and column of the byte `offset`. A byte-order mark at the start counts as no column.
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        let line = self.starts.partition_point(|&start| start <= offset);
-        let start = self.starts[line - 1];
+        let line = self.starts.partition_point(|&start| start as usize <= offset);
+        let start = self.starts[line - 1] as usize;
         let before = &self.text[start..offset];
         let before = before.strip_prefix('\u{feff}').filter(|_| start == 0).unwrap_or(before);
         LineColumn { line, column: before.chars().count() + 1 }

@@ -33,12 +33,20 @@ pub fn typographic(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(normal_signs(text).iter().map(|sign| sign.character).collect())
+    let characters = |signs: &[Sign]| spaces(signs).into_iter().map(|sign| sign.character);
+    let mut out = String::new();
+    let rest = signs(text, |part| {
+        out.extend(characters(part));
+        out.push(SPACE.character);
+        part.clear();
+    });
+    out.extend(characters(&rest));
+    Cow::Owned(out)
 }
 
 /// The characters of the normal form, each with the verbatim stretch that it stands in.
 pub fn normal_signs(text: &str) -> Vec<Sign> {
-    spaces(&signs(text))
+    spaces(&signs(text, |part| part.push(SPACE)))
 }
 
 /// Whether two sentences differ in typography at most: their normal forms are the same, and what is
@@ -89,17 +97,37 @@ pub struct Sign {
     pub verbatim: Option<Verbatim>,
 }
 
-/// Every sign in its normal form; each white space one `' '`.
-fn signs(text: &str) -> Vec<Sign> {
-    let mut out = Vec::with_capacity(text.len());
+/// A space that says something.
+const SPACE: Sign = Sign { character: ' ', verbatim: None };
+
+/// Longer prose is taken in parts of about so many bytes, since its signs take eight times its memory.
+const PART: usize = 1 << 16;
+
+/// Every sign in its normal form; each white space one `' '`. Between two parts of a long text, which a [`SPACE`] parts,
+/// `parted` is given what is there.
+fn signs(text: &str, mut parted: impl FnMut(&mut Vec<Sign>)) -> Vec<Sign> {
+    let mut out = Vec::with_capacity(text.len().min(2 * PART));
     let mut from = 0;
     for (span, kind) in verbatim(text) {
-        prose(&text[from..span.start], &mut out);
+        prose_in_parts(&text[from..span.start], &mut out, &mut parted);
         out.extend(text[span.clone()].chars().map(|character| Sign { character, verbatim: Some(kind) }));
         from = span.end;
     }
-    prose(&text[from..], &mut out);
+    prose_in_parts(&text[from..], &mut out, &mut parted);
     out
+}
+
+/// See [`signs`]. A space between two letters of ASCII parts: nothing before it bears on what follows.
+fn prose_in_parts(mut text: &str, out: &mut Vec<Sign>, parted: &mut impl FnMut(&mut Vec<Sign>)) {
+    while text.len() > PART {
+        let is_place = |around: &[u8]| matches!(around, [b'a'..=b'z', b' ', b'a'..=b'z']);
+        let Some(place) = text.as_bytes()[PART..].windows(3).position(is_place) else { break };
+        let at = PART + place + 1;
+        prose(&text[..at], out);
+        parted(out);
+        text = &text[at + 1..];
+    }
+    prose(text, out);
 }
 
 fn prose(text: &str, out: &mut Vec<Sign>) {
@@ -365,6 +393,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_long_text_is_taken_in_parts_that_are_the_whole() {
+        let words = ["le", "bac", "18", "h", "30", "km", "«", "oui", "»", ":", "e\u{301}", "O", "--", "."];
+        let mut text = String::new();
+        for number in 0..PART {
+            text.push_str(words[(number * number + number / 7) % words.len()]);
+            text.push_str(if number % 5 == 0 { "  " } else { " " });
+        }
+        assert_eq!(verbatim(&text).len(), 0);
+        let mut whole = Vec::new();
+        prose(&text, &mut whole);
+        let whole = spaces(&whole);
+        assert!(normal_signs(&text) == whole);
+        assert!(typographic(&text).chars().eq(whole.iter().map(|sign| sign.character)));
     }
 
     #[test]

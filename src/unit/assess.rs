@@ -6,7 +6,7 @@ use super::page::{CatalogFile, Page};
 use super::state::{self, Staleness, State};
 use crate::align::Change;
 use crate::align::change::{Reason, verdict};
-use crate::catalog::{Bundle, Isolating, Problem, Unit};
+use crate::catalog::{Bundle, Isolating, Problem, Seldom, Unit};
 
 /// The shared files of a locale, read.
 pub type Shared<'c> = [&'c crate::catalog::Catalog<'c>];
@@ -36,42 +36,43 @@ pub struct Assessed<'p> {
     /// What the catalog holds of it.
     pub unit: Option<&'p Unit<'p>>,
     /// Why its message can't be formatted.
-    pub problems: Vec<Problem>,
+    pub problems: Seldom<Problem>,
     /// What changed in the French since it was translated, if it is stale.
-    pub reasons: Vec<Reason>,
+    pub reasons: Seldom<Reason>,
 }
 
-/// The states of a page's units in the locale at `locale` (an index of [`Page::targets`]).
-pub fn assess<'p>(page: &Page<'p>, locale: usize, shared: &'p Shared<'p>) -> Vec<Assessed<'p>> {
+/// The states of a page's units in the locale at `locale` (an index of [`Page::targets`]), one after the other: there
+/// may be a million.
+pub fn assess<'p>(
+    page: &Page<'p>,
+    locale: usize,
+    shared: &'p Shared<'p>,
+) -> impl ExactSizeIterator<Item = Assessed<'p>> {
     let own = page.targets[locale];
     let bundle = Bundle::new(own.locale, Isolating::Off, &own.catalog, shared);
-    page.units
-        .iter()
-        .enumerate()
-        .map(|(at, tracked)| {
-            let file = page.catalog_of(at, locale);
-            let unit = file.catalog.unit(&tracked.id);
-            let problems = match unit {
-                None => Vec::new(),
-                Some(unit) if std::ptr::eq(file, own) => bundle.problems(unit),
-                Some(unit) => Bundle::new(own.locale, Isolating::Off, &file.catalog, shared).problems(unit),
-            };
-            let mut reasons = Vec::new();
-            let change = |old: &str, new: &str| {
-                if old == new {
-                    return None;
-                }
-                let verdict = verdict(old, new);
-                reasons = verdict.reasons;
-                of_change(verdict.change)
-            };
-            let state = state::state(unit, &problems, Some(page.sentence(at)), change);
-            if !matches!(state, state::State::Stale(_)) {
-                reasons = Vec::new();
+    page.units.iter().enumerate().map(move |(at, tracked)| {
+        let file = page.catalog_of(at, locale);
+        let unit = file.catalog.unit(&tracked.id);
+        let problems = match unit {
+            None => Vec::new(),
+            Some(unit) if std::ptr::eq(file, own) => bundle.problems(unit),
+            Some(unit) => Bundle::new(own.locale, Isolating::Off, &file.catalog, shared).problems(unit),
+        };
+        let mut reasons = Vec::new();
+        let change = |old: &str, new: &str| {
+            if old == new {
+                return None;
             }
-            Assessed { state, file, unit, problems, reasons }
-        })
-        .collect()
+            let verdict = verdict(old, new);
+            reasons = verdict.reasons;
+            of_change(verdict.change)
+        };
+        let state = state::state(unit, &problems, Some(page.sentence(at)), change);
+        if !matches!(state, state::State::Stale(_)) {
+            reasons = Vec::new();
+        }
+        Assessed { state, file, unit, problems: problems.into(), reasons: reasons.into() }
+    })
 }
 
 /// Units of a target catalog that no sentence of this page has: obsolete, or another document's.

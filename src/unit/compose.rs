@@ -125,7 +125,7 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
     let mut in_french = InFrench::default();
     let bundle = bundle(page, locale, policy, shared);
     let mut helpers: Vec<Option<Helper<'_>>> = policy.fallback.iter().map(|_| None).collect();
-    for (at, unit) in assessed.iter().enumerate() {
+    for (at, unit) in assessed.enumerate() {
         // Words are no part of what a page says of itself.
         figures.count(unit.state, 0);
         let mut refuse = |reason: NotBuilt| {
@@ -134,8 +134,8 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
                 not_built = Some(reason);
             }
         };
-        let own = match wanted(unit, policy) {
-            Wanted::Translation => formatted(page, at, locale, unit, &bundle, policy, shared),
+        let own = match wanted(&unit, policy) {
+            Wanted::Translation => formatted(page, at, locale, &unit, &bundle, policy, shared),
             Wanted::Other => None,
             Wanted::Skip => {
                 refuse(NotBuilt::Skipped(at, unit.state));
@@ -152,7 +152,7 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
         }
         let other = policy.fallback.iter().zip(&mut helpers).find_map(|(&next, helper)| {
             let helper = helper.get_or_insert_with(|| Helper {
-                assessed: assess(page, next, &shared[next]),
+                assessed: assess(page, next, &shared[next]).collect(),
                 bundle: self::bundle(page, next, policy, shared),
             });
             let unit = &helper.assessed[at];
@@ -163,7 +163,7 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
             Some(_) => fallbacks += 1,
             None => in_french.count(unit.state),
         }
-        if other.is_none() && needs_text(unit) {
+        if other.is_none() && needs_text(&unit) {
             match policy.missing {
                 Missing::Source => {}
                 Missing::Skip => refuse(NotBuilt::Skipped(at, unit.state)),
@@ -173,7 +173,7 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
         texts.push(other);
     }
     // What is known of each unit has done its part; the page comes next, which may be large.
-    drop((assessed, helpers));
+    drop(helpers);
     let translated = percent(figures.translated() + fallbacks, figures.units);
     if not_built.is_none() && translated < policy.minimum {
         not_built = Some(NotBuilt::BelowMinimum(translated));
@@ -265,7 +265,7 @@ fn formatted<'p>(
 pub fn title(page: &Page<'_>, texts: &[Option<Cow<'_, str>>]) -> Option<String> {
     let of = |kind: BlockKind| page.document.blocks.iter().position(|block| block.kind == kind);
     let block = of(BlockKind::FrontMatter).or_else(|| of(BlockKind::Heading))?;
-    let sentences = page.segments.iter().enumerate().filter(|(_, segment)| segment.block == block);
+    let sentences = page.segments.iter().enumerate().filter(|(_, segment)| segment.block() == block);
     let text = |at: usize| texts.get(at).and_then(Option::as_deref);
     let parts: Vec<&str> = sentences.map(|(at, segment)| text(at).unwrap_or(segment.text)).collect();
     (!parts.is_empty()).then(|| parts.join(" "))

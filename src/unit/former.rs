@@ -40,7 +40,7 @@ pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'
             *surplus.entry((index, text.clone())).or_default() += 1;
             texts.insert((index, unit.id), text);
         }
-        for sentence in &documents[index].today {
+        for sentence in documents[index].today.iter() {
             *surplus.entry((index, normal::typographic(sentence.text))).or_default() -= 1;
         }
     }
@@ -124,7 +124,7 @@ pub(super) fn add_missing<'a>(
     }
     // How many sentences of each text there are today, less those that are known.
     let mut spare: FxHashMap<Cow<'_, str>, isize> = FxHashMap::default();
-    for sentence in documents.iter().flat_map(|document| &document.today) {
+    for sentence in documents.iter().flat_map(|document| document.today.iter()) {
         *spare.entry(normal::typographic(sentence.text)).or_default() += 1;
     }
     for unit in former.iter().flatten() {

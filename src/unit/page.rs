@@ -107,7 +107,7 @@ impl<'a> Page<'a> {
 
     /// The same, one after the other: there may be a million.
     pub fn places(&self) -> impl Iterator<Item = (usize, usize)> {
-        let blocks = self.segments.chunk_by(|a, b| a.block == b.block).enumerate();
+        let blocks = self.segments.chunk_by(|a, b| a.block() == b.block()).enumerate();
         blocks.flat_map(|(block, sentences)| (1..=sentences.len()).map(move |sentence| (block + 1, sentence)))
     }
 

@@ -8,6 +8,7 @@
 mod texts;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
@@ -85,8 +86,8 @@ pub fn each(
 struct Planner<'p> {
     pages: &'p [PagePlan],
     by_name: FxHashMap<&'p str, usize>,
-    /// Where each unit of today is, by its id: its page, and its place there.
-    home: HashTable<Spot>,
+    /// Where each unit of today is, by its id: its page, and its place there. Made when somebody asks.
+    home: OnceCell<HashTable<Spot>>,
     /// For a new page: the page that is gone, most of whose units came to it.
     inherits: FxHashMap<usize, usize>,
     source_locale: &'p str,
@@ -115,19 +116,10 @@ impl<'p> Planner<'p> {
     fn new(pages: &'p [PagePlan], source_locale: &'p str, repeats: &'p Repeats) -> Self {
         let by_name: FxHashMap<&str, usize> =
             pages.iter().enumerate().map(|(at, page)| (page.name.as_str(), at)).collect();
-        let id_of = |at: &Spot| pages[at.document()].units[at.place()].id.as_str();
-        let mut home = HashTable::with_capacity(pages.iter().map(|page| page.units.len()).sum());
         let mut went: FxHashMap<(usize, usize), usize> = FxHashMap::default();
         for (at, page) in pages.iter().enumerate() {
-            for (index, unit) in page.units.iter().enumerate() {
-                let key = hash(&unit.id);
-                match home.find_mut(key, |at| id_of(at) == unit.id) {
-                    Some(known) => *known = Spot::new(at, index),
-                    None => {
-                        home.insert_unique(key, Spot::new(at, index), |at| hash(id_of(at)));
-                    }
-                }
-                let from = unit.from.as_deref().and_then(|from| by_name.get(from));
+            for unit in &page.units {
+                let from = unit.from().and_then(|from| by_name.get(from));
                 if let Some(&from) = from.filter(|&&from| pages[from].is_gone && page.source.text.is_none()) {
                     *went.entry((from, at)).or_default() += 1;
                 }
@@ -148,12 +140,25 @@ impl<'p> Planner<'p> {
         heirs.sort_unstable();
         heirs.retain(|(_, to)| taken.insert(*to));
         let inherits = heirs.into_iter().map(|(from, to)| (to, from)).collect();
-        Planner { pages, by_name, home, inherits, source_locale, repeats }
+        Planner { pages, by_name, home: OnceCell::new(), inherits, source_locale, repeats }
     }
 
     fn home_of(&self, id: &str) -> Option<(usize, usize)> {
-        let is_it = |at: &Spot| self.pages[at.document()].units[at.place()].id == id;
-        self.home.find(hash(id), is_it).map(|at| (at.document(), at.place()))
+        let id_of = |at: &Spot| self.pages[at.document()].units[at.place()].id.as_str();
+        let home = self.home.get_or_init(|| {
+            let mut home = HashTable::with_capacity(self.pages.iter().map(|page| page.units.len()).sum());
+            for (at, page) in self.pages.iter().enumerate() {
+                for (index, unit) in page.units.iter().enumerate() {
+                    let (key, spot) = (hash(&unit.id), Spot::new(at, index));
+                    match home.find_mut(key, |at| id_of(at) == unit.id) {
+                        Some(known) => *known = spot,
+                        None => _ = home.insert_unique(key, spot, |at| hash(id_of(at))),
+                    }
+                }
+            }
+            home
+        });
+        home.find(hash(id), |at| id_of(at) == id).map(|at| (at.document(), at.place()))
     }
 
     fn locale(&self, locale: usize, write: &mut dyn FnMut(usize, FileChange)) {
@@ -312,7 +317,7 @@ impl<'p> Planner<'p> {
         locale: usize,
         catalogs: &[Catalog<'_>],
     ) -> Option<String> {
-        let from = *self.by_name.get(unit.from.as_deref()?)?;
+        let from = *self.by_name.get(unit.from()?)?;
         let catalog = &catalogs[from];
         let typed = self.pages[from].targets[locale].typed.get(unit.id.as_str());
         let there = catalog.unit(&unit.id).filter(|unit| unit.is_worked_on() || typed.is_some())?;
@@ -394,7 +399,7 @@ impl<'p> Planner<'p> {
     ) -> Option<String> {
         if let Some(whole) = &unit.whole {
             let (home, index) = self.home_of(whole)?;
-            let from = self.pages[home].units[index].from.as_deref();
+            let from = self.pages[home].units[index].from();
             let from = from.and_then(|from| self.by_name.get(from)).copied();
             return [Some(home), from]
                 .into_iter()

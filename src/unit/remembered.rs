@@ -9,14 +9,14 @@ use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::spot::Spot;
-use super::track::{Former, Loose, Remembered};
+use super::track::{Former, Remembered};
 use crate::text::{hash, normal};
 
 /// Which documents' target catalogs hold a unit.
 pub(super) struct Holders<'d, 'a> {
     documents: &'d [Remembered<'a>],
     /// Their names, to be shared.
-    names: Vec<Arc<str>>,
+    names: Vec<Arc<String>>,
     /// By id and document: a place among its witnesses. One for each id and document.
     of: HashTable<Spot>,
     /// By id: the first two documents by name. All copies of a document may hold the same ones.
@@ -34,7 +34,7 @@ struct First {
 impl<'d, 'a> Holders<'d, 'a> {
     /// `order` is that of the documents' names.
     pub(super) fn new(documents: &'d [Remembered<'a>], order: &[usize]) -> Self {
-        let names = documents.iter().map(|document| document.name.into()).collect();
+        let names = documents.iter().map(|document| Arc::new(document.name.to_owned())).collect();
         let (of, first) = (HashTable::new(), HashTable::new());
         let mut holders = Holders { documents, names, of, first, written: OnceCell::new() };
         // Of one document nothing is in another.
@@ -69,7 +69,7 @@ impl<'d, 'a> Holders<'d, 'a> {
         self.documents[at.document()].witness[at.place()].id
     }
 
-    pub(super) fn name(&self, document: usize) -> Arc<str> {
+    pub(super) fn name(&self, document: usize) -> Arc<String> {
         Arc::clone(&self.names[document])
     }
 
@@ -106,21 +106,22 @@ pub(super) struct Units<'f> {
 }
 
 impl<'f> Units<'f> {
-    /// For sentences of one document.
-    pub(super) fn of(
-        documents: &'f [Remembered<'_>],
-        former: &'f [Vec<Former<'_>>],
-        loose: &[Loose<'_>],
+    /// For sentences of a document that had these units.
+    pub(super) fn of<'s>(
+        document: &'f Remembered<'_>,
+        former: &'f [Former<'_>],
+        sentences: impl Iterator<Item = &'s str>,
     ) -> Self {
-        let mut by_french: FxHashMap<u64, Vec<&str>> = FxHashMap::default();
-        let Some(document) = loose.first().map(|one| one.spot.document()) else { return Units::none() };
-        let Remembered { today, witness, .. } = &documents[document];
-        let former = &former[document];
+        let witness = &document.witness;
         if witness.is_empty() && former.is_empty() {
-            return Units::none();
+            return Units { by_french: FxHashMap::default() };
         }
         let key = |text: &str| hash(&normal::typographic(text));
-        by_french.extend(loose.iter().map(|one| (key(today[one.spot.place()].text), Vec::new())));
+        let mut by_french: FxHashMap<u64, Vec<&str>> =
+            sentences.map(|sentence| (key(sentence), Vec::new())).collect();
+        if by_french.is_empty() {
+            return Units { by_french: FxHashMap::default() };
+        }
         // An id may come again, with the French of another catalog or the same.
         let mut known: FxHashSet<(u64, &str)> = FxHashSet::default();
         for unit in witness.iter().chain(former) {
@@ -132,10 +133,6 @@ impl<'f> Units<'f> {
             }
         }
         Units { by_french: by_french.into_iter().map(|(key, ids)| (key, ids.into_iter())).collect() }
-    }
-
-    fn none() -> Self {
-        Units { by_french: FxHashMap::default() }
     }
 
     /// The next unit with the French of this sentence: each is given once.

@@ -95,6 +95,12 @@ impl Repeats {
         }
     }
 
+    /// All that was to be found is there.
+    #[must_use]
+    pub fn found(self) -> Self {
+        Repeats { wanted: FxHashSet::default(), ..self }
+    }
+
     /// The translation of a sentence, if there is one.
     pub fn translation_of(&self, locale: &str, sentence: &str) -> Option<&str> {
         let found = self.found.get(&SentenceKey::of(sentence))?;

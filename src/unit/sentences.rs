@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::text::Span;
+use crate::text::ShortSpan;
 use crate::unit::Page;
 
 /// The sentences of a page: bytes of its document as far as they stand there as they are, the others beside it.
@@ -22,22 +22,23 @@ impl Sentences {
     }
 
     /// Keeps a sentence, and tells where it is found again.
-    pub fn keep(&mut self, sentence: &str) -> Span {
+    pub fn keep(&mut self, sentence: &str) -> ShortSpan {
         let start = (sentence.as_ptr() as usize).wrapping_sub(self.document.as_ptr() as usize);
         let span = start..start.wrapping_add(sentence.len());
         if self.document.get(span.clone()) == Some(sentence) {
-            return span;
+            return span.into();
         }
         let start = self.document.len() + self.others.len();
         self.others.push_str(sentence);
-        start..start + sentence.len()
+        (start..start + sentence.len()).into()
     }
 
     /// The sentence that was kept there.
-    pub fn get(&self, span: &Span) -> &str {
+    pub fn get(&self, span: ShortSpan) -> &str {
+        let span = span.span();
         match span.start.checked_sub(self.document.len()) {
             Some(start) if start + span.len() <= self.others.len() => &self.others[start..start + span.len()],
-            _ => &self.document[span.clone()],
+            _ => &self.document[span],
         }
     }
 }

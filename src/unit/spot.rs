@@ -1,7 +1,9 @@
 //! Where a sentence stands among those of several documents.
 
+use crate::text::short;
+
 /// A document, and the place of a sentence in it, both as indices: kept by the million, so in half of the bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Spot {
     document: u32,
     place: u32,
@@ -11,8 +13,7 @@ impl Spot {
     /// From indices. Those of more than four thousand million sentences would not fit; neither would the sentences
     /// themselves.
     pub(super) fn new(document: usize, place: usize) -> Self {
-        let narrow = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-        Spot { document: narrow(document), place: narrow(place) }
+        Spot { document: short(document), place: short(place) }
     }
 
     /// The index of the document.

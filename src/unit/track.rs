@@ -19,7 +19,8 @@ use super::id::{self, Id};
 use super::remembered::{Holders, Units};
 use super::spot::Spot;
 use crate::align::{self, Change, Link, LinkKind, Position, Sentence, Text};
-use crate::text::{hash, normal};
+use crate::document::Segment;
+use crate::text::{hash, normal, short};
 
 /// A unit as a catalog remembers it.
 #[derive(Debug, Clone)]
@@ -38,7 +39,7 @@ pub struct Remembered<'a> {
     /// Its name.
     pub name: &'a str,
     /// Today's sentences; none if the document is gone.
-    pub today: Vec<Sentence<'a>>,
+    pub today: Cow<'a, [Segment<'a>]>,
     /// The units of the source catalog, in its order.
     pub former: Vec<Former<'a>>,
     /// The units of the target catalogs with a `# fr:` line, in their order, one catalog after another.
@@ -62,11 +63,16 @@ pub struct Tracked {
     pub id: Id,
     /// How it got it.
     pub origin: Origin,
-    /// The document whose catalogs hold it, if it is another.
-    pub from: Option<Arc<str>>,
+    /// The document whose catalogs hold it, if it is another: one word, for most are where they were.
+    pub from: Option<Arc<String>>,
 }
 
 impl Tracked {
+    /// See [`Tracked::from`].
+    pub fn from(&self) -> Option<&str> {
+        self.from.as_deref().map(String::as_str)
+    }
+
     /// A unit of a document that did not change.
     pub fn same(id: &str) -> Self {
         Tracked { id: id.into(), origin: Origin::Same, from: None }
@@ -101,8 +107,8 @@ pub enum Origin {
     Returned,
     /// A new sentence.
     Born {
-        /// A unit that has to do with it.
-        kin: Option<Kin<Box<str>>>,
+        /// A unit that has to do with it: by far not all have one.
+        kin: Option<Kin<Box<Id>>>,
     },
 }
 
@@ -116,10 +122,10 @@ pub enum Kin<T> {
 }
 
 impl Kin<&str> {
-    fn kept(self) -> Kin<Box<str>> {
+    fn kept(self) -> Kin<Box<Id>> {
         match self {
-            Kin::Whole(id) => Kin::Whole(id.into()),
-            Kin::Candidate(id) => Kin::Candidate(id.into()),
+            Kin::Whole(id) => Kin::Whole(Box::new(id.into())),
+            Kin::Candidate(id) => Kin::Candidate(Box::new(id.into())),
         }
     }
 }
@@ -152,13 +158,12 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         holders: Holders::new(documents, &order),
         units: documents.iter().map(|document| vec![None; document.today.len()]).collect(),
         used: HashTable::new(),
+        kin: FxHashMap::default(),
     };
-    let mut loose = match links {
-        Some(links) => state.follow(&links, &sides, &added),
-        None => sides.all_loose(documents),
-    };
-    loose.sort_unstable_by_key(|one| one.spot);
-    state.settle(&loose, elsewhere);
+    if let Some(links) = links {
+        state.follow(&links, &sides, &added);
+    }
+    state.settle(elsewhere);
     let gone: Vec<Vec<(String, String)>> = former
         .iter()
         .map(|units| {
@@ -202,23 +207,16 @@ impl Sides {
         let name = |index: usize| documents[index].name;
         let old = self.old.iter().map(|&index| {
             let units = former[index].iter();
-            let sentences = units.map(|unit| Sentence { text: &unit.french, block: None, heading: false });
+            let sentences = units.map(|unit| Sentence { text: &unit.french, block: None });
             Text { name: name(index), sentences: sentences.collect() }
         });
-        let new = self
-            .new
-            .iter()
-            .map(|&index| Text { name: name(index), sentences: documents[index].today.as_slice().into() });
+        let new = self.new.iter().map(|&index| {
+            let today = documents[index].today.iter();
+            let sentences =
+                today.map(|one| Sentence { text: one.text, block: u32::try_from(one.block()).ok() });
+            Text { name: name(index), sentences: sentences.collect() }
+        });
         Some(align::align(&old.collect::<Vec<_>>(), &new.collect::<Vec<_>>()))
-    }
-
-    /// All of today's sentences.
-    fn all_loose<'f>(&self, documents: &[Remembered<'_>]) -> Vec<Loose<'f>> {
-        let places = self
-            .new
-            .iter()
-            .flat_map(|&index| (0..documents[index].today.len()).map(move |place| Spot::new(index, place)));
-        places.map(|spot| Loose { spot, kin: None }).collect()
     }
 }
 
@@ -233,12 +231,6 @@ fn only_or_largest<'l, 't>(
     }
 }
 
-/// A sentence that the source catalogs have no unit for, by its document and its place there.
-pub(super) struct Loose<'a> {
-    pub(super) spot: Spot,
-    kin: Option<Kin<&'a str>>,
-}
-
 /// Ids as they are given away: each once in the project.
 struct State<'d, 'a> {
     documents: &'d [Remembered<'a>],
@@ -247,6 +239,8 @@ struct State<'d, 'a> {
     units: Vec<Vec<Option<Tracked>>>,
     /// The units that are given, by id: document and place.
     used: HashTable<Spot>,
+    /// What the sentences that no unit was given to have to do with.
+    kin: FxHashMap<Spot, Kin<&'d str>>,
 }
 
 impl<'d, 'a> State<'d, 'a> {
@@ -257,7 +251,7 @@ impl<'d, 'a> State<'d, 'a> {
     }
 
     /// Whether it could be given: a sentence keeps the unit that it has, and a unit its sentence.
-    fn give(&mut self, spot: Spot, id: &str, origin: Origin, from: Option<Arc<str>>) -> bool {
+    fn give(&mut self, spot: Spot, id: &str, origin: Origin, from: Option<Arc<String>>) -> bool {
         let (document, place) = (spot.document(), spot.place());
         if self.units[document][place].is_some() || self.is_used(id) {
             return false;
@@ -269,18 +263,18 @@ impl<'d, 'a> State<'d, 'a> {
         true
     }
 
-    /// Gives linked sentences the unit of what they were. Gives those that are left, in no order. What the target
-    /// catalogs alone remembered is in `added`.
-    fn follow(&mut self, links: &[Link], sides: &Sides, added: &FxHashSet<&str>) -> Vec<Loose<'d>> {
+    /// Gives linked sentences the unit of what they were. What the target catalogs alone remembered is in `added`.
+    fn follow(&mut self, links: &[Link], sides: &Sides, added: &FxHashSet<&str>) {
         let (documents, former) = (self.documents, self.former);
         let unit_of = |at: &Position| &former[sides.old[at.text]][at.index];
         let sentence = |at: &Position| documents[sides.new[at.text]].today[at.index].text;
         let spot = |at: &Position| Spot::new(sides.new[at.text], at.index);
-        let mut loose: Vec<Loose<'d>> = Vec::new();
         for link in links {
             if link.kind == LinkKind::Inserted {
-                let kin = link.candidate.as_ref().map(|from| Kin::Candidate(unit_of(from).id));
-                loose.extend(link.new.iter().map(|to| Loose { spot: spot(to), kin }));
+                if let Some(from) = &link.candidate {
+                    let kin = Kin::Candidate(unit_of(from).id);
+                    self.kin.extend(link.new.iter().map(|to| (spot(to), kin)));
+                }
                 continue;
             }
             let heir = only_or_largest(&link.new, sentence);
@@ -304,40 +298,60 @@ impl<'d, 'a> State<'d, 'a> {
             let from = if home == here { self.holders.lines_of(unit.id, here) } else { Some(home) };
             let from = from.map(|at| self.holders.name(at));
             let given = self.give(spot(heir), unit.id, origin, from);
-            let kin = given.then_some(Kin::Whole(unit.id));
-            let parts = link.new.iter().filter(|&part| part != heir || !given);
-            loose.extend(parts.map(|part| Loose { spot: spot(part), kin }));
+            if given {
+                let parts = link.new.iter().filter(|&part| part != heir);
+                self.kin.extend(parts.map(|part| (spot(part), Kin::Whole(unit.id))));
+            }
         }
-        loose
     }
 
-    /// Gives the sentences without a former self, sorted by place, the unit that the target catalogs remember, else
-    /// one that is obsolete elsewhere, else a new one.
-    fn settle(&mut self, loose: &[Loose<'_>], elsewhere: &dyn Elsewhere) {
-        let mut waiting = Vec::new();
-        for loose in loose.chunk_by(|a, b| a.spot.document() == b.spot.document()) {
-            let mut remembered = Units::of(self.documents, self.former, loose);
-            waiting.extend(loose.iter().filter(|one| !self.remember(one, &mut remembered, elsewhere)));
+    /// Gives the sentences without a former self the unit that the target catalogs remember, else one that is obsolete
+    /// elsewhere, else a new one.
+    fn settle(&mut self, elsewhere: &dyn Elsewhere) {
+        let documents = self.documents;
+        for document in 0..documents.len() {
+            let mut remembered =
+                Units::of(&documents[document], &self.former[document], self.loose(document));
+            for spot in spots(documents, document) {
+                if self.is_loose(spot) {
+                    self.remember(spot, &mut remembered, elsewhere);
+                }
+            }
         }
         let mut obsolete = Obsolete::default();
-        for waiting in waiting.chunk_by(|a, b| a.spot.document() == b.spot.document()) {
+        for document in 0..documents.len() {
+            let Remembered { name, today, .. } = &documents[document];
             let mut ranks: Option<Vec<u32>> = None;
-            for &&Loose { spot, kin } in waiting {
-                let Remembered { name, today, .. } = &self.documents[spot.document()];
+            for spot in spots(documents, document) {
+                if !self.is_loose(spot) {
+                    continue;
+                }
                 let normal = normal::typographic(today[spot.place()].text);
                 if self.return_obsolete(spot, name, &normal, &mut obsolete, elsewhere) {
                     continue;
                 }
                 let rank = ranks.get_or_insert_with(|| ranks_of(today))[spot.place()];
                 let id = id::born(name, &normal, rank as usize, |id| self.is_used(id) || elsewhere.taken(id));
-                self.give(spot, &id, Origin::Born { kin: kin.map(Kin::kept) }, None);
+                let kin = self.kin.get(&spot).map(|kin| kin.kept());
+                self.give(spot, &id, Origin::Born { kin }, None);
             }
         }
     }
 
-    /// Gives a sentence the next unit that its document's catalogs remember with it. Whether there is one.
-    fn remember(&mut self, one: &Loose<'_>, remembered: &mut Units<'_>, elsewhere: &dyn Elsewhere) -> bool {
-        let Loose { spot, kin } = *one;
+    /// Whether a sentence has no unit yet.
+    fn is_loose(&self, spot: Spot) -> bool {
+        self.units[spot.document()][spot.place()].is_none()
+    }
+
+    /// The sentences of a document that have no unit yet.
+    fn loose(&self, document: usize) -> impl Iterator<Item = &'d str> {
+        let today = self.documents[document].today.iter().zip(&self.units[document]);
+        today.filter(|(_, unit)| unit.is_none()).map(|(sentence, _)| sentence.text)
+    }
+
+    /// Gives a sentence the next unit that its document's catalogs remember with it, if there is one.
+    fn remember(&mut self, spot: Spot, remembered: &mut Units<'_>, elsewhere: &dyn Elsewhere) {
+        let kin = self.kin.get(&spot).copied();
         let sentence = self.documents[spot.document()].today[spot.place()].text;
         // What is given or lives elsewhere stays so: no id is looked at twice.
         while let Some(id) = remembered.next_that_says(sentence) {
@@ -347,16 +361,15 @@ impl<'d, 'a> State<'d, 'a> {
             }
             // A part of a sentence is one, too, where a run that was cut short has made its stub already.
             let origin = match kin {
-                Some(Kin::Whole(_)) => Origin::Born { kin: kin.map(Kin::kept) },
+                Some(kin @ Kin::Whole(_)) => Origin::Born { kin: Some(kin.kept()) },
                 Some(Kin::Candidate(_)) | None => Origin::Returned,
             };
             // Another catalog may not have come yet.
             let from = self.holders.rest(id, spot.document()).map(|other| self.holders.name(other));
             if self.give(spot, id, origin, from) {
-                return true;
+                return;
             }
         }
-        false
     }
 
     /// Gives a sentence the next obsolete unit of its normal form, wherever it is. Whether there is one.
@@ -377,7 +390,7 @@ impl<'d, 'a> State<'d, 'a> {
         }
         while let Some((home, id)) = obsolete.get_mut(&key).and_then(Iterator::next) {
             if !elsewhere.lives(&id) {
-                let from = (home != name).then(|| home.into());
+                let from = (home != *name).then(|| Arc::new(home));
                 if self.give(spot, &id, Origin::Returned, from) {
                     return true;
                 }
@@ -387,22 +400,35 @@ impl<'d, 'a> State<'d, 'a> {
     }
 }
 
+/// Where the sentences of a document stand.
+fn spots(documents: &[Remembered<'_>], document: usize) -> impl Iterator<Item = Spot> + use<> {
+    (0..documents[document].today.len()).map(move |place| Spot::new(document, place))
+}
+
 /// Obsolete units by the hash of the normal form of their French, as [`Units`] has them: those that no sentence has got
 /// yet, each by document and id.
 type Obsolete = FxHashMap<u64, std::vec::IntoIter<(String, String)>>;
 
 /// For each sentence, how many before it are the same but for typography.
-fn ranks_of(sentences: &[Sentence<'_>]) -> Vec<u32> {
-    // By the hash alone: two of one hash would only be given other ids.
-    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
-    sentences
-        .iter()
-        .map(|sentence| {
-            let count = seen.entry(hash(&normal::typographic(sentence.text))).or_default();
-            *count += 1;
-            *count - 1
-        })
-        .collect()
+fn ranks_of(sentences: &[Segment<'_>]) -> Vec<u32> {
+    let key = |at: u32| hash(&normal::typographic(sentences[at as usize].text));
+    let mut ranks: Vec<u32> = Vec::with_capacity(sentences.len());
+    // The place of the last one of each text. By the hash alone: two of one hash would only be given other ids.
+    let mut last: HashTable<u32> = HashTable::with_capacity(sentences.len());
+    for at in 0..short(sentences.len()) {
+        let own = key(at);
+        match last.find_mut(own, |&other| key(other) == own) {
+            Some(other) => {
+                ranks.push(ranks[*other as usize] + 1);
+                *other = at;
+            }
+            None => {
+                ranks.push(0);
+                last.insert_unique(own, at, |&other| key(other));
+            }
+        }
+    }
+    ranks
 }
 
 #[cfg(test)]

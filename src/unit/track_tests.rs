@@ -37,7 +37,7 @@ fn page(
     source: &[&'static str],
     targets: &[&'static str],
 ) -> Remembered<'static> {
-    let sentence = |(at, &text)| Sentence { text, block: u32::try_from(at).ok(), heading: false };
+    let sentence = |(at, &text)| Segment::new(at, 0, text);
     Remembered {
         name,
         today: today.iter().enumerate().map(sentence).collect(),
@@ -72,7 +72,7 @@ fn check(pages: &[Remembered<'_>], rest: &Rest, expected: &[&[&str]]) {
 
 /// How today's sentences of the first page got their units.
 fn origins(pages: &[Remembered<'_>], rest: &Rest) -> Vec<String> {
-    let kin = |kin: &Option<Kin<Box<str>>>| match kin {
+    let kin = |kin: &Option<Kin<Box<Id>>>| match kin {
         Some(Kin::Whole(id)) => format!("a part of {id}"),
         Some(Kin::Candidate(id)) => format!("perhaps {id}"),
         None => "born".to_owned(),
@@ -295,8 +295,8 @@ impl Elsewhere for Asked {
 }
 
 /// As many copies of one sentence.
-fn copies(count: usize) -> Vec<Sentence<'static>> {
-    (0..count).map(|at| Sentence { text: BELL, block: u32::try_from(at).ok(), heading: false }).collect()
+fn copies<'a>(count: usize) -> Cow<'a, [Segment<'a>]> {
+    (0..count).map(|at| Segment::new(at, 0, BELL)).collect()
 }
 
 #[test]

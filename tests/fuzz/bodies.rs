@@ -137,9 +137,7 @@ pub(crate) fn alignment(text: &str) {
     let (old, new) = text.split_once("\n\n").unwrap_or((text, ""));
     let read = |text| {
         let lines = str::lines(text).enumerate();
-        lines
-            .map(|(at, text)| Sentence { text, block: u32::try_from(at / 3).ok(), heading: false })
-            .collect::<Vec<_>>()
+        lines.map(|(at, text)| Sentence { text, block: u32::try_from(at / 3).ok() }).collect::<Vec<_>>()
     };
     let old = [Text { name: "page", sentences: read(old).into() }];
     let new = [Text { name: "page", sentences: read(new).into() }];

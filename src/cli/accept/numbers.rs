@@ -23,7 +23,7 @@ pub(super) fn lacks_number(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, 
         Some(crate::document::Format::Markdown) => Format::Markdown,
         Some(crate::document::Format::Plain) | None => Format::Plain,
     };
-    let kind = page.document.blocks[page.segments[at].block].kind;
+    let kind = page.document.blocks[page.segments[at].block()].kind;
     let translation = &assessed.file.catalog.text[message.value()];
     let rules = RuleSet::none().with("numbers");
     let has_problem = |french: &str| {

@@ -94,7 +94,9 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         keep(&mut row.findings, look, None, finding.clone().about(document()));
     }
     let assessed: Vec<Vec<Assessed<'_>>> = (0..look.locales.len())
-        .map(|at| if page.targets[at].in_scope { assess(page, at, &look.shared[at]) } else { Vec::new() })
+        .map(|at| {
+            if page.targets[at].in_scope { assess(page, at, &look.shared[at]).collect() } else { Vec::new() }
+        })
         .collect();
     sync_needed(page, &assessed[..look.asked], look, &mut row);
     let ones: Vec<One<'_, '_>> = (0..look.asked).map(|at| One::new(page, at, look)).collect();
@@ -258,9 +260,9 @@ fn of_french<'p>(
     for problem in problems {
         let Some((_, file)) = page.path else { return };
         let segment = &page.segments[at];
-        let meant = segment.span.start + problem.span.start..segment.span.start + problem.span.end;
+        let meant = segment.span().start + problem.span.start..segment.span().start + problem.span.end;
         let lines = lines.get_or_init(|| LineIndex::new(page.document.source));
-        let span = page.document.blocks[segment.block].file_span(&meant);
+        let span = page.document.blocks[segment.block()].file_span(&meant);
         let place = match page.document.source.get(span.clone()) {
             Some(_) => Place::span(file, lines, &span),
             None => Place::file(file),

@@ -7,9 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::read::{Loaded, Parsed, Reader};
 use super::{DocumentFile, Homes, Step, page};
-use crate::align::Sentence;
 use crate::catalog::Catalog;
-use crate::document::{BlockKind, Document, Segment};
+use crate::document::Segment;
 use crate::segment;
 use crate::text::{hash, normal};
 use crate::unit::track::{self, Elsewhere, Former, Remembered, Tracked};
@@ -120,11 +119,10 @@ impl<'s> Reader<'s> {
         }
         let remembered: Vec<Remembered<'_>> = later
             .iter()
-            .zip(&parsed)
             .zip(&read)
-            .map(|((loaded, parsed), (segments, source, targets))| Remembered {
+            .map(|(loaded, (segments, source, targets))| Remembered {
                 name: loaded.name,
-                today: sentences(&parsed.document, segments),
+                today: segments.as_slice().into(),
                 former: former(&source.catalog),
                 witness: targets.iter().flat_map(|target| witness(&target.catalog)).collect(),
             })
@@ -132,7 +130,8 @@ impl<'s> Reader<'s> {
         let outcomes = track::track(&remembered, &elsewhere);
         drop((remembered, elsewhere));
         for (loaded, outcome) in later.iter().zip(&outcomes) {
-            homes.add(loaded.name, outcome.units.iter().map(|unit| hash(&unit.id)));
+            let ids = outcome.units.iter().map(|unit| hash(&unit.id)).collect();
+            homes.documents.push((loaded.name.to_owned(), ids));
         }
         let chosen: Vec<Vec<&CatalogFile<'_>>> = read
             .iter()
@@ -147,8 +146,7 @@ impl<'s> Reader<'s> {
             .into_par_iter()
             .map(|at| {
                 let (loaded, (segments, source, _), outcome) = (&later[at], &read[at], &outcomes[at]);
-                let from =
-                    |unit: &Tracked| by_name.get(unit.from.as_deref()?).map(|&from| chosen[from].as_slice());
+                let from = |unit: &Tracked| by_name.get(unit.from()?).map(|&from| chosen[from].as_slice());
                 let origins: Vec<_> = match outcome.units.iter().any(|unit| unit.from.is_some()) {
                     true => outcome.units.iter().map(from).collect(),
                     false => Vec::new(),
@@ -172,18 +170,6 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// A document's sentences as the aligner sees them.
-fn sentences<'a>(document: &Document<'a>, segments: &'a [Segment<'a>]) -> Vec<Sentence<'a>> {
-    segments
-        .iter()
-        .map(|segment| Sentence {
-            text: segment.text,
-            block: u32::try_from(segment.block).ok(),
-            heading: document.blocks[segment.block].kind == BlockKind::Heading,
-        })
-        .collect()
-}
-
 /// The units of a source catalog, in its order.
 fn former<'a>(catalog: &'a Catalog<'a>) -> Vec<Former<'a>> {
     catalog
@@ -204,16 +190,19 @@ fn witness<'a>(catalog: &'a Catalog<'_>) -> impl Iterator<Item = Former<'a>> {
     })
 }
 
-/// What the catalogs of the whole project know.
+/// What the catalogs of the whole project know: ids by their hashes.
 pub(super) struct Rest {
-    pub(super) taken: FxHashSet<u64>,
+    /// Of today's units in documents that did not change.
     pub(super) lives: FxHashSet<u64>,
+    /// Of all others that stand in a catalog.
+    pub(super) taken: FxHashSet<u64>,
+    /// Obsolete units by the hash of the normal form of their French.
     pub(super) obsolete: FxHashMap<u64, Vec<(String, String)>>,
 }
 
 impl Elsewhere for Rest {
     fn taken(&self, id: &str) -> bool {
-        self.taken.contains(&hash(id))
+        self.lives(id) || self.taken.contains(&hash(id))
     }
 
     fn lives(&self, id: &str) -> bool {

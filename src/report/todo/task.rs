@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::catalog::edit::one_line;
 use crate::document::BlockKind;
-use crate::text::Span;
+use crate::text::{ShortSpan, short};
 use crate::unit::id::Id;
 use crate::unit::sentences::Sentences;
 use crate::unit::{Address, Page, State};
@@ -101,9 +101,7 @@ pub struct TaskList {
     file: Arc<str>,
     sentences: Sentences,
     /// The sentences of the tasks and those beside them, each once.
-    spans: Vec<Span>,
-    /// The sentence of the page behind the last of these.
-    kept_to: usize,
+    spans: Vec<ShortSpan>,
     tasks: Vec<Kept>,
 }
 
@@ -113,14 +111,15 @@ struct Kept {
     id: Id,
     /// Block and sentence, from 1.
     position: (u32, u32),
-    /// Which of the spans is its sentence.
+    /// Which of the spans is its sentence; until they are there, which sentence of the page.
     sentence: u32,
     words: u32,
     /// From 1; 0 if there is none.
     line: u32,
     state: State,
     kind: BlockKind,
-    conflicted: bool,
+    /// Whether the line in its catalog says today's French already.
+    renders_today: bool,
     carries: bool,
     more: Option<Box<More>>,
 }
@@ -132,7 +131,9 @@ pub struct More {
     pub file: Option<Arc<str>>,
     /// Why the change is what it is, in words.
     pub reasons: Box<[String]>,
-    /// The French that the translation renders, if it is known.
+    /// Whether a merge left both versions in it.
+    pub conflicted: bool,
+    /// The French that the translation renders, if it is known and not today's.
     pub renders: Option<Box<str>>,
     /// The translation as it is in the catalog.
     pub translation: Option<Box<str>>,
@@ -157,14 +158,14 @@ pub struct Facts {
     pub line: Option<usize>,
     /// Words of French to work on.
     pub words: usize,
-    /// Whether a merge left both versions in its catalog.
-    pub conflicted: bool,
+    /// Whether the line in its catalog says today's French already.
+    pub renders_today: bool,
     /// Whether `accept --carry` can put what changed into the translation.
     pub carries: bool,
 }
 
 impl TaskList {
-    /// A list of up to `count` tasks of a page in one of its locales.
+    /// A list of up to `count` tasks of a page in one of its locales: see [`TaskList::finish`].
     pub fn new(page: &Page<'_>, locale: usize, count: usize) -> Self {
         let own = page.targets[locale];
         TaskList {
@@ -172,34 +173,50 @@ impl TaskList {
             locale: own.locale.as_str().into(),
             document: page.name.into(),
             file: Arc::clone(&own.catalog.file),
-            sentences: Sentences::of(page, count),
-            spans: Vec::with_capacity(page.segments.len().min(3 * count)),
-            kept_to: 0,
+            sentences: Sentences::default(),
+            spans: Vec::new(),
             tasks: Vec::with_capacity(count),
         }
     }
 
     /// Adds a task, which stands behind those that are there.
     pub fn push(&mut self, page: &Page<'_>, facts: &Facts, more: More) {
-        let at = facts.at;
-        let beside = at.saturating_sub(1)..(at + 2).min(page.segments.len());
-        for segment in beside.start.max(self.kept_to)..beside.end {
-            self.spans.push(self.sentences.keep(page.segments[segment].text));
-        }
-        self.kept_to = beside.end;
-        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         self.tasks.push(Kept {
-            id: page.units[at].id.clone(),
-            position: (small(facts.position.0), small(facts.position.1)),
-            sentence: small(self.spans.len() - (beside.end - at)),
-            words: small(facts.words),
-            line: small(facts.line.unwrap_or(0)),
+            id: page.units[facts.at].id.clone(),
+            position: (short(facts.position.0), short(facts.position.1)),
+            sentence: short(facts.at),
+            words: short(facts.words),
+            line: short(facts.line.unwrap_or(0)),
             state: facts.state,
-            kind: page.document.blocks[page.segments[at].block].kind,
-            conflicted: facts.conflicted,
+            kind: page.document.blocks[page.segments[facts.at].block()].kind,
+            renders_today: facts.renders_today,
             carries: facts.carries,
             more: (more != More::default()).then(|| Box::new(more)),
         });
+    }
+
+    /// Offers an obsolete unit for the one at this place in the page, if that is a task.
+    pub fn offer(&mut self, at: usize, candidate: Candidate) {
+        if let Ok(place) = self.tasks.binary_search_by_key(&at, |kept| kept.sentence as usize) {
+            self.tasks[place].more.get_or_insert_default().candidate = Some(Box::new(candidate));
+        }
+    }
+
+    /// Takes the sentences of the tasks, and those beside them, from the page: all tasks are there.
+    pub fn finish(&mut self, page: &Page<'_>) {
+        self.tasks.shrink_to_fit();
+        self.sentences = Sentences::of(page, self.tasks.len());
+        self.spans.reserve(page.segments.len().min(3 * self.tasks.len()));
+        let mut kept_to = 0;
+        for kept in &mut self.tasks {
+            let at = kept.sentence as usize;
+            let beside = at.saturating_sub(1)..(at + 2).min(page.segments.len());
+            for segment in beside.start.max(kept_to)..beside.end {
+                self.spans.push(self.sentences.keep(page.segments[segment].text));
+            }
+            kept_to = beside.end;
+            kept.sentence = short(self.spans.len() - (beside.end - at));
+        }
     }
 
     /// How many tasks there are.
@@ -229,7 +246,7 @@ impl TaskList {
 
     fn task<'l>(&'l self, kept: &'l Kept) -> Task<'l> {
         let more = kept.more.as_deref();
-        let sentence = |at: usize| self.spans.get(at).map(|span| self.sentences.get(span));
+        let sentence = |at: usize| self.spans.get(at).map(|&span| self.sentences.get(span));
         let at = kept.sentence as usize;
         let french = sentence(at).unwrap_or_default();
         Task {
@@ -246,7 +263,10 @@ impl TaskList {
             line: (kept.line > 0).then_some(kept.line as usize),
             words: kept.words as usize,
             french,
-            renders: more.and_then(|more| more.renders.as_deref()),
+            renders: match kept.renders_today {
+                true => Some(french),
+                false => more.and_then(|more| more.renders.as_deref()),
+            },
             translation: more.and_then(|more| more.translation.as_deref()),
             proposal: more.and_then(|more| more.proposal.as_deref()),
             candidate: more.and_then(|more| more.candidate.as_deref()),
@@ -255,7 +275,7 @@ impl TaskList {
             after: sentence(at + 1),
             paste: Paste(&self.source, french),
             problem: more.and_then(|more| more.problem.as_deref()),
-            conflicted: kept.conflicted,
+            conflicted: more.is_some_and(|more| more.conflicted),
             carries: kept.carries,
         }
     }

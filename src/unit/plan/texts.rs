@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::catalog::{self, Catalog, Unit, edit};
 use crate::document::BlockKind;
-use crate::text::{Edit, Span, normal};
+use crate::text::{Edit, ShortSpan, normal};
 use crate::unit::id::Id;
 use crate::unit::page::{CatalogFile, Page, Presence};
 use crate::unit::repeats::Repeats;
@@ -19,16 +19,20 @@ use crate::unit::typed::{former_sentence, typed};
 pub(super) struct TodayUnit {
     pub(super) id: Id,
     /// The document whose catalogs hold it, if it is another.
-    pub(super) from: Option<Arc<str>>,
+    pub(super) from: Option<Arc<String>>,
     /// Of a new one, the unit that it is a part of.
-    pub(super) whole: Option<Box<str>>,
-    sentence: Span,
+    pub(super) whole: Option<Box<Id>>,
+    sentence: ShortSpan,
     pub(super) kind: BlockKind,
     /// Whether a target catalog has no lines for it yet.
     pub(super) is_new: bool,
 }
 
 impl TodayUnit {
+    pub(super) fn from(&self) -> Option<&str> {
+        self.from.as_deref().map(String::as_str)
+    }
+
     /// What its stub says of its block.
     pub(super) fn kind(&self) -> Option<&'static str> {
         (self.kind != BlockKind::Paragraph).then(|| self.kind.as_str())
@@ -91,7 +95,7 @@ impl PagePlan {
     }
 
     pub(super) fn sentence(&self, unit: &TodayUnit) -> &str {
-        self.sentences.get(&unit.sentence)
+        self.sentences.get(unit.sentence)
     }
 
     /// Adds what its target catalogs say for sentences of new units.
@@ -122,7 +126,7 @@ pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
                 from: tracked.from.clone(),
                 whole,
                 sentence: sentences.keep(page.sentence(at)),
-                kind: page.document.blocks[page.segments[at].block].kind,
+                kind: page.document.blocks[page.segments[at].block()].kind,
                 is_new: page
                     .targets
                     .iter()

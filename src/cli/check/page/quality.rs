@@ -46,7 +46,7 @@ pub(super) fn problems(page: &Page<'_>, look: &Look<'_>, read: &[Read<'_, '_>]) 
         Some(Format::Plain) | None => check::Format::Plain,
     };
     let source = |read: &Read<'_, '_>, french| {
-        let kind = page.document.blocks[page.segments[read.at].block].kind;
+        let kind = page.document.blocks[page.segments[read.at].block()].kind;
         Source::new(french, kind, format)
     };
     // The French of today is read once for all locales that render it.
