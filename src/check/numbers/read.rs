@@ -109,9 +109,9 @@ impl Reading {
         words.map(|item| item.span.len().saturating_sub(4)).sum()
     }
 
-    /// How many numbers are in figures.
+    /// How many numbers are in figures, but for those of codes.
     pub(in crate::check) fn figures(&self) -> usize {
-        self.items.iter().filter(|item| item.kind == Kind::Digits).count()
+        self.items.iter().filter(|item| item.kind == Kind::Digits && !item.traits.coded).count()
     }
 
     /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`), and
