@@ -251,12 +251,14 @@ struct Counts {
     small: u32,
     /// Of these, those with a letter that the target's language isn't written with.
     strange: u32,
+    /// Up to three of these letters.
+    letters: [Option<char>; 3],
 }
 
 fn count(pair: &Pair<'_>) -> Counts {
     let (text, target) = (&pair.translation, pair.target);
     let own = target.vocabulary;
-    let mut counts = Counts { own: 0, others: [0; 64], most: 0, small: 0, strange: 0 };
+    let mut counts = Counts { own: 0, others: [0; 64], most: 0, small: 0, strange: 0, letters: [None; 3] };
     // The first word has a capital because it is the first.
     if let Some(first) = text.words.first().filter(|word| word.capital)
         && with_lower(text.word(first), vocabulary::meaning) & own != 0
@@ -266,8 +268,16 @@ fn count(pair: &Pair<'_>) -> Counts {
     let meanings = vocabulary::of_words();
     for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
         counts.small += 1;
-        let is_strange = !word.ascii && target.letters.first_strange(text.word(word)).is_some();
-        counts.strange += u32::from(is_strange);
+        if !word.ascii
+            && let Some(letter) = target.letters.first_strange(text.word(word))
+        {
+            counts.strange += 1;
+            if !counts.letters.contains(&Some(letter))
+                && let Some(place) = counts.letters.iter_mut().find(|place| place.is_none())
+            {
+                *place = Some(letter);
+            }
+        }
         let mut bits = meanings(word);
         if bits & own != 0 {
             counts.own += 1;
@@ -312,24 +322,10 @@ fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
         || is_kept(pair, at)
 }
 
-/// Up to three letters of the small words that the language isn't written with, as a list.
-fn strange(pair: &Pair<'_>) -> String {
-    let text = &pair.translation;
-    let words = text.words.iter().filter(|word| !word.capital && !word.ascii);
-    let mut letters: [Option<char>; 3] = [None; 3];
-    for letter in words.filter_map(|word| pair.target.letters.first_strange(text.word(word))) {
-        if letters.contains(&Some(letter)) {
-            continue;
-        }
-        if let Some(place) = letters.iter_mut().find(|place| place.is_none()) {
-            *place = Some(letter);
-        }
-        if letters[2].is_some() {
-            break;
-        }
-    }
+/// The letters of small words that the language isn't written with, as a list.
+fn strange(counts: &Counts) -> String {
     let mut list = String::with_capacity(32);
-    for letter in letters.into_iter().flatten() {
+    for letter in counts.letters.into_iter().flatten() {
         list.push_str(if list.is_empty() { "“" } else { ", “" });
         list.push(letter);
         list.push('”');
@@ -389,7 +385,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     // A word or two are borrowed; where they outweigh the small words, or are many, they are the language.
     let is_sure = counts.strange >= 3 && (counts.own * 2 <= counts.strange || counts.strange * 4 >= small);
     if is_sure || counts.strange == 2 && (small <= 6 || counts.own == 0 && counts.most == 0) {
-        let message = format!("the text has letters that this language doesn't use: {}", strange(pair));
+        let message = format!("the text has letters that this language doesn't use: {}", strange(&counts));
         let severity = if is_sure { Severity::Error } else { Severity::Warning };
         push(pair, severity, message, problems);
         return;
@@ -410,7 +406,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     // Not one small word of this language, and a letter that it doesn't use: no more is to be learnt.
     if counts.own == 0 && counts.strange > 0 && small >= 5 && most <= 1 {
-        let message = format!("the text has letters that this language doesn't use: {}", strange(pair));
+        let message = format!("the text has letters that this language doesn't use: {}", strange(&counts));
         push(pair, Severity::Warning, message, problems);
         return;
     }

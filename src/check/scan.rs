@@ -1,5 +1,6 @@
 //! One reading of a text, shared by the rules: what is prose, what is not, and its words.
 
+mod block;
 pub(super) mod eights;
 mod mask;
 mod runs;

@@ -31,7 +31,17 @@ use digits::Marks;
 pub(in crate::check) use read::Reading;
 use read::{Kind, Wanted};
 
-const RULE: &str = "numbers";
+pub(super) const RULE: &str = "numbers";
+
+/// What [`run`] needs, each of which may be done before for many pairs.
+pub(super) const STEPS: [fn(&Pair<'_>); 2] = [
+    |pair| {
+        pair.source.numbers();
+    },
+    |pair| {
+        of_translation(pair);
+    },
+];
 
 /// More numbers than that in one text are a table, not a sentence, and are not compared.
 const MOST: usize = 200;
@@ -62,17 +72,22 @@ fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Optio
     (reading.items.len() <= MOST && french.items.len() <= MOST).then_some(reading)
 }
 
+fn of_translation<'p>(pair: &'p Pair<'_>) -> Option<&'p Reading> {
+    let read = || read_translation(&pair.translation, pair.target, pair.source.numbers());
+    pair.numbers.get_or_init(read).as_ref()
+}
+
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let french = pair.source.numbers();
     weekdays::report(pair, french.weekdays, problems);
     day::report(pair, french.noon, problems);
-    let Some(here) = read_translation(&pair.translation, pair.target, french) else { return };
+    let Some(here) = of_translation(pair) else { return };
     if here.items.is_empty()
         && french.months == 0
         && french.items.iter().all(|item| matches!(item.kind, Kind::Soft | Kind::Word))
     {
         return;
     }
-    let comparison = Comparison::new(&pair.source.text, &pair.translation, pair.target, french, &here);
+    let comparison = Comparison::new(&pair.source.text, &pair.translation, pair.target, french, here);
     comparison.report(problems);
 }
