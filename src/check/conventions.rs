@@ -252,6 +252,15 @@ impl Lexicon {
         self.beginnings.has(word)
     }
 
+    /// Words for zero, without what may be an ending.
+    pub(super) fn noughts(&self) -> impl Iterator<Item = &'static str> {
+        const STEM: usize = 3;
+        self.numbers
+            .iter()
+            .filter(|(_, entry)| **entry & !SOFT == 0)
+            .map(|(form, _)| form.char_indices().nth(STEM).map_or(*form, |(end, _)| &form[..end]))
+    }
+
     /// Whether it is of one of these languages.
     pub(super) fn is_of(&self, languages: &[&str]) -> bool {
         languages.contains(&self.language.as_str())

@@ -215,8 +215,9 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
     // Those of its own family have these words themselves, and names of programs between them (`de make ou ninja`).
     let kin = ["ca", "es", "gl", "it", "pt", "ro"].iter().any(|kin| vocabulary::bit(kin) & own != 0);
     let is_borrowed = shared >= 1 && (unknown >= 3 || unknown == 2 && (!kin || accented >= 1));
-    // Words that only the target's language has: the French quotes it.
-    let is_own = telling == 0 && !kin && common * 3 >= small;
+    // Words that only the target's language has: the French quotes it. In a language of the family, nearly all of them may
+    // well be its own (`a partir de la base de datos`).
+    let is_own = telling == 0 && if kin { common * 4 >= small * 3 } else { common * 3 >= small };
     small >= RUN
         && letters >= LETTERS
         && (telling >= 1 || common == 0 || small >= 5 && !is_own || is_borrowed)

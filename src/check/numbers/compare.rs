@@ -471,8 +471,8 @@ impl<'c> Comparison<'c> {
             // Le 14-Juillet is a name.
             let after = self.source.prose[item.span.end..].strip_prefix(['-', '\u{2011}']);
             let is_name = after.is_some_and(|after| after.starts_with(char::is_uppercase));
-            let told =
-                item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero) && !is_share && !is_name;
+            let is_free_zero = item.value.is_some_and(Value::is_zero) && !self.is_bare_zero(item);
+            let told = item.kind == Kind::Digits && !is_free_zero && !is_share && !is_name;
             return (told && !idioms::may_be_missing(self, at)).then_some(Severity::Warning);
         };
         let other = &self.here.items[here];
@@ -497,6 +497,22 @@ impl<'c> Comparison<'c> {
             // 1,365 may be a thousand and more in the French too.
             && item.foreign != Some(value);
         Some(if sure { Severity::Error } else { Severity::Warning })
+    }
+
+    /// Whether a zero of the French counts nothing (0 degrees are freezing point, 0 faults are none), and no word of the
+    /// translation says it.
+    fn is_bare_zero(&self, item: &Item) -> bool {
+        let after = self.source.prose[item.span.end..].trim_start_matches(is_blank);
+        let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let counts_nothing = !after.starts_with(['%', '°', '€', '$', ':', '-', '–', '/'])
+            && matches!(next, "" | "à" | "et" | "ou" | "pour" | "est" | "si" | "signifie" | "désactive");
+        let zero = Value::whole(0);
+        let is_said = || {
+            self.here.items.iter().any(|other| other.value == Some(zero) || other.parts.contains(&zero))
+                || loose::in_words(self, zero)
+                || self.target.lexicon.noughts().any(|nought| self.text.prose.to_lowercase().contains(nought))
+        };
+        counts_nothing && !item.traits.coded && item.parts.is_empty() && !is_said()
     }
 
     /// Whether a Roman numeral stands here more often than in the French.

@@ -72,7 +72,13 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         french.items.iter().enumerate().any(|(other, same)| {
             other != at && same.value == Some(value) && comparison.found[other].is_some()
         });
-    if again && comparison.left().is_empty() {
+    // But 200 × 200 has both.
+    let is_side = |item: &Item| matches!(item.traits.joined, Some('x' | '×'));
+    if again
+        && !is_side(item)
+        && !french.items.get(at + 1).is_some_and(is_side)
+        && comparison.left().is_empty()
+    {
         return Some(Found::Loosely(None));
     }
     // 15.3.26

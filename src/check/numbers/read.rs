@@ -109,9 +109,9 @@ impl Reading {
         words.map(|item| item.span.len().saturating_sub(4)).sum()
     }
 
-    /// How many numbers are in figures.
+    /// How many numbers are in figures, but for those of codes.
     pub(in crate::check) fn figures(&self) -> usize {
-        self.items.iter().filter(|item| item.kind == Kind::Digits).count()
+        self.items.iter().filter(|item| item.kind == Kind::Digits && !item.traits.coded).count()
     }
 
     /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`), and
@@ -371,7 +371,7 @@ impl Reader<'_, '_> {
             && standalone
             && !self.is_minutes(span.start);
         // 16進 is hexadecimal.
-        if prose[span.end..].starts_with(['進', '进']) {
+        if prose[item.span.end..].trim_start_matches(is_blank).starts_with(['進', '进']) {
             return span.end;
         }
         // 3月 is March; 3か月 and 3个月 are three months.
