@@ -71,7 +71,7 @@ fn mkdocs_with_pages_at_the_root_gets_suffixes() {
             "docs_structure: suffix\n",
             "{ locale: fr, name: Français, default: true, build: true }\n",
             "{ locale: de, name: Deutsch, build: true }\n",
-            "docs/site-builders.md#mkdocs\n",
+            "site-builders.md#mkdocs in the documentation of drogman\n",
         ],
     );
     assert_eq!(
@@ -400,7 +400,7 @@ fn where_two_builders_are_the_usual_settings_are_written() {
         &[
             "several site builders here: MkDocs (mkdocs.yml), mdBook (book.toml)",
             "usual settings",
-            "docs/site-builders.md\n".trim(),
+            "site-builders.md",
         ],
     );
 }

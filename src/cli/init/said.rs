@@ -11,11 +11,7 @@ use crate::text::visible;
 
 /// Says that a project got the usual settings, and why.
 pub(super) fn usual_settings(why: &str) -> String {
-    let address = builder_address("");
-    format!(
-        "{why}. So these are the usual settings; those for each builder: {}",
-        address.trim_end_matches('#')
-    )
+    format!("{why}. So these are the usual settings; those for each builder: {}", builder_address(None))
 }
 
 /// Says what to do in a project, beginning with where to write.
@@ -77,7 +73,7 @@ pub(super) fn site(
             writeln!(context.out, "       {}", visible(line))?;
         }
     }
-    writeln!(context.out, "\nMore on {}: {}", builder.name(), builder_address(builder.section()))?;
+    writeln!(context.out, "\nMore on {}: {}", builder.name(), builder_address(Some(builder.section())))?;
     Ok(())
 }
 
