@@ -1,5 +1,7 @@
 //! Mistakes of files that a build publishes all the same. `check` tells all; of these a reader of the pages sees something.
 
+use rustc_hash::FxHashSet;
+
 use crate::catalog::Catalog;
 use crate::cli::Context;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -24,11 +26,12 @@ pub(super) fn of_catalog(page: &Page<'_>, at: usize, shared: &[Vec<&Catalog<'_>>
     if errors.is_empty() {
         return Vec::new();
     }
-    let assessed = assess(page, at, &shared[at]);
-    let is_published = |id: &str| {
-        let unit = page.units.iter().position(|unit| unit.id == id).and_then(|unit| assessed.get(unit));
-        unit.is_some_and(|unit| !matches!(unit.state, State::Missing | State::Invalid))
-    };
+    let assessed = page.units.iter().zip(assess(page, at, &shared[at]));
+    let published: FxHashSet<&str> = assessed
+        .filter(|(_, this)| !matches!(this.state, State::Missing | State::Invalid))
+        .map(|(unit, _)| unit.id.as_str())
+        .collect();
+    let is_published = |id: &str| published.contains(id);
     let is_seen = |finding: &&&Diagnostic| finding.subject.unit.as_deref().is_some_and(is_published);
     errors.iter().filter(is_seen).map(|finding| (*finding).clone()).collect()
 }
