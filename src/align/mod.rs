@@ -152,12 +152,13 @@ const ALONE: f32 = 0.2;
 /// Similarity at which a sentence left over is worth showing as a candidate.
 const WORTH_SHOWING: f32 = 0.3;
 
-/// Aligns two sets of documents. Links come in the order of the new sentences, then the deleted ones.
-pub fn align(old: &[Text<'_>], new: &[Text<'_>]) -> Vec<Link> {
-    let (old_order, new_order) = (by_name(old), by_name(new));
-    let old_texts: Vec<&Text<'_>> = old_order.iter().map(|&at| &old[at]).collect();
-    let new_texts: Vec<&Text<'_>> = new_order.iter().map(|&at| &new[at]).collect();
-    let (old_side, new_side) = (Side::new(&old_texts), Side::new(&new_texts));
+/// Aligns two sets of documents. Links come in the order of the new sentences, then the deleted ones. Lists that are
+/// given away are freed before the work begins: there may be a million sentences.
+pub fn align<'a>(old: impl AsRef<[Text<'a>]>, new: impl AsRef<[Text<'a>]>) -> Vec<Link> {
+    let (old_order, old_side) = by_name(old.as_ref());
+    drop(old);
+    let (new_order, new_side) = by_name(new.as_ref());
+    drop(new);
     let mut state = State::new(&old_side, &new_side);
     let pairs = documents::paired(&state);
     let paired: FxHashSet<(usize, usize)> = pairs.iter().copied().collect();
@@ -188,11 +189,13 @@ fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
     between(state, alone);
 }
 
-/// The indices of texts by name, and by place among equal names.
-fn by_name(texts: &[Text<'_>]) -> Vec<usize> {
+/// The indices of texts by name, and by place among equal names; and their sentences in this order.
+fn by_name<'a>(texts: &[Text<'a>]) -> (Vec<usize>, Side<'a>) {
     let mut order: Vec<usize> = (0..texts.len()).collect();
     order.sort_by_key(|&at| texts[at].name);
-    order
+    let sorted: Vec<&Text<'a>> = order.iter().map(|&at| &texts[at]).collect();
+    let side = Side::new(&sorted);
+    (order, side)
 }
 
 /// Hands each gap to `fill`: free new sentences between linked neighbours, and the free old sentences

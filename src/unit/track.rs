@@ -216,7 +216,7 @@ impl Sides {
                 today.map(|one| Sentence { text: one.text, block: u32::try_from(one.block()).ok() });
             Text { name: name(index), sentences: sentences.collect() }
         });
-        Some(align::align(&old.collect::<Vec<_>>(), &new.collect::<Vec<_>>()))
+        Some(align::align(old.collect::<Vec<_>>(), new.collect::<Vec<_>>()))
     }
 }
 
