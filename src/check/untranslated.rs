@@ -22,7 +22,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let (french, text) = (&pair.source.text, &pair.translation);
     leftover(pair, problems);
-    if french.raw == text.raw {
+    if french.raw == text.raw || bare(french.raw) == bare(text.raw) {
         same(pair, problems);
         return;
     }
@@ -33,6 +33,11 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     push(pair, span, problems);
+}
+
+/// A text without the marks at its end, which may be those of the locale.
+fn bare(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | ','))
 }
 
 /// What people write where something is still to be done. `TODO` is a word in Spanish and Portuguese, there it counts
@@ -105,7 +110,7 @@ fn push(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
     problems.push(problem.help("translate it, or mark it as a title or a quotation if it is to stay French"));
 }
 
-/// A text that is the French, byte for byte, is a mistake if it has French words that the target lacks.
+/// A text that is the French, but for its last marks, is a mistake if it has French words that the target lacks.
 fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
     let french = vocabulary::bit("fr");
@@ -122,9 +127,25 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let first = text.words.first().filter(|word| word.capital).map(|word| text.word(word).to_lowercase());
     let first = first.map_or(0, |first| vocabulary::meaning(&first));
     let telling_first = usize::from(first & french != 0 && first & own == 0);
-    let is_sentence = text.raw.trim_end().ends_with(['.', '!', '?', '…'])
+    let is_sentence = pair.source.text.raw.trim_end().ends_with(['.', '!', '?', '…'])
         && small.len() >= 2
         && telling + telling_first >= 1;
+    // Il pleut.
+    let is_short_sentence = text.words.len() == 2
+        && small.len() == 1
+        && telling == 0
+        && telling_first == 1
+        && small[0].span().len() > 3
+        && vocabulary::meanings(small[0]) == 0
+        && pair.source.text.raw.trim_end().ends_with(['.', '!', '?']);
+    if is_short_sentence {
+        let span = 0..text.raw.len();
+        problems.push(
+            Problem::warning(RULE, span, "this is the French, word for word")
+                .help("translate it, or mark it as a title or a quotation if it is to stay French"),
+        );
+        return;
+    }
     let is_long = small.len() >= 4 && letters >= LETTERS;
     if is_sentence || is_long && (telling >= 1 || foreign_script || small.len() >= 6) {
         push(pair, 0..text.raw.len(), problems);

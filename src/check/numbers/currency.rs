@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::super::Problem;
 use super::super::scan::{Beginnings, SPECIAL, Text, WIDE, Word, with_lower};
-use super::super::script::script;
+use super::super::script::{Script, script};
 use super::RULE;
 use super::compare::{Comparison, Found};
 use super::digits::is_blank;
@@ -91,7 +91,7 @@ pub(super) fn currencies(text: &Text<'_>) -> u8 {
 
 /// Set where the French has an amount of money by another name.
 const OTHER: u8 = 1 << 7;
-/// The euro and the dollar, which stand first: we know their names in all languages that we have numbers of.
+/// The euro and the dollar, which stand first: we know their names in most languages.
 const KNOWN: u8 = 0b11;
 
 /// French names of other money, behind an amount.
@@ -110,14 +110,24 @@ const NAMES: [&str; 12] = [
     "forints",
 ];
 
+/// How these begin.
+const INITIALS: [char; 8] = ['f', 'l', 'y', 'r', 'c', 'p', 'd', 'z'];
+
 /// A bit for each currency that the French speaks of, and whether its amounts are of other money.
 pub(super) fn of_french(text: &Text<'_>, items: &[Item]) -> u8 {
     let found = currencies(text);
     let is_other = |item: &Item| {
         let after = text.prose[item.span.end..].trim_start_matches(is_blank);
-        item.kind == Kind::Digits && NAMES.iter().any(|name| after.starts_with(name))
+        item.kind == Kind::Digits
+            && after.starts_with(INITIALS)
+            && NAMES.iter().any(|name| after.starts_with(name))
     };
     if found == 0 && items.iter().any(is_other) { OTHER } else { found }
+}
+
+/// Whether we know what these currencies are called in languages of this script.
+fn has_names(script: Script) -> bool {
+    script.has_lookalikes() || matches!(script, Script::Arabic | Script::Han | Script::Kana)
 }
 
 /// Which of the [`KNOWN`] currencies stands at an amount, by its sign or name; none for another one.
@@ -178,7 +188,7 @@ pub(super) fn currency(comparison: &Comparison<'_>, problems: &mut Vec<Problem>)
                 .push(told(other.clone(), format!("{written} is of another currency than in the French")));
             return;
         }
-        if is.is_none() && here >> was & 1 == 0 {
+        if is.is_none() && here >> was & 1 == 0 && has_names(comparison.target.script) {
             problems.push(told(other.clone(), format!("{written} lost its currency")));
             return;
         }

@@ -51,6 +51,7 @@ pub(super) fn read_french(text: &Text<'_>) -> Reading {
     if !reading.items.is_empty() {
         reading.currencies = currency::of_french(text, &reading.items);
         reading.in_words = shares::French::read(text, &reading);
+        reading.may_be_fractions = reading.has_fraction();
         reading.measures = measures::read_french(text, &reading.items);
     }
     reading
@@ -67,7 +68,7 @@ fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Optio
     }
     // Per cent is asked of those that must be.
     let percents = french.percents > 0 || !french.in_words.is_empty();
-    let wanted = Wanted { words: counts, percents };
+    let wanted = Wanted { words: counts, percents, fractions: french.may_be_fractions };
     let reading = read::read(text, &target.lexicon, Marks::of(target), target.script, false, wanted);
     (reading.items.len() <= MOST && french.items.len() <= MOST).then_some(reading)
 }

@@ -49,10 +49,16 @@ impl Item {
 impl Item {
     /// Whether it is of three parts or more with full stops between, and no date: their order counts.
     pub(super) fn is_version(&self) -> bool {
-        let parts: Vec<u64> = self.parts.iter().filter_map(|part| part.as_whole()).collect();
-        let is_date = matches!(*parts.as_slice(), [day, month, year]
-            if (1..=31).contains(&day) && (1..=12).contains(&month) && (year >= 1000 || self.span.len() == 8));
-        self.value.is_none() && self.traits.dotted && self.parts.len() > 2 && !is_date
+        self.value.is_none() && self.traits.dotted && self.parts.len() > 2 && !self.is_date()
+    }
+
+    /// Whether its parts may be a day, a month and a year.
+    fn is_date(&self) -> bool {
+        let [day, month, year] = self.parts.as_slice() else { return false };
+        let (Some(day), Some(month), Some(year)) = (day.as_whole(), month.as_whole(), year.as_whole()) else {
+            return false;
+        };
+        (1..=31).contains(&day) && (1..=12).contains(&month) && (year >= 1000 || self.span.len() == 8)
     }
 }
 
@@ -96,6 +102,8 @@ pub(in crate::check) struct Reading {
     pub(super) weekdays: u8,
     /// Whether noon ([`day::NOON`](super::day::NOON)) and midnight are named; read in the French only.
     pub(super) noon: u8,
+    /// Whether a translation may write a number of it as a fraction in one sign; read in the French only.
+    pub(super) may_be_fractions: bool,
     /// How often months are named.
     pub(super) month_count: u8,
     /// How many per-cent signs and words there are.
@@ -107,6 +115,15 @@ impl Reading {
     pub(in crate::check) fn letters_in_words(&self) -> usize {
         let words = self.items.iter().filter(|item| item.kind == Kind::Word);
         words.map(|item| item.span.len().saturating_sub(4)).sum()
+    }
+
+    /// Whether a number may be written as a fraction in one sign: ¾ itself, 3/4, 0,75, a half in words.
+    pub(super) fn has_fraction(&self) -> bool {
+        self.items.iter().any(|item| match item.value {
+            None => item.parts.len() == 2 && !item.traits.dotted,
+            Some(value) if item.kind == Kind::Soft => value > Value::whole(1) && value < Value::whole(9),
+            Some(value) => item.traits.joined == Some('/') || value.as_whole().is_none(),
+        })
     }
 
     /// How many numbers are in figures, but for those of codes.
@@ -134,10 +151,12 @@ pub(super) struct Wanted {
     pub(super) words: bool,
     /// Which numbers are per cent.
     pub(super) percents: bool,
+    /// ¾ and its sisters.
+    pub(super) fractions: bool,
 }
 
 impl Wanted {
-    pub(super) const ALL: Wanted = Wanted { words: true, percents: true };
+    pub(super) const ALL: Wanted = Wanted { words: true, percents: true, fractions: true };
 }
 
 pub(super) struct Reader<'t, 'a> {
@@ -146,6 +165,8 @@ pub(super) struct Reader<'t, 'a> {
     marks: Marks,
     script: Script,
     is_french: bool,
+    /// Whether a sign such as ½ may stand in it, and is asked for.
+    has_fractions: bool,
     out: Reading,
     /// Whether anything in the text may stand for per cent; asked at the first number.
     has_percent: Option<bool>,
@@ -164,11 +185,22 @@ pub(super) fn read(
 ) -> Reading {
     let out = Reading::default();
     let has_percent = if wanted.percents { None } else { Some(false) };
-    let mut reader = Reader { text, lexicon, marks, script, is_french, out, has_percent, spent: Vec::new() };
+    let has_fractions = wanted.fractions && text.has(FRACTION);
+    let mut reader = Reader {
+        text,
+        lexicon,
+        marks,
+        script,
+        is_french,
+        has_fractions,
+        out,
+        has_percent,
+        spent: Vec::new(),
+    };
     if text.has(DIGIT) || (text.has(WIDE) && !matches!(script, Script::Latin)) {
         reader.digits();
     }
-    if text.has(FRACTION) {
+    if reader.has_fractions {
         reader.fractions();
     }
     if wanted.words {
@@ -324,7 +356,7 @@ impl Reader<'_, '_> {
             parts: if token.is_plain() { Vec::new() } else { token.parts(prose).collect() },
             traits: Traits { dotted: token.is_dotted(), ..Traits::default() },
         };
-        if text.has(FRACTION) {
+        if self.has_fractions {
             self.add_fraction(&mut item);
         }
         item.traits.joined = self.joined(span.start);

@@ -92,7 +92,10 @@ impl Word {
 /// A word in lower case; of the Turkish İ, no point is left over.
 pub(in crate::check) fn lower(word: &str) -> String {
     let mut lower = word.to_lowercase();
-    lower.retain(|c| c != POINT);
+    // The last byte of İ, and of the point.
+    if memchr::memchr2(0xB0, 0x87, word.as_bytes()).is_some() {
+        lower.retain(|c| c != POINT);
+    }
     lower
 }
 
