@@ -151,7 +151,7 @@ fn hugo_gets_translations_beside_the_french_pages() {
     assert!(dir.has("locales/en/_index.ftl") && dir.has("locales/en/terms.ftl"));
     assert_said(
         &init,
-        &["defaultContentLanguage = \"fr\"\n", "[languages.fr]\n", "[languages.de]\n", "#hugo\n"],
+        &["defaultContentLanguage = \"fr\"\n", "[languages.fr]\n", "[languages.de]\n", "#hugo"],
     );
     for name in ["config.yaml", "config/_default/hugo.yml"] {
         let files = [(name, "baseURL: https://x.test/\n"), ("content/a.md", PAGE)];
@@ -250,7 +250,7 @@ fn jekyll_gets_a_collection() {
             "exclude: [_translations/manifest.json, locales, drogman.toml, l10n.toml]\n",
             "translations: { output: true, permalink: \"/:path:output_ext\" }\n",
             "{ scope: { path: \"_translations/en\" }, values: { lang: en } }\n",
-            "#jekyll\n",
+            "#jekyll",
         ],
     );
 }
@@ -271,7 +271,7 @@ fn eleventy_is_told_to_read_what_git_ignores() {
     assert_built(&dir, &files, &["translations/en/actu/pont.md", "translations/en/index.md"]);
     assert_said(
         &init,
-        &["setUseGitIgnore(false);\n", "import { EleventyI18nPlugin }", "\"./translations/\"", "#eleventy\n"],
+        &["setUseGitIgnore(false);\n", "import { EleventyI18nPlugin }", "\"./translations/\"", "#eleventy"],
     );
 
     let config = "module.exports = (config) => ({ dir: { input: './src', output: 'public' } });\n";
@@ -355,7 +355,7 @@ fn mdbook_gets_a_book_for_each_language() {
         &["dist/en/SUMMARY.md", "dist/en/pont.md", "dist/fr/SUMMARY.md", "dist/fr/pont.md"],
     );
     assert!(dir.has("dist/en/pont.png"));
-    assert_said(&init, &["for language in fr en; do\n", "MDBOOK_BOOK__SRC=dist/$language", "#mdbook\n"]);
+    assert_said(&init, &["for language in fr en; do\n", "MDBOOK_BOOK__SRC=dist/$language", "#mdbook"]);
     assert_eq!(dir.text(".gitignore"), "/dist/\n/.drogman/\n");
 }
 
@@ -378,7 +378,7 @@ fn docusaurus_gets_its_own_paths() {
         &[
             "i18n: { defaultLocale: 'fr', locales: ['fr', 'en'] },",
             "Not sure: website/blog/ (the blog) is left out",
-            "#docusaurus\n",
+            "#docusaurus",
         ],
     );
     let known = "export default { i18n: { defaultLocale: 'fr', locales: ['fr', 'en', 'de'] } };\n";
