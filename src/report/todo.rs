@@ -11,9 +11,9 @@ use serde::Serialize;
 pub use changed::changed_words;
 pub use task::{Candidate, Facts, More, Paste, Task, TaskList};
 
+use super::Style;
 use super::markdown::plain;
 use super::plural;
-use super::status::Style;
 use crate::catalog::pattern::to_pattern;
 use crate::text::{visible, visible_json};
 
