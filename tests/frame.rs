@@ -25,7 +25,7 @@ From French into en (English), pt-BR (Portuguese).
 Next:
   1. write French under content/ (Markdown or plain text), or move your documents there
   2. drogman sync      makes the catalogs
-  3. translate in locales/en/, one line under each French sentence
+  3. translate in locales/en/ and locales/pt-BR/, one line under each French sentence
   4. drogman status    shows what is missing or out of date; drogman build assembles the pages
 
 "#]]
@@ -154,5 +154,31 @@ fn help_and_version_go_to_standard_output() {
         let run = dir.run(arguments);
         assert_eq!((run.status, run.err.as_str()), (0, ""), "{arguments:?}");
         assert!(run.out.contains("drogman"), "{arguments:?}: {}", run.out);
+    }
+}
+
+#[test]
+fn a_command_lists_no_option_that_says_nothing_to_it() {
+    let dir = Dir::empty();
+    dir.put("a.txt", "Il pleut.\n");
+    let commands = [&["segment", "a.txt"][..], &["align", "a.txt", "a.txt"], &["explain", "numbers"]];
+    for command in commands {
+        let help = dir.run(&[command[0], "--help"]).out;
+        assert!(help.contains("--quiet") && help.contains("--color"), "{help}");
+        assert!(!help.contains("--locale") && !help.contains("--project"), "{help}");
+        // Scripts that give one go on.
+        let plain = dir.run(command);
+        assert_eq!((plain.status, plain.err.as_str()), (0, ""));
+        for given in [[&["--locale", "en"], command].concat(), [command, &["--locale", "en"]].concat()] {
+            let run = dir.run(&given);
+            let told = format!("`--locale` changes nothing in what `{}` says.\n", command[0]);
+            assert_eq!((run.status, run.out.as_str(), run.err), (0, plain.out.as_str(), told), "{given:?}");
+        }
+        let run = dir.run(&[command, &["--project", ".", "--locale", "en", "--quiet"]].concat());
+        assert_eq!((run.status, run.err.as_str()), (0, ""));
+    }
+    for command in ["init", "status", "todo", "diff", "check", "show", "accept", "build", "prune"] {
+        let help = dir.run(&[command, "--help"]).out;
+        assert!(help.contains("--locale") && help.contains("--project"), "{command}: {help}");
     }
 }

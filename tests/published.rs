@@ -142,3 +142,63 @@ fn files_that_are_not_copied_are_told_until_the_settings_say_what_to_copy() {
     assert!(!run.err.contains("build.copy") && !run.err.contains("not copied"), "{}", run.err);
     assert!(dir.has("dist/en/img/quai.png"));
 }
+
+/// What readers of a page see is told when it is built, not by `check` alone.
+#[test]
+fn a_mistake_that_is_published_is_told() {
+    let dir = Dir::project(&[("content/pont.md", "Le pont ferme.\n\nIl rouvre.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let catalog = dir.text("locales/en/pont.ftl");
+    let ids: Vec<&str> = catalog.lines().filter_map(|line| line.strip_prefix("# @unit ")).collect();
+    // The id is typed twice in one; the other can't be read, stands in French and is counted.
+    let wrong = catalog
+        .replace("ferme.\n", &format!("ferme.\n{0} = {0} = The bridge closes.\n", ids[0]))
+        .replace("rouvre.\n", &format!("rouvre.\n{} = It {{ opens.\n", ids[1]));
+    dir.put("locales/en/pont.ftl", &wrong);
+    let build = dir.run(&["build"]);
+    assert_eq!(build.status, 0, "{}", build.err);
+    assert!(dir.text("dist/en/pont.md").contains(ids[0]));
+    let told = "warning[syntax]: the id stands in the translation, too: readers would see it\n--> locales/en/pont.ftl:5:";
+    assert!(build.err.contains(told), "{}", build.err);
+    assert_eq!(build.err.matches("warning").count(), 1, "{}", build.err);
+    assert!(build.err.contains("1 invalid"), "{}", build.err);
+    assert_eq!(dir.run(&["build", "--quiet"]).err, "");
+    // Of a language that is not built nothing is told.
+    assert_eq!(dir.run(&["build", "--locale", "fr"]).err, "");
+
+    dir.put(
+        "locales/en/pont.ftl",
+        catalog.replace("ferme.\n", &format!("ferme.\n{0} = The bridge closes.\n", ids[0])),
+    );
+    assert!(!dir.run(&["build"]).err.contains("warning"));
+    let french = dir.text("locales/fr/pont.ftl");
+    dir.put("locales/fr/pont.ftl", format!("{french}\n{} = Le pont ouvre.\n", ids[0]));
+    let build = dir.run(&["build"]);
+    assert!(
+        build.err.contains("warning[duplicate-unit]") && build.err.contains("locales/fr/pont.ftl:"),
+        "{}",
+        build.err
+    );
+}
+
+#[test]
+fn front_matter_that_cannot_be_read_is_told() {
+    let dir = Dir::project(&[("content/pont.md", "---\ntitle: Le pont\nune ligne\n---\n\nIl ferme.\n")]);
+    let told = "[front-matter]: the front matter can't be read: `key: value` is expected here, and all of it is taken for \
+                text of the page\n--> content/pont.md:3:1\n = help: write the line as `key: value`";
+    for command in ["sync", "build"] {
+        let run = dir.run(&[command]);
+        assert!(run.status == 0 && run.err.contains(&format!("warning{told}")), "{command}: {}", run.err);
+    }
+    let check = dir.run(&["check", "--only", "front-matter"]);
+    assert_eq!(check.status, 1);
+    assert!(
+        check.out.starts_with("error[front-matter]: ") && check.out.contains("\n3 | une ligne\n"),
+        "{}",
+        check.out
+    );
+    dir.put("drogman.toml", format!("{}[policy]\nfront-matter = \"off\"\n", support::SMALL));
+    assert_eq!(dir.run(&["check", "--only", "front-matter"]).status, 0);
+    dir.put("content/pont.md", "---\ntitle: Le pont\n---\n\nIl ferme.\n");
+    assert!(!dir.run(&["sync"]).err.contains("front-matter"));
+}

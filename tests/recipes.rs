@@ -88,11 +88,18 @@ fn recipes_name_this_version() {
     let version = format!("v{}", env!("CARGO_PKG_VERSION"));
     for file in recipes() {
         let text = fs::read_to_string(&file).expect("UTF-8");
-        for line in text
-            .lines()
-            .filter(|line| line.contains("drogman@v") || line.contains("rev: v") || line.contains("--tag v"))
-        {
-            assert!(line.trim_end().ends_with(&version), "{}: {line}", file.display());
+        for line in text.lines() {
+            for sign in ["drogman@", "rev: v", "--tag v"] {
+                let Some((before, named)) = line.split_once(sign) else { continue };
+                let named = format!("{}{named}", if sign.ends_with('v') { "v" } else { "" });
+                // A crate has its version, a repository its tag.
+                let is_crate = sign == "drogman@" && !before.ends_with('/');
+                let wanted = if is_crate { env!("CARGO_PKG_VERSION") } else { &version };
+                let end = named.find(|c: char| !(c.is_alphanumeric() || c == '.')).unwrap_or(named.len());
+                assert_eq!(&named[..end], wanted, "{}: {line}", file.display());
+            }
+            // An address that is none is no recipe.
+            assert!(!line.contains("example.org"), "{}: {line}", file.display());
         }
     }
 }
@@ -229,16 +236,26 @@ impl Service {
 
     /// A run of the recipe after a push to main.
     fn follow(&self) -> (bool, String) {
+        self.job(&[
+            step("main.yml", "Go on with what waits in the standing pull request"),
+            "drogman sync".to_owned(),
+            step("main.yml", "Propose the result"),
+        ])
+    }
+
+    /// A run of the recipe for a release, as far as it proposes what is to be removed.
+    fn prune(&self) -> (bool, String) {
+        self.job(&["drogman prune".to_owned(), step("release.yml", "Propose the result")])
+    }
+
+    /// Steps of a job, in a fresh checkout of main.
+    fn job(&self, steps: &[String]) -> (bool, String) {
         self.dir.put("../env", "");
         self.sh("git fetch -q origin main; git switch -q main; git reset -q --hard origin/main");
         // The bot's name is that of the recipe.
         let bot = "unset GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL\n";
         let mut all = String::new();
-        for script in [
-            step("main.yml", "Go on with what waits in the standing pull request"),
-            "drogman sync".to_owned(),
-            step("main.yml", "Propose the result"),
-        ] {
+        for script in steps {
             let (well, said) = self.try_sh(&format!("{bot}{script}"));
             all.push_str(&said);
             if !well {
@@ -288,4 +305,112 @@ fn the_standing_pull_request_is_made_anew_where_it_is_the_own_alone() {
     assert!(well, "{said}");
     service.sh("git fetch -q; git merge-base --is-ancestor origin/main origin/translations/sync");
     service.sh("git show origin/translations/sync:locales/en/pont.ftl | grep -q '^# fr: Il rouvre'");
+}
+
+#[cfg(unix)]
+impl Service {
+    /// A translated sentence leaves the French on main, and the catalogs follow: its unit is obsolete.
+    fn make_obsolete(&self, sentence: &str) {
+        self.edit(&format!("Le pont ferme à 18 h.\n\n{sentence}\n"));
+        assert_eq!(self.dir.run(&["sync"]).status, 0);
+        let catalog = self.dir.text("locales/en/pont.ftl");
+        let line = format!("# fr: {sentence}\n");
+        let (before, after) = catalog.split_once(&line).expect("a unit");
+        let id = before.rsplit_once("@unit ").map_or("", |(_, id)| id.trim());
+        self.dir.put("locales/en/pont.ftl", format!("{before}{line}{id} = Something else\n{after}"));
+        self.sh("git add -A; git commit -qm translated");
+        self.dir.put("content/pont.md", "Le pont ferme à 18 h.\n");
+        assert_eq!(self.dir.run(&["sync"]).status, 0);
+        assert!(self.dir.text("locales/en/pont.ftl").contains(id), "it is obsolete, and there");
+        self.sh("git add -A; git commit -qm gone; git push -q origin main");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_obsolete_is_proposed_for_removal() {
+    let service = Service::new();
+    // Nothing is obsolete: no branch, no pull request.
+    let (well, said) = service.prune();
+    assert!(well, "{said}");
+    assert!(!service.try_sh("git fetch -q origin translations/prune").0);
+
+    service.make_obsolete("La rive est calme.");
+    let (well, said) = service.prune();
+    assert!(well, "{said}");
+    service.sh("git fetch -q; git show origin/translations/prune:locales/en/pont.ftl > ../pruned; ! grep -q 'Something else' ../pruned; git show origin/main:locales/en/pont.ftl | grep -q 'Something else'");
+
+    // The next one is made anew from what main is then.
+    service.make_obsolete("La barque est neuve.");
+    let (well, said) = service.prune();
+    assert!(well, "{said}");
+    service.sh("git fetch -q; git merge-base --is-ancestor origin/main origin/translations/prune; test 1 = $(git rev-list --count origin/main..origin/translations/prune)");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_proposal_of_removal_forces_over_nobody() {
+    let service = Service::new();
+    service.make_obsolete("La rive est calme.");
+    assert!(service.prune().0);
+    // Somebody keeps a unit after all.
+    service.sh("git switch -q translations/prune; echo 'note = A note' >> locales/en/pont.ftl; git commit -qam kept --author 'T <t@example.org>'; git push -q origin translations/prune; git rev-parse HEAD > ../was");
+    let (well, said) = service.prune();
+    assert!(!well && said.contains("translations/prune holds other commits"), "{said}");
+    service.sh("git fetch -q; git rev-parse origin/translations/prune | cmp - ../was");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_proposal_of_removal_sees_what_is_pushed_meanwhile() {
+    let service = Service::new();
+    service.make_obsolete("La rive est calme.");
+    assert!(service.prune().0);
+    service.make_obsolete("La barque est neuve.");
+    // Between the look at the branch and the push somebody pushes to it.
+    service.sh("git switch -q -c theirs origin/translations/prune; git commit -q --allow-empty -m theirs; git push -q origin theirs; git rev-parse HEAD > ../was");
+    let (_, git) = service.try_sh("command -v git");
+    let git = git.trim();
+    service.dir.put(
+        "../bin/git",
+        format!(
+            "#!/bin/sh\nif [ \"$1\" = push ]; then {git} --git-dir=../hub.git update-ref refs/heads/translations/prune \"$(cat ../was)\"; fi\nexec {git} \"$@\"\n"
+        ),
+    );
+    service.sh("chmod +x ../bin/git");
+    let (well, said) = service.prune();
+    assert!(!well && said.contains("rejected"), "{said}");
+    service.sh("git --git-dir=../hub.git rev-parse translations/prune | cmp - ../was");
+}
+
+#[test]
+fn what_a_recipe_pushes_starts_no_run_of_it() {
+    let mut count = 0;
+    for file in recipes().iter().filter(|file| file.starts_with(repository().join("docs/recipes"))) {
+        let text = fs::read_to_string(file).expect("UTF-8");
+        let pushes: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| line.starts_with("git push")).collect();
+        if pushes.is_empty() {
+            continue;
+        }
+        count += 1;
+        let name = file.display();
+        // Branches of its own, never main and never a tag.
+        let is_own = |push: &&str| {
+            push.split(' ').next_back().is_some_and(|to| to.starts_with("translations/"))
+                && !push.contains("--tags")
+        };
+        assert!(pushes.iter().all(is_own), "{name}: {pushes:?}");
+        let on =
+            text.split_once("\non:\n").and_then(|(_, rest)| rest.split_once("\npermissions:")).expect("on").0;
+        let runs_on_main_alone = on.contains("branches: [main]") && !on.contains("tags:");
+        let runs_on_tags_alone = on.contains("tags: [\"v*\"]") && !on.contains("branches:");
+        assert!(runs_on_main_alone || runs_on_tags_alone, "{name}: {on}");
+        assert!(!on.contains("pull_request"), "{name}: {on}");
+        // What is merged lands on main: a job that runs there looks whose push it is.
+        let job = text.split("\n    steps:\n").find(|job| job.contains("jobs:")).expect("a job");
+        let has_guard = job.contains("if: github.actor != 'github-actions[bot]'");
+        assert!(has_guard || runs_on_tags_alone, "{name}");
+    }
+    assert_eq!(count, 2, "main.yml and release.yml push");
 }

@@ -672,3 +672,85 @@ fn a_conflict_of_git_is_named_in_the_worklist() {
     dir.put("locales/en/gare.ftl", catalog.replace(&line, &format!("{line}{line}")));
     assert!(!dir.run(&["todo"]).out.contains("merge"));
 }
+
+/// A file of another program, in the folder of the source's catalogs.
+const APP: &str = "### Notre application\n\n# Note\napp-title = Notre site\n-marque = X\n";
+
+#[test]
+fn a_file_of_somebody_else_in_the_folder_of_the_source_stays() {
+    let told = "[unknown-unit]: this file has no document, and none of its messages is a unit: it is left as it is\n";
+    // Terms alone, ids that end in a word of the alphabet of ids, and a conflict of git elsewhere.
+    for text in [APP, "-marque = X\n", "menu-search = Chercher\r\nbtn = OK\r\n", "\u{feff}title = Titre\n"] {
+        let dir = project();
+        dir.put("locales/fr/app.ftl", text);
+        for command in [&["sync", "--dry-run"][..], &["sync"], &["sync"], &["prune"], &["build"]] {
+            let run = dir.run(command);
+            assert_eq!(run.status, 0, "{text:?} {command:?}: {}{}", run.out, run.err);
+            let is_told = run.err.contains(&format!("warning{told}--> locales/fr/app.ftl"));
+            // Terms alone say nothing that a page could be thought to lack.
+            let is_expected = command[0] == "sync" && text.contains(" = ") && !text.starts_with('-');
+            assert_eq!(is_told, is_expected, "{text:?} {command:?}: {}", run.err);
+            assert_eq!(dir.text("locales/fr/app.ftl"), text);
+        }
+        let check = dir.run(&["check", "--only", "unknown-unit,sync-needed"]);
+        if text.starts_with('-') {
+            assert_eq!(check.status, 0, "{}", check.out);
+            continue;
+        }
+        assert!(check.status == 1 && check.out.contains(&format!("error{told}")), "{text:?}: {}", check.out);
+        assert!(
+            check.out.contains("1 error in 1 file") && check.out.contains("project.shared"),
+            "{}",
+            check.out
+        );
+        // Who lists it as shared is left in peace.
+        dir.put("drogman.toml", support::SMALL.to_owned() + "shared = [\"app.ftl\"]\n");
+        assert!(!dir.run(&["sync"]).err.contains("app.ftl"));
+    }
+}
+
+#[test]
+fn a_document_takes_no_name_of_a_file_of_somebody_else() {
+    let dir = project();
+    dir.put("locales/fr/app.ftl", APP);
+    dir.put("content/app.md", "Une page.\n");
+    dir.put("content/autre.md", "Une autre page.\n");
+    let sync = dir.run(&["sync"]);
+    assert_eq!(sync.status, 2);
+    let told = "error: this file is to be the catalog of `content/app.md`, and its messages are no units: it is left as it \
+                is\n--> locales/fr/app.ftl\n = help: give the document another name";
+    assert!(sync.err.contains(told), "{}", sync.err);
+    assert_eq!(dir.text("locales/fr/app.ftl"), APP);
+    assert!(dir.has("locales/en/autre.ftl") && !dir.has("locales/en/app.ftl"));
+    // With the name of one of its own it would be a catalog.
+    std::fs::rename(dir.path("content/app.md"), dir.path("content/notre.md")).expect("renamed");
+    assert!(dir.run(&["sync"]).status == 0 && dir.has("locales/en/notre.ftl"));
+}
+
+#[test]
+fn what_somebody_wrote_among_the_units_stays_when_the_document_goes() {
+    let dir = project();
+    let french = dir.text("locales/fr/gare.ftl");
+    dir.put("locales/fr/gare.ftl", format!("{french}\n# Mine\nmy-note = Note\n"));
+    std::fs::remove_file(dir.path("content/gare.md")).expect("removed");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let left = dir.text("locales/fr/gare.ftl");
+    assert!(left.ends_with("# Mine\nmy-note = Note\n") && !left.contains("@unit"), "{left}");
+    assert!(dir.run(&["sync"]).out.contains("up to date") && dir.text("locales/fr/gare.ftl") == left);
+}
+
+#[test]
+fn a_source_catalog_that_a_tool_took_the_comments_of_is_no_file_of_somebody_else() {
+    let dir = project();
+    let french = dir.text("locales/fr/gare.ftl");
+    let bare: String =
+        french.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+    dir.put("locales/fr/gare.ftl", bare);
+    dir.put("content/gare.md", PAGE.replace("18 h", "19 h"));
+    let sync = dir.run(&["sync"]);
+    assert!(sync.status == 0 && sync.out.contains("gare"), "{}{}", sync.out, sync.err);
+    assert!(dir.text("locales/fr/gare.ftl").contains("19 h"));
+    std::fs::remove_file(dir.path("content/gare.md")).expect("removed");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    assert!(!dir.has("locales/fr/gare.ftl"));
+}

@@ -87,6 +87,15 @@ impl<'a> Catalog<'a> {
         }
     }
 
+    /// Whether the file is somebody else's: it has messages or terms, and no unit. Units are known by their `# @unit`
+    /// lines, or where a tool has taken these away, by the form of their ids.
+    pub fn is_foreign(&self) -> bool {
+        let is_text = |entry: &Entry<'_>| matches!(entry.kind, EntryKind::Message | EntryKind::Term);
+        self.units.iter().all(|unit| unit.section.is_none() && !is_given(unit.id))
+            && !self.conflicted
+            && self.entries.iter().any(is_text)
+    }
+
     /// Whether the file holds nothing that anybody could miss: no unit, no message, no term, no note but
     /// a header.
     pub fn is_bare(&self) -> bool {
@@ -99,6 +108,15 @@ impl<'a> Catalog<'a> {
             | EntryKind::Junk => false,
         })
     }
+}
+
+/// Whether an id ends as those do that are given: in six signs or more of base 32, with a figure among them, so that a
+/// word is none.
+fn is_given(id: &str) -> bool {
+    let hash = id.rsplit_once('-').map_or("", |(_, hash)| hash);
+    let is_digit =
+        |c: char| c.is_ascii_digit() || c.is_ascii_lowercase() && !matches!(c, 'i' | 'l' | 'o' | 'u');
+    hash.len() >= 6 && hash.chars().all(is_digit) && hash.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Reads a catalog. `file` is the name that findings show; `source_locale` is the tag of the comment that

@@ -264,6 +264,8 @@ fn role(c: char, ahead: &str, open: &[(usize, char)], rest: &str) -> Role {
             }
             if open.iter().any(|&(_, opener)| closes(opener, c)) { Role::Closes } else { Role::Opens }
         }
+        // 26’17”53
+        '”' if rest.starts_with(|c: char| c.is_ascii_digit()) && is_measure(ahead) => Role::None,
         '“' | '”' | '«' | '»' => {
             if open.iter().any(|&(_, opener)| closes(opener, c)) && !(begins_word(before, rest) && c == '“')
             {

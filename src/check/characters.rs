@@ -1,7 +1,7 @@
 //! Signs that no translator means to write: lost letters, invisible signs, text of another encoding.
 
 use super::scan::eights::wide_characters;
-use super::scan::{CONTROL, Kind, SPECIAL, WIDE};
+use super::scan::{CONTROL, Kind, QUESTION, SPECIAL, WIDE};
 use super::script::{Script, script};
 use super::{Pair, Problem, Target};
 use crate::text::Edit;
@@ -16,7 +16,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if text.has(SPECIAL) {
         entities(pair, problems);
     }
-    if memchr::memchr(b'?', text.raw.as_bytes()).is_some() {
+    if text.has(QUESTION) {
         lost_letters(pair, problems);
     }
 }

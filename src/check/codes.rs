@@ -101,8 +101,7 @@ const LANGUAGES: [(&str, &str, &str); 94] = [
 
 /// The code by which texts of a language are recognised, if they are.
 pub(super) fn code(language: &str) -> Option<&'static str> {
-    let found = LANGUAGES.iter().find(|(two, ..)| *two == language);
-    found.map(|(_, three, _)| *three).filter(|three| !three.is_empty())
+    known(language).map(|(_, three, _)| *three).filter(|three| !three.is_empty())
 }
 
 /// The code of two letters.
@@ -112,7 +111,12 @@ pub(super) fn name(code: &str) -> Option<&'static str> {
 
 /// What people call a language, by its code of two letters; the code where that is not known.
 pub(super) fn in_words(language: &str) -> &str {
-    LANGUAGES.iter().find(|(two, ..)| *two == language).map_or(language, |(.., name)| *name)
+    known(language).map_or(language, |(.., name)| *name)
+}
+
+/// The line of a code of two letters: they are in order.
+fn known(language: &str) -> Option<&'static (&'static str, &'static str, &'static str)> {
+    LANGUAGES.binary_search_by_key(&language, |(two, ..)| two).ok().map(|at| &LANGUAGES[at])
 }
 
 /// Languages whose texts can't be told apart by letters.

@@ -66,6 +66,9 @@ pub(super) struct Lexicon {
     /// How words begin that name the second half of the day, where times are written by the clock of twenty-four
     /// hours.
     pub(super) evening: Vec<&'static str>,
+    /// How words begin that name noon, and midnight.
+    pub(super) noon: Vec<&'static str>,
+    pub(super) midnight: Vec<&'static str>,
     /// Words that may stand doubled.
     pub(super) doubled: Vec<&'static str>,
     /// Those of them that do so only after certain words.
@@ -216,6 +219,11 @@ impl Lexicon {
         self.half.contains(&word) || self.one_and_half.contains(&word) || self.half_parts.iter().any(is_part)
     }
 
+    /// How words begin that hold a half.
+    pub(super) fn half_parts(&self) -> impl Iterator<Item = &'static str> {
+        self.half_parts.iter().filter_map(|part| part.strip_suffix('-'))
+    }
+
     /// Whether a word may end in a half: false for most words.
     pub(super) fn ends_in_half(&self, word: &str) -> bool {
         self.half_ends.iter().any(|end| word.ends_with(end))
@@ -244,6 +252,20 @@ impl Lexicon {
         self.beginnings.has(word)
     }
 
+    /// Words for zero, without what may be an ending.
+    pub(super) fn noughts(&self) -> impl Iterator<Item = &'static str> {
+        const STEM: usize = 3;
+        self.numbers
+            .iter()
+            .filter(|(_, entry)| **entry & !SOFT == 0)
+            .map(|(form, _)| form.char_indices().nth(STEM).map_or(*form, |(end, _)| &form[..end]))
+    }
+
+    /// Whether it is of one of these languages.
+    pub(super) fn is_of(&self, languages: &[&str]) -> bool {
+        languages.contains(&self.language.as_str())
+    }
+
     /// The names of units. Read when first asked for: most texts have none.
     pub(super) fn units(&self) -> &Names {
         self.units.get_or_init(|| Names::new(&self.language))
@@ -260,6 +282,9 @@ impl Lexicon {
         if self.language == "fr" {
             for (form, _) in &self.weekdays {
                 self.beginnings.add(form);
+            }
+            for hour in ["midi", "minuit"] {
+                self.beginnings.add(hour);
             }
         }
         for word in &self.percent {
@@ -391,6 +416,8 @@ impl Lexicon {
             "minus" => self.minus.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),
             "pm" => self.clock.extend(cells.map(|form| (form, 12))),
+            "noon" => self.noon.extend(cells),
+            "midnight" => self.midnight.extend(cells),
             "evening" => self.evening.extend(cells),
             "doubled" => self.doubled.extend(cells),
             "doubled-after" => self.doubled_after.extend(cells.next().map(|word| (word, cells.collect()))),

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use super::codes::{in_words, is_sibling, name};
+use super::letters::Letters;
 use super::scan::{self, BRACKET, Text, Word, with_lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, vocabulary};
@@ -45,15 +46,15 @@ pub(super) fn tells_of_french(problem: &Problem) -> bool {
 }
 
 #[derive(Default)]
-struct Letters {
+struct Scripts {
     all: usize,
     own: usize,
     kana: usize,
     han: usize,
 }
 
-fn letters<'w>(text: &Text<'_>, words: impl Iterator<Item = &'w Word>, own: Script) -> Letters {
-    let mut letters = Letters::default();
+fn letters<'w>(text: &Text<'_>, words: impl Iterator<Item = &'w Word>, own: Script) -> Scripts {
+    let mut letters = Scripts::default();
     for word in words {
         let written = text.word(word);
         if word.ascii {
@@ -250,23 +251,34 @@ struct Counts {
     small: u32,
     /// Of these, those with a letter that the target's language isn't written with.
     strange: u32,
+    /// Up to three of these letters.
+    letters: [Option<char>; 3],
 }
 
 fn count(pair: &Pair<'_>) -> Counts {
     let (text, target) = (&pair.translation, pair.target);
     let own = target.vocabulary;
-    let mut counts = Counts { own: 0, others: [0; 64], most: 0, small: 0, strange: 0 };
+    let mut counts = Counts { own: 0, others: [0; 64], most: 0, small: 0, strange: 0, letters: [None; 3] };
     // The first word has a capital because it is the first.
     if let Some(first) = text.words.first().filter(|word| word.capital)
         && with_lower(text.word(first), vocabulary::meaning) & own != 0
     {
         counts.own += 1;
     }
+    let meanings = vocabulary::of_words();
     for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
         counts.small += 1;
-        let is_strange = !word.ascii && target.letters.first_strange(text.word(word)).is_some();
-        counts.strange += u32::from(is_strange);
-        let mut bits = vocabulary::meanings(word);
+        if !word.ascii
+            && let Some(letter) = target.letters.first_strange(text.word(word))
+        {
+            counts.strange += 1;
+            if !counts.letters.contains(&Some(letter))
+                && let Some(place) = counts.letters.iter_mut().find(|place| place.is_none())
+            {
+                *place = Some(letter);
+            }
+        }
+        let mut bits = meanings(word);
         if bits & own != 0 {
             counts.own += 1;
             continue;
@@ -303,27 +315,17 @@ fn telling(pair: &Pair<'_>, at: usize, own: u64) -> u64 {
 fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
     let text = &pair.translation;
     let word = &text.words[at];
-    is_abbreviation(text, word) || is_joined(text, word) || is_in_name(text, at) || is_kept(pair, at)
+    is_abbreviation(text, word)
+        || is_unit(text, word)
+        || is_joined(text, word)
+        || is_in_name(text, at)
+        || is_kept(pair, at)
 }
 
-/// Up to three letters of the small words that the language isn't written with, as a list.
-fn strange(pair: &Pair<'_>) -> String {
-    let text = &pair.translation;
-    let words = text.words.iter().filter(|word| !word.capital && !word.ascii);
-    let mut letters: [Option<char>; 3] = [None; 3];
-    for letter in words.filter_map(|word| pair.target.letters.first_strange(text.word(word))) {
-        if letters.contains(&Some(letter)) {
-            continue;
-        }
-        if let Some(place) = letters.iter_mut().find(|place| place.is_none()) {
-            *place = Some(letter);
-        }
-        if letters[2].is_some() {
-            break;
-        }
-    }
+/// The letters of small words that the language isn't written with, as a list.
+fn strange(counts: &Counts) -> String {
     let mut list = String::with_capacity(32);
-    for letter in letters.into_iter().flatten() {
+    for letter in counts.letters.into_iter().flatten() {
         list.push_str(if list.is_empty() { "“" } else { ", “" });
         list.push(letter);
         list.push('”');
@@ -332,7 +334,21 @@ fn strange(pair: &Pair<'_>) -> String {
 }
 
 fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
-    word.span().len() == 1 && text.prose[word.span().end..].starts_with(['.', '\'', '’', ','])
+    let (length, after) = (word.span().len(), &text.prose[word.span().end..]);
+    // A stop that ends no sentence: 45 tis. €.
+    let goes_on = |after: &str| after.trim_start().starts_with(|c: char| !c.is_uppercase());
+    length == 1 && after.starts_with(['.', '\'', '’', ','])
+        || length <= 4 && after.strip_prefix('.').is_some_and(goes_on)
+}
+
+/// A symbol behind a number or a stroke: 15 s, km/h.
+fn is_unit(text: &Text<'_>, word: &Word) -> bool {
+    let span = word.span();
+    let before = &text.prose[..span.start];
+    let is_symbol = span.len() == 1 || span.len() <= 3 && text.prose[span.end..].starts_with('/');
+    span.len() <= 3 && before.ends_with('/')
+        || is_symbol
+            && before.trim_end_matches([' ', '\u{A0}', '\u{202F}']).ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The second part of a compound, a pronoun on its verb (`fechá-lo`), an ending in brackets (`o(s)`).
@@ -369,7 +385,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     // A word or two are borrowed; where they outweigh the small words, or are many, they are the language.
     let is_sure = counts.strange >= 3 && (counts.own * 2 <= counts.strange || counts.strange * 4 >= small);
     if is_sure || counts.strange == 2 && (small <= 6 || counts.own == 0 && counts.most == 0) {
-        let message = format!("the text has letters that this language doesn't use: {}", strange(pair));
+        let message = format!("the text has letters that this language doesn't use: {}", strange(&counts));
         let severity = if is_sure { Severity::Error } else { Severity::Warning };
         push(pair, severity, message, problems);
         return;
@@ -390,7 +406,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     // Not one small word of this language, and a letter that it doesn't use: no more is to be learnt.
     if counts.own == 0 && counts.strange > 0 && small >= 5 && most <= 1 {
-        let message = format!("the text has letters that this language doesn't use: {}", strange(pair));
+        let message = format!("the text has letters that this language doesn't use: {}", strange(&counts));
         push(pair, Severity::Warning, message, problems);
         return;
     }
@@ -437,6 +453,10 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
     if !wrong {
         return false;
     }
+    // What is written with letters of its own only reads as English by chance.
+    if others == 0 && ours == 0 && theirs != 0 && has_letters_but(pair, found.code()) {
+        return false;
+    }
     let message = name(found.code()).map_or_else(|| format!("{READS_AS} ({})", found.eng_name()), reads_as);
     if others >= 3 && others > ours * 2 && sure >= 0.3 {
         push(pair, Severity::Error, message, problems);
@@ -444,6 +464,15 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
         push(pair, Severity::Warning, message, problems);
     }
     true
+}
+
+/// Whether a small word has a letter that the language of this code isn't written with.
+fn has_letters_but(pair: &Pair<'_>, code: &str) -> bool {
+    let Some(language) = name(code) else { return false };
+    let theirs = Letters::new(language, pair.target.script);
+    let text = &pair.translation;
+    let mut small = text.words.iter().filter(|word| !word.capital && !word.ascii);
+    small.any(|word| theirs.first_strange(text.word(word)).is_some())
 }
 
 /// Told by the small words alone, where another language has several that this one lacks, and this one has

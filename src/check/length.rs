@@ -74,6 +74,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         true => (MOST_OF_SHORT, MOST_OF_SHORT_TWO, 2.0 * margin),
         false => (bounds.most, bounds.most_of_two, margin),
     };
+    // Figures and their signs are few letters, and may be told in many.
+    let figures = if text.has(DIGIT) { pair.source.numbers().figures() as f64 } else { 0.0 };
+    let margin_above = margin + 4.0 * figures;
     let end = text.raw.len();
     if french >= SHORTEST_TO_LACK && here < expected * bounds.least - margin {
         problems.push(
@@ -81,8 +84,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .help("compare them: is a part missing?")
                 .shared(Shared::Fault(0)),
         );
-    } else if here > expected * two + margin
-        && (here > expected * most + margin || sentences(&text.prose) > sentences(&source.prose))
+    } else if here > expected * two + margin_above
+        && (here > expected * most + margin_above || sentences(&text.prose) > sentences(&source.prose))
     {
         problems.push(
             Problem::warning(RULE, 0..end, "the translation is much longer than the French")

@@ -1,7 +1,7 @@
 //! Links, images and addresses: they lead where those of the French lead.
 
 use super::scan::{Kind, SPECIAL, Text, Token};
-use super::{Format, Pair, Problem, Shared};
+use super::{Format, Pair, Problem, Shared, vocabulary};
 use crate::text::{Span, common};
 
 const RULE: &str = "links";
@@ -25,7 +25,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let mut added = Vec::new();
     for (kind, span) in here {
         let found = wanted.iter().position(|(other, wanted)| {
-            same_kind(*other, kind) && french.raw[wanted.clone()] == text.raw[span.clone()]
+            same_kind(*other, kind) && is_same(kind, &french.raw[wanted.clone()], &text.raw[span.clone()])
         });
         match found {
             Some(at) => {
@@ -132,6 +132,31 @@ fn titles(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             );
             return;
         }
+        if is_left(pair, title, self::title(french.raw, origin.span.end)) {
+            let begin = link.span.end + text.raw[link.span.end..].find(title).unwrap_or_default();
+            problems.push(
+                Problem::warning(
+                    RULE,
+                    begin..begin + title.len(),
+                    format!("the title of the link to {target} is still in French"),
+                )
+                .help("translate it: readers see it when they point at the link"),
+            );
+            return;
+        }
+        if link.kind == Kind::Image
+            && is_left(pair, &text.raw[link.text.clone()], &french.raw[origin.text.clone()])
+        {
+            problems.push(
+                Problem::warning(
+                    RULE,
+                    link.text.clone(),
+                    format!("the description of the image {target} is still in French"),
+                )
+                .help("translate it: it is read aloud where the image can't be seen"),
+            );
+            return;
+        }
         let alt = |text: &Text<'_>, token: &Token| text.raw[token.text.clone()].trim().is_empty();
         if link.kind == Kind::Image && alt(text, link) && !alt(french, origin) {
             problems.push(
@@ -146,6 +171,22 @@ fn titles(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     }
+}
+
+/// Whether words are those of the French, letter for letter, and surely French: a small word of it is none here.
+fn is_left(pair: &Pair<'_>, words: &str, french: &str) -> bool {
+    let own = pair.target.vocabulary;
+    if words != french || own == 0 {
+        return false;
+    }
+    let (read, theirs) = (Text::new(words), vocabulary::bit("fr"));
+    let meanings = read.words.iter().filter(|word| !word.capital).map(vocabulary::meanings);
+    let (mut small, mut is_theirs) = (0, false);
+    for bits in meanings {
+        small += 1;
+        is_theirs |= bits & theirs != 0 && bits & own == 0;
+    }
+    small >= 2 && is_theirs
 }
 
 /// What stands behind a link's address, up to the bracket that closes it.
@@ -178,6 +219,11 @@ fn missing(pair: &Pair<'_>, (kind, wanted): &(Kind, Span)) -> Problem {
 
 fn same_kind(a: Kind, b: Kind) -> bool {
     a == b
+}
+
+/// Whether two targets are one; labels are so whatever their capitals.
+fn is_same(kind: Kind, a: &str, b: &str) -> bool {
+    a == b || kind == Kind::Reference && a.to_lowercase() == b.to_lowercase()
 }
 
 /// Where the links of a text lead, in order; `href` and `src` of tags too.

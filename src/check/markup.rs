@@ -2,14 +2,17 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::scan::{EMPHASIS, Kind, Text};
-use super::{Format, Pair, Problem, Shared};
+use super::scan::{EMPHASIS, Kind, MARKS, SUMS, Text};
+use super::{Format, Pair, Problem, Shared, dialect};
 use crate::text::Span;
 
 const RULE: &str = "markup";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
+    if pair.source.format == Format::Markdown && french.has(MARKS | SUMS) {
+        dialect::run(pair, problems);
+    }
     let has_marks = |text: &Text<'_>| !text.tokens.is_empty() || text.has(EMPHASIS);
     if !has_marks(french) && !has_marks(text) || french.is_crowded() || text.is_crowded() {
         return;
@@ -52,6 +55,9 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
             None => added.push(span),
         }
     }
+    if kind == Kind::Entity {
+        wanted.retain(|span| !may_go(&french.raw[span.clone()], text.raw));
+    }
     // Entities of signs are told by `characters`; here only what stood for markup.
     match (wanted.first(), added.first()) {
         (Some(wanted), Some(added)) => {
@@ -82,6 +88,21 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
         }
         (None, Some(_) | None) => {}
     }
+}
+
+/// Whether an entity of the French needs none in the translation: it stands for a blank, a quotation mark, a dash or a
+/// letter, or the translation has the sign itself. Those of ASCII would be markup.
+fn may_go(entity: &str, text: &str) -> bool {
+    Parser::new(entity).any(|event| match event {
+        Event::Text(sign) => sign.chars().all(|c| {
+            !c.is_ascii()
+                && (c.is_whitespace()
+                    || c.is_alphabetic()
+                    || "«»‹›“”„‘’‚–—…\u{AD}\u{2011}".contains(c)
+                    || text.contains(c))
+        }),
+        _ => false,
+    })
 }
 
 /// A tag's name, and what it carries beside words.

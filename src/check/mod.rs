@@ -13,6 +13,7 @@ mod brackets;
 mod characters;
 mod codes;
 mod conventions;
+mod dialect;
 mod explain;
 mod glossary;
 mod language;
@@ -127,6 +128,8 @@ struct Pair<'a> {
     translation: Text<'a>,
     target: &'a Target,
     settings: &'a Settings,
+    /// The numbers of the translation, once they were asked.
+    numbers: OnceCell<Option<numbers::Reading>>,
 }
 
 /// What a project can set.
@@ -239,12 +242,19 @@ pub fn check_all(asked: &[Asked<'_>], settings: &Settings) -> Vec<Vec<Problem>> 
             translation: Text::new(asked.translation),
             target: asked.target,
             settings,
+            numbers: OnceCell::new(),
         })
         .collect();
     let mut found = vec![Vec::new(); asked.len()];
     let mut open: Vec<usize> = (0..asked.len()).filter(|at| !asked[*at].translation.is_empty()).collect();
     for (rule_at, rule) in RULES.iter().enumerate() {
         let Some(run) = rule.run else { continue };
+        if rule.name == numbers::RULE {
+            // The longest of them is taken in steps, for the same reason.
+            for step in numbers::STEPS {
+                open.iter().filter(|at| asked[**at].rules.has(rule_at)).for_each(|at| step(&pairs[*at]));
+            }
+        }
         open.retain(|&at| {
             if !asked[at].rules.has(rule_at) {
                 return true;

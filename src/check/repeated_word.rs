@@ -1,6 +1,6 @@
 //! Words that stand twice in a row.
 
-use super::scan::{Text, Word};
+use super::scan::{CONTROL, Text, Word, lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, Source};
 use crate::text::Span;
@@ -15,7 +15,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
-    if let Some(second) = line_again(text.raw) {
+    if text.has(CONTROL)
+        && let Some(second) = line_again(text.raw)
+    {
         problems.push(
             Problem::warning(
                 RULE,
@@ -127,7 +129,6 @@ fn stands_twice(text: &str) -> Option<Span> {
 /// lines of a translation go on, and don't begin anew.
 fn line_again(text: &str) -> Option<Span> {
     const FEWEST: usize = 3;
-    memchr::memchr(b'\n', text.as_bytes())?;
     let lines: Vec<(&str, Vec<&str>)> =
         text.lines().map(|line| (line, line.split_whitespace().collect())).collect();
     let pair = lines.windows(2).find(|pair| {
@@ -166,9 +167,7 @@ fn follows(text: &Text<'_>, first: &Word, second: &Word) -> bool {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    a == b
-        || (a.len() == b.len() && a.eq_ignore_ascii_case(b))
-        || (!a.is_ascii() && a.to_lowercase() == b.to_lowercase())
+    a == b || (a.len() == b.len() && a.eq_ignore_ascii_case(b)) || (!a.is_ascii() && lower(a) == lower(b))
 }
 
 fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {

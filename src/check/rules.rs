@@ -191,6 +191,17 @@ pub static RULES: &[Rule] = &[
         "Files in UTF-8, merges finished.",
         "A catalog saved as Latin-1.",
     ),
+    but_warns(
+        "a front matter that has no end, and a single text of it that can't be read",
+        catalog(
+            "front-matter",
+            ERROR,
+            "The front matter of a document, or a text in it, that can't be read.",
+            "Its keys are taken for text of the page, or its title stays in French.",
+            "title: \"Le pont : une histoire\"",
+            "title: Le pont : une histoire",
+        ),
+    ),
     catalog(
         "syntax",
         ERROR,
@@ -342,19 +353,19 @@ pub static RULES: &[Rule] = &[
         "Bonjour {nom} → Hello {name}",
     ),
     but_warns(
-        "code or a note that the French does not have, and signs of markup in plain text",
+        "code or a note that the French does not have, signs of markup in plain text, and a sign such as `:tada:` or `==` that is missing",
         quality(
             "markup",
             ERROR,
             markup::run,
-            "Bold, italics, code, notes, formulas, tags or escapes differ from the French.",
+            "Bold, italics, code, notes, formulas, tags, escapes, or signs that the page turns into pictures or keys differ from the French.",
             "What was bold no longer is, a note is lost, or signs of markup show on the page.",
             "Lancez **toujours** `make`. → **Always** run `make`.",
             "Lancez **toujours** `make`. → Always run `made`.",
         ),
     ),
     but_warns(
-        "links that seem to have changed places",
+        "links that seem to have changed places, and titles and descriptions that are lost or still in French",
         quality(
             "links",
             ERROR,
@@ -378,7 +389,7 @@ pub static RULES: &[Rule] = &[
         ),
     ),
     but_warns(
-        "what may be free or told by less than figures: a number that is missing or that the French does not have, a number in words, another day, month, currency or unit, marks of thousands and decimals of another locale, numbers that have changed places, endings of ordinals",
+        "what may be free or told by less than figures: a number that is missing or that the French does not have, a number in words, another day, half of the day, month, currency or unit, marks of thousands and decimals of another locale, numbers that have changed places, endings of ordinals",
         quality(
             "numbers",
             ERROR,

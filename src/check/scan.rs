@@ -1,13 +1,15 @@
 //! One reading of a text, shared by the rules: what is prose, what is not, and its words.
 
+mod block;
 pub(super) mod eights;
 mod mask;
+mod runs;
 mod words;
 
 use std::borrow::Cow;
 
 pub(super) use mask::{Kind, Token};
-pub(super) use words::{Beginnings, Present, Word, hash, is_mark, with_lower};
+pub(super) use words::{Beginnings, Present, Word, hash, is_mark, lower, with_lower};
 
 use mask::{has_conversion, mask};
 use words::words;
@@ -45,6 +47,14 @@ const LETTER: u16 = 128;
 pub(super) const PERCENT: u16 = 256;
 /// Brackets and quotation marks of ASCII.
 pub(super) const PLAIN_BRACKET: u16 = 512;
+/// `?`
+pub(super) const QUESTION: u16 = 1024;
+
+/// Inner bytes of ½ and its sisters, and of few letters.
+pub(super) const FRACTION: u16 = 1024;
+
+/// `+` and `=`.
+pub(super) const SUMS: u16 = 2048;
 
 const CLASS: [u16; 256] = {
     let mut class = [0; 256];
@@ -56,13 +66,16 @@ const CLASS: [u16; 256] = {
             b'[' => SPECIAL | BRACKET | PLAIN_BRACKET,
             b'(' | b')' | b']' | b'"' => BRACKET | PLAIN_BRACKET,
             b'A'..=b'Z' | b'a'..=b'z' => LETTER,
-            b':' | b';' | b'?' | b'!' => MARKS,
+            b':' | b';' | b'!' => MARKS,
+            b'?' => MARKS | QUESTION,
             b'%' => PERCENT,
+            b'+' | b'=' => SUMS,
             b'`' | b'<' | b'&' | b'{' | b'}' | b'$' | b'@' | b'\\' | b'/' => SPECIAL,
             b'0'..=b'9' => DIGIT,
             0..=31 | 127 => CONTROL,
             0xD8 => WIDE | MARKS,
             0xC2 | 0xE2 | 0xE3 | 0xEF => WIDE | BRACKET,
+            0x85 | 0xBC..=0xBE => WIDE | FRACTION,
             128.. => WIDE,
             _ => 0,
         };

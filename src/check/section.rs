@@ -6,6 +6,7 @@ pub(super) const SUPPLEMENT: &str = include_str!("data/supplement.tsv");
 /// The lines of `[language]` in a data file.
 pub(super) fn section(data: &'static str, language: &str) -> impl Iterator<Item = &'static str> + use<> {
     let head = format!("\n[{language}]\n");
-    let begin = data.find(&head).map_or(data.len(), |at| at + head.len());
+    let begin =
+        memchr::memmem::find(data.as_bytes(), head.as_bytes()).map_or(data.len(), |at| at + head.len());
     data[begin..].lines().take_while(|line| !line.starts_with('['))
 }

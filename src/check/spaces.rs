@@ -228,6 +228,13 @@ fn comma(pair: &Pair<'_>, at: usize, length: usize, problems: &mut Vec<Problem>)
     };
     if left.is_some_and(is_space) && is_wordlike(beyond) && right.is_none_or(|c| is_space(c) || c == '\n') {
         let from = at - left.map_or(0, char::len_utf8);
+        // Code that stands as it is in the French: `Call ( nom , 12 )`.
+        let word = prose[..from]
+            .rfind(is_space)
+            .map_or(0, |blank| blank + prose[blank..].chars().next().map_or(0, char::len_utf8));
+        if from > word + 1 && pair.source.text.raw.contains(&prose[word..at + length]) {
+            return;
+        }
         problems.push(
             Problem::warning(RULE, from..at + length, "a space before the comma")
                 .help("delete it: no language puts one there")

@@ -1,6 +1,6 @@
 //! A translation that would be another kind of block than its French: a list item, a heading, a table row.
 
-use super::scan::SPECIAL;
+use super::scan::{CONTROL, SPECIAL};
 use super::{Format, Pair, Problem};
 use crate::document::BlockKind;
 
@@ -8,7 +8,7 @@ pub(super) const RULE: &str = "structure";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (pair.source.text.raw, pair.translation.raw);
-    if memchr::memchr(b'\n', text.as_bytes()).is_some() {
+    if pair.translation.has(CONTROL) && text.contains('\n') {
         lines(text, pair.source.format, problems);
     }
     if text.starts_with('=') && !french.starts_with('=') {

@@ -53,6 +53,11 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             continue;
         }
         let Some(last) = before.chars().next_back() else { continue };
+        // A ratio, 16 : 9.
+        let after = || prose[end..].trim_start_matches(is_blank);
+        if mark == ':' && last.is_ascii_digit() && after().starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         if !(last.is_alphanumeric() || last == OPAQUE || last == MARK || ")”»\"’%".contains(last))
             || kept_from_french(pair, before, end)
         {

@@ -49,7 +49,7 @@ const SYMBOL: usize = 3;
 pub(super) struct Names {
     all: FxHashMap<&'static str, Unit>,
     /// How the names begin: what stands behind most numbers is none of them.
-    beginnings: FxHashSet<[u8; 3]>,
+    beginnings: FxHashSet<[u8; 5]>,
 }
 
 impl Names {
@@ -145,11 +145,11 @@ fn is_between(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '-' | '\u{2011}')
 }
 
-/// The first three bytes of a text, as far as letters and digits of ASCII go on behind the first; equal for texts that
+/// The first five bytes of a text, as far as letters and digits of ASCII go on behind the first; equal for texts that
 /// differ in ASCII case only.
-fn beginning(text: &str) -> [u8; 3] {
-    let mut first = [0; 3];
-    for (at, byte) in text.bytes().take(3).enumerate() {
+fn beginning(text: &str) -> [u8; 5] {
+    let mut first = [0; 5];
+    for (at, byte) in text.bytes().take(5).enumerate() {
         if at > 0 && !byte.is_ascii_alphanumeric() {
             break;
         }

@@ -3,7 +3,7 @@
 //! Judged by runs of words that stand in the French in the same order. Names, titles and quotations may
 //! well stay French: words with capitals don't count, and what stands between marks must be long.
 
-use super::scan::{DIGIT, Text, Word};
+use super::scan::{DIGIT, QUESTION, Text, Word};
 use super::script::Script;
 use super::{Pair, Problem, language, vocabulary};
 use crate::text::Span;
@@ -22,7 +22,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let (french, text) = (&pair.source.text, &pair.translation);
     leftover(pair, problems);
-    if french.raw == text.raw {
+    if french.raw == text.raw || bare(french.raw) == bare(text.raw) {
         same(pair, problems);
         return;
     }
@@ -35,6 +35,11 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     push(pair, span, problems);
 }
 
+/// A text without the marks at its end, which may be those of the locale.
+fn bare(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | ','))
+}
+
 /// What people write where something is still to be done. `TODO` is a word in Spanish and Portuguese, there it counts
 /// with what sets a note off.
 const NOTES: [&str; 5] = ["TODO", "FIXME", "XXX", "TBD", "TRADUIRE"];
@@ -44,6 +49,9 @@ fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
     let note = text.words.iter().find_map(|word| note(pair, word));
     let asked = || {
+        if !text.has(QUESTION) {
+            return None;
+        }
         let mut marks = memchr::memchr_iter(b'?', text.prose.as_bytes());
         let at = marks.find(|&at| text.prose[at..].starts_with("???"))?;
         (!french.raw.contains("??") && !french.raw.contains("? ?")).then_some(at..at + 3)
@@ -102,7 +110,7 @@ fn push(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
     problems.push(problem.help("translate it, or mark it as a title or a quotation if it is to stay French"));
 }
 
-/// A text that is the French, byte for byte, is a mistake if it has French words that the target lacks.
+/// A text that is the French, but for its last marks, is a mistake if it has French words that the target lacks.
 fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
     let french = vocabulary::bit("fr");
@@ -119,9 +127,25 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let first = text.words.first().filter(|word| word.capital).map(|word| text.word(word).to_lowercase());
     let first = first.map_or(0, |first| vocabulary::meaning(&first));
     let telling_first = usize::from(first & french != 0 && first & own == 0);
-    let is_sentence = text.raw.trim_end().ends_with(['.', '!', '?', '…'])
+    let is_sentence = pair.source.text.raw.trim_end().ends_with(['.', '!', '?', '…'])
         && small.len() >= 2
         && telling + telling_first >= 1;
+    // Il pleut.
+    let is_short_sentence = text.words.len() == 2
+        && small.len() == 1
+        && telling == 0
+        && telling_first == 1
+        && small[0].span().len() > 3
+        && vocabulary::meanings(small[0]) == 0
+        && pair.source.text.raw.trim_end().ends_with(['.', '!', '?']);
+    if is_short_sentence {
+        let span = 0..text.raw.len();
+        problems.push(
+            Problem::warning(RULE, span, "this is the French, word for word")
+                .help("translate it, or mark it as a title or a quotation if it is to stay French"),
+        );
+        return;
+    }
     let is_long = small.len() >= 4 && letters >= LETTERS;
     if is_sentence || is_long && (telling >= 1 || foreign_script || small.len() >= 6) {
         push(pair, 0..text.raw.len(), problems);
@@ -212,8 +236,9 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
     // Those of its own family have these words themselves, and names of programs between them (`de make ou ninja`).
     let kin = ["ca", "es", "gl", "it", "pt", "ro"].iter().any(|kin| vocabulary::bit(kin) & own != 0);
     let is_borrowed = shared >= 1 && (unknown >= 3 || unknown == 2 && (!kin || accented >= 1));
-    // Words that only the target's language has: the French quotes it.
-    let is_own = telling == 0 && !kin && common * 3 >= small;
+    // Words that only the target's language has: the French quotes it. In a language of the family, nearly all of them may
+    // well be its own (`a partir de la base de datos`).
+    let is_own = telling == 0 && if kin { common * 4 >= small * 3 } else { common * 3 >= small };
     small >= RUN
         && letters >= LETTERS
         && (telling >= 1 || common == 0 || small >= 5 && !is_own || is_borrowed)

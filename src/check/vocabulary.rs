@@ -89,6 +89,12 @@ pub(super) fn meanings(word: &Word) -> u64 {
     vocabulary().meaning(word.hash)
 }
 
+/// The same, for the words of a text one after the other.
+pub(super) fn of_words() -> impl Fn(&Word) -> u64 {
+    let vocabulary = vocabulary();
+    |word| vocabulary.meaning(word.hash)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::no_project::NoProject;
 use super::{Context, Error};
 use crate::align::{Sentence, Text, align};
 use crate::document;
@@ -28,6 +29,8 @@ pub(super) struct Args {
     /// Say of each link why it was made
     #[arg(long)]
     pub(super) explain: bool,
+    #[command(flatten)]
+    pub(super) no_project: NoProject,
 }
 
 /// See [`Args::format`].
@@ -47,6 +50,7 @@ struct Read {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
+    args.no_project.tell("align", context);
     let folders = [&args.old, &args.new].map(|path| context.current.join(path).is_dir());
     if folders[0] != folders[1]
         && [&args.old, &args.new].iter().all(|path| context.current.join(path).exists())

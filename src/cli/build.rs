@@ -2,6 +2,7 @@
 
 mod copies;
 mod left;
+mod slips;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +13,7 @@ use self::left::{Left, keep};
 use super::{Context, Error, Exit, Kind};
 use crate::catalog::{Catalog, Isolating};
 use crate::config::{Config, MissingPolicy, StalePolicy, join};
+use crate::diagnostic::Diagnostic;
 use crate::project::{FileError, Outcome, Outputs, Project, STATE_FOLDER, Survey};
 use crate::report::manifest::{Manifest, ManifestDocument, ManifestPage};
 use crate::report::plural;
@@ -46,6 +48,8 @@ struct Row {
     unread: Vec<(String, String)>,
     /// Locale, by its index, and how many sentences stand in French in its page.
     in_french: Vec<(usize, InFrench)>,
+    /// Mistakes that are published all the same.
+    slips: Vec<Diagnostic>,
 }
 
 /// Runs the command.
@@ -82,6 +86,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let mut row = Row::default();
         let Some((path, _)) = page.path.filter(|_| documents.has(page.name)) else { return row };
         row.path = path.to_owned();
+        row.slips = slips::of_document(page);
         if wanted.contains(&config.source) && documents.has_in(page.name, &config.source) {
             let file = output(config, &config.source, path);
             if !forbidden.contains(&file) {
@@ -107,6 +112,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                     continue;
                 }
                 target_page(page, at, locale, &policies[at], &shared, file, &outputs, &mut row);
+                row.slips.extend(slips::of_catalog(page, at, &shared));
             }
         }
         row
@@ -122,6 +128,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let (mut written, mut failed) = (0, false);
     let mut in_french = vec![InFrench::default(); all.len()];
     let mut left = Left::default();
+    let mut found = Vec::new();
     for (name, row) in visited.rows {
         for (locale, why, fails) in row.kept_back {
             if fails {
@@ -130,6 +137,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             }
             context.progress(&format!("{} is not built in {locale}: {why}", visible(&name)));
         }
+        found.extend(row.slips);
         row.unread.into_iter().for_each(|(unread, page)| left.add(unread, page));
         row.in_french.into_iter().for_each(|(at, units)| in_french[at] += units);
         let mut pages = Vec::new();
@@ -184,6 +192,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         keep(last, &project, &mut manifest, |page| only_some || left_pages.contains(page.path.as_str()));
     }
     left.tell(&outputs, context);
+    slips::tell(found, context);
     manifest.files = files.into_iter().collect();
     let folder = if config.output.is_empty() { ".".to_owned() } else { config.output.clone() };
     if outputs.finish(manifest.json().as_bytes())? == Outcome::Foreign {
@@ -202,7 +211,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 
 /// The path of an output, relative to the output folder.
 fn output(config: &Config, locale: &Locale, path: &str) -> String {
-    config.build(locale).path.render(config.folder(locale), path)
+    config.output_of(locale, path)
 }
 
 fn policy(config: &Config, locale: &Locale) -> Policy {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::no_project::NoProject;
 use super::{Context, Error};
 use crate::check::{RULES, rule};
 use crate::text::{nearest, visible};
@@ -12,10 +13,13 @@ pub(super) struct Args {
     /// The rule; without one, all are listed
     #[arg(value_name = "RULE")]
     pub(super) rule: Option<String>,
+    #[command(flatten)]
+    pub(super) no_project: NoProject,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
+    args.no_project.tell("explain", context);
     let Some(name) = &args.rule else { return Ok(context.out.write_all(list().as_bytes())?) };
     let Some(rule) = rule(name) else {
         let error = Error::usage(format!("there is no rule `{}`", visible(name)));

@@ -1,14 +1,25 @@
 //! `drogman init`.
 
+mod builder;
+mod next;
+mod plan;
+mod said;
+mod settings;
+mod site;
+
+use self::builder::{Builder, Tree};
+use self::site::{Seen, Site};
 use super::{Context, Error, Kind, languages};
-use crate::config::{Config, FILE_NAME};
+use crate::config::{Config, FILE_NAME, join};
 use crate::project::{FileError, FileProblem, Project};
 use crate::text::{Locale, visible};
 
 /// Start a project in the current folder
 ///
 /// Writes drogman.toml and l10n.toml, the rules for git, and a first document if there is none. Name the
-/// languages to translate into with --locale. Where a project is, it changes nothing: --vscode alone adds its files.
+/// languages to translate into with --locale. In a site of MkDocs, Hugo, Jekyll, Docusaurus, Astro, mdBook, Zola or
+/// Eleventy it writes the settings that are right there, and says what is to be written in the site's own.
+/// Where a project is, it changes nothing: --vscode alone adds its files.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Write settings for Visual Studio Code too: tasks that show findings in the editor, line wrapping
@@ -38,20 +49,44 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         write_editor(&project, &mut wrote, context)?;
         return tell(&wrote, context);
     }
-    let locales = locales(&context.global.locale)?;
+    let asked = locales(&context.global.locale)?;
+    // Only to look at what is there, the usual settings will do.
+    let usual = Project::new(&folder, &configuration(&or_english(&asked)))?;
+    let files = usual.listing();
+    let read = |file: &str| usual.read(file).ok();
+    let tree = Tree { files: &files, read: &read };
+    let (site, unsure) = match site::see(&tree) {
+        Seen::Site(site) => (Some(site), None),
+        Seen::Nothing => (None, None),
+        Seen::Unsure(why) => (None, Some(why)),
+    };
+    let of_site =
+        site.as_ref().filter(|_| asked.is_empty()).map(|site| plan::languages(site)).unwrap_or_default();
+    let unasked = match (asked.is_empty(), of_site.is_empty()) {
+        (false, _) => "",
+        (true, false) => ", which the site has",
+        (true, true) => ", as no --locale was given",
+    };
+    let locales = or_english(if asked.is_empty() { &of_site } else { &asked });
     for locale in &locales {
         context.doubt(locale);
     }
-    let settings = configuration(&locales);
+    let planned = site.map(|site| (plan::plan(&site, &locales, &tree), site));
+    // A site may be made in a way that no settings of ours are right for.
+    let planned = planned.filter(|(plan, _)| Project::new(&folder, &plan.settings).is_ok());
+    let settings =
+        planned.as_ref().map_or_else(|| configuration(&locales), |(plan, _)| plan.settings.clone());
     let project = Project::new(&folder, &settings)?;
-    let content = project.config.content.clone();
 
     if !project.has_documents() {
-        write_new(&project, &format!("{content}/bienvenue.md"), FIRST_DOCUMENT, &mut wrote, context)?;
+        let first = planned.as_ref().map_or(FIRST_DOCUMENT.to_owned(), |(_, site)| first_document(site));
+        write_new(&project, &join(&project.config.content, "bienvenue.md"), &first, &mut wrote, context)?;
     }
     write_new(&project, "l10n.toml", &l10n(&project.config), &mut wrote, context)?;
-    add_lines(&project, ".gitignore", &IGNORED, &mut wrote)?;
-    add_lines(&project, ".gitattributes", &ATTRIBUTES, &mut wrote)?;
+    let ignored =
+        planned.as_ref().map_or(IGNORED.map(str::to_owned).to_vec(), |(plan, _)| plan.ignored.clone());
+    add_lines(&project, ".gitignore", &ignored, &mut wrote)?;
+    add_lines(&project, ".gitattributes", &ATTRIBUTES.map(str::to_owned), &mut wrote)?;
     if args.vscode {
         write_editor(&project, &mut wrote, context)?;
     }
@@ -59,23 +94,32 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     write_new(&project, FILE_NAME, &settings, &mut wrote, context)?;
 
     tell(&wrote, context)?;
-    let first = &project.config.targets[0];
     let named: Vec<String> = project.config.targets.iter().map(in_words).collect();
-    let unasked = match context.global.locale.is_empty() {
-        true => ", as no --locale was given; to change that: `locales` in drogman.toml and in l10n.toml",
-        false => "",
+    let change = match unasked {
+        "" => "",
+        _ => "; to change that: `locales` in drogman.toml and in l10n.toml",
     };
-    writeln!(context.out, "\nFrom French into {}{unasked}.", named.join(", "))?;
-    writeln!(
-        context.out,
-        "\nNext:\n  \
-         1. write French under {content}/ (Markdown or plain text), or move your documents there\n  \
-         2. drogman sync      makes the catalogs\n  \
-         3. translate in {}/{first}/, one line under each French sentence\n  \
-         4. drogman status    shows what is missing or out of date; drogman build assembles the pages",
-        project.config.catalogs
-    )?;
-    Ok(())
+    writeln!(context.out, "\nFrom French into {}{unasked}{change}.", named.join(", "))?;
+    if let Some(why) = unsure {
+        writeln!(context.out, "\n{}.", visible(&said::usual_settings(&why)))?;
+    }
+    match &planned {
+        Some((plan, site)) => said::site(site, plan, &project, &tree, context),
+        None => said::steps(
+            "write French under content/ (Markdown or plain text), or move your documents there",
+            &project,
+            context,
+        ),
+    }
+}
+
+/// A first document of a site: all builders but mdBook want its title in the front matter.
+fn first_document(site: &Site) -> String {
+    match site.found.builder {
+        Builder::MdBook => FIRST_DOCUMENT.to_owned(),
+        Builder::Zola => FIRST_DOCUMENT.replacen("# Bienvenue", "+++\ntitle = \"Bienvenue\"\n+++", 1),
+        _ => FIRST_DOCUMENT.replacen("# Bienvenue", "---\ntitle: Bienvenue\n---", 1),
+    }
 }
 
 fn write_editor(project: &Project, wrote: &mut Vec<String>, context: &mut Context<'_>) -> Result<(), Error> {
@@ -97,7 +141,7 @@ fn tell(wrote: &[String], context: &mut Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// The target locales asked for; English without any.
+/// The target locales asked for.
 fn locales(tags: &[String]) -> Result<Vec<Locale>, Error> {
     let mut locales: Vec<Locale> = Vec::new();
     for tag in tags {
@@ -112,10 +156,15 @@ fn locales(tags: &[String]) -> Result<Vec<Locale>, Error> {
             locales.push(locale);
         }
     }
-    if locales.is_empty() {
-        locales.extend("en".parse::<Locale>().ok());
-    }
     Ok(locales)
+}
+
+/// English, where no language is named.
+fn or_english(locales: &[Locale]) -> Vec<Locale> {
+    match locales {
+        [] => "en".parse::<Locale>().into_iter().collect(),
+        named => named.to_vec(),
+    }
 }
 
 /// `pt-BR (Portuguese)`.
@@ -201,14 +250,14 @@ fn write_new(
 }
 
 /// Adds lines to a file of somebody else's, where it has them not.
-fn add_lines(project: &Project, file: &str, lines: &[&str], wrote: &mut Vec<String>) -> Result<(), Error> {
+fn add_lines(project: &Project, file: &str, lines: &[String], wrote: &mut Vec<String>) -> Result<(), Error> {
     let mut text = match project.read(file) {
         Ok(text) => text,
         Err(FileError { problem: FileProblem::Missing, .. }) => String::new(),
         Err(error) => return Err(error.into()),
     };
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let missing: Vec<&&str> =
+    let missing: Vec<&String> =
         lines.iter().filter(|line| !text.lines().any(|old| old.trim() == **line)).collect();
     if missing.is_empty() {
         return Ok(());

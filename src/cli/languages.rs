@@ -40,6 +40,11 @@ pub(super) fn name(locale: &Locale) -> Option<&'static str> {
     languages().find(|language| language.tag == locale.language()).map(|language| language.english)
 }
 
+/// What a locale's language calls itself.
+pub(super) fn own_name(locale: &Locale) -> Option<&'static str> {
+    languages().find(|language| language.tag == locale.language()).map(|language| language.names[2])
+}
+
 /// What may be wrong with a locale's language, and what may have been meant; nothing of a language that CLDR describes,
 /// nor of a rarer one that is no country's code.
 pub(super) fn doubt(locale: &Locale) -> Option<(String, Option<String>)> {

@@ -15,6 +15,7 @@ mod exit;
 mod explain;
 mod init;
 mod languages;
+mod no_project;
 mod progress;
 mod prune;
 mod renamed;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::no_project::NoProject;
 use super::{Context, Error};
 use crate::document::{self, Document, Format, Options};
 use crate::project::loose::{read_file, read_stream};
@@ -25,6 +26,8 @@ pub(super) struct Args {
     /// Say of each cut, and of each place where none was made, why
     #[arg(long)]
     pub(super) explain: bool,
+    #[command(flatten)]
+    pub(super) no_project: NoProject,
 }
 
 /// See [`Args::read_as`].
@@ -61,6 +64,7 @@ struct Line<'a> {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
+    args.no_project.tell("segment", context);
     let Some(rules) = Rules::for_language("fr", &[]) else { return Ok(()) };
     let mut first = true;
     for file in &args.files {

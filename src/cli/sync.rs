@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, Error, Exit};
 use crate::catalog::{self, Difference};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Untranslated;
 use crate::project::{FileError, Project, Survey};
 use crate::report::plural;
@@ -67,6 +68,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let told = Told {
             events: events(page, &style),
             untranslated: page.document.untranslated.clone(),
+            findings: page
+                .findings
+                .iter()
+                .map(|finding| Diagnostic { severity: Severity::Warning, ..finding.clone() })
+                .collect(),
             may_be_rewritten: may_be_rewritten(page),
         };
         (plan, findings, told, Moves::of(page))
@@ -78,6 +84,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut rewritten = false;
     for (name, (plan, _, told, _)) in rows.rows {
         html.extend(told.untranslated);
+        context.warn(&told.findings);
         if held.contains(&name) {
             continue;
         }
@@ -178,6 +185,8 @@ fn in_order_of_locales<'w>(
 struct Told {
     events: String,
     untranslated: Vec<Untranslated>,
+    /// What can't be read of the document, so that it is followed otherwise than its author means.
+    findings: Vec<Diagnostic>,
     may_be_rewritten: bool,
 }
 

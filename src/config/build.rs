@@ -117,10 +117,14 @@ impl OutputPattern {
         Ok(OutputPattern { parts })
     }
 
-    /// The path of a document's output under the output folder. `document` is its path under content.
-    pub fn render(&self, locale: &str, document: &str) -> String {
+    /// The path of a document's output under the output folder. `document` is its path under content; `source` and
+    /// `locale` are the names of the languages in paths. A stem does not count the source's name at its end: `pont`
+    /// of `pont.fr.md`.
+    pub fn render(&self, source: &str, locale: &str, document: &str) -> String {
         let file = document.rfind('/').map_or(0, |slash| slash + 1);
-        let stem_end = document_name(document).len();
+        let name_end = document_name(document).len();
+        let stem = &document[file..name_end];
+        let stem = stem.strip_suffix(source).and_then(|stem| stem.strip_suffix('.')).unwrap_or(stem);
         let mut out = String::new();
         for part in &self.parts {
             out.push_str(match part {
@@ -128,8 +132,8 @@ impl OutputPattern {
                 Part::Locale => locale,
                 Part::Path => document,
                 Part::Dir => &document[..file],
-                Part::Stem => &document[file..stem_end],
-                Part::Ext => document[stem_end..].trim_start_matches('.'),
+                Part::Stem => stem,
+                Part::Ext => document[name_end..].trim_start_matches('.'),
             });
         }
         out

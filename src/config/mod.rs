@@ -134,7 +134,12 @@ impl Config {
 
     /// Where a document's output goes, relative to the project. `document` is its path under content.
     pub fn output_path(&self, locale: &Locale, document: &str) -> String {
-        join(&self.output, &self.build(locale).path.render(self.folder(locale), document))
+        join(&self.output, &self.output_of(locale, document))
+    }
+
+    /// The same, relative to the output folder.
+    pub fn output_of(&self, locale: &Locale, document: &str) -> String {
+        self.build(locale).path.render(self.folder(&self.source), self.folder(locale), document)
     }
 
     /// The path of a document's catalog, relative to the project. `name` is the document's name (its

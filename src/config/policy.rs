@@ -22,6 +22,8 @@ pub const FINDINGS: &[FindingDefault] = &[
     ("obsolete", None),
     ("incomplete", Some(Severity::Error)),
     ("sync-needed", Some(Severity::Warning)),
+    // Documents.
+    ("front-matter", Some(Severity::Error)),
     // Catalogs.
     ("syntax", Some(Severity::Error)),
     ("duplicate-unit", Some(Severity::Error)),

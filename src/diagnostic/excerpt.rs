@@ -1,5 +1,7 @@
 //! The line of a file that a finding is about, fit to be drawn.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthChar;
 
 use super::{Place, line_before, line_behind};
@@ -43,6 +45,16 @@ impl Excerpt {
         let kept = marked + nth_boundary(&tail[marked..], left);
         let trail = if kept < tail.len() { "…" } else { "" };
 
+        // Most lines are drawn as they stand: asked of the whole, and of each part no more than how it begins.
+        let is_plain = text.get(start - head.len()..start + kept).is_some_and(|shown| {
+            memchr::memchr(b'\t', shown.as_bytes()).is_none() && matches!(visible(shown), Cow::Borrowed(_))
+        });
+        let push = |line: &mut String, part: &str| match part.as_bytes() {
+            [first, ..] if is_plain && matches!(first, b'0'..=b'9' | b'A'..=b'z' | 0xC3..=0xDF) => {
+                line.push_str(part)
+            }
+            _ => push(line, part),
+        };
         let mut line = String::with_capacity(lead.len() + head.len() + kept + trail.len());
         line.push_str(lead);
         push(&mut line, head);

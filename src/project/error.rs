@@ -61,6 +61,11 @@ pub enum FileProblem {
         /// The catalog.
         catalog: String,
     },
+    /// Messages that are no units stand where this document's source catalog is to be.
+    Foreign {
+        /// The document.
+        document: String,
+    },
     /// What the system said, in plain words.
     System(String),
 }
@@ -188,6 +193,7 @@ impl FileError {
             | FileProblem::Dangling
             | FileProblem::Name(_)
             | FileProblem::SharesCatalog { .. }
+            | FileProblem::Foreign { .. }
             | FileProblem::System(_) => None,
         }
     }
@@ -224,6 +230,9 @@ impl FileError {
             FileProblem::LeadsOut => "put the file itself there, inside the project".to_owned(),
             FileProblem::Dangling => "mend the link, or remove it".to_owned(),
             FileProblem::Name(_) | FileProblem::SharesCatalog { .. } => "rename the file".to_owned(),
+            FileProblem::Foreign { .. } => {
+                "give the document another name, or move this file out of the catalogs' folder".to_owned()
+            }
             FileProblem::NotAFile => {
                 "put an ordinary file there, or exclude it: documents.exclude".to_owned()
             }
@@ -258,6 +267,13 @@ impl fmt::Display for FileError {
             FileProblem::Name(reason) => write!(f, "its name {reason}"),
             FileProblem::SharesCatalog { with, catalog } => {
                 write!(f, "it would share the catalog `{}` with `{}`", visible(catalog), visible(with))
+            }
+            FileProblem::Foreign { document } => {
+                let document = visible(document);
+                write!(
+                    f,
+                    "this file is to be the catalog of `{document}`, and its messages are no units: it is left as it is"
+                )
             }
             FileProblem::System(words) => f.write_str(words),
         }

@@ -7,6 +7,7 @@
 mod error;
 mod git;
 mod journal;
+mod listing;
 mod lock;
 pub mod loose;
 mod pages;
@@ -36,6 +37,9 @@ pub use pages::{Homes, Visited};
 pub use shared::{SharedFiles, SharedTexts};
 pub use survey::{CatalogFile, DocumentFile, Named, Survey};
 pub use write::Written;
+
+/// Open folders of one walk; each costs a file descriptor.
+const OPEN_FOLDERS: usize = 4;
 
 /// The folder of lock and journal.
 pub const STATE_FOLDER: &str = ".drogman";

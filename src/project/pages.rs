@@ -13,11 +13,12 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{CatalogFile as ListedCatalog, DocumentFile, FileError, Project, Survey};
+use super::{CatalogFile as ListedCatalog, DocumentFile, FileError, FileProblem, Project, Survey};
 use crate::catalog::{Catalog, Message};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::Segment;
 use crate::segment::{self, Rules};
-use crate::text::{Locale, hash, normal};
+use crate::text::{LineIndex, Locale, hash, normal};
 use crate::unit::track::{Outcome, Tracked};
 use crate::unit::{CatalogFile, Page};
 use changed::Rest;
@@ -174,7 +175,7 @@ impl<'s> Reader<'s> {
             Ok(read) => read,
             Err(step) => return step,
         };
-        let parsed = self.parse(file, &text);
+        let mut parsed = self.parse(file, &text);
         // A document that is translated into no locale has no units, and its catalogs stay as they are.
         let rests = file.is_some_and(|file| {
             let targets = &self.project.config.targets;
@@ -183,6 +184,17 @@ impl<'s> Reader<'s> {
         let segments = if rests { Vec::new() } else { segment::segment(&parsed.document, self.rules) };
         let source_file = self.source_file(name, source.as_ref());
         let same = if rests { Some(Vec::new()) } else { same_units(&segments, &source_file.catalog) };
+        let same = match (same, file) {
+            (None, None) if source_file.catalog.is_foreign() => {
+                parsed.findings.push(foreign(&source_file.catalog));
+                Some(Vec::new())
+            }
+            (None, Some(file)) if source_file.catalog.is_foreign() => {
+                let problem = FileProblem::Foreign { document: file.file.clone() };
+                return Step::UnreadableSource(FileError::new(&source_file.catalog.file, problem));
+            }
+            (same, _) => same,
+        };
         if let Some(units) = same {
             let targets = self.targets(name, self.locales);
             let files = self.target_files(name, file, &parsed.settings, &targets, self.locales);
@@ -228,6 +240,24 @@ fn page<'a>(
         origins,
         findings: &parsed.findings,
     }
+}
+
+/// What is said of a file in the source's folder that no document has, and that holds no unit: another program's.
+fn foreign(catalog: &Catalog<'_>) -> Diagnostic {
+    let first = catalog.units.first().and_then(|unit| unit.message.as_ref());
+    let place = match first {
+        Some(message) => {
+            let lines = LineIndex::new(catalog.text);
+            let name = catalog.text[message.lines()].split([' ', '=']).next().unwrap_or_default();
+            Place::span(&*catalog.file, &lines, &(message.lines().start..message.lines().start + name.len()))
+        }
+        None => Place::file(&*catalog.file),
+    };
+    let message = "this file has no document, and none of its messages is a unit: it is left as it is";
+    Diagnostic::new("unknown-unit", Severity::Error, message).at(place).help(
+        "if it is another program's, move it out of the catalogs' folder; if catalogs refer to it, list it in \
+         drogman.toml: project.shared",
+    )
 }
 
 /// The units of a source catalog that says exactly what the document says.

@@ -5,15 +5,12 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::Project;
 use super::error::{FileError, FileProblem};
 use super::write::is_temporary;
+use super::{OPEN_FOLDERS, Project};
 use crate::config::{FILE_NAME, document_name, join};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::text::{Locale, visible};
-
-/// Open folders of one walk; each costs a file descriptor.
-const OPEN_FOLDERS: usize = 4;
 
 /// A source document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -416,7 +413,7 @@ enum Kind {
     Folder,
 }
 
-fn is_hidden(name: &std::ffi::OsStr) -> bool {
+pub(super) fn is_hidden(name: &std::ffi::OsStr) -> bool {
     name.as_encoded_bytes().first() == Some(&b'.')
 }
 

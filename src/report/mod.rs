@@ -72,6 +72,16 @@ fn rule_address(rule: &str) -> Option<String> {
     HOME.map(|home| format!("{home}/blob/v{}/docs/rules.md#{rule}", env!("CARGO_PKG_VERSION")))
 }
 
+/// Where the manual tells of a site builder, or of all of them.
+pub(crate) fn builder_address(section: Option<&str>) -> String {
+    let page = section.map_or("site-builders.md".to_owned(), |section| format!("site-builders.md#{section}"));
+    match HOME {
+        Some(home) => format!("{home}/blob/v{}/docs/{page}", env!("CARGO_PKG_VERSION")),
+        // A site's own pages are often in `docs`, too.
+        None => format!("{page} in the documentation of drogman"),
+    }
+}
+
 /// The message, and what to do.
 fn sentence(finding: &Diagnostic) -> String {
     let text = |text: &str| text.split('\n').map(visible).collect::<Vec<_>>().join("\n");

@@ -1,5 +1,6 @@
 //! Findings for people: the line of the file, underlined, and what to do.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -23,6 +24,7 @@ pub enum Colors {
 /// which made drawing the larger part of the time of `check`.
 pub fn text<'s>(findings: &[Finding], source: &dyn Fn(&str) -> Option<&'s str>, colors: Colors) -> String {
     let mut out = String::with_capacity(findings.len() * 1024);
+    let mut shown = Shown::default();
     for finding in findings {
         let taken;
         let excerpt = match (&finding.excerpt, &finding.place) {
@@ -33,7 +35,7 @@ pub fn text<'s>(findings: &[Finding], source: &dyn Fn(&str) -> Option<&'s str>, 
             }
             (None, None) => None,
         };
-        draw(&mut out, finding, excerpt, &Paint::of(finding, colors));
+        draw(&mut out, finding, excerpt, &mut shown, &Paint::of(finding, colors));
     }
     out
 }
@@ -68,7 +70,37 @@ fn put(out: &mut String, parts: &[&str]) {
     }
 }
 
-fn draw(out: &mut String, finding: &Diagnostic, excerpt: Option<&Excerpt>, paint: &Paint) {
+/// What was shown last: findings of one file follow each other, and so do those of one kind.
+#[derive(Default)]
+struct Shown<'f> {
+    file: (&'f str, Cow<'f, str>),
+    help: (&'f str, Vec<Cow<'f, str>>),
+}
+
+impl<'f> Shown<'f> {
+    fn file(&mut self, file: &'f str) -> &str {
+        if self.file.0 != file {
+            self.file = (file, visible(file));
+        }
+        &self.file.1
+    }
+
+    /// The lines of a help, of which each is made safe by itself.
+    fn help(&mut self, help: &'f str) -> &[Cow<'f, str>] {
+        if self.help.0 != help {
+            self.help = (help, help.lines().map(visible).collect());
+        }
+        &self.help.1
+    }
+}
+
+fn draw<'f>(
+    out: &mut String,
+    finding: &'f Diagnostic,
+    excerpt: Option<&Excerpt>,
+    shown: &mut Shown<'f>,
+    paint: &Paint,
+) {
     let Paint { level, strong, frame, end } = paint;
     let name = match finding.severity {
         Severity::Error => "error",
@@ -83,7 +115,7 @@ fn draw(out: &mut String, finding: &Diagnostic, excerpt: Option<&Excerpt>, paint
     let number = at.map(|at| at.line.to_string()).unwrap_or_default();
     let margin = &"                    "[..number.len()];
     if let Some(place) = &finding.place {
-        put(out, &[margin, frame, "--> ", end, &visible(&place.file)]);
+        put(out, &[margin, frame, "--> ", end, shown.file(&place.file)]);
         if let Some(at) = place.at {
             // Writing to a string does not fail.
             let _ = write!(out, ":{}:{}", at.line, at.column);
@@ -100,13 +132,12 @@ fn draw(out: &mut String, finding: &Diagnostic, excerpt: Option<&Excerpt>, paint
         }
     }
     if let Some(help) = &finding.help {
-        // A help may have several lines; each is made safe by itself.
-        for (at, line) in help.lines().enumerate() {
+        for (at, line) in shown.help(help).iter().enumerate() {
             match at {
                 0 => put(out, &[margin, " ", frame, "= ", end, strong, "help", end, ": "]),
                 _ => put(out, &[margin, "         "]),
             }
-            put(out, &[&visible(line), "\n"]);
+            put(out, &[line, "\n"]);
         }
     }
     out.push('\n');

@@ -9,6 +9,7 @@ use rustc_hash::FxBuildHasher;
 
 mod common;
 mod conflict;
+mod count;
 mod edit;
 mod line_index;
 mod locale;
@@ -22,6 +23,7 @@ mod visible;
 
 pub(crate) use common::common;
 pub use conflict::{ConflictMarker, conflict_marker};
+pub use count::count_words;
 pub use edit::{Edit, Overlap, apply};
 pub use line_index::{LineColumn, LineIndex};
 pub use locale::{Locale, LocaleError};
@@ -48,38 +50,9 @@ pub(crate) fn has_ascii_break(text: &str) -> bool {
     text.bytes().fold(false, |found, byte| found | matches!(byte, 0xa..=0xd))
 }
 
-/// Words of a sentence as translators count them: runs of characters between white space that hold a
-/// letter or a digit.
-pub fn count_words(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let (mut count, mut at, mut counted) = (0, 0, false);
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii() {
-            // White space as Unicode has it: form feed and vertical tab too.
-            if matches!(byte, b' ' | 9..=13) {
-                counted = false;
-            } else if !counted && byte.is_ascii_alphanumeric() {
-                counted = true;
-                count += 1;
-            }
-            at += 1;
-            continue;
-        }
-        let Some(character) = text[at..].chars().next() else { break };
-        if character.is_whitespace() {
-            counted = false;
-        } else if !counted && character.is_alphanumeric() {
-            counted = true;
-            count += 1;
-        }
-        at += character.len_utf8();
-    }
-    count
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{count_words, has_ascii_break};
+    use super::has_ascii_break;
 
     #[test]
     fn line_breaks_of_ascii_are_found() {
@@ -88,15 +61,5 @@ mod tests {
             assert_eq!(has_ascii_break(&text), matches!(byte, 0xa..=0xd), "{byte}");
         }
         assert!(!has_ascii_break("a\u{85}b\u{2028}c"));
-    }
-
-    #[test]
-    fn words_are_what_white_space_parts() {
-        for text in ["", "L’eau monte !", "À\u{a0}18\u{202f}h — « oui »", "a\u{85}b\u{b}c\td é", "… !"]
-        {
-            let plain = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
-            assert_eq!(count_words(text), plain, "{text:?}");
-        }
-        assert_eq!(count_words("À 18 h 30 — « oui »"), 5);
     }
 }

@@ -450,7 +450,11 @@ impl<'p> Planner<'p> {
     /// The text of a page's source catalog; none if it is to have none.
     fn source(&self, page: &PagePlan, catalog: &Catalog<'_>) -> Option<String> {
         if page.units.is_empty() {
-            return None;
+            // What somebody wrote among the units is no unit that left.
+            let ours: Vec<_> = catalog.units.iter().filter(|unit| unit.section.is_some()).collect();
+            let rest = edit::applied(catalog, &edit::remove(catalog, &ours));
+            let is_foreign = crate::catalog::read("", &rest, self.source_locale).0.is_foreign();
+            return is_foreign.then_some(rest);
         }
         let units = page.units.iter().map(|unit| (unit.id.as_str(), page.sentence(unit)));
         if page.source.text.is_none() {

@@ -27,42 +27,52 @@ echo "pre-commit: manifest and configuration are valid"
 # the binary at hand.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir "$work/hooks" "$work/bin" "$work/site"
+mkdir "$work/hooks" "$work/bin"
 ln -s "$binary" "$work/bin/drogman"
 PATH=$work/bin:$PATH
 export GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=A GIT_COMMITTER_EMAIL=a@example.org
 export PRE_COMMIT_HOME="$work/cache"
 sed 's/language: rust/language: system/' .pre-commit-hooks.yaml > "$work/hooks/.pre-commit-hooks.yaml"
 (cd "$work/hooks" && git init -q . && git add -A && git commit -qm hooks && git tag v0.1.0)
-cd "$work/site"
-git init -q -b main .
-drogman --quiet init > /dev/null
-sed "s|https://example.org/drogman.*|$work/hooks|; s|rev: .*|rev: v0.1.0|" "$repository/docs/recipes/pre-commit.yml" > .pre-commit-config.yaml
-mkdir -p content
-printf 'Le pont ferme à 18 h.\n' > content/pont.md
-drogman --quiet sync > /dev/null
-git add -A
-git commit -qm start
-"$tools/bin/pre-commit" install > /dev/null
-# An edit of the French alone: the catalogs follow, and the commit stops once so that they are in it.
-printf 'Le pont ferme à 18 h.\n\nIl rouvre à 9 h.\n' > content/pont.md
-git add -A
-if git commit -qm more > "$work/log" 2>&1; then echo "pre-commit: sync did not stop the commit"; cat "$work/log"; exit 1; fi
-git add -A
-git commit -qm more > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
-# A mistake in a line of a catalog that the commit touches: it stops.
-locale=$(ls locales | grep -v '^fr$' | head -n 1)
-catalog=locales/$locale/pont.ftl
-id=$(sed -n 's/^# @unit \([^ ]*\).*/\1/p' "$catalog" | head -n 1)
-awk -v id="$id" '{ print } /^# fr: Le pont/ { print id " = 19" }' "$catalog" > "$work/new"
-cp "$work/new" "$catalog"
-git add -A
-if git commit -qm wrong > "$work/log" 2>&1; then echo "pre-commit: a wrong number was committed"; exit 1; fi
-grep -q numbers "$work/log" || { cat "$work/log"; exit 1; }
-sed -i 's/ = 19$/ = 18 h/' "$catalog"
-git add -A
-git commit -qm right > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
-echo "pre-commit: sync and check stop a commit where they should"
+for hooks in installed repository; do
+    rm -rf "$work/site"
+    mkdir "$work/site"
+    cd "$work/site"
+    git init -q -b main .
+    drogman --quiet init > /dev/null
+    # Once as it stands, with the binary that is installed, and once with the hooks of a repository, which it has in a comment.
+    cp "$repository/docs/recipes/pre-commit.yml" .pre-commit-config.yaml
+    if [ "$hooks" = repository ]; then
+        printf 'repos:\n' > .pre-commit-config.yaml
+        sed -n '/^#  - repo:/,$s/^#//p' "$repository/docs/recipes/pre-commit.yml" |
+            sed "s|https://github.com/OWNER/drogman|$work/hooks|" >> .pre-commit-config.yaml
+    fi
+    mkdir -p content
+    printf 'Le pont ferme à 18 h.\n' > content/pont.md
+    drogman --quiet sync > /dev/null
+    git add -A
+    git commit -qm start
+    "$tools/bin/pre-commit" install > /dev/null
+    # An edit of the French alone: the catalogs follow, and the commit stops once so that they are in it.
+    printf 'Le pont ferme à 18 h.\n\nIl rouvre à 9 h.\n' > content/pont.md
+    git add -A
+    if git commit -qm more > "$work/log" 2>&1; then echo "pre-commit: sync did not stop the commit"; cat "$work/log"; exit 1; fi
+    git add -A
+    git commit -qm more > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+    # A mistake in a line of a catalog that the commit touches: it stops.
+    locale=$(ls locales | grep -v '^fr$' | head -n 1)
+    catalog=locales/$locale/pont.ftl
+    id=$(sed -n 's/^# @unit \([^ ]*\).*/\1/p' "$catalog" | head -n 1)
+    awk -v id="$id" '{ print } /^# fr: Le pont/ { print id " = 19" }' "$catalog" > "$work/new"
+    cp "$work/new" "$catalog"
+    git add -A
+    if git commit -qm wrong > "$work/log" 2>&1; then echo "pre-commit: a wrong number was committed"; exit 1; fi
+    grep -q numbers "$work/log" || { cat "$work/log"; exit 1; }
+    sed -i 's/ = 19$/ = 18 h/' "$catalog"
+    git add -A
+    git commit -qm right > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+    echo "pre-commit: sync and check stop a commit where they should ($hooks)"
+done
 
 cd "$work/site"
 sed -i 's/ = 18 h$/ =  19  h/' "$catalog"

@@ -72,10 +72,12 @@ impl<'c> Comparison<'c> {
             return comparison;
         }
         comparison.clocks();
+        comparison.clocks_in_figures();
         halves::lengths(&mut comparison);
         comparison.in_parts();
         comparison.otherwise();
         halves::clocks(&mut comparison);
+        halves::said(&mut comparison);
         halves::one_hour(&mut comparison);
         halves::shares(&mut comparison);
         comparison
@@ -126,7 +128,7 @@ impl<'c> Comparison<'c> {
     fn phone(&mut self, item: &Item) -> Option<usize> {
         let digits =
             |text: &str| text.chars().filter_map(digit).map(|d| char::from(b'0' + d)).collect::<String>();
-        let wanted = digits(&self.source.raw[item.span.clone()]);
+        let wanted = digits(&self.source.raw[item.span.clone()].replace("(0)", ""));
         let wanted = wanted.trim_start_matches('0');
         let (mut run, mut first) = (String::new(), 0);
         // One number may stand there twice, with and without its country's code.
@@ -143,7 +145,9 @@ impl<'c> Comparison<'c> {
                 run.clear();
                 first = at;
             }
-            run.push_str(&digits(&self.text.raw[span.clone()]));
+            if !(self.text.raw[..span.start].ends_with('(') && &self.text.raw[span.clone()] == "0") {
+                run.push_str(&digits(&self.text.raw[span.clone()]));
+            }
             let without_country = run.trim_start_matches('0');
             if run.ends_with(wanted) || without_country.len() >= 8 && wanted.ends_with(without_country) {
                 if self.used[first..=at].iter().all(|used| used & WHOLE != 0) {
@@ -189,17 +193,64 @@ impl<'c> Comparison<'c> {
         }
     }
 
+    /// `18:30` in `6:30 p.m.`, and `18:00` in six o'clock.
+    fn clocks_in_figures(&mut self) {
+        for (at, item) in self.french.items.iter().enumerate() {
+            let (None, None, [hour, minutes]) = (self.found[at], item.value, item.parts.as_slice()) else {
+                continue;
+            };
+            let (Some(h), false) = (hour.as_whole().filter(|hour| *hour < 24), item.traits.dotted) else {
+                continue;
+            };
+            let is_hour =
+                |value: Value| value.as_whole().is_some_and(|here| here == h || (here + 12) % 24 == h);
+            let items = &self.here.items;
+            let is_free = |here: &usize| self.used[*here] == 0;
+            let is_whole = |here: &usize| {
+                let other = &items[*here];
+                match other.parts.as_slice() {
+                    [hour, same] => is_hour(*hour) && same == minutes,
+                    [] => minutes.is_zero() && other.value.is_some_and(is_hour),
+                    _ => false,
+                }
+            };
+            let mut free = (0..items.len()).filter(is_free);
+            // 午後6時30分, 6 h 30
+            let is_pair = |here: &usize| {
+                let next = items.get(here + 1).filter(|_| is_free(&(here + 1)));
+                items[*here].value.is_some_and(is_hour)
+                    && next.is_some_and(|next| next.value == Some(*minutes))
+            };
+            if let Some(here) = free.clone().find(is_whole) {
+                self.used[here] |= WHOLE;
+                self.found[at] = Some(Found::Loosely(Some(here)));
+            } else if let Some(here) = free.find(is_pair) {
+                self.used[here] |= WHOLE;
+                self.used[here + 1] |= WHOLE;
+                self.found[at] = Some(Found::Loosely(Some(here)));
+            }
+        }
+    }
+
     /// Hours and minutes, days and months: each part for itself.
     fn in_parts(&mut self) {
         for (at, item) in self.french.items.iter().enumerate() {
             if self.found[at].is_some() {
                 continue;
             }
-            if item.parts.is_empty() {
+            // 25 000 in 1:25 000
+            if item.parts.is_empty() || item.traits.joined == Some(':') && item.value.is_some() {
                 if let Some(value) = item.value.filter(|_| !item.traits.zero_led && item.kind == Kind::Digits)
                     && self.take_part(value)
                 {
                     self.found[at] = Some(Found::Loosely(None));
+                }
+            } else if item.is_version() {
+                let items = &self.here.items;
+                let is_same = |here: &usize| self.used[*here] == 0 && items[*here].parts == item.parts;
+                if let Some(here) = (0..items.len()).find(is_same) {
+                    self.used[here] |= WHOLE;
+                    self.found[at] = Some(Found::Loosely(Some(here)));
                 }
             } else if item.value.is_none() || item.traits.dotted {
                 let before = self.used.clone();
@@ -392,7 +443,10 @@ impl<'c> Comparison<'c> {
             return Vec::new();
         }
         let mut left = self.left();
-        left.retain(|(at, value)| self.here.items[*at].kind == Kind::Digits || !self.is_french(*value));
+        left.retain(|(at, value)| {
+            let item = &self.here.items[*at];
+            item.kind == Kind::Digits || !self.is_french(*value) || self.is_one_more(item)
+        });
         let mut all = Vec::new();
         for (at, item) in self.french.items.iter().enumerate() {
             if self.found[at].is_some() || item.kind == Kind::Soft {
@@ -417,8 +471,8 @@ impl<'c> Comparison<'c> {
             // Le 14-Juillet is a name.
             let after = self.source.prose[item.span.end..].strip_prefix(['-', '\u{2011}']);
             let is_name = after.is_some_and(|after| after.starts_with(char::is_uppercase));
-            let told =
-                item.kind == Kind::Digits && !item.value.is_some_and(Value::is_zero) && !is_share && !is_name;
+            let is_free_zero = item.value.is_some_and(Value::is_zero) && !self.is_bare_zero(item);
+            let told = item.kind == Kind::Digits && !is_free_zero && !is_share && !is_name;
             return (told && !idioms::may_be_missing(self, at)).then_some(Severity::Warning);
         };
         let other = &self.here.items[here];
@@ -436,11 +490,37 @@ impl<'c> Comparison<'c> {
             && !item.traits.coded
             && item.base != Some(value)
             && !self.has_same_digits(item, other)
+            // The second Henry for the first Francis: he may be named once more.
+            && !(other.kind == Kind::Roman && self.is_french(value))
             // 66 miles for 100 km.
             && self.measures.other_unit(self, at, here).is_none()
             // 1,365 may be a thousand and more in the French too.
             && item.foreign != Some(value);
         Some(if sure { Severity::Error } else { Severity::Warning })
+    }
+
+    /// Whether a zero of the French counts nothing (0 degrees are freezing point, 0 faults are none), and no word of the
+    /// translation says it.
+    fn is_bare_zero(&self, item: &Item) -> bool {
+        let after = self.source.prose[item.span.end..].trim_start_matches(is_blank);
+        let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let counts_nothing = !after.starts_with(['%', '°', '€', '$', ':', '-', '–', '/'])
+            && matches!(next, "" | "à" | "et" | "ou" | "pour" | "est" | "si" | "signifie" | "désactive");
+        let zero = Value::whole(0);
+        let is_said = || {
+            self.here.items.iter().any(|other| other.value == Some(zero) || other.parts.contains(&zero))
+                || loose::in_words(self, zero)
+                || self.target.lexicon.noughts().any(|nought| self.text.prose.to_lowercase().contains(nought))
+        };
+        counts_nothing && !item.traits.coded && item.parts.is_empty() && !is_said()
+    }
+
+    /// Whether a Roman numeral stands here more often than in the French.
+    fn is_one_more(&self, item: &Item) -> bool {
+        let count = |items: &[Item]| {
+            items.iter().filter(|same| same.kind == Kind::Roman && same.value == item.value).count()
+        };
+        item.kind == Kind::Roman && count(&self.here.items) > count(&self.french.items)
     }
 
     /// Whether a time in figures has this hour, with minutes.

@@ -84,6 +84,10 @@ pub(super) fn token(text: &str, at: usize, spaces: bool) -> Token {
         let mut rest = text[group.end..].chars();
         let Some(mark) = rest.next() else { break };
         let is_next_digit = rest.clone().next().is_some_and(|c| digit(c).is_some());
+        // Of a scale, 1:25 000, the ends are numbers of their own.
+        if mark == ':' && &text[at..group.end] == "1" && is_grouped_by_any(rest.as_str()) {
+            break;
+        }
         let joins = match mark {
             '.' | ',' | '\'' | '’' | '٫' | '٬' | ':' | '，' | '．' => is_next_digit,
             _ if is_blank(mark) && spaces && is_next_digit => {
@@ -101,6 +105,15 @@ pub(super) fn token(text: &str, at: usize, spaces: bool) -> Token {
         begin = group.end + mark.len_utf8();
     }
     token
+}
+
+/// Whether a text begins with two groups of digits at least, the second one of three, with a blank or mark between.
+fn is_grouped_by_any(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut after = rest.chars();
+    let is_mark = after.next().is_some_and(|mark| is_blank(mark) || matches!(mark, '.' | ','));
+    let digits = after.take_while(char::is_ascii_digit).count();
+    is_mark && digits == 3 && (1..=3).contains(&(text.len() - rest.len()))
 }
 
 impl Token {

@@ -33,6 +33,7 @@ pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut
             break;
         }
     }
+    clocks(comparison, problems);
     currency(comparison, problems);
     shares::report(comparison, problems);
     ordinals(comparison, problems);
@@ -65,6 +66,38 @@ fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         Problem::warning(RULE, span, format!("{written} {what}"))
             .help(format!("here the decimal mark is “{}”, and {group} groups thousands", target.decimal)),
     );
+}
+
+/// 18:000 and 18:0 for 18:00.
+fn clocks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let is_clock = |item: &&Item| item.value.is_none() && !item.traits.dotted && item.parts.len() > 1;
+    // The digits of the minutes and seconds.
+    let are_two = |written: &str| {
+        written.contains(':')
+            && written
+                .split(':')
+                .skip(1)
+                .all(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let french = &comparison.french.items;
+    if !french.iter().filter(is_clock).any(|item| are_two(&comparison.source.raw[item.span.clone()])) {
+        return;
+    }
+    for item in comparison.here.items.iter().filter(is_clock) {
+        let written = &comparison.text.raw[item.span.clone()];
+        let is_same = french.iter().filter(is_clock).any(|other| {
+            let hour = |item: &Item| item.parts[0].as_whole().unwrap_or(99) % 12;
+            hour(other) == hour(item) && are_two(&comparison.source.raw[other.span.clone()])
+        });
+        let is_odd = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && part.len() != 2;
+        if is_same && written.contains(':') && written.split(':').skip(1).any(is_odd) {
+            problems.push(
+                Problem::warning(RULE, item.span.clone(), format!("{written} is no time"))
+                    .help("write two digits for the minutes"),
+            );
+            return;
+        }
+    }
 }
 
 /// The French months; the first place is for none.

@@ -6,6 +6,7 @@ use super::compare::{Comparison, Found, WHOLE};
 use super::digits::is_blank;
 use super::read::{Item, Kind};
 use super::value::Value;
+use super::words;
 
 /// Whether the hour and the minutes at these places of the French are those of one time or duration.
 pub(super) fn is_clock(comparison: &Comparison<'_>, hour: usize, minutes: usize) -> bool {
@@ -40,7 +41,14 @@ pub(super) fn lengths(comparison: &mut Comparison<'_>) {
 /// Half hours and quarters of which the hour, the minutes or both are not in figures: `18 h 30` is *half past
 /// six* or *halb sieben*, `1 h 30` *hora y media*, `7 h 45` *a quarter to eight*.
 pub(super) fn clocks(comparison: &mut Comparison<'_>) {
-    for minutes in 1..comparison.french.items.len() {
+    let is_lost = |at: &usize| comparison.found[*at].is_none() && is_clock(comparison, *at - 1, *at);
+    let mut minutes = 1..comparison.french.items.len();
+    if minutes.any(|at| is_lost(&at) && comparison.french.items[at].whole() == Some(45)) {
+        take_quarters(comparison);
+    }
+    // First those whose hour is a number that we can read: what is left then may be the others'.
+    let all = 1..comparison.french.items.len();
+    for (minutes, is_sure) in all.clone().map(|at| (at, true)).chain(all.map(|at| (at, false))) {
         let hour = minutes - 1;
         if comparison.found[minutes].is_some() || !is_clock(comparison, hour, minutes) {
             continue;
@@ -52,10 +60,90 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
         };
         let whole = comparison.french.items[hour].whole();
         let (true, Some(whole)) = (said, whole) else { continue };
-        if comparison.found[hour].is_none() && !take_hour(comparison, hour, whole, may_be_next) {
+        if may_be_next
+            && comparison.french.items[minutes].whole() == Some(30)
+            && is_other_half(comparison, whole)
+        {
+            continue;
+        }
+        if comparison.found[hour].is_none() && !take_hour(comparison, hour, whole, may_be_next, is_sure) {
             continue;
         }
         comparison.found[minutes] = Some(Found::Loosely(None));
+    }
+}
+
+/// Whether half of the very hour is said where the French means the half after it: *halb acht* is 7:30.
+fn is_other_half(comparison: &Comparison<'_>, hour: u64) -> bool {
+    const BETWEEN: [&str; 5] = ["do", "на", "до", "of", "la"];
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let is_half = |word: &Word| {
+        with_lower(text.word(word), |word| {
+            lexicon.half.contains(&word) || lexicon.half_parts().any(|part| word.starts_with(part))
+        })
+    };
+    let said = text.words.iter().enumerate().filter(|(_, word)| is_half(word)).map(|(at, _)| at);
+    let named = |n: u64| if n.is_multiple_of(12) { 12 } else { n % 12 };
+    let (this, next) = (named(hour), named(hour + 1));
+    let mut wrong = false;
+    for at in said {
+        let mut after = text.words[at + 1..].iter().skip_while(|word| BETWEEN.contains(&text.word(word)));
+        let Some(word) = after.next() else { continue };
+        let is = |n: u64| with_lower(text.word(word), |word| is_form_of(lexicon, word, n));
+        if is(next) {
+            return false;
+        }
+        wrong |= is(this);
+    }
+    wrong
+}
+
+/// Whether a word is a number, or begins as one does but for its ending.
+fn is_form_of(lexicon: &Lexicon, word: &str, number: u64) -> bool {
+    if let Some(known) = lexicon.number(word) {
+        return known.value == number;
+    }
+    let mut forms = lexicon.number_forms().filter(|(form, value)| *value == number && form.len() > 3);
+    forms.any(|(form, _)| {
+        let same = form.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
+        same >= 3 && same + 2 >= form.chars().count()
+    })
+}
+
+/// Takes the three of *three quarters to six*, which is 5:45.
+fn take_quarters(comparison: &mut Comparison<'_>) {
+    let text = comparison.text;
+    let quarter = &comparison.target.lexicon.quarter;
+    let is_three = |item: &&Item| {
+        let after = text.prose[item.span.end..].trim_start_matches(is_blank);
+        item.whole() == Some(3) && quarter.iter().any(|quarter| after.starts_with(quarter))
+    };
+    if let Some(at) = comparison.here.items.iter().position(|item| is_three(&item)) {
+        comparison.used[at] |= WHOLE;
+    }
+}
+
+/// Half hours in words of which other languages name the next hour: `deux heures et demie` is *halb drei*.
+pub(super) fn said(comparison: &mut Comparison<'_>) {
+    for (at, item) in comparison.french.items.iter().enumerate() {
+        if comparison.found[at].is_some() || item.kind == Kind::Roman {
+            continue;
+        }
+        let after = comparison.source.prose[item.span.end..].trim_start_matches(is_blank);
+        let is_half =
+            ["heures et demie", "heure et demie", "h et demie"].iter().any(|half| after.starts_with(half));
+        let Some(whole) = item.whole().filter(|_| is_half) else { continue };
+        let before = comparison.source.prose[..item.span.start].trim_end_matches(is_blank);
+        let is_time = ["à", "À", "vers", "Vers", "dès", "Dès", "avant", "après"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        // Sechseinhalb is no time: half a word is half of the hour that it names.
+        let half = &comparison.target.lexicon.half;
+        let may_be_next =
+            comparison.target.lexicon.half_of_next && has_word(comparison, |word| half.contains(&word));
+        if is_time && says_half(comparison) {
+            take_hour(comparison, at, whole, may_be_next, false);
+        }
     }
 }
 
@@ -79,8 +167,14 @@ pub(super) fn one_hour(comparison: &mut Comparison<'_>) {
     }
 }
 
-/// One half in two figures (`1/2 litre`), in a word of the translation.
+/// One half in two figures (`1/2 litre`) or one sign, in a word of the translation.
 pub(super) fn shares(comparison: &mut Comparison<'_>) {
+    for (at, item) in comparison.french.items.iter().enumerate() {
+        let is_half = item.value.is_none() && item.parts == [Value::whole(1), Value::whole(2)];
+        if is_half && comparison.found[at].is_none() && says_half(comparison) {
+            comparison.found[at] = Some(Found::Loosely(None));
+        }
+    }
     for below in 1..comparison.french.items.len() {
         let above = &comparison.french.items[below - 1];
         let half = &comparison.french.items[below];
@@ -95,8 +189,15 @@ pub(super) fn shares(comparison: &mut Comparison<'_>) {
 }
 
 /// Finds an hour by the clock of twelve, or the next one, towards which some languages count halves. One
-/// that is in no number that we can read is in a word with an ending: nothing is known against it.
-fn take_hour(comparison: &mut Comparison<'_>, hour: usize, whole: u64, may_be_next: bool) -> bool {
+/// that is in no number that we can read is in a word with an ending: nothing is known against it, where that is not
+/// asked for sure.
+fn take_hour(
+    comparison: &mut Comparison<'_>,
+    hour: usize,
+    whole: u64,
+    may_be_next: bool,
+    is_sure: bool,
+) -> bool {
     let fits = |item: &Item| {
         let here = item.whole();
         here.is_some_and(|here| here % 12 == whole % 12 || may_be_next && here % 12 == (whole + 1) % 12)
@@ -105,7 +206,7 @@ fn take_hour(comparison: &mut Comparison<'_>, hour: usize, whole: u64, may_be_ne
     let found = (0..items.len()).find(|&at| comparison.used[at] & WHOLE == 0 && fits(&items[at]));
     if let Some(at) = found {
         comparison.used[at] |= WHOLE;
-    } else if !comparison.left().is_empty() {
+    } else if is_sure || !comparison.left().is_empty() {
         return false;
     }
     comparison.found[hour] = Some(Found::Loosely(None));
@@ -116,6 +217,21 @@ fn take_hour(comparison: &mut Comparison<'_>, hour: usize, whole: u64, may_be_ne
 /// a half.
 pub(super) fn has_half(comparison: &Comparison<'_>, value: Value) -> bool {
     value.is_half() && says_half(comparison)
+}
+
+/// Half a million in one word: полмиллиона.
+pub(super) fn half_of_power(comparison: &Comparison<'_>, value: Value) -> bool {
+    let Some(power) = [3, 6, 9, 12].into_iter().find(|power| Value::half().times(*power) == value) else {
+        return false;
+    };
+    let lexicon = &comparison.target.lexicon;
+    let is_half = |rest: &str| words::power(lexicon, rest) == Some(power);
+    has_word(comparison, |word| {
+        lexicon
+            .half
+            .iter()
+            .any(|half| word.strip_prefix(half).is_some_and(|rest| rest.len() > 3 && is_half(rest)))
+    })
 }
 
 /// Takes one and a half in a word, times a power of ten: полтора миллиона.
@@ -169,7 +285,10 @@ pub(super) fn says_half(comparison: &Comparison<'_>) -> bool {
 
 fn says_quarter(comparison: &Comparison<'_>) -> bool {
     let lexicon = &comparison.target.lexicon;
-    has_word(comparison, |word| lexicon.quarter.contains(&word))
+    match comparison.target.script.is_unspaced() {
+        true => lexicon.quarter.iter().any(|sign| comparison.text.prose.contains(sign)),
+        false => has_word(comparison, |word| lexicon.quarter.contains(&word)),
+    }
 }
 
 fn has_word(comparison: &Comparison<'_>, is: impl Fn(&str) -> bool) -> bool {

@@ -42,8 +42,11 @@ fn power(c: char) -> Option<u8> {
 fn power_at(prose: &str, at: usize, c: char) -> Option<u8> {
     let power = power(c)?;
     let next = prose[at + c.len_utf8()..].chars().next();
+    // 百米 is a hundred metres, and 二百米 are two hundred.
+    let is_counted =
+        || power == 2 && next == Some('米') && prose[..at].chars().next_back().and_then(numeral).is_some();
     let is_prefix = matches!(power, 2 | 3) && next.is_some_and(|c| "瓦克米公伏卡赫帕焦噸吨".contains(c));
-    (!is_prefix).then_some(power)
+    (!is_prefix || is_counted()).then_some(power)
 }
 
 /// Reads on after a number in digits: its value with the characters that follow, and where they end.

@@ -6,7 +6,21 @@ use super::read::Kind;
 
 /// Whether the French number at `at` may be missing, as other languages say what it says without it.
 pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
-    is_all_the_time(comparison, at) || is_of_a_night(comparison, at)
+    is_all_the_time(comparison, at) || is_of_a_night(comparison, at) || is_dimension(comparison, at)
+}
+
+/// Words of Chinese and Japanese for 2D and 3D; in others, words for two and three hold them.
+const DIMENSIONS: [(u64, &[&str]); 2] = [(2, &["平面"]), (3, &["立体", "立體"])];
+
+/// `2D` in a flat object, `3D` in a solid one.
+fn is_dimension(comparison: &Comparison<'_>, at: usize) -> bool {
+    let Some(value) = in_digits(comparison, at) else { return false };
+    let after = &comparison.source.prose[comparison.french.items[at].span.end..];
+    after.starts_with('D')
+        && !after[1..].starts_with(char::is_alphanumeric)
+        && DIMENSIONS.iter().any(|(count, words)| {
+            *count == value && words.iter().any(|word| comparison.text.prose.contains(word))
+        })
 }
 
 fn in_digits(comparison: &Comparison<'_>, at: usize) -> Option<u64> {

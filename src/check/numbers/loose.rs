@@ -5,9 +5,9 @@ use super::super::scan::with_lower;
 use super::super::script::Script;
 use super::compare::{Comparison, Found};
 use super::digits::is_blank;
-use super::halves;
 use super::read::{Item, Kind};
 use super::value::Value;
+use super::{day, halves};
 
 /// Looks for the French number at `at` in other forms.
 pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
@@ -24,7 +24,43 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if item.kind == Kind::Soft {
         return None;
     }
+    if day::is_named(comparison, item) {
+        return Some(Found::Loosely(None));
+    }
+    if let ([above, below], None) = (item.parts.as_slice(), item.value)
+        && let Some(value) = fraction(*above, *below)
+        && let Some(here) = free(comparison, |other| other.value == Some(value))
+    {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
     let value = item.value?;
+    if let Some(here) = free(comparison, |other| match (other.parts.as_slice(), other.value) {
+        ([above, below], None) => fraction(*above, *below) == Some(value),
+        _ => false,
+    }) {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
+    // 6½ for six heures et demie.
+    let after = &comparison.source.prose[item.span.end..];
+    let after = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
+    if after.contains(" et demi")
+        && let Some(here) = free(comparison, |other| other.value == Some(value.plus(Value::half())))
+    {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
+    // 1954-1955 for 1954-55.
+    let century = at.checked_sub(1).and_then(|last| french.items[last].whole()).map(|last| last / 100 * 100);
+    if item.traits.joined.is_some()
+        && let (Some(century), Some(short)) = (century.filter(|year| *year >= 1000), value.as_whole())
+        && short < 100
+        && let Some(here) = free(comparison, |other| other.whole() == Some(century + short))
+    {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
     // A month in figures.
     let is_month = matches!(item.traits.joined, Some('/' | '-' | '.'))
         && value.as_whole().is_some_and(|month| month < 13 && comparison.here.months >> month & 1 == 1);
@@ -36,7 +72,13 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         french.items.iter().enumerate().any(|(other, same)| {
             other != at && same.value == Some(value) && comparison.found[other].is_some()
         });
-    if again && comparison.left().is_empty() {
+    // But 200 × 200 has both.
+    let is_side = |item: &Item| matches!(item.traits.joined, Some('x' | '×'));
+    if again
+        && !is_side(item)
+        && !french.items.get(at + 1).is_some_and(is_side)
+        && comparison.left().is_empty()
+    {
         return Some(Found::Loosely(None));
     }
     // 15.3.26
@@ -55,6 +97,10 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         comparison.used[first + 1] |= 1;
         return Some(Found::Loosely(None));
     }
+    if let Some(here) = with_last_inflected(comparison, item, value) {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
     if let Some(first) = in_tens_and_units(comparison, value) {
         comparison.used[first] |= 1;
         comparison.used[first + 1] |= 1;
@@ -66,15 +112,51 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if value == Value::whole(2) && has_dual(comparison) {
         return Some(Found::Loosely(None));
     }
-    if halves::one_and_half(comparison, value) {
+    if halves::half_of_power(comparison, value) || halves::one_and_half(comparison, value) {
         return Some(Found::Loosely(None));
     }
     // The fifties of the fourteenth century.
     let decade = value.as_whole().filter(|year| (1000..2100).contains(year) && year.is_multiple_of(10));
     let in_decade =
         decade.is_some_and(|year| year % 100 > 0 && in_words(comparison, Value::whole(year % 100)));
-    (in_decade || in_words(comparison, value) || halves::has_half(comparison, value))
+    // Nine in the evening, where the word for nine has an ending.
+    let evening = value.as_whole().filter(|hour| item.traits.hour && (13..24).contains(hour));
+    let in_evening = evening.is_some_and(|hour| in_words(comparison, Value::whole(hour - 12)));
+    (in_decade || in_evening || in_words(comparison, value) || halves::has_half(comparison, value))
         .then_some(Found::Loosely(None))
+}
+
+/// A long number in words whose last ones have endings: тысяча девятьсот сорок пятом.
+fn with_last_inflected(comparison: &Comparison<'_>, item: &Item, value: Value) -> Option<usize> {
+    let value = value.as_whole().filter(|value| *value > 100 && item.kind == Kind::Word)?;
+    free(comparison, |other| {
+        let Some(rest) = other.whole().and_then(|here| value.checked_sub(here)) else { return false };
+        let is_next = |next: &Item| {
+            next.whole() == Some(rest) && (1..=4).contains(&next.span.start.saturating_sub(other.span.end))
+        };
+        let units = (rest % 10 > 0 && rest > 20).then_some(rest % 10);
+        other.kind == Kind::Word
+            && (1..100).contains(&rest)
+            && (comparison.here.items.iter().any(is_next)
+                || in_words(comparison, Value::whole(rest))
+                || units.is_some_and(|units| {
+                    let is_units = |item: &Item| item.whole() == Some(units);
+                    in_words(comparison, Value::whole(rest - units))
+                        && (comparison.here.items.iter().any(is_units)
+                            || in_words(comparison, Value::whole(units)))
+                }))
+    })
+}
+
+/// What ¾ is as a number.
+fn fraction(above: Value, below: Value) -> Option<Value> {
+    Value::fraction(above.as_whole()?, below.as_whole().filter(|below| *below > 1)?)
+}
+
+/// The first number of the translation that renders nothing yet and is so.
+fn free(comparison: &Comparison<'_>, is: impl Fn(&Item) -> bool) -> Option<usize> {
+    let items = comparison.here.items.iter().enumerate();
+    items.filter(|(here, _)| comparison.used[*here] == 0).find(|(_, item)| is(item)).map(|(here, _)| here)
 }
 
 /// Two words in a row of which the second is also another word: vigésima segunda, двадцать вторая.
@@ -189,12 +271,13 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
 
 /// French counts of days and hours by other names: the number, what follows it, and the number in other
 /// languages. A fortnight has fifteen days, a week eight; three quarters of an hour are 45 minutes.
-const OTHER_COUNTS: [(u64, &str, u64); 8] = [
+const OTHER_COUNTS: [(u64, &str, u64); 9] = [
     (48, "heures", 2),
     (72, "heures", 3),
     (24, "heures", 1),
     (12, "mois", 1),
     (15, "jours", 2),
+    (15, "jours", 14),
     (8, "jours", 1),
     (3, "quarts d’heure", 45),
     (3, "quarts d'heure", 45),

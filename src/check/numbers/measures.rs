@@ -102,10 +102,22 @@ fn unit_of(text: &Text<'_>, items: &[Item], at: usize, names: &Names) -> Option<
         }
         end = next.span.end;
         if let Some((unit, _)) = names.after(text, end) {
+            // In 9 h 30 à 20 h the minutes, and in 2012 à 8 h the year, are no hours.
+            let rises = items[at].value <= next.value;
+            if unit.is_time() && (!rises || is_behind_hour(text, items[at].span.start)) {
+                return None;
+            }
             return Some((unit, items[at].span.end));
         }
     }
     None
+}
+
+/// Whether the number at `start` stands behind an hour, as its minutes.
+fn is_behind_hour(text: &Text<'_>, start: usize) -> bool {
+    let before = text.prose[..start].trim_end_matches(is_blank);
+    let unit = ["h", "H", "heures", "heure"].iter().find_map(|unit| before.strip_suffix(unit));
+    unit.is_some_and(|before| before.trim_end_matches(is_blank).ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `5'11"`, which is read as one number.
@@ -185,7 +197,17 @@ impl Measures {
             if is_found || stays {
                 continue;
             }
-            let pairs = here.iter().rev().filter(|other| free(other));
+            // 31 days are no month beside the 31 days of the French.
+            let is_said = |other: &&Measure| {
+                comparison.french.items.iter().enumerate().any(|(at, item)| {
+                    !all.contains(&at)
+                        && item.kind == Kind::Digits
+                        && item.value.is_some()
+                        && item.value == comparison.here.items[other.at].value
+                        && comparison.found[at].is_none()
+                })
+            };
+            let pairs = here.iter().rev().filter(|other| free(other) && !is_said(other));
             if let Some(other) = pairs.into_iter().find(|other| measure.becomes(other, is_english)) {
                 let (taken, count) = (other.at, other.count);
                 comparison.used[taken..taken + count].iter_mut().for_each(|used| *used |= WHOLE);

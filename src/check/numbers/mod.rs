@@ -29,18 +29,29 @@ use super::{Pair, Problem, Target};
 use compare::Comparison;
 use digits::Marks;
 pub(in crate::check) use read::Reading;
-use read::{Depth, Kind};
+use read::{Kind, Wanted};
 
-const RULE: &str = "numbers";
+pub(super) const RULE: &str = "numbers";
+
+/// What [`run`] needs, each of which may be done before for many pairs.
+pub(super) const STEPS: [fn(&Pair<'_>); 2] = [
+    |pair| {
+        pair.source.numbers();
+    },
+    |pair| {
+        of_translation(pair);
+    },
+];
 
 /// More numbers than that in one text are a table, not a sentence, and are not compared.
 const MOST: usize = 200;
 
 pub(super) fn read_french(text: &Text<'_>) -> Reading {
-    let mut reading = read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Depth::Words);
+    let mut reading = read::read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Wanted::ALL);
     if !reading.items.is_empty() {
-        reading.currencies = currency::currencies(text);
+        reading.currencies = currency::of_french(text, &reading.items);
         reading.in_words = shares::French::read(text, &reading);
+        reading.may_be_fractions = reading.has_fraction();
         reading.measures = measures::read_french(text, &reading.items);
     }
     reading
@@ -55,21 +66,29 @@ fn read_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Optio
     if !counts && !has_digits {
         return None;
     }
-    let depth = if counts { Depth::Words } else { Depth::Digits };
-    let reading = read::read(text, &target.lexicon, Marks::of(target), target.script, false, depth);
+    // Per cent is asked of those that must be.
+    let percents = french.percents > 0 || !french.in_words.is_empty();
+    let wanted = Wanted { words: counts, percents, fractions: french.may_be_fractions };
+    let reading = read::read(text, &target.lexicon, Marks::of(target), target.script, false, wanted);
     (reading.items.len() <= MOST && french.items.len() <= MOST).then_some(reading)
+}
+
+fn of_translation<'p>(pair: &'p Pair<'_>) -> Option<&'p Reading> {
+    let read = || read_translation(&pair.translation, pair.target, pair.source.numbers());
+    pair.numbers.get_or_init(read).as_ref()
 }
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let french = pair.source.numbers();
     weekdays::report(pair, french.weekdays, problems);
-    let Some(here) = read_translation(&pair.translation, pair.target, french) else { return };
+    day::report(pair, french.noon, problems);
+    let Some(here) = of_translation(pair) else { return };
     if here.items.is_empty()
         && french.months == 0
         && french.items.iter().all(|item| matches!(item.kind, Kind::Soft | Kind::Word))
     {
         return;
     }
-    let comparison = Comparison::new(&pair.source.text, &pair.translation, pair.target, french, &here);
+    let comparison = Comparison::new(&pair.source.text, &pair.translation, pair.target, french, here);
     comparison.report(problems);
 }

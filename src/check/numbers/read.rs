@@ -2,13 +2,13 @@
 
 use super::super::conventions::Lexicon;
 use super::super::scan::eights::{each_of, eight_at, first_bytes, within};
-use super::super::scan::{DIGIT, PERCENT, Text, WIDE, Word, with_lower};
+use super::super::scan::{DIGIT, FRACTION, PERCENT, Text, WIDE, Word, with_lower};
 use super::super::script::Script;
 use super::digits::{Marks, Token, is_blank, token};
 use super::han;
 use super::measures::Measure;
 use super::shares;
-use super::value::{Value, digit, roman};
+use super::value::{Value, digit, roman, vulgar};
 use super::words::{self, Factor};
 use crate::text::Span;
 
@@ -43,6 +43,22 @@ impl Item {
     /// Its value, if that is a whole number of common size.
     pub(super) fn whole(&self) -> Option<u64> {
         self.value.and_then(Value::as_whole)
+    }
+}
+
+impl Item {
+    /// Whether it is of three parts or more with full stops between, and no date: their order counts.
+    pub(super) fn is_version(&self) -> bool {
+        self.value.is_none() && self.traits.dotted && self.parts.len() > 2 && !self.is_date()
+    }
+
+    /// Whether its parts may be a day, a month and a year.
+    fn is_date(&self) -> bool {
+        let [day, month, year] = self.parts.as_slice() else { return false };
+        let (Some(day), Some(month), Some(year)) = (day.as_whole(), month.as_whole(), year.as_whole()) else {
+            return false;
+        };
+        (1..=31).contains(&day) && (1..=12).contains(&month) && (year >= 1000 || self.span.len() == 8)
     }
 }
 
@@ -84,6 +100,10 @@ pub(in crate::check) struct Reading {
     pub(super) measures: Vec<Measure>,
     /// A bit for each day of the week that is named; read in the French only.
     pub(super) weekdays: u8,
+    /// Whether noon ([`day::NOON`](super::day::NOON)) and midnight are named; read in the French only.
+    pub(super) noon: u8,
+    /// Whether a translation may write a number of it as a fraction in one sign; read in the French only.
+    pub(super) may_be_fractions: bool,
     /// How often months are named.
     pub(super) month_count: u8,
     /// How many per-cent signs and words there are.
@@ -95,6 +115,20 @@ impl Reading {
     pub(in crate::check) fn letters_in_words(&self) -> usize {
         let words = self.items.iter().filter(|item| item.kind == Kind::Word);
         words.map(|item| item.span.len().saturating_sub(4)).sum()
+    }
+
+    /// Whether a number may be written as a fraction in one sign: ¾ itself, 3/4, 0,75, a half in words.
+    pub(super) fn has_fraction(&self) -> bool {
+        self.items.iter().any(|item| match item.value {
+            None => item.parts.len() == 2 && !item.traits.dotted,
+            Some(value) if item.kind == Kind::Soft => value > Value::whole(1) && value < Value::whole(9),
+            Some(value) => item.traits.joined == Some('/') || value.as_whole().is_none(),
+        })
+    }
+
+    /// How many numbers are in figures, but for those of codes.
+    pub(in crate::check) fn figures(&self) -> usize {
+        self.items.iter().filter(|item| item.kind == Kind::Digits && !item.traits.coded).count()
     }
 
     /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`), and
@@ -111,12 +145,18 @@ impl Reading {
 }
 
 /// What to read besides digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Depth {
-    /// Digits and Roman numerals: no word is looked up.
-    Digits,
-    /// Everything.
-    Words,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    /// Numbers in words, Roman numerals, months.
+    pub(super) words: bool,
+    /// Which numbers are per cent.
+    pub(super) percents: bool,
+    /// ¾ and its sisters.
+    pub(super) fractions: bool,
+}
+
+impl Wanted {
+    pub(super) const ALL: Wanted = Wanted { words: true, percents: true, fractions: true };
 }
 
 pub(super) struct Reader<'t, 'a> {
@@ -125,6 +165,8 @@ pub(super) struct Reader<'t, 'a> {
     marks: Marks,
     script: Script,
     is_french: bool,
+    /// Whether a sign such as ½ may stand in it, and is asked for.
+    has_fractions: bool,
     out: Reading,
     /// Whether anything in the text may stand for per cent; asked at the first number.
     has_percent: Option<bool>,
@@ -139,15 +181,29 @@ pub(super) fn read(
     marks: Marks,
     script: Script,
     is_french: bool,
-    depth: Depth,
+    wanted: Wanted,
 ) -> Reading {
     let out = Reading::default();
-    let mut reader =
-        Reader { text, lexicon, marks, script, is_french, out, has_percent: None, spent: Vec::new() };
+    let has_percent = if wanted.percents { None } else { Some(false) };
+    let has_fractions = wanted.fractions && text.has(FRACTION);
+    let mut reader = Reader {
+        text,
+        lexicon,
+        marks,
+        script,
+        is_french,
+        has_fractions,
+        out,
+        has_percent,
+        spent: Vec::new(),
+    };
     if text.has(DIGIT) || (text.has(WIDE) && !matches!(script, Script::Latin)) {
         reader.digits();
     }
-    if depth == Depth::Words {
+    if reader.has_fractions {
+        reader.fractions();
+    }
+    if wanted.words {
         if matches!(script, Script::Han | Script::Kana) {
             let months = han::read(text, &reader.spent, &mut reader.out.items);
             reader.out.months |= months;
@@ -191,6 +247,51 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// ¾ and its sisters, each with its two numbers as parts; behind a number they are a part of that.
+    fn fractions(&mut self) {
+        let bytes = self.text.prose.as_bytes();
+        let begun = self.out.items.len();
+        for at in memchr::memchr2_iter(0xC2, 0xE2, bytes) {
+            // In ½ to ¾, and in ⅓ to ⅞.
+            let may_be = match bytes[at] {
+                0xC2 => matches!(bytes.get(at + 1), Some(0xBC..=0xBE)),
+                _ => bytes.get(at + 1) == Some(&0x85),
+            };
+            let sign = self.text.prose[at..].chars().next().filter(|_| may_be);
+            let Some((sign, (above, below))) = sign.and_then(|sign| Some((sign, vulgar(sign)?))) else {
+                continue;
+            };
+            let end = at + sign.len_utf8();
+            if !self.out.items[..begun].iter().any(|item| item.span.contains(&at)) {
+                self.out.items.push(Item {
+                    span: at..end,
+                    kind: Kind::Digits,
+                    value: None,
+                    foreign: None,
+                    base: None,
+                    parts: vec![Value::whole(above), Value::whole(below)],
+                    traits: Traits::default(),
+                });
+            }
+        }
+        if self.out.items.len() > begun {
+            self.out.items.sort_by_key(|item| item.span.start);
+        }
+    }
+
+    /// Adds the ½ that may stand behind a whole number, after a blank.
+    fn add_fraction(&self, item: &mut Item) {
+        let rest = &self.text.prose[item.span.end..];
+        let bare = rest.trim_start_matches(is_blank);
+        let Some(sign) = bare.chars().next() else { return };
+        if let Some(fraction) = vulgar(sign).and_then(|(above, below)| Value::fraction(above, below))
+            && item.parts.is_empty()
+        {
+            item.value = item.value.map(|value| value.plus(fraction));
+            item.span.end += rest.len() - bare.len() + sign.len_utf8();
+        }
+    }
+
     /// A run of at least four pairs of digits is a telephone number; where it ends.
     fn phone(&mut self, first: &Token) -> Option<usize> {
         if !self.is_french || first.first_count() > 4 {
@@ -208,6 +309,12 @@ impl Reader<'_, '_> {
             groups += 1;
             digits += run;
             end += run;
+            // +33 (0)4 …: the zero of calls from inside the country.
+            let rest = prose[end..].trim_start_matches(is_blank);
+            if let Some(after) = rest.strip_prefix("(0)").filter(|_| dialled) {
+                end = prose.len() - after.trim_start_matches(is_blank).len();
+                continue;
+            }
             let mark = prose[end..].chars().next().unwrap_or('x');
             let next = end + mark.len_utf8();
             if !(is_blank(mark) || matches!(mark, '.' | '-'))
@@ -249,6 +356,9 @@ impl Reader<'_, '_> {
             parts: if token.is_plain() { Vec::new() } else { token.parts(prose).collect() },
             traits: Traits { dotted: token.is_dotted(), ..Traits::default() },
         };
+        if self.has_fractions {
+            self.add_fraction(&mut item);
+        }
         item.traits.joined = self.joined(span.start);
         let before = prose[..span.start].chars().next_back();
         if matches!(before, Some('-' | '−' | '–' | '－')) && item.traits.joined.is_none() {
@@ -257,8 +367,23 @@ impl Reader<'_, '_> {
                 c.is_whitespace()
                     || matches!(
                         c,
-                        '(' | '（' | '\u{2}' | '"' | '\'' | '“' | '„' | '”' | '«' | '‘' | '「' | '='
+                        '(' | '（'
+                            | '\u{2}'
+                            | '"'
+                            | '\''
+                            | '“'
+                            | '„'
+                            | '”'
+                            | '«'
+                            | '‘'
+                            | '「'
+                            | '='
+                            | '…'
+                            | '/'
                     )
+                    // Arabic joins its and to the sign.
+                    || c == 'و'
+                    || c == '.' && prose[..span.start].trim_end_matches(['-', '−', '–']).ends_with("..")
             }) || (self.script.is_unspaced()
                 && (before == Some('−')
                     || earlier.is_some_and(|c| super::super::script::script(c).is_unspaced())));
@@ -267,15 +392,18 @@ impl Reader<'_, '_> {
         let standalone = item.traits.joined.is_none()
             && !prose[span.end..].starts_with(['-', '–', '/', ':', '.'])
             && !before.is_some_and(char::is_alphanumeric);
-        item.traits.coded =
-            before.is_some_and(|c| c.is_alphabetic() && !super::super::script::script(c).is_unspaced());
+        // Arabic joins small words to figures: و6:00 is *and six o'clock*.
+        item.traits.coded = before.is_some_and(|c| {
+            let script = || super::super::script::script(c);
+            c.is_alphabetic() && !script().is_unspaced() && script() != Script::Arabic
+        });
         item.traits.zero_led = token.is_plain()
             && token.first_count() > 1
             && first == Some(0)
             && standalone
             && !self.is_minutes(span.start);
         // 16進 is hexadecimal.
-        if prose[span.end..].starts_with(['進', '进']) {
+        if prose[item.span.end..].trim_start_matches(is_blank).starts_with(['進', '进']) {
             return span.end;
         }
         // 3月 is March; 3か月 and 3个月 are three months.
@@ -285,6 +413,7 @@ impl Reader<'_, '_> {
             self.month(month as u8);
             return span.end;
         }
+        let span = item.span.clone();
         let mut end = self.magnitude(&mut item);
         end = self.hour(&mut item, end);
         item.traits.percent = self.percent(span.start, end);
@@ -522,6 +651,10 @@ impl Reader<'_, '_> {
 
     pub(super) fn weekdays(&mut self, days: u8) {
         self.out.weekdays |= days;
+    }
+
+    pub(super) fn noon(&mut self, hours: u8) {
+        self.out.noon |= hours;
     }
 
     pub(super) fn count_percent(&mut self) {

@@ -35,6 +35,12 @@ impl Value {
         Some(Value(value * UNIT + small))
     }
 
+    /// A fraction; none if it is not exact in millionths.
+    pub(super) fn fraction(above: u64, below: u64) -> Option<Value> {
+        let (above, below) = (u128::from(above) * UNIT, u128::from(below));
+        (below > 0 && above.is_multiple_of(below)).then(|| Value(above / below))
+    }
+
     pub(super) fn half() -> Value {
         Value(UNIT / 2)
     }
@@ -97,6 +103,28 @@ impl fmt::Display for Value {
         let fraction = fraction.trim_end_matches('0');
         if fraction.is_empty() { Ok(()) } else { write!(f, ".{fraction}") }
     }
+}
+
+/// What a fraction in one sign says: 3 and 4 for ¾.
+pub(super) fn vulgar(c: char) -> Option<(u64, u64)> {
+    Some(match c {
+        '½' => (1, 2),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    })
 }
 
 /// The value of a Roman numeral in capitals, if the letters are one.

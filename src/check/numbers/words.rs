@@ -4,7 +4,7 @@ use super::super::conventions::Lexicon;
 use super::super::scan::{Word, with_lower};
 use super::read::{Item, Kind, Reader, Traits};
 use super::value::Value;
-use super::weekdays;
+use super::{day, weekdays};
 use crate::text::Span;
 
 /// The power of ten that a word in lower case stands for after a number.
@@ -143,7 +143,7 @@ impl Sum {
         self.last = if part.value == 20 && self.last == 4 { 80 } else { part.value };
     }
 
-    fn fits(&self, part: Part, by_twenty: bool) -> bool {
+    fn fits(&self, part: Part, by_twenty: bool, is_arabic: bool) -> bool {
         if !part.joins || !self.joins {
             return false;
         }
@@ -165,7 +165,7 @@ impl Sum {
             4 if value == 20 && by_twenty && self.current % 100 == 4 => true,
             1..=9 if value == 100 => true,
             // Arabic teens: the unit, then ten.
-            1..=9 if value == 10 => true,
+            1..=9 if value == 10 && is_arabic => true,
             10 | 20 | 30 | 40 | 50 | 70 | 90 if value < 10 => true,
             60 | 80 if value < 20 => true,
             100..=999 if value < 100 => true,
@@ -209,6 +209,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
         if may_count && french {
             reader.weekdays(weekdays::of_french(text, at));
+            reader.noon(day::of_french(text, word));
         }
         let part =
             if may_count || ends_in_half { with_lower(written, |lower| part(reader, lower)) } else { None };
@@ -220,7 +221,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 reader.push(plain(span, kind, value));
             }
             since += 1;
-            if since > 1 || !is_connector(written) {
+            if since > 1 || !is_connector(written, lexicon) {
                 close(reader, &mut open);
             }
             continue;
@@ -251,7 +252,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 next.add(span, part);
                 open = Some(next);
             }
-            Some(sum) if near && sum.fits(part, counts_by_twenty) => sum.add(span, part),
+            Some(sum) if near && sum.fits(part, counts_by_twenty, joins_words) => sum.add(span, part),
             _ => {
                 close(reader, &mut open);
                 open = Some(Sum::new(span, part));
@@ -344,7 +345,11 @@ fn is_near(between: &str) -> bool {
     between.len() <= 8 && !between.contains([',', '.', ';', ':', '(', ')', '/', '–', '—'])
 }
 
-fn is_connector(word: &str) -> bool {
+fn is_connector(word: &str, lexicon: &Lexicon) -> bool {
+    // And in Czech, to or at in others.
+    if word == "a" {
+        return lexicon.is_of(&["cs", "sk"]);
+    }
     matches!(
         word,
         "et" | "and"
@@ -356,7 +361,6 @@ fn is_connector(word: &str) -> bool {
             | "ja"
             | "i"
             | "и"
-            | "a"
             | "și"
             | "és"
             | "en"

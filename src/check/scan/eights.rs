@@ -6,11 +6,13 @@ pub(in crate::check) const HIGH: u64 = 0x80 * ONES;
 const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// The eight bytes at a place, the first one lowest.
+#[inline]
 pub(in crate::check) fn eight_at(bytes: &[u8], at: usize) -> Option<u64> {
     bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|eight| u64::from_le_bytes(*eight))
 }
 
 /// The high bit of each byte that is one of ASCII from `first` to `last`.
+#[inline]
 pub(in crate::check) fn within(eight: u64, first: u8, last: u8) -> u64 {
     let low = eight & !HIGH;
     // The high bit of each sum tells whether a byte is at least the first, and whether it is beyond the last.
@@ -19,19 +21,10 @@ pub(in crate::check) fn within(eight: u64, first: u8, last: u8) -> u64 {
     from_first & !beyond_last & !eight & HIGH
 }
 
-/// The same, of letters of ASCII.
-pub(in crate::check) fn letters(eight: u64) -> u64 {
-    within(eight | (0x20 * ONES), b'a', b'z')
-}
-
 /// The high bit of each byte that begins a character beyond ASCII.
+#[inline]
 pub(in crate::check) fn first_bytes(eight: u64) -> u64 {
     eight & eight << 1 & HIGH
-}
-
-/// The lowest bit that is set, if any is: what is one less has all bits below it.
-pub(in crate::check) fn lowest(bits: u64) -> u64 {
-    bits & bits.wrapping_neg()
 }
 
 /// Which of eight bytes have their high bit set.
@@ -66,9 +59,8 @@ mod tests {
                 bytes[at] = byte;
                 let eight = eight_at(&bytes, 0).unwrap();
                 let is = |bits: u64| bits >> (8 * at + 7) & 1 == 1;
-                assert_eq!(is(letters(eight)), byte.is_ascii_alphabetic(), "{byte} at {at}");
                 assert_eq!(is(within(eight, b'0', b'9')), byte.is_ascii_digit(), "{byte} at {at}");
-                assert_eq!(letters(eight) & !HIGH, 0);
+                assert_eq!(within(eight, b'0', b'9') & !HIGH, 0);
             }
         }
         let text = "aé, “bœuf” — 文 x, y, z; 𝄞 ; ça";

@@ -18,7 +18,7 @@ pub(in crate::check) enum Kind {
     Link,
     /// The target of an image.
     Image,
-    /// The label in `[text][label]`.
+    /// The label in `[text][label]` and `[label][]`.
     Reference,
     /// `[^1]`.
     Footnote,
@@ -205,6 +205,8 @@ impl Mask<'_> {
                     Some(end) if end > 0 && window[end] == b']' => {
                         (Kind::Reference, at + 2..at + 2 + end, at + 3 + end)
                     }
+                    // The words of `[words][]` are the label, too.
+                    Some(0) if window[0] == b']' && open + 1 < at => (Kind::Reference, open + 1..at, at + 3),
                     _ => return at + 1,
                 }
             }

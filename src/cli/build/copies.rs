@@ -18,7 +18,9 @@ pub(super) fn copies(
     context: &mut Context<'_>,
 ) -> Vec<(String, String)> {
     let config = &project.config;
-    let others = project.other_files();
+    // What is excluded is no source: where pages are built below their sources, copies are no originals.
+    let is_source = |path: &String| !config.documents.exclude.is_match(path);
+    let others: Vec<String> = project.other_files().into_iter().filter(is_source).collect();
     let mut copies = Vec::new();
     let mut patterns: Vec<&str> = Vec::new();
     for locale in locales {
@@ -47,8 +49,7 @@ pub(super) fn copies(
         config.content.is_empty() || format!("{folder}/").starts_with(&format!("{}/", config.content))
     };
     if whole && patterns.is_empty() && !is_below(&config.output) && !is_below(&config.catalogs) {
-        let is_left = |path: &&String| !config.documents.exclude.is_match(path);
-        let left: Vec<&str> = others.iter().filter(is_left).map(String::as_str).collect();
+        let left: Vec<&str> = others.iter().map(String::as_str).collect();
         if !left.is_empty() {
             let (files, are) = (plural(left.len(), "file"), if left.len() == 1 { "is" } else { "are" });
             context.progress(&format!(

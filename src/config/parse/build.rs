@@ -19,7 +19,7 @@ pub(super) fn read_build(table: &Table<'_>, build: &mut Build, mistakes: &mut Mi
     ];
     if let Some(text) = table.get("path").and_then(|entry| entry.text("{locale}/{path}", mistakes)) {
         match OutputPattern::parse(&text.text) {
-            Ok(pattern) => match leaves_project(&pattern.render("aa", "b/c.d")) {
+            Ok(pattern) => match leaves_project(&pattern.render("zz", "aa", "b/c.d")) {
                 None => build.path = pattern,
                 Some(reason) => {
                     mistakes.add(

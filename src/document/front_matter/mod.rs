@@ -4,6 +4,7 @@
 //! It is cut off here, because parsers of Markdown that know front matter take such lines in the middle
 //! of a page for one too. Only the top level matters: a key's value is a block if it is a text.
 
+mod flaw;
 mod toml;
 mod write;
 mod yaml;
@@ -12,7 +13,9 @@ use std::borrow::Cow;
 
 use super::assemble::{Change, one_line};
 use super::{Block, BlockKind, Inline, InlineKind, Options, Piece};
-use crate::text::{Edit, Span};
+use crate::diagnostic::Diagnostic;
+use crate::text::{Edit, LineIndex, Span};
+use flaw::Flaw;
 
 /// What the front matter says about the document as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -86,7 +89,21 @@ struct Field {
     value: Value,
     /// Where the text stands, if the value is one.
     text: Option<Text>,
+    /// Bytes of the file that the value is in.
+    span: Span,
 }
+
+/// The keys of a front matter, in file order.
+#[derive(Debug)]
+struct Fields {
+    fields: Vec<Field>,
+    /// Why none of them has a text.
+    flaw: Option<Flaw>,
+}
+
+/// What stands between two fences is no front matter; the flaw, if it is meant as one.
+#[derive(Debug)]
+struct Unread(Option<Flaw>);
 
 /// A text of the front matter.
 #[derive(Debug)]
@@ -108,6 +125,19 @@ pub(super) struct FrontMatter<'a> {
     pub(super) is_there: bool,
     /// Where the body begins: a byte of the file.
     pub(super) body: usize,
+    /// What can't be read of it.
+    flaws: Vec<Flaw>,
+}
+
+impl FrontMatter<'_> {
+    /// What can't be read, as findings of a file, in file order.
+    pub(super) fn findings(&mut self, file: &str, source: &str) -> Vec<Diagnostic> {
+        if self.flaws.is_empty() {
+            return Vec::new();
+        }
+        let lines = LineIndex::new(source);
+        self.flaws.drain(..).map(|flaw| flaw.finding(file, &lines)).collect()
+    }
 }
 
 /// How a value takes other text.
@@ -122,12 +152,25 @@ pub(super) struct Slot {
 /// Reads the front matter of `source`, if it has one. What only looks like one is part of the body.
 pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
     let start = start(source);
-    let none = || FrontMatter { body: start, ..FrontMatter::default() };
-    let Some((fence, inside, body)) = cut(source, start) else { return none() };
-    let Some(fields) = fields(source, fence, inside) else { return none() };
+    let none = |flaw: Option<Flaw>| FrontMatter {
+        body: start,
+        flaws: flaw.into_iter().collect(),
+        ..FrontMatter::default()
+    };
+    let Some((fence, inside, body)) = cut(source, start) else { return none(flaw::unclosed(source, start)) };
+    let read = match fields(source, fence, inside) {
+        Ok(read) => read,
+        Err(Unread(flaw)) => return none(flaw),
+    };
     let mut out = FrontMatter { body, is_there: true, ..FrontMatter::default() };
-    for field in fields {
-        if let Some(text) = field.text.filter(|_| options.front_matter.contains(&field.key)) {
+    let is_open = read.flaw.is_some();
+    out.flaws.extend(read.flaw);
+    for field in read.fields {
+        let is_asked = options.front_matter.contains(&field.key);
+        if is_asked && !is_open && fence == "---" && matches!(field.value, Value::Other(_)) {
+            out.flaws.extend(yaml::flaw(source, field.span, &field.key));
+        }
+        if let Some(text) = field.text.filter(|_| is_asked) {
             out.blocks.extend(block(text));
         }
         out.front.values.push((field.key, field.value));
@@ -141,7 +184,7 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
 pub(super) fn guard(built: &str) -> Option<(usize, &'static str)> {
     let start = start(built);
     let (fence, inside, _) = cut(built, start)?;
-    fields(built, fence, inside)?;
+    fields(built, fence, inside).ok()?;
     Some(if fence == "---" { (start + fence.len(), "-") } else { (start, "\\") })
 }
 
@@ -150,7 +193,7 @@ fn start(source: &str) -> usize {
     if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
-fn fields(source: &str, fence: &str, inside: Span) -> Option<Vec<Field>> {
+fn fields(source: &str, fence: &str, inside: Span) -> Result<Fields, Unread> {
     match fence {
         "---" => yaml::fields(source, inside),
         _ => toml::fields(source, inside),

@@ -2,14 +2,18 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Field, Style, Text, Value};
+use super::flaw::{Flaw, line_at};
+use super::{Field, Fields, Style, Text, Unread, Value};
 use crate::document::Piece;
 use crate::text::Span;
 
-/// The keys in file order; `None` if this is no TOML.
-pub(super) fn fields(source: &str, part: Span) -> Option<Vec<Field>> {
+/// The keys in file order.
+///
+/// # Errors
+/// If this is no TOML: why.
+pub(super) fn fields(source: &str, part: Span) -> Result<Fields, Unread> {
     let inside = &source[part.clone()];
-    let table = DeTable::parse(inside).ok()?;
+    let table = DeTable::parse(inside).map_err(|error| Unread(Some(flaw(source, part.clone(), &error))))?;
     let mut fields: Vec<(usize, Field)> = Vec::new();
     for (key, value) in table.get_ref() {
         let span = part.start + value.span().start..part.start + value.span().end;
@@ -28,10 +32,18 @@ pub(super) fn fields(source: &str, part: Span) -> Option<Vec<Field>> {
             | DeValue::Datetime(_)
             | DeValue::Table(_) => (Value::Other(raw.to_owned()), None),
         };
-        fields.push((span.start, Field { key: key.get_ref().to_string(), value: read, text }));
+        fields.push((span.start, Field { key: key.get_ref().to_string(), value: read, text, span }));
     }
     fields.sort_by_key(|(start, _)| *start);
-    Some(fields.into_iter().map(|(_, field)| field).collect())
+    Ok(Fields { fields: fields.into_iter().map(|(_, field)| field).collect(), flaw: None })
+}
+
+/// What the parser says, at the line that it says it of.
+fn flaw(source: &str, part: Span, error: &toml::de::Error) -> Flaw {
+    let at = error.span().map_or(part.start, |span| part.start + span.start);
+    let line = line_at(source, part, at.min(source.len()));
+    let said = error.message().lines().next().unwrap_or_default();
+    Flaw::of_all(line, said, "a line is a key and its value, as: title = \"…\"; a note begins with #")
 }
 
 fn text(raw: &str, span: Span, decoded: &str) -> Text {

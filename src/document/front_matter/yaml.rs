@@ -4,38 +4,92 @@
 //! block scalars. Flow collections, nested mappings, tags, anchors and aliases are values that nobody
 //! translates; they are kept as they are.
 
-use super::{Field, Style, Text, Value, end_of_line, lines};
+use super::flaw::{Flaw, of_line};
+use super::{Field, Fields, Style, Text, Unread, Value, end_of_line, lines};
 use crate::document::Piece;
 use crate::text::Span;
 
-/// The keys in file order; `None` if this is no block mapping. With a quote that is never closed none of
-/// them has a text: whatever quotes came to stand in another value, would close it.
-pub(super) fn fields(source: &str, part: Span) -> Option<Vec<Field>> {
+/// The keys in file order. With a quote that is never closed none of them has a text: whatever quotes came to stand in
+/// another value, would close it.
+///
+/// # Errors
+/// If this is no block mapping: the flaw, if it is meant as one.
+pub(super) fn fields(source: &str, part: Span) -> Result<Fields, Unread> {
     let mut fields: Vec<Field> = Vec::new();
-    let mut is_open = false;
+    let mut open = None;
     let mut at = part.start;
-    while at < part.end {
-        let line = lines(source, at..part.end).next()?;
+    while let Some(line) = lines(source, at..part.end).next() {
         let text = &source[line.clone()];
         let next = end_of_line(source, line.end).min(part.end);
         if text.trim().is_empty() || text.trim_start().starts_with('#') {
             at = next;
             continue;
         }
-        let (key, value) = key(text)?;
+        let Some((key, value)) = key(text) else { return Err(Unread(of_line(source, part, line))) };
         let quoted = quoted_end(source, line.start + value, part.end);
-        is_open |= quoted == Quoted::Open;
+        if quoted == Quoted::Open {
+            open.get_or_insert(line.start + value);
+        }
         let end = value_end(source, line.start + value, part.end, quoted);
-        let (value, text) = read(source, line.start + value..end.min(part.end));
-        fields.push(Field { key, value, text });
+        let value = line.start + value..end.min(part.end);
+        let (read, text) = read(source, value.clone());
+        fields.push(Field { key, value: read, text, span: value });
         at = end.max(next);
     }
-    if is_open {
+    let flaw = open.map(|from| {
         for field in &mut fields {
             field.text = None;
         }
+        let blank = source[from..].len() - source[from..].trim_start_matches([' ', '\t']).len();
+        Flaw::unclosed_quote(source, from + blank)
+    });
+    Ok(Fields { fields, flaw })
+}
+
+/// The key of a line.
+pub(super) fn key_of(line: &str) -> Option<String> {
+    key(line).map(|(key, _)| key)
+}
+
+/// Why a value that begins like a text is none, if it does: `part` begins behind the colon.
+pub(super) fn flaw<'s>(source: &'s str, part: Span, name: &str) -> Option<Flaw> {
+    let raw = &source[part.clone()];
+    let first = raw.lines().next().unwrap_or_default();
+    let start = part.start + (first.len() - first.trim_start().len());
+    match first.trim_start().as_bytes().first()? {
+        quote @ (b'"' | b'\'') => {
+            let end = closing_quote(source, start, part.end, *quote)?;
+            let behind = &source[end..part.end];
+            let text = behind.trim_start();
+            let at = end + (behind.len() - text.len());
+            if !text.is_empty() && !text.starts_with('#') {
+                let span = at..at + text.lines().next().unwrap_or_default().trim_end().len();
+                let help =
+                    "put the whole text in quotes, and double those in it, or put ' around and \" inside";
+                return Some(Flaw::of_text(span, "words stand behind the closing quotation mark", help));
+            }
+            let help = "write the backslash twice: \\\\; or put the text in single quotes: '…'";
+            Some(Flaw::of_text(
+                start..end,
+                "a backslash in double quotes begins a code, and this is none",
+                help,
+            ))
+        }
+        b'|' | b'>' | b'[' | b'{' | b'&' | b'*' | b'!' | b'%' | b'@' | b'`' | b'#' => None,
+        b'-' if first.trim_start().starts_with("- ") => None,
+        _ => {
+            let uncommented = |text: &'s str| {
+                let comment = [" #", "\t#"].iter().filter_map(|mark| text.find(mark)).min();
+                text[..comment.unwrap_or(text.len())].trim_end()
+            };
+            let at_end = uncommented(first);
+            let at_end = at_end.ends_with(':').then(|| at_end.len() - 1);
+            let colon = uncommented(raw).find(": ").or(at_end)?;
+            let at = part.start + colon;
+            let what = "a colon and a space in a text without quotes begin the value of a key";
+            Some(Flaw::of_text(at..at + 1, what, format!("put the text in quotes: {name}: \"…\"")))
+        }
     }
-    Some(fields)
 }
 
 /// The key of a line, and where what follows its colon begins.

@@ -55,7 +55,8 @@ fn extensions() -> Extensions {
 }
 
 pub(super) fn parse<'a>(file: &str, source: &'a str, options: &Options) -> (Document<'a>, Vec<Diagnostic>) {
-    let front = front_matter::read(source, options);
+    let mut front = front_matter::read(source, options);
+    let findings = front.findings(file, source);
     let base = front.body;
     let (masked, lines) = mask::mask(&source[base..]);
     let mut reader = blocks::Reader::new(file, source, base, lines);
@@ -67,5 +68,5 @@ pub(super) fn parse<'a>(file: &str, source: &'a str, options: &Options) -> (Docu
     let (blocks, places) =
         front_blocks.chain(body.into_iter().map(|(block, spot)| (block, Place::Inline(spot)))).unzip();
     let places = Arc::new(Markdown { places, has_front_matter: front.is_there });
-    (Document { source, blocks, front: front.front, untranslated, places }, Vec::new())
+    (Document { source, blocks, front: front.front, untranslated, places }, findings)
 }

@@ -1,0 +1,268 @@
+//! The settings that are right for a site: what drogman.toml says, and what git is to ignore.
+
+use std::fmt::Write as _;
+
+use super::builder::{Builder, Tree, is_french, is_page};
+use super::site::{Site, Way, apart_from, is_about};
+use crate::config::join;
+use crate::text::Locale;
+
+/// A project that is about to be made in a site.
+#[derive(Debug)]
+pub(super) struct Plan {
+    /// The text of drogman.toml.
+    pub(super) settings: String,
+    /// The files that `build` will write, of each language and at last of all, as globs of the project.
+    pub(super) outputs: Vec<String>,
+    /// What git is to ignore.
+    pub(super) ignored: Vec<String>,
+    /// Pages that somebody has translated already: where they are, and how many.
+    pub(super) translated: Vec<(String, usize)>,
+}
+
+/// The languages that a site is translated into already, as tags; those that are none are left out.
+pub(super) fn languages(site: &Site) -> Vec<Locale> {
+    let mut locales: Vec<Locale> = Vec::new();
+    for name in site.facts.languages.iter().chain(&site.present).filter(|name| !is_french(name)) {
+        if let Ok(locale) = name.parse::<Locale>()
+            && !locales.contains(&locale)
+        {
+            locales.push(locale);
+        }
+    }
+    locales
+}
+
+/// How the site itself writes a language.
+pub(super) fn key<'s>(site: &'s Site, locale: &'s Locale) -> &'s str {
+    let is_it = |name: &str| name.parse::<Locale>().is_ok_and(|named| named == *locale);
+    // Keys of settings are compared in lower case, so only files tell how Zola's are written.
+    let named: &[String] = if site.found.builder == Builder::Zola { &[] } else { &site.facts.languages };
+    site.present.iter().chain(named).find(|name| is_it(name)).map_or(locale.as_str(), String::as_str)
+}
+
+/// How the site itself writes a language in paths.
+pub(super) fn written<'s>(site: &'s Site, locale: &'s Locale) -> &'s str {
+    let key = key(site, locale);
+    site.facts.folders.iter().find(|(language, _)| language == key).map_or(key, |(_, folder)| folder)
+}
+
+/// The folder that pages are built into.
+pub(super) fn output(site: &Site) -> String {
+    match (site.way, site.found.builder) {
+        (Way::Folders, _) => site.content.rsplit_once('/').map_or("", |(above, _)| above).to_owned(),
+        (Way::Below | Way::Suffixes, _) => site.content.clone(),
+        (Way::Apart, Builder::Docusaurus) => join(&site.found.folder, "i18n"),
+        (Way::Apart, Builder::Jekyll) => "_translations".to_owned(),
+        (Way::Apart, Builder::Eleventy) => "translations".to_owned(),
+        (Way::Apart, _) => "dist".to_owned(),
+    }
+}
+
+const SUFFIXED: &str = "{dir}{stem}.{locale}.{ext}";
+const DOCUSAURUS: &str = "{locale}/docusaurus-plugin-content-docs/current/{path}";
+
+/// What is to be written for a site that is translated into these languages.
+pub(super) fn plan(site: &Site, locales: &[Locale], tree: &Tree<'_>) -> Plan {
+    let output = output(site);
+    let built = |locale: &Locale| {
+        let name = written(site, locale);
+        match (site.way, site.found.builder) {
+            (Way::Suffixes, _) => join(&output, &format!("**/*.{name}.md")),
+            (Way::Apart, Builder::Docusaurus) => {
+                join(&output, &format!("{name}/docusaurus-plugin-content-docs/current/"))
+            }
+            _ => join(&output, &format!("{name}/")),
+        }
+    };
+    let mut outputs: Vec<String> = locales.iter().map(built).collect();
+    let is_in = |file: &str, place: &str| match place.split_once("**/*") {
+        Some((folder, end)) => file.starts_with(folder) && file.ends_with(end),
+        None => file.starts_with(place),
+    };
+    let translated: Vec<(String, usize)> = outputs
+        .iter()
+        .map(|place| {
+            (place.clone(), tree.files.iter().filter(|file| is_page(file) && is_in(file, place)).count())
+        })
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    // What somebody has written stays in git, and so does what is written beside it.
+    let is_own = |place: &&String| !translated.iter().any(|(other, _)| other == *place);
+    let mut ignored: Vec<String> = outputs.iter().filter(is_own).map(|place| format!("/{place}")).collect();
+    outputs.push(join(&output, "manifest.json"));
+    ignored.push(format!("/{}", join(&output, "manifest.json")));
+    if output == "dist" {
+        ignored = vec!["/dist/".to_owned()];
+    }
+    ignored.push("/.drogman/".to_owned());
+    Plan { settings: settings(site, locales, &output, tree), outputs, ignored, translated }
+}
+
+fn settings(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> String {
+    let mut text = format!(
+        "# What drogman follows in this site of {}. Every other setting has a default.\n\n[project]\nsource = \"fr\"\n",
+        site.found.builder.name()
+    );
+    let shown = |folder: &str| quoted(if folder.is_empty() { "." } else { folder });
+    let _ = writeln!(text, "locales = {}", listed(&tags(locales)));
+    if site.content != "content" {
+        let _ = writeln!(text, "content = {}", shown(&site.content));
+    }
+    if output != "dist" {
+        let _ = writeln!(text, "output = {}", shown(output));
+    }
+    text.push_str(&shared(site, tree));
+    text.push_str(&documents(site, locales, output, tree));
+
+    text.push_str("\n[build]\n");
+    match (site.way, site.found.builder) {
+        (Way::Suffixes, _) => line(&mut text, &format!("path = \"{SUFFIXED}\""), ""),
+        (Way::Apart, Builder::Docusaurus) => line(&mut text, &format!("path = \"{DOCUSAURUS}\""), ""),
+        _ => {}
+    }
+    if site.found.builder != Builder::MdBook {
+        line(&mut text, "source = false", "the French pages are there already");
+    }
+    let copy = copied(site, tree);
+    if !copy.is_empty() {
+        line(&mut text, &format!("copy = {}", listed(&copy)), "");
+    }
+    text.push_str(
+        "# missing = \"source\"                 # or \"skip\" or \"fail\": a sentence without a translation\n\
+         # stale = \"translation\"              # or \"source\", \"skip\", \"fail\": one whose French changed\n",
+    );
+    for locale in locales {
+        let name = written(site, locale);
+        if name != locale.as_str() {
+            let _ = write!(text, "\n[locale.{locale}]\nfolder = {}\n", quoted(name));
+        }
+    }
+    text
+}
+
+/// `project.shared`, where a page has the name of a shared file.
+fn shared(site: &Site, tree: &Tree<'_>) -> String {
+    let mut has_low_line = matches!(site.found.builder, Builder::Hugo | Builder::Zola);
+    let mut has_terms = false;
+    for page in tree.below(&site.content).filter(|file| is_page(file) && !file.contains('/')) {
+        has_low_line |= page.starts_with('_');
+        has_terms |= page == "terms.md";
+    }
+    let (value, why) = match (has_terms, has_low_line) {
+        (false, false) => return String::new(),
+        (false, true) => ("[\"terms.ftl\"]", "so that _index.md may have a catalog _index.ftl"),
+        (true, false) => ("[\"_*.ftl\"]", "so that terms.md may have a catalog terms.ftl"),
+        (true, true) => ("[]", "so that _index.md and terms.md may have catalogs of their names"),
+    };
+    let mut text = String::new();
+    line(&mut text, &format!("shared = {value}"), why);
+    text
+}
+
+/// `[documents]`: what is a French page.
+fn documents(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> String {
+    let mut text = "\n[documents]\n".to_owned();
+    let has_texts = tree.below(&site.content).any(|file| file.ends_with(".txt"));
+    if site.only_suffixed {
+        line(&mut text, "include = [\"**/*.fr.md\"]", "the others are in other languages");
+    } else if has_texts || site.content.is_empty() {
+        line(&mut text, "include = [\"**/*.md\"]", "text files such as robots.txt are no pages");
+    }
+    let mut exclude: Vec<String> = Vec::new();
+    let mut names: Vec<&str> = locales.iter().map(|locale| written(site, locale)).collect();
+    for name in site.present.iter().map(String::as_str) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    match site.way {
+        Way::Below => exclude.extend(names.iter().map(|name| format!("{name}/**"))),
+        Way::Apart => {
+            exclude.extend(site.present.iter().map(|name| format!("{name}/**")));
+            let start = if site.content.is_empty() { String::new() } else { format!("{}/", site.content) };
+            exclude.extend(output.strip_prefix(&start).map(|output| format!("{output}/**")));
+        }
+        Way::Suffixes if !site.only_suffixed => {
+            exclude.extend(names.iter().map(|name| format!("**/*.{name}.*")))
+        }
+        Way::Suffixes | Way::Folders => {}
+    }
+    let is_below = !exclude.is_empty();
+    let is_whole = site.content == site.facts.pages && site.way != Way::Folders;
+    if is_whole {
+        exclude.extend(apart_from(&site.found, &site.facts).iter().map(|folder| format!("{folder}/**")));
+        if site.content == site.found.folder {
+            let has_packages = tree.has(&join(&site.found.folder, "package.json"));
+            exclude.extend(has_packages.then(|| "node_modules/**".to_owned()));
+            exclude.extend(
+                tree.below(&site.content).filter(|file| is_page(file) && is_about(file)).map(str::to_owned),
+            );
+        }
+    }
+    if !exclude.is_empty() {
+        let why = if is_below { "the outputs are no sources" } else { "" };
+        line(&mut text, &format!("exclude = {}", listed(&exclude)), why);
+    }
+    if site.found.builder == Builder::Docusaurus {
+        line(&mut text, "front_matter = [\"title\", \"description\", \"sidebar_label\"]", "");
+    }
+    match site.found.builder {
+        Builder::Jekyll => {
+            line(&mut text, "# hold = { published = false }", "front matter that holds a page back")
+        }
+        Builder::MdBook | Builder::MkDocs => {}
+        _ => line(&mut text, "# hold = { draft = true }", "front matter that holds a page back"),
+    }
+    if text.ends_with("[documents]\n") { String::new() } else { text }
+}
+
+/// Globs of the images that lie beside the pages and that the builder wants beside the translated ones, too.
+fn copied(site: &Site, tree: &Tree<'_>) -> Vec<String> {
+    const IMAGES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
+    let is_linked_from_root = matches!(site.found.builder, Builder::Jekyll | Builder::Eleventy);
+    if site.way == Way::Suffixes || (site.way != Way::Folders && is_linked_from_root) {
+        return Vec::new();
+    }
+    let ends = |end: &&&str| {
+        tree.below(&site.content).any(|file| file.rsplit_once('.').is_some_and(|(_, last)| last == **end))
+    };
+    IMAGES.iter().filter(ends).map(|end| format!("**/*.{end}")).collect()
+}
+
+/// A line of settings, with what is to be known of it: above it where it is long.
+fn line(text: &mut String, setting: &str, why: &str) {
+    let _ = match (why, setting.chars().count()) {
+        ("", _) => writeln!(text, "{setting}"),
+        (_, ..=60) => writeln!(text, "{setting:<40} # {why}"),
+        (_, _) => writeln!(text, "# {why}\n{setting}"),
+    };
+}
+
+fn tags(locales: &[Locale]) -> Vec<String> {
+    locales.iter().map(|locale| locale.as_str().to_owned()).collect()
+}
+
+fn listed(texts: &[String]) -> String {
+    let all: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+    format!("[{}]", all.join(", "))
+}
+
+/// A text of TOML.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

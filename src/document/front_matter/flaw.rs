@@ -1,0 +1,227 @@
+//! What is wrong with a front matter, so that it, or a text of it, can't be read.
+
+use super::{end_of_line, lines, yaml};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::text::{LineIndex, Span};
+
+/// The rule of these findings.
+const RULE: &str = "front-matter";
+
+/// Something that can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Flaw {
+    /// Bytes of the file.
+    span: Span,
+    severity: Severity,
+    message: String,
+    help: String,
+}
+
+impl Flaw {
+    /// All of the front matter can't be read.
+    pub(super) fn of_all(span: Span, expected: &str, help: impl Into<String>) -> Flaw {
+        let message = format!(
+            "the front matter can't be read: {expected}, and all of it is taken for text of the page"
+        );
+        Flaw { span, severity: Severity::Error, message, help: help.into() }
+    }
+
+    /// One text can't be read.
+    pub(super) fn of_text(span: Span, what: &str, help: impl Into<String>) -> Flaw {
+        let message = format!("{what}: this text of the front matter is not translated");
+        Flaw { span, severity: Severity::Warning, message, help: help.into() }
+    }
+
+    /// A quotation mark that nothing closes.
+    pub(super) fn unclosed_quote(source: &str, at: usize) -> Flaw {
+        let message =
+            "nothing closes this quotation mark: no text of the front matter is translated".to_owned();
+        let quote = &source[at..at + 1];
+        let help = format!("put {quote} at the end of the text, too, or take this one away");
+        Flaw { span: at..at + 1, severity: Severity::Error, message, help }
+    }
+
+    pub(super) fn finding(self, file: &str, lines: &LineIndex<'_>) -> Diagnostic {
+        Diagnostic::new(RULE, self.severity, self.message)
+            .at(Place::span(file, lines, &self.span))
+            .help(self.help)
+    }
+}
+
+/// A line of YAML between the fences that is no key and value, as long as the first one is: what begins with prose is no
+/// front matter, but a rule above a heading.
+pub(super) fn of_line(source: &str, part: Span, line: Span) -> Option<Flaw> {
+    let first = lines(source, part).find(|line| says_something(&source[line.clone()]))?;
+    let text = &source[line.clone()];
+    let lacks_space = |text: &str| {
+        let (key, value) = text.split_once(':')?;
+        (is_name(key) && !value.is_empty() && !value.starts_with(['/', ':']))
+            .then(|| format!("{key}: {value}"))
+    };
+    let is_key = |text: &str| yaml::key_of(text).is_some_and(|key| is_name(&key));
+    if !(is_key(&source[first.clone()]) || (first == line && lacks_space(text).is_some())) {
+        return None;
+    }
+    let help = match lacks_space(text) {
+        Some(spaced) => format!("put a space behind the colon: {}", spaced.trim_end()),
+        None if text.starts_with([' ', '\t']) => "begin the line without a space".to_owned(),
+        None => {
+            "write the line as `key: value`, indent it if it belongs to the key above, or begin it with # if it is a note"
+                .to_owned()
+        }
+    };
+    Some(Flaw::of_all(line, "`key: value` is expected here", help))
+}
+
+/// A front matter that nothing ends: a fence at the top of the page, and keys right below it up to an empty line.
+pub(super) fn unclosed(source: &str, start: usize) -> Option<Flaw> {
+    let mut all = lines(source, start..source.len());
+    let fence = all.next()?;
+    let sign = source[fence.clone()].trim_end();
+    let is_key: fn(&str) -> bool = match sign {
+        "---" => |line| yaml::key_of(line).is_some_and(|key| is_name(&key)),
+        "+++" => |line| line.split_once('=').is_some_and(|(key, _)| is_name(key.trim())),
+        _ => return None,
+    };
+    let mut keys = 0;
+    for line in all.map(|line| &source[line]).take_while(|line| !line.trim().is_empty()) {
+        let goes_on = keys > 0 && line.starts_with([' ', '\t', '-', '[']);
+        if is_key(line) {
+            keys += 1;
+        } else if !goes_on && !line.starts_with('#') || line.trim_end() == sign {
+            return None;
+        }
+    }
+    let message =
+        "the front matter that begins here has no end, and is taken for text of the page".to_owned();
+    let help = format!("put a line `{sign}` behind its last key; if this is a rule, write it as `***`");
+    (keys > 0).then_some(Flaw { span: fence, severity: Severity::Warning, message, help })
+}
+
+/// The line around a byte, without its end.
+pub(super) fn line_at(source: &str, part: Span, at: usize) -> Span {
+    lines(source, part.clone())
+        .find(|line| at <= line.end || at < end_of_line(source, line.end))
+        .unwrap_or(part)
+}
+
+fn says_something(line: &str) -> bool {
+    !line.trim().is_empty() && !line.trim_start().starts_with('#')
+}
+
+/// Whether this is what keys of front matter are called: one word, so that a sentence with a colon is none.
+fn is_name(key: &str) -> bool {
+    !key.is_empty()
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Format, Options, parse};
+
+    /// What is told of a page: line and column, the beginning of the message, the help.
+    fn told(page: &str) -> Vec<String> {
+        let options = Options { front_matter: vec!["title".to_owned(), "description".to_owned()] };
+        let (_, findings) = parse(Format::Markdown, "a.md", page, &options);
+        let shown = findings.iter().map(|finding| {
+            let at = finding.place.as_ref().and_then(|place| place.at).expect("a place");
+            assert_eq!(finding.rule, "front-matter");
+            let help = finding.help.as_deref().expect("what to do");
+            format!("{} {}:{} {} / {help}", finding.severity, at.line, at.column, finding.message)
+        });
+        shown.collect()
+    }
+
+    fn check(page: &str, begins: &str, help: &str) {
+        for page in [page.to_owned(), page.replace('\n', "\r\n"), format!("\u{feff}{page}")] {
+            // A byte-order mark is a character of the first line.
+            let told = told(&page);
+            let [one] = told.as_slice() else { panic!("{page:?}: {told:?}") };
+            let begins = match begins.split_once("1:1 ") {
+                Some((before, rest)) if page.starts_with('\u{feff}') && !one.contains("1:1 ") => {
+                    format!("{before}1:2 {rest}")
+                }
+                _ => begins.to_owned(),
+            };
+            assert!(one.starts_with(&begins) && one.contains(help), "{page:?}: {one}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_its_place() {
+        check(
+            "---\ntitle: Le pont\nune ligne\n---\n\nTexte.\n",
+            "error 3:1 the front matter can't be read",
+            "`key: value`",
+        );
+        check("---\n# note\ntitle:Le pont\n---\n", "error 3:1 ", "title: Le pont");
+        check(
+            "---\ntitle: Le pont\ntags:[a]\n---\n",
+            "error 3:1 ",
+            "put a space behind the colon: tags: [a]",
+        );
+        check("---\ntitle: Le pont\n%x\n---\n", "error 3:1 ", "");
+        check(
+            "---\ntitle: \"Le pont\ndate: 2026-01-02\n---\n",
+            "error 2:8 nothing closes",
+            "put \" at the end",
+        );
+        check("---\ntitle: 'L'été\n---\n", "warning 2:11 words stand behind the closing", "in quotes");
+        check("---\ntitle: \"C:\\dossier\"\n---\n", "warning 2:8 a backslash", "write the backslash twice");
+        check(
+            "---\ntitle: Le pont : une histoire\n---\n",
+            "warning 2:16 a colon and a space",
+            "put the text in quotes: title:",
+        );
+        check(
+            "---\ntitle: Le pont\ndescription: Une\n  suite: fin\n---\n",
+            "warning 4:8 a colon",
+            "description: \"…\"",
+        );
+        check(
+            "+++\ntitle = \"Le pont\ndate = 1\n+++\n",
+            "error 2:1 the front matter can't be read: ",
+            "title = \"…\"",
+        );
+        check("+++\ndate = 1\ntitle = Le pont\n+++\n", "error 3:1 ", "a note begins with #");
+        check(
+            "+++\ntitle = \"a\"\ntitle = \"b\"\n+++\n",
+            "error 3:1 the front matter can't be read: duplicate key",
+            "",
+        );
+        check(
+            "---\ntitle: Le pont\ntags:\n  - a\n\nTexte.\n",
+            "warning 1:1 the front matter that begins here",
+            "a line `---`",
+        );
+        check("+++\ntitle = \"Le pont\"\n\nTexte.\n", "warning 1:1 ", "a line `+++`");
+    }
+
+    #[test]
+    fn what_is_right_or_no_front_matter_is_not_told() {
+        for page in [
+            "",
+            "---\n---\n",
+            "---\n\nTexte.\n",
+            "---\nTexte.\n---\n",
+            "---\nUne phrase : la suite.\n---\n",
+            "---\nUne phrase : la suite.\n",
+            "---\n- un\n- deux\n---\n",
+            "***\ntitle: a\n",
+            "Texte.\n\n---\ntitle:a\n---\n",
+            "---\ntitle: Le pont # note: rien\nurl: https://x.test/a:b\ntime: 12:30\n---\n",
+            "---\ntitle: \"Le pont : a\" # note\ndescription: 'L''été'\n---\n",
+            "---\ntitle: 2024 # note: rien\ndescription: true\n---\n",
+            "---\ntitle:\n  fr: Le pont\n  en: The bridge\n---\n",
+            "---\ntitle: >-\n  Le pont : a\ndescription: |\n  a: b\n---\n",
+            "---\ntitle: [a, b]\ndescription: { a: b }\n---\n",
+            "---\ntitle: 2026-01-02 10:00:00\ndescription: 12\n---\n",
+            // What nobody translates nobody needs to read.
+            "---\nlayout: a: b\n---\n",
+            "+++\ntitle = \"Le pont\"\n[extra]\na = 1\n+++\n",
+            "+++\nUn texte.\n",
+        ] {
+            assert_eq!(told(page), [""; 0], "{page:?}");
+        }
+    }
+}
