@@ -187,21 +187,8 @@ impl<'c> Bundle<'c> {
 
     /// The value, of one line, in which something is referred to that may have been meant as text.
     fn value_of(&self, node: Node, problem: &Problem) -> Option<&'c str> {
-        match &problem.kind {
-            ProblemKind::NoMessage(_)
-            | ProblemKind::NoAttribute(_)
-            | ProblemKind::NoFunction(_)
-            | ProblemKind::Variable(_) => {}
-            ProblemKind::Junk
-            | ProblemKind::CutShort
-            | ProblemKind::Twice
-            | ProblemKind::NoValue
-            | ProblemKind::NoTerm(_)
-            | ProblemKind::NoValueIn(_)
-            | ProblemKind::Cycle(_)
-            | ProblemKind::Broken(_)
-            | ProblemKind::TooMuch => return None,
-        }
+        // A term is written as no text is.
+        problem.kind.absent().filter(|_| !matches!(problem.kind, ProblemKind::NoTerm(_)))?;
         let value = &self.catalog().text[self.files.entry(node.at).value()];
         (node.attribute.is_none() && !value.contains('\n')).then_some(value)
     }

@@ -70,24 +70,29 @@ impl ProblemKind {
         }
     }
 
-    /// The code or placeholder of the French that the translator most likely meant to copy, which Fluent takes for a
-    /// reference: the one that holds the name referred to.
-    pub(super) fn literal_in<'f>(&self, french: &'f str) -> Option<&'f str> {
-        let name = match self {
+    /// The name of what is referred to and is not there.
+    pub(super) fn absent(&self) -> Option<&str> {
+        match self {
             ProblemKind::NoMessage(name)
             | ProblemKind::NoTerm(name)
+            | ProblemKind::NoAttribute(name)
             | ProblemKind::NoFunction(name)
-            | ProblemKind::Variable(name) => name.as_str(),
+            | ProblemKind::Variable(name) => Some(name),
             ProblemKind::Junk
             | ProblemKind::CutShort
             | ProblemKind::Twice
             | ProblemKind::NoValue
-            | ProblemKind::NoAttribute(_)
             | ProblemKind::NoValueIn(_)
             | ProblemKind::Cycle(_)
             | ProblemKind::Broken(_)
-            | ProblemKind::TooMuch => return None,
-        };
+            | ProblemKind::TooMuch => None,
+        }
+    }
+
+    /// The code or placeholder of the French that the translator most likely meant to copy, which Fluent takes for a
+    /// reference: the one that holds the name referred to.
+    pub(super) fn literal_in<'f>(&self, french: &'f str) -> Option<&'f str> {
+        let name = self.absent().filter(|_| !matches!(self, ProblemKind::NoAttribute(_)))?;
         let holds = |token: &&str| {
             let is_letter = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
             token.split(|c| !is_letter(c)).any(|word| word.trim_start_matches('-') == name)

@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Finding, Place, Severity};
 use crate::document::Untranslated;
 use crate::project::loose::repository_of;
 use crate::project::{FileError, FileProblem, Lock, Project, SharedTexts, Survey, Visited};
-use crate::report::{self, Colors, plural, status::Style};
+use crate::report::{self, Colors, Style, plural};
 use crate::segment::Rules;
 use crate::text::{Locale, nearest, visible};
 use crate::unit::Page;

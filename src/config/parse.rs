@@ -6,6 +6,7 @@ mod path;
 mod policy;
 mod project;
 mod syntax;
+mod tag;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::Style;
 use super::plural;
-use super::status::Style;
 use super::todo::reasons_in_words;
 use crate::align::change::verdict;
 use crate::align::words::{PieceKind, word_diff};

@@ -17,6 +17,7 @@ mod rdjson;
 mod sarif;
 pub mod show;
 pub mod status;
+mod style;
 pub mod sync;
 mod text;
 pub mod todo;
@@ -38,6 +39,7 @@ pub use junit::junit;
 pub use markdown::{COMMENT_LIMIT, markdown};
 pub use rdjson::rdjson;
 pub use sarif::{RuleText, sarif};
+pub use style::Style;
 pub use text::{Colors, plural, summary, text};
 pub use untranslated::{UntranslatedPage, fold};
 

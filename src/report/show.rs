@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::status::Style;
+use super::Style;
 use super::todo::{Candidate, Paste, Task, candidate_label, changed_words, state_in_words};
 use crate::text::{visible, visible_json};
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
+use super::Style;
 use super::todo::{Unread, code, state_in_words};
 use crate::text::{visible, visible_json};
 use crate::unit::Figures;
@@ -211,35 +212,6 @@ impl DocumentStatus {
     fn complete(&self) -> bool {
         self.figures.current == self.figures.units && self.figures.obsolete == 0
     }
-}
-
-/// Terminal sequences, all empty where there is no colour.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Style {
-    /// For what is complete.
-    pub good: &'static str,
-    /// For what is nearly so.
-    pub fair: &'static str,
-    /// For what is not.
-    pub bad: &'static str,
-    /// For what matters less.
-    pub dim: &'static str,
-    /// For headings.
-    pub bold: &'static str,
-    /// Ends each of them.
-    pub reset: &'static str,
-}
-
-impl Style {
-    /// The sixteen colours that every terminal with colours has.
-    pub const COLOUR: Style = Style {
-        good: "\u{1b}[32m",
-        fair: "\u{1b}[33m",
-        bad: "\u{1b}[31m",
-        dim: "\u{1b}[2m",
-        bold: "\u{1b}[1m",
-        reset: "\u{1b}[0m",
-    };
 }
 
 /// Per cent of the units that are current; of none, nothing can be said.

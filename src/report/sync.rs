@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::Style;
 use super::plural;
-use super::status::Style;
 use super::todo::changed_words;
 use crate::align::Change;
 use crate::text::visible;

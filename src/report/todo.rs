@@ -2,18 +2,19 @@
 
 mod changed;
 mod task;
+mod unread;
+mod words;
 
-use std::fmt::{self, Write as _};
-use std::sync::Arc;
-
-use serde::Serialize;
+use std::fmt::Write as _;
 
 pub use changed::changed_words;
 pub use task::{Candidate, Facts, More, Paste, Task, TaskList};
+pub use unread::Unread;
+pub use words::Words;
 
+use super::Style;
 use super::markdown::plain;
 use super::plural;
-use super::status::Style;
 use crate::catalog::pattern::to_pattern;
 use crate::text::{visible, visible_json};
 
@@ -64,85 +65,6 @@ pub(super) fn state_in_words(state: &str, change: Option<&str>) -> String {
     match change {
         Some(change) => format!("{state}, {change}"),
         None => state.to_owned(),
-    }
-}
-
-/// A file that can't be read, so that nothing is known of what is left to do in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Unread {
-    /// The file, relative to the project.
-    pub file: Arc<str>,
-    /// Its document; none of a folder.
-    pub document: Option<Arc<str>>,
-    /// The locale of a target catalog; none of a document or a source catalog, without which nothing is known of the
-    /// document in any locale.
-    pub locale: Option<Arc<str>>,
-    /// How many sentences its document has today, if that is known.
-    #[serde(skip)]
-    pub units: Option<usize>,
-}
-
-impl fmt::Display for Unread {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (file, sentences) = (visible(&self.file), self.sentences());
-        write!(f, "Left out: {file}{sentences}. It can't be read; mend the file, then run this again.")
-    }
-}
-
-impl Unread {
-    /// ` (3 sentences)`, if that is known.
-    fn sentences(&self) -> String {
-        self.units.map(|units| format!(" ({})", plural(units, "sentence"))).unwrap_or_default()
-    }
-}
-
-/// Words to do by class, as translators invoice them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Words {
-    /// In units without a translation.
-    pub new: usize,
-    /// Of units whose meaning changed.
-    pub major: usize,
-    /// Of units whose punctuation or spelling changed.
-    pub minor: usize,
-    /// In units to look at again (unverified, invalid).
-    pub review: usize,
-}
-
-impl Words {
-    /// Those of all tasks of some lists.
-    pub fn of<'l>(lists: impl IntoIterator<Item = &'l TaskList>) -> Self {
-        let mut words = Words::default();
-        lists.into_iter().flat_map(TaskList::tasks).for_each(|task| words.add(&task));
-        words
-    }
-
-    /// Adds a task's words to its class.
-    pub fn add(&mut self, task: &Task<'_>) {
-        match (task.state, task.change) {
-            ("missing", _) => self.new += task.words,
-            ("stale", Some("minor")) => self.minor += task.words,
-            ("stale", _) => self.major += task.words,
-            _ => self.review += task.words,
-        }
-    }
-
-    fn sentence(&self) -> String {
-        let parts: Vec<String> = [
-            (self.new, "new"),
-            (self.major, "of a changed meaning"),
-            (self.minor, "of small corrections"),
-            (self.review, "to review"),
-        ]
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, class)| format!("{count} {class}"))
-        .collect();
-        let total = self.new + self.major + self.minor + self.review;
-        match parts.len() {
-            0 => "no words".to_owned(),
-            _ => format!("{total} word{}: {}", if total == 1 { "" } else { "s" }, parts.join(", ")),
-        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! `[locale.<tag>]`, and language tags.
+//! `[locale.<tag>]`.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +8,7 @@ use super::build::read_build;
 use super::path::{globs, leaves_project};
 use super::policy::read_policy;
 use super::project::Project;
+use super::tag::locale;
 use crate::text::{Locale, nearest};
 
 pub(super) fn read_locales(
@@ -87,16 +88,6 @@ fn read_locale(
         settings.build = Some(own);
     }
     settings
-}
-
-/// A language tag in its canonical form. `None` after a mistake.
-pub(super) fn locale(text: &Text, mistakes: &mut Mistakes<'_>) -> Option<Locale> {
-    let parsed = text.text.parse::<Locale>().ok();
-    if parsed.is_none() {
-        let message = format!("`{}` is not a language tag", shown(&text.text));
-        mistakes.add(&text.span, message, "a tag is like `en`, `pt-BR` or `zh-Hant`");
-    }
-    parsed
 }
 
 /// The locales that are asked before the source; what can't be one is reported and left out.

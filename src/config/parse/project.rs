@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::Globs;
 use super::super::reader::{Entry, Mistakes, Table};
-use super::locale::locale;
 use super::path::{folder, globs};
+use super::tag::locale;
 use crate::text::Locale;
 
 /// `[project]`; what is wrong is `None`, so that the rest of the file can still be checked.

@@ -1,7 +1,7 @@
 //! The words that changed between two sentences, marked in each.
 
 use crate::align::words::{Piece, PieceKind, word_diff};
-use crate::report::status::Style;
+use crate::report::Style;
 use crate::text::visible;
 
 /// The words that changed from one sentence to the other: the old one with those that were removed, and the new one

@@ -4,7 +4,7 @@ use super::one::{Lines, One};
 use crate::catalog::{Catalog, Marked, Message, Unit, edit};
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Suggestion};
-use crate::report::status::Style;
+use crate::report::Style;
 use crate::report::todo::{CORRECT, changed_words, reasons_in_words};
 use crate::text::Edit;
 use crate::unit::accept::carries;
