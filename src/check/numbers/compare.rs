@@ -72,15 +72,27 @@ impl<'c> Comparison<'c> {
             return comparison;
         }
         comparison.clocks();
-        comparison.clocks_in_figures();
+        // An article is a number that nobody misses: most of what is not found is one.
+        let is_missed = comparison.is_missing_one();
+        if is_missed {
+            comparison.clocks_in_figures();
+        }
         halves::lengths(&mut comparison);
         comparison.in_parts();
         comparison.otherwise();
         halves::clocks(&mut comparison);
-        halves::said(&mut comparison);
+        if is_missed {
+            halves::said(&mut comparison);
+        }
         halves::one_hour(&mut comparison);
         halves::shares(&mut comparison);
         comparison
+    }
+
+    /// Whether a French number is not found that must be somewhere.
+    fn is_missing_one(&self) -> bool {
+        let items = self.french.items.iter().zip(&self.found);
+        items.into_iter().any(|(item, found)| found.is_none() && item.kind != Kind::Soft)
     }
 
     /// The same value in the same place of the other list: in digits first, as they are the surest.

@@ -111,16 +111,16 @@ const NAMES: [&str; 12] = [
 ];
 
 /// How these begin.
-const INITIALS: [char; 8] = ['f', 'l', 'y', 'r', 'c', 'p', 'd', 'z'];
+const INITIALS: &[u8] = b"flyrcpdz";
 
 /// A bit for each currency that the French speaks of, and whether its amounts are of other money.
 pub(super) fn of_french(text: &Text<'_>, items: &[Item]) -> u8 {
     let found = currencies(text);
     let is_other = |item: &Item| {
-        let after = text.prose[item.span.end..].trim_start_matches(is_blank);
-        item.kind == Kind::Digits
-            && after.starts_with(INITIALS)
-            && NAMES.iter().any(|name| after.starts_with(name))
+        let after = &text.prose[item.span.end..];
+        // A blank has up to three bytes.
+        let may_be = item.kind == Kind::Digits && after.bytes().take(4).any(|byte| INITIALS.contains(&byte));
+        may_be && NAMES.iter().any(|name| after.trim_start_matches(is_blank).starts_with(name))
     };
     if found == 0 && items.iter().any(is_other) { OTHER } else { found }
 }

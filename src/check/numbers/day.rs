@@ -18,6 +18,9 @@ const MIDNIGHT: u8 = 2;
 
 /// What a French word names of the two; 0 for others, and for the `midi` of `après-midi`.
 pub(super) fn of_french(text: &Text<'_>, word: &Word) -> u8 {
+    if !matches!(word.span().len(), 4 | 6) {
+        return 0;
+    }
     let is_joined = || text.prose[..word.span().start].ends_with(['-', '\u{2011}']);
     match text.word(word) {
         "midi" if !is_joined() => NOON,

@@ -126,7 +126,7 @@ fn take_quarters(comparison: &mut Comparison<'_>) {
 /// Half hours in words of which other languages name the next hour: `deux heures et demie` is *halb drei*.
 pub(super) fn said(comparison: &mut Comparison<'_>) {
     for (at, item) in comparison.french.items.iter().enumerate() {
-        if comparison.found[at].is_some() || item.kind == Kind::Roman {
+        if comparison.found[at].is_some() || matches!(item.kind, Kind::Roman | Kind::Soft) {
             continue;
         }
         let after = comparison.source.prose[item.span.end..].trim_start_matches(is_blank);

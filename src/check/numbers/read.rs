@@ -403,7 +403,9 @@ impl Reader<'_, '_> {
             && standalone
             && !self.is_minutes(span.start);
         // 16進 is hexadecimal.
-        if prose[item.span.end..].trim_start_matches(is_blank).starts_with(['進', '进']) {
+        if self.script.is_unspaced()
+            && prose[item.span.end..].trim_start_matches(is_blank).starts_with(['進', '进'])
+        {
             return span.end;
         }
         // 3月 is March; 3か月 and 3个月 are three months.

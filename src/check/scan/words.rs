@@ -77,8 +77,7 @@ impl Word {
             start: begin as u32,
             end: end as u32,
             hash: mix(first, last, length),
-            // Also an i with the point that is left of İ.
-            beginning: match !ascii && (capital || first >> 8 & 0xFFFF == 0x87CC) {
+            beginning: match capital && !ascii {
                 true => beginning_in_lower_case(&prose[begin..end]),
                 false => beginning(first),
             },
