@@ -114,7 +114,8 @@ fn reasons(old: &[Token], new: &[Token], words_before: bool) -> Vec<Reason> {
     let denies = [old, new]
         .into_iter()
         .flatten()
-        .any(|token| token.kind == Kind::Word && matches!(token.text.to_lowercase().as_str(), "ne" | "n'"));
+        .filter(|token| token.kind == Kind::Word)
+        .any(|token| ["ne", "n'"].iter().any(|negation| token.text.eq_ignore_ascii_case(negation)));
     for op in capture_diff_slices(Algorithm::Myers, old, new) {
         if let DiffOp::Equal { .. } = op {
             continue;

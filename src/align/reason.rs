@@ -118,8 +118,10 @@ pub fn bare(token: &str) -> &str {
 /// Tokens of the normal form, parted by spaces, as French writes them: `n' ouvre` is `n’ouvre`, and a pair of
 /// quotation marks is « ».
 pub fn as_written(tokens: &str) -> Cow<'_, str> {
+    let is_apart = |pair: &[u8]| matches!(pair, [b' ', b'-' | b',' | b'.']);
+    let has_apart = tokens.as_bytes().windows(2).any(is_apart);
     for (apart, joined) in [(" - ", "-"), (" ,", ","), (" .", ".")] {
-        if tokens.contains(apart) {
+        if has_apart && tokens.contains(apart) {
             return Cow::Owned(as_written(&tokens.replace(apart, joined)).into_owned());
         }
     }

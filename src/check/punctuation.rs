@@ -154,15 +154,14 @@ fn opening(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     for (close, open) in [('?', '¿'), ('!', '¡')] {
         let (closes, opens) = (prose.matches(close).count(), prose.matches(open).count());
         // Names (Yahoo!) and a title quoted from the French bring their own marks.
-        let by_name =
-            close == '!' && opens == 0 && !prose.trim_end_matches(['"', '”', '»', ' ', ')']).ends_with('!');
+        let by_name = || close == '!' && !prose.trim_end_matches(['"', '”', '»', ' ', ')']).ends_with('!');
         // ¿…! and ¡…? are good Spanish for what is both.
         let both =
-            prose.contains('¿') && prose.contains('¡') || (prose.contains("!?") || prose.contains("?!"));
+            || prose.contains('¿') && prose.contains('¡') || prose.contains("!?") || prose.contains("?!");
         if closes > 0
             && opens == 0
-            && !by_name
-            && !both
+            && !by_name()
+            && !both()
             && !same_in_french(pair, close)
             && !(prose.contains(['¿', '¡']) && prose.contains('?') && prose.contains('!'))
         {

@@ -264,11 +264,9 @@ impl Reader<'_> {
             let run = &self.text[at..end];
             self.run = Run {
                 end,
-                may_hold: run.contains("://")
-                    || run.contains('@')
-                    || run.contains("www.")
-                    || run.contains("mailto:")
-                    || run.contains('.'),
+                // A host has a full stop, but after `://`.
+                may_hold: run.bytes().any(|byte| matches!(byte, b'.' | b'@'))
+                    || run.contains(':') && (run.contains("://") || run.contains("mailto:")),
             };
         }
         if !self.run.may_hold {

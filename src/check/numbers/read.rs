@@ -434,7 +434,9 @@ impl Reader<'_, '_> {
         let between = self.prose().get(last.span.end..start)?;
         let mut chars = between.trim().chars();
         let sign = chars.next()?;
-        (chars.next().is_none() && "-–—−/:×x~～〜+.".contains(sign)).then_some(sign)
+        let joins =
+            matches!(sign, '-' | '–' | '—' | '−' | '/' | ':' | '×' | 'x' | '~' | '～' | '〜' | '+' | '.');
+        (joins && chars.next().is_none()).then_some(sign)
     }
 
     /// Words for powers of ten after a number multiply it.
