@@ -1,11 +1,11 @@
 //! Rules that need more than one translation.
 
-use std::borrow::Cow;
 use std::hash::Hasher as _;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Problem;
+use crate::diagnostic::advice;
 
 /// One translation of a French sentence, for rules over many.
 #[derive(Debug, Clone, Copy)]
@@ -104,7 +104,7 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
             Shared::Doubt(_) => {
                 let doubted = found.iter_mut().flatten().filter(|problem| is_general && has(problem));
                 doubted.for_each(|problem| {
-                    problem.help = Cow::Owned(format!(
+                    problem.help = advice(format!(
                         "{}; or correct the French: {count} of {all} translations agree against it",
                         problem.help
                     ));

@@ -6,12 +6,15 @@
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
+use super::codes::in_words;
 use super::letters::Letters;
 use super::scan::{Beginnings, Word};
 use super::script::Script;
 use super::section::{SUPPLEMENT, section};
 use super::units::Names;
+use crate::diagnostic::advice;
 use crate::text::Locale;
 
 const CONVENTIONS: &str = include_str!("data/conventions.tsv");
@@ -27,6 +30,8 @@ pub struct Target {
     pub(super) tag: String,
     /// Its language alone.
     pub(super) language: String,
+    /// What to do where a translation is in another language.
+    pub(super) in_its_language: SmolStr,
     /// The script that it is written in.
     pub(super) script: Script,
     /// Opening and closing marks: the usual ones, then those inside a quotation.
@@ -126,6 +131,10 @@ impl Target {
         let mut target = Target {
             tag: tag.to_owned(),
             language: language.to_owned(),
+            in_its_language: advice(format!(
+                "this catalog is for {} (`{tag}`): write the translation in that language",
+                in_words(language)
+            )),
             script: Script::Latin,
             quotes: Vec::new(),
             custom_quotes: section(SUPPLEMENT, language)

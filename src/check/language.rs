@@ -26,11 +26,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 }
 
 fn push(pair: &Pair<'_>, severity: Severity, message: String, problems: &mut Vec<Problem>) {
-    problems.push(Problem::new(RULE, severity, 0..pair.translation.raw.len(), message).help(format!(
-        "this catalog is for {} (`{}`): write the translation in that language",
-        in_words(&pair.target.language),
-        pair.target.tag
-    )));
+    let problem = Problem::new(RULE, severity, 0..pair.translation.raw.len(), message);
+    // A whole catalog may be in another language: its findings share their advice.
+    problems.push(Problem { help: pair.target.in_its_language.clone(), ..problem });
 }
 
 const READS_AS: &str = "the text reads as another language";

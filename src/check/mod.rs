@@ -44,8 +44,9 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, advice};
 use crate::document::BlockKind;
 use crate::text::{Edit, Span};
 
@@ -155,7 +156,7 @@ pub struct Problem {
     /// What is wrong, in one sentence without a final stop.
     pub message: String,
     /// What to do.
-    pub help: Cow<'static, str>,
+    pub help: SmolStr,
     /// An edit of the translation that is certain and harmless.
     pub fix: Option<Edit>,
     /// Equal in translations of one sentence where the French may be the reason; see [`across()`].
@@ -172,7 +173,7 @@ impl Problem {
             span,
             french: 0..0,
             message,
-            help: Cow::Borrowed(""),
+            help: SmolStr::new_static(""),
             fix: None,
             shared: None,
             is_silent: false,
@@ -188,7 +189,7 @@ impl Problem {
     }
 
     fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
-        self.help = help.into();
+        self.help = advice(help);
         self
     }
 

@@ -70,7 +70,7 @@ fn a_wrong_measure_date_or_day_is_told_with_what_would_be_right() {
         found
             .map(|one| {
                 let place = translation[one.span.clone()].to_owned();
-                (one.message, place, one.help.into_owned())
+                (one.message, place, one.help.to_string())
             })
             .collect()
     };

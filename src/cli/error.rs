@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io;
 
 use crate::config::FILE_NAME;
-use crate::diagnostic::{Diagnostic, Finding, Place, Severity};
+use crate::diagnostic::{Diagnostic, Finding, Place, Severity, advice};
 use crate::project::{FileError, LockError, OpenError, io_words};
 use crate::report::{self, Colors};
 use crate::text::visible;
@@ -73,7 +73,7 @@ impl Error {
     #[must_use]
     pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         if let Some(first) = self.findings.first_mut() {
-            first.help = Some(help.into());
+            first.help = Some(advice(help));
         }
         self
     }

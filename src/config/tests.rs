@@ -144,7 +144,7 @@ fn a_key_that_is_nearly_right_is_guessed() {
 /// The helps of a whole file.
 fn helps(rest: &str) -> Vec<String> {
     let found = Config::parse("drogman.toml", &format!("{BASE}{rest}")).expect_err("the file has a mistake");
-    found.into_iter().filter_map(|finding| finding.help.map(|help| help.into_owned())).collect()
+    found.into_iter().filter_map(|finding| finding.help.map(|help| help.to_string())).collect()
 }
 
 #[test]

@@ -148,8 +148,8 @@ pub struct Diagnostic {
     pub subject: Subject,
     /// What is wrong, in one sentence without a final stop, in a translator's words.
     pub message: Box<str>,
-    /// What to do about it.
-    pub help: Option<Cow<'static, str>>,
+    /// What to do about it. Many findings of a run may share one.
+    pub help: Option<SmolStr>,
     /// A change of the file that would settle it.
     pub suggestion: Option<Box<Suggestion>>,
     /// The line that it points to, if it was taken while the file was at hand.
@@ -188,8 +188,16 @@ impl Diagnostic {
     /// With advice.
     #[must_use]
     pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(advice(help));
         self
+    }
+}
+
+/// What to do about a finding; nothing is copied of a text that the program holds anyway.
+pub(crate) fn advice(help: impl Into<Cow<'static, str>>) -> SmolStr {
+    match help.into() {
+        Cow::Borrowed(help) => SmolStr::new_static(help),
+        Cow::Owned(help) => help.into(),
     }
 }
 

@@ -4,7 +4,6 @@ mod one;
 mod quality;
 mod state;
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -224,10 +223,6 @@ fn take_excerpts(page: &Page<'_>, row: &mut Row) {
 fn keep(findings: &mut Vec<Finding>, look: &Look<'_>, locale: Option<&Locale>, mut finding: Diagnostic) {
     if let Some(severity) = look.weights.of_finding(locale, &finding) {
         finding.severity = severity;
-        if let Some(Cow::Owned(help)) = &mut finding.help {
-            // There may be a million.
-            help.shrink_to_fit();
-        }
         findings.push(finding.into());
     }
 }
@@ -271,6 +266,6 @@ fn of_french<'p>(
             Subject { locale: None, document: Some(page.name.into()), unit: Some(page.units[at].id.clone()) };
         let finding =
             Diagnostic::new(problem.rule, problem.severity, problem.message).at(place).about(subject);
-        keep(&mut row.findings, look, None, finding.help(problem.help));
+        keep(&mut row.findings, look, None, Diagnostic { help: Some(problem.help), ..finding });
     }
 }
