@@ -320,15 +320,15 @@ fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
         || is_kept(pair, at)
 }
 
-/// The letters of small words that the language isn't written with, as a list.
+/// The message that lists the letters of small words that the language isn't written with.
 fn strange(counts: &Counts) -> String {
-    let mut list = String::with_capacity(32);
-    for letter in counts.letters.into_iter().flatten() {
-        list.push_str(if list.is_empty() { "“" } else { ", “" });
-        list.push(letter);
-        list.push('”');
+    let mut message = "the text has letters that this language doesn't use: ".to_owned();
+    for (at, letter) in counts.letters.into_iter().flatten().enumerate() {
+        message.push_str(if at == 0 { "“" } else { ", “" });
+        message.push(letter);
+        message.push('”');
     }
-    list
+    message
 }
 
 fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
@@ -383,9 +383,8 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     // A word or two are borrowed; where they outweigh the small words, or are many, they are the language.
     let is_sure = counts.strange >= 3 && (counts.own * 2 <= counts.strange || counts.strange * 4 >= small);
     if is_sure || counts.strange == 2 && (small <= 6 || counts.own == 0 && counts.most == 0) {
-        let message = format!("the text has letters that this language doesn't use: {}", strange(&counts));
         let severity = if is_sure { Severity::Error } else { Severity::Warning };
-        push(pair, severity, message, problems);
+        push(pair, severity, strange(&counts), problems);
         return;
     }
     let most = counts.most;
@@ -404,8 +403,7 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     // Not one small word of this language, and a letter that it doesn't use: no more is to be learnt.
     if counts.own == 0 && counts.strange > 0 && small >= 5 && most <= 1 {
-        let message = format!("the text has letters that this language doesn't use: {}", strange(&counts));
-        push(pair, Severity::Warning, message, problems);
+        push(pair, Severity::Warning, strange(&counts), problems);
         return;
     }
     if !by_letters(pair, &counts, problems) {

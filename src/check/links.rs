@@ -101,6 +101,10 @@ fn titles(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     for link in text.tokens.iter().filter(is_link) {
         let target = &text.raw[link.span.clone()];
         let title = title(text.raw, link.span.end);
+        let place = || {
+            let begin = link.span.end + text.raw[link.span.end..].find(title).unwrap_or_default();
+            begin..begin + title.len()
+        };
         let mut inner = title.chars();
         let ends = inner.next().zip(inner.next_back());
         if let Some((open, close)) = ends
@@ -108,11 +112,10 @@ fn titles(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         {
             let is_mark = |c: char| "„“”«»‚‘’「」『』〝〟\"".contains(c) || c.is_whitespace();
             let words = title.trim_matches(is_mark);
-            let begin = link.span.end + text.raw[link.span.end..].find(title).unwrap_or_default();
             problems.push(
                 Problem::error(
                     RULE,
-                    begin..begin + title.len(),
+                    place(),
                     format!("the title of the link to {target} stands between {open} and {close}, so that it is no link"),
                 )
                 .help(format!("write straight marks: \"{words}\"")),
@@ -123,8 +126,8 @@ fn titles(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let mut same =
             there.filter(|there| there.kind == link.kind && french.raw[there.span.clone()] == *target);
         let (Some(origin), None) = (same.next(), same.next()) else { continue };
-        if title.is_empty() && !self::title(french.raw, origin.span.end).is_empty() {
-            let wanted = self::title(french.raw, origin.span.end);
+        let wanted = self::title(french.raw, origin.span.end);
+        if title.is_empty() && !wanted.is_empty() {
             problems.push(
                 Problem::warning(RULE, link.span.clone(), format!("the link to {target} has lost its title"))
                     .of_french(origin.span.clone())
@@ -132,12 +135,11 @@ fn titles(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             );
             return;
         }
-        if is_left(pair, title, self::title(french.raw, origin.span.end)) {
-            let begin = link.span.end + text.raw[link.span.end..].find(title).unwrap_or_default();
+        if is_left(pair, title, wanted) {
             problems.push(
                 Problem::warning(
                     RULE,
-                    begin..begin + title.len(),
+                    place(),
                     format!("the title of the link to {target} is still in French"),
                 )
                 .help("translate it: readers see it when they point at the link"),

@@ -86,7 +86,7 @@ pub(super) fn meaning(word: &str) -> u64 {
 /// The same of a word of a text, if it is in lower case.
 #[inline]
 pub(super) fn meanings(word: &Word) -> u64 {
-    vocabulary().meaning(word.hash)
+    of_words()(word)
 }
 
 /// The same, for the words of a text one after the other.
