@@ -8,6 +8,7 @@ mod words;
 
 use std::borrow::Cow;
 
+pub(super) use block::digits;
 pub(super) use mask::{Kind, Token};
 pub(super) use words::{Beginnings, Present, Word, hash, is_mark, lower, with_lower};
 
@@ -49,12 +50,10 @@ pub(super) const PERCENT: u16 = 256;
 pub(super) const PLAIN_BRACKET: u16 = 512;
 /// `?`
 pub(super) const QUESTION: u16 = 1024;
-
-/// Inner bytes of ½ and its sisters, and of few letters.
-pub(super) const FRACTION: u16 = 1024;
-
 /// `+` and `=`.
 pub(super) const SUMS: u16 = 2048;
+/// Inner bytes of ½ and its sisters, and of few letters.
+pub(super) const FRACTION: u16 = 4096;
 
 const CLASS: [u16; 256] = {
     let mut class = [0; 256];

@@ -54,6 +54,21 @@ struct Digits {
     count: usize,
 }
 
+impl Digits {
+    /// Those that begin at `begin`, as many as there are.
+    fn at(text: &str, begin: usize) -> Digits {
+        let count = text.as_bytes()[begin..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let mut group = Digits { begin, end: begin + count, count };
+        if text.as_bytes().get(group.end).is_some_and(|byte| !byte.is_ascii()) {
+            for c in text[group.end..].chars().take_while(|c| digit(*c).is_some()) {
+                group.end += c.len_utf8();
+                group.count += 1;
+            }
+        }
+        group
+    }
+}
+
 const MOST: usize = 6;
 
 /// A run of digits and the marks between them.
@@ -70,14 +85,7 @@ pub(super) fn token(text: &str, at: usize, spaces: bool) -> Token {
     let mut token = Token { span: at..at, groups: [Digits::default(); MOST], marks: [' '; MOST], length: 0 };
     let mut begin = at;
     loop {
-        let mut group = Digits { begin, end: begin, count: 0 };
-        for (offset, c) in text[begin..].char_indices() {
-            if digit(c).is_none() {
-                break;
-            }
-            group.end = begin + offset + c.len_utf8();
-            group.count += 1;
-        }
+        let group = Digits::at(text, begin);
         token.groups[token.length] = group;
         token.length += 1;
         token.span.end = group.end;
@@ -131,9 +139,8 @@ impl Token {
         self.groups[0].count
     }
 
-    fn digits<'t>(&self, text: &'t str, which: std::ops::Range<usize>) -> impl Iterator<Item = u8> + use<'t> {
-        let groups = self.groups;
-        which.flat_map(move |at| text[groups[at].begin..groups[at].end].chars().filter_map(digit))
+    fn digits(&self, text: &str, which: std::ops::Range<usize>) -> impl Iterator<Item = u8> {
+        self.groups[which].iter().flat_map(|group| text[group.begin..group.end].chars().filter_map(digit))
     }
 
     /// The value as the locale reads it; none if it is no number there.

@@ -1,8 +1,7 @@
 //! All numbers of a text: in digits, in words, in Roman numerals, in Chinese characters.
 
 use super::super::conventions::Lexicon;
-use super::super::scan::eights::{each_of, eight_at, first_bytes, within};
-use super::super::scan::{DIGIT, FRACTION, PERCENT, Text, WIDE, Word, with_lower};
+use super::super::scan::{DIGIT, FRACTION, PERCENT, Text, WIDE, Word, digits, with_lower};
 use super::super::script::Script;
 use super::digits::{Marks, Token, is_blank, token};
 use super::han;
@@ -237,7 +236,10 @@ impl Reader<'_, '_> {
         let text = self.text;
         let prose: &str = &text.prose;
         let mut at = 0;
-        while let Some(found) = next_digit(prose, at) {
+        for found in digits(prose) {
+            if found < at || !prose[found..].starts_with(|c| digit(c).is_some()) {
+                continue;
+            }
             let token = token(prose, found, self.marks.has_spaces || self.is_french);
             if let Some(end) = self.phone(&token) {
                 at = end;
@@ -692,51 +694,5 @@ impl Reader<'_, '_> {
         }
         let sure = is_ordinal || letters.len() > 1;
         roman(letters).map(|value| (Value::whole(value), sure))
-    }
-}
-
-/// ASCII digits, and the first bytes of the blocks that hold others: none is the inside of a character.
-const MAY_BEGIN: [bool; 256] = {
-    let mut may_begin = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        may_begin[byte] = matches!(byte as u8, b'0'..=b'9' | 0xD9 | 0xDB | 0xE0 | 0xE1 | 0xEF);
-        byte += 1;
-    }
-    may_begin
-};
-
-fn next_digit(prose: &str, from: usize) -> Option<usize> {
-    let bytes = prose.as_bytes();
-    let is_digit = |at: &usize| {
-        MAY_BEGIN[usize::from(bytes[*at])] && prose[*at..].chars().next().is_some_and(|c| digit(c).is_some())
-    };
-    let mut at = from;
-    // Eight bytes at once as long as none of them can begin a digit.
-    while let Some(eight) = eight_at(bytes, at) {
-        let may_begin = within(eight, b'0', b'9') | first_bytes(eight);
-        if let Some(found) = each_of(may_begin).map(|byte| at + byte).find(is_digit) {
-            return Some(found);
-        }
-        at += 8;
-    }
-    (at..bytes.len()).find(is_digit)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_are_found_wherever_they_stand() {
-        for digit in ["7", "٣", "۳", "३", "３"] {
-            for before in 0..20 {
-                for filling in ["x", "é", "’", "/", ":", "ê"] {
-                    let text = filling.repeat(before) + digit + filling;
-                    assert_eq!(next_digit(&text, 0), Some(before * filling.len()), "{text}");
-                    assert_eq!(next_digit(&text, before * filling.len() + digit.len()), None, "{text}");
-                }
-            }
-        }
     }
 }

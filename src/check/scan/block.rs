@@ -86,10 +86,40 @@ impl Block {
     }
 }
 
+/// Where bytes stand that begin a digit, of ASCII or of another script; or, of others beyond ASCII, some that begin
+/// another character.
+pub(in crate::check) fn digits(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).step_by(SIZE).flat_map(move |begin| {
+        let block = Block::new(&bytes[begin..]);
+        // The blocks of other scripts' digits begin with these bytes, from Arabic ones to those of full width.
+        let mut bits = block.within(b'0', b'9') | block.within(0xD9, 0xEF);
+        std::iter::from_fn(move || (bits != 0).then(|| begin + lowest(&mut bits)))
+    })
+}
+
 /// Takes the lowest bit: where it is.
 #[inline]
 pub(super) fn lowest(bits: &mut u64) -> usize {
     let at = bits.trailing_zeros() as usize;
     *bits &= bits.wrapping_sub(1);
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digits;
+
+    #[test]
+    fn digits_are_found_wherever_they_stand() {
+        for digit in ["7", "٣", "۳", "३", "３", "๓", "၃"] {
+            for before in [0, 1, 30, 61, 62, 63, 64, 65, 127, 128] {
+                for filling in ["x", "é", "/", ":", "ж"] {
+                    let text = filling.repeat(before) + digit + filling + "8";
+                    let wanted = [before * filling.len(), text.len() - 1];
+                    assert_eq!(digits(&text).collect::<Vec<_>>(), wanted, "{text}");
+                }
+            }
+        }
+    }
 }

@@ -11,16 +11,6 @@ pub(in crate::check) fn eight_at(bytes: &[u8], at: usize) -> Option<u64> {
     bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|eight| u64::from_le_bytes(*eight))
 }
 
-/// The high bit of each byte that is one of ASCII from `first` to `last`.
-#[inline]
-pub(in crate::check) fn within(eight: u64, first: u8, last: u8) -> u64 {
-    let low = eight & !HIGH;
-    // The high bit of each sum tells whether a byte is at least the first, and whether it is beyond the last.
-    let (from_first, beyond_last) =
-        (low + (0x80 - u64::from(first)) * ONES, low + (0x7F - u64::from(last)) * ONES);
-    from_first & !beyond_last & !eight & HIGH
-}
-
 /// The high bit of each byte that begins a character beyond ASCII.
 #[inline]
 pub(in crate::check) fn first_bytes(eight: u64) -> u64 {
@@ -52,17 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_byte_is_told_by_its_high_bit() {
-        for byte in 0..=u8::MAX {
-            for at in 0..8 {
-                let mut bytes = *b"\0 ~\x7F\x80\xFF@[";
-                bytes[at] = byte;
-                let eight = eight_at(&bytes, 0).unwrap();
-                let is = |bits: u64| bits >> (8 * at + 7) & 1 == 1;
-                assert_eq!(is(within(eight, b'0', b'9')), byte.is_ascii_digit(), "{byte} at {at}");
-                assert_eq!(within(eight, b'0', b'9') & !HIGH, 0);
-            }
-        }
+    fn characters_beyond_ascii_are_found_by_eights() {
         let text = "aé, “bœuf” — 文 x, y, z; 𝄞 ; ça";
         let wide = text.char_indices().filter(|(_, c)| !c.is_ascii()).map(|(at, _)| at);
         assert!(wide_characters(text).eq(wide));
