@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::track::{Elsewhere, Former, Remembered};
+use super::remembered::{Elsewhere, Former, Remembered};
 use crate::text::normal;
 
 /// The units of a document's source catalog, each once; those of its target catalogs if there is no source

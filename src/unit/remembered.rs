@@ -1,6 +1,7 @@
-//! What the catalogs of changed documents remember of a unit: which of them hold its lines, and which units have
-//! the French of a sentence.
+//! What the catalogs of changed documents remember: the units of each, which of them hold a unit's lines, and which
+//! units have the French of a sentence.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::hash::BuildHasher as _;
 use std::sync::Arc;
@@ -9,8 +10,42 @@ use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::spot::Spot;
-use super::track::{Former, Remembered};
+use crate::document::Segment;
 use crate::text::{hash, normal};
+
+/// A unit as a catalog remembers it.
+#[derive(Debug, Clone)]
+pub struct Former<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The French that the catalog gives for it.
+    pub french: Cow<'a, str>,
+    /// Whether nobody has translated it there. (A source catalog is no translation.)
+    pub is_stub: bool,
+}
+
+/// A document with what its catalogs remember of it.
+#[derive(Debug, Clone, Default)]
+pub struct Remembered<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Today's sentences; none if the document is gone.
+    pub today: Cow<'a, [Segment<'a>]>,
+    /// The units of the source catalog, in its order.
+    pub former: Vec<Former<'a>>,
+    /// The units of the target catalogs with a `# fr:` line, in their order, one catalog after another.
+    pub witness: Vec<Former<'a>>,
+}
+
+/// What the rest of the project says when a sentence has no former self here.
+pub trait Elsewhere {
+    /// Whether an id stands in any catalog of the project.
+    fn taken(&self, id: &str) -> bool;
+    /// Whether an id is that of a sentence in a document that did not change.
+    fn lives(&self, id: &str) -> bool;
+    /// Obsolete units whose French has this normal form: document and id.
+    fn obsolete(&self, normal: &str) -> Vec<(String, String)>;
+}
 
 /// Which documents' target catalogs hold a unit.
 pub(super) struct Holders<'d, 'a> {

@@ -7,7 +7,6 @@
 //! Only documents that differ from their source catalog need to come here together: a sentence can move
 //! only out of a document that changed, into one that changed.
 
-use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
@@ -16,45 +15,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::former::{add_missing, former_units, once};
 use super::id::{self, Id};
+pub use super::remembered::{Elsewhere, Former, Remembered};
 use super::remembered::{Holders, Units};
 use super::spot::Spot;
 use crate::align::{self, Change, Link, LinkKind, Position, Sentence, Text};
 use crate::document::Segment;
 use crate::text::{hash, normal, short};
-
-/// A unit as a catalog remembers it.
-#[derive(Debug, Clone)]
-pub struct Former<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// The French that the catalog gives for it.
-    pub french: Cow<'a, str>,
-    /// Whether nobody has translated it there. (A source catalog is no translation.)
-    pub is_stub: bool,
-}
-
-/// A document with what its catalogs remember of it.
-#[derive(Debug, Clone, Default)]
-pub struct Remembered<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// Today's sentences; none if the document is gone.
-    pub today: Cow<'a, [Segment<'a>]>,
-    /// The units of the source catalog, in its order.
-    pub former: Vec<Former<'a>>,
-    /// The units of the target catalogs with a `# fr:` line, in their order, one catalog after another.
-    pub witness: Vec<Former<'a>>,
-}
-
-/// What the rest of the project says when a sentence has no former self here.
-pub trait Elsewhere {
-    /// Whether an id stands in any catalog of the project.
-    fn taken(&self, id: &str) -> bool;
-    /// Whether an id is that of a sentence in a document that did not change.
-    fn lives(&self, id: &str) -> bool;
-    /// Obsolete units whose French has this normal form: document and id.
-    fn obsolete(&self, normal: &str) -> Vec<(String, String)>;
-}
 
 /// A unit of today.
 #[derive(Debug, Clone, PartialEq)]

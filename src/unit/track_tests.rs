@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::*;
 
 /// What the rest of the project knows: ids that live there, obsolete units.

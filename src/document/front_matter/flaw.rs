@@ -1,6 +1,7 @@
 //! What is wrong with a front matter, so that it, or a text of it, can't be read.
 
-use super::{end_of_line, lines, yaml};
+use super::key::key;
+use super::{end_of_line, lines};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::text::{LineIndex, Span};
 
@@ -58,7 +59,7 @@ pub(super) fn of_line(source: &str, part: Span, line: Span) -> Option<Flaw> {
         (is_name(key) && !value.is_empty() && !value.starts_with(['/', ':']))
             .then(|| format!("{key}: {value}"))
     };
-    let is_key = |text: &str| yaml::key_of(text).is_some_and(|key| is_name(&key));
+    let is_key = |text: &str| key(text).is_some_and(|(key, _)| is_name(&key));
     if !(is_key(&source[first.clone()]) || (first == line && lacks_space(text).is_some())) {
         return None;
     }
@@ -79,7 +80,7 @@ pub(super) fn unclosed(source: &str, start: usize) -> Option<Flaw> {
     let fence = all.next()?;
     let sign = source[fence.clone()].trim_end();
     let is_key: fn(&str) -> bool = match sign {
-        "---" => |line| yaml::key_of(line).is_some_and(|key| is_name(&key)),
+        "---" => |line| key(line).is_some_and(|(key, _)| is_name(&key)),
         "+++" => |line| line.split_once('=').is_some_and(|(key, _)| is_name(key.trim())),
         _ => return None,
     };

@@ -5,6 +5,7 @@
 //! of a page for one too. Only the top level matters: a key's value is a block if it is a text.
 
 mod flaw;
+mod key;
 mod toml;
 mod write;
 mod yaml;

@@ -5,6 +5,7 @@
 //! translates; they are kept as they are.
 
 use super::flaw::{Flaw, of_line};
+use super::key::key;
 use super::{Field, Fields, Style, Text, Unread, Value, end_of_line, lines};
 use crate::document::Piece;
 use crate::text::Span;
@@ -46,11 +47,6 @@ pub(super) fn fields(source: &str, part: Span) -> Result<Fields, Unread> {
     Ok(Fields { fields, flaw })
 }
 
-/// The key of a line.
-pub(super) fn key_of(line: &str) -> Option<String> {
-    key(line).map(|(key, _)| key)
-}
-
 /// Why a value that begins like a text is none, if it does: `part` begins behind the colon.
 pub(super) fn flaw<'s>(source: &'s str, part: Span, name: &str) -> Option<Flaw> {
     let raw = &source[part.clone()];
@@ -90,28 +86,6 @@ pub(super) fn flaw<'s>(source: &'s str, part: Span, name: &str) -> Option<Flaw> 
             Some(Flaw::of_text(at..at + 1, what, format!("put the text in quotes: {name}: \"…\"")))
         }
     }
-}
-
-/// The key of a line, and where what follows its colon begins.
-fn key(line: &str) -> Option<(String, usize)> {
-    let (key, after) = match line.as_bytes().first()? {
-        quote @ (b'"' | b'\'') => {
-            let end = line[1..].find(char::from(*quote))? + 1;
-            let colon = end + 1 + line[end + 1..].find(':')?;
-            line[end + 1..colon].trim().is_empty().then_some(())?;
-            (&line[1..end], colon + 1)
-        }
-        b' ' | b'\t' | b'-' | b'[' | b'{' | b'|' | b'>' | b'%' | b'@' | b'`' => return None,
-        _ => {
-            let colon = line
-                .match_indices(':')
-                .map(|(at, _)| at)
-                .find(|&at| line[at + 1..].is_empty() || line[at + 1..].starts_with([' ', '\t']))?;
-            (line[..colon].trim_end(), colon + 1)
-        }
-    };
-    let rest = &line[after..];
-    (rest.is_empty() || rest.starts_with([' ', '\t'])).then(|| (key.to_owned(), after))
 }
 
 /// Where the value of a key ends: at the next line that isn't indented, empty, or an item of a list. A
