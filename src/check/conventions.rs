@@ -219,6 +219,15 @@ impl Lexicon {
         Some(Number { value, soft: soft || value < 2, joins: !soft })
     }
 
+    /// The power of ten that a word in lower case stands for after a number.
+    pub(super) fn power(&self, word: &str) -> Option<u8> {
+        if let Some(power) = self.magnitudes.get(word) {
+            return (*power > 0).then_some(*power);
+        }
+        let long = |stem: &&(String, u8)| word.starts_with(stem.0.as_str());
+        self.stems.iter().filter(long).max_by_key(|stem| stem.0.len()).map(|stem| stem.1)
+    }
+
     /// Whether a word in lower case says or holds a half.
     pub(super) fn says_half(&self, word: &str) -> bool {
         let is_part = |part: &&str| match part.strip_suffix('-') {

@@ -118,7 +118,7 @@ impl<'a> Source<'a> {
     }
 
     fn numbers(&self) -> &numbers::Reading {
-        self.numbers.get_or_init(|| numbers::read_french(&self.text))
+        self.numbers.get_or_init(|| numbers::of_french(&self.text))
     }
 }
 

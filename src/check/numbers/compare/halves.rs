@@ -1,15 +1,13 @@
 //! Halves and quarters in words: half past six, an hour and a half, полтора; and metres with centimetres.
 
-use super::super::conventions::Lexicon;
-use super::super::scan::{Word, with_lower};
-use super::compare::{Comparison, Found, WHOLE};
-use super::digits::is_blank;
-use super::read::{Item, Kind};
-use super::value::Value;
-use super::words;
+use super::comparison::{Comparison, Found, WHOLE};
+use crate::check::conventions::Lexicon;
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::Value;
+use crate::check::scan::{Word, with_lower};
 
 /// Whether the hour and the minutes at these places of the French are those of one time or duration.
-pub(super) fn is_clock(comparison: &Comparison<'_>, hour: usize, minutes: usize) -> bool {
+pub(in crate::check::numbers) fn is_clock(comparison: &Comparison<'_>, hour: usize, minutes: usize) -> bool {
     let (first, second) = (&comparison.french.items[hour], &comparison.french.items[minutes]);
     let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
     first.traits.hour && matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures")
@@ -225,7 +223,7 @@ pub(super) fn half_of_power(comparison: &Comparison<'_>, value: Value) -> bool {
         return false;
     };
     let lexicon = &comparison.target.lexicon;
-    let is_half = |rest: &str| words::power(lexicon, rest) == Some(power);
+    let is_half = |rest: &str| lexicon.power(rest) == Some(power);
     has_word(comparison, |word| {
         lexicon
             .half
@@ -253,7 +251,7 @@ pub(super) fn one_and_half(comparison: &mut Comparison<'_>, value: Value) -> boo
 
 /// Whether the French says in words what a figure of the translation says: `une heure et demie` is 1.5 hours or
 /// 90 minutes, `un quart d'heure` 15.
-pub(super) fn explain(comparison: &Comparison<'_>, value: Value) -> bool {
+pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Value) -> bool {
     let text = comparison.source;
     let has = |is: &dyn Fn(&str) -> bool| text.words.iter().any(|word| with_lower(text.word(word), is));
     let french = Lexicon::french();
@@ -275,7 +273,7 @@ pub(super) fn explain(comparison: &Comparison<'_>, value: Value) -> bool {
         && has(&|word| french.says_half(word) || matches!(word, "quart" | "quarts"))
 }
 
-pub(super) fn says_half(comparison: &Comparison<'_>) -> bool {
+pub(in crate::check::numbers) fn says_half(comparison: &Comparison<'_>) -> bool {
     let lexicon = &comparison.target.lexicon;
     match comparison.target.script.is_unspaced() {
         true => lexicon.half.iter().any(|sign| comparison.text.prose.contains(sign)),

@@ -1,20 +1,12 @@
 //! Numbers in words, and names of months.
 
-use super::super::conventions::Lexicon;
-use super::super::scan::{Word, with_lower};
-use super::read::{Item, Kind, Reader, Traits};
-use super::value::Value;
-use super::{day, weekdays};
+use super::item::{Item, Kind, Traits};
+use super::reader::Reader;
+use crate::check::conventions::Lexicon;
+use crate::check::numbers::value::{Value, roman};
+use crate::check::numbers::{noon, weekdays};
+use crate::check::scan::{Word, with_lower};
 use crate::text::Span;
-
-/// The power of ten that a word in lower case stands for after a number.
-pub(super) fn power(lexicon: &Lexicon, word: &str) -> Option<u8> {
-    if let Some(power) = lexicon.magnitudes.get(word) {
-        return (*power > 0).then_some(*power);
-    }
-    let long = |stem: &&(String, u8)| word.starts_with(stem.0.as_str());
-    lexicon.stems.iter().filter(long).max_by_key(|stem| stem.0.len()).map(|stem| stem.1)
-}
 
 /// What a word says by itself.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +32,7 @@ fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
         });
     }
     if word.len() >= 4
-        && let Some(power) = power(lexicon, word)
+        && let Some(power) = lexicon.power(word)
     {
         return Some(Part { value: 0, power, soft: false, joins: true, and: false });
     }
@@ -55,7 +47,7 @@ fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
         for form in [bare, bare.strip_prefix("ال").unwrap_or(bare)] {
             if form.len() < word.len()
                 && form.len() >= 6
-                && let Some(power) = power(lexicon, form)
+                && let Some(power) = lexicon.power(form)
             {
                 return Some(Part { value: 0, power, soft: false, joins: true, and });
             }
@@ -182,7 +174,7 @@ impl Sum {
 /// Reads numbers in words, Roman numerals and months.
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let text = reader.text;
-    let french = reader.reads_french();
+    let french = reader.is_french;
     let counts_by_twenty = reader.lexicon.number("quatre").is_some();
     let joins_words = reader.joins_words();
     let mut open: Option<Sum> = None;
@@ -209,7 +201,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
         if may_count && french {
             reader.weekdays(weekdays::of_french(text, at));
-            reader.noon(day::of_french(text, word));
+            reader.noon(noon::of_french(text, word));
         }
         let part =
             if may_count || ends_in_half { with_lower(written, |lower| part(reader, lower)) } else { None };
@@ -218,7 +210,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 && let Some((value, sure)) = reader.roman(word)
             {
                 let kind = if sure { Kind::Roman } else { Kind::Soft };
-                reader.push(plain(span, kind, value));
+                reader.out.items.push(plain(span, kind, value));
             }
             since += 1;
             if since > 1 || !is_connector(written, lexicon) {
@@ -266,7 +258,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
 /// The month that a word names. With a capital, a French month is the planet Mars or a name; but 11-Septembre.
 fn month(reader: &Reader<'_, '_>, word: &Word, written: &str) -> Option<u8> {
     let months = &reader.lexicon.months;
-    if !(reader.reads_french() && word.capital) {
+    if !(reader.is_french && word.capital) {
         return months.get(written).copied();
     }
     let before = reader.text.prose[..word.span().start].strip_suffix(['-', '\u{2011}', ' ', '\u{A0}']);
@@ -299,7 +291,7 @@ fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
     let mut item = plain(sum.span.clone(), kind, value);
     item.traits.magnitude = sum.magnitude;
     item.traits.lone = lone;
-    if !reader.reads_french() {
+    if !reader.is_french {
         item.traits.percent = reader.percent(sum.span.start, sum.span.end);
     }
     match before {
@@ -316,7 +308,7 @@ fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
         }
         None => {}
     }
-    reader.push(item);
+    reader.out.items.push(item);
 }
 
 fn close_percent(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
@@ -324,7 +316,7 @@ fn close_percent(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
     let kind = if sum.soft { Kind::Soft } else { Kind::Word };
     let mut item = plain(sum.span.clone(), kind, sum.value());
     item.traits.percent = true;
-    reader.push(item);
+    reader.out.items.push(item);
 }
 
 /// What multiplies a word for a power of ten from before it.
@@ -367,4 +359,72 @@ fn is_connector(word: &str, lexicon: &Lexicon) -> bool {
             | "και"
             | "de"
     )
+}
+
+impl Reader<'_, '_> {
+    /// What multiplies the word at `start` from before it: a half, or tens, hundreds and thousands of.
+    fn factor_before(&self, start: usize) -> Option<Factor> {
+        let index = self.word_from(start);
+        let words = self.text.words[..index].iter().rev().take(2);
+        for word in words.take_while(|word| word.span().end + 8 >= start) {
+            let written = self.text.word(word);
+            if with_lower(written, |word| self.lexicon.half.contains(&word)) {
+                return Some(Factor::Half(self.number_before_half(word.span().start)));
+            }
+            if let Some(more) = with_lower(written, |word| self.lexicon.before_half(word)) {
+                return Some(Factor::Half(more));
+            }
+            let number = with_lower(written, |word| self.lexicon.number(word));
+            if let Some(number) =
+                number.filter(|number| number.soft && matches!(number.value, 10 | 100 | 1000))
+            {
+                return Some(Factor::Times(number.value));
+            }
+        }
+        None
+    }
+
+    /// The number to which the half at `start` is added: 2 in *two and a half*, 0 in *a half*.
+    fn number_before_half(&self, start: usize) -> u64 {
+        let mut joined = false;
+        let adds = self.prose()[start..].starts_with("buçuk");
+        let index = self.word_from(start);
+        for word in self.text.words[..index].iter().rev().take(3) {
+            if word.span().end + 12 < start {
+                break;
+            }
+            let written = self.text.word(word);
+            let number = with_lower(written, |word| self.lexicon.number(word));
+            match number {
+                // The article of *a half* is no number, nor is *en* in *en halv*; but *bir buçuk* is 1½.
+                Some(number) if number.value == 1 && !joined && !adds => {}
+                Some(number) if number.value < 1000 => return number.value,
+                _ => joined = true,
+            }
+        }
+        let digits =
+            self.out.items.iter().rev().find(|item| item.span.end <= start && item.span.end + 12 >= start);
+        digits.filter(|item| item.kind == Kind::Digits).and_then(|item| item.value?.as_whole()).unwrap_or(0)
+    }
+
+    /// A Roman numeral; single letters count where `ordinal` follows.
+    fn roman(&self, word: &Word) -> Option<(Value, bool)> {
+        let written = self.text.word(word);
+        let capitals = written.bytes().take_while(u8::is_ascii_uppercase).count();
+        if capitals == 0 {
+            return None;
+        }
+        let (letters, ending) = written.split_at(capitals);
+        let is_ordinal = self.is_french && matches!(ending, "e" | "er" | "re" | "ère" | "ème" | "es" | "ers");
+        if !(ending.is_empty() || is_ordinal) {
+            return None;
+        }
+        // C, D, L and M are more often initials, or the first letter of a word.
+        let small = letters.bytes().all(|byte| b"IVX".contains(&byte));
+        if !small && letters.len() < 4 {
+            return None;
+        }
+        let sure = is_ordinal || letters.len() > 1;
+        roman(letters).map(|value| (Value::whole(value), sure))
+    }
 }

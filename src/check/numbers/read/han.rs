@@ -1,10 +1,10 @@
 //! Numbers in Chinese characters, also mixed with digits (4万5300, 三百万, 二〇一九), and Korean powers of ten
 //! after digits (4만 5300).
 
-use super::super::scan::Text;
 use super::digits::{Marks, token};
-use super::read::{Item, Kind, Traits};
-use super::value::{Value, digit};
+use super::item::{Item, Kind, Traits};
+use crate::check::numbers::value::{Value, digit};
+use crate::check::scan::Text;
 use crate::text::Span;
 
 const MARKS: Marks = Marks { decimal: '.', group: ',', has_spaces: false };

@@ -1,12 +1,11 @@
 //! Dates in figures, `15.04.2026`, against those of the French in words: a month in figures hides well.
 
-use super::super::conventions::Lexicon;
-use super::super::scan::with_lower;
-use super::super::{Problem, Shared};
-use super::RULE;
-use super::compare::Comparison;
-use super::digits::is_blank;
-use super::read::Item;
+use crate::check::conventions::Lexicon;
+use crate::check::numbers::RULE;
+use crate::check::numbers::compare::Comparison;
+use crate::check::numbers::read::{Item, is_blank};
+use crate::check::scan::with_lower;
+use crate::check::{Problem, Shared};
 use crate::text::Span;
 
 /// A day of the French: `15 mars 2026`, `1er mars`.

@@ -1,19 +1,15 @@
 //! What is told of numbers that are there: marks of another locale, lost signs, other units; and, where no
 //! French number is missing, numbers too many, other months, another order.
 
-use super::super::scan::with_lower;
-use super::super::{Problem, Shared};
-use super::RULE;
-use super::compare::{Comparison, Found};
 use super::currency::currency;
-use super::dates;
 use super::day::half_of_day;
-use super::digits::is_blank;
-use super::halves;
-use super::read::{Item, Kind};
-use super::shares;
-use super::value::Value;
-use super::wording;
+use super::{dates, shares, units, wording};
+use crate::check::numbers::RULE;
+use crate::check::numbers::compare::{Comparison, Found, converts, explain, is_clock};
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::Value;
+use crate::check::scan::with_lower;
+use crate::check::{Problem, Shared};
 use crate::diagnostic::Severity;
 use crate::text::Span;
 
@@ -27,7 +23,7 @@ pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut
         let told = problems.len();
         percent(comparison, item, other, problems);
         sign(comparison, item, other, problems);
-        comparison.measures.report(comparison, at, here, problems);
+        units::report(comparison, at, here, problems);
         half_of_day(comparison, at, here, problems);
         if problems.len() > told {
             break;
@@ -232,7 +228,7 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     for (at, pair) in french.windows(2).enumerate() {
         let [first, second] = pair else { continue };
         // From 10 h 30 to 18 h 30: the minutes of one time and the hour of the next are no pair.
-        if at > 0 && halves::is_clock(comparison, at - 1, at) {
+        if at > 0 && is_clock(comparison, at - 1, at) {
             continue;
         }
         let (Some(a), Some(b)) = (first.value, second.value) else { continue };
@@ -270,7 +266,7 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
                 .map(|item| (Some(item.parts[0]), Some(item.parts[1]), item))
         };
         if pairs().chain(clocks()).any(|(x, y, _)| straight(x, y))
-            || comparison.target.script == super::super::script::Script::Arabic
+            || comparison.target.script == crate::check::script::Script::Arabic
         {
             continue;
         }
@@ -327,8 +323,8 @@ fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             || small
             || item.traits.coded
             || comparison.is_french(value)
-            || halves::explain(comparison, value)
-            || comparison.measures.explain(comparison, at)
+            || explain(comparison, value)
+            || converts(comparison, at)
             || is_explained(comparison, item, value)
         {
             continue;

@@ -1,13 +1,13 @@
 //! Other forms of a number: hours by the half of the day, decades, centuries, words with endings.
 
-use super::super::conventions::Lexicon;
-use super::super::scan::with_lower;
-use super::super::script::Script;
-use super::compare::{Comparison, Found};
-use super::digits::is_blank;
-use super::read::{Item, Kind};
-use super::value::Value;
-use super::{day, halves};
+use super::comparison::{Comparison, Found};
+use super::halves;
+use crate::check::conventions::Lexicon;
+use crate::check::numbers::noon;
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::Value;
+use crate::check::scan::with_lower;
+use crate::check::script::Script;
 
 /// Looks for the French number at `at` in other forms.
 pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
@@ -24,7 +24,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if item.kind == Kind::Soft {
         return None;
     }
-    if day::is_named(comparison, item) {
+    if is_named(comparison, item) {
         return Some(Found::Loosely(None));
     }
     if let ([above, below], None) = (item.parts.as_slice(), item.value)
@@ -329,7 +329,7 @@ fn shares_magnitude(comparison: &Comparison<'_>, french: &Item, here: usize) -> 
 }
 
 /// The value in a word of the translation that has endings, or is joined to others.
-pub(super) fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
+pub(in crate::check::numbers) fn in_words(comparison: &Comparison<'_>, value: Value) -> bool {
     let Some(wanted) = value.as_whole().filter(|value| (1..1_000_000).contains(value)) else { return false };
     let text = comparison.text;
     let lexicon = &comparison.target.lexicon;
@@ -376,4 +376,22 @@ fn stems(lexicon: &Lexicon, wanted: u64) -> Vec<&'static str> {
         .filter(|(form, number)| *number == wanted && form.chars().nth(2).is_some())
         .map(|(form, _)| form)
         .collect()
+}
+
+/// Whether the translation says noon or midnight for this hour of the French.
+fn is_named(comparison: &Comparison<'_>, item: &Item) -> bool {
+    let hour = match item.parts.as_slice() {
+        [hour, minutes] if item.value.is_none() && !item.traits.dotted && minutes.is_zero() => {
+            hour.as_whole()
+        }
+        _ => item.whole().filter(|_| item.traits.hour),
+    };
+    let lexicon = &comparison.target.lexicon;
+    let names_of = match hour {
+        Some(12) => &lexicon.noon,
+        Some(0 | 24) => &lexicon.midnight,
+        _ => return false,
+    };
+    let lower = comparison.text.prose.to_lowercase();
+    noon::names(comparison.text, &lower, names_of, comparison.target.script).is_some()
 }

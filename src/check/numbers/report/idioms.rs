@@ -1,8 +1,7 @@
 //! Numbers of French idioms, which other languages say without them: 24 h sur 24 is around the clock.
 
-use super::compare::Comparison;
-use super::digits::is_blank;
-use super::read::Kind;
+use crate::check::numbers::compare::Comparison;
+use crate::check::numbers::read::{Kind, is_blank};
 
 /// Whether the French number at `at` may be missing, as other languages say what it says without it.
 pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {

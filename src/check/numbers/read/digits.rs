@@ -1,7 +1,7 @@
 //! Numbers in digits: one run of digits and marks, and what it may mean.
 
-use super::super::conventions::Target;
-use super::value::{Value, digit};
+use crate::check::conventions::Target;
+use crate::check::numbers::value::{Value, digit};
 use crate::text::Span;
 
 /// How a locale writes numbers.
@@ -42,7 +42,7 @@ impl Marks {
     }
 }
 
-pub(super) fn is_blank(c: char) -> bool {
+pub(in crate::check::numbers) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}')
 }
 

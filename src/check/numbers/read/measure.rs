@@ -1,28 +1,24 @@
-//! Numbers of units: 62 miles for 100 km is right, 100 miles is not.
+//! Numbers of units: what is measured.
 
-use super::super::Problem;
-use super::super::conventions::Lexicon;
-use super::super::scan::Text;
-use super::super::units::{Names, Unit, is_rounded, is_rounded_temperature};
-use super::RULE;
-use super::compare::{Comparison, Found, WHOLE};
 use super::digits::is_blank;
-use super::read::{Item, Kind};
-use super::value::Value;
+use super::item::{Item, Kind};
+use crate::check::numbers::value::Value;
+use crate::check::scan::Text;
+use crate::check::units::{Names, Unit, is_rounded, is_rounded_temperature};
 
 /// A number with its unit.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Measure {
+pub(in crate::check::numbers) struct Measure {
     /// Its place among the numbers of the text.
-    pub(super) at: usize,
+    pub(in crate::check::numbers) at: usize,
     value: f64,
-    unit: Unit,
+    pub(in crate::check::numbers) unit: Unit,
     /// How many numbers it takes: two in `1 m 80` and `5 feet 11 inches`.
-    count: usize,
+    pub(in crate::check::numbers) count: usize,
 }
 
 /// The measures of a text, of which a number stands at most twice: alone and with the one behind it.
-pub(super) fn read(text: &Text<'_>, items: &[Item], names: &Names) -> Vec<Measure> {
+pub(in crate::check::numbers) fn measures(text: &Text<'_>, items: &[Item], names: &Names) -> Vec<Measure> {
     let mut all: Vec<Measure> = Vec::new();
     let mut ends = Vec::new();
     for (at, item) in items.iter().enumerate() {
@@ -131,7 +127,7 @@ fn feet_and_inches(text: &Text<'_>, item: &Item, at: usize, names: &Names) -> Op
 
 impl Measure {
     /// Whether another one, in another unit, is this one as people round it.
-    fn becomes(&self, other: &Measure, is_english: bool) -> bool {
+    pub(in crate::check::numbers) fn becomes(&self, other: &Measure, is_english: bool) -> bool {
         if !self.unit.is_like(other.unit) {
             return false;
         }
@@ -152,7 +148,7 @@ impl Measure {
     }
 
     /// What it is in another unit, for a reader: two figures, or three.
-    fn told(&self, unit: Unit) -> Option<String> {
+    pub(in crate::check::numbers) fn told(&self, unit: Unit) -> Option<String> {
         let exact = *self.unit.convert(self.value, unit).first()?;
         let places = match exact.abs() {
             size if size >= 10.0 || unit.is_temperature() => 0,
@@ -164,125 +160,4 @@ impl Measure {
         let many = if unit.is_time() && unit.symbol().len() > 3 && told != "1" { "s" } else { "" };
         Some(format!("{told} {}{many}", unit.symbol()))
     }
-}
-
-/// The measures of both texts; none where the French has none.
-#[derive(Debug, Default)]
-pub(super) struct Measures {
-    here: Vec<Measure>,
-}
-
-impl Measures {
-    /// Finds the French measures that are converted in the translation, so that their numbers are not looked for
-    /// elsewhere: 65 m may well be there beside the 65 feet of 20 m.
-    pub(super) fn take(comparison: &mut Comparison<'_>) -> Measures {
-        let french = &comparison.french.measures;
-        if french.is_empty() {
-            return Measures::default();
-        }
-        let names = comparison.target.lexicon.units();
-        let here = read(comparison.text, &comparison.here.items, names);
-        let is_english = comparison.target.language == "en";
-        // A measure of two numbers before its first alone.
-        for measure in french.iter().rev() {
-            let free =
-                |other: &Measure| (other.at..other.at + other.count).all(|at| comparison.used[at] == 0);
-            let all = measure.at..measure.at + measure.count;
-            let is_found = all.clone().any(|at| comparison.found[at].is_some());
-            let stays = here.iter().any(|other| {
-                free(other)
-                    && measure.unit.is_same(other.unit)
-                    && comparison.here.items[other.at].value == comparison.french.items[measure.at].value
-            });
-            if is_found || stays {
-                continue;
-            }
-            // 31 days are no month beside the 31 days of the French.
-            let is_said = |other: &&Measure| {
-                comparison.french.items.iter().enumerate().any(|(at, item)| {
-                    !all.contains(&at)
-                        && item.kind == Kind::Digits
-                        && item.value.is_some()
-                        && item.value == comparison.here.items[other.at].value
-                        && comparison.found[at].is_none()
-                })
-            };
-            let pairs = here.iter().rev().filter(|other| free(other) && !is_said(other));
-            if let Some(other) = pairs.into_iter().find(|other| measure.becomes(other, is_english)) {
-                let (taken, count) = (other.at, other.count);
-                comparison.used[taken..taken + count].iter_mut().for_each(|used| *used |= WHOLE);
-                for at in all {
-                    comparison.found[at] = Some(Found::Converted);
-                }
-            }
-        }
-        Measures { here }
-    }
-
-    fn at(all: &[Measure], at: usize) -> Option<&Measure> {
-        all.iter().find(|measure| measure.at == at)
-    }
-
-    /// Whether a number of the translation says a French measure in another unit, beside the French one: `100 km
-    /// (62 miles)`.
-    pub(super) fn explain(&self, comparison: &Comparison<'_>, at: usize) -> bool {
-        let is_english = comparison.target.language == "en";
-        let covers = |measure: &Measure| (measure.at..measure.at + measure.count).contains(&at);
-        self.here.iter().filter(|measure| covers(measure)).any(|measure| {
-            comparison.french.measures.iter().any(|french| french.becomes(measure, is_english))
-        })
-    }
-
-    /// Whether the number of the translation is in another unit than the French one, and what the French is in it.
-    pub(super) fn other_unit(
-        &self,
-        comparison: &Comparison<'_>,
-        french: usize,
-        here: usize,
-    ) -> Option<String> {
-        let french = Measures::at(&comparison.french.measures, french)?;
-        let here = Measures::at(&self.here, here)?;
-        let is_other = french.unit.is_like(here.unit) && !french.unit.is_same(here.unit);
-        is_other.then(|| french.told(here.unit)).flatten()
-    }
-
-    /// The same number with another unit.
-    pub(super) fn report(
-        &self,
-        comparison: &Comparison<'_>,
-        at: usize,
-        here: usize,
-        problems: &mut Vec<Problem>,
-    ) {
-        if self.here.is_empty() {
-            return;
-        }
-        let Some(right) = self.other_unit(comparison, at, here) else { return };
-        let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
-        let is_time = Measures::at(&self.here, here).is_some_and(|measure| measure.unit.is_time());
-        let may_be_words = |item: &Item| item.kind == Kind::Digits || is_time && item.kind == Kind::Word;
-        if item.value != other.value || !may_be_words(item) || !may_be_words(other) {
-            return;
-        }
-        // Three hours and three days may have changed places.
-        let is_alone = |items: &[Item]| items.iter().filter(|same| same.value == item.value).count() == 1;
-        if is_time && !(is_alone(&comparison.french.items) && is_alone(&comparison.here.items)) {
-            return;
-        }
-        let written = &comparison.text.raw[other.span.clone()];
-        problems.push(
-            Problem::warning(
-                RULE,
-                other.span.clone(),
-                format!("{written} has another unit than in the French"),
-            )
-            .of_french(item.span.clone())
-            .help(format!("write the unit of the French, or convert the number too: about {right}")),
-        );
-    }
-}
-
-/// The measures of a French text.
-pub(super) fn read_french(text: &Text<'_>, items: &[Item]) -> Vec<Measure> {
-    read(text, items, Lexicon::french().units())
 }

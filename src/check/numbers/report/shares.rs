@@ -4,56 +4,13 @@
 //! Told only where what the French says is there in no form, and another one stands in the translation that the French
 //! has nowhere: both are said in many ways.
 
-use super::super::Problem;
-use super::super::conventions::Lexicon;
-use super::super::scan::{Text, with_lower};
-use super::RULE;
-use super::compare::Comparison;
-use super::loose::in_words;
-use super::read::{Item, Kind, Reading};
-use super::value::Value;
+use crate::check::Problem;
+use crate::check::numbers::RULE;
+use crate::check::numbers::compare::{Comparison, in_words, says_half};
+use crate::check::numbers::read::{Item, Kind, Share};
+use crate::check::numbers::value::Value;
+use crate::check::scan::{Text, with_lower};
 use crate::text::Span;
-
-/// A share or rank that a text names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Named {
-    /// What it is a share of, or which place it is.
-    number: u8,
-    span: Span,
-}
-
-/// The shares and ranks of a French text.
-#[derive(Debug, Default)]
-pub(super) struct French {
-    shares: Vec<Named>,
-    ranks: Vec<Named>,
-}
-
-impl French {
-    pub(super) fn read(text: &Text<'_>, reading: &Reading) -> French {
-        let lexicon = Lexicon::french();
-        let mut found = French::default();
-        for item in reading.items.iter().filter(|item| item.kind != Kind::Digits) {
-            let written = &text.prose[item.span.clone()];
-            let number = |all: &[(&str, u8)]| {
-                with_lower(written, |word| all.iter().find(|(form, _)| *form == word).map(|form| form.1))
-            };
-            // Ier, Ve
-            let is_roman = item.kind == Kind::Roman && written.ends_with(['e', 'r']);
-            let roman = item.whole().and_then(|value| u8::try_from(value).ok()).filter(|value| *value < 7);
-            if let Some(number) = number(&lexicon.shares) {
-                found.shares.push(Named { number, span: item.span.clone() });
-            } else if let Some(number) = number(&lexicon.ranks).or(roman.filter(|_| is_roman)) {
-                found.ranks.push(Named { number, span: item.span.clone() });
-            }
-        }
-        found
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.shares.is_empty() && self.ranks.is_empty()
-    }
-}
 
 /// Whether a form of the data says this; `x-` are beginnings, that say it, but not for sure.
 fn says(form: &str, word: &str) -> bool {
@@ -72,13 +29,13 @@ fn bare(word: &str) -> &str {
 const MONTHS_OF_TWO: [&str; 4] = ["كانون", "تشرين", "ربيع", "جمادى"];
 
 /// Where the translation names shares or ranks for sure.
-fn sure(comparison: &Comparison<'_>, all: &[(&'static str, u8)]) -> Vec<Named> {
+fn sure(comparison: &Comparison<'_>, all: &[(&'static str, u8)]) -> Vec<Share> {
     let text = comparison.text;
     let forms = || all.iter().filter(|(form, _)| !form.ends_with('-'));
     if comparison.target.script.is_unspaced() {
         let found = forms().filter_map(|(form, number)| {
             let at = text.prose.find(form)?;
-            Some(Named { number: *number, span: at..at + form.len() })
+            Some(Share { number: *number, span: at..at + form.len() })
         });
         return found.collect();
     }
@@ -92,7 +49,7 @@ fn sure(comparison: &Comparison<'_>, all: &[(&'static str, u8)]) -> Vec<Named> {
         let number = with_lower(text.word(word), |word| {
             find(word).or_else(|| if is_arabic { find(bare(word)) } else { None })
         })?;
-        Some(Named { number, span: word.span().clone() })
+        Some(Share { number, span: word.span().clone() })
     });
     named.collect()
 }
@@ -135,11 +92,11 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn shares(comparison: &Comparison<'_>, french: &[Named], problems: &mut Vec<Problem>) {
+fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Problem>) {
     let known = &comparison.target.lexicon.shares;
     let here = sure(comparison, known);
     let (source, items) = (&comparison.source, &comparison.french.items);
-    let mut tell = |own: &Named, span: Span| {
+    let mut tell = |own: &Share, span: Span| {
         let begin = count(source, items, own).map_or(own.span.start, |count| count.span.start);
         let written = &source.raw[begin..own.span.end];
         let is = &comparison.text.raw[span.clone()];
@@ -150,13 +107,13 @@ fn shares(comparison: &Comparison<'_>, french: &[Named], problems: &mut Vec<Prob
         );
     };
     let counts = here.first().and_then(|other| count(comparison.text, &comparison.here.items, other));
-    let is_there = |own: &&Named| {
+    let is_there = |own: &&Share| {
         let value = Value::whole(u64::from(own.number));
         is_said(comparison, known, own.number) || number_is_there(comparison, own, value, counts)
     };
     if let Some(own) = french.iter().find(|own| !is_there(own)) {
         let counted = count(source, items, own);
-        let is_new = |other: &&Named| !has_but(items, Value::whole(u64::from(other.number)), counted);
+        let is_new = |other: &&Share| !has_but(items, Value::whole(u64::from(other.number)), counted);
         if let Some(other) = here.iter().find(is_new) {
             tell(own, other.span.clone());
         }
@@ -187,15 +144,15 @@ fn shares(comparison: &Comparison<'_>, french: &[Named], problems: &mut Vec<Prob
 }
 
 /// Whether a number of the translation, or a word that holds it, may say the share.
-fn number_is_there(comparison: &Comparison<'_>, own: &Named, value: Value, count: Option<&Item>) -> bool {
+fn number_is_there(comparison: &Comparison<'_>, own: &Share, value: Value, count: Option<&Item>) -> bool {
     let is_percent =
         comparison.here.items.iter().any(|item| item.traits.percent || item.kind == Kind::Digits);
-    let is_half = own.number == 2 && super::halves::says_half(comparison);
+    let is_half = own.number == 2 && says_half(comparison);
     is_percent || is_half || has_but(&comparison.here.items, value, count) || in_words(comparison, value)
 }
 
 /// How many shares there are: the number right before.
-fn count<'i>(text: &Text<'_>, items: &'i [Item], share: &Named) -> Option<&'i Item> {
+fn count<'i>(text: &Text<'_>, items: &'i [Item], share: &Share) -> Option<&'i Item> {
     items.iter().find(|item| {
         let between = text.prose.get(item.span.end..share.span.start);
         between
@@ -204,7 +161,7 @@ fn count<'i>(text: &Text<'_>, items: &'i [Item], share: &Named) -> Option<&'i It
     })
 }
 
-fn ranks(comparison: &Comparison<'_>, french: &[Named], problems: &mut Vec<Problem>) {
+fn ranks(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Problem>) {
     // The first floor of a French house is the second one in America.
     if comparison.source.prose.contains("étage") || french.len() > 2 {
         return;
@@ -221,7 +178,7 @@ fn ranks(comparison: &Comparison<'_>, french: &[Named], problems: &mut Vec<Probl
     };
     let Some(lost) = french.iter().find(|rank| !is_there(rank.number)) else { return };
     let here = sure(comparison, known);
-    let is_new = |rank: &&Named| {
+    let is_new = |rank: &&Share| {
         !french.iter().any(|own| own.number == rank.number)
             && !has(&comparison.french.items, Value::whole(u64::from(rank.number)))
     };

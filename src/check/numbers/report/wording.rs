@@ -1,12 +1,10 @@
 //! Numbers as people see them: a telephone number with all its groups, a time with its minutes and its half
 //! of the day. Only for what is told: nothing is compared here.
 
-use super::super::scan::{Text, with_lower};
-use super::compare::Comparison;
-use super::digits::is_blank;
-use super::halves::is_clock;
-use super::read::Item;
-use super::value::digit;
+use crate::check::numbers::compare::{Comparison, is_clock};
+use crate::check::numbers::read::{Item, is_blank};
+use crate::check::numbers::value::digit;
+use crate::check::scan::{Text, with_lower};
 use crate::text::Span;
 
 /// A number of the French, and what it is called.

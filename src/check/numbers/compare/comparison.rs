@@ -1,0 +1,110 @@
+//! Two texts' numbers, side by side, and what was found of them so far.
+
+use crate::check::Target;
+use crate::check::numbers::read::{Item, Kind, Measure, Reading};
+use crate::check::numbers::value::Value;
+use crate::check::scan::Text;
+
+/// How a French number was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check::numbers) enum Found {
+    /// In this number of the translation, written in the locale's way.
+    At(usize),
+    /// In this one, if it is read as another locale would.
+    Foreign(usize),
+    /// In this one and the next, with a space between that does not belong there.
+    Spaced(usize),
+    /// In another unit, rightly converted.
+    Converted,
+    /// In some other form: parts, words with endings, the same number once more; where that is one number.
+    Loosely(Option<usize>),
+}
+
+/// Two texts' numbers, side by side.
+pub(in crate::check::numbers) struct Comparison<'c> {
+    pub(in crate::check::numbers) source: &'c Text<'c>,
+    pub(in crate::check::numbers) text: &'c Text<'c>,
+    pub(in crate::check::numbers) target: &'c Target,
+    pub(in crate::check::numbers) french: &'c Reading,
+    pub(in crate::check::numbers) here: &'c Reading,
+    pub(in crate::check::numbers) found: Vec<Option<Found>>,
+    /// For each number of the translation: a bit for its whole, then one for each part that was used.
+    pub(in crate::check::numbers) used: Vec<u16>,
+    /// Numbers of the translation with units; none where the French has none.
+    pub(in crate::check::numbers) measures: Vec<Measure>,
+}
+
+/// The bit of a number that is used as a whole.
+pub(super) const WHOLE: u16 = 1;
+
+impl<'c> Comparison<'c> {
+    /// Nothing is found yet.
+    pub(super) fn new(
+        source: &'c Text<'c>,
+        text: &'c Text<'c>,
+        target: &'c Target,
+        french: &'c Reading,
+        here: &'c Reading,
+    ) -> Self {
+        Comparison {
+            source,
+            text,
+            target,
+            french,
+            here,
+            found: vec![None; french.items.len()],
+            used: vec![0; here.items.len()],
+            measures: Vec::new(),
+        }
+    }
+
+    /// An unused number of this value, of the same kind if there is one.
+    pub(super) fn unused(&self, value: Value, kind: Kind) -> Option<usize> {
+        let free = |at: &usize| self.used[*at] == 0 && self.here.items[*at].value == Some(value);
+        let all = 0..self.here.items.len();
+        all.clone()
+            .filter(free)
+            .find(|at| self.here.items[*at].kind == kind)
+            .or_else(|| all.clone().find(free))
+    }
+
+    /// Numbers of the translation that render nothing, with their value.
+    pub(in crate::check::numbers) fn left(&self) -> Vec<(usize, Value)> {
+        let mut left = Vec::new();
+        for (at, item) in self.here.items.iter().enumerate() {
+            let is_all_week = item.traits.joined == Some('/') && item.value == Some(Value::whole(7));
+            if self.used[at] & WHOLE != 0 || item.kind == Kind::Soft || is_all_week {
+                continue;
+            }
+            if self.used[at] != 0 || item.value.is_none() {
+                let parts = item
+                    .parts
+                    .iter()
+                    .enumerate()
+                    .filter(|(part, _)| self.used[at] & (2 << (*part).min(8)) == 0);
+                left.extend(parts.map(|(_, value)| (at, *value)));
+            } else if let Some(value) = item.value {
+                left.push((at, value));
+            }
+        }
+        left
+    }
+
+    /// Whether the French has this value somewhere.
+    pub(in crate::check::numbers) fn is_french(&self, value: Value) -> bool {
+        self.french
+            .items
+            .iter()
+            .any(|item| item.value == Some(value) || item.base == Some(value) || item.parts.contains(&value))
+    }
+
+    /// Whether a year of the French became its century (1850: the 19th; around 900: the 10th or IX). A round year
+    /// may be said by either century that it touches.
+    pub(in crate::check::numbers) fn is_its_century(&self, item: &Item, other: &Item) -> bool {
+        let Some(year) = item.whole() else { return false };
+        let Some(here) = other.whole() else { return false };
+        let is_numeral = self.text.prose[other.span.clone()].starts_with(['I', 'V', 'X']);
+        let is_touched = here == year / 100 + 1 || year.is_multiple_of(100) && here == year / 100;
+        (100..2100).contains(&year) && (is_numeral || year.is_multiple_of(100)) && here < 22 && is_touched
+    }
+}

@@ -1,0 +1,78 @@
+//! Numbers of units in both texts: 62 miles for 100 km is right, 100 miles is not.
+
+use super::comparison::{Comparison, Found, WHOLE};
+use crate::check::numbers::read::{Kind, Measure, measures};
+
+/// Finds the French measures that are converted in the translation, so that their numbers are not looked for
+/// elsewhere: 65 m may well be there beside the 65 feet of 20 m.
+pub(super) fn take(comparison: &mut Comparison<'_>) {
+    let french = &comparison.french.measures;
+    if french.is_empty() {
+        return;
+    }
+    let names = comparison.target.lexicon.units();
+    let here = measures(comparison.text, &comparison.here.items, names);
+    let is_english = comparison.target.language == "en";
+    // A measure of two numbers before its first alone.
+    for measure in french.iter().rev() {
+        let free = |other: &Measure| (other.at..other.at + other.count).all(|at| comparison.used[at] == 0);
+        let all = measure.at..measure.at + measure.count;
+        let is_found = all.clone().any(|at| comparison.found[at].is_some());
+        let stays = here.iter().any(|other| {
+            free(other)
+                && measure.unit.is_same(other.unit)
+                && comparison.here.items[other.at].value == comparison.french.items[measure.at].value
+        });
+        if is_found || stays {
+            continue;
+        }
+        // 31 days are no month beside the 31 days of the French.
+        let is_said = |other: &&Measure| {
+            comparison.french.items.iter().enumerate().any(|(at, item)| {
+                !all.contains(&at)
+                    && item.kind == Kind::Digits
+                    && item.value.is_some()
+                    && item.value == comparison.here.items[other.at].value
+                    && comparison.found[at].is_none()
+            })
+        };
+        let pairs = here.iter().rev().filter(|other| free(other) && !is_said(other));
+        if let Some(other) = pairs.into_iter().find(|other| measure.becomes(other, is_english)) {
+            let (taken, count) = (other.at, other.count);
+            comparison.used[taken..taken + count].iter_mut().for_each(|used| *used |= WHOLE);
+            for at in all {
+                comparison.found[at] = Some(Found::Converted);
+            }
+        }
+    }
+    comparison.measures = here;
+}
+
+/// The measure whose number is at this place.
+pub(in crate::check::numbers) fn at_number(all: &[Measure], at: usize) -> Option<&Measure> {
+    all.iter().find(|measure| measure.at == at)
+}
+
+/// Whether a number of the translation says a French measure in another unit, beside the French one: `100 km
+/// (62 miles)`.
+pub(in crate::check::numbers) fn converts(comparison: &Comparison<'_>, at: usize) -> bool {
+    let is_english = comparison.target.language == "en";
+    let covers = |measure: &Measure| (measure.at..measure.at + measure.count).contains(&at);
+    comparison
+        .measures
+        .iter()
+        .filter(|measure| covers(measure))
+        .any(|measure| comparison.french.measures.iter().any(|french| french.becomes(measure, is_english)))
+}
+
+/// Whether the number of the translation is in another unit than the French one, and what the French is in it.
+pub(in crate::check::numbers) fn other_unit(
+    comparison: &Comparison<'_>,
+    french: usize,
+    here: usize,
+) -> Option<String> {
+    let french = at_number(&comparison.french.measures, french)?;
+    let here = at_number(&comparison.measures, here)?;
+    let is_other = french.unit.is_like(here.unit) && !french.unit.is_same(here.unit);
+    is_other.then(|| french.told(here.unit)).flatten()
+}

@@ -1,0 +1,315 @@
+//! Which number of the translation renders which of the French.
+
+mod comparison;
+mod halves;
+mod loose;
+mod measures;
+
+use super::read::{Item, Kind, Reading, is_blank};
+use super::value::{Value, digit};
+use crate::check::Target;
+use crate::check::scan::Text;
+
+use comparison::WHOLE;
+pub(super) use comparison::{Comparison, Found};
+pub(super) use halves::{explain, is_clock, says_half};
+pub(super) use loose::in_words;
+pub(super) use measures::{at_number, converts, other_unit};
+
+/// Finds the French numbers in the translation.
+pub(super) fn compare<'c>(
+    source: &'c Text<'c>,
+    text: &'c Text<'c>,
+    target: &'c Target,
+    french: &'c Reading,
+    here: &'c Reading,
+) -> Comparison<'c> {
+    let mut comparison = Comparison::new(source, text, target, french, here);
+    measures::take(&mut comparison);
+    comparison.exactly();
+    if comparison.found.iter().all(Option::is_some) {
+        return comparison;
+    }
+    comparison.clocks();
+    // An article is a number that nobody misses: most of what is not found is one.
+    let is_missed = comparison.is_missing_one();
+    if is_missed {
+        comparison.clocks_in_figures();
+    }
+    halves::lengths(&mut comparison);
+    comparison.in_parts();
+    comparison.otherwise();
+    halves::clocks(&mut comparison);
+    if is_missed {
+        halves::said(&mut comparison);
+    }
+    halves::one_hour(&mut comparison);
+    halves::shares(&mut comparison);
+    comparison
+}
+
+impl Comparison<'_> {
+    /// Whether a French number is not found that must be somewhere.
+    fn is_missing_one(&self) -> bool {
+        let items = self.french.items.iter().zip(&self.found);
+        items.into_iter().any(|(item, found)| found.is_none() && item.kind != Kind::Soft)
+    }
+
+    /// The same value in the same place of the other list: in digits first, as they are the surest.
+    fn exactly(&mut self) {
+        for (at, item) in self.french.items.iter().enumerate() {
+            if self.found[at].is_some() {
+                continue;
+            }
+            let here = if item.traits.phone {
+                self.phone(item)
+            } else if item.traits.zero_led || (item.traits.dotted && item.value.is_none()) {
+                self.literal(item)
+            } else {
+                item.value.and_then(|value| self.unused(value, item.kind))
+            };
+            if let Some(here) = here {
+                self.used[here] |= WHOLE;
+                self.found[at] = Some(Found::At(here));
+            }
+        }
+    }
+
+    fn literal(&self, item: &Item) -> Option<usize> {
+        let wanted = &self.source.raw[item.span.clone()];
+        let same = |other: &Item| {
+            let there = &self.text.raw[other.span.clone()];
+            let digits = |text: &str| text.chars().filter_map(digit).collect::<Vec<_>>();
+            there == wanted || (item.traits.zero_led && digits(there) == digits(wanted))
+        };
+        let items = self.here.items.iter().enumerate();
+        items.filter(|(at, _)| self.used[*at] == 0).find(|(_, other)| same(other)).map(|(at, _)| at)
+    }
+
+    /// The digits of a telephone number, however they are grouped, with or without a country's code.
+    fn phone(&mut self, item: &Item) -> Option<usize> {
+        let digits =
+            |text: &str| text.chars().filter_map(digit).map(|d| char::from(b'0' + d)).collect::<String>();
+        let wanted = digits(&self.source.raw[item.span.clone()].replace("(0)", ""));
+        let wanted = wanted.trim_start_matches('0');
+        let (mut run, mut first) = (String::new(), 0);
+        // One number may stand there twice, with and without its country's code.
+        let mut taken = None;
+        for at in 0..self.here.items.len() {
+            let span = &self.here.items[at].span;
+            let continues = at > 0 && {
+                let before = self.here.items[at - 1].span.end;
+                span.start > before
+                    && span.start - before <= 4
+                    && !self.text.raw[before..span.start].contains(char::is_alphabetic)
+            };
+            if !continues {
+                run.clear();
+                first = at;
+            }
+            if !(self.text.raw[..span.start].ends_with('(') && &self.text.raw[span.clone()] == "0") {
+                run.push_str(&digits(&self.text.raw[span.clone()]));
+            }
+            let without_country = run.trim_start_matches('0');
+            if run.ends_with(wanted) || without_country.len() >= 8 && wanted.ends_with(without_country) {
+                if self.used[first..=at].iter().all(|used| used & WHOLE != 0) {
+                    taken = Some(at);
+                    continue;
+                }
+                for used in &mut self.used[first..=at] {
+                    *used |= WHOLE;
+                }
+                return Some(at);
+            }
+        }
+        taken
+    }
+
+    /// `20 h 15` in `8:15 p.m.`: hour and minutes together, so that neither is taken for a part of another
+    /// time.
+    fn clocks(&mut self) {
+        for at in 1..self.french.items.len() {
+            let (hour, minutes) = (&self.french.items[at - 1], &self.french.items[at]);
+            if self.found[at - 1].is_some() || self.found[at].is_some() || !halves::is_clock(self, at - 1, at)
+            {
+                continue;
+            }
+            let (Some(h), Some(m)) = (hour.whole(), minutes.value) else { continue };
+            let is_hour = |value: Value| {
+                value
+                    .as_whole()
+                    .is_some_and(|here| here == h || here + 12 == h || h + 12 == here || h % 24 == here % 24)
+            };
+            // An hour and a half is ninety minutes, or 1.5 hours.
+            let all = Value::whole(h * 60).plus(m);
+            let same = |other: &Item| {
+                other.parts.len() == 2 && other.parts[1] == m && is_hour(other.parts[0])
+                    || other.value.is_some_and(|value| value == all || value.by(60) == all)
+            };
+            let mut items = self.here.items.iter().enumerate();
+            if let Some((here, _)) = items.find(|(here, other)| self.used[*here] == 0 && same(other)) {
+                self.used[here] |= WHOLE;
+                self.found[at - 1] = Some(Found::Loosely(Some(here)));
+                self.found[at] = Some(Found::Loosely(None));
+            }
+        }
+    }
+
+    /// `18:30` in `6:30 p.m.`, and `18:00` in six o'clock.
+    fn clocks_in_figures(&mut self) {
+        for (at, item) in self.french.items.iter().enumerate() {
+            let (None, None, [hour, minutes]) = (self.found[at], item.value, item.parts.as_slice()) else {
+                continue;
+            };
+            let (Some(h), false) = (hour.as_whole().filter(|hour| *hour < 24), item.traits.dotted) else {
+                continue;
+            };
+            let is_hour =
+                |value: Value| value.as_whole().is_some_and(|here| here == h || (here + 12) % 24 == h);
+            let items = &self.here.items;
+            let is_free = |here: &usize| self.used[*here] == 0;
+            let is_whole = |here: &usize| {
+                let other = &items[*here];
+                match other.parts.as_slice() {
+                    [hour, same] => is_hour(*hour) && same == minutes,
+                    [] => minutes.is_zero() && other.value.is_some_and(is_hour),
+                    _ => false,
+                }
+            };
+            let mut free = (0..items.len()).filter(is_free);
+            // 午後6時30分, 6 h 30
+            let is_pair = |here: &usize| {
+                let next = items.get(here + 1).filter(|_| is_free(&(here + 1)));
+                items[*here].value.is_some_and(is_hour)
+                    && next.is_some_and(|next| next.value == Some(*minutes))
+            };
+            if let Some(here) = free.clone().find(is_whole) {
+                self.used[here] |= WHOLE;
+                self.found[at] = Some(Found::Loosely(Some(here)));
+            } else if let Some(here) = free.find(is_pair) {
+                self.used[here] |= WHOLE;
+                self.used[here + 1] |= WHOLE;
+                self.found[at] = Some(Found::Loosely(Some(here)));
+            }
+        }
+    }
+
+    /// Hours and minutes, days and months: each part for itself.
+    fn in_parts(&mut self) {
+        for (at, item) in self.french.items.iter().enumerate() {
+            if self.found[at].is_some() {
+                continue;
+            }
+            // 25 000 in 1:25 000
+            if item.parts.is_empty() || item.traits.joined == Some(':') && item.value.is_some() {
+                if let Some(value) = item.value.filter(|_| !item.traits.zero_led && item.kind == Kind::Digits)
+                    && self.take_part(value)
+                {
+                    self.found[at] = Some(Found::Loosely(None));
+                }
+            } else if item.is_version() {
+                let items = &self.here.items;
+                let is_same = |here: &usize| self.used[*here] == 0 && items[*here].parts == item.parts;
+                if let Some(here) = (0..items.len()).find(is_same) {
+                    self.used[here] |= WHOLE;
+                    self.found[at] = Some(Found::Loosely(Some(here)));
+                }
+            } else if item.value.is_none() || item.traits.dotted {
+                let before = self.used.clone();
+                // 11:00 is eleven o'clock.
+                let is_clock = item.value.is_none() && !item.traits.dotted;
+                let parts = match item.parts.as_slice() {
+                    [hour, rest @ ..]
+                        if is_clock && rest.iter().all(|part| part.is_zero()) && !self.has_time_at(*hour) =>
+                    {
+                        std::slice::from_ref(hour)
+                    }
+                    all => all,
+                };
+                if parts.iter().all(|part| self.take(*part)) {
+                    self.found[at] = Some(Found::Loosely(None));
+                } else {
+                    self.used = before;
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, value: Value) -> bool {
+        if let Some(here) = self.unused(value, Kind::Digits) {
+            self.used[here] |= WHOLE;
+            return true;
+        }
+        self.take_part(value)
+            || value.as_whole().is_some_and(|month| month < 13 && self.here.months >> month & 1 == 1)
+    }
+
+    /// Takes a part of a number in digits that is not used as a whole.
+    fn take_part(&mut self, value: Value) -> bool {
+        for (at, item) in self.here.items.iter().enumerate() {
+            if self.used[at] & WHOLE != 0 {
+                continue;
+            }
+            for (part, there) in item.parts.iter().enumerate().take(8) {
+                let bit = 2 << part;
+                if *there == value && self.used[at] & bit == 0 {
+                    self.used[at] |= bit;
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// What is left: marks of another locale, other forms, then words with endings.
+    fn otherwise(&mut self) {
+        for at in 0..self.french.items.len() {
+            if self.found[at].is_none() && !self.french.items[at].traits.phone {
+                self.found[at] = self.foreign(at).or_else(|| loose::find(self, at));
+            }
+        }
+    }
+
+    fn foreign(&mut self, at: usize) -> Option<Found> {
+        let item = &self.french.items[at];
+        let value = item.value?;
+        for (here, other) in self.here.items.iter().enumerate() {
+            if self.used[here] != 0 {
+                continue;
+            }
+            if other.foreign == Some(value) {
+                self.used[here] |= WHOLE;
+                return Some(Found::Foreign(here));
+            }
+            if let Some(next) = self.here.items.get(here + 1)
+                && self.used[here + 1] == 0
+                && self.spaced(other, next) == Some(value)
+            {
+                self.used[here] |= WHOLE;
+                self.used[here + 1] |= WHOLE;
+                return Some(Found::Spaced(here));
+            }
+        }
+        None
+    }
+
+    /// Two numbers as one, if a space alone stands between them and the second has three digits.
+    fn spaced(&self, first: &Item, second: &Item) -> Option<Value> {
+        let between = self.text.prose.get(first.span.end..second.span.start)?;
+        let tail = self.text.prose.get(second.span.clone())?;
+        if first.kind != Kind::Digits
+            || second.kind != Kind::Digits
+            || !between.chars().all(is_blank)
+            || between.chars().nth(1).is_some()
+            || tail.chars().take_while(|c| digit(*c).is_some()).count() != 3
+        {
+            return None;
+        }
+        Some(first.value?.times(3).plus(second.value?))
+    }
+
+    /// Whether a time in figures has this hour, with minutes.
+    fn has_time_at(&self, hour: Value) -> bool {
+        self.here.items.iter().any(|item| item.parts.len() > 1 && item.parts[0] == hour)
+    }
+}

@@ -1,0 +1,122 @@
+//! Currencies: by their signs, and by how their names begin.
+
+use std::sync::OnceLock;
+
+use super::digits::is_blank;
+use super::item::{Item, Kind};
+use crate::check::scan::{Beginnings, SPECIAL, Text, WIDE, Word, with_lower};
+use crate::check::script::script;
+
+const CURRENCIES: &str = include_str!("../../data/currencies.tsv");
+
+/// A currency's sign, and how its names begin.
+#[derive(Debug)]
+pub(in crate::check::numbers) struct Currency {
+    pub(in crate::check::numbers) sign: &'static str,
+    /// In alphabets: beginnings of words in lower case.
+    pub(in crate::check::numbers) words: Vec<&'static str>,
+    /// In scripts without spaces.
+    pub(in crate::check::numbers) signs: Vec<&'static str>,
+}
+
+/// All currencies, and how their names in alphabets begin.
+pub(in crate::check::numbers) struct Currencies {
+    pub(in crate::check::numbers) all: Vec<Currency>,
+    pub(in crate::check::numbers) beginnings: Beginnings,
+}
+
+pub(in crate::check::numbers) fn known_currencies() -> &'static Currencies {
+    static ALL: OnceLock<Currencies> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let lines = CURRENCIES.lines().filter(|line| !line.starts_with('#')).take(8);
+        let has_words = |name: &&str| name.chars().next().is_some_and(|c| script(c).has_lookalikes());
+        let all: Vec<Currency> = lines
+            .map(|line| {
+                let mut cells = line.split('\t').skip(1);
+                let sign = cells.next().unwrap_or("¤");
+                let (words, signs) = cells.partition(has_words);
+                Currency { sign, words, signs }
+            })
+            .collect();
+        let mut beginnings = Beginnings::default();
+        for name in all.iter().flat_map(|currency| &currency.words) {
+            beginnings.add(name);
+        }
+        Currencies { all, beginnings }
+    })
+}
+
+/// A bit for each currency that a text speaks of.
+pub(in crate::check::numbers) fn currencies(text: &Text<'_>) -> u8 {
+    let prose: &str = &text.prose;
+    let known = known_currencies();
+    let mut found = 0;
+    let has_others = text.has(WIDE) && text.words.iter().any(|word| !word.script.has_lookalikes());
+    if text.has(SPECIAL | WIDE) {
+        // The signs begin with these bytes; what most often does too, apostrophes and blanks above all, is none.
+        let bytes = prose.as_bytes();
+        let may_begin = |at: &usize| {
+            !matches!(bytes[*at..], [0xE2, 0x80, ..] | [0xC2, 0xA0 | 0xAB | 0xB0 | 0xBA | 0xBB, ..])
+        };
+        for sign in memchr::memchr3_iter(b'$', 0xC2, 0xE2, bytes).filter(may_begin) {
+            let is_here = |currency: &Currency| prose[sign..].starts_with(currency.sign);
+            found |= known.all.iter().position(is_here).map_or(0, |at| 1 << at);
+        }
+    }
+    for (at, currency) in known.all.iter().enumerate().filter(|_| has_others) {
+        let is_named = currency.signs.iter().any(|sign| prose.contains(sign));
+        found |= u8::from(is_named) << at;
+    }
+    let may_name =
+        |word: &&Word| known.beginnings.has(word) && word.script.has_lookalikes() && word.span().len() >= 4;
+    for word in text.words.iter().filter(may_name) {
+        let written = text.word(word);
+        for (at, currency) in known.all.iter().enumerate() {
+            let named = with_lower(written, |word| {
+                // Europe is no currency.
+                currency
+                    .words
+                    .iter()
+                    .any(|name| word.strip_prefix(name).is_some_and(|rest| !rest.starts_with(['p', 'п'])))
+            });
+            found |= u8::from(named) << at;
+        }
+    }
+    found
+}
+
+/// Set where the French has an amount of money by another name.
+pub(in crate::check::numbers) const OTHER: u8 = 1 << 7;
+/// The euro and the dollar, which stand first: we know their names in most languages.
+pub(in crate::check::numbers) const KNOWN: u8 = 0b11;
+
+/// French names of other money, behind an amount.
+const NAMES: [&str; 12] = [
+    "francs",
+    "livres",
+    "yens",
+    "yuans",
+    "roubles",
+    "couronnes",
+    "pesos",
+    "dinars",
+    "dirhams",
+    "roupies",
+    "zlotys",
+    "forints",
+];
+
+/// How these begin.
+const INITIALS: &[u8] = b"flyrcpdz";
+
+/// A bit for each currency that the French speaks of, and whether its amounts are of other money.
+pub(in crate::check::numbers) fn of_french(text: &Text<'_>, items: &[Item]) -> u8 {
+    let found = currencies(text);
+    let is_other = |item: &Item| {
+        let after = &text.prose[item.span.end..];
+        // A blank has up to three bytes.
+        let may_be = item.kind == Kind::Digits && after.bytes().take(4).any(|byte| INITIALS.contains(&byte));
+        may_be && NAMES.iter().any(|name| after.trim_start_matches(is_blank).starts_with(name))
+    };
+    if found == 0 && items.iter().any(is_other) { OTHER } else { found }
+}

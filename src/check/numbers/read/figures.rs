@@ -1,0 +1,299 @@
+//! Numbers in digits, with what belongs to each: its sign, its power of ten, its hour, its fraction.
+
+use super::digits::{Token, is_blank, token};
+use super::han;
+use super::item::{Item, Kind, Traits};
+use super::reader::Reader;
+use crate::check::numbers::value::{Value, digit, vulgar};
+use crate::check::scan::{Word, digits, with_lower};
+use crate::check::script::{Script, script};
+
+impl Reader<'_, '_> {
+    pub(super) fn digits(&mut self) {
+        let text = self.text;
+        let prose: &str = &text.prose;
+        let mut at = 0;
+        for found in digits(prose) {
+            if found < at || !prose[found..].starts_with(|c| digit(c).is_some()) {
+                continue;
+            }
+            let token = token(prose, found, self.marks.has_spaces || self.is_french);
+            if let Some(end) = self.phone(&token) {
+                at = end;
+                continue;
+            }
+            at = self.number(&token);
+        }
+    }
+
+    /// ¾ and its sisters, each with its two numbers as parts; behind a number they are a part of that.
+    pub(super) fn fractions(&mut self) {
+        let bytes = self.text.prose.as_bytes();
+        let begun = self.out.items.len();
+        for at in memchr::memchr2_iter(0xC2, 0xE2, bytes) {
+            // In ½ to ¾, and in ⅓ to ⅞.
+            let may_be = match bytes[at] {
+                0xC2 => matches!(bytes.get(at + 1), Some(0xBC..=0xBE)),
+                _ => bytes.get(at + 1) == Some(&0x85),
+            };
+            let sign = self.text.prose[at..].chars().next().filter(|_| may_be);
+            let Some((sign, (above, below))) = sign.and_then(|sign| Some((sign, vulgar(sign)?))) else {
+                continue;
+            };
+            let end = at + sign.len_utf8();
+            if !self.out.items[..begun].iter().any(|item| item.span.contains(&at)) {
+                self.out.items.push(Item {
+                    span: at..end,
+                    kind: Kind::Digits,
+                    value: None,
+                    foreign: None,
+                    base: None,
+                    parts: vec![Value::whole(above), Value::whole(below)],
+                    traits: Traits::default(),
+                });
+            }
+        }
+        if self.out.items.len() > begun {
+            self.out.items.sort_by_key(|item| item.span.start);
+        }
+    }
+
+    /// Adds the ½ that may stand behind a whole number, after a blank.
+    fn add_fraction(&self, item: &mut Item) {
+        let rest = &self.text.prose[item.span.end..];
+        let bare = rest.trim_start_matches(is_blank);
+        let Some(sign) = bare.chars().next() else { return };
+        if let Some(fraction) = vulgar(sign).and_then(|(above, below)| Value::fraction(above, below))
+            && item.parts.is_empty()
+        {
+            item.value = item.value.map(|value| value.plus(fraction));
+            item.span.end += rest.len() - bare.len() + sign.len_utf8();
+        }
+    }
+
+    /// A run of at least four pairs of digits is a telephone number; where it ends.
+    fn phone(&mut self, first: &Token) -> Option<usize> {
+        if !self.is_french || first.first_count() > 4 {
+            return None;
+        }
+        let prose = self.prose();
+        // 0 800 12 34 56 and +33 1 … are telephone numbers in whatever groups; others in pairs.
+        let dialled = prose[first.span.start..].starts_with('0') || prose[..first.span.start].ends_with('+');
+        let (mut end, mut groups, mut digits) = (first.span.start, 0, 0);
+        loop {
+            let run = prose[end..].bytes().take_while(u8::is_ascii_digit).count();
+            if !(run == 2 || dialled && (1..=4).contains(&run)) {
+                break;
+            }
+            groups += 1;
+            digits += run;
+            end += run;
+            // +33 (0)4 …: the zero of calls from inside the country.
+            let rest = prose[end..].trim_start_matches(is_blank);
+            if let Some(after) = rest.strip_prefix("(0)").filter(|_| dialled) {
+                end = prose.len() - after.trim_start_matches(is_blank).len();
+                continue;
+            }
+            let mark = prose[end..].chars().next().unwrap_or('x');
+            let next = end + mark.len_utf8();
+            if !(is_blank(mark) || matches!(mark, '.' | '-'))
+                || !prose[next.min(prose.len())..].starts_with(|c: char| c.is_ascii_digit())
+            {
+                break;
+            }
+            end = next;
+        }
+        let is_phone =
+            if digits == 2 * groups { groups >= 4 } else { groups >= 2 && (9..=15).contains(&digits) };
+        if !is_phone {
+            return None;
+        }
+        let traits = Traits { phone: true, ..Traits::default() };
+        self.out.items.push(Item {
+            span: first.span.start..end,
+            kind: Kind::Digits,
+            value: None,
+            foreign: None,
+            base: None,
+            parts: Vec::new(),
+            traits,
+        });
+        Some(end)
+    }
+
+    /// One number in digits with what belongs to it; where it ends.
+    fn number(&mut self, token: &Token) -> usize {
+        let text = self.text;
+        let prose: &str = &text.prose;
+        let span = token.span.clone();
+        let mut item = Item {
+            span: span.clone(),
+            kind: Kind::Digits,
+            value: if token.is_clock() { None } else { token.value(prose, self.marks) },
+            foreign: token.foreign(prose, self.marks),
+            base: None,
+            parts: if token.is_plain() { Vec::new() } else { token.parts(prose).collect() },
+            traits: Traits { dotted: token.is_dotted(), ..Traits::default() },
+        };
+        if self.has_fractions {
+            self.add_fraction(&mut item);
+        }
+        item.traits.joined = self.joined(span.start);
+        let before = prose[..span.start].chars().next_back();
+        if matches!(before, Some('-' | '−' | '–' | '－')) && item.traits.joined.is_none() {
+            let earlier = prose[..span.start].chars().rev().nth(1);
+            item.traits.negative = earlier.is_none_or(|c| {
+                c.is_whitespace()
+                    || matches!(
+                        c,
+                        '(' | '（'
+                            | '\u{2}'
+                            | '"'
+                            | '\''
+                            | '“'
+                            | '„'
+                            | '”'
+                            | '«'
+                            | '‘'
+                            | '「'
+                            | '='
+                            | '…'
+                            | '/'
+                    )
+                    // Arabic joins its and to the sign.
+                    || c == 'و'
+                    || c == '.' && prose[..span.start].trim_end_matches(['-', '−', '–']).ends_with("..")
+            }) || (self.script.is_unspaced()
+                && (before == Some('−') || earlier.is_some_and(|c| script(c).is_unspaced())));
+        }
+        let first = prose[span.start..].chars().next().and_then(digit);
+        let standalone = item.traits.joined.is_none()
+            && !prose[span.end..].starts_with(['-', '–', '/', ':', '.'])
+            && !before.is_some_and(char::is_alphanumeric);
+        // Arabic joins small words to figures: و6:00 is *and six o'clock*.
+        item.traits.coded = before.is_some_and(|c| {
+            let script = || script(c);
+            c.is_alphabetic() && !script().is_unspaced() && script() != Script::Arabic
+        });
+        item.traits.zero_led = token.is_plain()
+            && token.first_count() > 1
+            && first == Some(0)
+            && standalone
+            && !self.is_minutes(span.start);
+        // 16進 is hexadecimal.
+        if self.script.is_unspaced()
+            && prose[item.span.end..].trim_start_matches(is_blank).starts_with(['進', '进'])
+        {
+            return span.end;
+        }
+        // 3月 is March; 3か月 and 3个月 are three months.
+        if prose[span.end..].starts_with(['月', '월'])
+            && let Some(month) = item.whole().filter(|month| (1..=12).contains(month))
+        {
+            self.month(month as u8);
+            return span.end;
+        }
+        let span = item.span.clone();
+        let mut end = self.magnitude(&mut item);
+        end = self.hour(&mut item, end);
+        item.traits.percent = self.percent(span.start, end);
+        item.span.end = end.min(prose.len());
+        // A number before a word for a power of ten ends with it; else with its digits.
+        if !item.traits.magnitude {
+            item.span.end = span.end;
+        }
+        self.out.items.push(item);
+        end
+    }
+
+    /// The sign alone between this number and the one before.
+    fn joined(&self, start: usize) -> Option<char> {
+        let last = self.out.items.last()?;
+        let between = self.prose().get(last.span.end..start)?;
+        let mut chars = between.trim().chars();
+        let sign = chars.next()?;
+        let joins =
+            matches!(sign, '-' | '–' | '—' | '−' | '/' | ':' | '×' | 'x' | '~' | '～' | '〜' | '+' | '.');
+        (joins && chars.next().is_none()).then_some(sign)
+    }
+
+    /// Words for powers of ten after a number multiply it.
+    fn magnitude(&mut self, item: &mut Item) -> usize {
+        let mut end = item.span.end;
+        if matches!(self.script, Script::Han | Script::Kana | Script::Hangul) {
+            let after = han::tail(&self.text.prose, end, item.value);
+            if let Some((value, stop)) = after {
+                item.base = item.value;
+                item.value = Some(value);
+                item.traits.magnitude = true;
+                self.spent.push(end..stop);
+                return stop;
+            }
+            return end;
+        }
+        for _ in 0..2 {
+            let Some((_, word)) = self.word_after(end) else { break };
+            let span = word.span();
+            let Some(power) = self.power(word, span.start == end, item.span.start) else { break };
+            if item.base.is_none() {
+                item.base = item.value;
+            }
+            item.value = item.value.map(|value| value.times(power));
+            item.foreign = item.foreign.map(|value| value.times(power));
+            item.traits.magnitude = true;
+            self.spent.push(span.clone());
+            end = span.end;
+            if self.has_half(end) {
+                let half = Value::half().times(power);
+                item.value = item.value.map(|value| value.plus(half));
+            }
+        }
+        end
+    }
+
+    /// The power of ten that a word after a number stands for.
+    fn power(&self, word: &Word, attached: bool, start: usize) -> Option<u8> {
+        let money = |c: char| matches!(c, '€' | '$' | '£' | '¥' | '₽' | '₺');
+        let (span, written) = (word.span(), self.text.word(word));
+        if written.chars().nth(1).is_none() {
+            // K, M and B alone are also metres, men and sections: with money they are powers of ten.
+            let before = self.prose()[..start].trim_end_matches(is_blank).ends_with(money);
+            let after = self.prose()[span.end..].trim_start_matches(is_blank).starts_with(money);
+            return match written {
+                _ if !(after || before && attached) => None,
+                "k" | "K" => Some(3),
+                "m" | "M" => Some(6),
+                "b" | "B" => Some(9),
+                "t" | "T" if before => Some(12),
+                _ => None,
+            };
+        }
+        // $2bn is written in many languages.
+        if attached && matches!(self.text.word(word), "bn" | "Bn" | "BN") {
+            return Some(9);
+        }
+        if !self.lexicon.may_count(word) {
+            return None;
+        }
+        with_lower(written, |word| self.lexicon.power(word))
+    }
+
+    /// `18 h 30`, `9 heures`: marks an hour, and gives where its minutes begin.
+    fn hour(&self, item: &mut Item, end: usize) -> usize {
+        if !self.is_french || item.traits.magnitude || item.whole().is_none_or(|h| h > 24) {
+            return end;
+        }
+        if let Some((_, word)) = self.word_after(end) {
+            item.traits.hour = matches!(self.text.word(word), "h" | "heure" | "heures" | "H");
+        }
+        end
+    }
+
+    /// Whether the number at `start` is the minutes of the hour before it: `3 h 09` is 3:09, and no code.
+    fn is_minutes(&self, start: usize) -> bool {
+        let between = self.out.items.last().filter(|hour| hour.traits.hour);
+        let between = between.and_then(|hour| self.prose().get(hour.span.end..start));
+        between
+            .is_some_and(|between| matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures"))
+    }
+}

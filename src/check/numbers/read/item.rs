@@ -1,0 +1,77 @@
+//! One number of a text.
+
+use crate::check::numbers::value::Value;
+use crate::text::Span;
+
+/// What a number is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check::numbers) enum Kind {
+    Digits,
+    /// A cardinal or ordinal in words, or in Chinese characters.
+    Word,
+    /// A word that holds a number and more (half, dozen, century): never missed.
+    Soft,
+    Roman,
+}
+
+/// A number of a text.
+#[derive(Debug, Clone)]
+pub(in crate::check::numbers) struct Item {
+    pub(in crate::check::numbers) span: Span,
+    pub(in crate::check::numbers) kind: Kind,
+    /// As the locale reads it.
+    pub(in crate::check::numbers) value: Option<Value>,
+    /// As another locale reads it.
+    pub(in crate::check::numbers) foreign: Option<Value>,
+    /// Without the word for a power of ten that multiplies it.
+    pub(in crate::check::numbers) base: Option<Value>,
+    /// Its parts between marks (hours and minutes, days and months), where it has any.
+    pub(in crate::check::numbers) parts: Vec<Value>,
+    pub(in crate::check::numbers) traits: Traits,
+}
+
+impl Item {
+    /// Its value, if that is a whole number of common size.
+    pub(in crate::check::numbers) fn whole(&self) -> Option<u64> {
+        self.value.and_then(Value::as_whole)
+    }
+}
+
+impl Item {
+    /// Whether it is of three parts or more with full stops between, and no date: their order counts.
+    pub(in crate::check::numbers) fn is_version(&self) -> bool {
+        self.value.is_none() && self.traits.dotted && self.parts.len() > 2 && !self.is_date()
+    }
+
+    /// Whether its parts may be a day, a month and a year.
+    fn is_date(&self) -> bool {
+        let [day, month, year] = self.parts.as_slice() else { return false };
+        let (Some(day), Some(month), Some(year)) = (day.as_whole(), month.as_whole(), year.as_whole()) else {
+            return false;
+        };
+        (1..=31).contains(&day) && (1..=12).contains(&month) && (year >= 1000 || self.span.len() == 8)
+    }
+}
+
+/// What stands at a number.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::check::numbers) struct Traits {
+    pub(in crate::check::numbers) percent: bool,
+    pub(in crate::check::numbers) negative: bool,
+    /// An hour of the day, by what follows it.
+    pub(in crate::check::numbers) hour: bool,
+    /// Only full stops between its digits.
+    pub(in crate::check::numbers) dotted: bool,
+    /// Begins with a zero that is no whole number, and stands by itself (`007`).
+    pub(in crate::check::numbers) zero_led: bool,
+    /// Joined to the number before by nothing but this sign.
+    pub(in crate::check::numbers) joined: Option<char>,
+    /// A run of pairs of digits, as telephone numbers are written.
+    pub(in crate::check::numbers) phone: bool,
+    /// Multiplied by a word for a power of ten.
+    pub(in crate::check::numbers) magnitude: bool,
+    /// Such a word without a number before it (millions of people).
+    pub(in crate::check::numbers) lone: bool,
+    /// Part of a name or code (A380).
+    pub(in crate::check::numbers) coded: bool,
+}

@@ -1,0 +1,113 @@
+//! All numbers of a text: in digits, in words, in Roman numerals, in Chinese characters.
+
+mod currency;
+mod digits;
+mod figures;
+mod han;
+mod item;
+mod measure;
+mod reader;
+mod reading;
+mod share;
+mod words;
+
+use crate::check::Target;
+use crate::check::conventions::Lexicon;
+use crate::check::scan::{DIGIT, FRACTION, Text, WIDE};
+use crate::check::script::Script;
+
+pub(super) use currency::{KNOWN, OTHER, currencies, known_currencies};
+use digits::Marks;
+pub(super) use digits::is_blank;
+pub(super) use item::{Item, Kind};
+pub(super) use measure::{Measure, measures};
+use reader::Reader;
+pub(in crate::check) use reading::Reading;
+pub(super) use share::Share;
+
+/// More numbers than that in one text are a table, not a sentence, and are not compared.
+const MOST: usize = 200;
+
+/// Those of the French, with all that a translation of it may be asked for.
+pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
+    let mut reading = read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Wanted::ALL);
+    if !reading.items.is_empty() {
+        reading.currencies = currency::of_french(text, &reading.items);
+        reading.in_words = share::French::read(text, &reading.items);
+        reading.may_be_fractions = reading.has_fraction();
+        reading.measures = measures(text, &reading.items, Lexicon::french().units());
+    }
+    reading
+}
+
+/// Those of a translation, as far as the French asks for them.
+pub(super) fn of_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Option<Reading> {
+    let has_digits = text.has(DIGIT) || (text.has(WIDE) && target.script != Script::Latin);
+    // Numbers in words matter only where the French has some that must not be lost.
+    let counts = french.months != 0
+        || !french.in_words.is_empty()
+        || french.items.iter().any(|item| item.kind != Kind::Soft);
+    if !counts && !has_digits {
+        return None;
+    }
+    // Per cent is asked of those that must be.
+    let percents = french.percents > 0 || !french.in_words.is_empty();
+    let wanted = Wanted { words: counts, percents, fractions: french.may_be_fractions };
+    let reading = read(text, &target.lexicon, Marks::of(target), target.script, false, wanted);
+    (reading.items.len() <= MOST && french.items.len() <= MOST).then_some(reading)
+}
+
+/// What to read besides digits.
+#[derive(Debug, Clone, Copy)]
+struct Wanted {
+    /// Numbers in words, Roman numerals, months.
+    words: bool,
+    /// Which numbers are per cent.
+    percents: bool,
+    /// ¾ and its sisters.
+    fractions: bool,
+}
+
+impl Wanted {
+    const ALL: Wanted = Wanted { words: true, percents: true, fractions: true };
+}
+
+/// Reads a text.
+fn read(
+    text: &Text<'_>,
+    lexicon: &Lexicon,
+    marks: Marks,
+    script: Script,
+    is_french: bool,
+    wanted: Wanted,
+) -> Reading {
+    let out = Reading::default();
+    let has_percent = if wanted.percents { None } else { Some(false) };
+    let has_fractions = wanted.fractions && text.has(FRACTION);
+    let mut reader = Reader {
+        text,
+        lexicon,
+        marks,
+        script,
+        is_french,
+        has_fractions,
+        out,
+        has_percent,
+        spent: Vec::new(),
+    };
+    if text.has(DIGIT) || (text.has(WIDE) && !matches!(script, Script::Latin)) {
+        reader.digits();
+    }
+    if reader.has_fractions {
+        reader.fractions();
+    }
+    if wanted.words {
+        if matches!(script, Script::Han | Script::Kana) {
+            let months = han::read(text, &reader.spent, &mut reader.out.items);
+            reader.out.months |= months;
+            reader.out.month_count += months.count_ones() as u8;
+        }
+        words::read(&mut reader);
+    }
+    reader.out
+}

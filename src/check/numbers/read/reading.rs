@@ -1,0 +1,65 @@
+//! The numbers of a text, and what else is asked of them.
+
+use super::item::{Item, Kind};
+use super::measure::Measure;
+use super::share;
+use crate::check::numbers::value::Value;
+
+/// The numbers of a text.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Reading {
+    /// Those in digits come first, in order; then the others.
+    pub(in crate::check::numbers) items: Vec<Item>,
+    /// A bit for each month that is named.
+    pub(in crate::check::numbers) months: u16,
+    /// A bit for each currency; read in the French only.
+    pub(in crate::check::numbers) currencies: u8,
+    /// Its shares and ranks in words; read in the French only.
+    pub(in crate::check::numbers) in_words: share::French,
+    /// Its numbers with units; read in the French only.
+    pub(in crate::check::numbers) measures: Vec<Measure>,
+    /// A bit for each day of the week that is named; read in the French only.
+    pub(in crate::check::numbers) weekdays: u8,
+    /// Whether noon ([`NOON`](crate::check::numbers::noon::NOON)) and midnight are named; read in the French only.
+    pub(in crate::check::numbers) noon: u8,
+    /// Whether a translation may write a number of it as a fraction in one sign; read in the French only.
+    pub(in crate::check::numbers) may_be_fractions: bool,
+    /// How often months are named.
+    pub(in crate::check::numbers) month_count: u8,
+    /// How many per-cent signs and words there are.
+    pub(in crate::check::numbers) percents: u8,
+}
+
+impl Reading {
+    /// How many letters of the text spell numbers that figures would say in a few.
+    pub(in crate::check) fn letters_in_words(&self) -> usize {
+        let words = self.items.iter().filter(|item| item.kind == Kind::Word);
+        words.map(|item| item.span.len().saturating_sub(4)).sum()
+    }
+
+    /// Whether a number may be written as a fraction in one sign: ¾ itself, 3/4, 0,75, a half in words.
+    pub(in crate::check::numbers) fn has_fraction(&self) -> bool {
+        self.items.iter().any(|item| match item.value {
+            None => item.parts.len() == 2 && !item.traits.dotted,
+            Some(value) if item.kind == Kind::Soft => value > Value::whole(1) && value < Value::whole(9),
+            Some(value) => item.traits.joined == Some('/') || value.as_whole().is_none(),
+        })
+    }
+
+    /// How many numbers are in figures, but for those of codes.
+    pub(in crate::check) fn figures(&self) -> usize {
+        self.items.iter().filter(|item| item.kind == Kind::Digits && !item.traits.coded).count()
+    }
+
+    /// Whether the number that `text` begins with is among these (an ordinal of the translation, `12.`), and
+    /// begins before the byte `before`.
+    pub(in crate::check) fn has(&self, text: &str, before: usize) -> bool {
+        let digits = text.trim_start().bytes().take_while(u8::is_ascii_digit).map(|byte| byte - b'0');
+        let Some(value) = Value::decimal(digits, std::iter::empty()).filter(|value| !value.is_zero()) else {
+            return false;
+        };
+        self.items
+            .iter()
+            .any(|item| item.kind != Kind::Soft && item.value == Some(value) && item.span.start < before)
+    }
+}

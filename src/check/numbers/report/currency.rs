@@ -1,0 +1,96 @@
+//! Another currency than in the French, or none.
+
+use crate::check::Problem;
+use crate::check::numbers::RULE;
+use crate::check::numbers::compare::{Comparison, Found};
+use crate::check::numbers::read::{Item, KNOWN, Kind, OTHER, currencies, is_blank, known_currencies};
+use crate::check::scan::{Text, with_lower};
+use crate::check::script::Script;
+use crate::text::Span;
+
+/// Whether we know what these currencies are called in languages of this script.
+fn has_names(script: Script) -> bool {
+    script.has_lookalikes() || matches!(script, Script::Arabic | Script::Han | Script::Kana)
+}
+
+/// Which of the [`KNOWN`] currencies stands at an amount, by its sign or name; none for another one.
+fn beside(text: &Text<'_>, span: &Span) -> Option<usize> {
+    let after = text.prose[span.end..].trim_start_matches(is_blank);
+    let before = text.prose[..span.start].trim_end_matches(is_blank);
+    // Behind a power of ten stands a small word.
+    let of = ["d’", "d'", "de ", "di ", "の"].iter().find_map(|of| after.strip_prefix(of));
+    let after = of.unwrap_or(after);
+    let end = after.char_indices().nth(7).map_or(after.len(), |(end, _)| end);
+    // Most numbers are none of money: no word, or one that begins otherwise.
+    with_lower(&after[..end], |begin| {
+        known_currencies().all.iter().take(2).position(|currency| {
+            before.ends_with(currency.sign)
+                || begin.starts_with(currency.sign)
+                || currency.words.iter().chain(&currency.signs).any(|name| begin.starts_with(name))
+        })
+    })
+}
+
+/// Another currency, or none. Asked only where there are amounts.
+pub(super) fn currency(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let french = comparison.french.currencies;
+    if french == 0 {
+        return;
+    }
+    let here = currencies(comparison.text);
+    let told = |span: Span, message: String| {
+        Problem::warning(RULE, span, message)
+            .help("write the currency of the French, or convert the amount too")
+    };
+    let is_other = french & !here != 0 && here & !french != 0 && (french != OTHER || here & KNOWN != 0);
+    if is_other {
+        let (span, message) = match named(comparison.text, here & !french) {
+            Some(span) => {
+                let written = &comparison.text.raw[span.clone()];
+                (span.clone(), format!("“{written}” is another currency than in the French"))
+            }
+            None => (0..0, "the currency is another one than in the French".to_owned()),
+        };
+        problems.push(told(span, message));
+        return;
+    }
+    for (at, item) in comparison.french.items.iter().enumerate().filter(|(_, item)| item.kind == Kind::Digits)
+    {
+        let Some(Found::At(now)) = comparison.found[at] else { continue };
+        let other = &comparison.here.items[now].span;
+        let Some(was) = beside(comparison.source, &item.span) else { continue };
+        let written = &comparison.text.raw[other.clone()];
+        let is = beside(comparison.text, other);
+        // A sum that stands twice may be found in the other place.
+        let is_alone = |items: &[Item]| items.iter().filter(|same| same.value == item.value).count() == 1;
+        if is.is_some_and(|is| is != was)
+            && is_alone(&comparison.french.items)
+            && is_alone(&comparison.here.items)
+        {
+            problems
+                .push(told(other.clone(), format!("{written} is of another currency than in the French")));
+            return;
+        }
+        if is.is_none() && here >> was & 1 == 0 && has_names(comparison.target.script) {
+            problems.push(told(other.clone(), format!("{written} lost its currency")));
+            return;
+        }
+    }
+}
+
+/// Where a text names one of these currencies, a bit each.
+fn named(text: &Text<'_>, wanted: u8) -> Option<Span> {
+    let all = known_currencies().all.iter().enumerate().filter(|(at, _)| wanted >> at & 1 == 1);
+    for (_, currency) in all {
+        let signs = currency.signs.iter().chain([&currency.sign]);
+        let sign = signs.filter_map(|sign| text.prose.find(sign).map(|at| at..at + sign.len())).next();
+        let words = || text.words.iter().filter(|word| word.span().len() >= 4);
+        let is_name = |word: &str| currency.words.iter().any(|name| word.starts_with(name));
+        let word =
+            || words().find(|word| with_lower(text.word(word), is_name)).map(|word| word.span().clone());
+        if let Some(span) = sign.or_else(word) {
+            return Some(span);
+        }
+    }
+    None
+}

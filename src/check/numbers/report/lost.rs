@@ -1,0 +1,179 @@
+//! French numbers that are in no form in the translation.
+
+use super::{idioms, wording};
+use crate::check::numbers::RULE;
+use crate::check::numbers::compare::{Comparison, in_words, other_unit};
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::{Value, digit};
+use crate::check::{Problem, Shared};
+use crate::diagnostic::Severity;
+
+/// A French number that is not in the translation.
+struct Lost {
+    at: usize,
+    /// The number that stands in its place.
+    instead: Option<usize>,
+    severity: Severity,
+}
+
+impl Comparison<'_> {
+    /// French numbers that are in no form in the translation.
+    pub(super) fn missing(&self, problems: &mut Vec<Problem>) {
+        let all = self.lost();
+        for (index, lost) in all.iter().enumerate() {
+            let is_part_of = |first: &Lost, second: &Lost| wording::are_one(self, first.at, second.at);
+            if index > 0 && is_part_of(&all[index - 1], lost) {
+                continue;
+            }
+            let minutes = all.get(index + 1).filter(|next| is_part_of(lost, next));
+            let severity = minutes.map_or(lost.severity, |minutes| minutes.severity.max(lost.severity));
+            let wording::Written { what, text: written, span: french } = wording::of_french(self, lost.at);
+            let (span, message) = match lost.instead {
+                Some(here) => {
+                    let span = wording::of_translation(self, lost.at, here);
+                    let message = format!("{written} became “{}”", &self.text.raw[span.clone()]);
+                    (span, message)
+                }
+                None => (0..0, format!("{what} {written} is missing")),
+            };
+            let right = lost.instead.and_then(|here| other_unit(self, lost.at, here));
+            let help = match right {
+                Some(right) => format!("convert it rightly: the French is about {right}"),
+                None => {
+                    "write the number of the French, or correct the French if it is wrong there".to_owned()
+                }
+            };
+            problems.push(
+                Problem::new(RULE, severity, span, message)
+                    .of_french(french)
+                    .help(help)
+                    .shared(Shared::Fault(self.cause(lost))),
+            );
+        }
+    }
+
+    /// Equal where translations have the same number in place of the same one.
+    fn cause(&self, lost: &Lost) -> u32 {
+        let small = self.french.items[lost.at].whole().is_some_and(|value| value < 22);
+        let instead = lost.instead.map_or(0, |here| {
+            let item = &self.here.items[here];
+            match item.whole() {
+                // The 1200s are the thirteenth century.
+                Some(value) if small && value >= 100 && value % 100 == 0 => value / 100 + 1,
+                Some(value) => value,
+                // A fraction or a version: its digits, whatever marks stand between them.
+                None => {
+                    let digits = self.text.raw[item.span.clone()].chars().filter_map(digit);
+                    digits.fold(7, |all: u64, digit| all.wrapping_mul(31).wrapping_add(u64::from(digit)))
+                }
+            }
+        });
+        // Told apart well enough: they are of one sentence.
+        (lost.at as u32 % 62 + 1) << 24 | (instead % 0xFF_FFFF) as u32
+    }
+
+    fn lost(&self) -> Vec<Lost> {
+        if self.found.iter().all(Option::is_some) {
+            return Vec::new();
+        }
+        let mut left = self.left();
+        left.retain(|(at, value)| {
+            let item = &self.here.items[*at];
+            item.kind == Kind::Digits || !self.is_french(*value) || self.is_one_more(item)
+        });
+        let mut all = Vec::new();
+        for (at, item) in self.french.items.iter().enumerate() {
+            if self.found[at].is_some() || item.kind == Kind::Soft {
+                continue;
+            }
+            let instead = self.nearest(item, &left);
+            let Some(severity) = self.weight(at, instead.map(|index| left[index])) else { continue };
+            let instead = instead.map(|index| left.remove(index).0);
+            all.push(Lost { at, instead, severity });
+        }
+        all
+    }
+
+    /// How much it weighs that a French number is not there, and another one stands in its place; nothing,
+    /// where that may be free translation.
+    fn weight(&self, at: usize, instead: Option<(usize, Value)>) -> Option<Severity> {
+        let item = &self.french.items[at];
+        let Some((here, value)) = instead else {
+            // Freezing point, a king without his number, a quarter: only figures are missed.
+            let is_share = item.value == Some(Value::whole(1))
+                && self.french.items.get(at + 1).is_some_and(|next| next.traits.joined == Some('/'));
+            // Le 14-Juillet is a name.
+            let after = self.source.prose[item.span.end..].strip_prefix(['-', '\u{2011}']);
+            let is_name = after.is_some_and(|after| after.starts_with(char::is_uppercase));
+            let is_free_zero = item.value.is_some_and(Value::is_zero) && !self.is_bare_zero(item);
+            let told = item.kind == Kind::Digits && !is_free_zero && !is_share && !is_name;
+            return (told && !idioms::may_be_missing(self, at)).then_some(Severity::Warning);
+        };
+        let other = &self.here.items[here];
+        // Millions of people may well be counted.
+        if item.traits.lone && !other.traits.lone && item.base.is_none() {
+            return None;
+        }
+        let century = |year: u64| (1000..2100).contains(&year).then(|| Value::whole(year / 100 + 1));
+        if item.whole().and_then(century) == Some(value) || self.is_its_century(item, other) {
+            return None;
+        }
+        // Figures for figures are sure; but a power of ten may be in a word that is not known.
+        let sure = item.kind != Kind::Word
+            && other.kind != Kind::Word
+            && !item.traits.coded
+            && item.base != Some(value)
+            && !self.has_same_digits(item, other)
+            // The second Henry for the first Francis: he may be named once more.
+            && !(other.kind == Kind::Roman && self.is_french(value))
+            // 66 miles for 100 km.
+            && other_unit(self, at, here).is_none()
+            // 1,365 may be a thousand and more in the French too.
+            && item.foreign != Some(value);
+        Some(if sure { Severity::Error } else { Severity::Warning })
+    }
+
+    /// Whether a zero of the French counts nothing (0 degrees are freezing point, 0 faults are none), and no word of the
+    /// translation says it.
+    fn is_bare_zero(&self, item: &Item) -> bool {
+        let after = self.source.prose[item.span.end..].trim_start_matches(is_blank);
+        let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let counts_nothing = !after.starts_with(['%', '°', '€', '$', ':', '-', '–', '/'])
+            && matches!(next, "" | "à" | "et" | "ou" | "pour" | "est" | "si" | "signifie" | "désactive");
+        let zero = Value::whole(0);
+        let is_said = || {
+            self.here.items.iter().any(|other| other.value == Some(zero) || other.parts.contains(&zero))
+                || in_words(self, zero)
+                || self.target.lexicon.noughts().any(|nought| self.text.prose.to_lowercase().contains(nought))
+        };
+        counts_nothing && !item.traits.coded && item.parts.is_empty() && !is_said()
+    }
+
+    /// Whether a Roman numeral stands here more often than in the French.
+    fn is_one_more(&self, item: &Item) -> bool {
+        let count = |items: &[Item]| {
+            items.iter().filter(|same| same.kind == Kind::Roman && same.value == item.value).count()
+        };
+        item.kind == Kind::Roman && count(&self.here.items) > count(&self.french.items)
+    }
+
+    /// Whether the digits are the same, only with other marks between them (`7,5` and `7'5`).
+    fn has_same_digits(&self, item: &Item, other: &Item) -> bool {
+        let digits = |text: &str| text.chars().filter_map(digit).collect::<Vec<_>>();
+        let written = &self.text.raw[other.span.clone()];
+        !item.traits.magnitude
+            && !other.traits.magnitude
+            && written.contains(['.', ',', '\'', '’', ' ', '\u{A0}', '\u{202F}'])
+            && digits(&self.source.raw[item.span.clone()]) == digits(written)
+    }
+
+    /// Which of the numbers that are left stands most likely for `item`.
+    fn nearest(&self, item: &Item, left: &[(usize, Value)]) -> Option<usize> {
+        let kind = |index: usize| self.here.items[left[index].0].kind;
+        // Of a time whose hour is right only the minutes are left.
+        let is_whole = |index: &usize| self.used[left[*index].0] == 0;
+        let all = 0..left.len();
+        let of_kind = || all.clone().filter(|index| kind(*index) == item.kind);
+        of_kind().find(is_whole).or_else(|| of_kind().next()).or_else(|| all.clone().next())
+    }
+}

@@ -1,0 +1,22 @@
+//! What is told of the numbers of a translation.
+
+mod currency;
+mod dates;
+mod day;
+mod extras;
+mod idioms;
+mod lost;
+mod shares;
+mod units;
+mod wording;
+
+use super::compare::Comparison;
+use crate::check::Problem;
+
+/// What is wrong with them, beginning with those that are not there.
+pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let begun = problems.len();
+    comparison.missing(problems);
+    let complete = problems.len() == begun;
+    extras::report(comparison, complete, problems);
+}
