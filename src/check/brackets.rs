@@ -3,6 +3,7 @@
 use super::scan::eights::wide_characters;
 use super::scan::{BRACKET, MARK, OPAQUE, PLAIN_BRACKET, Text};
 use super::{Pair, Problem, Shared, links};
+use crate::text::Span;
 
 const RULE: &str = "brackets";
 
@@ -89,7 +90,7 @@ fn has_quotes(text: &Text<'_>) -> bool {
 /// The French quotes and the translation doesn't: no mark, no dash, no italics.
 fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose: &str = &pair.source.text.prose;
-    let longest = longest_quotation(prose);
+    let (longest, place) = longest_quotation(prose);
     // `""` and `","` have no words that a translation would quote.
     if longest == 0 {
         return;
@@ -99,6 +100,7 @@ fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let is_name = longest == 1 && !prose.contains('"');
     let problem =
         Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
+            .of_french(place)
             .help("put the quoted words in quotation marks, if they are quoted here too")
             .shared(Shared::Taste(0));
     // What is not told of this translation may still show that translators do without.
@@ -132,18 +134,22 @@ fn is_taste(pair: &Pair<'_>, longest: usize) -> bool {
     }
 }
 
-/// The words of the longest passage between quotation marks of the French.
-fn longest_quotation(prose: &str) -> usize {
+/// The words of the longest passage between quotation marks of the French, and where it stands with its marks.
+fn longest_quotation(prose: &str) -> (usize, Span) {
     const MARKS: [char; 5] = ['«', '»', '“', '”', '"'];
     let is_word = |word: &&str| word.contains(|c: char| c.is_alphanumeric() || c == MARK || c == OPAQUE);
-    let mut longest = 0;
+    let mut longest = (0, 0..0);
     let mut rest = prose;
     while let Some(begin) = rest.find(['«', '“', '"']) {
         let mark = rest[begin..].chars().next().map_or(1, char::len_utf8);
         let inner = &rest[begin + mark..];
         let end = inner.find(MARKS).unwrap_or(inner.len());
-        longest = longest.max(inner[..end].split_whitespace().filter(is_word).count());
         let close = inner[end..].chars().next().map_or(0, char::len_utf8);
+        let words = inner[..end].split_whitespace().filter(is_word).count();
+        if words > longest.0 {
+            let begin = prose.len() - rest.len() + begin;
+            longest = (words, begin..begin + mark + end + close);
+        }
         rest = &inner[end + close..];
     }
     longest

@@ -59,9 +59,13 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         else {
             continue;
         };
-        let Some(form) = term.french.iter().find(|form| find(&french, form, Ends::Word).is_some()) else {
+        let mut forms = term.french.iter();
+        let Some((form, place)) = forms.find_map(|form| Some((form, find(&french, form, Ends::Word)?)))
+        else {
             continue;
         };
+        // Lower case may have another length: then no word is underlined.
+        let place = if french.len() == pair.source.text.raw.len() { place } else { 0..0 };
         let goods = || wanted.wanted.join("” or “");
         let told = problems.len();
         for bad in &wanted.forbidden {
@@ -87,6 +91,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 };
                 problems.push(
                     Problem::warning(RULE, span, format!("“{bad}” is not to be used for “{form}”"))
+                        .of_french(place.clone())
                         .help(help),
                 );
             }
@@ -98,6 +103,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         if !is_used {
             problems.push(
                 Problem::warning(RULE, 0..0, format!("“{form}” is not translated as the glossary wants"))
+                    .of_french(place)
                     .help(format!("write “{}”", goods())),
             );
         }

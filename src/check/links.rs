@@ -56,7 +56,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             };
             if let Some((what, became, help)) = turned.filter(|_| here == wanted) {
                 let message = format!("{what} {wanted} became {became}");
-                problems.push(Problem::error(RULE, added.clone(), message).help(help));
+                let problem = Problem::error(RULE, added.clone(), message).of_french(of_french.clone());
+                problems.push(problem.help(help));
                 return;
             }
             let message = if here.is_empty() {
@@ -213,10 +214,11 @@ fn title(raw: &str, target_end: usize) -> &str {
 
 /// A target of the French that no link of the translation has.
 fn missing(pair: &Pair<'_>, (kind, wanted): &(Kind, Span)) -> Problem {
+    let of_french = wanted.clone();
     let wanted = &pair.source.text.raw[wanted.clone()];
     let what = if *kind == Kind::Image { "image" } else { "link" };
     let help = if pair.translation.raw.contains(wanted) { BRACKETS } else { "copy it from the French" };
-    Problem::error(RULE, 0..0, format!("the {what} to {wanted} is missing")).help(help)
+    Problem::error(RULE, 0..0, format!("the {what} to {wanted} is missing")).of_french(of_french).help(help)
 }
 
 fn same_kind(a: Kind, b: Kind) -> bool {

@@ -74,6 +74,7 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
         (Some(wanted), None) => {
             problems.push(
                 Problem::error(RULE, 0..0, format!("{what} {} is missing", &french.raw[wanted.clone()]))
+                    .of_french(wanted.clone())
                     .help(help),
             );
         }
@@ -186,6 +187,7 @@ fn tags(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         (Some(wanted), None) => problems.push(
             Problem::error(RULE, 0..0, format!("the tag {} is missing", &french.raw[wanted.span.clone()]))
+                .of_french(wanted.span.clone())
                 .help("tags come in pairs, and are copied as they are"),
         ),
         (None, None) => {}
@@ -245,6 +247,7 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let added = (0..WEIGHTS.len()).find(|&at| here[at].len() > french[at].len());
     // The opening mark as it was written: `_` and `__` are marks, too.
     let mark = |of: usize, span: &Span| span.start..span.start + WEIGHTS[of].1.len().min(span.len());
+    let of_french = lost.map_or(0..0, |lost| french[lost][0].clone());
     let (at, message, help) = match (lost, added) {
         (None, None) => return,
         (Some(lost), Some(added)) => {
@@ -286,7 +289,7 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             (at, format!("the translation makes {what} what isn't so in the French"), help)
         }
     };
-    problems.push(Problem::error(RULE, at, message).help(help));
+    problems.push(Problem::error(RULE, at, message).of_french(of_french).help(help));
 }
 
 /// How to write two marks that mark nothing, as they stand between a punctuation mark and a letter (`**注意：**市`):

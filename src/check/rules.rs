@@ -54,6 +54,8 @@ pub struct Rule {
     pub good: &'static str,
     /// What it speaks of.
     pub bad: &'static str,
+    /// Whether a reader of its findings needs to see the French, too.
+    pub compares: bool,
     /// How quality rules look at one translation; none where others look.
     pub(super) run: Option<Run>,
     /// Whether its finding explains all others, which then are not looked for.
@@ -71,7 +73,19 @@ const fn state(
     good: &'static str,
     bad: &'static str,
 ) -> Rule {
-    Rule { name, group: Group::States, severity, warns: "", what, why, good, bad, run: None, settles: false }
+    Rule {
+        name,
+        group: Group::States,
+        severity,
+        warns: "",
+        what,
+        why,
+        good,
+        bad,
+        compares: false,
+        run: None,
+        settles: false,
+    }
 }
 
 const fn catalog(
@@ -82,7 +96,19 @@ const fn catalog(
     good: &'static str,
     bad: &'static str,
 ) -> Rule {
-    Rule { name, group: Group::Catalog, severity, warns: "", what, why, good, bad, run: None, settles: false }
+    Rule {
+        name,
+        group: Group::Catalog,
+        severity,
+        warns: "",
+        what,
+        why,
+        good,
+        bad,
+        compares: false,
+        run: None,
+        settles: false,
+    }
 }
 
 const fn quality(
@@ -103,9 +129,15 @@ const fn quality(
         why,
         good,
         bad,
+        compares: true,
         run: Some(run),
         settles: false,
     }
+}
+
+/// The rule, whose findings are plain from the translation alone.
+const fn alone(rule: Rule) -> Rule {
+    Rule { compares: false, ..rule }
 }
 
 const fn settling(rule: Rule) -> Rule {
@@ -322,7 +354,7 @@ pub static RULES: &[Rule] = &[
             "He read le journal dans le train.",
         ),
     )),
-    quality(
+    alone(quality(
         "characters",
         ERROR,
         characters::run,
@@ -330,10 +362,10 @@ pub static RULES: &[Rule] = &[
         "They come from copying between programs, and nobody sees them before the readers do.",
         "café",
         "cafÃ©, caf\u{FFFD}, caf?s, a&nbsp;cafe",
-    ),
+    )),
     but_warns(
         "a vowel with an accent that may show the stress of a Cyrillic word",
-        quality(
+        alone(quality(
             "mixed-script",
             ERROR,
             mixed_script::run,
@@ -341,7 +373,7 @@ pub static RULES: &[Rule] = &[
             "The letters look alike, but searching, sorting and reading aloud fail.",
             "Москва",
             "Mосква (with a Latin M)",
-        ),
+        )),
     ),
     quality(
         "variables",
@@ -418,7 +450,7 @@ pub static RULES: &[Rule] = &[
         "« Non », dit-elle. → “No,” she said.",
         "« Non », dit-elle. → “No, she said.",
     ),
-    quality(
+    alone(quality(
         "spaces",
         WARNING,
         spaces::run,
@@ -426,8 +458,8 @@ pub static RULES: &[Rule] = &[
         "They show on the page, and in the diff of everybody who comes after.",
         "Yes, no",
         "Yes ,no",
-    ),
-    quality(
+    )),
+    alone(quality(
         "typography",
         WARNING,
         typography::run,
@@ -435,8 +467,8 @@ pub static RULES: &[Rule] = &[
         "French spacing and guillemets, half-width marks in Chinese or Japanese, a Latin question mark in Arabic.",
         "Why? he asked: “now?”",
         "Why ? he asked : « now ? »",
-    ),
-    quality(
+    )),
+    alone(quality(
         "repeated-word",
         WARNING,
         repeated_word::run,
@@ -444,7 +476,7 @@ pub static RULES: &[Rule] = &[
         "A slip of editing that the eye skips.",
         "That that is, is.",
         "They closed the the bridge.",
-    ),
+    )),
     quality(
         "glossary",
         WARNING,
@@ -472,6 +504,7 @@ pub static RULES: &[Rule] = &[
         why: "Readers look for a difference. Off by default: good prose varies.",
         good: "Lire la suite → Read more, everywhere",
         bad: "Lire la suite → Read more, and Continue reading",
+        compares: true,
         run: None,
         settles: false,
     },

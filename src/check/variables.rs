@@ -2,6 +2,7 @@
 
 use super::scan::{Kind, Text};
 use super::{Pair, Problem};
+use crate::text::Span;
 
 const RULE: &str = "variables";
 
@@ -22,6 +23,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             None if written(french).contains(&name) => {}
             None => problems.push(
                 Problem::error(RULE, token.span.clone(), format!("the French has no placeholder “{name}”"))
+                    .of_french(wanted.first().map_or(0..0, |meant| place(french, meant)))
                     .help(match wanted.first() {
                         Some(meant) => {
                             format!("was “{meant}” meant? Names of placeholders are not translated")
@@ -35,6 +37,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if let Some(missing) = wanted.first().filter(|_| !told) {
         problems.push(
             Problem::error(RULE, 0..0, format!("the placeholder “{missing}” is missing"))
+                .of_french(place(french, missing))
                 .help("write it where its value belongs, sign for sign as in the French"),
         );
     }
@@ -46,6 +49,12 @@ fn written<'a>(text: &'a Text<'_>) -> Vec<&'a str> {
         .filter(|token| token.kind == Kind::Placeholder)
         .map(|token| &text.raw[token.span.clone()])
         .collect()
+}
+
+/// Where a placeholder of a text first stands.
+fn place(text: &Text<'_>, name: &str) -> Span {
+    let mut all = text.tokens.iter().filter(|token| token.kind == Kind::Placeholder);
+    all.find(|token| text.raw[token.span.clone()] == *name).map_or(0..0, |token| token.span.clone())
 }
 
 /// Without spaces: `{{x}}` is `{{ x }}`.

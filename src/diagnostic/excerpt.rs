@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::{Place, line_before, line_behind};
+use super::{French, Place, line_before, line_behind};
 use crate::text::visible;
 
 /// Longer lines are cut around what is underlined; in characters.
@@ -22,6 +22,8 @@ pub struct Excerpt {
     pub before: u16,
     /// Columns that are underlined, at least one; of a longer span those on its first line.
     pub width: u16,
+    /// The line of the French, to be drawn above it.
+    pub french: Option<Box<Excerpt>>,
 }
 
 impl Excerpt {
@@ -64,7 +66,26 @@ impl Excerpt {
         let width = columns(&line[begun..]).max(1);
         push(&mut line, &tail[marked..kept]);
         line.push_str(trail);
-        Some(Excerpt { line: line.into(), before, width })
+        Some(Excerpt { line: line.into(), before, width, french: None })
+    }
+}
+
+impl Excerpt {
+    /// With the French beside it, if the finding is about certain words of that. Else what it says of the French is
+    /// all that there is to see.
+    #[must_use]
+    pub fn beside(mut self, french: Option<&French>, text: &str) -> Excerpt {
+        let of = |french: &French| {
+            let line = text.get(french.line())?;
+            let start = French::sentence(line)?.start;
+            let words = french.words();
+            Excerpt::of(
+                &Place { file: "".into(), at: None, span: Some((start + words.start, start + words.end)) },
+                line,
+            )
+        };
+        self.french = french.filter(|french| !french.words().is_empty()).and_then(of).map(Box::new);
+        self
     }
 }
 

@@ -1,12 +1,14 @@
 //! A finding: one thing that a command has to say about the project's files.
 
 mod excerpt;
+mod french;
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
 pub use excerpt::Excerpt;
+pub use french::French;
 
 use smol_str::SmolStr;
 
@@ -154,6 +156,8 @@ pub struct Diagnostic {
     pub suggestion: Option<Box<Suggestion>>,
     /// The line that it points to, if it was taken while the file was at hand.
     pub excerpt: Option<Excerpt>,
+    /// The French that it compares a translation with, if it does and that stands in its file.
+    pub french: Option<French>,
 }
 
 impl Diagnostic {
@@ -168,6 +172,7 @@ impl Diagnostic {
             help: None,
             suggestion: None,
             excerpt: None,
+            french: None,
         }
     }
 

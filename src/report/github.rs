@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
+use super::french::{FrenchLine, LABEL, short};
 use crate::diagnostic::{Finding, Severity};
 use crate::text::visible;
 
 /// One command a finding: at most ten errors, then ten warnings, and how many are left out. `folder` is the project's folder in the repository, empty for its root, since
 /// GitHub wants paths from there. Text can't end a command or open another: it is escaped as GitHub's
 /// own toolkit does.
-pub fn github(findings: &[Finding], folder: &str) -> String {
+pub fn github(findings: &[Finding], french_line: &FrenchLine<'_>, folder: &str) -> String {
     let mut out = String::new();
     for finding in worst(findings) {
         let mut properties = Vec::new();
@@ -22,7 +23,9 @@ pub fn github(findings: &[Finding], folder: &str) -> String {
         }
         properties.push(format!("title={}", property(&format!("drogman: {}", finding.rule))));
         let help = finding.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
-        let message = format!("{}{help}", finding.message);
+        let french =
+            short(finding, french_line).map(|french| format!("\n{LABEL}{french}")).unwrap_or_default();
+        let message = format!("{}{french}{help}", finding.message);
         // Writing to a string does not fail.
         let _ = writeln!(out, "::{} {}::{}", finding.severity, properties.join(","), data(&message));
     }

@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::french::{FrenchLine, french};
 use crate::diagnostic::Finding;
 use crate::text::visible_json;
 
@@ -11,9 +12,11 @@ const VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Report<'f> {
     version: u32,
-    #[serde(serialize_with = "entries")]
-    findings: &'f [Finding],
+    findings: Entries<'f>,
 }
+
+/// Made one after the other: there may be a million.
+struct Entries<'f>(&'f [Finding], &'f FrenchLine<'f>);
 
 /// One finding; what it has not is `null`.
 #[derive(Serialize)]
@@ -28,13 +31,16 @@ struct Entry<'f> {
     column: Option<usize>,
     message: &'f str,
     help: Option<&'f str>,
+    french: Option<String>,
 }
 
-fn entries<S: Serializer>(findings: &&[Finding], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(findings.iter().map(|finding| entry(finding)))
+impl Serialize for Entries<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|finding| entry(finding, self.1)))
+    }
 }
 
-fn entry(finding: &Finding) -> Entry<'_> {
+fn entry<'f>(finding: &'f Finding, line: &FrenchLine<'_>) -> Entry<'f> {
     let place = finding.place.as_ref();
     let at = place.and_then(|place| place.at);
     Entry {
@@ -48,13 +54,14 @@ fn entry(finding: &Finding) -> Entry<'_> {
         column: at.map(|at| at.column),
         message: &finding.message,
         help: finding.help.as_deref(),
+        french: french(finding, line),
     }
 }
 
 /// Findings as JSON, with a line end. `file` is relative to the project, with `/`; `line` and `column`
 /// count from 1, the column in characters.
-pub fn json(findings: &[Finding]) -> String {
-    let report = Report { version: VERSION, findings };
+pub fn json(findings: &[Finding], french: &FrenchLine<'_>) -> String {
+    let report = Report { version: VERSION, findings: Entries(findings, french) };
     let mut out = visible_json(serde_json::to_string_pretty(&report).unwrap_or_default());
     out.push('\n');
     out

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use rustc_hash::FxHashMap;
 
+use super::french::{FrenchLine, french};
 use crate::diagnostic::{Finding, Severity};
 use crate::text::is_unsafe;
 
@@ -12,7 +13,7 @@ use crate::text::is_unsafe;
 ///
 /// A case is known by class and name, which readers compare from one run to the next: so the name holds no line,
 /// which moves, and no two cases of a file have one name. `time` is there for readers that can't do without.
-pub fn junit(findings: &[Finding], folder: &str) -> String {
+pub fn junit(findings: &[Finding], french_line: &FrenchLine<'_>, folder: &str) -> String {
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let (count, warnings) = (findings.len().max(1), findings.len() - errors);
     // Writing to a string does not fail.
@@ -63,7 +64,9 @@ pub fn junit(findings: &[Finding], folder: &str) -> String {
             Severity::Error => format!(" type=\"{}\"", finding.rule),
             Severity::Warning => String::new(),
         };
-        let (message, body) = (xml(&finding.message), xml(&format!("{place}\n{}", super::sentence(finding))));
+        let french = french(finding, french_line);
+        let body = format!("{place}\n{}", super::sentence(finding, french.as_deref()));
+        let (message, body) = (xml(&finding.message), xml(&body));
         let _ =
             writeln!(out, "      <{element}{kind} message=\"{message}\">{}</{element}>", body.trim_start());
         out.push_str("    </testcase>\n");

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::branch::Branch;
+use super::french::{FrenchLine, LABEL, french};
 use super::text::summary;
 use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::text::visible;
@@ -12,7 +13,14 @@ pub const COMMENT_LIMIT: usize = 60_000;
 
 /// One comment of at most `limit` bytes. It opens with a line for the author, if it is known what the branch did. Then the errors, then what translators can accept, then the warnings, folded;
 /// what does not fit is counted. `folder` is the project's folder in the repository.
-pub fn markdown(findings: &[Finding], branch: Option<&Branch>, folder: &str, limit: usize) -> String {
+pub fn markdown(
+    findings: &[Finding],
+    french_line: &FrenchLine<'_>,
+    branch: Option<&Branch>,
+    folder: &str,
+    limit: usize,
+) -> String {
+    let item = |finding: &Diagnostic| item(finding, french_line, folder);
     let mut out = String::new();
     if let Some(branch) = branch {
         let _ = writeln!(out, "{}\n", plain(&branch.author_line()));
@@ -24,12 +32,12 @@ pub fn markdown(findings: &[Finding], branch: Option<&Branch>, folder: &str, lim
     let warnings: Vec<&Finding> = of(Severity::Warning).filter(|finding| !is_suggested(finding)).collect();
     let suggested: Vec<&Finding> = findings.iter().filter(is_suggested).collect();
     let mut left = 0;
-    left += section(&mut out, "### Errors\n\n", "", &errors, folder, limit);
+    left += section(&mut out, "### Errors\n\n", "", &errors, &item, limit);
     let head = "### Up to date again?\n\nThese translations changed here, and the French above them did not. \
                 Where a translation says what the French says now, put the line shown here in the place of its `# fr:` line.\n\n";
-    left += section(&mut out, head, "", &suggested, folder, limit);
+    left += section(&mut out, head, "", &suggested, &item, limit);
     let head = format!("<details><summary>Warnings ({})</summary>\n\n", warnings.len());
-    left += section(&mut out, &head, "\n</details>\n", &warnings, folder, limit);
+    left += section(&mut out, &head, "\n</details>\n", &warnings, &item, limit);
     if left > 0 {
         let _ = writeln!(out, "\n{left} more are not shown here. The whole list: `drogman check`");
     }
@@ -45,7 +53,7 @@ fn section(
     head: &str,
     tail: &str,
     findings: &[&Finding],
-    folder: &str,
+    item: &dyn Fn(&Diagnostic) -> String,
     limit: usize,
 ) -> usize {
     let room = limit.saturating_sub(TAIL);
@@ -55,7 +63,7 @@ fn section(
     let _ = write!(out, "\n{head}");
     let mut shown = 0;
     for finding in findings {
-        let item = item(finding, folder);
+        let item = item(finding);
         if out.len() + item.len() + tail.len() > room {
             break;
         }
@@ -66,13 +74,18 @@ fn section(
     findings.len() - shown
 }
 
-fn item(finding: &Diagnostic, folder: &str) -> String {
+fn item(finding: &Diagnostic, french_line: &FrenchLine<'_>, folder: &str) -> String {
     let (file, at) = super::place_of(finding, folder);
     let place = at.map_or_else(|| file.clone(), |at| format!("{file}:{}", at.line));
     let place = if place.is_empty() { String::new() } else { format!("`{}` ", code(&place)) };
     // Two spaces end a line: without them some readers join it with the next.
-    let end = if finding.help.is_some() { "  " } else { "" };
+    let french = french(finding, french_line);
+    let end = if finding.help.is_some() || french.is_some() { "  " } else { "" };
     let mut out = format!("- {place}{}: {}{end}\n", finding.rule, plain(&finding.message));
+    if let Some(french) = french {
+        let end = if finding.help.is_some() { "  " } else { "" };
+        let _ = writeln!(out, "  {}{end}", plain(&format!("{LABEL}{french}")));
+    }
     match &finding.suggestion {
         Some(suggestion) if !suggestion.certain => {
             let words = finding.help.iter().flat_map(|help| help.lines().take(2));

@@ -6,6 +6,7 @@ pub mod align;
 mod baseline;
 mod branch;
 mod fingerprint;
+mod french;
 mod github;
 mod gitlab;
 mod json;
@@ -26,12 +27,15 @@ mod untranslated;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Diagnostic;
 use crate::text::{LineColumn, visible, visible_json};
 
 pub use baseline::{without_baseline, write_baseline};
 pub use branch::{Branch, change_pairs};
 pub use fingerprint::fingerprints;
+pub use french::FrenchLine;
 pub use github::github;
 pub use gitlab::gitlab;
 pub use json::json;
@@ -82,13 +86,14 @@ pub(crate) fn builder_address(section: Option<&str>) -> String {
     }
 }
 
-/// The message, and what to do.
-fn sentence(finding: &Diagnostic) -> String {
-    let text = |text: &str| text.split('\n').map(visible).collect::<Vec<_>>().join("\n");
-    match &finding.help {
-        Some(help) => format!("{}\n{}", text(&finding.message), text(help)),
-        None => text(&finding.message),
-    }
+/// The message, the French if it is given, and what to do.
+fn sentence(finding: &Diagnostic, french: Option<&str>) -> String {
+    let lines = finding.message.split('\n').map(Cow::Borrowed);
+    let french = french.map(|french| Cow::Owned(format!("{}{french}", french::LABEL)));
+    let help = finding.help.iter().flat_map(|help| help.split('\n')).map(Cow::Borrowed);
+    let lines: Vec<String> =
+        lines.chain(french).chain(help).map(|line| visible(&line).into_owned()).collect();
+    lines.join("\n")
 }
 
 fn pretty(value: &serde_json::Value) -> String {

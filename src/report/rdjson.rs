@@ -2,17 +2,18 @@
 
 use serde_json::json;
 
+use super::french::{FrenchLine, LABEL, french};
 use super::markdown::plain;
 use crate::diagnostic::{Finding, Severity};
 
 /// One JSON value, as `reviewdog -f=rdjson` reads it. `folder` is the project's folder in the repository.
-pub fn rdjson(findings: &[Finding], folder: &str) -> String {
+pub fn rdjson(findings: &[Finding], french_line: &FrenchLine<'_>, folder: &str) -> String {
     let diagnostics: Vec<serde_json::Value> = findings
         .iter()
         .map(|finding| {
             let (file, at) = super::place_or_settings(finding, folder);
             let mut diagnostic = json!({
-                "message": in_markdown(finding),
+                "message": in_markdown(finding, french_line),
                 // reviewdog counts columns in bytes; the line alone is the same for all.
                 "location": { "path": file, "range": { "start": { "line": at.line } } },
                 "severity": match finding.severity { Severity::Error => "ERROR", Severity::Warning => "WARNING" },
@@ -38,8 +39,10 @@ pub fn rdjson(findings: &[Finding], folder: &str) -> String {
 }
 
 /// The message and what to do, as Markdown: reviewdog puts it into comments as it is.
-fn in_markdown(finding: &Finding) -> String {
+fn in_markdown(finding: &Finding, french_line: &FrenchLine<'_>) -> String {
     let help = finding.help.iter().flat_map(|help| help.split('\n'));
-    let lines: Vec<String> = finding.message.split('\n').chain(help).map(plain).collect();
+    let french = french(finding, french_line).map(|french| format!("{LABEL}{french}"));
+    let lines = finding.message.split('\n').chain(french.as_deref()).chain(help);
+    let lines: Vec<String> = lines.map(plain).collect();
     lines.join("  \n")
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::fingerprint::fingerprints;
+use super::french::{FrenchLine, french};
 use crate::diagnostic::{Finding, Severity};
-use crate::text::LineColumn;
+use crate::text::{LineColumn, visible};
 
 /// What a rule is, for those who meet its findings elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,13 @@ pub struct RuleText {
 /// paths from there. Columns count Unicode code points.
 ///
 /// Every result has a line: code scanning refuses a log in which one has none.
-pub fn sarif(findings: &[Finding], ends: &[Option<LineColumn>], rules: &[RuleText], folder: &str) -> String {
+pub fn sarif(
+    findings: &[Finding],
+    french_line: &FrenchLine<'_>,
+    ends: &[Option<LineColumn>],
+    rules: &[RuleText],
+    folder: &str,
+) -> String {
     let used: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
     let used: Vec<&str> = used.into_iter().collect();
     let rules: Vec<serde_json::Value> = used.iter().map(|name| descriptor(name, rules)).collect();
@@ -47,16 +54,28 @@ pub fn sarif(findings: &[Finding], ends: &[Option<LineColumn>], rules: &[RuleTex
                 region["endLine"] = json!(end.line);
                 region["endColumn"] = json!(end.column);
             }
+            let french = french(finding, french_line);
             let mut result = json!({
                 "ruleId": finding.rule,
                 "ruleIndex": used.binary_search(&finding.rule).unwrap_or_default(),
                 "level": finding.severity.as_str(),
-                "message": { "text": super::sentence(finding) },
+                "message": { "text": unlinked(super::sentence(finding, french.as_deref())) },
                 "partialFingerprints": { "drogman/v1": fingerprint },
                 "locations": [{
                     "physicalLocation": { "artifactLocation": { "uri": uri(&file) }, "region": region },
                 }],
             });
+            // Beside the message, which says it, too: most readers follow no related location that no link names.
+            if let Some((french, line)) = french.zip(finding.french.map(|french| french.number())) {
+                result["relatedLocations"] = json!([{
+                    "id": 0,
+                    "message": { "text": unlinked(format!("{}{}", super::french::LABEL, visible(&french))) },
+                    "physicalLocation": {
+                        "artifactLocation": { "uri": uri(&file) },
+                        "region": { "startLine": line },
+                    },
+                }]);
+            }
             if let Some(suggestion) = finding.suggestion.as_ref().filter(|suggestion| suggestion.certain) {
                 let (start, end) = (suggestion.start, suggestion.end);
                 result["fixes"] = json!([{
@@ -109,6 +128,14 @@ fn descriptor(name: &str, rules: &[RuleText]) -> serde_json::Value {
         descriptor["helpUri"] = address.into();
     }
     descriptor
+}
+
+/// Text as a message has it: `[words](address)` would be a link there, and be shown as its words alone.
+fn unlinked(text: String) -> String {
+    match text.contains("](") {
+        true => text.replace('[', "\\[").replace(']', "\\]"),
+        false => text,
+    }
 }
 
 /// A relative path as a URI reference.

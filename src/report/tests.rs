@@ -1,7 +1,7 @@
 use snapbox::{assert_data_eq, str};
 
 use super::*;
-use crate::diagnostic::{Diagnostic, Finding, Place, Severity, Subject};
+use crate::diagnostic::{Diagnostic, Finding, French, Place, Severity, Subject};
 use crate::text::LineIndex;
 
 const CATALOG: &str = "### fr → en\r\n\r\n# @unit a-b2c3d4\r\n# fr: Le port\u{a0}: fermé.\r\na-b2c3d4 = The port, \u{1b}[31m\u{202e}shut.\r\n";
@@ -23,6 +23,10 @@ fn sample() -> Vec<Finding> {
         Diagnostic::new("incomplete", Severity::Error, "90 % of 95 %"),
     ];
     findings.map(Finding::from).into()
+}
+
+fn none(_: &Diagnostic) -> Option<String> {
+    None
 }
 
 #[test]
@@ -81,7 +85,7 @@ fn a_long_line_is_cut_around_the_words() {
 #[test]
 fn json_has_null_where_there_is_nothing() {
     assert_data_eq!(
-        json(&sample()),
+        json(&sample(), &none),
         str![[r#"
 {
   "version": 1,
@@ -96,7 +100,8 @@ fn json_has_null_where_there_is_nothing() {
       "line": 4,
       "column": 17,
       "message": "the French changed: “fermé” is now “ouvert”",
-      "help": "correct the translation, then: drogman accept a#a-b2c3d4"
+      "help": "correct the translation, then: drogman accept a#a-b2c3d4",
+      "french": null
     },
     {
       "rule": "syntax",
@@ -108,7 +113,8 @@ fn json_has_null_where_there_is_nothing() {
       "line": 5,
       "column": 28,
       "message": "odd: 100 %, /u001b[2J/nand more",
-      "help": null
+      "help": null,
+      "french": null
     },
     {
       "rule": "incomplete",
@@ -120,7 +126,8 @@ fn json_has_null_where_there_is_nothing() {
       "line": null,
       "column": null,
       "message": "90 % of 95 %",
-      "help": null
+      "help": null,
+      "french": null
     }
   ]
 }
@@ -128,7 +135,7 @@ fn json_has_null_where_there_is_nothing() {
 "#]]
     );
     assert_data_eq!(
-        json(&[]),
+        json(&[], &none),
         str![[r#"
 {
   "version": 1,
@@ -142,7 +149,7 @@ fn json_has_null_where_there_is_nothing() {
 #[test]
 fn github_commands_can_not_be_forged() {
     assert_data_eq!(
-        github(&sample(), "docs"),
+        github(&sample(), &none, "docs"),
         str![[r#"
 ::error file=docs/locales/en/a.ftl,line=4,col=17,title=drogman%3A stale-major::the French changed: “fermé” is now “ouvert”%0Acorrect the translation, then: drogman accept a#a-b2c3d4
 ::error title=drogman%3A incomplete::90 %25 of 95 %25
@@ -150,6 +157,70 @@ fn github_commands_can_not_be_forged() {
 
 "#]]
     );
+}
+
+/// A finding about two words of the French, which stands two lines above its translation.
+const COMPARED: &str = "# fr: Lire [le plan](x.md) à 18 h | 19 h\n# mine\na-b2c3d4 = Read at 7 p.m.\n";
+
+fn compared() -> Finding {
+    let lines = LineIndex::new(COMPARED);
+    let line = COMPARED.find('\n').expect("a line");
+    let words = COMPARED.find("18 h").expect("words") - "# fr: ".len();
+    let at = COMPARED.find("7 p.m.").expect("a time");
+    let place = Place::span("locales/en/a.ftl", &lines, &(at..at + 6));
+    let mut finding =
+        Diagnostic::new("numbers", Severity::Error, "18 h became “7 p.m.”").at(place).help("look");
+    finding.french = French::new(&lines, 0..line, words..words + "18 h".len());
+    finding.into()
+}
+
+#[test]
+fn text_draws_the_french_above_and_marks_what_is_meant() {
+    assert_data_eq!(
+        text(&[compared()], &|_| Some(COMPARED), Colors::Plain),
+        str![[r#"
+error[numbers]: 18 h became “7 p.m.”
+ --> locales/en/a.ftl:3:20
+  |
+1 | # fr: Lire [le plan](x.md) à 18 h | 19 h
+  |                              ----
+...
+3 | a-b2c3d4 = Read at 7 p.m.
+  |                    ^^^^^^
+  |
+  = help: look
+
+
+"#]]
+    );
+}
+
+#[test]
+fn every_form_tells_the_french_of_a_finding_once() {
+    let findings = [compared()];
+    let line = |finding: &Diagnostic| Some(COMPARED[finding.french?.line()].to_owned());
+    let sentence = "Lire [le plan](x.md) à 18 h | 19 h";
+    for report in [github(&findings, &line, ""), gitlab(&findings, &line, ""), junit(&findings, &line, "")] {
+        assert_eq!(report.matches(&format!("French: {sentence}")).count(), 1, "{report}");
+        assert_eq!(report.matches("French").count(), 1, "{report}");
+    }
+    assert!(json(&findings, &line).contains(&format!("\"french\": \"{sentence}\"")));
+    let escaped = "French: Lire \\[le plan\\](x.md) à 18 h \\| 19 h";
+    let comment = markdown(&findings, &line, None, "", COMMENT_LIMIT);
+    assert!(comment.contains(&format!("p.m.”  \n  {escaped}  \n  look\n")), "{comment}");
+    let value: serde_json::Value = serde_json::from_str(&rdjson(&findings, &line, "")).expect("JSON");
+    assert_eq!(value["diagnostics"][0]["message"], format!("18 h became “7 p.m.”  \n{escaped}  \nlook"));
+    let value: serde_json::Value =
+        serde_json::from_str(&sarif(&findings, &line, &[], &[], "")).expect("JSON");
+    let result = &value["runs"][0]["results"][0];
+    // A link would be shown as its words alone.
+    let escaped = "French: Lire \\[le plan\\](x.md) à 18 h | 19 h";
+    assert_eq!(result["message"]["text"], format!("18 h became “7 p.m.”\n{escaped}\nlook"));
+    assert_eq!(result["relatedLocations"][0]["message"]["text"], escaped);
+    assert_eq!(result["relatedLocations"][0]["physicalLocation"]["region"]["startLine"], 1);
+    // Where the line is another one by now, nothing is told.
+    let gone = |_: &Diagnostic| Some("a-b2c3d4 = Read at: 7 p.m.".to_owned());
+    assert!(!github(&findings, &gone, "").contains("French"));
 }
 
 proptest::proptest! {
@@ -170,7 +241,7 @@ fn what_reviewdog_shows_is_markdown_that_says_what_was_meant() {
     let finding =
         Diagnostic::new("links", Severity::Error, "[ici](x_y) is missing, drogman accept 'a#a-b2c3d4'")
             .help(help);
-    let value: serde_json::Value = serde_json::from_str(&rdjson(&[finding.into()], "")).expect("JSON");
+    let value: serde_json::Value = serde_json::from_str(&rdjson(&[finding.into()], &none, "")).expect("JSON");
     let expected = "\\[ici\\](x\\_y) is missing, drogman accept 'a#a-b2c3d4'  \n\
                     it was: le \\[-\\*vieux\\*-\\] quai  \n\
                     \\# fr: Le quai n#<!-- -->12 de @<!-- -->jean, \\`code\\` &amp; &lt;b>";

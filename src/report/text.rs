@@ -22,6 +22,9 @@ pub enum Colors {
 ///
 /// Drawn here and not by a library of snippets: those lay out any number of notes on a canvas of characters,
 /// which made drawing the larger part of the time of `check`.
+///
+/// Above the line stands that of the French, for findings about certain words of it. Others are plain without, or what
+/// they say of the French is all that there is to see.
 pub fn text<'s>(findings: &[Finding], source: &dyn Fn(&str) -> Option<&'s str>, colors: Colors) -> String {
     let mut out = String::with_capacity(findings.len() * 1024);
     let mut shown = Shown::default();
@@ -30,7 +33,9 @@ pub fn text<'s>(findings: &[Finding], source: &dyn Fn(&str) -> Option<&'s str>, 
         let excerpt = match (&finding.excerpt, &finding.place) {
             (Some(excerpt), _) => Some(excerpt),
             (None, Some(place)) => {
-                taken = source(&place.file).and_then(|text| Excerpt::of(place, text));
+                taken = source(&place.file).and_then(|text| {
+                    Excerpt::of(place, text).map(|excerpt| excerpt.beside(finding.french.as_ref(), text))
+                });
                 taken.as_ref()
             }
             (None, None) => None,
@@ -124,6 +129,19 @@ fn draw<'f>(
     }
     if let Some(excerpt) = excerpt {
         put(out, &[margin, " ", frame, "|", end, "\n"]);
+        if let Some((place, french)) = finding.french.zip(excerpt.french.as_deref()) {
+            let line = place.number().to_string();
+            put(
+                out,
+                &[&margin[line.len().min(margin.len())..], frame, &line, end, " ", frame, "|", end, " "],
+            );
+            put(out, &[&french.line, "\n", margin, " ", frame, "|", end, " "]);
+            let (before, marks) = (" ".repeat(french.before.into()), "-".repeat(french.width.into()));
+            put(out, &[&before, frame, &marks, end, "\n"]);
+            if at.is_some_and(|at| place.number() + 1 < at.line) {
+                put(out, &[frame, "...", end, "\n"]);
+            }
+        }
         put(out, &[frame, &number, end, " ", frame, "|", end, " ", &excerpt.line, "\n"]);
         let (before, marks) = (" ".repeat(excerpt.before.into()), "^".repeat(excerpt.width.into()));
         put(out, &[margin, " ", frame, "|", end, " ", &before, level, &marks, end, "\n"]);

@@ -63,6 +63,23 @@ fn gitlab_and_reviewdog_can_read_their_forms() {
 }
 
 #[test]
+fn each_form_shows_the_french_of_a_comparison() {
+    let dir = project();
+    let french = "Le pont ferme à 18 h.";
+    for format in ["json", "github", "gitlab", "junit", "markdown", "rdjson", "sarif"] {
+        let told = dir.run(&["check", "--only", "numbers", "--format", format]).out;
+        assert!(told.contains(french), "{format}: {told}");
+        // Two spaces are two spaces, whatever the French says.
+        let told = dir.run(&["check", "--only", "spaces", "--format", format]).out;
+        assert!(told.contains("two spaces") && !told.contains(french), "{format}: {told}");
+    }
+    // A stale translation is measured by today's French, which is not that of its line.
+    dir.put("content/été à venir.md", dir.text("content/été à venir.md").replace("18 h", "20 h"));
+    let told = dir.run(&["check", "--only", "numbers", "--format", "github"]).out;
+    assert!(told.contains("20 h") && !told.contains("French:"), "{told}");
+}
+
+#[test]
 fn a_report_that_is_not_as_its_schema_has_it_is_told() {
     let schema = foreign("sarif-2.1.0-rtm.5.json");
     let good = report(&project(), "sarif");

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::check::{self, RULES};
 use crate::cli::{Context, Error, Kind};
 use crate::diagnostic::{Diagnostic, Finding};
-use crate::project::Project;
 use crate::project::loose::{append_report, file_size, read_file, write_report};
+use crate::project::{Parts, Project};
 use crate::report::{self, Branch, Colors, RuleText, UntranslatedPage};
 use crate::text::{LineColumn, LineIndex, visible};
 
@@ -107,7 +107,7 @@ pub(super) fn write(
         write_file(file, &text, context);
     }
     if to_out.contains(&Format::Github) {
-        summarise(report, &folders.repository, context);
+        summarise(report, &folders.repository, project, context);
     }
     for form in to_out {
         if form == Format::Text {
@@ -154,11 +154,12 @@ pub(super) fn fresh(
 const SUMMARY_LIMIT: u64 = 1_000_000;
 
 /// Appends to the summary of a step of GitHub Actions, if there is one.
-fn summarise(report: &Report<'_>, folder: &str, context: &mut Context<'_>) {
+fn summarise(report: &Report<'_>, folder: &str, project: Option<&Project>, context: &mut Context<'_>) {
     let Some(file) = context.step_summary.clone().filter(|file| !file.as_os_str().is_empty()) else { return };
     let file = context.current.join(file);
     let limit = usize::try_from(SUMMARY_LIMIT.saturating_sub(file_size(&file))).unwrap_or(0);
-    let text = report::markdown(&report.folded(), report.branch, folder, limit);
+    let french = french_lines(project);
+    let text = report::markdown(&report.folded(), &french, report.branch, folder, limit);
     if text.len() > limit {
         return;
     }
@@ -183,8 +184,9 @@ fn render(
     colors: Colors,
 ) -> String {
     let folder = folders.repository.as_str();
+    let french = french_lines(project);
     if format == Format::Json {
-        return report::json(report.findings);
+        return report::json(report.findings, &french);
     }
     let (findings, branch) = (&*report.folded(), report.branch);
     match format {
@@ -194,13 +196,22 @@ fn render(
             let _ = people(findings, 0, project, colors, &mut text);
             String::from_utf8(text).unwrap_or_default()
         }
-        Format::Json => report::json(report.findings),
-        Format::Github => report::github(findings, folder),
-        Format::Sarif => report::sarif(findings, &ends(findings, project), &rule_texts(), folder),
-        Format::Gitlab => report::gitlab(findings, folder),
-        Format::Junit => report::junit(findings, folder),
-        Format::Rdjson => report::rdjson(findings, &folders.here),
-        Format::Markdown => report::markdown(findings, branch, folder, report::COMMENT_LIMIT),
+        Format::Json => report::json(report.findings, &french),
+        Format::Github => report::github(findings, &french, folder),
+        Format::Sarif => report::sarif(findings, &french, &ends(findings, project), &rule_texts(), folder),
+        Format::Gitlab => report::gitlab(findings, &french, folder),
+        Format::Junit => report::junit(findings, &french, folder),
+        Format::Rdjson => report::rdjson(findings, &french, &folders.here),
+        Format::Markdown => report::markdown(findings, &french, branch, folder, report::COMMENT_LIMIT),
+    }
+}
+
+/// Gives the French beside a finding: its line is read again when it is told.
+fn french_lines(project: Option<&Project>) -> impl Fn(&Diagnostic) -> Option<String> {
+    let parts = project.map(Parts::new);
+    move |finding| {
+        let french = finding.french?;
+        parts.as_ref()?.read(file(finding)?, &french.line())
     }
 }
 

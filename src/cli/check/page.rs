@@ -215,7 +215,9 @@ fn take_excerpts(page: &Page<'_>, row: &mut Row) {
     let findings = row.findings.iter_mut().map(Arc::make_mut);
     for finding in findings.chain(row.strays.iter_mut().map(|stray| &mut stray.finding)) {
         let Some(place) = finding.place.as_ref().filter(|place| place.span.is_some()) else { continue };
-        finding.excerpt = text_of(&place.file).and_then(|text| Excerpt::of(place, text));
+        let Some(text) = text_of(&place.file) else { continue };
+        finding.excerpt =
+            Excerpt::of(place, text).map(|excerpt| excerpt.beside(finding.french.as_ref(), text));
     }
 }
 

@@ -176,6 +176,7 @@ fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mu
     let written = &comparison.text.raw[other.span.clone()];
     problems.push(
         Problem::error(RULE, other.span.clone(), format!("{written} lost its per-cent sign"))
+            .of_french(item.span.clone())
             .help("write the sign, or the word for it"),
     );
 }
@@ -209,6 +210,7 @@ fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
         let severity = if item.traits.percent { Severity::Warning } else { Severity::Error };
         problems.push(
             Problem::new(RULE, severity, other.span.clone(), format!("{written} lost its minus sign"))
+                .of_french(item.span.clone())
                 .help("write the sign, or say it in words"),
         );
     }

@@ -13,10 +13,10 @@ use super::super::consistent::{INCONSISTENT, Kept, unreadable};
 use super::super::value;
 use super::quality::Read;
 use super::{Look, Row, Stray, keep};
-use crate::catalog::{Bundle, Catalog, Isolating, with_braces};
+use crate::catalog::{Bundle, Catalog, Isolating, Unit, with_braces};
 use crate::check::{self, Problem};
 use crate::cli::tasks::place;
-use crate::diagnostic::{Diagnostic, Place, Severity, Subject, Suggestion};
+use crate::diagnostic::{Diagnostic, French, Place, Severity, Subject, Suggestion};
 use crate::text::{Edit, LineIndex, Locale, Span};
 use crate::unit::assess::{Assessed, staleness, strays};
 use crate::unit::state::rendered;
@@ -40,6 +40,12 @@ impl<'a> Lines<'a> {
 
     pub(super) fn place(&self, span: &Span) -> Place {
         Place::span(self.catalog.file.clone(), self.index(), span)
+    }
+
+    /// Where `french` stands, if it is the sentence of the unit's own line.
+    fn french(&self, unit: &Unit<'_>, french: &str, words: Span) -> Option<French> {
+        let line = unit.french().next().filter(|line| std::ptr::eq(line.text, french))?;
+        French::new(self.index(), line.span(), words)
     }
 
     pub(super) fn suggestion(&self, edit: Edit, certain: bool) -> Option<Suggestion> {
@@ -277,8 +283,9 @@ where
         };
         let subject = self.subject(Some(&self.page.units[at].id));
         let lines = self.lines_of(this);
-        let finding =
+        let mut finding =
             Diagnostic::new(INCONSISTENT, Severity::Warning, "").at(lines.place(&span)).about(subject);
+        finding.french = lines.french(unit, french, 0..0);
         let is_allowed = allow::allows(allows, INCONSISTENT);
         let allow = allows.iter().find(|allow| is_allowed && allow.rule == INCONSISTENT);
         Some(Kept {
@@ -327,12 +334,21 @@ where
             if allow::allows(&mut read.allows, problem.rule) {
                 continue;
             }
-            let Some(message) = read.this.unit.and_then(|unit| unit.message.as_ref()) else { continue };
+            let Some(unit) = read.this.unit else { continue };
+            let Some(message) = unit.message.as_ref() else { continue };
             let span = value::place(&read.this.file.catalog, message, translation, &problem.span);
             let mut finding = Diagnostic::new(problem.rule, problem.severity, problem.message)
                 .at(lines.place(&span))
                 .about(self.subject(Some(id)));
             finding.help = (!problem.help.is_empty()).then_some(problem.help);
+            if check::rule(problem.rule).is_some_and(|rule| rule.compares) {
+                // What is told of a stale translation is measured by today's French, which its line does not have.
+                finding.french = match (read.is_of_today(self.page), read.this.state) {
+                    (true, _) => lines.french(unit, read.french, problem.french),
+                    (false, State::Current) => lines.french(unit, read.french, 0..0),
+                    (false, _) => None,
+                };
+            }
             let catalog = &read.this.file.catalog;
             let raw = &catalog.text[message.value()];
             // Braces that were copied as they are in the French are no text for Fluent.

@@ -31,7 +31,7 @@ impl Read<'_, '_> {
         Some(Asked { source, translation, target, rules })
     }
 
-    fn is_of_today(&self, page: &Page<'_>) -> bool {
+    pub(super) fn is_of_today(&self, page: &Page<'_>) -> bool {
         self.french == page.sentence(self.at)
     }
 }
