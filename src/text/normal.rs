@@ -134,9 +134,13 @@ fn prose(text: &str, out: &mut Vec<Sign>) {
     let begun = out.len();
     let mut writer = Writer { out, last: ' ' };
     // Invisible signs and ligatures first: both may part a letter from its accent.
-    for character in text.chars() {
+    let mut rest = text;
+    loop {
+        rest = writer.write_words(rest);
+        let mut characters = rest.chars();
+        let Some(character) = characters.next() else { return };
+        rest = characters.as_str();
         match character {
-            'a'..='z' | ' ' => writer.write(character),
             'œ' | 'æ' | 'Œ' | 'Æ' => opened(character).for_each(|letter| writer.write(letter)),
             _ if is_invisible(character) => {}
             _ if is_composed(character) => writer.write(character),
@@ -165,6 +169,19 @@ struct Writer<'o> {
 }
 
 impl Writer<'_> {
+    /// Writes the small letters and spaces that a text begins with, which nearly all stay as they are; gives the rest.
+    fn write_words<'t>(&mut self, text: &'t str) -> &'t str {
+        let is_plain = |byte: &u8| byte.is_ascii_lowercase() || *byte == b' ';
+        let (words, rest) = text.split_at(text.bytes().take_while(is_plain).count());
+        // Only the first one stands behind a capital.
+        if let [first, others @ ..] = words.as_bytes() {
+            self.write(char::from(*first));
+            self.out.extend(others.iter().map(|byte| Sign { character: char::from(*byte), verbatim: None }));
+            self.last = others.last().map_or(self.last, |last| char::from(*last));
+        }
+        rest
+    }
+
     #[inline]
     fn write(&mut self, character: char) {
         let last = std::mem::replace(&mut self.last, character);
@@ -228,6 +245,13 @@ fn spaces(signs: &[Sign]) -> Vec<Sign> {
     // between two digits one is left, before the second digit.
     let (mut after_digit, mut dropped) = (false, false);
     while at < signs.len() {
+        let words = words(&signs[at..]);
+        if words > 0 {
+            out.extend_from_slice(&signs[at..at + words]);
+            at += words;
+            (after_digit, dropped) = (false, false);
+            continue;
+        }
         let sign = signs[at];
         if sign.verbatim.is_some() || sign.character != ' ' {
             if !is_loose(sign) {
@@ -255,6 +279,18 @@ fn spaces(signs: &[Sign]) -> Vec<Sign> {
         at = end;
     }
     out
+}
+
+/// How many signs at the beginning are letters of ASCII, and single spaces between two of them: they all stay.
+fn words(signs: &[Sign]) -> usize {
+    let is_letter = |sign: &Sign| sign.verbatim.is_none() && sign.character.is_ascii_alphabetic();
+    if !signs.first().is_some_and(is_letter) {
+        return 0;
+    }
+    let stays = |at: &usize| {
+        is_letter(&signs[*at]) || is_space(&signs[*at]) && signs.get(at + 1).is_some_and(is_letter)
+    };
+    (0..signs.len()).take_while(stays).count()
 }
 
 fn is_space(sign: &Sign) -> bool {
@@ -409,6 +445,32 @@ mod tests {
         let whole = spaces(&whole);
         assert!(normal_signs(&text) == whole);
         assert!(typographic(&text).chars().eq(whole.iter().map(|sign| sign.character)));
+    }
+
+    #[test]
+    fn words_are_taken_at_once_as_letter_by_letter() {
+        let parts =
+            ["le", "Oe", "A", "e", " ", "  ", ".", ":", "'", "(", "fin", "«", "12", "h", "km", "…", "--"];
+        for number in 0..parts.len().pow(4) {
+            let part = |place: u32| parts[number / parts.len().pow(place) % parts.len()];
+            let text: String = (0..4).map(part).collect();
+            let (mut at_once, mut one_by_one) = (Vec::new(), Vec::new());
+            prose(&text, &mut at_once);
+            let mut writer = Writer { out: &mut one_by_one, last: ' ' };
+            text.chars().for_each(|character| writer.write(character));
+            assert_eq!(at_once, one_by_one, "{text:?}");
+            // A letter with an accent is none of those that are taken at once.
+            let is_other = |c: char| c.is_ascii_alphabetic() && !text.contains(|c: char| c.is_ascii_digit());
+            let accents: Vec<Sign> = at_once
+                .iter()
+                .map(|sign| Sign {
+                    character: if is_other(sign.character) { 'é' } else { sign.character },
+                    ..*sign
+                })
+                .collect();
+            let is_spaced = |signs: &[Sign]| spaces(signs).iter().map(is_space).collect::<Vec<_>>();
+            assert_eq!(is_spaced(&at_once), is_spaced(&accents), "{text:?}");
+        }
     }
 
     #[test]

@@ -58,6 +58,10 @@ pub fn verbatim(text: &str) -> Vec<(Span, Verbatim)> {
             }
             // Backticks that close nothing are text, the whole run of them.
             _ if bytes[at] == b'`' => at += run_of(b'`', &bytes[at..]),
+            // Nothing begins inside a word.
+            _ if bytes[at].is_ascii_alphanumeric() => {
+                at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            }
             _ => at += 1,
         }
     }
