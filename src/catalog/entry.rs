@@ -118,6 +118,17 @@ pub(super) fn identifier(text: &str) -> &str {
     if !bytes.first().is_some_and(u8::is_ascii_alphabetic) {
         return "";
     }
-    let end = bytes.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')));
+    let end = bytes.iter().position(|byte| !MAY_STAND_IN_ID[usize::from(*byte)]);
     &text[..end.unwrap_or(text.len())]
 }
+
+/// Letters and digits of ASCII, `-` and `_`.
+const MAY_STAND_IN_ID: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may[byte] = matches!(byte as u8, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_');
+        byte += 1;
+    }
+    may
+};

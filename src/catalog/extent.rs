@@ -57,8 +57,7 @@ impl<'a> Catalog<'a> {
     /// Whether the comment of this entry opens some unit.
     pub(super) fn opens_another(&self, entry: usize) -> bool {
         let comment = self.entries[entry].comment();
-        lines(self.text, comment)
-            .any(|line| super::read::marker(self.text[line.start + 1..line.end].trim_start()).is_some())
+        lines(self.text, comment).any(|line| super::read::marker(line.of_comment(self.text)).is_some())
     }
 
     /// The end of the blank lines that begin at `at`.

@@ -10,6 +10,18 @@ pub(super) struct Line {
     pub(super) next: usize,
 }
 
+impl Line {
+    /// What a line of a comment says, behind its sign and white space.
+    pub(super) fn of_comment(self, text: &str) -> &str {
+        let content = &text[self.start + 1..self.end];
+        match content.as_bytes() {
+            // Nearly all are written so.
+            [b' ', byte, ..] if byte.is_ascii_graphic() => &content[1..],
+            _ => content.trim_start(),
+        }
+    }
+}
+
 /// The line that begins at `start`. A line ends at LF or CRLF, as Fluent has it; a lone CR is text.
 pub(super) fn line_at(text: &str, start: usize) -> Line {
     let bytes = text.as_bytes();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
-use super::entry::{Entry, EntryKind, JunkError, Shape, identifier, is_identifier};
+use super::entry::{Entry, EntryKind, JunkError, Shape, identifier};
 use super::guard::plain_value;
 use super::line::lines;
 use super::scan::scan;
@@ -229,7 +229,7 @@ impl<'a> Reader<'a> {
         let mut open: Option<(Option<usize>, Section<'a>)> = None;
         let mut notes = Seldom::default();
         for line in lines(text, span.clone()) {
-            let content = text[line.start + 1..line.end].trim_start();
+            let content = line.of_comment(text);
             if let Some(rest) = marker(content) {
                 let first = open.is_none();
                 self.close(open.take());
@@ -292,7 +292,7 @@ impl<'a> Reader<'a> {
             own.is_some() || unit.section.as_ref().is_some_and(|section| section.attached_to() == Some(at));
         let text = self.catalog.text;
         let loose_french = lines(text, head).find_map(|line| {
-            let after = keyed(text[line.start + 1..line.end].trim_start(), &self.catalog.source_locale)?;
+            let after = keyed(line.of_comment(text), &self.catalog.source_locale)?;
             Some(Box::new(Marked::new(line.start..line.end, after)))
         });
         let message = Message {
@@ -393,8 +393,9 @@ pub(super) fn marker(content: &str) -> Option<&str> {
 
 /// The id that a marker names; empty if there is no good one. The kind of block behind it is for people.
 fn marked_id(rest: &str) -> &str {
-    let id = rest.split_whitespace().next().unwrap_or_default();
-    if is_identifier(id) { id } else { "" }
+    let rest = rest.trim_start();
+    let id = identifier(rest);
+    if rest[id.len()..].chars().next().is_none_or(char::is_whitespace) { id } else { "" }
 }
 
 /// What follows `key:` in a comment line's content.

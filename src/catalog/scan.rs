@@ -257,13 +257,9 @@ impl<'a> Scanner<'a> {
     fn finish(mut self) -> Scan<'a> {
         self.flush();
         let bytes = self.text.as_bytes();
-        for feed in memchr::memchr_iter(b'\n', bytes) {
-            if feed > 0 && bytes[feed - 1] == b'\r' {
-                self.scan.crlf += 1;
-            } else {
-                self.scan.lf += 1;
-            }
-        }
+        let is_both = |at: &usize| bytes.get(at + 1) == Some(&b'\n');
+        self.scan.crlf = memchr::memchr_iter(b'\r', bytes).filter(is_both).count();
+        self.scan.lf = memchr::memchr_iter(b'\n', bytes).count() - self.scan.crlf;
         self.scan
     }
 }
