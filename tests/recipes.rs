@@ -414,3 +414,48 @@ fn what_a_recipe_pushes_starts_no_run_of_it() {
     }
     assert_eq!(count, 2, "main.yml and release.yml push");
 }
+
+/// The script that `docs/adopting.md` tells of, where Python is there to run it.
+#[test]
+fn pages_that_are_translated_already_come_into_the_catalogs() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        return;
+    }
+    let whole = "---\ntitle: TITLE\n---\n# TITLE\n\nFIRST [`{a}`](b.md). SECOND\n\n- FIRST\n\n> SECOND\n";
+    let page = |title: &str, first: &str, second: &str| {
+        whole.replace("TITLE", title).replace("FIRST", first).replace("SECOND", second)
+    };
+    let english = page("The mill", "It grinds", "It turns.");
+    let dir = Dir::empty();
+    dir.put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\ncontent = \"content/fr\"\n");
+    dir.put("content/fr/moulin.md", page("Le moulin", "Il moud", "Il tourne."));
+    dir.put("content/en/moulin.md", english.as_str());
+    let french = "# Le bac\n\nLe bac part. Il revient.\n\n## Le soir\n\nIl dort le 3 mai.\n";
+    dir.put("content/fr/bac.md", french);
+    dir.put(
+        "content/en/bac.md",
+        "# The ferry\n\nThe ferry leaves, and comes back.\n\n## Evenings\n\nOn 3. May. It sleeps.\n",
+    );
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let adopt = |more: &[&str]| {
+        let script = repository().join("docs/recipes/adopt.py");
+        let mut command = Command::new("python3");
+        command.arg(script).args(["en", "content/en/{document}.md"]).args(more).current_dir(dir.root());
+        let run = command.env("DROGMAN", env!("CARGO_BIN_EXE_drogman")).output().expect("python3");
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        String::from_utf8_lossy(&run.stdout).into_owned()
+    };
+    adopt(&["--proposal"]);
+    assert!(dir.text("locales/en/moulin.ftl").contains("# proposal: It turns.\n"));
+    // Proposals are in nobody's way, and stay.
+    let told = adopt(&[]);
+    assert!(told.contains("bac: left, as content/en/bac.md has other sentences: Le bac part."), "{told}");
+    assert_eq!(dir.run(&["build"]).status, 0);
+    assert_eq!(dir.text("dist/en/moulin.md"), english);
+    let ferry = dir.text("dist/en/bac.md");
+    assert_eq!(ferry, "# The ferry\n\nLe bac part. Il revient.\n\n## Evenings\n\nOn 3. May. It sleeps.\n");
+    // What somebody works on is left alone: pairs by order would be false there.
+    let catalogs = ["moulin", "bac"].map(|name| dir.text(&format!("locales/en/{name}.ftl")));
+    assert_eq!(adopt(&[]), "");
+    assert_eq!(catalogs, ["moulin", "bac"].map(|name| dir.text(&format!("locales/en/{name}.ftl"))));
+}

@@ -231,6 +231,29 @@ fn a_shallow_clone_says_what_to_fetch() {
     }
 }
 
+/// Also what `git fetch --unshallow` leaves: the history of one branch.
+#[test]
+fn a_clone_of_one_branch_says_how_to_fetch_the_other() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75", "76");
+    commit(&dir);
+    let address = format!("file://{}", dir.root().display());
+    let clone = Dir::empty();
+    git(&clone, &["clone", "-q", "--single-branch", "--branch", "work", &address, "copie"]);
+    let folder = clone.root().join("copie");
+    let check = |reference: &str| clone.run_in(&folder, &["check", "--since", reference], "");
+    for reference in ["main", "origin/main"] {
+        let run = check(reference);
+        assert_eq!(run.status, 2, "{reference}: {}", run.out);
+        assert!(run.err.contains("git fetch origin main:refs/remotes/origin/main\n"), "{}", run.err);
+        assert!(run.err.contains("then: --since origin/main\n"), "{}", run.err);
+    }
+    assert!(check("0123456789").err.contains("`git log` lists commits"));
+    git(&clone, &["-C", "copie", "fetch", "-q", "origin", "main:refs/remotes/origin/main"]);
+    assert_eq!(check("origin/main").status, 1);
+    assert!(check("main").err.contains("did you mean `origin/main`?"));
+}
+
 #[test]
 fn a_project_below_the_repository_is_seen() {
     let dir = Dir::empty();

@@ -457,3 +457,31 @@ fn a_configuration_that_cannot_be_read_breaks_nothing() {
         assert!(dir.run(&["sync"]).status == 0 && dir.run(&["build"]).status == 0, "{config}");
     }
 }
+
+#[test]
+fn a_folder_for_each_language_needs_no_builder() {
+    let english = "---\ntitle: The bridge\n---\n\nThe bridge closes at 6 p.m.\n";
+    let files = [
+        ("content/fr/pont.md", PAGE),
+        ("content/en/pont.md", english),
+        ("content/pt-BR/pont.md", "Ponte.\n"),
+    ];
+    let (dir, init) = start(&files, &[]);
+    assert_built(&dir, &files, &["dist/en/pont.md", "dist/fr/pont.md", "dist/pt-BR/pont.md"]);
+    assert_said(
+        &init,
+        &[
+            "From French into en (English), pt-BR (Portuguese)",
+            "The French pages are those in content/fr/.",
+            "What is in content/en/ and content/pt-BR/ stays as it is.",
+            "1. write French in content/fr/ as before",
+        ],
+    );
+    // English is never taken for French.
+    assert!(!dir.has("locales/en/en/pont.ftl") && dir.has("locales/en/pont.ftl"));
+    // French folders of another meaning are pages like others.
+    for other in ["content/fr.md", "content/outils/a.md"] {
+        let (dir, _) = start(&[("content/fr/pont.md", PAGE), (other, PAGE)], &["--locale", "en"]);
+        assert!(dir.has("locales/en/fr/pont.ftl"), "{other}");
+    }
+}

@@ -317,3 +317,36 @@ fn french_of_some_time_before_in_a_stub_is_no_note() {
     assert_eq!(dir.text("locales/en/gare.ftl"), stub);
     assert!(!run.err.contains("other words"), "{}", run.err);
 }
+
+#[test]
+fn what_an_error_of_the_catalog_points_to_is_no_text_to_be_checked() {
+    for french in ["La gare ferme.", "Le quai ferme.", "Le bac part.", "Le pont ouvre.", "Un train part."] {
+        let (_, out) = told_in("de", french, "# @unit ID\nFR\nID = ID = Da ist etwas zu sehen.\n");
+        assert!(out.contains("the id stands in the translation, too"), "{out}");
+        assert_eq!(out.matches("error[").count() + out.matches("warning[").count(), 1, "{out}");
+    }
+}
+
+#[test]
+fn a_translation_under_a_unit_with_the_id_of_another_is_told_once() {
+    let dir = Dir::project(&[("content/gare.md", "La gare ferme.\n\nLe quai ouvre.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let stub = dir.text("locales/en/gare.ftl");
+    let id = stub.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit");
+    let first = "# fr: La gare ferme.\n";
+    let catalog = stub.replace(first, &format!("{first}{id} = The station closes.\n"));
+    dir.put(
+        "locales/en/gare.ftl",
+        catalog.trim_end().to_owned() + &format!("\n{id} = The platform opens.\n"),
+    );
+    let out = dir.run(&["check"]).out;
+    assert!(out.contains("this line stands under `"), "{out}");
+    assert!(!out.contains("[missing]"), "{out}");
+}
+
+#[test]
+fn a_note_of_another_format_loses_its_signs() {
+    let catalog = "# @unit ID\nFR\n// Frage: stimmt das?\nID = Der Bahnhof schließt.\n";
+    let lacks = "this line is no translation, and lacks the # of a comment";
+    tells(catalog, lacks, "put # before a note, as: # Frage: stimmt das?");
+}

@@ -99,8 +99,7 @@ impl<'a> Teller<'_, 'a> {
             {
                 let line = first_line(catalog.text, &message.lines());
                 let message = "this translation has an attribute, which is published nowhere".to_owned();
-                let help =
-                    "keep the text behind the equals sign, and delete the lines that begin with a stop";
+                let help = "keep the text behind the equals sign, and delete the lines that begin with a dot";
                 self.tell("attribute", Severity::Error, &line, unit.id, message, help);
             }
             for french in unit.sections().flat_map(|section| &section.more_french) {

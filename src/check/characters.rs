@@ -15,6 +15,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     if text.has(SPECIAL) {
         entities(pair, problems);
+        programs(pair, problems);
     }
     if text.has(QUESTION) {
         lost_letters(pair, problems);
@@ -283,6 +284,39 @@ fn entities(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             );
         }
     }
+}
+
+/// `\n` and its like: signs as programs write them, where the French has no such thing.
+fn programs(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
+    let mut all = memchr::memchr_iter(b'\\', text.prose.as_bytes());
+    let code = |at: usize| {
+        let rest = &text.prose[at + 1..];
+        match rest.as_bytes().first()? {
+            b'n' | b'r' => Some((2, "a line break", "delete it, or write a space")),
+            b't' => Some((2, "a tab", "delete it, or write a space")),
+            b'u' => {
+                let is_number =
+                    rest.get(1..5).is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_hexdigit()));
+                is_number.then_some((6, "a sign", "write the sign itself"))
+            }
+            _ => None,
+        }
+    };
+    let Some((at, (length, what, help))) = all.find_map(|at| Some((at, code(at)?))) else { return };
+    // Paths and formulas come from the French.
+    if pair.source.text.raw.contains('\\') {
+        return;
+    }
+    let written = &text.raw[at..at + length];
+    problems.push(
+        Problem::error(
+            RULE,
+            at..at + length,
+            format!("“{written}” is the code of {what}: readers would see it"),
+        )
+        .help(help),
+    );
 }
 
 /// A question mark between two small letters stands for a letter that an encoding could not hold.

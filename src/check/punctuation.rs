@@ -2,7 +2,7 @@
 
 use super::scan::{MARK, MARKS, Text};
 use super::script::Script;
-use super::{Pair, Problem};
+use super::{Pair, Problem, untranslated};
 use crate::document::BlockKind;
 
 const RULE: &str = "punctuation";
@@ -34,7 +34,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
-    if let Some((message, help)) = differs(pair, french, here) {
+    if let Some((message, help)) = differs(pair, french, here)
+        && !untranslated::ends_in_note(pair, problems)
+    {
         problems.push(Problem::warning(RULE, marks, message).help(help));
     }
     if pair.target.language == "es" {

@@ -278,3 +278,35 @@ fn a_letter_of_another_alphabet_is_told_with_both() {
     assert_eq!(message("Путь cвободен."), "“c” in “cвободен” is a Latin letter among Cyrillic ones");
     assert_eq!(message("Путь свoбоден."), "“o” in “свoбоден” is a Latin letter among Cyrillic ones");
 }
+
+#[test]
+fn a_copy_of_the_french_reads_as_french_and_no_sister_of_it() {
+    let french = "Les vélos passent par la rue haute, les piétons par le quai.";
+    for locale in ["en", "de", "pl", "ar", "ja"] {
+        let found = found(&Settings::default(), locale, french, french);
+        assert_eq!(found.len(), 1, "{locale}: {found:?}");
+        assert!(found[0].message.ends_with("another language (French)"), "{locale}: {found:?}");
+    }
+}
+
+#[test]
+fn a_line_break_written_as_programs_do_is_told() {
+    let rules = |french, translation| -> Vec<&str> {
+        found(&Settings::default(), "de", french, translation).iter().map(|found| found.rule).collect()
+    };
+    assert_eq!(rules("Le quai est fermé.", "Der Bahnsteig\\nist gesperrt."), ["characters"]);
+    assert!(rules("Le dossier C:\\notes est plein.", "Der Ordner C:\\notes ist voll.").is_empty());
+    assert!(rules("Écrivez `\\n` ici.", "Schreiben Sie hier `\\n`.").is_empty());
+}
+
+#[test]
+fn a_note_at_the_end_is_told_instead_of_the_mark_before_it() {
+    let told = |translation| {
+        let found = found(&Settings::default(), "de", "Le café ouvre tôt.", translation);
+        found.into_iter().map(|found| (found.rule, found.message)).collect::<Vec<_>>()
+    };
+    let note = |words: &str| vec![("untranslated", format!("“{words}” looks like a note that was left"))];
+    assert_eq!(told("Das Café öffnet früh. # stimmt das?"), note("# stimmt das?"));
+    assert_eq!(told("Das Café öffnet früh. // prüfen"), note("// prüfen"));
+    assert_eq!(told("TODO"), note("TODO"));
+}

@@ -3,7 +3,7 @@
 //! Judged by runs of words that stand in the French in the same order. Names, titles and quotations may
 //! well stay French: words with capitals don't count, and what stands between marks must be long.
 
-use super::scan::{DIGIT, QUESTION, Text, Word};
+use super::scan::{DIGIT, QUESTION, SPECIAL, Text, Word};
 use super::script::Script;
 use super::{Pair, Problem, language, vocabulary};
 use crate::text::Span;
@@ -41,7 +41,7 @@ fn bare(text: &str) -> &str {
 }
 
 /// Whether two texts are the same, but for their last marks.
-fn is_same_but_for_marks(a: &str, b: &str) -> bool {
+pub(super) fn is_same_but_for_marks(a: &str, b: &str) -> bool {
     // Nearly all begin otherwise, or are of another length.
     a.len().abs_diff(b.len()) <= 4 && a.as_bytes().first() == b.as_bytes().first() && bare(a) == bare(b)
 }
@@ -53,7 +53,7 @@ const NOTES: [&str; 5] = ["TODO", "FIXME", "XXX", "TBD", "TRADUIRE"];
 /// A note of a translator that was to go.
 fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
-    let note = text.words.iter().find_map(|word| note(pair, word));
+    let note = text.words.iter().find_map(|word| note(pair, word)).or_else(|| remark(french, text));
     let asked = || {
         if !text.has(QUESTION) {
             return None;
@@ -64,10 +64,37 @@ fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     };
     let Some(span) = note.or_else(asked) else { return };
     let written = &text.raw[span.clone()];
+    let help = match written.starts_with(['#', '/']) {
+        true => {
+            "what stands on the line of a translation is published: write notes on a line above it, behind “# ”"
+        }
+        false => "finish the translation, and delete the note",
+    };
     problems.push(
         Problem::warning(RULE, span.clone(), format!("“{written}” looks like a note that was left"))
-            .help("finish the translation, and delete the note"),
+            .help(help),
     );
+}
+
+/// Words behind a sign with which many formats begin a comment at the end of a line; Fluent does not.
+fn remark(french: &Text<'_>, text: &Text<'_>) -> Option<Span> {
+    let begin = |sign: &str| {
+        let mut all = memchr::memchr_iter(sign.as_bytes()[0], text.prose.as_bytes());
+        let at = all.find(|&at| {
+            let (before, behind) = (&text.prose[..at], text.prose[at..].strip_prefix(sign));
+            before.ends_with(' ')
+                && behind.is_some_and(|words| words.trim_start().starts_with(char::is_alphabetic))
+        });
+        at.filter(|_| !french.raw.contains(sign.trim_end()))
+    };
+    let at = begin("# ").or_else(|| begin("// ").filter(|_| text.has(SPECIAL)))?;
+    Some(at..text.raw.trim_end().len())
+}
+
+/// Whether a note was told that reaches to the end of the translation: the mark that should stand there is behind it.
+pub(super) fn ends_in_note(pair: &Pair<'_>, problems: &[Problem]) -> bool {
+    let end = pair.translation.raw.trim_end().len();
+    problems.iter().any(|problem| problem.rule == RULE && problem.span.end == end)
 }
 
 /// The note that a word is, or ends.

@@ -1,6 +1,7 @@
 //! `drogman init`.
 
 mod builder;
+mod folders;
 mod next;
 mod plan;
 mod said;
@@ -8,6 +9,7 @@ mod settings;
 mod site;
 
 use self::builder::{Builder, Tree};
+use self::folders::Folders;
 use self::site::{Seen, Site};
 use super::{Context, Error, Kind, languages};
 use crate::config::{Config, FILE_NAME, join};
@@ -51,7 +53,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let asked = locales(&context.global.locale)?;
     // Only to look at what is there, the usual settings will do.
-    let usual = Project::new(&folder, &configuration(&or_english(&asked)))?;
+    let usual = Project::new(&folder, &configuration(&or_english(&asked), None))?;
     let files = usual.listing();
     let read = |file: &str| usual.read(file).ok();
     let tree = Tree { files: &files, read: &read };
@@ -60,8 +62,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         Seen::Nothing => (None, None),
         Seen::Unsure(why) => (None, Some(why)),
     };
-    let of_site =
-        site.as_ref().filter(|_| asked.is_empty()).map(|site| plan::languages(site)).unwrap_or_default();
+    let apart = if site.is_none() { folders::see(&tree) } else { None };
+    let of_site = match (&site, &apart) {
+        (Some(site), _) => plan::languages(site),
+        (None, Some(apart)) => apart.languages.clone(),
+        (None, None) => Vec::new(),
+    };
     let unasked = match (asked.is_empty(), of_site.is_empty()) {
         (false, _) => "",
         (true, false) => ", which the site has",
@@ -74,8 +80,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let planned = site.map(|site| (plan::plan(&site, &locales, &tree), site));
     // A site may be made in a way that no settings of ours are right for.
     let planned = planned.filter(|(plan, _)| Project::new(&folder, &plan.settings).is_ok());
-    let settings =
-        planned.as_ref().map_or_else(|| configuration(&locales), |(plan, _)| plan.settings.clone());
+    let settings = planned
+        .as_ref()
+        .map_or_else(|| configuration(&locales, apart.as_ref()), |(plan, _)| plan.settings.clone());
     let project = Project::new(&folder, &settings)?;
 
     if !project.has_documents() {
@@ -105,11 +112,14 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     match &planned {
         Some((plan, site)) => said::site(site, plan, &project, &tree, context),
-        None => said::steps(
-            "write French under content/ (Markdown or plain text), or move your documents there",
-            &project,
-            context,
-        ),
+        None => match &apart {
+            Some(apart) => said::folders(apart, &project, context),
+            None => said::steps(
+                "write French under content/ (Markdown or plain text), or move your documents there",
+                &project,
+                context,
+            ),
+        },
     }
 }
 
@@ -180,14 +190,15 @@ fn quoted(locales: &[Locale]) -> String {
     tags.join(", ")
 }
 
-fn configuration(locales: &[Locale]) -> String {
+fn configuration(locales: &[Locale], apart: Option<&Folders>) -> String {
+    let content = apart.map(|apart| format!("content = \"{}\"\n", apart.french)).unwrap_or_default();
     format!(
         "# What drogman follows. Every other setting has a default.\n\
          \n\
          [project]\n\
          source = \"fr\"\n\
          locales = [{}]\n\
-         \n\
+         {content}\n\
          # [documents]\n\
          # exclude = [\"brouillons/**\"]        # what is not to be translated\n\
          # hold = {{ draft = true }}            # front matter that holds a page back\n\

@@ -82,7 +82,9 @@ fn read_term(
     seen: &mut Seen,
     mistakes: &mut Mistakes<'_>,
 ) -> Option<GlossaryTerm> {
-    let is_meant = |key: &str| key != "french" && nearest(key, ["french"]).is_some();
+    // Other languages stand there by their tags, so that one writes `fr`.
+    let is_tag = |key: &str| key == "fr" && !targets.iter().any(|target| target.language() == "fr");
+    let is_meant = |key: &str| key != "french" && (is_tag(key) || nearest(key, ["french"]).is_some());
     let french = match table.get("french") {
         Some(entry) => entry.words("\"préfet\"", mistakes).unwrap_or_default(),
         None => {
@@ -290,6 +292,7 @@ mod tests {
             "[[term]]\nfrench = []\n",
             "[[term]]\nfrench = \" \"\n",
             "[[term]]\nfrnch = \"pont\"\n",
+            "[[term]]\nfr = [\"pont\"]\nen = { use = \"bridge\" }\n",
             "[[term]]\nfrench = \"pont\"\nen = { use = 3 }\n",
             "[[term]]\nfrench = \"pont\"\nen = { use = \"\" }\n",
             "[[term]]\nfrench = \"pont\"\nen = { usee = \"bridge\" }\n",
@@ -313,6 +316,7 @@ mod tests {
 5:10 []: this term has no French word (for example: french = ["préfet", "préfète"])
 5:10 " ": no word stands in `french` (write the word between the quotation marks, or take `french` away)
 5:1 frnch: unknown key `frnch` in `[[term]]` (did you mean `french`?)
+5:1 fr: unknown key `fr` in `[[term]]` (did you mean `french`?)
 6:14 3: `term.en.use` must be a text in quotes, or a list of texts, not a number (for example: use = "prefect")
 6:14 "": no word stands in `use` (write the word between the quotation marks, or take `use` away)
 6:8 usee: unknown key `usee` in `[term.en]` (did you mean `use`?)

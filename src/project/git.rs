@@ -54,6 +54,8 @@ pub enum GitError {
         reference: String,
         /// A name that there is.
         meant: Option<String>,
+        /// The branch of `origin` that it may be the name of, if there is such a remote repository.
+        branch: Option<String>,
     },
     /// The clone does not reach back to the commit.
     Shallow {
@@ -105,7 +107,11 @@ impl GitError {
                     .to_owned(),
             ),
             GitError::Unknown { meant: Some(meant), .. } => Some(format!("did you mean `{meant}`?")),
-            GitError::Unknown { meant: None, .. } => Some("`git log` lists commits".to_owned()),
+            GitError::Unknown { branch: Some(branch), .. } => Some(format!(
+                "if it is a branch of `origin`: git fetch origin {branch}:refs/remotes/origin/{branch}\n\
+                 then: --since origin/{branch}"
+            )),
+            GitError::Unknown { .. } => Some("`git log` lists commits".to_owned()),
             GitError::Shallow { .. } => Some(
                 "fetch the whole history: with actions/checkout by `fetch-depth: 0`, with GitLab by \
                  `GIT_DEPTH: 0`, by hand with `git fetch --unshallow`"
@@ -281,6 +287,17 @@ impl Git<'_> {
         Ok(printed.map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned()).filter(|l| !l.is_empty()))
     }
 
+    /// The name of the branch that `reference` may be at `origin`, if there is such a remote repository. A clone of
+    /// one branch does not have it.
+    fn branch(&self, reference: &str) -> Result<Option<String>, GitError> {
+        let name = reference.strip_prefix("origin/").unwrap_or(reference);
+        let is_hash = name.len() >= 7 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if is_hash || self.line(&["check-ref-format", "--branch", name])?.is_none() {
+            return Ok(None);
+        }
+        Ok(self.line(&["remote", "get-url", "origin"])?.map(|_| name.to_owned()))
+    }
+
     /// The last common commit of `reference` and today's; the tree of no files before the first commit.
     fn base(&self, reference: &str) -> Result<String, GitError> {
         if let Err(why) = self.run(&["rev-parse", "--git-dir"])? {
@@ -309,7 +326,10 @@ impl Git<'_> {
             let meant = is_commit(&remote)?.map(|_| remote);
             return Err(match meant {
                 None if shallow => unreached(),
-                meant => GitError::Unknown { reference: reference.to_owned(), meant },
+                meant => {
+                    let branch = self.branch(reference)?;
+                    GitError::Unknown { reference: reference.to_owned(), meant, branch }
+                }
             });
         };
         match self.line(&["merge-base", &commit, "HEAD"])? {

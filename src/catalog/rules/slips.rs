@@ -111,9 +111,11 @@ impl<'a> Teller<'_, 'a> {
     }
 }
 
-/// A line without the `#` and the spaces before its words.
+/// A line without the signs that begin a comment, here or in other formats, and the spaces before its words.
 fn comment_of(line: &str) -> &str {
-    line.trim_start().trim_start_matches('#').trim()
+    let line = line.trim_start();
+    let words = line.strip_prefix("//").unwrap_or(line).trim_start_matches('#').trim();
+    if words.is_empty() { line.trim() } else { words }
 }
 
 /// A sign as Fluent wants it in an id or beside it; `None` for one that is to go.

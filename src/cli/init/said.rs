@@ -1,6 +1,7 @@
 //! What `init` says at its end: what it saw, and what to do next.
 
 use super::builder::Tree;
+use super::folders::Folders;
 use super::next::{Step, next};
 use super::plan::Plan;
 use super::site::Site;
@@ -30,6 +31,22 @@ pub(super) fn steps(first: &str, project: &Project, context: &mut Context<'_>) -
         in_a_row(&folders)
     )?;
     Ok(())
+}
+
+/// Says that French has a folder of its own, and what becomes of the others.
+pub(super) fn folders(apart: &Folders, project: &Project, context: &mut Context<'_>) -> Result<(), Error> {
+    let place = |folder: &str| format!("{folder}/");
+    let french = place(&apart.french);
+    writeln!(context.out, "\nThe French pages are those in {}.", visible(&french))?;
+    if !apart.others.is_empty() {
+        let others: Vec<String> = apart.others.iter().map(|folder| place(folder)).collect();
+        writeln!(
+            context.out,
+            "What is in {} stays as it is. How it comes into the catalogs: adopting.md in the documentation of drogman",
+            visible(&in_a_row(&others))
+        )?;
+    }
+    steps(&format!("write French in {french} as before"), project, context)
 }
 
 /// Says what was seen of a site, where its translated pages will be, and what to do.

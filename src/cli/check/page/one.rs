@@ -64,6 +64,16 @@ fn is_invisible(c: char) -> bool {
         | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// Whether bytes of a unit are what an error of the catalog is about: an id typed twice has no wrong number.
+fn is_explained(findings: &[Diagnostic], id: &str, span: &Span) -> bool {
+    findings.iter().any(|finding| {
+        let place = finding.place.as_ref().and_then(|place| place.span);
+        finding.severity == Severity::Error
+            && finding.subject.unit.as_deref() == Some(id)
+            && place.is_some_and(|(start, end)| start <= span.start && span.end <= end && !span.is_empty())
+    })
+}
+
 /// A page in one locale.
 pub(super) struct One<'p, 'l> {
     pub(super) page: &'p Page<'p>,
@@ -188,6 +198,14 @@ where
                 let units = file.catalog.units.iter();
                 let pairs = units.filter_map(|unit| Some([unit.id, file.catalog.misnamed(unit)?.id]));
                 ids.extend(pairs.flatten());
+            }
+            // Of two translations of a unit, one may stand under another unit, which has none then.
+            if is_on("duplicate-unit") && file.findings.iter().any(|finding| finding.rule == "duplicate-unit")
+            {
+                let hosts = file.catalog.units.iter().filter(|unit| {
+                    unit.message.is_none() && unit.sections().any(|section| section.attached_to().is_some())
+                });
+                ids.extend(hosts.map(|unit| unit.id));
             }
             if is_on("syntax") {
                 let unnamed = file.findings.iter().filter(|finding| finding.rule == "syntax");
@@ -337,6 +355,9 @@ where
             let Some(unit) = read.this.unit else { continue };
             let Some(message) = unit.message.as_ref() else { continue };
             let span = value::place(&read.this.file.catalog, message, translation, &problem.span);
+            if is_explained(&read.this.file.findings, id, &span) {
+                continue;
+            }
             let mut finding = Diagnostic::new(problem.rule, problem.severity, problem.message)
                 .at(lines.place(&span))
                 .about(self.subject(Some(id)));
