@@ -1,18 +1,19 @@
 //! Findings for scripts, version 1.
 
+use std::io::{self, Write};
+
 use serde::{Serialize, Serializer};
 
-use crate::diagnostic::Finding;
-use crate::text::visible_json;
+use super::visible_json::{Each, pretty};
+use crate::diagnostic::{Diagnostic, Findings};
 
 /// The version of the format; a breaking change raises it.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Report<'f> {
+struct Report<F> {
     version: u32,
-    #[serde(serialize_with = "entries")]
-    findings: &'f [Finding],
+    findings: F,
 }
 
 /// One finding; what it has not is `null`.
@@ -30,11 +31,15 @@ struct Entry<'f> {
     help: Option<&'f str>,
 }
 
-fn entries<S: Serializer>(findings: &&[Finding], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(findings.iter().map(|finding| entry(finding)))
+struct Told(Diagnostic);
+
+impl Serialize for Told {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        entry(&self.0).serialize(serializer)
+    }
 }
 
-fn entry(finding: &Finding) -> Entry<'_> {
+fn entry(finding: &Diagnostic) -> Entry<'_> {
     let place = finding.place.as_ref();
     let at = place.and_then(|place| place.at);
     Entry {
@@ -51,11 +56,11 @@ fn entry(finding: &Finding) -> Entry<'_> {
     }
 }
 
-/// Findings as JSON, with a line end. `file` is relative to the project, with `/`; `line` and `column`
+/// Writes findings as JSON, with a line end. `file` is relative to the project, with `/`; `line` and `column`
 /// count from 1, the column in characters.
-pub fn json(findings: &[Finding]) -> String {
-    let report = Report { version: VERSION, findings };
-    let mut out = visible_json(serde_json::to_string_pretty(&report).unwrap_or_default());
-    out.push('\n');
-    out
+///
+/// # Errors
+/// If they can't be written.
+pub fn json(findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
+    pretty(&Report { version: VERSION, findings: Each(|| findings.iter().map(Told)) }, out)
 }

@@ -1,12 +1,15 @@
 //! Findings as SARIF 2.1.0.
 
-use std::collections::BTreeSet;
+use std::io::{self, Write};
 
-use serde_json::json;
+use serde::ser::SerializeSeq as _;
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 
-use super::fingerprint::fingerprints;
-use crate::diagnostic::{Finding, Severity};
-use crate::text::LineColumn;
+use super::fingerprint::Fingerprints;
+use super::visible_json::pretty;
+use crate::diagnostic::{Diagnostic, Findings, Severity};
+use crate::text::{LineColumn, LineIndex};
 
 /// What a rule is, for those who meet its findings elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,70 +30,122 @@ pub struct RuleText {
     pub markdown: String,
 }
 
-/// One log of one run. `rules` are those that findings may name, `ends` where what each finding points to ends,
-/// as far as it is known. `folder` is the project's folder in the repository, since code scanning wants
-/// paths from there. Columns count Unicode code points.
+#[derive(Serialize)]
+struct Log<R> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    runs: [Run<R>; 1],
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<R> {
+    column_kind: &'static str,
+    results: R,
+    tool: Value,
+}
+
+/// Writes one log of one run. `rules` are those that findings may name, `source` gives the text of a file, from which it
+/// is known where what a finding points to ends. `folder` is the project's folder in the repository, since code scanning
+/// wants paths from there. Columns count Unicode code points.
 ///
 /// Every result has a line: code scanning refuses a log in which one has none.
-pub fn sarif(findings: &[Finding], ends: &[Option<LineColumn>], rules: &[RuleText], folder: &str) -> String {
-    let used: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
-    let used: Vec<&str> = used.into_iter().collect();
-    let rules: Vec<serde_json::Value> = used.iter().map(|name| descriptor(name, rules)).collect();
-    let results: Vec<serde_json::Value> = findings
-        .iter()
-        .zip(fingerprints(findings))
-        .enumerate()
-        .map(|(index, (finding, fingerprint))| {
-            let (file, at) = super::place_or_settings(finding, folder);
-            let mut region = json!({ "startLine": at.line, "startColumn": at.column });
-            if let Some(Some(end)) = ends.get(index) {
-                region["endLine"] = json!(end.line);
-                region["endColumn"] = json!(end.column);
-            }
-            let mut result = json!({
-                "ruleId": finding.rule,
-                "ruleIndex": used.binary_search(&finding.rule).unwrap_or_default(),
-                "level": finding.severity.as_str(),
-                "message": { "text": super::sentence(finding) },
-                "partialFingerprints": { "drogman/v1": fingerprint },
-                "locations": [{
-                    "physicalLocation": { "artifactLocation": { "uri": uri(&file) }, "region": region },
-                }],
-            });
-            if let Some(suggestion) = finding.suggestion.as_ref().filter(|suggestion| suggestion.certain) {
-                let (start, end) = (suggestion.start, suggestion.end);
-                result["fixes"] = json!([{
-                    "description": { "text": finding.help.as_deref().unwrap_or("make this change") },
-                    "artifactChanges": [{
-                        "artifactLocation": { "uri": uri(&file) },
-                        "replacements": [{
-                            "deletedRegion": {
-                                "startLine": start.line,
-                                "startColumn": start.column,
-                                "endLine": end.line,
-                                "endColumn": end.column,
-                            },
-                            "insertedContent": { "text": suggestion.edit.with },
-                        }],
-                    }],
-                }]);
-            }
-            result
-        })
-        .collect();
+///
+/// # Errors
+/// If it can't be written.
+pub fn sarif(
+    findings: &Findings,
+    source: &dyn Fn(&str) -> Option<String>,
+    rules: &[RuleText],
+    folder: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let used: Vec<&str> = findings.rules().into_iter().collect();
+    let rules: Vec<Value> = used.iter().map(|name| descriptor(name, rules)).collect();
+    let results = Results { findings, source, used: &used, folder };
     let mut driver = json!({ "name": "drogman", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
     if let Some(home) = super::HOME {
         driver["informationUri"] = home.into();
     }
-    super::pretty(&json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": driver },
-            "columnKind": "unicodeCodePoints",
-            "results": results,
+    let run = Run { column_kind: "unicodeCodePoints", results, tool: json!({ "driver": driver }) };
+    let schema = "https://json.schemastore.org/sarif-2.1.0.json";
+    pretty(&Log { schema, runs: [run], version: "2.1.0" }, out)
+}
+
+/// Results that are made one at a time.
+struct Results<'r> {
+    findings: &'r Findings,
+    source: &'r dyn Fn(&str) -> Option<String>,
+    used: &'r [&'static str],
+    folder: &'r str,
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fingerprints = Fingerprints::default();
+        let mut results = serializer.serialize_seq(None)?;
+        for group in self.findings.groups() {
+            let text = group.file().and_then(self.source);
+            let lines = text.as_deref().map(LineIndex::new);
+            for finding in group.iter() {
+                let span = finding.place.as_ref().and_then(|place| place.span);
+                let is_there = |&(start, end): &(usize, usize)| {
+                    text.as_deref().is_some_and(|text| text.is_char_boundary(end)) && start < end
+                };
+                let end =
+                    span.filter(is_there).zip(lines.as_ref()).map(|((_, end), lines)| lines.line_column(end));
+                let index = self.used.binary_search(&finding.rule).unwrap_or_default();
+                let fingerprint = fingerprints.of(&finding);
+                results.serialize_element(&result(&finding, index, &fingerprint, end, self.folder))?;
+            }
+        }
+        results.end()
+    }
+}
+
+fn result(
+    finding: &Diagnostic,
+    index: usize,
+    fingerprint: &str,
+    end: Option<LineColumn>,
+    folder: &str,
+) -> Value {
+    let (file, at) = super::place_or_settings(finding, folder);
+    let mut region = json!({ "startLine": at.line, "startColumn": at.column });
+    if let Some(end) = end {
+        region["endLine"] = json!(end.line);
+        region["endColumn"] = json!(end.column);
+    }
+    let mut result = json!({
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": finding.severity.as_str(),
+        "message": { "text": super::sentence(finding) },
+        "partialFingerprints": { "drogman/v1": fingerprint },
+        "locations": [{
+            "physicalLocation": { "artifactLocation": { "uri": uri(&file) }, "region": region },
         }],
-    }))
+    });
+    if let Some(suggestion) = finding.suggestion.as_ref().filter(|suggestion| suggestion.certain) {
+        let (start, end) = (suggestion.start, suggestion.end);
+        result["fixes"] = json!([{
+            "description": { "text": finding.help.as_deref().unwrap_or("make this change") },
+            "artifactChanges": [{
+                "artifactLocation": { "uri": uri(&file) },
+                "replacements": [{
+                    "deletedRegion": {
+                        "startLine": start.line,
+                        "startColumn": start.column,
+                        "endLine": end.line,
+                        "endColumn": end.column,
+                    },
+                    "insertedContent": { "text": suggestion.edit.with },
+                }],
+            }],
+        }]);
+    }
+    result
 }
 
 /// What code scanning shows of a rule, beside its findings.

@@ -1,12 +1,12 @@
 use snapbox::{assert_data_eq, str};
 
 use super::*;
-use crate::diagnostic::{Diagnostic, Finding, Place, Severity, Subject};
+use crate::diagnostic::{Diagnostic, Findings, Place, Severity, Subject};
 use crate::text::LineIndex;
 
 const CATALOG: &str = "### fr → en\r\n\r\n# @unit a-b2c3d4\r\n# fr: Le port\u{a0}: fermé.\r\na-b2c3d4 = The port, \u{1b}[31m\u{202e}shut.\r\n";
 
-fn sample() -> Vec<Finding> {
+fn sample() -> [Diagnostic; 3] {
     let lines = LineIndex::new(CATALOG);
     let at = |words: &str| {
         let start = CATALOG.find(words).expect("words of the catalog");
@@ -14,15 +14,24 @@ fn sample() -> Vec<Finding> {
     };
     let subject =
         Subject { locale: Some("en".into()), document: Some("a".into()), unit: Some("a-b2c3d4".into()) };
-    let findings = [
+    [
         Diagnostic::new("stale-major", Severity::Error, "the French changed: “fermé” is now “ouvert”")
             .at(at("fermé"))
             .about(subject)
             .help("correct the translation, then: drogman accept a#a-b2c3d4"),
         Diagnostic::new("syntax", Severity::Warning, "odd: 100 %, \u{1b}[2J\nand more").at(at("shut")),
         Diagnostic::new("incomplete", Severity::Error, "90 % of 95 %"),
-    ];
-    findings.map(Finding::from).into()
+    ]
+}
+
+/// What a report writes of findings.
+fn written(
+    findings: &[Diagnostic],
+    write: impl FnOnce(&Findings, &mut Vec<u8>) -> std::io::Result<()>,
+) -> String {
+    let mut out = Vec::new();
+    write(&Findings::listed(findings), &mut out).expect("memory takes all");
+    String::from_utf8(out).expect("UTF-8")
 }
 
 #[test]
@@ -50,8 +59,8 @@ error[incomplete]: 90 % of 95 %
 
 "#]]
     );
-    assert_data_eq!(summary(&sample()), str!["2 errors and 1 warning in 1 file"]);
-    assert_data_eq!(summary(&[]), str!["no findings"]);
+    assert_data_eq!(summary(&Findings::listed(&sample())), str!["2 errors and 1 warning in 1 file"]);
+    assert_data_eq!(summary(&Findings::default()), str!["no findings"]);
 }
 
 #[test]
@@ -74,14 +83,14 @@ fn a_long_line_is_cut_around_the_words() {
     let span = 10_000..10_003;
     let place = Place::span("a.txt", &LineIndex::new(&source), &span);
     let finding = Diagnostic::new("syntax", Severity::Error, "long").at(place);
-    let shown = text(&[finding.into()], &|_| Some(&source), Colors::Plain);
+    let shown = text(&[finding], &|_| Some(&source), Colors::Plain);
     assert!(shown.contains("a.txt:1:5001") && shown.contains("éici") && shown.len() < 3000, "{shown}");
 }
 
 #[test]
 fn json_has_null_where_there_is_nothing() {
     assert_data_eq!(
-        json(&sample()),
+        written(&sample(), |findings, out| json(findings, out)),
         str![[r#"
 {
   "version": 1,
@@ -128,7 +137,7 @@ fn json_has_null_where_there_is_nothing() {
 "#]]
     );
     assert_data_eq!(
-        json(&[]),
+        written(&[], |findings, out| json(findings, out)),
         str![[r#"
 {
   "version": 1,
@@ -142,7 +151,7 @@ fn json_has_null_where_there_is_nothing() {
 #[test]
 fn github_commands_can_not_be_forged() {
     assert_data_eq!(
-        github(&sample(), "docs"),
+        github(&Findings::listed(&sample()), "docs"),
         str![[r#"
 ::error file=docs/locales/en/a.ftl,line=4,col=17,title=drogman%3A stale-major::the French changed: “fermé” is now “ouvert”%0Acorrect the translation, then: drogman accept a#a-b2c3d4
 ::error title=drogman%3A incomplete::90 %25 of 95 %25
@@ -159,7 +168,7 @@ proptest::proptest! {
         let end = (start..=source.len()).find(|&at| at >= start + length && source.is_char_boundary(at)).unwrap_or(source.len());
         let finding = Diagnostic::new("syntax", Severity::Error, source.clone())
             .at(Place::span("a.txt", &LineIndex::new(&source), &(start..end)));
-        let shown = text(&[finding.into()], &|_| Some(&source), Colors::Plain);
+        let shown = text(&[finding], &|_| Some(&source), Colors::Plain);
         proptest::prop_assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{:?}", shown);
     }
 }
@@ -170,7 +179,8 @@ fn what_reviewdog_shows_is_markdown_that_says_what_was_meant() {
     let finding =
         Diagnostic::new("links", Severity::Error, "[ici](x_y) is missing, drogman accept 'a#a-b2c3d4'")
             .help(help);
-    let value: serde_json::Value = serde_json::from_str(&rdjson(&[finding.into()], "")).expect("JSON");
+    let value: serde_json::Value =
+        serde_json::from_str(&written(&[finding], |findings, out| rdjson(findings, "", out))).expect("JSON");
     let expected = "\\[ici\\](x\\_y) is missing, drogman accept 'a#a-b2c3d4'  \n\
                     it was: le \\[-\\*vieux\\*-\\] quai  \n\
                     \\# fr: Le quai n#<!-- -->12 de @<!-- -->jean, \\`code\\` &amp; &lt;b>";
