@@ -113,7 +113,19 @@ fn short_sentences_take_six_times_their_size() {
     // Lists double as they grow: of fewer sentences, the places that they keep free weigh more.
     let [small, large] =
         [12_500, 125_000].map(|count| Dir::project(&[("content/quai.md", &short_sentences(count))]));
-    for command in ["status", "todo", "check", "build", "sync --dry-run", "sync", "status", "todo", "check"] {
+    for command in ["status", "todo", "check", "build", "sync --dry-run"] {
+        check(&small, &large, command);
+    }
+    // What has a line or a finding for each sentence.
+    for command in [
+        "status --units",
+        "status --units --format json",
+        "check --format json",
+        "check --write-baseline known",
+    ] {
+        check(&small, &large, command);
+    }
+    for command in ["sync", "status", "todo", "check", "status --units", "check --format json"] {
         check(&small, &large, command);
     }
 }

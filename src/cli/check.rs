@@ -11,7 +11,6 @@ mod weigh;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use self::branch::{Changed, Deeds};
 use self::consistent::{INCONSISTENT, inconsistencies};
@@ -23,7 +22,7 @@ use super::{Context, Error, Exit, Kind};
 use crate::catalog::{Bundle, Catalog, Isolating};
 use crate::check::{Glossary, Group, RULES, RuleSet, Settings, Target, Term, Wording, rule};
 use crate::config::{Agreed, GLOSSARY, GlossaryTerm, L10N, read_glossary, read_l10n};
-use crate::diagnostic::{Diagnostic, Finding, Place, Severity, Subject, sort};
+use crate::diagnostic::{Diagnostic, Findings, Place, Severity, Sheet, Subject, sheets};
 use crate::project::{FileError, FileProblem, Homes, Project};
 use crate::report::{Branch, UntranslatedPage, write_baseline};
 use crate::text::{Locale, nearest, visible};
@@ -82,7 +81,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     match check(args, context) {
         Err(error) if matches!(error.kind(), Kind::Configuration | Kind::File) => {
             context.report(error);
-            let nothing = Report { findings: &[], untranslated: &[], branch: None };
+            let nothing = Report { findings: &Findings::default(), untranslated: &[], branch: None };
             output::write(&nothing, args.format, &args.output, None, context)
         }
         result => result,
@@ -116,7 +115,7 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let Checked { mut findings, branch, untranslated } = checked;
     if let Some(file) = &args.write_baseline {
-        output::write_file(file, &write_baseline(&findings), context);
+        output::write_file(file, context, &mut |out| write_baseline(&findings, out));
         let count = findings.len();
         let what = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
         context.progress(&format!("{what} written to {}", visible(&file.to_string_lossy())));
@@ -124,7 +123,7 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     if let Some(file) = &args.baseline {
         let all = findings.len();
-        findings = output::fresh(findings, file, context)?;
+        findings = output::fresh(&findings, file, context)?;
         match all - findings.len() {
             0 => {}
             1 => context.progress("1 finding that the baseline knows is not shown"),
@@ -133,7 +132,7 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let report = Report { findings: &findings, untranslated: &untranslated, branch: branch.as_ref() };
     output::write(&report, args.format, &args.output, Some(&project), context)?;
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+    if findings.tally().errors > 0 {
         context.raise(Exit::Findings);
     }
     Ok(())
@@ -141,8 +140,7 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 
 /// What a check found.
 struct Checked {
-    /// Sorted, each once.
-    findings: Vec<Finding>,
+    findings: Findings,
     /// What the branch did to the French, with `--since`.
     branch: Option<Branch>,
     /// Pages of which a locale has nothing.
@@ -209,43 +207,27 @@ fn examine(
     let mut rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
     let untranslated = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.untranslated)).collect();
     let changed: Vec<Changed> = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.changed)).collect();
-    let mut findings = gather(rows, &visited.homes, asked, &weights, documents.are_all() && since.is_none());
+    let mut all = gather(rows, &visited.homes, asked, &weights, documents.are_all() && since.is_none());
+    let mut findings = Vec::new();
     if documents.are_all() {
         for finding in shared_files.findings.iter().cloned() {
             let severity = weights.of_finding(None, &finding);
-            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }.into()));
+            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
         }
-        findings.extend(of_shared(&shared, asked, &weights).into_iter().map(Finding::from));
-        findings.extend(other_tools(project, &weights).into_iter().map(Finding::from));
+        findings.extend(of_shared(&shared, asked, &weights));
+        findings.extend(other_tools(project, &weights));
     }
-    sort(&mut findings);
-    findings.dedup();
-    let mut findings = in_order_of_locales(findings, project);
+    all.extend(sheets(&findings));
+    // The locales come as the configuration names them.
+    let mut findings = Findings::new(all, |file| project.order_of(file));
     let mut branch = None;
     if let Some(since) = since {
         let deeds = Deeds::new(since, &changed, asked);
-        deeds.filter(&mut findings, project, weights.only_touched());
+        findings = deeds.filter(&findings, project, weights.only_touched());
         let of_page = |document: &str| documents.has(document);
         branch = Some(deeds.branch(&changed, asked, &visited.homes, of_page));
     }
     Ok(Some(Checked { findings, branch, untranslated }))
-}
-
-/// Findings that are sorted by their files, with the locales as the configuration names them.
-fn in_order_of_locales(findings: Vec<Finding>, project: &Project) -> Vec<Finding> {
-    let count = findings.len();
-    let mut lists: Vec<Vec<Finding>> = vec![Vec::new(); project.config.targets.len() + 2];
-    let (mut file, mut order): (Arc<str>, usize) = ("".into(), 0);
-    for finding in findings {
-        if let Some(place) = finding.place.as_ref().filter(|place| place.file != file) {
-            file = Arc::clone(&place.file);
-            order = project.order_of(&file);
-        }
-        lists[order].push(finding);
-    }
-    let mut all = Vec::with_capacity(count);
-    lists.into_iter().for_each(|list| all.extend(list));
-    all
 }
 
 /// What can't be shown of the shared files themselves: each is read with the others of its locale.
@@ -328,23 +310,18 @@ fn with_fallbacks(project: &Project, asked: &[Locale]) -> (Vec<Locale>, Vec<Vec<
     (locales, fallback)
 }
 
-/// All findings of all pages, with those that need the whole project.
-fn gather(
-    rows: Vec<Row>,
-    homes: &Homes,
-    asked: &[Locale],
-    weights: &Weights<'_>,
-    whole: bool,
-) -> Vec<Finding> {
+/// All findings of all pages on sheets, with those that need the whole project.
+fn gather(rows: Vec<Row>, homes: &Homes, asked: &[Locale], weights: &Weights<'_>, whole: bool) -> Vec<Sheet> {
     // What `sync` will move stands in no wrong place: `sync-needed` tells of it.
     let arriving: BTreeSet<String> = rows.iter().flat_map(|row| row.arriving.iter().cloned()).collect();
-    let mut findings = Vec::new();
+    let mut all = Vec::new();
     let mut figures = vec![Figures::default(); asked.len()];
     let mut kept = Vec::new();
     // Files of other programs, each told once.
     let mut foreign = BTreeSet::new();
     for row in rows {
-        findings.extend(row.findings);
+        all.extend(row.sheets);
+        let mut findings = Vec::new();
         for (sum, more) in figures.iter_mut().zip(row.figures) {
             *sum += more;
         }
@@ -362,10 +339,11 @@ fn gather(
                 _ => stray_finding(stray.finding, stray.opened, home),
             };
             let severity = weights.of_finding(Some(&asked[stray.locale]), &finding);
-            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }.into()));
+            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
         }
+        all.extend(sheets(&findings));
     }
-    findings.extend(inconsistencies(&kept, asked, weights));
+    let mut findings = inconsistencies(&kept, asked, weights);
     for (at, locale) in asked.iter().enumerate() {
         if let Some((least, severity)) = weights.complete(locale).filter(|_| whole)
             && figures[at].percent_current() < usize::from(least)
@@ -379,12 +357,12 @@ fn gather(
                 Diagnostic::new("incomplete", severity, message)
                     .at(Place::file(crate::config::FILE_NAME))
                     .about(subject)
-                    .help(format!("what is to do: drogman todo --locale {locale}"))
-                    .into(),
+                    .help(format!("what is to do: drogman todo --locale {locale}")),
             );
         }
     }
-    findings
+    all.extend(sheets(&findings));
+    all
 }
 
 /// What to say of a file that is a catalog by its place alone, at its first message.

@@ -12,7 +12,7 @@ use super::progress::{Progress, Watched};
 use super::renamed::whereabouts;
 use super::{Exit, Global};
 use crate::config::FILE_NAME;
-use crate::diagnostic::{Diagnostic, Finding, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::Untranslated;
 use crate::project::loose::repository_of;
 use crate::project::{FileError, FileProblem, Lock, Project, SharedTexts, Survey, Visited};
@@ -48,7 +48,7 @@ pub struct Context<'w> {
     /// The errors that were drawn: a command that looks at the project twice tells each once.
     pub(super) told: BTreeSet<String>,
     /// What was told of files that can't be read: reports for machines say it, too.
-    pub(super) unreadable: Vec<Finding>,
+    pub(super) unreadable: Vec<Diagnostic>,
 }
 
 /// The documents that a command is asked for: all, also what is left of those that are gone, where none is named.
@@ -256,10 +256,10 @@ impl Context<'_> {
 
     /// Draws findings that are no reason to fail on standard error, unless `--quiet`.
     pub fn warn(&mut self, findings: &[Diagnostic]) {
-        let shown: Vec<Finding> = findings
+        let shown: Vec<Diagnostic> = findings
             .iter()
             .filter(|finding| !self.global.quiet || finding.severity == Severity::Error)
-            .map(|finding| finding.clone().into())
+            .cloned()
             .collect();
         let drawn = report::text(&shown, &|_| None, self.err_colors);
         if self.told.contains(&drawn) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io;
 
 use crate::config::FILE_NAME;
-use crate::diagnostic::{Diagnostic, Finding, Place, Severity, advice};
+use crate::diagnostic::{Diagnostic, Place, Severity, advice};
 use crate::project::{FileError, LockError, OpenError, io_words};
 use crate::report::{self, Colors};
 use crate::text::visible;
@@ -91,8 +91,8 @@ impl Error {
     }
 
     /// What it says, as findings of a rule.
-    pub fn findings(&self, rule: &'static str) -> impl Iterator<Item = Finding> {
-        self.with_causes().into_iter().map(move |finding| Diagnostic { rule, ..finding }.into())
+    pub fn findings(&self, rule: &'static str) -> impl Iterator<Item = Diagnostic> {
+        self.with_causes().into_iter().map(move |finding| Diagnostic { rule, ..finding })
     }
 
     fn with_causes(&self) -> Vec<Diagnostic> {
@@ -108,8 +108,7 @@ impl Error {
     /// Draws it for people.
     pub fn render(&self, colors: Colors) -> String {
         let source = |_: &str| self.source.as_deref();
-        let findings: Vec<Finding> = self.with_causes().into_iter().map(Finding::from).collect();
-        report::text(&findings, &source, colors)
+        report::text(&self.with_causes(), &source, colors)
     }
 }
 

@@ -3,9 +3,9 @@
 use super::since::Since;
 use super::tasks::{left_out, unread};
 use super::{Context, Error};
-use crate::report::status::{DocumentStatus, LocaleStatus, StatusReport, UnitStatus};
+use crate::report::status::{DocumentStatus, LocaleStatus, StatusReport, UnitList};
 use crate::report::todo::Unread;
-use crate::text::count_words;
+use crate::text::{count_words, short};
 use crate::unit::assess::{assess, strays};
 use crate::unit::{Figures, Page, State};
 
@@ -40,7 +40,7 @@ pub(super) enum Format {
 /// A document in a locale, before it is known which strays live elsewhere.
 struct Row {
     figures: Figures,
-    list: Option<Vec<UnitStatus>>,
+    list: Option<UnitList>,
     strays: Vec<String>,
 }
 
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         if !documents.has(page.name) {
             return (Vec::new(), Vec::new(), Vec::new());
         }
-        let words: Vec<usize> = page.segments.iter().map(|segment| count_words(segment.text)).collect();
+        let words: Vec<u32> = page.segments.iter().map(|segment| short(count_words(segment.text))).collect();
         let rows: Vec<Option<Row>> = (0..locales.len())
             .map(|locale| {
                 let asked = documents.has_in(page.name, &locales[locale]);
@@ -91,12 +91,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             for id in row.strays.into_iter().filter(|id| visited.homes.document_of(id).is_none()) {
                 row.figures.obsolete += 1;
                 if let Some(list) = &mut row.list {
-                    list.push(UnitStatus {
-                        id,
-                        address: None,
-                        state: State::Obsolete.as_str(),
-                        change: None,
-                    });
+                    list.push(id.into(), None, State::Obsolete);
                 }
             }
             if row.figures == Figures::default() {
@@ -113,12 +108,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     report
         .locales
         .retain(|status| locales.iter().any(|one| one.as_str() == status.locale && documents.are_in(one)));
-    let text = match args.format {
-        Format::Table => report.table(&context.out_style()),
-        Format::Json => report.json(),
-        Format::Markdown => report.markdown(),
-    };
-    context.out.write_all(text.as_bytes())?;
+    match args.format {
+        Format::Table => report.table(&context.out_style(), context.out)?,
+        Format::Json => report.json(context.out)?,
+        Format::Markdown => context.out.write_all(report.markdown().as_bytes())?,
+    }
     context.untranslated(&html);
     Ok(())
 }
@@ -129,7 +123,7 @@ fn row(
     page: &Page<'_>,
     locale: usize,
     shared: &[&crate::catalog::Catalog<'_>],
-    words: &[usize],
+    words: &[u32],
     list: bool,
     since: Option<&Since>,
 ) -> Option<Row> {
@@ -140,21 +134,19 @@ fn row(
     if !file.in_scope && page.path.is_some() {
         return None;
     }
-    let mut row = Row { figures: Figures::default(), list: list.then(Vec::new), strays: Vec::new() };
+    let mut row = Row {
+        figures: Figures::default(),
+        list: list.then(|| UnitList::new(page.name, page.units.len())),
+        strays: Vec::new(),
+    };
     if file.in_scope {
-        let positions = if list { page.positions() } else { Vec::new() };
-        for (at, assessed) in assess(page, locale, shared).enumerate() {
+        for ((at, assessed), position) in assess(page, locale, shared).enumerate().zip(page.places()) {
             if !Since::holds(since, page, at, &assessed) {
                 continue;
             }
-            row.figures.count(assessed.state, words[at]);
+            row.figures.count(assessed.state, words[at] as usize);
             if let Some(list) = &mut row.list {
-                list.push(UnitStatus {
-                    id: page.units[at].id.to_string(),
-                    address: Some(page.address(positions[at]).to_string()),
-                    state: assessed.state.as_str(),
-                    change: assessed.state.change(),
-                });
+                list.push(page.units[at].id.clone(), Some(position), assessed.state);
             }
         }
     }

@@ -18,7 +18,12 @@ impl French {
     /// The line at `line`, bytes of the file without the line end. `words` are the bytes of its sentence that the
     /// finding is about; empty if that is nothing in particular.
     pub fn new(lines: &LineIndex<'_>, line: Span, words: Span) -> Option<Self> {
-        let number = NonZeroU32::new(u32::try_from(lines.line_column(line.start).line).ok()?)?;
+        French::at(lines.line_column(line.start).line, line, words)
+    }
+
+    /// The same, where the number of the line is known; `None` of 0, which no line has.
+    pub(super) fn at(number: usize, line: Span, words: Span) -> Option<Self> {
+        let number = NonZeroU32::new(u32::try_from(number).ok()?)?;
         Some(French { number, line: line.into(), words: words.into() })
     }
 

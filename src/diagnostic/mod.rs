@@ -1,14 +1,19 @@
 //! A finding: one thing that a command has to say about the project's files.
 
 mod excerpt;
+mod findings;
 mod french;
+mod sheet;
 
 use std::borrow::{Borrow, Cow};
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
 pub use excerpt::Excerpt;
+pub use findings::{AT_ONCE, Findings, Group, sheets};
 pub use french::French;
+pub use sheet::{Sheet, Tally};
 
 use smol_str::SmolStr;
 
@@ -176,6 +181,11 @@ impl Diagnostic {
         }
     }
 
+    /// The file that it points to.
+    pub fn file(&self) -> Option<&str> {
+        self.place.as_ref().map(|place| &*place.file)
+    }
+
     /// With a place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
@@ -206,32 +216,15 @@ pub(crate) fn advice(help: impl Into<Cow<'static, str>>) -> SmolStr {
     }
 }
 
-/// A finding among many: they are moved, sorted and listed anew without being copied.
-pub type Finding = Arc<Diagnostic>;
+/// What findings are sorted by: file, line, column, rule and message, so that a report is the same whatever the order
+/// of work.
+fn compare(a: &Diagnostic, b: &Diagnostic) -> Ordering {
+    (&a.place, a.rule, &a.subject, &a.message).cmp(&(&b.place, b.rule, &b.subject, &b.message))
+}
 
-/// Sorts findings by file, line, column, rule and message, so that a report is the same whatever the
-/// order of work.
-///
-/// They come by document, and there may be a million: those of one file in a row are moved as one.
-pub fn sort<F: Borrow<Diagnostic>>(findings: &mut Vec<F>) {
-    fn file<F: Borrow<Diagnostic>>(finding: &F) -> Option<&str> {
-        finding.borrow().place.as_ref().map(|place| &*place.file)
-    }
-    let mut groups: Vec<Vec<F>> = Vec::new();
-    for finding in findings.drain(..) {
-        match groups.last_mut() {
-            Some(group) if file(&group[0]) == file(&finding) => group.push(finding),
-            _ => groups.push(vec![finding]),
-        }
-    }
-    groups.sort_by(|a, b| file(&a[0]).cmp(&file(&b[0])));
-    findings.extend(groups.into_iter().flatten());
-    for of_one in findings.chunk_by_mut(|a, b| file(a) == file(b)) {
-        of_one.sort_by(|a, b| {
-            let (a, b) = (a.borrow(), b.borrow());
-            (&a.place, a.rule, &a.subject, &a.message).cmp(&(&b.place, b.rule, &b.subject, &b.message))
-        });
-    }
+/// Sorts findings by file, line, column, rule and message.
+pub fn sort<F: Borrow<Diagnostic>>(findings: &mut [F]) {
+    findings.sort_by(|a, b| compare(a.borrow(), b.borrow()));
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Files that belong to no project: what `segment` and `align` are given.
 
-use std::io::Read;
+use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::write::{fits, replace};
+use super::write::{fits, replace_with};
 use super::{FileError, read_regular};
 
 /// Reads a file as text, by its path; links are followed.
@@ -32,16 +32,21 @@ pub fn read_stream(stream: &mut dyn Read, name: &str) -> Result<String, FileErro
     String::from_utf8(bytes).map_err(|error| FileError::not_utf8(name, &error))
 }
 
-/// Writes a report to a file that the user named: beside it first, then renamed.
+/// Writes a report to a file that the user named: beside it first, then renamed. `write` writes it, piece by piece.
 ///
 /// # Errors
 /// If it can't be written; nothing is left half-written.
-pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+pub fn write_report(path: &Path, write: WriteReport<'_>) -> Result<(), FileError> {
     let name = path.to_string_lossy();
     let failed = |error: &std::io::Error| FileError::io(&name, error);
     // A device or a pipe is written to, not replaced.
     if path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
-        return std::fs::write(path, bytes).map_err(|error| failed(&error));
+        let mut to_device = || {
+            let mut out = BufWriter::new(std::fs::File::create(path)?);
+            write(&mut out)?;
+            out.flush()
+        };
+        return to_device().map_err(|error| failed(&error));
     }
     if path.is_dir() {
         return Err(FileError::new(&name, super::FileProblem::IsFolder));
@@ -50,7 +55,37 @@ pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    replace(path, folder, bytes, path.metadata().ok().as_ref()).map_err(|error| failed(&error))
+    let in_pieces = |temporary: &mut std::fs::File| {
+        let mut out = BufWriter::with_capacity(PIECE, Fitting { file: temporary, written: 0 });
+        write(&mut out)?;
+        out.flush()
+    };
+    replace_with(path, folder, in_pieces, path.metadata().ok().as_ref()).map_err(|error| failed(&error))
+}
+
+/// What writes a report.
+pub type WriteReport<'w> = &'w mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>;
+
+/// So many bytes of a report are written at once.
+const PIECE: usize = 64 * 1024;
+
+/// A file that is written in pieces, of which each is asked whether it fits.
+struct Fitting<'f> {
+    file: &'f mut std::fs::File,
+    written: u64,
+}
+
+impl Write for Fitting<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        fits(self.written + bytes.len() as u64)?;
+        let count = self.file.write(bytes)?;
+        self.written += count as u64;
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
 }
 
 /// Adds to a file that the user named; it need not be there.

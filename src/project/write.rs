@@ -187,15 +187,25 @@ pub(super) fn replace(
     bytes: &[u8],
     old: Option<&fs::Metadata>,
 ) -> Result<(), std::io::Error> {
+    fits(bytes.len() as u64)?;
+    replace_with(path, folder, |file| file.write_all(bytes), old)
+}
+
+/// The same, where `write` writes what is to be in the file.
+pub(super) fn replace_with(
+    path: &Path,
+    folder: &Path,
+    write: impl FnOnce(&mut fs::File) -> Result<(), std::io::Error>,
+    old: Option<&fs::Metadata>,
+) -> Result<(), std::io::Error> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).rand_bytes(TEMPORARY_RANDOM);
     let everyone = permissions_for_new_files();
     if let Some(everyone) = &everyone {
         builder.permissions(everyone.clone());
     }
-    fits(bytes.len() as u64)?;
     let mut temporary = builder.tempfile_in(folder)?;
-    temporary.write_all(bytes)?;
+    write(temporary.as_file_mut())?;
     if let Some(old) = old {
         temporary.as_file().set_permissions(old.permissions())?;
     }

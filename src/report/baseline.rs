@@ -1,41 +1,47 @@
 //! Findings that a project has settled to live with for now.
 
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 
-use super::fingerprint::fingerprints;
-use crate::diagnostic::Finding;
+use super::fingerprint::{Fingerprints, hexadecimal};
+use crate::diagnostic::Findings;
+use crate::text::visible;
 
 /// The first line of a baseline: the version of its format.
 const HEAD: &str = "# drogman baseline 1";
 
-/// A baseline that knows these findings: one a line, sorted, so that merges are easy. The fingerprint
+/// Writes a baseline that knows these findings: one a line, sorted, so that merges are easy. The fingerprint
 /// counts; rule and file are there for people.
-pub fn write_baseline(findings: &[Finding]) -> String {
-    let lines: BTreeSet<String> = findings
-        .iter()
-        .zip(fingerprints(findings))
-        .map(|(finding, fingerprint)| {
-            let file = finding.place.as_ref().map_or("", |place| &*place.file);
-            format!("{fingerprint} {} {}", finding.rule, crate::text::visible(file))
-        })
-        .collect();
-    let mut out = format!("{HEAD}: findings that do not count. Written by drogman check --write-baseline\n");
-    for line in lines {
-        out.push_str(&line);
-        out.push('\n');
+///
+/// # Errors
+/// If it can't be written.
+pub fn write_baseline(findings: &Findings, out: &mut dyn Write) -> io::Result<()> {
+    let mut fingerprints = Fingerprints::default();
+    let mut known = Vec::with_capacity(findings.len());
+    for (at, group) in (0_u32..).zip(findings.groups()) {
+        known.extend(group.iter().map(|finding| (fingerprints.bytes(&finding), finding.rule, at)));
     }
-    out
+    let file = |at: u32| visible(findings.groups()[at as usize].file().unwrap_or_default());
+    known.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| file(a.2).cmp(&file(b.2))));
+    known.dedup_by(|a, b| (a.0, a.1) == (b.0, b.1) && file(a.2) == file(b.2));
+    writeln!(out, "{HEAD}: findings that do not count. Written by drogman check --write-baseline")?;
+    for (fingerprint, rule, at) in known {
+        writeln!(out, "{} {rule} {}", hexadecimal(&fingerprint), file(at))?;
+    }
+    Ok(())
 }
 
 /// Takes away the findings that a baseline knows. `None` if the text is no baseline.
-pub fn without_baseline(findings: Vec<Finding>, baseline: &str) -> Option<Vec<Finding>> {
+pub fn without_baseline(findings: &Findings, baseline: &str) -> Option<Findings> {
     let head = baseline.trim_start_matches('\u{feff}').lines().next()?;
     if !head.starts_with(HEAD) {
         return None;
     }
     let known: BTreeSet<&str> =
         baseline.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
-    let fingerprints = fingerprints(&findings);
-    let fresh = findings.into_iter().zip(fingerprints);
-    Some(fresh.filter(|(_, own)| !known.contains(own.as_str())).map(|(finding, _)| finding).collect())
+    let mut fingerprints = Fingerprints::default();
+    Some(findings.filtered(|finding| {
+        let is_known = known.contains(fingerprints.of(&finding).as_str());
+        (!is_known).then_some(finding)
+    }))
 }

@@ -3,15 +3,17 @@
 use std::fmt::Write as _;
 
 use super::french::{FrenchLine, LABEL, short};
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::text::visible;
 
 /// One command a finding: at most ten errors, then ten warnings, and how many are left out. `folder` is the project's folder in the repository, empty for its root, since
 /// GitHub wants paths from there. Text can't end a command or open another: it is escaped as GitHub's
 /// own toolkit does.
-pub fn github(findings: &[Finding], french_line: &FrenchLine<'_>, folder: &str) -> String {
+pub fn github(findings: &Findings, french_line: &FrenchLine<'_>, folder: &str) -> String {
     let mut out = String::new();
-    for finding in worst(findings) {
+    let worst = worst(findings);
+    let left = findings.len() - worst.len();
+    for finding in worst {
         let mut properties = Vec::new();
         if let Some(place) = &finding.place {
             let file =
@@ -24,12 +26,11 @@ pub fn github(findings: &[Finding], french_line: &FrenchLine<'_>, folder: &str) 
         properties.push(format!("title={}", property(&format!("drogman: {}", finding.rule))));
         let help = finding.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
         let french =
-            short(finding, french_line).map(|french| format!("\n{LABEL}{french}")).unwrap_or_default();
+            short(&finding, french_line).map(|french| format!("\n{LABEL}{french}")).unwrap_or_default();
         let message = format!("{}{french}{help}", finding.message);
         // Writing to a string does not fail.
         let _ = writeln!(out, "::{} {}::{}", finding.severity, properties.join(","), data(&message));
     }
-    let left = findings.len() - worst(findings).count();
     if left > 0 {
         let _ = writeln!(
             out,
@@ -43,10 +44,16 @@ pub fn github(findings: &[Finding], french_line: &FrenchLine<'_>, folder: &str) 
 /// What GitHub shows: it drops annotations of a step beyond this many of a kind, whichever come last.
 const SHOWN: usize = 10;
 
-fn worst(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
-    let of =
-        |severity: Severity| findings.iter().filter(move |finding| finding.severity == severity).take(SHOWN);
-    of(Severity::Error).chain(of(Severity::Warning))
+fn worst(findings: &Findings) -> Vec<Diagnostic> {
+    let of = |severity: Severity| {
+        let groups = findings.groups().iter().filter(move |group| match severity {
+            Severity::Error => group.tally().errors > 0,
+            Severity::Warning => group.tally().warnings > 0,
+        });
+        let all = groups.flat_map(|group| group.iter());
+        all.filter(move |finding| finding.severity == severity).take(SHOWN)
+    };
+    of(Severity::Error).chain(of(Severity::Warning)).collect()
 }
 
 fn data(text: &str) -> String {

@@ -1,29 +1,39 @@
 //! Findings as GitLab's code quality report.
 
+use std::io::{self, Write};
+
 use serde_json::json;
 
-use super::fingerprint::fingerprints;
+use super::fingerprint::Fingerprints;
 use super::french::{FrenchLine, short};
-use crate::diagnostic::{Finding, Severity};
+use super::visible_json::{Each, pretty};
+use crate::diagnostic::{Findings, Severity};
 
-/// A JSON list, which GitLab shows beside the lines of a merge request. `folder` is the project's folder
+/// Writes a JSON list, which GitLab shows beside the lines of a merge request. `folder` is the project's folder
 /// in the repository.
-pub fn gitlab(findings: &[Finding], french_line: &FrenchLine<'_>, folder: &str) -> String {
-    let entries: Vec<serde_json::Value> = findings
-        .iter()
-        .zip(fingerprints(findings))
-        .map(|(finding, fingerprint)| {
-            let (file, at) = super::place_or_settings(finding, folder);
-            let french = short(finding, french_line);
+///
+/// # Errors
+/// If it can't be written.
+pub fn gitlab(
+    findings: &Findings,
+    french_line: &FrenchLine<'_>,
+    folder: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let entries = || {
+        let mut fingerprints = Fingerprints::default();
+        findings.iter().map(move |finding| {
+            let (file, at) = super::place_or_settings(&finding, folder);
+            let french = short(&finding, french_line);
             json!({
                 // Shown on one line, and nothing else is.
-                "description": super::sentence(finding, french.as_deref()).replace('\n', " · "),
+                "description": super::sentence(&finding, french.as_deref()).replace('\n', " · "),
                 "check_name": finding.rule,
-                "fingerprint": fingerprint,
+                "fingerprint": fingerprints.of(&finding),
                 "severity": match finding.severity { Severity::Error => "major", Severity::Warning => "minor" },
                 "location": { "path": file, "lines": { "begin": at.line } },
             })
         })
-        .collect();
-    super::pretty(&json!(entries))
+    };
+    pretty(&Each(entries), out)
 }

@@ -1,22 +1,21 @@
 //! Findings for scripts, version 1.
 
+use std::io::{self, Write};
+
 use serde::{Serialize, Serializer};
 
 use super::french::{FrenchLine, french};
-use crate::diagnostic::Finding;
-use crate::text::visible_json;
+use super::visible_json::{Each, pretty};
+use crate::diagnostic::{Diagnostic, Findings};
 
 /// The version of the format; a breaking change raises it.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Report<'f> {
+struct Report<F> {
     version: u32,
-    findings: Entries<'f>,
+    findings: F,
 }
-
-/// Made one after the other: there may be a million.
-struct Entries<'f>(&'f [Finding], &'f FrenchLine<'f>);
 
 /// One finding; what it has not is `null`.
 #[derive(Serialize)]
@@ -34,13 +33,16 @@ struct Entry<'f> {
     french: Option<String>,
 }
 
-impl Serialize for Entries<'_> {
+/// A finding, and what gives its French.
+struct Told<'f>(Diagnostic, &'f FrenchLine<'f>);
+
+impl Serialize for Told<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|finding| entry(finding, self.1)))
+        entry(&self.0, self.1).serialize(serializer)
     }
 }
 
-fn entry<'f>(finding: &'f Finding, line: &FrenchLine<'_>) -> Entry<'f> {
+fn entry<'f>(finding: &'f Diagnostic, line: &FrenchLine<'_>) -> Entry<'f> {
     let place = finding.place.as_ref();
     let at = place.and_then(|place| place.at);
     Entry {
@@ -58,11 +60,12 @@ fn entry<'f>(finding: &'f Finding, line: &FrenchLine<'_>) -> Entry<'f> {
     }
 }
 
-/// Findings as JSON, with a line end. `file` is relative to the project, with `/`; `line` and `column`
+/// Writes findings as JSON, with a line end. `file` is relative to the project, with `/`; `line` and `column`
 /// count from 1, the column in characters.
-pub fn json(findings: &[Finding], french: &FrenchLine<'_>) -> String {
-    let report = Report { version: VERSION, findings: Entries(findings, french) };
-    let mut out = visible_json(serde_json::to_string_pretty(&report).unwrap_or_default());
-    out.push('\n');
-    out
+///
+/// # Errors
+/// If they can't be written.
+pub fn json(findings: &Findings, french: &FrenchLine<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let told = || findings.iter().map(|finding| Told(finding, french));
+    pretty(&Report { version: VERSION, findings: Each(told) }, out)
 }

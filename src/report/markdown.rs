@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::branch::Branch;
 use super::french::{FrenchLine, LABEL, french};
 use super::text::summary;
-use crate::diagnostic::{Diagnostic, Finding, Severity};
+use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::text::visible;
 
 /// What GitHub and GitLab take in one comment is longer; some room is left for what others add.
@@ -14,7 +14,7 @@ pub const COMMENT_LIMIT: usize = 60_000;
 /// One comment of at most `limit` bytes. It opens with a line for the author, if it is known what the branch did. Then the errors, then what translators can accept, then the warnings, folded;
 /// what does not fit is counted. `folder` is the project's folder in the repository.
 pub fn markdown(
-    findings: &[Finding],
+    findings: &Findings,
     french_line: &FrenchLine<'_>,
     branch: Option<&Branch>,
     folder: &str,
@@ -26,44 +26,63 @@ pub fn markdown(
         let _ = writeln!(out, "{}\n", plain(&branch.author_line()));
     }
     let _ = writeln!(out, "drogman: {}.", summary(findings));
-    let is_suggested = |finding: &&Finding| finding.suggestion.as_ref().is_some_and(|one| !one.certain);
-    let of = |severity: Severity| findings.iter().filter(move |finding| finding.severity == severity);
-    let errors: Vec<&Finding> = of(Severity::Error).filter(|finding| !is_suggested(finding)).collect();
-    let warnings: Vec<&Finding> = of(Severity::Warning).filter(|finding| !is_suggested(finding)).collect();
-    let suggested: Vec<&Finding> = findings.iter().filter(is_suggested).collect();
+    let mut counts = [0; 3];
+    findings.iter().for_each(|finding| counts[Part::of(&finding) as usize] += 1);
     let mut left = 0;
-    left += section(&mut out, "### Errors\n\n", "", &errors, &item, limit);
+    let mut section = |part: Part, head: &str, tail| {
+        let of_part = findings.iter().filter(move |finding| Part::of(finding) == part);
+        left += section(&mut out, (head, tail), of_part, counts[part as usize], &item, limit);
+    };
+    section(Part::Errors, "### Errors\n\n", "");
     let head = "### Up to date again?\n\nThese translations changed here, and the French above them did not. \
                 Where a translation says what the French says now, put the line shown here in the place of its `# fr:` line.\n\n";
-    left += section(&mut out, head, "", &suggested, &item, limit);
-    let head = format!("<details><summary>Warnings ({})</summary>\n\n", warnings.len());
-    left += section(&mut out, &head, "\n</details>\n", &warnings, &item, limit);
+    section(Part::Suggested, head, "");
+    let head = format!("<details><summary>Warnings ({})</summary>\n\n", counts[Part::Warnings as usize]);
+    section(Part::Warnings, &head, "\n</details>\n");
     if left > 0 {
         let _ = writeln!(out, "\n{left} more are not shown here. The whole list: `drogman check`");
     }
     out
 }
 
+/// What a finding stands under.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Errors,
+    Suggested,
+    Warnings,
+}
+
+impl Part {
+    fn of(finding: &Diagnostic) -> Part {
+        match finding.severity {
+            _ if finding.suggestion.as_ref().is_some_and(|one| !one.certain) => Part::Suggested,
+            Severity::Error => Part::Errors,
+            Severity::Warning => Part::Warnings,
+        }
+    }
+}
+
 /// Room for what ends the comment.
 const TAIL: usize = 200;
 
-/// Writes a section of findings, and gives how many did not fit.
+/// Writes a section of so many findings, and gives how many did not fit.
 fn section(
     out: &mut String,
-    head: &str,
-    tail: &str,
-    findings: &[&Finding],
+    (head, tail): (&str, &str),
+    findings: impl Iterator<Item = Diagnostic>,
+    count: usize,
     item: &dyn Fn(&Diagnostic) -> String,
     limit: usize,
 ) -> usize {
     let room = limit.saturating_sub(TAIL);
-    if findings.is_empty() || out.len() + head.len() + tail.len() >= room {
-        return findings.len();
+    if count == 0 || out.len() + head.len() + tail.len() >= room {
+        return count;
     }
     let _ = write!(out, "\n{head}");
     let mut shown = 0;
     for finding in findings {
-        let item = item(finding);
+        let item = item(&finding);
         if out.len() + item.len() + tail.len() > room {
             break;
         }
@@ -71,7 +90,7 @@ fn section(
         shown += 1;
     }
     out.push_str(tail);
-    findings.len() - shown
+    count - shown
 }
 
 fn item(finding: &Diagnostic, french_line: &FrenchLine<'_>, folder: &str) -> String {

@@ -1,6 +1,7 @@
 //! Findings as text for people, JSON for scripts, annotations for GitHub: one file each.
 //!
-//! Every function takes values and gives a string; none knows a file system or a terminal.
+//! Every function takes values and gives a string, or writes it piece by piece where there may be very much of it; none
+//! knows a file system or a terminal.
 
 pub mod align;
 mod baseline;
@@ -23,6 +24,7 @@ pub mod sync;
 mod text;
 pub mod todo;
 mod untranslated;
+mod visible_json;
 
 #[cfg(test)]
 mod tests;
@@ -30,11 +32,11 @@ mod tests;
 use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
-use crate::text::{LineColumn, visible, visible_json};
+use crate::text::{LineColumn, visible};
 
 pub use baseline::{without_baseline, write_baseline};
 pub use branch::{Branch, change_pairs};
-pub use fingerprint::fingerprints;
+pub use fingerprint::Fingerprints;
 pub use french::FrenchLine;
 pub use github::github;
 pub use gitlab::gitlab;
@@ -94,10 +96,4 @@ fn sentence(finding: &Diagnostic, french: Option<&str>) -> String {
     let lines: Vec<String> =
         lines.chain(french).chain(help).map(|line| visible(&line).into_owned()).collect();
     lines.join("\n")
-}
-
-fn pretty(value: &serde_json::Value) -> String {
-    let mut out = visible_json(serde_json::to_string_pretty(value).unwrap_or_default());
-    out.push('\n');
-    out
 }

@@ -1,14 +1,18 @@
 //! The figures of `status`: a table for people, Markdown, JSON.
 
 use std::fmt::Write as _;
+use std::io::{self, Write};
+use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use unicode_width::UnicodeWidthStr;
 
 use super::Style;
 use super::todo::{Unread, code, state_in_words};
-use crate::text::{visible, visible_json};
-use crate::unit::Figures;
+use super::visible_json::on_one_line;
+use crate::text::{short, visible};
+use crate::unit::id::Id;
+use crate::unit::{Address, Figures, State};
 
 /// What `status` says.
 #[derive(Debug, Clone, Serialize)]
@@ -46,28 +50,80 @@ pub struct DocumentStatus {
     pub figures: Figures,
     /// Its units, if they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub list: Option<Vec<UnitStatus>>,
+    pub list: Option<UnitList>,
+}
+
+/// The units of a document: kept in little space, as there may be a million, and told one at a time.
+#[derive(Debug, Clone)]
+pub struct UnitList {
+    document: Arc<str>,
+    units: Vec<Kept>,
+}
+
+/// A unit as it is kept.
+#[derive(Debug, Clone)]
+struct Kept {
+    id: Id,
+    /// Block and sentence, from 1; zeros if its sentence stands nowhere.
+    position: (u32, u32),
+    state: State,
 }
 
 /// A unit and its state.
 #[derive(Debug, Clone, Serialize)]
-pub struct UnitStatus {
+pub struct UnitStatus<'l> {
     /// Its id.
-    pub id: String,
+    pub id: &'l Id,
     /// Where its sentence stands today; none if it is obsolete.
-    pub address: Option<String>,
+    pub address: Option<Address<&'l str>>,
     /// Its state.
     pub state: &'static str,
     /// `minor` or `major` if it is stale.
     pub change: Option<&'static str>,
 }
 
+impl UnitList {
+    /// An empty list of the units of a document; room for `count` is set aside.
+    pub fn new(document: &str, count: usize) -> UnitList {
+        UnitList { document: document.into(), units: Vec::with_capacity(count) }
+    }
+
+    /// Adds a unit, with the block and sentence where it stands.
+    pub fn push(&mut self, id: Id, position: Option<(usize, usize)>, state: State) {
+        let (block, sentence) = position.unwrap_or_default();
+        self.units.push(Kept { id, position: (short(block), short(sentence)), state });
+    }
+
+    /// The units.
+    pub fn units(&self) -> impl Iterator<Item = UnitStatus<'_>> {
+        self.units.iter().map(|kept| {
+            let (block, sentence) = (kept.position.0 as usize, kept.position.1 as usize);
+            UnitStatus {
+                id: &kept.id,
+                address: (block > 0).then_some(Address(&*self.document, (block, sentence))),
+                state: kept.state.as_str(),
+                change: kept.state.change(),
+            }
+        })
+    }
+}
+
+impl Serialize for UnitList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.units())
+    }
+}
+
+/// So many bytes of a table are written at once.
+const PIECE: usize = 64 * 1024;
+
 impl StatusReport {
-    /// The report as versioned JSON, on one line.
-    pub fn json(&self) -> String {
-        let mut json = visible_json(serde_json::to_string(self).unwrap_or_default());
-        json.push('\n');
-        json
+    /// Writes the report as versioned JSON, on one line.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        on_one_line(self, out)
     }
 
     /// The report as two Markdown tables: locales, and the documents that are not complete.
@@ -117,7 +173,10 @@ impl StatusReport {
 
     /// The report for a terminal: locales, and the documents that are not complete. Listed units have a line each, with
     /// the address that other commands take.
-    pub fn table(&self, style: &Style) -> String {
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn table(&self, style: &Style, to: &mut dyn Write) -> io::Result<()> {
         let names = self
             .locales
             .iter()
@@ -144,11 +203,15 @@ impl StatusReport {
             for document in locale.documents.iter().filter(|document| document.has_row()) {
                 let name = format!("  {}", visible(&document.document));
                 self.row(&mut out, style, &name, names, &document.figures, false);
-                for unit in document.list.iter().flatten() {
+                for unit in document.list.iter().flat_map(UnitList::units) {
                     let state = state_in_words(unit.state, unit.change);
-                    let place = unit.address.as_deref().unwrap_or("–");
+                    let place = unit.address.map_or_else(|| "–".to_owned(), |address| address.to_string());
                     let address = format!("{}#{}", document.document, unit.id);
-                    let _ = writeln!(out, "      {}  {state}  {}", visible(&address), visible(place));
+                    let _ = writeln!(out, "      {}  {state}  {}", visible(&address), visible(&place));
+                    if out.len() >= PIECE {
+                        to.write_all(out.as_bytes())?;
+                        out.clear();
+                    }
                 }
             }
             if complete > 0 && complete < locale.documents.len() {
@@ -159,7 +222,7 @@ impl StatusReport {
         for one in &self.unreadable {
             let _ = writeln!(out, "{}: {}. It can't be read.", how_counted(one), visible(&one.file));
         }
-        out
+        to.write_all(out.as_bytes())
     }
 
     fn row(

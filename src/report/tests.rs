@@ -1,12 +1,12 @@
 use snapbox::{assert_data_eq, str};
 
 use super::*;
-use crate::diagnostic::{Diagnostic, Finding, French, Place, Severity, Subject};
+use crate::diagnostic::{Diagnostic, Findings, French, Place, Severity, Subject};
 use crate::text::LineIndex;
 
 const CATALOG: &str = "### fr → en\r\n\r\n# @unit a-b2c3d4\r\n# fr: Le port\u{a0}: fermé.\r\na-b2c3d4 = The port, \u{1b}[31m\u{202e}shut.\r\n";
 
-fn sample() -> Vec<Finding> {
+fn sample() -> [Diagnostic; 3] {
     let lines = LineIndex::new(CATALOG);
     let at = |words: &str| {
         let start = CATALOG.find(words).expect("words of the catalog");
@@ -14,15 +14,24 @@ fn sample() -> Vec<Finding> {
     };
     let subject =
         Subject { locale: Some("en".into()), document: Some("a".into()), unit: Some("a-b2c3d4".into()) };
-    let findings = [
+    [
         Diagnostic::new("stale-major", Severity::Error, "the French changed: “fermé” is now “ouvert”")
             .at(at("fermé"))
             .about(subject)
             .help("correct the translation, then: drogman accept a#a-b2c3d4"),
         Diagnostic::new("syntax", Severity::Warning, "odd: 100 %, \u{1b}[2J\nand more").at(at("shut")),
         Diagnostic::new("incomplete", Severity::Error, "90 % of 95 %"),
-    ];
-    findings.map(Finding::from).into()
+    ]
+}
+
+/// What a report writes of findings.
+fn written(
+    findings: &[Diagnostic],
+    write: impl FnOnce(&Findings, &mut Vec<u8>) -> std::io::Result<()>,
+) -> String {
+    let mut out = Vec::new();
+    write(&Findings::listed(findings), &mut out).expect("memory takes all");
+    String::from_utf8(out).expect("UTF-8")
 }
 
 fn none(_: &Diagnostic) -> Option<String> {
@@ -54,8 +63,8 @@ error[incomplete]: 90 % of 95 %
 
 "#]]
     );
-    assert_data_eq!(summary(&sample()), str!["2 errors and 1 warning in 1 file"]);
-    assert_data_eq!(summary(&[]), str!["no findings"]);
+    assert_data_eq!(summary(&Findings::listed(&sample())), str!["2 errors and 1 warning in 1 file"]);
+    assert_data_eq!(summary(&Findings::default()), str!["no findings"]);
 }
 
 #[test]
@@ -78,14 +87,14 @@ fn a_long_line_is_cut_around_the_words() {
     let span = 10_000..10_003;
     let place = Place::span("a.txt", &LineIndex::new(&source), &span);
     let finding = Diagnostic::new("syntax", Severity::Error, "long").at(place);
-    let shown = text(&[finding.into()], &|_| Some(&source), Colors::Plain);
+    let shown = text(&[finding], &|_| Some(&source), Colors::Plain);
     assert!(shown.contains("a.txt:1:5001") && shown.contains("éici") && shown.len() < 3000, "{shown}");
 }
 
 #[test]
 fn json_has_null_where_there_is_nothing() {
     assert_data_eq!(
-        json(&sample(), &none),
+        written(&sample(), |findings, out| json(findings, &none, out)),
         str![[r#"
 {
   "version": 1,
@@ -135,7 +144,7 @@ fn json_has_null_where_there_is_nothing() {
 "#]]
     );
     assert_data_eq!(
-        json(&[], &none),
+        written(&[], |findings, out| json(findings, &none, out)),
         str![[r#"
 {
   "version": 1,
@@ -149,7 +158,7 @@ fn json_has_null_where_there_is_nothing() {
 #[test]
 fn github_commands_can_not_be_forged() {
     assert_data_eq!(
-        github(&sample(), &none, "docs"),
+        github(&Findings::listed(&sample()), &none, "docs"),
         str![[r#"
 ::error file=docs/locales/en/a.ftl,line=4,col=17,title=drogman%3A stale-major::the French changed: “fermé” is now “ouvert”%0Acorrect the translation, then: drogman accept a#a-b2c3d4
 ::error title=drogman%3A incomplete::90 %25 of 95 %25
@@ -162,7 +171,7 @@ fn github_commands_can_not_be_forged() {
 /// A finding about two words of the French, which stands two lines above its translation.
 const COMPARED: &str = "# fr: Lire [le plan](x.md) à 18 h | 19 h\n# mine\na-b2c3d4 = Read at 7 p.m.\n";
 
-fn compared() -> Finding {
+fn compared() -> Diagnostic {
     let lines = LineIndex::new(COMPARED);
     let line = COMPARED.find('\n').expect("a line");
     let words = COMPARED.find("18 h").expect("words") - "# fr: ".len();
@@ -171,7 +180,7 @@ fn compared() -> Finding {
     let mut finding =
         Diagnostic::new("numbers", Severity::Error, "18 h became “7 p.m.”").at(place).help("look");
     finding.french = French::new(&lines, 0..line, words..words + "18 h".len());
-    finding.into()
+    finding
 }
 
 #[test]
@@ -197,21 +206,32 @@ error[numbers]: 18 h became “7 p.m.”
 
 #[test]
 fn every_form_tells_the_french_of_a_finding_once() {
-    let findings = [compared()];
+    let findings = Findings::listed(&[compared()]);
     let line = |finding: &Diagnostic| Some(COMPARED[finding.french?.line()].to_owned());
+    let of = |write: &dyn Fn(&mut Vec<u8>) -> std::io::Result<()>| {
+        let mut out = Vec::new();
+        write(&mut out).expect("memory takes all");
+        String::from_utf8(out).expect("UTF-8")
+    };
     let sentence = "Lire [le plan](x.md) à 18 h | 19 h";
-    for report in [github(&findings, &line, ""), gitlab(&findings, &line, ""), junit(&findings, &line, "")] {
+    for report in [
+        github(&findings, &line, ""),
+        of(&|out| gitlab(&findings, &line, "", out)),
+        of(&|out| junit(&findings, &line, "", out)),
+    ] {
         assert_eq!(report.matches(&format!("French: {sentence}")).count(), 1, "{report}");
         assert_eq!(report.matches("French").count(), 1, "{report}");
     }
-    assert!(json(&findings, &line).contains(&format!("\"french\": \"{sentence}\"")));
+    let report = of(&|out| json(&findings, &line, out));
+    assert!(report.contains(&format!("\"french\": \"{sentence}\"")));
     let escaped = "French: Lire \\[le plan\\](x.md) à 18 h \\| 19 h";
     let comment = markdown(&findings, &line, None, "", COMMENT_LIMIT);
     assert!(comment.contains(&format!("p.m.”  \n  {escaped}  \n  look\n")), "{comment}");
-    let value: serde_json::Value = serde_json::from_str(&rdjson(&findings, &line, "")).expect("JSON");
+    let report = of(&|out| rdjson(&findings, &line, "", out));
+    let value: serde_json::Value = serde_json::from_str(&report).expect("JSON");
     assert_eq!(value["diagnostics"][0]["message"], format!("18 h became “7 p.m.”  \n{escaped}  \nlook"));
-    let value: serde_json::Value =
-        serde_json::from_str(&sarif(&findings, &line, &[], &[], "")).expect("JSON");
+    let report = of(&|out| sarif(&findings, &line, &|_| None, &[], "", out));
+    let value: serde_json::Value = serde_json::from_str(&report).expect("JSON");
     let result = &value["runs"][0]["results"][0];
     // A link would be shown as its words alone.
     let escaped = "French: Lire \\[le plan\\](x.md) à 18 h | 19 h";
@@ -230,7 +250,7 @@ proptest::proptest! {
         let end = (start..=source.len()).find(|&at| at >= start + length && source.is_char_boundary(at)).unwrap_or(source.len());
         let finding = Diagnostic::new("syntax", Severity::Error, source.clone())
             .at(Place::span("a.txt", &LineIndex::new(&source), &(start..end)));
-        let shown = text(&[finding.into()], &|_| Some(&source), Colors::Plain);
+        let shown = text(&[finding], &|_| Some(&source), Colors::Plain);
         proptest::prop_assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{:?}", shown);
     }
 }
@@ -241,7 +261,9 @@ fn what_reviewdog_shows_is_markdown_that_says_what_was_meant() {
     let finding =
         Diagnostic::new("links", Severity::Error, "[ici](x_y) is missing, drogman accept 'a#a-b2c3d4'")
             .help(help);
-    let value: serde_json::Value = serde_json::from_str(&rdjson(&[finding.into()], &none, "")).expect("JSON");
+    let value: serde_json::Value =
+        serde_json::from_str(&written(&[finding], |findings, out| rdjson(findings, &none, "", out)))
+            .expect("JSON");
     let expected = "\\[ici\\](x\\_y) is missing, drogman accept 'a#a-b2c3d4'  \n\
                     it was: le \\[-\\*vieux\\*-\\] quai  \n\
                     \\# fr: Le quai n#<!-- -->12 de @<!-- -->jean, \\`code\\` &amp; &lt;b>";

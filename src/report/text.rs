@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, Excerpt, Finding, Severity};
+use crate::diagnostic::{Diagnostic, Excerpt, Findings, Severity};
 use crate::text::visible;
 
 /// Whether a text has terminal colours.
@@ -25,7 +25,7 @@ pub enum Colors {
 ///
 /// Above the line stands that of the French, for findings about certain words of it. Others are plain without, or what
 /// they say of the French is all that there is to see.
-pub fn text<'s>(findings: &[Finding], source: &dyn Fn(&str) -> Option<&'s str>, colors: Colors) -> String {
+pub fn text<'s>(findings: &[Diagnostic], source: &dyn Fn(&str) -> Option<&'s str>, colors: Colors) -> String {
     let mut out = String::with_capacity(findings.len() * 1024);
     let mut shown = Shown::default();
     for finding in findings {
@@ -162,11 +162,10 @@ fn draw<'f>(
 }
 
 /// One line that counts findings: `3 errors and 1 warning in 2 files`.
-pub fn summary(findings: &[Finding]) -> String {
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let files: BTreeSet<&str> =
-        findings.iter().filter_map(|finding| finding.place.as_ref()).map(|place| &*place.file).collect();
-    let parts: Vec<String> = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")]
+pub fn summary(findings: &Findings) -> String {
+    let tally = findings.tally();
+    let files: BTreeSet<&str> = findings.groups().iter().filter_map(|group| group.file()).collect();
+    let parts: Vec<String> = [(tally.errors, "error"), (tally.warnings, "warning")]
         .into_iter()
         .filter(|&(number, _)| number > 0)
         .map(|(number, word)| plural(number, word))

@@ -1,10 +1,11 @@
 //! Pages of which nothing is translated: one finding each, not one a sentence.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
-use crate::diagnostic::{Diagnostic, Finding, Place, Severity, Subject};
+use crate::diagnostic::{Diagnostic, Findings, Group, Place, Severity, Subject};
 
 /// A page of which a locale has nothing yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,34 +24,31 @@ pub struct UntranslatedPage {
 
 /// The findings, with one in place of all those that say `missing` of a page that is in `pages`. Where some
 /// of these are not among the findings (a branch, a baseline), the one says how many are.
-pub fn fold<'f>(findings: &'f [Finding], pages: &[UntranslatedPage]) -> Cow<'f, [Finding]> {
+pub fn fold(findings: &Findings, pages: &[UntranslatedPage]) -> Findings {
     if pages.is_empty() {
-        return Cow::Borrowed(findings);
+        return findings.clone();
     }
-    let mut all: FxHashMap<(&str, &str), Told<'_>> = FxHashMap::default();
-    for (key, severity) in findings.iter().filter_map(|finding| Some((key(finding)?, finding.severity))) {
+    let told_of = |group: &Group| group.names("missing");
+    let mut all: FxHashMap<(SmolStr, Arc<str>), Told<'_>> = FxHashMap::default();
+    for finding in findings.groups().iter().filter(|group| told_of(group)).flat_map(Group::iter) {
+        let (Some(key), severity) = (key(&finding), finding.severity) else { continue };
         let told = all.entry(key).or_insert(Told { count: 0, severity, page: None, is_written: false });
         told.count += 1;
         told.severity = severity.max(told.severity);
     }
     for page in pages.iter().filter(|page| page.units > 1) {
-        if let Some(told) = all.get_mut(&(page.locale.as_str(), page.document.as_str())) {
+        if let Some(told) = all.get_mut(&(page.locale.as_str().into(), page.document.as_str().into())) {
             told.page = Some(page).filter(|_| told.count > 1 || told.count == page.findings);
         }
     }
-    let mut out = Vec::with_capacity(findings.len());
-    for finding in findings {
-        match key(finding).and_then(|key| all.get_mut(&key)) {
-            // The first one stands for all.
-            Some(Told { page: Some(page), count, severity, is_written }) => {
-                if !std::mem::replace(is_written, true) {
-                    out.push(Diagnostic { severity: *severity, ..one(finding, page, *count) }.into());
-                }
-            }
-            Some(Told { page: None, .. }) | None => out.push(finding.clone()),
+    findings.filtered_where(told_of, |finding| match key(&finding).and_then(|key| all.get_mut(&key)) {
+        // The first one stands for all.
+        Some(Told { page: Some(page), count, severity, is_written }) => {
+            let is_first = !std::mem::replace(is_written, true);
+            is_first.then(|| Diagnostic { severity: *severity, ..one(&finding, page, *count) })
         }
-    }
-    Cow::Owned(out)
+        Some(Told { page: None, .. }) | None => Some(finding),
+    })
 }
 
 /// The findings that sentences of a page are not translated.
@@ -64,10 +62,13 @@ struct Told<'p> {
 }
 
 /// Locale and document of a finding that a sentence of a page is not translated.
-fn key(finding: &Diagnostic) -> Option<(&str, &str)> {
+fn key(finding: &Diagnostic) -> Option<(SmolStr, Arc<str>)> {
     let subject = &finding.subject;
     let is_missing = finding.rule == "missing" && subject.unit.is_some();
-    subject.locale.as_deref().zip(subject.document.as_deref()).filter(|_| is_missing)
+    if !is_missing {
+        return None;
+    }
+    subject.locale.clone().zip(subject.document.clone())
 }
 
 fn one(first: &Diagnostic, page: &UntranslatedPage, count: usize) -> Diagnostic {

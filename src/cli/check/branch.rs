@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 use crate::align::Change as Class;
 use crate::align::change::verdict;
 use crate::cli::since::{NewLines, Since};
-use crate::diagnostic::{Diagnostic, Finding, Severity};
+use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::project::{Homes, Project};
 use crate::report::{Branch, change_pairs};
 use crate::text::{Locale, count_words};
@@ -62,11 +62,11 @@ impl<'s> Deeds<'s> {
 
     /// Keeps the findings on what has changed. With `only_touched` an error stays one only on lines of
     /// catalogs that the branch has touched.
-    pub(super) fn filter(&self, findings: &mut Vec<Finding>, project: &Project, only_touched: bool) {
+    pub(super) fn filter(&self, findings: &Findings, project: &Project, only_touched: bool) -> Findings {
         let mut file: Arc<str> = "".into();
         let mut lines = NewLines::default();
         let moved = OnceCell::new();
-        findings.retain_mut(|finding| {
+        findings.filtered(|mut finding| {
             let place = finding.place.clone().unwrap_or_else(|| crate::diagnostic::Place::file(""));
             if place.file != file {
                 file = Arc::clone(&place.file);
@@ -87,7 +87,7 @@ impl<'s> Deeds<'s> {
             let key = subject.locale.clone().zip(subject.unit.clone());
             let touched = new_line || key.as_ref().is_some_and(|key| self.touched.contains(key));
             let of_it = match (&key, &subject.unit) {
-                (Some(key), Some(unit)) => self.changed.contains(key) || self.has_left(finding, unit),
+                (Some(key), Some(unit)) => self.changed.contains(key) || self.has_left(&finding, unit),
                 (_, Some(unit)) => self.sources.contains(unit),
                 (_, None) if place.at.is_none() => {
                     self.since.has_changed(&place.file)
@@ -97,10 +97,10 @@ impl<'s> Deeds<'s> {
             };
             let in_catalog = place.file.ends_with(".ftl");
             if only_touched && finding.severity == Severity::Error && !(touched && in_catalog) {
-                Arc::make_mut(finding).severity = Severity::Warning;
+                finding.severity = Severity::Warning;
             }
-            touched || of_it
-        });
+            (touched || of_it).then_some(finding)
+        })
     }
 
     fn has_left(&self, finding: &Diagnostic, unit: &str) -> bool {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::weigh::Weights;
 use crate::catalog::{Catalog, Unit};
 use crate::check::{Rendering, inconsistent};
-use crate::diagnostic::{Diagnostic, Finding};
+use crate::diagnostic::Diagnostic;
 use crate::text::{Locale, Span, conflict_marker, visible};
 
 /// The rule's name.
@@ -58,7 +58,7 @@ pub(super) fn unreadable(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Option<(Stri
 
 /// What is to be told of translations that differ where their French does not. Both ends of a difference are
 /// told: nobody but a reader of both knows which is right.
-pub(super) fn inconsistencies(kept: &[Kept], asked: &[Locale], weights: &Weights<'_>) -> Vec<Finding> {
+pub(super) fn inconsistencies(kept: &[Kept], asked: &[Locale], weights: &Weights<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (at, locale) in asked.iter().enumerate() {
         let own: Vec<&Kept> = kept.iter().filter(|kept| kept.locale == at).collect();
@@ -76,7 +76,7 @@ pub(super) fn inconsistencies(kept: &[Kept], asked: &[Locale], weights: &Weights
                 (None, None) => continue,
             };
             let severity = weights.of_finding(Some(locale), &finding);
-            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }.into()));
+            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
         }
     }
     findings

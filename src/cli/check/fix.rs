@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::cli::{Context, Error};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Findings, Group, Suggestion};
 use crate::project::Project;
 use crate::text::{Edit, apply};
 
@@ -12,14 +12,11 @@ use crate::text::{Edit, apply};
 ///
 /// # Errors
 /// If another process writes to the project.
-pub(super) fn fix(findings: &[Finding], project: &Project, context: &mut Context<'_>) -> Result<bool, Error> {
-    let mut files: BTreeMap<&str, Vec<Edit>> = BTreeMap::new();
-    for finding in findings {
-        if let (Some(place), Some(suggestion)) = (&finding.place, &finding.suggestion)
-            && suggestion.certain
-        {
-            files.entry(&place.file).or_default().push(suggestion.edit.clone());
-        }
+pub(super) fn fix(findings: &Findings, project: &Project, context: &mut Context<'_>) -> Result<bool, Error> {
+    let mut files: BTreeMap<&str, (&Group, Vec<Edit>)> = BTreeMap::new();
+    for group in findings.groups().iter().filter(|group| group.tally().certain > 0) {
+        let Some(file) = group.file() else { continue };
+        files.insert(file, (group, certain(group).map(|suggestion| suggestion.edit).collect()));
     }
     if files.is_empty() {
         return Ok(false);
@@ -27,7 +24,7 @@ pub(super) fn fix(findings: &[Finding], project: &Project, context: &mut Context
     let _lock = context.lock(project, "check --fix")?;
     project.sweep(&project.config.catalogs);
     let (mut changes, mut written) = (0, 0);
-    for (file, mut edits) in files {
+    for (file, (group, mut edits)) in files {
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
         let mut end = 0;
         edits.retain(|edit| {
@@ -43,7 +40,7 @@ pub(super) fn fix(findings: &[Finding], project: &Project, context: &mut Context
             }
         };
         // The file is that of a moment ago, or these are not its words any more.
-        let Some(new) = apply(&text, &edits).ok().filter(|_| stands(&text, findings, file)) else { continue };
+        let Some(new) = apply(&text, &edits).ok().filter(|_| stands(&text, group)) else { continue };
         match project.write(file, new.as_bytes()) {
             Ok(_) => {
                 changes += edits.len();
@@ -58,10 +55,12 @@ pub(super) fn fix(findings: &[Finding], project: &Project, context: &mut Context
     Ok(changes > 0)
 }
 
+/// The changes that findings suggest for a file and that are certain.
+fn certain(group: &Group) -> impl Iterator<Item = Suggestion> {
+    group.iter().filter_map(|finding| finding.suggestion).filter(|one| one.certain).map(|one| *one)
+}
+
 /// Whether what findings suggest for a file still is about the lines that it has.
-fn stands(text: &str, findings: &[Finding], file: &str) -> bool {
-    let of_file =
-        findings.iter().filter(|finding| finding.place.as_ref().is_some_and(|at| &*at.file == file));
-    let mut certain = of_file.filter_map(|finding| finding.suggestion.as_ref()).filter(|one| one.certain);
-    certain.all(|one| text.get(one.edit.span.clone()).is_some() && one.fits(text))
+fn stands(text: &str, group: &Group) -> bool {
+    certain(group).all(|one| text.get(one.edit.span.clone()).is_some() && one.fits(text))
 }

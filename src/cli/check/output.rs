@@ -1,16 +1,15 @@
 //! Where the reports of a check go, and in which form.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::check::{self, RULES};
 use crate::cli::{Context, Error, Kind};
-use crate::diagnostic::{Diagnostic, Finding};
-use crate::project::loose::{append_report, file_size, read_file, write_report};
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::project::loose::{WriteReport, append_report, file_size, read_file, write_report};
 use crate::project::{Parts, Project};
 use crate::report::{self, Branch, Colors, RuleText, UntranslatedPage};
-use crate::text::{LineColumn, LineIndex, visible};
+use crate::text::visible;
 
 /// The form of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -55,7 +54,7 @@ pub(super) fn parse(text: &str) -> Result<(Format, Option<PathBuf>), String> {
 /// What reports are made from.
 pub(super) struct Report<'r> {
     /// All findings, for scripts.
-    pub(super) findings: &'r [Finding],
+    pub(super) findings: &'r Findings,
     /// Pages of which nothing is translated: one finding each, but for scripts.
     pub(super) untranslated: &'r [UntranslatedPage],
     /// What the branch did, with `--since`.
@@ -63,7 +62,7 @@ pub(super) struct Report<'r> {
 }
 
 impl Report<'_> {
-    fn folded(&self) -> Cow<'_, [Finding]> {
+    fn folded(&self) -> Findings {
         report::fold(self.findings, self.untranslated)
     }
 }
@@ -98,13 +97,12 @@ pub(super) fn write(
     let folders =
         Folders { repository: context.folder_in_repository(&root), here: context.folder_from_here(&root) };
     // People read of files that can't be read on standard error.
-    let all: Vec<Finding> = context.unreadable.iter().chain(report.findings).cloned().collect();
+    let all = Findings::listed(&context.unreadable).and(report.findings);
     let people_have = report;
     let report = &Report { findings: &all, ..*report };
     for (form, file) in outputs {
         let Some(file) = file else { continue };
-        let text = render(report, *form, &folders, project, Colors::Plain);
-        write_file(file, &text, context);
+        write_file(file, context, &mut |out| render(report, *form, &folders, project, Colors::Plain, out));
     }
     if to_out.contains(&Format::Github) {
         summarise(report, &folders.repository, project, context);
@@ -112,19 +110,18 @@ pub(super) fn write(
     for form in to_out {
         if form == Format::Text {
             let Some(project) = project else { continue };
-            let unread: BTreeSet<Option<&str>> = context.unreadable.iter().map(|one| file(one)).collect();
+            let unread: BTreeSet<Option<&str>> = context.unreadable.iter().map(Diagnostic::file).collect();
             people(&people_have.folded(), unread.len(), Some(project), context.out_colors, context.out)?;
             continue;
         }
-        let text = render(report, form, &folders, project, context.out_colors);
-        context.out.write_all(text.as_bytes())?;
+        render(report, form, &folders, project, context.out_colors, context.out)?;
     }
     Ok(())
 }
 
 /// Writes a report to a file, its path from the current folder; what fails is reported.
-pub(super) fn write_file(file: &Path, text: &str, context: &mut Context<'_>) {
-    if let Err(error) = write_report(&context.current.join(file), text.as_bytes()) {
+pub(super) fn write_file(file: &Path, context: &mut Context<'_>, write: WriteReport<'_>) {
+    if let Err(error) = write_report(&context.current.join(file), write) {
         let message = format!("the report `{}` could not be written", visible(&file.to_string_lossy()));
         context.report(Error::new(Kind::Output, message).because(error.to_string()));
     }
@@ -134,11 +131,7 @@ pub(super) fn write_file(file: &Path, text: &str, context: &mut Context<'_>) {
 ///
 /// # Errors
 /// If it can't be read, or is another file.
-pub(super) fn fresh(
-    findings: Vec<Finding>,
-    file: &Path,
-    context: &Context<'_>,
-) -> Result<Vec<Finding>, Error> {
+pub(super) fn fresh(findings: &Findings, file: &Path, context: &Context<'_>) -> Result<Findings, Error> {
     let name = visible(&file.to_string_lossy()).into_owned();
     let text = read_file(&context.current.join(file)).map_err(|error| {
         let message = format!("the baseline `{name}` could not be read");
@@ -182,27 +175,30 @@ fn render(
     folders: &Folders,
     project: Option<&Project>,
     colors: Colors,
-) -> String {
+    out: &mut dyn std::io::Write,
+) -> std::io::Result<()> {
     let folder = folders.repository.as_str();
     let french = french_lines(project);
     if format == Format::Json {
-        return report::json(report.findings, &french);
+        return report::json(report.findings, &french, out);
     }
-    let (findings, branch) = (&*report.folded(), report.branch);
+    let (findings, branch) = (&report.folded(), report.branch);
     match format {
-        Format::Text => {
-            let mut text = Vec::new();
-            // Writing to memory does not fail.
-            let _ = people(findings, 0, project, colors, &mut text);
-            String::from_utf8(text).unwrap_or_default()
+        Format::Text => people(findings, 0, project, colors, out),
+        Format::Json => report::json(report.findings, &french, out),
+        Format::Github => out.write_all(report::github(findings, &french, folder).as_bytes()),
+        Format::Sarif => {
+            // Files are read again, one after the other.
+            let source = |file: &str| project?.read(file).ok();
+            report::sarif(findings, &french, &source, &rule_texts(), folder, out)
         }
-        Format::Json => report::json(report.findings, &french),
-        Format::Github => report::github(findings, &french, folder),
-        Format::Sarif => report::sarif(findings, &french, &ends(findings, project), &rule_texts(), folder),
-        Format::Gitlab => report::gitlab(findings, &french, folder),
-        Format::Junit => report::junit(findings, &french, folder),
-        Format::Rdjson => report::rdjson(findings, &french, &folders.here),
-        Format::Markdown => report::markdown(findings, &french, branch, folder, report::COMMENT_LIMIT),
+        Format::Gitlab => report::gitlab(findings, &french, folder, out),
+        Format::Junit => report::junit(findings, &french, folder, out),
+        Format::Rdjson => report::rdjson(findings, &french, &folders.here, out),
+        Format::Markdown => {
+            let text = report::markdown(findings, &french, branch, folder, report::COMMENT_LIMIT);
+            out.write_all(text.as_bytes())
+        }
     }
 }
 
@@ -211,7 +207,7 @@ fn french_lines(project: Option<&Project>) -> impl Fn(&Diagnostic) -> Option<Str
     let parts = project.map(Parts::new);
     move |finding| {
         let french = finding.french?;
-        parts.as_ref()?.read(file(finding)?, &french.line())
+        parts.as_ref()?.read(finding.file()?, &french.line())
     }
 }
 
@@ -229,26 +225,11 @@ fn rule_texts() -> Vec<RuleText> {
     RULES.iter().map(text).collect()
 }
 
-/// Where what each finding points to ends. Their files are read again, one after the other.
-fn ends(findings: &[Finding], project: Option<&Project>) -> Vec<Option<LineColumn>> {
-    let mut ends = Vec::with_capacity(findings.len());
-    for group in findings.chunk_by(|a, b| file(a) == file(b)) {
-        let text = file(&group[0]).and_then(|file| project?.read(file).ok());
-        let lines = text.as_deref().map(LineIndex::new);
-        ends.extend(group.iter().map(|finding| {
-            let (start, end) = finding.place.as_ref()?.span?;
-            let is_there = text.as_deref().is_some_and(|text| text.is_char_boundary(end));
-            lines.as_ref().filter(|_| is_there && start < end).map(|lines| lines.line_column(end))
-        }));
-    }
-    ends
-}
-
 /// Writes the findings of one file after another: what is drawn of many is more than memory should hold.
 /// Where the line that a finding points to was not taken when it was made, its file is read. `unread` is how many
 /// files can't be read, of which nothing else is said here.
 fn people(
-    all: &[Finding],
+    all: &Findings,
     unread: usize,
     project: Option<&Project>,
     colors: Colors,
@@ -258,25 +239,32 @@ fn people(
     let is_page = |finding: &Diagnostic| {
         finding.rule == "missing" && finding.subject.unit.is_none() && finding.subject.document.is_some()
     };
-    let mut pages = all.iter().filter(|finding| is_page(finding)).peekable();
-    let has_pages = pages.peek().is_some();
-    for page in pages {
-        // Before its first `sync` a page has no line to go to.
-        let place = page.place.clone().filter(|place| place.at.is_some());
-        let page = Diagnostic { place, ..(**page).clone() };
-        writeln!(out, "{}", report::text(&[page.into()], &|_| None, colors).trim_end())?;
+    let mut has_pages = false;
+    for group in all.groups().iter().filter(|group| group.tally().pages > 0 && group.names("missing")) {
+        for page in group.iter().filter(is_page) {
+            has_pages = true;
+            // Before its first `sync` a page has no line to go to.
+            let place = page.place.clone().filter(|place| place.at.is_some());
+            let page = Diagnostic { place, ..page };
+            writeln!(out, "{}", report::text(&[page], &|_| None, colors).trim_end())?;
+        }
     }
     if has_pages {
         writeln!(out)?;
     }
-    let same = |a: &Finding, b: &Finding| is_page(a) == is_page(b) && file(a) == file(b);
-    for group in all.chunk_by(same).filter(|group| !is_page(&group[0])) {
-        let is_bare = |finding: &Finding| {
-            finding.excerpt.is_none() && finding.place.as_ref().is_some_and(|place| place.span.is_some())
-        };
-        let wanted = file(&group[0]).filter(|_| group.iter().any(is_bare));
+    let mut some = Vec::new();
+    for group in all.groups() {
+        let wanted = group.file().filter(|_| group.tally().bare > 0);
         let text = wanted.and_then(|file| project?.read(file).ok());
-        out.write_all(report::text(group, &|_| text.as_deref(), colors).as_bytes())?;
+        let mut findings = group.iter().filter(|finding| !is_page(finding));
+        loop {
+            some.clear();
+            some.extend(findings.by_ref().take(DRAWN_AT_ONCE));
+            if some.is_empty() {
+                break;
+            }
+            out.write_all(report::text(&some, &|_| text.as_deref(), colors).as_bytes())?;
+        }
     }
     let summary = report::summary(all);
     match unread {
@@ -284,14 +272,12 @@ fn people(
         1 => writeln!(out, "{summary}; 1 file can't be read")?,
         count => writeln!(out, "{summary}; {count} files can't be read")?,
     }
-    match all.iter().filter(|finding| finding.suggestion.as_ref().is_some_and(|one| one.certain)).count() {
+    match all.tally().certain {
         0 => Ok(()),
         1 => writeln!(out, "1 of them is corrected by: drogman check --fix"),
         count => writeln!(out, "{count} of them are corrected by: drogman check --fix"),
     }
 }
 
-/// The file that a finding points to.
-fn file(finding: &Diagnostic) -> Option<&str> {
-    finding.place.as_ref().map(|place| &*place.file)
-}
+/// So many findings are drawn at once.
+const DRAWN_AT_ONCE: usize = 256;

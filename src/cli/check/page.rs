@@ -5,7 +5,6 @@ mod quality;
 mod state;
 
 use std::cell::OnceCell;
-use std::sync::Arc;
 
 use super::branch::Changed;
 use super::consistent::Kept;
@@ -13,7 +12,7 @@ use super::weigh::Weights;
 use crate::catalog::Catalog;
 use crate::check::{self, Problem, RuleSet, Settings, Target};
 use crate::cli::since::Since;
-use crate::diagnostic::{Diagnostic, Excerpt, Finding, Place, Severity, Subject};
+use crate::diagnostic::{AT_ONCE as MANY, Diagnostic, Excerpt, Place, Severity, Sheet, Subject, sheets};
 use crate::report::UntranslatedPage;
 use crate::text::{LineIndex, Locale, count_words};
 use crate::unit::assess::{Assessed, assess};
@@ -48,7 +47,10 @@ pub(super) struct Look<'c> {
 /// What a page gave.
 #[derive(Default)]
 pub(super) struct Row {
-    pub(super) findings: Vec<Finding>,
+    /// What was found, on sheets: file by file, and where there is very much of it, again from the first file.
+    pub(super) sheets: Vec<Sheet>,
+    /// What was found last, and is on no sheet yet.
+    findings: Vec<Diagnostic>,
     /// By locale; zero where it is out of scope.
     pub(super) figures: Vec<Figures>,
     /// Units of a catalog that no sentence of the page has.
@@ -66,7 +68,12 @@ pub(super) struct Row {
 impl Row {
     /// Drops what is about a locale that is not `asked` for here.
     pub(super) fn keep(&mut self, asked: impl Fn(&str) -> bool) {
-        self.findings.retain(|finding| finding.subject.locale.as_deref().is_none_or(&asked));
+        let is_asked = |finding: &Diagnostic| finding.subject.locale.as_deref().is_none_or(&asked);
+        for sheet in &mut self.sheets {
+            let kept: Vec<Diagnostic> = sheet.iter().filter(is_asked).collect();
+            *sheet = Sheet::of(&kept);
+        }
+        self.sheets.retain(|sheet| sheet.tally().all() > 0);
         self.strays.retain(|stray| stray.finding.subject.locale.as_deref().is_none_or(&asked));
         self.untranslated.retain(|page| asked(&page.locale));
         self.kept.retain(|kept| kept.finding.subject.locale.as_deref().is_none_or(&asked));
@@ -147,6 +154,9 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
                 ones[read.one].tell(read, std::mem::take(problems), &mut row);
             }
         }
+        if row.findings.len() >= MANY {
+            put_on_sheets(page, look, &mut row);
+        }
     }
     for one in &ones {
         one.strays(&mut row);
@@ -157,9 +167,8 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     if let Some(since) = look.since {
         row.changed = changed(page, &assessed[..look.asked], since);
     }
-    if look.draws {
-        take_excerpts(page, &mut row);
-    }
+    put_on_sheets(page, look, &mut row);
+    row.findings = Vec::new();
     row
 }
 
@@ -202,8 +211,17 @@ fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Ve
     (0..page.units.len()).map(of).filter(|changed| !changed.locales.is_empty()).collect()
 }
 
-/// Takes the lines that findings point to while the files are at hand, so that none is read again.
-fn take_excerpts(page: &Page<'_>, row: &mut Row) {
+/// Puts what was found on sheets, with the lines that are to be shown: the files are at hand, so that none is read again.
+fn put_on_sheets(page: &Page<'_>, look: &Look<'_>, row: &mut Row) {
+    if look.draws {
+        let strays = row.strays.iter_mut().map(|stray| &mut stray.finding);
+        row.findings.iter_mut().chain(strays).for_each(|finding| take_excerpt(page, finding));
+    }
+    row.sheets.extend(sheets(&row.findings));
+    row.findings.clear();
+}
+
+fn take_excerpt(page: &Page<'_>, finding: &mut Diagnostic) {
     let text_of = |file: &str| {
         let catalogs = page.targets.iter().map(|target| &target.catalog).chain([&page.source.catalog]);
         let document = page.path.filter(|(_, path)| *path == file).map(|_| page.document.source);
@@ -211,21 +229,16 @@ fn take_excerpts(page: &Page<'_>, row: &mut Row) {
             catalogs.into_iter().find(|catalog| &*catalog.file == file).map(|catalog| catalog.text)
         })
     };
-    // Nobody else has them yet, so that none is copied.
-    let findings = row.findings.iter_mut().map(Arc::make_mut);
-    for finding in findings.chain(row.strays.iter_mut().map(|stray| &mut stray.finding)) {
-        let Some(place) = finding.place.as_ref().filter(|place| place.span.is_some()) else { continue };
-        let Some(text) = text_of(&place.file) else { continue };
-        finding.excerpt =
-            Excerpt::of(place, text).map(|excerpt| excerpt.beside(finding.french.as_ref(), text));
-    }
+    let Some(place) = finding.place.as_ref().filter(|place| place.span.is_some()) else { return };
+    let Some(text) = text_of(&place.file) else { return };
+    finding.excerpt = Excerpt::of(place, text).map(|excerpt| excerpt.beside(finding.french.as_ref(), text));
 }
 
 /// Adds a finding with its weight, if it has any.
-fn keep(findings: &mut Vec<Finding>, look: &Look<'_>, locale: Option<&Locale>, mut finding: Diagnostic) {
+fn keep(findings: &mut Vec<Diagnostic>, look: &Look<'_>, locale: Option<&Locale>, mut finding: Diagnostic) {
     if let Some(severity) = look.weights.of_finding(locale, &finding) {
         finding.severity = severity;
-        findings.push(finding.into());
+        findings.push(finding);
     }
 }
 
