@@ -3,6 +3,7 @@
 
 use allocation_counter::{AllocationInfo, measure};
 use drogman::align::{Sentence, Text, align};
+use drogman::diagnostic::{Diagnostic, Findings, Place, Severity, Subject, sheets};
 use drogman::document::{self, Format, Options, Segment};
 use drogman::segment::{self, Rules};
 use drogman::unit::track::{Elsewhere, Former, Remembered, track};
@@ -203,6 +204,43 @@ fn copies_of_a_document_with_the_same_units_are_followed_in_proportion() {
         };
         let documents: Vec<Remembered<'_>> = names.iter().map(|name| copy(name)).collect();
         assert_eq!(track(&documents, &Nowhere).len(), count);
+    });
+}
+
+/// Findings that sentences are not translated, as `check` makes them.
+fn findings(count: usize) -> impl Iterator<Item = Diagnostic> {
+    let (file, document): (std::sync::Arc<str>, std::sync::Arc<str>) =
+        ("locales/en/moulin.ftl".into(), "moulin".into());
+    (0..count).map(move |number| {
+        let unit = Some(format!("moulin-{number:06}").into());
+        let subject = Subject { locale: Some("en".into()), document: Some(document.clone()), unit };
+        Diagnostic::new("missing", Severity::Error, format!("not translated yet: {}", sentence(number)))
+            .at(Place::file(file.clone()))
+            .about(subject)
+            .help(format!("write under it: moulin-{number:06} = …"))
+    })
+}
+
+#[test]
+fn findings_are_kept_in_a_quarter_of_their_space() {
+    let count = 4_000;
+    let mut kept = Vec::new();
+    let all: Vec<Diagnostic> = findings(count).collect();
+    let as_values = measure(|| drop(all.clone())).bytes_max;
+    let on_sheets = measure(|| kept = sheets(&all)).bytes_current;
+    assert!(4 * on_sheets <= as_values as i64, "{on_sheets} bytes on sheets, {as_values} as values");
+    // They are told one at a time.
+    let told = Findings::new(kept, |_| 0);
+    let at_once = measure(|| assert_eq!(told.iter().count(), count)).bytes_max;
+    assert!(at_once < 10_000, "{at_once} bytes to tell them");
+}
+
+#[test]
+fn findings_are_kept_and_told_in_proportion() {
+    grows_in_proportion("findings", 500, |count| {
+        let all: Vec<Diagnostic> = findings(count).collect();
+        let told = Findings::new(all.chunks(100).flat_map(sheets), |_| 0);
+        assert_eq!(told.iter().count(), count);
     });
 }
 
