@@ -243,7 +243,7 @@ fn has_dual(comparison: &Comparison<'_>) -> bool {
         && comparison.text.words.iter().any(|word| {
             let word = comparison.text.word(word);
             word.chars().nth(4).is_some()
-                && ["ين", "ان", "تي", "تا"].iter().any(|ending| word.ends_with(ending))
+                && ["ين", "ان", "تي", "تا", "اها", "يها"].iter().any(|ending| word.ends_with(ending))
         })
 }
 

@@ -434,7 +434,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let (letters, ending) = written.split_at(capitals);
-        let is_ordinal = self.is_french && matches!(ending, "e" | "er" | "re" | "ère" | "ème" | "es" | "ers");
+        let is_ordinal = self.is_french
+            && match ending {
+                "e" | "ème" | "es" => true,
+                // Ier, Ire; but Vers begins many sentences.
+                "er" | "re" | "ère" | "ers" => letters == "I",
+                _ => false,
+            };
         if !(ending.is_empty() || is_ordinal) {
             return None;
         }
