@@ -286,8 +286,10 @@ fn role(c: char, ahead: &str, open: &[(usize, char)], rest: &str) -> Role {
 /// Whether a text ends in a measure, as before the marks of 5'10" and 12": in a number that no letter begins.
 fn is_measure(ahead: &str) -> bool {
     let number = ahead.trim_end_matches(|c: char| c.is_ascii_digit() || "'’.,/".contains(c));
+    // 1h52'38"
+    let is_time = number.strip_suffix('h').is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()));
     ahead.ends_with(|c: char| c.is_ascii_digit())
-        && !number.ends_with(|c: char| c.is_alphanumeric() || c == ':')
+        && (is_time || !number.ends_with(|c: char| c.is_alphanumeric() || c == ':'))
 }
 
 fn begins_word(before: char, rest: &str) -> bool {

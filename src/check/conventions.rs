@@ -212,7 +212,7 @@ impl Lexicon {
             None if !word.is_ascii() && word.contains('ё') => {
                 *self.numbers.get(word.replace('ё', "е").as_str())?
             }
-            None => return None,
+            None => *self.numbers.get(without_tanwin(word)?)?,
         };
         let value = u64::from(entry & !SOFT);
         let soft = entry & SOFT != 0;
@@ -222,6 +222,9 @@ impl Lexicon {
     /// The power of ten that a word in lower case stands for after a number.
     pub(super) fn power(&self, word: &str) -> Option<u8> {
         if let Some(power) = self.magnitudes.get(word) {
+            return (*power > 0).then_some(*power);
+        }
+        if let Some(power) = without_tanwin(word).and_then(|bare| self.magnitudes.get(bare)) {
             return (*power > 0).then_some(*power);
         }
         let long = |stem: &&(String, u8)| word.starts_with(stem.0.as_str());
@@ -444,6 +447,13 @@ impl Lexicon {
             _ => {}
         }
     }
+}
+
+/// An Arabic word without the ending of what is counted (مليونًا, ثلاثا), which is written in several ways; none if it
+/// has no such ending.
+fn without_tanwin(word: &str) -> Option<&str> {
+    let bare = word.strip_suffix("ًا").or_else(|| word.strip_suffix("اً"));
+    bare.or_else(|| word.strip_suffix(['ا', 'ً', 'ٌ', 'ٍ']))
 }
 
 /// A line of a number and forms.

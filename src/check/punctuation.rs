@@ -55,6 +55,14 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         (End::Exclamation, End::Nothing) if !is_running_text || pair.source.text.words.len() == 1 => None,
         // Thai and its neighbours end sentences with a space.
         (_, End::Nothing) if matches!(pair.target.script, Script::Thai | Script::Other) => None,
+        // Japanese closes a quotation at the end of a sentence without a full stop.
+        (End::Stop, End::Nothing)
+            if pair.target.language == "ja"
+                && pair.translation.prose.trim_end().ends_with(['」', '』'])
+                && pair.source.text.prose.trim_end().ends_with(['»', '”']) =>
+        {
+            None
+        }
         (End::Stop | End::Exclamation | End::Question | End::Ellipsis, End::Nothing)
             if !ends_in_abbreviation(pair) =>
         {

@@ -1,6 +1,6 @@
 //! Words that stand twice in a row.
 
-use super::scan::{CONTROL, Text, Word, lower};
+use super::scan::{self, CONTROL, Text, Word, lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, Source};
 use crate::text::Span;
@@ -70,6 +70,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             && is_pair_repeated(text, &words[at - 3..=at])
             && !in_french(pair, at - 3, 2)
             && !is_idiom(pair, &words[at - 3..=at])
+            && !goes_on_with_half(pair, at)
         {
             let span = words[at - 2].span().end..words[at].span().end;
             push(pair, span, words[at - 3].span().start..words[at - 2].span().end, problems);
@@ -78,6 +79,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             && let Some(length) = longer_repeated(text, at)
             && !*doubled_pair.get_or_init(|| has_doubled_pair(&pair.source.text))
             && !in_french(pair, at + 1 - 2 * length, length)
+            && !goes_on_with_half(pair, at)
         {
             let first = at + 1 - 2 * length;
             let once = words[first].span().start..words[first + length - 1].span().end;
@@ -160,6 +162,11 @@ fn push(pair: &Pair<'_>, again: Span, once: Span, problems: &mut Vec<Problem>) {
     problems.push(problem);
 }
 
+/// Whether all letters are capitals.
+fn is_shouted(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase)
+}
+
 /// One space between them, and nothing else.
 fn follows(text: &Text<'_>, first: &Word, second: &Word) -> bool {
     let (end, begin) = (first.span().end, second.span().start);
@@ -189,6 +196,10 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     let suffix = text.prose[..first.span().start].ends_with(['\'', '’', '-', '‑']);
     let compound = text.prose[second.span().end..].starts_with(['-', '‑', '\'', '’']);
     if suffix || compound {
+        return false;
+    }
+    // A name in capitals beside the word of it: step STEP.
+    if b.chars().nth(1).is_some() && is_shouted(a) != is_shouted(b) {
         return false;
     }
     // Names like Duran Duran are doubled in the French too, in whatever letters.
@@ -282,6 +293,14 @@ fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
             .is_some_and(|last| same(last, second)),
         (_, first, second) => matches!((first, second), ("by", _) | ("de", "dos")),
     }
+}
+
+/// Between one and half past one: `entre la una y la una y media`.
+fn goes_on_with_half(pair: &Pair<'_>, at: usize) -> bool {
+    let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
+    text.words.get(at + 1).is_some_and(|next| {
+        scan::with_lower(text.word(next), |next| lexicon.says_half(next) || lexicon.quarter.contains(&next))
+    })
 }
 
 /// `over and over and then`, `bigger and bigger and bigger`, but not `a style and style and click`.

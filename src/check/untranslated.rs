@@ -29,7 +29,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let Some(run) = longest_run(pair) else { return };
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
     let is_short = run.len() < 8 || run.len() * 2 < text.words.len();
-    if is_short && (is_marked(text, &span) || is_title(text, &run)) {
+    if is_short && (is_marked(text, &span) || is_title(text, &run) || has_title(text, &run)) {
         return;
     }
     push(pair, span, problems);
@@ -284,6 +284,14 @@ fn is_title(text: &Text<'_>, run: &std::ops::Range<usize>) -> bool {
         && run.len() < 10
         && text.words[run.start].capital
         && !text.prose[..text.words[run.start].span().start].trim_end().ends_with(['.', '!', '?', '…', ':'])
+}
+
+/// Whether a passage ends in a title between commas, and too few words stand before that: *roman, L'Été des corbeaux*.
+fn has_title(text: &Text<'_>, run: &std::ops::Range<usize>) -> bool {
+    let is_set_off = text.prose[text.words[run.end - 1].span().end..].starts_with([',', ';', ')']);
+    let mut begins = run.clone().skip(1).take(RUN - 1);
+    is_set_off
+        && begins.any(|at| text.words[at].capital && is_cut(text, at) && is_title(text, &(at..run.end)))
 }
 
 /// Whether a passage stands between quotation marks, in emphasis or in brackets.

@@ -263,8 +263,16 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     {
         return true;
     }
-    if value.is_half() {
-        return has(&|word| french.says_half(word));
+    // A man in his fifties: un quinquagénaire.
+    let holds = |word: &str| {
+        french.prefixes.iter().any(|(form, number)| value == Value::whole(*number) && word.starts_with(form))
+    };
+    if has(&holds) {
+        return true;
+    }
+    let has_half = || comparison.french.in_words.shares.iter().any(|share| share.number == 2);
+    if value.is_half() || value == Value::whole(50) {
+        return has(&|word| french.says_half(word)) || has_half();
     }
     let is_quarters =
         value.as_whole().is_some_and(|minutes| minutes % 15 == 0 && (1..=600).contains(&minutes));

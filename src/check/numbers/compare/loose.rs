@@ -106,6 +106,10 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         comparison.used[first + 1] |= 1;
         return Some(Found::Loosely(None));
     }
+    if let Some(here) = in_tens_and_stem(comparison, value) {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
     if is_share_of_hundred(comparison, item, value) || is_half_year(comparison, item, value) {
         return Some(Found::Loosely(None));
     }
@@ -114,6 +118,10 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     }
     if halves::half_of_power(comparison, value) || halves::one_and_half(comparison, value) {
         return Some(Found::Loosely(None));
+    }
+    if let Some(here) = in_tenths(comparison, value) {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
     }
     // The fifties of the fourteenth century.
     let decade = value.as_whole().filter(|year| (1000..2100).contains(year) && year.is_multiple_of(10));
@@ -159,9 +167,9 @@ fn free(comparison: &Comparison<'_>, is: impl Fn(&Item) -> bool) -> Option<usize
     items.filter(|(here, _)| comparison.used[*here] == 0).find(|(_, item)| is(item)).map(|(here, _)| here)
 }
 
-/// Two words in a row of which the second is also another word: vigésima segunda, двадцать вторая.
+/// Two words in a row of which the second is also another word: vigésima segunda, двадцать вторая, on dördü.
 fn in_tens_and_units(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
-    let value = value.as_whole().filter(|value| (21..100).contains(value) && !value.is_multiple_of(10))?;
+    let value = value.as_whole().filter(|value| (11..100).contains(value) && !value.is_multiple_of(10))?;
     comparison.here.items.windows(2).position(|pair| {
         let is = |item: &Item, value| item.value == Some(Value::whole(value)) && item.kind != Kind::Digits;
         let near = pair[1].span.start.saturating_sub(pair[0].span.end);
@@ -169,19 +177,53 @@ fn in_tens_and_units(comparison: &Comparison<'_>, value: Value) -> Option<usize>
     })
 }
 
-/// Half of the voters for 50 %, a quarter for 25 %, three of them for 75 %.
+/// Three tenths for 0.3: the number that counts them.
+fn in_tenths(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    let tenths = value.times(1).as_whole().filter(|tenths| (1..10).contains(tenths))?;
+    let tenth = |word: &str| comparison.target.lexicon.shares.contains(&(word, 10));
+    let text = comparison.text;
+    let is_counted = |item: &Item| {
+        item.whole() == Some(tenths)
+            && text.words.iter().any(|word| {
+                (1..=3).contains(&word.span().start.wrapping_sub(item.span.end))
+                    && with_lower(text.word(word), tenth)
+            })
+    };
+    free(comparison, is_counted)
+}
+
+/// Turkish tens, and a word for the units with an ending: on beşinin.
+fn in_tens_and_stem(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    if comparison.target.language != "tr" {
+        return None;
+    }
+    let value = value.as_whole().filter(|value| (11..100).contains(value) && !value.is_multiple_of(10))?;
+    let units = stems(&comparison.target.lexicon, value % 10);
+    let text = comparison.text;
+    free(comparison, |tens| {
+        tens.whole() == Some(value / 10 * 10)
+            && tens.kind == Kind::Word
+            && text.words.iter().any(|word| {
+                (1..=3).contains(&word.span().start.wrapping_sub(tens.span.end))
+                    && with_lower(text.word(word), |word| units.iter().any(|stem| word.starts_with(stem)))
+            })
+    })
+}
+
+/// Half of the voters for 50 %, a quarter for 25 %, three of them for 75 %, a fifth for 20 %.
 fn is_share_of_hundred(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
     let share = match value.as_whole().filter(|_| french.traits.percent) {
         Some(50) => 2,
         Some(25 | 75) => 4,
+        Some(20 | 40 | 60 | 80) => 5,
         _ => return false,
     };
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let soft = Some(Value::whole(u64::from(share)));
+    let is_share = |word: &str| lexicon.shares.contains(&(word, share));
     share == 2 && halves::says_half(comparison)
-        || comparison
-            .here
-            .items
-            .iter()
-            .any(|item| item.kind == Kind::Soft && item.value == Some(Value::whole(share)))
+        || comparison.here.items.iter().any(|item| item.kind == Kind::Soft && item.value == soft)
+        || share == 5 && text.words.iter().any(|word| with_lower(text.word(word), is_share))
 }
 
 /// Half a year for six months, a year and a half for eighteen, an hour and a half for ninety minutes.
@@ -201,7 +243,7 @@ fn has_dual(comparison: &Comparison<'_>) -> bool {
         && comparison.text.words.iter().any(|word| {
             let word = comparison.text.word(word);
             word.chars().nth(4).is_some()
-                && ["ين", "ان", "تي", "تا"].iter().any(|ending| word.ends_with(ending))
+                && ["ين", "ان", "تي", "تا", "اها", "يها"].iter().any(|ending| word.ends_with(ending))
         })
 }
 
@@ -285,6 +327,11 @@ const OTHER_COUNTS: [(u64, &str, u64); 9] = [
 
 fn is_other_count(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
     let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    // In the last twelve months.
+    let after = ["derniers ", "dernières ", "prochains ", "prochaines ", "premiers ", "premières "]
+        .iter()
+        .find_map(|adjective| after.strip_prefix(adjective))
+        .unwrap_or(after);
     OTHER_COUNTS
         .iter()
         .any(|(count, noun, other)| value == *count && here == *other && after.starts_with(noun))

@@ -143,7 +143,19 @@ impl Comparison<'_> {
             // An hour and a half is ninety minutes, or 1.5 hours.
             let all = Value::whole(h * 60).plus(m);
             let same = |other: &Item| {
+                let in_four = || {
+                    // 0117 GMT
+                    let written = &self.text.raw[other.span.clone()];
+                    let pair =
+                        written.split_at_checked(2).filter(|_| other.parts.is_empty() && written.len() == 4);
+                    let [hour, minutes] = pair.map_or([None, None], |(hour, minutes)| {
+                        [hour, minutes].map(|part| part.parse().ok())
+                    });
+                    hour.is_some_and(|hour| is_hour(Value::whole(hour)))
+                        && minutes.map(Value::whole) == Some(m)
+                };
                 other.parts.len() == 2 && other.parts[1] == m && is_hour(other.parts[0])
+                    || in_four()
                     || other.value.is_some_and(|value| value == all || value.by(60) == all)
             };
             let mut items = self.here.items.iter().enumerate();

@@ -18,6 +18,10 @@ impl Reader<'_, '_> {
                 continue;
             }
             let token = token(prose, found, self.marks.has_spaces || self.is_french);
+            let token = match first_of_list(prose, &token).filter(|_| self.is_french) {
+                Some(end) => self::token(&prose[..end], found, false),
+                None => token,
+            };
             if let Some(end) = self.phone(&token) {
                 at = end;
                 continue;
@@ -197,6 +201,10 @@ impl Reader<'_, '_> {
         let mut end = self.magnitude(&mut item);
         end = self.hour(&mut item, end);
         item.traits.percent = self.percent(span.start, end);
+        if self.script.is_unspaced() && prose[end..].starts_with(han::TENTHS) {
+            item.value = item.value.map(|value| value.times(1));
+            item.traits.percent = true;
+        }
         item.span.end = end.min(prose.len());
         // A number before a word for a power of ten ends with it; else with its digits.
         if !item.traits.magnitude {
@@ -296,4 +304,17 @@ impl Reader<'_, '_> {
         between
             .is_some_and(|between| matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures"))
     }
+}
+
+/// Where the first number ends, if these are two of three in a row, without a space behind the comma: *1,2 ou 3*.
+fn first_of_list(prose: &str, token: &Token) -> Option<usize> {
+    let span = token.span.clone();
+    let (first, second) = prose[span.clone()].split_once(',')?;
+    let rest = prose[span.end..].trim_start_matches(is_blank);
+    let rest = rest.strip_prefix("ou").or_else(|| rest.strip_prefix("et"))?;
+    let third = rest.strip_prefix(is_blank)?.split(|c: char| !c.is_ascii_digit()).next()?;
+    let [first_value, second, third] = [first, second, third].map(|part| part.parse::<u16>().ok());
+    let (first_value, second, third) = (first_value?, second?, third?);
+    (first_value < 100 && second == first_value + 1 && third == second + 1)
+        .then_some(span.start + first.len())
 }

@@ -38,6 +38,15 @@ fn power(c: char) -> Option<u8> {
     })
 }
 
+/// Japanese tenths: 3割 is 30 per cent.
+pub(super) const TENTHS: char = '割';
+
+/// Whether Chinese tenths stand here (三成 is 30 per cent), and no other word that begins with their sign.
+fn begins_with_tenths(after: &str) -> bool {
+    const OTHERS: &str = "為为員员立功長长份分交本果就熟人品績绩名語语年";
+    after.strip_prefix('成').is_some_and(|rest| !rest.starts_with(|c| OTHERS.contains(c)))
+}
+
 /// The power of ten at `at`; 千瓦 is a kilowatt, 百帕 a hectopascal.
 fn power_at(prose: &str, at: usize, c: char) -> Option<u8> {
     let power = power(c)?;
@@ -147,7 +156,10 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u1
         // One character alone is as often a part of a word (一部, 万一, 千葉).
         let single = prose[at..end].chars().nth(1).is_none();
         let kind = if single && (c == '一' || power(c).is_some()) { Kind::Soft } else { Kind::Word };
-        let percent = prose[..at].ends_with("百分之");
+        let is_tenths = value.as_whole().is_some_and(|value| (1..10).contains(&value))
+            && (prose[end..].starts_with(TENTHS) || begins_with_tenths(&prose[end..]));
+        let value = if is_tenths { value.times(1) } else { value };
+        let percent = is_tenths || prose[..at].ends_with("百分之");
         items.push(Item {
             span: at..end,
             kind,

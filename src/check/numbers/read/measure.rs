@@ -85,6 +85,10 @@ pub(in crate::check::numbers) fn measures(text: &Text<'_>, items: &[Item], names
 /// The unit of a number: behind it, or behind the next ones of a range (`10 à 15 km`).
 fn unit_of(text: &Text<'_>, items: &[Item], at: usize, names: &Names) -> Option<(Unit, usize)> {
     let mut end = items[at].span.end;
+    // 10 tys. m
+    if items[at].traits.magnitude && text.prose[end..].starts_with('.') {
+        end += 1;
+    }
     if let Some(found) = names.after(text, end) {
         return Some(found);
     }

@@ -126,13 +126,13 @@ impl Sum {
             self.whole_end = span.end;
         } else if part.value == 100 && (1..=19).contains(&self.current) {
             self.current *= 100;
-        } else if part.value == 20 && self.last == 4 {
-            // Quatre-vingts.
+        } else if part.value == 20 && self.last == 4 && !part.and {
+            // Quatre-vingts; but the Arabic four-and-twenty.
             self.current += 76;
         } else {
             self.current += part.value;
         }
-        self.last = if part.value == 20 && self.last == 4 { 80 } else { part.value };
+        self.last = if part.value == 20 && self.last == 4 && !part.and { 80 } else { part.value };
     }
 
     fn fits(&self, part: Part, by_twenty: bool, is_arabic: bool) -> bool {
@@ -150,6 +150,10 @@ impl Sum {
             && value.is_multiple_of(10)
         {
             return true;
+        }
+        // Arabic joins all others by a prefix: four-ten, and not fourteen two.
+        if is_arabic && !part.and && !(self.last < 10 && matches!(value, 10 | 100)) {
+            return false;
         }
         match self.last {
             _ if value == 0 => false,
@@ -229,7 +233,10 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             close_percent(reader, &mut open);
             continue;
         }
-        let near = open.as_ref().is_some_and(|sum| is_near(&text.prose[sum.span.end..span.start]));
+        let near = open.as_ref().is_some_and(|sum| {
+            is_near(&text.prose[sum.span.end..span.start])
+                && (since == 0 || lexicon.joins_after(sum.last, before))
+        });
         match &mut open {
             // Three million and five million: two numbers, of which the second begins earlier.
             Some(sum) if near && sum.magnitude && sum.current > 0 && part.power >= sum.power => {
@@ -337,6 +344,18 @@ fn is_near(between: &str) -> bool {
     between.len() <= 8 && !between.contains([',', '.', ';', ':', '(', ')', '/', '–', '—'])
 }
 
+impl Lexicon {
+    /// Whether a small word joins a number to what came before: *two hundred and five*, but not *fifty and two daughters*.
+    fn joins_after(&self, last: u64, connector: &str) -> bool {
+        match connector {
+            "and" => !(1..100).contains(&last),
+            "и" => !self.is_of(&["ru", "uk", "be"]),
+            "i" => !self.is_of(&["pl"]),
+            _ => true,
+        }
+    }
+}
+
 fn is_connector(word: &str, lexicon: &Lexicon) -> bool {
     // And in Czech, to or at in others.
     if word == "a" {
@@ -415,7 +434,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let (letters, ending) = written.split_at(capitals);
-        let is_ordinal = self.is_french && matches!(ending, "e" | "er" | "re" | "ère" | "ème" | "es" | "ers");
+        let is_ordinal = self.is_french
+            && match ending {
+                "e" | "ème" | "es" => true,
+                // Ier, Ire; but Vers begins many sentences.
+                "er" | "re" | "ère" | "ers" => letters == "I",
+                _ => false,
+            };
         if !(ending.is_empty() || is_ordinal) {
             return None;
         }

@@ -173,12 +173,29 @@ fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mu
     if shared && comparison.here.percents > 0 {
         return;
     }
+    if holds_percent(comparison) {
+        return;
+    }
     let written = &comparison.text.raw[other.span.clone()];
     problems.push(
         Problem::error(RULE, other.span.clone(), format!("{written} lost its per-cent sign"))
             .of_french(item.span.clone())
             .help("write the sign, or the word for it"),
     );
+}
+
+/// Whether a compound says that its number is one of per cent (äänestysprosentti); percentage points
+/// (Prozentpunkte) don't.
+fn holds_percent(comparison: &Comparison<'_>) -> bool {
+    const LONG: usize = 6;
+    let (text, percent) = (comparison.text, &comparison.target.lexicon.percent);
+    let long: Vec<&str> = percent.iter().copied().filter(|word| word.len() >= LONG).collect();
+    !long.is_empty()
+        && text.words.iter().any(|word| {
+            with_lower(text.word(word), |written| {
+                long.iter().any(|form| written.contains(form) && !written.starts_with(form))
+            })
+        })
 }
 
 /// A lost minus sign.
