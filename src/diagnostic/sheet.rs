@@ -8,7 +8,7 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use super::{Diagnostic, Excerpt, French, Place, Severity, Subject, Suggestion};
-use crate::text::{Edit, LineColumn, Span};
+use crate::text::{Edit, LineColumn, Span, same_head};
 
 /// Findings of one file, sorted, each once.
 #[derive(Debug)]
@@ -131,7 +131,7 @@ fn number(numbers: &mut Vec<u8>, mut value: usize) {
 }
 
 fn text(texts: &mut String, numbers: &mut Vec<u8>, last: &mut String, text: &str) {
-    let mut common = last.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
+    let mut common = same_head(last.as_bytes(), text.as_bytes());
     while !(last.is_char_boundary(common) && text.is_char_boundary(common)) {
         common -= 1;
     }

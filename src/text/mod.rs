@@ -21,7 +21,7 @@ mod shorten;
 mod verbatim;
 mod visible;
 
-pub(crate) use common::common;
+pub(crate) use common::{common, same_head};
 pub use conflict::{ConflictMarker, conflict_marker};
 pub use count::count_words;
 pub use edit::{Edit, Overlap, apply};

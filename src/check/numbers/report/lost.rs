@@ -2,7 +2,7 @@
 
 use super::{idioms, wording};
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, in_words, other_unit};
+use crate::check::numbers::compare::{Comparison, at_number, in_words, other_unit};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::{Value, digit};
 use crate::check::{Problem, Shared};
@@ -121,6 +121,7 @@ impl Comparison<'_> {
         // Figures for figures are sure; but a power of ten may be in a word that is not known.
         let sure = item.kind != Kind::Word
             && other.kind != Kind::Word
+            && !self.may_be_converted(at, here)
             && !item.traits.coded
             && item.base != Some(value)
             && !self.has_same_digits(item, other)
@@ -155,6 +156,28 @@ impl Comparison<'_> {
             items.iter().filter(|same| same.kind == Kind::Roman && same.value == item.value).count()
         };
         item.kind == Kind::Roman && count(&self.here.items) > count(&self.french.items)
+    }
+
+    /// Whether a number with a unit may be in another one here, whose name is not known: 900 MW in 90万 kW. It is written
+    /// with no unit that we know, and looks like no slip.
+    fn may_be_converted(&self, at: usize, here: usize) -> bool {
+        let (item, other) = (&self.french.items[at], &self.here.items[here]);
+        let is_near = |a: f64, b: f64| (a / b).max(b / a) < 20.0;
+        let values = item.value.zip(other.value).map(|(a, b)| (a.as_f64(), b.as_f64()));
+        let is_alike = values.is_none_or(|(a, b)| is_near(a, b)) && self.is_slip(item, other);
+        // Hours and days have names that we know.
+        let unit = at_number(&self.french.measures, at).filter(|measure| !measure.unit.is_time());
+        unit.is_some() && at_number(&self.measures, here).is_none() && !is_alike
+    }
+
+    /// Whether two numbers have as many digits (75 and 57), or one has a digit more than the other (1000 and 10 000).
+    fn is_slip(&self, item: &Item, other: &Item) -> bool {
+        let digits = |text: &str| text.chars().filter_map(digit).collect::<Vec<u8>>();
+        let (was, is) =
+            (digits(&self.source.raw[item.span.clone()]), digits(&self.text.raw[other.span.clone()]));
+        let (short, long) = if was.len() < is.len() { (&was, &is) } else { (&is, &was) };
+        let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+        long.len() == short.len() || long.len() == short.len() + 1 && short[same..] == long[same + 1..]
     }
 
     /// Whether the digits are the same, only with other marks between them (`7,5` and `7'5`).
