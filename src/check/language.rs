@@ -11,7 +11,7 @@ use super::codes::{in_words, is_sibling, name};
 use super::letters::Letters;
 use super::scan::{self, BRACKET, Text, Word, with_lower};
 use super::script::{Script, script};
-use super::{Pair, Problem, untranslated, vocabulary};
+use super::{Pair, Problem, vocabulary};
 use crate::diagnostic::Severity;
 
 pub(super) const RULE: &str = "language";
@@ -27,7 +27,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 fn push(pair: &Pair<'_>, severity: Severity, mut message: String, problems: &mut Vec<Problem>) {
     // The small words of French are also those of its sisters: which language this is needs no guess.
-    if untranslated::is_same_but_for_marks(pair.source.text.raw, pair.translation.raw) {
+    if pair.is_in_french() {
         message = reads_as("fr");
     }
     let problem = Problem::new(RULE, severity, 0..pair.translation.raw.len(), message);

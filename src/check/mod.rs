@@ -133,6 +133,21 @@ struct Pair<'a> {
     numbers: OnceCell<Option<numbers::Reading>>,
 }
 
+impl Pair<'_> {
+    /// Whether the translation is the French itself, but for the marks at its end, which may be those of the locale.
+    fn is_in_french(&self) -> bool {
+        let bare = |text: &'_ str| {
+            let is_mark = |c: char| c.is_whitespace() || matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | ',');
+            text.trim_end_matches(is_mark).len()
+        };
+        let (french, here) = (self.source.text.raw, self.translation.raw);
+        // Nearly all begin otherwise, or are of another length.
+        french.len().abs_diff(here.len()) <= 4
+            && french.as_bytes().first() == here.as_bytes().first()
+            && french[..bare(french)] == here[..bare(here)]
+    }
+}
+
 /// What a project can set.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {

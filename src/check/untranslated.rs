@@ -20,9 +20,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if pair.target.language == "fr" {
         return;
     }
-    let (french, text) = (&pair.source.text, &pair.translation);
+    let text = &pair.translation;
     leftover(pair, problems);
-    if is_same_but_for_marks(french.raw, text.raw) {
+    if pair.is_in_french() {
         same(pair, problems);
         return;
     }
@@ -33,17 +33,6 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     push(pair, span, problems);
-}
-
-/// A text without the marks at its end, which may be those of the locale.
-fn bare(text: &str) -> &str {
-    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | ','))
-}
-
-/// Whether two texts are the same, but for their last marks.
-pub(super) fn is_same_but_for_marks(a: &str, b: &str) -> bool {
-    // Nearly all begin otherwise, or are of another length.
-    a.len().abs_diff(b.len()) <= 4 && a.as_bytes().first() == b.as_bytes().first() && bare(a) == bare(b)
 }
 
 /// What people write where something is still to be done. `TODO` is a word in Spanish and Portuguese, there it counts
