@@ -221,10 +221,8 @@ impl Lexicon {
 
     /// The power of ten that a word in lower case stands for after a number.
     pub(super) fn power(&self, word: &str) -> Option<u8> {
-        if let Some(power) = self.magnitudes.get(word) {
-            return (*power > 0).then_some(*power);
-        }
-        if let Some(power) = without_tanwin(word).and_then(|bare| self.magnitudes.get(bare)) {
+        let bare = || self.magnitudes.get(without_tanwin(word)?);
+        if let Some(power) = self.magnitudes.get(word).or_else(bare) {
             return (*power > 0).then_some(*power);
         }
         let long = |stem: &&(String, u8)| word.starts_with(stem.0.as_str());

@@ -65,7 +65,9 @@ pub struct Rule {
 const ERROR: Option<Severity> = Some(Severity::Error);
 const WARNING: Option<Severity> = Some(Severity::Warning);
 
-const fn state(
+/// A rule without what only those of quality have.
+const fn told(
+    group: Group,
     name: &'static str,
     severity: Option<Severity>,
     what: &'static str,
@@ -75,7 +77,7 @@ const fn state(
 ) -> Rule {
     Rule {
         name,
-        group: Group::States,
+        group,
         severity,
         warns: "",
         what,
@@ -88,6 +90,17 @@ const fn state(
     }
 }
 
+const fn state(
+    name: &'static str,
+    severity: Option<Severity>,
+    what: &'static str,
+    why: &'static str,
+    good: &'static str,
+    bad: &'static str,
+) -> Rule {
+    told(Group::States, name, severity, what, why, good, bad)
+}
+
 const fn catalog(
     name: &'static str,
     severity: Option<Severity>,
@@ -96,19 +109,7 @@ const fn catalog(
     good: &'static str,
     bad: &'static str,
 ) -> Rule {
-    Rule {
-        name,
-        group: Group::Catalog,
-        severity,
-        warns: "",
-        what,
-        why,
-        good,
-        bad,
-        compares: false,
-        run: None,
-        settles: false,
-    }
+    told(Group::Catalog, name, severity, what, why, good, bad)
 }
 
 const fn quality(
@@ -120,19 +121,7 @@ const fn quality(
     good: &'static str,
     bad: &'static str,
 ) -> Rule {
-    Rule {
-        name,
-        group: Group::Quality,
-        severity,
-        warns: "",
-        what,
-        why,
-        good,
-        bad,
-        compares: true,
-        run: Some(run),
-        settles: false,
-    }
+    Rule { compares: true, run: Some(run), ..told(Group::Quality, name, severity, what, why, good, bad) }
 }
 
 /// The rule, whose findings are plain from the translation alone.

@@ -68,9 +68,7 @@ impl Excerpt {
         line.push_str(trail);
         Some(Excerpt { line: line.into(), before, width, french: None })
     }
-}
 
-impl Excerpt {
     /// With the French beside it, if the finding is about certain words of that. Else what it says of the French is
     /// all that there is to see.
     #[must_use]

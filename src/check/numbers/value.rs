@@ -127,6 +127,11 @@ pub(super) fn vulgar(c: char) -> Option<(u64, u64)> {
     })
 }
 
+/// The digits of a text, whatever stands between them.
+pub(super) fn digits(text: &str) -> Vec<u8> {
+    text.chars().filter_map(digit).collect()
+}
+
 /// The value of a Roman numeral in capitals, if the letters are one.
 pub(super) fn roman(letters: &str) -> Option<u64> {
     let digit = |byte| match byte {

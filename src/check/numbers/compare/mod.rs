@@ -6,7 +6,7 @@ mod loose;
 mod measures;
 
 use super::read::{Item, Kind, Reading, is_blank};
-use super::value::{Value, digit};
+use super::value::{Value, digit, digits};
 use crate::check::Target;
 use crate::check::scan::Text;
 
@@ -79,7 +79,6 @@ impl Comparison<'_> {
         let wanted = &self.source.raw[item.span.clone()];
         let same = |other: &Item| {
             let there = &self.text.raw[other.span.clone()];
-            let digits = |text: &str| text.chars().filter_map(digit).collect::<Vec<_>>();
             there == wanted || (item.traits.zero_led && digits(there) == digits(wanted))
         };
         let items = self.here.items.iter().enumerate();

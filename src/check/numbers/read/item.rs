@@ -35,9 +35,7 @@ impl Item {
     pub(in crate::check::numbers) fn whole(&self) -> Option<u64> {
         self.value.and_then(Value::as_whole)
     }
-}
 
-impl Item {
     /// Whether it is of three parts or more with full stops between, and no date: their order counts.
     pub(in crate::check::numbers) fn is_version(&self) -> bool {
         self.value.is_none() && self.traits.dotted && self.parts.len() > 2 && !self.is_date()

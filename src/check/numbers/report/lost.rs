@@ -4,9 +4,10 @@ use super::{idioms, wording};
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, at_number, in_words, other_unit};
 use crate::check::numbers::read::{Item, Kind, is_blank};
-use crate::check::numbers::value::{Value, digit};
+use crate::check::numbers::value::{Value, digit, digits};
 use crate::check::{Problem, Shared};
 use crate::diagnostic::Severity;
+use crate::text::same_head;
 
 /// A French number that is not in the translation.
 struct Lost {
@@ -172,17 +173,15 @@ impl Comparison<'_> {
 
     /// Whether two numbers have as many digits (75 and 57), or one has a digit more than the other (1000 and 10 000).
     fn is_slip(&self, item: &Item, other: &Item) -> bool {
-        let digits = |text: &str| text.chars().filter_map(digit).collect::<Vec<u8>>();
         let (was, is) =
             (digits(&self.source.raw[item.span.clone()]), digits(&self.text.raw[other.span.clone()]));
         let (short, long) = if was.len() < is.len() { (&was, &is) } else { (&is, &was) };
-        let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+        let same = same_head(short, long);
         long.len() == short.len() || long.len() == short.len() + 1 && short[same..] == long[same + 1..]
     }
 
     /// Whether the digits are the same, only with other marks between them (`7,5` and `7'5`).
     fn has_same_digits(&self, item: &Item, other: &Item) -> bool {
-        let digits = |text: &str| text.chars().filter_map(digit).collect::<Vec<_>>();
         let written = &self.text.raw[other.span.clone()];
         !item.traits.magnitude
             && !other.traits.magnitude
