@@ -350,3 +350,13 @@ fn a_note_of_another_format_loses_its_signs() {
     let lacks = "this line is no translation, and lacks the # of a comment";
     tells(catalog, lacks, "put # before a note, as: # Frage: stimmt das?");
 }
+
+#[test]
+fn a_wrong_number_is_told_beside_an_attribute() {
+    let (_, out) = told_in(
+        "de",
+        "Le bac part à 9 h.",
+        "# @unit ID\nFR\nID = Die Fähre fährt um 8 Uhr.\n    .title = x\n",
+    );
+    assert!(out.contains("error[attribute]") && out.contains("[numbers]"), "{out}");
+}

@@ -64,16 +64,6 @@ fn is_invisible(c: char) -> bool {
         | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// Whether bytes of a unit are what an error of the catalog is about: an id typed twice has no wrong number.
-fn is_explained(findings: &[Diagnostic], id: &str, span: &Span) -> bool {
-    findings.iter().any(|finding| {
-        let place = finding.place.as_ref().and_then(|place| place.span);
-        finding.severity == Severity::Error
-            && finding.subject.unit.as_deref() == Some(id)
-            && place.is_some_and(|(start, end)| start <= span.start && span.end <= end && !span.is_empty())
-    })
-}
-
 /// A page in one locale.
 pub(super) struct One<'p, 'l> {
     pub(super) page: &'p Page<'p>,
@@ -86,6 +76,7 @@ pub(super) struct One<'p, 'l> {
     name: Arc<str>,
     causes: OnceCell<FxHashSet<SmolStr>>,
     misnamed: OnceCell<FxHashSet<&'p str>>,
+    slips: OnceCell<FxHashMap<&'p str, (usize, usize)>>,
 }
 
 impl<'p, 'l> One<'p, 'l>
@@ -104,6 +95,7 @@ where
             name: page.name.into(),
             causes: OnceCell::new(),
             misnamed: OnceCell::new(),
+            slips: OnceCell::new(),
         }
     }
 
@@ -213,6 +205,23 @@ where
             }
             ids
         })
+    }
+
+    /// Whether bytes of a unit are what a slip that is told stands at: an id that was typed into a translation has no
+    /// wrong number.
+    fn is_slip(&self, this: &Assessed<'p>, id: &str, span: &Span) -> bool {
+        let file = self.page.targets[self.at];
+        let slips = self.slips.get_or_init(|| {
+            let told = |finding: &&'p Diagnostic| {
+                finding.rule == "syntax" && self.look.weights.of(Some(self.locale), "syntax").is_some()
+            };
+            let place = |finding: &'p Diagnostic| {
+                Some((finding.subject.unit.as_deref()?, finding.place.as_ref()?.span?))
+            };
+            file.findings.iter().filter(told).filter_map(place).collect()
+        });
+        let within = |(start, end): &(usize, usize)| *start <= span.start && span.end <= *end;
+        std::ptr::eq(this.file, file) && !span.is_empty() && slips.get(id).is_some_and(within)
     }
 
     /// Whether a mismatch says already why a unit is missing or unverified.
@@ -355,7 +364,7 @@ where
             let Some(unit) = read.this.unit else { continue };
             let Some(message) = unit.message.as_ref() else { continue };
             let span = value::place(&read.this.file.catalog, message, translation, &problem.span);
-            if is_explained(&read.this.file.findings, id, &span) {
+            if self.is_slip(read.this, id, &span) {
                 continue;
             }
             let mut finding = Diagnostic::new(problem.rule, problem.severity, problem.message)
