@@ -168,6 +168,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         row.changed = changed(page, &assessed[..look.asked], since);
     }
     put_on_sheets(page, look, &mut row);
+    row.findings = Vec::new();
     row
 }
 
@@ -216,7 +217,9 @@ fn put_on_sheets(page: &Page<'_>, look: &Look<'_>, row: &mut Row) {
         let strays = row.strays.iter_mut().map(|stray| &mut stray.finding);
         row.findings.iter_mut().chain(strays).for_each(|finding| take_excerpt(page, finding));
     }
-    row.sheets.extend(sheets(&std::mem::take(&mut row.findings)));
+    row.sheets.extend(sheets(&row.findings));
+    // Its room is used again: to grow anew each time would hold more.
+    row.findings.clear();
 }
 
 fn take_excerpt(page: &Page<'_>, finding: &mut Diagnostic) {
