@@ -19,7 +19,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use std::io::Read as _;
+use std::fs::{File, Metadata};
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::RwLock;
 
@@ -156,8 +157,9 @@ impl Project {
     /// # Errors
     /// If it is no regular file of the project, or not UTF-8.
     pub fn read(&self, file: &str) -> Result<String, FileError> {
-        self.inside(file)?;
-        read_regular(&self.root.join(file), file)
+        let path = self.root.join(file);
+        let known = self.inside(file, &path)?;
+        text_of(read_shorter(&path, file, known, ShortSpan::LONGEST as u64)?, file)
     }
 
     /// Reads files in parallel; the results stand in the order of `files`.
@@ -170,19 +172,19 @@ impl Project {
     /// # Errors
     /// If it is no regular file of the project.
     pub fn read_bytes(&self, file: &str) -> Result<Vec<u8>, FileError> {
-        self.inside(file)?;
-        read_regular_bytes(&self.root.join(file), file)
+        let path = self.root.join(file);
+        let known = self.inside(file, &path)?;
+        read_shorter(&path, file, known, u64::MAX)
     }
 
-    /// Checks that a file, links resolved, lies in the project.
-    fn inside(&self, file: &str) -> Result<(), FileError> {
-        let path = self.root.join(file);
-        let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
-        if !is_link {
-            return Ok(());
+    /// Checks that a file, links resolved, lies in the project. Gives what is known of it then, unless it is a link.
+    fn inside(&self, file: &str, path: &Path) -> Result<Option<Metadata>, FileError> {
+        let known = path.symlink_metadata().ok();
+        if known.as_ref().is_none_or(|metadata| !metadata.is_symlink()) {
+            return Ok(known);
         }
         match path.canonicalize() {
-            Ok(target) if target.starts_with(&self.root) => Ok(()),
+            Ok(target) if target.starts_with(&self.root) => Ok(None),
             Ok(_) => Err(FileError::new(file, FileProblem::LeadsOut)),
             Err(error) => Err(FileError::link(file, &error)),
         }
@@ -221,8 +223,11 @@ fn lone_returns(text: &str) -> Option<LineColumn> {
 }
 
 /// Reads a regular file as text.
-pub(crate) fn read_regular(path: &Path, file: &str) -> Result<String, FileError> {
-    let bytes = read_shorter(path, file, ShortSpan::LONGEST as u64)?;
+fn read_regular(path: &Path, file: &str) -> Result<String, FileError> {
+    text_of(read_shorter(path, file, None, ShortSpan::LONGEST as u64)?, file)
+}
+
+fn text_of(bytes: Vec<u8>, file: &str) -> Result<String, FileError> {
     match simdutf8::basic::from_utf8(&bytes) {
         // A copy costs less than the standard library's look at each byte.
         Ok(text) => Ok(text.to_owned()),
@@ -230,14 +235,15 @@ pub(crate) fn read_regular(path: &Path, file: &str) -> Result<String, FileError>
     }
 }
 
-/// Reads a regular file; pipes, devices and folders are refused before they are opened.
-pub(crate) fn read_regular_bytes(path: &Path, file: &str) -> Result<Vec<u8>, FileError> {
-    read_shorter(path, file, u64::MAX)
-}
-
-/// The same for a file of less than `longest` bytes.
-fn read_shorter(path: &Path, file: &str, longest: u64) -> Result<Vec<u8>, FileError> {
-    let metadata = std::fs::metadata(path).map_err(|error| {
+/// Reads a regular file of less than `longest` bytes; pipes, devices and folders are refused before they are opened.
+/// What is `known` of it is not asked for again.
+fn read_shorter(
+    path: &Path,
+    file: &str,
+    known: Option<Metadata>,
+    longest: u64,
+) -> Result<Vec<u8>, FileError> {
+    let metadata = known.map_or_else(|| path.metadata(), Ok).map_err(|error| {
         let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
         if is_link { FileError::link(file, &error) } else { FileError::io(file, &error) }
     })?;
@@ -253,9 +259,17 @@ fn read_shorter(path: &Path, file: &str, longest: u64) -> Result<Vec<u8>, FileEr
     read_sized(path, metadata.len()).map_err(|error| FileError::io(file, &error))
 }
 
-/// Reads a file of which the size is known, but for what was written since: without asking for it again.
+/// Reads a file of which the size is known. Only where it has another by now, it is asked for more.
 fn read_sized(path: &Path, size: u64) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
-    std::fs::File::open(path)?.take(u64::MAX).read_to_end(&mut bytes)?;
+    let mut bytes = vec![0; usize::try_from(size).unwrap_or(0).saturating_add(1)];
+    let mut file = File::open(path)?;
+    let read = match file.read(&mut bytes) {
+        Err(error) if error.kind() == ErrorKind::Interrupted => 0,
+        read => read?,
+    };
+    bytes.truncate(read);
+    if read as u64 != size {
+        file.read_to_end(&mut bytes)?;
+    }
     Ok(bytes)
 }

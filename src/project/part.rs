@@ -34,8 +34,8 @@ impl<'p> Parts<'p> {
     }
 
     fn open(&self, file: &str) -> Option<File> {
-        self.project.inside(file).ok()?;
         let path = self.project.root.join(file);
+        self.project.inside(file, &path).ok()?;
         // A pipe would be waited for.
         path.metadata().is_ok_and(|metadata| metadata.is_file()).then(|| File::open(path).ok())?
     }
