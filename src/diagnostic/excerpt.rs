@@ -1,11 +1,9 @@
 //! The line of a file that a finding is about, fit to be drawn.
 
-use std::borrow::Cow;
-
 use unicode_width::UnicodeWidthChar;
 
 use super::{French, Place, line_before, line_behind};
-use crate::text::visible;
+use crate::text::{has_unsafe, is_order, visible};
 
 /// Longer lines are cut around what is underlined; in characters.
 const WINDOW: usize = 160;
@@ -42,31 +40,41 @@ impl Excerpt {
             false => 0,
         };
         let (lead, head) = if skip == 0 { ("", head) } else { ("…", &head[skip..]) };
-        let shown_already = head.chars().count() + tail[..marked].chars().count();
-        let left = WINDOW.saturating_sub(shown_already).min(WINDOW / 2);
+        let (before, width) = (head.chars().count(), tail[..marked].chars().count());
+        let left = WINDOW.saturating_sub(before + width).min(WINDOW / 2);
         let kept = marked + nth_boundary(&tail[marked..], left);
         let trail = if kept < tail.len() { "…" } else { "" };
 
-        // Most lines are drawn as they stand: asked of the whole, and of each part no more than how it begins.
-        let is_plain = text.get(start - head.len()..start + kept).is_some_and(|shown| {
-            memchr::memchr(b'\t', shown.as_bytes()).is_none() && matches!(visible(shown), Cow::Borrowed(_))
-        });
-        let push = |line: &mut String, part: &str| match part.as_bytes() {
-            [first, ..] if is_plain && matches!(first, b'0'..=b'9' | b'A'..=b'z' | 0xC3..=0xDF) => {
-                line.push_str(part)
-            }
-            _ => push(line, part),
-        };
+        let parts = [head, &tail[..marked], &tail[marked..kept]];
         let mut line = String::with_capacity(lead.len() + head.len() + kept + trail.len());
         line.push_str(lead);
-        push(&mut line, head);
-        let before = columns(&line);
-        let begun = line.len();
-        push(&mut line, &tail[..marked]);
-        let width = columns(&line[begun..]).max(1);
-        push(&mut line, &tail[marked..kept]);
+        // Most lines are drawn as they stand: that is asked of all parts at once.
+        let shown = text.get(start - head.len()..start + kept);
+        let is_plain = |shown: &&str| {
+            memchr::memchr(b'\t', shown.as_bytes()).is_none()
+                && !has_unsafe(shown)
+                && !parts.into_iter().any(is_order)
+        };
+        let (before, width) = match shown.filter(is_plain) {
+            Some(shown) => {
+                line.push_str(shown);
+                match is_simple(shown) {
+                    true => (narrow(lead.chars().count() + before), narrow(width)),
+                    false => (columns(lead) + columns(parts[0]), columns(parts[1])),
+                }
+            }
+            None => {
+                push(&mut line, parts[0]);
+                let before = columns(&line);
+                let begun = line.len();
+                push(&mut line, parts[1]);
+                let width = columns(&line[begun..]);
+                push(&mut line, parts[2]);
+                (before, width)
+            }
+        };
         line.push_str(trail);
-        Some(Excerpt { line: line.into(), before, width, french: None })
+        Some(Excerpt { line: line.into(), before, width: width.max(1), french: None })
     }
 
     /// With the French beside it, if the finding is about certain words of that. Else what it says of the French is
@@ -101,21 +109,31 @@ fn push(line: &mut String, part: &str) {
     }
 }
 
-/// Letters of ASCII and of Latin up to U+02FF take one column each, and so do dashes and quotation marks: no table
-/// need be asked.
-fn is_simple(sign: char) -> bool {
-    matches!(sign, '\0'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}')
+/// Whether all characters of a text surely take one column each: letters of ASCII and of Latin up to U+027F, but not
+/// the signs of Latin 1, of which the soft hyphen is one.
+fn is_simple(text: &str) -> bool {
+    // All bytes are asked, many at once.
+    text.bytes().fold(true, |simple, byte| simple & (byte != 0xc2) & (byte < 0xca))
+}
+
+/// The columns of a sign. Of dashes and quotation marks they are known without a table.
+fn width(sign: char) -> usize {
+    match sign {
+        '\0'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{202f}' => 1,
+        _ => sign.width().unwrap_or(0),
+    }
 }
 
 /// How many columns of a terminal a text takes.
 fn columns(text: &str) -> u16 {
-    let width = |sign: char| if is_simple(sign) { 1 } else { sign.width().unwrap_or(0) };
-    // All bytes are asked, many at once; those of the soft hyphen and of dashes begin with others.
-    let columns = match text.bytes().fold(true, |simple, byte| simple & (byte != 0xC2) & (byte < 0xCA)) {
+    narrow(match is_simple(text) {
         true => text.chars().count(),
         false => text.chars().map(width).sum(),
-    };
-    // A window is far shorter.
+    })
+}
+
+/// A window is far shorter than what that would cut off.
+fn narrow(columns: usize) -> u16 {
     u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
@@ -137,10 +155,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_simple_takes_one_column() {
+    fn columns_are_those_of_the_table() {
         // Control characters are escaped before.
-        let simple = ('\0'..='\u{ffff}').filter(|sign| is_simple(*sign) && !sign.is_control());
-        assert!(simple.clone().all(|sign| sign.width() == Some(1)));
-        assert!(simple.count() > 700);
+        for sign in ('\0'..=char::MAX).filter(|sign| !sign.is_control()) {
+            assert_eq!(Some(usize::from(columns(&sign.to_string()))), sign.width(), "{sign:?}");
+        }
+        assert_eq!(columns("L’été — « œuvre »"), 17);
     }
 }

@@ -231,7 +231,12 @@ impl Writer {
 impl Sheet {
     /// Findings of one file on a sheet, in their order.
     pub fn of<'f>(findings: impl IntoIterator<Item = &'f Diagnostic>) -> Sheet {
-        let mut writer = Writer::default();
+        // Room for what most files have: to grow step by step would cost more than what is written.
+        let mut writer = Writer {
+            texts: String::with_capacity(2048),
+            numbers: Vec::with_capacity(256),
+            ..Writer::default()
+        };
         let mut file = None;
         for finding in findings {
             if file.is_none() {

@@ -1,6 +1,5 @@
 //! Findings for people: the line of the file, underlined, and what to do.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -27,7 +26,6 @@ pub enum Colors {
 /// they say of the French is all that there is to see.
 pub fn text<'s>(findings: &[Diagnostic], source: &dyn Fn(&str) -> Option<&'s str>, colors: Colors) -> String {
     let mut out = String::with_capacity(findings.len() * 1024);
-    let mut shown = Shown::default();
     for finding in findings {
         let taken;
         let excerpt = match (&finding.excerpt, &finding.place) {
@@ -40,7 +38,7 @@ pub fn text<'s>(findings: &[Diagnostic], source: &dyn Fn(&str) -> Option<&'s str
             }
             (None, None) => None,
         };
-        draw(&mut out, finding, excerpt, &mut shown, &Paint::of(finding, colors));
+        draw(&mut out, finding, excerpt, &Paint::of(finding, colors));
     }
     out
 }
@@ -75,37 +73,22 @@ fn put(out: &mut String, parts: &[&str]) {
     }
 }
 
-/// What was shown last: findings of one file follow each other, and so do those of one kind.
-#[derive(Default)]
-struct Shown<'f> {
-    file: (&'f str, Cow<'f, str>),
-    help: (&'f str, Vec<Cow<'f, str>>),
-}
+/// Rows of one sign, to be cut.
+const BLANKS: &str = "                                                                                ";
+const CARETS: &str = "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^";
+const DASHES: &str = "--------------------------------------------------------------------------------";
 
-impl<'f> Shown<'f> {
-    fn file(&mut self, file: &'f str) -> &str {
-        if self.file.0 != file {
-            self.file = (file, visible(file));
-        }
-        &self.file.1
-    }
-
-    /// The lines of a help, of which each is made safe by itself.
-    fn help(&mut self, help: &'f str) -> &[Cow<'f, str>] {
-        if self.help.0 != help {
-            self.help = (help, help.lines().map(visible).collect());
-        }
-        &self.help.1
+/// Adds so many signs of a row, which may be shorter.
+fn fill(out: &mut String, row: &str, count: u16) {
+    let mut left = usize::from(count);
+    while left > 0 {
+        let some = left.min(row.len());
+        out.push_str(&row[..some]);
+        left -= some;
     }
 }
 
-fn draw<'f>(
-    out: &mut String,
-    finding: &'f Diagnostic,
-    excerpt: Option<&Excerpt>,
-    shown: &mut Shown<'f>,
-    paint: &Paint,
-) {
+fn draw(out: &mut String, finding: &Diagnostic, excerpt: Option<&Excerpt>, paint: &Paint) {
     let Paint { level, strong, frame, end } = paint;
     let name = match finding.severity {
         Severity::Error => "error",
@@ -118,12 +101,11 @@ fn draw<'f>(
     put(out, &[end, strong, ": ", &visible(&finding.message), end, "\n"]);
     let at = finding.place.as_ref().and_then(|place| place.at).filter(|_| excerpt.is_some());
     let number = at.map(|at| at.line.to_string()).unwrap_or_default();
-    let margin = &"                    "[..number.len()];
+    let margin = &BLANKS[..number.len()];
     if let Some(place) = &finding.place {
-        put(out, &[margin, frame, "--> ", end, shown.file(&place.file)]);
+        put(out, &[margin, frame, "--> ", end, &visible(&place.file)]);
         if let Some(at) = place.at {
-            // Writing to a string does not fail.
-            let _ = write!(out, ":{}:{}", at.line, at.column);
+            put(out, &[":", &at.line.to_string(), ":", &at.column.to_string()]);
         }
         out.push('\n');
     }
@@ -136,26 +118,31 @@ fn draw<'f>(
                 &[&margin[line.len().min(margin.len())..], frame, &line, end, " ", frame, "|", end, " "],
             );
             put(out, &[&french.line, "\n", margin, " ", frame, "|", end, " "]);
-            let (before, marks) = (" ".repeat(french.before.into()), "-".repeat(french.width.into()));
-            put(out, &[&before, frame, &marks, end, "\n"]);
+            fill(out, BLANKS, french.before);
+            out.push_str(frame);
+            fill(out, DASHES, french.width);
+            put(out, &[end, "\n"]);
             if at.is_some_and(|at| place.number() + 1 < at.line) {
                 put(out, &[frame, "...", end, "\n"]);
             }
         }
         put(out, &[frame, &number, end, " ", frame, "|", end, " ", &excerpt.line, "\n"]);
-        let (before, marks) = (" ".repeat(excerpt.before.into()), "^".repeat(excerpt.width.into()));
-        put(out, &[margin, " ", frame, "|", end, " ", &before, level, &marks, end, "\n"]);
+        put(out, &[margin, " ", frame, "|", end, " "]);
+        fill(out, BLANKS, excerpt.before);
+        out.push_str(level);
+        fill(out, CARETS, excerpt.width);
+        put(out, &[end, "\n"]);
         if finding.help.is_some() {
             put(out, &[margin, " ", frame, "|", end, "\n"]);
         }
     }
     if let Some(help) = &finding.help {
-        for (at, line) in shown.help(help).iter().enumerate() {
+        for (at, line) in help.lines().map(visible).enumerate() {
             match at {
                 0 => put(out, &[margin, " ", frame, "= ", end, strong, "help", end, ": "]),
                 _ => put(out, &[margin, "         "]),
             }
-            put(out, &[line, "\n"]);
+            put(out, &[&line, "\n"]);
         }
     }
     out.push('\n');

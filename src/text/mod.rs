@@ -33,7 +33,7 @@ pub use short_span::ShortSpan;
 pub(crate) use short_span::short;
 pub use shorten::shorten;
 pub use verbatim::{Verbatim, verbatim};
-pub(crate) use visible::is_unsafe;
+pub(crate) use visible::{has_unsafe, is_order, is_unsafe};
 pub use visible::{visible, visible_json};
 
 /// A range of bytes in a text.

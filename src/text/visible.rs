@@ -8,12 +8,7 @@ use std::borrow::Cow;
 /// A text that begins like an order to a service that reads logs (`::error::`, `##[error]`) has its first
 /// sign escaped, too: it may come to stand at the start of a line.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let may_order = |byte: u8| byte <= b' ' || !byte.is_ascii() || matches!(byte, b':' | b'#');
-    let order =
-        may_order(text.as_bytes()[0]) && ORDERS.iter().any(|order| text.trim_start().starts_with(order));
+    let order = is_order(text);
     if !order && !has_unsafe(text) {
         return Cow::Borrowed(text);
     }
@@ -30,8 +25,14 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether a text begins like an order to a service that reads logs; see [`visible`].
+pub(crate) fn is_order(text: &str) -> bool {
+    let may_be = |byte: u8| byte <= b' ' || !byte.is_ascii() || matches!(byte, b':' | b'#');
+    text.bytes().next().is_some_and(may_be) && ORDERS.iter().any(|order| text.trim_start().starts_with(order))
+}
+
 /// Whether a text has one of the characters of [`is_unsafe`]: asked by the first byte of each.
-fn has_unsafe(text: &str) -> bool {
+pub(crate) fn has_unsafe(text: &str) -> bool {
     let bytes = text.as_bytes();
     // All bytes are asked, many at once.
     if bytes.iter().fold(false, |control, byte| control | (*byte < 0x20) | (*byte == 0x7f)) {
