@@ -77,7 +77,12 @@ fn diff_within<'a>(old: &'a str, new: &'a str, (from, behind): (usize, usize)) -
     if end > 0 {
         pieces.push(Piece { kind: PieceKind::Same, text: &new[..end] });
     }
-    if old_middle.len().saturating_mul(new_middle.len()) > MOST_PAIRS {
+    let is_other = match (old_middle, new_middle) {
+        ([], _) | (_, []) => true,
+        ([one], [other]) => normal::typographic(one) != normal::typographic(other),
+        _ => old_middle.len().saturating_mul(new_middle.len()) > MOST_PAIRS,
+    };
+    if is_other {
         push(&mut pieces, PieceKind::Removed, old, old_middle);
         push(&mut pieces, PieceKind::Added, new, new_middle);
     } else {

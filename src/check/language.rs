@@ -39,7 +39,7 @@ const READS_AS: &str = "the text reads as another language";
 
 /// The message that names the language of this code.
 fn reads_as(language: &str) -> String {
-    format!("{READS_AS} ({})", in_words(language))
+    [READS_AS, " (", in_words(language), ")"].concat()
 }
 
 /// Whether a finding is that the text is French.
@@ -326,7 +326,9 @@ fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
 
 /// The message that lists the letters of small words that the language isn't written with.
 fn strange(counts: &Counts) -> String {
-    let mut message = "the text has letters that this language doesn't use: ".to_owned();
+    const OPENING: &str = "the text has letters that this language doesn't use: ";
+    let mut message = String::with_capacity(OPENING.len() + 3 * "“ł”, ".len());
+    message.push_str(OPENING);
     for (at, letter) in counts.letters.into_iter().flatten().enumerate() {
         message.push_str(if at == 0 { "“" } else { ", “" });
         message.push(letter);

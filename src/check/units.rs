@@ -105,9 +105,10 @@ impl Names {
 
     /// The unit of the longest name or symbol that a text begins with, and its length.
     fn longest(&self, name: &str) -> Option<(Unit, usize)> {
-        let (mut folded, mut ends, mut before, mut words) = (String::new(), Vec::new(), ' ', 0);
+        let (mut folded, mut ends) = (String::with_capacity(3 * LONGEST), Vec::with_capacity(8));
+        let (mut before, mut words) = (' ', 0);
         // Past the last character stands a space.
-        for (at, c) in name.char_indices().chain([(name.len(), ' ')]).take(36) {
+        for (at, c) in name.char_indices().chain([(name.len(), ' ')]).take(LONGEST) {
             let inside = before.is_alphabetic() && c.is_alphabetic() && !script(c).is_unspaced();
             if at > 0 && !inside {
                 ends.push((folded.len(), at, c));
@@ -134,6 +135,9 @@ impl Names {
         (!goes_on).then_some((unit, stop))
     }
 }
+
+/// Characters that a name has at most, and one behind.
+const LONGEST: usize = 36;
 
 /// Whether a name that ends here is in a script in which a number may follow at once: 1年3か月.
 fn before_is_unspaced(name: &str, end: usize) -> bool {

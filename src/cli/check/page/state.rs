@@ -45,9 +45,9 @@ where
             None => Place::file(catalog.file.clone()),
         };
         let error = |rule, message: String| Diagnostic::new(rule, Severity::Error, message).at(here.clone());
-        let address = format!("{}#{id}", page.name);
+        let address = || format!("{}#{id}", page.name);
         // Translations of other languages are for others to accept.
-        let of_locale = match self.look.has_more_locales {
+        let of_locale = || match self.look.has_more_locales {
             true => format!(" --locale {}", self.locale.as_str()),
             false => String::new(),
         };
@@ -55,7 +55,7 @@ where
             State::Current | State::Obsolete => None,
             State::Missing if covered || this.file.presence == Presence::Unreadable => None,
             State::Missing if this.unit.is_none() => Some(
-                error("missing", format!("not translated yet: {sentence}"))
+                error("missing", ["not translated yet: ", sentence].concat())
                     .help("run drogman sync, then write the translation in this file"),
             ),
             // One slip is told once.
@@ -78,9 +78,10 @@ where
             }
             State::Missing => {
                 let proposal = this.unit.and_then(proposal).map(|text| {
+                    let (address, of_locale) = (address(), of_locale());
                     format!("\nor take its proposal over ({text}): drogman accept --proposal '{address}'{of_locale}")
                 });
-                let mut finding = error("missing", format!("not translated yet: {sentence}"))
+                let mut finding = error("missing", ["not translated yet: ", sentence].concat())
                     .help(format!("write under it: {id} = …{}", proposal.unwrap_or_default()));
                 // Nothing in the line is wrong: it is named, and not drawn.
                 if let Some(place) = &mut finding.place {
@@ -105,6 +106,7 @@ where
                     true => "put what changed into the translation: drogman accept --carry".to_owned(),
                     false => format!("{CORRECT}, then: drogman accept"),
                 };
+                let (address, of_locale) = (address(), of_locale());
                 let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
                     .help(format!("it was: {was}\nit is:  {now}\n{what} '{address}'{of_locale}"));
                 if change == Staleness::Minor {
@@ -123,6 +125,7 @@ where
             State::Unverified => {
                 let (why, more) = this.unit.map(|unit| self.unverified(unit, lines)).unwrap_or_default();
                 let message = format!("nothing tells which French this translation renders: {why}");
+                let (address, of_locale) = (address(), of_locale());
                 Some(error("unverified", message).help(format!(
                     "it is now: {sentence}\nif the translation says that: drogman accept '{address}'{of_locale}{more}"
                 )))
