@@ -108,15 +108,17 @@ fn diff_within<'a>(old: &'a str, new: &'a str, (from, behind): (usize, usize)) -
 }
 
 /// How many bytes at the beginning and at the end are whole words that both sentences have: they end before a
-/// space, and begin behind one.
+/// space, and begin behind one, which is not between two digits.
 fn same_ends(old: &str, new: &str) -> (usize, usize) {
-    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     let (head, tail) = common(old, new);
     let (head, tail) = (&old.as_bytes()[..head], &old.as_bytes()[old.len() - tail..]);
-    let parts = |bytes: &[u8], at: &usize| {
-        bytes[*at] == b' '
-            && is_word(at.checked_sub(1).and_then(|at| bytes.get(at)))
-            && is_word(bytes.get(at + 1))
+    let parts = |bytes: &[u8], at: &usize| match bytes.get(at.wrapping_sub(1)..at + 2) {
+        Some([before, b' ', after]) => {
+            before.is_ascii_alphanumeric()
+                && after.is_ascii_alphanumeric()
+                && !(before.is_ascii_digit() && after.is_ascii_digit())
+        }
+        _ => false,
     };
     let from = (0..head.len()).rev().find(|at| parts(head, at));
     let behind = (0..tail.len()).find(|at| parts(tail, at)).map(|at| tail.len() - at - 1);
@@ -134,7 +136,7 @@ fn offset(text: &str, part: &str) -> usize {
     part.as_ptr() as usize - text.as_ptr() as usize
 }
 
-/// Words, marks and white space, each alone.
+/// Words, marks and white space, each alone; a number with its groups of three digits, which is read as one.
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut from = 0;
@@ -146,7 +148,12 @@ fn words(text: &str) -> Vec<&str> {
     };
     let mut last: Option<(u8, char)> = None;
     for (at, c) in text.char_indices() {
-        let now = class(c);
+        // A blank between groups is a part of its number.
+        let now = if last.is_some_and(|(_, sign)| sign.is_ascii_digit()) && groups(text, from, at, c) {
+            1
+        } else {
+            class(c)
+        };
         let ends = last.is_some_and(|(before, sign)| {
             // An elision ends a word.
             now != before || now == 2 || (now == 1 && matches!(sign, '\'' | '’'))
@@ -161,6 +168,23 @@ fn words(text: &str) -> Vec<&str> {
         words.push(&text[from..]);
     }
     words
+}
+
+/// Whether the blank at `at` parts groups of three digits of a number that begins at `from`.
+fn groups(text: &str, from: usize, at: usize, blank: char) -> bool {
+    let behind = text[at + blank.len_utf8()..].as_bytes();
+    let is_group = |digits: &[u8]| digits.iter().take_while(|byte| byte.is_ascii_digit()).count() == 3;
+    let mut before = text[from..at].split(is_blank);
+    let first = before.next().unwrap_or_default();
+    is_blank(blank)
+        && is_group(behind)
+        && (1..=3).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_digit())
+        && before.all(|group| group.len() == 3)
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}')
 }
 
 #[cfg(test)]
@@ -195,5 +219,19 @@ mod tests {
         assert_eq!(shown("Un.", "Un."), "Un.");
         assert_eq!(shown("L’an prochain il part.", "L’an prochain, il part."), "L’an prochain[+,+] il part.");
         assert_eq!(shown("", "Un."), "[+Un.+]");
+    }
+
+    #[test]
+    fn a_number_in_groups_is_one_word() {
+        assert_eq!(shown("Il y a 20 707 bacs.", "Il y a 20 706 bacs."), "Il y a [-20 707-][+20 706+] bacs.");
+        assert_eq!(
+            shown("1\u{202f}234\u{202f}567 €", "1\u{202f}234\u{202f}568 €"),
+            "[-1\u{202f}234\u{202f}567-][+1\u{202f}234\u{202f}568+] €"
+        );
+        // The kind of the blank is typography.
+        assert_eq!(shown("20 707 bacs", "20\u{202f}707 cars"), "20\u{202f}707 [-bacs-][+cars+]");
+        // A year and a count are two numbers.
+        assert_eq!(shown("En 1998 200 bacs", "En 1998 300 bacs"), "En 1998 [-200-][+300+] bacs");
+        assert_eq!(shown("A4 200 bacs", "A4 300 bacs"), "A4 [-200-][+300+] bacs");
     }
 }
