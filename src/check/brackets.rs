@@ -91,6 +91,7 @@ fn has_quotes(text: &Text<'_>) -> bool {
 fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose: &str = &pair.source.text.prose;
     let (longest, place) = longest_quotation(prose);
+    let begin = place.start;
     // `""` and `","` have no words that a translation would quote.
     if longest == 0 {
         return;
@@ -104,14 +105,20 @@ fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             .help("put the quoted words in quotation marks, if they are quoted here too")
             .shared(Shared::Taste(0));
     // What is not told of this translation may still show that translators do without.
-    let is_silent = is_name || quotes_otherwise(pair) || is_taste(pair, longest);
+    let is_silent = is_name || quotes_otherwise(pair) || is_taste(pair, longest, &prose[..begin]);
     problems.push(if is_silent { problem.silent() } else { problem });
 }
 
 /// Whether a dash, single marks or italics may set the quoted words apart.
 fn quotes_otherwise(pair: &Pair<'_>) -> bool {
     let raw = pair.translation.raw;
-    let other_ways = ['–', '—', '―', '‚', '*', '_', '「', '｢', '『', '《', '〈', '‹'];
+    let dashes = ['–', '—', '―'];
+    // Before the words that say who speaks, Russian has a dash beside quotation marks, too.
+    let has_dash = match pair.target.language.as_str() {
+        "ru" | "uk" | "be" => raw.starts_with(dashes),
+        _ => raw.contains(dashes),
+    };
+    let other_ways = ['‚', '*', '_', '「', '｢', '『', '《', '〈', '‹'];
     // An apostrophe stands inside a word, or at its end: l'album, Sony'nin, the boys' school.
     let opens = |(at, _): (usize, &str)| {
         let before = raw[..at].chars().next_back();
@@ -120,15 +127,21 @@ fn quotes_otherwise(pair: &Pair<'_>) -> bool {
     };
     raw.starts_with('-')
         || raw.contains(" - ")
+        || has_dash
         || raw.contains(other_ways)
         || raw.match_indices(['\'', '‘', '’']).any(opens)
 }
 
-/// Whether the language often does without quotation marks where French has them round so many words.
-fn is_taste(pair: &Pair<'_>, longest: usize) -> bool {
+/// Whether the language often does without quotation marks where French has them round so many words, behind these.
+fn is_taste(pair: &Pair<'_>, longest: usize, before: &str) -> bool {
+    let before = before.trim_end();
     match pair.target.language.as_str() {
-        // Reported speech goes without quotation marks in the press of these languages.
-        "es" | "pt" => longest >= 4,
+        // Reported speech goes without quotation marks in the press of these languages, but not where a colon opens it.
+        "es" | "pt" => {
+            let is_spoken = before.is_empty() || before.ends_with("que");
+            let was_opened = before.ends_with(':') && !pair.translation.raw.contains(':');
+            longest >= 4 && (is_spoken || was_opened)
+        }
         "ar" => matches!(longest, 2..=3),
         _ => false,
     }
