@@ -194,6 +194,33 @@ fn an_allowance_without_a_rule_is_told() {
 }
 
 #[test]
+fn an_allowance_is_read_as_people_write_it() {
+    for line in [
+        "# drogman: allow numbers",
+        "# Drogman: Allow numbers (as the French will say)",
+        "#  drogman:allow numbers",
+        "# drogman allow numbers",
+        "# drogman : allow: `numbers`",
+    ] {
+        let catalog = format!("# @unit ID\nFR\n{line}\nID = Es gibt 13 Züge.\n");
+        let (_, out) = told_in("de", "Il y a 12 trains.", &catalog);
+        assert_eq!(out, "no findings\n", "{line}");
+    }
+    let catalog = "# @unit ID\nFR\n# drogman: ignore numbers\nID = Der Bahnhof schließt.\n";
+    tells(
+        catalog,
+        "this line allows nothing: `ignore` is not the word for it",
+        "write it as: # drogman: allow numbers",
+    );
+    // A note may begin with the name.
+    for line in ["# drogman allows no dash here", "# Drogman: see the manual", "# drogmans allow numbers"] {
+        let (_, out) =
+            told_in("de", "La gare ferme.", &format!("# @unit ID\nFR\n{line}\nID = Der Bahnhof schließt.\n"));
+        assert_eq!(out, "no findings\n", "{line}");
+    }
+}
+
+#[test]
 fn marks_beside_letters_have_a_ready_line() {
     let catalog = "# @unit ID\nFR\nID = **注意：**市役所は閉まっています。\n";
     let (_, out) = told_in("ja", "**Attention :** la mairie est fermée.", catalog);
