@@ -32,6 +32,24 @@ fn glossary() -> Settings {
 }
 
 #[test]
+fn a_term_is_known_by_either_apostrophe_and_shown_as_the_glossary_writes_it() {
+    let wording = |wanted: &str| Wording { wanted: vec![wanted.to_owned()], ..Wording::default() };
+    let term = |french: &str, wanted: &str| Term {
+        french: vec![french.to_owned()],
+        locales: BTreeMap::from([("en".to_owned(), wording(wanted))]),
+    };
+    let terms =
+        [term("Chef d'État", "head of state"), term("porte-parole de l’Élysée", "Élysée's spokesman")];
+    let settings = Settings { glossary: Glossary::new(terms), ..Settings::default() };
+    let told = found(&settings, "en", "Le chef d’État arrive.", "The leader is coming.");
+    assert_eq!(told[0].message, "“Chef d'État” is not translated as the glossary wants");
+    assert!(found(&settings, "en", "Le chef d'État arrive.", "The head of state is coming.").is_empty());
+    let french = "Le porte-parole de l'Élysée arrive.";
+    assert!(found(&settings, "en", french, "The Élysée’s spokesman is coming.").is_empty());
+    assert_eq!(found(&settings, "en", french, "The palace spokesman is coming.")[0].rule, "glossary");
+}
+
+#[test]
 fn a_term_is_translated_as_the_glossary_wants() {
     let rules = |locale, translation| -> Vec<&str> {
         found(&glossary(), locale, "Le préfet arrive.", translation).iter().map(|found| found.rule).collect()
