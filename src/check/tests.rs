@@ -125,8 +125,11 @@ fn a_wrong_measure_date_or_day_is_told_with_what_would_be_right() {
 
 #[test]
 fn links_that_a_project_localizes_may_differ() {
-    let settings =
-        Settings { localized_links: vec!["fr.wikipedia.org".into(), "/fr/".into()], ..Settings::default() };
+    let localized_links = vec!["FR.wikipedia.org".into(), "/fr/".into(), "@/".into()];
+    let settings = Settings { localized_links, ..Settings::default() };
+    let own = ("Voir [le pont](@/pont.md).", "See [the bridge](@/pont.en.md).");
+    assert!(found(&settings, "en", own.0, own.1).is_empty());
+    assert_eq!(found(&Settings::default(), "en", own.0, own.1)[0].rule, "links");
     let french = "Voir [Brest](https://fr.wikipedia.org/wiki/Brest).";
     let ok = "See [Brest](https://en.wikipedia.org/wiki/Brest).";
     assert!(found(&settings, "en", french, ok).is_empty());
