@@ -124,6 +124,12 @@ fn a_wrong_measure_date_or_day_is_told_with_what_would_be_right() {
 }
 
 #[test]
+fn a_number_that_is_grouped_otherwise_is_named_whole() {
+    let told = found(&Settings::default(), "en", "On compte 1 200 arbres.", "There are 1 200 trees.");
+    assert_eq!(told[0].message, "1 200 is grouped with a space, which this locale doesn't do");
+}
+
+#[test]
 fn links_that_a_project_localizes_may_differ() {
     let localized_links = vec!["FR.wikipedia.org".into(), "/fr/".into(), "@/".into()];
     let settings = Settings { localized_links, ..Settings::default() };
