@@ -327,6 +327,22 @@ fn a_line_break_written_as_programs_do_is_told() {
 }
 
 #[test]
+fn a_translation_without_words_is_told_as_that_alone() {
+    let told = |french, translation| {
+        let found = found(&Settings::default(), "de", french, translation);
+        found.into_iter().map(|found| (found.rule, found.severity, found.message)).collect::<Vec<_>>()
+    };
+    let french = "Le café ouvre à 8 h avec {nom}.";
+    let empty = ("untranslated", Severity::Error, "there are no words in this translation".into());
+    for translation in ["-", "...", "…", "—", "()"] {
+        assert_eq!(told(french, translation), std::slice::from_ref(&empty), "{translation}");
+    }
+    let note = ("untranslated", Severity::Error, "“TODO” looks like a note that was left".into());
+    assert_eq!(told(french, "TODO"), [note]);
+    assert!(told("Oui", "👍").is_empty() && told("Suivant", "→").is_empty() && told("Zéro", "0").is_empty());
+}
+
+#[test]
 fn a_note_at_the_end_is_told_instead_of_the_mark_before_it() {
     let told = |translation| {
         let found = found(&Settings::default(), "de", "Le café ouvre tôt.", translation);
@@ -336,4 +352,6 @@ fn a_note_at_the_end_is_told_instead_of_the_mark_before_it() {
     assert_eq!(told("Das Café öffnet früh. # stimmt das?"), note("# stimmt das?"));
     assert_eq!(told("Das Café öffnet früh. // prüfen"), note("// prüfen"));
     assert_eq!(told("TODO"), note("TODO"));
+    assert_eq!(told("[TRANSLATE]"), note("TRANSLATE"));
+    assert_eq!(told("[TRANSLATE] Das Café öffnet früh."), note("TRANSLATE"));
 }
