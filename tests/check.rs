@@ -217,11 +217,11 @@ fn a_second_french_line_is_told_by_what_is_to_do() {
     let catalog = dir.text("locales/en/pont.ftl");
     let (head, last) = catalog.trim_end().rsplit_once('\n').expect("lines");
     for (last, help) in
-        [(last, "keep the one that the translation renders"), ("", "delete one of the two: `drogman sync`")]
+        [(last, "or keep the one that it renders"), ("", "= help: delete one of the two: `drogman sync`")]
     {
         dir.put("locales/en/pont.ftl", format!("{head}\n{second}{last}\n"));
         let run = dir.run(&["check"]);
-        assert!(run.out.contains(&format!("= help: {help}")), "{}", run.out);
+        assert!(run.out.contains(help), "{}", run.out);
     }
     // What is told is so.
     let stub = dir.text("locales/en/pont.ftl");

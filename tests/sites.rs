@@ -368,6 +368,7 @@ fn docusaurus_gets_its_own_paths() {
         ("website/manuel/intro.md", PAGE),
         ("website/manuel/intro.png", "png"),
         ("website/blog/a.md", PAGE),
+        ("website/manuel/b.mdx", PAGE),
     ];
     let (dir, init) = start(&files, &["--locale", "en"]);
     let folder = "website/i18n/en/docusaurus-plugin-content-docs/current";
@@ -378,6 +379,7 @@ fn docusaurus_gets_its_own_paths() {
         &[
             "i18n: { defaultLocale: 'fr', locales: ['fr', 'en'] },",
             "Not sure: website/blog/ (the blog) is left out",
+            "Not sure: 1 page of MDX (.mdx) in website/manuel/ is left out",
             "#docusaurus",
         ],
     );

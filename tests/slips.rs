@@ -6,6 +6,12 @@ use support::Dir;
 
 /// What `check` says of a page of one sentence whose catalog in `locale` is this, ID being the unit's and FR its line.
 fn told_in(locale: &str, french: &str, catalog: &str) -> (String, String) {
+    let (dir, id) = project_in(locale, french, catalog);
+    (id, dir.run(&["check"]).out)
+}
+
+/// That page, and the id of its unit.
+fn project_in(locale: &str, french: &str, catalog: &str) -> (Dir, String) {
     let dir = Dir::project(&[("content/gare.md", &format!("{french}\n"))]);
     dir.put("drogman.toml", format!("[project]\nsource = \"fr\"\nlocales = [\"{locale}\"]\n"));
     assert_eq!(dir.run(&["sync"]).status, 0);
@@ -13,8 +19,7 @@ fn told_in(locale: &str, french: &str, catalog: &str) -> (String, String) {
     let id = source.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned();
     let catalog = catalog.replace("ID", &id).replace("FR", &format!("# fr: {french}"));
     dir.put(&format!("locales/{locale}/gare.ftl"), catalog);
-    let run = dir.run(&["check"]);
-    (id, run.out)
+    (dir, id)
 }
 
 /// One error, whose message and help are these.
@@ -188,9 +193,142 @@ fn french_below_its_translation_is_told_as_that() {
 }
 
 #[test]
+fn a_translation_that_is_commented_out_is_missing_and_told_once() {
+    tells(
+        "# @unit ID\nFR\n# ID = Der Bahnhof schließt.\n",
+        "not translated yet, since the translation is commented out: La gare ferme.",
+        "take away the # to use it, or write in its place: ID = …",
+    );
+    tells(
+        "# @unit ID\nFR\n# de: Der Bahnhof schließt.\n",
+        "not translated yet, since the translation stands in a comment: La gare ferme.",
+        "write it as: ID = Der Bahnhof schließt.",
+    );
+    // Where what is missing is of no weight, and beside another translation, it is a comment all the same.
+    tells(
+        "# @unit ID\nFR\n# ID = Der Bahnhof macht zu.\nID = Der Bahnhof schließt.\n",
+        "this translation is commented out",
+        "take away the # to use it, or delete the line",
+    );
+    let (dir, _) = project_in("de", "La gare ferme.", "# @unit ID\nFR\n# ID = Der Bahnhof schließt.\n");
+    let out = dir.run(&["check", "--skip", "missing"]).out;
+    assert!(out.contains("warning[comment]: this translation is commented out"), "{out}");
+}
+
+#[test]
+fn a_conflict_is_told_once() {
+    let ours = "# @unit ID\nFR\n<<<<<<< HEAD\nID = Der Bahnhof schließt.\n";
+    let theirs = "=======\nID = Der Bahnhof macht zu.\n>>>>>>> branch\n";
+    let (message, help) = ("a merge left both versions here, and nobody has chosen", "keep one of them");
+    tells(&format!("{ours}{theirs}"), message, help);
+    tells(&format!("{ours}||||||| base\nID = Der Bahnhof ist zu.\n{theirs}"), message, help);
+    tells(
+        "<<<<<<< HEAD\n# @unit ID\nFR\nID = a\n=======\n# @unit ID\nFR\nID = b\n>>>>>>> x\n",
+        message,
+        help,
+    );
+    // Marks that somebody forgot to delete.
+    let (message, help) = ("a merge left its marks here", "keep what is right around them");
+    for left in ["=======\n", ">>>>>>> branch\n", "=======\n>>>>>>> branch\n", theirs] {
+        tells(&format!("# @unit ID\nFR\nID = Der Bahnhof schließt.\n{left}"), message, help);
+    }
+    tells(ours, message, help);
+    // Where it is not asked for, what comes of it is told.
+    let (dir, _) = project_in("de", "La gare ferme.", &format!("{ours}{theirs}"));
+    let out = dir.run(&["check", "--skip", "conflict-markers"]).out;
+    assert!(out.contains("this unit has two translations"), "{out}");
+}
+
+#[test]
+fn french_that_stands_twice_is_told_once() {
+    tells(
+        "# @unit ID\nFR\n# fr: La gare ouvre.\nID = Der Bahnhof schließt.\n",
+        "nothing tells which French this translation renders: the `# fr:` lines above it differ",
+        "it is now: La gare ferme.",
+    );
+}
+
+#[test]
+fn a_function_is_told_without_what_it_is_given() {
+    for call in ["LEN(x)", "LEN($x)", "LEN(-name)"] {
+        let catalog = format!("# @unit ID\nFR\nID = Der {{ {call} }} Bahnhof schließt.\n");
+        tells(&catalog, "there is no function “LEN”", "write the words themselves");
+    }
+}
+
+#[test]
+fn a_backslash_before_a_brace_is_told_with_the_line_to_write() {
+    tells_of(
+        "La gare {nom} ferme.",
+        "# @unit ID\nFR\nID = Der Bahnhof \\{nom\\} schließt.\n",
+        "a backslash does not make a brace a text",
+        "write it as: ID = Der Bahnhof { \"{\" }nom{ \"}\" } schließt.",
+    );
+}
+
+#[test]
+fn empty_braces_are_told_with_the_empty_translation() {
+    for braces in ["{}", "{ }"] {
+        let catalog = format!("# @unit ID\nFR\nID = {braces}\n");
+        tells(&catalog, "nothing stands between these braces", "write it as: ID = { \"\" }");
+    }
+}
+
+#[test]
+fn a_tab_that_nobody_sees_is_told() {
+    let ready = "write it as: ID = Der Bahnhof schließt.\n";
+    let message = "a tab stands behind the id, where only spaces may";
+    tells("# @unit ID\nFR\nID\t= Der Bahnhof schließt.\n", message, ready);
+    tells("# @unit ID\nFR\nID \t=\tDer Bahnhof schließt.\n", message, ready);
+    let message = "this line is not empty: it holds a tab or other signs that nobody sees";
+    tells("# @unit ID\nFR\n \t\nID = Der Bahnhof schließt.\n", message, "delete the line");
+}
+
+#[test]
+fn a_line_of_french_that_is_written_otherwise_is_no_missing_one() {
+    for line in
+        ["# Fr: La gare ferme.", "# fr : La gare ferme.", "# Fr La gare ferme.", "# fr; La gare ferme."]
+    {
+        let (_, out) =
+            told_in("de", "La gare ferme.", &format!("# @unit ID\n{line}\nID = Der Bahnhof schließt.\n"));
+        assert!(out.contains("the line above it is not written as `# fr: …`"), "{line}: {out}");
+        assert!(out.contains("or write the line so, with the French that it renders: # fr: …"), "{out}");
+    }
+    let (_, out) = told_in("de", "La gare ferme.", "# @unit ID\n# Frag Anna\nID = Der Bahnhof schließt.\n");
+    assert!(out.contains("the line `# fr: …` above it is missing"), "{out}");
+}
+
+#[test]
 fn an_allowance_without_a_rule_is_told() {
     let catalog = "# @unit ID\nFR\n# drogman: allow\nID = Der Bahnhof schließt.\n";
     tells(catalog, "this line allows nothing: it names no rule", "write the rule's name");
+}
+
+#[test]
+fn an_allowance_is_read_as_people_write_it() {
+    for line in [
+        "# drogman: allow numbers",
+        "# Drogman: Allow numbers (as the French will say)",
+        "#  drogman:allow numbers",
+        "# drogman allow numbers",
+        "# drogman : allow: `numbers`",
+    ] {
+        let catalog = format!("# @unit ID\nFR\n{line}\nID = Es gibt 13 Züge.\n");
+        let (_, out) = told_in("de", "Il y a 12 trains.", &catalog);
+        assert_eq!(out, "no findings\n", "{line}");
+    }
+    let catalog = "# @unit ID\nFR\n# drogman: ignore numbers\nID = Der Bahnhof schließt.\n";
+    tells(
+        catalog,
+        "this line allows nothing: `ignore` is not the word for it",
+        "write it as: # drogman: allow numbers",
+    );
+    // A note may begin with the name.
+    for line in ["# drogman allows no dash here", "# Drogman: see the manual", "# drogmans allow numbers"] {
+        let (_, out) =
+            told_in("de", "La gare ferme.", &format!("# @unit ID\nFR\n{line}\nID = Der Bahnhof schließt.\n"));
+        assert_eq!(out, "no findings\n", "{line}");
+    }
 }
 
 #[test]

@@ -221,6 +221,23 @@ fn a_baseline_says_how_much_it_hides() {
 }
 
 #[test]
+fn a_report_that_was_not_written_is_not_told_as_written() {
+    let dir = project();
+    let run = dir.run(&["check", "--write-baseline", "nowhere/base"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("could not be written") && !run.err.contains("written to"), "{}", run.err);
+    let run = dir.run(&["check", "--output", "json=report", "--output", "sarif=report"]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""), "{}", run.err);
+    assert!(run.err.contains("two reports can't be written to one file, `report`"), "{}", run.err);
+}
+
+#[test]
+fn no_language_is_taken_for_a_misspelt_other_one() {
+    let run = project().run(&["check", "--locale", "fr"]);
+    assert!(run.err.contains("help: there is en") && !run.err.contains("did you mean"), "{}", run.err);
+}
+
+#[test]
 fn every_report_tells_of_a_glossary_that_can_not_be_read() {
     let dir = translated(|id| format!("{id} = The stop is closed.\n"));
     dir.put(

@@ -72,6 +72,32 @@ impl<'a> Catalog<'a> {
         other.section.is_none().then_some(entry)
     }
 
+    /// The comment lines of a unit that are its translation, commented out.
+    pub fn commented_out<'u>(&'u self, unit: &'u Unit<'a>) -> impl Iterator<Item = &'u Span> {
+        let notes = unit.sections().flat_map(|section| &section.notes);
+        notes.filter(|note| {
+            let content = self.text[note.start..note.end].trim_start_matches('#').trim_start();
+            content.strip_prefix(unit.id).is_some_and(|rest| rest.trim_start().starts_with('='))
+        })
+    }
+
+    /// What stands between the markers of each conflict that git left, with them. One that lacks its last marker ends with
+    /// the last one that it has.
+    pub fn conflicts(&self) -> Vec<Span> {
+        let junk = self.junk.iter().map(|error| self.entries[error.entry].body());
+        let mut all: Vec<Span> = Vec::new();
+        let mut is_open = false;
+        for line in junk.flat_map(|span| lines(self.text, span)) {
+            let Some(marker) = conflict_marker(&self.text[line.start..line.end]) else { continue };
+            match all.last_mut().filter(|_| is_open && marker != ConflictMarker::Ours) {
+                Some(last) => last.end = line.end,
+                None => all.push(line.start..line.end),
+            }
+            is_open = marker != ConflictMarker::Theirs;
+        }
+        all
+    }
+
     /// The entry of the term of this name, given without its dash: the first one.
     pub fn term(&self, name: &str) -> Option<usize> {
         self.terms.get(name).copied()

@@ -69,6 +69,16 @@ pub(super) fn with_straight_quotes(value: &str) -> Option<String> {
     (has_changed && reads(&out)).then_some(out)
 }
 
+/// `value` with braces behind a backslash, as other programs write them, written as text. `None` if there are none such,
+/// or if the value could still not be read.
+pub(super) fn with_escaped_braces(value: &str) -> Option<String> {
+    if opens(value) > MOST || !(value.contains("\\{") || value.contains("\\}")) {
+        return None;
+    }
+    let ready = value.replace("\\{", "{ \"{\" }").replace("\\}", "{ \"}\" }");
+    reads(&ready).then_some(ready)
+}
+
 /// The braces round `at` in a value, with what they hold: the outermost ones.
 pub(super) fn group_at(value: &str, at: usize) -> Option<&str> {
     if opens(value) > MOST {

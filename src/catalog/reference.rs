@@ -121,10 +121,8 @@ fn references(source: &str, pattern: &Pattern<&str>) -> Vec<Reference> {
             };
             match inline {
                 InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
-                InlineExpression::FunctionReference { id, arguments } => {
-                    push(Kind::Function, id.name, None);
-                    inlines.extend(each_argument(arguments));
-                }
+                // There are no functions: what one is given is of no matter, and not told beside it.
+                InlineExpression::FunctionReference { id, .. } => push(Kind::Function, id.name, None),
                 InlineExpression::MessageReference { id, attribute } => {
                     push(Kind::Message, id.name, attribute.as_ref().map(|attribute| attribute.name));
                 }

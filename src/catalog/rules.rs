@@ -19,7 +19,8 @@ pub const RULES: &[&str] =
 
 /// Everything that is odd in a catalog as it is written.
 pub(super) fn of_reading(catalog: &Catalog<'_>) -> Vec<Diagnostic> {
-    let mut teller = Teller { catalog, lines: None, stubs: None, cut: None, found: Vec::new() };
+    let mut teller =
+        Teller { catalog, lines: None, stubs: None, cut: None, in_conflict: false, found: Vec::new() };
     teller.byte_order_mark();
     teller.junk();
     teller.units();
@@ -35,6 +36,8 @@ struct Teller<'c, 'a> {
     stubs: Option<FxHashMap<usize, &'a str>>,
     /// Where lines begin that follow a translation and are none of it.
     cut: Option<FxHashMap<usize, &'a str>>,
+    /// Whether the markers that were met so far leave a conflict open.
+    in_conflict: bool,
     found: Vec<Diagnostic>,
 }
 
@@ -217,14 +220,10 @@ impl<'a> Teller<'_, 'a> {
     fn comments(&mut self) {
         let catalog = self.catalog;
         for unit in &catalog.units {
-            for note in unit.sections().flat_map(|section| &section.notes) {
-                let content = catalog.text[note.start..note.end].trim_start_matches('#').trim_start();
-                let rest = content.strip_prefix(unit.id);
-                if rest.is_some_and(|rest| rest.trim_start().starts_with('=')) {
-                    let message = "this translation is commented out".to_owned();
-                    let help = "take away the # to use it, or delete the line";
-                    self.tell("comment", Severity::Warning, note, unit.id, message, help);
-                }
+            for note in catalog.commented_out(unit) {
+                let message = "this translation is commented out".to_owned();
+                let help = "take away the # to use it, or delete the line";
+                self.tell("comment", Severity::Warning, note, unit.id, message, help);
             }
         }
     }

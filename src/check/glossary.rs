@@ -11,6 +11,17 @@ const RULE: &str = "glossary";
 #[derive(Debug, Clone, Default)]
 pub struct Glossary {
     terms: Vec<Term>,
+    /// The forms of each term.
+    forms: Vec<Vec<Form>>,
+}
+
+/// A form of a French term.
+#[derive(Debug, Clone)]
+struct Form {
+    /// As the glossary writes it.
+    shown: String,
+    /// In lower case, with the one apostrophe and with the other.
+    sought: Vec<String>,
 }
 
 /// One French term.
@@ -34,11 +45,10 @@ pub struct Wording {
 impl Glossary {
     /// The glossary of these terms.
     pub fn new(terms: impl IntoIterator<Item = Term>) -> Glossary {
-        let mut terms: Vec<Term> = terms.into_iter().collect();
-        for form in terms.iter_mut().flat_map(|term| &mut term.french) {
-            *form = form.to_lowercase();
-        }
-        Glossary { terms }
+        let terms: Vec<Term> = terms.into_iter().collect();
+        let form = |form: &String| Form { shown: form.clone(), sought: spellings(form) };
+        let forms = terms.iter().map(|term| term.french.iter().map(form).collect()).collect();
+        Glossary { terms, forms }
     }
 
     /// Whether there are no terms.
@@ -53,15 +63,15 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let french = pair.source.text.prose.to_lowercase();
     let here = pair.translation.prose.to_lowercase();
-    for term in &pair.settings.glossary.terms {
+    let glossary = &pair.settings.glossary;
+    for (term, forms) in glossary.terms.iter().zip(&glossary.forms) {
         let Some(wanted) =
             term.locales.get(&pair.target.tag).or_else(|| term.locales.get(&pair.target.language))
         else {
             continue;
         };
-        let mut forms = term.french.iter();
-        let Some((form, place)) = forms.find_map(|form| Some((form, find(&french, form, Ends::Word)?)))
-        else {
+        let place_of = |form: &Form| form.sought.iter().find_map(|sought| find(&french, sought, Ends::Word));
+        let Some((form, place)) = forms.iter().find_map(|form| Some((&form.shown, place_of(form)?))) else {
             continue;
         };
         // Lower case may have another length: then no word is underlined.
@@ -70,14 +80,15 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let told = problems.len();
         for bad in &wanted.forbidden {
             let inside = |span: &Span| {
-                let mut goods = wanted.wanted.iter().map(|good| good.to_lowercase());
+                let mut goods = wanted.wanted.iter().flat_map(|good| spellings(good));
                 goods.any(|good| {
                     good.len() > span.len()
                         && matches(&here, &good, Ends::Anywhere)
                             .any(|good| good.start <= span.start && span.end <= good.end)
                 })
             };
-            let bad_here = matches(&here, &bad.to_lowercase(), Ends::Anywhere).find(|span| !inside(span));
+            let bad_here = (spellings(bad).iter())
+                .find_map(|bad| matches(&here, bad, Ends::Anywhere).find(|span| !inside(span)));
             if let Some(span) = bad_here {
                 // Lower case may have another length: then the whole text is underlined.
                 let span = if here.len() == pair.translation.raw.len() {
@@ -99,7 +110,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         // Which word to write is told of the one that stands in its place.
         let is_used = problems.len() > told
             || wanted.wanted.is_empty()
-            || wanted.wanted.iter().any(|good| find(&here, &good.to_lowercase(), Ends::Anywhere).is_some());
+            || (wanted.wanted.iter().flat_map(|good| spellings(good)))
+                .any(|good| find(&here, &good, Ends::Anywhere).is_some());
         if !is_used {
             problems.push(
                 Problem::warning(RULE, 0..0, format!("“{form}” is not translated as the glossary wants"))
@@ -107,6 +119,15 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                     .help(format!("write “{}”", goods())),
             );
         }
+    }
+}
+
+/// A word in lower case, and with the other apostrophe if it has one: the page and the glossary may not write the same.
+fn spellings(word: &str) -> Vec<String> {
+    let lower = word.to_lowercase();
+    match lower.contains(['\'', '’']) {
+        true => vec![lower.replace('’', "'"), lower.replace('\'', "’")],
+        false => vec![lower],
     }
 }
 

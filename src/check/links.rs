@@ -264,12 +264,10 @@ fn localized(pair: &Pair<'_>, wanted: &mut Vec<(Kind, Span)>, added: &mut Vec<(K
     }
     let french = pair.source.text.raw;
     let may_differ = |target: &str| {
-        rules.iter().any(|rule| match rule.strip_prefix('/') {
-            Some(_) => target.starts_with(rule.as_str()),
-            None => {
-                target.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next())
-                    == Some(rule.as_str())
-            }
+        let host = target.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next());
+        rules.iter().any(|rule| match rule.contains('/') {
+            true => target.starts_with(rule.as_str()),
+            false => host.is_some_and(|host| host.eq_ignore_ascii_case(rule)),
         })
     };
     let mut at = 0;

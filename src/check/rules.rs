@@ -332,12 +332,12 @@ pub static RULES: &[Rule] = &[
         ),
     )),
     settling(but_warns(
-        "a passage in a sentence that is translated otherwise",
+        "a passage in a sentence that is translated otherwise, and a note beside the translation",
         quality(
             "untranslated",
             ERROR,
             untranslated::run,
-            "French is left in a translation: all of it, or a passage.",
+            "French is left in a translation: all of it, or a passage. Or a note stands in its place, or no word.",
             "Readers don't understand it. Names, titles and quotations may stay French.",
             "He read *Les Fleurs du mal* on the train.",
             "He read le journal dans le train.",

@@ -32,6 +32,24 @@ fn glossary() -> Settings {
 }
 
 #[test]
+fn a_term_is_known_by_either_apostrophe_and_shown_as_the_glossary_writes_it() {
+    let wording = |wanted: &str| Wording { wanted: vec![wanted.to_owned()], ..Wording::default() };
+    let term = |french: &str, wanted: &str| Term {
+        french: vec![french.to_owned()],
+        locales: BTreeMap::from([("en".to_owned(), wording(wanted))]),
+    };
+    let terms =
+        [term("Chef d'État", "head of state"), term("porte-parole de l’Élysée", "Élysée's spokesman")];
+    let settings = Settings { glossary: Glossary::new(terms), ..Settings::default() };
+    let told = found(&settings, "en", "Le chef d’État arrive.", "The leader is coming.");
+    assert_eq!(told[0].message, "“Chef d'État” is not translated as the glossary wants");
+    assert!(found(&settings, "en", "Le chef d'État arrive.", "The head of state is coming.").is_empty());
+    let french = "Le porte-parole de l'Élysée arrive.";
+    assert!(found(&settings, "en", french, "The Élysée’s spokesman is coming.").is_empty());
+    assert_eq!(found(&settings, "en", french, "The palace spokesman is coming.")[0].rule, "glossary");
+}
+
+#[test]
 fn a_term_is_translated_as_the_glossary_wants() {
     let rules = |locale, translation| -> Vec<&str> {
         found(&glossary(), locale, "Le préfet arrive.", translation).iter().map(|found| found.rule).collect()
@@ -106,9 +124,18 @@ fn a_wrong_measure_date_or_day_is_told_with_what_would_be_right() {
 }
 
 #[test]
+fn a_number_that_is_grouped_otherwise_is_named_whole() {
+    let told = found(&Settings::default(), "en", "On compte 1 200 arbres.", "There are 1 200 trees.");
+    assert_eq!(told[0].message, "1 200 is grouped with a space, which this locale doesn't do");
+}
+
+#[test]
 fn links_that_a_project_localizes_may_differ() {
-    let settings =
-        Settings { localized_links: vec!["fr.wikipedia.org".into(), "/fr/".into()], ..Settings::default() };
+    let localized_links = vec!["FR.wikipedia.org".into(), "/fr/".into(), "@/".into()];
+    let settings = Settings { localized_links, ..Settings::default() };
+    let own = ("Voir [le pont](@/pont.md).", "See [the bridge](@/pont.en.md).");
+    assert!(found(&settings, "en", own.0, own.1).is_empty());
+    assert_eq!(found(&Settings::default(), "en", own.0, own.1)[0].rule, "links");
     let french = "Voir [Brest](https://fr.wikipedia.org/wiki/Brest).";
     let ok = "See [Brest](https://en.wikipedia.org/wiki/Brest).";
     assert!(found(&settings, "en", french, ok).is_empty());
@@ -300,6 +327,22 @@ fn a_line_break_written_as_programs_do_is_told() {
 }
 
 #[test]
+fn a_translation_without_words_is_told_as_that_alone() {
+    let told = |french, translation| {
+        let found = found(&Settings::default(), "de", french, translation);
+        found.into_iter().map(|found| (found.rule, found.severity, found.message)).collect::<Vec<_>>()
+    };
+    let french = "Le café ouvre à 8 h avec {nom}.";
+    let empty = ("untranslated", Severity::Error, "there are no words in this translation".into());
+    for translation in ["-", "...", "…", "—", "()"] {
+        assert_eq!(told(french, translation), std::slice::from_ref(&empty), "{translation}");
+    }
+    let note = ("untranslated", Severity::Error, "“TODO” looks like a note that was left".into());
+    assert_eq!(told(french, "TODO"), [note]);
+    assert!(told("Oui", "👍").is_empty() && told("Suivant", "→").is_empty() && told("Zéro", "0").is_empty());
+}
+
+#[test]
 fn a_note_at_the_end_is_told_instead_of_the_mark_before_it() {
     let told = |translation| {
         let found = found(&Settings::default(), "de", "Le café ouvre tôt.", translation);
@@ -309,4 +352,6 @@ fn a_note_at_the_end_is_told_instead_of_the_mark_before_it() {
     assert_eq!(told("Das Café öffnet früh. # stimmt das?"), note("# stimmt das?"));
     assert_eq!(told("Das Café öffnet früh. // prüfen"), note("// prüfen"));
     assert_eq!(told("TODO"), note("TODO"));
+    assert_eq!(told("[TRANSLATE]"), note("TRANSLATE"));
+    assert_eq!(told("[TRANSLATE] Das Café öffnet früh."), note("TRANSLATE"));
 }

@@ -21,6 +21,13 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let text = &pair.translation;
+    if text.words.is_empty() && !text.raw.contains(is_shown) {
+        problems.push(
+            Problem::error(RULE, 0..text.raw.len(), "there are no words in this translation")
+                .help("translate it, or write { \"\" } for a sentence that was folded into its neighbour"),
+        );
+        return;
+    }
     leftover(pair, problems);
     if pair.is_in_french() {
         same(pair, problems);
@@ -35,9 +42,14 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     push(pair, span, problems);
 }
 
+/// Whether a sign says something by itself: a letter, a digit, a picture.
+fn is_shown(sign: char) -> bool {
+    sign.is_alphanumeric() || matches!(sign, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..)
+}
+
 /// What people write where something is still to be done. `TODO` is a word in Spanish and Portuguese, there it counts
 /// with what sets a note off.
-const NOTES: [&str; 5] = ["TODO", "FIXME", "XXX", "TBD", "TRADUIRE"];
+const NOTES: [&str; 6] = ["TODO", "FIXME", "XXX", "TBD", "TRADUIRE", "TRANSLATE"];
 
 /// A note of a translator that was to go.
 fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
@@ -59,10 +71,11 @@ fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         false => "finish the translation, and delete the note",
     };
-    problems.push(
-        Problem::warning(RULE, span.clone(), format!("“{written}” looks like a note that was left"))
-            .help(help),
-    );
+    let message = format!("“{written}” looks like a note that was left");
+    // Where there is nothing else, all that it lacks is told with it.
+    let is_all = !text.raw[..span.start].contains(is_shown) && !text.raw[span.end..].contains(is_shown);
+    let problem = if is_all { Problem::error } else { Problem::warning };
+    problems.push(problem(RULE, span, message).help(help));
 }
 
 /// Words behind a sign with which many formats begin a comment at the end of a line; Fluent does not.
@@ -92,7 +105,7 @@ fn note(pair: &Pair<'_>, word: &Word) -> Option<Span> {
     let (french, text) = (&pair.source.text, &pair.translation);
     let span = word.span();
     // Most words are told by their length and their first letter.
-    if !(3..=8).contains(&span.len()) || !word.capital && span.len() != "traduire".len() {
+    if !(3..=9).contains(&span.len()) || !word.capital && span.len() != "traduire".len() {
         return None;
     }
     let written = text.word(word);

@@ -156,7 +156,8 @@ impl Context<'_> {
                 tag.parse::<Locale>().ok().filter(|locale| known.clone().any(|known| known == locale));
             let Some(locale) = parsed else {
                 let tags = known.map(Locale::as_str);
-                let help = match nearest(tag, tags.clone()) {
+                // Of tags of two letters each is like every other.
+                let help = match nearest(tag, tags.clone()).filter(|meant| tag.len().min(meant.len()) > 3) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!("there is {}", tags.collect::<Vec<_>>().join(", ")),
                 };

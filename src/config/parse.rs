@@ -181,9 +181,10 @@ fn read_links(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Vec<Str
     let mut links = Vec::new();
     for text in texts.into_iter().flatten() {
         // What is neither would never be met with.
-        let is_host =
-            !text.text.is_empty() && !text.text.contains(|c: char| c == '/' || c == ':' || c.is_whitespace());
-        if is_host || text.text.starts_with('/') {
+        let is_host = !text.text.is_empty()
+            && text.text.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
+        // Zola's own pages are linked from `@/`.
+        if is_host || text.text.starts_with('/') || text.text.starts_with("@/") {
             links.push(text.text);
         } else {
             let message = format!("`{}` is neither a host nor the beginning of a path", shown(&text.text));

@@ -160,9 +160,12 @@ fn a_table_that_became_a_key_is_told_as_that() {
 fn what_would_never_match_is_told() {
     let of = |rest: &str| mistakes(&format!("{BASE}{rest}")).join("\n");
     assert_eq!(
-        of("[links]\nlocalize = [\"https://fr.wikipedia.org\", \"\", \"/fr/\", \"fr.wikipedia.org\"]\n"),
+        of(
+            "[links]\nlocalize = [\"https://fr.wikipedia.org\", \"\", \"/fr/\", \"@/\", \"fr.wikipedia.org\", \"*.fr\"]\n"
+        ),
         "5:13 \"https://fr.wikipedia.org\": `https://fr.wikipedia.org` is neither a host nor the beginning of a path\n\
-         5:41 \"\": `` is neither a host nor the beginning of a path"
+         5:41 \"\": `` is neither a host nor the beginning of a path\n\
+         5:79 \"*.fr\": `*.fr` is neither a host nor the beginning of a path"
     );
     assert_eq!(of("[documents]\ninclude = [\"\"]\n"), "5:12 \"\": no pattern stands here");
     assert_eq!(of("[documents]\nfront_matter = [\"\"]\n"), "5:17 \"\": no key stands here");

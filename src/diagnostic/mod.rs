@@ -17,7 +17,7 @@ pub use sheet::{Sheet, Tally};
 
 use smol_str::SmolStr;
 
-use crate::text::{Edit, LineColumn, LineIndex, Span};
+use crate::text::{Edit, LineColumn, LineIndex, Span, apply};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,6 +115,28 @@ impl Suggestion {
             edit,
             certain,
         })
+    }
+
+    /// Its whole line as it would be if `others` were made, too: changes of the same line. Those that overlap one
+    /// another are left out.
+    pub fn line_with<'o>(&self, others: impl IntoIterator<Item = &'o Edit>) -> String {
+        // A byte-order mark counts as no column.
+        let mark = usize::from(self.start.line == 1 && self.line.starts_with('\u{feff}'));
+        let head: usize = self.line.chars().take(mark + self.start.column - 1).map(char::len_utf8).sum();
+        let own = &self.edit.span;
+        let begin = own.start - head;
+        let moved = |at: usize| match at < own.end {
+            true => at - begin,
+            false => at - begin - (own.end - own.start) + self.edit.with.len(),
+        };
+        let apart = |other: &&Edit| other.span.end <= own.start || other.span.start >= own.end;
+        let others: Vec<Edit> = (others.into_iter().filter(apart))
+            .map(|other| Edit {
+                span: moved(other.span.start)..moved(other.span.end),
+                with: other.with.clone(),
+            })
+            .collect();
+        apply(&self.line, &others).unwrap_or_else(|_| self.line.clone())
     }
 
     /// Whether a text still has the line that this would change.

@@ -26,7 +26,8 @@ const TABLE: &[Row] = &[
     Row {
         format: Format::Markdown,
         name: "markdown",
-        extensions: &["md", "markdown"],
+        // MDX is Markdown, but for what stands in braces and in tags of several lines: translators copy that.
+        extensions: &["md", "markdown", "mdx"],
         parse: markdown::parse,
     },
 ];

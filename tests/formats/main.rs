@@ -63,6 +63,30 @@ fn gitlab_and_reviewdog_can_read_their_forms() {
 }
 
 #[test]
+fn suggestions_of_one_line_can_all_be_taken() {
+    let dir = project();
+    let catalog = "locales/en/été à venir.ftl";
+    let spoilt = "The  bridge\u{200b} 🌉 was  closed: café\u{200b} at  7 p.m.";
+    dir.put(catalog, dir.text(catalog).replace("The bridge  closes at 7 p.m.", spoilt));
+    let mut lines: Vec<String> = dir.text(catalog).lines().map(str::to_owned).collect();
+    let rdjson = report(&dir, "rdjson");
+    let diagnostics = rdjson["diagnostics"].as_array().expect("a list");
+    let suggested = diagnostics.iter().flat_map(|one| one["suggestions"].as_array().into_iter().flatten());
+    let mut count = 0;
+    for suggestion in suggested {
+        let line = suggestion["range"]["start"]["line"].as_u64().expect("a line");
+        suggestion["text"]
+            .as_str()
+            .expect("a text")
+            .clone_into(&mut lines[usize::try_from(line).expect("small") - 1]);
+        count += 1;
+    }
+    assert!(count > 5, "{rdjson}");
+    dir.run(&["check", "--fix"]);
+    assert_eq!(lines, dir.text(catalog).lines().collect::<Vec<_>>());
+}
+
+#[test]
 fn each_form_shows_the_french_of_a_comparison() {
     let dir = project();
     let french = "Le pont ferme à 18 h.";

@@ -8,7 +8,7 @@ use super::super::EntryKind;
 use super::super::entry::{JunkError, JunkReason, identifier};
 use super::super::is_identifier;
 use super::super::line::lines;
-use super::super::ready::{with_braces, with_straight_quotes};
+use super::super::ready::{with_braces, with_escaped_braces, with_straight_quotes};
 use super::Teller;
 use super::slips::Misnamed;
 use crate::diagnostic::Severity;
@@ -48,6 +48,12 @@ impl<'a> Teller<'_, 'a> {
             }
         }
         if told && first.is_none() {
+            return None;
+        }
+        if text[span.clone()].trim().is_empty() {
+            let message = "this line is not empty: it holds a tab or other signs that nobody sees".to_owned();
+            let unit = parted.unwrap_or_default();
+            self.tell("syntax", Severity::Error, &span, unit, message, "delete the line");
             return None;
         }
         let first = first.unwrap_or_else(|| span.clone());
@@ -149,8 +155,15 @@ impl<'a> Teller<'_, 'a> {
     fn written_ready(&self, reason: &JunkReason, unit: &str, line: &str) -> Option<(&'static str, String)> {
         let (JunkReason::Parser(_) | JunkReason::TooDeep) = reason else { return None };
         let value = line.strip_prefix(unit)?.trim_start().strip_prefix('=')?.trim();
+        let inner = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+        if inner.is_some_and(|inner| inner.trim().is_empty()) {
+            return Some(("nothing stands between these braces", "{ \"\" }".to_owned()));
+        }
         if let Some(value) = with_straight_quotes(value) {
             return Some(("the quotation marks between these braces must be straight ones: \"", value));
+        }
+        if let Some(value) = with_escaped_braces(value) {
+            return Some(("a backslash does not make a brace a text", value));
         }
         let unit = self.catalog.unit(unit)?;
         let french = unit.sections().find_map(|section| section.french)?;
@@ -163,16 +176,26 @@ impl<'a> Teller<'_, 'a> {
 
     /// A conflict is told once, where it begins.
     fn conflict(&mut self, marker: ConflictMarker, place: &Span) {
-        if marker == ConflictMarker::Ours {
-            let message = "a merge left both versions here, and nobody has chosen".to_owned();
-            let help = match sides_differ(&self.catalog.text[place.end..]) {
-                true => {
-                    "each side has units of its own: keep both, and delete the lines of <<<<<<<, ======= and >>>>>>>"
-                }
-                false => "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>",
-            };
-            self.tell("conflict-markers", Severity::Error, place, "", message, help);
+        let was_open = std::mem::replace(&mut self.in_conflict, marker != ConflictMarker::Theirs);
+        if was_open && marker != ConflictMarker::Ours {
+            return;
         }
+        let (message, help) = match sides(&self.catalog.text[place.end..]) {
+            Some(sides) if marker == ConflictMarker::Ours => (
+                "a merge left both versions here, and nobody has chosen",
+                match sides_differ(&sides) {
+                    true => {
+                        "each side has units of its own: keep both, and delete the lines of <<<<<<<, ======= and >>>>>>>"
+                    }
+                    false => "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>",
+                },
+            ),
+            Some(_) | None => (
+                "a merge left its marks here",
+                "keep what is right around them, and delete the lines of <<<<<<<, ======= and >>>>>>>",
+            ),
+        };
+        self.tell("conflict-markers", Severity::Error, place, "", message.to_owned(), help);
     }
 
     fn comment_not_read(&mut self, line: &str, place: &Span, parted: Option<&'a str>) {
@@ -315,15 +338,19 @@ fn is_empty_message(content: &str) -> bool {
     content.split_once('=').is_some_and(|(id, rest)| is_identifier(id.trim()) && rest.trim().is_empty())
 }
 
-/// Whether the two sides of a conflict, of which this is the text behind its first marker, have units, and none of
-/// them both.
-fn sides_differ(text: &str) -> bool {
+/// The units on each side of a conflict, of which this is the text behind its first marker; none if no marker parts two
+/// sides.
+fn sides(text: &str) -> Option<[FxHashSet<&str>; 2]> {
     let mut sides: [FxHashSet<&str>; 2] = Default::default();
     let mut side = Some(0);
+    let mut is_parted = false;
     for line in text.lines().skip(1) {
         match conflict_marker(line) {
             Some(ConflictMarker::Base) => side = None,
-            Some(ConflictMarker::Middle) => side = Some(1),
+            Some(ConflictMarker::Middle) => {
+                side = Some(1);
+                is_parted = true;
+            }
             Some(ConflictMarker::Ours | ConflictMarker::Theirs) => break,
             None => {
                 let marked = line.strip_prefix("# @unit ").and_then(|rest| rest.split_whitespace().next());
@@ -335,5 +362,10 @@ fn sides_differ(text: &str) -> bool {
             }
         }
     }
+    is_parted.then_some(sides)
+}
+
+/// Whether the two sides of a conflict have units, and none of them both.
+fn sides_differ(sides: &[FxHashSet<&str>; 2]) -> bool {
     sides.iter().all(|ids| !ids.is_empty()) && sides[0].is_disjoint(&sides[1])
 }

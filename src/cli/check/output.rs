@@ -119,11 +119,27 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Writes a report to a file, its path from the current folder; what fails is reported.
-pub(super) fn write_file(file: &Path, context: &mut Context<'_>, write: WriteReport<'_>) {
-    if let Err(error) = write_report(&context.current.join(file), write) {
+/// Writes a report to a file, its path from the current folder, and says whether it is there; what fails is reported.
+pub(super) fn write_file(file: &Path, context: &mut Context<'_>, write: WriteReport<'_>) -> bool {
+    let written = write_report(&context.current.join(file), write);
+    if let Err(error) = &written {
         let message = format!("the report `{}` could not be written", visible(&file.to_string_lossy()));
         context.report(Error::new(Kind::Output, message).because(error.to_string()));
+    }
+    written.is_ok()
+}
+
+/// # Errors
+/// If two reports are to be written to one file: the first would be lost.
+pub(super) fn each_its_own(outputs: &[(Format, Option<PathBuf>)]) -> Result<(), Error> {
+    let mut files = BTreeSet::new();
+    match outputs.iter().filter_map(|(_, file)| file.as_deref()).find(|file| !files.insert(*file)) {
+        None => Ok(()),
+        Some(file) => {
+            let message =
+                format!("two reports can't be written to one file, `{}`", visible(&file.to_string_lossy()));
+            Err(Error::usage(message).help("give each a file of its own"))
+        }
     }
 }
 

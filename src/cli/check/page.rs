@@ -106,8 +106,8 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         .collect();
     sync_needed(page, &assessed[..look.asked], look, &mut row);
     let ones: Vec<One<'_, '_>> = (0..look.asked).map(|at| One::new(page, at, look)).collect();
-    for one in &ones {
-        one.catalog(&mut row);
+    for (one, assessed) in ones.iter().zip(&assessed) {
+        one.catalog(assessed, &mut row);
     }
     let covered = |at: usize, unit: usize| {
         let stands_in =

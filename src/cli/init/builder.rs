@@ -312,6 +312,17 @@ fn docusaurus(found: &Found, program: &str, tree: &Tree<'_>) -> Facts {
         built: Some(inside("build")),
         ..Facts::default()
     };
+    let is_mdx = |file: &&str| file.ends_with(".mdx");
+    match tree.below(&facts.pages).filter(is_mdx).count() {
+        0 => {}
+        count => facts.doubts.push(format!(
+            "{count} {} of MDX (.mdx) in {}/ {} left out; to have them read as Markdown, write into drogman.toml below `[documents]`: \
+             include = [\"**/*.md\", \"**/*.mdx\"]",
+            if count == 1 { "page" } else { "pages" },
+            facts.pages,
+            if count == 1 { "is" } else { "are" },
+        )),
+    }
     for (folder, what) in [("blog", "the blog"), ("versioned_docs", "earlier versions")] {
         if tree.below(&inside(folder)).any(is_page) {
             facts

@@ -45,16 +45,22 @@ pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut
 
 /// Decimal and grouping marks of another locale.
 fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let items = &comparison.here.items;
     let wrong = comparison.found.iter().find_map(|found| match found {
-        Some(Found::Foreign(at)) => Some((*at, "is written with the marks of another locale")),
-        Some(Found::Spaced(at)) => Some((*at, "is grouped with a space, which this locale doesn't do")),
+        Some(Found::Foreign(at)) => {
+            Some((items[*at].span.clone(), "is written with the marks of another locale"))
+        }
+        // Its second part was read as a number, too.
+        Some(Found::Spaced(at)) => Some((
+            items[*at].span.start..items[*at + 1].span.end,
+            "is grouped with a space, which this locale doesn't do",
+        )),
         _ => None,
     });
-    let Some((at, what)) = wrong else { return };
+    let Some((span, what)) = wrong else { return };
     if comparison.target.lexicon.both_marks && !comparison.target.tag.contains('-') {
         return;
     }
-    let span = comparison.here.items[at].span.clone();
     let target = comparison.target;
     let written = &comparison.text.raw[span.clone()];
     let group = if is_blank(target.group) { "a space".to_owned() } else { format!("“{}”", target.group) };

@@ -12,12 +12,13 @@ use super::super::allow::{self, Allow};
 use super::super::consistent::{INCONSISTENT, Kept, unreadable};
 use super::super::value;
 use super::quality::Read;
+use super::state::differs;
 use super::{Look, Row, Stray, keep};
-use crate::catalog::{Bundle, Catalog, Isolating, Unit, with_braces};
+use crate::catalog::{Bundle, Catalog, Isolating, Marked, Unit, with_braces};
 use crate::check::{self, Problem};
 use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, French, Place, Severity, Subject, Suggestion};
-use crate::text::{Edit, LineIndex, Locale, Span};
+use crate::text::{Edit, LineIndex, Locale, Span, shorten};
 use crate::unit::assess::{Assessed, staleness, strays};
 use crate::unit::state::rendered;
 use crate::unit::typed::{former_sentence, typed};
@@ -75,6 +76,7 @@ pub(super) struct One<'p, 'l> {
     /// That of the page, to be shared.
     name: Arc<str>,
     causes: OnceCell<FxHashSet<SmolStr>>,
+    conflicts: OnceCell<Vec<Span>>,
     misnamed: OnceCell<FxHashSet<&'p str>>,
     slips: OnceCell<FxHashMap<&'p str, (usize, usize)>>,
 }
@@ -94,6 +96,7 @@ where
             bundle: Bundle::new(own.locale, Isolating::Off, &own.catalog, &look.shared[at]),
             name: page.name.into(),
             causes: OnceCell::new(),
+            conflicts: OnceCell::new(),
             misnamed: OnceCell::new(),
             slips: OnceCell::new(),
         }
@@ -107,16 +110,25 @@ where
         }
     }
 
-    /// What reading the catalog found, and its references.
-    pub(super) fn catalog(&self, row: &mut Row) {
+    /// What reading the catalog found, and its references. `assessed` are the units of the page.
+    pub(super) fn catalog(&self, assessed: &[Assessed<'p>], row: &mut Row) {
         let file = self.page.targets[self.at];
         if !file.in_scope && self.page.path.is_some() {
             return;
         }
         let hosts = self.hosts();
+        let told = self.comments_of_states(assessed);
         for mut finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
             if let Some(help) = self.right_id(&finding, &hosts) {
                 finding = finding.help(help);
+            }
+            let start = finding.place.as_ref().and_then(|place| Some(place.span?.0));
+            if start.is_some_and(|start| match finding.rule {
+                "comment" => told.contains(&start),
+                "duplicate-unit" => self.is_in_conflict(start),
+                _ => false,
+            }) {
+                continue;
             }
             let unit = finding.subject.unit.clone();
             let mut allows = unit
@@ -129,6 +141,70 @@ where
                 keep(&mut row.findings, self.look, Some(self.locale), finding);
             }
         }
+    }
+
+    /// Where the comments begin that the finding on the state of their unit tells of: translations that are commented
+    /// out, second lines of French.
+    fn comments_of_states(&self, assessed: &[Assessed<'p>]) -> FxHashSet<usize> {
+        let file = self.page.targets[self.at];
+        let may_be = |finding: &Diagnostic| finding.rule == "comment" && finding.subject.unit.is_some();
+        let mut told = FxHashSet::default();
+        if !file.findings.iter().any(may_be) {
+            return told;
+        }
+        // A language that stands in for a missing translation is asked for later.
+        let stands_in = !self.look.fallback[self.at].is_empty();
+        for (unit, this) in self.page.units.iter().zip(assessed) {
+            let Some(own) = this.unit.filter(|_| std::ptr::eq(this.file, file)) else { continue };
+            if self.is_misnamed(this, &unit.id) {
+                continue;
+            }
+            if this.state == State::Missing && !stands_in && self.is_told("missing", &unit.id) {
+                told.extend(file.catalog.commented_out(own).map(|note| note.start));
+            }
+            if this.state == State::Unverified && differs(own) && self.is_told("unverified", &unit.id) {
+                told.extend(own.sections().flat_map(|section| &section.more_french).map(Marked::start));
+            }
+        }
+        told
+    }
+
+    /// Whether a byte of the page's catalog stands in a conflict that is told: what is wrong there comes of it.
+    fn is_in_conflict(&self, at: usize) -> bool {
+        self.conflict_before(at).is_some_and(|conflict| conflict.contains(&at))
+    }
+
+    /// The last conflict that begins at a byte or before it, if conflicts are told.
+    fn conflict_before(&self, at: usize) -> Option<&Span> {
+        let catalog = &self.page.targets[self.at].catalog;
+        let conflicts = self.conflicts.get_or_init(|| {
+            let is_told = self.look.weights.of(Some(self.locale), "conflict-markers").is_some();
+            if is_told { catalog.conflicts() } else { Vec::new() }
+        });
+        conflicts[..conflicts.partition_point(|conflict| conflict.start <= at)].last()
+    }
+
+    /// Whether a translation of a unit stands in such a conflict, or right below it, which parts it from its lines.
+    pub(super) fn is_conflicted(&self, this: &Assessed<'p>) -> bool {
+        let catalog = &self.page.targets[self.at].catalog;
+        let Some(unit) = this.unit.filter(|_| std::ptr::eq(this.file, self.page.targets[self.at])) else {
+            return false;
+        };
+        let is_below = |at: usize| {
+            let conflict = self.conflict_before(at);
+            conflict.is_some_and(|conflict| {
+                conflict.contains(&at) || catalog.text[conflict.end..at].trim().is_empty()
+            })
+        };
+        let messages = unit.message.iter().chain(&unit.more_messages);
+        messages.map(|message| message.lines().start).any(is_below)
+            || unit.broken.iter().any(|junk| self.is_in_conflict(junk.start))
+    }
+
+    /// Whether a finding of a rule on a unit weighs anything.
+    fn is_told(&self, rule: &'static str, unit: &str) -> bool {
+        let probe = Diagnostic::new(rule, Severity::Error, "").about(self.subject(Some(unit)));
+        self.look.weights.of_finding(Some(self.locale), &probe).is_some()
     }
 
     /// By the id of a message that stands under another unit's line: that unit's.
@@ -244,10 +320,28 @@ where
                 && !is_covered(at)
                 && !(this.unit.is_some() && self.is_misnamed(this, &self.page.units[at].id))
                 && self.typed(at, this).is_none()
+                && this.unit.is_none_or(|unit| self.in_comment(this, unit).is_none())
         };
         assessed.len() > 1
             && self.page.unreadable(self.at).is_none()
             && assessed.iter().enumerate().all(is_told)
+    }
+
+    /// The comment of a unit that is its translation, and the line as it is to be written, if it is not the same line without
+    /// its `#`: a line `# en: …` beside that of the French.
+    pub(super) fn in_comment(&self, this: &Assessed<'p>, unit: &Unit<'p>) -> Option<(Span, Option<String>)> {
+        let catalog = &this.file.catalog;
+        if let Some(note) = catalog.commented_out(unit).next() {
+            return Some((note.clone(), None));
+        }
+        let (tag, language) = (self.locale.as_str(), self.locale.language());
+        let mut notes = unit.sections().flat_map(|section| &section.notes);
+        notes.find_map(|note| {
+            let content = catalog.text[note.clone()].trim_start_matches('#').trim_start();
+            let rest = content.strip_prefix(tag).or_else(|| content.strip_prefix(language))?;
+            let text = rest.strip_prefix(':')?.trim();
+            (!text.is_empty()).then(|| (note.clone(), Some(format!("{} = {}", unit.id, shorten(text, 300)))))
+        })
     }
 
     /// What somebody typed into the line of French of a unit that has no translation.

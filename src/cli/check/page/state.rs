@@ -12,11 +12,24 @@ use crate::unit::assess::{Assessed, staleness};
 use crate::unit::state::rendered;
 use crate::unit::{Presence, Staleness, State};
 
+/// Whether a unit has more lines of French than one, at its translation.
+pub(super) fn differs(unit: &Unit<'_>) -> bool {
+    unit.message.as_ref().is_some_and(|message| message.attached) && unit.french().nth(1).is_some()
+}
+
 /// Whether a message is followed by the line of French that belongs above it.
 fn french_below(catalog: &Catalog<'_>, message: &Message<'_>) -> bool {
     let mut below = catalog.text[message.lines().end..].lines().filter(|line| !line.trim().is_empty());
     let line = below.next().and_then(|line| line.strip_prefix('#')).unwrap_or_default().trim_start();
     line.strip_prefix(&*catalog.source_locale).is_some_and(|rest| rest.starts_with(':'))
+}
+
+/// Whether a comment line was meant to hold the French: `# Fr: …`, `# fr : …`, `# fr …`.
+fn is_meant_for(tag: &str, comment: &str) -> bool {
+    let content = comment.trim_start_matches('#').trim_start();
+    let Some((head, rest)) = content.split_at_checked(tag.len()) else { return false };
+    let is_apart = rest.starts_with(char::is_whitespace) || rest.starts_with([':', '：', ';', '=']);
+    is_apart && head.eq_ignore_ascii_case(tag)
 }
 
 impl<'p, 'l> One<'p, 'l>
@@ -60,6 +73,7 @@ where
             ),
             // One slip is told once.
             State::Missing | State::Unverified if self.is_misnamed(this, id) => None,
+            State::Unverified | State::Invalid if self.is_conflicted(this) => None,
             State::Missing if self.typed(at, this).is_some() => {
                 let words = self.typed(at, this).unwrap_or_default();
                 let tag = &catalog.source_locale;
@@ -77,6 +91,17 @@ where
                 })
             }
             State::Missing => {
+                if let Some((note, ready)) = this.unit.and_then(|unit| self.in_comment(this, unit)) {
+                    let (why, help) = match ready {
+                        None => (
+                            "is commented out",
+                            format!("take away the # to use it, or write in its place: {id} = …"),
+                        ),
+                        Some(ready) => ("stands in a comment", format!("write it as: {ready}")),
+                    };
+                    let message = format!("not translated yet, since the translation {why}: {sentence}");
+                    return Some(error("missing", message).at(lines.place(&note)).help(help));
+                }
                 let proposal = this.unit.and_then(proposal).map(|text| {
                     let (address, of_locale) = (address(), of_locale());
                     format!("\nor take its proposal over ({text}): drogman accept --proposal '{address}'{of_locale}")
@@ -169,7 +194,7 @@ where
                     "\nor move it right under its lines, with no empty line between".to_owned(),
                 )
             }
-            Some(_) if unit.french().nth(1).is_some() => (
+            Some(_) if differs(unit) => (
                 format!("the `# {tag}:` lines above it differ"),
                 "\nor keep the one that it renders".to_owned(),
             ),
@@ -177,6 +202,14 @@ where
                 format!("its line `# {tag}: …` stands below it, and must stand above it"),
                 format!("\nbetter: move the translation below its line `# {tag}: …`"),
             ),
+            Some(section)
+                if section.notes.iter().any(|note| is_meant_for(tag, &lines.catalog.text[note.clone()])) =>
+            {
+                (
+                    format!("the line above it is not written as `# {tag}: …`"),
+                    format!("\nor write the line so, with the French that it renders: # {tag}: …"),
+                )
+            }
             Some(_) => (
                 format!("the line `# {tag}: …` above it is missing"),
                 "\nor write that line again, with the French that it renders".to_owned(),

@@ -1,5 +1,5 @@
 //! Lines which CommonMark takes for text, and site builders do not: shortcodes, `:::` and `///` lines, attributes of blocks
-//! (`{: .note }`), snippets (`--8<-- "fichier"`), `[TOC]`, lines around formulas (`$$`), abbreviations (`*[UE]: Union européenne`),
+//! (`{: .note }`), snippets (`--8<-- "fichier"`, `<<< @/fichier`), lines of MDX (`import …`), `[TOC]`, lines around formulas (`$$`), abbreviations (`*[UE]: Union européenne`),
 //! the heads of alerts (`> [!NOTE]`), those of MkDocs' blocks (`!!! note "À savoir"`) and definitions (`: texte`).
 //!
 //! Before the page is parsed, each of them is replaced by a processing instruction of the same length.
@@ -204,6 +204,13 @@ mod tests {
             "*[a]: b",
             "[TOC]",
             "--8<--",
+            "{/* à faire */}",
+            "<<< @/a.js{2}",
+            "import '@site/a.css'",
+            "import Tabs, { Tab } from '@theme/Tabs';",
+            "import * as a from \"./a.mdx\";",
+            "export const toc = [1];",
+            "export default Page;",
         ]
         .into_iter()
         .chain(heads)
@@ -251,6 +258,13 @@ mod tests {
             "*[a]: ",
             "*[]: b",
             "[toc]",
+            "{/* a */} b",
+            "import",
+            "import de « blé » en 'vrac'",
+            "import 'du blé'",
+            "import a from b",
+            "export de blé",
+            "export const a",
         ] {
             assert!(mask(line).1.is_empty(), "{line}");
         }

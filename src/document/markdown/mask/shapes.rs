@@ -18,6 +18,9 @@ pub(super) fn may_be_masked(content: &str) -> bool {
         Some(b';') => &[";--8<--"],
         Some(b'/') => &["///"],
         Some(b'\\') => &["\\["],
+        Some(b'<') => &["<<< "],
+        Some(b'i') => &["import "],
+        Some(b'e') => &["export "],
         _ => return false,
     };
     openers.iter().any(|opener| content.starts_with(opener))
@@ -33,9 +36,12 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
     content.starts_with(":::")
         || is_between(&["{{<", "{{%"], &[">}}", "%}}"], 6)
         || is_between(&["{%"], &["%}"], 4)
+        || is_between(&["{/*"], &["*/}"], 6)
+        || is_of_module(content)
         || content.starts_with("///")
         || content.starts_with("--8<--")
         || content.starts_with(";--8<--")
+        || content.starts_with("<<< ")
         || CONTENTS.contains(&content)
         || abbreviation(content).is_some()
         || is_attributes(content)
@@ -43,6 +49,23 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
 
 /// Where a table of contents goes.
 const CONTENTS: [&str; 4] = ["[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"];
+
+/// A line of MDX that brings in a component or a value, or gives one away: `import Onglets from '@theme/Tabs';`. What
+/// is imported is named in quotation marks at the end, which no sentence that begins so has.
+fn is_of_module(content: &str) -> bool {
+    let line = content.strip_suffix(';').unwrap_or(content);
+    if let Some(rest) = line.strip_prefix("import ") {
+        let Some(quote) = line.chars().next_back().filter(|quote| matches!(quote, '\'' | '"')) else {
+            return false;
+        };
+        let Some((names, from)) = rest[..rest.len() - 1].rsplit_once(quote) else { return false };
+        let is_path = !from.is_empty() && !from.contains(char::is_whitespace);
+        return is_path && (names.is_empty() || names.ends_with(" from "));
+    }
+    let words = ["const ", "let ", "var ", "default ", "function ", "{"];
+    let rest = line.strip_prefix("export ");
+    rest.is_some_and(|rest| line.len() < content.len() && words.iter().any(|word| rest.starts_with(word)))
+}
 
 /// Where the meaning begins in the line of an abbreviation, `*[UE]: Union européenne`.
 fn abbreviation(content: &str) -> Option<usize> {
