@@ -11,7 +11,7 @@ use super::guard::plain_value;
 use super::line::lines;
 use super::scan::scan;
 use super::unit::{Marked, Message, Section, Unit};
-use super::{Seldom, pattern, rules};
+use super::{pattern, rules};
 use crate::diagnostic::Diagnostic;
 use crate::text::{ConflictMarker, Span, conflict_marker, hash, short};
 
@@ -217,7 +217,7 @@ impl<'a> Reader<'a> {
         if let Some(at) = index.get(id, units) {
             return at;
         }
-        units.push(Unit { id, ..Unit::default() });
+        units.push(Unit::new(id));
         index.add_last(units);
         units.len() - 1
     }
@@ -227,7 +227,7 @@ impl<'a> Reader<'a> {
         let text = self.catalog.text;
         let mut head = span.start..span.end;
         let mut open: Option<(Option<usize>, Section<'a>)> = None;
-        let mut notes = Seldom::default();
+        let mut notes = Vec::new();
         for line in lines(text, span.clone()) {
             let content = line.of_comment(text);
             if let Some(rest) = marker(content) {
@@ -239,15 +239,8 @@ impl<'a> Reader<'a> {
                 if first {
                     head.end = line.start;
                 }
-                let section = Section {
-                    marker: (line.start..line.end).into(),
-                    lines: (start..line.next).into(),
-                    french: None,
-                    more_french: Seldom::default(),
-                    proposals: Seldom::default(),
-                    notes: std::mem::take(&mut notes),
-                    attached: attached_to.map(short),
-                };
+                let (marker, lines) = (line.start..line.end, start..line.next);
+                let section = Section::new(marker, lines, std::mem::take(&mut notes), attached_to);
                 open = Some((unit, section));
                 continue;
             }
@@ -260,12 +253,12 @@ impl<'a> Reader<'a> {
             if let Some(after) = keyed(content, &self.catalog.source_locale) {
                 match section.french {
                     None => section.french = Some(marked(after)),
-                    Some(_) => section.more_french.push(marked(after)),
+                    Some(_) => section.others().french.push(marked(after)),
                 }
             } else if let Some(after) = keyed(content, "proposal") {
-                section.proposals.push(marked(after));
+                section.others().proposals.push(marked(after));
             } else {
-                section.notes.push(line.start..line.end);
+                section.others().notes.push(line.start..line.end);
             }
         }
         self.close(open);
@@ -277,7 +270,7 @@ impl<'a> Reader<'a> {
         let unit = &mut self.catalog.units[unit];
         match unit.section {
             None => unit.section = Some(section),
-            Some(_) => unit.more_sections.push(section),
+            Some(_) => unit.amiss().sections.push(section),
         }
     }
 
@@ -287,7 +280,7 @@ impl<'a> Reader<'a> {
         let index = self.unit(id);
         let entry = &self.catalog.entries[at];
         let unit = &mut self.catalog.units[index];
-        let own = unit.more_sections.iter().position(|section| section.attached_to() == Some(at));
+        let own = unit.more_sections().iter().position(|section| section.attached_to() == Some(at));
         let attached =
             own.is_some() || unit.section.as_ref().is_some_and(|section| section.attached_to() == Some(at));
         let text = self.catalog.text;
@@ -307,11 +300,14 @@ impl<'a> Reader<'a> {
             None => {
                 unit.message = Some(message);
                 // The place that counts is the one at the message.
-                if let (Some(own), Some(section)) = (own, &mut unit.section) {
-                    std::mem::swap(&mut unit.more_sections[own], section);
+                if let Some(own) = own
+                    && let Some(mut first) = unit.section.take()
+                {
+                    std::mem::swap(&mut unit.amiss().sections[own], &mut first);
+                    unit.section = Some(first);
                 }
             }
-            Some(_) => unit.more_messages.push(message),
+            Some(_) => unit.amiss().messages.push(message),
         }
         self.last = Some(index);
     }
@@ -355,7 +351,7 @@ impl<'a> Reader<'a> {
         };
         let own_entry = !id.is_empty() && (rest.starts_with('=') || is_begun());
         if let (Some(unit), true, false) = (self.last, cuts, own_entry) {
-            self.catalog.units[unit].broken.push(span);
+            self.catalog.units[unit].amiss().broken.push(span);
         }
         // More junk may follow and is the same message's: `last` stays, unless this is an entry.
         if own_entry {
@@ -375,7 +371,7 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 if let Some(at) = self.catalog.index.get(id, &self.catalog.units) {
-                    let broken = &mut self.catalog.units[at].broken;
+                    let broken = &mut self.catalog.units[at].amiss().broken;
                     if !broken.contains(&span) {
                         broken.push(span.clone());
                     }

@@ -18,7 +18,7 @@ use crate::check::{self, Problem};
 use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, French, Place, Severity, Subject, Suggestion};
 use crate::text::{Edit, LineIndex, Locale, Span};
-use crate::unit::assess::{Assessed, staleness, strays};
+use crate::unit::assess::{AllAssessed, Assessed, staleness, strays};
 use crate::unit::state::rendered;
 use crate::unit::typed::{former_sentence, typed};
 use crate::unit::{Page, State};
@@ -238,7 +238,11 @@ where
     }
 
     /// Whether nobody has begun this page: each of its units is missing, and nothing else explains or covers one.
-    pub(super) fn is_untouched(&self, assessed: &[Assessed<'p>], is_covered: impl Fn(usize) -> bool) -> bool {
+    pub(super) fn is_untouched(
+        &self,
+        assessed: &AllAssessed<'p>,
+        is_covered: impl Fn(usize) -> bool,
+    ) -> bool {
         let is_told = |(at, this): (usize, &Assessed<'p>)| {
             this.state == State::Missing
                 && !is_covered(at)
@@ -258,12 +262,14 @@ where
 
     /// The unit whose finding alone is made of a page that nobody has begun, as it is the first of all that would
     /// be; none where some units are in the catalog of another page. Findings that point to no line are sorted first.
-    pub(super) fn first_of_all(&self, assessed: &[Assessed<'p>]) -> Option<usize> {
+    pub(super) fn first_of_all(&self, assessed: &AllAssessed<'p>) -> Option<usize> {
         let own = self.page.targets[self.at];
         if !assessed.iter().all(|this| std::ptr::eq(this.file, own)) {
             return None;
         }
-        (0..assessed.len()).min_by_key(|&at| (assessed[at].unit.map(place), &self.page.units[at].id))
+        let ids = self.page.units.iter().map(|unit| &unit.id);
+        let keys = assessed.iter().zip(ids).map(|(this, id)| (this.unit.map(place), id)).enumerate();
+        keys.min_by_key(|(_, key)| *key).map(|(at, _)| at)
     }
 
     /// Tells the state of a unit, and gives its translation, which is to be looked at with others.

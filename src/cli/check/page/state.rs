@@ -186,7 +186,7 @@ where
     fn acceptance(&self, at: usize, this: &Assessed<'_>, lines: &Lines<'_>) -> Option<(Place, Suggestion)> {
         let change = self.look.since?.change(self.page, at, this)?;
         let unit = this.unit.filter(|_| change.unaccepted)?;
-        let section = unit.section.as_ref().filter(|section| section.more_french.is_empty())?;
+        let section = unit.section.as_ref().filter(|section| section.more_french().is_empty())?;
         // A suggestion is for one line, and leaves it where it stands.
         let french = section.french.as_ref()?;
         let sentence = edit::one_line(self.page.sentence(at));
