@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{Entry, EntryKind, JunkError, Shape, identifier};
 use super::guard::plain_value;
@@ -280,7 +280,10 @@ impl<'a> Reader<'a> {
         let index = self.unit(id);
         let entry = &self.catalog.entries[at];
         let unit = &mut self.catalog.units[index];
-        let own = unit.more_sections().iter().position(|section| section.attached_to() == Some(at));
+        // Those of this comment were added just now.
+        let further = unit.more_sections();
+        let count = further.iter().rev().take_while(|section| section.attached_to() == Some(at)).count();
+        let own = (count > 0).then(|| further.len() - count);
         let attached =
             own.is_some() || unit.section.as_ref().is_some_and(|section| section.attached_to() == Some(at));
         let text = self.catalog.text;
@@ -361,7 +364,15 @@ impl<'a> Reader<'a> {
 
     /// Gives junk that begins with a unit's id to that unit.
     fn own_junk(&mut self) {
+        if self.catalog.junk.is_empty() {
+            return;
+        }
         let text = self.catalog.text;
+        // What a unit has been given, as a million junk entries may begin with the id of one.
+        let with_broken = self.catalog.units.iter().enumerate().filter(|(_, unit)| !unit.broken().is_empty());
+        let mut given: FxHashSet<(usize, usize)> = with_broken
+            .flat_map(|(at, unit)| unit.broken().iter().map(move |span| (at, span.start)))
+            .collect();
         for error in &self.catalog.junk {
             let span = self.catalog.entries[error.entry].body();
             for line in lines(text, span.clone()) {
@@ -370,11 +381,10 @@ impl<'a> Reader<'a> {
                 if id.is_empty() || content[id.len()..].starts_with(|c: char| c.is_alphanumeric()) {
                     continue;
                 }
-                if let Some(at) = self.catalog.index.get(id, &self.catalog.units) {
-                    let broken = &mut self.catalog.units[at].amiss().broken;
-                    if !broken.contains(&span) {
-                        broken.push(span.clone());
-                    }
+                if let Some(at) = self.catalog.index.get(id, &self.catalog.units)
+                    && given.insert((at, span.start))
+                {
+                    self.catalog.units[at].amiss().broken.push(span.clone());
                 }
             }
         }

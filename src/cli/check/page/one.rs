@@ -114,17 +114,19 @@ where
             return;
         }
         let hosts = self.hosts();
+        // Read once for each unit, as many findings may be of one.
+        let mut allows: FxHashMap<&str, Vec<Allow<'p>>> = FxHashMap::default();
         for mut finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
             if let Some(help) = self.right_id(&finding, &hosts) {
                 finding = finding.help(help);
             }
             let unit = finding.subject.unit.clone();
-            let mut allows = unit
-                .as_deref()
-                .and_then(|id| file.catalog.unit(id))
-                .map(|unit| allow::of(&file.catalog, unit))
-                .unwrap_or_default();
-            if !allow::allows(&mut allows, finding.rule) {
+            let known = unit.as_deref().and_then(|id| file.catalog.unit(id));
+            let is_allowed = known.is_some_and(|unit| {
+                let allows = allows.entry(unit.id).or_insert_with(|| allow::of(&file.catalog, unit));
+                allow::allows(allows, finding.rule)
+            });
+            if !is_allowed {
                 let finding = finding.about(self.subject(unit.as_deref()));
                 keep(&mut row.findings, self.look, Some(self.locale), finding);
             }
