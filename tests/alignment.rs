@@ -76,7 +76,7 @@ fn text<'a>(name: &'a str, sentences: &'a [String]) -> Text<'a> {
 fn covers_all(links: &[Link], old: &[Text<'_>], new: &[Text<'_>]) -> bool {
     let all = |texts: &[Text<'_>]| -> Vec<Position> {
         let places = |(text, of): (usize, &Text<'_>)| {
-            (0..of.sentences.len()).map(move |index| Position { text, index }).collect::<Vec<_>>()
+            (0..of.sentences.len()).map(move |index| Position::new(text, index)).collect::<Vec<_>>()
         };
         texts.iter().enumerate().flat_map(places).collect()
     };
@@ -242,7 +242,7 @@ proptest! {
     fn the_order_of_documents_does_not_matter(a in document(), b in document(), c in document(), d in document()) {
         let (old, new) = ([text("x", &a), text("y", &b)], [text("x", &c), text("z", &d)]);
         let (old_turned, new_turned) = ([text("y", &b), text("x", &a)], [text("z", &d), text("x", &c)]);
-        let turn = |position: &Position| Position { text: 1 - position.text, ..*position };
+        let turn = |position: &Position| Position::new(1 - position.text(), position.index());
         let key = |links: Vec<Link>, turned: bool| {
             let place = |position: &Position| if turned { turn(position) } else { *position };
             let mut all: Vec<_> = links.iter().map(|link| (
@@ -294,7 +294,7 @@ proptest! {
     fn what_is_current_says_the_same(a in document(), b in document()) {
         for link in align(&[text("a", &a)], &[text("a", &b)]) {
             if link.change <= Some(Change::Typographic) && link.kind == LinkKind::Kept {
-                prop_assert!(normal::same(&a[link.old[0].index], &b[link.new[0].index]));
+                prop_assert!(normal::same(&a[link.old[0].index()], &b[link.new[0].index()]));
             }
         }
     }
@@ -344,8 +344,8 @@ fn sentences_become_what_a_reader_says_that_they_became() {
             let (before, after) = (page(old), page(new));
             let links = align(&[text("page", &before)], &[text("page", &after)]);
             let letters = |link: &Link| -> Vec<char> {
-                let old = link.old.iter().map(|at| old[at.index].0);
-                let mut all: Vec<char> = old.chain(link.new.iter().map(|at| new[at.index].0)).collect();
+                let old = link.old.iter().map(|at| old[at.index()].0);
+                let mut all: Vec<char> = old.chain(link.new.iter().map(|at| new[at.index()].0)).collect();
                 all.dedup();
                 all
             };
@@ -354,7 +354,7 @@ fn sentences_become_what_a_reader_says_that_they_became() {
                 let alone = matches!(link.kind, LinkKind::Inserted | LinkKind::Deleted);
                 if letters.len() > 1 || (letters == ['.']) != alone {
                     let sentences = |places: &[Position], page: &[String]| {
-                        places.iter().map(|at| format!("\n    {}", page[at.index])).collect::<String>()
+                        places.iter().map(|at| format!("\n    {}", page[at.index()])).collect::<String>()
                     };
                     wrong.push(format!(
                         "{}: {}{}\n  →{}",
@@ -381,7 +381,7 @@ fn deleting_the_second_of_three_equal_items_deletes_no_other() {
     let gone: Vec<usize> = align(&[text("a", &old)], &[text("a", &new)])
         .into_iter()
         .filter(|link| link.kind == LinkKind::Deleted)
-        .map(|link| link.old[0].index)
+        .map(|link| link.old[0].index())
         .collect();
     assert_eq!(gone, [3]);
 }
@@ -395,7 +395,7 @@ fn a_section_inserted_among_sections_made_alike_takes_no_others_lines() {
     let born: Vec<usize> = align(&[text("a", &old)], &[text("a", &new)])
         .into_iter()
         .filter(|link| link.kind == LinkKind::Inserted)
-        .map(|link| link.new[0].index)
+        .map(|link| link.new[0].index())
         .collect();
     assert_eq!(born, [3, 4, 5]);
 }
@@ -422,7 +422,7 @@ fn is_known_in_another_page(gone: &str, came: &str) -> bool {
         &[text("foire", &old_fair), text("criée", &old_sale)],
         &[text("foire", &new_fair), text("criée", &new_sale)],
     );
-    links.iter().any(|link| link.kind == LinkKind::Kept && link.old[0].text != link.new[0].text)
+    links.iter().any(|link| link.kind == LinkKind::Kept && link.old[0].text() != link.new[0].text())
 }
 
 #[test]

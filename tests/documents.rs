@@ -606,7 +606,7 @@ proptest! {
         for block in read(Format::Markdown, &source).blocks {
             let span = block.file_span(&(0..block.text.len()));
             prop_assert!(source.get(span).is_some());
-            prop_assert!(block.pieces.is_sorted_by_key(|piece| piece.text) && block.pieces[0].text == 0);
+            prop_assert!(block.pieces.iter().is_sorted_by_key(|piece| piece.text) && block.pieces.get(0).unwrap().text == 0);
             for inline in &block.inline {
                 prop_assert!(block.text.get(inline.span.clone()).is_some());
             }

@@ -1,5 +1,8 @@
 //! Growth is watched by counting work, not seconds: eight times the input may cost eight times the
-//! allocations and bytes, with a little to spare, on any machine. A quadratic step fails here.
+//! allocations and bytes, with a little to spare, on any machine. A quadratic step fails here. Where a step may compare
+//! without taking memory, whole commands are run, and what is asked of their processor time is only that it be no square.
+
+mod support;
 
 use allocation_counter::{AllocationInfo, measure};
 use drogman::align::{Sentence, Text, align};
@@ -251,4 +254,106 @@ fn edits_apply_in_proportion() {
         let edits: Vec<text::Edit> = (0..count).map(|at| text::Edit::insert(at * 10, "b")).collect();
         assert_eq!(text::apply(&line, &edits).expect("no overlap").len(), count * 11);
     });
+}
+
+/// What somebody may have got wrong in a catalog, at every unit: the lines behind the French one of the unit of an id.
+const SLIPS: [(&str, fn(usize, &str) -> String); 13] = [
+    ("attributes alone", |_, id| format!("{id} =\n    .title = x\n")),
+    ("an attribute beside", |at, id| format!("{id} = Ferry {at} leaves.\n    .title = x\n")),
+    ("two translations", |at, id| format!("{id} = Ferry {at} leaves.\n{id} = Ferry {at} goes.\n")),
+    ("no equals sign", |at, id| format!("{id} : Ferry {at} leaves.\n")),
+    ("a line too many", |at, id| format!("{id} = Ferry {at} leaves.\n* more\n")),
+    ("a marker without its space", |at, id| format!("#@unit {id}\n{id} = Ferry {at} leaves.\n")),
+    ("another id", |at, id| format!("{id}x = Ferry {at} leaves.\n")),
+    ("an id typed twice", |at, id| format!("{id} = {id} = Ferry {at} leaves.\n")),
+    ("references to nothing", |_, id| format!("{id} = Ferry {{ b }} leaves at {{ $c }}.\n")),
+    ("a conflict", |at, id| {
+        format!("<<<<<<< HEAD\n{id} = Ferry {at} leaves.\n=======\n{id} = Ferry {at} goes.\n>>>>>>> b\n")
+    }),
+    ("junk of one id", |at, _| format!("aa-b2c3d4 : Ferry {at} leaves.\n")),
+    ("translations of one id", |at, _| format!("aa-b2c3d4 = Ferry {at} leaves.\n")),
+    ("units of one id", |at, _| {
+        format!("\n# @unit aa-b2c3d4\n# fr: Le bac {at}.\naa-b2c3d4 = Ferry {at} leaves.\n")
+    }),
+];
+
+/// A catalog with a slip at each of its units, which `stubs` announces.
+fn with_slips(stubs: &str, slip: fn(usize, &str) -> String) -> String {
+    let (mut out, mut id) = (String::new(), "");
+    for (at, line) in stubs.lines().enumerate() {
+        out.push_str(line);
+        out.push('\n');
+        id = line.strip_prefix("# @unit ").unwrap_or(id);
+        if line.starts_with("# fr: ") {
+            out.push_str(&slip(at, id));
+        }
+    }
+    out
+}
+
+#[test]
+fn catalogs_of_slips_are_read_in_proportion() {
+    let stub = |number| format!("# @unit page-{number:06}\n# fr: {}\n\n", sentence(number));
+    for (name, slip) in SLIPS {
+        grows_in_proportion(name, 500, |units| {
+            let catalog = with_slips(&(0..units).map(stub).collect::<String>(), slip);
+            let (catalog, findings) = catalog::read("page.ftl", &catalog, "fr");
+            let locale = "en".parse().expect("a locale");
+            let bundle = catalog::Bundle::new(&locale, catalog::Isolating::Off, &catalog, &[]);
+            assert!(findings.len() + bundle.findings().len() > 0);
+        });
+    }
+}
+
+/// The processor time that a command takes in a project.
+#[cfg(unix)]
+fn processor_time(dir: &support::Dir, command: &str) -> std::time::Duration {
+    use std::process::{Command, Stdio};
+
+    use wait4::Wait4 as _;
+
+    let mut run = Command::new(env!("CARGO_BIN_EXE_drogman"));
+    let run = run.current_dir(dir.root()).args(command.split(' ')).env("RAYON_NUM_THREADS", "1");
+    let mut child = run.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
+    let usage = child.wait4().expect("it ends");
+    assert!(matches!(usage.status.code(), Some(0 | 1)), "{command}: {:?}", usage.status);
+    usage.rusage.utime + usage.rusage.stime
+}
+
+#[test]
+#[cfg(unix)]
+fn no_slip_in_a_catalog_costs_the_square_of_how_many_there_are() {
+    const FEW: usize = 5_000;
+    const TIMES: usize = 4;
+    /// Between the four-fold and the square of it: the time of a process is not sure to a quarter.
+    const MOST: f64 = 8.0;
+    let project = |sentences: usize| {
+        let page: String = (0..sentences).map(|number| sentence(number) + "\n\n").collect();
+        let dir = support::Dir::project(&[("content/moulin.md", &page)]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        let stubs = dir.text("locales/en/moulin.ftl");
+        (dir, stubs)
+    };
+    let sizes = [project(FEW), project(FEW * TIMES)];
+    for (name, slip) in SLIPS {
+        for (dir, stubs) in &sizes {
+            dir.put("locales/en/moulin.ftl", with_slips(stubs, slip));
+        }
+        for command in ["check --format json", "sync --dry-run"] {
+            let mut least = [f64::MAX; 2];
+            for _ in 0..3 {
+                for (least, (dir, _)) in least.iter_mut().zip(&sizes) {
+                    *least = least.min(processor_time(dir, command).as_secs_f64());
+                }
+                if least[1] <= MOST * least[0] {
+                    break;
+                }
+            }
+            let ratio = least[1] / least[0];
+            assert!(
+                ratio <= MOST,
+                "{name}: {TIMES} times the slips cost `{command}` {ratio:.1} times the time"
+            );
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use drogman::document::{Block, BlockKind, Inline, InlineKind, Piece};
+use drogman::document::{Block, BlockKind, Inline, InlineKind, Pieces};
 use drogman::segment::{Rules, sentences};
 use proptest::prelude::*;
 
@@ -14,8 +14,8 @@ fn block(text: &str, inline: Vec<Inline>) -> Block<'_> {
     Block {
         kind: BlockKind::Paragraph,
         text: Cow::Borrowed(text),
-        pieces: vec![Piece { text: 0, file: 0 }],
-        inline,
+        pieces: Pieces::one(0),
+        inline: inline.into(),
     }
 }
 

@@ -32,6 +32,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::text::short;
 pub use few::Few;
 use moves::Reach;
 use state::{Side, State};
@@ -107,13 +108,28 @@ pub struct Text<'a> {
     pub sentences: Cow<'a, [Sentence<'a>]>,
 }
 
-/// A sentence, by its place.
+/// A sentence, by its place: kept by the million, so in half of the bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
+    text: u32,
+    index: u32,
+}
+
+impl Position {
+    /// The sentence at `index`, from 0, of the text of index `text`.
+    pub fn new(text: usize, index: usize) -> Self {
+        Position { text: short(text), index: short(index) }
+    }
+
     /// Index of its text.
-    pub text: usize,
+    pub fn text(self) -> usize {
+        self.text as usize
+    }
+
     /// Its index there, from 0.
-    pub index: usize,
+    pub fn index(self) -> usize {
+        self.index as usize
+    }
 }
 
 /// What became of some sentences.
@@ -219,7 +235,7 @@ fn between(state: &mut State<'_, '_>, fill: fn(&mut State<'_, '_>, Range<usize>,
 fn opposite(state: &State<'_, '_>, document: usize, gap: &Range<usize>) -> Vec<Range<usize>> {
     let old = state.old;
     let range = state.new.range(document);
-    let linked = |new: usize| state.of_new[new].map(|group| &state.groups[group].old);
+    let linked = |new: usize| state.of_new[new].map(|group| &state.groups[group.get()].old);
     let is_free = |at: usize| state.of_old[at].is_none();
     // A gap at the edge of a document reaches to the edge of the document that it was paired with.
     let before = (gap.start > range.start).then(|| linked(gap.start - 1)).flatten();
@@ -269,11 +285,11 @@ fn links(
     let candidates = candidates(state, paired);
     let old_at = |at: usize| {
         let position = state.old.position(at);
-        Position { text: old_order[position.text], ..position }
+        Position::new(old_order[position.text()], position.index())
     };
     let new_at = |at: usize| {
         let position = state.new.position(at);
-        Position { text: new_order[position.text], ..position }
+        Position::new(new_order[position.text()], position.index())
     };
     let mut out = Vec::with_capacity(state.new.items.len());
     for to in 0..state.new.items.len() {
@@ -286,6 +302,7 @@ fn links(
             });
             continue;
         };
+        let group = group.get();
         let members = &state.groups[group];
         if members.new[0] != to {
             continue;

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::KNOWN_HERE;
 use super::few::Few;
 use super::sequence::most_shared;
-use super::state::{Side, State};
+use super::state::{GroupAt, Side, State};
 
 /// How far a move may go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)
 }
 
 /// The keys of the sentences of a side that are not linked.
-fn free_keys(side: &Side<'_>, of: &[Option<usize>]) -> impl Iterator<Item = u64> {
+fn free_keys(side: &Side<'_>, of: &[Option<GroupAt>]) -> impl Iterator<Item = u64> {
     side.items.iter().zip(of).filter(|(_, group)| group.is_none()).map(|(item, _)| item.key)
 }
 

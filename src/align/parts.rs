@@ -4,7 +4,7 @@
 //! together; the other parts then stand free beside it. What tells them is the rest of the whole: what the
 //! parts found so far do not hold.
 
-use super::state::{Group, Side, State};
+use super::state::{Group, GroupAt, Side, State};
 
 /// A sentence of which this much stands in the rest of a whole is a part of it, …
 const NEARLY_ALL: f32 = 0.8;
@@ -87,7 +87,7 @@ fn candidates(state: &State<'_, '_>) -> Vec<Candidate> {
 /// sentence of the other side, and the parts on this.
 fn beside_wholes(
     state: &State<'_, '_>,
-    (side, of): (&Side<'_>, &[Option<usize>]),
+    (side, of): (&Side<'_>, &[Option<GroupAt>]),
     other: &Side<'_>,
     sides: fn(&Group) -> (&[usize], &[usize]),
     as_free: fn(usize) -> Free,
@@ -105,11 +105,11 @@ fn beside_wholes(
 }
 
 /// The groups of the sentences before and behind one in its document.
-fn beside(side: &Side<'_>, of: &[Option<usize>], at: usize) -> impl Iterator<Item = usize> {
+fn beside(side: &Side<'_>, of: &[Option<GroupAt>], at: usize) -> impl Iterator<Item = usize> {
     let range = side.range(side.items[at].document());
     let before = at.checked_sub(1).filter(|before| range.contains(before));
     let behind = Some(at + 1).filter(|behind| range.contains(behind));
-    [before, behind].into_iter().flatten().filter_map(|neighbour| of[neighbour])
+    [before, behind].into_iter().flatten().filter_map(|neighbour| of[neighbour].map(GroupAt::get))
 }
 
 /// How much of what the parts leave of the whole a sentence holds; nothing if that makes it no part.

@@ -18,7 +18,7 @@ pub(super) fn insertions(state: &mut State<'_, '_>) {
                 let (to, from) = (run.start + step, run.end + step);
                 let Some(group) = state.of_new[from].take() else { break };
                 state.of_new[to] = Some(group);
-                state.groups[group].new = Few::one(to);
+                state.groups[group.get()].new = Few::one(to);
             }
         }
     }
@@ -38,7 +38,8 @@ fn steps(state: &State<'_, '_>, run: &Range<usize>, document: &Range<usize>) -> 
         let same = behind < document.end && items[behind].key == items[run.start + steps].key;
         let single = same
             && state.of_new[behind].is_some_and(|group| {
-                state.groups[group].new.len() == 1 && state.groups[group].old.len() == 1
+                let group = &state.groups[group.get()];
+                group.new.len() == 1 && group.old.len() == 1
             });
         if !single {
             return 0;

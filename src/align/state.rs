@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -10,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Text;
 use super::few::Few;
 use super::similarity::Features;
-use crate::text::{hash, normal};
+use crate::text::{hash, normal, short};
 
 /// A sentence of one side, with what is asked of it often.
 pub(super) struct Item<'a> {
@@ -84,7 +85,23 @@ impl<'a> Side<'a> {
     /// Document and index in it of a sentence.
     pub(super) fn position(&self, item: usize) -> super::Position {
         let document = self.items[item].document();
-        super::Position { text: document, index: item - self.starts[document] }
+        super::Position::new(document, item - self.starts[document])
+    }
+}
+
+/// Which group, by index: kept for each sentence, so in a quarter of the bytes of an `Option<usize>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct GroupAt(NonZeroU32);
+
+impl GroupAt {
+    /// From an index. There are no more groups than sentences.
+    fn new(group: usize) -> Self {
+        GroupAt(NonZeroU32::MIN.saturating_add(short(group)))
+    }
+
+    /// The index.
+    pub(super) fn get(self) -> usize {
+        self.0.get() as usize - 1
     }
 }
 
@@ -102,9 +119,9 @@ pub(super) struct State<'s, 'a> {
     /// The groups.
     pub(super) groups: Vec<Group>,
     /// For each old sentence, its group.
-    pub(super) of_old: Vec<Option<usize>>,
+    pub(super) of_old: Vec<Option<GroupAt>>,
     /// For each new sentence, its group.
-    pub(super) of_new: Vec<Option<usize>>,
+    pub(super) of_new: Vec<Option<GroupAt>>,
     /// Gaps that were compared already: as long as all of one is free, another look finds no more.
     pub(super) compared: FxHashSet<(Range<usize>, Range<usize>)>,
     /// Pairs of sentences that may still be compared in tables over whole gaps.
@@ -128,7 +145,7 @@ impl<'s, 'a> State<'s, 'a> {
 
     /// Whether both sides have sentences that are not linked.
     pub(super) fn has_free(&self) -> bool {
-        let free = |groups: &[Option<usize>]| groups.iter().any(Option::is_none);
+        let free = |groups: &[Option<GroupAt>]| groups.iter().any(Option::is_none);
         free(&self.of_old) && free(&self.of_new)
     }
 
@@ -147,7 +164,7 @@ impl<'s, 'a> State<'s, 'a> {
     /// Weighs the words of all free sentences by how common they are among them and in what stands around
     /// them.
     pub(super) fn weigh(&mut self) {
-        let free = |items: &[Item<'_>], of: &[Option<usize>]| -> Vec<(usize, Features)> {
+        let free = |items: &[Item<'_>], of: &[Option<GroupAt>]| -> Vec<(usize, Features)> {
             let free: Vec<usize> = (0..items.len()).filter(|&at| of[at].is_none()).collect();
             let texts: Vec<(usize, &str)> = free.into_iter().map(|at| (at, items[at].text)).collect();
             texts.into_par_iter().map(|(at, text)| (at, Features::of(text))).collect()
@@ -205,7 +222,7 @@ impl<'s, 'a> State<'s, 'a> {
     pub(super) fn link(&mut self, old: Few<usize>, new: Few<usize>) {
         debug_assert!(old.iter().all(|&at| self.of_old[at].is_none()));
         debug_assert!(new.iter().all(|&at| self.of_new[at].is_none()));
-        let group = self.groups.len();
+        let group = GroupAt::new(self.groups.len());
         for &at in &old {
             self.of_old[at] = Some(group);
         }
@@ -217,13 +234,13 @@ impl<'s, 'a> State<'s, 'a> {
 
     /// Adds a free old sentence to a group.
     pub(super) fn add_old(&mut self, group: usize, at: usize) {
-        self.of_old[at] = Some(group);
+        self.of_old[at] = Some(GroupAt::new(group));
         self.groups[group].old.insert(at);
     }
 
     /// Adds a free new sentence to a group.
     pub(super) fn add_new(&mut self, group: usize, at: usize) {
-        self.of_new[at] = Some(group);
+        self.of_new[at] = Some(GroupAt::new(group));
         self.groups[group].new.insert(at);
     }
 

@@ -172,7 +172,7 @@ fn words(text: &str) -> Vec<&str> {
 
 /// Whether the blank at `at` parts groups of three digits of a number that begins at `from`.
 fn groups(text: &str, from: usize, at: usize, blank: char) -> bool {
-    let behind = text[at + blank.len_utf8()..].as_bytes();
+    let behind = &text.as_bytes()[at + blank.len_utf8()..];
     let is_group = |digits: &[u8]| digits.iter().take_while(|byte| byte.is_ascii_digit()).count() == 3;
     let mut before = text[from..at].split(is_blank);
     let first = before.next().unwrap_or_default();

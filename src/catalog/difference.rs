@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use rustc_hash::FxHashMap;
-
 use super::{Catalog, Unit};
 
 /// How the units of a catalog differ from those of an earlier text of it.
@@ -24,18 +22,17 @@ pub struct Difference {
 impl Difference {
     /// Compares two texts of one catalog, in time linear in both.
     pub fn between(old: &Catalog<'_>, new: &Catalog<'_>) -> Difference {
-        let mut former: FxHashMap<&str, &Unit<'_>> = old.units.iter().map(|unit| (unit.id, unit)).collect();
-        let mut this = Difference::default();
+        let mut this = Difference { gone: old.units.len(), ..Difference::default() };
         for unit in &new.units {
-            let Some(was) = former.remove(unit.id) else {
+            let Some(was) = old.unit(unit.id) else {
                 this.new += 1;
                 continue;
             };
+            this.gone -= 1;
             this.french += usize::from(french(was) != french(unit));
             this.text += usize::from(text(old, was) != text(new, unit));
             this.proposals += usize::from(proposals(was).ne(proposals(unit)));
         }
-        this.gone = former.len();
         this
     }
 
@@ -55,7 +52,7 @@ fn text<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> Option<&'a str> {
 }
 
 fn proposals<'u>(unit: &'u Unit<'_>) -> impl Iterator<Item = &'u str> {
-    unit.sections().flat_map(|section| &section.proposals).map(|proposal| proposal.text)
+    unit.sections().flat_map(|section| section.proposals()).map(|proposal| proposal.text)
 }
 
 /// In a few words: `2 new units, 1 changed French line`.

@@ -129,7 +129,7 @@ fn set_in_section(catalog: &Catalog<'_>, section: &Section<'_>, sentence: &str) 
             edits.push(french_below(catalog, last.map_or(marker, |last| last.max(marker)), sentence));
         }
     }
-    edits.extend(section.more_french.iter().map(|french| whole_line(french.start())));
+    edits.extend(section.more_french().iter().map(|french| whole_line(french.start())));
     edits
 }
 
@@ -165,7 +165,7 @@ fn open_section(catalog: &Catalog<'_>, id: &str, message: &Message<'_>, sentence
 
 /// The start of the last note or proposal of a section.
 fn last_line(section: &Section<'_>) -> Option<usize> {
-    section.notes.iter().map(|note| note.start).chain(section.proposals.iter().map(Marked::start)).max()
+    section.notes().iter().map(|note| note.start).chain(section.proposals().iter().map(Marked::start)).max()
 }
 
 /// A unit's lines, as they are: its sections, then its message. A message that stands away from its

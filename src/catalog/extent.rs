@@ -9,13 +9,13 @@ impl<'a> Catalog<'a> {
     /// comments, the junk that begins with its id. In the order of the file; adjacent ones are one.
     pub fn extent(&self, unit: &Unit<'a>) -> Vec<Span> {
         let mut spans: Vec<Span> = unit.sections().map(|section| section.lines()).collect();
-        for message in unit.message.iter().chain(&unit.more_messages) {
+        for message in unit.message.iter().chain(unit.more_messages()) {
             spans.push(message.lines());
             if !message.attached && !self.opens_another(message.entry()) {
                 spans.push(self.entries[message.entry()].comment());
             }
         }
-        spans.extend(unit.broken.iter().map(|junk| self.without_blank_end(junk)));
+        spans.extend(unit.broken().iter().map(|junk| self.without_blank_end(junk)));
         spans.retain(|span| !span.is_empty());
         join(spans)
     }
@@ -31,7 +31,7 @@ impl<'a> Catalog<'a> {
             (None, Some(message)) => message.lines().end,
             (None, None) => 0,
         };
-        for junk in &unit.broken {
+        for junk in unit.broken() {
             if self.blank_to(end) >= junk.start && junk.start >= end {
                 end = self.without_blank_end(junk).end;
             }

@@ -67,12 +67,12 @@ impl<'c> Bundle<'c> {
     pub fn problems(&self, unit: &Unit<'_>) -> Vec<Problem> {
         let mut problems = Vec::new();
         let end = unit.message.as_ref().map(|message| message.lines().end);
-        for junk in &unit.broken {
+        for junk in unit.broken() {
             let cut = end.is_some_and(|end| end <= junk.start);
             let kind = if cut { ProblemKind::CutShort } else { ProblemKind::Junk };
             problems.push(Problem { kind, span: junk.clone() });
         }
-        for message in &unit.more_messages {
+        for message in unit.more_messages() {
             problems.push(Problem { kind: ProblemKind::Twice, span: message.lines() });
         }
         let Some(message) = &unit.message else { return problems };

@@ -25,7 +25,6 @@ mod reference;
 mod resolver;
 mod rules;
 mod scan;
-mod seldom;
 pub mod source;
 mod unit;
 
@@ -37,7 +36,6 @@ pub use read::{Catalog, LineEnd, read};
 pub use ready::with_braces;
 pub use reference::names;
 pub use rules::RULES;
-pub use seldom::Seldom;
 pub use unit::{Marked, Message, Section, Unit};
 
 #[cfg(test)]

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{Entry, EntryKind, JunkError, Shape, identifier};
 use super::guard::plain_value;
 use super::line::lines;
 use super::scan::scan;
 use super::unit::{Marked, Message, Section, Unit};
-use super::{Seldom, pattern, rules};
+use super::{pattern, rules};
 use crate::diagnostic::Diagnostic;
 use crate::text::{ConflictMarker, Span, conflict_marker, hash, short};
 
@@ -74,7 +74,7 @@ impl<'a> Catalog<'a> {
 
     /// The comment lines of a unit that are its translation, commented out.
     pub fn commented_out<'u>(&'u self, unit: &'u Unit<'a>) -> impl Iterator<Item = &'u Span> {
-        let notes = unit.sections().flat_map(|section| &section.notes);
+        let notes = unit.sections().flat_map(|section| section.notes());
         notes.filter(|note| {
             let content = self.text[note.start..note.end].trim_start_matches('#').trim_start();
             content.strip_prefix(unit.id).is_some_and(|rest| rest.trim_start().starts_with('='))
@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
         if let Some(at) = index.get(id, units) {
             return at;
         }
-        units.push(Unit { id, ..Unit::default() });
+        units.push(Unit::new(id));
         index.add_last(units);
         units.len() - 1
     }
@@ -253,7 +253,7 @@ impl<'a> Reader<'a> {
         let text = self.catalog.text;
         let mut head = span.start..span.end;
         let mut open: Option<(Option<usize>, Section<'a>)> = None;
-        let mut notes = Seldom::default();
+        let mut notes = Vec::new();
         for line in lines(text, span.clone()) {
             let content = line.of_comment(text);
             if let Some(rest) = marker(content) {
@@ -265,15 +265,8 @@ impl<'a> Reader<'a> {
                 if first {
                     head.end = line.start;
                 }
-                let section = Section {
-                    marker: (line.start..line.end).into(),
-                    lines: (start..line.next).into(),
-                    french: None,
-                    more_french: Seldom::default(),
-                    proposals: Seldom::default(),
-                    notes: std::mem::take(&mut notes),
-                    attached: attached_to.map(short),
-                };
+                let (marker, lines) = (line.start..line.end, start..line.next);
+                let section = Section::new(marker, lines, std::mem::take(&mut notes), attached_to);
                 open = Some((unit, section));
                 continue;
             }
@@ -286,12 +279,12 @@ impl<'a> Reader<'a> {
             if let Some(after) = keyed(content, &self.catalog.source_locale) {
                 match section.french {
                     None => section.french = Some(marked(after)),
-                    Some(_) => section.more_french.push(marked(after)),
+                    Some(_) => section.others().french.push(marked(after)),
                 }
             } else if let Some(after) = keyed(content, "proposal") {
-                section.proposals.push(marked(after));
+                section.others().proposals.push(marked(after));
             } else {
-                section.notes.push(line.start..line.end);
+                section.others().notes.push(line.start..line.end);
             }
         }
         self.close(open);
@@ -303,7 +296,7 @@ impl<'a> Reader<'a> {
         let unit = &mut self.catalog.units[unit];
         match unit.section {
             None => unit.section = Some(section),
-            Some(_) => unit.more_sections.push(section),
+            Some(_) => unit.amiss().sections.push(section),
         }
     }
 
@@ -313,7 +306,10 @@ impl<'a> Reader<'a> {
         let index = self.unit(id);
         let entry = &self.catalog.entries[at];
         let unit = &mut self.catalog.units[index];
-        let own = unit.more_sections.iter().position(|section| section.attached_to() == Some(at));
+        // Those of this comment were added just now.
+        let further = unit.more_sections();
+        let count = further.iter().rev().take_while(|section| section.attached_to() == Some(at)).count();
+        let own = (count > 0).then(|| further.len() - count);
         let attached =
             own.is_some() || unit.section.as_ref().is_some_and(|section| section.attached_to() == Some(at));
         let text = self.catalog.text;
@@ -333,11 +329,14 @@ impl<'a> Reader<'a> {
             None => {
                 unit.message = Some(message);
                 // The place that counts is the one at the message.
-                if let (Some(own), Some(section)) = (own, &mut unit.section) {
-                    std::mem::swap(&mut unit.more_sections[own], section);
+                if let Some(own) = own
+                    && let Some(mut first) = unit.section.take()
+                {
+                    std::mem::swap(&mut unit.amiss().sections[own], &mut first);
+                    unit.section = Some(first);
                 }
             }
-            Some(_) => unit.more_messages.push(message),
+            Some(_) => unit.amiss().messages.push(message),
         }
         self.last = Some(index);
     }
@@ -381,7 +380,7 @@ impl<'a> Reader<'a> {
         };
         let own_entry = !id.is_empty() && (rest.starts_with('=') || is_begun());
         if let (Some(unit), true, false) = (self.last, cuts, own_entry) {
-            self.catalog.units[unit].broken.push(span);
+            self.catalog.units[unit].amiss().broken.push(span);
         }
         // More junk may follow and is the same message's: `last` stays, unless this is an entry.
         if own_entry {
@@ -391,7 +390,15 @@ impl<'a> Reader<'a> {
 
     /// Gives junk that begins with a unit's id to that unit.
     fn own_junk(&mut self) {
+        if self.catalog.junk.is_empty() {
+            return;
+        }
         let text = self.catalog.text;
+        // What a unit has been given, as a million junk entries may begin with the id of one.
+        let with_broken = self.catalog.units.iter().enumerate().filter(|(_, unit)| !unit.broken().is_empty());
+        let mut given: FxHashSet<(usize, usize)> = with_broken
+            .flat_map(|(at, unit)| unit.broken().iter().map(move |span| (at, span.start)))
+            .collect();
         for error in &self.catalog.junk {
             let span = self.catalog.entries[error.entry].body();
             for line in lines(text, span.clone()) {
@@ -400,11 +407,10 @@ impl<'a> Reader<'a> {
                 if id.is_empty() || content[id.len()..].starts_with(|c: char| c.is_alphanumeric()) {
                     continue;
                 }
-                if let Some(at) = self.catalog.index.get(id, &self.catalog.units) {
-                    let broken = &mut self.catalog.units[at].broken;
-                    if !broken.contains(&span) {
-                        broken.push(span.clone());
-                    }
+                if let Some(at) = self.catalog.index.get(id, &self.catalog.units)
+                    && given.insert((at, span.start))
+                {
+                    self.catalog.units[at].amiss().broken.push(span.clone());
                 }
             }
         }

@@ -80,7 +80,7 @@ impl<'a> Teller<'_, 'a> {
     /// By message, the unit that it stands under without being its own: one that has no message.
     fn hosts(&self) -> FxHashMap<usize, &'a str> {
         let units = &self.catalog.units;
-        if units.iter().all(|unit| unit.more_messages.is_empty()) {
+        if units.iter().all(|unit| unit.more_messages().is_empty()) {
             return FxHashMap::default();
         }
         let mut hosts = FxHashMap::default();
@@ -105,7 +105,7 @@ impl<'a> Teller<'_, 'a> {
                 let help = "keep the text behind the equals sign, and delete the lines that begin with a dot";
                 self.tell("attribute", Severity::Error, &line, unit.id, message, help);
             }
-            for french in unit.sections().flat_map(|section| &section.more_french) {
+            for french in unit.sections().flat_map(|section| section.more_french()) {
                 let message = format!("a second `# {}:` line", catalog.source_locale);
                 let help = match unit.is_stub() {
                     true => "delete one of the two: `drogman sync` brings the other up to date",
@@ -119,11 +119,11 @@ impl<'a> Teller<'_, 'a> {
 
     fn translated_twice(&mut self, unit: &Unit<'a>, hosts: &FxHashMap<usize, &'a str>) {
         let catalog = self.catalog;
-        if unit.more_messages.is_empty() {
+        if unit.more_messages().is_empty() {
             return;
         }
         // Of several messages, one may have been pasted under another unit, with the name of this one.
-        let mut messages = unit.message.iter().chain(&unit.more_messages);
+        let mut messages = unit.message.iter().chain(unit.more_messages());
         if let Some((message, meant)) =
             messages.find_map(|message| Some((message, *hosts.get(&message.entry())?)))
         {
@@ -134,7 +134,7 @@ impl<'a> Teller<'_, 'a> {
             return;
         }
         let other = unit.message.as_ref().map_or(0, |first| self.line_of(first.lines().start));
-        for message in &unit.more_messages {
+        for message in unit.more_messages() {
             let line = first_line(catalog.text, &message.lines());
             let message = "this unit has two translations".to_owned();
             let help = format!(
@@ -177,10 +177,10 @@ impl<'a> Teller<'_, 'a> {
 
     /// A second `# @unit` line. Where each has a message of its own, that is told, and this is not.
     fn opened_twice(&mut self, unit: &Unit<'a>) {
-        if unit.message.is_some() && !unit.more_messages.is_empty() {
+        if unit.message.is_some() && !unit.more_messages().is_empty() {
             return;
         }
-        for section in &unit.more_sections {
+        for section in unit.more_sections() {
             let message = "a second `# @unit` line opens this unit again".to_owned();
             let first = unit.section.as_ref().map_or(0, |first| self.line_of(first.marker().start));
             let help = format!(

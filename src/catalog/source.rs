@@ -34,7 +34,7 @@ pub fn new_catalog<'u>(
 pub fn edits(catalog: &Catalog<'_>, units: &[(&str, &str)]) -> Vec<Edit> {
     let sound = !catalog.conflicted
         && catalog.junk.is_empty()
-        && catalog.units.iter().all(|unit| unit.message.is_some() && unit.more_messages.is_empty());
+        && catalog.units.iter().all(|unit| unit.message.is_some() && unit.more_messages().is_empty());
     if !sound {
         return new_body(catalog, units);
     }

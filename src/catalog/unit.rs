@@ -1,6 +1,5 @@
 //! The units of a catalog: which lines say what of a sentence.
 
-use super::Seldom;
 use super::entry::Shape;
 use crate::text::{ShortSpan, Span, short};
 
@@ -12,14 +11,18 @@ pub struct Unit<'a> {
     /// Where `# @unit ID` opens it: in the comment of its message if it stands there, else at the first
     /// place. `None` for a message that no `# @unit` announces.
     pub section: Option<Section<'a>>,
-    /// Further places that open the same unit.
-    pub more_sections: Seldom<Section<'a>>,
     /// Its message: the first with this id.
     pub message: Option<Message<'a>>,
-    /// Further messages with this id: runtimes ignore them, people can't know which is meant.
-    pub more_messages: Seldom<Message<'a>>,
-    /// Junk that begins with its id, or that follows its message and so cuts it short.
-    pub broken: Seldom<Span>,
+    /// What next to no unit has: one word for all of it, as there may be a million units.
+    amiss: Option<Box<Amiss<'a>>>,
+}
+
+/// See [`Unit::more_sections`], [`Unit::more_messages`] and [`Unit::broken`].
+#[derive(Debug, Default)]
+pub(super) struct Amiss<'a> {
+    pub(super) sections: Vec<Section<'a>>,
+    pub(super) messages: Vec<Message<'a>>,
+    pub(super) broken: Vec<Span>,
 }
 
 /// The lines from `# @unit ID` to the next `# @unit`, or to the comment's end. A catalog may have a million of them, so
@@ -30,16 +33,47 @@ pub struct Section<'a> {
     pub(super) lines: ShortSpan,
     /// The first `# fr:` line.
     pub french: Option<Marked<'a>>,
-    /// Further `# fr:` lines.
-    pub more_french: Seldom<Marked<'a>>,
-    /// The `# proposal:` lines.
-    pub proposals: Seldom<Marked<'a>>,
-    /// All other comment lines: somebody's own. Without line ends.
-    pub notes: Seldom<Span>,
+    /// What few sections have.
+    others: Option<Box<Others<'a>>>,
     pub(super) attached: Option<u32>,
 }
 
-impl Section<'_> {
+/// See [`Section::more_french`], [`Section::proposals`] and [`Section::notes`].
+#[derive(Debug, Clone, Default)]
+pub(super) struct Others<'a> {
+    pub(super) french: Vec<Marked<'a>>,
+    pub(super) proposals: Vec<Marked<'a>>,
+    pub(super) notes: Vec<Span>,
+}
+
+impl<'a> Section<'a> {
+    /// The section that a line opens; `notes` stand above it.
+    pub(super) fn new(marker: Span, lines: Span, notes: Vec<Span>, attached_to: Option<usize>) -> Self {
+        let others = (!notes.is_empty()).then(|| Box::new(Others { notes, ..Others::default() }));
+        let attached = attached_to.map(short);
+        Section { marker: marker.into(), lines: lines.into(), french: None, others, attached }
+    }
+
+    /// Further `# fr:` lines.
+    pub fn more_french(&self) -> &[Marked<'a>] {
+        self.others.as_ref().map_or(&[], |others| &others.french)
+    }
+
+    /// The `# proposal:` lines.
+    pub fn proposals(&self) -> &[Marked<'a>] {
+        self.others.as_ref().map_or(&[], |others| &others.proposals)
+    }
+
+    /// All other comment lines: somebody's own. Without line ends.
+    pub fn notes(&self) -> &[Span] {
+        self.others.as_ref().map_or(&[], |others| &others.notes)
+    }
+
+    /// What few have, to be added to.
+    pub(super) fn others(&mut self) -> &mut Others<'a> {
+        self.others.get_or_insert_default()
+    }
+
     /// The `# @unit ID` line, without its line end.
     pub fn marker(&self) -> Span {
         self.marker.span()
@@ -120,20 +154,45 @@ impl Message<'_> {
 }
 
 impl<'a> Unit<'a> {
+    /// One of which nothing is known yet.
+    pub(super) fn new(id: &'a str) -> Self {
+        Unit { id, ..Unit::default() }
+    }
+
+    /// Further places that open it.
+    pub fn more_sections(&self) -> &[Section<'a>] {
+        self.amiss.as_ref().map_or(&[], |amiss| &amiss.sections)
+    }
+
+    /// Further messages with its id: runtimes ignore them, people can't know which is meant.
+    pub fn more_messages(&self) -> &[Message<'a>] {
+        self.amiss.as_ref().map_or(&[], |amiss| &amiss.messages)
+    }
+
+    /// Junk that begins with its id, or that follows its message and so cuts it short.
+    pub fn broken(&self) -> &[Span] {
+        self.amiss.as_ref().map_or(&[], |amiss| &amiss.broken)
+    }
+
+    /// What next to none has, to be added to.
+    pub(super) fn amiss(&mut self) -> &mut Amiss<'a> {
+        self.amiss.get_or_insert_default()
+    }
+
     /// Whether it has no message, readable or not.
     pub fn is_stub(&self) -> bool {
-        self.message.is_none() && self.broken.is_empty()
+        self.message.is_none() && self.broken().is_empty()
     }
 
     /// Whether it holds something that a person wrote: a translation, readable or not, a note, a proposal.
     pub fn is_worked_on(&self) -> bool {
         !self.is_stub()
-            || self.sections().any(|section| !section.notes.is_empty() || !section.proposals.is_empty())
+            || self.sections().any(|section| !section.notes().is_empty() || !section.proposals().is_empty())
     }
 
     /// Every place that opens it.
     pub fn sections(&self) -> impl Iterator<Item = &Section<'a>> {
-        self.section.iter().chain(&self.more_sections)
+        self.section.iter().chain(self.more_sections())
     }
 
     /// The `# fr:` lines that count for its message: those of its own section in the comment attached to
@@ -144,6 +203,6 @@ impl<'a> Unit<'a> {
         let entry = self.message.as_ref().map(Message::entry);
         sections
             .filter(move |section| entry.is_none() || section.attached_to() == entry)
-            .flat_map(|section| section.french.iter().chain(&section.more_french))
+            .flat_map(|section| section.french.iter().chain(section.more_french()))
     }
 }

@@ -1,11 +1,12 @@
 //! `drogman align`.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::no_project::NoProject;
 use super::{Context, Error};
 use crate::align::{Sentence, Text, align};
-use crate::document;
+use crate::document::{self, Document};
 use crate::project::loose::{files_below, read_file};
 use crate::report::{self, align::Explain};
 use crate::segment::{self, Rules};
@@ -62,15 +63,20 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let old = read(&args.old, context);
     let new = read(&args.new, context);
-    let (old, new) = (sentences(&old, args), sentences(&new, args));
-    let (old, new) = (texts(&old), texts(&new));
+    let rules = Rules::for_language("fr", &[]).filter(|_| !args.segmented);
+    let (old, new) = (named(&old, args), named(&new, args));
+    let (old_cut, new_cut) = (cut(&old, rules.as_ref()), cut(&new, rules.as_ref()));
+    let (old, new) = (texts(&old, &old_cut, rules.as_ref()), texts(&new, &new_cut, rules.as_ref()));
     let links = align(&old, &new);
     let explain = if args.explain { Explain::Yes } else { Explain::No };
-    let text = match args.format {
-        Format::Text => report::align::text(&links, &old, &new, explain, &context.out_style()),
-        Format::Jsonl => report::align::jsonl(&links, &old, &new, explain),
+    let style = context.out_style();
+    let pieces: Box<dyn Iterator<Item = String>> = match args.format {
+        Format::Text => Box::new(report::align::text(&links, &old, &new, explain, &style)),
+        Format::Jsonl => Box::new(report::align::jsonl(&links, &old, &new, explain)),
     };
-    context.out.write_all(text.as_bytes())?;
+    for piece in pieces {
+        context.out.write_all(piece.as_bytes())?;
+    }
     Ok(())
 }
 
@@ -105,64 +111,52 @@ fn read(path: &Path, context: &mut Context<'_>) -> Read {
     read
 }
 
-/// The sentences of a document.
-struct Cut {
-    name: String,
-    /// Text and block.
-    sentences: Vec<(String, usize)>,
-}
-
-fn sentences(read: &Read, args: &Args) -> Vec<Cut> {
+/// Name and text of each file of a side. Those of two single files have the same name, that of the new one.
+fn named<'r>(read: &'r Read, args: &Args) -> Vec<(Cow<'r, str>, &'r str)> {
     let file_name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let rules = Rules::for_language("fr", &[]);
-    read.names
-        .iter()
-        .zip(&read.texts)
-        .map(|(name, text)| {
-            // The same name on both sides, that of the new file.
-            let name = if name.is_empty() { file_name(&args.new) } else { name.clone() };
-            let sentences = match (&rules, args.segmented) {
-                (Some(rules), false) => cut(&name, text, rules),
-                _ => lines(text),
-            };
-            Cut { name, sentences }
-        })
-        .collect()
+    let name = |name: &'r String| match name.is_empty() {
+        true => Cow::Owned(file_name(&args.new)),
+        false => Cow::Borrowed(name.as_str()),
+    };
+    read.names.iter().map(name).zip(read.texts.iter().map(String::as_str)).collect()
 }
 
-/// One sentence a line, an empty line between blocks.
-fn lines(text: &str) -> Vec<(String, usize)> {
-    let mut block = 0;
-    let mut out = Vec::new();
-    for line in text.trim_start_matches('\u{feff}').lines() {
-        if line.trim().is_empty() {
-            block += 1;
-        } else {
-            out.push((line.to_owned(), block));
-        }
-    }
-    out
-}
-
-fn cut(name: &str, text: &str, rules: &Rules) -> Vec<(String, usize)> {
-    let format = document::Format::of_path(name).unwrap_or(document::Format::Plain);
+/// The documents of a side; none where each line is a sentence.
+fn cut<'r>(named: &'r [(Cow<'r, str>, &'r str)], rules: Option<&Rules>) -> Vec<Document<'r>> {
     let options = document::Options { front_matter: vec!["title".to_owned(), "description".to_owned()] };
-    let (document, _) = document::parse(format, name, text, &options);
-    segment::segment(&document, rules)
-        .into_iter()
-        .map(|segment| (segment.text.to_owned(), segment.block()))
-        .collect()
+    let parse = |(name, text): &'r (Cow<'r, str>, &'r str)| {
+        let format = document::Format::of_path(name).unwrap_or(document::Format::Plain);
+        document::parse(format, name, text, &options).0
+    };
+    named.iter().filter(|_| rules.is_some()).map(parse).collect()
 }
 
-fn texts(cut: &[Cut]) -> Vec<Text<'_>> {
-    cut.iter()
-        .map(|document| Text {
-            name: &document.name,
-            sentences: document
-                .sentences
-                .iter()
-                .map(|(text, block)| Sentence { text, block: u32::try_from(*block).ok() })
-                .collect(),
-        })
-        .collect()
+/// The sentences of a side, where they stand in what was read.
+fn texts<'r>(
+    named: &'r [(Cow<'r, str>, &'r str)],
+    documents: &'r [Document<'r>],
+    rules: Option<&Rules>,
+) -> Vec<Text<'r>> {
+    let sentence = |(text, block): (&'r str, usize)| Sentence { text, block: u32::try_from(block).ok() };
+    let of = |(at, (name, text)): (usize, &'r (Cow<'r, str>, &'r str))| {
+        let sentences = match rules {
+            Some(rules) => {
+                let segments = segment::segment(&documents[at], rules).into_iter();
+                segments.map(|segment| sentence((segment.text, segment.block()))).collect()
+            }
+            None => lines(text).map(sentence).collect(),
+        };
+        Text { name, sentences }
+    };
+    named.iter().enumerate().map(of).collect()
+}
+
+/// One sentence a line, an empty line between blocks: each with its block.
+fn lines(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut block = 0;
+    text.trim_start_matches('\u{feff}').lines().filter_map(move |line| {
+        let is_empty = line.trim().is_empty();
+        block += usize::from(is_empty);
+        (!is_empty).then_some((line, block))
+    })
 }

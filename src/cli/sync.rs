@@ -231,7 +231,7 @@ fn held<'p>(pages: impl Iterator<Item = (&'p str, &'p Moves)>) -> BTreeSet<Strin
 
 /// Whether a page has lost a sentence and has a new one, which may be it for a person.
 fn may_be_rewritten(page: &Page<'_>) -> bool {
-    let is_born = |unit: &Tracked| matches!(unit.origin, Origin::Born { .. });
+    let is_born = |unit: &Tracked| matches!(unit.origin(), Origin::Born { .. });
     page.changed && !page.gone.is_empty() && page.units.iter().any(is_born)
 }
 

@@ -134,7 +134,7 @@ fn task(
 
 /// The first proposal of a unit.
 pub(super) fn proposal(unit: &Unit<'_>) -> Option<Box<str>> {
-    unit.sections().flat_map(|section| &section.proposals).map(|proposal| Box::from(proposal.text)).next()
+    unit.sections().flat_map(|section| section.proposals()).map(|proposal| Box::from(proposal.text)).next()
 }
 
 /// The obsolete units of a page that the worklist offers for others: their addresses, and the ids of those.
@@ -185,8 +185,8 @@ fn candidates(page: &Page<'_>, locale: usize, states: &[State]) -> FxHashMap<usi
     let mut offered: FxHashSet<&str> = FxHashSet::default();
     let mut out = FxHashMap::default();
     for link in links {
-        let Some(at) = link.new.first().map(|new| open[new.index]) else { continue };
-        let mut former = link.old.iter().chain(&link.candidate).map(|old| known[old.index]);
+        let Some(at) = link.new.first().map(|new| open[new.index()]) else { continue };
+        let mut former = link.old.iter().chain(&link.candidate).map(|old| known[old.index()]);
         if states[at] != State::Missing && !former.clone().any(|(unit, _)| unit.id == page.units[at].id) {
             continue;
         }
@@ -204,7 +204,7 @@ fn candidates(page: &Page<'_>, locale: usize, states: &[State]) -> FxHashMap<usi
 pub(super) fn place(unit: &Unit<'_>) -> usize {
     let message = unit.message.as_ref().map(|message| message.lines().start);
     let marker = unit.section.as_ref().map(|section| section.marker().start);
-    message.or(marker).or(unit.broken.first().map(|junk| junk.start)).unwrap_or(0)
+    message.or(marker).or(unit.broken().first().map(|junk| junk.start)).unwrap_or(0)
 }
 
 /// A translation as it is written: its text, or the raw pattern on one line where it is more than text.

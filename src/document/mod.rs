@@ -11,18 +11,20 @@ mod conflict;
 mod formats;
 mod front_matter;
 mod markdown;
+mod pieces;
 mod plain;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::text::{Span, short};
+use crate::text::{Seldom, Span, short};
 
 pub use assemble::Replacement;
 pub use conflict::conflict;
 pub use formats::Format;
 pub use front_matter::Front;
+pub use pieces::{Piece, Pieces};
 
 /// What a block is: the closed list of design section 2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,20 +96,10 @@ pub struct Block<'a> {
     /// The text that units are cut from: raw inline markup, each soft line break (with the prefix of the
     /// next line) one space, a front-matter value decoded.
     pub text: Cow<'a, str>,
-    /// How `text` lies in the file: each piece says from which byte of `text` on the bytes are those of
-    /// the file from `file` on. Sorted; the first begins at 0.
-    pub pieces: Vec<Piece>,
+    /// How `text` lies in the file.
+    pub pieces: Pieces,
     /// Inline elements, sorted by start, outer before inner.
-    pub inline: Vec<Inline>,
-}
-
-/// See [`Block::pieces`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Piece {
-    /// First byte in the block's text.
-    pub text: usize,
-    /// First byte in the file.
-    pub file: usize,
+    pub inline: Seldom<Inline>,
 }
 
 impl Block<'_> {
@@ -115,10 +107,8 @@ impl Block<'_> {
     /// marks inside are among them; those at the ends are not.
     pub fn file_span(&self, span: &Span) -> Span {
         let at = |offset: usize| {
-            let next = self.pieces.partition_point(|piece| piece.text <= offset);
-            let piece = self.pieces[next.max(1) - 1];
-            let limit = self.pieces.get(next).map_or(usize::MAX, |piece| piece.file);
-            (piece.file + (offset - piece.text), limit)
+            let (piece, next) = self.pieces.around(offset, |piece| piece.text);
+            (piece.file + (offset - piece.text), next.map_or(usize::MAX, |next| next.file))
         };
         let start = at(span.start).0;
         if span.is_empty() {

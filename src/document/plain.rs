@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::assemble::{Change, Places, one_line};
-use super::{Block, BlockKind, Document, Front, Options, Piece};
+use super::{Block, BlockKind, Document, Front, Options, Pieces};
 use crate::diagnostic::Diagnostic;
-use crate::text::Edit;
+use crate::text::{Edit, Seldom};
 
 /// A heading has at most so many characters: a line of a book, twice.
 const HEADING_CHARACTERS: usize = 120;
@@ -51,8 +51,8 @@ fn lines(source: &str) -> impl Iterator<Item = Block<'_>> {
         (!text.is_empty()).then(|| Block {
             kind: BlockKind::Paragraph,
             text: Cow::Borrowed(text),
-            pieces: vec![Piece { text: 0, file }],
-            inline: Vec::new(),
+            pieces: Pieces::one(file),
+            inline: Seldom::default(),
         })
     })
 }

@@ -269,7 +269,7 @@ fn same_units(segments: &[Segment<'_>], source: &Catalog<'_>) -> Option<Vec<Trac
         .iter()
         .zip(&source.units)
         .map(|(segment, unit)| {
-            let message = unit.message.as_ref().filter(|_| unit.more_messages.is_empty())?;
+            let message = unit.message.as_ref().filter(|_| unit.more_messages().is_empty())?;
             says(source, message, segment.text).then(|| Tracked::same(unit.id))
         })
         .collect()

@@ -9,7 +9,7 @@ use super::plural;
 use super::todo::reasons_in_words;
 use crate::align::change::verdict;
 use crate::align::words::{PieceKind, word_diff};
-use crate::align::{Link, LinkKind, Position, Text};
+use crate::align::{Change, Link, LinkKind, Position, Text};
 use crate::text::{visible, visible_json};
 
 /// Whether each link says why it was made.
@@ -46,9 +46,9 @@ fn places<'a>(texts: &[Text<'a>], positions: &[Position]) -> Vec<Place<'a>> {
     positions
         .iter()
         .map(|at| Place {
-            document: texts[at.text].name,
-            index: at.index,
-            text: texts[at.text].sentences[at.index].text,
+            document: texts[at.text()].name,
+            index: at.index(),
+            text: texts[at.text()].sentences[at.index()].text,
         })
         .collect()
 }
@@ -57,10 +57,14 @@ fn joined(places: &[Place<'_>]) -> String {
     places.iter().map(|place| place.text).collect::<Vec<_>>().join(" ")
 }
 
-/// One JSON object a link and line.
-pub fn jsonl(links: &[Link], old: &[Text<'_>], new: &[Text<'_>], explain: Explain) -> String {
-    let mut out = String::new();
-    for link in links {
+/// One JSON object a link and line, one after the other: there may be a million.
+pub fn jsonl<'a>(
+    links: &'a [Link],
+    old: &'a [Text<'a>],
+    new: &'a [Text<'a>],
+    explain: Explain,
+) -> impl Iterator<Item = String> + use<'a> {
+    links.iter().map(move |link| {
         let (from, to) = (places(old, &link.old), places(new, &link.new));
         let linked = explain == Explain::Yes && link.change.is_some();
         let line = Line {
@@ -72,62 +76,70 @@ pub fn jsonl(links: &[Link], old: &[Text<'_>], new: &[Text<'_>], explain: Explai
             old: from,
             new: to,
         };
-        out.push_str(&visible_json(serde_json::to_string(&line).unwrap_or_default()));
-        out.push('\n');
-    }
-    out
+        let mut line = visible_json(serde_json::to_string(&line).unwrap_or_default());
+        line.push('\n');
+        line
+    })
 }
 
 fn reasons(old: &str, new: &str) -> Vec<String> {
     verdict(old, new).reasons.iter().map(ToString::to_string).collect()
 }
 
-/// For people: what changed, with the words removed and added; what stayed the same is counted.
-pub fn text(links: &[Link], old: &[Text<'_>], new: &[Text<'_>], explain: Explain, style: &Style) -> String {
+/// For people, in pieces: what changed, with the words removed and added; what stayed the same is counted.
+pub fn text<'a>(
+    links: &'a [Link],
+    old: &'a [Text<'a>],
+    new: &'a [Text<'a>],
+    explain: Explain,
+    style: &'a Style,
+) -> impl Iterator<Item = String> + use<'a> {
+    let is_told = move |link: &&Link| {
+        let is_same = link.kind == LinkKind::Kept && link.change == Some(Change::None) && !link.moved;
+        !is_same || explain == Explain::Yes
+    };
+    let same = links.len() - links.iter().filter(is_told).count();
+    let told = links.iter().filter(is_told).map(move |link| told(link, old, new, explain, style));
+    told.chain(std::iter::once_with(move || format!("{} stayed the same.\n", plural(same, "sentence"))))
+}
+
+/// What became of a sentence, in words.
+fn told(link: &Link, old: &[Text<'_>], new: &[Text<'_>], explain: Explain, style: &Style) -> String {
     let mut out = String::new();
-    let mut same = 0;
-    for link in links {
-        let (from, to) = (places(old, &link.old), places(new, &link.new));
-        let change = link.change.map_or("", |change| change.as_str());
-        if link.kind == LinkKind::Kept && change == "none" && !link.moved && explain == Explain::No {
-            same += 1;
-            continue;
-        }
-        let first = |places: &[Place<'_>]| {
-            places.first().map(|place| format!("{}:{}", visible(place.document), place.index + 1))
+    let (from, to) = (places(old, &link.old), places(new, &link.new));
+    let first = |places: &[Place<'_>]| {
+        places.first().map(|place| format!("{}:{}", visible(place.document), place.index + 1))
+    };
+    let place = match (first(&from), first(&to)) {
+        (Some(from), Some(to)) if from != to => format!("{from} → {to}"),
+        (_, Some(to)) => to,
+        (Some(from), None) => from,
+        (None, None) => String::new(),
+    };
+    let moved = if link.moved { ", moved" } else { "" };
+    let change = link.change.map(|change| format!(", {}", change.as_str())).unwrap_or_default();
+    let _ = writeln!(out, "{place}  {}{change}{moved}", link.kind.as_str());
+    let (old_text, new_text) = (joined(&from), joined(&to));
+    let _ = write!(out, "    ");
+    for piece in word_diff(&old_text, &new_text) {
+        let text = visible(piece.text);
+        let _ = match piece.kind {
+            PieceKind::Same => write!(out, "{text}"),
+            PieceKind::Removed if style.reset.is_empty() => write!(out, "[-{text}-]"),
+            PieceKind::Added if style.reset.is_empty() => write!(out, "{{+{text}+}}"),
+            PieceKind::Removed => write!(out, "{}{text}{}", style.bad, style.reset),
+            PieceKind::Added => write!(out, "{}{text}{}", style.good, style.reset),
         };
-        let place = match (first(&from), first(&to)) {
-            (Some(from), Some(to)) if from != to => format!("{from} → {to}"),
-            (_, Some(to)) => to,
-            (Some(from), None) => from,
-            (None, None) => String::new(),
-        };
-        let moved = if link.moved { ", moved" } else { "" };
-        let change = if change.is_empty() { String::new() } else { format!(", {change}") };
-        let _ = writeln!(out, "{place}  {}{change}{moved}", link.kind.as_str());
-        let (old_text, new_text) = (joined(&from), joined(&to));
-        let _ = write!(out, "    ");
-        for piece in word_diff(&old_text, &new_text) {
-            let text = visible(piece.text);
-            let _ = match piece.kind {
-                PieceKind::Same => write!(out, "{text}"),
-                PieceKind::Removed if style.reset.is_empty() => write!(out, "[-{text}-]"),
-                PieceKind::Added if style.reset.is_empty() => write!(out, "{{+{text}+}}"),
-                PieceKind::Removed => write!(out, "{}{text}{}", style.bad, style.reset),
-                PieceKind::Added => write!(out, "{}{text}{}", style.good, style.reset),
-            };
-        }
-        out.push('\n');
-        if explain == Explain::Yes && link.change.is_some() {
-            let why = reasons(&old_text, &new_text);
-            let why = if why.is_empty() {
-                "the same words".to_owned()
-            } else {
-                visible(&reasons_in_words(&why)).into_owned()
-            };
-            let _ = writeln!(out, "    {:.0} % alike: {why}", link.similarity * 100.0);
-        }
     }
-    let _ = writeln!(out, "{} stayed the same.", plural(same, "sentence"));
+    out.push('\n');
+    if explain == Explain::Yes && link.change.is_some() {
+        let why = reasons(&old_text, &new_text);
+        let why = if why.is_empty() {
+            "the same words".to_owned()
+        } else {
+            visible(&reasons_in_words(&why)).into_owned()
+        };
+        let _ = writeln!(out, "    {:.0} % alike: {why}", link.similarity * 100.0);
+    }
     out
 }

@@ -47,10 +47,10 @@ impl<'p> Moved<'p> {
 
 /// Whether a sentence is as it was, in another place.
 fn is_only_moved(unit: &Tracked) -> bool {
-    let Origin::Kept { change: Change::None | Change::Typographic, moved, .. } = unit.origin else {
+    let Origin::Kept { change: Change::None | Change::Typographic, moved, .. } = *unit.origin() else {
         return false;
     };
-    moved || unit.from.is_some()
+    moved || unit.from().is_some()
 }
 
 /// What happened to the sentences of a page, as lines for a terminal; empty if nothing did.
@@ -58,14 +58,14 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
     if !page.changed {
         return String::new();
     }
-    let born = page.units.iter().filter(|unit| matches!(unit.origin, Origin::Born { .. })).count();
+    let born = page.units.iter().filter(|unit| matches!(unit.origin(), Origin::Born { .. })).count();
     let all_moved = Moved::of(page);
     let mut told = BTreeSet::new();
     let mut typographic = 0;
     let mut lines = String::new();
     for (at, unit) in page.units.iter().enumerate() {
         let today = page.sentence(at);
-        let from = unit.from.as_ref().map(|from| format!(" (from {})", visible(from))).unwrap_or_default();
+        let from = unit.from().map(|from| format!(" (from {})", visible(from))).unwrap_or_default();
         if is_only_moved(unit)
             && let Some(all) = all_moved.line(unit.from())
         {
@@ -77,10 +77,10 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
         let mut line = |what: &str, text: &str| {
             let _ = writeln!(lines, "  {what:<9} {}  {text}{from}", unit.id);
         };
-        match &unit.origin {
+        match unit.origin() {
             Origin::Same => {}
             Origin::Kept { former, change, moved } => {
-                let moved = *moved || unit.from.is_some();
+                let moved = *moved || unit.from().is_some();
                 match change {
                     Change::None if moved => line("moved", &visible(today)),
                     Change::None => {}
@@ -119,7 +119,7 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
     let merged: BTreeSet<&str> = page
         .units
         .iter()
-        .filter_map(|unit| match &unit.origin {
+        .filter_map(|unit| match unit.origin() {
             Origin::Merged { former } => Some(former),
             _ => None,
         })

@@ -54,7 +54,11 @@ pub struct Candidate {
 /// The sentences of a document that are units, in reading order: without outer white space, none empty,
 /// each with a letter outside code, addresses and markup.
 pub fn segment<'d>(document: &'d Document<'_>, rules: &Rules) -> Vec<Segment<'d>> {
-    let mut out = Vec::new();
+    /// Few pages have shorter sentences throughout. Only what is used of a long list is in memory, while one that grows
+    /// is there twice on the way.
+    const SHORT: usize = 32;
+    let bytes: usize = document.blocks.iter().map(|block| block.text.len()).sum();
+    let mut out = Vec::with_capacity(document.blocks.len() + bytes / SHORT);
     for (index, block) in document.blocks.iter().enumerate() {
         let sentences = sentences(block, rules, |_, _| {});
         let units = sentences.into_iter().filter(|span| has_words(block, span));

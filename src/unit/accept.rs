@@ -106,7 +106,7 @@ pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, 
             State::Unverified => {
                 Deed::Left("nothing says which French it renders; name it, or add --unverified")
             }
-            State::Missing if unit.sections().any(|section| !section.proposals.is_empty()) => {
+            State::Missing if unit.sections().any(|section| !section.proposals().is_empty()) => {
                 Deed::Left("there is no translation to accept; --proposal makes its proposal the translation")
             }
             State::Missing => Deed::Left(UNTRANSLATED),
@@ -133,7 +133,7 @@ fn done(edits: Vec<Edit>, what: Effect) -> Deed {
 /// The first proposal of a unit becomes its message.
 fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
     let eol = catalog.line_end.as_str();
-    let found = unit.sections().find_map(|section| Some((section, section.proposals.first()?)));
+    let found = unit.sections().find_map(|section| Some((section, section.proposals().first()?)));
     let Some((section, proposal)) = found else { return Deed::Left("it has no proposal") };
     let text = pattern::to_pattern(proposal.text);
     let line_end = catalog.text[proposal.span().end..]
@@ -243,7 +243,7 @@ pub fn from_unit(
     new: &Unit<'_>,
 ) -> Result<Vec<Edit>, &'static str> {
     let Some(message) = &old.message else { return Err("the unit that it was has no translation") };
-    if new.message.is_some() || !new.broken.is_empty() {
+    if new.message.is_some() || !new.broken().is_empty() {
         return Err("it has a translation already");
     }
     let Some(section) = &new.section else { return Err("it has no lines yet; run `drogman sync`") };
@@ -258,7 +258,7 @@ pub fn from_unit(
         edits.push(Edit::replace(line.value(), format!(" {french}")));
     }
     let mut lines = String::new();
-    for note in old.sections().flat_map(|section| &section.notes) {
+    for note in old.sections().flat_map(|section| section.notes()) {
         lines.push_str(&from.text[note.clone()]);
         lines.push_str(eol);
     }

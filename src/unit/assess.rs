@@ -6,7 +6,8 @@ use super::page::{CatalogFile, Page};
 use super::state::{self, Staleness, State};
 use crate::align::Change;
 use crate::align::change::{Reason, verdict};
-use crate::catalog::{Bundle, Isolating, Problem, Seldom, Unit};
+use crate::catalog::{Bundle, Isolating, Problem, Unit};
+use crate::text::Seldom;
 
 /// The shared files of a locale, read.
 pub type Shared<'c> = [&'c crate::catalog::Catalog<'c>];
@@ -73,6 +74,44 @@ pub fn assess<'p>(
         }
         Assessed { state, file, unit, problems: problems.into(), reasons: reasons.into() }
     })
+}
+
+/// The states of a page's units in one locale, for whoever looks at them more than once.
+#[derive(Default)]
+pub struct AllAssessed<'p> {
+    /// One for all where the locale has nothing of the page: before the first `sync` there may be a million.
+    each: Vec<Assessed<'p>>,
+    count: usize,
+}
+
+impl<'p> AllAssessed<'p> {
+    /// See [`assess`].
+    pub fn of(page: &Page<'p>, locale: usize, shared: &'p Shared<'p>) -> Self {
+        let is_nothing_there = page.targets[locale].catalog.units.is_empty() && page.origins.is_empty();
+        let count = page.units.len();
+        let kept = if is_nothing_there { 1 } else { count };
+        AllAssessed { each: assess(page, locale, shared).take(kept).collect(), count }
+    }
+
+    /// How many units the page has; none where it is not to be translated.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// That of the unit at this place.
+    pub fn get(&self, at: usize) -> Option<&Assessed<'p>> {
+        (at < self.count).then(|| self.each.get(at).unwrap_or(&self.each[0]))
+    }
+
+    /// All, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Assessed<'p>> {
+        (0..self.count).filter_map(|at| self.get(at))
+    }
 }
 
 /// Units of a target catalog that no sentence of this page has: obsolete, or another document's.

@@ -7,14 +7,22 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::remembered::{Elsewhere, Former, Remembered};
 use crate::text::normal;
 
+/// The former units of a document: those of its source catalog as they are, in nearly all documents.
+pub(super) type FormerUnits<'d, 'a> = Cow<'d, [Former<'a>]>;
+
 /// The units of a document's source catalog, each once; those of its target catalogs if there is no source
 /// catalog. Not those that live in another document: what was cut short may have written them there already.
-pub(super) fn former_units<'a>(document: &Remembered<'a>, elsewhere: &dyn Elsewhere) -> Vec<Former<'a>> {
-    let units = match document.former.is_empty() {
+pub(super) fn former_units<'d, 'a>(
+    document: &'d Remembered<'a>,
+    elsewhere: &dyn Elsewhere,
+) -> FormerUnits<'d, 'a> {
+    let mut units = match document.former.is_empty() {
         false => one_of_each(document),
-        true => in_one_order(&document.witness),
+        true => in_one_order(&document.witness).into(),
     };
-    let mut units: Vec<Former<'a>> = units.into_iter().filter(|unit| !elsewhere.lives(unit.id)).collect();
+    if units.iter().any(|unit| elsewhere.lives(unit.id)) {
+        units.to_mut().retain(|unit| !elsewhere.lives(unit.id));
+    }
     if !document.former.is_empty() {
         put_right(&mut units, &document.witness);
     }
@@ -25,7 +33,7 @@ pub(super) fn former_units<'a>(document: &Remembered<'a>, elsewhere: &dyn Elsewh
 /// one that it came from, and in the one that it went to. As long as a source catalog has it, no target
 /// catalog of another document has a say: the next sync starts from where the last one did. Of two source
 /// catalogs, the one whose document has the sentence, and no unit too many for it, is right.
-pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'a>], order: &[usize]) {
+pub(super) fn once<'a>(former: &mut [FormerUnits<'_, 'a>], documents: &[Remembered<'a>], order: &[usize]) {
     let twice = in_several(former, order);
     let involved: FxHashSet<usize> = twice.iter().flat_map(|(_, holders)| holders).copied().collect();
     if involved.is_empty() {
@@ -35,7 +43,7 @@ pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'
     let mut surplus: FxHashMap<(usize, Cow<'_, str>), isize> = FxHashMap::default();
     let mut texts: FxHashMap<(usize, &str), Cow<'_, str>> = FxHashMap::default();
     for &index in &involved {
-        for unit in &former[index] {
+        for unit in former[index].iter() {
             let text = normal::typographic(&unit.french);
             *surplus.entry((index, text.clone())).or_default() += 1;
             texts.insert((index, unit.id), text);
@@ -72,22 +80,22 @@ pub(super) fn once<'a>(former: &mut [Vec<Former<'a>>], documents: &[Remembered<'
     drop((surplus, texts));
     // What else stands there came with them and was obsolete, or was born then: as if nothing had arrived yet.
     for &index in &arrived {
-        former[index].clear();
+        former[index].to_mut().clear();
     }
     for &index in &involved {
-        former[index].retain(|unit| !leaves.contains(&(index, unit.id)));
+        former[index].to_mut().retain(|unit| !leaves.contains(&(index, unit.id)));
     }
 }
 
 /// The units that several documents have, with these documents, each in order.
-fn in_several<'a>(former: &[Vec<Former<'a>>], order: &[usize]) -> Vec<(&'a str, Vec<usize>)> {
+fn in_several<'a>(former: &[FormerUnits<'_, 'a>], order: &[usize]) -> Vec<(&'a str, Vec<usize>)> {
     if former.iter().filter(|units| !units.is_empty()).count() < 2 {
         return Vec::new();
     }
     let mut first: FxHashMap<&'a str, usize> = FxHashMap::default();
     let mut holders: FxHashMap<&'a str, Vec<usize>> = FxHashMap::default();
     for &index in order {
-        for unit in &former[index] {
+        for unit in former[index].iter() {
             let first = *first.entry(unit.id).or_insert(index);
             if first != index {
                 holders.entry(unit.id).or_insert_with(|| vec![first]).push(index);
@@ -103,12 +111,12 @@ fn in_several<'a>(former: &[Vec<Former<'a>>], order: &[usize]) -> Vec<(&'a str, 
 /// the source catalog is old, or a merge took lines from it. As many as there are sentences that no source
 /// catalog accounts for; each behind the unit that its target catalogs have before it. Gives their ids.
 pub(super) fn add_missing<'a>(
-    former: &mut [Vec<Former<'a>>],
+    former: &mut [FormerUnits<'_, 'a>],
     documents: &[Remembered<'a>],
     order: &[usize],
     elsewhere: &dyn Elsewhere,
 ) -> FxHashSet<&'a str> {
-    let known: FxHashSet<&str> = former.iter().flatten().map(|unit| unit.id).collect();
+    let known: FxHashSet<&str> = former.iter().flat_map(|units| &**units).map(|unit| unit.id).collect();
     // A stub that no source catalog knows is one that a run made which was cut short: its sentence is as new as
     // it was then, and finds the stub again all the same.
     let mut missing: FxHashSet<&str> = documents
@@ -127,7 +135,7 @@ pub(super) fn add_missing<'a>(
     for sentence in documents.iter().flat_map(|document| document.today.iter()) {
         *spare.entry(normal::typographic(sentence.text)).or_default() += 1;
     }
-    for unit in former.iter().flatten() {
+    for unit in former.iter().flat_map(|units| &**units) {
         if let Some(count) = spare.get_mut::<str>(&normal::typographic(&unit.french)) {
             *count -= 1;
         }
@@ -151,16 +159,15 @@ pub(super) fn add_missing<'a>(
                 behind.entry(last).or_default().push(unit.clone());
             }
         }
-        put_behind(&mut former[index], behind);
+        if !behind.is_empty() {
+            put_behind(former[index].to_mut(), behind);
+        }
     }
     added
 }
 
 /// Puts units into a list, each lot behind the unit of an id, or at the start.
 fn put_behind<'a>(list: &mut Vec<Former<'a>>, mut lots: FxHashMap<Option<&'a str>, Vec<Former<'a>>>) {
-    if lots.is_empty() {
-        return;
-    }
     let mut units = lots.remove(&None).unwrap_or_default();
     for unit in std::mem::take(list) {
         let id = unit.id;
@@ -176,7 +183,12 @@ fn put_behind<'a>(list: &mut Vec<Former<'a>>, mut lots: FxHashMap<Option<&'a str
 
 /// Each unit once. After a merge with its conflict left in, a unit may stand there with the French of both
 /// sides: the French that is today's counts, else the first.
-fn one_of_each<'a>(document: &Remembered<'a>) -> Vec<Former<'a>> {
+fn one_of_each<'d, 'a>(document: &'d Remembered<'a>) -> FormerUnits<'d, 'a> {
+    let mut known: FxHashSet<&str> = FxHashSet::default();
+    if document.former.iter().all(|unit| known.insert(unit.id)) {
+        return Cow::Borrowed(&document.former);
+    }
+    drop(known);
     let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     let mut units: Vec<Former<'a>> = Vec::with_capacity(document.former.len());
     let mut today: Option<FxHashSet<Cow<'_, str>>> = None;
@@ -194,7 +206,7 @@ fn one_of_each<'a>(document: &Remembered<'a>) -> Vec<Former<'a>> {
             *first = unit.clone();
         }
     }
-    units
+    units.into()
 }
 
 /// The units of several target catalogs in one order, each once: one that a catalog lacks stands where
@@ -224,7 +236,7 @@ fn in_one_order<'a>(witness: &[Former<'a>]) -> Vec<Former<'a>> {
 
 /// Puts right what a merge shifted: units of the source catalog that hold each other's French, by the
 /// word of the target catalogs. A single one that differs from its translations was edited.
-fn put_right<'a>(units: &mut [Former<'a>], witness: &[Former<'a>]) {
+fn put_right<'a>(units: &mut FormerUnits<'_, 'a>, witness: &[Former<'a>]) {
     /// Fewer may be chance.
     const FEWEST: usize = 2;
     /// What the target catalogs say of a unit's French.
@@ -270,6 +282,7 @@ fn put_right<'a>(units: &mut [Former<'a>], witness: &[Former<'a>]) {
         }
     }
     if shifted >= FEWEST {
+        let units = units.to_mut();
         for at in wrong {
             units[at].french = rendered[units[at].id][0].french.clone();
         }

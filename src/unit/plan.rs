@@ -144,13 +144,13 @@ impl<'p> Planner<'p> {
     }
 
     fn home_of(&self, id: &str) -> Option<(usize, usize)> {
-        let id_of = |at: &Spot| self.pages[at.document()].units[at.place()].id.as_str();
+        let id_of = |at: &Spot| self.pages[at.document()].units[at.place()].id().as_str();
         let home = self.home.get_or_init(|| {
             let mut home = HashTable::with_capacity(self.pages.iter().map(|page| page.units.len()).sum());
             for (at, page) in self.pages.iter().enumerate() {
                 for (index, unit) in page.units.iter().enumerate() {
-                    let (key, spot) = (hash(&unit.id), Spot::new(at, index));
-                    match home.find_mut(key, |at| id_of(at) == unit.id) {
+                    let (key, spot) = (hash(unit.id()), Spot::new(at, index));
+                    match home.find_mut(key, |at| id_of(at) == unit.id()) {
                         Some(known) => *known = spot,
                         None => _ = home.insert_unique(key, spot, |at| hash(id_of(at))),
                     }
@@ -265,7 +265,7 @@ impl<'p> Planner<'p> {
             }
             let nearby = nearby.get_or_insert_with(|| nearby_of(page, &text.locale, &catalogs[at]));
             let proposal = self.proposal(page, unit, &text.locale, catalogs, nearby);
-            let (id, sentence) = (unit.id.as_str(), page.sentence(unit));
+            let (id, sentence) = (unit.id().as_str(), page.sentence(unit));
             let stub = Stub { id, kind: unit.kind(), sentence, proposal: proposal.as_deref() };
             let lines = edit::stub(self.source_locale, &stub);
             match base.map(|catalog| edit::with_line_ends(&lines, catalog.line_end)) {
@@ -275,7 +275,7 @@ impl<'p> Planner<'p> {
         };
         let Some(catalog) = base else {
             let bytes_of =
-                |unit: &TodayUnit| edit::stub_bytes(self.source_locale, &unit.id, page.sentence(unit));
+                |unit: &TodayUnit| edit::stub_bytes(self.source_locale, unit.id(), page.sentence(unit));
             let bytes = page.units.iter().map(bytes_of).sum();
             let blocks = page.units.iter().map(block);
             let text = edit::new_target(self.source_locale, &text.locale, bytes, blocks);
@@ -286,20 +286,20 @@ impl<'p> Planner<'p> {
         let mut last = At::Start;
         let mut known = 0;
         for unit in &page.units {
-            let Some(there) = catalog.unit(&unit.id) else {
+            let Some(there) = catalog.unit(unit.id()) else {
                 insertions.add(last, &block(unit));
                 continue;
             };
             known += 1;
             if wants_french(there, page.sentence(unit)) {
-                let typed = text.typed.get(unit.id.as_str());
+                let typed = text.typed.get(unit.id().as_str());
                 edits.extend(french_edits(catalog, there, page.sentence(unit), typed));
             }
-            last = At::After(&unit.id);
+            last = At::After(unit.id());
         }
         edits.extend(insertions.edits());
         if known < catalog.units.len() {
-            let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
+            let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id().as_str()).collect();
             let has_left = |unit: &&Unit<'_>| {
                 !today.contains(unit.id) && is_left(catalog, unit) && !text.typed.contains_key(unit.id)
             };
@@ -319,14 +319,14 @@ impl<'p> Planner<'p> {
     ) -> Option<String> {
         let from = *self.by_name.get(unit.from()?)?;
         let catalog = &catalogs[from];
-        let typed = self.pages[from].targets[locale].typed.get(unit.id.as_str());
-        let there = catalog.unit(&unit.id).filter(|unit| unit.is_worked_on() || typed.is_some())?;
+        let typed = self.pages[from].targets[locale].typed.get(unit.id().as_str());
+        let there = catalog.unit(unit.id()).filter(|unit| unit.is_worked_on() || typed.is_some())?;
         let lines = edit::unit_text(catalog, there);
         if !wants_french(there, page.sentence(unit)) {
             return Some(lines);
         }
         let (alone, _) = catalog::read(&catalog.file, &lines, self.source_locale);
-        let stub = alone.unit(&unit.id)?;
+        let stub = alone.unit(unit.id())?;
         let edits = french_edits(&alone, stub, page.sentence(unit), typed);
         Some(edit::applied(&alone, &edits))
     }
@@ -397,7 +397,7 @@ impl<'p> Planner<'p> {
         catalogs: &[Catalog<'_>],
         nearby: &Repeats,
     ) -> Option<String> {
-        if let Some(whole) = &unit.whole {
+        if let Some(whole) = unit.whole() {
             let (home, index) = self.home_of(whole)?;
             let from = self.pages[home].units[index].from();
             let from = from.and_then(|from| self.by_name.get(from)).copied();
@@ -415,7 +415,7 @@ impl<'p> Planner<'p> {
     fn sources(&self, write: &mut dyn FnMut(usize, FileChange)) {
         let changed = self.pages.iter().filter(|page| page.changed && page.source.writable);
         let (taking, others): (Vec<_>, Vec<_>) =
-            changed.partition(|page| page.units.iter().any(|unit| unit.from.is_some()));
+            changed.partition(|page| page.units.iter().any(|unit| unit.from().is_some()));
         let mut leaving = Vec::new();
         for page in taking {
             let (file, catalog) = (&page.source.file, page.source.read(self.source_locale));
@@ -456,7 +456,7 @@ impl<'p> Planner<'p> {
             let is_foreign = crate::catalog::read("", &rest, self.source_locale).0.is_foreign();
             return is_foreign.then_some(rest);
         }
-        let units = page.units.iter().map(|unit| (unit.id.as_str(), page.sentence(unit)));
+        let units = page.units.iter().map(|unit| (unit.id().as_str(), page.sentence(unit)));
         if page.source.text.is_none() {
             return Some(source::new_catalog(self.source_locale, units));
         }
@@ -477,7 +477,7 @@ impl<'p> Planner<'p> {
             return None;
         }
         let mut both: Vec<(&str, &str)> =
-            page.units.iter().map(|unit| (unit.id.as_str(), page.sentence(unit))).collect();
+            page.units.iter().map(|unit| (unit.id().as_str(), page.sentence(unit))).collect();
         both.extend(departing.iter().map(|(id, sentence)| (*id, &**sentence)));
         Some(edit::applied(catalog, &source::edits(catalog, &both)))
     }

@@ -67,7 +67,7 @@ pub fn state(
 ) -> State {
     let Some(sentence) = sentence else { return State::Obsolete };
     let Some(unit) = unit else { return State::Missing };
-    if !problems.is_empty() || !unit.broken.is_empty() || !unit.more_messages.is_empty() {
+    if !problems.is_empty() || !unit.broken().is_empty() || !unit.more_messages().is_empty() {
         return State::Invalid;
     }
     if unit.message.is_none() {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use hashbrown::HashTable;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::former::{add_missing, former_units, once};
+use super::former::{FormerUnits, add_missing, former_units, once};
 use super::id::{self, Id};
 pub use super::remembered::{Elsewhere, Former, Remembered};
 use super::remembered::{Holders, Units};
@@ -22,26 +22,36 @@ use crate::align::{self, Change, Link, LinkKind, Position, Sentence, Text};
 use crate::document::Segment;
 use crate::text::{hash, normal, short};
 
-/// A unit of today.
+/// A unit of today. There may be a million, of which nearly all have one of a few pasts: those share it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tracked {
     /// Its id.
     pub id: Id,
-    /// How it got it.
-    pub origin: Origin,
-    /// The document whose catalogs hold it, if it is another: one word, for most are where they were.
-    pub from: Option<Arc<String>>,
+    /// None if its document did not change.
+    past: Option<Arc<Past>>,
+}
+
+/// Where a unit comes from.
+#[derive(Debug, PartialEq)]
+struct Past {
+    origin: Origin,
+    from: Option<Arc<String>>,
 }
 
 impl Tracked {
-    /// See [`Tracked::from`].
+    /// How it got its id.
+    pub fn origin(&self) -> &Origin {
+        self.past.as_ref().map_or(&Origin::Same, |past| &past.origin)
+    }
+
+    /// The document whose catalogs hold it, if it is another.
     pub fn from(&self) -> Option<&str> {
-        self.from.as_deref().map(String::as_str)
+        self.past.as_ref()?.from.as_deref().map(String::as_str)
     }
 
     /// A unit of a document that did not change.
     pub fn same(id: &str) -> Self {
-        Tracked { id: id.into(), origin: Origin::Same, from: None }
+        Tracked { id: id.into(), past: None }
     }
 }
 
@@ -78,6 +88,18 @@ pub enum Origin {
     },
 }
 
+impl Origin {
+    /// Whether it names no sentence and no unit.
+    fn is_bare(&self) -> bool {
+        match self {
+            Origin::Same | Origin::Returned => true,
+            Origin::Kept { former, .. } => former.is_none(),
+            Origin::Born { kin } => kin.is_none(),
+            Origin::Split { .. } | Origin::Merged { .. } => false,
+        }
+    }
+}
+
 /// A unit that a new sentence has to do with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kin<T> {
@@ -110,7 +132,7 @@ pub struct Outcome {
 pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Outcome> {
     let mut order: Vec<usize> = (0..documents.len()).collect();
     order.sort_by_key(|&index| documents[index].name);
-    let mut former: Vec<Vec<Former<'_>>> =
+    let mut former: Vec<FormerUnits<'_, '_>> =
         documents.iter().map(|document| former_units(document, elsewhere)).collect();
     once(&mut former, documents, &order);
     // Of those without a source catalog, all that the target catalogs remember is former already.
@@ -123,8 +145,10 @@ pub fn track(documents: &[Remembered<'_>], elsewhere: &dyn Elsewhere) -> Vec<Out
         former: &former,
         holders: Holders::new(documents, &order),
         units: documents.iter().map(|document| vec![None; document.today.len()]).collect(),
-        used: HashTable::new(),
+        // Each sentence gets its unit in the end.
+        used: HashTable::with_capacity(documents.iter().map(|document| document.today.len()).sum()),
         kin: FxHashMap::default(),
+        pasts: Vec::new(),
     };
     if let Some(links) = links {
         state.follow(&links, &sides, &added);
@@ -156,7 +180,7 @@ struct Sides {
 }
 
 impl Sides {
-    fn of(documents: &[Remembered<'_>], former: &[Vec<Former<'_>>], order: &[usize]) -> Self {
+    fn of(documents: &[Remembered<'_>], former: &[FormerUnits<'_, '_>], order: &[usize]) -> Self {
         let with = |has: &dyn Fn(usize) -> bool| order.iter().copied().filter(|&index| has(index)).collect();
         Sides {
             old: with(&|index| !former[index].is_empty()),
@@ -166,7 +190,7 @@ impl Sides {
 
     /// What became of the former sentences; `None` if there are none: the first `sync` of a project takes no memory for
     /// what it was.
-    fn align(&self, documents: &[Remembered<'_>], former: &[Vec<Former<'_>>]) -> Option<Vec<Link>> {
+    fn align(&self, documents: &[Remembered<'_>], former: &[FormerUnits<'_, '_>]) -> Option<Vec<Link>> {
         if self.old.is_empty() {
             return None;
         }
@@ -193,20 +217,24 @@ fn only_or_largest<'l, 't>(
 ) -> Option<&'l Position> {
     match places {
         [only] => Some(only),
-        _ => places.iter().max_by_key(|place| (text(place).chars().count(), std::cmp::Reverse(place.index))),
+        _ => {
+            places.iter().max_by_key(|place| (text(place).chars().count(), std::cmp::Reverse(place.index())))
+        }
     }
 }
 
 /// Ids as they are given away: each once in the project.
 struct State<'d, 'a> {
     documents: &'d [Remembered<'a>],
-    former: &'d [Vec<Former<'a>>],
+    former: &'d [FormerUnits<'d, 'a>],
     holders: Holders<'d, 'a>,
     units: Vec<Vec<Option<Tracked>>>,
     /// The units that are given, by id: document and place.
     used: HashTable<Spot>,
     /// What the sentences that no unit was given to have to do with.
     kin: FxHashMap<Spot, Kin<&'d str>>,
+    /// Pasts that units share.
+    pasts: Vec<Arc<Past>>,
 }
 
 impl<'d, 'a> State<'d, 'a> {
@@ -222,19 +250,38 @@ impl<'d, 'a> State<'d, 'a> {
         if self.units[document][place].is_some() || self.is_used(id) {
             return false;
         }
+        let past = Some(self.past(Past { origin, from }));
         let State { units, used, .. } = self;
-        units[document][place] = Some(Tracked { id: id.into(), origin, from });
+        units[document][place] = Some(Tracked { id: id.into(), past });
         let id_of = |at: &Spot| units[at.document()][at.place()].as_ref().map_or("", |unit| &unit.id);
         used.insert_unique(hash(id), spot, |at| hash(id_of(at)));
         true
     }
 
+    /// A past that is like one that was given lately is the same.
+    fn past(&mut self, past: Past) -> Arc<Past> {
+        /// Enough for the kinds of changes of one document, and quickly looked through.
+        const LATELY: usize = 16;
+        if !past.origin.is_bare() {
+            return Arc::new(past);
+        }
+        if let Some(known) = self.pasts.iter().find(|known| ***known == past) {
+            return Arc::clone(known);
+        }
+        if self.pasts.len() == LATELY {
+            self.pasts.clear();
+        }
+        let past = Arc::new(past);
+        self.pasts.push(Arc::clone(&past));
+        past
+    }
+
     /// Gives linked sentences the unit of what they were. What the target catalogs alone remembered is in `added`.
     fn follow(&mut self, links: &[Link], sides: &Sides, added: &FxHashSet<&str>) {
         let (documents, former) = (self.documents, self.former);
-        let unit_of = |at: &Position| &former[sides.old[at.text]][at.index];
-        let sentence = |at: &Position| documents[sides.new[at.text]].today[at.index].text;
-        let spot = |at: &Position| Spot::new(sides.new[at.text], at.index);
+        let unit_of = |at: &Position| &former[sides.old[at.text()]][at.index()];
+        let sentence = |at: &Position| documents[sides.new[at.text()]].today[at.index()].text;
+        let spot = |at: &Position| Spot::new(sides.new[at.text()], at.index());
         for link in links {
             if link.kind == LinkKind::Inserted {
                 if let Some(from) = &link.candidate {
@@ -260,7 +307,7 @@ impl<'d, 'a> State<'d, 'a> {
                     moved: link.moved,
                 },
             };
-            let (home, here) = (sides.old[largest.text], sides.new[heir.text]);
+            let (home, here) = (sides.old[largest.text()], sides.new[heir.text()]);
             let from = if home == here { self.holders.lines_of(unit.id, here) } else { Some(home) };
             let from = from.map(|at| self.holders.name(at));
             let given = self.give(spot(heir), unit.id, origin, from);

@@ -50,7 +50,7 @@ fn page(
 
 /// The ids of today's units; `new` for those born, and where they come from if that is elsewhere.
 fn ids(outcome: &Outcome) -> Vec<String> {
-    let id = |unit: &Tracked| match (&unit.origin, &unit.from) {
+    let id = |unit: &Tracked| match (unit.origin(), unit.from()) {
         (Origin::Born { .. }, _) => "new".to_owned(),
         (_, Some(from)) => format!("{} from {from}", unit.id),
         (_, None) => unit.id.to_string(),
@@ -79,7 +79,7 @@ fn origins(pages: &[Remembered<'_>], rest: &Rest) -> Vec<String> {
         Some(Kin::Candidate(id)) => format!("perhaps {id}"),
         None => "born".to_owned(),
     };
-    let origin = |unit: &Tracked| match &unit.origin {
+    let origin = |unit: &Tracked| match unit.origin() {
         Origin::Same => "same".to_owned(),
         Origin::Kept { former: None, change, moved } => format!("kept, {}, {moved}", change.as_str()),
         Origin::Kept { former: Some(former), change, moved } => {
@@ -173,7 +173,7 @@ fn an_edited_unit_is_no_shifted_one() {
     let outcomes = track(&[page("x", &["Le puits est vide.", MILL], &source, &targets)], &Rest::default());
     assert_eq!(ids(&outcomes[0]), ["a", "b"]);
     let kept = Origin::Kept { former: None, change: Change::None, moved: false };
-    assert_eq!(outcomes[0].units[0].origin, kept);
+    assert_eq!(*outcomes[0].units[0].origin(), kept);
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn of_both_sides_of_a_conflict_the_one_that_stays_counts() {
     for today in [WELL, "Plus une goutte au fond du trou."] {
         let outcomes = track(&[page("x", &[today, BELL], &source, &[])], &Rest::default());
         assert_eq!(ids(&outcomes[0]), ["a", "b"]);
-        assert!(matches!(outcomes[0].units[0].origin, Origin::Kept { change: Change::None, .. }));
+        assert!(matches!(outcomes[0].units[0].origin(), Origin::Kept { change: Change::None, .. }));
     }
 }
 

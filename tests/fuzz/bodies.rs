@@ -144,8 +144,8 @@ pub(crate) fn alignment(text: &str) {
     let links = align::align(&old, &new);
     let mut sides = [Vec::new(), Vec::new()];
     for link in &links {
-        sides[0].extend(link.old.iter().map(|place| place.index));
-        sides[1].extend(link.new.iter().map(|place| place.index));
+        sides[0].extend(link.old.iter().map(|place| place.index()));
+        sides[1].extend(link.new.iter().map(|place| place.index()));
     }
     for (side, text) in sides.iter_mut().zip([&old[0], &new[0]]) {
         side.sort_unstable();

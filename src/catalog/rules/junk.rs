@@ -248,7 +248,7 @@ impl<'a> Teller<'_, 'a> {
         let catalog = self.catalog;
         let cut = self.cut.get_or_insert_with(|| {
             let units = catalog.units.iter().filter(|unit| unit.message.is_some());
-            units.flat_map(|unit| unit.broken.iter().map(|junk| (junk.start, unit.id))).collect()
+            units.flat_map(|unit| unit.broken().iter().map(|junk| (junk.start, unit.id))).collect()
         });
         cut.get(&start).copied()
     }

@@ -15,7 +15,7 @@ pub(super) struct Allow<'a> {
 /// What a unit's comment allows, in the order of its lines.
 pub(super) fn of<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> Vec<Allow<'a>> {
     let mut allows = Vec::new();
-    let notes = unit.sections().flat_map(|section| &section.notes);
+    let notes = unit.sections().flat_map(|section| section.notes());
     for note in notes {
         let text: &'a str = &catalog.text[note.clone()];
         let Some((word, names)) = order(text) else { continue };

@@ -31,7 +31,7 @@ pub(super) fn unreadable(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Option<(Stri
     let value = unit.message.as_ref().map(|message| message.value());
     let mut words = catalog.text[value.clone().unwrap_or_default()].to_owned();
     let mut span = value.clone();
-    for junk in &unit.broken {
+    for junk in unit.broken() {
         let text = catalog.text[junk.clone()].trim();
         if span.is_some() && value.is_none() || text.lines().any(|line| conflict_marker(line).is_some()) {
             return None;

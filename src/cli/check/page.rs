@@ -15,7 +15,7 @@ use crate::cli::since::Since;
 use crate::diagnostic::{AT_ONCE as MANY, Diagnostic, Excerpt, Place, Severity, Sheet, Subject, sheets};
 use crate::report::UntranslatedPage;
 use crate::text::{LineIndex, Locale, count_words};
-use crate::unit::assess::{Assessed, assess};
+use crate::unit::assess::{AllAssessed, Assessed};
 use crate::unit::{Figures, Page, Presence, State};
 use one::One;
 use quality::{AT_ONCE, Read, problems};
@@ -99,9 +99,13 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for finding in page.findings.iter().chain(&page.source.findings) {
         keep(&mut row.findings, look, None, finding.clone().about(document()));
     }
-    let assessed: Vec<Vec<Assessed<'_>>> = (0..look.locales.len())
+    let assessed: Vec<AllAssessed<'_>> = (0..look.locales.len())
         .map(|at| {
-            if page.targets[at].in_scope { assess(page, at, &look.shared[at]).collect() } else { Vec::new() }
+            if page.targets[at].in_scope {
+                AllAssessed::of(page, at, &look.shared[at])
+            } else {
+                AllAssessed::default()
+            }
         })
         .collect();
     sync_needed(page, &assessed[..look.asked], look, &mut row);
@@ -163,7 +167,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     }
     row.untranslated = untranslated(page, &row.figures, &untouched, &firsts, look);
     row.arriving =
-        page.units.iter().filter(|unit| unit.from.is_some()).map(|unit| unit.id.to_string()).collect();
+        page.units.iter().filter(|unit| unit.from().is_some()).map(|unit| unit.id.to_string()).collect();
     if let Some(since) = look.since {
         row.changed = changed(page, &assessed[..look.asked], since);
     }
@@ -193,7 +197,7 @@ fn untranslated(
 }
 
 /// The units of a page that the branch has changed.
-fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Vec<Changed> {
+fn changed(page: &Page<'_>, assessed: &[AllAssessed<'_>], since: &Since) -> Vec<Changed> {
     let of = |at: usize| {
         let locales = assessed.iter().enumerate().filter_map(|(locale, units)| {
             let this = units.get(at)?;
@@ -205,7 +209,7 @@ fn changed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], since: &Since) -> Ve
             locales: locales.collect(),
         }
     };
-    if !since.may_touch(page.name) && page.units.iter().all(|unit| unit.from.is_none()) {
+    if !since.may_touch(page.name) && page.units.iter().all(|unit| unit.from().is_none()) {
         return Vec::new();
     }
     (0..page.units.len()).map(of).filter(|changed| !changed.locales.is_empty()).collect()
@@ -243,9 +247,9 @@ fn keep(findings: &mut Vec<Diagnostic>, look: &Look<'_>, locale: Option<&Locale>
     }
 }
 
-fn sync_needed(page: &Page<'_>, assessed: &[Vec<Assessed<'_>>], look: &Look<'_>, row: &mut Row) {
+fn sync_needed(page: &Page<'_>, assessed: &[AllAssessed<'_>], look: &Look<'_>, row: &mut Row) {
     let unknown = |one: &Assessed<'_>| one.unit.is_none() && one.file.presence != Presence::Unreadable;
-    if !page.changed && !assessed.iter().flatten().any(unknown) {
+    if !page.changed && !assessed.iter().flat_map(AllAssessed::iter).any(unknown) {
         return;
     }
     let (file, message) = match page.path {

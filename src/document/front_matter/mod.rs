@@ -283,7 +283,8 @@ fn block<'a>(text: Text) -> Option<(Block<'a>, Slot)> {
         }
     }
     map.dedup_by_key(|piece| piece.text);
-    let block = Block { kind: BlockKind::FrontMatter, text: Cow::Owned(line), pieces: map, inline };
+    let kind = BlockKind::FrontMatter;
+    let block = Block { kind, text: Cow::Owned(line), pieces: map.into(), inline: inline.into() };
     Some((block, Slot { style, span, breaks }))
 }
 

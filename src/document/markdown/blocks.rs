@@ -8,9 +8,10 @@ use self::inlines::Run;
 use super::escape::line::is_delimiter_row;
 use super::mask::{Line, MARKER, Title};
 use super::rewrite::{Context, Spot};
-use super::{html, line};
-use crate::diagnostic::Place;
-use crate::document::{Block, BlockKind, Piece, Untranslated};
+use super::{Place, html, line};
+use crate::diagnostic;
+use crate::document::front_matter::Slot;
+use crate::document::{Block, BlockKind, Untranslated};
 use crate::text::{LineIndex, Span};
 
 /// What a block stands in, as far as its kind and its marks go.
@@ -46,13 +47,30 @@ pub(super) struct Reader<'a, 'f> {
     is_like_fence: bool,
     html: Span,
     off: bool,
-    blocks: Vec<(Block<'a>, Spot)>,
+    /// Those of the front matter first.
+    blocks: Vec<Block<'a>>,
+    places: Vec<Place>,
     untranslated: Vec<(usize, Span)>,
     has_titles: bool,
 }
 
 impl<'a, 'f> Reader<'a, 'f> {
-    pub(super) fn new(file: &'f str, source: &'a str, base: usize, lines: Vec<Line>) -> Self {
+    /// `front` are the blocks of the front matter, and `base` is where the body begins.
+    pub(super) fn new(
+        file: &'f str,
+        source: &'a str,
+        base: usize,
+        front: Vec<(Block<'a>, Slot)>,
+        lines: Vec<Line>,
+    ) -> Self {
+        // As many as there are lines, mostly. Only what is used of such a list is in memory, and lists that grow are
+        // there twice on the way.
+        let most = front.len() + memchr::memchr_iter(b'\n', &source.as_bytes()[base..]).count() + 1;
+        let (mut blocks, mut places) = (Vec::with_capacity(most), Vec::with_capacity(most));
+        for (block, slot) in front {
+            blocks.push(block);
+            places.push(Place::Front(Box::new(slot)));
+        }
         Reader {
             file,
             source,
@@ -66,7 +84,8 @@ impl<'a, 'f> Reader<'a, 'f> {
             is_like_fence: false,
             html: 0..0,
             off: false,
-            blocks: Vec::new(),
+            blocks,
+            places,
             untranslated: Vec::new(),
             has_titles: false,
         }
@@ -146,8 +165,8 @@ impl<'a, 'f> Reader<'a, 'f> {
         let context = self.context(&found.outer);
         let kind = if found.is_caption { BlockKind::Caption } else { self.kind() };
         let block = found.block(source, kind, self.quotes);
-        let spot = Spot { outer: found.outer, context, is_alternative: found.is_caption && !found.is_whole };
-        self.blocks.push((block, spot));
+        let is_alternative = found.is_caption && !found.is_whole;
+        self.push(block, Spot { outer: found.outer.into(), context, is_alternative });
     }
 
     /// Whether a block is one only as long as its first line has as many columns as the next one is a
@@ -253,27 +272,32 @@ impl<'a, 'f> Reader<'a, 'f> {
         let Some(found) = run.take(self.source) else { return };
         let block = found.block(self.source, BlockKind::Caption, 0);
         let context = Context::Title(title.around);
-        self.blocks.push((block, Spot { outer: span, context, is_alternative: false }));
+        self.push(block, Spot { outer: span.into(), context, is_alternative: false });
         self.has_titles = true;
     }
 
-    pub(super) fn finish(mut self) -> (Vec<(Block<'a>, Spot)>, Vec<Untranslated>) {
+    fn push(&mut self, block: Block<'a>, spot: Spot) {
+        self.blocks.push(block);
+        self.places.push(Place::Inline(spot));
+    }
+
+    /// The blocks, their places, and what is left in the source language.
+    pub(super) fn finish(mut self) -> (Vec<Block<'a>>, Vec<Place>, Vec<Untranslated>) {
         self.flush();
         if self.has_titles {
-            self.blocks.sort_by_key(|(block, _)| first(&block.pieces));
+            let mut both: Vec<_> = self.blocks.drain(..).zip(self.places.drain(..)).collect();
+            let front = both.iter().take_while(|(_, place)| matches!(place, Place::Front(_))).count();
+            both[front..].sort_by_key(|(block, _)| block.pieces.get(0).map_or(0, |piece| piece.file));
+            (self.blocks, self.places) = both.into_iter().unzip();
         }
         let mut untranslated = Vec::new();
         if !self.untranslated.is_empty() {
             let index = LineIndex::new(self.source);
             untranslated.extend(self.untranslated.iter().map(|(words, span)| Untranslated {
                 words: *words,
-                place: Place::span(self.file, &index, span),
+                place: diagnostic::Place::span(self.file, &index, span),
             }));
         }
-        (self.blocks, untranslated)
+        (self.blocks, self.places, untranslated)
     }
-}
-
-fn first(pieces: &[Piece]) -> usize {
-    pieces.first().map_or(0, |piece| piece.file)
 }

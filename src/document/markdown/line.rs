@@ -3,13 +3,13 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Inline, InlineKind, Piece};
+use crate::document::{Inline, InlineKind, Piece, Pieces};
 use crate::text::Span;
 
 /// The text of a block, and where it comes from.
 pub(super) struct OneLine<'a> {
     pub(super) text: Cow<'a, str>,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Pieces,
 }
 
 /// Puts `span` of the file on one line. `quotes` is how many quotations the block stands in; `hard` are
@@ -24,7 +24,7 @@ pub(super) fn join<'a>(
     let bytes = source.as_bytes();
     let mut ends = memchr::memchr2_iter(b'\n', b'\r', &bytes[span.clone()]).map(|at| at + span.start);
     let Some(first) = ends.next() else {
-        let pieces = vec![Piece { text: 0, file: span.start }];
+        let pieces = Pieces::one(span.start);
         return OneLine { text: Cow::Borrowed(&source[span]), pieces };
     };
     let mut text = String::with_capacity(span.len());
@@ -51,7 +51,7 @@ pub(super) fn join<'a>(
         pieces.push(Piece { text: text.len(), file: from });
     }
     text.push_str(&source[from..span.end]);
-    OneLine { text: Cow::Owned(text), pieces }
+    OneLine { text: Cow::Owned(text), pieces: pieces.into() }
 }
 
 /// Whether what follows `text` is escaped by a backslash at its end.
@@ -78,10 +78,9 @@ fn content_start(source: &str, end: usize, limit: usize, mut quotes: usize) -> u
 }
 
 /// Where the byte `file` of the file stands in the text.
-pub(super) fn text_offset(pieces: &[Piece], length: usize, file: usize) -> usize {
-    let next = pieces.partition_point(|piece| piece.file <= file);
-    let piece = pieces[next.max(1) - 1];
+pub(super) fn text_offset(pieces: &Pieces, length: usize, file: usize) -> usize {
+    let (piece, next) = pieces.around(file, |piece| piece.file);
     // A byte of a line break is the space before the next piece.
-    let limit = pieces.get(next).map_or(length, |piece| piece.text - 1);
+    let limit = next.map_or(length, |next| next.text - 1);
     (piece.text + file.saturating_sub(piece.file)).min(limit)
 }

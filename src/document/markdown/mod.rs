@@ -6,6 +6,7 @@ mod escape;
 mod html;
 mod line;
 mod mask;
+mod parts;
 mod rewrite;
 
 use std::sync::Arc;
@@ -21,7 +22,8 @@ use crate::text::Edit;
 /// Where a block stands, as far as other text in it goes.
 #[derive(Debug)]
 enum Place {
-    Front(Slot),
+    /// Boxed, as there may be a million places, and few of them in front matter.
+    Front(Box<Slot>),
     Inline(rewrite::Spot),
 }
 
@@ -59,14 +61,14 @@ pub(super) fn parse<'a>(file: &str, source: &'a str, options: &Options) -> (Docu
     let findings = front.findings(file, source);
     let base = front.body;
     let (masked, lines) = mask::mask(&source[base..]);
-    let mut reader = blocks::Reader::new(file, source, base, lines);
-    for (event, range) in Parser::new_ext(&masked, extensions()).into_offset_iter() {
-        reader.event(event, base + range.start..base + range.end);
+    let mut reader = blocks::Reader::new(file, source, base, front.blocks, lines);
+    for part in parts::parts(&masked, parts::PART) {
+        let from = base + part.start;
+        for (event, range) in Parser::new_ext(&masked[part], extensions()).into_offset_iter() {
+            reader.event(event, from + range.start..from + range.end);
+        }
     }
-    let (body, untranslated) = reader.finish();
-    let front_blocks = front.blocks.into_iter().map(|(block, slot)| (block, Place::Front(slot)));
-    let (blocks, places) =
-        front_blocks.chain(body.into_iter().map(|(block, spot)| (block, Place::Inline(spot)))).unzip();
+    let (blocks, places, untranslated) = reader.finish();
     let places = Arc::new(Markdown { places, has_front_matter: front.is_there });
     (Document { source, blocks, front: front.front, untranslated, places }, findings)
 }

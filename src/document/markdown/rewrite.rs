@@ -9,7 +9,7 @@ use super::mask::Around;
 use super::mask::shapes::is_definition;
 use crate::document::assemble::{Change, one_line};
 use crate::document::{Block, InlineKind};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, ShortSpan, Span};
 
 /// A blank that is no blank for the parser: stands where nothing at all would change the blocks.
 const BLANK: &str = "&#32;";
@@ -18,7 +18,7 @@ const BLANK: &str = "&#32;";
 #[derive(Debug)]
 pub(super) struct Spot {
     /// The block's text with the emphasis or the image around it.
-    pub(super) outer: Span,
+    pub(super) outer: ShortSpan,
     pub(super) context: Context,
     /// The text is the alternative text of an image.
     pub(super) is_alternative: bool,
@@ -77,7 +77,7 @@ impl Spot {
                 if first {
                     self.escape_lines(source, &layout, 1, &mut inserts);
                 }
-                if layout.out.ends_with('\\') && source[self.outer.end..].starts_with('|') {
+                if layout.out.ends_with('\\') && source[self.outer.end()..].starts_with('|') {
                     inserts.push((layout.out.len(), " "));
                 }
             }
@@ -85,7 +85,7 @@ impl Spot {
             Context::Title(Around::Nothing) => self.escape_attributes(&layout, &mut inserts),
         }
         // A byte-order mark would be no text at the start of a file.
-        let is_first = source[..self.outer.start].trim_start_matches('\u{feff}').is_empty();
+        let is_first = source[..self.outer.start()].trim_start_matches('\u{feff}').is_empty();
         if is_first && layout.out.starts_with('\u{feff}') {
             inserts.push((0, "&#65279;"));
         }
@@ -98,12 +98,12 @@ impl Spot {
             done = at;
         }
         with.push_str(&layout.out[done..]);
-        Edit::replace(self.outer.clone(), with)
+        Edit::replace(self.outer.span(), with)
     }
 
     fn lay_out(&self, source: &str, block: &Block<'_>, changes: &[Change<'_>]) -> Layout {
         let mut layout = Layout { out: String::new(), lines: vec![0], changed: Vec::new() };
-        let mut at = self.outer.start;
+        let mut at = self.outer.start();
         let mut next = 1;
         for change in changes {
             let file = block.file_span(&change.span);
@@ -114,13 +114,13 @@ impl Spot {
             layout.changed.push(start..layout.out.len());
             at = file.end;
             if text.is_empty() {
-                at = layout.close_gap(source, at, block, &mut next, self.outer.end);
+                at = layout.close_gap(source, at, block, &mut next, self.outer.end());
             }
             while block.pieces.get(next).is_some_and(|piece| piece.file < at) {
                 next += 1;
             }
         }
-        layout.keep(source, at..self.outer.end, block, &mut next);
+        layout.keep(source, at..self.outer.end(), block, &mut next);
         layout
     }
 
@@ -151,8 +151,8 @@ impl Spot {
 
     /// The sign of the emphasis that wraps the whole block.
     fn mark(&self, source: &str, block: &Block<'_>) -> Option<char> {
-        let inner = block.pieces.first()?.file;
-        let around = source.get(self.outer.start..inner)?;
+        let inner = block.pieces.get(0)?.file;
+        let around = source.get(self.outer.start()..inner)?;
         around.chars().last().filter(|c| matches!(c, '*' | '_' | '~'))
     }
 
@@ -160,8 +160,8 @@ impl Spot {
     fn fill_blanks(&self, block: &Block<'_>, layout: &Layout) -> Vec<(usize, &'static str)> {
         let mut inserts = Vec::new();
         let inner = block.file_span(&(0..block.text.len()));
-        let head = inner.start - self.outer.start;
-        let tail = self.outer.end - inner.end;
+        let head = inner.start - self.outer.start();
+        let tail = self.outer.end() - inner.end;
         let is_empty = layout.out[head..layout.out.len() - tail].trim().is_empty();
         match self.context {
             Context::Heading if head == 0 => {}
@@ -225,7 +225,7 @@ impl Spot {
 
     /// Whether the last cell of a row makes a shortcode line of it, together with the first.
     fn ends_shortcode(&self, source: &str, layout: &Layout) -> bool {
-        let before = &source[..self.outer.start];
+        let before = &source[..self.outer.start()];
         let row = before.rfind(['\n', '\r']).map_or(before, |at| &before[at + 1..]);
         let starts = row.trim_start_matches([' ', '\t', '>']).starts_with("{");
         starts
@@ -237,7 +237,7 @@ impl Spot {
     /// Whether the block begins right under a line that could be a link definition without its title.
     fn continues_definition(&self, source: &str) -> bool {
         let is_mark = |c: char| matches!(c, ' ' | '\t' | '>');
-        let before = source[..self.outer.start].trim_end_matches(is_mark);
+        let before = source[..self.outer.start()].trim_end_matches(is_mark);
         let Some(above) = before.strip_suffix(['\n', '\r']) else { return false };
         let above = above.strip_suffix('\r').unwrap_or(above);
         let line = above.rfind(['\n', '\r']).map_or(above, |at| &above[at + 1..]);

@@ -124,7 +124,7 @@ impl<'s> Reader<'s> {
                 name: loaded.name,
                 today: segments.as_slice().into(),
                 former: former(&source.catalog),
-                witness: targets.iter().flat_map(|target| witness(&target.catalog)).collect(),
+                witness: witness(targets),
             })
             .collect();
         let outcomes = track::track(&remembered, &elsewhere);
@@ -147,7 +147,7 @@ impl<'s> Reader<'s> {
             .map(|at| {
                 let (loaded, (segments, source, _), outcome) = (&later[at], &read[at], &outcomes[at]);
                 let from = |unit: &Tracked| by_name.get(unit.from()?).map(|&from| chosen[from].as_slice());
-                let origins: Vec<_> = match outcome.units.iter().any(|unit| unit.from.is_some()) {
+                let origins: Vec<_> = match outcome.units.iter().any(|unit| unit.from().is_some()) {
                     true => outcome.units.iter().map(from).collect(),
                     false => Vec::new(),
                 };
@@ -172,22 +172,27 @@ impl<'s> Reader<'s> {
 
 /// The units of a source catalog, in its order.
 fn former<'a>(catalog: &'a Catalog<'a>) -> Vec<Former<'a>> {
-    catalog
-        .units
-        .iter()
-        .flat_map(|unit| {
-            unit.message.iter().chain(&unit.more_messages).map(move |message| (unit.id, message))
-        })
-        .filter_map(|(id, message)| Some(Former { id, french: catalog.sentence(message)?, is_stub: false }))
-        .collect()
+    let messages = catalog.units.iter().flat_map(|unit| {
+        unit.message.iter().chain(unit.more_messages()).map(move |message| (unit.id, message))
+    });
+    let mut units = Vec::with_capacity(catalog.units.len());
+    units.extend(
+        messages.filter_map(|(id, message)| {
+            Some(Former { id, french: catalog.sentence(message)?, is_stub: false })
+        }),
+    );
+    units
 }
 
-/// The units of a target catalog with the French that they render.
-fn witness<'a>(catalog: &'a Catalog<'_>) -> impl Iterator<Item = Former<'a>> {
-    catalog.units.iter().filter_map(|unit| {
+/// The units of target catalogs with the French that they render.
+fn witness<'a>(targets: &'a [CatalogFile<'_>]) -> Vec<Former<'a>> {
+    let units = targets.iter().flat_map(|target| &target.catalog.units);
+    let mut remembered = Vec::with_capacity(targets.iter().map(|target| target.catalog.units.len()).sum());
+    remembered.extend(units.filter_map(|unit| {
         let french = unit.french().next().filter(|french| !french.text.is_empty())?;
         Some(Former { id: unit.id, french: Cow::Borrowed(french.text), is_stub: unit.is_stub() })
-    })
+    }));
+    remembered
 }
 
 /// What the catalogs of the whole project know: ids by their hashes.

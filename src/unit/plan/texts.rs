@@ -11,17 +11,13 @@ use crate::unit::id::Id;
 use crate::unit::page::{CatalogFile, Page, Presence};
 use crate::unit::repeats::Repeats;
 use crate::unit::sentences::Sentences;
-use crate::unit::track::{Kin, Origin};
+use crate::unit::track::{Kin, Origin, Tracked};
 use crate::unit::typed::{former_sentence, typed};
 
 /// One of today's units, as a plan needs it.
 #[derive(Debug, Clone)]
 pub(super) struct TodayUnit {
-    pub(super) id: Id,
-    /// The document whose catalogs hold it, if it is another.
-    pub(super) from: Option<Arc<String>>,
-    /// Of a new one, the unit that it is a part of.
-    pub(super) whole: Option<Box<Id>>,
+    pub(super) tracked: Tracked,
     sentence: ShortSpan,
     pub(super) kind: BlockKind,
     /// Whether a target catalog has no lines for it yet.
@@ -29,8 +25,21 @@ pub(super) struct TodayUnit {
 }
 
 impl TodayUnit {
+    pub(super) fn id(&self) -> &Id {
+        &self.tracked.id
+    }
+
+    /// The document whose catalogs hold it, if it is another.
     pub(super) fn from(&self) -> Option<&str> {
-        self.from.as_deref().map(String::as_str)
+        self.tracked.from()
+    }
+
+    /// Of a new one, the unit that it is a part of.
+    pub(super) fn whole(&self) -> Option<&Id> {
+        match self.tracked.origin() {
+            Origin::Born { kin: Some(Kin::Whole(whole)) } => Some(whole),
+            _ => None,
+        }
     }
 
     /// What its stub says of its block.
@@ -84,7 +93,7 @@ impl CatalogText {
 impl PagePlan {
     /// In how many stubs somebody typed words into the line of French, which `sync` keeps as notes.
     pub fn typed(&self) -> usize {
-        let today: FxHashSet<&str> = self.units.iter().map(|unit| unit.id.as_str()).collect();
+        let today: FxHashSet<&str> = self.units.iter().map(|unit| unit.id().as_str()).collect();
         let writable = self.targets.iter().filter(|target| target.writable);
         writable.map(|target| target.typed.keys().filter(|id| today.contains(id.as_str())).count()).sum()
     }
@@ -116,22 +125,14 @@ pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
         .units
         .iter()
         .enumerate()
-        .map(|(at, tracked)| {
-            let whole = match &tracked.origin {
-                Origin::Born { kin: Some(Kin::Whole(whole)) } => Some(whole.clone()),
-                _ => None,
-            };
-            TodayUnit {
-                id: tracked.id.clone(),
-                from: tracked.from.clone(),
-                whole,
-                sentence: sentences.keep(page.sentence(at)),
-                kind: page.document.blocks[page.segments[at].block()].kind,
-                is_new: page
-                    .targets
-                    .iter()
-                    .any(|target| target.in_scope && target.catalog.unit(&tracked.id).is_none()),
-            }
+        .map(|(at, tracked)| TodayUnit {
+            tracked: tracked.clone(),
+            sentence: sentences.keep(page.sentence(at)),
+            kind: page.document.blocks[page.segments[at].block()].kind,
+            is_new: page
+                .targets
+                .iter()
+                .any(|target| target.in_scope && target.catalog.unit(&tracked.id).is_none()),
         })
         .collect();
     let targets = page

@@ -19,7 +19,7 @@ use crate::check::{self, Problem};
 use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, French, Place, Severity, Subject, Suggestion};
 use crate::text::{Edit, LineIndex, Locale, Span, shorten};
-use crate::unit::assess::{Assessed, staleness, strays};
+use crate::unit::assess::{AllAssessed, Assessed, staleness, strays};
 use crate::unit::state::rendered;
 use crate::unit::typed::{former_sentence, typed};
 use crate::unit::{Page, State};
@@ -111,13 +111,15 @@ where
     }
 
     /// What reading the catalog found, and its references. `assessed` are the units of the page.
-    pub(super) fn catalog(&self, assessed: &[Assessed<'p>], row: &mut Row) {
+    pub(super) fn catalog(&self, assessed: &AllAssessed<'p>, row: &mut Row) {
         let file = self.page.targets[self.at];
         if !file.in_scope && self.page.path.is_some() {
             return;
         }
         let hosts = self.hosts();
         let told = self.comments_of_states(assessed);
+        // Read once for each unit, as many findings may be of one.
+        let mut allows: FxHashMap<&str, Vec<Allow<'p>>> = FxHashMap::default();
         for mut finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
             if let Some(help) = self.right_id(&finding, &hosts) {
                 finding = finding.help(help);
@@ -131,12 +133,12 @@ where
                 continue;
             }
             let unit = finding.subject.unit.clone();
-            let mut allows = unit
-                .as_deref()
-                .and_then(|id| file.catalog.unit(id))
-                .map(|unit| allow::of(&file.catalog, unit))
-                .unwrap_or_default();
-            if !allow::allows(&mut allows, finding.rule) {
+            let known = unit.as_deref().and_then(|id| file.catalog.unit(id));
+            let is_allowed = known.is_some_and(|unit| {
+                let allows = allows.entry(unit.id).or_insert_with(|| allow::of(&file.catalog, unit));
+                allow::allows(allows, finding.rule)
+            });
+            if !is_allowed {
                 let finding = finding.about(self.subject(unit.as_deref()));
                 keep(&mut row.findings, self.look, Some(self.locale), finding);
             }
@@ -145,7 +147,7 @@ where
 
     /// Where the comments begin that the finding on the state of their unit tells of: translations that are commented
     /// out, second lines of French.
-    fn comments_of_states(&self, assessed: &[Assessed<'p>]) -> FxHashSet<usize> {
+    fn comments_of_states(&self, assessed: &AllAssessed<'p>) -> FxHashSet<usize> {
         let file = self.page.targets[self.at];
         let may_be = |finding: &Diagnostic| finding.rule == "comment" && finding.subject.unit.is_some();
         let mut told = FxHashSet::default();
@@ -154,7 +156,7 @@ where
         }
         // A language that stands in for a missing translation is asked for later.
         let stands_in = !self.look.fallback[self.at].is_empty();
-        for (unit, this) in self.page.units.iter().zip(assessed) {
+        for (unit, this) in self.page.units.iter().zip(assessed.iter()) {
             let Some(own) = this.unit.filter(|_| std::ptr::eq(this.file, file)) else { continue };
             if self.is_misnamed(this, &unit.id) {
                 continue;
@@ -163,7 +165,7 @@ where
                 told.extend(file.catalog.commented_out(own).map(|note| note.start));
             }
             if this.state == State::Unverified && differs(own) && self.is_told("unverified", &unit.id) {
-                told.extend(own.sections().flat_map(|section| &section.more_french).map(Marked::start));
+                told.extend(own.sections().flat_map(|section| section.more_french()).map(Marked::start));
             }
         }
         told
@@ -196,9 +198,9 @@ where
                 conflict.contains(&at) || catalog.text[conflict.end..at].trim().is_empty()
             })
         };
-        let messages = unit.message.iter().chain(&unit.more_messages);
+        let messages = unit.message.iter().chain(unit.more_messages());
         messages.map(|message| message.lines().start).any(is_below)
-            || unit.broken.iter().any(|junk| self.is_in_conflict(junk.start))
+            || unit.broken().iter().any(|junk| self.is_in_conflict(junk.start))
     }
 
     /// Whether a finding of a rule on a unit weighs anything.
@@ -314,7 +316,11 @@ where
     }
 
     /// Whether nobody has begun this page: each of its units is missing, and nothing else explains or covers one.
-    pub(super) fn is_untouched(&self, assessed: &[Assessed<'p>], is_covered: impl Fn(usize) -> bool) -> bool {
+    pub(super) fn is_untouched(
+        &self,
+        assessed: &AllAssessed<'p>,
+        is_covered: impl Fn(usize) -> bool,
+    ) -> bool {
         let is_told = |(at, this): (usize, &Assessed<'p>)| {
             this.state == State::Missing
                 && !is_covered(at)
@@ -335,7 +341,7 @@ where
             return Some((note.clone(), None));
         }
         let (tag, language) = (self.locale.as_str(), self.locale.language());
-        let mut notes = unit.sections().flat_map(|section| &section.notes);
+        let mut notes = unit.sections().flat_map(|section| section.notes());
         notes.find_map(|note| {
             let content = catalog.text[note.clone()].trim_start_matches('#').trim_start();
             let rest = content.strip_prefix(tag).or_else(|| content.strip_prefix(language))?;
@@ -352,12 +358,14 @@ where
 
     /// The unit whose finding alone is made of a page that nobody has begun, as it is the first of all that would
     /// be; none where some units are in the catalog of another page. Findings that point to no line are sorted first.
-    pub(super) fn first_of_all(&self, assessed: &[Assessed<'p>]) -> Option<usize> {
+    pub(super) fn first_of_all(&self, assessed: &AllAssessed<'p>) -> Option<usize> {
         let own = self.page.targets[self.at];
         if !assessed.iter().all(|this| std::ptr::eq(this.file, own)) {
             return None;
         }
-        (0..assessed.len()).min_by_key(|&at| (assessed[at].unit.map(place), &self.page.units[at].id))
+        let ids = self.page.units.iter().map(|unit| &unit.id);
+        let keys = assessed.iter().zip(ids).map(|(this, id)| (this.unit.map(place), id)).enumerate();
+        keys.min_by_key(|(_, key)| *key).map(|(at, _)| at)
     }
 
     /// Tells the state of a unit, and gives its translation, which is to be looked at with others.

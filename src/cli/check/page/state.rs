@@ -203,7 +203,10 @@ where
                 format!("\nbetter: move the translation below its line `# {tag}: …`"),
             ),
             Some(section)
-                if section.notes.iter().any(|note| is_meant_for(tag, &lines.catalog.text[note.clone()])) =>
+                if section
+                    .notes()
+                    .iter()
+                    .any(|note| is_meant_for(tag, &lines.catalog.text[note.clone()])) =>
             {
                 (
                     format!("the line above it is not written as `# {tag}: …`"),
@@ -222,7 +225,7 @@ where
     fn acceptance(&self, at: usize, this: &Assessed<'_>, lines: &Lines<'_>) -> Option<(Place, Suggestion)> {
         let change = self.look.since?.change(self.page, at, this)?;
         let unit = this.unit.filter(|_| change.unaccepted)?;
-        let section = unit.section.as_ref().filter(|section| section.more_french.is_empty())?;
+        let section = unit.section.as_ref().filter(|section| section.more_french().is_empty())?;
         // A suggestion is for one line, and leaves it where it stands.
         let french = section.french.as_ref()?;
         let sentence = edit::one_line(self.page.sentence(at));

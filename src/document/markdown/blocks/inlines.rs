@@ -214,7 +214,7 @@ impl Found {
         }
         placeholders(&text, &mut inline);
         inline.sort_by_key(|inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
-        Block { kind, text, pieces, inline }
+        Block { kind, text, pieces, inline: inline.into() }
     }
 }
 

@@ -3,11 +3,8 @@
 use std::ops::{Deref, DerefMut};
 use std::slice::Iter;
 
-/// A list that takes one word where it is empty, not the three of a `Vec`: a catalog has six such lists for each
-/// of its units, and a million units. Read it as a slice.
-///
-/// The lists of other crates that are as small have a destructor that may look at what they borrow: a catalog would
-/// then hold its text until it goes.
+/// A list that takes one word where it is empty, not the three of a `Vec`: a page has one for each of its blocks, of
+/// which there may be a million. Read it as a slice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::box_collection, reason = "the box is what makes the empty list small")]
 pub struct Seldom<T>(Option<Box<Vec<T>>>);
