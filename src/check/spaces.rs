@@ -109,11 +109,12 @@ fn ends(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let after = raw.trim_start_matches(is_space);
     if after.len() < raw.len() && !french.starts_with(is_space) {
         let span = 0..raw.len() - after.len();
-        problems.push(
-            Problem::warning(RULE, span.clone(), "a space before the first word")
-                .help("delete it")
-                .fix(Edit::delete(span)),
-        );
+        let message = match raw.starts_with('\t') {
+            true => "a tab before the first word",
+            false => "a space before the first word",
+        };
+        problems
+            .push(Problem::warning(RULE, span.clone(), message).help("delete it").fix(Edit::delete(span)));
     }
     let before = raw.trim_end_matches(is_space);
     if before.len() < raw.len() && !before.is_empty() && !french.ends_with(is_space) {

@@ -45,8 +45,19 @@ pub(super) fn edit(catalog: &Catalog<'_>, message: &Message<'_>, value: &str, ed
     if raw.get(span.clone())?.contains(['{', '}', '\n', '\r']) || (at_end && !literal && edit.with == " ") {
         return None;
     }
+    let span = match edit.with.is_empty() && !raw.contains(['\n', '\r']) {
+        true => whole_literal(raw, &span).unwrap_or(span),
+        false => span,
+    };
     let from = message.value().start;
     Some(Edit::replace(from + span.start..from + span.end, edit.with.clone()))
+}
+
+/// The placeable of a literal with nothing in it but these bytes: of no use without them.
+fn whole_literal(raw: &str, span: &Span) -> Option<Span> {
+    let before = raw[..span.start].strip_suffix('"')?.trim_end_matches(' ').strip_suffix('{')?;
+    let behind = raw[span.end..].strip_prefix('"')?.trim_start_matches(' ').strip_prefix('}')?;
+    Some(before.len()..raw.len() - behind.len())
 }
 
 /// Walks a one-line pattern of text and string literals beside its value.
