@@ -101,3 +101,12 @@ cases! {
     untranslated "untranslated",
     variables "variables",
 }
+
+#[test]
+fn a_placeholder_that_became_code_is_there() {
+    let source = "Le menu « {nom} » n’existe pas.";
+    let found = problems("de", source, "Das Menü „`{nom}`“ gibt es nicht.", Format::Markdown);
+    assert!(found.iter().all(|problem| problem.rule == "markup"), "{found:?}");
+    let found = problems("de", source, "Das Menü „`{name}`“ gibt es nicht.", Format::Markdown);
+    assert!(found.iter().any(|problem| problem.rule == "variables"), "{found:?}");
+}

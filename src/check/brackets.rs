@@ -2,6 +2,7 @@
 
 use super::scan::eights::wide_characters;
 use super::scan::{BRACKET, MARK, OPAQUE, PLAIN_BRACKET, Text};
+use super::script::{Script, script};
 use super::{Pair, Problem, Shared, links};
 use crate::text::Span;
 
@@ -118,7 +119,13 @@ fn quotes_otherwise(pair: &Pair<'_>) -> bool {
         "ru" | "uk" | "be" => raw.starts_with(dashes),
         _ => raw.contains(dashes),
     };
-    let other_ways = ['‚', '*', '_', '「', '｢', '『', '《', '〈', '‹'];
+    let other_ways = ['‚', '*', '_', '`', '「', '｢', '『', '《', '〈', '‹'];
+    // Programs in Chinese and Japanese name what is on the screen so: [保存]をクリックします.
+    let in_brackets = || {
+        pair.target.script.is_unspaced()
+            && raw.contains(['[', '［', '【'])
+            && !pair.source.text.raw.contains('[')
+    };
     // An apostrophe stands inside a word, or at its end: l'album, Sony'nin, the boys' school.
     let opens = |(at, _): (usize, &str)| {
         let before = raw[..at].chars().next_back();
@@ -129,6 +136,7 @@ fn quotes_otherwise(pair: &Pair<'_>) -> bool {
         || raw.contains(" - ")
         || has_dash
         || raw.contains(other_ways)
+        || in_brackets()
         || raw.match_indices(['\'', '‘', '’']).any(opens)
 }
 
@@ -273,7 +281,9 @@ fn is_bracket(c: char) -> bool {
 /// What a mark does here. The marks that open in one language and close in another (“ ” » «) open at the
 /// beginning of a word and close at its end, unless something waits for them.
 fn role(c: char, ahead: &str, open: &[(usize, char)], rest: &str) -> Role {
-    let before = ahead.chars().next_back().unwrap_or(' ');
+    // A mark of emphasis, or an underscore at the end of a name (VEN_), is part of the word before.
+    let before = ahead.trim_end_matches(MARK).chars().next_back().unwrap_or(' ');
+    let before = if ahead.ends_with(MARK) && !before.is_alphanumeric() { MARK } else { before };
     match c {
         '(' | '[' | '（' | '［' | '【' | '「' | '『' | '《' | '〈' | '„' => Role::Opens,
         ')' | ']' | '）' | '］' | '】' | '」' | '』' | '》' | '〉' => Role::Closes,
@@ -286,7 +296,12 @@ fn role(c: char, ahead: &str, open: &[(usize, char)], rest: &str) -> Role {
         // 26’17”53
         '”' if rest.starts_with(|c: char| c.is_ascii_digit()) && is_measure(ahead) => Role::None,
         '“' | '”' | '«' | '»' => {
-            if open.iter().any(|&(_, opener)| closes(opener, c)) && !(begins_word(before, rest) && c == '“')
+            // Arabic also has ”…“; in others, “ closes nothing that ” opened.
+            let is_closed = |opener| {
+                closes(opener, c)
+                    && (c != '“' || opener != '”' || ahead.contains(|c| script(c) == Script::Arabic))
+            };
+            if open.iter().any(|&(_, opener)| is_closed(opener)) && !(begins_word(before, rest) && c == '“')
             {
                 return Role::Closes;
             }
@@ -308,7 +323,7 @@ fn is_measure(ahead: &str) -> bool {
 fn begins_word(before: char, rest: &str) -> bool {
     let after = rest.chars().next();
     (before.is_whitespace() || "(-–—[\u{2}'’".contains(before))
-        && after.is_some_and(|c| c.is_alphanumeric() || "\u{1}\u{2}¿¡(…-−./#@$€".contains(c))
+        && after.is_some_and(|c| c.is_alphanumeric() || "\u{1}\u{2}¿¡(…-−./#@$€%=+<>&~^*".contains(c))
 }
 
 fn closes(opener: char, closer: char) -> bool {
@@ -325,7 +340,7 @@ fn closes(opener: char, closer: char) -> bool {
         '»' => closer == '«' || closer == '»',
         '„' => matches!(closer, '“' | '”'),
         '“' => closer == '”',
-        '”' => closer == '”',
+        '”' => matches!(closer, '”' | '“'),
         _ => false,
     }
 }

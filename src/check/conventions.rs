@@ -94,6 +94,8 @@ pub(super) struct Lexicon {
     half_ends: Vec<&'static str>,
     /// Words for one and a half.
     pub(super) one_and_half: Vec<&'static str>,
+    /// How words begin for a day with its night: twenty-four hours.
+    pub(super) whole_day: Vec<&'static str>,
     /// Whether half past six is said as half of the seventh hour.
     pub(super) half_of_next: bool,
     /// Whether ordinals are written with a full stop.
@@ -421,6 +423,7 @@ impl Lexicon {
                 self.half_parts.extend(cells);
             }
             "one-and-half" => self.one_and_half.extend(cells),
+            "whole-day" => self.whole_day.extend(cells),
             "ordinals" => self.dotted_ordinals = true,
             "half-hours" => self.half_of_next = true,
             "share" | "rank" => {

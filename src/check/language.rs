@@ -17,12 +17,26 @@ use crate::diagnostic::Severity;
 pub(super) const RULE: &str = "language";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let begun = problems.len();
     if by_script(pair, problems) {
         return;
     }
     if matches!(pair.target.script, Script::Latin | Script::Cyrillic | Script::Arabic) {
         by_words(pair, problems);
+        if problems.len() > begun && is_source_foreign(pair) {
+            problems.truncate(begun);
+        }
     }
+}
+
+/// Whether the source itself is not in French, as a licence or a poem that is quoted in its own language is: of its
+/// small words, several are not French, and fewer are.
+pub(super) fn is_source_foreign(pair: &Pair<'_>) -> bool {
+    let french = vocabulary::bit("fr");
+    let small = pair.source.text.words.iter().filter(|word| !word.capital);
+    let known = small.map(vocabulary::meanings).filter(|bits| *bits != 0);
+    let (ours, others): (Vec<u64>, Vec<u64>) = known.partition(|bits| bits & french != 0);
+    others.len() >= 3 && others.len() > ours.len()
 }
 
 fn push(pair: &Pair<'_>, severity: Severity, mut message: String, problems: &mut Vec<Problem>) {

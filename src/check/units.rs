@@ -41,6 +41,10 @@ fn rows() -> &'static [Row] {
     })
 }
 
+/// How words for the hour begin, that make energy of power.
+const HOURS: [&str; 15] =
+    ["h", "H", "stund", "Stund", "tim", "uur", "ora", "ore", "godz", "saat", "час", "ساعة", "時", "时", "小"];
+
 /// Longer names are looked up in lower case; symbols differ by it.
 const SYMBOL: usize = 3;
 
@@ -128,6 +132,15 @@ impl Names {
             .iter()
             .rev()
             .find_map(|(length, stop, next)| Some((self.get(&folded[..*length])?, *length, *stop, *next)))?;
+        // 500 megawatt-hours are no megawatts.
+        let is_energy = || {
+            let rest =
+                name[stop..].trim_start_matches([' ', '\u{A0}', '\u{202F}', '-', '\u{2011}', '·', '.']);
+            HOURS.iter().any(|hour| rest.starts_with(hour))
+        };
+        if unit.row().dimension == "power" && is_energy() {
+            return None;
+        }
         // Another unit, or the abbreviation of another word: l. is a line, г. a year.
         let goes_on = matches!(next, '²' | '³' | '/' | '·')
             || next.is_ascii_digit() && !before_is_unspaced(name, stop)

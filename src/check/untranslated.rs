@@ -131,6 +131,9 @@ fn sets_off(prose: &str, span: &Span) -> bool {
 }
 
 fn push(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
+    if language::is_source_foreign(pair) {
+        return;
+    }
     let passage = pair.translation.raw[span.clone()].to_owned();
     let is_whole = span.len() * 5 > pair.translation.raw.len() * 4;
     let message = if is_whole {
@@ -242,9 +245,18 @@ fn is_cut(text: &Text<'_>, at: usize) -> bool {
     text.prose[text.words[at - 1].span().end..text.words[at].span().start].contains([',', ';', ':', '.'])
 }
 
+/// Whether anything but a blank, a hyphen or an apostrophe stands between a word and the one before.
+fn is_parted(text: &Text<'_>, at: usize) -> bool {
+    let between = &text.prose[text.words[at - 1].span().end..text.words[at].span().start];
+    between.contains(|c: char| !c.is_whitespace() && !matches!(c, '-' | '\u{2011}' | '\'' | '’'))
+}
+
 /// Whether a run is French rather than names or words that both languages have.
 fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
     let french = vocabulary::bit("fr");
+    // Names that commas, brackets or figures part (fat16, fat32, ext2 and swap).
+    let parted = run.clone().skip(1).filter(|at| is_parted(text, *at)).count();
+    let is_list = parted * 2 >= run.len().max(2) - 1;
     let (mut small, mut letters, mut telling, mut common) = (0, 0, 0, 0);
     // Names and titles brought `la`, `de` and `et` into the lists of other languages: beside two words that the
     // language doesn't know, they are French. (`crème de la crème` has one.)
@@ -275,6 +287,7 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
     // well be its own (`a partir de la base de datos`).
     let is_own = telling == 0 && if kin { common * 4 >= small * 3 } else { common * 3 >= small };
     small >= RUN
+        && !(is_list && telling == 0)
         && letters >= LETTERS
         && (telling >= 1 || common == 0 || small >= 5 && !is_own || is_borrowed)
         && (small >= 4 || telling >= 1)

@@ -21,6 +21,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             }
             // A sentence that is turned round may name a thing twice.
             None if written(french).contains(&name) => {}
+            None if is_in_code(french, name) => {}
             None => problems.push(
                 Problem::error(RULE, token.span.clone(), format!("the French has no placeholder “{name}”"))
                     .of_french(wanted.first().map_or(0..0, |meant| place(french, meant)))
@@ -32,6 +33,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                     }),
             ),
         }
+    }
+    // That it became code is told of the markup.
+    if !wanted.is_empty() {
+        wanted.retain(|wanted| !is_in_code(text, wanted));
     }
     let told = problems.last().is_some_and(|problem| problem.rule == RULE);
     if let Some(missing) = wanted.first().filter(|_| !told) {
@@ -49,6 +54,12 @@ fn written<'a>(text: &'a Text<'_>) -> Vec<&'a str> {
         .filter(|token| token.kind == Kind::Placeholder)
         .map(|token| &text.raw[token.span.clone()])
         .collect()
+}
+
+/// Whether a placeholder stands in code.
+fn is_in_code(text: &Text<'_>, name: &str) -> bool {
+    let mut codes = text.tokens.iter().filter(|token| token.kind == Kind::Code);
+    codes.any(|code| text.raw[code.span.clone()].contains(name))
 }
 
 /// Where a placeholder of a text first stands.

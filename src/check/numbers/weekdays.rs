@@ -57,6 +57,11 @@ pub(super) fn report(pair: &Pair<'_>, french: u8, problems: &mut Vec<Problem>) {
     if lost == 0 {
         return;
     }
+    // La nuit de mardi is the night to Wednesday.
+    let next = (lost & 0x7F) << 1 | lost >> 7 << 1;
+    if added == next && pair.source.text.raw.contains("nuit") {
+        return;
+    }
     let Some((_, span)) = named.iter().find(|(day, _)| added >> day & 1 == 1) else { return };
     let day = |days: u8| {
         let first = days.trailing_zeros() as u8;

@@ -249,6 +249,13 @@ impl Mask<'_> {
             memchr::memchr2(b'}', b'{', window).filter(|&end| window[end] == b'}').map(|end| at + 1 + end + 1)
         };
         let Some(end) = end.filter(|&end| end - at > 2) else { return at + 1 };
+        // The braces themselves may be quoted: '{' and '}'.
+        let inner = self.raw[at + 1..end - 1].trim();
+        let is_quoted =
+            !inner.starts_with('"') && inner.ends_with(['\'', '"', '“', '”', '„', '«', '»', '‘', '「', '`']);
+        if is_quoted {
+            return at + 1;
+        }
         let begin = if at > 0 && bytes[at - 1] == b'$' { at - 1 } else { at };
         self.take(Kind::Placeholder, begin..end, OPAQUE)
     }

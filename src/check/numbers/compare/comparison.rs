@@ -58,14 +58,23 @@ impl<'c> Comparison<'c> {
         }
     }
 
-    /// An unused number of this value, of the same kind if there is one.
+    /// An unused number of this value and kind.
+    pub(super) fn unused_of(&self, value: Value, kind: Kind) -> Option<usize> {
+        (0..self.here.items.len()).find(|at| self.is_free(*at, value) && self.here.items[*at].kind == kind)
+    }
+
+    /// An unused number of this value, of the same kind if there is one; a word that holds it and more (half, both)
+    /// last.
     pub(super) fn unused(&self, value: Value, kind: Kind) -> Option<usize> {
-        let free = |at: &usize| self.used[*at] == 0 && self.here.items[*at].value == Some(value);
-        let all = 0..self.here.items.len();
-        all.clone()
-            .filter(free)
-            .find(|at| self.here.items[*at].kind == kind)
-            .or_else(|| all.clone().find(free))
+        let mut any = (0..self.here.items.len()).filter(|at| self.is_free(*at, value));
+        let first = any.clone().next();
+        self.unused_of(value, kind)
+            .or_else(|| any.find(|at| self.here.items[*at].kind != Kind::Soft))
+            .or(first)
+    }
+
+    fn is_free(&self, at: usize, value: Value) -> bool {
+        self.used[at] == 0 && self.here.items[at].value == Some(value)
     }
 
     /// Numbers of the translation that render nothing, with their value.

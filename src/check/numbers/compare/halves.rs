@@ -270,6 +270,10 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     if has(&holds) {
         return true;
     }
+    // Un quart de point is 0.25, un cinquième 20 per cent.
+    if comparison.french.in_words.shares.iter().any(|share| is_share(value, u64::from(share.number))) {
+        return true;
+    }
     let has_half = || comparison.french.in_words.shares.iter().any(|share| share.number == 2);
     if value.is_half() || value == Value::whole(50) {
         return has(&|word| french.says_half(word)) || has_half();
@@ -279,6 +283,15 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     is_quarters
         && has(&|word| word.starts_with("heure"))
         && has(&|word| french.says_half(word) || matches!(word, "quart" | "quarts"))
+}
+
+/// Whether a value is one or more parts of so many, as a decimal or in per cent, which a third is nearly.
+fn is_share(value: Value, number: u64) -> bool {
+    let is_decimal = value < Value::whole(1) && value.by(number).as_whole().is_some();
+    let is_percent =
+        value < Value::whole(100) && value.by(number).as_whole().is_some_and(|all| all % 100 == 0);
+    let is_third = number == 3 && matches!(value.as_whole(), Some(33 | 66 | 67));
+    !value.is_zero() && (is_decimal || is_percent || is_third)
 }
 
 pub(in crate::check::numbers) fn says_half(comparison: &Comparison<'_>) -> bool {

@@ -15,7 +15,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     let item = &french.items[at];
     let here = comparison.here.items.iter().enumerate().position(|(here, other)| {
         comparison.used[here] & 1 == 0
-            && (is_other_form(comparison, item, other) || shares_magnitude(comparison, item, here))
+            && (is_other_form(comparison, item, other)
+                || shares_magnitude(comparison, item, here)
+                || takes_magnitude(comparison, at, other))
     });
     if let Some(here) = here {
         comparison.used[here] |= 1;
@@ -112,6 +114,18 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     }
     if is_share_of_hundred(comparison, item, value) || is_half_year(comparison, item, value) {
         return Some(Found::Loosely(None));
+    }
+    if is_whole_day(comparison, item, value) {
+        return Some(Found::Loosely(None));
+    }
+    if let Some(here) = in_hundredths(comparison, value) {
+        comparison.used[here] |= 1;
+        comparison.used[here + 1] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
+    if let Some(here) = share_in_figures(comparison, item, value) {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
     }
     if value == Value::whole(2) && has_dual(comparison) {
         return Some(Found::Loosely(None));
@@ -237,6 +251,55 @@ fn is_half_year(comparison: &Comparison<'_>, french: &Item, value: Value) -> boo
     is_half && halves::says_half(comparison)
 }
 
+/// A decimal in two units of which one is a hundredth of the other: 2,50 € in 2 евро 50 центов, 10,83 s in 10秒83.
+fn in_hundredths(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    /// Bytes of a unit and its blanks.
+    const NEAR: usize = 16;
+    if value.as_whole().is_some() {
+        return None;
+    }
+    let all = value.times(2).as_whole()?;
+    let (whole, part) = (Some(all / 100), Some(all % 100));
+    let items = &comparison.here.items;
+    items.windows(2).enumerate().position(|(at, pair)| {
+        let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
+        let is_near = between.is_some_and(|between| {
+            between.len() <= NEAR
+                && between.contains(char::is_alphabetic)
+                && !between.contains([',', ';', '.', '('])
+        });
+        let is_free = comparison.used[at] & 1 == 0 && comparison.used[at + 1] & 1 == 0;
+        is_free && is_near && pair[0].whole() == whole && pair[1].whole() == part
+    })
+}
+
+/// The three of three quarters, in 75 per cent or 0.75.
+fn share_in_figures(comparison: &Comparison<'_>, french: &Item, count: Value) -> Option<usize> {
+    let is_next = |start: usize| (1..=3).contains(&start.wrapping_sub(french.span.end));
+    let share = comparison.french.in_words.shares.iter().find(|share| is_next(share.span.start))?;
+    let number = u64::from(share.number);
+    free(comparison, |other| {
+        let Some(value) = other.value else { return false };
+        let is_nearly = number == 3 && count == Value::whole(2) && matches!(value.as_whole(), Some(66 | 67));
+        value.by(number) == count || value.by(number) == count.by(100) || is_nearly
+    })
+}
+
+/// Twenty-four hours in a word for the day with its night: vuorokaudessa, за сутки.
+fn is_whole_day(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
+    let days = &comparison.target.lexicon.whole_day;
+    if days.is_empty() || value != Value::whole(24) {
+        return false;
+    }
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    let text = comparison.text;
+    after.starts_with('h')
+        && text
+            .words
+            .iter()
+            .any(|word| with_lower(text.word(word), |word| days.iter().any(|day| word.starts_with(day))))
+}
+
 /// Whether a word has the Arabic ending for two of a thing, which says the number.
 fn has_dual(comparison: &Comparison<'_>) -> bool {
     comparison.target.language == "ar"
@@ -300,6 +363,7 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
             && comparison.text.prose[other.span.end..].chars().take(4).collect::<String>().contains("以上");
         half_day
             || is_more
+            || is_next_floor(comparison, french, value, here)
             || is_millennium
             || is_decade(value, here)
             || is_decade(here, value)
@@ -309,6 +373,16 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
             || is_multiple(comparison, french, other, value, here)
             || is_other_count(comparison, french, value, here)
     })
+}
+
+/// Whether these are one floor, in a language that calls the ground floor the first: 5e étage is 6階.
+fn is_next_floor(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
+    let from_one = ["en", "ja", "zh", "ko", "ru", "uk", "fi", "sv", "no"];
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(['e', 'è', 'm', 'r', '\u{2}']);
+    here == value + 1
+        && after.trim_start_matches(is_blank).starts_with("étage")
+        && !after.trim_start_matches(is_blank).starts_with("étages")
+        && from_one.contains(&comparison.target.language.as_str())
 }
 
 /// French counts of days and hours by other names: the number, what follows it, and the number in other
@@ -373,6 +447,23 @@ fn shares_magnitude(comparison: &Comparison<'_>, french: &Item, here: usize) -> 
         let factor = next.base.and_then(|base| next.value?.over(base));
         factor.is_some_and(|factor| small.by(factor) == value)
     })
+}
+
+/// `entre 4 et 8 millions`, in a language that writes the power of ten at both (400万人から800万人).
+fn takes_magnitude(comparison: &Comparison<'_>, at: usize, other: &Item) -> bool {
+    /// Bytes between two numbers of a range or list, and between three.
+    const NEAR: [usize; 2] = [10, 24];
+    let items = &comparison.french.items;
+    let (item, Some(large)) = (&items[at], other.value) else { return false };
+    let Some(value) = item.value.filter(|_| !item.traits.magnitude && item.kind != Kind::Soft) else {
+        return false;
+    };
+    other.traits.magnitude
+        && items[at + 1..].iter().zip(NEAR).any(|(next, near)| {
+            let is_near = next.span.start.saturating_sub(item.span.end) <= near;
+            let factor = next.base.and_then(|base| next.value?.over(base));
+            is_near && factor.is_some_and(|factor| value.by(factor) == large)
+        })
 }
 
 /// The value in a word of the translation that has endings, or is joined to others.

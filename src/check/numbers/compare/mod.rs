@@ -8,7 +8,7 @@ mod measures;
 use super::read::{Item, Kind, Reading, is_blank};
 use super::value::{Value, digit, digits};
 use crate::check::Target;
-use crate::check::scan::Text;
+use crate::check::scan::{self, Text};
 
 use comparison::WHOLE;
 pub(super) use comparison::{Comparison, Found};
@@ -25,6 +25,7 @@ pub(super) fn compare<'c>(
     here: &'c Reading,
 ) -> Comparison<'c> {
     let mut comparison = Comparison::new(source, text, target, french, here);
+    comparison.in_code();
     measures::take(&mut comparison);
     comparison.exactly();
     if comparison.found.iter().all(Option::is_some) {
@@ -48,7 +49,31 @@ pub(super) fn compare<'c>(
     comparison
 }
 
-impl Comparison<'_> {
+/// Whether a text holds a number, and not as a part of another one.
+fn holds(text: &str, number: &str) -> bool {
+    text.match_indices(number).any(|(at, _)| {
+        let is_digit = |c: char| c.is_ascii_digit();
+        !text[..at].ends_with(is_digit) && !text[at + number.len()..].starts_with(is_digit)
+    })
+}
+
+impl<'c> Comparison<'c> {
+    /// Figures of the French that are code here: « -1 » for `-1`.
+    fn in_code(&mut self) {
+        let codes = |text: &'c Text<'c>| text.tokens.iter().filter(|token| token.kind == scan::Kind::Code);
+        let (source, text) = (self.source, self.text);
+        if text.tokens.is_empty() || codes(text).count() <= codes(source).count() {
+            return;
+        }
+        for (at, item) in self.french.items.iter().enumerate().filter(|(_, item)| item.kind == Kind::Digits) {
+            let begin = item.span.start - usize::from(source.raw[..item.span.start].ends_with('-'));
+            let written = &source.raw[begin..item.span.end];
+            if codes(text).any(|code| holds(&text.raw[code.span.clone()], written)) {
+                self.found[at] = Some(Found::Loosely(None));
+            }
+        }
+    }
+
     /// Whether a French number is not found that must be somewhere.
     fn is_missing_one(&self) -> bool {
         let items = self.french.items.iter().zip(&self.found);
@@ -57,8 +82,21 @@ impl Comparison<'_> {
 
     /// The same value in the same place of the other list: in digits first, as they are the surest.
     fn exactly(&mut self) {
+        // Figures don't take the words that words need: trois sets (6-4, 3-6) are drei Sätze (6:4, 3:6).
+        // An article that may be a number waits until those that are have theirs.
+        self.exactly_as(Self::unused_of, |item| item.kind == Kind::Soft);
+        if self.found.iter().any(Option::is_none) {
+            self.exactly_as(Self::unused, |_| false);
+        }
+    }
+
+    fn exactly_as(
+        &mut self,
+        unused: impl Fn(&Self, Value, Kind) -> Option<usize>,
+        leaves: impl Fn(&Item) -> bool,
+    ) {
         for (at, item) in self.french.items.iter().enumerate() {
-            if self.found[at].is_some() {
+            if self.found[at].is_some() || leaves(item) {
                 continue;
             }
             let here = if item.traits.phone {
@@ -66,7 +104,7 @@ impl Comparison<'_> {
             } else if item.traits.zero_led || (item.traits.dotted && item.value.is_none()) {
                 self.literal(item)
             } else {
-                item.value.and_then(|value| self.unused(value, item.kind))
+                item.value.and_then(|value| unused(self, value, item.kind))
             };
             if let Some(here) = here {
                 self.used[here] |= WHOLE;

@@ -297,12 +297,18 @@ impl Reader<'_, '_> {
         end
     }
 
-    /// Whether the number at `start` is the minutes of the hour before it: `3 h 09` is 3:09, and no code.
+    /// Whether the number at `start` is the minutes of the hour before it, or what goes on so: `3 h 09` is 3:09, `1 min 05`
+    /// and `27 s 097` are no codes either.
     fn is_minutes(&self, start: usize) -> bool {
-        let between = self.out.items.last().filter(|hour| hour.traits.hour);
-        let between = between.and_then(|hour| self.prose().get(hour.span.end..start));
-        between
-            .is_some_and(|between| matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures"))
+        let Some(last) = self.out.items.last() else { return false };
+        let Some(between) = self.prose().get(last.span.end..start) else { return false };
+        match between.trim_matches(is_blank) {
+            "h" | "H" | "heure" | "heures" => last.traits.hour,
+            "min" | "mn" | "s" | "sec" | "m" | "'" | "’" | "′" | "\"" | "”" | "″" => {
+                self.is_french && last.kind == Kind::Digits
+            }
+            _ => false,
+        }
     }
 }
 

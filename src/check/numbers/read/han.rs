@@ -47,14 +47,19 @@ fn begins_with_tenths(after: &str) -> bool {
     after.strip_prefix('成').is_some_and(|rest| !rest.starts_with(|c| OTHERS.contains(c)))
 }
 
-/// The power of ten at `at`; 千瓦 is a kilowatt, 百帕 a hectopascal.
+/// The power of ten at `at`; 千瓦 is a kilowatt, 百帕 a hectopascal, 兆瓦 a megawatt.
 fn power_at(prose: &str, at: usize, c: char) -> Option<u8> {
     let power = power(c)?;
     let next = prose[at + c.len_utf8()..].chars().next();
     // 百米 is a hundred metres, and 二百米 are two hundred.
     let is_counted =
         || power == 2 && next == Some('米') && prose[..at].chars().next_back().and_then(numeral).is_some();
-    let is_prefix = matches!(power, 2 | 3) && next.is_some_and(|c| "瓦克米公伏卡赫帕焦噸吨".contains(c));
+    let is_prefix = match power {
+        2 | 3 => next.is_some_and(|c| "瓦克米公伏卡赫帕焦噸吨".contains(c)),
+        // 兆瓦 is a megawatt, 3兆円 are three trillion yen.
+        12 => next.is_some_and(|c| "瓦赫帕焦伏".contains(c)),
+        _ => false,
+    };
     (!is_prefix || is_counted()).then_some(power)
 }
 

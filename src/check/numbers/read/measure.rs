@@ -34,8 +34,12 @@ pub(in crate::check::numbers) fn measures(text: &Text<'_>, items: &[Item], names
         let (Some(value), Some((unit, end))) = (item.value, unit_of(text, items, at, names)) else {
             continue;
         };
-        // 23時45分 is a time, and no number of minutes.
-        if unit.is_time() && item.parts.len() > 1 {
+        // 23時45分 is a time, and no number of minutes; but 1.5 years are a year and a half.
+        let is_decimal = || {
+            let last = text.prose[item.span.clone()].rsplit(['.', ',', '٫']).next();
+            item.parts.len() == 2 && last.is_some_and(|last| last.chars().nth(1).is_none())
+        };
+        if unit.is_time() && item.parts.len() > 1 && !is_decimal() {
             continue;
         }
         let sign = if item.traits.negative { -1.0 } else { 1.0 };

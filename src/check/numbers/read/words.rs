@@ -41,6 +41,11 @@ fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
         return Some(Part { value, power: 0, soft: false, joins: false, and: false });
     }
     if reader.joins_words() {
+        // Vowel signs are written where a word could be read otherwise: خُمس is a fifth.
+        if word.contains(is_vowel_sign) {
+            let bare: String = word.chars().filter(|c| !is_vowel_sign(*c)).collect();
+            return part(reader, &bare);
+        }
         let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
         let and = bare.len() < word.len();
         let bare = bare.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(bare);
@@ -65,6 +70,11 @@ fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
         }
     }
     None
+}
+
+/// A sign of Arabic over or under the letter that it belongs to.
+fn is_vowel_sign(c: char) -> bool {
+    matches!(c, '\u{64B}'..='\u{652}')
 }
 
 /// A number in the course of being read from words.
@@ -153,6 +163,10 @@ impl Sum {
         }
         // Arabic joins all others by a prefix: four-ten, and not fourteen two.
         if is_arabic && !part.and && !(self.last < 10 && matches!(value, 10 | 100)) {
+            return false;
+        }
+        // The twelfth and the fifteenth: nothing follows the ten of a teen.
+        if is_arabic && self.last == 10 && self.current % 100 > 10 {
             return false;
         }
         match self.last {

@@ -71,11 +71,19 @@ pub(super) fn currency(comparison: &Comparison<'_>, problems: &mut Vec<Problem>)
                 .push(told(other.clone(), format!("{written} is of another currency than in the French")));
             return;
         }
-        if is.is_none() && here >> was & 1 == 0 && has_names(comparison.target.script) {
+        let is_lost = is.is_none() && here >> was & 1 == 0 && has_names(comparison.target.script);
+        if is_lost && !is_abbreviated(comparison.text, other, was) {
             problems.push(told(other.clone(), format!("{written} lost its currency")));
             return;
         }
     }
+}
+
+/// Whether the name of the dollar stands behind an amount as the press of Slavic languages writes it: 80 dol.
+fn is_abbreviated(text: &Text<'_>, amount: &Span, currency: usize) -> bool {
+    let mut after = text.prose[amount.end..].split(|c: char| is_blank(c) || c == '-').skip(1).take(2);
+    known_currencies().all.get(currency).is_some_and(|known| known.sign == "$")
+        && after.any(|word| ["dol.", "дол.", "долл"].iter().any(|dollar| word.starts_with(dollar)))
 }
 
 /// Where a text names one of these currencies, a bit each.

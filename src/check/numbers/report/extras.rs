@@ -247,6 +247,17 @@ fn words_between(between: &str) -> &str {
     between.trim_matches(|c: char| is_blank(c) || "%€$£".contains(c))
 }
 
+/// Whether the numbers at `at` and behind it are those of a date in figures: 24/12/2001 is 2001-12-24.
+fn is_day_and_month(items: &[Item], at: usize) -> bool {
+    let [first, second, year] = items.get(at..at + 3).unwrap_or_default() else { return false };
+    let most = |item: &Item, most: u64| item.whole().is_some_and(|value| (1..=most).contains(&value));
+    second.traits.joined.is_some()
+        && second.traits.joined == year.traits.joined
+        && most(first, 31)
+        && most(second, 12)
+        && year.whole().is_some_and(|year| (1000..2200).contains(&year))
+}
+
 /// 1–3 for 3–1.
 fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let french = &comparison.french.items;
@@ -261,8 +272,9 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         let is_pair =
             matches!(second.traits.joined, Some('-' | '–' | ':' | '/')) || words_between(between) == "à";
         // The parts of a date stand in the order of the language.
-        let is_date =
-            [a, b].iter().filter(|value| value.as_whole().is_some_and(|year| year >= 1000)).count() == 1;
+        let is_date = [a, b].iter().filter(|value| value.as_whole().is_some_and(|year| year >= 1000)).count()
+            == 1
+            || is_day_and_month(french, at);
         if !is_pair
             || is_date
             || a == b

@@ -5,11 +5,44 @@ use crate::check::numbers::read::{Kind, is_blank};
 
 /// Whether the French number at `at` may be missing, as other languages say what it says without it.
 pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
-    is_all_the_time(comparison, at) || is_of_a_night(comparison, at) || is_dimension(comparison, at)
+    is_all_the_time(comparison, at)
+        || is_of_a_night(comparison, at)
+        || is_dimension(comparison, at)
+        || is_one_of(comparison, at)
 }
 
-/// Words of Chinese and Japanese for 2D and 3D; in others, words for two and three hold them.
-const DIMENSIONS: [(u64, &[&str]); 2] = [(2, &["平面"]), (3, &["立体", "立體"])];
+/// Words for 2D and 3D that hold no number which is read as one.
+const DIMENSIONS: [(u64, &[&str]); 2] = [
+    (
+        2,
+        &[
+            "平面",
+            "bidimension",
+            "zweidimension",
+            "tvådimension",
+            "kaksiulott",
+            "dwuwymiar",
+            "dvourozm",
+            "двумерн",
+            "двухмерн",
+        ],
+    ),
+    (
+        3,
+        &[
+            "立体",
+            "立體",
+            "tridimension",
+            "dreidimension",
+            "tredimension",
+            "kolmiulott",
+            "trójwymiar",
+            "trojrozm",
+            "трёхмерн",
+            "трехмерн",
+        ],
+    ),
+];
 
 /// `2D` in a flat object, `3D` in a solid one.
 fn is_dimension(comparison: &Comparison<'_>, at: usize) -> bool {
@@ -20,6 +53,13 @@ fn is_dimension(comparison: &Comparison<'_>, at: usize) -> bool {
         && DIMENSIONS.iter().any(|(count, words)| {
             *count == value && words.iter().any(|word| comparison.text.prose.contains(word))
         })
+}
+
+/// `1 élève sur 8`, which is every eighth pupil.
+fn is_one_of(comparison: &Comparison<'_>, at: usize) -> bool {
+    let is_of =
+        between(comparison, at).is_some_and(|between| between.ends_with(" sur") && between.len() < 40);
+    in_digits(comparison, at) == Some(1) && is_of && comparison.found[at + 1].is_some()
 }
 
 fn in_digits(comparison: &Comparison<'_>, at: usize) -> Option<u64> {
