@@ -5,7 +5,7 @@ EVAL ?= ../shared/eval
 export EVAL
 BIN = target/release/drogman
 
-.PHONY: run demo test long ci bench picture release \
+.PHONY: run demo test long growth ci bench picture release \
 	eval-segment eval-identity eval-checks eval-clients eval-recipes eval-documents eval-catalogs eval-hostile eval-speed
 
 # The main job on this repository's own content.
@@ -21,6 +21,10 @@ long:
 	DROGMAN_KILLS=200 DROGMAN_KILL_DOCUMENTS=500 cargo test --test kill -- --nocapture --test-threads 1
 	DROGMAN_WALK=1000 DROGMAN_WALK_SEEDS=10 cargo test --test walk -- --nocapture
 	DROGMAN_FUZZ=1000000 cargo test --release --test fuzz
+
+# Whether the time of a command grows with what is wrong in a catalog, and not with its square.
+growth:
+	cargo test --release --test growth -- --ignored
 
 # What a change must pass.
 ci:

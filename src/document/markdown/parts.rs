@@ -29,8 +29,11 @@ pub(super) fn parts(text: &str, least: usize) -> Vec<Span> {
 
 /// The first letter behind an empty line.
 fn first_start(bytes: &[u8]) -> Option<usize> {
-    let mut ends = memchr::memmem::find_iter(bytes, b"\n\n").map(|at| at + 2);
-    ends.find(|&start| bytes.get(start).is_some_and(u8::is_ascii_alphabetic))
+    memchr::memmem::find_iter(bytes, b"\n\n").find_map(|at| {
+        // Of three line ends the last is in no pair.
+        let start = at + 2 + usize::from(bytes.get(at + 2) == Some(&b'\n'));
+        bytes.get(start).is_some_and(u8::is_ascii_alphabetic).then_some(start)
+    })
 }
 
 #[cfg(test)]
