@@ -198,13 +198,10 @@ pub(in crate::check) fn hash(word: &[u8]) -> u32 {
 #[inline]
 fn ends(bytes: &[u8], begin: usize, end: usize) -> (u64, u64) {
     let length = end - begin;
-    let (first, last) = (eight_at(bytes, begin), eight_at(bytes, end.saturating_sub(8).max(begin)));
-    match first.zip(last) {
-        // What stands behind the word is cut off. Whether a word is longer can't be foreseen: no branch asks it.
-        Some((first, last)) if length > 0 => {
-            let longer = u64::from(length > 8);
-            (first & u64::MAX >> (64 - 8 * length.min(8)), last & longer.wrapping_neg())
-        }
+    match eight_at(bytes, begin) {
+        // What stands behind the word is cut off.
+        Some(eight) if (1..=8).contains(&length) => (eight & u64::MAX >> (64 - 8 * length), 0),
+        Some(eight) if length > 8 => (eight, eight_at(bytes, end - 8).unwrap_or_default()),
         _ => (bytes[begin..end].iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
     }
 }
