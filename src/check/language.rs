@@ -32,11 +32,14 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// Whether the source itself is not in French, as a licence or a poem that is quoted in its own language is: of its
 /// small words, several are not French, and fewer are.
 pub(super) fn is_source_foreign(pair: &Pair<'_>) -> bool {
-    let french = vocabulary::bit("fr");
-    let small = pair.source.text.words.iter().filter(|word| !word.capital);
-    let known = small.map(vocabulary::meanings).filter(|bits| *bits != 0);
-    let (ours, others): (Vec<u64>, Vec<u64>) = known.partition(|bits| bits & french != 0);
-    others.len() >= 3 && others.len() > ours.len()
+    let (french, meanings) = (vocabulary::bit("fr"), vocabulary::of_words());
+    let (mut ours, mut others) = (0, 0);
+    for word in pair.source.text.words.iter().filter(|word| !word.capital) {
+        let bits = meanings(word);
+        ours += usize::from(bits & french != 0);
+        others += usize::from(bits != 0 && bits & french == 0);
+    }
+    others >= 3 && others > ours
 }
 
 fn push(pair: &Pair<'_>, severity: Severity, mut message: String, problems: &mut Vec<Problem>) {
