@@ -190,6 +190,11 @@ impl<'a> Unit<'a> {
             || self.sections().any(|section| !section.notes().is_empty() || !section.proposals().is_empty())
     }
 
+    /// Whether more `# fr:` lines than one stand at its message: nobody knows which of them that renders.
+    pub fn has_more_french(&self) -> bool {
+        self.message.as_ref().is_some_and(|message| message.attached) && self.french().nth(1).is_some()
+    }
+
     /// Every place that opens it.
     pub fn sections(&self) -> impl Iterator<Item = &Section<'a>> {
         self.section.iter().chain(self.more_sections())

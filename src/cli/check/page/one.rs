@@ -12,7 +12,6 @@ use super::super::allow::{self, Allow};
 use super::super::consistent::{INCONSISTENT, Kept, unreadable};
 use super::super::value;
 use super::quality::Read;
-use super::state::differs;
 use super::{Look, Row, Stray, keep};
 use crate::catalog::{Bundle, Catalog, Isolating, Marked, Unit, with_braces};
 use crate::check::{self, Problem};
@@ -164,7 +163,10 @@ where
             if this.state == State::Missing && !stands_in && self.is_told("missing", &unit.id) {
                 told.extend(file.catalog.commented_out(own).map(|note| note.start));
             }
-            if this.state == State::Unverified && differs(own) && self.is_told("unverified", &unit.id) {
+            if this.state == State::Unverified
+                && own.has_more_french()
+                && self.is_told("unverified", &unit.id)
+            {
                 told.extend(own.sections().flat_map(|section| section.more_french()).map(Marked::start));
             }
         }

@@ -12,11 +12,6 @@ use crate::unit::assess::{Assessed, staleness};
 use crate::unit::state::rendered;
 use crate::unit::{Presence, Staleness, State};
 
-/// Whether a unit has more lines of French than one, at its translation.
-pub(super) fn differs(unit: &Unit<'_>) -> bool {
-    unit.message.as_ref().is_some_and(|message| message.attached) && unit.french().nth(1).is_some()
-}
-
 /// Whether a message is followed by the line of French that belongs above it.
 fn french_below(catalog: &Catalog<'_>, message: &Message<'_>) -> bool {
     let mut below = catalog.text[message.lines().end..].lines().filter(|line| !line.trim().is_empty());
@@ -194,7 +189,7 @@ where
                     "\nor move it right under its lines, with no empty line between".to_owned(),
                 )
             }
-            Some(_) if differs(unit) => (
+            Some(_) if unit.has_more_french() => (
                 format!("the `# {tag}:` lines above it differ"),
                 "\nor keep the one that it renders".to_owned(),
             ),
