@@ -97,6 +97,12 @@ impl<'a> Text<'a> {
         &self.prose[word.span()]
     }
 
+    /// What is not prose of a kind, as it is written.
+    pub(super) fn written(&self, kind: Kind) -> impl Iterator<Item = &'a str> {
+        let raw = self.raw;
+        self.tokens.iter().filter(move |token| token.kind == kind).map(move |token| &raw[token.span.clone()])
+    }
+
     /// Whether no blank parts a word from the one before it, but what stands between the parts of names in code and of
     /// addresses: `did-finish-load`, `my_app`, `docs/api.md`, `5e12-fc`.
     pub(super) fn is_joined_to_last(&self, at: usize) -> bool {

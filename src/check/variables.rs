@@ -12,7 +12,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if (!is_placeholder(french) && !is_placeholder(text)) || french.is_crowded() || text.is_crowded() {
         return;
     }
-    let mut wanted: Vec<&str> = written(french);
+    let mut wanted: Vec<&str> = french.written(Kind::Placeholder).collect();
     for token in text.tokens.iter().filter(|token| token.kind == Kind::Placeholder) {
         let name = &text.raw[token.span.clone()];
         match wanted.iter().position(|wanted| squeezed(wanted) == squeezed(name)) {
@@ -20,7 +20,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 wanted.remove(at);
             }
             // A sentence that is turned round may name a thing twice.
-            None if written(french).contains(&name) => {}
+            None if french.written(Kind::Placeholder).any(|written| written == name) => {}
             None if is_in_code(french, name) => {}
             None => problems.push(
                 Problem::error(RULE, token.span.clone(), format!("the French has no placeholder “{name}”"))
@@ -48,18 +48,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn written<'a>(text: &'a Text<'_>) -> Vec<&'a str> {
-    text.tokens
-        .iter()
-        .filter(|token| token.kind == Kind::Placeholder)
-        .map(|token| &text.raw[token.span.clone()])
-        .collect()
-}
-
 /// Whether a placeholder stands in code.
 fn is_in_code(text: &Text<'_>, name: &str) -> bool {
-    let mut codes = text.tokens.iter().filter(|token| token.kind == Kind::Code);
-    codes.any(|code| text.raw[code.span.clone()].contains(name))
+    text.written(Kind::Code).any(|code| code.contains(name))
 }
 
 /// Where a placeholder of a text first stands.

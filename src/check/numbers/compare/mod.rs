@@ -60,7 +60,7 @@ fn holds(text: &str, number: &str) -> bool {
 impl<'c> Comparison<'c> {
     /// Figures of the French that are code here: « -1 » for `-1`.
     fn in_code(&mut self) {
-        let codes = |text: &'c Text<'c>| text.tokens.iter().filter(|token| token.kind == scan::Kind::Code);
+        let codes = |text: &'c Text<'c>| text.written(scan::Kind::Code);
         let (source, text) = (self.source, self.text);
         if text.tokens.is_empty() || codes(text).count() <= codes(source).count() {
             return;
@@ -68,7 +68,7 @@ impl<'c> Comparison<'c> {
         for (at, item) in self.french.items.iter().enumerate().filter(|(_, item)| item.kind == Kind::Digits) {
             let begin = item.span.start - usize::from(source.raw[..item.span.start].ends_with('-'));
             let written = &source.raw[begin..item.span.end];
-            if codes(text).any(|code| holds(&text.raw[code.span.clone()], written)) {
+            if codes(text).any(|code| holds(code, written)) {
                 self.found[at] = Some(Found::Loosely(None));
             }
         }
