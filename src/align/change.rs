@@ -70,9 +70,8 @@ const CONTEXT: usize = 4;
 /// from the rest by a space between two letters, over which nothing reaches in a text without verbatim stretches
 /// that hold spaces.
 fn plain_ends(old: &str, new: &str) -> (usize, usize) {
-    let opens = |byte: u8| matches!(byte, b'`' | b'[' | b']' | b'<' | b'{' | b'%' | b'$');
     let (head, tail) = common(old, new);
-    if old.bytes().any(opens) || new.as_bytes()[head..new.len() - tail].iter().copied().any(opens) {
+    if may_hold_spaces(old.as_bytes()) || may_hold_spaces(&new.as_bytes()[head..new.len() - tail]) {
         return (0, 0);
     }
     let (head, tail) = (&old.as_bytes()[..head], &old.as_bytes()[old.len() - tail..]);
@@ -83,6 +82,13 @@ fn plain_ends(old: &str, new: &str) -> (usize, usize) {
     let from = (0..head.len()).rev().filter(|&at| parts(head, at)).nth(CONTEXT);
     let behind = (0..tail.len()).filter(|&at| parts(tail, at)).nth(CONTEXT);
     (from.map_or(0, |at| at + 1), behind.map_or(0, |at| tail.len() - at))
+}
+
+/// Whether a mark of a verbatim stretch stands here that can hold spaces.
+fn may_hold_spaces(text: &[u8]) -> bool {
+    // All bytes are asked, many at once.
+    let opens = |byte: u8| matches!(byte, b'`' | b'[' | b']' | b'<' | b'{');
+    text.iter().fold(false, |any, byte| any | opens(*byte)) || memchr::memmem::find(text, b"%(").is_some()
 }
 
 /// How many signs at the head and at the tail need no look: the same on both sides, and cut at the last of
@@ -148,7 +154,7 @@ pub(super) mod tests {
             8 => prop::sample::select(vec!["le", "bac", "longe", "Oeuvre", "rive", "h", "km", "été", "ne", "à", "n’a"]),
             3 => prop::sample::select(vec!["75", "1 000", "18 h", "3,5", "%", ":", "« oui »", "--", "(deux)", "…", "fin.", "m²"]),
             1 => prop::sample::select(vec![
-                "`a b", "`", "[un", "](x y)", "<b a", ">", "{ x", "}", "%s", "exemple.fr", "a@b.fr", "**mot**", "e\u{301}",
+                "`a b", "`", "[un", "](x y)", "<b a", ">", "{ x", "}", "%s", "%(a b)s", "${un deux}", "exemple.fr", "a@b.fr", "**mot**", "e\u{301}",
                 "\u{a0}", "co\u{ad}op", ".net", "’", "a\u{200b}", "--",
             ]),
         ];

@@ -62,6 +62,10 @@ impl Hunk<'_> {
         is: &dyn Fn(Kind) -> bool,
         reason: &dyn Fn(String, String) -> Reason,
     ) {
+        // Most hunks are of words alone.
+        if !self.old.iter().chain(self.new).any(|token| is(token.kind)) {
+            return;
+        }
         let of = |tokens: &[Token]| -> Vec<String> {
             tokens.iter().filter(|token| is(token.kind)).map(|token| token.text.to_string()).collect()
         };
@@ -88,14 +92,7 @@ impl Hunk<'_> {
     }
 
     fn words(&self, out: &mut Vec<Reason>) {
-        let of = |tokens: &[Token]| -> Vec<String> {
-            tokens
-                .iter()
-                .filter(|token| token.kind == Kind::Word)
-                .map(|token| token.text.to_string())
-                .collect()
-        };
-        let (old, new) = (of(self.old), of(self.new));
+        let (old, new) = (words_of(self.old), words_of(self.new));
         if old.is_empty() && new.is_empty() {
             return;
         }
@@ -109,7 +106,7 @@ impl Hunk<'_> {
             return;
         }
         if old.len() != new.len() {
-            let is_negation = |words: &[String]| words.iter().any(|word| self.is_negation(word));
+            let is_negation = |words: &[&str]| words.iter().any(|word| self.is_negation(word));
             let (before, after) = (old.join(" "), new.join(" "));
             out.push(match is_negation(&old) != is_negation(&new) {
                 true => Reason::Negation(before, after),
@@ -122,24 +119,20 @@ impl Hunk<'_> {
                 continue;
             }
             let at_head = self.at_head && at == 0;
-            let grade = spelling::compare(&before, &after, at_head);
             let both = |list: &FxHashSet<&str>| {
-                [&before, &after].iter().all(|word| list.contains(word.to_lowercase().as_str()))
+                [before, after].iter().all(|word| list.contains(word.to_lowercase().as_str()))
             };
-            out.push(match grade {
-                Grade::Case => Reason::Case(before, after),
-                Grade::Spelling => Reason::Spelling(before, after),
-                Grade::AnotherWord => Reason::AnotherWord(before, after),
-                Grade::Other if self.is_negation(&before) || self.is_negation(&after) => {
-                    Reason::Negation(before, after)
-                }
-                Grade::Other if both(&lists::NUMBER_WORDS) => Reason::Number(before, after),
-                Grade::Other if both(&lists::DATES) => Reason::Date(before, after),
-                Grade::Other if !at_head && is_name(&before) && is_name(&after) => {
-                    Reason::Name(before, after)
-                }
-                Grade::Other => Reason::Words(before, after),
-            });
+            let reason = match spelling::compare(before, after, at_head) {
+                Grade::Case => Reason::Case,
+                Grade::Spelling => Reason::Spelling,
+                Grade::AnotherWord => Reason::AnotherWord,
+                Grade::Other if self.is_negation(before) || self.is_negation(after) => Reason::Negation,
+                Grade::Other if both(&lists::NUMBER_WORDS) => Reason::Number,
+                Grade::Other if both(&lists::DATES) => Reason::Date,
+                Grade::Other if !at_head && is_name(before) && is_name(after) => Reason::Name,
+                Grade::Other => Reason::Words,
+            };
+            out.push(reason(before.to_owned(), after.to_owned()));
         }
     }
 
@@ -200,6 +193,10 @@ impl Hunk<'_> {
         let all = context.0.into_iter().chain(tokens).chain(context.1);
         all.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
     }
+}
+
+fn words_of(tokens: &[Token]) -> Vec<&str> {
+    tokens.iter().filter(|token| token.kind == Kind::Word).map(|token| token.text.as_str()).collect()
 }
 
 fn is_name(word: &str) -> bool {

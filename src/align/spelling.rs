@@ -30,7 +30,8 @@ pub(super) fn compare(old: &str, new: &str, at_head: bool) -> Grade {
     if lists::holds(&lists::SPELLINGS, &a, &b) {
         return Grade::Spelling;
     }
-    if without_accents(&a) == without_accents(&b) {
+    let has_accents = !(a.is_ascii() && b.is_ascii());
+    if has_accents && without_accents(&a) == without_accents(&b) {
         return accents(old, new, &a, &b);
     }
     if lists::FUNCTION_WORDS.contains(a.as_str()) || lists::FUNCTION_WORDS.contains(b.as_str()) {
