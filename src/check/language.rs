@@ -285,9 +285,11 @@ fn count(pair: &Pair<'_>) -> Counts {
         counts.own += 1;
     }
     let meanings = vocabulary::of_words();
+    let may_be_strange = target.letters.may_be_strange(&text.prose);
     for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
         counts.small += 1;
         if !word.ascii
+            && may_be_strange
             && let Some(letter) = target.letters.first_strange(text.word(word))
         {
             counts.strange += 1;

@@ -1,5 +1,6 @@
 //! The letters that a language is written with.
 
+use super::scan::eights::wide_characters;
 use super::script::{Script, script};
 use super::section::{SUPPLEMENT, section};
 
@@ -28,7 +29,9 @@ impl Letters {
         }
         letters.script = own;
         let borrowed = section(SUPPLEMENT, language).find_map(|line| line.strip_prefix("letters\t"));
-        for letter in main.chars().chain(borrowed.unwrap_or_default().chars()) {
+        let small = || main.chars().chain(borrowed.unwrap_or_default().chars());
+        // Capitals are never strange.
+        for letter in small().chain(small().flat_map(char::to_uppercase)) {
             match letters.low.get_mut(letter as usize / 64) {
                 Some(bits) => *bits |= 1 << (letter as usize % 64),
                 None => letters.high.push(letter),
@@ -43,13 +46,26 @@ impl Letters {
         let is_strange =
             |letter: char| !self.has(letter) && script(letter) == self.script && letter.is_lowercase();
         let bytes = word.as_bytes();
-        // Letters of two bytes that are in the alphabet, as most are, are known without a further look.
-        let is_known = |at: usize| {
-            let code = usize::from(bytes[at] & 0x1F) << 6 | usize::from(bytes[at + 1] & 0x3F);
-            bytes[at] < 0xE0 && self.low.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
-        };
-        let begins = (0..bytes.len()).filter(|at| bytes[*at] >= 0xC0 && !is_known(*at));
+        let begins = (0..bytes.len()).filter(|at| bytes[*at] >= 0xC0 && !self.is_known(bytes, *at));
         begins.filter_map(|at| word[at..].chars().next()).find(|&letter| is_strange(letter))
+    }
+
+    /// Whether a word of the text may have such a letter: false for most texts of the language.
+    pub(super) fn may_be_strange(&self, prose: &str) -> bool {
+        let bytes = prose.as_bytes();
+        let is_sign = |at: usize| match (bytes[at], bytes[at + 1]) {
+            // Signs of Latin 1, but for ª, µ and º; dashes, quotation marks, blanks.
+            (0xC2, second) => !matches!(second, 0xAA | 0xB5 | 0xBA),
+            (first, second) => (first, second) == (0xE2, 0x80),
+        };
+        wide_characters(prose).any(|at| !self.is_known(bytes, at) && !is_sign(at))
+    }
+
+    /// Whether the character that begins at a byte is a letter of two bytes that is in the alphabet, as most are: known
+    /// without a further look.
+    fn is_known(&self, bytes: &[u8], at: usize) -> bool {
+        let code = usize::from(bytes[at] & 0x1F) << 6 | usize::from(bytes[at + 1] & 0x3F);
+        bytes[at] < 0xE0 && self.low.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
     }
 
     /// Whether a small letter beyond ASCII is in the alphabet.
@@ -82,5 +98,20 @@ mod tests {
         assert_eq!(Letters::new("sr", Script::Latin).first_strange("čaj"), None);
         assert_eq!(Letters::new("xx", Script::Latin).first_strange("čaj"), None);
         assert_eq!(Letters::new("pl", Script::Latin).first_strange("чай"), None);
+    }
+
+    #[test]
+    fn no_text_with_a_strange_letter_is_taken_for_one_without() {
+        for (language, script) in [("de", Script::Latin), ("cs", Script::Latin), ("ru", Script::Cyrillic)] {
+            let letters = Letters::new(language, script);
+            for word in ('\u{80}'..='\u{3000}').map(|letter| format!("a{letter}")) {
+                let is_strange = letters.first_strange(&word).is_some();
+                assert!(!is_strange || letters.may_be_strange(&word), "{language}: {word}");
+            }
+            assert!(!letters.may_be_strange("« Das \u{a0}– ‘is’ — …»"));
+        }
+        let german = Letters::new("de", Script::Latin);
+        assert!(!german.may_be_strange("„Über Größe“"));
+        assert!(german.may_be_strange("Über řeka"));
     }
 }

@@ -3,7 +3,9 @@
 //! Judged by runs of words that stand in the French in the same order. Names, titles and quotations may
 //! well stay French: words with capitals don't count, and what stands between marks must be long.
 
-use super::scan::{DIGIT, QUESTION, SPECIAL, Text, Word};
+use std::sync::OnceLock;
+
+use super::scan::{Beginnings, DIGIT, QUESTION, SPECIAL, Text, Word};
 use super::script::Script;
 use super::{Pair, Problem, language, vocabulary};
 use crate::text::Span;
@@ -54,7 +56,9 @@ const NOTES: [&str; 6] = ["TODO", "FIXME", "XXX", "TBD", "TRADUIRE", "TRANSLATE"
 /// A note of a translator that was to go.
 fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
-    let note = text.words.iter().find_map(|word| note(pair, word)).or_else(|| remark(french, text));
+    let may_be = beginnings();
+    let mut words = text.words.iter().filter(|word| may_be.has(word));
+    let note = words.find_map(|word| note(pair, word)).or_else(|| remark(french, text));
     let asked = || {
         if !text.has(QUESTION) {
             return None;
@@ -99,15 +103,21 @@ pub(super) fn ends_in_note(pair: &Pair<'_>, problems: &[Problem]) -> bool {
     problems.iter().any(|problem| problem.rule == RULE && problem.span.end == end)
 }
 
+/// Those of the words that [`note`] asks for.
+fn beginnings() -> &'static Beginnings {
+    static BEGINNINGS: OnceLock<Beginnings> = OnceLock::new();
+    BEGINNINGS.get_or_init(|| {
+        let mut beginnings = Beginnings::default();
+        NOTES.iter().for_each(|note| beginnings.add(note));
+        beginnings
+    })
+}
+
 /// The note that a word is, or ends.
 fn note(pair: &Pair<'_>, word: &Word) -> Option<Span> {
     const TO_DO: &str = "à traduire";
     let (french, text) = (&pair.source.text, &pair.translation);
     let span = word.span();
-    // Most words are told by their length and their first letter.
-    if !(3..=9).contains(&span.len()) || !word.capital && span.len() != "traduire".len() {
-        return None;
-    }
     let written = text.word(word);
     if !word.capital {
         let is_note = text.prose[..span.end].ends_with(TO_DO) && !french.raw.contains("traduire");
