@@ -13,6 +13,7 @@ use super::scan::{self, BRACKET, Text, Word, with_lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, vocabulary};
 use crate::diagnostic::Severity;
+use crate::text::block::lowest;
 
 pub(super) const RULE: &str = "language";
 
@@ -32,13 +33,12 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// Whether the source itself is not in French, as a licence or a poem that is quoted in its own language is: of its
 /// small words, several are not French, and fewer are.
 pub(super) fn is_source_foreign(pair: &Pair<'_>) -> bool {
-    let (french, meanings) = (vocabulary::bit("fr"), vocabulary::of_words());
+    let french = vocabulary::bit("fr");
     let (mut ours, mut others) = (0, 0);
-    for word in pair.source.text.words.iter().filter(|word| !word.capital) {
-        let bits = meanings(word);
+    vocabulary::small_words(&pair.source.text.words, |_, bits| {
         ours += usize::from(bits & french != 0);
         others += usize::from(bits != 0 && bits & french == 0);
-    }
+    });
     others >= 3 && others > ours
 }
 
@@ -284,14 +284,11 @@ fn count(pair: &Pair<'_>) -> Counts {
     {
         counts.own += 1;
     }
-    let meanings = vocabulary::of_words();
-    let may_be_strange = target.letters.may_be_strange(&text.prose);
-    for (at, word) in text.words.iter().enumerate().filter(|(_, word)| !word.capital) {
-        counts.small += 1;
-        if !word.ascii
-            && may_be_strange
-            && let Some(letter) = target.letters.first_strange(text.word(word))
-        {
+    let words_without_capital = || text.words.iter().filter(|word| !word.capital);
+    counts.small = words_without_capital().count() as u32;
+    if target.letters.may_be_strange(&text.prose) {
+        for word in words_without_capital().filter(|word| !word.ascii) {
+            let Some(letter) = target.letters.first_strange(text.word(word)) else { continue };
             counts.strange += 1;
             if !counts.letters.contains(&Some(letter))
                 && let Some(place) = counts.letters.iter_mut().find(|place| place.is_none())
@@ -299,21 +296,21 @@ fn count(pair: &Pair<'_>) -> Counts {
                 *place = Some(letter);
             }
         }
-        let mut bits = meanings(word);
+    }
+    vocabulary::small_words(&text.words, |at, mut bits| {
         if bits & own != 0 {
             counts.own += 1;
-            continue;
+            return;
         }
         if bits == 0 || says_nothing(pair, at) {
-            continue;
+            return;
         }
         while bits != 0 {
-            let count = &mut counts.others[bits.trailing_zeros() as usize];
+            let count = &mut counts.others[lowest(&mut bits)];
             *count += 1;
             counts.most = counts.most.max(*count);
-            bits &= bits - 1;
         }
-    }
+    });
     // The first word may be a name: it only adds to others, and where nothing speaks for the target's language.
     if counts.own == 0
         && counts.strange == 1

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::scan::{self, Word};
 use super::section::{SUPPLEMENT, section};
+use crate::text::block::lowest;
 
 const FUNCTION_WORDS: &str = include_str!("data/function_words.tsv");
 
@@ -59,12 +60,15 @@ impl Vocabulary {
         at
     }
 
+    /// Whether the word of a hash may be in a list: false for most that are in none.
+    #[inline]
+    fn may_have(&self, hash: u32) -> bool {
+        self.known[hash as usize >> 22] >> (hash >> 16 & 63) & 1 == 1
+    }
+
     #[inline]
     fn meaning(&self, hash: u32) -> u64 {
-        if self.known[hash as usize >> 22] >> (hash >> 16 & 63) & 1 == 0 {
-            return 0;
-        }
-        self.places[self.place(hash)].1
+        if self.may_have(hash) { self.places[self.place(hash)].1 } else { 0 }
     }
 }
 
@@ -86,13 +90,24 @@ pub(super) fn meaning(word: &str) -> u64 {
 /// The same of a word of a text, if it is in lower case.
 #[inline]
 pub(super) fn meanings(word: &Word) -> u64 {
-    of_words()(word)
+    vocabulary().meaning(word.hash)
 }
 
-/// The same, for the words of a text one after the other.
-pub(super) fn of_words() -> impl Fn(&Word) -> u64 {
+/// Gives `take` the words without a capital that may be small words, by their places, with their [`meanings`].
+///
+/// Which words these are can't be foreseen, by a processor neither: so it is asked of many, before any is looked up.
+#[inline]
+pub(super) fn small_words(words: &[Word], mut take: impl FnMut(usize, u64)) {
+    const MANY: usize = u64::BITS as usize;
     let vocabulary = vocabulary();
-    |word| vocabulary.meaning(word.hash)
+    for (begin, many) in words.chunks(MANY).enumerate() {
+        let may_be = many.iter().map(|word| u64::from(!word.capital & vocabulary.may_have(word.hash)));
+        let mut bits = may_be.enumerate().fold(0, |bits, (at, bit)| bits | bit << at);
+        while bits != 0 {
+            let at = lowest(&mut bits);
+            take(MANY * begin + at, vocabulary.meaning(many[at].hash));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,47 +1,31 @@
 //! How many words a sentence has.
 
-/// Bytes that may begin a word that counts, and those that may end it: the first bytes of letters, digits and white
-/// space, and of characters that only a table knows.
-const BEGINS: u8 = 1;
-const ENDS: u8 = 2;
-const MAY: [u8; 256] = {
-    let mut may = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        may[byte] = match byte as u8 {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => BEGINS,
-            b' ' | 9..=13 => ENDS,
-            0..0xC0 => 0,
-            // All white space beyond ASCII begins with one of these.
-            0xC2 | 0xE1..=0xE3 => BEGINS | ENDS,
-            0xC0.. => BEGINS,
-        };
-        byte += 1;
-    }
-    may
-};
+use super::block::{Block, SIZE};
 
 /// Words of a sentence as translators count them: runs of characters between white space that hold a
 /// letter or a digit.
 pub fn count_words(text: &str) -> usize {
-    let (mut count, mut at) = (0, 0);
-    let mut next = |may: u8| {
-        let found = text.as_bytes()[at..].iter().position(|byte| MAY[usize::from(*byte)] & may != 0)?;
-        let character = text[at + found..].chars().next()?;
-        at += found + character.len_utf8();
-        Some(character)
-    };
-    while let Some(character) = next(BEGINS) {
-        if !character.is_alphanumeric() {
-            continue;
-        }
-        count += 1;
+    let (mut count, mut is_inside) = (0, false);
+    for begin in (0..text.len()).step_by(SIZE) {
+        let block = Block::new(&text.as_bytes()[begin..]);
+        let letters = block.ascii_letters() | block.within(b'0', b'9');
+        let blanks = block.equal(b' ') | block.within(9, 13);
+        let may_begin = letters | block.within(0xC0, 0xFF);
+        // All white space beyond ASCII begins with one of these.
+        let may_end = blanks | block.equal(0xC2) | block.within(0xE1, 0xE3);
+        let character = |at: usize| text[begin + at..].chars().next().unwrap_or_default();
+        let mut left = u64::MAX;
         loop {
-            match next(ENDS) {
-                Some(character) if character.is_whitespace() => break,
-                Some(_) => {}
-                None => return count,
+            let next = if is_inside { may_end } else { may_begin } & left;
+            let Some(at) = (next != 0).then(|| next.trailing_zeros() as usize) else { break };
+            let is_it = |sure: u64, is: fn(char) -> bool| sure >> at & 1 == 1 || is(character(at));
+            if is_inside {
+                is_inside = !is_it(blanks, char::is_whitespace);
+            } else if is_it(letters, char::is_alphanumeric) {
+                is_inside = true;
+                count += 1;
             }
+            left = u64::MAX << at << 1;
         }
     }
     count

@@ -7,6 +7,7 @@ use std::hash::BuildHasher as _;
 
 use rustc_hash::FxBuildHasher;
 
+pub(crate) mod block;
 mod common;
 mod conflict;
 mod count;

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::block::{Block, SIZE};
+
 /// The text with control characters, bidi controls, line separators and byte-order marks written as escapes (`\n`,
 /// `\u{202e}`). All else, no-break spaces and accents included, stays as it is.
 ///
@@ -31,19 +33,26 @@ pub(crate) fn is_order(text: &str) -> bool {
     text.bytes().next().is_some_and(may_be) && ORDERS.iter().any(|order| text.trim_start().starts_with(order))
 }
 
-/// Whether a text has one of the characters of [`is_unsafe`]: asked by the first byte of each.
+/// Whether a text has one of the characters of [`is_unsafe`].
 pub(crate) fn has_unsafe(text: &str) -> bool {
     let bytes = text.as_bytes();
     // All bytes are asked, many at once.
     if bytes.iter().fold(false, |control, byte| control | (*byte < 0x20) | (*byte == 0x7f)) {
         return true;
     }
-    if bytes.is_ascii() {
-        return false;
-    }
-    let is_meant = |at: usize| text[at..].chars().next().is_some_and(is_unsafe);
-    memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(is_meant)
-        || memchr::memchr_iter(0xd8, bytes).any(is_meant)
+    // A character that goes on behind a block is looked at in the next one.
+    let begins = || (0..bytes.len()).step_by(SIZE - 2);
+    !bytes.is_ascii() && begins().any(|at| has_unsafe_beyond_ascii(&Block::new(&bytes[at..])))
+}
+
+fn has_unsafe_beyond_ascii(block: &Block) -> bool {
+    let is = |byte| block.equal(byte);
+    let within = |first, last| block.within(first, last);
+    let of_two = is(0xc2) << 1 & within(0x80, 0x9f) | is(0xd8) << 1 & is(0x9c);
+    let marks = is(0xef) << 2 & (is(0xbb) << 1 & is(0xbf) | is(0xbf) << 1 & within(0xb9, 0xbb));
+    let directions = is(0xe2) << 2
+        & (is(0x80) << 1 & (within(0x8e, 0x8f) | within(0xa8, 0xae)) | is(0x81) << 1 & within(0xa6, 0xaf));
+    of_two | marks | directions != 0
 }
 
 /// The same for JSON text, which stays JSON: escapes as JSON has them. (What is below U+0020 can't be in it.)
@@ -88,15 +97,31 @@ mod tests {
     use super::visible;
 
     #[test]
-    fn every_character_is_known_by_its_first_byte() {
+    fn every_character_is_known_by_its_bytes() {
         for character in '\0'..=char::MAX {
             let text = character.to_string();
-            assert_eq!(
-                super::has_unsafe(&text),
-                super::is_unsafe(character),
-                "{}",
-                character.escape_unicode()
-            );
+            let wanted = super::is_unsafe(character);
+            assert_eq!(super::has_unsafe(&text), wanted, "{}", character.escape_unicode());
+        }
+    }
+
+    #[test]
+    fn characters_are_known_wherever_they_stand() {
+        for character in
+            ['\0', '\u{7f}', '\u{85}', '\u{61c}', '\u{200e}', '\u{2069}', '\u{feff}', '’', '…', 'é', '文']
+        {
+            for before in (0..8).chain(55..70).chain(118..130) {
+                for after in ["", "é", "«\u{a0}a", &"’".repeat(30)] {
+                    let text = format!("{}{character}{after}", "x".repeat(before));
+                    let wanted = super::is_unsafe(character);
+                    assert_eq!(
+                        super::has_unsafe(&text),
+                        wanted,
+                        "{} at {before}",
+                        character.escape_unicode()
+                    );
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Where letters stand in a text.
 
-use super::block::{Block, lowest};
+use super::block::letters;
+use crate::text::block::{Block, lowest};
 
 /// Calls `take` with the begin and end of each run of letters, as far as bytes tell them without a table; gives
 /// where another reading has to go on: outside letters, and at the end of the text for most.
@@ -10,7 +11,7 @@ pub(super) fn runs(text: &str, mut take: impl FnMut(usize, usize)) -> usize {
     let mut at = 0;
     let mut open: Option<usize> = None;
     while at < bytes.len() || open.is_some() {
-        let Some(told) = Block::new(&bytes[at..]).letters() else { return open.unwrap_or(at) };
+        let Some(told) = letters(&Block::new(&bytes[at..])) else { return open.unwrap_or(at) };
         let letters = told.letters;
         let before = letters << 1 | u64::from(open.is_some());
         let here = u64::MAX >> (64 - told.length);

@@ -68,16 +68,20 @@ impl Word {
         let bytes = prose.as_bytes();
         let (first, last) = ends(bytes, begin, end);
         let length = end - begin;
-        let ascii = (first | last) & HIGH == 0 && (length <= 16 || bytes[begin..end].is_ascii());
-        let capital = match bytes[begin] {
-            letter if letter.is_ascii() => letter.is_ascii_uppercase(),
+        // What can't be foreseen is computed and not branched upon: a wrong guess costs more than all of this.
+        let ascii = ((first | last) & HIGH == 0) & (length <= 16 || bytes[begin..end].is_ascii());
+        let capital = match first as u8 {
+            // À to Þ.
+            0..=0xC3 => {
+                (first as u8).is_ascii_uppercase() | (first as u8 == 0xC3 && first >> 8 & 0xFF <= 0x9E)
+            }
             _ => prose[begin..].starts_with(char::is_uppercase),
         };
         Word {
             start: begin as u32,
             end: end as u32,
             hash: mix(first, last, length),
-            beginning: match capital && !ascii {
+            beginning: match capital & has_letters_beyond(first as u32) {
                 true => beginning_in_lower_case(&prose[begin..end]),
                 false => beginning(first),
             },
@@ -175,7 +179,14 @@ fn beginning(first_eight: u64) -> u16 {
     ((first_eight as u32 | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 18) as u16
 }
 
-/// The same where capitals beyond ASCII may stand in it.
+/// Whether characters begin in four bytes for which no bit tells a capital, as it does for those of Latin 1.
+fn has_letters_beyond(four: u32) -> bool {
+    // The bytes from C4 on.
+    let any_of_four_bits = four << 2 | four << 3 | four << 4 | four << 5;
+    four & four << 1 & any_of_four_bits & 0x8080_8080 != 0
+}
+
+/// The same where other capitals may stand in it.
 fn beginning_in_lower_case(word: &str) -> u16 {
     let mut first = [0; 8];
     let mut length = 0;
@@ -198,12 +209,12 @@ pub(in crate::check) fn hash(word: &[u8]) -> u32 {
 #[inline]
 fn ends(bytes: &[u8], begin: usize, end: usize) -> (u64, u64) {
     let length = end - begin;
-    match eight_at(bytes, begin) {
-        // What stands behind the word is cut off.
-        Some(eight) if (1..=8).contains(&length) => (eight & u64::MAX >> (64 - 8 * length), 0),
-        Some(eight) if length > 8 => (eight, eight_at(bytes, end - 8).unwrap_or_default()),
-        _ => (bytes[begin..end].iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
-    }
+    let (Some(first), Some(last)) = (eight_at(bytes, begin), eight_at(bytes, end.saturating_sub(8))) else {
+        return (bytes[begin..end].iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0);
+    };
+    // What stands behind a short word is cut off.
+    let behind = 8 - length.clamp(1, 8) as u32;
+    (first & u64::MAX >> (8 * behind), if length > 8 { last } else { 0 })
 }
 
 fn mix(first: u64, last: u64, length: usize) -> u32 {
@@ -289,6 +300,19 @@ mod tests {
         summers.add("été");
         let found: Vec<bool> = text.words.iter().map(|word| summers.has(word)).collect();
         assert_eq!(found, [false, true, false, false, false, false, true, true]);
+    }
+
+    #[test]
+    fn capitals_have_the_beginnings_of_small_letters() {
+        let capitals = (0..0x3100).filter_map(char::from_u32).filter(|c| c.is_uppercase());
+        for word in capitals
+            .flat_map(|c| [format!("{c}"), format!("{c}té été"), format!("Ab{c}e"), format!("ÀÉ{c}À")])
+        {
+            let text = Text::new(&word);
+            let Some(found) = text.words.first() else { continue };
+            let wanted = beginning_in_lower_case(text.word(found));
+            assert_eq!(found.beginning, wanted, "{word}");
+        }
     }
 
     #[test]
