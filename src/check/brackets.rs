@@ -1,6 +1,6 @@
 //! Brackets and quotation marks that open and don't close.
 
-use super::scan::eights::wide_characters;
+use super::scan::wide_characters;
 use super::scan::{BRACKET, MARK, OPAQUE, PLAIN_BRACKET, Text};
 use super::script::{Script, script};
 use super::{Pair, Problem, Shared, links};

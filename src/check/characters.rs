@@ -1,6 +1,6 @@
 //! Signs that no translator means to write: lost letters, invisible signs, text of another encoding.
 
-use super::scan::eights::wide_characters;
+use super::scan::wide_characters;
 use super::scan::{CONTROL, Kind, QUESTION, SPECIAL, WIDE};
 use super::script::{Script, script};
 use super::{Pair, Problem, Target};

@@ -1,6 +1,6 @@
 //! The letters that a language is written with.
 
-use super::scan::eights::wide_characters;
+use super::scan::wide_characters;
 use super::script::{Script, script};
 use super::section::{SUPPLEMENT, section};
 

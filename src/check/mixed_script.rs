@@ -4,19 +4,18 @@ use super::scan::WIDE;
 use super::script::{Script, script};
 use super::{Pair, Problem};
 use crate::diagnostic::Severity;
+use crate::text::block::{Block, Places};
 
 const RULE: &str = "mixed-script";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
-    if !text.has(WIDE) {
+    if !text.has(WIDE) || !may_mix(&text.prose) {
         return;
     }
     for word in text.words.iter().filter(|word| !word.ascii && word.script.has_lookalikes()) {
         let written = text.word(word);
-        // Without a byte that may begin a Greek, Cyrillic or Armenian letter, all letters are Latin.
-        let may_mix = |byte: u8| matches!(byte, 0xCD..=0xD6 | 0xE1 | 0xE2 | 0xEA | 0xEF);
-        if !written.bytes().any(may_mix) {
+        if !may_mix(written) {
             continue;
         }
         if let Some((at, c)) = wide_letter(written) {
@@ -41,6 +40,17 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             );
         }
     }
+}
+
+/// Whether a byte stands in a text that may begin a Greek, Cyrillic or Armenian letter, or one of another width: without
+/// one, all letters are Latin.
+fn may_mix(text: &str) -> bool {
+    let which = |block: &Block| {
+        // Dashes and quotation marks begin with two bytes that no letter does.
+        let signs = block.equal(0xE2) & block.equal(0x80) >> 1;
+        (block.within(0xCD, 0xD6) | block.within(0xE1, 0xE2) | block.equal(0xEA) | block.equal(0xEF)) & !signs
+    };
+    Places::new(text, which).next().is_some()
 }
 
 /// A letter of double width among others that are not.

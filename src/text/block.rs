@@ -75,3 +75,34 @@ pub(crate) fn lowest(bits: &mut u64) -> usize {
     *bits &= bits.wrapping_sub(1);
     at
 }
+
+/// Where the bytes of a text stand that a question about a block is true of, in order.
+pub(crate) struct Places<'t, W> {
+    bytes: &'t [u8],
+    which: W,
+    /// Where the block begins whose bits these are.
+    begin: usize,
+    bits: u64,
+}
+
+impl<'t, W: Fn(&Block) -> u64> Places<'t, W> {
+    pub(crate) fn new(text: &'t str, which: W) -> Self {
+        let bytes = text.as_bytes();
+        let bits = which(&Block::new(bytes));
+        Places { bytes, which, begin: 0, bits }
+    }
+}
+
+impl<W: Fn(&Block) -> u64> Iterator for Places<'_, W> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.bits == 0 {
+            self.begin += SIZE;
+            let rest = self.bytes.get(self.begin..).filter(|rest| !rest.is_empty())?;
+            self.bits = (self.which)(&Block::new(rest));
+        }
+        Some(self.begin + lowest(&mut self.bits))
+    }
+}

@@ -1,7 +1,7 @@
 //! Letters and digits among 64 bytes of a text: most texts have no letters but those of ASCII, Latin and Cyrillic, and
 //! what else stands in them is known by a byte or two.
 
-use crate::text::block::{Block, SIZE, lowest};
+use crate::text::block::{Block, Places, SIZE};
 
 /// What stands in a block; see [`letters`].
 #[derive(Debug, Clone, Copy)]
@@ -42,18 +42,18 @@ fn beyond_ascii(block: &Block) -> Option<Told> {
 /// Where bytes stand that begin a digit, of ASCII or of another script; or, of others beyond ASCII, some that begin
 /// another character.
 pub(in crate::check) fn digits(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    (0..bytes.len()).step_by(SIZE).flat_map(move |begin| {
-        let block = Block::new(&bytes[begin..]);
-        // The blocks of other scripts' digits begin with these bytes, from Arabic ones to those of full width.
-        let mut bits = block.within(b'0', b'9') | block.within(0xD9, 0xEF);
-        std::iter::from_fn(move || (bits != 0).then(|| begin + lowest(&mut bits)))
-    })
+    // The blocks of other scripts' digits begin with these bytes, from Arabic ones to those of full width.
+    Places::new(text, |block| block.within(b'0', b'9') | block.within(0xD9, 0xEF))
+}
+
+/// Where characters beyond ASCII begin.
+pub(in crate::check) fn wide_characters(text: &str) -> impl Iterator<Item = usize> {
+    Places::new(text, |block| block.within(0xC0, 0xFF))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::digits;
+    use super::*;
 
     #[test]
     fn digits_are_found_wherever_they_stand() {
@@ -66,5 +66,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn characters_beyond_ascii_are_found() {
+        for before in [0, 1, 30, 61, 62, 63, 64, 65, 127, 128] {
+            let text = "x".repeat(before) + "aé, “bœuf” — 文 x, y, z; 𝄞 ; ça";
+            let wide = text.char_indices().filter(|(_, c)| !c.is_ascii()).map(|(at, _)| at);
+            assert!(wide_characters(&text).eq(wide), "{before}");
+        }
+        assert_eq!(wide_characters("").count(), 0);
     }
 }

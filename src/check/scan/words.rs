@@ -1,7 +1,6 @@
 //! The words of a text, with what most rules ask of a word first.
 
 use super::super::script::{Script, script};
-use super::eights::{HIGH, eight_at};
 use super::runs::runs;
 use crate::text::Span;
 
@@ -69,7 +68,8 @@ impl Word {
         let (first, last) = ends(bytes, begin, end);
         let length = end - begin;
         // What can't be foreseen is computed and not branched upon: a wrong guess costs more than all of this.
-        let ascii = ((first | last) & HIGH == 0) & (length <= 16 || bytes[begin..end].is_ascii());
+        let ascii =
+            ((first | last) & 0x8080_8080_8080_8080 == 0) & (length <= 16 || bytes[begin..end].is_ascii());
         let capital = match first as u8 {
             // À to Þ.
             0..=0xC3 => {
@@ -203,6 +203,12 @@ fn beginning_in_lower_case(word: &str) -> u16 {
 pub(in crate::check) fn hash(word: &[u8]) -> u32 {
     let (first, last) = ends(word, 0, word.len());
     mix(first, last, word.len())
+}
+
+/// The eight bytes at a place, the first one lowest.
+#[inline]
+fn eight_at(bytes: &[u8], at: usize) -> Option<u64> {
+    bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|eight| u64::from_le_bytes(*eight))
 }
 
 /// The first eight bytes of a word, zeros behind a shorter one, and the last eight of a longer one.

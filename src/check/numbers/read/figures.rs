@@ -218,11 +218,11 @@ impl Reader<'_, '_> {
     fn joined(&self, start: usize) -> Option<char> {
         let last = self.out.items.last()?;
         let between = self.prose().get(last.span.end..start)?;
-        let mut chars = between.trim().chars();
+        let mut chars = between.trim_start().chars();
         let sign = chars.next()?;
         let joins =
             matches!(sign, '-' | '–' | '—' | '−' | '/' | ':' | '×' | 'x' | '~' | '～' | '〜' | '+' | '.');
-        (joins && chars.next().is_none()).then_some(sign)
+        (joins && chars.as_str().trim_end().is_empty()).then_some(sign)
     }
 
     /// Words for powers of ten after a number multiply it.
