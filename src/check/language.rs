@@ -284,17 +284,22 @@ fn count(pair: &Pair<'_>) -> Counts {
     {
         counts.own += 1;
     }
-    let words_without_capital = || text.words.iter().filter(|word| !word.capital);
-    counts.small = words_without_capital().count() as u32;
-    if target.letters.may_be_strange(&text.prose) {
-        for word in words_without_capital().filter(|word| !word.ascii) {
-            let Some(letter) = target.letters.first_strange(text.word(word)) else { continue };
-            counts.strange += 1;
-            if !counts.letters.contains(&Some(letter))
-                && let Some(place) = counts.letters.iter_mut().find(|place| place.is_none())
-            {
-                *place = Some(letter);
-            }
+    counts.small = text.words.iter().filter(|word| !word.capital).count() as u32;
+    // Letters stand in words.
+    let mut strange = target.letters.strange(&text.prose).peekable();
+    let mut words = text.words.iter();
+    while let Some((at, letter)) = strange.next() {
+        let Some(word) = words.find(|word| at < word.span().end) else { break };
+        // One for each word.
+        while strange.next_if(|(at, _)| *at < word.span().end).is_some() {}
+        if word.capital {
+            continue;
+        }
+        counts.strange += 1;
+        if !counts.letters.contains(&Some(letter))
+            && let Some(place) = counts.letters.iter_mut().find(|place| place.is_none())
+        {
+            *place = Some(letter);
         }
     }
     vocabulary::small_words(&text.words, |at, mut bits| {

@@ -1,8 +1,8 @@
 //! The letters that a language is written with.
 
-use super::scan::wide_characters;
 use super::script::{Script, script};
 use super::section::{SUPPLEMENT, section};
+use crate::text::block::Places;
 
 const LETTERS: &str = include_str!("data/letters.tsv");
 
@@ -40,25 +40,20 @@ impl Letters {
         letters
     }
 
-    /// The first small letter of a word that is of the language's script, and not of its alphabet.
-    pub(super) fn first_strange(&self, word: &str) -> Option<char> {
+    /// The small letters of a text that are of the language's script, and not of its alphabet, and where they stand.
+    pub(super) fn strange<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, char)> + 't {
         // Capitals inside a word are those of a text in the wrong encoding (`Ã©`).
         let is_strange =
             |letter: char| !self.has(letter) && script(letter) == self.script && letter.is_lowercase();
-        let bytes = word.as_bytes();
-        let begins = (0..bytes.len()).filter(|at| bytes[*at] >= 0xC0 && !self.is_known(bytes, *at));
-        begins.filter_map(|at| word[at..].chars().next()).find(|&letter| is_strange(letter))
+        let bytes = text.as_bytes();
+        let unknown = letters_at_most(text).filter(|at| !self.is_known(bytes, *at));
+        unknown
+            .filter_map(move |at| Some((at, text[at..].chars().next().filter(|letter| is_strange(*letter))?)))
     }
 
-    /// Whether a word of the text may have such a letter: false for most texts of the language.
-    pub(super) fn may_be_strange(&self, prose: &str) -> bool {
-        let bytes = prose.as_bytes();
-        let is_sign = |at: usize| match (bytes[at], bytes[at + 1]) {
-            // Signs of Latin 1, but for ª, µ and º; dashes, quotation marks, blanks.
-            (0xC2, second) => !matches!(second, 0xAA | 0xB5 | 0xBA),
-            (first, second) => (first, second) == (0xE2, 0x80),
-        };
-        wide_characters(prose).any(|at| !self.is_known(bytes, at) && !is_sign(at))
+    /// The first of them in a word.
+    pub(super) fn first_strange(&self, word: &str) -> Option<char> {
+        self.strange(word).next().map(|(_, letter)| letter)
     }
 
     /// Whether the character that begins at a byte is a letter of two bytes that is in the alphabet, as most are: known
@@ -75,6 +70,15 @@ impl Letters {
             None => self.high.contains(&letter),
         }
     }
+}
+
+/// Where characters beyond ASCII begin, but for those of typography.
+fn letters_at_most(text: &str) -> impl Iterator<Item = usize> {
+    Places::new(text, |block| {
+        let blanks_and_quotes = block.equal(0xA0) | block.equal(0xAB) | block.equal(0xBB);
+        let signs = block.equal(0xC2) & blanks_and_quotes >> 1 | block.equal(0xE2) & block.equal(0x80) >> 1;
+        block.within(0xC0, 0xFF) & !signs
+    })
 }
 
 #[cfg(test)]
@@ -101,17 +105,9 @@ mod tests {
     }
 
     #[test]
-    fn no_text_with_a_strange_letter_is_taken_for_one_without() {
-        for (language, script) in [("de", Script::Latin), ("cs", Script::Latin), ("ru", Script::Cyrillic)] {
-            let letters = Letters::new(language, script);
-            for word in ('\u{80}'..='\u{3000}').map(|letter| format!("a{letter}")) {
-                let is_strange = letters.first_strange(&word).is_some();
-                assert!(!is_strange || letters.may_be_strange(&word), "{language}: {word}");
-            }
-            assert!(!letters.may_be_strange("« Das \u{a0}– ‘is’ — …»"));
-        }
+    fn strange_letters_are_told_with_their_places() {
         let german = Letters::new("de", Script::Latin);
-        assert!(!german.may_be_strange("„Über Größe“"));
-        assert!(german.may_be_strange("Über řeka"));
+        assert_eq!(german.strange("„Über Größe“ \u{a0}– réel ŘEKA").collect::<Vec<_>>(), []);
+        assert_eq!(german.strange("Über řeka, jeż").collect::<Vec<_>>(), [(6, 'ř'), (15, 'ż')]);
     }
 }

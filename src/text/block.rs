@@ -3,35 +3,42 @@
 use wide::u8x16;
 
 /// Bytes asked together; each answer has a bit for each of them, the first one lowest.
-pub(crate) struct Block([u8x16; SIZE / 16]);
+pub(crate) struct Block {
+    parts: [u8x16; SIZE / 16],
+    /// How many of the bytes stand before those that are asked for.
+    before: u32,
+}
 
 /// How many bytes are looked at together.
 pub(crate) const SIZE: usize = 64;
 
 impl Block {
-    /// The first bytes of a text, with zeros behind a shorter one.
+    /// The bytes at a place; at the end of a text, nothing is behind them.
     #[inline]
-    pub(crate) fn new(bytes: &[u8]) -> Self {
-        match bytes.first_chunk() {
-            Some(bytes) => Block::of(bytes),
-            None => {
-                let mut block = [0; SIZE];
-                block[..bytes.len()].copy_from_slice(bytes);
-                Block::of(&block)
-            }
+    pub(crate) fn at(bytes: &[u8], place: usize) -> Self {
+        if let Some(block) = bytes.get(place..).and_then(|rest| rest.first_chunk()) {
+            return Block::of(block, 0);
         }
+        // The last ones of a text are taken with those before them: to copy some few would cost more than to look at them.
+        if let Some(block) = bytes.last_chunk() {
+            return Block::of(block, (place + SIZE - bytes.len()).min(SIZE) as u32);
+        }
+        let mut block = [0; SIZE];
+        let rest = &bytes[place.min(bytes.len())..];
+        block[SIZE - rest.len()..].copy_from_slice(rest);
+        Block::of(&block, (SIZE - rest.len()) as u32)
     }
 
     #[inline]
-    fn of(bytes: &[u8; SIZE]) -> Self {
+    fn of(bytes: &[u8; SIZE], before: u32) -> Self {
         let part = |at: usize| bytes[at..].first_chunk().copied().map(u8x16::new).unwrap_or_default();
-        Block([part(0), part(16), part(32), part(48)])
+        Block { parts: [part(0), part(16), part(32), part(48)], before }
     }
 
     /// With this bit set in each byte.
     #[inline]
     fn with(&self, bit: u8) -> Self {
-        Block(self.0.map(|part| part | u8x16::splat(bit)))
+        Block { parts: self.parts.map(|part| part | u8x16::splat(bit)), before: self.before }
     }
 
     /// Which bytes are letters of ASCII.
@@ -48,8 +55,9 @@ impl Block {
 
     #[inline]
     fn which(&self, is: impl Fn(u8x16) -> u8x16) -> u64 {
-        let of = |part: usize| u64::from(is(self.0[part]).to_bitmask());
-        of(0) | of(1) << 16 | of(2) << 32 | of(3) << 48
+        let of = |part: usize| u64::from(is(self.parts[part]).to_bitmask());
+        let all = of(0) | of(1) << 16 | of(2) << 32 | of(3) << 48;
+        all.checked_shr(self.before).unwrap_or(0)
     }
 
     /// Which bytes are this one.
@@ -88,7 +96,7 @@ pub(crate) struct Places<'t, W> {
 impl<'t, W: Fn(&Block) -> u64> Places<'t, W> {
     pub(crate) fn new(text: &'t str, which: W) -> Self {
         let bytes = text.as_bytes();
-        let bits = which(&Block::new(bytes));
+        let bits = if bytes.is_empty() { 0 } else { which(&Block::at(bytes, 0)) };
         Places { bytes, which, begin: 0, bits }
     }
 }
@@ -100,9 +108,29 @@ impl<W: Fn(&Block) -> u64> Iterator for Places<'_, W> {
     fn next(&mut self) -> Option<usize> {
         while self.bits == 0 {
             self.begin += SIZE;
-            let rest = self.bytes.get(self.begin..).filter(|rest| !rest.is_empty())?;
-            self.bits = (self.which)(&Block::new(rest));
+            if self.begin >= self.bytes.len() {
+                return None;
+            }
+            self.bits = (self.which)(&Block::at(self.bytes, self.begin));
         }
         Some(self.begin + lowest(&mut self.bits))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_found_wherever_a_text_ends() {
+        let text: Vec<u8> = (0..150).map(|at| if at % 7 == 0 { b'x' } else { 0x80 + at % 7 }).collect();
+        for length in 0..text.len() {
+            let bytes = &text[..length];
+            for place in 0..=length {
+                let wanted = (0..SIZE).filter(|at| bytes.get(place + at) == Some(&b'x'));
+                let wanted = wanted.fold(0, |bits, at| bits | 1_u64 << at);
+                assert_eq!(Block::at(bytes, place).equal(b'x'), wanted, "{length} {place}");
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::block::{Block, SIZE};
 pub fn count_words(text: &str) -> usize {
     let (mut count, mut is_inside) = (0, false);
     for begin in (0..text.len()).step_by(SIZE) {
-        let block = Block::new(&text.as_bytes()[begin..]);
+        let block = Block::at(text.as_bytes(), begin);
         let letters = block.ascii_letters() | block.within(b'0', b'9');
         let blanks = block.equal(b' ') | block.within(9, 13);
         let may_begin = letters | block.within(0xC0, 0xFF);

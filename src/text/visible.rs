@@ -42,7 +42,7 @@ pub(crate) fn has_unsafe(text: &str) -> bool {
     }
     // A character that goes on behind a block is looked at in the next one.
     let begins = || (0..bytes.len()).step_by(SIZE - 2);
-    !bytes.is_ascii() && begins().any(|at| has_unsafe_beyond_ascii(&Block::new(&bytes[at..])))
+    !bytes.is_ascii() && begins().any(|at| has_unsafe_beyond_ascii(&Block::at(bytes, at)))
 }
 
 fn has_unsafe_beyond_ascii(block: &Block) -> bool {

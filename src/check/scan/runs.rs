@@ -11,7 +11,7 @@ pub(super) fn runs(text: &str, mut take: impl FnMut(usize, usize)) -> usize {
     let mut at = 0;
     let mut open: Option<usize> = None;
     while at < bytes.len() || open.is_some() {
-        let Some(told) = letters(&Block::new(&bytes[at..])) else { return open.unwrap_or(at) };
+        let Some(told) = letters(&Block::at(bytes, at)) else { return open.unwrap_or(at) };
         let letters = told.letters;
         let before = letters << 1 | u64::from(open.is_some());
         let here = u64::MAX >> (64 - told.length);

@@ -81,7 +81,7 @@ impl Word {
             start: begin as u32,
             end: end as u32,
             hash: mix(first, last, length),
-            beginning: match capital & has_letters_beyond(first as u32) {
+            beginning: match has_letters_beyond(first as u32) && capital {
                 true => beginning_in_lower_case(&prose[begin..end]),
                 false => beginning(first),
             },
@@ -220,7 +220,7 @@ fn ends(bytes: &[u8], begin: usize, end: usize) -> (u64, u64) {
     };
     // What stands behind a short word is cut off.
     let behind = 8 - length.clamp(1, 8) as u32;
-    (first & u64::MAX >> (8 * behind), if length > 8 { last } else { 0 })
+    (first & u64::MAX >> (8 * behind), last & u64::from(length > 8).wrapping_neg())
 }
 
 fn mix(first: u64, last: u64, length: usize) -> u32 {
