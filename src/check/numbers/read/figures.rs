@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let token = token(prose, found, self.marks.has_spaces || self.is_french);
-            let token = match first_of_list(prose, &token).filter(|_| self.is_french) {
+            let token = match self.is_french.then(|| first_of_list(prose, &token)).flatten() {
                 Some(end) => self::token(&prose[..end], found, false),
                 None => token,
             };
