@@ -145,7 +145,7 @@ impl Config {
     /// The path of a document's catalog, relative to the project. `name` is the document's name (its
     /// path under content without extension).
     pub fn catalog_path(&self, locale: &Locale, name: &str) -> String {
-        join(&self.catalog_folder(locale), &format!("{name}.ftl"))
+        [self.catalog_folder(locale).as_str(), "/", name, ".ftl"].concat()
     }
 
     /// The folder of a locale's catalogs, relative to the project.
@@ -166,5 +166,5 @@ impl Config {
 
 /// `folder/path`, where the project itself is the empty folder.
 pub(crate) fn join(folder: &str, path: &str) -> String {
-    if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
+    if folder.is_empty() { path.to_owned() } else { [folder, "/", path].concat() }
 }

@@ -226,8 +226,9 @@ impl Project {
     /// The locale in whose folder of catalogs a file lies.
     pub fn locale_of(&self, file: &str) -> Option<&Locale> {
         let config = &self.config;
+        let path = below(&config.catalogs, file)?;
         let mut locales = std::iter::once(&config.source).chain(&config.targets);
-        locales.find(|locale| below(&config.catalog_folder(locale), file).is_some())
+        locales.find(|locale| below(locale.as_str(), path).is_some())
     }
 
     /// Where a file stands in lists, by its locale: what is no catalog first, then the source's, then the targets' as
