@@ -340,6 +340,8 @@ fn a_translation_without_words_is_told_as_that_alone() {
     let note = ("untranslated", Severity::Error, "“TODO” looks like a note that was left".into());
     assert_eq!(told(french, "TODO"), [note]);
     assert!(told("Oui", "👍").is_empty() && told("Suivant", "→").is_empty() && told("Zéro", "0").is_empty());
+    assert!(told("Pour cent", "%").is_empty() && told("et", "&").is_empty());
+    assert!(!told("et", "-").is_empty() && !told(french, "%").is_empty());
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let text = &pair.translation;
-    if text.words.is_empty() && !text.raw.contains(is_shown) {
+    if text.words.is_empty() && !text.raw.contains(is_shown) && !is_sign_for_words(pair) {
         problems.push(
             Problem::error(RULE, 0..text.raw.len(), "there are no words in this translation")
                 .help("translate it, or write { \"\" } for a sentence that was folded into its neighbour"),
@@ -47,6 +47,16 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// Whether a sign says something by itself: a letter, a digit, a picture.
 fn is_shown(sign: char) -> bool {
     sign.is_alphanumeric() || matches!(sign, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..)
+}
+
+/// Signs that are read as a word, unlike marks and dots.
+const SIGNS: &str = "%‰&+=<>§©®@№€$£¥°#¶×÷±";
+
+/// Whether the translation is one sign in the place of very few words: `%` for « pour cent », `&` for « et ».
+fn is_sign_for_words(pair: &Pair<'_>) -> bool {
+    let mut signs = pair.translation.raw.trim().chars();
+    let is_one = signs.next().is_some_and(|sign| SIGNS.contains(sign)) && signs.next().is_none();
+    is_one && (1..=3).contains(&pair.source.text.words.len())
 }
 
 /// What people write where something is still to be done. `TODO` is a word in Spanish and Portuguese, there it counts
