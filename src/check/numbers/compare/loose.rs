@@ -17,7 +17,8 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         comparison.used[here] & 1 == 0
             && (is_other_form(comparison, item, other)
                 || shares_magnitude(comparison, item, here)
-                || takes_magnitude(comparison, at, other))
+                || takes_magnitude(comparison, at, other)
+                || changes_magnitude(comparison, at, here))
     });
     if let Some(here) = here {
         comparison.used[here] |= 1;
@@ -447,6 +448,19 @@ fn shares_magnitude(comparison: &Comparison<'_>, french: &Item, here: usize) -> 
         let factor = next.base.and_then(|base| next.value?.over(base));
         factor.is_some_and(|factor| small.by(factor) == value)
     })
+}
+
+/// `de 1,2 à 1,4 milliard` for 1200 to 1400 million: both write the power of ten once, and not the same one.
+fn changes_magnitude(comparison: &Comparison<'_>, at: usize, here: usize) -> bool {
+    let (french, items) = (&comparison.french.items, &comparison.here.items);
+    let pair = |items: &[Item], at: usize| {
+        let (item, next) = (&items[at], items.get(at + 1)?);
+        let is_plain = item.kind == Kind::Digits && !item.traits.magnitude;
+        let is_near = next.span.start.saturating_sub(item.span.end) <= 10;
+        let factor = next.base.and_then(|base| next.value?.over(base));
+        Some((item.value.filter(|_| is_plain && is_near)?.by(factor?), next.value?))
+    };
+    pair(items, here).is_some_and(|both| pair(french, at) == Some(both))
 }
 
 /// `entre 4 et 8 millions`, in a language that writes the power of ten at both (400万人から800万人).

@@ -249,7 +249,11 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
         let near = open.as_ref().is_some_and(|sum| {
             is_near(&text.prose[sum.span.end..span.start])
-                && (since == 0 || lexicon.joins_after(sum.last, before))
+                && if since == 0 {
+                    !(20..100).contains(&sum.last) || part.value >= 10 || lexicon.sets_units_apart()
+                } else {
+                    lexicon.joins_after(sum.last, before)
+                }
         });
         match &mut open {
             // Three million and five million: two numbers, of which the second begins earlier.
@@ -367,6 +371,12 @@ impl Lexicon {
             "i" => !self.is_of(&["pl"]),
             _ => true,
         }
+    }
+
+    /// Whether a unit may follow its ten with nothing but a blank between: *forty two*, but not `quaranta due`, which is
+    /// `quarantadue`, nor `cuarenta dos`, which lacks its `y`.
+    fn sets_units_apart(&self) -> bool {
+        !self.is_of(&["it", "es", "pt", "gl"])
     }
 }
 
