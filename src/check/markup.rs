@@ -289,7 +289,22 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             (at, format!("the translation makes {what} what isn't so in the French"), help)
         }
     };
-    problems.push(Problem::error(RULE, at, message).of_french(of_french).help(help));
+    let is_free = matches!((lost, added), (Some(1), None))
+        && pair.target.script.is_unspaced()
+        && are_titles(pair, &french, &here);
+    let problem = if is_free { Problem::warning } else { Problem::error };
+    problems.push(problem(RULE, at, message).of_french(of_french).help(help));
+}
+
+/// Whether so many titles stand between title marks that the French does not explain by marks of its own. Japanese and
+/// Chinese set titles in these, and seldom in italics: who wrote them may have meant it.
+fn are_titles(pair: &Pair<'_>, french: &[Vec<Span>; 3], here: &[Vec<Span>; 3]) -> bool {
+    let raw = pair.translation.raw;
+    let titles = raw.matches(['『', '《']).count();
+    let quoted = pair.source.text.raw.matches(['«', '“', '"']).count();
+    // A mark that marks nothing was to make it italic.
+    let is_left = raw.matches(['*', '_']).count() != here[0].len() * 4 + here[1].len() * 2;
+    titles + here[1].len() >= french[1].len() + quoted && !is_left
 }
 
 /// How to write two marks that mark nothing, as they stand between a punctuation mark and a letter (`**注意：**市`):
