@@ -73,7 +73,7 @@ pub enum FileProblem {
 /// What a file that is not UTF-8 seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
-    /// UTF-16: it begins with its byte-order mark.
+    /// UTF-16: it begins with its byte-order mark, or half of its bytes are the empty halves of Latin letters.
     Utf16,
     /// Windows-1252, of which Latin-1 is a part: its bytes above 0x7F are signs of that, and hardly one is UTF-8.
     Windows1252,
@@ -98,10 +98,22 @@ impl Encoding {
         }
         match bytes {
             [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Encoding::Utf16,
+            _ if Self::is_utf16_without_mark(bytes) => Encoding::Utf16,
             _ if right >= wrong && right > 0 => Encoding::SpoiltUtf8,
             _ if foreign => Encoding::Unknown,
             _ => Encoding::Windows1252,
         }
+    }
+
+    /// Whether every other byte of most pairs is a NUL, always on the same side: Latin letters in UTF-16, as some
+    /// editors save them without a byte-order mark.
+    fn is_utf16_without_mark(bytes: &[u8]) -> bool {
+        let pairs = bytes.chunks_exact(2);
+        let (half, even) = (pairs.len() / 2, pairs.remainder().is_empty());
+        let (first, second) = pairs.fold((0, 0), |(first, second), pair| {
+            (first + usize::from(pair[0] == 0), second + usize::from(pair[1] == 0))
+        });
+        even && first.max(second) > half && first.min(second) == 0
     }
 }
 

@@ -213,6 +213,10 @@ fn bytes_that_are_no_utf8_are_told_with_their_place() {
     let (latin, utf16) = ("it looks like Latin-1", "it looks like UTF-16");
     assert!(matches!(told(b"Un.\r\nL'\xe9t\xe9.\n"), (2, 3, help) if help.starts_with(latin)));
     assert!(matches!(told(b"\xff\xfeU\0n\0"), (1, 1, help) if help.starts_with(utf16)));
+    let little: Vec<u8> = "L'\u{e9}t\u{e9}.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = "L'\u{e9}t\u{e9}.\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert!(matches!(told(&little), (1, 5, help) if help.starts_with(utf16)));
+    assert!(matches!(told(&big), (1, 6, help) if help.starts_with(utf16)));
     let (spoilt, unknown) = ("the rest of the file is UTF-8", "open it in the encoding that it has");
     let cut = "L’été à l\u{2019}".as_bytes().split_last().expect("bytes").1;
     assert!(matches!(told(cut), (1, 10, help) if help.starts_with(spoilt)));
