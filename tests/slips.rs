@@ -64,6 +64,8 @@ fn a_wrong_sign_in_or_beside_an_id_is_named() {
         (format!("{with_letter} ="), "“а” in the id is a sign of another alphabet (U+0430), not “a”"),
         (format!("{id}\u{A0}="), usual),
         (format!("\u{A0}{id} ="), usual),
+        (format!("{} =", id.replace('-', " - ")), "spaces stand in the id, which is one word"),
+        (format!("{} =", id.replace('-', "- ")), "spaces stand in the id, which is one word"),
         (format!("{id} ＝"), "“＝” is not the equals sign that belongs behind the id"),
     ] {
         tells(&format!("# @unit ID\nFR\n{head} Der Bahnhof schließt.\n"), message, READY);
@@ -113,12 +115,33 @@ fn a_translation_below_its_id_is_told_once() {
         let catalog = format!("# @unit ID\nFR\nID =\n{below}\n");
         let message = "the translation stands below its id, and is not indented";
         tells(&catalog, message, &format!("write it as: ID = {below}\n"));
+        // Also where other lines follow.
+        tells(&format!("{catalog}\n# a note\n"), message, &format!("write it as: ID = {below}\n"));
     }
     tells(
         "# @unit ID\nFR\nID =\n# Frage?\n",
         "nothing stands behind the equals sign",
         "write the translation there",
     );
+}
+
+#[test]
+fn a_line_that_begins_with_a_dot_cuts_a_translation_short_and_is_told_once() {
+    for line in [".x", ". x", "..."] {
+        let catalog = format!("# @unit ID\nFR\nID = Der Bahnhof schließt.\n{line}\n");
+        tells(&catalog, "this line cuts the translation above it short", "put the translation on one line");
+    }
+}
+
+#[test]
+fn an_indented_comment_below_a_translation_is_told_as_what_it_is() {
+    let message = "this comment is indented, so that it belongs to the translation and is published";
+    for comment in ["  # bitte prüfen", "\n    # @unit gare-zzzzzz"] {
+        let catalog = format!("# @unit ID\nFR\nID = Der Bahnhof schließt.\n{comment}\n");
+        tells(&catalog, message, "begin it at the first column of its line");
+        let (dir, _) = project_in("de", "La gare ferme.", &catalog);
+        assert_eq!(dir.run(&["check"]).status, 1, "{catalog}");
+    }
 }
 
 #[test]
@@ -201,8 +224,8 @@ fn a_translation_that_is_commented_out_is_missing_and_told_once() {
     );
     tells(
         "# @unit ID\nFR\n# de: Der Bahnhof schließt.\n",
-        "not translated yet, since the translation stands in a comment: La gare ferme.",
-        "write it as: ID = Der Bahnhof schließt.",
+        "not translated yet; a comment stands where the translation belongs: La gare ferme.",
+        "if it is the translation, write it as: ID = Der Bahnhof schließt.",
     );
     // Where what is missing is of no weight, and beside another translation, it is a comment all the same.
     tells(

@@ -1,7 +1,7 @@
 //! A translation that would be another kind of block than its French: a list item, a heading, a table row.
 
 use super::scan::{CONTROL, SPECIAL};
-use super::{Format, Pair, Problem};
+use super::{Format, Pair, Problem, untranslated};
 use crate::document::BlockKind;
 
 pub(super) const RULE: &str = "structure";
@@ -9,7 +9,10 @@ pub(super) const RULE: &str = "structure";
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (pair.source.text.raw, pair.translation.raw);
     if pair.translation.has(CONTROL) && text.contains('\n') {
-        lines(text, pair.source.format, problems);
+        // That a comment is indented is told of it, and not what it would be in the page.
+        let comment = untranslated::indented_comment(&pair.source.text, &pair.translation);
+        let own = comment.map_or(text, |at| text[..at].trim_end());
+        lines(own, pair.source.format, problems);
     }
     if text.starts_with('=') && !french.starts_with('=') {
         let message = "the translation begins with an equals sign, as where it was typed twice";

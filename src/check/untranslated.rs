@@ -78,6 +78,14 @@ fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         (!french.raw.contains("??") && !french.raw.contains("? ?")).then_some(at..at + 3)
     };
     let Some(span) = note.or_else(asked) else { return };
+    if text.raw[..span.start].ends_with('\n') {
+        let message = "this comment is indented, so that it belongs to the translation and is published";
+        let line = text.raw[span.clone()].find('\n').map_or(span.end, |length| span.start + length);
+        problems.push(
+            Problem::error(RULE, span.start..line, message).help("begin it at the first column of its line"),
+        );
+        return;
+    }
     let written = &text.raw[span.clone()];
     let help = match written.starts_with(['#', '/']) {
         true => {
@@ -98,8 +106,11 @@ fn remark(french: &Text<'_>, text: &Text<'_>) -> Option<Span> {
         let mut all = memchr::memchr_iter(sign.as_bytes()[0], text.prose.as_bytes());
         let at = all.find(|&at| {
             let (before, behind) = (&text.prose[..at], text.prose[at..].strip_prefix(sign));
-            before.ends_with(' ')
-                && behind.is_some_and(|words| words.trim_start().starts_with(char::is_alphabetic))
+            before.ends_with([' ', '\n'])
+                && behind.is_some_and(|words| {
+                    let words = words.trim_start();
+                    words.starts_with(char::is_alphabetic) || words.starts_with("@unit")
+                })
         });
         at.filter(|_| !french.raw.contains(sign.trim_end()))
     };
@@ -107,10 +118,18 @@ fn remark(french: &Text<'_>, text: &Text<'_>) -> Option<Span> {
     Some(at..text.raw.trim_end().len())
 }
 
+/// Where a comment begins that is indented, and so taken for a line of the translation.
+pub(super) fn indented_comment(french: &Text<'_>, text: &Text<'_>) -> Option<usize> {
+    let at = remark(french, text)?.start;
+    text.raw[..at].ends_with('\n').then_some(at)
+}
+
 /// Whether a note was told that reaches to the end of the translation: the mark that should stand there is behind it.
 pub(super) fn ends_in_note(pair: &Pair<'_>, problems: &[Problem]) -> bool {
     let end = pair.translation.raw.trim_end().len();
-    problems.iter().any(|problem| problem.rule == RULE && problem.span.end == end)
+    let raw = pair.translation.raw;
+    let reaches = |span: &Span| span.end == end || raw[..span.start].ends_with('\n');
+    problems.iter().any(|problem| problem.rule == RULE && reaches(&problem.span))
 }
 
 /// Those of the words that [`note`] asks for.

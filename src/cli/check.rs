@@ -100,7 +100,7 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let names: Vec<&str> = project.config.policy_names().collect();
         return Err(match nearest(name, names.iter().copied()) {
             Some(meant) => error.help(format!("did you mean `{meant}`?")),
-            None => error.help(format!("there is {}", names.join(", "))),
+            None => error.help(format!("there are {}", names.join(", "))),
         });
     }
     let since = Since::load(args.since.as_deref(), &project, &asked, context)?;

@@ -77,6 +77,8 @@ impl<'a> Teller<'_, 'a> {
         if is_bare && self.slip(line, &first, parted) {
             return None;
         }
+        // A line that begins with a dot is no attribute, and as bare as any other.
+        let is_bare = is_bare || content.starts_with('.');
         if is_bare && unit.is_empty() && self.nameless(span.start, &first, name) {
             return None;
         }
@@ -123,8 +125,8 @@ impl<'a> Teller<'_, 'a> {
             return is_text(words).then(|| (words.trim(), None));
         }
         let next = entries.get(entry + 1).filter(|next| next.kind == EntryKind::Junk)?;
-        let is_next = next.body().start == body.end && lines(text, next.body()).count() == 1;
         let words = text[next.body()].trim();
+        let is_next = next.body().start == body.end && !words.contains('\n');
         (is_next && is_text(words)).then_some((words, Some(entry + 1)))
     }
 

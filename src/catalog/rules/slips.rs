@@ -55,11 +55,15 @@ impl<'a> Teller<'_, 'a> {
         let begin = name.find(|c: char| c.is_ascii_alphabetic())?;
         let before = name[..begin].trim();
         let id = name[begin..].trim_end_matches([' ', '\t', '`', '*', '"', '\'']);
+        let is_parted = id.contains(' ');
+        let joined = if is_parted { id.replace(" -", "-").replace("- ", "-") } else { String::new() };
+        let id = if is_parted { &joined } else { id };
         let is_marked = || format!("“{before}” stands in front of the id, and no sign may stand there");
         let wrong = match wrong {
             Some(wrong) => wrong,
             None if !before.is_empty() => is_marked(),
             None if name.ends_with('\t') => "a tab stands behind the id, where only spaces may".to_owned(),
+            None if is_parted => "spaces stand in the id, which is one word".to_owned(),
             None if sign != '=' => format!("“{sign}” is not the equals sign that belongs behind the id"),
             None => return None,
         };

@@ -89,12 +89,16 @@ where
                 if let Some((note, ready)) = this.unit.and_then(|unit| self.in_comment(this, unit)) {
                     let (why, help) = match ready {
                         None => (
-                            "is commented out",
+                            ", since the translation is commented out",
                             format!("take away the # to use it, or write in its place: {id} = …"),
                         ),
-                        Some(ready) => ("stands in a comment", format!("write it as: {ready}")),
+                        // It may as well be a note to whoever reads that language.
+                        Some(ready) => (
+                            "; a comment stands where the translation belongs",
+                            format!("if it is the translation, write it as: {ready}"),
+                        ),
                     };
-                    let message = format!("not translated yet, since the translation {why}: {sentence}");
+                    let message = format!("not translated yet{why}: {sentence}");
                     return Some(error("missing", message).at(lines.place(&note)).help(help));
                 }
                 let proposal = this.unit.and_then(proposal).map(|text| {
