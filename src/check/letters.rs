@@ -76,7 +76,7 @@ impl Letters {
 fn letters_at_most(text: &str) -> impl Iterator<Item = usize> {
     Places::new(text, |block| {
         let blanks_and_quotes = block.equal(0xA0) | block.equal(0xAB) | block.equal(0xBB);
-        let signs = block.equal(0xC2) & blanks_and_quotes >> 1 | block.equal(0xE2) & block.equal(0x80) >> 1;
+        let signs = block.equal(0xC2) & blanks_and_quotes >> 1 | block.punctuation();
         block.within(0xC0, 0xFF) & !signs
     })
 }

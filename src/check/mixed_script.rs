@@ -15,9 +15,6 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     for word in text.words.iter().filter(|word| !word.ascii && word.script.has_lookalikes()) {
         let written = text.word(word);
-        if !may_mix(written) {
-            continue;
-        }
         if let Some((at, c)) = wide_letter(written) {
             let span = word.span().start + at..word.span().start + at + c.len_utf8();
             problems.push(
@@ -46,9 +43,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// one, all letters are Latin.
 fn may_mix(text: &str) -> bool {
     let which = |block: &Block| {
-        // Dashes and quotation marks begin with two bytes that no letter does.
-        let signs = block.equal(0xE2) & block.equal(0x80) >> 1;
-        (block.within(0xCD, 0xD6) | block.within(0xE1, 0xE2) | block.equal(0xEA) | block.equal(0xEF)) & !signs
+        let begins =
+            block.within(0xCD, 0xD6) | block.within(0xE1, 0xE2) | block.equal(0xEA) | block.equal(0xEF);
+        begins & !block.punctuation()
     };
     Places::new(text, which).next().is_some()
 }

@@ -1,14 +1,14 @@
 //! One reading of a text, shared by the rules: what is prose, what is not, and its words.
 
-mod block;
 mod mask;
+mod places;
 mod runs;
 mod words;
 
 use std::borrow::Cow;
 
-pub(super) use block::{digits, wide_characters};
 pub(super) use mask::{Kind, Token};
+pub(super) use places::{digits, wide_characters};
 pub(super) use words::{Beginnings, Present, Word, hash, is_mark, lower, with_lower};
 
 use mask::{has_conversion, mask};

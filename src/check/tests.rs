@@ -327,6 +327,22 @@ fn a_line_break_written_as_programs_do_is_told() {
 }
 
 #[test]
+fn a_line_of_its_own_is_a_comment_only_with_its_sign() {
+    let told = |translation: &str| {
+        let found = found(&Settings::default(), "de", "Le quai ouvre.", translation);
+        let notes = found.into_iter().filter(|found| found.rule == "untranslated");
+        notes.map(|found| (found.message, found.help.to_string())).collect::<Vec<_>>()
+    };
+    let comment = told("Der Bahnsteig öffnet.\n# bitte prüfen");
+    assert!(comment[0].0.starts_with("this comment is indented") && comment.len() == 1, "{comment:?}");
+    let note = told("Der Bahnsteig\nTODO öffnet.");
+    assert!(note[0].0.starts_with("“TODO” looks like a note") && note.len() == 1, "{note:?}");
+    // At the first column, this would be no comment of Fluent.
+    let other = told("Der Bahnsteig öffnet.\n// bitte prüfen");
+    assert!(other[0].1.ends_with("on a line above it, behind “# ”") && other.len() == 1, "{other:?}");
+}
+
+#[test]
 fn a_translation_without_words_is_told_as_that_alone() {
     let told = |french, translation| {
         let found = found(&Settings::default(), "de", french, translation);

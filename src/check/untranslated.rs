@@ -78,7 +78,7 @@ fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         (!french.raw.contains("??") && !french.raw.contains("? ?")).then_some(at..at + 3)
     };
     let Some(span) = note.or_else(asked) else { return };
-    if text.raw[..span.start].ends_with('\n') {
+    if is_indented_comment(text.raw, &span) {
         let message = "this comment is indented, so that it belongs to the translation and is published";
         let line = text.raw[span.clone()].find('\n').map_or(span.end, |length| span.start + length);
         problems.push(
@@ -120,19 +120,23 @@ fn remark(french: &Text<'_>, text: &Text<'_>) -> Option<Span> {
 
 /// Where a comment begins that is indented, and so taken for a line of the translation.
 pub(super) fn indented_comment(french: &Text<'_>, text: &Text<'_>) -> Option<usize> {
-    let at = remark(french, text)?.start;
-    text.raw[..at].ends_with('\n').then_some(at)
+    remark(french, text).filter(|span| is_indented_comment(text.raw, span)).map(|span| span.start)
+}
+
+/// Whether a note is a line of its own that would be a comment at the first column.
+fn is_indented_comment(raw: &str, note: &Span) -> bool {
+    raw[..note.start].ends_with('\n') && raw[note.start..].starts_with('#')
 }
 
 /// Whether a note was told that reaches to the end of the translation: the mark that should stand there is behind it.
 pub(super) fn ends_in_note(pair: &Pair<'_>, problems: &[Problem]) -> bool {
     let end = pair.translation.raw.trim_end().len();
     let raw = pair.translation.raw;
-    let reaches = |span: &Span| span.end == end || raw[..span.start].ends_with('\n');
+    let reaches = |span: &Span| span.end == end || is_indented_comment(raw, span);
     problems.iter().any(|problem| problem.rule == RULE && reaches(&problem.span))
 }
 
-/// Those of the words that [`note`] asks for.
+/// Those of the words that [`note`] asks for, in capitals or not.
 fn beginnings() -> &'static Beginnings {
     static BEGINNINGS: OnceLock<Beginnings> = OnceLock::new();
     BEGINNINGS.get_or_init(|| {

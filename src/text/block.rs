@@ -53,6 +53,13 @@ impl Block {
         self.which(|part| part)
     }
 
+    /// The first bytes of general punctuation beyond ASCII (U+2000 to U+203F: dashes, quotation marks, blanks), but for one
+    /// at the end of the block.
+    #[inline]
+    pub(crate) fn punctuation(&self) -> u64 {
+        self.equal(0xE2) & self.equal(0x80) >> 1
+    }
+
     #[inline]
     fn which(&self, is: impl Fn(u8x16) -> u8x16) -> u64 {
         let of = |part: usize| u64::from(is(self.parts[part]).to_bitmask());

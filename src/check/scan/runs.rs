@@ -1,7 +1,7 @@
-//! Where letters stand in a text.
+//! Where letters stand in a text: most have none but those of ASCII, Latin and Cyrillic, and what else stands in them is
+//! known by a byte or two.
 
-use super::block::letters;
-use crate::text::block::{Block, lowest};
+use crate::text::block::{Block, SIZE, lowest};
 
 /// Calls `take` with the begin and end of each run of letters, as far as bytes tell them without a table; gives
 /// where another reading has to go on: outside letters, and at the end of the text for most.
@@ -26,4 +26,40 @@ pub(super) fn runs(text: &str, mut take: impl FnMut(usize, usize)) -> usize {
         at = bytes.len().min(at + told.length);
     }
     at
+}
+
+/// What stands in a block; see [`letters`].
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    /// The bytes of letters.
+    letters: u64,
+    /// Of how many bytes that is told: a character that goes on behind the block is left for the next one.
+    length: usize,
+}
+
+/// The letters, if the block has no characters but those that are told by a byte or two: those of ASCII, Latin
+/// letters up to U+023F, Cyrillic ones up to U+047F; signs of Latin 1; dashes, quotation marks, blanks, arrows,
+/// signs of mathematics, which are no letters.
+#[inline]
+fn letters(block: &Block) -> Option<Told> {
+    let letters = block.ascii_letters();
+    match block.beyond_ascii() {
+        0 => Some(Told { letters, length: SIZE }),
+        _ => beyond_ascii(block).map(|told| Told { letters: letters | told.letters, ..told }),
+    }
+}
+
+fn beyond_ascii(block: &Block) -> Option<Told> {
+    let (c2, c3, e2) = (block.equal(0xC2), block.equal(0xC3), block.equal(0xE2));
+    let letters = c3 | block.within(0xC4, 0xC8) | block.within(0xD0, 0xD1);
+    // × and ÷ stand among the letters, the soft hyphen among the signs, joiners among dashes and blanks, and
+    // letters behind all the signs.
+    let unknown = block.within(0xC0, 0xFF) & !(c2 | e2 | letters)
+        | c2 << 1 & block.equal(0xAD)
+        | c3 << 1 & (block.equal(0x97) | block.equal(0xB7))
+        | e2 << 1 & block.within(0xB0, 0xBF)
+        | e2 << 2 & block.equal(0x80) << 1 & block.within(0x8C, 0x8D);
+    let cut = (c2 | letters | e2) & 1 << 63 | e2 & 1 << 62;
+    let length = if cut == 0 { SIZE } else { cut.trailing_zeros() as usize };
+    (unknown == 0).then_some(Told { letters: letters | letters << 1, length })
 }
