@@ -107,7 +107,7 @@ impl Encoding {
 
     /// Whether every other byte of most pairs is a NUL, always on the same side: Latin letters in UTF-16, as some
     /// editors save them without a byte-order mark.
-    fn is_utf16_without_mark(bytes: &[u8]) -> bool {
+    pub(super) fn is_utf16_without_mark(bytes: &[u8]) -> bool {
         let pairs = bytes.chunks_exact(2);
         let (half, even) = (pairs.len() / 2, pairs.remainder().is_empty());
         let (first, second) = pairs.fold((0, 0), |(first, second), pair| {
@@ -175,6 +175,13 @@ impl FileError {
             .map_or(LineColumn { line: 1, column: 1 }, |text| LineIndex::new(text).line_column(text.len()));
         let looks_like = Encoding::of(bytes);
         FileError::new(file, FileProblem::NotUtf8 { at, byte: bytes[valid], looks_like })
+    }
+
+    /// What is UTF-8 only to the letter: Latin letters in UTF-16, each with a NUL beside it.
+    pub(super) fn utf16(file: &str, bytes: &[u8]) -> Self {
+        let nul = bytes.iter().position(|&byte| byte == 0).unwrap_or_default();
+        let at = LineColumn { line: 1, column: nul + 1 };
+        FileError::new(file, FileProblem::NotUtf8 { at, byte: 0, looks_like: Encoding::Utf16 })
     }
 
     /// The same of a file in a language: what is not UTF-8 is most likely in one of the encodings usual for that

@@ -31,6 +31,7 @@ use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::text::{LineColumn, LineIndex, Locale, ShortSpan};
 
+use error::Encoding;
 pub use error::{FileError, FileProblem, io_words};
 pub use git::{Base, GitError, Kinds};
 pub use journal::{Outcome, Outputs};
@@ -229,6 +230,10 @@ fn read_regular(path: &Path, file: &str) -> Result<String, FileError> {
 
 fn text_of(bytes: Vec<u8>, file: &str) -> Result<String, FileError> {
     match simdutf8::basic::from_utf8(&bytes) {
+        // Every NUL is a character of UTF-8 too: letters without accents in UTF-16 are no mistake of encoding.
+        Ok(_) if matches!(bytes[..], [0, _, ..] | [_, 0, ..]) && Encoding::is_utf16_without_mark(&bytes) => {
+            Err(FileError::utf16(file, &bytes))
+        }
         // A copy costs less than the standard library's look at each byte.
         Ok(text) => Ok(text.to_owned()),
         Err(_) => String::from_utf8(bytes).map_err(|error| FileError::not_utf8(file, &error)),

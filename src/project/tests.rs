@@ -217,6 +217,9 @@ fn bytes_that_are_no_utf8_are_told_with_their_place() {
     let big: Vec<u8> = "L'\u{e9}t\u{e9}.\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
     assert!(matches!(told(&little), (1, 5, help) if help.starts_with(utf16)));
     assert!(matches!(told(&big), (1, 6, help) if help.starts_with(utf16)));
+    // Without an accent, it is UTF-8 full of NULs.
+    assert!(matches!(told(b"U\0n\0.\0\n\0"), (1, 2, help) if help.starts_with(utf16)));
+    assert!(matches!(told(b"\0U\0n\0.\0\n"), (1, 1, help) if help.starts_with(utf16)));
     let (spoilt, unknown) = ("the rest of the file is UTF-8", "open it in the encoding that it has");
     let cut = "L’été à l\u{2019}".as_bytes().split_last().expect("bytes").1;
     assert!(matches!(told(cut), (1, 10, help) if help.starts_with(spoilt)));
