@@ -130,7 +130,9 @@ fn quotes_otherwise(pair: &Pair<'_>) -> bool {
     let opens = |(at, _): (usize, &str)| {
         let before = raw[..at].chars().next_back();
         let after = raw[at..].chars().nth(1);
-        !before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+        // Also before a placeholder: '%s'.
+        !before.is_some_and(char::is_alphanumeric)
+            && after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '$' | '{'))
     };
     raw.starts_with('-')
         || raw.contains(" - ")

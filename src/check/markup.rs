@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::scan::{EMPHASIS, Kind, MARKS, SUMS, Text};
+use super::scan::{EMPHASIS, Kind, MARK, MARKS, SUMS, Text};
 use super::{Format, Pair, Problem, Shared, dialect};
 use crate::text::Span;
 
@@ -55,6 +55,9 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
             None => added.push(span),
         }
     }
+    if kind == Kind::Code && wanted.is_empty() {
+        added.retain(|span| !is_said(french, &text.raw[span.clone()]));
+    }
     if kind == Kind::Entity {
         wanted.retain(|span| !may_go(&french.raw[span.clone()], text.raw));
     }
@@ -89,6 +92,19 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
         }
         (None, Some(_) | None) => {}
     }
+}
+
+/// Whether the French has what the translation sets in code: as code too, which a sentence that is turned round may name
+/// twice, or in plain words.
+fn is_said(french: &Text<'_>, code: &str) -> bool {
+    let name = code.trim_matches('`');
+    let is_word = |at: usize| {
+        let (before, after) = (&french.prose[..at], &french.prose[at + name.len()..]);
+        let is_part = |c: char| c.is_alphanumeric() || c == MARK;
+        !before.ends_with(is_part) && !after.starts_with(is_part)
+    };
+    french.written(Kind::Code).any(|written| written == code)
+        || name.len() > 1 && french.prose.match_indices(name).any(|(at, _)| is_word(at))
 }
 
 /// Whether an entity of the French needs none in the translation: it stands for a blank, a quotation mark, a dash or a

@@ -12,51 +12,89 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if (!is_placeholder(french) && !is_placeholder(text)) || french.is_crowded() || text.is_crowded() {
         return;
     }
-    let mut wanted: Vec<&str> = french.written(Kind::Placeholder).collect();
-    for token in text.tokens.iter().filter(|token| token.kind == Kind::Placeholder) {
-        let name = &text.raw[token.span.clone()];
-        match wanted.iter().position(|wanted| squeezed(wanted) == squeezed(name)) {
+    // `%2$s` says which value it is where the other text goes by their order.
+    let by_number = is_numbered(french) != is_numbered(text);
+    let mut wanted = placeholders(french, by_number);
+    let named: Vec<String> = wanted.iter().map(|one| one.name.clone()).collect();
+    for Placeholder { span, name } in placeholders(text, by_number) {
+        let written = &text.raw[span.clone()];
+        match wanted.iter().position(|wanted| wanted.name == name) {
             Some(at) => {
                 wanted.remove(at);
             }
             // A sentence that is turned round may name a thing twice.
-            None if french.written(Kind::Placeholder).any(|written| written == name) => {}
-            None if is_in_code(french, name) => {}
-            None => problems.push(
-                Problem::error(RULE, token.span.clone(), format!("the French has no placeholder “{name}”"))
-                    .of_french(wanted.first().map_or(0..0, |meant| place(french, meant)))
-                    .help(match wanted.first() {
-                        Some(meant) => {
-                            format!("was “{meant}” meant? Names of placeholders are not translated")
-                        }
-                        None => "delete it: nothing will fill it in".to_owned(),
-                    }),
-            ),
+            None if named.contains(&name) => {}
+            None if is_in_code(french, written) => {}
+            None => {
+                let meant = wanted.first().map(|meant| meant.span.clone());
+                let message = format!("the French has no placeholder “{written}”");
+                let help = match &meant {
+                    Some(meant) => {
+                        let meant = &french.raw[meant.clone()];
+                        format!("was “{meant}” meant? Names of placeholders are not translated")
+                    }
+                    None => "delete it: nothing will fill it in".to_owned(),
+                };
+                let problem = Problem::error(RULE, span, message).of_french(meant.unwrap_or(0..0)).help(help);
+                problems.push(problem);
+            }
         }
     }
     // That it became code is told of the markup.
     if !wanted.is_empty() {
-        wanted.retain(|wanted| !is_in_code(text, wanted));
+        wanted.retain(|wanted| !is_in_code(text, &french.raw[wanted.span.clone()]));
     }
     let told = problems.last().is_some_and(|problem| problem.rule == RULE);
-    if let Some(missing) = wanted.first().filter(|_| !told) {
+    if let Some(Placeholder { span, .. }) = wanted.into_iter().next().filter(|_| !told) {
+        let missing = &french.raw[span.clone()];
         problems.push(
             Problem::error(RULE, 0..0, format!("the placeholder “{missing}” is missing"))
-                .of_french(place(french, missing))
+                .of_french(span)
                 .help("write it where its value belongs, sign for sign as in the French"),
         );
     }
 }
 
+struct Placeholder {
+    span: Span,
+    /// By which it is compared.
+    name: String,
+}
+
+/// The placeholders of a text. `by_number`: those of `printf` are named by the place of their value, written (`%2$s`)
+/// or counted (the second `%s`).
+fn placeholders(text: &Text<'_>, by_number: bool) -> Vec<Placeholder> {
+    let mut count = 0;
+    let all = text.tokens.iter().filter(|token| token.kind == Kind::Placeholder);
+    all.map(|token| {
+        let written = &text.raw[token.span.clone()];
+        let name = match conversion(written) {
+            Some((None, conversion)) if by_number => {
+                count += 1;
+                format!("%{count}${conversion}")
+            }
+            _ => squeezed(written),
+        };
+        Placeholder { span: token.span.clone(), name }
+    })
+    .collect()
+}
+
+/// The number of a value of `printf`, if it is written, and its conversion: `2` and `s` of `%2$s`.
+fn conversion(placeholder: &str) -> Option<(Option<&str>, &str)> {
+    let rest =
+        placeholder.strip_prefix('%').filter(|rest| !rest.ends_with(['%', '$']) && !rest.starts_with('('))?;
+    Some(rest.split_once('$').map_or((None, rest), |(number, conversion)| (Some(number), conversion)))
+}
+
+/// Whether a placeholder of `printf` says which value it is.
+fn is_numbered(text: &Text<'_>) -> bool {
+    text.written(Kind::Placeholder).any(|name| conversion(name).is_some_and(|(number, _)| number.is_some()))
+}
+
 /// Whether a placeholder stands in code.
 fn is_in_code(text: &Text<'_>, name: &str) -> bool {
     text.written(Kind::Code).any(|code| code.contains(name))
-}
-
-/// Where a placeholder of a text first stands.
-fn place(text: &Text<'_>, name: &str) -> Span {
-    let mut all = text.tokens.iter().filter(|token| token.kind == Kind::Placeholder);
-    all.find(|token| text.raw[token.span.clone()] == *name).map_or(0..0, |token| token.span.clone())
 }
 
 /// Without spaces: `{{x}}` is `{{ x }}`.

@@ -298,8 +298,11 @@ impl Mask<'_> {
         let window = &rest[..rest.len().min(REACH)];
         let Some(end) = memchr::memchr(b'$', window) else { return at + 1 };
         let inner = &window[..end];
+        // Two names of a shell with words between them: ligne $rw du fichier ($file).
+        let is_name = || inner.contains(&b' ') && rest.get(end + 1).is_some_and(u8::is_ascii_alphanumeric);
         let is_math = inner.first().is_some_and(|byte| !byte.is_ascii_digit() && *byte != b' ')
             && inner.last().is_some_and(|byte| *byte != b' ')
+            && !is_name()
             && inner.iter().any(|byte| b"\\^_=+({".contains(byte));
         if !is_math {
             return at + 1;

@@ -8,7 +8,7 @@ use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found, converts, explain, is_clock};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
-use crate::check::scan::with_lower;
+use crate::check::scan::{self, Text, with_lower};
 use crate::check::{Problem, Shared};
 use crate::diagnostic::Severity;
 use crate::text::Span;
@@ -393,8 +393,30 @@ fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool 
         french.items.iter().filter_map(|item| item.value?.as_whole()).any(wanted)
     };
     let before = &comparison.text.prose[..item.span.start];
+    // 1, 2 or 3 for 1-3.
+    let is_between = || {
+        french.items.windows(2).any(|ends| {
+            let whole = |item: &Item| item.value?.as_whole();
+            ends[1].traits.joined.is_some_and(|mark| matches!(mark, '-' | '–'))
+                && whole(&ends[0])
+                    .zip(whole(&ends[1]))
+                    .is_some_and(|(a, b)| a < value && value < b && b - a < 10)
+        })
+    };
     (value == 7 && item.traits.joined == Some('/'))
         || comparison.target.lexicon.eras.iter().any(|era| before.ends_with(era))
         || has(&|year| (1000..2100).contains(&year) && year / 100 + 1 == value)
         || (value < 13 && french.months >> value & 1 == 1)
+        || is_between()
+        || is_in_code(comparison.source, &comparison.text.raw[item.span.clone()])
+}
+
+/// Whether a number stands in code of the French: that it left its code is told of the markup.
+fn is_in_code(french: &Text<'_>, number: &str) -> bool {
+    french.written(scan::Kind::Code).any(|code| {
+        code.match_indices(number).any(|(at, _)| {
+            let is_digit = |c: char| c.is_ascii_digit();
+            !code[..at].ends_with(is_digit) && !code[at + number.len()..].starts_with(is_digit)
+        })
+    })
 }
