@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::scan::{EMPHASIS, Kind, MARK, MARKS, SUMS, Text};
-use super::{Format, Pair, Problem, Shared, dialect};
+use super::{Format, Pair, Problem, Shared, dialect, keys};
 use crate::text::Span;
 
 const RULE: &str = "markup";
@@ -55,8 +55,15 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
             None => added.push(span),
         }
     }
-    if kind == Kind::Code && wanted.is_empty() {
-        added.retain(|span| !is_said(french, &text.raw[span.clone()]));
+    if kind == Kind::Code {
+        wanted.retain(|wanted| {
+            let of_keys =
+                |added: &Span| keys::may_be_same(&french.raw[wanted.clone()], &text.raw[added.clone()]);
+            added.iter().position(of_keys).map(|at| added.remove(at)).is_none()
+        });
+        if wanted.is_empty() {
+            added.retain(|span| !is_said(french, &text.raw[span.clone()]));
+        }
     }
     if kind == Kind::Entity {
         wanted.retain(|span| !may_go(&french.raw[span.clone()], text.raw));
@@ -75,8 +82,12 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
             );
         }
         (Some(wanted), None) => {
+            let written = &french.raw[wanted.clone()];
+            // What the French names twice, a pronoun may name here.
+            let is_named = kind == Kind::Code && text.written(kind).any(|here| here == written);
+            let problem = if is_named { Problem::warning } else { Problem::error };
             problems.push(
-                Problem::error(RULE, 0..0, format!("{what} {} is missing", &french.raw[wanted.clone()]))
+                problem(RULE, 0..0, format!("{what} {written} is missing"))
                     .of_french(wanted.clone())
                     .help(help),
             );

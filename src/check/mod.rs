@@ -16,6 +16,7 @@ mod conventions;
 mod dialect;
 mod explain;
 mod glossary;
+mod keys;
 mod language;
 mod length;
 mod letters;

@@ -290,8 +290,12 @@ fn is_cut(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether anything but a blank, a hyphen or an apostrophe stands between a word and the one before.
 fn is_parted(text: &Text<'_>, at: usize) -> bool {
-    let between = &text.prose[text.words[at - 1].span().end..text.words[at].span().start];
-    between.contains(|c: char| !c.is_whitespace() && !matches!(c, '-' | '\u{2011}' | '\'' | '’'))
+    between(text, at).contains(|c: char| !c.is_whitespace() && !matches!(c, '-' | '\u{2011}' | '\'' | '’'))
+}
+
+/// What stands between a word and the one before it.
+fn between<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
+    &text.prose[text.words[at - 1].span().end..text.words[at].span().start]
 }
 
 /// Whether a run is French rather than names or words that both languages have.
@@ -300,6 +304,11 @@ fn is_telling(text: &Text<'_>, run: std::ops::Range<usize>, own: u64) -> bool {
     // Names that commas, brackets or figures part (fat16, fat32, ext2 and swap).
     let parted = run.clone().skip(1).filter(|at| is_parted(text, *at)).count();
     let is_list = parted * 2 >= run.len().max(2) - 1;
+    // Values that a program takes, each between quotation marks: 'on', 'off'.
+    let is_quoted = |at: usize| between(text, at).matches(['\'', '"', '’', '”']).count() >= 2;
+    if is_list && run.clone().skip(1).all(is_quoted) {
+        return false;
+    }
     let (mut small, mut letters, mut telling, mut common) = (0, 0, 0, 0);
     // Names and titles brought `la`, `de` and `et` into the lists of other languages: beside two words that the
     // language doesn't know, they are French. (`crème de la crème` has one.)

@@ -24,7 +24,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             }
             // A sentence that is turned round may name a thing twice.
             None if named.contains(&name) => {}
-            None if is_in_code(french, written) => {}
+            None if is_in_code(french, written) || is_joined(french, written) => {}
             None => {
                 let meant = wanted.first().map(|meant| meant.span.clone());
                 let message = format!("the French has no placeholder “{written}”");
@@ -42,7 +42,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     // That it became code is told of the markup.
     if !wanted.is_empty() {
-        wanted.retain(|wanted| !is_in_code(text, &french.raw[wanted.span.clone()]));
+        wanted.retain(|wanted| {
+            let written = &french.raw[wanted.span.clone()];
+            !is_in_code(text, written) && !is_joined(text, written)
+        });
     }
     let told = problems.last().is_some_and(|problem| problem.rule == RULE);
     if let Some(Placeholder { span, .. }) = wanted.into_iter().next().filter(|_| !told) {
@@ -95,6 +98,14 @@ fn is_numbered(text: &Text<'_>) -> bool {
 /// Whether a placeholder stands in code.
 fn is_in_code(text: &Text<'_>, name: &str) -> bool {
     text.written(Kind::Code).any(|code| code.contains(name))
+}
+
+/// Whether a placeholder of `printf` stands in a text with an ending of the language behind it, by which it is not known
+/// for one: `%si`, `%ssa`.
+fn is_joined(text: &Text<'_>, name: &str) -> bool {
+    conversion(name).is_some()
+        && text.raw.matches(name).count()
+            > text.written(Kind::Placeholder).filter(|written| *written == name).count()
 }
 
 /// Without spaces: `{{x}}` is `{{ x }}`.

@@ -131,8 +131,26 @@ impl Comparison<'_> {
             // 66 miles for 100 km.
             && other_unit(self, at, here).is_none()
             // 1,365 may be a thousand and more in the French too.
-            && item.foreign != Some(value);
+            && item.foreign != Some(value)
+            && !self.is_repeated(at);
         Some(if sure { Severity::Error } else { Severity::Warning })
+    }
+
+    /// Whether a number stands in the French once more, before the same sign or word, and that one is in the translation:
+    /// it may be said once.
+    fn is_repeated(&self, at: usize) -> bool {
+        let item = &self.french.items[at];
+        let behind =
+            |item: &Item| self.source.prose[item.span.end..].trim_start_matches(is_blank).chars().next();
+        let mut others = self.french.items.iter().zip(&self.found).enumerate();
+        item.value.is_some()
+            && others.any(|(other, (number, found))| {
+                other != at
+                    && number.kind == Kind::Digits
+                    && number.value == item.value
+                    && found.is_some()
+                    && behind(number) == behind(item)
+            })
     }
 
     /// Whether a zero of the French counts nothing (0 degrees are freezing point, 0 faults are none), and no word of the
