@@ -204,6 +204,14 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     });
     let (telling, letters) = (telling.count(), small.iter().map(|word| word.span().len()).sum::<usize>());
     let foreign_script = pair.target.script != Script::Latin;
+    // Words of the target that French lacks: the source is in its language.
+    let of_target = small.iter().filter(|word| {
+        let bits = vocabulary::meanings(word);
+        bits & own != 0 && bits & french == 0
+    });
+    if of_target.count() >= telling.max(1) + 1 {
+        return;
+    }
     // A short one may be a name; one that ends as a sentence does is none.
     let first = text.words.first().filter(|word| word.capital).map(|word| text.word(word).to_lowercase());
     let first = first.map_or(0, |first| vocabulary::meaning(&first));

@@ -179,7 +179,7 @@ fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mu
     if shared && comparison.here.percents > 0 {
         return;
     }
-    if holds_percent(comparison) {
+    if holds_percent(comparison) || is_share_in_figures(comparison, item, other) {
         return;
     }
     let written = &comparison.text.raw[other.span.clone()];
@@ -409,6 +409,18 @@ fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool 
         || (value < 13 && french.months >> value & 1 == 1)
         || is_between()
         || is_in_code(comparison.source, &comparison.text.raw[item.span.clone()])
+}
+
+/// 1/10 for 10 %.
+fn is_share_in_figures(comparison: &Comparison<'_>, item: &Item, other: &Item) -> bool {
+    let items = &comparison.here.items;
+    let whole = |item: &Item| item.value?.as_whole();
+    let above = items.windows(2).find(|pair| pair[1].span == other.span).and_then(|pair| whole(&pair[0]));
+    other.traits.joined == Some('/')
+        && above
+            .zip(whole(other))
+            .zip(whole(item))
+            .is_some_and(|((above, below), percent)| above.checked_mul(100) == below.checked_mul(percent))
 }
 
 /// Whether a number stands in code of the French: that it left its code is told of the markup.
