@@ -284,6 +284,26 @@ mod tests {
 
     #[test]
     fn a_shortcode_in_a_sentence_is_text() {
-        assert!(mask("Un {{< x >}} mot.").1.is_empty());
+        for line in [
+            "Un {{< x >}} mot.",
+            "{{< onglet nom=\"Linux\" >}}Tapez `ls`.{{< /onglet >}}",
+            "{% if page.a %}Fermé.{% endif %}",
+            "{{% x %}} et {{% y %}}",
+        ] {
+            assert!(mask(line).1.is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_shortcodes_alone_is_none() {
+        for line in [
+            "{{< x >}}{{< /x >}}",
+            "{{< figure legende=\"a >}} b\" >}} {{% y %}}",
+            "{% if a %}{% endif %}",
+            "{{</* x */>}}",
+            "{{< a \" >}}",
+        ] {
+            assert_eq!(mask(line).1.len(), 1, "{line}");
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Passages between two lines of a site builder: code and comments, which are no prose; formulas, which are text as
 //! CommonMark has them, but for the lines around them.
 
+use super::shapes::shortcode;
+
 /// What a passage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -39,22 +41,30 @@ fn mark(content: &str) -> Option<(Kind, End)> {
     })
 }
 
-/// `{% highlight ruby %}`, `{% endcomment %}`, `{{< highlight go >}}`, `{{< /highlight >}}`.
+/// `{% highlight ruby %}`, `{% endcomment %}`, `{{< highlight go >}}`, `{{< /highlight >}}`, with nothing behind it.
 fn tag(content: &str) -> Option<(Kind, End)> {
-    let (inner, is_closed) = match content.strip_prefix("{%") {
-        Some(inner) => (inner, content.ends_with("%}")),
-        None => (
-            content.strip_prefix("{{<").or_else(|| content.strip_prefix("{{%"))?,
-            content.ends_with(">}}") || content.ends_with("%}}"),
-        ),
-    };
+    let (end, behind) = code_tag(content)?;
+    behind.trim().is_empty().then_some((Kind::Tag, end))
+}
+
+/// Which end of code or of a comment a text begins with, and what follows the tag.
+fn code_tag(text: &str) -> Option<(End, &str)> {
+    let (inner, behind) = shortcode(text)?;
     let inner = inner.trim_start_matches(['-', ' ']);
     let (name, end) = match inner.strip_prefix("end").or_else(|| inner.strip_prefix('/')) {
         Some(name) => (name.trim_start_matches(' '), End::Close),
         None => (inner, End::Open),
     };
-    let name = &name[..name.find([' ', '-', '%', '>']).unwrap_or(name.len())];
-    (is_closed && matches!(name, "highlight" | "comment")).then_some((Kind::Tag, end))
+    let name = &name[..name.find([' ', '-']).unwrap_or(name.len())];
+    matches!(name, "highlight" | "comment").then_some((end, behind))
+}
+
+/// Whether a line holds code or a comment from its opening tag to its closing one: `{{< highlight go >}}x++{{< /highlight >}}`.
+pub(super) fn is_code_between_tags(content: &str) -> bool {
+    let Some((End::Open, behind)) = code_tag(content) else { return false };
+    let last = ["{{<", "{{%", "{%"].iter().filter_map(|opener| behind.rfind(opener)).min();
+    let closes = |at| matches!(code_tag(&behind[at..]), Some((End::Close, rest)) if rest.trim().is_empty());
+    last.is_some_and(closes)
 }
 
 /// Where a reader of lines is: in a passage or not.
@@ -114,6 +124,15 @@ mod tests {
         assert_eq!(parts(tagged), tagged.lines().collect::<Vec<_>>());
         let tagged = "{{< highlight go \"x=1\" >}}\nb\n{{< /highlight >}}";
         assert_eq!(parts(tagged), tagged.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn code_on_one_line_opens_no_passage() {
+        let one = "{{< highlight go >}}x++{{< /highlight >}}";
+        assert!(is_code_between_tags(one) && is_code_between_tags("{% comment %}{ a }{% endcomment %}"));
+        let text = [one, "a", "{{< highlight go >}}", "b", "{{< /highlight >}}"].join("\n");
+        assert_eq!(parts(&text), ["{{< highlight go >}}", "b", "{{< /highlight >}}"]);
+        assert!(!is_code_between_tags("{{< highlight go >}}x++{{< /highlight >}} ou y++"));
     }
 
     #[test]

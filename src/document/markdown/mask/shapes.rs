@@ -1,5 +1,6 @@
 //! What a line that is no Markdown looks like.
 
+use super::passages::is_code_between_tags;
 use super::{Around, Title};
 use crate::text::Span;
 
@@ -28,15 +29,10 @@ pub(super) fn may_be_masked(content: &str) -> bool {
 
 /// Whether a line that holds only `content` is masked.
 pub(in super::super) fn is_masked(content: &str) -> bool {
-    let is_between = |openers: &[&str], closers: &[&str], shortest: usize| {
-        content.len() >= shortest
-            && openers.iter().any(|opener| content.starts_with(opener))
-            && closers.iter().any(|closer| content.ends_with(closer))
-    };
     content.starts_with(":::")
-        || is_between(&["{{<", "{{%"], &[">}}", "%}}"], 6)
-        || is_between(&["{%"], &["%}"], 4)
-        || is_between(&["{/*"], &["*/}"], 6)
+        || is_of_shortcodes(content)
+        || is_code_between_tags(content)
+        || (content.len() >= 6 && content.starts_with("{/*") && content.ends_with("*/}"))
         || is_of_module(content)
         || content.starts_with("///")
         || content.starts_with("--8<--")
@@ -45,6 +41,40 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
         || CONTENTS.contains(&content)
         || abbreviation(content).is_some()
         || is_attributes(content)
+}
+
+/// What a shortcode of Hugo and a tag of Liquid begin and end with.
+const SHORTCODES: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
+
+/// The shortcode or tag that a text begins with, without its signs, and what follows it.
+pub(super) fn shortcode(text: &str) -> Option<(&str, &str)> {
+    SHORTCODES.iter().find_map(|(opener, closer)| {
+        let inner = text.strip_prefix(opener)?;
+        let end = unquoted(inner, closer).or_else(|| inner.find(closer))?;
+        Some((&inner[..end], &inner[end + closer.len()..]))
+    })
+}
+
+/// Where `sign` first stands out of quotes.
+fn unquoted(text: &str, sign: &str) -> Option<usize> {
+    let mut at = 0;
+    while !text[at..].starts_with(sign) {
+        let c = text[at..].chars().next()?;
+        at += c.len_utf8();
+        if matches!(c, '"' | '`') {
+            at += text[at..].find(c)? + 1;
+        }
+    }
+    Some(at)
+}
+
+/// Whether a line holds shortcodes and nothing else: with words between them it is text.
+fn is_of_shortcodes(content: &str) -> bool {
+    let mut rest = content;
+    while let Some((_, behind)) = shortcode(rest) {
+        rest = behind.trim_start();
+    }
+    rest.is_empty() && !content.is_empty()
 }
 
 /// Where a table of contents goes.
