@@ -32,7 +32,9 @@ fn assert_built(dir: &Dir, before: &[(&str, &str)], built: &[&str]) {
     let pages: Vec<&str> = now
         .keys()
         .map(String::as_str)
-        .filter(|file| file.ends_with(".md") && !before.iter().any(|(old, _)| old == file))
+        .filter(|file| {
+            (file.ends_with(".md") || file.ends_with(".mdx")) && !before.iter().any(|(old, _)| old == file)
+        })
         .collect();
     assert_eq!(pages, built, "{}", dir.text("drogman.toml"));
 }
@@ -372,14 +374,14 @@ fn docusaurus_gets_its_own_paths() {
     ];
     let (dir, init) = start(&files, &["--locale", "en"]);
     let folder = "website/i18n/en/docusaurus-plugin-content-docs/current";
-    assert_built(&dir, &files, &[&format!("{folder}/intro.md")]);
+    assert_built(&dir, &files, &[&format!("{folder}/b.mdx"), &format!("{folder}/intro.md")]);
     assert!(dir.has(&format!("{folder}/intro.png")));
     assert_said(
         &init,
         &[
             "i18n: { defaultLocale: 'fr', locales: ['fr', 'en'] },",
             "Not sure: website/blog/ (the blog) is left out",
-            "Not sure: 1 page of MDX (.mdx) in website/manuel/ is left out",
+            "Not sure: 1 page of MDX (.mdx) is read as Markdown: tags of several lines",
             "#docusaurus",
         ],
     );
@@ -390,6 +392,64 @@ fn docusaurus_gets_its_own_paths() {
         "{}",
         init.out
     );
+}
+
+#[test]
+fn pages_of_mdx_are_pages() {
+    for (config, folder, built) in [
+        ("docusaurus.config.js", "docs", "i18n/en/docusaurus-plugin-content-docs/current"),
+        ("astro.config.mjs", "src/content/docs", "src/content/docs/en"),
+    ] {
+        let page = format!("{folder}/index.mdx");
+        let files = [(config, STARLIGHT), (page.as_str(), PAGE)];
+        let (dir, init) = start(&files, &["--locale", "en"]);
+        assert_built(&dir, &files, &[&format!("{built}/index.mdx")]);
+        assert_said(&init, &[&format!("Its French pages: 1 in {folder}/."), "1 page of MDX (.mdx) is read"]);
+    }
+}
+
+const VITEPRESS: &str = "export default { lang: 'fr', title: 'X', themeConfig: { nav: [] } };\n";
+
+#[test]
+fn vitepress_keeps_its_pages_at_the_root() {
+    let files = [
+        ("docs/.vitepress/config.mts", VITEPRESS),
+        ("docs/.vitepress/theme/note.md", PAGE),
+        ("docs/index.md", PAGE),
+        ("docs/actu/pont.png", "png"),
+        ("docs/public/logo.png", "png"),
+    ];
+    let (dir, init) = start(&files, &EN_DE);
+    assert_built(&dir, &files, &["docs/de/index.md", "docs/en/index.md"]);
+    assert!(dir.has("docs/en/actu/pont.png") && !dir.has("docs/en/public/logo.png"));
+    assert_said(
+        &init,
+        &[
+            "This is a site of VitePress (docs/.vitepress/config.mts). Its French pages: 1 in docs/.",
+            "  root: { label: 'Français', lang: 'fr' },\n",
+            "  de: { label: 'Deutsch', lang: 'de' },\n",
+            "#vitepress",
+        ],
+    );
+    assert_eq!(dir.text(".gitignore"), "/docs/en/\n/docs/de/\n/docs/manifest.json\n/.drogman/\n");
+}
+
+#[test]
+fn vitepress_at_the_root_of_a_repository_gets_outputs_of_their_own() {
+    let config = "export default { locales: { root: { label: 'Français', lang: 'fr-FR' }, en: { label: 'English', lang: 'en' } } }\n";
+    let files = [(".vitepress/config/index.ts", config), ("index.md", PAGE), ("README.md", "# X\n")];
+    let (dir, init) = start(&files, &[]);
+    assert_built(&dir, &files, &["translations/en/index.md"]);
+    assert_said(
+        &init,
+        &["into en (English), which the site has", "rewrites: { 'translations/:rest*': ':rest*' },\n"],
+    );
+    assert!(!init.out.contains("root:"), "{}", init.out);
+
+    let files = [(".vitepress/config.js", "export default { srcDir: 'pages' }\n"), ("pages/fr/a.md", PAGE)];
+    let (dir, init) = start(&files, &["--locale", "en"]);
+    assert_built(&dir, &files, &["pages/en/a.md"]);
+    assert_said(&init, &["  fr: { label: 'Français', lang: 'fr' },\n"]);
 }
 
 #[test]

@@ -19,8 +19,8 @@ use crate::text::{Locale, visible};
 /// Start a project in the current folder
 ///
 /// Writes drogman.toml and l10n.toml, the rules for git, and a first document if there is none. Name the
-/// languages to translate into with --locale. In a site of MkDocs, Hugo, Jekyll, Docusaurus, Astro, mdBook, Zola or
-/// Eleventy it writes the settings that are right there, and says what is to be written in the site's own.
+/// languages to translate into with --locale. In a site of MkDocs, Hugo, Jekyll, Docusaurus, Astro, VitePress,
+/// mdBook, Zola or Eleventy it writes the settings that are right there, and says what is to be written in the site's own.
 /// Where a project is, it changes nothing: --vscode alone adds its files.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {

@@ -14,6 +14,7 @@ pub(super) enum Builder {
     MdBook,
     MkDocs,
     Starlight,
+    VitePress,
     Zola,
 }
 
@@ -28,6 +29,7 @@ impl Builder {
             Builder::MdBook => "mdBook",
             Builder::MkDocs => "MkDocs",
             Builder::Starlight => "Astro with Starlight",
+            Builder::VitePress => "VitePress",
             Builder::Zola => "Zola",
         }
     }
@@ -42,6 +44,7 @@ impl Builder {
             Builder::Jekyll => "jekyll",
             Builder::MdBook => "mdbook",
             Builder::MkDocs => "mkdocs",
+            Builder::VitePress => "vitepress",
             Builder::Zola => "zola",
         }
     }
@@ -127,6 +130,10 @@ fn find_in(folder: &str, tree: &Tree<'_>) -> Vec<Found> {
         let has_starlight =
             code(&text(&name)).contains("starlight") || packages.contains("@astrojs/starlight");
         add(if has_starlight { Builder::Starlight } else { Builder::Astro }, &name);
+    }
+    let own = [".vitepress/config", ".vitepress/config/index"];
+    if let Some(name) = own.iter().find_map(|stem| named(stem, &PROGRAM)) {
+        add(Builder::VitePress, &name);
     }
     if let Some(name) = named("eleventy.config", &PROGRAM).or_else(|| named(".eleventy", &["js"])) {
         add(Builder::Eleventy, &name);
@@ -225,6 +232,15 @@ pub(super) fn facts(found: &Found, tree: &Tree<'_>) -> Facts {
         }
         Builder::Docusaurus => docusaurus(found, &program, tree),
         Builder::Starlight | Builder::Astro => astro(found, &program, tree),
+        Builder::VitePress => {
+            let (languages, root) = with_root(&program);
+            Facts {
+                pages: inside(text_of(&program, "srcDir").unwrap_or_default()),
+                default: root.or_else(|| text_of(&program, "lang").map(str::to_owned)),
+                languages,
+                ..Facts::default()
+            }
+        }
         Builder::Eleventy => {
             let dir = block_of(&program, "dir").unwrap_or_default();
             let input = text_of(dir, "input").or_else(|| argument_of(&program, "setInputDirectory"));
@@ -312,17 +328,6 @@ fn docusaurus(found: &Found, program: &str, tree: &Tree<'_>) -> Facts {
         built: Some(inside("build")),
         ..Facts::default()
     };
-    let is_mdx = |file: &&str| file.ends_with(".mdx");
-    match tree.below(&facts.pages).filter(is_mdx).count() {
-        0 => {}
-        count => facts.doubts.push(format!(
-            "{count} {} of MDX (.mdx) in {}/ {} left out; to have them read as Markdown, write into drogman.toml below `[documents]`: \
-             include = [\"**/*.md\", \"**/*.mdx\"]",
-            if count == 1 { "page" } else { "pages" },
-            facts.pages,
-            if count == 1 { "is" } else { "are" },
-        )),
-    }
     for (folder, what) in [("blog", "the blog"), ("versioned_docs", "earlier versions")] {
         if tree.below(&inside(folder)).any(is_page) {
             facts
@@ -337,17 +342,8 @@ fn astro(found: &Found, program: &str, tree: &Tree<'_>) -> Facts {
     let inside = |folder: &str| join_clean(&found.folder, folder);
     let source = text_of(program, "srcDir").unwrap_or("src");
     let source = inside(source);
-    let locales = block_of(program, "locales");
-    let mut languages = locales.map(names_in).unwrap_or_default();
-    let root = locales.and_then(|block| block_of(block, "root")).and_then(|root| text_of(root, "lang"));
-    let mut default = text_of(program, "defaultLocale").map(str::to_owned);
-    if let Some(at) = languages.iter().position(|language| language == "root") {
-        languages.remove(at);
-        if let Some(root) = root {
-            default = Some(root.to_owned());
-            languages.insert(0, root.to_owned());
-        }
-    }
+    let (languages, root) = with_root(program);
+    let default = root.or_else(|| text_of(program, "defaultLocale").map(str::to_owned));
     let pages = match found.builder {
         Builder::Starlight => join(&source, "content/docs"),
         // Plain Astro: the one collection, or the pages that are written in Markdown.
@@ -369,6 +365,17 @@ fn astro(found: &Found, program: &str, tree: &Tree<'_>) -> Facts {
     Facts { pages, default, languages, built: Some(inside("dist")), ..Facts::default() }
 }
 
+/// The languages of a program's `locales`, and which of them has its pages at the root: `root: { lang: 'fr' }`.
+fn with_root(program: &str) -> (Vec<String>, Option<String>) {
+    let locales = block_of(program, "locales");
+    let mut languages = locales.map(names_in).unwrap_or_default();
+    let Some(at) = languages.iter().position(|language| language == "root") else { return (languages, None) };
+    languages.remove(at);
+    let root = locales.and_then(|block| block_of(block, "root")).and_then(|root| text_of(root, "lang"));
+    languages.splice(0..0, root.map(str::to_owned));
+    (languages, root.map(str::to_owned))
+}
+
 /// The texts of a list that stands on one line: `["fr", "en"]`.
 fn list(text: &str) -> Vec<String> {
     let inner = text.trim().trim_start_matches('[').trim_end_matches(']');
@@ -385,9 +392,14 @@ fn join_clean(base: &str, folder: &str) -> String {
     if folder.is_empty() { base.to_owned() } else { join(base, &folder) }
 }
 
-/// Whether a file is a page in Markdown that drogman would read.
+/// Whether a file is a page in Markdown, or in MDX, that drogman would read.
 pub(super) fn is_page(file: &str) -> bool {
-    file.ends_with(".md") && !file.split('/').any(|part| part.starts_with('.'))
+    (file.ends_with(".md") || is_mdx(file)) && !file.split('/').any(|part| part.starts_with('.'))
+}
+
+/// Whether a file is in MDX, which is read as Markdown where the settings name it.
+pub(super) fn is_mdx(file: &str) -> bool {
+    file.ends_with(".mdx")
 }
 
 /// Whether a language, or a folder's name, is French.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::builder::{Tree, is_french, is_page};
+use super::builder::{Tree, is_french, is_mdx, is_page};
 use crate::cli::languages;
 use crate::config::join;
 use crate::text::Locale;
@@ -21,7 +21,7 @@ pub(super) struct Folders {
 /// Looks at the content folder. Its pages would all be taken for French.
 pub(super) fn see(tree: &Tree<'_>) -> Option<Folders> {
     const CONTENT: &str = "content";
-    let pages = tree.below(CONTENT).filter(|file| is_page(file) || file.ends_with(".txt"));
+    let pages = tree.below(CONTENT).filter(|file| (is_page(file) && !is_mdx(file)) || file.ends_with(".txt"));
     let tops: Option<BTreeSet<&str>> = pages.map(|page| Some(page.split_once('/')?.0)).collect();
     let (french, others): (Vec<&str>, Vec<&str>) = tops?.into_iter().partition(|top| is_french(top));
     let [french] = french[..] else { return None };

@@ -66,7 +66,17 @@ pub(super) fn next(site: &Site, locales: &[Locale], plan: &Plan, tree: &Tree<'_>
             vec![format!("i18n: {{ defaultLocale: 'fr', locales: [{}] }},", all.join(", "))]
         }
         Builder::Starlight if all_known => Vec::new(),
-        Builder::Starlight => starlight(site, &names),
+        Builder::Starlight => {
+            let french = if site.way == Way::Folders { "fr" } else { "root" };
+            [vec![format!("defaultLocale: '{french}',")], in_objects(site, &names)].concat()
+        }
+        Builder::VitePress => {
+            let mut lines = if all_known { Vec::new() } else { in_objects(site, &names) };
+            if site.way == Way::Apart && !text.contains("translations/") {
+                lines.push("rewrites: { 'translations/:rest*': ':rest*' },".to_owned());
+            }
+            lines
+        }
         Builder::Jekyll => jekyll(site, locales, plan, &text),
         Builder::Eleventy => eleventy(site, &text),
     };
@@ -134,9 +144,10 @@ fn hugo(site: &Site, missing: &[&str]) -> Vec<String> {
     lines
 }
 
-fn starlight(site: &Site, names: &[&str]) -> Vec<String> {
+/// `locales: { … }`, as Starlight and VitePress have it.
+fn in_objects(site: &Site, names: &[&str]) -> Vec<String> {
     let french = if site.way == Way::Folders { "fr" } else { "root" };
-    let mut lines = vec![format!("defaultLocale: '{french}',"), "locales: {".to_owned()];
+    let mut lines = vec!["locales: {".to_owned()];
     let key = |tag: &str| if tag.contains('-') { format!("'{tag}'") } else { tag.to_owned() };
     lines.push(format!("  {french}: {{ label: 'Français', lang: 'fr' }},"));
     lines.extend(

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::builder::{Builder, Tree, is_french, is_page};
+use super::builder::{Builder, Tree, is_french, is_mdx, is_page};
 use super::site::{Site, Way, apart_from, is_about};
 use crate::config::join;
 use crate::text::Locale;
@@ -54,7 +54,7 @@ pub(super) fn output(site: &Site) -> String {
         (Way::Below | Way::Suffixes, _) => site.content.clone(),
         (Way::Apart, Builder::Docusaurus) => join(&site.found.folder, "i18n"),
         (Way::Apart, Builder::Jekyll) => "_translations".to_owned(),
-        (Way::Apart, Builder::Eleventy) => "translations".to_owned(),
+        (Way::Apart, Builder::Eleventy | Builder::VitePress) => "translations".to_owned(),
         (Way::Apart, _) => "dist".to_owned(),
     }
 }
@@ -166,6 +166,8 @@ fn documents(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> 
     let has_texts = tree.below(&site.content).any(|file| file.ends_with(".txt"));
     if site.only_suffixed {
         line(&mut text, "include = [\"**/*.fr.md\"]", "the others are in other languages");
+    } else if tree.below(&site.content).any(|file| is_page(file) && is_mdx(file)) {
+        line(&mut text, "include = [\"**/*.md\", \"**/*.mdx\"]", "");
     } else if has_texts || site.content.is_empty() {
         line(&mut text, "include = [\"**/*.md\"]", "text files such as robots.txt are no pages");
     }
@@ -211,7 +213,7 @@ fn documents(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> 
         Builder::Jekyll => {
             line(&mut text, "# hold = { published = false }", "front matter that holds a page back")
         }
-        Builder::MdBook | Builder::MkDocs => {}
+        Builder::MdBook | Builder::MkDocs | Builder::VitePress => {}
         _ => line(&mut text, "# hold = { draft = true }", "front matter that holds a page back"),
     }
     if text.ends_with("[documents]\n") { String::new() } else { text }
@@ -224,8 +226,11 @@ fn copied(site: &Site, tree: &Tree<'_>) -> Vec<String> {
     if site.way == Way::Suffixes || (site.way != Way::Folders && is_linked_from_root) {
         return Vec::new();
     }
+    // What is linked from the root is there once for all languages.
+    let is_beside = |file: &&str| site.found.builder != Builder::VitePress || !file.starts_with("public/");
     let ends = |end: &&&str| {
-        tree.below(&site.content).any(|file| file.rsplit_once('.').is_some_and(|(_, last)| last == **end))
+        let mut files = tree.below(&site.content).filter(is_beside);
+        files.any(|file| file.rsplit_once('.').is_some_and(|(_, last)| last == **end))
     };
     IMAGES.iter().filter(ends).map(|end| format!("**/*.{end}")).collect()
 }

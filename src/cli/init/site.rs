@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::builder::{Builder, Facts, Found, Plugin, Tree, facts, find, is_french, is_page};
+use super::builder::{Builder, Facts, Found, Plugin, Tree, facts, find, is_french, is_mdx, is_page};
 use crate::cli::languages;
 use crate::config::{document_name, join};
+use crate::report::plural;
 use crate::text::Locale;
 
 /// How translated pages lie beside the French ones.
@@ -82,7 +83,10 @@ fn lay(found: Found, mut facts: Facts, tree: &Tree<'_>) -> Site {
         (Builder::MdBook | Builder::Docusaurus, _) => Way::Apart,
         (_, Some(_)) => Way::Folders,
         (Builder::Hugo | Builder::Zola | Builder::MkDocs, None) => Way::Suffixes,
-        (Builder::Jekyll | Builder::Eleventy | Builder::Astro | Builder::Starlight, None) => Way::Below,
+        (
+            Builder::Jekyll | Builder::Eleventy | Builder::Astro | Builder::Starlight | Builder::VitePress,
+            None,
+        ) => Way::Below,
     };
     if found.builder == Builder::MkDocs && facts.plugin == Plugin::Folders && french_folder.is_none() {
         let pages = &facts.pages;
@@ -114,6 +118,20 @@ fn lay(found: Found, mut facts: Facts, tree: &Tree<'_>) -> Site {
         Way::Folders if !content.contains('/') => Way::Apart,
         way => way,
     };
+    let in_mdx = match found.builder {
+        Builder::Docusaurus | Builder::Astro | Builder::Starlight => {
+            pages.iter().filter(|page| is_mdx(page)).count()
+        }
+        _ => 0,
+    };
+    if in_mdx > 0 {
+        let (are, them) = if in_mdx == 1 { ("is", "it") } else { ("are", "them") };
+        doubts.push(format!(
+            "{} of MDX (.mdx) {are} read as Markdown: tags of several lines and what stands in braces are text that translators copy, and \
+             what stands between tags without an empty line is not translated; to leave {them} out, take \"**/*.mdx\" out of `include` in drogman.toml",
+            plural(in_mdx, "page")
+        ));
+    }
     if found.builder == Builder::Jekyll && way == Way::Apart && pages_are_in(&pages, "_posts/") {
         doubts.push("translated posts come out as pages, below /en/_posts/, say".to_owned());
     }
@@ -141,6 +159,7 @@ pub(super) fn apart_from(found: &Found, facts: &Facts) -> Vec<String> {
     let own: &[&str] = match found.builder {
         Builder::Jekyll => &["_drafts", "_includes", "_layouts", "vendor"],
         Builder::Eleventy => &["_includes", "_data"],
+        Builder::VitePress => &["public"],
         _ => &[],
     };
     folders.extend(own.iter().map(|folder| (*folder).to_owned()));
@@ -200,7 +219,9 @@ fn present(pages: &[&str], named: &[String]) -> Vec<String> {
         if let Some(tag) = suffix(page).filter(|tag| !is_french(tag)) {
             let stem = document_name(page);
             let stem = &stem[..stem.len() - tag.len() - 1];
-            let twins = ["", ".fr"].iter().any(|french| all.contains(format!("{stem}{french}.md").as_str()));
+            let end = &page[page.rfind('.').unwrap_or(page.len())..];
+            let twins =
+                ["", ".fr"].iter().any(|french| all.contains(format!("{stem}{french}{end}").as_str()));
             if is_named(tag) || twins {
                 found.insert(tag);
             }
