@@ -247,6 +247,21 @@ fn rules_are_listed_and_explained() {
 }
 
 #[test]
+fn words_of_reports_are_explained() {
+    let dir = Dir::empty();
+    let stale = dir.run(&["explain", "Stale"]);
+    assert!(stale.out.starts_with("stale (state)\n\nThe French changed"), "{}{}", stale.out, stale.err);
+    assert!(stale.out.contains("stale-major and stale-minor"), "{}", stale.out);
+    for word in ["current", "minor", "edited", "taken in", "proposal", "configuration"] {
+        assert_eq!(dir.run(&["explain", word]).status, 0, "{word}");
+    }
+    let group = dir.run(&["explain", "states"]).out;
+    assert!(group.starts_with("states\n  missing") && !group.contains("numbers"), "{group}");
+    let wrong = dir.run(&["explain", "curent"]);
+    assert!(wrong.err.contains("did you mean `current`?"), "{}", wrong.err);
+}
+
+#[test]
 fn a_baseline_survives_moved_lines_and_lets_new_findings_fail() {
     let dir = project("ID = The bridge closes at 6 p.m.", "ID = It reopens at 9 a.m. with 57 officers.");
     assert_eq!(dir.run(&["check", "--write-baseline", "known.txt"]).status, 0);

@@ -157,6 +157,10 @@ impl<'a> Table<'a> {
             let help = match nearest(word, known.iter().copied()) {
                 _ if is_table => format!("`{word}` is a table of its own: [{word}]"),
                 Some(meant) => format!("did you mean `{meant}`?"),
+                // A state of reports that two keys are about.
+                None if known.len() > FEW && word == "stale" => {
+                    "it has two keys: `stale-major` and `stale-minor`".into()
+                }
                 None if known.len() > FEW => {
                     "a key here is a state or a rule; `drogman explain` lists them".into()
                 }

@@ -154,6 +154,7 @@ fn a_table_that_became_a_key_is_told_as_that() {
         helps("[policy]\nx = \"off\"\n"),
         ["a key here is a state or a rule; `drogman explain` lists them"]
     );
+    assert_eq!(helps("[policy]\nstale = \"off\"\n"), ["it has two keys: `stale-major` and `stale-minor`"]);
 }
 
 #[test]
