@@ -521,3 +521,63 @@ fn a_wrong_number_is_told_beside_an_attribute() {
     );
     assert!(out.contains("error[attribute]") && out.contains("[numbers]"), "{out}");
 }
+
+/// A page of four sentences that are translated, and what `check` says of its catalog when that was changed.
+fn told_of_page(change: impl Fn(&str) -> String) -> (Dir, String) {
+    let dir = Dir::project(&[("content/port.md", "Le port ouvre.\n\nLa digue tient.\n\nLe phare brille.\n")]);
+    dir.put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let mut catalog = dir.text("locales/en/port.ftl");
+    for (french, english) in [
+        ("Le port ouvre.", "The harbour opens."),
+        ("La digue tient.", "The dyke holds."),
+        ("Le phare brille.", "The beacon shines."),
+    ] {
+        let line = format!("# fr: {french}\n");
+        let at = catalog.find(&line).expect("its French");
+        let id = catalog[..at].rsplit("# @unit ").next().unwrap_or_default().trim().to_owned();
+        catalog.insert_str(at + line.len(), &format!("{id} = {english}\n"));
+    }
+    dir.put("locales/en/port.ftl", change(&catalog));
+    let out = dir.run(&["check"]).out;
+    (dir, out)
+}
+
+#[test]
+fn units_that_a_catalog_lost_are_told_as_one() {
+    let (dir, out) =
+        told_of_page(|catalog| catalog.split_inclusive("opens.\n").next().unwrap_or_default().to_owned());
+    assert!(out.contains("error[missing]: 2 sentences have no unit here"), "{out}");
+    assert!(out.contains("\n--> locales/en/port.ftl\n") && out.contains("`git diff` shows them"), "{out}");
+    assert_eq!(out.matches("missing]").count(), 1, "{out}");
+    assert!(out.contains("sync-needed]: locales/en/port.ftl lacks units of this document"), "{out}");
+    // Scripts have one for each.
+    let json = dir.run(&["check", "--format", "json", "--only", "missing"]).out;
+    assert_eq!(json.matches("not translated yet").count(), 2, "{json}");
+    // One of them is told with its French.
+    let (_, out) = told_of_page(|catalog| {
+        let at = catalog.rfind("# @unit").unwrap_or_default();
+        catalog[..at].to_owned()
+    });
+    assert!(out.contains("error[missing]: not translated yet: Le phare brille.\n"), "{out}");
+}
+
+#[test]
+fn an_empty_catalog_is_named() {
+    let (_, out) = told_of_page(|_| String::new());
+    assert!(out.contains("`port` has no translation in `en` yet"), "{out}");
+    assert!(out.contains("\n--> locales/en/port.ftl\n"), "{out}");
+}
+
+#[test]
+fn a_unit_that_got_another_name_throughout_is_told_with_its_own() {
+    let (dir, out) = told_of_page(|catalog| {
+        let id = catalog.split("# @unit ").nth(2).and_then(|rest| rest.split('\n').next());
+        catalog.replace(id.unwrap_or_default(), "port-digue")
+    });
+    let source = dir.text("locales/fr/port.ftl");
+    let id = source.split("# @unit ").nth(2).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+    assert!(out.contains("not translated yet: La digue tient.\n"), "{out}");
+    assert!(out.contains("has the name `port-digue`, which no sentence has"), "{out}");
+    assert!(out.contains(&format!("write `{id}` in its place")), "{out}");
+}

@@ -259,8 +259,9 @@ fn people(
     for group in all.groups().iter().filter(|group| group.tally().pages > 0 && group.names("missing")) {
         for page in group.iter().filter(is_page) {
             has_pages = true;
-            // Before its first `sync` a page has no line to go to.
-            let place = page.place.clone().filter(|place| place.at.is_some());
+            // Before its first `sync` a page has no file to go to.
+            let is_there = |file: &str| project.is_some_and(|project| project.path(file).is_file());
+            let place = page.place.clone().filter(|place| place.at.is_some() || is_there(&place.file));
             let page = Diagnostic { place, ..page };
             writeln!(out, "{}", report::text(&[page], &|_| None, colors).trim_end())?;
         }

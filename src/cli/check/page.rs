@@ -128,6 +128,13 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         is_one.then(|| ones[at].first_of_all(&assessed[at])).flatten()
     };
     let firsts: Vec<Option<usize>> = (0..ones.len()).map(first).collect();
+    let mut lost = vec![false; ones.len()];
+    for (at, one) in ones.iter().enumerate().filter(|(at, _)| look.folds && firsts[*at].is_none()) {
+        if let Some(finding) = one.lost(&assessed[at], |unit| covered(at, unit)) {
+            lost[at] = true;
+            keep(&mut row.findings, look, Some(one.locale), finding.about(one.subject(None)));
+        }
+    }
     let french_lines = OnceCell::new();
     for begin in (0..page.units.len()).step_by(AT_ONCE) {
         let some = begin..page.units.len().min(begin + AT_ONCE);
@@ -139,7 +146,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
                 row.figures[at].count(this.state, words);
                 let covered = match firsts[at] {
                     Some(first) => first != unit,
-                    None => covered(at, unit),
+                    None => covered(at, unit) || (lost[at] && one.is_lost(unit, this)),
                 };
                 read.extend(one.unit(unit, this, covered, &mut row));
             }
@@ -248,13 +255,17 @@ fn keep(findings: &mut Vec<Diagnostic>, look: &Look<'_>, locale: Option<&Locale>
 }
 
 fn sync_needed(page: &Page<'_>, assessed: &[AllAssessed<'_>], look: &Look<'_>, row: &mut Row) {
-    let unknown = |one: &Assessed<'_>| one.unit.is_none() && one.file.presence != Presence::Unreadable;
-    if !page.changed && !assessed.iter().flat_map(AllAssessed::iter).any(unknown) {
+    let lacks = |one: &Assessed<'_>| one.unit.is_none() && one.file.presence != Presence::Unreadable;
+    let lacking = assessed.iter().flat_map(AllAssessed::iter).find(|one| lacks(one));
+    if !page.changed && lacking.is_none() {
         return;
     }
-    let (file, message) = match page.path {
-        Some((_, file)) => (file.into(), "the catalogs do not follow this document any more"),
-        None => (page.source.catalog.file.clone(), "the document of this catalog is gone"),
+    let (file, message) = match (page.path, lacking) {
+        (Some((_, file)), Some(one)) if !page.changed => {
+            (file.into(), format!("{} lacks units of this document", one.file.catalog.file))
+        }
+        (Some((_, file)), _) => (file.into(), "the catalogs do not follow this document any more".to_owned()),
+        (None, _) => (page.source.catalog.file.clone(), "the document of this catalog is gone".to_owned()),
     };
     let finding = Diagnostic::new("sync-needed", Severity::Warning, message)
         .at(Place::file(file))

@@ -21,7 +21,7 @@ use crate::text::{Edit, LineIndex, Locale, Span, shorten};
 use crate::unit::assess::{AllAssessed, Assessed, staleness, strays};
 use crate::unit::state::rendered;
 use crate::unit::typed::{former_sentence, typed};
-use crate::unit::{Page, State};
+use crate::unit::{Page, Presence, State};
 
 /// Lines of a catalog, counted when the first finding needs them.
 pub(super) struct Lines<'a> {
@@ -78,6 +78,7 @@ pub(super) struct One<'p, 'l> {
     conflicts: OnceCell<Vec<Span>>,
     misnamed: OnceCell<FxHashSet<&'p str>>,
     slips: OnceCell<FxHashMap<&'p str, (usize, usize)>>,
+    renamed: OnceCell<FxHashMap<&'p str, &'p Unit<'p>>>,
 }
 
 impl<'p, 'l> One<'p, 'l>
@@ -98,6 +99,7 @@ where
             conflicts: OnceCell::new(),
             misnamed: OnceCell::new(),
             slips: OnceCell::new(),
+            renamed: OnceCell::new(),
         }
     }
 
@@ -368,6 +370,53 @@ where
         let ids = self.page.units.iter().map(|unit| &unit.id);
         let keys = assessed.iter().zip(ids).map(|(this, id)| (this.unit.map(place), id)).enumerate();
         keys.min_by_key(|(_, key)| *key).map(|(at, _)| at)
+    }
+
+    /// Whether the source catalog has a unit, and the page's own catalog, which is there and holds others, has not: as
+    /// lines were deleted, or the file was saved by half.
+    pub(super) fn is_lost(&self, at: usize, this: &Assessed<'p>) -> bool {
+        let own = self.page.targets[self.at];
+        this.unit.is_none()
+            && this.state == State::Missing
+            && std::ptr::eq(this.file, own)
+            && own.presence == Presence::Read
+            && self.page.source.catalog.unit(&self.page.units[at].id).is_some()
+            && self.renamed(self.page.sentence(at)).is_none()
+    }
+
+    /// One finding for all units that the catalog lost, if these are several.
+    pub(super) fn lost(
+        &self,
+        assessed: &AllAssessed<'p>,
+        is_covered: impl Fn(usize) -> bool,
+    ) -> Option<Diagnostic> {
+        let catalog = &self.page.targets[self.at].catalog;
+        if catalog.units.is_empty() {
+            return None;
+        }
+        let lost =
+            assessed.iter().enumerate().filter(|(at, this)| self.is_lost(*at, this) && !is_covered(*at));
+        let count = lost.count();
+        let message = format!("{count} sentences have no unit here, though the source catalog has them");
+        let help = "if the file was cut short, or lines were deleted, take them back: `git diff` shows them\n\
+                    else run drogman sync: it writes the units, to be translated";
+        let finding = Diagnostic::new("missing", Severity::Error, message);
+        (count > 1).then(|| finding.at(Place::file(catalog.file.clone())).help(help))
+    }
+
+    /// The unit of the page's own catalog that holds a translation of a sentence under an id that nobody knows.
+    pub(super) fn renamed(&self, sentence: &str) -> Option<&'p Unit<'p>> {
+        let renamed = self.renamed.get_or_init(|| {
+            let file = self.page.targets[self.at];
+            if file.catalog.units.iter().all(|unit| self.page.source.catalog.unit(unit.id).is_some()) {
+                return FxHashMap::default();
+            }
+            let strays = strays(self.page, self.at).into_iter();
+            let unknown = strays
+                .filter(|unit| unit.message.is_some() && self.page.source.catalog.unit(unit.id).is_none());
+            unknown.filter_map(|unit| Some((unit.french().next()?.text, unit))).collect()
+        });
+        renamed.get(sentence).copied()
     }
 
     /// Tells the state of a unit, and gives its translation, which is to be looked at with others.

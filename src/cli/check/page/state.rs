@@ -62,10 +62,18 @@ where
         match this.state {
             State::Current | State::Obsolete => None,
             State::Missing if covered || this.file.presence == Presence::Unreadable => None,
-            State::Missing if this.unit.is_none() => Some(
-                error("missing", ["not translated yet: ", sentence].concat())
-                    .help("run drogman sync, then write the translation in this file"),
-            ),
+            State::Missing if this.unit.is_none() => {
+                let missing = error("missing", ["not translated yet: ", sentence].concat());
+                let Some(unit) = self.renamed(sentence) else {
+                    return Some(missing.help("run drogman sync, then write the translation in this file"));
+                };
+                let start = place(unit);
+                let help = format!(
+                    "a translation of it has the name `{0}`, which no sentence has: write `{id}` in its place here and behind `# @unit`",
+                    unit.id
+                );
+                Some(missing.at(lines.place(&(start..start + unit.id.len()))).help(help))
+            }
             // One slip is told once.
             State::Missing | State::Unverified if self.is_misnamed(this, id) => None,
             State::Unverified | State::Invalid if self.is_conflicted(this) => None,
