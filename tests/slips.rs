@@ -66,6 +66,7 @@ fn a_wrong_sign_in_or_beside_an_id_is_named() {
         (format!("\u{A0}{id} ="), usual),
         (format!("{} =", id.replace('-', " - ")), "spaces stand in the id, which is one word"),
         (format!("{} =", id.replace('-', "- ")), "spaces stand in the id, which is one word"),
+        (format!("{} =", id.replace('-', " ")), "spaces stand in the id, which is one word"),
         (format!("{id} ＝"), "“＝” is not the equals sign that belongs behind the id"),
     ] {
         tells(&format!("# @unit ID\nFR\n{head} Der Bahnhof schließt.\n"), message, READY);
@@ -115,6 +116,8 @@ fn a_translation_below_its_id_is_told_once() {
         let catalog = format!("# @unit ID\nFR\nID =\n{below}\n");
         let message = "the translation stands below its id, and is not indented";
         tells(&catalog, message, &format!("write it as: ID = {below}\n"));
+        let apart = format!("# @unit ID\nFR\nID =\n\n{below}\n");
+        tells(&apart, message, &format!("write it as: ID = {below}\n"));
         // Also where other lines follow.
         tells(&format!("{catalog}\n# a note\n"), message, &format!("write it as: ID = {below}\n"));
     }
@@ -131,6 +134,58 @@ fn a_line_that_begins_with_a_dot_cuts_a_translation_short_and_is_told_once() {
         let catalog = format!("# @unit ID\nFR\nID = Der Bahnhof schließt.\n{line}\n");
         tells(&catalog, "this line cuts the translation above it short", "put the translation on one line");
     }
+}
+
+#[test]
+fn a_further_line_that_no_translation_may_have_is_told_as_that() {
+    for sign in [".", "[", "*"] {
+        let catalog = format!("# @unit ID\nFR\nID = Der Bahnhof\n    {sign}schließt.\n");
+        let message = format!("no further line of a translation may begin with “{sign}”");
+        tells(&catalog, &message, "put the translation on one line\n");
+    }
+}
+
+#[test]
+fn lines_of_a_text_that_was_pasted_are_told_once() {
+    let catalog = "# @unit ID\nFR\nID = Der Bahnhof schließt.\nEr öffnet morgen.\nUnd am Montag.\n";
+    tells(catalog, "this line cuts the translation above it short", "put the translation on one line");
+    // What an empty line parts from it is another slip.
+    let apart = told_in("de", "La gare ferme.", &catalog.replace("\nUnd", "\n\n# a\n\nUnd")).1;
+    assert_eq!(apart.matches("error[").count(), 2, "{apart}");
+}
+
+#[test]
+fn a_line_that_ends_within_an_id_is_told_as_that() {
+    let (dir, id) = project_in("de", "La gare ferme.", "# @unit ID\nFR\n");
+    dir.put("locales/de/gare.ftl", format!("# @unit {id}\n# fr: La gare ferme.\n{}", &id[..id.len() - 3]));
+    let out = dir.run(&["check"]).out;
+    assert!(out.contains("this line ends within the name of its unit"), "{out}");
+    assert!(out.contains(&format!("write it as: {id} = …\n")), "{out}");
+    assert_eq!(out.matches("error[").count(), 1, "{out}");
+}
+
+#[test]
+fn a_comment_of_ours_with_other_signs_is_told_as_that() {
+    let unverified = "nothing tells which French this translation renders: ";
+    for (head, why) in [
+        ("# @Unit ID\nFR\n", "the line above it is not written as `# @unit ID`"),
+        ("# @unit ID\n## fr: La gare ferme.\n", "a line that begins with ## parts it from its lines"),
+    ] {
+        let catalog = format!("{head}ID = Der Bahnhof schließt.\n");
+        tells(&catalog, &format!("{unverified}{why}\n"), "it is now: La gare ferme.");
+    }
+}
+
+#[test]
+fn the_lines_of_a_unit_that_are_indented_are_told_once() {
+    let (dir, out) = told_of_page(|catalog| {
+        let (before, rest) = catalog.split_once("# @unit").unwrap_or_default();
+        let rest = rest.replace("# @unit", "  # @unit").replace("# fr: La digue", "  # fr: La digue");
+        format!("{before}# @unit{}", rest.replace("# fr: Le phare", "  # fr: Le phare"))
+    });
+    assert_eq!(out.matches("error[untranslated]: this comment is indented").count(), 2, "{out}");
+    assert_eq!(out.matches("error[").count() + out.matches("warning[").count(), 2, "{out}");
+    assert!(dir.run(&["status"]).out.contains(" 2 "), "nobody knows their French");
 }
 
 #[test]
@@ -580,4 +635,9 @@ fn a_unit_that_got_another_name_throughout_is_told_with_its_own() {
     assert!(out.contains("not translated yet: La digue tient.\n"), "{out}");
     assert!(out.contains("has the name `port-digue`, which no sentence has"), "{out}");
     assert!(out.contains(&format!("write `{id}` in its place")), "{out}");
+}
+
+#[test]
+fn a_tab_before_the_first_word_is_told_once() {
+    tells("# @unit ID\nFR\nID = \tDer Bahnhof schließt.\n", "a tab before the first word", "delete it");
 }

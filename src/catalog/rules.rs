@@ -19,8 +19,15 @@ pub const RULES: &[&str] =
 
 /// Everything that is odd in a catalog as it is written.
 pub(super) fn of_reading(catalog: &Catalog<'_>) -> Vec<Diagnostic> {
-    let mut teller =
-        Teller { catalog, lines: None, stubs: None, cut: None, in_conflict: false, found: Vec::new() };
+    let mut teller = Teller {
+        catalog,
+        lines: None,
+        stubs: None,
+        cut: None,
+        in_conflict: false,
+        last_cut: None,
+        found: Vec::new(),
+    };
     teller.byte_order_mark();
     teller.junk();
     teller.units();
@@ -38,6 +45,8 @@ struct Teller<'c, 'a> {
     cut: Option<FxHashMap<usize, &'a str>>,
     /// Whether the markers that were met so far leave a conflict open.
     in_conflict: bool,
+    /// Where the last junk ends that cut a translation short, and the unit of that.
+    last_cut: Option<(usize, &'a str)>,
     found: Vec<Diagnostic>,
 }
 

@@ -9,9 +9,9 @@ use std::borrow::Cow;
 
 use super::codes::{in_words, is_sibling, name};
 use super::letters::Letters;
-use super::scan::{self, BRACKET, Text, Word, with_lower};
+use super::scan::{self, BRACKET, CONTROL, Text, Word, with_lower};
 use super::script::{Script, script};
-use super::{Pair, Problem, vocabulary};
+use super::{Pair, Problem, untranslated, vocabulary};
 use crate::diagnostic::Severity;
 use crate::text::block::lowest;
 
@@ -19,6 +19,12 @@ pub(super) const RULE: &str = "language";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let begun = problems.len();
+    // Lines of the catalog that became a part of the translation are told as such, and are no text in French.
+    if pair.translation.has(CONTROL)
+        && untranslated::indented_comment(&pair.source.text, &pair.translation).is_some()
+    {
+        return;
+    }
     if by_script(pair, problems) {
         return;
     }

@@ -59,10 +59,8 @@ const EARLY: usize = 16;
 
 /// What Markdown would take a text for by its first signs, and how many bytes those are.
 fn opening(text: &str) -> Option<(usize, &'static str)> {
+    // Blanks before the first sign are not published; `spaces` tells of them.
     let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
-    if indent >= 4 || text.starts_with('\t') {
-        return Some((indent, "a block of code"));
-    }
     let rest = &text[indent..];
     let first = rest.chars().next()?;
     let run = rest.len() - rest.trim_start_matches(first).len();

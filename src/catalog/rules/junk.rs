@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::super::EntryKind;
 use super::super::entry::{JunkError, JunkReason, identifier};
 use super::super::is_identifier;
-use super::super::line::lines;
+use super::super::line::{Line, is_blank, lines};
 use super::super::ready::{with_braces, with_escaped_braces, with_straight_quotes};
 use super::Teller;
 use super::slips::Misnamed;
@@ -78,7 +78,7 @@ impl<'a> Teller<'_, 'a> {
             return None;
         }
         // A line that begins with a dot is no attribute, and as bare as any other.
-        let is_bare = is_bare || content.starts_with('.');
+        let is_bare = is_bare || content.starts_with(['.', '*', '[']);
         if is_bare && unit.is_empty() && self.nameless(span.start, &first, name) {
             return None;
         }
@@ -119,14 +119,16 @@ impl<'a> Teller<'_, 'a> {
             !(is_other || self.is_keyed(words)) && self.catalog.unit(identifier(words)).is_none()
         };
         let body = entries[entry].body();
-        let mut behind = lines(text, body.clone()).filter(|line| line.start > first.start);
+        let is_behind = |line: &Line| line.start > first.start && !is_blank(text, *line);
+        let mut behind = lines(text, body.clone()).filter(is_behind);
         if let Some(line) = behind.next() {
             let words = &text[line.start..line.end];
             return is_text(words).then(|| (words.trim(), None));
         }
         let next = entries.get(entry + 1).filter(|next| next.kind == EntryKind::Junk)?;
         let words = text[next.body()].trim();
-        let is_next = next.body().start == body.end && !words.contains('\n');
+        let between = text.get(body.end..next.body().start).unwrap_or_default();
+        let is_next = between.trim().is_empty() && !words.contains('\n');
         (is_next && is_text(words)).then_some((words, Some(entry + 1)))
     }
 
@@ -219,6 +221,18 @@ impl<'a> Teller<'_, 'a> {
     /// Whether it does.
     fn nameless(&mut self, start: usize, line: &Span, name: &str) -> bool {
         if let Some(above) = self.cut_by(start) {
+            // Lines of one text that was pasted cut one translation.
+            let goes_on = self.last_cut.replace((self.behind_junk(start), above)) == Some((start, above));
+            if goes_on {
+                return true;
+            }
+            let text = &self.catalog.text[line.clone()];
+            if let Some(sign) = text.trim_start().chars().next().filter(|sign| is_never_first(*sign, text)) {
+                let message = format!("no further line of a translation may begin with “{sign}”");
+                let help = "put the translation on one line";
+                self.tell("syntax", Severity::Error, line, above, message, help);
+                return true;
+            }
             let message = "this line cuts the translation above it short".to_owned();
             let help = "put the translation on one line, or indent its further lines by four spaces";
             let help = match is_like_note(&self.catalog.text[line.clone()]) {
@@ -229,6 +243,15 @@ impl<'a> Teller<'_, 'a> {
                 false => help.to_owned(),
             };
             self.tell("syntax", Severity::Error, line, above, message, help);
+            return true;
+        }
+        let content = self.catalog.text[line.clone()].trim();
+        if let Some(stub) = self
+            .stub_before(line.start)
+            .filter(|stub| content == name && content.contains('-') && stub.starts_with(content))
+        {
+            let message = "this line ends within the name of its unit".to_owned();
+            self.tell("syntax", Severity::Error, line, stub, message, format!("write it as: {stub} = …"));
             return true;
         }
         let Some(stub) = self.stub_before(line.start).filter(|stub| nearest(name, [*stub]).is_none()) else {
@@ -243,6 +266,13 @@ impl<'a> Teller<'_, 'a> {
         }
         self.tell("syntax", Severity::Error, line, stub, message, help);
         true
+    }
+
+    /// Where the junk ends that begins here.
+    fn behind_junk(&self, start: usize) -> usize {
+        let entries = &self.catalog.entries;
+        let at = entries.partition_point(|entry| entry.body().start < start);
+        entries.get(at).map_or(start, |entry| entry.body().end)
     }
 
     /// The unit whose translation is cut short by the junk that begins here.
@@ -264,6 +294,11 @@ impl<'a> Teller<'_, 'a> {
         });
         stubs.get(&start).copied()
     }
+}
+
+/// Whether an indented line can't be a further line of a translation, as of its first sign.
+fn is_never_first(sign: char, line: &str) -> bool {
+    line.starts_with(' ') && matches!(sign, '.' | '[' | '*' | '}')
 }
 
 /// What is wrong with a line, and what to do.

@@ -57,6 +57,11 @@ impl<'a> Teller<'_, 'a> {
         let id = name[begin..].trim_end_matches([' ', '\t', '`', '*', '"', '\'']);
         let is_parted = id.contains(' ');
         let joined = if is_parted { id.replace(" -", "-").replace("- ", "-") } else { String::new() };
+        let joined = match joined.contains(' ') {
+            true if self.catalog.unit(&joined.replace(' ', "")).is_some() => joined.replace(' ', ""),
+            true => joined.replace(' ', "-"),
+            false => joined,
+        };
         let id = if is_parted { &joined } else { id };
         let is_marked = || format!("“{before}” stands in front of the id, and no sign may stand there");
         let wrong = match wrong {

@@ -1,7 +1,7 @@
 //! What is told of a unit's state, and what to do about it.
 
 use super::one::{Lines, One};
-use crate::catalog::{Catalog, Marked, Message, Unit, edit};
+use crate::catalog::{Catalog, EntryKind, Marked, Message, Section, Unit, edit};
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Suggestion};
 use crate::report::Style;
@@ -17,6 +17,21 @@ fn french_below(catalog: &Catalog<'_>, message: &Message<'_>) -> bool {
     let mut below = catalog.text[message.lines().end..].lines().filter(|line| !line.trim().is_empty());
     let line = below.next().and_then(|line| line.strip_prefix('#')).unwrap_or_default().trim_start();
     line.strip_prefix(&*catalog.source_locale).is_some_and(|rest| rest.starts_with(':'))
+}
+
+/// Whether a line of the comment above a message opens a unit in all but its letters: `# @Unit …`.
+fn opens_above(catalog: &Catalog<'_>, message: &Message<'_>) -> bool {
+    let comment = &catalog.text[catalog.entries[message.entry()].comment()];
+    comment.lines().any(|line| {
+        let words = line.trim_start_matches('#').trim_start();
+        words.get(.."@unit".len()).is_some_and(|head| head.eq_ignore_ascii_case("@unit"))
+    })
+}
+
+/// Whether nothing but lines with several number signs stands between the lines of a unit and its message.
+fn is_parted_by_signs(catalog: &Catalog<'_>, section: &Section<'_>, message: &Message<'_>) -> bool {
+    let between = catalog.text.get(section.lines().end..message.lines().start).unwrap_or_default();
+    !between.is_empty() && between.lines().all(|line| line.starts_with("##"))
 }
 
 /// Whether a comment line was meant to hold the French: `# Fr: …`, `# fr : …`, `# fr …`.
@@ -76,6 +91,7 @@ where
             }
             // One slip is told once.
             State::Missing | State::Unverified if self.is_misnamed(this, id) => None,
+            State::Unverified if self.is_below_indented(this) => None,
             State::Unverified | State::Invalid if self.is_conflicted(this) => None,
             State::Missing if self.typed(at, this).is_some() => {
                 let words = self.typed(at, this).unwrap_or_default();
@@ -183,17 +199,43 @@ where
         }
     }
 
+    /// Whether the lines above a translation are indented, so that they are published with the one before: this is told.
+    fn is_below_indented(&self, this: &Assessed<'_>) -> bool {
+        let catalog = &this.file.catalog;
+        let Some(message) =
+            this.unit.filter(|unit| unit.section.is_none()).and_then(|unit| unit.message.as_ref())
+        else {
+            return false;
+        };
+        let before = message.entry().checked_sub(1).map(|at| &catalog.entries[at]);
+        before.filter(|before| before.kind == EntryKind::Message).is_some_and(|before| {
+            let last = catalog.text[before.value()].lines().last().unwrap_or_default();
+            last.trim_start().starts_with('#')
+                && catalog.unit(before.id).is_some_and(|unit| unit.broken().is_empty())
+                && self.page.units.iter().any(|unit| unit.id.as_str() == before.id)
+                && self.look.rules[self.at].contains("untranslated")
+        })
+    }
+
     /// Which line of an unverified unit is missing or doubtful, and what else than accepting helps.
     fn unverified(&self, unit: &Unit<'_>, lines: &Lines<'_>) -> (String, String) {
         let tag = &lines.catalog.source_locale;
         let none = String::new();
         let Some(message) = &unit.message else { return (none.clone(), none) };
         match &unit.section {
+            None if opens_above(lines.catalog, message) => (
+                format!("the line above it is not written as `# @unit {}`", unit.id),
+                "\nor write that line so, in small letters".to_owned(),
+            ),
             None if message.loose_french.is_some() => (
                 format!("the line `# @unit {}` above it is missing", unit.id),
                 format!("\nor write that line above the `# {tag}:` line"),
             ),
             None => (format!("the lines `# @unit {}` and `# {tag}: …` above it are missing", unit.id), none),
+            Some(section) if !message.attached && is_parted_by_signs(lines.catalog, section, message) => (
+                "a line that begins with ## parts it from its lines".to_owned(),
+                "\nor begin that line with one #".to_owned(),
+            ),
             Some(section) if !message.attached => {
                 let line = lines.place(&section.marker()).at.map_or(0, |at| at.line);
                 (
