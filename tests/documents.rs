@@ -741,6 +741,76 @@ fn values_are_decoded() {
     check("+++\ntitle = \"\"\"\nUn \\\n  deux\"\"\"\n+++\n", &["front-matter: Un deux"]);
 }
 
+/// The texts of a front matter with keys below others, and the page with other texts in their places.
+fn nested(source: &str) -> (Vec<String>, String) {
+    let asked = ["a", "a.b", "a.b.c", "list.name", "words"];
+    let options = Options { front_matter: asked.map(str::to_owned).to_vec() };
+    let document = parse(Format::Markdown, "page", source, &options).0;
+    assert_eq!(document.assemble(&[]), source);
+    let texts = document.blocks.iter().map(|block| block.text.to_string()).collect();
+    let segments: Vec<Segment<'_>> = segments(&document);
+    let replaced: Vec<Replacement<'_>> =
+        segments.iter().map(|segment| Replacement { segment, text: "X: \"y\", z" }).collect();
+    (texts, document.assemble(&replaced))
+}
+
+#[test]
+fn keys_below_others_are_named_by_both() {
+    for (source, texts, built) in [
+        (
+            "---\na:\n  # note\n  b: Un pont # ici\n  c: Non\nd:\n  b: Non\n---\n",
+            vec!["Un pont"],
+            "---\na:\n  # note\n  b: \"X: \\\"y\\\", z\" # ici\n  c: Non\nd:\n  b: Non\n---\n",
+        ),
+        (
+            "---\na:\n  b:\n    c: >-\n      Un\n      pont\n    d: Non\n  e: Non\n---\n",
+            vec!["Un pont"],
+            "---\na:\n  b:\n    c: \"X: \\\"y\\\", z\"\n    d: Non\n  e: Non\n---\n",
+        ),
+        (
+            "---\nlist:\n- name: 'Un'\n  k: Non\n- k: Non\n  name: Deux\nwords: [un, \"deux, trois\", 4, true]\n---\n",
+            vec!["Un", "Deux", "un", "deux, trois"],
+            "---\nlist:\n- name: 'X: \"y\", z'\n  k: Non\n- k: Non\n  name: \"X: \\\"y\\\", z\"\nwords: [\"X: \\\"y\\\", z\", \"X: \\\"y\\\", z\", 4, true]\n---\n",
+        ),
+        (
+            "---\r\nwords:\r\n  - un\r\n  - \"deux\"\r\n---\r\n",
+            vec!["un", "deux"],
+            "---\r\nwords:\r\n  - \"X: \\\"y\\\", z\"\r\n  - \"X: \\\"y\\\", z\"\r\n---\r\n",
+        ),
+        (
+            "+++\nwords = [\"un\"]\n[a]\nb = \"Un pont\"\nc = \"Non\"\n[[list]]\nname = 'Un'\n+++\n",
+            vec!["un", "Un pont", "Un"],
+            "+++\nwords = [\"X: \\\"y\\\", z\"]\n[a]\nb = \"X: \\\"y\\\", z\"\nc = \"Non\"\n[[list]]\nname = 'X: \"y\", z'\n+++\n",
+        ),
+    ] {
+        assert_eq!(nested(source), (texts.iter().map(ToString::to_string).collect(), built.to_owned()));
+    }
+}
+
+#[test]
+fn an_anchor_stands_before_a_text() {
+    check("---\ntitle: &t \"Un pont : ici\"\ndescription: *t\n---\n", &["front-matter: Un pont : ici"]);
+    check("---\ntitle: &t Un pont\n---\n", &["front-matter: Un pont"]);
+    check("---\ntitle: &t |\n  Un pont\n---\n", &["front-matter: Un pont"]);
+    let told = |source: &str| {
+        let findings = parse(Format::Markdown, "page", source, &options()).1;
+        findings.into_iter().map(|finding| finding.message.to_string()).collect::<Vec<_>>()
+    };
+    assert!(told("---\ntitle: &t Un pont\ndescription: *t\n---\n").is_empty());
+    let alias = told("---\nname: &t Un pont\ntitle: *t\n---\n");
+    assert!(alias.len() == 1 && alias[0].starts_with("an alias stands here"), "{alias:?}");
+    let tag = told("---\ntitle: !!str Un pont\n---\n");
+    assert!(tag.len() == 1 && tag[0].starts_with("a tag of YAML stands"), "{tag:?}");
+}
+
+proptest! {
+    #[test]
+    fn front_matter_of_any_depth_is_kept(lines in proptest::collection::vec("( |  |    |- ){0,2}(a:|b:|c:|list:|name:|words:|-)? ?(\\[é, 'b'|\"x|é|&a é|\\*a|>-|# x|\\]|)?", 0..8)) {
+        let source = format!("---\n{}\n---\né\n", lines.join("\n"));
+        nested(&source);
+    }
+}
+
 #[test]
 fn front_matter_speaks_of_the_document() {
     let front = |source: &str| read(Format::Markdown, source).front;

@@ -431,6 +431,7 @@ fn vitepress_keeps_its_pages_at_the_root() {
             "#vitepress",
         ],
     );
+    assert!(dir.text("drogman.toml").contains("\"hero.tagline\""));
     assert_eq!(dir.text(".gitignore"), "/docs/en/\n/docs/de/\n/docs/manifest.json\n/.drogman/\n");
 }
 

@@ -206,8 +206,11 @@ fn documents(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> 
         let why = if is_below { "the outputs are no sources" } else { "" };
         line(&mut text, &format!("exclude = {}", listed(&exclude)), why);
     }
-    if site.found.builder == Builder::Docusaurus {
-        line(&mut text, "front_matter = [\"title\", \"description\", \"sidebar_label\"]", "");
+    let shown_keys = shown_keys(site.found.builder);
+    if !shown_keys.is_empty() {
+        let keys: Vec<String> =
+            ["title", "description"].iter().chain(shown_keys).map(|key| (*key).to_owned()).collect();
+        line(&mut text, &format!("front_matter = {}", listed(&keys)), "");
     }
     match site.found.builder {
         Builder::Jekyll => {
@@ -217,6 +220,32 @@ fn documents(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> 
         _ => line(&mut text, "# hold = { draft = true }", "front matter that holds a page back"),
     }
     if text.ends_with("[documents]\n") { String::new() } else { text }
+}
+
+/// The keys of front matter besides title and description that a builder shows to readers.
+fn shown_keys(builder: Builder) -> &'static [&'static str] {
+    match builder {
+        Builder::Docusaurus => &["sidebar_label"],
+        Builder::Hugo => &["linkTitle", "summary"],
+        Builder::Starlight => {
+            &["sidebar.label", "hero.tagline", "hero.image.alt", "hero.actions.text", "banner.content"]
+        }
+        Builder::VitePress => &[
+            "hero.name",
+            "hero.text",
+            "hero.tagline",
+            "hero.actions.text",
+            "features.title",
+            "features.details",
+            "features.linkText",
+        ],
+        Builder::Astro
+        | Builder::Eleventy
+        | Builder::Jekyll
+        | Builder::MdBook
+        | Builder::MkDocs
+        | Builder::Zola => &[],
+    }
 }
 
 /// Globs of the images that lie beside the pages and that the builder wants beside the translated ones, too.

@@ -2,7 +2,8 @@
 //! of the file.
 //!
 //! It is cut off here, because parsers of Markdown that know front matter take such lines in the middle
-//! of a page for one too. Only the top level matters: a key's value is a block if it is a text.
+//! of a page for one too. A key's value is a block if it is a text and the options name the key; those of keys below
+//! others are named by both (`hero.tagline`), and so are those of all items of a list.
 
 mod flaw;
 mod key;
@@ -166,10 +167,19 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
     let mut out = FrontMatter { body, is_there: true, ..FrontMatter::default() };
     let is_open = read.flaw.is_some();
     out.flaws.extend(read.flaw);
+    let mut anchors: Vec<&str> = Vec::new();
     for field in read.fields {
         let is_asked = options.front_matter.contains(&field.key);
-        if is_asked && !is_open && fence == "---" && matches!(field.value, Value::Other(_)) {
-            out.flaws.extend(yaml::flaw(source, field.span, &field.key));
+        if !is_open && fence == "---" {
+            anchors.extend(yaml::anchor(source, &field.span).filter(|_| is_asked && field.text.is_some()));
+            let repeats = yaml::alias(source, &field.span).is_some_and(|name| anchors.contains(&name));
+            if is_asked && !repeats && matches!(field.value, Value::Other(_)) {
+                out.flaws.extend(yaml::flaw(source, field.span.clone(), &field.key));
+            }
+            if field.text.is_none() {
+                let below = yaml::nested(source, field.span.clone(), &field.key, &options.front_matter);
+                out.blocks.extend(below.into_iter().filter_map(block));
+            }
         }
         if let Some(text) = field.text.filter(|_| is_asked) {
             out.blocks.extend(block(text));

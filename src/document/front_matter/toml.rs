@@ -1,5 +1,7 @@
-//! The top-level keys of a TOML front matter, as the `toml` crate reads them.
+//! The keys of a TOML front matter, as the `toml` crate reads them; those of tables with the table's name before
+//! them, those of lists with the list's.
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::flaw::{Flaw, line_at};
@@ -15,7 +17,22 @@ pub(super) fn fields(source: &str, part: Span) -> Result<Fields, Unread> {
     let inside = &source[part.clone()];
     let table = DeTable::parse(inside).map_err(|error| Unread(Some(flaw(source, part.clone(), &error))))?;
     let mut fields: Vec<(usize, Field)> = Vec::new();
-    for (key, value) in table.get_ref() {
+    // The values that are still to be read, with their names.
+    let mut open: Vec<(String, &Spanned<DeValue<'_>>)> =
+        table.get_ref().iter().map(|(key, value)| (key.get_ref().to_string(), value)).collect();
+    while let Some((name, value)) = open.pop() {
+        match value.get_ref() {
+            DeValue::Table(inner) => {
+                let below = inner.iter().map(|(key, value)| (format!("{name}.{}", key.get_ref()), value));
+                open.extend(below);
+            }
+            DeValue::Array(items) => open.extend(items.iter().map(|item| (name.clone(), item))),
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_) => {}
+        }
         let span = part.start + value.span().start..part.start + value.span().end;
         let raw = source.get(span.clone()).unwrap_or_default();
         let (read, text) = match value.get_ref() {
@@ -32,7 +49,7 @@ pub(super) fn fields(source: &str, part: Span) -> Result<Fields, Unread> {
             | DeValue::Datetime(_)
             | DeValue::Table(_) => (Value::Other(raw.to_owned()), None),
         };
-        fields.push((span.start, Field { key: key.get_ref().to_string(), value: read, text, span }));
+        fields.push((span.start, Field { key: name, value: read, text, span }));
     }
     fields.sort_by_key(|(start, _)| *start);
     Ok(Fields { fields: fields.into_iter().map(|(_, field)| field).collect(), flaw: None })

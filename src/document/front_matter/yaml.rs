@@ -1,8 +1,8 @@
 //! The top-level keys of a YAML front matter, with the bytes of their values.
 //!
 //! A reader of the part of YAML that front matter is written in: a block mapping with plain, quoted and
-//! block scalars. Flow collections, nested mappings, tags, anchors and aliases are values that nobody
-//! translates; they are kept as they are.
+//! block scalars, below it further mappings and lists of that kind, and lists of texts in brackets. Other flow
+//! collections, tags and aliases are values that nobody translates; they are kept as they are.
 
 use super::flaw::{Flaw, of_line};
 use super::key::key;
@@ -27,9 +27,10 @@ pub(super) fn fields(source: &str, part: Span) -> Result<Fields, Unread> {
             continue;
         }
         let Some((key, value)) = key(text) else { return Err(Unread(of_line(source, part, line))) };
-        let quoted = quoted_end(source, line.start + value, part.end);
+        let from = behind_anchor(source, line.start + value..part.end).start;
+        let quoted = quoted_end(source, from, part.end);
         if quoted == Quoted::Open {
-            open.get_or_insert(line.start + value);
+            open.get_or_insert(from);
         }
         let end = value_end(source, line.start + value, part.end, quoted);
         let value = line.start + value..end.min(part.end);
@@ -71,7 +72,16 @@ pub(super) fn flaw<'s>(source: &'s str, part: Span, name: &str) -> Option<Flaw> 
                 help,
             ))
         }
-        b'|' | b'>' | b'[' | b'{' | b'&' | b'*' | b'!' | b'%' | b'@' | b'`' | b'#' => None,
+        b'*' => {
+            let end = start + first.trim().len();
+            let help = format!("write the text itself in its place: {name}: \"…\"");
+            Some(Flaw::of_text(start..end, "an alias stands here for a text that another key has", help))
+        }
+        b'!' if word(source, &part).len() > 1 => {
+            let end = start + word(source, &part).len();
+            Some(Flaw::of_text(start..end, "a tag of YAML stands before this text", "take it away"))
+        }
+        b'|' | b'>' | b'[' | b'{' | b'&' | b'!' | b'%' | b'@' | b'`' | b'#' => None,
         b'-' if first.trim_start().starts_with("- ") => None,
         _ => {
             let uncommented = |text: &'s str| {
@@ -148,8 +158,129 @@ fn closing_quote(source: &str, start: usize, limit: usize, quote: u8) -> Option<
     }
 }
 
+/// The name that a value is given, for others to repeat it: `&nom "texte"`.
+pub(super) fn anchor<'s>(source: &'s str, part: &Span) -> Option<&'s str> {
+    word(source, part).strip_prefix('&').filter(|name| !name.is_empty())
+}
+
+/// The name of the value that this one repeats: `*nom`.
+pub(super) fn alias<'s>(source: &'s str, part: &Span) -> Option<&'s str> {
+    word(source, part).strip_prefix('*').filter(|name| !name.is_empty())
+}
+
+/// The first word of the line on which a value begins.
+fn word<'s>(source: &'s str, part: &Span) -> &'s str {
+    let first = source[part.clone()].lines().next().unwrap_or_default().trim_start();
+    first.split([' ', '\t']).next().unwrap_or_default()
+}
+
+/// A value without the anchor before it.
+fn behind_anchor(source: &str, part: Span) -> Span {
+    let Some(name) = anchor(source, &part) else { return part };
+    let at = source[part.clone()].find('&').unwrap_or_default() + 1 + name.len();
+    part.start + at..part.end
+}
+
+/// The texts below a key that are asked for: `hero.tagline` below `hero`; of a list, those of its items.
+pub(super) fn nested(source: &str, part: Span, name: &str, asked: &[String]) -> Vec<Text> {
+    let mut found = Vec::new();
+    if is_above(name, asked) {
+        value(source, part, name, asked, &mut found);
+    }
+    found
+}
+
+/// Whether a key, or one below it, is asked for.
+fn is_above(name: &str, asked: &[String]) -> bool {
+    let mut rests = asked.iter().filter_map(|asked| asked.strip_prefix(name));
+    rests.any(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+fn value(source: &str, part: Span, name: &str, asked: &[String], found: &mut Vec<Text>) {
+    let part = behind_anchor(source, part);
+    let Some(line) = lines(source, part.clone()).next() else { return };
+    let first = source[line.clone()].trim_start();
+    if first.is_empty() || first.starts_with('#') {
+        entries(source, end_of_line(source, line.end)..part.end, name, asked, found);
+    } else if !asked.iter().any(|asked| asked == name) {
+    } else if first.starts_with('[') {
+        texts_in_brackets(source, line.end - first.len() + 1..part.end, found);
+    } else {
+        found.extend(read(source, part).1);
+    }
+}
+
+/// What a mapping or a list has that is indented below a key, or that an item of a list begins with.
+fn entries(source: &str, part: Span, name: &str, asked: &[String], found: &mut Vec<Text>) {
+    let is_said = |line: &Span| {
+        let text = source[line.clone()].trim_start();
+        !text.is_empty() && !text.starts_with('#')
+    };
+    let content = |line: Span| line.end - source[line].trim_start_matches(' ').len();
+    let column = |at: usize| at - source[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let is_item =
+        |at: usize| matches!(source.as_bytes().get(at..), Some([b'-', b' ' | b'\n' | b'\r', ..] | [b'-']));
+    let mut next = lines(source, part.clone()).find(is_said).map(content);
+    let Some(depth) = next.map(column) else { return };
+    while let Some(at) = next.filter(|at| column(*at) == depth) {
+        let Some(line) = lines(source, at..part.end).next() else { return };
+        // A list may stand right below the key that it belongs to.
+        let goes_on = |begin: usize| {
+            column(begin) > depth || (column(begin) == depth && !is_item(at) && is_item(begin))
+        };
+        let mut below = lines(source, end_of_line(source, line.end)..part.end).filter(is_said).map(content);
+        next = below.find(|begin| !goes_on(*begin));
+        let end = next.map_or(part.end, |next| next - column(next));
+        if is_item(at) {
+            let text = source[at + 1..line.end].trim_start();
+            let begin = line.end - text.len();
+            match key(text) {
+                Some(_) => entries(source, begin..end, name, asked, found),
+                None => value(source, begin..end, name, asked, found),
+            }
+        } else if let Some((own, behind)) = key(&source[line]) {
+            let name = format!("{name}.{own}");
+            if is_above(&name, asked) {
+                value(source, at + behind..end, &name, asked, found);
+            }
+        }
+    }
+}
+
+/// The texts of a list in brackets, from behind the first one. They are written in quotes, as a comma ends them else.
+fn texts_in_brackets(source: &str, part: Span, found: &mut Vec<Text>) {
+    let mut at = part.start;
+    while at < part.end {
+        let rest = &source[at..part.end];
+        let begin = part.end - rest.trim_start().len();
+        let text = match source.as_bytes().get(begin) {
+            Some(quote @ (b'"' | b'\'')) => {
+                let Some(end) = closing_quote(source, begin, part.end, *quote) else { return };
+                at = end;
+                if *quote == b'"' { double(source, begin..end) } else { single(source, begin..end) }
+            }
+            _ => {
+                let end = source[begin..part.end].find([',', ']']).map_or(part.end, |end| begin + end);
+                at = end;
+                let item = source[begin..end].trim_end();
+                let mut out = Decoder::default();
+                out.push(item, begin);
+                let is_one = is_text(item) && !item.contains(['\n', '\r', '{', '[', '#', ':']);
+                is_one.then(|| out.finish(Style::YamlDouble, begin..begin + item.len())).flatten()
+            }
+        };
+        found.extend(text);
+        let behind = source[at..part.end].trim_start();
+        if !behind.starts_with(',') {
+            return;
+        }
+        at = part.end - behind.len() + 1;
+    }
+}
+
 /// The value in `part`, which begins behind the colon and ends where the next key begins.
 fn read(source: &str, part: Span) -> (Value, Option<Text>) {
+    let part = behind_anchor(source, part);
     let raw = &source[part.clone()];
     let start = part.start + (raw.len() - raw.trim_start().len());
     let rest = &source[start..part.end];
