@@ -401,12 +401,43 @@ fn an_allowance_is_read_as_people_write_it() {
         "this line allows nothing: `ignore` is not the word for it",
         "write it as: # drogman: allow numbers",
     );
+    // A reason may lack its parentheses.
+    for reason in ["- the French will say so", "the French will say so", ", as the French will", "– ici"] {
+        let catalog = format!("# @unit ID\nFR\n# drogman: allow numbers {reason}\nID = Es gibt 13 Züge.\n");
+        assert_eq!(told_in("de", "Il y a 12 trains.", &catalog).1, "no findings\n", "{reason}");
+    }
+    let line = "# drogman: allow the number";
+    tells(
+        &format!("# @unit ID\nFR\n{line}\nID = Der Bahnhof schließt.\n"),
+        "there is no rule `the` to allow",
+        "`drogman check --list-rules`",
+    );
+    let line = "# drogman: permettre numbers";
+    tells(
+        &format!("# @unit ID\nFR\n{line}\nID = Der Bahnhof schließt.\n"),
+        "this line allows nothing: `permettre` is not the word for it",
+        "write it as: # drogman: allow numbers",
+    );
     // A note may begin with the name.
     for line in ["# drogman allows no dash here", "# Drogman: see the manual", "# drogmans allow numbers"] {
         let (_, out) =
             told_in("de", "La gare ferme.", &format!("# @unit ID\nFR\n{line}\nID = Der Bahnhof schließt.\n"));
         assert_eq!(out, "no findings\n", "{line}");
     }
+}
+
+#[test]
+fn an_allowance_that_stands_apart_is_told() {
+    for (catalog, sign) in [
+        ("# drogman: allow numbers\n\n# @unit ID\nFR\nID = Der Bahnhof schließt.\n", "apart"),
+        ("# @unit ID\nFR\nID = Der Bahnhof schließt.\n# drogman: allow numbers\n", "apart"),
+        ("### Drogman: allow numbers\n\n# @unit ID\nFR\nID = Der Bahnhof schließt.\n", "apart"),
+    ] {
+        let message = format!("this line allows nothing: it stands {sign} from every unit");
+        tells(catalog, &message, "move it right above the translation that is meant");
+    }
+    let stub = told_in("de", "La gare ferme.", "# @unit ID\nFR\n# drogman: allow numbers\n").1;
+    assert!(!stub.contains("stands apart"), "{stub}");
 }
 
 #[test]

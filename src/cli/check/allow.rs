@@ -1,5 +1,7 @@
 //! `# drogman: allow RULE (reason)` in a unit's comment.
 
+use rustc_hash::FxHashSet;
+
 use crate::catalog::{Catalog, Unit};
 use crate::check::{Group, RULES, rule};
 use crate::text::{Span, nearest};
@@ -7,6 +9,8 @@ use crate::text::{Span, nearest};
 /// One allowed rule of one unit.
 pub(super) struct Allow<'a> {
     pub(super) rule: &'a str,
+    /// The word that stands where `allow` should.
+    pub(super) wrong: Option<&'a str>,
     /// The comment line.
     pub(super) span: Span,
     pub(super) used: bool,
@@ -19,21 +23,65 @@ pub(super) fn of<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> Vec<Allow<'a>> {
     for note in notes {
         let text: &'a str = &catalog.text[note.clone()];
         let Some((word, names)) = order(text) else { continue };
-        let names = names.split('(').next().unwrap_or_default();
-        let before = allows.len();
+        let allow = |rule| Allow { rule, wrong: None, span: note.clone(), used: false };
         if !word.eq_ignore_ascii_case(ALLOW) {
-            allows.push(Allow { rule: word, span: note.clone(), used: false });
+            allows.push(Allow { wrong: Some(word), ..allow("") });
             continue;
         }
-        for name in names.split([',', ':', '`', ' ', '\t']).filter(|name| !name.is_empty()) {
-            allows.push(Allow { rule: name, span: note.clone(), used: false });
+        let names = rules_in(names.split('(').next().unwrap_or_default());
+        if names.is_empty() {
+            allows.push(allow(""));
         }
-        if allows.len() == before {
-            allows.push(Allow { rule: "", span: note.clone(), used: false });
-        }
+        allows.extend(names.into_iter().map(allow));
     }
     allows
 }
+
+/// The names of rules that a line begins with, up to its reason, which may lack its parentheses. Of words that are no
+/// rule one is enough.
+fn rules_in(names: &str) -> Vec<&str> {
+    let words: Vec<&str> = names.split([',', ':', '`', ' ', '\t']).filter(|word| !word.is_empty()).collect();
+    let mut found: Vec<&str> = Vec::new();
+    let mut has_unknown = false;
+    for (at, word) in words.iter().enumerate() {
+        let is_known = rule(word).is_some();
+        let is_reason = !is_known && !found.is_empty() && !has_unknown && at + 1 < words.len();
+        if is_reason || (!is_known && !word.contains(char::is_alphanumeric)) {
+            break;
+        }
+        if is_known || !has_unknown {
+            found.push(word);
+        }
+        has_unknown |= !is_known;
+    }
+    found
+}
+
+/// Lines of a catalog that would allow something, if they stood in the comment of a unit.
+pub(super) fn apart(catalog: &Catalog<'_>) -> Vec<Span> {
+    let text = catalog.text;
+    // Nearly no catalog has such a word.
+    let named = memchr::memmem::find_iter(text.as_bytes(), "rogman");
+    let lines = named.filter_map(|at| {
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = text[start..].lines().next().unwrap_or_default();
+        (line.starts_with('#') && order(line).is_some()).then(|| start..start + line.len())
+    });
+    let mut lines: Vec<Span> = lines.collect();
+    lines.dedup();
+    if !lines.is_empty() {
+        let notes = catalog.units.iter().flat_map(Unit::sections).flat_map(|section| section.notes());
+        let of_units: FxHashSet<usize> = notes.map(|note| note.start).collect();
+        lines.retain(|line| !of_units.contains(&line.start));
+    }
+    lines
+}
+
+/// What to say of such a line, and what to do.
+pub(super) const APART: (&str, &str) = (
+    "this line allows nothing: it stands apart from every unit",
+    "move it right above the translation that is meant, with no empty line between, behind one #",
+);
 
 const ALLOW: &str = "allow";
 
@@ -59,7 +107,11 @@ fn order(comment: &str) -> Option<(&str, &str)> {
     let is_one = [ALLOW].iter().chain(&OTHERS).any(|one| word.eq_ignore_ascii_case(one));
     let names_one =
         || names.split(|sign: char| !sign.is_alphanumeric() && sign != '-').any(|word| rule(word).is_some());
-    (is_one && (has_colon || (is_apart && names_one()))).then_some((word, names))
+    let is_order = match has_colon {
+        true => is_one || (!word.is_empty() && names_one()),
+        false => is_one && is_apart && names_one(),
+    };
+    is_order.then_some((word, names))
 }
 
 /// Whether a finding of `name` is allowed; remembers that the line was needed.
@@ -78,18 +130,19 @@ fn can_be_allowed(name: &str) -> bool {
 }
 
 /// What to say of a line that allowed nothing, and what to do.
-pub(super) fn unused(name: &str) -> (String, String) {
+pub(super) fn unused(allow: &Allow<'_>) -> (String, String) {
+    let name = allow.rule;
+    if let Some(word) = allow.wrong {
+        return (
+            format!("this line allows nothing: `{}` is not the word for it", crate::text::visible(word)),
+            "write it as: # drogman: allow numbers (reason)".to_owned(),
+        );
+    }
     if name.is_empty() {
         return (
             "this line allows nothing: it names no rule".to_owned(),
             "write the rule's name, which stands in the brackets of its finding, as: # drogman: allow numbers (reason)"
                 .to_owned(),
-        );
-    }
-    if OTHERS.iter().any(|other| name.eq_ignore_ascii_case(other)) {
-        return (
-            format!("this line allows nothing: `{}` is not the word for it", crate::text::visible(name)),
-            "write it as: # drogman: allow numbers (reason)".to_owned(),
         );
     }
     let remove = "delete the line, or this rule's name in it".to_owned();

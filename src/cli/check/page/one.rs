@@ -119,6 +119,14 @@ where
         }
         let hosts = self.hosts();
         let told = self.comments_of_states(assessed);
+        for line in allow::apart(&file.catalog) {
+            let (message, help) = allow::APART;
+            let finding = Diagnostic::new("unused-allow", Severity::Warning, message)
+                .at(self.lines.place(&line))
+                .about(self.subject(None))
+                .help(help);
+            keep(&mut row.findings, self.look, Some(self.locale), finding);
+        }
         // Read once for each unit, as many findings may be of one.
         let mut allows: FxHashMap<&str, Vec<Allow<'p>>> = FxHashMap::default();
         for mut finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
@@ -479,7 +487,7 @@ where
     }
 
     fn unused_allow(&self, allow: &Allow<'p>, at: usize, lines: &Lines<'p>) -> Diagnostic {
-        let (message, help) = allow::unused(allow.rule);
+        let (message, help) = allow::unused(allow);
         Diagnostic::new("unused-allow", Severity::Warning, message)
             .at(lines.place(&allow.span))
             .about(self.subject(Some(&self.page.units[at].id)))
