@@ -112,6 +112,8 @@ pub(super) struct Lexicon {
     beginnings: Beginnings,
     /// How words begin that say that something is less by a share.
     pub(super) decline: Vec<&'static str>,
+    /// Words that say that there is none.
+    pub(super) none: Vec<&'static str>,
     /// Words for “minus”.
     pub(super) minus: Vec<&'static str>,
     /// Days of the week as written, from 1 for Monday.
@@ -436,6 +438,7 @@ impl Lexicon {
             "era" => self.eras.extend(cells),
             "decline" => self.decline.extend(cells),
             "minus" => self.minus.extend(cells),
+            "none" => self.none.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),
             "pm" => self.clock.extend(cells.map(|form| (form, 12))),
             "noon" => self.noon.extend(cells),

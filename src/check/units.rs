@@ -244,7 +244,11 @@ pub(super) fn is_rounded(exact: f64, written: f64) -> bool {
 /// Whether `written` is a usual rounding of a temperature.
 pub(super) fn is_rounded_temperature(exact: f64, written: f64) -> bool {
     let off = (exact - written).abs();
-    let least = if written % 10.0 == 0.0 {
+    // The marks of an oven: 350 °F for 180 °C.
+    let is_of_oven = written % 25.0 == 0.0 && written >= 250.0;
+    let least = if is_of_oven {
+        8.0
+    } else if written % 10.0 == 0.0 {
         5.0
     } else if written % 5.0 == 0.0 {
         2.5

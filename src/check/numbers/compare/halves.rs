@@ -258,6 +258,14 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     if matches!(value.as_whole(), Some(12 | 24)) && has(&|word| word == "minuit") {
         return true;
     }
+    // Midi moins le quart is 11:45.
+    let is_before = || {
+        let lower = text.prose.to_lowercase();
+        ["midi moins", "minuit moins"].iter().any(|hour| lower.contains(hour))
+    };
+    if matches!(value.as_whole(), Some(11 | 23 | 45)) && is_before() {
+        return true;
+    }
     let times = [(2, "doubl"), (3, "tripl"), (4, "quadrupl"), (10, "décupl")];
     if times.iter().any(|(count, stem)| value == Value::whole(*count) && has(&|word| word.starts_with(stem)))
     {

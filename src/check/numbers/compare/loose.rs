@@ -128,7 +128,16 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         comparison.used[here] |= 1;
         return Some(Found::Loosely(Some(here)));
     }
+    if let Some(here) =
+        ratio_in_per_cent(comparison, at, value).or_else(|| counted_parts(comparison, item, value))
+    {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
     if value == Value::whole(2) && has_dual(comparison) {
+        return Some(Found::Loosely(None));
+    }
+    if value == Value::whole(1) && is_first(comparison, item) {
         return Some(Found::Loosely(None));
     }
     if halves::half_of_power(comparison, value) || halves::one_and_half(comparison, value) {
@@ -286,6 +295,47 @@ fn share_in_figures(comparison: &Comparison<'_>, french: &Item, count: Value) ->
     })
 }
 
+/// The eight of eight in ten, in 80 per cent or 8割; its ten is there with it.
+fn ratio_in_per_cent(comparison: &mut Comparison<'_>, at: usize, count: Value) -> Option<usize> {
+    /// Bytes between the two numbers: who is counted.
+    const NEAR: usize = 40;
+    let items = &comparison.french.items;
+    let item = &items[at];
+    // Figures come before words.
+    let behind = items.iter().enumerate().filter(|(_, other)| other.span.start > item.span.end);
+    let (second, all) = behind.min_by_key(|(_, other)| other.span.start)?;
+    let between = comparison.source.prose.get(item.span.end..all.span.start)?.trim_end_matches(is_blank);
+    let is_ratio =
+        between.len() <= NEAR && between.strip_suffix("sur").is_some_and(|rest| rest.ends_with(is_blank));
+    let whole = all.whole().filter(|whole| is_ratio && (2..=100).contains(whole))?;
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let is_percent = |other: &Item| {
+        let after = text.prose[other.span.end..].trim_start_matches(is_blank);
+        let before = text.prose[..other.span.start].trim_end_matches(is_blank);
+        let says = |word: Option<&str>| {
+            word.is_some_and(|word| with_lower(word, |word| lexicon.percent.contains(&word)))
+        };
+        other.traits.percent
+            || after.starts_with(['%', '٪', '％'])
+            || before.ends_with(['%', '٪'])
+            || says(after.split(|c: char| !c.is_alphabetic()).next())
+            || says(before.rsplit(|c: char| !c.is_alphabetic()).next())
+    };
+    let same = |other: &Item| other.value.is_some_and(|here| here.by(whole) == count.by(100));
+    let here = free(comparison, |other| same(other) && is_percent(other))?;
+    comparison.found[second].get_or_insert(Found::Loosely(None));
+    Some(here)
+}
+
+/// The four of `4 centièmes`, where the word for the parts was read as the number that it looks like: cuatro
+/// centésimas, четыре сотых.
+fn counted_parts(comparison: &Comparison<'_>, french: &Item, count: Value) -> Option<usize> {
+    const PARTS: [(&str, u8); 3] = [("dixième", 1), ("centième", 2), ("millième", 3)];
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    let power = PARTS.iter().find(|(part, _)| after.starts_with(part))?.1;
+    free(comparison, |other| other.kind != Kind::Soft && other.value == Some(count.times(power)))
+}
+
 /// Twenty-four hours in a word for the day with its night: vuorokaudessa, за сутки.
 fn is_whole_day(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
     let days = &comparison.target.lexicon.whole_day;
@@ -309,6 +359,14 @@ fn has_dual(comparison: &Comparison<'_>) -> bool {
             word.chars().nth(4).is_some()
                 && ["ين", "ان", "تي", "تا", "اها", "يها"].iter().any(|ending| word.ends_with(ending))
         })
+}
+
+/// The first of `1re édition` in a sign that says no number: 初版, 首都.
+fn is_first(comparison: &Comparison<'_>, french: &Item) -> bool {
+    let after = &comparison.source.prose[french.span.end..].trim_start_matches('\u{2}');
+    comparison.target.script.is_unspaced()
+        && ["er", "re", "ère"].iter().any(|ending| after.starts_with(ending))
+        && comparison.text.prose.contains(['初', '首', '元'])
 }
 
 /// A year in two numbers: nineteen forty-five.
@@ -425,7 +483,7 @@ fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, other: &Ite
                     || comparison.text.prose[..other.span.start].ends_with(['\'', '’'])))
 }
 
-/// Two decades are twenty years, three dozen are thirty-six.
+/// Two decades are twenty years, three dozen are thirty-six, two and a half centuries are 250 years.
 fn is_multiple(comparison: &Comparison<'_>, french: &Item, other: &Item, value: u64, here: u64) -> bool {
     let times = |items: &[Item], small: u64, large: u64| {
         items
@@ -433,7 +491,14 @@ fn is_multiple(comparison: &Comparison<'_>, french: &Item, other: &Item, value: 
             .filter(|item| item.kind == Kind::Soft)
             .any(|item| item.whole().is_some_and(|factor| factor > 3 && factor * small == large))
     };
-    (french.kind == Kind::Word && here > value && times(&comparison.french.items, value, here))
+    let is_half_more = || {
+        let after = &comparison.source.prose[french.span.end..];
+        let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
+        near.contains(" et demi") && times(&comparison.french.items, 2 * value + 1, 2 * here)
+    };
+    (french.kind == Kind::Word
+        && here > value
+        && (times(&comparison.french.items, value, here) || is_half_more()))
         || (here < value && other.kind == Kind::Word && times(&comparison.here.items, here, value))
 }
 
@@ -502,7 +567,16 @@ pub(in crate::check::numbers) fn in_words(comparison: &Comparison<'_>, value: Va
     }
     let whole = stems(lexicon, wanted);
     let (tens, units) = if (21..100).contains(&wanted) && !wanted.is_multiple_of(10) {
-        (stems(lexicon, wanted / 10 * 10), stems(lexicon, wanted % 10))
+        let units = match wanted % 10 {
+            // Jednadvacetiletý: beside its ten, a one is no article.
+            1 => lexicon
+                .number_forms()
+                .filter(|(form, one)| *one == 1 && form.len() > 2)
+                .map(|form| form.0)
+                .collect(),
+            units => stems(lexicon, units),
+        };
+        (stems(lexicon, wanted / 10 * 10), units)
     } else {
         (Vec::new(), Vec::new())
     };

@@ -27,6 +27,9 @@ pub(super) fn compare<'c>(
     let mut comparison = Comparison::new(source, text, target, french, here);
     comparison.in_code();
     measures::take(&mut comparison);
+    if target.script.is_unspaced() {
+        comparison.clocks_in_signs();
+    }
     comparison.exactly();
     if comparison.found.iter().all(Option::is_some) {
         return comparison;
@@ -86,6 +89,8 @@ impl<'c> Comparison<'c> {
         // An article that may be a number waits until those that are have theirs.
         self.exactly_as(Self::unused_of, |item| item.kind == Kind::Soft);
         if self.found.iter().any(Option::is_none) {
+            // Nor do they take the words that hold a number and more: deuxième en 2 h 5 min is druhý.
+            self.exactly_as(Self::unused, |item| matches!(item.kind, Kind::Digits | Kind::Soft));
             self.exactly_as(Self::unused, |_| false);
         }
     }
@@ -160,6 +165,33 @@ impl<'c> Comparison<'c> {
             }
         }
         taken
+    }
+
+    /// `16 h 15` in `午後4時15分`: hour and minutes together, where they are two numbers, so that no hour is taken for the
+    /// minutes of another time.
+    fn clocks_in_signs(&mut self) {
+        for at in 1..self.french.items.len() {
+            let (hour, minutes) = (&self.french.items[at - 1], &self.french.items[at]);
+            let is_free = self.found[at - 1].is_none() && self.found[at].is_none();
+            let (Some(h), true) = (hour.whole(), is_free && halves::is_clock(self, at - 1, at)) else {
+                continue;
+            };
+            let items = &self.here.items;
+            let is_time = |here: &usize| {
+                let [first, second] = &items[*here..*here + 2] else { return false };
+                let sign = self.text.prose.get(first.span.end..second.span.start);
+                sign.is_some_and(|sign| matches!(sign, "時" | "时" | "点" | "點"))
+                    && first.whole().is_some_and(|here| here % 12 == h % 12)
+                    && second.value == minutes.value
+                    && self.used[*here] | self.used[*here + 1] == 0
+            };
+            if let Some(here) = (0..items.len().saturating_sub(1)).find(is_time) {
+                self.used[here] |= WHOLE;
+                self.used[here + 1] |= WHOLE;
+                self.found[at - 1] = Some(Found::Loosely(Some(here)));
+                self.found[at] = Some(Found::At(here + 1));
+            }
+        }
     }
 
     /// `20 h 15` in `8:15 p.m.`: hour and minutes together, so that neither is taken for a part of another

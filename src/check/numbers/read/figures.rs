@@ -170,6 +170,10 @@ impl Reader<'_, '_> {
             }) || (self.script.is_unspaced()
                 && (before == Some('−') || earlier.is_some_and(|c| script(c).is_unspaced())));
         }
+        // 1日あたり and 1人につき are *a day* and *each*.
+        if self.script.is_unspaced() && item.value == Some(Value::whole(1)) && is_each(&prose[span.end..]) {
+            item.kind = Kind::Soft;
+        }
         let first = prose[span.start..].chars().next().and_then(digit);
         let standalone = item.traits.joined.is_none()
             && !prose[span.end..].starts_with(['-', '–', '/', ':', '.'])
@@ -310,6 +314,15 @@ impl Reader<'_, '_> {
             _ => false,
         }
     }
+}
+
+/// Whether Japanese words for *each* follow after what is counted.
+fn is_each(after: &str) -> bool {
+    const COUNTED: usize = 4;
+    let end = after.char_indices().nth(COUNTED).map_or(after.len(), |(end, _)| end);
+    ["あたり", "当たり", "につき", "ごと"]
+        .iter()
+        .any(|each| after.find(each).is_some_and(|begin| begin > 0 && begin < end))
 }
 
 /// Where the first number ends, if these are two of three in a row, without a space behind the comma: *1,2 ou 3*.

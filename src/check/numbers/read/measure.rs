@@ -96,6 +96,14 @@ fn unit_of(text: &Text<'_>, items: &[Item], at: usize, names: &Names) -> Option<
     if let Some(found) = names.after(text, end) {
         return Some(found);
     }
+    // In 4 m sur 2,20 et 30 cm d'épaisseur the second number has the unit of the first.
+    if let Some(last) = at.checked_sub(1).map(|last| &items[last])
+        && let Some((_, unit_end)) = names.after(text, last.span.end)
+        && let Some(between) = text.prose.get(unit_end..items[at].span.start)
+        && matches!(between.trim_matches(is_blank), "sur" | "x" | "×" | "par")
+    {
+        return None;
+    }
     for next in items.iter().skip(at + 1).take(2) {
         let between = text.prose.get(end..next.span.start)?;
         if between.len() > 7

@@ -239,6 +239,17 @@ fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
     }
 }
 
+/// How French words begin that tell of a defeat.
+const DEFEATS: [&str; 9] = ["inclin", "perd", "défait", "battu", "déroute", "échou", "chut", "tomb", "sombr"];
+
+/// Whether the French tells of a defeat.
+fn loses(comparison: &Comparison<'_>) -> bool {
+    let source = comparison.source;
+    source.words.iter().any(|word| {
+        with_lower(source.word(word), |word| DEFEATS.iter().any(|beginning| word.starts_with(beginning)))
+    })
+}
+
 /// Words between the ends of a range.
 const TO: [&str; 9] = ["à", "to", "bis", "tot", "till", "til", "do", "до", "a"];
 
@@ -305,6 +316,10 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         if pairs().chain(clocks()).any(|(x, y, _)| straight(x, y))
             || comparison.target.script == crate::check::script::Script::Arabic
         {
+            continue;
+        }
+        // French names the winner's score first also of a team that lost, others that of the team.
+        if a > b && loses(comparison) {
             continue;
         }
         if let Some((_, _, item)) = pairs().chain(clocks()).find(|(x, y, _)| turned(*x, *y)) {

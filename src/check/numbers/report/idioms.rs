@@ -55,10 +55,10 @@ fn is_dimension(comparison: &Comparison<'_>, at: usize) -> bool {
         })
 }
 
-/// `1 élève sur 8`, which is every eighth pupil.
+/// `1 élève sur 8`, which is every eighth pupil; and `1 sur 8`.
 fn is_one_of(comparison: &Comparison<'_>, at: usize) -> bool {
-    let is_of =
-        between(comparison, at).is_some_and(|between| between.ends_with(" sur") && between.len() < 40);
+    let is_of = between(comparison, at)
+        .is_some_and(|between| between == "sur" || between.ends_with(" sur") && between.len() < 40);
     in_digits(comparison, at) == Some(1) && is_of && comparison.found[at + 1].is_some()
 }
 

@@ -2,9 +2,10 @@
 
 use super::{idioms, wording};
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, at_number, in_words, other_unit};
+use crate::check::numbers::compare::{Comparison, at_number, converts, explain, in_words, other_unit};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::{Value, digit, digits};
+use crate::check::scan::with_lower;
 use crate::check::{Problem, Shared};
 use crate::diagnostic::Severity;
 use crate::text::same_head;
@@ -80,7 +81,10 @@ impl Comparison<'_> {
         let mut left = self.left();
         left.retain(|(at, value)| {
             let item = &self.here.items[*at];
-            item.kind == Kind::Digits || !self.is_french(*value) || self.is_one_more(item)
+            // The 30 of une demi-heure, and the 62 miles beside 100 km, stand for no other number.
+            (item.kind == Kind::Digits || !self.is_french(*value) || self.is_one_more(item))
+                && !(value.as_whole().is_some() && explain(self, *value))
+                && !converts(self, *at)
         });
         let mut all = Vec::new();
         for (at, item) in self.french.items.iter().enumerate() {
@@ -165,8 +169,18 @@ impl Comparison<'_> {
             self.here.items.iter().any(|other| other.value == Some(zero) || other.parts.contains(&zero))
                 || in_words(self, zero)
                 || self.target.lexicon.noughts().any(|nought| self.text.prose.to_lowercase().contains(nought))
+                || self.says_none()
         };
         counts_nothing && !item.traits.coded && item.parts.is_empty() && !is_said()
+    }
+
+    /// Whether the translation says in a word that there is none: 15 voix contre 0 is 15 votes to none.
+    fn says_none(&self) -> bool {
+        let (text, none) = (self.text, &self.target.lexicon.none);
+        match self.target.script.is_unspaced() {
+            true => none.iter().any(|none| text.prose.contains(none)),
+            false => text.words.iter().any(|word| with_lower(text.word(word), |word| none.contains(&word))),
+        }
     }
 
     /// Whether a Roman numeral stands here more often than in the French.
