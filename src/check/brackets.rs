@@ -240,7 +240,7 @@ impl Marks {
                         open.truncate(found);
                     }
                     // `a)` and `1)` number the items of a list; a smiley smiles.
-                    None if c == ')'
+                    None if matches!(c, ')' | '）')
                         && (before == ':'
                             || before == ';'
                             || before == '-'
@@ -248,8 +248,8 @@ impl Marks {
                     None => orphan(false),
                 },
             }
-            has_open |= c == '(';
-            has_close |= c == ')';
+            has_open |= matches!(c, '(' | '（');
+            has_close |= matches!(c, ')' | '）');
         }
         if odd.is_none() {
             let first = open.first();

@@ -316,19 +316,33 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             (at, format!("the translation makes {what} what isn't so in the French"), help)
         }
     };
-    let is_free = matches!((lost, added), (Some(1), None))
-        && pair.target.script.is_unspaced()
-        && are_titles(pair, &french, &here);
-    let problem = if is_free { Problem::warning } else { Problem::error };
-    problems.push(problem(RULE, at, message).of_french(of_french).help(help));
+    let is_free = match (lost, added) {
+        (Some(1), None) => pair.target.script.is_unspaced() && are_titles(pair, &french, &here),
+        (None, Some(added)) => are_quoted(pair, here[added].len() - french[added].len()),
+        _ => false,
+    };
+    if !is_free {
+        problems.push(Problem::error(RULE, at, message).of_french(of_french).help(help));
+    }
 }
 
-/// Whether so many titles stand between title marks that the French does not explain by marks of its own. Japanese and
-/// Chinese set titles in these, and seldom in italics: who wrote them may have meant it.
+/// Whether so many passages stand between quotation marks in the French, and between none here: manuals in English
+/// set what is on the screen in bold (**Save**) where French quotes it.
+fn are_quoted(pair: &Pair<'_>, added: usize) -> bool {
+    const OPENING: [char; 5] = ['«', '“', '„', '「', '『'];
+    // A mark of the keyboard both opens and closes.
+    let count = |raw: &str| raw.matches(OPENING).count() + raw.matches('"').count() / 2;
+    count(&pair.source.text.prose) >= count(&pair.translation.prose) + added
+}
+
+/// Whether so many titles stand between title marks that the French does not explain by quotation marks of its own.
+/// Japanese and Chinese set titles in these, and seldom in italics.
 fn are_titles(pair: &Pair<'_>, french: &[Vec<Span>; 3], here: &[Vec<Span>; 3]) -> bool {
     let raw = pair.translation.raw;
     let titles = raw.matches(['『', '《']).count();
-    let quoted = pair.source.text.raw.matches(['«', '“', '"']).count();
+    let quoted = pair.source.text.prose.matches(['«', '“', '"']).count();
+    // What the French quotes may stand between the marks of quotations.
+    let quoted = quoted.saturating_sub(raw.matches('「').count());
     // A mark that marks nothing was to make it italic.
     let is_left = raw.matches(['*', '_']).count() != here[0].len() * 4 + here[1].len() * 2;
     titles + here[1].len() >= french[1].len() + quoted && !is_left

@@ -7,6 +7,9 @@ use crate::document::BlockKind;
 
 const RULE: &str = "punctuation";
 
+/// Words of an item that is no sentence for sure.
+const SHORT: usize = 8;
+
 /// How a sentence ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum End {
@@ -51,8 +54,18 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         BlockKind::Heading | BlockKind::Cell | BlockKind::Caption | BlockKind::FrontMatter
     );
     match (french, here) {
+        // « Comment installer… ? » at the head of a chapter is *How to install…*, which asks nothing.
+        (End::Question, End::Nothing | End::Stop) if !is_running_text && asks_how(pair) => None,
+        // What is asked in a quotation may end the sentence in another order of its parts.
+        (End::Stop, End::Question) if ends_quoted(pair) => None,
         // A cry of one word is a word of welcome or a label elsewhere: « Bienvenue ! » is “Welcome”.
         (End::Exclamation, End::Nothing) if !is_running_text || pair.source.text.words.len() == 1 => None,
+        // The items of a list end in a full stop by one style, and in no mark by another.
+        (End::Stop, End::Nothing)
+            if pair.source.kind == BlockKind::Item && pair.source.text.words.len() <= SHORT =>
+        {
+            None
+        }
         // Thai and its neighbours end sentences with a space.
         (_, End::Nothing) if matches!(pair.target.script, Script::Thai | Script::Other) => None,
         // Japanese closes a quotation at the end of a sentence without a full stop.
@@ -101,6 +114,25 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         }
         _ => None,
     }
+}
+
+/// Whether the French asks with an infinitive how to do a thing.
+fn asks_how(pair: &Pair<'_>) -> bool {
+    let text = &pair.source.text;
+    let mut words = text.words.iter().map(|word| text.word(word));
+    let is_infinitive = |word: &str| ["er", "ir", "re", "oir"].iter().any(|ending| word.ends_with(ending));
+    matches!(words.next(), Some("Comment" | "Pourquoi" | "Où" | "Quand" | "Que"))
+        && words.take(3).any(is_infinitive)
+}
+
+/// Whether the translation ends in a quotation, and the French asks in one.
+fn ends_quoted(pair: &Pair<'_>) -> bool {
+    const CLOSING: [char; 8] = ['”', '“', '»', '«', '"', '」', '』', '’'];
+    let (french, here) = (pair.source.text.prose.trim_end(), pair.translation.prose.trim_end());
+    let asks = french.match_indices('?').any(|(at, _)| {
+        french[at + 1..].trim_start_matches(['\u{A0}', '\u{202F}', ' ', MARK]).starts_with(CLOSING)
+    });
+    asks && here.trim_end_matches(['。', '.', MARK]).ends_with(CLOSING)
 }
 
 /// The French `etc.` or `M.` may end a sentence with a full stop that another language doesn't write.

@@ -374,7 +374,7 @@ pub static RULES: &[Rule] = &[
         "Bonjour {nom} → Hello {name}",
     ),
     but_warns(
-        "code or a note that the French does not have, signs of markup in plain text, a title in italics that Japanese or Chinese sets between 『 』 or 《 》, and a sign such as `:tada:` or `==` that is missing",
+        "code or a note that the French does not have, signs of markup in plain text, and a sign such as `:tada:` or `==` that is missing",
         quality(
             "markup",
             ERROR,

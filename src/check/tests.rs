@@ -373,3 +373,22 @@ fn a_note_at_the_end_is_told_instead_of_the_mark_before_it() {
     assert_eq!(told("[TRANSLATE]"), note("TRANSLATE"));
     assert_eq!(told("[TRANSLATE] Das Café öffnet früh."), note("TRANSLATE"));
 }
+
+#[test]
+fn headings_and_items_end_as_their_language_ends_them() {
+    let told = |kind, locale: &str, french: &str, translation: &str| {
+        let target = Target::new(&locale.parse().unwrap());
+        let source = Source::new(french, kind, Format::Markdown);
+        let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+        check(asked, &Settings::default()).iter().filter(|problem| !problem.is_silent).count()
+    };
+    let how = "Comment ouvrir un compte ?";
+    assert_eq!(told(BlockKind::Heading, "en", how, "How to open an account"), 0);
+    assert_eq!(told(BlockKind::Heading, "sv", how, "Så öppnar du ett konto"), 0);
+    assert_eq!(told(BlockKind::Paragraph, "en", how, "How to open an account"), 1);
+    assert_eq!(told(BlockKind::Heading, "en", "Qui ouvre un compte ?", "Who opens an account"), 1);
+    let item = "Ouvrez [un compte](/compte).";
+    assert_eq!(told(BlockKind::Item, "en", item, "Open [an account](/compte)"), 0);
+    assert_eq!(told(BlockKind::Paragraph, "en", item, "Open [an account](/compte)"), 1);
+    assert_eq!(told(BlockKind::Item, "en", item, "Open [an account](/compte),"), 1);
+}
