@@ -54,7 +54,7 @@ pub struct Target {
 /// Number words, months and magnitudes of a language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    /// In lower case; values below 1001, with [`SOFT`] for words that mean more than the number.
+    /// In lower case; values below 0x8000, with [`SOFT`] for words that mean more than the number.
     numbers: FxHashMap<&'static str, u16>,
     /// As written in CLDR, with case.
     pub(super) months: FxHashMap<&'static str, u8>,
@@ -201,9 +201,9 @@ pub(super) struct Number {
 }
 
 impl Number {
-    /// The power of ten that it multiplies by: 3 for a thousand, else 0.
+    /// The power of ten that it multiplies by: 3 for a thousand and the Arabic two thousand, else 0.
     pub(super) fn power(self) -> u8 {
-        if self.value == 1000 { 3 } else { 0 }
+        if matches!(self.value, 1000 | 2000) { 3 } else { 0 }
     }
 }
 
@@ -237,7 +237,10 @@ impl Lexicon {
     pub(super) fn says_half(&self, word: &str) -> bool {
         let is_part = |part: &&str| match part.strip_suffix('-') {
             Some(beginning) => word.starts_with(beginning),
-            None => part.strip_prefix('-').is_some_and(|end| word.ends_with(end)),
+            // Zweieinhalbfach, dvaapůlkrát: more may follow.
+            None => part.strip_prefix('-').is_some_and(|end| {
+                word.ends_with(end) || end.chars().count() >= 4 && word.find(end).is_some_and(|at| at > 0)
+            }),
         };
         self.half.contains(&word) || self.one_and_half.contains(&word) || self.half_parts.iter().any(is_part)
     }

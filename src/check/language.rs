@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use super::codes::{in_words, is_sibling, name};
+use super::conventions::Lexicon;
 use super::letters::Letters;
 use super::scan::{self, BRACKET, CONTROL, Text, Word, with_lower};
 use super::script::{Script, script};
@@ -212,8 +213,8 @@ fn not_in_letters(pair: &Pair<'_>, own: Script, severity: Severity, problems: &m
     push(pair, severity, format!("the text is not written in {} letters", own.name()), problems);
 }
 
-/// Whether a word stands in the French too, and is a name (also one of code: `did-finish-load`, 'renderer') rather
-/// than a word that nobody translated.
+/// Whether a word stands in the French too, and is a name (also one of code: `did-finish-load`, 'renderer') or the
+/// symbol of a unit (25 kg) rather than a word that nobody translated.
 fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
     let text = &pair.translation;
     let word = &text.words[at];
@@ -223,7 +224,7 @@ fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
         let (before, after) = (&text.prose[..word.span().start], &text.prose[word.span().end..]);
         before.ends_with(['\'', '"', '‘', '“']) && after.starts_with(['\'', '"', '’', '”'])
     };
-    (is_name() || is_joined() || is_quoted()) && pair.source.has(word)
+    (is_name() || is_joined() || is_quoted() || is_symbol(text, word)) && pair.source.has(word)
 }
 
 /// The translation without what is [kept](is_kept).
@@ -370,6 +371,16 @@ fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
     let goes_on = |after: &str| after.trim_start().starts_with(|c: char| !c.is_uppercase());
     length == 1 && after.starts_with(['.', '\'', '’', ','])
         || length <= 4 && after.strip_prefix('.').is_some_and(goes_on)
+}
+
+/// The symbol of a unit behind its number.
+fn is_symbol(text: &Text<'_>, word: &Word) -> bool {
+    let span = word.span();
+    span.len() <= 3
+        && text.prose[..span.start]
+            .trim_end_matches([' ', '\u{A0}', '\u{202F}'])
+            .ends_with(|c: char| c.is_ascii_digit())
+        && Lexicon::french().units().get(text.word(word)).is_some()
 }
 
 /// A symbol behind a number or a stroke: 15 s, km/h.

@@ -458,6 +458,25 @@ const OTHER_COUNTS: [(u64, &str, u64); 9] = [
     (3, "quarts d'heure", 45),
 ];
 
+/// Takes the numbers by which other languages count the days and hours of the French, before its articles do.
+pub(super) fn other_counts(comparison: &mut Comparison<'_>) {
+    let french = comparison.french;
+    for (at, item) in french.items.iter().enumerate() {
+        let (None, Some(value)) = (comparison.found[at], item.whole()) else { continue };
+        if item.kind == Kind::Soft || !OTHER_COUNTS.iter().any(|count| count.0 == value) {
+            continue;
+        }
+        let is_other = |here: &Item| {
+            here.kind == Kind::Digits
+                && here.whole().is_some_and(|here| is_other_count(comparison, item, value, here))
+        };
+        if let Some(here) = free(comparison, is_other) {
+            comparison.used[here] |= 1;
+            comparison.found[at] = Some(Found::Loosely(Some(here)));
+        }
+    }
+}
+
 fn is_other_count(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
     let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
     // In the last twelve months.

@@ -91,6 +91,9 @@ impl<'c> Comparison<'c> {
         if self.found.iter().any(Option::is_none) {
             // Nor do they take the words that hold a number and more: deuxième en 2 h 5 min is druhý.
             self.exactly_as(Self::unused, |item| matches!(item.kind, Kind::Digits | Kind::Soft));
+            self.exactly_as(Self::unused, |item| item.kind == Kind::Soft);
+            // The 1 of 1週間, which is 8 jours, is not the article of un acompte.
+            loose::other_counts(self);
             self.exactly_as(Self::unused, |_| false);
         }
     }
@@ -282,7 +285,8 @@ impl<'c> Comparison<'c> {
                 continue;
             }
             // 25 000 in 1:25 000
-            if item.parts.is_empty() || item.traits.joined == Some(':') && item.value.is_some() {
+            if item.parts.is_empty() || matches!(item.traits.joined, Some(':' | '/')) && item.value.is_some()
+            {
                 if let Some(value) = item.value.filter(|_| !item.traits.zero_led && item.kind == Kind::Digits)
                     && self.take_part(value)
                 {

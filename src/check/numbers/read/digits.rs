@@ -97,7 +97,14 @@ pub(super) fn token(text: &str, at: usize, spaces: bool) -> Token {
             break;
         }
         let joins = match mark {
-            '.' | ',' | '\'' | '’' | '٫' | '٬' | ':' | '，' | '．' => is_next_digit,
+            '.' | ',' | '\'' | '’' | '٫' | '٬' | ':' | '．' => is_next_digit,
+            // The wide comma ends a clause, too: 1:25000，4厘米.
+            '，' => {
+                let run = rest.clone().take_while(|c| digit(*c).is_some()).count();
+                run == 3
+                    && group.count <= 3
+                    && token.marks[..token.length - 1].iter().all(|mark| *mark == '，')
+            }
             _ if is_blank(mark) && spaces && is_next_digit => {
                 let run = rest.clone().take_while(|c| digit(*c).is_some()).count();
                 let first = token.groups[0].count <= 3

@@ -158,6 +158,13 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u1
             months |= 1 << month;
             continue;
         }
+        // 两三千只 are two or three thousand.
+        if let Some((low, high)) = few_of_power(&prose[at..end]) {
+            let middle = at + c.len_utf8();
+            items.push(word(at..middle, low));
+            items.push(word(middle..end, high));
+            continue;
+        }
         // One character alone is as often a part of a word (一部, 万一, 千葉).
         let single = prose[at..end].chars().nth(1).is_none();
         let kind = if single && (c == '一' || power(c).is_some()) { Kind::Soft } else { Kind::Word };
@@ -197,6 +204,15 @@ fn two_or_three(written: &str) -> Option<(u64, u64)> {
     let (low, high) = (numeral(first)?, numeral(second)?);
     let is_few = low > 0 && low + 1 == high || matches!((low, high), (3, 5)) || matches!(second, '兩' | '两');
     (is_few && chars.next().is_none()).then_some((low, high))
+}
+
+/// Two numerals in a row, the second the next one, with one power of ten for both.
+fn few_of_power(written: &str) -> Option<(u64, u64)> {
+    let (at, c) = written.char_indices().nth(2)?;
+    let (low, high) = two_or_three(&written[..at])?;
+    let factor = 10_u64.checked_pow(u32::from(power(c)?))?;
+    let is_all = at + c.len_utf8() == written.len();
+    is_all.then_some((low * factor, high * factor))
 }
 
 fn sum_from_power(prose: &str, at: usize) -> (Value, usize) {

@@ -122,7 +122,8 @@ impl Sum {
         }
         self.soft &= part.soft;
         if part.power >= 3 {
-            let factor = if self.current == 0 && self.words == 1 { 1 } else { self.current };
+            let own = if part.value == 2000 { 2 } else { 1 };
+            let factor = if self.current == 0 && self.words == 1 { own } else { self.current };
             let value = if factor == 0 {
                 // Another power upon the whole: mil millones.
                 std::mem::replace(&mut self.total, Value::whole(0)).times(part.power)
@@ -145,7 +146,7 @@ impl Sum {
         self.last = if part.value == 20 && self.last == 4 && !part.and { 80 } else { part.value };
     }
 
-    fn fits(&self, part: Part, by_twenty: bool, is_arabic: bool) -> bool {
+    fn fits(&self, part: Part, by_twenty: bool, is_arabic: bool, has_open_teens: bool) -> bool {
         if !part.joins || !self.joins {
             return false;
         }
@@ -176,7 +177,8 @@ impl Sum {
             1..=9 if value == 100 => true,
             // Arabic teens: the unit, then ten.
             1..=9 if value == 10 && is_arabic => true,
-            10 | 20 | 30 | 40 | 50 | 70 | 90 if value < 10 => true,
+            10 if value < 10 => has_open_teens,
+            20 | 30 | 40 | 50 | 70 | 90 if value < 10 => true,
             60 | 80 if value < 20 => true,
             100..=999 if value < 100 => true,
             1000.. if value < 1000 => true,
@@ -195,6 +197,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let french = reader.is_french;
     let counts_by_twenty = reader.lexicon.number("quatre").is_some();
     let joins_words = reader.joins_words();
+    let has_open_teens = reader.lexicon.has_open_teens();
     let mut open: Option<Sum> = None;
     let mut since = 0;
     let lexicon = reader.lexicon;
@@ -269,7 +272,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 next.add(span, part);
                 open = Some(next);
             }
-            Some(sum) if near && sum.fits(part, counts_by_twenty, joins_words) => sum.add(span, part),
+            Some(sum) if near && sum.fits(part, counts_by_twenty, joins_words, has_open_teens) => {
+                sum.add(span, part)
+            }
             _ => {
                 close(reader, &mut open);
                 open = Some(Sum::new(span, part));
@@ -307,8 +312,8 @@ fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
     let Some(sum) = open.take() else { return };
     let kind = if sum.soft { Kind::Soft } else { Kind::Word };
     let after = sum.magnitude && sum.current == 0 && reader.has_half(sum.span.end);
-    let lone = sum.magnitude && sum.words == 1;
     let mut value = sum.value();
+    let lone = sum.magnitude && sum.words == 1 && value != Value::whole(2000);
     if after {
         value = value.plus(Value::half().times(sum.power));
     }
@@ -371,6 +376,12 @@ impl Lexicon {
             "i" => !self.is_of(&["pl"]),
             _ => true,
         }
+    }
+
+    /// Whether ten and a unit in two words may be one number, as *dix-sept* and *on yedi* are. In the others it is
+    /// ten and one more: *tio i två*, без десяти два.
+    fn has_open_teens(&self) -> bool {
+        !self.is_of(&["de", "nl", "en", "sv", "no", "da", "fi", "ru", "uk", "be", "pl", "cs", "sk"])
     }
 
     /// Whether a unit may follow its ten with nothing but a blank between: *forty two*, but not `quaranta due`, which is

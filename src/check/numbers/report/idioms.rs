@@ -2,6 +2,7 @@
 
 use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::{Kind, is_blank};
+use crate::check::scan::with_lower;
 
 /// Whether the French number at `at` may be missing, as other languages say what it says without it.
 pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
@@ -9,6 +10,22 @@ pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
         || is_of_a_night(comparison, at)
         || is_dimension(comparison, at)
         || is_one_of(comparison, at)
+        || is_week(comparison, at)
+}
+
+/// The eight of `sous 8 jours`, which is within a week.
+fn is_week(comparison: &Comparison<'_>, at: usize) -> bool {
+    if in_digits(comparison, at) != Some(8) {
+        return false;
+    }
+    let after = comparison.source.prose[comparison.french.items[at].span.end..].trim_start_matches(is_blank);
+    let (text, units) = (comparison.text, comparison.target.lexicon.units());
+    let is_week = |word: &str| units.get(word).is_some_and(|unit| unit.symbol() == "week");
+    after.starts_with("jours")
+        && match comparison.target.script.is_unspaced() {
+            true => text.prose.contains(['週', '周']),
+            false => text.words.iter().any(|word| with_lower(text.word(word), is_week)),
+        }
 }
 
 /// Words for 2D and 3D that hold no number which is read as one.
