@@ -63,6 +63,8 @@ pub enum Shared {
     Fault(u32),
     /// If half of the translations have it, it is a way of translating.
     Taste(u32),
+    /// If a quarter of them have it, it is as usual as the other way.
+    Style(u32),
     /// If nearly all translations have it, the French may be wrong, and each finding says so: code and addresses are
     /// also lost in all translations at once, by a tool that they came through.
     Doubt(u32),
@@ -113,6 +115,7 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
             }
             Shared::Fault(_) => (is_general, true),
             Shared::Taste(_) => (count >= FEWEST && count * 2 >= all, false),
+            Shared::Style(_) => (count >= FEWEST && count * 4 >= all, false),
             Shared::Addition(_) => (count >= 2, is_general),
         };
         if !settled {

@@ -100,14 +100,85 @@ fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     // A word in guillemets is a name, or kept at a distance: each language does that its own way. One in the
     // marks of the keyboard is most often a label or a value, and stays quoted.
     let is_name = longest == 1 && !prose.contains('"');
+    let is_title = is_title(&pair.source.text, longest, &place);
     let problem =
         Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
-            .of_french(place)
+            .of_french(place.clone())
             .help("put the quoted words in quotation marks, if they are quoted here too")
-            .shared(Shared::Taste(0));
+            .shared(if is_title { Shared::Style(0) } else { Shared::Taste(0) });
     // What is not told of this translation may still show that translators do without.
     let is_silent = is_name || quotes_otherwise(pair) || is_taste(pair, longest, &prose[..begin]);
     problems.push(if is_silent { problem.silent() } else { problem });
+}
+
+/// What French titles stand between quotation marks of.
+const WORKS: [&str; 40] = [
+    "album",
+    "ballet",
+    "bande dessinée",
+    "biographie",
+    "chanson",
+    "comédie",
+    "conte",
+    "disque",
+    "documentaire",
+    "drame",
+    "émission",
+    "essai",
+    "feuilleton",
+    "film",
+    "hebdomadaire",
+    "jeu",
+    "journal",
+    "livre",
+    "long métrage",
+    "magazine",
+    "manga",
+    "mémoires",
+    "morceau",
+    "nouvelle",
+    "opéra",
+    "ouvrage",
+    "pièce",
+    "poème",
+    "quotidien",
+    "recueil",
+    "revue",
+    "roman",
+    "saga",
+    "série",
+    "single",
+    "symphonie",
+    "tableau",
+    "toile",
+    "trilogie",
+    "tube",
+];
+
+/// Whether the quoted words at `place`, so many, are the title of a work: it begins with a capital, the sentence names
+/// the kind of work or the year of it, and nobody speaks. Most other languages set titles in italics, which plain text
+/// does without.
+fn is_title(text: &Text<'_>, words: usize, place: &Span) -> bool {
+    const LONGEST: usize = 8;
+    let prose: &str = &text.prose;
+    let (before, after) = (prose[..place.start].trim_end(), prose[place.end..].trim_start());
+    let inner = prose[place.clone()].trim_matches(|c: char| !c.is_alphanumeric() && !"?!…,".contains(c));
+    let is_spoken =
+        before.ends_with(':') || before.is_empty() && after.starts_with(',') || inner.ends_with(',');
+    let is_dated = || {
+        let year = after.strip_prefix('(').unwrap_or_default();
+        year.bytes().take_while(u8::is_ascii_digit).count() == 4
+    };
+    let is_work = || {
+        let lower = prose.to_lowercase();
+        WORKS.iter().any(|work| {
+            lower.match_indices(work).any(|(at, _)| {
+                let rest = lower[at + work.len()..].trim_start_matches(['s', 'x']);
+                !lower[..at].ends_with(char::is_alphabetic) && !rest.starts_with(char::is_alphabetic)
+            })
+        })
+    };
+    words <= LONGEST && inner.starts_with(char::is_uppercase) && !is_spoken && (is_dated() || is_work())
 }
 
 /// Whether a dash, single marks or italics may set the quoted words apart.

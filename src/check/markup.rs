@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::scan::{EMPHASIS, Kind, MARK, MARKS, SUMS, Text};
+use super::script::Script;
 use super::{Format, Pair, Problem, Shared, dialect, keys};
 use crate::text::Span;
 
@@ -317,7 +318,15 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
     };
     let is_free = match (lost, added) {
-        (Some(1), None) => pair.target.script.is_unspaced() && are_titles(pair, &french, &here),
+        (Some(1), None) => match pair.target.script {
+            script if script.is_unspaced() => are_titles(pair, &french, &here),
+            // Russian and its neighbours quote titles.
+            Script::Cyrillic => {
+                quotations(&pair.translation)
+                    >= quotations(&pair.source.text) + french[1].len() - here[1].len()
+            }
+            _ => false,
+        },
         (None, Some(added)) => are_quoted(pair, here[added].len() - french[added].len()),
         _ => false,
     };
@@ -329,10 +338,15 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// Whether so many passages stand between quotation marks in the French, and between none here: manuals in English
 /// set what is on the screen in bold (**Save**) where French quotes it.
 fn are_quoted(pair: &Pair<'_>, added: usize) -> bool {
+    quotations(&pair.source.text) >= quotations(&pair.translation) + added
+}
+
+/// How many quotations a text opens.
+fn quotations(text: &Text<'_>) -> usize {
     const OPENING: [char; 5] = ['«', '“', '„', '「', '『'];
-    // A mark of the keyboard both opens and closes.
-    let count = |raw: &str| raw.matches(OPENING).count() + raw.matches('"').count() / 2;
-    count(&pair.source.text.prose) >= count(&pair.translation.prose) + added
+    // A mark of the keyboard both opens and closes, and “ closes what „ opened.
+    let closing = text.prose.matches('„').count().min(text.prose.matches('“').count());
+    text.prose.matches(OPENING).count() - closing + text.prose.matches('"').count() / 2
 }
 
 /// Whether so many titles stand between title marks that the French does not explain by quotation marks of its own.

@@ -185,6 +185,30 @@ fn a_separator_follows_the_region() {
 }
 
 #[test]
+fn a_title_goes_without_quotation_marks_where_three_of_many_translators_leave_them_out() {
+    let told = |french: &str, bare: [&str; 3], quoted: &str| -> usize {
+        let others = [quoted; 6].into_iter().zip(["de", "it", "pt", "nl", "da", "sv"]);
+        let all = bare.into_iter().zip(["en", "es", "fi"]).chain(others);
+        let mut found: Vec<Vec<Problem>> = all
+            .map(|(text, locale)| {
+                let mut problems = found(&Settings::default(), locale, french, text);
+                problems.retain(|problem| problem.rule == "brackets");
+                problems
+            })
+            .collect();
+        across(&mut found);
+        found.iter().flatten().count()
+    };
+    let bare =
+        ["The novel The Long Night is out.", "Sale la novela La larga noche.", "Romaani Pitkä yö ilmestyy."];
+    assert_eq!(told("Le roman « La Longue Nuit » sort.", bare, "\"A\" x."), 0);
+    // What somebody says is quoted in all of them.
+    let bare =
+        ["The long night is here, he says.", "La larga noche ha llegado.", "Pitkä yö tulee, hän sanoo."];
+    assert_ne!(told("« La longue nuit arrive », dit l'auteur du roman.", bare, "\"A\" x."), 0);
+}
+
+#[test]
 fn a_number_that_two_translators_add_alike_explains() {
     let french = "La crise du pont fit du bruit.";
     let of = |locale, translation| found(&Settings::default(), locale, french, translation);

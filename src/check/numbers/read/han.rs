@@ -165,6 +165,12 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u1
             items.push(word(middle..end, high));
             continue;
         }
+        // 四、五千人 are four or five thousand.
+        if let Some(low) = first_of_few(prose, at, c) {
+            items.push(word(at..at + c.len_utf8(), low));
+            until = at + c.len_utf8();
+            continue;
+        }
         // One character alone is as often a part of a word (一部, 万一, 千葉).
         let single = prose[at..end].chars().nth(1).is_none();
         let kind = if single && (c == '一' || power(c).is_some()) { Kind::Soft } else { Kind::Word };
@@ -213,6 +219,17 @@ fn few_of_power(written: &str) -> Option<(u64, u64)> {
     let factor = 10_u64.checked_pow(u32::from(power(c)?))?;
     let is_all = at + c.len_utf8() == written.len();
     is_all.then_some((low * factor, high * factor))
+}
+
+/// The value of a numeral before a mark and the next numeral with a power of ten, which is of both.
+fn first_of_few(prose: &str, at: usize, c: char) -> Option<u64> {
+    let low = numeral(c)?;
+    let rest = prose[at + c.len_utf8()..].strip_prefix('、')?;
+    let mut chars = rest.chars();
+    let high = chars.next().and_then(numeral)?;
+    let factor = chars.next().and_then(power)?;
+    let is_more = chars.next().is_some_and(|next| numeral(next).is_some());
+    (low > 0 && low + 1 == high && !is_more).then(|| low.saturating_mul(10_u64.pow(u32::from(factor))))
 }
 
 fn sum_from_power(prose: &str, at: usize) -> (Value, usize) {

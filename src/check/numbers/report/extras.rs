@@ -318,8 +318,13 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         {
             continue;
         }
-        // French names the winner's score first also of a team that lost, others that of the team.
-        if a > b && loses(comparison) {
+        // French names the winner's score first also of a team that lost, others that of the team. What rises may be a
+        // range, but for the sets of a match.
+        let is_score = || {
+            let is_of_match = |pair: &&Item| matches!(pair.traits.joined, Some('-' | '–'));
+            a > b || french.iter().filter(is_of_match).count() > 1
+        };
+        if is_score() && loses(comparison) {
             continue;
         }
         if let Some((_, _, item)) = pairs().chain(clocks()).find(|(x, y, _)| turned(*x, *y)) {
