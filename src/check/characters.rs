@@ -86,14 +86,15 @@ impl Signs<'_> {
                     && let Some(meant) = garbled(self.pair.target, raw, at)
                 {
                     self.told_garbled = true;
-                    let garbled = &raw[at..at + meant.length];
+                    let end = at + meant.length;
+                    let (written, letter) = (&raw[at..end], meant.letter);
+                    let message = match first_garbled(self.pair.target, raw, end) {
+                        Some(_) => format!("{WHOLE}: “{written}” is “{letter}”"),
+                        None => format!("“{written}” is “{letter}” read in the wrong encoding"),
+                    };
                     problems.push(
-                        Problem::error(
-                            RULE,
-                            at..at + meant.length,
-                            format!("“{garbled}” is “{}” read in the wrong encoding", meant.letter),
-                        )
-                        .help("copy the text again from its origin, as UTF-8"),
+                        Problem::error(RULE, at..end, message)
+                            .help("copy the text again from its origin, as UTF-8"),
                     );
                 }
             }
@@ -123,6 +124,27 @@ impl Signs<'_> {
             Some(Odd::Bidi) => self.bidi = true,
         }
     }
+}
+
+const WHOLE: &str = "the text was read in the wrong encoding";
+
+/// Whether a finding is of a text that was read in the wrong encoding throughout, so that no mark and no figure of it
+/// can be trusted.
+pub(super) fn tells_of_encoding(problem: &Problem) -> bool {
+    problem.rule == RULE && problem.message.starts_with(WHOLE)
+}
+
+/// Whether a text was read in the wrong encoding throughout: it looks like one of another language, but is none.
+pub(super) fn is_garbled(pair: &Pair<'_>) -> bool {
+    let (target, raw) = (pair.target, pair.translation.raw);
+    first_garbled(target, raw, 0).is_some_and(|end| first_garbled(target, raw, end).is_some())
+}
+
+/// Where the first letter ends, from `from` on, that was read in the wrong encoding.
+fn first_garbled(target: &Target, raw: &str, from: usize) -> Option<usize> {
+    wide_characters(&raw[from..])
+        .map(|at| from + at)
+        .find_map(|at| garbled(target, raw, at).map(|meant| at + meant.length))
 }
 
 /// Embeddings, overrides and isolates must be closed in the sentence that opens them.

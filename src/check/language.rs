@@ -12,7 +12,7 @@ use super::conventions::Lexicon;
 use super::letters::Letters;
 use super::scan::{self, BRACKET, CONTROL, Text, Word, with_lower};
 use super::script::{Script, script};
-use super::{Pair, Problem, untranslated, vocabulary};
+use super::{Pair, Problem, characters, untranslated, vocabulary};
 use crate::diagnostic::Severity;
 use crate::text::block::lowest;
 
@@ -26,14 +26,17 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     {
         return;
     }
-    if by_script(pair, problems) {
-        return;
-    }
-    if matches!(pair.target.script, Script::Latin | Script::Cyrillic | Script::Arabic) {
+    if !by_script(pair, problems)
+        && matches!(pair.target.script, Script::Latin | Script::Cyrillic | Script::Arabic)
+    {
         by_words(pair, problems);
         if problems.len() > begun && is_source_foreign(pair) {
             problems.truncate(begun);
         }
+    }
+    // `characters` tells what such a text is.
+    if problems.len() > begun && characters::is_garbled(pair) {
+        problems.truncate(begun);
     }
 }
 
@@ -122,7 +125,13 @@ pub(super) fn pasted(pairs: &[Pair<'_>], found: &mut [Vec<Problem>], is_asked: i
             let small = (0..text.words.len()).filter(|at| !text.words[*at].capital);
             let bits: Vec<u64> = small.map(|at| telling(pair, at, own)).collect();
             let only = |has: u64, not: u64| bits.iter().any(|bits| bits & has != 0 && bits & not == 0);
-            only(theirs, own) && !only(own, theirs)
+            let is_strange = |pair: &Pair<'_>| pair.target.letters.strange(&text.prose).next().is_some();
+            // Which of the two texts is the pasted one is told by letters first.
+            match (is_strange(pair), is_strange(other)) {
+                (true, false) => !only(own, theirs),
+                (false, true) => false,
+                (true, true) | (false, false) => only(theirs, own) && !only(own, theirs),
+            }
         };
         if let Some(other) = pairs.iter().find(is_theirs) {
             let message = format!("the text is word for word that of `{}`", other.target.tag);
@@ -169,6 +178,11 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         Script::Kana => found.kana + found.han,
         _ => found.own,
     };
+    // The words of Japanese begin with the same signs as those of Chinese.
+    if own == Script::Han && found.kana * 5 > found.han && found.kana >= 4 {
+        push(pair, Severity::Error, "the text has kana: it is Japanese, not Chinese".to_owned(), problems);
+        return true;
+    }
     if own_letters * 4 < found.all {
         // Lists of names in their own script stand among a few words of this one.
         let is_own = |word: &Word| word.script == own || own == Script::Kana && word.script == Script::Han;
@@ -178,8 +192,8 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
             return true;
         }
         let foreign = found.all - own_letters;
-        let unspaced =
-            text.words.iter().filter(|word| word.script.is_unspaced()).map(|word| word.span().len() / 3);
+        // A name is written onto the signs that follow it.
+        let unspaced = if own.is_unspaced() { 0 } else { found.kana + found.han };
         // A name has no small words but those that any language knows it by.
         let is_phrase = || {
             text.words.len() >= 4
@@ -191,7 +205,7 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
                         && !pair.source.has(word)
                 })
         };
-        if small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || unspaced.sum::<usize>() > 8 {
+        if small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || unspaced > 8 {
             // Beside words of its own, those of another may be terms that stayed.
             let is_sure = own_letters < 2 || foreign > 40;
             not_in_letters(pair, own, if is_sure { Severity::Error } else { Severity::Warning }, problems);
@@ -202,11 +216,27 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         push(pair, Severity::Error, "the text has no kana: it is Chinese, not Japanese".to_owned(), problems);
         return true;
     }
-    if own == Script::Han && found.kana * 5 > found.han && found.kana >= 4 {
-        push(pair, Severity::Error, "the text has kana: it is Japanese, not Chinese".to_owned(), problems);
+    if own == Script::Latin && is_among_latin_names(pair, &found, small) {
+        not_in_letters(pair, own, Severity::Error, problems);
         return true;
     }
     false
+}
+
+/// Whether a text for readers of a Latin alphabet is written in another one, but for names and terms that stayed.
+fn is_among_latin_names(pair: &Pair<'_>, found: &Scripts, small: usize) -> bool {
+    let text = &pair.translation;
+    let signs = found.kana + found.han;
+    let of_source = |unspaced: bool| {
+        let mut words = pair.source.text.words.iter();
+        words.all(|word| word.script == Script::Latin || word.script.is_unspaced() != unspaced)
+    };
+    // Their words are long ones, that a term of Latin letters may begin.
+    if signs > 12 {
+        return signs * 3 > found.own * 2 && of_source(true);
+    }
+    let own = text.words.iter().filter(|word| !word.capital && word.script == Script::Latin).count();
+    small >= 3 && small >= own * 2 && of_source(false)
 }
 
 fn not_in_letters(pair: &Pair<'_>, own: Script, severity: Severity, problems: &mut Vec<Problem>) {
@@ -254,13 +284,19 @@ const CHINESE: &str = "這这們们你您她它嗎吗裡很還还讓让个为从
 /// Signs of Chinese that say what kana say in Japanese, where they stand in compounds.
 const ALSO_CHINESE: &str = "的是了在有不和也就都會與及並到把被從於以可需將對中上個為沒";
 
+/// Signs of Chinese that Japanese writes in another form, of books in the first line, of the mainland in the second.
+const NOT_JAPANESE: &str = "來對當從將經點歲據稱壓變關發區觀黨權實聲處廣總兩轉戰圖團專歐廠說傳體價數檢\
+    这们时间问关动东车长门书语读议认报场务业产华电选决设计记论试词话该误请调质费资输达运进远连错闭闻题页项须";
+
 /// Whether a text without kana is Chinese rather than a Japanese heading or list of dates.
 fn is_chinese(text: &str, han: usize) -> bool {
     let count = |signs: &str| text.chars().filter(|c| signs.contains(*c)).count();
     let likely = || count(ALSO_CHINESE);
     let is_sentence = || text.trim_end().ends_with(['。', '？', '！', '」']);
+    // The name of an old school or paper may keep two of them.
     han >= 6
         && (count(CHINESE) > 0
+            || count(NOT_JAPANESE) >= if is_sentence() { 2 } else { 4 }
             || is_sentence() && (likely() >= 2 || han >= 12 && likely() > 0)
             || han >= 16 && likely() >= 2)
 }
@@ -309,12 +345,24 @@ fn count(pair: &Pair<'_>) -> Counts {
             *place = Some(letter);
         }
     }
+    // The languages that have all small words of the target's here, and those that have small words inside names.
+    let (mut also, mut named, mut in_names) = (u64::MAX, 0, [0; 64]);
     vocabulary::small_words(&text.words, |at, mut bits| {
         if bits & own != 0 {
             counts.own += 1;
+            also &= bits;
             return;
         }
-        if bits == 0 || says_nothing(pair, at) {
+        if bits == 0 {
+            return;
+        }
+        if says_nothing(pair, at) {
+            if is_in_name(text, at) && !is_kept(pair, at) && !is_name_of_french(pair, at) {
+                named |= bits;
+                while bits != 0 {
+                    in_names[lowest(&mut bits)] += 1;
+                }
+            }
             return;
         }
         while bits != 0 {
@@ -323,6 +371,13 @@ fn count(pair: &Pair<'_>) -> Counts {
             counts.most = counts.most.max(*count);
         }
     });
+    // No word is the target's alone: so these are no names, but the nouns of German.
+    let mut bits = named & also;
+    while bits != 0 {
+        let at = lowest(&mut bits);
+        counts.others[at] += in_names[at];
+        counts.most = counts.most.max(counts.others[at]);
+    }
     // The first word may be a name: it only adds to others, and where nothing speaks for the target's language.
     if counts.own == 0
         && counts.strange == 1
@@ -416,6 +471,22 @@ fn is_in_name(text: &Text<'_>, at: usize) -> bool {
     before && (after || is_capital(Some(at + 2))) || after && is_capital(at.checked_sub(2))
 }
 
+/// Whether a name around the small word at `at` is of the French, too, as far as small words join its words. German
+/// has capitals on all nouns: they are none.
+fn is_name_of_french(pair: &Pair<'_>, at: usize) -> bool {
+    let words = &pair.translation.words;
+    let in_french = |word: &&Word| {
+        word.capital && (pair.source.has(word) || pair.source.has_hash(lower_hash(&pair.translation, word)))
+    };
+    let is_joined = |word: &&Word| word.capital || vocabulary::meanings(word) != 0;
+    let before = words[..at].iter().rev().take_while(is_joined).take(MOST_OF_NAME);
+    let after = words[at + 1..].iter().take_while(is_joined).take(MOST_OF_NAME);
+    before.chain(after).any(|word| in_french(&word))
+}
+
+/// Words of a name on each side of one of them.
+const MOST_OF_NAME: usize = 8;
+
 /// Told by its small words, and by its letters where those leave it open.
 fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (text, own) = (&pair.translation, pair.target.vocabulary);
@@ -450,8 +521,14 @@ fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         push(pair, Severity::Warning, strange(&counts), problems);
         return;
     }
-    if !by_letters(pair, &counts, problems) {
-        outweighs(pair, &counts, problems);
+    if by_letters(pair, &counts, problems) {
+        return;
+    }
+    let begun = problems.len();
+    outweighs(pair, &counts, problems);
+    // In a short sentence, two words of a neighbour are the language, if no small word says whose.
+    if problems.len() == begun && counts.strange == 2 && small <= 8 {
+        push(pair, Severity::Warning, strange(&counts), problems);
     }
 }
 
@@ -520,11 +597,8 @@ fn has_letters_but(pair: &Pair<'_>, code: &str) -> bool {
 /// labels) don't count, nor what stands between marks: titles may well be foreign.
 fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     let most = counts.most;
-    if most == 0 {
-        heading(pair, counts, problems);
-        return;
-    }
     if most + counts.strange < 2 {
+        heading(pair, counts, problems);
         return;
     }
     // Kindred languages may have as many.
@@ -536,6 +610,7 @@ fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
             return;
         }
     }
+    heading(pair, counts, problems);
 }
 
 /// Whether the small words of the language with the bit `at` outweigh those of the target's, and how surely.

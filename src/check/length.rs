@@ -5,7 +5,7 @@
 
 use super::scan::DIGIT;
 use super::script::Script;
-use super::{Pair, Problem, Shared};
+use super::{Pair, Problem, Shared, repeated_word};
 
 const RULE: &str = "length";
 
@@ -85,6 +85,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .shared(Shared::Fault(0)),
         );
     } else if here > expected * two + margin_above
+        && !problems.iter().any(repeated_word::tells_of_whole)
         && (here > expected * most + margin_above || sentences(&text.prose) > sentences(&source.prose))
     {
         problems.push(

@@ -106,8 +106,13 @@ impl<'a> Source<'a> {
 
     /// Whether it has a word, written alike.
     fn has(&self, word: &Word) -> bool {
+        self.present().may_have(word) && self.has_hash(word.hash)
+    }
+
+    /// Whether it has a word of this [hash](scan::hash).
+    fn has_hash(&self, hash: u32) -> bool {
         let words = || self.text.words.iter().map(|word| word.hash).collect();
-        self.present().may_have(word) && self.words.get_or_init(words).contains(&word.hash)
+        self.words.get_or_init(words).contains(&hash)
     }
 
     fn marks(&self) -> &brackets::Marks {
@@ -247,7 +252,8 @@ pub struct Asked<'a> {
 ///
 /// Findings that are silent are to be dropped after [`across()`], if that is asked at all.
 ///
-/// Where a translation is surely in another language, that alone is told: all else would follow from it.
+/// Where a translation is surely in another language, or in a wrong encoding, that alone is told: all else would follow
+/// from it.
 ///
 /// Each rule goes over all translations before the next one begins: the code of one fits into a processor's
 /// nearest memory, that of all does not. So ask for some dozens at once, and not for a million: their words are held.
@@ -279,7 +285,8 @@ pub fn check_all(asked: &[Asked<'_>], settings: &Settings) -> Vec<Vec<Problem>> 
             let problems: &mut Vec<Problem> = &mut found[at];
             let begun = problems.len();
             run(&pairs[at], problems);
-            !rule.settles || problems[begun..].iter().all(|problem| problem.severity != Severity::Error)
+            // A rule may also take back what follows from what it found.
+            !problems.iter().skip(begun).any(rule.settles)
         });
         if rule.name == language::RULE {
             // Translations of one sentence stand beside each other.

@@ -7,12 +7,20 @@ use crate::text::Span;
 
 const RULE: &str = "repeated-word";
 
+const TWICE: &str = "the whole text stands twice";
+
+/// Whether a finding is that the whole text stands twice.
+pub(super) fn tells_of_whole(problem: &Problem) -> bool {
+    problem.rule == RULE && problem.message == TWICE
+}
+
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
     if let Some(second) = stands_twice(text.raw).filter(|_| stands_twice(pair.source.text.raw).is_none()) {
-        problems.push(
-            Problem::warning(RULE, second, "the whole text stands twice").help("delete the second one"),
-        );
+        // What the second one repeats is no slip of its own.
+        let joint = text.raw[..second.start].trim_end().len();
+        problems.retain(|problem| problem.span.end < joint);
+        problems.push(Problem::warning(RULE, second, TWICE).help("delete the second one"));
         return;
     }
     if text.has(CONTROL)
@@ -122,7 +130,7 @@ fn stands_twice(text: &str) -> Option<Span> {
         return None;
     }
     let (first, second) = (text[..begin].trim_end(), text[begin..].trim_start());
-    let is_sentence = || first.ends_with(['.', '。']) && first.contains(' ');
+    let is_sentence = || first.ends_with(['.', '!', '?', '。', '！', '？']) && first.contains(' ');
     let is_long = first.len() >= LONG || first.len() >= SENTENCE && is_sentence();
     (is_long && first == second.trim_end()).then(|| text.len() - second.len()..text.len())
 }

@@ -58,8 +58,8 @@ pub struct Rule {
     pub compares: bool,
     /// How quality rules look at one translation; none where others look.
     pub(super) run: Option<Run>,
-    /// Whether its finding explains all others, which then are not looked for.
-    pub(super) settles: bool,
+    /// Whether a finding of it explains all others, which then are not looked for.
+    pub(super) settles: fn(&Problem) -> bool,
 }
 
 const ERROR: Option<Severity> = Some(Severity::Error);
@@ -86,7 +86,7 @@ const fn told(
         bad,
         compares: false,
         run: None,
-        settles: false,
+        settles: never,
     }
 }
 
@@ -129,8 +129,17 @@ const fn alone(rule: Rule) -> Rule {
     Rule { compares: false, ..rule }
 }
 
-const fn settling(rule: Rule) -> Rule {
-    Rule { settles: true, ..rule }
+/// The rule, of which these findings settle the matter.
+const fn settling(settles: fn(&Problem) -> bool, rule: Rule) -> Rule {
+    Rule { settles, ..rule }
+}
+
+fn never(_: &Problem) -> bool {
+    false
+}
+
+fn if_error(problem: &Problem) -> bool {
+    problem.severity == Severity::Error
 }
 
 /// The rule, which gives warnings for what is named.
@@ -319,39 +328,48 @@ pub static RULES: &[Rule] = &[
         "The same tags in both files.",
         "A locale that was added to `drogman.toml` alone.",
     ),
-    settling(but_warns(
-        "what few words tell: a short text, a heading, a text that is word for word that of another language's catalog",
-        quality(
-            "language",
-            ERROR,
-            language::run,
-            "The text is in another language than its catalog.",
-            "It was pasted into the wrong file.",
-            "German in locales/de/",
-            "Spanish in locales/de/",
+    settling(
+        if_error,
+        but_warns(
+            "what few words tell: a short text, a heading, a text that is word for word that of another language's catalog",
+            quality(
+                "language",
+                ERROR,
+                language::run,
+                "The text is in another language than its catalog.",
+                "It was pasted into the wrong file.",
+                "German in locales/de/",
+                "Spanish in locales/de/",
+            ),
         ),
-    )),
-    settling(but_warns(
-        "a passage in a sentence that is translated otherwise, and a note beside the translation",
-        quality(
-            "untranslated",
-            ERROR,
-            untranslated::run,
-            "French is left in a translation: all of it, or a passage. Or a note stands in its place, or no word.",
-            "Readers don't understand it. Names, titles and quotations may stay French.",
-            "He read *Les Fleurs du mal* on the train.",
-            "He read le journal dans le train.",
+    ),
+    settling(
+        if_error,
+        but_warns(
+            "a passage in a sentence that is translated otherwise, and a note beside the translation",
+            quality(
+                "untranslated",
+                ERROR,
+                untranslated::run,
+                "French is left in a translation: all of it, or a passage. Or a note stands in its place, or no word.",
+                "Readers don't understand it. Names, titles and quotations may stay French.",
+                "He read *Les Fleurs du mal* on the train.",
+                "He read le journal dans le train.",
+            ),
         ),
-    )),
-    alone(quality(
-        "characters",
-        ERROR,
-        characters::run,
-        "Lost letters, invisible signs, text of another encoding, codes of signs.",
-        "They come from copying between programs, and nobody sees them before the readers do.",
-        "café",
-        "cafÃ©, caf\u{FFFD}, caf?s, a&nbsp;cafe",
-    )),
+    ),
+    settling(
+        characters::tells_of_encoding,
+        alone(quality(
+            "characters",
+            ERROR,
+            characters::run,
+            "Lost letters, invisible signs, text of another encoding, codes of signs.",
+            "They come from copying between programs, and nobody sees them before the readers do.",
+            "café",
+            "cafÃ©, caf\u{FFFD}, caf?s, a&nbsp;cafe",
+        )),
+    ),
     but_warns(
         "a vowel with an accent that may show the stress of a Cyrillic word",
         alone(quality(
@@ -495,7 +513,7 @@ pub static RULES: &[Rule] = &[
         bad: "Lire la suite → Read more, and Continue reading",
         compares: true,
         run: None,
-        settles: false,
+        settles: never,
     },
 ];
 

@@ -416,3 +416,33 @@ fn headings_and_items_end_as_their_language_ends_them() {
     assert_eq!(told(BlockKind::Paragraph, "en", item, "Open [an account](/compte)"), 1);
     assert_eq!(told(BlockKind::Item, "en", item, "Open [an account](/compte),"), 1);
 }
+
+#[test]
+fn a_text_that_stands_twice_is_told_once() {
+    let rules = |translation: &str| -> Vec<String> {
+        let french = "Le pont 4.2 ferme à midi !";
+        found(&Settings::default(), "en", french, translation)
+            .into_iter()
+            .map(|found| found.message)
+            .collect()
+    };
+    let once = "Bridge 4.2 closes at noon!";
+    assert!(rules(once).is_empty(), "{:?}", rules(once));
+    assert_eq!(rules(&format!("{once} {once}")), ["the whole text stands twice"]);
+    assert_eq!(rules(&format!("{once}{once}")), ["the whole text stands twice"]);
+}
+
+#[test]
+fn a_text_in_the_wrong_encoding_is_told_as_that_alone() {
+    let told = |locale, french, translation| -> Vec<String> {
+        found(&Settings::default(), locale, french, translation)
+            .into_iter()
+            .map(|found| found.message)
+            .collect()
+    };
+    let french = "« Le pont », long de 5 à 7 km, est fermé.";
+    let german = "â€žDie BrÃ¼ckeâ€œ, 5â€“7 km lang, ist geschlossen.";
+    assert_eq!(told("de", french, german), ["the text was read in the wrong encoding: “â€ž” is “„”"]);
+    let russian = told("ru", "Le pont est fermé.", "ÐœÐ¾ÑÑ‚ Ð·Ð°ÐºÑ€Ñ‹Ñ‚.");
+    assert!(russian.len() == 1 && russian[0].contains("wrong encoding"), "{russian:?}");
+}

@@ -197,11 +197,15 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let after = &prose[at + 1..];
         let before = prose[..at].chars().next_back();
         let ends = after.trim_end_matches(|c: char| c == MARK || "」』）》”\"".contains(c)).trim().is_empty();
-        let joins = matches!(mark, "," | ";" | "?" | "!" | ".")
-            && is_wide(after.trim_start_matches(' ').chars().next());
+        let next = after.trim_start_matches(' ').chars().next();
+        let joins = matches!(mark, "," | ";" | "?" | "!" | ".") && is_wide(next);
+        // What goes on with a figure or a name behind a space goes on with a sentence.
+        let goes_on = matches!(mark, "," | ";")
+            && after.starts_with(' ')
+            && next.is_some_and(|next| next.is_alphanumeric() || next == OPAQUE);
         // A narrow colon is at home in Japanese that is written from left to right.
         let ends = ends && mark != "," && (mark != ":" || pair.target.script == Script::Han);
-        if is_wide(before) && (ends || joins) {
+        if is_wide(before) && (ends || joins || goes_on) {
             let wide = match (mark, pair.target.script) {
                 (",", Script::Kana) => "、",
                 (",", _) => "，",
@@ -222,15 +226,18 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 fn latin_question(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = &pair.translation.prose;
-    let is_arabic = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Arabic);
+    let is_arabic = |c: char| script(c) == Script::Arabic;
     for (mark, own) in [('?', '؟'), (',', '،'), (';', '؛')] {
         for (at, _) in prose.match_indices(mark) {
-            if is_arabic(
-                prose[..at]
-                    .trim_end_matches(|c: char| is_blank(c) || super::scan::is_mark(c))
-                    .chars()
-                    .next_back(),
-            ) {
+            let before = prose[..at].trim_end_matches(|c: char| is_blank(c) || super::scan::is_mark(c));
+            // Behind a figure, the question is the sentence's.
+            let ends = || {
+                mark == '?'
+                    && before.ends_with(|c: char| c.is_ascii_digit() || c == '%')
+                    && prose[at + 1..].trim().is_empty()
+                    && prose.contains(is_arabic)
+            };
+            if before.ends_with(is_arabic) || ends() {
                 problems.push(
                     Problem::warning(RULE, at..at + 1, format!("“{mark}” is a Latin mark"))
                         .help(format!("write “{own}”")),
