@@ -114,6 +114,8 @@ pub(super) struct Lexicon {
     pub(super) decline: Vec<&'static str>,
     /// Words that say that there is none.
     pub(super) none: Vec<&'static str>,
+    /// How a year before Christ is marked, the usual way first.
+    pub(super) before_christ: Vec<&'static str>,
     /// Words for “minus”.
     pub(super) minus: Vec<&'static str>,
     /// Days of the week as written, from 1 for Monday.
@@ -440,6 +442,7 @@ impl Lexicon {
             "quarter" => self.quarter.extend(cells),
             "era" => self.eras.extend(cells),
             "decline" => self.decline.extend(cells),
+            "before-christ" => self.before_christ.extend(cells),
             "minus" => self.minus.extend(cells),
             "none" => self.none.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),

@@ -4,6 +4,7 @@ use super::item::{Item, Kind};
 use super::measure::Measure;
 use super::share;
 use crate::check::numbers::value::Value;
+use crate::text::Span;
 
 /// The numbers of a text.
 #[derive(Debug, Default)]
@@ -24,6 +25,8 @@ pub(in crate::check) struct Reading {
     pub(in crate::check::numbers) noon: u8,
     /// Whether a translation may write a number of it as a fraction in one sign; read in the French only.
     pub(in crate::check::numbers) may_be_fractions: bool,
+    /// Where a year is said to be before Christ; read in the French only.
+    pub(in crate::check::numbers) before_christ: Option<Span>,
     /// How often months are named.
     pub(in crate::check::numbers) month_count: u8,
     /// How many per-cent signs and words there are.

@@ -3,12 +3,12 @@
 
 use super::currency::currency;
 use super::day::half_of_day;
-use super::{dates, shares, units, wording};
+use super::{dates, eras, left, shares, units, wording};
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found, converts, explain, is_clock};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
-use crate::check::scan::{self, Text, with_lower};
+use crate::check::scan::{self, Text, WIDE, with_lower};
 use crate::check::{Problem, Shared};
 use crate::diagnostic::Severity;
 use crate::text::Span;
@@ -33,6 +33,9 @@ pub(super) fn report(comparison: &Comparison<'_>, complete: bool, problems: &mut
     currency(comparison, problems);
     shares::report(comparison, problems);
     ordinals(comparison, problems);
+    eras::report(comparison, problems);
+    left::report(comparison, problems);
+    powers(comparison, problems);
     if complete {
         months(comparison, problems);
         dates::report(comparison, problems);
@@ -363,6 +366,55 @@ fn ordinals(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     }
+}
+
+/// 10⁵ for 10⁶.
+fn powers(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let (source, text) = (comparison.source, comparison.text);
+    if !source.has(WIDE) || !text.has(WIDE) {
+        return;
+    }
+    let (french, here) = (raised(source), raised(text));
+    // Elsewhere they are written otherwise, or said in words.
+    if french.len() != here.len() {
+        return;
+    }
+    let written = |text: &'_ Text<'_>, span: &Span| text.raw[span.clone()].to_owned();
+    let all: Vec<String> = here.iter().map(|span| written(text, span)).collect();
+    let lost = french.iter().find(|span| !all.contains(&written(source, span)));
+    let added =
+        here.iter().find(|span| french.iter().all(|there| written(source, there) != written(text, span)));
+    if let (Some(lost), Some(added)) = (lost, added) {
+        problems.push(
+            Problem::error(
+                RULE,
+                added.clone(),
+                format!("{} became {}", written(source, lost), written(text, added)),
+            )
+            .of_french(lost.clone())
+            .help("write the power of the French, or correct the French if it is wrong there"),
+        );
+    }
+}
+
+/// The digits with raised digits behind them.
+fn raised(text: &Text<'_>) -> Vec<Span> {
+    let is_raised = |c: char| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' | '⁻');
+    let mut all: Vec<Span> = Vec::new();
+    for (at, c) in text.prose.char_indices().filter(|(_, c)| is_raised(*c)) {
+        let end = at + c.len_utf8();
+        match all.last_mut().filter(|last| last.end == at) {
+            Some(last) => last.end = end,
+            None => {
+                let before = &text.prose[..at];
+                let begin = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+                if begin < at {
+                    all.push(begin..end);
+                }
+            }
+        }
+    }
+    all
 }
 
 /// Numbers in digits that the French has in no form.

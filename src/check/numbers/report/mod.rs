@@ -3,8 +3,10 @@
 mod currency;
 mod dates;
 mod day;
+mod eras;
 mod extras;
 mod idioms;
+mod left;
 mod lost;
 mod shares;
 mod units;

@@ -3,11 +3,20 @@
 use crate::check::Problem;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, at_number, other_unit};
-use crate::check::numbers::read::{Item, Kind};
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::text::Span;
 
 /// The same number with another unit.
 pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
-    if comparison.measures.is_empty() {
+    if comparison.french.measures.is_empty() {
+        return;
+    }
+    if let Some((span, what, help)) = lost_sign(comparison, at, here) {
+        let written = &comparison.text.raw[span.clone()];
+        let french = comparison.french.items[at].span.clone();
+        problems.push(
+            Problem::warning(RULE, span, format!("{written} lost {what}")).of_french(french).help(help),
+        );
         return;
     }
     let Some(right) = other_unit(comparison, at, here) else { return };
@@ -28,4 +37,47 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
             .of_french(item.span.clone())
             .help(format!("write the unit of the French, or convert the number too: about {right}")),
     );
+}
+
+/// A sign of the unit that is lost: `100 C` for 100 °C, `20 m` for 20 m².
+fn lost_sign(
+    comparison: &Comparison<'_>,
+    at: usize,
+    here: usize,
+) -> Option<(Span, &'static str, &'static str)> {
+    let french = at_number(&comparison.french.measures, at)?.unit;
+    let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
+    if item.value != other.value || other.kind != Kind::Digits {
+        return None;
+    }
+    let prose = &comparison.text.prose;
+    let rest = prose[other.span.end..].trim_start_matches(is_blank);
+    let span = |end: usize| other.span.start..end;
+    if french.symbol() == "°C" {
+        // The press of English writes 2C.
+        if comparison.target.language == "en" {
+            return None;
+        }
+        let after = rest.strip_prefix('C').or_else(|| rest.strip_prefix('С'))?;
+        let is_unit =
+            !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '-' | '\'' | '’'));
+        return is_unit.then(|| (span(prose.len() - after.len()), "its degree sign", "write °C"));
+    }
+    let (bare, what, help) = match french.symbol().strip_suffix('²') {
+        Some(bare) => (bare, "what makes it an area", "write the sign ² or its word"),
+        None => {
+            (french.symbol().strip_suffix('³')?, "what makes it a volume", "write the sign ³ or its word")
+        }
+    };
+    let (unit, end) = comparison.target.lexicon.units().after(comparison.text, other.span.end)?;
+    // Or a word before or behind says it, or it is one of two lengths.
+    let is_said = || {
+        const SQUARE: [&str; 14] =
+            ["sq", "kw", "кв", "kar", "quad", "cuad", "čtv", "kv", "neli", "im ", "cub", "cúb", "kub", "куб"];
+        let near = prose[..other.span.start].trim_end_matches([' ', '\u{A0}', '.']);
+        let (behind, ahead) = (prose[end..].trim_start(), near.rsplit(' ').next().unwrap_or_default());
+        SQUARE.iter().any(|word| behind.starts_with(word) || ahead.starts_with(word))
+            || behind.starts_with(['x', '×', '*', '/', 'ˆ', '^', 'n'])
+    };
+    (unit.symbol() == bare && !is_said()).then(|| (span(end), what, help))
 }
