@@ -30,13 +30,19 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 /// What is told of a mark without a partner: which that would be, and where it belongs.
 fn alone(odd: &Odd, quotes: &[char]) -> Problem {
-    let Odd { at, mark, is_quote, mut opens } = *odd;
+    let Odd { at, mark, is_quote, mut opens, opener } = *odd;
+    let span = at..at + mark.len_utf8();
+    if let Some(opener) = opener
+        && let Some(partner) = partner(opener, true, quotes)
+    {
+        let message = format!("the quotation opens with {opener} and closes with {mark}");
+        return Problem::warning(RULE, span, message).help(format!("write {partner} for {mark}"));
+    }
     // A mark that closes quotations in the language, and opens none, was not meant to open one.
     let own = |side: usize| quotes.chunks_exact(2).any(|pair| pair[side] == mark);
     if own(0) != own(1) {
         opens = own(0);
     }
-    let span = at..at + mark.len_utf8();
     let what = if is_quote { "the quotation mark" } else { "the bracket" };
     let (message, help) = match partner(mark, opens, quotes) {
         Some(partner) => {
@@ -257,6 +263,8 @@ struct Odd {
     is_quote: bool,
     /// Whether it opens, and nothing closes what it opens; else it closes what nothing opened.
     opens: bool,
+    /// The mark that opened the quotation that it ends in another way.
+    opener: Option<char>,
 }
 
 /// The brackets and quotation marks of a text.
@@ -292,8 +300,10 @@ impl Marks {
                 continue;
             }
             let before = prose[..at].chars().next_back().unwrap_or(' ');
-            let mut orphan = |opens| {
-                odd.get_or_insert(Odd { at, mark: c, is_quote: !is_bracket(c), opens });
+            let mut orphan = |opens: bool| {
+                let last = open.last().map(|(_, mark)| *mark);
+                let opener = last.filter(|last| !opens && !is_bracket(c) && !is_bracket(*last));
+                odd.get_or_insert(Odd { at, mark: c, is_quote: !is_bracket(c), opens, opener });
             };
             match role(c, &prose[..at], &open, &prose[at + c.len_utf8()..]) {
                 Role::None => {}
@@ -306,7 +316,13 @@ impl Marks {
                             quotes += 1;
                         }
                         for &(at, mark) in &open[found + 1..] {
-                            odd.get_or_insert(Odd { at, mark, is_quote: !is_bracket(mark), opens: true });
+                            odd.get_or_insert(Odd {
+                                at,
+                                mark,
+                                is_quote: !is_bracket(mark),
+                                opens: true,
+                                opener: None,
+                            });
                         }
                         open.truncate(found);
                     }
@@ -324,7 +340,13 @@ impl Marks {
         }
         if odd.is_none() {
             let first = open.first();
-            odd = first.map(|&(at, mark)| Odd { at, mark, is_quote: !is_bracket(mark), opens: true });
+            odd = first.map(|&(at, mark)| Odd {
+                at,
+                mark,
+                is_quote: !is_bracket(mark),
+                opens: true,
+                opener: None,
+            });
         }
         Marks { odd, quotes }
     }

@@ -216,9 +216,47 @@ fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         push(pair, Severity::Error, "the text has no kana: it is Chinese, not Japanese".to_owned(), problems);
         return true;
     }
+    if own != Script::Latin && foreign_run(pair, problems) {
+        return true;
+    }
     if own == Script::Latin && is_among_latin_names(pair, &found, small) {
         not_in_letters(pair, own, Severity::Error, problems);
         return true;
+    }
+    false
+}
+
+/// Some words of English in a text of other letters, which the French doesn't have: whether there are any.
+fn foreign_run(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
+    const FEWEST: usize = 3;
+    let text = &pair.translation;
+    let english = vocabulary::bit("en");
+    let is_small = |word: &Word| word.script == Script::Latin && !word.capital;
+    let words = &text.words;
+    let mut at = 0;
+    while at < words.len() {
+        let begin = at;
+        while at < words.len()
+            && is_small(&words[at])
+            && (at == begin || text.prose[words[at - 1].span().end..words[at].span().start] == *" ")
+        {
+            at += 1;
+        }
+        let run = &words[begin..at];
+        let is_new = |word: &&Word| !pair.source.has(word);
+        // One small word shows that these are no names of code.
+        if run.len() >= FEWEST
+            && run.iter().filter(is_new).count() >= FEWEST
+            && run.iter().any(|word| vocabulary::meanings(word) & english != 0)
+            && !run.iter().any(|word| is_set_apart(pair, word))
+        {
+            let span = run[0].span().start..run[run.len() - 1].span().end;
+            let message = format!("“{}” is in another language", &text.raw[span.clone()]);
+            let problem = Problem::warning(RULE, span, message);
+            problems.push(Problem { help: pair.target.in_its_language.clone(), ..problem });
+            return true;
+        }
+        at = at.max(begin + 1);
     }
     false
 }

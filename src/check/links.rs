@@ -98,6 +98,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// the French has, and the translation doesn't.
 fn titles(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
+    if attributes(pair, problems) {
+        return;
+    }
     let is_link = |token: &&Token| matches!(token.kind, Kind::Link | Kind::Image) && !token.span.is_empty();
     for link in text.tokens.iter().filter(is_link) {
         let target = &text.raw[link.span.clone()];
@@ -174,6 +177,49 @@ fn titles(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     }
+}
+
+/// What readers see or hear of a tag, and it is still in French: whether there is such a thing.
+fn attributes(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
+    const SEEN: [&str; 4] = ["alt", "title", "aria-label", "placeholder"];
+    let text = &pair.translation;
+    let of_tags = |text: &'_ Text<'_>| {
+        let tags = text.tokens.iter().filter(|token| token.kind == Kind::Tag);
+        let values = tags
+            .flat_map(|tag| SEEN.iter().filter_map(|name| Some((*name, value(text.raw, &tag.span, name)?))));
+        values.collect::<Vec<(&str, Span)>>()
+    };
+    let here = of_tags(text);
+    if here.is_empty() {
+        return false;
+    }
+    let french = of_tags(&pair.source.text);
+    let left = here.into_iter().find(|(name, span)| {
+        french.iter().any(|(other, there)| {
+            name == other && is_left(pair, &text.raw[span.clone()], &pair.source.text.raw[there.clone()])
+        })
+    });
+    let Some((name, span)) = left else { return false };
+    let help = match name {
+        "title" => "translate it: readers see it when they point at the words",
+        "placeholder" => "translate it: readers see it in the empty field",
+        _ => "translate it: it is read aloud",
+    };
+    problems
+        .push(Problem::warning(RULE, span, format!("the “{name}” of a tag is still in French")).help(help));
+    true
+}
+
+/// The value between marks of an attribute of a tag.
+fn value(raw: &str, tag: &Span, name: &str) -> Option<Span> {
+    let written = &raw[tag.clone()];
+    let at =
+        written.match_indices(name).map(|(at, _)| at).find(|at| written[..*at].ends_with([' ', '\n']))?;
+    let rest = written[at + name.len()..].strip_prefix('=')?;
+    let mark = rest.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    let begin = tag.start + written.len() - rest.len() + 1;
+    let length = rest[1..].find(mark)?;
+    Some(begin..begin + length)
 }
 
 /// Whether words are those of the French, letter for letter, and surely French: a small word of it is none here.

@@ -109,7 +109,9 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
             "the translation ends with a comma, the French doesn't",
             "delete the comma, or write the final mark",
         )),
-        (End::Colon, End::Nothing | End::Comma) => {
+        // Japanese and Korean announce what follows with a full stop, too.
+        (End::Colon, End::Stop) if matches!(pair.target.language.as_str(), "ja" | "ko") => None,
+        (End::Colon, End::Nothing | End::Comma | End::Stop) => {
             Some(("the French ends with a colon, which announces what follows", "write a colon"))
         }
         _ => None,

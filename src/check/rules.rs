@@ -392,7 +392,7 @@ pub static RULES: &[Rule] = &[
         "Bonjour {nom} → Hello {name}",
     ),
     but_warns(
-        "code or a note that the French does not have, signs of markup in plain text, and a sign such as `:tada:` or `==` that is missing",
+        "code or a note that the French does not have, code that is named once where the French has it twice, an option of a command that is missing, signs of markup in plain text, and a sign such as `:tada:` or `==` that is missing",
         quality(
             "markup",
             ERROR,
@@ -404,7 +404,7 @@ pub static RULES: &[Rule] = &[
         ),
     ),
     but_warns(
-        "links that seem to have changed places, and titles and descriptions that are lost or still in French",
+        "links that seem to have changed places, and titles and descriptions, of tags too, that are lost or still in French",
         quality(
             "links",
             ERROR,

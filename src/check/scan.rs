@@ -53,6 +53,8 @@ pub(super) const QUESTION: u16 = 1024;
 pub(super) const SUMS: u16 = 2048;
 /// Inner bytes of ½ and its sisters, and of few letters.
 pub(super) const FRACTION: u16 = 4096;
+/// `-`
+pub(super) const HYPHEN: u16 = 8192;
 
 const CLASS: [u16; 256] = {
     let mut class = [0; 256];
@@ -68,6 +70,7 @@ const CLASS: [u16; 256] = {
             b'?' => MARKS | QUESTION,
             b'%' => PERCENT,
             b'+' | b'=' => SUMS,
+            b'-' => HYPHEN,
             b'`' | b'<' | b'&' | b'{' | b'}' | b'$' | b'@' | b'\\' | b'/' => SPECIAL,
             b'0'..=b'9' => DIGIT,
             0..=31 | 127 => CONTROL,

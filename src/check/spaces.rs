@@ -241,6 +241,10 @@ fn comma(pair: &Pair<'_>, at: usize, length: usize, problems: &mut Vec<Problem>)
                 .help("delete it: no language puts one there")
                 .fix(Edit::delete(from..at)),
         );
+    } else if right == Some(',') && is_wordlike(left) {
+        if memchr::memmem::find(pair.source.text.raw.as_bytes(), b",,").is_none() {
+            problems.push(Problem::warning(RULE, at..at + 2, "two commas in a row").help("delete one"));
+        }
     } else {
         let is_letter = |c: Option<char>| {
             c.is_some_and(|c| !matches!(script(c), Script::Common | Script::Han | Script::Kana))

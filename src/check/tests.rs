@@ -446,3 +446,13 @@ fn a_text_in_the_wrong_encoding_is_told_as_that_alone() {
     let russian = told("ru", "Le pont est fermé.", "ÐœÐ¾ÑÑ‚ Ð·Ð°ÐºÑ€Ñ‹Ñ‚.");
     assert!(russian.len() == 1 && russian[0].contains("wrong encoding"), "{russian:?}");
 }
+
+#[test]
+fn a_quotation_that_ends_in_another_mark_is_told_with_both() {
+    let told =
+        |locale, translation| found(&Settings::default(), locale, "Il a dit « jamais » hier.", translation);
+    let found = told("en", "He said “never» yesterday.");
+    let brackets = found.iter().find(|found| found.rule == "brackets").unwrap();
+    assert_eq!(brackets.message, "the quotation opens with “ and closes with »");
+    assert_eq!(brackets.help, "write ” for »");
+}
