@@ -771,3 +771,33 @@ fn a_source_catalog_that_a_tool_took_the_comments_of_is_no_file_of_somebody_else
     assert_eq!(dir.run(&["sync"]).status, 0);
     assert!(!dir.has("locales/fr/gare.ftl"));
 }
+
+#[test]
+fn a_glob_that_begins_with_the_content_folder_is_told() {
+    let dir = project();
+    let settings = dir.text("drogman.toml");
+    let rest = "[[policy.paths]]\ndocuments = [\"content/gare.md\", \"brouillons/**\"]\nmissing = \"off\"\n";
+    dir.put("drogman.toml", format!("{settings}\n{rest}"));
+    let run = dir.run(&["check"]);
+    assert!(run.err.contains("`content/gare.md` in the settings matches no document"), "{}", run.err);
+    assert!(run.err.contains("globs begin under content/: write \"gare.md\""), "{}", run.err);
+    assert!(!run.err.contains("brouillons"), "{}", run.err);
+}
+
+#[test]
+fn texts_in_two_languages_are_no_versions_of_each_other() {
+    let dir = Dir::empty();
+    dir.put("a.txt", "Un pont.\n\nDeux quais.\n\nIl pleut.\n\nLa mer monte.\n\nOn part.\n\nLe soir tombe.\n");
+    dir.put(
+        "b.txt",
+        "One bridge.\n\nTwo quays.\n\nIt rains.\n\nThe sea rises.\n\nWe leave.\n\nNight falls.\n",
+    );
+    let run = dir.run(&["align", "a.txt", "b.txt"]);
+    assert!(
+        run.status == 0 && run.err.contains("compares two versions of a text in one language"),
+        "{}",
+        run.err
+    );
+    dir.put("b.txt", dir.text("a.txt").replace("soir", "jour"));
+    assert_eq!(dir.run(&["align", "a.txt", "b.txt"]).err, "");
+}

@@ -5,8 +5,8 @@
     python3 adopt.py en 'content/en/{document}.md'             # as translations
     python3 adopt.py en 'content/en/{document}.md' --proposal  # as proposals, to be accepted one by one
 
-A passage (from one heading to the next) is taken where the translated page has the same blocks as the French one, and a
-block where it has as many sentences, or the French is one. What is left is named, and stays to be translated by hand. A page of which anything is
+A passage (from one heading to the next) is taken where the translated page has the same blocks as the French one, else what
+stands in it before and behind the difference, and a block where it has as many sentences, or the French is one. What is left is named, and stays to be translated by hand. A page of which anything is
 translated in its catalog is not touched.
 """
 import itertools
@@ -18,8 +18,11 @@ import sys
 
 def drogman(*arguments):
     command = [os.environ.get("DROGMAN", "drogman"), *arguments]
-    out = subprocess.run(command, stdout=subprocess.PIPE, check=True, encoding="utf-8").stdout
-    return [json.loads(line) for line in out.splitlines()]
+    run = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8")
+    if run.returncode == 2:
+        # drogman has said why.
+        sys.exit(2)
+    return [json.loads(line) for line in run.stdout.splitlines()]
 
 
 def passages(sentences):
@@ -40,13 +43,24 @@ def whole(block):
     return [{"text": text}]
 
 
+def same(ours, theirs):
+    """How many blocks at the beginning are of the same kinds: whole rows of one kind, as long on both sides."""
+    count = 0
+    rows = zip(*([(kind, len(list(row))) for kind, row in itertools.groupby(kind for kind, _ in side)] for side in (ours, theirs)))
+    for row in itertools.takewhile(lambda row: row[0] == row[1], rows):
+        count += row[0][1]
+    return count
+
+
 def pairs(ours, theirs):
     """French units and the sentences that translate them, block by block; and the first French of what is left."""
     if [kind for kind, _ in ours] != [kind for kind, _ in theirs]:
-        # Their headings belong together all the same.
-        heads = [(block, other) for (kind, block), (_, other) in zip(ours[:1], theirs[:1]) if kind == "heading"]
-        rest = ours[len(heads):]
-        return heads, [rest[0][1][0]["french"]] if rest else []
+        # What stands before and behind a paragraph that only one page has belongs together all the same.
+        before = same(ours, theirs)
+        behind = min(same(ours[::-1], theirs[::-1]), len(ours) - before, len(theirs) - before)
+        head, tail = pairs(ours[:before], theirs[:before]), pairs(ours[len(ours) - behind:], theirs[len(theirs) - behind:])
+        rest = ours[before:len(ours) - behind]
+        return head[0] + tail[0], head[1] + [block[0]["french"] for _, block in rest] + tail[1]
     blocks = [(block, other if len(block) > 1 else whole(other)) for (_, block), (_, other) in zip(ours, theirs)]
     equal = [len(block) == len(other) for block, other in blocks]
     left = [block[0]["french"] for (block, _), same in zip(blocks, equal) if not same]
@@ -60,6 +74,9 @@ def fluent(text):
 def main(locale, page, key):
     status = drogman("status", "--locale", locale, "--format", "json")[0]["locales"][0]["documents"]
     # Sentences are paired by their order: all must be there.
+    for one in status:
+        if 0 < one["missing"] < one["units"]:
+            print(f"{one['document']}: not touched, as some of it is translated in its catalog")
     untouched = {one["document"] for one in status if one["missing"] == one["units"]}
     french = {}
     for unit in drogman("todo", "--locale", locale, "--format", "jsonl"):

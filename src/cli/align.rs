@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::no_project::NoProject;
 use super::{Context, Error};
-use crate::align::{Sentence, Text, align};
+use crate::align::{Change, Link, Sentence, Text, align};
 use crate::document::{self, Document};
 use crate::project::loose::{files_below, read_file};
 use crate::report::{self, align::Explain};
@@ -77,7 +77,22 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     for piece in pieces {
         context.out.write_all(piece.as_bytes())?;
     }
+    let count = |side: &[Text<'_>]| side.iter().map(|text| text.sentences.len()).sum::<usize>();
+    if are_strange(&links, count(&old).min(count(&new))) {
+        context.progress(
+            "hardly a sentence is the same: `align` compares two versions of a text in one language; \
+             pages and their translations are paired otherwise (adopting.md in the documentation)",
+        );
+    }
     Ok(())
+}
+
+/// Whether two texts of so many sentences have so little in common that they are no versions of each other.
+fn are_strange(links: &[Link], sentences: usize) -> bool {
+    const FEW: usize = 6;
+    let is_alike =
+        |link: &&Link| matches!(link.change, Some(Change::None | Change::Typographic | Change::Minor));
+    sentences >= FEW && links.iter().filter(is_alike).count() * 10 < sentences
 }
 
 /// Reads a file, or the files of a folder; what can't be read is reported.

@@ -126,6 +126,7 @@ impl Context<'_> {
             self.report(error.clone());
         }
         self.warn(&survey.warnings);
+        self.warn(&globs_with_content(project, &survey));
         Ok(survey)
     }
 
@@ -411,4 +412,19 @@ fn content_is_missing(error: FileError, project: &Project) -> Error {
 fn slashed(path: &Path) -> String {
     let folders: Vec<_> = path.iter().map(|folder| folder.to_string_lossy()).collect();
     folders.join("/")
+}
+
+/// Globs that begin with the content folder, as paths of the project do, and so match nothing.
+fn globs_with_content(project: &Project, survey: &Survey) -> Vec<Diagnostic> {
+    let config = &project.config;
+    let start = format!("{}/", config.content);
+    let is_there = || survey.documents.iter().any(|document| document.path.starts_with(&start));
+    let globs =
+        config.document_globs().into_iter().filter_map(|glob| Some((glob, glob.strip_prefix(&start)?)));
+    let told = globs.filter(|_| !config.content.is_empty() && !is_there()).map(|(glob, rest)| {
+        let message = format!("`{}` in the settings matches no document", visible(glob));
+        let help = format!("globs begin under {start}: write \"{}\"", visible(rest));
+        Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE_NAME)).help(help)
+    });
+    told.collect()
 }

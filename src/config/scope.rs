@@ -1,5 +1,7 @@
 //! What is to be translated into which locale.
 
+use std::collections::BTreeSet;
+
 use super::Config;
 use crate::text::Locale;
 
@@ -19,6 +21,18 @@ impl Config {
     /// of a front-matter key (`true` for a boolean).
     pub fn is_held(&self, value: impl Fn(&str) -> Option<String>) -> bool {
         self.documents.hold.iter().any(|(key, held)| value(key).is_some_and(|text| text.trim() == held))
+    }
+
+    /// The globs of documents that are written in the settings, each once; but those of `documents.include`, without which
+    /// there is no document.
+    pub fn document_globs(&self) -> BTreeSet<&str> {
+        let policies = std::iter::once(&self.policy)
+            .chain(self.policies.values())
+            .chain(self.locales.values().map(|settings| &settings.policy));
+        let of_policies = policies.flat_map(|policy| policy.paths.iter().map(|path| &path.documents));
+        let of_locales = self.locales.values().filter_map(|settings| settings.documents.as_ref());
+        let all = of_policies.chain(of_locales).chain([&self.documents.exclude]);
+        all.flat_map(|globs| globs.patterns()).map(String::as_str).collect()
     }
 
     /// Whether a document is to be translated into a target locale. What is out of scope is neither

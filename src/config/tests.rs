@@ -177,6 +177,14 @@ fn what_would_never_match_is_told() {
 }
 
 #[test]
+fn a_misspelt_key_of_paths_is_told_once() {
+    assert_eq!(
+        helps("[[policy.paths]]\ndocument = [\"a/**\"]\nmissing = \"off\"\n"),
+        ["did you mean `documents`?"]
+    );
+}
+
+#[test]
 fn mistakes_of_writing_are_told_in_words_of_a_writer() {
     let of = |rest: &str| mistakes(&format!("{BASE}{rest}")).join("\n");
     assert_eq!(of("content = texts\n"), "4:11 texts: this is no text, no number, and neither true nor false");

@@ -42,6 +42,7 @@ fn read_path_policy(table: &Table<'_>, mistakes: &mut Mistakes<'_>) -> PathPolic
     let mut policy = PathPolicy::default();
     match globs(table, "documents", "brouillons/**", mistakes) {
         Some(globs) => policy.documents = globs,
+        None if table.is_misspelt("documents", &known) => {}
         None if table.get("documents").is_none() => {
             let message = "this entry of `paths` does not say for which documents it holds";
             let span = table.entries().next().map_or(table.span.clone(), |entry| entry.key_span);
