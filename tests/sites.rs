@@ -347,10 +347,17 @@ fn mdbook_gets_a_book_for_each_language() {
     let files = [
         ("book.toml", "[book]\ntitle = \"X\"\nlanguage = \"fr\"\n"),
         ("src/SUMMARY.md", "# Sommaire\n\n- [Le pont](pont.md)\n"),
-        ("src/pont.md", "# Le pont\n\nIl ferme.\n"),
+        (
+            "src/pont.md",
+            "# Le pont\n\nIl ferme.\n\n{{#include code/a.rs:2:3}}\n\n{{#playground code/b.py editable}}\n",
+        ),
         ("src/pont.png", "png"),
+        ("src/code/a.rs", "fn"),
+        ("src/code/c.toml", "c"),
     ];
     let (dir, init) = start(&files, &["--locale", "en"]);
+    assert!(dir.text("drogman.toml").contains("copy = [\"**/*.png\", \"**/*.rs\"]\n"));
+    assert!(dir.has("dist/en/code/a.rs"));
     assert_built(
         &dir,
         &files,

@@ -1,5 +1,6 @@
 //! The settings that are right for a site: what drogman.toml says, and what git is to ignore.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::builder::{Builder, Tree, is_french, is_mdx, is_page};
@@ -257,11 +258,34 @@ fn copied(site: &Site, tree: &Tree<'_>) -> Vec<String> {
     }
     // What is linked from the root is there once for all languages.
     let is_beside = |file: &&str| site.found.builder != Builder::VitePress || !file.starts_with("public/");
-    let ends = |end: &&&str| {
+    let ends = |end: &&str| {
         let mut files = tree.below(&site.content).filter(is_beside);
-        files.any(|file| file.rsplit_once('.').is_some_and(|(_, last)| last == **end))
+        files.any(|file| file.rsplit_once('.').is_some_and(|(_, last)| last == *end))
     };
-    IMAGES.iter().filter(ends).map(|end| format!("**/*.{end}")).collect()
+    let mut globs: Vec<String> =
+        IMAGES.iter().copied().filter(ends).map(|end| format!("**/*.{end}")).collect();
+    if site.found.builder == Builder::MdBook {
+        let included: BTreeSet<String> = tree
+            .below(&site.content)
+            .filter(|file| is_page(file))
+            .filter_map(|page| (tree.read)(&join(&site.content, page)))
+            .flat_map(|text| included_ends(&text))
+            .collect();
+        globs.extend(included.iter().filter(|end| ends(&end.as_str())).map(|end| format!("**/*.{end}")));
+    }
+    globs
+}
+
+/// The extensions of the files that a page of mdBook takes into itself: `{{#include exemple.rs:2:10}}`.
+fn included_ends(text: &str) -> Vec<String> {
+    let commands = text.split("{{#").skip(1).filter_map(|rest| rest.split("}}").next());
+    let files = commands.filter_map(|command| {
+        let (name, file) = command.split_once(' ')?;
+        let is_one = matches!(name, "include" | "rustdoc_include" | "playground" | "playpen");
+        is_one.then(|| file.trim().split([':', ' ', ',']).next().unwrap_or_default())
+    });
+    let end = |file: &str| file.rsplit('/').next()?.rsplit_once('.').map(|(_, end)| end.to_owned());
+    files.filter_map(end).filter(|end| end != "md" && end.chars().all(char::is_alphanumeric)).collect()
 }
 
 /// A line of settings, with what is to be known of it: above it where it is long.
