@@ -669,6 +669,13 @@ fn a_unit_that_got_another_name_throughout_is_told_with_its_own() {
 }
 
 #[test]
+fn quotation_marks_in_the_wrong_encoding_are_not_missing_too() {
+    let (_, out) =
+        told_in("en", "Le quai « Nord » ferme.", "# @unit ID\nFR\nID = The â€œNorthâ€\u{9d} quay closes.\n");
+    assert!(out.contains("read in the wrong encoding") && !out.contains("brackets"), "{out}");
+}
+
+#[test]
 fn a_tab_before_the_first_word_is_told_once() {
     tells("# @unit ID\nFR\nID = \tDer Bahnhof schließt.\n", "a tab before the first word", "delete it");
 }

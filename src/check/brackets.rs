@@ -3,7 +3,7 @@
 use super::scan::wide_characters;
 use super::scan::{BRACKET, MARK, OPAQUE, PLAIN_BRACKET, Text};
 use super::script::{Script, script};
-use super::{Pair, Problem, Shared, links};
+use super::{Pair, Problem, Shared, characters, links};
 use crate::text::Span;
 
 const RULE: &str = "brackets";
@@ -23,6 +23,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let french = pair.source.marks();
+    // In the wrong encoding, quotation marks are other signs: that is told.
+    if problems.iter().any(|problem| problem.rule == characters::RULE) {
+        return;
+    }
     if french.quotes > 0 && translation.quotes == 0 && french.odd.is_none() && has_quotes(&pair.source.text) {
         lost(pair, problems);
     }

@@ -6,7 +6,7 @@ use super::script::{Script, script};
 use super::{Pair, Problem, Target};
 use crate::text::Edit;
 
-const RULE: &str = "characters";
+pub(super) const RULE: &str = "characters";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
