@@ -677,5 +677,9 @@ fn quotation_marks_in_the_wrong_encoding_are_not_missing_too() {
 
 #[test]
 fn a_tab_before_the_first_word_is_told_once() {
-    tells("# @unit ID\nFR\nID = \tDer Bahnhof schließt.\n", "a tab before the first word", "delete it");
+    tells(
+        "# @unit ID\nFR\nID = \tDer Bahnhof schließt.\n",
+        "the translation begins like an indented block of code",
+        "delete the blanks",
+    );
 }

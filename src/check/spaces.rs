@@ -2,7 +2,7 @@
 
 use super::scan::{CONTROL, MARK, OPAQUE, PLAIN_BRACKET, WIDE};
 use super::script::{Script, script};
-use super::{Pair, Problem};
+use super::{Pair, Problem, structure};
 use crate::text::Edit;
 
 const RULE: &str = "spaces";
@@ -107,7 +107,8 @@ fn is_space(c: char) -> bool {
 fn ends(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (raw, french) = (pair.translation.raw, pair.source.text.raw);
     let after = raw.trim_start_matches(is_space);
-    if after.len() < raw.len() && !french.starts_with(is_space) {
+    let is_told = || problems.iter().any(structure::tells_of_blanks);
+    if after.len() < raw.len() && !french.starts_with(is_space) && !is_told() {
         let span = 0..raw.len() - after.len();
         let message = match raw.starts_with('\t') {
             true => "a tab before the first word",

@@ -3,6 +3,7 @@
 use super::scan::{CONTROL, SPECIAL};
 use super::{Format, Pair, Problem, untranslated};
 use crate::document::BlockKind;
+use crate::text::Edit;
 
 pub(super) const RULE: &str = "structure";
 
@@ -25,14 +26,12 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         && opening(french).is_none_or(|(_, other)| other != what)
         && !is_ordinal(pair, length)
     {
-        problems.push(
-            Problem::warning(
-                RULE,
-                0..length,
-                format!("the translation begins like {what}, the French doesn't"),
-            )
-            .help("delete the sign, or begin with another word"),
-        );
+        let message = format!("the translation begins like {what}, the French doesn't");
+        let problem = Problem::warning(RULE, 0..length, message);
+        problems.push(match is_indented(text) {
+            true => problem.help("delete the blanks before the first word").fix(Edit::delete(0..length)),
+            false => problem.help("delete the sign, or begin with another word"),
+        });
     }
     if pair.source.kind == BlockKind::Cell && has_bare_pipe(pair) {
         let at = text.find('|').unwrap_or_default();
@@ -57,10 +56,25 @@ fn is_ordinal(pair: &Pair<'_>, length: usize) -> bool {
 /// Bytes of the French in which its first words are.
 const EARLY: usize = 16;
 
+/// What a text is that blanks begin.
+const INDENTED: &str = "an indented block of code";
+
+/// Whether a text begins with so many blanks that it would be code.
+fn is_indented(text: &str) -> bool {
+    opening(text).is_some_and(|(_, what)| what == INDENTED)
+}
+
+/// Whether the blanks before the first word were told.
+pub(super) fn tells_of_blanks(problem: &Problem) -> bool {
+    problem.rule == RULE && problem.fix.is_some()
+}
+
 /// What Markdown would take a text for by its first signs, and how many bytes those are.
 fn opening(text: &str) -> Option<(usize, &'static str)> {
-    // Blanks before the first sign are not published; `spaces` tells of them.
     let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
+    if indent >= 4 || text.starts_with('\t') {
+        return Some((indent, INDENTED));
+    }
     let rest = &text[indent..];
     let first = rest.chars().next()?;
     let run = rest.len() - rest.trim_start_matches(first).len();
