@@ -100,6 +100,11 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         comparison.used[first + 1] |= 1;
         return Some(Found::Loosely(None));
     }
+    if let Some(here) = in_two_powers(comparison, value) {
+        comparison.used[here] |= 1;
+        comparison.used[here + 1] |= 1;
+        return Some(Found::Loosely(Some(here)));
+    }
     if let Some(here) = with_last_inflected(comparison, item, value) {
         comparison.used[here] |= 1;
         return Some(Found::Loosely(Some(here)));
@@ -156,6 +161,24 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     let in_evening = evening.is_some_and(|hour| in_words(comparison, Value::whole(hour - 12)));
     (in_decade || in_evening || in_words(comparison, value) || halves::has_half(comparison, value))
         .then_some(Found::Loosely(None))
+}
+
+/// Two numbers in a row, each with its power of ten: 2 trilyon 218 milyar, 3 трлн 228 млрд.
+fn in_two_powers(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    comparison.here.items.windows(2).enumerate().position(|(at, pair)| {
+        let [first, second] = pair else { return false };
+        let is_free = comparison.used[at] | comparison.used[at + 1] == 0;
+        let is_near = comparison
+            .text
+            .prose
+            .get(first.span.end..second.span.start)
+            .is_some_and(|between| between.len() <= 6 && !between.contains([',', ';', '(']));
+        is_free
+            && is_near
+            && first.traits.magnitude
+            && second.traits.magnitude
+            && first.value.zip(second.value).is_some_and(|(a, b)| a > b && a.plus(b) == value)
+    })
 }
 
 /// A long number in words whose last ones have endings: тысяча девятьсот сорок пятом.
@@ -435,7 +458,12 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
 }
 
 /// Whether these are one floor, in a language that calls the ground floor the first: 5e étage is 6階.
-fn is_next_floor(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
+pub(in crate::check::numbers) fn is_next_floor(
+    comparison: &Comparison<'_>,
+    french: &Item,
+    value: u64,
+    here: u64,
+) -> bool {
     let from_one = ["en", "ja", "zh", "ko", "ru", "uk", "fi", "sv", "no"];
     let after = comparison.source.prose[french.span.end..].trim_start_matches(['e', 'è', 'm', 'r', '\u{2}']);
     here == value + 1

@@ -13,7 +13,7 @@ use crate::check::scan::{self, Text};
 use comparison::WHOLE;
 pub(super) use comparison::{Comparison, Found};
 pub(super) use halves::{explain, is_clock, says_half};
-pub(super) use loose::in_words;
+pub(super) use loose::{in_words, is_next_floor};
 pub(super) use measures::{at_number, converts, other_unit};
 
 /// Finds the French numbers in the translation.

@@ -5,7 +5,7 @@ use super::currency::currency;
 use super::day::half_of_day;
 use super::{dates, eras, left, shares, units, wording};
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, Found, converts, explain, is_clock};
+use crate::check::numbers::compare::{Comparison, Found, converts, explain, is_clock, is_next_floor};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{self, Text, WIDE, with_lower};
@@ -475,7 +475,14 @@ fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool 
                     .is_some_and(|(a, b)| a < value && value < b && b - a < 10)
         })
     };
-    (value == 7 && item.traits.joined == Some('/'))
+    let is_floor = || {
+        let is_below = |french: &Item| {
+            french.whole().is_some_and(|floor| is_next_floor(comparison, french, floor, value))
+        };
+        french.items.iter().any(is_below)
+    };
+    is_floor()
+        || (value == 7 && item.traits.joined == Some('/'))
         || comparison.target.lexicon.eras.iter().any(|era| before.ends_with(era))
         || has(&|year| (1000..2100).contains(&year) && year / 100 + 1 == value)
         || (value < 13 && french.months >> value & 1 == 1)

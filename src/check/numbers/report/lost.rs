@@ -162,7 +162,14 @@ impl Comparison<'_> {
     fn is_bare_zero(&self, item: &Item) -> bool {
         let after = self.source.prose[item.span.end..].trim_start_matches(is_blank);
         let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let counts_nothing = !after.starts_with(['%', '°', '€', '$', ':', '-', '–', '/'])
+        // Children of 0 to 3 are those up to 3.
+        let is_age = || {
+            let range = after.strip_prefix('à').unwrap_or_default().trim_start_matches(is_blank);
+            let noun = range.trim_start_matches(|c: char| c.is_ascii_digit() || is_blank(c));
+            range.len() > noun.len() && ["ans", "mois"].iter().any(|age| noun.starts_with(age))
+        };
+        let counts_nothing = !is_age()
+            && !after.starts_with(['%', '°', '€', '$', ':', '-', '–', '/'])
             && matches!(next, "" | "à" | "et" | "ou" | "pour" | "est" | "si" | "signifie" | "désactive");
         let zero = Value::whole(0);
         let is_said = || {
