@@ -95,6 +95,10 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if comparison.here.items.iter().any(is_short_year) {
         return Some(Found::Loosely(None));
     }
+    if let Some((here, bit)) = full_year(comparison, item, value) {
+        comparison.used[here] |= bit;
+        return Some(Found::Loosely(None));
+    }
     if let Some(first) = in_pairs(comparison, value) {
         comparison.used[first] |= 1;
         comparison.used[first + 1] |= 1;
@@ -390,6 +394,27 @@ fn is_first(comparison: &Comparison<'_>, french: &Item) -> bool {
     comparison.target.script.is_unspaced()
         && ["er", "re", "ère"].iter().any(|ending| after.starts_with(ending))
         && comparison.text.prose.contains(['初', '首', '元'])
+}
+
+/// The year that the French writes in two digits, mai 68 and 22/11/80, written out; and the bit of its part of a date.
+fn full_year(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<(usize, u16)> {
+    let short = value
+        .as_whole()
+        .filter(|short| *short < 100 && french.kind == Kind::Digits && french.span.len() == 2)?;
+    if french.traits.percent || french.traits.magnitude || french.traits.coded {
+        return None;
+    }
+    let is_year = |year: u64| year == 1900 + short || year == 2000 + short;
+    let items = comparison.here.items.iter().enumerate();
+    let mut free =
+        items.filter(|(here, other)| comparison.used[*here] & 1 == 0 && other.kind == Kind::Digits);
+    free.find_map(|(here, other)| {
+        if comparison.used[here] == 0 && other.whole().is_some_and(is_year) {
+            return Some((here, 1));
+        }
+        let part = other.parts.iter().take(8).position(|part| part.as_whole().is_some_and(is_year))?;
+        (comparison.used[here] & 2 << part == 0).then_some((here, 2 << part))
+    })
 }
 
 /// A year in two numbers: nineteen forty-five.

@@ -269,7 +269,7 @@ fn is_day_and_month(items: &[Item], at: usize) -> bool {
         && second.traits.joined == year.traits.joined
         && most(first, 31)
         && most(second, 12)
-        && year.whole().is_some_and(|year| (1000..2200).contains(&year))
+        && year.whole().is_some_and(|year| (1000..2200).contains(&year) || year < 100)
 }
 
 /// 1–3 for 3–1.
@@ -457,6 +457,15 @@ fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Whether the French speaks of them where Japanese or Chinese speaks of the two: ils is 2人.
+fn are_two_people(comparison: &Comparison<'_>, item: &Item) -> bool {
+    const THEY: [&str; 7] = ["ils", "elles", "eux", "leur", "leurs", "couple", "époux"];
+    let source = comparison.source;
+    comparison.target.script.is_unspaced()
+        && comparison.text.prose[item.span.end..].starts_with('人')
+        && source.words.iter().any(|word| with_lower(source.word(word), |word| THEY.contains(&word)))
+}
+
 /// 24/7, the 20th century of the 1990s, a month in figures.
 fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool {
     let Some(value) = value.as_whole() else { return false };
@@ -482,6 +491,7 @@ fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool 
         french.items.iter().any(is_below)
     };
     is_floor()
+        || value == 2 && are_two_people(comparison, item)
         || (value == 7 && item.traits.joined == Some('/'))
         || comparison.target.lexicon.eras.iter().any(|era| before.ends_with(era))
         || has(&|year| (1000..2100).contains(&year) && year / 100 + 1 == value)
