@@ -108,8 +108,8 @@ fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     // A word in guillemets is a name, or kept at a distance: each language does that its own way. One in the
-    // marks of the keyboard is most often a label or a value, and stays quoted.
-    let is_name = longest == 1 && !prose.contains('"');
+    // marks of the keyboard is most often a label or a value, and stays quoted, as does a word that is spoken of.
+    let is_name = longest == 1 && !prose.contains('"') && !is_word_itself(&prose[..begin]);
     let is_title = is_title(&pair.source.text, longest, &place);
     let problem =
         Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
@@ -189,6 +189,13 @@ fn is_title(text: &Text<'_>, words: usize, place: &Span) -> bool {
         })
     };
     words <= LONGEST && inner.starts_with(char::is_uppercase) && !is_spoken && (is_dated() || is_work())
+}
+
+/// Whether what is quoted behind these words is a word as such: le mot « pont ».
+fn is_word_itself(before: &str) -> bool {
+    const WORDS: [&str; 8] = ["mot", "mots", "terme", "termes", "adjectif", "verbe", "préfixe", "suffixe"];
+    let last = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    WORDS.contains(&last)
 }
 
 /// Whether a dash, single marks or italics may set the quoted words apart.

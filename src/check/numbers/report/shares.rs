@@ -119,28 +119,50 @@ fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Prob
         }
         return;
     }
-    let [own] = french else { return };
-    // Three quarters, and one of them.
-    let [other] = here.as_slice() else { return };
-    if other.number != own.number || own.number == 2 {
+    // Three quarters, and one of them: where each text names such a share once.
+    let only = |all: &[Share], number: u8| all.iter().filter(|share| share.number == number).count() == 1;
+    for own in french.iter().filter(|own| own.number > 2 && only(french, own.number)) {
+        let Some(other) = here.iter().find(|other| other.number == own.number) else { continue };
+        if !only(&here, own.number) {
+            continue;
+        }
+        let was = count(source, items, own).and_then(Item::whole).unwrap_or(1);
+        let is = count(comparison.text, &comparison.here.items, other);
+        let begin = is.map_or(other.span.start, |item| item.span.start.min(other.span.start));
+        let is_now = match is {
+            Some(item) => item.whole().unwrap_or(1),
+            None if is_behind_article(comparison, other) => 1,
+            None => continue,
+        };
+        let one = |count: u64| count == 1;
+        if was == is_now
+            || was >= u64::from(own.number)
+            || is_now >= u64::from(own.number)
+            || !one(was) && has(&comparison.here.items, Value::whole(was))
+            || !one(is_now) && is_counted(items, Value::whole(is_now))
+            || !one(was) && in_words(comparison, Value::whole(was))
+        {
+            continue;
+        }
+        tell(own, begin..other.span.end);
         return;
     }
-    let was = count(source, &comparison.french.items, own);
-    let is = count(comparison.text, &comparison.here.items, other);
-    let number = |item: Option<&Item>| item.and_then(Item::whole).unwrap_or(1);
-    let (was, is_now) = (number(was), number(is));
-    let one = |count: u64| count == 1;
-    if is.is_none()
-        || was == is_now
-        || was >= u64::from(own.number)
-        || is_now >= u64::from(own.number)
-        || !one(was) && has(&comparison.here.items, Value::whole(was))
-        || !one(is_now) && has(&comparison.french.items, Value::whole(is_now))
-        || !one(was) && in_words(comparison, Value::whole(was))
-    {
-        return;
-    }
-    tell(own, is.map_or(other.span.start, |item| item.span.start.min(other.span.start))..other.span.end);
+}
+
+/// Whether a number is there that is no share itself: a half is none of two.
+fn is_counted(items: &[Item], value: Value) -> bool {
+    items
+        .iter()
+        .any(|item| item.kind != Kind::Soft && (item.value == Some(value) || item.parts.contains(&value)))
+}
+
+/// Whether a share is one of English, with its article.
+fn is_behind_article(comparison: &Comparison<'_>, share: &Share) -> bool {
+    let before = comparison.text.prose[..share.span.start].trim_end();
+    comparison.target.language == "en"
+        && ["a", "A"].iter().any(|article| {
+            before.strip_suffix(article).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        })
 }
 
 /// Whether a number of the translation, or a word that holds it, may say the share.
