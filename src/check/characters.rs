@@ -142,8 +142,11 @@ pub(super) fn is_garbled(pair: &Pair<'_>) -> bool {
 
 /// Where the first letter ends, from `from` on, that was read in the wrong encoding.
 fn first_garbled(target: &Target, raw: &str, from: usize) -> Option<usize> {
-    wide_characters(&raw[from..])
+    let bytes = raw.as_bytes();
+    // The first byte of À to ÿ, as which such a letter begins; a second one beyond ASCII follows.
+    memchr::memchr_iter(0xC3, &bytes[from..])
         .map(|at| from + at)
+        .filter(|at| bytes.get(at + 2).is_some_and(|byte| !byte.is_ascii()))
         .find_map(|at| garbled(target, raw, at).map(|meant| at + meant.length))
 }
 

@@ -209,7 +209,7 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let bits = vocabulary::meanings(word);
         bits & own != 0 && bits & french == 0
     });
-    if of_target.count() >= telling.max(1) + 1 {
+    if of_target.count() > telling.max(1) {
         return;
     }
     // A short one may be a name; one that ends as a sentence does is none.

@@ -374,7 +374,11 @@ fn powers(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if !source.has(WIDE) || !text.has(WIDE) {
         return;
     }
-    let (french, here) = (raised(source), raised(text));
+    let french = raised(source);
+    if french.is_empty() {
+        return;
+    }
+    let here = raised(text);
     // Elsewhere they are written otherwise, or said in words.
     if french.len() != here.len() {
         return;
@@ -400,14 +404,16 @@ fn powers(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 /// The digits with raised digits behind them.
 fn raised(text: &Text<'_>) -> Vec<Span> {
     let is_raised = |c: char| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' | '⁻');
+    let prose: &str = &text.prose;
     let mut all: Vec<Span> = Vec::new();
-    for (at, c) in text.prose.char_indices().filter(|(_, c)| is_raised(*c)) {
+    // Their first bytes: few characters have them.
+    for at in memchr::memchr2_iter(0xC2, 0xE2, prose.as_bytes()) {
+        let Some(c) = prose[at..].chars().next().filter(|c| is_raised(*c)) else { continue };
         let end = at + c.len_utf8();
         match all.last_mut().filter(|last| last.end == at) {
             Some(last) => last.end = end,
             None => {
-                let before = &text.prose[..at];
-                let begin = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+                let begin = prose[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
                 if begin < at {
                     all.push(begin..end);
                 }

@@ -20,14 +20,17 @@ const OCTETS: [&str; 9] = ["fr", "oc", "br", "co", "ro", "lb", "wo", "ln", "mg"]
 /// Tells the first one: who reads it finds the others.
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let language = comparison.target.language.as_str();
+    let has_ordinals = !ORDINALS_IN_E.contains(&language);
+    let has_times = TIMES_WITHOUT_H.contains(&language);
+    let has_octets = !OCTETS.contains(&language);
     for (at, item) in comparison.here.items.iter().enumerate() {
         if item.kind != Kind::Digits {
             continue;
         }
         let found = None
-            .or_else(|| ordinal(comparison, item).filter(|_| !ORDINALS_IN_E.contains(&language)))
-            .or_else(|| time(comparison, at).filter(|_| TIMES_WITHOUT_H.contains(&language)))
-            .or_else(|| octets(comparison, item).filter(|_| !OCTETS.contains(&language)))
+            .or_else(|| has_ordinals.then(|| ordinal(comparison, item))?)
+            .or_else(|| has_times.then(|| time(comparison, at))?)
+            .or_else(|| has_octets.then(|| octets(comparison, item))?)
             .or_else(|| month(comparison, at));
         if let Some((span, help)) = found {
             let written = &comparison.text.raw[span.clone()];
@@ -68,6 +71,9 @@ fn is_in_name(comparison: &Comparison<'_>, item: &Item) -> bool {
 /// `21e` and `21ème`.
 fn ordinal(comparison: &Comparison<'_>, item: &Item) -> Option<(Span, String)> {
     let prose = &comparison.text.prose;
+    if !prose[item.span.end..].starts_with(['e', 'è', 'i']) {
+        return None;
+    }
     let (ending, end) = word_at(prose, item.span.end);
     if !matches!(ending, "e" | "ème" | "eme" | "ième" | "ieme") || is_in_name(comparison, item) {
         return None;
@@ -95,8 +101,8 @@ fn time(comparison: &Comparison<'_>, at: usize) -> Option<(Span, String)> {
         && hour.whole()? < 25
         && figures.len() == 2
         && figures.bytes().all(|byte| byte.is_ascii_digit());
-    let colon = format!("{}:{figures}", &prose[hour.span.clone()]);
     is_time.then(|| {
+        let colon = format!("{}:{figures}", &prose[hour.span.clone()]);
         (hour.span.start..minutes.span.end, format!("write the time as this language does, such as {colon}"))
     })
 }
