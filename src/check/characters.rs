@@ -5,6 +5,7 @@ use super::scan::{CONTROL, Kind, QUESTION, SPECIAL, WIDE};
 use super::script::{Script, script};
 use super::{Pair, Problem, Target};
 use crate::text::Edit;
+use crate::text::block::{Block, SIZE};
 
 pub(super) const RULE: &str = "characters";
 
@@ -137,7 +138,22 @@ pub(super) fn tells_of_encoding(problem: &Problem) -> bool {
 /// Whether a text was read in the wrong encoding throughout: it looks like one of another language, but is none.
 pub(super) fn is_garbled(pair: &Pair<'_>) -> bool {
     let (target, raw) = (pair.target, pair.translation.raw);
-    first_garbled(target, raw, 0).is_some_and(|end| first_garbled(target, raw, end).is_some())
+    may_be_garbled(raw)
+        && first_garbled(target, raw, 0).is_some_and(|end| first_garbled(target, raw, end).is_some())
+}
+
+/// Whether a character from À to ÿ stands before one that a byte beyond ASCII was read as: many are looked at at once.
+fn may_be_garbled(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    let is_pair = |block: &Block| {
+        let second = [0xC2, 0xC5, 0xC6, 0xCB, 0xE2]
+            .map(|byte| block.equal(byte))
+            .into_iter()
+            .fold(0, |all, at| all | at);
+        block.equal(0xC3) & second >> 2 != 0
+    };
+    // A pair that goes on behind a block is looked at in the next one.
+    (0..bytes.len()).step_by(SIZE - 2).any(|at| is_pair(&Block::at(bytes, at)))
 }
 
 /// Where the first letter ends, from `from` on, that was read in the wrong encoding.

@@ -13,7 +13,7 @@ mod words;
 
 use crate::check::Target;
 use crate::check::conventions::Lexicon;
-use crate::check::scan::{DIGIT, FRACTION, Text, WIDE};
+use crate::check::scan::{DIGIT, FRACTION, Text, WIDE, hash};
 use crate::check::script::Script;
 use crate::text::Span;
 
@@ -37,19 +37,26 @@ pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
         reading.in_words = share::French::read(text, &reading.items);
         reading.may_be_fractions = reading.has_fraction();
         reading.measures = measures(text, &reading.items, Lexicon::french().units());
-        reading.before_christ = before_christ(&text.prose);
+        reading.before_christ = before_christ(text);
     }
     reading
 }
 
 /// `av. J.-C.` and its sisters.
-fn before_christ(prose: &str) -> Option<Span> {
+fn before_christ(text: &Text<'_>) -> Option<Span> {
+    const ERA: &str = "ère";
+    let prose: &str = &text.prose;
     let names = memchr::memchr_iter(b'J', prose.as_bytes()).filter_map(|at| {
         ["J.-C", "J.C", "J-C", "Jésus-Christ"]
             .iter()
             .find_map(|name| prose[at..].starts_with(name).then(|| at..at + name.len()))
     });
-    let eras = memchr::memmem::find_iter(prose.as_bytes(), "notre ère").map(|at| at..at + "notre ère".len());
+    let era = hash(ERA.as_bytes());
+    let eras =
+        text.words.iter().filter(|word| word.hash == era && text.word(word) == ERA).filter_map(|word| {
+            let begin = prose[..word.span().start].strip_suffix("notre ")?.len();
+            Some(begin..word.span().end)
+        });
     names.chain(eras).find_map(|name| {
         let before = prose[..name.start].trim_end_matches(digits::is_blank);
         let begin = ["av.", "avant"].iter().find_map(|word| before.strip_suffix(word))?.len();

@@ -110,6 +110,10 @@ fn time(comparison: &Comparison<'_>, at: usize) -> Option<(Span, String)> {
 /// `30 Mo`
 fn octets(comparison: &Comparison<'_>, item: &Item) -> Option<(Span, String)> {
     let prose = &comparison.text.prose;
+    let behind = prose[item.span.end..].trim_start_matches(is_blank);
+    if !behind.starts_with(['k', 'K', 'M', 'G', 'T']) {
+        return None;
+    }
     let (unit, span) = next_word(prose, item.span.end);
     let bytes = match unit {
         "ko" | "Ko" => "kB",
