@@ -278,6 +278,13 @@ struct Odd {
     opener: Option<char>,
 }
 
+impl Odd {
+    /// A mark that nothing closes.
+    fn open(at: usize, mark: char) -> Self {
+        Odd { at, mark, is_quote: !is_bracket(mark), opens: true, opener: None }
+    }
+}
+
 /// The brackets and quotation marks of a text.
 #[derive(Debug)]
 pub(super) struct Marks {
@@ -327,13 +334,7 @@ impl Marks {
                             quotes += 1;
                         }
                         for &(at, mark) in &open[found + 1..] {
-                            odd.get_or_insert(Odd {
-                                at,
-                                mark,
-                                is_quote: !is_bracket(mark),
-                                opens: true,
-                                opener: None,
-                            });
+                            odd.get_or_insert(Odd::open(at, mark));
                         }
                         open.truncate(found);
                     }
@@ -351,13 +352,7 @@ impl Marks {
         }
         if odd.is_none() {
             let first = open.first();
-            odd = first.map(|&(at, mark)| Odd {
-                at,
-                mark,
-                is_quote: !is_bracket(mark),
-                opens: true,
-                opener: None,
-            });
+            odd = first.map(|&(at, mark)| Odd::open(at, mark));
         }
         Marks { odd, quotes }
     }

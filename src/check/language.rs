@@ -14,6 +14,7 @@ use super::scan::{self, BRACKET, CONTROL, Text, Word, with_lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, characters, untranslated, vocabulary};
 use crate::diagnostic::Severity;
+use crate::text::Span;
 use crate::text::block::lowest;
 
 pub(super) const RULE: &str = "language";
@@ -470,9 +471,7 @@ fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
 fn is_symbol(text: &Text<'_>, word: &Word) -> bool {
     let span = word.span();
     span.len() <= 3
-        && text.prose[..span.start]
-            .trim_end_matches([' ', '\u{A0}', '\u{202F}'])
-            .ends_with(|c: char| c.is_ascii_digit())
+        && is_behind_number(text, &span)
         && Lexicon::french().units().get(text.word(word)).is_some()
 }
 
@@ -481,9 +480,12 @@ fn is_unit(text: &Text<'_>, word: &Word) -> bool {
     let span = word.span();
     let before = &text.prose[..span.start];
     let is_symbol = span.len() == 1 || span.len() <= 3 && text.prose[span.end..].starts_with('/');
-    span.len() <= 3 && before.ends_with('/')
-        || is_symbol
-            && before.trim_end_matches([' ', '\u{A0}', '\u{202F}']).ends_with(|c: char| c.is_ascii_digit())
+    span.len() <= 3 && before.ends_with('/') || is_symbol && is_behind_number(text, &span)
+}
+
+fn is_behind_number(text: &Text<'_>, word: &Span) -> bool {
+    let before = text.prose[..word.start].trim_end_matches([' ', '\u{A0}', '\u{202F}']);
+    before.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The second part of a compound, a pronoun on its verb (`fechá-lo`), an ending in brackets (`o(s)`).

@@ -99,6 +99,11 @@ impl<'a> Text<'a> {
         &self.prose[word.span()]
     }
 
+    /// Whether one of its words, in lower case, is such a word.
+    pub(super) fn has_word(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.words.iter().any(|word| with_lower(self.word(word), &is))
+    }
+
     /// What is not prose of a kind, as it is written.
     pub(super) fn written(&self, kind: Kind) -> impl Iterator<Item = &'a str> {
         let raw = self.raw;

@@ -138,7 +138,7 @@ pub(super) fn said(comparison: &mut Comparison<'_>) {
         // Sechseinhalb is no time: half a word is half of the hour that it names.
         let half = &comparison.target.lexicon.half;
         let may_be_next =
-            comparison.target.lexicon.half_of_next && has_word(comparison, |word| half.contains(&word));
+            comparison.target.lexicon.half_of_next && comparison.text.has_word(|word| half.contains(&word));
         if is_time && says_half(comparison) {
             take_hour(comparison, at, whole, may_be_next, false);
         }
@@ -159,7 +159,7 @@ pub(super) fn one_hour(comparison: &mut Comparison<'_>) {
         let is_hour = |word: &str| {
             units.get(word.strip_prefix('و').unwrap_or(word)).is_some_and(|unit| unit.symbol() == "h")
         };
-        if has_word(comparison, is_hour) {
+        if comparison.text.has_word(is_hour) {
             comparison.found[hour] = Some(Found::Loosely(None));
         }
     }
@@ -224,7 +224,7 @@ pub(super) fn half_of_power(comparison: &Comparison<'_>, value: Value) -> bool {
     };
     let lexicon = &comparison.target.lexicon;
     let is_half = |rest: &str| lexicon.power(rest) == Some(power);
-    has_word(comparison, |word| {
+    comparison.text.has_word(|word| {
         lexicon
             .half
             .iter()
@@ -238,7 +238,9 @@ pub(super) fn one_and_half(comparison: &mut Comparison<'_>, value: Value) -> boo
     let Some(power) = (0..=12).find(|power| Value::one_and_half().times(*power) == value) else {
         return false;
     };
-    if lexicon.one_and_half.is_empty() || !has_word(comparison, |word| lexicon.one_and_half.contains(&word)) {
+    if lexicon.one_and_half.is_empty()
+        || !comparison.text.has_word(|word| lexicon.one_and_half.contains(&word))
+    {
         return false;
     }
     let factor = Value::whole(1).times(power);
@@ -253,7 +255,7 @@ pub(super) fn one_and_half(comparison: &mut Comparison<'_>, value: Value) -> boo
 /// 90 minutes, `un quart d'heure` 15.
 pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Value) -> bool {
     let text = comparison.source;
-    let has = |is: &dyn Fn(&str) -> bool| text.words.iter().any(|word| with_lower(text.word(word), is));
+    let has = |is: &dyn Fn(&str) -> bool| text.has_word(is);
     let french = Lexicon::french();
     if matches!(value.as_whole(), Some(12 | 24)) && has(&|word| word == "minuit") {
         return true;
@@ -306,7 +308,7 @@ pub(in crate::check::numbers) fn says_half(comparison: &Comparison<'_>) -> bool 
     let lexicon = &comparison.target.lexicon;
     match comparison.target.script.is_unspaced() {
         true => lexicon.half.iter().any(|sign| comparison.text.prose.contains(sign)),
-        false => has_word(comparison, |word| lexicon.says_half(word)),
+        false => comparison.text.has_word(|word| lexicon.says_half(word)),
     }
 }
 
@@ -314,11 +316,6 @@ fn says_quarter(comparison: &Comparison<'_>) -> bool {
     let lexicon = &comparison.target.lexicon;
     match comparison.target.script.is_unspaced() {
         true => lexicon.quarter.iter().any(|sign| comparison.text.prose.contains(sign)),
-        false => has_word(comparison, |word| lexicon.quarter.contains(&word)),
+        false => comparison.text.has_word(|word| lexicon.quarter.contains(&word)),
     }
-}
-
-fn has_word(comparison: &Comparison<'_>, is: impl Fn(&str) -> bool) -> bool {
-    let text = comparison.text;
-    text.words.iter().any(|word: &Word| with_lower(text.word(word), &is))
 }

@@ -274,7 +274,7 @@ fn is_share_of_hundred(comparison: &Comparison<'_>, french: &Item, value: Value)
     let is_share = |word: &str| lexicon.shares.contains(&(word, share));
     share == 2 && halves::says_half(comparison)
         || comparison.here.items.iter().any(|item| item.kind == Kind::Soft && item.value == soft)
-        || share == 5 && text.words.iter().any(|word| with_lower(text.word(word), is_share))
+        || share == 5 && text.has_word(is_share)
 }
 
 /// Half a year for six months, a year and a half for eighteen, an hour and a half for ninety minutes.
@@ -370,12 +370,7 @@ fn is_whole_day(comparison: &Comparison<'_>, french: &Item, value: Value) -> boo
         return false;
     }
     let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
-    let text = comparison.text;
-    after.starts_with('h')
-        && text
-            .words
-            .iter()
-            .any(|word| with_lower(text.word(word), |word| days.iter().any(|day| word.starts_with(day))))
+    after.starts_with('h') && comparison.text.has_word(|word| days.iter().any(|day| word.starts_with(day)))
 }
 
 /// Whether a word has the Arabic ending for two of a thing, which says the number.
@@ -652,15 +647,13 @@ pub(in crate::check::numbers) fn in_words(comparison: &Comparison<'_>, value: Va
     } else {
         (Vec::new(), Vec::new())
     };
-    text.words.iter().any(|word| {
-        with_lower(text.word(word), |written| {
-            lexicon.number(written).is_none()
-                && (whole.iter().any(|stem| {
-                    written.len() > stem.len()
-                        && (written.starts_with(stem) || (stem.len() > 4 && written.ends_with(stem)))
-                }) || (tens.iter().any(|stem| written.contains(stem))
-                    && units.iter().any(|stem| written.contains(stem))))
-        })
+    text.has_word(|written| {
+        lexicon.number(written).is_none()
+            && (whole.iter().any(|stem| {
+                written.len() > stem.len()
+                    && (written.starts_with(stem) || (stem.len() > 4 && written.ends_with(stem)))
+            }) || (tens.iter().any(|stem| written.contains(stem))
+                && units.iter().any(|stem| written.contains(stem))))
     })
 }
 

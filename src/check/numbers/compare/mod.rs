@@ -53,7 +53,7 @@ pub(super) fn compare<'c>(
 }
 
 /// Whether a text holds a number, and not as a part of another one.
-fn holds(text: &str, number: &str) -> bool {
+pub(super) fn holds(text: &str, number: &str) -> bool {
     text.match_indices(number).any(|(at, _)| {
         let is_digit = |c: char| c.is_ascii_digit();
         !text[..at].ends_with(is_digit) && !text[at + number.len()..].starts_with(is_digit)

@@ -113,5 +113,5 @@ fn is_by_twelve(comparison: &Comparison<'_>, hour: u64, other: &Item) -> bool {
         && other.parts.len() == 2
         && !evening.is_empty()
         && half(comparison, other).is_none()
-        && !text.words.iter().any(|word| with_lower(text.word(word), says))
+        && !text.has_word(says)
 }

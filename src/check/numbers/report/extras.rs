@@ -5,10 +5,10 @@ use super::currency::currency;
 use super::day::half_of_day;
 use super::{dates, eras, left, shares, units, wording};
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, Found, converts, explain, is_clock, is_next_floor};
+use crate::check::numbers::compare::{Comparison, Found, converts, explain, holds, is_clock, is_next_floor};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
-use crate::check::scan::{self, Text, WIDE, with_lower};
+use crate::check::scan::{self, Text, WIDE};
 use crate::check::{Problem, Shared};
 use crate::diagnostic::Severity;
 use crate::text::Span;
@@ -200,11 +200,7 @@ fn holds_percent(comparison: &Comparison<'_>) -> bool {
     let (text, percent) = (comparison.text, &comparison.target.lexicon.percent);
     let long: Vec<&str> = percent.iter().copied().filter(|word| word.len() >= LONG).collect();
     !long.is_empty()
-        && text.words.iter().any(|word| {
-            with_lower(text.word(word), |written| {
-                long.iter().any(|form| written.contains(form) && !written.starts_with(form))
-            })
-        })
+        && text.has_word(|word| long.iter().any(|form| word.contains(form) && !word.starts_with(form)))
 }
 
 /// A lost minus sign.
@@ -220,16 +216,14 @@ fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
         // The longer ones may have endings, or begin a compound: pakkasasteeseen.
         let is_minus =
             |word: &str| minus.iter().any(|form| *form == word || form.len() >= 6 && word.starts_with(form));
-        text.words.iter().any(|word| with_lower(text.word(word), is_minus))
+        text.has_word(is_minus)
     };
     // What is less by so much per cent falls, in many words: nothing is sure there.
     let decline = &comparison.target.lexicon.decline;
     let falls = item.traits.percent
         && match comparison.target.script.is_unspaced() {
             true => decline.iter().any(|word| text.prose.contains(word)),
-            false => text.words.iter().any(|word| {
-                with_lower(text.word(word), |word| decline.iter().any(|form| word.starts_with(form)))
-            }),
+            false => text.has_word(|word| decline.iter().any(|form| word.starts_with(form))),
         };
     if !said && !falls {
         let written = &text.raw[other.span.clone()];
@@ -247,10 +241,7 @@ const DEFEATS: [&str; 9] = ["inclin", "perd", "défait", "battu", "déroute", "�
 
 /// Whether the French tells of a defeat.
 fn loses(comparison: &Comparison<'_>) -> bool {
-    let source = comparison.source;
-    source.words.iter().any(|word| {
-        with_lower(source.word(word), |word| DEFEATS.iter().any(|beginning| word.starts_with(beginning)))
-    })
+    comparison.source.has_word(|word| DEFEATS.iter().any(|beginning| word.starts_with(beginning)))
 }
 
 /// Words between the ends of a range.
@@ -466,10 +457,9 @@ fn added(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 /// Whether the French speaks of them where Japanese or Chinese speaks of the two: ils is 2人.
 fn are_two_people(comparison: &Comparison<'_>, item: &Item) -> bool {
     const THEY: [&str; 7] = ["ils", "elles", "eux", "leur", "leurs", "couple", "époux"];
-    let source = comparison.source;
     comparison.target.script.is_unspaced()
         && comparison.text.prose[item.span.end..].starts_with('人')
-        && source.words.iter().any(|word| with_lower(source.word(word), |word| THEY.contains(&word)))
+        && comparison.source.has_word(|word| THEY.contains(&word))
 }
 
 /// 24/7, the 20th century of the 1990s, a month in figures.
@@ -520,10 +510,5 @@ fn is_share_in_figures(comparison: &Comparison<'_>, item: &Item, other: &Item) -
 
 /// Whether a number stands in code of the French: that it left its code is told of the markup.
 fn is_in_code(french: &Text<'_>, number: &str) -> bool {
-    french.written(scan::Kind::Code).any(|code| {
-        code.match_indices(number).any(|(at, _)| {
-            let is_digit = |c: char| c.is_ascii_digit();
-            !code[..at].ends_with(is_digit) && !code[at + number.len()..].starts_with(is_digit)
-        })
-    })
+    french.written(scan::Kind::Code).any(|code| holds(code, number))
 }

@@ -2,7 +2,6 @@
 
 use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::{Kind, is_blank};
-use crate::check::scan::with_lower;
 
 /// Whether the French number at `at` may be missing, as other languages say what it says without it.
 pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
@@ -24,7 +23,7 @@ fn is_week(comparison: &Comparison<'_>, at: usize) -> bool {
     after.starts_with("jours")
         && match comparison.target.script.is_unspaced() {
             true => text.prose.contains(['週', '周']),
-            false => text.words.iter().any(|word| with_lower(text.word(word), is_week)),
+            false => text.has_word(is_week),
         }
 }
 

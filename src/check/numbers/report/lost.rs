@@ -5,7 +5,6 @@ use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, at_number, converts, explain, in_words, other_unit};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::{Value, digit, digits};
-use crate::check::scan::with_lower;
 use crate::check::{Problem, Shared};
 use crate::diagnostic::Severity;
 use crate::text::same_head;
@@ -186,7 +185,7 @@ impl Comparison<'_> {
         let (text, none) = (self.text, &self.target.lexicon.none);
         match self.target.script.is_unspaced() {
             true => none.iter().any(|none| text.prose.contains(none)),
-            false => text.words.iter().any(|word| with_lower(text.word(word), |word| none.contains(&word))),
+            false => text.has_word(|word| none.contains(&word)),
         }
     }
 

@@ -63,11 +63,7 @@ fn is_said(comparison: &Comparison<'_>, all: &[(&'static str, u8)], number: u8) 
     }
     let is_arabic = comparison.target.language == "ar";
     let forms: Vec<&str> = forms.collect();
-    text.words.iter().any(|word| {
-        with_lower(text.word(word), |word| {
-            forms.iter().any(|form| says(form, word) || is_arabic && says(form, bare(word)))
-        })
-    })
+    text.has_word(|word| forms.iter().any(|form| says(form, word) || is_arabic && says(form, bare(word))))
 }
 
 fn has(items: &[Item], value: Value) -> bool {
