@@ -1,0 +1,376 @@
+//! What a text is told by that has the small words and the letters of another language of the same script.
+
+use super::{READS_AS, is_behind_number, is_kept, is_set_apart, not_kept, push, reads_as, said};
+use crate::check::codes::{is_sibling, name};
+use crate::check::letters::Letters;
+use crate::check::scan::{self, BRACKET, Text, Word, with_lower};
+use crate::check::script::Script;
+use crate::check::{Pair, Problem, vocabulary};
+use crate::diagnostic::Severity;
+use crate::text::block::lowest;
+
+/// Small words of a text, by language.
+struct Counts {
+    /// Words that the target's language has.
+    own: u32,
+    /// Words that another language has and the target's has not, by language.
+    others: [u32; 64],
+    /// The most of these.
+    most: u32,
+    /// Words without a capital.
+    small: u32,
+    /// Of these, those with a letter that the target's language isn't written with.
+    strange: u32,
+    /// Up to three of these letters.
+    letters: [Option<char>; 3],
+}
+
+fn count(pair: &Pair<'_>) -> Counts {
+    let (text, target) = (&pair.translation, pair.target);
+    let own = target.vocabulary;
+    let mut counts = Counts { own: 0, others: [0; 64], most: 0, small: 0, strange: 0, letters: [None; 3] };
+    // The first word has a capital because it is the first.
+    if let Some(first) = text.words.first().filter(|word| word.capital)
+        && with_lower(text.word(first), vocabulary::meaning) & own != 0
+    {
+        counts.own += 1;
+    }
+    counts.small = text.words.iter().filter(|word| !word.capital).count() as u32;
+    // Letters stand in words.
+    let mut strange = target.letters.strange(&text.prose).peekable();
+    let mut words = text.words.iter();
+    while let Some((at, letter)) = strange.next() {
+        let Some(word) = words.find(|word| at < word.span().end) else { break };
+        // One for each word.
+        while strange.next_if(|(at, _)| *at < word.span().end).is_some() {}
+        if word.capital {
+            continue;
+        }
+        counts.strange += 1;
+        if !counts.letters.contains(&Some(letter))
+            && let Some(place) = counts.letters.iter_mut().find(|place| place.is_none())
+        {
+            *place = Some(letter);
+        }
+    }
+    // The languages that have all small words of the target's here, and those that have small words inside names.
+    let (mut also, mut named, mut in_names) = (u64::MAX, 0, [0; 64]);
+    vocabulary::small_words(&text.words, |at, mut bits| {
+        if bits & own != 0 {
+            counts.own += 1;
+            also &= bits;
+            return;
+        }
+        if bits == 0 {
+            return;
+        }
+        if says_nothing(pair, at) {
+            if is_in_name(text, at) && !is_kept(pair, at) && !is_name_of_french(pair, at) {
+                named |= bits;
+                while bits != 0 {
+                    in_names[lowest(&mut bits)] += 1;
+                }
+            }
+            return;
+        }
+        while bits != 0 {
+            let count = &mut counts.others[lowest(&mut bits)];
+            *count += 1;
+            counts.most = counts.most.max(*count);
+        }
+    });
+    // No word is the target's alone: so these are no names, but the nouns of German.
+    let mut bits = named & also;
+    while bits != 0 {
+        let at = lowest(&mut bits);
+        counts.others[at] += in_names[at];
+        counts.most = counts.most.max(counts.others[at]);
+    }
+    // The first word may be a name: it only adds to others, and where nothing speaks for the target's language.
+    if counts.own == 0
+        && counts.strange == 1
+        && let Some(first) = text.words.first().filter(|word| word.capital && !word.ascii)
+        && with_lower(text.word(first), |lower| target.letters.first_strange(lower)).is_some()
+    {
+        counts.strange += 1;
+    }
+    counts
+}
+
+/// The languages that have the small word at `at`. Abbreviations (p.n.e.) and small words inside names
+/// (Alliance of Forces) say nothing of others.
+#[inline]
+pub(super) fn telling(pair: &Pair<'_>, at: usize, own: u64) -> u64 {
+    let bits = vocabulary::meanings(&pair.translation.words[at]);
+    if bits != 0 && bits & own == 0 && says_nothing(pair, at) { 0 } else { bits }
+}
+
+fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
+    let text = &pair.translation;
+    let word = &text.words[at];
+    is_abbreviation(text, word)
+        || is_unit(text, word)
+        || is_joined(text, word)
+        || is_in_name(text, at)
+        || is_kept(pair, at)
+}
+
+/// The message that lists the letters of small words that the language isn't written with.
+fn strange(counts: &Counts) -> String {
+    const OPENING: &str = "the text has letters that this language doesn't use: ";
+    let mut message = String::with_capacity(OPENING.len() + 3 * "“ł”, ".len());
+    message.push_str(OPENING);
+    for (at, letter) in counts.letters.into_iter().flatten().enumerate() {
+        message.push_str(if at == 0 { "“" } else { ", “" });
+        message.push(letter);
+        message.push('”');
+    }
+    message
+}
+
+fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
+    let (length, after) = (word.span().len(), &text.prose[word.span().end..]);
+    // A stop that ends no sentence: 45 tis. €.
+    let goes_on = |after: &str| after.trim_start().starts_with(|c: char| !c.is_uppercase());
+    length == 1 && after.starts_with(['.', '\'', '’', ','])
+        || length <= 4 && after.strip_prefix('.').is_some_and(goes_on)
+}
+
+/// A symbol behind a number or a stroke: 15 s, km/h.
+fn is_unit(text: &Text<'_>, word: &Word) -> bool {
+    let span = word.span();
+    let before = &text.prose[..span.start];
+    let is_symbol = span.len() == 1 || span.len() <= 3 && text.prose[span.end..].starts_with('/');
+    span.len() <= 3 && before.ends_with('/') || is_symbol && is_behind_number(text, &span)
+}
+
+/// The second part of a compound, a pronoun on its verb (`fechá-lo`), an ending in brackets (`o(s)`).
+fn is_joined(text: &Text<'_>, word: &Word) -> bool {
+    let before = &text.prose[..word.span().start];
+    before.ends_with(['-', '\u{2011}'])
+        || before.ends_with(|c: char| c.is_ascii_digit())
+        || before.strip_suffix('(').is_some_and(|before| before.ends_with(char::is_alphanumeric))
+}
+
+/// Up to two small words between words with capitals.
+fn is_in_name(text: &Text<'_>, at: usize) -> bool {
+    // Of people from the Low Countries: van den Bergh.
+    let is_van = |at: Option<usize>| {
+        at.and_then(|at| text.words.get(at)).is_some_and(|word| matches!(text.word(word), "van" | "von"))
+    };
+    if is_van(Some(at)) || is_van(at.checked_sub(1)) {
+        return true;
+    }
+    let is_capital =
+        |at: Option<usize>| at.and_then(|at| text.words.get(at)).is_some_and(|word| word.capital);
+    let (before, after) = (is_capital(at.checked_sub(1)), is_capital(Some(at + 1)));
+    before && (after || is_capital(Some(at + 2))) || after && is_capital(at.checked_sub(2))
+}
+
+/// Whether a name around the small word at `at` is of the French, too, as far as small words join its words. German
+/// has capitals on all nouns: they are none.
+fn is_name_of_french(pair: &Pair<'_>, at: usize) -> bool {
+    let words = &pair.translation.words;
+    let in_french = |word: &&Word| {
+        word.capital && (pair.source.has(word) || pair.source.has_hash(lower_hash(&pair.translation, word)))
+    };
+    let is_joined = |word: &&Word| word.capital || vocabulary::meanings(word) != 0;
+    let before = words[..at].iter().rev().take_while(is_joined).take(MOST_OF_NAME);
+    let after = words[at + 1..].iter().take_while(is_joined).take(MOST_OF_NAME);
+    before.chain(after).any(|word| in_french(&word))
+}
+
+/// Words of a name on each side of one of them.
+const MOST_OF_NAME: usize = 8;
+
+/// Told by its small words, and by its letters where those leave it open.
+pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    if own == 0 || text.words.len() < 3 {
+        return;
+    }
+    let counts = count(pair);
+    let small = counts.small;
+    // A word or two are borrowed; where they outweigh the small words, or are many, they are the language.
+    let is_sure = counts.strange >= 3 && (counts.own * 2 <= counts.strange || counts.strange * 4 >= small);
+    if is_sure || counts.strange == 2 && (small <= 6 || counts.own == 0 && counts.most == 0) {
+        let severity = if is_sure { Severity::Error } else { Severity::Warning };
+        push(pair, severity, strange(&counts), problems);
+        return;
+    }
+    let most = counts.most;
+    // Most good texts end here.
+    if (counts.own >= 1 && most == 0 && counts.strange == 0 && small <= 8)
+        || (counts.own >= 2 && (most < 2 || counts.own > most * 4))
+    {
+        return;
+    }
+    // Four small words of one other language, and hardly one of this: sure without a look at the letters.
+    if most >= 4 && counts.own * 4 <= most {
+        let at = counts.others.iter().position(|count| *count == most).unwrap_or(0);
+        let name = vocabulary::language(at);
+        push(pair, Severity::Error, reads_as(name), problems);
+        return;
+    }
+    // Not one small word of this language, and a letter that it doesn't use: no more is to be learnt.
+    if counts.own == 0 && counts.strange > 0 && small >= 5 && most <= 1 {
+        push(pair, Severity::Warning, strange(&counts), problems);
+        return;
+    }
+    if by_letters(pair, &counts, problems) {
+        return;
+    }
+    let begun = problems.len();
+    outweighs(pair, &counts, problems);
+    // In a short sentence, two words of a neighbour are the language, if no small word says whose.
+    if problems.len() == begun && counts.strange == 2 && small <= 8 {
+        push(pair, Severity::Warning, strange(&counts), problems);
+    }
+}
+
+/// Told by groups of three letters, where the small words don't contradict; true if so.
+fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> bool {
+    let (text, own, most) = (&pair.translation, pair.target.vocabulary, counts.most);
+    let Some(code) = pair.target.code else {
+        if most >= 3 && most > counts.own * 2 / 3 + 1 {
+            push(pair, Severity::Error, "the text reads as another language".to_owned(), problems);
+            return true;
+        }
+        return false;
+    };
+    let small = not_kept(pair).filter(|word| !word.capital).count();
+    if small < 2 {
+        return false;
+    }
+    let Some(info) = whatlang::detect(&said(pair)) else { return false };
+    let found = info.lang();
+    if found.code() == code || is_sibling(code, found.code()) {
+        return false;
+    }
+    let theirs = name(found.code()).map_or(0, vocabulary::bit);
+    let only = |has: u64, not: u64| {
+        let words = (0..text.words.len()).filter(|at| !text.words[*at].capital);
+        words.map(|at| telling(pair, at, own)).filter(|bits| bits & has != 0 && bits & not == 0).count()
+            as u32
+    };
+    let (ours, others) = (only(own, theirs), only(theirs, own) + counts.strange);
+    let sure = info.confidence();
+    // Kindred languages of one alphabet share most groups of letters (результат импорта): two words prove nothing.
+    let is_enough = pair.target.script == Script::Latin || small >= 4;
+    let wrong = if theirs == 0 {
+        sure >= 0.9 && counts.own == 0
+    } else {
+        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8 && is_enough)
+            || (sure >= 0.1 && others >= ours + 2)
+    };
+    if !wrong {
+        return false;
+    }
+    // What is written with letters of its own only reads as English by chance.
+    if others == 0 && ours == 0 && theirs != 0 && has_letters_but(pair, found.code()) {
+        return false;
+    }
+    let message = name(found.code()).map_or_else(|| format!("{READS_AS} ({})", found.eng_name()), reads_as);
+    if others >= 3 && others > ours * 2 && sure >= 0.3 {
+        push(pair, Severity::Error, message, problems);
+    } else {
+        push(pair, Severity::Warning, message, problems);
+    }
+    true
+}
+
+/// Whether a small word has a letter that the language of this code isn't written with.
+fn has_letters_but(pair: &Pair<'_>, code: &str) -> bool {
+    let Some(language) = name(code) else { return false };
+    let theirs = Letters::new(language, pair.target.script);
+    let text = &pair.translation;
+    let mut small = text.words.iter().filter(|word| !word.capital && !word.ascii);
+    small.any(|word| theirs.first_strange(text.word(word)).is_some())
+}
+
+/// Told by the small words alone, where another language has several that this one lacks, and this one has
+/// next to none that the other lacks (Portuguese among Spanish texts). Words of a letter (units,
+/// labels) don't count, nor what stands between marks: titles may well be foreign.
+fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
+    let most = counts.most;
+    if most + counts.strange < 2 {
+        heading(pair, counts, problems);
+        return;
+    }
+    // Kindred languages may have as many.
+    let likeliest = counts.others.iter().enumerate().filter(|(_, count)| **count == most);
+    for (at, _) in likeliest {
+        if let Some(severity) = is_outweighed(pair, counts, at) {
+            let name = vocabulary::language(at);
+            push(pair, severity, reads_as(name), problems);
+            return;
+        }
+    }
+    heading(pair, counts, problems);
+}
+
+/// Whether the small words of the language with the bit `at` outweigh those of the target's, and how surely.
+fn is_outweighed(pair: &Pair<'_>, counts: &Counts, at: usize) -> Option<Severity> {
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    let (mut ours, mut all, mut small, mut theirs) = (0, 0, 0, Vec::new());
+    for (word, of_word) in text.words.iter().enumerate() {
+        let bits = match (of_word.capital, word) {
+            (false, _) => telling(pair, word, own),
+            (true, 0) if !is_all_capitals(text.word(of_word)) => {
+                with_lower(text.word(of_word), vocabulary::meaning)
+            }
+            (true, _) => continue,
+        };
+        let is_of_it = bits >> at & 1 == 1;
+        ours += u32::from(bits & own != 0 && !is_of_it);
+        if bits & own == 0 && is_of_it && of_word.span().len() > 1 && !is_set_apart(pair, of_word) {
+            all += 1;
+            let hash = lower_hash(text, of_word);
+            if !theirs.contains(&hash) {
+                theirs.push(hash);
+                // The first word may be a name: it only adds to others.
+                small += u32::from(!of_word.capital);
+            }
+        }
+    }
+    let theirs = theirs.len() as u32;
+    let is_many = theirs >= 3 && ours * 3 <= theirs && all * 4 >= counts.small;
+    let is_short = small >= 1
+        && small + counts.strange >= 2
+        && ours == 0
+        // A long text without one small word that is the target's alone says much by that.
+        && (theirs + counts.strange) * (if counts.small >= 8 { 6 } else { 3 }) >= counts.small;
+    (is_many || is_short && pair.target.script != Script::Arabic).then_some(if theirs >= 4 && ours == 0 {
+        Severity::Error
+    } else {
+        Severity::Warning
+    })
+}
+
+/// Whether a word has capitals throughout, as roman numerals and abbreviations do.
+fn is_all_capitals(word: &str) -> bool {
+    !word.contains(char::is_lowercase)
+}
+
+/// The word, whatever its capital.
+fn lower_hash(text: &Text<'_>, word: &Word) -> u32 {
+    if word.capital { with_lower(text.word(word), |lower| scan::hash(lower.as_bytes())) } else { word.hash }
+}
+
+/// A heading in another language's way, capitals on all but the small words, which are all that language's.
+fn heading(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    if counts.own > 0 || counts.small < 2 || text.words.len() < 5 || text.has(BRACKET) {
+        return;
+    }
+    let small = || text.words.iter().filter(|word| !word.capital);
+    let common = small().fold(u64::MAX, |common, word| common & vocabulary::meanings(word) & !own);
+    let mut hashes = small().map(|word| word.hash);
+    let first = hashes.next();
+    let is_in_french = || small().any(|word| pair.source.has(word));
+    if common == 0 || hashes.all(|hash| Some(hash) == first) || is_in_french() {
+        return;
+    }
+    let name = vocabulary::language(common.trailing_zeros() as usize);
+    push(pair, Severity::Warning, reads_as(name), problems);
+}
