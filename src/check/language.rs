@@ -34,7 +34,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         && matches!(pair.target.script, Script::Latin | Script::Cyrillic | Script::Arabic)
     {
         by_words(pair, problems);
-        if problems.len() > begun && is_source_foreign(pair) {
+        if problems.len() > begun && pair.source.is_foreign() {
             problems.truncate(begun);
         }
     }
@@ -44,12 +44,12 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the source itself is not in French, as a licence or a poem that is quoted in its own language is: of its
-/// small words, several are not French, and fewer are.
-pub(super) fn is_source_foreign(pair: &Pair<'_>) -> bool {
+/// Whether a source itself is not in French, as a licence or a poem that is quoted in its own language is: of its small
+/// words, several are not French, and fewer are.
+pub(super) fn is_foreign(source: &Text<'_>) -> bool {
     let french = vocabulary::bit("fr");
     let (mut ours, mut others) = (0, 0);
-    vocabulary::small_words(&pair.source.text.words, |_, bits| {
+    vocabulary::small_words(&source.words, |_, bits| {
         ours += usize::from(bits & french != 0);
         others += usize::from(bits != 0 && bits & french == 0);
     });

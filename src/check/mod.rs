@@ -76,6 +76,8 @@ pub struct Source<'a> {
     numbers: OnceCell<numbers::Reading>,
     marks: OnceCell<brackets::Marks>,
     present: OnceCell<Present>,
+    /// Whether it is not in French itself.
+    foreign: OnceCell<bool>,
     /// The hashes of its words.
     words: OnceCell<FxHashSet<u32>>,
 }
@@ -90,6 +92,7 @@ impl<'a> Source<'a> {
             numbers: OnceCell::new(),
             marks: OnceCell::new(),
             present: OnceCell::new(),
+            foreign: OnceCell::new(),
             words: OnceCell::new(),
         }
     }
@@ -117,6 +120,10 @@ impl<'a> Source<'a> {
 
     fn marks(&self) -> &brackets::Marks {
         self.marks.get_or_init(|| brackets::Marks::read(&self.text))
+    }
+
+    fn is_foreign(&self) -> bool {
+        *self.foreign.get_or_init(|| language::is_foreign(&self.text))
     }
 
     fn present(&self) -> &Present {

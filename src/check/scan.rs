@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 pub(super) use mask::{Kind, Token};
 pub(super) use places::{digits, wide_characters};
+use words::lower_hash;
 pub(super) use words::{Beginnings, Present, Word, hash, is_mark, lower, with_lower};
 
 use mask::{has_conversion, mask};
@@ -97,6 +98,11 @@ impl<'a> Text<'a> {
     #[inline]
     pub(super) fn word(&self, word: &Word) -> &str {
         &self.prose[word.span()]
+    }
+
+    /// The [hash] of one of its words in lower case.
+    pub(super) fn lower_hash(&self, word: &Word) -> u32 {
+        lower_hash(&self.prose, word)
     }
 
     /// Whether one of its words, in lower case, is such a word.

@@ -174,7 +174,7 @@ fn sets_off(prose: &str, span: &Span) -> bool {
 }
 
 fn push(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
-    if language::is_source_foreign(pair) {
+    if pair.source.is_foreign() {
         return;
     }
     let passage = pair.translation.raw[span.clone()].to_owned();
@@ -213,8 +213,8 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     // A short one may be a name; one that ends as a sentence does is none.
-    let first = text.words.first().filter(|word| word.capital).map(|word| text.word(word).to_lowercase());
-    let first = first.map_or(0, |first| vocabulary::meaning(&first));
+    let first = text.words.first().filter(|word| word.capital);
+    let first = first.map_or(0, |first| vocabulary::meanings_in_lower_case(text, first));
     let telling_first = usize::from(first & french != 0 && first & own == 0);
     let is_sentence = pair.source.text.raw.trim_end().ends_with(['.', '!', '?', '…'])
         && small.len() >= 2

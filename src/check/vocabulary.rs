@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::scan::{self, Word};
+use super::scan::{self, Text, Word};
 use super::section::{SUPPLEMENT, section};
 use crate::text::block::lowest;
 
@@ -82,15 +82,15 @@ pub(super) fn bit(language: &str) -> u64 {
     vocabulary().languages.iter().position(|known| *known == language).map_or(0, |at| 1 << at)
 }
 
-/// The languages in which a word in lower case is a small word.
-pub(super) fn meaning(word: &str) -> u64 {
-    vocabulary().meaning(scan::hash(word.as_bytes()))
-}
-
-/// The same of a word of a text, if it is in lower case.
+/// The languages in which a word of a text is a small word, if it is in lower case.
 #[inline]
 pub(super) fn meanings(word: &Word) -> u64 {
     vocabulary().meaning(word.hash)
+}
+
+/// The same, also of a word with capitals.
+pub(super) fn meanings_in_lower_case(text: &Text<'_>, word: &Word) -> u64 {
+    vocabulary().meaning(text.lower_hash(word))
 }
 
 /// Gives `take` the words without a capital that may be small words, by their places, with their [`meanings`].

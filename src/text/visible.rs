@@ -48,11 +48,17 @@ pub(crate) fn has_unsafe(text: &str) -> bool {
 fn has_unsafe_beyond_ascii(block: &Block) -> bool {
     let is = |byte| block.equal(byte);
     let within = |first, last| block.within(first, last);
-    let of_two = is(0xc2) << 1 & within(0x80, 0x9f) | is(0xd8) << 1 & is(0x9c);
+    let (latin, wide) = (is(0xc2) << 1 & within(0x80, 0x9f), is(0xe2));
+    // Dashes, quotation marks and narrow blanks are none of these, nor are letters of Latin: most texts end here.
+    let may_be = wide << 2 & (within(0x8e, 0x8f) | within(0xa6, 0xaf)) | within(0xd8, 0xff) & !wide;
+    if latin | may_be == 0 {
+        return false;
+    }
+    let arabic = is(0xd8) << 1 & is(0x9c);
     let marks = is(0xef) << 2 & (is(0xbb) << 1 & is(0xbf) | is(0xbf) << 1 & within(0xb9, 0xbb));
-    let directions = is(0xe2) << 2
+    let directions = wide << 2
         & (is(0x80) << 1 & (within(0x8e, 0x8f) | within(0xa8, 0xae)) | is(0x81) << 1 & within(0xa6, 0xaf));
-    of_two | marks | directions != 0
+    latin | arabic | marks | directions != 0
 }
 
 /// The same for JSON text, which stays JSON: escapes as JSON has them. (What is below U+0020 can't be in it.)

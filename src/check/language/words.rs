@@ -3,7 +3,7 @@
 use super::{READS_AS, is_behind_number, is_kept, is_set_apart, not_kept, push, reads_as, said};
 use crate::check::codes::{is_sibling, name};
 use crate::check::letters::Letters;
-use crate::check::scan::{self, BRACKET, Text, Word, with_lower};
+use crate::check::scan::{BRACKET, Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::check::{Pair, Problem, vocabulary};
 use crate::diagnostic::Severity;
@@ -31,7 +31,7 @@ fn count(pair: &Pair<'_>) -> Counts {
     let mut counts = Counts { own: 0, others: [0; 64], most: 0, small: 0, strange: 0, letters: [None; 3] };
     // The first word has a capital because it is the first.
     if let Some(first) = text.words.first().filter(|word| word.capital)
-        && with_lower(text.word(first), vocabulary::meaning) & own != 0
+        && vocabulary::meanings_in_lower_case(text, first) & own != 0
     {
         counts.own += 1;
     }
@@ -172,7 +172,7 @@ fn is_in_name(text: &Text<'_>, at: usize) -> bool {
 fn is_name_of_french(pair: &Pair<'_>, at: usize) -> bool {
     let words = &pair.translation.words;
     let in_french = |word: &&Word| {
-        word.capital && (pair.source.has(word) || pair.source.has_hash(lower_hash(&pair.translation, word)))
+        word.capital && (pair.source.has(word) || pair.source.has_hash(pair.translation.lower_hash(word)))
     };
     let is_joined = |word: &&Word| word.capital || vocabulary::meanings(word) != 0;
     let before = words[..at].iter().rev().take_while(is_joined).take(MOST_OF_NAME);
@@ -317,7 +317,7 @@ fn is_outweighed(pair: &Pair<'_>, counts: &Counts, at: usize) -> Option<Severity
         let bits = match (of_word.capital, word) {
             (false, _) => telling(pair, word, own),
             (true, 0) if !is_all_capitals(text.word(of_word)) => {
-                with_lower(text.word(of_word), vocabulary::meaning)
+                vocabulary::meanings_in_lower_case(text, of_word)
             }
             (true, _) => continue,
         };
@@ -325,7 +325,7 @@ fn is_outweighed(pair: &Pair<'_>, counts: &Counts, at: usize) -> Option<Severity
         ours += u32::from(bits & own != 0 && !is_of_it);
         if bits & own == 0 && is_of_it && of_word.span().len() > 1 && !is_set_apart(pair, of_word) {
             all += 1;
-            let hash = lower_hash(text, of_word);
+            let hash = text.lower_hash(of_word);
             if !theirs.contains(&hash) {
                 theirs.push(hash);
                 // The first word may be a name: it only adds to others.
@@ -350,11 +350,6 @@ fn is_outweighed(pair: &Pair<'_>, counts: &Counts, at: usize) -> Option<Severity
 /// Whether a word has capitals throughout, as roman numerals and abbreviations do.
 fn is_all_capitals(word: &str) -> bool {
     !word.contains(char::is_lowercase)
-}
-
-/// The word, whatever its capital.
-fn lower_hash(text: &Text<'_>, word: &Word) -> u32 {
-    if word.capital { with_lower(text.word(word), |lower| scan::hash(lower.as_bytes())) } else { word.hash }
 }
 
 /// A heading in another language's way, capitals on all but the small words, which are all that language's.

@@ -105,17 +105,38 @@ pub(in crate::check) fn lower(word: &str) -> String {
 /// Above an i, which is written with a point of its own.
 const POINT: char = '\u{307}';
 
+/// The [hash] of a word in lower case.
+pub(in crate::check) fn lower_hash(prose: &str, word: &Word) -> u32 {
+    if !word.ascii {
+        return with_lower(&prose[word.span()], |lower| hash(lower.as_bytes()));
+    }
+    let (first, last) = ends(prose.as_bytes(), word.start as usize, word.end as usize);
+    mix(ascii_in_lower_case(first), ascii_in_lower_case(last), word.span().len())
+}
+
+/// Eight bytes of ASCII, with small letters for capitals.
+fn ascii_in_lower_case(eight: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // The highest bit of each byte tells whether it is A or more, and whether it is more than Z.
+    let (from_a, beyond_z) = (eight + EACH * (0x80 - 0x41), eight + EACH * (0x80 - 0x5B));
+    eight | (from_a & !beyond_z & EACH << 7) >> 2
+}
+
 /// Calls `f` with the word in lower case; allocates for long words with capitals, and where these are beyond
 /// ASCII.
 pub(in crate::check) fn with_lower<R>(word: &str, f: impl FnOnce(&str) -> R) -> R {
-    if !word.is_ascii() {
-        if !word.chars().any(char::is_uppercase) {
-            return f(word);
-        }
-        return f(&lower(word));
-    }
-    if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return f(word);
+    // Asked at once: where a word ends can't be foreseen, and each loop over it would go wrong there.
+    let all = word.bytes().fold((true, false), |(ascii, capital), byte| {
+        (ascii & byte.is_ascii(), capital | byte.is_ascii_uppercase())
+    });
+    match all {
+        (true, false) => return f(word),
+        (true, true) => {}
+        (false, true) => return f(&lower(word)),
+        (false, false) => match word.chars().any(char::is_uppercase) {
+            true => return f(&lower(word)),
+            false => return f(word),
+        },
     }
     let mut place = [0; 32];
     let lower = place.get_mut(..word.len()).and_then(|lower| {
@@ -318,6 +339,16 @@ mod tests {
             let Some(found) = text.words.first() else { continue };
             let wanted = beginning_in_lower_case(text.word(found));
             assert_eq!(found.beginning, wanted, "{word}");
+        }
+    }
+
+    #[test]
+    fn capitals_have_the_hash_of_small_letters() {
+        let text =
+            Text::new("@A Z LES Les les ZÉRO Zéro Abcdefg ABCDEFGH AbcdefgHI ABCDEFGHIJKLMNOPQRSTUV é É İ");
+        for word in &text.words {
+            let small = lower(text.word(word));
+            assert_eq!(lower_hash(&text.prose, word), hash(small.as_bytes()), "{small}");
         }
     }
 

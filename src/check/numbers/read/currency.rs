@@ -116,7 +116,11 @@ pub(in crate::check::numbers) fn of_french(text: &Text<'_>, items: &[Item]) -> u
         let after = &text.prose[item.span.end..];
         // A blank has up to three bytes.
         let may_be = item.kind == Kind::Digits && after.bytes().take(4).any(|byte| INITIALS.contains(&byte));
-        may_be && NAMES.iter().any(|name| after.trim_start_matches(is_blank).starts_with(name))
+        let is_named = || {
+            let behind = after.trim_start_matches(is_blank);
+            NAMES.iter().any(|name| behind.starts_with(name))
+        };
+        may_be && is_named()
     };
     if found == 0 && items.iter().any(is_other) { OTHER } else { found }
 }

@@ -6,6 +6,7 @@ mod figures;
 mod han;
 mod item;
 mod measure;
+mod raised;
 mod reader;
 mod reading;
 mod share;
@@ -22,6 +23,7 @@ use digits::Marks;
 pub(super) use digits::is_blank;
 pub(super) use item::{Item, Kind};
 pub(super) use measure::{Measure, measures};
+pub(super) use raised::raised;
 use reader::Reader;
 pub(in crate::check) use reading::Reading;
 pub(super) use share::Share;
@@ -38,6 +40,7 @@ pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
         reading.may_be_fractions = reading.has_fraction();
         reading.measures = measures(text, &reading.items, Lexicon::french().units());
         reading.before_christ = before_christ(text);
+        reading.has_powers = text.has(WIDE) && !raised(text).is_empty();
     }
     reading
 }

@@ -27,6 +27,8 @@ pub(in crate::check) struct Reading {
     pub(in crate::check::numbers) may_be_fractions: bool,
     /// Where a year is said to be before Christ; read in the French only.
     pub(in crate::check::numbers) before_christ: Option<Span>,
+    /// Whether digits of it have raised digits behind them; read in the French only.
+    pub(in crate::check::numbers) has_powers: bool,
     /// How often months are named.
     pub(in crate::check::numbers) month_count: u8,
     /// How many per-cent signs and words there are.

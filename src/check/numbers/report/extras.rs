@@ -6,7 +6,7 @@ use super::day::half_of_day;
 use super::{dates, eras, left, shares, units, wording};
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found, converts, explain, holds, is_clock, is_next_floor};
-use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::read::{Item, Kind, is_blank, raised};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{self, Text, WIDE};
 use crate::check::{Problem, Shared};
@@ -362,14 +362,10 @@ fn ordinals(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 /// 10⁵ for 10⁶.
 fn powers(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let (source, text) = (comparison.source, comparison.text);
-    if !source.has(WIDE) || !text.has(WIDE) {
+    if !comparison.french.has_powers || !text.has(WIDE) {
         return;
     }
-    let french = raised(source);
-    if french.is_empty() {
-        return;
-    }
-    let here = raised(text);
+    let (french, here) = (raised(source), raised(text));
     // Elsewhere they are written otherwise, or said in words.
     if french.len() != here.len() {
         return;
@@ -390,28 +386,6 @@ fn powers(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             .help("write the power of the French, or correct the French if it is wrong there"),
         );
     }
-}
-
-/// The digits with raised digits behind them.
-fn raised(text: &Text<'_>) -> Vec<Span> {
-    let is_raised = |c: char| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' | '⁻');
-    let prose: &str = &text.prose;
-    let mut all: Vec<Span> = Vec::new();
-    // Their first bytes: few characters have them.
-    for at in memchr::memchr2_iter(0xC2, 0xE2, prose.as_bytes()) {
-        let Some(c) = prose[at..].chars().next().filter(|c| is_raised(*c)) else { continue };
-        let end = at + c.len_utf8();
-        match all.last_mut().filter(|last| last.end == at) {
-            Some(last) => last.end = end,
-            None => {
-                let begin = prose[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
-                if begin < at {
-                    all.push(begin..end);
-                }
-            }
-        }
-    }
-    all
 }
 
 /// Numbers in digits that the French has in no form.

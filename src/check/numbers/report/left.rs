@@ -139,7 +139,7 @@ fn month(comparison: &Comparison<'_>, at: usize) -> Option<(Span, String)> {
     let (text, items) = (comparison.text, &comparison.here.items);
     let item = &items[at];
     let day = at.checked_sub(1).map_or(item, |day| &items[day]);
-    if comparison.french.months == 0 || is_in_name(comparison, item) || is_in_name(comparison, day) {
+    if comparison.french.months == 0 {
         return None;
     }
     let count = text.words.partition_point(|word| word.span().start < item.span.start);
@@ -155,6 +155,8 @@ fn month(comparison: &Comparison<'_>, at: usize) -> Option<(Span, String)> {
         if Lexicon::french().months.contains_key(written)
             && !with_lower(written, |word| own.contains_key(word))
             && comparison.source.words.iter().any(|french| comparison.source.word(french) == written)
+            && !is_in_name(comparison, item)
+            && !is_in_name(comparison, day)
         {
             return Some((word.span(), "write the month in this language".to_owned()));
         }
