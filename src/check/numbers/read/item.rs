@@ -31,6 +31,23 @@ pub(in crate::check::numbers) struct Item {
 }
 
 impl Item {
+    /// Whether it is a number by itself: neither a part of another one nor of a time, a code, a telephone number.
+    pub(in crate::check::numbers) fn is_plain(&self) -> bool {
+        let Traits {
+            hour,
+            zero_led,
+            joined,
+            phone,
+            lone,
+            coded,
+            percent: _,
+            negative: _,
+            dotted: _,
+            magnitude: _,
+        } = self.traits;
+        self.value.is_some() && joined.is_none() && !(hour || zero_led || phone || lone || coded)
+    }
+
     /// Its value, if that is a whole number of common size.
     pub(in crate::check::numbers) fn whole(&self) -> Option<u64> {
         self.value.and_then(Value::as_whole)
@@ -52,7 +69,7 @@ impl Item {
 }
 
 /// What stands at a number.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::check::numbers) struct Traits {
     pub(in crate::check::numbers) percent: bool,
     pub(in crate::check::numbers) negative: bool,

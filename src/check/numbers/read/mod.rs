@@ -26,6 +26,7 @@ pub(super) use measure::{Measure, measures};
 pub(super) use raised::raised;
 use reader::Reader;
 pub(in crate::check) use reading::Reading;
+pub(super) use reading::words_between;
 pub(super) use share::Share;
 
 /// More numbers than that in one text are a table, not a sentence, and are not compared.
@@ -41,6 +42,7 @@ pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
         reading.measures = measures(text, &reading.items, Lexicon::french().units());
         reading.before_christ = before_christ(text);
         reading.has_powers = text.has(WIDE) && !raised(text).is_empty();
+        reading.is_plain = reading.is_plain_in(text);
     }
     reading
 }

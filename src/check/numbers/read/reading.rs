@@ -1,10 +1,17 @@
 //! The numbers of a text, and what else is asked of them.
 
-use super::item::{Item, Kind};
+use super::digits::is_blank;
+use super::item::{Item, Kind, Traits};
 use super::measure::Measure;
 use super::share;
 use crate::check::numbers::value::Value;
+use crate::check::scan::Text;
 use crate::text::Span;
+
+/// What stands between two numbers beside blanks and the signs of per cent and currencies.
+pub(in crate::check::numbers) fn words_between(between: &str) -> &str {
+    between.trim_matches(|c: char| is_blank(c) || "%€$£".contains(c))
+}
 
 /// The numbers of a text.
 #[derive(Debug, Default)]
@@ -29,6 +36,8 @@ pub(in crate::check) struct Reading {
     pub(in crate::check::numbers) before_christ: Option<Span>,
     /// Whether digits of it have raised digits behind them; read in the French only.
     pub(in crate::check::numbers) has_powers: bool,
+    /// Whether it is [plain](Reading::is_plain_in); asked of the French only.
+    pub(in crate::check::numbers) is_plain: bool,
     /// How often months are named.
     pub(in crate::check::numbers) month_count: u8,
     /// How many per-cent signs and words there are.
@@ -49,6 +58,41 @@ impl Reading {
             Some(value) if item.kind == Kind::Soft => value > Value::whole(1) && value < Value::whole(9),
             Some(value) => item.traits.joined == Some('/') || value.as_whole().is_none(),
         })
+    }
+
+    /// Whether all that is asked of a translation are these figures themselves and their units: no amount of money, no
+    /// date, no time, no range, no word that must be there.
+    pub(in crate::check::numbers) fn is_plain_in(&self, text: &Text<'_>) -> bool {
+        let only_figures = self.months == 0
+            && self.currencies == 0
+            && self.measures.iter().all(|measure| self.is_plain_measure(measure))
+            && self.in_words.is_empty()
+            && !self.has_powers
+            && self.before_christ.is_none();
+        let is_range = |ends: &[Item]| {
+            let between = text.prose.get(ends[0].span.end..ends[1].span.start);
+            between.is_some_and(|between| words_between(between) == "à")
+        };
+        only_figures
+            && self.items.iter().enumerate().all(|(at, item)| match item.kind {
+                Kind::Digits => {
+                    item.is_plain() && self.figures_before(at).all(|other| other.value != item.value)
+                }
+                Kind::Soft => item.traits == Traits::default(),
+                Kind::Word | Kind::Roman => false,
+            })
+            && !self.items.windows(2).any(is_range)
+    }
+
+    /// Whether a measure is of one number in figures, and of a unit that loses nothing with a sign (°, ², ³).
+    fn is_plain_measure(&self, measure: &Measure) -> bool {
+        measure.count == 1
+            && self.items[measure.at].kind == Kind::Digits
+            && !measure.unit.symbol().contains(['°', '²', '³'])
+    }
+
+    fn figures_before(&self, at: usize) -> impl Iterator<Item = &Item> {
+        self.items[..at].iter().filter(|item| item.kind == Kind::Digits)
     }
 
     /// How many numbers are in figures, but for those of codes.

@@ -6,7 +6,7 @@ use super::day::half_of_day;
 use super::{dates, eras, left, shares, units, wording};
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found, converts, explain, holds, is_clock, is_next_floor};
-use crate::check::numbers::read::{Item, Kind, is_blank, raised};
+use crate::check::numbers::read::{Item, Kind, is_blank, raised, words_between};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{self, Text, WIDE};
 use crate::check::{Problem, Shared};
@@ -246,11 +246,6 @@ fn loses(comparison: &Comparison<'_>) -> bool {
 
 /// Words between the ends of a range.
 const TO: [&str; 9] = ["à", "to", "bis", "tot", "till", "til", "do", "до", "a"];
-
-/// What stands between two numbers beside blanks and the signs of per cent and currencies.
-fn words_between(between: &str) -> &str {
-    between.trim_matches(|c: char| is_blank(c) || "%€$£".contains(c))
-}
 
 /// Whether the numbers at `at` and behind it are those of a date in figures: 24/12/2001 is 2001-12-24.
 fn is_day_and_month(items: &[Item], at: usize) -> bool {
