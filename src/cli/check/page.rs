@@ -1,5 +1,6 @@
 //! The findings of one document in all locales that were asked for.
 
+mod lines;
 mod one;
 mod quality;
 mod state;

@@ -1,6 +1,7 @@
 //! What is told of a unit's state, and what to do about it.
 
-use super::one::{Lines, One};
+use super::lines::Lines;
+use super::one::One;
 use crate::catalog::{Catalog, EntryKind, Marked, Message, Section, Unit, edit};
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Suggestion};
