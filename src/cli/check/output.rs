@@ -195,13 +195,18 @@ fn render(
 ) -> std::io::Result<()> {
     let folder = folders.repository.as_str();
     let french = french_lines(project);
-    if format == Format::Json {
-        return report::json(report.findings, &french, out);
-    }
-    let (findings, branch) = (&report.folded(), report.branch);
+    let folded;
+    let findings = match format {
+        // For programs, which count: each by itself.
+        Format::Json => report.findings,
+        _ => {
+            folded = report.folded();
+            &folded
+        }
+    };
     match format {
         Format::Text => people(findings, 0, project, colors, out),
-        Format::Json => report::json(report.findings, &french, out),
+        Format::Json => report::json(findings, &french, out),
         Format::Github => out.write_all(report::github(findings, &french, folder).as_bytes()),
         Format::Sarif => {
             // Files are read again, one after the other.
@@ -212,7 +217,7 @@ fn render(
         Format::Junit => report::junit(findings, &french, folder, out),
         Format::Rdjson => report::rdjson(findings, &french, &folders.here, out),
         Format::Markdown => {
-            let text = report::markdown(findings, &french, branch, folder, report::COMMENT_LIMIT);
+            let text = report::markdown(findings, &french, report.branch, folder, report::COMMENT_LIMIT);
             out.write_all(text.as_bytes())
         }
     }
