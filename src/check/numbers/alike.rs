@@ -8,7 +8,7 @@ use crate::check::scan;
 /// way, and no others. Asked of figures that are [plain](Reading::is_plain_in) in the French.
 pub(super) fn are_alike(pair: &Pair<'_>, french: &Reading, here: &Reading) -> bool {
     fn figures(reading: &Reading) -> impl Iterator<Item = &Item> {
-        reading.items.iter().take_while(|item| item.kind == Kind::Digits)
+        reading.items.iter().filter(|item| item.kind == Kind::Digits)
     }
     let same = |ours: &Item, theirs: &Item| {
         ours.value == theirs.value
@@ -53,7 +53,7 @@ mod tests {
     use crate::document::BlockKind;
 
     /// What may stand in a French text, and in a translation.
-    const PARTS: [(&str, &str); 40] = [
+    const PARTS: [(&str, &str); 41] = [
         ("12", "12"),
         ("7", "7"),
         ("7", "8"),
@@ -94,6 +94,7 @@ mod tests {
         ("-1", "`-1`"),
         ("50 av. J.-C.", "50"),
         ("(", "("),
+        ("chaque année", "1年ごとに"),
     ];
 
     proptest! {
