@@ -73,6 +73,12 @@ impl<'c> Comparison<'c> {
             .or(first)
     }
 
+    /// The first number of the translation that renders nothing yet and is so.
+    pub(super) fn first_free(&self, is: impl Fn(&Item) -> bool) -> Option<usize> {
+        let items = self.here.items.iter().enumerate();
+        items.filter(|(here, _)| self.used[*here] == 0).find(|(_, item)| is(item)).map(|(here, _)| here)
+    }
+
     fn is_free(&self, at: usize, value: Value) -> bool {
         self.used[at] == 0 && self.here.items[at].value == Some(value)
     }

@@ -4,6 +4,10 @@ mod comparison;
 mod halves;
 mod loose;
 mod measures;
+mod periods;
+mod powers;
+mod shares;
+mod words;
 
 use super::read::{Item, Kind, Reading, is_blank};
 use super::value::{Value, digit, digits};
@@ -13,8 +17,9 @@ use crate::check::scan::{self, Text};
 use comparison::WHOLE;
 pub(super) use comparison::{Comparison, Found};
 pub(super) use halves::{explain, is_clock, says_half};
-pub(super) use loose::{in_words, is_next_floor};
+pub(super) use loose::is_next_floor;
 pub(super) use measures::{at_number, converts, other_unit};
+pub(super) use words::in_words;
 
 /// Finds the French numbers in the translation.
 pub(super) fn compare<'c>(
@@ -93,7 +98,7 @@ impl<'c> Comparison<'c> {
             self.exactly_as(Self::unused, |item| matches!(item.kind, Kind::Digits | Kind::Soft));
             self.exactly_as(Self::unused, |item| item.kind == Kind::Soft);
             // The 1 of 1週間, which is 8 jours, is not the article of un acompte.
-            loose::other_counts(self);
+            periods::other_counts(self);
             self.exactly_as(Self::unused, |_| false);
         }
     }

@@ -1,0 +1,117 @@
+//! Days, months and years that other languages count by other numbers, or write short.
+
+use super::comparison::{Comparison, Found};
+use super::halves;
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::Value;
+
+/// Half a year for six months, a year and a half for eighteen, an hour and a half for ninety minutes.
+pub(super) fn is_half_year(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    let is_half = match value.as_whole() {
+        Some(6 | 18) => after.starts_with("mois"),
+        Some(30 | 90) => after.starts_with("min"),
+        _ => false,
+    };
+    is_half && halves::says_half(comparison)
+}
+
+/// Twenty-four hours in a word for the day with its night: vuorokaudessa, за сутки.
+pub(super) fn is_whole_day(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
+    let days = &comparison.target.lexicon.whole_day;
+    if days.is_empty() || value != Value::whole(24) {
+        return false;
+    }
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    after.starts_with('h') && comparison.text.has_word(|word| days.iter().any(|day| word.starts_with(day)))
+}
+
+/// The year that the French writes in two digits, mai 68 and 22/11/80, written out; and the bit of its part of a date.
+pub(super) fn full_year(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<(usize, u16)> {
+    let short = value
+        .as_whole()
+        .filter(|short| *short < 100 && french.kind == Kind::Digits && french.span.len() == 2)?;
+    if french.traits.percent || french.traits.magnitude || french.traits.coded {
+        return None;
+    }
+    let is_year = |year: u64| year == 1900 + short || year == 2000 + short;
+    let items = comparison.here.items.iter().enumerate();
+    let mut free =
+        items.filter(|(here, other)| comparison.used[*here] & 1 == 0 && other.kind == Kind::Digits);
+    free.find_map(|(here, other)| {
+        if comparison.used[here] == 0 && other.whole().is_some_and(is_year) {
+            return Some((here, 1));
+        }
+        let part = other.parts.iter().take(8).position(|part| part.as_whole().is_some_and(is_year))?;
+        (comparison.used[here] & 2 << part == 0).then_some((here, 2 << part))
+    })
+}
+
+/// A year in two numbers: nineteen forty-five.
+pub(super) fn in_pairs(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    let year = value.as_whole().filter(|year| (1000..2100).contains(year))?;
+    let whole = |item: &Item| item.whole().filter(|_| item.kind == Kind::Word);
+    comparison
+        .here
+        .items
+        .windows(2)
+        .position(|pair| whole(&pair[0]) == Some(year / 100) && whole(&pair[1]) == Some(year % 100))
+}
+
+/// French counts of days and hours by other names: the number, what follows it, and the number in other
+/// languages. A fortnight has fifteen days, a week eight; three quarters of an hour are 45 minutes.
+const OTHER_COUNTS: [(u64, &str, u64); 9] = [
+    (48, "heures", 2),
+    (72, "heures", 3),
+    (24, "heures", 1),
+    (12, "mois", 1),
+    (15, "jours", 2),
+    (15, "jours", 14),
+    (8, "jours", 1),
+    (3, "quarts d’heure", 45),
+    (3, "quarts d'heure", 45),
+];
+
+/// Takes the numbers by which other languages count the days and hours of the French, before its articles do.
+pub(super) fn other_counts(comparison: &mut Comparison<'_>) {
+    let french = comparison.french;
+    for (at, item) in french.items.iter().enumerate() {
+        let (None, Some(value)) = (comparison.found[at], item.whole()) else { continue };
+        if item.kind == Kind::Soft || !OTHER_COUNTS.iter().any(|count| count.0 == value) {
+            continue;
+        }
+        let is_other = |here: &Item| {
+            here.kind == Kind::Digits
+                && here.whole().is_some_and(|here| is_other_count(comparison, item, value, here))
+        };
+        if let Some(here) = comparison.first_free(is_other) {
+            comparison.used[here] |= 1;
+            comparison.found[at] = Some(Found::Loosely(Some(here)));
+        }
+    }
+}
+
+pub(super) fn is_other_count(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    // In the last twelve months.
+    let after = ["derniers ", "dernières ", "prochains ", "prochaines ", "premiers ", "premières "]
+        .iter()
+        .find_map(|adjective| after.strip_prefix(adjective))
+        .unwrap_or(after);
+    OTHER_COUNTS
+        .iter()
+        .any(|(count, noun, other)| value == *count && here == *other && after.starts_with(noun))
+}
+
+/// `1914–18`, `’68`
+pub(super) fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, other: &Item) -> bool {
+    let is_year = (1000..2100).contains(&value);
+    // Pages 112–15.
+    let is_end = (100..10_000).contains(&value) && matches!(other.traits.joined, Some('-' | '–' | '−' | '/'));
+    here < 100
+        && value % 100 == here
+        && (is_end
+            || is_year
+                && (other.traits.joined.is_some()
+                    || comparison.text.prose[..other.span.start].ends_with(['\'', '’'])))
+}

@@ -1,0 +1,118 @@
+//! Fractions, decimals and shares of a hundred, each as the others: ¾, 0.75, three quarters, 75 per cent.
+
+use super::comparison::{Comparison, Found};
+use super::halves;
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::Value;
+use crate::check::scan::with_lower;
+
+/// What ¾ is as a number.
+pub(super) fn fraction(above: Value, below: Value) -> Option<Value> {
+    Value::fraction(above.as_whole()?, below.as_whole().filter(|below| *below > 1)?)
+}
+
+/// Three tenths for 0.3: the number that counts them.
+pub(super) fn in_tenths(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    let tenths = value.times(1).as_whole().filter(|tenths| (1..10).contains(tenths))?;
+    let tenth = |word: &str| comparison.target.lexicon.shares.contains(&(word, 10));
+    let text = comparison.text;
+    let is_counted = |item: &Item| {
+        item.whole() == Some(tenths)
+            && text.words.iter().any(|word| {
+                (1..=3).contains(&word.span().start.wrapping_sub(item.span.end))
+                    && with_lower(text.word(word), tenth)
+            })
+    };
+    comparison.first_free(is_counted)
+}
+
+/// Half of the voters for 50 %, a quarter for 25 %, three of them for 75 %, a fifth for 20 %.
+pub(super) fn is_share_of_hundred(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
+    let share = match value.as_whole().filter(|_| french.traits.percent) {
+        Some(50) => 2,
+        Some(25 | 75) => 4,
+        Some(20 | 40 | 60 | 80) => 5,
+        _ => return false,
+    };
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let soft = Some(Value::whole(u64::from(share)));
+    let is_share = |word: &str| lexicon.shares.contains(&(word, share));
+    share == 2 && halves::says_half(comparison)
+        || comparison.here.items.iter().any(|item| item.kind == Kind::Soft && item.value == soft)
+        || share == 5 && text.has_word(is_share)
+}
+
+/// A decimal in two units of which one is a hundredth of the other: 2,50 € in 2 евро 50 центов, 10,83 s in 10秒83.
+pub(super) fn in_hundredths(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    /// Bytes of a unit and its blanks.
+    const NEAR: usize = 16;
+    if value.as_whole().is_some() {
+        return None;
+    }
+    let all = value.times(2).as_whole()?;
+    let (whole, part) = (Some(all / 100), Some(all % 100));
+    let items = &comparison.here.items;
+    items.windows(2).enumerate().position(|(at, pair)| {
+        let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
+        let is_near = between.is_some_and(|between| {
+            between.len() <= NEAR
+                && between.contains(char::is_alphabetic)
+                && !between.contains([',', ';', '.', '('])
+        });
+        let is_free = comparison.used[at] & 1 == 0 && comparison.used[at + 1] & 1 == 0;
+        is_free && is_near && pair[0].whole() == whole && pair[1].whole() == part
+    })
+}
+
+/// The three of three quarters, in 75 per cent or 0.75.
+pub(super) fn share_in_figures(comparison: &Comparison<'_>, french: &Item, count: Value) -> Option<usize> {
+    let is_next = |start: usize| (1..=3).contains(&start.wrapping_sub(french.span.end));
+    let share = comparison.french.in_words.shares.iter().find(|share| is_next(share.span.start))?;
+    let number = u64::from(share.number);
+    comparison.first_free(|other| {
+        let Some(value) = other.value else { return false };
+        let is_nearly = number == 3 && count == Value::whole(2) && matches!(value.as_whole(), Some(66 | 67));
+        value.by(number) == count || value.by(number) == count.by(100) || is_nearly
+    })
+}
+
+/// The eight of eight in ten, in 80 per cent or 8割; its ten is there with it.
+pub(super) fn ratio_in_per_cent(comparison: &mut Comparison<'_>, at: usize, count: Value) -> Option<usize> {
+    /// Bytes between the two numbers: who is counted.
+    const NEAR: usize = 40;
+    let items = &comparison.french.items;
+    let item = &items[at];
+    // Figures come before words.
+    let behind = items.iter().enumerate().filter(|(_, other)| other.span.start > item.span.end);
+    let (second, all) = behind.min_by_key(|(_, other)| other.span.start)?;
+    let between = comparison.source.prose.get(item.span.end..all.span.start)?.trim_end_matches(is_blank);
+    let is_ratio =
+        between.len() <= NEAR && between.strip_suffix("sur").is_some_and(|rest| rest.ends_with(is_blank));
+    let whole = all.whole().filter(|whole| is_ratio && (2..=100).contains(whole))?;
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let is_percent = |other: &Item| {
+        let after = text.prose[other.span.end..].trim_start_matches(is_blank);
+        let before = text.prose[..other.span.start].trim_end_matches(is_blank);
+        let says = |word: Option<&str>| {
+            word.is_some_and(|word| with_lower(word, |word| lexicon.percent.contains(&word)))
+        };
+        other.traits.percent
+            || after.starts_with(['%', '٪', '％'])
+            || before.ends_with(['%', '٪'])
+            || says(after.split(|c: char| !c.is_alphabetic()).next())
+            || says(before.rsplit(|c: char| !c.is_alphabetic()).next())
+    };
+    let same = |other: &Item| other.value.is_some_and(|here| here.by(whole) == count.by(100));
+    let here = comparison.first_free(|other| same(other) && is_percent(other))?;
+    comparison.found[second].get_or_insert(Found::Loosely(None));
+    Some(here)
+}
+
+/// The four of `4 centièmes`, where the word for the parts was read as the number that it looks like: cuatro
+/// centésimas, четыре сотых.
+pub(super) fn counted_parts(comparison: &Comparison<'_>, french: &Item, count: Value) -> Option<usize> {
+    const PARTS: [(&str, u8); 3] = [("dixième", 1), ("centième", 2), ("millième", 3)];
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    let power = PARTS.iter().find(|(part, _)| after.starts_with(part))?.1;
+    comparison.first_free(|other| other.kind != Kind::Soft && other.value == Some(count.times(power)))
+}
