@@ -96,6 +96,10 @@ pub(super) struct Lexicon {
     pub(super) one_and_half: Vec<&'static str>,
     /// How words begin for a day with its night: twenty-four hours.
     pub(super) whole_day: Vec<&'static str>,
+    /// Words for so many times.
+    pub(super) times: Vec<(&'static str, u64)>,
+    /// How words begin that name the first and the second half of a year, without that number.
+    pub(super) half_years: Vec<(&'static str, u64)>,
     /// Whether half past six is said as half of the seventh hour.
     pub(super) half_of_next: bool,
     /// Whether ordinals are written with a full stop.
@@ -431,6 +435,17 @@ impl Lexicon {
             }
             "one-and-half" => self.one_and_half.extend(cells),
             "whole-day" => self.whole_day.extend(cells),
+            "times" => {
+                if let Some(count) = cells.next().and_then(|count| count.parse::<u16>().ok()) {
+                    self.numbers.extend(cells.clone().map(|form| (form, count | SOFT)));
+                    self.times.extend(cells.map(|form| (form, u64::from(count))));
+                }
+            }
+            "half-year" => {
+                if let Some(half) = cells.next().and_then(|half| half.parse().ok()) {
+                    self.half_years.extend(cells.map(|name| (name, half)));
+                }
+            }
             "ordinals" => self.dotted_ordinals = true,
             "half-hours" => self.half_of_next = true,
             "share" | "rank" => {

@@ -250,6 +250,7 @@ fn tags(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             None => added.push(element),
         }
     }
+    without_ordinals(french.raw, &mut wanted);
     match (wanted.first(), added.first()) {
         (_, Some(added)) => {
             let tag = &text.raw[added.span.clone()];
@@ -269,6 +270,30 @@ fn tags(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         ),
         (None, None) => {}
     }
+}
+
+/// French raises the endings of ordinals and titles, `XIX<sup>e</sup>` and `n<sup>o</sup>`, which other languages don't
+/// have: their tags may go.
+fn without_ordinals(french: &str, wanted: &mut Vec<Element<'_>>) {
+    const RAISED: [&str; 18] = [
+        "e", "er", "re", "ère", "ers", "res", "es", "ème", "eme", "o", "os", "d", "de", "nd", "nde", "me",
+        "lle", "r",
+    ];
+    let is_ordinal = |element: &Element<'_>| {
+        let inner = french[element.span.end..].split('<').next().unwrap_or_default();
+        element.name == "sup" && RAISED.contains(&inner)
+    };
+    let mut gone = 0;
+    wanted.retain(|element| {
+        let goes = is_ordinal(element);
+        gone += usize::from(goes);
+        !goes
+    });
+    wanted.retain(|element| {
+        let goes = element.name == "/sup" && gone > 0;
+        gone -= usize::from(goes);
+        !goes
+    });
 }
 
 /// `\*` in the French is a star to be read, and would be markup without its backslash.

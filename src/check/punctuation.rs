@@ -56,6 +56,12 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
     match (french, here) {
         // « Comment installer… ? » at the head of a chapter is *How to install…*, which asks nothing.
         (End::Question, End::Nothing | End::Stop) if !is_running_text && asks_how(pair) => None,
+        // か at the end of a heading asks, too.
+        (End::Question, End::Nothing)
+            if !is_running_text && pair.translation.prose.trim_end().ends_with('か') =>
+        {
+            None
+        }
         // What is asked in a quotation may end the sentence in another order of its parts.
         (End::Stop, End::Question) if ends_quoted(pair) => None,
         // A cry of one word is a word of welcome or a label elsewhere: « Bienvenue ! » is “Welcome”.
@@ -123,8 +129,8 @@ fn asks_how(pair: &Pair<'_>) -> bool {
     let text = &pair.source.text;
     let mut words = text.words.iter().map(|word| text.word(word));
     let is_infinitive = |word: &str| ["er", "ir", "re", "oir"].iter().any(|ending| word.ends_with(ending));
-    matches!(words.next(), Some("Comment" | "Pourquoi" | "Où" | "Quand" | "Que"))
-        && words.take(3).any(is_infinitive)
+    let asks = ["Comment", "Pourquoi", "Où", "Quand", "Que", "Combien", "Quel", "Quelle", "Quels", "Quelles"];
+    words.next().is_some_and(|word| asks.contains(&word)) && words.take(3).any(is_infinitive)
 }
 
 /// Whether the translation ends in a quotation, and the French asks in one.

@@ -52,7 +52,7 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
             continue;
         }
         let (said, may_be_next) = match comparison.french.items[minutes].whole() {
-            Some(30) => (says_half(comparison), comparison.target.lexicon.half_of_next),
+            Some(30) => (says_half(comparison), is_half_of_next(comparison)),
             Some(15 | 45) => (says_quarter(comparison), true),
             _ => (false, false),
         };
@@ -69,6 +69,16 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
         }
         comparison.found[minutes] = Some(Found::Loosely(None));
     }
+}
+
+/// Whether a half may be that of the hour before the one that is named. Sechseinhalb is no time: half a word is half of the
+/// hour that it names.
+fn is_half_of_next(comparison: &Comparison<'_>) -> bool {
+    let lexicon = &comparison.target.lexicon;
+    let names_half = |word: &str| {
+        lexicon.half.contains(&word) || lexicon.half_parts().any(|beginning| word.starts_with(beginning))
+    };
+    lexicon.half_of_next && comparison.text.has_word(names_half)
 }
 
 /// Whether half of the very hour is said where the French means the half after it: *halb acht* is 7:30.
@@ -135,10 +145,7 @@ pub(super) fn said(comparison: &mut Comparison<'_>) {
         let is_time = ["à", "À", "vers", "Vers", "dès", "Dès", "avant", "après"]
             .iter()
             .any(|word| before.ends_with(word));
-        // Sechseinhalb is no time: half a word is half of the hour that it names.
-        let half = &comparison.target.lexicon.half;
-        let may_be_next =
-            comparison.target.lexicon.half_of_next && comparison.text.has_word(|word| half.contains(&word));
+        let may_be_next = is_half_of_next(comparison);
         if is_time && says_half(comparison) {
             take_hour(comparison, at, whole, may_be_next, false);
         }
@@ -167,9 +174,19 @@ pub(super) fn one_hour(comparison: &mut Comparison<'_>) {
 
 /// One half in two figures (`1/2 litre`) or one sign, in a word of the translation.
 pub(super) fn shares(comparison: &mut Comparison<'_>) {
+    // Полдня, полгода: what begins so may say it.
+    let lexicon = &comparison.target.lexicon;
+    let may_be_half = |word: &str| {
+        lexicon.shares.iter().any(|(form, share)| {
+            *share == 2 && form.strip_suffix('-').is_some_and(|beginning| word.starts_with(beginning))
+        })
+    };
     for (at, item) in comparison.french.items.iter().enumerate() {
         let is_half = item.value.is_none() && item.parts == [Value::whole(1), Value::whole(2)];
-        if is_half && comparison.found[at].is_none() && says_half(comparison) {
+        if is_half
+            && comparison.found[at].is_none()
+            && (says_half(comparison) || comparison.text.has_word(may_be_half))
+        {
             comparison.found[at] = Some(Found::Loosely(None));
         }
     }
@@ -214,7 +231,19 @@ fn take_hour(
 /// Whether the translation has a number of the value less a half, and a word for the half: two million and
 /// a half.
 pub(super) fn has_half(comparison: &Comparison<'_>, value: Value) -> bool {
-    value.is_half() && says_half(comparison)
+    value.is_half() && says_half(comparison) && !is_half_of_other(comparison, value)
+}
+
+/// Whether a word joins the half to another number: *dreieinhalb* for 2.5.
+fn is_half_of_other(comparison: &Comparison<'_>, value: Value) -> bool {
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let joined = |item: &Item| {
+        item.kind == Kind::Word
+            && with_lower(&text.prose[item.span.clone()], |word| lexicon.before_half(word).is_some())
+    };
+    let half_more = |item: &Item| item.value.map(|whole| whole.plus(Value::half()));
+    let mut said = comparison.here.items.iter().filter(|item| joined(item)).peekable();
+    said.peek().is_some() && said.all(|item| half_more(item) != Some(value))
 }
 
 /// Half a million in one word: полмиллиона.
@@ -268,6 +297,13 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     if matches!(value.as_whole(), Some(11 | 23 | 45)) && is_before() {
         return true;
     }
+    // A fortnight is two weeks, seven days of seven are 365 in a year.
+    if matches!(value.as_whole(), Some(2 | 14 | 15)) && has(&|word| word == "quinzaine") {
+        return true;
+    }
+    if value == Value::whole(365) && is_all_week(comparison) {
+        return true;
+    }
     let times = [(2, "doubl"), (3, "tripl"), (4, "quadrupl"), (10, "décupl")];
     if times.iter().any(|(count, stem)| value == Value::whole(*count) && has(&|word| word.starts_with(stem)))
     {
@@ -284,6 +320,11 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     if comparison.french.in_words.shares.iter().any(|share| is_share(value, u64::from(share.number))) {
         return true;
     }
+    // Half a dozen is six.
+    let is_half_of = |item: &Item| item.kind == Kind::Soft && item.value == Some(value.by(2));
+    if comparison.french.items.iter().any(is_half_of) && has(&|word| french.says_half(word)) {
+        return true;
+    }
     let has_half = || comparison.french.in_words.shares.iter().any(|share| share.number == 2);
     if value.is_half() || value == Value::whole(50) {
         return has(&|word| french.says_half(word)) || has_half();
@@ -293,6 +334,12 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     is_quarters
         && has(&|word| word.starts_with("heure"))
         && has(&|word| french.says_half(word) || matches!(word, "quart" | "quarts"))
+}
+
+/// Whether the French says every day by seven days of seven.
+fn is_all_week(comparison: &Comparison<'_>) -> bool {
+    let seven = |item: &Item| item.value == Some(Value::whole(7));
+    comparison.french.items.windows(2).any(|pair| seven(&pair[0]) && seven(&pair[1]))
 }
 
 /// Whether a value is one or more parts of so many, as a decimal or in per cent, which a third is nearly.

@@ -235,6 +235,7 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
             || periods::is_short_year(comparison, value, here, other)
             || is_multiple(comparison, french, other, value, here)
             || periods::is_other_count(comparison, french, value, here)
+            || periods::leaves_out(comparison, french, other, value, here)
     })
 }
 

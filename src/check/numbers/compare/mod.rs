@@ -7,6 +7,7 @@ mod measures;
 mod periods;
 mod powers;
 mod shares;
+mod spoken;
 mod words;
 
 use super::read::{Item, Kind, Reading, is_blank};
@@ -34,7 +35,10 @@ pub(super) fn compare<'c>(
     measures::take(&mut comparison);
     if target.script.is_unspaced() {
         comparison.clocks_in_signs();
+        // 七点三刻 is none of three.
+        spoken::take(&mut comparison);
     }
+    periods::halves_of_years(&mut comparison);
     comparison.exactly();
     if comparison.found.iter().all(Option::is_some) {
         return comparison;
@@ -44,6 +48,7 @@ pub(super) fn compare<'c>(
     let is_missed = comparison.is_missing_one();
     if is_missed {
         comparison.clocks_in_figures();
+        spoken::take(&mut comparison);
     }
     halves::lengths(&mut comparison);
     comparison.in_parts();
@@ -377,7 +382,9 @@ impl<'c> Comparison<'c> {
             {
                 self.used[here] |= WHOLE;
                 self.used[here + 1] |= WHOLE;
-                return Some(Found::Spaced(here));
+                // Maps name their scale so everywhere: 1:25 000.
+                let is_scale = other.traits.joined == Some(':');
+                return Some(if is_scale { Found::Loosely(Some(here)) } else { Found::Spaced(here) });
             }
         }
         None

@@ -115,3 +115,45 @@ pub(super) fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, 
                 && (other.traits.joined.is_some()
                     || comparison.text.prose[..other.span.start].ends_with(['\'', '’'])))
 }
+
+/// Finds the first or second half of a year in words that hold no such number: `2e semestre` is 下半期. It comes before
+/// all else: the two of 第2四半期 is none of its.
+pub(super) fn halves_of_years(comparison: &mut Comparison<'_>) {
+    let names = &comparison.target.lexicon.half_years;
+    if names.is_empty() {
+        return;
+    }
+    for (at, item) in comparison.french.items.iter().enumerate() {
+        let Some(half) = item.whole().filter(|half| (1..=2).contains(half)) else { continue };
+        let after = &comparison.source.prose[item.span.end..];
+        let after = after.trim_start_matches(|c| "ermènd\u{2}".contains(c)).trim_start_matches(is_blank);
+        if !after.starts_with("semestre") {
+            continue;
+        }
+        let is_name = |word: &str| names.iter().any(|(name, of)| *of == half && word.starts_with(name));
+        let is_said = match comparison.target.script.is_unspaced() {
+            true => names.iter().any(|(name, of)| *of == half && comparison.text.prose.contains(name)),
+            false => comparison.text.has_word(is_name),
+        };
+        if is_said {
+            comparison.found[at] = Some(Found::Loosely(None));
+        }
+    }
+}
+
+/// Whether a Japanese word for the days between says what the French counts: `tous les deux jours` is 1日おき.
+pub(super) fn leaves_out(
+    comparison: &Comparison<'_>,
+    french: &Item,
+    other: &Item,
+    value: u64,
+    here: u64,
+) -> bool {
+    if value != here + 1 || comparison.target.language != "ja" {
+        return false;
+    }
+    let before = comparison.source.prose[..french.span.start].trim_end_matches(is_blank);
+    let after = &comparison.text.prose[other.span.end..];
+    let near = after.char_indices().nth(4).map_or(after, |(end, _)| &after[..end]);
+    near.contains("おき") && ["tous les", "toutes les"].iter().any(|every| before.ends_with(every))
+}

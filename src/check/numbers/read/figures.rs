@@ -206,6 +206,7 @@ impl Reader<'_, '_> {
         end = self.hour(&mut item, end);
         item.traits.percent = self.percent(span.start, end);
         if self.script.is_unspaced() && prose[end..].starts_with(han::TENTHS) {
+            item.base = item.value;
             item.value = item.value.map(|value| value.times(1));
             item.traits.percent = true;
         }

@@ -137,6 +137,10 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u1
         if spent.iter().any(|span| span.contains(&at)) {
             continue;
         }
+        // 四半期 is a quarter of a year.
+        if c == '四' && prose[at..].starts_with("四半") {
+            continue;
+        }
         let (value, end) = match numeral(c) {
             Some(value) => {
                 let begin = at + c.len_utf8();
@@ -176,6 +180,7 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u1
         let kind = if single && (c == '一' || power(c).is_some()) { Kind::Soft } else { Kind::Word };
         let is_tenths = value.as_whole().is_some_and(|value| (1..10).contains(&value))
             && (prose[end..].starts_with(TENTHS) || begins_with_tenths(&prose[end..]));
+        let base = is_tenths.then_some(value);
         let value = if is_tenths { value.times(1) } else { value };
         let percent = is_tenths || prose[..at].ends_with("百分之");
         items.push(Item {
@@ -183,7 +188,7 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u1
             kind,
             value: Some(value),
             foreign: None,
-            base: None,
+            base,
             parts: Vec::new(),
             traits: Traits { percent, ..Traits::default() },
         });

@@ -22,6 +22,9 @@ pub(in crate::check::numbers) fn measures(text: &Text<'_>, items: &[Item], names
     let mut all: Vec<Measure> = Vec::new();
     let mut ends = Vec::new();
     for (at, item) in items.iter().enumerate() {
+        if is_of_angle(text, item) {
+            continue;
+        }
         // Half an hour is not two of them.
         if item.kind == Kind::Roman || item.kind == Kind::Soft && item.whole() != Some(1) {
             continue;
@@ -130,6 +133,13 @@ fn is_behind_hour(text: &Text<'_>, start: usize) -> bool {
     let before = text.prose[..start].trim_end_matches(is_blank);
     let unit = ["h", "H", "heures", "heure"].iter().find_map(|unit| before.strip_suffix(unit));
     unit.is_some_and(|before| before.trim_end_matches(is_blank).ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether these are the minutes or seconds of an angle, `45° 50′ 01″`, and no feet.
+fn is_of_angle(text: &Text<'_>, item: &Item) -> bool {
+    let before = || text.prose[..item.span.start].trim_end_matches(is_blank);
+    text.prose[item.span.end..].starts_with(['′', '″', '\'', '’', '"', '”'])
+        && before().ends_with(['°', 'º', '′'])
 }
 
 /// `5'11"`, which is read as one number.

@@ -78,6 +78,10 @@ impl Reader<'_, '_> {
         if rest.starts_with('‰') {
             return false;
         }
+        if is_of_volume(rest) {
+            self.out.percents = self.out.percents.saturating_add(1);
+            return true;
+        }
         let before = prose[..start].trim_end_matches(is_blank);
         let sign = before.strip_suffix(['%', '٪']);
         if sign.is_some_and(|before| !before.trim_end_matches(is_blank).ends_with(|c| digit(c).is_some())) {
@@ -143,4 +147,15 @@ impl Reader<'_, '_> {
     pub(super) fn joins_words(&self) -> bool {
         matches!(self.script, Script::Arabic)
     }
+}
+
+/// Whether per cent of a whole that has a short name follow: `Vol.-%`, `об. %`, `vol%`.
+fn is_of_volume(rest: &str) -> bool {
+    /// Letters of such a name.
+    const NAME: usize = 4;
+    let tail = rest.trim_start_matches(char::is_alphabetic);
+    let name = &rest[..rest.len() - tail.len()];
+    !name.is_empty()
+        && name.chars().nth(NAME).is_none()
+        && tail.trim_start_matches(|c| c == '.' || c == '-' || is_blank(c)).starts_with('%')
 }

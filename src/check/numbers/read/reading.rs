@@ -53,11 +53,16 @@ impl Reading {
 
     /// Whether a number may be written as a fraction in one sign: ¾ itself, 3/4, 0,75, a half in words.
     pub(in crate::check::numbers) fn has_fraction(&self) -> bool {
-        self.items.iter().any(|item| match item.value {
-            None => item.parts.len() == 2 && !item.traits.dotted,
-            Some(value) if item.kind == Kind::Soft => value > Value::whole(1) && value < Value::whole(9),
-            Some(value) => item.traits.joined == Some('/') || value.as_whole().is_none(),
-        })
+        // 2½ hours for 2 h 30.
+        let is_quarter = |pair: &[Item]| {
+            pair[0].traits.hour && pair[1].whole().is_some_and(|minutes| matches!(minutes, 15 | 30 | 45))
+        };
+        self.items.windows(2).any(is_quarter)
+            || self.items.iter().any(|item| match item.value {
+                None => item.parts.len() == 2 && !item.traits.dotted,
+                Some(value) if item.kind == Kind::Soft => value > Value::whole(1) && value < Value::whole(9),
+                Some(value) => item.traits.joined == Some('/') || value.as_whole().is_none(),
+            })
     }
 
     /// Whether all that is asked of a translation are these figures themselves and their units: no amount of money, no

@@ -258,6 +258,29 @@ fn is_day_and_month(items: &[Item], at: usize) -> bool {
         && year.whole().is_some_and(|year| (1000..2200).contains(&year) || year < 100)
 }
 
+/// Whether the numbers at `at` and behind it are the month and the day behind a year: 2001-12-24 is 24/12/2001.
+fn is_behind_year(items: &[Item], at: usize) -> bool {
+    let [year, first, second] =
+        at.checked_sub(1).and_then(|year| items.get(year..year + 3)).unwrap_or_default()
+    else {
+        return false;
+    };
+    let most = |item: &Item, most: u64| item.whole().is_some_and(|value| (1..=most).contains(&value));
+    first.traits.joined.is_some()
+        && first.traits.joined == second.traits.joined
+        && most(first, 12)
+        && most(second, 31)
+        && year.whole().is_some_and(|year| (1000..2200).contains(&year))
+}
+
+/// Whether a day and a month stand without their year, `31/12`, in a locale that writes the month first.
+fn is_day_without_year(comparison: &Comparison<'_>, first: &Item, second: &Item) -> bool {
+    second.traits.joined == Some('/')
+        && first.whole().is_some_and(|day| (13..=31).contains(&day))
+        && second.whole().is_some_and(|month| (1..=12).contains(&month))
+        && matches!(comparison.target.tag.as_str(), "en" | "en-US")
+}
+
 /// 1–3 for 3–1.
 fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let french = &comparison.french.items;
@@ -274,7 +297,9 @@ fn order(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         // The parts of a date stand in the order of the language.
         let is_date = [a, b].iter().filter(|value| value.as_whole().is_some_and(|year| year >= 1000)).count()
             == 1
-            || is_day_and_month(french, at);
+            || is_day_and_month(french, at)
+            || is_behind_year(french, at)
+            || is_day_without_year(comparison, first, second);
         if !is_pair
             || is_date
             || a == b

@@ -2,6 +2,7 @@
 
 use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::{Kind, is_blank};
+use crate::check::scan::Word;
 
 /// Whether the French number at `at` may be missing, as other languages say what it says without it.
 pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
@@ -10,6 +11,24 @@ pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
         || is_dimension(comparison, at)
         || is_one_of(comparison, at)
         || is_week(comparison, at)
+        || is_day(comparison, at)
+}
+
+/// The 24 of `par 24 heures`, which is a day.
+fn is_day(comparison: &Comparison<'_>, at: usize) -> bool {
+    if in_digits(comparison, at) != Some(24) {
+        return false;
+    }
+    let after = comparison.source.prose[comparison.french.items[at].span.end..].trim_start_matches(is_blank);
+    let is_hours = after.starts_with("heures")
+        || after.strip_prefix('h').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let (text, units) = (comparison.text, comparison.target.lexicon.units());
+    let is_day = |word: &Word| units.get(text.word(word)).is_some_and(|unit| unit.symbol() == "day");
+    is_hours
+        && match comparison.target.script.is_unspaced() {
+            true => text.prose.contains(['日', '天']),
+            false => text.words.iter().any(is_day),
+        }
 }
 
 /// The eight of `sous 8 jours`, which is within a week.

@@ -135,7 +135,8 @@ impl Comparison<'_> {
             && other_unit(self, at, here).is_none()
             // 1,365 may be a thousand and more in the French too.
             && item.foreign != Some(value)
-            && !self.is_repeated(at);
+            && !self.is_repeated(at)
+            && !self.is_french_time(other);
         Some(if sure { Severity::Error } else { Severity::Warning })
     }
 
@@ -154,6 +155,15 @@ impl Comparison<'_> {
                     && found.is_some()
                     && behind(number) == behind(item)
             })
+    }
+
+    /// Whether a number is a time of the French, of which another number took the hour: 8.25 beside another 8.
+    fn is_french_time(&self, other: &Item) -> bool {
+        let is_it = |pair: &[Item]| {
+            pair[0].traits.hour
+                && pair.iter().map(|item| item.value).eq(other.parts.iter().copied().map(Some))
+        };
+        other.parts.len() == 2 && self.french.items.windows(2).any(is_it)
     }
 
     /// Whether a zero of the French counts nothing (0 degrees are freezing point, 0 faults are none), and no word of the

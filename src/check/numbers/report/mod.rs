@@ -1,5 +1,6 @@
 //! What is told of the numbers of a translation.
 
+mod counts;
 mod currency;
 mod dates;
 mod day;
@@ -20,5 +21,8 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let begun = problems.len();
     comparison.missing(problems);
     let complete = problems.len() == begun;
+    if complete {
+        counts::report(comparison, problems);
+    }
     extras::report(comparison, complete, problems);
 }

@@ -134,7 +134,7 @@ fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Prob
         if was == is_now
             || was >= u64::from(own.number)
             || is_now >= u64::from(own.number)
-            || !one(was) && has(&comparison.here.items, Value::whole(was))
+            || !one(was) && is_counted(&comparison.here.items, Value::whole(was))
             || !one(is_now) && is_counted(items, Value::whole(is_now))
             || !one(was) && in_words(comparison, Value::whole(was))
         {

@@ -1,0 +1,78 @@
+//! Times that the French says in words: *huit heures moins le quart* is 7:45, *trois heures et quart* 3:15.
+
+use super::comparison::{Comparison, Found, WHOLE};
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::Value;
+
+/// What French takes from an hour, and how many minutes it is; the longer ones first.
+const LESS: [(&str, u64); 9] = [
+    ("le quart", 15),
+    ("vingt-cinq", 25),
+    ("vingt", 20),
+    ("cinq", 5),
+    ("dix", 10),
+    ("25", 25),
+    ("20", 20),
+    ("10", 10),
+    ("5", 5),
+];
+
+/// What French adds to an hour.
+const MORE: [(&str, u64); 2] = [("et quart", 15), ("et demie", 30)];
+
+/// Finds such times where the translation has them in figures: 7:45, 7時45分, 七点三刻.
+pub(super) fn take(comparison: &mut Comparison<'_>) {
+    for at in 0..comparison.french.items.len() {
+        if comparison.found[at].is_some() {
+            continue;
+        }
+        let Some((hour, minutes, behind)) = time(comparison, at) else { continue };
+        let Some((here, count)) = in_figures(comparison, hour, minutes) else { continue };
+        comparison.used[here..here + count].iter_mut().for_each(|used| *used |= WHOLE);
+        comparison.found[at] = Some(Found::Loosely(Some(here)));
+        let items = &comparison.french.items;
+        if let Some(less) = items.iter().position(|item| item.span.start == behind) {
+            comparison.found[less] = Some(Found::Loosely(None));
+        }
+    }
+}
+
+/// The hour and the minutes that are meant where words add to the French number at `at` or take from it, and where what
+/// is taken begins.
+fn time(comparison: &Comparison<'_>, at: usize) -> Option<(u64, u64, usize)> {
+    let item = &comparison.french.items[at];
+    let hour = item.whole().filter(|hour| (1..=24).contains(hour) && item.kind != Kind::Soft)?;
+    let prose: &str = &comparison.source.prose;
+    let after = prose[item.span.end..].trim_start_matches(is_blank);
+    let after = ["heures", "heure", "h"].iter().find_map(|unit| after.strip_prefix(unit))?;
+    let after = after.trim_start_matches(is_blank);
+    if let Some((_, minutes)) = MORE.iter().find(|(said, _)| after.starts_with(said)) {
+        return Some((hour, *minutes, prose.len()));
+    }
+    let less = after.strip_prefix("moins")?.trim_start_matches(is_blank);
+    let minutes = LESS.iter().find(|(said, _)| less.starts_with(said))?.1;
+    Some((hour - 1, 60 - minutes, prose.len() - less.len()))
+}
+
+/// Where the translation has a time in figures that nothing uses yet, and how many numbers it is.
+fn in_figures(comparison: &Comparison<'_>, hour: u64, minutes: u64) -> Option<(usize, usize)> {
+    /// Bytes between an hour and its minutes in two numbers.
+    const NEAR: usize = 8;
+    let (items, prose) = (&comparison.here.items, &comparison.text.prose);
+    let is_hour = |value: Option<Value>| {
+        value.and_then(Value::as_whole).is_some_and(|here| here < 25 && here % 12 == hour % 12)
+    };
+    let is_rest = |item: &Item| {
+        let quarters = item.whole().filter(|_| prose[item.span.end..].starts_with('刻'));
+        item.value == Some(Value::whole(minutes)) || quarters.is_some_and(|quarters| quarters * 15 == minutes)
+    };
+    (0..items.len()).filter(|here| comparison.used[*here] == 0).find_map(|here| {
+        let item = &items[here];
+        if let [first, second] = item.parts.as_slice() {
+            return (is_hour(Some(*first)) && *second == Value::whole(minutes)).then_some((here, 1));
+        }
+        let next = items.get(here + 1).filter(|_| comparison.used[here + 1] == 0)?;
+        let is_near = next.span.start.checked_sub(item.span.end).is_some_and(|between| between <= NEAR);
+        (is_near && is_hour(item.value) && is_rest(next)).then_some((here, 2))
+    })
+}

@@ -1,0 +1,72 @@
+//! Counts and decades in one word: *twice* for *trois fois*, the seventies for *les années soixante*.
+//!
+//! Such words hold a number and more, so that nobody misses one. They are told where the French counts as much, and has
+//! that other number nowhere.
+
+use crate::check::Problem;
+use crate::check::numbers::RULE;
+use crate::check::numbers::compare::{Comparison, explain};
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::Value;
+use crate::check::scan::with_lower;
+use crate::text::Span;
+
+/// Another count of times, or another decade.
+pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let french = &comparison.french.items;
+    let times = || french.iter().find(|item| counts_times(comparison, item));
+    let decade = || french.iter().find(|item| is_decade(comparison, item));
+    let other = times()
+        .and_then(|item| Some((item, other_times(comparison)?, "write how often the French says it is")))
+        .or_else(|| {
+            let item = decade()?;
+            Some((item, other_decade(comparison, item)?, "write the decade of the French"))
+        });
+    let Some((item, span, help)) = other else { return };
+    let (was, is) = (&comparison.source.raw[item.span.clone()], &comparison.text.raw[span.clone()]);
+    problems.push(
+        Problem::warning(RULE, span, format!("{was} became “{is}”")).of_french(item.span.clone()).help(help),
+    );
+}
+
+/// Whether a number of the French counts how often: `trois fois`.
+fn counts_times(comparison: &Comparison<'_>, item: &Item) -> bool {
+    item.kind != Kind::Roman
+        && item.whole().is_some_and(|count| (2..=20).contains(&count))
+        && comparison.source.prose[item.span.end..].trim_start_matches(is_blank).starts_with("fois")
+}
+
+/// A word for so many times that the French doesn't say.
+fn other_times(comparison: &Comparison<'_>) -> Option<Span> {
+    let (text, times) = (comparison.text, &comparison.target.lexicon.times);
+    text.words.iter().find_map(|word| {
+        let find = |word: &str| times.iter().find(|(form, _)| *form == word).map(|form| form.1);
+        let count = Value::whole(with_lower(text.word(word), find)?);
+        let is_other = !comparison.is_french(count) && !explain(comparison, count);
+        is_other.then(|| word.span().clone())
+    })
+}
+
+/// Whether a number of the French is that of a decade: `les années soixante`.
+fn is_decade(comparison: &Comparison<'_>, item: &Item) -> bool {
+    let is_ten = item.whole().is_some_and(|year| (20..=90).contains(&year) && year.is_multiple_of(10));
+    is_ten && comparison.source.prose[..item.span.start].trim_end_matches(is_blank).ends_with("années")
+}
+
+/// A word for another decade, where the French one is in no form.
+fn other_decade(comparison: &Comparison<'_>, french: &Item) -> Option<Span> {
+    let items = &comparison.here.items;
+    let decade = |item: &Item| {
+        item.whole().map(|year| year % 100).filter(|year| *year >= 20 && year.is_multiple_of(10))
+    };
+    let wanted = decade(french)?;
+    if items.iter().any(|item| decade(item) == Some(wanted)) {
+        return None;
+    }
+    let is_other = |item: &&Item| {
+        item.kind == Kind::Soft
+            && decade(item).is_some()
+            && item.value.is_some_and(|value| !comparison.is_french(value))
+    };
+    items.iter().find(is_other).map(|item| item.span.clone())
+}
