@@ -411,6 +411,10 @@ fn headings_and_items_end_as_their_language_ends_them() {
     assert_eq!(told(BlockKind::Heading, "sv", how, "Så öppnar du ett konto"), 0);
     assert_eq!(told(BlockKind::Paragraph, "en", how, "How to open an account"), 1);
     assert_eq!(told(BlockKind::Heading, "en", "Qui ouvre un compte ?", "Who opens an account"), 1);
+    assert_eq!(told(BlockKind::Heading, "ja", "Qui ouvre un compte ?", "口座を開くのは誰か"), 0);
+    assert_eq!(told(BlockKind::Heading, "ja", "Qui ouvre un compte ?", "口座を開く人"), 1);
+    assert_eq!(told(BlockKind::Heading, "en", "Quel compte choisir ?", "Choosing an account"), 0);
+    assert_eq!(told(BlockKind::Heading, "de", "Combien de temps attendre ?", "So lange dauert es"), 0);
     let item = "Ouvrez [un compte](/compte).";
     assert_eq!(told(BlockKind::Item, "en", item, "Open [an account](/compte)"), 0);
     assert_eq!(told(BlockKind::Paragraph, "en", item, "Open [an account](/compte)"), 1);

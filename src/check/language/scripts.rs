@@ -188,10 +188,13 @@ const ALSO_CHINESE: &str = "的是了在有不和也就都會與及並到把被�
 const NOT_JAPANESE: &str = "來對當從將經點歲據稱壓變關發區觀黨權實聲處廣總兩轉戰圖團專歐廠說傳體價數檢\
     这们时间问关动东车长门书语读议认报场务业产华电选决设计记论试词话该误请调质费资输达运进远连错闭闻题页项须";
 
+/// Signs in the forms that Japanese alone gave them, or that it alone has.
+const JAPANESE: &str = "対応気図売読駅円広実発変帰経済験検権薬楽関拡択沢転団鉄戦価県渋歩毎単営労栄厳覚挙獣働込畑峠両圧従拠壊総様脳悩郷黒歳";
+
 /// Whether a text without kana is Chinese rather than a Japanese heading or list of dates.
 fn is_chinese(text: &str, han: usize) -> bool {
     let count = |signs: &str| text.chars().filter(|c| signs.contains(*c)).count();
-    let likely = || count(ALSO_CHINESE);
+    let likely = || if count(JAPANESE) > 0 { 0 } else { count(ALSO_CHINESE) };
     let is_sentence = || text.trim_end().ends_with(['。', '？', '！', '」']);
     // The name of an old school or paper may keep two of them.
     han >= 6

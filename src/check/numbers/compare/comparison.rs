@@ -3,7 +3,7 @@
 use crate::check::Target;
 use crate::check::numbers::read::{Item, Kind, Measure, Reading};
 use crate::check::numbers::value::Value;
-use crate::check::scan::Text;
+use crate::check::scan::{Text, with_lower};
 
 /// How a French number was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,10 +63,12 @@ impl<'c> Comparison<'c> {
         (0..self.here.items.len()).find(|at| self.is_free(*at, value) && self.here.items[*at].kind == kind)
     }
 
-    /// An unused number of this value, of the same kind if there is one; a word that holds it and more (half, both)
-    /// last.
+    /// An unused number of this value, of the same kind if there is one; a word that holds it and more (both, a third)
+    /// last. But no half is the two of *deux photos*.
     pub(super) fn unused(&self, value: Value, kind: Kind) -> Option<usize> {
-        let mut any = (0..self.here.items.len()).filter(|at| self.is_free(*at, value));
+        let mut any = (0..self.here.items.len()).filter(|at| {
+            self.is_free(*at, value) && !(kind == Kind::Word && value == Value::whole(2) && self.is_half(*at))
+        });
         let first = any.clone().next();
         self.unused_of(value, kind)
             .or_else(|| any.find(|at| self.here.items[*at].kind != Kind::Soft))
@@ -77,6 +79,17 @@ impl<'c> Comparison<'c> {
     pub(super) fn first_free(&self, is: impl Fn(&Item) -> bool) -> Option<usize> {
         let items = self.here.items.iter().enumerate();
         items.filter(|(here, _)| self.used[*here] == 0).find(|(_, item)| is(item)).map(|(here, _)| here)
+    }
+
+    /// Whether a word of the translation is a half, where the French doesn't say that something is half as much: *deux
+    /// fois moins*.
+    fn is_half(&self, at: usize) -> bool {
+        let item = &self.here.items[at];
+        item.kind == Kind::Soft
+            && with_lower(&self.text.prose[item.span.clone()], |word| {
+                self.target.lexicon.half.contains(&word)
+            })
+            && !self.source.prose.contains("fois")
     }
 
     fn is_free(&self, at: usize, value: Value) -> bool {
@@ -107,10 +120,11 @@ impl<'c> Comparison<'c> {
 
     /// Whether the French has this value somewhere.
     pub(in crate::check::numbers) fn is_french(&self, value: Value) -> bool {
+        let is = |item: &Item| item.value == Some(value) && !self.is_half_more(item);
         self.french
             .items
             .iter()
-            .any(|item| item.value == Some(value) || item.base == Some(value) || item.parts.contains(&value))
+            .any(|item| is(item) || item.base == Some(value) || item.parts.contains(&value))
     }
 
     /// Whether a year of the French became its century (1850: the 19th; around 900: the 10th or IX). A round year

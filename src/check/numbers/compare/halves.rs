@@ -297,11 +297,16 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     if matches!(value.as_whole(), Some(11 | 23 | 45)) && is_before() {
         return true;
     }
-    // A fortnight is two weeks, seven days of seven are 365 in a year.
+    // A fortnight is two weeks, seven days of seven are 24/7 and 365 in a year.
     if matches!(value.as_whole(), Some(2 | 14 | 15)) && has(&|word| word == "quinzaine") {
         return true;
     }
-    if value == Value::whole(365) && is_all_week(comparison) {
+    // Ados: 10代.
+    if value == Value::whole(10) && has(&|word| matches!(word, "ado" | "ados") || word.starts_with("adolesc"))
+    {
+        return true;
+    }
+    if matches!(value.as_whole(), Some(24 | 365)) && is_all_week(comparison) {
         return true;
     }
     let times = [(2, "doubl"), (3, "tripl"), (4, "quadrupl"), (10, "décupl")];
@@ -310,10 +315,11 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
         return true;
     }
     // A man in his fifties: un quinquagénaire.
-    let holds = |word: &str| {
-        french.prefixes.iter().any(|(form, number)| value == Value::whole(*number) && word.starts_with(form))
+    let of_value = || {
+        let of_value = |prefix: &&(&'static str, u64)| value == Value::whole(prefix.1);
+        french.prefixes.iter().filter(of_value).map(|prefix| prefix.0)
     };
-    if has(&holds) {
+    if of_value().next().is_some() && has(&|word| of_value().any(|form| word.starts_with(form))) {
         return true;
     }
     // Un quart de point is 0.25, un cinquième 20 per cent.
@@ -321,7 +327,8 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
         return true;
     }
     // Half a dozen is six.
-    let is_half_of = |item: &Item| item.kind == Kind::Soft && item.value == Some(value.by(2));
+    let twice = value.by(2);
+    let is_half_of = |item: &Item| item.kind == Kind::Soft && item.value == Some(twice);
     if comparison.french.items.iter().any(is_half_of) && has(&|word| french.says_half(word)) {
         return true;
     }

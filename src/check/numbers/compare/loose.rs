@@ -16,6 +16,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
             && (is_other_form(comparison, item, other)
                 || powers::shares_magnitude(comparison, item, here)
                 || powers::takes_magnitude(comparison, at, other)
+                || powers::in_letter(comparison, item, other)
                 || powers::changes_magnitude(comparison, at, here))
     });
     if let Some(here) = here {
@@ -74,7 +75,8 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
             other != at && same.value == Some(value) && comparison.found[other].is_some()
         });
     // But 200 × 200 has both.
-    let is_side = |item: &Item| matches!(item.traits.joined, Some('x' | '×'));
+    // Nor is 1/3 said by the three of 3/4.
+    let is_side = |item: &Item| matches!(item.traits.joined, Some('x' | '×' | '/'));
     if again
         && !is_side(item)
         && !french.items.get(at + 1).is_some_and(is_side)

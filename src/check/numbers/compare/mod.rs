@@ -121,6 +121,8 @@ impl<'c> Comparison<'c> {
                 self.phone(item)
             } else if item.traits.zero_led || (item.traits.dotted && item.value.is_none()) {
                 self.literal(item)
+            } else if self.is_half_more(item) {
+                item.value.and_then(|value| self.unused_of(value, Kind::Soft))
             } else {
                 item.value.and_then(|value| unused(self, value, item.kind))
             };
@@ -129,6 +131,14 @@ impl<'c> Comparison<'c> {
                 self.found[at] = Some(Found::At(here));
             }
         }
+    }
+
+    /// Whether this is the half of *trois heures et demie*, which is no two.
+    fn is_half_more(&self, item: &Item) -> bool {
+        item.kind == Kind::Soft
+            && item.value == Some(Value::whole(2))
+            && self.source.prose[..item.span.start].ends_with("et ")
+            && self.source.prose[item.span.clone()].starts_with("demi")
     }
 
     fn literal(&self, item: &Item) -> Option<usize> {

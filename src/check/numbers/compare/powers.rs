@@ -64,3 +64,20 @@ pub(super) fn takes_magnitude(comparison: &Comparison<'_>, at: usize, other: &It
             is_near && factor.is_some_and(|factor| value.by(factor) == large)
         })
 }
+
+/// A power of ten in one letter: 3.2m for `3,2 millions`. Without the French it is as often metres.
+pub(super) fn in_letter(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
+    if !french.traits.magnitude || other.traits.magnitude || comparison.target.language != "en" {
+        return false;
+    }
+    let rest = &comparison.text.prose[other.span.end..];
+    let power = match rest.bytes().next() {
+        Some(b'k' | b'K') => 3,
+        Some(b'm' | b'M') => 6,
+        Some(b'b' | b'B') => 9,
+        _ => return false,
+    };
+    !rest[1..].starts_with(char::is_alphanumeric)
+        && french.value.is_some()
+        && french.value == other.value.map(|value| value.times(power))
+}

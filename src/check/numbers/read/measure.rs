@@ -22,14 +22,11 @@ pub(in crate::check::numbers) fn measures(text: &Text<'_>, items: &[Item], names
     let mut all: Vec<Measure> = Vec::new();
     let mut ends = Vec::new();
     for (at, item) in items.iter().enumerate() {
-        if is_of_angle(text, item) {
-            continue;
-        }
         // Half an hour is not two of them.
         if item.kind == Kind::Roman || item.kind == Kind::Soft && item.whole() != Some(1) {
             continue;
         }
-        if let Some(measure) = feet_and_inches(text, item, at, names) {
+        if let Some(measure) = feet_and_inches(text, item, at, names).filter(|_| !is_of_angle(text, item)) {
             all.push(measure);
             ends.push(item.span.end);
             continue;
@@ -42,7 +39,9 @@ pub(in crate::check::numbers) fn measures(text: &Text<'_>, items: &[Item], names
             let last = text.prose[item.span.clone()].rsplit(['.', ',', '٫']).next();
             item.parts.len() == 2 && last.is_some_and(|last| last.chars().nth(1).is_none())
         };
-        if unit.is_time() && item.parts.len() > 1 && !is_decimal() {
+        if unit.is_time() && item.parts.len() > 1 && !is_decimal()
+            || matches!(unit.symbol(), "ft" | "in") && is_of_angle(text, item)
+        {
             continue;
         }
         let sign = if item.traits.negative { -1.0 } else { 1.0 };

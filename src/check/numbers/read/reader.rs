@@ -153,6 +153,14 @@ impl Reader<'_, '_> {
 fn is_of_volume(rest: &str) -> bool {
     /// Letters of such a name.
     const NAME: usize = 4;
+    /// Bytes of it and of what stands between it and its sign.
+    const NEAR: usize = 14;
+    let bytes = rest.as_bytes();
+    if !bytes.first().is_some_and(|first| first.is_ascii_alphabetic() || !first.is_ascii())
+        || memchr::memchr(b'%', &bytes[..bytes.len().min(NEAR)]).is_none()
+    {
+        return false;
+    }
     let tail = rest.trim_start_matches(char::is_alphabetic);
     let name = &rest[..rest.len() - tail.len()];
     !name.is_empty()

@@ -208,6 +208,10 @@ fn sign(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut V
     if !item.traits.negative || other.traits.negative || other.traits.joined.is_some() {
         return;
     }
+    // « −26 ans » on a list of prices is those who are younger.
+    if comparison.source.prose[item.span.end..].trim_start_matches(is_blank).starts_with("ans") {
+        return;
+    }
     let text = comparison.text;
     let minus = &comparison.target.lexicon.minus;
     let said = if comparison.target.script.is_unspaced() {
@@ -474,6 +478,15 @@ fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool 
                     .is_some_and(|(a, b)| a < value && value < b && b - a < 10)
         })
     };
+    // Pages 45–46 for p. 45 sq.
+    let is_next_page = || {
+        item.traits.joined.is_some()
+            && french.items.iter().any(|page| {
+                let after = comparison.source.prose[page.span.end..].trim_start_matches(is_blank);
+                page.whole().is_some_and(|page| page + 1 == value)
+                    && ["sq", "et suiv", "et s."].iter().any(|next| after.starts_with(next))
+            })
+    };
     let is_floor = || {
         let is_below = |french: &Item| {
             french.whole().is_some_and(|floor| is_next_floor(comparison, french, floor, value))
@@ -487,6 +500,7 @@ fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool 
         || has(&|year| (1000..2100).contains(&year) && year / 100 + 1 == value)
         || (value < 13 && french.months >> value & 1 == 1)
         || is_between()
+        || is_next_page()
         || is_in_code(comparison.source, &comparison.text.raw[item.span.clone()])
 }
 

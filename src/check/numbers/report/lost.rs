@@ -78,11 +78,20 @@ impl Comparison<'_> {
             return Vec::new();
         }
         let mut left = self.left();
+        let mut explained = Vec::new();
         left.retain(|(at, value)| {
             let item = &self.here.items[*at];
-            // The 30 of une demi-heure, and the 62 miles beside 100 km, stand for no other number.
+            // The 30 of une demi-heure, and the 62 miles beside 100 km, stand for no other number; but the second three
+            // beside un trimestre does.
+            let mut is_explained = || {
+                let is = value.as_whole().is_some() && !explained.contains(value) && explain(self, *value);
+                if is {
+                    explained.push(*value);
+                }
+                is
+            };
             (item.kind == Kind::Digits || !self.is_french(*value) || self.is_one_more(item))
-                && !(value.as_whole().is_some() && explain(self, *value))
+                && !is_explained()
                 && !converts(self, *at)
         });
         let mut all = Vec::new();
