@@ -142,7 +142,7 @@ pub(super) fn said(comparison: &mut Comparison<'_>) {
             ["heures et demie", "heure et demie", "h et demie"].iter().any(|half| after.starts_with(half));
         let Some(whole) = item.whole().filter(|_| is_half) else { continue };
         let before = comparison.source.prose[..item.span.start].trim_end_matches(is_blank);
-        let is_time = ["à", "À", "vers", "Vers", "dès", "Dès", "avant", "après"]
+        let is_time = ["à", "À", "de", "vers", "Vers", "dès", "Dès", "avant", "après"]
             .iter()
             .any(|word| before.ends_with(word));
         let may_be_next = is_half_of_next(comparison);

@@ -139,10 +139,15 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         return Some(Found::Loosely(Some(here)));
     }
     if let Some(here) = shares::ratio_in_per_cent(comparison, at, value)
+        .or_else(|| shares::one_in_per_cent(comparison, item, value))
         .or_else(|| shares::counted_parts(comparison, item, value))
     {
         comparison.used[here] |= 1;
         return Some(Found::Loosely(Some(here)));
+    }
+    if let Some(here) = shares::is_off(comparison, item, value) {
+        comparison.used[here] |= 1;
+        return Some(Found::Loosely(None));
     }
     if value == Value::whole(2) && has_dual(comparison) {
         return Some(Found::Loosely(None));

@@ -89,21 +89,8 @@ pub(super) fn ratio_in_per_cent(comparison: &mut Comparison<'_>, at: usize, coun
     let is_ratio =
         between.len() <= NEAR && between.strip_suffix("sur").is_some_and(|rest| rest.ends_with(is_blank));
     let whole = all.whole().filter(|whole| is_ratio && (2..=100).contains(whole))?;
-    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
-    let is_percent = |other: &Item| {
-        let after = text.prose[other.span.end..].trim_start_matches(is_blank);
-        let before = text.prose[..other.span.start].trim_end_matches(is_blank);
-        let says = |word: Option<&str>| {
-            word.is_some_and(|word| with_lower(word, |word| lexicon.percent.contains(&word)))
-        };
-        other.traits.percent
-            || after.starts_with(['%', '٪', '％'])
-            || before.ends_with(['%', '٪'])
-            || says(after.split(|c: char| !c.is_alphabetic()).next())
-            || says(before.rsplit(|c: char| !c.is_alphabetic()).next())
-    };
     let same = |other: &Item| other.value.is_some_and(|here| here.by(whole) == count.by(100));
-    let here = comparison.first_free(|other| same(other) && is_percent(other))?;
+    let here = comparison.first_free(|other| same(other) && is_percent(comparison, other))?;
     comparison.found[second].get_or_insert(Found::Loosely(None));
     Some(here)
 }
@@ -115,4 +102,43 @@ pub(super) fn counted_parts(comparison: &Comparison<'_>, french: &Item, count: V
     let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
     let power = PARTS.iter().find(|(part, _)| after.starts_with(part))?.1;
     comparison.first_free(|other| other.kind != Kind::Soft && other.value == Some(count.times(power)))
+}
+
+/// The twenty of *un sur vingt*, in 5 per cent.
+pub(super) fn one_in_per_cent(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<usize> {
+    let whole = value.as_whole().filter(|whole| (2..=100).contains(whole))?;
+    let before = comparison.source.prose[..french.span.start].trim_end_matches(is_blank);
+    if !before.ends_with(" sur") {
+        return None;
+    }
+    let same = |other: &Item| other.value.is_some_and(|here| here.by(whole) == Value::whole(100));
+    comparison.first_free(|other| same(other) && is_percent(comparison, other))
+}
+
+/// Whether a number of the translation is one of per cent. That is not read with it where the French has none.
+fn is_percent(comparison: &Comparison<'_>, other: &Item) -> bool {
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let after = text.prose[other.span.end..].trim_start_matches(is_blank);
+    let before = text.prose[..other.span.start].trim_end_matches(is_blank);
+    let says = |word: Option<&str>| {
+        word.is_some_and(|word| with_lower(word, |word| lexicon.percent.contains(&word)))
+    };
+    other.traits.percent
+        || after.starts_with(['%', '٪', '％'])
+        || before.ends_with(['%', '٪'])
+        || says(after.split(|c: char| !c.is_alphabetic()).next())
+        || says(before.rsplit(|c: char| !c.is_alphabetic()).next())
+}
+
+/// What is off of a price, where Chinese says what is left of it: 九折 and 9折 for 10 per cent, 八五折 for 15.
+pub(super) fn is_off(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<usize> {
+    let off = value.as_whole().filter(|off| french.traits.percent && (1..100).contains(off))?;
+    if comparison.target.language != "zh" {
+        return None;
+    }
+    let left = Value::whole(100 - off);
+    let says = |here: Value| here == left || here.by(10) == left;
+    comparison.first_free(|other| {
+        comparison.text.prose[other.span.end..].starts_with('折') && other.value.is_some_and(says)
+    })
 }

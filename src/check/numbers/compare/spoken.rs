@@ -1,4 +1,5 @@
-//! Times that the French says in words: *huit heures moins le quart* is 7:45, *trois heures et quart* 3:15.
+//! Times that the French says in words: *huit heures moins le quart* is 7:45, *trois heures et quart* 3:15, *sept heures
+//! dix* 7:10.
 
 use super::comparison::{Comparison, Found, WHOLE};
 use crate::check::numbers::read::{Item, Kind, is_blank};
@@ -48,6 +49,12 @@ fn time(comparison: &Comparison<'_>, at: usize) -> Option<(u64, u64, usize)> {
     let after = after.trim_start_matches(is_blank);
     if let Some((_, minutes)) = MORE.iter().find(|(said, _)| after.starts_with(said)) {
         return Some((hour, *minutes, prose.len()));
+    }
+    // Sept heures dix.
+    let begin = prose.len() - after.len();
+    let minutes = comparison.french.items.iter().find(|item| item.span.start == begin);
+    if let Some(minutes) = minutes.filter(|item| item.kind == Kind::Word).and_then(Item::whole) {
+        return (minutes < 60).then_some((hour, minutes, begin));
     }
     let less = after.strip_prefix("moins")?.trim_start_matches(is_blank);
     let minutes = LESS.iter().find(|(said, _)| less.starts_with(said))?.1;
