@@ -1,6 +1,7 @@
 //! Numbers that are alike at a glance, as those of most translations are: there is nothing to compare.
 
 use super::read::{Item, Kind, Reading, is_blank, measures};
+use super::value::Value;
 use crate::check::Pair;
 use crate::check::scan;
 
@@ -17,7 +18,10 @@ pub(super) fn are_alike(pair: &Pair<'_>, french: &Reading, here: &Reading) -> bo
             && theirs.is_plain()
             && stands_alone(&pair.translation.prose, theirs)
     };
+    // Twice, dozens, the seventies.
+    let holds_more = |item: &Item| item.kind == Kind::Soft && item.value > Some(Value::whole(1));
     french.is_plain
+        && !here.items.iter().any(holds_more)
         && figures(french).count() == figures(here).count()
         && figures(french).zip(figures(here)).all(|(ours, theirs)| same(ours, theirs))
         && (french.measures.is_empty() || units_are_alike(pair, french, here))
@@ -53,7 +57,7 @@ mod tests {
     use crate::document::BlockKind;
 
     /// What may stand in a French text, and in a translation.
-    const PARTS: [(&str, &str); 41] = [
+    const PARTS: [(&str, &str); 45] = [
         ("12", "12"),
         ("7", "7"),
         ("7", "8"),
@@ -95,6 +99,10 @@ mod tests {
         ("50 av. J.-C.", "50"),
         ("(", "("),
         ("chaque année", "1年ごとに"),
+        ("3 fois", "3 times"),
+        ("les années 60", "the 60s"),
+        ("souvent", "twice"),
+        ("naguère", "in the seventies"),
     ];
 
     proptest! {
