@@ -226,6 +226,10 @@ fn mask(lines: &[&str], at: usize) -> String {
     {
         return line.replace(&content, &format!("<!-- {} -->", &content[..3]));
     }
+    let is_title = content.strip_prefix("{{#title ").and_then(|rest| rest.strip_suffix("}}"));
+    if is_title.is_some_and(|title| !title.trim().is_empty() && !title.contains('}')) {
+        return line.replace(&content, "<!-- title -->");
+    }
     if content.starts_with(":::") || is("{{<", ">}}") || is("{%", "%}") || is_attributes || is_alert {
         let kind: String = content.chars().take_while(|c| matches!(c, ':' | '{' | '<' | '%')).collect();
         return line.replace(&content, &format!("<!-- {kind} -->"));
@@ -339,6 +343,7 @@ const NASTY: &[&str] = &[
     "[!NOTE]",
     "[!tip]- x",
     ":::tip[x]",
+    "{{#title ¤}}",
     "{{< x >}}",
     "{{% x %}}",
     "{% x %}",
@@ -447,6 +452,7 @@ const PARTS: &[&str] = &[
     "**gras  \ncoupé**",
     ":::note[Bon à savoir]\nDedans. Oui\n:::",
     "::: tip Astuce\nDedans\n:::",
+    "{{#title Un. Deux}}\n# Un",
     "> [!NOTE]\n> Bon à savoir. Oui",
     "> [!tip]- Astuce\n>\n> Dedans",
     "!!! note \"À savoir. Oui\"\n    Dedans. Deux\n    suite. Fin\n\n    - un\n\n    - deux\n\n    ```\n    code\n\n    code\n    ```",
@@ -645,9 +651,24 @@ fn blocks_have_their_kinds() {
     check("Texte\n{: .note }\n", &["paragraph: Texte"]);
     check("*[UE]: Union européenne\n*[ONU]: Nations\n", &["caption: Union européenne", "caption: Nations"]);
     check("/// note | Titre\nDedans\n///\n", &["caption: Titre", "paragraph: Dedans"]);
+    check(
+        "{{#title Le pont}}\n# Le bac\nTexte\n",
+        &["caption: Le pont", "heading: Le bac", "paragraph: Texte"],
+    );
     check("{% highlight ruby %}\nputs x\n{% endhighlight %}\n\n[](){ #a }\n", &[]);
     check("Avant\n\n$$\nx\n$$\n\n[TOC]\n", &["paragraph: Avant", "paragraph: x"]);
     check("> Dedans\n> [!NOTE] encore\n", &["quote: Dedans [!NOTE] encore"]);
+}
+
+#[test]
+fn the_title_of_a_page_of_mdbook_has_no_braces() {
+    let build = |text: &str| {
+        let document = read(Format::Markdown, "{{#title Le pont}}\n\nFermé.\n");
+        let segment = Segment::new(0, 0, &document.blocks[0].text);
+        document.assemble(&[Replacement { segment: &segment, text }])
+    };
+    assert_eq!(build("The bridge"), "{{#title The bridge}}\n\nFermé.\n");
+    assert_eq!(build("A {b} }}"), "{{#title A (b) ))}}\n\nFermé.\n");
 }
 
 #[test]

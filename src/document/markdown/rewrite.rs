@@ -81,7 +81,7 @@ impl Spot {
                     inserts.push((layout.out.len(), " "));
                 }
             }
-            Context::Title(Around::Brackets | Around::Quotes) => {}
+            Context::Title(Around::Brackets | Around::Quotes | Around::Braces) => {}
             Context::Title(Around::Nothing) => self.escape_attributes(&layout, &mut inserts),
         }
         // A byte-order mark would be no text at the start of a file.
@@ -130,6 +130,7 @@ impl Spot {
         let mut text = match self.context {
             Context::Cell { .. } => escape::cell::pipes(&text),
             Context::Title(Around::Brackets) => escape::brackets::balanced(&text),
+            Context::Title(Around::Braces) => text.replace('{', "(").replace('}', ")"),
             _ if self.is_alternative => escape::brackets::balanced(&text),
             Context::Paragraph { is_heading: true } => escape::heading::pipes(&text),
             Context::Paragraph { .. } | Context::Heading | Context::Title(_) => text.into_owned(),

@@ -1,6 +1,6 @@
 //! Lines which CommonMark takes for text, and site builders do not: shortcodes, `:::` and `///` lines, attributes of blocks
 //! (`{: .note }`), snippets (`--8<-- "fichier"`, `<<< @/fichier`), lines of MDX (`import …`), `[TOC]`, lines around formulas (`$$`), abbreviations (`*[UE]: Union européenne`),
-//! the heads of alerts (`> [!NOTE]`), those of MkDocs' blocks (`!!! note "À savoir"`) and definitions (`: texte`).
+//! the titles of mdBook's pages (`{{#title Le pont}}`), the heads of alerts (`> [!NOTE]`), those of MkDocs' blocks (`!!! note "À savoir"`) and definitions (`: texte`).
 //!
 //! Before the page is parsed, each of them is replaced by a processing instruction of the same length.
 //! So it is an HTML block of one line for the parser, what stands above and below it is a paragraph of
@@ -47,6 +47,8 @@ pub(super) enum Around {
     Nothing,
     Brackets,
     Quotes,
+    /// A brace ends it, and nothing escapes one.
+    Braces,
 }
 
 /// The text for the parser, and the lines that were masked in it.
@@ -189,6 +191,15 @@ mod tests {
     }
 
     #[test]
+    fn a_page_of_mdbook_can_have_a_title() {
+        assert_eq!(title_of("{{#title Le pont}}"), Some("Le pont"));
+        assert_eq!(title_of("{{ #title\tL’été : la suite }}"), Some("L’été : la suite"));
+        for line in ["{{#title}}", "{{#title  }}", "{{#titles a}}", "{{#title a}} b}}", "{{#include a.rs}}"] {
+            assert_eq!(title_of(line), None, "{line}");
+        }
+    }
+
+    #[test]
     fn a_masked_line_keeps_its_length() {
         let heads = ["!!! a\n    b", "??? \"\"\n\tb"];
         for line in [
@@ -206,6 +217,7 @@ mod tests {
             "--8<--",
             "{/* à faire */}",
             "<<< @/a.js{2}",
+            "{{#title A}}",
             "import '@site/a.css'",
             "import Tabs, { Tab } from '@theme/Tabs';",
             "import * as a from \"./a.mdx\";",

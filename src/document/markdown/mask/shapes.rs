@@ -41,6 +41,18 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
         || CONTENTS.contains(&content)
         || abbreviation(content).is_some()
         || is_attributes(content)
+        || page_title(content).is_some()
+}
+
+/// Where the title stands in a line that is mdBook's `{{#title Le pont}}`. What else is in such braces (`{{#include
+/// exemple.rs}}`) holds no words.
+fn page_title(content: &str) -> Option<Span> {
+    let inner = content.strip_prefix("{{")?.strip_suffix("}}")?;
+    let text = inner.trim_start().strip_prefix("#title")?;
+    let title = text.trim();
+    let from = "{{".len() + (inner.len() - text.trim_start().len());
+    let is_one = text.starts_with([' ', '\t']) && !title.is_empty() && !title.contains('}');
+    is_one.then(|| from..from + title.len())
 }
 
 /// What a shortcode of Hugo and a tag of Liquid begin and end with.
@@ -139,8 +151,12 @@ pub(super) fn titled(content: &str, head: usize) -> Option<Title> {
         .then(|| Title { span: from..from + behind.trim_end().len(), around: Around::Nothing })
 }
 
-/// The title of a `:::` line or of one of PyMdown's blocks (`/// note | Titre`), or the meaning of an abbreviation.
+/// The title of a `:::` line or of one of PyMdown's blocks (`/// note | Titre`), that of a page of mdBook, or the meaning
+/// of an abbreviation.
 pub(super) fn title(content: &str) -> Option<Title> {
+    if let Some(span) = page_title(content) {
+        return Some(Title { span, around: Around::Braces });
+    }
     if let Some(meaning) = abbreviation(content) {
         return titled(content, meaning);
     }
