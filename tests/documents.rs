@@ -803,9 +803,55 @@ fn keys_below_others_are_named_by_both() {
             vec!["un", "Un pont", "Un"],
             "+++\nwords = [\"X: \\\"y\\\", z\"]\n[a]\nb = \"X: \\\"y\\\", z\"\nc = \"Non\"\n[[list]]\nname = 'X: \"y\", z'\n+++\n",
         ),
+        (
+            "---\na: {b: Un pont, \"k\": 'Non', list: [1, {c: Non}]} # note\nlist: [{name: 'Un', k: Non},\n  { name: \"Deux, trois\", # a, b\n    k: https://x.fr }]\n---\n",
+            vec!["Un pont", "Un", "Deux, trois"],
+            "---\na: {b: \"X: \\\"y\\\", z\", \"k\": 'Non', list: [1, {c: Non}]} # note\nlist: [{name: 'X: \"y\", z', k: Non},\n  { name: \"X: \\\"y\\\", z\", # a, b\n    k: https://x.fr }]\n---\n",
+        ),
+        (
+            "---\na:\n  {b: {c: Un\n    pont}, d: }\nlist:\n  - {name: Un}\n  - [name: Deux]\nwords: [C#, {b: non}, a:b, true]\n---\n",
+            vec!["Un pont", "Un", "Deux", "C#", "a:b"],
+            "---\na:\n  {b: {c: \"X: \\\"y\\\", z\"}, d: }\nlist:\n  - {name: \"X: \\\"y\\\", z\"}\n  - [name: \"X: \\\"y\\\", z\"]\nwords: [\"X: \\\"y\\\", z\", {b: non}, \"X: \\\"y\\\", z\", true]\n---\n",
+        ),
     ] {
         assert_eq!(nested(source), (texts.iter().map(ToString::to_string).collect(), built.to_owned()));
     }
+}
+
+#[test]
+fn what_cannot_be_read_below_a_key_is_told() {
+    let told = |front: &str| -> Vec<String> {
+        let options = Options { front_matter: vec!["a.b".to_owned(), "words".to_owned()] };
+        let findings = parse(Format::Markdown, "page", &format!("---\n{front}\n---\n"), &options).1;
+        findings.into_iter().map(|finding| finding.message.to_string()).collect()
+    };
+    for (front, begins) in [
+        ("a:\n  b: Un pont : deux", "a colon and a space in a text"),
+        ("a: {b: Un pont : deux}", "what stands in brackets here can't be read"),
+        ("a: {b: *x}", "an alias stands here"),
+        ("a: {b: !!str Un}", "a tag of YAML stands"),
+        ("words: [un, deux", "what stands in brackets here can't be read"),
+        ("words: [un] deux", "what stands in brackets here can't be read"),
+    ] {
+        let told = told(front);
+        assert!(told.len() == 1 && told[0].starts_with(begins), "{front}: {told:?}");
+    }
+    for front in ["a: {b: &x Un, c: *x}\nwords: [*x, 4]", "c: {b: [}", "a: {c: *x, b: true}", "a: []"] {
+        assert!(told(front).is_empty(), "{front}: {:?}", told(front));
+    }
+}
+
+#[test]
+fn a_page_knows_which_keys_it_has() {
+    let met = |source: &str| {
+        let options = Options { front_matter: ["a", "a.b", "c.d"].map(str::to_owned).to_vec() };
+        parse(Format::Markdown, "page", source, &options).0.front.met()
+    };
+    assert_eq!(met("---\na: 4\n---\n"), 0b1);
+    assert_eq!(met("---\na:\n  b: x\nc: {d: 4}\n---\n"), 0b111);
+    assert_eq!(met("---\nc:\n  - d: x\n---\n"), 0b100);
+    assert_eq!(met("+++\n[a]\nb = 1\n+++\n"), 0b11);
+    assert_eq!(met("a: x\n"), 0);
 }
 
 #[test]
@@ -826,7 +872,7 @@ fn an_anchor_stands_before_a_text() {
 
 proptest! {
     #[test]
-    fn front_matter_of_any_depth_is_kept(lines in proptest::collection::vec("( |  |    |- ){0,2}(a:|b:|c:|list:|name:|words:|-)? ?(\\[é, 'b'|\"x|é|&a é|\\*a|>-|# x|\\]|)?", 0..8)) {
+    fn front_matter_of_any_depth_is_kept(lines in proptest::collection::vec("( |  |    |- ){0,2}(a:|b:|c:|list:|name:|words:|-)? ?(\\[é, 'b'|\"x|é|&a é|\\*a|>-|# x|\\]|\\{b: é|\\{b: \\{c: é\\}, 'd': \"x|\\}|, é: \\[|\\{b\\}|)?", 0..8)) {
         let source = format!("---\n{}\n---\né\n", lines.join("\n"));
         nested(&source);
     }
@@ -886,6 +932,10 @@ fn deep_nesting_and_long_lines_end_well() {
         of("Un mot. ", 500_000),
         of("[^a\n", 50_000),
         format!("---\na: {}\n---\n", of("[", 100_000)),
+        format!("---\ntitle: {}\n---\n", of("[", 100_000)),
+        format!("---\ntitle: {}\n---\n", of("{a: ", 50_000)),
+        format!("---\ntitle: [{}\n---\n", of("a, ", 50_000)),
+        format!("---\ntitle: [{}\n---\n", of("\"a\" ", 50_000)),
         format!("+++\na = {}\n+++\n", of("[", 100_000)),
         format!("---\n{}---\n", of("a: \"\n", 50_000)),
     ] {

@@ -785,6 +785,27 @@ fn a_glob_that_begins_with_the_content_folder_is_told() {
 }
 
 #[test]
+fn a_key_of_front_matter_that_no_page_has_is_told() {
+    let page = "---\ntitle: Le pont\nseo: {image: Vue}\n---\n\nFermé.\n";
+    let dir = Dir::project(&[("content/gare.md", page)]);
+    let keys = "[documents]\nfront_matter = [\"titel\", \"seo.image\", \"summary\", \"chapeau\"]\n";
+    dir.put("drogman.toml", format!("{}{keys}", dir.text("drogman.toml")));
+    for command in [["sync"], ["status"], ["check"]] {
+        let err = dir.run(&command).err;
+        assert!(
+            err.contains("names `titel`, and no page has such a key")
+                && err.contains("did you mean `title`?")
+        );
+        assert!(
+            err.contains("names `chapeau`") && !err.contains("image") && !err.contains("summary"),
+            "{err}"
+        );
+    }
+    dir.put("drogman.toml", dir.text("drogman.toml").replace("titel", "title").replace(", \"chapeau\"", ""));
+    assert!(!dir.run(&["sync"]).err.contains("no page has"));
+}
+
+#[test]
 fn texts_in_two_languages_are_no_versions_of_each_other() {
     let dir = Dir::empty();
     dir.put("a.txt", "Un pont.\n\nDeux quais.\n\nIl pleut.\n\nLa mer monte.\n\nOn part.\n\nLe soir tombe.\n");

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 use super::address::of_address;
 use super::error::{Error, Kind};
-use super::languages;
 use super::progress::{Progress, Watched};
 use super::renamed::whereabouts;
 use super::{Exit, Global};
+use super::{front_matter, languages};
 use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::Untranslated;
@@ -324,11 +325,14 @@ impl Context<'_> {
         let known = survey.errors.len();
         let watched = if self.global.quiet { Watched::No } else { self.watched };
         let progress = Progress::new(survey.documents.len(), watched);
+        let met = AtomicU64::new(0);
         let visited = project.visit(survey, &rules, locales, |page| {
             progress.step();
+            met.fetch_or(page.document.front.met(), Relaxed);
             visit(page)
         });
         drop(progress);
+        self.warn(&front_matter::unmet(project, survey, met.into_inner()));
         for error in survey.errors[known..].iter().cloned() {
             self.report(error);
         }

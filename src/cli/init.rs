@@ -10,6 +10,7 @@ mod site;
 
 use self::builder::{Builder, Tree};
 use self::folders::Folders;
+pub(super) use self::plan::is_shown_by_a_builder;
 use self::site::{Seen, Site};
 use super::{Context, Error, Kind, languages};
 use crate::config::{Config, FILE_NAME, join};

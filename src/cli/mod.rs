@@ -13,6 +13,7 @@ mod diff;
 mod error;
 mod exit;
 mod explain;
+mod front_matter;
 mod init;
 mod languages;
 mod no_project;

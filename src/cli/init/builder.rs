@@ -19,6 +19,19 @@ pub(super) enum Builder {
 }
 
 impl Builder {
+    pub(super) const ALL: [Builder; 10] = [
+        Builder::Astro,
+        Builder::Docusaurus,
+        Builder::Eleventy,
+        Builder::Hugo,
+        Builder::Jekyll,
+        Builder::MdBook,
+        Builder::MkDocs,
+        Builder::Starlight,
+        Builder::VitePress,
+        Builder::Zola,
+    ];
+
     pub(super) fn name(self) -> &'static str {
         match self {
             Builder::Astro => "Astro",

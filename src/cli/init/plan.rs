@@ -223,6 +223,12 @@ fn documents(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> 
     if text.ends_with("[documents]\n") { String::new() } else { text }
 }
 
+/// Whether a key of front matter is one that a builder shows to readers.
+pub(in crate::cli) fn is_shown_by_a_builder(key: &str) -> bool {
+    ["title", "description"].contains(&key)
+        || Builder::ALL.iter().any(|builder| shown_keys(*builder).contains(&key))
+}
+
 /// The keys of front matter besides title and description that a builder shows to readers.
 fn shown_keys(builder: Builder) -> &'static [&'static str] {
     match builder {

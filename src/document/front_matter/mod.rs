@@ -6,6 +6,7 @@
 //! others are named by both (`hero.tagline`), and so are those of all items of a list.
 
 mod flaw;
+mod flow;
 mod key;
 mod toml;
 mod write;
@@ -23,6 +24,7 @@ use flaw::Flaw;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Front {
     values: Vec<(String, Value)>,
+    met: u64,
 }
 
 /// A value as far as anybody asks.
@@ -66,6 +68,16 @@ impl Front {
             Value::Text(text) | Value::Other(text) => text.clone(),
             Value::List(items) => items.join(", "),
         })
+    }
+
+    /// The keys, those of tables of TOML by all their names.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().map(|(key, _)| key.as_str())
+    }
+
+    /// Which of [`Options::front_matter`] it has, whatever their values are: a bit for each of the first 64.
+    pub fn met(&self) -> u64 {
+        self.met
     }
 
     fn get(&self, key: &str) -> Option<&Value> {
@@ -167,18 +179,19 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
     let mut out = FrontMatter { body, is_there: true, ..FrontMatter::default() };
     let is_open = read.flaw.is_some();
     out.flaws.extend(read.flaw);
-    let mut anchors: Vec<&str> = Vec::new();
+    let mut below = yaml::Below::default();
     for field in read.fields {
-        let is_asked = options.front_matter.contains(&field.key);
+        let bit = bit(&field.key, &options.front_matter);
+        let is_asked = bit.is_some();
+        out.front.met |= bit.unwrap_or_default();
         if !is_open && fence == "---" {
-            anchors.extend(yaml::anchor(source, &field.span).filter(|_| is_asked && field.text.is_some()));
-            let repeats = yaml::alias(source, &field.span).is_some_and(|name| anchors.contains(&name));
-            if is_asked && !repeats && matches!(field.value, Value::Other(_)) {
-                out.flaws.extend(yaml::flaw(source, field.span.clone(), &field.key));
-            }
+            let anchor = yaml::anchor(source, &field.span);
+            below.anchors.extend(anchor.filter(|_| is_asked && field.text.is_some()));
             if field.text.is_none() {
-                let below = yaml::nested(source, field.span.clone(), &field.key, &options.front_matter);
-                out.blocks.extend(below.into_iter().filter_map(block));
+                yaml::nested(source, field.span.clone(), &field.key, &options.front_matter, &mut below);
+                out.blocks.extend(below.texts.drain(..).filter_map(block));
+                out.flaws.append(&mut below.flaws);
+                out.front.met |= std::mem::take(&mut below.met);
             }
         }
         if let Some(text) = field.text.filter(|_| is_asked) {
@@ -187,6 +200,12 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
         out.front.values.push((field.key, field.value));
     }
     out
+}
+
+/// The sign of a key among those that are asked for; none if it is not.
+fn bit(name: &str, asked: &[String]) -> Option<u64> {
+    let at = asked.iter().position(|key| key == name)?;
+    Some(u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or_default())
 }
 
 /// Where a page that is to have no front matter needs another sign for it: a rule at the very top and an

@@ -1,12 +1,13 @@
 //! The top-level keys of a YAML front matter, with the bytes of their values.
 //!
 //! A reader of the part of YAML that front matter is written in: a block mapping with plain, quoted and
-//! block scalars, below it further mappings and lists of that kind, and lists of texts in brackets. Other flow
-//! collections, tags and aliases are values that nobody translates; they are kept as they are.
+//! block scalars, below it further mappings and lists of that kind or in brackets. Tags and aliases are values that
+//! nobody translates; they are kept as they are.
 
 use super::flaw::{Flaw, of_line};
+use super::flow;
 use super::key::key;
-use super::{Field, Fields, Style, Text, Unread, Value, end_of_line, lines};
+use super::{Field, Fields, Style, Text, Unread, Value, bit, end_of_line, lines};
 use crate::document::Piece;
 use crate::text::Span;
 
@@ -50,6 +51,7 @@ pub(super) fn fields(source: &str, part: Span) -> Result<Fields, Unread> {
 
 /// Why a value that begins like a text is none, if it does: `part` begins behind the colon.
 pub(super) fn flaw<'s>(source: &'s str, part: Span, name: &str) -> Option<Flaw> {
+    let name = name.rsplit('.').next().unwrap_or_default();
     let raw = &source[part.clone()];
     let first = raw.lines().next().unwrap_or_default();
     let start = part.start + (first.len() - first.trim_start().len());
@@ -145,7 +147,7 @@ fn quoted_end(source: &str, from: usize, limit: usize) -> Quoted {
 }
 
 /// The byte behind the quote that closes the one at `start`.
-fn closing_quote(source: &str, start: usize, limit: usize, quote: u8) -> Option<usize> {
+pub(super) fn closing_quote(source: &str, start: usize, limit: usize, quote: u8) -> Option<usize> {
     let bytes = &source.as_bytes()[..limit];
     let mut at = start + 1;
     loop {
@@ -181,13 +183,45 @@ fn behind_anchor(source: &str, part: Span) -> Span {
     part.start + at..part.end
 }
 
-/// The texts below a key that are asked for: `hero.tagline` below `hero`; of a list, those of its items.
-pub(super) fn nested(source: &str, part: Span, name: &str, asked: &[String]) -> Vec<Text> {
-    let mut found = Vec::new();
-    if is_above(name, asked) {
-        value(source, part, name, asked, &mut found);
+/// What is asked for below a key.
+#[derive(Default)]
+pub(super) struct Below<'s> {
+    pub(super) texts: Vec<Text>,
+    /// What can't be read of it.
+    pub(super) flaws: Vec<Flaw>,
+    /// The names of texts, which others may repeat.
+    pub(super) anchors: Vec<&'s str>,
+    /// See [`super::Front::met`].
+    pub(super) met: u64,
+}
+
+impl<'s> Below<'s> {
+    /// Whether a key is asked for; then it is met.
+    pub(super) fn meets(&mut self, name: &str, asked: &[String]) -> bool {
+        let bit = bit(name, asked);
+        self.met |= bit.unwrap_or_default();
+        bit.is_some()
     }
-    found
+
+    /// Takes the single value of a key that is asked for, if it is a text; why it is none, if it looks like one.
+    pub(super) fn push(&mut self, source: &'s str, part: Span, name: &str, anchor: Option<&'s str>) {
+        let repeats = alias(source, &part).is_some_and(|name| self.anchors.contains(&name));
+        match flow::text(source, part.clone()) {
+            Some(text) => {
+                self.texts.push(text);
+                self.anchors.extend(anchor);
+            }
+            None if repeats => {}
+            None => self.flaws.extend(flaw(source, part, name)),
+        }
+    }
+}
+
+/// Adds the texts below a key that are asked for: `hero.tagline` below `hero`; of a list, those of its items.
+pub(super) fn nested<'s>(source: &'s str, part: Span, name: &str, asked: &[String], below: &mut Below<'s>) {
+    if is_above(name, asked) {
+        value(source, part, name, asked, below);
+    }
 }
 
 /// Whether a key, or one below it, is asked for.
@@ -196,22 +230,36 @@ fn is_above(name: &str, asked: &[String]) -> bool {
     rests.any(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-fn value(source: &str, part: Span, name: &str, asked: &[String], found: &mut Vec<Text>) {
+fn value<'s>(source: &'s str, part: Span, name: &str, asked: &[String], below: &mut Below<'s>) {
+    let is_asked = below.meets(name, asked);
+    let anchor = anchor(source, &part);
     let part = behind_anchor(source, part);
     let Some(line) = lines(source, part.clone()).next() else { return };
     let first = source[line.clone()].trim_start();
     if first.is_empty() || first.starts_with('#') {
-        entries(source, end_of_line(source, line.end)..part.end, name, asked, found);
-    } else if !asked.iter().any(|asked| asked == name) {
-    } else if first.starts_with('[') {
-        texts_in_brackets(source, line.end - first.len() + 1..part.end, found);
-    } else {
-        found.extend(read(source, part).1);
+        entries(source, end_of_line(source, line.end)..part.end, name, asked, below);
+    } else if first.starts_with(['[', '{']) {
+        let start = line.end - first.len();
+        if flow::texts(source, start..part.end, name, asked, below).is_none() {
+            let end = start + first.trim_end().len();
+            let help = "put a comma between two values, in quotes what holds brackets, commas or a colon, and close each bracket";
+            below.flaws.push(Flaw::of_text(start..end, "what stands in brackets here can't be read", help));
+        }
+    } else if is_asked {
+        match read(source, part.clone()) {
+            (_, Some(text)) => {
+                below.texts.push(text);
+                below.anchors.extend(anchor);
+            }
+            _ if alias(source, &part).is_some_and(|name| below.anchors.contains(&name)) => {}
+            (Value::Other(_), None) => below.flaws.extend(flaw(source, part, name)),
+            (Value::Text(_) | Value::List(_), None) => {}
+        }
     }
 }
 
 /// What a mapping or a list has that is indented below a key, or that an item of a list begins with.
-fn entries(source: &str, part: Span, name: &str, asked: &[String], found: &mut Vec<Text>) {
+fn entries<'s>(source: &'s str, part: Span, name: &str, asked: &[String], below: &mut Below<'s>) {
     let is_said = |line: &Span| {
         let text = source[line.clone()].trim_start();
         !text.is_empty() && !text.starts_with('#')
@@ -222,64 +270,37 @@ fn entries(source: &str, part: Span, name: &str, asked: &[String], found: &mut V
         |at: usize| matches!(source.as_bytes().get(at..), Some([b'-', b' ' | b'\n' | b'\r', ..] | [b'-']));
     let mut next = lines(source, part.clone()).find(is_said).map(content);
     let Some(depth) = next.map(column) else { return };
+    // What is in brackets may begin on a line of its own.
+    if let Some(start) = next.filter(|&at| source[at..].starts_with(['[', '{'])) {
+        return value(source, start..part.end, name, asked, below);
+    }
     while let Some(at) = next.filter(|at| column(*at) == depth) {
         let Some(line) = lines(source, at..part.end).next() else { return };
         // A list may stand right below the key that it belongs to.
         let goes_on = |begin: usize| {
             column(begin) > depth || (column(begin) == depth && !is_item(at) && is_item(begin))
         };
-        let mut below = lines(source, end_of_line(source, line.end)..part.end).filter(is_said).map(content);
-        next = below.find(|begin| !goes_on(*begin));
+        let mut others = lines(source, end_of_line(source, line.end)..part.end).filter(is_said).map(content);
+        next = others.find(|begin| !goes_on(*begin));
         let end = next.map_or(part.end, |next| next - column(next));
         if is_item(at) {
             let text = source[at + 1..line.end].trim_start();
             let begin = line.end - text.len();
             match key(text) {
-                Some(_) => entries(source, begin..end, name, asked, found),
-                None => value(source, begin..end, name, asked, found),
+                Some(_) => entries(source, begin..end, name, asked, below),
+                None => value(source, begin..end, name, asked, below),
             }
         } else if let Some((own, behind)) = key(&source[line]) {
             let name = format!("{name}.{own}");
             if is_above(&name, asked) {
-                value(source, at + behind..end, &name, asked, found);
+                value(source, at + behind..end, &name, asked, below);
             }
         }
-    }
-}
-
-/// The texts of a list in brackets, from behind the first one. They are written in quotes, as a comma ends them else.
-fn texts_in_brackets(source: &str, part: Span, found: &mut Vec<Text>) {
-    let mut at = part.start;
-    while at < part.end {
-        let rest = &source[at..part.end];
-        let begin = part.end - rest.trim_start().len();
-        let text = match source.as_bytes().get(begin) {
-            Some(quote @ (b'"' | b'\'')) => {
-                let Some(end) = closing_quote(source, begin, part.end, *quote) else { return };
-                at = end;
-                if *quote == b'"' { double(source, begin..end) } else { single(source, begin..end) }
-            }
-            _ => {
-                let end = source[begin..part.end].find([',', ']']).map_or(part.end, |end| begin + end);
-                at = end;
-                let item = source[begin..end].trim_end();
-                let mut out = Decoder::default();
-                out.push(item, begin);
-                let is_one = is_text(item) && !item.contains(['\n', '\r', '{', '[', '#', ':']);
-                is_one.then(|| out.finish(Style::YamlDouble, begin..begin + item.len())).flatten()
-            }
-        };
-        found.extend(text);
-        let behind = source[at..part.end].trim_start();
-        if !behind.starts_with(',') {
-            return;
-        }
-        at = part.end - behind.len() + 1;
     }
 }
 
 /// The value in `part`, which begins behind the colon and ends where the next key begins.
-fn read(source: &str, part: Span) -> (Value, Option<Text>) {
+pub(super) fn read(source: &str, part: Span) -> (Value, Option<Text>) {
     let part = behind_anchor(source, part);
     let raw = &source[part.clone()];
     let start = part.start + (raw.len() - raw.trim_start().len());

@@ -1,0 +1,53 @@
+//! Keys of front matter that the settings name and no page has.
+
+use std::collections::BTreeSet;
+
+use super::init::is_shown_by_a_builder;
+use crate::config::FILE_NAME;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::document::{Format, Options, parse};
+use crate::project::{Project, Survey};
+use crate::text::{nearest, visible};
+
+/// Tells of each key of `documents.front_matter` that no page has, as `met` says of those in its order: a misspelt one
+/// leaves its texts in the source language. Those that builders show are in the settings before a page has them.
+pub(super) fn unmet(project: &Project, survey: &Survey, met: u64) -> Vec<Diagnostic> {
+    let asked = &project.config.documents.front_matter;
+    let is_unmet =
+        |at: usize| met.checked_shr(u32::try_from(at).unwrap_or(u32::MAX)).is_some_and(|bits| bits & 1 == 0);
+    let unmet: Vec<&str> = asked
+        .iter()
+        .enumerate()
+        .filter(|(at, key)| is_unmet(*at) && !key.trim().is_empty() && !is_shown_by_a_builder(key))
+        .map(|(_, key)| key.as_str())
+        .collect();
+    if unmet.is_empty() || survey.documents.is_empty() {
+        return Vec::new();
+    }
+    let keys = keys_of_pages(project, survey);
+    let told = unmet.into_iter().map(|key| {
+        let message =
+            format!("`documents.front_matter` names `{}`, and no page has such a key", visible(key));
+        let finding = Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE_NAME));
+        let others = keys.iter().map(String::as_str).filter(|other| !asked.iter().any(|key| key == other));
+        let below = || others.clone().find(|other| other.ends_with(&format!(".{key}")));
+        match nearest(key, others.clone()).or_else(below) {
+            Some(meant) => finding.help(format!("did you mean `{}`?", visible(meant))),
+            None => finding.help("take it out; of a key below another, both are named: \"hero.tagline\""),
+        }
+    });
+    told.collect()
+}
+
+/// The keys that pages have, those below others by all their names. Read again, as no command but this one asks for them.
+fn keys_of_pages(project: &Project, survey: &Survey) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for document in &survey.documents {
+        let (Some(format), Ok(text)) = (Format::of_path(&document.path), project.read(&document.file)) else {
+            continue;
+        };
+        let (read, _) = parse(format, &document.file, &text, &Options::default());
+        keys.extend(read.front.keys().map(str::to_owned));
+    }
+    keys
+}
