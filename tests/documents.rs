@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, Options as Extensions, Parser, Tag};
 
 fn options() -> Options {
-    Options { front_matter: vec!["title".into(), "description".into()] }
+    Options { front_matter: vec!["title".into(), "description".into()], ..Options::default() }
 }
 
 fn read(format: Format, source: &str) -> Document<'_> {
@@ -107,6 +107,7 @@ fn indent(line: &str) -> &str {
 
 /// The page with comments in the place of code and the like, whose ends stand alone on lines, and of the ends of formulas.
 fn without_passages(body: &str) -> String {
+    let body = &body.replace("{{< figure\n      src=\"a\"\n>}}", "{{< figure >}}\n      x\n{{< figure >}}");
     const ENDS: [(&str, &str); 4] =
         [("$$", "$$"), ("\\[", "\\]"), ("--8<--", "--8<--"), ("{% highlight x %}", "{% endhighlight %}")];
     let lines: Vec<&str> = body.split_inclusive('\n').collect();
@@ -472,6 +473,7 @@ const PARTS: &[&str] = &[
     "Une formule :\n\n$$\nx = \\text{vie}\n\n    y\n$$\n\nSuite. Fin",
     "Avant\n$$ x $$\n[TOC]\n--8<-- \"a.md\"\naprès",
     "{{< figure src=\"a\" >}}",
+    "Avant\n{{< figure\n      src=\"a\"\n>}}\naprès. Fin",
     "Avant\n{{% note %}}\nMilieu\n{{% /note %}}\naprès",
     "<!-- drogman: off -->\n\nRien\n\n<!-- drogman: on -->",
     "***",
@@ -491,6 +493,21 @@ const FRONTS: &[&str] = &[
     "---\ndescription: >-\n  Plié. Sur\n  deux\ntitle: |\n  Un.\n  Deux.\n---\n",
     "+++\ntitle = \"Un. Deux\"\nx = 1\n+++\n",
     "+++\ntitle = 'Un'\n+++\n",
+];
+
+fn with_arguments() -> Options {
+    Options { arguments: Some(vec!["alt".to_owned(), "title".to_owned()]), ..options() }
+}
+
+/// Pages of which arguments are all the text.
+const ARGUMENTS: &[&str] = &[
+    "{{< figure src=\"a.jpg\" alt=\"Une vue\" title=`Le pont` >}}\n",
+    "- {{% a title=\"Le pont\" %}}\n\n> {{< a\n>     alt=\"Une vue\"\n> >}}\n",
+    "{{< a\n      alt=\"Une vue\"\n>}}\n{{< b title=\"Le pont\" >}}\n",
+    "{% include a.html alt='Une vue' title=\"Le pont\" %}\n",
+    "{{ figure(alt=\"Une vue\", n=1, title='Le pont') }}\n",
+    "<figure>\n<img src=\"a.jpg\" alt=\"Une vue\">\n</figure>\n",
+    "<Card\n  title=\"Le pont\"\n  alt='Une vue'\n/>\n\n<Card title=\"Le bac\" />\n",
 ];
 
 fn page() -> impl Strategy<Value = String> {
@@ -598,6 +615,17 @@ proptest! {
     }
 
     #[test]
+    fn every_text_can_be_an_argument(source in prop::sample::select(ARGUMENTS), text in prop_oneof![nasty(), "[-\"'`<>{}%\\\\ =x]{0,8}"]) {
+        let document = parse(Format::Markdown, "page", source, &with_arguments()).0;
+        prop_assert_eq!(document.assemble(&[]), source);
+        let built = replaced(&document, &[format!("É{text}")], 0);
+        let again = parse(Format::Markdown, "page", &built, &with_arguments()).0;
+        let kinds = |document: &Document<'_>| document.blocks.iter().map(|block| block.kind).collect::<Vec<_>>();
+        prop_assert_eq!(kinds(&document), kinds(&again), "{:?} became {:?}", source, built);
+        prop_assert!(again.blocks.iter().all(|block| block.text.starts_with('É') || &*block.text == "Fin."), "{:?}", built);
+    }
+
+    #[test]
     fn a_line_stays_a_line(source in "[a.é \t\n\r]{0,40}", text in nasty()) {
         let document = read(Format::Plain, &source);
         let built = replaced(&document, &[format!("x{text}")], 2);
@@ -683,6 +711,60 @@ fn emphasis_and_images_around_a_block_are_no_text() {
 }
 
 #[test]
+fn arguments_are_blocks_where_a_project_names_them() {
+    let check = |source: &str, expected: &[&str]| {
+        let document = parse(Format::Markdown, "page", source, &with_arguments()).0;
+        assert!(document.untranslated.is_empty(), "{source}");
+        assert_eq!(
+            document.blocks.iter().map(|block| &*block.text).collect::<Vec<_>>(),
+            expected,
+            "{source}"
+        );
+    };
+    check(ARGUMENTS[0], &["Une vue", "Le pont"]);
+    check(ARGUMENTS[1], &["Le pont", "Une vue"]);
+    check(ARGUMENTS[2], &["Une vue", "Le pont"]);
+    check(ARGUMENTS[3], &["Une vue", "Le pont"]);
+    check(ARGUMENTS[4], &["Une vue", "Le pont"]);
+    check(ARGUMENTS[5], &["Une vue"]);
+    check(ARGUMENTS[6], &["Le pont", "Une vue", "Le bac"]);
+    check(
+        "Avant\n{{< a caption=\"Non\" alt=\"Une vue. Deux\" >}}\naprès\n",
+        &["Avant", "Une vue. Deux", "après"],
+    );
+    check(
+        "```\n{{< a alt=\"Non\" >}}\n```\n\n<!-- drogman: off -->\n\n{{< a alt=\"Non\" >}}\n\n<b alt=\"Non\">\n",
+        &[],
+    );
+    check("Un <abbr title=\"Oui\">mot</abbr>.\n", &["Un <abbr title=\"Oui\">mot</abbr>."]);
+}
+
+#[test]
+fn words_in_arguments_are_told_where_a_project_names_none() {
+    let told = |source: &str| -> Vec<_> {
+        let document = read(Format::Markdown, source);
+        document.untranslated.iter().map(|of| (of.within, of.words, of.place.at.unwrap().line)).collect()
+    };
+    let argument = drogman::document::Outside::Argument;
+    assert_eq!(told("Un\n\n{{< a src=\"b c\" alt=\"Une vue\" >}}\n"), [(argument, 2, 3)]);
+    assert_eq!(
+        told("<img alt=\"Une vue\" class=\"a b\">\n\n{{ a(title=\"Le bac\") }}\n"),
+        [(argument, 2, 1), (argument, 2, 3)]
+    );
+    assert_eq!(told("{{< a \"b\" \"Bon à savoir\" >}}\n"), [(argument, 3, 1)]);
+    assert_eq!(told("{{< a class=\"b c\" alt=\"12\" >}}\n"), []);
+}
+
+#[test]
+fn a_shortcode_of_several_lines_is_no_text() {
+    check(
+        "Avant\n{{< a\n  src=\"b\"\n>}}\naprès\n\n> {{% a\n> b %}}\n> cité\n",
+        &["paragraph: Avant", "paragraph: après", "quote: cité"],
+    );
+    check("{{< a\n\n>}}\n", &["paragraph: {{< a", "quote: }}"]);
+}
+
+#[test]
 fn what_is_not_prose_is_in_no_block() {
     check("```\ncode\n```\n\n    code\n\n<div>HTML</div>\n\n[a]: /b\n", &[]);
     check("Avant\n{{< x >}}\naprès {{< y >}} fin\n", &["paragraph: Avant", "paragraph: après {{< y >}} fin"]);
@@ -765,7 +847,7 @@ fn values_are_decoded() {
 /// The texts of a front matter with keys below others, and the page with other texts in their places.
 fn nested(source: &str) -> (Vec<String>, String) {
     let asked = ["a", "a.b", "a.b.c", "list.name", "words"];
-    let options = Options { front_matter: asked.map(str::to_owned).to_vec() };
+    let options = Options { front_matter: asked.map(str::to_owned).to_vec(), ..Options::default() };
     let document = parse(Format::Markdown, "page", source, &options).0;
     assert_eq!(document.assemble(&[]), source);
     let texts = document.blocks.iter().map(|block| block.text.to_string()).collect();
@@ -821,7 +903,8 @@ fn keys_below_others_are_named_by_both() {
 #[test]
 fn what_cannot_be_read_below_a_key_is_told() {
     let told = |front: &str| -> Vec<String> {
-        let options = Options { front_matter: vec!["a.b".to_owned(), "words".to_owned()] };
+        let options =
+            Options { front_matter: vec!["a.b".to_owned(), "words".to_owned()], ..Options::default() };
         let findings = parse(Format::Markdown, "page", &format!("---\n{front}\n---\n"), &options).1;
         findings.into_iter().map(|finding| finding.message.to_string()).collect()
     };
@@ -844,7 +927,8 @@ fn what_cannot_be_read_below_a_key_is_told() {
 #[test]
 fn a_page_knows_which_keys_it_has() {
     let met = |source: &str| {
-        let options = Options { front_matter: ["a", "a.b", "c.d"].map(str::to_owned).to_vec() };
+        let options =
+            Options { front_matter: ["a", "a.b", "c.d"].map(str::to_owned).to_vec(), ..Options::default() };
         parse(Format::Markdown, "page", source, &options).0.front.met()
     };
     assert_eq!(met("---\na: 4\n---\n"), 0b1);

@@ -62,7 +62,7 @@ fn documents_are_read_and_cut_in_proportion() {
     let rules = Rules::for_language("fr", &[]).expect("French");
     grows_in_proportion("parse and segment", 500, |sentences| {
         let page = markdown(sentences);
-        let options = Options { front_matter: vec!["title".into()] };
+        let options = Options { front_matter: vec!["title".into()], ..Options::default() };
         let (document, _) = document::parse(Format::Markdown, "page.md", &page, &options);
         let segments = segment::segment(&document, &rules);
         assert!(segments.len() >= sentences);

@@ -35,7 +35,7 @@ fn run(file: &str, format: Format, name: &str) {
         // `|` without spaces: sentences that nothing separates.
         let expected = case.replace(" | ", "|").replace('|', " | ");
         let input = case.replace(" | ", " ").replace('|', "");
-        let (document, _) = parse(format, name, &input, &Options { front_matter: Vec::new() });
+        let (document, _) = parse(format, name, &input, &Options { ..Options::default() });
         let got = marked(&document);
         if got != expected {
             wrong.push_str(&format!("\n{file}:{} ({heading})\n  want {expected}\n  got  {got}\n", line + 1));
@@ -93,7 +93,7 @@ fn a_sentence_read_alone_is_one_sentence() {
         if quotes % 2 == 1 || open != closed {
             continue;
         }
-        let (document, _) = parse(Format::Plain, "case.txt", sentence, &Options { front_matter: Vec::new() });
+        let (document, _) = parse(Format::Plain, "case.txt", sentence, &Options { ..Options::default() });
         let got = marked(&document);
         if got != sentence {
             wrong.push_str(&format!("\n  {got}"));

@@ -138,7 +138,10 @@ fn named<'r>(read: &'r Read, args: &Args) -> Vec<(Cow<'r, str>, &'r str)> {
 
 /// The documents of a side; none where each line is a sentence.
 fn cut<'r>(named: &'r [(Cow<'r, str>, &'r str)], rules: Option<&Rules>) -> Vec<Document<'r>> {
-    let options = document::Options { front_matter: vec!["title".to_owned(), "description".to_owned()] };
+    let options = document::Options {
+        front_matter: vec!["title".to_owned(), "description".to_owned()],
+        ..Default::default()
+    };
     let parse = |(name, text): &'r (Cow<'r, str>, &'r str)| {
         let format = document::Format::of_path(name).unwrap_or(document::Format::Plain);
         document::parse(format, name, text, &options).0

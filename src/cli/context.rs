@@ -14,7 +14,7 @@ use super::{Exit, Global};
 use super::{front_matter, languages};
 use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::document::Untranslated;
+use crate::document::{Outside, Untranslated};
 use crate::project::loose::repository_of;
 use crate::project::{FileError, FileProblem, Lock, Project, SharedTexts, Survey, Visited};
 use crate::report::{self, Colors, Style, plural};
@@ -363,22 +363,31 @@ impl Context<'_> {
         self.warn(&[finding]);
     }
 
-    /// Says how many words stand in HTML blocks, which are not translated yet, and where.
+    /// Says how many words stand in HTML blocks and in arguments, which are not translated, and where.
     pub fn untranslated(&mut self, places: &[Untranslated]) {
-        let words: usize = places.iter().map(|place| place.words).sum();
-        let Some(first) = places.first().filter(|_| words > 0) else { return };
-        let place = match first.place.at {
-            Some(at) => format!("{}:{}", visible(&first.place.file), at.line),
-            None => visible(&first.place.file).into_owned(),
-        };
-        let more = if places.len() > 1 {
-            format!(" and {}", plural(places.len() - 1, "more place"))
-        } else {
-            String::new()
-        };
-        let are = if words == 1 { "is" } else { "are" };
-        let words = plural(words, "word");
-        self.progress(&format!("{words} in HTML blocks {are} not translated: {place}{more}"));
+        for (within, name, how) in [
+            (Outside::Html, "in HTML blocks", ""),
+            (
+                Outside::Argument,
+                "in arguments of shortcodes and attributes of tags",
+                " (`documents.arguments` in drogman.toml names those that are text)",
+            ),
+        ] {
+            let mut found = places.iter().filter(|place| place.within == within).peekable();
+            let Some(first) = found.peek().map(|first| &first.place) else { continue };
+            let (count, words) = found.fold((0, 0), |(count, words), place| (count + 1, words + place.words));
+            let place = match first.at {
+                Some(at) => format!("{}:{}", visible(&first.file), at.line),
+                None => visible(&first.file).into_owned(),
+            };
+            let more = match count {
+                1 => String::new(),
+                count => format!(" and {}", plural(count - 1, "more place")),
+            };
+            let are = if words == 1 { "is" } else { "are" };
+            let words = plural(words, "word");
+            self.progress(&format!("{words} {name} {are} not translated: {place}{more}{how}"));
+        }
     }
 
     /// Raises the exit status.

@@ -85,7 +85,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             Some(ReadAs::Markdown) => Format::Markdown,
             None => Format::of_path(&name).unwrap_or(Format::Plain),
         };
-        let options = Options { front_matter: vec!["title".to_owned(), "description".to_owned()] };
+        let options = Options {
+            front_matter: vec!["title".to_owned(), "description".to_owned()],
+            ..Options::default()
+        };
         let (document, findings) = document::parse(format, &name, &text, &options);
         context.warn(&findings);
         if args.explain {

@@ -131,10 +131,11 @@ fn read_documents(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Doc
         include: Globs::new(&["**/*.md", "**/*.txt"]).unwrap_or_default(),
         exclude: Globs::default(),
         front_matter: vec!["title".to_owned(), "description".to_owned()],
+        arguments: None,
         hold: BTreeMap::new(),
     };
     let Some(table) = table else { return documents };
-    table.only(&["include", "exclude", "front_matter", "hold"], mistakes);
+    table.only(&["include", "exclude", "front_matter", "arguments", "hold"], mistakes);
     if let Some(include) = globs(table, "include", "**/*.md", mistakes) {
         documents.include = include;
     }
@@ -147,6 +148,14 @@ fn read_documents(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Doc
             mistakes.add(&key.span, "no key stands here", help);
         }
         documents.front_matter = keys.into_iter().map(|key| key.text).collect();
+    }
+    if let Some(names) = table.get("arguments").and_then(|entry| entry.texts("[\"caption\"]", mistakes)) {
+        let is_name = |name: &str| !name.is_empty() && !name.contains([' ', '\t', '"', '\'', '=']);
+        for name in names.iter().filter(|name| !is_name(&name.text)) {
+            let help = "for example: arguments = [\"alt\", \"caption\", \"title\"]";
+            mistakes.add(&name.span, "the name of an argument is one word", help);
+        }
+        documents.arguments = Some(names.into_iter().map(|name| name.text).collect());
     }
     if let Some(hold) = table.get("hold").and_then(|entry| entry.table(mistakes)) {
         for entry in hold.entries() {

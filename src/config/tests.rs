@@ -170,6 +170,9 @@ fn what_would_never_match_is_told() {
     );
     assert_eq!(of("[documents]\ninclude = [\"\"]\n"), "5:12 \"\": no pattern stands here");
     assert_eq!(of("[documents]\nfront_matter = [\"\"]\n"), "5:17 \"\": no key stands here");
+    assert!(
+        of("[documents]\narguments = [\"alt\", \"a b\"]\n").contains("the name of an argument is one word")
+    );
     assert_eq!(
         of("[policy]\nunreadable = \"off\"\n"),
         "5:1 unreadable: what can't be read is an error under every policy"

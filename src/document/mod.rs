@@ -131,7 +131,7 @@ pub struct Document<'a> {
     pub blocks: Vec<Block<'a>>,
     /// What its front matter says about the document as a whole; empty if it has none.
     pub front: Front,
-    /// Text that readers see and that is in no block yet: HTML blocks, in file order.
+    /// Text that readers see and that is in no block: HTML blocks and arguments, in file order.
     pub untranslated: Vec<Untranslated>,
     /// How each block takes other text, by its format.
     places: Arc<dyn assemble::Places + 'a>,
@@ -167,10 +167,21 @@ impl<'d> Segment<'d> {
 /// Text that is left in the source language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Untranslated {
+    /// What it stands in.
+    pub within: Outside,
     /// How many words.
     pub words: usize,
     /// Where they stand.
     pub place: Place,
+}
+
+/// What text stands in that is in no block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outside {
+    /// An HTML block.
+    Html,
+    /// An argument of a shortcode, or an attribute of a tag in an HTML block.
+    Argument,
 }
 
 /// What a project says about reading documents.
@@ -178,6 +189,9 @@ pub struct Untranslated {
 pub struct Options {
     /// Keys of the front matter whose values are blocks.
     pub front_matter: Vec<String>,
+    /// Names of arguments of shortcodes, and of attributes of tags in HTML blocks, whose values are blocks. With none
+    /// at all, words in them are told as untranslated.
+    pub arguments: Option<Vec<String>>,
 }
 
 /// Takes `source` apart. `file` is its path in the project, for findings.

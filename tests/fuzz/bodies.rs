@@ -45,7 +45,7 @@ fn rules() -> Rules {
 }
 
 fn page(format: Format, text: &str) {
-    let options = Options { front_matter: vec!["title".into(), "description".into()] };
+    let options = Options { front_matter: vec!["title".into(), "description".into()], ..Options::default() };
     let (page, _) = document::parse(format, "page", text, &options);
     assert_eq!(page.assemble(&[]), text, "nothing replaced");
     let segments = segment::segment(&page, &rules());

@@ -122,7 +122,10 @@ mod tests {
 
     /// What is told of a page: line and column, the beginning of the message, the help.
     fn told(page: &str) -> Vec<String> {
-        let options = Options { front_matter: vec!["title".to_owned(), "description".to_owned()] };
+        let options = Options {
+            front_matter: vec!["title".to_owned(), "description".to_owned()],
+            ..Options::default()
+        };
         let (_, findings) = parse(Format::Markdown, "a.md", page, &options);
         let shown = findings.iter().map(|finding| {
             let at = finding.place.as_ref().and_then(|place| place.at).expect("a place");

@@ -6,12 +6,12 @@ use pulldown_cmark::{Event, Tag};
 
 use self::inlines::Run;
 use super::escape::line::is_delimiter_row;
-use super::mask::{Line, MARKER, Title};
+use super::mask::{Around, Line, MARKER};
 use super::rewrite::{Context, Spot};
-use super::{Place, html, line};
+use super::{Place, arguments, html, line};
 use crate::diagnostic;
 use crate::document::front_matter::Slot;
-use crate::document::{Block, BlockKind, Untranslated};
+use crate::document::{Block, BlockKind, InlineKind, Options, Outside, Untranslated};
 use crate::text::{LineIndex, Span};
 
 /// What a block stands in, as far as its kind and its marks go.
@@ -33,6 +33,7 @@ enum Container {
 pub(super) struct Reader<'a, 'f> {
     file: &'f str,
     source: &'a str,
+    options: &'f Options,
     /// First byte of the body.
     base: usize,
     /// Masked lines, starts relative to the body; those before `next_line` are behind us.
@@ -50,7 +51,7 @@ pub(super) struct Reader<'a, 'f> {
     /// Those of the front matter first.
     blocks: Vec<Block<'a>>,
     places: Vec<Place>,
-    untranslated: Vec<(usize, Span)>,
+    untranslated: Vec<(usize, Outside, Span)>,
     has_titles: bool,
 }
 
@@ -62,6 +63,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         base: usize,
         front: Vec<(Block<'a>, Slot)>,
         lines: Vec<Line>,
+        options: &'f Options,
     ) -> Self {
         // As many as there are lines, mostly. Only what is used of such a list is in memory, and lists that grow are
         // there twice on the way.
@@ -74,6 +76,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         Reader {
             file,
             source,
+            options,
             base,
             lines,
             next_line: 0,
@@ -165,6 +168,15 @@ impl<'a, 'f> Reader<'a, 'f> {
         let context = self.context(&found.outer);
         let kind = if found.is_caption { BlockKind::Caption } else { self.kind() };
         let block = found.block(source, kind, self.quotes);
+        // No unit comes of it, but maybe of what it is given.
+        let is_of_signs = || block.text.starts_with(['<', '{']) && is_of_signs(&block);
+        if context == (Context::Paragraph { is_heading: false }) && is_of_signs() {
+            let blocks = self.blocks.len();
+            self.arguments(found.outer.clone());
+            if self.blocks.len() > blocks {
+                return;
+            }
+        }
         let is_alternative = found.is_caption && !found.is_whole;
         self.push(block, Spot { outer: found.outer.into(), context, is_alternative });
     }
@@ -246,10 +258,17 @@ impl<'a, 'f> Reader<'a, 'f> {
         if let Some(line) = self.masked(at)
             && line.start <= at + indent
         {
-            let title = line.title.clone();
+            let (title, end) = (line.title.clone(), line.end);
             self.next_line += 1;
-            if let Some(title) = title.filter(|_| !self.off) {
-                self.title(title);
+            match title.filter(|_| !self.off) {
+                Some(title) => {
+                    let span = self.base + title.span.start..self.base + title.span.end;
+                    self.title(span, title.around);
+                }
+                None if !self.off && self.source[span.clone()].trim_start().starts_with('{') => {
+                    self.arguments(span.start..self.base + end);
+                }
+                None => {}
             }
             return;
         }
@@ -261,17 +280,40 @@ impl<'a, 'f> Reader<'a, 'f> {
         let words = if was_off || self.off { 0 } else { html::words(text) };
         if words > 0 {
             let end = span.start + text.trim_end().len();
-            self.untranslated.push((words, span.start..end));
+            self.untranslated.push((words, Outside::Html, span.start..end));
+        }
+        if !was_off && !self.off {
+            self.arguments(span);
         }
     }
 
-    fn title(&mut self, title: Title) {
-        let span = self.base + title.span.start..self.base + title.span.end;
+    /// The values of arguments in a part of the file that is shortcodes or tags: blocks if the project names them.
+    fn arguments(&mut self, part: Span) {
+        let text = &self.source[part.clone()];
+        if memchr::memchr3(b'"', b'\'', b'`', text.as_bytes()).is_none() {
+            return;
+        }
+        let is_tag = text.trim_start().starts_with('<');
+        let found = if is_tag { arguments::of_tags(text) } else { arguments::of_shortcodes(text) };
+        for argument in found {
+            let span = part.start + argument.value.start..part.start + argument.value.end;
+            match &self.options.arguments {
+                Some(names) if argument.is_among(text, names) => self.title(span, argument.around),
+                Some(_) => {}
+                None => match argument.words(text) {
+                    0 => {}
+                    words => self.untranslated.push((words, Outside::Argument, span)),
+                },
+            }
+        }
+    }
+
+    fn title(&mut self, span: Span, around: Around) {
         let mut run = Run::default();
         run.text(self.source, span.clone());
         let Some(found) = run.take(self.source) else { return };
         let block = found.block(self.source, BlockKind::Caption, 0);
-        let context = Context::Title(title.around);
+        let context = Context::Title(around);
         self.push(block, Spot { outer: span.into(), context, is_alternative: false });
         self.has_titles = true;
     }
@@ -293,11 +335,31 @@ impl<'a, 'f> Reader<'a, 'f> {
         let mut untranslated = Vec::new();
         if !self.untranslated.is_empty() {
             let index = LineIndex::new(self.source);
-            untranslated.extend(self.untranslated.iter().map(|(words, span)| Untranslated {
+            untranslated.extend(self.untranslated.iter().map(|(words, within, span)| Untranslated {
                 words: *words,
+                within: *within,
                 place: diagnostic::Place::span(self.file, &index, span),
             }));
         }
         (self.blocks, self.places, untranslated)
     }
+}
+
+/// Whether a block is tags and expressions, and no letter outside.
+fn is_of_signs(block: &Block<'_>) -> bool {
+    let mut at = 0;
+    let is_blank = |part: &str| !part.contains(char::is_alphanumeric);
+    for inline in &block.inline {
+        match inline.kind {
+            InlineKind::Markup | InlineKind::Atom => {
+                if !is_blank(block.text.get(at..inline.span.start).unwrap_or_default()) {
+                    return false;
+                }
+                at = at.max(inline.span.end);
+            }
+            InlineKind::Whole if inline.span.start >= at => return false,
+            InlineKind::Whole | InlineKind::Break => {}
+        }
+    }
+    at > 0 && is_blank(&block.text[at..])
 }

@@ -1,6 +1,7 @@
 //! Markdown: CommonMark with tables, footnotes, task lists, strikethrough and heading attributes, as
 //! `pulldown-cmark` reads it, around it front matter and `<!-- drogman: off -->`, and what site builders add to it.
 
+mod arguments;
 mod blocks;
 mod escape;
 mod html;
@@ -61,7 +62,7 @@ pub(super) fn parse<'a>(file: &str, source: &'a str, options: &Options) -> (Docu
     let findings = front.findings(file, source);
     let base = front.body;
     let (masked, lines) = mask::mask(&source[base..]);
-    let mut reader = blocks::Reader::new(file, source, base, front.blocks, lines);
+    let mut reader = blocks::Reader::new(file, source, base, front.blocks, lines, options);
     for part in parts::parts(&masked, parts::PART) {
         let from = base + part.start;
         for (event, range) in Parser::new_ext(&masked[part], extensions()).into_offset_iter() {

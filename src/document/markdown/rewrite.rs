@@ -81,7 +81,7 @@ impl Spot {
                     inserts.push((layout.out.len(), " "));
                 }
             }
-            Context::Title(Around::Brackets | Around::Quotes | Around::Braces) => {}
+            Context::Title(Around::Brackets | Around::Quotes | Around::Braces | Around::Value { .. }) => {}
             Context::Title(Around::Nothing) => self.escape_attributes(&layout, &mut inserts),
         }
         // A byte-order mark would be no text at the start of a file.
@@ -127,6 +127,9 @@ impl Spot {
     /// A changed text with the escapes that it needs anywhere in the block.
     fn escaped(&self, source: &str, block: &Block<'_>, change: &Change<'_>) -> String {
         let text = one_line(change.text);
+        if let Context::Title(Around::Value { quote, within }) = self.context {
+            return escape::value::quoted(&text, quote, within);
+        }
         let mut text = match self.context {
             Context::Cell { .. } => escape::cell::pipes(&text),
             Context::Title(Around::Brackets) => escape::brackets::balanced(&text),
@@ -166,6 +169,7 @@ impl Spot {
         let is_empty = layout.out[head..layout.out.len() - tail].trim().is_empty();
         match self.context {
             Context::Heading if head == 0 => {}
+            Context::Title(Around::Value { .. }) => {}
             _ if self.is_alternative => {}
             Context::Cell { first: false, last: false } if head == 0 => {}
             Context::Paragraph { .. } if head == 0 || !is_empty => {

@@ -76,7 +76,11 @@ impl<'s> Reader<'s> {
 
     pub(super) fn parse<'t>(&self, file: Option<&DocumentFile>, text: &'t str) -> Parsed<'t> {
         let config = &self.project.config;
-        let options = document::Options { front_matter: config.documents.front_matter.clone() };
+        let documents = &config.documents;
+        let options = document::Options {
+            front_matter: documents.front_matter.clone(),
+            arguments: documents.arguments.clone(),
+        };
         let path = file.map_or("", |file| file.file.as_str());
         let format = Format::of_path(path).unwrap_or(Format::Plain);
         let (document, findings) = document::parse(format, path, text, &options);

@@ -7,3 +7,4 @@ pub(super) mod emphasis;
 pub(super) mod heading;
 mod html;
 pub(super) mod line;
+pub(super) mod value;

@@ -15,7 +15,7 @@ pub(super) mod shapes;
 use std::borrow::Cow;
 
 use self::indented::Definitions;
-use self::passages::Passages;
+use self::passages::{Passages, Shortcodes};
 use self::shapes::{alert, is_masked, may_be_masked, title, titled};
 use crate::text::Span;
 
@@ -31,6 +31,8 @@ pub(super) struct Line {
     pub(super) title: Option<Title>,
     /// Whether it stands behind the mark of an item that the page has not.
     pub(super) opens_item: bool,
+    /// Where the shortcode ends that it begins.
+    pub(super) end: usize,
 }
 
 /// A title in a line that is no Markdown.
@@ -49,6 +51,22 @@ pub(super) enum Around {
     Quotes,
     /// A brace ends it, and nothing escapes one.
     Braces,
+    /// It is the value of an argument.
+    Value {
+        quote: u8,
+        within: Within,
+    },
+}
+
+/// What an argument is given to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Within {
+    /// A tag of HTML or MDX: quotes are entities.
+    Tag,
+    /// A shortcode of Hugo or a tag of Liquid: a backslash escapes quotes.
+    Shortcode,
+    /// An expression in braces: nothing escapes quotes.
+    Expression,
 }
 
 /// The text for the parser, and the lines that were masked in it.
@@ -113,6 +131,7 @@ fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
     let mut lines = Vec::new();
     let mut definitions = Definitions::at_start();
     let mut passages = Passages::of(text.lines().map(|line| content_of(line).1));
+    let mut shortcodes = Shortcodes::default();
     let (mut done, mut at) = (0, 0);
     let mut is_in_quote = false;
     while at < text.len() {
@@ -123,7 +142,7 @@ fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
         let is_quoted = text[at..start].contains('>');
         let alert = if is_quoted && !is_in_quote { alert(content) } else { None };
         is_in_quote = is_quoted && !content.is_empty();
-        let is_in_passage = passages.has(content);
+        let is_in_passage = passages.has(content) || shortcodes.has(text, at, content);
         let shown = match alert {
             _ if is_in_passage => (!content.is_empty()).then_some((0, None)),
             Some(head) => Some((0, titled(content, head))),
@@ -143,7 +162,8 @@ fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
             done = start + content.len();
             let title =
                 title.map(|title| Title { span: start + title.span.start..start + title.span.end, ..title });
-            lines.push(Line { start: start + marker, title, opens_item: marker > 0 });
+            let end = shortcodes.end().unwrap_or(end);
+            lines.push(Line { start: start + marker, title, opens_item: marker > 0, end });
             if marker > 0 {
                 definitions.restart();
             }

@@ -108,6 +108,50 @@ impl Passages {
     }
 }
 
+/// Where a shortcode of Hugo that takes several lines ends: `{{< figure`, `src="a.jpg"`, `>}}`, without an empty line.
+/// So it does in prettier code, and `>}}` alone would be a quotation.
+#[derive(Debug, Default)]
+pub(super) struct Shortcodes {
+    /// Up to this byte there is none, or there is the end of one.
+    until: usize,
+    is_open: bool,
+}
+
+impl Shortcodes {
+    /// Whether the line of `text` that begins at `at`, and holds `content`, belongs to such a shortcode.
+    pub(super) fn has(&mut self, text: &str, at: usize, content: &str) -> bool {
+        if at >= self.until {
+            self.is_open = false;
+            let closer = match content.get(..3) {
+                Some("{{<") => ">}}",
+                Some("{{%") => "%}}",
+                _ => return false,
+            };
+            if shortcode(content).is_some() {
+                return false;
+            }
+            self.until = at;
+            for line in text[at..].split_inclusive('\n') {
+                let line_content = line.trim();
+                if line_content.trim_start_matches('>').is_empty() {
+                    break;
+                }
+                self.until += line.len();
+                if let Some(end) = line_content.find(closer) {
+                    self.is_open = end + closer.len() == line_content.len();
+                    break;
+                }
+            }
+        }
+        self.is_open
+    }
+
+    /// Where the one ends that a line belongs to: a byte of the text.
+    pub(super) fn end(&self) -> Option<usize> {
+        self.is_open.then_some(self.until)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +183,24 @@ mod tests {
     fn a_formula_is_text_between_its_ends() {
         assert_eq!(parts("a\n$$\nb\n\n\\[\n$$\nc"), ["$$", "$$"]);
         assert_eq!(parts("\\[\nb\n\\]\nc\n\\]"), ["\\[", "\\]"]);
+    }
+
+    #[test]
+    fn a_shortcode_may_take_several_lines() {
+        let parts = |text: &'static str| -> Vec<&str> {
+            let mut shortcodes = Shortcodes::default();
+            let mut at = 0;
+            let lines = text.split_inclusive('\n').filter(|line| {
+                at += line.len();
+                shortcodes.has(text, at - line.len(), line.trim())
+            });
+            lines.map(str::trim).collect()
+        };
+        assert_eq!(parts("a\n{{< b\n  c=\"d\"\n>}}\ne\n"), ["{{< b", "c=\"d\"", ">}}"]);
+        assert_eq!(parts("{{% b\nc %}}\n{{% d\ne %}}"), ["{{% b", "c %}}", "{{% d", "e %}}"]);
+        for text in ["{{< b\nc\n\n>}}\n", "{{< b\nc >}} d\n", "{{< b >}}\n>}}\n", "{{ b\n}}\n", "{{< b\nc"] {
+            assert!(parts(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

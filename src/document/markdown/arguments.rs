@@ -1,0 +1,245 @@
+//! What the shortcodes of site builders and the tags of HTML and MDX are given: `{{< figure caption="Une vue" >}}`,
+//! `<Card title="Un pont" />`.
+//!
+//! Only values in quotes are looked at, each on one line. Which of them are text nobody can tell but the project, by
+//! the names that its settings list.
+
+use super::mask::{Around, Within};
+use crate::text::{Span, count_words};
+
+/// A value in quotes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Argument {
+    /// Bytes of the name; empty if it has none.
+    name: Span,
+    /// Bytes of the value, without its quotes and the blanks at its ends.
+    pub(super) value: Span,
+    pub(super) around: Around,
+}
+
+/// Names under which words for readers stand, whatever the builder.
+const OF_WORDS: &[&str] = &[
+    "alt",
+    "aria-label",
+    "caption",
+    "description",
+    "heading",
+    "label",
+    "legend",
+    "placeholder",
+    "subtitle",
+    "summary",
+    "tagline",
+    "text",
+    "title",
+    "tooltip",
+];
+
+impl Argument {
+    /// Whether a project names it.
+    pub(super) fn is_among(&self, text: &str, names: &[String]) -> bool {
+        let own = &text[self.name.clone()];
+        !own.is_empty() && names.iter().any(|name| name == own)
+    }
+
+    /// How many words for readers it probably holds.
+    pub(super) fn words(&self, text: &str) -> usize {
+        let (name, value) = (&text[self.name.clone()], &text[self.value.clone()]);
+        let is_text = match name {
+            "" => value.contains(' ') && !value.contains(['=', '/', '<', '{']),
+            _ => OF_WORDS.contains(&name),
+        };
+        if is_text && value.contains(char::is_alphabetic) { count_words(value) } else { 0 }
+    }
+
+    fn new(text: &str, name: Span, value: Span, around: Around) -> Option<Argument> {
+        let raw = &text[value.clone()];
+        let start = value.start + (raw.len() - raw.trim_start().len());
+        let value = start..start + raw.trim().len();
+        (!value.is_empty() && !raw.contains(['\n', '\r'])).then_some(Argument { name, value, around })
+    }
+}
+
+/// What a text is given that is made of shortcodes, tags of Liquid or expressions in braces.
+pub(super) fn of_shortcodes(text: &str) -> Vec<Argument> {
+    let is_expression = text.starts_with("{{") && !text.starts_with("{{<") && !text.starts_with("{{%");
+    let within = if is_expression { Within::Expression } else { Within::Shortcode };
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = memchr::memchr3(b'"', b'\'', b'`', &bytes[at..]).map(|open| at + open) {
+        at = open + 1;
+        let before = text[..open].trim_end_matches(' ');
+        // An apostrophe in a word opens nothing.
+        if !before.ends_with(['=', '(', ',', '\n']) && before.len() == open {
+            continue;
+        }
+        let Some(end) = end_of_value(bytes, open) else { break };
+        at = end + 1;
+        let around = Around::Value { quote: bytes[open], within };
+        found.extend(Argument::new(text, name_before(text, before), open + 1..end, around));
+    }
+    found
+}
+
+/// Where the quote stands that closes the one at `open`.
+fn end_of_value(bytes: &[u8], open: usize) -> Option<usize> {
+    let quote = bytes[open];
+    let mut at = open + 1;
+    loop {
+        at += memchr::memchr2(quote, b'\\', bytes.get(at..)?)?;
+        match bytes[at] {
+            b'\\' if quote != b'`' => at += 2,
+            b'\\' => at += 1,
+            _ => return Some(at),
+        }
+    }
+}
+
+/// The name that an equals sign at the end of `before` gives a value.
+fn name_before(text: &str, before: &str) -> Span {
+    let Some(name) = before.strip_suffix('=') else { return before.len()..before.len() };
+    let name = name.trim_end_matches(' ');
+    let start = name.trim_end_matches(is_of_name).len();
+    debug_assert!(text.is_char_boundary(start));
+    start..name.len()
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.' | '@')
+}
+
+/// What the tags of a text are given; not those in comments and scripts.
+pub(super) fn of_tags(text: &str) -> Vec<Argument> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = memchr::memchr(b'<', &text.as_bytes()[at..]).map(|open| at + open) {
+        let rest = &text[open..];
+        let raw = RAW.iter().find(|(begin, _)| {
+            rest.get(..begin.len()).is_some_and(|start| start.eq_ignore_ascii_case(begin))
+        });
+        at = match raw {
+            Some((_, end)) => rest.find(end).map_or(text.len(), |end| open + end),
+            None if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                of_tag(text, open + 1, &mut found)
+            }
+            None => open + 1,
+        };
+    }
+    found
+}
+
+/// What holds no tags, and its end.
+const RAW: [(&str, &str); 4] =
+    [("<!--", "-->"), ("<?", "?>"), ("<script", "</script"), ("<style", "</style")];
+
+/// Reads a tag from its name on; gives where it ends.
+fn of_tag(text: &str, from: usize, found: &mut Vec<Argument>) -> usize {
+    let end_of = |from: usize, is_end: fn(char) -> bool| {
+        text[from..].find(is_end).map_or(text.len(), |length| from + length)
+    };
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/');
+    let mut at = end_of(from, is_end);
+    while at < text.len() {
+        match text.as_bytes()[at] {
+            b'>' => return at + 1,
+            b'{' => at = behind_braces(text, at),
+            b'=' => {
+                at = end_of(at + 1, |c| !c.is_whitespace());
+                match text.as_bytes().get(at) {
+                    Some(&quote @ (b'"' | b'\'')) => {
+                        let Some(length) = memchr::memchr(quote, &text.as_bytes()[at + 1..]) else {
+                            return text.len();
+                        };
+                        let end = at + 1 + length;
+                        let before = text[..at].trim_end().strip_suffix('=').unwrap_or_default().trim_end();
+                        let name = before.trim_end_matches(is_of_name).len()..before.len();
+                        let around = Around::Value { quote, within: Within::Tag };
+                        found.extend(Argument::new(text, name, at + 1..end, around));
+                        at = end + 1;
+                    }
+                    Some(b'{') => at = behind_braces(text, at),
+                    Some(_) => at = end_of(at, |c| c.is_whitespace() || c == '>'),
+                    None => {}
+                }
+            }
+            _ => at = end_of(at, |c| !(c.is_whitespace() || c == '/')).max(at),
+        }
+        if at < text.len() && !matches!(text.as_bytes()[at], b'>' | b'=' | b'{' | b'/') {
+            at = match text[at..].starts_with(char::is_whitespace) {
+                true => end_of(at, |c| !c.is_whitespace()),
+                false => end_of(at, is_end),
+            };
+        }
+    }
+    text.len()
+}
+
+/// The first byte behind the braces that open at `at`.
+fn behind_braces(text: &str, at: usize) -> usize {
+    let mut depth = 0;
+    for (offset, byte) in text[at..].bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth == 1 => return at + offset + 1,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, found: Vec<Argument>) -> Vec<(&str, &str)> {
+        found.into_iter().map(|one| (&text[one.name], &text[one.value])).collect()
+    }
+
+    #[test]
+    fn a_shortcode_is_given_values_with_names_or_without() {
+        let check = |text: &str, expected: &[(&str, &str)]| {
+            assert_eq!(shown(text, of_shortcodes(text)), expected, "{text}");
+        };
+        check(
+            "{{< figure src=\"a.jpg\" caption=\"L'eau \\\"vive\\\"\" alt=`Un \"pont\"` >}}",
+            &[("src", "a.jpg"), ("caption", "L'eau \\\"vive\\\""), ("alt", "Un \"pont\"")],
+        );
+        check("{{% note \"Bon à savoir\" l'été %}}", &[("", "Bon à savoir")]);
+        check("{% include a.html caption='Une vue' %}", &[("caption", "Une vue")]);
+        check(
+            "{{ figure(alt=\"Une vue\", n=1, caption = ' Une  vue ') }}",
+            &[("alt", "Une vue"), ("caption", "Une  vue")],
+        );
+        check("{{< a b=\"\" c=\"x", &[]);
+    }
+
+    #[test]
+    fn a_tag_is_given_attributes() {
+        let check = |text: &str, expected: &[(&str, &str)]| {
+            assert_eq!(shown(text, of_tags(text)), expected, "{text}");
+        };
+        check(
+            "<Card title=\"Un pont\" alt='Une vue' open n={1} />",
+            &[("title", "Un pont"), ("alt", "Une vue")],
+        );
+        check("<a\n  b = \"x\"\n  on={() => { go(\"y\") }} c=\"z\">d=\"e\"</a>", &[("b", "x"), ("c", "z")]);
+        check(
+            "<p class=x data-a=\"b>c\" :d=\"e\"><b title=\"f\">",
+            &[("data-a", "b>c"), (":d", "e"), ("title", "f")],
+        );
+        check("<!-- <p a=\"b\"> --><script a=\"b\"></script><p c=\"d\">", &[("c", "d")]);
+        check("<p {...x} a=\"b\"", &[("a", "b")]);
+        check("<p a=\"b", &[]);
+        check("<p = a / b=\"c\"", &[("b", "c")]);
+        check("a < b=\"c\"", &[]);
+    }
+
+    #[test]
+    fn words_are_told_where_they_are_likely() {
+        let words = |text: &str| of_shortcodes(text).iter().map(|one| one.words(text)).sum::<usize>();
+        assert_eq!(words("{{< figure src=\"la vue.jpg\" caption=\"Une vue\" class=\"un deux\" >}}"), 2);
+        assert_eq!(words("{{< note \"Bon à savoir\" \"un\" \"a=b c\" >}}"), 3);
+    }
+}
