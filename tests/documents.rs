@@ -552,7 +552,7 @@ proptest! {
 
     #[test]
     fn nothing_replaced_nothing_changed(source in prop_oneof![page(), "[-#>|`~<\\[\\]:=+*_.1aé{} \\\\\"'\n\r\t]{0,60}"]) {
-        for format in [Format::Markdown, Format::Plain] {
+        for format in [Format::Markdown, Format::Mdx, Format::Plain] {
             let document = read(format, &source);
             prop_assert_eq!(document.assemble(&[]), &source[..]);
             let segments = segments(&document);
@@ -737,6 +737,39 @@ fn arguments_are_blocks_where_a_project_names_them() {
         &[],
     );
     check("Un <abbr title=\"Oui\">mot</abbr>.\n", &["Un <abbr title=\"Oui\">mot</abbr>."]);
+}
+
+#[test]
+fn what_stands_between_tags_of_mdx_is_text() {
+    let check = |source: &str, expected: &[&str]| {
+        let document = parse(Format::Mdx, "page.mdx", source, &with_arguments()).0;
+        assert_eq!(document.assemble(&[]), source);
+        let found: Vec<String> =
+            document.blocks.iter().map(|block| format!("{}: {}", block.kind.as_str(), block.text)).collect();
+        assert_eq!(found, expected, "{source}");
+    };
+    check("<Note>\nFermé le\nlundi.\n</Note>\n", &["paragraph: Fermé le lundi."]);
+    check(
+        "Avant\n<Note title=\"À savoir\">\nDedans\n</Note>\naprès\n",
+        &["paragraph: Avant", "caption: À savoir", "paragraph: Dedans", "paragraph: après"],
+    );
+    check(
+        "<Tabs>\n  <Tab>\n    Indenté.\n\n    - un\n  </Tab>\n</Tabs>\n\nFin\n",
+        &["paragraph: Indenté.", "item: un", "paragraph: Fin"],
+    );
+    check(
+        "<details>\n<summary>Voir **plus**</summary>\nDedans\n</details>\n",
+        &["caption: Voir **plus**", "paragraph: Dedans"],
+    );
+    check("```\n<Note>\nNon\n</Note>\n```\n\n<pre>\nNon\n</pre>\n", &[]);
+    check("> <Note>\n> Cité\n> </Note>\n", &["quote: Cité"]);
+    check("- un\n  <Note>\n  deux\n  </Note>\n- trois\n", &["item: un", "item: deux", "item: trois"]);
+    let text = "<Note>\nFermé\n</Note>\n";
+    assert!(read(Format::Markdown, text).blocks.is_empty());
+    let document = parse(Format::Mdx, "page.mdx", text, &options()).0;
+    let segment = Segment::new(0, 0, &document.blocks[0].text);
+    let replaced = document.assemble(&[Replacement { segment: &segment, text: "# Closed" }]);
+    assert_eq!(replaced, "<Note>\n\\# Closed\n</Note>\n");
 }
 
 #[test]
@@ -1042,5 +1075,6 @@ fn a_plain_text_has_a_lead_and_headings() {
 fn formats_are_found_by_name() {
     assert_eq!(Format::of_path("a/b.MD"), Some(Format::Markdown));
     assert_eq!(Format::of_path("a.txt"), Some(Format::Plain));
+    assert_eq!(Format::of_path("a.mdx"), Some(Format::Mdx));
     assert_eq!(Format::of_path("a.md/b"), None);
 }

@@ -10,6 +10,8 @@ pub enum Format {
     Plain,
     /// CommonMark with the extensions that site generators share.
     Markdown,
+    /// Markdown with components.
+    Mdx,
 }
 
 type Parse = for<'a> fn(&str, &'a str, &Options) -> (Document<'a>, Vec<Diagnostic>);
@@ -26,10 +28,10 @@ const TABLE: &[Row] = &[
     Row {
         format: Format::Markdown,
         name: "markdown",
-        // MDX is Markdown, but for what stands in braces and in tags of several lines: translators copy that.
-        extensions: &["md", "markdown", "mdx"],
+        extensions: &["md", "markdown"],
         parse: markdown::parse,
     },
+    Row { format: Format::Mdx, name: "mdx", extensions: &["mdx"], parse: markdown::parse_mdx },
 ];
 
 impl Format {

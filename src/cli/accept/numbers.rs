@@ -20,7 +20,7 @@ pub(super) fn lacks_number(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, 
         return false;
     }
     let format = match page.path.and_then(|(path, _)| crate::document::Format::of_path(path)) {
-        Some(crate::document::Format::Markdown) => Format::Markdown,
+        Some(crate::document::Format::Markdown | crate::document::Format::Mdx) => Format::Markdown,
         Some(crate::document::Format::Plain) | None => Format::Plain,
     };
     let kind = page.document.blocks[page.segments[at].block()].kind;

@@ -133,6 +133,12 @@ pub(super) fn of_tags(text: &str) -> Vec<Argument> {
 const RAW: [(&str, &str); 4] =
     [("<!--", "-->"), ("<?", "?>"), ("<script", "</script"), ("<style", "</style")];
 
+/// Where the tag ends whose name begins at `name`, if it does.
+pub(super) fn behind_tag(text: &str, name: usize) -> Option<usize> {
+    let end = of_tag(text, name, &mut Vec::new());
+    text[..end].ends_with('>').then_some(end)
+}
+
 /// Reads a tag from its name on; gives where it ends.
 fn of_tag(text: &str, from: usize, found: &mut Vec<Argument>) -> usize {
     let end_of = |from: usize, is_end: fn(char) -> bool| {

@@ -265,7 +265,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                     let span = self.base + title.span.start..self.base + title.span.end;
                     self.title(span, title.around);
                 }
-                None if !self.off && self.source[span.clone()].trim_start().starts_with('{') => {
+                None if !self.off && self.source[span.clone()].trim_start().starts_with(['{', '<']) => {
                     self.arguments(span.start..self.base + end);
                 }
                 None => {}

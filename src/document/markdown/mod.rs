@@ -19,6 +19,7 @@ use super::front_matter::{self, Slot};
 use super::{Block, Document, Options};
 use crate::diagnostic::Diagnostic;
 use crate::text::Edit;
+use mask::Dialect;
 
 /// Where a block stands, as far as other text in it goes.
 #[derive(Debug)]
@@ -58,10 +59,28 @@ fn extensions() -> Extensions {
 }
 
 pub(super) fn parse<'a>(file: &str, source: &'a str, options: &Options) -> (Document<'a>, Vec<Diagnostic>) {
+    parse_as(Dialect::Markdown, file, source, options)
+}
+
+/// MDX is Markdown, but for what stands in braces and in tags of several lines: translators copy that.
+pub(super) fn parse_mdx<'a>(
+    file: &str,
+    source: &'a str,
+    options: &Options,
+) -> (Document<'a>, Vec<Diagnostic>) {
+    parse_as(Dialect::Mdx, file, source, options)
+}
+
+fn parse_as<'a>(
+    dialect: Dialect,
+    file: &str,
+    source: &'a str,
+    options: &Options,
+) -> (Document<'a>, Vec<Diagnostic>) {
     let mut front = front_matter::read(source, options);
     let findings = front.findings(file, source);
     let base = front.body;
-    let (masked, lines) = mask::mask(&source[base..]);
+    let (masked, lines) = mask::mask(&source[base..], dialect);
     let mut reader = blocks::Reader::new(file, source, base, front.blocks, lines, options);
     for part in parts::parts(&masked, parts::PART) {
         let from = base + part.start;

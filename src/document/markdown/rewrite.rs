@@ -81,7 +81,9 @@ impl Spot {
                     inserts.push((layout.out.len(), " "));
                 }
             }
-            Context::Title(Around::Brackets | Around::Quotes | Around::Braces | Around::Value { .. }) => {}
+            Context::Title(
+                Around::Brackets | Around::Quotes | Around::Braces | Around::Tags | Around::Value { .. },
+            ) => {}
             Context::Title(Around::Nothing) => self.escape_attributes(&layout, &mut inserts),
         }
         // A byte-order mark would be no text at the start of a file.

@@ -42,7 +42,7 @@ pub(super) const AT_ONCE: usize = 16;
 /// What the quality rules find in each translation.
 pub(super) fn problems(page: &Page<'_>, look: &Look<'_>, read: &[Read<'_, '_>]) -> Vec<Vec<Problem>> {
     let format = match page.path.and_then(|(path, _)| Format::of_path(path)) {
-        Some(Format::Markdown) => check::Format::Markdown,
+        Some(Format::Markdown | Format::Mdx) => check::Format::Markdown,
         Some(Format::Plain) | None => check::Format::Plain,
     };
     let source = |read: &Read<'_, '_>, french| {

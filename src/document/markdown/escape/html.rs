@@ -87,8 +87,17 @@ pub(super) fn opens(line: &str, is_first: bool) -> bool {
     if !(behind.is_empty() || behind.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/')) {
         return false;
     }
-    let is_in = |names: &[&str]| names.iter().any(|other| other.eq_ignore_ascii_case(name));
-    is_in(BLOCKS) || (!closes && is_in(RAW)) || (is_first && is_alone(behind))
+    is_block(name) || (!closes && is_raw(name)) || (is_first && is_alone(behind))
+}
+
+/// Whether a tag of this name begins an HTML block wherever a line begins with it.
+pub(in crate::document::markdown) fn is_block(name: &str) -> bool {
+    BLOCKS.iter().any(|other| other.eq_ignore_ascii_case(name))
+}
+
+/// Whether an element of this name holds no Markdown.
+pub(in crate::document::markdown) fn is_raw(name: &str) -> bool {
+    RAW.iter().any(|other| other.eq_ignore_ascii_case(name))
 }
 
 /// Whether nothing follows a tag whose name `behind` follows.

@@ -5,6 +5,6 @@ pub(super) mod brackets;
 pub(super) mod cell;
 pub(super) mod emphasis;
 pub(super) mod heading;
-mod html;
+pub(super) mod html;
 pub(super) mod line;
 pub(super) mod value;

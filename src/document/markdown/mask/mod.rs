@@ -11,12 +11,14 @@
 mod indented;
 pub(super) mod passages;
 pub(super) mod shapes;
+mod tags;
 
 use std::borrow::Cow;
 
 use self::indented::Definitions;
 use self::passages::{Passages, Shortcodes};
 use self::shapes::{alert, is_masked, may_be_masked, title, titled};
+use self::tags::{Tags, tags};
 use crate::text::Span;
 
 /// Begins the line of a head as an item.
@@ -51,6 +53,8 @@ pub(super) enum Around {
     Quotes,
     /// A brace ends it, and nothing escapes one.
     Braces,
+    /// Tags of an element of MDX.
+    Tags,
     /// It is the value of an argument.
     Value {
         quote: u8,
@@ -69,14 +73,23 @@ pub(super) enum Within {
     Expression,
 }
 
+/// Whose lines are masked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// What site builders add to Markdown.
+    Markdown,
+    /// And lines of tags, as their content is Markdown, too.
+    Mdx,
+}
+
 /// The text for the parser, and the lines that were masked in it.
-pub(super) fn mask(text: &str) -> (Cow<'_, str>, Vec<Line>) {
+pub(super) fn mask(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
     let text = line_feeds(text).map_or(Cow::Borrowed(text), Cow::Owned);
     let text = task_breaks(&text).map_or(text, Cow::Owned);
     match text {
-        Cow::Borrowed(text) => mask_lines(text),
+        Cow::Borrowed(text) => mask_lines(text, dialect),
         Cow::Owned(owned) => {
-            let (masked, lines) = mask_lines(&owned);
+            let (masked, lines) = mask_lines(&owned, dialect);
             (Cow::Owned(masked.into_owned()), lines)
         }
     }
@@ -122,8 +135,10 @@ fn line_feeds(text: &str) -> Option<String> {
     Some(out)
 }
 
-fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
-    if !text.lines().any(|line| may_be_masked(content_of(line).1)) {
+fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
+    let is_mdx = dialect == Dialect::Mdx;
+    let may_be = |content: &str| may_be_masked(content) || (is_mdx && content.starts_with('<'));
+    if !text.lines().any(|line| may_be(content_of(line).1)) {
         return (Cow::Borrowed(text), Vec::new());
     }
     let bytes = text.as_bytes();
@@ -148,7 +163,9 @@ fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
             Some(head) => Some((0, titled(content, head))),
             None => match indented::head(line, &text[end..]) {
                 Some(title) => Some((MARKER.len(), title)),
-                None => is_masked(content).then(|| (0, title(content))),
+                None if is_masked(content) => Some((0, title(content))),
+                None if is_mdx => tags(content).map(|tags| of_tags(tags, line, &text[end..])),
+                None => None,
             },
         };
         if definitions.defines(if is_in_passage { "" } else { line }) {
@@ -174,6 +191,19 @@ fn mask_lines(text: &str) -> (Cow<'_, str>, Vec<Line>) {
     (Cow::Owned(masked), lines)
 }
 
+/// The length of the mark that a line of tags gets, and its title. What is indented below a tag is its content, no code.
+fn of_tags(tags: Tags, line: &str, below: &str) -> (usize, Option<Title>) {
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let is_indented = || {
+        let next = below.lines().find(|line| !line.trim().is_empty());
+        line.trim().len() > MARKER.len() + 2 && next.is_some_and(|next| indent(next) > indent(line))
+    };
+    match tags {
+        Tags::Around(title) => (0, Some(title)),
+        Tags::Alone { opens } => (if opens && is_indented() { MARKER.len() } else { 0 }, None),
+    }
+}
+
 /// What a line holds behind indentation and quote marks, and where.
 fn content_of(line: &str) -> (usize, &str) {
     let content = line.trim_start_matches([' ', '\t', '>']);
@@ -196,6 +226,10 @@ fn push_instruction(masked: &mut String, length: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn masked(text: &str) -> (Cow<'_, str>, Vec<Line>) {
+        mask(text, Dialect::Markdown)
+    }
 
     fn title_of(line: &str) -> Option<&str> {
         title(line).map(|title| &line[title.span])
@@ -247,7 +281,7 @@ mod tests {
         .into_iter()
         .chain(heads)
         {
-            let (masked, lines) = mask(line);
+            let (masked, lines) = masked(line);
             assert_eq!((masked.len(), lines.len()), (line.len(), 1), "{line}");
         }
     }
@@ -255,7 +289,7 @@ mod tests {
     #[test]
     fn the_first_line_of_a_quotation_may_be_the_head_of_an_alert() {
         let lines = |text: &'static str| -> Vec<Option<&str>> {
-            mask(text).1.into_iter().map(|line| line.title.map(|title| &text[title.span])).collect()
+            masked(text).1.into_iter().map(|line| line.title.map(|title| &text[title.span])).collect()
         };
         assert_eq!(lines("> [!NOTE]\n> Fermé."), [None]);
         assert_eq!(lines("Ici.\n\n> > [!tip]- À savoir \n> Fermé."), [Some("À savoir")]);
@@ -298,20 +332,20 @@ mod tests {
             "export de blé",
             "export const a",
         ] {
-            assert!(mask(line).1.is_empty(), "{line}");
+            assert!(masked(line).1.is_empty(), "{line}");
         }
     }
 
     #[test]
     fn a_definition_is_an_item_for_the_parser() {
-        assert_eq!(mask("Pont\n:   un\n\n    Suite.\n{:.a}\n").0, "Pont\n-   un\n\n    Suite.\n<?x?>\n");
-        assert_eq!(mask("!!! note\n    Texte").0, "- <?xx?>\n    Texte");
+        assert_eq!(masked("Pont\n:   un\n\n    Suite.\n{:.a}\n").0, "Pont\n-   un\n\n    Suite.\n<?x?>\n");
+        assert_eq!(masked("!!! note\n    Texte").0, "- <?xx?>\n    Texte");
     }
 
     #[test]
     fn the_ends_of_a_formula_are_masked_if_there_are_two() {
-        assert_eq!(mask("$$\nx +\n\ny\n$$\n\n$$\nz").0, "  \nx +\n\ny\n  \n\n$$\nz");
-        assert_eq!(mask("> $$\n> x + y\n> $$\n>").0, ">   \n> x + y\n>   \n>");
+        assert_eq!(masked("$$\nx +\n\ny\n$$\n\n$$\nz").0, "  \nx +\n\ny\n  \n\n$$\nz");
+        assert_eq!(masked("> $$\n> x + y\n> $$\n>").0, ">   \n> x + y\n>   \n>");
     }
 
     #[test]
@@ -322,7 +356,7 @@ mod tests {
             "{% if page.a %}Fermé.{% endif %}",
             "{{% x %}} et {{% y %}}",
         ] {
-            assert!(mask(line).1.is_empty(), "{line}");
+            assert!(masked(line).1.is_empty(), "{line}");
         }
     }
 
@@ -335,7 +369,16 @@ mod tests {
             "{{</* x */>}}",
             "{{< a \" >}}",
         ] {
-            assert_eq!(mask(line).1.len(), 1, "{line}");
+            assert_eq!(masked(line).1.len(), 1, "{line}");
         }
+    }
+
+    #[test]
+    fn lines_of_tags_are_masked_in_mdx() {
+        let mdx = |text| mask(text, Dialect::Mdx).0;
+        assert_eq!(mdx("<Note>\nUn\n</Note>"), "<?xx?>\nUn\n<?xxx?>");
+        assert_eq!(mdx("<Tab a=\"b\">\n\n    Un\n</Tab>"), "- <?xxxxx?>\n\n    Un\n<?xx?>");
+        assert_eq!(mdx("<b>\n  Un\n</b>"), "<?>\n  Un\n<??>");
+        assert_eq!(masked("<Note>\nUn\n</Note>").0, "<Note>\nUn\n</Note>");
     }
 }

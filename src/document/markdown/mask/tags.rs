@@ -1,0 +1,127 @@
+//! Lines of tags in MDX, where what stands between them is Markdown, with empty lines or without.
+
+use super::{Around, Title};
+use crate::document::markdown::arguments::behind_tag;
+use crate::document::markdown::escape::html::{is_block, is_raw};
+use crate::text::Span;
+
+/// What a line of MDX is that begins with a tag and is no paragraph for it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Tags {
+    /// Nothing but tags. `opens`: the last of them opens an element, whose content may be indented.
+    Alone { opens: bool },
+    /// An element that HTML would read to the next empty line (`<summary>Plus</summary>`), with its text.
+    Around(Title),
+}
+
+/// See [`Tags`]; nothing for a line that CommonMark reads as MDX does.
+pub(super) fn tags(content: &str) -> Option<Tags> {
+    let first = content.starts_with('<').then(|| tag(content, 0))??;
+    if let Some(span) = text_of_element(content, &first) {
+        return Some(match span.is_empty() {
+            true => Tags::Alone { opens: false },
+            false => Tags::Around(Title { span, around: Around::Tags }),
+        });
+    }
+    let mut last = first;
+    while last.end < content.len() {
+        let next = last.end + (content[last.end..].len() - content[last.end..].trim_start().len());
+        last = tag(content, next)?;
+    }
+    Some(Tags::Alone { opens: last.opens })
+}
+
+/// What stands in an element that HTML reads to the next empty line, if it is all of a line.
+fn text_of_element(content: &str, first: &Tag) -> Option<Span> {
+    let name = first.name(content).filter(|name| first.opens && is_block(name))?;
+    let close = content.rfind("</").filter(|&close| close >= first.end)?;
+    let last = tag(content, close).filter(|last| last.end == content.len())?;
+    let inner = &content[first.end..close];
+    let start = first.end + (inner.len() - inner.trim_start().len());
+    (last.name(content) == Some(name)).then(|| start..start + inner.trim().len())
+}
+
+/// A tag of a line.
+struct Tag {
+    name: Span,
+    end: usize,
+    opens: bool,
+}
+
+impl Tag {
+    fn name<'c>(&self, content: &'c str) -> Option<&'c str> {
+        content.get(self.name.clone())
+    }
+}
+
+/// The tag that begins at `at`, if the line has its end; none for what holds no Markdown.
+fn tag(content: &str, at: usize) -> Option<Tag> {
+    let rest = content.get(at..)?.strip_prefix('<')?;
+    let closes = rest.starts_with('/');
+    let start = at + 1 + usize::from(closes);
+    let length =
+        content[start..].find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '$')))?;
+    let name = start..start + length;
+    let is_name = content[start..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_fragment = content[start..].starts_with('>');
+    let behind = content[name.end..].chars().next()?;
+    let is_tag = is_fragment || (is_name && (behind.is_whitespace() || matches!(behind, '>' | '/')));
+    if !is_tag || is_raw(&content[name.clone()]) {
+        return None;
+    }
+    let end = behind_tag(content, start)?;
+    Some(Tag { name, end, opens: !closes && !content[..end].ends_with("/>") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_may_be_all_of_a_line() {
+        for (line, opens) in [
+            ("<Note>", true),
+            ("</Note>", false),
+            ("<Card title=\"a > b\" on={() => x} />", false),
+            ("<Tabs><TabItem value=\"a\">", true),
+            ("<>", true),
+            ("</>", false),
+            ("<A.B {...props}>", true),
+            ("<details>", true),
+            ("</details>", false),
+            ("<div><Note>", true),
+        ] {
+            assert_eq!(tags(line), Some(Tags::Alone { opens }), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_element_of_html_may_stand_around_text() {
+        let text = |line: &'static str| match tags(line) {
+            Some(Tags::Around(title)) => Some(&line[title.span]),
+            _ => None,
+        };
+        assert_eq!(text("<summary>Voir **plus**</summary>"), Some("Voir **plus**"));
+        assert_eq!(text("<p class=\"a\"> Un <b>mot</b>. </p>"), Some("Un <b>mot</b>."));
+        assert_eq!(tags("<p></p>"), Some(Tags::Alone { opens: false }));
+    }
+
+    #[test]
+    fn other_lines_are_read_as_markdown_has_them() {
+        for line in [
+            "<Note>Texte</Note>",
+            "<Card",
+            "<Card title=\"a",
+            "<https://exemple.fr>",
+            "<pre>",
+            "<style>",
+            "<!-- a -->",
+            "<p>Un",
+            "< a >",
+            "a <b>",
+            "<b> c",
+        ] {
+            assert_eq!(tags(line), None, "{line}");
+        }
+    }
+}
