@@ -305,6 +305,11 @@ fn a_conflict_is_told_once() {
         message,
         help,
     );
+    tells(
+        "# @unit ID\n<<<<<<< HEAD\n# fr: La gare ouvre.\nID = Der Bahnhof öffnet.\n=======\nFR\nID = Der Bahnhof schließt.\n>>>>>>> x\n",
+        message,
+        "the second renders today's French: keep it",
+    );
     // Marks that somebody forgot to delete.
     let (message, help) = ("a merge left its marks here", "keep what is right around them");
     for left in ["=======\n", ">>>>>>> branch\n", "=======\n>>>>>>> branch\n", theirs] {

@@ -1,5 +1,6 @@
 //! The findings of one document in all locales that were asked for.
 
+mod conflict;
 mod lines;
 mod one;
 mod quality;

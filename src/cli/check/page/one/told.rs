@@ -6,9 +6,10 @@ use smol_str::SmolStr;
 use super::One;
 use crate::catalog::Marked;
 use crate::cli::check::allow::{self, Allow};
-use crate::cli::check::page::{Row, keep};
+use crate::cli::check::page::{Row, conflict, keep};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Span;
+use crate::text::normal::same;
 use crate::unit::State;
 use crate::unit::assess::{AllAssessed, Assessed};
 
@@ -39,6 +40,11 @@ where
                 finding = finding.help(help);
             }
             let start = finding.place.as_ref().and_then(|place| Some(place.span?.0));
+            if finding.rule == "conflict-markers"
+                && let Some(help) = start.and_then(|start| self.side_of_today(start))
+            {
+                finding = finding.help(help);
+            }
             if start.is_some_and(|start| match finding.rule {
                 "comment" => told.contains(&start),
                 "duplicate-unit" => self.is_in_conflict(start),
@@ -101,6 +107,15 @@ where
             if is_told { catalog.conflicts() } else { Vec::new() }
         });
         conflicts[..conflicts.partition_point(|conflict| conflict.start <= at)].last()
+    }
+
+    /// Which side of the conflict that begins at a byte to keep, as it renders today's French.
+    fn side_of_today(&self, start: usize) -> Option<&'static str> {
+        let conflict = self.conflict_before(start)?;
+        let sentences = || self.page.segments.iter().map(|segment| segment.text);
+        let is_of_today = |french: &str| sentences().any(|today| same(today, french));
+        let text = &self.page.targets[self.at].catalog.text[conflict.clone()];
+        conflict::help(text, self.page.source.locale.as_str(), is_of_today)
     }
 
     /// Whether a translation of a unit stands in such a conflict, or right below it, which parts it from its lines.

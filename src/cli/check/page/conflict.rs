@@ -1,0 +1,74 @@
+//! Which version of a conflict that git left renders today's French.
+
+use crate::text::normal::same;
+use crate::text::{ConflictMarker, Span, conflict_marker};
+
+/// What to do about the conflict at the start of `conflict`, the text between its markers, if the `# fr:` lines of its
+/// two sides differ, and those of one alone are of today's French. `source` is the source language's tag.
+pub(super) fn help(conflict: &str, source: &str, is_of_today: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let sides = sides(conflict)?;
+    let french = |side: &Span| -> Vec<&str> {
+        let lines = conflict[side.clone()].lines();
+        let lines = lines.filter_map(|line| line.strip_prefix("# ")?.strip_prefix(source)?.strip_prefix(':'));
+        lines.map(str::trim).collect()
+    };
+    let [ours, theirs] = sides.map(|side| french(&side));
+    let apart = |own: &[&str], others: &[&str]| -> Vec<bool> {
+        let only = own.iter().filter(|own| !others.iter().any(|other| same(own, other)));
+        only.map(|french| is_of_today(french)).collect()
+    };
+    let (first, second) = (apart(&ours, &theirs), apart(&theirs, &ours));
+    let is_today = |side: &[bool]| !side.is_empty() && side.iter().all(|today| *today);
+    let is_former = |side: &[bool]| !side.is_empty() && !side.contains(&true);
+    if is_today(&first) && is_former(&second) {
+        Some(
+            "the first renders today's French: keep it, and delete the second with the lines of <<<<<<<, ======= and >>>>>>>",
+        )
+    } else if is_today(&second) && is_former(&first) {
+        Some(
+            "the second renders today's French: keep it, and delete the first with the lines of <<<<<<<, ======= and >>>>>>>",
+        )
+    } else {
+        None
+    }
+}
+
+/// The bytes of the two sides.
+fn sides(conflict: &str) -> Option<[Span; 2]> {
+    let mut first = None;
+    let (mut at, mut start) = (0, 0);
+    for line in conflict.split_inclusive('\n') {
+        let end = at + line.len();
+        match conflict_marker(line.trim_end_matches(['\n', '\r'])) {
+            Some(ConflictMarker::Ours) => start = end,
+            Some(ConflictMarker::Base) => first = Some(start..at),
+            Some(ConflictMarker::Middle) => {
+                first.get_or_insert(start..at);
+                start = end;
+            }
+            Some(ConflictMarker::Theirs) => return first.map(|first| [first, start..at]),
+            None => {}
+        }
+        at = end;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_side_of_todays_french_is_named() {
+        let told = |ours: &str, theirs: &str| {
+            let conflict = format!("<<<<<<< HEAD\n{ours}||||||| 1a\n# fr: Neuf\n=======\n{theirs}>>>>>>> b");
+            help(&conflict, "fr", |french| same(french, "Neuf")).and_then(|help| help.get(..9))
+        };
+        assert_eq!(told("# fr: Neuf\na = New\n", "# fr: Vieux\na = Old\n"), Some("the first"));
+        assert_eq!(told("# fr: Vieux\na = Old\n", "# fr: Neuf\na = New\n"), Some("the secon"));
+        assert_eq!(told("# fr: Neuf\na = New\n", "# fr: Neuf\na = Newer\n"), None);
+        assert_eq!(told("# fr: Vieux\na = Old\n", "# fr: Ancien\na = Old\n"), None);
+        assert_eq!(told("a = New\n", "# fr: Neuf\na = New\n"), None);
+        assert_eq!(help("=======\n# fr: Neuf\n>>>>>>> b", "fr", |_| true), None);
+    }
+}
