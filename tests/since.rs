@@ -206,6 +206,9 @@ fn what_git_cannot_tell_is_an_error_with_advice() {
     let run = dir.run(&["check", "--since", "nowhere"]);
     assert_eq!(run.status, 2);
     assert!(run.err.contains("`nowhere` is no commit"), "{}", run.err);
+    assert!(dir.run(&["check", "--since", "mian"]).err.contains("did you mean `main`?"));
+    git(&dir, &["tag", "v1.0"]);
+    assert!(dir.run(&["check", "--since", "v1,0"]).err.contains("did you mean `v1.0`?"));
     assert_eq!(dir.run(&["todo", "--since", "--oops"]).status, 2);
     assert_eq!(dir.run(&["todo", "--since", ""]).status, 2);
 

@@ -13,7 +13,7 @@ use std::sync::RwLock;
 
 use super::Project;
 use crate::config::{Config, FILE_NAME, document_name};
-use crate::text::Locale;
+use crate::text::{Locale, nearest};
 
 /// The project as it was, and what has changed since.
 #[derive(Debug)]
@@ -299,6 +299,13 @@ impl Git<'_> {
         Ok(self.line(&["remote", "get-url", "origin"])?.map(|_| name.to_owned()))
     }
 
+    /// The branch or tag whose name is nearest to a mistyped one.
+    fn nearest(&self, reference: &str) -> Result<Option<String>, GitError> {
+        let listed = ["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"];
+        let names = self.line(&listed)?.unwrap_or_default();
+        Ok(nearest(reference, names.lines()).map(str::to_owned))
+    }
+
     /// The last common commit of `reference` and today's; the tree of no files before the first commit.
     fn base(&self, reference: &str) -> Result<String, GitError> {
         if let Err(why) = self.run(&["rev-parse", "--git-dir"])? {
@@ -328,6 +335,10 @@ impl Git<'_> {
             return Err(match meant {
                 None if shallow => unreached(),
                 meant => {
+                    let meant = match meant {
+                        None => self.nearest(reference)?,
+                        meant => meant,
+                    };
                     let branch = self.branch(reference)?;
                     GitError::Unknown { reference: reference.to_owned(), meant, branch }
                 }
