@@ -136,6 +136,16 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
     faults
 }
 
+/// What a few translations of one French sentence have, too few to tell each other's ways: what a quarter of many would be
+/// allowed is no mistake of one.
+pub fn alone(found: &mut [Vec<Problem>]) {
+    if found.len() < FEWEST {
+        for problems in found {
+            problems.retain(|problem| !matches!(problem.shared, Some(Shared::Style(_))));
+        }
+    }
+}
+
 /// Whether a problem is about the very number of the French that is wrong (the high bits of the cause).
 fn is_moot(problem: &Problem, rule: &str, shared: Shared) -> bool {
     let (Shared::Fault(wrong), Some(Shared::Fault(other))) = (shared, problem.shared) else { return false };

@@ -51,7 +51,7 @@ use crate::diagnostic::{Severity, advice};
 use crate::document::BlockKind;
 use crate::text::{Edit, Span};
 
-pub use across::{Rendering, Shared, across, inconsistent};
+pub use across::{Rendering, Shared, across, alone, inconsistent};
 pub use conventions::Target;
 pub use explain::manual;
 pub use glossary::{Glossary, Term, Wording};

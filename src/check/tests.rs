@@ -209,6 +209,25 @@ fn a_title_goes_without_quotation_marks_where_three_of_many_translators_leave_th
 }
 
 #[test]
+fn a_title_of_a_work_goes_without_quotation_marks_in_one_language_alone() {
+    let told = |french: &str, text: &str, languages: usize| -> usize {
+        let of = |_| {
+            let mut problems = found(&Settings::default(), "en", french, text);
+            problems.retain(|problem| problem.rule == "brackets");
+            problems
+        };
+        let mut all: Vec<Vec<Problem>> = (0..languages).map(of).collect();
+        alone(&mut all);
+        all.iter().flatten().count()
+    };
+    let (french, text) = ("Le roman « La Longue Nuit » sort.", "The novel The Long Night is out.");
+    assert_eq!((told(french, text, 1), told(french, text, 2), told(french, text, 3)), (0, 0, 3));
+    // What somebody says is quoted in any language.
+    let french = "« La longue nuit arrive », dit l'auteur du roman.";
+    assert_eq!(told(french, "The long night is here, he says.", 1), 1);
+}
+
+#[test]
 fn a_number_that_two_translators_add_alike_explains() {
     let french = "La crise du pont fit du bruit.";
     let of = |locale, translation| found(&Settings::default(), locale, french, translation);

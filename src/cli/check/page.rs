@@ -162,6 +162,8 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
             if comparable {
                 let problems = check::across(of_unit);
                 of_french(page, read[0].at, problems, &french_lines, look, &mut row);
+            } else {
+                check::alone(of_unit);
             }
             for (read, problems) in read.iter_mut().zip(of_unit) {
                 ones[read.one].tell(read, std::mem::take(problems), &mut row);
