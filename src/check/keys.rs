@@ -54,18 +54,28 @@ const KEYS: [&str; 46] = [
 /// Whether code of the French names keys, and that of the translation may name the same ones: as many, with the same
 /// letters, digits and functions (`Ctrl+Maj+F2`, `Strg+Umschalt+F2`).
 pub(super) fn may_be_same(french: &str, other: &str) -> bool {
-    let is_sign = |key: &str| key.chars().count() == 1 || is_function(key);
+    if !are_keys(french) {
+        return false;
+    }
     let (french, other) = (keys(french), keys(other));
-    let are_keys = french.iter().all(|key| is_sign(key) || KEYS.contains(&key.to_lowercase().as_str()));
     let are_same = |french: &str, other: &str| match is_sign(french) {
         true => french.eq_ignore_ascii_case(other),
         // A key has a name of a word or two, or a sign (⇧, ↵).
         false => !is_function(other) && other.split_whitespace().count() <= 3 && !is_letter(other),
     };
-    are_keys
-        && french.len() == other.len()
-        && !french.iter().all(|key| is_sign(key))
-        && french.iter().zip(&other).all(|(french, other)| are_same(french, other))
+    french.len() == other.len() && french.iter().zip(&other).all(|(french, other)| are_same(french, other))
+}
+
+/// Whether code names keys of a keyboard, and not letters alone.
+pub(super) fn are_keys(code: &str) -> bool {
+    let keys = keys(code);
+    keys.iter().all(|key| is_sign(key) || KEYS.contains(&key.to_lowercase().as_str()))
+        && !keys.iter().all(|key| is_sign(key))
+}
+
+/// Whether a key is called the same everywhere.
+fn is_sign(key: &str) -> bool {
+    key.chars().count() == 1 || is_function(key)
 }
 
 /// The keys that are pressed together.

@@ -85,6 +85,9 @@ fn options(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// What may change in code that names keys.
+const KEYS: &str = "copy it, or name the same keys in the language of the translation (Strg for Ctrl): letters and digits stay";
+
 /// The tokens of one kind are the same in both, in any order.
 fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
@@ -124,6 +127,10 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
             let message =
                 format!("{what} {} became {}", &french.raw[wanted.clone()], &text.raw[added.clone()]);
             let shared = Shared::told_as(&message);
+            let help = match kind == Kind::Code && keys::are_keys(&french.raw[wanted.clone()]) {
+                true => KEYS,
+                false => help,
+            };
             problems.push(
                 Problem::error(RULE, added.clone(), message)
                     .of_french(wanted.clone())

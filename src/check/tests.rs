@@ -209,6 +209,16 @@ fn a_title_goes_without_quotation_marks_where_three_of_many_translators_leave_th
 }
 
 #[test]
+fn keys_may_be_named_in_the_language_of_the_translation() {
+    let help = |french: &str, text: &str| {
+        let problems = found(&Settings::default(), "de", french, text);
+        problems.into_iter().find(|problem| problem.rule == "markup").expect("a finding").help
+    };
+    assert!(help("Tapez `Ctrl+P`.", "Drücken Sie `Strg+D`.").contains("(Strg for Ctrl)"));
+    assert!(help("Tapez `ls -l`.", "Tippen Sie `ls -a`.").contains("code is not translated"));
+}
+
+#[test]
 fn a_title_of_a_work_goes_without_quotation_marks_in_one_language_alone() {
     let told = |french: &str, text: &str, languages: usize| -> usize {
         let of = |_| {
