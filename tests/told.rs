@@ -785,6 +785,29 @@ fn a_glob_that_begins_with_the_content_folder_is_told() {
 }
 
 #[test]
+fn a_folder_of_catalogs_that_no_locale_has_is_told() {
+    let dir = project();
+    assert!(!dir.run(&["check"]).err.contains("locales/"));
+    dir.put("locales/es/gare.ftl", "# @unit x\n");
+    // What holds no catalog of a page is somebody else's.
+    dir.put("locales/it/notes.ftl", "note = x\n");
+    dir.put("locales/_old/gare.ftl", "note = x\n");
+    for command in ["check", "status", "sync"] {
+        let err = dir.run(&[command]).err;
+        assert!(
+            err.contains("`locales/es` holds catalogs, and `project.locales` does not name `es`"),
+            "{err}"
+        );
+        assert!(!err.contains("locales/it") && !err.contains("_old"), "{err}");
+    }
+    dir.put("locales/pt_BR/gare.ftl", "# @unit x\n");
+    dir.put("drogman.toml", dir.text("drogman.toml").replace("[\"en\"]", "[\"en\", \"pt-BR\"]"));
+    let err = dir.run(&["check"]).err;
+    assert!(err.contains("`locales/pt_BR` is not the folder of `pt-BR`"), "{err}");
+    assert!(err.contains("call it `locales/pt-BR`"), "{err}");
+}
+
+#[test]
 fn a_key_of_front_matter_that_no_page_has_is_told() {
     let page = "---\ntitle: Le pont\nseo: {image: Vue}\n---\n\nFermé.\n";
     let dir = Dir::project(&[("content/gare.md", page)]);

@@ -158,6 +158,7 @@ fn examine(
     context: &mut Context<'_>,
 ) -> Result<Option<Checked>, Error> {
     let mut survey = context.survey(project)?;
+    context.warn_left_locales(project, &survey);
     let documents = context.documents(&args.documents, project, &survey);
     let is_for_people = args.output.is_empty() && args.format.is_none_or(|format| format == Format::Text);
     if is_for_people && documents.is_empty() {

@@ -273,6 +273,26 @@ impl Context<'_> {
         self.told.insert(drawn);
     }
 
+    /// Tells of folders of catalogs whose language the settings do not name: nobody reads them.
+    pub(super) fn warn_left_locales(&mut self, project: &Project, survey: &Survey) {
+        for (folder, locale) in project.left_locales(survey) {
+            let folder = visible(&folder).into_owned();
+            let (message, help) = match project.config.targets.contains(&locale) {
+                true => (
+                    format!("`{folder}` is not the folder of `{locale}`: its catalogs are not read"),
+                    format!("call it `{}`", project.config.catalog_folder(&locale)),
+                ),
+                false => (
+                    format!(
+                        "`{folder}` holds catalogs, and `project.locales` does not name `{locale}`: they are neither checked nor built"
+                    ),
+                    format!("name \"{locale}\" in {FILE_NAME}, or remove the folder"),
+                ),
+            };
+            self.warn(&[Diagnostic::new("", Severity::Warning, message).help(help)]);
+        }
+    }
+
     /// Says so if a locale is called as no language is, or as another one may be meant.
     pub(super) fn doubt(&mut self, locale: &Locale) {
         let Some((message, help)) = languages::doubt(locale) else { return };

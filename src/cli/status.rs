@@ -50,6 +50,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let locales = context.locales(&project)?;
     let since = Since::load(args.since.as_deref(), &project, &locales, context)?;
     let mut survey = context.survey(&project)?;
+    context.warn_left_locales(&project, &survey);
     let documents = context.documents(&args.documents, &project, &survey);
     if documents.is_empty() {
         return Ok(());

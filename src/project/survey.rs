@@ -211,6 +211,35 @@ impl Project {
         files
     }
 
+    /// The folders beside those of the catalogs that hold catalogs of documents, and that no locale of the project has:
+    /// the language that each is called after. Sorted.
+    pub fn left_locales(&self, survey: &Survey) -> Vec<(String, Locale)> {
+        let root = self.path(&self.config.catalogs);
+        let Ok(entries) = root.read_dir() else { return Vec::new() };
+        let is_own = |locale: &&Locale| {
+            let named = [&self.config.source].into_iter().chain(&self.config.targets);
+            named.into_iter().any(|own| own == *locale) && root.join(locale.as_str()).is_dir()
+        };
+        let mut found: Vec<(String, Locale)> = entries
+            .filter_map(|entry| {
+                let name = entry.ok()?.file_name().into_string().ok()?;
+                let locale: Locale = name.parse().ok()?;
+                if is_own(&&locale) {
+                    return None;
+                }
+                let folder = root.join(&name);
+                let is_catalog = |document: &DocumentFile| {
+                    let catalog = folder.join([document.name.as_str(), ".ftl"].concat());
+                    catalog.symlink_metadata().is_ok_and(|file| file.is_file())
+                };
+                let holds = folder.is_dir() && survey.documents.iter().any(is_catalog);
+                holds.then(|| (join(&self.config.catalogs, &name), locale))
+            })
+            .collect();
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        found
+    }
+
     /// Removes what killed runs left among the catalogs. For writers that hold the lock.
     pub fn sweep_catalogs(&self, survey: &Survey) {
         for file in &survey.leftovers {
