@@ -1,5 +1,8 @@
 //! Which version of a conflict that git left renders today's French.
 
+use std::collections::BTreeSet;
+
+use crate::catalog::is_identifier;
 use crate::text::normal::same;
 use crate::text::{ConflictMarker, Span, conflict_marker};
 
@@ -12,6 +15,11 @@ pub(super) fn help(conflict: &str, source: &str, is_of_today: impl Fn(&str) -> b
         let lines = lines.filter_map(|line| line.strip_prefix("# ")?.strip_prefix(source)?.strip_prefix(':'));
         lines.map(str::trim).collect()
     };
+    // What only one of them has would be lost.
+    let ids = |side: &Span| -> BTreeSet<&str> { conflict[side.clone()].lines().filter_map(id).collect() };
+    if ids(&sides[0]) != ids(&sides[1]) {
+        return None;
+    }
     let [ours, theirs] = sides.map(|side| french(&side));
     let apart = |own: &[&str], others: &[&str]| -> Vec<bool> {
         let only = own.iter().filter(|own| !others.iter().any(|other| same(own, other)));
@@ -31,6 +39,13 @@ pub(super) fn help(conflict: &str, source: &str, is_of_today: impl Fn(&str) -> b
     } else {
         None
     }
+}
+
+/// The unit that a line opens or translates.
+fn id(line: &str) -> Option<&str> {
+    let marked = line.strip_prefix("# @unit ").and_then(|rest| rest.split_whitespace().next());
+    marked
+        .or_else(|| line.split_once('=').map(|(name, _)| name.trim_end()).filter(|name| is_identifier(name)))
 }
 
 /// The bytes of the two sides.
@@ -69,6 +84,9 @@ mod tests {
         assert_eq!(told("# fr: Neuf\na = New\n", "# fr: Neuf\na = Newer\n"), None);
         assert_eq!(told("# fr: Vieux\na = Old\n", "# fr: Ancien\na = Old\n"), None);
         assert_eq!(told("a = New\n", "# fr: Neuf\na = New\n"), None);
+        assert_eq!(told("# fr: Neuf\n", "# fr: Vieux\n"), Some("the first"));
+        let with_more = "# fr: Vieux\na = Old\n\n# @unit b\n# fr: Ancien\nb = Older\n";
+        assert_eq!(told("# fr: Neuf\na = New\n", with_more), None);
         assert_eq!(help("=======\n# fr: Neuf\n>>>>>>> b", "fr", |_| true), None);
     }
 }
