@@ -157,8 +157,12 @@ fn locales(tags: &[String]) -> Result<Vec<Locale>, Error> {
     let mut locales: Vec<Locale> = Vec::new();
     for tag in tags {
         let locale: Locale = tag.parse().map_err(|_| {
-            Error::usage(format!("`{}` is not a language tag", visible(tag)))
-                .help("a tag is like `en`, `pt-BR` or `zh-Hant`")
+            let error = Error::usage(format!("`{}` is not a language tag", visible(tag)));
+            let all: Vec<&str> = tag.split([',', ';', ' ']).filter(|tag| !tag.is_empty()).collect();
+            match all.len() > 1 && all.iter().all(|tag| tag.parse::<Locale>().is_ok()) {
+                true => error.help(format!("name each by itself: --locale {}", all.join(" --locale "))),
+                false => error.help("a tag is like `en`, `pt-BR` or `zh-Hant`"),
+            }
         })?;
         if locale.as_str() == "fr" {
             return Err(Error::usage("French is the source: name the languages to translate into"));

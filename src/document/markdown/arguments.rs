@@ -4,17 +4,25 @@
 //! Only values in quotes are looked at, each on one line. Which of them are text nobody can tell but the project, by
 //! the names that its settings list.
 
-use super::mask::{Around, Within};
+use super::mask::{Around, Quote, Within};
 use crate::text::{Span, count_words};
 
 /// A value in quotes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Argument {
-    /// Bytes of the name; empty if it has none.
-    name: Span,
+    name: Name,
     /// Bytes of the value, without its quotes and the blanks at its ends.
     pub(super) value: Span,
     pub(super) around: Around,
+}
+
+/// What a value is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Name {
+    /// By these bytes.
+    Own(Span),
+    /// By its place, from 0, among the values of the shortcode of this name.
+    Place(Span, usize),
 }
 
 /// Names under which words for readers stand, whatever the builder.
@@ -36,23 +44,29 @@ const OF_WORDS: &[&str] = &[
 ];
 
 impl Argument {
-    /// Whether a project names it.
+    /// Whether a project names it: `caption`, or `note.0` for the first value of `note` without a name.
     pub(super) fn is_among(&self, text: &str, names: &[String]) -> bool {
-        let own = &text[self.name.clone()];
-        !own.is_empty() && names.iter().any(|name| name == own)
+        match &self.name {
+            Name::Own(own) => names.iter().any(|name| *name == text[own.clone()]),
+            Name::Place(of, at) => {
+                let is_place = |place: &str| place.parse() == Ok(*at);
+                let named = names.iter().filter_map(|name| name.rsplit_once('.'));
+                named.into_iter().any(|(shortcode, place)| shortcode == &text[of.clone()] && is_place(place))
+            }
+        }
     }
 
     /// How many words for readers it probably holds.
     pub(super) fn words(&self, text: &str) -> usize {
-        let (name, value) = (&text[self.name.clone()], &text[self.value.clone()]);
-        let is_text = match name {
-            "" => value.contains(' ') && !value.contains(['=', '/', '<', '{']),
-            _ => OF_WORDS.contains(&name),
+        let value = &text[self.value.clone()];
+        let is_text = match &self.name {
+            Name::Own(own) => OF_WORDS.contains(&&text[own.clone()]),
+            Name::Place(..) => value.contains(' ') && !value.contains(['=', '/', '<', '{']),
         };
         if is_text && value.contains(char::is_alphabetic) { count_words(value) } else { 0 }
     }
 
-    fn new(text: &str, name: Span, value: Span, around: Around) -> Option<Argument> {
+    fn new(text: &str, name: Name, value: Span, around: Around) -> Option<Argument> {
         let raw = &text[value.clone()];
         let start = value.start + (raw.len() - raw.trim_start().len());
         let value = start..start + raw.trim().len();
@@ -66,7 +80,8 @@ pub(super) fn of_shortcodes(text: &str) -> Vec<Argument> {
     let within = if is_expression { Within::Expression } else { Within::Shortcode };
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut at = 0;
+    let mut unnamed = Unnamed::default();
+    let (mut at, mut read) = (0, 0);
     while let Some(open) = memchr::memchr3(b'"', b'\'', b'`', &bytes[at..]).map(|open| at + open) {
         at = open + 1;
         let before = text[..open].trim_end_matches(' ');
@@ -75,11 +90,46 @@ pub(super) fn of_shortcodes(text: &str) -> Vec<Argument> {
             continue;
         }
         let Some(end) = end_of_value(bytes, open) else { break };
+        unnamed.pass(text, read..open);
+        let name = match name_before(before) {
+            Some(own) => Name::Own(own),
+            None => Name::Place(unnamed.shortcode.clone(), unnamed.count),
+        };
+        unnamed.count += usize::from(matches!(name, Name::Place(..)));
         at = end + 1;
-        let around = Around::Value { quote: bytes[open], within };
-        found.extend(Argument::new(text, name_before(text, before), open + 1..end, around));
+        read = at;
+        let quote = Quote::of(bytes[open]);
+        found.extend(
+            quote.and_then(|quote| Argument::new(text, name, open + 1..end, Around::Value(quote, within))),
+        );
     }
     found
+}
+
+/// How many values without a name a shortcode has been given.
+#[derive(Default)]
+struct Unnamed {
+    /// Bytes of the shortcode's name.
+    shortcode: Span,
+    count: usize,
+}
+
+impl Unnamed {
+    /// Goes on over a part of the text that has no quotes.
+    fn pass(&mut self, text: &str, part: Span) {
+        let raw = &text[part.clone()];
+        let opener =
+            ["{{<", "{{%", "{%"].iter().filter_map(|opener| Some((raw.rfind(opener)?, opener.len()))).max();
+        let mut words = &raw[opener.map_or(0, |(at, length)| at + length)..];
+        if opener.is_some() {
+            words = words.trim_start();
+            let length = words.find(char::is_whitespace).unwrap_or(words.len());
+            let start = part.end - words.len();
+            *self = Unnamed { shortcode: start..start + length, count: 0 };
+            words = &words[length..];
+        }
+        self.count += words.split_whitespace().filter(|word| !word.contains('=')).count();
+    }
 }
 
 /// Where the quote stands that closes the one at `open`.
@@ -97,12 +147,9 @@ fn end_of_value(bytes: &[u8], open: usize) -> Option<usize> {
 }
 
 /// The name that an equals sign at the end of `before` gives a value.
-fn name_before(text: &str, before: &str) -> Span {
-    let Some(name) = before.strip_suffix('=') else { return before.len()..before.len() };
-    let name = name.trim_end_matches(' ');
-    let start = name.trim_end_matches(is_of_name).len();
-    debug_assert!(text.is_char_boundary(start));
-    start..name.len()
+fn name_before(before: &str) -> Option<Span> {
+    let name = before.strip_suffix('=')?.trim_end_matches(' ');
+    Some(name.trim_end_matches(is_of_name).len()..name.len())
 }
 
 fn is_of_name(c: char) -> bool {
@@ -160,8 +207,10 @@ fn of_tag(text: &str, from: usize, found: &mut Vec<Argument>) -> usize {
                         let end = at + 1 + length;
                         let before = text[..at].trim_end().strip_suffix('=').unwrap_or_default().trim_end();
                         let name = before.trim_end_matches(is_of_name).len()..before.len();
-                        let around = Around::Value { quote, within: Within::Tag };
-                        found.extend(Argument::new(text, name, at + 1..end, around));
+                        found.extend(Quote::of(quote).and_then(|quote| {
+                            let around = Around::Value(quote, Within::Tag);
+                            Argument::new(text, Name::Own(name), at + 1..end, around)
+                        }));
                         at = end + 1;
                     }
                     Some(b'{') => at = behind_braces(text, at),
@@ -200,7 +249,11 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, found: Vec<Argument>) -> Vec<(&str, &str)> {
-        found.into_iter().map(|one| (&text[one.name], &text[one.value])).collect()
+        let name = |one: &Argument| match &one.name {
+            Name::Own(own) => &text[own.clone()],
+            Name::Place(..) => "",
+        };
+        found.iter().map(|one| (name(one), &text[one.value.clone()])).collect()
     }
 
     #[test]
@@ -240,6 +293,21 @@ mod tests {
         check("<p a=\"b", &[]);
         check("<p = a / b=\"c\"", &[("b", "c")]);
         check("a < b=\"c\"", &[]);
+    }
+
+    #[test]
+    fn a_value_without_a_name_is_called_by_its_place() {
+        let named = |text: &'static str, name: &str| -> Vec<&str> {
+            let names = [name.to_owned()];
+            let found = of_shortcodes(text).into_iter().filter(|one| one.is_among(text, &names));
+            found.map(|one| &text[one.value]).collect()
+        };
+        let text = "{{< note info \"Bon à savoir\" n=1 \"Oui\" >}}{{% tab \"Linux\" %}}";
+        assert_eq!(named(text, "note.1"), ["Bon à savoir"]);
+        assert_eq!(named(text, "note.2"), ["Oui"]);
+        assert_eq!(named(text, "tab.0"), ["Linux"]);
+        assert!(named(text, "note.0").is_empty() && named(text, "note").is_empty());
+        assert_eq!(named("{{< a/b \"un\" >}}", "a/b.0"), ["un"]);
     }
 
     #[test]

@@ -82,7 +82,7 @@ impl Spot {
                 }
             }
             Context::Title(
-                Around::Brackets | Around::Quotes | Around::Braces | Around::Tags | Around::Value { .. },
+                Around::Brackets | Around::Quotes | Around::Braces | Around::Tags | Around::Value(..),
             ) => {}
             Context::Title(Around::Nothing) => self.escape_attributes(&layout, &mut inserts),
         }
@@ -129,7 +129,7 @@ impl Spot {
     /// A changed text with the escapes that it needs anywhere in the block.
     fn escaped(&self, source: &str, block: &Block<'_>, change: &Change<'_>) -> String {
         let text = one_line(change.text);
-        if let Context::Title(Around::Value { quote, within }) = self.context {
+        if let Context::Title(Around::Value(quote, within)) = self.context {
             return escape::value::quoted(&text, quote, within);
         }
         let mut text = match self.context {
@@ -171,7 +171,7 @@ impl Spot {
         let is_empty = layout.out[head..layout.out.len() - tail].trim().is_empty();
         match self.context {
             Context::Heading if head == 0 => {}
-            Context::Title(Around::Value { .. }) => {}
+            Context::Title(Around::Value(..)) => {}
             _ if self.is_alternative => {}
             Context::Cell { first: false, last: false } if head == 0 => {}
             Context::Paragraph { .. } if head == 0 || !is_empty => {
@@ -344,4 +344,15 @@ fn is_hard(block: &Block<'_>, at: usize) -> bool {
     let from = block.inline.partition_point(|inline| inline.span.start + 1 < at);
     let here = block.inline[from..].iter().take_while(|inline| inline.span.start < at);
     here.into_iter().any(|inline| inline.kind == InlineKind::Break)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Spot;
+
+    /// There may be a million.
+    #[test]
+    fn a_spot_takes_twelve_bytes() {
+        assert_eq!(size_of::<Spot>(), 12);
+    }
 }

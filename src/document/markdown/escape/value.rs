@@ -1,11 +1,11 @@
 //! Text in quotes: the value of an argument.
 
 use crate::document::markdown::line::is_escaped;
-use crate::document::markdown::mask::Within;
+use crate::document::markdown::mask::{Quote, Within};
 
 /// `text` so that no quote in it ends the value, and no sign of it what the value is given to.
-pub(in crate::document::markdown) fn quoted(text: &str, quote: u8, within: Within) -> String {
-    let quote = char::from(quote);
+pub(in crate::document::markdown) fn quoted(text: &str, quote: Quote, within: Within) -> String {
+    let quote = quote.sign();
     match within {
         Within::Tag => {
             let entity = if quote == '"' { "&quot;" } else { "&#39;" };
@@ -51,11 +51,11 @@ mod tests {
 
     #[test]
     fn no_quote_ends_a_value() {
-        assert_eq!(quoted("a \"b\" <c> 'd'", b'"', Within::Tag), "a &quot;b&quot; &lt;c&gt; 'd'");
-        assert_eq!(quoted("l'un", b'\'', Within::Tag), "l&#39;un");
-        assert_eq!(quoted("a \"b\" \\\"c\\", b'"', Within::Shortcode), "a \\\"b\\\" \\\"c\\ ");
-        assert_eq!(quoted("a `b` %}", b'`', Within::Shortcode), "a 'b' % }");
-        assert_eq!(quoted("a %}", b'"', Within::Shortcode), "a % }");
-        assert_eq!(quoted("a \"b\" }}", b'"', Within::Expression), "a 'b' } }");
+        assert_eq!(quoted("a \"b\" <c> 'd'", Quote::Double, Within::Tag), "a &quot;b&quot; &lt;c&gt; 'd'");
+        assert_eq!(quoted("l'un", Quote::Single, Within::Tag), "l&#39;un");
+        assert_eq!(quoted("a \"b\" \\\"c\\", Quote::Double, Within::Shortcode), "a \\\"b\\\" \\\"c\\ ");
+        assert_eq!(quoted("a `b` %}", Quote::Back, Within::Shortcode), "a 'b' % }");
+        assert_eq!(quoted("a %}", Quote::Double, Within::Shortcode), "a % }");
+        assert_eq!(quoted("a \"b\" }}", Quote::Double, Within::Expression), "a 'b' } }");
     }
 }

@@ -56,10 +56,35 @@ pub(super) enum Around {
     /// Tags of an element of MDX.
     Tags,
     /// It is the value of an argument.
-    Value {
-        quote: u8,
-        within: Within,
-    },
+    Value(Quote, Within),
+}
+
+/// The sign around a value. In few bytes, as each place of a page may have one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quote {
+    Double,
+    Single,
+    Back,
+}
+
+impl Quote {
+    /// The quote that a byte is.
+    pub(super) fn of(byte: u8) -> Option<Quote> {
+        match byte {
+            b'"' => Some(Quote::Double),
+            b'\'' => Some(Quote::Single),
+            b'`' => Some(Quote::Back),
+            _ => None,
+        }
+    }
+
+    pub(super) fn sign(self) -> char {
+        match self {
+            Quote::Double => '"',
+            Quote::Single => '\'',
+            Quote::Back => '`',
+        }
+    }
 }
 
 /// What an argument is given to.
