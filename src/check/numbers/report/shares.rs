@@ -115,6 +115,20 @@ fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Prob
         }
         return;
     }
+    // Two thirds and one third, of which one became two fifths: both texts name as many.
+    let times = |all: &[Share], number: u8| all.iter().filter(|share| share.number == number).count();
+    if here.len() == french.len() && !comparison.target.script.is_unspaced() {
+        // In other forms they are said, but not counted.
+        let lost =
+            french.iter().find(|own| (1..times(french, own.number)).contains(&times(&here, own.number)));
+        let is_new = |other: &&Share| {
+            times(french, other.number) == 0 && !has(items, Value::whole(u64::from(other.number)))
+        };
+        if let (Some(own), Some(other)) = (lost, here.iter().find(is_new)) {
+            tell(own, other.span.clone());
+            return;
+        }
+    }
     // Three quarters, and one of them: where each text names such a share once.
     let only = |all: &[Share], number: u8| all.iter().filter(|share| share.number == number).count() == 1;
     for own in french.iter().filter(|own| own.number > 2 && only(french, own.number)) {
