@@ -32,7 +32,7 @@ fn beside(text: &Text<'_>, span: &Span) -> Option<usize> {
 }
 
 /// Another currency, or none. Asked only where there are amounts.
-pub(super) fn currency(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let french = comparison.french.currencies;
     if french == 0 {
         return;

@@ -48,7 +48,7 @@ fn says_half(french: &Text<'_>, near: Span) -> bool {
 }
 
 /// Six in the morning for 18 h.
-pub(super) fn half_of_day(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
+pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
     let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
     // Of 18:00 the hour is a part.
     let figures =

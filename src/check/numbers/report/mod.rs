@@ -1,19 +1,23 @@
 //! What is told of the numbers of a translation.
 
+mod added;
 mod counts;
 mod currency;
 mod dates;
 mod day;
 mod eras;
-mod extras;
+mod forms;
 mod idioms;
 mod left;
 mod lost;
+mod months;
+mod order;
 mod shares;
+mod signs;
 mod units;
 mod wording;
 
-use super::compare::Comparison;
+use super::compare::{Comparison, Found};
 use crate::check::Problem;
 
 /// What is wrong with them, beginning with those that are not there.
@@ -24,5 +28,39 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if complete {
         counts::report(comparison, problems);
     }
-    extras::report(comparison, complete, problems);
+    let begun = problems.len();
+    forms::marks(comparison, problems);
+    each(comparison, problems);
+    forms::clocks(comparison, problems);
+    currency::report(comparison, problems);
+    shares::report(comparison, problems);
+    forms::ordinals(comparison, problems);
+    eras::report(comparison, problems);
+    left::report(comparison, problems);
+    forms::powers(comparison, problems);
+    if complete {
+        months::report(comparison, problems);
+        dates::report(comparison, problems);
+        order::report(comparison, problems);
+        if problems.len() == begun {
+            added::report(comparison, problems);
+        }
+    }
+}
+
+/// What stands at the first number that is there and is another one all the same: without its sign, of another unit, in
+/// the other half of the day.
+fn each(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let begun = problems.len();
+    for (at, item) in comparison.french.items.iter().enumerate() {
+        let Some(Found::At(here) | Found::Loosely(Some(here))) = comparison.found[at] else { continue };
+        let other = &comparison.here.items[here];
+        signs::percent(comparison, item, other, problems);
+        signs::minus(comparison, item, other, problems);
+        units::report(comparison, at, here, problems);
+        day::report(comparison, at, here, problems);
+        if problems.len() > begun {
+            return;
+        }
+    }
 }

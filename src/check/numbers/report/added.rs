@@ -1,0 +1,106 @@
+//! Numbers that the French does not have.
+
+use super::wording;
+use crate::check::numbers::RULE;
+use crate::check::numbers::compare::{Comparison, converts, explain, holds, is_next_floor};
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::Value;
+use crate::check::scan::{self, Text};
+use crate::check::{Problem, Shared};
+
+/// Numbers in digits that the French has in no form.
+pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    for (at, value) in comparison.left() {
+        let item = &comparison.here.items[at];
+        // Half past noon: the hour is there in a word.
+        let is_minute =
+            item.value.is_none() && item.parts.first().is_some_and(|hour| comparison.is_french(*hour));
+        if is_minute {
+            continue;
+        }
+        let small = value.as_whole().is_some_and(|value| value < 2);
+        if item.kind != Kind::Digits
+            || small
+            || item.traits.coded
+            || comparison.is_french(value)
+            || explain(comparison, value)
+            || converts(comparison, at)
+            || is_explained(comparison, item, value)
+        {
+            continue;
+        }
+        let is_dialled = comparison.french.items.iter().any(|item| item.traits.phone);
+        let (span, what) = match wording::dialled(comparison, at).filter(|_| is_dialled) {
+            Some(span) => (span, "telephone number "),
+            None => (item.span.clone(), ""),
+        };
+        let help = match what {
+            "" => "delete it, unless it makes the sentence clear",
+            _ => "copy the telephone number of the French",
+        };
+        let written = &comparison.text.raw[span.clone()];
+        problems.push(
+            Problem::warning(RULE, span, format!("the French has no {what}{written}"))
+                .help(help)
+                .shared(Shared::Addition(value.as_whole().unwrap_or(0) as u32)),
+        );
+        return;
+    }
+}
+
+/// Whether the French speaks of them where Japanese or Chinese speaks of the two: ils is 2人.
+fn are_two_people(comparison: &Comparison<'_>, item: &Item) -> bool {
+    const THEY: [&str; 7] = ["ils", "elles", "eux", "leur", "leurs", "couple", "époux"];
+    comparison.target.script.is_unspaced()
+        && comparison.text.prose[item.span.end..].starts_with('人')
+        && comparison.source.has_word(|word| THEY.contains(&word))
+}
+
+/// 24/7, the 20th century of the 1990s, a month in figures.
+fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool {
+    let Some(value) = value.as_whole() else { return false };
+    let french = comparison.french;
+    let has = |wanted: &dyn Fn(u64) -> bool| {
+        french.items.iter().filter_map(|item| item.value?.as_whole()).any(wanted)
+    };
+    let before = &comparison.text.prose[..item.span.start];
+    // 1, 2 or 3 for 1-3.
+    let is_between = || {
+        french.items.windows(2).any(|ends| {
+            let whole = |item: &Item| item.value?.as_whole();
+            ends[1].traits.joined.is_some_and(|mark| matches!(mark, '-' | '–'))
+                && whole(&ends[0])
+                    .zip(whole(&ends[1]))
+                    .is_some_and(|(a, b)| a < value && value < b && b - a < 10)
+        })
+    };
+    // Pages 45–46 for p. 45 sq.
+    let is_next_page = || {
+        item.traits.joined.is_some()
+            && french.items.iter().any(|page| {
+                let after = comparison.source.prose[page.span.end..].trim_start_matches(is_blank);
+                page.whole().is_some_and(|page| page + 1 == value)
+                    && ["sq", "et suiv", "et s."].iter().any(|next| after.starts_with(next))
+            })
+    };
+    let is_floor = || {
+        let is_below = |french: &Item| {
+            french.whole().is_some_and(|floor| is_next_floor(comparison, french, floor, value))
+        };
+        french.items.iter().any(is_below)
+    };
+    is_floor()
+        || value == 2 && are_two_people(comparison, item)
+        || (value == 7 && item.traits.joined == Some('/'))
+        || comparison.target.lexicon.eras.iter().any(|era| before.ends_with(era))
+        || has(&|year| (1000..2100).contains(&year) && year / 100 + 1 == value)
+        || (value < 13 && french.months >> value & 1 == 1)
+        || is_between()
+        || is_next_page()
+        || is_in_code(comparison.source, &comparison.text.raw[item.span.clone()])
+}
+
+/// Whether a number stands in code of the French: that it left its code is told of the markup.
+fn is_in_code(french: &Text<'_>, number: &str) -> bool {
+    french.written(scan::Kind::Code).any(|code| holds(code, number))
+}

@@ -1,0 +1,122 @@
+//! Two numbers that changed places: 1–3 for 3–1.
+
+use crate::check::Problem;
+use crate::check::numbers::RULE;
+use crate::check::numbers::compare::{Comparison, is_clock};
+use crate::check::numbers::read::{Item, words_between};
+use crate::check::numbers::value::Value;
+
+/// How French words begin that tell of a defeat.
+const DEFEATS: [&str; 9] = ["inclin", "perd", "défait", "battu", "déroute", "échou", "chut", "tomb", "sombr"];
+
+/// Whether the French tells of a defeat.
+fn loses(comparison: &Comparison<'_>) -> bool {
+    comparison.source.has_word(|word| DEFEATS.iter().any(|beginning| word.starts_with(beginning)))
+}
+
+/// Words between the ends of a range.
+const TO: [&str; 9] = ["à", "to", "bis", "tot", "till", "til", "do", "до", "a"];
+
+/// Whether the numbers at `at` and behind it are those of a date in figures: 24/12/2001 is 2001-12-24.
+fn is_day_and_month(items: &[Item], at: usize) -> bool {
+    let [first, second, year] = items.get(at..at + 3).unwrap_or_default() else { return false };
+    let most = |item: &Item, most: u64| item.whole().is_some_and(|value| (1..=most).contains(&value));
+    second.traits.joined.is_some()
+        && second.traits.joined == year.traits.joined
+        && most(first, 31)
+        && most(second, 12)
+        && year.whole().is_some_and(|year| (1000..2200).contains(&year) || year < 100)
+}
+
+/// Whether the numbers at `at` and behind it are the month and the day behind a year: 2001-12-24 is 24/12/2001.
+fn is_behind_year(items: &[Item], at: usize) -> bool {
+    let [year, first, second] =
+        at.checked_sub(1).and_then(|year| items.get(year..year + 3)).unwrap_or_default()
+    else {
+        return false;
+    };
+    let most = |item: &Item, most: u64| item.whole().is_some_and(|value| (1..=most).contains(&value));
+    first.traits.joined.is_some()
+        && first.traits.joined == second.traits.joined
+        && most(first, 12)
+        && most(second, 31)
+        && year.whole().is_some_and(|year| (1000..2200).contains(&year))
+}
+
+/// Whether a day and a month stand without their year, `31/12`, in a locale that writes the month first.
+fn is_day_without_year(comparison: &Comparison<'_>, first: &Item, second: &Item) -> bool {
+    second.traits.joined == Some('/')
+        && first.whole().is_some_and(|day| (13..=31).contains(&day))
+        && second.whole().is_some_and(|month| (1..=12).contains(&month))
+        && matches!(comparison.target.tag.as_str(), "en" | "en-US")
+}
+
+/// 1–3 for 3–1.
+pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let french = &comparison.french.items;
+    for (at, pair) in french.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        // From 10 h 30 to 18 h 30: the minutes of one time and the hour of the next are no pair.
+        if at > 0 && is_clock(comparison, at - 1, at) {
+            continue;
+        }
+        let (Some(a), Some(b)) = (first.value, second.value) else { continue };
+        let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
+        let is_pair =
+            matches!(second.traits.joined, Some('-' | '–' | ':' | '/')) || words_between(between) == "à";
+        // The parts of a date stand in the order of the language.
+        let is_date = [a, b].iter().filter(|value| value.as_whole().is_some_and(|year| year >= 1000)).count()
+            == 1
+            || is_day_and_month(french, at)
+            || is_behind_year(french, at)
+            || is_day_without_year(comparison, first, second);
+        if !is_pair
+            || is_date
+            || a == b
+            || first.traits.zero_led
+            || second.traits.zero_led
+            || first.traits.hour
+            || comparison.source.raw[second.span.clone()].starts_with('0')
+        {
+            continue;
+        }
+        let turned = |x: Option<Value>, y: Option<Value>| x == Some(b) && y == Some(a);
+        let straight = |x: Option<Value>, y: Option<Value>| x == Some(a) && y == Some(b);
+        let here = &comparison.here.items;
+        let joined = |item: &Item| matches!(item.traits.joined, Some('-' | '–' | ':' | '/' | '−' | '—'));
+        let pairs = || {
+            here.windows(2)
+                .filter(|pair| {
+                    let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
+                    joined(&pair[1]) || between.is_some_and(|between| TO.contains(&words_between(between)))
+                })
+                .map(|pair| (pair[0].value, pair[1].value, &pair[1]))
+        };
+        let clocks = || {
+            here.iter()
+                .filter(|item| item.parts.len() == 2 && item.value.is_none())
+                .map(|item| (Some(item.parts[0]), Some(item.parts[1]), item))
+        };
+        if pairs().chain(clocks()).any(|(x, y, _)| straight(x, y))
+            || comparison.target.script == crate::check::script::Script::Arabic
+        {
+            continue;
+        }
+        // French names the winner's score first also of a team that lost, others that of the team. What rises may be a
+        // range, but for the sets of a match.
+        let is_score = || {
+            let is_of_match = |pair: &&Item| matches!(pair.traits.joined, Some('-' | '–'));
+            a > b || french.iter().filter(is_of_match).count() > 1
+        };
+        if is_score() && loses(comparison) {
+            continue;
+        }
+        if let Some((_, _, item)) = pairs().chain(clocks()).find(|(x, y, _)| turned(*x, *y)) {
+            problems.push(
+                Problem::warning(RULE, item.span.clone(), format!("{a} and {b} stand the other way round"))
+                    .help("write them in the order of the French"),
+            );
+            return;
+        }
+    }
+}

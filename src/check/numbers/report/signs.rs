@@ -1,0 +1,92 @@
+//! Signs at numbers that are lost: per cent, minus.
+
+use crate::check::Problem;
+use crate::check::numbers::RULE;
+use crate::check::numbers::compare::Comparison;
+use crate::check::numbers::read::{Item, is_blank};
+use crate::diagnostic::Severity;
+
+/// A lost per-cent sign.
+pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
+    if !item.traits.percent || other.traits.percent || comparison.here.percents >= comparison.french.percents
+    {
+        return;
+    }
+    // From 10 to 15 %: the sign stands once for both.
+    let shared = comparison.here.items.iter().any(|next| {
+        next.traits.percent && next.span.start > other.span.end && next.span.start - other.span.end <= 16
+            // %5-10
+            || next.traits.percent && other.traits.joined.is_some() && other.span.start.wrapping_sub(next.span.end) <= 4
+    });
+    if shared && comparison.here.percents > 0 {
+        return;
+    }
+    if holds_percent(comparison) || is_share_in_figures(comparison, item, other) {
+        return;
+    }
+    let written = &comparison.text.raw[other.span.clone()];
+    problems.push(
+        Problem::error(RULE, other.span.clone(), format!("{written} lost its per-cent sign"))
+            .of_french(item.span.clone())
+            .help("write the sign, or the word for it"),
+    );
+}
+
+/// Whether a compound says that its number is one of per cent (äänestysprosentti); percentage points
+/// (Prozentpunkte) don't.
+fn holds_percent(comparison: &Comparison<'_>) -> bool {
+    const LONG: usize = 6;
+    let (text, percent) = (comparison.text, &comparison.target.lexicon.percent);
+    let long: Vec<&str> = percent.iter().copied().filter(|word| word.len() >= LONG).collect();
+    !long.is_empty()
+        && text.has_word(|word| long.iter().any(|form| word.contains(form) && !word.starts_with(form)))
+}
+
+/// 1/10 for 10 %.
+fn is_share_in_figures(comparison: &Comparison<'_>, item: &Item, other: &Item) -> bool {
+    let items = &comparison.here.items;
+    let whole = |item: &Item| item.value?.as_whole();
+    let above = items.windows(2).find(|pair| pair[1].span == other.span).and_then(|pair| whole(&pair[0]));
+    other.traits.joined == Some('/')
+        && above
+            .zip(whole(other))
+            .zip(whole(item))
+            .is_some_and(|((above, below), percent)| above.checked_mul(100) == below.checked_mul(percent))
+}
+
+/// A lost minus sign.
+pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
+    if !item.traits.negative || other.traits.negative || other.traits.joined.is_some() {
+        return;
+    }
+    // « −26 ans » on a list of prices is those who are younger.
+    if comparison.source.prose[item.span.end..].trim_start_matches(is_blank).starts_with("ans") {
+        return;
+    }
+    let text = comparison.text;
+    let minus = &comparison.target.lexicon.minus;
+    let said = if comparison.target.script.is_unspaced() {
+        minus.iter().any(|word| text.prose.contains(word))
+    } else {
+        // The longer ones may have endings, or begin a compound: pakkasasteeseen.
+        let is_minus =
+            |word: &str| minus.iter().any(|form| *form == word || form.len() >= 6 && word.starts_with(form));
+        text.has_word(is_minus)
+    };
+    // What is less by so much per cent falls, in many words: nothing is sure there.
+    let decline = &comparison.target.lexicon.decline;
+    let falls = item.traits.percent
+        && match comparison.target.script.is_unspaced() {
+            true => decline.iter().any(|word| text.prose.contains(word)),
+            false => text.has_word(|word| decline.iter().any(|form| word.starts_with(form))),
+        };
+    if !said && !falls {
+        let written = &text.raw[other.span.clone()];
+        let severity = if item.traits.percent { Severity::Warning } else { Severity::Error };
+        problems.push(
+            Problem::new(RULE, severity, other.span.clone(), format!("{written} lost its minus sign"))
+                .of_french(item.span.clone())
+                .help("write the sign, or say it in words"),
+        );
+    }
+}
