@@ -758,6 +758,10 @@ fn what_stands_between_tags_of_mdx_is_text() {
         &["paragraph: Indenté.", "item: un", "paragraph: Fin"],
     );
     check(
+        "<Tabs alt=\"Dehors\">\n  <Tab title=\"Un\">\n    Indenté.\n  </Tab>\n</Tabs>\n",
+        &["caption: Dehors", "caption: Un", "paragraph: Indenté."],
+    );
+    check(
         "<details>\n<summary>Voir **plus**</summary>\nDedans\n</details>\n",
         &["caption: Voir **plus**", "paragraph: Dedans"],
     );

@@ -258,15 +258,18 @@ impl<'a, 'f> Reader<'a, 'f> {
         if let Some(line) = self.masked(at)
             && line.start <= at + indent
         {
-            let (title, end) = (line.title.clone(), line.end);
+            // The mark of an item stands in place of its first bytes.
+            let begin = if line.opens_item { line.start - MARKER.len() } else { at };
+            let (title, part) = (line.title.clone(), begin..line.end);
+            let part = self.base + part.start..self.base + part.end;
             self.next_line += 1;
             match title.filter(|_| !self.off) {
                 Some(title) => {
                     let span = self.base + title.span.start..self.base + title.span.end;
                     self.title(span, title.around);
                 }
-                None if !self.off && self.source[span.clone()].trim_start().starts_with(['{', '<']) => {
-                    self.arguments(span.start..self.base + end);
+                None if !self.off && self.source[part.clone()].trim_start().starts_with(['{', '<']) => {
+                    self.arguments(part);
                 }
                 None => {}
             }
