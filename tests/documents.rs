@@ -231,7 +231,13 @@ fn mask(lines: &[&str], at: usize) -> String {
     if is_title.is_some_and(|title| !title.trim().is_empty() && !title.contains('}')) {
         return line.replace(&content, "<!-- title -->");
     }
-    if content.starts_with(":::") || is("{{<", ">}}") || is("{%", "%}") || is_attributes || is_alert {
+    // Words between two of them are text.
+    let is_only = |open: &str, close: &str| {
+        let mut parts = content.split(close).map(str::trim).filter(|part| !part.is_empty());
+        is(open, close) && parts.all(|part| part.starts_with(open))
+    };
+    let are_shortcodes = is_only("{{<", ">}}") || is_only("{%", "%}");
+    if content.starts_with(":::") || are_shortcodes || is_attributes || is_alert {
         let kind: String = content.chars().take_while(|c| matches!(c, ':' | '{' | '<' | '%')).collect();
         return line.replace(&content, &format!("<!-- {kind} -->"));
     }
@@ -989,6 +995,15 @@ fn an_anchor_stands_before_a_text() {
     assert!(alias.len() == 1 && alias[0].starts_with("an alias stands here"), "{alias:?}");
     let tag = told("---\ntitle: !!str Un pont\n---\n");
     assert!(tag.len() == 1 && tag[0].starts_with("a tag of YAML stands"), "{tag:?}");
+}
+
+#[test]
+fn attributes_alone_above_an_underline_are_text() {
+    // The parser panics at these.
+    for source in ["- un\n   {b}\n  -\n", "> un\n>  {#b}\n> ---\n", "- > un\n  >   {.b c}  \n  > ==\n"] {
+        assert_eq!(read(Format::Markdown, source).assemble(&[]), source);
+    }
+    check("> un\n>  {#b}\n> ---\n\nfin\n", &["heading: un {#b}", "paragraph: fin"]);
 }
 
 proptest! {

@@ -110,7 +110,7 @@ pub(super) enum Dialect {
 /// The text for the parser, and the lines that were masked in it.
 pub(super) fn mask(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
     let text = line_feeds(text).map_or(Cow::Borrowed(text), Cow::Owned);
-    let text = task_breaks(&text).map_or(text, Cow::Owned);
+    let text = without_traps(&text).map_or(text, Cow::Owned);
     match text {
         Cow::Borrowed(text) => mask_lines(text, dialect),
         Cow::Owned(owned) => {
@@ -120,27 +120,49 @@ pub(super) fn mask(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
     }
 }
 
-/// The text with a letter for each backslash that is all that a line of a task holds, if it has one: the
-/// parser panics where such a line is underlined (`pulldown-cmark` 0.13, at the attributes of a heading).
-fn task_breaks(text: &str) -> Option<String> {
+/// The text with a letter for each sign at which the parser panics, if it has one (`pulldown-cmark` 0.13, at the
+/// attributes of a heading).
+fn without_traps(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    let is_alone = |&at: &usize| {
-        let line = text[..at].trim_end_matches([' ', '\t']);
-        line.len() < at
-            && line.ends_with(']')
-            && line.len() >= 3
-            && bytes[line.len() - 3] == b'['
-            && matches!(bytes.get(at + 1), Some(b'\n' | b'\r'))
-    };
-    let alone: Vec<usize> = memchr::memchr_iter(b'\\', bytes).filter(is_alone).collect();
-    if alone.is_empty() {
+    let traps: Vec<usize> = memchr::memchr2_iter(b'\\', b'{', bytes)
+        .filter(|&at| match bytes[at] {
+            b'{' => is_lone_attributes(text, at),
+            _ => is_lone_break(text, at),
+        })
+        .collect();
+    if traps.is_empty() {
         return None;
     }
     let mut out = text.to_owned();
-    for at in alone {
+    for at in traps {
         out.replace_range(at..=at, "x");
     }
     Some(out)
+}
+
+/// Whether a backslash is all that a line of a task holds: such a line may be underlined.
+fn is_lone_break(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let line = text[..at].trim_end_matches([' ', '\t']);
+    line.len() < at
+        && line.ends_with(']')
+        && line.len() >= 3
+        && bytes[line.len() - 3] == b'['
+        && matches!(bytes.get(at + 1), Some(b'\n' | b'\r'))
+}
+
+/// Whether attributes (`{#ici}`) begin an underlined line of an item or a quotation.
+fn is_lone_attributes(text: &str, at: usize) -> bool {
+    let is_mark = |c: char| matches!(c, ' ' | '\t' | '>');
+    let before = text[..at].trim_end_matches(is_mark);
+    let is_inside = before.len() < at && before.ends_with(['\n', '\r']);
+    let mut lines = text[at..].lines();
+    let ends = lines.next().is_some_and(|line| line.trim_end().ends_with('}'));
+    is_inside && ends && {
+        let below = lines.next().unwrap_or_default().trim_matches(is_mark);
+        !below.is_empty()
+            && (below.bytes().all(|byte| byte == b'-') || below.bytes().all(|byte| byte == b'='))
+    }
 }
 
 /// The text with each lone CR as an LF, if it has one.
