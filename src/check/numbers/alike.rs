@@ -1,7 +1,6 @@
 //! Numbers that are alike at a glance, as those of most translations are: there is nothing to compare.
 
 use super::read::{Item, Kind, Reading, is_blank, measures};
-use super::value::Value;
 use crate::check::Pair;
 use crate::check::scan;
 
@@ -18,10 +17,8 @@ pub(super) fn are_alike(pair: &Pair<'_>, french: &Reading, here: &Reading) -> bo
             && theirs.is_plain()
             && stands_alone(&pair.translation.prose, theirs)
     };
-    // Twice, dozens, the seventies.
-    let holds_more = |item: &Item| item.kind == Kind::Soft && item.value > Some(Value::whole(1));
     french.is_plain
-        && !here.items.iter().any(holds_more)
+        && !here.items.iter().any(Item::holds_more)
         && figures(french).count() == figures(here).count()
         && figures(french).zip(figures(here)).all(|(ours, theirs)| same(ours, theirs))
         && (french.measures.is_empty() || units_are_alike(pair, french, here))

@@ -48,6 +48,11 @@ impl Item {
         self.value.is_some() && joined.is_none() && !(hour || zero_led || phone || lone || coded)
     }
 
+    /// Whether it is a word that holds a number and more: twice, dozens, the seventies. An article is none.
+    pub(in crate::check::numbers) fn holds_more(&self) -> bool {
+        self.kind == Kind::Soft && self.value > Some(Value::whole(1))
+    }
+
     /// Its value, if that is a whole number of common size.
     pub(in crate::check::numbers) fn whole(&self) -> Option<u64> {
         self.value.and_then(Value::as_whole)

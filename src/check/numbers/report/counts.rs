@@ -14,8 +14,7 @@ use crate::text::Span;
 /// Another count of times, or another decade.
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     // Most texts have no such word.
-    let holds_more = |item: &Item| item.kind == Kind::Soft && item.value > Some(Value::whole(1));
-    if !comparison.here.items.iter().any(holds_more) {
+    if !comparison.here.items.iter().any(Item::holds_more) {
         return;
     }
     let french = &comparison.french.items;

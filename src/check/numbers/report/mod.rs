@@ -28,7 +28,7 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if complete {
         counts::report(comparison, problems);
     }
-    let begun = problems.len();
+    let before = problems.len();
     forms::marks(comparison, problems);
     each(comparison, problems);
     forms::clocks(comparison, problems);
@@ -42,7 +42,7 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         months::report(comparison, problems);
         dates::report(comparison, problems);
         order::report(comparison, problems);
-        if problems.len() == begun {
+        if problems.len() == before {
             added::report(comparison, problems);
         }
     }

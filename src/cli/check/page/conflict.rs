@@ -8,7 +8,7 @@ use crate::text::{ConflictMarker, Span, conflict_marker};
 
 /// What to do about the conflict at the start of `conflict`, the text between its markers, if the `# fr:` lines of its
 /// two sides differ, and those of one alone are of today's French. `source` is the source language's tag.
-pub(super) fn help(conflict: &str, source: &str, is_of_today: impl Fn(&str) -> bool) -> Option<&'static str> {
+pub(super) fn help(conflict: &str, source: &str, is_of_today: impl Fn(&str) -> bool) -> Option<String> {
     let sides = sides(conflict)?;
     let french = |side: &Span| -> Vec<&str> {
         let lines = conflict[side.clone()].lines();
@@ -28,17 +28,16 @@ pub(super) fn help(conflict: &str, source: &str, is_of_today: impl Fn(&str) -> b
     let (first, second) = (apart(&ours, &theirs), apart(&theirs, &ours));
     let is_today = |side: &[bool]| !side.is_empty() && side.iter().all(|today| *today);
     let is_former = |side: &[bool]| !side.is_empty() && !side.contains(&true);
-    if is_today(&first) && is_former(&second) {
-        Some(
-            "the first renders today's French: keep it, and delete the second with the lines of <<<<<<<, ======= and >>>>>>>",
-        )
+    let (kept, other) = if is_today(&first) && is_former(&second) {
+        ("first", "second")
     } else if is_today(&second) && is_former(&first) {
-        Some(
-            "the second renders today's French: keep it, and delete the first with the lines of <<<<<<<, ======= and >>>>>>>",
-        )
+        ("second", "first")
     } else {
-        None
-    }
+        return None;
+    };
+    Some(format!(
+        "the {kept} renders today's French: keep it, and delete the {other} with the lines of <<<<<<<, ======= and >>>>>>>"
+    ))
 }
 
 /// The unit that a line opens or translates.
@@ -77,14 +76,15 @@ mod tests {
     fn the_side_of_todays_french_is_named() {
         let told = |ours: &str, theirs: &str| {
             let conflict = format!("<<<<<<< HEAD\n{ours}||||||| 1a\n# fr: Neuf\n=======\n{theirs}>>>>>>> b");
-            help(&conflict, "fr", |french| same(french, "Neuf")).and_then(|help| help.get(..9))
+            help(&conflict, "fr", |french| same(french, "Neuf"))
+                .and_then(|help| Some(help.get(..9)?.to_owned()))
         };
-        assert_eq!(told("# fr: Neuf\na = New\n", "# fr: Vieux\na = Old\n"), Some("the first"));
-        assert_eq!(told("# fr: Vieux\na = Old\n", "# fr: Neuf\na = New\n"), Some("the secon"));
+        assert_eq!(told("# fr: Neuf\na = New\n", "# fr: Vieux\na = Old\n"), Some("the first".to_owned()));
+        assert_eq!(told("# fr: Vieux\na = Old\n", "# fr: Neuf\na = New\n"), Some("the secon".to_owned()));
         assert_eq!(told("# fr: Neuf\na = New\n", "# fr: Neuf\na = Newer\n"), None);
         assert_eq!(told("# fr: Vieux\na = Old\n", "# fr: Ancien\na = Old\n"), None);
         assert_eq!(told("a = New\n", "# fr: Neuf\na = New\n"), None);
-        assert_eq!(told("# fr: Neuf\n", "# fr: Vieux\n"), Some("the first"));
+        assert_eq!(told("# fr: Neuf\n", "# fr: Vieux\n"), Some("the first".to_owned()));
         let with_more = "# fr: Vieux\na = Old\n\n# @unit b\n# fr: Ancien\nb = Older\n";
         assert_eq!(told("# fr: Neuf\na = New\n", with_more), None);
         assert_eq!(help("=======\n# fr: Neuf\n>>>>>>> b", "fr", |_| true), None);

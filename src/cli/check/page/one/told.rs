@@ -110,7 +110,7 @@ where
     }
 
     /// Which side of the conflict that begins at a byte to keep, as it renders today's French.
-    fn side_of_today(&self, start: usize) -> Option<&'static str> {
+    fn side_of_today(&self, start: usize) -> Option<String> {
         let conflict = self.conflict_before(start)?;
         let sentences = || self.page.segments.iter().map(|segment| segment.text);
         let is_of_today = |french: &str| sentences().any(|today| same(today, french));
