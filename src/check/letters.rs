@@ -75,6 +75,9 @@ impl Letters {
 /// Where characters beyond ASCII begin, but for those of typography.
 fn letters_at_most(text: &str) -> impl Iterator<Item = usize> {
     Places::new(text, |block| {
+        if block.beyond_ascii() == 0 {
+            return 0;
+        }
         let blanks_and_quotes = block.equal(0xA0) | block.equal(0xAB) | block.equal(0xBB);
         let signs = block.equal(0xC2) & blanks_and_quotes >> 1 | block.punctuation();
         block.within(0xC0, 0xFF) & !signs

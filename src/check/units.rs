@@ -109,29 +109,37 @@ impl Names {
 
     /// The unit of the longest name or symbol that a text begins with, and its length.
     fn longest(&self, name: &str) -> Option<(Unit, usize)> {
-        let (mut folded, mut ends) = (String::with_capacity(3 * LONGEST), Vec::with_capacity(8));
-        let (mut before, mut words) = (' ', 0);
+        let (mut found, mut before, mut words) = (None, ' ', 0);
+        // Most names stand in the text as they are in the table.
+        let mut folded: Option<String> = None;
         // Past the last character stands a space.
         for (at, c) in name.char_indices().chain([(name.len(), ' ')]).take(LONGEST) {
             let inside = before.is_alphabetic() && c.is_alphabetic() && !script(c).is_unspaced();
-            if at > 0 && !inside {
-                ends.push((folded.len(), at, c));
+            if at > 0
+                && !inside
+                && let Some(unit) = self.get(folded.as_deref().unwrap_or(&name[..at]))
+            {
+                found = Some((unit, at, c));
             }
-            words += usize::from(is_between(c));
+            let is_blank = is_between(c);
+            words += usize::from(is_blank);
             if words > 4 || matches!(c, ',' | ';' | '(' | ')' | '\n') {
                 break;
             }
-            folded.push(match c {
-                c if is_between(c) => ' ',
+            let same = match c {
                 '’' => '\'',
-                c => c,
-            });
+                _ if is_blank => ' ',
+                _ => c,
+            };
+            if same != c && folded.is_none() {
+                folded = Some(name[..at].to_owned());
+            }
+            if let Some(folded) = &mut folded {
+                folded.push(same);
+            }
             before = c;
         }
-        let (unit, length, stop, next) = ends
-            .iter()
-            .rev()
-            .find_map(|(length, stop, next)| Some((self.get(&folded[..*length])?, *length, *stop, *next)))?;
+        let (unit, stop, next) = found?;
         // 500 megawatt-hours are no megawatts.
         let is_energy = || {
             let rest =
@@ -144,7 +152,7 @@ impl Names {
         // Another unit, or the abbreviation of another word: l. is a line, г. a year.
         let goes_on = matches!(next, '²' | '³' | '/' | '·')
             || next.is_ascii_digit() && !before_is_unspaced(name, stop)
-            || next == '.' && folded[..length].chars().nth(1).is_none() && stop + 1 < name.len();
+            || next == '.' && name[..stop].chars().nth(1).is_none() && stop + 1 < name.len();
         (!goes_on).then_some((unit, stop))
     }
 }

@@ -25,6 +25,17 @@ struct Counts {
     letters: [Option<char>; 3],
 }
 
+impl Counts {
+    /// Adds a word of these other languages.
+    fn add(&mut self, mut languages: u64) {
+        while languages != 0 {
+            let count = &mut self.others[lowest(&mut languages)];
+            *count += 1;
+            self.most = self.most.max(*count);
+        }
+    }
+}
+
 fn count(pair: &Pair<'_>) -> Counts {
     let (text, target) = (&pair.translation, pair.target);
     let own = target.vocabulary;
@@ -54,8 +65,8 @@ fn count(pair: &Pair<'_>) -> Counts {
         }
     }
     // The languages that have all small words of the target's here, and those that have small words inside names.
-    let (mut also, mut named, mut in_names) = (u64::MAX, 0, [0; 64]);
-    vocabulary::small_words(&text.words, |at, mut bits| {
+    let (mut also, mut in_names) = (u64::MAX, Vec::new());
+    vocabulary::small_words(&text.words, |at, bits| {
         if bits & own != 0 {
             counts.own += 1;
             also &= bits;
@@ -66,25 +77,15 @@ fn count(pair: &Pair<'_>) -> Counts {
         }
         if says_nothing(pair, at) {
             if is_in_name(text, at) && !is_kept(pair, at) && !is_name_of_french(pair, at) {
-                named |= bits;
-                while bits != 0 {
-                    in_names[lowest(&mut bits)] += 1;
-                }
+                in_names.push(bits);
             }
             return;
         }
-        while bits != 0 {
-            let count = &mut counts.others[lowest(&mut bits)];
-            *count += 1;
-            counts.most = counts.most.max(*count);
-        }
+        counts.add(bits);
     });
     // No word is the target's alone: so these are no names, but the nouns of German.
-    let mut bits = named & also;
-    while bits != 0 {
-        let at = lowest(&mut bits);
-        counts.others[at] += in_names[at];
-        counts.most = counts.most.max(counts.others[at]);
+    for bits in in_names {
+        counts.add(bits & also);
     }
     // The first word may be a name: it only adds to others, and where nothing speaks for the target's language.
     if counts.own == 0

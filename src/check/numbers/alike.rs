@@ -1,46 +1,85 @@
 //! Numbers that are alike at a glance, as those of most translations are: there is nothing to compare.
 
-use super::read::{Item, Kind, Reading, is_blank, measures};
+use super::read::{Item, Kind, Measure, Reading, currencies, is_blank, measures};
+use super::report::{are_of_same_money, half_of_day};
 use crate::check::Pair;
 use crate::check::scan;
 
 /// Whether the translation has the figures of the French, each with its sign and unit, in the same order and in its own
-/// way, and no others. Asked of figures that are [plain](Reading::is_plain_in) in the French.
+/// way, and no others; also times, months and amounts of money. Asked of figures that are [plain](Reading::is_plain_in) in the French.
 pub(super) fn are_alike(pair: &Pair<'_>, french: &Reading, here: &Reading) -> bool {
     fn figures(reading: &Reading) -> impl Iterator<Item = &Item> {
         reading.items.iter().filter(|item| item.kind == Kind::Digits)
     }
-    let same = |ours: &Item, theirs: &Item| {
-        ours.value == theirs.value
-            && ours.traits.percent == theirs.traits.percent
-            && ours.traits.negative == theirs.traits.negative
-            && theirs.is_plain()
-            && stands_alone(&pair.translation.prose, theirs)
-    };
-    french.is_plain
-        && !here.items.iter().any(Item::holds_more)
-        && figures(french).count() == figures(here).count()
-        && figures(french).zip(figures(here)).all(|(ours, theirs)| same(ours, theirs))
-        && (french.measures.is_empty() || units_are_alike(pair, french, here))
+    if !french.is_plain
+        || (french.months, french.month_count) != (here.months, here.month_count)
+        || here.items.iter().any(Item::holds_more)
         // Figures of the French may have become code.
-        && pair.translation.written(scan::Kind::Code).next().is_none()
+        || pair.translation.written(scan::Kind::Code).next().is_some()
+    {
+        return false;
+    }
+    let measures = match french.measures.as_slice() {
+        [] => Vec::new(),
+        _ => measures(&pair.translation, &here.items, pair.target.lexicon.units()),
+    };
+    // Those in figures stand first.
+    let (mut ours, mut theirs) = (figures(french).enumerate(), figures(here).enumerate());
+    while let Some((place, item)) = ours.next() {
+        let Some((there, other)) = theirs.next() else { return false };
+        let is_same = if item.traits.hour {
+            ours.next().is_some_and(|(_, minutes)| are_same_time(pair, item, minutes, other))
+        } else {
+            item.value == other.value && other.is_plain() && are_of_same_unit(french, place, &measures, there)
+        };
+        if !is_same
+            || (item.traits.percent, item.traits.negative) != (other.traits.percent, other.traits.negative)
+            || !stands_alone(&pair.translation.prose, other)
+            || french.currencies != 0 && !are_of_same_money(pair, item, other)
+        {
+            return false;
+        }
+    }
+    theirs.next().is_none() && (french.currencies == 0 || currencies(&pair.translation) == french.currencies)
 }
 
-fn units_are_alike(pair: &Pair<'_>, french: &Reading, here: &Reading) -> bool {
-    let here = measures(&pair.translation, &here.items, pair.target.lexicon.units());
-    french.measures.iter().all(|measure| {
-        let mut there = here.iter().filter(|other| other.at == measure.at);
-        there.next().is_some_and(|other| other.count == 1 && other.unit.is_same(measure.unit))
-            && there.next().is_none()
+/// Whether the number at this place of the French has no unit, or has it in the translation, too.
+fn are_of_same_unit(french: &Reading, place: usize, here: &[Measure], there: usize) -> bool {
+    french.measures.iter().filter(|measure| measure.at == place).all(|measure| {
+        let mut units = here.iter().filter(|other| other.at == there);
+        units.next().is_some_and(|other| other.count == 1 && other.unit.is_same(measure.unit))
+            && units.next().is_none()
     })
+}
+
+/// Whether a time of the French, `18 h 30`, is here as most languages write it, `18:30`, without a word that says which
+/// half of the day it is in.
+fn are_same_time(pair: &Pair<'_>, hour: &Item, minutes: &Item, other: &Item) -> bool {
+    let (french, text) = (&pair.source.text.prose, &pair.translation);
+    let is_time = |between: &str| between.trim_matches(is_blank) == "h";
+    let is_usual = |written: &str| {
+        written.split_once(':').is_some_and(|(_, minutes)| {
+            minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    french.get(hour.span.end..minutes.span.start).is_some_and(is_time)
+        && other.is_clock()
+        && other.parts.iter().copied().map(Some).eq([hour.value, minutes.value])
+        && is_usual(&text.prose[other.span.clone()])
+        && half_of_day(text, pair.target, other).is_none()
 }
 
 /// Whether nothing behind a number may be left of the French: the ending of an ordinal, the `h` of a time, `Mo`.
 fn stands_alone(prose: &str, item: &Item) -> bool {
     let behind = &prose[item.span.end..];
-    !behind.starts_with(char::is_alphabetic)
-        && !behind.trim_start_matches(is_blank).starts_with(['h', 'k', 'K', 'M', 'G', 'T'])
+    let word = behind.trim_start_matches(is_blank);
+    let may_be_left = word.starts_with(['h', 'k', 'K', 'M', 'G', 'T'])
+        && word.chars().take_while(|c| c.is_alphabetic()).nth(LONGEST_SYMBOL).is_none();
+    !behind.starts_with(char::is_alphabetic) && !may_be_left
 }
+
+/// Letters of what may be left: `Mbit`, `GHz`. A word with more is one of the translation: 195 *hours*.
+const LONGEST_SYMBOL: usize = 4;
 
 #[cfg(test)]
 mod tests {
@@ -54,7 +93,7 @@ mod tests {
     use crate::document::BlockKind;
 
     /// What may stand in a French text, and in a translation.
-    const PARTS: [(&str, &str); 45] = [
+    const PARTS: [(&str, &str); 78] = [
         ("12", "12"),
         ("7", "7"),
         ("7", "8"),
@@ -100,6 +139,39 @@ mod tests {
         ("les années 60", "the 60s"),
         ("souvent", "twice"),
         ("naguère", "in the seventies"),
+        ("15 h 08", "15:08"),
+        ("15 h 08", "15:08 Uhr"),
+        ("15 h 08", "15:8"),
+        ("15 h 08", "15:08 a.m."),
+        ("3 h 05", "3:05"),
+        ("3 h 05", "3:05 p.m."),
+        ("3 h 05", "午前3時05分"),
+        ("3 h 05", "15:05"),
+        ("3 h 05 du matin", "3:05"),
+        ("12 h 30", "12:30"),
+        ("12 h 30", "12.30"),
+        ("195 heures", "195 hours"),
+        ("195 heures", "195 h"),
+        ("le 25 mai 1988", "25 May 1988"),
+        ("le 25 mai 1988", "25. Mai 1988"),
+        ("le 25 mai 1988", "1988年5月25日"),
+        ("le 25 mai 1988", "25. Juni 1988"),
+        ("le 25 mai 1988", "25/5/1988"),
+        ("mai et juin", "May and June"),
+        ("19 euros", "19 euros"),
+        ("19 euros", "€19"),
+        ("19 €", "19 €"),
+        ("19 €", "£19"),
+        ("19 €", "19"),
+        ("40 dollars", "$40"),
+        ("4 millions d’euros", "4 million euros"),
+        ("4 millions d’euros", "4 Millionen Euro"),
+        ("4 millions d’euros", "400万ユーロ"),
+        ("4 millions d’euros", "4 million dollars"),
+        ("30 francs", "30 francs"),
+        ("en Europe", "in Europe"),
+        ("15 h 08 euros", "15:08 euros"),
+        ("à 15 h", "at 3"),
     ];
 
     proptest! {

@@ -81,7 +81,7 @@ impl Word {
             start: begin as u32,
             end: end as u32,
             hash: mix(first, last, length),
-            beginning: match has_letters_beyond(first as u32) && capital {
+            beginning: match first & 0x8080_8080 != 0 && capital && has_letters_beyond(first as u32) {
                 true => beginning_in_lower_case(&prose[begin..end]),
                 false => beginning(first),
             },

@@ -70,17 +70,15 @@ pub(in crate::check::numbers) fn currencies(text: &Text<'_>) -> u8 {
     let may_name =
         |word: &&Word| known.beginnings.has(word) && word.script.has_lookalikes() && word.span().len() >= 4;
     for word in text.words.iter().filter(may_name) {
-        let written = text.word(word);
-        for (at, currency) in known.all.iter().enumerate() {
-            let named = with_lower(written, |word| {
-                // Europe is no currency.
-                currency
-                    .words
-                    .iter()
-                    .any(|name| word.strip_prefix(name).is_some_and(|rest| !rest.starts_with(['p', 'п'])))
-            });
-            found |= u8::from(named) << at;
-        }
+        // Europe is no currency.
+        let is_named = |word: &str, name: &&str| {
+            word.strip_prefix(*name).is_some_and(|rest| !rest.trim_start_matches('o').starts_with(['p', 'п']))
+        };
+        with_lower(text.word(word), |word| {
+            for (at, currency) in known.all.iter().enumerate() {
+                found |= u8::from(currency.words.iter().any(|name| is_named(word, name))) << at;
+            }
+        });
     }
     found
 }

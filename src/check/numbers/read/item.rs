@@ -48,6 +48,24 @@ impl Item {
         self.value.is_some() && joined.is_none() && !(hour || zero_led || phone || lone || coded)
     }
 
+    /// Whether it is a number of hours, and nothing else: `18 h`.
+    pub(in crate::check::numbers) fn is_hour(&self) -> bool {
+        let Traits { hour, zero_led: _, joined, phone, lone, coded, percent, negative, dotted, magnitude: _ } =
+            self.traits;
+        hour && self.value.is_some()
+            && joined.is_none()
+            && !(phone || lone || coded || percent || negative || dotted)
+    }
+
+    /// Whether it is hours and minutes, and nothing else: `18:30`.
+    pub(in crate::check::numbers) fn is_clock(&self) -> bool {
+        let Traits { joined, phone, lone, coded, percent, negative, dotted, .. } = self.traits;
+        self.value.is_none()
+            && self.parts.len() == 2
+            && joined.is_none()
+            && !(phone || lone || coded || percent || negative || dotted)
+    }
+
     /// Whether it is a word that holds a number and more: twice, dozens, the seventies. An article is none.
     pub(in crate::check::numbers) fn holds_more(&self) -> bool {
         self.kind == Kind::Soft && self.value > Some(Value::whole(1))

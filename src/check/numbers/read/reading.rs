@@ -1,5 +1,6 @@
 //! The numbers of a text, and what else is asked of them.
 
+use super::currency::OTHER;
 use super::digits::is_blank;
 use super::item::{Item, Kind, Traits};
 use super::measure::Measure;
@@ -65,11 +66,10 @@ impl Reading {
             })
     }
 
-    /// Whether all that is asked of a translation are these figures themselves and their units: no amount of money, no
-    /// date, no time, no range, no word that must be there.
+    /// Whether all that is asked of a translation are these figures themselves, their units, and the months and the money
+    /// that they are of: no range, no word that must be there.
     pub(in crate::check::numbers) fn is_plain_in(&self, text: &Text<'_>) -> bool {
-        let only_figures = self.months == 0
-            && self.currencies == 0
+        let only_figures = self.currencies & OTHER == 0
             && self.measures.iter().all(|measure| self.is_plain_measure(measure))
             && self.in_words.is_empty()
             && !self.has_powers
@@ -81,7 +81,8 @@ impl Reading {
         only_figures
             && self.items.iter().enumerate().all(|(at, item)| match item.kind {
                 Kind::Digits => {
-                    item.is_plain() && self.figures_before(at).all(|other| other.value != item.value)
+                    (item.is_plain() || item.is_hour())
+                        && self.figures_before(at).all(|other| other.value != item.value)
                 }
                 Kind::Soft => item.traits == Traits::default(),
                 Kind::Word | Kind::Roman => false,

@@ -1,11 +1,11 @@
 //! Another currency than in the French, or none.
 
-use crate::check::Problem;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found};
 use crate::check::numbers::read::{Item, KNOWN, Kind, OTHER, currencies, is_blank, known_currencies};
 use crate::check::scan::{Text, with_lower};
 use crate::check::script::Script;
+use crate::check::{Pair, Problem};
 use crate::text::Span;
 
 /// Whether we know what these currencies are called in languages of this script.
@@ -29,6 +29,11 @@ fn beside(text: &Text<'_>, span: &Span) -> Option<usize> {
                 || currency.words.iter().chain(&currency.signs).any(|name| begin.starts_with(name))
         })
     })
+}
+
+/// Whether the same money, or none, stands beside a number of the French and one of the translation.
+pub(in crate::check::numbers) fn are_of_same_money(pair: &Pair<'_>, ours: &Item, theirs: &Item) -> bool {
+    beside(&pair.source.text, &ours.span) == beside(&pair.translation, &theirs.span)
 }
 
 /// Another currency, or none. Asked only where there are amounts.

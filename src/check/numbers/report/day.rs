@@ -1,30 +1,27 @@
 //! The half of the day: six in the morning for 18 h.
 
 use super::wording;
-use crate::check::Problem;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::{Item, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, with_lower};
+use crate::check::{Problem, Target};
 use crate::text::Span;
 
-/// The half of the day that words at a time say: 0 or 12.
-fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
-    let prose = &comparison.text.prose;
+/// The half of the day that words at a time of a translation say: 0 or 12.
+pub(in crate::check::numbers) fn half_of_day(text: &Text<'_>, target: &Target, other: &Item) -> Option<u8> {
+    let prose = &text.prose;
     let before = prose[..other.span.start].trim_end_matches(is_blank);
-    let clock = &comparison.target.lexicon.clock;
-    if comparison.target.script.is_unspaced() {
+    let clock = &target.lexicon.clock;
+    if target.script.is_unspaced() {
         return clock.iter().find(|(word, _)| before.ends_with(word)).map(|(_, half)| *half);
     }
-    let index = comparison.text.words.partition_point(|word| word.span().start < other.span.end);
-    let words = comparison.text.words[index..]
-        .iter()
-        .take(4)
-        .take_while(|word| word.span().start < other.span.end + 22);
+    let index = text.words.partition_point(|word| word.span().start < other.span.end);
+    let words = text.words[index..].iter().take(4).take_while(|word| word.span().start < other.span.end + 22);
     for word in words {
         let span = word.span();
-        let written = comparison.text.word(word);
+        let written = text.word(word);
         if matches!(written, "a" | "p" | "A" | "P") && prose[span.end..].starts_with('.') {
             return Some(if written.eq_ignore_ascii_case("a") { 0 } else { 12 });
         }
@@ -35,6 +32,10 @@ fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
         }
     }
     None
+}
+
+fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
+    half_of_day(comparison.text, comparison.target, other)
 }
 
 /// Whether French words within these bytes say which half of the day an hour is in: `soir`, `minuit`, `matinée`.

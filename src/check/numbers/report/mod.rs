@@ -20,6 +20,9 @@ mod wording;
 use super::compare::{Comparison, Found};
 use crate::check::Problem;
 
+pub(super) use currency::are_of_same_money;
+pub(super) use day::half_of_day;
+
 /// What is wrong with them, beginning with those that are not there.
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let begun = problems.len();
