@@ -71,6 +71,53 @@ const MARKDOWN: &[&str] = &[
     "~~",
     "<",
 ];
+/// The first line of what holds lines, and what the others begin with.
+const CONTAINERS: &[(&str, &str)] = &[
+    ("", ""),
+    ("- ", "  "),
+    ("> ", "> "),
+    ("> ", ">"),
+    ("1. ", "   "),
+    ("- > ", "  > "),
+    ("> - ", ">   "),
+    ("- [ ] ", "  "),
+    ("[^1]: ", "    "),
+    ("* - ", "    "),
+    (": ", "  "),
+    ("x\n: ", "  "),
+    ("# ", ""),
+    ("- ## ", "  "),
+];
+/// Lines whose attributes, emphasis, escapes and ends of lines meddle with each other.
+const LINES: &[&str] = &[
+    "Le bac part",
+    "{b}",
+    "{#b}",
+    "{.b c}",
+    "a {b}",
+    "{b} {c}",
+    "\\",
+    "a\\",
+    "*",
+    "**b** {c}",
+    "`x` {c}",
+    "&amp; {b}",
+    "[ ]",
+    "[x] {b}",
+    "<i>{b}",
+    "{",
+    "}",
+    "{ }",
+    "a  ",
+    "",
+    "|",
+    "~~",
+    "[^1]{b}",
+    "![a](b){c}",
+    "[a](b) {c}",
+    "{b}\\",
+];
+const UNDERLINES: &[&str] = &["-", "--", "---", "=", "===", " -", "  ===", "   -", ""];
 const FRONT: &[&str] = &[
     "---\n",
     "---",
@@ -234,10 +281,25 @@ fn soup(signs: &'static [&'static str]) -> BoxedStrategy<String> {
     prop_oneof![8 => signs, 1 => "(?s).{0,60}"].boxed()
 }
 
+/// A few lines in a container, with an underline below them.
+fn contained() -> BoxedStrategy<String> {
+    let lines = prop::collection::vec(
+        (prop::sample::select(&["", " ", "   ", "\t"]), prop::sample::select(LINES)),
+        1..4,
+    );
+    (prop::sample::select(CONTAINERS), lines, prop::sample::select(UNDERLINES))
+        .prop_map(|((first, others), lines, underline)| {
+            let lines: Vec<String> = lines.iter().map(|(blank, line)| format!("{blank}{line}")).collect();
+            format!("{first}{}\n{others}{underline}\n", lines.join(&format!("\n{others}")))
+        })
+        .boxed()
+}
+
 fn inputs(body: &str) -> BoxedStrategy<String> {
     match body {
         "markdown" => prop_oneof![
             3 => soup(MARKDOWN),
+            2 => contained(),
             1 => (soup(FRONT), soup(MARKDOWN)).prop_map(|(front, page)| format!("---\n{front}\n---\n{page}")),
             1 => soup(FRONT).prop_map(|front| format!("---\n{front}")),
         ]
