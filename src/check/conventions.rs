@@ -92,6 +92,8 @@ pub(super) struct Lexicon {
     half_parts: Vec<&'static str>,
     /// How words end that hold a half.
     half_ends: Vec<&'static str>,
+    /// How compounds of thousands end: fünftausend.
+    thousand_ends: Vec<&'static str>,
     /// Words for one and a half.
     pub(super) one_and_half: Vec<&'static str>,
     /// How words begin for a day with its night: twenty-four hours.
@@ -273,6 +275,13 @@ impl Lexicon {
         self.number(bare).map(|number| number.value)
     }
 
+    /// How many thousands a word in lower case says in one: fünftausend, duecentomila.
+    pub(super) fn thousands(&self, word: &str) -> Option<u64> {
+        let bare = self.thousand_ends.iter().find_map(|end| word.strip_suffix(end))?;
+        let number = self.number(bare).filter(|number| !number.soft && (2..1000).contains(&number.value))?;
+        Some(number.value * 1000)
+    }
+
     /// Cardinals and ordinals in words and as beginnings of words, with their values, in no order.
     pub(super) fn number_forms(&self) -> impl Iterator<Item = (&'static str, u64)> {
         let hard = self.numbers.iter().filter(|(_, entry)| *entry & SOFT == 0);
@@ -433,6 +442,7 @@ impl Lexicon {
                 self.half_ends.extend(cells.clone().filter_map(|part| part.strip_prefix('-')));
                 self.half_parts.extend(cells);
             }
+            "thousand-end" => self.thousand_ends.extend(cells),
             "one-and-half" => self.one_and_half.extend(cells),
             "whole-day" => self.whole_day.extend(cells),
             "times" => {

@@ -14,7 +14,7 @@ use self::scripts::by_script;
 use self::words::{by_words, telling};
 use super::codes::{in_words, is_sibling};
 use super::conventions::Lexicon;
-use super::scan::{BRACKET, CONTROL, Text, Word};
+use super::scan::{BRACKET, CONTROL, MARK, Text, Word};
 use super::script::Script;
 use super::{Pair, Problem, characters, untranslated, vocabulary};
 use crate::diagnostic::Severity;
@@ -124,7 +124,29 @@ fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
         let (before, after) = (&text.prose[..word.span().start], &text.prose[word.span().end..]);
         before.ends_with(['\'', '"', '‘', '“']) && after.starts_with(['\'', '"', '’', '”'])
     };
-    (is_name() || is_joined() || is_quoted() || is_symbol(text, word)) && pair.source.has(word)
+    (is_name() || is_joined() || is_quoted() || is_symbol(text, word) || is_in_quoted_words(pair, word))
+        && pair.source.has(word)
+}
+
+/// Whether a word is one of two or three that stand between quotation marks as the French has them: what is said of
+/// words themselves (not «malgré que» but «bien que») keeps them.
+fn is_in_quoted_words(pair: &Pair<'_>, word: &Word) -> bool {
+    const MOST: usize = 3;
+    let text = &pair.translation;
+    if !text.has(BRACKET) {
+        return false;
+    }
+    let is_quote = |c: char| "\"“”„«»「」『』‘’".contains(c);
+    let (before, after) = (&text.prose[..word.span().start], &text.prose[word.span().end..]);
+    let (Some(open), Some(close)) = (before.rfind(is_quote), after.find(is_quote)) else { return false };
+    let quoted = text.prose[open..word.span().end + close].trim_start_matches(is_quote);
+    let words = quoted.trim_matches(|c: char| c == MARK || c.is_whitespace());
+    let is_short = words.split(char::is_whitespace).nth(MOST).is_none();
+    let french = &pair.source.text.prose;
+    is_short
+        && french.match_indices(words).any(|(at, _)| {
+            french[..at].trim_end_matches(|c: char| c == MARK || c.is_whitespace()).ends_with(is_quote)
+        })
 }
 
 /// The translation without what is [kept](is_kept).

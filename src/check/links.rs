@@ -67,15 +67,19 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             } else {
                 format!("the link to {wanted} leads to {here}")
             };
+            let is_localized = is_in_language(wanted, here, pair);
             let help = if here == wanted {
                 BRACKETS.to_owned()
+            } else if is_localized {
+                format!("write {wanted}, or name what may differ in links.localize of drogman.toml")
             } else {
                 format!("write the address of the French: {wanted}")
             };
             let is_elsewhere = here != wanted && !here.is_empty() && !is_script(here);
             let shared = is_elsewhere.then(|| Shared::told_as(&message));
-            let problem =
-                Problem::error(RULE, added.clone(), message).of_french(of_french.clone()).help(help);
+            // Readers are sent to a page in their language: meant so, only that the project hasn't said it.
+            let new = if is_localized { Problem::warning } else { Problem::error };
+            let problem = new(RULE, added.clone(), message).of_french(of_french.clone()).help(help);
             problems.push(Problem { shared, ..problem });
             if let Some(lost) = lost.filter(|_| here != wanted) {
                 problems.push(missing(pair, lost));
@@ -329,6 +333,28 @@ fn localized(pair: &Pair<'_>, wanted: &mut Vec<(Kind, Span)>, added: &mut Vec<(K
             at += 1;
         }
     }
+}
+
+/// Whether an address is that of the French in the language of the translation: `de.wikipedia.org` for
+/// `fr.wikipedia.org`, with a page of its own name, or `/de/plan` for `/fr/plan`.
+fn is_in_language(french: &str, here: &str, pair: &Pair<'_>) -> bool {
+    let is_own = |code: &str| {
+        code.eq_ignore_ascii_case(&pair.target.language) || code.eq_ignore_ascii_case(&pair.target.tag)
+    };
+    if let (Some(("fr", site)), Some((own, other))) = (host(french), host(here)) {
+        return site == other && is_own(own);
+    }
+    let (mut head, mut tail) = common(french, here);
+    let is_part = |c: char| c.is_ascii_alphanumeric();
+    head -= french[..head].chars().rev().take_while(|c| is_part(*c)).count();
+    tail -= french[french.len() - tail..].chars().take_while(|c| is_part(*c)).count();
+    french[head..french.len() - tail].eq_ignore_ascii_case("fr") && is_own(&here[head..here.len() - tail])
+}
+
+/// The host of an address, up to its first stop and behind it.
+fn host(address: &str) -> Option<(&str, &str)> {
+    let (_, rest) = address.split_once("://")?;
+    rest.split(['/', '?', '#']).next()?.split_once('.')
 }
 
 /// An address that runs something, which no setting allows.

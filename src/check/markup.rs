@@ -118,6 +118,15 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
             added.retain(|span| !is_said(french, &text.raw[span.clone()]));
         }
     }
+    if kind == Kind::Math && !wanted.is_empty() && !added.is_empty() {
+        let point = pair.target.decimal == '.';
+        wanted.retain(|wanted| {
+            let same = |added: &Span| {
+                formula(&french.raw[wanted.clone()], point) == formula(&text.raw[added.clone()], point)
+            };
+            added.iter().position(same).map(|at| added.remove(at)).is_none()
+        });
+    }
     if kind == Kind::Entity {
         wanted.retain(|span| !may_go(&french.raw[span.clone()], text.raw));
     }
@@ -131,12 +140,13 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
                 true => KEYS,
                 false => help,
             };
-            problems.push(
-                Problem::error(RULE, added.clone(), message)
-                    .of_french(wanted.clone())
-                    .help(help)
-                    .shared(shared),
-            );
+            let is_reworded = kind == Kind::Code && quotes(&french.raw[wanted.clone()]);
+            let is_quoted =
+                is_reworded && unquoted(&french.raw[wanted.clone()]) == unquoted(&text.raw[added.clone()]);
+            // What a program is told to say may be told in the reader's language: `git commit -m "…"`.
+            let new = if is_quoted { Problem::warning } else { Problem::error };
+            problems
+                .push(new(RULE, added.clone(), message).of_french(wanted.clone()).help(help).shared(shared));
         }
         (Some(wanted), None) => {
             let written = &french.raw[wanted.clone()];
@@ -160,6 +170,29 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
         }
         (None, Some(_) | None) => {}
     }
+}
+
+/// A formula as it is compared: without the words in it (`\text{si}`), and where the language writes a decimal point
+/// (`0.08` for `0{,}08`), with that.
+fn formula(raw: &str, point: bool) -> String {
+    let (mut kept, mut rest) = (String::with_capacity(raw.len()), raw);
+    while let Some((before, words)) = rest.split_once("\\text{") {
+        kept.push_str(before);
+        rest = words.split_once('}').map_or("", |(_, behind)| behind);
+    }
+    kept.push_str(rest);
+    if point { kept.replace("{,}", ".").replace("{.}", ".") } else { kept }
+}
+
+/// Whether code quotes words of a language: more than one, or with letters of more than ASCII.
+fn quotes(code: &str) -> bool {
+    let words = code.split('"').skip(1).step_by(2);
+    words.take(8).any(|words| words.contains(' ') || !words.is_ascii())
+}
+
+/// Code without what stands in it between quotation marks.
+fn unquoted(code: &str) -> String {
+    code.split('"').step_by(2).collect::<Vec<_>>().join("\"")
 }
 
 /// Whether the French has what the translation sets in code: as code too, which a sentence that is turned round may name

@@ -1,6 +1,6 @@
 //! The mark that ends a sentence.
 
-use super::scan::{MARK, MARKS, Text};
+use super::scan::{Kind, MARK, MARKS, Text};
 use super::script::Script;
 use super::{Pair, Problem, untranslated};
 use crate::document::BlockKind;
@@ -74,6 +74,8 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         }
         // Thai and its neighbours end sentences with a space.
         (_, End::Nothing) if matches!(pair.target.script, Script::Thai | Script::Other) => None,
+        // A full stop behind an address would be read as a part of it.
+        (End::Stop, End::Nothing) if ends_in_address(&pair.translation) => None,
         // Japanese closes a quotation at the end of a sentence without a full stop.
         (End::Stop, End::Nothing)
             if pair.target.language == "ja"
@@ -141,6 +143,13 @@ fn ends_quoted(pair: &Pair<'_>) -> bool {
         french[at + 1..].trim_start_matches(['\u{A0}', '\u{202F}', ' ', MARK]).starts_with(CLOSING)
     });
     asks && here.trim_end_matches(['。', '.', MARK]).ends_with(CLOSING)
+}
+
+/// Whether a text ends in an address.
+fn ends_in_address(text: &Text<'_>) -> bool {
+    text.tokens.last().is_some_and(|last| {
+        last.kind == Kind::Address && text.prose[last.span.end..].trim_matches(MARK).trim().is_empty()
+    })
 }
 
 /// The French `etc.` or `M.` may end a sentence with a full stop that another language doesn't write.

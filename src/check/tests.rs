@@ -130,6 +130,14 @@ fn a_number_that_is_grouped_otherwise_is_named_whole() {
 }
 
 #[test]
+fn words_in_a_formula_are_translated() {
+    let french = r"On pose $f(x) = 1 \text{ si } x > 0$.";
+    let told = |translation: &str| found(&Settings::default(), "de", french, translation).len();
+    assert_eq!(told(r"Man setzt $f(x) = 1 \text{ falls } x > 0$."), 0);
+    assert_eq!(told(r"Man setzt $f(x) = 1 \text{ falls } x < 0$."), 1);
+}
+
+#[test]
 fn links_that_a_project_localizes_may_differ() {
     let localized_links = vec!["FR.wikipedia.org".into(), "/fr/".into(), "@/".into()];
     let settings = Settings { localized_links, ..Settings::default() };

@@ -25,6 +25,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             // A sentence that is turned round may name a thing twice.
             None if named.contains(&name) => {}
             None if is_in_code(french, written) || is_joined(french, written) => {}
+            None if written.contains('"') && take_reworded(&mut wanted, french, written) => {}
             None => {
                 let meant = wanted.first().map(|meant| meant.span.clone());
                 let message = format!("the French has no placeholder “{written}”");
@@ -81,6 +82,38 @@ fn placeholders(text: &Text<'_>, by_number: bool) -> Vec<Placeholder> {
         Placeholder { span: token.span.clone(), name }
     })
     .collect()
+}
+
+/// Takes the placeholder of the French that is this one but for what readers see of it: `title="Der Turm"`.
+fn take_reworded(wanted: &mut Vec<Placeholder>, french: &Text<'_>, written: &str) -> bool {
+    let bare = without_words(written);
+    let at = wanted.iter().position(|wanted| {
+        let there = &french.raw[wanted.span.clone()];
+        there.contains('"') && without_words(there) == bare
+    });
+    at.map(|at| wanted.remove(at)).is_some()
+}
+
+/// What a placeholder is given for readers.
+const WORDS: [&str; 9] =
+    ["title", "alt", "caption", "label", "text", "summary", "description", "aria-label", "placeholder"];
+
+/// A placeholder without spaces, and without the values for readers.
+fn without_words(placeholder: &str) -> String {
+    let (mut kept, mut rest) = (String::with_capacity(placeholder.len()), placeholder);
+    while let Some((before, after)) = rest.split_once('"') {
+        kept.extend(before.split_whitespace());
+        let Some((value, behind)) = after.split_once('"') else { break };
+        let name =
+            before.trim_end_matches(['=', ':', ' ']).rsplit([' ', ',', '(']).next().unwrap_or_default();
+        let is_given = before.trim_end().ends_with(['=', ':']);
+        if !(is_given && WORDS.contains(&name)) || value.is_empty() {
+            kept.push_str(value);
+        }
+        rest = behind;
+    }
+    kept.extend(rest.split_whitespace());
+    kept
 }
 
 /// The number of a value of `printf`, if it is written, and its conversion: `2` and `s` of `%2$s`.

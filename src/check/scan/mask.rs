@@ -300,7 +300,12 @@ impl Mask<'_> {
         let inner = &window[..end];
         // Two names of a shell with words between them: ligne $rw du fichier ($file).
         let is_name = || inner.contains(&b' ') && rest.get(end + 1).is_some_and(u8::is_ascii_alphanumeric);
-        let is_math = inner.first().is_some_and(|byte| !byte.is_ascii_digit() && *byte != b' ')
+        // What begins with a digit may be a sum of money, unless a command stands in it.
+        let may_begin = |byte: &u8| match byte {
+            b'0'..=b'9' => memchr::memchr2(b'\\', b'^', inner).is_some(),
+            _ => *byte != b' ',
+        };
+        let is_math = inner.first().is_some_and(may_begin)
             && inner.last().is_some_and(|byte| *byte != b' ')
             && !is_name()
             && inner.iter().any(|byte| b"\\^_=+({".contains(byte));

@@ -36,6 +36,9 @@ fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
     {
         return Some(Part { value: 0, power, soft: false, joins: true, and: false });
     }
+    if let Some(value) = lexicon.thousands(word) {
+        return Some(Part { value, power: 0, soft: false, joins: true, and: false });
+    }
     // Sechseinhalb, zesenhalf.
     if let Some(value) = lexicon.before_half(word) {
         return Some(Part { value, power: 0, soft: false, joins: false, and: false });
