@@ -93,13 +93,25 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             let once = words[first].span().start..words[first + length - 1].span().end;
             push(pair, once.end..words[at].span().end, once, problems);
             skip_to = at + length;
-        } else if !may_double && is_repeated(pair, &words[at - 1], &words[at]) && !in_french(pair, at - 1, 1)
+        } else if !may_double
+            && !is_of_powers(pair, word)
+            && is_repeated(pair, &words[at - 1], &words[at])
+            && !in_french(pair, at - 1, 1)
         {
             let span = words[at - 1].span().end..words[at].span().end;
             push(pair, span, words[at - 1].span(), problems);
             skip_to = at + 1;
         }
     }
+}
+
+/// Whether a word is a power of ten, and the French has one of another: milliards de milliards.
+fn is_of_powers(pair: &Pair<'_>, word: &Word) -> bool {
+    let is_power =
+        scan::with_lower(pair.translation.word(word), |word| pair.target.lexicon.power(word).is_some());
+    let french = &pair.source.text.prose;
+    is_power
+        && ["milliards de m", "millions de m", "milliers de milliards"].iter().any(|of| french.contains(of))
 }
 
 /// The same passage twice, with a space between that the script doesn't need.

@@ -14,6 +14,7 @@ pub(super) fn are_alike(pair: &Pair<'_>, french: &Reading, here: &Reading) -> bo
     if !french.is_plain
         || (french.months, french.month_count) != (here.months, here.month_count)
         || here.items.iter().any(Item::holds_more)
+        || french.items.iter().any(Item::is_about_many)
         // Figures of the French may have become code.
         || pair.translation.written(scan::Kind::Code).next().is_some()
     {
@@ -40,7 +41,18 @@ pub(super) fn are_alike(pair: &Pair<'_>, french: &Reading, here: &Reading) -> bo
             return false;
         }
     }
-    theirs.next().is_none() && (french.currencies == 0 || currencies(&pair.translation) == french.currencies)
+    theirs.next().is_none()
+        && (french.currencies == 0 || currencies(&pair.translation) == french.currencies)
+        // The units of rates are asked for apart: mg/kg.
+        && (memchr::memchr(b'/', pair.translation.prose.as_bytes()).is_none()
+            || !figures(here).any(|item| is_rate(&pair.translation.prose, item)))
+}
+
+/// Whether a unit with a stroke behind it follows a number.
+fn is_rate(prose: &str, item: &Item) -> bool {
+    let behind = prose[item.span.end..].trim_start_matches(is_blank);
+    let unit = behind.trim_start_matches(char::is_alphabetic);
+    unit.len() < behind.len() && unit.starts_with('/')
 }
 
 /// Whether the number at this place of the French has no unit, or has it in the translation, too.

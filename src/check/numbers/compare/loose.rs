@@ -209,6 +209,14 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
         return true;
     }
     let Some(value) = french.whole() else { return false };
+    // Tension : 12/7 is 120/70 where blood pressure is told in millimetres.
+    if value < 30
+        && other.whole() == Some(value * 10)
+        && is_fraction(&comparison.source.prose, french)
+        && is_fraction(&comparison.text.prose, other)
+    {
+        return comparison.source.has_word(|word| matches!(word, "tension" | "Tension"));
+    }
     let there = [other.value, other.parts.first().copied()];
     there.into_iter().flatten().filter_map(Value::as_whole).any(|here| {
         let half_day = french.traits.hour
@@ -259,6 +267,11 @@ pub(in crate::check::numbers) fn is_next_floor(
         && after.trim_start_matches(is_blank).starts_with("étage")
         && !after.trim_start_matches(is_blank).starts_with("étages")
         && from_one.contains(&comparison.target.language.as_str())
+}
+
+/// Whether a number stands beside a stroke.
+fn is_fraction(prose: &str, item: &Item) -> bool {
+    prose[..item.span.start].ends_with('/') || prose[item.span.end..].starts_with('/')
 }
 
 /// Two decades are twenty years, three dozen are thirty-six, two and a half centuries are 250 years.

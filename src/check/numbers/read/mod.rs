@@ -75,7 +75,7 @@ pub(super) fn of_translation(text: &Text<'_>, target: &Target, french: &Reading)
     // Numbers in words matter only where the French has some that must not be lost.
     let counts = french.months != 0
         || !french.in_words.is_empty()
-        || french.items.iter().any(|item| item.kind != Kind::Soft);
+        || french.items.iter().any(|item| item.kind != Kind::Soft || item.is_about_many());
     if !counts && !has_digits {
         return None;
     }

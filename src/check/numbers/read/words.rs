@@ -255,6 +255,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         }
         let near = open.as_ref().is_some_and(|sum| {
             is_near(&text.prose[sum.span.end..span.start])
+                && !(part.value < 10 && is_hour_behind_minutes(reader, at, sum.words))
                 && if since == 0 {
                     !(20..100).contains(&sum.last) || part.value >= 10 || lexicon.sets_units_apart()
                 } else {
@@ -288,6 +289,18 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     close(reader, &mut open);
 }
 
+/// Whether the word at `at` names an hour, and the number of so many words before it the minutes that it lacks:
+/// без двадцати пять is twenty to five, and без двадцати пяти is without twenty-five.
+fn is_hour_behind_minutes(reader: &Reader<'_, '_>, at: usize, words: usize) -> bool {
+    if !reader.lexicon.is_of(&["ru", "uk", "be"]) {
+        return false;
+    }
+    let text = reader.text;
+    let before = at.checked_sub(words + 1).map(|before| text.word(&text.words[before]));
+    let is_genitive = |word: &str| ["ти", "ми", "х", "го", "ой"].iter().any(|end| word.ends_with(end));
+    before.is_some_and(|word| matches!(word, "без" | "Без")) && !is_genitive(text.word(&text.words[at]))
+}
+
 /// The month that a word names. With a capital, a French month is the planet Mars or a name; but 11-Septembre.
 fn month(reader: &Reader<'_, '_>, word: &Word, written: &str) -> Option<u8> {
     let months = &reader.lexicon.months;
@@ -313,7 +326,9 @@ fn plain(span: Span, kind: Kind, value: Value) -> Item {
 
 fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
     let Some(sum) = open.take() else { return };
-    let kind = if sum.soft { Kind::Soft } else { Kind::Word };
+    // Milliards de milliards have other names elsewhere: trillones, 垓.
+    let is_huge = sum.magnitude && sum.value().as_f64() >= 1e18;
+    let kind = if sum.soft || is_huge { Kind::Soft } else { Kind::Word };
     let after = sum.magnitude && sum.current == 0 && reader.has_half(sum.span.end);
     let mut value = sum.value();
     let lone = sum.magnitude && sum.words == 1 && value != Value::whole(2000);

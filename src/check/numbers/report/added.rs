@@ -24,6 +24,8 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             || item.traits.coded
             || comparison.is_french(value)
             || explain(comparison, value)
+            // The 5 of 37.5, for 37 annuités et demie.
+            || item.value.is_some_and(|whole| whole != value && whole.is_half() && explain(comparison, whole))
             || converts(comparison, at)
             || is_explained(comparison, item, value)
         {

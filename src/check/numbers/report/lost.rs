@@ -1,6 +1,7 @@
 //! French numbers that are in no form in the translation.
 
 use super::{idioms, wording};
+use crate::check::conventions::Lexicon;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, at_number, converts, explain, in_words, other_unit};
 use crate::check::numbers::read::{Item, Kind, is_blank};
@@ -96,15 +97,40 @@ impl Comparison<'_> {
         });
         let mut all = Vec::new();
         for (at, item) in self.french.items.iter().enumerate() {
-            if self.found[at].is_some() || item.kind == Kind::Soft {
+            if self.found[at].is_some() || item.kind == Kind::Soft && !self.is_about(item) {
                 continue;
             }
             let instead = self.nearest(item, &left);
+            if item.kind == Kind::Soft
+                && !instead.is_some_and(|index| self.is_about_as(item, &self.here.items[left[index].0]))
+            {
+                continue;
+            }
             let Some(severity) = self.weight(at, instead.map(|index| left[index])) else { continue };
             let instead = instead.map(|index| left.remove(index).0);
             all.push(Lost { at, instead, severity });
         }
         all
+    }
+
+    /// Whether a number of the French is about so many of what follows: une trentaine de moutons.
+    fn is_about(&self, item: &Item) -> bool {
+        let (written, after) = (&self.source.prose[item.span.clone()], &self.source.prose[item.span.end..]);
+        let of = after
+            .strip_prefix(" de ")
+            .or_else(|| after.strip_prefix(" d'"))
+            .or_else(|| after.strip_prefix(" d’"));
+        // A fortnight is two weeks.
+        written.ends_with("aine")
+            && item.is_about_many()
+            && of.is_some_and(|what| !what.starts_with("jours"))
+            && item.value.is_some_and(|value| !in_words(self, value))
+    }
+
+    /// Whether a number of the translation is in words, and as round.
+    fn is_about_as(&self, item: &Item, other: &Item) -> bool {
+        let is_round = |value: u64| (20..100).contains(&value) && value.is_multiple_of(10);
+        other.kind == Kind::Word && other.value != item.value && other.whole().is_some_and(is_round)
     }
 
     /// How much it weighs that a French number is not there, and another one stands in its place; nothing,
@@ -119,7 +145,8 @@ impl Comparison<'_> {
             let after = self.source.prose[item.span.end..].strip_prefix(['-', '\u{2011}']);
             let is_name = after.is_some_and(|after| after.starts_with(char::is_uppercase));
             let is_free_zero = item.value.is_some_and(Value::is_zero) && !self.is_bare_zero(item);
-            let told = item.kind == Kind::Digits && !is_free_zero && !is_share && !is_name;
+            let told =
+                item.kind == Kind::Digits && !is_free_zero && !is_share && !is_name && !self.is_said_once(at);
             return (told && !idioms::may_be_missing(self, at)).then_some(Severity::Warning);
         };
         let other = &self.here.items[here];
@@ -166,6 +193,28 @@ impl Comparison<'_> {
             })
     }
 
+    /// Whether a number stands in the French once more, below the same stroke (9/20 and 14/20) or before the same word (the
+    /// ten years of one bond and of another), and the translation says that one: the reader knows.
+    fn is_said_once(&self, at: usize) -> bool {
+        let prose = &self.source.prose;
+        let is_below = |item: &Item| prose[..item.span.start].ends_with('/');
+        let noun = |item: &Item| {
+            let behind = prose[item.span.end..].trim_start_matches(is_blank);
+            let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            (word.chars().nth(2).is_some() || matches!(word, "an" | "ans")).then_some(word)
+        };
+        let item = &self.french.items[at];
+        let mut others = self.french.items.iter().zip(&self.found).enumerate();
+        others.any(|(other, (number, found))| {
+            other != at
+                && number.kind == Kind::Digits
+                && number.value == item.value
+                && found.is_some()
+                && (is_below(item) && is_below(number)
+                    || noun(item).is_some_and(|word| noun(number) == Some(word)))
+        })
+    }
+
     /// Whether a number is a time of the French, of which another number took the hour: 8.25 beside another 8.
     fn is_french_time(&self, other: &Item) -> bool {
         let is_it = |pair: &[Item]| {
@@ -180,11 +229,16 @@ impl Comparison<'_> {
     fn is_bare_zero(&self, item: &Item) -> bool {
         let after = self.source.prose[item.span.end..].trim_start_matches(is_blank);
         let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        // Children of 0 to 3 are those up to 3.
+        // Children of 0 to 3 are those up to 3, and from 0 to 100 km/h one gets up to 100.
         let is_age = || {
             let range = after.strip_prefix('à').unwrap_or_default().trim_start_matches(is_blank);
             let noun = range.trim_start_matches(|c: char| c.is_ascii_digit() || is_blank(c));
-            range.len() > noun.len() && ["ans", "mois"].iter().any(|age| noun.starts_with(age))
+            let is_measure = || {
+                let begin = self.source.prose.len() - noun.len();
+                Lexicon::french().units().after(self.source, begin).is_some()
+            };
+            range.len() > noun.len()
+                && (["ans", "mois"].iter().any(|age| noun.starts_with(age)) || is_measure())
         };
         let counts_nothing = !is_age()
             && !after.starts_with(['%', '°', '€', '$', ':', '-', '–', '/'])

@@ -1,6 +1,7 @@
 //! Numbers whose unit is another one.
 
 use crate::check::Problem;
+use crate::check::conventions::Lexicon;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, at_number, other_unit};
 use crate::check::numbers::read::{Item, Kind, is_blank};
@@ -8,6 +9,15 @@ use crate::text::Span;
 
 /// The same number with another unit.
 pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
+    if let Some((span, right)) = other_dose(comparison, at, here) {
+        let message = format!("{} has another unit than in the French", &comparison.text.raw[span.clone()]);
+        problems.push(
+            Problem::warning(RULE, span, message)
+                .of_french(comparison.french.items[at].span.clone())
+                .help(format!("write the unit of the French: {right}")),
+        );
+        return;
+    }
     if comparison.french.measures.is_empty() {
         return;
     }
@@ -37,6 +47,31 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
             .of_french(item.span.clone())
             .help(format!("write the unit of the French, or convert the number too: about {right}")),
     );
+}
+
+/// The number of a dose or a rate whose unit became another one of its kind, `15 g/kg` for 15 mg/kg, and the unit of the
+/// French.
+fn other_dose<'c>(comparison: &Comparison<'c>, at: usize, here: usize) -> Option<(Span, &'c str)> {
+    let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
+    let (french, per) = rate(&comparison.source.prose, item.span.end)?;
+    let (written, other_per) = rate(&comparison.text.prose, other.span.end)?;
+    let (names, own) = (Lexicon::french().units(), comparison.target.lexicon.units());
+    let is_same_per = per == other_per || names.get(per).is_some_and(|unit| own.get(other_per) == Some(unit));
+    let (was, is) = (names.get(french)?, own.get(written)?);
+    (is_same_per && item.value == other.value && was.is_like(is) && !was.is_same(is))
+        .then(|| (other.span.clone(), french))
+}
+
+/// The symbols of a rate behind a number: `mg` and `kg` of mg/kg.
+fn rate(prose: &str, end: usize) -> Option<(&str, &str)> {
+    let rest = prose[end..].trim_start_matches(is_blank);
+    let symbol = |text: &str| {
+        let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+        (1..=8).contains(&end).then_some(end)
+    };
+    let length = symbol(rest)?;
+    let below = rest[length..].strip_prefix('/')?;
+    Some((&rest[..length], &below[..symbol(below)?]))
 }
 
 /// A sign of the unit that is lost: `100 C` for 100 °C, `20 m` for 20 m².
