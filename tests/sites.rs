@@ -443,6 +443,55 @@ fn vitepress_keeps_its_pages_at_the_root() {
 }
 
 #[test]
+fn what_vitepress_leaves_out_and_what_its_pages_take_in_is_seen() {
+    let config = "export default { srcExclude: ['**/brouillons/**', 'parties/**'] }\n";
+    let index = "---\ntitle: Un\nprev: { text: Avant }\nchapeau: Le pont est là.\n---\n\n<script setup>\nimport Avis from './avis/Avis.vue'\n</script>\n\nUn.\n\n<!--@include: ./parties/aide.md-->\n";
+    let files = [
+        ("docs/.vitepress/config.mts", config),
+        ("docs/avis/Avis.vue", "<template></template>\n"),
+        ("docs/brouillons/a.md", PAGE),
+        ("docs/guide/a.md", "Deux.\n\n<<< ../../x.js\n"),
+        ("docs/index.md", index),
+        ("docs/parties/aide.md", PAGE),
+        ("x.js", ""),
+    ];
+    let (dir, init) = start(&files, &["--locale", "en"]);
+    assert_built(&dir, &files, &["docs/en/guide/a.md", "docs/en/index.md", "docs/en/parties/aide.md"]);
+    assert!(dir.has("docs/en/avis/Avis.vue") && !dir.has("docs/en/brouillons/a.md"));
+    assert_said(
+        &init,
+        &[
+            "`parties/**` is left out by `srcExclude`, and pages take in what it names",
+            "docs/guide/a.md takes in `../../x.js`:",
+            "Keys of front matter with words that stay in French: `chapeau`.",
+        ],
+    );
+}
+
+#[test]
+fn names_of_words_that_would_stay_in_french_are_said() {
+    let page = "---\ntitle: Un\nauthor: Yves Martin du Pont\nfaq:\n  - { question: Pourquoi ?, url: /a }\n---\n\n<img alt=\"Une vue\">\n\nUn.\n";
+    let dir = Dir::empty();
+    dir.put("content/a.md", page);
+    let init = dir.run(&["init"]);
+    assert_eq!((init.status, init.err.as_str()), (0, ""));
+    assert_said(
+        &init,
+        &[
+            "Keys of front matter with words that stay in French: `faq.question`. Those that readers see belong in `front_matter`",
+            "Arguments of shortcodes and attributes of tags with words that stay in French: `alt`. Those",
+        ],
+    );
+    let of_front_matter = "1 word in front matter is not translated: content/a.md:5 (`documents.front_matter` in drogman.toml names those that are text; here `faq.question`)\n";
+    assert!(dir.run(&["sync"]).err.starts_with(of_front_matter));
+    dir.put(
+        "drogman.toml",
+        format!("{}\n[documents]\nfront_matter = [\"title\"]\n", dir.text("drogman.toml")),
+    );
+    assert!(!dir.run(&["sync"]).err.contains("front matter"));
+}
+
+#[test]
 fn vitepress_at_the_root_of_a_repository_gets_outputs_of_their_own() {
     let config = "export default { locales: { root: { label: 'Français', lang: 'fr-FR' }, en: { label: 'English', lang: 'en' } } }\n";
     let files = [(".vitepress/config/index.ts", config), ("index.md", PAGE), ("README.md", "# X\n")];

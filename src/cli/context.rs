@@ -1,5 +1,6 @@
 //! What every command is given: where it runs, where it prints, and the global options.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -383,16 +384,14 @@ impl Context<'_> {
         self.warn(&[finding]);
     }
 
-    /// Says how many words stand in HTML blocks and in arguments, which are not translated, and where.
+    /// Says how many words stand where nothing is translated, where, and which setting could change that.
     pub fn untranslated(&mut self, places: &[Untranslated]) {
-        for (within, name, how) in [
+        for (within, name, setting) in [
+            (Outside::FrontMatter, "in front matter", "front_matter"),
             (Outside::Html, "in HTML blocks", ""),
-            (
-                Outside::Argument,
-                "in arguments of shortcodes and attributes of tags",
-                " (`documents.arguments` in drogman.toml names those that are text)",
-            ),
+            (Outside::Argument, "in arguments of shortcodes and attributes of tags", "arguments"),
         ] {
+            let names = names_of(places, within);
             let mut found = places.iter().filter(|place| place.within == within).peekable();
             let Some(first) = found.peek().map(|first| &first.place) else { continue };
             let (count, words) = found.fold((0, 0), |(count, words), place| (count + 1, words + place.words));
@@ -406,6 +405,12 @@ impl Context<'_> {
             };
             let are = if words == 1 { "is" } else { "are" };
             let words = plural(words, "word");
+            let how = match setting {
+                "" => String::new(),
+                key => {
+                    format!(" (`documents.{key}` in drogman.toml names those that are text; here {names})")
+                }
+            };
             self.progress(&format!("{words} {name} {are} not translated: {place}{more}{how}"));
         }
     }
@@ -427,6 +432,23 @@ impl Context<'_> {
         let current = self.current.canonicalize().unwrap_or_else(|_| self.current.clone());
         root.strip_prefix(current).map(slashed).unwrap_or_default()
     }
+}
+
+/// The names under which words are not translated, those of most places first.
+pub(super) fn names_of(places: &[Untranslated], within: Outside) -> String {
+    const LISTED: usize = 6;
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for place in places.iter().filter(|place| place.within == within) {
+        match counts.iter_mut().find(|(name, _)| *name == place.name) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&place.name, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    let shown: Vec<String> =
+        counts.iter().take(LISTED).map(|(name, _)| format!("`{}`", visible(name))).collect();
+    let more = if counts.len() > LISTED { " …" } else { "" };
+    shown.join(", ") + more
 }
 
 /// Where there is no content folder: what says that there should be one.

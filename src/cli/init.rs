@@ -7,6 +7,7 @@ mod plan;
 mod said;
 mod settings;
 mod site;
+mod taken;
 
 use self::builder::{Builder, Tree};
 use self::folders::Folders;
@@ -111,16 +112,18 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if let Some(why) = unsure {
         writeln!(context.out, "\n{}.", visible(&said::usual_settings(&why)))?;
     }
+    match (&planned, &apart) {
+        (Some((plan, site)), _) => said::site(site, plan, &project, &tree, context)?,
+        (None, Some(apart)) => said::folders(apart, &project, context)?,
+        (None, None) => {
+            let first = "write French under content/ (Markdown or plain text), or move your documents there";
+            said::steps(first, &project, context)?;
+        }
+    }
+    said::left(&project, context)?;
     match &planned {
-        Some((plan, site)) => said::site(site, plan, &project, &tree, context),
-        None => match &apart {
-            Some(apart) => said::folders(apart, &project, context),
-            None => said::steps(
-                "write French under content/ (Markdown or plain text), or move your documents there",
-                &project,
-                context,
-            ),
-        },
+        Some((_, site)) => said::more(site, context),
+        None => Ok(()),
     }
 }
 

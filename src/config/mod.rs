@@ -73,6 +73,8 @@ pub struct Documents {
     pub exclude: Globs,
     /// Front-matter keys whose values are units.
     pub front_matter: Vec<String>,
+    /// Whether the file names them.
+    pub names_front_matter: bool,
     /// Names of arguments of shortcodes and attributes of tags whose values are units, if the file says.
     pub arguments: Option<Vec<String>>,
     /// Front-matter keys and values (as text) that hold a document back.

@@ -131,6 +131,7 @@ fn read_documents(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Doc
         include: Globs::new(&["**/*.md", "**/*.txt"]).unwrap_or_default(),
         exclude: Globs::default(),
         front_matter: vec!["title".to_owned(), "description".to_owned()],
+        names_front_matter: false,
         arguments: None,
         hold: BTreeMap::new(),
     };
@@ -147,6 +148,7 @@ fn read_documents(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Doc
             let help = "for example: front_matter = [\"title\"]; [] where none is to be translated";
             mistakes.add(&key.span, "no key stands here", help);
         }
+        documents.names_front_matter = true;
         documents.front_matter = keys.into_iter().map(|key| key.text).collect();
     }
     if let Some(names) = table.get("arguments").and_then(|entry| entry.texts("[\"caption\"]", mistakes)) {

@@ -11,6 +11,7 @@ mod conflict;
 mod formats;
 mod front_matter;
 mod markdown;
+mod named;
 mod pieces;
 mod plain;
 
@@ -131,7 +132,7 @@ pub struct Document<'a> {
     pub blocks: Vec<Block<'a>>,
     /// What its front matter says about the document as a whole; empty if it has none.
     pub front: Front,
-    /// Text that readers see and that is in no block: HTML blocks and arguments, in file order.
+    /// Text that readers see and that is in no block: front matter, then HTML blocks and arguments, each in file order.
     pub untranslated: Vec<Untranslated>,
     /// How each block takes other text, by its format.
     places: Arc<dyn assemble::Places + 'a>,
@@ -169,6 +170,8 @@ impl<'d> Segment<'d> {
 pub struct Untranslated {
     /// What it stands in.
     pub within: Outside,
+    /// The name that the settings would give it; empty in an HTML block.
+    pub name: String,
     /// How many words.
     pub words: usize,
     /// Where they stand.
@@ -182,6 +185,8 @@ pub enum Outside {
     Html,
     /// An argument of a shortcode, or an attribute of a tag in an HTML block.
     Argument,
+    /// The front matter.
+    FrontMatter,
 }
 
 /// What a project says about reading documents.
@@ -189,6 +194,8 @@ pub enum Outside {
 pub struct Options {
     /// Keys of the front matter whose values are blocks.
     pub front_matter: Vec<String>,
+    /// Whether words under other keys are told as untranslated: where nobody has chosen those above.
+    pub tells_front_matter: bool,
     /// Names of arguments of shortcodes, and of attributes of tags in HTML blocks, whose values are blocks. With none
     /// at all, words in them are told as untranslated.
     pub arguments: Option<Vec<String>>,

@@ -188,6 +188,8 @@ pub(super) struct Facts {
     pub(super) folders: Vec<(String, String)>,
     /// Where the built site goes.
     pub(super) built: Option<String>,
+    /// Globs of what lies among the pages and is none, as the configuration says.
+    pub(super) left_out: Vec<String>,
     /// For MkDocs: whether mkdocs-static-i18n is there, and wants a folder for each language.
     pub(super) plugin: Plugin,
     /// What else is worth knowing, in words.
@@ -251,6 +253,7 @@ pub(super) fn facts(found: &Found, tree: &Tree<'_>) -> Facts {
                 pages: inside(text_of(&program, "srcDir").unwrap_or_default()),
                 default: root.or_else(|| text_of(&program, "lang").map(str::to_owned)),
                 languages,
+                left_out: block_of(&program, "srcExclude").map(names_in).unwrap_or_default(),
                 ..Facts::default()
             }
         }

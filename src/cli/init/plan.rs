@@ -203,6 +203,7 @@ fn documents(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> 
             );
         }
     }
+    exclude.extend(site.facts.left_out.iter().cloned());
     if !exclude.is_empty() {
         let why = if is_below { "the outputs are no sources" } else { "" };
         line(&mut text, &format!("exclude = {}", listed(&exclude)), why);
@@ -232,19 +233,23 @@ pub(in crate::cli) fn is_shown_by_a_builder(key: &str) -> bool {
 /// The keys of front matter besides title and description that a builder shows to readers.
 fn shown_keys(builder: Builder) -> &'static [&'static str] {
     match builder {
-        Builder::Docusaurus => &["sidebar_label"],
+        Builder::Docusaurus => &["sidebar_label", "pagination_label"],
         Builder::Hugo => &["linkTitle", "summary"],
         Builder::Starlight => {
             &["sidebar.label", "hero.tagline", "hero.image.alt", "hero.actions.text", "banner.content"]
         }
         Builder::VitePress => &[
+            "titleTemplate",
             "hero.name",
             "hero.text",
             "hero.tagline",
+            "hero.image.alt",
             "hero.actions.text",
             "features.title",
             "features.details",
             "features.linkText",
+            "prev.text",
+            "next.text",
         ],
         Builder::Astro
         | Builder::Eleventy
@@ -255,7 +260,8 @@ fn shown_keys(builder: Builder) -> &'static [&'static str] {
     }
 }
 
-/// Globs of the images that lie beside the pages and that the builder wants beside the translated ones, too.
+/// Globs of the images that lie beside the pages and that the builder wants beside the translated ones, too; and of what
+/// the pages take into themselves from there.
 fn copied(site: &Site, tree: &Tree<'_>) -> Vec<String> {
     const IMAGES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
     let is_linked_from_root = matches!(site.found.builder, Builder::Jekyll | Builder::Eleventy);
@@ -270,28 +276,16 @@ fn copied(site: &Site, tree: &Tree<'_>) -> Vec<String> {
     };
     let mut globs: Vec<String> =
         IMAGES.iter().copied().filter(ends).map(|end| format!("**/*.{end}")).collect();
-    if site.found.builder == Builder::MdBook {
-        let included: BTreeSet<String> = tree
-            .below(&site.content)
-            .filter(|file| is_page(file))
-            .filter_map(|page| (tree.read)(&join(&site.content, page)))
-            .flat_map(|text| included_ends(&text))
-            .collect();
-        globs.extend(included.iter().filter(|end| ends(&end.as_str())).map(|end| format!("**/*.{end}")));
-    }
+    let start = if site.content.is_empty() { String::new() } else { format!("{}/", site.content) };
+    let taken: BTreeSet<String> = site
+        .taken
+        .iter()
+        .filter_map(|one| one.file.strip_prefix(&start)?.rsplit_once('.'))
+        .filter(|(stem, end)| !stem.starts_with('.') && !matches!(*end, "md" | "mdx"))
+        .map(|(_, end)| format!("**/*.{end}"))
+        .collect();
+    globs.extend(taken.into_iter().filter(|glob| !globs.contains(glob)).collect::<Vec<_>>());
     globs
-}
-
-/// The extensions of the files that a page of mdBook takes into itself: `{{#include exemple.rs:2:10}}`.
-fn included_ends(text: &str) -> Vec<String> {
-    let commands = text.split("{{#").skip(1).filter_map(|rest| rest.split("}}").next());
-    let files = commands.filter_map(|command| {
-        let (name, file) = command.split_once(' ')?;
-        let is_one = matches!(name, "include" | "rustdoc_include" | "playground" | "playpen");
-        is_one.then(|| file.trim().split([':', ' ', ',']).next().unwrap_or_default())
-    });
-    let end = |file: &str| file.rsplit('/').next()?.rsplit_once('.').map(|(_, end)| end.to_owned());
-    files.filter_map(end).filter(|end| end != "md" && end.chars().all(char::is_alphanumeric)).collect()
 }
 
 /// A line of settings, with what is to be known of it: above it where it is long.

@@ -5,7 +5,9 @@ use super::folders::Folders;
 use super::next::{Step, next};
 use super::plan::Plan;
 use super::site::Site;
+use crate::cli::context::names_of;
 use crate::cli::{Context, Error};
+use crate::document::{Format, Options, Outside, parse};
 use crate::project::Project;
 use crate::report::{builder_address, plural};
 use crate::text::visible;
@@ -90,7 +92,45 @@ pub(super) fn site(
             writeln!(context.out, "       {}", visible(line))?;
         }
     }
+    Ok(())
+}
+
+/// Says where more is written on a builder.
+pub(super) fn more(site: &Site, context: &mut Context<'_>) -> Result<(), Error> {
+    let builder = site.found.builder;
     writeln!(context.out, "\nMore on {}: {}", builder.name(), builder_address(Some(builder.section())))?;
+    Ok(())
+}
+
+/// Says under which names the pages have words that no setting takes for text: they would stay in French.
+pub(super) fn left(project: &Project, context: &mut Context<'_>) -> Result<(), Error> {
+    let documents = &project.config.documents;
+    let options = Options {
+        front_matter: documents.front_matter.clone(),
+        tells_front_matter: true,
+        arguments: documents.arguments.clone(),
+    };
+    let mut places = Vec::new();
+    for page in project.survey().map(|survey| survey.documents).unwrap_or_default() {
+        let (Some(format), Ok(text)) = (Format::of_path(&page.path), project.read(&page.file)) else {
+            continue;
+        };
+        places.extend(parse(format, &page.file, &text, &options).0.untranslated);
+    }
+    let told = [
+        (Outside::FrontMatter, "front_matter", "Keys of front matter"),
+        (Outside::Argument, "arguments", "Arguments of shortcodes and attributes of tags"),
+    ];
+    for (within, setting, what) in told {
+        let names = names_of(&places, within);
+        if !names.is_empty() {
+            writeln!(
+                context.out,
+                "\n{what} with words that stay in French: {names}. \
+                 Those that readers see belong in `{setting}` of [documents] in drogman.toml."
+            )?;
+        }
+    }
     Ok(())
 }
 

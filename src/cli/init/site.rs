@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::builder::{Builder, Facts, Found, Plugin, Tree, facts, find, is_french, is_mdx, is_page};
+use super::taken::{Taken, taken};
 use crate::cli::languages;
-use crate::config::{document_name, join};
+use crate::config::{Globs, document_name, join};
 use crate::report::plural;
 use crate::text::Locale;
 
@@ -33,6 +34,8 @@ pub(super) struct Site {
     pub(super) only_suffixed: bool,
     /// Languages that pages are in, as files and folders name them; without French.
     pub(super) present: Vec<String>,
+    /// What the French pages take into themselves.
+    pub(super) taken: Vec<Taken>,
     /// What is not sure, in words.
     pub(super) doubts: Vec<String>,
 }
@@ -135,7 +138,39 @@ fn lay(found: Found, mut facts: Facts, tree: &Tree<'_>) -> Site {
     if found.builder == Builder::Jekyll && way == Way::Apart && pages_are_in(&pages, "_posts/") {
         doubts.push("translated posts come out as pages, below /en/_posts/, say".to_owned());
     }
-    Site { found, facts, way, content, only_suffixed, present, doubts }
+    let taken = taken(found.builder, &content, tree);
+    keep_what_is_taken(&mut facts, &taken, &mut doubts);
+    let start = if content.is_empty() { String::new() } else { format!("{content}/") };
+    // Where translated pages lie elsewhere than the French ones, such a path leads elsewhere, too.
+    let is_out_of_reach = |one: &&Taken| way != Way::Suffixes && !one.file.starts_with(&start);
+    if let Some(Taken { page, written, .. }) = taken.iter().find(is_out_of_reach) {
+        let places = taken.iter().filter(is_out_of_reach).count();
+        let more =
+            if places > 1 { format!(" (and {} like it)", plural(places - 1, "path")) } else { String::new() };
+        doubts.push(format!(
+            "{page} takes in `{written}`{more}: a translated page lies in another folder, from which this leads nowhere. \
+             Write a path that does not begin at the page"
+        ));
+    }
+    Site { found, facts, way, content, only_suffixed, present, taken, doubts }
+}
+
+/// What a configuration leaves out, and pages take in: readers see it all the same.
+fn keep_what_is_taken(facts: &mut Facts, taken: &[Taken], doubts: &mut Vec<String>) {
+    let start = if facts.pages.is_empty() { String::new() } else { format!("{}/", facts.pages) };
+    facts.left_out.retain(|glob| {
+        let Ok(globs) = Globs::new(&[glob]) else { return false };
+        let is_in = |one: &Taken| one.file.strip_prefix(&start).is_some_and(|file| globs.is_match(file));
+        let is_taken = taken.iter().any(is_in);
+        if is_taken {
+            doubts.push(format!(
+                "`{glob}` is left out by `srcExclude`, and pages take in what it names: it is translated, too. \
+                 Write `**/{}` there, so that the translated ones are no pages either",
+                glob.trim_start_matches("**/")
+            ));
+        }
+        !is_taken
+    });
 }
 
 /// The pages of the site, as paths below its folder of pages; without what was built and what a repository tells of itself.

@@ -21,7 +21,7 @@ pub(super) fn texts<'s>(
     asked: &[String],
     below: &mut Below<'s>,
 ) -> Option<()> {
-    let mut found = Below { anchors: below.anchors.clone(), ..Below::default() };
+    let mut found = Below { anchors: below.anchors.clone(), is_of_all: below.is_of_all, ..Below::default() };
     let mut reader = Reader { source, limit: part.end, at: part.start, asked, below: &mut found };
     reader.value(name, 0)?;
     reader.skip();
@@ -30,6 +30,7 @@ pub(super) fn texts<'s>(
     below.flaws.append(&mut found.flaws);
     below.anchors = found.anchors;
     below.met |= found.met;
+    below.left.append(&mut found.left);
     is_all.then_some(())
 }
 
@@ -78,6 +79,9 @@ impl<'s> Reader<'s, '_> {
                 let scalar = self.scalar()?;
                 if is_asked {
                     self.below.push(self.source, scalar, name, anchor);
+                } else if self.below.is_of_all {
+                    let text = text(self.source, scalar);
+                    self.below.left.extend(text.map(|text| (name.to_owned(), text)));
                 }
                 Some(())
             }

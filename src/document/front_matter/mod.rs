@@ -15,6 +15,7 @@ mod yaml;
 use std::borrow::Cow;
 
 use super::assemble::{Change, one_line};
+use super::named::words_for_readers;
 use super::{Block, BlockKind, Inline, InlineKind, Options, Piece};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Edit, LineIndex, Span};
@@ -141,6 +142,17 @@ pub(super) struct FrontMatter<'a> {
     pub(super) body: usize,
     /// What can't be read of it.
     flaws: Vec<Flaw>,
+    /// Words under other keys, in file order, if the options ask for that.
+    pub(super) left: Vec<Left>,
+}
+
+/// Words under a key that nobody asked for.
+#[derive(Debug)]
+pub(super) struct Left {
+    pub(super) name: String,
+    pub(super) words: usize,
+    /// Bytes of the value.
+    pub(super) span: Span,
 }
 
 impl FrontMatter<'_> {
@@ -179,7 +191,7 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
     let mut out = FrontMatter { body, is_there: true, ..FrontMatter::default() };
     let is_open = read.flaw.is_some();
     out.flaws.extend(read.flaw);
-    let mut below = yaml::Below::default();
+    let mut below = yaml::Below { is_of_all: options.tells_front_matter, ..yaml::Below::default() };
     for field in read.fields {
         let bit = bit(&field.key, &options.front_matter);
         let is_asked = bit.is_some();
@@ -191,15 +203,26 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
                 yaml::nested(source, field.span.clone(), &field.key, &options.front_matter, &mut below);
                 out.blocks.extend(below.texts.drain(..).filter_map(block));
                 out.flaws.append(&mut below.flaws);
+                out.left.extend(below.left.drain(..).filter_map(|(name, text)| left(name, &text)));
                 out.front.met |= std::mem::take(&mut below.met);
             }
         }
-        if let Some(text) = field.text.filter(|_| is_asked) {
-            out.blocks.extend(block(text));
+        match field.text {
+            Some(text) if is_asked => out.blocks.extend(block(text)),
+            Some(text) if options.tells_front_matter && !is_open => {
+                out.left.extend(left(field.key.clone(), &text))
+            }
+            Some(_) | None => {}
         }
         out.front.values.push((field.key, field.value));
     }
     out
+}
+
+/// The words of a text that nobody asked for, if it holds some for readers.
+fn left(name: String, text: &Text) -> Option<Left> {
+    let words = words_for_readers(&name, &text.decoded);
+    (words > 0).then(|| Left { name, words, span: text.span.clone() })
 }
 
 /// The sign of a key among those that are asked for; none if it is not.

@@ -193,6 +193,10 @@ pub(super) struct Below<'s> {
     pub(super) anchors: Vec<&'s str>,
     /// See [`super::Front::met`].
     pub(super) met: u64,
+    /// Whether texts that nobody asks for are taken, too.
+    pub(super) is_of_all: bool,
+    /// Those, with their names.
+    pub(super) left: Vec<(String, Text)>,
 }
 
 impl<'s> Below<'s> {
@@ -219,7 +223,7 @@ impl<'s> Below<'s> {
 
 /// Adds the texts below a key that are asked for: `hero.tagline` below `hero`; of a list, those of its items.
 pub(super) fn nested<'s>(source: &'s str, part: Span, name: &str, asked: &[String], below: &mut Below<'s>) {
-    if is_above(name, asked) {
+    if below.is_of_all || is_above(name, asked) {
         value(source, part, name, asked, below);
     }
 }
@@ -240,7 +244,7 @@ fn value<'s>(source: &'s str, part: Span, name: &str, asked: &[String], below: &
         entries(source, end_of_line(source, line.end)..part.end, name, asked, below);
     } else if first.starts_with(['[', '{']) {
         let start = line.end - first.len();
-        if flow::texts(source, start..part.end, name, asked, below).is_none() {
+        if flow::texts(source, start..part.end, name, asked, below).is_none() && is_above(name, asked) {
             let end = start + first.trim_end().len();
             let help = "put a comma between two values, in quotes what holds brackets, commas or a colon, and close each bracket";
             below.flaws.push(Flaw::of_text(start..end, "what stands in brackets here can't be read", help));
@@ -255,6 +259,8 @@ fn value<'s>(source: &'s str, part: Span, name: &str, asked: &[String], below: &
             (Value::Other(_), None) => below.flaws.extend(flaw(source, part, name)),
             (Value::Text(_) | Value::List(_), None) => {}
         }
+    } else if below.is_of_all {
+        below.left.extend(read(source, part).1.map(|text| (name.to_owned(), text)));
     }
 }
 
@@ -292,7 +298,7 @@ fn entries<'s>(source: &'s str, part: Span, name: &str, asked: &[String], below:
             }
         } else if let Some((own, behind)) = key(&source[line]) {
             let name = format!("{name}.{own}");
-            if is_above(&name, asked) {
+            if below.is_of_all || is_above(&name, asked) {
                 value(source, at + behind..end, &name, asked, below);
             }
         }

@@ -5,6 +5,7 @@
 //! the names that its settings list.
 
 use super::mask::{Around, Quote, Within};
+use crate::document::named::{is_prose, words_for_readers};
 use crate::text::{Span, count_words};
 
 /// A value in quotes.
@@ -25,24 +26,6 @@ enum Name {
     Place(Span, usize),
 }
 
-/// Names under which words for readers stand, whatever the builder.
-const OF_WORDS: &[&str] = &[
-    "alt",
-    "aria-label",
-    "caption",
-    "description",
-    "heading",
-    "label",
-    "legend",
-    "placeholder",
-    "subtitle",
-    "summary",
-    "tagline",
-    "text",
-    "title",
-    "tooltip",
-];
-
 impl Argument {
     /// Whether a project names it: `caption`, or `note.0` for the first value of `note` without a name.
     pub(super) fn is_among(&self, text: &str, names: &[String]) -> bool {
@@ -59,11 +42,19 @@ impl Argument {
     /// How many words for readers it probably holds.
     pub(super) fn words(&self, text: &str) -> usize {
         let value = &text[self.value.clone()];
-        let is_text = match &self.name {
-            Name::Own(own) => OF_WORDS.contains(&&text[own.clone()]),
-            Name::Place(..) => value.contains(' ') && !value.contains(['=', '/', '<', '{']),
-        };
-        if is_text && value.contains(char::is_alphabetic) { count_words(value) } else { 0 }
+        match &self.name {
+            Name::Own(own) => words_for_readers(&text[own.clone()], value),
+            Name::Place(..) if is_prose(value) && value.contains(char::is_alphabetic) => count_words(value),
+            Name::Place(..) => 0,
+        }
+    }
+
+    /// What the settings would name it by: `caption`, `note.0`.
+    pub(super) fn name(&self, text: &str) -> String {
+        match &self.name {
+            Name::Own(own) => text[own.clone()].to_owned(),
+            Name::Place(of, at) => format!("{}.{at}", &text[of.clone()]),
+        }
     }
 
     fn new(text: &str, name: Name, value: Span, around: Around) -> Option<Argument> {

@@ -10,7 +10,7 @@ use super::mask::{Around, Line, MARKER};
 use super::rewrite::{Context, Spot};
 use super::{Place, arguments, html, line};
 use crate::diagnostic;
-use crate::document::front_matter::Slot;
+use crate::document::front_matter::FrontMatter;
 use crate::document::{Block, BlockKind, InlineKind, Options, Outside, Untranslated};
 use crate::text::{LineIndex, Span};
 
@@ -51,28 +51,31 @@ pub(super) struct Reader<'a, 'f> {
     /// Those of the front matter first.
     blocks: Vec<Block<'a>>,
     places: Vec<Place>,
-    untranslated: Vec<(usize, Outside, Span)>,
+    untranslated: Vec<(usize, Outside, String, Span)>,
     has_titles: bool,
 }
 
 impl<'a, 'f> Reader<'a, 'f> {
-    /// `front` are the blocks of the front matter, and `base` is where the body begins.
+    /// Takes what the front matter holds; `base` is where the body begins.
     pub(super) fn new(
         file: &'f str,
         source: &'a str,
         base: usize,
-        front: Vec<(Block<'a>, Slot)>,
+        front: &mut FrontMatter<'a>,
         lines: Vec<Line>,
         options: &'f Options,
     ) -> Self {
         // As many as there are lines, mostly. Only what is used of such a list is in memory, and lists that grow are
         // there twice on the way.
-        let most = front.len() + memchr::memchr_iter(b'\n', &source.as_bytes()[base..]).count() + 1;
+        let most = front.blocks.len() + memchr::memchr_iter(b'\n', &source.as_bytes()[base..]).count() + 1;
         let (mut blocks, mut places) = (Vec::with_capacity(most), Vec::with_capacity(most));
-        for (block, slot) in front {
+        for (block, slot) in front.blocks.drain(..) {
             blocks.push(block);
             places.push(Place::Front(Box::new(slot)));
         }
+        let left = front.left.drain(..);
+        let untranslated =
+            left.map(|left| (left.words, Outside::FrontMatter, left.name, left.span)).collect();
         Reader {
             file,
             source,
@@ -89,7 +92,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             off: false,
             blocks,
             places,
-            untranslated: Vec::new(),
+            untranslated,
             has_titles: false,
         }
     }
@@ -283,7 +286,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         let words = if was_off || self.off { 0 } else { html::words(text) };
         if words > 0 {
             let end = span.start + text.trim_end().len();
-            self.untranslated.push((words, Outside::Html, span.start..end));
+            self.untranslated.push((words, Outside::Html, String::new(), span.start..end));
         }
         if !was_off && !self.off {
             self.arguments(span);
@@ -305,7 +308,7 @@ impl<'a, 'f> Reader<'a, 'f> {
                 Some(_) => {}
                 None => match argument.words(text) {
                     0 => {}
-                    words => self.untranslated.push((words, Outside::Argument, span)),
+                    words => self.untranslated.push((words, Outside::Argument, argument.name(text), span)),
                 },
             }
         }
@@ -338,10 +341,8 @@ impl<'a, 'f> Reader<'a, 'f> {
         let mut untranslated = Vec::new();
         if !self.untranslated.is_empty() {
             let index = LineIndex::new(self.source);
-            untranslated.extend(self.untranslated.iter().map(|(words, within, span)| Untranslated {
-                words: *words,
-                within: *within,
-                place: diagnostic::Place::span(self.file, &index, span),
+            untranslated.extend(self.untranslated.drain(..).map(|(words, within, name, span)| {
+                Untranslated { words, within, name, place: diagnostic::Place::span(self.file, &index, &span) }
             }));
         }
         (self.blocks, self.places, untranslated)

@@ -81,7 +81,7 @@ fn parse_as<'a>(
     let findings = front.findings(file, source);
     let base = front.body;
     let (masked, lines) = mask::mask(&source[base..], dialect);
-    let mut reader = blocks::Reader::new(file, source, base, front.blocks, lines, options);
+    let mut reader = blocks::Reader::new(file, source, base, &mut front, lines, options);
     for part in parts::parts(&masked, parts::PART) {
         let from = base + part.start;
         for (event, range) in Parser::new_ext(&masked[part], extensions()).into_offset_iter() {

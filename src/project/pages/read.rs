@@ -79,6 +79,7 @@ impl<'s> Reader<'s> {
         let documents = &config.documents;
         let options = document::Options {
             front_matter: documents.front_matter.clone(),
+            tells_front_matter: !documents.names_front_matter,
             arguments: documents.arguments.clone(),
         };
         let path = file.map_or("", |file| file.file.as_str());
