@@ -422,6 +422,18 @@ fn a_translation_without_words_is_told_as_that_alone() {
 }
 
 #[test]
+fn another_month_is_told_beside_another_number() {
+    let told = |french, translation| {
+        let found = found(&Settings::default(), "de", french, translation);
+        found.into_iter().map(|found| found.message).collect::<Vec<_>>()
+    };
+    let both = ["12 became “21”".to_owned(), "“Mai” is another month: the French says mars".to_owned()];
+    assert_eq!(told("Les portes ouvrent le 12 mars.", "Die Tore öffnen am 21. Mai."), both);
+    let french = "Les portes ouvrent le 12 mars, à 8 h 15, et ferment le 3 avril.";
+    assert_eq!(told(french, "Die Tore öffnen um 8.30 Uhr und schließen am 3. April.").len(), 2);
+}
+
+#[test]
 fn a_note_at_the_end_is_told_instead_of_the_mark_before_it() {
     let told = |translation| {
         let found = found(&Settings::default(), "de", "Le café ouvre tôt.", translation);

@@ -5,7 +5,8 @@
 
 use std::sync::OnceLock;
 
-use super::scan::{Beginnings, DIGIT, QUESTION, SPECIAL, Text, Word};
+use super::conventions::Lexicon;
+use super::scan::{Beginnings, DIGIT, QUESTION, SPECIAL, Text, Word, with_lower};
 use super::script::Script;
 use super::{Pair, Problem, language, vocabulary};
 use crate::text::Span;
@@ -24,13 +25,20 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let text = &pair.translation;
     if text.words.is_empty() && !text.raw.contains(is_shown) && !is_sign_for_words(pair) {
+        // A dash or an arrow may well stand for « aucun » or « devient »; a full stop does not.
+        let may_do = pair.source.text.words.len() <= SIGN_WORDS && text.raw.contains(|sign| !is_stop(sign));
+        let problem = if may_do { Problem::warning } else { Problem::error };
         problems.push(
-            Problem::error(RULE, 0..text.raw.len(), "there are no words in this translation")
+            problem(RULE, 0..text.raw.len(), "there are no words in this translation".to_owned())
                 .help("translate it, or write { \"\" } for a sentence that was folded into its neighbour"),
         );
         return;
     }
     leftover(pair, problems);
+    if is_date(pair) {
+        push_date(pair, problems);
+        return;
+    }
     if pair.is_in_french() {
         same(pair, problems);
         return;
@@ -52,11 +60,69 @@ fn is_shown(sign: char) -> bool {
 /// Signs that are read as a word, unlike marks and dots.
 const SIGNS: &str = "%‰&+=<>§©®@№€$£¥°#¶×÷±";
 
-/// Whether the translation is one sign in the place of very few words: `%` for « pour cent », `&` for « et ».
+/// How many words of the French a sign may stand for.
+const SIGN_WORDS: usize = 3;
+
+/// Whether the translation is signs in the place of very few words: `%` for « pour cent », `&` for « et », `≤` or `<=` for
+/// « au plus ». Marks of emphasis stand around them as they do in the French.
 fn is_sign_for_words(pair: &Pair<'_>) -> bool {
-    let mut signs = pair.translation.raw.trim().chars();
-    let is_one = signs.next().is_some_and(|sign| SIGNS.contains(sign)) && signs.next().is_none();
-    is_one && (1..=3).contains(&pair.source.text.words.len())
+    let signs = pair.translation.raw.trim_matches(['*', '_', ' ', '\n']);
+    let is_one = (1..=2).contains(&signs.chars().count()) && signs.chars().all(|sign| SIGNS.contains(sign));
+    is_one && (1..=SIGN_WORDS).contains(&pair.source.text.words.len())
+}
+
+/// Whether a sign ends or parts a sentence, and says nothing.
+fn is_stop(sign: char) -> bool {
+    sign.is_whitespace() || ".,;:!?…*_\"'“”«»()[]".contains(sign)
+}
+
+/// Most words of a text that is nothing but a date.
+const DATE_WORDS: usize = 6;
+
+/// Whether the translation is nothing but days and months with the small words between them, one of which is French and
+/// none of the language's own: « septembre », « du lundi au jeudi ». They are written alike by mistake only, unlike names.
+fn is_date(pair: &Pair<'_>) -> bool {
+    let text = &pair.translation;
+    if !(1..=DATE_WORDS).contains(&text.words.len()) || pair.source.text.words.len() > DATE_WORDS {
+        return false;
+    }
+    let (french, own) = (Lexicon::french(), &pair.target.lexicon);
+    if pair.target.script == Script::Latin && (own.months.is_empty() || own.all_weekdays.is_empty()) {
+        return false;
+    }
+    let is_named = |form: &&str, word: &str| form.to_lowercase() == word;
+    let mut is_left = false;
+    for word in &text.words {
+        let may_be = word.script == Script::Latin
+            && with_lower(text.word(word), |word| {
+                let is_month = french.months.contains_key(word);
+                if is_month || french.weekdays.iter().any(|(form, _)| *form == word) {
+                    let mut names = own.months.keys().chain(own.all_weekdays.iter().map(|(form, _)| form));
+                    is_left |= !names.any(|form| is_named(form, word));
+                    return true;
+                }
+                false
+            });
+        let is_small = || {
+            let meanings = match word.capital {
+                true if word.span().start == 0 => vocabulary::meanings_in_lower_case(text, word),
+                true => 0,
+                false => vocabulary::meanings(word),
+            };
+            meanings & vocabulary::bit("fr") != 0
+        };
+        // The planet.
+        if text.word(word) == "Mars" || !may_be && !is_small() {
+            return false;
+        }
+    }
+    is_left
+}
+
+/// Tells of a date that is still French.
+fn push_date(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let problem = Problem::warning(RULE, 0..pair.translation.raw.len(), "this is still in French");
+    problems.push(problem.help("write the days and months of this language"));
 }
 
 /// What people write where something is still to be done. `TODO` is a word in Spanish and Portuguese, there it counts

@@ -41,8 +41,10 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     eras::report(comparison, problems);
     left::report(comparison, problems);
     forms::powers(comparison, problems);
-    if complete {
+    if complete || months::is_exchanged(comparison) {
         months::report(comparison, problems);
+    }
+    if complete {
         dates::report(comparison, problems);
         order::report(comparison, problems);
         if problems.len() == before {

@@ -43,6 +43,16 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Whether both texts name as many months, and one of them is another: told also where a number is missing, as that is then
+/// no passage left out or put elsewhere.
+pub(super) fn is_exchanged(comparison: &Comparison<'_>) -> bool {
+    let (french, here) = (comparison.french.months, comparison.here.months);
+    french & !here != 0
+        && here & !french != 0
+        && french.count_ones() == here.count_ones()
+        && comparison.here.month_count == comparison.french.month_count
+}
+
 /// Where the translation names a month that the French doesn't; a month that it names twice, if that is all.
 fn other_month(comparison: &Comparison<'_>) -> Option<Span> {
     let (text, months) = (comparison.text, &comparison.target.lexicon.months);
