@@ -416,7 +416,7 @@ pub static RULES: &[Rule] = &[
         ),
     ),
     but_warns(
-        "all but the sign that ends a cell of a table",
+        "all but the sign that parts the cells of a table",
         quality(
             "structure",
             ERROR,

@@ -35,8 +35,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     if pair.source.kind == BlockKind::Cell && has_bare_pipe(pair) {
         let at = text.find('|').unwrap_or_default();
-        problems
-            .push(Problem::error(RULE, at..at + 1, "“|” ends the cell").help("delete it, or write “\\|”"));
+        let message = "“|” parts the cells of a table, and stands within one here: readers would see it";
+        problems.push(
+            Problem::error(RULE, at..at + 1, message).help("delete it, or write “\\|” if they are to see it"),
+        );
     }
 }
 

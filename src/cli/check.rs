@@ -23,7 +23,7 @@ use crate::catalog::{Bundle, Catalog, Isolating};
 use crate::check::{Glossary, Group, RULES, RuleSet, Settings, Target, Term, Wording, rule};
 use crate::config::{Agreed, GLOSSARY, GlossaryTerm, L10N, read_glossary, read_l10n};
 use crate::diagnostic::{Diagnostic, Findings, Place, Severity, Sheet, Subject, sheets};
-use crate::project::{FileError, FileProblem, Homes, Project};
+use crate::project::{FileError, FileProblem, Homes, Project, foreign};
 use crate::report::{Branch, UntranslatedPage, write_baseline};
 use crate::text::{Locale, nearest, visible};
 use crate::unit::Figures;
@@ -321,7 +321,7 @@ fn gather(rows: Vec<Row>, homes: &Homes, asked: &[Locale], weights: &Weights<'_>
     let mut figures = vec![Figures::default(); asked.len()];
     let mut kept = Vec::new();
     // Files of other programs, each told once.
-    let mut foreign = BTreeSet::new();
+    let mut told = BTreeSet::new();
     for row in rows {
         all.extend(row.sheets);
         let mut findings = Vec::new();
@@ -334,10 +334,10 @@ fn gather(rows: Vec<Row>, homes: &Homes, asked: &[Locale], weights: &Weights<'_>
             let finding = match home {
                 None if stray.foreign => {
                     let file = stray.finding.place.as_ref().map(|place| place.file.clone());
-                    if !foreign.insert(file) {
+                    if !told.insert(file) {
                         continue;
                     }
-                    foreign_finding(stray.finding)
+                    foreign(stray.finding)
                 }
                 _ => stray_finding(stray.finding, stray.opened, home),
             };
@@ -366,20 +366,6 @@ fn gather(rows: Vec<Row>, homes: &Homes, asked: &[Locale], weights: &Weights<'_>
     }
     all.extend(sheets(&findings));
     all
-}
-
-/// What to say of a file that is a catalog by its place alone, at its first message.
-fn foreign_finding(finding: Diagnostic) -> Diagnostic {
-    Diagnostic {
-        rule: "unknown-unit",
-        severity: Severity::Error,
-        message: "this file has no document, and none of its messages is a unit".into(),
-        ..finding
-    }
-    .help(
-        "if it is another program's, move it out of the catalogs' folder; if catalogs refer to it, list it in \
-         drogman.toml: project.shared; if its document has another name now, give the file that name",
-    )
 }
 
 /// What to say of a unit that no sentence of its document has.

@@ -143,11 +143,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     context.untranslated(&html);
     if findings > 0 {
-        let what =
-            if findings == 1 { "1 thing that is".to_owned() } else { format!("{findings} things that are") };
-        context.progress(&format!(
-            "The catalogs hold {what} not as they should be; `drogman check` tells them."
-        ));
+        let what = match findings {
+            1 => "1 thing that is not as it should be; `drogman check` tells it".to_owned(),
+            _ => format!("{findings} things that are not as they should be; `drogman check` tells them"),
+        };
+        context.progress(&format!("The catalogs hold {what}."));
     }
     Ok(())
 }

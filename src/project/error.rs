@@ -105,15 +105,16 @@ impl Encoding {
         }
     }
 
-    /// Whether every other byte of most pairs is a NUL, always on the same side: Latin letters in UTF-16, as some
-    /// editors save them without a byte-order mark.
+    /// Whether every other byte of many pairs is a NUL, nearly always on the same side: Latin letters in UTF-16, as some
+    /// editors save them without a byte-order mark. Of a catalog in other letters these are the ids and the French; a
+    /// character of those (`一` is 0x4E00) may have its NUL on the other side.
     pub(super) fn is_utf16_without_mark(bytes: &[u8]) -> bool {
         let pairs = bytes.chunks_exact(2);
-        let (half, even) = (pairs.len() / 2, pairs.remainder().is_empty());
+        let (few, even) = (pairs.len() / 8, pairs.remainder().is_empty());
         let (first, second) = pairs.fold((0, 0), |(first, second), pair| {
             (first + usize::from(pair[0] == 0), second + usize::from(pair[1] == 0))
         });
-        even && first.max(second) > half && first.min(second) == 0
+        even && first.max(second) > few && first.min(second) * 8 <= first.max(second)
     }
 }
 

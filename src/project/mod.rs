@@ -32,7 +32,7 @@ pub use error::{FileError, FileProblem, io_words};
 pub use git::{Base, GitError, Kinds};
 pub use journal::{Outcome, Outputs};
 pub use lock::{Lock, LockError};
-pub use pages::{Homes, Visited};
+pub use pages::{Homes, Visited, foreign};
 pub use part::Parts;
 use read::{read_regular, read_sized};
 pub use shared::{SharedFiles, SharedTexts};

@@ -186,7 +186,8 @@ impl<'s> Reader<'s> {
         let same = if rests { Some(Vec::new()) } else { same_units(&segments, &source_file.catalog) };
         let same = match (same, file) {
             (None, None) if source_file.catalog.is_foreign() => {
-                parsed.findings.push(foreign(&source_file.catalog));
+                let place = first_message(&source_file.catalog);
+                parsed.findings.push(foreign(Diagnostic::new("unknown-unit", Severity::Error, "").at(place)));
                 Some(Vec::new())
             }
             (None, Some(file)) if source_file.catalog.is_foreign() => {
@@ -242,22 +243,28 @@ fn page<'a>(
     }
 }
 
-/// What is said of a file in the source's folder that no document has, and that holds no unit: another program's.
-fn foreign(catalog: &Catalog<'_>) -> Diagnostic {
+/// A finding about a message of a file that no document has and that holds no unit: what is said of the whole file.
+pub fn foreign(finding: Diagnostic) -> Diagnostic {
+    let message = "this file has no document, and none of its messages is a unit: it is left as it is";
+    let told =
+        Diagnostic { rule: "unknown-unit", severity: Severity::Error, message: message.into(), ..finding };
+    told.help(
+        "if it is another program's, move it out of the catalogs' folder; if catalogs refer to it, list it in \
+         drogman.toml: project.shared; if its document has another name now, give the file that name",
+    )
+}
+
+/// The first message of a source catalog, or the file where it has none.
+fn first_message(catalog: &Catalog<'_>) -> Place {
     let first = catalog.units.first().and_then(|unit| unit.message.as_ref());
-    let place = match first {
+    match first {
         Some(message) => {
             let lines = LineIndex::new(catalog.text);
             let name = catalog.text[message.lines()].split([' ', '=']).next().unwrap_or_default();
             Place::span(&*catalog.file, &lines, &(message.lines().start..message.lines().start + name.len()))
         }
         None => Place::file(&*catalog.file),
-    };
-    let message = "this file has no document, and none of its messages is a unit: it is left as it is";
-    Diagnostic::new("unknown-unit", Severity::Error, message).at(place).help(
-        "if it is another program's, move it out of the catalogs' folder; if catalogs refer to it, list it in \
-         drogman.toml: project.shared",
-    )
+    }
 }
 
 /// The units of a source catalog that says exactly what the document says.

@@ -220,6 +220,9 @@ fn bytes_that_are_no_utf8_are_told_with_their_place() {
     // Without an accent, it is UTF-8 full of NULs.
     assert!(matches!(told(b"U\0n\0.\0\n\0"), (1, 2, help) if help.starts_with(utf16)));
     assert!(matches!(told(b"\0U\0n\0.\0\n"), (1, 1, help) if help.starts_with(utf16)));
+    let catalog = "# @unit a-1\n# fr: Le pont est ferm\u{e9} au mois de mai.\na-1 = \u{4e00}\u{43c}\u{43e}\u{441}\u{442} \u{437}\u{430}\u{43a}\u{440}\u{44b}\u{442} \u{432} \u{43c}\u{430}\u{435}\n";
+    let little: Vec<u8> = catalog.repeat(3).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(matches!(told(&little), (_, _, help) if help.starts_with(utf16)));
     let (spoilt, unknown) = ("the rest of the file is UTF-8", "open it in the encoding that it has");
     let cut = "L’été à l\u{2019}".as_bytes().split_last().expect("bytes").1;
     assert!(matches!(told(cut), (1, 10, help) if help.starts_with(spoilt)));
