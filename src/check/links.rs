@@ -185,7 +185,8 @@ fn titles(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 /// What readers see or hear of a tag, and it is still in French: whether there is such a thing.
 fn attributes(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
-    const SEEN: [&str; 4] = ["alt", "title", "aria-label", "placeholder"];
+    const SEEN: [&str; 9] =
+        ["alt", "title", "aria-label", "placeholder", "text", "label", "caption", "subtitle", "tooltip"];
     let text = &pair.translation;
     let of_tags = |text: &'_ Text<'_>| {
         let tags = text.tokens.iter().filter(|token| token.kind == Kind::Tag);
@@ -207,7 +208,8 @@ fn attributes(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     let help = match name {
         "title" => "translate it: readers see it when they point at the words",
         "placeholder" => "translate it: readers see it in the empty field",
-        _ => "translate it: it is read aloud",
+        "alt" | "aria-label" => "translate it: it is read aloud",
+        _ => "translate it: readers see it",
     };
     problems
         .push(Problem::warning(RULE, span, format!("the “{name}” of a tag is still in French")).help(help));

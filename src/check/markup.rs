@@ -232,8 +232,21 @@ struct Element<'a> {
     span: Span,
 }
 
-/// Attributes whose values are words.
-const WORDS: [&str; 6] = ["title", "alt", "aria-label", "placeholder", "lang", "hreflang"];
+/// Attributes whose values are words, of HTML or of what builders and themes give their components
+/// (`<Badge text="nouveau" />`).
+const WORDS: [&str; 11] = [
+    "title",
+    "alt",
+    "aria-label",
+    "placeholder",
+    "lang",
+    "hreflang",
+    "text",
+    "label",
+    "caption",
+    "subtitle",
+    "tooltip",
+];
 
 fn elements<'a>(text: &'a Text<'_>) -> Vec<Element<'a>> {
     text.tokens
