@@ -783,6 +783,36 @@ fn what_stands_between_tags_of_mdx_is_text() {
 }
 
 #[test]
+fn a_tag_of_mdx_may_take_several_lines() {
+    let check = |text: &str, expected: &[&str]| {
+        let document = parse(Format::Mdx, "page.mdx", text, &with_arguments()).0;
+        let blocks = document.blocks.iter().map(|block| format!("{}: {}", block.kind.as_str(), block.text));
+        assert_eq!(blocks.collect::<Vec<_>>(), expected, "{text}");
+        assert_eq!(document.assemble(&[]), text);
+    };
+    check(
+        "<Card\n  title=\"Le bac\"\n  alt={'Une vue'}\n  n={[1]}\n>\n  Il passe.\n</Card>\nFin.\n",
+        &["caption: Le bac", "caption: Une vue", "paragraph: Il passe.", "paragraph: Fin."],
+    );
+    check("<Card\n  n={1}\n>\n    Il passe.\n</Card>\n", &["paragraph: Il passe."]);
+    check(
+        "Un.\n\n<Card\n  title=\"Le bac\"\n/>\n\nDeux.\n",
+        &["paragraph: Un.", "caption: Le bac", "paragraph: Deux."],
+    );
+    check("<Card\n  n={1}> Il passe.\n", &["paragraph: <Card n={1}> Il passe."]);
+    check("> <Card\n> n={1}\n> />\n", &["quote: <Card n={1} />"]);
+    check(
+        "- <Card\n    title={\"Le bac\"}\n  />\n- Un\n",
+        &["item: <Card title={\"Le bac\"} />", "item: Un"],
+    );
+    let text = "<Card\n  title={\"L\\\"eau\"}\n/>\n";
+    let document = parse(Format::Mdx, "page.mdx", text, &with_arguments()).0;
+    let segment = Segment::new(0, 0, &document.blocks[0].text);
+    let replaced = document.assemble(&[Replacement { segment: &segment, text: "The \"water\"" }]);
+    assert_eq!(replaced, "<Card\n  title={\"The \\\"water\\\"\"}\n/>\n");
+}
+
+#[test]
 fn words_in_arguments_are_told_where_a_project_names_none() {
     let told = |source: &str| -> Vec<_> {
         let document = read(Format::Markdown, source);

@@ -388,7 +388,7 @@ fn docusaurus_gets_its_own_paths() {
         &[
             "i18n: { defaultLocale: 'fr', locales: ['fr', 'en'] },",
             "Not sure: website/blog/ (the blog) is left out",
-            "Not sure: 1 page of MDX (.mdx) is read as Markdown: tags of several lines",
+            "Not sure: 1 page of MDX (.mdx) is read as Markdown: what stands in braces",
             "#docusaurus",
         ],
     );

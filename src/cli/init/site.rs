@@ -130,7 +130,7 @@ fn lay(found: Found, mut facts: Facts, tree: &Tree<'_>) -> Site {
     if in_mdx > 0 {
         let (are, them) = if in_mdx == 1 { ("is", "it") } else { ("are", "them") };
         doubts.push(format!(
-            "{} of MDX (.mdx) {are} read as Markdown: tags of several lines and what stands in braces are text that translators copy; \
+            "{} of MDX (.mdx) {are} read as Markdown: what stands in braces in a sentence is text that translators copy; \
              to leave {them} out, take \"**/*.mdx\" out of `include` in drogman.toml",
             plural(in_mdx, "page")
         ));

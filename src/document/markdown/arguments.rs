@@ -1,7 +1,7 @@
 //! What the shortcodes of site builders and the tags of HTML and MDX are given: `{{< figure caption="Une vue" >}}`,
 //! `<Card title="Un pont" />`.
 //!
-//! Only values in quotes are looked at, each on one line. Which of them are text nobody can tell but the project, by
+//! Only values in quotes are looked at, each on one line, in tags also those in braces (`title={"Un pont"}`). Which of them are text nobody can tell but the project, by
 //! the names that its settings list.
 
 use super::mask::{Around, Quote, Within};
@@ -196,15 +196,18 @@ fn of_tag(text: &str, from: usize, found: &mut Vec<Argument>) -> usize {
                             return text.len();
                         };
                         let end = at + 1 + length;
-                        let before = text[..at].trim_end().strip_suffix('=').unwrap_or_default().trim_end();
-                        let name = before.trim_end_matches(is_of_name).len()..before.len();
+                        let name = attribute_before(text, at);
                         found.extend(Quote::of(quote).and_then(|quote| {
                             let around = Around::Value(quote, Within::Tag);
-                            Argument::new(text, Name::Own(name), at + 1..end, around)
+                            Argument::new(text, name, at + 1..end, around)
                         }));
                         at = end + 1;
                     }
-                    Some(b'{') => at = behind_braces(text, at),
+                    Some(b'{') => {
+                        let end = behind_braces(text, at);
+                        found.extend(of_braces(text, at..end));
+                        at = end;
+                    }
                     Some(_) => at = end_of(at, |c| c.is_whitespace() || c == '>'),
                     None => {}
                 }
@@ -219,6 +222,23 @@ fn of_tag(text: &str, from: usize, found: &mut Vec<Argument>) -> usize {
         }
     }
     text.len()
+}
+
+/// The name of the attribute whose value begins at `at`.
+fn attribute_before(text: &str, at: usize) -> Name {
+    let before = text[..at].trim_end().strip_suffix('=').unwrap_or_default().trim_end();
+    Name::Own(before.trim_end_matches(is_of_name).len()..before.len())
+}
+
+/// The value in braces, if it is a text in quotes and nothing else. A backslash escapes quotes there.
+fn of_braces(text: &str, braces: Span) -> Option<Argument> {
+    let inner = text[braces.clone()].strip_prefix('{')?.strip_suffix('}')?;
+    let open = braces.start + 1 + (inner.len() - inner.trim_start().len());
+    let quote = Quote::of(text.as_bytes()[open]).filter(|quote| *quote != Quote::Back)?;
+    let end = end_of_value(text.as_bytes(), open)?;
+    let is_all = end + 1 == braces.start + 1 + inner.trim_end().len();
+    let around = Around::Value(quote, Within::Shortcode);
+    is_all.then(|| Argument::new(text, attribute_before(text, braces.start), open + 1..end, around))?
 }
 
 /// The first byte behind the braces that open at `at`.
@@ -278,6 +298,10 @@ mod tests {
         check(
             "<p class=x data-a=\"b>c\" :d=\"e\"><b title=\"f\">",
             &[("data-a", "b>c"), (":d", "e"), ("title", "f")],
+        );
+        check(
+            "<Card title={\"Un pont\"} alt={ 'l\\'eau' } n={a + \"b\"} t={`c`} d={\"e\" + f} g={} />",
+            &[("title", "Un pont"), ("alt", "l\\'eau")],
         );
         check("<!-- <p a=\"b\"> --><script a=\"b\"></script><p c=\"d\">", &[("c", "d")]);
         check("<p {...x} a=\"b\"", &[("a", "b")]);

@@ -62,7 +62,7 @@ pub(super) fn parse<'a>(file: &str, source: &'a str, options: &Options) -> (Docu
     parse_as(Dialect::Markdown, file, source, options)
 }
 
-/// MDX is Markdown, but for what stands in braces and in tags of several lines: translators copy that.
+/// MDX is Markdown, but for what stands in braces: translators copy that.
 pub(super) fn parse_mdx<'a>(
     file: &str,
     source: &'a str,

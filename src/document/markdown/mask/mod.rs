@@ -193,7 +193,7 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
     let mut lines = Vec::new();
     let mut definitions = Definitions::at_start();
     let mut passages = Passages::of(text.lines().map(|line| content_of(line).1));
-    let mut shortcodes = Shortcodes::default();
+    let mut shortcodes = if is_mdx { Shortcodes::and_tags() } else { Shortcodes::default() };
     let (mut done, mut at) = (0, 0);
     let mut is_in_quote = false;
     while at < text.len() {
@@ -206,6 +206,10 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
         is_in_quote = is_quoted && !content.is_empty();
         let is_in_passage = passages.has(content) || shortcodes.has(text, at, content);
         let shown = match alert {
+            _ if is_in_passage && is_mdx && shortcodes.begins(at) => {
+                let below = shortcodes.end().map_or("", |end| &text[end..]);
+                Some(of_tags(Tags::Alone { opens: shortcodes.opens(text) }, line, below))
+            }
             _ if is_in_passage => (!content.is_empty()).then_some((0, None)),
             Some(head) => Some((0, titled(content, head))),
             None => match indented::head(line, &text[end..]) {
@@ -219,6 +223,11 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
             masked.push_str(&text[done..start]);
             masked.push('-');
             done = start + 1;
+        } else if is_quoted && shortcodes.goes_on(at) && content.is_empty() {
+            // The end of a tag, `>`, is no quotation.
+            masked.push_str(&text[done..at]);
+            masked.extend(std::iter::repeat_n(' ', line.len()));
+            done = end;
         } else if let Some((marker, title)) = shown {
             masked.push_str(&text[done..start]);
             masked.push_str(&MARKER[..marker]);
@@ -226,7 +235,11 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
             done = start + content.len();
             let title =
                 title.map(|title| Title { span: start + title.span.start..start + title.span.end, ..title });
-            let end = shortcodes.end().unwrap_or(end);
+            let end = match shortcodes.goes_on(at) {
+                // What it is given is read with its first line.
+                true => start + marker,
+                false => shortcodes.end().unwrap_or(end),
+            };
             lines.push(Line { start: start + marker, title, opens_item: marker > 0, end });
             if marker > 0 {
                 definitions.restart();
@@ -426,6 +439,7 @@ mod tests {
         assert_eq!(mdx("<Note>\nUn\n</Note>"), "<?xx?>\nUn\n<?xxx?>");
         assert_eq!(mdx("<Tab a=\"b\">\n\n    Un\n</Tab>"), "- <?xxxxx?>\n\n    Un\n<?xx?>");
         assert_eq!(mdx("<b>\n  Un\n</b>"), "<?>\n  Un\n<??>");
+        assert_eq!(mdx("<Notes a\n  b={1}\n>\n    Un\n"), "- <?xx?>\n  <?x?>\n \n    Un\n");
         assert_eq!(masked("<Note>\nUn\n</Note>").0, "<Note>\nUn\n</Note>");
     }
 }

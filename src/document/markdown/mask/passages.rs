@@ -2,6 +2,7 @@
 //! CommonMark has them, but for the lines around them.
 
 use super::shapes::shortcode;
+use super::tags::lines_of_tag;
 
 /// What a passage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,23 +109,37 @@ impl Passages {
     }
 }
 
-/// Where a shortcode of Hugo that takes several lines ends: `{{< figure`, `src="a.jpg"`, `>}}`, without an empty line.
-/// So it does in prettier code, and `>}}` alone would be a quotation.
+/// Where a shortcode of Hugo that takes several lines ends: `{{< figure`, `src="a.jpg"`, `>}}`, without an empty line; or a
+/// tag of MDX. So they do in prettier code, and `>}}` or `>` alone would be a quotation.
 #[derive(Debug, Default)]
 pub(super) struct Shortcodes {
     /// Up to this byte there is none, or there is the end of one.
     until: usize,
     is_open: bool,
+    /// Where its first line begins.
+    begin: usize,
+    /// Whether tags are looked for, too.
+    has_tags: bool,
 }
 
 impl Shortcodes {
+    /// And tags of MDX.
+    pub(super) fn and_tags() -> Self {
+        Shortcodes { has_tags: true, ..Shortcodes::default() }
+    }
+
     /// Whether the line of `text` that begins at `at`, and holds `content`, belongs to such a shortcode.
     pub(super) fn has(&mut self, text: &str, at: usize, content: &str) -> bool {
         if at >= self.until {
-            self.is_open = false;
+            (self.is_open, self.begin) = (false, at);
             let closer = match content.get(..3) {
                 Some("{{<") => ">}}",
                 Some("{{%") => "%}}",
+                _ if self.has_tags && content.starts_with('<') => {
+                    let Some((length, is_alone)) = lines_of_tag(&text[at..]) else { return false };
+                    (self.until, self.is_open) = (at + length, is_alone);
+                    return is_alone;
+                }
                 _ => return false,
             };
             if shortcode(content).is_some() {
@@ -144,6 +159,22 @@ impl Shortcodes {
             }
         }
         self.is_open
+    }
+
+    /// Whether the line that begins at `at` is a further one of those of its own.
+    pub(super) fn goes_on(&self, at: usize) -> bool {
+        self.is_open && at > self.begin
+    }
+
+    /// Whether the line that begins at `at` is the first one of its own.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        self.is_open && at == self.begin
+    }
+
+    /// Whether what it is opens an element.
+    pub(super) fn opens(&self, text: &str) -> bool {
+        let own = text[self.begin..self.until].trim();
+        own.starts_with('<') && !own.ends_with("/>")
     }
 
     /// Where the one ends that a line belongs to: a byte of the text.

@@ -73,6 +73,34 @@ fn tag(content: &str, at: usize) -> Option<Tag> {
     Some(Tag { name, end, opens: !closes && !content[..end].ends_with("/>") })
 }
 
+/// The lines of a tag that begins a text and takes more than one, in bytes, and whether nothing else stands on the last of them.
+/// An empty line ends the search.
+pub(super) fn lines_of_tag(text: &str) -> Option<(usize, bool)> {
+    let start = text.len() - text.trim_start_matches([' ', '\t']).len();
+    let rest = text[start..].strip_prefix('<')?;
+    let length = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '$')))?;
+    let (name, behind) = rest.split_at(length);
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic())
+        || !behind.starts_with(char::is_whitespace)
+        || is_raw(name)
+    {
+        return None;
+    }
+    let first = text.find('\n')?;
+    let mut until = 0;
+    for line in text.split_inclusive('\n').take_while(|line| !line.trim().is_empty()) {
+        until += line.len();
+    }
+    match behind_tag(&text[..until], start + 1) {
+        Some(end) if end <= first => None,
+        Some(end) => {
+            let line = text[end..until].find('\n').map_or(until, |length| end + length + 1);
+            Some((line, text[end..line].trim().is_empty()))
+        }
+        None => Some((until, false)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +132,19 @@ mod tests {
         assert_eq!(text("<summary>Voir **plus**</summary>"), Some("Voir **plus**"));
         assert_eq!(text("<p class=\"a\"> Un <b>mot</b>. </p>"), Some("Un <b>mot</b>."));
         assert_eq!(tags("<p></p>"), Some(Tags::Alone { opens: false }));
+    }
+
+    #[test]
+    fn a_tag_may_take_several_lines() {
+        assert_eq!(lines_of_tag("<Card\n  title=\"a > b\"\n/>\nUn"), Some((25, true)));
+        assert_eq!(lines_of_tag("  <Card n={{\n  a: 1 }}\n>\n"), Some((25, true)));
+        assert_eq!(lines_of_tag("<Card\n  n={1}> Un\nDeux"), Some((18, false)));
+        assert_eq!(lines_of_tag("<Card\n  n={1}\n\n>"), Some((14, false)));
+        for text in
+            ["<Card n={1}>\nUn", "<Card />", "<https://a\n>", "< a\n>", "<!-- a\n-->", "<pre\n>", "a <b\n>"]
+        {
+            assert_eq!(lines_of_tag(text), None, "{text}");
+        }
     }
 
     #[test]
