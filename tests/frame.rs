@@ -56,6 +56,7 @@ fn init_keeps_what_is_there() {
     assert_eq!(run.status, 0, "{}", run.err);
     assert_eq!(dir.text("l10n.toml"), "# mine\n");
     assert!(!dir.has("content/bienvenue.md"));
+    assert!(run.out.contains("\n  1. write French under content/ as before"), "{}", run.out);
     for file in [".vscode/tasks.json", ".vscode/settings.json", ".vscode/extensions.json"] {
         let value: Result<serde_json::Value, _> = serde_json::from_str(&dir.text(file));
         assert!(value.is_ok(), "{file}");

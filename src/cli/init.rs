@@ -87,7 +87,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         .map_or_else(|| configuration(&locales, apart.as_ref()), |(plan, _)| plan.settings.clone());
     let project = Project::new(&folder, &settings)?;
 
-    if !project.has_documents() {
+    let is_begun = project.has_documents();
+    if !is_begun {
         let first = planned.as_ref().map_or(FIRST_DOCUMENT.to_owned(), |(_, site)| first_document(site));
         write_new(&project, &join(&project.config.content, "bienvenue.md"), &first, &mut wrote, context)?;
     }
@@ -116,7 +117,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         (Some((plan, site)), _) => said::site(site, plan, &project, &tree, context)?,
         (None, Some(apart)) => said::folders(apart, &project, context)?,
         (None, None) => {
-            let first = "write French under content/ (Markdown or plain text), or move your documents there";
+            let first = match is_begun {
+                true => "write French under content/ as before (Markdown or plain text)",
+                false => "write French under content/ (Markdown or plain text), or move your documents there",
+            };
             said::steps(first, &project, context)?;
         }
     }
