@@ -117,8 +117,23 @@ fn lost(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             .help("put the quoted words in quotation marks, if they are quoted here too")
             .shared(if is_title { Shared::Style(0) } else { Shared::Taste(0) });
     // What is not told of this translation may still show that translators do without.
+    let is_name = is_name || is_kept_name(pair, &place);
     let is_silent = is_name || quotes_otherwise(pair) || is_taste(pair, longest, &prose[..begin]);
     problems.push(if is_silent { problem.silent() } else { problem });
+}
+
+/// Whether what is quoted behind an article is a name of words with capitals, which the translation has without marks:
+/// le « New York Times ».
+fn is_kept_name(pair: &Pair<'_>, place: &Span) -> bool {
+    let quoted = pair.source.text.prose[place.clone()].trim_matches(|c: char| !c.is_alphanumeric());
+    let name =
+        ["Le ", "La ", "Les "].iter().find_map(|article| quoted.strip_prefix(article)).unwrap_or(quoted);
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let before = pair.source.text.prose[..place.start].trim_end();
+    let article = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    matches!(article, "le" | "Le" | "la" | "La" | "au" | "Au" | "du")
+        && name.split_whitespace().all(is_capital)
+        && pair.translation.prose.contains(name)
 }
 
 /// What French titles stand between quotation marks of.

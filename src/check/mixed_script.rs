@@ -77,7 +77,8 @@ fn foreign_letter(word: &str, first: Script) -> Option<(usize, char)> {
         }
     }
     // A lone Greek letter before or after a Latin name is science (αHelix, Tβ).
-    if found.is_none() || (same + other <= 2) {
+    let is_science = || word.chars().any(|c| script(c) == Script::Greek);
+    if found.is_none() || (same + other <= 2 && is_science()) {
         return None;
     }
     if other > same { first_at } else { found }

@@ -62,6 +62,9 @@ fn after_stop(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = &pair.translation.prose;
     let french = &pair.source.text;
     for at in memchr::memchr3_iter(b'.', b'?', b'!', prose.as_bytes()) {
+        if prose[at..].starts_with("..") {
+            two_stops(pair, at, problems);
+        }
         let mut after = prose[at + 1..].chars();
         let begins =
             after.next().is_some_and(char::is_uppercase) && after.next().is_some_and(char::is_lowercase);
@@ -90,6 +93,21 @@ fn after_stop(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             );
         }
         return;
+    }
+}
+
+/// `word.. word`: one stop too many, or one too few.
+fn two_stops(pair: &Pair<'_>, at: usize, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    let (before, after) = (&prose[..at], &prose[at + 2..]);
+    let is_between = before.ends_with(char::is_alphabetic)
+        && after.trim_start_matches(is_space).starts_with(char::is_alphabetic)
+        && after.starts_with(is_space);
+    if is_between && memchr::memmem::find(pair.source.text.raw.as_bytes(), b"..").is_none() {
+        problems.push(
+            Problem::warning(RULE, at..at + 2, "two full stops in a row")
+                .help("write one, or … if something is left out"),
+        );
     }
 }
 
@@ -228,7 +246,13 @@ fn comma(pair: &Pair<'_>, at: usize, length: usize, problems: &mut Vec<Problem>)
     let is_wordlike = |c: Option<char>| {
         c.is_some_and(|c| c.is_alphanumeric() || c == OPAQUE || c == MARK || ")”»\"’".contains(c))
     };
-    if left.is_some_and(is_space) && is_wordlike(beyond) && right.is_none_or(|c| is_space(c) || c == '\n') {
+    // Also `word ,word`, with the space on the wrong side.
+    let is_displaced =
+        || right.is_some_and(char::is_alphabetic) && beyond.is_some_and(char::is_alphabetic) && length == 1;
+    if left.is_some_and(is_space)
+        && is_wordlike(beyond)
+        && (right.is_none_or(|c| is_space(c) || c == '\n') || is_displaced())
+    {
         let from = at - left.map_or(0, char::len_utf8);
         // Code that stands as it is in the French: `Call ( nom , 12 )`.
         let word = prose[..from]

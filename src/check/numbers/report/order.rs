@@ -15,7 +15,7 @@ fn loses(comparison: &Comparison<'_>) -> bool {
 }
 
 /// Words between the ends of a range.
-const TO: [&str; 9] = ["à", "to", "bis", "tot", "till", "til", "do", "до", "a"];
+const TO: [&str; 10] = ["à", "to", "zu", "bis", "tot", "till", "til", "do", "до", "a"];
 
 /// Whether the numbers at `at` and behind it are those of a date in figures: 24/12/2001 is 2001-12-24.
 fn is_day_and_month(items: &[Item], at: usize) -> bool {
@@ -62,8 +62,8 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         }
         let (Some(a), Some(b)) = (first.value, second.value) else { continue };
         let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
-        let is_pair =
-            matches!(second.traits.joined, Some('-' | '–' | ':' | '/')) || words_between(between) == "à";
+        let is_pair = matches!(second.traits.joined, Some('-' | '–' | ':' | '/'))
+            || matches!(words_between(between), "à" | "voix contre");
         // The parts of a date stand in the order of the language.
         let is_date = [a, b].iter().filter(|value| value.as_whole().is_some_and(|year| year >= 1000)).count()
             == 1
