@@ -805,6 +805,10 @@ fn a_tag_of_mdx_may_take_several_lines() {
         "- <Card\n    title={\"Le bac\"}\n  />\n- Un\n",
         &["item: <Card title={\"Le bac\"} />", "item: Un"],
     );
+    let document = parse(Format::Mdx, "page.mdx", "Moins de 5.\n", &with_arguments()).0;
+    let segment = Segment::new(0, 0, &document.blocks[0].text);
+    let replaced = document.assemble(&[Replacement { segment: &segment, text: "n < 5 {or so}." }]);
+    assert_eq!(replaced, "n &lt; 5 \\{or so\\}.\n");
     let text = "<Card\n  title={\"L\\\"eau\"}\n/>\n";
     let document = parse(Format::Mdx, "page.mdx", text, &with_arguments()).0;
     let segment = Segment::new(0, 0, &document.blocks[0].text);

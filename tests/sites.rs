@@ -153,7 +153,13 @@ fn hugo_gets_translations_beside_the_french_pages() {
     assert!(dir.has("locales/en/_index.ftl") && dir.has("locales/en/terms.ftl"));
     assert_said(
         &init,
-        &["defaultContentLanguage = \"fr\"\n", "[languages.fr]\n", "[languages.de]\n", "#hugo"],
+        &[
+            "defaultContentLanguage = \"fr\"\n",
+            "ignoreFiles = ['/manifest\\.json$']\n",
+            "[languages.fr]\n",
+            "[languages.de]\n",
+            "#hugo",
+        ],
     );
     for name in ["config.yaml", "config/_default/hugo.yml"] {
         let files = [(name, "baseURL: https://x.test/\n"), ("content/a.md", PAGE)];

@@ -39,7 +39,7 @@ pub(super) fn next(site: &Site, locales: &[Locale], plan: &Plan, tree: &Tree<'_>
             }
             mkdocs(site, &text, &with_french)
         }
-        Builder::Hugo => hugo(site, &with_french),
+        Builder::Hugo => hugo(site, &text, &with_french),
         Builder::Zola => {
             let mut lines: Vec<String> = Vec::new();
             if site.facts.default.as_deref().is_none() {
@@ -113,13 +113,18 @@ fn mkdocs(site: &Site, text: &str, missing: &[&str]) -> Vec<String> {
     lines
 }
 
-fn hugo(site: &Site, missing: &[&str]) -> Vec<String> {
+fn hugo(site: &Site, text: &str, missing: &[&str]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let is_toml = site.found.file.ends_with(".toml");
     if site.facts.default.is_none() {
         lines.push(
             if is_toml { "defaultContentLanguage = \"fr\"" } else { "defaultContentLanguage: fr" }.to_owned(),
         );
+    }
+    // What lies among the pages is published, and manifest.json is the name of another file for browsers.
+    if site.way == Way::Suffixes && !text.contains("manifest") {
+        let key = if is_toml { "ignoreFiles = " } else { "ignoreFiles: " };
+        lines.push(format!("{key}['/manifest\\.json$']"));
     }
     if !is_toml && !missing.is_empty() {
         lines.push("languages:".to_owned());

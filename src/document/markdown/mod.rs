@@ -33,6 +33,7 @@ enum Place {
 struct Markdown {
     /// One for each block of the document.
     places: Vec<Place>,
+    dialect: Dialect,
     has_front_matter: bool,
 }
 
@@ -40,6 +41,15 @@ impl Places for Markdown {
     fn rewrite(&self, source: &str, at: usize, block: &Block<'_>, changes: &[Change<'_>]) -> Edit {
         match &self.places[at] {
             Place::Front(slot) => slot.rewrite(block, changes),
+            Place::Inline(spot) if self.dialect == Dialect::Mdx && !spot.is_value() => {
+                let shown: Vec<_> = changes
+                    .iter()
+                    .map(|change| (change.span.clone(), escape::mdx::shown(change.text, &block.text)))
+                    .collect();
+                let changes: Vec<Change<'_>> =
+                    shown.iter().map(|(span, text)| Change { span: span.clone(), text }).collect();
+                spot.rewrite(source, block, &changes)
+            }
             Place::Inline(spot) => spot.rewrite(source, block, changes),
         }
     }
@@ -89,6 +99,6 @@ fn parse_as<'a>(
         }
     }
     let (blocks, places, untranslated) = reader.finish();
-    let places = Arc::new(Markdown { places, has_front_matter: front.is_there });
+    let places = Arc::new(Markdown { places, dialect, has_front_matter: front.is_there });
     (Document { source, blocks, front: front.front, untranslated, places }, findings)
 }

@@ -53,6 +53,11 @@ struct Layout {
 }
 
 impl Spot {
+    /// Whether the block is a value between quotation marks.
+    pub(super) fn is_value(&self) -> bool {
+        matches!(self.context, Context::Title(Around::Value(..)))
+    }
+
     pub(super) fn rewrite(&self, source: &str, block: &Block<'_>, changes: &[Change<'_>]) -> Edit {
         let layout = self.lay_out(source, block, changes);
         let mut inserts = self.fill_blanks(block, &layout);
