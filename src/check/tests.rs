@@ -422,6 +422,13 @@ fn a_translation_without_words_is_told_as_that_alone() {
 }
 
 #[test]
+fn a_date_left_in_french_is_told_once() {
+    let found = found(&Settings::default(), "en", "Le 14 juillet", "Le 14 juillet");
+    let told: Vec<_> = found.iter().map(|found| (found.rule, found.message.as_str())).collect();
+    assert_eq!(told, [("untranslated", "this is still in French")]);
+}
+
+#[test]
 fn another_month_is_told_beside_another_number() {
     let told = |french, translation| {
         let found = found(&Settings::default(), "de", french, translation);

@@ -9,6 +9,7 @@ use super::conventions::Lexicon;
 use super::scan::{Beginnings, DIGIT, QUESTION, SPECIAL, Text, Word, with_lower};
 use super::script::Script;
 use super::{Pair, Problem, language, vocabulary};
+use crate::diagnostic::Severity;
 use crate::text::Span;
 
 const RULE: &str = "untranslated";
@@ -119,10 +120,17 @@ fn is_date(pair: &Pair<'_>) -> bool {
     is_left
 }
 
+/// Whether all of the translation was told, so that no other rule has anything to add.
+pub(super) fn tells_of_all(problem: &Problem) -> bool {
+    problem.severity == Severity::Error || problem.help == DATE_HELP
+}
+
+const DATE_HELP: &str = "write the days and months of this language";
+
 /// Tells of a date that is still French.
 fn push_date(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let problem = Problem::warning(RULE, 0..pair.translation.raw.len(), "this is still in French");
-    problems.push(problem.help("write the days and months of this language"));
+    problems.push(problem.help(DATE_HELP));
 }
 
 /// What people write where something is still to be done. `TODO` is a word in Spanish and Portuguese, there it counts
