@@ -126,7 +126,11 @@ fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
     };
     // Few words of a translation are also in the French.
     pair.source.has(word)
-        && (is_name() || is_joined() || is_quoted() || is_symbol(text, word) || is_in_quoted_words(pair, word))
+        && (is_name()
+            || is_joined()
+            || is_quoted()
+            || is_symbol(text, word)
+            || is_in_quoted_words(pair, word))
 }
 
 /// Whether a word is one of two or three that stand between quotation marks as the French has them: what is said of
