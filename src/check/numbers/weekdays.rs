@@ -57,9 +57,9 @@ pub(super) fn report(pair: &Pair<'_>, french: u8, problems: &mut Vec<Problem>) {
     if lost == 0 {
         return;
     }
-    // La nuit de mardi is the night to Wednesday.
+    // La nuit de mardi is the night to Wednesday; that of two days is between them.
     let next = (lost & 0x7F) << 1 | lost >> 7 << 1;
-    if added == next && pair.source.text.raw.contains("nuit") {
+    if french.count_ones() == 1 && added == next && pair.source.text.raw.contains("nuit") {
         return;
     }
     let Some((_, span)) = named.iter().find(|(day, _)| added >> day & 1 == 1) else { return };
