@@ -12,6 +12,21 @@ pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
         || is_one_of(comparison, at)
         || is_week(comparison, at)
         || is_day(comparison, at)
+        || is_shift(comparison, at)
+}
+
+/// The eight of `en 3 × 8`, which is in three shifts a day: as many as are needed of so many hours.
+fn is_shift(comparison: &Comparison<'_>, at: usize) -> bool {
+    let Some(first) = at.checked_sub(1) else { return false };
+    let (Some(shifts), Some(hours)) = (in_digits(comparison, first), in_digits(comparison, at)) else {
+        return false;
+    };
+    let before = &comparison.source.prose[..comparison.french.items[first].span.start];
+    let word = before.trim_end_matches(is_blank).rsplit(|c: char| !c.is_alphabetic()).next();
+    matches!((shifts, hours), (2..=5, 8) | (4, 6) | (2, 12))
+        && between(comparison, first).is_some_and(|sign| matches!(sign, "×" | "x"))
+        && word.is_some_and(|word| matches!(word, "en" | "les" | "des" | "aux"))
+        && comparison.found[first].is_some()
 }
 
 /// The 24 of `par 24 heures`, which is a day.
