@@ -87,11 +87,18 @@ pub(super) fn lines_of_tag(text: &str) -> Option<(usize, bool)> {
         return None;
     }
     let first = text.find('\n')?;
-    let mut until = 0;
-    for line in text.split_inclusive('\n').take_while(|line| !line.trim().is_empty()) {
-        until += line.len();
+    // As many lines more each time: a long row of short tags is not to be run through from each.
+    let mut until = first + 1;
+    let mut found = behind_tag(&text[..until], start + 1);
+    while found.is_none() {
+        let more = lines_to_empty(&text[until..], until);
+        if more == 0 {
+            break;
+        }
+        until += more;
+        found = behind_tag(&text[..until], start + 1);
     }
-    match behind_tag(&text[..until], start + 1) {
+    match found {
         Some(end) if end <= first => None,
         Some(end) => {
             let line = text[end..until].find('\n').map_or(until, |length| end + length + 1);
@@ -99,6 +106,18 @@ pub(super) fn lines_of_tag(text: &str) -> Option<(usize, bool)> {
         }
         None => Some((until, false)),
     }
+}
+
+/// Bytes of the lines that a text begins with, up to an empty one, and to the first that is `many` bytes away.
+fn lines_to_empty(text: &str, many: usize) -> usize {
+    let mut length = 0;
+    for line in text.split_inclusive('\n').take_while(|line| !line.trim().is_empty()) {
+        length += line.len();
+        if length >= many {
+            break;
+        }
+    }
+    length
 }
 
 #[cfg(test)]
