@@ -1,7 +1,8 @@
 //! Numbers that are alike at a glance, as those of most translations are: there is nothing to compare.
 
+use super::compare::are_one_time;
 use super::read::{Item, Kind, Measure, Reading, currencies, is_blank, measures};
-use super::report::{are_of_same_money, half_of_day};
+use super::report::{are_of_same_money, half_of_day, has_two_digits_each};
 use crate::check::Pair;
 use crate::check::scan;
 
@@ -67,17 +68,11 @@ fn are_of_same_unit(french: &Reading, place: usize, here: &[Measure], there: usi
 /// Whether a time of the French, `18 h 30`, is here as most languages write it, `18:30`, without a word that says which
 /// half of the day it is in.
 fn are_same_time(pair: &Pair<'_>, hour: &Item, minutes: &Item, other: &Item) -> bool {
-    let (french, text) = (&pair.source.text.prose, &pair.translation);
-    let is_time = |between: &str| between.trim_matches(is_blank) == "h";
-    let is_usual = |written: &str| {
-        written.split_once(':').is_some_and(|(_, minutes)| {
-            minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit())
-        })
-    };
-    french.get(hour.span.end..minutes.span.start).is_some_and(is_time)
+    let text = &pair.translation;
+    are_one_time(&pair.source.text, hour, minutes)
         && other.is_clock()
         && other.parts.iter().copied().map(Some).eq([hour.value, minutes.value])
-        && is_usual(&text.prose[other.span.clone()])
+        && has_two_digits_each(&text.prose[other.span.clone()])
         && half_of_day(text, pair.target, other).is_none()
 }
 

@@ -17,7 +17,7 @@ use crate::check::scan::{self, Text};
 
 use comparison::WHOLE;
 pub(super) use comparison::{Comparison, Found};
-pub(super) use halves::{explain, is_clock, says_half};
+pub(super) use halves::{are_one_time, explain, is_clock, says_half};
 pub(super) use loose::is_next_floor;
 pub(super) use measures::{at_number, converts, other_unit};
 pub(super) use words::in_words;

@@ -34,26 +34,28 @@ pub(super) fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     );
 }
 
+/// Whether the minutes of a time in figures, and its seconds, have two digits each: `18:30`.
+pub(in crate::check::numbers) fn has_two_digits_each(time: &str) -> bool {
+    let mut parts = time.split(':').skip(1).peekable();
+    parts.peek().is_some() && parts.all(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// 18:000 and 18:0 for 18:00.
 pub(super) fn clocks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let is_clock = |item: &&Item| item.value.is_none() && !item.traits.dotted && item.parts.len() > 1;
-    // The digits of the minutes and seconds.
-    let are_two = |written: &str| {
-        written.contains(':')
-            && written
-                .split(':')
-                .skip(1)
-                .all(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()))
-    };
     let french = &comparison.french.items;
-    if !french.iter().filter(is_clock).any(|item| are_two(&comparison.source.raw[item.span.clone()])) {
+    if !french
+        .iter()
+        .filter(is_clock)
+        .any(|item| has_two_digits_each(&comparison.source.raw[item.span.clone()]))
+    {
         return;
     }
     for item in comparison.here.items.iter().filter(is_clock) {
         let written = &comparison.text.raw[item.span.clone()];
         let is_same = french.iter().filter(is_clock).any(|other| {
             let hour = |item: &Item| item.parts[0].as_whole().unwrap_or(99) % 12;
-            hour(other) == hour(item) && are_two(&comparison.source.raw[other.span.clone()])
+            hour(other) == hour(item) && has_two_digits_each(&comparison.source.raw[other.span.clone()])
         });
         let is_odd = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && part.len() != 2;
         if is_same && written.contains(':') && written.split(':').skip(1).any(is_odd) {

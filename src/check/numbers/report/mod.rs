@@ -22,6 +22,7 @@ use crate::check::Problem;
 
 pub(super) use currency::are_of_same_money;
 pub(super) use day::half_of_day;
+pub(super) use forms::has_two_digits_each;
 
 /// What is wrong with them, beginning with those that are not there.
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
