@@ -400,6 +400,63 @@ fn a_page_without_any_translation_is_one_finding_for_people() {
     assert!(dir.run(&["check", "--baseline", "known"]).out.contains("no findings"));
 }
 
+#[test]
+fn a_page_in_another_language_is_one_finding_for_people() {
+    let french = [
+        "La gare ferme ses portes à minuit.",
+        "Le marché ouvre dès que la cloche sonne.",
+        "Les bateaux attendent que la marée monte.",
+        "Une lampe éclaire le quai pendant la nuit.",
+        "Le pont est fermé parce que le vent souffle.",
+        "Personne ne sait quand le bac reviendra.",
+    ];
+    let german = [
+        "Der Bahnhof schließt um Mitternacht, und die Türen sind dann für alle zu.",
+        "Der Markt wird geöffnet, wenn die Glocke vom Turm her zu hören ist.",
+        "Die Boote warten auf die Flut, die sich in der Nacht nicht zeigt.",
+        "Eine Lampe beleuchtet den Kai in der Nacht, und das ist auch gut so.",
+        "Die Brücke ist gesperrt, weil der Wind auf sie zu weht und nicht nachlässt.",
+        "Niemand weiß, wann die Fähre für die Leute auf der Insel wieder da ist.",
+    ];
+    let english = [
+        "The station closes its doors at midnight.",
+        "The market opens as soon as the bell rings.",
+        "The boats are waiting for the tide to come in.",
+        "A lamp lights up the quay during the night.",
+        "The bridge is closed because of the wind.",
+        "Nobody knows when the ferry will be back.",
+    ];
+    let dir = Dir::project(&[("content/quai.txt", &french.join("\n\n"))]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let synced = dir.text("locales/en/quai.ftl");
+    let translate = |texts: &[&str]| {
+        let mut texts = texts.iter();
+        let with_texts = |unit: &str| match (unit.split([' ', '\n']).nth(2), unit.starts_with("# @unit")) {
+            (Some(id), true) => format!("{}\n{id} = {}", unit.trim_end(), texts.next().expect("a text")),
+            _ => unit.to_owned(),
+        };
+        let units: Vec<String> = synced.split("\n\n").map(with_texts).collect();
+        dir.put("locales/en/quai.ftl", units.join("\n\n") + "\n");
+        dir.run(&["check", "--only", "language,untranslated"]).out
+    };
+    for texts in [german, french] {
+        let text = translate(&texts);
+        assert_eq!(text.matches("error[").count(), 1, "{text}");
+        assert!(text.contains("locales/en/quai.ftl:5:"), "{text}");
+        assert!(text.contains(" 5 more translations of this page are in another language, too\n"), "{text}");
+        assert!(text.ends_with("1 error in 1 file\n"), "{text}");
+        assert_eq!(findings(&dir, &["--only", "language,untranslated"]).1.len(), 6);
+        let sarif = dir.run(&["check", "--only", "language,untranslated", "--format", "sarif"]).out;
+        assert_eq!(sarif.matches("\"ruleId\"").count(), 6, "{sarif}");
+    }
+    // Where a good part is as it should be, each is looked for by itself.
+    let half = [german[0], german[1], german[2], german[3], english[4], english[5]];
+    let text = translate(&half);
+    assert_eq!(text.matches("error[").count(), 4, "{text}");
+    assert!(!text.contains("more translations"), "{text}");
+    assert!(translate(&english).starts_with("no findings"));
+}
+
 /// The catalog of `good()`, with the lines of its second unit changed.
 fn second_unit(change: impl Fn(&str, &str) -> String) -> (Dir, String) {
     let dir = good();

@@ -57,6 +57,7 @@ pub use explain::manual;
 pub use glossary::{Glossary, Term, Wording};
 pub use rules::{Group, RULES, Rule, RuleSet, rule};
 use scan::{Present, Text, Word};
+pub use untranslated::IN_FRENCH;
 
 /// Which marks a text's inline markup has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

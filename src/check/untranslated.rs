@@ -127,9 +127,12 @@ pub(super) fn tells_of_all(problem: &Problem) -> bool {
 
 const DATE_HELP: &str = "write the days and months of this language";
 
+/// What is said of a text that is French throughout.
+pub const IN_FRENCH: &str = "this is still in French";
+
 /// Tells of a date that is still French.
 fn push_date(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let problem = Problem::warning(RULE, 0..pair.translation.raw.len(), "this is still in French");
+    let problem = Problem::warning(RULE, 0..pair.translation.raw.len(), IN_FRENCH);
     problems.push(problem.help(DATE_HELP));
 }
 
@@ -253,11 +256,7 @@ fn push(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
     }
     let passage = pair.translation.raw[span.clone()].to_owned();
     let is_whole = span.len() * 5 > pair.translation.raw.len() * 4;
-    let message = if is_whole {
-        "this is still in French".to_owned()
-    } else {
-        format!("“{passage}” is still in French")
-    };
+    let message = if is_whole { IN_FRENCH.to_owned() } else { format!("“{passage}” is still in French") };
     let problem =
         if is_whole { Problem::error(RULE, span, message) } else { Problem::warning(RULE, span, message) };
     // One slip is told once: these are the very words that made the text read as French.

@@ -177,6 +177,10 @@ fn examine(
     let targets: Vec<Target> = locales.iter().map(Target::new).collect();
     let rules: Vec<RuleSet> = locales.iter().map(|locale| weights.quality(locale)).collect();
     let settings = settings(project, context);
+    let folds = output::folds(args.format, &args.output)
+        && since.is_none()
+        && args.baseline.is_none()
+        && args.write_baseline.is_none();
     let with = Look {
         weights: &weights,
         settings: &settings,
@@ -188,10 +192,8 @@ fn examine(
         fallback: &fallback,
         has_more_locales: project.config.targets.len() > 1,
         draws: output::draws(args.format, &args.output),
-        folds: output::folds(args.format, &args.output)
-            && since.is_none()
-            && args.baseline.is_none()
-            && args.write_baseline.is_none(),
+        folds,
+        folds_translations: folds && output::are_for_people(args.format, &args.output),
         keep: rules.iter().any(|rules| rules.contains(INCONSISTENT)),
         since,
     };

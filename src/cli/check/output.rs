@@ -79,6 +79,13 @@ pub(super) fn folds(format: Option<Format>, outputs: &[(Format, Option<PathBuf>)
     all.all(|one| *one != Format::Json)
 }
 
+/// Whether all reports are for people. Services remember each finding from one run to the next, and would take what is told
+/// one by one again for new.
+pub(super) fn are_for_people(format: Option<Format>, outputs: &[(Format, Option<PathBuf>)]) -> bool {
+    let mut all = format.iter().chain(outputs.iter().map(|(format, _)| format));
+    all.all(|one| matches!(one, Format::Text | Format::Github | Format::Markdown))
+}
+
 /// Writes the reports that were asked for. A file that can't be written is reported, and the rest is done. Without a
 /// project they tell of what can't be read, and people have that from standard error alone.
 pub(super) fn write(

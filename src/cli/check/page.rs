@@ -5,6 +5,7 @@ mod lines;
 mod one;
 mod quality;
 mod state;
+mod wholesale;
 
 use std::cell::OnceCell;
 
@@ -40,6 +41,8 @@ pub(super) struct Look<'c> {
     pub(super) draws: bool,
     /// Whether one finding stands for all sentences of a page that is not translated, and nothing asks for each.
     pub(super) folds: bool,
+    /// Whether one stands for all translations of a page that are in another language.
+    pub(super) folds_translations: bool,
     /// Whether translations are kept to be compared with each other.
     pub(super) keep: bool,
     /// Where the branch began, with `--since`.
@@ -53,6 +56,8 @@ pub(super) struct Row {
     pub(super) sheets: Vec<Sheet>,
     /// What was found last, and is on no sheet yet.
     findings: Vec<Diagnostic>,
+    /// How many translations of each locale that was asked for were looked at for these.
+    translated: Vec<usize>,
     /// By locale; zero where it is out of scope.
     pub(super) figures: Vec<Figures>,
     /// Units of a catalog that no sentence of the page has.
@@ -96,7 +101,11 @@ pub(super) struct Stray {
 
 /// Looks at a page.
 pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
-    let mut row = Row { figures: vec![Figures::default(); look.asked], ..Row::default() };
+    let mut row = Row {
+        translated: vec![0; look.asked],
+        figures: vec![Figures::default(); look.asked],
+        ..Row::default()
+    };
     let document = || Subject { document: Some(page.name.into()), ..Subject::default() };
     for finding in page.findings.iter().chain(&page.source.findings) {
         keep(&mut row.findings, look, None, finding.clone().about(document()));
@@ -152,6 +161,9 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
                 };
                 read.extend(one.unit(unit, this, covered, &mut row));
             }
+        }
+        for one in read.iter().filter(|read| read.translation.is_some()).map(|read| read.one) {
+            row.translated[one] += 1;
         }
         let mut found = problems(page, look, &read);
         let mut found = found.as_mut_slice();
@@ -228,6 +240,10 @@ fn changed(page: &Page<'_>, assessed: &[AllAssessed<'_>], since: &Since) -> Vec<
 
 /// Puts what was found on sheets, with the lines that are to be shown: the files are at hand, so that none is read again.
 fn put_on_sheets(page: &Page<'_>, look: &Look<'_>, row: &mut Row) {
+    if look.folds_translations {
+        wholesale::fold(row, look.locales);
+    }
+    row.translated.fill(0);
     if look.draws {
         let strays = row.strays.iter_mut().map(|stray| &mut stray.finding);
         row.findings.iter_mut().chain(strays).for_each(|finding| take_excerpt(page, finding));
