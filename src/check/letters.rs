@@ -1,8 +1,9 @@
 //! The letters that a language is written with.
 
+use super::scan::Word;
 use super::script::{Script, script};
 use super::section::{SUPPLEMENT, section};
-use crate::text::block::Places;
+use crate::text::block::{Block, Places};
 
 const LETTERS: &str = include_str!("data/letters.tsv");
 
@@ -42,13 +43,36 @@ impl Letters {
 
     /// The small letters of a text that are of the language's script, and not of its alphabet, and where they stand.
     pub(super) fn strange<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, char)> + 't {
+        letters_at_most(text).filter_map(|at| Some((at, self.strange_at(text, at)?)))
+    }
+
+    /// The words of a text that have such letters, each with the first of them.
+    pub(super) fn strange_words<'w>(
+        &self,
+        text: &str,
+        words: &'w [Word],
+        mut take: impl FnMut(&'w Word, char),
+    ) {
+        let mut letters = letters_at_most(text);
+        let mut words = words.iter();
+        while let Some(at) = letters.next() {
+            let Some(letter) = self.strange_at(text, at) else { continue };
+            // Letters stand in words.
+            let Some(word) = words.find(|word| at < word.span().end) else { break };
+            take(word, letter);
+            letters.skip_to(word.span().end);
+        }
+    }
+
+    #[inline]
+    fn strange_at(&self, text: &str, at: usize) -> Option<char> {
+        if self.is_known(text.as_bytes(), at) {
+            return None;
+        }
         // Capitals inside a word are those of a text in the wrong encoding (`Ã©`).
         let is_strange =
-            |letter: char| !self.has(letter) && script(letter) == self.script && letter.is_lowercase();
-        let bytes = text.as_bytes();
-        let unknown = letters_at_most(text).filter(|at| !self.is_known(bytes, *at));
-        unknown
-            .filter_map(move |at| Some((at, text[at..].chars().next().filter(|letter| is_strange(*letter))?)))
+            |letter: &char| !self.has(*letter) && script(*letter) == self.script && letter.is_lowercase();
+        text[at..].chars().next().filter(is_strange)
     }
 
     /// The first of them in a word.
@@ -73,8 +97,8 @@ impl Letters {
 }
 
 /// Where characters beyond ASCII begin, but for those of typography.
-fn letters_at_most(text: &str) -> impl Iterator<Item = usize> {
-    Places::new(text, |block| {
+fn letters_at_most(text: &str) -> Places<'_, impl Fn(&Block) -> u64> {
+    Places::new(text, |block: &Block| {
         if block.beyond_ascii() == 0 {
             return 0;
         }

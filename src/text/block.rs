@@ -106,6 +106,17 @@ impl<'t, W: Fn(&Block) -> u64> Places<'t, W> {
         let bits = if bytes.is_empty() { 0 } else { which(&Block::at(bytes, 0)) };
         Places { bytes, which, begin: 0, bits }
     }
+
+    /// Leaves out what stands before `place`.
+    #[inline]
+    pub(crate) fn skip_to(&mut self, place: usize) {
+        match place.checked_sub(self.begin) {
+            Some(ahead @ 0..SIZE) => self.bits &= u64::MAX << ahead,
+            // The next block begins there.
+            Some(_) => (self.begin, self.bits) = (place - SIZE, 0),
+            None => {}
+        }
+    }
 }
 
 impl<W: Fn(&Block) -> u64> Iterator for Places<'_, W> {
@@ -127,6 +138,20 @@ impl<W: Fn(&Block) -> u64> Iterator for Places<'_, W> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_that_are_left_out_are_not_found() {
+        let text = "x".repeat(200);
+        for (first, place) in
+            [(0, 0), (0, 1), (5, 3), (5, 63), (5, 64), (5, 130), (70, 64), (70, 71), (70, 199), (70, 200)]
+        {
+            let mut places = Places::new(&text, |block| block.equal(b'x'));
+            assert_eq!(places.by_ref().take(first).count(), first);
+            places.skip_to(place);
+            let wanted: Vec<usize> = (first.max(place)..200).collect();
+            assert_eq!(places.collect::<Vec<_>>(), wanted, "{first} {place}");
+        }
+    }
 
     #[test]
     fn bytes_are_found_wherever_a_text_ends() {

@@ -47,15 +47,9 @@ fn count(pair: &Pair<'_>) -> Counts {
         counts.own += 1;
     }
     counts.small = text.words.iter().filter(|word| !word.capital).count() as u32;
-    // Letters stand in words.
-    let mut strange = target.letters.strange(&text.prose).peekable();
-    let mut words = text.words.iter();
-    while let Some((at, letter)) = strange.next() {
-        let Some(word) = words.find(|word| at < word.span().end) else { break };
-        // One for each word.
-        while strange.next_if(|(at, _)| *at < word.span().end).is_some() {}
+    target.letters.strange_words(&text.prose, &text.words, |word, letter| {
         if word.capital {
-            continue;
+            return;
         }
         counts.strange += 1;
         if !counts.letters.contains(&Some(letter))
@@ -63,7 +57,7 @@ fn count(pair: &Pair<'_>) -> Counts {
         {
             *place = Some(letter);
         }
-    }
+    });
     // The languages that have all small words of the target's here, and those that have small words inside names.
     let (mut also, mut in_names) = (u64::MAX, Vec::new());
     vocabulary::small_words(&text.words, |at, bits| {

@@ -8,13 +8,23 @@ use crate::check::numbers::value::{Value, digit, vulgar};
 use crate::check::scan::{Word, digits, with_lower};
 use crate::check::script::{Script, script};
 
+/// So many digits at most are read at a glance.
+const MOST_PLAIN: usize = 4;
+
 impl Reader<'_, '_> {
     pub(super) fn digits(&mut self) {
         let text = self.text;
         let prose: &str = &text.prose;
         let mut at = 0;
         for found in digits(prose) {
-            if found < at || !prose[found..].starts_with(|c| digit(c).is_some()) {
+            if found < at {
+                continue;
+            }
+            if let Some(item) = self.between_words(found) {
+                at = self.with_words(item);
+                continue;
+            }
+            if !prose[found..].starts_with(|c| digit(c).is_some()) {
                 continue;
             }
             let token = token(prose, found, self.marks.has_spaces || self.is_french);
@@ -28,6 +38,37 @@ impl Reader<'_, '_> {
             }
             at = self.number(&token);
         }
+    }
+
+    /// The commonest number, of which nothing more need be asked: up to four digits of ASCII, with a blank and a word in
+    /// small letters on either side, so that it has no marks and no sign, and no other number is joined to it.
+    fn between_words(&self, start: usize) -> Option<Item> {
+        let bytes = self.text.prose.as_bytes();
+        let before = bytes.get(start.checked_sub(2)?..start)?;
+        // 3 x 4 are joined.
+        let is_behind_word = before[0].is_ascii_lowercase() & (before[0] != b'x') & (before[1] == b' ');
+        if !is_behind_word || self.script.is_unspaced() {
+            return None;
+        }
+        let count =
+            bytes[start..].iter().take(MOST_PLAIN + 1).take_while(|byte| byte.is_ascii_digit()).count();
+        let end = start + count;
+        let after = bytes.get(end..end + 2)?;
+        let is_before_word = (after[0] == b' ') & after[1].is_ascii_lowercase();
+        let is_zero_led = bytes[start] == b'0' && count > 1;
+        if !is_before_word || is_zero_led || !(1..=MOST_PLAIN).contains(&count) {
+            return None;
+        }
+        let value = bytes[start..end].iter().fold(0, |value, byte| value * 10 + u64::from(byte - b'0'));
+        Some(Item {
+            span: start..end,
+            kind: Kind::Digits,
+            value: Some(Value::whole(value)),
+            foreign: None,
+            base: None,
+            parts: Vec::new(),
+            traits: Traits::default(),
+        })
     }
 
     /// ¾ and its sisters, each with its two numbers as parts; behind a number they are a part of that.
@@ -125,8 +166,8 @@ impl Reader<'_, '_> {
         Some(end)
     }
 
-    /// One number in digits with what belongs to it; where it ends.
-    fn number(&mut self, token: &Token) -> usize {
+    /// A number in digits, without the words around it.
+    fn item(&self, token: &Token) -> Item {
         let text = self.text;
         let prose: &str = &text.prose;
         let span = token.span.clone();
@@ -188,19 +229,32 @@ impl Reader<'_, '_> {
             && first == Some(0)
             && standalone
             && !self.is_minutes(span.start);
+        item
+    }
+
+    /// One number in digits with what belongs to it; where it ends.
+    fn number(&mut self, token: &Token) -> usize {
+        let item = self.item(token);
+        let (prose, end): (&str, usize) = (&self.text.prose, token.span.end);
         // 16進 is hexadecimal.
         if self.script.is_unspaced()
             && prose[item.span.end..].trim_start_matches(is_blank).starts_with(['進', '进'])
         {
-            return span.end;
+            return end;
         }
         // 3月 is March; 3か月 and 3个月 are three months.
-        if prose[span.end..].starts_with(['月', '월'])
+        if prose[end..].starts_with(['月', '월'])
             && let Some(month) = item.whole().filter(|month| (1..=12).contains(month))
         {
             self.month(month as u8);
-            return span.end;
+            return end;
         }
+        self.with_words(item)
+    }
+
+    /// Adds a number with what the words around it say of it; where it ends.
+    fn with_words(&mut self, mut item: Item) -> usize {
+        let prose: &str = &self.text.prose;
         let span = item.span.clone();
         let mut end = self.magnitude(&mut item);
         end = self.hour(&mut item, end);
@@ -337,4 +391,51 @@ fn first_of_list(prose: &str, token: &Token) -> Option<usize> {
     let (first_value, second, third) = (first_value?, second?, third?);
     (first_value < 100 && second == first_value + 1 && third == second + 1)
         .then_some(span.start + first.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::check::Target;
+    use crate::check::numbers::read::{Wanted, digits::Marks};
+    use crate::check::scan::Text;
+    use crate::text::Locale;
+
+    proptest! {
+        #[test]
+        fn a_number_between_words_is_what_it_is_otherwise(
+            parts in proptest::collection::vec(
+                (
+                        "x|[a-dx]{0,3}|h|heures|million|1er|\\+|-",
+                        " |[\u{A0}-]",
+                        "[0-9]{1,6}|3½|1,5|1,2 ou 3|0 800",
+                        " |[\u{A0}x.-]",
+                    ),
+                1..5,
+            ),
+            which in 0..4_usize,
+        ) {
+            let locale = ["fr", "en", "de", "ja"][which].parse::<Locale>().expect("a locale");
+            let target = Target::new(&locale);
+            let text = parts.iter().map(|(word, before, number, after)| format!("{word}{before}{number}{after}"));
+            let text = text.collect::<String>() + "ou 12 de";
+            let text = Text::new(&text);
+            let mut reader = Reader::new(&text, &target.lexicon, Marks::of(&target), target.script, which == 0, Wanted::ALL);
+            let mut at = 0;
+            for found in digits(&text.prose) {
+                if found < at {
+                    continue;
+                }
+                let token = token(&text.prose, found, reader.marks.has_spaces || reader.is_french);
+                if let Some(item) = reader.between_words(found) {
+                    prop_assert_eq!(format!("{item:?}"), format!("{:?}", reader.item(&token)));
+                    prop_assert!(first_of_list(&text.prose, &token).is_none());
+                    prop_assert!(reader.phone(&token).is_none());
+                }
+                at = reader.number(&token);
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ mod words;
 
 use crate::check::Target;
 use crate::check::conventions::Lexicon;
-use crate::check::scan::{DIGIT, FRACTION, Text, WIDE, hash};
+use crate::check::scan::{DIGIT, Text, WIDE, hash};
 use crate::check::script::Script;
 use crate::text::Span;
 
@@ -110,20 +110,7 @@ fn read(
     is_french: bool,
     wanted: Wanted,
 ) -> Reading {
-    let out = Reading::default();
-    let has_percent = if wanted.percents { None } else { Some(false) };
-    let has_fractions = wanted.fractions && text.has(FRACTION);
-    let mut reader = Reader {
-        text,
-        lexicon,
-        marks,
-        script,
-        is_french,
-        has_fractions,
-        out,
-        has_percent,
-        spent: Vec::new(),
-    };
+    let mut reader = Reader::new(text, lexicon, marks, script, is_french, wanted);
     if text.has(DIGIT) || (text.has(WIDE) && !matches!(script, Script::Latin)) {
         reader.digits();
     }

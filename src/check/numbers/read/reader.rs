@@ -1,10 +1,11 @@
 //! What reads the numbers of one text, in digits, words or signs: how far it came, and what stands around a number.
 
+use super::Wanted;
 use super::digits::{Marks, is_blank};
 use super::reading::Reading;
 use crate::check::conventions::Lexicon;
 use crate::check::numbers::value::digit;
-use crate::check::scan::{PERCENT, Text, WIDE, Word, with_lower};
+use crate::check::scan::{FRACTION, PERCENT, Text, WIDE, Word, with_lower};
 use crate::check::script::Script;
 use crate::text::Span;
 
@@ -24,7 +25,29 @@ pub(super) struct Reader<'t, 'a> {
     pub(super) spent: Vec<Span>,
 }
 
-impl Reader<'_, '_> {
+impl<'t, 'a> Reader<'t, 'a> {
+    /// A text of which nothing is read yet.
+    pub(super) fn new(
+        text: &'t Text<'a>,
+        lexicon: &'t Lexicon,
+        marks: Marks,
+        script: Script,
+        is_french: bool,
+        wanted: Wanted,
+    ) -> Self {
+        Reader {
+            text,
+            lexicon,
+            marks,
+            script,
+            is_french,
+            has_fractions: wanted.fractions && text.has(FRACTION),
+            out: Reading::default(),
+            has_percent: if wanted.percents { None } else { Some(false) },
+            spent: Vec::new(),
+        }
+    }
+
     pub(super) fn prose(&self) -> &str {
         &self.text.prose
     }
