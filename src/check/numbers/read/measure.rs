@@ -100,9 +100,13 @@ fn unit_of(text: &Text<'_>, items: &[Item], at: usize, names: &Names) -> Option<
     }
     // In 4 m sur 2,20 et 30 cm d'épaisseur the second number has the unit of the first.
     if let Some(last) = at.checked_sub(1).map(|last| &items[last])
+        && let Some(between) = text.prose.get(last.span.end..items[at].span.start)
+        && let Some(begin) = ["sur", "x", "×", "par"]
+            .iter()
+            .find_map(|sign| between.trim_end_matches(is_blank).strip_suffix(sign))
+            .map(|before| last.span.end + before.len())
         && let Some((_, unit_end)) = names.after(text, last.span.end)
-        && let Some(between) = text.prose.get(unit_end..items[at].span.start)
-        && matches!(between.trim_matches(is_blank), "sur" | "x" | "×" | "par")
+        && text.prose.get(unit_end..begin).is_some_and(|between| between.chars().all(is_blank))
     {
         return None;
     }
