@@ -61,7 +61,8 @@ pub fn segment<'d>(document: &'d Document<'_>, rules: &Rules) -> Vec<Segment<'d>
     let mut out = Vec::with_capacity(document.blocks.len() + bytes / SHORT);
     for (index, block) in document.blocks.iter().enumerate() {
         let sentences = sentences(block, rules, |_, _| {});
-        let units = sentences.into_iter().filter(|span| has_words(block, span));
+        let mut prose = Prose { block, at: 0, hidden: 0 };
+        let units = sentences.into_iter().filter(|span| prose.has_words(span));
         out.extend(units.map(|span| Segment::new(index, span.start, &block.text[span])));
     }
     out
@@ -81,25 +82,33 @@ pub fn explain(document: &Document<'_>, rules: &Rules) -> Vec<Candidate> {
     out
 }
 
-/// Whether a sentence has a letter that a reader reads as prose.
-pub fn has_words(block: &Block<'_>, sentence: &Span) -> bool {
-    let letters = |span: Span| block.text[span].contains(char::is_alphabetic);
-    if block.inline.is_empty() {
-        return letters(sentence.clone());
-    }
-    let mut from = sentence.start;
-    for inline in &block.inline {
-        let hidden = match inline.kind {
-            InlineKind::Markup | InlineKind::Atom | InlineKind::Break => true,
-            InlineKind::Whole => false,
-        };
-        if !hidden || inline.span.end <= from || inline.span.start >= sentence.end {
-            continue;
+/// A block whose sentences are asked for one after the other: a long one may have very many inline elements.
+struct Prose<'b, 'd> {
+    block: &'b Block<'d>,
+    /// Which inline elements begin in the sentences so far.
+    at: usize,
+    /// Up to where these hide the text.
+    hidden: usize,
+}
+
+impl Prose<'_, '_> {
+    /// Whether the next sentence has a letter that a reader reads as prose.
+    fn has_words(&mut self, sentence: &Span) -> bool {
+        let letters = |span: Span| self.block.text[span].contains(char::is_alphabetic);
+        let mut found = false;
+        let mut from = sentence.start.max(self.hidden);
+        while let Some(inline) = self.block.inline.get(self.at)
+            && inline.span.start < sentence.end
+        {
+            self.at += 1;
+            match inline.kind {
+                InlineKind::Markup | InlineKind::Atom | InlineKind::Break => {}
+                InlineKind::Whole => continue,
+            }
+            found = found || from < inline.span.start && letters(from..inline.span.start);
+            from = from.max(inline.span.end);
         }
-        if inline.span.start > from && letters(from..inline.span.start) {
-            return true;
-        }
-        from = inline.span.end;
+        self.hidden = from;
+        found || from < sentence.end && letters(from..sentence.end)
     }
-    from < sentence.end && letters(from..sentence.end)
 }

@@ -155,10 +155,12 @@ fn is_lone_break(text: &str, at: usize) -> bool {
 fn is_lone_attributes(text: &str, at: usize) -> bool {
     let is_mark = |c: char| matches!(c, ' ' | '\t' | '>');
     let before = text[..at].trim_end_matches(is_mark);
-    let is_inside = before.len() < at && before.ends_with(['\n', '\r']);
+    // Asked first: a line may have very many braces, and only one of them begins it.
+    if before.len() == at || !before.ends_with(['\n', '\r']) {
+        return false;
+    }
     let mut lines = text[at..].lines();
-    let ends = lines.next().is_some_and(|line| line.trim_end().ends_with('}'));
-    is_inside && ends && {
+    lines.next().is_some_and(|line| line.trim_end().ends_with('}')) && {
         let below = lines.next().unwrap_or_default().trim_matches(is_mark);
         !below.is_empty()
             && (below.bytes().all(|byte| byte == b'-') || below.bytes().all(|byte| byte == b'='))
