@@ -52,6 +52,8 @@ pub enum FileProblem {
     LeadsOut,
     /// A symbolic link that leads nowhere, or to itself.
     Dangling,
+    /// A symbolic link to a folder that holds documents: it is not followed.
+    LinkedFolder,
     /// The name can't be the name of a document or catalog; why, in words that follow “its name”.
     Name(&'static str),
     /// Two documents would have one catalog, or a document that of a shared file.
@@ -211,6 +213,7 @@ impl FileError {
             | FileProblem::IsLink
             | FileProblem::LeadsOut
             | FileProblem::Dangling
+            | FileProblem::LinkedFolder
             | FileProblem::Name(_)
             | FileProblem::SharesCatalog { .. }
             | FileProblem::Foreign { .. }
@@ -249,6 +252,9 @@ impl FileError {
             FileProblem::IsLink => "put the file itself there: links are not written through".to_owned(),
             FileProblem::LeadsOut => "put the file itself there, inside the project".to_owned(),
             FileProblem::Dangling => "mend the link, or remove it".to_owned(),
+            FileProblem::LinkedFolder => {
+                "put the folder itself there; or exclude it: documents.exclude".to_owned()
+            }
             FileProblem::Name(_) | FileProblem::SharesCatalog { .. } => "rename the file".to_owned(),
             FileProblem::Foreign { .. } => {
                 "give the document another name, or move this file out of the catalogs' folder".to_owned()
@@ -284,6 +290,9 @@ impl fmt::Display for FileError {
             FileProblem::IsLink => write!(f, "this is a symbolic link, and is not written through"),
             FileProblem::LeadsOut => write!(f, "this symbolic link leads out of its place in the project"),
             FileProblem::Dangling => write!(f, "this symbolic link leads nowhere"),
+            FileProblem::LinkedFolder => {
+                write!(f, "this is a symbolic link to a folder, and is not followed: its documents are not read")
+            }
             FileProblem::Name(reason) => write!(f, "its name {reason}"),
             FileProblem::SharesCatalog { with, catalog } => {
                 write!(f, "it would share the catalog `{}` with `{}`", visible(catalog), visible(with))

@@ -289,6 +289,12 @@ impl Project {
                 continue;
             };
             if !self.config.is_document(&path) {
+                if entry.file_type().is_symlink()
+                    && let Some(problem) = self.linked_folder(entry.path(), &path, &start, &known)
+                {
+                    survey.errors.push(FileError::new(&join(content, &path), problem));
+                    survey.unreadable_folders.push(path + "/");
+                }
                 continue;
             }
             let document =
@@ -308,6 +314,39 @@ impl Project {
         found.sort_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
         self.keep_named(found, survey);
         Ok(())
+    }
+
+    /// What is wrong with a link where a folder of documents is or was: links to folders are not followed, and what is not
+    /// read is not gone. Nothing is, if the folder lies under content and is walked in its own place, or holds no document.
+    fn linked_folder(
+        &self,
+        link: &Path,
+        path: &str,
+        content: &Path,
+        known: &BTreeSet<String>,
+    ) -> Option<FileProblem> {
+        let below = format!("{path}/");
+        let Ok(target) = link.canonicalize() else {
+            let was = known.range(below.clone()..).next().is_some_and(|name| name.starts_with(&below));
+            return was.then_some(FileProblem::Dangling);
+        };
+        if target.starts_with(content) || content.starts_with(&target) || !target.is_dir() {
+            return None;
+        }
+        // In one order, as the look ends: the folder may be that of a whole disk.
+        let mut walk = WalkDir::new(&target)
+            .max_open(OPEN_FOLDERS)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()))
+            .filter_map(Result::ok)
+            .take(LINKED_ENTRIES);
+        let is_document = |entry: walkdir::DirEntry| {
+            let inner = entry.path().strip_prefix(&target).ok().and_then(Path::to_str);
+            !entry.file_type().is_dir()
+                && inner.is_some_and(|inner| self.config.is_document(&[&below, inner].concat()))
+        };
+        walk.any(is_document).then_some(FileProblem::LinkedFolder)
     }
 
     /// Keeps the documents whose names can have a catalog of their own.
@@ -436,6 +475,9 @@ impl Project {
         }
     }
 }
+
+/// So many files and folders are looked at behind a link.
+const LINKED_ENTRIES: usize = 10_000;
 
 enum Kind {
     File,

@@ -163,6 +163,7 @@ fn links_are_followed_to_files_of_the_project_only() {
         [
             "content/boucle.md: this symbolic link leads nowhere",
             "content/dehors.md: this symbolic link leads out of its place in the project",
+            "content/notes: this is a symbolic link to a folder, and is not followed: its documents are not read",
             "content/pendu.md: this symbolic link leads nowhere",
             "content/zero.md: this symbolic link leads out of its place in the project",
             "locales/en: this symbolic link leads out of its place in the project",
@@ -174,6 +175,36 @@ fn links_are_followed_to_files_of_the_project_only() {
     assert_eq!(project.write("locales/en/vrai.ftl", b"x").expect_err("out").problem, FileProblem::LeadsOut);
     assert_eq!(project.write("content/dedans.md", b"x").expect_err("a link").problem, FileProblem::IsLink);
     assert!(!fixture.folder.path().join("dehors/vrai.ftl").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn documents_behind_a_linked_folder_are_not_gone() {
+    let fixture = Fixture::new(&[("content/vrai.md", "Vrai.\n"), ("locales/en/perdu/page.ftl", "")]);
+    fixture.put("dehors/page.md", b"Une page.\n");
+    fixture.put("images/a.png", b"");
+    fixture.link("content/guide", "../../dehors");
+    fixture.link("content/perdu", "../nulle-part");
+    // Nothing is lost behind these: what is under content is walked there, and the rest holds no document.
+    fixture.link("content/images", "../../images");
+    fixture.link("content/ici", ".");
+    fixture.link("content/la", "..");
+    fixture.link("content/vide", "../nulle-part");
+    let survey = fixture.project().survey().expect("a survey");
+    assert_eq!(names(&survey), ["vrai"]);
+    assert_eq!(
+        told(&survey),
+        [
+            "content/guide: this is a symbolic link to a folder, and is not followed: its documents are not read",
+            "content/perdu: this symbolic link leads nowhere",
+        ]
+    );
+    assert!(survey.is_unreadable("guide/page") && survey.is_unreadable("perdu/page"));
+    assert!(!survey.is_unreadable("images/page"));
+    let toml = "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n\n[documents]\nexclude = [\"guide/**\"]\n";
+    fixture.put("projet/drogman.toml", toml.as_bytes());
+    let survey = fixture.project().survey().expect("a survey");
+    assert!(!survey.is_unreadable("guide/page"));
 }
 
 #[cfg(unix)]
