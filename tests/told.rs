@@ -226,9 +226,43 @@ fn a_report_that_was_not_written_is_not_told_as_written() {
     let run = dir.run(&["check", "--write-baseline", "nowhere/base"]);
     assert_eq!(run.status, 2);
     assert!(run.err.contains("could not be written") && !run.err.contains("written to"), "{}", run.err);
+    assert!(run.err.contains("help: make its folder first: nowhere\n"), "{}", run.err);
     let run = dir.run(&["check", "--output", "json=report", "--output", "sarif=report"]);
     assert_eq!((run.status, run.out.as_str()), (2, ""), "{}", run.err);
     assert!(run.err.contains("two reports can't be written to one file, `report`"), "{}", run.err);
+}
+
+#[test]
+fn no_report_takes_the_place_of_what_a_person_wrote() {
+    let dir = project();
+    dir.put("notes.txt", "À faire.\n");
+    dir.put("image.png", b"\x89PNG\r\n\x1a\n");
+    let files = dir.files();
+    for file in ["locales/en/gare.ftl", "content/gare.md", "drogman.toml", "./content/../drogman.toml"] {
+        assert!(dir.has(file), "{file}");
+        let run = dir.run(&["check", "--output", &format!("sarif={file}"), "--output", "json=report.json"]);
+        assert_eq!(run.status, 2, "{file}");
+        assert!(run.err.contains(&format!("the report `{file}` could not be written")), "{}", run.err);
+        assert!(run.err.contains("would be lost"), "{}", run.err);
+        std::fs::remove_file(dir.path("report.json")).expect("the other report is written");
+        assert_eq!(dir.run(&["check", "--write-baseline", file]).status, 2, "{file}");
+    }
+    for file in ["notes.txt", "image.png"] {
+        let run = dir.run(&["check", "--write-baseline", file]);
+        assert!(run.status == 2 && run.err.contains("is no baseline of drogman: it would be lost"), "{}", run.err);
+    }
+    // Also where nothing tells what a project has.
+    dir.put("drogman.toml", "[project\n");
+    assert_eq!(dir.run(&["check", "--output", "sarif=drogman.toml"]).status, 2);
+    assert_eq!(dir.text("drogman.toml"), "[project\n");
+    dir.put("drogman.toml", files["drogman.toml"].as_slice());
+    assert_eq!(dir.files(), files);
+    // An older report or baseline may be written anew.
+    dir.put("report.json", "{}\n");
+    for _ in 0..2 {
+        assert_ne!(dir.run(&["check", "--output", "json=report.json"]).status, 2);
+        assert_eq!(dir.run(&["check", "--write-baseline", "known"]).status, 0);
+    }
 }
 
 #[test]

@@ -91,6 +91,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     known(args.only.iter().chain(&args.skip))?;
     output::each_its_own(&args.output)?;
+    if let Some(file) = &args.write_baseline {
+        output::may_be_baseline(file, context)?;
+    }
     let project = context.project()?;
     let asked = context.locales(&project)?;
     if let Some(name) = &args.policy
@@ -116,7 +119,7 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let Checked { mut findings, branch, untranslated } = checked;
     if let Some(file) = &args.write_baseline {
-        if output::write_file(file, context, &mut |out| write_baseline(&findings, out)) {
+        if output::write_file(file, Some(&project), context, &mut |out| write_baseline(&findings, out)) {
             let count = findings.len();
             let what = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
             context.progress(&format!("{what} written to {}", visible(&file.to_string_lossy())));

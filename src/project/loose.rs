@@ -6,7 +6,8 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::write::{fits, replace_with};
-use super::{FileError, read_regular};
+use super::{FileError, Project, read_regular};
+use crate::config::{FILE_NAME, GLOSSARY, L10N};
 
 /// Reads a file as text, by its path; links are followed.
 ///
@@ -61,6 +62,25 @@ pub fn write_report(path: &Path, write: WriteReport<'_>) -> Result<(), FileError
         out.flush()
     };
     replace_with(path, folder, in_pieces, path.metadata().ok().as_ref()).map_err(|error| failed(&error))
+}
+
+/// What stands at a path that no report may take: a person wrote it. Without a project, as where its configuration can't be
+/// read, that goes by names alone.
+pub fn written_by_hand(path: &Path, project: Option<&Project>) -> Option<&'static str> {
+    if !path.is_file() {
+        return None;
+    }
+    let name = path.file_name()?.to_str()?;
+    if [FILE_NAME, GLOSSARY, L10N].contains(&name) {
+        return Some("settings");
+    }
+    if path.extension().is_some_and(|extension| extension == "ftl") {
+        return Some("a catalog");
+    }
+    let content = project?.path(&project?.config.content).canonicalize().ok()?;
+    let path = path.canonicalize().ok()?;
+    let below = path.strip_prefix(content).ok()?.to_str()?;
+    project?.config.is_document(below).then_some("a document")
 }
 
 /// What writes a report.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::check::{self, RULES};
 use crate::cli::{Context, Error, Kind};
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::project::loose::{WriteReport, append_report, file_size, read_file, write_report};
-use crate::project::{Parts, Project};
+use crate::project::loose::{WriteReport, append_report, file_size, read_file, write_report, written_by_hand};
+use crate::project::{FileProblem, Parts, Project};
 use crate::report::{self, Branch, Colors, RuleText, UntranslatedPage};
 use crate::text::visible;
 
@@ -109,7 +109,10 @@ pub(super) fn write(
     let report = &Report { findings: &all, ..*report };
     for (form, file) in outputs {
         let Some(file) = file else { continue };
-        write_file(file, context, &mut |out| render(report, *form, &folders, project, Colors::Plain, out));
+        let write = &mut |out: &mut dyn std::io::Write| {
+            render(report, *form, &folders, project, Colors::Plain, out)
+        };
+        write_file(file, project, context, write);
     }
     if to_out.contains(&Format::Github) {
         summarise(report, &folders.repository, project, context);
@@ -127,11 +130,29 @@ pub(super) fn write(
 }
 
 /// Writes a report to a file, its path from the current folder, and says whether it is there; what fails is reported.
-pub(super) fn write_file(file: &Path, context: &mut Context<'_>, write: WriteReport<'_>) -> bool {
-    let written = write_report(&context.current.join(file), write);
+pub(super) fn write_file(
+    file: &Path,
+    project: Option<&Project>,
+    context: &mut Context<'_>,
+    write: WriteReport<'_>,
+) -> bool {
+    let path = context.current.join(file);
+    let name = visible(&file.to_string_lossy()).into_owned();
+    let failed = Error::new(Kind::Output, format!("the report `{name}` could not be written"));
+    if let Some(what) = written_by_hand(&path, project) {
+        let cause = format!("{what} would be lost");
+        context.report(failed.because(cause).help("give the report a file of its own"));
+        return false;
+    }
+    let written = write_report(&path, write);
     if let Err(error) = &written {
-        let message = format!("the report `{}` could not be written", visible(&file.to_string_lossy()));
-        context.report(Error::new(Kind::Output, message).because(error.to_string()));
+        let failed = failed.because(error.to_string());
+        context.report(match (&error.problem, file.parent()) {
+            (FileProblem::Missing, Some(folder)) => {
+                failed.help(format!("make its folder first: {}", visible(&folder.to_string_lossy())))
+            }
+            _ => failed,
+        });
     }
     written.is_ok()
 }
@@ -162,8 +183,26 @@ pub(super) fn fresh(findings: &Findings, file: &Path, context: &Context<'_>) -> 
             .because(error.to_string())
             .help(format!("write it once with: drogman check --write-baseline {name}"))
     })?;
-    report::without_baseline(findings, &text)
-        .ok_or_else(|| Error::new(Kind::File, format!("`{name}` is no baseline of drogman")))
+    report::without_baseline(findings, &text).ok_or_else(|| {
+        Error::new(Kind::File, format!("`{name}` is no baseline of drogman"))
+            .help("a baseline is a file that was written by: drogman check --write-baseline FILE")
+    })
+}
+
+/// # Errors
+/// If a baseline would take the place of what is none.
+pub(super) fn may_be_baseline(file: &Path, context: &Context<'_>) -> Result<(), Error> {
+    let is_other = match read_file(&context.current.join(file)) {
+        Ok(text) => !text.is_empty() && report::without_baseline(&Findings::default(), &text).is_none(),
+        // What else can be wrong with it shows when it is written.
+        Err(error) => matches!(error.problem, FileProblem::NotUtf8 { .. }),
+    };
+    if !is_other {
+        return Ok(());
+    }
+    let name = visible(&file.to_string_lossy()).into_owned();
+    let message = format!("`{name}` is there, and is no baseline of drogman: it would be lost");
+    Err(Error::new(Kind::Output, message).help("give the baseline a file of its own"))
 }
 
 /// The most bytes of a step's summary; GitHub shows none of a longer one.
