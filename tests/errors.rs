@@ -31,6 +31,7 @@ const MISTAKES: &[(&str, &[Mistake])] = &[
         &[
             ("A key that is misspelt", config!("contnet = \"content\"\n"), "status"),
             ("A table that nobody knows", config!("[biuld]\nminimum = 3\n"), "status"),
+            ("A key in the wrong table", config!("exclude = [\"notes/**\"]\n"), "status"),
             ("A value of the wrong type", config!("[build]\nminimum = \"all\"\n"), "status"),
             ("A word that is none of the choices", config!("[build]\nmissing = \"sorce\"\n"), "status"),
             ("Text that is no TOML", config!("content = \"content\n"), "status"),

@@ -23,7 +23,7 @@ use crate::diagnostic::Diagnostic;
 
 /// See [`Config::parse`].
 pub(super) fn parse(file: &str, text: &str) -> Result<Config, Vec<Diagnostic>> {
-    let mut mistakes = Mistakes::new(file, text).with_tables(&TOP);
+    let mut mistakes = Mistakes::new(file, text).with_homes(&HOMES);
     match read_toml(text, &mut mistakes, read) {
         Some(Some(config)) if mistakes.is_empty() => Ok(config),
         Some(_) | None => Err(mistakes.into_sorted()),
@@ -54,7 +54,16 @@ pub(super) fn read_toml<T>(
             && !finding.message.contains("missing")
     });
     let mut lines = BTreeSet::new();
-    for error in &errors {
+    // Behind a word without quotes, a comma or another word is no mistake of its own.
+    let line_of = |error: &toml::de::Error| error.span().map(|span| mistakes.line(span.start));
+    let unquoted: BTreeSet<usize> =
+        errors.iter().filter(|error| syntax::lacks_quotes(error.message())).filter_map(line_of).collect();
+    let follows = |error: &&toml::de::Error| {
+        error.message().contains(syntax::BEHIND)
+            && line_of(error).is_some_and(|line| unquoted.contains(&line))
+    };
+    let errors: Vec<_> = errors.iter().filter(|error| !follows(error)).collect();
+    for error in errors {
         let span = error.span().unwrap_or(0..0);
         if lines.insert(mistakes.line(span.start)) {
             let (message, help) = syntax::in_words(error.message());
@@ -65,6 +74,22 @@ pub(super) fn read_toml<T>(
 }
 
 const TOP: [&str; 8] = ["project", "documents", "segment", "links", "build", "policy", "policies", "locale"];
+const DOCUMENTS: [&str; 5] = ["include", "exclude", "front_matter", "arguments", "hold"];
+const SEGMENT: [&str; 1] = ["abbreviations"];
+const LINKS: [&str; 1] = ["localize"];
+const BUILD: [&str; 7] = ["path", "source", "missing", "stale", "minimum", "copy", "isolating"];
+
+/// Where a key belongs that stands in another table.
+const HOMES: [(&str, &[&str]); 8] = [
+    (TOP[0], &project::KEYS),
+    (TOP[1], &DOCUMENTS),
+    (TOP[2], &SEGMENT),
+    (TOP[3], &LINKS),
+    (TOP[4], &BUILD),
+    (TOP[5], &policy::KEYS),
+    (TOP[6], &[]),
+    (TOP[7], &[]),
+];
 
 fn read(root: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Option<Config> {
     root.only(&TOP, mistakes);
@@ -82,7 +107,7 @@ fn read(root: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Option<Config> {
     let mut build = Build::default();
     let mut build_source = true;
     if let Some(table) = &build_table {
-        table.only(&["path", "source", "missing", "stale", "minimum", "copy", "isolating"], mistakes);
+        table.only(&BUILD, mistakes);
         read_build(table, &mut build, mistakes);
         if let Some(value) = table.get("source").and_then(|entry| entry.boolean(mistakes)) {
             build_source = value;
@@ -136,7 +161,7 @@ fn read_documents(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Doc
         hold: BTreeMap::new(),
     };
     let Some(table) = table else { return documents };
-    table.only(&["include", "exclude", "front_matter", "arguments", "hold"], mistakes);
+    table.only(&DOCUMENTS, mistakes);
     if let Some(include) = globs(table, "include", "**/*.md", mistakes) {
         documents.include = include;
     }
@@ -171,7 +196,7 @@ fn read_documents(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Doc
 
 fn read_segment(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Vec<String> {
     let Some(table) = table else { return Vec::new() };
-    table.only(&["abbreviations"], mistakes);
+    table.only(&SEGMENT, mistakes);
     let texts = table.get("abbreviations").and_then(|entry| entry.texts("[\"art.\"]", mistakes));
     let mut abbreviations = Vec::new();
     for text in texts.unwrap_or_default() {
@@ -187,7 +212,7 @@ fn read_segment(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Vec<S
 
 fn read_links(table: Option<&Table<'_>>, mistakes: &mut Mistakes<'_>) -> Vec<String> {
     let Some(table) = table else { return Vec::new() };
-    table.only(&["localize"], mistakes);
+    table.only(&LINKS, mistakes);
     let texts = table.get("localize").and_then(|entry| entry.texts("[\"fr.wikipedia.org\"]", mistakes));
     let mut links = Vec::new();
     for text in texts.into_iter().flatten() {

@@ -17,18 +17,44 @@ pub(super) struct Mistakes<'t> {
     file: &'t str,
     lines: LineIndex<'t>,
     list: Vec<Diagnostic>,
-    /// The tables of the file.
-    tables: &'static [&'static str],
+    homes: Homes,
 }
+
+/// The tables that a file may have, each with its keys, as far as they are the same in every such table.
+pub(super) type Homes = &'static [(&'static str, &'static [&'static str])];
 
 impl<'t> Mistakes<'t> {
     pub(super) fn new(file: &'t str, text: &'t str) -> Self {
-        Mistakes { file, lines: LineIndex::new(text), list: Vec::new(), tables: &[] }
+        Mistakes { file, lines: LineIndex::new(text), list: Vec::new(), homes: &[] }
     }
 
     /// Knowing which tables the file may have: who writes a key of these elsewhere is told so.
-    pub(super) fn with_tables(self, tables: &'static [&'static str]) -> Self {
-        Mistakes { tables, ..self }
+    pub(super) fn with_homes(self, homes: Homes) -> Self {
+        Mistakes { homes, ..self }
+    }
+
+    /// Where a key belongs that is unknown in a table.
+    fn home(&self, key: &str, table: &str) -> Option<String> {
+        // Behind `[project]` a key of the file itself is taken for one of the project.
+        if !table.is_empty() && self.homes.iter().any(|(name, _)| *name == key) {
+            return Some(format!("`{key}` is a table of its own: [{key}]"));
+        }
+        let of_locale = table.strip_prefix("locale.").and_then(|rest| rest.split('.').next());
+        let names = |keys: &[&str]| {
+            let homes = self.homes.iter().filter(|(_, own)| own.contains(&key)).map(|(name, _)| *name);
+            let homes = homes.filter(|name| keys.is_empty() || keys.contains(name)).collect::<Vec<&str>>();
+            // What names languages is meant before what a report or a build is to do with them.
+            if homes.contains(&"project") { vec!["project"] } else { homes }
+        };
+        // A locale may have these of its own.
+        let own =
+            of_locale.map(|tag| (tag, names(&["build", "policy"]))).filter(|(_, names)| !names.is_empty());
+        let homes: Vec<String> = match own {
+            Some((tag, names)) => names.iter().map(|name| format!("[locale.{tag}.{name}]")).collect(),
+            None => names(&[]).iter().map(|name| format!("[{name}]")).collect(),
+        };
+        let homes: Vec<String> = homes.into_iter().filter(|home| home[1..home.len() - 1] != *table).collect();
+        (!homes.is_empty()).then(|| format!("it belongs under {}", homes.join(" or ")))
     }
 
     /// A mistake at some bytes of the text.
@@ -152,19 +178,19 @@ impl<'a> Table<'a> {
                 continue;
             }
             let place = if self.name.is_empty() { String::new() } else { format!(" in `[{}]`", self.name) };
-            // Behind `[project]` a key of the file itself is taken for one of the project.
-            let is_table = !self.name.is_empty() && mistakes.tables.contains(&word);
             let help = match nearest(word, known.iter().copied()) {
-                _ if is_table => format!("`{word}` is a table of its own: [{word}]"),
-                Some(meant) => format!("did you mean `{meant}`?"),
                 // A state of reports that two keys are about.
                 None if known.len() > FEW && word == "stale" => {
                     "it has two keys: `stale-major` and `stale-minor`".into()
                 }
-                None if known.len() > FEW => {
-                    "a key here is a state or a rule; `drogman explain` lists them".into()
-                }
-                None => format!("the keys here are {}", listed(known.iter().copied())),
+                meant => match (mistakes.home(word, &self.name), meant) {
+                    (Some(home), _) => home,
+                    (None, Some(meant)) => format!("did you mean `{meant}`?"),
+                    (None, None) if known.len() > FEW => {
+                        "a key here is a state or a rule; `drogman explain` lists them".into()
+                    }
+                    (None, None) => format!("the keys here are {}", listed(known.iter().copied())),
+                },
             };
             mistakes.add(&key.span(), format!("unknown key `{}`{place}", shown(word)), help);
         }

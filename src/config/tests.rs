@@ -188,11 +188,42 @@ fn a_misspelt_key_of_paths_is_told_once() {
 }
 
 #[test]
+fn a_key_in_the_wrong_table_is_told_where_it_belongs() {
+    for (rest, help) in [
+        ("exclude = [\"a\"]\n", "it belongs under [documents]"),
+        ("missing = \"skip\"\n", "it belongs under [build] or [policy]"),
+        ("[build]\noutput = \"site\"\n", "it belongs under [project]"),
+        // Not `stale`, which the table has.
+        ("[build]\nstale-minor = \"off\"\n", "it belongs under [policy]"),
+        ("[policies.release]\nabbreviations = [\"réf.\"]\n", "it belongs under [segment]"),
+        ("[policies.release]\nbuild = 1\n", "`build` is a table of its own: [build]"),
+        ("[locale.en]\nstale-major = \"off\"\n", "it belongs under [locale.en.policy]"),
+        ("[locale.en]\ncopy = [\"a\"]\n", "it belongs under [locale.en.build]"),
+        ("[locale.en]\nmissing = \"off\"\n", "it belongs under [locale.en.build] or [locale.en.policy]"),
+        ("[locale.en.build]\ncomplete = 3\n", "it belongs under [locale.en.policy]"),
+        ("[locale.en]\nhold = 3\n", "it belongs under [documents]"),
+        ("[policy]\nstale = \"off\"\n", "it has two keys: `stale-major` and `stale-minor`"),
+        ("[documents]\nexlude = [\"a\"]\n", "did you mean `exclude`?"),
+    ] {
+        assert_eq!(helps(rest), [help], "{rest}");
+    }
+    // The head of the table was forgotten.
+    let found = Config::parse("drogman.toml", "source = \"fr\"\nlocales = [\"en\"]\n").expect_err("no table");
+    let helps: Vec<String> = found.iter().filter_map(|one| Some(one.help.as_ref()?.to_string())).collect();
+    assert_eq!(helps[2], "it belongs under [project]");
+}
+
+#[test]
 fn mistakes_of_writing_are_told_in_words_of_a_writer() {
     let of = |rest: &str| mistakes(&format!("{BASE}{rest}")).join("\n");
     assert_eq!(of("content = texts\n"), "4:11 texts: this is no text, no number, and neither true nor false");
     assert_eq!(of("content = \"texts\n"), "4:17 : a text in quotes is not closed");
     assert_eq!(of("content\n"), "4:8 : a key stands here without an equals sign and a value");
+    // A word without quotes comes first, also where more is wrong behind it.
+    assert_eq!(of("content = pages, notes\n"), "4:11 pages: a text stands in quotes");
+    assert_eq!(of("content = “texts”\n"), "4:11 “texts”: a text stands in quotes");
+    assert_eq!(of("shared = \"a\", \"b\"\n"), "4:13 : something stands behind the value");
+    assert_eq!(of("content == \"texts\"\n"), "4:10 =: an equals sign too many");
     assert_eq!(of("content = \"a\\q\"\n"), "4:14 : a backslash in a text begins a code, and this is none");
     assert_eq!(
         of("[documents]\ninclude = [\"{a\"]\n"),

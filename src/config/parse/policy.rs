@@ -5,12 +5,22 @@ use super::super::reader::{Entry, Mistakes, Table};
 use super::path::globs;
 use crate::diagnostic::Severity;
 
+/// The keys of every policy, but for `unreadable`, of which none may say anything.
+pub(super) const KEYS: [&str; FINDINGS.len() + 2] = {
+    let mut keys = ["complete"; FINDINGS.len() + 2];
+    let mut at = 0;
+    while at < FINDINGS.len() {
+        keys[at] = FINDINGS[at].0;
+        at += 1;
+    }
+    keys[at] = "paths";
+    keys
+};
+
 /// A policy; `more` are keys beside those of every policy.
 pub(super) fn read_policy(table: &Table<'_>, more: &[&str], mistakes: &mut Mistakes<'_>) -> Policy {
     let mut policy = Policy::default();
-    let findings = FINDINGS.iter().map(|&(name, _)| name);
-    let known: Vec<&str> = findings.chain(["complete", "paths"]).chain(more.iter().copied()).collect();
-    let known: Vec<&str> = known.into_iter().chain(["unreadable"]).collect();
+    let known: Vec<&str> = KEYS.iter().chain(more).copied().chain(["unreadable"]).collect();
     table.only(&known, mistakes);
     for entry in table.entries() {
         match entry.name(table).as_str() {

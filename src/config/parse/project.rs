@@ -26,8 +26,9 @@ impl Project {
     }
 }
 
+pub(super) const KEYS: [&str; 6] = ["source", "locales", "content", "catalogs", "output", "shared"];
+
 pub(super) fn read_project(table: &Table<'_>, root: &Table<'_>, mistakes: &mut Mistakes<'_>) -> Project {
-    const KEYS: [&str; 6] = ["source", "locales", "content", "catalogs", "output", "shared"];
     table.only(&KEYS, mistakes);
     let header = root.get("project").map_or(0..0, |entry| entry.key_span);
     let required = |key: &str, help: &str, mistakes: &mut Mistakes<'_>| {

@@ -1,12 +1,22 @@
 //! What is no TOML, in the words of one who writes settings and not of a parser.
 
 const UNQUOTED: &str = "this is no text, no number, and neither true nor false";
+const QUOTED: &str = "a text stands in quotes";
 const QUOTES: &str = "a text stands in quotes: \"…\"";
+
+/// What the parser says of what stands behind a value on its line.
+pub(super) const BEHIND: &str = "expected newline";
 
 /// A part of what the parser says, what is wrong, and what to do. The first that fits counts.
 const WORDS: &[(&str, &str, &str)] = &[
     ("duplicate key", "this key is there twice", "keep one of the two"),
-    ("must be quoted", "a text stands in quotes", "write it so: \"…\""),
+    ("must be quoted", QUOTED, "write it with straight quotes, so: \"…\""),
+    (
+        BEHIND,
+        "something stands behind the value",
+        "a line is one key and one value; a list stands in brackets: [\"en\", \"de\"]; a note begins with #",
+    ),
+    ("extra `=`", "an equals sign too many", "a line is a key and its value, like source = \"fr\""),
     (
         "unclosed array table",
         "a bracket of this head is missing",
@@ -81,6 +91,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("mantissa", UNQUOTED, QUOTES),
     ("recur", "so many lists or braces inside each other are a mistake", ""),
 ];
+
+/// Whether a word stands where a text in quotes should.
+pub(super) fn lacks_quotes(message: &str) -> bool {
+    [QUOTED, UNQUOTED].contains(&in_words(message).0)
+}
 
 /// What is wrong, and what to do, where the parser says `message`.
 pub(super) fn in_words(message: &str) -> (&'static str, &'static str) {
