@@ -466,3 +466,143 @@ fn pages_that_are_translated_already_come_into_the_catalogs() {
     assert_eq!(adopt(&[]), [left, &left.replace("bac", "quai")].concat());
     assert_eq!(catalogs, ["moulin", "bac"].map(|name| dir.text(&format!("locales/en/{name}.ftl"))));
 }
+
+/// Runs the script of `docs/adopting.md`; gives what it says.
+fn adopt(dir: &Dir, from: &[&str]) -> String {
+    let script = repository().join("docs/recipes/adopt.py");
+    let mut command = Command::new("python3");
+    command.arg(script).arg("en").args(from).current_dir(dir.root());
+    let run = command.env("DROGMAN", env!("CARGO_BIN_EXE_drogman")).output().expect("python3");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    String::from_utf8_lossy(&run.stdout).into_owned()
+}
+
+/// The translation of a French sentence in a catalog.
+fn translation(dir: &Dir, catalog: &str, french: &str) -> Option<String> {
+    let text = dir.text(catalog);
+    let (_, rest) =
+        text.split_once(&format!("# fr: {french}\n")).unwrap_or_else(|| panic!("{french}: {text}"));
+    let line = rest.lines().next().unwrap_or_default();
+    (!line.is_empty()).then(|| line.split_once(" = ").map_or(line, |(_, text)| text).to_owned())
+}
+
+#[test]
+fn front_matter_in_another_order_and_french_that_was_left_are_no_translations() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        return;
+    }
+    let dir = Dir::empty();
+    dir.put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\ncontent = \"content/fr\"\n");
+    dir.put(
+        "content/fr/a/ruche.md",
+        "---\ntitle: La ruche\ndescription: >\n  Une visite. En mai.\n---\n\nElle bourdonne.\n\nLe miel est doux.\n",
+    );
+    dir.put(
+        "content/en/a/ruche.md",
+        "---\ndescription: 'A visit. In May.'\ntitle: The hive\n---\n\nIt hums.\n\nLe miel est doux.\n",
+    );
+    dir.put("content/fr/cire.md", "---\ntitle: La cire\ndescription: Pour les bougies.\n---\n\nElle fond.\n");
+    dir.put("content/en/cire.md", "---\ndescription: For candles.\n---\n\nIt melts.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let told = adopt(&dir, &["content/en/{document}.md"]);
+    let of = |french: &str| translation(&dir, "locales/en/a/ruche.ftl", french);
+    assert_eq!(of("La ruche").as_deref(), Some("The hive"));
+    assert_eq!(of("Une visite.").as_deref(), Some("A visit."));
+    assert_eq!(of("En mai.").as_deref(), Some("In May."));
+    assert_eq!(of("Elle bourdonne.").as_deref(), Some("It hums."));
+    assert_eq!(of("Le miel est doux."), None);
+    assert!(
+        told.contains("a/ruche: left, as content/en/a/ruche.md has the French: Le miel est doux.\n"),
+        "{told}"
+    );
+    let of = |french: &str| translation(&dir, "locales/en/cire.ftl", french);
+    assert_eq!(of("La cire"), None);
+    assert!(told.contains("cire: left, as content/en/cire.md has other sentences: La cire\n"), "{told}");
+    assert_eq!(of("Pour les bougies.").as_deref(), Some("For candles."));
+    assert_eq!(of("Elle fond.").as_deref(), Some("It melts."));
+}
+
+#[test]
+fn translations_of_gettext_come_into_the_catalogs_by_their_french() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        return;
+    }
+    let dir = Dir::project(&[(
+        "content/essaim.md",
+        "---\ntitle: L’essaim\n---\n\nIl part _tôt_ le matin. On le cueille\nle soir.\n\n\
+         | Mois | Travail |\n|---|---|\n| mai | veiller |\n\nIl pèse 2 kg. Nul ne sait.\n\nLe cadre.\n\nÀ bientôt {ici}.\n",
+    )]);
+    // As po4a and mdbook-i18n-helpers write them: a paragraph a message, wrapped or not, other marks for emphasis.
+    dir.put(
+        "po/en.po",
+        r#"# Translators.
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\n"
+
+#. type: Plain text
+msgid ""
+"Il part *tôt* le matin. On le cueille "
+"le soir."
+msgstr ""
+"It leaves *early*. It is caught "
+"in the \"evening\"."
+
+msgid "L'essaim"
+msgstr "The swarm"
+msgid "mai"
+msgstr "May"
+
+#, fuzzy
+#| msgid "veillez"
+msgid "veiller"
+msgstr "watch"
+
+msgid "Le cadre."
+msgstr "Le cadre."
+
+msgctxt "a"
+msgid "Il pèse 2 kg."
+msgstr "It weighs 2 kg."
+
+msgctxt "b"
+msgid "Il pèse 2 kg."
+msgstr "Its weight is 2 kg."
+
+msgid "Mois"
+msgstr ""
+
+msgid "À bientôt {ici}."
+msgstr "See you {here}."
+
+msgid "%d ruche"
+msgid_plural "%d ruches"
+msgstr[0] "%d hive"
+msgstr[1] "%d hives"
+
+#~ msgid "Travail"
+#~ msgstr "Work"
+"#,
+    );
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let told = adopt(&dir, &["po/en.po"]);
+    let of = |french: &str| translation(&dir, "locales/en/essaim.ftl", french);
+    assert_eq!(of("L’essaim").as_deref(), Some("The swarm"));
+    assert_eq!(of("Il part _tôt_ le matin.").as_deref(), Some("It leaves *early*."));
+    assert_eq!(of("On le cueille le soir.").as_deref(), Some("It is caught in the \"evening\"."));
+    assert_eq!(of("mai").as_deref(), Some("May"));
+    // Nobody has looked at it, or it was translated in two ways.
+    assert_eq!(of("veiller").as_deref(), Some("# proposal: watch"));
+    assert_eq!(of("Il pèse 2 kg.").as_deref(), Some("# proposal: It weighs 2 kg."));
+    assert_eq!(of("À bientôt {ici}.").as_deref(), Some("See you { \"{\" }here{ \"}\" }."));
+    for french in ["Mois", "Travail", "Nul ne sait.", "Le cadre."] {
+        assert_eq!(of(french), None, "{french}");
+        assert!(told.contains(&format!(": {french}\n")), "{told}");
+    }
+    assert!(told.ends_with("essaim: 7 of 11 sentences, 2 of them as proposals\n"), "{told}");
+    // Whoever runs it again, or with another file, gets no line twice.
+    let catalog = dir.text("locales/en/essaim.ftl");
+    adopt(&dir, &["po/en.po"]);
+    assert_eq!(dir.text("locales/en/essaim.ftl"), catalog);
+    assert_eq!(dir.run(&["check", "--only", "catalog,unverified,stale-major"]).status, 0);
+}

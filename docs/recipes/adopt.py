@@ -4,16 +4,20 @@
     drogman sync
     python3 adopt.py en 'content/en/{document}.md'             # as translations
     python3 adopt.py en 'content/en/{document}.md' --proposal  # as proposals, to be accepted one by one
+    python3 adopt.py en po/en.po                               # the translations of gettext; fuzzy ones as proposals
 
-A passage (from one heading to the next) is taken where the translated page has the same blocks as the French one, else what
-stands in it before and behind the difference, and a block where it has as many sentences, or the French is one. What is left is named, and stays to be translated by hand. A page of which anything is
+Of a PO file the sentences are found by their French, wherever they stand. Of pages: a passage (from one heading to the next) is taken where the translated page has the same blocks as the French one, else what
+stands in it before and behind the difference, and a block where it has as many sentences, or the French is one. What is left is named, and stays to be translated by hand. The front matter is taken key by key. A page of which anything is
 translated in its catalog is not touched.
 """
+import glob
 import itertools
 import json
 import os
+import re
 import subprocess
 import sys
+import tempfile
 
 
 def drogman(*arguments):
@@ -67,54 +71,187 @@ def pairs(ours, theirs):
     return list(itertools.compress(blocks, equal)), left
 
 
+def front_matter(sentences, page):
+    """What a page says under each key of its front matter, and its other sentences: pages have their keys in any order."""
+    with open(page, "rb") as file:
+        text = file.read()
+    keys, rest = {}, []
+    for sentence in sentences:
+        if sentence["kind"] == "front-matter":
+            above = re.findall(rb"(?m)^[\"']?([\w.-]+)[\"']?[ \t]*[:=]", text[: sentence["start"]])
+            keys.setdefault(above[-1] if above else b"", []).append(sentence)
+        else:
+            rest.append(sentence)
+    return keys, rest
+
+
+def page_of(document):
+    """The French page of a document; none if it can't be told."""
+    with open("drogman.toml", encoding="utf-8-sig") as file:
+        content = re.search(r"(?m)^\s*content\s*=\s*[\"']([^\"']+)", file.read())
+    stem = os.path.join(content[1] if content else "content", glob.escape(document))
+    pages = [page for page in glob.glob(stem + ".*") if os.path.splitext(page)[0].endswith(document)]
+    return pages[0] if len(pages) == 1 else None
+
+
+def from_page(units, document, page):
+    """What a translated page says of each unit, and the French of what it does not."""
+    found, left = [], []
+    keys, there = front_matter(drogman("segment", "--format", "jsonl", page), page)
+    ours = [unit for unit in units if unit["kind"] == "front-matter"]
+    french = page_of(document) if ours else None
+    french = front_matter(drogman("segment", "--format", "jsonl", french), french)[0] if french else {}
+    for _, block in itertools.groupby(ours, key=lambda unit: unit["block"]):
+        block = list(block)
+        texts = [unit["french"] for unit in block]
+        key = next((key for key, own in french.items() if [one["text"] for one in own] == texts), None)
+        french.pop(key, None)
+        other = keys.pop(key, [])
+        if other and len(block) == 1:
+            other = whole(other)
+        if len(block) == len(other):
+            found += zip(block, other)
+        else:
+            left.append(texts[0])
+    here, there = passages([unit for unit in units if unit["kind"] != "front-matter"]), passages(there)
+    if len(here) != len(there):
+        print(f"{document}: other headings than in {page}, nothing taken")
+        return [], []
+    for ours, theirs in zip(here, there):
+        blocks, more = pairs(ours, theirs)
+        left += more
+        for block, translated in blocks:
+            found += zip(block, translated)
+    return [(unit, sentence["text"]) for unit, sentence in found], left
+
+
+def entries(path):
+    """The messages of a PO file: French, translation, and whether it is fuzzy. Obsolete ones and plurals are none."""
+    with open(path, encoding="utf-8-sig") as file:
+        lines = file.read().splitlines()
+    field, entry, fuzzy = None, {}, False
+    for line in lines + [""]:
+        line = line.strip()
+        # An entry ends at an empty line, at the next comment, or where the next one has neither.
+        if not line.startswith('"') and "msgstr" in entry:
+            if entry.get("msgid") and entry["msgstr"]:
+                yield entry["msgid"], entry["msgstr"], fuzzy
+            field, entry, fuzzy = None, {}, False
+        if line.startswith("#,"):
+            fuzzy = "fuzzy" in line
+        start = re.match(r'(msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*(?=")', line)
+        if start:
+            field = start[1]
+            entry[field], line = "", line[start.end():]
+        if field and line.startswith('"'):
+            signs = {"n": "\n", "t": "\t", "r": ""}
+            entry[field] += re.sub(r"\\(.)", lambda sign: signs.get(sign[1], sign[1]), line[1:-1])
+
+
+def alike(text):
+    """A sentence as tools of gettext may have written it: other spaces, other signs of emphasis."""
+    return " ".join(text.replace("’", "'").replace("_", "*").split())
+
+
+def sentences_of(path):
+    """Each French sentence of a PO file with its translations: those that are sure, and those that are fuzzy."""
+    known, messages = {}, list(entries(path))
+    with tempfile.TemporaryDirectory() as folder:
+        names = {}
+        for number, (french, translation, fuzzy) in enumerate(messages):
+            for side, text in enumerate((french, translation)):
+                name = os.path.join(folder, f"{number}-{side}.md")
+                with open(name, "w", encoding="utf-8", newline="") as file:
+                    file.write(text)
+                names[name[:-3]] = (number, side)
+        cut = [([], []) for _ in messages]
+        files = [name + ".md" for name in names]
+        for at in range(0, len(files), 400):
+            for sentence in drogman("segment", "--format", "jsonl", *files[at : at + 400]):
+                number, side = names[os.path.join(folder, os.path.basename(sentence["document"]))]
+                cut[number][side].append({**sentence, "french": sentence["text"]})
+    for (ours, theirs), (_, _, fuzzy) in zip(cut, messages):
+        here, there = passages(ours), passages(theirs)
+        for blocks, _ in itertools.starmap(pairs, zip(here, there) if len(here) == len(there) else []):
+            for block, translated in blocks:
+                for one, other in zip(block, translated):
+                    known.setdefault(alike(one["french"]), ([], []))[fuzzy].append(other["text"])
+    return known
+
+
 def fluent(text):
     return "".join('{ "%s" }' % sign if sign in "{}" else sign for sign in text)
 
 
+def write(catalog, lines):
+    """Puts lines under the units of a catalog, behind their French and what else their comments hold."""
+    with open(catalog, encoding="utf-8", newline="") as file:
+        text = file.read()
+    for unit, paste, line in lines:
+        stub = text.find(f"# @unit {unit}")
+        at = text.find(paste, stub) + len(paste)
+        # Behind what else the comment holds: a proposal, somebody's note.
+        while text.startswith("#", text.find("\n", at) + 1) and "\n" in text[at:]:
+            at = text.find("\n", at) + 1
+            at += len(text[at:].splitlines()[0])
+        end = "\r\n" if text.startswith("\r\n", at) else "\n"
+        text = text[:at] + end + line + text[at:]
+    with open(catalog, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
 def main(locale, page, key):
+    is_po = page.endswith(".po")
     status = drogman("status", "--locale", locale, "--format", "json")[0]["locales"][0]["documents"]
-    # Sentences are paired by their order: all must be there.
+    # Sentences of pages are paired by their order: all must be there.
     for one in status:
-        if 0 < one["missing"] < one["units"]:
+        if not is_po and 0 < one["missing"] < one["units"]:
             print(f"{one['document']}: not touched, as some of it is translated in its catalog")
-    untouched = {one["document"] for one in status if one["missing"] == one["units"]}
+    untouched = {one["document"] for one in status if is_po or one["missing"] == one["units"]}
     french = {}
     for unit in drogman("todo", "--locale", locale, "--format", "jsonl"):
-        if unit["document"] in untouched and unit["line"]:
+        if unit["document"] in untouched and unit["state"] == "missing" and unit["line"]:
             unit["block"] = int(unit["address"].rsplit(":", 1)[1].split(".")[0])
             french.setdefault((unit["document"], unit["file"]), []).append(unit)
+    read = {}
     for (document, catalog), units in french.items():
         path = page.format(document=document)
         if not os.path.exists(path):
             print(f"{document}: there is no {path}")
             continue
-        here, there = passages(units), passages(drogman("segment", "--format", "jsonl", path))
-        if len(here) != len(there):
-            print(f"{document}: other headings than in {path}, nothing taken")
-            continue
-        lines = {}
-        for ours, theirs in zip(here, there):
-            blocks, left = pairs(ours, theirs)
-            for sentence in left:
-                print(f"{document}: left, as {path} has other sentences: {sentence}")
-            for block, translated in blocks:
-                for unit, sentence in zip(block, translated):
-                    lines[unit["unit"]] = (unit["paste"], fluent(sentence["text"]))
-        with open(catalog, encoding="utf-8", newline="") as file:
-            text = file.read()
-        for unit, (paste, translation) in lines.items():
-            stub = text.find(f"# @unit {unit}")
-            at = text.find(paste, stub) + len(paste)
-            # Behind what else the comment holds: a proposal, somebody's note.
-            while text.startswith("#", text.find("\n", at) + 1) and "\n" in text[at:]:
-                at = text.find("\n", at) + 1
-                at += len(text[at:].splitlines()[0])
-            line = f"# proposal: {translation}" if key else f"{unit} = {translation}"
-            end = "\r\n" if text.startswith("\r\n", at) else "\n"
-            text = text[:at] + end + line + text[at:]
-        with open(catalog, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        print(f"{document}: {len(lines)} of {len(units)} sentences")
+        lines, left, same = [], [], []
+        if is_po:
+            read[path] = read.get(path) or sentences_of(path)
+            found = []
+            for unit in units:
+                sure, fuzzy = read[path].get(alike(unit["french"]), ([], []))
+                if len(set(sure)) == 1 and not key:
+                    found.append((unit, sure[0], False))
+                elif sure or fuzzy:
+                    # What two places have in two ways, or nobody has looked at.
+                    found.append((unit, (sure or fuzzy)[0], True))
+                else:
+                    left.append(unit["french"])
+        else:
+            taken, left = from_page(units, document, path)
+            found = [(unit, text, key) for unit, text in taken]
+        for unit, text, is_proposal in found:
+            if alike(text) == alike(unit["french"]):
+                # Nobody may have translated it: tools put the French there, too. A name is soon written by hand.
+                same.append(unit["french"])
+            elif not is_proposal:
+                lines.append((unit["unit"], unit["paste"], f"{unit['unit']} = {fluent(text)}"))
+            elif not unit["proposal"]:
+                lines.append((unit["unit"], unit["paste"], f"# proposal: {fluent(text)}"))
+        why = "does not translate it" if is_po else "has other sentences"
+        for sentence in left:
+            print(f"{document}: left, as {path} {why}: {sentence}")
+        for sentence in same:
+            print(f"{document}: left, as {path} has the French: {sentence}")
+        write(catalog, lines)
+        proposals = sum(line.startswith("# ") for _, _, line in lines)
+        as_proposals = f", {proposals} of them as proposals" if is_po and proposals else ""
+        print(f"{document}: {len(lines)} of {len(units)} sentences{as_proposals}")
 
 
 if __name__ == "__main__":
