@@ -243,6 +243,7 @@ fn folders_that_can_only_be_read_are_named_and_nothing_changes() {
             assert_eq!(run.status.code(), Some(2), "{folder}: {command}: {}", said(&run));
             let named = said(&run);
             assert!(named.contains("permission denied"), "{folder}: {command}: {named}");
+            assert!(named.contains("help: the user who runs drogman must be allowed"), "{command}: {named}");
             assert!(named.contains(if first == "-R" { ".drogman" } else { first }), "{command}: {named}");
             let targets = |mut files: Files| -> Files {
                 files.retain(|name, _| !name.starts_with("locales/fr/"));

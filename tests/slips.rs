@@ -169,6 +169,10 @@ fn a_comment_of_ours_with_other_signs_is_told_as_that() {
     let unverified = "nothing tells which French this translation renders: ";
     for (head, why) in [
         ("# @Unit ID\nFR\n", "the line above it is not written as `# @unit ID`"),
+        ("# @unti ID (heading)\nFR\n", "the line above it is not written as `# @unit ID`"),
+        ("# @ unit ID\nFR\n", "the line above it is not written as `# @unit ID`"),
+        ("# Unit: ID\nFR\n", "the line above it is not written as `# @unit ID`"),
+        ("# Is ID the same unit?\nFR\n", "the line `# @unit ID` above it is missing"),
         ("# @unit ID\n## fr: La gare ferme.\n", "a line that begins with ## parts it from its lines"),
     ] {
         let catalog = format!("{head}ID = Der Bahnhof schließt.\n");

@@ -249,7 +249,11 @@ fn no_report_takes_the_place_of_what_a_person_wrote() {
     }
     for file in ["notes.txt", "image.png"] {
         let run = dir.run(&["check", "--write-baseline", file]);
-        assert!(run.status == 2 && run.err.contains("is no baseline of drogman: it would be lost"), "{}", run.err);
+        assert!(
+            run.status == 2 && run.err.contains("is no baseline of drogman: it would be lost"),
+            "{}",
+            run.err
+        );
     }
     // Also where nothing tells what a project has.
     dir.put("drogman.toml", "[project\n");

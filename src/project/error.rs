@@ -68,6 +68,8 @@ pub enum FileProblem {
         /// The document.
         document: String,
     },
+    /// Whoever runs this is not allowed to.
+    Denied,
     /// What the system said, in plain words.
     System(String),
 }
@@ -158,6 +160,7 @@ impl FileError {
             io::ErrorKind::NotFound => FileProblem::Missing,
             io::ErrorKind::IsADirectory => FileProblem::IsFolder,
             io::ErrorKind::NotADirectory => FileProblem::IsFile,
+            io::ErrorKind::PermissionDenied => FileProblem::Denied,
             _ => FileProblem::System(io_words(error)),
         };
         FileError::new(file, problem)
@@ -217,6 +220,7 @@ impl FileError {
             | FileProblem::Name(_)
             | FileProblem::SharesCatalog { .. }
             | FileProblem::Foreign { .. }
+            | FileProblem::Denied
             | FileProblem::System(_) => None,
         }
     }
@@ -263,6 +267,9 @@ impl FileError {
                 "put an ordinary file there, or exclude it: documents.exclude".to_owned()
             }
             FileProblem::TooLong => "part it into several files".to_owned(),
+            FileProblem::Denied => "the user who runs drogman must be allowed to read it; and to write it where drogman \
+                                    writes: the catalogs, the outputs and .drogman"
+                .to_owned(),
             FileProblem::Missing | FileProblem::System(_) => return None,
         };
         Some(help)
@@ -291,7 +298,10 @@ impl fmt::Display for FileError {
             FileProblem::LeadsOut => write!(f, "this symbolic link leads out of its place in the project"),
             FileProblem::Dangling => write!(f, "this symbolic link leads nowhere"),
             FileProblem::LinkedFolder => {
-                write!(f, "this is a symbolic link to a folder, and is not followed: its documents are not read")
+                write!(
+                    f,
+                    "this is a symbolic link to a folder, and is not followed: its documents are not read"
+                )
             }
             FileProblem::Name(reason) => write!(f, "its name {reason}"),
             FileProblem::SharesCatalog { with, catalog } => {
@@ -304,6 +314,7 @@ impl fmt::Display for FileError {
                     "this file is to be the catalog of `{document}`, and its messages are no units: it is left as it is"
                 )
             }
+            FileProblem::Denied => f.write_str(DENIED),
             FileProblem::System(words) => f.write_str(words),
         }
     }
@@ -311,10 +322,12 @@ impl fmt::Display for FileError {
 
 impl std::error::Error for FileError {}
 
+const DENIED: &str = "permission denied";
+
 /// What the system says about a failure, in plain words and without its number.
 pub fn io_words(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::PermissionDenied => DENIED.to_owned(),
         io::ErrorKind::StorageFull => "the disk is full (no space left on device)".to_owned(),
         io::ErrorKind::QuotaExceeded => "the disk quota is used up (no space left)".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),

@@ -99,6 +99,17 @@ impl GitError {
     pub fn help(&self) -> Option<String> {
         match self {
             GitError::NoGit => Some("install git, or check without --since".to_owned()),
+            // The usual case of a job in a container: the folder was checked out by another user.
+            GitError::NoRepository(why) if why.contains("dubious ownership") => {
+                let folder = why.split('\'').nth(1).unwrap_or(".");
+                Some(format!(
+                    "git trusts no repository that another user owns, as in a container; if it may: git config \
+                     --global --add safe.directory '{folder}'"
+                ))
+            }
+            GitError::NoRepository(why) if why.is_empty() => {
+                Some("check without --since, or in a clone that git made".to_owned())
+            }
             GitError::NoRepository(_) => None,
             GitError::Nothing => Some(
                 "see the variable that stands behind --since: github.event.pull_request.base.sha is set for pull \
@@ -429,5 +440,17 @@ fn missing(error: std::io::Error) -> GitError {
     match error.kind() {
         std::io::ErrorKind::NotFound => GitError::NoGit,
         _ => GitError::Failed(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repository_of_another_user_is_told_how_to_trust_it() {
+        let why = "detected dubious ownership in repository at '/builds/le site'";
+        let help = GitError::NoRepository(why.to_owned()).help().expect("a help");
+        assert!(help.ends_with("git config --global --add safe.directory '/builds/le site'"), "{help}");
     }
 }

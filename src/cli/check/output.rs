@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::check::{self, RULES};
 use crate::cli::{Context, Error, Kind};
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::project::loose::{WriteReport, append_report, file_size, read_file, write_report, written_by_hand};
+use crate::project::loose::{
+    WriteReport, append_report, file_size, read_file, write_report, written_by_hand,
+};
 use crate::project::{FileProblem, Parts, Project};
 use crate::report::{self, Branch, Colors, RuleText, UntranslatedPage};
 use crate::text::visible;
@@ -109,9 +111,8 @@ pub(super) fn write(
     let report = &Report { findings: &all, ..*report };
     for (form, file) in outputs {
         let Some(file) = file else { continue };
-        let write = &mut |out: &mut dyn std::io::Write| {
-            render(report, *form, &folders, project, Colors::Plain, out)
-        };
+        let write =
+            &mut |out: &mut dyn std::io::Write| render(report, *form, &folders, project, Colors::Plain, out);
         write_file(file, project, context, write);
     }
     if to_out.contains(&Format::Github) {

@@ -20,12 +20,17 @@ fn french_below(catalog: &Catalog<'_>, message: &Message<'_>) -> bool {
     line.strip_prefix(&*catalog.source_locale).is_some_and(|rest| rest.starts_with(':'))
 }
 
-/// Whether a line of the comment above a message opens a unit in all but its letters: `# @Unit …`.
+/// Whether a line of the comment above a message opens its unit in all but its letters: `# @Unit …`, `# @unti ID`.
 fn opens_above(catalog: &Catalog<'_>, message: &Message<'_>) -> bool {
-    let comment = &catalog.text[catalog.entries[message.entry()].comment()];
-    comment.lines().any(|line| {
+    let entry = &catalog.entries[message.entry()];
+    catalog.text[entry.comment()].lines().any(|line| {
         let words = line.trim_start_matches('#').trim_start();
-        words.get(.."@unit".len()).is_some_and(|head| head.eq_ignore_ascii_case("@unit"))
+        let is_marker = words.get(.."@unit".len()).is_some_and(|head| head.eq_ignore_ascii_case("@unit"));
+        // `# @unti ID`, `# @ unit ID`, `# unit: ID`, and no note or translation that was commented out.
+        let has_sign = words.starts_with('@')
+            || words.get(.."unit".len()).is_some_and(|head| head.eq_ignore_ascii_case("unit"));
+        let mut rest = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        is_marker || has_sign && !words.contains('=') && rest.any(|word| word == entry.id)
     })
 }
 
@@ -226,7 +231,7 @@ where
         match &unit.section {
             None if opens_above(lines.catalog, message) => (
                 format!("the line above it is not written as `# @unit {}`", unit.id),
-                "\nor write that line so, in small letters".to_owned(),
+                "\nor write that line so, to the letter".to_owned(),
             ),
             None if message.loose_french.is_some() => (
                 format!("the line `# @unit {}` above it is missing", unit.id),
