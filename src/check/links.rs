@@ -338,7 +338,8 @@ fn localized(pair: &Pair<'_>, wanted: &mut Vec<(Kind, Span)>, added: &mut Vec<(K
 }
 
 /// Whether an address is that of the French in the language of the translation: `de.wikipedia.org` for
-/// `fr.wikipedia.org`, with a page of its own name, or `/de/plan` for `/fr/plan`.
+/// `fr.wikipedia.org`, with a page of its own name, `/de/plan` for `/fr/plan`, or, where the French pages are those without a
+/// language in their address, `/de/plan` for `/plan` and `plan.de.md` for `plan.md`.
 fn is_in_language(french: &str, here: &str, pair: &Pair<'_>) -> bool {
     let is_own = |code: &str| {
         code.eq_ignore_ascii_case(&pair.target.language) || code.eq_ignore_ascii_case(&pair.target.tag)
@@ -347,6 +348,14 @@ fn is_in_language(french: &str, here: &str, pair: &Pair<'_>) -> bool {
         return site == other && is_own(own);
     }
     let (mut head, mut tail) = common(french, here);
+    if head + tail == french.len() {
+        let (before, added, behind) =
+            (&here[..head], &here[head..here.len() - tail], &here[here.len() - tail..]);
+        let is_sign = |c: char| c == '/' || c == '.';
+        let ends = added.strip_suffix(is_sign).filter(|_| before.is_empty() || before.ends_with(is_sign));
+        let begins = added.strip_prefix(is_sign).filter(|_| behind.is_empty() || behind.starts_with(is_sign));
+        return ends.or(begins).is_some_and(is_own);
+    }
     let is_part = |c: char| c.is_ascii_alphanumeric();
     head -= french[..head].chars().rev().take_while(|c| is_part(*c)).count();
     tail -= french[french.len() - tail..].chars().take_while(|c| is_part(*c)).count();
