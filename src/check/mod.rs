@@ -74,6 +74,8 @@ pub struct Source<'a> {
     text: Text<'a>,
     kind: BlockKind,
     format: Format,
+    /// The labels in brackets that are links by themselves.
+    shortcuts: Vec<Span>,
     numbers: OnceCell<numbers::Reading>,
     marks: OnceCell<brackets::Marks>,
     present: OnceCell<Present>,
@@ -90,12 +92,22 @@ impl<'a> Source<'a> {
             text: Text::new(french),
             kind,
             format,
+            shortcuts: Vec::new(),
             numbers: OnceCell::new(),
             marks: OnceCell::new(),
             present: OnceCell::new(),
             foreign: OnceCell::new(),
             words: OnceCell::new(),
         }
+    }
+
+    /// With the text of its page, whose definitions say which words in brackets are links: `[plan]`.
+    #[must_use]
+    pub fn of_page(mut self, page: &str) -> Self {
+        if self.format == Format::Markdown && self.text.has(scan::BRACKET) {
+            self.shortcuts = links::shortcuts(self.text.raw, page);
+        }
+        self
     }
 
     /// What its block is.

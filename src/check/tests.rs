@@ -516,3 +516,24 @@ fn a_quotation_that_ends_in_another_mark_is_told_with_both() {
     assert_eq!(brackets.message, "the quotation opens with “ and closes with »");
     assert_eq!(brackets.help, "write ” for »");
 }
+
+#[test]
+fn words_in_brackets_are_a_link_where_the_page_says_where_they_lead() {
+    let page = "Voir le [plan] du fort (et [la suite]).\n\n[Plan]: /plan.svg\n";
+    let found = |translation: &str| {
+        let french = "Voir le [plan] du fort (et [la suite]).";
+        let source = Source::new(french, BlockKind::Paragraph, Format::Markdown).of_page(page);
+        let target = Target::new(&"en".parse().unwrap());
+        let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+        let problems = check(asked, &Settings::default());
+        problems.into_iter().map(|problem| (problem.rule, problem.message)).collect::<Vec<_>>()
+    };
+    assert_eq!(found("See the [map][plan] of the fort (and [what follows])."), []);
+    assert_eq!(found("See the [plan] of the fort (and [what follows])."), []);
+    let missing = [("links", "the link to plan is missing".to_owned())];
+    assert_eq!(found("See the [map] of the fort (and [what follows])."), missing);
+    assert_eq!(
+        found("See the [map][map] of the fort (and [what follows])."),
+        [("links", "the link to plan leads to map".to_owned())]
+    );
+}

@@ -47,7 +47,7 @@ pub(super) fn problems(page: &Page<'_>, look: &Look<'_>, read: &[Read<'_, '_>]) 
     };
     let source = |read: &Read<'_, '_>, french| {
         let kind = page.document.blocks[page.segments[read.at].block()].kind;
-        Source::new(french, kind, format)
+        Source::new(french, kind, format).of_page(page.document.source)
     };
     // The French of today is read once for all locales that render it.
     let mut sources: Vec<Source<'_>> = Vec::new();
