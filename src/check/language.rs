@@ -14,9 +14,9 @@ use self::scripts::by_script;
 use self::words::{by_words, telling};
 use super::codes::{in_words, is_sibling};
 use super::conventions::Lexicon;
-use super::scan::{BRACKET, CONTROL, MARK, Text, Word};
+use super::scan::{BRACKET, CONTROL, MARK, SPECIAL, Text, Word};
 use super::script::Script;
-use super::{Pair, Problem, characters, untranslated, vocabulary};
+use super::{Format, Pair, Problem, characters, untranslated, vocabulary};
 use crate::diagnostic::Severity;
 use crate::text::Span;
 
@@ -130,7 +130,27 @@ fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
             || is_joined()
             || is_quoted()
             || is_symbol(text, word)
-            || is_in_quoted_words(pair, word))
+            || is_in_quoted_words(pair, word)
+            || is_in_title(pair, word))
+}
+
+/// Whether a word is in a passage in italics that begins with a capital and is in italics in the French, letter for letter:
+/// books keep their titles.
+fn is_in_title(pair: &Pair<'_>, word: &Word) -> bool {
+    let text = &pair.translation;
+    if pair.source.format != Format::Markdown || !text.has(SPECIAL) {
+        return false;
+    }
+    let (span, prose) = (word.span(), &text.prose);
+    let (Some(open), Some(length)) = (prose[..span.start].rfind(MARK), prose[span.end..].find(MARK)) else {
+        return false;
+    };
+    let close = span.end + length;
+    let (written, title) = (&text.raw[open..=close], &prose[open + 1..close]);
+    let is_italic = ["*", "_"].iter().any(|mark| written.starts_with(mark) && written.ends_with(mark))
+        && !prose[..open].ends_with(MARK)
+        && !prose[close + 1..].starts_with(MARK);
+    is_italic && title.starts_with(char::is_uppercase) && pair.source.text.raw.contains(written)
 }
 
 /// Whether a word is one of two or three that stand between quotation marks as the French has them: what is said of
