@@ -1,5 +1,5 @@
 //! Times that the French says in words: *huit heures moins le quart* is 7:45, *trois heures et quart* 3:15, *sept heures
-//! dix* 7:10.
+//! dix* 7:10, *minuit vingt* 0:20.
 
 use super::comparison::{Comparison, Found, WHOLE};
 use crate::check::numbers::read::{Item, Kind, is_blank};
@@ -17,6 +17,9 @@ const LESS: [(&str, u64); 9] = [
     ("10", 10),
     ("5", 5),
 ];
+
+/// What stands behind the number of an hour.
+const UNITS: [&str; 3] = ["heures", "heure", "h"];
 
 /// What French adds to an hour.
 const MORE: [(&str, u64); 2] = [("et quart", 15), ("et demie", 30)];
@@ -42,11 +45,12 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
 /// is taken begins.
 fn time(comparison: &Comparison<'_>, at: usize) -> Option<(u64, u64, usize)> {
     let item = &comparison.french.items[at];
-    let hour = item.whole().filter(|hour| (1..=24).contains(hour) && item.kind != Kind::Soft)?;
     let prose: &str = &comparison.source.prose;
+    let is_named = matches!(&prose[item.span.clone()], "midi" | "minuit");
+    let hour = item.whole().filter(|hour| is_named || (1..=24).contains(hour) && item.kind != Kind::Soft)?;
     let after = prose[item.span.end..].trim_start_matches(is_blank);
-    let after = ["heures", "heure", "h"].iter().find_map(|unit| after.strip_prefix(unit))?;
-    let after = after.trim_start_matches(is_blank);
+    let unit = if is_named { Some(after) } else { UNITS.iter().find_map(|unit| after.strip_prefix(unit)) };
+    let after = unit?.trim_start_matches(is_blank);
     if let Some((_, minutes)) = MORE.iter().find(|(said, _)| after.starts_with(said)) {
         return Some((hour, *minutes, prose.len()));
     }
@@ -58,7 +62,7 @@ fn time(comparison: &Comparison<'_>, at: usize) -> Option<(u64, u64, usize)> {
     }
     let less = after.strip_prefix("moins")?.trim_start_matches(is_blank);
     let minutes = LESS.iter().find(|(said, _)| less.starts_with(said))?.1;
-    Some((hour - 1, 60 - minutes, prose.len() - less.len()))
+    Some((if hour == 0 { 23 } else { hour - 1 }, 60 - minutes, prose.len() - less.len()))
 }
 
 /// Where the translation has a time in figures that nothing uses yet, and how many numbers it is.

@@ -118,11 +118,19 @@ fn sum(prose: &str, mut at: usize, current: Value) -> (Value, usize) {
     (total.plus(section).plus(current.unwrap_or(zero)), at)
 }
 
-/// Whether digits with a Korean power of ten stand at `at`.
+/// Whether digits that belong to the Korean power of ten before them stand at `at`: with a lower power (1억 2000만), or the
+/// up to four that are left of ten thousand (4만 5300). A year behind it is no rest.
 fn goes_on(prose: &str, at: usize) -> bool {
     let rest = &prose[at..];
     let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',');
-    after.len() < rest.len() && after.starts_with(['십', '백', '천', '만', '억'])
+    let digits = rest[..rest.len() - after.len()].bytes().filter(u8::is_ascii_digit).count();
+    let is_rest = || {
+        digits <= 4
+            && !rest.starts_with('0')
+            && prose[..at].trim_end_matches(' ').ends_with('만')
+            && !after.starts_with(['.', '년', '월', '일', '시', '%'])
+    };
+    digits > 0 && (after.starts_with(['십', '백', '천', '만', '억']) || is_rest())
 }
 
 /// Reads the numbers in characters alone; gives the months among them, a bit each.

@@ -1,5 +1,6 @@
 //! Numbers of French idioms, which other languages say without them: 24 h sur 24 is around the clock.
 
+use crate::check::conventions::Lexicon;
 use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::{Kind, is_blank};
 use crate::check::scan::Word;
@@ -13,6 +14,39 @@ pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
         || is_week(comparison, at)
         || is_day(comparison, at)
         || is_shift(comparison, at)
+        || is_car(comparison, at)
+}
+
+/// The fours of `un 4 × 4`, which is an off-road car.
+fn is_car(comparison: &Comparison<'_>, at: usize) -> bool {
+    let is_four = |at: usize| in_digits(comparison, at) == Some(4);
+    let is_pair = |first: usize| {
+        let items = &comparison.french.items;
+        let before = comparison.source.prose[..items[first].span.start].trim_end_matches(is_blank);
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        // A field of 4 × 4 metres, and the 4 × 4 grid, are as large.
+        let is_article = matches!(
+            word,
+            "le" | "Le"
+                | "un"
+                | "Un"
+                | "les"
+                | "Les"
+                | "des"
+                | "Des"
+                | "en"
+                | "En"
+                | "du"
+                | "son"
+                | "leur"
+                | "au"
+                | "aux"
+        );
+        is_article
+            && between(comparison, first).is_some_and(|sign| matches!(sign, "×" | "x"))
+            && Lexicon::french().units().after(comparison.source, items[first + 1].span.end).is_none()
+    };
+    is_four(at) && (is_four(at + 1) && is_pair(at) || at > 0 && is_four(at - 1) && is_pair(at - 1))
 }
 
 /// The eight of `en 3 × 8`, which is in three shifts a day: as many as are needed of so many hours.

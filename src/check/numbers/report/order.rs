@@ -104,9 +104,12 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         }
         // French names the winner's score first also of a team that lost, others that of the team. What rises may be a
         // range, but for the sets of a match.
+        // English puts the winner's score first of a team that lost, too.
         let is_score = || {
             let is_of_match = |pair: &&Item| matches!(pair.traits.joined, Some('-' | '–'));
-            a > b || french.iter().filter(is_of_match).count() > 1
+            a > b
+                || comparison.target.language == "en" && is_of_match(&second)
+                || french.iter().filter(is_of_match).count() > 1
         };
         if is_score() && loses(comparison) {
             continue;
