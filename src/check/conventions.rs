@@ -94,6 +94,15 @@ pub(super) struct Lexicon {
     half_ends: Vec<&'static str>,
     /// How compounds of thousands end: fünftausend.
     thousand_ends: Vec<&'static str>,
+    /// What hundreds are in compounds: zweihundertachtzig.
+    hundreds: Vec<&'static str>,
+    /// How compounds end that say how old somebody is: neunzehnjährig.
+    age_ends: Vec<&'static str>,
+    /// How words begin that say that something is so many times as much, and how many.
+    pub(super) folds: Vec<(&'static str, u64)>,
+    /// A quarter past an hour and a quarter to one, in lower case.
+    pub(super) quarter_past: Vec<&'static str>,
+    pub(super) quarter_to: Vec<&'static str>,
     /// Words for one and a half.
     pub(super) one_and_half: Vec<&'static str>,
     /// How words begin for a day with its night: twenty-four hours.
@@ -282,6 +291,29 @@ impl Lexicon {
         Some(number.value * 1000)
     }
 
+    /// The number that a compound in lower case says with hundreds in it: zweihundertachtzig, duecentottanta; or with an age:
+    /// neunzehnjährig.
+    pub(super) fn compound(&self, word: &str) -> Option<u64> {
+        // One and a half are no number here, nor are words that hold more.
+        let below = |part: &str| {
+            let joined = ["und", "en", "og"].iter().find_map(|and| part.strip_prefix(and));
+            let number = self.number(part).or_else(|| self.number(joined?));
+            number
+                .filter(|number| !number.soft && (2..100).contains(&number.value))
+                .map(|number| number.value)
+        };
+        if let Some(age) = self.age_ends.iter().find_map(|end| word.strip_suffix(end)) {
+            return below(age);
+        }
+        self.hundreds.iter().find_map(|hundred| {
+            let (before, after) = word.split_at(word.find(hundred)?);
+            let after = &after[hundred.len()..];
+            let times = if before.is_empty() { 1 } else { below(before)? };
+            let rest = if after.is_empty() { 0 } else { below(after)? };
+            (times > 1 || rest > 0).then_some(times * 100 + rest)
+        })
+    }
+
     /// Cardinals and ordinals in words and as beginnings of words, with their values, in no order.
     pub(super) fn number_forms(&self) -> impl Iterator<Item = (&'static str, u64)> {
         let hard = self.numbers.iter().filter(|(_, entry)| *entry & SOFT == 0);
@@ -443,6 +475,15 @@ impl Lexicon {
                 self.half_parts.extend(cells);
             }
             "thousand-end" => self.thousand_ends.extend(cells),
+            "hundred" => self.hundreds.extend(cells),
+            "age-end" => self.age_ends.extend(cells),
+            "quarter-past" => self.quarter_past.extend(cells),
+            "quarter-to" => self.quarter_to.extend(cells),
+            "fold" => {
+                if let Some(times) = cells.next().and_then(|times| times.parse().ok()) {
+                    self.folds.extend(cells.map(|form| (form, times)));
+                }
+            }
             "one-and-half" => self.one_and_half.extend(cells),
             "whole-day" => self.whole_day.extend(cells),
             "times" => {

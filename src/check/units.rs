@@ -210,6 +210,15 @@ impl Unit {
         self.row().dimension == "temperature"
     }
 
+    /// Whether it is ten times another one, or a hundred times, or a tenth of it.
+    pub(super) fn is_decimal_of(self, other: Unit) -> bool {
+        let ([size], [of]) = (self.row().sizes.as_slice(), other.row().sizes.as_slice()) else {
+            return false;
+        };
+        let power = (size / of).log10();
+        self.row().dimension == other.row().dimension && (power - power.round()).abs() < 1e-9
+    }
+
     /// Whether it measures time: an hour, a month.
     pub(super) fn is_time(self) -> bool {
         self.row().dimension == "duration"
@@ -247,6 +256,12 @@ pub(super) fn is_rounded(exact: f64, written: f64) -> bool {
     share <= 0.01
         || share <= 0.05 && (off <= step || last == 5 && off <= 2.5 * step)
         || share <= 0.10 && figures == 1
+}
+
+/// Whether `written` is `exact` with as many figures, or a usual rounding with fewer.
+pub(super) fn is_moved(exact: f64, written: f64) -> bool {
+    let is_same = (exact - written).abs() <= 1e-9 * exact.abs();
+    is_same || figures(written).0 < figures(exact).0 && is_rounded(exact, written)
 }
 
 /// Whether `written` is a usual rounding of a temperature.
@@ -350,6 +365,12 @@ mod tests {
         }
         assert!(is_rounded_temperature(86.0, 86.0) && is_rounded_temperature(98.6, 99.0));
         assert!(!is_rounded_temperature(86.0, 30.0) && !is_rounded_temperature(86.0, 82.0));
+    }
+
+    #[test]
+    fn between_metric_units_only_the_point_moves() {
+        assert!(is_moved(183.0, 183.0) && is_moved(2340.0, 2300.0) && is_moved(0.75 * 100.0, 75.0));
+        assert!(!is_moved(183.0, 182.0) && !is_moved(2340.0, 2350.0));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod alike;
 mod compare;
+mod folds;
 mod noon;
 mod read;
 mod report;
@@ -39,6 +40,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let french = pair.source.numbers();
     weekdays::report(pair, french.weekdays, problems);
     noon::report(pair, french.noon, problems);
+    folds::report(pair, french, problems);
     let Some(here) = read(pair) else { return };
     if here.items.is_empty()
         && french.months == 0

@@ -124,7 +124,12 @@ impl<'c> Comparison<'c> {
         self.french
             .items
             .iter()
-            .any(|item| is(item) || item.base == Some(value) || item.parts.contains(&value))
+            // The four of 4,6 is none.
+            .any(|item| {
+                is(item)
+                    || item.base == Some(value)
+                    || (item.value.is_none() || item.traits.dotted) && item.parts.contains(&value)
+            })
     }
 
     /// Whether a year of the French became its century (1850: the 19th; around 900: the 10th or IX). A round year

@@ -262,11 +262,14 @@ pub(in crate::check::numbers) fn is_next_floor(
     here: u64,
 ) -> bool {
     let from_one = ["en", "ja", "zh", "ko", "ru", "uk", "fi", "sv", "no"];
+    // English does so in America; elsewhere the first floor is above the ground.
+    let from_ground = ["en-GB", "en-IE", "en-AU", "en-NZ", "en-ZA", "en-IN"];
     let after = comparison.source.prose[french.span.end..].trim_start_matches(['e', 'è', 'm', 'r', '\u{2}']);
     here == value + 1
         && after.trim_start_matches(is_blank).starts_with("étage")
         && !after.trim_start_matches(is_blank).starts_with("étages")
         && from_one.contains(&comparison.target.language.as_str())
+        && !from_ground.contains(&comparison.target.tag.as_str())
 }
 
 /// Whether a number stands beside a stroke.

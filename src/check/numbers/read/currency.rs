@@ -64,7 +64,7 @@ pub(in crate::check::numbers) fn currencies(text: &Text<'_>) -> u8 {
         }
     }
     for (at, currency) in known.all.iter().enumerate().filter(|_| has_others) {
-        let is_named = currency.signs.iter().any(|sign| prose.contains(sign));
+        let is_named = currency.signs.iter().any(|sign| names_money(prose, sign));
         found |= u8::from(is_named) << at;
     }
     let may_name =
@@ -81,6 +81,17 @@ pub(in crate::check::numbers) fn currencies(text: &Text<'_>) -> u8 {
         });
     }
     found
+}
+
+/// Whether a name of money stands in a text of a script without capitals; in Korean not within a word: 이유로 is for a reason.
+fn names_money(prose: &str, sign: &str) -> bool {
+    let is_hangul = |c: char| matches!(c, '가'..='힣');
+    if !sign.starts_with(is_hangul) {
+        return prose.contains(sign);
+    }
+    prose
+        .match_indices(sign)
+        .any(|(at, _)| !prose[..at].ends_with(|c: char| is_hangul(c) && !"십백천만억조".contains(c)))
 }
 
 /// Set where the French has an amount of money by another name.

@@ -4,7 +4,7 @@ use super::digits::is_blank;
 use super::item::{Item, Kind};
 use crate::check::numbers::value::Value;
 use crate::check::scan::Text;
-use crate::check::units::{Names, Unit, is_rounded, is_rounded_temperature};
+use crate::check::units::{Names, Unit, is_moved, is_rounded, is_rounded_temperature};
 
 /// A number with its unit.
 #[derive(Debug, Clone, Copy)]
@@ -167,6 +167,8 @@ impl Measure {
             false if self.unit == other.unit && self.count == other.count => return false,
             // Nobody rounds days or hours far: 90 days for three months.
             false if self.unit.is_time() => |exact, written| (exact - written).abs() <= 0.02 * exact.abs(),
+            // Nobody rounds 1,83 m to 182 cm: only the point moves.
+            false if self.unit.is_decimal_of(other.unit) => is_moved,
             false => is_rounded,
         };
         // Words for minus are not read here.

@@ -14,6 +14,7 @@ mod words;
 
 use crate::check::Target;
 use crate::check::conventions::Lexicon;
+use crate::check::numbers::folds;
 use crate::check::scan::{DIGIT, Text, WIDE, hash};
 use crate::check::script::Script;
 use crate::text::Span;
@@ -35,14 +36,16 @@ const MOST: usize = 200;
 /// Those of the French, with all that a translation of it may be asked for.
 pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
     let mut reading = read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Wanted::ALL);
+    reading.fold = folds::of_french(text);
     if !reading.items.is_empty() {
         reading.currencies = currency::of_french(text, &reading.items);
         reading.in_words = share::French::read(text, &reading.items);
         reading.may_be_fractions = reading.has_fraction();
         reading.measures = measures(text, &reading.items, Lexicon::french().units());
         reading.before_christ = before_christ(text);
+        reading.hour_and_half = hour_and_half(text, &reading.items);
         reading.has_powers = text.has(WIDE) && !raised(text).is_empty();
-        reading.is_plain = reading.is_plain_in(text);
+        reading.is_plain = reading.is_plain_in(text) && reading.hour_and_half.is_none();
     }
     reading
 }
@@ -69,12 +72,27 @@ fn before_christ(text: &Text<'_>) -> Option<Span> {
     })
 }
 
+/// *Une heure et demie*, if that is no time of the day: *à une heure et demie* is half past one, or half to two.
+fn hour_and_half(text: &Text<'_>, items: &[Item]) -> Option<Span> {
+    const WORDS: &str = "une heure et demie";
+    let prose: &str = &text.prose;
+    let is_half = |item: &&Item| item.kind == Kind::Soft && prose[..item.span.end].ends_with(WORDS);
+    let mut halves = items.iter().filter(is_half).map(|item| item.span.end - WORDS.len()..item.span.end);
+    let (Some(span), None) = (halves.next(), halves.next()) else { return None };
+    let before = prose[..span.start].trim_end_matches(is_blank);
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_time =
+        matches!(word, "à" | "À" | "vers" | "Vers" | "dès" | "Dès" | "avant" | "après" | "est" | "jusqu");
+    (!is_time).then_some(span)
+}
+
 /// Those of a translation, as far as the French asks for them.
 pub(super) fn of_translation(text: &Text<'_>, target: &Target, french: &Reading) -> Option<Reading> {
     let has_digits = text.has(DIGIT) || (text.has(WIDE) && target.script != Script::Latin);
     // Numbers in words matter only where the French has some that must not be lost.
     let counts = french.months != 0
         || !french.in_words.is_empty()
+        || french.hour_and_half.is_some()
         || french.items.iter().any(|item| item.kind != Kind::Soft || item.is_about_many());
     if !counts && !has_digits {
         return None;

@@ -33,6 +33,10 @@ pub(in crate::check) struct Reading {
     pub(in crate::check::numbers) noon: u8,
     /// Whether a translation may write a number of it as a fraction in one sign; read in the French only.
     pub(in crate::check::numbers) may_be_fractions: bool,
+    /// How many times as much something is said to be; read in the French only.
+    pub(in crate::check::numbers) fold: Option<u64>,
+    /// Where it says *une heure et demie*, once; read in the French only.
+    pub(in crate::check::numbers) hour_and_half: Option<Span>,
     /// Where a year is said to be before Christ; read in the French only.
     pub(in crate::check::numbers) before_christ: Option<Span>,
     /// Whether digits of it have raised digits behind them; read in the French only.

@@ -39,6 +39,11 @@ fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
     if let Some(value) = lexicon.thousands(word) {
         return Some(Part { value, power: 0, soft: false, joins: true, and: false });
     }
+    if !reader.is_french
+        && let Some(value) = lexicon.compound(word)
+    {
+        return Some(Part { value, power: 0, soft: false, joins: false, and: false });
+    }
     // Sechseinhalb, zesenhalf.
     if let Some(value) = lexicon.before_half(word) {
         return Some(Part { value, power: 0, soft: false, joins: false, and: false });

@@ -51,6 +51,19 @@ fn says_half(french: &Text<'_>, near: Span) -> bool {
 /// Six in the morning for 18 h.
 pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
     let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
+    // Minuit vingt is 12:20 a.m. Others may say that half past noon is in the morning.
+    if comparison.target.language == "en" && other.parts.len() == 2 {
+        let named = match &comparison.source.prose[item.span.clone()] {
+            "minuit" => Some(0),
+            "midi" => Some(12),
+            _ => None,
+        };
+        let said = named.and(half(comparison, other));
+        if said.is_some() && said != named && !comparison.source.prose[item.span.end..].contains("moins") {
+            tell(comparison, at, here, problems);
+            return;
+        }
+    }
     // Of 18:00 the hour is a part.
     let figures =
         item.parts.first().filter(|_| item.value.is_none() && !item.traits.dotted && item.parts.len() == 2);

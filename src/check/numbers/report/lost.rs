@@ -100,12 +100,14 @@ impl Comparison<'_> {
             if self.found[at].is_some() || item.kind == Kind::Soft && !self.is_about(item) {
                 continue;
             }
-            let instead = self.nearest(item, &left);
-            if item.kind == Kind::Soft
-                && !instead.is_some_and(|index| self.is_about_as(item, &self.here.items[left[index].0]))
-            {
+            if item.kind == Kind::Soft {
+                if let Some(here) = self.about_as(item, &left) {
+                    left.retain(|(at, _)| *at != here);
+                    all.push(Lost { at, instead: Some(here), severity: Severity::Warning });
+                }
                 continue;
             }
+            let instead = self.nearest(item, &left);
             let Some(severity) = self.weight(at, instead.map(|index| left[index])) else { continue };
             let instead = instead.map(|index| left.remove(index).0);
             all.push(Lost { at, instead, severity });
@@ -115,22 +117,48 @@ impl Comparison<'_> {
 
     /// Whether a number of the French is about so many of what follows: une trentaine de moutons.
     fn is_about(&self, item: &Item) -> bool {
-        let (written, after) = (&self.source.prose[item.span.clone()], &self.source.prose[item.span.end..]);
-        let of = after
-            .strip_prefix(" de ")
-            .or_else(|| after.strip_prefix(" d'"))
-            .or_else(|| after.strip_prefix(" d’"));
-        // A fortnight is two weeks.
-        written.ends_with("aine")
+        self.source.prose[item.span.clone()].ends_with("aine")
             && item.is_about_many()
-            && of.is_some_and(|what| !what.starts_with("jours"))
+            && self.counted(item).is_some()
             && item.value.is_some_and(|value| !in_words(self, value))
     }
 
-    /// Whether a number of the translation is in words, and as round.
-    fn is_about_as(&self, item: &Item, other: &Item) -> bool {
-        let is_round = |value: u64| (20..100).contains(&value) && value.is_multiple_of(10);
-        other.kind == Kind::Word && other.value != item.value && other.whole().is_some_and(is_round)
+    /// What follows a number of the French that is about so many.
+    fn counted(&self, item: &Item) -> Option<&str> {
+        let after = &self.source.prose[item.span.end..];
+        [" de ", " d'", " d’"].iter().find_map(|of| after.strip_prefix(of))
+    }
+
+    /// The number of the translation that stands where the French is about so many: one in words that is as round, or a
+    /// number of days or weeks that are no fortnight.
+    fn about_as(&self, item: &Item, left: &[(usize, Value)]) -> Option<usize> {
+        if self.counted(item)?.starts_with("jours") {
+            return self.about_so_long(item, left);
+        }
+        let is_round = |value: u64| value == 15 || (20..100).contains(&value) && value.is_multiple_of(10);
+        let is_as_round = |other: &Item| other.value != item.value && other.whole().is_some_and(is_round);
+        let words = left.iter().map(|(at, _)| *at).filter(|at| self.here.items[*at].kind == Kind::Word);
+        let loose = (0..self.here.items.len())
+            .filter(|at| self.used[*at] == 0 && self.here.items[*at].kind == Kind::Soft);
+        // What stands first in place of another number is left to that one.
+        let first = left.first().map(|(at, _)| *at);
+        words.filter(|at| Some(*at) == first).chain(loose).find(|at| is_as_round(&self.here.items[*at]))
+    }
+
+    /// The days or weeks that stand for une quinzaine de jours, and are neither two weeks nor fifteen days.
+    fn about_so_long(&self, item: &Item, left: &[(usize, Value)]) -> Option<usize> {
+        let fortnight = item.whole().filter(|days| *days == 15)?;
+        let units = self.target.lexicon.units();
+        let is_another = |at: usize| {
+            let other = &self.here.items[at];
+            let unit = units.after(self.text, other.span.end).map(|(unit, _)| unit.symbol());
+            match (unit, other.whole()) {
+                (Some("week"), Some(weeks)) => weeks != 2,
+                (Some("day"), Some(days)) => days != fortnight && days != 14,
+                _ => false,
+            }
+        };
+        left.iter().map(|(at, _)| *at).find(|at| is_another(*at))
     }
 
     /// How much it weighs that a French number is not there, and another one stands in its place; nothing,

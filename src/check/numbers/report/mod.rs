@@ -12,6 +12,7 @@ mod left;
 mod lost;
 mod months;
 mod order;
+mod said;
 mod shares;
 mod signs;
 mod units;
@@ -48,6 +49,7 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if complete {
         dates::report(comparison, problems);
         order::report(comparison, problems);
+        said::report(comparison, problems);
         if problems.len() == before {
             added::report(comparison, problems);
         }

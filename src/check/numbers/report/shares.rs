@@ -7,7 +7,7 @@
 use crate::check::Problem;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, in_words, says_half};
-use crate::check::numbers::read::{Item, Kind, Share};
+use crate::check::numbers::read::{Item, Kind, Share, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, with_lower};
 use crate::text::Span;
@@ -133,7 +133,9 @@ fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Prob
     let only = |all: &[Share], number: u8| all.iter().filter(|share| share.number == number).count() == 1;
     for own in french.iter().filter(|own| own.number > 2 && only(french, own.number)) {
         let Some(other) = here.iter().find(|other| other.number == own.number) else { continue };
-        if !only(&here, own.number) {
+        // Neuf heures moins le quart is three quarters of the ninth hour.
+        let before = source.prose[..own.span.start].trim_end_matches(is_blank);
+        if !only(&here, own.number) || before.ends_with("moins le") || before.ends_with("moins un") {
             continue;
         }
         let was = count(source, items, own).and_then(Item::whole).unwrap_or(1);

@@ -1,0 +1,68 @@
+//! How many times as much: tripled for `quadruplé`.
+//!
+//! Told only where the French says it once, and the translation says it of another number and not of this one.
+
+use super::super::scan::{Text, with_lower};
+use super::super::{Pair, Problem};
+use super::RULE;
+use super::read::Reading;
+use super::value::Value;
+
+/// How French words begin that say so many times as much.
+const FRENCH: [(&str, u64); 6] =
+    [("doubl", 2), ("tripl", 3), ("quadrupl", 4), ("quintupl", 5), ("décupl", 10), ("centupl", 100)];
+
+/// How others begin: a lining, a dubbed film, a doublet.
+const OTHERS: [&str; 5] = ["doublu", "doublag", "doublon", "doublet", "triplex"];
+
+/// How many times as much a French text says; none where it says nothing of it, or more than one.
+pub(super) fn of_french(text: &Text<'_>) -> Option<u64> {
+    let mut said = text.words.iter().filter_map(|word| {
+        let written = text.word(word);
+        if !written.starts_with(['d', 't', 'q', 'c', 'D', 'T', 'Q', 'C']) {
+            return None;
+        }
+        with_lower(written, |word| {
+            let times = FRENCH.iter().find(|(beginning, _)| word.starts_with(beginning))?.1;
+            (!OTHERS.iter().any(|other| word.starts_with(other))).then_some(times)
+        })
+    });
+    let first = said.next()?;
+    said.all(|times| times == first).then_some(first)
+}
+
+/// Another multiple than that of the French.
+pub(super) fn report(pair: &Pair<'_>, french: &Reading, problems: &mut Vec<Problem>) {
+    let (Some(times), text, folds) = (french.fold, &pair.translation, &pair.target.lexicon.folds) else {
+        return;
+    };
+    if folds.is_empty() {
+        return;
+    }
+    let mut other = None;
+    for word in &text.words {
+        let written = text.word(word);
+        let found = with_lower(written, |word| {
+            folds.iter().find(|(form, _)| word.starts_with(form)).map(|fold| fold.1)
+        });
+        match found {
+            Some(here) if here == times => return,
+            Some(here) if other.is_none() => other = Some((here, word.span())),
+            Some(_) | None => {}
+        }
+    }
+    let Some((here, span)) = other else { return };
+    // Les doublures ont été multipliées par trois.
+    if french.items.iter().any(|item| item.value == Some(Value::whole(here))) {
+        return;
+    }
+    let written = &text.raw[span.clone()];
+    problems.push(
+        Problem::warning(
+            RULE,
+            span,
+            format!("“{written}” is {here} times as much: the French says {times} times"),
+        )
+        .help("write the number of the French"),
+    );
+}

@@ -1,0 +1,75 @@
+//! Times that the French says in words, and other words say in the translation: a quarter past eight for *huit heures moins
+//! le quart*, two and a half hours for *une heure et demie*.
+
+use crate::check::Problem;
+use crate::check::numbers::RULE;
+use crate::check::numbers::compare::Comparison;
+use crate::check::numbers::read::Kind;
+use crate::text::Span;
+
+/// What French says of a time in quarters.
+const PAST: &str = "et quart";
+const TO: &str = "moins le quart";
+
+/// Bytes between a number and the half that is added to it.
+const NEAR: usize = 32;
+
+pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    if comparison.french.items.iter().any(|item| item.kind == Kind::Soft) {
+        quarters(comparison, problems);
+        halves(comparison, problems);
+    }
+}
+
+/// A quarter past an hour for a quarter to one, or the other way round.
+fn quarters(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let french = &comparison.source.prose;
+    if !french.contains("quart") {
+        return;
+    }
+    let lexicon = &comparison.target.lexicon;
+    let (wanted, right, wrong) = match (french.find(PAST), french.find(TO)) {
+        (Some(at), None) => (at..at + PAST.len(), &lexicon.quarter_past, &lexicon.quarter_to),
+        (None, Some(at)) => (at..at + TO.len(), &lexicon.quarter_to, &lexicon.quarter_past),
+        (None, None) | (Some(_), Some(_)) => return,
+    };
+    let here = comparison.text.prose.to_lowercase();
+    let find = |phrases: &[&'static str]| phrases.iter().find(|phrase| here.contains(*phrase)).copied();
+    let (None, Some(said)) = (find(right), find(wrong)) else { return };
+    let place = comparison.text.prose.find(said).map_or(0..0, |at| at..at + said.len());
+    push(comparison, said.to_owned(), place, wanted, problems);
+}
+
+/// More than one and a half for *une heure et demie*, which is no time of the day.
+fn halves(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let Some(french) = comparison.french.hour_and_half.clone() else { return };
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let adds_half = |span: &Span| {
+        let rest = &text.prose[span.end..];
+        let end = rest.char_indices().map(|(at, _)| at).take_while(|at| *at <= NEAR).last().unwrap_or(0);
+        match comparison.target.script.is_unspaced() {
+            true => lexicon.half.iter().any(|half| rest[..end].contains(half)),
+            false => {
+                rest[..end].split(|c: char| !c.is_alphanumeric()).any(|word| lexicon.half.contains(&word))
+            }
+        }
+    };
+    let more = comparison.left().into_iter().find(|(here, value)| {
+        let item = &comparison.here.items[*here];
+        item.kind == Kind::Word
+            && value.as_whole().is_some_and(|hours| (2..10).contains(&hours))
+            && adds_half(&item.span)
+    });
+    let Some((here, _)) = more else { return };
+    let span = comparison.here.items[here].span.clone();
+    push(comparison, text.raw[span.clone()].to_owned(), span, french, problems);
+}
+
+fn push(comparison: &Comparison<'_>, said: String, span: Span, wanted: Span, problems: &mut Vec<Problem>) {
+    let french = &comparison.source.raw[wanted.clone()];
+    problems.push(
+        Problem::warning(RULE, span, format!("“{said}” is another time: the French says {french}"))
+            .of_french(wanted)
+            .help("say the time of the French"),
+    );
+}
