@@ -104,8 +104,28 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             let problem = Problem::error(RULE, added.clone(), message);
             problems.push(Problem { shared, ..problem.help("delete it, or add it to the French first") });
         }
-        (None, None) => swapped(pair, problems),
+        (None, None) => {
+            open_angle(pair, problems);
+            swapped(pair, problems);
+        }
     }
+}
+
+/// An address whose closing angle was lost: `<https://ville.fr`, of which readers see the first.
+fn open_angle(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let is_open = |text: &Text<'_>, token: &Token| {
+        token.kind == Kind::Address
+            && text.raw[..token.span.start].ends_with('<')
+            && !text.raw[token.span.end..].starts_with('>')
+    };
+    let open = |text: &Text<'_>| text.tokens.iter().position(|token| is_open(text, token));
+    let (text, None) = (&pair.translation, open(&pair.source.text)) else { return };
+    let Some(token) = open(text).map(|at| &text.tokens[at]) else { return };
+    let address = &text.raw[token.span.clone()];
+    problems.push(
+        Problem::error(RULE, token.span.clone(), format!("the address {address} has lost its >"))
+            .help(format!("write <{address}>")),
+    );
 }
 
 /// A title between marks that Markdown doesn't know, which makes no link at all: `[mot](/page „Titel“)`. And a title that

@@ -33,6 +33,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     same_tokens(pair, Kind::Entity, "the entity", "copy it: the bare sign would be markup", problems);
+    if problems.len() == begun {
+        escaped_twice(pair, problems);
+    }
     escapes(pair, problems);
     if problems.len() == begun && (french.has(EMPHASIS) || text.has(EMPHASIS)) {
         emphasis(pair, problems);
@@ -321,7 +324,28 @@ fn tags(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .of_french(wanted.span.clone())
                 .help("tags come in pairs, and are copied as they are"),
         ),
-        (None, None) => {}
+        (None, None) => open_value(pair, problems),
+    }
+}
+
+/// A value of a tag whose closing mark was lost, `title="Union`: what follows is a part of it, and is not shown.
+fn open_value(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let is_open = |text: &Text<'_>, span: &Span| {
+        let tag = &text.raw[span.clone()];
+        // In a value > may stand, too.
+        tag.contains('=') && tag.matches('"').count() % 2 == 1 && !text.raw[span.end..].contains('"')
+    };
+    let tags = |text: &'_ Text<'_>| {
+        let tags = text.tokens.iter().filter(|token| token.kind == Kind::Tag);
+        tags.map(|token| token.span.clone()).find(|span| is_open(text, span))
+    };
+    let Some(span) = tags(&pair.translation) else { return };
+    if tags(&pair.source.text).is_none() {
+        let tag = &pair.translation.raw[span.clone()];
+        problems.push(
+            Problem::error(RULE, span.clone(), format!("a value of the tag {tag} has no closing mark"))
+                .help("write \" behind it: what follows is hidden in the value"),
+        );
     }
 }
 
@@ -347,6 +371,33 @@ fn without_ordinals(french: &str, wanted: &mut Vec<Element<'_>>) {
         gone -= usize::from(goes);
         !goes
     });
+}
+
+/// `&amp;lt;` for `&lt;`: readers see the entity itself.
+fn escaped_twice(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    const TWICE: &str = "&amp;";
+    fn places<'t>(text: &'t Text<'_>) -> impl Iterator<Item = Span> + 't {
+        let entities = text.tokens.iter().filter(|token| token.kind == Kind::Entity);
+        let amps = entities.filter(|token| &text.raw[token.span.clone()] == TWICE);
+        amps.filter_map(|token| {
+            let rest = &text.raw[token.span.end..];
+            let name = rest.trim_start_matches('#');
+            let length = name.find(|c: char| !c.is_ascii_alphanumeric())?;
+            let is_entity = length > 1 && name[length..].starts_with(';');
+            is_entity.then(|| token.span.start..token.span.end + rest.len() - name.len() + length + 1)
+        })
+    }
+    if places(&pair.source.text).next().is_some() {
+        return;
+    }
+    if let Some(span) = places(&pair.translation).next() {
+        let written = &pair.translation.raw[span.clone()];
+        let right = format!("&{}", &written[TWICE.len()..]);
+        problems.push(
+            Problem::error(RULE, span, format!("{written} is escaped twice: readers see {right}"))
+                .help(format!("write {right}, or the sign itself")),
+        );
+    }
 }
 
 /// `\*` in the French is a star to be read, and would be markup without its backslash.
