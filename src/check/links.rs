@@ -1,6 +1,9 @@
 //! Links, images and addresses: they lead where those of the French lead.
 
-use super::scan::{Kind, SPECIAL, Text, Token};
+use rustc_hash::FxHashSet;
+
+use super::labels::alone;
+use super::scan::{CROWD, Kind, SPECIAL, Text, Token};
 use super::{Format, Pair, Problem, Shared, vocabulary};
 use crate::text::{Span, common};
 
@@ -19,6 +22,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if shortcuts.is_empty() && !french.has(SPECIAL) && !text.has(SPECIAL)
         || french.is_crowded()
         || text.is_crowded()
+        || shortcuts.len() > CROWD
     {
         return;
     }
@@ -27,8 +31,12 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let (mut wanted, mut here) = (targets(french), targets(text));
     wanted.extend(shortcuts.iter().map(|label| (Kind::Reference, label.clone())));
-    let own = shortcuts.iter().flat_map(|label| bracketed(text.raw, &french.raw[label.clone()]));
-    here.extend(own.map(|label| (Kind::Reference, label)));
+    if !shortcuts.is_empty() {
+        let labels: FxHashSet<String> =
+            shortcuts.iter().map(|label| french.raw[label.clone()].to_lowercase()).collect();
+        let own = alone(text.raw).filter(|own| labels.contains(&text.raw[own.clone()].to_lowercase()));
+        here.extend(own.take(2 * CROWD).map(|label| (Kind::Reference, label)));
+    }
     let mut added = Vec::new();
     for (kind, span) in here {
         let found = wanted.iter().position(|(other, wanted)| {
@@ -39,8 +47,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 wanted.remove(at);
             }
             // In a French whose page isn't at hand, any words in brackets may be a link: [the map][plan] for [plan].
-            None if kind == Kind::Reference && !bracketed(french.raw, &text.raw[span.clone()]).is_empty() => {
-            }
+            None if kind == Kind::Reference
+                && alone(french.raw).any(|own| is_label(&french.raw[own], &text.raw[span.clone()])) => {}
             None => added.push((kind, span)),
         }
     }
@@ -307,54 +315,13 @@ fn same_kind(a: Kind, b: Kind) -> bool {
     a == b
 }
 
-/// Where a text has these words in brackets that nothing belongs to, whatever their capitals: `[plan]`, and neither
-/// `[plan](/plan)` nor `[plan][carte]`.
-fn bracketed(raw: &str, label: &str) -> Vec<Span> {
-    let is_here = |span: &Span| {
-        let rest = &raw[span.end + 1..];
-        !rest.starts_with(['(', '[', ':']) && !raw[..span.start - 1].ends_with([']', '\\'])
-    };
-    let places = memchr::memchr_iter(b'[', raw.as_bytes()).filter_map(|open| {
-        let inner = &raw[open + 1..];
-        let length = inner.find([']', '['])?;
-        let is_it =
-            inner[length..].starts_with(']') && inner[..length].to_lowercase() == label.to_lowercase();
-        is_it.then_some(open + 1..open + 1 + length)
-    });
-    places.filter(is_here).collect()
-}
-
-/// The words in brackets of a text of which the page says where they lead: `[plan]`, with `[plan]: /plan.svg` in a line of
-/// its own.
-pub(super) fn shortcuts(french: &str, page: &str) -> Vec<Span> {
-    let mut all: Vec<Span> = Vec::new();
-    for open in memchr::memchr_iter(b'[', french.as_bytes()) {
-        let inner = &french[open + 1..];
-        let Some(length) = inner.find([']', '[']) else { continue };
-        let label = &inner[..length];
-        let is_label = inner[length..].starts_with(']')
-            && !label.trim().is_empty()
-            && !label.starts_with('^')
-            && bracketed(french, label).contains(&(open + 1..open + 1 + length));
-        if is_label && is_defined(page, label) {
-            all.push(open + 1..open + 1 + length);
-        }
-    }
-    all
-}
-
-/// Whether a line of the page defines a label.
-fn is_defined(page: &str, label: &str) -> bool {
-    let label = label.to_lowercase();
-    memchr::memmem::find_iter(page.as_bytes(), b"]:").any(|end| {
-        let line = &page[page[..end].rfind('\n').map_or(0, |at| at + 1)..end];
-        line.trim_start_matches([' ', '>']).strip_prefix('[').is_some_and(|own| own.to_lowercase() == label)
-    })
-}
-
 /// Whether two targets are one; labels are so whatever their capitals.
 fn is_same(kind: Kind, a: &str, b: &str) -> bool {
-    a == b || kind == Kind::Reference && a.to_lowercase() == b.to_lowercase()
+    a == b || kind == Kind::Reference && is_label(a, b)
+}
+
+fn is_label(a: &str, b: &str) -> bool {
+    a == b || a.to_lowercase() == b.to_lowercase()
 }
 
 /// Where the links of a text lead, in order; `href` and `src` of tags too.

@@ -17,6 +17,7 @@ mod dialect;
 mod explain;
 mod glossary;
 mod keys;
+mod labels;
 mod language;
 mod length;
 mod letters;
@@ -55,6 +56,7 @@ pub use across::{Rendering, Shared, across, alone, inconsistent};
 pub use conventions::Target;
 pub use explain::manual;
 pub use glossary::{Glossary, Term, Wording};
+pub use labels::Labels;
 pub use rules::{Group, RULES, Rule, RuleSet, rule};
 use scan::{Present, Text, Word};
 pub use untranslated::IN_FRENCH;
@@ -101,11 +103,11 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// With the text of its page, whose definitions say which words in brackets are links: `[plan]`.
+    /// With the labels of its page, which say what words in brackets are links: `[plan]`.
     #[must_use]
-    pub fn of_page(mut self, page: &str) -> Self {
-        if self.format == Format::Markdown && self.text.has(scan::BRACKET) {
-            self.shortcuts = links::shortcuts(self.text.raw, page);
+    pub fn with_labels(mut self, labels: &Labels<'_>) -> Self {
+        if self.format == Format::Markdown && self.text.has(scan::PLAIN_BRACKET) {
+            self.shortcuts = labels::shortcuts(self.text.raw, labels);
         }
         self
     }

@@ -20,6 +20,9 @@ pub(super) const OPAQUE: char = '\u{1}';
 /// Stands for each byte of a mark that a reader doesn't see: `**`, `](target)`, a tag.
 pub(super) const MARK: char = '\u{2}';
 
+/// So many links, tags and placeholders at most are compared one by one.
+pub(super) const CROWD: usize = 500;
+
 /// A text and what was seen in it.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
@@ -128,7 +131,7 @@ impl<'a> Text<'a> {
     /// Whether it has so many links, tags and placeholders that it is no sentence: they are then not compared
     /// one by one.
     pub(super) fn is_crowded(&self) -> bool {
-        self.tokens.len() > 500
+        self.tokens.len() > CROWD
     }
 
     pub(super) fn has(&self, class: u16) -> bool {

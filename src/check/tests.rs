@@ -522,7 +522,8 @@ fn words_in_brackets_are_a_link_where_the_page_says_where_they_lead() {
     let page = "Voir le [plan] du fort (et [la suite]).\n\n[Plan]: /plan.svg\n";
     let found = |translation: &str| {
         let french = "Voir le [plan] du fort (et [la suite]).";
-        let source = Source::new(french, BlockKind::Paragraph, Format::Markdown).of_page(page);
+        let source =
+            Source::new(french, BlockKind::Paragraph, Format::Markdown).with_labels(&Labels::of(page));
         let target = Target::new(&"en".parse().unwrap());
         let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
         let problems = check(asked, &Settings::default());

@@ -13,7 +13,7 @@ use super::branch::Changed;
 use super::consistent::Kept;
 use super::weigh::Weights;
 use crate::catalog::Catalog;
-use crate::check::{self, Problem, RuleSet, Settings, Target};
+use crate::check::{self, Labels, Problem, RuleSet, Settings, Target};
 use crate::cli::since::Since;
 use crate::diagnostic::{AT_ONCE as MANY, Diagnostic, Excerpt, Place, Severity, Sheet, Subject, sheets};
 use crate::report::UntranslatedPage;
@@ -147,6 +147,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         }
     }
     let french_lines = OnceCell::new();
+    let labels = Labels::of(page.document.source);
     for begin in (0..page.units.len()).step_by(AT_ONCE) {
         let some = begin..page.units.len().min(begin + AT_ONCE);
         let mut read: Vec<Read<'_, '_>> = Vec::new();
@@ -165,7 +166,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         for one in read.iter().filter(|read| read.translation.is_some()).map(|read| read.one) {
             row.translated[one] += 1;
         }
-        let mut found = problems(page, look, &read);
+        let mut found = problems(page, &labels, look, &read);
         let mut found = found.as_mut_slice();
         for read in read.chunk_by_mut(|a, b| a.at == b.at) {
             let (of_unit, rest) = found.split_at_mut(read.len());

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::super::allow::Allow;
 use super::Look;
-use crate::check::{self, Asked, Problem, Source};
+use crate::check::{self, Asked, Labels, Problem, Source};
 use crate::document::Format;
 use crate::unit::Page;
 use crate::unit::assess::Assessed;
@@ -39,15 +39,20 @@ impl Read<'_, '_> {
 /// So many units are looked at together: enough for [`check_all`], few enough for pages of any length.
 pub(super) const AT_ONCE: usize = 16;
 
-/// What the quality rules find in each translation.
-pub(super) fn problems(page: &Page<'_>, look: &Look<'_>, read: &[Read<'_, '_>]) -> Vec<Vec<Problem>> {
+/// What the quality rules find in each translation. `labels` are those of the page.
+pub(super) fn problems(
+    page: &Page<'_>,
+    labels: &Labels<'_>,
+    look: &Look<'_>,
+    read: &[Read<'_, '_>],
+) -> Vec<Vec<Problem>> {
     let format = match page.path.and_then(|(path, _)| Format::of_path(path)) {
         Some(Format::Markdown | Format::Mdx) => check::Format::Markdown,
         Some(Format::Plain) | None => check::Format::Plain,
     };
     let source = |read: &Read<'_, '_>, french| {
         let kind = page.document.blocks[page.segments[read.at].block()].kind;
-        Source::new(french, kind, format).of_page(page.document.source)
+        Source::new(french, kind, format).with_labels(labels)
     };
     // The French of today is read once for all locales that render it.
     let mut sources: Vec<Source<'_>> = Vec::new();
