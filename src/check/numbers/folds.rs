@@ -2,7 +2,9 @@
 //!
 //! Told only where the French says it once, and the translation says it of another number and not of this one.
 
-use super::super::scan::{Text, with_lower};
+use std::sync::OnceLock;
+
+use super::super::scan::{Beginnings, Text, with_lower};
 use super::super::{Pair, Problem};
 use super::RULE;
 use super::read::Reading;
@@ -15,14 +17,21 @@ const FRENCH: [(&str, u64); 6] =
 /// How others begin: a lining, a dubbed film, a doublet.
 const OTHERS: [&str; 5] = ["doublu", "doublag", "doublon", "doublet", "triplex"];
 
+/// How those words begin, in capitals or not.
+fn beginnings() -> &'static Beginnings {
+    static BEGINNINGS: OnceLock<Beginnings> = OnceLock::new();
+    BEGINNINGS.get_or_init(|| {
+        let mut beginnings = Beginnings::default();
+        FRENCH.iter().for_each(|(beginning, _)| beginnings.add(beginning));
+        beginnings
+    })
+}
+
 /// How many times as much a French text says; none where it says nothing of it, or more than one.
 pub(super) fn of_french(text: &Text<'_>) -> Option<u64> {
-    let mut said = text.words.iter().filter_map(|word| {
-        let written = text.word(word);
-        if !written.starts_with(['d', 't', 'q', 'c', 'D', 'T', 'Q', 'C']) {
-            return None;
-        }
-        with_lower(written, |word| {
+    let beginnings = beginnings();
+    let mut said = text.words.iter().filter(|word| beginnings.has(word)).filter_map(|word| {
+        with_lower(text.word(word), |word| {
             let times = FRENCH.iter().find(|(beginning, _)| word.starts_with(beginning))?.1;
             (!OTHERS.iter().any(|other| word.starts_with(other))).then_some(times)
         })
