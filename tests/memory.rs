@@ -100,7 +100,8 @@ fn check(small: &Dir, large: &Dir, command: &str) {
 }
 
 /// Runs a command on a small and on a large project, and holds what it had more in memory against so many times what
-/// it read more. How many pages the allocator keeps is chance: what is too much once is asked again.
+/// it read more. How many pages the allocator keeps, and the system gives at once, is chance, which may last for some
+/// seconds: what is too much is asked again.
 #[track_caller]
 fn check_most(small: &Dir, large: &Dir, command: &str, times: u64) {
     // `align` reads its two files, whatever else is there.
@@ -109,7 +110,7 @@ fn check_most(small: &Dir, large: &Dir, command: &str, times: u64) {
         false => size(large) - size(small),
     };
     let mut held = u64::MAX;
-    for _ in 0..3 {
+    for _ in 0..8 {
         held = held.min(most(large, command).saturating_sub(most(small, command)));
         if held <= times * read {
             return;
