@@ -146,7 +146,8 @@ fn is_in_title(pair: &Pair<'_>, word: &Word) -> bool {
         return false;
     };
     let close = span.end + length;
-    let (written, title) = (&text.raw[open..=close], &prose[open + 1..close]);
+    let title = &prose[open + 1..close];
+    let Some(written) = text.raw.get(open..=close) else { return false };
     let is_italic = ["*", "_"].iter().any(|mark| written.starts_with(mark) && written.ends_with(mark))
         && !prose[..open].ends_with(MARK)
         && !prose[close + 1..].starts_with(MARK);
