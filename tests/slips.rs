@@ -82,6 +82,12 @@ fn a_missing_equals_sign_has_a_ready_line() {
 }
 
 #[test]
+fn the_note_of_the_units_line_behind_the_id_is_left_out_of_the_ready_line() {
+    let catalog = "# @unit ID\nFR\nID (heading) = Der Bahnhof schließt.\n";
+    tells(catalog, "nothing stands between an id and its equals sign", READY);
+}
+
+#[test]
 fn a_line_without_its_number_sign_is_told_once() {
     let lacks = "this line is no translation, and lacks the # of a comment";
     let message = "ID = Der Bahnhof schließt.\n";

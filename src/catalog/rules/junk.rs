@@ -91,7 +91,15 @@ impl<'a> Teller<'_, 'a> {
         }
         let brace = brace_at(line);
         let (message, help) = words(&error.reason, line, brace);
-        let help = match content[name.len()..].trim_start_matches([' ', ':', '：', '>', '→', '\t']) {
+        let rest = content[name.len()..].trim_start_matches([' ', ':', '：', '>', '→', '\t']);
+        let noted = behind_note(rest).filter(|_| error.reason == JunkReason::NoEquals && !unit.is_empty());
+        if let Some(translation) = noted {
+            let message = "nothing stands between an id and its equals sign".to_owned();
+            let help = format!("write it as: {unit} = {}", shorten(translation, 300));
+            self.tell("syntax", Severity::Error, &first, unit, message, help);
+            return None;
+        }
+        let help = match rest {
             "" => Cow::Borrowed(help),
             rest if error.reason == JunkReason::NoEquals && !unit.is_empty() => {
                 format!("write it as: {unit} = {}", shorten(rest.trim(), 300)).into()
@@ -294,6 +302,12 @@ impl<'a> Teller<'_, 'a> {
         });
         stubs.get(&start).copied()
     }
+}
+
+/// The translation, where the note of the unit's own line was copied with the id: `(heading) = The bridge`.
+fn behind_note(rest: &str) -> Option<&str> {
+    let (_, after) = rest.strip_prefix('(')?.split_once(')')?;
+    after.trim_start().strip_prefix('=').map(str::trim).filter(|translation| !translation.is_empty())
 }
 
 /// Whether an indented line can't be a further line of a translation, as of its first sign.
