@@ -1,5 +1,7 @@
 //! The letters that a language is written with.
 
+use std::sync::OnceLock;
+
 use super::scan::Word;
 use super::script::{Script, script};
 use super::section::{SUPPLEMENT, section};
@@ -94,6 +96,22 @@ impl Letters {
             None => self.high.contains(&letter),
         }
     }
+}
+
+/// The Cyrillic alphabets, each with its language.
+fn cyrillic() -> &'static [(&'static str, Letters)] {
+    static ALL: OnceLock<Vec<(&str, Letters)>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let languages = LETTERS.lines().filter_map(|line| Some(line.split_once('\t')?.0));
+        let all = languages.map(|language| (language, Letters::new(language, Script::Cyrillic)));
+        all.filter(|(_, letters)| letters.script == Script::Cyrillic).collect()
+    })
+}
+
+/// The languages of Cyrillic letters that some words of a text can't be in: Ukrainian has `і` and `є`, Russian has not.
+pub(super) fn cyrillic_without<'w>(words: impl Iterator<Item = &'w str> + Clone) -> impl Iterator<Item = &'static str> {
+    let lacks = move |letters: &Letters| words.clone().any(|word| letters.first_strange(word).is_some());
+    cyrillic().iter().filter(move |(_, letters)| lacks(letters)).map(|(language, _)| *language)
 }
 
 /// Where characters beyond ASCII begin, but for those of typography.

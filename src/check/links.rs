@@ -3,8 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::labels::alone;
-use super::scan::{CROWD, Kind, SPECIAL, Text, Token};
+use super::scan::{CROWD, Kind, SPECIAL, Text, Token, hash};
 use super::{Format, Pair, Problem, Shared, vocabulary};
+use crate::diagnostic::Severity;
 use crate::text::{Span, common};
 
 const RULE: &str = "links";
@@ -18,6 +19,9 @@ pub(super) fn tells_of_brackets(problem: &Problem) -> bool {
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
+    if pair.source.has_hash(hash(WWW.as_bytes())) {
+        without_scheme(pair, problems);
+    }
     let shortcuts = &pair.source.shortcuts;
     if shortcuts.is_empty() && !french.has(SPECIAL) && !text.has(SPECIAL)
         || french.is_crowded()
@@ -117,6 +121,43 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             swapped(pair, problems);
         }
     }
+}
+
+/// With this word an address without a scheme begins: `www.ville.fr`.
+const WWW: &str = "www";
+
+/// Addresses without a scheme, which no program knows for links: they stay as they are.
+fn without_scheme(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-._~/?#=&%+".contains(c);
+    let addresses = |text: &Text<'_>| -> Vec<Span> {
+        let begun = text.prose.match_indices("www.").map(|(at, _)| at);
+        let spans = begun.take(CROWD).map(|at| {
+            let rest = &text.prose[at..];
+            let address = rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())].trim_end_matches(['.', '?']);
+            at..at + address.len()
+        });
+        spans.collect()
+    };
+    let (french, raw) = (pair.source.text.raw, pair.translation.raw);
+    let Some(of_french) =
+        addresses(&pair.source.text).into_iter().find(|address| !raw.contains(&french[address.clone()]))
+    else {
+        return;
+    };
+    let wanted = &french[of_french.clone()];
+    let is_new = |address: &Span| !french.contains(&raw[address.clone()]);
+    let (severity, span, message) = match addresses(&pair.translation).into_iter().find(is_new) {
+        Some(span) => {
+            let here = &raw[span.clone()];
+            let is_localized = is_in_language(wanted, here, pair);
+            let severity = if is_localized { Severity::Warning } else { Severity::Error };
+            (severity, span.clone(), format!("the address {wanted} became {here}"))
+        }
+        None => (Severity::Warning, 0..0, format!("the address {wanted} is missing")),
+    };
+    let shared = Shared::told_as(&message);
+    let problem = Problem::new(RULE, severity, span, message).of_french(of_french).shared(shared);
+    problems.push(problem.help(format!("write the address of the French: {wanted}")));
 }
 
 /// An address whose closing angle was lost: `<https://ville.fr`, of which readers see the first.

@@ -35,6 +35,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     same_tokens(pair, Kind::Entity, "the entity", "copy it: the bare sign would be markup", problems);
     if problems.len() == begun {
         escaped_twice(pair, problems);
+        open_entity(pair, problems);
     }
     escapes(pair, problems);
     if problems.len() == begun && (french.has(EMPHASIS) || text.has(EMPHASIS)) {
@@ -235,6 +236,68 @@ struct Element<'a> {
     span: Span,
 }
 
+impl Element<'_> {
+    /// Whether two tags say the same: HTML knows no capitals, and some attributes are sets.
+    fn is_same(&self, other: &Element<'_>) -> bool {
+        let is_named_alike = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
+        let is_set = |key: &str| ["class", "rel"].iter().any(|set| set.eq_ignore_ascii_case(key));
+        let sorted = |value: &'_ str| {
+            let mut all: Vec<_> = value.split_ascii_whitespace().map(str::to_owned).collect();
+            all.sort_unstable();
+            all
+        };
+        is_named_alike(self.name, other.name)
+            && self.attributes.len() == other.attributes.len()
+            && self.attributes.iter().zip(&other.attributes).all(|((key, value), (theirs, of_theirs))| {
+                is_named_alike(key, theirs)
+                    && (value == of_theirs || is_set(key) && sorted(value) == sorted(of_theirs))
+            })
+    }
+
+    /// Whether it is no element of HTML, but stands for something that a reader is to write: `<nom du fichier>`. Those of
+    /// programs begin with a capital; so do nouns in German.
+    fn is_name(&self, text: &Text<'_>) -> bool {
+        let inner = &text.raw[self.span.start + 1..self.span.end - 1];
+        inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '_' | '’'))
+            && !HTML.contains(&self.name)
+            && !text.raw.contains(&["</", self.name].concat())
+    }
+}
+
+/// The elements of HTML that stand in sentences, or may open one.
+/// Source: [HTML, index of elements](https://html.spec.whatwg.org/multipage/indices.html).
+#[rustfmt::skip]
+const HTML: [&str; 114] = [
+    "a", "abbr", "address", "area", "article", "aside", "audio", "b", "base", "bdi", "bdo", "big", "blockquote",
+    "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd",
+    "del", "details", "dfn", "dialog", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font",
+    "footer", "form", "frame", "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd",
+    "label", "legend", "li", "link", "main", "map", "mark", "menu", "meta", "meter", "nav", "noscript", "object", "ol",
+    "optgroup", "option", "output", "p", "param", "picture", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp",
+    "script", "search", "section", "select", "slot", "small", "source", "span", "strike", "strong", "style", "sub",
+    "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title",
+    "tr", "track", "tt", "u", "ul", "var", "video", "wbr",
+];
+
+/// Takes away the names between angle brackets that stand for something to be written, as many in both texts: they are
+/// told in the language of the translation.
+fn without_names(
+    french: &Text<'_>,
+    wanted: &mut Vec<Element<'_>>,
+    text: &Text<'_>,
+    added: &mut Vec<Element<'_>>,
+) {
+    let is_wanted = |element: &Element<'_>| {
+        element.is_name(french) && element.name.starts_with(|c: char| !c.is_uppercase())
+    };
+    let is_written = |element: &Element<'_>| element.is_name(text);
+    let theirs = wanted.iter().filter(|element| is_wanted(element)).count();
+    if theirs == added.iter().filter(|element| is_written(element)).count() {
+        wanted.retain(|element| !is_wanted(element));
+        added.retain(|element| !is_written(element));
+    }
+}
+
 /// Attributes whose values are words, of HTML or of what builders and themes give their components
 /// (`<Badge text="nouveau" />`).
 const WORDS: [&str; 11] = [
@@ -296,15 +359,15 @@ fn tags(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (mut wanted, here) = (elements(french), elements(text));
     let mut added = Vec::new();
     for element in here {
-        match wanted
-            .iter()
-            .position(|wanted| wanted.name == element.name && wanted.attributes == element.attributes)
-        {
+        match wanted.iter().position(|wanted| wanted.is_same(&element)) {
             Some(at) => {
                 wanted.remove(at);
             }
             None => added.push(element),
         }
+    }
+    if !added.is_empty() {
+        without_names(french, &mut wanted, text, &mut added);
     }
     without_ordinals(french.raw, &mut wanted);
     match (wanted.first(), added.first()) {
@@ -400,6 +463,23 @@ fn escaped_twice(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// `&nbsp` for `&nbsp;`: Markdown takes it for letters.
+fn open_entity(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let raw = pair.translation.raw;
+    let entities = pair.source.text.written(Kind::Entity);
+    let ends = |rest: &str| !rest.starts_with(|c: char| c == ';' || c.is_ascii_alphanumeric());
+    let mut open = entities.filter_map(|entity| {
+        let name = entity.trim_end_matches(';');
+        raw.match_indices(name).find(|(at, name)| ends(&raw[at + name.len()..]))
+    });
+    if let Some((at, name)) = open.next() {
+        problems.push(
+            Problem::error(RULE, at..at + name.len(), format!("{name} has no semicolon: readers see its letters"))
+                .help(format!("write {name};")),
+        );
+    }
+}
+
 /// `\*` in the French is a star to be read, and would be markup without its backslash.
 fn escapes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
@@ -448,7 +528,8 @@ fn weights(raw: &str) -> [Vec<Span>; 3] {
 
 fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let raw = pair.translation.raw;
-    let (french, here) = (weights(pair.source.text.raw), weights(raw));
+    let (mut french, here) = (weights(pair.source.text.raw), weights(raw));
+    without_first_of_negation(pair.source.text.raw, &mut french[0], here[0].len());
     let lost = (0..WEIGHTS.len()).find(|&at| here[at].len() < french[at].len());
     let added = (0..WEIGHTS.len()).find(|&at| here[at].len() > french[at].len());
     // The opening mark as it was written: `_` and `__` are marks, too.
@@ -510,6 +591,16 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     };
     if !is_free {
         problems.push(Problem::error(RULE, at, message).of_french(of_french).help(help));
+    }
+}
+
+/// French says no in two words, `il **ne** faut **pas**`, where others have one to set off.
+fn without_first_of_negation(french: &str, bold: &mut Vec<Span>, here: usize) {
+    let is_first = |span: &Span| matches!(french[span.clone()].trim_matches(['*', '_']), "ne" | "n’" | "n'");
+    if bold.len() > here
+        && let Some(first) = bold.iter().position(is_first)
+    {
+        bold.remove(first);
     }
 }
 

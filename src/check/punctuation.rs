@@ -1,6 +1,6 @@
 //! The mark that ends a sentence.
 
-use super::scan::{Kind, MARK, MARKS, Text};
+use super::scan::{Kind, MARK, MARKS, OPAQUE, Text};
 use super::script::Script;
 use super::{Pair, Problem, untranslated};
 use crate::document::BlockKind;
@@ -145,16 +145,21 @@ fn ends_quoted(pair: &Pair<'_>) -> bool {
     asks && here.trim_end_matches(['。', '.', MARK]).ends_with(CLOSING)
 }
 
-/// Whether a text ends in an address.
+/// Whether a text ends in an address that no bracket ends.
 fn ends_in_address(text: &Text<'_>) -> bool {
     text.tokens.last().is_some_and(|last| {
-        last.kind == Kind::Address && text.prose[last.span.end..].trim_matches(MARK).trim().is_empty()
+        last.kind == Kind::Address
+            && !text.raw[last.span.end..].starts_with('>')
+            && text.prose[last.span.end..].trim_matches(MARK).trim().is_empty()
     })
 }
 
 /// The French `etc.` or `M.` may end a sentence with a full stop that another language doesn't write.
 fn ends_in_abbreviation(pair: &Pair<'_>) -> bool {
-    let french = pair.source.text.prose.trim_end_matches(|c: char| c == '.' || !c.is_alphanumeric());
+    let french = pair.source.text.prose.trim_end_matches(|c: char| c != OPAQUE && !c.is_alphanumeric());
+    if french.ends_with(OPAQUE) {
+        return false;
+    }
     let word = french.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     (word.chars().count() == 1 && !word.starts_with(|c: char| c.is_ascii_digit()))
         || (pair.source.kind != BlockKind::Paragraph && matches!(word, "etc" | "cf" | "p" | "sq"))

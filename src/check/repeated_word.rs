@@ -47,6 +47,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let words = &text.words;
     // Asked once: the whole French is sorted for it.
     let doubled_pair = std::cell::OnceCell::new();
+    let doubled_word = std::cell::OnceCell::new();
     let mut skip_to = 0;
     // Most words end here: they begin otherwise than those before them.
     let may_stand_again = words.windows(5).enumerate().filter(|(_, five)| match five {
@@ -97,6 +98,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             && !is_of_powers(pair, word)
             && is_repeated(pair, &words[at - 1], &words[at])
             && !in_french(pair, at - 1, 1)
+            && !*doubled_word.get_or_init(|| has_doubled_word(&pair.source.text))
         {
             let span = words[at - 1].span().end..words[at].span().end;
             push(pair, span, words[at - 1].span(), problems);
@@ -207,8 +209,9 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     if !same(a, b)
         || !follows(text, first, second)
         || b.chars().nth(1).is_none()
-            && !pair.target.lexicon.doubled.contains(&b)
-            && b.chars().all(char::is_uppercase)
+            && (!pair.target.lexicon.doubled.contains(&b) && b.chars().all(char::is_uppercase)
+                // From A to Z in Spanish: de la A a la Z.
+                || a.chars().all(char::is_uppercase) && b.chars().all(char::is_lowercase))
     {
         return false;
     }
@@ -297,6 +300,18 @@ fn has_doubled_pair(text: &Text<'_>) -> bool {
     let mut pairs: Vec<(u32, u32)> = text.words.windows(2).map(|pair| (pair[0].hash, pair[1].hash)).collect();
     pairs.sort_unstable();
     pairs.windows(2).any(|pair| pair[0] == pair[1])
+}
+
+/// Whether a word stands twice in a row in a text, but for those that any French may double: nous nous.
+fn has_doubled_word(text: &Text<'_>) -> bool {
+    const PRONOUN: usize = "nous".len();
+    text.words.windows(2).any(|pair| {
+        let [first, second] = pair else { return false };
+        first.hash == second.hash
+            && first.span().len() > PRONOUN
+            && text.word(first) == text.word(second)
+            && follows(text, first, second)
+    })
 }
 
 /// `a poco a poco`, `over and over and over`.

@@ -12,7 +12,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if (!is_placeholder(french) && !is_placeholder(text)) || french.is_crowded() || text.is_crowded() {
         return;
     }
-    // `%2$s` says which value it is where the other text goes by their order.
+    // `%2$s` and `{1}` say which value they are where the other text goes by their order.
     let by_number = is_numbered(french) != is_numbered(text);
     let mut wanted = placeholders(french, by_number);
     let named: Vec<String> = wanted.iter().map(|one| one.name.clone()).collect();
@@ -65,8 +65,8 @@ struct Placeholder {
     name: String,
 }
 
-/// The placeholders of a text. `by_number`: those of `printf` are named by the place of their value, written (`%2$s`)
-/// or counted (the second `%s`).
+/// The placeholders of a text. `by_number`: those of `printf` and of Python are named by the place of their value, written
+/// (`%2$s`, `{1}`) or counted (the second `%s` or `{}`).
 fn placeholders(text: &Text<'_>, by_number: bool) -> Vec<Placeholder> {
     let mut count = 0;
     let all = text.tokens.iter().filter(|token| token.kind == Kind::Placeholder);
@@ -76,6 +76,10 @@ fn placeholders(text: &Text<'_>, by_number: bool) -> Vec<Placeholder> {
             Some((None, conversion)) if by_number => {
                 count += 1;
                 format!("%{count}${conversion}")
+            }
+            None if by_number && written == "{}" => {
+                count += 1;
+                format!("{{{}}}", count - 1)
             }
             _ => squeezed(written),
         };
@@ -123,9 +127,12 @@ fn conversion(placeholder: &str) -> Option<(Option<&str>, &str)> {
     Some(rest.split_once('$').map_or((None, rest), |(number, conversion)| (Some(number), conversion)))
 }
 
-/// Whether a placeholder of `printf` says which value it is.
+/// Whether a placeholder of `printf` or of Python says which value it is.
 fn is_numbered(text: &Text<'_>) -> bool {
-    text.written(Kind::Placeholder).any(|name| conversion(name).is_some_and(|(number, _)| number.is_some()))
+    text.written(Kind::Placeholder).any(|name| match conversion(name) {
+        Some((number, _)) => number.is_some(),
+        None => name.as_bytes().get(1).is_some_and(u8::is_ascii_digit) && name.starts_with('{'),
+    })
 }
 
 /// Whether a placeholder stands in code.

@@ -2,7 +2,7 @@
 
 use super::{READS_AS, is_behind_number, is_kept, is_set_apart, not_kept, push, reads_as, said};
 use crate::check::codes::{is_sibling, name};
-use crate::check::letters::Letters;
+use crate::check::letters::{Letters, cyrillic_without};
 use crate::check::scan::{BRACKET, Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::check::{Pair, Problem, vocabulary};
@@ -34,6 +34,21 @@ impl Counts {
             self.most = self.most.max(*count);
         }
     }
+
+    /// Takes these languages away.
+    fn take_away(&mut self, mut languages: u64) {
+        while languages != 0 {
+            self.others[lowest(&mut languages)] = 0;
+        }
+        self.most = self.others.iter().copied().max().unwrap_or(0);
+    }
+}
+
+/// The other languages of Cyrillic letters that a text can't be in, as it has letters that they lack.
+fn impossible(pair: &Pair<'_>) -> u64 {
+    let text = &pair.translation;
+    let small = text.words.iter().filter(|word| !word.capital && !word.ascii).map(|word| text.word(word));
+    cyrillic_without(small).fold(0, |all, language| all | vocabulary::bit(language)) & !pair.target.vocabulary
 }
 
 fn count(pair: &Pair<'_>) -> Counts {
@@ -77,6 +92,9 @@ fn count(pair: &Pair<'_>) -> Counts {
         }
         counts.add(bits);
     });
+    if pair.target.script == Script::Cyrillic && counts.strange == 0 && counts.most > 0 {
+        counts.take_away(impossible(pair));
+    }
     // No word is the target's alone: so these are no names, but the nouns of German.
     for bits in in_names {
         counts.add(bits & also);
@@ -261,8 +279,9 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
     if !wrong {
         return false;
     }
-    // What is written with letters of its own only reads as English by chance.
-    if others == 0 && ours == 0 && theirs != 0 && has_letters_but(pair, found.code()) {
+    // What is written with letters of its own only reads as English by chance; and Ukrainian letters are never Russian.
+    let is_of_alphabet = pair.target.script == Script::Cyrillic && counts.strange == 0;
+    if (is_of_alphabet || others == 0 && ours == 0 && theirs != 0) && has_letters_but(pair, found.code()) {
         return false;
     }
     let message = name(found.code()).map_or_else(|| format!("{READS_AS} ({})", found.eng_name()), reads_as);

@@ -42,6 +42,51 @@ pub(in crate::check) struct Token {
     pub(in crate::check) text: Span,
 }
 
+/// A message of ICU that chooses between texts by a value: `{n, plural, one {# page} other {# pages}}`. Offsets are from its
+/// brace.
+struct Choice {
+    /// Where `{n, plural,` ends, which is the same in all languages. The cases are those of each.
+    head: usize,
+    texts: Vec<Span>,
+    end: usize,
+}
+
+/// The choice that a text begins with. As [ICU](https://unicode-org.github.io/icu/userguide/format_parse/messages/) reads
+/// it, but for apostrophes.
+fn choice(text: &str) -> Option<Choice> {
+    /// Bytes of its name.
+    const NAME: usize = 64;
+    /// Bytes of all of it.
+    const MOST: usize = 4 * REACH;
+    let bytes = text.as_bytes();
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_.- ".contains(&byte);
+    let comma = 1 + bytes.get(1..)?.iter().take(NAME).position(|byte| !is_name(*byte))?;
+    let rest = text[comma..].strip_prefix(',')?.trim_start();
+    let kind = ["plural", "select", "selectordinal"];
+    let rest = kind.iter().find_map(|kind| rest.strip_prefix(kind)?.trim_start().strip_prefix(','))?;
+    let head = text.len() - rest.len();
+    let (mut depth, mut begin, mut texts) = (0_usize, head, Vec::new());
+    for (at, byte) in bytes.iter().enumerate().take(MOST).skip(head) {
+        match byte {
+            b'{' => {
+                depth += 1;
+                if depth == 1 {
+                    begin = at + 1;
+                }
+            }
+            b'}' if depth == 0 => return Some(Choice { head, texts, end: at + 1 }),
+            b'}' => {
+                depth -= 1;
+                if depth == 0 {
+                    texts.push(begin..at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 /// How far a placeholder, entity or link target may reach: keeps reading linear.
 const REACH: usize = 512;
 
@@ -57,7 +102,7 @@ struct Mask<'a> {
 #[inline(never)]
 pub(super) fn mask(raw: &str) -> (Cow<'_, str>, Vec<Token>) {
     let mut mask = Mask { raw, prose: Vec::new(), tokens: Vec::new(), open: Vec::new() };
-    mask.run();
+    mask.run(0, raw.len());
     let prose = match mask.prose.is_empty() {
         true => Cow::Borrowed(raw),
         false => Cow::Owned(String::from_utf8(mask.prose).unwrap_or_else(|_| raw.to_owned())),
@@ -68,8 +113,13 @@ pub(super) fn mask(raw: &str) -> (Cow<'_, str>, Vec<Token>) {
 /// Whether a per-cent sign may begin a placeholder: most don't.
 pub(super) fn has_conversion(raw: &str) -> bool {
     let bytes = raw.as_bytes();
-    let begins = |byte: &u8| byte.is_ascii_alphanumeric() || b"@_(".contains(byte);
-    memchr::memchr_iter(b'%', bytes).any(|at| bytes.get(at + 1).is_some_and(begins))
+    let begins = |rest: &[u8]| match rest {
+        // Most of these end a sentence.
+        [b'.' | b'-', next, ..] => next.is_ascii_digit(),
+        [byte, ..] => byte.is_ascii_alphanumeric() || b"@_(".contains(byte),
+        [] => false,
+    };
+    memchr::memchr_iter(b'%', bytes).any(|at| begins(&bytes[at + 1..]))
 }
 
 impl Mask<'_> {
@@ -94,13 +144,13 @@ impl Mask<'_> {
         end
     }
 
-    fn run(&mut self) {
+    /// Reads what stands from `at` to `end`.
+    fn run(&mut self, mut at: usize, end: usize) {
         let bytes = self.raw.as_bytes();
         let mut unclosed = 0_u64;
         let may_begin = |byte: &u8| CLASS[usize::from(*byte)] & (SPECIAL | PERCENT | MARKS | BRACKET) != 0;
-        let mut at = 0;
         // Most bytes end here.
-        while let Some(next) = bytes[at..].iter().position(may_begin) {
+        while let Some(next) = bytes.get(at..end).and_then(|rest| rest.iter().position(may_begin)) {
             at += next;
             at = match bytes[at] {
                 b'`' => self.code(at, &mut unclosed),
@@ -241,6 +291,9 @@ impl Mask<'_> {
     fn placeholder(&mut self, at: usize) -> usize {
         let bytes = self.raw.as_bytes();
         let double = bytes.get(at + 1) == Some(&b'{');
+        if !double && let Some(choice) = choice(&self.raw[at..]) {
+            return self.choice(at, choice);
+        }
         let limit = bytes.len().min(at + REACH);
         let window = &self.raw.as_bytes()[at + 1..limit];
         let end = if double {
@@ -248,11 +301,12 @@ impl Mask<'_> {
         } else {
             memchr::memchr2(b'}', b'{', window).filter(|&end| window[end] == b'}').map(|end| at + 1 + end + 1)
         };
-        let Some(end) = end.filter(|&end| end - at > 2) else { return at + 1 };
+        let Some(end) = end else { return at + 1 };
         // The braces themselves may be quoted: '{' and '}'.
         let inner = self.raw[at + 1..end - 1].trim();
+        let is_one_value = inner.starts_with('"') && !self.raw[..at].ends_with('"');
         let is_quoted =
-            !inner.starts_with('"') && inner.ends_with(['\'', '"', '“', '”', '„', '«', '»', '‘', '「', '`']);
+            !is_one_value && inner.ends_with(['\'', '"', '“', '”', '„', '«', '»', '‘', '「', '`']);
         if is_quoted {
             return at + 1;
         }
@@ -260,7 +314,20 @@ impl Mask<'_> {
         self.take(Kind::Placeholder, begin..end, OPAQUE)
     }
 
-    /// `%s`, `%1$d`, `%(name)s`, `%NAME%`.
+    /// The texts between which a value chooses are prose; all around them is not.
+    fn choice(&mut self, at: usize, choice: Choice) -> usize {
+        self.take(Kind::Placeholder, at..at + choice.head, OPAQUE);
+        let mut begin = at + choice.head;
+        for text in choice.texts {
+            self.fill(begin..at + text.start, MARK);
+            self.run(at + text.start, at + text.end);
+            begin = at + text.end;
+        }
+        self.fill(begin..at + choice.end, MARK);
+        at + choice.end
+    }
+
+    /// `%s`, `%1$d`, `%.2f`, `%(name)s`, `%NAME%`.
     fn percent(&mut self, at: usize) -> usize {
         let rest = &self.raw.as_bytes()[at + 1..];
         let after_digit = at > 0 && self.raw.as_bytes()[at - 1].is_ascii_digit();
@@ -268,8 +335,12 @@ impl Mask<'_> {
         let is_conversion = |byte: Option<&u8>| byte.is_some_and(|byte| b"sdifu@".contains(byte));
         let name = rest.iter().take_while(|byte| byte.is_ascii_uppercase() || **byte == b'_').count();
         let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let is_width = |byte: &&u8| byte.is_ascii_digit() || b".-".contains(byte);
+        let width = rest.iter().take(8).take_while(is_width).count();
         let length = if is_conversion(rest.first()) && ends(1) && !after_digit {
             1
+        } else if width > 0 && matches!(rest.get(width), Some(b'd' | b's' | b'f')) && ends(width + 1) && !after_digit {
+            width + 1
         } else if digits > 0 && rest.get(digits) == Some(&b'$') && is_conversion(rest.get(digits + 1)) {
             digits + 2
         } else if name > 1 && rest.get(name) == Some(&b'%') {
@@ -277,10 +348,12 @@ impl Mask<'_> {
         } else if rest.first() == Some(&b'(') {
             let inner =
                 rest[1..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
-            if inner == 0 || rest.get(inner + 1) != Some(&b')') || !is_conversion(rest.get(inner + 2)) {
+            let width = rest.get(inner + 2..).unwrap_or_default().iter().take_while(is_width).count();
+            let conversion = inner + 2 + width;
+            if inner == 0 || rest.get(inner + 1) != Some(&b')') || !is_conversion(rest.get(conversion)) {
                 return at + 1;
             }
-            inner + 3
+            conversion + 1
         } else {
             return at + 1;
         };
@@ -290,6 +363,8 @@ impl Mask<'_> {
     /// `$NAME` and `$…$`; `${X}` is read from its brace.
     fn dollar(&mut self, at: usize) -> usize {
         let rest = &self.raw.as_bytes()[at + 1..];
+        // `${a} (${b})` is no formula, unless a command stands in it: `${\\rm d}x$`.
+        let is_variable = |end: usize| rest.get(end) == Some(&b'{');
         let name = rest.iter().take_while(|byte| byte.is_ascii_uppercase() || **byte == b'_').count();
         if name > 1 && !rest.get(name).is_some_and(u8::is_ascii_alphanumeric) && rest.get(name) != Some(&b'$')
         {
@@ -306,6 +381,7 @@ impl Mask<'_> {
             _ => *byte != b' ',
         };
         let is_math = inner.first().is_some_and(may_begin)
+            && (!is_variable(0) && !is_variable(end + 1) || memchr::memchr(b'\\', inner).is_some())
             && inner.last().is_some_and(|byte| *byte != b' ')
             && !is_name()
             && inner.iter().any(|byte| b"\\^_=+({".contains(byte));

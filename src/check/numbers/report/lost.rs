@@ -271,6 +271,15 @@ impl Comparison<'_> {
         let counts_nothing = !is_age()
             && !after.starts_with(['%', '°', '€', '$', ':', '-', '–', '/'])
             && matches!(next, "" | "à" | "et" | "ou" | "pour" | "est" | "si" | "signifie" | "désactive");
+        // What is counted stands there without its number.
+        let is_without = |sign: char| {
+            after.starts_with(sign)
+                && self.text.prose.match_indices(sign).any(|(at, _)| {
+                    let before = self.text.prose[..at].trim_end_matches(is_blank);
+                    !before.ends_with(|c: char| digit(c).is_some())
+                })
+        };
+        let counts_nothing = counts_nothing || ['%', '°', '€'].into_iter().any(is_without);
         let zero = Value::whole(0);
         let is_said = || {
             self.here.items.iter().any(|other| other.value == Some(zero) || other.parts.contains(&zero))
