@@ -109,7 +109,9 @@ fn cyrillic() -> &'static [(&'static str, Letters)] {
 }
 
 /// The languages of Cyrillic letters that some words of a text can't be in: Ukrainian has `і` and `є`, Russian has not.
-pub(super) fn cyrillic_without<'w>(words: impl Iterator<Item = &'w str> + Clone) -> impl Iterator<Item = &'static str> {
+pub(super) fn cyrillic_without<'w>(
+    words: impl Iterator<Item = &'w str> + Clone,
+) -> impl Iterator<Item = &'static str> {
     let lacks = move |letters: &Letters| words.clone().any(|word| letters.first_strange(word).is_some());
     cyrillic().iter().filter(move |(_, letters)| lacks(letters)).map(|(language, _)| *language)
 }

@@ -133,7 +133,8 @@ fn without_scheme(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let begun = text.prose.match_indices("www.").map(|(at, _)| at);
         let spans = begun.take(CROWD).map(|at| {
             let rest = &text.prose[at..];
-            let address = rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())].trim_end_matches(['.', '?']);
+            let address =
+                rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())].trim_end_matches(['.', '?']);
             at..at + address.len()
         });
         spans.collect()

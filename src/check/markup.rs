@@ -474,8 +474,12 @@ fn open_entity(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     });
     if let Some((at, name)) = open.next() {
         problems.push(
-            Problem::error(RULE, at..at + name.len(), format!("{name} has no semicolon: readers see its letters"))
-                .help(format!("write {name};")),
+            Problem::error(
+                RULE,
+                at..at + name.len(),
+                format!("{name} has no semicolon: readers see its letters"),
+            )
+            .help(format!("write {name};")),
         );
     }
 }

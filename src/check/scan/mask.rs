@@ -339,7 +339,11 @@ impl Mask<'_> {
         let width = rest.iter().take(8).take_while(is_width).count();
         let length = if is_conversion(rest.first()) && ends(1) && !after_digit {
             1
-        } else if width > 0 && matches!(rest.get(width), Some(b'd' | b's' | b'f')) && ends(width + 1) && !after_digit {
+        } else if width > 0
+            && matches!(rest.get(width), Some(b'd' | b's' | b'f'))
+            && ends(width + 1)
+            && !after_digit
+        {
             width + 1
         } else if digits > 0 && rest.get(digits) == Some(&b'$') && is_conversion(rest.get(digits + 1)) {
             digits + 2

@@ -235,7 +235,30 @@ fn take_hour(
 /// Whether the translation has a number of the value less a half, and a word for the half: two million and
 /// a half.
 pub(super) fn has_half(comparison: &Comparison<'_>, value: Value) -> bool {
-    value.is_half() && says_half(comparison) && !is_half_of_other(comparison, value)
+    value.is_half()
+        && says_half(comparison)
+        && !is_half_of_other(comparison, value)
+        && !is_half_behind_other(comparison, value)
+}
+
+/// Whether the half stands behind a number that is none of the French, with what it counts between: *dos litros y medio*
+/// for 1.5.
+fn is_half_behind_other(comparison: &Comparison<'_>, value: Value) -> bool {
+    /// Words between: what is counted, and the small words that join the half.
+    const BETWEEN: usize = 2;
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let is_other = |item: &Item| {
+        matches!(item.kind, Kind::Digits | Kind::Word)
+            && item.whole().is_some_and(|whole| whole > 1)
+            && item.value.map(|whole| whole.plus(Value::half())) != Some(value)
+    };
+    let half_follows = |item: &Item| {
+        let begin = text.words.partition_point(|word| word.span().start < item.span.end);
+        let near = text.words[begin..].iter().take(BETWEEN + 1);
+        near.into_iter().any(|word| with_lower(text.word(word), |word| lexicon.says_half(word)))
+    };
+    let mut free = comparison.here.items.iter().zip(&comparison.used).filter(|(_, used)| **used == 0);
+    free.any(|(item, _)| is_other(item) && half_follows(item))
 }
 
 /// Whether a word joins the half to another number: *dreieinhalb* for 2.5.

@@ -13,8 +13,9 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
     let names = comparison.target.lexicon.units();
     let here = measures(comparison.text, &comparison.here.items, names);
     let is_english = comparison.target.language == "en";
-    // A measure of two numbers before its first alone.
-    for measure in french.iter().rev() {
+    // A measure of two numbers before its first alone. Once more, as what one says may be the number of another one: 5,3 km
+    // and 8,5 km, which are 5.3 miles.
+    for measure in french.iter().rev().chain(french.iter().rev()) {
         let free = |other: &Measure| (other.at..other.at + other.count).all(|at| comparison.used[at] == 0);
         let all = measure.at..measure.at + measure.count;
         let is_found = all.clone().any(|at| comparison.found[at].is_some());

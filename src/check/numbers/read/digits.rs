@@ -2,6 +2,7 @@
 
 use crate::check::conventions::Target;
 use crate::check::numbers::value::{Value, digit};
+use crate::check::script::Script;
 use crate::text::Span;
 
 /// How a locale writes numbers.
@@ -22,7 +23,7 @@ impl Marks {
         Marks {
             decimal: target.decimal,
             group: target.group,
-            has_spaces: target.decimal == ',' || is_blank(target.group),
+            has_spaces: target.decimal == ',' || is_blank(target.group) || target.script == Script::Arabic,
         }
     }
 

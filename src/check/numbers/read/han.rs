@@ -51,6 +51,10 @@ fn begins_with_tenths(after: &str) -> bool {
 fn power_at(prose: &str, at: usize, c: char) -> Option<u8> {
     let power = power(c)?;
     let next = prose[at + c.len_utf8()..].chars().next();
+    // 10만큼 is *as much as ten*.
+    if c == '만' && next == Some('큼') {
+        return None;
+    }
     // 百米 is a hundred metres, and 二百米 are two hundred.
     let is_counted =
         || power == 2 && next == Some('米') && prose[..at].chars().next_back().and_then(numeral).is_some();
@@ -65,9 +69,22 @@ fn power_at(prose: &str, at: usize, c: char) -> Option<u8> {
 
 /// Reads on after a number in digits: its value with the characters that follow, and where they end.
 pub(super) fn tail(prose: &str, at: usize, first: Option<Value>) -> Option<(Value, usize)> {
-    let c = prose[at..].chars().next()?;
-    power_at(prose, at, c)?;
+    let begin = at + before_power(prose, at);
+    let c = prose[begin..].chars().next()?;
+    power_at(prose, begin, c)?;
     Some(sum(prose, at, first?))
+}
+
+/// The bytes of what may stand between a number and its power of ten from ten thousand on: *more than* (6000多万) or a
+/// blank (400 萬); 0 if that doesn't follow.
+fn before_power(prose: &str, at: usize) -> usize {
+    /// What stands behind 万 in a word that is no number: 万一, 万圣节.
+    const IN_WORDS: &str = "一圣聖物能事国國分维維科豪恶惡";
+    let mut after = prose[at..].chars();
+    let between = after.next().filter(|c| matches!(c, ' ' | '多' | '余' | '餘'));
+    let is_power = after.next().is_some_and(|c| matches!(c, '万' | '萬' | '亿' | '億'));
+    let is_word = between == Some(' ') && after.next().is_some_and(|c| IN_WORDS.contains(c));
+    between.filter(|_| is_power && !is_word).map_or(0, char::len_utf8)
 }
 
 /// The value of the numerals from `at` on, of which `current` is read already, and their end.
@@ -111,8 +128,19 @@ fn sum(prose: &str, mut at: usize, current: Value) -> (Value, usize) {
         } else if c == ' ' && current.is_none() && goes_on(prose, at + 1) {
             // 1억 2000만
             at += 1;
+        } else if c == ' '
+            && current.is_some()
+            && !total.is_zero()
+            && prose[at + 1..].starts_with(['千', '百'])
+        {
+            // 46 萬 5 千
+            at += 1;
         } else {
-            break;
+            match before_power(prose, at) {
+                0 => break,
+                length if current.is_some() || !section.is_zero() => at += length,
+                _ => break,
+            }
         }
     }
     (total.plus(section).plus(current.unwrap_or(zero)), at)
@@ -130,7 +158,13 @@ fn goes_on(prose: &str, at: usize) -> bool {
             && prose[..at].trim_end_matches(' ').ends_with('만')
             && !after.starts_with(['.', '년', '월', '일', '시', '%'])
     };
-    digits > 0 && (after.starts_with(['십', '백', '천', '만', '억']) || is_rest())
+    // 46 萬 5 千
+    let is_lower = || {
+        let mut after = after.trim_start_matches(' ').chars();
+        after.next().is_some_and(|c| matches!(c, '千' | '百'))
+            && after.next().is_none_or(|c| power(c).is_none())
+    };
+    digits > 0 && (after.starts_with(['십', '백', '천', '만', '억']) || is_rest() || is_lower())
 }
 
 /// Reads the numbers in characters alone; gives the months among them, a bit each.

@@ -31,7 +31,9 @@ pub(in crate::check::numbers) fn measures(text: &Text<'_>, items: &[Item], names
             ends.push(item.span.end);
             continue;
         }
-        let (Some(value), Some((unit, end))) = (item.value, unit_of(text, items, at, names)) else {
+        // That 1.6 is written as elsewhere is told by itself.
+        let value = item.value.or(item.foreign);
+        let (Some(value), Some((unit, end))) = (value, unit_of(text, items, at, names)) else {
             continue;
         };
         // 23時45分 is a time, and no number of minutes; but 1.5 years are a year and a half.

@@ -106,7 +106,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             return true;
         }
         let before = prose[..start].trim_end_matches(is_blank);
-        let sign = before.strip_suffix(['%', '٪']);
+        // French writes it behind: `%1` is a placeholder.
+        let sign = before.strip_suffix(['%', '٪']).filter(|_| !self.is_french);
         if sign.is_some_and(|before| !before.trim_end_matches(is_blank).ends_with(|c| digit(c).is_some())) {
             self.out.percents = self.out.percents.saturating_add(1);
             return true;

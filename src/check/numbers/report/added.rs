@@ -91,7 +91,13 @@ fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool 
         };
         french.items.iter().any(is_below)
     };
+    // 20世纪30年代 for *les années trente*.
+    let is_of_decade = || {
+        ["世纪", "世紀"].iter().any(|century| comparison.text.prose[item.span.end..].starts_with(century))
+            && comparison.source.has_word(|word| matches!(word, "années" | "décennie"))
+    };
     is_floor()
+        || is_of_decade()
         || value == 2 && are_two_people(comparison, item)
         || (value == 7 && item.traits.joined == Some('/'))
         || comparison.target.lexicon.eras.iter().any(|era| before.ends_with(era))

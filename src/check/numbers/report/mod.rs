@@ -64,6 +64,7 @@ fn each(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         let Some(Found::At(here) | Found::Loosely(Some(here))) = comparison.found[at] else { continue };
         let other = &comparison.here.items[here];
         signs::percent(comparison, item, other, problems);
+        signs::per_mille(comparison, item, other, problems);
         signs::minus(comparison, item, other, problems);
         units::report(comparison, at, here, problems);
         day::report(comparison, at, here, problems);

@@ -4,6 +4,7 @@ use crate::check::Problem;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::{Item, is_blank};
+use crate::check::scan::Text;
 use crate::diagnostic::Severity;
 
 /// A lost per-cent sign.
@@ -29,6 +30,29 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
         Problem::error(RULE, other.span.clone(), format!("{written} lost its per-cent sign"))
             .of_french(item.span.clone())
             .help("write the sign, or the word for it"),
+    );
+}
+
+/// A thousandth that became a hundredth: `10,9 ‰` and `10.9%`.
+pub(super) fn per_mille(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
+    let is_behind = |text: &Text<'_>, item: &Item, signs: &[char]| {
+        text.prose[item.span.end..].trim_start_matches(is_blank).starts_with(signs)
+    };
+    let is_other = is_behind(comparison.source, item, &['‰'])
+        && is_behind(comparison.text, other, &['%', '٪', '％'])
+        && item.value == other.value;
+    if !is_other {
+        return;
+    }
+    let written = &comparison.text.raw[other.span.clone()];
+    problems.push(
+        Problem::error(
+            RULE,
+            other.span.clone(),
+            format!("{written} is per cent, and per mille in the French"),
+        )
+        .of_french(item.span.clone())
+        .help("write ‰, or per thousand"),
     );
 }
 

@@ -4,7 +4,7 @@ use crate::check::Problem;
 use crate::check::conventions::Lexicon;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, at_number, other_unit};
-use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::read::{Item, Kind, Measure, is_blank};
 use crate::text::Span;
 
 /// The same number with another unit.
@@ -34,6 +34,16 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
     let is_time = at_number(&comparison.measures, here).is_some_and(|measure| measure.unit.is_time());
     let may_be_words = |item: &Item| item.kind == Kind::Digits || is_time && item.kind == Kind::Word;
     if item.value != other.value || !may_be_words(item) || !may_be_words(other) {
+        return;
+    }
+    // The seconds of a metre a second may stand anywhere.
+    let is_part_of_rate = || {
+        let unit = |measure: Option<&Measure>| measure.map(|measure| measure.unit.symbol());
+        let (of, part) =
+            (unit(at_number(&comparison.french.measures, at)), unit(at_number(&comparison.measures, here)));
+        of.zip(part).is_some_and(|(of, part)| of.split('/').next() == Some(part) && of != part)
+    };
+    if is_part_of_rate() {
         return;
     }
     // Three hours and three days may have changed places.
