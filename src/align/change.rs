@@ -1,7 +1,10 @@
 //! What changed between two French sentences, and how much: the verdict that makes a translation stale.
 //!
 //! Typography is no change; a change of punctuation, case or spelling is minor; all else is major. In
-//! doubt a change is the graver: a translation is never called current when the meaning changed.
+//! doubt a change is the graver: a translation is never called current when the meaning changed. What Markdown shows
+//! alike is minor, too: `&nbsp;` for its space, `_x_` for `*x*`.
+
+use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -9,6 +12,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::Change;
 use super::hunk::Hunk;
 pub use super::reason::{Reason, Verdict, as_written, bare};
+use super::respelled::respelled;
 use super::token::{Kind, Token, tokens_of};
 use crate::text::common;
 use crate::text::normal::{self, Sign};
@@ -24,7 +28,20 @@ pub fn verdict(old: &str, new: &str) -> Verdict {
     }
     let ends = plain_ends(old, new);
     let verdict = within(old, new, ends).or_else(|| within(old, new, (0, 0)));
-    verdict.unwrap_or(Verdict { change: Change::Major, reasons: vec![Reason::Much] })
+    let verdict = verdict.unwrap_or(Verdict { change: Change::Major, reasons: vec![Reason::Much] });
+    match verdict.change {
+        Change::Minor | Change::Major if are_shown_alike(old, new) => {
+            Verdict { change: Change::Minor, reasons: vec![Reason::Signs] }
+        }
+        _ => verdict,
+    }
+}
+
+/// Whether two sentences of different normal forms are the same for readers of Markdown.
+fn are_shown_alike(old: &str, new: &str) -> bool {
+    let (old, new) = (respelled(old), respelled(new));
+    let is_other = |text: &Cow<'_, str>| matches!(text, Cow::Owned(_));
+    (is_other(&old) || is_other(&new)) && normal::same(&old, &new)
 }
 
 /// The verdict, without a look at so many bytes at both ends; `None` if that leaves too little around what differs.
@@ -215,6 +232,19 @@ pub(super) mod tests {
         assert_eq!(carried("Voir `ici`.", "Voir."), None, "nothing takes its place");
         assert_eq!(carried(plan, "Voir [le quai](b.md) et `là`."), None, "a word changed too");
         assert_eq!(carried(plan, plan), None);
+    }
+
+    #[test]
+    fn other_signs_of_the_same_are_minor() {
+        let verdict = |old: &str, new: &str| {
+            let verdict = verdict(old, new);
+            (verdict.change, verdict.reasons)
+        };
+        let minor = || (Change::Minor, vec![Reason::Signs]);
+        assert_eq!(verdict("Ils sont 15 % ici.", "Ils sont 15&nbsp;% ici."), minor());
+        assert_eq!(verdict("Un _mot_ et __deux__.", "Un *mot* et **deux**."), minor());
+        assert_eq!(verdict("Un *mot*.", "Un **mot**.").0, Change::Major);
+        assert_eq!(verdict("Dans `&nbsp;`.", "Dans ` `.").0, Change::Major);
     }
 
     fn reasons(old: &str, new: &str) -> String {

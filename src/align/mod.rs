@@ -19,6 +19,7 @@ mod marks;
 mod moves;
 mod parts;
 mod reason;
+mod respelled;
 mod sequence;
 mod similarity;
 mod slide;

@@ -40,6 +40,8 @@ pub enum Reason {
     Question(String, String),
     /// So much that it was not compared word by word.
     Much,
+    /// The same for readers, in other signs of Markdown: `&nbsp;` for its space, `_x_` for `*x*`.
+    Signs,
     /// Spelling or agreement of a word that stays the same word.
     Spelling(String, String),
     /// Capitals.
@@ -55,6 +57,7 @@ impl fmt::Display for Reason {
         let is_bare = |text: &str| !text.contains(char::is_alphanumeric);
         let (what, old, new) = match self {
             Reason::Much => return f.write_str("most of the sentence"),
+            Reason::Signs => return f.write_str("signs of Markdown that readers don’t see"),
             Reason::Words(old, new) if old.is_empty() && new.is_empty() => {
                 return f.write_str("a space inside a word or between two");
             }
@@ -87,6 +90,7 @@ impl fmt::Display for Reason {
             | Reason::Words(..)
             | Reason::Spelling(..)
             | Reason::Case(..)
+            | Reason::Signs
             | Reason::Much => {
                 let words: Vec<String> = as_written(text).split(' ').map(number_as_written).collect();
                 format!("“{}”", words.join(" "))
@@ -175,6 +179,7 @@ impl Reason {
             Reason::Words(old, new) => (8, old, new),
             Reason::Question(old, new) => (9, old, new),
             Reason::Much => return (10, None, 0),
+            Reason::Signs => return (14, None, 0),
             Reason::Spelling(old, new) => (11, old, new),
             Reason::Case(old, new) => (12, old, new),
             Reason::Punctuation(old, new) => (13, old, new),
@@ -185,7 +190,9 @@ impl Reason {
     /// How much this reason weighs by itself.
     pub(super) fn change(&self) -> Change {
         match self {
-            Reason::Spelling(..) | Reason::Case(..) | Reason::Punctuation(..) => Change::Minor,
+            Reason::Signs | Reason::Spelling(..) | Reason::Case(..) | Reason::Punctuation(..) => {
+                Change::Minor
+            }
             Reason::Number(..)
             | Reason::Date(..)
             | Reason::Negation(..)

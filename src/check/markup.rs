@@ -497,8 +497,14 @@ fn escapes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let (wanted, here) = (count(french), count(text));
         if here < wanted {
             // A sign that is gone altogether is gone with its backslash.
-            let bare =
-                text.raw.match_indices(mark).map(|(at, _)| at).find(|at| !text.raw[..*at].ends_with('\\'));
+            let bare = text.raw.match_indices(mark).map(|(at, _)| at).find(|at| {
+                let (before, after) = (&text.raw[..*at], &text.raw[at + 1..]);
+                // Within a word an underscore is none.
+                let is_inside = mark == '_'
+                    && before.ends_with(char::is_alphanumeric)
+                    && after.starts_with(char::is_alphanumeric);
+                !before.ends_with('\\') && !is_inside
+            });
             if let Some(at) = bare {
                 problems.push(
                     Problem::error(RULE, at..at + 1, format!("“{mark}” lost the backslash before it"))

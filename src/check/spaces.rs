@@ -297,10 +297,11 @@ fn around(prose: &str, at: usize, length: usize) -> std::ops::Range<usize> {
 fn stop(pair: &Pair<'_>, at: usize, problems: &mut Vec<Problem>) {
     let prose = pair.translation.prose.trim_end_matches(|c: char| is_space(c) || c == MARK);
     let is_last = at + 1 == prose.len();
-    let follows_letter = prose[..at].trim_end_matches(is_space).ends_with(char::is_alphabetic);
+    let ends_word = |c: char| c.is_alphabetic() || "”“\"»)]’".contains(c);
+    let follows_word = prose[..at].trim_end_matches(is_space).ends_with(ends_word);
     let french_too =
         pair.source.text.prose.trim_end().strip_suffix('.').is_some_and(|rest| rest.ends_with(is_space));
-    if is_last && follows_letter && !french_too {
+    if is_last && follows_word && !french_too {
         let from = prose[..at].trim_end_matches(is_space).len();
         problems.push(
             Problem::warning(RULE, from..at + 1, "a space before the full stop")

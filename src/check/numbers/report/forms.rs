@@ -120,7 +120,7 @@ pub(super) fn powers(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
                 format!("{} became {}", written(source, lost), written(text, added)),
             )
             .of_french(lost.clone())
-            .help("write the power of the French, or correct the French if it is wrong there"),
+            .help("write the power of the French; if it is wrong there, tell the author"),
         );
     }
 }

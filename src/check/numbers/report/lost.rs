@@ -41,9 +41,7 @@ impl Comparison<'_> {
             let right = lost.instead.and_then(|here| other_unit(self, lost.at, here));
             let help = match right {
                 Some(right) => format!("convert it rightly: the French is about {right}"),
-                None => {
-                    "write the number of the French, or correct the French if it is wrong there".to_owned()
-                }
+                None => "write the number of the French; if it is wrong there, tell the author".to_owned(),
             };
             problems.push(
                 Problem::new(RULE, severity, span, message)
