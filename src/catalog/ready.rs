@@ -3,6 +3,7 @@
 use fluent_syntax::ast::Entry;
 
 use super::guard::{DEEPEST, guarded, opens};
+use super::is_identifier;
 use super::pattern;
 
 /// Most braces of a value that is written anew: far beyond any sentence.
@@ -66,6 +67,7 @@ pub(super) fn with_straight_quotes(value: &str) -> Option<String> {
             rest = &rest[1..];
             continue;
         };
+        let inner = if inner.trim().is_empty() { "" } else { inner };
         out.push_str(&format!("{{ \"{inner}\" }}"));
         (rest, has_changed) = (after, true);
     }
@@ -81,6 +83,27 @@ pub(super) fn with_escaped_braces(value: &str) -> Option<String> {
     }
     let ready = value.replace("\\{", "{ \"{\" }").replace("\\}", "{ \"}\" }");
     reads(&ready).then_some(ready)
+}
+
+/// `value` with what no Fluent program reads between braces as text for readers, or as the term that it names by a dash or
+/// a hyphen too far (`{ – pont }`). `None` if the value could still not be read.
+pub(super) fn with_words_in_braces(value: &str) -> Option<String> {
+    if opens(value) > MOST {
+        return None;
+    }
+    let ready = each_group(value, |group| {
+        let inner = group.strip_prefix('{')?.strip_suffix('}')?.trim();
+        if inner.is_empty() {
+            return Some("{ \"\" }".to_owned());
+        }
+        let term = inner.strip_prefix(['-', '–', '—', '−', '‑']).map(str::trim_start);
+        match term {
+            Some(name) if is_identifier(name) => Some(format!("{{ -{name} }}")),
+            _ if group.contains("->") || reads(group) => None,
+            _ => Some(pattern::to_pattern(group).into_owned()),
+        }
+    });
+    (ready != value && reads(&ready)).then_some(ready)
 }
 
 /// The braces round `at` in a value, with what they hold: the outermost ones.
@@ -189,6 +212,17 @@ mod tests {
         check("{ '' }", Some(r#"{ "" }"#));
         check(r#"{ "a" } „b“"#, None);
         check("{ “a", None);
+    }
+
+    #[test]
+    fn words_between_braces_are_text_and_a_dash_too_far_is_a_term() {
+        let ready = |value| with_words_in_braces(value);
+        assert_eq!(ready("a {It opens.} b").as_deref(), Some(r#"a { "{" }It opens.{ "}" } b"#));
+        assert_eq!(ready("{}").as_deref(), Some(r#"{ "" }"#));
+        assert_eq!(ready("by { – pont } and { - gare }").as_deref(), Some("by { -pont } and { -gare }"));
+        assert_eq!(ready("{ -pont }"), None, "as it should be");
+        assert_eq!(ready("{ $x -> [a] b }"), None, "a choice is no text");
+        assert_eq!(with_straight_quotes("{« »}").as_deref(), Some(r#"{ "" }"#));
     }
 
     #[test]

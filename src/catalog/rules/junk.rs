@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use fluent_syntax::parser::ErrorKind;
 use rustc_hash::FxHashSet;
 
 use super::super::EntryKind;
 use super::super::entry::{JunkError, JunkReason, identifier};
 use super::super::is_identifier;
 use super::super::line::{Line, is_blank, lines};
-use super::super::ready::{with_braces, with_escaped_braces, with_straight_quotes};
+use super::super::ready::{with_braces, with_escaped_braces, with_straight_quotes, with_words_in_braces};
 use super::Teller;
 use super::slips::Misnamed;
 use crate::diagnostic::Severity;
@@ -177,13 +178,15 @@ impl<'a> Teller<'_, 'a> {
         if let Some(value) = with_escaped_braces(value) {
             return Some(("a backslash does not make a brace a text", value));
         }
-        let unit = self.catalog.unit(unit)?;
-        let french = unit.sections().find_map(|section| section.french)?;
-        let value = with_braces(value, french.text)?;
-        Some((
-            "the braces of the French are written in another way here: Fluent takes them for its own",
-            value,
-        ))
+        let french = self.catalog.unit(unit)?.sections().find_map(|section| section.french);
+        if let Some(value) = french.and_then(|french| with_braces(value, french.text)) {
+            return Some((
+                "the braces of the French are written in another way here: Fluent takes them for its own",
+                value,
+            ));
+        }
+        let message = "what stands between these braces is nothing that Fluent knows";
+        with_words_in_braces(value).map(|value| (message, value))
     }
 
     /// A conflict is told once, where it begins.
@@ -334,6 +337,14 @@ fn words(reason: &JunkReason, line: &str, brace: Brace) -> (&'static str, &'stat
         JunkReason::TooDeep => (
             "braces are nested deeper than any program reads",
             "write each brace that readers shall see as { \"{\" } or { \"}\" }",
+        ),
+        JunkReason::Parser(ErrorKind::MissingDefaultVariant) => (
+            "none of these choices is the one for all other cases",
+            "put * before the last one, as: *[other] …",
+        ),
+        JunkReason::Parser(ErrorKind::UnterminatedStringLiteral) => (
+            "a quotation mark is opened between braces and not closed",
+            "write { \"…\" }, or the words without braces and marks",
         ),
         JunkReason::Parser(_) => match brace {
             Brace::Open(_) => (
