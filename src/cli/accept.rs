@@ -215,7 +215,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                         *tally.entry(None).or_default() += 1;
                         continue;
                     }
-                    Deed::Left(why) if !named && why != LACKS_NUMBER => {
+                    Deed::Left(why) if !named && ![LACKS_NUMBER, accept::CHANGED_IN_PART].contains(&why) => {
                         *tally.entry(Some(why)).or_default() += 1;
                         continue;
                     }

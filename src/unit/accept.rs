@@ -6,13 +6,15 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashMap;
+
 use super::assess::{Assessed, staleness};
 use super::page::{Page, Presence};
 use super::state::{Staleness, State, rendered};
 use crate::align::change::{Reason, verdict};
 use crate::catalog::edit;
 use crate::catalog::{Catalog, Unit, pattern};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, Verbatim, apply, verbatim};
 
 /// Which units are accepted, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +82,9 @@ pub enum Deed {
 
 /// Why a unit without a message can't be accepted.
 const UNTRANSLATED: &str = "there is no translation to accept; write one under its `# fr:` line";
+
+/// Why a link or code that changed is not carried into a translation.
+pub const CHANGED_IN_PART: &str = "what changed stands several times in its French, and did not change each time; put the new one in its place yourself, then accept";
 
 /// Why a unit of an unreadable catalog is left alone.
 pub const UNREAD: &str = "its catalog can't be read; mend the file first";
@@ -181,7 +186,8 @@ fn adopt(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Deed {
     done(edit::move_under_section(catalog, unit), Effect::Moved)
 }
 
-/// The new targets stand in the translation as often as the old ones did.
+/// Each new target takes the place of its old one in the translation. Which of several alike changed is beyond
+/// doubt only where all of them did, and became the same.
 fn carry(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str, state: State) -> Deed {
     let State::Stale(_) = state else {
         return if state == State::Current { Deed::Current } else { Deed::Left("it is not stale") };
@@ -189,35 +195,50 @@ fn carry(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str, state: State) -
     let (Some(message), Some(french)) = (&unit.message, rendered(unit, staleness)) else {
         return Deed::Left("nothing says which French it renders");
     };
-    let verdict = verdict(french, sentence);
-    let Some(pairs) = verdict.mechanical() else {
+    let (old, new) = (verbatim(french), verbatim(sentence));
+    let is_same_kind = |((_, old), (_, new)): (&(Span, Verbatim), &(Span, Verbatim))| old == new;
+    if verdict(french, sentence).mechanical().is_none()
+        || old.len() != new.len()
+        || !old.iter().zip(&new).all(is_same_kind)
+    {
         return Deed::Left("more than link targets, paths, labels or code changed");
-    };
+    }
+    // What each became, and how often it stands there.
+    let mut became: FxHashMap<&str, (&str, usize)> = FxHashMap::default();
+    for ((old, _), (new, _)) in old.into_iter().zip(new) {
+        let new = &sentence[new];
+        let (first, count) = became.entry(&french[old]).or_insert((new, 0));
+        if *first != new {
+            return Deed::Left(CHANGED_IN_PART);
+        }
+        *count += 1;
+    }
     let raw = &catalog.text[message.value()];
-    let mut edits = Vec::new();
-    for (old, new) in &pairs {
-        // As they are written in a pattern, where braces are set apart.
-        let (old_written, new_written) = (written(old), written(new));
-        let places: Vec<usize> = raw.match_indices(old_written.as_ref()).map(|(at, _)| at).collect();
-        if places.is_empty() || places.len() != french.matches(old).count() {
+    // In a pattern braces are set apart: where it is nothing but a text, that is looked at.
+    let text = pattern::from_pattern(raw).filter(|text| pattern::to_pattern(text) == raw);
+    let is_text = text.is_some();
+    let held = text.as_deref().unwrap_or(raw);
+    let as_held = |piece| if is_text { Cow::Borrowed(piece) } else { written(piece) };
+    let mut places: FxHashMap<&str, Vec<Span>> = FxHashMap::default();
+    for (span, _) in verbatim(held) {
+        places.entry(&held[span.clone()]).or_default().push(span);
+    }
+    let mut changes = Vec::new();
+    for (old, (new, count)) in became.into_iter().filter(|(old, (new, _))| old != new) {
+        let places = places.get(&*as_held(old)).map_or(&[][..], Vec::as_slice);
+        if places.len() != count {
             return Deed::Left("the translation does not hold what changed just as often");
         }
-        for at in places {
-            let start = message.value().start + at;
-            edits.push(Edit::replace(start..start + old_written.len(), new_written.clone().into_owned()));
-        }
+        changes.extend(places.iter().map(|place| Edit::replace(place.clone(), as_held(new).into_owned())));
     }
-    edits.sort_by_key(|edit| edit.span.start);
-    edits.dedup();
-    if edits.windows(2).any(|pair| overlap(&pair[0].span, &pair[1].span)) {
+    changes.sort_by_key(|edit| edit.span.start);
+    let Ok(carried) = apply(held, &changes) else {
         return Deed::Left("what changed overlaps in the translation");
-    }
+    };
+    let carried = if is_text { pattern::to_pattern(&carried).into_owned() } else { carried };
+    let mut edits = vec![Edit::replace(message.value(), carried)];
     edits.extend(edit::set_french(catalog, unit, sentence));
     done(edits, Effect::Carried)
-}
-
-fn overlap(a: &Span, b: &Span) -> bool {
-    b.start < a.end
 }
 
 /// How a piece of a sentence is written in the middle of a pattern.

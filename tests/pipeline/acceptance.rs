@@ -269,6 +269,68 @@ fn nothing_is_carried_where_the_translation_holds_the_target_less_often() {
     assert_eq!(project.text("locales/en/guide.ftl"), catalog);
 }
 
+/// Which of several links changed, the French says by its words, and nobody reads these in the translation.
+#[test]
+fn nothing_is_carried_where_one_of_several_alike_changed() {
+    for (french, today, english, carried) in [
+        (
+            "Voir [le guide](/x) ou [la carte](/x) ici.",
+            "Voir [le guide](/y) ou [la carte](/x) ici.",
+            "See [the map](/x) or [the guide](/x) here.",
+            None,
+        ),
+        ("Tapez `a` puis `b` puis `a`.", "Tapez `a` puis `b` puis `c`.", "Type `a` twice: `a`, `b`.", None),
+        (
+            "![Le quai](q.png) et ![le pont](q.png) ici.",
+            "![Le quai](q.png) et ![le pont](p.png) ici.",
+            "![The bridge](q.png) and ![the platform](q.png) here.",
+            None,
+        ),
+        (
+            "Le bac[^1] et le pont[^1] dorment.",
+            "Le bac[^2] et le pont[^1] dorment.",
+            "The bridge[^1] and ferry[^1].",
+            None,
+        ),
+        // All changed alike, or another one only begins alike.
+        (
+            "Voir [le guide](/x) ou [la carte](/x) ici.",
+            "Voir [le guide](/y) ou [la carte](/y) ici.",
+            "See [the map](/x) or [the guide](/x) here.",
+            Some("See [the map](/y) or [the guide](/y) here."),
+        ),
+        (
+            "Voir [le guide](/x) ou [la carte](/x/z) et `{nom}`.",
+            "Voir [le guide](/y) ou [la carte](/x/z) et `{mot}`.",
+            "See [the map](/x/z), `{ \"{\" }nom{ \"}\" }` or [the guide](/x).",
+            Some("See [the map](/x/z), `{ \"{\" }mot{ \"}\" }` or [the guide](/y)."),
+        ),
+    ] {
+        let project = Dir::project(&[]);
+        project.put("content/article.md", format!("{french}\n"));
+        project.ok(&["sync"]);
+        let (line, id) = (format!("# fr: {french}\n"), only(&project, "missing"));
+        project.replace("locales/en/article.ftl", &line, &format!("{line}{id} = {english}\n"));
+        project.put("content/article.md", format!("{today}\n"));
+        project.ok(&["sync"]);
+        let catalog = project.text("locales/en/article.ftl");
+        let check = project.run(&["check", "--only", "states"]).out;
+        assert!(check.contains("the French has changed"), "{check}");
+        assert_eq!(check.contains("accept --carry"), carried.is_some(), "{check}");
+        let told = project.run(&["accept", "--carry"]);
+        match carried {
+            Some(carried) => {
+                let text = project.text("locales/en/article.ftl");
+                assert!(text.contains(&format!("# fr: {today}\n{id} = {carried}\n")), "{text}{}", told.err);
+            }
+            None => {
+                assert_eq!(project.text("locales/en/article.ftl"), catalog);
+                assert!(told.err.contains("did not change each time; put"), "{}", told.err);
+            }
+        }
+    }
+}
+
 /// The translator has put the new number in, and forgot the line above: that is stale, and no wrong number.
 #[test]
 fn a_translation_that_follows_todays_french_is_stale_and_nothing_else() {
