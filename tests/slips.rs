@@ -623,6 +623,71 @@ fn a_wrong_number_is_told_beside_an_attribute() {
     assert!(out.contains("error[attribute]") && out.contains("[numbers]"), "{out}");
 }
 
+/// What `check` tells to run leaves the file right: the lines that the unit has already are taken up.
+#[test]
+fn an_acceptance_takes_up_the_lines_of_its_unit() {
+    let message = "ID = Der Bahnhof schließt.\n";
+    let right = format!("# @unit ID\nFR\n{message}");
+    for (catalog, expect) in [
+        (format!("# @unit ID\nFR\n\n{message}"), right.clone()),
+        (format!("# @unit ID\n\nFR\n{message}"), right.clone()),
+        (format!("# @unit ID\n# fr: La gare ouvre.\n\n{message}"), right.clone()),
+        (
+            format!("# @unit ID\nFR\n\n# eine Notiz\n{message}"),
+            format!("# @unit ID\nFR\n# eine Notiz\n{message}"),
+        ),
+        (format!("# @unit ID\nFR\n## Teil\n{message}"), format!("{right}## Teil\n")),
+        (
+            "# @unit ID\nFR\n\n### Ende\n\nID = Der Bahnhof schließt.".to_owned(),
+            format!("{right}\n### Ende\n"),
+        ),
+        (format!("{message}\n# @unit ID\nFR"), right.clone()),
+    ] {
+        for all in [false, true] {
+            let (dir, id) = project_in("de", "La gare ferme.", &catalog);
+            let address = format!("gare#{id}");
+            let told = dir.run(&["check"]).out;
+            assert!(told.contains(&format!("drogman accept '{address}'")), "{catalog}\n{told}");
+            let run = match all {
+                true => dir.run(&["accept", "gare", "--unverified"]),
+                false => dir.run(&["accept", &address]),
+            };
+            assert!(run.out.ends_with("1 unit accepted.\n"), "{catalog}\n{}{}", run.out, run.err);
+            let expect = expect.replace("ID", &id).replace("FR", "# fr: La gare ferme.");
+            assert_eq!(dir.text("locales/de/gare.ftl"), expect, "{catalog}");
+            let check = dir.run(&["check"]);
+            assert_eq!(check.status, 0, "{catalog}\n{}", check.out);
+        }
+    }
+}
+
+#[test]
+fn a_translation_is_not_moved_above_a_line_that_would_cut_it_short() {
+    let catalog = "# @unit ID\nFR\nFrage: stimmt das?\nID = Der Bahnhof schließt.\n";
+    let (dir, id) = project_in("de", "La gare ferme.", catalog);
+    let before = dir.text("locales/de/gare.ftl");
+    for option in ["--unverified", "--adopt"] {
+        let run = dir.run(&["accept", &format!("gare#{id}"), option]);
+        assert!(run.err.contains("left as it is: a line that can't be read stands below"), "{}", run.err);
+        assert_eq!(dir.text("locales/de/gare.ftl"), before);
+    }
+}
+
+/// The empty line between two of them is taken away once.
+#[test]
+fn translations_at_the_end_of_a_catalog_are_accepted_together() {
+    for arguments in [["accept", "port", "--unverified"], ["accept", "port", "--adopt"]] {
+        let (dir, _) = told_of_page(str::to_owned);
+        let right = dir.text("locales/en/port.ftl");
+        let (messages, stubs): (Vec<&str>, Vec<&str>) =
+            right.split_inclusive('\n').partition(|line| line.starts_with("port-"));
+        dir.put("locales/en/port.ftl", format!("{}\n{}", stubs.concat(), messages.join("\n")));
+        let run = dir.run(&arguments);
+        assert!(run.out.ends_with("3 units accepted.\n"), "{}{}", run.out, run.err);
+        assert_eq!(dir.text("locales/en/port.ftl"), right);
+    }
+}
+
 /// A page of four sentences that are translated, and what `check` says of its catalog when that was changed.
 fn told_of_page(change: impl Fn(&str) -> String) -> (Dir, String) {
     let dir = Dir::project(&[("content/port.md", "Le port ouvre.\n\nLa digue tient.\n\nLe phare brille.\n")]);

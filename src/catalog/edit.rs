@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::extent::join;
 use super::insert::byte_order_mark;
 use super::line::{line_at, lines};
+use super::read::keyed;
 use super::{Catalog, EntryKind, LineEnd, Marked, Message, Section, Unit};
 use crate::text::{Edit, Span, apply, has_ascii_break};
 
@@ -249,8 +250,18 @@ pub fn new_target(
 }
 
 /// Moves a unit's message from where it stands under its section, with the notes that are its own. No
-/// edit if it is attached, or if there is no section or no message.
+/// edit if it is attached, if there is no section or no message, or if junk stands below one of them.
 pub fn move_under_section(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Vec<Edit> {
+    moved(catalog, unit, None)
+}
+
+/// Moves a unit's message under its section, as [`move_under_section`] does, and sets the French of that to
+/// `sentence`. A `# fr:` line above the message goes: there would be two.
+pub fn move_and_set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec<Edit> {
+    moved(catalog, unit, Some(&one_line(sentence)))
+}
+
+fn moved(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: Option<&str>) -> Vec<Edit> {
     let (Some(section), Some(message)) = (&unit.section, &unit.message) else { return Vec::new() };
     if message.attached {
         return Vec::new();
@@ -261,23 +272,35 @@ pub fn move_under_section(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Vec<Edit> {
     let from = if shared { message.lines() } else { entry.start()..message.lines().end };
     let mut moved = String::new();
     for line in lines(catalog.text, from.clone()) {
-        moved.push_str(&catalog.text[line.start..line.next]);
+        let is_french = || keyed(line.of_comment(catalog.text), &catalog.source_locale).is_some();
+        if sentence.is_none() || !entry.comment().contains(&line.start) || !is_french() {
+            moved.push_str(&catalog.text[line.start..line.next]);
+        }
     }
     if !moved.ends_with('\n') {
         moved.push_str(eol);
     }
     let mut edits = remove_spans(catalog, vec![from.clone()]);
-    if edits.is_empty() {
-        return edits;
-    }
     let end = catalog.end_of(unit);
+    // What can't be read would cut the message short.
+    if edits.is_empty() || junk_at(catalog, catalog.blank_to(end)) {
+        return Vec::new();
+    }
+    let french = sentence.map(|sentence| set_in_section(catalog, section, sentence)).unwrap_or_default();
     if end != section.lines().end {
         // The section stands inside another unit's comment: it goes behind that unit, with its message.
+        let start = section.lines().start;
+        let within: Vec<Edit> = french
+            .into_iter()
+            .map(|edit| Edit::replace(edit.span.start - start..edit.span.end - start, edit.with))
+            .collect();
         let stub = &catalog.text[section.lines()];
+        let stub = apply(stub, &within).unwrap_or_else(|_| stub.to_owned());
         edits.push(Edit::delete(section.lines()));
         edits.extend(insert_at(catalog, end, format!("{stub}{moved}")));
         return edits;
     }
+    edits.extend(french);
     if !catalog.text[..end].ends_with('\n') {
         moved.insert_str(0, eol);
     }
@@ -289,6 +312,32 @@ fn insert_at(catalog: &Catalog<'_>, offset: usize, block: String) -> Vec<Edit> {
     let eol = catalog.line_end.as_str();
     let blank = if catalog.blank_to(offset) > offset || offset == catalog.text.len() { "" } else { eol };
     vec![Edit::insert(offset, format!("{eol}{block}{blank}"))]
+}
+
+/// Edits of several units of a catalog, as they are applied together: removals that follow each other are one, and at
+/// the end of the text they take the empty lines before them along.
+pub fn together(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let is_removal = |edit: &Edit| edit.with.is_empty() && !edit.span.is_empty();
+    let mut joined: Vec<Edit> = Vec::with_capacity(edits.len());
+    for edit in edits {
+        match joined.last_mut() {
+            Some(last) if is_removal(last) && is_removal(&edit) && edit.span.start <= last.span.end => {
+                last.span.end = last.span.end.max(edit.span.end);
+            }
+            Some(_) | None => joined.push(edit),
+        }
+    }
+    if let [before @ .., last] = &mut joined[..]
+        && is_removal(last)
+        && last.span.end == text.len()
+    {
+        let kept = text[..last.span.start].trim_end_matches([' ', '\r', '\n']).len();
+        let line_end = text[kept..].find('\n').map_or(kept, |feed| kept + feed + 1);
+        let free = before.iter().map(|edit| edit.span.end).max().unwrap_or(0);
+        last.span.start = line_end.max(free).min(last.span.start);
+    }
+    joined
 }
 
 /// Applies edits that were made by this module. They never overlap; if they did, nothing is changed.

@@ -431,6 +431,6 @@ fn marked_id(rest: &str) -> &str {
 }
 
 /// What follows `key:` in a comment line's content.
-fn keyed<'a>(content: &'a str, key: &str) -> Option<&'a str> {
+pub(super) fn keyed<'a>(content: &'a str, key: &str) -> Option<&'a str> {
     content.strip_prefix(key)?.strip_prefix(':')
 }

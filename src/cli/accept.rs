@@ -304,6 +304,7 @@ type Edits = BTreeMap<Arc<str>, (Option<Arc<String>>, Vec<Edit>)>;
 
 fn write(files: Edits, args: &Args, project: &Project, context: &mut Context<'_>) {
     for (file, (text, edits)) in files {
+        let edits = catalog::edit::together(text_of(&text), edits);
         let written = match apply(text_of(&text), &edits) {
             Ok(_) if args.dry_run => continue,
             Ok(new) => project.write(&file, new.as_bytes()),

@@ -83,6 +83,9 @@ pub enum Deed {
 /// Why a unit without a message can't be accepted.
 const UNTRANSLATED: &str = "there is no translation to accept; write one under its `# fr:` line";
 
+/// Why a translation that stands away from its stub is not moved.
+const BESIDE_JUNK: &str = "a line that can't be read stands below it or its `# @unit` line; mend that first";
+
 /// Why a link or code that changed is not carried into a translation.
 pub const CHANGED_IN_PART: &str = "what changed stands several times in its French, and did not change each time; put the new one in its place yourself, then accept";
 
@@ -105,9 +108,7 @@ pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, 
             State::Current => Deed::Current,
             State::Stale(Staleness::Major) if minor => Deed::Left("its French changed in meaning"),
             State::Stale(_) => done(edit::set_french(catalog, unit, sentence), Effect::Accepted),
-            State::Unverified if named || unverified => {
-                done(edit::set_french(catalog, unit, sentence), Effect::Accepted)
-            }
+            State::Unverified if named || unverified => verified(catalog, unit, sentence),
             State::Unverified => {
                 Deed::Left("nothing says which French it renders; name it, or add --unverified")
             }
@@ -129,6 +130,18 @@ pub fn carries(page: &Page<'_>, at: usize, assessed: &Assessed<'_>) -> bool {
     !assessed.reasons.is_empty()
         && assessed.reasons.iter().all(is_verbatim)
         && matches!(accept(page, at, assessed, Accept::Carry, false), Deed::Done(..))
+}
+
+/// A message that stands away from its stub takes it up: else the unit would stand twice.
+fn verified(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
+    let is_apart = unit.message.as_ref().is_some_and(|message| !message.attached);
+    if !is_apart || unit.section.is_none() {
+        return done(edit::set_french(catalog, unit, sentence), Effect::Accepted);
+    }
+    match edit::move_and_set_french(catalog, unit, sentence) {
+        edits if edits.is_empty() => Deed::Left(BESIDE_JUNK),
+        edits => Deed::Done(edits, Effect::Accepted),
+    }
 }
 
 fn done(edits: Vec<Edit>, what: Effect) -> Deed {
@@ -183,7 +196,10 @@ fn adopt(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Deed {
     if unit.section.as_ref().is_none_or(|section| section.french.is_none()) {
         return Deed::Left("it has no stub to stand under");
     }
-    done(edit::move_under_section(catalog, unit), Effect::Moved)
+    match edit::move_under_section(catalog, unit) {
+        edits if edits.is_empty() => Deed::Left(BESIDE_JUNK),
+        edits => Deed::Done(edits, Effect::Moved),
+    }
 }
 
 /// Each new target takes the place of its old one in the translation. Which of several alike changed is beyond
