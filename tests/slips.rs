@@ -280,6 +280,42 @@ fn french_below_its_translation_is_told_as_that() {
     assert!(!out.contains("is missing"), "{out}");
 }
 
+/// The line that `todo` gives to paste, below the translation and not above it.
+#[test]
+fn a_new_line_of_french_below_its_translation_is_told_as_that() {
+    let former = "# @unit ID\n# fr: La gare ouvre.\nID = Der Bahnhof schließt.\n";
+    for (end, apart) in [("", ""), ("\n", ""), ("\n\n# @unit other-1\n# fr: Rien.\n", ""), ("\n", "\n")] {
+        let catalog = format!("{former}{apart}FR{end}");
+        tells(
+            &catalog.replace("\n\n# @unit other-1\n# fr: Rien.", ""),
+            "the new line `# fr: …` stands below its translation, and must stand above it",
+            "if the translation says that, put it in the place of line 2; or let drogman do that: drogman accept 'gare#ID'",
+        );
+        let (dir, id) = project_in("de", "La gare ferme.", &catalog);
+        dir.run(&["accept", &format!("gare#{id}")]);
+        let text = dir.text("locales/de/gare.ftl");
+        let right = format!("# @unit {id}\n# fr: La gare ferme.\n{id} = Der Bahnhof schließt.\n");
+        assert!(text.starts_with(&right) && !text[right.len()..].contains("La gare ferme"), "{text}");
+    }
+    // Another line of French, or one below a translation that is current.
+    for above in ["# fr: La gare ouvre.", "FR"] {
+        let catalog = format!("# @unit ID\n{above}\nID = Der Bahnhof schließt.\n# fr: La gare dort.\n");
+        let (_, out) = told_in("de", "La gare ferme.", &catalog);
+        assert!(
+            out.contains("comment]: this line `# fr: …` stands below a translation, and is not read"),
+            "{out}"
+        );
+        assert_eq!(out.contains("stale-major"), above != "FR", "{out}");
+    }
+    // The line of the unit below, above its other one.
+    let catalog =
+        "# @unit ID\nFR\nID = Der Bahnhof schließt.\n\n# fr: Rien.\n# @unit other-1\nother-1 = Nichts.\n";
+    assert!(!told_in("de", "La gare ferme.", catalog).1.contains("stands below"));
+    // The line of a translation that lost its other one.
+    let catalog = "# @unit ID\nFR\nID = Der Bahnhof schließt.\n\n# fr: Rien.\nother-1 = Nichts.\n";
+    assert!(!told_in("de", "La gare ferme.", catalog).1.contains("stands below"));
+}
+
 #[test]
 fn a_translation_that_is_commented_out_is_missing_and_told_once() {
     tells(

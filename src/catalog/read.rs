@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::{Entry, EntryKind, JunkError, Shape, identifier};
 use super::guard::plain_value;
-use super::line::lines;
+use super::line::{line_at, lines};
 use super::scan::scan;
 use super::unit::{Marked, Message, Section, Unit};
 use super::{pattern, rules};
@@ -79,6 +79,28 @@ impl<'a> Catalog<'a> {
             let content = self.text[note.start..note.end].trim_start_matches('#').trim_start();
             content.strip_prefix(unit.id).is_some_and(|rest| rest.trim_start().starts_with('='))
         })
+    }
+
+    /// The line of French that stands right below a message and is read for none: it belongs above the message.
+    pub fn french_below(&self, message: &Message<'_>) -> Option<Marked<'a>> {
+        let at = self.blank_to(message.lines().end);
+        if self.text.as_bytes().get(at) != Some(&b'#') {
+            return None;
+        }
+        let line = line_at(self.text, at);
+        let after = keyed(line.of_comment(self.text), &self.source_locale)?;
+        let next = message.entry() + 1;
+        let is_text = |entry: &Entry<'_>| matches!(entry.kind, EntryKind::Message | EntryKind::Term);
+        let is_in_comment = |entry: &Entry<'_>| is_text(entry) && entry.comment().contains(&at);
+        let rest = lines(self.text, line.next..self.text.len());
+        let mut rest = rest.take_while(|line| self.text[line.start..line.end].starts_with('#'));
+        let is_of_next = match rest.any(|line| marker(line.of_comment(self.text)).is_some()) {
+            // Behind an empty line it is most likely that of the unit below, and stands above its `# @unit` line.
+            true => at > message.lines().end,
+            // Where the `# @unit` line of the next message was lost, it is that one's.
+            false => self.entries.get(next).is_some_and(is_in_comment),
+        };
+        (!is_of_next).then(|| Marked::new(line.start..line.end, after))
     }
 
     /// What stands between the markers of each conflict that git left, with them. One that lacks its last marker ends with

@@ -114,6 +114,14 @@ impl<'a> Teller<'_, 'a> {
                 let help = "keep the text behind the equals sign, and delete the lines that begin with a dot";
                 self.tell("attribute", Severity::Error, &line, unit.id, message, help);
             }
+            if let Some(french) = unit.message.as_ref().and_then(|message| catalog.french_below(message)) {
+                let message = format!(
+                    "this line `# {}: …` stands below a translation, and is not read",
+                    catalog.source_locale
+                );
+                let help = "it belongs above the translation, in the place of the one that is there: put it there if the translation says that; else delete it";
+                self.tell("comment", Severity::Warning, &french.span(), unit.id, message, help);
+            }
             for french in unit.sections().flat_map(|section| section.more_french()) {
                 let message = format!("a second `# {}:` line", catalog.source_locale);
                 let help = match unit.is_stub() {

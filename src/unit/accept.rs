@@ -13,7 +13,8 @@ use super::page::{Page, Presence};
 use super::state::{Staleness, State, rendered};
 use crate::align::change::{Reason, verdict};
 use crate::catalog::edit;
-use crate::catalog::{Catalog, Unit, pattern};
+use crate::catalog::{Catalog, Marked, Unit, pattern};
+use crate::text::normal::same;
 use crate::text::{Edit, Span, Verbatim, apply, verbatim};
 
 /// Which units are accepted, and how.
@@ -107,7 +108,7 @@ pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, 
         Accept::Stale { minor, unverified } => match assessed.state {
             State::Current => Deed::Current,
             State::Stale(Staleness::Major) if minor => Deed::Left("its French changed in meaning"),
-            State::Stale(_) => done(edit::set_french(catalog, unit, sentence), Effect::Accepted),
+            State::Stale(_) => done(set_french(catalog, unit, sentence), Effect::Accepted),
             State::Unverified if named || unverified => verified(catalog, unit, sentence),
             State::Unverified => {
                 Deed::Left("nothing says which French it renders; name it, or add --unverified")
@@ -132,11 +133,29 @@ pub fn carries(page: &Page<'_>, at: usize, assessed: &Assessed<'_>) -> bool {
         && matches!(accept(page, at, assessed, Accept::Carry, false), Deed::Done(..))
 }
 
+/// The line below a unit's translation that says today's French: the new line, in the wrong place.
+pub fn french_below<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>, sentence: &str) -> Option<Marked<'a>> {
+    let line = catalog.french_below(unit.message.as_ref()?)?;
+    let sentence = edit::one_line(sentence);
+    (line.text == sentence.trim() || same(line.text, sentence.trim())).then_some(line)
+}
+
+/// Sets the French of a unit; where it stands below the message, it moves above it.
+fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec<Edit> {
+    let mut edits = edit::set_french(catalog, unit, sentence);
+    if let Some(below) = french_below(catalog, unit, sentence).filter(|_| !edits.is_empty()) {
+        let end = below.span().end;
+        let next = catalog.text[end..].find('\n').map_or(catalog.text.len(), |feed| end + feed + 1);
+        edits.push(Edit::delete(below.start()..next));
+    }
+    edits
+}
+
 /// A message that stands away from its stub takes it up: else the unit would stand twice.
 fn verified(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
     let is_apart = unit.message.as_ref().is_some_and(|message| !message.attached);
     if !is_apart || unit.section.is_none() {
-        return done(edit::set_french(catalog, unit, sentence), Effect::Accepted);
+        return done(set_french(catalog, unit, sentence), Effect::Accepted);
     }
     match edit::move_and_set_french(catalog, unit, sentence) {
         edits if edits.is_empty() => Deed::Left(BESIDE_JUNK),

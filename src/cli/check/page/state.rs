@@ -8,16 +8,17 @@ use crate::diagnostic::{Diagnostic, Place, Severity, Suggestion};
 use crate::report::Style;
 use crate::report::todo::{CORRECT, changed_words, reasons_in_words};
 use crate::text::Edit;
-use crate::unit::accept::carries;
+use crate::unit::accept::{carries, french_below};
 use crate::unit::assess::{Assessed, staleness};
 use crate::unit::state::rendered;
 use crate::unit::{Presence, Staleness, State};
 
-/// Whether a message is followed by the line of French that belongs above it.
-fn french_below(catalog: &Catalog<'_>, message: &Message<'_>) -> bool {
-    let mut below = catalog.text[message.lines().end..].lines().filter(|line| !line.trim().is_empty());
-    let line = below.next().and_then(|line| line.strip_prefix('#')).unwrap_or_default().trim_start();
-    line.strip_prefix(&*catalog.source_locale).is_some_and(|rest| rest.starts_with(':'))
+/// The rule that tells of a stale unit, and how much that weighs by itself.
+pub(super) fn told_as(change: Staleness) -> (&'static str, Severity) {
+    match change {
+        Staleness::Minor => ("stale-minor", Severity::Warning),
+        Staleness::Major => ("stale-major", Severity::Error),
+    }
 }
 
 /// Whether a line of the comment above a message opens its unit in all but its letters: `# @Unit …`, `# @unti ID`.
@@ -80,6 +81,22 @@ where
             true => format!(" --locale {}", self.locale.as_str()),
             false => String::new(),
         };
+        if let (State::Stale(change), Some(unit)) = (this.state, this.unit)
+            && let Some(below) = french_below(catalog, unit, sentence)
+        {
+            let tag = &catalog.source_locale;
+            let (rule, severity) = told_as(change);
+            let message =
+                format!("the new line `# {tag}: …` stands below its translation, and must stand above it");
+            let above = unit.french().next().and_then(|line| lines.place(&line.span()).at);
+            let (above, address, of_locale) = (above.map_or(0, |at| at.line), address(), of_locale());
+            let mut finding = error(rule, message).at(lines.place(&below.span())).help(format!(
+                "if the translation says that, put it in the place of line {above}; or let drogman do that: \
+                 drogman accept '{address}'{of_locale}"
+            ));
+            finding.severity = severity;
+            return Some(finding);
+        }
         match this.state {
             State::Current | State::Obsolete => None,
             State::Missing if covered || this.file.presence == Presence::Unreadable => None,
@@ -146,10 +163,7 @@ where
             State::Stale(change) => {
                 let renders = this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or_default();
                 let (was, now) = changed_words(renders, sentence, &Style::default());
-                let rule = match change {
-                    Staleness::Minor => "stale-minor",
-                    Staleness::Major => "stale-major",
-                };
+                let (rule, severity) = told_as(change);
                 let reasons: Vec<String> = this.reasons.iter().map(ToString::to_string).collect();
                 let why = if reasons.is_empty() {
                     String::new()
@@ -163,9 +177,7 @@ where
                 let (address, of_locale) = (address(), of_locale());
                 let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
                     .help(format!("it was: {was}\nit is:  {now}\n{what} '{address}'{of_locale}"));
-                if change == Staleness::Minor {
-                    finding.severity = Severity::Warning;
-                }
+                finding.severity = severity;
                 if let Some((place, suggestion)) = self.acceptance(at, this, lines) {
                     finding = finding.at(place).help(format!(
                         "it was: {was}\nit is:  {now}\nthis branch has changed the translation; if it says that now, \
@@ -253,7 +265,7 @@ where
                 format!("the `# {tag}:` lines above it differ"),
                 "\nor keep the one that it renders".to_owned(),
             ),
-            Some(_) if french_below(lines.catalog, message) => (
+            Some(_) if lines.catalog.french_below(message).is_some() => (
                 format!("its line `# {tag}: …` stands below it, and must stand above it"),
                 format!("\nbetter: move the translation below its line `# {tag}: …`"),
             ),

@@ -6,11 +6,13 @@ use smol_str::SmolStr;
 use super::One;
 use crate::catalog::Marked;
 use crate::cli::check::allow::{self, Allow};
+use crate::cli::check::page::state::told_as;
 use crate::cli::check::page::{Row, conflict, keep};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Span;
 use crate::text::normal::same;
 use crate::unit::State;
+use crate::unit::accept::french_below;
 use crate::unit::assess::{AllAssessed, Assessed};
 
 impl<'p, 'l> One<'p, 'l>
@@ -76,13 +78,32 @@ where
         }
         // A language that stands in for a missing translation is asked for later.
         let stands_in = !self.look.fallback[self.at].is_empty();
-        for (unit, this) in self.page.units.iter().zip(assessed.iter()) {
+        for (at, (unit, this)) in self.page.units.iter().zip(assessed.iter()).enumerate() {
             let Some(own) = this.unit.filter(|_| std::ptr::eq(this.file, file)) else { continue };
             if self.is_misnamed(this, &unit.id) {
                 continue;
             }
             if this.state == State::Missing && !stands_in && self.is_told("missing", &unit.id) {
                 told.extend(file.catalog.commented_out(own).map(|note| note.start));
+            }
+            let below = || own.message.as_ref().and_then(|message| file.catalog.french_below(message));
+            match this.state {
+                State::Stale(change) if self.is_told(told_as(change).0, &unit.id) => {
+                    let sentence = self.page.sentence(at);
+                    told.extend(french_below(&file.catalog, own, sentence).map(|line| line.start()));
+                }
+                // Its own line is told to be missing, or to stand below it.
+                State::Unverified
+                    if own.french().next().is_none() && self.is_told("unverified", &unit.id) =>
+                {
+                    told.extend(below().map(|line| line.start()));
+                }
+                State::Stale(_)
+                | State::Unverified
+                | State::Current
+                | State::Missing
+                | State::Invalid
+                | State::Obsolete => {}
             }
             if this.state == State::Unverified
                 && own.has_more_french()
