@@ -105,6 +105,34 @@ fn a_line_without_its_number_sign_is_told_once() {
     tells(&format!("# @unit ID\n  FR\n{message}"), indented, "write it as: # fr: La gare ferme.");
 }
 
+/// Followed, the advice makes the unit current.
+#[test]
+fn french_without_its_key_is_no_note() {
+    let message = "ID = Der Bahnhof schließt.\n";
+    let lacks = "this line is the French of its unit, and lacks its `# fr:`";
+    for line in ["La gare ferme.", "paste: FR", "paste: La gare ferme."] {
+        tells(&format!("# @unit ID\n{line}\n{message}"), lacks, "write it as: # fr: La gare ferme.\n");
+        let old = format!("# @unit ID\n# fr: La gare dort.\n{line}\n{message}");
+        tells(&old, lacks, "write it in the place of the line above it, as: # fr: La gare ferme.\n");
+    }
+    tells("# @unit ID\nLa gare ferme.\n", lacks, "write it as: # fr: La gare ferme.\n");
+    let below = format!("# @unit ID\n# fr: La gare dort.\n{message}La gare ferme.\n");
+    tells(&below, lacks, "write it above the translation, as: # fr: La gare ferme.\n");
+    // A line of French that an editor broke, in one place or more.
+    let french = "Le pont rouvrira le 18 mars à 6 h 30.";
+    let broken = "this line goes on with the `# fr: …` line above it, which was broken";
+    let help = format!("join them, as: # fr: {french}\n");
+    for lines in ["Le pont rouvrira le\n18 mars à 6 h 30.", "Le pont\nrouvrira le\n18 mars\nà 6 h 30."] {
+        tells_of(
+            french,
+            &format!("# @unit ID\n# fr: {lines}\nID = Am 18. März um 6.30 Uhr.\n"),
+            broken,
+            &help,
+        );
+        tells_of(french, &format!("# @unit ID\n# fr: {lines}\n"), broken, &help);
+    }
+}
+
 #[test]
 fn a_note_where_a_translation_belongs_may_be_one() {
     let catalog = "# @unit ID\nFR\nFrage: stimmt das?\n";

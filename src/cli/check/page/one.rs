@@ -1,5 +1,6 @@
 //! A page in one locale: its units, and what is told of each translation.
 
+mod french;
 mod told;
 mod translation;
 mod untold;

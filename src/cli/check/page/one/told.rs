@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use super::One;
+use super::french::Bare;
 use crate::catalog::Marked;
 use crate::cli::check::allow::{self, Allow};
 use crate::cli::check::page::state::told_as;
@@ -37,9 +38,20 @@ where
         }
         // Read once for each unit, as many findings may be of one.
         let mut allows: FxHashMap<&str, Vec<Allow<'p>>> = FxHashMap::default();
+        let mut places = None;
         for mut finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
             if let Some(help) = self.right_id(&finding, &hosts) {
                 finding = finding.help(help);
+            }
+            if finding.rule == "syntax" && finding.subject.unit.is_some() {
+                match self.bare_french(&finding, places.get_or_insert_with(|| self.places())) {
+                    Some(Bare::Said(message, help)) => {
+                        finding.message = message.into();
+                        finding = finding.help(help);
+                    }
+                    Some(Bare::Told) => continue,
+                    None => {}
+                }
             }
             let start = finding.place.as_ref().and_then(|place| Some(place.span?.0));
             if finding.rule == "conflict-markers"
