@@ -634,6 +634,25 @@ fn words_typed_into_the_line_of_french_are_told_and_kept() {
 }
 
 #[test]
+fn a_translation_in_the_line_of_french_is_no_other_french() {
+    tells_of(
+        "Les piétons marchent à gauche.",
+        "# @unit ID\n# fr: Fußgänger gehen links.\nID = Fußgänger gehen links.\n",
+        "the line `# fr: …` holds the translation, not the French",
+        "if the translation says that, let the line be: # fr: Les piétons marchent à gauche.\n",
+    );
+    // What is the same in both languages was French once.
+    for (french, catalog) in [
+        ("Café du quai", "# @unit ID\n# fr: Restaurant Bio\nID = Restaurant Bio\n"),
+        ("Café La Gare du Nord", "# @unit ID\n# fr: Bar La Gare du Nord\nID = Bar La Gare du Nord\n"),
+    ] {
+        assert!(
+            told_in("de", french, catalog).1.contains("]: the French has changed since it was translated")
+        );
+    }
+}
+
+#[test]
 fn french_of_some_time_before_in_a_stub_is_no_note() {
     let dir = Dir::project(&[("content/gare.md", "La gare ferme à 18 h.\n")]);
     assert_eq!(dir.run(&["sync"]).status, 0);

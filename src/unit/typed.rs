@@ -26,10 +26,27 @@ pub fn typed<'u>(unit: &Unit<'u>, former: Option<&str>, today: Option<&str>) -> 
     if let Some(rest) = behind.min_by_key(|rest| rest.len()) {
         return Some(rest.trim()).filter(|rest| rest.contains(char::is_alphabetic));
     }
+    is_other(line, &known).then_some(line)
+}
+
+/// Fewer words may be the same in both languages: a name, a title.
+const FEWEST: usize = 3;
+
+/// Whether a unit's `# fr:` line holds its `translation`, and is hardly French: few of its words are those of today's
+/// sentence or the `former` one.
+pub fn holds_translation(french: &str, translation: &str, former: Option<&str>, today: &str) -> bool {
+    if !normal::same(french, translation.trim()) || words(french).count() < FEWEST {
+        return false;
+    }
+    is_other(french, &[Some(today), former].into_iter().flatten().map(edit::one_line).collect::<Vec<_>>())
+}
+
+/// Whether most words of a line are in none of these sentences.
+fn is_other(line: &str, known: &[Cow<'_, str>]) -> bool {
     let of_french: FxHashSet<String> = known.iter().flat_map(|known| words(known)).collect();
     let (all, french) = words(line)
         .fold((0, 0), |(all, french), word| (all + 1, french + usize::from(of_french.contains(&word))));
-    (french * 2 < all).then_some(line)
+    french * 2 < all
 }
 
 /// What the source catalog of a page says of a unit: its sentence when `sync` last ran.

@@ -11,6 +11,7 @@ use crate::text::Edit;
 use crate::unit::accept::{carries, french_below};
 use crate::unit::assess::{Assessed, staleness};
 use crate::unit::state::rendered;
+use crate::unit::typed::{former_sentence, holds_translation};
 use crate::unit::{Presence, Staleness, State};
 
 /// The rule that tells of a stale unit, and how much that weighs by itself.
@@ -93,6 +94,20 @@ where
             let mut finding = error(rule, message).at(lines.place(&below.span())).help(format!(
                 "if the translation says that, put it in the place of line {above}; or let drogman do that: \
                  drogman accept '{address}'{of_locale}"
+            ));
+            finding.severity = severity;
+            return Some(finding);
+        }
+        if let (State::Stale(change), Some(unit)) = (this.state, this.unit)
+            && let Some(french) = self.holds_translation(unit, at, this)
+        {
+            let tag = &catalog.source_locale;
+            let (rule, severity) = told_as(change);
+            let message = format!("the line `# {tag}: …` holds the translation, not the French");
+            let (today, address, of_locale) = (edit::one_line(sentence), address(), of_locale());
+            let mut finding = error(rule, message).at(lines.place(&french.span())).help(format!(
+                "if the translation says that, let the line be: # {tag}: {today}\n\
+                 or let drogman write it: drogman accept '{address}'{of_locale}"
             ));
             finding.severity = severity;
             return Some(finding);
@@ -233,6 +248,16 @@ where
                 && self.page.units.iter().any(|unit| unit.id.as_str() == before.id)
                 && self.look.rules[self.at].contains("untranslated")
         })
+    }
+
+    /// The `# fr:` line of a stale unit, where it holds the words of the translation.
+    fn holds_translation(&self, unit: &Unit<'p>, at: usize, this: &Assessed<'p>) -> Option<Marked<'p>> {
+        let translation = this.file.catalog.sentence(unit.message.as_ref()?)?;
+        let mut lines = unit.french();
+        let (french, None) = (*lines.next()?, lines.next()) else { return None };
+        let former = former_sentence(self.page, unit.id);
+        let today = self.page.sentence(at);
+        holds_translation(french.text, &translation, former.as_deref(), today).then_some(french)
     }
 
     /// Which line of an unverified unit is missing or doubtful, and what else than accepting helps.
