@@ -611,6 +611,9 @@ fn words_typed_into_the_line_of_french_are_told_and_kept() {
         assert!(run.err.contains("held other words than the French: they are kept"), "{}", run.err);
         assert!(dir.run(&["sync"]).out.contains("The catalogs are up to date."));
         assert_eq!(dir.text("locales/en/gare.ftl"), kept(french));
+        let check = dir.run(&["check"]).out;
+        assert!(check.contains("if its note, line 4, is the translation, write: gare-"), "{check}");
+        assert!(check.contains(" = Der Bahnhof schließt.\n"), "{check}");
         // Also where the sentence changes at the same time, follows to another page, or goes.
         dir.put("locales/en/gare.ftl", &changed);
         dir.put("content/gare.md", "La gare ferme tard.\n");

@@ -7,12 +7,21 @@ use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Suggestion};
 use crate::report::Style;
 use crate::report::todo::{CORRECT, changed_words, reasons_in_words};
-use crate::text::Edit;
+use crate::text::{Edit, Span, shorten};
 use crate::unit::accept::{carries, french_below};
 use crate::unit::assess::{Assessed, staleness};
 use crate::unit::state::rendered;
 use crate::unit::typed::{former_sentence, holds_translation};
 use crate::unit::{Presence, Staleness, State};
+
+/// The note of a unit that holds words which `sync` found in its line of French, and the words.
+fn kept_words<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> Option<(Span, &'a str)> {
+    let mut notes = unit.sections().flat_map(|section| section.notes());
+    notes.find_map(|note| {
+        let words = catalog.text[note.clone()].strip_prefix("# note:")?.trim();
+        (!words.is_empty()).then(|| (note.clone(), words))
+    })
+}
 
 /// The rule that tells of a stale unit, and how much that weighs by itself.
 pub(super) fn told_as(change: Staleness) -> (&'static str, Severity) {
@@ -167,8 +176,14 @@ where
                     let (address, of_locale) = (address(), of_locale());
                     format!("\nor take its proposal over ({text}): drogman accept --proposal '{address}'{of_locale}")
                 });
+                let noted = this.unit.and_then(|unit| kept_words(catalog, unit)).map(|(note, words)| {
+                    let line = lines.place(&note).at.map_or(0, |at| at.line);
+                    let words = shorten(words, 300);
+                    format!("\nif its note, line {line}, is the translation, write: {id} = {words}")
+                });
+                let (proposal, noted) = (proposal.unwrap_or_default(), noted.unwrap_or_default());
                 let mut finding = error("missing", ["not translated yet: ", sentence].concat())
-                    .help(format!("write under it: {id} = …{}", proposal.unwrap_or_default()));
+                    .help(format!("write under it: {id} = …{noted}{proposal}"));
                 // Nothing in the line is wrong: it is named, and not drawn.
                 if let Some(place) = &mut finding.place {
                     place.span = None;
