@@ -815,10 +815,27 @@ fn units_that_a_catalog_lost_are_told_as_one() {
 }
 
 #[test]
-fn an_empty_catalog_is_named() {
-    let (_, out) = told_of_page(|_| String::new());
-    assert!(out.contains("`port` has no translation in `en` yet"), "{out}");
-    assert!(out.contains("\n--> locales/en/port.ftl\n"), "{out}");
+fn an_emptied_catalog_is_told_as_that() {
+    for left in ["", " \n\n", "### fr → en\n\n# a note\n"] {
+        let (dir, out) = told_of_page(|_| left.to_owned());
+        let message =
+            "error[missing]: the file has no unit any more, though the source catalog has 3 sentences\n";
+        assert!(out.contains(message) && !out.contains("no translation in `en` yet"), "{out}");
+        assert!(
+            out.contains("\n--> locales/en/port.ftl\n") && out.contains("`git diff` shows them"),
+            "{out}"
+        );
+        assert_eq!(out.matches("missing]").count(), 1, "{out}");
+        // One that is not there was never begun, for all that anybody knows; nor was one before the first `sync`.
+        std::fs::remove_file(dir.path("locales/en/port.ftl")).expect("it goes");
+        let out = dir.run(&["check"]).out;
+        assert!(out.contains("`port` has no translation in `en` yet"), "{out}");
+        std::fs::remove_dir_all(dir.path("locales")).expect("they go");
+        dir.put("locales/en/port.ftl", left);
+        let out = dir.run(&["check"]).out;
+        assert!(out.contains("`port` has no translation in `en` yet"), "{out}");
+        assert!(out.contains("\n--> locales/en/port.ftl\n"), "{out}");
+    }
 }
 
 #[test]

@@ -7,6 +7,10 @@ use smol_str::SmolStr;
 
 use crate::diagnostic::{Diagnostic, Findings, Group, Place, Severity, Subject};
 
+/// What to do about lines that a catalog had, for all that the source catalog says.
+pub const CUT_SHORT: &str = "if the file was cut short, or lines were deleted, take them back: `git diff` shows them\n\
+                             else run drogman sync: it writes the units, to be translated";
+
 /// A page of which a locale has nothing yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UntranslatedPage {
@@ -18,6 +22,8 @@ pub struct UntranslatedPage {
     pub units: usize,
     /// Their words.
     pub words: usize,
+    /// Whether its catalog is there, and has lost what `sync` wrote into it.
+    pub emptied: bool,
     /// How many findings say so: one for each sentence, or the first of them alone.
     pub findings: usize,
 }
@@ -72,8 +78,12 @@ fn key(finding: &Diagnostic) -> Option<(SmolStr, Arc<str>)> {
 }
 
 fn one(first: &Diagnostic, page: &UntranslatedPage, count: usize) -> Diagnostic {
-    let UntranslatedPage { locale, document, units, words, findings } = page;
+    let UntranslatedPage { locale, document, units, words, emptied, findings } = page;
+    let is_emptied = *emptied && count == *findings;
     let message = match count == *findings {
+        true if is_emptied => {
+            format!("the file has no unit any more, though the source catalog has {units} sentences")
+        }
         true => {
             format!("`{document}` has no translation in `{locale}` yet: {units} sentences, {words} words")
         }
@@ -88,5 +98,8 @@ fn one(first: &Diagnostic, page: &UntranslatedPage, count: usize) -> Diagnostic 
     });
     // The line of its first unit, to go there; no bytes, as there is nothing in them to be shown.
     finding.place = first.place.as_ref().map(|place| Place { span: None, ..place.clone() });
+    if is_emptied {
+        return finding.help(CUT_SHORT);
+    }
     finding.help(format!("what is to be translated: drogman todo '{document}' --locale {locale}"))
 }

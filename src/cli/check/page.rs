@@ -189,7 +189,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for one in &ones {
         one.strays(&mut row);
     }
-    row.untranslated = untranslated(page, &row.figures, &untouched, &firsts, look);
+    row.untranslated = untranslated(&ones, &row.figures, &untouched, &firsts);
     row.arriving =
         page.units.iter().filter(|unit| unit.from().is_some()).map(|unit| unit.id.to_string()).collect();
     if let Some(since) = look.since {
@@ -201,20 +201,20 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
 }
 
 /// The locales that have nothing of a page yet.
-fn untranslated(
-    page: &Page<'_>,
+fn untranslated<'p, 'l: 'p>(
+    ones: &[One<'p, 'l>],
     figures: &[Figures],
     untouched: &[bool],
     firsts: &[Option<usize>],
-    look: &Look<'_>,
 ) -> Vec<UntranslatedPage> {
-    let all = look.locales.iter().zip(figures).zip(untouched).zip(firsts);
+    let all = ones.iter().zip(figures).zip(untouched).zip(firsts);
     all.filter(|((_, untouched), _)| **untouched)
-        .map(|(((locale, figures), _), first)| UntranslatedPage {
-            locale: locale.as_str().to_owned(),
-            document: page.name.to_owned(),
+        .map(|(((one, figures), _), first)| UntranslatedPage {
+            locale: one.locale.as_str().to_owned(),
+            document: one.page.name.to_owned(),
             units: figures.units,
             words: figures.words,
+            emptied: one.is_emptied(),
             findings: first.map_or(figures.units, |_| 1),
         })
         .collect()

@@ -6,6 +6,7 @@ use super::One;
 use crate::catalog::Unit;
 use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::report::CUT_SHORT;
 use crate::text::{Span, shorten};
 use crate::unit::assess::{AllAssessed, Assessed, strays};
 use crate::unit::typed::{former_sentence, typed};
@@ -31,6 +32,14 @@ where
         assessed.len() > 1
             && self.page.unreadable(self.at).is_none()
             && assessed.iter().enumerate().all(is_told)
+    }
+
+    /// Whether the catalog is there, and has nothing of what `sync` wrote into it: somebody or something emptied it.
+    pub(in crate::cli::check::page) fn is_emptied(&self) -> bool {
+        let own = self.page.targets[self.at];
+        own.presence == Presence::Read
+            && own.catalog.units.is_empty()
+            && self.page.units.iter().any(|unit| self.page.source.catalog.unit(&unit.id).is_some())
     }
 
     /// The unit whose finding alone is made of a page that nobody has begun, as it is the first of all that would
@@ -98,10 +107,8 @@ where
             assessed.iter().enumerate().filter(|(at, this)| self.is_lost(*at, this) && !is_covered(*at));
         let count = lost.count();
         let message = format!("{count} sentences have no unit here, though the source catalog has them");
-        let help = "if the file was cut short, or lines were deleted, take them back: `git diff` shows them\n\
-                    else run drogman sync: it writes the units, to be translated";
         let finding = Diagnostic::new("missing", Severity::Error, message);
-        (count > 1).then(|| finding.at(Place::file(catalog.file.clone())).help(help))
+        (count > 1).then(|| finding.at(Place::file(catalog.file.clone())).help(CUT_SHORT))
     }
 
     /// The unit of the page's own catalog that holds a translation of a sentence under an id that nobody knows.
