@@ -676,6 +676,15 @@ fn what_an_error_of_the_catalog_points_to_is_no_text_to_be_checked() {
 }
 
 #[test]
+fn two_halves_of_a_translation_may_be_joined() {
+    tells(
+        "# @unit ID\nFR\nID = Der Bahnhof\nID = schließt.\n",
+        "this unit has two translations",
+        "keep this one or that of line 3, or join them if each is a part: ",
+    );
+}
+
+#[test]
 fn a_translation_under_a_unit_with_the_id_of_another_is_told_once() {
     let dir = Dir::project(&[("content/gare.md", "La gare ferme.\n\nLe quai ouvre.\n")]);
     assert_eq!(dir.run(&["sync"]).status, 0);

@@ -155,7 +155,8 @@ impl<'a> Teller<'_, 'a> {
             let line = first_line(catalog.text, &message.lines());
             let message = "this unit has two translations".to_owned();
             let help = format!(
-                "keep this one or that of line {other}: programs take the first and drop the other in silence"
+                "keep this one or that of line {other}, or join them if each is a part: programs take the first and \
+                 drop the other in silence"
             );
             self.tell("duplicate-unit", Severity::Error, &line, unit.id, message, help);
         }
