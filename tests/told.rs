@@ -52,6 +52,18 @@ fn a_unit_that_can_not_be_accepted_is_told_why() {
 }
 
 #[test]
+fn all_units_and_some_are_not_accepted_at_once() {
+    let run = project().run(&["accept", "--all", "gare"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("error: --all is for all stale units, and `gare` names some\n"), "{}", run.err);
+    assert!(
+        run.err.contains("only those: drogman accept gare\n") && !run.err.contains("Usage"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
 fn a_page_in_which_nothing_can_be_accepted_is_told_why() {
     let run = project().run(&["accept", "gare"]);
     assert!(run.err.contains("1 unit is current already\n"), "{}", run.err);

@@ -30,7 +30,7 @@ pub(super) struct Args {
     #[arg(value_name = "ADDRESS|DOCUMENT")]
     pub(super) addresses: Vec<String>,
     /// All stale units
-    #[arg(long, conflicts_with = "addresses")]
+    #[arg(long)]
     pub(super) all: bool,
     /// Only units in which spelling, punctuation or capitals alone changed
     #[arg(long)]
@@ -64,6 +64,12 @@ impl Args {
     /// Whether they say which units are meant. Not left to the reader of arguments, whose list of what is
     /// missing tells nobody what to write.
     fn hold(&self) -> Result<(), Error> {
+        if self.all && !self.addresses.is_empty() {
+            let named = visible(&self.addresses.join(" ")).into_owned();
+            let message = format!("--all is for all stale units, and `{named}` names some");
+            let help = format!("all: drogman accept --all\nonly those: drogman accept {named}");
+            return Err(Error::usage(message).help(help));
+        }
         if self.addresses.is_empty() && self.proposal {
             return Err(Error::usage("--proposal does not say of which unit").help(
                 "name it: drogman accept --proposal ADDRESS\n`drogman todo` shows proposals, and addresses",
