@@ -848,6 +848,49 @@ fn an_emptied_catalog_is_told_as_that() {
 }
 
 #[test]
+fn a_catalog_that_was_saved_in_the_wrong_encoding_is_told_once() {
+    let page = "La gare ferme à 18 h.\n\nL’été, le bac dort.\n\nLe pont fermé rouvrira.\n\nTout va.\n";
+    let dir = Dir::project(&[("content/gare.md", page)]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let mut catalog = String::new();
+    let mut id = String::new();
+    for line in dir.text("locales/en/gare.ftl").lines() {
+        id = line
+            .strip_prefix("# @unit ")
+            .map_or(id, |rest| rest.split(' ').next().unwrap_or_default().to_owned());
+        catalog.push_str(&format!("{line}\n"));
+        if line.starts_with("# fr: ") {
+            catalog.push_str(&format!("{id} = It’s a translation of {id} – in English.\n"));
+        }
+    }
+    // Each byte as Windows-1252 shows it.
+    let shown = |byte: u8| match byte {
+        0x80 => '€',
+        0x93 => '“',
+        0x99 => '™',
+        other => char::from(other),
+    };
+    let spoilt: String = catalog.bytes().map(shown).collect();
+    dir.put("locales/en/gare.ftl", &spoilt);
+    let out = dir.run(&["check"]).out;
+    let message = "error[syntax]: the file was read in the wrong encoding and saved so\n";
+    assert!(out.contains(message) && out.contains("\n--> locales/en/gare.ftl\n"), "{out}");
+    assert!(out.contains("take the last good version back: git checkout -- locales/en/gare.ftl\n"), "{out}");
+    assert_eq!(out.matches("error[").count() + out.matches("warning[").count(), 1, "{out}");
+    // Where it is not told, each line is; so it is to scripts.
+    let out = dir.run(&["check", "--skip", "syntax"]).out;
+    assert_eq!(out.matches("the French has changed").count(), 3, "{out}");
+    let json = dir.run(&["check", "--format", "json"]).out;
+    assert_eq!((json.matches("saved so").count(), json.matches("\"stale-m").count()), (1, 3), "{json}");
+    // One line alone is told as that line.
+    let line = spoilt.lines().find(|line| line.contains("dort")).unwrap_or_default();
+    let right = catalog.lines().find(|line| line.contains("dort")).unwrap_or_default();
+    dir.put("locales/en/gare.ftl", catalog.replace(right, line));
+    let out = dir.run(&["check"]).out;
+    assert!(out.contains("stale-major") && !out.contains("saved so"), "{out}");
+}
+
+#[test]
 fn a_unit_that_got_another_name_throughout_is_told_with_its_own() {
     let (dir, out) = told_of_page(|catalog| {
         let id = catalog.split("# @unit ").nth(2).and_then(|rest| rest.split('\n').next());

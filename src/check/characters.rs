@@ -267,6 +267,22 @@ fn garbled(target: &Target, raw: &str, at: usize) -> Option<Meant> {
     (telling && plausible).then_some(Meant { letter, length })
 }
 
+/// A text as it was before it was read in Windows-1252 or Latin-1; `None` if it was not, for all that it says.
+///
+/// ```
+/// use drogman::check::ungarbled;
+/// assert_eq!(ungarbled("lâ€™Ã©tÃ©").as_deref(), Some("l’été"));
+/// assert_eq!(ungarbled("l’été"), None);
+/// ```
+pub fn ungarbled(text: &str) -> Option<String> {
+    let byte = |c: char| match u32::from(c) {
+        code @ (0..=0x7F | 0xC0..=0xFF) => u8::try_from(code).ok(),
+        _ => byte_of(c),
+    };
+    let bytes: Option<Vec<u8>> = text.chars().map(byte).collect();
+    String::from_utf8(bytes?).ok().filter(|meant| meant != text)
+}
+
 fn lead_length(lead: u32) -> usize {
     char::from_u32(lead).map_or(1, char::len_utf8)
 }

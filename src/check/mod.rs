@@ -53,6 +53,7 @@ use crate::document::BlockKind;
 use crate::text::{Edit, Span};
 
 pub use across::{Rendering, Shared, across, alone, inconsistent};
+pub use characters::ungarbled;
 pub use conventions::Target;
 pub use explain::manual;
 pub use glossary::{Glossary, Term, Wording};

@@ -121,8 +121,15 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         .collect();
     sync_needed(page, &assessed[..look.asked], look, &mut row);
     let ones: Vec<One<'_, '_>> = (0..look.asked).map(|at| One::new(page, at, look)).collect();
-    for (one, assessed) in ones.iter().zip(&assessed) {
-        one.catalog(assessed, &mut row);
+    let mut garbled = vec![false; ones.len()];
+    for (at, one) in ones.iter().enumerate() {
+        if let Some(finding) = one.garbled(&assessed[at]) {
+            garbled[at] = look.folds && look.weights.of_finding(Some(one.locale), &finding).is_some();
+            keep(&mut row.findings, look, Some(one.locale), finding);
+        }
+        if !garbled[at] {
+            one.catalog(&assessed[at], &mut row);
+        }
     }
     let covered = |at: usize, unit: usize| {
         let stands_in =
@@ -156,6 +163,9 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
             for (at, one) in ones.iter().enumerate() {
                 let Some(this) = assessed[at].get(unit) else { continue };
                 row.figures[at].count(this.state, words);
+                if garbled[at] {
+                    continue;
+                }
                 let covered = match firsts[at] {
                     Some(first) => first != unit,
                     None => covered(at, unit) || (lost[at] && one.is_lost(unit, this)),

@@ -1,6 +1,7 @@
 //! A page in one locale: its units, and what is told of each translation.
 
 mod french;
+mod garbled;
 mod told;
 mod translation;
 mod untold;
