@@ -308,6 +308,86 @@ fn an_author_never_fails_and_a_translators_slip_does() {
     assert_eq!((status, found[0].as_str()), (1, "numbers error"), "{found:?}");
 }
 
+/// What a branch itself takes from a translation that was current is no edit of the French.
+#[test]
+fn a_branch_that_takes_translations_away_fails() {
+    let policy = ["--policy", "pull-request"];
+    let first_line = |dir: &Dir| {
+        let run = dir.run(&["check", "--since", "main", "--policy", "pull-request", "--format", "markdown"]);
+        (run.status, run.out.lines().next().unwrap_or_default().to_owned())
+    };
+    let dir = repository();
+    let whole = dir.text("locales/en/pont.ftl");
+    let message = whole.lines().find(|line| line.contains("The bridge closes")).expect("a message");
+    // Its line alone.
+    dir.put("locales/en/pont.ftl", whole.replace(&format!("{message}\n"), ""));
+    assert_eq!(check(&dir, &policy), (1, vec!["missing error".to_owned()]));
+    assert_eq!(first_line(&dir), (1, "1 traduction supprimée\u{a0}: en".to_owned()));
+    let text = dir.run(&["check", "--since", "main"]).out;
+    assert!(text.contains("the translation is gone on this branch: Le pont ferme à 18 h."), "{text}");
+    // The unit.
+    let unit = whole.split("\n\n").find(|unit| unit.contains("The bridge closes")).expect("a unit");
+    dir.put("locales/en/pont.ftl", whole.replace(&format!("{unit}\n\n"), ""));
+    let (status, found) = check(&dir, &policy);
+    assert_eq!((status, found.last().map(String::as_str)), (1, Some("missing error")), "{found:?}");
+    // The file, also where `sync` wrote its stubs again. The sentence that nobody had translated is not lost.
+    std::fs::remove_file(dir.path("locales/en/pont.ftl")).expect("removed");
+    commit(&dir);
+    assert_eq!(first_line(&dir), (1, "2 traductions supprimées\u{a0}: en".to_owned()));
+    let (status, found) = check(&dir, &policy);
+    assert_eq!(
+        (status, found),
+        (1, ["sync-needed warning", "missing error", "missing error"].map(str::to_owned).to_vec())
+    );
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    assert_eq!(check(&dir, &policy), (1, vec!["missing error".to_owned(); 2]));
+    let text = dir.run(&["check", "--since", "main"]).out;
+    assert!(
+        text.contains("2 translations of `pont` in `en` are gone on this branch, and none is left"),
+        "{text}"
+    );
+    // A French that it was not made from.
+    dir.put("locales/en/pont.ftl", whole.replace("# fr: Il rouvre à 9 h", "# fr: Il rouvre à 8 h"));
+    assert_eq!(check(&dir, &policy).1, ["stale-major error"]);
+    let text = dir.run(&["check", "--since", "main"]).out;
+    assert!(
+        text.contains("the French has not changed, and the line above the translation now says another"),
+        "{text}"
+    );
+    dir.put("locales/en/pont.ftl", whole.replace("18 h.\n", "18 h\n"));
+    assert_eq!(check(&dir, &policy).1, ["stale-minor error"]);
+    // What a configuration says of a locale goes before.
+    let settings = dir.text("drogman.toml");
+    dir.put("drogman.toml", settings.clone() + "\n[locale.en.policy]\nstale-minor = \"warning\"\n");
+    assert_eq!(check(&dir, &policy), (0, vec!["stale-minor warning".to_owned()]));
+    dir.put("drogman.toml", settings + "\n[locale.en]\nreleased = false\n");
+    assert_eq!(check(&dir, &policy), (0, vec!["stale-minor warning".to_owned()]));
+}
+
+/// The author changed the sentence: that its translation was taken away with it is the translators' work.
+#[test]
+fn what_an_edit_of_the_french_leaves_behind_never_fails() {
+    let dir = repository();
+    edit(&dir, "content/pont.md", "75", "76");
+    dir.run(&["sync"]);
+    let whole = dir.text("locales/en/pont.ftl");
+    let message = whole.lines().find(|line| line.contains("75 officers")).expect("a message");
+    dir.put("locales/en/pont.ftl", whole.replace(&format!("{message}\n"), ""));
+    assert_eq!(check(&dir, &["--policy", "pull-request"]), (0, vec!["missing warning".to_owned()]));
+}
+
+#[test]
+fn the_line_for_the_author_says_nothing_of_a_catalog_that_cannot_be_read() {
+    let dir = repository();
+    let text = dir.text("locales/en/pont.ftl");
+    dir.put("locales/en/pont.ftl", [text.as_bytes(), b"# caf\xe9\n"].concat());
+    let run = dir.run(&["check", "--since", "main", "--format", "markdown"]);
+    assert_eq!((run.status, run.out.lines().next()), (2, Some("Aucune phrase modifiée")), "{}", run.out);
+    edit(&dir, "content/pont.md", "75", "76");
+    let run = dir.run(&["check", "--since", "main", "--format", "markdown"]);
+    assert_eq!(run.out.lines().next(), Some("1 phrase modifiée\u{a0}: 1 de fond (75 → 76)"), "{}", run.out);
+}
+
 #[test]
 fn an_old_mistake_does_not_fail_the_branch_that_edits_beside_it() {
     let dir = repository();

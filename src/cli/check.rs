@@ -231,7 +231,7 @@ fn examine(
     let mut branch = None;
     if let Some(since) = since {
         let deeds = Deeds::new(since, &changed, asked);
-        findings = deeds.filter(&findings, project, weights.only_touched());
+        findings = deeds.filter(&findings, project, &weights);
         let of_page = |document: &str| documents.has(document);
         branch = Some(deeds.branch(&changed, asked, &visited.homes, of_page));
     }

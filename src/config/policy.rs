@@ -64,6 +64,8 @@ pub(crate) struct Policy {
     pub(super) complete: Option<u8>,
     /// Whether errors fail only in catalog lines that the branch has touched.
     pub(super) only_touched: bool,
+    /// Whether a translation fails that was current, and that the branch took away or made stale itself.
+    pub(super) lost_fails: bool,
     /// Whether warnings fail, but for those that it weighs itself.
     pub(super) warnings_fail: bool,
     /// `paths`: what else holds for some documents.
@@ -90,6 +92,7 @@ fn ready_made(name: &str) -> Option<Policy> {
         // What a source edit makes stale or missing is the translators' work, and no fault of its author.
         "pull-request" => {
             policy.only_touched = true;
+            policy.lost_fails = true;
             for state in ["missing", "stale-major", "stale-minor", "sync-needed", "incomplete"] {
                 policy.rules.insert(state, Some(Severity::Warning));
             }
@@ -174,6 +177,24 @@ impl Config {
         let by_path = document.and_then(|document| self.said_of_path(locale, document, finding, named));
         by_path.is_none()
             && !of_locale.into_iter().chain([policy]).any(|policy| policy.rules.contains_key(finding))
+    }
+
+    /// Whether this finding fails on a unit that was current, and that the branch itself made what it is: the named
+    /// policy says so, and nothing that wins over it weighs the finding. Never in a locale that is not released.
+    pub fn lost_fails(
+        &self,
+        locale: &Locale,
+        document: Option<&str>,
+        finding: &str,
+        named: Option<&str>,
+    ) -> bool {
+        let says_so = named.and_then(|name| self.named(name)).is_some_and(|policy| policy.lost_fails);
+        let by_path = document.and_then(|document| self.said_of_path(Some(locale), document, finding, named));
+        let of_locale = self.locales.get(locale).map(|settings| &settings.policy);
+        says_so
+            && self.is_released(locale)
+            && by_path.is_none()
+            && !of_locale.is_some_and(|policy| policy.rules.contains_key(finding))
     }
 
     /// The least per cent of current units that a locale must have.

@@ -34,6 +34,10 @@ pub struct Branch {
     pub translated: usize,
     /// Their locales.
     pub translated_in: Vec<String>,
+    /// Translations that the branch took away, of sentences that are as they were.
+    pub deleted: usize,
+    /// Their locales.
+    pub deleted_in: Vec<String>,
 }
 
 /// The words of a changed meaning that are short enough for a line: before and after.
@@ -61,7 +65,7 @@ pub fn change_pairs(verdict: &Verdict) -> Vec<(String, String)> {
 
 impl Branch {
     /// The line for the author, who need not know this tool: in French, as the source is. Where the branch changed no
-    /// French, it has nothing for the author, and says what became of translations, in the language of the report.
+    /// French, it says what became of translations. Those that it took away are told in any case.
     pub fn author_line(&self) -> String {
         let changed = self.typographic + self.minor + self.major;
         let mut parts = Vec::new();
@@ -95,8 +99,14 @@ impl Branch {
             parts.push(format!("{} phrase{s} supprimée{s}", self.gone));
         }
         if parts.is_empty() && self.translated > 0 {
-            let count = super::plural(self.translated, "translation");
-            return format!("{count} written or changed: {}", self.translated_in.join(", "));
+            let s = plural(self.translated);
+            let tags = self.translated_in.join(", ");
+            parts.push(format!("{} traduction{s} écrite{s} ou modifiée{s}\u{a0}: {tags}", self.translated));
+        }
+        if self.deleted > 0 {
+            let s = plural(self.deleted);
+            let tags = self.deleted_in.join(", ");
+            parts.push(format!("{} traduction{s} supprimée{s}\u{a0}: {tags}", self.deleted));
         }
         if parts.is_empty() {
             return "Aucune phrase modifiée".to_owned();
@@ -200,6 +210,13 @@ mod tests {
         assert_eq!(branch.author_line(), "1 nouvelle phrase\u{a0}: à traduire dans 7 langues");
         assert_eq!(Branch::default().author_line(), "Aucune phrase modifiée");
         branch = Branch { translated: 3, translated_in: locales(), ..Branch::default() };
-        assert_eq!(branch.author_line(), "3 translations written or changed: en, de");
+        assert_eq!(branch.author_line(), "3 traductions écrites ou modifiées\u{a0}: en, de");
+        branch = Branch { deleted: 11, deleted_in: vec!["en".to_owned()], ..branch };
+        assert_eq!(
+            branch.author_line(),
+            "3 traductions écrites ou modifiées\u{a0}: en, de\u{a0}; 11 traductions supprimées\u{a0}: en"
+        );
+        branch = Branch { gone: 1, deleted: 1, deleted_in: vec!["en".to_owned()], ..Branch::default() };
+        assert_eq!(branch.author_line(), "1 phrase supprimée\u{a0}; 1 traduction supprimée\u{a0}: en");
     }
 }

@@ -47,7 +47,7 @@ pub use rdjson::rdjson;
 pub use sarif::{RuleText, sarif};
 pub use style::Style;
 pub use text::{Colors, plural, summary, text};
-pub use untranslated::{CUT_SHORT, UntranslatedPage, fold};
+pub use untranslated::{CUT_SHORT, TAKE_BACK, UntranslatedPage, fold};
 
 /// The file of a finding as a path of the repository, and its line and column.
 fn place_of(finding: &Diagnostic, folder: &str) -> (String, Option<LineColumn>) {

@@ -26,6 +26,8 @@ pub struct UntranslatedPage {
     pub emptied: bool,
     /// How many findings say so: one for each sentence, or the first of them alone.
     pub findings: usize,
+    /// How many translations the branch took away, which were all that there were; none without `--since`.
+    pub lost: usize,
 }
 
 /// The findings, with one in place of all those that say `missing` of a page that is in `pages`. Where some
@@ -77,10 +79,20 @@ fn key(finding: &Diagnostic) -> Option<(SmolStr, Arc<str>)> {
     subject.locale.clone().zip(subject.document.clone())
 }
 
+/// What to do where a branch took translations away.
+pub const TAKE_BACK: &str =
+    "if lines or the file were deleted by mistake, take them back: `git diff` shows them";
+
 fn one(first: &Diagnostic, page: &UntranslatedPage, count: usize) -> Diagnostic {
-    let UntranslatedPage { locale, document, units, words, emptied, findings } = page;
+    let UntranslatedPage { locale, document, units, words, emptied, findings, lost } = page;
     let is_emptied = *emptied && count == *findings;
     let message = match count == *findings {
+        _ if *lost > 0 => {
+            let (translations, is) = if *lost == 1 { ("translation", "is") } else { ("translations", "are") };
+            format!(
+                "{lost} {translations} of `{document}` in `{locale}` {is} gone on this branch, and none is left"
+            )
+        }
         true if is_emptied => {
             format!("the file has no unit any more, though the source catalog has {units} sentences")
         }
@@ -98,6 +110,9 @@ fn one(first: &Diagnostic, page: &UntranslatedPage, count: usize) -> Diagnostic 
     });
     // The line of its first unit, to go there; no bytes, as there is nothing in them to be shown.
     finding.place = first.place.as_ref().map(|place| Place { span: None, ..place.clone() });
+    if *lost > 0 {
+        return finding.help(TAKE_BACK);
+    }
     if is_emptied {
         return finding.help(CUT_SHORT);
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::assess::{Assessed, Shared, assess, staleness};
-use super::page::Page;
+use super::page::{Page, Presence};
 use super::state::{State, rendered};
 use crate::catalog::{Catalog, EntryKind, Shape, Unit, names};
 use crate::text::Locale;
@@ -91,6 +91,10 @@ pub struct Change {
     pub reference: bool,
     /// Whether it was current, and still says to render the French of then.
     pub was_current: bool,
+    /// Whether it was current, and is not any more, though its sentence is what it was: not the French did that.
+    pub lost: bool,
+    /// Whether its catalog can't be read, so that nothing is known of its translation.
+    pub unread: bool,
 }
 
 impl Change {
@@ -207,16 +211,26 @@ impl Then {
         let now = of(this);
         let pattern = before.and_then(|before| before.pattern.as_ref());
         let french = before.and_then(|before| before.french.as_ref());
+        let sentence_was = was.and_then(|was| was.sentence.as_deref());
+        let was_current = before.is_some_and(|before| before.state == State::Current);
+        let source = sentence_was != Some(sentence);
+        if this.file.presence == Presence::Unreadable {
+            return Change { source, unread: true, ..Change::default() };
+        }
         Change {
-            source: was.and_then(|was| was.sentence.as_deref()) != Some(sentence),
+            source,
             translation: pattern != now.pattern.as_ref() || french != now.french.as_ref(),
             unaccepted: pattern.is_some()
                 && now.pattern.is_some()
                 && pattern != now.pattern.as_ref()
                 && french == now.french.as_ref(),
             reference: false,
-            was_current: before.is_some_and(|before| before.state == State::Current)
-                && french == now.french.as_ref(),
+            was_current: was_current && french == now.french.as_ref(),
+            // A change of typography makes nothing stale either.
+            lost: was_current
+                && now.state != State::Current
+                && sentence_was.is_some_and(|was| staleness(was, sentence).is_none()),
+            unread: false,
         }
     }
 }

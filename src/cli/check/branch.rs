@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
+use super::weigh::Weights;
 use crate::align::Change as Class;
 use crate::align::change::verdict;
 use crate::cli::since::{NewLines, Since};
@@ -29,20 +30,25 @@ pub(super) struct Changed {
 /// What the branch has changed.
 pub(super) struct Deeds<'s> {
     since: &'s Since,
+    asked: &'s [Locale],
     /// Locales and units of which something has changed.
     changed: FxHashSet<(SmolStr, SmolStr)>,
     /// Those whose translation has.
     touched: FxHashSet<(SmolStr, SmolStr)>,
+    /// Those that were current, and are not any more by no change of the French.
+    lost: FxHashSet<(SmolStr, SmolStr)>,
     /// Units whose sentence has.
     sources: FxHashSet<SmolStr>,
 }
 
 impl<'s> Deeds<'s> {
-    pub(super) fn new(since: &'s Since, units: &[Changed], asked: &[Locale]) -> Self {
+    pub(super) fn new(since: &'s Since, units: &[Changed], asked: &'s [Locale]) -> Self {
         let mut deeds = Deeds {
             since,
+            asked,
             changed: FxHashSet::default(),
             touched: FxHashSet::default(),
+            lost: FxHashSet::default(),
             sources: FxHashSet::default(),
         };
         for unit in units {
@@ -52,6 +58,9 @@ impl<'s> Deeds<'s> {
                 if change.translation || change.reference {
                     deeds.touched.insert(key());
                 }
+                if change.lost {
+                    deeds.lost.insert(key());
+                }
                 if change.source {
                     deeds.sources.insert(unit.id.clone());
                 }
@@ -60,9 +69,10 @@ impl<'s> Deeds<'s> {
         deeds
     }
 
-    /// Keeps the findings on what has changed. With `only_touched` an error stays one only on lines of
-    /// catalogs that the branch has touched.
-    pub(super) fn filter(&self, findings: &Findings, project: &Project, only_touched: bool) -> Findings {
+    /// Keeps the findings on what has changed. Where a policy goes by what the branch has touched, an error stays one
+    /// only on lines of catalogs that it has, and what it took from a translation may be one.
+    pub(super) fn filter(&self, findings: &Findings, project: &Project, weights: &Weights<'_>) -> Findings {
+        let only_touched = weights.only_touched();
         let mut file: Arc<str> = "".into();
         let mut lines = NewLines::default();
         let moved = OnceCell::new();
@@ -99,8 +109,18 @@ impl<'s> Deeds<'s> {
             if only_touched && finding.severity == Severity::Error && !(touched && in_catalog) {
                 finding.severity = Severity::Warning;
             }
+            if key.as_ref().is_some_and(|key| self.lost.contains(key)) && self.lost_fails(&finding, weights) {
+                finding.severity = Severity::Error;
+            }
             (touched || of_it).then_some(finding)
         })
+    }
+
+    fn lost_fails(&self, finding: &Diagnostic, weights: &Weights<'_>) -> bool {
+        const LOST: [&str; 4] = ["missing", "stale-major", "stale-minor", "unverified"];
+        let locale =
+            self.asked.iter().find(|locale| finding.subject.locale.as_deref() == Some(locale.as_str()));
+        LOST.contains(&finding.rule) && locale.is_some_and(|locale| weights.lost_fails(locale, finding))
     }
 
     fn has_left(&self, finding: &Diagnostic, unit: &str) -> bool {
@@ -116,18 +136,22 @@ impl<'s> Deeds<'s> {
         of_page: impl Fn(&str) -> bool,
     ) -> Branch {
         let mut branch = Branch::default();
-        let written = |unit: &'_ Changed| -> Vec<usize> {
-            let of = unit.locales.iter().filter(|(_, _, change)| change.translation);
-            of.map(|(locale, ..)| *locale).collect()
-        };
-        let written: Vec<usize> = units.iter().flat_map(written).collect();
+        // What is not there any more was not written. Where the French changed, too, the work on it is told.
+        let of_translations =
+            units.iter().flat_map(|unit| &unit.locales).filter(|(_, _, change)| change.translation);
+        let (deleted, written): (Vec<&_>, Vec<&_>) =
+            of_translations.partition(|(_, state, _)| *state == State::Missing);
+        let deleted: Vec<usize> =
+            deleted.into_iter().filter(|(_, _, change)| !change.source).map(|(locale, ..)| *locale).collect();
+        let written: Vec<usize> = written.into_iter().map(|(locale, ..)| *locale).collect();
         branch.translated = written.len();
+        branch.deleted = deleted.len();
         let (mut to_confirm, mut to_review, mut to_translate) =
             (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for unit in units.iter().filter(|unit| self.sources.contains(&unit.id)) {
             let was = self.since.then().unit(&unit.id).and_then(|was| was.sentence.as_deref());
             let in_states = |wanted: &dyn Fn(State) -> bool| -> Vec<usize> {
-                let of = unit.locales.iter().filter(|(_, state, _)| wanted(*state));
+                let of = unit.locales.iter().filter(|(_, state, change)| wanted(*state) && !change.unread);
                 of.map(|(locale, ..)| *locale).collect()
             };
             let stale =
@@ -167,6 +191,7 @@ impl<'s> Deeds<'s> {
         branch.gone = left.count();
         let tags = |of: BTreeSet<usize>| of.into_iter().map(|at| asked[at].as_str().to_owned()).collect();
         branch.translated_in = tags(written.into_iter().collect());
+        branch.deleted_in = tags(deleted.into_iter().collect());
         branch.to_confirm = tags(to_confirm);
         branch.to_review = tags(to_review);
         branch.to_translate = tags(to_translate);

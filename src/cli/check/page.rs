@@ -199,12 +199,12 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for one in &ones {
         one.strays(&mut row);
     }
-    row.untranslated = untranslated(&ones, &row.figures, &untouched, &firsts);
     row.arriving =
         page.units.iter().filter(|unit| unit.from().is_some()).map(|unit| unit.id.to_string()).collect();
     if let Some(since) = look.since {
         row.changed = changed(page, &assessed[..look.asked], since);
     }
+    row.untranslated = untranslated(&ones, &row, &untouched, &firsts);
     put_on_sheets(page, look, &mut row);
     row.findings = Vec::new();
     row
@@ -213,19 +213,24 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
 /// The locales that have nothing of a page yet.
 fn untranslated<'p, 'l: 'p>(
     ones: &[One<'p, 'l>],
-    figures: &[Figures],
+    row: &Row,
     untouched: &[bool],
     firsts: &[Option<usize>],
 ) -> Vec<UntranslatedPage> {
-    let all = ones.iter().zip(figures).zip(untouched).zip(firsts);
-    all.filter(|((_, untouched), _)| **untouched)
-        .map(|(((one, figures), _), first)| UntranslatedPage {
+    let mut lost = vec![0; ones.len()];
+    for (locale, _, change) in row.changed.iter().flat_map(|unit| &unit.locales) {
+        lost[*locale] += usize::from(change.lost);
+    }
+    let all = ones.iter().zip(&row.figures).zip(untouched).zip(firsts).zip(lost);
+    all.filter(|(((_, untouched), _), _)| **untouched)
+        .map(|((((one, figures), _), first), lost)| UntranslatedPage {
             locale: one.locale.as_str().to_owned(),
             document: one.page.name.to_owned(),
             units: figures.units,
             words: figures.words,
             emptied: one.is_emptied(),
             findings: first.map_or(figures.units, |_| 1),
+            lost,
         })
         .collect()
 }

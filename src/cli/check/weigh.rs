@@ -98,6 +98,12 @@ impl<'c> Weights<'c> {
         self.config.only_touched(self.policy)
     }
 
+    /// Whether a finding fails where the branch itself took from a unit that it was current.
+    pub(super) fn lost_fails(&self, locale: &Locale, finding: &Diagnostic) -> bool {
+        let path = self.path(finding.subject.document.as_deref());
+        self.config.lost_fails(locale, path, finding.rule, self.policy)
+    }
+
     /// The quality rules that are on in a locale, if only in some documents.
     pub(super) fn quality(&self, locale: &Locale) -> RuleSet {
         RULES

@@ -5,8 +5,8 @@ use super::one::One;
 use crate::catalog::{Catalog, EntryKind, Marked, Message, Section, Unit, edit};
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::{Diagnostic, Place, Severity, Suggestion};
-use crate::report::Style;
 use crate::report::todo::{CORRECT, changed_words, reasons_in_words};
+use crate::report::{Style, TAKE_BACK};
 use crate::text::{Edit, Span, shorten};
 use crate::unit::accept::{carries, french_below};
 use crate::unit::assess::{Assessed, staleness};
@@ -91,6 +91,10 @@ where
             true => format!(" --locale {}", self.locale.as_str()),
             false => String::new(),
         };
+        let is_lost = || {
+            let change = self.look.since.and_then(|since| since.change(page, at, this));
+            change.is_some_and(|change| change.lost)
+        };
         if let (State::Stale(change), Some(unit)) = (this.state, this.unit)
             && let Some(below) = french_below(catalog, unit, sentence)
         {
@@ -125,6 +129,10 @@ where
             State::Current | State::Obsolete => None,
             State::Missing if covered || this.file.presence == Presence::Unreadable => None,
             State::Missing if this.unit.is_none() => {
+                if is_lost() {
+                    let message = format!("the translation is gone on this branch: {sentence}");
+                    return Some(error("missing", message).help(TAKE_BACK));
+                }
                 let missing = error("missing", ["not translated yet: ", sentence].concat());
                 let Some(unit) = self.renamed(sentence) else {
                     return Some(missing.help("run drogman sync, then write the translation in this file"));
@@ -182,8 +190,12 @@ where
                     format!("\nif its note, line {line}, is the translation, write: {id} = {words}")
                 });
                 let (proposal, noted) = (proposal.unwrap_or_default(), noted.unwrap_or_default());
-                let mut finding = error("missing", ["not translated yet: ", sentence].concat())
-                    .help(format!("write under it: {id} = …{noted}{proposal}"));
+                let (why, back) = match is_lost() {
+                    true => ("the translation is gone on this branch: ", format!("\n{TAKE_BACK}")),
+                    false => ("not translated yet: ", String::new()),
+                };
+                let mut finding = error("missing", [why, sentence].concat())
+                    .help(format!("write under it: {id} = …{noted}{proposal}{back}"));
                 // Nothing in the line is wrong: it is named, and not drawn.
                 if let Some(place) = &mut finding.place {
                     place.span = None;
@@ -205,7 +217,11 @@ where
                     false => format!("{CORRECT}, then: drogman accept"),
                 };
                 let (address, of_locale) = (address(), of_locale());
-                let mut finding = error(rule, format!("the French has changed since it was translated{why}"))
+                let what_happened = match is_lost() {
+                    true => "the French has not changed, and the line above the translation now says another",
+                    false => "the French has changed since it was translated",
+                };
+                let mut finding = error(rule, format!("{what_happened}{why}"))
                     .help(format!("it was: {was}\nit is:  {now}\n{what} '{address}'{of_locale}"));
                 finding.severity = severity;
                 if let Some((place, suggestion)) = self.acceptance(at, this, lines) {
