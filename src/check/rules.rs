@@ -222,12 +222,12 @@ pub static RULES: &[Rule] = &[
         "A catalog saved as Latin-1.",
     ),
     but_warns(
-        "a front matter that has no end, and a single text of it that can't be read",
+        "a front matter that has no end, a single text of it that can't be read, and a scope that nobody can follow",
         catalog(
             "front-matter",
             ERROR,
-            "The front matter of a document, or a text in it, that can't be read.",
-            "Its keys are taken for text of the page, or its title stays in French.",
+            "The front matter of a document, a text in it, or what it says of the translation, that can't be read.",
+            "Its keys are taken for text of the page, its title stays in French, or the page is translated for other readers than meant.",
             "title: \"Le pont : une histoire\"",
             "title: Le pont : une histoire",
         ),

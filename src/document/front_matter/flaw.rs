@@ -33,6 +33,11 @@ impl Flaw {
         Flaw { span, severity: Severity::Warning, message, help: help.into() }
     }
 
+    /// Something that it says of the translation of the page can't be followed.
+    pub(super) fn of_scope(span: Span, message: String, help: String) -> Flaw {
+        Flaw { span, severity: Severity::Warning, message, help }
+    }
+
     /// A quotation mark that nothing closes.
     pub(super) fn unclosed_quote(source: &str, at: usize) -> Flaw {
         let message =

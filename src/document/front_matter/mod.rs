@@ -8,6 +8,7 @@
 mod flaw;
 mod flow;
 mod key;
+mod scope;
 mod toml;
 mod write;
 mod yaml;
@@ -25,6 +26,8 @@ use flaw::Flaw;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Front {
     values: Vec<(String, Value)>,
+    /// Bytes of the file in which each value stands, in the same order.
+    spans: Vec<Span>,
     met: u64,
 }
 
@@ -40,29 +43,6 @@ enum Value {
 }
 
 impl Front {
-    /// `translate: false` (or `true`): whether the document is to be translated at all.
-    pub fn translate(&self) -> Option<bool> {
-        match self.get("translate")? {
-            Value::Other(word) => match word.to_ascii_lowercase().as_str() {
-                "false" | "no" | "off" => Some(false),
-                "true" | "yes" | "on" => Some(true),
-                _ => None,
-            },
-            Value::Text(_) | Value::List(_) => None,
-        }
-    }
-
-    /// `locales: [en, ar]`: the only locales that the document is translated into.
-    pub fn locales(&self) -> Option<Vec<String>> {
-        match self.get("locales")? {
-            Value::List(items) => Some(items.clone()),
-            Value::Text(tag) | Value::Other(tag) if !tag.is_empty() => {
-                Some(tag.split([',', ' ']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect())
-            }
-            Value::Text(_) | Value::Other(_) => None,
-        }
-    }
-
     /// The value of a top-level key as text: `true`, `2024-01-01`, `Brouillon`; a list with commas.
     pub fn value(&self, key: &str) -> Option<String> {
         Some(match self.get(key)? {
@@ -215,6 +195,7 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
             Some(_) | None => {}
         }
         out.front.values.push((field.key, field.value));
+        out.front.spans.push(field.span);
     }
     out
 }

@@ -84,7 +84,8 @@ impl<'s> Reader<'s> {
         };
         let path = file.map_or("", |file| file.file.as_str());
         let format = Format::of_path(path).unwrap_or(Format::Plain);
-        let (document, findings) = document::parse(format, path, text, &options);
+        let (document, mut findings) = document::parse(format, path, text, &options);
+        findings.extend(document.front.scope_findings(path, text, &config.source, &config.targets));
         let settings = PageSettings {
             translate: document.front.translate(),
             locales: document.front.locales(),
