@@ -222,7 +222,7 @@ pub static RULES: &[Rule] = &[
         "A catalog saved as Latin-1.",
     ),
     but_warns(
-        "a front matter that has no end, a single text of it that can't be read, and a scope that nobody can follow",
+        "a front matter that has no end, does not stand at the top or is in JSON, a single text of it that can't be read, and a scope that nobody can follow",
         catalog(
             "front-matter",
             ERROR,

@@ -1,7 +1,7 @@
 //! What is wrong with a front matter, so that it, or a text of it, can't be read.
 
 use super::key::key;
-use super::{end_of_line, lines};
+use super::{cut, end_of_line, fields, json, lines};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::text::{LineIndex, Span};
 
@@ -33,8 +33,8 @@ impl Flaw {
         Flaw { span, severity: Severity::Warning, message, help: help.into() }
     }
 
-    /// Something that it says of the translation of the page can't be followed.
-    pub(super) fn of_scope(span: Span, message: String, help: String) -> Flaw {
+    /// Something that stands otherwise than it must, and all else is read.
+    pub(super) fn of_place(span: Span, message: String, help: String) -> Flaw {
         Flaw { span, severity: Severity::Warning, message, help }
     }
 
@@ -100,8 +100,50 @@ pub(super) fn unclosed(source: &str, start: usize) -> Option<Flaw> {
     }
     let message =
         "the front matter that begins here has no end, and is taken for text of the page".to_owned();
-    let help = format!("put a line `{sign}` behind its last key; if this is a rule, write it as `***`");
+    // A line of `+` is no rule.
+    let rule = if sign == "---" { "; if this is a rule, write it as `***`" } else { "" };
+    let help = format!("put a line `{sign}` behind its last key{rule}");
     (keys > 0).then_some(Flaw { span: fence, severity: Severity::Warning, message, help })
+}
+
+/// A front matter that empty lines or comments keep from the very top of the page.
+pub(super) fn misplaced(source: &str, start: usize) -> Option<Flaw> {
+    let mut at = start;
+    loop {
+        let line = lines(source, at..source.len()).next()?;
+        if source[line.clone()].trim().is_empty() {
+            at = end_of_line(source, line.end);
+            continue;
+        }
+        let Some(comment) = source[at..].strip_prefix("<!--") else { break };
+        let (inside, _) = comment.split_once("-->")?;
+        let behind = at + "<!--".len() + inside.len() + "-->".len();
+        let line = lines(source, behind..source.len()).next().unwrap_or(behind..behind);
+        // Such a comment says what to do with the lines below it.
+        if !source[line.clone()].trim().is_empty() || inside.trim_start().starts_with("drogman:") {
+            return None;
+        }
+        at = end_of_line(source, line.end);
+    }
+    let is_one = at > start
+        && match cut(source, at) {
+            Some((fence, inside, _)) => {
+                let all = || lines(source, inside.clone()).map(|line| &source[line]);
+                let is_key = |line: &str| key(line).is_some_and(|(key, _)| is_name(&key));
+                let goes_on = |line: &str| line.starts_with([' ', '\t', '-', '#']);
+                let reads = |line: &str| fence == "+++" || is_key(line) || goes_on(line);
+                all().all(|line| line.trim().is_empty() || reads(line))
+                    && fields(source, fence, inside.clone()).is_ok_and(|read| !read.fields.is_empty())
+            }
+            None => matches!(json::read(source, at), Some(Ok(_))),
+        };
+    is_one.then(|| {
+        let fence = lines(source, at..source.len()).next().unwrap_or(at..at);
+        let message =
+            "this looks like front matter, but does not stand at the very top: it is taken for text of the page";
+        let help = "put it above all else, with no empty line before it; if it is text, write the rules as `***`";
+        Flaw::of_place(fence, message.to_owned(), help.to_owned())
+    })
 }
 
 /// The line around a byte, without its end.
@@ -201,9 +243,43 @@ mod tests {
         check(
             "---\ntitle: Le pont\ntags:\n  - a\n\nTexte.\n",
             "warning 1:1 the front matter that begins here",
-            "a line `---`",
+            "a line `---` behind its last key; if this is a rule, write it as `***`",
         );
-        check("+++\ntitle = \"Le pont\"\n\nTexte.\n", "warning 1:1 ", "a line `+++`");
+        check("+++\ntitle = \"Le pont\"\n\nTexte.\n", "warning 1:1 ", "a line `+++` behind its last key");
+        // A line of `+` is no rule.
+        let told = told("+++\ntitle = \"Le pont\"\n\nTexte.\n");
+        assert!(told[0].ends_with("behind its last key"), "{told:?}");
+    }
+
+    #[test]
+    fn front_matter_that_does_not_stand_at_the_top_is_told() {
+        let begins = "this looks like front matter, but does not stand at the very top";
+        for (above, line) in [("\n", 2), ("\n \n", 3), ("<!-- note -->\n", 2), ("<!--\nune note\n-->\n\n", 5)]
+        {
+            for header in [
+                "---\ntitle: Le pont\ntags:\n  - a\n---\n",
+                "+++\ntitle = \"Le pont\"\n+++\n",
+                "{\n \"title\": \"Le pont\"\n}\n",
+            ] {
+                let page = format!("{above}{header}\nTexte.\n");
+                check(&page, &format!("warning {line}:1 {begins}"), "above all else");
+            }
+        }
+    }
+
+    #[test]
+    fn front_matter_in_json_is_told() {
+        check(
+            "{\n \"title\": \"Un titre\",\n \"draft\": false\n}\n\nTexte.\n",
+            "warning 1:1 front matter in JSON is copied as it is, and its `title` is not translated",
+            "write it in YAML",
+        );
+        check(
+            "{\n \"title\": \"Un titre\",\n \"draft\" false\n}\n\nTexte.\n",
+            "error 3:1 the front matter can't be read: expected `:`, and all of it",
+            "mend the JSON",
+        );
+        check("{\n \"title\": \"Un titre\"\n\nTexte.\n", "error ", "mend the JSON");
     }
 
     #[test]
@@ -218,6 +294,16 @@ mod tests {
             "---\n- un\n- deux\n---\n",
             "***\ntitle: a\n",
             "Texte.\n\n---\ntitle:a\n---\n",
+            "\n---\nUne phrase : la suite.\n---\n",
+            "\n---\n\nTexte.\n\n---\n",
+            "<!-- note --> Texte.\n---\ntitle: a\n---\n",
+            "<!-- drogman: off -->\n---\ntitle: a\n---\n<!-- drogman: on -->\n",
+            "<!-- note\n---\ntitle: a\n---\n",
+            "{\n \"draft\": false\n}\n\nTexte.\n",
+            "{ \"draft\": false } est du JSON.\n",
+            "{\n« Texte » : la suite\n}\n",
+            "{}\n",
+            "{{< court >}}\n",
             "---\ntitle: Le pont # note: rien\nurl: https://x.test/a:b\ntime: 12:30\n---\n",
             "---\ntitle: \"Le pont : a\" # note\ndescription: 'L''été'\n---\n",
             "---\ntitle: 2024 # note: rien\ndescription: true\n---\n",

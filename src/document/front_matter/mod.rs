@@ -1,5 +1,5 @@
 //! The front matter of a page: YAML between `---` lines or TOML between `+++` lines, at the very start
-//! of the file.
+//! of the file. An object in JSON is read for what it says of the page, and stays as it is.
 //!
 //! It is cut off here, because parsers of Markdown that know front matter take such lines in the middle
 //! of a page for one too. A key's value is a block if it is a text and the options name the key; those of keys below
@@ -7,6 +7,7 @@
 
 mod flaw;
 mod flow;
+mod json;
 mod key;
 mod scope;
 mod toml;
@@ -163,7 +164,13 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
         flaws: flaw.into_iter().collect(),
         ..FrontMatter::default()
     };
-    let Some((fence, inside, body)) = cut(source, start) else { return none(flaw::unclosed(source, start)) };
+    let Some((fence, inside, body)) = cut(source, start) else {
+        return match json::read(source, start) {
+            Some(Ok(object)) => of_json(source, &object, options),
+            Some(Err(flaw)) => none(Some(flaw)),
+            None => none(flaw::unclosed(source, start).or_else(|| flaw::misplaced(source, start))),
+        };
+    };
     let read = match fields(source, fence, inside) {
         Ok(read) => read,
         Err(Unread(flaw)) => return none(flaw),
@@ -200,6 +207,15 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
     out
 }
 
+fn of_json<'a>(source: &str, object: &json::Object, options: &Options) -> FrontMatter<'a> {
+    let mut out = FrontMatter { body: object.body, is_there: true, ..FrontMatter::default() };
+    out.flaws.extend(object.flaw(source, options));
+    out.front.met = object.met(options);
+    out.front.values.extend(object.values());
+    out.front.spans = vec![object.span.clone(); out.front.values.len()];
+    out
+}
+
 /// The words of a text that nobody asked for, if it holds some for readers.
 fn left(name: String, text: &Text) -> Option<Left> {
     let words = words_for_readers(&name, &text.decoded);
@@ -217,7 +233,9 @@ fn bit(name: &str, asked: &[String]) -> Option<u64> {
 /// rule is a rule, too, and an escaped `+` is a `+`.
 pub(super) fn guard(built: &str) -> Option<(usize, &'static str)> {
     let start = start(built);
-    let (fence, inside, _) = cut(built, start)?;
+    let Some((fence, inside, _)) = cut(built, start) else {
+        return matches!(json::read(built, start), Some(Ok(_))).then_some((start, "\\"));
+    };
     fields(built, fence, inside).ok()?;
     Some(if fence == "---" { (start + fence.len(), "-") } else { (start, "\\") })
 }

@@ -43,14 +43,17 @@ impl Front {
         targets: &[Locale],
     ) -> Vec<Diagnostic> {
         let mut flaws = Vec::new();
+        let mut met: Vec<&str> = Vec::new();
         for ((key, value), span) in self.values.iter().zip(&self.spans) {
             let meant = [TRANSLATE, LOCALES].into_iter().find(|name| key.eq_ignore_ascii_case(name));
-            match meant {
-                None => {}
-                Some(name) if name != key => flaws.push(of_key(text, span, key, name)),
-                Some(TRANSLATE) if self.translate().is_none() => flaws.push(of_yes_or_no(text, span, value)),
-                Some(TRANSLATE) => {}
-                Some(_) => {
+            // The first value of a key counts. In TOML the items of a list follow it, each with its key.
+            let Some(name) = meant.filter(|_| !met.contains(&key.as_str())) else { continue };
+            met.push(key);
+            match name {
+                _ if name != key => flaws.push(of_key(text, span, key, name)),
+                TRANSLATE if self.translate().is_none() => flaws.push(of_yes_or_no(text, span, value)),
+                TRANSLATE => {}
+                _ => {
                     let mut from = span.start;
                     for tag in self.locales().unwrap_or_default() {
                         let here = place_of(text, from..span.end, &tag);
@@ -90,7 +93,7 @@ fn first_line(text: &str, part: &Span) -> Span {
 fn of_key(text: &str, span: &Span, key: &str, name: &str) -> Flaw {
     let line = line_at(text, 0..text.len(), span.start);
     let message = format!("`{}` is not the key `{name}`, and says nothing of the translation", visible(key));
-    Flaw::of_scope(line, message, format!("write it in small letters: {name}"))
+    Flaw::of_place(line, message, format!("write it in small letters: {name}"))
 }
 
 fn of_yes_or_no(text: &str, span: &Span, value: &Value) -> Flaw {
@@ -103,17 +106,20 @@ fn of_yes_or_no(text: &str, span: &Span, value: &Value) -> Flaw {
         said => format!("`translate` says `{}`, neither yes nor no: the page is translated", visible(said)),
     };
     let help = "write false, without quotes, for a page that stays as it is; else true";
-    Flaw::of_scope(first_line(text, span), message, help.to_owned())
+    Flaw::of_place(first_line(text, span), message, help.to_owned())
 }
 
 fn of_tag(span: Span, tag: &str, targets: &[Locale]) -> Flaw {
     let has: Vec<&str> = targets.iter().map(Locale::as_str).collect();
     let language = tag.parse::<Locale>().ok();
-    let alike = || targets.iter().find(|known| language.as_ref().is_some_and(|tag| tag.language() == known.language()));
+    let alike = || {
+        targets.iter().find(|known| language.as_ref().is_some_and(|tag| tag.language() == known.language()))
+    };
     let meant = alike().map(Locale::as_str).or_else(|| nearest(tag, has.iter().copied()));
     let meant = meant.map(|meant| format!("did you mean {meant}? ")).unwrap_or_default();
-    let message = format!("`{}` is no language of this project: the page is not translated for it", visible(tag));
-    Flaw::of_scope(span, message, format!("{meant}drogman.toml has {}", has.join(", ")))
+    let message =
+        format!("`{}` is no language of this project: the page is not translated for it", visible(tag));
+    Flaw::of_place(span, message, format!("{meant}drogman.toml has {}", has.join(", ")))
 }
 
 #[cfg(test)]
@@ -166,7 +172,11 @@ mod tests {
 
     #[test]
     fn a_key_in_other_capitals_is_told() {
-        check("---\ntitle: a\nTranslate: false\n---\n", "warning 3:1 `Translate` is not the key", "small letters");
+        check(
+            "---\ntitle: a\nTranslate: false\n---\n",
+            "warning 3:1 `Translate` is not the key",
+            "small letters",
+        );
         check("---\nLOCALES: [en]\n---\n", "warning 2:1 `LOCALES`", "locales");
     }
 
