@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::scan::{EMPHASIS, HYPHEN, Kind, MARK, MARKS, SUMS, Text};
+use super::scan::{EMPHASIS, HYPHEN, Kind, MARK, MARKS, SPECIAL, SUMS, Text};
 use super::script::Script;
 use super::{Format, Pair, Problem, Shared, dialect, keys};
 use crate::text::Span;
@@ -16,6 +16,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     if french.has(HYPHEN) {
         options(pair, problems);
+    }
+    if pair.source.format == Format::Markdown && text.has(SPECIAL) && text.has(HYPHEN) {
+        open_comment(pair, problems);
     }
     let has_marks = |text: &Text<'_>| !text.tokens.is_empty() || text.has(EMPHASIS);
     if !has_marks(french) && !has_marks(text) || french.is_crowded() || text.is_crowded() {
@@ -356,7 +359,11 @@ fn element(raw: &str, span: Span) -> Element<'_> {
 /// Tags are those of the French: a new one, a new attribute or a script address is not a translator's.
 fn tags(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
-    let (mut wanted, here) = (elements(french), elements(text));
+    let (mut wanted, mut here) = (elements(french), elements(text));
+    if pair.source.format == Format::Markdown {
+        wanted.retain(|element| !is_note(element, french));
+        here.retain(|element| !is_note(element, text));
+    }
     let mut added = Vec::new();
     for element in here {
         match wanted.iter().position(|wanted| wanted.is_same(&element)) {
@@ -388,6 +395,28 @@ fn tags(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .help("tags come in pairs, and are copied as they are"),
         ),
         (None, None) => open_value(pair, problems),
+    }
+}
+
+/// Whether a tag is a comment, which no reader sees: authors and translators leave each other notes in them. Those that
+/// part a summary from the rest are for the site builder.
+fn is_note(element: &Element<'_>, text: &Text<'_>) -> bool {
+    const FOR_BUILDERS: [&str; 3] = ["more", "truncate", "excerpt"];
+    let comment =
+        text.raw[element.span.clone()].strip_prefix("<!--").map(|rest| rest.trim_end_matches("-->"));
+    comment.is_some_and(|words| !FOR_BUILDERS.iter().any(|word| words.trim().eq_ignore_ascii_case(word)))
+}
+
+/// A comment that nothing closes is text of the page.
+fn open_comment(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let find = |text: &Text<'_>| memchr::memmem::find(text.prose.as_bytes(), b"<!--");
+    if let Some(at) = find(&pair.translation)
+        && find(&pair.source.text).is_none()
+    {
+        let message = "nothing closes this comment: readers would see it";
+        problems.push(
+            Problem::error(RULE, at..at + "<!--".len(), message).help("write --> behind it, or delete it"),
+        );
     }
 }
 

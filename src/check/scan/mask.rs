@@ -96,12 +96,15 @@ struct Mask<'a> {
     prose: Vec<u8>,
     tokens: Vec<Token>,
     open: Vec<usize>,
+    /// Nothing closes a comment that begins here or behind.
+    comment_from: usize,
 }
 
 /// The text with all that is no prose filled, and what was there.
 #[inline(never)]
 pub(super) fn mask(raw: &str) -> (Cow<'_, str>, Vec<Token>) {
-    let mut mask = Mask { raw, prose: Vec::new(), tokens: Vec::new(), open: Vec::new() };
+    let mut mask =
+        Mask { raw, prose: Vec::new(), tokens: Vec::new(), open: Vec::new(), comment_from: usize::MAX };
     mask.run(0, raw.len());
     let prose = match mask.prose.is_empty() {
         true => Cow::Borrowed(raw),
@@ -208,6 +211,18 @@ impl Mask<'_> {
 
     fn angle(&mut self, at: usize) -> usize {
         let bytes = self.raw.as_bytes();
+        if bytes[at..].starts_with(b"<!--") {
+            let end = match self.comment_from <= at {
+                true => None,
+                false => memchr::memmem::find(&bytes[at + 2..], b"-->"),
+            };
+            // What closes none here closes none behind it.
+            let Some(end) = end else {
+                self.comment_from = self.comment_from.min(at);
+                return at + 1;
+            };
+            return self.take(Kind::Tag, at..at + 2 + end + "-->".len(), MARK);
+        }
         let window = &bytes[at..bytes.len().min(at + REACH)];
         let Some(end) = memchr::memchr(b'>', window).map(|end| at + end) else { return at + 1 };
         let inner = &self.raw[at + 1..end];
