@@ -232,6 +232,28 @@ fn a_baseline_says_how_much_it_hides() {
     assert_eq!((run.status, run.err.as_str()), (0, "1 finding that the baseline knows is not shown\n"));
 }
 
+/// One of a part would take the place of one that knows the other findings.
+#[test]
+fn a_baseline_is_of_all_findings() {
+    let dir = Dir::project(&[("content/gare.md", "La gare est fermée.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    assert_eq!(dir.run(&["check", "--write-baseline", "known"]).status, 0);
+    let known = dir.text("known");
+    for part in [
+        &["--only", "numbers"][..],
+        &["--skip", "states"],
+        &["--since", "main"],
+        &["--locale", "en"],
+        &["gare"],
+    ] {
+        let run = dir.run(&[&["check", "--write-baseline", "known"], part].concat());
+        assert_eq!((run.status, dir.text("known")), (2, known.clone()), "{part:?}");
+        assert!(run.err.contains("a baseline is of all findings"), "{}", run.err);
+    }
+    let run = dir.run(&["check", "--baseline", "known", "--only", "missing"]);
+    assert_eq!((run.status, run.err.as_str()), (0, "1 finding that the baseline knows is not shown\n"));
+}
+
 #[test]
 fn a_report_that_was_not_written_is_not_told_as_written() {
     let dir = project();

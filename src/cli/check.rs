@@ -92,6 +92,7 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     known(args.only.iter().chain(&args.skip))?;
     output::each_its_own(&args.output)?;
     if let Some(file) = &args.write_baseline {
+        of_all(args, context)?;
         output::may_be_baseline(file, context)?;
     }
     let project = context.project()?;
@@ -141,6 +142,20 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.raise(Exit::Findings);
     }
     Ok(())
+}
+
+/// A baseline is of all findings: one of a part would take the place of one that knows the others.
+fn of_all(args: &Args, context: &Context<'_>) -> Result<(), Error> {
+    let parts = [
+        (!args.only.is_empty(), "`--only`"),
+        (!args.skip.is_empty(), "`--skip`"),
+        (args.since.is_some(), "`--since`"),
+        (!context.global.locale.is_empty(), "`--locale`"),
+        (!args.documents.is_empty(), "documents as arguments"),
+    ];
+    let Some((_, what)) = parts.into_iter().find(|(is_given, _)| *is_given) else { return Ok(()) };
+    let error = Error::usage(format!("a baseline is of all findings, and not to be written with {what}"));
+    Err(error.help("write it without; `drogman check --baseline FILE` takes it with these all the same"))
 }
 
 /// What a check found.
