@@ -127,6 +127,23 @@ fn an_address_outlives_the_name_of_its_page() {
 }
 
 #[test]
+fn a_page_that_build_made_leads_to_its_source() {
+    let dir = site();
+    let settings = "[project]\nsource = \"fr\"\nlocales = [\"en\", \"de\"]\noutput = \"content\"\n\n[documents]\n\
+                    exclude = [\"**/*.en.*\", \"**/*.de.*\"]\n\n[build]\n\
+                    path = \"{dir}{stem}.{locale}.{ext}\"\nsource = false\n";
+    dir.put("drogman.toml", settings);
+    assert_eq!(dir.run(&["build"]).status, 0);
+    assert!(dir.has("content/port/quai.en.md"));
+    for word in ["content/port/quai.en.md", "./content/port/quai.en.md", "port/quai.en.md"] {
+        let run = dir.run(&["check", word]);
+        let told =
+            "this is what `build` makes of `port/quai` for `en`: name its source, content/port/quai.md";
+        assert!(run.status == 2 && run.err.contains(told), "{word}: {}", run.err);
+    }
+}
+
+#[test]
 fn the_old_name_of_a_page_leads_to_the_new_one() {
     let dir = site();
     std::fs::rename(dir.path("content/phare.md"), dir.path("content/port/feu.md")).expect("renamed");

@@ -15,6 +15,9 @@ use crate::unit::id;
 /// What to say of a word that names a page of before, if it is one.
 pub(super) fn whereabouts(word: &str, project: &Project, survey: &Survey, current: &Path) -> Option<String> {
     let names = names(word, project, current);
+    if let Some(output) = output(&names, project, survey) {
+        return Some(output);
+    }
     let is_document = |name: &str| survey.documents.iter().any(|document| document.name == name);
     let gone = |name: &str| {
         let name = visible(name);
@@ -32,6 +35,19 @@ pub(super) fn whereabouts(word: &str, project: &Project, survey: &Survey, curren
         true => format!("its sentences stand in `{}` now", visible(&home)),
         false => gone(&home),
     })
+}
+
+/// What to say of a file that `build` makes.
+fn output(names: &[String], project: &Project, survey: &Survey) -> Option<String> {
+    let config = &project.config;
+    let mut outputs = (survey.documents.iter())
+        .flat_map(|document| config.built_locales().map(move |locale| (document, locale)));
+    let (document, locale) = outputs.find(|(document, locale)| {
+        let path = config.output_of(locale, &document.path);
+        names.contains(&path) || names.contains(&config.output_path(locale, &document.path))
+    })?;
+    let (name, source) = (visible(&document.name), visible(&document.file));
+    Some(format!("this is what `build` makes of `{name}` for `{locale}`: name its source, {source}"))
 }
 
 /// The names that a word may mean: as it is, and as a path of a document or a catalog.
