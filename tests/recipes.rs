@@ -477,6 +477,39 @@ fn adopt(dir: &Dir, from: &[&str]) -> String {
     String::from_utf8_lossy(&run.stdout).into_owned()
 }
 
+/// One page would be the translation of every French one of its shape.
+#[test]
+fn a_path_of_translated_pages_names_the_page() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        return;
+    }
+    let dir = Dir::project(&[("content/bac.md", "Le bac part.\n"), ("content/quai.md", "Le quai dort.\n")]);
+    dir.put("pages/en.md", "The ferry leaves.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let before = dir.files();
+    let refused = |path: &str| {
+        let mut command = Command::new("python3");
+        command.arg(repository().join("docs/recipes/adopt.py")).args(["en", path]).current_dir(dir.root());
+        let run = command.env("DROGMAN", env!("CARGO_BIN_EXE_drogman")).output().expect("python3");
+        (run.status.code(), String::from_utf8_lossy(&run.stderr).into_owned())
+    };
+    let one = "this is one page, and the project has 2: write {document} where its name stands";
+    let braces = "write {document} where the name of the page stands, and nothing else in braces";
+    for (path, why) in [
+        ("pages/en.md", one),
+        ("pages/{doc}.md", braces),
+        ("pages/{}.md", braces),
+        ("pages/{document.md", braces),
+    ] {
+        assert_eq!(refused(path), (Some(2), format!("adopt.py: {path}: {why}\n")));
+    }
+    assert_eq!(dir.files(), before);
+    // A project of one page needs no name.
+    std::fs::remove_file(dir.path("content/quai.md")).expect("removed");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    assert!(adopt(&dir, &["pages/en.md"]).contains("bac: 1 of 1 sentences"));
+}
+
 /// The translation of a French sentence in a catalog.
 fn translation(dir: &Dir, catalog: &str, french: &str) -> Option<String> {
     let text = dir.text(catalog);

@@ -200,9 +200,26 @@ def write(catalog, lines):
         file.write(text)
 
 
+def refuse(message):
+    print(f"adopt.py: {message}", file=sys.stderr)
+    sys.exit(2)
+
+
+def names_pages(page):
+    """Whether a path holds the name of the page; one with anything else in braces is refused."""
+    try:
+        return page.format(document="a") != page.format(document="b")
+    except (AttributeError, IndexError, KeyError, ValueError):
+        refuse(f"{page}: write {{document}} where the name of the page stands, and nothing else in braces")
+
+
 def main(locale, page, key):
     is_po = page.endswith(".po")
+    names = names_pages(page)
     status = drogman("status", "--locale", locale, "--format", "json")[0]["locales"][0]["documents"]
+    if not is_po and not names and len(status) > 1:
+        # One page would stand under every French page of the same shape.
+        refuse(f"{page}: this is one page, and the project has {len(status)}: write {{document}} where its name stands")
     # Sentences of pages are paired by their order: all must be there.
     for one in status:
         if not is_po and 0 < one["missing"] < one["units"]:
