@@ -918,3 +918,77 @@ fn a_tab_before_the_first_word_is_told_once() {
         "delete the blanks",
     );
 }
+
+/// The folder of the French is soon opened in the place of the one beside it.
+#[test]
+fn words_in_the_catalog_of_the_french_are_told_and_kept() {
+    let dir =
+        Dir::project(&[("content/n.md", "Le phare veille. Le bac attend au quai.\n\nLa digue tient bon.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let french = dir.text("locales/fr/n.ftl");
+    let english = french.replace("Le bac attend au quai.", "The ferry waits at the quay.");
+    let english = english.replace("La digue tient bon.", "The dike holds { -firm }.");
+    dir.put("locales/fr/n.ftl", english.as_str());
+    let told = "locales/fr/n.ftl:7:1";
+    let check = dir.run(&["check", "--only", "catalog"]);
+    assert!(check.status == 1 && check.out.contains(told) && check.out.contains("2 errors"), "{}", check.out);
+    let words =
+        "this is drogman's own file, and these words are not its French: The ferry waits at the quay.";
+    assert!(check.out.contains(words), "{}", check.out);
+    assert!(
+        check.out.contains("a translation belongs in locales/en/n.ftl, under # @unit n-"),
+        "{}",
+        check.out
+    );
+    let sync = dir.run(&["sync"]);
+    assert!(sync.status == 0 && sync.err.contains(told), "{}", sync.err);
+    assert!(sync.err.contains("as `# note: …`: The ferry waits at the quay."), "{}", sync.err);
+    let after = dir.text("locales/fr/n.ftl");
+    let note =
+        |id: &str, words: &str| (format!("# @unit {id}\n"), format!("# @unit {id}\n# note: {words}\n"));
+    let id = |sentence: &str| {
+        let line = french.lines().find(|line| line.ends_with(sentence)).expect("a unit");
+        line.split(' ').next().expect("an id").to_owned()
+    };
+    let (bare, noted) = note(&id("quai."), "The ferry waits at the quay.");
+    let (bare_too, noted_too) = note(&id("bon."), "The dike holds { -firm }.");
+    assert_eq!(after, french.replace(&bare, &noted).replace(&bare_too, &noted_too));
+    let again = dir.run(&["sync"]);
+    assert_eq!((again.out.as_str(), again.err.as_str()), ("The catalogs are up to date.\n", ""));
+    // What leaves with its sentence is named all the same.
+    dir.put("locales/fr/n.ftl", english);
+    dir.put("content/n.md", "Le phare veille.\n\nLa digue tient bon.\n");
+    let sync = dir.run(&["sync"]).err;
+    assert!(sync.contains("leave with their sentence: The ferry waits at the quay."), "{sync}");
+}
+
+/// The catalog of the French is as old as the last sync: what was edited, moved and swapped since is no word of a person.
+#[test]
+fn an_edit_of_the_french_is_no_word_in_its_catalog() {
+    let dir =
+        Dir::project(&[("content/n.md", "Le phare veille. Le bac attend au quai.\n\nLa digue tient bon.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let catalog = dir.text("locales/en/n.ftl");
+    let translated: String = catalog
+        .lines()
+        .map(|line| match line.strip_prefix("# @unit ") {
+            Some(id) => format!(
+                "{line}\n# fr: Autre chose.\n{} = Something else.\n",
+                id.split(' ').next().expect("an id")
+            ),
+            None => format!("{line}\n"),
+        })
+        .collect();
+    for (page, catalog) in [
+        ("Une tout autre phrase ici. Le bac attend au port.\n\nLa digue tient bon.\n", &catalog),
+        ("La digue tient bon. Le bac attend au quai.\n\nLe phare veille.\n", &catalog),
+        ("Rien de tel.\n", &catalog),
+        // What the translations render was something else, and the ids know the French.
+        ("Une tout autre phrase ici.\n\nLa digue tient bon.\n", &translated),
+    ] {
+        dir.put("content/n.md", page);
+        dir.put("locales/en/n.ftl", catalog.as_str());
+        let out = dir.run(&["check", "--only", "unit-mismatch"]).out;
+        assert!(!out.contains("drogman's own file"), "{page}: {out}");
+    }
+}

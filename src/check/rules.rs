@@ -251,7 +251,7 @@ pub static RULES: &[Rule] = &[
     catalog(
         "unit-mismatch",
         ERROR,
-        "A message stands under the `# @unit` line of another id, or in the catalog of another document.",
+        "A message stands under the `# @unit` line of another id, in the catalog of another document, or in the one of the French.",
         "It was pasted into the wrong place, or its id was mistyped; it is not used.",
         "# @unit pont-h3a9qd\npont-h3a9qd = …",
         "# @unit pont-h3a9qd\npont-h3a9qe = …",

@@ -9,7 +9,8 @@ use crate::document::Untranslated;
 use crate::project::{FileError, Project, Survey};
 use crate::report::plural;
 use crate::report::sync::events;
-use crate::text::{Locale, visible};
+use crate::text::{LineIndex, Locale, visible};
+use crate::unit::by_hand::by_hand;
 use crate::unit::plan::{self, FileChange, PagePlan};
 use crate::unit::repeats::{Repeats, SentenceKey};
 use crate::unit::track::{Origin, Tracked};
@@ -69,11 +70,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let told = Told {
             events: events(page, &style),
             untranslated: page.document.untranslated.clone(),
-            findings: page
-                .findings
-                .iter()
-                .map(|finding| Diagnostic { severity: Severity::Warning, ..finding.clone() })
-                .collect(),
+            findings: told_before(page),
             may_be_rewritten: may_be_rewritten(page),
         };
         (plan, findings, told, Moves::of(page))
@@ -186,9 +183,22 @@ fn in_order_of_locales<'w>(
 struct Told {
     events: String,
     untranslated: Vec<Untranslated>,
-    /// What can't be read of the document, so that it is followed otherwise than its author means.
+    /// What can't be read of the document, so that it is followed otherwise than its author means, and words that make
+    /// room for the French.
     findings: Vec<Diagnostic>,
     may_be_rewritten: bool,
+}
+
+/// What can't be read of a document, and what a person wrote into its source catalog.
+fn told_before(page: &Page<'_>) -> Vec<Diagnostic> {
+    let as_warning = |finding: &Diagnostic| Diagnostic { severity: Severity::Warning, ..finding.clone() };
+    let mut told: Vec<Diagnostic> = page.findings.iter().map(as_warning).collect();
+    let by_hand = by_hand(page);
+    if !by_hand.is_empty() {
+        let lines = LineIndex::new(page.source.catalog.text);
+        told.extend(by_hand.iter().map(|one| one.kept(page, &lines)));
+    }
+    told
 }
 
 /// What ties a page to others.

@@ -460,7 +460,13 @@ impl<'p> Planner<'p> {
         if page.source.text.is_none() {
             return Some(source::new_catalog(self.source_locale, units));
         }
-        Some(edit::applied(catalog, &source::edits(catalog, &units.collect::<Vec<_>>())))
+        let text = edit::applied(catalog, &source::edits(catalog, &units.collect::<Vec<_>>()));
+        if page.source.typed.is_empty() {
+            return Some(text);
+        }
+        let (catalog, _) = catalog::read(&page.source.file, &text, self.source_locale);
+        let typed = |unit: &Unit<'_>| edit::keep_words(&catalog, unit, page.source.typed.get(unit.id)?);
+        Some(edit::applied(&catalog, &catalog.units.iter().filter_map(typed).collect::<Vec<_>>()))
     }
 
     /// The text of a source catalog that gives units and takes others: as long as it is not sure that

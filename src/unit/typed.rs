@@ -56,7 +56,7 @@ pub fn former_sentence<'p>(page: &'p Page<'_>, id: &str) -> Option<Cow<'p, str>>
 }
 
 /// The words of a text, in lower case.
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 

@@ -19,6 +19,7 @@ use crate::diagnostic::{AT_ONCE as MANY, Diagnostic, Excerpt, Place, Severity, S
 use crate::report::UntranslatedPage;
 use crate::text::{LineIndex, Locale, count_words};
 use crate::unit::assess::{AllAssessed, Assessed};
+use crate::unit::by_hand;
 use crate::unit::{Figures, Page, Presence, State};
 use one::One;
 use quality::{AT_ONCE, Read, problems};
@@ -110,6 +111,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for finding in page.findings.iter().chain(&page.source.findings) {
         keep(&mut row.findings, look, None, finding.clone().about(document()));
     }
+    by_hand(page, look, &mut row);
     let assessed: Vec<AllAssessed<'_>> = (0..look.locales.len())
         .map(|at| {
             if page.targets[at].in_scope {
@@ -287,6 +289,15 @@ fn keep(findings: &mut Vec<Diagnostic>, look: &Look<'_>, locale: Option<&Locale>
     if let Some(severity) = look.weights.of_finding(locale, &finding) {
         finding.severity = severity;
         findings.push(finding);
+    }
+}
+
+/// What a person wrote into the source catalog.
+fn by_hand(page: &Page<'_>, look: &Look<'_>, row: &mut Row) {
+    let found = by_hand::by_hand(page);
+    if !found.is_empty() {
+        let lines = LineIndex::new(page.source.catalog.text);
+        found.iter().for_each(|one| keep(&mut row.findings, look, None, one.finding(page, &lines)));
     }
 }
 

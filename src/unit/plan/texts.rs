@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::catalog::{self, Catalog, Unit, edit};
 use crate::document::BlockKind;
 use crate::text::{Edit, ShortSpan, normal};
+use crate::unit::by_hand::by_hand;
 use crate::unit::id::Id;
 use crate::unit::page::{CatalogFile, Page, Presence};
 use crate::unit::repeats::Repeats;
@@ -66,7 +67,7 @@ pub(super) struct CatalogText {
     pub(super) locale: String,
     pub(super) text: Option<Arc<String>>,
     pub(super) writable: bool,
-    /// By id, what somebody typed into the line of French of a stub.
+    /// By id, what somebody typed into the line of French of a stub, or in the place of the French of a source catalog.
     pub(super) typed: FxHashMap<String, String>,
 }
 
@@ -135,6 +136,8 @@ pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
                 .any(|target| target.in_scope && target.catalog.unit(&tracked.id).is_none()),
         })
         .collect();
+    let mut source = CatalogText::of(page.source);
+    source.typed = by_hand(page).into_iter().map(|one| (one.id.to_owned(), one.words)).collect();
     let targets = page
         .targets
         .iter()
@@ -152,7 +155,7 @@ pub fn page_plan(page: &Page<'_>) -> Option<PagePlan> {
         units,
         sentences,
         changed: page.changed,
-        source: CatalogText::of(page.source),
+        source,
         targets,
     })
 }
