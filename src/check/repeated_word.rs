@@ -304,11 +304,11 @@ fn has_doubled_pair(text: &Text<'_>) -> bool {
 
 /// Whether a word stands twice in a row in a text, but for those that any French may double: nous nous.
 fn has_doubled_word(text: &Text<'_>) -> bool {
-    const PRONOUN: usize = "nous".len();
     text.words.windows(2).any(|pair| {
         let [first, second] = pair else { return false };
         first.hash == second.hash
-            && first.span().len() > PRONOUN
+            && first.span().len() > 1
+            && !matches!(text.word(first), "nous" | "vous")
             && text.word(first) == text.word(second)
             && follows(text, first, second)
     })

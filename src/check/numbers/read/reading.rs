@@ -6,7 +6,7 @@ use super::item::{Item, Kind, Traits};
 use super::measure::Measure;
 use super::share;
 use crate::check::numbers::value::Value;
-use crate::check::scan::Text;
+use crate::check::scan::{Text, WIDE};
 use crate::text::Span;
 
 /// What stands between two numbers beside blanks and the signs of per cent and currencies.
@@ -77,6 +77,8 @@ impl Reading {
             && self.measures.iter().all(|measure| self.is_plain_measure(measure))
             && self.in_words.is_empty()
             && !self.has_powers
+            // It may have become per cent.
+            && !(text.has(WIDE) && text.prose.contains('‰'))
             && self.before_christ.is_none();
         let is_range = |ends: &[Item]| {
             let between = text.prose.get(ends[0].span.end..ends[1].span.start);
