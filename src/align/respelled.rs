@@ -44,7 +44,8 @@ fn prose(text: &str, from: usize, end: usize, out: &mut String) {
                 let length = rest.len() - rest.trim_start_matches('_').len();
                 let (before, after) = (before(found), after(found + length));
                 let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-                let is_mark = !(is_word(before) && is_word(after)) && !(is_blank(before) && is_blank(after));
+                let is_inside = is_word(before) && is_word(after);
+                let is_mark = !(is_inside || is_blank(before) && is_blank(after));
                 (
                     length,
                     if is_mark { Cow::Owned("*".repeat(length)) } else { Cow::Borrowed(&rest[..length]) },

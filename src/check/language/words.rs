@@ -47,8 +47,9 @@ impl Counts {
 /// The other languages of Cyrillic letters that a text can't be in, as it has letters that they lack.
 fn impossible(pair: &Pair<'_>) -> u64 {
     let text = &pair.translation;
-    let small = text.words.iter().filter(|word| !word.capital && !word.ascii).map(|word| text.word(word));
-    cyrillic_without(small).fold(0, |all, language| all | vocabulary::bit(language)) & !pair.target.vocabulary
+    // The letters of a name say as much as those of a word: none has this in Russian.
+    let words = text.words.iter().filter(|word| !word.ascii).map(|word| text.word(word));
+    cyrillic_without(words).fold(0, |all, language| all | vocabulary::bit(language)) & !pair.target.vocabulary
 }
 
 fn count(pair: &Pair<'_>) -> Counts {
@@ -293,13 +294,13 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
     true
 }
 
-/// Whether a small word has a letter that the language of this code isn't written with.
+/// Whether a small word, or of Cyrillic letters any, has one that the language of this code isn't written with.
 fn has_letters_but(pair: &Pair<'_>, code: &str) -> bool {
     let Some(language) = name(code) else { return false };
     let theirs = Letters::new(language, pair.target.script);
-    let text = &pair.translation;
-    let mut small = text.words.iter().filter(|word| !word.capital && !word.ascii);
-    small.any(|word| theirs.first_strange(text.word(word)).is_some())
+    let (text, is_cyrillic) = (&pair.translation, pair.target.script == Script::Cyrillic);
+    let mut words = text.words.iter().filter(|word| (is_cyrillic || !word.capital) && !word.ascii);
+    words.any(|word| theirs.first_strange(text.word(word)).is_some())
 }
 
 /// Told by the small words alone, where another language has several that this one lacks, and this one has
