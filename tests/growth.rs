@@ -398,6 +398,28 @@ fn no_signs_in_a_row_cost_the_square_of_how_many_there_are() {
     assert!(slow.is_empty(), "{TIMES} times the signs cost more than that:\n{}", slow.join("\n"));
 }
 
+/// Lines that can't be read, all at one unit: a text that was pasted there.
+#[test]
+#[ignore = "measures time: make growth"]
+#[cfg(unix)]
+fn no_lines_at_one_unit_cost_the_square_of_how_many_there_are() {
+    const FEW: usize = 2_000;
+    const TIMES: usize = 8;
+    const MOST: f64 = 16.0;
+    let project = |lines: usize| {
+        let dir = support::Dir::project(&[("content/moulin.txt", "Le bac part.\n")]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        let stub = dir.text("locales/en/moulin.ftl");
+        let id = stub.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit");
+        let pasted: String = (0..lines).map(|number| sentence(number) + "\n").collect();
+        dir.put("locales/en/moulin.ftl", format!("{}\n{pasted}{id} = The ferry leaves.\n", stub.trim_end()));
+        dir
+    };
+    let (few, many) = (project(FEW), project(FEW * TIMES));
+    let ratio = times_as_long([&few, &many], "check --format json", MOST);
+    assert!(ratio <= MOST, "{TIMES} times the lines cost {ratio:.1} times the time");
+}
+
 /// Comparisons take no memory, and are counted by nothing but time. No test of a machine's own speed is held by CI:
 /// `make growth` runs this.
 #[test]

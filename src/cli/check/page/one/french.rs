@@ -65,21 +65,28 @@ where
         if start < from || !is_next {
             return None;
         }
+        let former = former_sentence(self.page, unit.id);
+        let known = [Some(self.page.sentence(at)), former.as_deref()].into_iter().flatten();
+        let known: Vec<_> = known.map(edit::one_line).collect();
+        // The rest of the sentence, and the spaces that typography adds: what stands further below is none of it, and a
+        // catalog may have very many lines that can't be read.
+        let most = 2 * known.iter().map(|known| known.len()).max().unwrap_or(0);
+        if start - from > most {
+            return None;
+        }
         let mut whole = french.text.to_owned();
         let mut end = from;
         for line in catalog.text[from..].split_inclusive('\n') {
             let words = line.trim();
-            if words.is_empty() || words.starts_with('#') || words.starts_with(unit.id) {
+            if whole.len() > most || words.is_empty() || words.starts_with('#') || words.starts_with(unit.id)
+            {
                 break;
             }
             whole.push(' ');
             whole.push_str(words);
             end += line.len();
         }
-        let former = former_sentence(self.page, unit.id);
-        let known = [Some(self.page.sentence(at)), former.as_deref()].into_iter().flatten();
-        let mut known = known.map(edit::one_line);
-        if start >= end || !known.any(|known| same(&whole, known.trim())) {
+        if start >= end || !known.iter().any(|known| same(&whole, known.trim())) {
             return None;
         }
         if !catalog.text[from..start].trim().is_empty() {
