@@ -35,34 +35,24 @@ fn prose(text: &str, from: usize, end: usize, out: &mut String) {
     {
         out.push_str(&text[at..found]);
         let rest = &text[found..end];
-        let (length, sign) = match rest.as_bytes()[0] {
-            b'&' => match entity(rest) {
-                Some((length, sign)) => (length, Cow::Owned(sign)),
-                None => (1, Cow::Borrowed("&")),
-            },
+        // How many bytes it takes, and what is written for them.
+        let (length, instead) = match rest.as_bytes()[0] {
+            b'&' => entity(rest).map_or((1, None), |(length, sign)| (length, Some(sign))),
             b'_' => {
                 let length = rest.len() - rest.trim_start_matches('_').len();
                 let (before, after) = (before(found), after(found + length));
                 let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
                 let is_inside = is_word(before) && is_word(after);
                 let is_mark = !(is_inside || is_blank(before) && is_blank(after));
-                (
-                    length,
-                    if is_mark { Cow::Owned("*".repeat(length)) } else { Cow::Borrowed(&rest[..length]) },
-                )
+                (length, is_mark.then(|| "*".repeat(length)))
             }
-            _ => match rest.starts_with("\\_") && is_word(before(found)) && is_word(after(found + 2)) {
-                true => (2, Cow::Borrowed("_")),
-                // What it stands before is no mark.
-                false => {
-                    (1 + after(found + 1).map_or(0, char::len_utf8).min(end - found - 1), Cow::Borrowed(""))
-                }
-            },
+            _ if rest.starts_with("\\_") && is_word(before(found)) && is_word(after(found + 2)) => {
+                (2, Some("_".to_owned()))
+            }
+            // What it stands before is no mark.
+            _ => (1 + rest[1..].chars().next().map_or(0, char::len_utf8), None),
         };
-        match sign.is_empty() {
-            true => out.push_str(&rest[..length]),
-            false => out.push_str(&sign),
-        }
+        out.push_str(instead.as_deref().unwrap_or(&rest[..length]));
         at = found + length;
     }
     out.push_str(&text[at..end]);

@@ -19,7 +19,8 @@ pub(super) fn tells_of_brackets(problem: &Problem) -> bool {
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
-    if pair.source.has_hash(hash(WWW.as_bytes())) {
+    let www = hash(WWW.as_bytes());
+    if french.words.iter().any(|word| word.hash == www) {
         without_scheme(pair, problems);
     }
     let shortcuts = &pair.source.shortcuts;

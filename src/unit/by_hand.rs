@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::id;
 use super::page::Page;
-use super::typed::words;
+use super::typed::is_other;
 use crate::catalog::{Unit, edit};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::text::{LineIndex, Locale, Span, normal, shorten};
@@ -66,12 +66,10 @@ fn of_unit<'p>(page: &'p Page<'_>, unit: &'p Unit<'_>, today: &FxHashMap<&str, &
     {
         return None;
     }
-    let known: FxHashSet<String> = former.into_iter().chain(today).flat_map(words).collect();
-    let (all, french) = words(&written)
-        .fold((0, 0), |(all, french), word| (all + 1, french + usize::from(known.contains(&word))));
+    let known: Vec<Cow<'_, str>> = former.into_iter().chain(today).map(Cow::Borrowed).collect();
     let start = message.lines().start;
     let end = start + catalog.text[message.lines()].trim_end().len();
-    (french * 2 < all).then(|| ByHand {
+    is_other(&written, &known).then(|| ByHand {
         id: unit.id,
         words: edit::one_line(&written).into_owned(),
         span: start..end,

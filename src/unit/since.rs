@@ -212,7 +212,7 @@ impl Then {
         let pattern = before.and_then(|before| before.pattern.as_ref());
         let french = before.and_then(|before| before.french.as_ref());
         let sentence_was = was.and_then(|was| was.sentence.as_deref());
-        let was_current = before.is_some_and(|before| before.state == State::Current);
+        let current_then = before.is_some_and(|before| before.state == State::Current);
         let source = sentence_was != Some(sentence);
         if this.file.presence == Presence::Unreadable {
             return Change { source, unread: true, ..Change::default() };
@@ -225,9 +225,9 @@ impl Then {
                 && pattern != now.pattern.as_ref()
                 && french == now.french.as_ref(),
             reference: false,
-            was_current: was_current && french == now.french.as_ref(),
+            was_current: current_then && french == now.french.as_ref(),
             // A change of typography makes nothing stale either.
-            lost: was_current
+            lost: current_then
                 && now.state != State::Current
                 && sentence_was.is_some_and(|was| staleness(was, sentence).is_none()),
             unread: false,

@@ -42,7 +42,7 @@ pub fn holds_translation(french: &str, translation: &str, former: Option<&str>, 
 }
 
 /// Whether most words of a line are in none of these sentences.
-fn is_other(line: &str, known: &[Cow<'_, str>]) -> bool {
+pub(super) fn is_other(line: &str, known: &[Cow<'_, str>]) -> bool {
     let of_french: FxHashSet<String> = known.iter().flat_map(|known| words(known)).collect();
     let (all, french) = words(line)
         .fold((0, 0), |(all, french), word| (all + 1, french + usize::from(of_french.contains(&word))));
@@ -56,7 +56,7 @@ pub fn former_sentence<'p>(page: &'p Page<'_>, id: &str) -> Option<Cow<'p, str>>
 }
 
 /// The words of a text, in lower case.
-pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 

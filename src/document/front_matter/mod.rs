@@ -26,9 +26,8 @@ use flaw::Flaw;
 /// What the front matter says about the document as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Front {
-    values: Vec<(String, Value)>,
-    /// Bytes of the file in which each value stands, in the same order.
-    spans: Vec<Span>,
+    /// Each key, what it says, and the bytes of the file in which that stands.
+    values: Vec<(String, Value, Span)>,
     met: u64,
 }
 
@@ -54,7 +53,7 @@ impl Front {
 
     /// The keys, those of tables of TOML by all their names.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.values.iter().map(|(key, _)| key.as_str())
+        self.values.iter().map(|(key, ..)| key.as_str())
     }
 
     /// Which of [`Options::front_matter`] it has, whatever their values are: a bit for each of the first 64.
@@ -63,7 +62,7 @@ impl Front {
     }
 
     fn get(&self, key: &str) -> Option<&Value> {
-        self.values.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+        self.values.iter().find(|(name, ..)| name == key).map(|(_, value, _)| value)
     }
 }
 
@@ -201,8 +200,7 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
             }
             Some(_) | None => {}
         }
-        out.front.values.push((field.key, field.value));
-        out.front.spans.push(field.span);
+        out.front.values.push((field.key, field.value, field.span));
     }
     out
 }
@@ -211,8 +209,7 @@ fn of_json<'a>(source: &str, object: &json::Object, options: &Options) -> FrontM
     let mut out = FrontMatter { body: object.body, is_there: true, ..FrontMatter::default() };
     out.flaws.extend(object.flaw(source, options));
     out.front.met = object.met(options);
-    out.front.values.extend(object.values());
-    out.front.spans = vec![object.span.clone(); out.front.values.len()];
+    out.front.values.extend(object.values().map(|(key, value)| (key, value, object.span.clone())));
     out
 }
 

@@ -44,7 +44,7 @@ impl Front {
     ) -> Vec<Diagnostic> {
         let mut flaws = Vec::new();
         let mut met: Vec<&str> = Vec::new();
-        for ((key, value), span) in self.values.iter().zip(&self.spans) {
+        for (key, value, span) in &self.values {
             let meant = [TRANSLATE, LOCALES].into_iter().find(|name| key.eq_ignore_ascii_case(name));
             // The first value of a key counts. In TOML the items of a list follow it, each with its key.
             let Some(name) = meant.filter(|_| !met.contains(&key.as_str())) else { continue };

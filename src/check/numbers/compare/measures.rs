@@ -18,13 +18,15 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
     for measure in french.iter().rev().chain(french.iter().rev()) {
         let free = |other: &Measure| (other.at..other.at + other.count).all(|at| comparison.used[at] == 0);
         let all = measure.at..measure.at + measure.count;
-        let is_found = all.clone().any(|at| comparison.found[at].is_some());
+        if all.clone().any(|at| comparison.found[at].is_some()) {
+            continue;
+        }
         let stays = here.iter().any(|other| {
             free(other)
                 && measure.unit.is_same(other.unit)
                 && comparison.here.items[other.at].value == comparison.french.items[measure.at].value
         });
-        if is_found || stays {
+        if stays {
             continue;
         }
         // 31 days are no month beside the 31 days of the French.
