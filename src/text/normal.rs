@@ -52,7 +52,16 @@ pub fn normal_signs(text: &str) -> Vec<Sign> {
 /// Whether two sentences differ in typography at most: their normal forms are the same, and what is
 /// verbatim in one is verbatim in the other. (`a‑b@c.fr` with a no-break hyphen is prose, and no address.)
 pub fn same(a: &str, b: &str) -> bool {
-    a == b || (!(is_plain(a) && is_plain(b)) && normal_signs(a) == normal_signs(b))
+    a == b
+        || (!begin_with_other_letters(a, b)
+            && !(is_plain(a) && is_plain(b))
+            && normal_signs(a) == normal_signs(b))
+}
+
+/// Whether two texts begin with different letters of ASCII, which no typography makes alike: most that are compared do.
+fn begin_with_other_letters(a: &str, b: &str) -> bool {
+    let letter = |text: &str| text.bytes().next().filter(u8::is_ascii_alphabetic);
+    letter(a).zip(letter(b)).is_some_and(|(a, b)| a != b)
 }
 
 /// Whether the text is surely in normal form: letters without ligatures, single spaces between words,
