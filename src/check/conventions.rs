@@ -351,6 +351,14 @@ impl Lexicon {
         for word in numbers.chain(others).chain(self.months.keys().copied()) {
             self.beginnings.add(word);
         }
+        // Tremila and elfhundert begin as no number does that stands alone.
+        let ends =
+            [&self.thousand_ends, &self.hundreds, &self.age_ends, &self.half_ends].into_iter().flatten();
+        let short = self.numbers.keys().filter(|form| form.chars().nth(3).is_none());
+        let compounds = ends.flat_map(|end| short.clone().map(move |form| format!("{form}{end}")));
+        for word in compounds.collect::<Vec<_>>() {
+            self.beginnings.add(&word);
+        }
         // Of a translation they are looked for only where the French has some.
         if self.language == "fr" {
             for (form, _) in &self.weekdays {

@@ -75,6 +75,12 @@ impl<'c> Comparison<'c> {
             .or(first)
     }
 
+    /// Takes a number of the translation that renders one of the French in another form.
+    pub(super) fn takes(&mut self, here: usize) -> Found {
+        self.used[here] |= WHOLE;
+        Found::Loosely(Some(here))
+    }
+
     /// The first number of the translation that renders nothing yet and is so.
     pub(super) fn first_free(&self, is: impl Fn(&Item) -> bool) -> Option<usize> {
         let items = self.here.items.iter().enumerate();

@@ -349,6 +349,9 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     if of_value().next().is_some() && has(&|word| of_value().any(|form| word.starts_with(form))) {
         return true;
     }
+    if is_and_half_in_smaller(comparison, value) {
+        return true;
+    }
     // Un quart de point is 0.25, un cinquième 20 per cent.
     if comparison.french.in_words.shares.iter().any(|share| is_share(value, u64::from(share.number))) {
         return true;
@@ -363,11 +366,34 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     if value.is_half() || value == Value::whole(50) {
         return has(&|word| french.says_half(word)) || has_half();
     }
-    let is_quarters =
-        value.as_whole().is_some_and(|minutes| minutes % 15 == 0 && (1..=600).contains(&minutes));
+    // A quarter past is 15, and no 45.
+    let is_past =
+        || text.prose.contains("et quart") && !text.prose.contains("moins") && !text.prose.contains("demi");
+    let is_quarters = value.as_whole().is_some_and(|minutes| {
+        minutes % 15 == 0 && (1..=600).contains(&minutes) && (minutes % 60 == 15 || !is_past())
+    });
     is_quarters
         && has(&|word| word.starts_with("heure"))
         && has(&|word| french.says_half(word) || matches!(word, "quart" | "quarts"))
+}
+
+/// Whether a number is that of an age or time and a half in the next smaller unit: eighteen months for *un an et demi*.
+fn is_and_half_in_smaller(comparison: &Comparison<'_>, value: Value) -> bool {
+    /// French units, and how many of the next smaller one they have.
+    const SMALLER: [(&str, u64); 6] =
+        [("an", 12), ("année", 12), ("jour", 24), ("journée", 24), ("mois", 30), ("siècle", 100)];
+    let prose = &comparison.source.prose;
+    let and_half = |item: &Item| {
+        let rest = prose[item.span.end..].trim_start_matches(is_blank);
+        let (unit, rest) = rest.split_at(rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()));
+        let many = SMALLER
+            .iter()
+            .find(|(name, _)| unit.strip_suffix('s').unwrap_or(unit) == name.trim_end_matches('s'))?
+            .1;
+        let is_half = rest.trim_start_matches(is_blank).starts_with("et demi");
+        item.whole().filter(|count| is_half && *count < 100).map(|count| count * many + many / 2)
+    };
+    comparison.french.items.iter().any(|item| and_half(item).is_some_and(|all| value == Value::whole(all)))
 }
 
 /// Whether the French says every day by seven days of seven.

@@ -1,7 +1,7 @@
 //! Other forms of a number: all that may render it but the number itself; each kind of them is a file beside this one.
 
-use super::comparison::{Comparison, Found};
-use super::{halves, periods, powers, shares, words};
+use super::comparison::{Comparison, Found, WHOLE};
+use super::{halves, periods, powers, school, shares, words};
 use crate::check::numbers::noon;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
@@ -12,7 +12,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     let french = comparison.french;
     let item = &french.items[at];
     let here = comparison.here.items.iter().enumerate().position(|(here, other)| {
-        comparison.used[here] & 1 == 0
+        comparison.used[here] & WHOLE == 0
             && (is_other_form(comparison, item, other)
                 || powers::shares_magnitude(comparison, item, here)
                 || powers::takes_magnitude(comparison, at, other)
@@ -20,8 +20,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
                 || powers::changes_magnitude(comparison, at, here))
     });
     if let Some(here) = here {
-        comparison.used[here] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        return Some(comparison.takes(here));
     }
     if item.kind == Kind::Soft {
         return None;
@@ -33,16 +32,17 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         && let Some(value) = shares::fraction(*above, *below)
         && let Some(here) = comparison.first_free(|other| other.value == Some(value))
     {
-        comparison.used[here] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        return Some(comparison.takes(here));
+    }
+    if let Some(found) = school::find(comparison, item) {
+        return Some(found);
     }
     let value = item.value?;
     if let Some(here) = comparison.first_free(|other| match (other.parts.as_slice(), other.value) {
         ([above, below], None) => shares::fraction(*above, *below) == Some(value),
         _ => false,
     }) {
-        comparison.used[here] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        return Some(comparison.takes(here));
     }
     // 6½ for six heures et demie.
     let after = &comparison.source.prose[item.span.end..];
@@ -50,8 +50,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if after.contains(" et demi")
         && let Some(here) = comparison.first_free(|other| other.value == Some(value.plus(Value::half())))
     {
-        comparison.used[here] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        return Some(comparison.takes(here));
     }
     // 1954-1955 for 1954-55.
     let century = at.checked_sub(1).and_then(|last| french.items[last].whole()).map(|last| last / 100 * 100);
@@ -60,8 +59,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         && short < 100
         && let Some(here) = comparison.first_free(|other| other.whole() == Some(century + short))
     {
-        comparison.used[here] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        return Some(comparison.takes(here));
     }
     // A month in figures.
     let is_month = matches!(item.traits.joined, Some('/' | '-' | '.'))
@@ -100,27 +98,24 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         return Some(Found::Loosely(None));
     }
     if let Some(first) = periods::in_pairs(comparison, value) {
-        comparison.used[first] |= 1;
-        comparison.used[first + 1] |= 1;
+        comparison.used[first] |= WHOLE;
+        comparison.used[first + 1] |= WHOLE;
         return Some(Found::Loosely(None));
     }
     if let Some(here) = powers::in_two_powers(comparison, value) {
-        comparison.used[here] |= 1;
-        comparison.used[here + 1] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        comparison.used[here + 1] |= WHOLE;
+        return Some(comparison.takes(here));
     }
     if let Some(here) = words::with_last_inflected(comparison, item, value) {
-        comparison.used[here] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        return Some(comparison.takes(here));
     }
     if let Some(first) = words::in_tens_and_units(comparison, value) {
-        comparison.used[first] |= 1;
-        comparison.used[first + 1] |= 1;
+        comparison.used[first] |= WHOLE;
+        comparison.used[first + 1] |= WHOLE;
         return Some(Found::Loosely(None));
     }
     if let Some(here) = words::in_tens_and_stem(comparison, value) {
-        comparison.used[here] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        return Some(comparison.takes(here));
     }
     if shares::is_share_of_hundred(comparison, item, value) || periods::is_half_year(comparison, item, value)
     {
@@ -130,23 +125,20 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         return Some(Found::Loosely(None));
     }
     if let Some(here) = shares::in_hundredths(comparison, value) {
-        comparison.used[here] |= 1;
-        comparison.used[here + 1] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        comparison.used[here + 1] |= WHOLE;
+        return Some(comparison.takes(here));
     }
     if let Some(here) = shares::share_in_figures(comparison, item, value) {
-        comparison.used[here] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        return Some(comparison.takes(here));
     }
     if let Some(here) = shares::ratio_in_per_cent(comparison, at, value)
         .or_else(|| shares::one_in_per_cent(comparison, item, value))
         .or_else(|| shares::counted_parts(comparison, item, value))
     {
-        comparison.used[here] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        return Some(comparison.takes(here));
     }
     if let Some(here) = shares::is_off(comparison, item, value) {
-        comparison.used[here] |= 1;
+        comparison.used[here] |= WHOLE;
         return Some(Found::Loosely(None));
     }
     if value == Value::whole(2) && has_dual(comparison) {
@@ -159,8 +151,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         return Some(Found::Loosely(None));
     }
     if let Some(here) = shares::in_tenths(comparison, value) {
-        comparison.used[here] |= 1;
-        return Some(Found::Loosely(Some(here)));
+        return Some(comparison.takes(here));
     }
     // The fifties of the fourteenth century.
     let decade = value.as_whole().filter(|year| (1000..2100).contains(year) && year.is_multiple_of(10));
@@ -175,11 +166,14 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
 
 /// Whether a word has the Arabic ending for two of a thing, which says the number.
 fn has_dual(comparison: &Comparison<'_>) -> bool {
+    /// Two thirds and two fifths of what follows: too short to be told by their ending.
+    const SHARES: [&str; 4] = ["ثلثا", "ثلثي", "خمسا", "خمسي"];
     comparison.target.language == "ar"
         && comparison.text.words.iter().any(|word| {
             let word = comparison.text.word(word);
             word.chars().nth(4).is_some()
                 && ["ين", "ان", "تي", "تا", "اها", "يها"].iter().any(|ending| word.ends_with(ending))
+                || SHARES.contains(&word)
         })
 }
 

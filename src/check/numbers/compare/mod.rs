@@ -6,6 +6,7 @@ mod loose;
 mod measures;
 mod periods;
 mod powers;
+mod school;
 mod shares;
 mod spoken;
 mod words;
@@ -20,6 +21,7 @@ pub(super) use comparison::{Comparison, Found};
 pub(super) use halves::{are_one_time, explain, is_clock, says_half};
 pub(super) use loose::is_next_floor;
 pub(super) use measures::{at_number, converts, other_unit};
+pub(super) use school::year as year_of_school;
 pub(super) use words::in_words;
 
 /// Finds the French numbers in the translation.
@@ -176,6 +178,15 @@ impl<'c> Comparison<'c> {
                 run.push_str(&digits(&self.text.raw[span.clone()]));
             }
             let without_country = run.trim_start_matches('0');
+            // A digit in place of the first zero is another number, unless it is a country's code: +7 495 …
+            let is_other = run.strip_suffix(wanted).is_some_and(|before| {
+                before.len() == 1
+                    && before != "0"
+                    && !self.text.raw[..self.here.items[first].span.start].ends_with('+')
+            });
+            if is_other {
+                continue;
+            }
             if run.ends_with(wanted) || without_country.len() >= 8 && wanted.ends_with(without_country) {
                 if self.used[first..=at].iter().all(|used| used & WHOLE != 0) {
                     taken = Some(at);

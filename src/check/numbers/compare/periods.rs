@@ -1,6 +1,6 @@
 //! Days, months and years that other languages count by other numbers, or write short.
 
-use super::comparison::{Comparison, Found};
+use super::comparison::{Comparison, Found, WHOLE};
 use super::halves;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
@@ -37,7 +37,7 @@ pub(super) fn full_year(comparison: &Comparison<'_>, french: &Item, value: Value
     let is_year = |year: u64| year == 1900 + short || year == 2000 + short;
     let items = comparison.here.items.iter().enumerate();
     let mut free =
-        items.filter(|(here, other)| comparison.used[*here] & 1 == 0 && other.kind == Kind::Digits);
+        items.filter(|(here, other)| comparison.used[*here] & WHOLE == 0 && other.kind == Kind::Digits);
     free.find_map(|(here, other)| {
         if comparison.used[here] == 0 && other.whole().is_some_and(is_year) {
             return Some((here, 1));
@@ -85,7 +85,7 @@ pub(super) fn other_counts(comparison: &mut Comparison<'_>) {
                 && here.whole().is_some_and(|here| is_other_count(comparison, item, value, here))
         };
         if let Some(here) = comparison.first_free(is_other) {
-            comparison.used[here] |= 1;
+            comparison.used[here] |= WHOLE;
             comparison.found[at] = Some(Found::Loosely(Some(here)));
         }
     }

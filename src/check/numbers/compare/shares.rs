@@ -1,6 +1,6 @@
 //! Fractions, decimals and shares of a hundred, each as the others: ¾, 0.75, three quarters, 75 per cent.
 
-use super::comparison::{Comparison, Found};
+use super::comparison::{Comparison, Found, WHOLE};
 use super::halves;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
@@ -59,7 +59,7 @@ pub(super) fn in_hundredths(comparison: &Comparison<'_>, value: Value) -> Option
                 && between.contains(char::is_alphabetic)
                 && !between.contains([',', ';', '.', '('])
         });
-        let is_free = comparison.used[at] & 1 == 0 && comparison.used[at + 1] & 1 == 0;
+        let is_free = (comparison.used[at] | comparison.used[at + 1]) & WHOLE == 0;
         is_free && is_near && pair[0].whole() == whole && pair[1].whole() == part
     })
 }

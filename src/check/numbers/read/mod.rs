@@ -43,9 +43,9 @@ pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
         reading.may_be_fractions = reading.has_fraction();
         reading.measures = measures(text, &reading.items, Lexicon::french().units());
         reading.before_christ = before_christ(text);
-        reading.hour_and_half = hour_and_half(text, &reading.items);
+        reading.one_and_half = one_and_half(text, &reading.items);
         reading.has_powers = text.has(WIDE) && !raised(text).is_empty();
-        reading.is_plain = reading.is_plain_in(text) && reading.hour_and_half.is_none();
+        reading.is_plain = reading.is_plain_in(text) && reading.one_and_half.is_none();
     }
     reading
 }
@@ -72,18 +72,26 @@ fn before_christ(text: &Text<'_>) -> Option<Span> {
     })
 }
 
-/// *Une heure et demie*, if that is no time of the day: *à une heure et demie* is half past one, or half to two.
-fn hour_and_half(text: &Text<'_>, items: &[Item]) -> Option<Span> {
-    const WORDS: &str = "une heure et demie";
+/// *Un an et demi*, said once; but *à une heure et demie* is a time of the day: half past one, or half to two.
+fn one_and_half(text: &Text<'_>, items: &[Item]) -> Option<Span> {
     let prose: &str = &text.prose;
-    let is_half = |item: &&Item| item.kind == Kind::Soft && prose[..item.span.end].ends_with(WORDS);
-    let mut halves = items.iter().filter(is_half).map(|item| item.span.end - WORDS.len()..item.span.end);
-    let (Some(span), None) = (halves.next(), halves.next()) else { return None };
+    let mut halves = items.iter().filter(|item| item.kind == Kind::Soft).filter_map(|item| {
+        if !prose[item.span.start..].starts_with("demi") {
+            return None;
+        }
+        let counted = prose[..item.span.start].strip_suffix("et ")?.trim_end_matches(is_blank);
+        let unit = counted.rsplit(|c: char| !c.is_alphabetic()).next().filter(|unit| !unit.is_empty())?;
+        let one = counted[..counted.len() - unit.len()].trim_end_matches(is_blank);
+        let article = one.rsplit(|c: char| !c.is_alphabetic()).next()?;
+        let start = one.len() - article.len();
+        matches!(article, "un" | "une" | "Un" | "Une").then_some((start..item.span.end, unit))
+    });
+    let (Some((span, unit)), None) = (halves.next(), halves.next()) else { return None };
     let before = prose[..span.start].trim_end_matches(is_blank);
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let is_time =
+    let may_be_time =
         matches!(word, "à" | "À" | "vers" | "Vers" | "dès" | "Dès" | "avant" | "après" | "est" | "jusqu");
-    (!is_time).then_some(span)
+    (unit != "heure" || !may_be_time).then_some(span)
 }
 
 /// Those of a translation, as far as the French asks for them.
@@ -92,7 +100,7 @@ pub(super) fn of_translation(text: &Text<'_>, target: &Target, french: &Reading)
     // Numbers in words matter only where the French has some that must not be lost.
     let counts = french.months != 0
         || !french.in_words.is_empty()
-        || french.hour_and_half.is_some()
+        || french.one_and_half.is_some()
         || french.items.iter().any(|item| item.kind != Kind::Soft || item.is_about_many());
     if !counts && !has_digits {
         return None;

@@ -35,8 +35,8 @@ pub(in crate::check) struct Reading {
     pub(in crate::check::numbers) may_be_fractions: bool,
     /// How many times as much something is said to be; read in the French only.
     pub(in crate::check::numbers) fold: Option<u64>,
-    /// Where it says *une heure et demie*, once; read in the French only.
-    pub(in crate::check::numbers) hour_and_half: Option<Span>,
+    /// Where it says *un an et demi*, once; read in the French only.
+    pub(in crate::check::numbers) one_and_half: Option<Span>,
     /// Where a year is said to be before Christ; read in the French only.
     pub(in crate::check::numbers) before_christ: Option<Span>,
     /// Whether digits of it have raised digits behind them; read in the French only.

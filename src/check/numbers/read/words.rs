@@ -1,5 +1,6 @@
 //! Numbers in words, and names of months.
 
+use super::digits::is_blank;
 use super::item::{Item, Kind, Traits};
 use super::reader::Reader;
 use crate::check::conventions::Lexicon;
@@ -484,9 +485,25 @@ impl Reader<'_, '_> {
         digits.filter(|item| item.kind == Kind::Digits).and_then(|item| item.value?.as_whole()).unwrap_or(0)
     }
 
+    /// Whether a word with a capital and nothing but a blank stand before a word.
+    fn is_behind_name(&self, word: &Word) -> bool {
+        let before = self.prose()[..word.span().start].strip_suffix(is_blank);
+        let index = self.word_from(word.span().start);
+        before.is_some_and(|before| {
+            index.checked_sub(1).is_some_and(|at| {
+                let name = &self.text.words[at];
+                name.capital && name.span().end == before.len()
+            })
+        })
+    }
+
     /// A Roman numeral; single letters count where `ordinal` follows.
     fn roman(&self, word: &Word) -> Option<(Value, bool)> {
         let written = self.text.word(word);
+        // Charles Quint is the fifth of that name, as a Roman numeral says in other languages.
+        if self.is_french && written == "Quint" && self.is_behind_name(word) {
+            return Some((Value::whole(5), true));
+        }
         let capitals = written.bytes().take_while(u8::is_ascii_uppercase).count();
         if capitals == 0 {
             return None;

@@ -15,7 +15,11 @@ fn has_names(script: Script) -> bool {
 
 /// Which of the [`KNOWN`] currencies stands at an amount, by its sign or name; none for another one.
 fn beside(text: &Text<'_>, span: &Span) -> Option<usize> {
-    let after = text.prose[span.end..].trim_start_matches(is_blank);
+    let after = &text.prose[span.end..];
+    // The full stop of 13 mil. eur.
+    let is_abbreviated = text.prose[span.clone()].ends_with(char::is_alphabetic);
+    let after = if is_abbreviated { after.strip_prefix('.').unwrap_or(after) } else { after };
+    let after = after.trim_start_matches(is_blank);
     let before = text.prose[..span.start].trim_end_matches(is_blank);
     // Behind a power of ten stands a small word.
     let of = ["d’", "d'", "de ", "di ", "の"].iter().find_map(|of| after.strip_prefix(of));

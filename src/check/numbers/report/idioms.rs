@@ -1,7 +1,7 @@
 //! Numbers of French idioms, which other languages say without them: 24 h sur 24 is around the clock.
 
 use crate::check::conventions::Lexicon;
-use crate::check::numbers::compare::Comparison;
+use crate::check::numbers::compare::{Comparison, year_of_school};
 use crate::check::numbers::read::{Kind, is_blank};
 use crate::check::scan::Word;
 
@@ -15,6 +15,7 @@ pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
         || is_day(comparison, at)
         || is_shift(comparison, at)
         || is_car(comparison, at)
+        || year_of_school(comparison, &comparison.french.items[at]).is_some()
 }
 
 /// The fours of `un 4 × 4`, which is an off-road car.

@@ -3,7 +3,9 @@
 use super::{idioms, wording};
 use crate::check::conventions::Lexicon;
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, at_number, converts, explain, in_words, other_unit};
+use crate::check::numbers::compare::{
+    Comparison, at_number, converts, explain, in_words, is_clock, other_unit,
+};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::{Value, digit, digits};
 use crate::check::{Problem, Shared};
@@ -78,8 +80,14 @@ impl Comparison<'_> {
         }
         let mut left = self.left();
         let mut explained = Vec::new();
+        let has_lost_minutes =
+            (0..self.found.len()).any(|at| self.found[at].is_none() && self.is_of_minutes(at));
         left.retain(|(at, value)| {
             let item = &self.here.items[*at];
+            // The minutes of 6:00, whose hour is there, are none of the other numbers.
+            if value.is_zero() && self.used[*at] != 0 && !has_lost_minutes {
+                return false;
+            }
             // The 30 of une demi-heure, and the 62 miles beside 100 km, stand for no other number; but the second three
             // beside un trimestre does.
             let mut is_explained = || {
@@ -113,6 +121,11 @@ impl Comparison<'_> {
         all
     }
 
+    /// Whether a number of the French is of minutes, or a time with them.
+    fn is_of_minutes(&self, at: usize) -> bool {
+        self.french.items[at].parts.len() > 1 || at > 0 && is_clock(self, at - 1, at)
+    }
+
     /// Whether a number of the French is about so many of what follows: une trentaine de moutons.
     fn is_about(&self, item: &Item) -> bool {
         self.source.prose[item.span.clone()].ends_with("aine")
@@ -134,7 +147,10 @@ impl Comparison<'_> {
             return self.about_so_long(item, left);
         }
         let is_round = |value: u64| value == 15 || (20..100).contains(&value) && value.is_multiple_of(10);
-        let is_as_round = |other: &Item| other.value != item.value && other.whole().is_some_and(is_round);
+        // Thirteen is an easy slip for thirty.
+        let teen = item.whole().map(|tens| tens / 10 + 10).filter(|teen| (13..20).contains(teen));
+        let may_be = |value: u64| is_round(value) || Some(value) == teen;
+        let is_as_round = |other: &Item| other.value != item.value && other.whole().is_some_and(may_be);
         let words = left.iter().map(|(at, _)| *at).filter(|at| self.here.items[*at].kind == Kind::Word);
         let loose = (0..self.here.items.len())
             .filter(|at| self.used[*at] == 0 && self.here.items[*at].kind == Kind::Soft);

@@ -1,10 +1,11 @@
-//! Times that the French says in words, and other words say in the translation: a quarter past eight for *huit heures moins
-//! le quart*, two and a half hours for *une heure et demie*.
+//! Quarters and halves that the French says in words, and other words say in the translation: a quarter past eight for
+//! *huit heures moins le quart*, two and a half years for *un an et demi*.
 
 use crate::check::Problem;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::Kind;
+use crate::check::scan::with_lower;
 use crate::text::Span;
 
 /// What French says of a time in quarters.
@@ -37,12 +38,12 @@ fn quarters(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let find = |phrases: &[&'static str]| phrases.iter().find(|phrase| here.contains(*phrase)).copied();
     let (None, Some(said)) = (find(right), find(wrong)) else { return };
     let place = comparison.text.prose.find(said).map_or(0..0, |at| at..at + said.len());
-    push(comparison, said.to_owned(), place, wanted, problems);
+    push(comparison, said, "time", place, wanted, problems);
 }
 
-/// More than one and a half for *une heure et demie*, which is no time of the day.
+/// More than one and a half for *un an et demi*.
 fn halves(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
-    let Some(french) = comparison.french.hour_and_half.clone() else { return };
+    let Some(french) = comparison.french.one_and_half.clone() else { return };
     let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
     let adds_half = |span: &Span| {
         let rest = &text.prose[span.end..];
@@ -54,22 +55,32 @@ fn halves(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             }
         }
     };
+    // Zweieinhalb, in one word.
+    let holds_half =
+        |span: &Span| with_lower(&text.prose[span.clone()], |word| lexicon.before_half(word).is_some());
     let more = comparison.left().into_iter().find(|(here, value)| {
         let item = &comparison.here.items[*here];
         item.kind == Kind::Word
             && value.as_whole().is_some_and(|hours| (2..10).contains(&hours))
-            && adds_half(&item.span)
+            && (adds_half(&item.span) || holds_half(&item.span))
     });
     let Some((here, _)) = more else { return };
     let span = comparison.here.items[here].span.clone();
-    push(comparison, text.raw[span.clone()].to_owned(), span, french, problems);
+    push(comparison, &text.raw[span.clone()], "number", span, french, problems);
 }
 
-fn push(comparison: &Comparison<'_>, said: String, span: Span, wanted: Span, problems: &mut Vec<Problem>) {
+fn push(
+    comparison: &Comparison<'_>,
+    said: &str,
+    what: &str,
+    span: Span,
+    wanted: Span,
+    problems: &mut Vec<Problem>,
+) {
     let french = &comparison.source.raw[wanted.clone()];
     problems.push(
-        Problem::warning(RULE, span, format!("“{said}” is another time: the French says {french}"))
+        Problem::warning(RULE, span, format!("“{said}” is another {what}: the French says {french}"))
             .of_french(wanted)
-            .help("say the time of the French"),
+            .help(format!("say the {what} of the French")),
     );
 }

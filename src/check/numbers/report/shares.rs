@@ -6,7 +6,7 @@
 
 use crate::check::Problem;
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, in_words, says_half};
+use crate::check::numbers::compare::{Comparison, Found, in_words, says_half};
 use crate::check::numbers::read::{Item, Kind, Share, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, with_lower};
@@ -83,8 +83,46 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if !french.shares.is_empty() {
         shares(comparison, &french.shares, problems);
     }
+    if problems.len() == begun {
+        turned_around(comparison, problems);
+    }
     if !french.ranks.is_empty() && problems.len() == begun {
         ranks(comparison, &french.ranks, problems);
+    }
+}
+
+/// Three of five in signs that say five of three: 三分之五, which names the whole first.
+fn turned_around(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    if !comparison.target.script.is_unspaced() {
+        return;
+    }
+    let text = comparison.text;
+    let fraction = |pair: &[Item]| {
+        let between = text.prose.get(pair[0].span.end..pair[1].span.start)?;
+        let is_of = matches!(between, "分の" | "分之");
+        Some((pair[1].whole()?, pair[0].whole()?, pair[0].span.start..pair[1].span.end)).filter(|_| is_of)
+    };
+    let french = |above: u64, below: u64| {
+        let (source, items) = (comparison.source, &comparison.french.items);
+        let (above, below) = (Value::whole(above), Value::whole(below));
+        let in_words = |share: &Share| {
+            Value::whole(u64::from(share.number)) == below
+                && count(source, items, share).is_some_and(|count| count.value == Some(above))
+        };
+        items.iter().any(|item| item.value.is_none() && item.parts == [above, below])
+            || items.windows(2).any(|pair| {
+                pair[1].traits.joined == Some('/')
+                    && pair[0].value == Some(above)
+                    && pair[1].value == Some(below)
+            })
+            || comparison.french.in_words.shares.iter().any(in_words)
+    };
+    for (above, below, span) in comparison.here.items.windows(2).filter_map(fraction) {
+        if above > below && french(below, above) && !french(above, below) {
+            let message = format!("“{}” is the fraction turned around", &text.raw[span.clone()]);
+            problems.push(Problem::warning(RULE, span, message).help("the whole stands first"));
+            return;
+        }
     }
 }
 
@@ -179,8 +217,16 @@ fn is_behind_article(comparison: &Comparison<'_>, share: &Share) -> bool {
 
 /// Whether a number of the translation, or a word that holds it, may say the share.
 fn number_is_there(comparison: &Comparison<'_>, own: &Share, value: Value, count: Option<&Item>) -> bool {
+    // 75 per cent and 0.75 say three quarters; the digits of another number of the French don't.
+    let renders_digits = |here: usize| {
+        let found = comparison.found.iter().zip(&comparison.french.items);
+        found
+            .into_iter()
+            .any(|(found, french)| *found == Some(Found::At(here)) && french.kind == Kind::Digits)
+    };
+    let mut items = comparison.here.items.iter().enumerate();
     let is_percent =
-        comparison.here.items.iter().any(|item| item.traits.percent || item.kind == Kind::Digits);
+        items.any(|(here, item)| (item.traits.percent || item.kind == Kind::Digits) && !renders_digits(here));
     let is_half = own.number == 2 && says_half(comparison);
     is_percent || is_half || has_but(&comparison.here.items, value, count) || in_words(comparison, value)
 }
