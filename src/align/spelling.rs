@@ -38,11 +38,11 @@ pub(super) fn compare(old: &str, new: &str, at_head: bool) -> Grade {
         return Grade::Other;
     }
     let is_name = |word: &str| !at_head && word.starts_with(char::is_uppercase);
-    if is_name(old) || is_name(new) || lists::holds(&lists::PARONYMS, &a, &b) {
+    if is_name(old) || is_name(new) || are_paronyms(&a, &b) {
         return Grade::Other;
     }
-    // One letter, and what will be is what would be.
-    if is_conditional(&a, &b) || is_conditional(&b, &a) {
+    // One letter, and what will be is what would be, or what is was.
+    if is_conditional(&a, &b) || is_conditional(&b, &a) || is_imperfect(&a, &b) || is_imperfect(&b, &a) {
         return Grade::AnotherWord;
     }
     if is_inflection(&a, &b) || is_misspelling(&a, &b) { Grade::Spelling } else { Grade::Other }
@@ -81,6 +81,23 @@ fn is_participle(a: &str, b: &str) -> bool {
 /// `je pourrai` and `je pourrais`: future and conditional (Grevisse & Goosse, Le Bon Usage, « Le conditionnel »).
 fn is_conditional(future: &str, conditional: &str) -> bool {
     conditional.strip_suffix('s') == Some(future) && future.ends_with("rai")
+}
+
+/// `nous travaillons` and `nous travaillions`, `vous mangerez` and `vous mangeriez`: an i alone makes the imperfect and the
+/// conditional.
+fn is_imperfect(present: &str, imperfect: &str) -> bool {
+    let stem = |ending: &str| imperfect.strip_suffix(ending);
+    let is = |with: &str, without: &str| {
+        stem(with).is_some_and(|stem| present.strip_suffix(without).is_some_and(|same| same == stem))
+    };
+    is("ions", "ons") || is("iez", "ez")
+}
+
+/// Pairs of words that a letter tells apart, in the singular or both in the plural.
+fn are_paronyms(a: &str, b: &str) -> bool {
+    let plurals = || a.strip_suffix('s').zip(b.strip_suffix('s'));
+    lists::holds(&lists::PARONYMS, a, b)
+        || plurals().is_some_and(|(a, b)| lists::holds(&lists::PARONYMS, a, b))
 }
 
 /// The letters without their accents.
