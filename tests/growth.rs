@@ -260,7 +260,7 @@ fn edits_apply_in_proportion() {
 type Slip = fn(usize, &str) -> String;
 
 /// What somebody may have got wrong in a catalog, at every unit.
-const SLIPS: [(&str, Slip); 13] = [
+const SLIPS: [(&str, Slip); 14] = [
     ("attributes alone", |_, id| format!("{id} =\n    .title = x\n")),
     ("an attribute beside", |at, id| format!("{id} = Ferry {at} leaves.\n    .title = x\n")),
     ("two translations", |at, id| format!("{id} = Ferry {at} leaves.\n{id} = Ferry {at} goes.\n")),
@@ -272,6 +272,12 @@ const SLIPS: [(&str, Slip); 13] = [
     ("references to nothing", |_, id| format!("{id} = Ferry {{ b }} leaves at {{ $c }}.\n")),
     ("a conflict", |at, id| {
         format!("<<<<<<< HEAD\n{id} = Ferry {at} leaves.\n=======\n{id} = Ferry {at} goes.\n>>>>>>> b\n")
+    }),
+    ("a conflict of the French", |at, id| {
+        format!(
+            "<<<<<<< HEAD\n# fr: Le bac {at} part.\n{id} = Ferry {at} leaves.\n=======\n# fr: Le bac {at} s’en va.\n\
+             {id} = Ferry {at} goes.\n>>>>>>> b\n"
+        )
     }),
     ("junk of one id", |at, _| format!("aa-b2c3d4 : Ferry {at} leaves.\n")),
     ("translations of one id", |at, _| format!("aa-b2c3d4 = Ferry {at} leaves.\n")),
@@ -449,5 +455,80 @@ fn no_slip_in_a_catalog_costs_the_square_of_how_many_there_are() {
                 "{name}: {TIMES} times the slips cost `{command}` {ratio:.1} times the time"
             );
         }
+    }
+}
+
+/// A project with so many of something, and the command that meets them.
+#[cfg(unix)]
+type Shape = fn(usize) -> (support::Dir, String);
+
+/// What there may be many of, beside sentences and slips; how many are few.
+#[cfg(unix)]
+const SHAPES: [(&str, usize, Shape); 6] = [
+    ("brackets behind an address", 5_000, |count| {
+        let page = format!("Voir www.port-joli.fr/{}\n", "),".repeat(count));
+        (support::Dir::project(&[("content/quai.md", &page)]), "sync --dry-run".to_owned())
+    }),
+    ("images in one line", 10_000, |count| {
+        let page = format!("<p>{}</p>\n", "<img alt=\"la vue du port\">".repeat(count));
+        (support::Dir::project(&[("content/quai.md", &page)]), "status".to_owned())
+    }),
+    ("doubled spaces in a stale translation", 1_000, |count| {
+        let dir = support::Dir::project(&[("content/quai.md", "Le bac part à midi pile.\n")]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        let stub = dir.text("locales/en/quai.ftl");
+        let id = stub.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit");
+        let words = "The ferry  ".repeat(count);
+        dir.put("locales/en/quai.ftl", format!("{}\n{id} = {words} leaves.\n", stub.trim_end()));
+        dir.put("content/quai.md", "Le bac part à minuit pile.\n");
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        (dir, "check --format json".to_owned())
+    }),
+    ("pages by their names", 500, |count| {
+        let dir = support::Dir::project(&[]);
+        let names: Vec<String> = (0..count).map(|number| format!("quai-{number}")).collect();
+        for name in &names {
+            dir.put(&format!("content/{name}.md"), "Le bac part à midi.\n");
+        }
+        (dir, format!("status {}", names.join(" ")))
+    }),
+    ("units by their ids", 500, |count| {
+        let page: String = (0..count).map(|number| sentence(number) + "\n\n").collect();
+        let dir = support::Dir::project(&[("content/quai.md", &page)]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        let stubs = dir.text("locales/en/quai.ftl");
+        let ids: Vec<&str> = stubs.lines().filter_map(|line| line.strip_prefix("# @unit ")).collect();
+        let command = format!("accept --dry-run {}", ids.join(" "));
+        (dir, command)
+    }),
+    ("files of other names", 500, |count| {
+        let dir = support::Dir::project(&[]);
+        for number in 0..count {
+            dir.put(&format!("avant/a{number}.md"), format!("Le bac {number} part à midi.\n"));
+            dir.put(&format!("ensuite/b{number}.md"), format!("Nul ne sait rien de {number}.\n"));
+        }
+        (dir, "align avant ensuite".to_owned())
+    }),
+];
+
+/// See [`no_slip_in_a_catalog_costs_the_square_of_how_many_there_are`].
+#[test]
+#[ignore = "measures time: make growth"]
+#[cfg(unix)]
+fn nothing_that_there_may_be_many_of_costs_the_square() {
+    const TIMES: usize = 8;
+    const MOST: f64 = 16.0;
+    for (name, count, shape) in SHAPES {
+        let [(few, few_command), (many, many_command)] = [shape(count), shape(count * TIMES)];
+        let mut least = [f64::MAX; 2];
+        for _ in 0..3 {
+            for (least, (dir, command)) in
+                least.iter_mut().zip([(&few, &few_command), (&many, &many_command)])
+            {
+                *least = least.min(processor_time(dir, command).as_secs_f64());
+            }
+        }
+        let ratio = least[1] / least[0];
+        assert!(ratio <= MOST, "{TIMES} times the {name} cost {ratio:.1} times the time");
     }
 }

@@ -250,8 +250,11 @@ fn opposite(state: &State<'_, '_>, document: usize, gap: &Range<usize>) -> Vec<R
         (limit..first).rev().find(|&at| !is_free(at)).map_or(limit, |last| last + 1)..first
     });
     let whole = || {
-        let namesake = old.names.iter().position(|name| *name == state.new.names[document])?;
-        Some(old.range(namesake)).filter(|range| range.clone().all(is_free))
+        let name = state.new.names[document];
+        // They are sorted.
+        let namesake = old.names.partition_point(|old| *old < name);
+        let is_there = old.names.get(namesake) == Some(&name);
+        is_there.then(|| old.range(namesake)).filter(|range| range.clone().all(is_free))
     };
     let whole = if *gap == range { whole() } else { None };
     let mut runs: Vec<Range<usize>> = [left, right, whole].into_iter().flatten().collect();

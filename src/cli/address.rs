@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::renamed::whereabouts;
 use super::{Context, Error};
 use crate::catalog::is_identifier;
-use crate::project::{Homes, Project, Survey};
+use crate::project::{Homes, Names, Project, Survey};
 use crate::text::{Locale, visible};
 use crate::unit::Page;
 
@@ -24,13 +26,23 @@ enum Address {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Selection {
     wanted: Vec<(String, Address)>,
+    /// Which of them name a unit, by its id.
+    by_id: FxHashMap<String, Vec<usize>>,
+    /// Which name a sentence by its place, by the document.
+    by_place: FxHashMap<String, Vec<((usize, usize), usize)>>,
+    /// Which name a document.
+    by_document: FxHashMap<String, Vec<usize>>,
+    /// The documents of which they name something.
+    touched: FxHashSet<String>,
+    /// Whether one names a unit wherever it is.
+    anywhere: bool,
     all: bool,
 }
 
 impl Selection {
     /// Every unit.
     pub(super) fn all() -> Self {
-        Selection { wanted: Vec::new(), all: true }
+        Selection { all: true, ..Selection::default() }
     }
 
     /// Reads arguments. One that can't be an address of this project is reported, and the rest is kept.
@@ -40,10 +52,12 @@ impl Selection {
         survey: &Survey,
         context: &mut Context<'_>,
     ) -> Self {
-        let mut wanted = Vec::new();
+        let mut selection = Selection::default();
+        let current = context.current.clone();
+        let names = Names::new(survey, project, &current);
         for argument in arguments {
-            match parse(argument, project, survey, context) {
-                Some(address) => wanted.push((argument.clone(), address)),
+            match parse(argument, project, &names) {
+                Some(address) => selection.add(argument, address),
                 None if project.config.targets.iter().any(|locale| locale.as_str() == argument) => {
                     context.report(
                         Error::usage(format!("there is no unit or document `{}`", visible(argument))).help(
@@ -54,7 +68,29 @@ impl Selection {
                 None => context.report(unknown(argument, project, survey, context)),
             }
         }
-        Selection { wanted, all: false }
+        selection
+    }
+
+    fn add(&mut self, argument: &str, address: Address) {
+        let at = self.wanted.len();
+        match &address {
+            Address::Unit(document, id) => {
+                self.by_id.entry(id.clone()).or_default().push(at);
+                self.anywhere |= document.is_none();
+                self.touched.extend(document.clone());
+            }
+            Address::Place(document, place) => {
+                self.touched.insert(document.clone());
+                self.by_place.entry(document.clone()).or_default().push((*place, at));
+            }
+            Address::Documents(documents, _) => {
+                for document in documents {
+                    self.touched.insert(document.clone());
+                    self.by_document.entry(document.clone()).or_default().push(at);
+                }
+            }
+        }
+        self.wanted.push((argument.to_owned(), address));
     }
 
     /// Whether nothing is asked for, since no argument can be an address.
@@ -70,14 +106,17 @@ impl Selection {
     /// The arguments (their indices) that name the unit with this id at this place of a page; the place
     /// is none for a unit that no sentence has.
     pub(super) fn naming(&self, page: &Page<'_>, id: &str, place: Option<(usize, usize)>) -> Vec<usize> {
-        let names = |address: &Address| match address {
-            Address::Unit(document, wanted) => {
-                wanted == id && document.as_ref().is_none_or(|document| document == page.name)
-            }
-            Address::Place(document, wanted) => document == page.name && Some(*wanted) == place,
-            Address::Documents(documents, _) => documents.contains(page.name),
+        let is_here = |at: &&usize| match &self.wanted[**at].1 {
+            Address::Unit(Some(document), _) => document == page.name,
+            Address::Unit(None, _) | Address::Place(..) | Address::Documents(..) => true,
         };
-        (0..self.wanted.len()).filter(|&at| names(&self.wanted[at].1)).collect()
+        let by_id = self.by_id.get(id).into_iter().flatten().filter(is_here);
+        let by_place = self.by_place.get(page.name).into_iter().flatten();
+        let by_place = by_place.filter(|(wanted, _)| Some(*wanted) == place).map(|(_, at)| at);
+        let by_document = self.by_document.get(page.name).into_iter().flatten();
+        let mut all: Vec<usize> = by_id.chain(by_place).chain(by_document).copied().collect();
+        all.sort_unstable();
+        all
     }
 
     /// Whether the unit is asked for, by name or because all are.
@@ -107,12 +146,7 @@ impl Selection {
 
     /// Whether an argument may name a unit of a document of this name.
     pub(super) fn touches(&self, name: &str) -> bool {
-        self.all
-            || self.wanted.iter().any(|(_, address)| match address {
-                Address::Unit(None, _) => true,
-                Address::Unit(Some(document), _) | Address::Place(document, _) => document == name,
-                Address::Documents(documents, _) => documents.contains(name),
-            })
+        self.all || self.anywhere || self.touched.contains(name)
     }
 
     /// Reports the ids without a document that name units of several, and gives these ids: nobody knows which is meant.
@@ -190,9 +224,8 @@ pub(super) fn of_address(word: &str) -> Option<&str> {
     by_id.or_else(by_place).map(|(document, _)| document)
 }
 
-fn parse(argument: &str, project: &Project, survey: &Survey, context: &Context<'_>) -> Option<Address> {
-    let document =
-        |name: &str| survey.find(name, project, &context.current).map(|document| document.name.clone());
+fn parse(argument: &str, project: &Project, names: &Names<'_>) -> Option<Address> {
+    let document = |name: &str| names.find(name).map(|document| document.name.clone());
     if let Some((name, id)) = argument.rsplit_once('#')
         && is_identifier(id)
     {
@@ -206,10 +239,10 @@ fn parse(argument: &str, project: &Project, survey: &Survey, context: &Context<'
     {
         return Some(Address::Place(name, (block, sentence)));
     }
-    let named = survey.find_all(argument, project, &context.current);
+    let named = names.find_all(argument);
     if !named.documents.is_empty() {
-        let names = named.documents.into_iter().map(|document| document.name.clone()).collect();
-        return Some(Address::Documents(names, named.locale.cloned()));
+        let documents = named.documents.into_iter().map(|document| document.name.clone()).collect();
+        return Some(Address::Documents(documents, named.locale.cloned()));
     }
     let is_locale = project.config.targets.iter().any(|locale| locale.as_str() == argument);
     (is_identifier(argument) && !is_locale).then(|| Address::Unit(None, argument.to_owned()))

@@ -17,7 +17,7 @@ use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::{Outside, Untranslated};
 use crate::project::loose::repository_of;
-use crate::project::{FileError, FileProblem, Lock, Project, SharedTexts, Survey, Visited};
+use crate::project::{FileError, FileProblem, Lock, Names, Project, SharedTexts, Survey, Visited};
 use crate::report::{self, Colors, Style, plural};
 use crate::segment::Rules;
 use crate::text::{Locale, nearest, visible};
@@ -182,8 +182,10 @@ impl Context<'_> {
             return Documents(None);
         }
         let mut names: BTreeMap<String, Option<BTreeSet<Locale>>> = BTreeMap::new();
+        let current = self.current.clone();
+        let known = Names::new(survey, project, &current);
         for argument in arguments {
-            let named = survey.find_all(argument, project, &self.current);
+            let named = known.find_all(argument);
             if named.documents.is_empty() {
                 let error = self.unknown_document(argument, survey, project);
                 self.report(error);

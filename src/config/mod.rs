@@ -101,12 +101,6 @@ impl Config {
         parse::parse(file, text)
     }
 
-    /// The target locale of this tag, in whatever letter case and separators it is written.
-    pub fn target(&self, tag: &str) -> Option<&Locale> {
-        let locale: Locale = tag.parse().ok()?;
-        self.targets.iter().find(|target| **target == locale)
-    }
-
     /// Whether a path under content (with `/`) is a document: included, not excluded.
     pub fn is_document(&self, path: &str) -> bool {
         self.documents.include.is_match(path) && !self.documents.exclude.is_match(path)

@@ -22,7 +22,9 @@ fn mistakes(text: &str) -> Vec<String> {
 }
 
 fn tag(config: &Config, tag: &str) -> Locale {
-    config.target(tag).cloned().unwrap_or_else(|| config.source.clone())
+    let locale = tag.parse().expect("a tag");
+    assert!(config.targets.contains(&locale), "{tag}");
+    locale
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod journal;
 mod listing;
 mod lock;
 pub mod loose;
+mod named;
 mod pages;
 mod part;
 mod read;
@@ -32,11 +33,12 @@ pub use error::{FileError, FileProblem, io_words};
 pub use git::{Base, GitError, Kinds};
 pub use journal::{Outcome, Outputs};
 pub use lock::{Lock, LockError};
+pub use named::{Named, Names};
 pub use pages::{Homes, Visited, foreign};
 pub use part::Parts;
 use read::{read_regular, read_sized};
 pub use shared::{SharedFiles, SharedTexts};
-pub use survey::{CatalogFile, DocumentFile, Named, Survey};
+pub use survey::{CatalogFile, DocumentFile, Survey};
 pub use write::Written;
 
 /// Open folders of one walk; each costs a file descriptor.

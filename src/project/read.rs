@@ -4,8 +4,6 @@ use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
-use rayon::prelude::*;
-
 use super::error::Encoding;
 use super::{FileError, FileProblem, Project};
 use crate::text::{LineColumn, LineIndex, Locale, ShortSpan};
@@ -29,11 +27,6 @@ impl Project {
     /// If it is no regular file of the project, or not UTF-8.
     pub fn read(&self, file: &str) -> Result<String, FileError> {
         text_of(self.read_shorter(file, ShortSpan::LONGEST as u64)?, file)
-    }
-
-    /// Reads files in parallel; the results stand in the order of `files`.
-    pub fn read_all(&self, files: &[&str]) -> Vec<Result<String, FileError>> {
-        files.par_iter().map(|file| self.read(file)).collect()
     }
 
     /// Reads any file as bytes (for `build.copy`).

@@ -36,15 +36,6 @@ pub struct CatalogFile {
     pub shared: bool,
 }
 
-/// The documents that a word on the command line means.
-#[derive(Debug, Default)]
-pub struct Named<'s> {
-    /// Sorted by name.
-    pub documents: Vec<&'s DocumentFile>,
-    /// The target locale, where the word is the path of one of its catalogs, or of a folder of them.
-    pub locale: Option<&'s Locale>,
-}
-
 /// The files of a project, before any is read.
 #[derive(Debug, Default)]
 pub struct Survey {
@@ -108,74 +99,6 @@ impl Survey {
         self.unreadable_catalogs.insert((locale.clone(), name.to_owned()));
         self.errors.push(error);
     }
-
-    /// The document that a path or name on the command line means: its name, its path under content, or its
-    /// path from the current folder, or that of one of its catalogs.
-    pub fn find(&self, argument: &str, project: &Project, current: &Path) -> Option<&DocumentFile> {
-        let by = |wanted: &str| {
-            // Findings name catalogs, so people do.
-            let catalog = self.catalogs.iter().find(|catalog| !catalog.shared && catalog.file == wanted);
-            let name = catalog.map_or(wanted, |catalog| catalog.name.as_str());
-            self.documents
-                .iter()
-                .find(|document| document.name == name || document.path == wanted || document.file == wanted)
-        };
-        by(plain(argument)).or_else(|| by(&in_project(argument, project, current)?))
-    }
-
-    /// The documents that a word on the command line means: see [`Survey::find`]; or all of a folder, which is
-    /// named in the same ways.
-    pub fn find_all<'s>(&'s self, argument: &str, project: &'s Project, current: &Path) -> Named<'s> {
-        let config = &project.config;
-        let target = |locale: &'s Locale| Some(locale).filter(|locale| **locale != config.source);
-        if let Some(document) = self.find(argument, project, current) {
-            let is_file = |file: &str| self.catalogs.iter().find(|catalog| catalog.file == file);
-            let catalog =
-                is_file(plain(argument)).or_else(|| is_file(&in_project(argument, project, current)?));
-            let locale = catalog.and_then(|catalog| target(&catalog.locale));
-            return Named { documents: vec![document], locale };
-        }
-        if argument.is_empty() {
-            return Named::default();
-        }
-        let locales = std::iter::once(&config.source).chain(&config.targets);
-        let roots: Vec<(String, &Locale)> =
-            locales.map(|locale| (config.catalog_folder(locale), locale)).collect();
-        let of = |folder: &str| -> Named<'s> {
-            let of_catalogs = roots.iter().find_map(|(root, locale)| Some((inside(folder, root)?, *locale)));
-            let holds = |document: &&DocumentFile| match of_catalogs {
-                Some((below, _)) => inside(&document.path, below).is_some(),
-                None => [&document.path, &document.file].iter().any(|path| inside(path, folder).is_some()),
-            };
-            let documents = self.documents.iter().filter(holds).collect();
-            Named { documents, locale: of_catalogs.and_then(|(_, locale)| target(locale)) }
-        };
-        let folder = plain(argument).trim_end_matches('/');
-        let named = if folder.is_empty() { Named::default() } else { of(folder) };
-        if !named.documents.is_empty() {
-            return named;
-        }
-        in_project(argument, project, current).map(|folder| of(&folder)).unwrap_or_default()
-    }
-}
-
-/// What a path is in a folder: nothing if it is the folder itself.
-fn inside<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
-    match folder {
-        "" => Some(path),
-        _ if path == folder => Some(""),
-        _ => path.strip_prefix(folder)?.strip_prefix('/'),
-    }
-}
-
-fn plain(argument: &str) -> &str {
-    argument.strip_prefix("./").unwrap_or(argument)
-}
-
-/// A path from the current folder as one of the project.
-fn in_project(argument: &str, project: &Project, current: &Path) -> Option<String> {
-    let path = current.join(argument).canonicalize().ok()?;
-    path.strip_prefix(project.root()).ok()?.to_str().map(str::to_owned)
 }
 
 impl Project {

@@ -365,9 +365,9 @@ fn arguments_name_documents_in_any_way_that_a_shell_completes() {
         ("./content/monde/a.md", project.root()),
         ("a.md", inside.as_path()),
     ] {
-        assert!(survey.find(argument, &project, current).is_some(), "{argument}");
+        assert!(Names::new(&survey, &project, current).find(argument).is_some(), "{argument}");
     }
-    assert!(survey.find("monde/b", &project, project.root()).is_none());
+    assert!(Names::new(&survey, &project, project.root()).find("monde/b").is_none());
 }
 
 #[test]
@@ -377,13 +377,9 @@ fn a_folder_names_all_documents_in_it() {
     let project = fixture.project();
     let survey = project.survey().expect("a survey");
     let inside = project.root().join("content/monde");
-    let named = |argument: &str, current: &Path| -> Vec<&str> {
-        survey
-            .find_all(argument, &project, current)
-            .documents
-            .into_iter()
-            .map(|document| document.name.as_str())
-            .collect()
+    let named = |argument: &str, current: &Path| -> Vec<String> {
+        let documents = Names::new(&survey, &project, current).find_all(argument).documents;
+        documents.into_iter().map(|document| document.name.clone()).collect()
     };
     for argument in ["monde", "monde/", "./monde", "content/monde/", "locales/en/monde", "locales/fr/monde/"]
     {
@@ -395,7 +391,7 @@ fn a_folder_names_all_documents_in_it() {
         assert_eq!(named(argument, project.root()).len(), 4, "{argument}");
     }
     for argument in ["", "/", "mond", "locales", "locales/e", "monde/a/x", ".."] {
-        assert_eq!(named(argument, project.root()), [""; 0], "{argument}");
+        assert!(named(argument, project.root()).is_empty(), "{argument}");
     }
 }
 

@@ -48,6 +48,34 @@ impl<'a> LineIndex<'a> {
     }
 }
 
+/// Looks up bytes of a text that come one behind the other, in one pass over it: a line may be as long as a book.
+#[derive(Debug)]
+pub struct Cursor<'i, 'a> {
+    index: &'i LineIndex<'a>,
+    /// The last byte, and where it is.
+    last: (usize, LineColumn),
+}
+
+impl<'i, 'a> Cursor<'i, 'a> {
+    /// Stands at the first byte.
+    pub fn new(index: &'i LineIndex<'a>) -> Self {
+        Cursor { index, last: (0, index.line_column(0)) }
+    }
+
+    /// The same as [`LineIndex::line_column`].
+    pub fn line_column(&mut self, offset: usize) -> LineColumn {
+        let (before, LineColumn { line, column }) = self.last;
+        let next_line = self.index.starts.get(line).map_or(usize::MAX, |&start| start as usize);
+        let is_ahead = before > 0 && (before..next_line).contains(&offset);
+        let found = match is_ahead {
+            true => LineColumn { line, column: column + self.index.text[before..offset].chars().count() },
+            false => self.index.line_column(offset),
+        };
+        self.last = (offset, found);
+        found
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +88,17 @@ mod tests {
             (line, column)
         };
         assert_eq!([at(0), at(2), at(5), at(7), at(10)], [(1, 1), (2, 1), (3, 1), (4, 1), (4, 3)]);
+    }
+
+    #[test]
+    fn a_cursor_finds_the_same_in_any_order() {
+        let text = "\u{feff}aé\nbéc\r\nd";
+        let index = LineIndex::new(text);
+        let mut cursor = Cursor::new(&index);
+        let ends = || (0..=text.len()).filter(|at| text.is_char_boundary(*at));
+        for at in ends().chain(ends().rev()).chain([6, 7, 3, 10]) {
+            assert_eq!(cursor.line_column(at), index.line_column(at), "{at}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Text as bytes: spans, lines and columns, edits, normal forms, words, numbers, language tags.
+//! Text as bytes: spans, lines and columns, edits, normal forms, words, language tags.
 //!
 //! Offsets are bytes of a UTF-8 text, always on a character boundary. Lines and columns appear only
 //! when something is shown to a person.
@@ -27,7 +27,7 @@ pub(crate) use common::{common, same_head};
 pub use conflict::{ConflictMarker, conflict_marker};
 pub use count::count_words;
 pub use edit::{Edit, Overlap, apply};
-pub use line_index::{LineColumn, LineIndex};
+pub use line_index::{Cursor, LineColumn, LineIndex};
 pub use locale::{Locale, LocaleError};
 pub use nearest::nearest;
 pub use rise::longest_rise;

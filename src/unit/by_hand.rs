@@ -21,6 +21,8 @@ pub struct ByHand<'p> {
     pub words: String,
     /// Bytes of the source catalog: the message.
     pub span: Span,
+    /// Whether a sentence of the page still has the unit.
+    stays: bool,
 }
 
 /// The units of the source catalog that say neither what the page says today nor anything that it said before, as far
@@ -73,6 +75,7 @@ fn of_unit<'p>(page: &'p Page<'_>, unit: &'p Unit<'_>, today: &FxHashMap<&str, &
         id: unit.id,
         words: edit::one_line(&written).into_owned(),
         span: start..end,
+        stays: today.is_some(),
     })
 }
 
@@ -88,8 +91,7 @@ impl ByHand<'_> {
 
     /// What is told of it where `sync` puts the French there.
     pub fn kept(&self, page: &Page<'_>, lines: &LineIndex<'_>) -> Diagnostic {
-        let stays = page.units.iter().any(|unit| unit.id == self.id);
-        let what = match stays {
+        let what = match self.stays {
             true => "the French goes in the place of these words, which stay above it, as `# note: …`",
             false => "these words, which are not the French, leave with their sentence",
         };

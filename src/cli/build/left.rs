@@ -51,9 +51,10 @@ impl Left {
             }
         }
         // What was published of a page that is gone, or has another name, as long as its translations can't be read.
+        let there: BTreeSet<&str> = survey.documents.iter().map(|document| document.name.as_str()).collect();
         for document in last.into_iter().flat_map(|last| &last.documents) {
             let name = &document.document;
-            if !asked.has(name) || survey.documents.iter().any(|one| one.name == *name) {
+            if !asked.has(name) || there.contains(name.as_str()) {
                 continue;
             }
             for locale in locales.iter().filter(|locale| survey.is_unreadable_catalog(locale, name)) {
@@ -128,9 +129,11 @@ pub(super) fn keep(
     manifest: &mut Manifest,
     stays: impl Fn(&ManifestPage) -> bool,
 ) {
+    let places = manifest.documents.iter().enumerate().map(|(at, new)| (new.document.clone(), at));
+    let places: BTreeMap<String, usize> = places.collect();
     for mut old in last.documents {
         old.locales.retain(&stays);
-        match manifest.documents.iter_mut().find(|new| new.document == old.document) {
+        match places.get(&old.document).map(|at| &mut manifest.documents[*at]) {
             None if old.locales.is_empty() => {}
             None => manifest.documents.push(old),
             Some(new) => {

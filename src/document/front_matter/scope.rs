@@ -12,7 +12,7 @@ const LOCALES: &str = "locales";
 impl Front {
     /// `translate: false` (or `true`): whether the document is to be translated at all.
     pub fn translate(&self) -> Option<bool> {
-        match self.get("translate")? {
+        match self.get(TRANSLATE)? {
             Value::Other(word) => match word.to_ascii_lowercase().as_str() {
                 "false" | "no" | "off" => Some(false),
                 "true" | "yes" | "on" => Some(true),
@@ -24,7 +24,7 @@ impl Front {
 
     /// `locales: [en, ar]`: the only locales that the document is translated into.
     pub fn locales(&self) -> Option<Vec<String>> {
-        match self.get("locales")? {
+        match self.get(LOCALES)? {
             Value::List(items) => Some(items.clone()),
             Value::Text(tag) | Value::Other(tag) if !tag.is_empty() => {
                 Some(tag.split([',', ' ']).filter(|tag| !tag.is_empty()).map(str::to_owned).collect())

@@ -12,7 +12,7 @@ use super::{Place, arguments, html, line};
 use crate::diagnostic;
 use crate::document::front_matter::FrontMatter;
 use crate::document::{Block, BlockKind, InlineKind, Options, Outside, Untranslated};
-use crate::text::{LineIndex, Span};
+use crate::text::{Cursor, LineIndex, Span};
 
 /// What a block stands in, as far as its kind and its marks go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -341,8 +341,12 @@ impl<'a, 'f> Reader<'a, 'f> {
         let mut untranslated = Vec::new();
         if !self.untranslated.is_empty() {
             let index = LineIndex::new(self.source);
+            let mut cursor = Cursor::new(&index);
             untranslated.extend(self.untranslated.drain(..).map(|(words, within, name, span)| {
-                Untranslated { words, within, name, place: diagnostic::Place::span(self.file, &index, &span) }
+                let at = Some(cursor.line_column(span.start));
+                let place =
+                    diagnostic::Place { file: self.file.into(), at, span: Some((span.start, span.end)) };
+                Untranslated { words, within, name, place }
             }));
         }
         (self.blocks, self.places, untranslated)

@@ -6,6 +6,7 @@ mod told;
 mod translation;
 mod untold;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -38,6 +39,10 @@ pub(super) struct One<'p, 'l> {
     name: Arc<str>,
     causes: OnceCell<FxHashSet<SmolStr>>,
     conflicts: OnceCell<Vec<Span>>,
+    /// The sentences of the French, by their normal form.
+    today: OnceCell<FxHashMap<Cow<'p, str>, Vec<&'p str>>>,
+    /// The ids of the page's sentences.
+    ids: OnceCell<FxHashSet<&'p str>>,
     misnamed: OnceCell<FxHashSet<&'p str>>,
     slips: OnceCell<FxHashMap<&'p str, (usize, usize)>>,
     renamed: OnceCell<FxHashMap<&'p str, &'p Unit<'p>>>,
@@ -59,10 +64,17 @@ where
             name: page.name.into(),
             causes: OnceCell::new(),
             conflicts: OnceCell::new(),
+            today: OnceCell::new(),
+            ids: OnceCell::new(),
             misnamed: OnceCell::new(),
             slips: OnceCell::new(),
             renamed: OnceCell::new(),
         }
+    }
+
+    /// Whether a sentence of the page has this id.
+    pub(super) fn has_sentence(&self, id: &str) -> bool {
+        self.ids.get_or_init(|| self.page.units.iter().map(|unit| &*unit.id).collect()).contains(id)
     }
 
     pub(super) fn subject(&self, unit: Option<&str>) -> Subject {

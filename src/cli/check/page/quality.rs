@@ -1,6 +1,9 @@
 //! What the quality rules find in the translations of a page.
 
 use std::borrow::Cow;
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 
 use super::super::allow::Allow;
 use super::Look;
@@ -94,25 +97,39 @@ pub(super) fn problems(
 /// today's French: nobody is told to write an address or a number that is no more. What today's French adds to that is
 /// told by the state.
 fn as_of_today(known: &[Problem], mut of_today: Vec<Problem>) -> Vec<Problem> {
-    let mut kept: Vec<usize> = Vec::with_capacity(known.len());
+    let mut room: FxHashMap<&str, usize> = FxHashMap::default();
+    for problem in known {
+        *room.entry(problem.rule).or_default() += 1;
+    }
+    let mut kept = vec![false; of_today.len()];
     // Those about the same words first.
-    for is_enough in [|a: &Problem, b: &Problem| a.span == b.span, |_: &Problem, _: &Problem| true] {
-        let count = |kept: &[usize], rule| kept.iter().filter(|at| of_today[**at].rule == rule).count();
-        for problem in known {
-            let of_rule = known.iter().filter(|other| other.rule == problem.rule).count();
-            let found = (0..of_today.len()).find(|at| {
-                let today = &of_today[*at];
-                today.rule == problem.rule && is_enough(today, problem) && !kept.contains(at)
-            });
-            if let Some(found) = found.filter(|_| count(&kept, problem.rule) < of_rule) {
-                kept.push(found);
-            }
+    keep_first(known, &of_today, &mut kept, &mut room, |problem| {
+        (problem.rule, problem.span.start, problem.span.end)
+    });
+    keep_first(known, &of_today, &mut kept, &mut room, |problem| problem.rule);
+    let mut kept = kept.into_iter();
+    of_today.retain(|_| kept.next().unwrap_or_default());
+    of_today
+}
+
+/// For each known problem keeps the first one of today with the same key, while its rule has room for more.
+fn keep_first<K: Eq + Hash>(
+    known: &[Problem],
+    of_today: &[Problem],
+    kept: &mut [bool],
+    room: &mut FxHashMap<&str, usize>,
+    key: impl Fn(&Problem) -> K,
+) {
+    let mut free: FxHashMap<K, Vec<usize>> = FxHashMap::default();
+    for (at, problem) in of_today.iter().enumerate().rev().filter(|(at, _)| !kept[*at]) {
+        free.entry(key(problem)).or_default().push(at);
+    }
+    for problem in known {
+        if let Some(room) = room.get_mut(problem.rule).filter(|room| **room > 0)
+            && let Some(at) = free.get_mut(&key(problem)).and_then(Vec::pop)
+        {
+            kept[at] = true;
+            *room -= 1;
         }
     }
-    let mut at = 0;
-    of_today.retain(|_| {
-        at += 1;
-        kept.contains(&(at - 1))
-    });
-    of_today
 }

@@ -276,7 +276,7 @@ where
             let last = catalog.text[before.value()].lines().last().unwrap_or_default();
             last.trim_start().starts_with('#')
                 && catalog.unit(before.id).is_some_and(|unit| unit.broken().is_empty())
-                && self.page.units.iter().any(|unit| unit.id.as_str() == before.id)
+                && self.has_sentence(before.id)
                 && self.look.rules[self.at].contains("untranslated")
         })
     }

@@ -1,5 +1,7 @@
 //! What is told of a catalog itself, and what its findings say already, so that nothing else need.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
@@ -11,7 +13,7 @@ use crate::cli::check::page::state::told_as;
 use crate::cli::check::page::{Row, conflict, keep};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Span;
-use crate::text::normal::same;
+use crate::text::normal::{same, typographic};
 use crate::unit::State;
 use crate::unit::accept::french_below;
 use crate::unit::assess::{AllAssessed, Assessed};
@@ -145,8 +147,17 @@ where
     /// Which side of the conflict that begins at a byte to keep, as it renders today's French.
     fn side_of_today(&self, start: usize) -> Option<String> {
         let conflict = self.conflict_before(start)?;
-        let sentences = || self.page.segments.iter().map(|segment| segment.text);
-        let is_of_today = |french: &str| sentences().any(|today| same(today, french));
+        let today = self.today.get_or_init(|| {
+            let mut today: FxHashMap<Cow<'_, str>, Vec<&str>> = FxHashMap::default();
+            for sentence in self.page.segments.iter().map(|segment| segment.text) {
+                today.entry(typographic(sentence)).or_default().push(sentence);
+            }
+            today
+        });
+        let is_of_today = |french: &str| {
+            let near = today.get(&typographic(french)).into_iter().flatten();
+            near.into_iter().any(|today| same(today, french))
+        };
         let text = &self.page.targets[self.at].catalog.text[conflict.clone()];
         conflict::help(text, self.page.source.locale.as_str(), is_of_today)
     }
