@@ -29,6 +29,10 @@ fn id(dir: &Dir, french: &str) -> String {
     marker.and_then(|marker| marker.split(' ').next()).expect("a unit").to_owned()
 }
 
+fn remove(dir: &Dir, file: &str) {
+    std::fs::remove_file(dir.path(file)).expect("a file");
+}
+
 /// Translates the unit whose French is this.
 fn translate(dir: &Dir, french: &str, text: &str) {
     let line = format!("# fr: {french}\n");
@@ -212,6 +216,146 @@ fn prune_leaves_what_the_worklist_still_offers() {
     assert_eq!(dir.run(&["accept", "--all"]).status, 0);
     let out = dir.run(&["prune"]).out;
     assert!(out.ends_with("\n1 obsolete unit removed.\n"), "{out}");
+}
+
+#[test]
+fn a_proposal_of_other_french_is_a_note() {
+    let dir = Dir::project(&[("content/gare.md", "Le quai est ouvert.\n")]);
+    dir.run(&["sync"]);
+    translate(&dir, "Le quai est ouvert.", "The quay is open.");
+    dir.put("content/port.md", "Le quai est ouvert.\n");
+    dir.run(&["sync"]);
+    assert!(dir.text("locales/en/port.ftl").contains("\n# proposal: The quay is open.\n"));
+    dir.put("content/port.md", "Le quai est fermé.\n");
+    // Neither before the next sync nor after it does anybody accept it for today's French.
+    let run = dir.run(&["accept", "--proposal", "port"]);
+    assert!(run.err.contains("its proposal is for other French than today's"), "{}{}", run.out, run.err);
+    dir.run(&["sync"]);
+    let catalog = dir.text("locales/en/port.ftl");
+    assert!(catalog.contains("\n# note: The quay is open. (for: Le quai est ouvert.)\n"), "{catalog}");
+    dir.run(&["accept", "--proposal", "port"]);
+    assert_eq!(dir.text("locales/en/port.ftl"), catalog);
+}
+
+#[test]
+fn words_at_a_unit_without_a_translation_stay_when_it_moves_or_leaves() {
+    let page = "# La gare\n\nLe quai est ouvert. La salle est fermée.\n";
+    let written = [
+        ("over the French", "# fr: Le quai est ouvert.\n", "# fr: The quay is open.\n"),
+        (
+            "in a second line",
+            "# fr: Le quai est ouvert.\n",
+            "# fr: Le quai est ouvert.\n# fr: The quay is open.\n",
+        ),
+        (
+            "behind the id",
+            "\n# fr: Le quai est ouvert.\n",
+            " = The quay is open.\n# fr: Le quai est ouvert.\n",
+        ),
+    ];
+    let happens: [(&str, fn(&Dir)); 4] = [
+        ("the page is renamed", |dir| {
+            dir.put("content/port.md", dir.text("content/gare.md"));
+            remove(dir, "content/gare.md");
+        }),
+        ("the sentence leaves", |dir| dir.put("content/gare.md", "# La gare\n\nLa salle est fermée.\n")),
+        ("the sentence moves", |dir| {
+            dir.put("content/gare.md", "# La gare\n\nLa salle est fermée.\n");
+            dir.put("content/port.md", "# Le port\n\nLe quai est ouvert.\n");
+        }),
+        ("the page goes", |dir| {
+            remove(dir, "content/gare.md");
+            dir.put("content/port.md", "# Le port\n\nUn bac part.\n");
+        }),
+    ];
+    for (where_, from, to) in written {
+        for (what, happen) in &happens {
+            let dir = Dir::project(&[("content/gare.md", page)]);
+            dir.run(&["sync"]);
+            let catalog = dir.text("locales/en/gare.ftl");
+            assert!(catalog.contains(from), "{catalog}");
+            dir.put("locales/en/gare.ftl", catalog.replacen(from, to, 1));
+            happen(&dir);
+            assert_eq!(dir.run(&["sync"]).status, 0);
+            let is_kept = || {
+                dir.files()
+                    .iter()
+                    .any(|(_, text)| String::from_utf8_lossy(text).contains("The quay is open."))
+            };
+            assert!(is_kept(), "{where_}, {what}: the words are lost");
+            let files = dir.files();
+            assert_eq!(dir.run(&["sync"]).status, 0);
+            assert!(is_kept(), "{where_}, {what}: the words are lost by the second sync");
+            assert!(dir.files() == files, "{where_}, {what}: the second sync changes something");
+        }
+    }
+}
+
+#[test]
+fn a_line_without_its_id_stays_below_its_unit() {
+    for line in ["The quay is open.\n", "    The quay is open.\n"] {
+        let dir = Dir::project(&[("content/gare.md", "Le quai est ouvert. La salle est fermée.\n")]);
+        dir.run(&["sync"]);
+        let french = "# fr: Le quai est ouvert.\n";
+        let catalog = dir.text("locales/en/gare.ftl");
+        dir.put("locales/en/gare.ftl", catalog.replacen(french, &format!("{french}{line}"), 1));
+        dir.put("content/gare.md", "Le quai est ouvert. Un bac part. La salle est fermée.\n");
+        dir.run(&["sync"]);
+        let catalog = dir.text("locales/en/gare.ftl");
+        assert!(catalog.contains(&format!("{french}{line}\n# @unit ")), "{catalog}");
+        assert!(catalog.contains("# fr: Un bac part.\n"), "{catalog}");
+    }
+}
+
+#[test]
+fn prune_leaves_what_a_page_out_of_reach_may_need() {
+    let page = "Le quai est ouvert.\n";
+    let happens: [(&str, fn(&Dir), &str); 4] = [
+        (
+            "no document",
+            |dir| {
+                dir.put("drogman.toml", dir.text("drogman.toml") + "[documents]\nexclude = [\"gare.md\"]\n")
+            },
+            "gare.md is there; drogman.toml makes it no document",
+        ),
+        (
+            "not translated for now",
+            |dir| {
+                remove(dir, "content/gare.md");
+                dir.put("content/atelier/gare.md", "---\ntranslate: false\n---\n\nLe quai est ouvert.\n");
+            },
+            "a page says it that is not translated for now",
+        ),
+        (
+            "can't be read",
+            |dir| {
+                remove(dir, "content/gare.md");
+                dir.put("content/port.md", "<<<<<<< a\nLe quai est ouvert.\n=======\nUn bac.\n>>>>>>> b\n");
+            },
+            "content/port.md can't be read, and may say it",
+        ),
+        (
+            "no page",
+            |dir| {
+                remove(dir, "content/gare.md");
+                remove(dir, "content/bac.md");
+            },
+            "there is no document below content/: nothing is removed",
+        ),
+    ];
+    for (what, happen, why) in happens {
+        let dir = Dir::project(&[("content/gare.md", page), ("content/bac.md", "Un bac part.\n")]);
+        dir.run(&["sync"]);
+        let id = dir.text("locales/en/gare.ftl");
+        let id = id.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned();
+        let catalog = dir.text("locales/en/gare.ftl");
+        dir.put("locales/en/gare.ftl", format!("{}\n{id} = The quay is open.\n", catalog.trim_end()));
+        happen(&dir);
+        dir.run(&["sync"]);
+        let run = dir.run(&["prune"]);
+        assert!(run.out.contains(why) || run.err.contains(why), "{what}: {}{}", run.out, run.err);
+        assert!(dir.text("locales/en/gare.ftl").contains("The quay is open."), "{what}: {}", run.out);
+    }
 }
 
 #[test]

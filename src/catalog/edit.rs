@@ -109,6 +109,14 @@ pub fn keep_words(catalog: &Catalog<'_>, unit: &Unit<'_>, words: &str) -> Option
     (line.next > line.end).then(|| Edit::insert(line.next, format!("# note: {words}{eol}")))
 }
 
+/// Makes notes of a unit's proposals, which were for the `former` French: `# note: … (for: …)`.
+pub fn demote_proposals(catalog: &Catalog<'_>, unit: &Unit<'_>, former: Option<&str>) -> Vec<Edit> {
+    let of = former.map(|former| format!(" (for: {former})")).unwrap_or_default();
+    let proposals = unit.sections().flat_map(|section| section.proposals());
+    let line_of = |start: usize| start..line_at(catalog.text, start).end;
+    proposals.map(|line| Edit::replace(line_of(line.start()), format!("# note: {}{of}", line.text))).collect()
+}
+
 fn set_in_section(catalog: &Catalog<'_>, section: &Section<'_>, sentence: &str) -> Vec<Edit> {
     let whole_line = |start: usize| Edit::delete(start..line_at(catalog.text, start).next);
     let last = last_line(section);

@@ -2,7 +2,7 @@
 
 use super::line::{is_blank, line_at, lines};
 use super::{Catalog, EntryKind, Section, Unit};
-use crate::text::Span;
+use crate::text::{Span, conflict_marker};
 
 impl<'a> Catalog<'a> {
     /// The lines that belong to a unit, with their line ends: its sections, its messages with their
@@ -36,7 +36,17 @@ impl<'a> Catalog<'a> {
                 end = self.without_blank_end(junk).end;
             }
         }
-        end
+        if unit.is_stub() { self.end_of_line_below(end) } else { end }
+    }
+
+    /// The end of a line that can't be read and stands right below a stub, which ends at `end`: most likely it is the
+    /// translation, without its id.
+    fn end_of_line_below(&self, end: usize) -> usize {
+        let next = self.entries.partition_point(|entry| entry.body().start < end);
+        let junk = self.entries.get(next).filter(|entry| entry.kind == EntryKind::Junk);
+        let Some(junk) = junk.map(|entry| entry.body()).filter(|junk| junk.start == end) else { return end };
+        let first = self.text[junk.clone()].lines().next().unwrap_or_default();
+        if conflict_marker(first).is_some() { end } else { self.without_blank_end(&junk).end }
     }
 
     /// The end of a stub's section; of the whole entry where the section stands between another unit's

@@ -288,7 +288,10 @@ impl<'a> Reader<'a> {
                     head.end = line.start;
                 }
                 let (marker, lines) = (line.start..line.end, start..line.next);
-                let section = Section::new(marker, lines, std::mem::take(&mut notes), attached_to);
+                let mut section = Section::new(marker, lines, std::mem::take(&mut notes), attached_to);
+                if has_remark(rest, id) {
+                    section.others().remark = true;
+                }
                 open = Some((unit, section));
                 continue;
             }
@@ -450,6 +453,14 @@ fn marked_id(rest: &str) -> &str {
     let rest = rest.trim_start();
     let id = identifier(rest);
     if rest[id.len()..].chars().next().is_none_or(char::is_whitespace) { id } else { "" }
+}
+
+/// Whether more stands behind the id of a marker than the kind of a block.
+fn has_remark(rest: &str, id: &str) -> bool {
+    let said = rest.trim_start()[id.len()..].trim();
+    let kind = said.strip_prefix('(').and_then(|said| said.strip_suffix(')'));
+    let is_kind = |kind: &str| kind.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    !said.is_empty() && !kind.is_some_and(is_kind)
 }
 
 /// What follows `key:` in a comment line's content.

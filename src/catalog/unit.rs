@@ -44,6 +44,8 @@ pub(super) struct Others<'a> {
     pub(super) french: Vec<Marked<'a>>,
     pub(super) proposals: Vec<Marked<'a>>,
     pub(super) notes: Vec<Span>,
+    /// Whether more than the kind of its block stands behind the id.
+    pub(super) remark: bool,
 }
 
 impl<'a> Section<'a> {
@@ -67,6 +69,17 @@ impl<'a> Section<'a> {
     /// All other comment lines: somebody's own. Without line ends.
     pub fn notes(&self) -> &[Span] {
         self.others.as_ref().map_or(&[], |others| &others.notes)
+    }
+
+    /// Whether somebody wrote words there that no translation has taken up: behind the id, or in a further `# fr:` line.
+    fn holds_words(&self) -> bool {
+        let first = self.french.map(|line| line.text);
+        self.others.as_ref().is_some_and(|others| {
+            others.remark
+                || !others.notes.is_empty()
+                || !others.proposals.is_empty()
+                || others.french.iter().any(|line| Some(line.text) != first)
+        })
     }
 
     /// What few have, to be added to.
@@ -184,10 +197,10 @@ impl<'a> Unit<'a> {
         self.message.is_none() && self.broken().is_empty()
     }
 
-    /// Whether it holds something that a person wrote: a translation, readable or not, a note, a proposal.
+    /// Whether it holds something that a person wrote: a translation, readable or not, a note, a proposal, words behind its
+    /// id or in a further `# fr:` line.
     pub fn is_worked_on(&self) -> bool {
-        !self.is_stub()
-            || self.sections().any(|section| !section.notes().is_empty() || !section.proposals().is_empty())
+        !self.is_stub() || self.sections().any(Section::holds_words)
     }
 
     /// Whether more `# fr:` lines than one stand at its message: nobody knows which of them that renders.

@@ -1,16 +1,22 @@
 //! `drogman prune`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::error::Kind;
 use super::tasks::offered;
 use super::{Context, Error};
+use crate::config::document_name;
 use crate::report::plural;
+use crate::segment::{Rules, segment};
+use crate::text::normal::typographic;
 use crate::text::{shorten, visible};
+use crate::unit::Page;
 use crate::unit::prune::{Obsolete, candidates, without};
 
 /// Remove obsolete units, and catalogs that hold nothing any more
 ///
-/// An obsolete unit that `drogman todo` offers for another one stays until that one is translated, or accepted.
+/// An obsolete unit that `drogman todo` offers for another one stays until that one is translated, or accepted; so does
+/// what a page says that can't be read, or is not worked on for now.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Change nothing, say what would
@@ -27,6 +33,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if !args.dry_run {
         project.sweep_catalogs(&survey);
     }
+    let rules = Rules::for_language(project.config.source.language(), &project.config.abbreviations);
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
@@ -41,37 +48,58 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                 offers.extend(of_locale.map(|(address, unit)| ((locale.as_str().to_owned(), address), unit)));
             }
         }
-        (waits, page.path.is_none(), catalogs, offers)
+        let resting = rules.as_ref().map(|rules| resting(page, rules)).unwrap_or_default();
+        (waits, page.path.is_none(), catalogs, offers, resting)
     })?;
+    let has_units = |row: &(String, (_, _, Vec<(String, String, Vec<Obsolete>)>, _, _))| {
+        row.1.2.iter().any(|(.., obsolete)| obsolete.iter().any(|unit| unit.translation.is_some()))
+    };
+    if survey.documents.is_empty() && survey.errors.is_empty() && visited.rows.iter().any(has_units) {
+        let message = format!("there is no document below {}/: nothing is removed", project.config.content);
+        return Err(Error::new(Kind::File, message).help(
+            "is the folder complete (a submodule, a share)? If the pages are gone for good, delete their catalogs",
+        ));
+    }
+    let out_of_reach = OutOfReach {
+        resting: visited.rows.iter().flat_map(|(_, row)| row.4.iter().map(String::as_str)).collect(),
+        others: project.other_files(),
+        unread: survey.left_out(&project).next().map(|(file, _)| file.to_owned()),
+    };
     let removed = if args.dry_run { "would remove" } else { "removed" };
     let source = project.config.source.as_str().to_owned();
     let (mut units, mut files, mut kept, mut waiting) = (0, 0, 0, Vec::new());
-    for (name, (waits, gone, catalogs, offers)) in visited.rows {
+    let mut needed = 0;
+    for (name, (waits, gone, catalogs, offers, _)) in &visited.rows {
+        let (waits, gone) = (*waits, *gone);
+        let other = out_of_reach.other(name).filter(|_| gone);
         for (file, text, obsolete) in catalogs {
             let goes = |unit: &&Obsolete| visited.homes.document_of(&unit.id).is_none();
             let offer = |unit: &Obsolete| offers.get(&(unit.locale.clone(), format!("{name}#{}", unit.id)));
             let (offered, obsolete): (Vec<&Obsolete>, Vec<&Obsolete>) =
                 obsolete.iter().filter(goes).partition(|unit| offer(unit).is_some());
+            let may_be_needed = |unit: &Obsolete| out_of_reach.may_need(unit, other);
+            let (stay, obsolete): (Vec<&Obsolete>, Vec<&Obsolete>) =
+                obsolete.into_iter().partition(|unit| may_be_needed(unit).is_some());
             let ids: Vec<&str> = obsolete.iter().map(|unit| unit.id.as_str()).collect();
             if waits && !ids.is_empty() {
                 waiting.push(name.clone());
                 continue;
             }
-            let rest = without(&file, &text, &source, &ids, gone);
-            if rest.as_deref() == Some(text.as_str()) && offered.is_empty() {
+            let rest = without(file, text, &source, &ids, gone && other.is_none());
+            if rest.as_deref() == Some(text.as_str()) && offered.is_empty() && stay.is_empty() {
                 continue;
             }
             let done = match (&rest, args.dry_run) {
                 (_, true) => Ok(()),
-                (Some(rest), false) => project.write(&file, rest.as_bytes()).map(|_| ()),
-                (None, false) => project.remove(&file, &project.config.catalogs),
+                (Some(rest), false) => project.write(file, rest.as_bytes()).map(|_| ()),
+                (None, false) => project.remove(file, &project.config.catalogs),
             };
             if let Err(error) = done {
                 context.report(error);
                 continue;
             }
             units += ids.len();
-            writeln!(context.out, "{}", visible(&file))?;
+            writeln!(context.out, "{}", visible(file))?;
             for unit in obsolete {
                 writeln!(context.out, "  {removed}  {}  {}", unit.id, words(unit))?;
             }
@@ -84,6 +112,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
                     unit.id,
                     words(unit)
                 )?;
+            }
+            needed += stay.len();
+            for unit in stay {
+                let why = may_be_needed(unit).unwrap_or_default();
+                writeln!(context.out, "  stays  {}  {}  ({why})", unit.id, words(unit))?;
             }
             if rest.is_none() {
                 files += 1;
@@ -106,7 +139,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }))
         .collect();
     match counts.as_slice() {
-        [] if kept > 0 => {}
+        [] if kept + needed > 0 => {}
         [] => writeln!(context.out, "Nothing is obsolete.")?,
         counts => writeln!(context.out, "{}{would} removed.", counts.join(" and "))?,
     }
@@ -114,7 +147,49 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let (units, stay) = (plural(kept, "obsolete unit"), if kept == 1 { "stays" } else { "stay" });
         writeln!(context.out, "{units} {stay} until the one that it may serve is translated or accepted.")?;
     }
+    if needed > 0 {
+        let (units, stay) = (plural(needed, "unit"), if needed == 1 { "stays" } else { "stay" });
+        writeln!(context.out, "{units} {stay}, as a page may still need them that is out of reach for now.")?;
+    }
     Ok(())
+}
+
+/// What is there and not worked on for now: what it says is not gone.
+struct OutOfReach<'p> {
+    /// The sentences of pages that are translated into no language, in their normal form.
+    resting: FxHashSet<&'p str>,
+    /// Files under content that are no documents.
+    others: Vec<String>,
+    /// A file that can't be read.
+    unread: Option<String>,
+}
+
+impl OutOfReach<'_> {
+    /// The file of a page's name, which is no document.
+    fn other(&self, name: &str) -> Option<&str> {
+        self.others.iter().map(String::as_str).find(|path| document_name(path) == name)
+    }
+
+    /// Why a unit may still be needed.
+    fn may_need(&self, unit: &Obsolete, other: Option<&str>) -> Option<String> {
+        unit.translation.as_ref()?;
+        let is_resting = |french: &String| self.resting.contains(&*typographic(french));
+        if let Some(path) = other {
+            return Some(format!("{} is there; drogman.toml makes it no document", visible(path)));
+        }
+        if unit.french.as_ref().is_some_and(is_resting) {
+            return Some("a page says it that is not translated for now".to_owned());
+        }
+        self.unread.as_ref().map(|file| format!("{} can't be read, and may say it", visible(file)))
+    }
+}
+
+/// The sentences of a page that is translated into no language for now, in their normal form.
+fn resting(page: &Page<'_>, rules: &Rules) -> Vec<String> {
+    if page.path.is_none() || !page.segments.is_empty() {
+        return Vec::new();
+    }
+    segment(page.document, rules).iter().map(|segment| typographic(segment.text).into_owned()).collect()
 }
 
 /// The French and the translation that go with a unit, cut short: enough to know them by.

@@ -311,12 +311,14 @@ struct Writes {
 impl Writes {
     /// Takes note of a change; gives whether it is to be made.
     fn is_next(&mut self, step: usize, change: &FileChange) -> bool {
-        self.files.entry(change.file.clone()).or_default();
         self.moves |= step == plan::LEAVE;
         if step > self.step {
             self.step = step;
             // What moves is not taken away where it could not be put.
             self.stopped |= self.failed && self.moves;
+        }
+        if !self.stopped {
+            self.files.entry(change.file.clone()).or_default();
         }
         !self.stopped
     }

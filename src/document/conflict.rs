@@ -7,7 +7,7 @@ use crate::text::{ConflictMarker, conflict_marker};
 /// of a branch. What stands in a fenced code block may well show how a conflict looks, and is none.
 pub fn conflict(text: &str) -> Option<usize> {
     let holds = |mark: &str| text.starts_with(mark) || text.contains(&format!("\n{mark}"));
-    if !holds("<<<<<<<") && !holds(">>>>>>> ") {
+    if !holds("<<<<<<<") && !holds(">>>>>>>") {
         return None;
     }
     let mut fence: Option<&str> = None;
@@ -26,13 +26,13 @@ pub fn conflict(text: &str) -> Option<usize> {
             _ => match conflict_marker(line) {
                 Some(ConflictMarker::Ours) => {
                     (begun, parted) = (Some(number + 1), false);
-                    if line.len() > 7 {
+                    if line.contains(' ') {
                         lone.get_or_insert(number + 1);
                     }
                 }
                 Some(ConflictMarker::Middle) => parted = begun.is_some(),
                 Some(ConflictMarker::Theirs) if parted => return begun,
-                Some(ConflictMarker::Theirs) if line.len() > 7 && !in_quotation => {
+                Some(ConflictMarker::Theirs) if line.contains(' ') && !in_quotation => {
                     lone.get_or_insert(number + 1);
                 }
                 Some(ConflictMarker::Theirs | ConflictMarker::Base) | None => {}
@@ -51,6 +51,8 @@ mod tests {
         let left = "Un.\n<<<<<<< HEAD\nDeux.\n=======\nTrois.\n>>>>>>> autre\n";
         assert_eq!(conflict(left), Some(2));
         assert_eq!(conflict(&left.replace('\n', "\r\n")), Some(2));
+        let renamed = "Un.\n<<<<<<<< HEAD:bac.md\nDeux.\n========\nTrois.\n>>>>>>>> autre:quai.md\n";
+        assert_eq!(conflict(renamed), Some(2));
         assert_eq!(conflict("Un.\n\n=======\n"), None);
         assert_eq!(conflict("Titre\n=======\n\n<<<<<<<\n"), None);
     }

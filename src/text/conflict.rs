@@ -13,7 +13,8 @@ pub enum ConflictMarker {
     Theirs,
 }
 
-/// Which marker a line is: seven signs, with a name behind them or nothing.
+/// Which marker a line is: seven signs, with a name behind them or nothing. Where both sides gave a file another name, git
+/// writes eight or nine, so that those of a merge before stay apart.
 pub fn conflict_marker(line: &str) -> Option<ConflictMarker> {
     let kind = match line.as_bytes().first()? {
         b'<' => ConflictMarker::Ours,
@@ -24,6 +25,24 @@ pub fn conflict_marker(line: &str) -> Option<ConflictMarker> {
     };
     let mark = char::from(line.as_bytes()[0]);
     let rest = line.trim_start_matches(mark);
-    let seven = line.len() - rest.len() == 7;
-    (seven && (rest.is_empty() || rest.starts_with(' '))).then_some(kind)
+    let signs = line.len() - rest.len();
+    let is_marker = (7..=9).contains(&signs) && (rest.is_empty() || rest.starts_with(' '));
+    is_marker.then_some(kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_have_seven_signs_or_some_more() {
+        assert_eq!(conflict_marker("<<<<<<< HEAD"), Some(ConflictMarker::Ours));
+        assert_eq!(conflict_marker("<<<<<<<< HEAD:content/bac.md"), Some(ConflictMarker::Ours));
+        assert_eq!(conflict_marker("|||||||| 1a2b3c"), Some(ConflictMarker::Base));
+        assert_eq!(conflict_marker("========"), Some(ConflictMarker::Middle));
+        assert_eq!(conflict_marker(">>>>>>>>> autre:content/bac.md"), Some(ConflictMarker::Theirs));
+        for line in ["<<<<<< HEAD", "<<<<<<<HEAD", "==========", "= a", ""] {
+            assert_eq!(conflict_marker(line), None, "{line}");
+        }
+    }
 }

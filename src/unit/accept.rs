@@ -172,6 +172,10 @@ fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
     let eol = catalog.line_end.as_str();
     let found = unit.sections().find_map(|section| Some((section, section.proposals().first()?)));
     let Some((section, proposal)) = found else { return Deed::Left("it has no proposal") };
+    let is_of_other_french = |line: &Marked<'_>| staleness(line.text, sentence) == Some(Staleness::Major);
+    if unit.message.is_none() && unit.french().next().is_some_and(is_of_other_french) {
+        return Deed::Left("its proposal is for other French than today's; write the translation");
+    }
     let text = pattern::to_pattern(proposal.text);
     let line_end = catalog.text[proposal.span().end..]
         .find('\n')

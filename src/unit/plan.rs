@@ -173,10 +173,17 @@ impl<'p> Planner<'p> {
         }
         for (at, page) in self.pages.iter().enumerate() {
             let text = &page.targets[locale];
+            if page.is_gone && text.writable {
+                let edits = page.typed_kept(text, &catalogs[at], self.source_locale);
+                if !edits.is_empty() {
+                    let kept = Some(edit::applied(&catalogs[at], &edits));
+                    write(ARRIVE, FileChange { file: text.file.clone(), text: kept });
+                }
+            }
             if page.is_gone || !text.writable {
                 continue;
             }
-            let base = text.text.is_some().then(|| &catalogs[at]);
+            let base = text.text.is_some().then_some(at);
             let full = self.full(at, locale, base, &catalogs).text;
             if full.as_deref() != text.text() {
                 write(ARRIVE, FileChange { file: text.file.clone(), text: full });
@@ -188,7 +195,7 @@ impl<'p> Planner<'p> {
     fn moving(&self, locale: usize, catalogs: &[Catalog<'_>], write: &mut dyn FnMut(usize, FileChange)) {
         let mut inherited: FxHashSet<usize> = FxHashSet::default();
         let mut targets: Vec<Target> = Vec::with_capacity(self.pages.len());
-        let target = |at: usize, base: Option<&Catalog<'_>>| {
+        let target = |at: usize, base: Option<usize>| {
             let Full { text, arrivals } = self.full(at, locale, base, catalogs);
             let full = text.map(Arc::new);
             Target { end: full.clone(), full, arrivals }
@@ -196,21 +203,28 @@ impl<'p> Planner<'p> {
         for (at, page) in self.pages.iter().enumerate() {
             let text = &page.targets[locale];
             if page.is_gone || !text.writable {
-                let same = text.text.clone();
+                let edits = match text.writable {
+                    true => page.typed_kept(text, &catalogs[at], self.source_locale),
+                    false => Vec::new(),
+                };
+                let same = match edits.is_empty() {
+                    true => text.text.clone(),
+                    false => Some(Arc::new(edit::applied(&catalogs[at], &edits))),
+                };
                 targets.push(Target { full: same.clone(), end: same, arrivals: false });
                 continue;
             }
             let from = self.inherits.get(&at).copied();
             let whole = from
                 .filter(|&from| self.pages[from].targets[locale].text.is_some())
-                .map(|from| (from, target(at, Some(&catalogs[from]))));
+                .map(|from| (from, target(at, Some(from))));
             targets.push(match whole {
                 // The whole file follows its document, with all that stands in it.
                 Some((from, target)) if text.text.is_none() || text.text == target.end => {
                     inherited.insert(from);
                     Target { arrivals: true, ..target }
                 }
-                Some(_) | None => target(at, text.text.is_some().then(|| &catalogs[at])),
+                Some(_) | None => target(at, text.text.is_some().then_some(at)),
             });
         }
         // What has left goes only if it stands, the same, where it went.
@@ -248,11 +262,12 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// A target catalog, made of `base` if there is one, with today's stubs and with what arrives from other
-    /// files.
-    fn full(&self, at: usize, locale: usize, base: Option<&Catalog<'_>>, catalogs: &[Catalog<'_>]) -> Full {
+    /// A target catalog, made of that of the page `origin` if there is one (its own, or that of its former name), with
+    /// today's stubs and with what arrives from other files.
+    fn full(&self, at: usize, locale: usize, origin: Option<usize>, catalogs: &[Catalog<'_>]) -> Full {
         let page = &self.pages[at];
         let text = &page.targets[locale];
+        let base = origin.map(|origin| &catalogs[origin]);
         if page.units.is_empty() && base.is_none() {
             return Full::default();
         }
@@ -292,7 +307,8 @@ impl<'p> Planner<'p> {
             };
             known += 1;
             if wants_french(there, page.sentence(unit)) {
-                let typed = text.typed.get(unit.id().as_str());
+                let of_origin = origin.map(|origin| &self.pages[origin].targets[locale]);
+                let typed = of_origin.and_then(|origin| origin.typed.get(unit.id().as_str()));
                 edits.extend(french_edits(catalog, there, page.sentence(unit), typed));
             }
             last = At::After(unit.id());
@@ -305,6 +321,9 @@ impl<'p> Planner<'p> {
             };
             let left: Vec<&Unit<'_>> = catalog.units.iter().filter(has_left).collect();
             edits.extend(edit::remove(catalog, &left));
+            if origin == Some(at) {
+                edits.extend(page.typed_kept(text, catalog, self.source_locale));
+            }
         }
         Full { text: Some(edit::applied(catalog, &edits)), arrivals }
     }

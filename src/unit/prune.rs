@@ -3,7 +3,8 @@
 use super::assess::{staleness, strays};
 use super::page::{Page, Presence};
 use super::state::rendered;
-use crate::catalog::{self, edit};
+use crate::catalog::{self, Catalog, Unit, edit};
+use crate::text::Span;
 
 /// An obsolete unit of a page that is to go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Obsolete {
     pub id: String,
     /// The French that it renders, if it says so.
     pub french: Option<String>,
-    /// Its translation as it is in the catalog, if it has one.
+    /// Its translation as it is in the catalog, or what else somebody wrote there.
     pub translation: Option<String>,
 }
 
@@ -38,7 +39,7 @@ pub fn candidates(page: &Page<'_>) -> Vec<(String, String, Vec<Obsolete>)> {
                 locale: target.locale.as_str().to_owned(),
                 id: unit.id.to_owned(),
                 french: rendered(unit, staleness).map(str::to_owned),
-                translation: unit.message.as_ref().map(|message| catalog.text[message.value()].to_owned()),
+                translation: words_of(catalog, unit),
             })
             .collect();
         if !units.is_empty() || (catalog.is_bare() && page.units.is_empty()) {
@@ -46,6 +47,21 @@ pub fn candidates(page: &Page<'_>) -> Vec<(String, String, Vec<Obsolete>)> {
         }
     }
     out
+}
+
+/// What a person wrote at a unit: its translation, else lines that can't be read, else proposals and notes.
+fn words_of(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Option<String> {
+    let text = |span: Span| catalog.text[span].trim();
+    if let Some(message) = &unit.message {
+        return Some(text(message.value()).to_owned());
+    }
+    let broken = unit.broken().iter().map(|span| text(span.clone()));
+    let notes = unit.sections().flat_map(|section| {
+        let proposals = section.proposals().iter().map(|line| line.text);
+        proposals.chain(section.notes().iter().map(|span| text(span.clone())))
+    });
+    let words: Vec<&str> = broken.chain(notes).filter(|words| !words.is_empty()).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// A catalog without these units; `None` if nothing is left that anybody could miss, and it `may_go` as a whole, since

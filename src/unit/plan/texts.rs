@@ -7,11 +7,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::catalog::{self, Catalog, Unit, edit};
 use crate::document::BlockKind;
 use crate::text::{Edit, ShortSpan, normal};
+use crate::unit::assess::staleness;
 use crate::unit::by_hand::by_hand;
 use crate::unit::id::Id;
 use crate::unit::page::{CatalogFile, Page, Presence};
 use crate::unit::repeats::Repeats;
 use crate::unit::sentences::Sentences;
+use crate::unit::state::Staleness;
 use crate::unit::track::{Kin, Origin, Tracked};
 use crate::unit::typed::{former_sentence, typed};
 
@@ -102,6 +104,24 @@ impl PagePlan {
     /// The sentences of units that some target catalog has no lines for.
     pub fn new_sentences(&self) -> impl Iterator<Item = &str> {
         self.units.iter().filter(|unit| unit.is_new).map(|unit| self.sentence(unit))
+    }
+
+    /// The edits that keep, as notes, what somebody typed into the lines of French of stubs that no sentence of the page
+    /// has any more: of those, nobody will know by the next sync which French they had.
+    pub(super) fn typed_kept(&self, target: &CatalogText, catalog: &Catalog<'_>, source: &str) -> Vec<Edit> {
+        if target.typed.is_empty() {
+            return Vec::new();
+        }
+        let today: FxHashSet<&str> = self.units.iter().map(|unit| unit.id().as_str()).collect();
+        let source = self.source.read(source);
+        let left = target.typed.iter().filter(|(id, _)| !today.contains(id.as_str()));
+        let of_unit = |(id, words): (&String, &String)| {
+            let former = source.sentence(source.unit(id)?.message.as_ref()?)?;
+            Some(french_edits(catalog, catalog.unit(id)?, &former, Some(words)))
+        };
+        let mut edits: Vec<Edit> = left.filter_map(of_unit).flatten().collect();
+        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        edits
     }
 
     pub(super) fn sentence(&self, unit: &TodayUnit) -> &str {
@@ -197,7 +217,8 @@ pub(super) fn is_left(catalog: &Catalog<'_>, unit: &Unit<'_>) -> bool {
     !unit.is_worked_on() && catalog.misnamed(unit).is_none()
 }
 
-/// The edits that give a stub today's French, and keep what somebody typed into that line.
+/// The edits that give a stub today's French, and keep what somebody typed into that line. A proposal for French that says
+/// something else is a note from then on, so that nobody accepts it for today's.
 pub(super) fn french_edits(
     catalog: &Catalog<'_>,
     unit: &Unit<'_>,
@@ -205,7 +226,12 @@ pub(super) fn french_edits(
     typed: Option<&String>,
 ) -> Vec<Edit> {
     let kept = typed.and_then(|words| edit::keep_words(catalog, unit, words));
-    kept.into_iter().chain(edit::set_french(catalog, unit, sentence)).collect()
+    let former = unit.french().next().map(|line| line.text).filter(|_| typed.is_none());
+    let outdated = match former {
+        Some(former) if staleness(former, sentence) != Some(Staleness::Major) => Vec::new(),
+        _ => edit::demote_proposals(catalog, unit, former),
+    };
+    kept.into_iter().chain(outdated).chain(edit::set_french(catalog, unit, sentence)).collect()
 }
 
 /// Whether a unit is a stub whose `# fr:` line is not today's sentence.
