@@ -1,7 +1,7 @@
 //! Brackets and quotation marks that open and don't close.
 
 use super::scan::wide_characters;
-use super::scan::{BRACKET, MARK, OPAQUE, PLAIN_BRACKET, Text};
+use super::scan::{BRACKET, MARK, OPAQUE, PLAIN_BRACKET, Text, WIDE};
 use super::script::{Script, script};
 use super::{Pair, Problem, Shared, characters, links};
 use crate::text::Span;
@@ -27,10 +27,52 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if problems.iter().any(|problem| problem.rule == characters::RULE) {
         return;
     }
+    if french.odd.is_none()
+        && translation.quotes < french.quotes
+        && let Some(odd) = half_open(pair)
+    {
+        problems.push(alone(&odd, &pair.target.quotes));
+        return;
+    }
     if french.quotes > 0 && translation.quotes == 0 && french.odd.is_none() && has_quotes(&pair.source.text) {
         lost(pair, problems);
     }
 }
+
+/// The only single mark of a text, where it opens a quotation that nothing closes: ‘Live, work, decide.
+fn half_open(pair: &Pair<'_>) -> Option<Odd> {
+    const MARK_ALONE: char = '‘';
+    let (text, quotes) = (&pair.translation, &pair.target.quotes);
+    if !text.has(WIDE) {
+        return None;
+    }
+    let mut places = text.prose.match_indices(MARK_ALONE).map(|(at, _)| at);
+    let (Some(at), None) = (places.next(), places.next()) else { return None };
+    let rest = &text.prose[at + MARK_ALONE.len_utf8()..];
+    let before = text.prose[..at].chars().next_back();
+    let begins = before.is_none_or(|c| c.is_whitespace() || "([—–:：\u{2}".contains(c));
+    // In German it closes, in Arabic too.
+    let opens_here = quotes.iter().step_by(2).any(|mark| *mark == MARK_ALONE)
+        && !quotes.iter().skip(1).step_by(2).any(|mark| *mark == MARK_ALONE);
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_elided = ELIDED.contains(&word.to_lowercase().as_str());
+    // A name of another script begins with it (‘Abd), and stands in the French with this mark, another one, or none.
+    let is_name = || word.starts_with(char::is_uppercase) && pair.source.text.raw.contains(word);
+    let is_open = begins
+        && opens_here
+        && !word.is_empty()
+        && !is_elided
+        && !rest.contains(['’', '\'', '′', '´', '`', '”', '"'])
+        && !is_name();
+    is_open.then(|| Odd::open(at, MARK_ALONE))
+}
+
+/// What stands behind an apostrophe for a whole word, in the languages in which single marks quote: ’tis, ’em, ’s avonds. Many
+/// programs turn it the wrong way.
+const ELIDED: [&str; 25] = [
+    "bout", "cause", "cos", "em", "er", "ere", "im", "k", "m", "n", "na", "neath", "ns", "r", "round", "s",
+    "sta", "sto", "t", "til", "till", "tis", "twas", "twere", "twill",
+];
 
 /// What is told of a mark without a partner: which that would be, and where it belongs.
 fn alone(odd: &Odd, quotes: &[char]) -> Problem {
@@ -309,6 +351,11 @@ pub(super) struct Marks {
 }
 
 impl Marks {
+    /// How many pairs of quotation marks there are, if each has its partner.
+    pub(super) fn quotations(&self) -> Option<usize> {
+        self.odd.is_none().then_some(self.quotes)
+    }
+
     pub(super) fn read(text: &Text<'_>) -> Marks {
         if text.has(PLAIN_BRACKET) {
             Marks::at(text, text.places(BRACKET))
@@ -399,7 +446,10 @@ fn is_bracket(c: char) -> bool {
 fn role(c: char, ahead: &str, open: &[(usize, char)], rest: &str) -> Role {
     // A mark of emphasis, or an underscore at the end of a name (VEN_), is part of the word before.
     let before = ahead.trim_end_matches(MARK).chars().next_back().unwrap_or(' ');
-    let before = if ahead.ends_with(MARK) && !before.is_alphanumeric() { MARK } else { before };
+    let is_behind_mark = ahead.ends_with(MARK);
+    // Behind what ends a sentence, or code, a mark of emphasis or a link closes: „[Was tun?](/x)“.
+    let is_behind_passage = is_behind_mark && (before == OPAQUE || "?!….,;:)]%".contains(before));
+    let before = if is_behind_mark && !before.is_alphanumeric() { MARK } else { before };
     match c {
         '(' | '[' | '（' | '［' | '【' | '「' | '『' | '《' | '〈' | '„' => Role::Opens,
         ')' | ']' | '）' | '］' | '】' | '」' | '』' | '》' | '〉' => Role::Closes,
@@ -417,8 +467,8 @@ fn role(c: char, ahead: &str, open: &[(usize, char)], rest: &str) -> Role {
                 closes(opener, c)
                     && (c != '“' || opener != '”' || ahead.contains(|c| script(c) == Script::Arabic))
             };
-            if open.iter().any(|&(_, opener)| is_closed(opener)) && !(begins_word(before, rest) && c == '“')
-            {
+            let is_opening = || c == '“' && !is_behind_passage && begins_word(before, rest);
+            if open.iter().any(|&(_, opener)| is_closed(opener)) && !is_opening() {
                 return Role::Closes;
             }
             if matches!(c, '“' | '«') || begins_word(before, rest) { Role::Opens } else { Role::Closes }
