@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use super::codes::in_words;
+use super::language::Form;
 use super::letters::Letters;
 use super::scan::{Beginnings, Word};
 use super::script::Script;
@@ -34,6 +35,8 @@ pub struct Target {
     pub(super) in_its_language: SmolStr,
     /// The script that it is written in.
     pub(super) script: Script,
+    /// Which Chinese characters it writes, if its tag says so.
+    pub(super) form: Option<Form>,
     /// Opening and closing marks: the usual ones, then those inside a quotation.
     pub(super) quotes: Vec<char>,
     /// Quotation marks in wide use that CLDR does not name.
@@ -157,6 +160,7 @@ impl Target {
                 in_words(language)
             )),
             script: Script::Latin,
+            form: Form::of(tag),
             quotes: Vec::new(),
             custom_quotes: section(SUPPLEMENT, language)
                 .find_map(|line| line.strip_prefix("quotes\t"))

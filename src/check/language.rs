@@ -1,15 +1,18 @@
 //! A translation in another language: pasted into the wrong catalog, or not translated.
 //!
 //! Scripts tell most languages apart; among those of one script, the small words do (`the`, `und`, `że`), and
-//! letters that the language isn't written with (`ł` in Czech). Only where they leave it open is the text
+//! letters that the language isn't written with (`ł` in Czech); in Chinese, characters that are written on one side only. Only where they leave it open is the text
 //! judged by its groups of three letters, which is dear. A language without a list of small words is never
 //! judged by words.
 
+mod forms;
 mod scripts;
 mod words;
 
 use std::borrow::Cow;
 
+pub(super) use self::forms::Form;
+use self::forms::by_form;
 use self::scripts::by_script;
 use self::words::{by_words, telling};
 use super::codes::{in_words, is_sibling};
@@ -30,12 +33,14 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     {
         return;
     }
-    if !by_script(pair, problems)
-        && matches!(pair.target.script, Script::Latin | Script::Cyrillic | Script::Arabic)
-    {
-        by_words(pair, problems);
-        if problems.len() > begun && pair.source.is_foreign() {
-            problems.truncate(begun);
+    if !by_script(pair, problems) {
+        if matches!(pair.target.script, Script::Latin | Script::Cyrillic | Script::Arabic) {
+            by_words(pair, problems);
+            if problems.len() > begun && pair.source.is_foreign() {
+                problems.truncate(begun);
+            }
+        } else if pair.target.script == Script::Han {
+            by_form(pair, problems);
         }
     }
     // `characters` tells what such a text is.
