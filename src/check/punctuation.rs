@@ -1,6 +1,7 @@
 //! The mark that ends a sentence.
 
-use super::scan::{Kind, MARK, MARKS, OPAQUE, Text};
+use super::brackets::Marks;
+use super::scan::{BRACKET, Kind, MARK, MARKS, OPAQUE, QUESTION, Text, with_lower};
 use super::script::Script;
 use super::{Pair, Problem, untranslated};
 use crate::document::BlockKind;
@@ -37,13 +38,19 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
-    if let Some((message, help)) = differs(pair, french, here)
-        && !untranslated::ends_in_note(pair, problems)
-    {
+    let told = differs(pair, french, here).filter(|_| !untranslated::ends_in_note(pair, problems));
+    let asks_more = told.is_some() && here == End::Question;
+    if let Some((message, help)) = told {
         problems.push(Problem::warning(RULE, marks, message).help(help));
+    } else if french != End::Question
+        && let Some(at) = lost_question(pair)
+    {
+        let message = "the French asks in a quotation, the translation asks nowhere";
+        let problem = Problem::warning(RULE, 0..0, message).of_french(at..at + 1);
+        problems.push(problem.help("write the question mark in the quotation, if it is a question here too"));
     }
     if pair.target.language == "es" {
-        opening(pair, problems);
+        opening(pair, asks_more, problems);
     }
 }
 
@@ -113,6 +120,10 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
             "the translation asks, the French doesn't",
             "write a full stop, unless it is a question here",
         )),
+        (End::Exclamation, End::Question) if exclaims(pair) => Some((
+            "the French exclaims, the translation asks",
+            "write an exclamation mark, unless it is a question here",
+        )),
         (End::Nothing, End::Comma) => Some((
             "the translation ends with a comma, the French doesn't",
             "delete the comma, or write the final mark",
@@ -137,12 +148,55 @@ fn asks_how(pair: &Pair<'_>) -> bool {
 
 /// Whether the translation ends in a quotation, and the French asks in one.
 fn ends_quoted(pair: &Pair<'_>) -> bool {
-    const CLOSING: [char; 8] = ['”', '“', '»', '«', '"', '」', '』', '’'];
-    let (french, here) = (pair.source.text.prose.trim_end(), pair.translation.prose.trim_end());
-    let asks = french.match_indices('?').any(|(at, _)| {
-        french[at + 1..].trim_start_matches(['\u{A0}', '\u{202F}', ' ', MARK]).starts_with(CLOSING)
-    });
-    asks && here.trim_end_matches(['。', '.', MARK]).ends_with(CLOSING)
+    let here = pair.translation.prose.trim_end();
+    question_in_quotation(&pair.source.text).is_some()
+        && here.trim_end_matches(['。', '.', MARK]).ends_with(CLOSING)
+}
+
+const CLOSING: [char; 8] = ['”', '“', '»', '«', '"', '」', '』', '’'];
+
+/// Where a question mark ends a quotation of the French.
+fn question_in_quotation(french: &Text<'_>) -> Option<usize> {
+    let prose = &french.prose;
+    let ends_quotation = |at: &usize| {
+        prose[at + 1..].trim_start_matches(['\u{A0}', '\u{202F}', ' ', MARK]).starts_with(CLOSING)
+    };
+    prose.match_indices('?').map(|(at, _)| at).find(ends_quotation)
+}
+
+/// Where the French asks in a quotation and goes on behind it, and the translation quotes as often and asks nowhere.
+fn lost_question(pair: &Pair<'_>) -> Option<usize> {
+    const MARKS_OF_QUESTIONS: [char; 5] = ['?', '？', '؟', '\u{37E}', '՞'];
+    let (source, text) = (&pair.source.text, &pair.translation);
+    // Most French asks nothing.
+    if !source.has(QUESTION) || !source.has(BRACKET) || text.has(QUESTION) || !text.has(BRACKET) {
+        return None;
+    }
+    let at = question_in_quotation(source)?;
+    // か asks without a mark, Thai and its neighbours have none.
+    let asks_by_words = matches!(pair.target.script, Script::Kana | Script::Thai | Script::Other);
+    let asks =
+        text.prose.contains(MARKS_OF_QUESTIONS) || pair.target.language == "el" && text.prose.contains(';');
+    let quotations = pair.source.marks().quotations();
+    let quotes_alike =
+        || quotations.is_some_and(|count| count > 0) && Marks::read(text).quotations() == quotations;
+    (!asks_by_words && !asks && quotes_alike()).then_some(at)
+}
+
+/// Whether French that ends with an exclamation mark asks nothing, not even by its words (*Comment ne pas y croire !*), and
+/// the translation does nothing but ask.
+fn exclaims(pair: &Pair<'_>) -> bool {
+    const ASKING: [&str; 9] = ["comment", "pourquoi", "qui", "où", "quoi", "combien", "quand", "si", "est"];
+    const INVERTED: [&str; 7] = ["il", "elle", "on", "ils", "elles", "ce", "je"];
+    let (source, text) = (&pair.source.text, &pair.translation);
+    let asks_by_words = || {
+        let is = |at: usize, words: &[&str]| {
+            with_lower(source.word(&source.words[at]), |word| words.contains(&word))
+        };
+        let joined = |at: usize| source.prose[..source.words[at].span().start].ends_with('-');
+        (0..source.words.len()).any(|at| at < 3 && is(at, &ASKING) || joined(at) && is(at, &INVERTED))
+    };
+    !source.has(QUESTION) && !text.prose.contains(['!', '！', '¡']) && !asks_by_words()
 }
 
 /// Whether a text ends in an address that no bracket ends.
@@ -210,7 +264,9 @@ fn doubled_in_french(pair: &Pair<'_>) -> bool {
 }
 
 /// Spanish opens what it asks and exclaims.
-fn opening(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+///
+/// `asks_more`: it is told that the last question mark should not be there, so that nothing is to be opened.
+fn opening(pair: &Pair<'_>, asks_more: bool, problems: &mut Vec<Problem>) {
     if !pair.translation.has(MARKS) {
         return;
     }
@@ -222,7 +278,7 @@ fn opening(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         // ¿…! and ¡…? are good Spanish for what is both.
         let both =
             || prose.contains('¿') && prose.contains('¡') || prose.contains("!?") || prose.contains("?!");
-        if closes > 0
+        if closes > usize::from(asks_more && close == '?')
             && opens == 0
             && !by_name()
             && !both()
