@@ -391,7 +391,15 @@ fn lost_letters(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             c.is_lowercase() && matches!(script(c), Script::Latin | Script::Cyrillic | Script::Greek)
         })
     };
-    for at in memchr::memchr_iter(b'?', text.prose.as_bytes()) {
+    let prose: &str = &text.prose;
+    for at in memchr::memchr_iter(b'?', prose.as_bytes()) {
+        if is_first_letter(pair, at) {
+            problems.push(
+                Problem::error(RULE, at..at + 1, "a letter was lost: “?” stands where a word begins")
+                    .help("write the letter that was meant"),
+            );
+            continue;
+        }
         let inside =
             is_small(text.prose[..at].chars().next_back()) && is_small(text.prose[at + 1..].chars().next());
         // Where the French shows such a mark (a pattern to search for), so may the translation.
@@ -402,6 +410,23 @@ fn lost_letters(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             );
         }
     }
+}
+
+/// Whether a question mark stands for the first letter of a word: behind a blank and before a small letter, where the French
+/// asks nothing.
+fn is_first_letter(pair: &Pair<'_>, at: usize) -> bool {
+    let (before, rest) = pair.translation.prose.split_at(at);
+    let word: &str = &rest[1..rest.len() - rest[1..].trim_start_matches(char::is_alphabetic).len()];
+    let is_small = |c: char| c.is_lowercase() && !matches!(script(c), Script::Common | Script::Other);
+    // Spanish opens a question with such a mark turned over; in a query (?page=2) it is none.
+    let is_other = || {
+        matches!(pair.target.language.as_str(), "es" | "gl" | "ast")
+            || rest[1 + word.len()..].starts_with(['=', '_', '&', '?'])
+    };
+    before.chars().next_back().is_none_or(|c| c == ' ' || c == '\u{A0}')
+        && word.starts_with(is_small)
+        && !is_other()
+        && !pair.source.text.raw.contains('?')
 }
 
 /// Whether a question mark stands between two letters.
