@@ -141,13 +141,12 @@ fn without_scheme(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         spans.collect()
     };
     let (french, raw) = (pair.source.text.raw, pair.translation.raw);
-    let Some(of_french) =
-        addresses(&pair.source.text).into_iter().find(|address| !raw.contains(&french[address.clone()]))
-    else {
-        return;
-    };
+    let all = addresses(&pair.source.text);
+    let is_lost = |address: &&Span| !raw.contains(&french[(*address).clone()]);
+    let Some(of_french) = all.iter().find(is_lost).cloned() else { return };
     let wanted = &french[of_french.clone()];
-    let is_new = |address: &Span| !french.contains(&raw[address.clone()]);
+    // One that was cut is new as well.
+    let is_new = |here: &Span| all.iter().all(|address| french[address.clone()] != raw[here.clone()]);
     let (severity, span, message) = match addresses(&pair.translation).into_iter().find(is_new) {
         Some(span) => {
             let here = &raw[span.clone()];
@@ -155,7 +154,14 @@ fn without_scheme(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             let severity = if is_localized { Severity::Warning } else { Severity::Error };
             (severity, span.clone(), format!("the address {wanted} became {here}"))
         }
-        None => (Severity::Warning, 0..0, format!("the address {wanted} is missing")),
+        None => {
+            // Readers still find the site where it is named without its www, or is that of another country.
+            let host = wanted.trim_start_matches(WWW).trim_start_matches('.').split(['/', '?', '#']).next();
+            let name = host.and_then(|host| Some(host.rsplit_once('.')?.0)).unwrap_or(wanted);
+            let is_named = raw.match_indices(name).any(|(at, name)| raw[at + name.len()..].starts_with('.'));
+            let severity = if is_named { Severity::Warning } else { Severity::Error };
+            (severity, 0..0, format!("the address {wanted} is missing"))
+        }
     };
     let shared = Shared::told_as(&message);
     let problem = Problem::new(RULE, severity, span, message).of_french(of_french).shared(shared);
