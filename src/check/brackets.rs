@@ -130,6 +130,16 @@ fn partner(mark: char, opens: bool, quotes: &[char]) -> Option<char> {
     }
 }
 
+/// Whether a place of the French stands in the title of a work, between quotation marks.
+pub(super) fn is_in_title(text: &Text<'_>, at: usize) -> bool {
+    let (before, after) = text.prose.split_at(at);
+    let Some((begin, _)) = before.rmatch_indices(['«', '“', '"']).next() else { return false };
+    let Some((length, mark)) = after.match_indices(['»', '”', '"']).next() else { return false };
+    let place = begin..at + length + mark.len();
+    let words = text.words.iter().filter(|word| begin < word.span().start && word.span().end <= at).count();
+    is_title(text, words, &place)
+}
+
 /// Whether a quotation mark of the French opens somewhere.
 fn has_quotes(text: &Text<'_>) -> bool {
     let raw = text.raw.as_bytes();

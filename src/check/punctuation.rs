@@ -1,6 +1,6 @@
 //! The mark that ends a sentence.
 
-use super::brackets::Marks;
+use super::brackets::{Marks, is_in_title};
 use super::scan::{BRACKET, Kind, MARK, MARKS, OPAQUE, QUESTION, Text, with_lower};
 use super::script::Script;
 use super::{Pair, Problem, untranslated};
@@ -172,7 +172,8 @@ fn lost_question(pair: &Pair<'_>) -> Option<usize> {
     if !source.has(QUESTION) || !source.has(BRACKET) || text.has(QUESTION) || !text.has(BRACKET) {
         return None;
     }
-    let at = question_in_quotation(source)?;
+    // Films and books have titles of their own in each language: *Who Framed Roger Rabbit* asks without a mark.
+    let at = question_in_quotation(source).filter(|at| !is_in_title(source, *at))?;
     // か asks without a mark, Thai and its neighbours have none.
     let asks_by_words = matches!(pair.target.script, Script::Kana | Script::Thai | Script::Other);
     let asks =
@@ -186,17 +187,27 @@ fn lost_question(pair: &Pair<'_>) -> Option<usize> {
 /// Whether French that ends with an exclamation mark asks nothing, not even by its words (*Comment ne pas y croire !*), and
 /// the translation does nothing but ask.
 fn exclaims(pair: &Pair<'_>) -> bool {
-    const ASKING: [&str; 9] = ["comment", "pourquoi", "qui", "où", "quoi", "combien", "quand", "si", "est"];
+    const CRIES: [&str; 6] = ["quel", "quelle", "quels", "quelles", "que", "comme"];
+    /// *Vous voulez rire !* is “Are you kidding?”
+    const ASKING: [&str; 12] =
+        ["comment", "pourquoi", "qui", "où", "quoi", "combien", "quand", "si", "est", "vous", "tu", "on"];
     const INVERTED: [&str; 7] = ["il", "elle", "on", "ils", "elles", "ce", "je"];
+    /// Words of a cry that may be any.
+    const SHORT: usize = 3;
+    /// Words of a question behind a comma: a lovely day, isn't it?
+    const TAG: usize = 3;
     let (source, text) = (&pair.source.text, &pair.translation);
-    let asks_by_words = || {
-        let is = |at: usize, words: &[&str]| {
-            with_lower(source.word(&source.words[at]), |word| words.contains(&word))
-        };
-        let joined = |at: usize| source.prose[..source.words[at].span().start].ends_with('-');
-        (0..source.words.len()).any(|at| at < 3 && is(at, &ASKING) || joined(at) && is(at, &INVERTED))
-    };
-    !source.has(QUESTION) && !text.prose.contains(['!', '！', '¡']) && !asks_by_words()
+    if source.has(QUESTION) || text.prose.contains(['!', '！', '¡']) {
+        return false;
+    }
+    let words = &source.words;
+    let is = |at: usize, list: &[&str]| with_lower(source.word(&words[at]), |word| list.contains(&word));
+    let is_inverted = |at: usize| source.prose[..words[at].span().start].ends_with('-') && is(at, &INVERTED);
+    let asks = (0..words.len()).any(|at| at < SHORT && is(at, &ASKING) || is_inverted(at));
+    let is_sure = words.len() > SHORT || !words.is_empty() && is(0, &CRIES);
+    let last = text.prose.rsplit_once([',', '，', '、']).map(|(_, last)| last);
+    let is_tag = last.is_some_and(|last| last.split_whitespace().count() <= TAG);
+    is_sure && !asks && !is_tag
 }
 
 /// Whether a text ends in an address that no bracket ends.
