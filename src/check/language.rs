@@ -1,9 +1,9 @@
 //! A translation in another language: pasted into the wrong catalog, or not translated.
 //!
 //! Scripts tell most languages apart; among those of one script, the small words do (`the`, `und`, `że`), and
-//! letters that the language isn't written with (`ł` in Czech); in Chinese, characters that are written on one side only. Only where they leave it open is the text
-//! judged by its groups of three letters, which is dear. A language without a list of small words is never
-//! judged by words.
+//! letters that the language isn't written with (`ł` in Czech); in Chinese, characters that are written on one side
+//! only. Only where they leave it open is the text judged by its groups of three letters, which is dear. A language
+//! without a list of small words is never judged by words.
 
 mod forms;
 mod scripts;
