@@ -228,7 +228,9 @@ fn a_proposal_of_other_french_is_a_note() {
     assert!(dir.text("locales/en/port.ftl").contains("\n# proposal: The quay is open.\n"));
     dir.put("content/port.md", "Le quai est fermé.\n");
     // Neither before the next sync nor after it does anybody accept it for today's French.
-    let run = dir.run(&["accept", "--proposal", "port"]);
+    let catalog = dir.text("locales/en/port.ftl");
+    let id = catalog.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit");
+    let run = dir.run(&["accept", "--proposal", &format!("port#{id}")]);
     assert!(run.err.contains("its proposal is for other French than today's"), "{}{}", run.out, run.err);
     dir.run(&["sync"]);
     let catalog = dir.text("locales/en/port.ftl");

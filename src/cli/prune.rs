@@ -60,9 +60,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             "is the folder complete (a submodule, a share)? If the pages are gone for good, delete their catalogs",
         ));
     }
+    let others = project.other_files();
     let out_of_reach = OutOfReach {
         resting: visited.rows.iter().flat_map(|(_, row)| row.4.iter().map(String::as_str)).collect(),
-        others: project.other_files(),
+        others: others.iter().map(|path| (document_name(path), path.as_str())).collect(),
         unread: survey.left_out(&project).next().map(|(file, _)| file.to_owned()),
     };
     let removed = if args.dry_run { "would remove" } else { "removed" };
@@ -71,7 +72,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut needed = 0;
     for (name, (waits, gone, catalogs, offers, _)) in &visited.rows {
         let (waits, gone) = (*waits, *gone);
-        let other = out_of_reach.other(name).filter(|_| gone);
+        let other = out_of_reach.others.get(name.as_str()).copied().filter(|_| gone);
         for (file, text, obsolete) in catalogs {
             let goes = |unit: &&Obsolete| visited.homes.document_of(&unit.id).is_none();
             let offer = |unit: &Obsolete| offers.get(&(unit.locale.clone(), format!("{name}#{}", unit.id)));
@@ -158,18 +159,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 struct OutOfReach<'p> {
     /// The sentences of pages that are translated into no language, in their normal form.
     resting: FxHashSet<&'p str>,
-    /// Files under content that are no documents.
-    others: Vec<String>,
+    /// Files under content that are no documents, by the name that they would have as such.
+    others: FxHashMap<&'p str, &'p str>,
     /// A file that can't be read.
     unread: Option<String>,
 }
 
 impl OutOfReach<'_> {
-    /// The file of a page's name, which is no document.
-    fn other(&self, name: &str) -> Option<&str> {
-        self.others.iter().map(String::as_str).find(|path| document_name(path) == name)
-    }
-
     /// Why a unit may still be needed.
     fn may_need(&self, unit: &Obsolete, other: Option<&str>) -> Option<String> {
         unit.translation.as_ref()?;

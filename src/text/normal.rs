@@ -52,10 +52,8 @@ pub fn normal_signs(text: &str) -> Vec<Sign> {
 /// Whether two sentences differ in typography at most: their normal forms are the same, and what is
 /// verbatim in one is verbatim in the other. (`a‑b@c.fr` with a no-break hyphen is prose, and no address.)
 pub fn same(a: &str, b: &str) -> bool {
-    a == b
-        || (!begin_with_other_letters(a, b)
-            && !(is_plain(a) && is_plain(b))
-            && normal_signs(a) == normal_signs(b))
+    let surely_differ = || begin_with_other_letters(a, b) || (is_plain(a) && is_plain(b));
+    a == b || (!surely_differ() && normal_signs(a) == normal_signs(b))
 }
 
 /// Whether two texts begin with different letters of ASCII, which no typography makes alike: most that are compared do.

@@ -377,17 +377,17 @@ fn the_command_that_check_prints_is_for_one_language() {
 
 #[test]
 fn a_proposal_below_its_french_becomes_the_message_below_the_new_one() {
-    for (end, today) in [("\n", "8 h"), ("", "8 h"), ("\n", "7 h"), ("", "7 h")] {
+    for (end, today) in [("\n", "part, à 7 h"), ("", "part, à 7 h"), ("\n", "part à 7 h"), ("", "part à 7 h")]
+    {
         let project = Dir::project(&[]);
         project.put("content/article.txt", "Le bac part à 7 h.\n");
         project.ok(&["sync"]);
         let catalog = "locales/en/article.ftl";
-        project.edit(catalog, |text| format!("{}\n# proposal: The ferry leaves at 8.{end}", text.trim_end()));
+        project.edit(catalog, |text| format!("{}\n# proposal: The ferry leaves at 7.{end}", text.trim_end()));
         let id = only(&project, "missing");
-        project.put("content/article.txt", format!("Le bac part à {today}.\n"));
+        project.put("content/article.txt", format!("Le bac {today}.\n"));
         project.ok(&["accept", &format!("article#{id}"), "--proposal"]);
-        let lines =
-            format!("# @unit {id} (lead)\n# fr: Le bac part à {today}.\n{id} = The ferry leaves at 8.\n");
+        let lines = format!("# @unit {id} (lead)\n# fr: Le bac {today}.\n{id} = The ferry leaves at 7.\n");
         let text = project.text(catalog);
         assert!(text.ends_with(&lines), "{text}");
         assert_eq!(project.counts(), [1, 0, 0, 0, 0, 0]);
