@@ -11,13 +11,16 @@ use crate::project::{Homes, Names, Project, Survey};
 use crate::text::{Locale, visible};
 use crate::unit::Page;
 
+/// A block and a sentence in it, from 1.
+type Place = (usize, usize);
+
 /// What an argument means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Address {
     /// A unit by its id, in a document or wherever it is.
     Unit(Option<String>, String),
     /// A sentence by its place as of today: block and sentence, from 1.
-    Place(String, (usize, usize)),
+    Place(String, Place),
     /// All units of a document, or of those in a folder; in one locale, where its catalogs name them.
     Documents(BTreeSet<String>, Option<Locale>),
 }
@@ -29,7 +32,7 @@ pub(super) struct Selection {
     /// Which of them name a unit, by its id.
     by_id: FxHashMap<String, Vec<usize>>,
     /// Which name a sentence by its place, by the document.
-    by_place: FxHashMap<String, Vec<((usize, usize), usize)>>,
+    by_place: FxHashMap<String, Vec<(Place, usize)>>,
     /// Which name a document.
     by_document: FxHashMap<String, Vec<usize>>,
     /// The documents of which they name something.
@@ -105,7 +108,7 @@ impl Selection {
 
     /// The arguments (their indices) that name the unit with this id at this place of a page; the place
     /// is none for a unit that no sentence has.
-    pub(super) fn naming(&self, page: &Page<'_>, id: &str, place: Option<(usize, usize)>) -> Vec<usize> {
+    pub(super) fn naming(&self, page: &Page<'_>, id: &str, place: Option<Place>) -> Vec<usize> {
         let is_here = |at: &&usize| match &self.wanted[**at].1 {
             Address::Unit(Some(document), _) => document == page.name,
             Address::Unit(None, _) | Address::Place(..) | Address::Documents(..) => true,
@@ -120,23 +123,17 @@ impl Selection {
     }
 
     /// Whether the unit is asked for, by name or because all are.
-    pub(super) fn holds(&self, page: &Page<'_>, id: &str, place: Option<(usize, usize)>) -> bool {
+    pub(super) fn holds(&self, page: &Page<'_>, id: &str, place: Option<Place>) -> bool {
         self.all || !self.naming(page, id, place).is_empty()
     }
 
     /// Whether an argument names this very unit, not just its document.
-    pub(super) fn names_unit(&self, page: &Page<'_>, id: &str, place: Option<(usize, usize)>) -> bool {
+    pub(super) fn names_unit(&self, page: &Page<'_>, id: &str, place: Option<Place>) -> bool {
         self.naming(page, id, place).iter().any(|&at| !matches!(self.wanted[at].1, Address::Documents(..)))
     }
 
     /// Whether the unit is asked for in this locale, by name or because all are.
-    pub(super) fn holds_in(
-        &self,
-        page: &Page<'_>,
-        id: &str,
-        place: Option<(usize, usize)>,
-        locale: &Locale,
-    ) -> bool {
+    pub(super) fn holds_in(&self, page: &Page<'_>, id: &str, place: Option<Place>, locale: &Locale) -> bool {
         let in_locale = |address: &Address| match address {
             Address::Documents(_, of) => of.as_ref().is_none_or(|of| of == locale),
             Address::Unit(..) | Address::Place(..) => true,

@@ -51,10 +51,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let resting = rules.as_ref().map(|rules| resting(page, rules)).unwrap_or_default();
         (waits, page.path.is_none(), catalogs, offers, resting)
     })?;
-    let has_units = |row: &(String, (_, _, Vec<(String, String, Vec<Obsolete>)>, _, _))| {
-        row.1.2.iter().any(|(.., obsolete)| obsolete.iter().any(|unit| unit.translation.is_some()))
-    };
-    if survey.documents.is_empty() && survey.errors.is_empty() && visited.rows.iter().any(has_units) {
+    let has_words = visited.rows.iter().any(|(_, (_, _, catalogs, ..))| {
+        catalogs.iter().any(|(.., obsolete)| obsolete.iter().any(|unit| unit.translation.is_some()))
+    });
+    if survey.documents.is_empty() && survey.errors.is_empty() && has_words {
         let message = format!("there is no document below {}/: nothing is removed", project.config.content);
         return Err(Error::new(Kind::File, message).help(
             "is the folder complete (a submodule, a share)? If the pages are gone for good, delete their catalogs",
