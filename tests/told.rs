@@ -29,6 +29,9 @@ fn id(dir: &Dir, french: &str) -> String {
     marker.and_then(|marker| marker.split(' ').next()).expect("a unit").to_owned()
 }
 
+/// What an author does to the pages.
+type Happen = fn(&Dir);
+
 fn remove(dir: &Dir, file: &str) {
     std::fs::remove_file(dir.path(file)).expect("a file");
 }
@@ -255,7 +258,7 @@ fn words_at_a_unit_without_a_translation_stay_when_it_moves_or_leaves() {
             " = The quay is open.\n# fr: Le quai est ouvert.\n",
         ),
     ];
-    let happens: [(&str, fn(&Dir)); 4] = [
+    let happens: [(&str, Happen); 4] = [
         ("the page is renamed", |dir| {
             dir.put("content/port.md", dir.text("content/gare.md"));
             remove(dir, "content/gare.md");
@@ -312,7 +315,7 @@ fn a_line_without_its_id_stays_below_its_unit() {
 #[test]
 fn prune_leaves_what_a_page_out_of_reach_may_need() {
     let page = "Le quai est ouvert.\n";
-    let happens: [(&str, fn(&Dir), &str); 4] = [
+    let happens: [(&str, Happen, &str); 4] = [
         (
             "no document",
             |dir| {
