@@ -364,6 +364,19 @@ fn prune_leaves_what_a_page_out_of_reach_may_need() {
 }
 
 #[test]
+fn prune_asks_no_picture_that_has_the_name_of_its_page() {
+    let dir =
+        Dir::project(&[("content/gare.md", "Le quai est ouvert.\n"), ("content/bac.md", "Un bac part.\n")]);
+    dir.put("content/gare.png", "");
+    dir.run(&["sync"]);
+    translate(&dir, "Le quai est ouvert.", "The quay is open.");
+    remove(&dir, "content/gare.md");
+    dir.run(&["sync"]);
+    let run = dir.run(&["prune"]);
+    assert!(run.out.ends_with("\n1 obsolete unit and 1 empty catalog removed.\n"), "{}{}", run.out, run.err);
+}
+
+#[test]
 fn a_catalog_names_its_document() {
     let dir =
         Dir::project(&[("content/gare.md", "La gare est fermée.\n"), ("content/quai.md", "Le quai.\n")]);

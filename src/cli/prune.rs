@@ -6,6 +6,7 @@ use super::error::Kind;
 use super::tasks::offered;
 use super::{Context, Error};
 use crate::config::document_name;
+use crate::document::Format;
 use crate::report::plural;
 use crate::segment::{Rules, segment};
 use crate::text::normal::typographic;
@@ -60,7 +61,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             "is the folder complete (a submodule, a share)? If the pages are gone for good, delete their catalogs",
         ));
     }
-    let others = project.other_files();
+    let mut others = project.other_files();
+    // A picture may have the name of its page.
+    others.retain(|path| Format::of_path(path).is_some());
     let out_of_reach = OutOfReach {
         resting: visited.rows.iter().flat_map(|(_, row)| row.4.iter().map(String::as_str)).collect(),
         others: others.iter().map(|path| (document_name(path), path.as_str())).collect(),
@@ -159,7 +162,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 struct OutOfReach<'p> {
     /// The sentences of pages that are translated into no language, in their normal form.
     resting: FxHashSet<&'p str>,
-    /// Files under content that are no documents, by the name that they would have as such.
+    /// Texts under content that are no documents, by the name that they would have as such.
     others: FxHashMap<&'p str, &'p str>,
     /// A file that can't be read.
     unread: Option<String>,
