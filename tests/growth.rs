@@ -464,7 +464,7 @@ type Shape = fn(usize) -> (support::Dir, String);
 
 /// What there may be many of, beside sentences and slips; how many are few.
 #[cfg(unix)]
-const SHAPES: [(&str, usize, Shape); 6] = [
+const SHAPES: [(&str, usize, Shape); 5] = [
     ("brackets behind an address", 5_000, |count| {
         let page = format!("Voir www.port-joli.fr/{}\n", "),".repeat(count));
         (support::Dir::project(&[("content/quai.md", &page)]), "sync --dry-run".to_owned())
@@ -472,17 +472,6 @@ const SHAPES: [(&str, usize, Shape); 6] = [
     ("images in one line", 10_000, |count| {
         let page = format!("<p>{}</p>\n", "<img alt=\"la vue du port\">".repeat(count));
         (support::Dir::project(&[("content/quai.md", &page)]), "status".to_owned())
-    }),
-    ("doubled spaces in a stale translation", 1_000, |count| {
-        let dir = support::Dir::project(&[("content/quai.md", "Le bac part à midi pile.\n")]);
-        assert_eq!(dir.run(&["sync"]).status, 0);
-        let stub = dir.text("locales/en/quai.ftl");
-        let id = stub.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit");
-        let words = "The ferry  ".repeat(count);
-        dir.put("locales/en/quai.ftl", format!("{}\n{id} = {words} leaves.\n", stub.trim_end()));
-        dir.put("content/quai.md", "Le bac part à minuit pile.\n");
-        assert_eq!(dir.run(&["sync"]).status, 0);
-        (dir, "check --format json".to_owned())
     }),
     ("pages by their names", 500, |count| {
         let dir = support::Dir::project(&[]);
