@@ -332,10 +332,10 @@ fn processor_time(dir: &support::Dir, command: &str) -> std::time::Duration {
 /// The least processor time that a command takes in each of two projects, and how many times that of the first one it is
 /// in the second. What exceeds `most` is measured anew: another process may have been in the way.
 #[cfg(unix)]
-fn times_as_long(dirs: [&support::Dir; 2], command: &str, most: f64) -> f64 {
+fn times_as_long(runs: [(&support::Dir, &str); 2], most: f64) -> f64 {
     let mut least = [f64::MAX; 2];
     for _ in 0..3 {
-        for (least, dir) in least.iter_mut().zip(dirs) {
+        for (least, (dir, command)) in least.iter_mut().zip(runs) {
             *least = least.min(processor_time(dir, command).as_secs_f64());
         }
         if least[1] <= most * least[0] {
@@ -391,7 +391,7 @@ fn no_signs_in_a_row_cost_the_square_of_how_many_there_are() {
                     continue;
                 }
                 few.put(file, row(BYTES));
-                let ratio = times_as_long([&few, &many], command, MOST);
+                let ratio = times_as_long([(&few, command), (&many, command)], MOST);
                 if ratio > MOST {
                     slow.push(format!("{first:?} {second:?} in {file}: {ratio:.1} times"));
                 }
@@ -422,8 +422,18 @@ fn no_lines_at_one_unit_cost_the_square_of_how_many_there_are() {
         dir
     };
     let (few, many) = (project(FEW), project(FEW * TIMES));
-    let ratio = times_as_long([&few, &many], "check --format json", MOST);
+    let ratio = times_as_long([&few, &many].map(|dir| (dir, "check --format json")), MOST);
     assert!(ratio <= MOST, "{TIMES} times the lines cost {ratio:.1} times the time");
+}
+
+/// A project of one page with so many sentences, and its catalog without a translation.
+#[cfg(unix)]
+fn synced(sentences: usize) -> (support::Dir, String) {
+    let page: String = (0..sentences).map(|number| sentence(number) + "\n\n").collect();
+    let dir = support::Dir::project(&[("content/moulin.md", &page)]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let stubs = dir.text("locales/en/moulin.ftl");
+    (dir, stubs)
 }
 
 /// Comparisons take no memory, and are counted by nothing but time. No test of a machine's own speed is held by CI:
@@ -436,20 +446,13 @@ fn no_slip_in_a_catalog_costs_the_square_of_how_many_there_are() {
     const TIMES: usize = 4;
     /// Between the four-fold and the square of it: the time of a process is not sure to a quarter.
     const MOST: f64 = 8.0;
-    let project = |sentences: usize| {
-        let page: String = (0..sentences).map(|number| sentence(number) + "\n\n").collect();
-        let dir = support::Dir::project(&[("content/moulin.md", &page)]);
-        assert_eq!(dir.run(&["sync"]).status, 0);
-        let stubs = dir.text("locales/en/moulin.ftl");
-        (dir, stubs)
-    };
-    let sizes = [project(FEW), project(FEW * TIMES)];
+    let sizes = [FEW, FEW * TIMES].map(synced);
     for (name, slip) in SLIPS {
         for (dir, stubs) in &sizes {
             dir.put("locales/en/moulin.ftl", with_slips(stubs, slip));
         }
         for command in ["check --format json", "sync --dry-run"] {
-            let ratio = times_as_long([&sizes[0].0, &sizes[1].0], command, MOST);
+            let ratio = times_as_long([0, 1].map(|size| (&sizes[size].0, command)), MOST);
             assert!(
                 ratio <= MOST,
                 "{name}: {TIMES} times the slips cost `{command}` {ratio:.1} times the time"
@@ -482,10 +485,7 @@ const SHAPES: [(&str, usize, Shape); 5] = [
         (dir, format!("status {}", names.join(" ")))
     }),
     ("units by their ids", 500, |count| {
-        let page: String = (0..count).map(|number| sentence(number) + "\n\n").collect();
-        let dir = support::Dir::project(&[("content/quai.md", &page)]);
-        assert_eq!(dir.run(&["sync"]).status, 0);
-        let stubs = dir.text("locales/en/quai.ftl");
+        let (dir, stubs) = synced(count);
         let ids: Vec<&str> = stubs.lines().filter_map(|line| line.strip_prefix("# @unit ")).collect();
         let command = format!("accept --dry-run {}", ids.join(" "));
         (dir, command)
@@ -508,16 +508,8 @@ fn nothing_that_there_may_be_many_of_costs_the_square() {
     const TIMES: usize = 8;
     const MOST: f64 = 16.0;
     for (name, count, shape) in SHAPES {
-        let [(few, few_command), (many, many_command)] = [shape(count), shape(count * TIMES)];
-        let mut least = [f64::MAX; 2];
-        for _ in 0..3 {
-            for (least, (dir, command)) in
-                least.iter_mut().zip([(&few, &few_command), (&many, &many_command)])
-            {
-                *least = least.min(processor_time(dir, command).as_secs_f64());
-            }
-        }
-        let ratio = least[1] / least[0];
+        let [few, many] = [shape(count), shape(count * TIMES)];
+        let ratio = times_as_long([&few, &many].map(|(dir, command)| (dir, command.as_str())), MOST);
         assert!(ratio <= MOST, "{TIMES} times the {name} cost {ratio:.1} times the time");
     }
 }

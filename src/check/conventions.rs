@@ -356,12 +356,12 @@ impl Lexicon {
             self.beginnings.add(word);
         }
         // Tremila and elfhundert begin as no number does that stands alone.
-        let ends =
-            [&self.thousand_ends, &self.hundreds, &self.age_ends, &self.half_ends].into_iter().flatten();
-        let short = self.numbers.keys().filter(|form| form.chars().nth(3).is_none());
-        let compounds = ends.flat_map(|end| short.clone().map(move |form| format!("{form}{end}")));
-        for word in compounds.collect::<Vec<_>>() {
-            self.beginnings.add(&word);
+        let ends = [&self.thousand_ends, &self.hundreds, &self.age_ends, &self.half_ends];
+        let ends: Vec<&str> = ends.into_iter().flatten().copied().collect();
+        for form in self.numbers.keys().filter(|form| !ends.is_empty() && form.chars().nth(3).is_none()) {
+            for end in &ends {
+                self.beginnings.add(&format!("{form}{end}"));
+            }
         }
         // Of a translation they are looked for only where the French has some.
         if self.language == "fr" {

@@ -50,11 +50,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             }
         }
         let resting = rules.as_ref().map(|rules| resting(page, rules)).unwrap_or_default();
-        (waits, page.path.is_none(), catalogs, offers, resting)
+        Looked { waits, gone: page.path.is_none(), catalogs, offers, resting }
     })?;
-    let has_words = visited.rows.iter().any(|(_, (_, _, catalogs, ..))| {
-        catalogs.iter().any(|(.., obsolete)| obsolete.iter().any(|unit| unit.translation.is_some()))
-    });
+    let mut obsolete =
+        visited.rows.iter().flat_map(|(_, looked)| &looked.catalogs).flat_map(|(.., obsolete)| obsolete);
+    let has_words = obsolete.any(|unit| unit.translation.is_some());
     if survey.documents.is_empty() && survey.errors.is_empty() && has_words {
         let message = format!("there is no document below {}/: nothing is removed", project.config.content);
         return Err(Error::new(Kind::File, message).help(
@@ -65,7 +65,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     // A picture may have the name of its page.
     others.retain(|path| Format::of_path(path).is_some());
     let out_of_reach = OutOfReach {
-        resting: visited.rows.iter().flat_map(|(_, row)| row.4.iter().map(String::as_str)).collect(),
+        resting: visited.rows.iter().flat_map(|(_, looked)| &looked.resting).map(String::as_str).collect(),
         others: others.iter().map(|path| (document_name(path), path.as_str())).collect(),
         unread: survey.left_out(&project).next().map(|(file, _)| file.to_owned()),
     };
@@ -73,7 +73,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let source = project.config.source.as_str().to_owned();
     let (mut units, mut files, mut kept, mut waiting) = (0, 0, 0, Vec::new());
     let mut needed = 0;
-    for (name, (waits, gone, catalogs, offers, _)) in &visited.rows {
+    for (name, Looked { waits, gone, catalogs, offers, .. }) in &visited.rows {
         let (waits, gone) = (*waits, *gone);
         let other = out_of_reach.others.get(name.as_str()).copied().filter(|_| gone);
         for (file, text, obsolete) in catalogs {
@@ -156,6 +156,19 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         writeln!(context.out, "{units} {stay}, as a page may still need them that is out of reach for now.")?;
     }
     Ok(())
+}
+
+/// What is known of a page.
+struct Looked {
+    /// Whether units of it move with the next sync.
+    waits: bool,
+    gone: bool,
+    /// Its catalogs with obsolete units: file, text, units.
+    catalogs: Vec<(String, String, Vec<Obsolete>)>,
+    /// For whom `todo` offers a unit, by locale and address.
+    offers: FxHashMap<(String, String), String>,
+    /// See [`resting`].
+    resting: Vec<String>,
 }
 
 /// What is there and not worked on for now: what it says is not gone.

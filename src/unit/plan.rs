@@ -173,19 +173,18 @@ impl<'p> Planner<'p> {
         }
         for (at, page) in self.pages.iter().enumerate() {
             let text = &page.targets[locale];
-            if page.is_gone && text.writable {
-                let edits = page.typed_kept(text, &catalogs[at], self.source_locale);
-                if !edits.is_empty() {
-                    let kept = Some(edit::applied(&catalogs[at], &edits));
-                    write(ARRIVE, FileChange { file: text.file.clone(), text: kept });
-                }
-            }
-            if page.is_gone || !text.writable {
+            if !text.writable {
                 continue;
             }
-            let base = text.text.is_some().then_some(at);
-            let full = self.full(at, locale, base, &catalogs).text;
-            if full.as_deref() != text.text() {
+            let full = match page.is_gone {
+                true => page.with_words_kept(text, &catalogs[at], self.source_locale),
+                false => {
+                    let base = text.text.is_some().then_some(at);
+                    self.full(at, locale, base, &catalogs).text.map(Arc::new)
+                }
+            };
+            if full != text.text {
+                let full = full.map(Arc::unwrap_or_clone);
                 write(ARRIVE, FileChange { file: text.file.clone(), text: full });
             }
         }
@@ -203,14 +202,7 @@ impl<'p> Planner<'p> {
         for (at, page) in self.pages.iter().enumerate() {
             let text = &page.targets[locale];
             if page.is_gone || !text.writable {
-                let edits = match text.writable {
-                    true => page.typed_kept(text, &catalogs[at], self.source_locale),
-                    false => Vec::new(),
-                };
-                let same = match edits.is_empty() {
-                    true => text.text.clone(),
-                    false => Some(Arc::new(edit::applied(&catalogs[at], &edits))),
-                };
+                let same = page.with_words_kept(text, &catalogs[at], self.source_locale);
                 targets.push(Target { full: same.clone(), end: same, arrivals: false });
                 continue;
             }

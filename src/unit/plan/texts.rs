@@ -124,6 +124,20 @@ impl PagePlan {
         edits
     }
 
+    /// The catalog of a page that is gone, with what was [typed](PagePlan::typed_kept) there as notes.
+    pub(super) fn with_words_kept(
+        &self,
+        target: &CatalogText,
+        catalog: &Catalog<'_>,
+        source: &str,
+    ) -> Option<Arc<String>> {
+        let edits = if target.writable { self.typed_kept(target, catalog, source) } else { Vec::new() };
+        match edits.is_empty() {
+            true => target.text.clone(),
+            false => Some(Arc::new(edit::applied(catalog, &edits))),
+        }
+    }
+
     pub(super) fn sentence(&self, unit: &TodayUnit) -> &str {
         self.sentences.get(unit.sentence)
     }

@@ -155,8 +155,8 @@ where
             today
         });
         let is_of_today = |french: &str| {
-            let near = today.get(&typographic(french)).into_iter().flatten();
-            near.into_iter().any(|today| same(today, french))
+            let near = today.get(&typographic(french));
+            near.is_some_and(|near| near.iter().any(|today| same(today, french)))
         };
         let text = &self.page.targets[self.at].catalog.text[conflict.clone()];
         conflict::help(text, self.page.source.locale.as_str(), is_of_today)
