@@ -77,8 +77,12 @@ pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)
         })
         .collect();
     found.sort_unstable();
+    let stay: FxHashSet<usize> = pairs.iter().map(|(old, _)| *old).collect();
     for (from, to) in found {
-        if in_reach(state, from, to, Reach::Document, pairs) && has_words(state, from) {
+        // A sentence of a document that is gone has no other place to be in: what it says, word for word, is it.
+        let is_in_reach = in_reach(state, from, to, Reach::Document, pairs)
+            || !stay.contains(&state.old.items[from].document());
+        if is_in_reach && has_words(state, from) {
             state.link(Few::one(from), Few::one(to));
         }
     }

@@ -85,6 +85,27 @@ fn a_renamed_file_keeps_its_translations() {
     assert!(!project.has("locales/en/article.ftl"));
 }
 
+/// Two pages become one, and in the place of a sentence stands one of the other page that is made like it.
+#[test]
+fn a_sentence_of_a_page_that_is_gone_is_found_word_for_word_first() {
+    let toll = "Le péage du pont rapporte 20 euros par jour à la commune.";
+    let fare = "Le péage du bac rapporte 30 euros par mois à la région.";
+    let rest = ["La rive nord est fermée aux camions.", "Les cars passent par le village voisin."];
+    let project = Dir::project(&[
+        ("content/pont.txt", &format!("{}\n{toll}\n{}\n", rest[0], rest[1])),
+        ("content/bac.txt", &format!("{fare}\n")),
+    ]);
+    project.ok(&["sync"]);
+    for catalog in ["locales/en/pont.ftl", "locales/en/bac.ftl"] {
+        project.translate(catalog);
+    }
+    std::fs::remove_file(project.path("content/bac.txt")).unwrap();
+    project.put("content/pont.txt", format!("{}\n{fare}\n{}\n", rest[0], rest[1]));
+    project.ok(&["sync"]);
+    let [current, stale, missing, .., obsolete] = project.counts();
+    assert_eq!([current, stale, missing, obsolete], [3, 0, 0, 1]);
+}
+
 #[test]
 fn a_removed_sentence_is_obsolete_until_it_comes_back() {
     let sentence = " Le vieux viaduc, fermé en 2012, a reçu 4 piles neuves.";
