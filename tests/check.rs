@@ -524,6 +524,16 @@ fn what_can_be_corrected_at_once_is_told_with_the_command() {
 }
 
 #[test]
+fn paths_for_reviewdog_begin_at_the_current_folder() {
+    let dir = project("ID = The bridge closes at 5 p.m.", "ID = It reopens at 9 a.m. with 75 officers.");
+    for (folder, wanted) in [("", "locales/en/pont.ftl"), ("content", "../locales/en/pont.ftl")] {
+        let run = dir.run_in(&dir.path(folder), &["check", "--format", "rdjson"], "");
+        let report: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+        assert_eq!(report["diagnostics"][0]["location"]["path"], wanted, "{}", run.out);
+    }
+}
+
+#[test]
 fn a_page_that_nobody_has_begun_is_told_the_same_whether_or_not_each_sentence_is_asked_for() {
     let dir = Dir::project(&[
         ("content/pont.md", DOCUMENT),

@@ -607,6 +607,78 @@ fn what_moves_with_its_page_is_not_what_the_branch_did() {
 }
 
 /// What a project has settled to live with moves with its page, too.
+/// The page has another name on `main`, where nobody has run `sync` since.
+#[test]
+fn a_rename_that_no_sync_has_followed_is_not_what_the_branch_did() {
+    let dir = repository();
+    edit(&dir, "locales/en/pont.ftl", "75 officers", "57 officers");
+    git(&dir, &["checkout", "-q", "-B", "main"]);
+    git(&dir, &["mv", "content/pont.md", "content/passerelle.md"]);
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "-B", "work"]);
+    let found = |dir: &Dir| check(dir, &["--policy", "pull-request"]);
+
+    edit(&dir, "content/passerelle.md", "La rive est calme.", "La rive est très calme.");
+    let (status, findings) = found(&dir);
+    assert_eq!(status, 0, "the wrong number is an old one: {findings:?}");
+    git(&dir, &["mv", "content/passerelle.md", "content/quai.md"]);
+    let (status, findings) = found(&dir);
+    assert_eq!(status, 0, "renamed once more: {findings:?}");
+
+    let text = dir.text("locales/en/pont.ftl");
+    let lines = text.lines().filter(|line| !line.ends_with(" = The bridge closes at 6 p.m."));
+    dir.put("locales/en/pont.ftl", lines.collect::<Vec<_>>().join("\n") + "\n");
+    let (status, findings) = found(&dir);
+    assert_eq!(status, 1, "a translation is gone: {findings:?}");
+}
+
+/// Both branches have merged an older state of each other: git knows several last common commits.
+#[test]
+fn what_the_other_branch_has_word_for_word_is_not_what_this_one_did() {
+    let dir = repository();
+    dir.put("content/rive.md", "La rive nord est fermée.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    commit(&dir);
+    git(&dir, &["branch", "older"]);
+    git(&dir, &["checkout", "-q", "main"]);
+    edit(&dir, "locales/en/pont.ftl", "75 officers", "57 officers");
+    commit(&dir);
+    git(&dir, &["branch", "mistake"]);
+    git(&dir, &["merge", "-q", "--no-edit", "older"]);
+    git(&dir, &["checkout", "-q", "work"]);
+    git(&dir, &["merge", "-q", "--no-edit", "--no-ff", "mistake"]);
+    assert_eq!(check(&dir, &["--policy", "pull-request"]), (0, Vec::new()));
+}
+
+/// A tool that writes catalogs anew may put other spaces round the signs.
+#[test]
+fn spaces_round_the_sign_are_no_change_of_a_translation() {
+    let dir = repository();
+    edit(&dir, "locales/en/pont.ftl", "75 officers", "57 officers");
+    git(&dir, &["checkout", "-q", "-B", "main"]);
+    commit(&dir);
+    git(&dir, &["checkout", "-q", "-B", "work"]);
+    let text = dir.text("locales/en/pont.ftl");
+    dir.put("locales/en/pont.ftl", text.replace(" = ", " =  "));
+    assert_eq!(check(&dir, &["--policy", "pull-request"]), (0, Vec::new()));
+    edit(&dir, "locales/en/pont.ftl", "57 officers", "58 officers");
+    assert_eq!(check(&dir, &["--policy", "pull-request"]).0, 1);
+}
+
+/// What can't be read in the catalog of a page that was renamed is told once.
+#[test]
+fn a_slip_in_the_catalog_of_a_renamed_page_is_told_once() {
+    let dir = repository();
+    edit(&dir, "locales/en/pont.ftl", " = The bridge", " The bridge");
+    let told = |dir: &Dir| {
+        let (_, findings) = check(dir, &["--only", "syntax"]);
+        findings.len()
+    };
+    assert_eq!(told(&dir), 1);
+    git(&dir, &["mv", "content/pont.md", "content/passerelle.md"]);
+    assert_eq!(told(&dir), 1);
+}
+
 #[test]
 fn a_baseline_knows_the_debts_of_a_renamed_page() {
     let dir = repository();

@@ -392,6 +392,13 @@ fn a_baseline_says_how_much_it_hides() {
     assert_eq!(dir.run(&["check", "--write-baseline", "known"]).status, 0);
     let run = dir.run(&["check", "--baseline", "known"]);
     assert_eq!((run.status, run.err.as_str()), (0, "1 finding that the baseline knows is not shown\n"));
+    // What was mended would be hidden if it came back.
+    let catalog = dir.text("locales/en/gare.ftl");
+    let id = catalog.split("# @unit ").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("an id");
+    dir.put("locales/en/gare.ftl", format!("{}\n{id} = The station is closed.\n", catalog.trim_end()));
+    let run = dir.run(&["check", "--baseline", "known"]);
+    let told = "1 finding of the baseline can't be found any more; so that none comes back unseen: drogman check --write-baseline known\n";
+    assert_eq!((run.status, run.err.as_str()), (0, told));
 }
 
 /// One of a part would take the place of one that knows the other findings.
@@ -442,6 +449,14 @@ fn no_report_takes_the_place_of_what_a_person_wrote() {
         assert!(run.err.contains("would be lost"), "{}", run.err);
         std::fs::remove_file(dir.path("report.json")).expect("the other report is written");
         assert_eq!(dir.run(&["check", "--write-baseline", file]).status, 2, "{file}");
+    }
+    // Nor a place where the next run would read it as that.
+    for file in ["content/rapport.md", "locales/en/rapport.ftl", "glossary.toml"] {
+        for arguments in [["--output", &format!("json={file}")], ["--write-baseline", file]] {
+            let run = dir.run(&["check", arguments[0], arguments[1]]);
+            assert!(run.err.contains("it would be read as "), "{file}: {}", run.err);
+            assert!(!dir.has(file), "{file}");
+        }
     }
     for file in ["notes.txt", "image.png"] {
         let run = dir.run(&["check", "--write-baseline", file]);

@@ -24,7 +24,7 @@ use crate::check::{Glossary, Group, RULES, RuleSet, Settings, Target, Term, Word
 use crate::config::{Agreed, GLOSSARY, GlossaryTerm, L10N, read_glossary, read_l10n};
 use crate::diagnostic::{Diagnostic, Findings, Place, Severity, Sheet, Subject, sheets};
 use crate::project::{FileError, FileProblem, Homes, Project, foreign};
-use crate::report::{Branch, UntranslatedPage, write_baseline};
+use crate::report::{Branch, UntranslatedPage, plural, write_baseline};
 use crate::text::{Locale, nearest, visible};
 use crate::unit::Figures;
 
@@ -129,11 +129,20 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     if let Some(file) = &args.baseline {
         let all = findings.len();
-        findings = output::fresh(&findings, file, context)?;
+        let fresh = output::fresh(&findings, file, context)?;
+        findings = fresh.findings;
         match all - findings.len() {
             0 => {}
             1 => context.progress("1 finding that the baseline knows is not shown"),
             known => context.progress(&format!("{known} findings that the baseline knows are not shown")),
+        }
+        // Of a part nobody knows what else is there; and written beside new findings, it would know these.
+        if fresh.paid > 0 && findings.is_empty() && of_all(args, context).is_ok() {
+            let (count, file) =
+                (plural(fresh.paid, "finding"), visible(&file.to_string_lossy()).into_owned());
+            context.progress(&format!(
+                "{count} of the baseline can't be found any more; so that none comes back unseen: drogman check --write-baseline {file}"
+            ));
         }
     }
     let report = Report { findings: &findings, untranslated: &untranslated, branch: branch.as_ref() };

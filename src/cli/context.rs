@@ -16,7 +16,7 @@ use super::{front_matter, languages};
 use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::{Outside, Untranslated};
-use crate::project::loose::repository_of;
+use crate::project::loose::{repository_of, slashed};
 use crate::project::{FileError, FileProblem, Lock, Names, Project, SharedTexts, Survey, Visited};
 use crate::report::{self, Colors, Style, plural};
 use crate::segment::Rules;
@@ -425,14 +425,24 @@ impl Context<'_> {
     /// The project's folder in its repository, for paths that a CI service reads: whatever folder the command
     /// runs in. Without a repository it goes by the current folder. Empty where they are the same.
     pub fn folder_in_repository(&self, root: &Path) -> String {
-        let below = repository_of(root).and_then(|repository| root.strip_prefix(repository).ok());
-        below.map_or_else(|| self.folder_from_here(root), slashed)
+        let from = repository_of(root).map_or_else(|| self.here(), Path::to_owned);
+        root.strip_prefix(from).map(slashed).unwrap_or_default()
     }
 
-    /// The project's folder as seen from the current one. Empty where they are the same, or it is not below.
+    /// The project's folder as seen from the current one: `..` where that is `content/`. Empty where they are the same.
     pub fn folder_from_here(&self, root: &Path) -> String {
-        let current = self.current.canonicalize().unwrap_or_else(|_| self.current.clone());
-        root.strip_prefix(current).map(slashed).unwrap_or_default()
+        let here = self.here();
+        let Some(common) = root.ancestors().find(|folder| here.starts_with(folder)) else {
+            return String::new();
+        };
+        let below = |path: &Path| path.strip_prefix(common).map(Path::to_owned).unwrap_or_default();
+        let ups: PathBuf = below(&here).iter().map(|_| "..").collect();
+        slashed(&ups.join(below(root)))
+    }
+
+    /// The current folder, as it is called without links.
+    fn here(&self) -> PathBuf {
+        self.current.canonicalize().unwrap_or_else(|_| self.current.clone())
     }
 }
 
@@ -463,12 +473,6 @@ fn content_is_missing(error: FileError, project: &Project) -> Error {
     let Some(place) = config.place("content") else { return Error::from(error).help(help) };
     let message = format!("`project.content` is `{}`, and there is no such folder", visible(&config.content));
     Error::new(Kind::File, message).at(place.clone()).showing(project.read(FILE_NAME).unwrap_or_default())
-}
-
-/// A relative path with `/` between its folders, on every system.
-fn slashed(path: &Path) -> String {
-    let folders: Vec<_> = path.iter().map(|folder| folder.to_string_lossy()).collect();
-    folders.join("/")
 }
 
 /// Globs that begin with the content folder, as paths of the project do, and so match nothing.

@@ -1,11 +1,12 @@
 //! `--since REF`: what this branch did.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Context, Error, Kind};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, is_identifier};
 use crate::config::FILE_NAME;
 use crate::project::{GitError, Kinds, Project};
 use crate::report::plural;
@@ -75,7 +76,7 @@ impl Since {
             if let Ok(text) = old.read(file) {
                 let mut lines: FxHashMap<String, usize> = FxHashMap::default();
                 for line in text.lines() {
-                    *lines.entry(line.trim_end().to_owned()).or_default() += 1;
+                    *lines.entry(said(line).into_owned()).or_default() += 1;
                 }
                 let locale = old.locale_of(file).cloned();
                 since.were.insert(file.clone(), FileWas { locale, lines });
@@ -159,10 +160,10 @@ impl Since {
         }
         let mut known = self.were.get(file).map(|was| was.lines.clone()).unwrap_or_default();
         let moved = moved.get(&project.locale_of(file));
-        for (at, line) in text.lines().map(str::trim_end).enumerate() {
-            match known.get_mut(line) {
+        for (at, line) in text.lines().map(said).enumerate() {
+            match known.get_mut(&*line) {
                 Some(count) if *count > 0 => *count -= 1,
-                _ if moved.is_some_and(|lines| lines.contains(line)) => drop(new.moved.insert(at + 1)),
+                _ if moved.is_some_and(|lines| lines.contains(&*line)) => drop(new.moved.insert(at + 1)),
                 _ => drop(new.written.insert(at + 1)),
             }
         }
@@ -175,15 +176,27 @@ impl Since {
         for (file, was) in &self.were {
             // What is gone, or can't be read any more, holds none of them.
             let text = project.read(file).unwrap_or_default();
-            let mut now: FxHashMap<&str, usize> = FxHashMap::default();
+            let mut now: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
             for line in text.lines() {
-                *now.entry(line.trim_end()).or_default() += 1;
+                *now.entry(said(line)).or_default() += 1;
             }
             let left =
                 was.lines.iter().filter(|(line, count)| now.get(line.as_str()).is_none_or(|now| now < count));
             moved.entry(was.locale.as_ref()).or_default().extend(left.map(|(line, _)| line.as_str()));
         }
         moved
+    }
+}
+
+/// What a line says: not how it ends and, of the first one of a message, not how many spaces are round its sign.
+fn said(line: &str) -> Cow<'_, str> {
+    let line = line.trim_end();
+    let Some((id, value)) = line.split_once('=') else { return Cow::Borrowed(line) };
+    let (id, value) = (id.trim_end(), value.trim_start());
+    let is_plain = line.strip_prefix(id).and_then(|rest| rest.strip_prefix(" = ")) == Some(value);
+    match is_plain || !is_identifier(id) {
+        true => Cow::Borrowed(line),
+        false => Cow::Owned(format!("{id} = {value}")),
     }
 }
 

@@ -142,7 +142,13 @@ impl Project {
     pub fn since(&self, reference: &str) -> Result<Base, GitError> {
         let git = Git { folder: self.root() };
         let commit = git.base(reference)?;
-        let files = git.changed(&commit)?;
+        let mut files = git.changed(&commit)?;
+        // What is as the other branch has it is nothing that this one did, wherever it came from: where both have merged
+        // each other, they have several last common commits.
+        if let Some(tip) = git.commit(reference)?.filter(|tip| *tip != commit) {
+            let differ = git.changed(&tip)?;
+            files.retain(|file| differ.contains(file));
+        }
         let documents = self.documents_of(&files);
         let failed = |error: std::io::Error| GitError::Failed(error.to_string());
         let folder = tempfile::tempdir().map_err(failed)?;
@@ -164,6 +170,10 @@ impl Project {
         if whole {
             // Another configuration may see other sentences in each document.
             base.documents = listed.keys().chain(&base.files).filter_map(|file| then.name_of(file)).collect();
+        }
+        let unfollowed = then.unfollowed(listed.keys());
+        if !unfollowed.is_disjoint(&base.documents) {
+            base.documents.extend(unfollowed);
         }
         let wanted: Vec<(&String, &String)> = listed
             .iter()
@@ -187,6 +197,22 @@ impl Project {
         }
         base.project = Some(then);
         Ok(base)
+    }
+
+    /// The documents without a source catalog, and those that are gone and have one, of these files of a project, where
+    /// there are both: pages that were renamed and not followed by a `sync`, so that each is known through the other.
+    fn unfollowed<'f>(&self, files: impl Iterator<Item = &'f String>) -> BTreeSet<String> {
+        let (mut documents, mut followed) = (BTreeSet::new(), BTreeSet::new());
+        for file in files {
+            let Some(name) = self.name_of(file) else { continue };
+            match self.locale_of(file) {
+                None => _ = documents.insert(name),
+                Some(locale) if *locale == self.config.source => _ = followed.insert(name),
+                Some(_) => {}
+            }
+        }
+        let is_one_sided = documents.is_subset(&followed) || followed.is_subset(&documents);
+        if is_one_sided { BTreeSet::new() } else { &documents ^ &followed }
     }
 
     /// The catalogs that git neither has nor ignores: paths in the project.
@@ -317,6 +343,12 @@ impl Git<'_> {
         Ok(nearest(reference, names.lines()).map(str::to_owned))
     }
 
+    /// The commit of a name, if there is one.
+    fn commit(&self, name: &str) -> Result<Option<String>, GitError> {
+        let name = format!("{name}^{{commit}}");
+        self.line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &name])
+    }
+
     /// The last common commit of `reference` and today's; the tree of no files before the first commit.
     fn base(&self, reference: &str) -> Result<String, GitError> {
         if let Err(why) = self.run(&["rev-parse", "--git-dir"])? {
@@ -328,21 +360,17 @@ impl Git<'_> {
             return Err(GitError::Nothing);
         }
         let shallow = self.line(&["rev-parse", "--is-shallow-repository"])?.as_deref() == Some("true");
-        let is_commit = |name: &str| -> Result<Option<String>, GitError> {
-            let name = format!("{name}^{{commit}}");
-            self.line(&["rev-parse", "--verify", "--quiet", "--end-of-options", &name])
-        };
         // Before its first commit a repository has nothing, and all is new.
         if reference == "HEAD"
-            && is_commit("HEAD")?.is_none()
+            && self.commit("HEAD")?.is_none()
             && let Some(empty) = self.line(&["hash-object", "-t", "tree", "--stdin"])?
         {
             return Ok(empty);
         }
         let unreached = || GitError::Shallow { reference: reference.to_owned() };
-        let Some(commit) = is_commit(reference)? else {
+        let Some(commit) = self.commit(reference)? else {
             let remote = format!("origin/{reference}");
-            let meant = is_commit(&remote)?.map(|_| remote);
+            let meant = self.commit(&remote)?.map(|_| remote);
             return Err(match meant {
                 None if shallow => unreached(),
                 meant => {

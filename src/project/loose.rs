@@ -23,6 +23,12 @@ pub fn repository_of(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|above| above.join(".git").exists())
 }
 
+/// A relative path with `/` between its folders, on every system.
+pub fn slashed(path: &Path) -> String {
+    let folders: Vec<_> = path.iter().map(|folder| folder.to_string_lossy()).collect();
+    folders.join("/")
+}
+
 /// Reads a stream as text, named `name` in errors.
 ///
 /// # Errors
@@ -64,23 +70,24 @@ pub fn write_report(path: &Path, write: WriteReport<'_>) -> Result<(), FileError
     replace_with(path, folder, in_pieces, path.metadata().ok().as_ref()).map_err(|error| failed(&error))
 }
 
-/// What stands at a path that no report may take: a person wrote it. Without a project, as where its configuration can't be
-/// read, that goes by names alone.
-pub fn written_by_hand(path: &Path, project: Option<&Project>) -> Option<&'static str> {
-    if !path.is_file() {
-        return None;
-    }
+/// Why a path is none for a report: what a person wrote stands there, or a later run would read the report as that. Without
+/// a project, as where its configuration can't be read, that goes by names alone.
+pub fn not_for_reports(path: &Path, project: Option<&Project>) -> Option<String> {
     let name = path.file_name()?.to_str()?;
-    if [FILE_NAME, GLOSSARY, L10N].contains(&name) {
-        return Some("settings");
-    }
-    if path.extension().is_some_and(|extension| extension == "ftl") {
-        return Some("a catalog");
-    }
-    let content = project?.path(&project?.config.content).canonicalize().ok()?;
-    let path = path.canonicalize().ok()?;
-    let below = path.strip_prefix(content).ok()?.to_str()?;
-    project?.config.is_document(below).then_some("a document")
+    let what = if [FILE_NAME, GLOSSARY, L10N].contains(&name) {
+        "settings"
+    } else if path.extension().is_some_and(|extension| extension == "ftl") {
+        "a catalog"
+    } else {
+        let content = project?.path(&project?.config.content).canonicalize().ok()?;
+        let folder = path.parent()?.canonicalize().ok()?;
+        let below = folder.strip_prefix(content).ok()?.join(name);
+        project?.config.is_document(&slashed(&below)).then_some("a document")?
+    };
+    Some(match path.is_file() {
+        true => format!("{what} would be lost"),
+        false => format!("it would be read as {what} there"),
+    })
 }
 
 /// What writes a report.

@@ -1,6 +1,6 @@
 //! Findings that a project has settled to live with for now.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::fingerprint::{Fingerprints, hexadecimal};
@@ -31,17 +31,31 @@ pub fn write_baseline(findings: &Findings, out: &mut dyn Write) -> io::Result<()
     Ok(())
 }
 
+/// What a baseline leaves of some findings.
+#[derive(Debug)]
+pub struct Fresh {
+    /// Those that it does not know.
+    pub findings: Findings,
+    /// How many that it knows are not among them.
+    pub paid: usize,
+}
+
 /// Takes away the findings that a baseline knows. `None` if the text is no baseline.
-pub fn without_baseline(findings: &Findings, baseline: &str) -> Option<Findings> {
+pub fn without_baseline(findings: &Findings, baseline: &str) -> Option<Fresh> {
     let head = baseline.trim_start_matches('\u{feff}').lines().next()?;
     if !head.starts_with(HEAD) {
         return None;
     }
-    let known: BTreeSet<&str> =
-        baseline.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
+    // Whether each was met.
+    let mut known: BTreeMap<&str, bool> =
+        baseline.lines().skip(1).filter_map(|line| Some((line.split_whitespace().next()?, false))).collect();
     let mut fingerprints = Fingerprints::default();
-    Some(findings.filtered(|finding| {
-        let is_known = known.contains(fingerprints.of(&finding).as_str());
-        (!is_known).then_some(finding)
-    }))
+    let fresh = findings.filtered(|finding| match known.get_mut(fingerprints.of(&finding).as_str()) {
+        Some(met) => {
+            *met = true;
+            None
+        }
+        None => Some(finding),
+    });
+    Some(Fresh { findings: fresh, paid: known.values().filter(|met| !**met).count() })
 }

@@ -34,7 +34,7 @@ use std::borrow::Cow;
 use crate::diagnostic::Diagnostic;
 use crate::text::{LineColumn, visible};
 
-pub use baseline::{without_baseline, write_baseline};
+pub use baseline::{Fresh, without_baseline, write_baseline};
 pub use branch::{Branch, change_pairs};
 pub use fingerprint::Fingerprints;
 pub use french::FrenchLine;

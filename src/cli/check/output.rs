@@ -7,10 +7,10 @@ use crate::check::{self, RULES};
 use crate::cli::{Context, Error, Kind};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::project::loose::{
-    WriteReport, append_report, file_size, read_file, write_report, written_by_hand,
+    WriteReport, append_report, file_size, not_for_reports, read_file, write_report,
 };
 use crate::project::{FileProblem, Parts, Project};
-use crate::report::{self, Branch, Colors, RuleText, UntranslatedPage};
+use crate::report::{self, Branch, Colors, Fresh, RuleText, UntranslatedPage};
 use crate::text::visible;
 
 /// The form of a report.
@@ -140,8 +140,7 @@ pub(super) fn write_file(
     let path = context.current.join(file);
     let name = visible(&file.to_string_lossy()).into_owned();
     let failed = Error::new(Kind::Output, format!("the report `{name}` could not be written"));
-    if let Some(what) = written_by_hand(&path, project) {
-        let cause = format!("{what} would be lost");
+    if let Some(cause) = not_for_reports(&path, project) {
         context.report(failed.because(cause).help("give the report a file of its own"));
         return false;
     }
@@ -176,7 +175,7 @@ pub(super) fn each_its_own(outputs: &[(Format, Option<PathBuf>)]) -> Result<(), 
 ///
 /// # Errors
 /// If it can't be read, or is another file.
-pub(super) fn fresh(findings: &Findings, file: &Path, context: &Context<'_>) -> Result<Findings, Error> {
+pub(super) fn fresh(findings: &Findings, file: &Path, context: &Context<'_>) -> Result<Fresh, Error> {
     let name = visible(&file.to_string_lossy()).into_owned();
     let text = read_file(&context.current.join(file)).map_err(|error| {
         let message = format!("the baseline `{name}` could not be read");
