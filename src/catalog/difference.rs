@@ -52,7 +52,7 @@ fn text<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> Option<&'a str> {
 }
 
 fn proposals<'u>(unit: &'u Unit<'_>) -> impl Iterator<Item = &'u str> {
-    unit.sections().flat_map(|section| section.proposals()).map(|proposal| proposal.text)
+    unit.proposals().map(|proposal| proposal.text)
 }
 
 /// In a few words: `2 new units, 1 changed French line`.

@@ -112,7 +112,7 @@ pub fn keep_words(catalog: &Catalog<'_>, unit: &Unit<'_>, words: &str) -> Option
 /// Makes notes of a unit's proposals, which were for the `former` French: `# note: … (for: …)`.
 pub fn demote_proposals(catalog: &Catalog<'_>, unit: &Unit<'_>, former: Option<&str>) -> Vec<Edit> {
     let of = former.map(|former| format!(" (for: {former})")).unwrap_or_default();
-    let proposals = unit.sections().flat_map(|section| section.proposals());
+    let proposals = unit.proposals();
     let line_of = |start: usize| start..line_at(catalog.text, start).end;
     proposals.map(|line| Edit::replace(line_of(line.start()), format!("# note: {}{of}", line.text))).collect()
 }
@@ -193,6 +193,13 @@ pub fn unit_text(catalog: &Catalog<'_>, unit: &Unit<'_>) -> String {
         }
     }
     out
+}
+
+/// Puts the lines of a unit into the place of its stub. Nothing where the stub stands in several places, or a line that
+/// can't be read stands right below it: most likely that is its translation.
+pub fn replace_stub(catalog: &Catalog<'_>, stub: &Unit<'_>, lines: &str) -> Option<Edit> {
+    let Ok([span]) = <[Span; 1]>::try_from(catalog.extent(stub)) else { return None };
+    (!junk_at(catalog, span.end)).then(|| Edit::replace(span, lines))
 }
 
 /// Removes units with all their lines, and one of the blank gaps round each. A unit that junk follows

@@ -74,7 +74,7 @@ impl<'a> Catalog<'a> {
 
     /// The comment lines of a unit that are its translation, commented out.
     pub fn commented_out<'u>(&'u self, unit: &'u Unit<'a>) -> impl Iterator<Item = &'u Span> {
-        let notes = unit.sections().flat_map(|section| section.notes());
+        let notes = unit.notes();
         notes.filter(|note| {
             let content = self.text[note.start..note.end].trim_start_matches('#').trim_start();
             content.strip_prefix(unit.id).is_some_and(|rest| rest.trim_start().starts_with('='))

@@ -213,6 +213,16 @@ impl<'a> Unit<'a> {
         self.section.iter().chain(self.more_sections())
     }
 
+    /// Its proposals, of all sections.
+    pub fn proposals(&self) -> impl Iterator<Item = &Marked<'a>> {
+        self.sections().flat_map(Section::proposals)
+    }
+
+    /// Its notes, of all sections: whole lines.
+    pub fn notes(&self) -> impl Iterator<Item = &Span> {
+        self.sections().flat_map(Section::notes)
+    }
+
     /// The `# fr:` lines that count for its message: those of its own section in the comment attached to
     /// it. Of a stub: those of its section.
     pub fn french(&self) -> impl Iterator<Item = &Marked<'a>> {

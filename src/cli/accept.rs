@@ -1,24 +1,23 @@
 //! `drogman accept`.
 
+mod from;
 mod numbers;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
-use self::numbers::{LACKS_NUMBER, lacks_number};
+use self::numbers::lacks_number;
 use super::address::Selection;
 use super::since::Since;
-use super::tasks::{left_out, unread};
+use super::tasks::left_out;
 use super::{Context, Error};
 use crate::catalog;
 use crate::check::Target;
-use crate::project::{Project, Survey};
-use crate::report::todo::Unread;
-use crate::text::{Edit, Locale, apply, visible};
-use crate::unit::accept::{self, Accept, Deed};
-use crate::unit::assess::{Assessed, assess};
+use crate::project::Project;
+use crate::text::{Edit, apply, visible};
+use crate::unit::Page;
+use crate::unit::accept::{self, Accept, Deed, Left};
+use crate::unit::assess::{Assessed, Shared, assess};
 
 /// Record that translations render today’s French
 ///
@@ -61,6 +60,16 @@ pub(super) struct Args {
 }
 
 impl Args {
+    /// What they ask for.
+    fn how(&self) -> Accept {
+        match (self.proposal, self.adopt, self.carry) {
+            (true, ..) => Accept::Proposal,
+            (_, true, _) => Accept::Adopt,
+            (.., true) => Accept::Carry,
+            (false, false, false) => Accept::Stale { minor: self.minor, unverified: self.unverified },
+        }
+    }
+
     /// Whether they say which units are meant. Not left to the reader of arguments, whose list of what is
     /// missing tells nobody what to write.
     fn hold(&self) -> Result<(), Error> {
@@ -141,7 +150,16 @@ fn behind(dry_run: bool) -> &'static str {
 }
 
 /// How many units that no argument names were passed over, by why; without a reason they are current.
-type Tally = BTreeMap<Option<&'static str>, usize>;
+type Tally = BTreeMap<Option<Left>, usize>;
+
+/// What is said of a page.
+#[derive(Default)]
+struct Looked {
+    /// Which arguments name something of it, by their places.
+    found: Vec<usize>,
+    rows: Vec<Row>,
+    tally: Tally,
+}
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
@@ -155,104 +173,32 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         project.sweep_catalogs(&survey);
     }
     if let Some(old) = &args.from {
-        return from(old, args, &project, &locales, &mut survey, context);
+        return from::from(old, args, &project, &locales, &mut survey, context);
     }
     let selection = match args.addresses.is_empty() {
         true => Selection::all(),
         false => Selection::parse(&args.addresses, &project, &survey, context),
     };
-    let how = if args.proposal {
-        Accept::Proposal
-    } else if args.adopt {
-        Accept::Adopt
-    } else if args.carry {
-        Accept::Carry
-    } else {
-        Accept::Stale { minor: args.minor, unverified: args.unverified }
-    };
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
     let targets: Vec<Target> = locales.iter().map(Target::new).collect();
-    let visited = context.visit(&project, &mut survey, &locales, |page| {
-        if !selection.touches(page.name) {
-            return (Vec::new(), Vec::new(), Tally::new());
-        }
-        let positions = page.positions();
-        let place = |at: usize| Some(positions[at]);
-        let found: Vec<usize> = (0..page.units.len())
-            .flat_map(|at| selection.naming(page, &page.units[at].id, place(at)))
-            .collect();
-        let wanted: Vec<usize> = (0..page.units.len())
-            .filter(|&at| selection.holds(page, &page.units[at].id, place(at)))
-            .collect();
-        let (mut rows, mut tally) = (Vec::new(), Tally::new());
-        for locale in (0..locales.len()).filter(|&locale| page.targets[locale].in_scope && !wanted.is_empty())
-        {
-            let assessed: Vec<Assessed<'_>> = assess(page, locale, &shared[locale]).collect();
-            let asked = |at: &usize| {
-                selection.holds_in(page, &page.units[*at].id, place(*at), page.targets[locale].locale)
-            };
-            for at in wanted.iter().copied().filter(asked) {
-                let unit = &assessed[at];
-                let named = selection.names_unit(page, &page.units[at].id, place(at));
-                let deed = accept::accept(page, at, unit, how, named);
-                let change = since.as_ref().map(|since| since.change(page, at, unit));
-                let deed = match (change, deed) {
-                    (None, deed) => deed,
-                    (Some(Some(change)), Deed::Done(..))
-                        if args.minor && !change.was_current && (change.source || change.translation) =>
-                    {
-                        Deed::Left("it was not current then, or says to render another sentence since")
-                    }
-                    (Some(Some(change)), deed) if change.source || change.translation => deed,
-                    // What the branch did not touch is not what was asked for.
-                    (Some(_), _) if !named => continue,
-                    (Some(_), deed @ Deed::Current) => deed,
-                    (Some(_), _) => Deed::Left("nothing of it has changed since then"),
-                };
-                let is_plain = matches!(how, Accept::Stale { .. }) && matches!(deed, Deed::Done(..));
-                let deed = match is_plain && !named && lacks_number(page, at, unit, &targets[locale]) {
-                    true => Deed::Left(LACKS_NUMBER),
-                    false => deed,
-                };
-                match deed {
-                    Deed::Current if !named => {
-                        *tally.entry(None).or_default() += 1;
-                        continue;
-                    }
-                    Deed::Left(why) if !named && ![LACKS_NUMBER, accept::CHANGED_IN_PART].contains(&why) => {
-                        *tally.entry(Some(why)).or_default() += 1;
-                        continue;
-                    }
-                    Deed::Done(..) | Deed::Current | Deed::Left(_) => {}
-                }
-                let is_plain = matches!(how, Accept::Stale { .. }) && matches!(deed, Deed::Done(..));
-                rows.push(Row {
-                    stays_behind: is_plain && accept::carries(page, at, unit),
-                    locale: unit.file.locale.as_str().to_owned(),
-                    address: format!("{}#{}", page.name, page.units[at].id),
-                    file: Arc::clone(&unit.file.catalog.file),
-                    text: unit.file.text.cloned(),
-                    deed,
-                });
-            }
-        }
-        (found, rows, tally)
-    })?;
+    let asked =
+        Asked { how: args.how(), minor: args.minor, selection: &selection, since: since.as_ref(), targets };
+    let visited =
+        context.visit(&project, &mut survey, &locales, |page| asked.look(page, |locale| &shared[locale]))?;
     let mut found = BTreeSet::new();
     let mut files = Edits::new();
     let (mut count, mut tally) = (0, Tally::new());
-    let named = visited.rows.iter().map(|(name, (named, ..))| (name.as_str(), named.as_slice()));
+    let named = visited.rows.iter().map(|(name, looked)| (name.as_str(), looked.found.as_slice()));
     let ambiguous = selection.report_ambiguous(named, context);
-    for (_, (named, rows, passed)) in visited.rows {
-        found.extend(named);
-        let is_clear = |row: &Row| row.address.rsplit_once('#').is_none_or(|(_, id)| !ambiguous.contains(id));
-        let rows = rows.into_iter().filter(is_clear);
-        for (why, units) in passed {
+    for (_, looked) in visited.rows {
+        found.extend(looked.found);
+        for (why, units) in looked.tally {
             *tally.entry(why).or_default() += units;
         }
-        for row in rows {
+        let is_clear = |row: &Row| row.address.rsplit_once('#').is_none_or(|(_, id)| !ambiguous.contains(id));
+        for row in looked.rows.into_iter().filter(is_clear) {
             let address = visible(&row.address).into_owned();
             match row.deed {
                 Deed::Done(edits, effect) => {
@@ -277,8 +223,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.progress(&one.to_string());
     }
     // After an acceptance these would only be noise, but for what nobody could know of.
-    let is_plain = matches!(how, Accept::Stale { .. });
-    let told = |why: Option<&str>| (count == 0 && is_plain) || why == Some(accept::UNREAD);
+    let is_plain = matches!(asked.how, Accept::Stale { .. });
+    let told = |why: Option<Left>| (count == 0 && is_plain) || why == Some(Left::Unread);
     for (why, units) in tally.into_iter().filter(|(why, _)| told(*why)) {
         context.progress(&match (why, units) {
             (None, 1) => "1 unit is current already".to_owned(),
@@ -288,6 +234,95 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         });
     }
     tell(count, args.dry_run, context)
+}
+
+/// What was asked for.
+struct Asked<'s> {
+    how: Accept,
+    /// Whether only minor changes are meant.
+    minor: bool,
+    selection: &'s Selection,
+    since: Option<&'s Since>,
+    /// What is known of each locale.
+    targets: Vec<Target>,
+}
+
+impl Asked<'_> {
+    /// Looks at a page: which of its units would be accepted, and why others would not.
+    fn look<'c>(&self, page: &Page<'c>, shared: impl Fn(usize) -> &'c Shared<'c>) -> Looked {
+        let mut looked = Looked::default();
+        let selection = self.selection;
+        if !selection.touches(page.name) {
+            return looked;
+        }
+        let positions = page.positions();
+        let place = |at: usize| Some(positions[at]);
+        let units = 0..page.units.len();
+        looked.found =
+            units.clone().flat_map(|at| selection.naming(page, &page.units[at].id, place(at))).collect();
+        let wanted: Vec<usize> =
+            units.filter(|&at| selection.holds(page, &page.units[at].id, place(at))).collect();
+        let locales = 0..self.targets.len();
+        for locale in locales.filter(|&locale| page.targets[locale].in_scope && !wanted.is_empty()) {
+            let assessed: Vec<Assessed<'_>> = assess(page, locale, shared(locale)).collect();
+            let is_asked = |at: &usize| {
+                selection.holds_in(page, &page.units[*at].id, place(*at), page.targets[locale].locale)
+            };
+            for at in wanted.iter().copied().filter(is_asked) {
+                let unit = &assessed[at];
+                let named = selection.names_unit(page, &page.units[at].id, place(at));
+                match self.deed(page, at, unit, &self.targets[locale], named) {
+                    None => {}
+                    Some(Deed::Current) if !named => *looked.tally.entry(None).or_default() += 1,
+                    Some(Deed::Left(why)) if !named && !why.is_told_of_each() => {
+                        *looked.tally.entry(Some(why)).or_default() += 1;
+                    }
+                    Some(deed) => looked.rows.push(Row {
+                        stays_behind: self.is_plain(&deed) && accept::carries(page, at, unit),
+                        locale: unit.file.locale.as_str().to_owned(),
+                        address: format!("{}#{}", page.name, page.units[at].id),
+                        file: Arc::clone(&unit.file.catalog.file),
+                        text: unit.file.text.cloned(),
+                        deed,
+                    }),
+                }
+            }
+        }
+        looked
+    }
+
+    /// What becomes of a unit; nothing if it is not meant: an argument does not name it, and the branch did not touch it.
+    fn deed(
+        &self,
+        page: &Page<'_>,
+        at: usize,
+        unit: &Assessed<'_>,
+        target: &Target,
+        named: bool,
+    ) -> Option<Deed> {
+        let deed = accept::accept(page, at, unit, self.how, named);
+        let deed = match (self.since.map(|since| since.change(page, at, unit)), deed) {
+            (None, deed) => deed,
+            (Some(Some(change)), Deed::Done(..))
+                if self.minor && !change.was_current && (change.source || change.translation) =>
+            {
+                Deed::Left(Left::NotCurrentThen)
+            }
+            (Some(Some(change)), deed) if change.source || change.translation => deed,
+            (Some(_), _) if !named => return None,
+            (Some(_), deed @ Deed::Current) => deed,
+            (Some(_), _) => Deed::Left(Left::UntouchedSince),
+        };
+        Some(match self.is_plain(&deed) && !named && lacks_number(page, at, unit, target) {
+            true => Deed::Left(Left::LacksNumber),
+            false => deed,
+        })
+    }
+
+    /// Whether a `# fr:` line is set, and nothing else done.
+    fn is_plain(&self, deed: &Deed) -> bool {
+        matches!(self.how, Accept::Stale { .. }) && matches!(deed, Deed::Done(..))
+    }
 }
 
 fn tell(count: usize, dry_run: bool, context: &mut Context<'_>) -> Result<(), Error> {
@@ -326,102 +361,4 @@ fn write(files: Edits, args: &Args, project: &Project, context: &mut Context<'_>
             context.report(error);
         }
     }
-}
-
-/// A catalog that holds one of the two units of `--from`: locale, file, text.
-type Holder = (String, Arc<str>, Option<Arc<String>>);
-
-/// `--from OLD`: the translation of the unit OLD goes to the one that is named.
-fn from(
-    old: &str,
-    args: &Args,
-    project: &Project,
-    locales: &[Locale],
-    survey: &mut Survey,
-    context: &mut Context<'_>,
-) -> Result<(), Error> {
-    let selection = Selection::parse(&args.addresses, project, survey, context);
-    let olds = Selection::parse(&[old.to_owned()], project, survey, context);
-    let source = project.config.source.as_str().to_owned();
-    let visited = context.visit(project, survey, locales, |page| {
-        let positions = page.positions();
-        let mut news: Vec<(String, Holder)> = Vec::new();
-        let mut former: Vec<(String, Holder)> = Vec::new();
-        let asked = selection.touches(page.name) || olds.touches(page.name);
-        let unread = (0..page.targets.len()).filter(|_| asked).filter_map(|at| unread(page, at)).collect();
-        let places: FxHashMap<&str, usize> =
-            page.units.iter().enumerate().map(|(at, unit)| (unit.id.as_str(), at)).collect();
-        for target in page.targets {
-            let file = Arc::clone(&target.catalog.file);
-            let holder = || (target.locale.as_str().to_owned(), Arc::clone(&file), target.text.cloned());
-            for (at, unit) in page.units.iter().enumerate() {
-                if selection.names_unit(page, &unit.id, Some(positions[at])) {
-                    news.push((unit.id.to_string(), holder()));
-                }
-            }
-            for unit in &target.catalog.units {
-                let at = places.get(unit.id);
-                if olds.names_unit(page, unit.id, at.map(|&at| positions[at])) {
-                    former.push((unit.id.to_owned(), holder()));
-                }
-            }
-        }
-        (news, former, unread)
-    })?;
-    let asked = |name: &str| selection.touches(name) || olds.touches(name);
-    let (mut news, mut former) = (Vec::new(), Vec::new());
-    let mut unreadable: Vec<Unread> = left_out(project, survey, asked).collect();
-    for (_, (new, old, unread)) in visited.rows {
-        news.extend(new);
-        former.extend(old);
-        unreadable.extend::<Vec<_>>(unread);
-    }
-    for (list, argument) in
-        [(news.is_empty(), args.addresses.join(", ")), (former.is_empty(), old.to_owned())]
-    {
-        if list {
-            let where_ = if unreadable.is_empty() { "" } else { " in what can be read" };
-            context.report(Error::usage(format!("there is no unit `{}`{where_}", visible(&argument))));
-        }
-    }
-    for one in unreadable {
-        context.progress(&format!(
-            "{}  left as it is: it can't be read; mend the file first",
-            visible(&one.file)
-        ));
-    }
-    let mut count = 0;
-    let mut files = Edits::new();
-    for (id, (locale, file, text)) in news {
-        let Some((old_id, (_, old_file, old_text))) = former.iter().find(|(_, (tag, ..))| *tag == locale)
-        else {
-            continue;
-        };
-        let (to, _) = catalog::read(&file, text_of(&text), &source);
-        let (from, _) = catalog::read(old_file, text_of(old_text), &source);
-        let (Some(new_unit), Some(old_unit)) = (to.unit(&id), from.unit(old_id)) else { continue };
-        match accept::from_unit(&from, old_unit, &to, new_unit) {
-            Ok(edits) => {
-                count += 1;
-                let has = if args.dry_run { "would have" } else { "has" };
-                writeln!(
-                    context.out,
-                    "{locale}  {id}  {has} the translation of {old_id}, to be made to fit"
-                )?;
-                let removed = catalog::edit::remove(&from, &[old_unit]);
-                files.entry(file.clone()).or_insert_with(|| (text.clone(), Vec::new())).1.extend(edits);
-                files
-                    .entry(old_file.clone())
-                    .or_insert_with(|| (old_text.clone(), Vec::new()))
-                    .1
-                    .extend(removed);
-            }
-            Err(why) => context.progress(&format!("{locale}  {id}  left as it is: {why}")),
-        }
-    }
-    write(files, args, project, context);
-    let would = if args.dry_run { "would be " } else { "" };
-    let s = if count == 1 { "" } else { "s" };
-    writeln!(context.out, "{count} translation{s} {would}moved.")?;
-    Ok(())
 }

@@ -1,5 +1,7 @@
 //! `drogman prune`.
 
+use std::ops::AddAssign;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::error::Kind;
@@ -7,12 +9,13 @@ use super::tasks::offered;
 use super::{Context, Error};
 use crate::config::document_name;
 use crate::document::Format;
+use crate::project::Project;
 use crate::report::plural;
 use crate::segment::{Rules, segment};
 use crate::text::normal::typographic;
 use crate::text::{shorten, visible};
 use crate::unit::Page;
-use crate::unit::prune::{Obsolete, candidates, without};
+use crate::unit::prune::{Candidate, Obsolete, candidates, without};
 
 /// Remove obsolete units, and catalogs that hold nothing any more
 ///
@@ -53,7 +56,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         Looked { waits, gone: page.path.is_none(), catalogs, offers, resting }
     })?;
     let mut obsolete =
-        visited.rows.iter().flat_map(|(_, looked)| &looked.catalogs).flat_map(|(.., obsolete)| obsolete);
+        visited.rows.iter().flat_map(|(_, looked)| &looked.catalogs).flat_map(|catalog| &catalog.obsolete);
     let has_words = obsolete.any(|unit| unit.translation.is_some());
     if survey.documents.is_empty() && survey.errors.is_empty() && has_words {
         let message = format!("there is no document below {}/: nothing is removed", project.config.content);
@@ -69,93 +72,154 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         others: others.iter().map(|path| (document_name(path), path.as_str())).collect(),
         unread: survey.left_out(&project).next().map(|(file, _)| file.to_owned()),
     };
-    let removed = if args.dry_run { "would remove" } else { "removed" };
-    let source = project.config.source.as_str().to_owned();
-    let (mut units, mut files, mut kept, mut waiting) = (0, 0, 0, Vec::new());
-    let mut needed = 0;
-    for (name, Looked { waits, gone, catalogs, offers, .. }) in &visited.rows {
-        let (waits, gone) = (*waits, *gone);
-        let other = out_of_reach.others.get(name.as_str()).copied().filter(|_| gone);
-        for (file, text, obsolete) in catalogs {
-            let goes = |unit: &&Obsolete| visited.homes.document_of(&unit.id).is_none();
-            let offer = |unit: &Obsolete| offers.get(&(unit.locale.clone(), format!("{name}#{}", unit.id)));
-            let (offered, obsolete): (Vec<&Obsolete>, Vec<&Obsolete>) =
-                obsolete.iter().filter(goes).partition(|unit| offer(unit).is_some());
-            let may_be_needed = |unit: &Obsolete| out_of_reach.may_need(unit, other);
-            let (stay, obsolete): (Vec<&Obsolete>, Vec<&Obsolete>) =
-                obsolete.into_iter().partition(|unit| may_be_needed(unit).is_some());
-            let ids: Vec<&str> = obsolete.iter().map(|unit| unit.id.as_str()).collect();
-            if waits && !ids.is_empty() {
-                waiting.push(name.clone());
-                continue;
-            }
-            let rest = without(file, text, &source, &ids, gone && other.is_none());
-            if rest.as_deref() == Some(text.as_str()) && offered.is_empty() && stay.is_empty() {
-                continue;
-            }
-            let done = match (&rest, args.dry_run) {
-                (_, true) => Ok(()),
-                (Some(rest), false) => project.write(file, rest.as_bytes()).map(|_| ()),
-                (None, false) => project.remove(file, &project.config.catalogs),
-            };
-            if let Err(error) = done {
-                context.report(error);
-                continue;
-            }
-            units += ids.len();
-            writeln!(context.out, "{}", visible(file))?;
+    let mut counts = Counts::default();
+    let mut waiting = Vec::new();
+    for (name, looked) in &visited.rows {
+        let other = out_of_reach.others.get(name.as_str()).copied().filter(|_| looked.gone);
+        for catalog in &looked.catalogs {
+            let obsolete =
+                catalog.obsolete.iter().filter(|unit| visited.homes.document_of(&unit.id).is_none());
+            let offer =
+                |unit: &Obsolete| looked.offers.get(&(unit.locale.clone(), format!("{name}#{}", unit.id)));
+            let mut sorted = Sorted::default();
             for unit in obsolete {
-                writeln!(context.out, "  {removed}  {}  {}", unit.id, words(unit))?;
+                match (offer(unit), out_of_reach.may_need(unit, other)) {
+                    (Some(whom), _) => sorted.offered.push((unit, whom)),
+                    (None, Some(why)) => sorted.needed.push((unit, why)),
+                    (None, None) => sorted.going.push(unit),
+                }
             }
-            kept += offered.len();
-            for unit in offered {
-                let whom = offer(unit).map(String::as_str).unwrap_or_default();
-                writeln!(
-                    context.out,
-                    "  stays  {}  {}  (`drogman todo` offers it for {whom})",
-                    unit.id,
-                    words(unit)
-                )?;
+            if looked.waits && !sorted.going.is_empty() {
+                waiting.push(name);
+                continue;
             }
-            needed += stay.len();
-            for unit in stay {
-                let why = may_be_needed(unit).unwrap_or_default();
-                writeln!(context.out, "  stays  {}  {}  ({why})", unit.id, words(unit))?;
-            }
-            if rest.is_none() {
-                files += 1;
-                writeln!(context.out, "  {removed}  the catalog: it holds nothing else")?;
-            }
+            let may_go = looked.gone && other.is_none();
+            counts += sorted.remove(catalog, may_go, args.dry_run, &project, context)?;
         }
     }
     waiting.dedup();
     for name in waiting {
-        context.progress(&format!("{}: left alone until `drogman sync` has run", visible(&name)));
+        context.progress(&format!("{}: left alone until `drogman sync` has run", visible(name)));
     }
     // Nobody knows which of their units are obsolete.
     for one in survey.errors.iter().map(|error| visible(&error.file)) {
         context.progress(&format!("{one}: left alone, with what belongs to it: it can't be read"));
     }
-    let would = if args.dry_run { " would be" } else { "" };
-    let counts: Vec<String> = [(units, "obsolete unit"), (files, "empty catalog")]
-        .into_iter()
-        .filter(|&(count, _)| count > 0)
-        .map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" }))
-        .collect();
-    match counts.as_slice() {
-        [] if kept + needed > 0 => {}
-        [] => writeln!(context.out, "Nothing is obsolete.")?,
-        counts => writeln!(context.out, "{}{would} removed.", counts.join(" and "))?,
+    counts.tell(args.dry_run, context)
+}
+
+/// The obsolete units of a catalog, by what becomes of them.
+#[derive(Default)]
+struct Sorted<'p> {
+    going: Vec<&'p Obsolete>,
+    /// Those that `todo` offers, and for whom.
+    offered: Vec<(&'p Obsolete, &'p String)>,
+    /// Those that a page out of reach may need, and why.
+    needed: Vec<(&'p Obsolete, String)>,
+}
+
+impl Sorted<'_> {
+    /// Removes those that go from their catalog, which may go as a whole, and says so.
+    fn remove(
+        self,
+        catalog: &Candidate,
+        may_go: bool,
+        dry_run: bool,
+        project: &Project,
+        context: &mut Context<'_>,
+    ) -> Result<Counts, Error> {
+        let Sorted { going, offered, needed } = self;
+        let Candidate { file, text, .. } = catalog;
+        let ids: Vec<&str> = going.iter().map(|unit| unit.id.as_str()).collect();
+        let rest = without(file, text, project.config.source.as_str(), &ids, may_go);
+        if rest.as_deref() == Some(text.as_str()) && offered.is_empty() && needed.is_empty() {
+            return Ok(Counts::default());
+        }
+        let done = match (&rest, dry_run) {
+            (_, true) => Ok(()),
+            (Some(rest), false) => project.write(file, rest.as_bytes()).map(|_| ()),
+            (None, false) => project.remove(file, &project.config.catalogs),
+        };
+        if let Err(error) = done {
+            context.report(error);
+            return Ok(Counts::default());
+        }
+        let removed = if dry_run { "would remove" } else { "removed" };
+        writeln!(context.out, "{}", visible(file))?;
+        for unit in &going {
+            writeln!(context.out, "  {removed}  {}  {}", unit.id, words(unit))?;
+        }
+        for (unit, whom) in &offered {
+            writeln!(
+                context.out,
+                "  stays  {}  {}  (`drogman todo` offers it for {whom})",
+                unit.id,
+                words(unit)
+            )?;
+        }
+        for (unit, why) in &needed {
+            writeln!(context.out, "  stays  {}  {}  ({why})", unit.id, words(unit))?;
+        }
+        if rest.is_none() {
+            writeln!(context.out, "  {removed}  the catalog: it holds nothing else")?;
+        }
+        Ok(Counts {
+            units: going.len(),
+            files: usize::from(rest.is_none()),
+            offered: offered.len(),
+            needed: needed.len(),
+        })
     }
-    if kept > 0 {
-        let (units, stay) = (plural(kept, "obsolete unit"), if kept == 1 { "stays" } else { "stay" });
-        writeln!(context.out, "{units} {stay} until the one that it may serve is translated or accepted.")?;
+}
+
+/// How many units and catalogs were removed, and how many units stay.
+#[derive(Default)]
+struct Counts {
+    units: usize,
+    files: usize,
+    offered: usize,
+    needed: usize,
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, more: Counts) {
+        self.units += more.units;
+        self.files += more.files;
+        self.offered += more.offered;
+        self.needed += more.needed;
     }
-    if needed > 0 {
-        let (units, stay) = (plural(needed, "unit"), if needed == 1 { "stays" } else { "stay" });
-        writeln!(context.out, "{units} {stay}, as a page may still need them that is out of reach for now.")?;
+}
+
+impl Counts {
+    fn tell(&self, dry_run: bool, context: &mut Context<'_>) -> Result<(), Error> {
+        let would = if dry_run { " would be" } else { "" };
+        let removed: Vec<String> = [(self.units, "obsolete unit"), (self.files, "empty catalog")]
+            .into_iter()
+            .filter(|&(count, _)| count > 0)
+            .map(|(count, what)| plural(count, what))
+            .collect();
+        match removed.as_slice() {
+            [] if self.offered + self.needed > 0 => {}
+            [] => writeln!(context.out, "Nothing is obsolete.")?,
+            removed => writeln!(context.out, "{}{would} removed.", removed.join(" and "))?,
+        }
+        let stay = |count: usize| if count == 1 { "stays" } else { "stay" };
+        if self.offered > 0 {
+            let (units, stay) = (plural(self.offered, "obsolete unit"), stay(self.offered));
+            writeln!(
+                context.out,
+                "{units} {stay} until the one that it may serve is translated or accepted."
+            )?;
+        }
+        if self.needed > 0 {
+            let (units, stay) = (plural(self.needed, "unit"), stay(self.needed));
+            writeln!(
+                context.out,
+                "{units} {stay}, as a page may still need them that is out of reach for now."
+            )?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// What is known of a page.
@@ -163,8 +227,8 @@ struct Looked {
     /// Whether units of it move with the next sync.
     waits: bool,
     gone: bool,
-    /// Its catalogs with obsolete units: file, text, units.
-    catalogs: Vec<(String, String, Vec<Obsolete>)>,
+    /// Its catalogs with obsolete units.
+    catalogs: Vec<Candidate>,
     /// For whom `todo` offers a unit, by locale and address.
     offers: FxHashMap<(String, String), String>,
     /// See [`resting`].

@@ -134,7 +134,7 @@ fn task(
 
 /// The first proposal of a unit.
 pub(super) fn proposal(unit: &Unit<'_>) -> Option<Box<str>> {
-    unit.sections().flat_map(|section| section.proposals()).map(|proposal| Box::from(proposal.text)).next()
+    unit.proposals().map(|proposal| Box::from(proposal.text)).next()
 }
 
 /// The obsolete units of a page that the worklist offers for others: their addresses, and the ids of those.

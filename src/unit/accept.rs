@@ -4,6 +4,8 @@
 //! The translation itself is touched only where a proposal, a moved message or a carried target is asked
 //! for by name.
 
+mod left;
+
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
@@ -16,6 +18,7 @@ use crate::catalog::edit;
 use crate::catalog::{Catalog, Marked, Unit, pattern};
 use crate::text::normal::same;
 use crate::text::{Edit, Span, Verbatim, apply, verbatim};
+pub use left::Left;
 
 /// Which units are accepted, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,46 +81,30 @@ pub enum Deed {
     /// It is current already.
     Current,
     /// It was not asked for, or can't be: why.
-    Left(&'static str),
+    Left(Left),
 }
-
-/// Why a unit without a message can't be accepted.
-const UNTRANSLATED: &str = "there is no translation to accept; write one under its `# fr:` line";
-
-/// Why a translation that stands away from its stub is not moved.
-const BESIDE_JUNK: &str = "a line that can't be read stands below it or its `# @unit` line; mend that first";
-
-/// Why a link or code that changed is not carried into a translation.
-pub const CHANGED_IN_PART: &str = "what changed stands several times in its French, and did not change each time; put the new one in its place yourself, then accept";
-
-/// Why a unit of an unreadable catalog is left alone.
-pub const UNREAD: &str = "its catalog can't be read; mend the file first";
 
 /// The edits that accept one unit. `named`: an argument names this very unit, not its document.
 pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, named: bool) -> Deed {
     let sentence = page.sentence(at);
     let catalog = &assessed.file.catalog;
     if assessed.file.presence == Presence::Unreadable {
-        return Deed::Left(UNREAD);
+        return Deed::Left(Left::Unread);
     }
-    let Some(unit) = assessed.unit else { return Deed::Left("it has no lines yet; run `drogman sync`") };
+    let Some(unit) = assessed.unit else { return Deed::Left(Left::NoLines) };
     if assessed.state == State::Invalid {
-        return Deed::Left("its translation can't be read; `drogman check` tells why");
+        return Deed::Left(Left::Invalid);
     }
     match how {
         Accept::Stale { minor, unverified } => match assessed.state {
             State::Current => Deed::Current,
-            State::Stale(Staleness::Major) if minor => Deed::Left("its French changed in meaning"),
+            State::Stale(Staleness::Major) if minor => Deed::Left(Left::Major),
             State::Stale(_) => done(set_french(catalog, unit, sentence), Effect::Accepted),
             State::Unverified if named || unverified => verified(catalog, unit, sentence),
-            State::Unverified => {
-                Deed::Left("nothing says which French it renders; name it, or add --unverified")
-            }
-            State::Missing if unit.sections().any(|section| !section.proposals().is_empty()) => {
-                Deed::Left("there is no translation to accept; --proposal makes its proposal the translation")
-            }
-            State::Missing => Deed::Left(UNTRANSLATED),
-            State::Invalid | State::Obsolete => Deed::Left("it has no sentence today"),
+            State::Unverified => Deed::Left(Left::Unverified),
+            State::Missing if unit.proposals().next().is_some() => Deed::Left(Left::OnlyProposed),
+            State::Missing => Deed::Left(Left::Untranslated),
+            State::Invalid | State::Obsolete => Deed::Left(Left::Obsolete),
         },
         Accept::Proposal => proposal(catalog, unit, sentence),
         Accept::Adopt => adopt(catalog, unit),
@@ -158,7 +145,7 @@ fn verified(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
         return done(set_french(catalog, unit, sentence), Effect::Accepted);
     }
     match edit::move_and_set_french(catalog, unit, sentence) {
-        edits if edits.is_empty() => Deed::Left(BESIDE_JUNK),
+        edits if edits.is_empty() => Deed::Left(Left::BesideJunk),
         edits => Deed::Done(edits, Effect::Accepted),
     }
 }
@@ -171,10 +158,10 @@ fn done(edits: Vec<Edit>, what: Effect) -> Deed {
 fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
     let eol = catalog.line_end.as_str();
     let found = unit.sections().find_map(|section| Some((section, section.proposals().first()?)));
-    let Some((section, proposal)) = found else { return Deed::Left("it has no proposal") };
+    let Some((section, proposal)) = found else { return Deed::Left(Left::NoProposal) };
     let is_of_other_french = |line: &Marked<'_>| staleness(line.text, sentence) == Some(Staleness::Major);
     if unit.message.is_none() && unit.french().next().is_some_and(is_of_other_french) {
-        return Deed::Left("its proposal is for other French than today's; write the translation");
+        return Deed::Left(Left::OutdatedProposal);
     }
     let text = pattern::to_pattern(proposal.text);
     let line_end = catalog.text[proposal.span().end..]
@@ -188,11 +175,7 @@ fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
             edits.push(Edit::delete(line));
             edits.push(Edit::replace(message.value(), text));
         }
-        Some(_) => {
-            return Deed::Left(
-                "its translation stands away from its lines; `drogman accept --adopt` joins them",
-            );
-        }
+        Some(_) => return Deed::Left(Left::Apart),
         None => {
             let end = section.lines().end;
             let mut lead = if catalog.text[..end].ends_with('\n') { "" } else { eol };
@@ -212,15 +195,15 @@ fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
 
 /// A message that stands away from its stub moves under it, and so gets its French.
 fn adopt(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Deed {
-    let Some(message) = &unit.message else { return Deed::Left(UNTRANSLATED) };
+    let Some(message) = &unit.message else { return Deed::Left(Left::Untranslated) };
     if message.attached {
         return Deed::Current;
     }
     if unit.section.as_ref().is_none_or(|section| section.french.is_none()) {
-        return Deed::Left("it has no stub to stand under");
+        return Deed::Left(Left::NoStub);
     }
     match edit::move_under_section(catalog, unit) {
-        edits if edits.is_empty() => Deed::Left(BESIDE_JUNK),
+        edits if edits.is_empty() => Deed::Left(Left::BesideJunk),
         edits => Deed::Done(edits, Effect::Moved),
     }
 }
@@ -229,10 +212,10 @@ fn adopt(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Deed {
 /// doubt only where all of them did, and became the same.
 fn carry(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str, state: State) -> Deed {
     let State::Stale(_) = state else {
-        return if state == State::Current { Deed::Current } else { Deed::Left("it is not stale") };
+        return if state == State::Current { Deed::Current } else { Deed::Left(Left::NotStale) };
     };
     let (Some(message), Some(french)) = (&unit.message, rendered(unit, staleness)) else {
-        return Deed::Left("nothing says which French it renders");
+        return Deed::Left(Left::NoFrench);
     };
     let (old, new) = (verbatim(french), verbatim(sentence));
     let is_same_kind = |((_, old), (_, new)): (&(Span, Verbatim), &(Span, Verbatim))| old == new;
@@ -240,7 +223,7 @@ fn carry(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str, state: State) -
         || old.len() != new.len()
         || !old.iter().zip(&new).all(is_same_kind)
     {
-        return Deed::Left("more than link targets, paths, labels or code changed");
+        return Deed::Left(Left::MoreThanTargets);
     }
     // What each became, and how often it stands there.
     let mut became: FxHashMap<&str, (&str, usize)> = FxHashMap::default();
@@ -248,7 +231,7 @@ fn carry(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str, state: State) -
         let new = &sentence[new];
         let (first, count) = became.entry(&french[old]).or_insert((new, 0));
         if *first != new {
-            return Deed::Left(CHANGED_IN_PART);
+            return Deed::Left(Left::ChangedInPart);
         }
         *count += 1;
     }
@@ -266,13 +249,13 @@ fn carry(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str, state: State) -
     for (old, (new, count)) in became.into_iter().filter(|(old, (new, _))| old != new) {
         let places = places.get(&*as_held(old)).map_or(&[][..], Vec::as_slice);
         if places.len() != count {
-            return Deed::Left("the translation does not hold what changed just as often");
+            return Deed::Left(Left::HeldOtherwise);
         }
         changes.extend(places.iter().map(|place| Edit::replace(place.clone(), as_held(new).into_owned())));
     }
     changes.sort_by_key(|edit| edit.span.start);
     let Ok(carried) = apply(held, &changes) else {
-        return Deed::Left("what changed overlaps in the translation");
+        return Deed::Left(Left::Overlap);
     };
     let carried = if is_text { pattern::to_pattern(&carried).into_owned() } else { carried };
     let mut edits = vec![Edit::replace(message.value(), carried)];
@@ -295,30 +278,31 @@ fn written(piece: &str) -> Cow<'_, str> {
 /// it renders, and the notes that are a person's own. The unit is stale then, until somebody has made
 /// the translation fit and accepted it.
 ///
-/// Gives the edits of the catalog `to`; none where the old unit has no translation, or the new one has.
+/// Gives the edits of the catalog `to`.
+///
+/// # Errors
+/// Why not: the old unit has no translation, say, or the new one has.
 pub fn from_unit(
     from: &Catalog<'_>,
     old: &Unit<'_>,
     to: &Catalog<'_>,
     new: &Unit<'_>,
-) -> Result<Vec<Edit>, &'static str> {
-    let Some(message) = &old.message else { return Err("the unit that it was has no translation") };
+) -> Result<Vec<Edit>, Left> {
+    let Some(message) = &old.message else { return Err(Left::FormerUntranslated) };
     if new.message.is_some() || !new.broken().is_empty() {
-        return Err("it has a translation already");
+        return Err(Left::Translated);
     }
-    let Some(section) = &new.section else { return Err("it has no lines yet; run `drogman sync`") };
+    let Some(section) = &new.section else { return Err(Left::NoLines) };
     let eol = to.line_end.as_str();
-    let Some(french) = rendered(old, staleness) else {
-        return Err("nothing says which French the old translation renders; accept that unit first");
-    };
+    let Some(french) = rendered(old, staleness) else { return Err(Left::FormerNoFrench) };
     let body = from.text[message.lines()].trim_end_matches(['\r', '\n']);
-    let Some(pattern) = body.strip_prefix(old.id) else { return Err("its translation can't be read") };
+    let Some(pattern) = body.strip_prefix(old.id) else { return Err(Left::FormerInvalid) };
     let mut edits = Vec::new();
     if let Some(line) = &section.french {
         edits.push(Edit::replace(line.value(), format!(" {french}")));
     }
     let mut lines = String::new();
-    for note in old.sections().flat_map(|section| section.notes()) {
+    for note in old.notes() {
         lines.push_str(&from.text[note.clone()]);
         lines.push_str(eol);
     }

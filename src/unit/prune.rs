@@ -9,8 +9,6 @@ use crate::text::Span;
 /// An obsolete unit of a page that is to go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Obsolete {
-    /// Its catalog, relative to the project.
-    pub file: String,
     /// Its locale.
     pub locale: String,
     /// Its id.
@@ -21,29 +19,39 @@ pub struct Obsolete {
     pub translation: Option<String>,
 }
 
-/// The obsolete units of a page's catalogs, and the text of each catalog that has some or is bare. A
-/// message without a `# @unit` line is no unit of ours and stays, and so does a catalog out of scope.
-pub fn candidates(page: &Page<'_>) -> Vec<(String, String, Vec<Obsolete>)> {
+/// A catalog that has obsolete units, or nothing at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its path, relative to the project.
+    pub file: String,
+    /// What it holds.
+    pub text: String,
+    /// Its obsolete units.
+    pub obsolete: Vec<Obsolete>,
+}
+
+/// The catalogs of a page with obsolete units, and those that are bare. A message without a `# @unit` line is no unit of
+/// ours and stays, and so does a catalog out of scope.
+pub fn candidates(page: &Page<'_>) -> Vec<Candidate> {
     let mut out = Vec::new();
     for (locale, target) in page.targets.iter().enumerate() {
         if target.presence != Presence::Read || (!target.in_scope && page.path.is_some()) {
             continue;
         }
         let catalog = &target.catalog;
-        let units: Vec<Obsolete> = strays(page, locale)
+        let obsolete: Vec<Obsolete> = strays(page, locale)
             .into_iter()
             // What stands above a translation of a misspelt id is the French of that.
             .filter(|unit| unit.section.is_some() && catalog.misnamed(unit).is_none())
             .map(|unit| Obsolete {
-                file: catalog.file.to_string(),
                 locale: target.locale.as_str().to_owned(),
                 id: unit.id.to_owned(),
                 french: rendered(unit, staleness).map(str::to_owned),
                 translation: words_of(catalog, unit),
             })
             .collect();
-        if !units.is_empty() || (catalog.is_bare() && page.units.is_empty()) {
-            out.push((catalog.file.to_string(), catalog.text.to_owned(), units));
+        if !obsolete.is_empty() || (catalog.is_bare() && page.units.is_empty()) {
+            out.push(Candidate { file: catalog.file.to_string(), text: catalog.text.to_owned(), obsolete });
         }
     }
     out

@@ -7,9 +7,6 @@ use crate::unit::Page;
 use crate::unit::assess::{Assessed, staleness};
 use crate::unit::state::rendered;
 
-/// Why such a unit is left.
-pub(super) const LACKS_NUMBER: &str = "a number or date changed in its French, and its translation has another one; correct it, or accept it by its address";
-
 /// Whether a number or date changed in the French of a unit, and the rule `numbers` finds that its translation does not
 /// go with today's, and did go with the French that it renders.
 pub(super) fn lacks_number(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, target: &Target) -> bool {

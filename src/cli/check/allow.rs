@@ -19,7 +19,7 @@ pub(super) struct Allow<'a> {
 /// What a unit's comment allows, in the order of its lines.
 pub(super) fn of<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> Vec<Allow<'a>> {
     let mut allows = Vec::new();
-    let notes = unit.sections().flat_map(|section| section.notes());
+    let notes = unit.notes();
     for note in notes {
         let text: &'a str = &catalog.text[note.clone()];
         let Some((word, names)) = order(text) else { continue };
@@ -70,7 +70,7 @@ pub(super) fn apart(catalog: &Catalog<'_>) -> Vec<Span> {
     let mut lines: Vec<Span> = lines.collect();
     lines.dedup();
     if !lines.is_empty() {
-        let notes = catalog.units.iter().flat_map(Unit::sections).flat_map(|section| section.notes());
+        let notes = catalog.units.iter().flat_map(Unit::notes);
         let of_units: FxHashSet<usize> = notes.map(|note| note.start).collect();
         lines.retain(|line| !of_units.contains(&line.start));
     }

@@ -241,7 +241,7 @@ pub(super) fn french_edits(
 ) -> Vec<Edit> {
     let kept = typed.and_then(|words| edit::keep_words(catalog, unit, words));
     let former = unit.french().next().map(|line| line.text).filter(|_| typed.is_none());
-    let has_proposals = unit.sections().any(|section| !section.proposals().is_empty());
+    let has_proposals = unit.proposals().next().is_some();
     let outdated = match former {
         _ if !has_proposals => Vec::new(),
         Some(former) if staleness(former, sentence) != Some(Staleness::Major) => Vec::new(),

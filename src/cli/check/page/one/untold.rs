@@ -66,7 +66,7 @@ where
             return Some((note.clone(), None));
         }
         let (tag, language) = (self.locale.as_str(), self.locale.language());
-        let mut notes = unit.sections().flat_map(|section| section.notes());
+        let mut notes = unit.notes();
         notes.find_map(|note| {
             let content = catalog.text[note.clone()].trim_start_matches('#').trim_start();
             let rest = content.strip_prefix(tag).or_else(|| content.strip_prefix(language))?;

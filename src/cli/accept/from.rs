@@ -1,0 +1,129 @@
+//! `drogman accept --from OLD`: a translation that goes to another unit.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::super::address::Selection;
+use super::super::tasks::{left_out, unread};
+use super::super::{Context, Error};
+use super::{Args, Edits, text_of, write};
+use crate::catalog;
+use crate::project::{Project, Survey};
+use crate::report::todo::Unread;
+use crate::text::{Locale, visible};
+use crate::unit::{CatalogFile, Page, accept};
+
+/// A unit in a catalog that holds it.
+struct Held {
+    id: String,
+    locale: String,
+    file: Arc<str>,
+    text: Option<Arc<String>>,
+}
+
+impl Held {
+    fn of(id: &str, target: &CatalogFile<'_>) -> Self {
+        Held {
+            id: id.to_owned(),
+            locale: target.locale.as_str().to_owned(),
+            file: Arc::clone(&target.catalog.file),
+            text: target.text.cloned(),
+        }
+    }
+}
+
+/// The units that are meant, and the catalogs that may hold some and can't be read.
+#[derive(Default)]
+struct Meant {
+    news: Vec<Held>,
+    olds: Vec<Held>,
+    unreadable: Vec<Unread>,
+}
+
+impl Meant {
+    /// Those of a page.
+    fn of(page: &Page<'_>, new: &Selection, old: &Selection) -> Self {
+        let mut meant = Meant::default();
+        if new.touches(page.name) || old.touches(page.name) {
+            meant.unreadable = (0..page.targets.len()).filter_map(|at| unread(page, at)).collect();
+        }
+        let positions = page.positions();
+        let places: FxHashMap<&str, usize> =
+            page.units.iter().enumerate().map(|(at, unit)| (unit.id.as_str(), at)).collect();
+        for target in page.targets {
+            let today = page.units.iter().zip(&positions);
+            let news = today.filter(|(unit, place)| new.names_unit(page, &unit.id, Some(**place)));
+            meant.news.extend(news.map(|(unit, _)| Held::of(&unit.id, target)));
+            let place = |id: &str| places.get(id).map(|&at| positions[at]);
+            let olds =
+                target.catalog.units.iter().filter(|unit| old.names_unit(page, unit.id, place(unit.id)));
+            meant.olds.extend(olds.map(|unit| Held::of(unit.id, target)));
+        }
+        meant
+    }
+}
+
+/// Moves the translation of the unit `old` to the one that the arguments name, in each of these locales.
+pub(super) fn from(
+    old: &str,
+    args: &Args,
+    project: &Project,
+    locales: &[Locale],
+    survey: &mut Survey,
+    context: &mut Context<'_>,
+) -> Result<(), Error> {
+    let selection = Selection::parse(&args.addresses, project, survey, context);
+    let olds = Selection::parse(&[old.to_owned()], project, survey, context);
+    let visited = context.visit(project, survey, locales, |page| Meant::of(page, &selection, &olds))?;
+    let mut meant = Meant::default();
+    meant.unreadable.extend(left_out(project, survey, |name| selection.touches(name) || olds.touches(name)));
+    for (_, of_page) in visited.rows {
+        meant.news.extend(of_page.news);
+        meant.olds.extend(of_page.olds);
+        meant.unreadable.extend(of_page.unreadable);
+    }
+    let lists = [(&meant.news, args.addresses.join(", ")), (&meant.olds, old.to_owned())];
+    for (_, argument) in lists.iter().filter(|(list, _)| list.is_empty()) {
+        let where_ = if meant.unreadable.is_empty() { "" } else { " in what can be read" };
+        context.report(Error::usage(format!("there is no unit `{}`{where_}", visible(argument))));
+    }
+    for one in &meant.unreadable {
+        context.progress(&format!(
+            "{}  left as it is: it can't be read; mend the file first",
+            visible(&one.file)
+        ));
+    }
+    let source = project.config.source.as_str();
+    let mut count = 0;
+    let mut files = Edits::new();
+    for new in &meant.news {
+        let Some(old) = meant.olds.iter().find(|old| old.locale == new.locale) else { continue };
+        let (to, _) = catalog::read(&new.file, text_of(&new.text), source);
+        let (from, _) = catalog::read(&old.file, text_of(&old.text), source);
+        let (Some(new_unit), Some(old_unit)) = (to.unit(&new.id), from.unit(&old.id)) else { continue };
+        let (locale, id) = (&new.locale, &new.id);
+        match accept::from_unit(&from, old_unit, &to, new_unit) {
+            Ok(edits) => {
+                count += 1;
+                let has = if args.dry_run { "would have" } else { "has" };
+                writeln!(
+                    context.out,
+                    "{locale}  {id}  {has} the translation of {}, to be made to fit",
+                    old.id
+                )?;
+                let removed = catalog::edit::remove(&from, &[old_unit]);
+                for (held, edits) in [(new, edits), (old, removed)] {
+                    let of_file = files.entry(Arc::clone(&held.file));
+                    of_file.or_insert_with(|| (held.text.clone(), Vec::new())).1.extend(edits);
+                }
+            }
+            Err(why) => context.progress(&format!("{locale}  {id}  left as it is: {why}")),
+        }
+    }
+    write(files, args, project, context);
+    let would = if args.dry_run { "would be " } else { "" };
+    let s = if count == 1 { "" } else { "s" };
+    writeln!(context.out, "{count} translation{s} {would}moved.")?;
+    Ok(())
+}
