@@ -9,7 +9,7 @@ mod page;
 mod value;
 mod weigh;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use self::branch::{Changed, Deeds};
@@ -344,8 +344,8 @@ fn with_fallbacks(project: &Project, asked: &[Locale]) -> (Vec<Locale>, Vec<Vec<
 
 /// All findings of all pages on sheets, with those that need the whole project.
 fn gather(rows: Vec<Row>, homes: &Homes, asked: &[Locale], weights: &Weights<'_>, whole: bool) -> Vec<Sheet> {
-    // What `sync` will move stands in no wrong place: `sync-needed` tells of it.
-    let arriving: BTreeSet<String> = rows.iter().flat_map(|row| row.arriving.iter().cloned()).collect();
+    // What will follow its sentence stands in no wrong place: `sync-needed` tells of it.
+    let arriving: BTreeMap<String, bool> = rows.iter().flat_map(|row| row.arriving.iter().cloned()).collect();
     let mut all = Vec::new();
     let mut figures = vec![Figures::default(); asked.len()];
     let mut kept = Vec::new();
@@ -358,7 +358,11 @@ fn gather(rows: Vec<Row>, homes: &Homes, asked: &[Locale], weights: &Weights<'_>
             *sum += more;
         }
         kept.extend(row.kept);
-        for stray in row.strays.into_iter().filter(|stray| !arriving.contains(&stray.id)) {
+        for stray in row.strays {
+            let arrives = arriving.get(&stray.id);
+            if arrives == Some(&false) {
+                continue;
+            }
             let home = homes.document_of(&stray.id);
             let finding = match home {
                 None if stray.foreign => {
@@ -368,7 +372,7 @@ fn gather(rows: Vec<Row>, homes: &Homes, asked: &[Locale], weights: &Weights<'_>
                     }
                     foreign(stray.finding)
                 }
-                _ => stray_finding(stray.finding, stray.opened, home),
+                _ => stray_finding(stray.finding, stray.opened, home, arrives.is_some()),
             };
             let severity = weights.of_finding(Some(&asked[stray.locale]), &finding);
             findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
@@ -397,8 +401,8 @@ fn gather(rows: Vec<Row>, homes: &Homes, asked: &[Locale], weights: &Weights<'_>
     all
 }
 
-/// What to say of a unit that no sentence of its document has.
-fn stray_finding(finding: Diagnostic, opened: bool, home: Option<&str>) -> Diagnostic {
+/// What to say of a unit that no sentence of its document has. `arrives`: it moves to its document with the next `sync`.
+fn stray_finding(finding: Diagnostic, opened: bool, home: Option<&str>, arrives: bool) -> Diagnostic {
     match (opened, home) {
         (_, Some(home)) => Diagnostic {
             rule: "unit-mismatch",
@@ -406,7 +410,10 @@ fn stray_finding(finding: Diagnostic, opened: bool, home: Option<&str>) -> Diagn
             message: format!("this unit belongs to the document `{home}`").into(),
             ..finding
         }
-        .help("move it to that document's catalog, or delete it here"),
+        .help(match arrives {
+            true => "it goes to that document's catalog with: drogman sync",
+            false => "put what is right in it into that document's catalog, and delete it here",
+        }),
         (true, None) => Diagnostic { message: "this sentence has left the source".into(), ..finding }
             .help("remove what is obsolete with: drogman prune"),
         (false, None) => Diagnostic {

@@ -11,7 +11,7 @@ use crate::report::plural;
 use crate::report::sync::events;
 use crate::text::{LineIndex, Locale, visible};
 use crate::unit::by_hand::by_hand;
-use crate::unit::plan::{self, FileChange, PagePlan};
+use crate::unit::plan::{self, FileChange, PagePlan, Step};
 use crate::unit::repeats::{Repeats, SentenceKey};
 use crate::unit::track::{Origin, Tracked};
 use crate::unit::{Page, Presence};
@@ -301,7 +301,7 @@ fn repeats(planned: &[(String, Result<PagePlan, Vec<SentenceKey>>)], project: &P
 struct Writes {
     /// The files, and what would become of each.
     files: BTreeMap<String, String>,
-    step: usize,
+    step: Step,
     /// Whether anything leaves a target catalog.
     moves: bool,
     failed: bool,
@@ -310,8 +310,8 @@ struct Writes {
 
 impl Writes {
     /// Takes note of a change; gives whether it is to be made.
-    fn is_next(&mut self, step: usize, change: &FileChange) -> bool {
-        self.moves |= step == plan::LEAVE;
+    fn is_next(&mut self, step: Step, change: &FileChange) -> bool {
+        self.moves |= step == Step::Leave;
         if step > self.step {
             self.step = step;
             // What moves is not taken away where it could not be put.

@@ -8,7 +8,7 @@ mod changed;
 mod read;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -19,10 +19,10 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::Segment;
 use crate::segment::{self, Rules};
 use crate::text::{LineIndex, Locale, hash, normal};
-use crate::unit::track::{Outcome, Tracked};
+use crate::unit::track::Tracked;
 use crate::unit::{CatalogFile, Page};
 use changed::Rest;
-use read::{Loaded, Parsed, Reader};
+use read::{Loaded, Reader};
 
 /// What the visits gave, and what is known of the whole project after them.
 pub struct Visited<R> {
@@ -65,6 +65,7 @@ struct Trace {
 struct ObsoleteTrace {
     id: u64,
     french: Option<u64>,
+    is_worked_on: bool,
 }
 
 enum Step<'s, R> {
@@ -200,46 +201,27 @@ impl<'s> Reader<'s> {
             let targets = self.targets(name, self.locales);
             let files = self.target_files(name, file, &parsed.settings, &targets, self.locales);
             let trace = trace(&units, &files);
-            let outcome = Outcome { units, gone: Vec::new() };
-            let files: Vec<&CatalogFile<'_>> = files.iter().collect();
-            let laid =
-                page(name, file, &text, &parsed, &segments, &outcome, false, &source_file, &files, &[]);
-            return Step::Done(visit(&laid), trace);
+            let page = Page {
+                name,
+                path: file.map(DocumentFile::paths),
+                text: &text,
+                document: &parsed.document,
+                segments: &segments,
+                units: &units,
+                gone: &[],
+                changed: false,
+                source: &source_file,
+                targets: &files.iter().collect::<Vec<_>>(),
+                origins: &[],
+                findings: &parsed.findings,
+            };
+            return Step::Done(visit(&page), trace);
         }
         drop(segments);
         drop(parsed);
         drop(source_file);
         let targets = self.targets(name, &self.project.config.targets);
         Step::Later(Box::new(Loaded { name, file, text, source, targets }))
-    }
-}
-
-#[expect(clippy::too_many_arguments, reason = "it only lays values together")]
-fn page<'a>(
-    name: &'a str,
-    file: Option<&'a DocumentFile>,
-    text: &'a Arc<String>,
-    parsed: &'a Parsed<'a>,
-    segments: &'a [Segment<'a>],
-    outcome: &'a Outcome,
-    changed: bool,
-    source: &'a CatalogFile<'a>,
-    targets: &'a [&'a CatalogFile<'a>],
-    origins: &'a [Option<&'a [&'a CatalogFile<'a>]>],
-) -> Page<'a> {
-    Page {
-        name,
-        path: file.map(|file| (file.path.as_str(), file.file.as_str())),
-        text,
-        document: &parsed.document,
-        segments,
-        units: &outcome.units,
-        gone: &outcome.gone,
-        changed,
-        source,
-        targets,
-        origins,
-        findings: &parsed.findings,
     }
 }
 
@@ -306,6 +288,7 @@ fn trace(units: &[Tracked], targets: &[CatalogFile<'_>]) -> Trace {
         obsolete.extend(gone.map(|unit| ObsoleteTrace {
             id: hash(unit.id),
             french: unit.french().next().map(|french| hash(&normal::typographic(french.text))),
+            is_worked_on: unit.is_worked_on(),
         }));
     }
     Trace { ids, obsolete }

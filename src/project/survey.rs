@@ -23,6 +23,13 @@ pub struct DocumentFile {
     pub file: String,
 }
 
+impl DocumentFile {
+    /// Its path under content, and its path in the project.
+    pub(super) fn paths(&self) -> (&str, &str) {
+        (&self.path, &self.file)
+    }
+}
+
 /// A catalog, or a hand-written Fluent file of a locale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CatalogFile {

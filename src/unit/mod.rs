@@ -5,6 +5,7 @@
 
 pub mod accept;
 pub mod assess;
+pub mod astray;
 pub mod by_hand;
 pub mod compose;
 pub mod figures;

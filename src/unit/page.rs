@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Unit};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Segment};
 use crate::text::Locale;
@@ -57,6 +57,14 @@ pub struct CatalogFile<'a> {
     pub in_scope: bool,
 }
 
+impl CatalogFile<'_> {
+    /// Whether another catalog of the locale has a person's work on a unit, and this one none.
+    pub fn lacks_what(&self, other: &CatalogFile<'_>, id: &str) -> bool {
+        let is_worked_on = |file: &CatalogFile<'_>| file.catalog.unit(id).is_some_and(Unit::is_worked_on);
+        self.presence != Presence::Unreadable && is_worked_on(other) && !is_worked_on(self)
+    }
+}
+
 /// Whether a file is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
@@ -80,10 +88,11 @@ impl<'a> Page<'a> {
         let own = self.targets[locale];
         let origin = self.origins.get(index).copied().flatten().map(|targets| targets[locale]);
         let id = &self.units[index].id;
-        let may_hold = |origin: &CatalogFile<'_>| {
-            origin.presence == Presence::Unreadable || origin.catalog.unit(id).is_some()
+        let may_hold = |origin: &CatalogFile<'_>| match own.catalog.unit(id) {
+            None => origin.presence == Presence::Unreadable || origin.catalog.unit(id).is_some(),
+            Some(_) => own.lacks_what(origin, id),
         };
-        match origin.filter(|origin| own.catalog.unit(id).is_none() && may_hold(origin)) {
+        match origin.filter(|origin| may_hold(origin)) {
             Some(origin) => origin,
             None => own,
         }

@@ -33,27 +33,32 @@ pub struct FileChange {
     pub text: Option<String>,
 }
 
-/// The writes of a sync, in order. Within a step any order is safe.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Plan {
-    /// Steps, one after the other.
-    pub steps: [Vec<FileChange>; 4],
+/// What is written before what. Within a step any order is safe.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Target catalogs with all that arrives, and nothing gone that another file needs.
+    #[default]
+    Arrive,
+    /// Target catalogs without what has left.
+    Leave,
+    /// Source catalogs that took units from others.
+    SourceArrive,
+    /// All other source catalogs.
+    SourceLeave,
 }
 
-/// Steps of a [`Plan`]: target catalogs with all that arrives, and nothing gone that another file needs.
-const ARRIVE: usize = 0;
-/// Target catalogs without what has left.
-pub const LEAVE: usize = 1;
-/// Source catalogs that took units from others.
-const SOURCE_ARRIVE: usize = 2;
-/// All other source catalogs.
-const SOURCE_LEAVE: usize = 3;
+/// The writes of a sync, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Each [`Step`], one after the other.
+    pub steps: [Vec<FileChange>; 4],
+}
 
 /// The writes that bring the catalogs of these pages up to date. `repeats` holds what the project says for
 /// the sentences of new units (see [`PagePlan::new_sentences`]).
 pub fn plan(pages: &[PagePlan], source_locale: &str, repeats: &Repeats) -> Plan {
     let mut plan = Plan::default();
-    each(pages, source_locale, repeats, &mut |step, change| plan.steps[step].push(change));
+    each(pages, source_locale, repeats, &mut |step, change| plan.steps[step as usize].push(change));
     for step in &mut plan.steps {
         step.sort_by(|a, b| a.file.cmp(&b.file));
     }
@@ -66,19 +71,19 @@ pub fn each(
     pages: &[PagePlan],
     source_locale: &str,
     repeats: &Repeats,
-    write: &mut dyn FnMut(usize, FileChange),
+    write: &mut dyn FnMut(Step, FileChange),
 ) {
     let planner = Planner::new(pages, source_locale, repeats);
     let locales = pages.first().map_or(0, |page| page.targets.len());
     let mut leaving = Vec::new();
     for locale in 0..locales {
         planner.locale(locale, &mut |step, change| match step {
-            LEAVE => leaving.push(change),
+            Step::Leave => leaving.push(change),
             _ => write(step, change),
         });
     }
     for change in leaving {
-        write(LEAVE, change);
+        write(Step::Leave, change);
     }
     planner.sources(write);
 }
@@ -161,7 +166,7 @@ impl<'p> Planner<'p> {
         home.find(hash(id), |at| id_of(at) == id).map(|at| (at.document(), at.place()))
     }
 
-    fn locale(&self, locale: usize, write: &mut dyn FnMut(usize, FileChange)) {
+    fn locale(&self, locale: usize, write: &mut dyn FnMut(Step, FileChange)) {
         let catalogs: Vec<Catalog<'_>> =
             self.pages.iter().map(|page| page.targets[locale].read(self.source_locale)).collect();
         let departs = |(at, catalog): (usize, &Catalog<'_>)| {
@@ -185,13 +190,13 @@ impl<'p> Planner<'p> {
             };
             if full != text.text {
                 let full = full.map(Arc::unwrap_or_clone);
-                write(ARRIVE, FileChange { file: text.file.clone(), text: full });
+                write(Step::Arrive, FileChange { file: text.file.clone(), text: full });
             }
         }
     }
 
     /// The same for a locale of which catalogs give units to others.
-    fn moving(&self, locale: usize, catalogs: &[Catalog<'_>], write: &mut dyn FnMut(usize, FileChange)) {
+    fn moving(&self, locale: usize, catalogs: &[Catalog<'_>], write: &mut dyn FnMut(Step, FileChange)) {
         let mut inherited: FxHashSet<usize> = FxHashSet::default();
         let mut targets: Vec<Target> = Vec::with_capacity(self.pages.len());
         let target = |at: usize, base: Option<usize>| {
@@ -242,14 +247,14 @@ impl<'p> Planner<'p> {
             let text = &page.targets[locale];
             let parted = full != end;
             let end = Some(end).filter(|end| parted && *end != text.text);
-            let mut give = |step: usize, text: Option<Arc<String>>, file: &str| {
+            let mut give = |step: Step, text: Option<Arc<String>>, file: &str| {
                 write(step, FileChange { file: file.to_owned(), text: text.map(Arc::unwrap_or_clone) });
             };
             if full != text.text && (arrivals || !parted) {
-                give(ARRIVE, full, &text.file);
+                give(Step::Arrive, full, &text.file);
             }
             if let Some(end) = end {
-                give(LEAVE, end, &text.file);
+                give(Step::Leave, end, &text.file);
             }
         }
     }
@@ -292,18 +297,30 @@ impl<'p> Planner<'p> {
         let mut insertions = Insertions::new(catalog);
         let mut last = At::Start;
         let mut known = 0;
+        let mut replaced = false;
         for unit in &page.units {
             let Some(there) = catalog.unit(unit.id()) else {
                 insertions.add(last, &block(unit));
                 continue;
             };
             known += 1;
+            last = At::After(unit.id());
+            // A stub makes room for what somebody wrote of it in the catalog of another document.
+            if unit.from().is_some()
+                && is_left(catalog, there)
+                && !text.typed.contains_key(unit.id().as_str())
+                && let Some(lines) = self.arrival(page, unit, locale, catalogs)
+                && let Some(edit) = edit::replace_stub(catalog, there, &lines)
+            {
+                edits.push(edit);
+                replaced = true;
+                continue;
+            }
             if wants_french(there, page.sentence(unit)) {
                 let of_origin = origin.map(|origin| &self.pages[origin].targets[locale]);
                 let typed = of_origin.and_then(|origin| origin.typed.get(unit.id().as_str()));
                 edits.extend(french_edits(catalog, there, page.sentence(unit), typed));
             }
-            last = At::After(unit.id());
         }
         edits.extend(insertions.edits());
         if known < catalog.units.len() {
@@ -317,7 +334,7 @@ impl<'p> Planner<'p> {
                 edits.extend(page.typed_kept(text, catalog, self.source_locale));
             }
         }
-        Full { text: Some(edit::applied(catalog, &edits)), arrivals }
+        Full { text: Some(edit::applied(catalog, &edits)), arrivals: arrivals || replaced }
     }
 
     /// The lines of a unit that follows its sentence from another file.
@@ -423,19 +440,19 @@ impl<'p> Planner<'p> {
     }
 
     /// What it takes is to stand in a source catalog before another one gives it up.
-    fn sources(&self, write: &mut dyn FnMut(usize, FileChange)) {
+    fn sources(&self, write: &mut dyn FnMut(Step, FileChange)) {
         let changed = self.pages.iter().filter(|page| page.changed && page.source.writable);
         let (taking, others): (Vec<_>, Vec<_>) =
             changed.partition(|page| page.units.iter().any(|unit| unit.from().is_some()));
         let mut leaving = Vec::new();
         for page in taking {
             let (file, catalog) = (&page.source.file, page.source.read(self.source_locale));
-            let mut step = SOURCE_ARRIVE;
+            let mut step = Step::SourceArrive;
             if page.source.text.is_some()
                 && let Some(both) = self.with_departing(page, &catalog)
             {
                 write(step, FileChange { file: file.clone(), text: Some(both) });
-                step = SOURCE_LEAVE;
+                step = Step::SourceLeave;
             }
             let text = self.source(page, &catalog);
             if text.as_deref() == page.source.text() {
@@ -443,17 +460,17 @@ impl<'p> Planner<'p> {
             }
             let change = FileChange { file: file.clone(), text };
             match step {
-                SOURCE_ARRIVE => write(step, change),
+                Step::SourceArrive => write(step, change),
                 _ => leaving.push(change),
             }
         }
         for change in leaving {
-            write(SOURCE_LEAVE, change);
+            write(Step::SourceLeave, change);
         }
         for page in others {
             let text = self.source(page, &page.source.read(self.source_locale));
             if text.as_deref() != page.source.text() {
-                write(SOURCE_LEAVE, FileChange { file: page.source.file.clone(), text });
+                write(Step::SourceLeave, FileChange { file: page.source.file.clone(), text });
             }
         }
     }

@@ -49,6 +49,12 @@ impl Tracked {
         self.past.as_ref()?.from.as_deref().map(String::as_str)
     }
 
+    /// Says that its lines are in the catalogs of another document.
+    pub(super) fn come_from(&mut self, document: &str) {
+        let from = Some(Arc::new(document.to_owned()));
+        self.past = Some(Arc::new(Past { origin: self.origin().clone(), from }));
+    }
+
     /// A unit of a document that did not change.
     pub fn same(id: &str) -> Self {
         Tracked { id: id.into(), past: None }

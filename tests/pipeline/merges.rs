@@ -277,3 +277,62 @@ fn moves_on_both_sides_keep_every_translation() {
     let [current, stale, missing, unverified, invalid, _] = project.counts();
     assert_eq!([current, stale, missing, unverified, invalid], [SENTENCES - 2, 2, 0, 0, 0]);
 }
+
+/// A translator's branch that comes late finds the page renamed, or cut in two: git puts its catalog where it was.
+#[test]
+fn translations_of_a_branch_follow_a_page_that_was_renamed_or_cut_meanwhile() {
+    let translated = Dir::translated();
+    let late = translated.text("locales/en/article.ftl");
+    let all = translations(&translated);
+    let lines: Vec<&str> = ARTICLE.lines().collect();
+    let (first, second) = (lines[..3].join("\n"), lines[3..].join("\n"));
+    let cut = [("content/article.txt", first.as_str()), ("content/prix.txt", second.as_str())];
+    for pages in [&[("content/ligne.txt", ARTICLE)][..], &cut] {
+        let project = Dir::article();
+        project.ok(&["sync"]);
+        std::fs::remove_file(project.path("content/article.txt")).unwrap();
+        for (path, text) in pages {
+            project.put(path, text);
+        }
+        project.ok(&["sync"]);
+        project.put("locales/en/article.ftl", &late);
+        let [current, stale, missing, ..] = project.counts();
+        assert_eq!([current, stale, missing], [SENTENCES, 0, 0], "known by their ids before they have moved");
+        let told = project.run(&["check", "--locale", "en"]).out;
+        assert!(told.contains("it goes to that document's catalog with: drogman sync"), "{told}");
+        assert!(told.contains("translations of this document are in the catalogs of others"), "{told}");
+        assert!(!told.contains("locales/fr/article.ftl"), "there is no such file: {told}");
+
+        project.ok(&["sync"]);
+        let of_locale = |(file, text): (String, Vec<u8>)| {
+            file.starts_with("locales/en/").then(|| String::from_utf8(text).unwrap())
+        };
+        let texts: String = project.files().into_iter().filter_map(of_locale).collect();
+        for line in &all {
+            assert_eq!(texts.matches(line.as_str()).count(), 1, "{line}\n{texts}");
+        }
+        let [current, stale, missing, unverified, invalid, obsolete] = project.counts();
+        assert_eq!([current, stale, missing, unverified, invalid, obsolete], [SENTENCES, 0, 0, 0, 0, 0]);
+        let files = project.files();
+        project.ok(&["sync"]);
+        assert_eq!(project.files(), files, "a second sync changes nothing");
+    }
+}
+
+/// Where both catalogs hold a person's work on a unit, nobody chooses but a person.
+#[test]
+fn a_unit_that_is_translated_in_two_catalogs_stays_in_both() {
+    let project = Dir::translated();
+    project.put("content/autre.txt", "Une autre page.\n");
+    project.ok(&["sync"]);
+    let text = project.text("locales/en/article.ftl");
+    let block = text.split("\n\n").find(|block| block.contains("9 euros")).unwrap().to_owned();
+    let (head, message) = block.rsplit_once('\n').unwrap();
+    let id = message.split(' ').next().unwrap();
+    project.edit("locales/en/autre.ftl", |text| format!("{text}\n{head}\n{id} = Another price: 9 euros.\n"));
+    let files = project.files();
+    project.ok(&["sync"]);
+    assert_eq!(project.files(), files);
+    let told = project.run(&["check", "--locale", "en"]).out;
+    assert!(told.contains("this unit belongs to the document `article`"), "{told}");
+}

@@ -20,6 +20,7 @@ use crate::report::UntranslatedPage;
 use crate::text::{LineIndex, Locale, count_words};
 use crate::unit::assess::{AllAssessed, Assessed};
 use crate::unit::by_hand;
+use crate::unit::track::{Origin, Tracked};
 use crate::unit::{Figures, Page, Presence, State};
 use one::One;
 use quality::{AT_ONCE, Read, problems};
@@ -63,8 +64,9 @@ pub(super) struct Row {
     pub(super) figures: Vec<Figures>,
     /// Units of a catalog that no sentence of the page has.
     pub(super) strays: Vec<Stray>,
-    /// Units that `sync` will bring here from the catalogs of another document.
-    pub(super) arriving: Vec<String>,
+    /// Units that `sync` will bring here from the catalogs of another document; whether the source catalog has them here
+    /// already.
+    pub(super) arriving: Vec<(String, bool)>,
     /// Translations that are compared with those of other pages, if they are.
     pub(super) kept: Vec<Kept>,
     /// Of which locales nothing of the page is translated.
@@ -100,6 +102,9 @@ pub(super) struct Stray {
     pub(super) finding: Diagnostic,
 }
 
+/// What to do about a conflict in a source catalog.
+const SYNC_WRITES: &str = "nobody edits this file: drogman sync writes it again as the document says";
+
 /// Looks at a page.
 pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     let mut row = Row {
@@ -109,7 +114,12 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     };
     let document = || Subject { document: Some(page.name.into()), ..Subject::default() };
     for finding in page.findings.iter().chain(&page.source.findings) {
-        keep(&mut row.findings, look, None, finding.clone().about(document()));
+        let finding = finding.clone().about(document());
+        // A page without conflicts says which side is right, or a third.
+        let is_ours = finding.rule == "conflict-markers"
+            && finding.place.as_ref().is_some_and(|place| place.file == page.source.catalog.file);
+        let finding = if is_ours { finding.help(SYNC_WRITES) } else { finding };
+        keep(&mut row.findings, look, None, finding);
     }
     by_hand(page, look, &mut row);
     let assessed: Vec<AllAssessed<'_>> = (0..look.locales.len())
@@ -201,8 +211,9 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     for one in &ones {
         one.strays(&mut row);
     }
+    let arriving = page.units.iter().filter(|unit| unit.from().is_some());
     row.arriving =
-        page.units.iter().filter(|unit| unit.from().is_some()).map(|unit| unit.id.to_string()).collect();
+        arriving.map(|unit| (unit.id.to_string(), page.source.catalog.unit(&unit.id).is_some())).collect();
     if let Some(since) = look.since {
         row.changed = changed(page, &assessed[..look.asked], since);
     }
@@ -304,12 +315,17 @@ fn by_hand(page: &Page<'_>, look: &Look<'_>, row: &mut Row) {
 fn sync_needed(page: &Page<'_>, assessed: &[AllAssessed<'_>], look: &Look<'_>, row: &mut Row) {
     let lacks = |one: &Assessed<'_>| one.unit.is_none() && one.file.presence != Presence::Unreadable;
     let lacking = assessed.iter().flat_map(AllAssessed::iter).find(|one| lacks(one));
-    if !page.changed && lacking.is_none() {
+    // Of units of a page that is gone, in the catalogs of one that was never there, `unit-mismatch` tells.
+    let is_elsewhere = page.path.is_none() && page.source.presence == Presence::Absent;
+    if is_elsewhere || (!page.changed && lacking.is_none()) {
         return;
     }
     let (file, message) = match (page.path, lacking) {
         (Some((_, file)), Some(one)) if !page.changed => {
             (file.into(), format!("{} lacks units of this document", one.file.catalog.file))
+        }
+        (Some((_, file)), _) if is_followed(page) => {
+            (file.into(), "translations of this document are in the catalogs of others".to_owned())
         }
         (Some((_, file)), _) => (file.into(), "the catalogs do not follow this document any more".to_owned()),
         (None, _) => (page.source.catalog.file.clone(), "the document of this catalog is gone".to_owned()),
@@ -319,6 +335,14 @@ fn sync_needed(page: &Page<'_>, assessed: &[AllAssessed<'_>], look: &Look<'_>, r
         .about(Subject { document: Some(page.name.into()), ..Subject::default() })
         .help("run: drogman sync");
     keep(&mut row.findings, look, None, finding);
+}
+
+/// Whether the source catalog says what the document says.
+fn is_followed(page: &Page<'_>) -> bool {
+    let stands = |unit: &Tracked| {
+        matches!(unit.origin(), Origin::Same | Origin::Kept { former: None, moved: false, .. })
+    };
+    page.units.len() == page.source.catalog.units.len() && page.units.iter().all(stands)
 }
 
 /// Findings on the French itself: what most translations say otherwise.

@@ -1,64 +1,31 @@
 //! The pages that differ from their source catalogs: tracked together, and visited when all are known.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::read::{Loaded, Parsed, Reader};
-use super::{DocumentFile, Homes, Step, page};
+use super::{DocumentFile, Homes, Step};
 use crate::catalog::Catalog;
 use crate::document::Segment;
 use crate::segment;
 use crate::text::{hash, normal};
+use crate::unit::astray::{Holder, bring_home, may_come_home};
 use crate::unit::track::{self, Elsewhere, Former, Remembered, Tracked};
 use crate::unit::{CatalogFile, Page};
 
 impl<'s> Reader<'s> {
-    /// The pages that did not change, but hold an obsolete unit of which the sentence came back in one that
-    /// did: they are to be tracked with these, so that it is found. It is known by its id too: a catalog of it
-    /// may have lost the French, and a run that was cut short may have brought another one over already.
+    /// The pages that did not change, and are to be tracked with those that did. They hold an obsolete unit of which the
+    /// sentence came back in one that did. It is known by its id too: a catalog of it may have lost the French, and a run
+    /// that was cut short may have brought another one over already. Or a unit stands astray between two of them.
     pub(super) fn recalled<R>(
         &self,
         names: &[(&'s str, Option<&'s DocumentFile>)],
         steps: &[Step<'s, R>],
     ) -> FxHashSet<&'s str> {
-        let mut homes: FxHashMap<u64, Vec<&'s str>> = FxHashMap::default();
-        let mut by_french: FxHashMap<u64, Vec<u64>> = FxHashMap::default();
-        for ((name, _), step) in names.iter().zip(steps) {
-            if let Step::Done(_, trace) = step {
-                for unit in &trace.obsolete {
-                    homes.entry(unit.id).or_default().push(name);
-                    if let Some(french) = unit.french {
-                        by_french.entry(french).or_default().push(unit.id);
-                    }
-                }
-            }
-        }
-        if homes.is_empty() {
-            return FxHashSet::default();
-        }
-        // The texts that came, of obsolete units, and the ids of such units that did. The units of a text are looked
-        // up once for the project: many documents may have the same sentence, and many obsolete units.
-        let came = |loaded: &Loaded<'_>| -> [FxHashSet<u64>; 2] {
-            let parsed = self.parse(loaded.file, &loaded.text);
-            let source = self.source_file(loaded.name, loaded.source.as_ref());
-            let known: FxHashSet<u64> =
-                former(&source.catalog).iter().map(|unit| hash(&normal::typographic(&unit.french))).collect();
-            let segments = segment::segment(&parsed.document, self.rules);
-            let today = segments.iter().map(|segment| hash(&normal::typographic(segment.text)));
-            let texts = today.filter(|text| !known.contains(text) && by_french.contains_key(text)).collect();
-            let mut ids = FxHashSet::default();
-            let targets = &self.project.config.targets;
-            for target in
-                self.target_files(loaded.name, loaded.file, &parsed.settings, &loaded.targets, targets)
-            {
-                let arrived =
-                    target.catalog.units.iter().filter(|unit| source.catalog.unit(unit.id).is_none());
-                ids.extend(arrived.map(|unit| hash(unit.id)).filter(|id| homes.contains_key(id)));
-            }
-            [texts, ids]
-        };
+        let obsolete = ObsoleteUnits::of(names, steps);
         let changed: Vec<&Loaded<'_>> = steps
             .iter()
             .filter_map(|step| match step {
@@ -66,14 +33,89 @@ impl<'s> Reader<'s> {
                 _ => None,
             })
             .collect();
-        let came: Vec<[FxHashSet<u64>; 2]> = changed.into_par_iter().map(came).collect();
-        let texts: FxHashSet<u64> = came.iter().flat_map(|[texts, _]| texts).copied().collect();
-        let mut ids: FxHashSet<u64> = came.iter().flat_map(|[_, ids]| ids).copied().collect();
-        ids.extend(texts.iter().flat_map(|text| &by_french[text]));
-        ids.iter().flat_map(|id| &homes[id]).copied().collect()
+        let came: Vec<Came> = changed.into_par_iter().map(|loaded| self.came(loaded, &obsolete)).collect();
+        // The units of a text are looked up once for the project: many documents may have the same sentence, and many
+        // obsolete units.
+        let texts: FxHashSet<u64> = came.iter().flat_map(|came| &came.texts).copied().collect();
+        let ids = came.iter().flat_map(|came| &came.ids).copied();
+        let ids: FxHashSet<u64> =
+            ids.chain(texts.iter().flat_map(|text| &obsolete.by_french[text]).copied()).collect();
+        let mut recalled: FxHashSet<&str> =
+            ids.iter().flat_map(|id| &obsolete.homes[id]).map(|&at| names[at].0).collect();
+
+        let mut astray: FxHashMap<u64, Option<usize>> = FxHashMap::default();
+        astray.extend(obsolete.worked_on.iter().map(|(&id, &at)| (id, Some(at))));
+        astray.extend(came.iter().flat_map(|came| &came.arrived).map(|&id| (id, None)));
+        if astray.is_empty() {
+            return recalled;
+        }
+        // Of two pages that did not change either, with the ids that may come from one to the other.
+        let mut pairs: BTreeMap<(usize, usize), FxHashSet<u64>> = BTreeMap::new();
+        for (home, step) in steps.iter().enumerate() {
+            let Step::Done(_, trace) = step else { continue };
+            for id in &trace.ids {
+                match astray.get(id) {
+                    None => {}
+                    Some(None) => _ = recalled.insert(names[home].0),
+                    Some(&Some(from)) => _ = pairs.entry((from, home)).or_default().insert(*id),
+                }
+            }
+        }
+        for ((from, home), ids) in pairs {
+            let files = [from, home].map(|at| self.load::<R>(names[at].0, names[at].1));
+            if let [Step::Later(from), Step::Later(home)] = &files
+                && self.may_give(from, home, &ids)
+            {
+                recalled.extend([from.name, home.name]);
+            }
+        }
+        recalled
     }
 
-    /// Tracks and visits the pages that differ from their source catalogs.
+    /// What a changed page has that may bring others back.
+    fn came(&self, loaded: &Loaded<'_>, obsolete: &ObsoleteUnits) -> Came {
+        let parsed = self.parse(loaded.file, &loaded.text);
+        let source = self.source_file(loaded.name, loaded.source.as_ref());
+        let mut came = Came::default();
+        if !obsolete.homes.is_empty() {
+            let known: FxHashSet<u64> =
+                former(&source.catalog).iter().map(|unit| hash(&normal::typographic(&unit.french))).collect();
+            let segments = segment::segment(&parsed.document, self.rules);
+            let today = segments.iter().map(|segment| hash(&normal::typographic(segment.text)));
+            let is_back = |text: &u64| !known.contains(text) && obsolete.by_french.contains_key(text);
+            came.texts = today.filter(is_back).collect();
+            let ids = source.catalog.units.iter().map(|unit| hash(unit.id));
+            came.ids.extend(ids.filter(|id| obsolete.worked_on.contains_key(id)));
+        }
+        let targets = &self.project.config.targets;
+        for target in self.target_files(loaded.name, loaded.file, &parsed.settings, &loaded.targets, targets)
+        {
+            for unit in target.catalog.units.iter().filter(|unit| source.catalog.unit(unit.id).is_none()) {
+                let id = hash(unit.id);
+                if obsolete.homes.contains_key(&id) {
+                    came.ids.insert(id);
+                }
+                if unit.is_worked_on() {
+                    came.arrived.insert(id);
+                }
+            }
+        }
+        came
+    }
+
+    /// Whether one of these units can come home from a page to another.
+    fn may_give(&self, from: &Loaded<'_>, home: &Loaded<'_>, ids: &FxHashSet<u64>) -> bool {
+        let targets = &self.project.config.targets;
+        let read = |loaded: &Loaded<'_>| self.parse(loaded.file, &loaded.text).settings;
+        let files = [from, home].map(|loaded| (loaded, read(loaded)));
+        let [from, home] = files.each_ref().map(|(loaded, settings)| {
+            self.target_files(loaded.name, loaded.file, settings, &loaded.targets, targets)
+        });
+        let units = from.iter().flat_map(|file| &file.catalog.units);
+        units.filter(|unit| ids.contains(&hash(unit.id))).any(|unit| may_come_home(unit.id, &from, &home))
+    }
+
+    /// Tracks and visits the pages that differ from their source catalogs, and those that were recalled for them.
     pub(super) fn changed<R: Send>(
         &self,
         later: &[Box<Loaded<'s>>],
@@ -127,8 +169,15 @@ impl<'s> Reader<'s> {
                 witness: witness(targets),
             })
             .collect();
-        let outcomes = track::track(&remembered, &elsewhere);
+        let mut outcomes = track::track(&remembered, &elsewhere);
         drop((remembered, elsewhere));
+        let holders: Vec<Holder<'_, '_>> = later
+            .iter()
+            .zip(&read)
+            .map(|(loaded, (_, _, targets))| Holder { name: loaded.name, targets })
+            .collect();
+        bring_home(&mut outcomes, &holders);
+        drop(holders);
         for (loaded, outcome) in later.iter().zip(&outcomes) {
             let ids = outcome.units.iter().map(|unit| hash(&unit.id)).collect();
             homes.documents.push((loaded.name.to_owned(), ids));
@@ -152,19 +201,21 @@ impl<'s> Reader<'s> {
                     false => Vec::new(),
                 };
                 let targets = &chosen[at];
-                let laid = page(
-                    loaded.name,
-                    loaded.file,
-                    &loaded.text,
-                    &parsed[at],
+                let page = Page {
+                    name: loaded.name,
+                    path: loaded.file.map(DocumentFile::paths),
+                    text: &loaded.text,
+                    document: &parsed[at].document,
                     segments,
-                    outcome,
-                    true,
+                    units: &outcome.units,
+                    gone: &outcome.gone,
+                    changed: true,
                     source,
                     targets,
-                    &origins,
-                );
-                (loaded.name.to_owned(), visit(&laid))
+                    origins: &origins,
+                    findings: &parsed[at].findings,
+                };
+                (loaded.name.to_owned(), visit(&page))
             })
             .collect()
     }
@@ -193,6 +244,47 @@ fn witness<'a>(targets: &'a [CatalogFile<'_>]) -> Vec<Former<'a>> {
         Some(Former { id: unit.id, french: Cow::Borrowed(french.text), is_stub: unit.is_stub() })
     }));
     remembered
+}
+
+/// The obsolete units of the pages that did not change: ids and texts by their hashes, pages by their places.
+#[derive(Default)]
+struct ObsoleteUnits {
+    /// The pages whose catalogs hold each.
+    homes: FxHashMap<u64, Vec<usize>>,
+    /// Those of a text.
+    by_french: FxHashMap<u64, Vec<u64>>,
+    /// Those that a person has worked on, with the first page that holds it.
+    worked_on: FxHashMap<u64, usize>,
+}
+
+impl ObsoleteUnits {
+    fn of<R>(names: &[(&str, Option<&DocumentFile>)], steps: &[Step<'_, R>]) -> Self {
+        let mut units = ObsoleteUnits::default();
+        for (at, step) in steps.iter().enumerate().take(names.len()) {
+            let Step::Done(_, trace) = step else { continue };
+            for unit in &trace.obsolete {
+                units.homes.entry(unit.id).or_default().push(at);
+                if let Some(french) = unit.french {
+                    units.by_french.entry(french).or_default().push(unit.id);
+                }
+                if unit.is_worked_on {
+                    units.worked_on.entry(unit.id).or_insert(at);
+                }
+            }
+        }
+        units
+    }
+}
+
+/// What a changed page has that may bring others back, by hashes.
+#[derive(Default)]
+struct Came {
+    /// Texts of its sentences that obsolete units elsewhere have.
+    texts: FxHashSet<u64>,
+    /// Ids of its catalogs that are obsolete elsewhere.
+    ids: FxHashSet<u64>,
+    /// Ids of its target catalogs that a person has worked on and its source catalog does not have.
+    arrived: FxHashSet<u64>,
 }
 
 /// What the catalogs of the whole project know: ids by their hashes.

@@ -1,0 +1,56 @@
+//! Units whose lines stand in the catalog of another document than their sentence: a branch translated a page while it
+//! was renamed or cut on the other, or somebody put them into the wrong file. By its id it is sure where each belongs.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::page::CatalogFile;
+use super::track::Outcome;
+
+/// A document with its target catalogs: those of all documents are in one order of locales.
+pub struct Holder<'p, 'a> {
+    /// Its name.
+    pub name: &'p str,
+    /// Its target catalogs.
+    pub targets: &'p [CatalogFile<'a>],
+}
+
+/// Whether a unit can come home from a document's catalogs: in a locale that its own document is translated into, they
+/// have a person's work on it, and its own catalog has none.
+pub fn may_come_home(id: &str, from: &[CatalogFile<'_>], home: &[CatalogFile<'_>]) -> bool {
+    let mut locales = home.iter().zip(from);
+    locales.any(|(home, from)| home.in_scope && home.lacks_what(from, id))
+}
+
+/// Lets the units of today that stand astray come from where they are.
+pub fn bring_home(outcomes: &mut [Outcome], documents: &[Holder<'_, '_>]) {
+    let mut astray: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, (document, outcome)) in documents.iter().zip(&*outcomes).enumerate() {
+        let mut own: Option<FxHashSet<&str>> = None;
+        for catalog in document.targets.iter().map(|target| &target.catalog) {
+            let known = outcome.units.iter().filter(|unit| catalog.unit(&unit.id).is_some()).count();
+            if known == catalog.units.len() {
+                continue;
+            }
+            let own = own.get_or_insert_with(|| outcome.units.iter().map(|unit| &*unit.id).collect());
+            for unit in catalog.units.iter().filter(|unit| unit.is_worked_on() && !own.contains(unit.id)) {
+                let holders = astray.entry(unit.id).or_default();
+                if holders.last() != Some(&at) {
+                    holders.push(at);
+                }
+            }
+        }
+    }
+    if astray.is_empty() {
+        return;
+    }
+    for (home, outcome) in outcomes.iter_mut().enumerate() {
+        for unit in outcome.units.iter_mut().filter(|unit| unit.from().is_none()) {
+            let mut holders = astray.get(unit.id.as_str()).into_iter().flatten().copied();
+            let can_give =
+                |&at: &usize| may_come_home(&unit.id, documents[at].targets, documents[home].targets);
+            if let Some(from) = holders.find(can_give) {
+                unit.come_from(documents[from].name);
+            }
+        }
+    }
+}
