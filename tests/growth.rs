@@ -467,7 +467,7 @@ type Shape = fn(usize) -> (support::Dir, String);
 
 /// What there may be many of, beside sentences and slips; how many are few.
 #[cfg(unix)]
-const SHAPES: [(&str, usize, Shape); 5] = [
+const SHAPES: [(&str, usize, Shape); 6] = [
     ("brackets behind an address", 5_000, |count| {
         let page = format!("Voir www.port-joli.fr/{}\n", "),".repeat(count));
         (support::Dir::project(&[("content/quai.md", &page)]), "sync --dry-run".to_owned())
@@ -489,6 +489,24 @@ const SHAPES: [(&str, usize, Shape); 5] = [
         let ids: Vec<&str> = stubs.lines().filter_map(|line| line.strip_prefix("# @unit ")).collect();
         let command = format!("accept --dry-run {}", ids.join(" "));
         (dir, command)
+    }),
+    ("units of a page that was renamed", 500, |count| {
+        let (dir, stubs) = synced(count);
+        // None of them is current, and none is a plain text.
+        let translated = |stub: &str| {
+            let id = stub.lines().next().unwrap_or_default();
+            format!("# @unit {stub}{id} = The {{ \"ferry\" }} leaves.\n\n")
+        };
+        let catalog: String = stubs
+            .split("# @unit ")
+            .skip(1)
+            .map(|stub| stub.trim_end().to_owned() + "\n")
+            .map(|stub| translated(&stub))
+            .collect();
+        dir.put("locales/en/moulin.ftl", catalog.replace("# fr: ", "# fr: Hier, "));
+        std::fs::rename(dir.path("content/moulin.md"), dir.path("content/ailleurs.md"))
+            .expect("a page that is renamed");
+        (dir, "check".to_owned())
     }),
     ("files of other names", 500, |count| {
         let dir = support::Dir::project(&[]);

@@ -2,11 +2,12 @@
 
 use rustc_hash::FxHashSet;
 
+use super::bundles::Bundles;
 use super::page::{CatalogFile, Page};
 use super::state::{self, Staleness, State};
 use crate::align::Change;
 use crate::align::change::{Reason, verdict};
-use crate::catalog::{Bundle, Isolating, Problem, Unit};
+use crate::catalog::{Isolating, Problem, Unit};
 use crate::text::Seldom;
 
 /// The shared files of a locale, read.
@@ -49,15 +50,13 @@ pub fn assess<'p>(
     locale: usize,
     shared: &'p Shared<'p>,
 ) -> impl ExactSizeIterator<Item = Assessed<'p>> {
-    let own = page.targets[locale];
-    let bundle = Bundle::new(own.locale, Isolating::Off, &own.catalog, shared);
+    let bundles = Bundles::new(page.targets[locale], Isolating::Off, shared);
     page.units.iter().enumerate().map(move |(at, tracked)| {
         let file = page.catalog_of(at, locale);
         let unit = file.catalog.unit(&tracked.id);
         let problems = match unit {
             None => Vec::new(),
-            Some(unit) if std::ptr::eq(file, own) => bundle.problems(unit),
-            Some(unit) => Bundle::new(own.locale, Isolating::Off, &file.catalog, shared).problems(unit),
+            Some(unit) => bundles.with(file, |bundle| bundle.problems(unit)),
         };
         let mut reasons = Vec::new();
         let change = |old: &str, new: &str| {

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use super::assess::{Assessed, assess};
+use super::bundles::Bundles;
 use super::figures::{Figures, percent};
 use super::page::Page;
 use super::state::{Staleness, State};
-use crate::catalog::{Bundle, Catalog, Isolating};
+use crate::catalog::{Catalog, Isolating};
 use crate::document::{BlockKind, Replacement};
 
 /// What stands in an output for a unit without a usable translation.
@@ -123,7 +124,8 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
     let mut not_built: Option<NotBuilt> = None;
     let mut fallbacks = 0;
     let mut in_french = InFrench::default();
-    let bundle = bundle(page, locale, policy, shared);
+    let bundles = |locale: usize| Bundles::new(page.targets[locale], policy.isolating, &shared[locale]);
+    let own_bundles = bundles(locale);
     let mut helpers: Vec<Option<Helper<'_>>> = policy.fallback.iter().map(|_| None).collect();
     for (at, unit) in assessed.enumerate() {
         // Words are no part of what a page says of itself.
@@ -135,7 +137,7 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
             }
         };
         let own = match wanted(&unit, policy) {
-            Wanted::Translation => formatted(page, at, locale, &unit, &bundle, policy, shared),
+            Wanted::Translation => formatted(&page.units[at].id, &unit, &own_bundles),
             Wanted::Other => None,
             Wanted::Skip => {
                 refuse(NotBuilt::Skipped(at, unit.state));
@@ -153,11 +155,11 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
         let other = policy.fallback.iter().zip(&mut helpers).find_map(|(&next, helper)| {
             let helper = helper.get_or_insert_with(|| Helper {
                 assessed: assess(page, next, &shared[next]).collect(),
-                bundle: self::bundle(page, next, policy, shared),
+                bundles: bundles(next),
             });
             let unit = &helper.assessed[at];
             let usable = matches!(wanted(unit, policy), Wanted::Translation);
-            usable.then(|| formatted(page, at, next, unit, &helper.bundle, policy, shared)).flatten()
+            usable.then(|| formatted(&page.units[at].id, unit, &helper.bundles)).flatten()
         });
         match other {
             Some(_) => fallbacks += 1,
@@ -197,7 +199,7 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
 /// What a fallback locale has of the page.
 struct Helper<'p> {
     assessed: Vec<Assessed<'p>>,
-    bundle: Bundle<'p>,
+    bundles: Bundles<'p>,
 }
 
 enum Wanted {
@@ -235,30 +237,8 @@ fn needs_text(unit: &Assessed<'_>) -> bool {
     }
 }
 
-fn bundle<'p>(
-    page: &Page<'p>,
-    locale: usize,
-    policy: &Policy,
-    shared: &'p [Vec<&'p Catalog<'p>>],
-) -> Bundle<'p> {
-    let file = page.targets[locale];
-    Bundle::new(file.locale, policy.isolating, &file.catalog, &shared[locale])
-}
-
-fn formatted<'p>(
-    page: &Page<'p>,
-    at: usize,
-    locale: usize,
-    unit: &Assessed<'p>,
-    bundle: &Bundle<'p>,
-    policy: &Policy,
-    shared: &'p [Vec<&'p Catalog<'p>>],
-) -> Option<Cow<'p, str>> {
-    let id = &page.units[at].id;
-    if std::ptr::eq(unit.file, page.targets[locale]) {
-        return bundle.format(id).ok();
-    }
-    Bundle::new(unit.file.locale, policy.isolating, &unit.file.catalog, &shared[locale]).format(id).ok()
+fn formatted<'p>(id: &str, unit: &Assessed<'p>, bundles: &Bundles<'p>) -> Option<Cow<'p, str>> {
+    bundles.with(unit.file, |bundle| bundle.format(id)).ok()
 }
 
 /// The text of the page's first front-matter value, else of its first heading; of what `texts` lacks, the French.

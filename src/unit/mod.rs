@@ -6,6 +6,7 @@
 pub mod accept;
 pub mod assess;
 pub mod astray;
+mod bundles;
 pub mod by_hand;
 pub mod compose;
 pub mod figures;
@@ -23,6 +24,7 @@ pub mod state;
 pub mod track;
 pub mod typed;
 
+pub use bundles::Bundles;
 pub use figures::Figures;
 pub use page::{Address, CatalogFile, Page, Presence};
 pub use state::{Staleness, State};

@@ -7,7 +7,7 @@ mod translation;
 mod untold;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use smol_str::SmolStr;
 use super::lines::Lines;
 use super::quality::Read;
 use super::{Look, Row, Stray, keep};
-use crate::catalog::{Bundle, Catalog, Isolating, Unit};
+use crate::catalog::{Catalog, Isolating, Unit};
 use crate::cli::check::allow;
 use crate::cli::check::consistent::INCONSISTENT;
 use crate::cli::tasks::place;
@@ -25,7 +25,7 @@ use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::text::{Locale, Span};
 use crate::unit::assess::{Assessed, staleness, strays};
 use crate::unit::state::rendered;
-use crate::unit::{Page, State};
+use crate::unit::{Bundles, Page, State};
 
 /// A page in one locale.
 pub(super) struct One<'p, 'l> {
@@ -34,7 +34,9 @@ pub(super) struct One<'p, 'l> {
     pub(super) at: usize,
     pub(super) locale: &'l Locale,
     lines: Rc<Lines<'p>>,
-    bundle: Bundle<'p>,
+    /// Of the catalogs that hold what has just moved here, by their paths.
+    others: RefCell<FxHashMap<Arc<str>, Rc<Lines<'p>>>>,
+    bundles: Bundles<'p>,
     /// That of the page, to be shared.
     name: Arc<str>,
     causes: OnceCell<FxHashSet<SmolStr>>,
@@ -60,7 +62,8 @@ where
             at,
             locale: &look.locales[at],
             lines: Rc::new(Lines::new(&own.catalog)),
-            bundle: Bundle::new(own.locale, Isolating::Off, &own.catalog, &look.shared[at]),
+            others: RefCell::default(),
+            bundles: Bundles::new(own, Isolating::Off, &look.shared[at]),
             name: page.name.into(),
             causes: OnceCell::new(),
             conflicts: OnceCell::new(),
@@ -89,7 +92,11 @@ where
     pub(super) fn lines_of(&self, this: &Assessed<'p>) -> Rc<Lines<'p>> {
         match std::ptr::eq(this.file, self.page.targets[self.at]) {
             true => Rc::clone(&self.lines),
-            false => Rc::new(Lines::new(&this.file.catalog)),
+            false => {
+                let mut others = self.others.borrow_mut();
+                let lines = others.entry(Arc::clone(&this.file.catalog.file));
+                Rc::clone(lines.or_insert_with(|| Rc::new(Lines::new(&this.file.catalog))))
+            }
         }
     }
 
@@ -130,7 +137,7 @@ where
         if strays.is_empty() {
             return;
         }
-        let referred = self.bundle.referred();
+        let referred = self.bundles.own().referred();
         // One mistake is told once: what stands under another unit's line has a finding already.
         let misplaced: FxHashSet<&str> = (file.findings.iter())
             .filter(|finding| finding.rule == "unit-mismatch")

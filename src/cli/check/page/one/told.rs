@@ -41,7 +41,7 @@ where
         // Read once for each unit, as many findings may be of one.
         let mut allows: FxHashMap<&str, Vec<Allow<'p>>> = FxHashMap::default();
         let mut places = None;
-        for mut finding in file.findings.iter().cloned().chain(self.bundle.findings()) {
+        for mut finding in file.findings.iter().cloned().chain(self.bundles.own().findings()) {
             if let Some(help) = self.right_id(&finding, &hosts) {
                 finding = finding.help(help);
             }
@@ -224,7 +224,7 @@ where
         self.causes.get_or_init(|| {
             let reading = self.page.targets[self.at].findings.iter().cloned();
             reading
-                .chain(self.bundle.findings())
+                .chain(self.bundles.own().findings())
                 .filter(|finding| finding.severity == Severity::Error)
                 // Where its cause is not told, the state is.
                 .filter(|finding| self.look.weights.of_finding(Some(self.locale), finding).is_some())

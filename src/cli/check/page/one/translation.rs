@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::One;
-use crate::catalog::{Bundle, Isolating, with_braces};
+use crate::catalog::with_braces;
 use crate::check::{self, Problem};
 use crate::cli::check::allow::{self, Allow};
 use crate::cli::check::consistent::{INCONSISTENT, Kept, unreadable};
@@ -37,14 +37,7 @@ where
             return None;
         }
         let unit = this.unit?;
-        let formatted = match std::ptr::eq(this.file, self.page.targets[self.at]) {
-            true => self.bundle.text(unit),
-            false => {
-                let shared = &self.look.shared[self.at];
-                Bundle::new(self.locale, Isolating::Off, &this.file.catalog, shared).text(unit)
-            }
-        };
-        formatted.ok()
+        self.bundles.with(this.file, |bundle| bundle.text(unit)).ok()
     }
 
     /// What is compared with the translations of other pages.

@@ -1,0 +1,43 @@
+//! The catalogs that hold a page's translations in one locale, ready to be formatted.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::assess::Shared;
+use super::page::CatalogFile;
+use crate::catalog::{Bundle, Isolating};
+
+/// The page's own catalog, and those that still hold what has just moved here: each made ready once.
+pub struct Bundles<'p> {
+    file: &'p CatalogFile<'p>,
+    own: Bundle<'p>,
+    isolating: Isolating,
+    shared: &'p Shared<'p>,
+    /// By their paths.
+    others: RefCell<FxHashMap<Arc<str>, Bundle<'p>>>,
+}
+
+impl<'p> Bundles<'p> {
+    /// For the page's own catalog, with the shared files of its locale.
+    pub fn new(file: &'p CatalogFile<'p>, isolating: Isolating, shared: &'p Shared<'p>) -> Self {
+        let own = Bundle::new(file.locale, isolating, &file.catalog, shared);
+        Bundles { file, own, isolating, shared, others: RefCell::default() }
+    }
+
+    /// That of the page's own catalog.
+    pub fn own(&self) -> &Bundle<'p> {
+        &self.own
+    }
+
+    /// Asks that of a catalog which holds a unit of the page.
+    pub fn with<R>(&self, file: &'p CatalogFile<'p>, ask: impl FnOnce(&Bundle<'p>) -> R) -> R {
+        if std::ptr::eq(file, self.file) {
+            return ask(&self.own);
+        }
+        let mut others = self.others.borrow_mut();
+        let other = others.entry(Arc::clone(&file.catalog.file));
+        ask(other.or_insert_with(|| Bundle::new(file.locale, self.isolating, &file.catalog, self.shared)))
+    }
+}
