@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::scan::{Text, with_lower};
-use super::script::script;
+use super::script::{Script, script};
 use super::section::{SUPPLEMENT, section};
 
 const UNITS: &str = include_str!("data/units.tsv");
@@ -127,6 +127,9 @@ impl Names {
                 break;
             }
             let same = match c {
+                // Hebrew has marks of its own for these: מ"ל is מ״ל.
+                '"' | '”' if script(before) == Script::Hebrew => '״',
+                '\'' | '’' if script(before) == Script::Hebrew => '׳',
                 '’' => '\'',
                 _ if is_blank => ' ',
                 _ => c,

@@ -148,12 +148,14 @@ for line in open(OUT / "units.tsv"):
         NAMES[f"{dimension}-{name}"] = set(symbols)
 # More often another word: "in" after a number.
 NO_UNIT = {"in", "c", "p", "d", "st"}
+# A number of hours in the accusative, dative, ...
+CASES = re.compile(r"[a-z]+-count-")
 def unit_forms(units, key):
     # Of a month or a day the abbreviations are single letters, and its names have cases.
     is_time = key.startswith("duration-")
     for width in ("long",) if is_time else ("long", "short"):
         for k, pattern in units[width].get(key, {}).items():
-            if (k.startswith("unitPattern") or is_time and "unitPattern" in k) and isinstance(pattern, str) and pattern.startswith("{0}"):
+            if ("unitPattern-count" in k or width == "long" and CASES.match(k)) and isinstance(pattern, str) and pattern.startswith("{0}"):
                 form = re.sub(r"\s", " ", BIDI.sub("", pattern)[3:]).strip().rstrip(".")
                 if form and "." not in form and form not in NO_UNIT: yield form
 with open(OUT / "unit_names.tsv", "w") as f:
@@ -163,6 +165,8 @@ with open(OUT / "unit_names.tsv", "w") as f:
         units = json.load(open(path))["main"][lang]["units"]
         lines = []
         for key, symbols in NAMES.items():
+            # The supplement names them, where they are used.
+            if key in ("area-dunam", "area-bu-jp"): continue
             # Ten kilometres, where people count so.
             if key == "length-mile-scandinavian" and lang not in ("sv", "no", "nb", "nn"): continue
             forms = {x for x in unit_forms(units, key) if x not in symbols}

@@ -156,26 +156,6 @@ pub(super) fn said(comparison: &mut Comparison<'_>) {
     }
 }
 
-/// One hour in a word alone: `1 h 45` is an hour and 45 minutes.
-pub(super) fn one_hour(comparison: &mut Comparison<'_>) {
-    for hour in 0..comparison.french.items.len().saturating_sub(1) {
-        if comparison.found[hour].is_some()
-            || comparison.found[hour + 1].is_none()
-            || comparison.french.items[hour].whole() != Some(1)
-            || !is_clock(comparison, hour, hour + 1)
-        {
-            continue;
-        }
-        let units = comparison.target.lexicon.units();
-        let is_hour = |word: &str| {
-            units.get(word.strip_prefix('و').unwrap_or(word)).is_some_and(|unit| unit.symbol() == "h")
-        };
-        if comparison.text.has_word(is_hour) {
-            comparison.found[hour] = Some(Found::Loosely(None));
-        }
-    }
-}
-
 /// One half in two figures (`1/2 litre`) or one sign, in a word of the translation.
 pub(super) fn shares(comparison: &mut Comparison<'_>) {
     // Полдня, полгода: what begins so may say it.

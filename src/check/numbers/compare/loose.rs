@@ -191,6 +191,14 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
         let forms = |item: &Item| [item.value, item.base];
         return forms(french).iter().flatten().any(|value| forms(other).contains(&Some(*value)));
     }
+    // 12조 is an article of a law as often as twelve trillion, 10兆 are megabytes.
+    if french.value.is_some()
+        && french.value == other.base
+        && comparison.text.prose[other.span.clone()].ends_with(['조', '兆'])
+        && matches!(comparison.target.language.as_str(), "ko" | "zh")
+    {
+        return true;
+    }
     // The Arabic dual: two billion in a word.
     if other.traits.lone
         && comparison.target.script == Script::Arabic

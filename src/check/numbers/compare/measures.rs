@@ -1,7 +1,8 @@
 //! Numbers of units in both texts: 62 miles for 100 km is right, 100 miles is not.
 
 use super::comparison::{Comparison, Found, WHOLE};
-use crate::check::numbers::read::{Kind, Measure, measures};
+use crate::check::numbers::read::{Kind, Measure, is_blank, measures};
+use crate::check::units::Unit;
 
 /// Finds the French measures that are converted in the translation, so that their numbers are not looked for
 /// elsewhere: 65 m may well be there beside the 65 feet of 20 m.
@@ -49,6 +50,42 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
         }
     }
     comparison.measures = here;
+}
+
+/// One of a unit in its name alone: `1 h 45` is an hour and 45 minutes, in Czech *hodinu a 45 minut*, and `1 kg` a
+/// *kilogram*.
+pub(super) fn one_alone(comparison: &mut Comparison<'_>) {
+    for at in 0..comparison.french.items.len() {
+        let item = &comparison.french.items[at];
+        if comparison.found[at].is_some() || item.kind == Kind::Soft || item.whole() != Some(1) {
+            continue;
+        }
+        let Some(measure) = at_number(&comparison.french.measures, at) else { continue };
+        if names_alone(comparison, measure.unit) {
+            comparison.found[at] = Some(Found::Loosely(None));
+        }
+    }
+}
+
+/// Whether the translation has the name of a unit behind no number but one.
+fn names_alone(comparison: &Comparison<'_>, unit: Unit) -> bool {
+    /// Letters of a name: what is shorter may be a symbol, or another word.
+    const NAME: usize = 3;
+    let (text, names) = (comparison.text, comparison.target.lexicon.units());
+    let mut words = text.words.iter().map(|word| (word, text.word(word)));
+    words.any(|(word, written)| {
+        if written.chars().nth(NAME - 1).is_none() {
+            return false;
+        }
+        // Arabic joins its and.
+        let begin = word.span().start + if written.starts_with('و') { 'و'.len_utf8() } else { 0 };
+        let is_it = |begin| names.after(text, begin).is_some_and(|(other, _)| other.is_same(unit));
+        let is_counted = || {
+            let before = text.prose[..begin].trim_end_matches(is_blank).len();
+            comparison.here.items.iter().any(|item| item.span.end == before && item.whole() != Some(1))
+        };
+        (is_it(begin) || is_it(word.span().start)) && !is_counted()
+    })
 }
 
 /// The measure whose number is at this place.

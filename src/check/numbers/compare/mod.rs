@@ -37,7 +37,9 @@ pub(super) fn compare<'c>(
     measures::take(&mut comparison);
     if target.script.is_unspaced() {
         comparison.clocks_in_signs();
-        // 七点三刻 is none of three.
+    }
+    // 七点三刻 is none of three, nor is 12h30 noon and thirty more.
+    if target.script.is_unspaced() || french.noon != 0 {
         spoken::take(&mut comparison);
     }
     periods::halves_of_years(&mut comparison);
@@ -59,7 +61,7 @@ pub(super) fn compare<'c>(
     if is_missed {
         halves::said(&mut comparison);
     }
-    halves::one_hour(&mut comparison);
+    measures::one_alone(&mut comparison);
     halves::shares(&mut comparison);
     comparison
 }

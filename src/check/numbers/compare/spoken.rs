@@ -22,7 +22,7 @@ const LESS: [(&str, u64); 9] = [
 const UNITS: [&str; 3] = ["heures", "heure", "h"];
 
 /// What French adds to an hour.
-const MORE: [(&str, u64); 2] = [("et quart", 15), ("et demie", 30)];
+const MORE: [(&str, u64); 2] = [("et quart", 15), ("et demi", 30)];
 
 /// Finds such times where the translation has them in figures: 7:45, 7時45分, 七点三刻.
 pub(super) fn take(comparison: &mut Comparison<'_>) {

@@ -2,7 +2,7 @@
 
 use super::comparison::Comparison;
 use crate::check::conventions::Lexicon;
-use crate::check::numbers::read::{Item, Kind};
+use crate::check::numbers::read::{Item, Kind, with_apostrophe};
 use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;
 
@@ -91,14 +91,19 @@ pub(in crate::check::numbers) fn in_words(comparison: &Comparison<'_>, value: Va
     } else {
         (Vec::new(), Vec::new())
     };
-    text.has_word(|written| {
+    let says = |written: &str| {
         lexicon.number(written).is_none()
             && (whole.iter().any(|stem| {
                 written.len() > stem.len()
                     && (written.starts_with(stem) || (stem.len() > 4 && written.ends_with(stem)))
             }) || (tens.iter().any(|stem| written.contains(stem))
                 && units.iter().any(|stem| written.contains(stem))))
-    })
+    };
+    let says_joined = || {
+        let mut words = (0..text.words.len()).filter_map(|at| with_apostrophe(text, at));
+        words.any(|(word, _)| says(&word.to_lowercase()))
+    };
+    text.has_word(says) || lexicon.has_apostrophes(&text.prose) && says_joined()
 }
 
 fn stems(lexicon: &Lexicon, wanted: u64) -> Vec<&'static str> {

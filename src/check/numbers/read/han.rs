@@ -51,8 +51,8 @@ fn begins_with_tenths(after: &str) -> bool {
 fn power_at(prose: &str, at: usize, c: char) -> Option<u8> {
     let power = power(c)?;
     let next = prose[at + c.len_utf8()..].chars().next();
-    // 10만큼 is *as much as ten*.
-    if c == '만' && next == Some('큼') {
+    // 10만큼 is *as much as ten*, 3조각 are three pieces.
+    if c == '만' && next == Some('큼') || c == '조' && !is_trillion(&prose[..at], &prose[at + c.len_utf8()..]) {
         return None;
     }
     // 百米 is a hundred metres, and 二百米 are two hundred.
@@ -60,11 +60,23 @@ fn power_at(prose: &str, at: usize, c: char) -> Option<u8> {
         || power == 2 && next == Some('米') && prose[..at].chars().next_back().and_then(numeral).is_some();
     let is_prefix = match power {
         2 | 3 => next.is_some_and(|c| "瓦克米公伏卡赫帕焦噸吨".contains(c)),
-        // 兆瓦 is a megawatt, 3兆円 are three trillion yen.
-        12 => next.is_some_and(|c| "瓦赫帕焦伏".contains(c)),
+        // 兆瓦 is a megawatt, 兆字节 a megabyte, 3兆円 are three trillion yen.
+        12 => next.is_some_and(|c| "瓦赫帕焦伏字比位".contains(c)),
         _ => false,
     };
     (!is_prefix || is_counted()).then_some(power)
+}
+
+/// Whether 조 counts trillions between these: it is an article of a law in 제12조, 12조의 and 12조 2항, and begins many words.
+fn is_trillion(before: &str, after: &str) -> bool {
+    /// What stands behind articles, and not behind trillions; and how words go on that begin so: 조각, 조합, 조건, 조직.
+    const OTHERS: &str = "각합건직율작립명례의항제";
+    let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+    let part = after.trim_start_matches([' ', '제']).trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_divided = || part.len() < after.len() && part.starts_with(['항', '호', '목']);
+    !number.trim_end_matches(' ').ends_with('제')
+        && !after.starts_with(|c| OTHERS.contains(c))
+        && !is_divided()
 }
 
 /// Reads on after a number in digits: its value with the characters that follow, and where they end.

@@ -29,6 +29,7 @@ use reader::Reader;
 pub(in crate::check) use reading::Reading;
 pub(super) use reading::words_between;
 pub(super) use share::Share;
+pub(super) use words::with_apostrophe;
 
 /// More numbers than that in one text are a table, not a sentence, and are not compared.
 const MOST: usize = 200;

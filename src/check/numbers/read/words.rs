@@ -6,7 +6,7 @@ use super::reader::Reader;
 use crate::check::conventions::Lexicon;
 use crate::check::numbers::value::{Value, roman};
 use crate::check::numbers::{noon, weekdays};
-use crate::check::scan::{Word, with_lower};
+use crate::check::scan::{Text, Word, with_lower};
 use crate::text::Span;
 
 /// What a word says by itself.
@@ -211,9 +211,16 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let mut since = 0;
     let lexicon = reader.lexicon;
     let has_half_ends = lexicon.has_half_ends();
+    let has_apostrophes = lexicon.has_apostrophes(&text.prose);
+    let mut is_read = false;
     for at in 0..text.words.len() {
+        // What stands behind an apostrophe.
+        if std::mem::take(&mut is_read) {
+            continue;
+        }
         let word = &text.words[at];
-        let may_count = joins_words || lexicon.may_count(word);
+        let joined = if has_apostrophes { with_apostrophe(text, at) } else { None };
+        let may_count = joins_words || joined.is_some() || lexicon.may_count(word);
         let ends_in_half = has_half_ends && lexicon.ends_in_half(text.word(word));
         // Most words end here.
         let may_say = may_count || ends_in_half || word.capital && may_be_roman(text.word(word));
@@ -224,8 +231,11 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             close(reader, &mut open);
             continue;
         }
-        let written = text.word(word);
-        let span = word.span();
+        let (written, span) = match &joined {
+            Some((word, span)) => (word.as_str(), span.clone()),
+            None => (text.word(word), word.span()),
+        };
+        is_read = joined.is_some();
         if may_count && let Some(month) = month(reader, word, written) {
             reader.month(month);
         }
@@ -233,8 +243,12 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             reader.weekdays(weekdays::of_french(text, at));
             reader.noon(noon::of_french(text, word));
         }
-        let part =
-            if may_count || ends_in_half { with_lower(written, |lower| part(reader, lower)) } else { None };
+        // La Septante is a Bible.
+        let is_name = french && written == "Septante";
+        let part = match may_count || ends_in_half {
+            true if !is_name => with_lower(written, |lower| part(reader, lower)),
+            _ => None,
+        };
         let Some(part) = part else {
             if word.capital
                 && let Some((value, sure)) = reader.roman(word)
@@ -293,6 +307,16 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         since = 0;
     }
     close(reader, &mut open);
+}
+
+/// A word with the one that stands behind its apostrophe, as the data write it: п’ять and дев'ять are пʼять and девʼять.
+pub(in crate::check::numbers) fn with_apostrophe(text: &Text<'_>, at: usize) -> Option<(String, Span)> {
+    let (word, next) = (&text.words[at], text.words.get(at + 1)?);
+    let between = &text.prose[word.span().end..next.span().start];
+    matches!(between, "’" | "'").then(|| {
+        let joined = format!("{}ʼ{}", text.word(word), text.word(next));
+        (joined, word.span().start..next.span().end)
+    })
 }
 
 /// Whether the word at `at` names an hour, and the number of so many words before it the minutes that it lacks:
@@ -356,6 +380,10 @@ fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
         Some(Factor::Times(factor)) => {
             item.base = item.value;
             item.value = Some(value.by(factor));
+            // Une vingtaine de milliers are no twenty of anything.
+            if let Some(about) = reader.out.items.pop_if(|last| reader.is_french && last.is_about_many()) {
+                item.span.start = about.span.start;
+            }
         }
         None if sum.magnitude && sum.current == 0 && !lone => {
             item.base = value.over(Value::whole(1).times(sum.power)).map(Value::whole);
@@ -381,6 +409,11 @@ pub(super) enum Factor {
     Times(u64),
 }
 
+/// Whether a word that holds so many multiplies a power of ten behind it: tens of thousands, *une vingtaine de millions*.
+fn may_multiply(number: u64) -> bool {
+    matches!(number, 10 | 12 | 15 | 100 | 1000) || (20..100).contains(&number) && number.is_multiple_of(10)
+}
+
 /// Whether a word may be a [Roman numeral](Reader::roman): false for most words with a capital.
 fn may_be_roman(written: &str) -> bool {
     matches!(written.as_bytes(), [b'I' | b'V' | b'X', ..] | [_, b'A'..=b'Z', ..])
@@ -400,6 +433,11 @@ impl Lexicon {
             "i" => !self.is_of(&["pl"]),
             _ => true,
         }
+    }
+
+    /// Whether an apostrophe may stand in the numbers of a text.
+    pub(in crate::check::numbers) fn has_apostrophes(&self, prose: &str) -> bool {
+        self.is_of(&["uk", "be"]) && prose.contains(['’', '\''])
     }
 
     /// Whether ten and a unit in two words may be one number, as *dix-sept* and *on yedi* are. In the others it is
@@ -453,9 +491,7 @@ impl Reader<'_, '_> {
                 return Some(Factor::Half(more));
             }
             let number = with_lower(written, |word| self.lexicon.number(word));
-            if let Some(number) =
-                number.filter(|number| number.soft && matches!(number.value, 10 | 100 | 1000))
-            {
+            if let Some(number) = number.filter(|number| number.soft && may_multiply(number.value)) {
                 return Some(Factor::Times(number.value));
             }
         }
