@@ -464,6 +464,9 @@ fn role(c: char, ahead: &str, open: &[(usize, char)], rest: &str) -> Role {
         '(' | '[' | '（' | '［' | '【' | '「' | '『' | '《' | '〈' | '„' => Role::Opens,
         ')' | ']' | '）' | '］' | '】' | '」' | '』' | '》' | '〉' => Role::Closes,
         '"' => {
+            if is_of_abbreviation(before, rest) {
+                return Role::None;
+            }
             if is_measure(ahead) && !open.iter().any(|&(_, opener)| opener == '"') {
                 return Role::None;
             }
@@ -485,6 +488,13 @@ fn role(c: char, ahead: &str, open: &[(usize, char)], rest: &str) -> Role {
         }
         _ => Role::None,
     }
+}
+
+/// Whether a mark stands before the last letter of a Hebrew abbreviation: מ"ל, צה"ל. But ב"הארץ" quotes.
+fn is_of_abbreviation(before: char, rest: &str) -> bool {
+    let mut after = rest.chars();
+    let is_hebrew = |c: char| script(c) == Script::Hebrew;
+    is_hebrew(before) && after.next().is_some_and(is_hebrew) && !after.next().is_some_and(char::is_alphabetic)
 }
 
 /// Whether a text ends in a measure, as before the marks of 5'10" and 12": in a number that no letter begins.

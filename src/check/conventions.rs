@@ -11,6 +11,7 @@ use smol_str::SmolStr;
 use super::codes::in_words;
 use super::language::Form;
 use super::letters::Letters;
+use super::sayings::{self, Saying};
 use super::scan::{Beginnings, Word};
 use super::script::Script;
 use super::section::{SUPPLEMENT, section};
@@ -142,6 +143,7 @@ pub(super) struct Lexicon {
     pub(super) all_weekdays: Vec<(&'static str, u8)>,
     language: String,
     units: OnceLock<Names>,
+    sayings: OnceLock<(Vec<Saying>, Beginnings)>,
 }
 
 impl Target {
@@ -290,9 +292,20 @@ impl Lexicon {
 
     /// How many thousands a word in lower case says in one: fünftausend, duecentomila.
     pub(super) fn thousands(&self, word: &str) -> Option<u64> {
-        let bare = self.thousand_ends.iter().find_map(|end| word.strip_suffix(end))?;
-        let number = self.number(bare).filter(|number| !number.soft && (2..1000).contains(&number.value))?;
-        Some(number.value * 1000)
+        let below = |part: &str, least: u64| {
+            let number = self.number(part).filter(|number| !number.soft).map(|number| number.value);
+            number.or_else(|| self.compound(part)).filter(|number| (least..1000).contains(number))
+        };
+        self.thousand_ends.iter().find_map(|end| {
+            let (times, rest) = word.split_once(end)?;
+            // Milleduecento, tausendfünfhundert.
+            let times = match times {
+                "" if !rest.is_empty() => 1,
+                _ => below(times, 2)?,
+            };
+            let rest = if rest.is_empty() { 0 } else { below(rest, 2)? };
+            Some(times * 1000 + rest)
+        })
     }
 
     /// The number that a compound in lower case says with hundreds in it: zweihundertachtzig, duecentottanta; or with an age:
@@ -346,6 +359,15 @@ impl Lexicon {
     /// The names of units. Read when first asked for: most texts have none.
     pub(super) fn units(&self) -> &Names {
         self.units.get_or_init(|| Names::new(&self.language))
+    }
+
+    /// Ways to say things that have a number in their name, and how these begin. Read when first asked for.
+    pub(super) fn sayings(&self) -> &(Vec<Saying>, Beginnings) {
+        self.sayings.get_or_init(|| {
+            let all = sayings::of_language(&self.language);
+            let beginnings = sayings::beginnings(&all);
+            (all, beginnings)
+        })
     }
 
     fn note_beginnings(&mut self) {

@@ -28,6 +28,7 @@ mod numbers;
 mod punctuation;
 mod repeated_word;
 mod rules;
+mod sayings;
 mod scan;
 mod script;
 mod section;

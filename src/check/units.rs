@@ -155,7 +155,9 @@ impl Names {
         // Another unit, or the abbreviation of another word: l. is a line, г. a year.
         let goes_on = matches!(next, '²' | '³' | '/' | '·')
             || next.is_ascii_digit() && !before_is_unspaced(name, stop)
-            || next == '.' && name[..stop].chars().nth(1).is_none() && stop + 1 < name.len();
+            || next == '.' && name[..stop].chars().nth(1).is_none() && stop + 1 < name.len()
+            // Celui de 2004 s'est tenu.
+            || matches!(next, '\'' | '’') && matches!(&name[..stop], "s" | "m" | "l" | "t");
         (!goes_on).then_some((unit, stop))
     }
 }

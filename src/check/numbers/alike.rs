@@ -23,7 +23,7 @@ pub(super) fn are_alike(pair: &Pair<'_>, french: &Reading, here: &Reading) -> bo
     }
     let measures = match french.measures.as_slice() {
         [] => Vec::new(),
-        _ => measures(&pair.translation, &here.items, pair.target.lexicon.units()),
+        _ => measures(&pair.translation, &here.items, &pair.target.lexicon),
     };
     // Those in figures stand first.
     let (mut ours, mut theirs) = (figures(french).enumerate(), figures(here).enumerate());

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::super::scan::{Beginnings, Text, with_lower};
 use super::super::{Pair, Problem};
 use super::RULE;
-use super::read::Reading;
+use super::read::{Kind, Reading, is_blank};
 use super::value::Value;
 
 /// How French words begin that say so many times as much.
@@ -40,11 +40,24 @@ pub(super) fn of_french(text: &Text<'_>) -> Option<u64> {
     said.all(|times| times == first).then_some(first)
 }
 
+/// How many times as much a French text says by a number, `deux fois plus`, that the translation has not.
+fn counted(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>) -> Option<u64> {
+    let prose = &pair.source.text.prose;
+    let mut said = french.items.iter().filter_map(|item| {
+        let after = prose[item.span.end..].trim_start_matches(is_blank).strip_prefix("fois")?;
+        let is_more =
+            ["plus", "autant"].iter().any(|more| after.trim_start_matches(is_blank).starts_with(more));
+        item.value.filter(|_| is_more && item.kind != Kind::Soft)
+    });
+    let (Some(times), None) = (said.next(), said.next()) else { return None };
+    let is_there = here.is_some_and(|here| here.items.iter().any(|item| item.value == Some(times)));
+    times.as_whole().filter(|times| !is_there && (2..=10).contains(times))
+}
+
 /// Another multiple than that of the French.
-pub(super) fn report(pair: &Pair<'_>, french: &Reading, problems: &mut Vec<Problem>) {
-    let (Some(times), text, folds) = (french.fold, &pair.translation, &pair.target.lexicon.folds) else {
-        return;
-    };
+pub(super) fn report(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>, problems: &mut Vec<Problem>) {
+    let (text, folds) = (&pair.translation, &pair.target.lexicon.folds);
+    let Some(times) = french.fold.or_else(|| counted(pair, french, here)) else { return };
     if folds.is_empty() {
         return;
     }

@@ -10,6 +10,7 @@ mod folds;
 mod noon;
 mod read;
 mod report;
+mod sayings;
 mod value;
 mod weekdays;
 
@@ -40,10 +41,14 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let french = pair.source.numbers();
     weekdays::report(pair, french.weekdays, problems);
     noon::report(pair, french.noon, problems);
-    folds::report(pair, french, problems);
-    let Some(here) = read(pair) else { return };
+    let here = read(pair);
+    folds::report(pair, french, here, problems);
+    sayings::report(pair, french, here, problems);
+    let Some(here) = here else { return };
+    noon::halves(pair, french, here, problems);
     if here.items.is_empty()
         && french.months == 0
+        && french.in_words.is_empty()
         && french.items.iter().all(|item| matches!(item.kind, Kind::Soft | Kind::Word))
     {
         return;

@@ -1,9 +1,10 @@
 //! Noon and midnight, where they are named.
 
-use super::super::scan::{Text, Word};
+use super::super::scan::{Text, Word, with_lower};
 use super::super::script::Script;
 use super::super::{Pair, Problem};
 use super::RULE;
+use super::read::{Item, Kind, Reading};
 use crate::text::Span;
 
 /// Set where the French names noon.
@@ -11,17 +12,22 @@ pub(super) const NOON: u8 = 1;
 /// Set where it names midnight.
 const MIDNIGHT: u8 = 2;
 
+/// Set where it names the half behind one of them: *midi et demi*.
+pub(super) const HALF: u8 = 4;
+
 /// What a French word names of the two; 0 for others, and for the `midi` of `après-midi`.
 pub(super) fn of_french(text: &Text<'_>, word: &Word) -> u8 {
     if !matches!(word.span().len(), 4 | 6) {
         return 0;
     }
     let is_joined = || text.prose[..word.span().start].ends_with(['-', '\u{2011}']);
-    match text.word(word) {
+    let hour = match text.word(word) {
         "midi" if !is_joined() => NOON,
         "minuit" => MIDNIGHT,
-        _ => 0,
-    }
+        _ => return 0,
+    };
+    let half = if text.prose[word.span().end..].starts_with(" et demi") { HALF } else { 0 };
+    hour | half
 }
 
 /// Whether a text names an hour: where a word of it begins so. Arabic joins its article and small words.
@@ -40,7 +46,7 @@ pub(super) fn names(text: &Text<'_>, lower: &str, hour: &[&str], script: Script)
 /// Noon for midnight, and the other way round: told where the translation names the wrong one alone.
 pub(super) fn report(pair: &Pair<'_>, french: u8, problems: &mut Vec<Problem>) {
     let lexicon = &pair.target.lexicon;
-    let (right, wrong, word) = match french {
+    let (right, wrong, word) = match french & (NOON | MIDNIGHT) {
         NOON => (&lexicon.noon, &lexicon.midnight, "midi"),
         MIDNIGHT => (&lexicon.midnight, &lexicon.noon, "minuit"),
         _ => return,
@@ -65,4 +71,64 @@ pub(super) fn report(pair: &Pair<'_>, french: u8, problems: &mut Vec<Problem>) {
         .of_french(place)
         .help("noon and midnight are mixed up"),
     );
+}
+
+/// Half past two for *minuit et demi*: told where the translation names neither noon nor midnight, and half of another hour.
+pub(super) fn halves(pair: &Pair<'_>, french: &Reading, here: &Reading, problems: &mut Vec<Problem>) {
+    if french.noon & HALF == 0 {
+        return;
+    }
+    let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
+    let lower = text.prose.to_lowercase();
+    let named = [&lexicon.noon, &lexicon.midnight];
+    if named.iter().any(|hour| names(text, &lower, hour, pair.target.script).is_some()) {
+        return;
+    }
+    let hour = |item: &Item| item.parts.first().map_or(item.whole(), |hour| hour.as_whole());
+    let is_right = |hour: u64| hour.is_multiple_of(12) || lexicon.half_of_next && hour % 12 == 1;
+    let mut halved = here.items.iter().filter(|item| is_halved(pair, item)).peekable();
+    let is_said = here.items.iter().filter_map(hour).any(|hour| matches!(hour, 0 | 12 | 24));
+    if is_said || halved.clone().filter_map(hour).any(is_right) {
+        return;
+    }
+    // The French has other times.
+    let is_new = |item: &&Item| {
+        hour(item).is_some_and(|hour| (2..24).contains(&hour))
+            && french.items.iter().all(|other| other.kind == Kind::Soft || other.value != item.value)
+    };
+    let Some(item) = halved.find(is_new) else { return };
+    let source = &pair.source.text.raw;
+    let word = if french.noon & NOON == 0 { "minuit et demi" } else { "midi et demi" };
+    let place = source.find(word).map_or(0..0, |at| at..at + word.len());
+    let span = item.span.clone();
+    problems.push(
+        Problem::warning(
+            RULE,
+            span.clone(),
+            format!("the half of “{}” is another time: the French says {word}", &text.raw[span]),
+        )
+        .of_french(place)
+        .help("say the time of the French"),
+    );
+}
+
+/// Whether a number is the hour of a half: half past two, *halb drei*, *tre e mezza*, 2時半.
+fn is_halved(pair: &Pair<'_>, item: &Item) -> bool {
+    /// Letters of a small word between.
+    const SMALL: usize = 4;
+    let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
+    if pair.target.script.is_unspaced() {
+        let after = &text.prose[item.span.end..];
+        return ["時半", "时半", "点半", "點半"].iter().any(|half| after.starts_with(half));
+    }
+    let is_half = |word: &Word| with_lower(text.word(word), |word| lexicon.says_half(word));
+    let is_small = |word: &Word| text.word(word).chars().nth(SMALL).is_none();
+    let halves = |first: Option<&Word>, second: Option<&Word>| {
+        first.is_some_and(is_half) || first.is_some_and(is_small) && second.is_some_and(is_half)
+    };
+    let begin = text.words.partition_point(|word| word.span().start < item.span.start);
+    let mut before = text.words[..begin].iter().rev();
+    let end = text.words.partition_point(|word| word.span().start < item.span.end);
+    let mut after = text.words[end..].iter();
+    halves(before.next(), before.next()) || !lexicon.half_of_next && halves(after.next(), after.next())
 }

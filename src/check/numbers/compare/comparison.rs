@@ -127,14 +127,20 @@ impl<'c> Comparison<'c> {
     /// Whether the French has this value somewhere.
     pub(in crate::check::numbers) fn is_french(&self, value: Value) -> bool {
         let is = |item: &Item| item.value == Some(value) && !self.is_half_more(item);
+        // Nor is the twelve of a version that is there as it is.
+        let is_whole =
+            |item: &Item, found: &Option<Found>| item.is_version() && matches!(found, Some(Found::At(_)));
         self.french
             .items
             .iter()
+            .zip(&self.found)
             // The four of 4,6 is none.
-            .any(|item| {
+            .any(|(item, found)| {
                 is(item)
                     || item.base == Some(value)
-                    || (item.value.is_none() || item.traits.dotted) && item.parts.contains(&value)
+                    || (item.value.is_none() || item.traits.dotted)
+                        && item.parts.contains(&value)
+                        && !is_whole(item, found)
             })
     }
 

@@ -283,8 +283,18 @@ pub(super) fn one_and_half(comparison: &mut Comparison<'_>, value: Value) -> boo
     let multiplied = |item: &Item| item.kind != Kind::Digits && item.value == Some(factor);
     if let Some(at) = comparison.here.items.iter().position(multiplied) {
         comparison.used[at] |= WHOLE;
+        return true;
     }
-    true
+    // Półtora tysiąca is no million and a half.
+    let is_of_other = |item: &Item| {
+        let first = comparison.text.words.partition_point(|word| word.span().start < item.span.start);
+        let before = first.checked_sub(1).map(|before| &comparison.text.words[before]);
+        item.traits.lone
+            && before.is_some_and(|word| {
+                with_lower(comparison.text.word(word), |word| lexicon.one_and_half.contains(&word))
+            })
+    };
+    !(power >= 3 && comparison.here.items.iter().any(is_of_other))
 }
 
 /// Whether the French says in words what a figure of the translation says: `une heure et demie` is 1.5 hours or
@@ -360,20 +370,31 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
 /// Whether a number is that of an age or time and a half in the next smaller unit: eighteen months for *un an et demi*.
 fn is_and_half_in_smaller(comparison: &Comparison<'_>, value: Value) -> bool {
     /// French units, and how many of the next smaller one they have.
-    const SMALLER: [(&str, u64); 6] =
-        [("an", 12), ("année", 12), ("jour", 24), ("journée", 24), ("mois", 30), ("siècle", 100)];
+    const SMALLER: [(&str, u64); 12] = [
+        ("an", 12),
+        ("année", 12),
+        ("jour", 24),
+        ("journée", 24),
+        ("mois", 30),
+        ("siècle", 100),
+        ("kilo", 1000),
+        ("kilomètre", 1000),
+        ("tonne", 1000),
+        ("litre", 100),
+        ("litre", 1000),
+        ("mètre", 100),
+    ];
     let prose = &comparison.source.prose;
     let and_half = |item: &Item| {
         let rest = prose[item.span.end..].trim_start_matches(is_blank);
         let (unit, rest) = rest.split_at(rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()));
-        let many = SMALLER
-            .iter()
-            .find(|(name, _)| unit.strip_suffix('s').unwrap_or(unit) == name.trim_end_matches('s'))?
-            .1;
         let is_half = rest.trim_start_matches(is_blank).starts_with("et demi");
-        item.whole().filter(|count| is_half && *count < 100).map(|count| count * many + many / 2)
+        let Some(count) = item.whole().filter(|count| is_half && *count < 100) else { return false };
+        let unit = unit.strip_suffix('s').unwrap_or(unit);
+        let mut units = SMALLER.iter().filter(|(name, _)| name.trim_end_matches('s') == unit);
+        units.any(|(_, many)| value == Value::whole(count * many + many / 2))
     };
-    comparison.french.items.iter().any(|item| and_half(item).is_some_and(|all| value == Value::whole(all)))
+    comparison.french.items.iter().any(and_half)
 }
 
 /// Whether the French says every day by seven days of seven.

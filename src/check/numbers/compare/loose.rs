@@ -234,6 +234,9 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
             && (here == (value - 1) * 100 && other.kind == Kind::Digits
                 || here + 1000 == (value - 1) * 100
                     && other.kind == Kind::Word
+                    && comparison.target.language == "it"
+                || here == (value - 1) * 100
+                    && other.kind == Kind::Word
                     && comparison.target.language == "it");
         // The beginning of the millennium.
         let is_millennium = value == 2000 && here == 1000 && other.kind == Kind::Soft;

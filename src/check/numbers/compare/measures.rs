@@ -1,7 +1,8 @@
 //! Numbers of units in both texts: 62 miles for 100 km is right, 100 miles is not.
 
 use super::comparison::{Comparison, Found, WHOLE};
-use crate::check::numbers::read::{Kind, Measure, is_blank, measures};
+use crate::check::numbers::read::{Item, Kind, Measure, is_blank, measures};
+use crate::check::scan::with_lower;
 use crate::check::units::Unit;
 
 /// Finds the French measures that are converted in the translation, so that their numbers are not looked for
@@ -11,8 +12,7 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
     if french.is_empty() {
         return;
     }
-    let names = comparison.target.lexicon.units();
-    let here = measures(comparison.text, &comparison.here.items, names);
+    let here = measures(comparison.text, &comparison.here.items, &comparison.target.lexicon);
     let is_english = comparison.target.language == "en";
     // A measure of two numbers before its first alone. Once more, as what one says may be the number of another one: 5,3 km
     // and 8,5 km, which are 5.3 miles.
@@ -41,7 +41,10 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
             })
         };
         let pairs = here.iter().rev().filter(|other| free(other) && !is_said(other));
-        if let Some(other) = pairs.into_iter().find(|other| measure.becomes(other, is_english)) {
+        let becomes = |other: &&Measure| {
+            measure.becomes(other, is_english) && !is_unchanged(comparison, measure, other)
+        };
+        if let Some(other) = pairs.into_iter().find(becomes) {
             let (taken, count) = (other.at, other.count);
             comparison.used[taken..taken + count].iter_mut().for_each(|used| *used |= WHOLE);
             for at in all {
@@ -50,6 +53,18 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
         }
     }
     comparison.measures = here;
+}
+
+/// Whether a temperature above zero only has another unit: minus 41 °C are nearly as many °F.
+fn is_unchanged(comparison: &Comparison<'_>, french: &Measure, other: &Measure) -> bool {
+    let value = |items: &[Item], at: usize| items[at].value.filter(|_| !items[at].traits.negative);
+    let was = value(&comparison.french.items, french.at);
+    french.unit.is_temperature()
+        && was.is_some()
+        && was == value(&comparison.here.items, other.at)
+        && !comparison
+            .source
+            .has_word(|word| matches!(word, "moins" | "dessous" | "négatif" | "négatives" | "froid"))
 }
 
 /// One of a unit in its name alone: `1 h 45` is an hour and 45 minutes, in Czech *hodinu a 45 minut*, and `1 kg` a
@@ -62,6 +77,35 @@ pub(super) fn one_alone(comparison: &mut Comparison<'_>) {
         }
         let Some(measure) = at_number(&comparison.french.measures, at) else { continue };
         if names_alone(comparison, measure.unit) {
+            comparison.found[at] = Some(Found::Loosely(None));
+        }
+    }
+}
+
+/// Half of a unit, or one and a half: *einen halben Liter* for 50 cl, *anderthalb Liter* for 15 dl.
+pub(super) fn halves(comparison: &mut Comparison<'_>) {
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let french = comparison.french;
+    for measure in &french.measures {
+        let at = measure.at;
+        if comparison.found[at].is_some() || measure.count != 1 || french.items[at].kind == Kind::Soft {
+            continue;
+        }
+        // Полкило
+        let is_begun = |word: &str| {
+            let units = lexicon.half.iter().filter_map(|half| lexicon.units().get(word.strip_prefix(half)?));
+            units.into_iter().any(|unit| measure.is_part(0.5, unit))
+        };
+        let is_said = text.has_word(is_begun)
+            || text.words.iter().any(|word| {
+                let size = with_lower(text.word(word), |word| {
+                    let is_more = lexicon.one_and_half.contains(&word);
+                    if is_more { Some(1.5) } else { lexicon.half.contains(&word).then_some(0.5) }
+                });
+                size.zip(lexicon.units().after(text, word.span().end))
+                    .is_some_and(|(size, (unit, _))| measure.is_part(size, unit))
+            });
+        if is_said {
             comparison.found[at] = Some(Found::Loosely(None));
         }
     }

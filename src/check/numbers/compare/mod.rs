@@ -62,6 +62,7 @@ pub(super) fn compare<'c>(
         halves::said(&mut comparison);
     }
     measures::one_alone(&mut comparison);
+    measures::halves(&mut comparison);
     halves::shares(&mut comparison);
     comparison
 }

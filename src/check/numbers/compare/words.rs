@@ -96,8 +96,12 @@ pub(in crate::check::numbers) fn in_words(comparison: &Comparison<'_>, value: Va
             && (whole.iter().any(|stem| {
                 written.len() > stem.len()
                     && (written.starts_with(stem) || (stem.len() > 4 && written.ends_with(stem)))
-            }) || (tens.iter().any(|stem| written.contains(stem))
-                && units.iter().any(|stem| written.contains(stem))))
+            }) || tens.iter().any(|stem| {
+                // The dwu of dwudziestotrzyletni is none of its units.
+                written.split_once(stem).is_some_and(|(before, after)| {
+                    units.iter().any(|stem| before.contains(stem) || after.contains(stem))
+                })
+            }))
     };
     let says_joined = || {
         let mut words = (0..text.words.len()).filter_map(|at| with_apostrophe(text, at));

@@ -52,7 +52,8 @@ fn power_at(prose: &str, at: usize, c: char) -> Option<u8> {
     let power = power(c)?;
     let next = prose[at + c.len_utf8()..].chars().next();
     // 10만큼 is *as much as ten*, 3조각 are three pieces.
-    if c == '만' && next == Some('큼') || c == '조' && !is_trillion(&prose[..at], &prose[at + c.len_utf8()..]) {
+    if c == '만' && next == Some('큼') || c == '조' && !is_trillion(&prose[..at], &prose[at + c.len_utf8()..])
+    {
         return None;
     }
     // 百米 is a hundred metres, and 二百米 are two hundred.

@@ -2,8 +2,9 @@
 
 use super::digits::is_blank;
 use super::item::{Item, Kind};
+use crate::check::conventions::Lexicon;
 use crate::check::numbers::value::Value;
-use crate::check::scan::Text;
+use crate::check::scan::{Text, with_lower};
 use crate::check::units::{Names, Unit, is_moved, is_rounded, is_rounded_temperature};
 
 /// A number with its unit.
@@ -18,7 +19,12 @@ pub(in crate::check::numbers) struct Measure {
 }
 
 /// The measures of a text, of which a number stands at most twice: alone and with the one behind it.
-pub(in crate::check::numbers) fn measures(text: &Text<'_>, items: &[Item], names: &Names) -> Vec<Measure> {
+pub(in crate::check::numbers) fn measures(
+    text: &Text<'_>,
+    items: &[Item],
+    lexicon: &Lexicon,
+) -> Vec<Measure> {
+    let (names, half) = (lexicon.units(), lexicon.half.as_slice());
     let mut all: Vec<Measure> = Vec::new();
     let mut ends = Vec::new();
     for (at, item) in items.iter().enumerate() {
@@ -33,7 +39,7 @@ pub(in crate::check::numbers) fn measures(text: &Text<'_>, items: &[Item], names
         }
         // That 1.6 is written as elsewhere is told by itself.
         let value = item.value.or(item.foreign);
-        let (Some(value), Some((unit, end))) = (value, unit_of(text, items, at, names)) else {
+        let (Some(value), Some((unit, end))) = (value, unit_of(text, items, at, names, half)) else {
             continue;
         };
         // 23時45分 is a time, and no number of minutes; but 1.5 years are a year and a half.
@@ -90,14 +96,42 @@ pub(in crate::check::numbers) fn measures(text: &Text<'_>, items: &[Item], names
     all
 }
 
+/// The unit behind the half that is added to a number: two and a half weeks, *kaksi ja puoli viikkoa*.
+fn behind_half(text: &Text<'_>, end: usize, names: &Names, half: &[&str]) -> Option<(Unit, usize)> {
+    /// Small words before the half, and letters of one.
+    const BETWEEN: usize = 2;
+    const SMALL: usize = 3;
+    if half.is_empty() {
+        return None;
+    }
+    let first = text.words.partition_point(|word| word.span().start < end);
+    let near = text.words[first..].iter().take(BETWEEN + 1).find(|word| {
+        let written = text.word(word);
+        written.chars().nth(SMALL).is_some() || with_lower(written, |word| half.contains(&word))
+    })?;
+    let is_half = with_lower(text.word(near), |word| half.contains(&word));
+    let is_near =
+        is_half && text.prose[end..near.span().start].chars().all(|c| is_blank(c) || c.is_alphabetic());
+    if !is_near { None } else { names.after(text, near.span().end) }
+}
+
 /// The unit of a number: behind it, or behind the next ones of a range (`10 à 15 km`).
-fn unit_of(text: &Text<'_>, items: &[Item], at: usize, names: &Names) -> Option<(Unit, usize)> {
+fn unit_of(
+    text: &Text<'_>,
+    items: &[Item],
+    at: usize,
+    names: &Names,
+    half: &[&str],
+) -> Option<(Unit, usize)> {
     let mut end = items[at].span.end;
     // 10 tys. m
     if items[at].traits.magnitude && text.prose[end..].starts_with('.') {
         end += 1;
     }
     if let Some(found) = names.after(text, end) {
+        return Some(found);
+    }
+    if let Some(found) = behind_half(text, end, names, half) {
         return Some(found);
     }
     // In 4 m sur 2,20 et 30 cm d'épaisseur the second number has the unit of the first.
@@ -178,6 +212,16 @@ impl Measure {
             || self.unit.is_temperature()
                 && (self.unit.convert(-self.value.abs(), other.unit).iter())
                     .any(|exact| is_right(exact.abs(), other.value.abs()))
+    }
+
+    /// Whether so much of another unit is as much: half a litre is 50 cl.
+    pub(in crate::check::numbers) fn is_part(&self, size: f64, unit: Unit) -> bool {
+        unit.is_like(self.unit)
+            && !unit.is_temperature()
+            && unit
+                .convert(size, self.unit)
+                .iter()
+                .any(|value| (value - self.value).abs() <= 0.01 * self.value.abs())
     }
 
     /// What it is in another unit, for a reader: two figures, or three.

@@ -14,7 +14,7 @@ mod words;
 
 use crate::check::Target;
 use crate::check::conventions::Lexicon;
-use crate::check::numbers::folds;
+use crate::check::numbers::{folds, noon, sayings};
 use crate::check::scan::{DIGIT, Text, WIDE, hash};
 use crate::check::script::Script;
 use crate::text::Span;
@@ -38,11 +38,12 @@ const MOST: usize = 200;
 pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
     let mut reading = read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Wanted::ALL);
     reading.fold = folds::of_french(text);
+    reading.sayings = sayings::of_french(text, &reading.items);
     if !reading.items.is_empty() {
         reading.currencies = currency::of_french(text, &reading.items);
         reading.in_words = share::French::read(text, &reading.items);
         reading.may_be_fractions = reading.has_fraction();
-        reading.measures = measures(text, &reading.items, Lexicon::french().units());
+        reading.measures = measures(text, &reading.items, Lexicon::french());
         reading.before_christ = before_christ(text);
         reading.one_and_half = one_and_half(text, &reading.items);
         reading.has_powers = text.has(WIDE) && !raised(text).is_empty();
@@ -102,7 +103,12 @@ pub(super) fn of_translation(text: &Text<'_>, target: &Target, french: &Reading)
     let counts = french.months != 0
         || !french.in_words.is_empty()
         || french.one_and_half.is_some()
-        || french.items.iter().any(|item| item.kind != Kind::Soft || item.is_about_many());
+        || !french.sayings.is_empty()
+        || french.noon & noon::HALF != 0
+        || french
+            .items
+            .iter()
+            .any(|item| item.kind != Kind::Soft || item.base.is_some() || item.is_about_many());
     if !counts && !has_digits {
         return None;
     }

@@ -5,6 +5,7 @@ use super::digits::is_blank;
 use super::item::{Item, Kind, Traits};
 use super::measure::Measure;
 use super::share;
+use crate::check::numbers::sayings::Said;
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, WIDE};
 use crate::text::Span;
@@ -35,6 +36,8 @@ pub(in crate::check) struct Reading {
     pub(in crate::check::numbers) may_be_fractions: bool,
     /// How many times as much something is said to be; read in the French only.
     pub(in crate::check::numbers) fold: Option<u64>,
+    /// What it says that has a number in its name; read in the French only.
+    pub(in crate::check::numbers) sayings: Vec<Said>,
     /// Where it says *un an et demi*, once; read in the French only.
     pub(in crate::check::numbers) one_and_half: Option<Span>,
     /// Where a year is said to be before Christ; read in the French only.

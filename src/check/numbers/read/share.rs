@@ -1,5 +1,6 @@
 //! Shares and ranks that the French says in words: a third, the first.
 
+use super::digits::is_blank;
 use super::item::{Item, Kind};
 use crate::check::conventions::Lexicon;
 use crate::check::scan::{Text, with_lower};
@@ -34,14 +35,36 @@ impl French {
             let roman = item.whole().and_then(|value| u8::try_from(value).ok()).filter(|value| *value < 7);
             if let Some(number) = number(&lexicon.shares) {
                 found.shares.push(Share { number, span: item.span.clone() });
-            } else if let Some(number) = number(&lexicon.ranks).or(roman.filter(|_| is_roman)) {
+            } else if let Some(number) =
+                number(&lexicon.ranks).or(roman.filter(|_| is_roman)).or_else(|| second(text, &item.span))
+            {
                 found.ranks.push(Share { number, span: item.span.clone() });
             }
         }
         found
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::check::numbers) fn is_empty(&self) -> bool {
         self.shares.is_empty() && self.ranks.is_empty()
     }
+}
+
+/// The rank of `la seconde place`: a second of time is counted, or something follows that is no noun.
+fn second(text: &Text<'_>, span: &Span) -> Option<u8> {
+    /// What stands before the rank.
+    const BEFORE: [&str; 10] = ["la", "La", "une", "Une", "sa", "leur", "cette", "Cette", "ma", "notre"];
+    /// What follows a second of time.
+    const AFTER: [&str; 20] = [
+        "de", "du", "des", "d", "près", "où", "et", "ou", "plus", "par", "qui", "que", "avant", "après", "à",
+        "en", "pour", "dans", "sur", "suivante",
+    ];
+    if !matches!(&text.prose[span.clone()], "seconde" | "Seconde") {
+        return None;
+    }
+    let before = text.prose[..span.start].trim_end_matches(is_blank);
+    let before = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let after = text.prose[span.end..].strip_prefix(is_blank)?;
+    let after =
+        after.split(|c: char| !c.is_alphabetic()).next().filter(|word| word.chars().nth(2).is_some())?;
+    (BEFORE.contains(&before) && !AFTER.contains(&after)).then_some(2)
 }

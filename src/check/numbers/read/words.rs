@@ -32,13 +32,13 @@ fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
             and: false,
         });
     }
+    if let Some(value) = lexicon.thousands(word) {
+        return Some(Part { value, power: 0, soft: false, joins: true, and: false });
+    }
     if word.len() >= 4
         && let Some(power) = lexicon.power(word)
     {
         return Some(Part { value: 0, power, soft: false, joins: true, and: false });
-    }
-    if let Some(value) = lexicon.thousands(word) {
-        return Some(Part { value, power: 0, soft: false, joins: true, and: false });
     }
     if !reader.is_french
         && let Some(value) = lexicon.compound(word)
@@ -253,7 +253,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             if word.capital
                 && let Some((value, sure)) = reader.roman(word)
             {
-                let kind = if sure { Kind::Roman } else { Kind::Soft };
+                let kind = if sure || is_of_century(reader, at) { Kind::Roman } else { Kind::Soft };
                 reader.out.items.push(plain(span, kind, value));
             }
             since += 1;
@@ -317,6 +317,23 @@ pub(in crate::check::numbers) fn with_apostrophe(text: &Text<'_>, at: usize) -> 
         let joined = format!("{}ʼ{}", text.word(word), text.word(next));
         (joined, word.span().start..next.span().end)
     })
+}
+
+/// Whether a word for a century stands beside the one at `at`: V wieku, siglo V.
+fn is_of_century(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let text = reader.text;
+    let is_blank_between = |first: usize| {
+        let between = &text.prose[text.words[first].span().end..text.words[first + 1].span().start];
+        between.len() <= 3 && between.chars().all(is_blank)
+    };
+    let is_century = |at: usize| {
+        with_lower(text.word(&text.words[at]), |word| {
+            reader.lexicon.number(word).is_some_and(|number| number.soft && number.value == 100)
+        })
+    };
+    !reader.is_french
+        && (at + 1 < text.words.len() && is_blank_between(at) && is_century(at + 1)
+            || at > 0 && is_blank_between(at - 1) && is_century(at - 1))
 }
 
 /// Whether the word at `at` names an hour, and the number of so many words before it the minutes that it lacks:

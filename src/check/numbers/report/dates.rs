@@ -107,9 +107,7 @@ fn figures(comparison: &Comparison<'_>) -> Vec<Figures> {
             [year, month, day] if *year > 31 => Some(([*month, *day], Some(*year))),
             [first, second, year] => Some(([*first, *second], Some(*year))),
             // 15.04. and 15/04: a fraction, a time or a score is written so too, but not with both.
-            [first, second]
-                if prose[span.end..].starts_with('.') && prose[span.end + 1..].starts_with([' ', ',']) =>
-            {
+            [first, second] if prose[span.end..].starts_with('.') && ends_date(&prose[span.end + 1..]) => {
                 prose[span.clone()].contains('.').then_some(([*first, *second], None))
             }
             _ => None,
@@ -120,6 +118,11 @@ fn figures(comparison: &Comparison<'_>) -> Vec<Figures> {
         at += count;
     }
     all
+}
+
+/// Whether a date may end before a text: 1.6.–15.9.
+fn ends_date(after: &str) -> bool {
+    after.is_empty() || after.starts_with([' ', '\u{A0}', ',', '–', '-', '—', ')', ';', ':'])
 }
 
 /// The numbers that stand joined from `at` on, where these are written without other marks: their span, values, and

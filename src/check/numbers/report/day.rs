@@ -6,6 +6,7 @@ use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::{Item, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, with_lower};
+use crate::check::script::Script;
 use crate::check::{Problem, Target};
 use crate::text::Span;
 
@@ -14,7 +15,8 @@ pub(in crate::check::numbers) fn half_of_day(text: &Text<'_>, target: &Target, o
     let prose = &text.prose;
     let before = prose[..other.span.start].trim_end_matches(is_blank);
     let clock = &target.lexicon.clock;
-    if target.script.is_unspaced() {
+    // 午後5時, 오후 5시
+    if target.script.is_unspaced() || target.script == Script::Hangul {
         return clock.iter().find(|(word, _)| before.ends_with(word)).map(|(_, half)| *half);
     }
     let index = text.words.partition_point(|word| word.span().start < other.span.end);
@@ -22,6 +24,10 @@ pub(in crate::check::numbers) fn half_of_day(text: &Text<'_>, target: &Target, o
     for word in words {
         let span = word.span();
         let written = text.word(word);
+        // В 9 часов того дня is in the morning as well.
+        if written == "дня" && !is_after_hours(&prose[other.span.end..span.start], target) {
+            return None;
+        }
         if matches!(written, "a" | "p" | "A" | "P") && prose[span.end..].starts_with('.') {
             return Some(if written.eq_ignore_ascii_case("a") { 0 } else { 12 });
         }
@@ -32,6 +38,13 @@ pub(in crate::check::numbers) fn half_of_day(text: &Text<'_>, target: &Target, o
         }
     }
     None
+}
+
+/// Whether nothing but a word for hours and the ending of an ordinal stands between a time and what says its half of the day.
+fn is_after_hours(between: &str, target: &Target) -> bool {
+    let mut words = between.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().nth(2).is_some());
+    words
+        .all(|word| target.lexicon.units().get(word).is_some_and(|unit| matches!(unit.symbol(), "h" | "min")))
 }
 
 fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
@@ -76,10 +89,16 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
     if says_half(comparison.source, item.span.end..item.span.end + near.len()) {
         let unit = after.trim_start_matches(is_blank);
         let unit = unit.strip_prefix("heures").or_else(|| unit.strip_prefix('h')).unwrap_or_default();
-        let said = unit.trim_start_matches(is_blank);
+        // 5 h 15 du matin
+        let said = unit.trim_start_matches(|c: char| is_blank(c) || c.is_ascii_digit());
+        let is_afternoon =
+            || ["de l’après-midi", "de l'après-midi"].iter().any(|noon| said.starts_with(noon));
         // At one or two the night is a morning, too.
         let wrong = match half(comparison, other) {
-            Some(0) => said.starts_with("du soir") && (6..12).contains(&hour),
+            Some(0) => {
+                said.starts_with("du soir") && (6..12).contains(&hour)
+                    || is_afternoon() && (1..7).contains(&hour)
+            }
             Some(_) => said.starts_with("du matin") && (5..12).contains(&hour),
             None => false,
         };
@@ -89,9 +108,13 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
         return;
     }
     let written = other.parts.first().copied().or(other.value).and_then(Value::as_whole);
+    // 12:40 p.m. is 12 h 40, and no 0 h 40. Others say noon and midnight so in more than one way.
+    let is_of_twelve = |languages: &[&str]| {
+        matches!(written, Some(0 | 12)) && languages.contains(&comparison.target.language.as_str())
+    };
     let wrong = match half(comparison, other) {
-        Some(0) => (13..24).contains(&hour),
-        Some(_) => hour > 0 && hour < 12,
+        Some(0) => (13..24).contains(&hour) || hour == 12 && is_of_twelve(&["en", "ko"]),
+        Some(_) => hour > 0 && hour < 12 || hour == 0 && is_of_twelve(&["en", "ko", "ja"]),
         // By the clock of twenty-four hours, 18:30 is no half past six in the morning.
         None => hour > 0 && hour < 12 && written == Some(hour + 12),
     };

@@ -103,7 +103,15 @@ impl Comparison<'_> {
         });
         let mut all = Vec::new();
         for (at, item) in self.french.items.iter().enumerate() {
-            if self.found[at].is_some() || item.kind == Kind::Soft && !self.is_about(item) {
+            if self.found[at].is_some() {
+                continue;
+            }
+            if let Some(here) = self.about_thousands(item, &left) {
+                left.retain(|(at, _)| *at != here);
+                all.push(Lost { at, instead: Some(here), severity: Severity::Warning });
+                continue;
+            }
+            if item.kind == Kind::Soft && !self.is_about(item) {
                 continue;
             }
             if item.kind == Kind::Soft {
@@ -134,6 +142,22 @@ impl Comparison<'_> {
             && item.value.is_some_and(|value| !in_words(self, value))
     }
 
+    /// The number of the translation that stands where the French is about so many thousands: une vingtaine de milliers.
+    fn about_thousands(&self, item: &Item, left: &[(usize, Value)]) -> Option<usize> {
+        let thousand = item.base.filter(|_| item.kind == Kind::Soft && item.traits.lone)?;
+        let many = item.value?.over(thousand)?;
+        if !(11..100).contains(&many) {
+            return None;
+        }
+        let is_of_thousands = |other: &Item| {
+            other
+                .value
+                .is_some_and(|value| value.over(thousand).is_some_and(|count| (1..1000).contains(&count)))
+        };
+        let numbers = left.iter().map(|(at, _)| *at).filter(|at| is_of_thousands(&self.here.items[*at]));
+        numbers.into_iter().find(|at| !self.here.items[*at].traits.lone)
+    }
+
     /// What follows a number of the French that is about so many.
     fn counted(&self, item: &Item) -> Option<&str> {
         let after = &self.source.prose[item.span.end..];
@@ -156,7 +180,24 @@ impl Comparison<'_> {
             .filter(|at| self.used[*at] == 0 && self.here.items[*at].kind == Kind::Soft);
         // What stands first in place of another number is left to that one.
         let first = left.first().map(|(at, _)| *at);
-        words.filter(|at| Some(*at) == first).chain(loose).find(|at| is_as_round(&self.here.items[*at]))
+        // Any other one in words, but for what multiplies a dozen, and for characters that are parts of words.
+        let is_other = |at: &usize| {
+            let other = &self.here.items[*at];
+            let is_multiplied = self
+                .here
+                .items
+                .iter()
+                .any(|next| next.kind == Kind::Soft && next.span.start.wrapping_sub(other.span.end) <= 4);
+            other.kind == Kind::Word
+                && other.whole().is_some_and(|value| (3..100).contains(&value))
+                && !self.target.script.is_unspaced()
+                && !is_multiplied
+        };
+        words
+            .filter(|at| Some(*at) == first)
+            .chain(loose)
+            .find(|at| is_as_round(&self.here.items[*at]))
+            .or(first.filter(is_other))
     }
 
     /// The days or weeks that stand for une quinzaine de jours, and are neither two weeks nor fifteen days.

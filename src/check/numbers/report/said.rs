@@ -2,9 +2,11 @@
 //! *huit heures moins le quart*, two and a half years for *un an et demi*.
 
 use crate::check::Problem;
+use crate::check::conventions::Lexicon;
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::Comparison;
-use crate::check::numbers::read::Kind;
+use crate::check::numbers::compare::{Comparison, says_half};
+use crate::check::numbers::read::{Kind, is_blank};
+use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;
 use crate::text::Span;
 
@@ -64,9 +66,27 @@ fn halves(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             && value.as_whole().is_some_and(|hours| (2..10).contains(&hours))
             && (adds_half(&item.span) || holds_half(&item.span))
     });
+    let more = more.or_else(|| two_of_unit(comparison, &french));
     let Some((here, _)) = more else { return };
     let span = comparison.here.items[here].span.clone();
     push(comparison, &text.raw[span.clone()], "number", span, french, problems);
+}
+
+/// Two of the unit of which the French has one and a half, in a translation without a half.
+fn two_of_unit(comparison: &Comparison<'_>, french: &Span) -> Option<(usize, Value)> {
+    let names = Lexicon::french().units();
+    let written = &comparison.source.prose[french.clone()];
+    let unit = written.split(is_blank).nth(1).and_then(|unit| names.get(unit))?;
+    if says_half(comparison)
+        || comparison.here.items.iter().any(|item| item.value.is_some_and(Value::is_half))
+    {
+        return None;
+    }
+    let own = comparison.target.lexicon.units();
+    comparison.left().into_iter().find(|(here, value)| {
+        let after = own.after(comparison.text, comparison.here.items[*here].span.end);
+        *value == Value::whole(2) && after.is_some_and(|(other, _)| other.is_same(unit))
+    })
 }
 
 fn push(

@@ -86,6 +86,9 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if problems.len() == begun {
         turned_around(comparison, problems);
     }
+    if problems.len() == begun {
+        one_in(comparison, problems);
+    }
     if !french.ranks.is_empty() && problems.len() == begun {
         ranks(comparison, &french.ranks, problems);
     }
@@ -123,6 +126,47 @@ fn turned_around(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             problems.push(Problem::warning(RULE, span, message).help("the whole stands first"));
             return;
         }
+    }
+}
+
+/// One in three for *deux sur trois*, whose two is in no form in the translation.
+fn one_in(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    /// What stands between the two numbers.
+    const OF: [&str; 14] =
+        ["in", "of", "out of", "von", "op", "av", "af", "su", "na", "z", "ze", "из", "з", "із"];
+    /// Bytes between those of the French: what is counted.
+    const NEAR: usize = 40;
+    let (items, prose) = (&comparison.french.items, &comparison.source.prose);
+    let lost = |item: &Item, found: &Option<Found>| {
+        found.is_none()
+            && item.kind != Kind::Soft
+            && item.whole().is_some_and(|count| (2..20).contains(&count))
+    };
+    for (count, _) in items.iter().zip(&comparison.found).filter(|(item, found)| lost(item, found)) {
+        let all = items.iter().zip(&comparison.found).find_map(|(all, found)| {
+            let between = prose.get(count.span.end..all.span.start)?.trim_end_matches(is_blank);
+            let is_ratio = between.len() <= NEAR
+                && between.strip_suffix("sur").is_some_and(|rest| rest.ends_with(is_blank))
+                && all.value > count.value;
+            let Some(Found::At(here)) = found else { return None };
+            is_ratio.then_some((all, *here))
+        });
+        let Some((all, here)) = all else { continue };
+        let other = &comparison.here.items[here];
+        let one = comparison.here.items.iter().find(|one| {
+            let between = comparison.text.prose.get(one.span.end..other.span.start);
+            one.value == Some(Value::whole(1))
+                && between.is_some_and(|between| OF.contains(&between.trim_matches(is_blank)))
+        });
+        let Some(one) = one else { continue };
+        let (span, french) = (one.span.start..other.span.end, count.span.start..all.span.end);
+        let (is, was) = (&comparison.text.raw[span.clone()], &comparison.source.raw[french.clone()]);
+        problems.push(
+            Problem::warning(RULE, span, format!("“{is}” is another share: the French says {was}"))
+                .of_french(french)
+                .help("write the share of the French"),
+        );
+        return;
     }
 }
 
@@ -263,6 +307,13 @@ fn ranks(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Probl
             && !has(&comparison.french.items, Value::whole(u64::from(rank.number)))
     };
     let Some(other) = here.iter().find(is_new) else { return };
+    // The Second World War is told as a whole.
+    let is_told = |problem: &Problem| {
+        problem.rule == RULE && problem.span.start < other.span.end && other.span.start < problem.span.end
+    };
+    if problems.iter().any(is_told) {
+        return;
+    }
     let (is, was) = (&comparison.text.raw[other.span.clone()], &comparison.source.raw[lost.span.clone()]);
     problems.push(
         Problem::warning(RULE, other.span.clone(), format!("“{is}” is another place: the French says {was}"))

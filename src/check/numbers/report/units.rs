@@ -47,7 +47,9 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
         return;
     }
     // Three hours and three days may have changed places.
-    let is_alone = |items: &[Item]| items.iter().filter(|same| same.value == item.value).count() == 1;
+    let is_alone = |items: &[Item]| {
+        items.iter().filter(|same| same.kind != Kind::Soft && same.value == item.value).count() == 1
+    };
     if is_time && !(is_alone(&comparison.french.items) && is_alone(&comparison.here.items)) {
         return;
     }

@@ -1,0 +1,231 @@
+//! Things that have a number in their name: the Second World War, tens of thousands, a bicentenary, half an hour, every third
+//! one.
+//!
+//! Told only where the French says one of a kind, and the translation says another one of that kind and not this one.
+
+use super::super::scan::{Text, lower, with_lower};
+use super::super::script::Script;
+use super::super::{Pair, Problem};
+use super::RULE;
+use super::compare::holds;
+use super::read::{Item, Kind, Reading, is_blank};
+use super::value::{Value, digit};
+use crate::check::conventions::Lexicon;
+use crate::text::Span;
+
+/// What a French text says so.
+#[derive(Debug)]
+pub(in crate::check) struct Said {
+    kind: &'static str,
+    number: u64,
+    span: Span,
+}
+
+/// The one in a row of so many: `un mariage sur deux`.
+const EVERY: &str = "every";
+/// Minutes: `une demi-heure`.
+const MINUTES: &str = "span";
+
+/// What a French text says; nothing of a kind of which it says two.
+pub(super) fn of_french(text: &Text<'_>, items: &[Item]) -> Vec<Said> {
+    let french = Lexicon::french();
+    let (sayings, beginnings) = french.sayings();
+    let mut all: Vec<Said> = Vec::new();
+    for (at, _) in text.words.iter().enumerate().filter(|(_, word)| beginnings.has(word)) {
+        all.extend(sayings.iter().filter_map(|saying| {
+            let span = begins_at(text, at, saying.said)?;
+            Some(Said { kind: saying.kind, number: saying.number, span })
+        }));
+    }
+    all.extend(one_of(text, items));
+    let is_alone =
+        |said: &Said| all.iter().all(|other| other.kind != said.kind || other.number == said.number);
+    let alone: Vec<bool> = all.iter().map(is_alone).collect();
+    let mut alone = alone.into_iter();
+    all.retain(|_| alone.next().unwrap_or_default());
+    all
+}
+
+/// `un mariage sur deux`, the one time that a text says *sur* before a number.
+fn one_of(text: &Text<'_>, items: &[Item]) -> Option<Said> {
+    /// Bytes between the two numbers: what is counted.
+    const NEAR: usize = 40;
+    let prose: &str = &text.prose;
+    let mut ratios = items.iter().filter_map(|item| {
+        let number = item.whole().filter(|number| (2..=20).contains(number))?;
+        let before = prose[..item.span.start].trim_end_matches(is_blank).strip_suffix("sur")?;
+        before.ends_with(is_blank).then_some((number, item.span.end, before))
+    });
+    let (Some((number, end, before)), None) = (ratios.next(), ratios.next()) else { return None };
+    let begin = ["un ", "Un ", "une ", "Une "].iter().filter_map(|one| {
+        let at = before.rfind(one)?;
+        (!before[..at].ends_with(char::is_alphabetic)).then_some(at)
+    });
+    let begin = begin.max()?;
+    let counted = &before[begin..];
+    if counted.len() > NEAR || counted.contains([',', '.', ';', ':', '(']) {
+        return None;
+    }
+    Some(Said { kind: EVERY, number, span: begin..end })
+}
+
+/// The words of a saying at a place, where they stand there: behind each other, or with small ones between.
+fn begins_at(text: &Text<'_>, at: usize, said: &str) -> Option<Span> {
+    /// Small words that may stand between two, and letters of one.
+    const BETWEEN: usize = 2;
+    const SMALL: usize = 4;
+    let is = |at: usize, part: &str| {
+        text.words.get(at).is_some_and(|word| {
+            with_lower(text.word(word), |word| match part.strip_suffix('-') {
+                Some(beginning) => word.starts_with(beginning),
+                None => word == part,
+            })
+        })
+    };
+    let mut last = at;
+    for (count, part) in said.split(' ').enumerate() {
+        if count == 0 {
+            if !is(at, part) {
+                return None;
+            }
+            continue;
+        }
+        let small = text.words[last + 1..].iter().take(BETWEEN);
+        let small = small.take_while(|word| text.word(word).chars().nth(SMALL).is_none()).count();
+        last = (last + 1..=last + 1 + small).find(|next| is(*next, part))?;
+    }
+    let span = text.words[at].span().start..text.words.get(last)?.span().end;
+    let is_one = !text.prose[span.clone()].contains([',', '.', ';', ':', '!', '?', '(', ')']);
+    is_one.then_some(span)
+}
+
+/// Where a text says something so.
+fn find(text: &Text<'_>, lower: &str, script: Script, said: &str) -> Option<Span> {
+    let is_written =
+        script.is_unspaced() || script == Script::Arabic || said.contains(|c: char| c.is_ascii_digit());
+    if !is_written {
+        return (0..text.words.len()).find_map(|at| begins_at(text, at, said));
+    }
+    let at = lower.match_indices(said).map(|(at, _)| at).find(|at| {
+        // 9時15分 is a time, and 130分 are no half an hour.
+        let before = lower[..*at].trim_end_matches(is_blank);
+        let is_number = said.starts_with(|c| digit(c).is_some() || "一二三四五六七八九十百".contains(c));
+        !is_number
+            || !before
+                .ends_with(|c| digit(c).is_some() || "時时點点시:.,年一二三四五六七八九十百千".contains(c))
+    })?;
+    // Where capitals are longer than their small letters, the place is not that of the text.
+    let span = at..at + said.len();
+    Some(if text.raw.get(span.clone()).is_some() { span } else { 0..0 })
+}
+
+/// Another number in the name of a thing than in the French.
+pub(super) fn report(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>, problems: &mut Vec<Problem>) {
+    if french.sayings.is_empty() {
+        return;
+    }
+    let (text, script) = (&pair.translation, pair.target.script);
+    let (known, _) = pair.target.lexicon.sayings();
+    let lower = lower(&text.prose);
+    for said in &french.sayings {
+        let of_kind = || known.iter().filter(|saying| saying.kind == said.kind);
+        let mut others = of_kind().filter(|saying| saying.number != said.number);
+        let is_right = of_kind()
+            .any(|saying| saying.number == said.number && find(text, &lower, script, saying.said).is_some());
+        let is_known = || of_kind().any(|saying| saying.number == said.number);
+        // Of two, one is a half.
+        let is_share = || said.kind == EVERY && says_share(pair, said.number);
+        if is_right || !is_known() || is_share() || may_be_said(said, &lower) {
+            continue;
+        }
+        // What the French says by another number is no other one.
+        let is_french = |number: u64| {
+            french.items.iter().any(|item| {
+                item.value == Some(Value::whole(number)) || item.parts.contains(&Value::whole(number))
+            })
+        };
+        let other = others.find_map(|saying| {
+            let span = find(text, &lower, script, saying.said)?;
+            (!is_french(saying.number)).then_some(span)
+        });
+        let other = other.or_else(|| hours(pair, said, french, here));
+        if let Some(span) = other {
+            tell(pair, said, span, problems);
+        }
+    }
+}
+
+/// Whether a translation says a share of so many.
+fn says_share(pair: &Pair<'_>, number: u64) -> bool {
+    let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
+    let mut forms = lexicon.shares.iter().filter(|share| u64::from(share.1) == number).map(|share| share.0);
+    match pair.target.script.is_unspaced() {
+        true => forms.any(|form| text.prose.contains(form.trim_end_matches('-'))),
+        false => {
+            let forms: Vec<&str> = forms.collect();
+            text.has_word(|word| {
+                number == 2 && lexicon.says_half(word)
+                    || forms.iter().any(|form| word.starts_with(form.trim_end_matches('-')))
+            })
+        }
+    }
+}
+
+/// Whether figures of a translation may say it.
+fn may_be_said(said: &Said, lower: &str) -> bool {
+    match said.kind {
+        "jubilee" | "age" => holds(lower, &said.number.to_string()),
+        MINUTES => {
+            holds(lower, &said.number.to_string())
+                || lower.contains(['½', '¼', '¾'])
+                || ["0.5", "0,5", "1.5", "1,5", "0.25", "0,25", "0.75", "0,75"]
+                    .iter()
+                    .any(|part| lower.contains(part))
+        }
+        EVERY => {
+            let number = said.number.to_string();
+            holds(lower, &number) || lower.contains('%')
+        }
+        _ => false,
+    }
+}
+
+/// So many hours for half an hour or a quarter of one, where the translation has neither halves nor quarters.
+fn hours(pair: &Pair<'_>, said: &Said, french: &Reading, here: Option<&Reading>) -> Option<Span> {
+    if said.kind != MINUTES || said.number > 60 {
+        return None;
+    }
+    let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
+    let says_part = match pair.target.script.is_unspaced() {
+        true => lexicon.half.iter().chain(&lexicon.quarter).any(|sign| text.prose.contains(sign)),
+        false => text.has_word(|word| lexicon.says_half(word) || lexicon.quarter.contains(&word)),
+    };
+    if says_part {
+        return None;
+    }
+    let item = here?.items.iter().find(|item| {
+        let unit = || lexicon.units().after(text, item.span.end).map(|(unit, _)| unit.symbol());
+        let is_hours =
+            |item: &Item, hours: u64| item.kind != Kind::Soft && item.value == Some(Value::whole(hours));
+        let is_new = |hours: u64| !french.items.iter().any(|item| is_hours(item, hours));
+        item.whole().is_some_and(|hours| (2..=24).contains(&hours) && is_new(hours)) && unit() == Some("h")
+    })?;
+    Some(item.span.clone())
+}
+
+fn tell(pair: &Pair<'_>, said: &Said, span: Span, problems: &mut Vec<Problem>) {
+    let what = match said.kind {
+        "war" => "war",
+        "jubilee" => "anniversary",
+        "age" => "age",
+        MINUTES => "length of time",
+        EVERY => "share",
+        _ => "number",
+    };
+    let (is, was) = (&pair.translation.raw[span.clone()], &pair.source.text.raw[said.span.clone()]);
+    problems.push(
+        Problem::warning(RULE, span, format!("“{is}” is another {what}: the French says {was}"))
+            .of_french(said.span.clone())
+            .help(format!("name the {what} of the French")),
+    );
+}
