@@ -23,6 +23,12 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let french = pair.source.marks();
+    if french.odd.is_none()
+        && let Some(odd) = single_in_asia(pair)
+    {
+        problems.push(alone(&odd, &pair.target.quotes));
+        return;
+    }
     // In the wrong encoding, quotation marks are other signs: that is told.
     if problems.iter().any(|problem| problem.rule == characters::RULE) {
         return;
@@ -41,19 +47,22 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 /// The only single mark of a text, where it opens a quotation that nothing closes: ‘Live, work, decide.
 fn half_open(pair: &Pair<'_>) -> Option<Odd> {
-    const MARK_ALONE: char = '‘';
+    half_open_with(pair, '‘').or_else(|| half_open_with(pair, '‚'))
+}
+
+fn half_open_with(pair: &Pair<'_>, mark_alone: char) -> Option<Odd> {
     let (text, quotes) = (&pair.translation, &pair.target.quotes);
     if !text.has(WIDE) {
         return None;
     }
-    let mut places = text.prose.match_indices(MARK_ALONE).map(|(at, _)| at);
+    let mut places = text.prose.match_indices(mark_alone).map(|(at, _)| at);
     let (Some(at), None) = (places.next(), places.next()) else { return None };
-    let rest = &text.prose[at + MARK_ALONE.len_utf8()..];
+    let rest = &text.prose[at + mark_alone.len_utf8()..];
     let before = text.prose[..at].chars().next_back();
-    let begins = before.is_none_or(|c| c.is_whitespace() || "([—–:：\u{2}".contains(c));
+    let begins = before.is_none_or(|c| c.is_whitespace() || "([—–:：\u{2}„“«»".contains(c));
     // In German it closes, in Arabic too.
-    let opens_here = quotes.iter().step_by(2).any(|mark| *mark == MARK_ALONE)
-        && !quotes.iter().skip(1).step_by(2).any(|mark| *mark == MARK_ALONE);
+    let opens_here = quotes.iter().step_by(2).any(|mark| *mark == mark_alone)
+        && !quotes.iter().skip(1).step_by(2).any(|mark| *mark == mark_alone);
     let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let is_elided = ELIDED.contains(&word.to_lowercase().as_str());
     // A name of another script begins with it (‘Abd), and stands in the French with this mark, another one, or none.
@@ -63,8 +72,32 @@ fn half_open(pair: &Pair<'_>) -> Option<Odd> {
         && !word.is_empty()
         && !is_elided
         && !rest.contains(['’', '\'', '′', '´', '`', '”', '"'])
+        && !(mark_alone == '‚' && rest.contains(['‘', '›', '‹']))
         && !is_name();
-    is_open.then(|| Odd::open(at, MARK_ALONE))
+    is_open.then(|| Odd::open(at, mark_alone))
+}
+
+/// The only single mark of a text in Korean or Chinese, which have no apostrophes: beside a letter of theirs it opens or
+/// closes a quotation.
+fn single_in_asia(pair: &Pair<'_>) -> Option<Odd> {
+    const MARKS: [char; 4] = ['\'', '‘', '’', '＇'];
+    let text = &pair.translation;
+    if !matches!(pair.target.script, Script::Hangul | Script::Han) {
+        return None;
+    }
+    let mut places = text.prose.match_indices(MARKS);
+    let (Some((at, mark)), None) = (places.next(), places.next()) else { return None };
+    let (before, rest) = (&text.prose[..at], &text.prose[at + mark.len()..]);
+    let is_letter = |c: char| script(c) == pair.target.script;
+    let is_free = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "([,.!?…".contains(c));
+    let mark = mark.chars().next()?;
+    let opens = is_free(before.chars().next_back()) && rest.starts_with(is_letter);
+    let closes = before.ends_with(is_letter) && is_free(rest.chars().next());
+    match (opens, closes) {
+        (true, false) => Some(Odd::open(at, mark)),
+        (false, true) => Some(Odd { at, mark, is_quote: true, opens: false, opener: None }),
+        (true, true) | (false, false) => None,
+    }
 }
 
 /// What stands behind an apostrophe for a whole word, in the languages in which single marks quote: ’tis, ’em, ’s avonds. Many
@@ -105,7 +138,7 @@ fn alone(odd: &Odd, quotes: &[char]) -> Problem {
 /// The mark that would close or open what this one opens or closes: in the way of the language (`quotes` are
 /// its pairs, one after the other), else in the way that is most common.
 fn partner(mark: char, opens: bool, quotes: &[char]) -> Option<char> {
-    const PAIRS: [(char, char); 15] = [
+    const PAIRS: [(char, char); 19] = [
         ('(', ')'),
         ('[', ']'),
         ('（', '）'),
@@ -116,6 +149,10 @@ fn partner(mark: char, opens: bool, quotes: &[char]) -> Option<char> {
         ('《', '》'),
         ('〈', '〉'),
         ('"', '"'),
+        ('״', '״'),
+        ('\'', '\''),
+        ('‘', '’'),
+        ('‚', '‘'),
         ('“', '”'),
         ('„', '“'),
         ('«', '»'),
@@ -294,7 +331,7 @@ fn quotes_otherwise(pair: &Pair<'_>) -> bool {
         || has_dash
         || raw.contains(other_ways)
         || in_brackets()
-        || raw.match_indices(['\'', '‘', '’']).any(opens)
+        || raw.match_indices(['\'', '‘', '’', '׳']).any(opens)
 }
 
 /// Whether the language often does without quotation marks where French has them round so many words, behind these.
@@ -437,7 +474,20 @@ fn is_mark(c: char) -> bool {
     is_bracket(c)
         || matches!(
             c,
-            '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉'
+            '"' | '״'
+                | '“'
+                | '”'
+                | '„'
+                | '«'
+                | '»'
+                | '「'
+                | '」'
+                | '『'
+                | '』'
+                | '《'
+                | '》'
+                | '〈'
+                | '〉'
         )
 }
 
@@ -463,10 +513,16 @@ fn role(c: char, ahead: &str, open: &[(usize, char)], rest: &str) -> Role {
     match c {
         '(' | '[' | '（' | '［' | '【' | '「' | '『' | '《' | '〈' | '„' => Role::Opens,
         ')' | ']' | '）' | '］' | '】' | '」' | '』' | '》' | '〉' => Role::Closes,
+        _ if GERSHAYIM.contains(&c) && is_in_acronym(ahead, rest) => Role::None,
+        _ if GERSHAYIM.contains(&c)
+            && is_between_letters(ahead, rest)
+            && !open.iter().any(|&(_, opener)| closes(opener, c)) =>
+        {
+            Role::Opens
+        }
+        '״' if open.iter().any(|&(_, opener)| closes(opener, c)) => Role::Closes,
+        '״' => Role::Opens,
         '"' => {
-            if is_of_abbreviation(before, rest) {
-                return Role::None;
-            }
             if is_measure(ahead) && !open.iter().any(|&(_, opener)| opener == '"') {
                 return Role::None;
             }
@@ -490,11 +546,38 @@ fn role(c: char, ahead: &str, open: &[(usize, char)], rest: &str) -> Role {
     }
 }
 
-/// Whether a mark stands before the last letter of a Hebrew abbreviation: מ"ל, צה"ל. But ב"הארץ" quotes.
-fn is_of_abbreviation(before: char, rest: &str) -> bool {
-    let mut after = rest.chars();
-    let is_hebrew = |c: char| script(c) == Script::Hebrew;
-    is_hebrew(before) && after.next().is_some_and(is_hebrew) && !after.next().is_some_and(char::is_alphabetic)
+/// What stands in acronyms of Hebrew (ארה"ב, דו״ח): its own sign, and those of quotations that keyboards have.
+const GERSHAYIM: [char; 4] = ['"', '״', '“', '”'];
+
+/// Whether a mark between these stands in a word of Hebrew.
+fn is_between_letters(ahead: &str, rest: &str) -> bool {
+    ahead.ends_with(is_hebrew) && rest.starts_with(is_hebrew)
+}
+
+fn is_hebrew(c: char) -> bool {
+    script(c) == Script::Hebrew
+}
+
+/// Whether a mark between these stands in an acronym of Hebrew: before its last letter, or before its ending (דו"חות). It
+/// opens a quotation where all before it are small words, which are written onto the next one, and it is closed: ב"הארץ".
+fn is_in_acronym(ahead: &str, rest: &str) -> bool {
+    const SMALL_WORDS: &str = "משהוכלב";
+    /// Of them, before one word.
+    const MOST: usize = 6;
+    /// Marks within words, behind each other.
+    const MARKS: usize = 16;
+    if !is_between_letters(ahead, rest) {
+        return false;
+    }
+    let is_last = !rest.chars().nth(1).is_some_and(is_hebrew);
+    let mut before = ahead.chars().rev().take_while(|c| is_hebrew(*c)).take(MOST);
+    if is_last || !before.all(|c| SMALL_WORDS.contains(c)) {
+        return true;
+    }
+    let mut marks =
+        rest.match_indices(GERSHAYIM).take(MARKS).map(|(at, mark)| (&rest[..at], &rest[at + mark.len()..]));
+    let next = marks.find(|(before, behind)| !is_between_letters(before, behind));
+    next.is_none_or(|(before, _)| before.is_empty() || before.ends_with([' ', '(', '-', '־']))
 }
 
 /// Whether a text ends in a measure, as before the marks of 5'10" and 12": in a number that no letter begins.
@@ -521,7 +604,7 @@ fn closes(opener: char, closer: char) -> bool {
         '『' => closer == '』',
         '《' => closer == '》',
         '〈' => closer == '〉',
-        '"' => closer == '"',
+        '"' | '״' => matches!(closer, '"' | '״'),
         '«' => closer == '»',
         '»' => closer == '«' || closer == '»',
         '„' => matches!(closer, '“' | '”'),

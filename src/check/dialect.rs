@@ -12,10 +12,26 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if french.has(MARKS) && french.raw.contains(':') {
         codes(pair, problems);
     }
+    if let (Some((_, was)), Some((at, is))) = (box_kind(french.raw), box_kind(text.raw))
+        && was != is
+    {
+        problems.push(
+            Problem::error(RULE, at..at + is.len(), format!("the kind of the box, {was}, became {is}"))
+                .help("copy it: the page draws the box by it; the title behind it is translated"),
+        );
+    }
     if french.has(SUMS) {
         keys(pair, problems);
         highlights(french, text, problems);
     }
+}
+
+/// The kind of a box that a text begins, and where it stands: `!!! tip "Un titre"`, `??? note`.
+fn box_kind(raw: &str) -> Option<(usize, &str)> {
+    let rest = raw.strip_prefix("!!!").or_else(|| raw.strip_prefix("???"))?;
+    let rest = rest.trim_start_matches('+').strip_prefix(' ')?.trim_start();
+    let kind = rest.split(char::is_whitespace).next()?;
+    Some((raw.len() - rest.len(), kind))
 }
 
 /// The spans of `:name:` in a text, where nothing is joined to them and the name has a letter.
@@ -41,6 +57,29 @@ fn shortcodes(raw: &str) -> Vec<Span> {
         }
     }
     found
+}
+
+/// Whether a text has a `:name:`.
+pub(super) fn has_code(raw: &str) -> bool {
+    raw.contains(':') && !shortcodes(raw).is_empty()
+}
+
+/// Where the `:name:` begins that ends at a byte.
+pub(super) fn code_before(prose: &str, end: usize) -> Option<usize> {
+    /// Bytes of the longest name, with its colons.
+    const LONGEST: usize = 66;
+    let begin = prose.floor_char_boundary(end.saturating_sub(LONGEST));
+    let open = begin + memchr::memrchr(b':', &prose.as_bytes()[begin..end - 1])?;
+    let before = prose[..open].chars().next_back().map_or(open, |c| open - c.len_utf8());
+    let codes = shortcodes(&prose[before..end]);
+    (codes.last()?.end == end - before).then_some(open)
+}
+
+/// Whether a text begins with a passage that is highlighted: `==mark==`.
+pub(super) fn begins_highlighted(raw: &str) -> bool {
+    let inner = raw.strip_prefix("==").unwrap_or_default();
+    let closes = |at: usize| !inner[..at].ends_with(char::is_whitespace);
+    inner.starts_with(|c: char| !c.is_whitespace() && c != '=') && inner.find("==").is_some_and(closes)
 }
 
 fn codes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {

@@ -73,8 +73,14 @@ pub(super) fn are_keys(code: &str) -> bool {
         && !keys.iter().all(|key| is_sign(key))
 }
 
+/// Whether a key is named as no other language names it: by letters with accents, or shortened.
+pub(super) fn is_french(key: &str) -> bool {
+    let key = key.to_lowercase();
+    KEYS.contains(&key.as_str()) && (!key.is_ascii() || key.starts_with("suppr") || key.starts_with("verr"))
+}
+
 /// Whether a key is called the same everywhere.
-fn is_sign(key: &str) -> bool {
+pub(super) fn is_sign(key: &str) -> bool {
     key.chars().count() == 1 || is_function(key)
 }
 

@@ -5,7 +5,7 @@
 
 use super::scan::DIGIT;
 use super::script::Script;
-use super::{Pair, Problem, Shared, repeated_word};
+use super::{Pair, Problem, Shared, closing, repeated_word};
 
 const RULE: &str = "length";
 
@@ -79,6 +79,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let margin_above = margin + 4.0 * figures;
     let end = text.raw.len();
     if french >= SHORTEST_TO_LACK && here < expected * bounds.least - margin {
+        // *Yours sincerely,* is all that many languages say there.
+        if closing::is_closing(source) {
+            return;
+        }
         problems.push(
             Problem::warning(RULE, end..end, "the translation is much shorter than the French")
                 .help("compare them: is a part missing?")

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use super::labels::alone;
-use super::scan::{CROWD, Kind, SPECIAL, Text, Token, hash};
+use super::scan::{CROWD, Kind, PLAIN_BRACKET, SPECIAL, Text, Token, hash};
+use super::script::Script;
 use super::{Format, Pair, Problem, Shared, vocabulary};
 use crate::diagnostic::Severity;
 use crate::text::{Span, common};
@@ -33,7 +34,11 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     if pair.source.format == Format::Markdown {
         titles(pair, problems);
+        if french.has(PLAIN_BRACKET) {
+            wiki(pair, problems);
+        }
     }
+    mentions(pair, problems);
     let (mut wanted, mut here) = (targets(french), targets(text));
     wanted.extend(shortcuts.iter().map(|label| (Kind::Reference, label.clone())));
     if !shortcuts.is_empty() {
@@ -166,6 +171,61 @@ fn without_scheme(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let shared = Shared::told_as(&message);
     let problem = Problem::new(RULE, severity, span, message).of_french(of_french).shared(shared);
     problems.push(problem.help(format!("write the address of the French: {wanted}")));
+}
+
+/// A link of a wiki to a page that it does not name to readers: `[[Accueil|la page d'accueil]]`.
+fn wiki(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let targets = |raw: &'_ str| -> Vec<Span> {
+        let begun = memchr::memmem::find_iter(raw.as_bytes(), b"[[").take(CROWD);
+        let spans = begun.filter_map(|at| {
+            let rest = &raw[at + 2..];
+            let end = rest.find(['|', ']', '['])?;
+            (end > 0 && rest[end..].starts_with('|')).then_some(at + 2..at + 2 + end)
+        });
+        spans.collect()
+    };
+    let (french, raw) = (pair.source.text.raw, pair.translation.raw);
+    let wanted = targets(french);
+    if wanted.is_empty() {
+        return;
+    }
+    let lost = wanted.iter().find(|target| !raw.contains(&["[[", &french[(*target).clone()]].concat()));
+    let is_new = |target: &Span| wanted.iter().all(|other| french[other.clone()] != raw[target.clone()]);
+    let (Some(lost), Some(new)) = (lost, targets(raw).into_iter().find(is_new)) else { return };
+    let (was, is) = (&french[lost.clone()], &raw[new.clone()]);
+    let message = format!("the link to {was} leads to {is}");
+    let shared = Shared::told_as(&message);
+    let problem = Problem::error(RULE, new, message).of_french(lost.clone()).shared(shared);
+    problems.push(problem.help(format!("write the page of the French: [[{was}|words]]")));
+}
+
+/// The name of an account, `@marie`, that is another one.
+fn mentions(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    /// Letters of the shortest.
+    const SHORTEST: usize = 3;
+    let names = |text: &'_ Text<'_>| -> Vec<Span> {
+        let prose: &str = &text.prose;
+        let begun = memchr::memchr_iter(b'@', prose.as_bytes()).take(CROWD);
+        let is_part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        let spans = begun.filter_map(|at| {
+            let name = &prose[at + 1..];
+            let name = name[..name.find(|c| !is_part(c)).unwrap_or(name.len())].trim_end_matches(['-', '_']);
+            let is_free = !prose[..at].ends_with(|c: char| c.is_alphanumeric() || "/.@\u{1}".contains(c));
+            let is_name = name.starts_with(char::is_alphabetic) && name.len() >= SHORTEST;
+            (is_free && is_name).then_some(at..at + 1 + name.len())
+        });
+        spans.collect()
+    };
+    let (french, raw) = (pair.source.text.raw, pair.translation.raw);
+    let wanted = names(&pair.source.text);
+    let Some(lost) = wanted.iter().find(|name| !raw.contains(&french[(*name).clone()])) else { return };
+    let is_new = |name: &Span| !french.contains(&raw[name.clone()]);
+    let Some(new) = names(&pair.translation).into_iter().find(is_new) else { return };
+    let (was, is) = (&french[lost.clone()], &raw[new.clone()]);
+    let message = format!("the account {was} became {is}");
+    let shared = Shared::told_as(&message);
+    let problem = Problem::warning(RULE, new, message).of_french(lost.clone()).shared(shared);
+    problems.push(problem.help(format!("copy it: {was}")));
 }
 
 /// An address whose closing angle was lost: `<https://ville.fr`, of which readers see the first.
@@ -328,7 +388,9 @@ fn is_left(pair: &Pair<'_>, words: &str, french: &str) -> bool {
         small += 1;
         is_theirs |= bits & theirs != 0 && bits & own == 0;
     }
-    small >= 2 && is_theirs
+    // In another alphabet, three words are no name.
+    let is_strange = || pair.target.script != Script::Latin && read.words.len() >= 3;
+    small >= 2 && (is_theirs || is_strange())
 }
 
 /// What stands behind a link's address, up to the bracket that closes it.
@@ -366,7 +428,13 @@ fn same_kind(a: Kind, b: Kind) -> bool {
 
 /// Whether two targets are one; labels are so whatever their capitals.
 fn is_same(kind: Kind, a: &str, b: &str) -> bool {
-    a == b || kind == Kind::Reference && is_label(a, b)
+    a == b || kind == Kind::Reference && is_label(a, b) || is_same_tag(a, b)
+}
+
+/// Whether two tags of the page builder are one but for their blanks: `{{<ref "plan.md">}}`.
+fn is_same_tag(a: &str, b: &str) -> bool {
+    let bare = |tag: &str| tag.split_whitespace().collect::<String>();
+    [a, b].iter().all(|tag| tag.starts_with("{{") || tag.starts_with("{%")) && bare(a) == bare(b)
 }
 
 fn is_label(a: &str, b: &str) -> bool {

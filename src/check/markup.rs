@@ -135,6 +135,15 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
         });
     }
     if kind == Kind::Entity {
+        let is_mirrored = matches!(pair.target.script, Script::Arabic | Script::Hebrew);
+        if is_mirrored && !wanted.is_empty() {
+            wanted.retain(|wanted| {
+                let sign = sign(&french.raw[wanted.clone()]).and_then(mirrored);
+                let is_it = |added: &Span| sign.is_some() && self::sign(&text.raw[added.clone()]) == sign;
+                added.iter().position(is_it).map(|at| added.remove(at)).is_none()
+                    && !sign.is_some_and(|sign| text.raw.contains(sign))
+            });
+        }
         wanted.retain(|span| !may_go(&french.raw[span.clone()], text.raw));
     }
     // Entities of signs are told by `characters`; here only what stood for markup.
@@ -213,6 +222,37 @@ fn is_said(french: &Text<'_>, code: &str) -> bool {
     };
     french.written(Kind::Code).any(|written| written == code)
         || name.len() > 1 && french.prose.match_indices(name).any(|(at, _)| is_word(at))
+}
+
+/// The sign that an entity stands for.
+fn sign(entity: &str) -> Option<char> {
+    Parser::new(entity).find_map(|event| match event {
+        Event::Text(sign) => sign.chars().next(),
+        _ => None,
+    })
+}
+
+/// The sign that points the other way, as it does where lines go from right to left: ← for →.
+fn mirrored(sign: char) -> Option<char> {
+    const PAIRS: [(char, char); 12] = [
+        ('→', '←'),
+        ('⇒', '⇐'),
+        ('⟶', '⟵'),
+        ('↦', '↤'),
+        ('↪', '↩'),
+        ('➡', '⬅'),
+        ('»', '«'),
+        ('›', '‹'),
+        ('▶', '◀'),
+        ('►', '◄'),
+        ('▸', '◂'),
+        ('❯', '❮'),
+    ];
+    PAIRS.into_iter().find_map(|(right, left)| match sign {
+        _ if sign == right => Some(left),
+        _ if sign == left => Some(right),
+        _ => None,
+    })
 }
 
 /// Whether an entity of the French needs none in the translation: it stands for a blank, a quotation mark, a dash or a
@@ -394,7 +434,105 @@ fn tags(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .of_french(wanted.span.clone())
                 .help("tags come in pairs, and are copied as they are"),
         ),
-        (None, None) => open_value(pair, problems),
+        (None, None) => {
+            open_value(pair, problems);
+            crossed(pair, problems);
+            pressed(pair, problems);
+        }
+    }
+}
+
+/// Keys between tags (`<kbd>Entrée</kbd>`): they have names of the language, and the same letters.
+fn pressed(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let pressed = |text: &'_ Text<'_>| -> Vec<Span> {
+        let tags: Vec<&Span> =
+            text.tokens.iter().filter(|token| token.kind == Kind::Tag).map(|token| &token.span).collect();
+        let pairs = tags.windows(2).filter(|two| &text.raw[two[0].clone()] == "<kbd>");
+        pairs.map(|two| two[0].end..two[1].start).collect()
+    };
+    let here = pressed(text);
+    if here.is_empty() {
+        return;
+    }
+    let there = pressed(french);
+    let written = |span: &Span| text.raw[span.clone()].trim();
+    let wanted = |span: &Span| french.raw[span.clone()].trim();
+    let left = here
+        .iter()
+        .find(|key| keys::is_french(written(key)) && there.iter().any(|other| wanted(other) == written(key)));
+    if let Some(left) = left.filter(|_| pair.target.language != "fr") {
+        let message = format!("the key {} is still named in French", written(left));
+        problems.push(
+            Problem::warning(RULE, left.clone(), message).help("name it as keyboards of the language do"),
+        );
+        return;
+    }
+    // Each letter takes its own away.
+    let mut lost: Vec<&Span> = there.iter().filter(|key| keys::is_sign(wanted(key))).collect();
+    let mut new = None;
+    for key in here.iter().filter(|key| keys::is_sign(written(key))) {
+        match lost.iter().position(|other| wanted(other).eq_ignore_ascii_case(written(key))) {
+            Some(at) => {
+                lost.remove(at);
+            }
+            None => new = new.or(Some(key)),
+        }
+    }
+    if let (Some(lost), Some(new)) = (lost.first(), new)
+        && here.len() == there.len()
+    {
+        let message = format!("the key {} became {}", wanted(lost), written(new));
+        let shared = Shared::told_as(&message);
+        problems.push(
+            Problem::warning(RULE, new.clone(), message).of_french((*lost).clone()).help(KEYS).shared(shared),
+        );
+    }
+}
+
+/// A closing tag in the place of another: `<b>words <i>more</b></i>`, `</b>words<b>`.
+fn crossed(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let first = |text: &'_ Text<'_>| {
+        let mut open: Vec<&str> = Vec::new();
+        let closing: Vec<&str> = text
+            .written(Kind::Tag)
+            .filter_map(|tag| tag.strip_prefix("</")?.strip_suffix('>').map(str::trim))
+            .collect();
+        if closing.is_empty() {
+            return None;
+        }
+        text.tokens.iter().filter(|token| token.kind == Kind::Tag).find_map(|token| {
+            let tag = &text.raw[token.span.clone()];
+            let inner = tag[1..tag.len() - 1].trim_start_matches('/');
+            let name = &inner[..inner.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inner.len())];
+            if name.is_empty() || name.starts_with('!') {
+                return None;
+            }
+            if !tag.starts_with("</") {
+                // Of those that nothing closes, nothing is to be said.
+                if !tag.ends_with("/>") && closing.iter().any(|other| other.eq_ignore_ascii_case(name)) {
+                    open.push(name);
+                }
+                return None;
+            }
+            match open.last() {
+                Some(last) if last.eq_ignore_ascii_case(name) => {
+                    open.pop();
+                    None
+                }
+                Some(_) | None => Some(token.span.clone()),
+            }
+        })
+    };
+    if first(&pair.source.text).is_none()
+        && let Some(span) = first(&pair.translation)
+    {
+        let tag = &pair.translation.raw[span.clone()];
+        let message = format!("{tag} closes no tag here, or closes them in another order");
+        problems.push(
+            Problem::error(RULE, span, message)
+                .help("close first what was opened last: <b>words <i>more</i></b>"),
+        );
     }
 }
 
@@ -495,6 +633,20 @@ fn escaped_twice(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// `&nbsp` for `&nbsp;`: Markdown takes it for letters.
 fn open_entity(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let raw = pair.translation.raw;
+    let mut names = pair.source.text.written(Kind::Entity).map(|entity| entity.trim_start_matches('&'));
+    if let Some((at, name)) = names.find_map(|name| Some((bare_entity(raw, name)?, name))) {
+        let begin = raw[..at].trim_end().strip_suffix('&').map_or(at, str::len);
+        let written = &raw[begin..at + name.len()];
+        problems.push(
+            Problem::error(
+                RULE,
+                begin..at + name.len(),
+                format!("“{written}” is no code of a sign: readers see its letters"),
+            )
+            .help(format!("write &{name}")),
+        );
+        return;
+    }
     let entities = pair.source.text.written(Kind::Entity);
     let ends = |rest: &str| !rest.starts_with(|c: char| c == ';' || c.is_ascii_alphanumeric());
     let mut open = entities.filter_map(|entity| {
@@ -511,6 +663,12 @@ fn open_entity(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             .help(format!("write {name};")),
         );
     }
+}
+
+/// Where the name of an entity stands with its semicolon, and without its sign: `& nbsp;`.
+fn bare_entity(raw: &str, name: &str) -> Option<usize> {
+    let mut places = raw.match_indices(name).map(|(at, _)| at);
+    places.find(|&at| !raw[..at].ends_with(|c: char| matches!(c, '&' | '#' | ';') || c.is_alphanumeric()))
 }
 
 /// `\*` in the French is a star to be read, and would be markup without its backslash.
@@ -575,7 +733,7 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let mark = |of: usize, span: &Span| span.start..span.start + WEIGHTS[of].1.len().min(span.len());
     let of_french = lost.map_or(0..0, |lost| french[lost][0].clone());
     let (at, message, help) = match (lost, added) {
-        (None, None) => return,
+        (None, None) => return stray_star(pair, &french, &here, problems),
         (Some(lost), Some(added)) => {
             let ((was, wanted), (is, _)) = (WEIGHTS[lost], WEIGHTS[added]);
             let at = mark(added, &here[added][0]);
@@ -625,12 +783,94 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             }
             _ => false,
         },
-        (None, Some(added)) => are_quoted(pair, here[added].len() - french[added].len()),
+        (None, Some(added)) => {
+            let more = here[added].len() - french[added].len();
+            are_quoted(pair, more) || added == 1 && may_be_in_italics(pair, &french[1], &here[1]) >= more
+        }
         _ => false,
     };
     if !is_free {
         problems.push(Problem::error(RULE, at, message).of_french(of_french).help(help));
     }
+}
+
+/// How many passages a translation may set in italics though the French doesn't: words that it keeps as the French has them
+/// (the *tribunal judiciaire*; ships and papers by their names), and what a title means, in brackets behind it.
+fn may_be_in_italics(pair: &Pair<'_>, french: &[Span], here: &[Span]) -> usize {
+    let (source, text) = (&pair.source.text, &pair.translation);
+    let is_free = |(at, span): &(usize, &Span)| {
+        let is_gloss = *at > 0 && {
+            let between = text.prose.get(here[at - 1].end..span.start).unwrap_or_default();
+            matches!(between.trim_matches(|c: char| c == MARK || c.is_whitespace()), "(" | "[" | "（")
+        };
+        let words = inside(&text.raw[(*span).clone()]);
+        // What the French has in italics is no more than that.
+        let is_italic = || french.iter().any(|there| source.raw[there.clone()].contains(words));
+        is_gloss || stands_in(&source.prose, words) && !is_italic()
+    };
+    here.iter().enumerate().filter(is_free).count()
+}
+
+/// A passage without the marks around it.
+fn inside(passage: &str) -> &str {
+    passage.trim_matches(['*', '_'])
+}
+
+/// Whether words stand in a text as they are, and not as a part of others.
+fn stands_in(prose: &str, words: &str) -> bool {
+    words.contains(char::is_alphabetic)
+        && prose.match_indices(words).any(|(at, _)| {
+            !prose[..at].ends_with(char::is_alphanumeric)
+                && !prose[at + words.len()..].starts_with(char::is_alphanumeric)
+        })
+}
+
+/// A star that marks nothing, and is not one to be read: `***words**`, `*words`.
+fn stray_star(pair: &Pair<'_>, french: &[Vec<Span>; 3], here: &[Vec<Span>; 3], problems: &mut Vec<Problem>) {
+    let (source, text) = (&pair.source.text, &pair.translation);
+    if has_odd_stars(source, french) || !has_odd_stars(text, here) {
+        return;
+    }
+    let raw = text.raw;
+    let begin = raw.len() - raw.trim_start().len();
+    for (event, span) in Parser::new_ext(&raw[begin..], Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+        let span = begin + span.start..begin + span.end;
+        let Event::Text(_) = event else { continue };
+        let first = |at: &usize| raw.as_bytes()[*at] == b'*' && is_marked_at(text, *at);
+        let Some(at) = span.clone().find(first) else { continue };
+        let before = &raw[..at];
+        let behind = raw[at..].trim_start_matches('*');
+        let run = at..raw.len() - behind.len();
+        let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let (left, right) = (before.chars().next_back(), behind.chars().next());
+        let is_inner = [left, right].iter().all(|c| c.is_some_and(char::is_alphabetic));
+        let has_digit = [left, right].iter().any(|c| c.is_some_and(char::is_numeric));
+        // A gender star (jede*r), a product, a hotel of 4*, a word that is not spelt out (f***).
+        if is_inner || has_digit || is_blank(left) && is_blank(right) || !is_blank(left) && run.len() > 2 {
+            continue;
+        }
+        let opens = left.is_none_or(|c| !c.is_alphanumeric()) && right.is_some_and(char::is_alphanumeric);
+        // Behind a word, it may refer to a note.
+        let new = if opens { Problem::error } else { Problem::warning };
+        let message = format!("“{}” marks nothing here: readers would see it", &raw[run.clone()]);
+        problems
+            .push(new(RULE, run, message).help("write as many before as behind the words, or take it away"));
+        return;
+    }
+}
+
+/// Whether a byte was read as a mark, and neither as code nor as a sign to be read.
+fn is_marked_at(text: &Text<'_>, at: usize) -> bool {
+    text.prose.as_bytes()[at] == MARK as u8
+}
+
+/// Whether a text has more stars than mark something.
+fn has_odd_stars(text: &Text<'_>, weights: &[Vec<Span>; 3]) -> bool {
+    let stars = memchr::memchr_iter(b'*', text.raw.as_bytes()).filter(|at| is_marked_at(text, *at)).count();
+    let marking = |at: usize, both: usize| {
+        both * weights[at].iter().filter(|span| text.raw[span.start..].starts_with('*')).count()
+    };
+    stars > marking(0, 4) + marking(1, 2)
 }
 
 /// French says no in two words, `il **ne** faut **pas**`, where others have one to set off.

@@ -10,7 +10,13 @@ const RULE: &str = "mixed-script";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
-    if !text.has(WIDE) || !may_mix(&text.prose) {
+    if !text.has(WIDE) {
+        return;
+    }
+    if memchr::memchr(CAPITAL, text.prose.as_bytes()).is_some() {
+        capital_for_small(pair, problems);
+    }
+    if !may_mix(&text.prose) {
         return;
     }
     for word in text.words.iter().filter(|word| !word.ascii && word.script.has_lookalikes()) {
@@ -34,6 +40,42 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             problems.push(
                 Problem::new(RULE, severity, begin..begin + c.len_utf8(), message)
                     .help("type the word again in one alphabet: readers see no difference, searching and reading aloud do"),
+            );
+        }
+    }
+}
+
+/// It looks like a small L.
+const CAPITAL: u8 = b'I';
+
+/// A capital I among the small letters of a word: `řemesIník`. Names of programs have such capitals (`appIndex`), but not
+/// letters with accents.
+fn capital_for_small(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
+    for word in text.words.iter().filter(|word| !word.ascii && word.script == Script::Latin) {
+        let written = text.word(word);
+        let Some(at) = memchr::memchr(CAPITAL, written.as_bytes()) else { continue };
+        let is_small = |part: &str| part.chars().all(char::is_lowercase);
+        let before = written[..at]
+            .chars()
+            .next()
+            .map_or("", |first| &written[first.len_utf8()..at.max(first.len_utf8())]);
+        let behind = &written[at + 1..];
+        // Women are named with men so: SchülerInnen.
+        let is_ending = behind.starts_with('n') && matches!(pair.target.language.as_str(), "de" | "lb");
+        if at > 0
+            && is_small(before)
+            && is_small(behind)
+            // nIodáil is good Irish.
+            && !before.is_empty()
+            && !is_ending
+            && !pair.source.text.raw.contains(written)
+        {
+            let begin = word.span().start + at;
+            let message = format!("“I” in “{written}” is a capital letter among small ones");
+            problems.push(
+                Problem::warning(RULE, begin..begin + 1, message)
+                    .help("write a small L, if that is meant: the eye sees no difference"),
             );
         }
     }

@@ -11,6 +11,7 @@
 mod across;
 mod brackets;
 mod characters;
+mod closing;
 mod codes;
 mod conventions;
 mod dialect;

@@ -1,9 +1,9 @@
-//! The mark that ends a sentence.
+//! The capital that begins a sentence, and the mark that ends it.
 
 use super::brackets::{Marks, is_in_title};
 use super::scan::{BRACKET, Kind, MARK, MARKS, OPAQUE, QUESTION, Text, with_lower};
 use super::script::Script;
-use super::{Pair, Problem, untranslated};
+use super::{Pair, Problem, closing, dialect, untranslated};
 use crate::document::BlockKind;
 
 const RULE: &str = "punctuation";
@@ -25,6 +25,7 @@ enum End {
 }
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    small_beginning(pair, problems);
     let text = &pair.translation;
     let (french, _) = end(&pair.source.text);
     let (here, at) = end(text);
@@ -35,6 +36,20 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         problems.push(
             Problem::warning(RULE, marks, "two full stops at the end")
                 .help("write one, or … if something is left out"),
+        );
+        return;
+    }
+    if matches!(here, End::Question | End::Exclamation)
+        && let Some(twice) = shouted(&text.prose[..at.end])
+        && !shouts(&pair.source.text.prose.replace(is_blank, ""))
+    {
+        problems.push(
+            Problem::warning(
+                RULE,
+                at.end - twice.len()..at.end,
+                format!("“{twice}” at the end, and one in the French"),
+            )
+            .help("write one"),
         );
         return;
     }
@@ -51,6 +66,51 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     if pair.target.language == "es" {
         opening(pair, asks_more, problems);
+    }
+}
+
+/// A sentence that begins with a small letter, where that of the French begins with a capital.
+fn small_beginning(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    /// Words of the French, of which fewer may be no sentence.
+    const SENTENCE: usize = 4;
+    const ENDS: [char; 4] = ['.', '!', '?', '…'];
+    let (french, text) = (&pair.source.text, &pair.translation);
+    // Nearly all begin with a capital, a mark or a figure.
+    let Some(first) = text.words.first().filter(|word| !word.capital && word.span().start == 0) else {
+        return;
+    };
+    let has_case =
+        matches!(first.script, Script::Latin | Script::Greek | Script::Cyrillic | Script::Armenian);
+    let is_running = matches!(pair.source.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::Lead);
+    let is_sentence = |text: &Text<'_>| text.prose.trim_end().ends_with(ENDS);
+    let begins = french.words.first().is_some_and(|word| word.capital && word.span().start == 0);
+    if !has_case
+        || !is_running
+        || !begins
+        || french.words.len() < SENTENCE
+        || !is_sentence(french)
+        || !is_sentence(text)
+    {
+        return;
+    }
+    let written = text.word(first);
+    let is_word = written.chars().nth(1).is_some() && written.chars().all(char::is_lowercase);
+    let goes_on = text.prose[first.span().end..].starts_with([' ', ',']);
+    // Commands and brands stand in the French, too; small words of names stand before another one of it (von, da, al).
+    let is_name = || {
+        french.has_word(|word| word == written)
+            || text.words.get(1).is_some_and(|next| next.capital && pair.source.has(next))
+    };
+    if is_word && goes_on && !is_name() {
+        let end = written.chars().next().map_or(0, char::len_utf8);
+        problems.push(
+            Problem::warning(
+                RULE,
+                0..end,
+                "the sentence begins with a small letter, that of the French with a capital",
+            )
+            .help("write a capital, unless the sentence before goes on here"),
+        );
     }
 }
 
@@ -76,6 +136,14 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         // The items of a list end in a full stop by one style, and in no mark by another.
         (End::Stop, End::Nothing)
             if pair.source.kind == BlockKind::Item && pair.source.text.words.len() <= SHORT =>
+        {
+            None
+        }
+        // What ends a letter (« Veuillez agréer… ») is followed by a name elsewhere: *Yours sincerely,*.
+        (End::Stop, End::Nothing | End::Comma) if closing::is_closing(&pair.source.text) => None,
+        // A picture stands in the place of the mark, in a text that has one in the French.
+        (End::Stop | End::Exclamation, End::Nothing)
+            if ends_in_picture(&pair.translation) && has_picture(&pair.source.text) =>
         {
             None
         }
@@ -128,6 +196,10 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
             "the translation ends with a comma, the French doesn't",
             "delete the comma, or write the final mark",
         )),
+        (End::Nothing, End::Question) if pair.is_in_french() => Some((
+            "the translation asks, the French doesn't",
+            "delete the question mark, unless it is a question here",
+        )),
         // Japanese and Korean announce what follows with a full stop, too.
         (End::Colon, End::Stop) if matches!(pair.target.language.as_str(), "ja" | "ko") => None,
         (End::Colon, End::Nothing | End::Comma | End::Stop) => {
@@ -166,7 +238,7 @@ fn question_in_quotation(french: &Text<'_>) -> Option<usize> {
 
 /// Where the French asks in a quotation and goes on behind it, and the translation quotes as often and asks nowhere.
 fn lost_question(pair: &Pair<'_>) -> Option<usize> {
-    const MARKS_OF_QUESTIONS: [char; 5] = ['?', '？', '؟', '\u{37E}', '՞'];
+    const MARKS_OF_QUESTIONS: [char; 8] = ['?', '？', '؟', '\u{37E}', '՞', '⁇', '⁈', '⁉'];
     let (source, text) = (&pair.source.text, &pair.translation);
     // Most French asks nothing.
     if !source.has(QUESTION) || !source.has(BRACKET) || text.has(QUESTION) || !text.has(BRACKET) {
@@ -197,7 +269,7 @@ fn exclaims(pair: &Pair<'_>) -> bool {
     /// Words of a question behind a comma: a lovely day, isn't it?
     const TAG: usize = 3;
     let (source, text) = (&pair.source.text, &pair.translation);
-    if source.has(QUESTION) || text.prose.contains(['!', '！', '¡']) {
+    if source.has(QUESTION) || text.prose.contains(['!', '！', '¡', '‼', '⁈', '⁉']) {
         return false;
     }
     let words = &source.words;
@@ -219,6 +291,22 @@ fn ends_in_address(text: &Text<'_>) -> bool {
     })
 }
 
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}')
+}
+
+/// Whether a text ends in a picture, or in the name of one: `:tada:`.
+fn ends_in_picture(text: &Text<'_>) -> bool {
+    let prose = text.prose.trim_end_matches(|c: char| {
+        c == MARK || c.is_whitespace() || matches!(c, '\u{FE0F}' | '\u{200D}' | '\u{200E}' | '\u{200F}')
+    });
+    prose.ends_with(is_picture) || prose.ends_with(':') && dialect::code_before(prose, prose.len()).is_some()
+}
+
+fn has_picture(text: &Text<'_>) -> bool {
+    text.prose.contains(is_picture) || dialect::has_code(text.raw)
+}
+
 /// The French `etc.` or `M.` may end a sentence with a full stop that another language doesn't write.
 fn ends_in_abbreviation(pair: &Pair<'_>) -> bool {
     let french = pair.source.text.prose.trim_end_matches(|c: char| c != OPAQUE && !c.is_alphanumeric());
@@ -233,22 +321,34 @@ fn ends_in_abbreviation(pair: &Pair<'_>) -> bool {
 /// The last mark of a text, looking through closing quotes, brackets, notes and markup.
 fn end(text: &Text<'_>) -> (End, crate::text::Span) {
     let mut question = false;
+    let mut passed = text.prose.len();
     for (at, c) in text.prose.char_indices().rev() {
+        if at >= passed {
+            continue;
+        }
+        // A picture by its name, which ends no sentence: `:tada:`.
+        if c == ':'
+            && let Some(begin) = dialect::code_before(&text.prose, at + 1)
+        {
+            passed = begin;
+            continue;
+        }
         let span = at..at + c.len_utf8();
         let end = match c {
             ' ' | '\u{A0}' | '\u{202F}' | '\n' | MARK | '\u{200E}' | '\u{200F}' | '\u{200B}' | '\u{FEFF}'
             | '\u{FE0F}' | '\u{200D}' => continue,
-            '”' | '“' | '»' | '«' | '"' | '’' | '‘' | '\'' | '」' | '』' | ')' | ']' | '）' | '›' | '‹'
-            | '》' | '〉' | '】' => continue,
-            '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' => continue,
+            '”' | '“' | '»' | '«' | '"' | '״' | '׳' | '’' | '‘' | '\'' | '」' | '』' | ')' | ']' | '）'
+            | '›' | '‹' | '》' | '〉' | '】' => continue,
+            c if is_picture(c) => continue,
             '!' | '！' => {
                 // ?! and !? are questions.
-                if text.prose[..at].ends_with(['?', '？', '؟']) {
+                if text.prose[..at].ends_with(['?', '？', '؟', '⁇', '⁈', '⁉']) {
                     question = true;
                 }
                 if question { End::Question } else { End::Exclamation }
             }
-            '?' | '？' | '؟' | ';' if c != ';' => End::Question,
+            '?' | '？' | '؟' | '⁇' | '⁈' | '⁉' => End::Question,
+            '‼' => End::Exclamation,
             ';' | '；' | '؛' => End::Semicolon,
             '\u{37E}' => End::Question,
             '…' => End::Ellipsis,
@@ -261,6 +361,23 @@ fn end(text: &Text<'_>) -> (End, crate::text::Span) {
         return (end, if end == End::Nothing { text.raw.len()..text.raw.len() } else { span });
     }
     (End::Nothing, text.raw.len()..text.raw.len())
+}
+
+/// Two such marks at the end of a text, and no more.
+fn shouted(prose: &str) -> Option<&'static str> {
+    let twice = ["!!", "??", "！！", "？？"];
+    twice.into_iter().find(|twice| {
+        let mark = &twice[..twice.len() / 2];
+        prose.strip_suffix(twice).is_some_and(|before| !before.ends_with(mark))
+    })
+}
+
+fn shouts(prose: &str) -> bool {
+    ["!!", "??"].iter().any(|twice| prose.contains(twice))
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{202F}')
 }
 
 fn doubled(text: &Text<'_>, end: usize) -> bool {

@@ -216,7 +216,7 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
         return false;
     }
     // A suffix before a particle (İtalya’da da), and the first part of a compound (e e-mails).
-    let suffix = text.prose[..first.span().start].ends_with(['\'', '’', '-', '‑']);
+    let suffix = text.prose[..first.span().start].ends_with(['\'', '’', '-', '‑']) || is_ending(text, first);
     let compound = text.prose[second.span().end..].starts_with(['-', '‑', '\'', '’']);
     if suffix || compound {
         return false;
@@ -236,6 +236,13 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     opens
         || !pair.target.lexicon.doubled.contains(&lower.as_str())
         || !has_its_place(pair, first, second, &lower)
+}
+
+/// Whether a word is no word, but the other ending of the one before, for women or men: inscrito/a, Schüler:in, lettor*i.
+fn is_ending(text: &Text<'_>, word: &Word) -> bool {
+    let before = text.raw[..word.span().start].trim_end_matches('\\');
+    let sign = before.chars().next_back().filter(|c| matches!(c, '/' | ':' | '*' | '·' | '•' | '_'));
+    sign.is_some_and(|sign| before[..before.len() - sign.len_utf8()].ends_with(char::is_alphabetic))
 }
 
 /// Whether a word that may be doubled stands where it may: some do only after certain words, before certain
@@ -314,11 +321,20 @@ fn has_doubled_word(text: &Text<'_>) -> bool {
     })
 }
 
+/// What stands twice with *a* before it: `a poco a poco`, `goccia a goccia`.
+const BY_AND_BY: [&str; 24] = [
+    "brano", "corpo", "cuore", "dos", "due", "faccia", "giorno", "goccia", "gota", "mano", "ora", "palmo",
+    "parola", "passo", "pezzo", "poc", "poco", "pouco", "punto", "quattro", "riga", "tre", "una", "uno",
+];
+
 /// `a poco a poco`, `over and over and over`.
 fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
     let text = &pair.translation;
-    match (pair.target.language.as_str(), text.word(&four[0]), text.word(&four[1])) {
-        ("it", "a", second) => matches!(second, "poco" | "mano" | "due" | "tre" | "uno" | "una"),
+    let first = lower(text.word(&four[0]));
+    match (pair.target.language.as_str(), first.as_str(), text.word(&four[1])) {
+        ("it" | "ca" | "pt" | "gl" | "es" | "oc", "a", second) => {
+            BY_AND_BY.contains(&second) || goes_by(&pair.source.text)
+        }
         ("en", first, "and") => goes_on_with_and(text, first, &four[3]),
         // The second half of three.
         ("en", "and", second) => text.prose[..four[0].span().start]
@@ -328,6 +344,14 @@ fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
             .is_some_and(|last| same(last, second)),
         (_, first, second) => matches!((first, second), ("by", _) | ("de", "dos")),
     }
+}
+
+/// Whether French says that things go on bit by bit: petit à petit, un par un.
+fn goes_by(french: &Text<'_>) -> bool {
+    french.words.windows(3).any(|three| {
+        let [first, by, second] = three else { return false };
+        matches!(french.word(by), "à" | "par" | "après") && same(french.word(first), french.word(second))
+    })
 }
 
 /// Between one and half past one: `entre la una y la una y media`.

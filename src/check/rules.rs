@@ -371,7 +371,7 @@ pub static RULES: &[Rule] = &[
         )),
     ),
     but_warns(
-        "a vowel with an accent that may show the stress of a Cyrillic word",
+        "a vowel with an accent that may show the stress of a Cyrillic word, and a capital I among small letters, where a small L may be meant",
         alone(quality(
             "mixed-script",
             ERROR,
@@ -392,7 +392,7 @@ pub static RULES: &[Rule] = &[
         "Bonjour {nom} → Hello {name}",
     ),
     but_warns(
-        "code or a note that the French does not have, code that is named once where the French has it twice, an option of a command that is missing, signs of markup in plain text, and a sign such as `:tada:` or `==` that is missing",
+        "code or a note that the French does not have, code that is named once where the French has it twice, an option of a command that is missing, signs of markup in plain text, a key (`<kbd>`) that is another one or named in French, a star behind a word that marks nothing, and a sign such as `:tada:` or `==` that is missing",
         quality(
             "markup",
             ERROR,
@@ -404,7 +404,7 @@ pub static RULES: &[Rule] = &[
         ),
     ),
     but_warns(
-        "links that seem to have changed places, and titles and descriptions, of tags too, that are lost or still in French",
+        "links that seem to have changed places, the name of an account (`@marie`) that is another one, and titles and descriptions, of tags too, that are lost or still in French",
         quality(
             "links",
             ERROR,
@@ -443,7 +443,7 @@ pub static RULES: &[Rule] = &[
         "punctuation",
         WARNING,
         punctuation::run,
-        "The sentence ends otherwise than the French one.",
+        "The sentence ends otherwise than the French one, or begins with a small letter.",
         "A lost full stop, or a question that is none any more.",
         "Où est le pont ? → Where is the bridge?",
         "Où est le pont ? → Where is the bridge.",

@@ -79,7 +79,8 @@ const CLASS: [u16; 256] = {
             b'0'..=b'9' => DIGIT,
             0..=31 | 127 => CONTROL,
             0xD8 => WIDE | MARKS,
-            0xC2 | 0xE2 | 0xE3 | 0xEF => WIDE | BRACKET,
+            // Of these, one begins the letters of Hebrew and its quotation mark.
+            0xC2 | 0xD7 | 0xE2 | 0xE3 | 0xEF => WIDE | BRACKET,
             0x85 | 0xBC..=0xBE => WIDE | FRACTION,
             128.. => WIDE,
             _ => 0,

@@ -1,9 +1,9 @@
 //! A translation that would be another kind of block than its French: a list item, a heading, a table row.
 
-use super::scan::{CONTROL, SPECIAL};
-use super::{Format, Pair, Problem, untranslated};
+use super::scan::{CONTROL, PLAIN_BRACKET, SPECIAL};
+use super::{Format, Pair, Problem, dialect, untranslated};
 use crate::document::BlockKind;
-use crate::text::Edit;
+use crate::text::{Edit, Span};
 
 pub(super) const RULE: &str = "structure";
 
@@ -15,10 +15,11 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let own = comment.map_or(text, |at| text[..at].trim_end());
         lines(own, pair.source.format, problems);
     }
-    if text.starts_with('=') && !french.starts_with('=') {
+    if text.starts_with('=') && !french.starts_with('=') && !dialect::begins_highlighted(text) {
         let message = "the translation begins with an equals sign, as where it was typed twice";
         problems.push(Problem::warning(RULE, 0..1, message).help("delete it"));
     }
+    list_marks(pair, problems);
     if pair.source.format == Format::Plain {
         return;
     }
@@ -40,6 +41,64 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             Problem::error(RULE, at..at + 1, message).help("delete it, or write “\\|” if they are to see it"),
         );
     }
+}
+
+/// Some of the marks of a list within a sentence (`a) … b) …`), where the French has more of them.
+fn list_marks(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    if !pair.source.text.has(PLAIN_BRACKET) || memchr::memchr(b')', pair.source.text.raw.as_bytes()).is_none()
+    {
+        return;
+    }
+    // Where nothing parts words, nothing parts them from the marks.
+    if pair.target.script.is_unspaced() {
+        return;
+    }
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let signs = ["abcdefghijklmnopqrstuvwxyz", "123456789"];
+    let in_order = |signs: &str| {
+        let mut next = signs.split("").filter(|sign| !sign.is_empty()).peekable();
+        let mut wanted = enumerators(&french.prose);
+        wanted.retain(|mark| next.next_if_eq(&&french.prose[mark.clone()]).is_some());
+        wanted
+    };
+    let Some(wanted) = signs.iter().map(|signs| in_order(signs)).find(|wanted| wanted.len() > 1) else {
+        return;
+    };
+    let here = enumerators(&text.prose);
+    // With all of them gone, it is written otherwise.
+    if here.is_empty() || here.len() >= wanted.len() {
+        return;
+    }
+    let marks = |prose: &str, of: &[Span]| {
+        of.iter().map(|mark| format!("{})", &prose[mark.clone()])).collect::<Vec<_>>().join(" ")
+    };
+    let (these, those) = (marks(&text.prose, &here), marks(&french.prose, &wanted));
+    let message = format!("the list has the marks {these}, that of the French {those}");
+    problems.push(
+        Problem::warning(RULE, here[0].clone(), message)
+            .help("write a mark before each part, as the French has them"),
+    );
+}
+
+/// The letters and numbers that a bracket of their own follows, at the beginning or behind a blank.
+fn enumerators(prose: &str) -> Vec<Span> {
+    /// More make no list.
+    const MOST: usize = 64;
+    let closing = prose.match_indices([')', '）']).take(MOST);
+    let marks = closing.filter_map(|(end, _)| {
+        let before = &prose[..end];
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let begin = end - word.len();
+        let last = before[..begin].chars().next_back();
+        // Also `Hay dos:1) la roja`, but not `19:30)`.
+        let is_time =
+            before[..begin].strip_suffix([':', ';']).is_some_and(|time| time.ends_with(char::is_numeric));
+        let is_free = last.is_none_or(|c| c.is_whitespace() || "(（:;".contains(c)) && !is_time;
+        let is_number = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_short = word.chars().count() == 1 || is_number;
+        (is_free && is_short).then_some(begin..end)
+    });
+    marks.collect()
 }
 
 /// Whether the number that a translation begins with, as long as that, is an ordinal or a date of the French:

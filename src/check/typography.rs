@@ -78,12 +78,30 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// After so many findings the reader knows.
 const MOST: usize = 16;
 
+/// What sets a title apart.
+const QUOTING: [char; 7] = ['«', '“', '„', '”', '"', '*', '_'];
+
 /// A name or quotation that is French in the translation too keeps its space.
 fn kept_from_french(pair: &Pair<'_>, before: &str, end: usize) -> bool {
     let (text, french) = (&pair.translation, pair.source.text.raw);
+    // A title that stays French between its marks: “Qui va là ?”
+    let is_sentence = text.raw[..end].ends_with(['?', '!']);
+    if let Some(open) = text.raw[..before.len()].rfind(QUOTING).filter(|_| is_sentence) {
+        let passage = text.raw[open..end].trim_start_matches(QUOTING).trim_start();
+        if passage.split_whitespace().nth(2).is_some() && french.contains(passage) {
+            return true;
+        }
+    }
     let count = text.words.partition_point(|word| word.span().end <= before.len());
     let Some(word) = count.checked_sub(2).and_then(|at| text.words.get(at)) else { return count < 1 };
-    text.word(word).chars().count() > 2 && french.contains(&text.raw[word.span().start..end])
+    if text.word(word).chars().count() <= 2 || !french.contains(&text.raw[word.span().start..end]) {
+        return false;
+    }
+    // Names go on behind ? and !, and end there; behind these, the sentence does (*Alt + F4 ; puis…*), or the name goes on.
+    if !text.raw[..end].ends_with([';', ':']) {
+        return true;
+    }
+    text.words.get(count).is_some_and(|next| french.contains(&text.raw[word.span().start..next.span().end]))
 }
 
 /// Quotation marks that this locale doesn't use, and spaces inside « » where they are not written.

@@ -47,7 +47,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let Some(run) = longest_run(pair) else { return };
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
     let is_short = run.len() < 8 || run.len() * 2 < text.words.len();
-    if is_short && (is_marked(text, &span) || is_title(text, &run) || has_title(text, &run)) {
+    if is_short && (is_marked(text, &span) || is_title(text, &run) || has_title(text, &run))
+        || is_address(text, run.clone())
+        || is_foreign_in_italics(pair, &run)
+    {
         return;
     }
     push(pair, span, problems);
@@ -285,6 +288,10 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if of_target.count() > telling.max(1) {
         return;
     }
+    let whole = 0..text.words.len();
+    if is_address(text, whole.clone()) || is_foreign_in_italics(pair, &whole) {
+        return;
+    }
     // A short one may be a name; one that ends as a sentence does is none.
     let first = text.words.first().filter(|word| word.capital);
     let first = first.map_or(0, |first| vocabulary::meanings_in_lower_case(text, first));
@@ -444,8 +451,91 @@ fn has_title(text: &Text<'_>, run: &std::ops::Range<usize>) -> bool {
 
 /// Whether a passage stands between quotation marks, in emphasis or in brackets.
 fn is_marked(text: &Text<'_>, span: &Span) -> bool {
-    let is_mark = |c: char| "*_\"“”„«»「」『』‘‹›《》()（）".contains(c);
-    let before = text.raw[..span.start].chars().filter(|&c| is_mark(c)).count();
-    let after = text.raw[span.end..].chars().filter(|&c| is_mark(c)).count();
-    before % 2 == 1 && after % 2 == 1
+    const BRACKETS: &str = "()（）";
+    const QUOTES: &str = "\"“”„«»「」『』‘‹›《》";
+    [EMPHASIS, QUOTES, BRACKETS].iter().any(|marks| is_between(text.raw, span, marks))
+}
+
+const EMPHASIS: &str = "*_";
+
+/// Whether a passage stands between two of these marks, which open and close by turns.
+fn is_between(raw: &str, span: &Span, marks: &str) -> bool {
+    let is_odd = |part: &str| part.chars().filter(|&c| marks.contains(c)).count() % 2 == 1;
+    is_odd(&raw[..span.start]) && is_odd(&raw[span.end..])
+}
+
+/// Whether a passage is in italics here and in the French, and in neither language: *nemo auditur…*
+fn is_foreign_in_italics(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> bool {
+    let (french, text) = (pair.source.text.raw, &pair.translation);
+    let (Some(first), Some(last)) = (text.words[run.clone()].first(), text.words[run.clone()].last()) else {
+        return false;
+    };
+    let span = first.span().start..last.span().end;
+    if !is_between(text.raw, &span, EMPHASIS) {
+        return false;
+    }
+    let passage = &text.raw[span.clone()];
+    let Some(at) = french.find(passage) else { return false };
+    let own = vocabulary::bit("fr");
+    let of_french = text.words[run.clone()].iter().filter(|word| vocabulary::meanings(word) & own != 0);
+    // Of any French, every second or third word is such a small one; some of Latin look alike.
+    is_between(french, &(at..at + passage.len()), EMPHASIS) && of_french.count() * 4 <= run.len()
+}
+
+/// Whether a passage is an address to which letters are sent, and which stays as it is: a street or a number of a box, names,
+/// and the small words in them.
+fn is_address(text: &Text<'_>, run: std::ops::Range<usize>) -> bool {
+    const SMALL: [&str; 18] = [
+        "au", "aux", "bis", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lès", "sous", "sur",
+        "ter", "à",
+    ];
+    const STREETS: [&str; 24] = [
+        "allée",
+        "allées",
+        "avenue",
+        "bd",
+        "boulevard",
+        "boîte",
+        "carrefour",
+        "chaussée",
+        "chemin",
+        "cité",
+        "cours",
+        "esplanade",
+        "faubourg",
+        "impasse",
+        "parvis",
+        "passage",
+        "place",
+        "postale",
+        "promenade",
+        "quai",
+        "route",
+        "rue",
+        "square",
+        "voie",
+    ];
+    let words = &text.words[run];
+    let is_street = |word: &Word| with_lower(text.word(word), |word| STREETS.contains(&word));
+    // Nobody is asked to come to it: au 3, rue…
+    let is_small = |word: &Word| {
+        let behind = text.prose[word.span().end..].trim_start();
+        SMALL.contains(&text.word(word)) && !behind.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let is_part = |word: &Word| word.capital || is_small(word) || is_street(word);
+    let is_numbered = |word: &Word| {
+        let before = text.prose[..word.span().start].trim_end_matches([' ', ',', '\u{A0}', '\u{202F}']);
+        let before =
+            ["bis", "ter"].iter().find_map(|and| before.strip_suffix(and)).unwrap_or(before).trim_end();
+        before.ends_with(|c: char| c.is_ascii_digit())
+    };
+    // The postcode stands before the town.
+    let is_town = |word: &Word| {
+        let before = text.prose[..word.span().start].trim_end();
+        word.capital
+            && before.len() >= 5
+            && before.as_bytes()[before.len() - 5..].iter().all(u8::is_ascii_digit)
+    };
+    words.iter().all(is_part)
+        && words.iter().any(|word| is_street(word) && is_numbered(word) || is_town(word))
 }

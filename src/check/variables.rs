@@ -1,13 +1,19 @@
 //! Placeholders of other programs (`{nom}`, `{{ x }}`, `%s`, `${X}`): text here, that must survive as it is.
 
-use super::scan::{Kind, Text};
-use super::{Pair, Problem};
+use std::borrow::Cow;
+
+use super::scan::{EMPHASIS, Kind, MARK, Text};
+use super::script::script;
+use super::{Pair, Problem, Shared};
 use crate::text::Span;
 
 const RULE: &str = "variables";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
+    if french.has(EMPHASIS) && memchr::memchr(b'_', french.raw.as_bytes()).is_some() {
+        constants(pair, problems);
+    }
     let is_placeholder = |text: &Text<'_>| text.tokens.iter().any(|token| token.kind == Kind::Placeholder);
     if (!is_placeholder(french) && !is_placeholder(text)) || french.is_crowded() || text.is_crowded() {
         return;
@@ -25,7 +31,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             // A sentence that is turned round may name a thing twice.
             None if named.contains(&name) => {}
             None if is_in_code(french, written) || is_joined(french, written) => {}
-            None if written.contains('"') && take_reworded(&mut wanted, french, written) => {}
+            None if written.contains(['"', '\'']) && take_reworded(&mut wanted, french, written) => {}
             None => {
                 let meant = wanted.first().map(|meant| meant.span.clone());
                 let message = format!("the French has no placeholder “{written}”");
@@ -57,6 +63,68 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .help("write it where its value belongs, sign for sign as in the French"),
         );
     }
+}
+
+/// A name in capitals that the French introduces as one of a program's (la variable `TAILLE_MAX`), and that is another one.
+/// Others may stand for what the reader is to write.
+fn constants(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    const INTRODUCED: [&str; 13] = [
+        "clé",
+        "clés",
+        "code",
+        "constante",
+        "constantes",
+        "environnement",
+        "erreur",
+        "macro",
+        "option",
+        "paramètre",
+        "signal",
+        "variable",
+        "variables",
+    ];
+    // The backslash that may stand before an underscore is no part of it.
+    let bare = |text: &Text<'_>| text.prose.replace(MARK, "");
+    let names = |bare: &str| -> Vec<Span> {
+        let part = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+        let mut found: Vec<Span> = Vec::new();
+        for at in memchr::memchr_iter(b'_', bare.as_bytes()) {
+            if found.last().is_some_and(|last| at < last.end) {
+                continue;
+            }
+            let begin = bare[..at].rfind(|c| !part(c)).map_or(0, |last| bare.ceil_char_boundary(last + 1));
+            let end = bare[at..].find(|c| !part(c)).map_or(bare.len(), |length| at + length);
+            // Chinese and Japanese put no blank before it.
+            let is_letter = |c: char| c.is_alphanumeric() && !script(c).is_unspaced();
+            let is_word = !bare[..begin].ends_with(is_letter)
+                && !bare[end..].starts_with(is_letter)
+                && bare[begin..end].starts_with(|c: char| c.is_ascii_uppercase());
+            if is_word && end - begin > 3 {
+                found.push(begin..end);
+            }
+        }
+        found
+    };
+    let (french, here) = (bare(&pair.source.text), bare(&pair.translation));
+    let is_introduced = |name: &Span| {
+        let before = french[..name.start].trim_end_matches(|c: char| !c.is_alphabetic());
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        INTRODUCED.contains(&word)
+    };
+    let all = names(&french);
+    let lost = all.iter().find(|name| is_introduced(name) && !here.contains(&french[(*name).clone()]));
+    let is_new = |name: &Span| all.iter().all(|other| french[other.clone()] != here[name.clone()]);
+    let (Some(lost), Some(new)) = (lost, names(&here).into_iter().find(is_new)) else { return };
+    let (was, is) = (&french[lost.clone()], &here[new]);
+    let message = format!("the name {was} became {is}");
+    let shared = Shared::told_as(&message);
+    let first = is.split('_').next().unwrap_or_default();
+    let at = pair.translation.raw.find(first).unwrap_or_default();
+    problems.push(
+        Problem::error(RULE, at..at + first.len(), message)
+            .help("copy it: the program knows it by this name alone")
+            .shared(shared),
+    );
 }
 
 struct Placeholder {
@@ -93,24 +161,31 @@ fn take_reworded(wanted: &mut Vec<Placeholder>, french: &Text<'_>, written: &str
     let bare = without_words(written);
     let at = wanted.iter().position(|wanted| {
         let there = &french.raw[wanted.span.clone()];
-        there.contains('"') && without_words(there) == bare
+        there.contains(['"', '\'']) && without_words(there) == bare
     });
     at.map(|at| wanted.remove(at)).is_some()
 }
 
 /// What a placeholder is given for readers.
 const WORDS: [&str; 9] =
-    ["title", "alt", "caption", "label", "text", "summary", "description", "aria-label", "placeholder"];
+    ["title", "alt", "caption", "label", "text", "summary", "description", "placeholder", "lang"];
 
 /// A placeholder without spaces, and without the values for readers.
 fn without_words(placeholder: &str) -> String {
-    let (mut kept, mut rest) = (String::with_capacity(placeholder.len()), placeholder);
+    // Either mark may stand around a value.
+    let placeholder = match placeholder.contains('"') {
+        true => Cow::Borrowed(placeholder),
+        false => Cow::Owned(placeholder.replace('\'', "\"")),
+    };
+    let (mut kept, mut rest) = (String::with_capacity(placeholder.len()), placeholder.as_ref());
     while let Some((before, after)) = rest.split_once('"') {
         kept.extend(before.split_whitespace());
         let Some((value, behind)) = after.split_once('"') else { break };
         let name =
             before.trim_end_matches(['=', ':', ' ']).rsplit([' ', ',', '(']).next().unwrap_or_default();
         let is_given = before.trim_end().ends_with(['=', ':']);
+        // Also `data-title`.
+        let name = name.rsplit('-').next().unwrap_or_default();
         if !(is_given && WORDS.contains(&name)) || value.is_empty() {
             kept.push_str(value);
         }

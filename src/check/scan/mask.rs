@@ -87,6 +87,18 @@ fn choice(text: &str) -> Option<Choice> {
     None
 }
 
+/// The length of a tag that the page builder puts an address in the place of, if a text begins with one:
+/// `{{< ref "page.md" >}}`, `{% link page.md %}`; else 0.
+fn builder_tag(text: &[u8]) -> usize {
+    let window = &text[..text.len().min(REACH)];
+    let close: &[u8] = match window {
+        [b'{', b'{', ..] => b"}}",
+        [b'{', b'%', ..] => b"%}",
+        _ => return 0,
+    };
+    memchr::memmem::find(window, close).map_or(0, |at| at + close.len())
+}
+
 /// How far a placeholder, entity or link target may reach: keeps reading linear.
 const REACH: usize = 512;
 
@@ -287,7 +299,17 @@ impl Mask<'_> {
     fn target(&self, at: usize) -> Option<(Span, usize)> {
         let bytes = self.raw.as_bytes();
         let (mut depth, mut target_end, mut quoted) = (0_usize, None, false);
+        let mut behind_tag = at;
         for (end, &byte) in bytes.iter().enumerate().take(at + REACH * 4).skip(at) {
+            if end < behind_tag {
+                continue;
+            }
+            if byte == b'{' && target_end.is_none() && !quoted {
+                behind_tag = end + builder_tag(&bytes[end..]);
+                if end < behind_tag {
+                    continue;
+                }
+            }
             match byte {
                 b'"' if target_end.is_some() => quoted = !quoted,
                 _ if quoted => {}
@@ -320,8 +342,8 @@ impl Mask<'_> {
         // The braces themselves may be quoted: '{' and '}'.
         let inner = self.raw[at + 1..end - 1].trim();
         let is_one_value = inner.starts_with('"') && !self.raw[..at].ends_with('"');
-        let is_quoted =
-            !is_one_value && inner.ends_with(['\'', '"', '“', '”', '„', '«', '»', '‘', '「', '`']);
+        const QUOTES: [char; 12] = ['\'', '"', '“', '”', '„', '«', '»', '‘', '’', '「', '」', '`'];
+        let is_quoted = !is_one_value && inner.starts_with(QUOTES) && inner.ends_with(QUOTES);
         if is_quoted {
             return at + 1;
         }
