@@ -67,12 +67,13 @@ fn half_open_with(pair: &Pair<'_>, mark_alone: char) -> Option<Odd> {
     let is_elided = ELIDED.contains(&word.to_lowercase().as_str());
     // A name of another script begins with it (‘Abd), and stands in the French with this mark, another one, or none.
     let is_name = || word.starts_with(char::is_uppercase) && pair.source.text.raw.contains(word);
+    let is_closed = mark_alone == '‚' && rest.contains(['‘', '›', '‹']);
     let is_open = begins
         && opens_here
         && !word.is_empty()
         && !is_elided
         && !rest.contains(['’', '\'', '′', '´', '`', '”', '"'])
-        && !(mark_alone == '‚' && rest.contains(['‘', '›', '‹']))
+        && !is_closed
         && !is_name();
     is_open.then(|| Odd::open(at, mark_alone))
 }
