@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::scan::{EMPHASIS, HYPHEN, Kind, MARK, MARKS, SPECIAL, SUMS, Text};
+use super::scan::{CROWD, EMPHASIS, HYPHEN, Kind, MARK, MARKS, SPECIAL, SUMS, Text};
 use super::script::Script;
 use super::{Format, Pair, Problem, Shared, dialect, keys};
 use crate::text::Span;
@@ -808,7 +808,7 @@ fn may_be_in_italics(pair: &Pair<'_>, french: &[Span], here: &[Span]) -> usize {
         let is_italic = || french.iter().any(|there| source.raw[there.clone()].contains(words));
         is_gloss || stands_in(&source.prose, words) && !is_italic()
     };
-    here.iter().enumerate().filter(is_free).count()
+    here.iter().take(CROWD).enumerate().filter(is_free).count()
 }
 
 /// A passage without the marks around it.

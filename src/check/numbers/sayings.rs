@@ -3,6 +3,8 @@
 //!
 //! Told only where the French says one of a kind, and the translation says another one of that kind and not this one.
 
+use rustc_hash::FxHashMap;
+
 use super::super::scan::{Text, lower, with_lower};
 use super::super::script::Script;
 use super::super::{Pair, Problem};
@@ -26,7 +28,7 @@ const EVERY: &str = "every";
 /// Minutes: `une demi-heure`.
 const MINUTES: &str = "span";
 
-/// What a French text says; nothing of a kind of which it says two.
+/// What a French text says, once of each kind; nothing of a kind of which it says two.
 pub(super) fn of_french(text: &Text<'_>, items: &[Item]) -> Vec<Said> {
     let french = Lexicon::french();
     let (sayings, beginnings) = french.sayings();
@@ -38,11 +40,13 @@ pub(super) fn of_french(text: &Text<'_>, items: &[Item]) -> Vec<Said> {
         }));
     }
     all.extend(one_of(text, items));
-    let is_alone =
-        |said: &Said| all.iter().all(|other| other.kind != said.kind || other.number == said.number);
-    let alone: Vec<bool> = all.iter().map(is_alone).collect();
-    let mut alone = alone.into_iter();
-    all.retain(|_| alone.next().unwrap_or_default());
+    // By their kinds: the number, if there is one alone.
+    let mut numbers: FxHashMap<&str, Option<u64>> = FxHashMap::default();
+    for said in &all {
+        let known = numbers.entry(said.kind).or_insert(Some(said.number));
+        *known = known.filter(|number| *number == said.number);
+    }
+    all.retain(|said| numbers.remove(said.kind).flatten().is_some());
     all
 }
 
