@@ -149,8 +149,10 @@ impl<'c> Comparison<'c> {
     pub(in crate::check::numbers) fn is_its_century(&self, item: &Item, other: &Item) -> bool {
         let Some(year) = item.whole() else { return false };
         let Some(here) = other.whole() else { return false };
-        let is_numeral =
-            other.kind != Kind::Word && self.text.prose[other.span.clone()].starts_with(['I', 'V', 'X']);
+        // An ending may follow (XVIe), but no more: not *Vierte*.
+        let written = &self.text.prose[other.span.clone()];
+        let ending = written.trim_start_matches(['I', 'V', 'X']);
+        let is_numeral = ending.len() < written.len() && ending.len() <= 2;
         let is_touched = here == year / 100 + 1 || year.is_multiple_of(100) && here == year / 100;
         (100..2100).contains(&year) && (is_numeral || year.is_multiple_of(100)) && here < 22 && is_touched
     }
