@@ -303,7 +303,12 @@ impl Lexicon {
                 "" if !rest.is_empty() => 1,
                 _ => below(times, 2)?,
             };
-            let rest = if rest.is_empty() { 0 } else { below(rest, 2)? };
+            // Tausendundeine.
+            let one = || {
+                let joined = ["und", "en", "och", "og"].iter().find_map(|and| rest.strip_prefix(and))?;
+                self.number(joined).map(|number| number.value).filter(|number| (1..100).contains(number))
+            };
+            let rest = if rest.is_empty() { 0 } else { below(rest, 2).or_else(one)? };
             Some(times * 1000 + rest)
         })
     }
@@ -561,7 +566,7 @@ impl Lexicon {
 
 /// An Arabic word without the ending of what is counted (مليونًا, ثلاثا), which is written in several ways; none if it
 /// has no such ending.
-fn without_tanwin(word: &str) -> Option<&str> {
+pub(super) fn without_tanwin(word: &str) -> Option<&str> {
     let bare = word.strip_suffix("ًا").or_else(|| word.strip_suffix("اً"));
     bare.or_else(|| word.strip_suffix(['ا', 'ً', 'ٌ', 'ٍ']))
 }

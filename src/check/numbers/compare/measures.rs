@@ -1,6 +1,7 @@
 //! Numbers of units in both texts: 62 miles for 100 km is right, 100 miles is not.
 
 use super::comparison::{Comparison, Found, WHOLE};
+use crate::check::conventions::without_tanwin;
 use crate::check::numbers::read::{Item, Kind, Measure, is_blank, measures};
 use crate::check::scan::with_lower;
 use crate::check::units::Unit;
@@ -87,8 +88,10 @@ pub(super) fn halves(comparison: &mut Comparison<'_>) {
     let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
     let french = comparison.french;
     for measure in &french.measures {
-        let at = measure.at;
-        if comparison.found[at].is_some() || measure.count != 1 || french.items[at].kind == Kind::Soft {
+        // 1 min 30 s are anderthalb Minuten.
+        let all = measure.at..measure.at + measure.count;
+        let is_found = all.clone().any(|at| comparison.found[at].is_some());
+        if is_found || french.items[measure.at].kind == Kind::Soft {
             continue;
         }
         // Полкило
@@ -106,7 +109,7 @@ pub(super) fn halves(comparison: &mut Comparison<'_>) {
                     .is_some_and(|(size, (unit, _))| measure.is_part(size, unit))
             });
         if is_said {
-            comparison.found[at] = Some(Found::Loosely(None));
+            comparison.found[all].fill(Some(Found::Loosely(None)));
         }
     }
 }
@@ -128,7 +131,10 @@ fn names_alone(comparison: &Comparison<'_>, unit: Unit) -> bool {
             let before = text.prose[..begin].trim_end_matches(is_blank).len();
             comparison.here.items.iter().any(|item| item.span.end == before && item.whole() != Some(1))
         };
-        (is_it(begin) || is_it(word.span().start)) && !is_counted()
+        // أضف لترًا
+        let bare = || without_tanwin(&text.prose[begin..word.span().end]);
+        let is_bare = || bare().and_then(|bare| names.get(bare)).is_some_and(|other| other.is_same(unit));
+        (is_it(begin) || is_it(word.span().start) || is_bare()) && !is_counted()
     })
 }
 

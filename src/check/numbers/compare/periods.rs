@@ -10,7 +10,7 @@ pub(super) fn is_half_year(comparison: &Comparison<'_>, french: &Item, value: Va
     let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
     let is_half = match value.as_whole() {
         Some(6 | 18) => after.starts_with("mois"),
-        Some(30 | 90) => after.starts_with("min"),
+        Some(30 | 90) => after.starts_with("min") || after.starts_with("s ") || after.starts_with("seconde"),
         _ => false,
     };
     is_half && halves::says_half(comparison)

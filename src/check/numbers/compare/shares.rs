@@ -60,6 +60,9 @@ pub(super) fn in_hundredths(comparison: &Comparison<'_>, value: Value) -> Option
                 && !between.contains([',', ';', '.', '('])
         });
         let is_free = (comparison.used[at] | comparison.used[at + 1]) & WHOLE == 0;
+        // 9,8 s in 9秒8.
+        let is_tenth = between == Some("秒") && pair[1].span.len() == 1 && all.is_multiple_of(10);
+        let part = if is_tenth { Some(all % 100 / 10) } else { part };
         is_free && is_near && pair[0].whole() == whole && pair[1].whole() == part
     })
 }

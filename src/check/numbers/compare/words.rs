@@ -8,7 +8,10 @@ use crate::check::scan::with_lower;
 
 /// A long number in words whose last ones have endings: тысяча девятьсот сорок пятом.
 pub(super) fn with_last_inflected(comparison: &Comparison<'_>, item: &Item, value: Value) -> Option<usize> {
-    let value = value.as_whole().filter(|value| *value > 100 && item.kind == Kind::Word)?;
+    // A year in figures may be one, too.
+    let is_year = |value: u64| item.kind == Kind::Digits && (1000..2100).contains(&value);
+    let value =
+        value.as_whole().filter(|value| *value > 100 && item.kind == Kind::Word || is_year(*value))?;
     comparison.first_free(|other| {
         let Some(rest) = other.whole().and_then(|here| value.checked_sub(here)) else { return false };
         let is_next = |next: &Item| {

@@ -244,7 +244,10 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             reader.noon(noon::of_french(text, word));
         }
         // La Septante is a Bible.
-        let is_name = french && written == "Septante";
+        let is_name = french
+            && written == "Septante"
+            && at > 0
+            && matches!(text.word(&text.words[at - 1]), "la" | "La" | "les" | "Les" | "des");
         let part = match may_count || ends_in_half {
             true if !is_name => with_lower(written, |lower| part(reader, lower)),
             _ => None,
