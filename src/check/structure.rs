@@ -45,8 +45,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 /// Some of the marks of a list within a sentence (`a) … b) …`), where the French has more of them.
 fn list_marks(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    if !pair.source.text.has(PLAIN_BRACKET) || memchr::memchr(b')', pair.source.text.raw.as_bytes()).is_none()
-    {
+    // A list has a second mark.
+    let has_mark =
+        |mark: &str| memchr::memmem::find(pair.source.text.raw.as_bytes(), mark.as_bytes()).is_some();
+    if !pair.source.text.has(PLAIN_BRACKET) || !["b)", "2)", "b）", "2）"].into_iter().any(has_mark) {
         return;
     }
     // Where nothing parts words, nothing parts them from the marks.

@@ -13,6 +13,7 @@ use super::compare::holds;
 use super::read::{Item, Kind, Reading, is_blank};
 use super::value::{Value, digit};
 use crate::check::conventions::Lexicon;
+use crate::check::sayings::Saying;
 use crate::text::Span;
 
 /// What a French text says so.
@@ -33,8 +34,13 @@ pub(super) fn of_french(text: &Text<'_>, items: &[Item]) -> Vec<Said> {
     let french = Lexicon::french();
     let (sayings, beginnings) = french.sayings();
     let mut all: Vec<Said> = Vec::new();
-    for (at, _) in text.words.iter().enumerate().filter(|(_, word)| beginnings.has(word)) {
-        all.extend(sayings.iter().filter_map(|saying| {
+    for (at, word) in text.words.iter().enumerate().filter(|(_, word)| beginnings.has(word)) {
+        // Asked of the first word alone, as hardly any begins one.
+        let begun = with_lower(text.word(word), |word| {
+            let begins = |saying: &&Saying| saying.said.split(' ').next().is_some_and(|part| is(word, part));
+            sayings.iter().filter(begins).collect::<Vec<_>>()
+        });
+        all.extend(begun.into_iter().filter_map(|saying| {
             let span = begins_at(text, at, saying.said)?;
             Some(Said { kind: saying.kind, number: saying.number, span })
         }));
@@ -73,18 +79,21 @@ fn one_of(text: &Text<'_>, items: &[Item]) -> Option<Said> {
     Some(Said { kind: EVERY, number, span: begin..end })
 }
 
+/// Whether a word in small letters is one of a saying: `x-` is what begins so.
+fn is(word: &str, part: &str) -> bool {
+    match part.strip_suffix('-') {
+        Some(beginning) => word.starts_with(beginning),
+        None => word == part,
+    }
+}
+
 /// The words of a saying at a place, where they stand there: behind each other, or with small ones between.
 fn begins_at(text: &Text<'_>, at: usize, said: &str) -> Option<Span> {
     /// Small words that may stand between two, and letters of one.
     const BETWEEN: usize = 2;
     const SMALL: usize = 4;
     let is = |at: usize, part: &str| {
-        text.words.get(at).is_some_and(|word| {
-            with_lower(text.word(word), |word| match part.strip_suffix('-') {
-                Some(beginning) => word.starts_with(beginning),
-                None => word == part,
-            })
-        })
+        text.words.get(at).is_some_and(|word| with_lower(text.word(word), |word| is(word, part)))
     };
     let mut last = at;
     for (count, part) in said.split(' ').enumerate() {
