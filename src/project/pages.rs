@@ -19,6 +19,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::Segment;
 use crate::segment::{self, Rules};
 use crate::text::{LineIndex, Locale, hash, normal};
+use crate::unit::page::strays;
 use crate::unit::track::Tracked;
 use crate::unit::{CatalogFile, Page};
 use changed::Rest;
@@ -276,20 +277,11 @@ fn says(catalog: &Catalog<'_>, message: &Message<'_>, sentence: &str) -> bool {
 
 fn trace(units: &[Tracked], targets: &[CatalogFile<'_>]) -> Trace {
     let ids = units.iter().map(|unit| hash(&unit.id)).collect();
-    let mut obsolete = Vec::new();
-    for target in targets {
-        let catalog = &target.catalog;
-        let known = units.iter().filter(|unit| catalog.unit(&unit.id).is_some()).count();
-        if known == catalog.units.len() {
-            continue;
-        }
-        let today: FxHashSet<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
-        let gone = catalog.units.iter().filter(|unit| !today.contains(unit.id));
-        obsolete.extend(gone.map(|unit| ObsoleteTrace {
+    let obsolete =
+        targets.iter().flat_map(|target| strays(&target.catalog, units)).map(|unit| ObsoleteTrace {
             id: hash(unit.id),
             french: unit.french().next().map(|french| hash(&normal::typographic(french.text))),
             is_worked_on: unit.is_worked_on(),
-        }));
-    }
-    Trace { ids, obsolete }
+        });
+    Trace { ids, obsolete: obsolete.collect() }
 }

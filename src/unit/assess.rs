@@ -1,9 +1,7 @@
 //! The state of each of today's units in a locale, and of those that are obsolete.
 
-use rustc_hash::FxHashSet;
-
 use super::bundles::Bundles;
-use super::page::{CatalogFile, Page};
+use super::page::{self, CatalogFile, Page};
 use super::state::{self, Staleness, State};
 use crate::align::Change;
 use crate::align::change::{Reason, verdict};
@@ -115,11 +113,5 @@ impl<'p> AllAssessed<'p> {
 
 /// Units of a target catalog that no sentence of this page has: obsolete, or another document's.
 pub fn strays<'p>(page: &Page<'p>, locale: usize) -> Vec<&'p Unit<'p>> {
-    let catalog = &page.targets[locale].catalog;
-    let known = page.units.iter().filter(|unit| catalog.unit(&unit.id).is_some()).count();
-    if known == catalog.units.len() {
-        return Vec::new();
-    }
-    let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id.as_str()).collect();
-    catalog.units.iter().filter(|unit| !today.contains(unit.id)).collect()
+    page::strays(&page.targets[locale].catalog, page.units)
 }

@@ -1,9 +1,9 @@
 //! Units whose lines stand in the catalog of another document than their sentence: a branch translated a page while it
 //! was renamed or cut on the other, or somebody put them into the wrong file. By its id it is sure where each belongs.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::page::CatalogFile;
+use super::page::{CatalogFile, strays};
 use super::track::Outcome;
 
 /// A document with its target catalogs: those of all documents are in one order of locales.
@@ -25,14 +25,9 @@ pub fn may_come_home(id: &str, from: &[CatalogFile<'_>], home: &[CatalogFile<'_>
 pub fn bring_home(outcomes: &mut [Outcome], documents: &[Holder<'_, '_>]) {
     let mut astray: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (at, (document, outcome)) in documents.iter().zip(&*outcomes).enumerate() {
-        let mut own: Option<FxHashSet<&str>> = None;
-        for catalog in document.targets.iter().map(|target| &target.catalog) {
-            let known = outcome.units.iter().filter(|unit| catalog.unit(&unit.id).is_some()).count();
-            if known == catalog.units.len() {
-                continue;
-            }
-            let own = own.get_or_insert_with(|| outcome.units.iter().map(|unit| &*unit.id).collect());
-            for unit in catalog.units.iter().filter(|unit| unit.is_worked_on() && !own.contains(unit.id)) {
+        for target in document.targets {
+            for unit in strays(&target.catalog, &outcome.units).into_iter().filter(|unit| unit.is_worked_on())
+            {
                 let holders = astray.entry(unit.id).or_default();
                 if holders.last() != Some(&at) {
                     holders.push(at);

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
 use serde::{Serialize, Serializer};
 
 use crate::catalog::{Catalog, Unit};
@@ -63,6 +64,16 @@ impl CatalogFile<'_> {
         let is_worked_on = |file: &CatalogFile<'_>| file.catalog.unit(id).is_some_and(Unit::is_worked_on);
         self.presence != Presence::Unreadable && is_worked_on(other) && !is_worked_on(self)
     }
+}
+
+/// The units of a catalog that none of today's sentences has.
+pub fn strays<'c, 'a>(catalog: &'c Catalog<'a>, today: &[Tracked]) -> Vec<&'c Unit<'a>> {
+    let known = today.iter().filter(|unit| catalog.unit(&unit.id).is_some()).count();
+    if known == catalog.units.len() {
+        return Vec::new();
+    }
+    let today: FxHashSet<&str> = today.iter().map(|unit| unit.id.as_str()).collect();
+    catalog.units.iter().filter(|unit| !today.contains(unit.id)).collect()
 }
 
 /// Whether a file is there.
