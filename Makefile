@@ -39,8 +39,10 @@ picture:
 	cargo run --quiet --release -- status --color always > target/status.txt
 	cargo run --quiet --release --example terminal_picture "drogman status" < target/status.txt > docs/status.svg
 
+# The program as users get it.
 release:
 	cargo build --release
+	.ci/size $(BIN)
 
 # How good the parts are, in figures. These need Python; `eval-clients` and `eval-recipes` also download the tools of others.
 eval-segment: release
