@@ -104,6 +104,8 @@ pub(super) struct Lexicon {
     age_ends: Vec<&'static str>,
     /// How words begin that say that something is so many times as much, and how many.
     pub(super) folds: Vec<(&'static str, u64)>,
+    /// Words for *times* behind a number: four times as much.
+    pub(super) times_nouns: Vec<&'static str>,
     /// A quarter past an hour and a quarter to one, in lower case.
     pub(super) quarter_past: Vec<&'static str>,
     pub(super) quarter_to: Vec<&'static str>,
@@ -518,6 +520,7 @@ impl Lexicon {
             "age-end" => self.age_ends.extend(cells),
             "quarter-past" => self.quarter_past.extend(cells),
             "quarter-to" => self.quarter_to.extend(cells),
+            "times-noun" => self.times_nouns.extend(cells),
             "fold" => {
                 if let Some(times) = cells.next().and_then(|times| times.parse().ok()) {
                     self.folds.extend(cells.map(|form| (form, times)));

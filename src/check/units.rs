@@ -104,7 +104,10 @@ impl Names {
         if !self.beginnings.contains(&beginning(name)) {
             return None;
         }
-        self.longest(name).map(|(unit, length)| (unit, end + rest.len() - name.len() + length))
+        let (unit, length) = self.longest(name)?;
+        // The 60s are no seconds.
+        let is_ending = name.len() == rest.len() && &name[..length] == "s";
+        (!is_ending).then(|| (unit, end + rest.len() - name.len() + length))
     }
 
     /// The unit of the longest name or symbol that a text begins with, and its length.

@@ -7,8 +7,9 @@ use std::sync::OnceLock;
 use super::super::scan::{Beginnings, Text, with_lower};
 use super::super::{Pair, Problem};
 use super::RULE;
-use super::read::{Kind, Reading, is_blank};
+use super::read::{Item, Kind, Reading, is_blank};
 use super::value::Value;
+use crate::text::Span;
 
 /// How French words begin that say so many times as much.
 const FRENCH: [(&str, u64); 6] =
@@ -40,23 +41,48 @@ pub(super) fn of_french(text: &Text<'_>) -> Option<u64> {
     said.all(|times| times == first).then_some(first)
 }
 
-/// How many times as much a French text says by a number, `deux fois plus`, that the translation has not.
+/// How many times as much or as little a French text says by a number that the translation has not: `deux fois plus`,
+/// `divisé par trois`.
 fn counted(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>) -> Option<u64> {
     let prose = &pair.source.text.prose;
+    let is_more = |item: &Item| {
+        let after = prose[item.span.end..].trim_start_matches(is_blank).strip_prefix("fois");
+        after.is_some_and(|after| {
+            ["plus", "autant"].iter().any(|more| after.trim_start_matches(is_blank).starts_with(more))
+        })
+    };
+    let is_factor = |item: &Item| {
+        let before = prose[..item.span.start].trim_end_matches(is_blank).strip_suffix("par");
+        let verb = before.and_then(|before| before.trim_end_matches(is_blank).rsplit(is_blank).next());
+        verb.is_some_and(|verb| ["divis", "multipli"].iter().any(|stem| verb.starts_with(stem)))
+    };
     let mut said = french.items.iter().filter_map(|item| {
-        let after = prose[item.span.end..].trim_start_matches(is_blank).strip_prefix("fois")?;
-        let is_more =
-            ["plus", "autant"].iter().any(|more| after.trim_start_matches(is_blank).starts_with(more));
-        item.value.filter(|_| is_more && item.kind != Kind::Soft)
+        item.value.filter(|_| item.kind != Kind::Soft && (is_more(item) || is_factor(item)))
     });
     let (Some(times), None) = (said.next(), said.next()) else { return None };
     let is_there = here.is_some_and(|here| here.items.iter().any(|item| item.value == Some(times)));
     times.as_whole().filter(|times| !is_there && (2..=10).contains(times))
 }
 
+/// How many times as much a translation says by numbers: four times as much.
+fn by_numbers<'p>(pair: &'p Pair<'_>, here: &'p Reading) -> impl Iterator<Item = (u64, Span)> + 'p {
+    let (text, nouns) = (&pair.translation, &pair.target.lexicon.times_nouns);
+    here.items.iter().filter(|item| item.kind != Kind::Soft).filter_map(move |item| {
+        let times = item.whole().filter(|times| (2..=10).contains(times))?;
+        let after = text.prose[item.span.end..].trim_start_matches(is_blank);
+        let is_noun = |noun: &&str| {
+            after.strip_prefix(*noun).is_some_and(|rest| {
+                pair.target.script.is_unspaced() || !rest.starts_with(char::is_alphabetic)
+            })
+        };
+        nouns.iter().any(|noun| is_noun(&noun)).then(|| (times, item.span.clone()))
+    })
+}
+
 /// Another multiple than that of the French.
 pub(super) fn report(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>, problems: &mut Vec<Problem>) {
-    let (text, folds) = (&pair.translation, &pair.target.lexicon.folds);
+    let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
+    let folds = &lexicon.folds;
     let Some(times) = french.fold.or_else(|| counted(pair, french, here)) else { return };
     if folds.is_empty() {
         return;
@@ -65,12 +91,19 @@ pub(super) fn report(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>, 
     for word in &text.words {
         let written = text.word(word);
         let found = with_lower(written, |word| {
-            folds.iter().find(|(form, _)| word.starts_with(form)).map(|fold| fold.1)
+            let once = lexicon.times.iter().find(|(form, _)| *form == word);
+            once.or_else(|| folds.iter().find(|(form, _)| word.starts_with(form))).map(|fold| fold.1)
         });
         match found {
             Some(here) if here == times => return,
             Some(here) if other.is_none() => other = Some((here, word.span())),
             Some(_) | None => {}
+        }
+    }
+    for (here, span) in here.into_iter().flat_map(|here| by_numbers(pair, here)) {
+        match here == times {
+            true => return,
+            false => other = other.or(Some((here, span))),
         }
     }
     let Some((here, span)) = other else { return };

@@ -108,7 +108,14 @@ fn begins_at(text: &Text<'_>, at: usize, said: &str) -> Option<Span> {
         last = (last + 1..=last + 1 + small).find(|next| is(*next, part))?;
     }
     let span = text.words[at].span().start..text.words.get(last)?.span().end;
-    let is_one = !text.prose[span.clone()].contains([',', '.', ';', ':', '!', '?', '(', ')']);
+    // II. Dünya Savaşı
+    let is_roman = said.starts_with("i ") || said.starts_with("ii ");
+    let within = if is_roman && text.prose[text.words[at].span().end..].starts_with('.') {
+        text.words[at].span().end + 1..span.end
+    } else {
+        span.clone()
+    };
+    let is_one = !text.prose[within].contains([',', '.', ';', ':', '!', '?', '(', ')']);
     is_one.then_some(span)
 }
 
@@ -229,6 +236,8 @@ fn hours(pair: &Pair<'_>, said: &Said, french: &Reading, here: Option<&Reading>)
 fn tell(pair: &Pair<'_>, said: &Said, span: Span, problems: &mut Vec<Problem>) {
     let what = match said.kind {
         "war" => "war",
+        "council" => "council",
+        "round" => "round",
         "jubilee" => "anniversary",
         "age" => "age",
         MINUTES => "length of time",

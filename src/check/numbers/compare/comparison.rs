@@ -82,7 +82,7 @@ impl<'c> Comparison<'c> {
     }
 
     /// The first number of the translation that renders nothing yet and is so.
-    pub(super) fn first_free(&self, is: impl Fn(&Item) -> bool) -> Option<usize> {
+    pub(in crate::check::numbers) fn first_free(&self, is: impl Fn(&Item) -> bool) -> Option<usize> {
         let items = self.here.items.iter().enumerate();
         items.filter(|(here, _)| self.used[*here] == 0).find(|(_, item)| is(item)).map(|(here, _)| here)
     }
@@ -147,7 +147,8 @@ impl<'c> Comparison<'c> {
     /// Whether a year of the French became its century (1850: the 19th; around 900: the 10th or IX). A round year
     /// may be said by either century that it touches.
     pub(in crate::check::numbers) fn is_its_century(&self, item: &Item, other: &Item) -> bool {
-        let Some(year) = item.whole() else { return false };
+        // The word for a century holds a hundred, and is no year.
+        let Some(year) = item.whole().filter(|_| item.kind != Kind::Soft) else { return false };
         let Some(here) = other.whole() else { return false };
         // An ending may follow (XVIe), but no more: not *Vierte*.
         let written = &self.text.prose[other.span.clone()];

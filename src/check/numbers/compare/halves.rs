@@ -135,7 +135,10 @@ fn take_quarters(comparison: &mut Comparison<'_>) {
     }
 }
 
-/// Half hours in words of which other languages name the next hour: `deux heures et demie` is *halb drei*.
+/// Languages that count, or may count, a quarter of the next hour: *viertel sechs* is 5:15.
+pub(in crate::check::numbers) const OF_NEXT: [&str; 6] = ["ru", "uk", "be", "cs", "sk", "de"];
+
+/// Half hours and quarters in words of which other languages name the next hour: `deux heures et demie` is *halb drei*.
 pub(super) fn said(comparison: &mut Comparison<'_>) {
     for (at, item) in comparison.french.items.iter().enumerate() {
         if comparison.found[at].is_some() || matches!(item.kind, Kind::Roman | Kind::Soft) {
@@ -144,6 +147,13 @@ pub(super) fn said(comparison: &mut Comparison<'_>) {
         let after = comparison.source.prose[item.span.end..].trim_start_matches(is_blank);
         let is_half =
             ["heures et demie", "heure et demie", "h et demie"].iter().any(|half| after.starts_with(half));
+        // Пять с четвертью is a quarter of the sixth hour.
+        let is_quarter = OF_NEXT.contains(&comparison.target.language.as_str())
+            && ["heures et quart", "heure et quart"].iter().any(|quarter| after.starts_with(quarter));
+        if let Some(whole) = item.whole().filter(|_| is_quarter && says_quarter(comparison)) {
+            take_hour(comparison, at, whole, true, false);
+            continue;
+        }
         let Some(whole) = item.whole().filter(|_| is_half) else { continue };
         let before = comparison.source.prose[..item.span.start].trim_end_matches(is_blank);
         let is_time = ["à", "À", "de", "vers", "Vers", "dès", "Dès", "avant", "après"]

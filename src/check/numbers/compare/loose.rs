@@ -34,6 +34,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     {
         return Some(comparison.takes(here));
     }
+    if let Some(here) = round_of(comparison, item) {
+        return Some(comparison.takes(here));
+    }
     if let Some(found) = school::find(comparison, item) {
         return Some(found);
     }
@@ -162,6 +165,13 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     let in_evening = evening.is_some_and(|hour| words::in_words(comparison, Value::whole(hour - 12)));
     (in_decade || in_evening || words::in_words(comparison, value) || halves::has_half(comparison, value))
         .then_some(Found::Loosely(None))
+}
+
+/// The 16 of a *round of 16*, which are the `huitièmes de finale`.
+fn round_of(comparison: &Comparison<'_>, item: &Item) -> Option<usize> {
+    let after = &comparison.source.prose[item.span.end..];
+    let matches = item.whole().filter(|_| after.starts_with(" de finale"))?;
+    comparison.first_free(|other| other.whole() == Some(2 * matches))
 }
 
 /// Whether a word has the Arabic ending for two of a thing, which says the number.

@@ -48,9 +48,11 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
         if let Some(other) = pairs.into_iter().find(becomes) {
             let (taken, count) = (other.at, other.count);
             comparison.used[taken..taken + count].iter_mut().for_each(|used| *used |= WHOLE);
-            for at in all {
-                comparison.found[at] = Some(Found::Converted);
-            }
+            // 1 m 83 is 1.83 m only where a point parts decimals.
+            let first = &comparison.here.items[taken];
+            let is_foreign = measure.count == 2 && count == 1 && first.value.is_none();
+            let found = if is_foreign { Found::Foreign(taken) } else { Found::Converted };
+            comparison.found[all].fill(Some(found));
         }
     }
     comparison.measures = here;

@@ -18,7 +18,7 @@ use crate::check::scan::{self, Text};
 
 use comparison::WHOLE;
 pub(super) use comparison::{Comparison, Found};
-pub(super) use halves::{are_one_time, explain, is_clock, says_half};
+pub(super) use halves::{OF_NEXT, are_one_time, explain, is_clock, says_half};
 pub(super) use loose::is_next_floor;
 pub(super) use measures::{at_number, converts, other_unit};
 pub(super) use school::year as year_of_school;
@@ -129,13 +129,29 @@ impl<'c> Comparison<'c> {
             } else if self.is_half_more(item) {
                 item.value.and_then(|value| self.unused_of(value, Kind::Soft))
             } else {
-                item.value.and_then(|value| unused(self, value, item.kind))
+                item.value.and_then(|value| {
+                    self.of_same_sign(item, value).or_else(|| unused(self, value, item.kind))
+                })
             };
             if let Some(here) = here {
                 self.used[here] |= WHOLE;
                 self.found[at] = Some(Found::At(here));
             }
         }
+    }
+
+    /// The figures of this value with a minus sign or without one, as the French has them, where there are both: −18 °C and
+    /// 18 mois.
+    fn of_same_sign(&self, item: &Item, value: Value) -> Option<usize> {
+        if item.kind != Kind::Digits || !self.here.items.iter().any(|other| other.traits.negative) {
+            return None;
+        }
+        let is_same = |other: &Item| {
+            other.kind == Kind::Digits
+                && other.value == Some(value)
+                && other.traits.negative == item.traits.negative
+        };
+        self.first_free(is_same)
     }
 
     /// Whether this is the half of *trois heures et demie*, which is no two.

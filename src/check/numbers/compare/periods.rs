@@ -106,8 +106,16 @@ pub(super) fn is_other_count(comparison: &Comparison<'_>, french: &Item, value: 
 /// `1914–18`, `’68`
 pub(super) fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, other: &Item) -> bool {
     let is_year = (1000..2100).contains(&value);
-    // Pages 112–15.
-    let is_end = (100..10_000).contains(&value) && matches!(other.traits.joined, Some('-' | '–' | '−' | '/'));
+    // Pages 112–15; but 312–78 are no votes to 178.
+    let items = &comparison.here.items;
+    let begins_alike = || {
+        let at = items.iter().position(|item| std::ptr::eq(item, other));
+        let begin = at.and_then(|at| at.checked_sub(1)).and_then(|before| items[before].whole());
+        begin.is_some_and(|begin| begin / 100 == value / 100)
+    };
+    let is_end = (100..10_000).contains(&value)
+        && matches!(other.traits.joined, Some('-' | '–' | '−' | '/'))
+        && begins_alike();
     here < 100
         && value % 100 == here
         && (is_end

@@ -47,7 +47,9 @@ fn time(comparison: &Comparison<'_>, at: usize) -> Option<(u64, u64, usize)> {
     let item = &comparison.french.items[at];
     let prose: &str = &comparison.source.prose;
     let is_named = matches!(&prose[item.span.clone()], "midi" | "minuit");
-    let hour = item.whole().filter(|hour| is_named || (1..=24).contains(hour) && item.kind != Kind::Soft)?;
+    // Une heure moins dix.
+    let may_be_hour = item.kind != Kind::Soft || matches!(&prose[item.span.clone()], "une" | "Une");
+    let hour = item.whole().filter(|hour| is_named || (1..=24).contains(hour) && may_be_hour)?;
     let after = prose[item.span.end..].trim_start_matches(is_blank);
     let unit = if is_named { Some(after) } else { UNITS.iter().find_map(|unit| after.strip_prefix(unit)) };
     let after = unit?.trim_start_matches(is_blank);

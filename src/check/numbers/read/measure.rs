@@ -56,15 +56,17 @@ pub(in crate::check::numbers) fn measures(
         let measure = Measure { at, value: sign * value.as_f64(), unit, count: 1 };
         all.push(measure);
         ends.push(end);
-        // 1 m 80, 5 ft 11
-        let part = match unit.symbol() {
-            "m" => 100.0,
-            "ft" => 12.0,
+        // 1 m 80, 5 ft 11, 3 kg 250
+        let (part, figures) = match unit.symbol() {
+            "m" => (100.0, None),
+            "ft" => (12.0, None),
+            "kg" | "km" => (1000.0, Some(3)),
             _ => continue,
         };
         if let Some(next) = items.get(at + 1)
             && text.prose.get(end..next.span.start).is_some_and(|between| between.chars().all(is_blank))
             && let Some(rest) = next.value.map(Value::as_f64).filter(|rest| *rest < part)
+            && figures.is_none_or(|figures| next.kind == Kind::Digits && next.span.len() == figures)
         {
             let value = measure.value + rest / part;
             all.push(Measure { value, count: 2, ..measure });

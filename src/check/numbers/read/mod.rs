@@ -104,6 +104,7 @@ pub(super) fn of_translation(text: &Text<'_>, target: &Target, french: &Reading)
         || !french.in_words.is_empty()
         || french.one_and_half.is_some()
         || !french.sayings.is_empty()
+        || french.fold.is_some()
         || french.noon & noon::HALF != 0
         || french
             .items

@@ -35,6 +35,8 @@ impl French {
             let roman = item.whole().and_then(|value| u8::try_from(value).ok()).filter(|value| *value < 7);
             if let Some(number) = number(&lexicon.shares) {
                 found.shares.push(Share { number, span: item.span.clone() });
+            } else if let Some(number) = part(text, item) {
+                found.shares.push(Share { number, span: item.span.clone() });
             } else if let Some(number) =
                 number(&lexicon.ranks).or(roman.filter(|_| is_roman)).or_else(|| second(text, &item.span))
             {
@@ -47,6 +49,49 @@ impl French {
     pub(in crate::check::numbers) fn is_empty(&self) -> bool {
         self.shares.is_empty() && self.ranks.is_empty()
     }
+}
+
+/// What `un cinquième` and its sisters are a share of: no noun follows them, of which they would be the ordinal.
+fn part(text: &Text<'_>, item: &Item) -> Option<u8> {
+    /// What follows a share; what is shared follows `de`.
+    const AFTER: [&str; 22] = [
+        "de",
+        "du",
+        "des",
+        "d",
+        "seulement",
+        "environ",
+        "pour",
+        "par",
+        "en",
+        "sur",
+        "à",
+        "au",
+        "et",
+        "ou",
+        "dans",
+        "depuis",
+        "contre",
+        "entre",
+        "ont",
+        "est",
+        "sont",
+        "a",
+    ];
+    let written = &text.prose[item.span.clone()];
+    if !written.ends_with("ième") {
+        return None;
+    }
+    let before = text.prose[..item.span.start].trim_end_matches(is_blank);
+    let article = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let behind = &text.prose[item.span.end..];
+    let next = behind.strip_prefix(is_blank).map_or("", |rest| rest.trim_start_matches(is_blank));
+    let next = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_share = matches!(article, "un" | "Un")
+        && (AFTER.contains(&next) || next.is_empty() && !behind.starts_with(['-', '\u{2011}']));
+    item.whole()
+        .filter(|number| is_share && (5..=20).contains(number))
+        .and_then(|number| u8::try_from(number).ok())
 }
 
 /// The rank of `la seconde place`: a second of time is counted, or something follows that is no noun.

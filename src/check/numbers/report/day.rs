@@ -3,7 +3,7 @@
 use super::wording;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::Comparison;
-use crate::check::numbers::read::{Item, is_blank};
+use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, with_lower};
 use crate::check::script::Script;
@@ -51,6 +51,12 @@ fn half(comparison: &Comparison<'_>, other: &Item) -> Option<u8> {
     half_of_day(comparison.text, comparison.target, other)
 }
 
+/// Whether a time is one of those that no night has: `2 p.m.`.
+fn says_pm(comparison: &Comparison<'_>, other: &Item) -> bool {
+    let behind = comparison.text.prose[other.span.end..].trim_start_matches(is_blank);
+    ["p.m", "pm", "PM", "P.M"].iter().any(|half| behind.starts_with(half))
+}
+
 /// Whether French words within these bytes say which half of the day an hour is in: `soir`, `minuit`, `matinée`.
 fn says_half(french: &Text<'_>, near: Span) -> bool {
     let index = french.words.partition_point(|word| word.span().start < near.start);
@@ -60,6 +66,9 @@ fn says_half(french: &Text<'_>, near: Span) -> bool {
         ["soir", "matin", "nuit"].iter().any(|half| bare.starts_with(half)) || word.starts_with("midi")
     })
 }
+
+/// What French adds to an hour in words, or takes from it.
+const ADDED: [&str; 3] = ["et quart", "et demie", "moins le quart"];
 
 /// Six in the morning for 18 h.
 pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
@@ -80,17 +89,27 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
     // Of 18:00 the hour is a part.
     let figures =
         item.parts.first().filter(|_| item.value.is_none() && !item.traits.dotted && item.parts.len() == 2);
-    let Some(hour) = item.whole().filter(|_| item.traits.hour).or(figures.and_then(|hour| hour.as_whole()))
-    else {
-        return;
-    };
     let after = &comparison.source.prose[item.span.end..];
-    let near = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);
+    let is_in_words = item.kind == Kind::Word && after.trim_start_matches(is_blank).starts_with("heure");
+    let hour = item.whole().filter(|_| item.traits.hour || is_in_words);
+    let Some(hour) = hour.or(figures.and_then(|hour| hour.as_whole())) else { return };
+    let added = ADDED
+        .iter()
+        .any(|part| after.trim_start_matches(is_blank).starts_with("heure") && after.contains(part));
+    let reach = if added { 40 } else { 24 };
+    let near = after.char_indices().nth(reach).map_or(after, |(end, _)| &after[..end]);
     if says_half(comparison.source, item.span.end..item.span.end + near.len()) {
         let unit = after.trim_start_matches(is_blank);
-        let unit = unit.strip_prefix("heures").or_else(|| unit.strip_prefix('h')).unwrap_or_default();
+        let unit = unit
+            .strip_prefix("heures")
+            .or_else(|| unit.strip_prefix("heure"))
+            .or_else(|| unit.strip_prefix('h'))
+            .unwrap_or_default();
         // 5 h 15 du matin
         let said = unit.trim_start_matches(|c: char| is_blank(c) || c.is_ascii_digit());
+        // Trois heures et quart de l’après-midi.
+        let added = ADDED.iter().find_map(|part| said.strip_prefix(part));
+        let said = added.map_or(said, |rest| rest.trim_start_matches(is_blank));
         let is_afternoon =
             || ["de l’après-midi", "de l'après-midi"].iter().any(|noon| said.starts_with(noon));
         // At one or two the night is a morning, too.
@@ -99,12 +118,19 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
                 said.starts_with("du soir") && (6..12).contains(&hour)
                     || is_afternoon() && (1..7).contains(&hour)
             }
-            Some(_) => said.starts_with("du matin") && (5..12).contains(&hour),
+            Some(_) => {
+                let first = if says_pm(comparison, other) { 1 } else { 5 };
+                said.starts_with("du matin") && (first..12).contains(&hour)
+            }
             None => false,
         };
         if wrong {
             tell(comparison, at, here, problems);
         }
+        return;
+    }
+    // In words, French counts the hours by twelve.
+    if is_in_words {
         return;
     }
     let written = other.parts.first().copied().or(other.value).and_then(Value::as_whole);

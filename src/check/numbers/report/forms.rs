@@ -68,6 +68,24 @@ pub(super) fn clocks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// 4,0,1 for the version 4.0.1.
+pub(super) fn versions(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let french = &comparison.french.items;
+    let found = french.iter().zip(&comparison.found).find_map(|(item, found)| match found {
+        Some(Found::Loosely(Some(here))) if item.is_version() => Some((item, &comparison.here.items[*here])),
+        _ => None,
+    });
+    let Some((item, other)) = found else { return };
+    let (was, is) = (&comparison.source.raw[item.span.clone()], &comparison.text.raw[other.span.clone()]);
+    if is.contains(',') && is.replace(',', ".") == was {
+        problems.push(
+            Problem::warning(RULE, other.span.clone(), format!("{is} is no version: the French says {was}"))
+                .of_french(item.span.clone())
+                .help("write the version with full stops, as everywhere"),
+        );
+    }
+}
+
 /// 75nd
 pub(super) fn ordinals(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if comparison.target.language != "en" {

@@ -122,11 +122,37 @@ impl Comparison<'_> {
                 continue;
             }
             let instead = self.nearest(item, &left);
+            if instead.is_none()
+                && let Some(here) = self.in_one_letter(item)
+            {
+                all.push(Lost { at, instead: Some(here), severity: Severity::Warning });
+                continue;
+            }
             let Some(severity) = self.weight(at, instead.map(|index| left[index])) else { continue };
             let instead = instead.map(|index| left.remove(index).0);
             all.push(Lost { at, instead, severity });
         }
         all
+    }
+
+    /// A Roman numeral of one letter that stands for another one of the French: *rozdział X* for chapitre IX. It is read as
+    /// one only there, as a letter is more often an initial or a word.
+    fn in_one_letter(&self, item: &Item) -> Option<usize> {
+        if item.kind != Kind::Roman {
+            return None;
+        }
+        let prose = &self.text.prose;
+        self.first_free(|other| {
+            let before = prose[..other.span.start].strip_suffix(is_blank);
+            let is_alone = matches!(&prose[other.span.clone()], "I" | "V" | "X")
+                && (self.target.language != "en" || &prose[other.span.clone()] != "I")
+                // An initial.
+                && prose[other.span.end..].strip_prefix('.').is_none_or(|rest| rest.trim().is_empty());
+            other.kind == Kind::Soft
+                && is_alone
+                && before.is_some_and(|before| before.ends_with(char::is_lowercase))
+                && other.value.is_some_and(|value| !self.is_french(value))
+        })
     }
 
     /// Whether a number of the French is of minutes, or a time with them.

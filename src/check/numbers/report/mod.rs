@@ -37,6 +37,7 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     forms::marks(comparison, problems);
     each(comparison, problems);
     forms::clocks(comparison, problems);
+    forms::versions(comparison, problems);
     currency::report(comparison, problems);
     shares::report(comparison, problems);
     forms::ordinals(comparison, problems);
@@ -66,6 +67,7 @@ fn each(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         signs::percent(comparison, item, other, problems);
         signs::per_mille(comparison, item, other, problems);
         signs::minus(comparison, item, other, problems);
+        signs::plus(comparison, item, other, problems);
         units::report(comparison, at, here, problems);
         day::report(comparison, at, here, problems);
         if problems.len() > begun {

@@ -4,8 +4,8 @@
 use crate::check::Problem;
 use crate::check::conventions::Lexicon;
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, says_half};
-use crate::check::numbers::read::{Kind, is_blank};
+use crate::check::numbers::compare::{Comparison, OF_NEXT, says_half};
+use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;
 use crate::text::Span;
@@ -38,9 +38,45 @@ fn quarters(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     };
     let here = comparison.text.prose.to_lowercase();
     let find = |phrases: &[&'static str]| phrases.iter().find(|phrase| here.contains(*phrase)).copied();
-    let (None, Some(said)) = (find(right), find(wrong)) else { return };
+    if let Some(said) = find(right) {
+        if here.len() == comparison.text.prose.len()
+            && let Some(at) = here.find(said)
+            && let Some((hour, span)) = other_hour(comparison, &(at..at + said.len()), &wanted)
+        {
+            let begin = comparison.french.items[hour].span.start;
+            push(comparison, &comparison.text.raw[span.clone()], "time", span, begin..wanted.end, problems);
+        }
+        return;
+    }
+    let Some(said) = find(wrong) else { return };
     let place = comparison.text.prose.find(said).map_or(0..0, |at| at..at + said.len());
     push(comparison, said, "time", place, wanted, problems);
+}
+
+/// Languages that name the hour before what they add to it or take from it: las tres y cuarto.
+const HOUR_FIRST: [&str; 6] = ["es", "it", "pt", "ca", "ro", "tr"];
+/// The hour of the French, and another one that stands beside the quarter in the translation.
+fn other_hour(comparison: &Comparison<'_>, here: &Span, french: &Span) -> Option<(usize, Span)> {
+    /// Bytes between an hour and its quarter.
+    const NEAR: usize = 14;
+    let language = comparison.target.language.as_str();
+    // Their phrases for a quarter past name the hour, but for German.
+    if OF_NEXT.contains(&language) && language != "de" {
+        return None;
+    }
+    let is_near = |from: usize, to: usize| to.checked_sub(from).is_some_and(|between| between <= NEAR);
+    let hour = |item: &Item| item.whole().filter(|hour| (1..=24).contains(hour));
+    let own = comparison.french.items.iter().position(|item| is_near(item.span.end, french.start))?;
+    let wanted = hour(&comparison.french.items[own])?;
+    let is_beside = |item: &&Item| match HOUR_FIRST.contains(&language) {
+        true => is_near(item.span.end, here.start),
+        false => is_near(here.end, item.span.start),
+    };
+    let other = comparison.here.items.iter().filter(|item| item.kind != Kind::Soft).find(is_beside)?;
+    // The quarter itself is read as a four.
+    let is_same = |item: &Item| item.kind != Kind::Soft && item.value == other.value;
+    let is_other = hour(other)? % 12 != wanted % 12 && !comparison.french.items.iter().any(is_same);
+    is_other.then(|| (own, other.span.start.min(here.start)..other.span.end.max(here.end)))
 }
 
 /// More than one and a half for *un an et demi*.

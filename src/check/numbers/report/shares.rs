@@ -37,7 +37,7 @@ fn sure(comparison: &Comparison<'_>, all: &[(&'static str, u8)]) -> Vec<Share> {
             let at = text.prose.find(form)?;
             Some(Share { number: *number, span: at..at + form.len() })
         });
-        return found.collect();
+        return found.chain(in_signs(comparison)).collect();
     }
     let is_arabic = comparison.target.language == "ar";
     let named = text.words.iter().enumerate().filter_map(|(at, word)| {
@@ -52,6 +52,17 @@ fn sure(comparison: &Comparison<'_>, all: &[(&'static str, u8)]) -> Vec<Share> {
         Some(Share { number, span: word.span().clone() })
     });
     named.collect()
+}
+
+/// The shares that Chinese and Japanese count: 五分之一, 5分の1.
+fn in_signs(comparison: &Comparison<'_>) -> impl Iterator<Item = Share> {
+    let prose: &str = &comparison.text.prose;
+    comparison.here.items.windows(2).filter_map(move |pair| {
+        let between = prose.get(pair[0].span.end..pair[1].span.start)?;
+        let number = pair[0].whole().and_then(|number| u8::try_from(number).ok())?;
+        matches!(between, "分の" | "分之")
+            .then(|| Share { number, span: pair[0].span.start..pair[1].span.end })
+    })
 }
 
 /// Whether the translation says one in any form.

@@ -78,6 +78,24 @@ fn is_share_in_figures(comparison: &Comparison<'_>, item: &Item, other: &Item) -
             .is_some_and(|((above, below), percent)| above.checked_mul(100) == below.checked_mul(percent))
 }
 
+/// A minus sign for the plus of the French.
+pub(super) fn plus(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
+    let is_plus = comparison.source.prose[..item.span.start].ends_with('+');
+    if !is_plus || item.traits.negative || !other.traits.negative {
+        return;
+    }
+    let written = &comparison.text.raw[other.span.clone()];
+    problems.push(
+        Problem::warning(
+            RULE,
+            other.span.clone(),
+            format!("{written} has a minus sign, and a plus in the French"),
+        )
+        .of_french(item.span.clone())
+        .help("write the sign of the French"),
+    );
+}
+
 /// A lost minus sign.
 pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
     if !item.traits.negative || other.traits.negative || other.traits.joined.is_some() {
