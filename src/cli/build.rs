@@ -1,25 +1,25 @@
 //! `drogman build`.
 
 mod copies;
+mod forbidden;
 mod left;
+mod pages;
 mod slips;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use unic_langid::CharacterDirection;
+use std::collections::BTreeSet;
 
 use self::copies::copies;
+use self::forbidden::forbidden;
 use self::left::{Left, keep};
-use super::{Context, Error, Exit, Kind};
-use crate::catalog::{Catalog, Isolating};
-use crate::config::{Config, MissingPolicy, StalePolicy, join};
+use self::pages::{Builder, Built, Row, policy};
+use super::{Context, Error, Exit};
+use crate::config::{Config, join};
 use crate::diagnostic::Diagnostic;
-use crate::project::{FileError, Outcome, Outputs, Project, STATE_FOLDER, Survey};
-use crate::report::manifest::{Manifest, ManifestDocument, ManifestPage};
+use crate::project::{FileError, Outcome, Outputs, Project, STATE_FOLDER};
+use crate::report::manifest::{Manifest, ManifestDocument};
 use crate::report::plural;
 use crate::text::{Locale, visible};
-use crate::unit::compose::{InFrench, Missing, NotBuilt, Policy, Stale, compose, title};
-use crate::unit::{Figures, Page, State};
+use crate::unit::compose::{InFrench, Policy};
 
 /// Assemble the translated documents
 ///
@@ -29,27 +29,6 @@ pub(super) struct Args {
     /// Documents to build, or folders of them; a catalog is its document in its language [default: all]
     #[arg(value_name = "DOCUMENT")]
     pub(super) documents: Vec<String>,
-}
-
-/// A page of one locale, as it was written.
-struct Built {
-    page: ManifestPage,
-    outcome: Result<Outcome, FileError>,
-}
-
-/// What became of a document.
-#[derive(Default)]
-struct Row {
-    path: String,
-    built: Vec<Built>,
-    /// Pages that a policy keeps back: locale, why, whether the run fails.
-    kept_back: Vec<(String, String, bool)>,
-    /// Catalogs that could not be read, and the outputs that stay as they are for that.
-    unread: Vec<(String, String)>,
-    /// Locale, by its index, and how many sentences stand in French in its page.
-    in_french: Vec<(usize, InFrench)>,
-    /// Mistakes that are published all the same.
-    slips: Vec<Diagnostic>,
 }
 
 /// Runs the command.
@@ -71,7 +50,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let texts = context.shared_texts(&project, &mut survey, all);
     let shared = texts.read(config.source.as_str());
     let shared = shared.by_locale();
-    let forbidden = forbidden_outputs(&project, &survey, context);
+    let forbidden = forbidden(&project, &survey, context);
     let copies = copies(&project, &wanted, !only_some, context);
     let mut outputs = Outputs::load(&project);
     let planned = survey
@@ -82,94 +61,26 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         .collect();
     outputs.begin(&planned)?;
 
-    let visited = context.visit(&project, &mut survey, all, |page| {
-        let mut row = Row::default();
-        let Some((path, _)) = page.path.filter(|_| documents.has(page.name)) else { return row };
-        row.path = path.to_owned();
-        row.slips = slips::of_document(page);
-        if wanted.contains(&config.source) && documents.has_in(page.name, &config.source) {
-            let file = output(config, &config.source, path);
-            if !forbidden.contains(&file) {
-                row.built.push(source_page(page, &config.source, file, &outputs));
-            }
-        }
-        for (at, locale) in all.iter().enumerate() {
-            let file = output(config, locale, path);
-            let is_asked = wanted.contains(locale) && documents.has_in(page.name, locale);
-            if !is_asked || forbidden.contains(&file) {
-                continue;
-            }
-            if page.document.front.translate() == Some(false)
-                && config.is_published(locale, path, page.document.front.locales())
-            {
-                // Not translated, and read in every language: a legal notice, say.
-                row.built.push(source_page(page, locale, file, &outputs));
-            } else if page.targets[at].in_scope {
-                // What can't be read now was published once, perhaps, and is better than French.
-                let mut asked = std::iter::once(at).chain(policies[at].fallback.iter().copied());
-                if let Some(unread) = asked.find_map(|one| page.unreadable(one)) {
-                    row.unread.push((unread.catalog.file.to_string(), file));
-                    continue;
-                }
-                target_page(page, at, locale, &policies[at], &shared, file, &outputs, &mut row);
-                row.slips.extend(slips::of_catalog(page, at, &shared));
-            }
-        }
-        row
-    })?;
-
-    let mut files = BTreeSet::new();
-    let mut manifest = Manifest {
-        version: 1,
-        source: config.source.as_str().to_owned(),
-        files: Vec::new(),
-        documents: Vec::new(),
+    let builder = Builder {
+        config,
+        documents: &documents,
+        locales: &wanted,
+        policies: &policies,
+        shared: &shared,
+        forbidden: &forbidden,
+        outputs: &outputs,
     };
-    let (mut written, mut failed) = (0, false);
-    let mut in_french = vec![InFrench::default(); all.len()];
-    let mut left = Left::default();
-    let mut found = Vec::new();
+    let visited = context.visit(&project, &mut survey, all, |page| builder.build(page))?;
+    let mut gathered = Gathered::new(all.len());
     for (name, row) in visited.rows {
-        for (locale, why, fails) in row.kept_back {
-            if fails {
-                failed = true;
-                context.raise(Exit::Findings);
-            }
-            context.progress(&format!("{} is not built in {locale}: {why}", visible(&name)));
-        }
-        found.extend(row.slips);
-        row.unread.into_iter().for_each(|(unread, page)| left.add(unread, page));
-        row.in_french.into_iter().for_each(|(at, units)| in_french[at] += units);
-        let mut pages = Vec::new();
-        for Built { page, outcome } in row.built {
-            match outcome {
-                Ok(Outcome::Foreign) => context.warn_foreign(&join(&config.output, &page.path)),
-                Ok(outcome) => {
-                    written += usize::from(outcome == Outcome::Written);
-                    files.insert(page.path.clone());
-                    pages.push(page);
-                }
-                Err(error) => {
-                    // It was ours, or will be: it stays listed.
-                    files.insert(page.path.clone());
-                    context.report(error);
-                }
-            }
-        }
-        if !pages.is_empty() {
-            manifest.documents.push(ManifestDocument { document: name, path: row.path, locales: pages });
-        }
+        gathered.add(name, row, config, context);
     }
     for (from, to) in &copies {
-        match project.read_bytes(from).and_then(|bytes| outputs.write(to, &bytes)) {
-            Ok(Outcome::Foreign) => context.warn_foreign(&join(&config.output, to)),
-            Ok(outcome) => {
-                written += usize::from(outcome == Outcome::Written);
-                files.insert(to.clone());
-            }
-            Err(error) => context.report(error),
-        }
+        let outcome = project.read_bytes(from).and_then(|bytes| outputs.write(to, &bytes));
+        gathered.written(to, outcome, config, context);
     }
+    let Gathered { mut files, documents: built, written, failed, in_french, mut left, slips: found } =
+        gathered;
     let is_read = survey.errors.is_empty();
     let last = if only_some || !is_read { last_manifest(&project) } else { None };
     left.add_documents((&project, &survey, last.as_ref()), &documents, &wanted);
@@ -188,6 +99,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             }
         }
     }
+    let source = config.source.as_str().to_owned();
+    let mut manifest = Manifest { version: 1, source, files: Vec::new(), documents: built };
     if let Some(last) = last {
         keep(last, &project, &mut manifest, |page| only_some || left_pages.contains(page.path.as_str()));
     }
@@ -209,76 +122,88 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+/// What a build has written, and what it has to say.
+struct Gathered {
+    /// Outputs that are ours, relative to the output folder.
+    files: BTreeSet<String>,
+    documents: Vec<ManifestDocument>,
+    /// How many files are new or have changed.
+    written: usize,
+    /// Whether a policy fails the run.
+    failed: bool,
+    /// By target locale.
+    in_french: Vec<InFrench>,
+    left: Left,
+    slips: Vec<Diagnostic>,
+}
+
+impl Gathered {
+    fn new(locales: usize) -> Gathered {
+        Gathered {
+            files: BTreeSet::new(),
+            documents: Vec::new(),
+            written: 0,
+            failed: false,
+            in_french: vec![InFrench::default(); locales],
+            left: Left::default(),
+            slips: Vec::new(),
+        }
+    }
+
+    /// Adds what became of the document of this name, and says which of its pages are kept back.
+    fn add(&mut self, name: String, row: Row, config: &Config, context: &mut Context<'_>) {
+        for (locale, why, fails) in row.kept_back {
+            if fails {
+                self.failed = true;
+                context.raise(Exit::Findings);
+            }
+            context.progress(&format!("{} is not built in {locale}: {why}", visible(&name)));
+        }
+        self.slips.extend(row.slips);
+        row.unread.into_iter().for_each(|(unread, page)| self.left.add(unread, page));
+        row.in_french.into_iter().for_each(|(at, units)| self.in_french[at] += units);
+        let mut pages = Vec::new();
+        for Built { page, outcome } in row.built {
+            if outcome.is_err() {
+                // It was ours, or will be: it stays listed.
+                self.files.insert(page.path.clone());
+            }
+            if self.written(&page.path, outcome, config, context) {
+                pages.push(page);
+            }
+        }
+        if !pages.is_empty() {
+            self.documents.push(ManifestDocument { document: name, path: row.path, locales: pages });
+        }
+    }
+
+    /// Adds a file, and tells whether it is there as it should be.
+    fn written(
+        &mut self,
+        path: &str,
+        outcome: Result<Outcome, FileError>,
+        config: &Config,
+        context: &mut Context<'_>,
+    ) -> bool {
+        match outcome {
+            Ok(Outcome::Foreign) => {
+                context.warn_foreign(&join(&config.output, path));
+                return false;
+            }
+            Ok(outcome) => self.written += usize::from(outcome == Outcome::Written),
+            Err(error) => {
+                context.report(error);
+                return false;
+            }
+        }
+        self.files.insert(path.to_owned());
+        true
+    }
+}
+
 /// The path of an output, relative to the output folder.
 fn output(config: &Config, locale: &Locale, path: &str) -> String {
     config.output_of(locale, path)
-}
-
-fn policy(config: &Config, locale: &Locale) -> Policy {
-    let build = config.build(locale);
-    let stale = |policy: StalePolicy| match policy {
-        StalePolicy::Translation => Stale::Translation,
-        StalePolicy::Source => Stale::Source,
-        StalePolicy::Skip => Stale::Skip,
-        StalePolicy::Fail => Stale::Fail,
-    };
-    Policy {
-        missing: match build.missing {
-            MissingPolicy::Source => Missing::Source,
-            MissingPolicy::Skip => Missing::Skip,
-            MissingPolicy::Fail => Missing::Fail,
-        },
-        stale_minor: stale(build.stale_minor),
-        stale_major: stale(build.stale_major),
-        minimum: usize::from(build.minimum),
-        isolating: if build.isolating { Isolating::On } else { Isolating::Off },
-        fallback: config
-            .fallback(locale)
-            .iter()
-            .filter_map(|next| config.targets.iter().position(|target| target == next))
-            .collect(),
-    }
-}
-
-/// Outputs that would overwrite something, or each other: each is reported, and none is written.
-fn forbidden_outputs(project: &Project, survey: &Survey, context: &mut Context<'_>) -> BTreeSet<String> {
-    let config = &project.config;
-    let sources: BTreeSet<&str> = survey.documents.iter().map(|document| document.file.as_str()).collect();
-    let catalogs: BTreeSet<&str> = survey.catalogs.iter().map(|catalog| catalog.file.as_str()).collect();
-    let mut taken: BTreeMap<String, (String, String)> = BTreeMap::new();
-    let mut forbidden = BTreeSet::new();
-    for document in &survey.documents {
-        for locale in config.built_locales() {
-            let file = output(config, locale, &document.path);
-            let full = join(&config.output, &file);
-            let below = match config.content.as_str() {
-                "" => Some(full.as_str()),
-                content => full.strip_prefix(content).and_then(|rest| rest.strip_prefix('/')),
-            };
-            let what = if sources.contains(full.as_str()) {
-                Some("it is a document".to_owned())
-            } else if catalogs.contains(full.as_str()) {
-                Some("it is a catalog".to_owned())
-            } else if below.is_some_and(|path| config.is_document(path)) {
-                Some("it would itself be taken for a document".to_owned())
-            } else {
-                taken.get(&file).map(|(other, tag)| format!("`{}` in {tag} goes there too", visible(other)))
-            };
-            if let Some(what) = what {
-                let message = format!(
-                    "`{}` in {locale} can't be written to `{}`: {what}",
-                    visible(&document.file),
-                    visible(&full)
-                );
-                let help = "change build.path, or exclude the outputs: documents.exclude";
-                context.report(Error::new(Kind::Configuration, message).help(help));
-                forbidden.insert(file);
-            } else {
-                taken.insert(file, (document.file.clone(), locale.as_str().to_owned()));
-            }
-        }
-    }
-    forbidden
 }
 
 /// `3 sentences stand in French: 2 missing, 1 invalid`.
@@ -300,73 +225,4 @@ fn in_words(units: &InFrench, locale: &Locale) -> String {
 fn last_manifest(project: &Project) -> Option<Manifest> {
     let path = join(&project.config.output, Outputs::MANIFEST);
     project.read(&path).ok().and_then(|text| Manifest::parse(&text))
-}
-
-fn source_page(page: &Page<'_>, locale: &Locale, file: String, outputs: &Outputs<'_>) -> Built {
-    let mut figures = Figures::default();
-    for _ in page.segments {
-        figures.count(State::Current, 0);
-    }
-    let outcome = outputs.write(&file, page.document.source.as_bytes());
-    Built { page: entry(locale, file, title(page, &[]), &figures, 0), outcome }
-}
-
-#[expect(clippy::too_many_arguments, reason = "one page: its place, its policy, its outputs")]
-fn target_page(
-    page: &Page<'_>,
-    at: usize,
-    locale: &Locale,
-    policy: &Policy,
-    shared: &[Vec<&Catalog<'_>>],
-    file: String,
-    outputs: &Outputs<'_>,
-    row: &mut Row,
-) {
-    let composed = compose(page, at, policy, shared);
-    let why = match composed.text {
-        Ok(text) => {
-            let outcome = outputs.write(&file, text.as_bytes());
-            let entry = entry(locale, file, composed.title, &composed.figures, composed.fallback);
-            row.built.push(Built { page: entry, outcome });
-            row.in_french.push((at, composed.in_french));
-            return;
-        }
-        Err(why) => why,
-    };
-    let unit = |index: usize, state: State| {
-        format!("{} is {} ({})", page.units[index].id, state.as_str(), page.address(page.positions()[index]))
-    };
-    let (why, fails) = match why {
-        NotBuilt::Skipped(index, state) => (unit(index, state), false),
-        NotBuilt::Failed(index, state) => (unit(index, state), true),
-        NotBuilt::BelowMinimum(percent) => {
-            (format!("{percent} % of it is translated, less than {} %", policy.minimum), false)
-        }
-    };
-    row.kept_back.push((locale.as_str().to_owned(), why, fails));
-}
-
-fn entry(
-    locale: &Locale,
-    path: String,
-    title: Option<String>,
-    figures: &Figures,
-    fallback: usize,
-) -> ManifestPage {
-    ManifestPage {
-        locale: locale.as_str().to_owned(),
-        path,
-        title,
-        direction: match locale.id().character_direction() {
-            CharacterDirection::RTL => "rtl",
-            CharacterDirection::LTR | CharacterDirection::TTB => "ltr",
-        }
-        .to_owned(),
-        units: figures.units,
-        current: figures.current,
-        stale: figures.stale + figures.unverified,
-        missing: figures.missing + figures.invalid,
-        fallback,
-        percent: figures.percent_current(),
-    }
 }

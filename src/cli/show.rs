@@ -12,7 +12,7 @@ use crate::report::{
     show::{Shown, Today, Translation},
 };
 use crate::text::{LineIndex, visible};
-use crate::unit::assess::{staleness, strays};
+use crate::unit::assess::staleness;
 use crate::unit::state::rendered;
 use crate::unit::{Page, State};
 
@@ -124,7 +124,8 @@ fn obsolete(page: &Page<'_>, selection: &Selection, shared: &[Vec<&Catalog<'_>>]
         if !target.in_scope && page.path.is_some() {
             continue;
         }
-        let named: Vec<&Unit<'_>> = strays(page, locale)
+        let named: Vec<&Unit<'_>> = page
+            .strays(locale)
             .into_iter()
             .filter(|unit| unit.section.is_some() && selection.names_unit(page, unit.id, None))
             .collect();

@@ -6,7 +6,7 @@ use super::{Context, Error};
 use crate::report::status::{DocumentStatus, LocaleStatus, StatusReport, UnitList};
 use crate::report::todo::Unread;
 use crate::text::{count_words, short};
-use crate::unit::assess::{assess, strays};
+use crate::unit::assess::assess;
 use crate::unit::{Figures, Page, State};
 
 /// Show how far each locale and document is translated
@@ -154,7 +154,8 @@ fn row(
     if since.is_some_and(|since| !since.touches(page.name)) && row.figures.units == 0 {
         return None;
     }
-    row.strays = strays(page, locale)
+    row.strays = page
+        .strays(locale)
         .into_iter()
         .filter(|unit| unit.section.is_some())
         .filter(|unit| since.is_none_or(|since| since.has_left(unit.id)))

@@ -13,7 +13,7 @@ use crate::project::{Project, Survey};
 use crate::report::todo::{Candidate, Facts, More, TaskList, Unread};
 use crate::text::{LineIndex, count_words};
 use crate::unit::accept::carries;
-use crate::unit::assess::{Assessed, assess, staleness, strays};
+use crate::unit::assess::{Assessed, assess, staleness};
 use crate::unit::state::rendered;
 use crate::unit::{Page, Presence, State};
 
@@ -157,7 +157,8 @@ fn candidates(page: &Page<'_>, locale: usize, states: &[State]) -> FxHashMap<usi
     if !states.iter().any(is_open) {
         return FxHashMap::default();
     }
-    let obsolete: FxHashSet<&str> = strays(page, locale)
+    let obsolete: FxHashSet<&str> = page
+        .strays(locale)
         .into_iter()
         .filter(|unit| unit.section.is_some() && unit.message.is_some())
         .map(|unit| unit.id)

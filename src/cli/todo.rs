@@ -6,7 +6,7 @@ use super::{Context, Error};
 use crate::report::{plural, todo};
 use crate::text::visible;
 use crate::unit::Page;
-use crate::unit::assess::{Assessed, strays};
+use crate::unit::assess::Assessed;
 
 /// List what is left to translate, check and correct
 ///
@@ -38,7 +38,7 @@ pub(super) enum Format {
 
 /// The obsolete units of a catalog that have a translation.
 fn obsolete(page: &Page<'_>, locale: usize) -> Vec<String> {
-    let strays = strays(page, locale).into_iter();
+    let strays = page.strays(locale).into_iter();
     let translated = strays.filter(|unit| unit.section.is_some() && unit.message.is_some());
     translated.map(|unit| unit.id.to_owned()).collect()
 }

@@ -1,7 +1,7 @@
 //! The state of each of today's units in a locale, and of those that are obsolete.
 
 use super::bundles::Bundles;
-use super::page::{self, CatalogFile, Page};
+use super::page::{CatalogFile, Page};
 use super::state::{self, Staleness, State};
 use crate::align::Change;
 use crate::align::change::{Reason, verdict};
@@ -109,9 +109,4 @@ impl<'p> AllAssessed<'p> {
     pub fn iter(&self) -> impl Iterator<Item = &Assessed<'p>> {
         (0..self.count).filter_map(|at| self.get(at))
     }
-}
-
-/// Units of a target catalog that no sentence of this page has: obsolete, or another document's.
-pub fn strays<'p>(page: &Page<'p>, locale: usize) -> Vec<&'p Unit<'p>> {
-    page::strays(&page.targets[locale].catalog, page.units)
 }

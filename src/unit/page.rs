@@ -88,6 +88,11 @@ pub enum Presence {
 }
 
 impl<'a> Page<'a> {
+    /// Units of the target catalog of a locale that no sentence of this page has: obsolete, or another document's.
+    pub fn strays(&self, locale: usize) -> Vec<&'a Unit<'a>> {
+        strays(&self.targets[locale].catalog, self.units)
+    }
+
     /// Today's sentence of the unit at `index`.
     pub fn sentence(&self, index: usize) -> &'a str {
         self.segments[index].text

@@ -1,6 +1,6 @@
 //! What `prune` removes: units whose sentence has left the source, and catalogs that hold nothing.
 
-use super::assess::{staleness, strays};
+use super::assess::staleness;
 use super::page::{Page, Presence};
 use super::state::rendered;
 use crate::catalog::{self, Catalog, Unit, edit};
@@ -39,7 +39,8 @@ pub fn candidates(page: &Page<'_>) -> Vec<Candidate> {
             continue;
         }
         let catalog = &target.catalog;
-        let obsolete: Vec<Obsolete> = strays(page, locale)
+        let obsolete: Vec<Obsolete> = page
+            .strays(locale)
             .into_iter()
             // What stands above a translation of a misspelt id is the French of that.
             .filter(|unit| unit.section.is_some() && catalog.misnamed(unit).is_none())

@@ -23,7 +23,7 @@ use crate::cli::check::consistent::INCONSISTENT;
 use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::text::{Locale, Span};
-use crate::unit::assess::{Assessed, staleness, strays};
+use crate::unit::assess::{Assessed, staleness};
 use crate::unit::state::rendered;
 use crate::unit::{Bundles, Page, State};
 
@@ -133,7 +133,7 @@ where
         if !file.in_scope && self.page.path.is_some() {
             return;
         }
-        let strays = strays(self.page, self.at);
+        let strays = self.page.strays(self.at);
         if strays.is_empty() {
             return;
         }

@@ -8,7 +8,7 @@ use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::CUT_SHORT;
 use crate::text::{Span, shorten};
-use crate::unit::assess::{AllAssessed, Assessed, strays};
+use crate::unit::assess::{AllAssessed, Assessed};
 use crate::unit::typed::{former_sentence, typed};
 use crate::unit::{Presence, State};
 
@@ -118,7 +118,7 @@ where
             if file.catalog.units.iter().all(|unit| self.page.source.catalog.unit(unit.id).is_some()) {
                 return FxHashMap::default();
             }
-            let strays = strays(self.page, self.at).into_iter();
+            let strays = self.page.strays(self.at).into_iter();
             let unknown = strays
                 .filter(|unit| unit.message.is_some() && self.page.source.catalog.unit(unit.id).is_none());
             unknown.filter_map(|unit| Some((unit.french().next()?.text, unit))).collect()
