@@ -16,7 +16,7 @@ use self::forms::by_form;
 use self::scripts::by_script;
 use self::words::{by_words, telling};
 use super::codes::{in_words, is_sibling};
-use super::conventions::Lexicon;
+use super::lexicon::Lexicon;
 use super::scan::{BRACKET, CONTROL, MARK, SPECIAL, Text, Word};
 use super::script::Script;
 use super::{Format, Pair, Problem, characters, untranslated, vocabulary};

@@ -22,6 +22,7 @@ mod labels;
 mod language;
 mod length;
 mod letters;
+mod lexicon;
 mod links;
 mod markup;
 mod mixed_script;

@@ -304,7 +304,7 @@ fn figures(number: f64) -> (usize, f64, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::conventions::Lexicon;
+    use crate::check::lexicon::Lexicon;
 
     fn unit(language: &str, after: &str) -> Option<&'static str> {
         let lexicon = Lexicon::new(language);

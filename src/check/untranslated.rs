@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::conventions::Lexicon;
+use super::lexicon::Lexicon;
 use super::scan::{Beginnings, DIGIT, QUESTION, SPECIAL, Text, Word, with_lower};
 use super::script::Script;
 use super::{Pair, Problem, language, vocabulary};

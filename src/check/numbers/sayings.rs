@@ -12,7 +12,7 @@ use super::RULE;
 use super::compare::holds;
 use super::read::{Item, Kind, Reading, is_blank};
 use super::value::{Value, digit};
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::sayings::Saying;
 use crate::text::Span;
 

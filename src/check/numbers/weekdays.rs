@@ -3,7 +3,7 @@
 //! Told only where both texts name as many days, and one of the French is named in no form: their names begin many
 //! other words, and a week-end or a night may be said otherwise.
 
-use super::super::conventions::Lexicon;
+use super::super::lexicon::Lexicon;
 use super::super::scan::{Text, with_lower};
 use super::super::script::Script;
 use super::super::{Pair, Problem, Shared};

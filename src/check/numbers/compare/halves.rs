@@ -1,7 +1,7 @@
 //! Halves and quarters in words: half past six, an hour and a half, полтора; and metres with centimetres.
 
 use super::comparison::{Comparison, Found, WHOLE};
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, Word, with_lower};

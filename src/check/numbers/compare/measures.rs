@@ -1,7 +1,7 @@
 //! Numbers of units in both texts: 62 miles for 100 km is right, 100 miles is not.
 
 use super::comparison::{Comparison, Found, WHOLE};
-use crate::check::conventions::without_tanwin;
+use crate::check::lexicon::without_tanwin;
 use crate::check::numbers::read::{Item, Kind, Measure, is_blank, measures};
 use crate::check::scan::with_lower;
 use crate::check::units::Unit;

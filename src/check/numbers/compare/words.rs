@@ -1,7 +1,7 @@
 //! Numbers in words with endings, or joined to others.
 
 use super::comparison::Comparison;
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::read::{Item, Kind, with_apostrophe};
 use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;

@@ -2,7 +2,7 @@
 
 use super::digits::is_blank;
 use super::item::{Item, Kind};
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, with_lower};
 use crate::check::units::{Names, Unit, is_moved, is_rounded, is_rounded_temperature};

@@ -13,7 +13,7 @@ mod share;
 mod words;
 
 use crate::check::Target;
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::{folds, noon, sayings};
 use crate::check::scan::{DIGIT, Text, WIDE, hash};
 use crate::check::script::Script;

@@ -3,7 +3,7 @@
 use super::Wanted;
 use super::digits::{Marks, is_blank};
 use super::reading::Reading;
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::value::digit;
 use crate::check::scan::{FRACTION, PERCENT, Text, WIDE, Word, with_lower};
 use crate::check::script::Script;

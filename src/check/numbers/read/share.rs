@@ -2,7 +2,7 @@
 
 use super::digits::is_blank;
 use super::item::{Item, Kind};
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::scan::{Text, with_lower};
 use crate::text::Span;
 

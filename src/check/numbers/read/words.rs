@@ -3,7 +3,7 @@
 use super::digits::is_blank;
 use super::item::{Item, Kind, Traits};
 use super::reader::Reader;
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::value::{Value, roman};
 use crate::check::numbers::{noon, weekdays};
 use crate::check::scan::{Text, Word, with_lower};

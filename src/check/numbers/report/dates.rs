@@ -1,6 +1,6 @@
 //! Dates in figures, `15.04.2026`, against those of the French in words: a month in figures hides well.
 
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::{Item, is_blank};

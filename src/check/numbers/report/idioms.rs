@@ -1,6 +1,6 @@
 //! Numbers of French idioms, which other languages say without them: 24 h sur 24 is around the clock.
 
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::compare::{Comparison, year_of_school};
 use crate::check::numbers::read::{Kind, is_blank};
 use crate::check::scan::Word;

@@ -1,7 +1,7 @@
 //! What is left of the French way to write numbers: `21e`, `18 h 30`, `mars 2021`, `30 Mo`.
 
 use crate::check::Problem;
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::{Item, Kind, is_blank};

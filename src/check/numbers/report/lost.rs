@@ -1,7 +1,7 @@
 //! French numbers that are in no form in the translation.
 
 use super::{idioms, wording};
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{
     Comparison, at_number, converts, explain, in_words, is_clock, other_unit,

@@ -2,7 +2,7 @@
 //! *huit heures moins le quart*, two and a half years for *un an et demi*.
 
 use crate::check::Problem;
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, OF_NEXT, says_half};
 use crate::check::numbers::read::{Item, Kind, is_blank};

@@ -1,7 +1,7 @@
 //! Numbers whose unit is another one.
 
 use crate::check::Problem;
-use crate::check::conventions::Lexicon;
+use crate::check::lexicon::Lexicon;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, at_number, other_unit};
 use crate::check::numbers::read::{Item, Kind, Measure, is_blank};
