@@ -1,35 +1,13 @@
 //! What a language tag is called, and whether somebody may have meant another one: `jp` is a country, `english` a name.
 
+use crate::text::language::{Language, rows};
 use crate::text::{Locale, nearest};
 
-/// A language of CLDR.
-struct Language {
-    tag: &'static str,
-    /// Whether CLDR describes it; others it only names.
-    is_described: bool,
-    english: &'static str,
-    /// Its name in English, French and itself.
-    names: [&'static str; 3],
-    former_codes: &'static str,
-}
-
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
-}
-
-fn languages() -> impl Iterator<Item = Language> {
-    rows(include_str!("data/languages.tsv")).filter_map(|row| match row.as_slice() {
-        &[tag, known, english, french, own, former_codes] => {
-            let names = [english, french, own];
-            Some(Language { tag, is_described: known == "described", english, names, former_codes })
-        }
-        _ => None,
-    })
-}
+const COUNTRIES: &str = include_str!("../text/data/countries.tsv");
 
 /// A country by its code: its name in English, and the language that most of it speaks.
 fn country(code: &str) -> Option<(&'static str, &'static str)> {
-    rows(include_str!("data/countries.tsv")).find_map(|row| match row.as_slice() {
+    rows(COUNTRIES).find_map(|row| match row.as_slice() {
         &[known, name, language] if known == code => Some((name, language)),
         _ => None,
     })
@@ -37,19 +15,19 @@ fn country(code: &str) -> Option<(&'static str, &'static str)> {
 
 /// The English name of a locale's language.
 pub(super) fn name(locale: &Locale) -> Option<&'static str> {
-    languages().find(|language| language.tag == locale.language()).map(|language| language.english)
+    Language::of(locale.language()).map(|language| language.english)
 }
 
 /// What a locale's language calls itself.
 pub(super) fn own_name(locale: &Locale) -> Option<&'static str> {
-    languages().find(|language| language.tag == locale.language()).map(|language| language.names[2])
+    Language::of(locale.language()).map(|language| language.own)
 }
 
 /// What may be wrong with a locale's language, and what may have been meant; nothing of a language that CLDR describes,
 /// nor of a rarer one that is no country's code.
 pub(super) fn doubt(locale: &Locale) -> Option<(String, Option<String>)> {
     let code = locale.language();
-    let known = languages().find(|language| language.tag == code);
+    let known = Language::of(code);
     if known.as_ref().is_some_and(|language| language.is_described) {
         return None;
     }
@@ -73,27 +51,24 @@ pub(super) fn doubt(locale: &Locale) -> Option<(String, Option<String>)> {
 /// The language of this name, or of this code of another standard, or of a name that is like it.
 fn meant(word: &str) -> Option<&'static str> {
     let folded = |name: &str| name.to_lowercase() == word;
-    let by_name = |language: &Language| {
-        language.former_codes.split(' ').any(|code| code == word) || language.names.into_iter().any(folded)
-    };
+    let by_name = |language: &Language| language.had_code(word) || language.names().into_iter().any(folded);
     // A short word is like many others.
     let like = || {
         let all: Vec<Language> =
-            languages().filter(|language| language.is_described && word.len() > 3).collect();
-        let name = nearest(word, all.iter().flat_map(|language| language.names))?;
-        all.iter().find(|language| language.names.contains(&name)).map(|language| language.tag)
+            Language::all().filter(|language| language.is_described && word.len() > 3).collect();
+        let name = nearest(word, all.iter().flat_map(|language| language.names()))?;
+        all.iter().find(|language| language.names().contains(&name)).map(|language| language.tag)
     };
-    languages().find(by_name).map(|language| language.tag).or_else(like)
+    Language::all().find(by_name).map(|language| language.tag).or_else(like)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{doubt, languages, name, rows};
+    use super::{COUNTRIES, doubt, name, rows};
 
     #[test]
-    fn both_lists_can_be_read() {
-        assert_eq!(languages().count(), rows(include_str!("data/languages.tsv")).count());
-        assert!(rows(include_str!("data/countries.tsv")).all(|row| row.len() == 3));
+    fn the_list_of_countries_can_be_read() {
+        assert!(rows(COUNTRIES).all(|row| row.len() == 3));
     }
 
     #[test]

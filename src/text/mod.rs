@@ -12,6 +12,7 @@ mod common;
 mod conflict;
 mod count;
 mod edit;
+pub mod language;
 mod line_index;
 mod locale;
 mod nearest;
