@@ -1,8 +1,11 @@
 //! One decision: does a sentence end at this mark?
 
+use std::cell::Cell;
+
 use super::ending::{Ending, Stop};
 use super::following::{
-    Following, Next, is_aside, is_compound, is_elided, is_omission, opens, second_word_is_capital, word_at,
+    Following, Next, is_aside, is_compound, is_elided, is_measured_alike, is_omission, opens,
+    second_word_is_capital, word_at,
 };
 use super::lexicon::{Class, Lexicon};
 use super::preceding::{Word, has_no_vowel, is_acronym, is_initial, is_roman, is_small_consonant};
@@ -27,27 +30,29 @@ const LONG_ROW: usize = 64;
 
 /// Decides mark by mark, in order; remembers what is open in the sentence.
 pub(super) struct Decider<'v, 't> {
-    view: &'v View<'t>,
-    lexicon: &'v Lexicon,
-    sentence: Sentence<'v, 't>,
+    pub(super) view: &'v View<'t>,
+    pub(super) lexicon: &'v Lexicon,
+    pub(super) sentence: Sentence<'v, 't>,
+    /// The number of the item that is being read, of a list within the text.
+    item: Cell<u32>,
 }
 
 /// A full stop behind a word, before something that may open a sentence.
-struct Case<'t> {
-    word: Word<'t>,
-    next: Next,
-    opener: Option<char>,
+pub(super) struct Case<'t> {
+    pub(super) word: Word<'t>,
+    pub(super) next: Next,
+    pub(super) opener: Option<char>,
     /// Whether the word that follows opens sentences.
-    opens: bool,
+    pub(super) opens: bool,
     /// Whether a parenthesis follows that goes on in the same sentence.
-    aside: bool,
+    pub(super) aside: bool,
     /// The answer if the sentence ends.
-    cut: Reason,
+    pub(super) cut: Reason,
 }
 
 impl<'v, 't> Decider<'v, 't> {
     pub(super) fn new(view: &'v View<'t>, lexicon: &'v Lexicon) -> Self {
-        Decider { view, lexicon, sentence: Sentence::new(view) }
+        Decider { view, lexicon, sentence: Sentence::new(view), item: Cell::new(0) }
     }
 
     /// A new sentence begins.
@@ -158,20 +163,36 @@ impl<'v, 't> Decider<'v, 't> {
     fn full_stop(&self, case: &Case<'t>) -> Reason {
         let Case { word, cut, .. } = case;
         let after_number = word.is_after_number(self.view);
-        let class = self
-            .lexicon
-            .phrase(word.text, || word.previous_short(self.view, &self.sentence))
-            .or_else(|| self.lexicon.abbreviation(word.text, after_number));
+        let class = self.class(word, after_number, case.next);
         if class != Some(Class::Title) && self.is_enumerator(word, case.opens) {
+            if let Ok(number) = word.text.parse() {
+                self.item.set(number);
+            }
             return Reason::Enumerator;
         }
         if word.is_number() {
             // No French number has a space behind a stop.
             return *cut;
         }
+        if let Next::Digit(at) = case.next
+            && (self.is_next_item(at) || (after_number && is_measured_alike(self.view, at, word.text)))
+        {
+            return *cut;
+        }
         // « n° 23-14. 455 »
         if matches!(case.next, Next::Digit(_)) && word.is_after_number_sign(self.view) {
             return Reason::Number;
+        }
+        // « au rang n. Montrons »
+        let is_variable = || {
+            matches!(case.next, Next::Capital(_))
+                && is_small_consonant(word.text)
+                && word.elided.is_empty()
+                && (matches!(word.text, "k" | "w" | "x" | "z")
+                    || self.lexicon.introduces(self.previous(word)))
+        };
+        if is_variable() {
+            return *cut;
         }
         if let Some(class) = class {
             return self.abbreviation(class, case);
@@ -195,61 +216,22 @@ impl<'v, 't> Decider<'v, 't> {
         *cut
     }
 
-    fn abbreviation(&self, class: Class, case: &Case<'t>) -> Reason {
-        let Case { word, next, opener, opens, cut, .. } = case;
-        if case.aside {
-            return Reason::Abbreviation;
-        }
-        let titled = self.is_titled(*next);
-        let belongs = match *next {
-            Next::Capital(at) => {
-                let follower = word_at(self.view, at);
-                !opens && !titled && (is_initial(follower) || is_roman(follower))
-            }
-            Next::Digit(_) => true,
-            Next::Atom | Next::Address | Next::Brand | Next::Small | Next::Mark | Next::End => false,
-        };
-        let ends = match class {
-            Class::Title => *opens && self.is_no_title(*next),
-            Class::Head => false,
-            // Alone it is the head of what follows: « N.B. Le bureau est clos. »
-            Class::Inner if !self.sentence.has_word_before(word.begin) => false,
-            Class::Inner => *opens,
-            Class::Named if !word.elided.is_empty() || self.lexicon.is_article(self.previous(word)) => {
-                *opens || titled
-            }
-            Class::Word => !belongs,
-            Class::Measure => !belongs || matches!(next, Next::Digit(_)),
-            Class::Named | Class::Final => !belongs || (matches!(next, Next::Digit(_)) && opener.is_some()),
-        };
-        if ends { *cut } else { Reason::Abbreviation }
+    /// Whether the number at `at` is that of the item behind the one being read.
+    fn is_next_item(&self, at: usize) -> bool {
+        let item = self.item.get();
+        let number = word_at(self.view, at);
+        let rest = &self.view.text[at + number.len()..];
+        item > 0
+            && number.parse() == Ok(item + 1)
+            && rest.strip_prefix('.').is_some_and(|rest| {
+                let text = rest.trim_start();
+                text.len() < rest.len() && text.starts_with(|c: char| c.is_uppercase() || c == '«')
+            })
     }
 
     /// The word before a word.
-    fn previous(&self, word: &Word<'t>) -> &'t str {
+    pub(super) fn previous(&self, word: &Word<'t>) -> &'t str {
         word.previous(self.view, &self.sentence)
-    }
-
-    /// Whether a title stands where no name can follow: « le 3e M. Il » is none, but « en l’an MM. Le roi ».
-    fn is_no_title(&self, next: Next) -> bool {
-        let Next::Capital(at) = next else { return false };
-        let follower = word_at(self.view, at);
-        // « M. Le Goff », « Mme La Fontaine »
-        !self.lexicon.is_particle(follower) && follower.chars().count() > 1
-    }
-
-    /// Whether a title and a name follow: « … etc. M. Roux ».
-    fn is_titled(&self, next: Next) -> bool {
-        let Next::Capital(at) = next else { return false };
-        let follower = word_at(self.view, at);
-        if self.lexicon.abbreviation(follower, false) != Some(Class::Title) {
-            return false;
-        }
-        let rest = &self.view.text[at + follower.len()..];
-        let (dotted, rest) = rest.strip_prefix('.').map_or((false, rest), |rest| (true, rest));
-        let rest = rest.strip_prefix(char::is_whitespace).unwrap_or_default();
-        (dotted || follower.chars().count() > 1)
-            && rest.starts_with(|c: char| c.is_uppercase() || (dotted && c.is_lowercase()))
     }
 
     fn initial(&self, case: &Case<'t>) -> Reason {
@@ -321,7 +303,9 @@ impl<'v, 't> Decider<'v, 't> {
         let text = word.text;
         if self.sentence.has_word_before(word.begin) {
             let before = self.view.text[self.sentence.start.min(word.begin)..word.begin].trim_end();
-            let goes_on = before.ends_with(';') || (before.ends_with(',') && !opens);
+            // « IV, 5. » is a reference, but not so « 1. Ouvrir, 2. Fermer ».
+            let counts = || text.parse().is_ok_and(|number: u32| number == self.item.get() + 1);
+            let goes_on = before.ends_with(';') || (before.ends_with(',') && !opens && counts());
             return (before.ends_with(':') && matches!(text, "1" | "I" | "A" | "a"))
                 || (goes_on && text.len() == 1 && word.is_number());
         }

@@ -231,11 +231,11 @@ impl Reader<'_, '_, '_> {
         let text = &self.view.text[open..];
         let length = text.char_indices().take(LONGEST).find(|&(_, c)| c == ']').map(|(at, _)| at)?;
         let inside = self.view.text[open + 1..open + length].trim_end_matches('\\');
-        let is_note = inside.starts_with('^')
+        let is_call = inside.starts_with('^')
             || inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–'))
             || inside.starts_with("note")
             || inside.chars().count() == 1;
-        (is_note && !inside.is_empty()).then_some(open + length + 1)
+        (is_call && !inside.is_empty()).then_some(open + length + 1)
     }
 }
 

@@ -140,6 +140,47 @@ pub(super) fn is_compound(view: &View<'_>, at: usize) -> bool {
     view.text[at + word_at(view, at).len()..].starts_with(['-', '‑'])
 }
 
+/// Whether the number at `at` is that of an item: `2° Fermer`, `2) Fermer`.
+pub(super) fn is_item(view: &View<'_>, at: usize) -> bool {
+    let rest = view.text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(rest) = rest.strip_prefix(['°', 'º', ')']) else { return false };
+    let behind = rest.trim_start();
+    behind.len() < rest.len() && behind.starts_with(|c: char| c.is_uppercase() || c == '«')
+}
+
+/// Whether the number at `at` has its unit behind it, too: « 7 h. 9 h suffit », but not « 18 h. 30 ».
+pub(super) fn is_measured_alike(view: &View<'_>, at: usize, unit: &str) -> bool {
+    let rest = view.text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = rest.trim_start();
+    let Some(behind) = behind.strip_prefix(unit) else { return false };
+    !unit.is_empty() && !behind.starts_with(char::is_alphanumeric)
+}
+
+/// Whether up to three words with capitals, and then one of the `ends` or nothing, begin at `at`.
+pub(super) fn is_name_alone(view: &View<'_>, mut at: usize, ends: &[char]) -> bool {
+    const WORDS: usize = 3;
+    for _ in 0..WORDS {
+        let rest = &view.text[at..];
+        let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '‑' | '\'' | '’'));
+        let (word, behind) = rest.split_at(end.unwrap_or(rest.len()));
+        // « Validez. » and « Taisez-vous ! » are no names.
+        let last = word.rsplit(['-', '‑']).next().unwrap_or(word);
+        let names = |part: &str| part.starts_with(char::is_uppercase);
+        if !names(word) || !names(last) || word.ends_with("ez") {
+            return false;
+        }
+        let text = behind.trim_start();
+        if text.is_empty() || text.starts_with(ends) {
+            return true;
+        }
+        if text.len() == behind.len() {
+            return false;
+        }
+        at = view.text.len() - text.len();
+    }
+    false
+}
+
 /// Whether an apostrophe joins the word at `at` to the next.
 pub(super) fn is_elided(view: &View<'_>, at: usize) -> bool {
     view.text[at + word_at(view, at).len()..].starts_with(is_apostrophe)

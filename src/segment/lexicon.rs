@@ -15,6 +15,8 @@ pub(super) enum Class {
     Named,
     /// A word of its own too: the end before any capital but an initial or a Roman number.
     Word,
+    /// The end only before a word that firms have in no name; see `fr/firm_words.txt`.
+    Firm,
     /// The end before any capital.
     Final,
     /// The end before a number too.
@@ -29,10 +31,13 @@ pub(super) struct Lexicon {
     units: FxHashMap<&'static str, Class>,
     /// Of abbreviations in two words: by the second, the first and the class.
     phrases: FxHashMap<&'static str, Vec<(&'static str, Class)>>,
+    /// Abbreviations behind the number of a reference.
+    pages: FxHashSet<&'static str>,
     openers: FxHashSet<&'static str>,
     /// Words that a single capital follows as a mark; whether always.
     introducers: FxHashMap<&'static str, bool>,
     exclaiming: FxHashSet<&'static str>,
+    firm_words: FxHashSet<&'static str>,
     articles: FxHashSet<&'static str>,
     determiners: FxHashSet<&'static str>,
     particles: FxHashSet<&'static str>,
@@ -47,6 +52,7 @@ struct Sources {
     exclaiming: &'static str,
     determiners: &'static str,
     particles: &'static str,
+    firm_words: &'static str,
 }
 
 impl Lexicon {
@@ -62,6 +68,7 @@ impl Lexicon {
                     exclaiming: include_str!("fr/exclaiming_names.txt"),
                     determiners: include_str!("fr/determiners.txt"),
                     particles: include_str!("fr/name_particles.txt"),
+                    firm_words: include_str!("fr/firm_words.txt"),
                 },
                 further,
             )),
@@ -74,9 +81,11 @@ impl Lexicon {
             abbreviations: FxHashMap::default(),
             units: FxHashMap::default(),
             phrases: FxHashMap::default(),
+            pages: FxHashSet::default(),
             openers: lines(sources.openers).collect(),
             introducers: FxHashMap::default(),
             exclaiming: lines(sources.exclaiming).collect(),
+            firm_words: lines(sources.firm_words).collect(),
             articles: FxHashSet::default(),
             determiners: FxHashSet::default(),
             particles: lines(sources.particles).collect(),
@@ -98,7 +107,12 @@ impl Lexicon {
                 "inner" => Class::Inner,
                 "named" => Class::Named,
                 "word" => Class::Word,
+                "firm" => Class::Firm,
                 "final" => Class::Final,
+                "pages" => {
+                    lexicon.pages.insert(word);
+                    continue;
+                }
                 _ => {
                     let class = if section == "unit" { Class::Final } else { Class::Measure };
                     lexicon.units.insert(word, class);
@@ -140,7 +154,17 @@ impl Lexicon {
     pub(super) fn phrase<'t>(&self, word: &str, previous: impl FnOnce() -> &'t str) -> Option<Class> {
         let firsts = self.phrases.get(word)?;
         let previous = previous();
-        firsts.iter().find(|(first, _)| *first == previous).map(|&(_, class)| class)
+        firsts.iter().find(|(first, _)| is_like(previous, first)).map(|&(_, class)| class)
+    }
+
+    /// Whether the word ends references: `sq` of « p. 12 sq. ».
+    pub(super) fn is_behind_pages(&self, word: &str) -> bool {
+        self.pages.contains(word)
+    }
+
+    /// Whether a word goes on the name of a firm behind `Inc.` or `Bros.`.
+    pub(super) fn is_firm_word(&self, word: &str) -> bool {
+        self.firm_words.contains(word)
     }
 
     /// Whether a word, its first letter a capital, opens sentences.
@@ -183,6 +207,14 @@ impl Lexicon {
     pub(super) fn is_extension(&self, token: &str) -> bool {
         self.extensions.contains(token.to_ascii_lowercase().as_str())
     }
+}
+
+/// Whether a word is as the list has it, or has a capital for its first small letter.
+fn is_like(word: &str, listed: &str) -> bool {
+    let (mut letters, mut wanted) = (word.chars(), listed.chars());
+    let (first, small) = (letters.next(), wanted.next());
+    letters.as_str() == wanted.as_str()
+        && (first == small || first.is_some_and(|first| first.to_lowercase().eq(small)))
 }
 
 /// The lines of a data file that are neither empty nor comments.

@@ -7,6 +7,7 @@
 //! The rules follow the Lexique des règles typographiques en usage à l'Imprimerie nationale, and the
 //! Banque de dépannage linguistique of the OQLF.
 
+mod abbreviated;
 mod address;
 mod decide;
 mod emoticon;

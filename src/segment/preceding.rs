@@ -73,6 +73,15 @@ impl<'t> Word<'t> {
         false
     }
 
+    /// The word, without its stop, that the number before this one belongs to: `p` of « p. 12-14 sq. », `7` of
+    /// « Lettres, 7, 3 sq. »
+    pub(super) fn counted(&self, view: &View<'t>, sentence: &Sentence<'_, 't>) -> &'t str {
+        let before = view.text[sentence.start.min(self.begin)..self.begin].trim_end();
+        let before =
+            before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–')).trim_end();
+        last_word(before.strip_suffix(['.', ',']).unwrap_or(before))
+    }
+
     /// Whether it is a number that follows `n°`.
     pub(super) fn is_after_number_sign(&self, view: &View<'_>) -> bool {
         self.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
@@ -85,7 +94,7 @@ impl<'t> Word<'t> {
 }
 
 /// The letters and digits at the end of a text.
-fn last_word(text: &str) -> &str {
+pub(super) fn last_word(text: &str) -> &str {
     let from = text
         .rfind(|c: char| !c.is_alphanumeric())
         .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
@@ -109,6 +118,17 @@ pub(super) fn is_acronym(word: &str) -> bool {
         parts += 1;
         (1..=2).contains(&part.chars().count()) && part.chars().next().is_some_and(char::is_uppercase)
     }) && parts >= 2
+}
+
+/// Several letters, all of them capitals.
+pub(super) fn is_in_capitals(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
+}
+
+/// A word in capitals with small letters behind the first one.
+pub(super) fn capitalised(word: &str) -> String {
+    let first = word.chars().next().map_or(0, char::len_utf8);
+    word[..first].to_owned() + &word[first..].to_lowercase()
 }
 
 /// One small letter that is no word by itself.
