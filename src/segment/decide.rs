@@ -97,7 +97,7 @@ impl<'v, 't> Decider<'v, 't> {
 
     /// Decides by what stands before the mark and what follows behind a space.
     fn judge(&self, stop: usize, ending: &Ending, following: Following) -> Reason {
-        let Following { next, opener } = following;
+        let Following { next, at, opener } = following;
         let cut = if opener.is_some() { Reason::OpensQuotation } else { Reason::OpensSentence };
         if !self.sentence.has_word_before(stop) {
             return Reason::NoWords;
@@ -105,7 +105,10 @@ impl<'v, 't> Decider<'v, 't> {
         match next {
             Next::End if opener.is_some() => return Reason::MarkFollows,
             Next::End => return Reason::EndOfText,
-            Next::Small => return Reason::SmallLetter,
+            Next::Small => {
+                let opens = ending.kind == Stop::Full && !ending.closed && self.is_small_name(stop, at);
+                return if opens { cut } else { Reason::SmallLetter };
+            }
             Next::Address if ending.kind == Stop::Ellipsis => return Reason::SmallLetter,
             Next::Mark => return Reason::MarkFollows,
             Next::Capital(_) | Next::Brand | Next::Digit(_) | Next::Address | Next::Atom => {}
@@ -129,8 +132,17 @@ impl<'v, 't> Decider<'v, 't> {
             Stop::Ellipsis if ending.closed && word.text.is_empty() && !matches!(next, Next::Digit(_)) => {
                 self.after_omission(stop, cut)
             }
+            Stop::Ellipsis
+                if ending.end == ending.behind
+                    && opener.is_none()
+                    && !opens
+                    && self.is_awaited(stop, next) =>
+            {
+                Reason::Name
+            }
             Stop::Ellipsis => cut,
             Stop::Strong if self.lexicon.exclaims(word.text) && word.end == stop && !opens => Reason::Name,
+            Stop::Strong if self.exclaims_inside(stop, next) => Reason::Name,
             Stop::Strong => cut,
             // « A. Bel (dir.) Lyon »
             Stop::Full if ending.closed && !opens && self.ends_in_parenthesis(stop, &word, next) => {

@@ -11,7 +11,7 @@ use super::view::{Seen, View};
 pub(super) enum Next {
     /// A capital letter, or one of a script without capitals; where its word begins.
     Capital(usize),
-    /// A small letter, then a capital: `iPhone`.
+    /// Small letters, then a capital: `iPhone`, `macOS`.
     Brand,
     /// A small letter.
     Small,
@@ -31,6 +31,8 @@ pub(super) enum Next {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Following {
     pub(super) next: Next,
+    /// Where what follows begins, behind what opens before it.
+    pub(super) at: usize,
     pub(super) opener: Option<char>,
 }
 
@@ -41,6 +43,7 @@ impl Following {
         let mut opener = None;
         let next = loop {
             let (seen, place, next) = view.forward(at);
+            at = place;
             match seen {
                 Seen::End => break Next::End,
                 Seen::Atom => break Next::Atom,
@@ -59,18 +62,21 @@ impl Following {
                 }
                 Seen::Character(c) if c.is_numeric() => break Next::Digit(place),
                 Seen::Character(c) if c.is_lowercase() => {
-                    let second = match view.forward(next).0 {
-                        Seen::Character(second) => second,
-                        Seen::Atom | Seen::End => ' ',
-                    };
-                    break if second.is_uppercase() { Next::Brand } else { Next::Small };
+                    break if is_brand(&view.text[place..]) { Next::Brand } else { Next::Small };
                 }
                 Seen::Character(c) if c.is_alphabetic() => break Next::Capital(place),
                 Seen::Character(_) => break Next::Mark,
             }
         };
-        Following { next, opener }
+        Following { next, at, opener }
     }
+}
+
+/// Whether a text begins with a word of small letters and then a capital.
+fn is_brand(text: &str) -> bool {
+    const LONGEST: usize = 12;
+    let mut letters = text.chars().take(LONGEST).skip_while(|c| c.is_lowercase());
+    letters.next().is_some_and(char::is_uppercase)
 }
 
 /// Whether the word at `at` opens sentences. One letter does only where it is elided (`L’eau`) or whole
@@ -128,11 +134,9 @@ pub(super) fn is_aside(view: &View<'_>, end: usize) -> bool {
     let Some(open) = memchr::memchr(b'(', &view.text.as_bytes()[end..]) else { return false };
     let Some(close) = closing_parenthesis(&view.text[end + open..], LONGEST) else { return false };
     let rest = view.text[end + open + close + 1..].trim_start();
-    let mut signs = rest.chars();
-    let Some(first) = signs.next() else { return false };
-    let is_brand = signs.next().is_some_and(char::is_uppercase);
+    let Some(first) = rest.chars().next() else { return false };
     matches!(first, '.' | ',' | ';' | ':')
-        || (first.is_lowercase() && !is_brand && !address::begins(first, rest))
+        || (first.is_lowercase() && !is_brand(rest) && !address::begins(first, rest))
 }
 
 /// Whether the number at `at` has parts: « L. 121-3 ».

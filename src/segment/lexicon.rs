@@ -37,7 +37,11 @@ pub(super) struct Lexicon {
     /// Words that a single capital follows as a mark; whether always.
     introducers: FxHashMap<&'static str, bool>,
     exclaiming: FxHashSet<&'static str>,
+    /// Names with their mark inside: by the word before it, those behind it.
+    exclaiming_inside: FxHashMap<&'static str, Vec<&'static str>>,
     firm_words: FxHashSet<&'static str>,
+    small_names: FxHashSet<&'static str>,
+    unfinished: FxHashSet<&'static str>,
     articles: FxHashSet<&'static str>,
     determiners: FxHashSet<&'static str>,
     particles: FxHashSet<&'static str>,
@@ -53,6 +57,8 @@ struct Sources {
     determiners: &'static str,
     particles: &'static str,
     firm_words: &'static str,
+    small_names: &'static str,
+    unfinished: &'static str,
 }
 
 impl Lexicon {
@@ -69,6 +75,8 @@ impl Lexicon {
                     determiners: include_str!("fr/determiners.txt"),
                     particles: include_str!("fr/name_particles.txt"),
                     firm_words: include_str!("fr/firm_words.txt"),
+                    small_names: include_str!("fr/small_names.txt"),
+                    unfinished: include_str!("fr/unfinished.txt"),
                 },
                 further,
             )),
@@ -84,13 +92,21 @@ impl Lexicon {
             pages: FxHashSet::default(),
             openers: lines(sources.openers).collect(),
             introducers: FxHashMap::default(),
-            exclaiming: lines(sources.exclaiming).collect(),
+            exclaiming: lines(sources.exclaiming).filter(|name| !name.contains('!')).collect(),
+            exclaiming_inside: FxHashMap::default(),
             firm_words: lines(sources.firm_words).collect(),
+            small_names: lines(sources.small_names).collect(),
+            unfinished: lines(sources.unfinished).collect(),
             articles: FxHashSet::default(),
             determiners: FxHashSet::default(),
             particles: lines(sources.particles).collect(),
             extensions: lines(include_str!("extensions.txt")).collect(),
         };
+        for name in lines(sources.exclaiming) {
+            if let Some((before, behind)) = name.split_once(" ! ") {
+                lexicon.exclaiming_inside.entry(before).or_default().push(behind);
+            }
+        }
         for (section, word) in sections(sources.introducers) {
             lexicon.introducers.insert(word, section == "always");
         }
@@ -167,6 +183,11 @@ impl Lexicon {
         self.firm_words.contains(word)
     }
 
+    /// Whether a word in small letters is a name that keeps them at the head of a sentence.
+    pub(super) fn is_small_name(&self, word: &str) -> bool {
+        self.small_names.contains(word)
+    }
+
     /// Whether a word, its first letter a capital, opens sentences.
     pub(super) fn opens(&self, word: &str) -> bool {
         let lower = word.to_lowercase();
@@ -186,6 +207,16 @@ impl Lexicon {
     /// Whether a name ends in an exclamation or question mark of its own.
     pub(super) fn exclaims(&self, word: &str) -> bool {
         self.exclaiming.contains(word)
+    }
+
+    /// Whether a sentence hardly ends with the word.
+    pub(super) fn is_unfinished(&self, word: &str) -> bool {
+        self.unfinished.contains(word)
+    }
+
+    /// Whether a mark between the two words stands within a name: « Tora ! Tora ! Tora ! »
+    pub(super) fn exclaims_inside(&self, before: &str, behind: &str) -> bool {
+        self.exclaiming_inside.get(before).is_some_and(|words| words.contains(&behind))
     }
 
     /// Whether a word is a definite article.

@@ -14,6 +14,7 @@ mod emoticon;
 mod ending;
 mod following;
 mod lexicon;
+mod named;
 mod preceding;
 mod reason;
 mod scan;

@@ -82,7 +82,7 @@ fn is_word_after(token: &str, rest: &str) -> bool {
 }
 
 /// A word in small letters that is no abbreviation.
-fn is_word_before(word: &Word<'_>, lexicon: &Lexicon, kind: Stop) -> bool {
+pub(super) fn is_word_before(word: &Word<'_>, lexicon: &Lexicon, kind: Stop) -> bool {
     let mut letters = word.text.chars().rev();
     let small =
         letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_lowercase);
