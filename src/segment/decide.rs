@@ -87,12 +87,40 @@ impl<'v, 't> Decider<'v, 't> {
             return decision(Reason::Parenthesis);
         }
         if !spaced {
+            if let Some(end) = self.glued_note(stop, &ending) {
+                return Decision { end, resume: end, reason: Reason::OpensSentence };
+            }
             return decision(slip::judge(self.view, &self.sentence, self.lexicon, stop, &ending, place));
         }
         if is_omission(self.view, end) {
             return decision(Reason::OpensQuotation);
         }
         decision(self.judge(stop, &ending, Following::behind(self.view, end)))
+    }
+
+    /// Behind the digits of a note call that lost its raised form (« en hiver.3 Le pont ») between a word and one
+    /// that opens sentences.
+    fn glued_note(&self, stop: usize, ending: &Ending) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let rest = &self.view.text.as_bytes()[ending.end..];
+        let digits = rest.iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_digit()).count();
+        let end = ending.end + digits;
+        let spaced = || matches!(self.view.forward(end).0, Seen::Character(c) if c.is_whitespace());
+        if !(1..=LONGEST).contains(&digits) || ending.kind == Stop::Ellipsis || !spaced() {
+            return None;
+        }
+        // A space may stand before `!` and `?`.
+        let stop = match self.view.backward(stop) {
+            (Seen::Character(c), begin) if c.is_whitespace() => begin,
+            _ => stop,
+        };
+        let word = Word::before(self.view, &self.sentence, stop);
+        let is_before = slip::is_word_before(&word, self.lexicon, ending.kind)
+            && word.text.starts_with(char::is_lowercase)
+            && word.is_whole(self.view, &self.sentence);
+        let following = Following::behind(self.view, end);
+        let opens = matches!(following.next, Next::Capital(at) if opens(self.view, self.lexicon, at));
+        (opens && is_before && following.opener.is_none()).then_some(end)
     }
 
     /// Decides by what stands before the mark and what follows behind a space.

@@ -110,6 +110,8 @@ impl Reader<'_, '_, '_> {
                     self.note(next)
                 }
                 Seen::Character('[') => self.note(place),
+                // `Il pleut.(1)`
+                Seen::Character('(') if place == end => self.note_in_parentheses(place),
                 Seen::Character(c) if c.is_whitespace() => self.closer_apart(next, &mut quotes),
                 _ => None,
             };
@@ -225,6 +227,19 @@ impl Reader<'_, '_, '_> {
         at
     }
 
+    /// The end of a note call in the parentheses at `open`, a space, a mark or nothing behind it.
+    fn note_in_parentheses(&self, open: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let bytes = &self.view.text.as_bytes()[open + 1..];
+        let close = open + 1 + bytes.iter().take(LONGEST).position(|&byte| byte == b')')?;
+        let stands_alone = match self.view.forward(close + 1).0 {
+            Seen::Character(c) => !c.is_alphanumeric(),
+            Seen::Atom => false,
+            Seen::End => true,
+        };
+        (stands_alone && is_note(&self.view.text[open + 1..close])).then_some(close + 1)
+    }
+
     /// The end of a note call in brackets at `open`: `[3]`, `[^a]`, `[note 2]`.
     fn note(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 12;
@@ -236,6 +251,17 @@ impl Reader<'_, '_, '_> {
             || inside.starts_with("note")
             || inside.chars().count() == 1;
         (is_call && !inside.is_empty()).then_some(open + length + 1)
+    }
+}
+
+/// What stands in the parentheses of a note call: `1`, `12`, `a`, `*`, `note 2`.
+fn is_note(inside: &str) -> bool {
+    let mut signs = inside.bytes();
+    match signs.next() {
+        Some(b'0'..=b'9') => inside.len() <= 3 && signs.all(|sign| sign.is_ascii_digit()),
+        Some(b'*') => signs.all(|sign| sign == b'*'),
+        Some(b'a'..=b'z') => inside.len() == 1 || inside.starts_with("note "),
+        _ => false,
     }
 }
 
