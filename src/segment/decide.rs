@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use super::chess;
 use super::ending::{Ending, Stop};
 use super::following::{
     Following, Next, is_aside, is_compound, is_elided, is_measured_alike, is_omission, opens,
@@ -141,6 +142,11 @@ impl<'v, 't> Decider<'v, 't> {
             Next::Mark => return Reason::MarkFollows,
             Next::Capital(_) | Next::Brand | Next::Digit(_) | Next::Address | Next::Atom => {}
         }
+        if matches!(next, Next::Capital(_) | Next::Address | Next::Digit(_))
+            && self.is_chess(stop, ending, at)
+        {
+            return Reason::Number;
+        }
         // An aside between dashes goes on in small letters; with a number it is one too.
         if matches!(next, Next::Digit(_)) && matches!(opener, Some('–' | '-')) && ending.kind != Stop::Strong
         {
@@ -179,6 +185,20 @@ impl<'v, 't> Decider<'v, 't> {
             Stop::Full if ending.closed || word.text.is_empty() => cut,
             Stop::Full => self.full_stop(&Case { word, next, opener, opens, aside, cut }),
         }
+    }
+
+    /// Whether a move of chess follows its number (« 2. Cf3 », « 7... Cf6 ») or a move with a mark of praise
+    /// or blame (« Dxg7+! Rxg7 »).
+    fn is_chess(&self, stop: usize, ending: &Ending, at: usize) -> bool {
+        !ending.closed
+            && chess::begins(&self.view.text[at..])
+            && match ending.kind {
+                Stop::Full | Stop::Ellipsis => {
+                    let word = Word::before(self.view, &self.sentence, stop);
+                    !word.text.is_empty() && word.is_number()
+                }
+                Stop::Strong => chess::ends(&self.view.text[..stop]),
+            }
     }
 
     /// Whether the word is an abbreviation at the end of a parenthesis within the sentence.

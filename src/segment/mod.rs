@@ -9,6 +9,7 @@
 
 mod abbreviated;
 mod address;
+mod chess;
 mod decide;
 mod emoticon;
 mod ending;
