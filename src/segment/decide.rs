@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::chess;
-use super::ending::{Ending, Stop};
+use super::ending::{Ending, Stop, final_pictures, is_picture};
 use super::following::{
     Following, Next, is_aside, is_compound, is_elided, is_measured_alike, is_omission, opens,
     second_word_is_capital, word_at,
@@ -36,6 +36,8 @@ pub(super) struct Decider<'v, 't> {
     pub(super) sentence: Sentence<'v, 't>,
     /// The number of the item that is being read, of a list within the text.
     item: Cell<u32>,
+    /// Whether the sentence begins with a picture.
+    is_led_by_picture: bool,
 }
 
 /// A full stop behind a word, before something that may open a sentence.
@@ -53,12 +55,13 @@ pub(super) struct Case<'t> {
 
 impl<'v, 't> Decider<'v, 't> {
     pub(super) fn new(view: &'v View<'t>, lexicon: &'v Lexicon) -> Self {
-        Decider { view, lexicon, sentence: Sentence::new(view), item: Cell::new(0) }
+        Decider { view, lexicon, sentence: Sentence::new(view), item: Cell::new(0), is_led_by_picture: false }
     }
 
     /// A new sentence begins.
     pub(super) fn begin(&mut self, start: usize) {
         self.sentence.start = start;
+        self.is_led_by_picture = false;
     }
 
     /// Decides about the mark at `stop`, in the sentence that began last.
@@ -97,6 +100,31 @@ impl<'v, 't> Decider<'v, 't> {
             return decision(Reason::OpensQuotation);
         }
         decision(self.judge(stop, &ending, Following::behind(self.view, end)))
+    }
+
+    /// Decides about the emoji at `at`, which no mark stands before: they end the sentence where a word follows
+    /// that opens sentences (« On part 🚗 À demain »), and are in it before any other (« Joyeuse fête 🎂
+    /// Léa ! »). `None` if the sentence goes on.
+    pub(super) fn decide_picture(&mut self, at: usize) -> Option<Decision> {
+        if !matches!(self.view.forward(at).0, Seen::Character(c) if is_picture(c)) {
+            return None;
+        }
+        // « 🚗 Voiture 🏠 La maison » are items.
+        self.is_led_by_picture |= !self.sentence.has_word_before(at);
+        if self.is_led_by_picture {
+            return None;
+        }
+        let end = final_pictures(self.view, self.sentence.start, at)?;
+        let Following { next: Next::Capital(place), opener: None, .. } = Following::behind(self.view, end)
+        else {
+            return None;
+        };
+        self.sentence.read(at);
+        let inside = self.view.is_inside(end)
+            || self.sentence.is_in_code(at)
+            || self.sentence.is_in_parenthesis(at, end);
+        let opens = opens(self.view, self.lexicon, place) || self.lexicon.greets(word_at(self.view, place));
+        (!inside && opens).then_some(Decision { end, resume: end, reason: Reason::OpensSentence })
     }
 
     /// Behind the digits of a note call that lost its raised form (« en hiver.3 Le pont ») between a word and one

@@ -254,6 +254,40 @@ impl Reader<'_, '_, '_> {
     }
 }
 
+/// Behind the picture at `at` and those that follow it, if they may end a sentence without a mark: letters or
+/// closing marks stand before them, and none points at what follows.
+pub(super) fn final_pictures(view: &View<'_>, start: usize, at: usize) -> Option<usize> {
+    const MANY: usize = 16;
+    let mut before = at;
+    let is_behind_word = (0..MANY).find_map(|_| {
+        if before <= start {
+            return Some(false);
+        }
+        let (seen, begin) = view.backward(before);
+        match seen {
+            Seen::Character(c) if c.is_whitespace() || (is_picture(c) && !is_pointer(c)) => {
+                before = begin;
+                None
+            }
+            Seen::Character(c) => Some(c.is_alphanumeric() || matches!(c, '»' | '”' | ')')),
+            Seen::Atom | Seen::End => Some(false),
+        }
+    });
+    if is_behind_word != Some(true) {
+        return None;
+    }
+    let (mut at, mut end) = (at, at);
+    for _ in 0..MANY {
+        match view.forward(at) {
+            (Seen::Character(c), _, _) if is_pointer(c) => return None,
+            (Seen::Character(c), _, next) if is_picture(c) => (at, end) = (next, next),
+            (Seen::Character(c), _, next) if c.is_whitespace() && at == end => at = next,
+            (Seen::Character(_) | Seen::Atom | Seen::End, _, _) => break,
+        }
+    }
+    (end < at).then_some(end)
+}
+
 /// What stands in the parentheses of a note call: `1`, `12`, `a`, `*`, `note 2`.
 fn is_note(inside: &str) -> bool {
     let mut signs = inside.bytes();

@@ -42,6 +42,7 @@ pub(super) struct Lexicon {
     firm_words: FxHashSet<&'static str>,
     small_names: FxHashSet<&'static str>,
     unfinished: FxHashSet<&'static str>,
+    greetings: FxHashSet<&'static str>,
     articles: FxHashSet<&'static str>,
     determiners: FxHashSet<&'static str>,
     particles: FxHashSet<&'static str>,
@@ -59,6 +60,7 @@ struct Sources {
     firm_words: &'static str,
     small_names: &'static str,
     unfinished: &'static str,
+    greetings: &'static str,
 }
 
 impl Lexicon {
@@ -77,6 +79,7 @@ impl Lexicon {
                     firm_words: include_str!("fr/firm_words.txt"),
                     small_names: include_str!("fr/small_names.txt"),
                     unfinished: include_str!("fr/unfinished.txt"),
+                    greetings: include_str!("fr/greetings.txt"),
                 },
                 further,
             )),
@@ -97,6 +100,7 @@ impl Lexicon {
             firm_words: lines(sources.firm_words).collect(),
             small_names: lines(sources.small_names).collect(),
             unfinished: lines(sources.unfinished).collect(),
+            greetings: lines(sources.greetings).collect(),
             articles: FxHashSet::default(),
             determiners: FxHashSet::default(),
             particles: lines(sources.particles).collect(),
@@ -212,6 +216,11 @@ impl Lexicon {
     /// Whether a sentence hardly ends with the word.
     pub(super) fn is_unfinished(&self, word: &str) -> bool {
         self.unfinished.contains(word)
+    }
+
+    /// Whether a word, its first letter a capital, begins a greeting or an exclamation.
+    pub(super) fn greets(&self, word: &str) -> bool {
+        self.greetings.contains(word.to_lowercase().as_str())
     }
 
     /// Whether a mark between the two words stands within a name: « Tora ! Tora ! Tora ! »

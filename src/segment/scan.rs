@@ -7,13 +7,15 @@ use super::view::View;
 use crate::document::{Inline, InlineKind};
 use crate::text::Span;
 
-/// The marks at which a decision is due: `.`, `!`, `?` and `…`, in order.
+/// The marks at which a decision is due: `.`, `!`, `?`, `…` and emoji, in order.
 struct Marks<'t> {
     bytes: &'t [u8],
     /// The first of `.`, `!`, `?` at or behind the place asked about last.
     plain: Option<usize>,
     /// The first `…`, likewise.
     ellipsis: Option<usize>,
+    /// The first byte that a picture may begin with, likewise.
+    picture: Option<usize>,
 }
 
 impl<'t> Marks<'t> {
@@ -23,6 +25,7 @@ impl<'t> Marks<'t> {
             bytes,
             plain: memchr::memchr3(b'.', b'!', b'?', bytes),
             ellipsis: memchr::memmem::find(bytes, ELLIPSIS),
+            picture: memchr::memchr2(PICTURE, TINT, bytes),
         }
     }
 
@@ -34,12 +37,23 @@ impl<'t> Marks<'t> {
         if self.ellipsis.is_some_and(|ellipsis| ellipsis < at) {
             self.ellipsis = memchr::memmem::find(&self.bytes[at..], ELLIPSIS).map(|next| at + next);
         }
-        match (self.plain, self.ellipsis) {
-            (Some(plain), Some(ellipsis)) => Some(plain.min(ellipsis)),
-            (plain, ellipsis) => plain.or(ellipsis),
+        if self.picture.is_some_and(|picture| picture < at) {
+            self.picture = memchr::memchr2(PICTURE, TINT, &self.bytes[at..]).map(|next| at + next);
         }
+        [self.plain, self.ellipsis, self.picture].into_iter().flatten().min()
+    }
+
+    /// Whether what stands at a place may be a picture.
+    fn is_picture(&self, at: usize) -> bool {
+        matches!(self.bytes[at], PICTURE | TINT)
     }
 }
+
+/// The first byte of nearly all emoji.
+const PICTURE: u8 = 0xf0;
+/// The first byte of the mark that makes an emoji of a sign (`✈` with U+FE0F). French has hardly another
+/// character with it.
+const TINT: u8 = 0xef;
 
 const ELLIPSIS: &[u8] = "…".as_bytes();
 
@@ -78,7 +92,12 @@ pub(super) fn scan(
             at = end;
             continue;
         }
-        let decision = decider.decide(stop);
+        let decision =
+            if marks.is_picture(stop) { decider.decide_picture(stop) } else { Some(decider.decide(stop)) };
+        let Some(decision) = decision else {
+            at = stop + 1;
+            continue;
+        };
         told(decision.end, decision.reason);
         if decision.reason.is_cut() {
             push(text, start..decision.end, &mut out);
