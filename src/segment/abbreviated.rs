@@ -3,7 +3,7 @@
 use super::decide::{Case, Decider};
 use super::following::{Next, is_item, is_name_alone, second_word_is_capital, word_at};
 use super::lexicon::Class;
-use super::preceding::{Word, capitalised, is_in_capitals, is_initial, is_roman};
+use super::preceding::{Word, capitalised, is_in_capitals, is_initial, is_lettered, is_roman};
 use super::reason::Reason;
 
 impl<'t> Decider<'_, 't> {
@@ -56,7 +56,7 @@ impl<'t> Decider<'_, 't> {
         let belongs = match *next {
             Next::Capital(at) => {
                 let follower = word_at(self.view, at);
-                !opens && !titled && (is_initial(follower) || is_roman(follower))
+                !opens && !titled && (is_initial(follower) || is_roman(follower) || is_lettered(follower))
             }
             Next::Digit(_) => true,
             Next::Atom | Next::Address | Next::Brand | Next::Small | Next::Mark | Next::End => false,

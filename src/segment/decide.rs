@@ -337,7 +337,7 @@ impl<'v, 't> Decider<'v, 't> {
                 if *opens
                     && self.lexicon.is_particle(follower)
                     && second_word_is_capital(self.view, at)
-                    && !previous.starts_with(char::is_uppercase)
+                    && (!previous.starts_with(char::is_uppercase) || self.lexicon.opens(previous))
                 {
                     return Reason::Initial;
                 }
@@ -392,7 +392,8 @@ impl<'v, 't> Decider<'v, 't> {
         if self.sentence.has_word_before(word.begin) {
             let before = self.view.text[self.sentence.start.min(word.begin)..word.begin].trim_end();
             // « IV, 5. » is a reference, but not so « 1. Ouvrir, 2. Fermer ».
-            let counts = || text.parse().is_ok_and(|number: u32| number == self.item.get() + 1);
+            let item = self.item.get();
+            let counts = || item > 0 && text.parse().is_ok_and(|number: u32| number == item + 1);
             let goes_on = before.ends_with(';') || (before.ends_with(',') && !opens && counts());
             return (before.ends_with(':') && matches!(text, "1" | "I" | "A" | "a"))
                 || (goes_on && text.len() == 1 && word.is_number());

@@ -25,7 +25,9 @@ impl Decider<'_, '_> {
     pub(super) fn is_awaited(&self, stop: usize, next: Next) -> bool {
         let Next::Capital(at) = next else { return false };
         let before = self.view.text[self.sentence.start.min(stop)..stop].trim_end();
-        self.lexicon.is_unfinished(last_word(before)) && is_name_alone(self.view, at, &['.', '!', '?', '…'])
+        self.lexicon.is_unfinished(last_word(before))
+            && !self.lexicon.greets(word_at(self.view, at))
+            && is_name_alone(self.view, at, &['.', '!', '?', '…'])
     }
 
     /// Whether a name that keeps its small letter opens a sentence behind a word that is no abbreviation.

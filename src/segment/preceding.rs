@@ -142,6 +142,14 @@ pub(super) fn is_roman(word: &str) -> bool {
         && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
 }
 
+/// `B12`, `C4`: a capital and digits.
+pub(super) fn is_lettered(word: &str) -> bool {
+    let digits = word.trim_start_matches(char::is_uppercase);
+    !digits.is_empty()
+        && word[..word.len() - digits.len()].chars().count() == 1
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// `bcp`, `Ps`: a short word that nobody could say. Capitals throughout are a name.
 pub(super) fn has_no_vowel(word: &str) -> bool {
     const LONGEST: usize = 5;
