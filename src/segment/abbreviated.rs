@@ -30,7 +30,8 @@ impl<'t> Decider<'_, 't> {
     fn class_in_capitals(&self, word: &Word<'t>, next: Next) -> Option<Class> {
         const LONGEST: usize = 8;
         const BEFORE: usize = 24;
-        if word.text.len() > LONGEST || !is_in_capitals(word.text) {
+        let is_small = word.text.ends_with(|last: char| last.is_ascii_lowercase());
+        if is_small || word.text.len() > LONGEST || !is_in_capitals(word.text) {
             return None;
         }
         let follows = match next {

@@ -170,9 +170,7 @@ impl<'v, 't> Decider<'v, 't> {
             Next::Mark => return Reason::MarkFollows,
             Next::Capital(_) | Next::Brand | Next::Digit(_) | Next::Address | Next::Atom => {}
         }
-        if matches!(next, Next::Capital(_) | Next::Address | Next::Digit(_))
-            && self.is_chess(stop, ending, at)
-        {
+        if self.is_chess(stop, ending, at) {
             return Reason::Number;
         }
         // An aside between dashes goes on in small letters; with a number it is one too.
@@ -218,7 +216,9 @@ impl<'v, 't> Decider<'v, 't> {
     /// Whether a move of chess follows its number (« 2. Cf3 », « 7... Cf6 ») or a move with a mark of praise
     /// or blame (« Dxg7+! Rxg7 »).
     fn is_chess(&self, stop: usize, ending: &Ending, at: usize) -> bool {
-        !ending.closed
+        stop > 0
+            && matches!(self.view.text.as_bytes()[stop - 1], b'0'..=b'9' | b'+' | b'#' | b'O')
+            && !ending.closed
             && chess::begins(&self.view.text[at..])
             && match ending.kind {
                 Stop::Full | Stop::Ellipsis => {

@@ -40,7 +40,13 @@ impl<'t> Marks<'t> {
         if self.picture.is_some_and(|picture| picture < at) {
             self.picture = memchr::memchr2(PICTURE, TINT, &self.bytes[at..]).map(|next| at + next);
         }
-        [self.plain, self.ellipsis, self.picture].into_iter().flatten().min()
+        let mark = match (self.plain, self.ellipsis) {
+            (Some(plain), Some(ellipsis)) => Some(plain.min(ellipsis)),
+            (plain, ellipsis) => plain.or(ellipsis),
+        };
+        // Hardly a text has one.
+        let Some(picture) = self.picture else { return mark };
+        Some(mark.map_or(picture, |mark| mark.min(picture)))
     }
 
     /// Whether what stands at a place may be a picture.
