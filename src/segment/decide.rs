@@ -29,6 +29,9 @@ pub(super) struct Decision {
 /// Bytes of closing marks behind a stop, more than any text has.
 const LONG_ROW: usize = 64;
 
+/// Digits of a year.
+const YEAR: usize = 4;
+
 /// Decides mark by mark, in order; remembers what is open in the sentence.
 pub(super) struct Decider<'v, 't> {
     pub(super) view: &'v View<'t>,
@@ -104,8 +107,8 @@ impl<'v, 't> Decider<'v, 't> {
 
     /// Decides about the emoji at `at`, which no mark stands before: they end the sentence where a word follows
     /// that opens sentences (« On part 🚗 À demain »), and are in it before any other (« Joyeuse fête 🎂
-    /// Léa ! »). `None` if the sentence goes on.
-    pub(super) fn decide_picture(&mut self, at: usize) -> Option<Decision> {
+    /// Léa ! »). `mark` is the next mark that is none. `None` if the sentence goes on.
+    pub(super) fn decide_picture(&mut self, at: usize, mark: Option<usize>) -> Option<Decision> {
         if !matches!(self.view.forward(at).0, Seen::Character(c) if is_picture(c)) {
             return None;
         }
@@ -119,6 +122,11 @@ impl<'v, 't> Decider<'v, 't> {
         else {
             return None;
         };
+        // « Le chat 🐱 Le chien 🐶 » are items, too: the sentence that follows has its mark.
+        let rest = self.view.text.get(end..mark?)?;
+        if rest.contains(is_picture) {
+            return None;
+        }
         self.sentence.read(at);
         let inside = self.view.is_inside(end)
             || self.sentence.is_in_code(at)
@@ -324,14 +332,14 @@ impl<'v, 't> Decider<'v, 't> {
 
     fn initial(&self, case: &Case<'t>) -> Reason {
         let Case { word, next, opens, cut, .. } = case;
-        let elided = !word.elided.is_empty();
         let previous = self.previous(word);
-        let marks = elided || self.lexicon.introduces(previous);
         match *next {
             Next::Capital(at) => {
                 let follower = word_at(self.view, at);
                 let follower_is_initial = is_initial(follower) && !is_elided(self.view, at);
-                if marks && *opens {
+                // « l’A. Marie », but « les romans d’A. Dumas »
+                let whole = self.lexicon.is_article(word.elided);
+                if (whole || self.lexicon.introduces(previous)) && *opens {
                     return *cut;
                 }
                 if *opens
@@ -344,14 +352,18 @@ impl<'v, 't> Decider<'v, 't> {
                 if *opens && !follower_is_initial {
                     return *cut;
                 }
-                let whole = elided || self.lexicon.always_introduces(previous);
+                let whole = whole || self.lexicon.always_introduces(previous);
                 if whole && !follower_is_initial && follower.chars().count() > 1 {
                     return *cut;
                 }
                 Reason::Initial
             }
             // « le bâtiment C. 12 logements »; « l’art. L. 121-3 », « l’A. 6 »
-            Next::Digit(at) if marks && !matches!(word.elided, "l" | "L") && !is_compound(self.view, at) => {
+            Next::Digit(at)
+                if (!word.elided.is_empty() || self.lexicon.introduces(previous))
+                    && !self.lexicon.is_article(word.elided)
+                    && !is_compound(self.view, at) =>
+            {
                 *cut
             }
             Next::Digit(_) => Reason::Number,
@@ -364,6 +376,8 @@ impl<'v, 't> Decider<'v, 't> {
         let Case { word, next, opener, opens, cut, .. } = case;
         match *next {
             Next::Digit(_) if opener.is_none() => Reason::Number,
+            // « la S.N.C.F. (1938) »
+            Next::Digit(at) if *opener == Some('(') && word_at(self.view, at).len() == YEAR => Reason::Number,
             Next::Capital(_) if *opener == Some('(') => Reason::Initial,
             Next::Capital(_) if *opens || self.is_titled(*next) => *cut,
             // « la finale O.M. - P.S.G. »

@@ -35,7 +35,13 @@ impl Ending {
         let reader = Reader { view, sentence };
         let (kind, behind) = reader.marks(stop);
         let (end, closed, kind) = reader.closers(behind, kind);
-        Ending { kind, behind, end: reader.pictures(end), closed }
+        let pictured = reader.pictures(end);
+        if pictured == end {
+            return Ending { kind, behind, end, closed };
+        }
+        // « Génial ! 😂 »
+        let (end, closed_behind, kind) = reader.closers(pictured, kind);
+        Ending { kind, behind, end, closed: closed || closed_behind }
     }
 }
 

@@ -40,13 +40,18 @@ impl<'t> Marks<'t> {
         if self.picture.is_some_and(|picture| picture < at) {
             self.picture = memchr::memchr2(PICTURE, TINT, &self.bytes[at..]).map(|next| at + next);
         }
-        let mark = match (self.plain, self.ellipsis) {
-            (Some(plain), Some(ellipsis)) => Some(plain.min(ellipsis)),
-            (plain, ellipsis) => plain.or(ellipsis),
-        };
+        let mark = self.mark();
         // Hardly a text has one.
         let Some(picture) = self.picture else { return mark };
         Some(mark.map_or(picture, |mark| mark.min(picture)))
+    }
+
+    /// The mark, no picture, that was found last.
+    fn mark(&self) -> Option<usize> {
+        match (self.plain, self.ellipsis) {
+            (Some(plain), Some(ellipsis)) => Some(plain.min(ellipsis)),
+            (plain, ellipsis) => plain.or(ellipsis),
+        }
     }
 
     /// Whether what stands at a place may be a picture.
@@ -98,8 +103,11 @@ pub(super) fn scan(
             at = end;
             continue;
         }
-        let decision =
-            if marks.is_picture(stop) { decider.decide_picture(stop) } else { Some(decider.decide(stop)) };
+        let decision = if marks.is_picture(stop) {
+            decider.decide_picture(stop, marks.mark())
+        } else {
+            Some(decider.decide(stop))
+        };
         let Some(decision) = decision else {
             at = stop + 1;
             continue;
