@@ -5,8 +5,8 @@ use std::cell::Cell;
 use super::chess;
 use super::ending::{Ending, Stop, final_pictures, is_picture};
 use super::following::{
-    Following, Next, is_aside, is_compound, is_elided, is_measured_alike, is_omission, opens,
-    second_word_is_capital, word_at,
+    Following, Next, is_aside, is_compound, is_elided, is_letter_of_line, is_measured_alike, is_omission,
+    opens, second_word_is_capital, word_at,
 };
 use super::lexicon::{Class, Lexicon};
 use super::preceding::{Word, has_no_vowel, is_acronym, is_initial, is_roman, is_small_consonant};
@@ -37,7 +37,7 @@ pub(super) struct Decider<'v, 't> {
     pub(super) view: &'v View<'t>,
     pub(super) lexicon: &'v Lexicon,
     pub(super) sentence: Sentence<'v, 't>,
-    /// The number of the item that is being read, of a list within the text.
+    /// The item that is being read, of a list within the text; nought if there is none.
     item: Cell<u32>,
     /// Whether the sentence begins with a picture.
     is_led_by_picture: bool,
@@ -171,7 +171,9 @@ impl<'v, 't> Decider<'v, 't> {
             Next::End if opener.is_some() => return Reason::MarkFollows,
             Next::End => return Reason::EndOfText,
             Next::Small => {
-                let opens = ending.kind == Stop::Full && !ending.closed && self.is_small_name(stop, at);
+                // « a. Peser. b. Mélanger. »
+                let opens = ending.kind != Stop::Ellipsis && self.is_next_item(at)
+                    || ending.kind == Stop::Full && !ending.closed && self.is_small_name(stop, at);
                 return if opens { cut } else { Reason::SmallLetter };
             }
             Next::Address if ending.kind == Stop::Ellipsis => return Reason::SmallLetter,
@@ -261,8 +263,8 @@ impl<'v, 't> Decider<'v, 't> {
         let after_number = word.is_after_number(self.view);
         let class = self.class(word, after_number, case.next);
         if class != Some(Class::Title) && self.is_enumerator(word, case.opens) {
-            if let Ok(number) = word.text.parse() {
-                self.item.set(number);
+            if let Some(item) = ordinal(word.text) {
+                self.item.set(item);
             }
             return Reason::Enumerator;
         }
@@ -312,13 +314,15 @@ impl<'v, 't> Decider<'v, 't> {
         *cut
     }
 
-    /// Whether the number at `at` is that of the item behind the one being read.
+    /// Whether the number or small letter at `at` is that of the item behind the one being read.
     fn is_next_item(&self, at: usize) -> bool {
         let item = self.item.get();
+        if item == 0 {
+            return false;
+        }
         let number = word_at(self.view, at);
         let rest = &self.view.text[at + number.len()..];
-        item > 0
-            && number.parse() == Ok(item + 1)
+        ordinal(number) == Some(item + 1)
             && rest.strip_prefix('.').is_some_and(|rest| {
                 let text = rest.trim_start();
                 text.len() < rest.len() && text.starts_with(|c: char| c.is_uppercase() || c == '«')
@@ -383,6 +387,8 @@ impl<'v, 't> Decider<'v, 't> {
             // « la finale O.M. - P.S.G. »
             Next::Capital(_) if matches!(opener, Some('-' | '–')) => Reason::Initial,
             Next::Capital(_) if opener.is_some() || after_number => *cut,
+            // « le R.E.R. B est en panne »
+            Next::Capital(at) if is_letter_of_line(self.view, at) => Reason::Initial,
             Next::Capital(_)
                 if !word.elided.is_empty() || self.lexicon.is_determiner(self.previous(word)) =>
             {
@@ -407,7 +413,7 @@ impl<'v, 't> Decider<'v, 't> {
             let before = self.view.text[self.sentence.start.min(word.begin)..word.begin].trim_end();
             // « IV, 5. » is a reference, but not so « 1. Ouvrir, 2. Fermer ».
             let item = self.item.get();
-            let counts = || item > 0 && text.parse().is_ok_and(|number: u32| number == item + 1);
+            let counts = || item > 0 && ordinal(text) == Some(item + 1);
             let goes_on = before.ends_with(';') || (before.ends_with(',') && !opens && counts());
             return (before.ends_with(':') && matches!(text, "1" | "I" | "A" | "a"))
                 || (goes_on && text.len() == 1 && word.is_number());
@@ -417,5 +423,15 @@ impl<'v, 't> Decider<'v, 't> {
             .all(|part| part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit()));
         let letter = text.chars().count() == 1 && text.chars().all(char::is_alphanumeric);
         number || letter || (is_roman(text) && text.len() <= 6)
+    }
+}
+
+/// What place the number or small letter of an item stands for: letters count from far above the numbers.
+fn ordinal(text: &str) -> Option<u32> {
+    const LETTERS: u32 = 10_000;
+    match text.as_bytes() {
+        [letter @ b'a'..=b'z'] => Some(LETTERS + u32::from(*letter)),
+        [b'0'..=b'9', ..] if text.len() <= 3 => text.parse().ok(),
+        _ => None,
     }
 }

@@ -152,6 +152,16 @@ pub(super) fn is_item(view: &View<'_>, at: usize) -> bool {
     behind.len() < rest.len() && behind.starts_with(|c: char| c.is_uppercase() || c == '«')
 }
 
+/// Whether a capital alone, then a word in small letters, begin at `at`: « R.E.R. B est en panne ».
+pub(super) fn is_letter_of_line(view: &View<'_>, at: usize) -> bool {
+    let rest = &view.text[at..];
+    let behind = rest.trim_start_matches(char::is_uppercase);
+    let text = behind.trim_start();
+    rest.len() - behind.len() == rest.chars().next().map_or(0, char::len_utf8)
+        && text.len() < behind.len()
+        && text.starts_with(char::is_lowercase)
+}
+
 /// Whether the number at `at` has its unit behind it, too: « 7 h. 9 h suffit », but not « 18 h. 30 ».
 pub(super) fn is_measured_alike(view: &View<'_>, at: usize, unit: &str) -> bool {
     let rest = view.text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
