@@ -524,6 +524,25 @@ fn what_can_be_corrected_at_once_is_told_with_the_command() {
 }
 
 #[test]
+fn many_fixes_in_a_line_are_one_finding_and_one_change() {
+    let dir = Dir::project(&[("content/pont.txt", &"le bac passe, ".repeat(60))]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let stub = dir.text("locales/en/pont.ftl");
+    let id = stub.lines().find_map(|line| line.strip_prefix("# @unit ")?.split(' ').next()).expect("a unit");
+    let filled = |row: &str| format!("{}\n{id} = {}\"end\" \\\n", stub.trim_end(), row.repeat(60));
+    dir.put("locales/en/pont.ftl", filled("the  ferry leaves, "));
+    let run = dir.run(&["check", "--only", "spaces"]);
+    assert!(
+        run.out.starts_with("warning[spaces]: two spaces between words, here and in 59 more places"),
+        "{}",
+        run.out
+    );
+    assert_eq!(run.out.matches("warning[").count(), 1, "{}", run.out);
+    dir.run(&["check", "--only", "spaces", "--fix"]);
+    assert_eq!(dir.text("locales/en/pont.ftl"), filled("the ferry leaves, "));
+}
+
+#[test]
 fn paths_for_reviewdog_begin_at_the_current_folder() {
     let dir = project("ID = The bridge closes at 5 p.m.", "ID = It reopens at 9 a.m. with 75 officers.");
     for (folder, wanted) in [("", "locales/en/pont.ftl"), ("content", "../locales/en/pont.ftl")] {

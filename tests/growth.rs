@@ -376,7 +376,8 @@ fn no_signs_in_a_row_cost_the_square_of_how_many_there_are() {
             assert_eq!(dir.run(&["sync"]).status, 0);
         }
         let stub = few.text("locales/en/quai.ftl");
-        let id = stub.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit");
+        let id =
+            stub.lines().find_map(|line| line.strip_prefix("# @unit ")?.split(' ').next()).expect("a unit");
         let text = |row: String| match kind {
             "ftl" => format!("{}\n{id} = x{}\n", stub.trim_end(), row.replace('\n', "\n    ")),
             _ => row,
@@ -416,7 +417,8 @@ fn no_lines_at_one_unit_cost_the_square_of_how_many_there_are() {
         let dir = support::Dir::project(&[("content/moulin.txt", "Le bac part.\n")]);
         assert_eq!(dir.run(&["sync"]).status, 0);
         let stub = dir.text("locales/en/moulin.ftl");
-        let id = stub.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit");
+        let id =
+            stub.lines().find_map(|line| line.strip_prefix("# @unit ")?.split(' ').next()).expect("a unit");
         let pasted: String = (0..lines).map(|number| sentence(number) + "\n").collect();
         dir.put("locales/en/moulin.ftl", format!("{}\n{pasted}{id} = The ferry leaves.\n", stub.trim_end()));
         dir
@@ -467,7 +469,7 @@ type Shape = fn(usize) -> (support::Dir, String);
 
 /// What there may be many of, beside sentences and slips; how many are few.
 #[cfg(unix)]
-const SHAPES: [(&str, usize, Shape); 6] = [
+const SHAPES: [(&str, usize, Shape); 7] = [
     ("brackets behind an address", 5_000, |count| {
         let page = format!("Voir www.port-joli.fr/{}\n", "),".repeat(count));
         (support::Dir::project(&[("content/quai.md", &page)]), "sync --dry-run".to_owned())
@@ -507,6 +509,16 @@ const SHAPES: [(&str, usize, Shape); 6] = [
         std::fs::rename(dir.path("content/moulin.md"), dir.path("content/ailleurs.md"))
             .expect("a page that is renamed");
         (dir, "check".to_owned())
+    }),
+    ("slips with a fix in one line", 2_000, |count| {
+        let dir = support::Dir::project(&[("content/moulin.txt", &"le bac passe, ".repeat(count))]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        let stub = dir.text("locales/en/moulin.ftl");
+        let id =
+            stub.lines().find_map(|line| line.strip_prefix("# @unit ")?.split(' ').next()).expect("a unit");
+        let row = "the  ferry\u{200b} leaves, ".repeat(count);
+        dir.put("locales/en/moulin.ftl", format!("{}\n{id} = {row}end\n", stub.trim_end()));
+        (dir, "check --format rdjson".to_owned())
     }),
     ("files of other names", 500, |count| {
         let dir = support::Dir::project(&[]);

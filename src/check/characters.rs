@@ -53,7 +53,7 @@ fn odd(c: char) -> Option<Odd> {
 fn signs(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let raw = pair.translation.raw;
     let bytes = raw.as_bytes();
-    let mut signs = Signs { pair, told_garbled: false, bidi: false };
+    let mut signs = Signs { pair, told_garbled: false, bidi: false, asked: None };
     if pair.translation.has(CONTROL) {
         raw.char_indices().for_each(|(at, _)| signs.look_at(at, problems));
     } else {
@@ -73,9 +73,18 @@ struct Signs<'p> {
     told_garbled: bool,
     /// Whether any turns the direction of the text.
     bidi: bool,
+    /// The sign that was looked for in the French last, and whether it has it: a text is full of one sign, or of none.
+    asked: Option<(char, bool)>,
 }
 
 impl Signs<'_> {
+    fn is_french(&mut self, c: char) -> bool {
+        let known = self.asked.filter(|(last, _)| *last == c);
+        let (_, is) = known.unwrap_or_else(|| (c, self.pair.source.text.raw.contains(c)));
+        self.asked = Some((c, is));
+        is
+    }
+
     fn look_at(&mut self, at: usize, problems: &mut Vec<Problem>) {
         let raw = self.pair.translation.raw;
         let Some(c) = raw[at..].chars().next() else { return };
@@ -99,7 +108,7 @@ impl Signs<'_> {
                     );
                 }
             }
-            Some(_) if self.told_garbled || self.pair.source.text.raw.contains(c) => {}
+            Some(_) if self.told_garbled || self.is_french(c) => {}
             Some(Odd::Replacement) => problems.push(
                 Problem::error(RULE, span, "a letter was lost: “\u{fffd}” stands in its place")
                     .help("write the letter that was meant"),

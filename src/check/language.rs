@@ -217,11 +217,16 @@ fn is_behind_number(text: &Text<'_>, word: &Span) -> bool {
 
 /// Whether a word stands between quotation marks, or in brackets that the French doesn't have.
 fn is_set_apart(pair: &Pair<'_>, word: &Word) -> bool {
+    /// Bytes around it: more than any sentence has. The whole text for each of its words would be a square.
+    const NEAR: usize = 4096;
     let text = &pair.translation;
     if !text.has(BRACKET) {
         return false;
     }
-    let (before, after) = (&text.prose[..word.span().start], &text.prose[word.span().end..]);
+    let (prose, span) = (&text.prose, word.span());
+    let begin = prose.ceil_char_boundary(span.start.saturating_sub(NEAR));
+    let end = prose.floor_char_boundary(prose.len().min(span.end + NEAR));
+    let (before, after) = (&prose[begin..span.start], &prose[span.end..end]);
     let is_quote = |c: char| "\"“”„«»「」『』《》‘‹›".contains(c);
     if before.contains(is_quote) && after.contains(is_quote) {
         let ahead = before.chars().filter(|c| is_quote(*c)).count();

@@ -24,6 +24,7 @@ mod length;
 mod letters;
 mod lexicon;
 mod links;
+mod many;
 mod markup;
 mod mixed_script;
 mod numbers;
@@ -311,6 +312,7 @@ pub fn check_all(asked: &[Asked<'_>], settings: &Settings) -> Vec<Vec<Problem>> 
             let problems: &mut Vec<Problem> = &mut found[at];
             let begun = problems.len();
             run(&pairs[at], problems);
+            many::fold(problems, begun, asked[at].translation);
             // A rule may also take back what follows from what it found.
             !problems.iter().skip(begun).any(rule.settles)
         });

@@ -30,7 +30,11 @@ pub(super) fn place(catalog: &Catalog<'_>, message: &Message<'_>, value: &str, s
 /// beyond doubt.
 pub(super) fn edit(catalog: &Catalog<'_>, message: &Message<'_>, value: &str, edit: &Edit) -> Option<Edit> {
     let raw = &catalog.text[message.value()];
-    let plain = !edit.with.contains(['{', '}', '\\', '"', '\n', '\r']);
+    // Where the pattern is its value, all signs stand for themselves.
+    let plain = match raw == value {
+        true => !edit.with.contains(['{', '}', '\n', '\r']),
+        false => !edit.with.contains(['{', '}', '\\', '"', '\n', '\r']),
+    };
     let left = value.len() - value.get(edit.span.clone())?.len() + edit.with.len();
     if !plain || left == 0 {
         return None;

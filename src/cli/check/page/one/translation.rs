@@ -18,8 +18,10 @@ use crate::unit::assess::Assessed;
 
 /// Whether an edit takes away or replaces nothing that a reader could see but spaces.
 fn harmless(text: &str, fix: &Edit) -> bool {
-    let unseen = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c);
-    matches!(fix.with.as_str(), "" | " ") && text.get(fix.span.clone()).is_some_and(|t| t.chars().all(unseen))
+    let seen = |c: &char| !(c.is_whitespace() || c.is_control() || is_invisible(*c));
+    let is_blank = fix.with.chars().all(|c| c == ' ' || seen(&c));
+    let is_same = |old: &str| old.chars().filter(seen).eq(fix.with.chars().filter(seen));
+    is_blank && text.get(fix.span.clone()).is_some_and(is_same)
 }
 
 fn is_invisible(c: char) -> bool {
