@@ -117,7 +117,10 @@ impl Names {
         let mut folded: Option<String> = None;
         // Past the last character stands a space.
         for (at, c) in name.char_indices().chain([(name.len(), ' ')]).take(LONGEST) {
-            let inside = before.is_alphabetic() && c.is_alphabetic() && !script(c).is_unspaced();
+            // Korean joins its endings: 200ml를.
+            let is_ending = before.is_ascii() && script(c) == Script::Hangul;
+            let inside =
+                before.is_alphabetic() && c.is_alphabetic() && !script(c).is_unspaced() && !is_ending;
             if at > 0
                 && !inside
                 && let Some(unit) = self.get(folded.as_deref().unwrap_or(&name[..at]))

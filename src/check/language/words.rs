@@ -91,7 +91,8 @@ fn count(pair: &Pair<'_>) -> Counts {
             }
             return;
         }
-        counts.add(bits);
+        // An address in French is in no other language.
+        counts.add(if is_copied(pair, at) { bits & vocabulary::bit("fr") } else { bits });
     });
     if pair.target.script == Script::Cyrillic && counts.strange == 0 && counts.most > 0 {
         counts.take_away(impossible(pair));
@@ -129,6 +130,20 @@ fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
         || is_kept(pair, at)
 }
 
+/// Whether a word stands among two others as in the French, letter for letter: an address, which is not translated.
+fn is_copied(pair: &Pair<'_>, at: usize) -> bool {
+    /// Bytes of a French text that is looked through for each such word.
+    const MOST: usize = 4096;
+    const WORDS: usize = 3;
+    let (text, french) = (&pair.translation, pair.source.text.raw);
+    let is_there = |words: &[Word]| {
+        let span = words[0].span().start..words[WORDS - 1].span().end;
+        french.contains(&text.prose[span])
+    };
+    let near = at.saturating_sub(WORDS - 1)..text.words.len().min(at + WORDS);
+    french.len() <= MOST && text.words[near].windows(WORDS).any(is_there)
+}
+
 /// The message that lists the letters of small words that the language isn't written with.
 fn strange(counts: &Counts) -> String {
     const OPENING: &str = "the text has letters that this language doesn't use: ";
@@ -158,11 +173,13 @@ fn is_unit(text: &Text<'_>, word: &Word) -> bool {
     span.len() <= 3 && before.ends_with('/') || is_symbol && is_behind_number(text, &span)
 }
 
-/// The second part of a compound, a pronoun on its verb (`fechá-lo`), an ending in brackets (`o(s)`).
+/// The second part of a compound, a pronoun on its verb (`fechá-lo`), an ending in brackets (`o(s)`), one of a number.
 fn is_joined(text: &Text<'_>, word: &Word) -> bool {
     let before = &text.prose[..word.span().start];
     before.ends_with(['-', '\u{2011}'])
         || before.ends_with(|c: char| c.is_ascii_digit())
+        // 23.45'te
+        || before.strip_suffix(['\'', '’']).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
         || before.strip_suffix('(').is_some_and(|before| before.ends_with(char::is_alphanumeric))
 }
 

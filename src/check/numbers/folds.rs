@@ -84,7 +84,8 @@ pub(super) fn report(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>, 
     let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
     let folds = &lexicon.folds;
     let Some(times) = french.fold.or_else(|| counted(pair, french, here)) else { return };
-    if folds.is_empty() {
+    // 增加两倍 may be three times as much, or two.
+    if folds.is_empty() && (lexicon.times_nouns.is_empty() || lexicon.is_of(&["zh"])) {
         return;
     }
     let mut other = None;

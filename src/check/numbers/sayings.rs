@@ -228,7 +228,13 @@ fn hours(pair: &Pair<'_>, said: &Said, french: &Reading, here: Option<&Reading>)
         let is_hours =
             |item: &Item, hours: u64| item.kind != Kind::Soft && item.value == Some(Value::whole(hours));
         let is_new = |hours: u64| !french.items.iter().any(|item| is_hours(item, hours));
-        item.whole().is_some_and(|hours| (2..=24).contains(&hours) && is_new(hours)) && unit() == Some("h")
+        let minutes = || item.whole().is_some_and(|minutes| minutes != said.number && is_new(minutes));
+        let hours = || item.whole().is_some_and(|hours| (2..=24).contains(&hours) && is_new(hours));
+        match unit() {
+            Some("h") => hours(),
+            Some("min") => minutes(),
+            _ => false,
+        }
     })?;
     Some(item.span.clone())
 }

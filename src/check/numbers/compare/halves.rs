@@ -86,7 +86,7 @@ fn is_half_of_next(comparison: &Comparison<'_>) -> bool {
 }
 
 /// Whether half of the very hour is said where the French means the half after it: *halb acht* is 7:30.
-fn is_other_half(comparison: &Comparison<'_>, hour: u64) -> bool {
+pub(in crate::check::numbers) fn is_other_half(comparison: &Comparison<'_>, hour: u64) -> bool {
     const BETWEEN: [&str; 5] = ["do", "на", "до", "of", "la"];
     let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
     let is_half = |word: &Word| {

@@ -47,6 +47,10 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     }) {
         return Some(comparison.takes(here));
     }
+    if let Some((first, count)) = shares::mixed(comparison, value) {
+        comparison.used[first..first + count].iter_mut().for_each(|used| *used |= WHOLE);
+        return Some(Found::Loosely(Some(first)));
+    }
     // 6½ for six heures et demie.
     let after = &comparison.source.prose[item.span.end..];
     let after = after.char_indices().nth(24).map_or(after, |(end, _)| &after[..end]);

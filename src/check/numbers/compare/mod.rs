@@ -18,10 +18,12 @@ use crate::check::scan::{self, Text};
 
 use comparison::WHOLE;
 pub(super) use comparison::{Comparison, Found};
-pub(super) use halves::{OF_NEXT, are_one_time, explain, is_clock, says_half};
+pub(super) use halves::{OF_NEXT, are_one_time, explain, is_clock, is_other_half, says_half};
 pub(super) use loose::is_next_floor;
 pub(super) use measures::{at_number, converts, other_unit};
 pub(super) use school::year as year_of_school;
+pub(super) use shares::is_percent;
+pub(super) use spoken::other as other_time;
 pub(super) use words::in_words;
 
 /// Finds the French numbers in the translation.
@@ -408,6 +410,9 @@ impl<'c> Comparison<'c> {
     fn foreign(&mut self, at: usize) -> Option<Found> {
         let item = &self.french.items[at];
         let value = item.value?;
+        if let Some(found) = self.in_groups(item) {
+            return Some(found);
+        }
         for (here, other) in self.here.items.iter().enumerate() {
             if self.used[here] != 0 {
                 continue;
@@ -428,6 +433,34 @@ impl<'c> Comparison<'c> {
             }
         }
         None
+    }
+
+    /// A number in three groups of digits and more with spaces between, as the French has it; that of a form
+    /// (`SIRET 552 100 554 00025`) is written so everywhere.
+    fn in_groups(&mut self, item: &Item) -> Option<Found> {
+        let written = digits(&self.source.raw[item.span.clone()]);
+        let groups = self.source.prose[item.span.clone()].split(is_blank).count();
+        let items = &self.here.items;
+        let is_run = |here: &usize| {
+            let run = &items[*here..*here + groups];
+            let is_apart = |pair: &[Item]| {
+                let between = self.text.prose.get(pair[0].span.end..pair[1].span.start);
+                between.is_some_and(|between| {
+                    between.chars().all(is_blank) && between.chars().nth(1).is_none() && !between.is_empty()
+                })
+            };
+            run.windows(2).all(is_apart)
+                && self.used[*here..*here + groups].iter().all(|used| *used == 0)
+                && digits(&self.text.raw[run[0].span.start..run[groups - 1].span.end]) == written
+        };
+        if groups < 3 || items.len() < groups {
+            return None;
+        }
+        let here = (0..=items.len() - groups).find(is_run)?;
+        self.used[here..here + groups].iter_mut().for_each(|used| *used |= WHOLE);
+        let behind = self.source.prose[item.span.end..].trim_start_matches(is_blank);
+        let goes_on = behind.starts_with(|c: char| c.is_ascii_digit());
+        Some(if goes_on { Found::Loosely(Some(here)) } else { Found::Spaced(here) })
     }
 
     /// Two numbers as one, if a space alone stands between them and the second has three digits.

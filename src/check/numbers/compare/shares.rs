@@ -11,6 +11,33 @@ pub(super) fn fraction(above: Value, below: Value) -> Option<Value> {
     Value::fraction(above.as_whole()?, below.as_whole().filter(|below| *below > 1)?)
 }
 
+/// A whole number with a fraction in figures behind it, which is 1½: `1 1/2`, 1と1/2; where it begins, and how many
+/// numbers it is.
+pub(super) fn mixed(comparison: &Comparison<'_>, value: Value) -> Option<(usize, usize)> {
+    /// Bytes between: a blank, a hyphen, a word for and.
+    const NEAR: usize = 8;
+    if value.as_whole().is_some() {
+        return None;
+    }
+    let items = &comparison.here.items;
+    let parts = |at: usize| {
+        let item = items.get(at)?;
+        if let ([above, below], None) = (item.parts.as_slice(), item.value) {
+            return Some((fraction(*above, *below)?, 1));
+        }
+        let below = items.get(at + 1).filter(|below| below.traits.joined == Some('/'))?;
+        Some((fraction(item.value?, below.value?)?, 2))
+    };
+    (0..items.len()).find_map(|at| {
+        let (part, count) = parts(at + 1)?;
+        let is_near =
+            items[at + 1].span.start.checked_sub(items[at].span.end).is_some_and(|between| between <= NEAR);
+        let is_it =
+            items[at].whole().is_some() && items[at].value.map(|whole| whole.plus(part)) == Some(value);
+        (is_near && is_it && comparison.used[at] == 0).then_some((at, 1 + count))
+    })
+}
+
 /// Three tenths for 0.3: the number that counts them.
 pub(super) fn in_tenths(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
     let tenths = value.times(1).as_whole().filter(|tenths| (1..10).contains(tenths))?;
@@ -119,7 +146,7 @@ pub(super) fn one_in_per_cent(comparison: &Comparison<'_>, french: &Item, value:
 }
 
 /// Whether a number of the translation is one of per cent. That is not read with it where the French has none.
-fn is_percent(comparison: &Comparison<'_>, other: &Item) -> bool {
+pub(in crate::check::numbers) fn is_percent(comparison: &Comparison<'_>, other: &Item) -> bool {
     let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
     let after = text.prose[other.span.end..].trim_start_matches(is_blank);
     let before = text.prose[..other.span.start].trim_end_matches(is_blank);
@@ -129,7 +156,9 @@ fn is_percent(comparison: &Comparison<'_>, other: &Item) -> bool {
     other.traits.percent
         || after.starts_with(['%', '٪', '％'])
         || before.ends_with(['%', '٪'])
-        || says(after.split(|c: char| !c.is_alphabetic()).next())
+        || before.ends_with("百分之")
+        // 10 في المئة
+        || after.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(2).any(|word| says(Some(word)))
         || says(before.rsplit(|c: char| !c.is_alphabetic()).next())
 }
 

@@ -4,6 +4,7 @@
 use super::comparison::{Comparison, Found, WHOLE};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
+use crate::text::Span;
 
 /// What French takes from an hour, and how many minutes it is; the longer ones first.
 const LESS: [(&str, u64); 9] = [
@@ -39,6 +40,34 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
             comparison.found[less] = Some(Found::Loosely(None));
         }
     }
+}
+
+/// A time that the French says in words, once, which stands in figures in no way, and the one time in figures that the
+/// translation has instead.
+pub(in crate::check::numbers) fn other(comparison: &Comparison<'_>) -> Option<(Span, Span)> {
+    let mut said = (0..comparison.french.items.len()).filter_map(|at| Some((at, time(comparison, at)?)));
+    let (Some((at, (hour, minutes, _))), None) = (said.next(), said.next()) else { return None };
+    let items = &comparison.here.items;
+    let is_it = |first: Option<u64>, second: Option<u64>| {
+        first.map(|here| here % 12) == Some(hour % 12) && second == Some(minutes)
+    };
+    let mut clocks = items.iter().enumerate().filter_map(|(here, item)| {
+        if item.is_clock() {
+            return Some((item.span.clone(), item.parts[0].as_whole(), item.parts[1].as_whole()));
+        }
+        let next = items.get(here + 1)?;
+        let sign = comparison.text.prose.get(item.span.end..next.span.start)?;
+        let is_clock = matches!(sign.trim(), "時" | "时" | "点" | "點" | "시");
+        let quarters = comparison.text.prose[next.span.end..].starts_with('刻');
+        let minutes = next.whole().map(|minutes| if quarters { minutes * 15 } else { minutes });
+        is_clock.then(|| (item.span.start..next.span.end, item.whole(), minutes))
+    });
+    let (Some((span, first, second)), None) = (clocks.next(), clocks.next()) else { return None };
+    let is_time = first.is_some_and(|hour| hour < 25) && second.is_some_and(|minutes| minutes < 60);
+    let french = &comparison.french.items[at];
+    // The hour of the French is no time in figures that it has besides.
+    let has_clock = comparison.french.items.iter().any(Item::is_clock);
+    (is_time && !has_clock && !is_it(first, second)).then(|| (french.span.clone(), span))
 }
 
 /// The hour and the minutes that are meant where words add to the French number at `at` or take from it, and where what

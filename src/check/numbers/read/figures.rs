@@ -185,8 +185,11 @@ impl Reader<'_, '_> {
         }
         item.traits.joined = self.joined(span.start);
         let before = prose[..span.start].chars().next_back();
-        if matches!(before, Some('-' | '−' | '–' | '－')) && item.traits.joined.is_none() {
-            let earlier = prose[..span.start].chars().rev().nth(1);
+        // −€2,340
+        let sign = prose[..span.start].trim_end_matches(['€', '$', '£', '¥']);
+        if sign.ends_with(['-', '−', '–', '－']) && item.traits.joined.is_none() {
+            let before = sign.chars().next_back();
+            let earlier = sign.chars().rev().nth(1);
             item.traits.negative = earlier.is_none_or(|c| {
                 c.is_whitespace()
                     || matches!(

@@ -202,7 +202,7 @@ impl Measure {
             // Degrees alone are Fahrenheit only where people say so.
             true if self.unit.is_same(other.unit) && !is_english => return false,
             true => is_rounded_temperature,
-            false if self.unit == other.unit && self.count == other.count => return false,
+            false if self.unit.is_same(other.unit) && self.count == other.count => return false,
             // Nobody rounds days or hours far: 90 days for three months.
             false if self.unit.is_time() => |exact, written| (exact - written).abs() <= 0.02 * exact.abs(),
             // Nobody rounds 1,83 m to 182 cm: only the point moves.

@@ -184,6 +184,8 @@ impl Sum {
             0 => true,
             4 if value == 20 && by_twenty && self.current % 100 == 4 => true,
             1..=9 if value == 100 => true,
+            // Douze cents, twelve hundred.
+            11..=16 if value == 100 && self.current < 20 => true,
             // Arabic teens: the unit, then ten.
             1..=9 if value == 10 && is_arabic => true,
             10 if value < 10 => has_open_teens,

@@ -1,12 +1,13 @@
 //! Numbers that the French does not have.
 
-use super::wording;
+use super::{idioms, wording};
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, converts, explain, holds, is_next_floor};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{self, Text};
 use crate::check::{Problem, Shared};
+use crate::text::Span;
 
 /// Numbers in digits that the French has in no form.
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
@@ -28,6 +29,7 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             || item.value.is_some_and(|whole| whole != value && whole.is_half() && explain(comparison, whole))
             || converts(comparison, at)
             || is_explained(comparison, item, value)
+            || is_told(problems, item)
         {
             continue;
         }
@@ -48,6 +50,12 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
+}
+
+/// Whether a number was told of as another thing: four times as much.
+fn is_told(problems: &[Problem], item: &Item) -> bool {
+    let meets = |span: &Span| span.start < item.span.end && item.span.start < span.end;
+    problems.iter().any(|problem| problem.rule == RULE && meets(&problem.span))
 }
 
 /// Whether the French speaks of them where Japanese or Chinese speaks of the two: ils is 2人.
@@ -96,7 +104,10 @@ fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool 
         ["世纪", "世紀"].iter().any(|century| comparison.text.prose[item.span.end..].starts_with(century))
             && comparison.source.has_word(|word| matches!(word, "années" | "décennie"))
     };
+    let is_mark_of_oven =
+        || (0..french.items.len()).any(|at| idioms::is_of_oven(comparison, at)) && value < 11;
     is_floor()
+        || is_mark_of_oven()
         || is_of_decade()
         || value == 2 && are_two_people(comparison, item)
         || (value == 7 && item.traits.joined == Some('/'))

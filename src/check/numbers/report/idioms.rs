@@ -18,6 +18,14 @@ pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
         || year_of_school(comparison, &comparison.french.items[at]).is_some()
 }
 
+/// Whether a number is that of an oven's thermostat, `th. 6`: other countries count by other marks, or by degrees alone.
+pub(super) fn is_of_oven(comparison: &Comparison<'_>, at: usize) -> bool {
+    let before = comparison.source.prose[..comparison.french.items[at].span.start].trim_end_matches(is_blank);
+    ["th.", "Th.", "thermostat", "Thermostat"]
+        .iter()
+        .any(|oven| before.strip_suffix(oven).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
+}
+
 /// The fours of `un 4 × 4`, which is an off-road car.
 fn is_car(comparison: &Comparison<'_>, at: usize) -> bool {
     let is_four = |at: usize| in_digits(comparison, at) == Some(4);

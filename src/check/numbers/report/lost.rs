@@ -245,6 +245,9 @@ impl Comparison<'_> {
     /// How much it weighs that a French number is not there, and another one stands in its place; nothing,
     /// where that may be free translation.
     fn weight(&self, at: usize, instead: Option<(usize, Value)>) -> Option<Severity> {
+        if idioms::is_of_oven(self, at) {
+            return None;
+        }
         let item = &self.french.items[at];
         let Some((here, value)) = instead else {
             // Freezing point, a king without his number, a quarter: only figures are missed.
@@ -380,12 +383,16 @@ impl Comparison<'_> {
         }
     }
 
-    /// Whether a Roman numeral stands here more often than in the French.
+    /// Whether a Roman numeral or a number in words stands here more often than in the French.
     fn is_one_more(&self, item: &Item) -> bool {
-        let count = |items: &[Item]| {
-            items.iter().filter(|same| same.kind == Kind::Roman && same.value == item.value).count()
+        let count = |items: &[Item], kind: Kind| {
+            items.iter().filter(|same| same.kind == kind && same.value == item.value).count()
         };
-        item.kind == Kind::Roman && count(&self.here.items) > count(&self.french.items)
+        // In French, too, it may be in a word that holds more.
+        let french = count(&self.french.items, item.kind) + count(&self.french.items, Kind::Soft);
+        matches!(item.kind, Kind::Roman | Kind::Word)
+            && !self.target.script.is_unspaced()
+            && count(&self.here.items, item.kind) > french
     }
 
     /// Whether a number with a unit may be in another one here, whose name is not known: 900 MW in 90万 kW. It is written

@@ -4,7 +4,7 @@
 use crate::check::Problem;
 use crate::check::lexicon::Lexicon;
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, OF_NEXT, says_half};
+use crate::check::numbers::compare::{Comparison, OF_NEXT, is_other_half, other_time, says_half};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;
@@ -18,8 +18,15 @@ const TO: &str = "moins le quart";
 const NEAR: usize = 32;
 
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    if let Some((french, span)) = other_time(comparison) {
+        let end = comparison.source.prose[french.end..].find([',', '.', ';', '(']).unwrap_or_default();
+        let written = &comparison.text.raw[span.clone()];
+        push(comparison, written, "time", span, french.start..french.end + end.min(NEAR), problems);
+        return;
+    }
     if comparison.french.items.iter().any(|item| item.kind == Kind::Soft) {
         quarters(comparison, problems);
+        half_hours(comparison, problems);
         halves(comparison, problems);
     }
 }
@@ -77,6 +84,33 @@ fn other_hour(comparison: &Comparison<'_>, here: &Span, french: &Span) -> Option
     let is_same = |item: &Item| item.kind != Kind::Soft && item.value == other.value;
     let is_other = hour(other)? % 12 != wanted % 12 && !comparison.french.items.iter().any(is_same);
     is_other.then(|| (own, other.span.start.min(here.start)..other.span.end.max(here.end)))
+}
+
+/// *Half tien*, which is 9:30, for *dix heures et demie*, where a language counts the half of the next hour.
+fn half_hours(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    if !comparison.target.lexicon.half_of_next {
+        return;
+    }
+    let prose = &comparison.source.prose;
+    let halved = comparison.french.items.iter().filter_map(|item| {
+        let after = prose[item.span.end..].trim_start_matches(is_blank);
+        let half = ["heures et demie", "heure et demie"].iter().find(|half| after.starts_with(**half))?;
+        let hour = item.whole().filter(|hour| (1..=24).contains(hour))?;
+        Some((hour, item.span.start..prose.len() - after.len() + half.len()))
+    });
+    let Some((_, french)) = halved.into_iter().find(|(hour, _)| is_other_half(comparison, *hour)) else {
+        return;
+    };
+    let said = &comparison.source.raw[french.clone()];
+    problems.push(
+        Problem::warning(
+            RULE,
+            0..0,
+            format!("the half hour is that of an hour before: the French says {said}"),
+        )
+        .of_french(french)
+        .help("this language counts the half of the next hour"),
+    );
 }
 
 /// More than one and a half for *un an et demi*.

@@ -2,7 +2,7 @@
 
 use crate::check::Problem;
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::Comparison;
+use crate::check::numbers::compare::{Comparison, is_percent};
 use crate::check::numbers::read::{Item, is_blank};
 use crate::check::scan::Text;
 use crate::diagnostic::Severity;
@@ -25,6 +25,14 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     if holds_percent(comparison) || is_share_in_figures(comparison, item, other) {
         return;
     }
+    // Wine has degrees in Japanese, Chinese and Korean: 13.5度 for 13,5 % vol.
+    let after = comparison.text.prose[other.span.end..].trim_start_matches(is_blank);
+    let unit = comparison.source.prose[item.span.end..].trim_start_matches(|c| is_blank(c) || c == '%');
+    if after.starts_with(['度', '도'])
+        && (unit.starts_with("vol") || unit.starts_with("d’alcool") || unit.starts_with("d'alcool"))
+    {
+        return;
+    }
     let written = &comparison.text.raw[other.span.clone()];
     problems.push(
         Problem::error(RULE, other.span.clone(), format!("{written} lost its per-cent sign"))
@@ -39,7 +47,7 @@ pub(super) fn per_mille(comparison: &Comparison<'_>, item: &Item, other: &Item, 
         text.prose[item.span.end..].trim_start_matches(is_blank).starts_with(signs)
     };
     let is_other = is_behind(comparison.source, item, &['‰'])
-        && is_behind(comparison.text, other, &['%', '٪', '％'])
+        && (is_behind(comparison.text, other, &['％']) || is_percent(comparison, other))
         && item.value == other.value;
     if !is_other {
         return;
