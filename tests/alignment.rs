@@ -400,6 +400,17 @@ fn a_section_inserted_among_sections_made_alike_takes_no_others_lines() {
     assert_eq!(born, [3, 4, 5]);
 }
 
+#[test]
+fn a_long_page_of_few_sentences_keeps_them() {
+    let lines = ["Oui.", "Non.", "Vote : 9 pour.", "Sans avis.", "Vote : 7 pour."];
+    // No line is known by itself, and there are too many for a look at all pairs.
+    let old: Vec<String> = (0..1_500_usize).map(|at| lines[at * at / 7 % 5].to_owned()).collect();
+    let new: Vec<String> =
+        old.iter().enumerate().filter(|(at, _)| at % 40 != 9).map(|(_, line)| line.clone()).collect();
+    let links = align(&[text("a", &old)], &[text("a", &new)]);
+    assert_eq!(links.iter().filter(|link| link.kind == LinkKind::Inserted).count(), 0);
+}
+
 /// Where the second sentence of one page is gone, and another one came into another page between its sentences:
 /// whether they are taken for one.
 fn is_known_in_another_page(gone: &str, came: &str) -> bool {

@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::anchors;
 use super::few::Few;
+use super::passages::Headings;
 use super::sequence::most_shared;
 use super::similarity::{Features, ratio};
 use super::state::State;
@@ -19,6 +21,12 @@ const TABLE: usize = 40_000;
 
 /// Similarity below which two sentences in order are no link.
 const FLOOR: f32 = 0.34;
+
+/// What a link is worth that is better than none.
+const LITTLE: f32 = 0.05;
+
+/// What it is worth that a link follows another one, or the linked sentences before the gap.
+const FOLLOWS: f32 = 0.03;
 
 /// What a part of a split must share with the whole.
 const PART: f32 = 0.3;
@@ -35,6 +43,14 @@ pub(super) fn fill(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usiz
     if cells <= TABLE && state.spend(cells) {
         table(state, old, new);
         return;
+    }
+    if cells <= TABLE {
+        // What is left is looked at again, in its own gaps.
+        let links = state.groups.len();
+        anchors::equal(state, old.clone(), new.clone());
+        if state.groups.len() > links {
+            return;
+        }
     }
     let rare = Rare::new(state, &old);
     let pairs = landmarks(state, &rare, &new);
@@ -116,6 +132,79 @@ fn landmarks(state: &State<'_, '_>, rare: &Rare, new: &Range<usize>) -> Vec<(usi
     longest_rise(&values).into_iter().map(|at| pairs[at]).collect()
 }
 
+/// How like a sentence the two likest ones are.
+#[derive(Debug, Clone, Copy, Default)]
+struct Likest {
+    first: f32,
+    second: f32,
+}
+
+impl Likest {
+    fn add(&mut self, alike: f32) {
+        if alike > self.first {
+            self.second = self.first;
+            self.first = alike;
+        } else {
+            self.second = self.second.max(alike);
+        }
+    }
+
+    /// Whether one is liker than all others: what is like two sentences may have been put together of both.
+    fn is_clear(self) -> bool {
+        const MARGIN: f32 = 0.1;
+        self.first - self.second >= MARGIN
+    }
+}
+
+/// The pairs of two lists of sentences, in order, that are together most alike, each at least so much and more than
+/// with any other.
+pub(super) fn best_in_order(
+    state: &mut State<'_, '_>,
+    old: &[usize],
+    new: &[usize],
+    least: f32,
+) -> Vec<(usize, usize)> {
+    let cells = old.len().saturating_mul(new.len());
+    if cells == 0 || cells > TABLE || !state.spend(cells) {
+        return Vec::new();
+    }
+    let columns = new.len();
+    let at = |row: usize, column: usize| row * (columns + 1) + column;
+    let mut best: Vec<f32> = vec![0.0; (old.len() + 1) * (columns + 1)];
+    let mut linked: Vec<bool> = vec![false; best.len()];
+    let mut of_rows = vec![Likest::default(); old.len()];
+    let mut of_columns = vec![Likest::default(); columns];
+    for (row, &from) in old.iter().enumerate() {
+        for (column, &to) in new.iter().enumerate() {
+            let mut here = best[at(row, column + 1)].max(best[at(row + 1, column)]);
+            let alike = state.similarity(from, to);
+            of_rows[row].add(alike);
+            of_columns[column].add(alike);
+            if alike >= least && best[at(row, column)] + alike - FLOOR > here {
+                here = best[at(row, column)] + alike - FLOOR;
+                linked[at(row + 1, column + 1)] = true;
+            }
+            best[at(row + 1, column + 1)] = here;
+        }
+    }
+    let (mut row, mut column) = (old.len(), columns);
+    let mut pairs = Vec::new();
+    while row > 0 && column > 0 {
+        if linked[at(row, column)] {
+            (row, column) = (row - 1, column - 1);
+            if of_rows[row].is_clear() && of_columns[column].is_clear() {
+                pairs.push((old[row], new[column]));
+            }
+        } else if best[at(row - 1, column)] >= best[at(row, column - 1)] {
+            row -= 1;
+        } else {
+            column -= 1;
+        }
+    }
+    pairs.reverse();
+    pairs
+}
+
 /// One step through the table: how many sentences of each side.
 const STEPS: [(usize, usize); 7] = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1)];
 
@@ -127,6 +216,7 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
     let old_side = Runs::new(old.clone().map(|at| state.old.items[at].features()).collect());
     let new_side = Runs::new(new.clone().map(|at| state.new.items[at].features()).collect());
     let is_part = Parts::new(&old_side, &new_side);
+    let headings = Headings::new(state, &old, &new);
     let at = |row: usize, column: usize| row * (columns + 1) + column;
     // Best score up to here, and the step that leads here.
     let mut best: Vec<(f32, u8)> = vec![(0.0, 0); (rows + 1) * (columns + 1)];
@@ -143,7 +233,8 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
                 let gain = match (down, right) {
                     (1, 0) | (0, 1) => Some(0.0),
                     (1, 1) => {
-                        let same = state.same(old.start + row - 1, new.start + column - 1);
+                        let (from, to) = (old.start + row - 1, new.start + column - 1);
+                        let same = state.same(from, to).then(|| headings.may_be_one(row - 1, column - 1));
                         one_to_one(same, old_side.get(row - 1, 1), new_side.get(column - 1, 1))
                     }
                     (1, parts) => {
@@ -160,7 +251,10 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
                     }
                 };
                 let Some(gain) = gain else { continue };
-                let score = best[at(row - down, column - right)].0 + gain;
+                let (before, step_before) = best[at(row - down, column - right)];
+                let (down_before, right_before) = STEPS[usize::from(step_before)];
+                let follows = down > 0 && right > 0 && down_before > 0 && right_before > 0;
+                let score = before + gain + if follows { FOLLOWS } else { 0.0 };
                 if score > here.0 {
                     here = (score, u8::try_from(step).unwrap_or_default());
                 }
@@ -186,9 +280,12 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
 }
 
 /// What a link of one to one is worth.
-fn one_to_one(same: bool, old: &Features, new: &Features) -> Option<f32> {
-    if same {
-        return Some(1.2 - FLOOR);
+fn one_to_one(same: Option<bool>, old: &Features, new: &Features) -> Option<f32> {
+    match same {
+        Some(true) => return Some(1.2 - FLOOR),
+        // A copy from under another heading will do if nothing else does.
+        Some(false) => return Some(LITTLE),
+        None => {}
     }
     let similarity = old.similarity(new);
     (similarity >= FLOOR).then_some(similarity - FLOOR)
@@ -201,6 +298,16 @@ fn split(whole: &Features, parts: &Features) -> Option<f32> {
     (similarity >= WHOLE).then_some(similarity - FLOOR - 0.02)
 }
 
+/// Whether a sentence that has this in common with another may be a part of it.
+fn holds(part: &Features, common: u32) -> bool {
+    part.weight() > 0 && ratio(common, part.weight()) >= PART
+}
+
+/// Whether a sentence may be a part of a whole.
+pub(super) fn is_part(part: &Features, whole: &Features) -> bool {
+    holds(part, part.common_words(whole))
+}
+
 /// For each pair of sentences of two runs, whether one may be a part of the other: asked of each pair by
 /// several steps through the table.
 struct Parts {
@@ -211,15 +318,13 @@ struct Parts {
 
 impl Parts {
     fn new(old: &Runs<'_>, new: &Runs<'_>) -> Parts {
-        let is_part =
-            |part: &Features, common: u32| part.weight() > 0 && ratio(common, part.weight()) >= PART;
         let pairs = old
             .single
             .iter()
             .flat_map(|old| {
                 new.single.iter().map(|new| {
                     let common = old.common_words(new);
-                    (is_part(new, common), is_part(old, common))
+                    (holds(new, common), holds(old, common))
                 })
             })
             .collect();

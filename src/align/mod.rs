@@ -1,8 +1,9 @@
 //! How each sentence of one text became those of another.
 //!
 //! One pure function on two sequences of sentences, in stages from the certain to the doubtful: equal
-//! sentences in order (`anchors`), what stands between them (`gap`), sentences that left their place
-//! (`moves`) in their document and beyond it, and what moved along with these. Every old and every new
+//! sentences in order (`anchors`), lines that are repeated (`kinds`) with what they stand under
+//! (`passages`), what stands between (`gap`), sentences that left their place (`moves`) in their document
+//! and beyond it, and what moved along with these. Every old and every new
 //! sentence is in exactly one link. The result depends on the sentences alone, not on the order of
 //! documents; time is linear in their number but for sorting.
 //!
@@ -14,10 +15,12 @@ mod documents;
 mod few;
 mod gap;
 mod hunk;
+mod kinds;
 mod lists;
 mod marks;
 mod moves;
 mod parts;
+mod passages;
 mod reason;
 mod respelled;
 mod sequence;
@@ -166,6 +169,8 @@ const KNOWN_HERE: f32 = 0.6;
 const KNOWN_ANYWHERE: f32 = 0.66;
 /// Similarity at which two lone sentences in one gap are one.
 const ALONE: f32 = 0.2;
+/// Sentences around one in which its heading is looked for, or others that have its name.
+const NEAR: usize = 32;
 /// Similarity at which a sentence left over is worth showing as a candidate.
 const WORTH_SHOWING: f32 = 0.3;
 
@@ -192,8 +197,12 @@ pub fn align<'a>(old: impl AsRef<[Text<'a>]>, new: impl AsRef<[Text<'a>]>) -> Ve
 
 /// The stages after the certain one.
 fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
+    kinds::find(state, paired);
+    passages::part_strangers(state);
     state.weigh();
     moves::unique(state, paired);
+    between(state, passages::named);
+    passages::follow(state);
     between(state, gap::fill);
     moves::equal(state, Reach::Document, paired);
     between(state, gap::fill);
@@ -215,12 +224,16 @@ fn by_name<'a>(texts: &[Text<'a>]) -> (Vec<usize>, Side<'a>) {
     (order, side)
 }
 
-/// Hands each gap to `fill`: free new sentences between linked neighbours, and the free old sentences
-/// that stand between the neighbours' former selves (or next to one of them).
+/// Hands each gap to `fill`: free new sentences between linked neighbours, and the free old sentences that stand
+/// between the neighbours' former selves; then next to one of them: behind that of the one before, as lines follow
+/// their heading, unless those before the other one are more alike.
 fn between(state: &mut State<'_, '_>, fill: fn(&mut State<'_, '_>, Range<usize>, Range<usize>)) {
-    for document in 0..state.new.names.len() {
-        for gap in state.free_runs(state.new.range(document)) {
-            for old in opposite(state, document, &gap) {
+    let has_free = |&document: &usize| state.of_new[state.new.range(document)].iter().any(Option::is_none);
+    let documents: Vec<usize> = (0..state.new.names.len()).filter(has_free).collect();
+    for place in [Place::Between, Place::BetterBehind, Place::Before, Place::Behind] {
+        for &document in &documents {
+            for gap in state.free_runs(state.new.range(document)) {
+                let Some(old) = opposite(state, document, &gap, place) else { continue };
                 for new in state.free_runs(gap.clone()) {
                     if old.clone().all(|at| state.of_old[at].is_none()) {
                         fill(state, old.clone(), new);
@@ -231,14 +244,32 @@ fn between(state: &mut State<'_, '_>, fill: fn(&mut State<'_, '_>, Range<usize>,
     }
 }
 
-/// The free old sentences that may have become those of a gap in a new document: behind what became the sentence
-/// before it, before what became the one after it, or all of a document where nothing is linked.
-fn opposite(state: &State<'_, '_>, document: usize, gap: &Range<usize>) -> Vec<Range<usize>> {
+/// Which free old sentences may have become those of a gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Those between what became the sentences before and behind the gap, or all of a document of which nothing is
+    /// linked.
+    Between,
+    /// Those behind what became the sentence before it, if those before what became the sentence behind it are no
+    /// more alike.
+    BetterBehind,
+    /// Those behind what became the sentence before it.
+    Behind,
+    /// Those before what became the sentence behind it.
+    Before,
+}
+
+/// The free old sentences that may have become those of a gap in a new document.
+fn opposite(
+    state: &State<'_, '_>,
+    document: usize,
+    gap: &Range<usize>,
+    place: Place,
+) -> Option<Range<usize>> {
     let old = state.old;
     let range = state.new.range(document);
     let linked = |new: usize| state.of_new[new].map(|group| &state.groups[group.get()].old);
     let is_free = |at: usize| state.of_old[at].is_none();
-    // A gap at the edge of a document reaches to the edge of the document that it was paired with.
     let before = (gap.start > range.start).then(|| linked(gap.start - 1)).flatten();
     let after = (gap.end < range.end).then(|| linked(gap.end)).flatten();
     let left = before.and_then(|old| old.iter().max()).map(|&last| {
@@ -249,17 +280,44 @@ fn opposite(state: &State<'_, '_>, document: usize, gap: &Range<usize>) -> Vec<R
         let limit = old.range(old.items[first].document()).start;
         (limit..first).rev().find(|&at| !is_free(at)).map_or(limit, |last| last + 1)..first
     });
-    let whole = || {
-        let name = state.new.names[document];
-        // They are sorted.
-        let namesake = old.names.partition_point(|old| *old < name);
-        let is_there = old.names.get(namesake) == Some(&name);
-        is_there.then(|| old.range(namesake)).filter(|range| range.clone().all(is_free))
+    let name = state.new.names[document];
+    // They are sorted.
+    let namesake = old.names.partition_point(|old| *old < name);
+    let is_there = old.names.get(namesake) == Some(&name);
+    // A gap at the edge of a document reaches to the edge of the one that it was before.
+    let edge = |neighbour: Option<&Few<usize>>| {
+        let from = old.items[*neighbour?.first()?].document();
+        (from == namesake || !is_there).then(|| old.range(from))
     };
-    let whole = if *gap == range { whole() } else { None };
-    let mut runs: Vec<Range<usize>> = [left, right, whole].into_iter().flatten().collect();
-    runs.dedup();
-    runs
+    let head = |all: Range<usize>| all.start..all.clone().find(|&at| !is_free(at)).unwrap_or(all.end);
+    let tail = |all: Range<usize>| {
+        all.clone().rev().find(|&at| !is_free(at)).map_or(all.start, |last| last + 1)..all.end
+    };
+    let left = if gap.start == range.start { edge(after).map(head) } else { left };
+    let right = if gap.end == range.end { edge(before).map(tail) } else { right };
+    match place {
+        Place::Between if *gap == range => {
+            is_there.then(|| old.range(namesake)).filter(|all| all.clone().all(is_free))
+        }
+        Place::Between => left.filter(|left| right.as_ref() == Some(left)),
+        Place::BetterBehind => left.filter(|left| {
+            let is_better = |right| likest(state, left, gap) >= likest(state, right, gap);
+            right.as_ref().is_none_or(is_better)
+        }),
+        Place::Behind => left,
+        Place::Before => right,
+    }
+}
+
+/// How like a sentence of a gap the likest of some old ones is; of long runs, those at its edges.
+fn likest(state: &State<'_, '_>, old: &Range<usize>, gap: &Range<usize>) -> f32 {
+    const EDGE: usize = 8;
+    let edges = |range: &Range<usize>| {
+        let tail = range.start.max(range.end.saturating_sub(EDGE)).max((range.start + EDGE).min(range.end));
+        (range.start..(range.start + EDGE).min(range.end)).chain(tail..range.end)
+    };
+    let pairs = edges(old).flat_map(|from| edges(gap).map(move |to| (from, to)));
+    pairs.map(|(from, to)| state.similarity(from, to)).fold(0.0, f32::max)
 }
 
 /// One old and one new sentence alone between the same neighbours: one took the other's place, even if

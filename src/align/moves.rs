@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::KNOWN_HERE;
 use super::few::Few;
+use super::passages;
 use super::sequence::most_shared;
 use super::state::{GroupAt, Side, State};
 
@@ -17,7 +18,7 @@ pub(super) enum Reach {
 }
 
 /// Links free sentences that are the same but for typography. Of several copies, those next to neighbours
-/// that are linked to each other first, then in order.
+/// that are linked to each other first, then in order, but none under another heading: that is another one.
 pub(super) fn equal(state: &mut State<'_, '_>, reach: Reach, pairs: &FxHashSet<(usize, usize)>) {
     let mut free: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (at, item) in state.old.items.iter().enumerate() {
@@ -35,7 +36,12 @@ pub(super) fn equal(state: &mut State<'_, '_>, reach: Reach, pairs: &FxHashSet<(
             const MANY: usize = 64;
             let found = places.iter().take(MANY).position(|&from| {
                 in_reach(state, from, to, reach, pairs)
-                    && (pass == Pass::InOrder || (has_words(state, from) && beside(state, from, to)))
+                    && match pass {
+                        Pass::InContext => has_words(state, from) && beside(state, from, to),
+                        Pass::InOrder => {
+                            !is_repeated(state, from, to) || passages::of_one_entry(state, from, to)
+                        }
+                    }
             });
             let Some(found) = found else { continue };
             let from = places[found];
@@ -82,7 +88,7 @@ pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)
         // A sentence of a document that is gone has no other place to be in: what it says, word for word, is it.
         let is_in_reach = in_reach(state, from, to, Reach::Document, pairs)
             || !stay.contains(&state.old.items[from].document());
-        if is_in_reach && has_words(state, from) {
+        if is_in_reach && has_words(state, from) && passages::are_at_home(state, from, to) {
             state.link(Few::one(from), Few::one(to));
         }
     }
@@ -136,17 +142,41 @@ pub(super) fn similar(
     pairs: &FxHashSet<(usize, usize)>,
     least: f32,
 ) {
-    let mut candidates = candidates(state, reach, pairs, least);
+    let candidates = candidates(state, reach, pairs, least);
+    link_likest(state, candidates, |state, Candidate { from, to, score }| {
+        in_reach(state, from, to, Reach::Document, pairs) || is_sure(state, from, to, score)
+    });
+}
+
+/// Links what is free on both sides and no other item of a list, the most similar first.
+fn link_likest(
+    state: &mut State<'_, '_>,
+    mut candidates: Vec<Candidate>,
+    may_be_one: impl Fn(&State<'_, '_>, Candidate) -> bool,
+) {
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.from, a.to).cmp(&(b.from, b.to))));
-    for Candidate { from, to, score } in candidates {
+    for candidate in candidates {
+        let Candidate { from, to, .. } = candidate;
         if state.of_old[from].is_none()
             && state.of_new[to].is_none()
-            && (in_reach(state, from, to, Reach::Document, pairs) || is_sure(state, from, to, score))
+            && may_be_one(state, candidate)
+            && !is_copy(state, from, to)
             && !of_one_mould(state, from, to)
+            && !passages::of_two_entries(state, from, to)
         {
             state.link(Few::one(from), Few::one(to));
         }
     }
+}
+
+/// Whether others are made like one of two sentences.
+fn is_repeated(state: &State<'_, '_>, from: usize, to: usize) -> bool {
+    state.old_kinds[from].is_repeated() || state.new_kinds[to].is_repeated()
+}
+
+/// Whether two sentences are copies of one that is repeated: which of them is which, their neighbours alone tell.
+fn is_copy(state: &State<'_, '_>, from: usize, to: usize) -> bool {
+    state.same(from, to) && is_repeated(state, from, to) && !beside(state, from, to)
 }
 
 /// Whether a sentence that is like one of another document is that one: very like it, beside what it stood beside

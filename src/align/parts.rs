@@ -4,6 +4,7 @@
 //! together; the other parts then stand free beside it. What tells them is the rest of the whole: what the
 //! parts found so far do not hold.
 
+use super::kinds::Kind;
 use super::state::{Group, GroupAt, Side, State};
 
 /// A sentence of which this much stands in the rest of a whole is a part of it, …
@@ -76,19 +77,23 @@ impl Candidate {
 }
 
 fn candidates(state: &State<'_, '_>) -> Vec<Candidate> {
-    let (old, new) = ((state.old, &*state.of_old), (state.new, &*state.of_new));
+    let old = (state.old, &*state.of_old, &*state.old_kinds);
+    let new = (state.new, &*state.of_new, &*state.new_kinds);
     let mut found = Vec::new();
-    beside_wholes(state, new, state.old, |group| (&group.old, &group.new), Free::New, &mut found);
-    beside_wholes(state, old, state.new, |group| (&group.new, &group.old), Free::Old, &mut found);
+    beside_wholes(state, new, old, |group| (&group.old, &group.new), Free::New, &mut found);
+    beside_wholes(state, old, new, |group| (&group.new, &group.old), Free::Old, &mut found);
     found
 }
+
+/// The sentences of a side, what is linked of them, and the lines made alike.
+type Known<'s, 'a> = (&'s Side<'a>, &'s [Option<GroupAt>], &'s [Kind]);
 
 /// The candidates among the free sentences of one side; `sides` gives the whole of a group, if it is one
 /// sentence of the other side, and the parts on this.
 fn beside_wholes(
     state: &State<'_, '_>,
-    (side, of): (&Side<'_>, &[Option<GroupAt>]),
-    other: &Side<'_>,
+    (side, of, kinds): Known<'_, '_>,
+    (other, _, other_kinds): Known<'_, '_>,
     sides: fn(&Group) -> (&[usize], &[usize]),
     as_free: fn(usize) -> Free,
     found: &mut Vec<Candidate>,
@@ -96,6 +101,8 @@ fn beside_wholes(
     for at in (0..of.len()).filter(|&at| of[at].is_none()) {
         for group in beside(side, of, at) {
             if let (&[whole], parts) = sides(&state.groups[group])
+                // What is made like the whole is another line of its list.
+                && !(kinds[at].is_repeated() && kinds[at] == other_kinds[whole])
                 && let Some(covers) = covered((other, whole), (side, parts), at)
             {
                 found.push(Candidate { free: as_free(at), group, covers });

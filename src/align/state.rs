@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Text;
 use super::few::Few;
+use super::kinds::Kind;
 use super::similarity::Features;
 use crate::text::{hash, normal, short};
 
@@ -122,6 +123,10 @@ pub(super) struct State<'s, 'a> {
     pub(super) of_old: Vec<Option<GroupAt>>,
     /// For each new sentence, its group.
     pub(super) of_new: Vec<Option<GroupAt>>,
+    /// For each old sentence, what others of its document are made like it.
+    pub(super) old_kinds: Vec<Kind>,
+    /// For each new sentence, the same.
+    pub(super) new_kinds: Vec<Kind>,
     /// Gaps that were compared already: as long as all of one is free, another look finds no more.
     pub(super) compared: FxHashSet<(Range<usize>, Range<usize>)>,
     /// Pairs of sentences that may still be compared in tables over whole gaps.
@@ -137,6 +142,8 @@ impl<'s, 'a> State<'s, 'a> {
             groups: Vec::new(),
             of_old: vec![None; old.items.len()],
             of_new: vec![None; new.items.len()],
+            old_kinds: Vec::new(),
+            new_kinds: Vec::new(),
             compared: FxHashSet::default(),
             // So much that real histories never notice, and so little that the whole stays linear.
             left_to_compare: 1_000_000 + 16 * (old.items.len() + new.items.len()),
@@ -232,6 +239,19 @@ impl<'s, 'a> State<'s, 'a> {
         self.groups.push(Group { old, new });
     }
 
+    /// Takes groups apart, as `which` says of each.
+    pub(super) fn unlink(&mut self, which: &[bool]) {
+        if !which.contains(&true) {
+            return;
+        }
+        self.of_old.fill(None);
+        self.of_new.fill(None);
+        let groups = std::mem::take(&mut self.groups);
+        for (group, _) in groups.into_iter().zip(which).filter(|(_, apart)| !**apart) {
+            self.link(group.old, group.new);
+        }
+    }
+
     /// Adds a free old sentence to a group.
     pub(super) fn add_old(&mut self, group: usize, at: usize) {
         self.of_old[at] = Some(GroupAt::new(group));
@@ -242,6 +262,14 @@ impl<'s, 'a> State<'s, 'a> {
     pub(super) fn add_new(&mut self, group: usize, at: usize) {
         self.of_new[at] = Some(GroupAt::new(group));
         self.groups[group].new.insert(at);
+    }
+
+    /// The two sentences of a group, if it has one on each side.
+    pub(super) fn only(&self, group: GroupAt) -> Option<(usize, usize)> {
+        match self.groups.get(group.get()) {
+            Some(Group { old, new }) if old.len() == 1 && new.len() == 1 => Some((old[0], new[0])),
+            _ => None,
+        }
     }
 
     /// Whether two sentences are the same but for typography.
