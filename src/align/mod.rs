@@ -16,6 +16,7 @@ mod few;
 mod gap;
 mod hunk;
 mod kinds;
+mod labels;
 mod lists;
 mod marks;
 mod moves;
@@ -201,6 +202,7 @@ fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
     passages::part_strangers(state);
     state.weigh();
     moves::unique(state, paired);
+    between(state, labels::labelled);
     between(state, passages::named);
     passages::follow(state);
     between(state, gap::fill);
