@@ -165,6 +165,29 @@ fn link_likest(
             && !passages::of_two_entries(state, from, to)
         {
             state.link(Few::one(from), Few::one(to));
+            along(state, from, to);
+        }
+    }
+}
+
+/// Links what stands behind and before two sentences that were found out of their place, as long as it is alike: a
+/// passage moves as a whole.
+fn along(state: &mut State<'_, '_>, from: usize, to: usize) {
+    /// How similar the next one is.
+    const ALIKE: f32 = 0.5;
+    let is_in = |side: &Side<'_>, at: usize, next: usize| {
+        side.items.get(next).is_some_and(|item| item.document() == side.items[at].document())
+    };
+    for step in [1, usize::MAX] {
+        let (mut old, mut new) = (from.wrapping_add(step), to.wrapping_add(step));
+        while is_in(state.old, from, old)
+            && is_in(state.new, to, new)
+            && state.of_old[old].is_none()
+            && state.of_new[new].is_none()
+            && state.similarity(old, new) >= ALIKE
+        {
+            state.link(Few::one(old), Few::one(new));
+            (old, new) = (old.wrapping_add(step), new.wrapping_add(step));
         }
     }
 }
