@@ -213,6 +213,7 @@ fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
     between(state, gap::fill);
     moves::similar(state, Reach::Anywhere, paired, KNOWN_ANYWHERE);
     between(state, gap::fill);
+    moves::nearby(state, paired);
     parts::left_out(state);
     between(state, alone);
 }

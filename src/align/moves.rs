@@ -148,6 +148,15 @@ pub(super) fn similar(
     });
 }
 
+/// Links free sentences that are fairly similar, and changed places with a neighbour or two.
+pub(super) fn nearby(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
+    /// How similar they are.
+    const KNOWN_NEARBY: f32 = 0.42;
+    let mut candidates = candidates(state, Reach::Document, pairs, KNOWN_NEARBY);
+    candidates.retain(|candidate| is_nearby(state, candidate.from, candidate.to));
+    link_likest(state, candidates, |_, _| true);
+}
+
 /// Links what is free on both sides and no other item of a list, the most similar first.
 fn link_likest(
     state: &mut State<'_, '_>,
@@ -190,6 +199,14 @@ fn along(state: &mut State<'_, '_>, from: usize, to: usize) {
             (old, new) = (old.wrapping_add(step), new.wrapping_add(step));
         }
     }
+}
+
+/// Whether one of the sentences around the new one was one of those around the old one.
+fn is_nearby(state: &State<'_, '_>, from: usize, to: usize) -> bool {
+    const AROUND: usize = 3;
+    let around = to.saturating_sub(AROUND)..(to + AROUND + 1).min(state.new.items.len());
+    let groups = around.filter_map(|at| state.of_new[at]).map(|group| &state.groups[group.get()].old);
+    groups.flat_map(|old| old.iter()).any(|&old| old.abs_diff(from) <= AROUND)
 }
 
 /// Whether others are made like one of two sentences.
