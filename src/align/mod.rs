@@ -170,6 +170,8 @@ const KNOWN_HERE: f32 = 0.6;
 const KNOWN_ANYWHERE: f32 = 0.66;
 /// Similarity at which two lone sentences in one gap are one.
 const ALONE: f32 = 0.2;
+/// … and one and one of a few.
+const ALONE_OF_A_FEW: f32 = 0.3;
 /// Sentences around one in which its heading is looked for, or others that have its name.
 const NEAR: usize = 32;
 /// Similarity at which a sentence left over is worth showing as a candidate.
@@ -324,18 +326,26 @@ fn likest(state: &State<'_, '_>, old: &Range<usize>, gap: &Range<usize>) -> f32 
 }
 
 /// One old and one new sentence alone between the same neighbours: one took the other's place, even if
-/// they share little. But of what a sentence says, some words come back.
+/// they share little; or the likest, where a few came or went beside them. But of what a sentence says, some words come
+/// back.
 fn alone(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
     /// Of so many words that carry meaning, one comes back.
     const ONE_OF: usize = 4;
-    if old.len() != 1 || new.len() != 1 || state.similarity(old.start, new.start) < ALONE {
+    /// Sentences of which one stayed.
+    const A_FEW: usize = 3;
+    if old.len().min(new.len()) != 1 || old.len().max(new.len()) > A_FEW {
         return;
     }
+    let least = if old.len() == new.len() { ALONE } else { ALONE_OF_A_FEW };
+    let pairs = old.flat_map(|from| new.clone().map(move |to| (from, to)));
+    let scored = pairs.map(|(from, to)| (state.similarity(from, to), from, to));
+    let likest = scored.reduce(|likest, other| if other.0 > likest.0 { other } else { likest });
+    let Some((_, from, to)) = likest.filter(|likest| likest.0 >= least) else { return };
     let (before, after) =
-        (state.old.items[old.start].features().content(), state.new.items[new.start].features().content());
+        (state.old.items[from].features().content(), state.new.items[to].features().content());
     let came_back = before.iter().filter(|word| after.binary_search(word).is_ok()).count();
     if came_back >= before.len().min(after.len()) / ONE_OF {
-        state.link(Few::one(old.start), Few::one(new.start));
+        state.link(Few::one(from), Few::one(to));
     }
 }
 
