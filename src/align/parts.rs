@@ -135,8 +135,16 @@ fn covered(
     let left = rest.share_of(whole);
     let words = part.holds_words_of(&rest);
     let of_part = rest.holds_words_of(part);
+    // Words in other forms: « attendit » and « attend ».
+    let shares_letters = || {
+        let (of_rest, of_part) = (part.holds_letters_of(&rest), rest.holds_letters_of(part));
+        let is_short = part.content().len() <= WORDS;
+        left >= SHARED && of_rest.min(of_part) >= SHARED
+            || left >= LITTLE && of_part >= SOME_LETTERS && is_short
+    };
     let is_part = of_part >= NEARLY_ALL && part.content().len() >= WORDS
         || left >= LITTLE && words >= SHARED && of_part >= SHARED
-        || left >= MOST && words >= SOME_WORDS && part.holds_letters_of(&rest) >= SOME_LETTERS;
+        || left >= MOST && words >= SOME_WORDS && part.holds_letters_of(&rest) >= SOME_LETTERS
+        || shares_letters();
     is_part.then_some(words)
 }
