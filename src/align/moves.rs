@@ -143,7 +143,8 @@ pub(super) fn similar(
     least: f32,
 ) {
     let candidates = candidates(state, reach, pairs, least);
-    link_likest(state, candidates, |state, Candidate { from, to, score }| {
+    let beside = if reach == Reach::Document { ALIKE_BESIDE } else { least };
+    link_likest(state, candidates, beside, |state, Candidate { from, to, score }| {
         in_reach(state, from, to, Reach::Document, pairs) || is_sure(state, from, to, score)
     });
 }
@@ -154,13 +155,18 @@ pub(super) fn nearby(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)
     const KNOWN_NEARBY: f32 = 0.42;
     let mut candidates = candidates(state, Reach::Document, pairs, KNOWN_NEARBY);
     candidates.retain(|candidate| is_nearby(state, candidate.from, candidate.to));
-    link_likest(state, candidates, |_, _| true);
+    link_likest(state, candidates, ALIKE_BESIDE, |_, _| true);
 }
 
-/// Links what is free on both sides and no other item of a list, the most similar first.
+/// How similar the sentence is that stands beside one which was found elsewhere in its document.
+const ALIKE_BESIDE: f32 = 0.5;
+
+/// Links what is free on both sides and no other item of a list, the most similar first; and what stands beside it, if
+/// it is at least so similar.
 fn link_likest(
     state: &mut State<'_, '_>,
     mut candidates: Vec<Candidate>,
+    least_beside: f32,
     may_be_one: impl Fn(&State<'_, '_>, Candidate) -> bool,
 ) {
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.from, a.to).cmp(&(b.from, b.to))));
@@ -174,16 +180,14 @@ fn link_likest(
             && !passages::of_two_entries(state, from, to)
         {
             state.link(Few::one(from), Few::one(to));
-            along(state, from, to);
+            along(state, from, to, least_beside);
         }
     }
 }
 
-/// Links what stands behind and before two sentences that were found out of their place, as long as it is alike: a
-/// passage moves as a whole.
-fn along(state: &mut State<'_, '_>, from: usize, to: usize) {
-    /// How similar the next one is.
-    const ALIKE: f32 = 0.5;
+/// Links what stands behind and before two sentences that were found out of their place, as long as it is this similar:
+/// a passage moves as a whole.
+fn along(state: &mut State<'_, '_>, from: usize, to: usize, least: f32) {
     let is_in = |side: &Side<'_>, at: usize, next: usize| {
         side.items.get(next).is_some_and(|item| item.document() == side.items[at].document())
     };
@@ -193,7 +197,7 @@ fn along(state: &mut State<'_, '_>, from: usize, to: usize) {
             && is_in(state.new, to, new)
             && state.of_old[old].is_none()
             && state.of_new[new].is_none()
-            && state.similarity(old, new) >= ALIKE
+            && state.similarity(old, new) >= least
         {
             state.link(Few::one(old), Few::one(new));
             (old, new) = (old.wrapping_add(step), new.wrapping_add(step));
