@@ -101,13 +101,15 @@ pub(super) fn last_word(text: &str) -> &str {
     &text[from..]
 }
 
-/// `J`, `J.-P`, `É`: one capital, or several with hyphens.
+/// `J`, `J.-P`, `É`: one capital, or several with hyphens; those before a hyphen may be of two letters, `Ch.-L`.
 pub(super) fn is_initial(word: &str) -> bool {
     let mut parts = word.split(['-', '‑']);
     parts.all(|part| {
-        let part = part.strip_suffix('.').unwrap_or(part);
-        let mut letters = part.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        let short = part.strip_suffix('.');
+        let mut letters = short.unwrap_or(part).chars();
+        let is_capital = letters.next().is_some_and(char::is_uppercase);
+        let small = letters.clone().count();
+        is_capital && (small == 0 || small == 1 && short.is_some() && letters.all(char::is_lowercase))
     })
 }
 
