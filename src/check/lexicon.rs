@@ -44,6 +44,10 @@ pub(super) struct Lexicon {
     pub(super) doubled_before: Vec<(&'static str, Vec<&'static str>)>,
     /// Those that do so only where a clause begins.
     pub(super) doubled_in_clause: Vec<&'static str>,
+    /// Those that never do so after certain words.
+    pub(super) doubled_not_after: Vec<(&'static str, Vec<&'static str>)>,
+    /// Whether a noun stands twice for one after the other.
+    pub(super) doubles_each: bool,
     /// How compound words begin that hold a number.
     pub(super) prefixes: Vec<(&'static str, u64)>,
     /// Whether the decimal comma and point are both in use, by country.

@@ -221,6 +221,9 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     if suffix || compound {
         return false;
     }
+    if pair.target.lexicon.doubles_each && goes_by(&pair.source.text) {
+        return false;
+    }
     // A name in capitals beside the word of it: step STEP.
     if b.chars().nth(1).is_some() && is_shouted(a) != is_shouted(b) {
         return false;
@@ -250,9 +253,15 @@ fn is_ending(text: &Text<'_>, word: &Word) -> bool {
 fn has_its_place(pair: &Pair<'_>, first: &Word, second: &Word, word: &str) -> bool {
     let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
     let (ahead, rest) = (&text.prose[..first.span().start], &text.prose[second.span().end..]);
-    if let Some((_, words)) = lexicon.doubled_after.iter().find(|(doubled, _)| *doubled == word) {
+    let is_behind = |words: &[&str]| {
         let mut last = ahead.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
-        return last.next().is_some_and(|last| words.contains(&last.to_lowercase().as_str()));
+        last.next().is_some_and(|last| words.contains(&last.to_lowercase().as_str()))
+    };
+    if let Some((_, words)) = lexicon.doubled_after.iter().find(|(doubled, _)| *doubled == word) {
+        return is_behind(words);
+    }
+    if let Some((_, words)) = lexicon.doubled_not_after.iter().find(|(doubled, _)| *doubled == word) {
+        return !is_behind(words);
     }
     if let Some((_, beginnings)) = lexicon.doubled_before.iter().find(|(doubled, _)| *doubled == word) {
         let next = rest.trim_start().to_lowercase();
@@ -342,15 +351,18 @@ fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
             .rsplit(' ')
             .next()
             .is_some_and(|last| same(last, second)),
+        // Each single one: 한 걸음 한 걸음.
+        ("ko", "한" | "두", _) => true,
         (_, first, second) => matches!((first, second), ("by", _) | ("de", "dos")),
     }
 }
 
-/// Whether French says that things go on bit by bit: petit à petit, un par un.
+/// Whether French says that things go on bit by bit: petit à petit, un par un, page après page, de porte en porte.
 fn goes_by(french: &Text<'_>) -> bool {
     french.words.windows(3).any(|three| {
         let [first, by, second] = three else { return false };
-        matches!(french.word(by), "à" | "par" | "après") && same(french.word(first), french.word(second))
+        matches!(french.word(by), "à" | "par" | "après" | "en" | "pour")
+            && same(french.word(first), french.word(second))
     })
 }
 

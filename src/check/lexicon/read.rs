@@ -160,6 +160,10 @@ impl Lexicon {
             "doubled-after" => self.doubled_after.extend(cells.next().map(|word| (word, cells.collect()))),
             "doubled-before" => self.doubled_before.extend(cells.next().map(|word| (word, cells.collect()))),
             "doubled-in-clause" => self.doubled_in_clause.extend(cells),
+            "doubled-not-after" => {
+                self.doubled_not_after.extend(cells.next().map(|word| (word, cells.collect())));
+            }
+            "doubled-each" => self.doubles_each = true,
             _ => {}
         }
     }
