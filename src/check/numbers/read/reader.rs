@@ -169,7 +169,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     pub(super) fn joins_words(&self) -> bool {
-        matches!(self.script, Script::Arabic)
+        matches!(self.script, Script::Arabic | Script::Hebrew)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::check::lexicon::Lexicon;
 use crate::check::numbers::value::{Value, roman};
 use crate::check::numbers::{noon, weekdays};
 use crate::check::scan::{Text, Word, with_lower};
+use crate::check::script::Script;
 use crate::text::Span;
 
 /// What a word says by itself.
@@ -17,7 +18,7 @@ struct Part {
     soft: bool,
     /// Whether it makes one number with those around it.
     joins: bool,
-    /// Joined to the word before by its own prefix (Arabic و).
+    /// Joined to the word before by its own prefix (Arabic و, Hebrew ו).
     and: bool,
 }
 
@@ -55,6 +56,9 @@ fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
             let bare: String = word.chars().filter(|c| !is_vowel_sign(*c)).collect();
             return part(reader, &bare);
         }
+        if reader.script == Script::Hebrew {
+            return hebrew(reader, word);
+        }
         let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
         let and = bare.len() < word.len();
         let bare = bare.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(bare);
@@ -79,6 +83,37 @@ fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
         }
     }
     None
+}
+
+/// A number of Hebrew behind the small words that are written onto it: ושבעה (and seven), בעשרים (in twenty).
+///
+/// Other small words than *and* are read before tens and hundreds alone: fewer other words begin like these.
+fn hebrew(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
+    if word == HUNDREDS {
+        return Some(Part { value: 100, power: 0, soft: false, joins: true, and: false });
+    }
+    let bare = word.strip_prefix('ו').unwrap_or(word);
+    let and = bare.len() < word.len();
+    let small = bare.strip_prefix(['ב', 'ל', 'כ', 'מ', 'ה', 'ש']).unwrap_or(bare);
+    [(bare, 1), (small, 20)].into_iter().find_map(|(form, least)| {
+        let number = (form.len() < word.len()).then(|| reader.lexicon.number(form))??;
+        (number.value >= least && (!number.soft || number.value == 1)).then_some(Part {
+            value: number.value,
+            power: number.power(),
+            soft: false,
+            joins: number.joins,
+            and,
+        })
+    })
+}
+
+/// Hundreds, of which a number before them says how many.
+const HUNDREDS: &str = "מאות";
+
+/// Whether the word at `at` is the two of twelve, שנים עשר: by itself, שנים are years.
+fn is_two_of_twelve(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.word(&text.words[at]), "שנים" | "שתים")
+        && text.words.get(at + 1).is_some_and(|next| matches!(text.word(next), "עשר" | "עשרה"))
 }
 
 /// A sign of Arabic over or under the letter that it belongs to.
@@ -155,7 +190,8 @@ impl Sum {
         self.last = if part.value == 20 && self.last == 4 && !part.and { 80 } else { part.value };
     }
 
-    fn fits(&self, part: Part, by_twenty: bool, is_arabic: bool, has_open_teens: bool) -> bool {
+    fn fits(&self, part: Part, by_twenty: bool, script: Script, has_open_teens: bool) -> bool {
+        let (is_arabic, is_hebrew) = (script == Script::Arabic, script == Script::Hebrew);
         if !part.joins || !self.joins {
             return false;
         }
@@ -163,7 +199,9 @@ impl Sum {
             return true;
         }
         let value = part.value;
+        // In Hebrew five and twenty is twenty past five.
         if part.and
+            && !is_hebrew
             && self.last < 10
             && self.last > 0
             && (20..100).contains(&value)
@@ -186,8 +224,9 @@ impl Sum {
             1..=9 if value == 100 => true,
             // Douze cents, twelve hundred.
             11..=16 if value == 100 && self.current < 20 => true,
-            // Arabic teens: the unit, then ten.
-            1..=9 if value == 10 && is_arabic => true,
+            // The teens of Arabic and Hebrew: the unit, then ten.
+            1..=9 if value == 10 && (is_arabic || is_hebrew && !part.and) => true,
+            20..=90 if is_hebrew && value < 10 => part.and,
             10 if value < 10 => has_open_teens,
             20 | 30 | 40 | 50 | 70 | 90 if value < 10 => true,
             60 | 80 if value < 20 => true,
@@ -251,6 +290,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             && at > 0
             && matches!(text.word(&text.words[at - 1]), "la" | "La" | "les" | "Les" | "des");
         let part = match may_count || ends_in_half {
+            true if joins_words && is_two_of_twelve(text, at) => {
+                Some(Part { value: 2, power: 0, soft: false, joins: true, and: false })
+            }
             true if !is_name => with_lower(written, |lower| part(reader, lower)),
             _ => None,
         };
@@ -301,8 +343,13 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 next.add(span, part);
                 open = Some(next);
             }
-            Some(sum) if near && sum.fits(part, counts_by_twenty, joins_words, has_open_teens) => {
+            Some(sum) if near && sum.fits(part, counts_by_twenty, reader.script, has_open_teens) => {
                 sum.add(span, part)
+            }
+            // *And seven* alone begins many words of Hebrew, and hundreds alone are many.
+            _ if reader.script == Script::Hebrew && (part.and || written == HUNDREDS) => {
+                close(reader, &mut open);
+                continue;
             }
             _ => {
                 close(reader, &mut open);
@@ -465,7 +512,7 @@ impl Lexicon {
     /// Whether ten and a unit in two words may be one number, as *dix-sept* and *on yedi* are. In the others it is
     /// ten and one more: *tio i två*, без десяти два.
     fn has_open_teens(&self) -> bool {
-        !self.is_of(&["de", "nl", "en", "sv", "no", "da", "fi", "ru", "uk", "be", "pl", "cs", "sk"])
+        !self.is_of(&["de", "nl", "en", "sv", "no", "da", "fi", "ru", "uk", "be", "pl", "cs", "sk", "he"])
     }
 
     /// Whether a unit may follow its ten with nothing but a blank between: *forty two*, but not `quaranta due`, which is
