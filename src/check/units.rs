@@ -217,6 +217,14 @@ impl Unit {
         self.is_like(other) && (is_general || a.sizes.iter().any(|size| b.sizes.contains(size)))
     }
 
+    /// Whether it measures another kind of thing, and its symbol is another one by the last letter alone: mg for ml. A
+    /// millilitre may well be a gram, but no milligram.
+    pub(super) fn is_slip_of(self, other: Unit) -> bool {
+        const ALIKE: [[&str; 2]; 5] = [["ml", "mg"], ["kg", "km"], ["cl", "cm"], ["mg", "mm"], ["dl", "dm"]];
+        let (a, b) = (self.symbol(), other.symbol());
+        ALIKE.iter().any(|[one, another]| a == *one && b == *another || b == *one && a == *another)
+    }
+
     pub(super) fn is_temperature(self) -> bool {
         self.row().dimension == "temperature"
     }

@@ -41,6 +41,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let french = pair.source.numbers();
     weekdays::report(pair, french.weekdays, problems);
     noon::report(pair, french.noon, problems);
+    if french.has_formulas {
+        report::formulas::report(pair, problems);
+    }
     let here = read(pair);
     folds::report(pair, french, here, problems);
     sayings::report(pair, french, here, problems);

@@ -151,7 +151,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if value == Value::whole(2) && has_dual(comparison) {
         return Some(Found::Loosely(None));
     }
-    if value == Value::whole(1) && is_first(comparison, item) {
+    if value == Value::whole(1) && (is_first(comparison, item) || is_one_in_kana(comparison)) {
         return Some(Found::Loosely(None));
     }
     if halves::half_of_power(comparison, value) || halves::one_and_half(comparison, value) {
@@ -197,6 +197,11 @@ fn is_first(comparison: &Comparison<'_>, french: &Item) -> bool {
     comparison.target.script.is_unspaced()
         && ["er", "re", "ère"].iter().any(|ending| after.starts_with(ending))
         && comparison.text.prose.contains(['初', '首', '元'])
+}
+
+/// Whether Japanese says one in kana, written onto what it counts: ひと束, ひと口.
+fn is_one_in_kana(comparison: &Comparison<'_>) -> bool {
+    comparison.target.script == Script::Kana && comparison.text.prose.contains("ひと")
 }
 
 fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {

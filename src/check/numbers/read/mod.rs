@@ -5,6 +5,7 @@ mod digits;
 mod figures;
 mod han;
 mod item;
+mod lowered;
 mod measure;
 mod raised;
 mod reader;
@@ -23,6 +24,7 @@ pub(super) use currency::{KNOWN, OTHER, currencies, known_currencies};
 use digits::Marks;
 pub(super) use digits::is_blank;
 pub(super) use item::{Item, Kind};
+pub(super) use lowered::is_lowered;
 pub(super) use measure::{Measure, measures};
 pub(super) use raised::raised;
 use reader::Reader;
@@ -38,6 +40,7 @@ const MOST: usize = 200;
 pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
     let mut reading = read(text, Lexicon::french(), Marks::FRENCH, Script::Latin, true, Wanted::ALL);
     reading.fold = folds::of_french(text);
+    reading.has_formulas = text.has(WIDE) && lowered::has_lowered(&text.prose);
     reading.sayings = sayings::of_french(text, &reading.items);
     if !reading.items.is_empty() {
         reading.currencies = currency::of_french(text, &reading.items);

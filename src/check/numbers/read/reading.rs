@@ -44,6 +44,8 @@ pub(in crate::check) struct Reading {
     pub(in crate::check::numbers) before_christ: Option<Span>,
     /// Whether digits of it have raised digits behind them; read in the French only.
     pub(in crate::check::numbers) has_powers: bool,
+    /// Whether it has formulas with lowered digits; read in the French only.
+    pub(in crate::check::numbers) has_formulas: bool,
     /// Whether it is [plain](Reading::is_plain_in); asked of the French only.
     pub(in crate::check::numbers) is_plain: bool,
     /// How often months are named.

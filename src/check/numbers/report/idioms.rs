@@ -15,6 +15,7 @@ pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
         || is_day(comparison, at)
         || is_shift(comparison, at)
         || is_car(comparison, at)
+        || is_by_hand(comparison, at)
         || year_of_school(comparison, &comparison.french.items[at]).is_some()
 }
 
@@ -24,6 +25,19 @@ pub(super) fn is_of_oven(comparison: &Comparison<'_>, at: usize) -> bool {
     ["th.", "Th.", "thermostat", "Thermostat"]
         .iter()
         .any(|oven| before.strip_suffix(oven).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
+}
+
+/// The one of `1 pincée de sel`: what a hand or a spoon takes is one of it where no number stands.
+fn is_by_hand(comparison: &Comparison<'_>, at: usize) -> bool {
+    const MEASURES: [&str; 14] = [
+        "botte", "bouquet", "branche", "brin", "filet", "goutte", "noisette", "noix", "nuage", "pincée",
+        "poignée", "soupçon", "trait", "zeste",
+    ];
+    let after = comparison.source.prose[comparison.french.items[at].span.end..].trim_start_matches(is_blank);
+    let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+    in_digits(comparison, at) == Some(1)
+        && MEASURES.contains(&&after[..end])
+        && [" de ", " d’", " d'"].iter().any(|of| after[end..].starts_with(of))
 }
 
 /// The fours of `un 4 × 4`, which is an off-road car.

@@ -7,6 +7,7 @@ mod dates;
 mod day;
 mod eras;
 mod forms;
+pub(super) mod formulas;
 mod idioms;
 mod left;
 mod lost;

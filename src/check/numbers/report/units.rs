@@ -29,8 +29,19 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
         );
         return;
     }
-    let Some(right) = other_unit(comparison, at, here) else { return };
     let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
+    if item.value == other.value
+        && let Some((is, was)) = slip(comparison, at, here)
+    {
+        let written = &comparison.text.raw[other.span.clone()];
+        problems.push(
+            Problem::warning(RULE, other.span.clone(), format!("{written} {was} became {written} {is}"))
+                .of_french(item.span.clone())
+                .help("write the unit of the French; if it is wrong there, tell the author"),
+        );
+        return;
+    }
+    let Some(right) = other_unit(comparison, at, here) else { return };
     let is_time = at_number(&comparison.measures, here).is_some_and(|measure| measure.unit.is_time());
     let may_be_words = |item: &Item| item.kind == Kind::Digits || is_time && item.kind == Kind::Word;
     if item.value != other.value || !may_be_words(item) || !may_be_words(other) {
@@ -59,6 +70,13 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
             .of_french(item.span.clone())
             .help(format!("write the unit of the French, or convert the number too: about {right}")),
     );
+}
+
+/// The symbols of a unit that measures another kind of thing, and of that of the French, which is written nearly alike.
+fn slip(comparison: &Comparison<'_>, at: usize, here: usize) -> Option<(&'static str, &'static str)> {
+    let was = at_number(&comparison.french.measures, at)?.unit;
+    let is = at_number(&comparison.measures, here)?.unit;
+    is.is_slip_of(was).then(|| (is.symbol(), was.symbol()))
 }
 
 /// The number of a dose or a rate whose unit became another one of its kind, `15 g/kg` for 15 mg/kg, and the unit of the
