@@ -14,7 +14,7 @@ use std::borrow::Cow;
 pub(super) use self::forms::Form;
 use self::forms::by_form;
 use self::scripts::by_script;
-use self::words::{by_words, telling};
+use self::words::{by_marks, by_words, telling};
 use super::codes::{in_words, is_sibling};
 use super::lexicon::Lexicon;
 use super::scan::{BRACKET, CONTROL, MARK, SPECIAL, Text, Word};
@@ -35,7 +35,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     if !by_script(pair, problems) {
         if matches!(pair.target.script, Script::Latin | Script::Cyrillic | Script::Arabic) {
-            by_words(pair, problems);
+            if !by_marks(pair, problems) {
+                by_words(pair, problems);
+            }
             if problems.len() > begun && pair.source.is_foreign() {
                 problems.truncate(begun);
             }
@@ -103,7 +105,14 @@ pub(super) fn pasted(pairs: &[Pair<'_>], found: &mut [Vec<Problem>], is_asked: i
             let small = (0..text.words.len()).filter(|at| !text.words[*at].capital);
             let bits: Vec<u64> = small.map(|at| telling(pair, at, own)).collect();
             let only = |has: u64, not: u64| bits.iter().any(|bits| bits & has != 0 && bits & not == 0);
-            let is_strange = |pair: &Pair<'_>| pair.target.letters.strange(&text.prose).next().is_some();
+            // A name has its letters in all languages: Müller.
+            let is_strange = |pair: &Pair<'_>| {
+                let mut is_strange = false;
+                pair.target.letters.strange_words(&text.prose, &text.words, |word, _| {
+                    is_strange |= !pair.source.has(word);
+                });
+                is_strange
+            };
             // Which of the two texts is the pasted one is told by letters first.
             match (is_strange(pair), is_strange(other)) {
                 (true, false) => !only(own, theirs),

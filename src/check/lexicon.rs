@@ -48,6 +48,8 @@ pub(super) struct Lexicon {
     pub(super) doubled_not_after: Vec<(&'static str, Vec<&'static str>)>,
     /// Whether a noun stands twice for one after the other.
     pub(super) doubles_each: bool,
+    /// Words that a neighbour's language has and this one never.
+    pub(super) never: Vec<(&'static str, Vec<&'static str>)>,
     /// How compound words begin that hold a number.
     pub(super) prefixes: Vec<(&'static str, u64)>,
     /// Whether the decimal comma and point are both in use, by country.

@@ -335,6 +335,8 @@ fn the_text_of_another_catalog_is_known_by_its_equal() {
     assert!(language(french, &[("en", en), ("en-GB", en)]).is_empty());
     let name = "Best of Grand Bazaar 2019";
     assert!(language("Le meilleur du Grand Bazar 2019", &[("en", name), ("de", name)]).is_empty());
+    let credit = "Foto: Hans-Jürgen Köhler / DPA";
+    assert!(language("Photo : Hans-Jürgen Köhler / DPA", &[("ro", credit), ("cs", credit)]).is_empty());
 }
 
 #[test]

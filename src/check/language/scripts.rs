@@ -73,6 +73,8 @@ pub(super) fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     }
     let own_letters = match own {
         Script::Kana => found.kana + found.han,
+        // Beside kana, the signs of Chinese are those of Japanese.
+        Script::Hangul if found.kana >= 4 => found.own - found.han,
         _ => found.own,
     };
     // The words of Japanese begin with the same signs as those of Chinese.
@@ -105,6 +107,15 @@ pub(super) fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         if small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || unspaced > 8 {
             // Beside words of its own, those of another may be terms that stayed.
             let is_sure = own_letters < 2 || foreign > 40;
+            if own == Script::Hangul && found.kana >= 4 && own_letters == 0 {
+                push(
+                    pair,
+                    Severity::Error,
+                    "the text has kana: it is Japanese, not Korean".to_owned(),
+                    problems,
+                );
+                return true;
+            }
             not_in_letters(pair, own, if is_sure { Severity::Error } else { Severity::Warning }, problems);
             return true;
         }

@@ -3,7 +3,7 @@
 use super::{READS_AS, is_behind_number, is_kept, is_set_apart, not_kept, push, reads_as, said};
 use crate::check::codes::{is_sibling, name};
 use crate::check::letters::{Letters, cyrillic_without};
-use crate::check::scan::{BRACKET, Text, Word, with_lower};
+use crate::check::scan::{BRACKET, MARKS, Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::check::{Pair, Problem, vocabulary};
 use crate::diagnostic::Severity;
@@ -23,6 +23,8 @@ struct Counts {
     strange: u32,
     /// Up to three of these letters.
     letters: [Option<char>; 3],
+    /// Whether the first word, with a capital, is a small word of another language.
+    is_begun_otherwise: bool,
 }
 
 impl Counts {
@@ -55,12 +57,20 @@ fn impossible(pair: &Pair<'_>) -> u64 {
 fn count(pair: &Pair<'_>) -> Counts {
     let (text, target) = (&pair.translation, pair.target);
     let own = target.vocabulary;
-    let mut counts = Counts { own: 0, others: [0; 64], most: 0, small: 0, strange: 0, letters: [None; 3] };
+    let mut counts = Counts {
+        own: 0,
+        others: [0; 64],
+        most: 0,
+        small: 0,
+        strange: 0,
+        letters: [None; 3],
+        is_begun_otherwise: false,
+    };
     // The first word has a capital because it is the first.
-    if let Some(first) = text.words.first().filter(|word| word.capital)
-        && vocabulary::meanings_in_lower_case(text, first) & own != 0
-    {
-        counts.own += 1;
+    if let Some(first) = text.words.first().filter(|word| word.capital) {
+        let bits = vocabulary::meanings_in_lower_case(text, first);
+        counts.own += u32::from(bits & own != 0);
+        counts.is_begun_otherwise = bits != 0 && bits & own == 0;
     }
     counts.small = text.words.iter().filter(|word| !word.capital).count() as u32;
     target.letters.strange_words(&text.prose, &text.words, |word, letter| {
@@ -214,19 +224,105 @@ fn is_name_of_french(pair: &Pair<'_>, at: usize) -> bool {
 /// Words of a name on each side of one of them.
 const MOST_OF_NAME: usize = 8;
 
+/// Told by marks that hardly any other language has: Spanish opens what it asks and exclaims.
+pub(super) fn by_marks(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
+    let text = &pair.translation;
+    if !text.has(BRACKET) || !text.has(MARKS) {
+        return false;
+    }
+    let opens = |text: &str| {
+        // The first byte of both is that of many signs.
+        let mut places = memchr::memchr_iter(0xC2, text.as_bytes());
+        places.any(|at| text[at..].starts_with(['¿', '¡']) && text[at + 2..].starts_with(char::is_alphabetic))
+    };
+    let has_them = || {
+        matches!(
+            pair.target.language.as_str(),
+            "es" | "gl" | "ca" | "ast" | "an" | "eu" | "fil" | "tl" | "ext"
+        )
+    };
+    // A title between marks keeps them.
+    let is_quoted = || {
+        text.words.first().is_none_or(|word| is_set_apart(pair, word))
+            || text.prose.contains(['*', '"', '«', '“', '„'])
+    };
+    let is_spanish = opens(&text.prose) && !has_them() && !opens(&pair.source.text.prose) && !is_quoted();
+    if is_spanish {
+        push(pair, Severity::Warning, reads_as("es"), problems);
+    }
+    is_spanish
+}
+
+/// Whether a text has words of a neighbour's language that this one never has, and no small word that is its own alone;
+/// then which that is.
+fn neighbour(pair: &Pair<'_>) -> Option<&'static str> {
+    /// Words of a text, of which fewer may be a name.
+    const FEWEST: usize = 4;
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    if pair.target.lexicon.never.is_empty() || text.words.len() < FEWEST {
+        return None;
+    }
+    let is_first = |at: usize| at == 0 && begins_sentence(pair);
+    let found = pair.target.lexicon.never.iter().find(|(language, never)| {
+        let theirs = vocabulary::bit(language);
+        let is_theirs = |at: usize| {
+            let word = &text.words[at];
+            (!word.capital || is_first(at))
+                && with_lower(text.word(word), |word| never.contains(&word))
+                // The axis y.
+                && (word.span().len() > 1 || !pair.source.has(word))
+                && (is_first(at) || !says_nothing(pair, at))
+                && !is_set_apart(pair, word)
+        };
+        let is_own = |at: usize| {
+            let word = &text.words[at];
+            let bits = match (word.capital, at) {
+                (false, _) => vocabulary::meanings(word),
+                (true, 0) => vocabulary::meanings_in_lower_case(text, word),
+                (true, _) => 0,
+            };
+            bits & own != 0 && bits & theirs == 0
+        };
+        let mut all = 0..text.words.len();
+        all.any(is_theirs) && !(0..text.words.len()).any(is_own)
+    });
+    found.map(|(language, _)| *language)
+}
+
+/// Whether the first word has its capital as the first one of a sentence, as far as one can tell: it stands not in the
+/// French, and no other capital follows, as in names.
+fn begins_sentence(pair: &Pair<'_>) -> bool {
+    let text = &pair.translation;
+    let Some(first) = text.words.first() else { return false };
+    first.capital
+        && text.words.get(1).is_some_and(|next| !next.capital && !pair.source.has(next))
+        && !pair.source.has(first)
+        && !is_all_capitals(text.word(first))
+}
+
 /// Told by its small words, and by its letters where those leave it open.
 pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let (text, own) = (&pair.translation, pair.target.vocabulary);
-    if own == 0 || text.words.len() < 3 {
+    if pair.target.vocabulary == 0 || pair.translation.words.len() < 3 {
         return;
     }
     let counts = count(pair);
+    let begun = problems.len();
+    by_counts(pair, &counts, problems);
+    if problems.len() == begun
+        && (counts.most > 0 || counts.own == 0 || counts.is_begun_otherwise)
+        && let Some(language) = neighbour(pair)
+    {
+        push(pair, Severity::Warning, reads_as(language), problems);
+    }
+}
+
+fn by_counts(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     let small = counts.small;
     // A word or two are borrowed; where they outweigh the small words, or are many, they are the language.
     let is_sure = counts.strange >= 3 && (counts.own * 2 <= counts.strange || counts.strange * 4 >= small);
     if is_sure || counts.strange == 2 && (small <= 6 || counts.own == 0 && counts.most == 0) {
         let severity = if is_sure { Severity::Error } else { Severity::Warning };
-        push(pair, severity, strange(&counts), problems);
+        push(pair, severity, strange(counts), problems);
         return;
     }
     let most = counts.most;
@@ -245,17 +341,17 @@ pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     // Not one small word of this language, and a letter that it doesn't use: no more is to be learnt.
     if counts.own == 0 && counts.strange > 0 && small >= 5 && most <= 1 {
-        push(pair, Severity::Warning, strange(&counts), problems);
+        push(pair, Severity::Warning, strange(counts), problems);
         return;
     }
-    if by_letters(pair, &counts, problems) {
+    if by_letters(pair, counts, problems) {
         return;
     }
     let begun = problems.len();
-    outweighs(pair, &counts, problems);
+    outweighs(pair, counts, problems);
     // In a short sentence, two words of a neighbour are the language, if no small word says whose.
     if problems.len() == begun && counts.strange == 2 && small <= 8 {
-        push(pair, Severity::Warning, strange(&counts), problems);
+        push(pair, Severity::Warning, strange(counts), problems);
     }
 }
 
@@ -387,7 +483,9 @@ fn is_all_capitals(word: &str) -> bool {
 /// A heading in another language's way, capitals on all but the small words, which are all that language's.
 fn heading(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     let (text, own) = (&pair.translation, pair.target.vocabulary);
-    if counts.own > 0 || counts.small < 2 || text.words.len() < 5 || text.has(BRACKET) {
+    let has_marks =
+        || text.has(BRACKET) && text.prose.contains(|c: char| "()[]\"“”„«»‘「」『』《》‹›".contains(c));
+    if counts.own > 0 || counts.small < 2 || text.words.len() < 5 || has_marks() {
         return;
     }
     let small = || text.words.iter().filter(|word| !word.capital);

@@ -164,6 +164,7 @@ impl Lexicon {
                 self.doubled_not_after.extend(cells.next().map(|word| (word, cells.collect())));
             }
             "doubled-each" => self.doubles_each = true,
+            "never" => self.never.extend(cells.next().map(|language| (language, cells.collect()))),
             _ => {}
         }
     }
