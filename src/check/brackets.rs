@@ -1,7 +1,7 @@
 //! Brackets and quotation marks that open and don't close.
 
 use super::scan::wide_characters;
-use super::scan::{BRACKET, MARK, OPAQUE, PLAIN_BRACKET, Text, WIDE};
+use super::scan::{BRACKET, MARK, OPAQUE, PLAIN_BRACKET, Text, WIDE, Word};
 use super::script::{Script, script};
 use super::{Pair, Problem, Shared, characters, links};
 use crate::text::Span;
@@ -67,12 +67,18 @@ fn half_open_with(pair: &Pair<'_>, mark_alone: char) -> Option<Odd> {
     let is_elided = ELIDED.contains(&word.to_lowercase().as_str());
     // A name of another script begins with it (‘Abd), and stands in the French with this mark, another one, or none.
     let is_name = || word.starts_with(char::is_uppercase) && pair.source.text.raw.contains(word);
+    // An apostrophe between letters closes nothing: it’s.
+    let may_close = |(at, mark): (usize, &str)| {
+        let is_latin = |c: char| script(c) == Script::Latin;
+        !(rest[..at].ends_with(is_latin) && rest[at + mark.len()..].starts_with(is_latin))
+    };
     let is_closed = mark_alone == '‚' && rest.contains(['‘', '›', '‹']);
     let is_open = begins
         && opens_here
         && !word.is_empty()
         && !is_elided
-        && !rest.contains(['’', '\'', '′', '´', '`', '”', '"'])
+        && !rest.contains(['′', '´', '`', '”', '"'])
+        && !rest.match_indices(['’', '\'']).any(may_close)
         && !is_closed
         && !is_name();
     is_open.then(|| Odd::open(at, mark_alone))
@@ -345,9 +351,50 @@ fn is_taste(pair: &Pair<'_>, longest: usize, before: &str) -> bool {
             let was_opened = before.ends_with(':') && !pair.translation.raw.contains(':');
             longest >= 4 && (is_spoken || was_opened)
         }
+        "en" => longest >= 4 && reports(&pair.translation),
         "ar" => matches!(longest, 2..=3),
         _ => false,
     }
+}
+
+/// Whether English says what somebody said in words of its own: said he had, admits that she is.
+fn reports(text: &Text<'_>) -> bool {
+    const SAYS: [&str; 22] = [
+        "said",
+        "says",
+        "say",
+        "saying",
+        "told",
+        "tells",
+        "admitted",
+        "admits",
+        "explained",
+        "explains",
+        "added",
+        "adds",
+        "claimed",
+        "claims",
+        "confided",
+        "confides",
+        "recalled",
+        "recalls",
+        "insisted",
+        "insists",
+        "stated",
+        "states",
+    ];
+    const WHAT: [&str; 12] =
+        ["that", "he", "she", "it", "they", "there", "his", "her", "its", "their", "him", "them"];
+    text.words.windows(3).any(|three| {
+        let [says, what, next] = three else { return false };
+        let is_blank =
+            |first: &Word, second: &Word| text.prose[first.span().end..second.span().start] == *" ";
+        // *I saw nothing, said he.*
+        SAYS.contains(&text.word(says))
+            && WHAT.contains(&text.word(what))
+            && is_blank(says, what)
+            && is_blank(what, next)
+    })
 }
 
 /// The words of the longest passage between quotation marks of the French, and where it stands with its marks.

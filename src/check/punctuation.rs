@@ -123,12 +123,8 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
     match (french, here) {
         // « Comment installer… ? » at the head of a chapter is *How to install…*, which asks nothing.
         (End::Question, End::Nothing | End::Stop) if !is_running_text && asks_how(pair) => None,
-        // か at the end of a heading asks, too.
-        (End::Question, End::Nothing)
-            if !is_running_text && pair.translation.prose.trim_end().ends_with('か') =>
-        {
-            None
-        }
+        // か at the end of a heading or of a quotation asks, too.
+        (End::Question, End::Nothing) if asks_by_word(pair, is_running_text) => None,
         // What is asked in a quotation may end the sentence in another order of its parts.
         (End::Stop, End::Question) if ends_quoted(pair) => None,
         // A cry of one word is a word of welcome or a label elsewhere: « Bienvenue ! » is “Welcome”.
@@ -192,6 +188,10 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
             "the French exclaims, the translation asks",
             "write an exclamation mark, unless it is a question here",
         )),
+        (End::Nothing, End::Stop) if is_label(pair) && ends_in_word(pair) => Some((
+            "the translation ends with a full stop, the French with no mark",
+            "delete the full stop, unless labels end so here",
+        )),
         (End::Nothing, End::Comma) => Some((
             "the translation ends with a comma, the French doesn't",
             "delete the comma, or write the final mark",
@@ -209,6 +209,35 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
     }
 }
 
+/// Whether the French is few words and no mark, as on a button or in a heading.
+fn is_label(pair: &Pair<'_>) -> bool {
+    /// Words of a label.
+    const MOST: usize = 5;
+    let (source, prose) = (&pair.source.text, pair.source.text.prose.trim_end());
+    let is_end = |c: char| c.is_alphabetic() || c == ')';
+    !matches!(pair.source.kind, BlockKind::Item | BlockKind::Quote)
+        && (1..=MOST).contains(&source.words.len())
+        && source.words[0].capital
+        && source.tokens.is_empty()
+        && prose.ends_with(is_end)
+        && !prose.contains(['.', '!', '?', '…', ':', ';', ',', '«', '"'])
+}
+
+/// Whether a word, and no abbreviation, stands before the full stop at the end of the translation, and no other mark in it.
+fn ends_in_word(pair: &Pair<'_>) -> bool {
+    /// Letters that few abbreviations have.
+    const WORD: usize = 5;
+    const SHORTENED: [&str; 8] =
+        ["approx", "aprox", "assoc", "ausschl", "einschl", "österr", "vorauss", "zuzügl"];
+    let prose = pair.translation.prose.trim_end();
+    let Some(before) = prose.strip_suffix(['.', '。', '．', '।', '։']) else { return false };
+    let bare = before.trim_end_matches([')', '）', '»', '”', '"']);
+    let word = bare.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_word = pair.target.script.is_unspaced() && !word.is_empty()
+        || word.chars().nth(WORD - 1).is_some() && !word.chars().skip(1).any(char::is_uppercase);
+    is_word && !SHORTENED.contains(&word) && !before.contains(['.', '!', '?', '…', '。', '！', '？'])
+}
+
 /// Whether the French asks with an infinitive how to do a thing.
 fn asks_how(pair: &Pair<'_>) -> bool {
     let text = &pair.source.text;
@@ -216,6 +245,13 @@ fn asks_how(pair: &Pair<'_>) -> bool {
     let is_infinitive = |word: &str| ["er", "ir", "re", "oir"].iter().any(|ending| word.ends_with(ending));
     let asks = ["Comment", "Pourquoi", "Où", "Quand", "Que", "Combien", "Quel", "Quelle", "Quels", "Quelles"];
     words.next().is_some_and(|word| asks.contains(&word)) && words.take(3).any(is_infinitive)
+}
+
+/// Whether the translation asks with か and no mark, at the end of what is no running text or of a quotation.
+fn asks_by_word(pair: &Pair<'_>, is_running_text: bool) -> bool {
+    let prose = pair.translation.prose.trim_end_matches(|c: char| c == MARK || c.is_whitespace());
+    let bare = prose.trim_end_matches(['」', '』', '）', ')', MARK]);
+    pair.target.language == "ja" && bare.ends_with('か') && (!is_running_text || bare.len() < prose.len())
 }
 
 /// Whether the translation ends in a quotation, and the French asks in one.

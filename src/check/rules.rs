@@ -428,7 +428,7 @@ pub static RULES: &[Rule] = &[
         ),
     ),
     but_warns(
-        "what may be free or told by less than figures: a number that is missing or that the French does not have, a number in words, another day, half of the day, month, currency or unit, marks of thousands and decimals of another locale, numbers that have changed places, endings of ordinals",
+        "what may be free or told by less than figures: a number that is missing or that the French does not have, a number in words, another day, half of the day, month, currency, unit or formula of chemistry, marks of thousands and decimals of another locale, numbers that have changed places, endings of ordinals",
         quality(
             "numbers",
             ERROR,
@@ -471,7 +471,7 @@ pub static RULES: &[Rule] = &[
         WARNING,
         typography::run,
         "Quotation marks, spaces or marks of another locale.",
-        "French spacing and guillemets, half-width marks in Chinese or Japanese, a Latin question mark in Arabic.",
+        "French spacing and guillemets, half-width marks in Chinese or Japanese, a Latin question mark in Arabic or Greek.",
         "Why? he asked: “now?”",
         "Why ? he asked : « now ? »",
     )),

@@ -1,7 +1,7 @@
 //! Signs of another language's typography: French spaces and quotation marks, half-width marks in Chinese
-//! and Japanese, a Latin question mark in Arabic.
+//! and Japanese, a Latin question mark in Arabic and Greek.
 
-use super::scan::{BRACKET, MARK, MARKS, OPAQUE, WIDE};
+use super::scan::{BRACKET, MARK, MARKS, OPAQUE, QUESTION, WIDE};
 use super::script::{Script, script};
 use super::{Pair, Problem};
 use crate::text::Edit;
@@ -16,6 +16,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     match pair.target.script {
         Script::Han | Script::Kana => half_width(pair, problems),
         Script::Arabic => latin_question(pair, problems),
+        Script::Greek => greek(pair, problems),
         _ => {}
     }
 }
@@ -223,6 +224,18 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             && next.is_some_and(|next| next.is_alphanumeric() || next == OPAQUE);
         // A narrow colon is at home in Japanese that is written from left to right.
         let ends = ends && mark != "," && (mark != ":" || pair.target.script == Script::Han);
+        // Three dots within a sentence; at its end, many labels of programs have them.
+        if mark == "."
+            && pair.target.script == Script::Han
+            && is_wide(before)
+            && after.strip_prefix("..").is_some_and(|rest| is_wide(rest.chars().next()))
+        {
+            problems.push(
+                Problem::warning(RULE, at..at + 3, "“...” are the narrow dots of other languages")
+                    .help("write “……”"),
+            );
+            return;
+        }
         if is_wide(before) && (ends || joins || goes_on) {
             let wide = match (mark, pair.target.script) {
                 (",", Script::Kana) => "、",
@@ -239,6 +252,43 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             );
             return;
         }
+    }
+}
+
+/// Greek asks with ; and parts a sentence with ·.
+fn greek(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    if !pair.translation.has(MARKS) {
+        return;
+    }
+    let (text, french) = (&pair.translation, &pair.source.text);
+    let prose = &text.prose;
+    let is_greek = |c: char| script(c) == Script::Greek;
+    if text.has(QUESTION) {
+        // A name brings its own mark.
+        let asks = |(at, _): &(usize, &str)| {
+            prose[..*at].trim_end_matches(|c: char| is_blank(c) || "»”\")".contains(c)).ends_with(is_greek)
+        };
+        if let Some((at, _)) = prose.match_indices('?').find(asks) {
+            problems.push(
+                Problem::warning(RULE, at..at + 1, "“?” is a Latin mark")
+                    .help("write “;”, which asks in Greek"),
+            );
+        }
+        return;
+    }
+    // Where the French asks nowhere and has a semicolon, one within the sentence is no question.
+    if french.has(QUESTION) || !french.prose.contains(';') {
+        return;
+    }
+    let goes_on = |(at, _): &(usize, &str)| {
+        let rest = prose[at + 1..].trim_start_matches('»');
+        rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| is_greek(c) && c.is_lowercase()))
+    };
+    if let Some((at, _)) = prose.match_indices(';').find(goes_on) {
+        problems.push(
+            Problem::warning(RULE, at..at + 1, "“;” asks in Greek, and the French has a semicolon")
+                .help("write “·”, which parts a sentence"),
+        );
     }
 }
 
