@@ -346,7 +346,7 @@ pub static RULES: &[Rule] = &[
     settling(
         untranslated::tells_of_all,
         but_warns(
-            "a passage in a sentence that is translated otherwise, a date or the name of a month or a day alone, a sign for a few words, and a note beside the translation",
+            "a passage in a sentence that is translated otherwise, a note of the translator in brackets, a date or the name of a month or a day alone, a sign for a few words, and a note beside the translation",
             quality(
                 "untranslated",
                 ERROR,

@@ -3,6 +3,9 @@
 //! Judged by runs of words that stand in the French in the same order. Names, titles and quotations may
 //! well stay French: words with capitals don't count, and what stands between marks must be long.
 
+mod notes;
+mod short;
+
 use std::sync::OnceLock;
 
 use super::lexicon::Lexicon;
@@ -40,10 +43,23 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         push_date(pair, problems);
         return;
     }
+    let begun = problems.len();
     if pair.is_in_french() {
         same(pair, problems);
-        return;
+    } else {
+        passage(pair, problems);
     }
+    if problems.len() == begun
+        && !pair.source.is_foreign()
+        && let Some(span) = short::passage(pair)
+    {
+        push_passage(pair, span, problems);
+    }
+}
+
+/// The longest passage of French, if it is no title and no address.
+fn passage(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
     let Some(run) = longest_run(pair) else { return };
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
     let is_short = run.len() < 8 || run.len() * 2 < text.words.len();
@@ -148,7 +164,10 @@ fn leftover(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
     let may_be = beginnings();
     let mut words = text.words.iter().filter(|word| may_be.has(word));
-    let note = words.find_map(|word| note(pair, word)).or_else(|| remark(french, text));
+    let note = words
+        .find_map(|word| note(pair, word))
+        .or_else(|| notes::bracketed(french, text))
+        .or_else(|| remark(french, text));
     let asked = || {
         if !text.has(QUESTION) {
             return None;
@@ -257,15 +276,23 @@ fn push(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
     if pair.source.is_foreign() {
         return;
     }
-    let passage = pair.translation.raw[span.clone()].to_owned();
     let is_whole = span.len() * 5 > pair.translation.raw.len() * 4;
-    let message = if is_whole { IN_FRENCH.to_owned() } else { format!("“{passage}” is still in French") };
-    let problem =
-        if is_whole { Problem::error(RULE, span, message) } else { Problem::warning(RULE, span, message) };
     // One slip is told once: these are the very words that made the text read as French.
     problems.retain(|problem| !language::tells_of_french(problem));
-    problems.push(problem.help("translate it, or mark it as a title or a quotation if it is to stay French"));
+    if !is_whole {
+        push_passage(pair, span, problems);
+        return;
+    }
+    problems.push(Problem::error(RULE, span, IN_FRENCH).help(TRANSLATE));
 }
+
+/// Tells of a part that is French.
+fn push_passage(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
+    let message = format!("“{}” is still in French", &pair.translation.raw[span.clone()]);
+    problems.push(Problem::warning(RULE, span, message).help(TRANSLATE));
+}
+
+const TRANSLATE: &str = "translate it, or mark it as a title or a quotation if it is to stay French";
 
 /// A text that is the French, but for its last marks, is a mistake if it has French words that the target lacks.
 fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
@@ -299,8 +326,10 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let is_sentence = pair.source.text.raw.trim_end().ends_with(['.', '!', '?', '…'])
         && small.len() >= 2
         && telling + telling_first >= 1;
-    // Il pleut.
-    let is_short_sentence = text.words.len() == 2
+    // Il pleut; Bon voyage, Zoé !
+    let is_short_sentence = text.words.len() >= 2
+        && text.words.len() <= 4
+        && !text.words[1].capital
         && small.len() == 1
         && telling == 0
         && telling_first == 1
@@ -309,10 +338,7 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         && pair.source.text.raw.trim_end().ends_with(['.', '!', '?']);
     if is_short_sentence {
         let span = 0..text.raw.len();
-        problems.push(
-            Problem::warning(RULE, span, "this is the French, word for word")
-                .help("translate it, or mark it as a title or a quotation if it is to stay French"),
-        );
+        problems.push(Problem::warning(RULE, span, "this is the French, word for word").help(TRANSLATE));
         return;
     }
     let is_long = small.len() >= 4 && letters >= LETTERS;
