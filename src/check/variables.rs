@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::scan::{EMPHASIS, Kind, MARK, Text};
+use super::scan::{EMPHASIS, Kind, MARK, PERCENT, Text};
 use super::script::script;
 use super::{Pair, Problem, Shared};
 use crate::text::Span;
@@ -17,6 +17,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let is_placeholder = |text: &Text<'_>| text.tokens.iter().any(|token| token.kind == Kind::Placeholder);
     if (!is_placeholder(french) && !is_placeholder(text)) || french.is_crowded() || text.is_crowded() {
         return;
+    }
+    if text.has(PERCENT) || french.has(PERCENT) {
+        single_percent(pair, problems);
     }
     // `%2$s` and `{1}` say which value they are where the other text goes by their order.
     let by_number = is_numbered(french) != is_numbered(text);
@@ -61,6 +64,25 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             Problem::error(RULE, 0..0, format!("the placeholder “{missing}” is missing"))
                 .of_french(span)
                 .help("write it where its value belongs, sign for sign as in the French"),
+        );
+    }
+}
+
+/// A per-cent sign that programs of `printf` read as the beginning of a placeholder, where the French has two: `%d %%`.
+fn single_percent(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let has_conversion =
+        |text: &Text<'_>| text.written(Kind::Placeholder).any(|name| conversion(name).is_some());
+    let doubled = |text: &Text<'_>| text.prose.matches("%%").count();
+    if !has_conversion(french) || doubled(text) >= doubled(french) {
+        return;
+    }
+    let is_single = |at: &usize| !text.prose[..*at].ends_with('%') && !text.prose[at + 1..].starts_with('%');
+    let single = memchr::memchr_iter(b'%', text.prose.as_bytes()).find(is_single);
+    if let Some(at) = single {
+        problems.push(
+            Problem::error(RULE, at..at + 1, "“%%” became “%”, with which a placeholder begins")
+                .help("write “%%”: the program shows one of them"),
         );
     }
 }
@@ -218,8 +240,13 @@ fn is_in_code(text: &Text<'_>, name: &str) -> bool {
 /// Whether a placeholder of `printf` stands in a text with an ending of the language behind it, by which it is not known
 /// for one: `%si`, `%ssa`.
 fn is_joined(text: &Text<'_>, name: &str) -> bool {
+    // `%%d` is no placeholder.
+    let is_placeholder = |(at, _): &(usize, &str)| {
+        let before = &text.raw[..*at];
+        (before.len() - before.trim_end_matches('%').len()).is_multiple_of(2)
+    };
     conversion(name).is_some()
-        && text.raw.matches(name).count()
+        && text.raw.match_indices(name).filter(is_placeholder).count()
             > text.written(Kind::Placeholder).filter(|written| *written == name).count()
 }
 

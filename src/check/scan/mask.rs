@@ -367,6 +367,11 @@ impl Mask<'_> {
     /// `%s`, `%1$d`, `%.2f`, `%(name)s`, `%NAME%`.
     fn percent(&mut self, at: usize) -> usize {
         let rest = &self.raw.as_bytes()[at + 1..];
+        // `%%d` is a per-cent sign and a letter, `%%%d` one and a placeholder.
+        let run = 1 + rest.iter().take_while(|byte| **byte == b'%').count();
+        if run > 1 && rest.get(run - 1).is_some_and(|byte| b"sdifu@".contains(byte)) {
+            return at + run - run % 2;
+        }
         let after_digit = at > 0 && self.raw.as_bytes()[at - 1].is_ascii_digit();
         let ends = |end: usize| !rest.get(end).is_some_and(u8::is_ascii_alphanumeric);
         let is_conversion = |byte: Option<&u8>| byte.is_some_and(|byte| b"sdifu@".contains(byte));
