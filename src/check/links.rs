@@ -124,6 +124,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         (None, None) => {
             open_angle(pair, problems);
+            bare_address(pair, problems);
             swapped(pair, problems);
         }
     }
@@ -243,6 +244,43 @@ fn open_angle(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         Problem::error(RULE, token.span.clone(), format!("the address {address} has lost its >"))
             .help(format!("write <{address}>")),
     );
+}
+
+/// An address that stands between angle brackets in the French, and without them here, or with blanks inside them: what is
+/// written onto it is taken for a part of it, and many programs make no link of it at all.
+fn bare_address(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    if pair.source.format != Format::Markdown {
+        return;
+    }
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let is_bracketed = |text: &Text<'_>, token: &Token| {
+        text.raw[..token.span.start].ends_with('<') && text.raw[token.span.end..].starts_with('>')
+    };
+    let addresses = |text: &'_ Text<'_>, bracketed: bool| -> Vec<Span> {
+        let all = text.tokens.iter().filter(|token| token.kind == Kind::Address);
+        all.filter(|token| is_bracketed(text, token) == bracketed).map(|token| token.span.clone()).collect()
+    };
+    let bare = addresses(text, false);
+    if bare.is_empty() {
+        return;
+    }
+    let (wanted, bare_there, here) =
+        (addresses(french, true), addresses(french, false), addresses(text, true));
+    let count = |text: &Text<'_>, all: &[Span], address: &str| {
+        all.iter().filter(|span| text.raw[(*span).clone()] == *address).count()
+    };
+    let lost = bare.into_iter().find(|span| {
+        let address = &text.raw[span.clone()];
+        count(french, &wanted, address) > count(text, &here, address)
+            && count(french, &bare_there, address) == 0
+    });
+    let Some(span) = lost else { return };
+    let address = &text.raw[span.clone()];
+    let message = match text.raw[..span.start].ends_with("< ") {
+        true => format!("a blank stands between < and the address {address}: readers see the signs"),
+        false => format!("the address {address} has lost its < and >"),
+    };
+    problems.push(Problem::warning(RULE, span.clone(), message).help(format!("write <{address}>")));
 }
 
 /// A title between marks that Markdown doesn't know, which makes no link at all: `[mot](/page „Titel“)`. And a title that
@@ -428,7 +466,11 @@ fn same_kind(a: Kind, b: Kind) -> bool {
 
 /// Whether two targets are one; labels are so whatever their capitals.
 fn is_same(kind: Kind, a: &str, b: &str) -> bool {
-    a == b || kind == Kind::Reference && is_label(a, b) || is_same_tag(a, b)
+    a == b
+        || kind == Kind::Reference && is_label(a, b)
+        || is_same_tag(a, b)
+        // The angle brackets around an address are none of it.
+        || kind == Kind::Link && a.trim_matches(['<', '>']) == b.trim_matches(['<', '>'])
 }
 
 /// Whether two tags of the page builder are one but for their blanks: `{{<ref "plan.md">}}`.

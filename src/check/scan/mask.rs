@@ -300,6 +300,16 @@ impl Mask<'_> {
         let bytes = self.raw.as_bytes();
         let (mut depth, mut target_end, mut quoted) = (0_usize, None, false);
         let mut behind_tag = at;
+        // Between angle brackets an address may have blanks; one that nothing closes makes no link.
+        if bytes.get(at) == Some(&b'<') {
+            let window = &bytes[at..bytes.len().min(at + REACH * 4)];
+            let close = at + 1 + memchr::memchr3(b'>', b'\n', b'<', &window[1..])?;
+            if bytes[close] != b'>' {
+                return None;
+            }
+            target_end = Some(close + 1);
+            behind_tag = close + 1;
+        }
         for (end, &byte) in bytes.iter().enumerate().take(at + REACH * 4).skip(at) {
             if end < behind_tag {
                 continue;
