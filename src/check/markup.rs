@@ -39,6 +39,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if problems.len() == begun {
         escaped_twice(pair, problems);
         open_entity(pair, problems);
+        unknown_entity(pair, problems);
+        backslash(pair, problems);
+        lone_formulas(pair, problems);
     }
     escapes(pair, problems);
     if problems.len() == begun && (french.has(EMPHASIS) || text.has(EMPHASIS)) {
@@ -283,13 +286,18 @@ impl Element<'_> {
     /// Whether two tags say the same: HTML knows no capitals, and some attributes are sets.
     fn is_same(&self, other: &Element<'_>) -> bool {
         let is_named_alike = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
+        // The components of a page's own, `<Badge>`, are known by their capitals.
+        let is_html = |name: &str| {
+            let name = name.trim_start_matches('/');
+            HTML.iter().any(|element| element.eq_ignore_ascii_case(name))
+        };
         let is_set = |key: &str| ["class", "rel"].iter().any(|set| set.eq_ignore_ascii_case(key));
         let sorted = |value: &'_ str| {
             let mut all: Vec<_> = value.split_ascii_whitespace().map(str::to_owned).collect();
             all.sort_unstable();
             all
         };
-        is_named_alike(self.name, other.name)
+        (self.name == other.name || is_named_alike(self.name, other.name) && is_html(self.name))
             && self.attributes.len() == other.attributes.len()
             && self.attributes.iter().zip(&other.attributes).all(|((key, value), (theirs, of_theirs))| {
                 is_named_alike(key, theirs)
@@ -436,6 +444,7 @@ fn tags(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         ),
         (None, None) => {
             open_value(pair, problems);
+            typographic_values(pair, problems);
             crossed(pair, problems);
             pressed(pair, problems);
         }
@@ -579,6 +588,43 @@ fn open_value(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// A value of a tag between marks that HTML takes for a part of it: `title=„Union“`.
+fn typographic_values(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    const MARKS: [char; 15] = ['„', '“', '”', '«', '»', '‚', '‘', '’', '‹', '›', '「', '『', '＂', '″', '〝'];
+    let find = |text: &Text<'_>| {
+        text.tokens.iter().filter(|token| token.kind == Kind::Tag).find_map(|token| {
+            let tag = &text.raw[token.span.clone()];
+            // Within a value between straight marks they are the words' own.
+            let (mut straight, mut before) = (None, ' ');
+            for (at, c) in tag.char_indices() {
+                match straight {
+                    Some(mark) if c == mark => straight = None,
+                    Some(_) => {}
+                    None if matches!(c, '"' | '\'') => straight = Some(c),
+                    None if before == '=' && MARKS.contains(&c) => {
+                        return Some((
+                            token.span.clone(),
+                            token.span.start + at..token.span.start + at + c.len_utf8(),
+                        ));
+                    }
+                    None => {}
+                }
+                before = c;
+            }
+            None
+        })
+    };
+    if find(&pair.source.text).is_none()
+        && let Some((tag, mark)) = find(&pair.translation)
+    {
+        let message = format!(
+            "a value of the tag {} stands between marks that are none for HTML",
+            &pair.translation.raw[tag]
+        );
+        problems.push(Problem::error(RULE, mark, message).help("write straight marks: title=\"words\""));
+    }
+}
+
 /// French raises the endings of ordinals and titles, `XIX<sup>e</sup>` and `n<sup>o</sup>`, which other languages don't
 /// have: their tags may go.
 fn without_ordinals(french: &str, wanted: &mut Vec<Element<'_>>) {
@@ -665,6 +711,92 @@ fn open_entity(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// `&ellip;` for `&hellip;`: nothing has that name.
+fn unknown_entity(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let is_new = |entity: &&str| !french.raw.contains(*entity);
+    // Of those that are known, the sign is read.
+    let is_unknown = |entity: &str| {
+        Parser::new(entity).any(|event| matches!(event, Event::Text(shown) if *shown == *entity))
+    };
+    let lost = || french.written(Kind::Entity).find(|entity| !text.raw.contains(*entity));
+    let entities = text.tokens.iter().filter(|token| token.kind == Kind::Entity);
+    let mut spans = entities.map(|token| token.span.clone());
+    let unknown = spans.find(|span| {
+        let entity = &text.raw[span.clone()];
+        is_new(&entity) && is_unknown(entity)
+    });
+    if let Some(span) = unknown
+        && let Some(lost) = lost()
+    {
+        let written = &text.raw[span.clone()];
+        problems.push(
+            Problem::error(RULE, span, format!("“{written}” is no code of a sign: readers see its letters"))
+                .help(format!("write {lost}, or the sign itself")),
+        );
+    }
+}
+
+/// A backslash that readers see, and the French has none: `rapport\final` for `rapport\_final`, `\\[` for `\[`.
+fn backslash(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    if memchr::memchr(b'\\', text.raw.as_bytes()).is_none() {
+        return;
+    }
+    fn shown<'t>(text: &'t Text<'_>) -> impl Iterator<Item = usize> + 't {
+        // At the end of a line it breaks it; `\n` is told by itself.
+        memchr::memchr_iter(b'\\', text.prose.as_bytes())
+            .filter(|at| !text.prose[at + 1..].trim_start_matches(' ').is_empty())
+            .filter(|at| !text.prose[at + 1..].starts_with(['\n', 'n', 't', 'r', 'u', 'x']))
+    }
+    // Formulas between brackets have theirs.
+    if french.raw.contains("\\\\") || shown(text).count() <= shown(french).count() {
+        return;
+    }
+    let Some(at) = shown(text).next() else { return };
+    problems.push(
+        Problem::warning(RULE, at..at + 1, "readers see this backslash, and the French shows none")
+            .help("write one before the sign of markup that the French has one before, or delete it"),
+    );
+}
+
+/// Short formulas, `$r$` and `$t > 0$`, beside longer ones that show that dollars mean formulas here.
+fn lone_formulas(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    /// Bytes of a short one.
+    const LONGEST: usize = 40;
+    let (french, text) = (&pair.source.text, &pair.translation);
+    if french.written(Kind::Math).next().is_none() {
+        return;
+    }
+    let formulas = |text: &Text<'_>| -> Vec<Span> {
+        let places: Vec<usize> = memchr::memchr_iter(b'$', text.prose.as_bytes()).take(CROWD).collect();
+        let pairs = places.chunks_exact(2).map(|pair| pair[0]..pair[1] + 1);
+        let is_short = |span: &Span| {
+            let inner = &text.raw[span.start + 1..span.end - 1];
+            (1..=LONGEST).contains(&inner.len()) && inner.trim().len() == inner.len()
+        };
+        pairs.filter(is_short).collect()
+    };
+    let (mut wanted, mut added) = (formulas(french), Vec::new());
+    for span in formulas(text) {
+        match wanted.iter().position(|wanted| french.raw[wanted.clone()] == text.raw[span.clone()]) {
+            Some(at) => {
+                wanted.remove(at);
+            }
+            None => added.push(span),
+        }
+    }
+    let Some(lost) = wanted.first() else { return };
+    let was = &french.raw[lost.clone()];
+    let (span, message) = match added.first() {
+        Some(added) => (added.clone(), format!("the formula {was} became {}", &text.raw[added.clone()])),
+        // What the French says twice may be said once.
+        None if text.raw.contains(was) => return,
+        None => (0..0, format!("the formula {was} is missing")),
+    };
+    problems.push(Problem::error(RULE, span, message).of_french(lost.clone()).help("copy it sign for sign"));
+}
+
 /// Where the name of an entity stands with its semicolon, and without its sign: `& nbsp;`.
 fn bare_entity(raw: &str, name: &str) -> Option<usize> {
     let mut places = raw.match_indices(name).map(|(at, _)| at);
@@ -733,7 +865,10 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let mark = |of: usize, span: &Span| span.start..span.start + WEIGHTS[of].1.len().min(span.len());
     let of_french = lost.map_or(0..0, |lost| french[lost][0].clone());
     let (at, message, help) = match (lost, added) {
-        (None, None) => return stray_star(pair, &french, &here, problems),
+        (None, None) => {
+            inside_out(pair, &french, &here, problems);
+            return stray_star(pair, &french, &here, problems);
+        }
         (Some(lost), Some(added)) => {
             let ((was, wanted), (is, _)) = (WEIGHTS[lost], WEIGHTS[added]);
             let at = mark(added, &here[added][0]);
@@ -791,6 +926,41 @@ fn emphasis(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     };
     if !is_free {
         problems.push(Problem::error(RULE, at, message).of_french(of_french).help(help));
+    }
+}
+
+/// What is set off within a passage that is set off in another way, the other way round: `*a **b** c*` for `**a *b* c**`.
+fn inside_out(pair: &Pair<'_>, french: &[Vec<Span>; 3], here: &[Vec<Span>; 3], problems: &mut Vec<Problem>) {
+    /// Passages of one way that are looked at.
+    const NESTED: usize = 32;
+    // The first that has one of the other way within it, beside other words.
+    let holds = |raw: &str, outer: &[Span], inner: &[Span]| {
+        let words = |span: &Span| raw[span.clone()].chars().filter(|c| c.is_alphanumeric()).count();
+        let is_within = |outer: &Span, inner: &Span| {
+            outer.start <= inner.start && inner.end <= outer.end && words(inner) < words(outer)
+        };
+        outer
+            .iter()
+            .take(NESTED)
+            .find(|outer| inner.iter().take(NESTED).any(|inner| is_within(outer, inner)))
+            .cloned()
+    };
+    let (source, raw) = (pair.source.text.raw, pair.translation.raw);
+    for (outer, inner) in [(0, 1), (1, 0)] {
+        if holds(source, &french[outer], &french[inner]).is_some()
+            && holds(source, &french[inner], &french[outer]).is_none()
+            && holds(raw, &here[outer], &here[inner]).is_none()
+            && let Some(span) = holds(raw, &here[inner], &here[outer])
+        {
+            let ((what, sign), (within, other)) = (WEIGHTS[outer], WEIGHTS[inner]);
+            let message =
+                format!("the whole passage is {what} in the French, and only words in it are {within}");
+            problems
+                .push(Problem::error(RULE, span.start..span.start + 1, message).help(format!(
+                    "write “{sign}” around the passage, and “{other}” around the words in it"
+                )));
+            return;
+        }
     }
 }
 

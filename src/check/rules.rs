@@ -392,7 +392,7 @@ pub static RULES: &[Rule] = &[
         "Bonjour {nom} → Hello {name}",
     ),
     but_warns(
-        "code or a note that the French does not have, code that is named once where the French has it twice, an option of a command that is missing, signs of markup in plain text, a key (`<kbd>`) that is another one or named in French, a star behind a word that marks nothing, and a sign such as `:tada:` or `==` that is missing",
+        "code or a note that the French does not have, code that is named once where the French has it twice, an option of a command that is missing, signs of markup in plain text, a key (`<kbd>`) that is another one or named in French, a star behind a word that marks nothing, a backslash that shows, and a sign such as `:tada:` or `==` that is missing",
         quality(
             "markup",
             ERROR,
@@ -404,7 +404,7 @@ pub static RULES: &[Rule] = &[
         ),
     ),
     but_warns(
-        "links that seem to have changed places, the name of an account (`@marie`) that is another one, and titles and descriptions, of tags too, that are lost or still in French",
+        "links that seem to have changed places, an address without its angle brackets, the name of an account (`@marie`) that is another one, and titles and descriptions, of tags too, that are lost or still in French",
         quality(
             "links",
             ERROR,
