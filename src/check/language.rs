@@ -105,11 +105,12 @@ pub(super) fn pasted(pairs: &[Pair<'_>], found: &mut [Vec<Problem>], is_asked: i
             let small = (0..text.words.len()).filter(|at| !text.words[*at].capital);
             let bits: Vec<u64> = small.map(|at| telling(pair, at, own)).collect();
             let only = |has: u64, not: u64| bits.iter().any(|bits| bits & has != 0 && bits & not == 0);
-            // A name has its letters in all languages: Müller.
+            // A name has its letters in all languages: Müller, Região Autónoma.
             let is_strange = |pair: &Pair<'_>| {
                 let mut is_strange = false;
                 pair.target.letters.strange_words(&text.prose, &text.words, |word, _| {
-                    is_strange |= !pair.source.has(word);
+                    let is_name = word.capital && (word.span().start > 0 || text.words[1].capital);
+                    is_strange |= !is_name && !pair.source.has(word);
                 });
                 is_strange
             };

@@ -284,9 +284,11 @@ struct Element<'a> {
 
 impl Element<'_> {
     /// Whether two tags say the same: HTML knows no capitals, and some attributes are sets.
-    fn is_same(&self, other: &Element<'_>) -> bool {
+    ///
+    /// `raw` is the text of this one.
+    fn is_same(&self, other: &Element<'_>, raw: &str) -> bool {
         let is_named_alike = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
-        // The components of a page's own, `<Badge>`, are known by their capitals.
+        // Components are known by their capitals.
         let is_html = |name: &str| {
             let name = name.trim_start_matches('/');
             HTML.iter().any(|element| element.eq_ignore_ascii_case(name))
@@ -297,12 +299,23 @@ impl Element<'_> {
             all.sort_unstable();
             all
         };
-        (self.name == other.name || is_named_alike(self.name, other.name) && is_html(self.name))
+        (self.name == other.name
+            || is_named_alike(self.name, other.name) && (is_html(self.name) || !self.is_component(raw)))
             && self.attributes.len() == other.attributes.len()
             && self.attributes.iter().zip(&other.attributes).all(|((key, value), (theirs, of_theirs))| {
                 is_named_alike(key, theirs)
                     && (value == of_theirs || is_set(key) && sorted(value) == sorted(of_theirs))
             })
+    }
+
+    /// Whether it is a component of the page's own, which has a capital and is no name of something to be written: `<Badge …>`,
+    /// `<Badge/>`, `</Badge>`, `<Badge>…</Badge>`.
+    fn is_component(&self, raw: &str) -> bool {
+        let bare = self.name.trim_start_matches('/');
+        let inner = &raw[self.span.start + 1..self.span.end - 1];
+        bare.starts_with(|c: char| c.is_ascii_uppercase())
+            && bare.contains(|c: char| c.is_ascii_lowercase())
+            && (inner.contains(['=', '/']) || raw.contains(&["</", bare].concat()))
     }
 
     /// Whether it is no element of HTML, but stands for something that a reader is to write: `<nom du fichier>`. Those of
@@ -414,7 +427,7 @@ fn tags(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let mut added = Vec::new();
     for element in here {
-        match wanted.iter().position(|wanted| wanted.is_same(&element)) {
+        match wanted.iter().position(|wanted| wanted.is_same(&element, french.raw)) {
             Some(at) => {
                 wanted.remove(at);
             }

@@ -212,7 +212,7 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
 /// Whether the French is few words and no mark, as on a button or in a heading.
 fn is_label(pair: &Pair<'_>) -> bool {
     /// Words of a label.
-    const MOST: usize = 5;
+    const MOST: usize = 4;
     let (source, prose) = (&pair.source.text, pair.source.text.prose.trim_end());
     let is_end = |c: char| c.is_alphabetic() || c == ')';
     !matches!(pair.source.kind, BlockKind::Item | BlockKind::Quote)
@@ -233,8 +233,11 @@ fn ends_in_word(pair: &Pair<'_>) -> bool {
     let Some(before) = prose.strip_suffix(['.', '。', '．', '।', '։']) else { return false };
     let bare = before.trim_end_matches([')', '）', '»', '”', '"']);
     let word = bare.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // A word alone may be one that was cut.
     let is_word = pair.target.script.is_unspaced() && !word.is_empty()
-        || word.chars().nth(WORD - 1).is_some() && !word.chars().skip(1).any(char::is_uppercase);
+        || pair.translation.words.len() > 1
+            && word.chars().nth(WORD - 1).is_some()
+            && !word.chars().skip(1).any(char::is_uppercase);
     is_word && !SHORTENED.contains(&word) && !before.contains(['.', '!', '?', '…', '。', '！', '？'])
 }
 

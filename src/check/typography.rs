@@ -227,6 +227,7 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         // Three dots within a sentence; at its end, many labels of programs have them.
         if mark == "."
             && pair.target.script == Script::Han
+            && ["…", "..."].iter().any(|dots| pair.source.text.prose.contains(dots))
             && is_wide(before)
             && after.strip_prefix("..").is_some_and(|rest| is_wide(rest.chars().next()))
         {

@@ -56,7 +56,9 @@ fn is_note(inner: &str, is_square: bool) -> bool {
         .starts_with([':', '：']);
     let asks = inner.contains(['?', '!', '？', '！']);
     let is_eastern = !note.contains(|c: char| c < '\u{3000}' && c != ' ');
-    if is_eastern { asks } else { is_square || is_announced || asks }
+    // Two letters may be the code of something.
+    let is_long = note.len() > 4 || note.contains(['.', ' ']);
+    if is_eastern { asks } else { is_announced || is_long && (is_square || asks) }
 }
 
 /// Whether a bracket holds nothing but a sign of doubt.
