@@ -292,6 +292,8 @@ fn is_pair_repeated(text: &Text<'_>, four: &[Word]) -> bool {
         && b.span().len() == d.span().len()
         && same(text.word(b), text.word(d))
         && same(text.word(a), text.word(c))
+        // What is to be written, beside its name in capitals: tên tập tin TẬP TIN.
+        && is_shouted(text.word(b)) == is_shouted(text.word(d))
         && !same(text.word(a), text.word(b))
         && follows(text, a, b)
         && follows(text, b, c)
@@ -341,6 +343,7 @@ fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
     let text = &pair.translation;
     let first = lower(text.word(&four[0]));
     match (pair.target.language.as_str(), first.as_str(), text.word(&four[1])) {
+        ("ca", "a", "més") => true,
         ("it" | "ca" | "pt" | "gl" | "es" | "oc", "a", second) => {
             BY_AND_BY.contains(&second) || goes_by(&pair.source.text)
         }
