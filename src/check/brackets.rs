@@ -639,8 +639,16 @@ fn is_measure(ahead: &str) -> bool {
 
 fn begins_word(before: char, rest: &str) -> bool {
     let after = rest.chars().next();
+    // A sign that is quoted by itself, or that begins a name: »;«, ”!x”.
+    let is_quoted_sign = || {
+        let mut rest = rest.chars();
+        rest.next().is_some_and(|c| !c.is_whitespace()) && rest.next().is_some_and(|c| "«»”“".contains(c))
+    };
+    let begins_name = || rest.strip_prefix('!').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
     (before.is_whitespace() || "(-–—[\u{2}'’".contains(before))
-        && after.is_some_and(|c| c.is_alphanumeric() || "\u{1}\u{2}¿¡(…-−./#@$€%=+<>&~^*".contains(c))
+        && (after.is_some_and(|c| c.is_alphanumeric() || "\u{1}\u{2}¿¡(…-−./#@$€%=+<>&~^*[{\\`|".contains(c))
+            || is_quoted_sign()
+            || begins_name())
 }
 
 fn closes(opener: char, closer: char) -> bool {

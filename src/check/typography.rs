@@ -157,7 +157,17 @@ fn opens_french(prose: &str, mark: &std::ops::Range<usize>) -> bool {
 
 /// Whether the « there opens a quotation, by what stands before it.
 fn opens(prose: &str, at: usize) -> bool {
-    prose[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !"!?.,…%)".contains(c))
+    // A placeholder, a bracket or another sign stands in a quotation that « closes: »%s«, »[«.
+    let before = prose[..at].chars().next_back();
+    before.is_none_or(|c| c.is_whitespace() || c == MARK || "([{—–-/:„“‘'’\"".contains(c))
+        && !prose[..at].ends_with(['»', OPAQUE])
+        && !is_quoted_sign(prose, at)
+}
+
+/// Whether a sign alone stands between » and the mark there: »[«.
+fn is_quoted_sign(prose: &str, at: usize) -> bool {
+    let mut before = prose[..at].chars().rev();
+    before.next().is_some_and(|sign| !sign.is_whitespace()) && before.next() == Some('»')
 }
 
 /// Whether a » closes, behind a space, the quotation that a « opens before it.
