@@ -2,7 +2,7 @@
 
 use super::scan::{self, CONTROL, Text, Word, lower};
 use super::script::{Script, script};
-use super::{Pair, Problem, Source};
+use super::{Pair, Problem, Source, vocabulary};
 use crate::text::Span;
 
 const RULE: &str = "repeated-word";
@@ -221,7 +221,8 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     if suffix || compound {
         return false;
     }
-    if pair.target.lexicon.doubles_each && goes_by(&pair.source.text) {
+    let is_small = || vocabulary::meanings(second) & pair.target.vocabulary != 0;
+    if pair.target.lexicon.doubles_each && !is_small() && goes_by(&pair.source.text) {
         return false;
     }
     // A name in capitals beside the word of it: step STEP.

@@ -253,6 +253,14 @@ pub(super) fn by_marks(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     is_spanish
 }
 
+/// Whether a word is one of the data, or ends as `-x` says.
+fn is_form(form: &str, word: &str) -> bool {
+    match form.strip_prefix('-') {
+        Some(end) => word.len() > end.len() && word.ends_with(end),
+        None => form == word,
+    }
+}
+
 /// Whether a text has words of a neighbour's language that this one never has, and no small word that is its own alone;
 /// then which that is.
 fn neighbour(pair: &Pair<'_>) -> Option<&'static str> {
@@ -268,7 +276,7 @@ fn neighbour(pair: &Pair<'_>) -> Option<&'static str> {
         let is_theirs = |at: usize| {
             let word = &text.words[at];
             (!word.capital || is_first(at))
-                && with_lower(text.word(word), |word| never.contains(&word))
+                && with_lower(text.word(word), |word| never.iter().any(|form| is_form(form, word)))
                 // The axis y.
                 && (word.span().len() > 1 || !pair.source.has(word))
                 && (is_first(at) || !says_nothing(pair, at))
@@ -309,7 +317,8 @@ pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let begun = problems.len();
     by_counts(pair, &counts, problems);
     if problems.len() == begun
-        && (counts.most > 0 || counts.own == 0 || counts.is_begun_otherwise)
+        // Most good texts have more small words of their own, and none that only another language has.
+        && (counts.most > 0 || counts.own <= 2 || counts.is_begun_otherwise)
         && let Some(language) = neighbour(pair)
     {
         push(pair, Severity::Warning, reads_as(language), problems);
