@@ -50,6 +50,8 @@ pub(super) struct Lexicon {
     pub(super) doubles_each: bool,
     /// Words that a neighbour's language has and this one never.
     pub(super) never: Vec<(&'static str, Vec<&'static str>)>,
+    /// How those begin that are whole words.
+    pub(super) never_beginnings: Beginnings,
     /// How compound words begin that hold a number.
     pub(super) prefixes: Vec<(&'static str, u64)>,
     /// Whether the decimal comma and point are both in use, by country.

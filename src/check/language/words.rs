@@ -253,12 +253,11 @@ pub(super) fn by_marks(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     is_spanish
 }
 
-/// Whether a word is one of the data, or ends as `-x` says.
-fn is_form(form: &str, word: &str) -> bool {
-    match form.strip_prefix('-') {
-        Some(end) => word.len() > end.len() && word.ends_with(end),
-        None => form == word,
-    }
+/// Whether a word is one of the data, or ends as `-x` says. `may_be`: whether it begins like a whole word of them.
+fn is_one_of(never: &[&str], may_be: bool, word: &str) -> bool {
+    let ends =
+        |form: &&str| form.strip_prefix('-').is_some_and(|end| word.len() > end.len() && word.ends_with(end));
+    may_be && with_lower(word, |word| never.contains(&word)) || never.iter().any(ends)
 }
 
 /// Whether a text has words of a neighbour's language that this one never has, and no small word that is its own alone;
@@ -276,7 +275,7 @@ fn neighbour(pair: &Pair<'_>) -> Option<&'static str> {
         let is_theirs = |at: usize| {
             let word = &text.words[at];
             (!word.capital || is_first(at))
-                && with_lower(text.word(word), |word| never.iter().any(|form| is_form(form, word)))
+                && is_one_of(never, pair.target.lexicon.never_beginnings.has(word), text.word(word))
                 // The axis y.
                 && (word.span().len() > 1 || !pair.source.has(word))
                 && (is_first(at) || !says_nothing(pair, at))

@@ -164,7 +164,11 @@ impl Lexicon {
                 self.doubled_not_after.extend(cells.next().map(|word| (word, cells.collect())));
             }
             "doubled-each" => self.doubles_each = true,
-            "never" => self.never.extend(cells.next().map(|language| (language, cells.collect()))),
+            "never" => {
+                self.never.extend(cells.next().map(|language| (language, cells.collect::<Vec<_>>())));
+                let forms = self.never.last().into_iter().flat_map(|(_, forms)| forms);
+                forms.filter(|form| !form.starts_with('-')).for_each(|form| self.never_beginnings.add(form));
+            }
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::check::scan::{BRACKET, Text};
+use crate::check::scan::{BRACKET, PLAIN_BRACKET, Text};
 use crate::text::Span;
 
 const NOTES: &str = include_str!("../data/notes.tsv");
@@ -28,7 +28,9 @@ const MOST: usize = 32;
 /// Books print some: those of the usual form, round brackets without a colon, are no slip, nor are in Chinese, Japanese
 /// and Korean those that ask for nothing.
 pub(super) fn bracketed(french: &Text<'_>, text: &Text<'_>) -> Option<Span> {
-    if !text.has(BRACKET) {
+    // Those of Chinese begin with these bytes.
+    let may_have = || text.has(BRACKET) && memchr::memchr2(0xE3, 0xEF, text.prose.as_bytes()).is_some();
+    if !text.has(PLAIN_BRACKET) && !may_have() {
         return None;
     }
     let mut opens = text.prose.match_indices(['(', '[', '（', '［', '【']).take(MOST);
