@@ -7,14 +7,11 @@ use super::Problem;
 use crate::text::{Edit, apply};
 
 /// So many of a rule in a line are told one by one.
-const MANY: usize = 50;
+pub(super) const MANY: usize = 50;
 
-/// Folds the fixes among the problems from `begun` on, which one rule has found in `text`, line by line.
+/// Folds the fixes among the problems from `begun` on, more than so [many](MANY), which one rule has found in `text`, line
+/// by line.
 pub(super) fn fold(problems: &mut Vec<Problem>, begun: usize, text: &str) {
-    // A rule may also take back what others found.
-    if problems.len().saturating_sub(begun) <= MANY {
-        return;
-    }
     let (fixed, others): (Vec<Problem>, Vec<Problem>) =
         problems.drain(begun..).partition(|problem| problem.fix.is_some());
     problems.extend(others);

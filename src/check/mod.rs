@@ -312,7 +312,9 @@ pub fn check_all(asked: &[Asked<'_>], settings: &Settings) -> Vec<Vec<Problem>> 
             let problems: &mut Vec<Problem> = &mut found[at];
             let begun = problems.len();
             run(&pairs[at], problems);
-            many::fold(problems, begun, asked[at].translation);
+            if problems.len() > begun + many::MANY {
+                many::fold(problems, begun, asked[at].translation);
+            }
             // A rule may also take back what follows from what it found.
             !problems.iter().skip(begun).any(rule.settles)
         });

@@ -151,7 +151,7 @@ fn is_copied(pair: &Pair<'_>, at: usize) -> bool {
         french.contains(&text.prose[span])
     };
     let near = at.saturating_sub(WORDS - 1)..text.words.len().min(at + WORDS);
-    french.len() <= MOST && text.words[near].windows(WORDS).any(is_there)
+    pair.source.has(&text.words[at]) && french.len() <= MOST && text.words[near].windows(WORDS).any(is_there)
 }
 
 /// The message that lists the letters of small words that the language isn't written with.

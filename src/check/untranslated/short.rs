@@ -5,14 +5,19 @@
 //! quoted.
 
 use super::{between, is_address, is_between, is_marked, run_from};
-use crate::check::scan::{Text, Word};
+use crate::check::scan::{BRACKET, Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
 use crate::text::Span;
 
 /// The first passage of a translation that is French by one of these.
 pub(super) fn passage(pair: &Pair<'_>) -> Option<Span> {
+    /// Bytes of a text that is looked through: the whole of it for each passage of a book would be a square.
+    const MOST: usize = 8192;
     let (source, text) = (pair.source, &pair.translation);
+    if text.raw.len() > MOST || source.text.raw.len() > MOST {
+        return None;
+    }
     let present = source.present();
     let is_shared = |word: &Word| word.script == Script::Latin && present.may_have(word);
     let words = &text.words;
@@ -34,8 +39,12 @@ pub(super) fn passage(pair: &Pair<'_>) -> Option<Span> {
 /// What in a run of words that stand in both texts is French.
 fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
     let text = &pair.translation;
+    // A name, as most are.
+    if text.words[run.clone()].iter().all(|word| word.capital) {
+        return None;
+    }
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
-    if is_between(text.raw, &span, QUOTES) {
+    if text.has(BRACKET) && is_between(text.raw, &span, QUOTES) {
         return is_quoted_sentence(pair, run, &span).then(|| run.clone());
     }
     if is_marked(text, &span) || is_in_single_marks(text.raw, &span) || is_address(text, run.clone()) {
