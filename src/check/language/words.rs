@@ -140,7 +140,9 @@ fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
         || is_kept(pair, at)
 }
 
-/// Whether a word stands among two others as in the French, letter for letter: an address, which is not translated.
+/// Whether a word stands among two others as in the French, letter for letter: an address, which is not translated. Few
+/// words are asked: apart from the loop over all.
+#[inline(never)]
 fn is_copied(pair: &Pair<'_>, at: usize) -> bool {
     /// Bytes of a French text that is looked through for each such word.
     const MOST: usize = 4096;
@@ -262,6 +264,7 @@ fn is_one_of(never: &[&str], may_be: bool, word: &str) -> bool {
 
 /// Whether a text has words of a neighbour's language that this one never has, and no small word that is its own alone;
 /// then which that is.
+#[inline(never)]
 fn neighbour(pair: &Pair<'_>) -> Option<&'static str> {
     /// Words of a text, of which fewer may be a name.
     const FEWEST: usize = 4;
