@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::anchors;
 use super::few::Few;
-use super::passages::Headings;
+use super::passages::{Agreement, Headings};
 use super::sequence::most_shared;
 use super::similarity::{Features, ratio};
 use super::state::State;
@@ -234,7 +234,8 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
                     (1, 0) | (0, 1) => Some(0.0),
                     (1, 1) => {
                         let (from, to) = (old.start + row - 1, new.start + column - 1);
-                        let same = state.same(from, to).then(|| headings.may_be_one(row - 1, column - 1));
+                        let agreement = || headings.agreement(state, row - 1, column - 1);
+                        let same = state.same(from, to).then(agreement);
                         one_to_one(same, old_side.get(row - 1, 1), new_side.get(column - 1, 1))
                     }
                     (1, parts) => {
@@ -280,11 +281,13 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
 }
 
 /// What a link of one to one is worth.
-fn one_to_one(same: Option<bool>, old: &Features, new: &Features) -> Option<f32> {
+fn one_to_one(same: Option<Agreement>, old: &Features, new: &Features) -> Option<f32> {
     match same {
-        Some(true) => return Some(1.2 - FLOOR),
+        Some(Agreement::Same) => return Some(1.2 - FLOOR),
+        Some(Agreement::Beyond) => return Some(0.85 - FLOOR),
+        Some(Agreement::Unknown) => return Some(0.65 - FLOOR),
         // A copy from under another heading will do if nothing else does.
-        Some(false) => return Some(LITTLE),
+        Some(Agreement::Different) => return Some(LITTLE),
         None => {}
     }
     let similarity = old.similarity(new);

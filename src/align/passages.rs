@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use super::NEAR;
 use super::few::Few;
 use super::gap;
 use super::kinds::Kind;
 use super::similarity::Features;
 use super::state::{Group, GroupAt, Side, State};
+use super::{ALONE, NEAR};
 
 /// Similarity at which a sentence that names an entry is found again between linked neighbours, whatever the lines
 /// under it say.
@@ -189,6 +189,9 @@ struct Above {
     heading: Heading,
     /// Whether a line with a number stands between, which may be the heading: « 2.1.0 (3 mai) » above « Ajouts ».
     has_number: bool,
+    /// Where the heading is free, the group of the first linked sentence above it that is made like no other; nothing
+    /// for a line with a number, which is what the sentence says at once above it.
+    beyond: Option<usize>,
 }
 
 /// The sentence above a line made like others that is made like none.
@@ -196,10 +199,23 @@ struct Above {
 enum Heading {
     /// There is none, or the line is made like no other itself.
     None,
-    /// Linked to nothing.
-    Free,
+    /// Linked to nothing, by its place.
+    Free(usize),
     /// Linked, by the group.
     Linked(usize),
+}
+
+/// What the headings of two equal lines say about whether they are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Agreement {
+    /// They stand under one, or nothing says that they do not.
+    Same,
+    /// Under one, if what stands between it and one of them came in or went.
+    Beyond,
+    /// Under two of which nothing is known, and which have little in common.
+    Unknown,
+    /// Under two.
+    Different,
 }
 
 impl Headings {
@@ -210,22 +226,34 @@ impl Headings {
         }
     }
 
-    /// Whether an old and a new sentence, by their places in the gap, may be one as they stand.
-    pub(super) fn may_be_one(&self, row: usize, column: usize) -> bool {
-        self.are_one(row, column) || self.old[row].has_number || self.new[column].has_number
+    /// What the headings of an old and a new sentence, by their places in the gap, say.
+    pub(super) fn agreement(&self, state: &State<'_, '_>, row: usize, column: usize) -> Agreement {
+        let (old, new) = (self.old[row], self.new[column]);
+        if old.has_number || new.has_number {
+            return Agreement::Same;
+        }
+        match (old.heading, new.heading) {
+            (Heading::Free(from), Heading::Free(to)) if state.similarity(from, to) < ALONE => {
+                Agreement::Unknown
+            }
+            (Heading::Linked(group), Heading::Free(_)) if new.beyond == Some(group) => Agreement::Beyond,
+            (Heading::Free(_), Heading::Linked(group)) if old.beyond == Some(group) => Agreement::Beyond,
+            _ if self.are_one(row, column) => Agreement::Same,
+            _ => Agreement::Different,
+        }
     }
 
     /// Whether nothing says that they stand under two headings.
     fn agree(&self, row: usize, column: usize) -> bool {
         // Two headings of which nothing became are two.
-        self.are_one(row, column)
-            && (self.old[row].heading, self.new[column].heading) != (Heading::Free, Heading::Free)
+        let both = (self.old[row].heading, self.new[column].heading);
+        self.are_one(row, column) && !matches!(both, (Heading::Free(_), Heading::Free(_)))
     }
 
     /// Whether their headings are linked, or both are not, or one has none.
     fn are_one(&self, row: usize, column: usize) -> bool {
         match (self.old[row].heading, self.new[column].heading) {
-            (Heading::None, _) | (_, Heading::None) => true,
+            (Heading::None, _) | (_, Heading::None) | (Heading::Free(_), Heading::Free(_)) => true,
             (old, new) => old == new,
         }
     }
@@ -233,18 +261,22 @@ impl Headings {
 
 fn above(side: &Side<'_>, of: &[Option<GroupAt>], kinds: &[Kind], range: &Range<usize>) -> Vec<Above> {
     let start = side.range(side.items[range.start].document()).start.max(range.start.saturating_sub(NEAR));
-    let told = |at: usize| of[at].map_or(Heading::Free, |group| Heading::Linked(group.get()));
-    let before = (start..range.start).rev().find(|&at| !kinds[at].is_repeated());
+    let told = |at: usize| of[at].map_or(Heading::Free(at), |group| Heading::Linked(group.get()));
+    let mut own = (start..range.start).rev().filter(|&at| !kinds[at].is_repeated());
+    let before = own.next();
     let mut heading = before.map_or(Heading::None, told);
+    let linked = |at: usize| of[at].map(GroupAt::get);
+    let mut beyond = before.and_then(linked).or_else(|| own.find_map(linked));
     let mut numbered = before.is_some_and(|at| kinds[at..range.start].iter().any(|kind| kind.is_numbered()));
     let above = |at: usize| {
         if !kinds[at].is_repeated() {
-            (heading, numbered) = (told(at), false);
-            return Above { heading: Heading::None, has_number: false };
+            (heading, numbered, beyond) = (told(at), false, linked(at).or(beyond));
+            return Above { heading: Heading::None, has_number: false, beyond: None };
         }
         let is_numbered = kinds[at].is_numbered();
         numbered |= is_numbered;
-        Above { heading, has_number: numbered && !is_numbered }
+        let beyond = if is_numbered { None } else { beyond };
+        Above { heading, has_number: numbered && !is_numbered, beyond }
     };
     range.clone().map(above).collect()
 }
