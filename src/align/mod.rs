@@ -206,6 +206,7 @@ fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
     moves::unique(state, paired);
     between(state, labels::labelled);
     between(state, passages::named);
+    moves::with_lines(state, paired);
     passages::follow(state);
     between(state, gap::fill);
     moves::equal(state, Reach::Document, paired);

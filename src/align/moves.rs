@@ -1,9 +1,12 @@
 //! Sentences that left their place: equal ones first, then similar ones, in their document and beyond.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::KNOWN_HERE;
 use super::few::Few;
+use super::kinds::Kind;
 use super::passages;
 use super::sequence::most_shared;
 use super::state::{GroupAt, Side, State};
@@ -147,6 +150,54 @@ pub(super) fn similar(
     link_likest(state, candidates, beside, |state, Candidate { from, to, score }| {
         in_reach(state, from, to, Reach::Document, pairs) || is_sure(state, from, to, score)
     });
+}
+
+/// Links free sentences that are similar, like no others, and stand above equal lines that are made like others: these
+/// are then found below them, before an equal line that stands where they stood is taken for one of them.
+pub(super) fn with_lines(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
+    /// Another one so similar makes it doubtful.
+    const ALSO_LIKE: f32 = 0.35;
+    let has_lines = |of: &[Option<GroupAt>], kinds: &[Kind]| {
+        of.iter().zip(kinds).any(|(group, kind)| group.is_none() && kind.is_repeated())
+    };
+    if !has_lines(&state.of_old, &state.old_kinds) || !has_lines(&state.of_new, &state.new_kinds) {
+        return;
+    }
+    let candidates = candidates(state, Reach::Document, pairs, ALSO_LIKE);
+    let (mut of_old, mut of_new): (FxHashMap<usize, u32>, FxHashMap<usize, u32>) = Default::default();
+    for candidate in &candidates {
+        *of_old.entry(candidate.from).or_default() += 1;
+        *of_new.entry(candidate.to).or_default() += 1;
+    }
+    for Candidate { from, to, score } in candidates {
+        if score >= KNOWN_HERE
+            && of_old[&from] == 1
+            && of_new[&to] == 1
+            && !is_repeated(state, from, to)
+            && stand_above_a_line(state, from, to)
+            && !of_one_mould(state, from, to)
+            && !passages::of_two_entries(state, from, to)
+        {
+            state.link(Few::one(from), Few::one(to));
+        }
+    }
+}
+
+/// Whether equal free lines that are made like others stand right behind two sentences that are no parts.
+fn stand_above_a_line(state: &State<'_, '_>, from: usize, to: usize) -> bool {
+    let (old, new) = (document(state.old, from), document(state.new, to));
+    old.contains(&(from + 1))
+        && new.contains(&(to + 1))
+        && state.of_old[from + 1].is_none()
+        && state.of_new[to + 1].is_none()
+        && state.same(from + 1, to + 1)
+        && is_repeated(state, from + 1, to + 1)
+        && !passages::may_be_cut(state, (from, &old), (to, &new))
+}
+
+/// The sentences of the document of one.
+fn document(side: &Side<'_>, at: usize) -> Range<usize> {
+    side.range(side.items[at].document())
 }
 
 /// Links free sentences that are fairly similar, and changed places with a neighbour or two.
