@@ -8,6 +8,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) static NEGATIONS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| words(include_str!("data/negations.txt")).collect());
 
+/// Words that answer a question.
+pub(super) static ANSWERS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| words(include_str!("data/answers.txt")).collect());
+
 /// Numbers in letters.
 pub(super) static NUMBER_WORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| words(include_str!("data/number_words.txt")).collect());

@@ -2,14 +2,15 @@
 //!
 //! One pure function on two sequences of sentences, in stages from the certain to the doubtful: equal
 //! sentences in order (`anchors`), lines that are repeated (`kinds`) with what they stand under
-//! (`passages`), what stands between (`gap`), sentences that left their place (`moves`) in their document
-//! and beyond it, and what moved along with these. Every old and every new
-//! sentence is in exactly one link. The result depends on the sentences alone, not on the order of
+//! (`passages`), `answers` under their questions, what stands between (`gap`), sentences that left their
+//! place (`moves`) in their document and beyond it, and what moved along with these. Every old and every
+//! new sentence is in exactly one link. The result depends on the sentences alone, not on the order of
 //! documents; time is linear in their number but for sorting.
 //!
 //! Knows no unit and no catalog.
 
 mod anchors;
+mod answers;
 pub mod change;
 mod documents;
 mod few;
@@ -208,10 +209,12 @@ fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
     between(state, passages::named);
     moves::with_lines(state, paired);
     passages::follow(state);
+    answers::under_questions(state);
     between(state, gap::fill);
     moves::equal(state, Reach::Document, paired);
     between(state, gap::fill);
     moves::similar(state, Reach::Document, paired, KNOWN_HERE);
+    answers::under_questions(state);
     moves::equal(state, Reach::Anywhere, paired);
     between(state, gap::fill);
     moves::similar(state, Reach::Anywhere, paired, KNOWN_ANYWHERE);

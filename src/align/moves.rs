@@ -1,7 +1,5 @@
 //! Sentences that left their place: equal ones first, then similar ones, in their document and beyond.
 
-use std::ops::Range;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::KNOWN_HERE;
@@ -185,7 +183,7 @@ pub(super) fn with_lines(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, us
 
 /// Whether equal free lines that are made like others stand right behind two sentences that are no parts.
 fn stand_above_a_line(state: &State<'_, '_>, from: usize, to: usize) -> bool {
-    let (old, new) = (document(state.old, from), document(state.new, to));
+    let (old, new) = (state.old.around(from), state.new.around(to));
     old.contains(&(from + 1))
         && new.contains(&(to + 1))
         && state.of_old[from + 1].is_none()
@@ -193,11 +191,6 @@ fn stand_above_a_line(state: &State<'_, '_>, from: usize, to: usize) -> bool {
         && state.same(from + 1, to + 1)
         && is_repeated(state, from + 1, to + 1)
         && !passages::may_be_cut(state, (from, &old), (to, &new))
-}
-
-/// The sentences of the document of one.
-fn document(side: &Side<'_>, at: usize) -> Range<usize> {
-    side.range(side.items[at].document())
 }
 
 /// Links free sentences that are fairly similar, and changed places with a neighbour or two.

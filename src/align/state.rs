@@ -75,6 +75,11 @@ impl<'a> Side<'a> {
         self.starts[document]..self.starts[document + 1]
     }
 
+    /// The sentences of the document of one.
+    pub(super) fn around(&self, item: usize) -> Range<usize> {
+        self.range(self.items[item].document())
+    }
+
     /// The text of one sentence, or of several with spaces between them.
     pub(super) fn joined(&self, places: &[usize]) -> Cow<'a, str> {
         match places {

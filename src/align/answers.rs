@@ -1,0 +1,66 @@
+//! Answers that became others: « Non. » under the question under which « Oui, le matin. » stands now.
+//!
+//! They share no word, but the question says that one is what the other was.
+
+use super::few::Few;
+use super::lists;
+use super::passages;
+use super::state::{Side, State};
+
+/// Links the free answers right behind questions that are linked.
+pub(super) fn under_questions(state: &mut State<'_, '_>) {
+    for group in 0..state.groups.len() {
+        let (from, to) = match (&*state.groups[group].old, &*state.groups[group].new) {
+            (&[from], &[to]) => (from + 1, to + 1),
+            _ => continue,
+        };
+        let is_free = |of: &[_], at: usize| of.get(at).is_some_and(Option::is_none);
+        if is_free(&state.of_old, from)
+            && is_free(&state.of_new, to)
+            && is_answered(state.old, from)
+            && is_answered(state.new, to)
+            && !passages::may_be_cut(state, (from, &state.old.around(from)), (to, &state.new.around(to)))
+        {
+            state.link(Few::one(from), Few::one(to));
+        }
+    }
+}
+
+/// Whether a sentence answers the question right before it.
+fn is_answered(side: &Side<'_>, at: usize) -> bool {
+    side.around(at).start < at && is_question(side.items[at - 1].text) && is_answer(side.items[at].text)
+}
+
+/// Whether a sentence ends with a question mark, but for what closes around it.
+fn is_question(text: &str) -> bool {
+    text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?')
+}
+
+/// Whether a sentence begins with a word that answers a question, alone or before a mark.
+fn is_answer(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (word, rest) = text.split_at(text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()));
+    let is_alone = !rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    is_alone && lists::ANSWERS.contains(word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_answer, is_question};
+
+    #[test]
+    fn an_answer_begins_with_a_word_that_is_one_alone() {
+        for text in ["Oui.", "– Non, pas encore.", "**Jamais\u{a0}!**", "Si."] {
+            assert!(is_answer(text), "{text}");
+        }
+        for text in ["Si vous voulez.", "Non-fumeurs.", "Non loin.", "Le bac.", ""] {
+            assert!(!is_answer(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_question_may_be_closed() {
+        assert!(is_question("## Est-ce loin\u{a0}?") && is_question("**Est-ce loin ?**"));
+        assert!(!is_question("Est-ce loin ? Oui") && !is_question("Loin."));
+    }
+}
