@@ -221,6 +221,7 @@ fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
     between(state, gap::fill);
     moves::nearby(state, paired);
     parts::left_out(state);
+    moves::only_ones(state, paired);
     between(state, alone);
 }
 

@@ -161,17 +161,8 @@ pub(super) fn with_lines(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, us
     if !has_lines(&state.of_old, &state.old_kinds) || !has_lines(&state.of_new, &state.new_kinds) {
         return;
     }
-    let candidates = candidates(state, Reach::Document, pairs, ALSO_LIKE);
-    let (mut of_old, mut of_new): (FxHashMap<usize, u32>, FxHashMap<usize, u32>) = Default::default();
-    for candidate in &candidates {
-        *of_old.entry(candidate.from).or_default() += 1;
-        *of_new.entry(candidate.to).or_default() += 1;
-    }
-    for Candidate { from, to, score } in candidates {
+    for Candidate { from, to, score } in like_no_other(state, pairs, ALSO_LIKE) {
         if score >= KNOWN_HERE
-            && of_old[&from] == 1
-            && of_new[&to] == 1
-            && !is_repeated(state, from, to)
             && stand_above_a_line(state, from, to)
             && !of_one_mould(state, from, to)
             && !passages::of_two_entries(state, from, to)
@@ -179,6 +170,37 @@ pub(super) fn with_lines(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, us
             state.link(Few::one(from), Few::one(to));
         }
     }
+}
+
+/// Links free sentences that are fairly similar, and like no other of their document; but none with a number, as
+/// those of tables and lists are told apart by it.
+pub(super) fn only_ones(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
+    /// How similar they are.
+    const KNOWN_ALONE: f32 = 0.5;
+    /// Another one so similar makes it doubtful.
+    const ALSO_LIKE: f32 = 0.25;
+    let has_number = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    let mut candidates = like_no_other(state, pairs, ALSO_LIKE);
+    candidates.retain(|&Candidate { from, to, score }| {
+        score >= KNOWN_ALONE
+            && !has_number(state.old.items[from].text)
+            && !has_number(state.new.items[to].text)
+    });
+    link_likest(state, candidates, ALIKE_BESIDE, |_, _| true);
+}
+
+/// Pairs of free sentences of a document that others are not made like, and of which no other is so similar to either.
+fn like_no_other(state: &State<'_, '_>, pairs: &FxHashSet<(usize, usize)>, also_like: f32) -> Vec<Candidate> {
+    let mut candidates = candidates(state, Reach::Document, pairs, also_like);
+    let (mut of_old, mut of_new): (FxHashMap<usize, u32>, FxHashMap<usize, u32>) = Default::default();
+    for candidate in &candidates {
+        *of_old.entry(candidate.from).or_default() += 1;
+        *of_new.entry(candidate.to).or_default() += 1;
+    }
+    candidates.retain(|&Candidate { from, to, .. }| {
+        of_old[&from] == 1 && of_new[&to] == 1 && !is_repeated(state, from, to)
+    });
+    candidates
 }
 
 /// Whether equal free lines that are made like others stand right behind two sentences that are no parts.
