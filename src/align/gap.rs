@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::anchors;
 use super::few::Few;
+use super::parts::is_title_above;
 use super::passages::{Agreement, Headings};
 use super::sequence::most_shared;
 use super::similarity::{Features, ratio};
@@ -239,13 +240,21 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
                         one_to_one(same, old_side.get(row - 1, 1), new_side.get(column - 1, 1))
                     }
                     (1, parts) => {
-                        let all_parts = (column - parts..column).all(|part| is_part.of_old(row - 1, part));
+                        let all_parts = (column - parts..column).all(|part| is_part.of_old(row - 1, part))
+                            && !is_title_above(
+                                (state.new, new.start + column - parts),
+                                (state.old, old.start + row - 1),
+                            );
                         all_parts
                             .then(|| split(old_side.get(row - 1, 1), new_side.get(column - parts, parts)))
                             .flatten()
                     }
                     (parts, _) => {
-                        let all_parts = (row - parts..row).all(|part| is_part.of_new(part, column - 1));
+                        let all_parts = (row - parts..row).all(|part| is_part.of_new(part, column - 1))
+                            && !is_title_above(
+                                (state.old, old.start + row - parts),
+                                (state.new, new.start + column - 1),
+                            );
                         all_parts
                             .then(|| split(new_side.get(column - 1, 1), old_side.get(row - parts, parts)))
                             .flatten()

@@ -103,12 +103,27 @@ fn beside_wholes(
             if let (&[whole], parts) = sides(&state.groups[group])
                 // What is made like the whole is another line of its list.
                 && !(kinds[at].is_repeated() && kinds[at] == other_kinds[whole])
+                && !(parts.first() == Some(&(at + 1)) && is_title_above((side, at), (other, whole)))
                 && let Some(covers) = covered((other, whole), (side, parts), at)
             {
                 found.push(Candidate { free: as_free(at), group, covers });
             }
         }
     }
+}
+
+/// Whether a line is a title above a sentence that became, or was, a whole: they share its subject, but the title is no
+/// part of it, unless it stands there as it is. An item of a list that was a sentence begins with a small letter.
+pub(super) fn is_title_above((side, at): (&Side<'_>, usize), (other, whole): (&Side<'_>, usize)) -> bool {
+    let is_title = |text: &str| text.ends_with(char::is_alphanumeric);
+    let (title, whole) = (side.items[at].text, other.items[whole].text);
+    let behind = side.items.get(at + 1).is_some_and(|behind| !is_title(behind.text));
+    let is_small = title.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+    is_title(title)
+        && !is_small
+        && behind
+        && !is_title(whole)
+        && !whole.to_lowercase().contains(&title.to_lowercase())
 }
 
 /// The groups of the sentences before and behind one in its document.
