@@ -155,10 +155,12 @@ pub(super) fn similar(
 pub(super) fn with_lines(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
     /// Another one so similar makes it doubtful.
     const ALSO_LIKE: f32 = 0.35;
-    let has_lines = |of: &[Option<GroupAt>], kinds: &[Kind]| {
-        of.iter().zip(kinds).any(|(group, kind)| group.is_none() && kind.is_repeated())
+    let has_some = |of: &[Option<GroupAt>], kinds: &[Kind]| {
+        let is_free_above = |at: usize| of[at].is_none() && of[at + 1].is_none();
+        (1..of.len())
+            .any(|at| kinds[at].is_repeated() && !kinds[at - 1].is_repeated() && is_free_above(at - 1))
     };
-    if !has_lines(&state.of_old, &state.old_kinds) || !has_lines(&state.of_new, &state.new_kinds) {
+    if !has_some(&state.of_old, &state.old_kinds) || !has_some(&state.of_new, &state.new_kinds) {
         return;
     }
     for Candidate { from, to, score } in like_no_other(state, pairs, ALSO_LIKE) {
@@ -180,6 +182,12 @@ pub(super) fn only_ones(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usi
     /// Another one so similar makes it doubtful.
     const ALSO_LIKE: f32 = 0.25;
     let has_number = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    let has_some = |of: &[Option<GroupAt>], kinds: &[Kind]| {
+        of.iter().zip(kinds).any(|(group, kind)| group.is_none() && !kind.is_repeated())
+    };
+    if !has_some(&state.of_old, &state.old_kinds) || !has_some(&state.of_new, &state.new_kinds) {
+        return;
+    }
     let mut candidates = like_no_other(state, pairs, ALSO_LIKE);
     candidates.retain(|&Candidate { from, to, score }| {
         score >= KNOWN_ALONE
