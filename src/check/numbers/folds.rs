@@ -75,7 +75,7 @@ fn by_numbers<'p>(pair: &'p Pair<'_>, here: &'p Reading) -> impl Iterator<Item =
                 pair.target.script.is_unspaced() || !rest.starts_with(char::is_alphabetic)
             })
         };
-        nouns.iter().any(|noun| is_noun(&noun)).then(|| (times, item.span.clone()))
+        nouns.iter().any(is_noun).then(|| (times, item.span.clone()))
     })
 }
 
