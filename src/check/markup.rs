@@ -1016,14 +1016,17 @@ fn stray_star(pair: &Pair<'_>, french: &[Vec<Span>; 3], here: &[Vec<Span>; 3], p
     }
     let raw = text.raw;
     let begin = raw.len() - raw.trim_start().len();
+    // Each star of a row is a text of its own.
+    let mut seen = 0;
     for (event, span) in Parser::new_ext(&raw[begin..], Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
-        let span = begin + span.start..begin + span.end;
+        let span = (begin + span.start).max(seen)..begin + span.end;
         let Event::Text(_) = event else { continue };
         let first = |at: &usize| raw.as_bytes()[*at] == b'*' && is_marked_at(text, *at);
         let Some(at) = span.clone().find(first) else { continue };
         let before = &raw[..at];
         let behind = raw[at..].trim_start_matches('*');
         let run = at..raw.len() - behind.len();
+        seen = run.end;
         let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let (left, right) = (before.chars().next_back(), behind.chars().next());
         let is_inner = [left, right].iter().all(|c| c.is_some_and(char::is_alphabetic));
