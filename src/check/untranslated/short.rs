@@ -39,11 +39,17 @@ pub(super) fn passage(pair: &Pair<'_>) -> Option<Span> {
 /// What in a run of words that stand in both texts is French.
 fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
     let text = &pair.translation;
-    // A name, as most are.
-    if text.words[run.clone()].iter().all(|word| word.capital) {
+    let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
+    let says_much = |word: &Word| {
+        let word = text.word(word);
+        ARTICLES.contains(&word) || ELIDED.contains(&word) || TELLING.contains(&word) || word.ends_with("ez")
+    };
+    // A name, as most are, and not long enough for a sentence.
+    let is_short = run.len() < FEWEST;
+    let has_colon = || text.prose[span.end..].trim_start().starts_with([':', '：']);
+    if is_short && !text.words[run.clone()].iter().any(says_much) && !has_colon() && !is_welcome(pair, run) {
         return None;
     }
-    let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
     if text.has(BRACKET) && is_between(text.raw, &span, QUOTES) {
         return is_quoted_sentence(pair, run, &span).then(|| run.clone());
     }
@@ -75,6 +81,21 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
         .or_else(|| is_segment(pair, run).then(|| run.clone()))
 }
 
+/// Words that a whole sentence has at least.
+const FEWEST: usize = 5;
+
+/// Small words that lose their vowel before another one.
+const ELIDED: [&str; 5] = ["d", "l", "qu", "jusqu", "lorsqu"];
+
+/// Articles that stand before a noun of French.
+const ARTICLES: [&str; 8] = ["le", "la", "les", "des", "une", "ce", "cette", "ces"];
+
+/// Words that say much of a passage.
+const TELLING: [&str; 20] = [
+    "avec", "ces", "cette", "chez", "est", "leur", "leurs", "nos", "notre", "pour", "sont", "sous", "sur",
+    "tous", "tout", "toute", "toutes", "très", "vos", "votre",
+];
+
 const QUOTES: &str = "\"“”„«»「」『』‘‹›《》";
 
 /// Whether bytes stand between single marks: ‘Ici c’est Paris!’
@@ -100,7 +121,6 @@ const ELIDING: [&str; 16] =
 
 /// Whether a word is a small one of French that lost its vowel before the next one: d'ail.
 fn is_elision(text: &Text<'_>, at: usize) -> bool {
-    const ELIDED: [&str; 5] = ["d", "l", "qu", "jusqu", "lorsqu"];
     /// What stands behind one in words that other languages borrowed: coup d'état, raison d'être, objet d'art.
     const BORROWED: [&str; 18] = [
         "affaires", "amour", "appui", "art", "azur", "escalier", "essai", "etat", "etre", "honneur",
@@ -118,7 +138,6 @@ fn is_elision(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether a word is an article of French before its noun: le paiement.
 fn is_article(pair: &Pair<'_>, at: usize) -> bool {
-    const ARTICLES: [&str; 8] = ["le", "la", "les", "des", "une", "ce", "cette", "ces"];
     /// Letters of a noun that is told by its article alone.
     const NOUN: usize = 5;
     let (text, own) = (&pair.translation, pair.target.vocabulary);
@@ -212,10 +231,6 @@ fn has_french_ending(word: &str) -> bool {
 /// Whether a run of small letters is all that stands between two marks in both texts, and has a word that says much in
 /// French: tout public.
 fn is_segment(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> bool {
-    const TELLING: [&str; 20] = [
-        "avec", "ces", "cette", "chez", "est", "leur", "leurs", "nos", "notre", "pour", "sont", "sous",
-        "sur", "tous", "tout", "toute", "toutes", "très", "vos", "votre",
-    ];
     let (text, own) = (&pair.translation, pair.target.vocabulary);
     let words = &text.words[run.clone()];
     let span = words[0].span().start..words[words.len() - 1].span().end;
@@ -240,7 +255,6 @@ fn is_segment(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> bool {
 /// Whether a run between quotation marks is a whole sentence of somebody's speech, beside words that were translated. A
 /// title has no full stop.
 fn is_quoted_sentence(pair: &Pair<'_>, run: &std::ops::Range<usize>, span: &Span) -> bool {
-    const FEWEST: usize = 5;
     let (text, french) = (&pair.translation, pair.source.text.raw);
     let (before, after) = (&text.raw[..span.start], &text.raw[span.end..]);
     let is_whole = before.ends_with(|c: char| QUOTES.contains(c))
