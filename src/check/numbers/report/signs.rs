@@ -7,6 +7,18 @@ use crate::check::numbers::read::{Item, is_blank};
 use crate::check::scan::Text;
 use crate::diagnostic::Severity;
 
+/// What is told of the sign at a number.
+fn problem(
+    comparison: &Comparison<'_>,
+    item: &Item,
+    other: &Item,
+    severity: Severity,
+    told: &str,
+) -> Problem {
+    let written = &comparison.text.raw[other.span.clone()];
+    Problem::new(RULE, severity, other.span.clone(), format!("{written} {told}")).of_french(item.span.clone())
+}
+
 /// A lost per-cent sign.
 pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
     if !item.traits.percent || other.traits.percent || comparison.here.percents >= comparison.french.percents
@@ -33,11 +45,9 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     {
         return;
     }
-    let written = &comparison.text.raw[other.span.clone()];
+    let told = "lost its per-cent sign";
     problems.push(
-        Problem::error(RULE, other.span.clone(), format!("{written} lost its per-cent sign"))
-            .of_french(item.span.clone())
-            .help("write the sign, or the word for it"),
+        problem(comparison, item, other, Severity::Error, told).help("write the sign, or the word for it"),
     );
 }
 
@@ -52,16 +62,8 @@ pub(super) fn per_mille(comparison: &Comparison<'_>, item: &Item, other: &Item, 
     if !is_other {
         return;
     }
-    let written = &comparison.text.raw[other.span.clone()];
-    problems.push(
-        Problem::error(
-            RULE,
-            other.span.clone(),
-            format!("{written} is per cent, and per mille in the French"),
-        )
-        .of_french(item.span.clone())
-        .help("write ‰, or per thousand"),
-    );
+    let told = "is per cent, and per mille in the French";
+    problems.push(problem(comparison, item, other, Severity::Error, told).help("write ‰, or per thousand"));
 }
 
 /// Whether a compound says that its number is one of per cent (äänestysprosentti); percentage points
@@ -92,16 +94,9 @@ pub(super) fn plus(comparison: &Comparison<'_>, item: &Item, other: &Item, probl
     if !is_plus || item.traits.negative || !other.traits.negative {
         return;
     }
-    let written = &comparison.text.raw[other.span.clone()];
-    problems.push(
-        Problem::warning(
-            RULE,
-            other.span.clone(),
-            format!("{written} has a minus sign, and a plus in the French"),
-        )
-        .of_french(item.span.clone())
-        .help("write the sign of the French"),
-    );
+    let told = "has a minus sign, and a plus in the French";
+    problems
+        .push(problem(comparison, item, other, Severity::Warning, told).help("write the sign of the French"));
 }
 
 /// A lost minus sign.
@@ -131,12 +126,10 @@ pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, prob
             false => text.has_word(|word| decline.iter().any(|form| word.starts_with(form))),
         };
     if !said && !falls {
-        let written = &text.raw[other.span.clone()];
         let severity = if item.traits.percent { Severity::Warning } else { Severity::Error };
+        let told = "lost its minus sign";
         problems.push(
-            Problem::new(RULE, severity, other.span.clone(), format!("{written} lost its minus sign"))
-                .of_french(item.span.clone())
-                .help("write the sign, or say it in words"),
+            problem(comparison, item, other, severity, told).help("write the sign, or say it in words"),
         );
     }
 }
