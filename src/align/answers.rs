@@ -10,10 +10,8 @@ use super::state::{Side, State};
 /// Links the free answers right behind questions that are linked.
 pub(super) fn under_questions(state: &mut State<'_, '_>) {
     for group in 0..state.groups.len() {
-        let (from, to) = match (&*state.groups[group].old, &*state.groups[group].new) {
-            (&[from], &[to]) => (from + 1, to + 1),
-            _ => continue,
-        };
+        let Some((from, to)) = state.groups[group].only() else { continue };
+        let (from, to) = (from + 1, to + 1);
         let is_free = |of: &[_], at: usize| of.get(at).is_some_and(Option::is_none);
         if is_free(&state.of_old, from)
             && is_free(&state.of_new, to)

@@ -53,10 +53,7 @@ pub(super) fn may_be_cut(
 /// unless they are a heading: the number in them is that of a line before what stands behind them.
 pub(super) fn follow(state: &mut State<'_, '_>) {
     for group in 0..state.groups.len() {
-        let (from, to) = match (&*state.groups[group].old, &*state.groups[group].new) {
-            (&[from], &[to]) => (from, to),
-            _ => continue,
-        };
+        let Some((from, to)) = state.groups[group].only() else { continue };
         let old = behind(state.old, &state.of_old, &state.old_kinds, from);
         let new = behind(state.new, &state.of_new, &state.new_kinds, to);
         if !old.is_empty() && !new.is_empty() && !are_headings(state, &old, &new) {
@@ -145,11 +142,8 @@ pub(super) fn are_at_home(state: &State<'_, '_>, from: usize, to: usize) -> bool
 
 /// Takes apart equal lines that stand in two entries.
 pub(super) fn part_strangers(state: &mut State<'_, '_>) {
-    let is_stranger = |state: &State<'_, '_>, group: &Group| match (&*group.old, &*group.new) {
-        (&[from], &[to]) => !are_at_home(state, from, to),
-        _ => false,
-    };
-    let strangers: Vec<bool> = state.groups.iter().map(|group| is_stranger(state, group)).collect();
+    let is_stranger = |group: &Group| group.only().is_some_and(|(from, to)| !are_at_home(state, from, to));
+    let strangers: Vec<bool> = state.groups.iter().map(is_stranger).collect();
     state.unlink(&strangers);
 }
 

@@ -118,6 +118,16 @@ pub(super) struct Group {
     pub(super) new: Few<usize>,
 }
 
+impl Group {
+    /// Its two sentences, if it has one on each side.
+    pub(super) fn only(&self) -> Option<(usize, usize)> {
+        match (&*self.old, &*self.new) {
+            (&[old], &[new]) => Some((old, new)),
+            _ => None,
+        }
+    }
+}
+
 /// The links made so far.
 pub(super) struct State<'s, 'a> {
     pub(super) old: &'s Side<'a>,
@@ -271,10 +281,7 @@ impl<'s, 'a> State<'s, 'a> {
 
     /// The two sentences of a group, if it has one on each side.
     pub(super) fn only(&self, group: GroupAt) -> Option<(usize, usize)> {
-        match self.groups.get(group.get()) {
-            Some(Group { old, new }) if old.len() == 1 && new.len() == 1 => Some((old[0], new[0])),
-            _ => None,
-        }
+        self.groups.get(group.get()).and_then(Group::only)
     }
 
     /// Whether two sentences are the same but for typography.

@@ -25,7 +25,8 @@ pub(super) fn fold(problems: &mut Vec<Problem>, begun: usize, text: &str) {
         let count = rest.iter().take_while(is_here).count();
         let (here, behind) = rest.split_at(count);
         rest = behind;
-        match one_of(here, text).filter(|_| count > MANY) {
+        let one = if count > MANY { one_of(here, text) } else { None };
+        match one {
             Some(one) => problems.push(one),
             None => problems.extend_from_slice(here),
         }
@@ -61,13 +62,16 @@ fn one_of(all: &[Problem], text: &str) -> Option<Problem> {
         .filter(|fix| fix.span.start >= begin)
         .map(|fix| Edit { span: fix.span.start - begin..fix.span.end - begin, with: fix.with.clone() })
         .collect();
+    if edits.len() < all.len() {
+        return None;
+    }
     let end = edits.iter().map(|edit| begin + edit.span.end).max()?;
     let with = apply(text.get(begin..end)?, &edits).ok()?;
     // Of equal ones the first.
     let mut one = all.iter().rev().max_by_key(|problem| problem.severity)?.clone();
     one.message.push_str(&format!(", here and in {} more places of the line", all.len() - 1));
-    one.fix = (edits.len() == all.len()).then(|| Edit::replace(begin..end, with));
-    one.fix.is_some().then_some(one)
+    one.fix = Some(Edit::replace(begin..end, with));
+    Some(one)
 }
 
 #[cfg(test)]

@@ -478,11 +478,12 @@ fn has_title(text: &Text<'_>, run: &std::ops::Range<usize>) -> bool {
 /// Whether a passage stands between quotation marks, in emphasis or in brackets.
 fn is_marked(text: &Text<'_>, span: &Span) -> bool {
     const BRACKETS: &str = "()（）";
-    const QUOTES: &str = "\"“”„«»「」『』‘‹›《》";
     [EMPHASIS, QUOTES, BRACKETS].iter().any(|marks| is_between(text.raw, span, marks))
 }
 
 const EMPHASIS: &str = "*_";
+
+const QUOTES: &str = "\"“”„«»「」『』‘‹›《》";
 
 /// Whether a passage stands between two of these marks, which open and close by turns.
 fn is_between(raw: &str, span: &Span, marks: &str) -> bool {

@@ -4,7 +4,7 @@
 //! only French has: an article before its noun, an elision, an imperative, a label of a form, a whole sentence that is
 //! quoted.
 
-use super::{between, is_address, is_between, is_marked, run_from};
+use super::{QUOTES, between, is_address, is_between, is_marked, run_from};
 use crate::check::scan::{BRACKET, Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
@@ -95,8 +95,6 @@ const TELLING: [&str; 20] = [
     "avec", "ces", "cette", "chez", "est", "leur", "leurs", "nos", "notre", "pour", "sont", "sous", "sur",
     "tous", "tout", "toute", "toutes", "très", "vos", "votre",
 ];
-
-const QUOTES: &str = "\"“”„«»「」『』‘‹›《》";
 
 /// Whether bytes stand between single marks: ‘Ici c’est Paris!’
 fn is_in_single_marks(raw: &str, span: &Span) -> bool {

@@ -444,10 +444,7 @@ impl<'c> Comparison<'c> {
         let is_run = |here: &usize| {
             let run = &items[*here..*here + groups];
             let is_apart = |pair: &[Item]| {
-                let between = self.text.prose.get(pair[0].span.end..pair[1].span.start);
-                between.is_some_and(|between| {
-                    between.chars().all(is_blank) && between.chars().nth(1).is_none() && !between.is_empty()
-                })
+                pair[0].span.end < pair[1].span.start && self.is_blank_between(&pair[0], &pair[1])
             };
             run.windows(2).all(is_apart)
                 && self.used[*here..*here + groups].iter().all(|used| *used == 0)
@@ -463,14 +460,18 @@ impl<'c> Comparison<'c> {
         Some(if goes_on { Found::Loosely(Some(here)) } else { Found::Spaced(here) })
     }
 
+    /// Whether nothing stands between two numbers of the translation but one blank, if that.
+    fn is_blank_between(&self, first: &Item, second: &Item) -> bool {
+        let between = self.text.prose.get(first.span.end..second.span.start);
+        between.is_some_and(|between| between.chars().all(is_blank) && between.chars().nth(1).is_none())
+    }
+
     /// Two numbers as one, if a space alone stands between them and the second has three digits.
     fn spaced(&self, first: &Item, second: &Item) -> Option<Value> {
-        let between = self.text.prose.get(first.span.end..second.span.start)?;
         let tail = self.text.prose.get(second.span.clone())?;
         if first.kind != Kind::Digits
             || second.kind != Kind::Digits
-            || !between.chars().all(is_blank)
-            || between.chars().nth(1).is_some()
+            || !self.is_blank_between(first, second)
             || tail.chars().take_while(|c| digit(*c).is_some()).count() != 3
         {
             return None;

@@ -1,13 +1,12 @@
 //! Numbers that the French does not have.
 
-use super::{idioms, wording};
+use super::{idioms, is_told, wording};
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, converts, explain, holds, is_next_floor};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{self, Text};
 use crate::check::{Problem, Shared};
-use crate::text::Span;
 
 /// Numbers in digits that the French has in no form.
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
@@ -29,7 +28,8 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             || item.value.is_some_and(|whole| whole != value && whole.is_half() && explain(comparison, whole))
             || converts(comparison, at)
             || is_explained(comparison, item, value)
-            || is_told(problems, item)
+            // As another thing: four times as much.
+            || is_told(problems, &item.span)
         {
             continue;
         }
@@ -50,12 +50,6 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
-}
-
-/// Whether a number was told of as another thing: four times as much.
-fn is_told(problems: &[Problem], item: &Item) -> bool {
-    let meets = |span: &Span| span.start < item.span.end && item.span.start < span.end;
-    problems.iter().any(|problem| problem.rule == RULE && meets(&problem.span))
 }
 
 /// Whether the French speaks of them where Japanese or Chinese speaks of the two: ils is 2人.

@@ -90,13 +90,11 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
     let figures =
         item.parts.first().filter(|_| item.value.is_none() && !item.traits.dotted && item.parts.len() == 2);
     let after = &comparison.source.prose[item.span.end..];
-    let is_in_words = item.kind == Kind::Word && after.trim_start_matches(is_blank).starts_with("heure");
+    let is_of_hours = after.trim_start_matches(is_blank).starts_with("heure");
+    let is_in_words = item.kind == Kind::Word && is_of_hours;
     let hour = item.whole().filter(|_| item.traits.hour || is_in_words);
     let Some(hour) = hour.or(figures.and_then(|hour| hour.as_whole())) else { return };
-    let added = ADDED
-        .iter()
-        .any(|part| after.trim_start_matches(is_blank).starts_with("heure") && after.contains(part));
-    let reach = if added { 40 } else { 24 };
+    let reach = if is_of_hours && ADDED.iter().any(|part| after.contains(part)) { 40 } else { 24 };
     let near = after.char_indices().nth(reach).map_or(after, |(end, _)| &after[..end]);
     if says_half(comparison.source, item.span.end..item.span.end + near.len()) {
         let unit = after.trim_start_matches(is_blank);

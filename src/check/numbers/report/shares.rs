@@ -4,6 +4,7 @@
 //! Told only where what the French says is there in no form, and another one stands in the translation that the French
 //! has nowhere: both are said in many ways.
 
+use super::is_told;
 use crate::check::Problem;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found, in_words, says_half};
@@ -319,10 +320,7 @@ fn ranks(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Probl
     };
     let Some(other) = here.iter().find(is_new) else { return };
     // The Second World War is told as a whole.
-    let is_told = |problem: &Problem| {
-        problem.rule == RULE && problem.span.start < other.span.end && other.span.start < problem.span.end
-    };
-    if problems.iter().any(is_told) {
+    if is_told(problems, &other.span) {
         return;
     }
     let (is, was) = (&comparison.text.raw[other.span.clone()], &comparison.source.raw[lost.span.clone()]);
