@@ -12,6 +12,8 @@ pub(super) struct Saying {
     pub(super) number: u64,
     /// Words, or `x-` for what begins so.
     pub(super) said: &'static str,
+    /// The first of them.
+    pub(super) first: &'static str,
 }
 
 /// Those of a language.
@@ -19,7 +21,10 @@ pub(super) fn of_language(language: &str) -> Vec<Saying> {
     let lines = section(SAYINGS, language).filter_map(|line| {
         let mut cells = line.split('\t');
         let (kind, number) = (cells.next()?, cells.next()?.parse().ok()?);
-        Some(cells.map(move |said| Saying { kind, number, said }))
+        Some(cells.map(move |said| {
+            let first = said.split_once(' ').map_or(said, |(first, _)| first);
+            Saying { kind, number, said, first }
+        }))
     });
     lines.flatten().collect()
 }
@@ -28,8 +33,7 @@ pub(super) fn of_language(language: &str) -> Vec<Saying> {
 pub(super) fn beginnings(sayings: &[Saying]) -> Beginnings {
     let mut beginnings = Beginnings::default();
     for saying in sayings {
-        let first = saying.said.split(' ').next().unwrap_or_default();
-        beginnings.add(first.trim_end_matches('-'));
+        beginnings.add(saying.first.trim_end_matches('-'));
     }
     beginnings
 }

@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-use crate::text::visible_json;
+use crate::text::escaped_json;
 
 /// So many bytes are written at once.
 const PIECE: usize = 64 * 1024;
 
-/// Takes JSON text in pieces, and passes it on as [`visible_json`] makes it.
+/// Takes JSON text in pieces, and passes it on as [`visible_json`](crate::text::visible_json) makes it.
 struct Visible<'o> {
     out: &'o mut dyn Write,
     held: Vec<u8>,
@@ -17,11 +17,12 @@ struct Visible<'o> {
 
 impl Visible<'_> {
     fn pass_on(&mut self) -> io::Result<()> {
-        let text = String::from_utf8(std::mem::take(&mut self.held))
+        let text = simdutf8::basic::from_utf8(&self.held)
             .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
-        let text = visible_json(text);
-        self.out.write_all(text.as_bytes())?;
-        self.held = text.into_bytes();
+        match escaped_json(text) {
+            Some(escaped) => self.out.write_all(escaped.as_bytes())?,
+            None => self.out.write_all(text.as_bytes())?,
+        }
         self.held.clear();
         Ok(())
     }
@@ -35,6 +36,12 @@ impl Write for Visible<'_> {
             self.pass_on()?;
         }
         Ok(bytes.len())
+    }
+
+    /// Called for each of many small pieces.
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write(bytes).map(drop)
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -37,7 +37,7 @@ pub use short_span::ShortSpan;
 pub(crate) use short_span::short;
 pub use shorten::shorten;
 pub use verbatim::{Verbatim, verbatim};
-pub(crate) use visible::{has_unsafe, is_order, is_unsafe};
+pub(crate) use visible::{escaped_json, has_unsafe, is_order, is_unsafe};
 pub use visible::{visible, visible_json};
 
 /// A range of bytes in a text.

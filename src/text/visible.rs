@@ -37,15 +37,18 @@ pub(crate) fn is_order(text: &str) -> bool {
 pub(crate) fn has_unsafe(text: &str) -> bool {
     let bytes = text.as_bytes();
     // All bytes are asked, many at once.
-    if bytes.iter().fold(false, |control, byte| control | (*byte < 0x20) | (*byte == 0x7f)) {
-        return true;
-    }
-    // A character that goes on behind a block is looked at in the next one.
-    let begins = || (0..bytes.len()).step_by(SIZE - 2);
-    !bytes.is_ascii() && begins().any(|at| has_unsafe_beyond_ascii(&Block::at(bytes, at)))
+    bytes.iter().fold(false, |control, byte| control | (*byte < 0x20) | (*byte == 0x7f))
+        || has_unsafe_beyond_ascii(bytes)
 }
 
-fn has_unsafe_beyond_ascii(block: &Block) -> bool {
+/// The same, without the control characters of ASCII.
+fn has_unsafe_beyond_ascii(bytes: &[u8]) -> bool {
+    // A character that goes on behind a block is looked at in the next one.
+    let begins = || (0..bytes.len()).step_by(SIZE - 2);
+    !bytes.is_ascii() && begins().any(|at| is_unsafe_beyond_ascii(&Block::at(bytes, at)))
+}
+
+fn is_unsafe_beyond_ascii(block: &Block) -> bool {
     let is = |byte| block.equal(byte);
     let within = |first, last| block.within(first, last);
     let (latin, wide) = (is(0xc2) << 1 & within(0x80, 0x9f), is(0xe2));
@@ -61,21 +64,26 @@ fn has_unsafe_beyond_ascii(block: &Block) -> bool {
     latin | arabic | marks | directions != 0
 }
 
-/// The same for JSON text, which stays JSON: escapes as JSON has them. (What is below U+0020 can't be in it.)
+/// The same for JSON text, which stays JSON: escapes as JSON has them.
 pub fn visible_json(json: String) -> String {
-    // Line ends between the parts of a JSON text are its own.
-    let is_raw = |character: char| character > '~' && is_unsafe(character);
-    if !has_unsafe(&json) || !json.contains(is_raw) {
-        return json;
+    escaped_json(&json).unwrap_or(json)
+}
+
+/// JSON text with its escapes, if it needs any.
+pub(crate) fn escaped_json(json: &str) -> Option<String> {
+    const DELETE: u8 = 0x7f;
+    // What is below U+0020 can't be in a string of it, and line ends between its parts are its own.
+    if memchr::memchr(DELETE, json.as_bytes()).is_none() && !has_unsafe_beyond_ascii(json.as_bytes()) {
+        return None;
     }
     let mut out = String::with_capacity(json.len() + 16);
     for character in json.chars() {
-        match is_raw(character) {
+        match character > '~' && is_unsafe(character) {
             true => out.push_str(&format!("\\u{:04x}", u32::from(character))),
             false => out.push(character),
         }
     }
-    out
+    Some(out)
 }
 
 fn push(out: &mut String, character: char) {

@@ -13,7 +13,6 @@ use super::compare::holds;
 use super::read::{Item, Kind, Reading, is_blank};
 use super::value::{Value, digit};
 use crate::check::lexicon::Lexicon;
-use crate::check::sayings::Saying;
 use crate::text::Span;
 
 /// What a French text says so.
@@ -37,8 +36,7 @@ pub(super) fn of_french(text: &Text<'_>, items: &[Item]) -> Vec<Said> {
     for (at, word) in text.words.iter().enumerate().filter(|(_, word)| beginnings.has(word)) {
         // Asked of the first word alone, as hardly any begins one.
         let begun = with_lower(text.word(word), |word| {
-            let begins = |saying: &&Saying| saying.said.split(' ').next().is_some_and(|part| is(word, part));
-            sayings.iter().filter(begins).collect::<Vec<_>>()
+            sayings.iter().filter(|saying| is(word, saying.first)).collect::<Vec<_>>()
         });
         all.extend(begun.into_iter().filter_map(|saying| {
             let span = begins_at(text, at, saying.said)?;
