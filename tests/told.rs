@@ -1034,6 +1034,37 @@ fn a_glob_that_begins_with_the_content_folder_is_told() {
 }
 
 #[test]
+fn a_glob_that_names_a_page_or_folder_nearly_is_told() {
+    let dir = project();
+    dir.put("content/archives/2025/pont.md", "Le pont.\n");
+    let settings = dir.text("drogman.toml");
+    let told = |glob: &str| {
+        let rest = format!("[[policy.paths]]\ndocuments = [\"{glob}\"]\nmissing = \"off\"\n");
+        dir.put("drogman.toml", format!("{settings}\n{rest}"));
+        let err = dir.run(&["check"]).err;
+        assert_eq!(
+            err.contains("did you mean"),
+            err.contains(&format!("`{glob}` in the settings matches")),
+            "{err}"
+        );
+        err.lines().find_map(|line| Some(line.split_once("did you mean ")?.1.to_owned()))
+    };
+    for (glob, meant) in [
+        ("archvies/**", Some("\"archives/**\"?")),
+        ("archvies/2025/*.md", Some("\"archives/2025/*.md\"?")),
+        ("gares.md", Some("\"gare.md\"?")),
+        ("gares", Some("\"gare\"?")),
+        ("gare", None),
+        ("archives/**", None),
+        ("archives/2026/**", None),
+        ("brouillons/**", None),
+        ("**/une.md", None),
+    ] {
+        assert_eq!(told(glob).as_deref(), meant, "{glob}");
+    }
+}
+
+#[test]
 fn a_folder_of_catalogs_that_no_locale_has_is_told() {
     let dir = project();
     assert!(!dir.run(&["check"]).err.contains("locales/"));

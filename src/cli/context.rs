@@ -12,7 +12,7 @@ use super::error::{Error, Kind};
 use super::progress::{Progress, Watched};
 use super::renamed::whereabouts;
 use super::{Exit, Global};
-use super::{front_matter, languages};
+use super::{front_matter, globs, languages};
 use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::{Outside, Untranslated};
@@ -128,7 +128,7 @@ impl Context<'_> {
             self.report(error.clone());
         }
         self.warn(&survey.warnings);
-        self.warn(&globs_with_content(project, &survey));
+        self.warn(&globs::slips(project, &survey));
         Ok(survey)
     }
 
@@ -473,19 +473,4 @@ fn content_is_missing(error: FileError, project: &Project) -> Error {
     let Some(place) = config.place("content") else { return Error::from(error).help(help) };
     let message = format!("`project.content` is `{}`, and there is no such folder", visible(&config.content));
     Error::new(Kind::File, message).at(place.clone()).showing(project.read(FILE_NAME).unwrap_or_default())
-}
-
-/// Globs that begin with the content folder, as paths of the project do, and so match nothing.
-fn globs_with_content(project: &Project, survey: &Survey) -> Vec<Diagnostic> {
-    let config = &project.config;
-    let start = format!("{}/", config.content);
-    let is_there = || survey.documents.iter().any(|document| document.path.starts_with(&start));
-    let globs =
-        config.document_globs().into_iter().filter_map(|glob| Some((glob, glob.strip_prefix(&start)?)));
-    let told = globs.filter(|_| !config.content.is_empty() && !is_there()).map(|(glob, rest)| {
-        let message = format!("`{}` in the settings matches no document", visible(glob));
-        let help = format!("globs begin under {start}: write \"{}\"", visible(rest));
-        Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE_NAME)).help(help)
-    });
-    told.collect()
 }

@@ -14,6 +14,7 @@ mod error;
 mod exit;
 mod explain;
 mod front_matter;
+mod globs;
 mod init;
 mod languages;
 mod no_project;

@@ -26,13 +26,19 @@ impl Config {
     /// The globs of documents that are written in the settings, each once; but those of `documents.include`, without which
     /// there is no document.
     pub fn document_globs(&self) -> BTreeSet<&str> {
+        let mut all = self.globs_of_documents();
+        all.extend(self.documents.exclude.patterns().iter().map(String::as_str));
+        all
+    }
+
+    /// Those that say something of some documents: of policies and locales.
+    pub fn globs_of_documents(&self) -> BTreeSet<&str> {
         let policies = std::iter::once(&self.policy)
             .chain(self.policies.values())
             .chain(self.locales.values().map(|settings| &settings.policy));
         let of_policies = policies.flat_map(|policy| policy.paths.iter().map(|path| &path.documents));
         let of_locales = self.locales.values().filter_map(|settings| settings.documents.as_ref());
-        let all = of_policies.chain(of_locales).chain([&self.documents.exclude]);
-        all.flat_map(|globs| globs.patterns()).map(String::as_str).collect()
+        of_policies.chain(of_locales).flat_map(|globs| globs.patterns()).map(String::as_str).collect()
     }
 
     /// Whether a document is to be translated into a target locale. What is out of scope is neither

@@ -1,0 +1,79 @@
+//! Globs in the settings that match nothing because of a slip: what they weigh or leave out, they don't.
+
+use crate::config::{FILE_NAME, document_name};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::project::{Project, Survey};
+use crate::text::{nearest, visible};
+
+/// What to tell of them.
+pub(super) fn slips(project: &Project, survey: &Survey) -> Vec<Diagnostic> {
+    let paths: Vec<&str> = survey.documents.iter().map(|document| document.path.as_str()).collect();
+    let begun = with_content(project, &paths);
+    let misspelt = misspelt(project, &paths);
+    begun.into_iter().chain(misspelt).collect()
+}
+
+fn slip(glob: &str, help: String) -> Diagnostic {
+    let message = format!("`{}` in the settings matches no document", visible(glob));
+    Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE_NAME)).help(help)
+}
+
+/// Globs that begin with the content folder, as paths of the project do.
+fn with_content(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
+    let config = &project.config;
+    let start = format!("{}/", config.content);
+    if config.content.is_empty() || paths.iter().any(|path| path.starts_with(&start)) {
+        return Vec::new();
+    }
+    let globs = config.document_globs().into_iter();
+    globs
+        .filter_map(|glob| {
+            let rest = glob.strip_prefix(&start)?;
+            Some(slip(glob, format!("globs begin under {start}: write \"{}\"", visible(rest))))
+        })
+        .collect()
+}
+
+/// Globs of policies and locales of which the folder, or the document, is written nearly so in the content. One that
+/// names nothing like it may be for pages to come, as is one of another year. What is excluded is no document, and
+/// can't be compared.
+fn misspelt(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
+    let globs = project.config.globs_of_documents();
+    let told = globs.iter().filter_map(|glob| {
+        let (named, rest) = literal(glob)?;
+        let candidates: Vec<&str> = paths.iter().filter_map(|path| like(named, rest, path)).collect();
+        if candidates.contains(&named) {
+            return None;
+        }
+        let figures = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+        let wanted = figures(named);
+        let meant = nearest(named, candidates.into_iter().filter(|name| figures(name) == wanted))?;
+        let glob_meant = format!("{meant}{rest}");
+        // Of two folders with a glob each, one may be empty.
+        let is_other = globs.contains(glob_meant.as_str());
+        (!is_other).then(|| slip(glob, format!("did you mean \"{}\"?", visible(&glob_meant))))
+    });
+    told.collect()
+}
+
+/// The folder that a glob names before its first wildcard, or the document if it has none, and what follows.
+fn literal(glob: &str) -> Option<(&str, &str)> {
+    let end = match glob.find(['*', '?', '[', '{', '\\']) {
+        Some(wildcard) => glob[..wildcard].rfind('/')?,
+        None => glob.len(),
+    };
+    Some(glob.split_at(end))
+}
+
+/// What stands in the path of a document in the place of what a glob names: as many folders, or the whole, with or
+/// without its extension as there.
+fn like<'p>(named: &str, rest: &str, path: &'p str) -> Option<&'p str> {
+    if rest.is_empty() {
+        let name = document_name(path);
+        let has_extension = document_name(named) != named;
+        return Some(if has_extension { path } else { name });
+    }
+    let depth = named.matches('/').count();
+    let (end, _) = path.match_indices('/').nth(depth)?;
+    Some(&path[..end])
+}
