@@ -12,6 +12,7 @@ pub(super) use places::{digits, wide_characters};
 use words::lower_hash;
 pub(super) use words::{Beginnings, Present, Word, hash, is_mark, lower, with_lower};
 
+use crate::text::Span;
 use mask::{has_conversion, mask};
 use words::words;
 
@@ -114,10 +115,15 @@ impl<'a> Text<'a> {
         self.words.iter().any(|word| with_lower(self.word(word), &is))
     }
 
-    /// What is not prose of a kind, as it is written.
+    /// Where it has what is not prose, of a kind.
+    pub(super) fn spans(&self, kind: Kind) -> impl Iterator<Item = &Span> {
+        self.tokens.iter().filter(move |token| token.kind == kind).map(|token| &token.span)
+    }
+
+    /// The same, as it is written.
     pub(super) fn written(&self, kind: Kind) -> impl Iterator<Item = &'a str> {
         let raw = self.raw;
-        self.tokens.iter().filter(move |token| token.kind == kind).map(move |token| &raw[token.span.clone()])
+        self.spans(kind).map(move |span| &raw[span.clone()])
     }
 
     /// Whether no blank parts a word from the one before it, but what stands between the parts of names in code and of
