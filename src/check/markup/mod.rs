@@ -1,6 +1,7 @@
 //! Inline markup: what is bold, code, a note, a tag in the French is so in the translation.
 
 mod emphasis;
+mod options;
 
 use pulldown_cmark::{Event, Parser};
 
@@ -17,7 +18,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         dialect::run(pair, problems);
     }
     if french.has(HYPHEN) {
-        options(pair, problems);
+        options::same(pair, problems);
     }
     if pair.source.format == Format::Markdown && text.has(SPECIAL) && text.has(HYPHEN) {
         open_comment(pair, problems);
@@ -48,52 +49,6 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     escapes(pair, problems);
     if problems.len() == begun && (french.has(EMPHASIS) || text.has(EMPHASIS)) {
         emphasis::same(pair, problems);
-    }
-}
-
-/// Options of commands, which stand outside code too: `--verbose`, of which programs of writing make `–verbose`.
-fn options(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let (prose, here) = (&pair.source.text.prose, pair.translation.raw);
-    let all = || memchr::memmem::find_iter(prose.as_bytes(), b"--");
-    // A dash of typewriters ends a remark, and so began one.
-    let ends_word = |at: usize| {
-        prose[..at].ends_with(char::is_alphanumeric)
-            && !prose[at + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '-')
-    };
-    if all().any(ends_word) {
-        return;
-    }
-    for at in all() {
-        let begins =
-            prose[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '-' && c != '!');
-        let rest = &prose[at + 2..];
-        let end =
-            rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(rest.len());
-        let name = &rest[..end];
-        let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
-            && !rest[end..].starts_with(char::is_alphanumeric);
-        if !begins || !is_name || name.ends_with('-') {
-            continue;
-        }
-        let option = &prose[at..at + 2 + end];
-        if here.contains(option) {
-            continue;
-        }
-        let french = at..at + option.len();
-        let dashed = here.match_indices(name).find_map(|(found, _)| {
-            let dash = here[..found].chars().next_back().filter(|c| matches!(c, '–' | '—' | '−'))?;
-            Some(found - dash.len_utf8()..found + name.len())
-        });
-        let problem = match dashed {
-            Some(span) => {
-                let message = format!("the option {option} became {}", &here[span.clone()]);
-                Problem::error(RULE, span, message).help("write two hyphens: programs take no dash")
-            }
-            None => Problem::warning(RULE, 0..0, format!("the option {option} is missing"))
-                .help("options of commands are not translated: copy it sign for sign"),
-        };
-        problems.push(problem.of_french(french));
-        return;
     }
 }
 
