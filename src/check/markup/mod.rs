@@ -1,13 +1,18 @@
 //! Inline markup: what is bold, code, a note, a tag in the French is so in the translation.
 
+mod comments;
+mod elements;
 mod emphasis;
+mod keys;
 mod options;
+mod tags;
+mod values;
 
 use pulldown_cmark::{Event, Parser};
 
 use super::scan::{CROWD, EMPHASIS, HYPHEN, Kind, MARK, MARKS, SPECIAL, SUMS, Text};
 use super::script::Script;
-use super::{Format, Pair, Problem, Shared, dialect, keys};
+use super::{Format, Pair, Problem, Shared, dialect};
 use crate::text::Span;
 
 const RULE: &str = "markup";
@@ -21,7 +26,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         options::same(pair, problems);
     }
     if pair.source.format == Format::Markdown && text.has(SPECIAL) && text.has(HYPHEN) {
-        open_comment(pair, problems);
+        comments::unclosed(pair, problems);
     }
     let has_marks = |text: &Text<'_>| !text.tokens.is_empty() || text.has(EMPHASIS);
     if !has_marks(french) && !has_marks(text) || french.is_crowded() || text.is_crowded() {
@@ -31,7 +36,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     same_tokens(pair, Kind::Code, "code", "code is not translated: copy it sign for sign", problems);
     same_tokens(pair, Kind::Footnote, "the note", "copy its mark to where the note belongs", problems);
     same_tokens(pair, Kind::Math, "the formula", "copy it sign for sign", problems);
-    tags(pair, problems);
+    tags::same(pair, problems);
     if pair.source.format == Format::Plain {
         if text.has(EMPHASIS) && !french.has(EMPHASIS) {
             emphasis::in_plain_text(pair, problems);
@@ -51,9 +56,6 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         emphasis::same(pair, problems);
     }
 }
-
-/// What may change in code that names keys.
-const KEYS: &str = "copy it, or name the same keys in the language of the translation (Strg for Ctrl): letters and digits stay";
 
 /// The tokens of one kind are the same in both, in any order.
 fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, problems: &mut Vec<Problem>) {
@@ -113,7 +115,7 @@ fn same_tokens(pair: &Pair<'_>, kind: Kind, what: &str, help: &'static str, prob
                 format!("{what} {} became {}", &french.raw[wanted.clone()], &text.raw[added.clone()]);
             let shared = Shared::told_as(&message);
             let help = match kind == Kind::Code && keys::are_keys(&french.raw[wanted.clone()]) {
-                true => KEYS,
+                true => keys::HELP,
                 false => help,
             };
             let is_reworded = kind == Kind::Code && quotes(&french.raw[wanted.clone()]);
@@ -228,395 +230,6 @@ fn may_go(entity: &str, text: &str) -> bool {
         }),
         _ => false,
     })
-}
-
-/// A tag's name, and what it carries beside words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Element<'a> {
-    name: &'a str,
-    /// Names of attributes, and the values of those that no translator touches.
-    attributes: Vec<(&'a str, &'a str)>,
-    span: Span,
-}
-
-impl Element<'_> {
-    /// Whether two tags say the same: HTML knows no capitals, and some attributes are sets.
-    ///
-    /// `raw` is the text of this one.
-    fn is_same(&self, other: &Element<'_>, raw: &str) -> bool {
-        let is_named_alike = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
-        // Components are known by their capitals.
-        let is_html = |name: &str| {
-            let name = name.trim_start_matches('/');
-            HTML.iter().any(|element| element.eq_ignore_ascii_case(name))
-        };
-        let is_set = |key: &str| ["class", "rel"].iter().any(|set| set.eq_ignore_ascii_case(key));
-        let sorted = |value: &'_ str| {
-            let mut all: Vec<_> = value.split_ascii_whitespace().map(str::to_owned).collect();
-            all.sort_unstable();
-            all
-        };
-        (self.name == other.name
-            || is_named_alike(self.name, other.name) && (is_html(self.name) || !self.is_component(raw)))
-            && self.attributes.len() == other.attributes.len()
-            && self.attributes.iter().zip(&other.attributes).all(|((key, value), (theirs, of_theirs))| {
-                is_named_alike(key, theirs)
-                    && (value == of_theirs || is_set(key) && sorted(value) == sorted(of_theirs))
-            })
-    }
-
-    /// Whether it is a component of the page's own, which has a capital and is no name of something to be written: `<Badge …>`,
-    /// `<Badge/>`, `</Badge>`, `<Badge>…</Badge>`.
-    fn is_component(&self, raw: &str) -> bool {
-        let bare = self.name.trim_start_matches('/');
-        let inner = &raw[self.span.start + 1..self.span.end - 1];
-        bare.starts_with(|c: char| c.is_ascii_uppercase())
-            && bare.contains(|c: char| c.is_ascii_lowercase())
-            && (inner.contains(['=', '/']) || raw.contains(&["</", bare].concat()))
-    }
-
-    /// Whether it is no element of HTML, but stands for something that a reader is to write: `<nom du fichier>`. Those of
-    /// programs begin with a capital; so do nouns in German.
-    fn is_name(&self, text: &Text<'_>) -> bool {
-        let inner = &text.raw[self.span.start + 1..self.span.end - 1];
-        inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '_' | '’'))
-            && !HTML.contains(&self.name)
-            && !text.raw.contains(&["</", self.name].concat())
-    }
-}
-
-/// The elements of HTML that stand in sentences, or may open one.
-/// Source: [HTML, index of elements](https://html.spec.whatwg.org/multipage/indices.html).
-#[rustfmt::skip]
-const HTML: [&str; 114] = [
-    "a", "abbr", "address", "area", "article", "aside", "audio", "b", "base", "bdi", "bdo", "big", "blockquote",
-    "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd",
-    "del", "details", "dfn", "dialog", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font",
-    "footer", "form", "frame", "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd",
-    "label", "legend", "li", "link", "main", "map", "mark", "menu", "meta", "meter", "nav", "noscript", "object", "ol",
-    "optgroup", "option", "output", "p", "param", "picture", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp",
-    "script", "search", "section", "select", "slot", "small", "source", "span", "strike", "strong", "style", "sub",
-    "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title",
-    "tr", "track", "tt", "u", "ul", "var", "video", "wbr",
-];
-
-/// Takes away the names between angle brackets that stand for something to be written, as many in both texts: they are
-/// told in the language of the translation.
-fn without_names(
-    french: &Text<'_>,
-    wanted: &mut Vec<Element<'_>>,
-    text: &Text<'_>,
-    added: &mut Vec<Element<'_>>,
-) {
-    let is_wanted = |element: &Element<'_>| {
-        element.is_name(french) && element.name.starts_with(|c: char| !c.is_uppercase())
-    };
-    let is_written = |element: &Element<'_>| element.is_name(text);
-    let theirs = wanted.iter().filter(|element| is_wanted(element)).count();
-    if theirs == added.iter().filter(|element| is_written(element)).count() {
-        wanted.retain(|element| !is_wanted(element));
-        added.retain(|element| !is_written(element));
-    }
-}
-
-/// Attributes whose values are words, of HTML or of what builders and themes give their components
-/// (`<Badge text="nouveau" />`).
-const WORDS: [&str; 11] = [
-    "title",
-    "alt",
-    "aria-label",
-    "placeholder",
-    "lang",
-    "hreflang",
-    "text",
-    "label",
-    "caption",
-    "subtitle",
-    "tooltip",
-];
-
-fn elements<'a>(text: &'a Text<'_>) -> Vec<Element<'a>> {
-    text.tokens
-        .iter()
-        .filter(|token| token.kind == Kind::Tag)
-        .map(|token| element(text.raw, token.span.clone()))
-        .collect()
-}
-
-fn element(raw: &str, span: Span) -> Element<'_> {
-    let inner = raw[span.start + 1..span.end - 1].trim_end_matches('/').trim();
-    let (name, mut rest) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
-    let mut attributes = Vec::new();
-    loop {
-        rest = rest.trim_start();
-        let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
-        if end == 0 {
-            break;
-        }
-        let key = &rest[..end];
-        rest = rest[end..].trim_start();
-        let mut value = "";
-        if let Some(after) = rest.strip_prefix('=') {
-            let after = after.trim_start();
-            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
-            let body = if quote.is_some() { &after[1..] } else { after };
-            let end = match quote {
-                Some(quote) => body.find(quote).unwrap_or(body.len()),
-                None => body.find(char::is_whitespace).unwrap_or(body.len()),
-            };
-            value = &body[..end];
-            rest = body[end..].trim_start_matches(['"', '\'']);
-        }
-        let value = if WORDS.contains(&key) || key == "href" || key == "src" { "" } else { value };
-        attributes.push((key, value));
-    }
-    attributes.sort_unstable();
-    Element { name, attributes, span }
-}
-
-/// Tags are those of the French: a new one, a new attribute or a script address is not a translator's.
-fn tags(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let (french, text) = (&pair.source.text, &pair.translation);
-    let (mut wanted, mut here) = (elements(french), elements(text));
-    if pair.source.format == Format::Markdown {
-        wanted.retain(|element| !is_note(element, french));
-        here.retain(|element| !is_note(element, text));
-    }
-    let mut added = Vec::new();
-    for element in here {
-        match wanted.iter().position(|wanted| wanted.is_same(&element, french.raw)) {
-            Some(at) => {
-                wanted.remove(at);
-            }
-            None => added.push(element),
-        }
-    }
-    if !added.is_empty() {
-        without_names(french, &mut wanted, text, &mut added);
-    }
-    without_ordinals(french.raw, &mut wanted);
-    match (wanted.first(), added.first()) {
-        (_, Some(added)) => {
-            let tag = &text.raw[added.span.clone()];
-            problems.push(
-                Problem::error(RULE, added.span.clone(), format!("the French has no tag {tag}")).help(
-                    match wanted.first() {
-                        Some(wanted) => format!("copy the French tag {}", &french.raw[wanted.span.clone()]),
-                        None => "delete it: tags and their attributes are those of the French".to_owned(),
-                    },
-                ),
-            );
-        }
-        (Some(wanted), None) => problems.push(
-            Problem::error(RULE, 0..0, format!("the tag {} is missing", &french.raw[wanted.span.clone()]))
-                .of_french(wanted.span.clone())
-                .help("tags come in pairs, and are copied as they are"),
-        ),
-        (None, None) => {
-            open_value(pair, problems);
-            typographic_values(pair, problems);
-            crossed(pair, problems);
-            pressed(pair, problems);
-        }
-    }
-}
-
-/// Keys between tags (`<kbd>Entrée</kbd>`): they have names of the language, and the same letters.
-fn pressed(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let (french, text) = (&pair.source.text, &pair.translation);
-    let pressed = |text: &'_ Text<'_>| -> Vec<Span> {
-        let tags: Vec<&Span> =
-            text.tokens.iter().filter(|token| token.kind == Kind::Tag).map(|token| &token.span).collect();
-        let pairs = tags.windows(2).filter(|two| &text.raw[two[0].clone()] == "<kbd>");
-        pairs.map(|two| two[0].end..two[1].start).collect()
-    };
-    let here = pressed(text);
-    if here.is_empty() {
-        return;
-    }
-    let there = pressed(french);
-    let written = |span: &Span| text.raw[span.clone()].trim();
-    let wanted = |span: &Span| french.raw[span.clone()].trim();
-    let left = here
-        .iter()
-        .find(|key| keys::is_french(written(key)) && there.iter().any(|other| wanted(other) == written(key)));
-    if let Some(left) = left.filter(|_| pair.target.language != "fr") {
-        let message = format!("the key {} is still named in French", written(left));
-        problems.push(
-            Problem::warning(RULE, left.clone(), message).help("name it as keyboards of the language do"),
-        );
-        return;
-    }
-    // Each letter takes its own away.
-    let mut lost: Vec<&Span> = there.iter().filter(|key| keys::is_sign(wanted(key))).collect();
-    let mut new = None;
-    for key in here.iter().filter(|key| keys::is_sign(written(key))) {
-        match lost.iter().position(|other| wanted(other).eq_ignore_ascii_case(written(key))) {
-            Some(at) => {
-                lost.remove(at);
-            }
-            None => new = new.or(Some(key)),
-        }
-    }
-    if let (Some(lost), Some(new)) = (lost.first(), new)
-        && here.len() == there.len()
-    {
-        let message = format!("the key {} became {}", wanted(lost), written(new));
-        let shared = Shared::told_as(&message);
-        problems.push(
-            Problem::warning(RULE, new.clone(), message).of_french((*lost).clone()).help(KEYS).shared(shared),
-        );
-    }
-}
-
-/// A closing tag in the place of another: `<b>words <i>more</b></i>`, `</b>words<b>`.
-fn crossed(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let first = |text: &'_ Text<'_>| {
-        let mut open: Vec<&str> = Vec::new();
-        let closing: Vec<&str> = text
-            .written(Kind::Tag)
-            .filter_map(|tag| tag.strip_prefix("</")?.strip_suffix('>').map(str::trim))
-            .collect();
-        if closing.is_empty() {
-            return None;
-        }
-        text.tokens.iter().filter(|token| token.kind == Kind::Tag).find_map(|token| {
-            let tag = &text.raw[token.span.clone()];
-            let inner = tag[1..tag.len() - 1].trim_start_matches('/');
-            let name = &inner[..inner.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inner.len())];
-            if name.is_empty() || name.starts_with('!') {
-                return None;
-            }
-            if !tag.starts_with("</") {
-                // Of those that nothing closes, nothing is to be said.
-                if !tag.ends_with("/>") && closing.iter().any(|other| other.eq_ignore_ascii_case(name)) {
-                    open.push(name);
-                }
-                return None;
-            }
-            match open.last() {
-                Some(last) if last.eq_ignore_ascii_case(name) => {
-                    open.pop();
-                    None
-                }
-                Some(_) | None => Some(token.span.clone()),
-            }
-        })
-    };
-    if first(&pair.source.text).is_none()
-        && let Some(span) = first(&pair.translation)
-    {
-        let tag = &pair.translation.raw[span.clone()];
-        let message = format!("{tag} closes no tag here, or closes them in another order");
-        problems.push(
-            Problem::error(RULE, span, message)
-                .help("close first what was opened last: <b>words <i>more</i></b>"),
-        );
-    }
-}
-
-/// Whether a tag is a comment, which no reader sees: authors and translators leave each other notes in them. Those that
-/// part a summary from the rest are for the site builder.
-fn is_note(element: &Element<'_>, text: &Text<'_>) -> bool {
-    const FOR_BUILDERS: [&str; 3] = ["more", "truncate", "excerpt"];
-    let comment =
-        text.raw[element.span.clone()].strip_prefix("<!--").map(|rest| rest.trim_end_matches("-->"));
-    comment.is_some_and(|words| !FOR_BUILDERS.iter().any(|word| words.trim().eq_ignore_ascii_case(word)))
-}
-
-/// A comment that nothing closes is text of the page.
-fn open_comment(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let find = |text: &Text<'_>| memchr::memmem::find(text.prose.as_bytes(), b"<!--");
-    if let Some(at) = find(&pair.translation)
-        && find(&pair.source.text).is_none()
-    {
-        let message = "nothing closes this comment: readers would see it";
-        problems.push(
-            Problem::error(RULE, at..at + "<!--".len(), message).help("write --> behind it, or delete it"),
-        );
-    }
-}
-
-/// A value of a tag whose closing mark was lost, `title="Union`: what follows is a part of it, and is not shown.
-fn open_value(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let is_open = |text: &Text<'_>, span: &Span| {
-        let tag = &text.raw[span.clone()];
-        // In a value > may stand, too.
-        tag.contains('=') && tag.matches('"').count() % 2 == 1 && !text.raw[span.end..].contains('"')
-    };
-    let tags = |text: &'_ Text<'_>| {
-        let tags = text.tokens.iter().filter(|token| token.kind == Kind::Tag);
-        tags.map(|token| token.span.clone()).find(|span| is_open(text, span))
-    };
-    let Some(span) = tags(&pair.translation) else { return };
-    if tags(&pair.source.text).is_none() {
-        let tag = &pair.translation.raw[span.clone()];
-        problems.push(
-            Problem::error(RULE, span.clone(), format!("a value of the tag {tag} has no closing mark"))
-                .help("write \" behind it: what follows is hidden in the value"),
-        );
-    }
-}
-
-/// A value of a tag between marks that HTML takes for a part of it: `title=„Union“`.
-fn typographic_values(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    const MARKS: [char; 15] = ['„', '“', '”', '«', '»', '‚', '‘', '’', '‹', '›', '「', '『', '＂', '″', '〝'];
-    let find = |text: &Text<'_>| {
-        text.tokens.iter().filter(|token| token.kind == Kind::Tag).find_map(|token| {
-            let tag = &text.raw[token.span.clone()];
-            // Within a value between straight marks they are the words' own.
-            let (mut straight, mut before) = (None, ' ');
-            for (at, c) in tag.char_indices() {
-                match straight {
-                    Some(mark) if c == mark => straight = None,
-                    Some(_) => {}
-                    None if matches!(c, '"' | '\'') => straight = Some(c),
-                    None if before == '=' && MARKS.contains(&c) => {
-                        return Some((
-                            token.span.clone(),
-                            token.span.start + at..token.span.start + at + c.len_utf8(),
-                        ));
-                    }
-                    None => {}
-                }
-                before = c;
-            }
-            None
-        })
-    };
-    if find(&pair.source.text).is_none()
-        && let Some((tag, mark)) = find(&pair.translation)
-    {
-        let message = format!(
-            "a value of the tag {} stands between marks that are none for HTML",
-            &pair.translation.raw[tag]
-        );
-        problems.push(Problem::error(RULE, mark, message).help("write straight marks: title=\"words\""));
-    }
-}
-
-/// French raises the endings of ordinals and titles, `XIX<sup>e</sup>` and `n<sup>o</sup>`, which other languages don't
-/// have: their tags may go.
-fn without_ordinals(french: &str, wanted: &mut Vec<Element<'_>>) {
-    const RAISED: [&str; 18] = [
-        "e", "er", "re", "ère", "ers", "res", "es", "ème", "eme", "o", "os", "d", "de", "nd", "nde", "me",
-        "lle", "r",
-    ];
-    let is_ordinal = |element: &Element<'_>| {
-        let inner = french[element.span.end..].split('<').next().unwrap_or_default();
-        element.name == "sup" && RAISED.contains(&inner)
-    };
-    let mut gone = 0;
-    wanted.retain(|element| {
-        let goes = is_ordinal(element);
-        gone += usize::from(goes);
-        !goes
-    });
-    wanted.retain(|element| {
-        let goes = element.name == "/sup" && gone > 0;
-        gone -= usize::from(goes);
-        !goes
-    });
 }
 
 /// `&amp;lt;` for `&lt;`: readers see the entity itself.

@@ -1,4 +1,13 @@
-//! Names of keys in code (`Ctrl+Entrée`): keyboards have them in their own language.
+//! Names of keys, in code (`Ctrl+Entrée`) and between tags (`<kbd>Entrée</kbd>`): keyboards have them in their own
+//! language, but for those of letters, digits and functions.
+
+use super::RULE;
+use crate::check::scan::{Kind, Text};
+use crate::check::{Pair, Problem, Shared, unmatched};
+use crate::text::Span;
+
+/// What may change where keys are named.
+pub(super) const HELP: &str = "copy it, or name the same keys in the language of the translation (Strg for Ctrl): letters and digits stay";
 
 /// What French keyboards and manuals call keys, in lower case; those of letters, digits and functions are the same
 /// everywhere.
@@ -74,13 +83,13 @@ pub(super) fn are_keys(code: &str) -> bool {
 }
 
 /// Whether a key is named as no other language names it: by letters with accents, or shortened.
-pub(super) fn is_french(key: &str) -> bool {
+fn is_french(key: &str) -> bool {
     let key = key.to_lowercase();
     KEYS.contains(&key.as_str()) && (!key.is_ascii() || key.starts_with("suppr") || key.starts_with("verr"))
 }
 
 /// Whether a key is called the same everywhere.
-pub(super) fn is_sign(key: &str) -> bool {
+fn is_sign(key: &str) -> bool {
     key.chars().count() == 1 || is_function(key)
 }
 
@@ -97,6 +106,50 @@ fn is_function(key: &str) -> bool {
 
 fn is_letter(key: &str) -> bool {
     key.len() == 1
+}
+
+/// Keys between tags (`<kbd>Entrée</kbd>`): they have names of the language, and the same letters.
+pub(super) fn pressed(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let here = between_tags(&pair.translation);
+    if here.is_empty() {
+        return;
+    }
+    let there = between_tags(&pair.source.text);
+    problems.extend(left_in_french(pair, &there, &here).or_else(|| another_sign(&there, &here)));
+}
+
+/// The keys of a text, each between the tags that say that it is one.
+fn between_tags<'t>(text: &'t Text<'_>) -> Vec<(&'t str, Span)> {
+    let tags: Vec<&Span> = text.spans(Kind::Tag).collect();
+    let pairs = tags.windows(2).filter(|two| &text.raw[two[0].clone()] == "<kbd>");
+    let keys = pairs.map(|two| two[0].end..two[1].start);
+    keys.map(|span| (text.raw[span.clone()].trim(), span)).collect()
+}
+
+fn left_in_french(pair: &Pair<'_>, there: &[(&str, Span)], here: &[(&str, Span)]) -> Option<Problem> {
+    if pair.target.language == "fr" {
+        return None;
+    }
+    let is_left = |key: &str| is_french(key) && there.iter().any(|(other, _)| *other == key);
+    let (key, span) = here.iter().find(|(key, _)| is_left(key))?;
+    let problem = Problem::warning(RULE, span.clone(), format!("the key {key} is still named in French"));
+    Some(problem.help("name it as keyboards of the language do"))
+}
+
+/// A letter, digit or function of the French that is another one: each takes its own away.
+fn another_sign(there: &[(&str, Span)], here: &[(&str, Span)]) -> Option<Problem> {
+    if here.len() != there.len() {
+        return None;
+    }
+    let signs = |(key, _): &&(&str, Span)| is_sign(key);
+    let mut wanted: Vec<&(&str, Span)> = there.iter().filter(signs).collect();
+    let is_same = |wanted: &&(&str, Span), here: &&(&str, Span)| wanted.0.eq_ignore_ascii_case(here.0);
+    let added = unmatched::added(&mut wanted, here.iter().filter(signs), is_same);
+    let ((was, lost), (is, new)) = (wanted.first()?, added.first()?);
+    let message = format!("the key {was} became {is}");
+    let shared = Shared::told_as(&message);
+    let problem = Problem::warning(RULE, new.clone(), message).of_french(lost.clone());
+    Some(problem.help(HELP).shared(shared))
 }
 
 #[cfg(test)]

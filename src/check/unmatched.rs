@@ -1,0 +1,19 @@
+//! What only one of two texts has: in any order, each of the French is one of the translation, and no two are the same one.
+
+/// Takes away what the translation has, too; gives what it alone has.
+pub(super) fn added<T>(
+    wanted: &mut Vec<T>,
+    here: impl IntoIterator<Item = T>,
+    is_same: impl Fn(&T, &T) -> bool,
+) -> Vec<T> {
+    let mut added = Vec::new();
+    for one in here {
+        match wanted.iter().position(|wanted| is_same(wanted, &one)) {
+            Some(at) => {
+                wanted.remove(at);
+            }
+            None => added.push(one),
+        }
+    }
+    added
+}
