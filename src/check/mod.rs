@@ -14,7 +14,6 @@ mod characters;
 mod closing;
 mod codes;
 mod conventions;
-mod dialect;
 mod explain;
 mod glossary;
 mod labels;

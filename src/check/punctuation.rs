@@ -3,7 +3,7 @@
 use super::brackets::{Marks, is_in_title};
 use super::scan::{BRACKET, Kind, MARK, MARKS, OPAQUE, QUESTION, Text, with_lower};
 use super::script::Script;
-use super::{Pair, Problem, closing, dialect, untranslated};
+use super::{Pair, Problem, closing, markup, untranslated};
 use crate::document::BlockKind;
 
 const RULE: &str = "punctuation";
@@ -339,11 +339,11 @@ fn ends_in_picture(text: &Text<'_>) -> bool {
     let prose = text.prose.trim_end_matches(|c: char| {
         c == MARK || c.is_whitespace() || matches!(c, '\u{FE0F}' | '\u{200D}' | '\u{200E}' | '\u{200F}')
     });
-    prose.ends_with(is_picture) || prose.ends_with(':') && dialect::code_before(prose, prose.len()).is_some()
+    prose.ends_with(is_picture) || prose.ends_with(':') && markup::code_before(prose, prose.len()).is_some()
 }
 
 fn has_picture(text: &Text<'_>) -> bool {
-    text.prose.contains(is_picture) || dialect::has_code(text.raw)
+    text.prose.contains(is_picture) || markup::has_code(text.raw)
 }
 
 /// The French `etc.` or `M.` may end a sentence with a full stop that another language doesn't write.
@@ -367,7 +367,7 @@ fn end(text: &Text<'_>) -> (End, crate::text::Span) {
         }
         // A picture by its name, which ends no sentence: `:tada:`.
         if c == ':'
-            && let Some(begin) = dialect::code_before(&text.prose, at + 1)
+            && let Some(begin) = markup::code_before(&text.prose, at + 1)
         {
             passed = begin;
             continue;

@@ -1,7 +1,7 @@
 //! A translation that would be another kind of block than its French: a list item, a heading, a table row.
 
 use super::scan::{CONTROL, PLAIN_BRACKET, SPECIAL};
-use super::{Format, Pair, Problem, dialect, untranslated};
+use super::{Format, Pair, Problem, markup, untranslated};
 use crate::document::BlockKind;
 use crate::text::{Edit, Span};
 
@@ -15,7 +15,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let own = comment.map_or(text, |at| text[..at].trim_end());
         lines(own, pair.source.format, problems);
     }
-    if text.starts_with('=') && !french.starts_with('=') && !dialect::begins_highlighted(text) {
+    if text.starts_with('=') && !french.starts_with('=') && !markup::begins_highlighted(text) {
         let message = "the translation begins with an equals sign, as where it was typed twice";
         problems.push(Problem::warning(RULE, 0..1, message).help("delete it"));
     }

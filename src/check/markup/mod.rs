@@ -1,6 +1,7 @@
 //! Inline markup: what is bold, code, a note, a tag in the French is so in the translation.
 
 mod comments;
+mod dialect;
 mod elements;
 mod emphasis;
 mod keys;
@@ -12,8 +13,9 @@ use pulldown_cmark::{Event, Parser};
 
 use super::scan::{CROWD, EMPHASIS, HYPHEN, Kind, MARK, MARKS, SPECIAL, SUMS, Text};
 use super::script::Script;
-use super::{Format, Pair, Problem, Shared, dialect};
+use super::{Format, Pair, Problem, Shared};
 use crate::text::Span;
+pub(super) use dialect::{begins_highlighted, code_before, has_code};
 
 const RULE: &str = "markup";
 

@@ -1,11 +1,10 @@
 //! Signs of Markdown's dialects (`:tada:`, `++ctrl+s++`, `==mark==`), which the page builder turns into something
 //! else: what is one in the French is one in the translation.
 
-use super::scan::{MARKS, SUMS, Text};
-use super::{Pair, Problem};
+use super::RULE;
+use crate::check::scan::{MARKS, SUMS, Text};
+use crate::check::{Pair, Problem};
 use crate::text::Span;
-
-const RULE: &str = "markup";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
@@ -60,12 +59,12 @@ fn shortcodes(raw: &str) -> Vec<Span> {
 }
 
 /// Whether a text has a `:name:`.
-pub(super) fn has_code(raw: &str) -> bool {
+pub(in crate::check) fn has_code(raw: &str) -> bool {
     raw.contains(':') && !shortcodes(raw).is_empty()
 }
 
 /// Where the `:name:` begins that ends at a byte.
-pub(super) fn code_before(prose: &str, end: usize) -> Option<usize> {
+pub(in crate::check) fn code_before(prose: &str, end: usize) -> Option<usize> {
     /// Bytes of the longest name, with its colons.
     const LONGEST: usize = 66;
     let begin = prose.floor_char_boundary(end.saturating_sub(LONGEST));
@@ -76,7 +75,7 @@ pub(super) fn code_before(prose: &str, end: usize) -> Option<usize> {
 }
 
 /// Whether a text begins with a passage that is highlighted: `==mark==`.
-pub(super) fn begins_highlighted(raw: &str) -> bool {
+pub(in crate::check) fn begins_highlighted(raw: &str) -> bool {
     let inner = raw.strip_prefix("==").unwrap_or_default();
     let closes = |at: usize| !inner[..at].ends_with(char::is_whitespace);
     inner.starts_with(|c: char| !c.is_whitespace() && c != '=') && inner.find("==").is_some_and(closes)
