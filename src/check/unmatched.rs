@@ -17,3 +17,14 @@ pub(super) fn added<T>(
     }
     added
 }
+
+/// Takes away pairs of what is left, that are the same in some wider sense.
+pub(super) fn pair_off<T>(wanted: &mut Vec<T>, added: &mut Vec<T>, is_same: impl Fn(&T, &T) -> bool) {
+    wanted.retain(|wanted| match added.iter().position(|added| is_same(wanted, added)) {
+        Some(at) => {
+            added.remove(at);
+            false
+        }
+        None => true,
+    });
+}

@@ -1,0 +1,54 @@
+//! Code: it is not translated, but for the keys that it names and the words that it quotes.
+
+use super::keys;
+use super::tokens::Unmatched;
+use crate::check::scan::{Kind, MARK, Text};
+use crate::check::{Pair, Problem};
+use crate::diagnostic::Severity;
+
+const HELP: &str = "code is not translated: copy it sign for sign";
+
+pub(super) fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let mut code = Unmatched::of(pair, Kind::Code);
+    code.pair_off(keys::may_be_same);
+    if code.wanted.is_empty() {
+        code.added.retain(|span| !is_said(french, &text.raw[span.clone()]));
+    }
+    let (is_free, help) = match code.first() {
+        (Some(was), Some(is)) => {
+            let help = if keys::are_keys(was) { keys::HELP } else { HELP };
+            // What a program is told to say may be told in the reader's language: `git commit -m "…"`.
+            (quotes(was) && unquoted(was) == unquoted(is), help)
+        }
+        // What the French names twice, a pronoun may name here.
+        (Some(was), None) => (text.written(Kind::Code).any(|here| here == was), HELP),
+        (None, _) => (false, HELP),
+    };
+    let severity = if is_free { Severity::Warning } else { Severity::Error };
+    problems.extend(code.lost(severity, "code", help).or_else(|| code.gained()));
+}
+
+/// Whether code quotes words of a language: more than one, or with letters of more than ASCII.
+fn quotes(code: &str) -> bool {
+    let words = code.split('"').skip(1).step_by(2);
+    words.take(8).any(|words| words.contains(' ') || !words.is_ascii())
+}
+
+/// Code without what stands in it between quotation marks.
+fn unquoted(code: &str) -> String {
+    code.split('"').step_by(2).collect::<Vec<_>>().join("\"")
+}
+
+/// Whether the French has what the translation sets in code: as code too, which a sentence that is turned round may name
+/// twice, or in plain words.
+fn is_said(french: &Text<'_>, code: &str) -> bool {
+    let name = code.trim_matches('`');
+    let is_word = |at: usize| {
+        let (before, after) = (&french.prose[..at], &french.prose[at + name.len()..]);
+        let is_part = |c: char| c.is_alphanumeric() || c == MARK;
+        !before.ends_with(is_part) && !after.starts_with(is_part)
+    };
+    french.written(Kind::Code).any(|written| written == code)
+        || name.len() > 1 && french.prose.match_indices(name).any(|(at, _)| is_word(at))
+}
