@@ -1,0 +1,176 @@
+//! Quotations of the French that have no marks at all in the translation, and need some.
+//!
+//! Other languages have more ways to set words apart, and do without in more places: so most of it is what may be.
+
+use super::RULE;
+use super::titles::is_title;
+use crate::check::scan::{BRACKET, MARK, OPAQUE, Text, Word};
+use crate::check::{Pair, Problem, Shared};
+use crate::text::Span;
+
+/// The French quotes and the translation doesn't: no mark, no dash, no italics.
+pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    if !has_quotes(&pair.source.text) {
+        return;
+    }
+    let prose: &str = &pair.source.text.prose;
+    let (longest, place) = longest_quotation(prose);
+    let begin = place.start;
+    // `""` and `","` have no words that a translation would quote.
+    if longest == 0 {
+        return;
+    }
+    // A word in guillemets is a name, or kept at a distance: each language does that its own way. One in the
+    // marks of the keyboard is most often a label or a value, and stays quoted, as does a word that is spoken of.
+    let is_name = longest == 1 && !prose.contains('"') && !is_word_itself(&prose[..begin]);
+    let is_title = is_title(&pair.source.text, longest, &place);
+    let problem =
+        Problem::warning(RULE, 0..0, "the French quotes, and the translation has no quotation marks")
+            .of_french(place.clone())
+            .help("put the quoted words in quotation marks, if they are quoted here too")
+            .shared(if is_title { Shared::Style(0) } else { Shared::Taste(0) });
+    // What is not told of this translation may still show that translators do without.
+    let is_name = is_name || is_kept_name(pair, &place);
+    let is_silent = is_name || quotes_otherwise(pair) || is_taste(pair, longest, &prose[..begin]);
+    problems.push(if is_silent { problem.silent() } else { problem });
+}
+
+/// Whether a quotation mark of the French opens somewhere.
+fn has_quotes(text: &Text<'_>) -> bool {
+    let raw = text.raw.as_bytes();
+    text.has(BRACKET)
+        && memchr::memchr3_iter(b'"', 0xC2, 0xE2, raw).any(|at| {
+            let sign = &raw[at..];
+            sign[0] == b'"' || ["«", "“", "„"].iter().any(|mark| sign.starts_with(mark.as_bytes()))
+        })
+}
+
+/// The words of the longest passage between quotation marks of the French, and where it stands with its marks.
+fn longest_quotation(prose: &str) -> (usize, Span) {
+    const MARKS: [char; 5] = ['«', '»', '“', '”', '"'];
+    let is_word = |word: &&str| word.contains(|c: char| c.is_alphanumeric() || c == MARK || c == OPAQUE);
+    let mut longest = (0, 0..0);
+    let mut rest = prose;
+    while let Some(begin) = rest.find(['«', '“', '"']) {
+        let mark = rest[begin..].chars().next().map_or(1, char::len_utf8);
+        let inner = &rest[begin + mark..];
+        let end = inner.find(MARKS).unwrap_or(inner.len());
+        let close = inner[end..].chars().next().map_or(0, char::len_utf8);
+        let words = inner[..end].split_whitespace().filter(is_word).count();
+        if words > longest.0 {
+            let begin = prose.len() - rest.len() + begin;
+            longest = (words, begin..begin + mark + end + close);
+        }
+        rest = &inner[end + close..];
+    }
+    longest
+}
+
+/// Whether what is quoted behind an article is a name of words with capitals, which the translation has without marks:
+/// le « New York Times ».
+fn is_kept_name(pair: &Pair<'_>, place: &Span) -> bool {
+    let quoted = pair.source.text.prose[place.clone()].trim_matches(|c: char| !c.is_alphanumeric());
+    let name =
+        ["Le ", "La ", "Les "].iter().find_map(|article| quoted.strip_prefix(article)).unwrap_or(quoted);
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let before = pair.source.text.prose[..place.start].trim_end();
+    let article = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    matches!(article, "le" | "Le" | "la" | "La" | "au" | "Au" | "du")
+        && name.split_whitespace().all(is_capital)
+        && pair.translation.prose.contains(name)
+}
+
+/// Whether what is quoted behind these words is a word as such: le mot « pont ».
+fn is_word_itself(before: &str) -> bool {
+    const WORDS: [&str; 8] = ["mot", "mots", "terme", "termes", "adjectif", "verbe", "préfixe", "suffixe"];
+    let last = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    WORDS.contains(&last)
+}
+
+/// Whether a dash, single marks or italics may set the quoted words apart.
+fn quotes_otherwise(pair: &Pair<'_>) -> bool {
+    let raw = pair.translation.raw;
+    let dashes = ['–', '—', '―'];
+    // Before the words that say who speaks, Russian has a dash beside quotation marks, too.
+    let has_dash = match pair.target.language.as_str() {
+        "ru" | "uk" | "be" => raw.starts_with(dashes),
+        _ => raw.contains(dashes),
+    };
+    let other_ways = ['‚', '*', '_', '`', '「', '｢', '『', '《', '〈', '‹'];
+    // Programs in Chinese and Japanese name what is on the screen so: [保存]をクリックします.
+    let in_brackets = || {
+        pair.target.script.is_unspaced()
+            && raw.contains(['[', '［', '【'])
+            && !pair.source.text.raw.contains('[')
+    };
+    // An apostrophe stands inside a word, or at its end: l'album, Sony'nin, the boys' school.
+    let opens = |(at, _): (usize, &str)| {
+        let before = raw[..at].chars().next_back();
+        let after = raw[at..].chars().nth(1);
+        // Also before a placeholder: '%s'.
+        !before.is_some_and(char::is_alphanumeric)
+            && after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '$' | '{'))
+    };
+    raw.starts_with('-')
+        || raw.contains(" - ")
+        || has_dash
+        || raw.contains(other_ways)
+        || in_brackets()
+        || raw.match_indices(['\'', '‘', '’', '׳']).any(opens)
+}
+
+/// Whether the language often does without quotation marks where French has them round so many words, behind these.
+fn is_taste(pair: &Pair<'_>, longest: usize, before: &str) -> bool {
+    let before = before.trim_end();
+    match pair.target.language.as_str() {
+        // Reported speech goes without quotation marks in the press of these languages, but not where a colon opens it.
+        "es" | "pt" => {
+            let is_spoken = before.is_empty() || before.ends_with("que");
+            let was_opened = before.ends_with(':') && !pair.translation.raw.contains(':');
+            longest >= 4 && (is_spoken || was_opened)
+        }
+        "en" => longest >= 4 && reports(&pair.translation),
+        "ar" => matches!(longest, 2..=3),
+        _ => false,
+    }
+}
+
+/// Whether English says what somebody said in words of its own: said he had, admits that she is.
+fn reports(text: &Text<'_>) -> bool {
+    const SAYS: [&str; 22] = [
+        "said",
+        "says",
+        "say",
+        "saying",
+        "told",
+        "tells",
+        "admitted",
+        "admits",
+        "explained",
+        "explains",
+        "added",
+        "adds",
+        "claimed",
+        "claims",
+        "confided",
+        "confides",
+        "recalled",
+        "recalls",
+        "insisted",
+        "insists",
+        "stated",
+        "states",
+    ];
+    const WHAT: [&str; 12] =
+        ["that", "he", "she", "it", "they", "there", "his", "her", "its", "their", "him", "them"];
+    text.words.windows(3).any(|three| {
+        let [says, what, next] = three else { return false };
+        let is_blank =
+            |first: &Word, second: &Word| text.prose[first.span().end..second.span().start] == *" ";
+        // *I saw nothing, said he.*
+        SAYS.contains(&text.word(says))
+            && WHAT.contains(&text.word(what))
+            && is_blank(says, what)
+            && is_blank(what, next)
+    })
+}
