@@ -1,0 +1,71 @@
+//! Addresses that may differ, as they lead to the same thing in the language of the translation.
+
+use super::targets::Destination;
+use crate::check::Pair;
+use crate::text::common;
+
+/// Takes away pairs of targets that the project localises: the same number leaves as comes.
+pub(super) fn localized(pair: &Pair<'_>, wanted: &mut Vec<Destination>, added: &mut Vec<Destination>) {
+    let rules = &pair.settings.localized_links;
+    if rules.is_empty() {
+        return;
+    }
+    let french = pair.source.text.raw;
+    let may_differ = |target: &str| {
+        let host = target.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next());
+        rules.iter().any(|rule| match rule.contains('/') {
+            true => target.starts_with(rule.as_str()),
+            false => host.is_some_and(|host| host.eq_ignore_ascii_case(rule)),
+        })
+    };
+    let mut at = 0;
+    while at < wanted.len() {
+        if may_differ(&french[wanted[at].1.clone()])
+            && let Some(found) = added.iter().position(|(kind, span)| {
+                *kind == wanted[at].0 && !span.is_empty() && !is_script(&pair.translation.raw[span.clone()])
+            })
+        {
+            added.remove(found);
+            wanted.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Whether an address is that of the French in the language of the translation: `de.wikipedia.org` for
+/// `fr.wikipedia.org`, with a page of its own name, `/de/plan` for `/fr/plan`, or, where the French pages are those without a
+/// language in their address, `/de/plan` for `/plan` and `plan.de.md` for `plan.md`.
+pub(super) fn is_in_language(french: &str, here: &str, pair: &Pair<'_>) -> bool {
+    let is_own = |code: &str| {
+        code.eq_ignore_ascii_case(&pair.target.language) || code.eq_ignore_ascii_case(&pair.target.tag)
+    };
+    if let (Some(("fr", site)), Some((own, other))) = (host(french), host(here)) {
+        return site == other && is_own(own);
+    }
+    let (mut head, mut tail) = common(french, here);
+    if head + tail == french.len() {
+        let (before, added, behind) =
+            (&here[..head], &here[head..here.len() - tail], &here[here.len() - tail..]);
+        let is_sign = |c: char| c == '/' || c == '.';
+        let ends = added.strip_suffix(is_sign).filter(|_| before.is_empty() || before.ends_with(is_sign));
+        let begins = added.strip_prefix(is_sign).filter(|_| behind.is_empty() || behind.starts_with(is_sign));
+        return ends.or(begins).is_some_and(is_own);
+    }
+    let is_part = |c: char| c.is_ascii_alphanumeric();
+    head -= french[..head].chars().rev().take_while(|c| is_part(*c)).count();
+    tail -= french[french.len() - tail..].chars().take_while(|c| is_part(*c)).count();
+    french[head..french.len() - tail].eq_ignore_ascii_case("fr") && is_own(&here[head..here.len() - tail])
+}
+
+/// The host of an address, up to its first stop and behind it.
+fn host(address: &str) -> Option<(&str, &str)> {
+    let (_, rest) = address.split_once("://")?;
+    rest.split(['/', '?', '#']).next()?.split_once('.')
+}
+
+/// An address that runs something, which no setting allows.
+pub(super) fn is_script(target: &str) -> bool {
+    let scheme = target.trim_start().split(':').next().unwrap_or_default();
+    ["javascript", "vbscript", "data"].iter().any(|script| scheme.eq_ignore_ascii_case(script))
+}

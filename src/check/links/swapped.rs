@@ -1,0 +1,61 @@
+//! Links that changed places: each leads where one of the French leads, and their words speak of the other one.
+
+use super::RULE;
+use crate::check::scan::{Kind, Text, Token};
+use crate::check::{Pair, Problem};
+
+/// Two links whose words say that their targets were exchanged.
+pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let links = |text: &Text<'_>| {
+        text.tokens.iter().filter(|token| token.kind == Kind::Link).take(8).cloned().collect::<Vec<Token>>()
+    };
+    let (was, is) = (links(french), links(text));
+    if was.len() < 2 || was.len() != is.len() {
+        return;
+    }
+    let target = |text: &Text<'_>, token: &Token| text.raw[token.span.clone()].to_lowercase();
+    let words = |text: &Text<'_>, token: &Token| text.raw[token.text.clone()].to_lowercase();
+    // How much the words of a link here speak of what a link of the French is about.
+    let like = |here: &Token, there: &Token| {
+        similarity(&words(text, here), &words(french, there))
+            + similarity(&words(text, here), &target(french, there))
+    };
+    let origin = |here: &Token| was.iter().find(|there| target(french, there) == target(text, here));
+    for (at, x) in is.iter().enumerate() {
+        for y in &is[at + 1..] {
+            let (Some(a), Some(b)) = (origin(x), origin(y)) else { continue };
+            if a.span == b.span {
+                continue;
+            }
+            let (straight, crossed) = (like(x, a) + like(y, b), like(x, b) + like(y, a));
+            if crossed > straight + 0.3 {
+                let message =
+                    format!("the links to {} and {} seem exchanged", target(french, a), target(french, b));
+                problems.push(
+                    Problem::warning(RULE, x.span.clone(), message)
+                        .help("each linked passage leads where the same words lead in the French"),
+                );
+                return;
+            }
+        }
+    }
+}
+
+/// The share of letter pairs that two texts have in common, from 0 to 1 (Dice's coefficient).
+fn similarity(a: &str, b: &str) -> f32 {
+    let pairs = |text: &str| {
+        let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).take(64).collect();
+        letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>()
+    };
+    let (a, mut b) = (pairs(a), pairs(b));
+    let whole = a.len() + b.len();
+    let mut same = 0;
+    for pair in &a {
+        if let Some(at) = b.iter().position(|other| other == pair) {
+            b.swap_remove(at);
+            same += 1;
+        }
+    }
+    if whole == 0 { 0.0 } else { 2.0 * same as f32 / whole as f32 }
+}

@@ -1,0 +1,167 @@
+//! Where links, images, references and tags lead: to the same targets, in any order.
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashSet;
+
+use super::locale::{is_in_language, is_script, localized};
+use super::{BRACKETS, RULE};
+use crate::check::labels::alone;
+use crate::check::scan::{CROWD, Kind, Text};
+use crate::check::{Pair, Problem, Shared, unmatched};
+use crate::text::{Span, common};
+
+/// What leads somewhere, and where its target stands.
+pub(super) type Destination = (Kind, Span);
+
+/// Tells the first target that is another one, is lost or is new: whether there is none.
+pub(super) fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
+    let (wanted, added) = differing(pair);
+    let lost = wanted.get(added.len()..).and_then(<[_]>::first);
+    match (wanted.first(), added.first()) {
+        (Some(was), Some(is)) => {
+            problems.push(turned(pair, was, is).unwrap_or_else(|| changed(pair, was, is)));
+            let is_elsewhere = pair.source.text.raw[was.1.clone()] != pair.translation.raw[is.1.clone()];
+            problems.extend(lost.filter(|_| is_elsewhere).map(|lost| missing(pair, lost)));
+        }
+        (Some(lost), None) => problems.push(missing(pair, lost)),
+        (None, Some(added)) => problems.push(new(pair, added)),
+        (None, None) => return true,
+    }
+    false
+}
+
+/// The targets that only the French has, and those that only the translation has.
+fn differing(pair: &Pair<'_>) -> (Vec<Destination>, Vec<Destination>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let shortcuts = &pair.source.shortcuts;
+    let (mut wanted, mut here) = (targets(french), targets(text));
+    wanted.extend(shortcuts.iter().map(|label| (Kind::Reference, label.clone())));
+    if !shortcuts.is_empty() {
+        let labels: FxHashSet<String> =
+            shortcuts.iter().map(|label| french.raw[label.clone()].to_lowercase()).collect();
+        let own = alone(text.raw).filter(|own| labels.contains(&text.raw[own.clone()].to_lowercase()));
+        here.extend(own.take(2 * CROWD).map(|label| (Kind::Reference, label)));
+    }
+    let is_same = |(other, wanted): &Destination, (kind, here): &Destination| {
+        other == kind && is_same(*kind, &french.raw[wanted.clone()], &text.raw[here.clone()])
+    };
+    let mut added = unmatched::added(&mut wanted, here, is_same);
+    // In a French whose page isn't at hand, any words in brackets may be a link: [the map][plan] for [plan].
+    added.retain(|(kind, here)| {
+        let is_own = |own: Span| is_label(&french.raw[own], &text.raw[here.clone()]);
+        *kind != Kind::Reference || !alone(french.raw).any(is_own)
+    });
+    localized(pair, &mut wanted, &mut added);
+    if let Some((_, is)) = added.first() {
+        // The target that it is most like comes first: that one was changed, and others were lost.
+        let likeness = |span: &Span| {
+            let (head, tail) = common(&french.raw[span.clone()], &text.raw[is.clone()]);
+            head + tail
+        };
+        wanted.sort_by_key(|(_, span)| Reverse(likeness(span)));
+    }
+    (wanted, added)
+}
+
+/// Where the links of a text lead, in order; `href` and `src` of tags too.
+fn targets(text: &Text<'_>) -> Vec<Destination> {
+    let mut targets = Vec::new();
+    for token in &text.tokens {
+        match token.kind {
+            Kind::Link | Kind::Image | Kind::Reference | Kind::Address => {
+                targets.push((token.kind, token.span.clone()))
+            }
+            Kind::Tag => {
+                for attribute in ["href=", "src="] {
+                    let tag = &text.raw[token.span.clone()];
+                    if let Some(at) = tag.find(attribute) {
+                        let from = at + attribute.len();
+                        let body = tag[from..].trim_start_matches(['"', '\'']);
+                        let begin = token.span.start + tag.len() - body.len();
+                        let length = body.find(['"', '\'', '>', ' ']).unwrap_or(body.len());
+                        targets.push((Kind::Tag, begin..begin + length));
+                    }
+                }
+            }
+            Kind::Code | Kind::Footnote | Kind::Placeholder | Kind::Entity | Kind::Math | Kind::Escape => {}
+        }
+    }
+    targets
+}
+
+/// Whether two targets are one; labels are so whatever their capitals.
+fn is_same(kind: Kind, a: &str, b: &str) -> bool {
+    a == b
+        || kind == Kind::Reference && is_label(a, b)
+        || is_same_tag(a, b)
+        // The angle brackets around an address are none of it.
+        || kind == Kind::Link && a.trim_matches(['<', '>']) == b.trim_matches(['<', '>'])
+}
+
+/// Whether two tags of the page builder are one but for their blanks: `{{<ref "plan.md">}}`.
+fn is_same_tag(a: &str, b: &str) -> bool {
+    let bare = |tag: &str| tag.split_whitespace().collect::<String>();
+    [a, b].iter().all(|tag| tag.starts_with("{{") || tag.starts_with("{%")) && bare(a) == bare(b)
+}
+
+fn is_label(a: &str, b: &str) -> bool {
+    a == b || a.to_lowercase() == b.to_lowercase()
+}
+
+/// An image that became a link, or a link an image.
+fn turned(pair: &Pair<'_>, (was, lost): &Destination, (is, added): &Destination) -> Option<Problem> {
+    let (what, became, help) = match (was, is) {
+        (Kind::Image, Kind::Link) => ("the image", "a link", "write ! before its brackets"),
+        (Kind::Link, Kind::Image) => ("the link to", "an image", "delete the ! before its brackets"),
+        _ => return None,
+    };
+    let wanted = &pair.source.text.raw[lost.clone()];
+    (*wanted == pair.translation.raw[added.clone()]).then(|| {
+        let message = format!("{what} {wanted} became {became}");
+        Problem::error(RULE, added.clone(), message).of_french(lost.clone()).help(help)
+    })
+}
+
+fn changed(pair: &Pair<'_>, (_, lost): &Destination, (_, added): &Destination) -> Problem {
+    let (wanted, here) = (&pair.source.text.raw[lost.clone()], &pair.translation.raw[added.clone()]);
+    let message = if here.is_empty() {
+        format!("the link to {wanted} leads nowhere")
+    } else if here == wanted {
+        format!("the link to {wanted} has lost its brackets")
+    } else {
+        format!("the link to {wanted} leads to {here}")
+    };
+    let is_localized = is_in_language(wanted, here, pair);
+    let help = if here == wanted {
+        BRACKETS.to_owned()
+    } else if is_localized {
+        format!("write {wanted}, or name what may differ in links.localize of drogman.toml")
+    } else {
+        format!("write the address of the French: {wanted}")
+    };
+    let is_elsewhere = here != wanted && !here.is_empty() && !is_script(here);
+    let shared = is_elsewhere.then(|| Shared::told_as(&message));
+    // Readers are sent to a page in their language: meant so, only that the project hasn't said it.
+    let new = if is_localized { Problem::warning } else { Problem::error };
+    let problem = new(RULE, added.clone(), message).of_french(lost.clone()).help(help);
+    Problem { shared, ..problem }
+}
+
+/// A target of the French that no link of the translation has.
+fn missing(pair: &Pair<'_>, (kind, lost): &Destination) -> Problem {
+    let wanted = &pair.source.text.raw[lost.clone()];
+    let what = if *kind == Kind::Image { "image" } else { "link" };
+    let help = if pair.translation.raw.contains(wanted) { BRACKETS } else { "copy it from the French" };
+    let problem = Problem::error(RULE, 0..0, format!("the {what} to {wanted} is missing"));
+    problem.of_french(lost.clone()).help(help)
+}
+
+fn new(pair: &Pair<'_>, (_, added): &Destination) -> Problem {
+    let here = &pair.translation.raw[added.clone()];
+    let message = format!("the French has no link to {here}");
+    // A script address is never a translator's.
+    let shared = (!is_script(here)).then(|| Shared::told_as(&message));
+    let problem = Problem::error(RULE, added.clone(), message);
+    Problem { shared, ..problem.help("delete it, or add it to the French first") }
+}
