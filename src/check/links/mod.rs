@@ -13,6 +13,7 @@ mod titles;
 
 use super::scan::{CROWD, PLAIN_BRACKET, SPECIAL};
 use super::{Format, Pair, Problem};
+pub(super) use titles::SEEN;
 
 const RULE: &str = "links";
 

@@ -6,6 +6,11 @@ use crate::check::script::Script;
 use crate::check::{Pair, Problem, vocabulary};
 use crate::text::Span;
 
+/// Attributes whose values are words, of HTML or of what builders and themes give their components
+/// (`<Badge text="nouveau" />`).
+pub(in crate::check) const SEEN: [&str; 9] =
+    ["alt", "title", "aria-label", "placeholder", "text", "label", "caption", "subtitle", "tooltip"];
+
 /// Tells the first of a text that is amiss.
 pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let of_links = || pair.translation.tokens.iter().filter(is_link).find_map(|link| of_link(pair, link));
@@ -134,8 +139,6 @@ fn of_tags(pair: &Pair<'_>) -> Option<Problem> {
 
 /// The values of the tags of a text that readers see or hear, with the names of their attributes.
 fn seen(text: &Text<'_>) -> Vec<(&'static str, Span)> {
-    const SEEN: [&str; 9] =
-        ["alt", "title", "aria-label", "placeholder", "text", "label", "caption", "subtitle", "tooltip"];
     let of_tag = |tag| SEEN.iter().filter_map(move |name| Some((*name, value(text.raw, tag, name)?)));
     text.spans(Kind::Tag).flat_map(of_tag).collect()
 }

@@ -1,5 +1,6 @@
 //! Tags as they are compared: their names, and what they carry beside words.
 
+use crate::check::links::SEEN;
 use crate::check::scan::{Kind, Text};
 use crate::text::Span;
 
@@ -73,21 +74,10 @@ const HTML: [&str; 114] = [
     "tr", "track", "tt", "u", "ul", "var", "video", "wbr",
 ];
 
-/// Attributes whose values are words, of HTML or of what builders and themes give their components
-/// (`<Badge text="nouveau" />`).
-const WORDS: [&str; 11] = [
-    "title",
-    "alt",
-    "aria-label",
-    "placeholder",
-    "lang",
-    "hreflang",
-    "text",
-    "label",
-    "caption",
-    "subtitle",
-    "tooltip",
-];
+/// Attributes whose values may be others in a translation: words, its language, and addresses, which `links` compares.
+fn is_free(attribute: &str) -> bool {
+    SEEN.contains(&attribute) || matches!(attribute, "lang" | "hreflang" | "href" | "src")
+}
 
 /// Those of a text, in order.
 pub(super) fn elements<'a>(text: &'a Text<'_>) -> Vec<Element<'a>> {
@@ -118,7 +108,7 @@ fn element(raw: &str, span: Span) -> Element<'_> {
             value = &body[..end];
             rest = body[end..].trim_start_matches(['"', '\'']);
         }
-        let value = if WORDS.contains(&key) || key == "href" || key == "src" { "" } else { value };
+        let value = if is_free(key) { "" } else { value };
         attributes.push((key, value));
     }
     attributes.sort_unstable();
