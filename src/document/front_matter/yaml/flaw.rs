@@ -1,0 +1,55 @@
+//! Why a value that looks like a text is none.
+
+use super::anchor::word;
+use super::closing_quote;
+use super::scalar::comment;
+use crate::document::front_matter::flaw::Flaw;
+use crate::text::Span;
+
+/// Why a value that begins like a text is none, if it does: `part` begins behind the colon.
+pub(super) fn flaw<'s>(source: &'s str, part: Span, name: &str) -> Option<Flaw> {
+    let name = name.rsplit('.').next().unwrap_or_default();
+    let raw = &source[part.clone()];
+    let first = raw.lines().next().unwrap_or_default();
+    let start = part.start + (first.len() - first.trim_start().len());
+    match first.trim_start().as_bytes().first()? {
+        quote @ (b'"' | b'\'') => {
+            let end = closing_quote(source, start, part.end, *quote)?;
+            let behind = &source[end..part.end];
+            let text = behind.trim_start();
+            let at = end + (behind.len() - text.len());
+            if !text.is_empty() && !text.starts_with('#') {
+                let span = at..at + text.lines().next().unwrap_or_default().trim_end().len();
+                let help =
+                    "put the whole text in quotes, and double those in it, or put ' around and \" inside";
+                return Some(Flaw::of_text(span, "words stand behind the closing quotation mark", help));
+            }
+            let help = "write the backslash twice: \\\\; or put the text in single quotes: '…'";
+            Some(Flaw::of_text(
+                start..end,
+                "a backslash in double quotes begins a code, and this is none",
+                help,
+            ))
+        }
+        b'*' => {
+            let end = start + first.trim().len();
+            let help = format!("write the text itself in its place: {name}: \"…\"");
+            Some(Flaw::of_text(start..end, "an alias stands here for a text that another key has", help))
+        }
+        b'!' if word(source, &part).len() > 1 => {
+            let end = start + word(source, &part).len();
+            Some(Flaw::of_text(start..end, "a tag of YAML stands before this text", "take it away"))
+        }
+        b'|' | b'>' | b'[' | b'{' | b'&' | b'!' | b'%' | b'@' | b'`' | b'#' => None,
+        b'-' if first.trim_start().starts_with("- ") => None,
+        _ => {
+            let uncommented = |text: &'s str| text[..comment(text).unwrap_or(text.len())].trim_end();
+            let at_end = uncommented(first);
+            let at_end = at_end.ends_with(':').then(|| at_end.len() - 1);
+            let colon = uncommented(raw).find(": ").or(at_end)?;
+            let at = part.start + colon;
+            let what = "a colon and a space in a text without quotes begin the value of a key";
+            Some(Flaw::of_text(at..at + 1, what, format!("put the text in quotes: {name}: \"…\"")))
+        }
+    }
+}
