@@ -78,6 +78,29 @@ impl Document<'_> {
     }
 }
 
+/// The text of a block with `changes` made, each on one line. `keep` writes the bytes of it that stay, as they are or as the
+/// file has them.
+pub(super) fn changed(text: &str, changes: &[Change<'_>], mut keep: impl FnMut(&mut String, Span)) -> String {
+    let mut out = String::new();
+    let mut done = 0;
+    for change in changes {
+        keep(&mut out, done..change.span.start);
+        done = change.span.end;
+        let with = one_line(change.text);
+        if with.is_empty() {
+            // A folded sentence takes one neighbouring space with it.
+            if out.ends_with(' ') {
+                out.pop();
+            } else if text[done..].starts_with(' ') {
+                done += 1;
+            }
+        }
+        out.push_str(&with);
+    }
+    keep(&mut out, done..text.len());
+    out
+}
+
 /// `text` on one line: each line break a space, white space at the ends cut.
 pub(super) fn one_line(text: &str) -> std::borrow::Cow<'_, str> {
     let text = text.trim_matches(|c: char| c.is_ascii_whitespace() || c == '\u{b}');

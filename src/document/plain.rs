@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::assemble::{Change, Places, one_line};
+use super::assemble::{Change, Places, changed};
 use super::{Block, BlockKind, Document, Front, Options, Pieces};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Edit, Seldom};
@@ -71,23 +71,7 @@ struct Lines;
 
 impl Places for Lines {
     fn rewrite(&self, _: &str, _: usize, block: &Block<'_>, changes: &[Change<'_>]) -> Edit {
-        let mut with = String::new();
-        let mut done = 0;
-        for change in changes {
-            with.push_str(&block.text[done..change.span.start]);
-            let text = one_line(change.text);
-            done = change.span.end;
-            if text.is_empty() {
-                // A folded sentence takes one neighbouring space with it.
-                if with.ends_with(' ') {
-                    with.pop();
-                } else if block.text[done..].starts_with(' ') {
-                    done += 1;
-                }
-            }
-            with.push_str(&text);
-        }
-        with.push_str(&block.text[done..]);
+        let with = changed(&block.text, changes, |out, part| out.push_str(&block.text[part]));
         Edit::replace(block.file_span(&(0..block.text.len())), with)
     }
 }

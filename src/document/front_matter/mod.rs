@@ -16,7 +16,7 @@ mod yaml;
 
 use std::borrow::Cow;
 
-use super::assemble::{Change, one_line};
+use super::assemble::{Change, changed};
 use super::named::words_for_readers;
 use super::{Block, BlockKind, Inline, InlineKind, Options, Piece};
 use crate::diagnostic::Diagnostic;
@@ -339,9 +339,8 @@ fn block<'a>(text: Text) -> Option<(Block<'a>, Slot)> {
 impl Slot {
     /// The value with other text in it, in its own quoting if that can hold it.
     pub(super) fn rewrite(&self, block: &Block<'_>, changes: &[Change<'_>]) -> Edit {
-        let mut value = String::new();
         let mut breaks = block.inline.iter().map(|inline| inline.span.start).zip(&self.breaks).peekable();
-        let mut keep = |value: &mut String, mut part: Span| {
+        let keep = |value: &mut String, mut part: Span| {
             while let Some((at, original)) = breaks.next_if(|(at, _)| *at < part.end) {
                 if at >= part.start {
                     value.push_str(&block.text[part.start..at]);
@@ -351,21 +350,7 @@ impl Slot {
             }
             value.push_str(&block.text[part]);
         };
-        let mut done = 0;
-        for change in changes {
-            keep(&mut value, done..change.span.start);
-            done = change.span.end;
-            let text = one_line(change.text);
-            if text.is_empty() {
-                if value.ends_with(' ') {
-                    value.pop();
-                } else if block.text[done..].starts_with(' ') {
-                    done += 1;
-                }
-            }
-            value.push_str(&text);
-        }
-        keep(&mut value, done..block.text.len());
+        let value = changed(&block.text, changes, keep);
         Edit::replace(self.span.clone(), write::value(self.style, value.trim()))
     }
 }
