@@ -68,6 +68,19 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Overlap> {
     Ok(out)
 }
 
+/// A text with insertions, given in the order of their places.
+pub(crate) fn inserted<'i>(text: &str, inserts: impl IntoIterator<Item = (usize, &'i str)>) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut done = 0;
+    for (at, insert) in inserts {
+        out.push_str(&text[done..at]);
+        out.push_str(insert);
+        done = at;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,6 +27,7 @@ mod visible;
 pub(crate) use common::{common, same_head};
 pub use conflict::{ConflictMarker, conflict_marker};
 pub use count::count_words;
+pub(crate) use edit::inserted;
 pub use edit::{Edit, Overlap, apply};
 pub use line_index::{Cursor, LineColumn, LineIndex};
 pub use locale::{Locale, LocaleError};

@@ -9,7 +9,7 @@ use super::mask::Around;
 use super::mask::shapes::is_definition;
 use crate::document::assemble::{Change, one_line};
 use crate::document::{Block, InlineKind};
-use crate::text::{Edit, ShortSpan, Span};
+use crate::text::{Edit, ShortSpan, Span, inserted};
 
 /// A blank that is no blank for the parser: stands where nothing at all would change the blocks.
 const BLANK: &str = "&#32;";
@@ -97,15 +97,7 @@ impl Spot {
             inserts.push((0, "&#65279;"));
         }
         inserts.sort_by_key(|(at, _)| *at);
-        let mut with = String::with_capacity(layout.out.len() + 8);
-        let mut done = 0;
-        for (at, insert) in inserts {
-            with.push_str(&layout.out[done..at]);
-            with.push_str(insert);
-            done = at;
-        }
-        with.push_str(&layout.out[done..]);
-        Edit::replace(self.outer.span(), with)
+        Edit::replace(self.outer.span(), inserted(&layout.out, inserts))
     }
 
     fn lay_out(&self, source: &str, block: &Block<'_>, changes: &[Change<'_>]) -> Layout {

@@ -1,5 +1,7 @@
 //! Text in brackets: the alternative text of an image, the title of a `:::` fence.
 
+use crate::text::inserted;
+
 /// `text` with every bracket that has no partner escaped.
 pub(in crate::document::markdown) fn balanced(text: &str) -> String {
     let bytes = text.as_bytes();
@@ -17,15 +19,7 @@ pub(in crate::document::markdown) fn balanced(text: &str) -> String {
     }
     lonely.append(&mut open);
     lonely.sort_unstable();
-    let mut out = String::with_capacity(text.len() + lonely.len());
-    let mut done = 0;
-    for at in lonely {
-        out.push_str(&text[done..at]);
-        out.push('\\');
-        done = at;
-    }
-    out.push_str(&text[done..]);
-    out
+    inserted(text, lonely.into_iter().map(|at| (at, "\\")))
 }
 
 #[cfg(test)]
