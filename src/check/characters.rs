@@ -343,19 +343,12 @@ fn byte_of(c: char) -> Option<u8> {
 /// Entities that the French doesn't have: pasted from a web page's source.
 fn entities(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
-    for token in text.tokens.iter().filter(|token| token.kind == Kind::Entity) {
-        let entity = &text.raw[token.span.clone()];
-        let in_french = pair.source.text.tokens.iter().any(|token| token.kind == Kind::Entity);
-        if !in_french {
-            problems.push(
-                Problem::error(
-                    RULE,
-                    token.span.clone(),
-                    format!("“{entity}” is the code of a sign, not the sign"),
-                )
-                .help("write the sign itself"),
-            );
-        }
+    if pair.source.text.spans(Kind::Entity).next().is_some() {
+        return;
+    }
+    for span in text.spans(Kind::Entity) {
+        let message = format!("“{}” is the code of a sign, not the sign", &text.raw[span.clone()]);
+        problems.push(Problem::error(RULE, span.clone(), message).help("write the sign itself"));
     }
 }
 

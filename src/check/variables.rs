@@ -14,8 +14,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if french.has(EMPHASIS) && memchr::memchr(b'_', french.raw.as_bytes()).is_some() {
         constants(pair, problems);
     }
-    let is_placeholder = |text: &Text<'_>| text.tokens.iter().any(|token| token.kind == Kind::Placeholder);
-    if (!is_placeholder(french) && !is_placeholder(text)) || french.is_crowded() || text.is_crowded() {
+    let has_some = |text: &Text<'_>| text.spans(Kind::Placeholder).next().is_some();
+    if (!has_some(french) && !has_some(text)) || french.is_crowded() || text.is_crowded() {
         return;
     }
     if text.has(PERCENT) || french.has(PERCENT) {
@@ -159,9 +159,9 @@ struct Placeholder {
 /// (`%2$s`, `{1}`) or counted (the second `%s` or `{}`).
 fn placeholders(text: &Text<'_>, by_number: bool) -> Vec<Placeholder> {
     let mut count = 0;
-    let all = text.tokens.iter().filter(|token| token.kind == Kind::Placeholder);
-    all.map(|token| {
-        let written = &text.raw[token.span.clone()];
+    let all = text.spans(Kind::Placeholder);
+    all.map(|span| {
+        let written = &text.raw[span.clone()];
         let name = match conversion(written) {
             Some((None, conversion)) if by_number => {
                 count += 1;
@@ -173,7 +173,7 @@ fn placeholders(text: &Text<'_>, by_number: bool) -> Vec<Placeholder> {
             }
             _ => squeezed(written),
         };
-        Placeholder { span: token.span.clone(), name }
+        Placeholder { span: span.clone(), name }
     })
     .collect()
 }
