@@ -229,17 +229,20 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     if b.chars().nth(1).is_some() && is_shouted(a) != is_shouted(b) {
         return false;
     }
-    // Names like Duran Duran are doubled in the French too, in whatever letters.
+    // What has a capital where the same word before it has none is a name: in the field Field of data.
+    if second.capital && !first.capital {
+        return false;
+    }
+    let doubled = lower(b);
+    let may_be_doubled = pair.target.lexicon.doubled.contains(&doubled.as_str());
+    // Names like Duran Duran are doubled in the French too, in whatever letters; headings have capitals on each word.
     if second.capital {
-        return b.chars().nth(1).is_some() && !has_doubled_name(pair.source);
+        return b.chars().nth(1).is_some() && !may_be_doubled && !has_doubled_name(pair.source);
     }
     // In these languages a sentence doesn't begin with a word that may be doubled further on.
     let opens =
         first.span().start == 0 && matches!(pair.target.language.as_str(), "de" | "sv" | "da" | "no" | "nl");
-    let lower = b.to_lowercase();
-    opens
-        || !pair.target.lexicon.doubled.contains(&lower.as_str())
-        || !has_its_place(pair, first, second, &lower)
+    opens || !may_be_doubled || !has_its_place(pair, first, second, &doubled)
 }
 
 /// Whether a word is no word, but the other ending of the one before, for women or men: inscrito/a, Schüler:in, lettor*i.

@@ -30,7 +30,7 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             .help("put the quoted words in quotation marks, if they are quoted here too")
             .shared(if is_title { Shared::Style(0) } else { Shared::Taste(0) });
     // What is not told of this translation may still show that translators do without.
-    let is_name = is_name || is_kept_name(pair, &place);
+    let is_name = is_name || is_kept_name(pair, &place) || is_set_as_name(pair, longest, &place);
     let is_silent = is_name || quotes_otherwise(pair) || is_taste(pair, longest, &prose[..begin]);
     problems.push(if is_silent { problem.silent() } else { problem });
 }
@@ -66,18 +66,65 @@ fn longest_quotation(prose: &str) -> (usize, Span) {
     longest
 }
 
-/// Whether what is quoted behind an article is a name of words with capitals, which the translation has without marks:
-/// le « New York Times ».
+/// Whether what is quoted is a name of words with capitals, which the translation has without marks: le « New York
+/// Times », and « La Dépêche du Midi » with an article of its own.
 fn is_kept_name(pair: &Pair<'_>, place: &Span) -> bool {
+    const SMALL: usize = 3;
     let quoted = pair.source.text.prose[place.clone()].trim_matches(|c: char| !c.is_alphanumeric());
-    let name =
-        ["Le ", "La ", "Les "].iter().find_map(|article| quoted.strip_prefix(article)).unwrap_or(quoted);
+    let bare = ["Le ", "La ", "Les ", "L'", "L’"].iter().find_map(|article| quoted.strip_prefix(article));
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_small = |word: &str| word.chars().nth(SMALL).is_none();
     let before = pair.source.text.prose[..place.start].trim_end();
     let article = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    matches!(article, "le" | "Le" | "la" | "La" | "au" | "Au" | "du")
-        && name.split_whitespace().all(is_capital)
-        && pair.translation.prose.contains(name)
+    let is_behind_article = matches!(article, "le" | "Le" | "la" | "La" | "au" | "Au" | "du");
+    let is_name =
+        |name: &str| name.split_whitespace().all(is_capital) && pair.translation.prose.contains(name);
+    let is_titled = |name: &str| {
+        is_capital(name)
+            && name.split_whitespace().all(|word| is_capital(word) || is_small(word))
+            && pair.translation.prose.contains(quoted)
+    };
+    is_behind_article && is_name(bare.unwrap_or(quoted)) || bare.is_some_and(is_titled)
+}
+
+/// Whether capitals set the quoted words apart, as they do a title or what is written on a button, where the French has
+/// one at the beginning: « Le Rouge et le Noir » is The Red and the Black, « Terme recherché » is Termo de pesquisa.
+fn is_set_as_name(pair: &Pair<'_>, words: usize, place: &Span) -> bool {
+    const LONGEST: usize = 8;
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let quoted = french.prose[place.clone()].trim_matches(|c: char| !c.is_alphanumeric());
+    let is_spoken = french.prose[..place.start].trim_end().ends_with(':') || place.start == 0;
+    // German writes each noun so.
+    if words > LONGEST || is_spoken || !quoted.starts_with(char::is_uppercase) || pair.target.language == "de"
+    {
+        return false;
+    }
+    // The first word of a sentence has its capital for that.
+    let begins = |word: &Word| {
+        let before =
+            text.prose[..word.span().start].trim_end_matches(|c: char| !c.is_alphanumeric() && !is_end(c));
+        before.is_empty() || before.ends_with(is_end)
+    };
+    let is_new = |word: &Word| {
+        let written = text.word(word);
+        word.capital && !pair.source.has(word) && written.contains(char::is_lowercase) && !begins(word)
+    };
+    if pair.target.language != "en" {
+        return text.words.iter().any(is_new);
+    }
+    // English has capitals on days and peoples, too; a title has them on all but its small words.
+    const SMALL: usize = 3;
+    let is_small = |word: &Word| !word.capital && word.span().len() <= SMALL;
+    text.words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| is_new(word))
+        .any(|(at, _)| text.words[at + 1..].iter().find(|word| !is_small(word)).is_some_and(is_new))
+}
+
+/// Whether a sentence ends with this mark.
+fn is_end(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | ':' | '…')
 }
 
 /// Whether what is quoted behind these words is a word as such: le mot « pont ».
