@@ -195,8 +195,8 @@ fn a_separator_follows_the_region() {
 #[test]
 fn a_title_goes_without_quotation_marks_where_three_of_many_translators_leave_them_out() {
     let told = |french: &str, bare: [&str; 3], quoted: &str| -> usize {
-        let others = [quoted; 6].into_iter().zip(["de", "it", "pt", "nl", "da", "sv"]);
-        let all = bare.into_iter().zip(["en", "es", "fi"]).chain(others);
+        let others = [quoted; 6].into_iter().zip(["fi", "it", "pt", "nl", "da", "sv"]);
+        let all = bare.into_iter().zip(["en", "es", "de"]).chain(others);
         let mut found: Vec<Vec<Problem>> = all
             .map(|(text, locale)| {
                 let mut problems = found(&Settings::default(), locale, french, text);
@@ -208,11 +208,11 @@ fn a_title_goes_without_quotation_marks_where_three_of_many_translators_leave_th
         found.iter().flatten().count()
     };
     let bare =
-        ["The novel The Long Night is out.", "Sale la novela La larga noche.", "Romaani Pitkä yö ilmestyy."];
+        ["The novel The long night is out.", "Sale la novela La larga noche.", "Der Roman Die Nacht ist da."];
     assert_eq!(told("Le roman « La Longue Nuit » sort.", bare, "\"A\" x."), 0);
     // What somebody says is quoted in all of them.
     let bare =
-        ["The long night is here, he says.", "La larga noche ha llegado.", "Pitkä yö tulee, hän sanoo."];
+        ["The long night is here, he says.", "La larga noche ha llegado.", "Die Nacht ist da, sagt er."];
     assert_ne!(told("« La longue nuit arrive », dit l'auteur du roman.", bare, "\"A\" x."), 0);
 }
 
@@ -230,7 +230,7 @@ fn keys_may_be_named_in_the_language_of_the_translation() {
 fn a_title_of_a_work_goes_without_quotation_marks_in_one_language_alone() {
     let told = |french: &str, text: &str, languages: usize| -> usize {
         let of = |_| {
-            let mut problems = found(&Settings::default(), "en", french, text);
+            let mut problems = found(&Settings::default(), "de", french, text);
             problems.retain(|problem| problem.rule == "brackets");
             problems
         };
@@ -238,11 +238,11 @@ fn a_title_of_a_work_goes_without_quotation_marks_in_one_language_alone() {
         alone(&mut all);
         all.iter().flatten().count()
     };
-    let (french, text) = ("Le roman « La Longue Nuit » sort.", "The novel The Long Night is out.");
+    let (french, text) = ("Le roman « La Longue Nuit » sort.", "Der Roman Die lange Nacht ist da.");
     assert_eq!((told(french, text, 1), told(french, text, 2), told(french, text, 3)), (0, 0, 3));
     // What somebody says is quoted in any language.
     let french = "« La longue nuit arrive », dit l'auteur du roman.";
-    assert_eq!(told(french, "The long night is here, he says.", 1), 1);
+    assert_eq!(told(french, "Die lange Nacht ist da, sagt er.", 1), 1);
 }
 
 #[test]
@@ -276,6 +276,24 @@ fn a_number_that_nearly_all_add_is_missing_in_the_french() {
     ];
     assert_eq!(across(&mut all).len(), 1);
     assert!(all.iter().all(Vec::is_empty));
+}
+
+#[test]
+fn words_in_code_that_half_of_the_translations_say_in_their_own_are_no_programs() {
+    let told = |french: &str, codes: [&str; 4]| -> usize {
+        let of = |(locale, code)| {
+            let mut problems = found(&Settings::default(), locale, french, &format!("`{code}` – ok."));
+            problems.retain(|problem| problem.rule == "markup");
+            problems
+        };
+        let mut all: Vec<Vec<Problem>> = ["en", "de", "es", "it"].into_iter().zip(codes).map(of).collect();
+        across(&mut all);
+        all.iter().flatten().count()
+    };
+    let file = "Ouvrez `Marées mars.pdf`.";
+    assert_eq!(told(file, ["Tides March.pdf", "Gezeiten März.pdf", "Mareas marzo.pdf", "Marées mars.pdf"]), 0);
+    assert_eq!(told(file, ["Tides March.pdf", "Marées mars.pdf", "Marées mars.pdf", "Marées mars.pdf"]), 1);
+    assert_eq!(told("Tapez `marees -l`.", ["tides -l", "gezeiten -l", "mareas -l", "maree -l"]), 4);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::keys;
 use super::tokens::Unmatched;
-use crate::check::scan::{Kind, MARK, Text};
-use crate::check::{Pair, Problem};
+use crate::check::scan::{Kind, MARK, Text, is_mark};
+use crate::check::{Pair, Problem, Shared};
 use crate::diagnostic::Severity;
 
 const HELP: &str = "code is not translated: copy it sign for sign";
@@ -26,7 +26,24 @@ pub(super) fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         (None, _) => (false, HELP),
     };
     let severity = if is_free { Severity::Warning } else { Severity::Error };
-    problems.extend(code.lost(severity, "code", help).or_else(|| code.gained()));
+    let are_words = matches!(code.first(), (Some(was), Some(is)) if may_be_words(was) && may_be_words(is));
+    let lost = code.lost(severity, "code", help).map(|problem| match are_words {
+        true => problem.shared(Shared::Taste(WORDS)),
+        false => problem,
+    });
+    problems.extend(lost.or_else(|| code.gained()));
+}
+
+/// That words were translated, for where translators agree that they are none of a program.
+const WORDS: u32 = 1;
+
+/// Whether code may be words of a language: what is to be typed into a field, or a file that each reader names in
+/// words of their own (`Factures mai.pdf`). Names of programs have small letters, and commands other signs.
+fn may_be_words(code: &str) -> bool {
+    let words = code.trim_matches('`');
+    let begins = words.chars().take(2).map(|c| c.is_uppercase()).eq([true, false]);
+    (begins || !words.is_ascii())
+        && words.chars().all(|c| c.is_alphanumeric() || is_mark(c) || " -_./'’".contains(c))
 }
 
 /// Whether code quotes words of a language: more than one, or with letters of more than ASCII.
