@@ -291,7 +291,10 @@ fn words_in_code_that_half_of_the_translations_say_in_their_own_are_no_programs(
         all.iter().flatten().count()
     };
     let file = "Ouvrez `Marées mars.pdf`.";
-    assert_eq!(told(file, ["Tides March.pdf", "Gezeiten März.pdf", "Mareas marzo.pdf", "Marées mars.pdf"]), 0);
+    assert_eq!(
+        told(file, ["Tides March.pdf", "Gezeiten März.pdf", "Mareas marzo.pdf", "Marées mars.pdf"]),
+        0
+    );
     assert_eq!(told(file, ["Tides March.pdf", "Marées mars.pdf", "Marées mars.pdf", "Marées mars.pdf"]), 1);
     assert_eq!(told("Tapez `marees -l`.", ["tides -l", "gezeiten -l", "mareas -l", "maree -l"]), 4);
 }
