@@ -3,13 +3,16 @@
 use super::brackets::{Marks, is_in_title};
 use super::scan::{BRACKET, Kind, MARK, MARKS, OPAQUE, QUESTION, Text, with_lower};
 use super::script::Script;
-use super::{Pair, Problem, closing, markup, untranslated};
+use super::{Pair, Problem, Shared, closing, markup, untranslated};
 use crate::document::BlockKind;
 
 const RULE: &str = "punctuation";
 
 /// Words of an item that is no sentence for sure.
 const SHORT: usize = 8;
+
+/// Tells how a sentence begins from [how it ends](End), among what translations may have in common.
+const BEGINNING: u32 = 16;
 
 /// How a sentence ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +59,11 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let told = differs(pair, french, here).filter(|_| !untranslated::ends_in_note(pair, problems));
     let asks_more = told.is_some() && here == End::Question;
     if let Some((message, help)) = told {
-        problems.push(Problem::warning(RULE, marks, message).help(help));
+        let problem = Problem::warning(RULE, marks, message).help(help);
+        // Whether the items of a list, or the words under a picture, end in a mark is for each house to say.
+        let is_style =
+            matches!((french, here), (End::Stop | End::Colon, End::Nothing) | (End::Nothing, End::Stop));
+        problems.push(if is_style { problem.shared(Shared::Taste(here as u32)) } else { problem });
     } else if french != End::Question
         && let Some(at) = lost_question(pair)
     {
@@ -109,7 +116,8 @@ fn small_beginning(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 0..end,
                 "the sentence begins with a small letter, that of the French with a capital",
             )
-            .help("write a capital, unless the sentence before goes on here"),
+            .help("write a capital, unless the sentence before goes on here")
+            .shared(Shared::Taste(BEGINNING)),
         );
     }
 }

@@ -279,6 +279,27 @@ fn a_number_that_nearly_all_add_is_missing_in_the_french() {
 }
 
 #[test]
+fn a_final_mark_that_half_of_the_translations_leave_out_is_a_matter_of_style() {
+    let told = |french: &str, texts: [&str; 4]| -> usize {
+        let mut all: Vec<Vec<Problem>> = ["en", "de", "es", "it"]
+            .into_iter()
+            .zip(texts)
+            .map(|(locale, text)| found(&Settings::default(), locale, french, text))
+            .collect();
+        across(&mut all);
+        all.iter().flatten().count()
+    };
+    let french = "Fermer le pont de la ville.";
+    let bare = ["Close the town bridge", "Die Brücke schließen", "Cerrar el puente", "Chiudere il ponte."];
+    assert_eq!(told(french, bare), 0);
+    let few = ["Close the town bridge", "Die Brücke schließen.", "Cerrar el puente.", "Chiudere il ponte."];
+    assert_eq!(told(french, few), 1);
+    // Whether it asks is none.
+    let asks = ["Is it closed.", "Ist sie zu.", "Está cerrado.", "È chiuso?"];
+    assert_eq!(told("Est-il fermé ?", asks), 3);
+}
+
+#[test]
 fn words_in_code_that_half_of_the_translations_say_in_their_own_are_no_programs() {
     let told = |french: &str, codes: [&str; 4]| -> usize {
         let of = |(locale, code)| {
