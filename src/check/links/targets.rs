@@ -47,11 +47,7 @@ fn differing(pair: &Pair<'_>) -> (Vec<Destination>, Vec<Destination>) {
         other == kind && is_same(*kind, &french.raw[wanted.clone()], &text.raw[here.clone()])
     };
     let mut added = unmatched::added(&mut wanted, here, is_same);
-    // In a French whose page isn't at hand, any words in brackets may be a link: [the map][plan] for [plan].
-    added.retain(|(kind, here)| {
-        let is_own = |own: Span| is_label(&french.raw[own], &text.raw[here.clone()]);
-        *kind != Kind::Reference || !alone(french.raw).any(is_own)
-    });
+    added.retain(|(kind, here)| *kind != Kind::Reference || may_be_new(pair, here));
     localized(pair, &mut wanted, &mut added);
     if let Some((_, is)) = added.first() {
         // The target that it is most like comes first: that one was changed, and others were lost.
@@ -62,6 +58,16 @@ fn differing(pair: &Pair<'_>) -> (Vec<Destination>, Vec<Destination>) {
         wanted.sort_by_key(|(_, span)| Reverse(likeness(span)));
     }
     (wanted, added)
+}
+
+/// Whether the words in the second brackets of `[words][label]`, which the French has not, may be a label.
+fn may_be_new(pair: &Pair<'_>, here: &Span) -> bool {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    // Where the French has none, they are brackets and no link: Chinese puts what a screen shows into them, [工具][选项].
+    let has_labels = !pair.source.shortcuts.is_empty() || french.spans(Kind::Reference).next().is_some();
+    // In a French whose page isn't at hand, any words in brackets may be a link: [the map][plan] for [plan].
+    let is_own = |own: Span| is_label(&french.raw[own], &text.raw[here.clone()]);
+    has_labels && !alone(french.raw).any(is_own)
 }
 
 /// Where the links of a text lead, in order; `href` and `src` of tags too.
