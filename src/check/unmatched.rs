@@ -1,4 +1,4 @@
-//! What only one of two texts has: in any order, each of the French is one of the translation, and no two are the same one.
+//! What only one of two texts has, in any order: each thing of the French takes one of the translation away.
 
 /// Takes away what the translation has, too; gives what it alone has.
 pub(super) fn added<T>(

@@ -78,8 +78,8 @@ impl Document<'_> {
     }
 }
 
-/// The text of a block with `changes` made, each on one line. `keep` writes the bytes of it that stay, as they are or as the
-/// file has them.
+/// The text of a block with `changes` made, each on one line. `keep` writes the bytes of it that stay, as they
+/// are or as the file has them.
 pub(super) fn changed(text: &str, changes: &[Change<'_>], mut keep: impl FnMut(&mut String, Span)) -> String {
     let mut out = String::new();
     let mut done = 0;

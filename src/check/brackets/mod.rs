@@ -1,8 +1,8 @@
 //! Brackets and quotation marks that open and don't close, and quotations that lost their marks.
 //!
-//! One finding a translation: a mark without a partner makes the next one look so, too. Where the French has one as well,
-//! the quotation goes over several sentences. Only where all have their partners is it asked whether single marks quote
-//! ([`single`]), and whether quotations of the French are none here ([`lost`]).
+//! One finding a translation: a mark without a partner makes the next one look so, too. Where the French has
+//! one as well, the quotation goes over several sentences. Only where all have their partners is it asked
+//! whether single marks quote ([`single`]), and whether quotations of the French are none here ([`lost`]).
 
 mod hebrew;
 mod lost;

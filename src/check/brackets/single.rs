@@ -1,5 +1,5 @@
-//! Single marks, which are apostrophes far more often than they quote: told only where the one of a text can be nothing
-//! but half a quotation.
+//! Single marks, which are apostrophes far more often than they quote: told only where the one of a text can be
+//! nothing but half a quotation.
 
 use super::marks::Odd;
 use crate::check::Pair;

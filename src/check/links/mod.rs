@@ -1,8 +1,8 @@
 //! Links, images and addresses: they lead where those of the French lead.
 //!
-//! What stands beside a target (its title, the name of a page or an account) is looked at in any case. The signs around
-//! addresses, and whether links changed places, only where all lead to the same targets: else they would tell of one
-//! slip again.
+//! What stands beside a target (its title, the name of a page or an account) is looked at in any case. The
+//! signs around addresses, and whether links changed places, only where all lead to the same targets: else they
+//! would tell of one slip again.
 
 mod addresses;
 mod locale;

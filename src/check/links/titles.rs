@@ -1,4 +1,5 @@
-//! What readers see or hear of a link, an image or a tag beside its words: titles and descriptions, which are translated.
+//! What readers see or hear of a link, an image or a tag beside its words: titles and descriptions, which are
+//! translated.
 
 use super::RULE;
 use crate::check::scan::{Kind, Text, Token};
@@ -54,7 +55,8 @@ fn between_other_marks(text: &Text<'_>, link: &Token, title: &str) -> Option<Pro
     Some(problem.help(format!("write straight marks: \"{words}\"")))
 }
 
-/// A title that the French has, and the translation hasn't or has in French. `origin`: the only link to the same target.
+/// A title that the French has, and the translation hasn't or has in French. `origin`: the only link to the
+/// same target.
 fn of_title(pair: &Pair<'_>, link: &Token, title: &str, origin: &Token) -> Option<Problem> {
     let text = &pair.translation;
     let (target, wanted) =

@@ -74,7 +74,8 @@ const HTML: [&str; 114] = [
     "tr", "track", "tt", "u", "ul", "var", "video", "wbr",
 ];
 
-/// Attributes whose values may be others in a translation: words, its language, and addresses, which `links` compares.
+/// Attributes whose values may be others in a translation: words, its language, and addresses, which `links`
+/// compares.
 fn is_free(attribute: &str) -> bool {
     SEEN.contains(&attribute) || matches!(attribute, "lang" | "hreflang" | "href" | "src")
 }

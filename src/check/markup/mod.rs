@@ -1,10 +1,10 @@
 //! Inline markup: what is bold, code, a note, a tag in the French is so in the translation.
 //!
-//! First what needs no token of the text, as options of commands and comments that nothing closes stand in what looks
-//! like prose. Then what is copied sign for sign, in any format: code, notes, formulas, tags. Markdown has more, and
-//! there one slip makes others: a code span that lost its mark frees the stars in it. So what is read from the same signs
-//! in another way (how entities are written, backslashes that show, what is bold) is looked at only where nothing was
-//! found before it.
+//! First what needs no token of the text, as options of commands and comments that nothing closes stand in what
+//! looks like prose. Then what is copied sign for sign, in any format: code, notes, formulas, tags. Plain text ends
+//! there, but for marks that readers would see. Markdown has more, and in it one slip makes others: a code span that
+//! lost its mark frees the stars in it. So what is read from the same signs in another way (how entities are
+//! written, backslashes that show, what is bold) is looked at only where nothing was found before it.
 
 mod code;
 mod comments;

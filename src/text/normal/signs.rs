@@ -8,8 +8,8 @@ use crate::text::verbatim;
 /// Longer prose is taken in parts of about so many bytes, since its signs take eight times its memory.
 const PART: usize = 1 << 16;
 
-/// Every sign in its normal form; each white space one `' '`. Between two parts of a long text, which a [`super::SPACE`] parts,
-/// `parted` is given what is there.
+/// Every sign in its normal form; each white space one `' '`. Between two parts of a long text, which a
+/// [`super::SPACE`] parts, `parted` is given what is there.
 pub(super) fn signs(text: &str, mut parted: impl FnMut(&mut Vec<Sign>)) -> Vec<Sign> {
     let mut out = Vec::with_capacity(text.len().min(2 * PART));
     let mut from = 0;

@@ -1,5 +1,5 @@
-//! What a language sets off in its own way, and may: quoted words that are bold on a screen in English, names and titles
-//! that are italic in one language and quoted in the other, the two words of a French negation.
+//! What a language sets off in its own way, and may: quoted words that are bold on a screen in English, names
+//! and titles that are italic in one language and quoted in the other, the two words of a French negation.
 
 use super::{BOLD, ITALIC, Passages};
 use crate::check::Pair;

@@ -1,8 +1,8 @@
 //! Words that are set off: bold, italic or struck out in the French, they are so in the translation.
 //!
-//! What is counted is what Markdown makes of the signs, for that is what readers see: marks that mark nothing count as
-//! lost. Where as many are set off in each way, the two may still stand in each other, and a star may be left over. What
-//! a language sets off in its own way is [`free`].
+//! What is counted is what Markdown makes of the signs, for that is what readers see: marks that mark nothing
+//! count as lost. Where as many are set off in each way, the two may still stand in each other, and a star may
+//! be left over. What a language sets off in its own way is [`free`].
 
 mod free;
 mod nested;

@@ -1,4 +1,5 @@
-//! What stands below a top-level key: the texts of mappings and lists that are asked for by names such as `hero.tagline`.
+//! What stands below a top-level key: the texts of mappings and lists that are asked for by names such as
+//! `hero.tagline`.
 
 use super::anchor::{alias, anchor, behind_anchor};
 use super::flaw::flaw;
