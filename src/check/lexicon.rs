@@ -24,6 +24,8 @@ pub(super) struct Lexicon {
     pub(super) magnitudes: FxHashMap<String, u8>,
     /// Beginnings of words, for languages that inflect them.
     pub(super) stems: Vec<(String, u8)>,
+    /// How other words begin that would be taken for these: millionaires, тысячелетия.
+    pub(super) other_stems: Vec<&'static str>,
     /// Words that are a per-cent sign.
     pub(super) percent: Vec<&'static str>,
     /// How those begin.
@@ -156,8 +158,13 @@ impl Lexicon {
         if let Some(power) = self.magnitudes.get(word).or_else(bare) {
             return (*power > 0).then_some(*power);
         }
-        let long = |stem: &&(String, u8)| word.starts_with(stem.0.as_str());
-        self.stems.iter().filter(long).max_by_key(|stem| stem.0.len()).map(|stem| stem.1)
+        // Letters of an ending: what is longer is another word.
+        const ENDING: usize = 5;
+        let is_inflected = |stem: &&(String, u8)| {
+            word.strip_prefix(stem.0.as_str()).is_some_and(|ending| ending.chars().nth(ENDING).is_none())
+        };
+        let stem = self.stems.iter().filter(is_inflected).max_by_key(|stem| stem.0.len())?;
+        (!self.other_stems.iter().any(|other| word.starts_with(other))).then_some(stem.1)
     }
 
     /// Whether a word in lower case says or holds a half.

@@ -50,7 +50,9 @@ impl Lexicon {
         // The data are in lower case but for German and symbols: all are looked up in lower case.
         let forms: Vec<String> = cells.map(|form| form.trim_end_matches('.').to_lowercase()).collect();
         let stem = common_start(&forms);
-        if is_long && stem.chars().count() >= 4 {
+        // In an alphabet, four letters begin many other words: mill is how millimetres begin, mila how Milan does.
+        let fewest = if stem.starts_with(char::is_lowercase) { 5 } else { 4 };
+        if is_long && stem.chars().count() >= fewest {
             self.stems.push((stem.to_owned(), power));
         }
         self.magnitudes.extend(forms.into_iter().map(|form| (form, power)));
@@ -85,7 +87,14 @@ impl Lexicon {
                     self.magnitudes.extend(cells.map(|form| (form.to_owned(), power)));
                 }
             }
-            "not-magnitude" => self.magnitudes.extend(cells.map(|form| (form.to_owned(), 0))),
+            "not-magnitude" => {
+                for form in cells {
+                    match form.strip_suffix('-') {
+                        Some(stem) => self.other_stems.push(stem),
+                        None => _ = self.magnitudes.insert(form.to_owned(), 0),
+                    }
+                }
+            }
             "stem" => {
                 if let Some(power) = value(&mut cells) {
                     self.stems.extend(cells.map(|form| (form.to_owned(), power)));
