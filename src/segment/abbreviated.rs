@@ -72,6 +72,8 @@ impl<'t> Decider<'_, 't> {
             Class::Named if !word.elided.is_empty() || self.lexicon.is_article(self.previous(word)) => {
                 *opens || titled
             }
+            // « EXT. LE QUAI – JOUR »
+            Class::Word if is_in_capitals(word.text) && !self.sentence.has_word_before(word.begin) => false,
             Class::Word => !belongs,
             Class::Measure => !belongs || matches!(next, Next::Digit(_)),
             Class::Firm if self.goes_on_firm(*next) => false,

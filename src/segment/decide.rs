@@ -5,11 +5,11 @@ use std::cell::Cell;
 use super::chess;
 use super::ending::{Ending, Stop, final_pictures, is_picture};
 use super::following::{
-    Following, Next, is_aside, is_compound, is_elided, is_letter_of_line, is_measured_alike, is_omission,
-    opens, second_word_is_capital, word_at,
+    Following, Next, is_aside, is_book_and_verse, is_compound, is_elided, is_letter_of_line,
+    is_measured_alike, is_omission, opens, second_word_is_capital, word_at,
 };
 use super::lexicon::{Class, Lexicon};
-use super::preceding::{Word, has_no_vowel, is_acronym, is_initial, is_roman, is_small_consonant};
+use super::preceding::{Word, has_no_vowel, is_acronym, is_initial, is_small_consonant};
 use super::reason::Reason;
 use super::sentence::Sentence;
 use super::slip;
@@ -37,8 +37,8 @@ pub(super) struct Decider<'v, 't> {
     pub(super) view: &'v View<'t>,
     pub(super) lexicon: &'v Lexicon,
     pub(super) sentence: Sentence<'v, 't>,
-    /// The item that is being read, of a list within the text; nought if there is none.
-    item: Cell<u32>,
+    /// The number or letter of the item that is being read, of a list within the text; nothing if there is none.
+    pub(super) item: Cell<&'t str>,
     /// Whether the sentence begins with a picture.
     is_led_by_picture: bool,
 }
@@ -58,7 +58,13 @@ pub(super) struct Case<'t> {
 
 impl<'v, 't> Decider<'v, 't> {
     pub(super) fn new(view: &'v View<'t>, lexicon: &'v Lexicon) -> Self {
-        Decider { view, lexicon, sentence: Sentence::new(view), item: Cell::new(0), is_led_by_picture: false }
+        Decider {
+            view,
+            lexicon,
+            sentence: Sentence::new(view),
+            item: Cell::new(""),
+            is_led_by_picture: false,
+        }
     }
 
     /// A new sentence begins.
@@ -180,6 +186,9 @@ impl<'v, 't> Decider<'v, 't> {
             Next::Mark => return Reason::MarkFollows,
             Next::Capital(_) | Next::Brand | Next::Digit(_) | Next::Address | Next::Atom => {}
         }
+        if ending.kind == Stop::Full && self.is_head(stop, next, opener) {
+            return Reason::Head;
+        }
         if self.is_chess(stop, ending, at) {
             return Reason::Number;
         }
@@ -263,8 +272,8 @@ impl<'v, 't> Decider<'v, 't> {
         let after_number = word.is_after_number(self.view);
         let class = self.class(word, after_number, case.next);
         if class != Some(Class::Title) && self.is_enumerator(word, case.opens) {
-            if let Some(item) = ordinal(word.text) {
-                self.item.set(item);
+            if !word.text.contains(|c: char| c.is_uppercase() || c == '.' || c == '-') {
+                self.item.set(word.text);
             }
             return Reason::Enumerator;
         }
@@ -311,22 +320,13 @@ impl<'v, 't> Decider<'v, 't> {
         {
             return self.abbreviation(Class::Inner, case);
         }
-        *cut
-    }
-
-    /// Whether the number or small letter at `at` is that of the item behind the one being read.
-    fn is_next_item(&self, at: usize) -> bool {
-        let item = self.item.get();
-        if item == 0 {
-            return false;
+        // « Luc. VI, 20 »
+        if matches!(case.next, Next::Capital(at) if is_book_and_verse(self.view, at))
+            && word.text.starts_with(char::is_uppercase)
+        {
+            return Reason::Number;
         }
-        let number = word_at(self.view, at);
-        let rest = &self.view.text[at + number.len()..];
-        ordinal(number) == Some(item + 1)
-            && rest.strip_prefix('.').is_some_and(|rest| {
-                let text = rest.trim_start();
-                text.len() < rest.len() && text.starts_with(|c: char| c.is_uppercase() || c == '«')
-            })
+        *cut
     }
 
     /// The word before a word.
@@ -403,35 +403,5 @@ impl<'v, 't> Decider<'v, 't> {
             | Next::Mark
             | Next::End => *cut,
         }
-    }
-
-    /// Whether the word is the number or letter of an item: all that stands in the sentence so far, or the
-    /// first of a row that a colon announces (« Dans cette notice : 1. Que contient la boîte ? »).
-    fn is_enumerator(&self, word: &Word<'_>, opens: bool) -> bool {
-        let text = word.text;
-        if self.sentence.has_word_before(word.begin) {
-            let before = self.view.text[self.sentence.start.min(word.begin)..word.begin].trim_end();
-            // « IV, 5. » is a reference, but not so « 1. Ouvrir, 2. Fermer ».
-            let item = self.item.get();
-            let counts = || item > 0 && ordinal(text) == Some(item + 1);
-            let goes_on = before.ends_with(';') || (before.ends_with(',') && !opens && counts());
-            return (before.ends_with(':') && matches!(text, "1" | "I" | "A" | "a"))
-                || (goes_on && text.len() == 1 && word.is_number());
-        }
-        let number = text
-            .split(['.', '-'])
-            .all(|part| part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit()));
-        let letter = text.chars().count() == 1 && text.chars().all(char::is_alphanumeric);
-        number || letter || (is_roman(text) && text.len() <= 6)
-    }
-}
-
-/// What place the number or small letter of an item stands for: letters count from far above the numbers.
-fn ordinal(text: &str) -> Option<u32> {
-    const LETTERS: u32 = 10_000;
-    match text.as_bytes() {
-        [letter @ b'a'..=b'z'] => Some(LETTERS + u32::from(*letter)),
-        [b'0'..=b'9', ..] if text.len() <= 3 => text.parse().ok(),
-        _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use super::address;
 use super::ending::is_picture;
 use super::lexicon::Lexicon;
+use super::preceding::is_roman;
 use super::sentence::closing_parenthesis;
 use super::view::{Seen, View};
 
@@ -153,6 +154,16 @@ pub(super) fn is_item(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether a capital alone, then a word in small letters, begin at `at`: « R.E.R. B est en panne ».
+/// Whether a Roman number and the number of a verse, a line or a page begin at `at`: « V, 3 ».
+pub(super) fn is_book_and_verse(view: &View<'_>, at: usize) -> bool {
+    let book = word_at(view, at);
+    let rest = &view.text[at + book.len()..];
+    is_roman(book)
+        && rest
+            .strip_prefix([',', ':'])
+            .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
 pub(super) fn is_letter_of_line(view: &View<'_>, at: usize) -> bool {
     let rest = &view.text[at..];
     let behind = rest.trim_start_matches(char::is_uppercase);

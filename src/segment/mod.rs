@@ -14,6 +14,8 @@ mod decide;
 mod emoticon;
 mod ending;
 mod following;
+mod head;
+mod item;
 mod lexicon;
 mod named;
 mod preceding;

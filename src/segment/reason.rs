@@ -23,6 +23,8 @@ pub enum Reason {
     Initial,
     /// The number or letter of what follows.
     Enumerator,
+    /// A speaker's name or a dateline, before what is said.
+    Head,
     /// A number goes on.
     Number,
     /// Inside a parenthesis that stands in a sentence.
@@ -46,6 +48,7 @@ impl Reason {
             | Reason::Abbreviation
             | Reason::Initial
             | Reason::Enumerator
+            | Reason::Head
             | Reason::Number
             | Reason::Parenthesis
             | Reason::InlineElement
@@ -67,6 +70,7 @@ impl Reason {
             Reason::Abbreviation => "no cut: an abbreviation",
             Reason::Initial => "no cut: the initial of a name",
             Reason::Enumerator => "no cut: the number or letter of what follows",
+            Reason::Head => "no cut: a name or a place before what is said",
             Reason::Number => "no cut: a number goes on",
             Reason::Parenthesis => "no cut: inside a parenthesis",
             Reason::InlineElement => "no cut: inside an emphasis, a link or code",
