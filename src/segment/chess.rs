@@ -3,11 +3,20 @@
 /// Bytes of the longest: `Cb1xd2+!?`.
 const LONGEST: usize = 10;
 
-/// Whether a text begins with a move, and then a space or a mark: `e4`, `Cf3`, `Dxb7!`, `O-O`.
-pub(super) fn begins(text: &str) -> bool {
+/// Whether a text begins with a move, and then a space or a mark: `e4`, `Cf3`, `Dxb7!`, `O-O`; where `numbered`,
+/// behind its number too: `15. g3`.
+pub(super) fn begins(text: &str, numbered: bool) -> bool {
+    let text = if numbered { behind_number(text).unwrap_or(text) } else { text };
     let bytes = text.as_bytes();
     let end = bytes.iter().take(LONGEST).position(|&byte| stops(byte)).unwrap_or(bytes.len().min(LONGEST));
     is_move(&bytes[..end])
+}
+
+/// What stands behind the number of a move and its stops.
+fn behind_number(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = rest.strip_prefix(['.', '…'])?.trim_start_matches('.');
+    (rest.len() < text.len()).then(|| behind.trim_start())
 }
 
 /// Whether a text ends with a move.

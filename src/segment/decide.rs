@@ -233,12 +233,12 @@ impl<'v, 't> Decider<'v, 't> {
     }
 
     /// Whether a move of chess follows its number (« 2. Cf3 », « 7... Cf6 ») or a move with a mark of praise
-    /// or blame (« Dxg7+! Rxg7 »).
+    /// or blame, the next one's number before it or not (« Dxg7+! Rxg7 », « Dh4! 15. g3 »).
     fn is_chess(&self, stop: usize, ending: &Ending, at: usize) -> bool {
         stop > 0
             && matches!(self.view.text.as_bytes()[stop - 1], b'0'..=b'9' | b'+' | b'#' | b'O')
             && !ending.closed
-            && chess::begins(&self.view.text[at..])
+            && chess::begins(&self.view.text[at..], ending.kind == Stop::Strong)
             && match ending.kind {
                 Stop::Full | Stop::Ellipsis => {
                     let word = Word::before(self.view, &self.sentence, stop);

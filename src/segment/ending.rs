@@ -45,6 +45,9 @@ impl Ending {
     }
 }
 
+/// Pictures and spaces in a row, more than any text has.
+const MANY: usize = 16;
+
 struct Reader<'a, 'v, 't> {
     view: &'a View<'t>,
     sentence: &'a Sentence<'v, 't>,
@@ -134,9 +137,9 @@ impl Reader<'_, '_, '_> {
         match seen {
             // `Oui. »`
             Seen::Character('»' | '›') => Some(next),
-            // `Il pleut. [1].`, `Il pleut. [^1]`
+            // `Il pleut. [1].`, `Il pleut. [^1]`, `« Il pleut. » [1]`
             Seen::Character('[') => {
-                let is_call = self.view.text[next..].starts_with('^');
+                let is_call = self.view.text[next..].starts_with('^') || self.is_behind_quotation(at);
                 self.note(next - 1).filter(|&note| is_call || self.stops(note))
             }
             Seen::Character('"') if *quotes && self.closes_apart(next) => {
@@ -147,6 +150,12 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// Whether a quotation closed before the space that ends at `at`, in a sentence that is no note itself.
+    fn is_behind_quotation(&self, at: usize) -> bool {
+        let before = self.view.text[self.sentence.start.min(at)..at].trim();
+        before.ends_with(['»', '”', '"']) && !before.starts_with('[')
+    }
+
     /// Emoji and emoticons behind the marks, with or without a space, belong to the sentence that they comment
     /// on. Returns the byte behind them.
     fn pictures(&self, behind: usize) -> usize {
@@ -155,7 +164,7 @@ impl Reader<'_, '_, '_> {
             let (seen, place, next) = self.view.forward(at);
             let Seen::Character(c) = seen else { return end };
             if is_picture(c) {
-                if at > end && is_pointer(c) && self.goes_on(next) {
+                if at > end && (is_pointer(c) || self.leads(c)) && self.goes_on(next) {
                     return end;
                 }
                 (at, end) = (next, next);
@@ -169,15 +178,30 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// Whether a picture leads the next sentence: another one, no face, led this one (« 🚧 La route est fermée.
+    /// 🚲 Les vélos passent »).
+    fn leads(&self, picture: char) -> bool {
+        let mut at = self.sentence.start;
+        for _ in 0..MANY {
+            match self.view.forward(at) {
+                (Seen::Character(c), _, next) if c.is_whitespace() => at = next,
+                (Seen::Character(c), _, _) => return is_picture(c) && c != picture && !is_comment(picture),
+                (Seen::Atom | Seen::End, _, _) => return false,
+            }
+        }
+        false
+    }
+
     /// Whether a letter follows behind spaces and pictures.
     fn goes_on(&self, mut at: usize) -> bool {
-        loop {
+        for _ in 0..MANY {
             match self.view.forward(at) {
                 (Seen::Character(c), _, next) if c.is_whitespace() || is_picture(c) => at = next,
                 (Seen::Character(_) | Seen::Atom, _, _) => return true,
                 (Seen::End, _, _) => return false,
             }
         }
+        false
     }
 
     /// The end of a note call that markup raises: the digits of `<sup>1</sup>`.
@@ -263,7 +287,6 @@ impl Reader<'_, '_, '_> {
 /// Behind the picture at `at` and those that follow it, if they may end a sentence without a mark: letters or
 /// closing marks stand before them, and none points at what follows.
 pub(super) fn final_pictures(view: &View<'_>, start: usize, at: usize) -> Option<usize> {
-    const MANY: usize = 16;
     let mut before = at;
     let is_behind_word = (0..MANY).find_map(|_| {
         if before <= start {
@@ -308,6 +331,14 @@ fn is_note(inside: &str) -> bool {
 /// Emoji and the marks that join and tint them.
 pub(super) fn is_picture(c: char) -> bool {
     matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{fe0f}' | '\u{200d}')
+        || matches!(c, '\u{231a}' | '\u{231b}' | '\u{23e9}'..='\u{23fa}' | '\u{2b05}'..='\u{2b07}' | '\u{2b50}' | '\u{2b55}')
+}
+
+/// Emoji that show what somebody feels: faces, hearts, hands, a feast.
+fn is_comment(c: char) -> bool {
+    const OTHERS: &str = "❤♥👍👎👏🙌🙏💪👌🤞🤝✌👋🔥🎉🎊🥳✨💯💥🥂🍾";
+    let is_face = matches!(c, '\u{1f600}'..='\u{1f64f}' | '\u{1f910}'..='\u{1f92f}' | '\u{1f970}'..='\u{1f97a}' | '\u{1f493}'..='\u{1f49f}');
+    is_face || OTHERS.contains(c)
 }
 
 /// Emoji that point at what follows, or number and mark it as items of a list do.

@@ -48,6 +48,7 @@ impl Following {
             match seen {
                 Seen::End => break Next::End,
                 Seen::Atom => break Next::Atom,
+                Seen::Character('`') if is_code(view, place) => break Next::Atom,
                 Seen::Character(c) if c.is_whitespace() => at = next,
                 Seen::Character(c) if address::begins(c, &view.text[place..]) => break Next::Address,
                 Seen::Character(
@@ -71,6 +72,14 @@ impl Following {
         };
         Following { next, at, opener }
     }
+}
+
+/// Whether code between backticks that nobody read as markup begins at `at`: plain text has it too.
+fn is_code(view: &View<'_>, at: usize) -> bool {
+    const LONGEST: usize = 120;
+    let bytes = view.text.as_bytes()[at..].iter().take(LONGEST);
+    let mut inside = bytes.skip_while(|&&byte| byte == b'`');
+    inside.next().is_some_and(|first| !first.is_ascii_whitespace()) && inside.any(|&byte| byte == b'`')
 }
 
 /// Whether a text begins with a word of small letters and then a capital.
@@ -145,15 +154,6 @@ pub(super) fn is_compound(view: &View<'_>, at: usize) -> bool {
     view.text[at + word_at(view, at).len()..].starts_with(['-', '‑'])
 }
 
-/// Whether the number at `at` is that of an item: `2° Fermer`, `2) Fermer`.
-pub(super) fn is_item(view: &View<'_>, at: usize) -> bool {
-    let rest = view.text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
-    let Some(rest) = rest.strip_prefix(['°', 'º', ')']) else { return false };
-    let behind = rest.trim_start();
-    behind.len() < rest.len() && behind.starts_with(|c: char| c.is_uppercase() || c == '«')
-}
-
-/// Whether a capital alone, then a word in small letters, begin at `at`: « R.E.R. B est en panne ».
 /// Whether a Roman number and the number of a verse, a line or a page begin at `at`: « V, 3 ».
 pub(super) fn is_book_and_verse(view: &View<'_>, at: usize) -> bool {
     let book = word_at(view, at);
@@ -164,6 +164,15 @@ pub(super) fn is_book_and_verse(view: &View<'_>, at: usize) -> bool {
             .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Whether the number at `at` is that of an item: `2° Fermer`, `2) Fermer`.
+pub(super) fn is_item(view: &View<'_>, at: usize) -> bool {
+    let rest = view.text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(rest) = rest.strip_prefix(['°', 'º', ')']) else { return false };
+    let behind = rest.trim_start();
+    behind.len() < rest.len() && behind.starts_with(|c: char| c.is_uppercase() || c == '«')
+}
+
+/// Whether a capital alone, then a word in small letters, begin at `at`: « R.E.R. B est en panne ».
 pub(super) fn is_letter_of_line(view: &View<'_>, at: usize) -> bool {
     let rest = &view.text[at..];
     let behind = rest.trim_start_matches(char::is_uppercase);
