@@ -1,5 +1,7 @@
 //! Signs that no translator means to write: lost letters, invisible signs, text of another encoding.
 
+pub(super) mod misread;
+
 use super::scan::wide_characters;
 use super::scan::{CONTROL, Kind, QUESTION, SPECIAL, WIDE};
 use super::script::{Script, script};
@@ -13,6 +15,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
     if text.has(CONTROL | WIDE) {
         signs(pair, problems);
+    }
+    if text.has(WIDE) {
+        misread::run(pair, problems);
     }
     if text.has(SPECIAL) {
         entities(pair, problems);
@@ -147,8 +152,9 @@ pub(super) fn tells_of_encoding(problem: &Problem) -> bool {
 /// Whether a text was read in the wrong encoding throughout: it looks like one of another language, but is none.
 pub(super) fn is_garbled(pair: &Pair<'_>) -> bool {
     let (target, raw) = (pair.target, pair.translation.raw);
-    may_be_garbled(raw)
-        && first_garbled(target, raw, 0).is_some_and(|end| first_garbled(target, raw, end).is_some())
+    misread::is_misread(pair)
+        || may_be_garbled(raw)
+            && first_garbled(target, raw, 0).is_some_and(|end| first_garbled(target, raw, end).is_some())
 }
 
 /// Whether a character from À to ÿ stands before one that a byte beyond ASCII was read as: many are looked at at once.

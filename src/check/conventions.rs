@@ -5,6 +5,7 @@
 
 use smol_str::SmolStr;
 
+use super::characters::misread::Misread;
 use super::codes::in_words;
 use super::language::Form;
 use super::letters::Letters;
@@ -43,6 +44,8 @@ pub struct Target {
     pub(super) code: Option<&'static str>,
     /// The letters that it is written with.
     pub(super) letters: Letters,
+    /// What its letters become in the encoding of another language.
+    pub(super) misread: Misread,
     pub(super) lexicon: Lexicon,
 }
 
@@ -72,6 +75,7 @@ impl Target {
             vocabulary: super::vocabulary::bit(language),
             code: super::codes::code(language),
             letters: Letters::default(),
+            misread: Misread::of_language(language),
             lexicon: Lexicon::new(locale.language()),
         };
         if let Some(row) = convention(tag) {

@@ -226,7 +226,7 @@ fn is_behind_number(text: &Text<'_>, word: &Span) -> bool {
 }
 
 /// Whether a word stands between quotation marks, or in brackets that the French doesn't have.
-fn is_set_apart(pair: &Pair<'_>, word: &Word) -> bool {
+pub(super) fn is_set_apart(pair: &Pair<'_>, word: &Word) -> bool {
     /// Bytes around it: more than any sentence has. The whole text for each of its words would be a square.
     const NEAR: usize = 4096;
     let text = &pair.translation;

@@ -360,15 +360,18 @@ pub static RULES: &[Rule] = &[
     ),
     settling(
         characters::tells_of_encoding,
-        alone(quality(
-            "characters",
-            ERROR,
-            characters::run,
-            "Lost letters, invisible signs, text of another encoding, codes of signs.",
-            "They come from copying between programs, and nobody sees them before the readers do.",
-            "café",
-            "cafÃ©, caf\u{FFFD}, caf?s, a&nbsp;cafe",
-        )),
+        but_warns(
+            "one or two words with letters that another encoding makes of the language's own (`pøíbor`)",
+            alone(quality(
+                "characters",
+                ERROR,
+                characters::run,
+                "Lost letters, invisible signs, text of another encoding, codes of signs.",
+                "They come from copying between programs, and nobody sees them before the readers do.",
+                "café",
+                "cafÃ©, caf\u{FFFD}, caf?s, a&nbsp;cafe",
+            )),
+        ),
     ),
     but_warns(
         "a vowel with an accent that may show the stress of a Cyrillic word, and a capital I among small letters, where a small L may be meant",
