@@ -6,6 +6,7 @@
 //! without a list of small words is never judged by words.
 
 mod forms;
+mod neighbour;
 mod scripts;
 mod words;
 

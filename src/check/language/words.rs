@@ -1,5 +1,6 @@
 //! What a text is told by that has the small words and the letters of another language of the same script.
 
+use super::neighbour;
 use super::{READS_AS, is_behind_number, is_kept, is_set_apart, not_kept, push, reads_as, said};
 use crate::check::codes::{is_sibling, name};
 use crate::check::letters::{Letters, cyrillic_without};
@@ -130,7 +131,7 @@ pub(super) fn telling(pair: &Pair<'_>, at: usize, own: u64) -> u64 {
     if bits != 0 && bits & own == 0 && says_nothing(pair, at) { 0 } else { bits }
 }
 
-fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
+pub(super) fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
     let text = &pair.translation;
     let word = &text.words[at];
     is_abbreviation(text, word)
@@ -255,61 +256,6 @@ pub(super) fn by_marks(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     is_spanish
 }
 
-/// Whether a word is one of the data, or ends as `-x` says. `may_be`: whether it begins like a whole word of them.
-fn is_one_of(never: &[&str], may_be: bool, word: &str) -> bool {
-    let ends =
-        |form: &&str| form.strip_prefix('-').is_some_and(|end| word.len() > end.len() && word.ends_with(end));
-    may_be && with_lower(word, |word| never.contains(&word)) || never.iter().any(ends)
-}
-
-/// Whether a text has words of a neighbour's language that this one never has, and no small word that is its own alone;
-/// then which that is.
-#[inline(never)]
-fn neighbour(pair: &Pair<'_>) -> Option<&'static str> {
-    /// Words of a text, of which fewer may be a name.
-    const FEWEST: usize = 4;
-    let (text, own) = (&pair.translation, pair.target.vocabulary);
-    if pair.target.lexicon.never.is_empty() || text.words.len() < FEWEST {
-        return None;
-    }
-    let is_first = |at: usize| at == 0 && begins_sentence(pair);
-    let found = pair.target.lexicon.never.iter().find(|(language, never)| {
-        let theirs = vocabulary::bit(language);
-        let is_theirs = |at: usize| {
-            let word = &text.words[at];
-            (!word.capital || is_first(at))
-                && is_one_of(never, pair.target.lexicon.never_beginnings.has(word), text.word(word))
-                // The axis y.
-                && (word.span().len() > 1 || !pair.source.has(word))
-                && (is_first(at) || !says_nothing(pair, at))
-                && !is_set_apart(pair, word)
-        };
-        let is_own = |at: usize| {
-            let word = &text.words[at];
-            let bits = match (word.capital, at) {
-                (false, _) => vocabulary::meanings(word),
-                (true, 0) => vocabulary::meanings_in_lower_case(text, word),
-                (true, _) => 0,
-            };
-            bits & own != 0 && bits & theirs == 0
-        };
-        let mut all = 0..text.words.len();
-        all.any(is_theirs) && !(0..text.words.len()).any(is_own)
-    });
-    found.map(|(language, _)| *language)
-}
-
-/// Whether the first word has its capital as the first one of a sentence, as far as one can tell: it stands not in the
-/// French, and no other capital follows, as in names.
-fn begins_sentence(pair: &Pair<'_>) -> bool {
-    let text = &pair.translation;
-    let Some(first) = text.words.first() else { return false };
-    first.capital
-        && text.words.get(1).is_some_and(|next| !next.capital && !pair.source.has(next))
-        && !pair.source.has(first)
-        && !is_all_capitals(text.word(first))
-}
-
 /// Told by its small words, and by its letters where those leave it open.
 pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if pair.target.vocabulary == 0 || pair.translation.words.len() < 3 {
@@ -321,9 +267,12 @@ pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if problems.len() == begun
         // Most good texts have more small words of their own, and none that only another language has.
         && (counts.most > 0 || counts.own <= 2 || counts.is_begun_otherwise)
-        && let Some(language) = neighbour(pair)
+        && let Some(language) = neighbour::by_words(pair)
     {
         push(pair, Severity::Warning, reads_as(language), problems);
+    }
+    if problems.len() == begun && counts.strange >= 2 && neighbour::has_foreign_letters(pair, counts.small) {
+        push(pair, Severity::Warning, strange(&counts), problems);
     }
 }
 
@@ -487,7 +436,7 @@ fn is_outweighed(pair: &Pair<'_>, counts: &Counts, at: usize) -> Option<Severity
 }
 
 /// Whether a word has capitals throughout, as roman numerals and abbreviations do.
-fn is_all_capitals(word: &str) -> bool {
+pub(super) fn is_all_capitals(word: &str) -> bool {
     !word.contains(char::is_lowercase)
 }
 

@@ -1,0 +1,86 @@
+//! A text in the language of a neighbour, which shares most of its small words: told by those that it never shares, and by
+//! its letters.
+
+use super::is_set_apart;
+use super::words::{is_all_capitals, says_nothing};
+use crate::check::scan::{MARK, with_lower};
+use crate::check::{Pair, vocabulary};
+
+/// Whether a word is one of the data, or ends as `-x` says. `may_be`: whether it begins like a whole word of them.
+fn is_one_of(never: &[&str], may_be: bool, word: &str) -> bool {
+    let ends =
+        |form: &&str| form.strip_prefix('-').is_some_and(|end| word.len() > end.len() && word.ends_with(end));
+    may_be && with_lower(word, |word| never.contains(&word)) || never.iter().any(ends)
+}
+
+/// Whether a text has words of a neighbour's language that this one never has, and no small word that is its own alone;
+/// then which that is.
+#[inline(never)]
+pub(super) fn by_words(pair: &Pair<'_>) -> Option<&'static str> {
+    /// Words of a text, of which fewer may be a name.
+    const FEWEST: usize = 4;
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    if pair.target.lexicon.never.is_empty() || text.words.len() < FEWEST {
+        return None;
+    }
+    let is_first = |at: usize| at == 0 && begins_sentence(pair);
+    let found = pair.target.lexicon.never.iter().find(|(language, never)| {
+        let theirs = vocabulary::bit(language);
+        let is_theirs = |at: usize| {
+            let word = &text.words[at];
+            (!word.capital || is_first(at))
+                && is_one_of(never, pair.target.lexicon.never_beginnings.has(word), text.word(word))
+                // The axis y.
+                && (word.span().len() > 1 || !pair.source.has(word))
+                && (is_first(at) || !says_nothing(pair, at))
+                && !is_set_apart(pair, word)
+        };
+        let is_own = |at: usize| {
+            let word = &text.words[at];
+            let bits = match (word.capital, at) {
+                (false, _) => vocabulary::meanings(word),
+                (true, 0) => vocabulary::meanings_in_lower_case(text, word),
+                (true, _) => 0,
+            };
+            bits & own != 0 && bits & theirs == 0
+        };
+        let mut all = 0..text.words.len();
+        all.any(is_theirs) && !(0..text.words.len()).any(is_own)
+    });
+    found.map(|(language, _)| *language)
+}
+
+/// Whether the first word has its capital as the first one of a sentence, as far as one can tell: it stands not in the
+/// French, and no other capital follows, as in names.
+fn begins_sentence(pair: &Pair<'_>) -> bool {
+    let text = &pair.translation;
+    let Some(first) = text.words.first() else { return false };
+    first.capital
+        && text.words.get(1).is_some_and(|next| !next.capital && !pair.source.has(next))
+        && !pair.source.has(first)
+        && !is_all_capitals(text.word(first))
+}
+
+/// Whether a text has two words, and not too few of all, with letters that neither its language nor French is written
+/// with: nobody borrows so many, but a neighbour has them (`indrømmer` and `skibsværft` in Swedish).
+#[inline(never)]
+pub(super) fn has_foreign_letters(pair: &Pair<'_>, small: u32) -> bool {
+    /// Letters of borrowed words, which French or its neighbours have.
+    const BORROWED: &str = "àâçéèêëîïôûùüÿœñíóáúãõìò";
+    /// There is one such word for at most so many small ones.
+    const SMALL: u32 = 10;
+    let text = &pair.translation;
+    let mut foreign: Vec<u32> = Vec::new();
+    pair.target.letters.strange_words(&text.prose, &text.words, |word, letter| {
+        if !word.capital
+            && !BORROWED.contains(letter)
+            && !foreign.contains(&word.hash)
+            && !pair.source.has(word)
+            && !is_set_apart(pair, word)
+            && !text.prose[..word.span().start].ends_with(MARK)
+        {
+            foreign.push(word.hash);
+        }
+    });
+    foreign.len() >= 2 && foreign.len() as u32 * SMALL >= small
+}
