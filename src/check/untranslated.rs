@@ -3,6 +3,8 @@
 //! Judged by runs of words that stand in the French in the same order. Names, titles and quotations may
 //! well stay French: words with capitals don't count, and what stands between marks must be long.
 
+mod clause;
+mod headings;
 mod notes;
 mod short;
 
@@ -63,7 +65,8 @@ fn passage(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let Some(run) = longest_run(pair) else { return };
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
     let is_short = run.len() < 8 || run.len() * 2 < text.words.len();
-    if is_short && (is_marked(text, &span) || is_title(text, &run) || has_title(text, &run))
+    let may_be_kept = is_marked(text, &span) || is_title(text, &run) || has_title(text, &run);
+    if is_short && may_be_kept && !clause::is_clause(text, &run)
         || is_address(text, run.clone())
         || is_foreign_in_italics(pair, &run)
     {
@@ -344,6 +347,9 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let is_long = small.len() >= 4 && letters >= LETTERS;
     if is_sentence || is_long && (telling >= 1 || foreign_script || small.len() >= 6) {
         push(pair, 0..text.raw.len(), problems);
+    } else if headings::is_heading(text) {
+        let span = 0..text.raw.len();
+        problems.push(Problem::warning(RULE, span, IN_FRENCH).help(TRANSLATE));
     }
 }
 
@@ -477,11 +483,12 @@ fn has_title(text: &Text<'_>, run: &std::ops::Range<usize>) -> bool {
 
 /// Whether a passage stands between quotation marks, in emphasis or in brackets.
 fn is_marked(text: &Text<'_>, span: &Span) -> bool {
-    const BRACKETS: &str = "()（）";
     [EMPHASIS, QUOTES, BRACKETS].iter().any(|marks| is_between(text.raw, span, marks))
 }
 
 const EMPHASIS: &str = "*_";
+
+const BRACKETS: &str = "()（）";
 
 const QUOTES: &str = "\"“”„«»「」『』‘‹›《》";
 

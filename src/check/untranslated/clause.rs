@@ -1,0 +1,54 @@
+//! A clause of French that stays where titles, names and quotations may.
+//!
+//! A quotation is kept as a whole, and so is a title: what goes on behind words that were translated, with a pronoun or
+//! a verb of French, is neither.
+
+use std::ops::Range;
+
+use super::{BRACKETS, EMPHASIS, QUOTES, is_between, is_cut};
+use crate::check::scan::Text;
+
+/// Fewest words in small letters.
+const SMALL: usize = 5;
+
+/// Small words of a clause: pronouns that stand before its verb, what is left of those and of the negation before a vowel,
+/// and forms of *être* and *avoir*.
+const OF_CLAUSE: [&str; 32] = [
+    "ai", "as", "avaient", "avait", "avez", "avons", "elle", "elles", "est", "eut", "fut", "il", "ils", "j",
+    "je", "n", "ne", "nous", "on", "ont", "s", "se", "sera", "serait", "sont", "suis", "tu", "était",
+    "étaient", "êtes", "vous", "y",
+];
+
+/// Whether a run of words that stand in the French is such a clause.
+pub(super) fn is_clause(text: &Text<'_>, run: &Range<usize>) -> bool {
+    // Names that a comma parts from the clause are before it, and none of its words.
+    let is_name = |at: &usize| text.words[*at].capital && at + 1 < run.end && is_cut(text, at + 1);
+    let begin = run.start + run.clone().take_while(is_name).count();
+    let words = &text.words[begin..run.end];
+    let span = words[0].span().start..words[words.len() - 1].span().end;
+    let small = words.iter().filter(|word| !word.capital).count();
+    let says = |at: usize| OF_CLAUSE.contains(&text.word(&words[at]));
+    if small < SMALL || is_between(text.raw, &span, EMPHASIS) || is_between(text.raw, &span, BRACKETS) {
+        return false;
+    }
+    match words[0].capital {
+        // Marseille se raconte…
+        true => says(1) && is_whole(text, &span),
+        false => (0..words.len()).any(says) && !fills_quotation(text, &span),
+    }
+}
+
+/// Whether nothing but marks parts a passage from quotation marks on both sides.
+fn fills_quotation(text: &Text<'_>, span: &Range<usize>) -> bool {
+    let before = text.raw[..span.start].trim_end();
+    let after = text.raw[span.end..].trim_start_matches(|c: char| c.is_whitespace() || ".,;:!?…".contains(c));
+    before.ends_with(|c: char| QUOTES.contains(c)) && after.starts_with(|c: char| QUOTES.contains(c))
+}
+
+/// Whether marks of the sentence, or its end, stand on both sides.
+fn is_whole(text: &Text<'_>, span: &Range<usize>) -> bool {
+    let before = text.prose[..span.start].trim_end();
+    let after = text.prose[span.end..].trim_start();
+    before.ends_with([',', ';', ':', '–', '—'])
+        && (after.is_empty() || after.starts_with(['.', ',', ';', ':', '!', '?', '…', '–', '—']))
+}
