@@ -1,7 +1,7 @@
 //! Signs of another language's typography: French spaces and quotation marks, half-width marks in Chinese
 //! and Japanese, a Latin question mark in Arabic and Greek.
 
-use super::scan::{BRACKET, MARK, MARKS, OPAQUE, QUESTION, WIDE};
+use super::scan::{BRACKET, MARK, MARKS, OPAQUE, PLAIN_BRACKET, QUESTION, WIDE};
 use super::script::{Script, script};
 use super::{Pair, Problem};
 use crate::text::Edit;
@@ -14,7 +14,12 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         quotes(pair, problems);
     }
     match pair.target.script {
-        Script::Han | Script::Kana => half_width(pair, problems),
+        Script::Han | Script::Kana => {
+            half_width(pair, problems);
+            if pair.translation.has(PLAIN_BRACKET) {
+                narrow_brackets(pair, problems);
+            }
+        }
         Script::Arabic => latin_question(pair, problems),
         Script::Greek => greek(pair, problems),
         _ => {}
@@ -191,6 +196,10 @@ fn role(pair: &Pair<'_>, at: usize, c: char) -> Option<String> {
     }
     let begins = before.is_none_or(|c| c.is_whitespace() || "([—–-".contains(c))
         && after.is_some_and(char::is_alphanumeric);
+    if begins && c == '«' && is_closing_only(pair) && !prose[..at].contains('»') && prose[at..].contains('»')
+    {
+        return Some("« does not open a quotation in this language".to_owned());
+    }
     if !begins || !matches!(c, '”' | '“') {
         return None;
     }
@@ -199,6 +208,12 @@ fn role(pair: &Pair<'_>, at: usize, c: char) -> Option<String> {
     let custom = pair.target.custom_quotes;
     let opens_here = openers.contains(&c) || opens_by_custom(custom, c);
     (!opens_here && !openers.is_empty()).then(|| format!("{c} does not open a quotation in this language"))
+}
+
+/// Whether « closes quotations here, if it is used at all: »so«. German has the marks of Switzerland, too.
+fn is_closing_only(pair: &Pair<'_>) -> bool {
+    let opens = pair.target.quotes.iter().step_by(2).any(|open| *open == '«');
+    !opens && pair.target.language != "de" && !opens_by_custom(pair.target.custom_quotes, '«')
 }
 
 /// In the list of custom marks, an opening one stands at an even place.
@@ -261,6 +276,28 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 Problem::warning(RULE, at..at + 1, format!("“{mark}” is the narrow mark of other languages"))
                     .help(format!("write “{wide}”")),
             );
+            return;
+        }
+    }
+}
+
+/// Narrow brackets among Chinese or Japanese letters, inside and before them, and a wide mark behind. (Some house styles
+/// have narrow ones within a sentence.)
+fn narrow_brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    /// Bytes of a bracket that is looked through.
+    const LONGEST: usize = 300;
+    let prose = &pair.translation.prose;
+    let is_wide = |c: char| matches!(script(c), Script::Han | Script::Kana);
+    for open in memchr::memchr_iter(b'(', prose.as_bytes()) {
+        let inner = &prose[open + 1..prose.floor_char_boundary((open + LONGEST).min(prose.len()))];
+        let Some(length) = inner.find(['(', ')']) else { continue };
+        let goes_on = inner[length..]
+            .strip_prefix(')')
+            .is_some_and(|after| after.starts_with(['。', '、', '，', '．', '！', '？', '：', '；']));
+        if goes_on && prose[..open].ends_with(is_wide) && inner[..length].contains(is_wide) {
+            let message = "“(…)” are the narrow brackets of other languages";
+            let span = open..open + length + 2;
+            problems.push(Problem::warning(RULE, span, message).help("write “（…）”"));
             return;
         }
     }
