@@ -1,6 +1,8 @@
 //! Spaces that are too many or too few: at the ends, doubled, at commas.
 
-use super::scan::{CONTROL, MARK, MARKS, OPAQUE, PLAIN_BRACKET, WIDE};
+mod missing;
+
+use super::scan::{CONTROL, MARK, OPAQUE, PLAIN_BRACKET, WIDE};
 use super::script::{Script, script};
 use super::{Pair, Problem, structure};
 use crate::text::Edit;
@@ -11,9 +13,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     ends(pair, problems);
     inner(pair, problems);
     after_stop(pair, problems);
-    if pair.translation.has(MARKS) {
-        after_colon(pair, problems);
-    }
+    missing::run(pair, problems);
     if pair.translation.has(PLAIN_BRACKET) {
         brackets(pair, problems);
     }
@@ -294,51 +294,6 @@ fn is_letter(c: Option<char>) -> bool {
 
 fn is_closing_mark(c: char) -> bool {
     matches!(c, '”' | '»' | ')')
-}
-
-/// Languages that write endings onto names and abbreviations behind a colon: EU:s, YK:n.
-const COLON_BEFORE_ENDING: [&str; 9] = ["sv", "fi", "no", "da", "et", "se", "fo", "is", "smn"];
-
-/// A colon or semicolon that parts two words without a space, where that of the French has one.
-fn after_colon(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let prose = &pair.translation.prose;
-    let french = pair.source.text.raw;
-    for at in memchr::memchr2_iter(b':', b';', prose.as_bytes()) {
-        let mark = &prose[at..=at];
-        let mut before = prose[..at].chars().rev();
-        let (left, beyond) = (before.next(), before.next());
-        let after = &prose[at + 1..];
-        let is_small = |c: Option<char>| c.is_some_and(char::is_lowercase);
-        let has_word_before = left.is_some_and(is_closing_mark) && is_letter(beyond)
-            || is_small(left) && is_small(beyond) && !is_joined(&prose[..at]);
-        let mut words = after.split(|c: char| !c.is_alphabetic());
-        let next = words.next().unwrap_or_default();
-        // What goes on with a sign is a name of code or an address.
-        let is_word = is_letter(next.chars().next())
-            && after[next.len()..].chars().next().is_none_or(|c| is_space(c) || ",.!?".contains(c));
-        let is_ending = || mark == ":" && COLON_BEFORE_ENDING.contains(&pair.target.language.as_str());
-        let has_spaced =
-            || [" ", "\u{A0}", "\u{202F}"].iter().any(|blank| french.contains(&format!("{mark}{blank}")));
-        if has_word_before
-            && is_word
-            && !is_ending()
-            && has_spaced()
-            && !french.contains(&format!("{mark}{next}"))
-        {
-            let name = if mark == ":" { "colon" } else { "semicolon" };
-            problems.push(
-                Problem::warning(RULE, at..at + 1, format!("no space after the {name}"))
-                    .help("write a space after it"),
-            );
-            return;
-        }
-    }
-}
-
-/// Whether the word that a text ends in is joined to others by signs, as in names of code: `my_app::run`.
-fn is_joined(text: &str) -> bool {
-    let rest = text.trim_end_matches(char::is_alphabetic);
-    !rest.is_empty() && !rest.ends_with(|c: char| is_space(c) || "\n(\"“„«¿¡'’".contains(c))
 }
 
 /// A comma with the letter on each side of it.
