@@ -30,12 +30,15 @@ enum End {
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     small_beginning(pair, problems);
     let text = &pair.translation;
-    let (french, _) = end(&pair.source.text);
+    let (french, french_end) = end(&pair.source.text);
     let (here, at) = end(text);
     // The Greek question mark is written with the sign of the semicolon.
     let here = if here == End::Semicolon && pair.target.language == "el" { End::Question } else { here };
     let marks = at.clone();
-    if here == End::Stop && doubled(text, at.end) && !doubled_in_french(pair) {
+    if here == End::Stop
+        && (doubled(text, at.end) && !doubled_in_french(pair)
+            || doubled_around_quote(text, at.end) && !doubled_around_quote(&pair.source.text, french_end.end))
+    {
         problems.push(
             Problem::warning(RULE, marks, "two full stops at the end")
                 .help("write one, or … if something is left out"),
@@ -431,6 +434,22 @@ fn doubled(text: &Text<'_>, end: usize) -> bool {
     let before = &text.prose[..end];
     (before.ends_with("..") && !before.ends_with("..."))
         || (before.ends_with("。。") && !before.ends_with("。。。"))
+}
+
+/// Whether a quotation ends in a full stop, and the sentence in one more behind its mark: `… hier.“.` An abbreviation has
+/// its own.
+fn doubled_around_quote(text: &Text<'_>, end: usize) -> bool {
+    /// Letters that few abbreviations have.
+    const WORD: usize = 4;
+    let Some(before) = text.prose[..end].strip_suffix('.') else { return false };
+    let inner = before.trim_end_matches(|c: char| CLOSING.contains(&c) || is_blank(c));
+    let Some(said) =
+        inner.strip_suffix('.').filter(|said| inner.len() < before.len() && !said.ends_with('.'))
+    else {
+        return false;
+    };
+    let last = said.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    last.chars().nth(WORD - 1).is_some() && !last.chars().skip(1).any(char::is_uppercase)
 }
 
 fn doubled_in_french(pair: &Pair<'_>) -> bool {
