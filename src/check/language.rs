@@ -3,7 +3,7 @@
 //! Scripts tell most languages apart; among those of one script, the small words do (`the`, `und`, `że`), and
 //! letters that the language isn't written with (`ł` in Czech); in Chinese, characters that are written on one side
 //! only. Only where they leave it open is the text judged by its groups of three letters, which is dear. A language
-//! without a list of small words is never judged by words.
+//! without a list of small words is judged by its letters alone.
 
 mod forms;
 mod neighbour;
@@ -227,7 +227,7 @@ fn is_behind_number(text: &Text<'_>, word: &Span) -> bool {
 }
 
 /// Whether a word stands between quotation marks, or in brackets that the French doesn't have.
-pub(super) fn is_set_apart(pair: &Pair<'_>, word: &Word) -> bool {
+fn is_set_apart(pair: &Pair<'_>, word: &Word) -> bool {
     /// Bytes around it: more than any sentence has. The whole text for each of its words would be a square.
     const NEAR: usize = 4096;
     let text = &pair.translation;

@@ -5,7 +5,6 @@
 //! says `data/supplement.tsv`.
 
 use super::{RULE, WHOLE};
-use crate::check::language::is_set_apart;
 use crate::check::section::{SUPPLEMENT, section};
 use crate::check::{Pair, Problem, vocabulary};
 use crate::text::Span;
@@ -77,7 +76,7 @@ fn find(pair: &Pair<'_>) -> Vec<Found> {
         }
     };
     target.letters.strange_words(&text.prose, &text.words, |word, _| {
-        if !word.capital && !pair.source.has(word) && !is_set_apart(pair, word) {
+        if !word.capital && !pair.source.has(word) {
             add(word.span());
         }
     });

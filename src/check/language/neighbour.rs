@@ -72,7 +72,8 @@ pub(super) fn has_foreign_letters(pair: &Pair<'_>, small: u32) -> bool {
     let text = &pair.translation;
     let mut foreign: Vec<u32> = Vec::new();
     pair.target.letters.strange_words(&text.prose, &text.words, |word, letter| {
-        if !word.capital
+        let is_name = word.capital && (word.span().start > 0 || !begins_sentence(pair));
+        if !is_name
             && !BORROWED.contains(letter)
             && !foreign.contains(&word.hash)
             && !pair.source.has(word)

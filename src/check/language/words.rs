@@ -258,12 +258,15 @@ pub(super) fn by_marks(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
 
 /// Told by its small words, and by its letters where those leave it open.
 pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    if pair.target.vocabulary == 0 || pair.translation.words.len() < 3 {
+    if pair.translation.words.len() < 3 {
         return;
     }
     let counts = count(pair);
     let begun = problems.len();
-    by_counts(pair, &counts, problems);
+    // What small words a language has is not known of all; its letters tell of the others, too.
+    if pair.target.vocabulary > 0 {
+        by_counts(pair, &counts, problems);
+    }
     if problems.len() == begun
         // Most good texts have more small words of their own, and none that only another language has.
         && (counts.most > 0 || counts.own <= 2 || counts.is_begun_otherwise)
@@ -271,7 +274,7 @@ pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     {
         push(pair, Severity::Warning, reads_as(language), problems);
     }
-    if problems.len() == begun && counts.strange >= 2 && neighbour::has_foreign_letters(pair, counts.small) {
+    if problems.len() == begun && counts.strange >= 1 && neighbour::has_foreign_letters(pair, counts.small) {
         push(pair, Severity::Warning, strange(&counts), problems);
     }
 }
