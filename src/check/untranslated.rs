@@ -66,7 +66,7 @@ fn passage(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
     let is_short = run.len() < 8 || run.len() * 2 < text.words.len();
     let may_be_kept = is_marked(text, &span) || is_title(text, &run) || has_title(text, &run);
-    if is_short && may_be_kept && !clause::is_clause(text, &run)
+    if is_short && may_be_kept && !clause::is_clause(pair, &run)
         || is_address(text, run.clone())
         || is_foreign_in_italics(pair, &run)
     {
@@ -297,6 +297,9 @@ fn push_passage(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
 
 const TRANSLATE: &str = "translate it, or mark it as a title or a quotation if it is to stay French";
 
+/// Words of a name that says what it is of.
+const NAME: usize = 8;
+
 /// A text that is the French, but for its last marks, is a mistake if it has French words that the target lacks.
 fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
@@ -318,7 +321,7 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if of_target.count() > telling.max(1) {
         return;
     }
-    let whole = 0..text.words.len();
+    let (whole, whole_text) = (0..text.words.len(), 0..text.raw.len());
     if is_address(text, whole.clone()) || is_foreign_in_italics(pair, &whole) {
         return;
     }
@@ -345,11 +348,13 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let is_long = small.len() >= 4 && letters >= LETTERS;
-    if is_sentence || is_long && (telling >= 1 || foreign_script || small.len() >= 6) {
-        push(pair, 0..text.raw.len(), problems);
-    } else if headings::is_heading(text) {
-        let span = 0..text.raw.len();
-        problems.push(Problem::warning(RULE, span, IN_FRENCH).help(TRANSLATE));
+    let is_told = is_sentence || is_long && (telling >= 1 || foreign_script || small.len() >= 6);
+    // A dish, an institution or a work has as many words: *Crème brûlée à la lavande*.
+    let may_be_name = || !is_sentence && text.words.len() <= NAME && !clause::has_verb(text, &whole);
+    if is_told && !may_be_name() {
+        push(pair, whole_text, problems);
+    } else if is_told || headings::is_heading(text) {
+        problems.push(Problem::warning(RULE, whole_text, IN_FRENCH).help(TRANSLATE));
     }
 }
 

@@ -6,10 +6,14 @@
 use std::ops::Range;
 
 use super::{BRACKETS, EMPHASIS, QUOTES, is_between, is_cut};
+use crate::check::Pair;
 use crate::check::scan::Text;
 
 /// Fewest words in small letters.
 const SMALL: usize = 5;
+
+/// Of those in brackets, which the French has, too.
+const SMALL_IN_BRACKETS: usize = 4;
 
 /// Small words of a clause: pronouns that stand before its verb, what is left of those and of the negation before a vowel,
 /// and forms of *être* and *avoir*.
@@ -20,7 +24,8 @@ const OF_CLAUSE: [&str; 32] = [
 ];
 
 /// Whether a run of words that stand in the French is such a clause.
-pub(super) fn is_clause(text: &Text<'_>, run: &Range<usize>) -> bool {
+pub(super) fn is_clause(pair: &Pair<'_>, run: &Range<usize>) -> bool {
+    let text = &pair.translation;
     // Names that a comma parts from the clause are before it, and none of its words.
     let is_name = |at: &usize| text.words[*at].capital && at + 1 < run.end && is_cut(text, at + 1);
     let begin = run.start + run.clone().take_while(is_name).count();
@@ -28,7 +33,13 @@ pub(super) fn is_clause(text: &Text<'_>, run: &Range<usize>) -> bool {
     let span = words[0].span().start..words[words.len() - 1].span().end;
     let small = words.iter().filter(|word| !word.capital).count();
     let says = |at: usize| OF_CLAUSE.contains(&text.word(&words[at]));
-    if small < SMALL || is_between(text.raw, &span, EMPHASIS) || is_between(text.raw, &span, BRACKETS) {
+    if is_between(text.raw, &span, BRACKETS) {
+        return small >= SMALL_IN_BRACKETS
+            && !words[0].capital
+            && (0..words.len()).any(says)
+            && is_in_brackets_of_french(pair, &text.raw[span]);
+    }
+    if small < SMALL || is_between(text.raw, &span, EMPHASIS) {
         return false;
     }
     match words[0].capital {
@@ -36,6 +47,17 @@ pub(super) fn is_clause(text: &Text<'_>, run: &Range<usize>) -> bool {
         true => says(1) && is_whole(text, &span),
         false => (0..words.len()).any(says) && !fills_quotation(text, &span),
     }
+}
+
+/// Whether a run of words has one that stands beside a verb of French.
+pub(super) fn has_verb(text: &Text<'_>, run: &Range<usize>) -> bool {
+    text.words[run.clone()].iter().any(|word| OF_CLAUSE.contains(&text.word(word)))
+}
+
+/// Whether the French has a passage in brackets, too: else it is how the original was, which a translator adds.
+fn is_in_brackets_of_french(pair: &Pair<'_>, passage: &str) -> bool {
+    let french = pair.source.text.raw;
+    french.find(passage).is_some_and(|at| is_between(french, &(at..at + passage.len()), BRACKETS))
 }
 
 /// Whether nothing but marks parts a passage from quotation marks on both sides.
