@@ -18,6 +18,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             half_width(pair, problems);
             if pair.translation.has(PLAIN_BRACKET) {
                 narrow_brackets(pair, problems);
+                mixed_brackets(pair, problems);
             }
         }
         Script::Arabic => latin_question(pair, problems),
@@ -287,7 +288,6 @@ fn narrow_brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     /// Bytes of a bracket that is looked through.
     const LONGEST: usize = 300;
     let prose = &pair.translation.prose;
-    let is_wide = |c: char| matches!(script(c), Script::Han | Script::Kana);
     for open in memchr::memchr_iter(b'(', prose.as_bytes()) {
         let inner = &prose[open + 1..prose.floor_char_boundary((open + LONGEST).min(prose.len()))];
         let Some(length) = inner.find(['(', ')']) else { continue };
@@ -299,6 +299,29 @@ fn narrow_brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             let span = open..open + length + 2;
             problems.push(Problem::warning(RULE, span, message).help("write “（…）”"));
             return;
+        }
+    }
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(script(c), Script::Han | Script::Kana)
+}
+
+/// A wide bracket that a narrow one closes, or the reverse, with wide letters between them.
+fn mixed_brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    let mut open = None;
+    for (at, bracket) in prose.match_indices(['(', ')', '（', '）']) {
+        match (bracket, open.take()) {
+            ("(" | "（", _) => open = Some((bracket, at + bracket.len())),
+            (")", Some(("（", begin))) | ("）", Some(("(", begin))) if prose[begin..at].contains(is_wide) =>
+            {
+                let message = "a narrow bracket and a wide one make a pair";
+                let span = at..at + bracket.len();
+                problems.push(Problem::warning(RULE, span, message).help("write “（…）”"));
+                return;
+            }
+            _ => {}
         }
     }
 }
