@@ -64,14 +64,29 @@ pub(super) fn is_foreign(source: &Text<'_>) -> bool {
     others >= 3 && others > ours
 }
 
-fn push(pair: &Pair<'_>, severity: Severity, mut message: String, problems: &mut Vec<Problem>) {
+fn push(pair: &Pair<'_>, mut severity: Severity, mut message: String, problems: &mut Vec<Problem>) {
     // The small words of French are also those of its sisters: which language this is needs no guess.
     if pair.is_in_french() {
         message = reads_as("fr");
+    } else if severity == Severity::Error
+        && message == reads_as("fr")
+        && is_partly_translated(pair)
+        && untranslated::may_be_name(pair)
+    {
+        // `untranslated` tells of the passage.
+        severity = Severity::Warning;
     }
     let problem = Problem::new(RULE, severity, 0..pair.translation.raw.len(), message);
     // A whole catalog may be in another language: its findings share their advice.
     problems.push(Problem { help: pair.target.in_its_language.clone(), ..problem });
+}
+
+/// Whether a part of the words, more than a name has, is not that of the French.
+fn is_partly_translated(pair: &Pair<'_>) -> bool {
+    const FEWEST: usize = 3;
+    let words = &pair.translation.words;
+    let translated = words.iter().filter(|word| !pair.source.has(word)).count();
+    translated >= FEWEST && translated * 4 >= words.len()
 }
 
 const READS_AS: &str = "the text reads as another language";

@@ -75,6 +75,13 @@ fn passage(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     push(pair, span, problems);
 }
 
+/// Whether what stays French in a translation may be the name of an institution: it begins with a capital, and no verb is
+/// to be seen.
+pub(super) fn may_be_name(pair: &Pair<'_>) -> bool {
+    let text = &pair.translation;
+    longest_run(pair).is_some_and(|run| text.words[run.start].capital && !clause::has_verb(text, &run))
+}
+
 /// Whether a sign says something by itself: a letter, a digit, a picture.
 fn is_shown(sign: char) -> bool {
     sign.is_alphanumeric() || matches!(sign, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..)

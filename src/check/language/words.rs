@@ -266,6 +266,8 @@ pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     // What small words a language has is not known of all; its letters tell of the others, too.
     if pair.target.vocabulary > 0 {
         by_counts(pair, &counts, problems);
+    } else if counts.strange >= 3 && counts.strange * 3 >= counts.small {
+        push(pair, Severity::Warning, strange(&counts), problems);
     }
     if problems.len() == begun
         // Most good texts have more small words of their own, and none that only another language has.
