@@ -17,7 +17,10 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
                 || powers::shares_magnitude(comparison, item, here)
                 || powers::takes_magnitude(comparison, at, other)
                 || powers::in_letter(comparison, item, other)
-                || powers::changes_magnitude(comparison, at, here))
+                || powers::changes_magnitude(comparison, at, here)
+                || powers::repeats_magnitude(comparison, item, other)
+                || powers::leaves_magnitude_out(comparison, item, other)
+                    && powers::ends_clause(comparison, other))
     });
     if let Some(here) = here {
         return Some(comparison.takes(here));

@@ -21,6 +21,7 @@ pub(super) use comparison::{Comparison, Found};
 pub(super) use halves::{OF_NEXT, are_one_time, explain, is_clock, is_other_half, says_half};
 pub(super) use loose::is_next_floor;
 pub(super) use measures::{at_number, converts, other_unit};
+pub(super) use powers::leaves_magnitude_out;
 pub(super) use school::year as year_of_school;
 pub(super) use shares::is_percent;
 pub(super) use spoken::other as other_time;
@@ -419,7 +420,10 @@ impl<'c> Comparison<'c> {
             }
             if other.foreign == Some(value) {
                 self.used[here] |= WHOLE;
-                return Some(Found::Foreign(here));
+                // 12.00 uur is midi.
+                let is_time = matches!(other.parts.as_slice(), [_, minutes] if minutes.is_zero())
+                    && self.names_hour(item);
+                return Some(if is_time { Found::Loosely(Some(here)) } else { Found::Foreign(here) });
             }
             if let Some(next) = self.here.items.get(here + 1)
                 && self.used[here + 1] == 0
@@ -433,6 +437,11 @@ impl<'c> Comparison<'c> {
             }
         }
         None
+    }
+
+    /// Whether a number of the French is an hour of the day.
+    fn names_hour(&self, item: &Item) -> bool {
+        item.traits.hour || matches!(&self.source.prose[item.span.clone()], "midi" | "minuit")
     }
 
     /// A number in three groups of digits and more with spaces between, as the French has it; that of a form

@@ -1,8 +1,13 @@
 //! Powers of ten in words, which stand once for two numbers, or twice in one.
 
 use super::comparison::Comparison;
-use crate::check::numbers::read::{Item, Kind};
+use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
+
+/// How much the word for a power of ten behind a number multiplies it by.
+fn factor(item: &Item) -> Option<u64> {
+    item.value?.over(item.base?)
+}
 
 /// Two numbers in a row, each with its power of ten: 2 trilyon 218 milyar, 3 трлн 228 млрд.
 pub(super) fn in_two_powers(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
@@ -29,10 +34,78 @@ pub(super) fn shares_magnitude(comparison: &Comparison<'_>, french: &Item, here:
     if items[here].traits.magnitude || small >= value {
         return false;
     }
-    items[here + 1..].iter().take(2).any(|next| {
-        let factor = next.base.and_then(|base| next.value?.over(base));
-        factor.is_some_and(|factor| small.by(factor) == value)
-    })
+    items[here + 1..].iter().take(2).any(|next| factor(next).is_some_and(|factor| small.by(factor) == value))
+}
+
+/// What the numbers before this one multiply by, where each has its power of ten.
+fn factors_before(items: &[Item], start: usize) -> impl Iterator<Item = u64> {
+    items.iter().filter(move |item| item.span.end <= start).filter_map(factor)
+}
+
+/// `estimé à 1,2 milliard, en coûtera 2,7`, where the translation writes the power of ten once more, or another one.
+pub(super) fn repeats_magnitude(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
+    let (Some(value), Some(here)) = (french.value, other.value) else { return false };
+    let is_bare = french.is_plain() && french.kind != Kind::Soft && !french.traits.magnitude;
+    if !is_bare || here <= value || counts(comparison, french) {
+        return false;
+    }
+    // 2700 behind 1200 millones.
+    let is_it = |wanted: Value| {
+        here == wanted && other.traits.magnitude
+            || !other.traits.magnitude
+                && factors_before(&comparison.here.items, other.span.start)
+                    .any(|factor| here.by(factor) == wanted)
+    };
+    factors_before(&comparison.french.items, french.span.start).any(|factor| is_it(value.by(factor)))
+}
+
+/// Whether a noun in the plural, or a sign, follows a number of the French: it is one of things, and leaves nothing out.
+fn counts(comparison: &Comparison<'_>, french: &Item) -> bool {
+    /// Other words that end like a plural: small ones, and those that say what became of the first number.
+    const OTHERS: [&str; 20] = [
+        "dans", "puis", "depuis", "après", "mais", "sans", "sous", "plus", "moins", "lors", "dès", "alors",
+        "vers", "hors", "des", "les", "ces", "ses", "ils", "elles",
+    ];
+    const PARTICIPLES: [&str; 10] = [
+        "és",
+        "ées",
+        "prévus",
+        "prévues",
+        "promis",
+        "promises",
+        "requis",
+        "requises",
+        "attendus",
+        "attendues",
+    ];
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_noun = word.ends_with(['s', 'x'])
+        && word.chars().nth(2).is_some()
+        && !OTHERS.contains(&word)
+        && !PARTICIPLES.iter().any(|end| word.ends_with(end));
+    is_noun || french.traits.percent || after.starts_with(['%', '‰', '€', '$', '£', '¥', '°', '/', '-', '–'])
+}
+
+/// `1,2 milliard … 2,7 milliards` for 1.2 billion and 2.7: the word for the power of ten stands once, at the first one.
+pub(in crate::check::numbers) fn leaves_magnitude_out(
+    comparison: &Comparison<'_>,
+    french: &Item,
+    other: &Item,
+) -> bool {
+    let (Some(value), Some(here)) = (french.value, other.value) else { return false };
+    french.traits.magnitude
+        && !other.traits.magnitude
+        && factors_before(&comparison.here.items, other.span.start).any(|factor| here.by(factor) == value)
+}
+
+/// Whether a clause ends with a number: nothing is counted by it.
+pub(super) fn ends_clause(comparison: &Comparison<'_>, other: &Item) -> bool {
+    let after = comparison.text.prose[other.span.end..].trim_start_matches(is_blank);
+    after
+        .chars()
+        .next()
+        .is_none_or(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '。' | '，' | '、' | '؟' | '،'))
 }
 
 /// `de 1,2 à 1,4 milliard` for 1200 to 1400 million: both write the power of ten once, and not the same one.
@@ -42,8 +115,7 @@ pub(super) fn changes_magnitude(comparison: &Comparison<'_>, at: usize, here: us
         let (item, next) = (&items[at], items.get(at + 1)?);
         let is_plain = item.kind == Kind::Digits && !item.traits.magnitude;
         let is_near = next.span.start.saturating_sub(item.span.end) <= 10;
-        let factor = next.base.and_then(|base| next.value?.over(base));
-        Some((item.value.filter(|_| is_plain && is_near)?.by(factor?), next.value?))
+        Some((item.value.filter(|_| is_plain && is_near)?.by(factor(next)?), next.value?))
     };
     pair(items, here).is_some_and(|both| pair(french, at) == Some(both))
 }
@@ -60,8 +132,7 @@ pub(super) fn takes_magnitude(comparison: &Comparison<'_>, at: usize, other: &It
     other.traits.magnitude
         && items[at + 1..].iter().zip(NEAR).any(|(next, near)| {
             let is_near = next.span.start.saturating_sub(item.span.end) <= near;
-            let factor = next.base.and_then(|base| next.value?.over(base));
-            is_near && factor.is_some_and(|factor| value.by(factor) == large)
+            is_near && factor(next).is_some_and(|factor| value.by(factor) == large)
         })
 }
 

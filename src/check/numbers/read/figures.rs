@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
         let end = start + count;
         let after = bytes.get(end..end + 2)?;
         let is_before_word = (after[0] == b' ') & after[1].is_ascii_lowercase();
-        let is_zero_led = bytes[start] == b'0' && count > 1;
+        let is_zero_led = bytes[start] == b'0' && count > 2;
         if !is_before_word || is_zero_led || !(1..=MOST_PLAIN).contains(&count) {
             return None;
         }
@@ -220,7 +220,7 @@ impl Reader<'_, '_> {
         }
         let first = prose[span.start..].chars().next().and_then(digit);
         let standalone = item.traits.joined.is_none()
-            && !prose[span.end..].starts_with(['-', '–', '/', ':', '.'])
+            && !is_joined_to_next(&prose[span.end..])
             && !before.is_some_and(char::is_alphanumeric);
         // Arabic joins small words to figures: و6:00 is *and six o'clock*.
         item.traits.coded = before.is_some_and(|c| {
@@ -228,7 +228,7 @@ impl Reader<'_, '_> {
             c.is_alphabetic() && !script().is_unspaced() && script() != Script::Arabic
         });
         item.traits.zero_led = token.is_plain()
-            && token.first_count() > 1
+            && token.first_count() > 2
             && first == Some(0)
             && standalone
             && !self.is_minutes(span.start);
@@ -372,6 +372,11 @@ impl Reader<'_, '_> {
             _ => false,
         }
     }
+}
+
+/// Whether a sign joins a number to another one behind it; else it ends a clause.
+fn is_joined_to_next(after: &str) -> bool {
+    after.strip_prefix(['-', '–', '/', ':', '.']).is_some_and(|rest| rest.starts_with(|c| digit(c).is_some()))
 }
 
 /// Whether Japanese words for *each* follow after what is counted.

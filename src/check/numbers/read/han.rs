@@ -51,8 +51,9 @@ fn begins_with_tenths(after: &str) -> bool {
 fn power_at(prose: &str, at: usize, c: char) -> Option<u8> {
     let power = power(c)?;
     let next = prose[at + c.len_utf8()..].chars().next();
-    // 10만큼 is *as much as ten*, 3조각 are three pieces.
-    if c == '만' && next == Some('큼') || c == '조' && !is_trillion(&prose[..at], &prose[at + c.len_utf8()..])
+    // 10만큼 is *as much as ten*, 29억만 *only 2.9 billion*, 3조각 are three pieces.
+    if c == '만' && (next == Some('큼') || prose[..at].ends_with(['억', '조']))
+        || c == '조' && !is_trillion(&prose[..at], &prose[at + c.len_utf8()..])
     {
         return None;
     }
@@ -304,6 +305,11 @@ fn sum_from_power(prose: &str, at: usize) -> (Value, usize) {
         Some(next) if numeral(next).is_some() && power(c).is_some_and(|power| power < 4) => {
             let (more, stop) =
                 positional(prose, end + next.len_utf8(), Value::whole(numeral(next).unwrap_or(0)));
+            (first.plus(more), stop)
+        }
+        // 百十二, where the ten has no factor either.
+        Some(next) if power(next) < power(c) && power(next).is_some() => {
+            let (more, stop) = sum_from_power(prose, end);
             (first.plus(more), stop)
         }
         _ => (first, end),

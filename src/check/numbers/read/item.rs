@@ -105,7 +105,8 @@ pub(in crate::check::numbers) struct Traits {
     pub(in crate::check::numbers) hour: bool,
     /// Only full stops between its digits.
     pub(in crate::check::numbers) dotted: bool,
-    /// Begins with a zero that is no whole number, and stands by itself (`007`).
+    /// Begins with a zero that is no whole number, and stands by itself (`007`); with two digits it is another way to
+    /// write one (`le 05 mars`).
     pub(in crate::check::numbers) zero_led: bool,
     /// Joined to the number before by nothing but this sign.
     pub(in crate::check::numbers) joined: Option<char>,

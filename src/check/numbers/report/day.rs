@@ -5,10 +5,13 @@ use crate::check::numbers::RULE;
 use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
-use crate::check::scan::{Text, with_lower};
+use crate::check::scan::{Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::check::{Problem, Target};
 use crate::text::Span;
+
+/// Languages that say the half of the day before the hour alone: sabah 6, este 8-kor.
+const HALF_FIRST: [&str; 2] = ["tr", "hu"];
 
 /// The half of the day that words at a time of a translation say: 0 or 12.
 pub(in crate::check::numbers) fn half_of_day(text: &Text<'_>, target: &Target, other: &Item) -> Option<u8> {
@@ -19,9 +22,12 @@ pub(in crate::check::numbers) fn half_of_day(text: &Text<'_>, target: &Target, o
     if target.script.is_unspaced() || target.script == Script::Hangul {
         return clock.iter().find(|(word, _)| before.ends_with(word)).map(|(_, half)| *half);
     }
+    if HALF_FIRST.contains(&target.language.as_str()) {
+        return half_before(text, target, other);
+    }
     let index = text.words.partition_point(|word| word.span().start < other.span.end);
     let words = text.words[index..].iter().take(4).take_while(|word| word.span().start < other.span.end + 22);
-    for word in words {
+    for (at, word) in (index..).zip(words) {
         let span = word.span();
         let written = text.word(word);
         // В 9 часов того дня is in the morning as well.
@@ -34,10 +40,44 @@ pub(in crate::check::numbers) fn half_of_day(text: &Text<'_>, target: &Target, o
         let found =
             with_lower(written, |word| clock.iter().find(|(form, _)| *form == word).map(|(_, half)| *half));
         if found.is_some() {
-            return found;
+            let is_own = is_after_hours(&prose[other.span.end..span.start], target);
+            return found.filter(|_| is_own || !begins_time(text, target, at));
         }
     }
     None
+}
+
+/// The half of the day that stands before a time, maybe with the word for the hour between: sabah saat 6, öğleden sonra 3.
+fn half_before(text: &Text<'_>, target: &Target, other: &Item) -> Option<u8> {
+    /// Bytes between it and the time.
+    const NEAR: usize = 10;
+    let end = text.words.partition_point(|word| word.span().start < other.span.start);
+    let words = text.words[..end].iter().rev().take(2);
+    for word in words.take_while(|word| word.span().end + NEAR > other.span.start) {
+        let half =
+            |word: &str| target.lexicon.clock.iter().find(|(form, _)| *form == word).map(|(_, half)| *half);
+        match with_lower(text.word(word), half) {
+            None if matches!(text.word(word), "saat" | "sonra") => {}
+            half => return half,
+        }
+    }
+    None
+}
+
+/// Whether the word at `at` belongs to the time behind it: *um 21.40 Uhr, und morgens um 6*.
+fn begins_time(text: &Text<'_>, target: &Target, at: usize) -> bool {
+    /// Bytes of a small word between, with its blanks.
+    const NEAR: usize = 6;
+    let end = text.words[at].span().end;
+    let behind = &text.prose[end..];
+    let near = behind.char_indices().map(|(at, _)| at).take_while(|at| *at <= NEAR).last().unwrap_or(0);
+    let is_number = |word: &Word| {
+        with_lower(text.word(word), |word| {
+            target.lexicon.number(word).is_some_and(|number| !number.soft && number.value < 25)
+        })
+    };
+    let words = text.words[at + 1..].iter().take(2).take_while(|word| word.span().start <= end + NEAR);
+    behind[..near].contains(|c: char| c.is_ascii_digit()) || words.into_iter().any(is_number)
 }
 
 /// Whether nothing but a word for hours and the ending of an ordinal stands between a time and what says its half of the day.

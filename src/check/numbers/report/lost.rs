@@ -4,7 +4,7 @@ use super::{idioms, wording};
 use crate::check::lexicon::Lexicon;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{
-    Comparison, at_number, converts, explain, in_words, is_clock, other_unit,
+    Comparison, at_number, converts, explain, in_words, is_clock, leaves_magnitude_out, other_unit,
 };
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::{Value, digit, digits};
@@ -279,6 +279,7 @@ impl Comparison<'_> {
             && !self.has_same_digits(item, other)
             // The second Henry for the first Francis: he may be named once more.
             && !(other.kind == Kind::Roman && self.is_french(value))
+            && !leaves_magnitude_out(self, item, other)
             // 66 miles for 100 km.
             && other_unit(self, at, here).is_none()
             // 1,365 may be a thousand and more in the French too.
