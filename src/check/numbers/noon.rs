@@ -91,9 +91,13 @@ pub(super) fn halves(pair: &Pair<'_>, french: &Reading, here: &Reading, problems
     if is_said || halved.clone().filter_map(hour).any(is_right) {
         return;
     }
+    // The one of half past one is often an article: another time only where the French has no *une heure*.
+    let has_one_hour =
+        ["une heure", "Une heure", "1 h", "1h"].iter().any(|one| pair.source.text.prose.contains(one));
+    let least = if has_one_hour { 2 } else { 1 };
     // The French has other times.
     let is_new = |item: &&Item| {
-        hour(item).is_some_and(|hour| (2..24).contains(&hour))
+        hour(item).is_some_and(|hour| (least..24).contains(&hour))
             && french.items.iter().all(|other| other.kind == Kind::Soft || other.value != item.value)
     };
     let Some(item) = halved.find(is_new) else { return };

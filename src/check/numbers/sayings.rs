@@ -25,6 +25,8 @@ pub(in crate::check) struct Said {
 
 /// The one in a row of so many: `un mariage sur deux`.
 const EVERY: &str = "every";
+/// The power of ten of what is counted by tens or hundreds: `des dizaines de milliers`.
+const MASS: &str = "mass";
 /// Minutes: `une demi-heure`.
 const MINUTES: &str = "span";
 
@@ -166,11 +168,22 @@ pub(super) fn report(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>, 
             let span = find(text, &lower, script, saying.said)?;
             (!is_french(saying.number)).then_some(span)
         });
-        let other = other.or_else(|| hours(pair, said, french, here));
+        let other = other.or_else(|| hours(pair, said, french, here)).or_else(|| bare_mass(said, here));
         if let Some(span) = other {
             tell(pair, said, span, problems);
         }
     }
+}
+
+/// Thousands alone for tens of them.
+fn bare_mass(said: &Said, here: Option<&Reading>) -> Option<Span> {
+    if said.kind != MASS {
+        return None;
+    }
+    let power = u8::try_from(said.number - said.number % 3).ok()?;
+    let counted = Some(Value::whole(1).times(power));
+    let is_bare = |item: &&Item| item.traits.lone && item.base.is_none() && item.value == counted;
+    here?.items.iter().find(is_bare).map(|item| item.span.clone())
 }
 
 /// Whether a translation says a share of so many.

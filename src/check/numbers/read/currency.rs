@@ -28,7 +28,8 @@ pub(in crate::check::numbers) struct Currencies {
 pub(in crate::check::numbers) fn known_currencies() -> &'static Currencies {
     static ALL: OnceLock<Currencies> = OnceLock::new();
     ALL.get_or_init(|| {
-        let lines = CURRENCIES.lines().filter(|line| !line.starts_with('#')).take(8);
+        let lines =
+            CURRENCIES.lines().filter(|line| !line.starts_with('#')).take_while(|line| !line.is_empty());
         let has_words = |name: &&str| name.chars().next().is_some_and(|c| script(c).has_lookalikes());
         let all: Vec<Currency> = lines
             .map(|line| {
@@ -99,37 +100,45 @@ pub(in crate::check::numbers) const OTHER: u8 = 1 << 7;
 /// The euro and the dollar, which stand first: we know their names in most languages.
 pub(in crate::check::numbers) const KNOWN: u8 = 0b11;
 
-/// French names of other money, behind an amount.
-const NAMES: [&str; 12] = [
-    "francs",
-    "livres",
-    "yens",
-    "yuans",
-    "roubles",
-    "couronnes",
-    "pesos",
-    "dinars",
-    "dirhams",
-    "roupies",
-    "zlotys",
-    "forints",
-];
+/// Other money, of which we know the names behind an amount.
+#[derive(Debug)]
+pub(in crate::check::numbers) struct Money {
+    pub(in crate::check::numbers) french: &'static str,
+    /// How its names begin, in lower case, and its signs.
+    pub(in crate::check::numbers) names: Vec<&'static str>,
+}
 
-/// How these begin.
+/// All of it.
+pub(in crate::check::numbers) fn other_money() -> &'static [Money] {
+    static ALL: OnceLock<Vec<Money>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let lines = CURRENCIES.lines().skip_while(|line| !line.is_empty()).skip(1);
+        let money = lines.filter_map(|line| {
+            let (french, names) = line.split_once('\t')?;
+            Some(Money { french, names: names.split('\t').collect() })
+        });
+        money.collect()
+    })
+}
+
+/// How its French names begin.
 const INITIALS: &[u8] = b"flyrcpdz";
 
-/// A bit for each currency that the French speaks of, and whether its amounts are of other money.
+/// Which other money an amount of the French is of.
+pub(in crate::check::numbers) fn money_at(text: &Text<'_>, item: &Item) -> Option<&'static Money> {
+    let after = &text.prose[item.span.end..];
+    // A blank has up to three bytes.
+    let may_be = item.kind != Kind::Soft && after.bytes().take(4).any(|byte| INITIALS.contains(&byte));
+    if !may_be {
+        return None;
+    }
+    let behind = after.trim_start_matches(is_blank);
+    let behind = if item.traits.magnitude { behind.strip_prefix("de ").unwrap_or(behind) } else { behind };
+    other_money().iter().find(|money| behind.starts_with(money.french))
+}
+
+/// A bit for each currency that the French speaks of, and whether an amount of it is of other money.
 pub(in crate::check::numbers) fn of_french(text: &Text<'_>, items: &[Item]) -> u8 {
-    let found = currencies(text);
-    let is_other = |item: &Item| {
-        let after = &text.prose[item.span.end..];
-        // A blank has up to three bytes.
-        let may_be = item.kind == Kind::Digits && after.bytes().take(4).any(|byte| INITIALS.contains(&byte));
-        let is_named = || {
-            let behind = after.trim_start_matches(is_blank);
-            NAMES.iter().any(|name| behind.starts_with(name))
-        };
-        may_be && is_named()
-    };
-    if found == 0 && items.iter().any(is_other) { OTHER } else { found }
+    let is_other = items.iter().any(|item| money_at(text, item).is_some());
+    currencies(text) | if is_other { OTHER } else { 0 }
 }

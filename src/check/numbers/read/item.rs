@@ -33,7 +33,10 @@ pub(in crate::check::numbers) struct Item {
 impl Item {
     /// Whether it may be about so many: une trentaine.
     pub(in crate::check::numbers) fn is_about_many(&self) -> bool {
-        self.kind == Kind::Soft && self.whole().is_some_and(|value| value == 10 || (15..100).contains(&value))
+        self.kind == Kind::Soft
+            && self
+                .whole()
+                .is_some_and(|value| matches!(value, 10 | 12 | 1000) || (15..=100).contains(&value))
     }
 
     /// Whether it is a number by itself: neither a part of another one nor of a time, a code, a telephone number.

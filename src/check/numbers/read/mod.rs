@@ -20,7 +20,7 @@ use crate::check::scan::{DIGIT, Text, WIDE, hash};
 use crate::check::script::Script;
 use crate::text::Span;
 
-pub(super) use currency::{KNOWN, OTHER, currencies, known_currencies};
+pub(super) use currency::{KNOWN, Money, OTHER, currencies, known_currencies, money_at, other_money};
 use digits::Marks;
 pub(super) use digits::is_blank;
 pub(super) use item::{Item, Kind};

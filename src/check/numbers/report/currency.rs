@@ -2,7 +2,9 @@
 
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found};
-use crate::check::numbers::read::{Item, KNOWN, Kind, OTHER, currencies, is_blank, known_currencies};
+use crate::check::numbers::read::{
+    Item, KNOWN, Kind, Money, OTHER, currencies, is_blank, known_currencies, money_at, other_money,
+};
 use crate::check::scan::{Text, with_lower};
 use crate::check::script::Script;
 use crate::check::{Pair, Problem};
@@ -42,8 +44,9 @@ pub(in crate::check::numbers) fn are_of_same_money(pair: &Pair<'_>, ours: &Item,
 
 /// Another currency, or none. Asked only where there are amounts.
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
-    let french = comparison.french.currencies;
-    if french == 0 {
+    let french = comparison.french.currencies & !OTHER;
+    let has_other = comparison.french.currencies & OTHER != 0;
+    if french == 0 && !has_other {
         return;
     }
     let here = currencies(comparison.text);
@@ -51,7 +54,10 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         Problem::warning(RULE, span, message)
             .help("write the currency of the French, or convert the amount too")
     };
-    let is_other = french & !here != 0 && here & !french != 0 && (french != OTHER || here & KNOWN != 0);
+    let is_other = match french {
+        0 => here & KNOWN != 0,
+        _ => french & !here != 0 && here & !french != 0,
+    };
     if is_other {
         let (span, message) = match named(comparison.text, here & !french) {
             Some(span) => {
@@ -61,6 +67,11 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             None => (0..0, "the currency is another one than in the French".to_owned()),
         };
         problems.push(told(span, message));
+        return;
+    }
+    if has_other && let Some(span) = other_name(comparison) {
+        let written = &comparison.text.raw[span.clone()];
+        problems.push(told(span.clone(), format!("{written} is of another currency than in the French")));
         return;
     }
     for (at, item) in comparison.french.items.iter().enumerate().filter(|(_, item)| item.kind == Kind::Digits)
@@ -86,6 +97,44 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     }
+}
+
+/// An amount of yens that is one of yuans, where the translation names no yens.
+fn other_name(comparison: &Comparison<'_>) -> Option<Span> {
+    /// Letters of what a name begins with.
+    const LONGEST: usize = 10;
+    let (text, prose) = (comparison.text, comparison.text.prose.to_lowercase());
+    let is_unspaced = comparison.target.script.is_unspaced();
+    // Arabic writes its article and small words onto a name.
+    let begins = |at: usize| {
+        is_unspaced
+            || comparison.target.script == Script::Arabic
+            || !prose[..at].ends_with(char::is_alphabetic)
+    };
+    let is_named =
+        |money: &Money| money.names.iter().any(|name| prose.match_indices(name).any(|(at, _)| begins(at)));
+    for (item, found) in comparison.french.items.iter().zip(&comparison.found) {
+        let (Some(Found::At(here) | Found::Loosely(Some(here))), Some(money)) =
+            (found, money_at(comparison.source, item))
+        else {
+            continue;
+        };
+        let span = &comparison.here.items[*here].span;
+        let after = text.prose[span.end..].trim_start_matches(is_blank);
+        let after = ["de ", "di ", "d'", "d’", "la ", "das "]
+            .iter()
+            .find_map(|of| after.strip_prefix(of))
+            .unwrap_or(after);
+        let behind: String = after.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+        let is_behind = |other: &Money| other.names.iter().any(|name| behind.starts_with(name));
+        let is_french = |other: &Money| comparison.source.prose.contains(other.french);
+        let is_other = |other: &Money| other.french != money.french && is_behind(other) && !is_french(other);
+        let is_known = || comparison.french.currencies & KNOWN == 0 && beside(text, span).is_some();
+        if !is_named(money) && (other_money().iter().any(is_other) || is_known()) {
+            return Some(span.clone());
+        }
+    }
+    None
 }
 
 /// Whether the name of the dollar stands behind an amount as the press of Slavic languages writes it: 80 dol.

@@ -1,9 +1,10 @@
-//! Dates in figures, `15.04.2026`, against those of the French in words: a month in figures hides well.
+//! Dates in figures, `15.04.2026`, against those of the French: a month in figures hides well.
 
 use crate::check::lexicon::Lexicon;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::Comparison;
 use crate::check::numbers::read::{Item, is_blank};
+use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;
 use crate::check::{Problem, Shared};
 use crate::text::Span;
@@ -16,19 +17,94 @@ struct Day {
     year: Option<u64>,
 }
 
-/// Numbers of the translation that are written as a date, without their year.
+/// Numbers that are written as a date, without their year.
 struct Figures {
     span: Span,
+    /// As they stand there.
     pair: [u64; 2],
     year: Option<u64>,
+    /// Whether the year stands first: then the month follows, everywhere.
+    is_by_year: bool,
+}
+
+impl Figures {
+    /// The day and the month, where a date that doesn't begin with its year begins with this one of the two.
+    fn day_and_month(&self, month_first: bool) -> (u64, u64) {
+        let [first, second] = self.pair;
+        if self.is_by_year || month_first { (second, first) } else { (first, second) }
+    }
+}
+
+/// Locales that write the month before the day in figures.
+const MONTH_FIRST: [&str; 4] = ["en-US", "en-PH", "fil", "es-PR"];
+/// Locales that write it in both ways.
+const EITHER_FIRST: [&str; 2] = ["en", "en-CA"];
+
+/// Another day than that of the French.
+pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    if comparison.french.months == 0 {
+        exchanged(comparison, problems);
+    } else {
+        other_month(comparison, problems);
+    }
+}
+
+/// A day and a month that changed places: 03.08.2022 for `08/03/2022`, or 08/03/2022 in American English, which is in
+/// August.
+fn exchanged(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let may_be_date = |item: &Item| item.traits.joined.is_some() || item.parts.len() > 2;
+    if !comparison.french.items.iter().any(may_be_date) {
+        return;
+    }
+    let tag = comparison.target.tag.as_str();
+    let month_first = MONTH_FIRST.contains(&tag);
+    let is_day = |(day, month): (u64, u64)| (1..=31).contains(&day) && (1..=12).contains(&month);
+    let dated = |date: &Figures| date.year.is_some_and(|year| (1000..2200).contains(&year));
+    let days = figures(&comparison.french.items, &comparison.source.prose);
+    let days = days.into_iter().filter(|date| dated(date) && is_day(date.day_and_month(false)));
+    let days: Vec<_> = days.filter(|date| date.pair[0] != date.pair[1]).collect();
+    if days.is_empty() {
+        return;
+    }
+    let here = figures(&comparison.here.items, &comparison.text.prose);
+    for french in &days {
+        let (day, month) = french.day_and_month(false);
+        let is_either = |date: &&Figures| EITHER_FIRST.contains(&tag) && !date.is_by_year;
+        let of_year = || here.iter().filter(|date| date.year == french.year);
+        let is_right = |date: &Figures| {
+            date.day_and_month(month_first) == (day, month)
+                || is_either(&date) && date.day_and_month(true) == (day, month)
+        };
+        let is_turned = |date: &&Figures| date.day_and_month(month_first) == (month, day);
+        let other = of_year().find(is_turned).filter(|_| !of_year().any(is_right));
+        let span = other.map(|date| date.span.clone()).or_else(|| named_month(comparison, day, month));
+        let Some(span) = span else { continue };
+        let (written, said) =
+            (&comparison.text.raw[span.clone()], &comparison.source.raw[french.span.clone()]);
+        problems.push(
+            Problem::warning(RULE, span, format!("{written} is another day: the French says {said}"))
+                .of_french(french.span.clone())
+                .help(format!("it is day {day} of month {month}")),
+        );
+        return;
+    }
+}
+
+/// The number that stands as the day beside the name of the month that has the number of the day: August 3 for `08/03`.
+fn named_month(comparison: &Comparison<'_>, day: u64, month: u64) -> Option<Span> {
+    let here = comparison.here;
+    let has = |month: u64| month < 13 && here.months >> month & 1 == 1;
+    if here.month_count != 1 || !has(day) || has(month) {
+        return None;
+    }
+    let is = |item: &Item, number: u64| item.value == Some(Value::whole(number));
+    let is_there = here.items.iter().any(|item| is(item, day));
+    here.items.iter().find(|item| is(item, month) && !is_there).map(|item| item.span.clone())
 }
 
 /// Another month in figures than the French has in words.
-pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
-    if comparison.french.months == 0 {
-        return;
-    }
-    let figures = figures(comparison);
+fn other_month(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let figures = figures(&comparison.here.items, &comparison.text.prose);
     if figures.is_empty() {
         return;
     }
@@ -96,24 +172,23 @@ fn days(comparison: &Comparison<'_>) -> Vec<Day> {
     days
 }
 
-/// The dates in figures of the translation.
-fn figures(comparison: &Comparison<'_>) -> Vec<Figures> {
-    let (items, prose) = (&comparison.here.items, &comparison.text.prose);
+/// The dates in figures of a text.
+fn figures(items: &[Item], prose: &str) -> Vec<Figures> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < items.len() {
         let (span, parts, count) = joined(items, at);
         let date = match parts.as_slice() {
-            [year, month, day] if *year > 31 => Some(([*month, *day], Some(*year))),
-            [first, second, year] => Some(([*first, *second], Some(*year))),
+            [year, month, day] if *year > 31 => Some(([*month, *day], Some(*year), true)),
+            [first, second, year] => Some(([*first, *second], Some(*year), false)),
             // 15.04. and 15/04: a fraction, a time or a score is written so too, but not with both.
             [first, second] if prose[span.end..].starts_with('.') && ends_date(&prose[span.end + 1..]) => {
-                prose[span.clone()].contains('.').then_some(([*first, *second], None))
+                prose[span.clone()].contains('.').then_some(([*first, *second], None, false))
             }
             _ => None,
         };
-        if let Some((pair, year)) = date {
-            all.push(Figures { span, pair, year });
+        if let Some((pair, year, is_by_year)) = date {
+            all.push(Figures { span, pair, year, is_by_year });
         }
         at += count;
     }

@@ -111,14 +111,14 @@ impl Comparison<'_> {
                 all.push(Lost { at, instead: Some(here), severity: Severity::Warning });
                 continue;
             }
-            if item.kind == Kind::Soft && !self.is_about(item) {
+            if self.is_about(item)
+                && let Some(here) = self.about_as(item, &left)
+            {
+                left.retain(|(at, _)| *at != here);
+                all.push(Lost { at, instead: Some(here), severity: Severity::Warning });
                 continue;
             }
             if item.kind == Kind::Soft {
-                if let Some(here) = self.about_as(item, &left) {
-                    left.retain(|(at, _)| *at != here);
-                    all.push(Lost { at, instead: Some(here), severity: Severity::Warning });
-                }
                 continue;
             }
             let instead = self.nearest(item, &left);
@@ -158,88 +158,6 @@ impl Comparison<'_> {
     /// Whether a number of the French is of minutes, or a time with them.
     fn is_of_minutes(&self, at: usize) -> bool {
         self.french.items[at].parts.len() > 1 || at > 0 && is_clock(self, at - 1, at)
-    }
-
-    /// Whether a number of the French is about so many of what follows: une trentaine de moutons.
-    fn is_about(&self, item: &Item) -> bool {
-        self.source.prose[item.span.clone()].ends_with("aine")
-            && item.is_about_many()
-            && self.counted(item).is_some()
-            && item.value.is_some_and(|value| !in_words(self, value))
-    }
-
-    /// The number of the translation that stands where the French is about so many thousands: une vingtaine de milliers.
-    fn about_thousands(&self, item: &Item, left: &[(usize, Value)]) -> Option<usize> {
-        let thousand = item.base.filter(|_| item.kind == Kind::Soft && item.traits.lone)?;
-        let many = item.value?.over(thousand)?;
-        if !(11..100).contains(&many) {
-            return None;
-        }
-        let is_of_thousands = |other: &Item| {
-            other
-                .value
-                .is_some_and(|value| value.over(thousand).is_some_and(|count| (1..1000).contains(&count)))
-        };
-        let numbers = left.iter().map(|(at, _)| *at).filter(|at| is_of_thousands(&self.here.items[*at]));
-        numbers.into_iter().find(|at| !self.here.items[*at].traits.lone)
-    }
-
-    /// What follows a number of the French that is about so many.
-    fn counted(&self, item: &Item) -> Option<&str> {
-        let after = &self.source.prose[item.span.end..];
-        [" de ", " d'", " d’"].iter().find_map(|of| after.strip_prefix(of))
-    }
-
-    /// The number of the translation that stands where the French is about so many: one in words that is as round, or a
-    /// number of days or weeks that are no fortnight.
-    fn about_as(&self, item: &Item, left: &[(usize, Value)]) -> Option<usize> {
-        if self.counted(item)?.starts_with("jours") {
-            return self.about_so_long(item, left);
-        }
-        let is_round = |value: u64| value == 15 || (20..100).contains(&value) && value.is_multiple_of(10);
-        // Thirteen is an easy slip for thirty.
-        let teen = item.whole().map(|tens| tens / 10 + 10).filter(|teen| (13..20).contains(teen));
-        let may_be = |value: u64| is_round(value) || Some(value) == teen;
-        let is_as_round = |other: &Item| other.value != item.value && other.whole().is_some_and(may_be);
-        let words = left.iter().map(|(at, _)| *at).filter(|at| self.here.items[*at].kind == Kind::Word);
-        let loose = (0..self.here.items.len())
-            .filter(|at| self.used[*at] == 0 && self.here.items[*at].kind == Kind::Soft);
-        // What stands first in place of another number is left to that one.
-        let first = left.first().map(|(at, _)| *at);
-        // Any other one in words, but for what multiplies a dozen, and for characters that are parts of words.
-        let is_other = |at: &usize| {
-            let other = &self.here.items[*at];
-            let is_multiplied = self
-                .here
-                .items
-                .iter()
-                .any(|next| next.kind == Kind::Soft && next.span.start.wrapping_sub(other.span.end) <= 4);
-            other.kind == Kind::Word
-                && other.whole().is_some_and(|value| (3..100).contains(&value))
-                && !self.target.script.is_unspaced()
-                && !is_multiplied
-        };
-        words
-            .filter(|at| Some(*at) == first)
-            .chain(loose)
-            .find(|at| is_as_round(&self.here.items[*at]))
-            .or(first.filter(is_other))
-    }
-
-    /// The days or weeks that stand for une quinzaine de jours, and are neither two weeks nor fifteen days.
-    fn about_so_long(&self, item: &Item, left: &[(usize, Value)]) -> Option<usize> {
-        let fortnight = item.whole().filter(|days| *days == 15)?;
-        let units = self.target.lexicon.units();
-        let is_another = |at: usize| {
-            let other = &self.here.items[at];
-            let unit = units.after(self.text, other.span.end).map(|(unit, _)| unit.symbol());
-            match (unit, other.whole()) {
-                (Some("week"), Some(weeks)) => weeks != 2,
-                (Some("day"), Some(days)) => days != fortnight && days != 14,
-                _ => false,
-            }
-        };
-        left.iter().map(|(at, _)| *at).find(|at| is_another(*at))
     }
 
     /// How much it weighs that a French number is not there, and another one stands in its place; nothing,

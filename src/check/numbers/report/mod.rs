@@ -1,5 +1,6 @@
 //! What is told of the numbers of a translation.
 
+mod about;
 mod added;
 mod counts;
 mod currency;

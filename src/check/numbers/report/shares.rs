@@ -78,14 +78,34 @@ fn is_said(comparison: &Comparison<'_>, all: &[(&'static str, u8)], number: u8) 
     text.has_word(|word| forms.iter().any(|form| says(form, word) || is_arabic && says(form, bare(word))))
 }
 
-fn has(items: &[Item], value: Value) -> bool {
-    has_but(items, value, None)
+/// The two numbers of the fraction in figures, 3/4, that the number at a place is a part of, or all.
+fn fraction_at(items: &[Item], at: usize) -> Option<[Value; 2]> {
+    let item = &items[at];
+    if let (None, false, [above, below]) = (item.value, item.traits.dotted, item.parts.as_slice()) {
+        return Some([*above, *below]);
+    }
+    let is_below = |item: &Item| item.traits.joined == Some('/');
+    let (above, below) = match items.get(at + 1).filter(|next| is_below(next)) {
+        Some(next) => (item, next),
+        None => (items.get(at.checked_sub(1)?)?, Some(item).filter(|item| is_below(item))?),
+    };
+    Some([above.value?, below.value?])
 }
 
-/// Whether a number is there, beside the one that counts shares.
-fn has_but(items: &[Item], value: Value, count: Option<&Item>) -> bool {
-    let mut others = items.iter().filter(|item| !count.is_some_and(|count| std::ptr::eq(count, *item)));
-    others.any(|item| item.value == Some(value) || item.parts.contains(&value))
+fn has(items: &[Item], value: Value) -> bool {
+    has_but(items, &[], value, None)
+}
+
+/// Whether a number is there, beside the one that counts shares, and those of a fraction in figures that the other text
+/// has, too: 1/4 is no quarter but itself.
+fn has_but(items: &[Item], theirs: &[Item], value: Value, count: Option<&Item>) -> bool {
+    let is_same =
+        |fraction: [Value; 2]| (0..theirs.len()).any(|at| fraction_at(theirs, at) == Some(fraction));
+    items.iter().enumerate().any(|(at, item)| {
+        (item.value == Some(value) || item.parts.contains(&value))
+            && !count.is_some_and(|count| std::ptr::eq(count, item))
+            && !fraction_at(items, at).is_some_and(is_same)
+    })
 }
 
 /// A quarter for a third, one of them for three, and the second for the first.
@@ -203,7 +223,8 @@ fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Prob
     };
     if let Some(own) = french.iter().find(|own| !is_there(own)) {
         let counted = count(source, items, own);
-        let is_new = |other: &&Share| !has_but(items, Value::whole(u64::from(other.number)), counted);
+        let theirs = &comparison.here.items;
+        let is_new = |other: &&Share| !has_but(items, theirs, Value::whole(u64::from(other.number)), counted);
         if let Some(other) = here.iter().find(is_new) {
             tell(own, other.span.clone());
         }
@@ -284,7 +305,10 @@ fn number_is_there(comparison: &Comparison<'_>, own: &Share, value: Value, count
     let is_percent =
         items.any(|(here, item)| (item.traits.percent || item.kind == Kind::Digits) && !renders_digits(here));
     let is_half = own.number == 2 && says_half(comparison);
-    is_percent || is_half || has_but(&comparison.here.items, value, count) || in_words(comparison, value)
+    is_percent
+        || is_half
+        || has_but(&comparison.here.items, &comparison.french.items, value, count)
+        || in_words(comparison, value)
 }
 
 /// How many shares there are: the number right before.

@@ -104,6 +104,13 @@ pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, prob
     if !item.traits.negative || other.traits.negative || other.traits.joined.is_some() {
         return;
     }
+    if comparison.text.prose[..other.span.start].ends_with(['+', '＋']) {
+        let told = "has a plus sign, and a minus in the French";
+        problems.push(
+            problem(comparison, item, other, Severity::Warning, told).help("write the sign of the French"),
+        );
+        return;
+    }
     // « −26 ans » on a list of prices is those who are younger.
     if comparison.source.prose[item.span.end..].trim_start_matches(is_blank).starts_with("ans") {
         return;
