@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::sayings::{self, Saying};
 use super::scan::{Beginnings, Word};
+use super::script::without_tanwin;
 use super::units::Names;
 
 /// Number words, months and magnitudes of a language.
@@ -291,11 +292,4 @@ impl Lexicon {
         static FRENCH: OnceLock<Lexicon> = OnceLock::new();
         FRENCH.get_or_init(|| Lexicon::new("fr"))
     }
-}
-
-/// An Arabic word without the ending of what is counted (مليونًا, ثلاثا), which is written in several ways; none if it
-/// has no such ending.
-pub(super) fn without_tanwin(word: &str) -> Option<&str> {
-    let bare = word.strip_suffix("ًا").or_else(|| word.strip_suffix("اً"));
-    bare.or_else(|| word.strip_suffix(['ا', 'ً', 'ٌ', 'ٍ']))
 }

@@ -105,3 +105,10 @@ pub(super) fn script(c: char) -> Script {
         _ => Script::Common,
     }
 }
+
+/// An Arabic word without the ending of what is counted (مليونًا, ثلاثا), which is written in several ways; none if it
+/// has no such ending.
+pub(super) fn without_tanwin(word: &str) -> Option<&str> {
+    let bare = word.strip_suffix("ًا").or_else(|| word.strip_suffix("اً"));
+    bare.or_else(|| word.strip_suffix(['ا', 'ً', 'ٌ', 'ٍ']))
+}

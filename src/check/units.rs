@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::scan::{Text, with_lower};
-use super::script::{Script, script};
+use super::script::{Script, script, without_tanwin};
 use super::section::{SUPPLEMENT, section};
 
 const UNITS: &str = include_str!("data/units.tsv");
@@ -88,7 +88,9 @@ impl Names {
         if form.chars().nth(SYMBOL).is_none() {
             return self.all.get(form).copied();
         }
-        with_lower(form, |lower| self.all.get(lower).copied())
+        with_lower(form, |lower| {
+            self.all.get(lower).or_else(|| self.all.get(without_tanwin(lower)?)).copied()
+        })
     }
 
     /// The unit whose name or symbol follows at `end`, and where that ends.

@@ -64,11 +64,13 @@ impl<'c> Comparison<'c> {
     }
 
     /// An unused number of this value, of the same kind if there is one; a word that holds it and more (both, a third)
-    /// last. But no half is the two of *deux photos*.
+    /// last. But no half is the two of *deux photos*, nor of 3-2.
     pub(super) fn unused(&self, value: Value, kind: Kind) -> Option<usize> {
-        let mut any = (0..self.here.items.len()).filter(|at| {
-            self.is_free(*at, value) && !(kind == Kind::Word && value == Value::whole(2) && self.is_half(*at))
-        });
+        let may_be_share = || ["/", " sur "].iter().any(|of| self.source.prose.contains(of));
+        let is_two =
+            || value == Value::whole(2) && (kind == Kind::Word || kind == Kind::Digits && !may_be_share());
+        let mut any = (0..self.here.items.len())
+            .filter(|at| self.is_free(*at, value) && !(self.is_half(*at) && is_two()));
         let first = any.clone().next();
         self.unused_of(value, kind)
             .or_else(|| any.find(|at| self.here.items[*at].kind != Kind::Soft))

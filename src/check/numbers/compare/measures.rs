@@ -1,9 +1,9 @@
 //! Numbers of units in both texts: 62 miles for 100 km is right, 100 miles is not.
 
 use super::comparison::{Comparison, Found, WHOLE};
-use crate::check::lexicon::without_tanwin;
 use crate::check::numbers::read::{Item, Kind, Measure, is_blank, measures};
 use crate::check::scan::with_lower;
+use crate::check::script::without_tanwin;
 use crate::check::units::Unit;
 
 /// Finds the French measures that are converted in the translation, so that their numbers are not looked for

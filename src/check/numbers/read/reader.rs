@@ -68,6 +68,8 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Whether a word for a half follows, after a small word or two.
     pub(super) fn has_half(&self, end: usize) -> bool {
+        /// Bytes up to the end of the word: `милиона и половина`.
+        const NEAR: usize = 22;
         if self.lexicon.half.is_empty() {
             return false;
         }
@@ -75,7 +77,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.text.words[index..]
             .iter()
             .take(3)
-            .take_while(|word| word.span().end < end + 14)
+            .take_while(|word| word.span().end < end + NEAR)
             .find(|word| word.span().len() > 3 || self.lexicon.half.contains(&self.text.word(word)))
             .is_some_and(|word| self.lexicon.half.contains(&self.text.word(word)))
     }
@@ -112,8 +114,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.out.percents = self.out.percents.saturating_add(1);
             return true;
         }
+        /// Bytes between a number and a word behind it: `15 орчим хувь`.
+        const NEAR: usize = 20;
         let index = self.word_from(end);
-        let near = |word: &&Word| word.span().start < end + 12;
+        let near = |word: &&Word| word.span().start < end + NEAR;
         let after =
             self.text.words[index..].iter().take(2).take_while(near).any(|word| self.is_percent(word));
         let found = after
@@ -121,7 +125,13 @@ impl<'t, 'a> Reader<'t, 'a> {
                 .word_from(start)
                 .checked_sub(1)
                 .is_some_and(|at| self.is_before(&self.text.words[at], start))
-            || self.script.is_unspaced() && (before.ends_with("百分之") || rest.starts_with("パーセント"));
+            || self.script.is_unspaced()
+                && (rest.starts_with("パーセント")
+                    || self
+                        .lexicon
+                        .percent
+                        .iter()
+                        .any(|form| before.ends_with(form) || rest.starts_with(form)));
         self.out.percents = self.out.percents.saturating_add(u8::from(found));
         found
     }

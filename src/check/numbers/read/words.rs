@@ -311,7 +311,13 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         };
         // `per cento`, `por ciento` are no hundred.
         let before = if at > 0 { text.word(&text.words[at - 1]) } else { "" };
-        if part.value == 100 && matches!(before, "per" | "por") {
+        let is_percent = match before {
+            "per" | "por" => true,
+            // 15 на сто
+            "на" => lexicon.percent.contains(&written),
+            _ => false,
+        };
+        if part.value == 100 && is_percent {
             close_percent(reader, &mut open);
             continue;
         }

@@ -62,7 +62,7 @@ impl Comparison<'_> {
             1000 => value == 100,
             _ => value == about * 10,
         };
-        let may_be = |value: u64| is_power(value) || about < 100 && (is_round(value) || Some(value) == teen);
+        let may_be = |value: u64| is_power(value) || about <= 100 && (is_round(value) || Some(value) == teen);
         let is_as_round = |other: &Item| other.value != item.value && other.whole().is_some_and(may_be);
         let is_slip = |other: &Item| {
             other.kind == Kind::Digits && other.is_plain() && other.whole().is_some_and(is_power)

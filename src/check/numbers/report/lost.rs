@@ -8,6 +8,7 @@ use crate::check::numbers::compare::{
 };
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::{Value, digit, digits};
+use crate::check::script::Script;
 use crate::check::{Problem, Shared};
 use crate::diagnostic::Severity;
 use crate::text::same_head;
@@ -177,7 +178,8 @@ impl Comparison<'_> {
             let is_free_zero = item.value.is_some_and(Value::is_zero) && !self.is_bare_zero(item);
             let told =
                 item.kind == Kind::Digits && !is_free_zero && !is_share && !is_name && !self.is_said_once(at);
-            return (told && !idioms::may_be_missing(self, at)).then_some(Severity::Warning);
+            let is_silent = self.may_be_in_unknown_word(item) || idioms::may_be_missing(self, at);
+            return (told && !is_silent).then_some(Severity::Warning);
         };
         let other = &self.here.items[here];
         // Millions of people may well be counted.
@@ -205,6 +207,15 @@ impl Comparison<'_> {
             && !self.is_repeated(at)
             && !self.is_french_time(other);
         Some(if sure { Severity::Error } else { Severity::Warning })
+    }
+
+    /// Whether a number is one that people say in a word, in a language whose words for numbers we don't know.
+    fn may_be_in_unknown_word(&self, item: &Item) -> bool {
+        let target = self.target;
+        !matches!(target.script, Script::Han | Script::Kana)
+            && item.is_plain()
+            && item.whole().is_some_and(|value| value <= 12)
+            && target.lexicon.number_forms().next().is_none()
     }
 
     /// Whether a number stands in the French once more, before the same sign or word, and that one is in the translation:

@@ -53,7 +53,10 @@ fn is_day_without_year(comparison: &Comparison<'_>, first: &Item, second: &Item)
 
 /// 1–3 for 3–1.
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    /// Bytes between two numbers of which each belongs to one of two things named before.
+    const NEAR: usize = 24;
     let french = &comparison.french.items;
+    let says_respectively = || comparison.source.has_word(|word| word == "respectivement");
     for (at, pair) in french.windows(2).enumerate() {
         let [first, second] = pair else { continue };
         // From 10 h 30 to 18 h 30: the minutes of one time and the hour of the next are no pair.
@@ -64,6 +67,8 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
         let is_pair = matches!(second.traits.joined, Some('-' | '–' | ':' | '/'))
             || matches!(words_between(between), "à" | "voix contre");
+        let is_respective = words_between(between) == "et" && says_respectively();
+        let is_pair = is_pair || is_respective;
         // The parts of a date stand in the order of the language.
         let is_date = [a, b].iter().filter(|value| value.as_whole().is_some_and(|year| year >= 1000)).count()
             == 1
@@ -88,7 +93,10 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             here.windows(2)
                 .filter(|pair| {
                     let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
-                    joined(&pair[1]) || between.is_some_and(|between| TO.contains(&words_between(between)))
+                    joined(&pair[1])
+                        || between.is_some_and(|between| {
+                            TO.contains(&words_between(between)) || is_respective && between.len() <= NEAR
+                        })
                 })
                 .map(|pair| (pair[0].value, pair[1].value, &pair[1]))
         };

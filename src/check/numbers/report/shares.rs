@@ -10,7 +10,7 @@ use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found, in_words, says_half};
 use crate::check::numbers::read::{Item, Kind, Share, is_blank};
 use crate::check::numbers::value::Value;
-use crate::check::scan::{Text, with_lower};
+use crate::check::scan::{Text, Word, with_lower};
 use crate::text::Span;
 
 /// Whether a form of the data says this; `x-` are beginnings, that say it, but not for sure.
@@ -55,6 +55,14 @@ fn sure(comparison: &Comparison<'_>, all: &[(&'static str, u8)]) -> Vec<Share> {
     named.collect()
 }
 
+/// A word for a half that is no share by itself: ein halber Punkt.
+fn a_half(comparison: &Comparison<'_>) -> Option<Share> {
+    let text = comparison.text;
+    let is_half =
+        |word: &&Word| with_lower(text.word(word), |word| comparison.target.lexicon.half.contains(&word));
+    text.words.iter().find(is_half).map(|word| Share { number: 2, span: word.span() })
+}
+
 /// The shares that Chinese and Japanese count: 五分之一, 5分の1.
 fn in_signs(comparison: &Comparison<'_>) -> impl Iterator<Item = Share> {
     let prose: &str = &comparison.text.prose;
@@ -78,33 +86,29 @@ fn is_said(comparison: &Comparison<'_>, all: &[(&'static str, u8)], number: u8) 
     text.has_word(|word| forms.iter().any(|form| says(form, word) || is_arabic && says(form, bare(word))))
 }
 
-/// The two numbers of the fraction in figures, 3/4, that the number at a place is a part of, or all.
-fn fraction_at(items: &[Item], at: usize) -> Option<[Value; 2]> {
-    let item = &items[at];
-    if let (None, false, [above, below]) = (item.value, item.traits.dotted, item.parts.as_slice()) {
-        return Some([*above, *below]);
-    }
-    let is_below = |item: &Item| item.traits.joined == Some('/');
-    let (above, below) = match items.get(at + 1).filter(|next| is_below(next)) {
-        Some(next) => (item, next),
-        None => (items.get(at.checked_sub(1)?)?, Some(item).filter(|item| is_below(item))?),
-    };
-    Some([above.value?, below.value?])
-}
-
 fn has(items: &[Item], value: Value) -> bool {
-    has_but(items, &[], value, None)
+    items.iter().any(|item| is_or_holds(item, value))
 }
 
-/// Whether a number is there, beside the one that counts shares, and those of a fraction in figures that the other text
-/// has, too: 1/4 is no quarter but itself.
-fn has_but(items: &[Item], theirs: &[Item], value: Value, count: Option<&Item>) -> bool {
-    let is_same =
-        |fraction: [Value; 2]| (0..theirs.len()).any(|at| fraction_at(theirs, at) == Some(fraction));
-    items.iter().enumerate().any(|(at, item)| {
-        (item.value == Some(value) || item.parts.contains(&value))
-            && !count.is_some_and(|count| std::ptr::eq(count, item))
-            && !fraction_at(items, at).is_some_and(is_same)
+/// Whether a number has this value, or a part of it that is no decimal has.
+fn is_or_holds(item: &Item, value: Value) -> bool {
+    item.value == Some(value) || item.value.is_none() && item.parts.contains(&value)
+}
+
+/// Whether a number is there that may be the share, beside the one that counts shares: no figure that both texts have.
+fn has_but(comparison: &Comparison<'_>, items: &[Item], value: Value, count: Option<&Item>) -> bool {
+    let is_figure = |item: &Item| {
+        let mut found = comparison.french.items.iter().zip(&comparison.found);
+        found.any(|(french, found)| {
+            let Some(Found::At(here)) = found else { return false };
+            let here = &comparison.here.items[*here];
+            french.kind == Kind::Digits
+                && here.kind == Kind::Digits
+                && (std::ptr::eq(french, item) || std::ptr::eq(here, item))
+        })
+    };
+    items.iter().any(|item| {
+        is_or_holds(item, value) && !count.is_some_and(|count| std::ptr::eq(count, item)) && !is_figure(item)
     })
 }
 
@@ -223,10 +227,11 @@ fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Prob
     };
     if let Some(own) = french.iter().find(|own| !is_there(own)) {
         let counted = count(source, items, own);
-        let theirs = &comparison.here.items;
-        let is_new = |other: &&Share| !has_but(items, theirs, Value::whole(u64::from(other.number)), counted);
-        if let Some(other) = here.iter().find(is_new) {
-            tell(own, other.span.clone());
+        let is_new =
+            |other: &&Share| !has_but(comparison, items, Value::whole(u64::from(other.number)), counted);
+        let half = || a_half(comparison).filter(|half| is_new(&half));
+        if let Some(other) = here.iter().find(is_new).cloned().or_else(half) {
+            tell(own, other.span);
         }
         return;
     }
@@ -307,7 +312,7 @@ fn number_is_there(comparison: &Comparison<'_>, own: &Share, value: Value, count
     let is_half = own.number == 2 && says_half(comparison);
     is_percent
         || is_half
-        || has_but(&comparison.here.items, &comparison.french.items, value, count)
+        || has_but(comparison, &comparison.here.items, value, count)
         || in_words(comparison, value)
 }
 

@@ -34,7 +34,9 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     if shared && comparison.here.percents > 0 {
         return;
     }
-    if holds_percent(comparison) || is_share_in_figures(comparison, item, other) {
+    // It may be in a word that we don't know.
+    let is_unknown = comparison.target.lexicon.percent.is_empty();
+    if is_unknown || holds_percent(comparison) || is_share_in_figures(comparison, item, other) {
         return;
     }
     // Wine has degrees in Japanese, Chinese and Korean: 13.5度 for 13,5 % vol.
@@ -117,6 +119,10 @@ pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, prob
     }
     let text = comparison.text;
     let minus = &comparison.target.lexicon.minus;
+    // It may be in a word that we don't know.
+    if minus.is_empty() {
+        return;
+    }
     let said = if comparison.target.script.is_unspaced() {
         minus.iter().any(|word| text.prose.contains(word))
     } else {
