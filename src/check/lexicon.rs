@@ -69,6 +69,9 @@ pub(super) struct Lexicon {
     thousand_ends: Vec<&'static str>,
     /// What hundreds are in compounds: zweihundertachtzig.
     hundreds: Vec<&'static str>,
+    /// Words that make tens of the number before them (dua puluh), and teens (dua belas).
+    tens: Vec<&'static str>,
+    teens: Vec<&'static str>,
     /// How compounds end that say how old somebody is: neunzehnjährig.
     age_ends: Vec<&'static str>,
     /// How words begin that say that something is so many times as much, and how many.
@@ -128,6 +131,15 @@ pub(super) struct Number {
     pub(super) soft: bool,
     /// Whether it makes one number with the number words around it.
     pub(super) joins: bool,
+}
+
+/// What a word makes of the unit before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Makes {
+    /// Of two, twenty: dua puluh, hai mươi.
+    Tens,
+    /// Of two, twelve: dua belas.
+    Teens,
 }
 
 impl Number {
@@ -223,6 +235,14 @@ impl Lexicon {
             let rest = if rest.is_empty() { 0 } else { below(rest, 2).or_else(one)? };
             Some(times * 1000 + rest)
         })
+    }
+
+    /// What a word in lower case does to the unit before it, of which it makes one of the teens or of the tens.
+    pub(super) fn makes(&self, word: &str) -> Option<Makes> {
+        if self.tens.contains(&word) {
+            return Some(Makes::Tens);
+        }
+        self.teens.contains(&word).then_some(Makes::Teens)
     }
 
     /// The number that a compound in lower case says with hundreds in it: zweihundertachtzig, duecentottanta; or with an age:

@@ -124,6 +124,8 @@ impl Lexicon {
             }
             "thousand-end" => self.thousand_ends.extend(cells),
             "hundred" => self.hundreds.extend(cells),
+            "tens" => self.tens.extend(cells),
+            "teens" => self.teens.extend(cells),
             "age-end" => self.age_ends.extend(cells),
             "quarter-past" => self.quarter_past.extend(cells),
             "quarter-to" => self.quarter_to.extend(cells),
@@ -186,7 +188,8 @@ impl Lexicon {
         let numbers = self.numbers.keys().copied();
         let others =
             self.magnitudes.keys().map(String::as_str).chain(self.stems.iter().map(|stem| stem.0.as_str()));
-        for word in numbers.chain(others).chain(self.months.keys().copied()) {
+        let makers = self.tens.iter().chain(&self.teens).copied();
+        for word in numbers.chain(others).chain(makers).chain(self.months.keys().copied()) {
             self.beginnings.add(word);
         }
         // Tremila and elfhundert begin as no number does that stands alone.

@@ -243,7 +243,7 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
     }
     let there = [other.value, other.parts.first().copied()];
     there.into_iter().flatten().filter_map(Value::as_whole).any(|here| {
-        let half_day = french.traits.hour
+        let half_day = is_hour(comparison, french)
             && ((13..24).contains(&value) && here + 12 == value
                 || value + 12 == here
                 || (value == 24 && here == 0)
@@ -275,10 +275,17 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
             || is_century
             || comparison.is_its_century(french, other)
             || periods::is_short_year(comparison, value, here, other)
+            || periods::is_of_other_calendar(comparison, value, here)
             || is_multiple(comparison, french, other, value, here)
             || periods::is_other_count(comparison, french, value, here)
             || periods::leaves_out(comparison, french, other, value, here)
     })
+}
+
+/// Whether a number of the French is one of hours: 13 h, treize heures.
+fn is_hour(comparison: &Comparison<'_>, french: &Item) -> bool {
+    let after = || comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    french.traits.hour || french.kind == Kind::Word && after().starts_with("heure")
 }
 
 /// Whether these are one floor, in a language that calls the ground floor the first: 5e étage is 6階.

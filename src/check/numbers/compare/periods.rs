@@ -124,6 +124,16 @@ pub(super) fn is_short_year(comparison: &Comparison<'_>, value: u64, here: u64, 
                     || comparison.text.prose[..other.span.start].ends_with(['\'', '’'])))
 }
 
+/// Whether a year is one of the calendar that the language counts by: 2541 for 1998 in Thai, 1377 in Persian.
+pub(super) fn is_of_other_calendar(comparison: &Comparison<'_>, year: u64, here: u64) -> bool {
+    let is_year = (1800..2200).contains(&year);
+    match comparison.target.language.as_str() {
+        "th" => is_year && here == year + 543,
+        "fa" => is_year && (here == year - 621 || here == year - 622),
+        _ => false,
+    }
+}
+
 /// Finds the first or second half of a year in words that hold no such number: `2e semestre` is 下半期. It comes before
 /// all else: the two of 第2四半期 is none of its.
 pub(super) fn halves_of_years(comparison: &mut Comparison<'_>) {

@@ -108,7 +108,7 @@ fn in_figures(comparison: &Comparison<'_>, hour: u64, minutes: u64) -> Option<(u
         let quarters = item.whole().filter(|_| prose[item.span.end..].starts_with('刻'));
         item.value == Some(Value::whole(minutes)) || quarters.is_some_and(|quarters| quarters * 15 == minutes)
     };
-    (0..items.len()).filter(|here| comparison.used[*here] == 0).find_map(|here| {
+    let found = (0..items.len()).filter(|here| comparison.used[*here] == 0).find_map(|here| {
         let item = &items[here];
         if let [first, second] = item.parts.as_slice() {
             return (is_hour(Some(*first)) && *second == Value::whole(minutes)).then_some((here, 1));
@@ -116,5 +116,23 @@ fn in_figures(comparison: &Comparison<'_>, hour: u64, minutes: u64) -> Option<(u
         let next = items.get(here + 1).filter(|_| comparison.used[here + 1] == 0)?;
         let is_near = next.span.start.checked_sub(item.span.end).is_some_and(|between| between <= NEAR);
         (is_near && is_hour(item.value) && is_rest(next)).then_some((here, 2))
+    });
+    found.or_else(|| Some((to_next_hour(comparison, hour, minutes)?, 2)))
+}
+
+/// Where two words say what is left to the next hour: twenty to six for 17:40, las seis menos veinte.
+fn to_next_hour(comparison: &Comparison<'_>, hour: u64, minutes: u64) -> Option<usize> {
+    /// Bytes between them.
+    const NEAR: usize = 16;
+    let left = 60_u64.checked_sub(minutes).filter(|left| *left < 30)?;
+    let is_next = |item: &Item| item.whole().is_some_and(|here| here < 25 && here % 12 == (hour + 1) % 12);
+    let is_left = |item: &Item| item.whole() == Some(left);
+    comparison.here.items.windows(2).enumerate().position(|(here, pair)| {
+        let [first, second] = pair else { return false };
+        let between = second.span.start.checked_sub(first.span.end);
+        (comparison.used[here] | comparison.used[here + 1]) & WHOLE == 0
+            && between.is_some_and(|between| between <= NEAR)
+            && pair.iter().all(|item| item.kind == Kind::Word)
+            && (is_left(first) && is_next(second) || is_next(first) && is_left(second))
     })
 }

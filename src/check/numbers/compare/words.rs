@@ -41,20 +41,23 @@ pub(super) fn in_tens_and_units(comparison: &Comparison<'_>, value: Value) -> Op
     })
 }
 
-/// Turkish tens, and a word for the units with an ending: on beşinin.
+/// Tens, and a word for the units with an ending: on beşinin, деведесет и деветте.
 pub(super) fn in_tens_and_stem(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
-    if comparison.target.language != "tr" {
+    /// Bytes between them.
+    const NEAR: usize = 4;
+    if comparison.target.script.is_unspaced() {
         return None;
     }
     let value = value.as_whole().filter(|value| (11..100).contains(value) && !value.is_multiple_of(10))?;
     let units = stems(&comparison.target.lexicon, value % 10);
     let text = comparison.text;
+    let is_unit = |word: &str| units.iter().any(|stem| word.starts_with(stem) && word != *stem);
     comparison.first_free(|tens| {
         tens.whole() == Some(value / 10 * 10)
             && tens.kind == Kind::Word
             && text.words.iter().any(|word| {
-                (1..=3).contains(&word.span().start.wrapping_sub(tens.span.end))
-                    && with_lower(text.word(word), |word| units.iter().any(|stem| word.starts_with(stem)))
+                (1..=NEAR).contains(&word.span().start.wrapping_sub(tens.span.end))
+                    && with_lower(text.word(word), is_unit)
             })
     })
 }

@@ -7,10 +7,12 @@ mod han;
 mod item;
 mod lowered;
 mod measure;
+mod part;
 mod raised;
 mod reader;
 mod reading;
 mod share;
+mod sum;
 mod words;
 
 use crate::check::Target;

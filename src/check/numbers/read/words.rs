@@ -2,7 +2,9 @@
 
 use super::digits::is_blank;
 use super::item::{Item, Kind, Traits};
+use super::part::{HUNDREDS, Part, part};
 use super::reader::Reader;
+use super::sum::Sum;
 use crate::check::lexicon::Lexicon;
 use crate::check::numbers::value::{Value, roman};
 use crate::check::numbers::{noon, weekdays};
@@ -10,235 +12,10 @@ use crate::check::scan::{Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::text::Span;
 
-/// What a word says by itself.
-#[derive(Debug, Clone, Copy)]
-struct Part {
-    value: u64,
-    power: u8,
-    soft: bool,
-    /// Whether it makes one number with those around it.
-    joins: bool,
-    /// Joined to the word before by its own prefix (Arabic و, Hebrew ו).
-    and: bool,
-}
-
-fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
-    let lexicon = reader.lexicon;
-    if let Some(number) = lexicon.number(word) {
-        return Some(Part {
-            value: number.value,
-            power: number.power(),
-            soft: number.soft,
-            joins: number.joins,
-            and: false,
-        });
-    }
-    if let Some(value) = lexicon.thousands(word) {
-        return Some(Part { value, power: 0, soft: false, joins: true, and: false });
-    }
-    if word.len() >= 4
-        && let Some(power) = lexicon.power(word)
-    {
-        return Some(Part { value: 0, power, soft: false, joins: true, and: false });
-    }
-    if !reader.is_french
-        && let Some(value) = lexicon.compound(word)
-    {
-        return Some(Part { value, power: 0, soft: false, joins: false, and: false });
-    }
-    // Sechseinhalb, zesenhalf.
-    if let Some(value) = lexicon.before_half(word) {
-        return Some(Part { value, power: 0, soft: false, joins: false, and: false });
-    }
-    if reader.joins_words() {
-        // Vowel signs are written where a word could be read otherwise: خُمس is a fifth.
-        if word.contains(is_vowel_sign) {
-            let bare: String = word.chars().filter(|c| !is_vowel_sign(*c)).collect();
-            return part(reader, &bare);
-        }
-        if reader.script == Script::Hebrew {
-            return hebrew(reader, word);
-        }
-        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-        let and = bare.len() < word.len();
-        let bare = bare.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(bare);
-        for form in [bare, bare.strip_prefix("ال").unwrap_or(bare)] {
-            if form.len() < word.len()
-                && form.len() >= 6
-                && let Some(power) = lexicon.power(form)
-            {
-                return Some(Part { value: 0, power, soft: false, joins: true, and });
-            }
-            if form.len() < word.len()
-                && let Some(number) = lexicon.number(form)
-            {
-                return Some(Part {
-                    value: number.value,
-                    power: number.power(),
-                    soft: number.soft,
-                    joins: number.joins,
-                    and,
-                });
-            }
-        }
-    }
-    None
-}
-
-/// A number of Hebrew behind the small words that are written onto it: ושבעה (and seven), בעשרים (in twenty).
-///
-/// Other small words than *and* are read before tens and hundreds alone: fewer other words begin like these.
-fn hebrew(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
-    if word == HUNDREDS {
-        return Some(Part { value: 100, power: 0, soft: false, joins: true, and: false });
-    }
-    let bare = word.strip_prefix('ו').unwrap_or(word);
-    let and = bare.len() < word.len();
-    let small = bare.strip_prefix(['ב', 'ל', 'כ', 'מ', 'ה', 'ש']).unwrap_or(bare);
-    [(bare, 1), (small, 20)].into_iter().find_map(|(form, least)| {
-        let number = (form.len() < word.len()).then(|| reader.lexicon.number(form))??;
-        (number.value >= least && (!number.soft || number.value == 1)).then_some(Part {
-            value: number.value,
-            power: number.power(),
-            soft: false,
-            joins: number.joins,
-            and,
-        })
-    })
-}
-
-/// Hundreds, of which a number before them says how many.
-const HUNDREDS: &str = "מאות";
-
 /// Whether the word at `at` is the two of twelve, שנים עשר: by itself, שנים are years.
 fn is_two_of_twelve(text: &Text<'_>, at: usize) -> bool {
     matches!(text.word(&text.words[at]), "שנים" | "שתים")
         && text.words.get(at + 1).is_some_and(|next| matches!(text.word(next), "עשר" | "עשרה"))
-}
-
-/// A sign of Arabic over or under the letter that it belongs to.
-fn is_vowel_sign(c: char) -> bool {
-    matches!(c, '\u{64B}'..='\u{652}')
-}
-
-/// A number in the course of being read from words.
-struct Sum {
-    span: Span,
-    total: Value,
-    current: u64,
-    /// The last thing added to `current`.
-    last: u64,
-    words: usize,
-    soft: bool,
-    joins: bool,
-    magnitude: bool,
-    /// The least power of ten so far, and where the part since then begins.
-    power: u8,
-    since: usize,
-    /// Where the last power of ten ends.
-    whole_end: usize,
-}
-
-impl Sum {
-    fn new(span: Span, part: Part) -> Sum {
-        let mut sum = Sum {
-            span: span.clone(),
-            total: Value::whole(0),
-            current: 0,
-            last: 0,
-            words: 0,
-            soft: part.soft,
-            joins: part.joins,
-            magnitude: false,
-            power: u8::MAX,
-            since: 0,
-            whole_end: 0,
-        };
-        sum.add(span, part);
-        sum
-    }
-
-    fn add(&mut self, span: Span, part: Part) {
-        self.span.end = span.end;
-        self.words += 1;
-        if self.current == 0 {
-            self.since = span.start;
-        }
-        self.soft &= part.soft;
-        if part.power >= 3 {
-            let own = if part.value == 2000 { 2 } else { 1 };
-            let factor = if self.current == 0 && self.words == 1 { own } else { self.current };
-            let value = if factor == 0 {
-                // Another power upon the whole: mil millones.
-                std::mem::replace(&mut self.total, Value::whole(0)).times(part.power)
-            } else {
-                Value::whole(factor).times(part.power)
-            };
-            self.total = self.total.plus(value);
-            self.current = 0;
-            self.magnitude = true;
-            self.power = part.power;
-            self.whole_end = span.end;
-        } else if part.value == 100 && (1..=19).contains(&self.current) {
-            self.current *= 100;
-        } else if part.value == 20 && self.last == 4 && !part.and {
-            // Quatre-vingts; but the Arabic four-and-twenty.
-            self.current += 76;
-        } else {
-            self.current += part.value;
-        }
-        self.last = if part.value == 20 && self.last == 4 && !part.and { 80 } else { part.value };
-    }
-
-    fn fits(&self, part: Part, by_twenty: bool, script: Script, has_open_teens: bool) -> bool {
-        let (is_arabic, is_hebrew) = (script == Script::Arabic, script == Script::Hebrew);
-        if !part.joins || !self.joins {
-            return false;
-        }
-        if part.power >= 3 {
-            return true;
-        }
-        let value = part.value;
-        // In Hebrew five and twenty is twenty past five.
-        if part.and
-            && !is_hebrew
-            && self.last < 10
-            && self.last > 0
-            && (20..100).contains(&value)
-            && value.is_multiple_of(10)
-        {
-            return true;
-        }
-        // Arabic joins all others by a prefix: four-ten, and not fourteen two.
-        if is_arabic && !part.and && !(self.last < 10 && matches!(value, 10 | 100)) {
-            return false;
-        }
-        // The twelfth and the fifteenth: nothing follows the ten of a teen.
-        if is_arabic && self.last == 10 && self.current % 100 > 10 {
-            return false;
-        }
-        match self.last {
-            _ if value == 0 => false,
-            0 => true,
-            4 if value == 20 && by_twenty && self.current % 100 == 4 => true,
-            1..=9 if value == 100 => true,
-            // Douze cents, twelve hundred.
-            11..=16 if value == 100 && self.current < 20 => true,
-            // The teens of Arabic and Hebrew: the unit, then ten.
-            1..=9 if value == 10 && (is_arabic || is_hebrew && !part.and) => true,
-            20..=90 if is_hebrew && value < 10 => part.and,
-            10 if value < 10 => has_open_teens,
-            20 | 30 | 40 | 50 | 70 | 90 if value < 10 => true,
-            60 | 80 if value < 20 => true,
-            100..=999 if value < 100 => true,
-            1000.. if value < 1000 => true,
-            _ => false,
-        }
-    }
-
-    fn value(&self) -> Value {
-        self.total.plus(Value::whole(self.current))
-    }
 }
 
 /// Reads numbers in words, Roman numerals and months.
@@ -290,9 +67,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             && at > 0
             && matches!(text.word(&text.words[at - 1]), "la" | "La" | "les" | "Les" | "des");
         let part = match may_count || ends_in_half {
-            true if joins_words && is_two_of_twelve(text, at) => {
-                Some(Part { value: 2, power: 0, soft: false, joins: true, and: false })
-            }
+            true if joins_words && is_two_of_twelve(text, at) => Some(Part::joining(2)),
             true if !is_name => with_lower(written, |lower| part(reader, lower)),
             _ => None,
         };
@@ -311,6 +86,8 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
         };
         // `per cento`, `por ciento` are no hundred.
         let before = if at > 0 { text.word(&text.words[at - 1]) } else { "" };
+        // Nege-en-negentig, with the unit first.
+        let part = Part { and: part.and || before == "en" && lexicon.is_of(&["af"]), ..part };
         let is_percent = match before {
             "per" | "por" => true,
             // 15 на сто
@@ -342,15 +119,17 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 sum.current = 0;
                 sum.span.end = sum.whole_end;
                 close(reader, &mut open);
-                let mut next = Sum::new(
-                    begin..begin,
-                    Part { value: factor, power: 0, soft: false, joins: true, and: false },
-                );
+                let mut next = Sum::new(begin..begin, Part::joining(factor));
                 next.add(span, part);
                 open = Some(next);
             }
             Some(sum) if near && sum.fits(part, counts_by_twenty, reader.script, has_open_teens) => {
                 sum.add(span, part)
+            }
+            // Puluhan: there is nothing to make tens of.
+            _ if part.makes.is_some() => {
+                close(reader, &mut open);
+                continue;
             }
             // *And seven* alone begins many words of Hebrew, and hundreds alone are many.
             _ if reader.script == Script::Hebrew && (part.and || written == HUNDREDS) => {
