@@ -236,12 +236,12 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     let doubled = lower(b);
     let may_be_doubled = pair.target.lexicon.doubled.contains(&doubled.as_str());
     // Names like Duran Duran are doubled in the French too, in whatever letters; headings have capitals on each word.
-    if second.capital {
-        return b.chars().nth(1).is_some() && !may_be_doubled && !has_doubled_name(pair.source);
-    }
     // In these languages a sentence doesn't begin with a word that may be doubled further on.
     let opens =
         first.span().start == 0 && matches!(pair.target.language.as_str(), "de" | "sv" | "da" | "no" | "nl");
+    if second.capital {
+        return b.chars().nth(1).is_some() && (opens || !may_be_doubled) && !has_doubled_name(pair.source);
+    }
     opens || !may_be_doubled || !has_its_place(pair, first, second, &doubled)
 }
 
