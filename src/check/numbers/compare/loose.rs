@@ -1,7 +1,7 @@
 //! Other forms of a number: all that may render it but the number itself; each kind of them is a file beside this one.
 
 use super::comparison::{Comparison, Found, WHOLE};
-use super::{halves, periods, powers, school, shares, words};
+use super::{cents, halves, periods, powers, school, shares, words};
 use crate::check::numbers::noon;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
@@ -16,6 +16,8 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
             && (is_other_form(comparison, item, other)
                 || powers::shares_magnitude(comparison, item, here)
                 || powers::takes_magnitude(comparison, at, other)
+                || powers::takes_thousands(comparison, at, other)
+                || cents::are_as_much(comparison, item, other)
                 || powers::in_letter(comparison, item, other)
                 || powers::changes_magnitude(comparison, at, here)
                 || powers::repeats_magnitude(comparison, item, other)

@@ -1,5 +1,6 @@
 //! Which number of the translation renders which of the French.
 
+mod cents;
 mod comparison;
 mod halves;
 mod loose;

@@ -136,6 +136,18 @@ pub(super) fn takes_magnitude(comparison: &Comparison<'_>, at: usize, other: &It
         })
 }
 
+/// `entre 12 et 15 000`, where the translation writes the thousands at both: 1.2万至1.5万.
+pub(super) fn takes_thousands(comparison: &Comparison<'_>, at: usize, other: &Item) -> bool {
+    const THOUSAND: u64 = 1000;
+    let items = &comparison.french.items;
+    let whole = |item: &Item| item.whole().filter(|_| item.kind == Kind::Digits && item.is_plain());
+    let (Some(small), Some(next)) = (whole(&items[at]), items.get(at + 1)) else { return false };
+    let Some(large) = whole(next).filter(|large| large.is_multiple_of(THOUSAND)) else { return false };
+    let between = comparison.source.prose.get(items[at].span.end..next.span.start).unwrap_or_default();
+    let is_range = matches!(between.trim_matches(is_blank), "et" | "à" | "ou" | "-" | "–" | "—");
+    is_range && small < large / THOUSAND && other.value == Some(Value::whole(small * THOUSAND))
+}
+
 /// A power of ten in one letter: 3.2m for `3,2 millions`. Without the French it is as often metres.
 pub(super) fn in_letter(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
     if !french.traits.magnitude || other.traits.magnitude || comparison.target.language != "en" {

@@ -82,8 +82,9 @@ fn time(comparison: &Comparison<'_>, at: usize) -> Option<(u64, u64, usize)> {
     let after = prose[item.span.end..].trim_start_matches(is_blank);
     let unit = if is_named { Some(after) } else { UNITS.iter().find_map(|unit| after.strip_prefix(unit)) };
     let after = unit?.trim_start_matches(is_blank);
-    if let Some((_, minutes)) = MORE.iter().find(|(said, _)| after.starts_with(said)) {
-        return Some((hour, *minutes, prose.len()));
+    if let Some((said, minutes)) = MORE.iter().find(|(said, _)| after.starts_with(said)) {
+        let rest = after[said.len()..].trim_start_matches(char::is_alphabetic);
+        return (!is_duration(&prose[..item.span.start], rest)).then_some((hour, *minutes, prose.len()));
     }
     // Sept heures dix.
     let begin = prose.len() - after.len();
@@ -94,6 +95,18 @@ fn time(comparison: &Comparison<'_>, at: usize) -> Option<(u64, u64, usize)> {
     let less = after.strip_prefix("moins")?.trim_start_matches(is_blank);
     let minutes = LESS.iter().find(|(said, _)| less.starts_with(said))?.1;
     Some((if hour == 0 { 23 } else { hour - 1 }, 60 - minutes, prose.len() - less.len()))
+}
+
+/// Whether so many hours are said to pass, between these texts: *deux heures et demie de retard*, *pendant une heure et quart*.
+fn is_duration(before: &str, after: &str) -> bool {
+    let before = before.trim_end_matches(is_blank).rsplit(|c: char| !c.is_alphabetic()).next();
+    let after = after.trim_start_matches(is_blank);
+    let of = ["de ", "d'", "d’"].iter().find_map(|of| after.strip_prefix(of));
+    let is_of =
+        of.is_some_and(|of| !["l'après-midi", "l’après-midi"].iter().any(|noon| of.starts_with(noon)));
+    is_of
+        || ["plus tard", "plus tôt", "après", "durant"].iter().any(|later| after.starts_with(later))
+        || before.is_some_and(|word| matches!(word, "pendant" | "durant" | "avec" | "en" | "depuis" | "dure"))
 }
 
 /// Where the translation has a time in figures that nothing uses yet, and how many numbers it is.
