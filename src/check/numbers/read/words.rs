@@ -268,6 +268,72 @@ fn may_multiply(number: u64) -> bool {
     matches!(number, 10 | 12 | 15 | 100 | 1000) || (20..100).contains(&number) && number.is_multiple_of(10)
 }
 
+/// Names of which there was a fifth, or a tenth, on a throne.
+const RULERS: [&str; 57] = [
+    "Adrien",
+    "Albert",
+    "Alexandre",
+    "Alphonse",
+    "Amédée",
+    "Baudouin",
+    "Benoît",
+    "Boniface",
+    "Charles",
+    "Christian",
+    "Clément",
+    "Conrad",
+    "Constantin",
+    "Édouard",
+    "Éric",
+    "Erik",
+    "Étienne",
+    "Eugène",
+    "Ferdinand",
+    "Frédéric",
+    "Georges",
+    "Grégoire",
+    "Guillaume",
+    "Gustave",
+    "Haakon",
+    "Hassan",
+    "Harald",
+    "Henri",
+    "Innocent",
+    "Jacques",
+    "Jean",
+    "Léon",
+    "Léopold",
+    "Louis",
+    "Martin",
+    "Mehmed",
+    "Michel",
+    "Mohammed",
+    "Mourad",
+    "Nicolas",
+    "Olav",
+    "Othon",
+    "Paul",
+    "Philippe",
+    "Pie",
+    "Pierre",
+    "Ptolémée",
+    "Rama",
+    "Ramsès",
+    "Raymond",
+    "Richard",
+    "Robert",
+    "Rodolphe",
+    "Sixte",
+    "Thoutmôsis",
+    "Urbain",
+    "Victor",
+];
+/// What is numbered in Roman letters.
+const PARTS: [&str; 18] = [
+    "acte", "Acte", "annexe", "Annexe", "chant", "Chant", "chapitre", "Chapitre", "livre", "Livre", "partie",
+    "Partie", "titre", "Titre", "tome", "Tome", "volume", "Volume",
+];
+
 /// Whether a word may be a [Roman numeral](Reader::roman): false for most words with a capital.
 fn may_be_roman(written: &str) -> bool {
     matches!(written.as_bytes(), [b'I' | b'V' | b'X', ..] | [_, b'A'..=b'Z', ..])
@@ -387,7 +453,18 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// A Roman numeral; single letters count where `ordinal` follows.
+    /// Whether a single letter of a French text is the number of a ruler or of a part, and no initial: Charles V, acte V.
+    fn is_numbered(&self, word: &Word) -> bool {
+        let (before, after) = (&self.prose()[..word.span().start], &self.prose()[word.span().end..]);
+        let Some(before) = before.strip_suffix(is_blank) else { return false };
+        let name = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        // V. is an initial, but for the end of the sentence.
+        let is_initial = after.strip_prefix('.').is_some_and(|rest| !rest.trim().is_empty());
+        let begins_name = after.trim_start_matches(is_blank).starts_with(char::is_uppercase);
+        !is_initial && !begins_name && (RULERS.contains(&name) || PARTS.contains(&name))
+    }
+
+    /// A Roman numeral; single letters count where `ordinal` follows, and in French behind what is numbered so.
     fn roman(&self, word: &Word) -> Option<(Value, bool)> {
         let written = self.text.word(word);
         // Charles Quint is the fifth of that name, as a Roman numeral says in other languages.
@@ -414,7 +491,7 @@ impl Reader<'_, '_> {
         if !small && letters.len() < 4 {
             return None;
         }
-        let sure = is_ordinal || letters.len() > 1;
+        let sure = is_ordinal || letters.len() > 1 || self.is_french && self.is_numbered(word);
         roman(letters).map(|value| (Value::whole(value), sure))
     }
 }
