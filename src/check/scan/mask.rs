@@ -137,6 +137,9 @@ pub(super) fn has_conversion(raw: &str) -> bool {
     memchr::memchr_iter(b'%', bytes).any(|at| begins(&bytes[at + 1..]))
 }
 
+/// Whose dollars French tells apart behind the sign.
+const DOLLARS: [&[u8]; 10] = [b"US", b"USD", b"CA", b"CAN", b"CAD", b"A", b"AU", b"NZ", b"HK", b"SG"];
+
 impl Mask<'_> {
     fn fill(&mut self, span: Span, with: char) {
         if self.prose.is_empty() {
@@ -416,12 +419,23 @@ impl Mask<'_> {
         self.take(Kind::Placeholder, at..at + 1 + length, OPAQUE)
     }
 
+    /// Whether a sum stands before a dollar sign: 99 $US, 12 M$CA.
+    fn is_behind_amount(&self, at: usize) -> bool {
+        let before = self.raw[..at].trim_end_matches([' ', '\u{A0}', '\u{202F}']);
+        let number =
+            before.trim_end_matches(char::is_alphabetic).trim_end_matches([' ', '\u{A0}', '\u{202F}']);
+        number.ends_with(|c: char| c.is_ascii_digit())
+    }
+
     /// `$NAME` and `$…$`; `${X}` is read from its brace.
     fn dollar(&mut self, at: usize) -> usize {
         let rest = &self.raw.as_bytes()[at + 1..];
         // `${a} (${b})` is no formula, unless a command stands in it: `${\\rm d}x$`.
         let is_variable = |end: usize| rest.get(end) == Some(&b'{');
         let name = rest.iter().take_while(|byte| byte.is_ascii_uppercase() || **byte == b'_').count();
+        if DOLLARS.contains(&&rest[..name]) && self.is_behind_amount(at) {
+            return at + 1;
+        }
         if name > 1 && !rest.get(name).is_some_and(u8::is_ascii_alphanumeric) && rest.get(name) != Some(&b'$')
         {
             return self.take(Kind::Placeholder, at..at + 1 + name, OPAQUE);

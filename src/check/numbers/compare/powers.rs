@@ -148,19 +148,29 @@ pub(super) fn takes_thousands(comparison: &Comparison<'_>, at: usize, other: &It
     is_range && small < large / THOUSAND && other.value == Some(Value::whole(small * THOUSAND))
 }
 
-/// A power of ten in one letter: 3.2m for `3,2 millions`. Without the French it is as often metres.
+/// A power of ten in one letter: 3.2m for `3,2 millions`, 45k for `45 000`. Without the French it is as often metres.
 pub(super) fn in_letter(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
-    if !french.traits.magnitude || other.traits.magnitude || comparison.target.language != "en" {
+    let (Some(value), Some(here)) = (french.value, other.value) else { return false };
+    // The exact value is asked: most numbers end here.
+    if other.traits.magnitude || here >= value {
         return false;
     }
-    let rest = &comparison.text.prose[other.span.end..];
-    let power = match rest.bytes().next() {
-        Some(b'k' | b'K') => 3,
-        Some(b'm' | b'M') => 6,
-        Some(b'b' | b'B') => 9,
-        _ => return false,
-    };
-    !rest[1..].starts_with(char::is_alphanumeric)
-        && french.value.is_some()
-        && french.value == other.value.map(|value| value.times(power))
+    let rest = comparison.text.prose[other.span.end..].trim_start_matches(is_blank);
+    let Some(letter) = rest.chars().next() else { return false };
+    let is_alone = !rest[letter.len_utf8()..].starts_with(char::is_alphanumeric);
+    is_alone && power_of(letter, &comparison.target.language).is_some_and(|power| here.times(power) == value)
+}
+
+/// The power of ten of a letter behind a number, as languages abbreviate it (CLDR, compact forms of decimals).
+fn power_of(letter: char, language: &str) -> Option<u8> {
+    match (letter, language) {
+        ('B', "tr") | ('E', "hu") | ('N', "vi") | ('t', "da" | "fi") | ('þ', "is") => Some(3),
+        ('k' | 'K', _) => Some(3),
+        ('M', "id") | ('T', "vi") => Some(9),
+        ('M', _) | ('m', "en" | "is") => Some(6),
+        ('B', "es" | "ca" | "gl" | "eu" | "hu") => Some(12),
+        ('b', "en") | ('B', _) => Some(9),
+        ('T', _) => Some(12),
+        _ => None,
+    }
 }

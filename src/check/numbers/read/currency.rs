@@ -68,20 +68,30 @@ pub(in crate::check::numbers) fn currencies(text: &Text<'_>) -> u8 {
         let is_named = currency.signs.iter().any(|sign| names_money(prose, sign));
         found |= u8::from(is_named) << at;
     }
-    let may_name =
-        |word: &&Word| known.beginnings.has(word) && word.script.has_lookalikes() && word.span().len() >= 4;
+    let may_name = |word: &&Word| known.beginnings.has(word) && may_name(text, word);
     for word in text.words.iter().filter(may_name) {
-        // Europe is no currency.
-        let is_named = |word: &str, name: &&str| {
-            word.strip_prefix(*name).is_some_and(|rest| !rest.trim_start_matches('o').starts_with(['p', 'п']))
-        };
         with_lower(text.word(word), |word| {
             for (at, currency) in known.all.iter().enumerate() {
-                found |= u8::from(currency.words.iter().any(|name| is_named(word, name))) << at;
+                found |= u8::from(currency.is_named(word)) << at;
             }
         });
     }
     found
+}
+
+/// Whether a word is long enough for the name of a currency, or may be its code: EUR 12,50.
+pub(in crate::check::numbers) fn may_name(text: &Text<'_>, word: &Word) -> bool {
+    let length = word.span().len();
+    let is_code = || length == 3 && text.word(word).bytes().all(|byte| byte.is_ascii_uppercase());
+    word.script.has_lookalikes() && (length >= 4 || is_code())
+}
+
+impl Currency {
+    /// Whether a word in lower case is one of its names. Europe is no currency, nor is Eurasia.
+    pub(in crate::check::numbers) fn is_named(&self, word: &str) -> bool {
+        let is_other = |rest: &str| rest.trim_start_matches('o').starts_with(['p', 'п', 'z', 'з']);
+        self.words.iter().any(|name| word.strip_prefix(*name).is_some_and(|rest| !is_other(rest)))
+    }
 }
 
 /// Whether a name of money stands in a text of a script without capitals; in Korean not within a word: 이유로 is for a reason.

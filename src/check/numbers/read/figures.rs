@@ -302,7 +302,7 @@ impl Reader<'_, '_> {
             return end;
         }
         for _ in 0..2 {
-            let Some((_, word)) = self.word_after(end) else { break };
+            let Some((_, word)) = self.word_after(end).and_then(|next| self.behind_of(next)) else { break };
             let span = word.span();
             let Some(power) = self.power(word, span.start == end, item.span.start) else { break };
             if item.base.is_none() {
@@ -319,6 +319,14 @@ impl Reader<'_, '_> {
             }
         }
         end
+    }
+
+    /// The word behind the one for *of*, where the language has that between a number and its power of ten: 45 de mii.
+    fn behind_of<'w>(&'w self, next: (usize, &'w Word)) -> Option<(usize, &'w Word)> {
+        if self.text.word(next.1) == "de" && self.lexicon.is_of(&["ro", "ca"]) {
+            return self.word_after(next.1.span().end);
+        }
+        Some(next)
     }
 
     /// The power of ten that a word after a number stands for.

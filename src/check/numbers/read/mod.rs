@@ -22,7 +22,9 @@ use crate::check::scan::{DIGIT, Text, WIDE, hash};
 use crate::check::script::Script;
 use crate::text::Span;
 
-pub(super) use currency::{KNOWN, Money, OTHER, currencies, known_currencies, money_at, other_money};
+pub(super) use currency::{
+    KNOWN, Money, OTHER, currencies, known_currencies, may_name, money_at, other_money,
+};
 use digits::Marks;
 pub(super) use digits::is_blank;
 pub(super) use item::{Item, Kind};

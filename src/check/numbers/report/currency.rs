@@ -3,9 +3,9 @@
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found};
 use crate::check::numbers::read::{
-    Item, KNOWN, Kind, Money, OTHER, currencies, is_blank, known_currencies, money_at, other_money,
+    Item, KNOWN, Kind, Money, OTHER, currencies, is_blank, known_currencies, may_name, money_at, other_money,
 };
-use crate::check::scan::{Text, with_lower};
+use crate::check::scan::{Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::check::{Pair, Problem};
 use crate::text::Span;
@@ -150,10 +150,9 @@ fn named(text: &Text<'_>, wanted: u8) -> Option<Span> {
     for (_, currency) in all {
         let signs = currency.signs.iter().chain([&currency.sign]);
         let sign = signs.filter_map(|sign| text.prose.find(sign).map(|at| at..at + sign.len())).next();
-        let words = || text.words.iter().filter(|word| word.span().len() >= 4);
-        let is_name = |word: &str| currency.words.iter().any(|name| word.starts_with(name));
-        let word =
-            || words().find(|word| with_lower(text.word(word), is_name)).map(|word| word.span().clone());
+        let words = || text.words.iter().filter(|word| may_name(text, word));
+        let is_named = |word: &&Word| with_lower(text.word(word), |word| currency.is_named(word));
+        let word = || words().find(is_named).map(|word| word.span().clone());
         if let Some(span) = sign.or_else(word) {
             return Some(span);
         }

@@ -34,7 +34,12 @@ pub(in crate::check::numbers) fn half_of_day(text: &Text<'_>, target: &Target, o
         if written == "дня" && !is_after_hours(&prose[other.span.end..span.start], target) {
             return None;
         }
-        if matches!(written, "a" | "p" | "A" | "P") && prose[span.end..].starts_with('.') {
+        // In Albanian p.d. is before noon.
+        let is_meridian = || {
+            let behind = prose[span.end..].strip_prefix('.').map(|rest| rest.trim_start_matches(is_blank));
+            behind.is_some_and(|behind| behind.starts_with(['m', 'M']))
+        };
+        if matches!(written, "a" | "p" | "A" | "P") && is_meridian() {
             return Some(if written.eq_ignore_ascii_case("a") { 0 } else { 12 });
         }
         let found =
