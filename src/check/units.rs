@@ -318,6 +318,53 @@ fn figures(number: f64) -> (usize, f64, u64) {
 mod tests {
     use super::*;
     use crate::check::lexicon::Lexicon;
+    use crate::check::{Asked, Format, RuleSet, Settings, Source, Target, check};
+    use crate::document::BlockKind;
+
+    /// The lines of a language: the unit, and its names.
+    fn names_of(language: &str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+        section(NAMES, language).filter_map(|line| {
+            let mut cells = line.split('\t');
+            Some((cells.next()?, cells.collect()))
+        })
+    }
+
+    /// Names that are also an abbreviation of a million or a trillion, and one that holds a number.
+    const DOUBTFUL: [(&str, &str); 3] = [("el", "εκ"), ("en", "tn"), ("hi", "14 पौंड का बट्टा")];
+
+    #[test]
+    fn each_name_of_a_unit_renders_its_french_one() {
+        let languages = NAMES.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
+        let french: Vec<(&str, Vec<&str>)> = names_of("fr").collect();
+        let mut wrong = String::new();
+        for language in languages.filter(|language| *language != "fr") {
+            let target = Target::new(&language.parse().expect("a language"));
+            let unspaced = target.script.is_unspaced();
+            for (unit, names) in names_of(language) {
+                let Some((_, french)) = french.iter().find(|(known, _)| *known == unit) else { continue };
+                let names = names.iter().filter(|name| !DOUBTFUL.contains(&(language, name)));
+                for (name, said) in names.zip(french.iter().cycle()) {
+                    let source = format!("Le relevé donne 72 {said} ici.");
+                    let source = Source::new(&source, BlockKind::Paragraph, Format::Plain);
+                    let translation = format!("K: 72{}{name} K.", if unspaced { "" } else { " " });
+                    let asked = Asked {
+                        source: &source,
+                        translation: &translation,
+                        target: &target,
+                        rules: RuleSet::none().with("numbers"),
+                    };
+                    for problem in check(asked, &Settings::default()) {
+                        wrong += &format!(
+                            "{language}: {} → {translation}: {}\n",
+                            source.french(),
+                            problem.message
+                        );
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong}");
+    }
 
     fn unit(language: &str, after: &str) -> Option<&'static str> {
         let lexicon = Lexicon::new(language);

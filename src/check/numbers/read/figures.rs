@@ -353,6 +353,19 @@ impl Reader<'_, '_> {
         if !self.lexicon.may_count(word) {
             return None;
         }
+        // Un mille marin is no thousand.
+        let is_mile = || {
+            let after = self.prose()[span.end..].trim_start_matches(is_blank);
+            ["marin", "nautique", "carré"].iter().any(|kind| after.starts_with(kind))
+        };
+        if self.is_french && written == "mille" && is_mile() {
+            return None;
+        }
+        // In Czech and Slovak, millions are abbreviated with a point, and miles are none.
+        if written == "mil" && self.lexicon.is_of(&["cs", "sk"]) && !self.prose()[span.end..].starts_with('.')
+        {
+            return None;
+        }
         with_lower(written, |word| self.lexicon.power(word))
     }
 
