@@ -173,7 +173,7 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
         return;
     }
     // In words, French counts the hours by twelve.
-    if is_in_words {
+    if is_in_words || has_both_halves(comparison, hour, other) {
         return;
     }
     let written = other.parts.first().copied().or(other.value).and_then(Value::as_whole);
@@ -197,6 +197,23 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
     } else if wrong {
         tell(comparison, at, here, problems);
     }
+}
+
+/// Whether the French has this hour in both halves of the day, and so has the translation: `de 8 h à 20 h`, from 8 a.m. to
+/// 8 p.m.
+fn has_both_halves(comparison: &Comparison<'_>, hour: u64, other: &Item) -> bool {
+    let of_french = |item: &Item| {
+        let figures = item.parts.first().copied().or(item.value);
+        (item.traits.hour || item.is_clock()).then(|| figures.and_then(Value::as_whole)).flatten()
+    };
+    let twelve = if hour < 12 { hour + 12 } else { hour - 12 };
+    let is_same = |item: &&Item| item.parts == other.parts && item.value == other.value;
+    let has_half = |wanted: u8| {
+        comparison.here.items.iter().filter(is_same).any(|item| half(comparison, item) == Some(wanted))
+    };
+    comparison.french.items.iter().filter_map(of_french).any(|said| said == twelve)
+        && has_half(0)
+        && has_half(12)
 }
 
 fn tell(comparison: &Comparison<'_>, at: usize, here: usize, problems: &mut Vec<Problem>) {
