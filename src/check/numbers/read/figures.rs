@@ -208,6 +208,8 @@ impl Reader<'_, '_> {
                             | '…'
                             | '/'
                     )
+                    // Without spaces: は-2, 气温为-2; but 10月-12月 are two months.
+                    || "、，：；はがも約约为為是至到".contains(c)
                     // Arabic joins its and to the sign.
                     || c == 'و'
                     || c == '.' && prose[..span.start].trim_end_matches(['-', '−', '–']).ends_with("..")
