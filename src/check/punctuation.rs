@@ -155,7 +155,12 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
             None
         }
         // Thai and its neighbours end sentences with a space.
-        (_, End::Nothing) if matches!(pair.target.script, Script::Thai | Script::Other) => None,
+        (_, End::Nothing)
+            if matches!(pair.target.script, Script::Thai | Script::Other)
+                && !ENDING_WITH_MARK.contains(&pair.target.language.as_str()) =>
+        {
+            None
+        }
         // A full stop behind an address would be read as a part of it.
         (End::Stop, End::Nothing) if ends_in_address(&pair.translation) => None,
         // Japanese closes a quotation at the end of a sentence without a full stop.
@@ -219,6 +224,10 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         _ => None,
     }
 }
+
+/// Languages in scripts of their own that end each sentence with a mark: । or a full stop.
+const ENDING_WITH_MARK: [&str; 16] =
+    ["hi", "mr", "ne", "bn", "pa", "gu", "ta", "te", "kn", "ml", "si", "as", "or", "ka", "am", "my"];
 
 /// Whether the French is few words and no mark, as on a button or in a heading.
 fn is_label(pair: &Pair<'_>) -> bool {
