@@ -4,7 +4,7 @@
 //! only French has: an article before its noun, an elision, an imperative, a label of a form, a whole sentence that is
 //! quoted.
 
-use super::{QUOTES, between, is_address, is_between, is_marked, run_from};
+use super::{BRACKETS, QUOTES, between, is_address, is_between, is_marked, run_from};
 use crate::check::scan::{BRACKET, Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
@@ -39,6 +39,10 @@ pub(super) fn passage(pair: &Pair<'_>) -> Option<Span> {
 /// What in a run of words that stand in both texts is French.
 fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
     let text = &pair.translation;
+    // A name before a bracket is not of what stands in it.
+    let begin =
+        (run.start + 1..run.end).rev().find(|at| between(text, *at).ends_with('(')).unwrap_or(run.start);
+    let run = &(begin..run.end);
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
     let says_much = |word: &Word| {
         let word = text.word(word);
@@ -52,6 +56,10 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
     }
     if text.has(BRACKET) && is_between(text.raw, &span, QUOTES) {
         return is_quoted_sentence(pair, run, &span).then(|| run.clone());
+    }
+    // What stands in brackets in both texts is no original that a translator adds.
+    if is_between(text.raw, &span, BRACKETS) && is_segment(pair, run) {
+        return Some(run.clone());
     }
     if is_marked(text, &span) || is_in_single_marks(text.raw, &span) || is_address(text, run.clone()) {
         return None;
@@ -91,9 +99,9 @@ const ELIDED: [&str; 5] = ["d", "l", "qu", "jusqu", "lorsqu"];
 const ARTICLES: [&str; 8] = ["le", "la", "les", "des", "une", "ce", "cette", "ces"];
 
 /// Words that say much of a passage.
-const TELLING: [&str; 20] = [
-    "avec", "ces", "cette", "chez", "est", "leur", "leurs", "nos", "notre", "pour", "sont", "sous", "sur",
-    "tous", "tout", "toute", "toutes", "très", "vos", "votre",
+const TELLING: [&str; 26] = [
+    "avec", "ces", "cette", "chez", "elle", "elles", "est", "il", "ils", "je", "leur", "leurs", "nos",
+    "notre", "on", "pour", "sont", "sous", "sur", "tous", "tout", "toute", "toutes", "très", "vos", "votre",
 ];
 
 /// Whether bytes stand between single marks: ‘Ici c’est Paris!’
