@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::{BRACKETS, EMPHASIS, QUOTES, is_between, is_cut};
+use super::runs::is_cut;
+use super::{BRACKETS, EMPHASIS, QUOTES, is_between};
 use crate::check::Pair;
 use crate::check::scan::Text;
 

@@ -4,7 +4,8 @@
 //! only French has: an article before its noun, an elision, an imperative, a label of a form, a whole sentence that is
 //! quoted.
 
-use super::{BRACKETS, QUOTES, between, is_address, is_between, is_marked, run_from};
+use super::runs::{between, run_from};
+use super::{BRACKETS, QUOTES, is_address, is_between, is_marked};
 use crate::check::scan::{BRACKET, Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
