@@ -118,7 +118,7 @@ fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let prose = &text.prose;
-    let mut told = false;
+    let (mut told, mut has_opened) = (false, false);
     let places = memchr::memchr3_iter(0xC2, 0xE2, 0xE3, prose.as_bytes());
     let signs = places.filter_map(|at| Some((at, prose[at..].chars().next()?)));
     for (at, c) in signs.filter(|(_, c)| {
@@ -148,10 +148,11 @@ fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 Problem::warning(RULE, at - blank..span.end, "a space inside « », as French has it")
                     .help("delete the spaces between the marks and the words"),
             );
-        } else if let Some(message) = role(pair, at, c) {
+        } else if let Some(message) = role(pair, at, c, has_opened) {
             told = true;
             problems.push(Problem::warning(RULE, span, message).help(format!("write {}", usual(pair))));
         }
+        has_opened |= c == '»';
     }
 }
 
@@ -183,8 +184,9 @@ fn closes_french(prose: &str, at: usize) -> bool {
         && before.rfind(['«', '»']).is_some_and(|last| before[last..].starts_with('«') && opens(prose, last))
 }
 
-/// Marks that this locale has, but not in this place: “ opens in English and closes in German.
-fn role(pair: &Pair<'_>, at: usize, c: char) -> Option<String> {
+/// Marks that this locale has, but not in this place: “ opens in English and closes in German. `has_opened`: whether » stands
+/// before it, which opens what « closes.
+fn role(pair: &Pair<'_>, at: usize, c: char, has_opened: bool) -> Option<String> {
     let prose = &pair.translation.prose;
     let before = prose[..at].chars().next_back();
     let after = prose[at + c.len_utf8()..].chars().next();
@@ -197,8 +199,7 @@ fn role(pair: &Pair<'_>, at: usize, c: char) -> Option<String> {
     }
     let begins = before.is_none_or(|c| c.is_whitespace() || "([—–-".contains(c))
         && after.is_some_and(char::is_alphanumeric);
-    if begins && c == '«' && is_closing_only(pair) && !prose[..at].contains('»') && prose[at..].contains('»')
-    {
+    if begins && c == '«' && !has_opened && is_closing_only(pair) {
         return Some("« does not open a quotation in this language".to_owned());
     }
     if !begins || !matches!(c, '”' | '“') {

@@ -4,6 +4,8 @@
 //! Each byte became one letter, so nothing of the text is broken but its words. Which letters a language may have got so
 //! says `data/supplement.tsv`.
 
+use std::cell::OnceCell;
+
 use super::{RULE, WHOLE};
 use crate::check::section::{SUPPLEMENT, section};
 use crate::check::{Pair, Problem, vocabulary};
@@ -122,18 +124,31 @@ fn read(pair: &Pair<'_>, span: Span) -> Option<Found> {
 
 /// Gives `take` the words that have a sign before a small letter which was a letter: `mo¿e`, `w³asny`, `¿e`.
 fn signs_in_words(pair: &Pair<'_>, mut take: impl FnMut(Span)) {
-    let (prose, french) = (&pair.translation.prose, pair.source.text.raw);
+    const FIRST: char = '¡';
+    let prose = &pair.translation.prose;
+    // A bit for each of these signs that the French has: asked for by few texts.
+    let of_french = OnceCell::new();
+    let bit = |sign: char| 1_u32 << (sign as u32 - FIRST as u32);
+    let read_french = || {
+        let signs = pair.source.text.raw.chars().filter(|c| (FIRST..='¿').contains(c));
+        signs.fold(0, |bits, sign| bits | bit(sign))
+    };
+    let is_in_french = |sign: char| of_french.get_or_init(read_french) & bit(sign) != 0;
     let is_small = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    let mut from = 0;
     for at in memchr::memchr_iter(0xC2, prose.as_bytes()) {
-        let Some(sign) = prose[at..].chars().next() else { continue };
+        let Some(sign) = prose[at..].chars().next().filter(|_| at >= from) else { continue };
         let (before, after) = (&prose[..at], &prose[at + sign.len_utf8()..]);
         let is_inside = |c: char| c.is_lowercase() || c.is_whitespace();
         let is_letter = before.chars().next_back().is_none_or(is_inside) && is_small(after.chars().next());
-        if is_letter && pair.target.misread.meant(sign).is_some() && !french.contains(sign) {
+        if is_letter && pair.target.misread.meant(sign).is_some() {
             let is_part = |c: char| c.is_alphabetic() || pair.target.misread.meant(c).is_some();
             let begin = before.trim_end_matches(is_part).len();
-            let end = prose.len() - after.trim_start_matches(is_part).len();
-            take(begin..end);
+            // A word is looked at once.
+            from = prose.len() - after.trim_start_matches(is_part).len();
+            if !is_in_french(sign) {
+                take(begin..from);
+            }
         }
     }
 }

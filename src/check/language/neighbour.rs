@@ -70,18 +70,20 @@ pub(super) fn has_foreign_letters(pair: &Pair<'_>, small: u32) -> bool {
     /// There is one such word for at most so many small ones.
     const SMALL: u32 = 10;
     let text = &pair.translation;
-    let mut foreign: Vec<u32> = Vec::new();
+    // How many there are, which the first is, and whether there is another one.
+    let (mut count, mut first, mut has_other) = (0, 0, false);
     pair.target.letters.strange_words(&text.prose, &text.words, |word, letter| {
         let is_name = word.capital && (word.span().start > 0 || !begins_sentence(pair));
         if !is_name
             && !BORROWED.contains(letter)
-            && !foreign.contains(&word.hash)
             && !pair.source.has(word)
             && !is_set_apart(pair, word)
             && !text.prose[..word.span().start].ends_with(MARK)
         {
-            foreign.push(word.hash);
+            has_other |= count > 0 && word.hash != first;
+            first = word.hash;
+            count += 1;
         }
     });
-    foreign.len() >= 2 && foreign.len() as u32 * SMALL >= small
+    has_other && count * SMALL >= small
 }

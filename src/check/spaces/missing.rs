@@ -19,30 +19,18 @@ const COLON_BEFORE_ENDING: [&str; 9] = ["sv", "fi", "no", "da", "et", "se", "fo"
 
 /// A colon or semicolon that parts two words without a space, where that of the French has one.
 fn after_colon(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let prose = &pair.translation.prose;
-    let french = pair.source.text.raw;
-    for at in memchr::memchr2_iter(b':', b';', prose.as_bytes()) {
-        let mark = &prose[at..=at];
-        let mut before = prose[..at].chars().rev();
-        let (left, beyond) = (before.next(), before.next());
-        let after = &prose[at + 1..];
-        let is_small = |c: Option<char>| c.is_some_and(char::is_lowercase);
-        let has_word_before = left.is_some_and(is_closing_mark) && is_letter(beyond)
-            || is_small(left) && is_small(beyond) && !is_joined(&prose[..at]);
-        let mut words = after.split(|c: char| !c.is_alphabetic());
-        let next = words.next().unwrap_or_default();
-        // What goes on with a sign is a name of code or an address.
-        let is_word = is_letter(next.chars().next())
-            && after[next.len()..].chars().next().is_none_or(|c| is_space(c) || ",.!?".contains(c));
-        let is_ending = || mark == ":" && COLON_BEFORE_ENDING.contains(&pair.target.language.as_str());
-        let has_spaced =
-            || [" ", "\u{A0}", "\u{202F}"].iter().any(|blank| french.contains(&format!("{mark}{blank}")));
-        if has_word_before
-            && is_word
-            && !is_ending()
-            && has_spaced()
-            && !french.contains(&format!("{mark}{next}"))
-        {
+    /// So many that the French has, too, are its way.
+    const MANY: usize = 8;
+    let (prose, french) = (&pair.translation.prose, pair.source.text.raw);
+    let is_ending = |mark: &str| mark == ":" && COLON_BEFORE_ENDING.contains(&pair.target.language.as_str());
+    let is_spaced = |mark: &str| {
+        [" ", "\u{A0}", "\u{202F}"].iter().any(|blank| french.contains(&format!("{mark}{blank}")))
+    };
+    let glued = memchr::memchr2_iter(b':', b';', prose.as_bytes())
+        .filter_map(|at| Some((at, &prose[at..=at], glued_word(prose, at)?)))
+        .filter(|(_, mark, _)| !is_ending(mark));
+    for (at, mark, next) in glued.take(MANY) {
+        if is_spaced(mark) && !french.contains(&format!("{mark}{next}")) {
             let name = if mark == ":" { "colon" } else { "semicolon" };
             problems.push(
                 Problem::warning(RULE, at..at + 1, format!("no space after the {name}"))
@@ -51,6 +39,23 @@ fn after_colon(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     }
+}
+
+/// The word that begins right behind the mark at `at`, before which a word or a quotation ends: no part of code or of an
+/// address, which go on with a sign.
+fn glued_word(prose: &str, at: usize) -> Option<&str> {
+    let mut before = prose[..at].chars().rev();
+    let (left, beyond) = (before.next(), before.next());
+    let is_small = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    let is_behind_word = left.is_some_and(is_closing_mark) && is_letter(beyond)
+        || is_small(left) && is_small(beyond) && !is_joined(&prose[..at]);
+    let after = &prose[at + 1..];
+    if !is_behind_word || !is_letter(after.chars().next()) {
+        return None;
+    }
+    let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+    let goes_on = after[end..].chars().next();
+    goes_on.is_none_or(|c| is_space(c) || ",.!?".contains(c)).then(|| &after[..end])
 }
 
 /// Languages that write endings onto a quotation.
@@ -64,10 +69,13 @@ fn beside_quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     {
         return;
     }
-    let marks = ['«', '»', '“', '”', '„'];
-    for (at, mark) in prose.match_indices(marks) {
-        let (before, after) = (&prose[..at], &prose[at + mark.len()..]);
-        let quote = mark.chars().next().unwrap_or_default();
+    for at in memchr::memchr2_iter(0xC2, 0xE2, prose.as_bytes()) {
+        let Some(quote) = prose[at..].chars().next().filter(|c| matches!(c, '«' | '»' | '“' | '”' | '„'))
+        else {
+            continue;
+        };
+        let end = at + quote.len_utf8();
+        let (before, after) = (&prose[..at], &prose[end..]);
         let begins_word = || {
             let mut next = after.chars();
             is_letter(next.next()) && next.next().is_some_and(char::is_alphabetic)
@@ -83,8 +91,7 @@ fn beside_quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 true => ("no space before the quotation mark", "write a space before it"),
                 false => ("no space after the quotation mark", "write a space after it"),
             };
-            let span = at..at + mark.len();
-            problems.push(Problem::warning(RULE, span, message).help(help));
+            problems.push(Problem::warning(RULE, at..end, message).help(help));
             return;
         }
     }
