@@ -51,29 +51,23 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// Letters of Arabic in Persian and Urdu, or the reverse: they look alike in most places, and keyboards have the one or
 /// the other.
 fn letter_of_neighbour(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    const PAIRS: [(char, char); 2] = [('ك', 'ک'), ('ي', 'ی')];
+    const ARABIC: [&str; 2] = ["ك", "ي"];
+    const PERSIAN: [&str; 2] = ["ک", "ی"];
     let is_arabic = match pair.target.language.as_str() {
         "ar" => true,
         "fa" | "ur" => false,
         _ => return,
     };
-    let prose = &pair.translation.prose;
-    let wrong = |c: char| {
-        PAIRS.iter().find_map(|&(arabic, persian)| match is_arabic {
-            true => (c == persian).then_some((c, arabic)),
-            false => (c == arabic).then_some((c, persian)),
-        })
-    };
-    let found = prose.char_indices().find_map(|(at, c)| Some((at, wrong(c)?)));
-    let Some((at, (letter, own))) = found else { return };
+    let (wrong, own) = if is_arabic { (PERSIAN, ARABIC) } else { (ARABIC, PERSIAN) };
+    let prose = pair.translation.prose.as_bytes();
+    let letters = wrong.into_iter().zip(own);
+    let found = letters
+        .filter_map(|(letter, own)| Some((memchr::memmem::find(prose, letter.as_bytes())?, letter, own)));
+    let Some((at, letter, own)) = found.min() else { return };
     let (here, there) = if is_arabic { ("Persian", "Arabic") } else { ("Arabic", "Persian") };
     problems.push(
-        Problem::warning(
-            RULE,
-            at..at + letter.len_utf8(),
-            format!("“{letter}” is the {here} form of the letter"),
-        )
-        .help(format!("write “{own}”, the {there} one: searching tells them apart")),
+        Problem::warning(RULE, at..at + letter.len(), format!("“{letter}” is the {here} form of the letter"))
+            .help(format!("write “{own}”, the {there} one: searching tells them apart")),
     );
 }
 

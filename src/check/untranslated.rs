@@ -353,8 +353,8 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let is_long = small.len() >= 4 && letters >= LETTERS;
     let is_told = is_sentence || is_long && (telling >= 1 || foreign_script || small.len() >= 6);
     // A dish, an institution or a work has as many words: *Crème brûlée à la lavande*.
-    let may_be_name = || !is_sentence && text.words.len() <= NAME && !clause::has_verb(text, &whole);
-    if is_told && !may_be_name() {
+    let is_like_name = || !is_sentence && text.words.len() <= NAME && !clause::has_verb(text, &whole);
+    if is_told && !is_like_name() {
         push(pair, whole_text, problems);
     } else if is_told || headings::is_heading(text) {
         problems.push(Problem::warning(RULE, whole_text, IN_FRENCH).help(TRANSLATE));
