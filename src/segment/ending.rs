@@ -330,14 +330,18 @@ fn is_note(inside: &str) -> bool {
 
 /// Emoji and the marks that join and tint them.
 pub(super) fn is_picture(c: char) -> bool {
-    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{fe0f}' | '\u{200d}')
-        || matches!(c, '\u{231a}' | '\u{231b}' | '\u{23e9}'..='\u{23fa}' | '\u{2b05}'..='\u{2b07}' | '\u{2b50}' | '\u{2b55}')
+    matches!(c,
+        '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{1f1e6}'..='\u{1f1ff}'
+        | '\u{231a}' | '\u{231b}' | '\u{23e9}'..='\u{23fa}' | '\u{2b05}'..='\u{2b07}' | '\u{2b50}' | '\u{2b55}'
+        | '\u{fe0f}' | '\u{200d}')
 }
 
 /// Emoji that show what somebody feels: faces, hearts, hands, a feast.
 fn is_comment(c: char) -> bool {
     const OTHERS: &str = "❤♥👍👎👏🙌🙏💪👌🤞🤝✌👋🔥🎉🎊🥳✨💯💥🥂🍾";
-    let is_face = matches!(c, '\u{1f600}'..='\u{1f64f}' | '\u{1f910}'..='\u{1f92f}' | '\u{1f970}'..='\u{1f97a}' | '\u{1f493}'..='\u{1f49f}');
+    let is_face = matches!(c,
+        '\u{1f600}'..='\u{1f64f}' | '\u{1f910}'..='\u{1f92f}' | '\u{1f970}'..='\u{1f97a}'
+        | '\u{1f493}'..='\u{1f49f}');
     is_face || OTHERS.contains(c)
 }
 
