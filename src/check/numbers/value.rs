@@ -195,7 +195,8 @@ pub(super) fn digit(c: char) -> Option<u8> {
         return c.is_ascii_digit().then(|| c as u8 - b'0');
     }
     let code = c as u32;
-    for zero in [0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xE50, 0x1040, 0xFF10] {
+    for zero in [0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10]
+    {
         if (zero..zero + 10).contains(&code) {
             return Some((code - zero) as u8);
         }

@@ -304,9 +304,16 @@ impl Reader<'_, '_> {
             return end;
         }
         for _ in 0..2 {
-            let Some((_, word)) = self.word_after(end).and_then(|next| self.behind_of(next)) else { break };
+            // 12-tisíc
+            let joins = !item.traits.magnitude && self.text.prose[end..].starts_with('-');
+            let from = if joins { end + 1 } else { end };
+            let Some((_, word)) = self.word_after(from).and_then(|next| self.behind_of(next)) else { break };
             let span = word.span();
-            let Some(power) = self.power(word, span.start == end, item.span.start) else { break };
+            let is_apart = joins && span.start != from;
+            let Some(power) = self.power(word, span.start == end, item.span.start).filter(|_| !is_apart)
+            else {
+                break;
+            };
             if item.base.is_none() {
                 item.base = item.value;
             }
@@ -320,6 +327,9 @@ impl Reader<'_, '_> {
                 item.value = item.value.map(|value| value.plus(half));
             }
         }
+        if !item.traits.magnitude && self.lexicon.is_of(&["sw", "ha"]) {
+            self.magnitude_before(item);
+        }
         end
     }
 
@@ -329,6 +339,18 @@ impl Reader<'_, '_> {
             return self.word_after(next.1.span().end);
         }
         Some(next)
+    }
+
+    /// The word for a power of ten stands before its number: milioni 3.5.
+    fn magnitude_before(&mut self, item: &mut Item) {
+        let before = self.word_from(item.span.start).checked_sub(1).map(|at| &self.text.words[at]);
+        let near = before.filter(|word| word.span().end + 1 == item.span.start);
+        let Some(word) = near.filter(|word| self.lexicon.may_count(word)) else { return };
+        let Some(power) = with_lower(self.text.word(word), |word| self.lexicon.power(word)) else { return };
+        self.spent.push(word.span());
+        item.base = item.value;
+        item.value = item.value.map(|value| value.times(power));
+        item.traits.magnitude = true;
     }
 
     /// The power of ten that a word after a number stands for.

@@ -196,6 +196,7 @@ impl Comparison<'_> {
             && !self.may_be_converted(at, here)
             && !item.traits.coded
             && item.base != Some(value)
+            && !(item.traits.magnitude && item.base == other.foreign)
             && !self.has_same_digits(item, other)
             // The second Henry for the first Francis: he may be named once more.
             && !(other.kind == Kind::Roman && self.is_french(value))
