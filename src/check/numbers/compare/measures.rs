@@ -1,6 +1,7 @@
 //! Numbers of units in both texts: 62 miles for 100 km is right, 100 miles is not.
 
 use super::comparison::{Comparison, Found, WHOLE};
+use super::powers;
 use crate::check::numbers::read::{Item, Kind, Measure, is_blank, measures};
 use crate::check::scan::with_lower;
 use crate::check::script::without_tanwin;
@@ -14,48 +15,74 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
         return;
     }
     let here = measures(comparison.text, &comparison.here.items, &comparison.target.lexicon);
-    let is_english = comparison.target.language == "en";
     // A measure of two numbers before its first alone. Once more, as what one says may be the number of another one: 5,3 km
     // and 8,5 km, which are 5.3 miles.
     for measure in french.iter().rev().chain(french.iter().rev()) {
-        let free = |other: &Measure| (other.at..other.at + other.count).all(|at| comparison.used[at] == 0);
-        let all = measure.at..measure.at + measure.count;
-        if all.clone().any(|at| comparison.found[at].is_some()) {
-            continue;
-        }
-        let stays = here.iter().any(|other| {
-            free(other)
-                && measure.unit.is_same(other.unit)
-                && comparison.here.items[other.at].value == comparison.french.items[measure.at].value
-        });
-        if stays {
-            continue;
-        }
-        // 31 days are no month beside the 31 days of the French.
-        let is_said = |other: &&Measure| {
-            comparison.french.items.iter().enumerate().any(|(at, item)| {
-                !all.contains(&at)
-                    && item.kind == Kind::Digits
-                    && item.value.is_some()
-                    && item.value == comparison.here.items[other.at].value
-                    && comparison.found[at].is_none()
-            })
-        };
-        let pairs = here.iter().rev().filter(|other| free(other) && !is_said(other));
-        let becomes = |other: &&Measure| {
-            measure.becomes(other, is_english) && !is_unchanged(comparison, measure, other)
-        };
-        if let Some(other) = pairs.into_iter().find(becomes) {
-            let (taken, count) = (other.at, other.count);
-            comparison.used[taken..taken + count].iter_mut().for_each(|used| *used |= WHOLE);
-            // 1 m 83 is 1.83 m only where a point parts decimals.
-            let first = &comparison.here.items[taken];
-            let is_foreign = measure.count == 2 && count == 1 && first.value.is_none();
-            let found = if is_foreign { Found::Foreign(taken) } else { Found::Converted };
-            comparison.found[all].fill(Some(found));
-        }
+        take_converted(comparison, &here, measure);
+    }
+    for measure in without_unit(comparison) {
+        take_converted(comparison, &here, &measure);
     }
     comparison.measures = here;
+}
+
+/// Finds a French measure that is converted in the translation.
+fn take_converted(comparison: &mut Comparison<'_>, here: &[Measure], measure: &Measure) {
+    let is_english = comparison.target.language == "en";
+    let free = |other: &Measure| (other.at..other.at + other.count).all(|at| comparison.used[at] == 0);
+    let all = measure.at..measure.at + measure.count;
+    if all.clone().any(|at| comparison.found[at].is_some()) {
+        return;
+    }
+    let stays = here.iter().any(|other| {
+        free(other)
+            && measure.unit.is_same(other.unit)
+            && comparison.here.items[other.at].value == comparison.french.items[measure.at].value
+    });
+    if stays {
+        return;
+    }
+    // 31 days are no month beside the 31 days of the French.
+    let is_said = |other: &&Measure| {
+        comparison.french.items.iter().enumerate().any(|(at, item)| {
+            !all.contains(&at)
+                && item.kind == Kind::Digits
+                && item.value.is_some()
+                && item.value == comparison.here.items[other.at].value
+                && comparison.found[at].is_none()
+        })
+    };
+    let pairs = here.iter().rev().filter(|other| free(other) && !is_said(other));
+    let becomes =
+        |other: &&Measure| measure.becomes(other, is_english) && !is_unchanged(comparison, measure, other);
+    if let Some(other) = pairs.into_iter().find(becomes) {
+        let (taken, count) = (other.at, other.count);
+        comparison.used[taken..taken + count].iter_mut().for_each(|used| *used |= WHOLE);
+        // 1 m 83 is 1.83 m only where a point parts decimals.
+        let first = &comparison.here.items[taken];
+        let is_foreign = measure.count == 2 && count == 1 && first.value.is_none();
+        let found = if is_foreign { Found::Foreign(taken) } else { Found::Converted };
+        comparison.found[all].fill(Some(found));
+    }
+}
+
+/// Numbers of the French that leave out the unit of one before: 1,90 in *elle mesure 1,62 m, son frère 1,90*.
+fn without_unit(comparison: &Comparison<'_>) -> Vec<Measure> {
+    let french = comparison.french;
+    let is_bare = |item: &Item| {
+        item.kind == Kind::Digits
+            && item.is_plain()
+            && !item.traits.magnitude
+            && !powers::counts(comparison, item)
+    };
+    let bare = french.items.iter().enumerate().filter(|(at, item)| {
+        is_bare(item) && at_number(&french.measures, *at).is_none() && comparison.found[*at].is_none()
+    });
+    let like_last = |(at, item): (usize, &Item)| {
+        let last = french.measures.iter().rfind(|measure| measure.at < at && !measure.unit.is_time())?;
+        Some(last.with(at, item.value?))
+    };
+    bare.filter_map(like_last).collect()
 }
 
 /// Whether a temperature above zero only has another unit: minus 41 °C are nearly as many °F.

@@ -60,7 +60,7 @@ pub(super) fn repeats_magnitude(comparison: &Comparison<'_>, french: &Item, othe
 }
 
 /// Whether a noun in the plural, or a sign, follows a number of the French: it is one of things, and leaves nothing out.
-fn counts(comparison: &Comparison<'_>, french: &Item) -> bool {
+pub(super) fn counts(comparison: &Comparison<'_>, french: &Item) -> bool {
     /// Other words that end like a plural: small ones, and those that say what became of the first number.
     const OTHERS: [&str; 20] = [
         "dans", "puis", "depuis", "après", "mais", "sans", "sous", "plus", "moins", "lors", "dès", "alors",

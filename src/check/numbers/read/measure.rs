@@ -193,6 +193,11 @@ fn feet_and_inches(text: &Text<'_>, item: &Item, at: usize, names: &Names) -> Op
 }
 
 impl Measure {
+    /// The same unit with another number.
+    pub(in crate::check::numbers) fn with(self, at: usize, value: Value) -> Measure {
+        Measure { at, value: value.as_f64(), count: 1, ..self }
+    }
+
     /// Whether another one, in another unit, is this one as people round it.
     pub(in crate::check::numbers) fn becomes(&self, other: &Measure, is_english: bool) -> bool {
         if !self.unit.is_like(other.unit) {
