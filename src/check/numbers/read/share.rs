@@ -37,8 +37,10 @@ impl French {
                 found.shares.push(Share { number, span: item.span.clone() });
             } else if let Some(number) = part(text, item) {
                 found.shares.push(Share { number, span: item.span.clone() });
-            } else if let Some(number) =
-                number(&lexicon.ranks).or(roman.filter(|_| is_roman)).or_else(|| second(text, &item.span))
+            } else if let Some(number) = number(&lexicon.ranks)
+                .or(roman.filter(|_| is_roman))
+                .or_else(|| second(text, &item.span))
+                .or_else(|| ordinal(text, item))
             {
                 found.ranks.push(Share { number, span: item.span.clone() });
             }
@@ -92,6 +94,14 @@ fn part(text: &Text<'_>, item: &Item) -> Option<u8> {
     item.whole()
         .filter(|number| is_share && (5..=20).contains(number))
         .and_then(|number| u8::try_from(number).ok())
+}
+
+/// The rank of `le douzième film`; but a class of school has the name of one: `en sixième`.
+fn ordinal(text: &Text<'_>, item: &Item) -> Option<u8> {
+    let before = text.prose[..item.span.start].trim_end_matches(is_blank);
+    let is_class = ["en", "de", "En"].iter().any(|small| before.ends_with(small));
+    let rank = item.whole().and_then(|rank| u8::try_from(rank).ok())?;
+    (text.prose[item.span.clone()].ends_with("ième") && !is_class && rank > 5).then_some(rank)
 }
 
 /// The rank of `la seconde place`: a second of time is counted, or something follows that is no noun.

@@ -343,9 +343,16 @@ fn ranks(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Probl
     };
     let Some(lost) = french.iter().find(|rank| !is_there(rank.number)) else { return };
     let here = sure(comparison, known);
+    // A number that is there in another one says no rank.
+    let says = |rank: &Share, item: &Item, found: &Option<Found>| {
+        let elsewhere =
+            matches!(found, Some(Found::At(here)) if comparison.here.items[*here].span != rank.span);
+        is_or_holds(item, Value::whole(u64::from(rank.number))) && !elsewhere
+    };
     let is_new = |rank: &&Share| {
+        let mut items = comparison.french.items.iter().zip(&comparison.found);
         !french.iter().any(|own| own.number == rank.number)
-            && !has(&comparison.french.items, Value::whole(u64::from(rank.number)))
+            && !items.any(|(item, found)| says(rank, item, found))
     };
     let Some(other) = here.iter().find(is_new) else { return };
     // The Second World War is told as a whole.
