@@ -70,7 +70,7 @@ impl<'c> Comparison<'c> {
         let is_two =
             || value == Value::whole(2) && (kind == Kind::Word || kind == Kind::Digits && !may_be_share());
         let mut any = (0..self.here.items.len())
-            .filter(|at| self.is_free(*at, value) && !(self.is_half(*at) && is_two()));
+            .filter(|at| self.is_free(*at, value) && !(is_two() && self.is_half(*at)));
         let first = any.clone().next();
         self.unused_of(value, kind)
             .or_else(|| any.find(|at| self.here.items[*at].kind != Kind::Soft))

@@ -11,6 +11,7 @@ use crate::check::script::Script;
 pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
     let french = comparison.french;
     let item = &french.items[at];
+    let left_out = powers::left_out(comparison, item);
     let here = comparison.here.items.iter().enumerate().position(|(here, other)| {
         comparison.used[here] & WHOLE == 0
             && (is_other_form(comparison, item, other)
@@ -20,7 +21,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
                 || cents::are_as_much(comparison, item, other)
                 || powers::in_letter(comparison, item, other)
                 || powers::changes_magnitude(comparison, at, here)
-                || powers::repeats_magnitude(comparison, item, other)
+                || left_out.iter().any(|value| powers::repeats_magnitude(comparison, *value, other))
                 || powers::leaves_magnitude_out(comparison, item, other)
                     && powers::ends_clause(comparison, other))
     });
@@ -245,11 +246,13 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
     }
     let there = [other.value, other.parts.first().copied()];
     there.into_iter().flatten().filter_map(Value::as_whole).any(|here| {
-        let half_day = is_hour(comparison, french)
-            && ((13..24).contains(&value) && here + 12 == value
-                || value + 12 == here
-                || (value == 24 && here == 0)
-                || (value == 0 && here == 24));
+        let half_day =
+            here + 12 == value && (13..24).contains(&value) && is_hour_in_words(comparison, french)
+                || french.traits.hour
+                    && ((13..24).contains(&value) && here + 12 == value
+                        || value + 12 == here
+                        || (value == 24 && here == 0)
+                        || (value == 0 && here == 24));
         let is_decade = |year: u64, short: u64| {
             (1000..2100).contains(&year) && year % 100 == short && year.is_multiple_of(10)
         };
@@ -284,10 +287,10 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
     })
 }
 
-/// Whether a number of the French is one of hours: 13 h, treize heures.
-fn is_hour(comparison: &Comparison<'_>, french: &Item) -> bool {
-    let after = || comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
-    french.traits.hour || french.kind == Kind::Word && after().starts_with("heure")
+/// Whether a number of the French in words is one of hours: treize heures.
+fn is_hour_in_words(comparison: &Comparison<'_>, french: &Item) -> bool {
+    let after = &comparison.source.prose[french.span.end..];
+    french.kind == Kind::Word && after.trim_start_matches(is_blank).starts_with("heure")
 }
 
 /// Whether these are one floor, in a language that calls the ground floor the first: 5e étage is 6階.

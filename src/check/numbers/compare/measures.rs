@@ -20,7 +20,8 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
     for measure in french.iter().rev().chain(french.iter().rev()) {
         take_converted(comparison, &here, measure);
     }
-    for measure in without_unit(comparison) {
+    let more = if here.is_empty() { Vec::new() } else { without_unit(comparison) };
+    for measure in more {
         take_converted(comparison, &here, &measure);
     }
     comparison.measures = here;

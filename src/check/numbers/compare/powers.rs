@@ -37,26 +37,36 @@ pub(super) fn shares_magnitude(comparison: &Comparison<'_>, french: &Item, here:
     items[here + 1..].iter().take(2).any(|next| factor(next).is_some_and(|factor| small.by(factor) == value))
 }
 
-/// What the numbers before this one multiply by, where each has its power of ten.
-fn factors_before(items: &[Item], start: usize) -> impl Iterator<Item = u64> {
-    items.iter().filter(move |item| item.span.end <= start).filter_map(factor)
+/// Whether a number before this place is multiplied by so many.
+fn has_factor_before(items: &[Item], start: usize, wanted: u64) -> bool {
+    items.iter().any(|item| item.span.end <= start && item.base.is_some() && factor(item) == Some(wanted))
 }
 
-/// `estimé à 1,2 milliard, en coûtera 2,7`, where the translation writes the power of ten once more, or another one.
-pub(super) fn repeats_magnitude(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
-    let (Some(value), Some(here)) = (french.value, other.value) else { return false };
+/// What a number of the French may stand for where it leaves out the power of ten of one before: 2.7 billion in `estimé à
+/// 1,2 milliard, en coûtera 2,7`.
+pub(super) fn left_out(comparison: &Comparison<'_>, french: &Item) -> Vec<Value> {
+    let items = &comparison.french.items;
     let is_bare = french.is_plain() && french.kind != Kind::Soft && !french.traits.magnitude;
-    if !is_bare || here <= value || counts(comparison, french) {
-        return false;
+    let Some(value) = french.value.filter(|value| is_bare && !value.is_zero()) else { return Vec::new() };
+    let before = items.iter().filter(|item| item.base.is_some() && item.span.end <= french.span.start);
+    let mut factors: Vec<u64> = before.filter_map(factor).collect();
+    factors.sort_unstable();
+    factors.dedup();
+    if factors.is_empty() || counts(comparison, french) {
+        return Vec::new();
     }
-    // 2700 behind 1200 millones.
-    let is_it = |wanted: Value| {
-        here == wanted && other.traits.magnitude
-            || !other.traits.magnitude
-                && factors_before(&comparison.here.items, other.span.start)
-                    .any(|factor| here.by(factor) == wanted)
-    };
-    factors_before(&comparison.french.items, french.span.start).any(|factor| is_it(value.by(factor)))
+    factors.into_iter().map(|factor| value.by(factor)).collect()
+}
+
+/// Whether a number of the translation is this value by its own power of ten, or by one before: 2700 behind 1200 millones.
+pub(super) fn repeats_magnitude(comparison: &Comparison<'_>, wanted: Value, other: &Item) -> bool {
+    let Some(here) = other.value else { return false };
+    match other.traits.magnitude {
+        true => here == wanted,
+        false => wanted.over(here).is_some_and(|factor| {
+            factor > 1 && has_factor_before(&comparison.here.items, other.span.start, factor)
+        }),
+    }
 }
 
 /// Whether a noun in the plural, or a sign, follows a number of the French: it is one of things, and leaves nothing out.
@@ -93,10 +103,13 @@ pub(in crate::check::numbers) fn leaves_magnitude_out(
     french: &Item,
     other: &Item,
 ) -> bool {
-    let (Some(value), Some(here)) = (french.value, other.value) else { return false };
-    french.traits.magnitude
-        && !other.traits.magnitude
-        && factors_before(&comparison.here.items, other.span.start).any(|factor| here.by(factor) == value)
+    if !french.traits.magnitude || other.traits.magnitude {
+        return false;
+    }
+    let factor = french.value.zip(other.value).and_then(|(value, here)| value.over(here));
+    factor.is_some_and(|factor| {
+        factor > 1 && has_factor_before(&comparison.here.items, other.span.start, factor)
+    })
 }
 
 /// Whether a clause ends with a number: nothing is counted by it.

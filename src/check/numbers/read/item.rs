@@ -31,7 +31,7 @@ pub(in crate::check::numbers) struct Item {
 }
 
 impl Item {
-    /// Whether it may be about so many: une trentaine.
+    /// Whether it may be about so many: une trentaine, un millier.
     pub(in crate::check::numbers) fn is_about_many(&self) -> bool {
         self.kind == Kind::Soft
             && self

@@ -99,7 +99,8 @@ fn part(text: &Text<'_>, item: &Item) -> Option<u8> {
 /// The rank of `le douzième film`; but a class of school has the name of one: `en sixième`.
 fn ordinal(text: &Text<'_>, item: &Item) -> Option<u8> {
     let before = text.prose[..item.span.start].trim_end_matches(is_blank);
-    let is_class = ["en", "de", "En"].iter().any(|small| before.ends_with(small));
+    let before = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_class = matches!(before, "en" | "En" | "de");
     let rank = item.whole().and_then(|rank| u8::try_from(rank).ok())?;
     (text.prose[item.span.clone()].ends_with("ième") && !is_class && rank > 5).then_some(rank)
 }
