@@ -48,6 +48,9 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
     if minutes.any(|at| is_lost(&at) && comparison.french.items[at].whole() == Some(45)) {
         take_quarters(comparison);
     }
+    if comparison.target.language == "ca" {
+        quarters_of_next(comparison);
+    }
     // First those whose hour is a number that we can read: what is left then may be the others'.
     let all = 1..comparison.french.items.len();
     for (minutes, is_sure) in all.clone().map(|at| (at, true)).chain(all.map(|at| (at, false))) {
@@ -72,6 +75,34 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
             continue;
         }
         comparison.found[minutes] = Some(Found::Loosely(None));
+    }
+}
+
+/// Times that Catalan counts by quarters of the next hour: *dos quarts de vuit* is 7:30.
+fn quarters_of_next(comparison: &mut Comparison<'_>) {
+    for minutes in 1..comparison.french.items.len() {
+        let hour = minutes - 1;
+        let is_lost = comparison.found[hour].is_none() && comparison.found[minutes].is_none();
+        if !is_lost || !is_clock(comparison, hour, minutes) {
+            continue;
+        }
+        let whole = |at: usize| comparison.french.items[at].whole();
+        let (Some(h), Some(m @ (15 | 30 | 45))) = (whole(hour), whole(minutes)) else { continue };
+        let items = &comparison.here.items;
+        let is_it = |pair: &[Item]| {
+            let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
+            pair[0].whole() == Some(m / 15)
+                && pair[1].whole().is_some_and(|next| next % 12 == (h + 1) % 12)
+                && between.is_some_and(|between| {
+                    matches!(between.trim(), "quarts de" | "quart de" | "quarts d’" | "quart d’")
+                })
+        };
+        if let Some(here) = items.windows(2).position(is_it) {
+            comparison.used[here] |= WHOLE;
+            comparison.used[here + 1] |= WHOLE;
+            comparison.found[hour] = Some(Found::Loosely(Some(here + 1)));
+            comparison.found[minutes] = Some(Found::Loosely(Some(here)));
+        }
     }
 }
 
