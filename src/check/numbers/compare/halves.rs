@@ -48,6 +48,8 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
     if minutes.any(|at| is_lost(&at) && comparison.french.items[at].whole() == Some(45)) {
         take_quarters(comparison);
     }
+    // What they count is not any quarter.
+    let counts_quarters = comparison.target.language == "ca" && comparison.text.prose.contains("quarts de");
     if comparison.target.language == "ca" {
         quarters_of_next(comparison);
     }
@@ -60,7 +62,7 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
         }
         let (said, may_be_next) = match comparison.french.items[minutes].whole() {
             Some(30) => (says_half(comparison), is_half_of_next(comparison)),
-            Some(15 | 45) => (says_quarter(comparison), true),
+            Some(15 | 45) => (says_quarter(comparison) && !counts_quarters, true),
             _ => (false, false),
         };
         let whole = comparison.french.items[hour].whole();
