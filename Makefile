@@ -6,7 +6,7 @@ export EVAL
 BIN = target/release/drogman
 
 .PHONY: run demo test long growth ci bench picture release \
-	eval-segment eval-identity eval-checks eval-clients eval-recipes eval-documents eval-catalogs eval-hostile eval-speed
+	eval-segment eval-identity eval-checks eval-cldr eval-clients eval-recipes eval-documents eval-catalogs eval-hostile eval-speed
 
 # The main job on this repository's own content.
 run demo:
@@ -44,13 +44,16 @@ release:
 	cargo build --release
 	.ci/size $(BIN)
 
-# How good the parts are, in figures. These need Python; `eval-clients` and `eval-recipes` also download the tools of others.
+# How good the parts are, in figures. These need Python; `eval-cldr`, `eval-clients` and `eval-recipes` also
+# download the tools of others.
 eval-segment: release
 	tests/eval/segment.sh $(BIN)
 eval-identity: release
 	tests/eval/identity.sh $(BIN)
 eval-checks: release
 	tests/eval/checks.sh $(BIN)
+eval-cldr: release
+	tests/eval/cldr.sh $(BIN)
 eval-documents: release
 	tests/eval/documents.sh $(BIN)
 eval-catalogs: release
