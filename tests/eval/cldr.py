@@ -136,8 +136,9 @@ def findings(binary, batch, root):
     command = [binary, "check", "--only", "numbers", "--format", "json", "--project", root]
     report = json.loads(subprocess.run(command, stdout=subprocess.PIPE).stdout)
     for finding in report["findings"]:
-        tag = finding["locale"]
-        yield finding["severity"], tag, *units[tag, finding["unit"]], finding["message"]
+        # Where nearly all locales agree, the finding is on the French.
+        tag = finding["locale"] or "fr"
+        yield finding["severity"], tag, *units.get((tag, finding["unit"]), ("", "")), finding["message"]
 
 
 def main():
