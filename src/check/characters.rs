@@ -1,13 +1,14 @@
 //! Signs that no translator means to write: lost letters, invisible signs, text of another encoding.
 
 pub(super) mod misread;
+mod pages;
 
 use super::scan::wide_characters;
 use super::scan::{CONTROL, Kind, QUESTION, SPECIAL, WIDE};
 use super::script::{Script, script};
 use super::{Pair, Problem, Target};
-use crate::text::Edit;
 use crate::text::block::{Block, SIZE};
+use crate::text::{Edit, Span};
 
 pub(super) const RULE: &str = "characters";
 
@@ -51,6 +52,7 @@ fn odd(c: char) -> Option<Odd> {
         0xE000..=0xF8FF | 0xF0000..=0x10FFFF => Some(Odd::PrivateUse),
         0xFFF9..=0xFFFC | 0xFDD0..=0xFDEF => Some(Odd::Control),
         0xFFFE | 0xFFFF => Some(Odd::Control),
+        _ if pages::may_lead(c) => Some(Odd::Lead),
         _ => None,
     }
 }
@@ -99,11 +101,14 @@ impl Signs<'_> {
             Some(Odd::Lead) => {
                 if !self.told_garbled
                     && let Some(meant) = garbled(self.pair.target, raw, at)
+                        .or_else(|| pages::garbled(self.pair.target, raw, at))
                 {
                     self.told_garbled = true;
                     let end = at + meant.length;
                     let (written, letter) = (&raw[at..end], meant.letter);
-                    let message = match first_garbled(self.pair.target, raw, end) {
+                    let next = first_garbled(self.pair.target, raw, end)
+                        .or_else(|| pages::first_garbled(self.pair.target, raw, end));
+                    let message = match next {
                         Some(_) => format!("{WHOLE}: “{written}” is “{letter}”"),
                         None => format!("“{written}” is “{letter}” read in the wrong encoding"),
                     };
@@ -152,9 +157,12 @@ pub(super) fn tells_of_encoding(problem: &Problem) -> bool {
 /// Whether a text was read in the wrong encoding throughout: it looks like one of another language, but is none.
 pub(super) fn is_garbled(pair: &Pair<'_>) -> bool {
     let (target, raw) = (pair.target, pair.translation.raw);
+    let is_twice = |first: fn(&Target, &str, usize) -> Option<usize>| {
+        first(target, raw, 0).is_some_and(|end| first(target, raw, end).is_some())
+    };
     misread::is_misread(pair)
-        || may_be_garbled(raw)
-            && first_garbled(target, raw, 0).is_some_and(|end| first_garbled(target, raw, end).is_some())
+        || may_be_garbled(raw) && is_twice(first_garbled)
+        || pair.translation.has(WIDE) && is_twice(pages::first_garbled)
 }
 
 /// Whether a character from À to ÿ stands before one that a byte beyond ASCII was read as: many are looked at at once.
@@ -391,33 +399,52 @@ fn programs(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     );
 }
 
-/// A question mark between two small letters stands for a letter that an encoding could not hold.
+/// Question marks between two small letters stand for letters that an encoding could not hold.
 fn lost_letters(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let text = &pair.translation;
-    let is_small = |c: Option<char>| {
-        c.is_some_and(|c| {
-            c.is_lowercase() && matches!(script(c), Script::Latin | Script::Cyrillic | Script::Greek)
-        })
-    };
-    let prose: &str = &text.prose;
+    let prose: &str = &pair.translation.prose;
+    let mut end = 0;
     for at in memchr::memchr_iter(b'?', prose.as_bytes()) {
-        if is_first_letter(pair, at) {
-            problems.push(
-                Problem::error(RULE, at..at + 1, "a letter was lost: “?” stands where a word begins")
-                    .help("write the letter that was meant"),
-            );
+        // Letters beside each other are lost together: acabou a Digita??o.
+        if at < end {
             continue;
         }
-        let inside =
-            is_small(text.prose[..at].chars().next_back()) && is_small(text.prose[at + 1..].chars().next());
-        // Where the French shows such a mark (a pattern to search for), so may the translation.
-        if inside && !has_inner_question(&pair.source.text.prose) {
-            problems.push(
-                Problem::error(RULE, at..at + 1, "a letter was lost: “?” stands inside a word")
-                    .help("write the letter that was meant"),
-            );
-        }
+        end = prose.len() - prose[at..].trim_start_matches('?').len();
+        let place = if is_first_letter(pair, at) {
+            "where a word begins"
+        } else if is_inside(pair, at..end) {
+            "inside a word"
+        } else if is_last_letter(pair, at..end) {
+            "where a word ends"
+        } else {
+            continue;
+        };
+        let message = format!("a letter was lost: “?” stands {place}");
+        problems.push(Problem::error(RULE, at..end, message).help("write the letter that was meant"));
     }
+}
+
+fn is_small_letter(c: char) -> bool {
+    c.is_lowercase() && matches!(script(c), Script::Latin | Script::Cyrillic | Script::Greek)
+}
+
+/// Whether question marks stand between two small letters. Where the French shows such a mark (a pattern to search for), so
+/// may the translation.
+fn is_inside(pair: &Pair<'_>, marks: Span) -> bool {
+    let prose: &str = &pair.translation.prose;
+    prose[..marks.start].ends_with(is_small_letter)
+        && prose[marks.end..].starts_with(is_small_letter)
+        && !has_inner_question(&pair.source.text.prose)
+}
+
+/// Whether question marks stand for the last letters of a word: before a blank and a small letter, where the French asks
+/// nothing.
+fn is_last_letter(pair: &Pair<'_>, marks: Span) -> bool {
+    let prose: &str = &pair.translation.prose;
+    prose[..marks.start].ends_with(is_small_letter)
+        && prose[marks.end..]
+            .strip_prefix([' ', '\u{A0}'])
+            .is_some_and(|rest| rest.starts_with(is_small_letter))
+        && !pair.source.text.raw.contains(['?', '\u{37E}', '؟'])
 }
 
 /// Whether a question mark stands for the first letter of a word: behind a blank and before a small letter, where the French
@@ -431,7 +458,7 @@ fn is_first_letter(pair: &Pair<'_>, at: usize) -> bool {
         matches!(pair.target.language.as_str(), "es" | "gl" | "ast")
             || rest[1 + word.len()..].starts_with(['=', '_', '&', '?'])
     };
-    before.chars().next_back().is_none_or(|c| c == ' ' || c == '\u{A0}')
+    before.chars().next_back().is_none_or(|c| matches!(c, ' ' | '\u{A0}' | '\'' | '’'))
         && word.starts_with(is_small)
         && !is_other()
         && !pair.source.text.raw.contains('?')
