@@ -8,6 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::few::Few;
+use super::lists;
 use super::passages::may_be_cut;
 use super::similarity::Features;
 use super::state::{Side, State};
@@ -39,7 +40,8 @@ pub(super) fn labelled(state: &mut State<'_, '_>, old: Range<usize>, new: Range<
 }
 
 /// The name at the head of a line: what stands before a colon, or what has a number before the first mark, as a date
-/// has. A word and its number are none: « Article 2 » is what was « Article 3 » as soon as another one is taken out.
+/// has. A word and its number are none: « Article 2 » is what was « Article 3 », and « Deuxième acte » what was the third
+/// one, as soon as another one is taken out.
 fn label(text: &str) -> Option<&str> {
     const MARKS: [char; 5] = [',', ':', '(', '–', '—'];
     /// Words that carry meaning, numbers too.
@@ -48,6 +50,10 @@ fn label(text: &str) -> Option<&str> {
     let (head, rest) = (text[..end].trim_end(), &text[end..]);
     let has_number = head.bytes().any(|byte| byte.is_ascii_digit());
     if !rest.contains(char::is_alphanumeric) || !has_number && !rest.starts_with(':') {
+        return None;
+    }
+    let has_order = |word: &str| lists::ORDINALS.contains(word.to_lowercase().as_str());
+    if head.split(|c: char| !c.is_alphabetic()).any(has_order) {
         return None;
     }
     let words = Features::of(head).content().len();
@@ -63,7 +69,9 @@ mod tests {
         assert_eq!(label("Clé USB de 16 Go\u{a0}: 9 €"), Some("Clé USB de 16 Go"));
         assert_eq!(label("Samedi 22 juin, 10 heures : reliure"), Some("Samedi 22 juin"));
         assert_eq!(label("Écluse : porte d'eau."), Some("Écluse"));
-        for text in ["Article 2 – Durée", "Le soir, il part.", "Il faut :", "Le bac part."] {
+        for text in
+            ["Article 2 – Durée", "Deuxième acte : la nuit", "Le soir, il part.", "Il faut :", "Le bac part."]
+        {
             assert_eq!(label(text), None, "{text}");
         }
     }

@@ -12,9 +12,15 @@ pub(super) static NEGATIONS: LazyLock<FxHashSet<&str>> =
 pub(super) static ANSWERS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| words(include_str!("data/answers.txt")).collect());
 
+/// Numbers of order in letters.
+pub(super) static ORDINALS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| words(include_str!("data/ordinals.txt")).collect());
+
 /// Numbers in letters.
-pub(super) static NUMBER_WORDS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| words(include_str!("data/number_words.txt")).collect());
+pub(super) static NUMBER_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let numbers = words(include_str!("data/number_words.txt"));
+    numbers.chain(words(include_str!("data/ordinals.txt"))).collect()
+});
 
 /// Months, days and the like.
 pub(super) static DATES: LazyLock<FxHashSet<&str>> =
@@ -27,7 +33,8 @@ pub(super) static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> =
 /// Words that say little about which sentence a sentence is.
 pub(super) static LIGHT_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let light = words(include_str!("data/light_words.txt"));
-    light.chain(words(include_str!("data/function_words.txt"))).collect()
+    let function = words(include_str!("data/function_words.txt"));
+    light.chain(function).chain(words(include_str!("data/ordinals.txt"))).collect()
 });
 
 /// Words that a capital makes another one.
