@@ -15,6 +15,7 @@ pub mod change;
 mod documents;
 mod few;
 mod gap;
+mod heads;
 mod hunk;
 mod kinds;
 mod labels;
@@ -206,6 +207,7 @@ fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
     state.weigh();
     moves::unique(state, paired);
     between(state, labels::labelled);
+    between(state, heads::of_one_subject);
     between(state, passages::named);
     moves::with_lines(state, paired);
     passages::follow(state);
@@ -236,16 +238,19 @@ fn by_name<'a>(texts: &[Text<'a>]) -> (Vec<usize>, Side<'a>) {
 
 /// Hands each gap to `fill`: free new sentences between linked neighbours, and the free old sentences that stand
 /// between the neighbours' former selves; then next to one of them: behind that of the one before, as lines follow
-/// their heading, unless those before the other one are more alike.
+/// their heading, unless those before the other one are more alike. Neither is empty.
 fn between(state: &mut State<'_, '_>, fill: fn(&mut State<'_, '_>, Range<usize>, Range<usize>)) {
     let has_free = |&document: &usize| state.of_new[state.new.range(document)].iter().any(Option::is_none);
     let documents: Vec<usize> = (0..state.new.names.len()).filter(has_free).collect();
+    // What one place showed another one often shows again.
+    let mut shown: FxHashSet<(Range<usize>, Range<usize>)> = FxHashSet::default();
     for place in [Place::Between, Place::BetterBehind, Place::Before, Place::Behind] {
         for &document in &documents {
             for gap in state.free_runs(state.new.range(document)) {
                 let Some(old) = opposite(state, document, &gap, place) else { continue };
                 for new in state.free_runs(gap.clone()) {
-                    if old.clone().all(|at| state.of_old[at].is_none()) {
+                    let is_free = old.clone().all(|at| state.of_old[at].is_none());
+                    if is_free && !old.is_empty() && shown.insert((old.clone(), new.clone())) {
                         fill(state, old.clone(), new);
                     }
                 }

@@ -82,7 +82,17 @@ fn candidates(state: &State<'_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     beside_wholes(state, new, old, |group| (&group.old, &group.new), Free::New, &mut found);
     beside_wholes(state, old, new, |group| (&group.new, &group.old), Free::Old, &mut found);
+    found.retain(|candidate| !is_rival(state, candidate));
     found
+}
+
+/// Whether a sentence was made after one of a group, about another thing.
+fn is_rival(state: &State<'_, '_>, candidate: &Candidate) -> bool {
+    let group = &state.groups[candidate.group];
+    match candidate.free {
+        Free::Old(at) => group.new.iter().any(|&to| state.rivals.contains(&(at, to))),
+        Free::New(at) => group.old.iter().any(|&from| state.rivals.contains(&(from, at))),
+    }
 }
 
 /// The sentences of a side, what is linked of them, and the lines made alike.

@@ -24,10 +24,15 @@ pub(super) struct Features {
 /// Weights are whole numbers; so much more than they are given as.
 const SCALE: u32 = 16;
 
-fn hash(value: impl Hash) -> u64 {
+pub(super) fn hash(value: impl Hash) -> u64 {
     let mut hasher = FxHasher::default();
     value.hash(&mut hasher);
     hasher.finish()
+}
+
+/// Whether a word, in small letters, says little about which sentence it stands in.
+pub(super) fn is_light(word: &str) -> bool {
+    lists::LIGHT_WORDS.contains(word) || word.ends_with('\'')
 }
 
 impl Features {
@@ -39,10 +44,9 @@ impl Features {
                 Kind::Punctuation | Kind::Markup => continue,
                 Kind::Word => {
                     let lower = token.text.to_lowercase();
-                    let light = lists::LIGHT_WORDS.contains(lower.as_str()) || lower.ends_with('\'');
                     let word = without_accents(&lower);
                     let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX);
-                    let weight = if light { 1 } else { 2 + length.min(8) };
+                    let weight = if is_light(&lower) { 1 } else { 2 + length.min(8) };
                     (word.into(), weight)
                 }
                 Kind::Number | Kind::Symbol => (token.text, 3),

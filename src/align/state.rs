@@ -142,6 +142,8 @@ pub(super) struct State<'s, 'a> {
     pub(super) old_kinds: Vec<Kind>,
     /// For each new sentence, the same.
     pub(super) new_kinds: Vec<Kind>,
+    /// Old and new sentences of which one was made after the other, about another thing, and is no part of it.
+    pub(super) rivals: FxHashSet<(usize, usize)>,
     /// Gaps that were compared already: as long as all of one is free, another look finds no more.
     pub(super) compared: FxHashSet<(Range<usize>, Range<usize>)>,
     /// Pairs of sentences that may still be compared in tables over whole gaps.
@@ -159,6 +161,7 @@ impl<'s, 'a> State<'s, 'a> {
             of_new: vec![None; new.items.len()],
             old_kinds: Vec::new(),
             new_kinds: Vec::new(),
+            rivals: FxHashSet::default(),
             compared: FxHashSet::default(),
             // So much that real histories never notice, and so little that the whole stays linear.
             left_to_compare: 1_000_000 + 16 * (old.items.len() + new.items.len()),
