@@ -114,11 +114,12 @@ impl Hunk<'_> {
             });
             return;
         }
+        let is_title = are_in_capitals(&old) || are_in_capitals(&new);
         for (at, (before, after)) in old.into_iter().zip(new).enumerate() {
             if before == after {
                 continue;
             }
-            let at_head = self.at_head && at == 0;
+            let at_head = self.at_head && at == 0 || is_title;
             let both = |list: &FxHashSet<&str>| {
                 [before, after].iter().all(|word| list.contains(word.to_lowercase().as_str()))
             };
@@ -197,6 +198,11 @@ impl Hunk<'_> {
 
 fn words_of(tokens: &[Token]) -> Vec<&str> {
     tokens.iter().filter(|token| token.kind == Kind::Word).map(|token| token.text.as_str()).collect()
+}
+
+/// Whether several words have no small letter, as in titles.
+fn are_in_capitals(words: &[&str]) -> bool {
+    words.len() > 1 && !words.iter().any(|word| word.chars().any(char::is_lowercase))
 }
 
 fn is_name(word: &str) -> bool {

@@ -18,7 +18,8 @@ pub(super) enum Grade {
     Other,
 }
 
-/// Compares two different words; `at_head`: the first of a sentence, where a capital says nothing.
+/// Compares two different words; `at_head`: the first of a sentence, or one in capitals among others, where a capital
+/// says nothing.
 pub(super) fn compare(old: &str, new: &str, at_head: bool) -> Grade {
     let (a, b) = (old.to_lowercase(), new.to_lowercase());
     if a == b {
@@ -27,7 +28,9 @@ pub(super) fn compare(old: &str, new: &str, at_head: bool) -> Grade {
             false => Grade::Case,
         };
     }
-    if lists::holds(&lists::SPELLINGS, &a, &b) {
+    // « Puisqu il » for « puisqu'il »
+    let lost_apostrophe = |with: &str, without: &str| with.strip_suffix('\'') == Some(without);
+    if lists::holds(&lists::SPELLINGS, &a, &b) || lost_apostrophe(&a, &b) || lost_apostrophe(&b, &a) {
         return Grade::Spelling;
     }
     let has_accents = !(a.is_ascii() && b.is_ascii());
