@@ -293,7 +293,6 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
 fn one_to_one(same: Option<Agreement>, old: &Features, new: &Features) -> Option<f32> {
     match same {
         Some(Agreement::Same) => return Some(1.2 - FLOOR),
-        Some(Agreement::Beyond) => return Some(0.85 - FLOOR),
         Some(Agreement::Unknown) => return Some(0.65 - FLOOR),
         // A copy from under another heading will do if nothing else does.
         Some(Agreement::Different) => return Some(LITTLE),

@@ -4,7 +4,10 @@
 //! to; the question, the item of the minutes or the service above them does. So what no other line is made like is
 //! followed first, and the lines made alike go where their entry went.
 
+use std::cell::RefCell;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::few::Few;
 use super::gap;
@@ -173,8 +176,19 @@ pub(super) fn of_one_entry(state: &State<'_, '_>, from: usize, to: usize) -> boo
 
 /// What stands above the sentences of a gap.
 pub(super) struct Headings {
+    /// The sentences.
+    gap: (Range<usize>, Range<usize>),
     old: Vec<Above>,
     new: Vec<Above>,
+    /// How like a free old or new heading the likest sentence of the gap is; few are asked for.
+    likest: RefCell<FxHashMap<Sided, f32>>,
+}
+
+/// A sentence of either side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Sided {
+    Old(usize),
+    New(usize),
 }
 
 /// What stands above a sentence.
@@ -204,9 +218,8 @@ enum Heading {
 pub(super) enum Agreement {
     /// They stand under one, or nothing says that they do not.
     Same,
-    /// Under one, if what stands between it and one of them came in or went.
-    Beyond,
-    /// Under two of which nothing is known, and which have little in common.
+    /// Under one, if what stands between it and one of them came in or went; or under two of which nothing is known, and
+    /// which have little in common, or less than with others.
     Unknown,
     /// Under two.
     Different,
@@ -215,6 +228,8 @@ pub(super) enum Agreement {
 impl Headings {
     pub(super) fn new(state: &State<'_, '_>, old: &Range<usize>, new: &Range<usize>) -> Headings {
         Headings {
+            gap: (old.clone(), new.clone()),
+            likest: RefCell::default(),
             old: above(state.old, &state.of_old, &state.old_kinds, old),
             new: above(state.new, &state.of_new, &state.new_kinds, new),
         }
@@ -227,14 +242,32 @@ impl Headings {
             return Agreement::Same;
         }
         match (old.heading, new.heading) {
-            (Heading::Free(from), Heading::Free(to)) if state.similarity(from, to) < ALONE => {
+            (Heading::Free(from), Heading::Free(to)) if !self.may_be_one(state, from, to) => {
                 Agreement::Unknown
             }
-            (Heading::Linked(group), Heading::Free(_)) if new.beyond == Some(group) => Agreement::Beyond,
-            (Heading::Free(_), Heading::Linked(group)) if old.beyond == Some(group) => Agreement::Beyond,
+            (Heading::Linked(group), Heading::Free(_)) if new.beyond == Some(group) => Agreement::Unknown,
+            (Heading::Free(_), Heading::Linked(group)) if old.beyond == Some(group) => Agreement::Unknown,
             _ if self.are_one(row, column) => Agreement::Same,
             _ => Agreement::Different,
         }
+    }
+
+    /// Whether two free headings have something in common, and neither much more with another sentence of the gap.
+    fn may_be_one(&self, state: &State<'_, '_>, from: usize, to: usize) -> bool {
+        /// By how much another one is more alike.
+        const MORE: f32 = 0.25;
+        let alike = state.similarity(from, to);
+        alike >= ALONE
+            && alike + MORE >= self.likest(state, Sided::Old(from)).max(self.likest(state, Sided::New(to)))
+    }
+
+    /// How like a heading the likest sentence of the gap on the other side is.
+    fn likest(&self, state: &State<'_, '_>, heading: Sided) -> f32 {
+        let (old, new) = self.gap.clone();
+        *self.likest.borrow_mut().entry(heading).or_insert_with(|| match heading {
+            Sided::Old(from) => new.map(|to| state.similarity(from, to)).fold(0.0, f32::max),
+            Sided::New(to) => old.map(|from| state.similarity(from, to)).fold(0.0, f32::max),
+        })
     }
 
     /// Whether nothing says that they stand under two headings.
