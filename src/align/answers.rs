@@ -5,23 +5,47 @@
 use super::few::Few;
 use super::lists;
 use super::passages;
-use super::state::{Side, State};
+use super::state::{GroupAt, Side, State};
 
-/// Links the free answers right behind questions that are linked.
+/// Links the answers right behind questions that are linked: they are no others, even if one of the same words stands
+/// behind another question.
 pub(super) fn under_questions(state: &mut State<'_, '_>) {
-    for group in 0..state.groups.len() {
-        let Some((from, to)) = state.groups[group].only() else { continue };
-        let (from, to) = (from + 1, to + 1);
-        let is_free = |of: &[_], at: usize| of.get(at).is_some_and(Option::is_none);
-        if is_free(&state.of_old, from)
-            && is_free(&state.of_new, to)
-            && is_answered(state.old, from)
-            && is_answered(state.new, to)
-            && !passages::may_be_cut(state, (from, &state.old.around(from)), (to, &state.new.around(to)))
-        {
-            state.link(Few::one(from), Few::one(to));
+    let found = unlinked(state);
+    let mut apart = vec![false; state.groups.len()];
+    for &(from, to) in &found {
+        for group in [state.of_old[from], state.of_new[to]].into_iter().flatten() {
+            apart[group.get()] = true;
         }
     }
+    state.unlink(&apart);
+    for (from, to) in found {
+        state.link(Few::one(from), Few::one(to));
+    }
+}
+
+/// The answers behind questions that are linked which are not linked themselves, or to answers alone.
+fn unlinked(state: &State<'_, '_>) -> Vec<(usize, usize)> {
+    let is_answer_or_free = |group: Option<GroupAt>| {
+        group.is_none_or(|group| {
+            state
+                .only(group)
+                .is_some_and(|(from, to)| is_answered(state.old, from) && is_answered(state.new, to))
+        })
+    };
+    let behind = state.groups.iter().filter_map(|group| group.only().map(|(from, to)| (from + 1, to + 1)));
+    behind
+        .filter(|&(from, to)| {
+            let (Some(&old), Some(&new)) = (state.of_old.get(from), state.of_new.get(to)) else {
+                return false;
+            };
+            (old.is_none() || old != new)
+                && is_answered(state.old, from)
+                && is_answered(state.new, to)
+                && is_answer_or_free(old)
+                && is_answer_or_free(new)
+                && !passages::may_be_cut(state, (from, &state.old.around(from)), (to, &state.new.around(to)))
+        })
+        .collect()
 }
 
 /// Whether a sentence answers the question right before it.
