@@ -6,8 +6,8 @@ use std::ops::Range;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use super::lists;
 use super::state::{Side, State};
+use super::{labels, lists};
 
 /// What a sentence has in common with others of its document; nothing for one that no other is made like.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -70,10 +70,11 @@ pub(super) fn find(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>
     }
 }
 
-/// A sentence without its numbers and dates, or its normal form where there is no number in it.
+/// A sentence without its numbers and dates; where there is no number in it, the name before a value (« Durée : deux
+/// heures »), or its normal form.
 fn kind(text: &str, key: u64) -> Kind {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Kind::new(key, false);
+        return Kind::new(labels::name_of_value(text).map_or(key, crate::text::hash), false);
     }
     let is_date = |word: &str| {
         let has_capital = word.chars().any(char::is_uppercase);
@@ -100,6 +101,12 @@ mod tests {
         assert_eq!(of("Samedi 8 juin : reliure"), of("mardi 11 juin : reliure"));
         assert_ne!(of("Samedi 8 juin : reliure"), of("Samedi 8 juin : poterie"));
         assert_ne!(of("Ouvert le samedi"), of("Ouvert le mardi"), "without a number, all of it counts");
+        assert_eq!(of("Durée : deux heures"), of("Durée\u{a0}: une nuit"));
+        assert_ne!(
+            of("Avis : la digue est sûre."),
+            of("Avis : la digue cède."),
+            "a sentence says more than a value"
+        );
         assert!(of("18 €").is_numbered() && !of("Oui.").is_numbered());
     }
 }

@@ -43,11 +43,9 @@ pub(super) fn labelled(state: &mut State<'_, '_>, old: Range<usize>, new: Range<
 /// has. A word and its number are none: « Article 2 » is what was « Article 3 », and « Deuxième acte » what was the third
 /// one, as soon as another one is taken out.
 fn label(text: &str) -> Option<&str> {
-    const MARKS: [char; 5] = [',', ':', '(', '–', '—'];
     /// Words that carry meaning, numbers too.
     const WITH_NUMBER: usize = 3;
-    let end = text.find(MARKS)?;
-    let (head, rest) = (text[..end].trim_end(), &text[end..]);
+    let (head, rest) = at_first_mark(text)?;
     let has_number = head.bytes().any(|byte| byte.is_ascii_digit());
     if !rest.contains(char::is_alphanumeric) || !has_number && !rest.starts_with(':') {
         return None;
@@ -58,6 +56,22 @@ fn label(text: &str) -> Option<&str> {
     }
     let words = Features::of(head).content().len();
     (words >= if has_number { WITH_NUMBER } else { 1 }).then_some(head)
+}
+
+/// What stands before the first mark that may end a name, and the rest.
+fn at_first_mark(text: &str) -> Option<(&str, &str)> {
+    const MARKS: [char; 5] = [',', ':', '(', '–', '—'];
+    let end = text.find(MARKS)?;
+    Some((text[..end].trim_end(), &text[end..]))
+}
+
+/// What a line has before a colon that a value stands behind: no sentence.
+pub(super) fn name_of_value(text: &str) -> Option<&str> {
+    if text.ends_with(['.', '!', '?']) || memchr::memchr(b':', text.as_bytes()).is_none() {
+        return None;
+    }
+    let (head, rest) = at_first_mark(text)?;
+    (!head.is_empty() && rest.starts_with(':') && rest.contains(char::is_alphanumeric)).then_some(head)
 }
 
 #[cfg(test)]
