@@ -2,8 +2,9 @@
 //!
 //! One pure function on two sequences of sentences, in stages from the certain to the doubtful: equal
 //! sentences in order (`anchors`), lines that are repeated (`kinds`) with what they stand under
-//! (`passages`), `answers` under their questions, what stands between (`gap`), sentences that left their
-//! place (`moves`) in their document and beyond it, and what moved along with these. Every old and every
+//! (`passages`), sentences about one thing (`labels`, `heads`), `answers` under their questions, what stands
+//! between (`gap`), sentences that left their place (`moves`) in their document and beyond it, what moved along with
+//! these, and what was said in other words where all around stayed (`kin`). Every old and every
 //! new sentence is in exactly one link. The result depends on the sentences alone, not on the order of
 //! documents; time is linear in their number but for sorting.
 //!
@@ -17,6 +18,7 @@ mod few;
 mod gap;
 mod heads;
 mod hunk;
+mod kin;
 mod kinds;
 mod labels;
 mod lists;
@@ -225,6 +227,7 @@ fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
     parts::left_out(state);
     moves::only_ones(state, paired);
     between(state, alone);
+    between(state, kin::between_the_same);
 }
 
 /// The indices of texts by name, and by place among equal names; and their sentences in this order.
