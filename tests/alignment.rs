@@ -458,8 +458,62 @@ fn reports_in_the_same_phrases_are_not_taken_for_one_across_pages() {
 
 #[test]
 fn a_sentence_that_says_all_it_said_and_more_is_known_in_another_page() {
-    let gone = "Les patrons des bacs se partagent les passagers.";
-    let came = "Les patrons des bacs ne se partagent pas les passagers : chacun part quand il veut.";
-    assert!(is_known_in_another_page(gone, came));
-    assert!(is_known_in_another_page(came, gone));
+    for (gone, came) in [
+        (
+            "Les patrons des bacs se partagent les passagers.",
+            "Les patrons des bacs ne se partagent pas les passagers : chacun part quand il veut.",
+        ),
+        // Its words in other forms.
+        (
+            "Chap. 4. - Le syndic peut révoquer le gardien du lavoir après un avertissement écrit resté sans suite.",
+            "Il peut être révoqué par le syndic après un avertissement écrit resté sans suite.",
+        ),
+    ] {
+        assert!(is_known_in_another_page(gone, came), "{gone} / {came}");
+        assert!(is_known_in_another_page(came, gone), "{came} / {gone}");
+    }
+}
+
+/// The old place in `bac`, by its index, of each sentence of two new pages that came from there.
+fn places(old: &[&str], new: [&[&str]; 2]) -> Vec<(usize, usize, usize)> {
+    let (old, [stayed, other]) = (list(old), new.map(list));
+    let links = align(&[text("bac", &old)], &[text("bac", &stayed), text("autre", &other)]);
+    let kept = links.iter().filter(|link| link.kind == LinkKind::Kept);
+    let mut places: Vec<_> =
+        kept.map(|link| (link.new[0].text(), link.new[0].index(), link.old[0].index())).collect();
+    places.sort_unstable();
+    places
+}
+
+#[test]
+fn what_says_a_little_of_a_sentence_that_left_its_page_is_not_taken_for_it() {
+    let old = [
+        "Charger le bac.",
+        "Par grand vent, la passerelle devient glissante.",
+        "Le pilote siffle deux fois.",
+    ];
+    let stayed = [
+        "Charger le bac.",
+        "On peut replier la passerelle pendant la traversée.",
+        "Le pilote siffle deux fois.",
+    ];
+    let other = [
+        "Dangers du bord",
+        "La passerelle devient glissante par grand vent : tenez la corde des deux mains.",
+    ];
+    assert_eq!(places(&old, [&stayed, &other]), [(0, 0, 0), (0, 2, 2), (1, 1, 1)]);
+}
+
+#[test]
+fn a_sentence_that_left_its_page_with_its_neighbour_and_was_edited_is_found() {
+    let old = [
+        "Charger le bac.",
+        "Les mulets montent en premier, sans leur charge.",
+        "Les colombes sont refusées.",
+        "Le pilote siffle deux fois.",
+    ];
+    let stayed = ["Charger le bac.", "Le pilote siffle deux fois."];
+    let other =
+        ["Animaux", "Les colombes sont admises en cage.", "Les mulets montent en premier, sans leur charge."];
+    assert_eq!(places(&old, [&stayed, &other]), [(0, 0, 0), (0, 1, 3), (1, 1, 2), (1, 2, 1)]);
 }

@@ -86,6 +86,14 @@ impl Words {
     }
 }
 
+/// Whether each of many words of the shorter of two sentences is of the family of one of the other.
+pub(super) fn holds_all(a: &str, b: &str) -> bool {
+    /// Fewer words in other forms may be said of other things.
+    const MANY: usize = 5;
+    let (a, b) = (Words::of(a), Words::of(b));
+    a.content.len().min(b.content.len()) >= MANY && a.share(&b) >= 1.0
+}
+
 /// Whether two words are one, or begin alike for the most part: « entrée », « entrer ».
 fn is_kin(a: &str, b: &str) -> bool {
     /// Letters that a word and its endings have in common.

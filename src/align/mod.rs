@@ -214,6 +214,7 @@ fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
     moves::with_lines(state, paired);
     passages::follow(state);
     answers::under_questions(state);
+    moves::elsewhere(state, paired);
     between(state, gap::fill);
     moves::equal(state, Reach::Document, paired);
     between(state, gap::fill);

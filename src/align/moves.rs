@@ -2,12 +2,13 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::KNOWN_HERE;
 use super::few::Few;
+use super::kin;
 use super::kinds::Kind;
 use super::passages;
 use super::sequence::most_shared;
 use super::state::{GroupAt, Side, State};
+use super::{KNOWN_ANYWHERE, KNOWN_HERE};
 
 /// How far a move may go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,7 +164,7 @@ pub(super) fn with_lines(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, us
     if !has_some(&state.of_old, &state.old_kinds) || !has_some(&state.of_new, &state.new_kinds) {
         return;
     }
-    for Candidate { from, to, score } in like_no_other(state, pairs, ALSO_LIKE) {
+    for Candidate { from, to, score } in like_no_other(state, Reach::Document, pairs, ALSO_LIKE) {
         if score >= KNOWN_HERE
             && stand_above_a_line(state, from, to)
             && !of_one_mould(state, from, to)
@@ -188,7 +189,7 @@ pub(super) fn only_ones(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usi
     if !has_some(&state.of_old, &state.old_kinds) || !has_some(&state.of_new, &state.new_kinds) {
         return;
     }
-    let mut candidates = like_no_other(state, pairs, ALSO_LIKE);
+    let mut candidates = like_no_other(state, Reach::Document, pairs, ALSO_LIKE);
     candidates.retain(|&Candidate { from, to, score }| {
         score >= KNOWN_ALONE
             && !has_number(state.old.items[from].text)
@@ -197,9 +198,31 @@ pub(super) fn only_ones(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usi
     link_likest(state, candidates, ALIKE_BESIDE, |_, _| true);
 }
 
-/// Pairs of free sentences of a document that others are not made like, and of which no other is so similar to either.
-fn like_no_other(state: &State<'_, '_>, pairs: &FxHashSet<(usize, usize)>, also_like: f32) -> Vec<Candidate> {
-    let mut candidates = candidates(state, Reach::Document, pairs, also_like);
+/// Links free sentences of two documents that are surely one, like no others: before what says a little of one, where it
+/// stood, is taken for it.
+pub(super) fn elsewhere(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
+    /// Another one so similar makes it doubtful.
+    const ALSO_LIKE: f32 = 0.45;
+    if state.old.names.len().max(state.new.names.len()) < 2 {
+        return;
+    }
+    let mut candidates = like_no_other(state, Reach::Anywhere, pairs, ALSO_LIKE);
+    candidates.retain(|&Candidate { from, to, score }| {
+        score >= KNOWN_ANYWHERE
+            && !in_reach(state, from, to, Reach::Document, pairs)
+            && is_sure(state, from, to, score)
+    });
+    link_likest(state, candidates, KNOWN_ANYWHERE, |_, _| true);
+}
+
+/// Pairs of free sentences that others are not made like, and of which no other is so similar to either.
+fn like_no_other(
+    state: &State<'_, '_>,
+    reach: Reach,
+    pairs: &FxHashSet<(usize, usize)>,
+    also_like: f32,
+) -> Vec<Candidate> {
+    let mut candidates = candidates(state, reach, pairs, also_like);
     let (mut of_old, mut of_new): (FxHashMap<usize, u32>, FxHashMap<usize, u32>) = Default::default();
     for candidate in &candidates {
         *of_old.entry(candidate.from).or_default() += 1;
@@ -223,11 +246,12 @@ fn stand_above_a_line(state: &State<'_, '_>, from: usize, to: usize) -> bool {
         && !passages::may_be_cut(state, (from, &old), (to, &new))
 }
 
-/// Links free sentences that are fairly similar, and changed places with a neighbour or two.
+/// Links free sentences that are fairly similar, and changed places with a neighbour or two, or left their document with
+/// them.
 pub(super) fn nearby(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
     /// How similar they are.
     const KNOWN_NEARBY: f32 = 0.42;
-    let mut candidates = candidates(state, Reach::Document, pairs, KNOWN_NEARBY);
+    let mut candidates = candidates(state, Reach::Anywhere, pairs, KNOWN_NEARBY);
     candidates.retain(|candidate| is_nearby(state, candidate.from, candidate.to));
     link_likest(state, candidates, ALIKE_BESIDE, |_, _| true);
 }
@@ -282,9 +306,10 @@ fn along(state: &mut State<'_, '_>, from: usize, to: usize, least: f32) {
 /// Whether one of the sentences around the new one was one of those around the old one.
 fn is_nearby(state: &State<'_, '_>, from: usize, to: usize) -> bool {
     const AROUND: usize = 3;
-    let around = to.saturating_sub(AROUND)..(to + AROUND + 1).min(state.new.items.len());
+    let (before, after) = (state.old.around(from), state.new.around(to));
+    let around = to.saturating_sub(AROUND).max(after.start)..(to + AROUND + 1).min(after.end);
     let groups = around.filter_map(|at| state.of_new[at]).map(|group| &state.groups[group.get()].old);
-    groups.flat_map(|old| old.iter()).any(|&old| old.abs_diff(from) <= AROUND)
+    groups.flat_map(|old| old.iter()).any(|old| before.contains(old) && old.abs_diff(from) <= AROUND)
 }
 
 /// Whether others are made like one of two sentences.
@@ -304,10 +329,11 @@ fn is_sure(state: &State<'_, '_>, from: usize, to: usize, score: f32) -> bool {
     /// Fewer words may well stand in a longer sentence.
     const FEWEST: usize = 3;
     let holds_all = || {
-        let (old, new) =
-            (state.old.items[from].features().content(), state.new.items[to].features().content());
-        let (short, long) = if old.len() < new.len() { (old, new) } else { (new, old) };
-        short.len() >= FEWEST && short.iter().all(|word| long.binary_search(word).is_ok())
+        let (old, new) = (&state.old.items[from], &state.new.items[to]);
+        let (before, after) = (old.features().content(), new.features().content());
+        let (short, long) = if before.len() < after.len() { (before, after) } else { (after, before) };
+        let is_held = |word: &u64| long.binary_search(word).is_ok();
+        short.len() >= FEWEST && (short.iter().all(is_held) || kin::holds_all(old.text, new.text))
     };
     score >= SURE || beside(state, from, to) || holds_all()
 }
