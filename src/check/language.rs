@@ -11,6 +11,7 @@ mod scripts;
 mod words;
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 pub(super) use self::forms::Form;
 use self::forms::by_form;
@@ -67,9 +68,9 @@ pub(super) fn is_foreign(source: &Text<'_>) -> bool {
 fn push(pair: &Pair<'_>, mut severity: Severity, mut message: String, problems: &mut Vec<Problem>) {
     // The small words of French are also those of its sisters: which language this is needs no guess.
     if pair.is_in_french() {
-        message = reads_as("fr");
+        reads_as_french().clone_into(&mut message);
     } else if severity == Severity::Error
-        && message == reads_as("fr")
+        && message == reads_as_french()
         && is_partly_translated(pair)
         && untranslated::may_be_name(pair)
     {
@@ -96,9 +97,15 @@ fn reads_as(language: &str) -> String {
     [READS_AS, " (", in_words(language), ")"].concat()
 }
 
+/// The same of French, which is asked of each finding: names of languages are dear.
+fn reads_as_french() -> &'static str {
+    static MESSAGE: OnceLock<String> = OnceLock::new();
+    MESSAGE.get_or_init(|| reads_as("fr"))
+}
+
 /// Whether a finding is that the text is French.
 pub(super) fn tells_of_french(problem: &Problem) -> bool {
-    problem.rule == RULE && problem.message == reads_as("fr")
+    problem.rule == RULE && problem.message == reads_as_french()
 }
 
 /// Of translations of one sentence, those that are word for word that of another language, whose small words they

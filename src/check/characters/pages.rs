@@ -16,14 +16,22 @@ const MAC: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúù�
 /// In a Cyrillic text, so many letters in a row: two stand in good ones by chance.
 const ROW: usize = 3;
 
-/// Whether a letter of two bytes, as such a page shows it, may begin with this character.
+/// Whether a letter of two bytes, as such a page shows it, may begin with this character, and as Windows-1252 shows it
+/// with another one.
 pub(super) fn may_lead(c: char) -> bool {
     matches!(c, 'Ă' | 'Ĺ' | 'Č' | 'В' | 'Г' | 'Д' | 'Е' | 'Р' | 'С' | '√' | 'ƒ' | '≈' | '»')
+}
+
+fn is_lead(c: char) -> bool {
+    may_lead(c) || matches!(c, 'Ä' | 'Â' | 'Ã')
 }
 
 /// The letter whose bytes stand at a place, shown as characters.
 pub(super) fn garbled(target: &Target, raw: &str, at: usize) -> Option<Meant> {
     let shown = &raw[at..];
+    if !shown.starts_with(is_lead) {
+        return None;
+    }
     if target.script == Script::Cyrillic {
         let mut rest = shown;
         for _ in 0..ROW {
@@ -51,9 +59,6 @@ fn letter(target: &Target, page: &str, shown: &str) -> Option<Meant> {
     };
     let mut chars = shown.chars();
     let (lead, second) = (chars.next()?, chars.next()?);
-    if !(may_lead(lead) || matches!(lead, 'Ä' | 'Â' | 'Ã')) {
-        return None;
-    }
     let bytes = [byte(lead)?, byte(second)?];
     let letter = std::str::from_utf8(&bytes).ok()?.chars().next()?;
     let is_own = letter.is_alphabetic() && letter.to_lowercase().all(|letter| target.letters.has(letter));
@@ -62,6 +67,6 @@ fn letter(target: &Target, page: &str, shown: &str) -> Option<Meant> {
 
 /// Where the first such letter ends, from `from` on.
 pub(super) fn first_garbled(target: &Target, raw: &str, from: usize) -> Option<usize> {
-    let wide = raw[from..].char_indices().filter(|(_, c)| !c.is_ascii());
-    wide.map(|(at, _)| from + at).find_map(|at| Some(at + garbled(target, raw, at)?.length))
+    let leads = raw[from..].match_indices(is_lead);
+    leads.map(|(at, _)| from + at).find_map(|at| Some(at + garbled(target, raw, at)?.length))
 }
