@@ -19,7 +19,7 @@ const ROW: usize = 3;
 /// Whether a letter of two bytes, as such a page shows it, may begin with this character, and as Windows-1252 shows it
 /// with another one.
 pub(super) fn may_lead(c: char) -> bool {
-    matches!(c, 'Ă' | 'Ĺ' | 'Č' | 'В' | 'Г' | 'Д' | 'Е' | 'Р' | 'С' | '√' | 'ƒ' | '≈' | '»')
+    matches!(c, 'Ă' | 'Ĺ' | 'Č' | 'В' | 'Г' | 'Д' | 'Е' | 'Р' | 'С' | '√' | 'ƒ' | '≈')
 }
 
 fn is_lead(c: char) -> bool {
