@@ -48,7 +48,7 @@ impl Lexicon {
         let Some(power) = value(&mut cells) else { return };
         let is_long = cells.next() == Some("long");
         // The data are in lower case but for German and symbols: all are looked up in lower case.
-        let forms: Vec<String> = cells.map(|form| form.trim_end_matches('.').to_lowercase()).collect();
+        let forms: Vec<String> = cells.map(|form| form.trim_end_matches(['.', '॰']).to_lowercase()).collect();
         let stem = common_start(&forms);
         // In an alphabet, four letters begin many other words: mill is how millimetres begin, mila how Milan does.
         let fewest = if stem.starts_with(char::is_lowercase) { 5 } else { 4 };

@@ -216,11 +216,15 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
         let forms = |item: &Item| [item.value, item.base];
         return forms(french).iter().flatten().any(|value| forms(other).contains(&Some(*value)));
     }
-    // 12조 is an article of a law as often as twelve trillion, 10兆 are megabytes.
+    // 12조 is an article of a law as often as twelve trillion, 10兆 are megabytes, 8 εκ. centimetres.
     if french.value.is_some()
         && french.value == other.base
-        && comparison.text.prose[other.span.clone()].ends_with(['조', '兆'])
-        && matches!(comparison.target.language.as_str(), "ko" | "zh")
+        && (comparison.text.prose[other.span.clone()].ends_with(['조', '兆'])
+            && matches!(comparison.target.language.as_str(), "ko" | "zh")
+            || comparison.text.prose[other.span.clone()].ends_with(" εκ")
+                && ["cm", "centim"].iter().any(|unit| {
+                    comparison.source.prose[french.span.end..].trim_start_matches(is_blank).starts_with(unit)
+                }))
     {
         return true;
     }

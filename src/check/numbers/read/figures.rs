@@ -362,6 +362,8 @@ impl Reader<'_, '_> {
             let before = self.prose()[..start].trim_end_matches(is_blank).ends_with(money);
             let after = self.prose()[span.end..].trim_start_matches(is_blank).starts_with(money);
             return match written {
+                // 7 अ॰, the Hindi way to write short.
+                _ if self.prose()[span.end..].starts_with('॰') => self.lexicon.power(written),
                 _ if !(after || before && attached) => None,
                 "k" | "K" => Some(3),
                 "m" | "M" => Some(6),

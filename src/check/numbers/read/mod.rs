@@ -5,6 +5,7 @@ mod digits;
 mod figures;
 mod han;
 mod item;
+mod joins;
 mod lowered;
 mod measure;
 mod part;

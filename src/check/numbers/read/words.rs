@@ -2,20 +2,31 @@
 
 use super::digits::is_blank;
 use super::item::{Item, Kind, Traits};
+use super::joins::is_connector;
 use super::part::{HUNDREDS, Part, part};
 use super::reader::Reader;
 use super::sum::Sum;
-use crate::check::lexicon::Lexicon;
 use crate::check::numbers::value::{Value, roman};
 use crate::check::numbers::{noon, weekdays};
 use crate::check::scan::{Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::text::Span;
 
-/// Whether the word at `at` is the two of twelve, שנים עשר: by itself, שנים are years.
-fn is_two_of_twelve(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.word(&text.words[at]), "שנים" | "שתים")
-        && text.words.get(at + 1).is_some_and(|next| matches!(text.word(next), "עשר" | "עשרה"))
+/// The unit at `at` of a teen of Hebrew, with a small word or the article written onto it: האחד עשר. By itself, the two of
+/// שנים עשר are years.
+fn unit_of_teen(reader: &Reader<'_, '_>, at: usize) -> Option<u64> {
+    let text = reader.text;
+    let is_teen = || text.words.get(at + 1).is_some_and(|next| matches!(text.word(next), "עשר" | "עשרה"));
+    let written = text.word(&text.words[at]);
+    if reader.script != Script::Hebrew || !is_teen() {
+        return None;
+    }
+    let bare = written.strip_prefix(['ה', 'ב', 'ל', 'כ', 'מ']).unwrap_or(written);
+    if [written, bare].iter().any(|word| matches!(*word, "שנים" | "שתים")) {
+        return Some(2);
+    }
+    let number = reader.lexicon.number(bare).filter(|_| bare.len() < written.len())?;
+    (1..10).contains(&number.value).then_some(number.value)
 }
 
 /// Reads numbers in words, Roman numerals and months.
@@ -67,7 +78,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             && at > 0
             && matches!(text.word(&text.words[at - 1]), "la" | "La" | "les" | "Les" | "des");
         let part = match may_count || ends_in_half {
-            true if joins_words && is_two_of_twelve(text, at) => Some(Part::joining(2)),
+            true if joins_words && let Some(unit) = unit_of_teen(reader, at) => Some(Part::joining(unit)),
             true if !is_name => with_lower(written, |lower| part(reader, lower)),
             _ => None,
         };
@@ -342,59 +353,6 @@ fn may_be_roman(written: &str) -> bool {
 /// Nothing but a space, a hyphen, or a small word between the words of a number.
 fn is_near(between: &str) -> bool {
     between.len() <= 8 && !between.contains([',', '.', ';', ':', '(', ')', '/', '–', '—'])
-}
-
-impl Lexicon {
-    /// Whether a small word joins a number to what came before: *two hundred and five*, but not *fifty and two daughters*.
-    fn joins_after(&self, last: u64, connector: &str) -> bool {
-        match connector {
-            "and" => !(1..100).contains(&last),
-            "и" => !self.is_of(&["ru", "uk", "be"]),
-            "i" => !self.is_of(&["pl"]),
-            _ => true,
-        }
-    }
-
-    /// Whether an apostrophe may stand in the numbers of a text.
-    pub(in crate::check::numbers) fn has_apostrophes(&self, prose: &str) -> bool {
-        self.is_of(&["uk", "be"]) && prose.contains(['’', '\''])
-    }
-
-    /// Whether ten and a unit in two words may be one number, as *dix-sept* and *on yedi* are. In the others it is
-    /// ten and one more: *tio i två*, без десяти два.
-    fn has_open_teens(&self) -> bool {
-        !self.is_of(&["de", "nl", "en", "sv", "no", "da", "fi", "ru", "uk", "be", "pl", "cs", "sk", "he"])
-    }
-
-    /// Whether a unit may follow its ten with nothing but a blank between: *forty two*, but not `quaranta due`, which is
-    /// `quarantadue`, nor `cuarenta dos`, which lacks its `y`.
-    fn sets_units_apart(&self) -> bool {
-        !self.is_of(&["it", "es", "pt", "gl"])
-    }
-}
-
-fn is_connector(word: &str, lexicon: &Lexicon) -> bool {
-    // And in Czech, to or at in others.
-    if word == "a" {
-        return lexicon.is_of(&["cs", "sk"]);
-    }
-    matches!(
-        word,
-        "et" | "and"
-            | "y"
-            | "e"
-            | "und"
-            | "och"
-            | "og"
-            | "ja"
-            | "i"
-            | "и"
-            | "și"
-            | "és"
-            | "en"
-            | "και"
-            | "de"
-    )
 }
 
 impl Reader<'_, '_> {

@@ -332,7 +332,15 @@ fn ranks(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Probl
         return;
     }
     let known = &comparison.target.lexicon.ranks;
-    let is_there = |rank: u8| {
+    let is_there = |rank: &Share| {
+        // Décimo primeiro is found as a whole.
+        let mut found = comparison.french.items.iter().zip(&comparison.found);
+        if rank.number > 10
+            && found.any(|(item, found)| item.span.start == rank.span.start && found.is_some())
+        {
+            return true;
+        }
+        let rank = rank.number;
         let value = Value::whole(u64::from(rank));
         let mut items = comparison.here.items.iter();
         // Any article is a one.
@@ -341,7 +349,7 @@ fn ranks(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Probl
         });
         in_items || is_said(comparison, known, rank) || rank > 1 && in_words(comparison, value)
     };
-    let Some(lost) = french.iter().find(|rank| !is_there(rank.number)) else { return };
+    let Some(lost) = french.iter().find(|rank| !is_there(rank)) else { return };
     let here = sure(comparison, known);
     // A number that is there in another one says no rank.
     let says = |rank: &Share, item: &Item, found: &Option<Found>| {
