@@ -77,6 +77,35 @@ impl<'c> Comparison<'c> {
             .or(first)
     }
 
+    /// The figures of this value with a minus sign or without one, as the French has them, where there are both: −18 °C and
+    /// 18 mois.
+    pub(super) fn of_same_sign(&self, item: &Item, value: Value) -> Option<usize> {
+        if item.kind != Kind::Digits || !self.here.items.iter().any(|other| other.traits.negative) {
+            return None;
+        }
+        let is_same = |other: &Item| {
+            other.kind == Kind::Digits
+                && other.value == Some(value)
+                && other.traits.negative == item.traits.negative
+        };
+        self.first_free(is_same)
+    }
+
+    /// The Roman numeral of this value, where the French has one: Карл X, and no десять beside it.
+    pub(super) fn of_same_letters(&self, item: &Item, value: Value) -> Option<usize> {
+        if item.kind != Kind::Roman {
+            return None;
+        }
+        let written = &self.source.prose[item.span.clone()];
+        let letters = written.trim_end_matches(|c: char| !c.is_ascii_uppercase());
+        let is_same = |other: &Item| {
+            other.value == Some(value)
+                && !letters.is_empty()
+                && self.text.prose[other.span.clone()].starts_with(letters)
+        };
+        self.first_free(is_same)
+    }
+
     /// Takes a number of the translation that renders one of the French in another form.
     pub(super) fn takes(&mut self, here: usize) -> Found {
         self.used[here] |= WHOLE;

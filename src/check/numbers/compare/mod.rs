@@ -134,7 +134,9 @@ impl<'c> Comparison<'c> {
                 item.value.and_then(|value| self.unused_of(value, Kind::Soft))
             } else {
                 item.value.and_then(|value| {
-                    self.of_same_sign(item, value).or_else(|| unused(self, value, item.kind))
+                    self.of_same_sign(item, value)
+                        .or_else(|| self.of_same_letters(item, value))
+                        .or_else(|| unused(self, value, item.kind))
                 })
             };
             if let Some(here) = here {
@@ -142,20 +144,6 @@ impl<'c> Comparison<'c> {
                 self.found[at] = Some(Found::At(here));
             }
         }
-    }
-
-    /// The figures of this value with a minus sign or without one, as the French has them, where there are both: −18 °C and
-    /// 18 mois.
-    fn of_same_sign(&self, item: &Item, value: Value) -> Option<usize> {
-        if item.kind != Kind::Digits || !self.here.items.iter().any(|other| other.traits.negative) {
-            return None;
-        }
-        let is_same = |other: &Item| {
-            other.kind == Kind::Digits
-                && other.value == Some(value)
-                && other.traits.negative == item.traits.negative
-        };
-        self.first_free(is_same)
     }
 
     /// Whether this is the half of *trois heures et demie*, which is no two.
