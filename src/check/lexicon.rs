@@ -36,6 +36,10 @@ pub(super) struct Lexicon {
     /// How words begin that name the second half of the day, where times are written by the clock of twenty-four
     /// hours.
     pub(super) evening: Vec<&'static str>,
+    /// Parts of names of a day that hold not its number, and its month and day: 501 for May Day.
+    pub(super) feasts: Vec<(&'static str, u64)>,
+    /// Parts of names of the turn of a century or millennium, in lower case.
+    pub(super) turn: Vec<&'static str>,
     /// How words begin that name noon, and midnight.
     pub(super) noon: Vec<&'static str>,
     pub(super) midnight: Vec<&'static str>,

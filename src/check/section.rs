@@ -16,7 +16,8 @@ mod tests {
     use super::*;
 
     /// Kinds of lines whose second column is a number.
-    const NUMBERED: [&str; 12] = [
+    const NUMBERED: [&str; 13] = [
+        "feast",
         "number",
         "cardinal",
         "prefix",

@@ -164,6 +164,12 @@ impl Lexicon {
             "none" => self.none.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),
             "pm" => self.clock.extend(cells.map(|form| (form, 12))),
+            "feast" => {
+                if let Some(date) = value(&mut cells) {
+                    self.feasts.extend(cells.map(|name| (name, date)));
+                }
+            }
+            "turn" => self.turn.extend(cells),
             "noon" => self.noon.extend(cells),
             "midnight" => self.midnight.extend(cells),
             "evening" => self.evening.extend(cells),

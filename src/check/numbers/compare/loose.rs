@@ -1,7 +1,7 @@
 //! Other forms of a number: all that may render it but the number itself; each kind of them is a file beside this one.
 
 use super::comparison::{Comparison, Found, WHOLE};
-use super::{cents, halves, periods, powers, school, shares, words};
+use super::{cents, halves, names, periods, powers, school, shares, words};
 use crate::check::numbers::noon;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
@@ -11,6 +11,10 @@ use crate::check::script::Script;
 pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
     let french = comparison.french;
     let item = &french.items[at];
+    // Before its century is taken for the year: XX a. 3-iajame dešimtmetyje.
+    if let Some(here) = names::decade(comparison, item) {
+        return Some(comparison.takes(here));
+    }
     let left_out = powers::left_out(comparison, item);
     let here = comparison.here.items.iter().enumerate().position(|(here, other)| {
         comparison.used[here] & WHOLE == 0
@@ -31,7 +35,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if item.kind == Kind::Soft {
         return None;
     }
-    if is_named(comparison, item) {
+    if is_named(comparison, item) || names::is_named(comparison, item) {
         return Some(Found::Loosely(None));
     }
     if let ([above, below], None) = (item.parts.as_slice(), item.value)

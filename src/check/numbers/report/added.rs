@@ -2,7 +2,7 @@
 
 use super::{idioms, is_told, wording};
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, converts, explain, holds, is_next_floor};
+use crate::check::numbers::compare::{Comparison, converts, counts_decade, explain, holds, is_next_floor};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{self, Text};
@@ -100,7 +100,16 @@ fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool 
     };
     let is_mark_of_oven =
         || (0..french.items.len()).any(|at| idioms::is_of_oven(comparison, at)) && value < 11;
+    // Thứ 4 is Wednesday, the fourth day from Sunday on.
+    let is_weekday = || {
+        comparison.target.language == "vi"
+            && ["thứ", "Thứ"].iter().any(|day| before.trim_end_matches(is_blank).ends_with(day))
+            && (2..=7).contains(&value)
+            && french.weekdays >> (value - 1) & 1 == 1
+    };
     is_floor()
+        || is_weekday()
+        || counts_decade(comparison, item)
         || is_mark_of_oven()
         || is_of_decade()
         || value == 2 && are_two_people(comparison, item)
