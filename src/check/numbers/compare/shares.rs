@@ -108,6 +108,15 @@ pub(super) fn share_in_figures(comparison: &Comparison<'_>, french: &Item, count
 
 /// The eight of eight in ten, in 80 per cent or 8割; its ten is there with it.
 pub(super) fn ratio_in_per_cent(comparison: &mut Comparison<'_>, at: usize, count: Value) -> Option<usize> {
+    let (second, whole) = whole_of_ratio(comparison, at)?;
+    let same = |other: &Item| other.value.is_some_and(|here| here.by(whole) == count.by(100));
+    let here = comparison.first_free(|other| same(other) && is_percent(comparison, other))?;
+    comparison.found[second].get_or_insert(Found::Loosely(None));
+    Some(here)
+}
+
+/// The number behind the one at `at`, of whose ratio it is the whole: the ten of *huit élèves sur dix*.
+fn whole_of_ratio(comparison: &Comparison<'_>, at: usize) -> Option<(usize, u64)> {
     /// Bytes between the two numbers: who is counted.
     const NEAR: usize = 40;
     let items = &comparison.french.items;
@@ -119,8 +128,23 @@ pub(super) fn ratio_in_per_cent(comparison: &mut Comparison<'_>, at: usize, coun
     let is_ratio =
         between.len() <= NEAR && between.strip_suffix("sur").is_some_and(|rest| rest.ends_with(is_blank));
     let whole = all.whole().filter(|whole| is_ratio && (2..=100).contains(whole))?;
-    let same = |other: &Item| other.value.is_some_and(|here| here.by(whole) == count.by(100));
-    let here = comparison.first_free(|other| same(other) && is_percent(comparison, other))?;
+    Some((second, whole))
+}
+
+/// The eight of *huit sur dix*, in four out of five or 5分の4; the other number is there with it.
+pub(super) fn reduced_ratio(comparison: &mut Comparison<'_>, at: usize, count: Value) -> Option<usize> {
+    /// Bytes between the two numbers of the translation.
+    const NEAR: usize = 12;
+    let (second, whole) = whole_of_ratio(comparison, at)?;
+    let count = count.as_whole().filter(|count| (2..whole).contains(count))?;
+    let same = |above: u64, below: u64| below < whole && above < below && above * whole == count * below;
+    let is_free = |here: usize| comparison.used[here] & WHOLE == 0;
+    let here = comparison.here.items.windows(2).enumerate().position(|(here, pair)| {
+        let (Some(first), Some(last)) = (pair[0].whole(), pair[1].whole()) else { return false };
+        let is_near = pair[1].span.start.checked_sub(pair[0].span.end).is_some_and(|between| between <= NEAR);
+        is_near && is_free(here) && is_free(here + 1) && (same(first, last) || same(last, first))
+    })?;
+    comparison.used[here + 1] |= WHOLE;
     comparison.found[second].get_or_insert(Found::Loosely(None));
     Some(here)
 }

@@ -12,6 +12,7 @@ pub(super) mod formulas;
 mod idioms;
 mod left;
 mod lost;
+mod many;
 mod months;
 mod order;
 mod said;
@@ -55,6 +56,7 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         dates::report(comparison, problems);
         order::report(comparison, problems);
         said::report(comparison, problems);
+        many::report(comparison, problems);
         if problems.len() == before {
             added::report(comparison, problems);
         }

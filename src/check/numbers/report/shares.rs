@@ -163,31 +163,71 @@ fn turned_around(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     }
+    let mut fractions = comparison.here.items.windows(2).filter_map(fraction);
+    if let (Some((above, below, span)), None, Some((count, all))) =
+        (fractions.next(), fractions.next(), only_ratio(comparison))
+        && let (Some(was), Some(of)) = (count.whole(), all.whole())
+        && was * below != above * of
+        && !is_told(problems, &span)
+    {
+        let french = count.span.start..all.span.end;
+        let (is, said) = (&text.raw[span.clone()], &comparison.source.raw[french.clone()]);
+        problems.push(
+            Problem::warning(RULE, span, format!("“{is}” is another share: the French says {said}"))
+                .of_french(french)
+                .help("write the share of the French"),
+        );
+    }
 }
 
-/// One in three for *deux sur trois*, whose two is in no form in the translation.
+/// The two numbers of *deux routeurs sur trois*, where a text says that once and names no other share.
+fn only_ratio<'c>(comparison: &Comparison<'c>) -> Option<(&'c Item, &'c Item)> {
+    let (items, prose) = (&comparison.french.items, &comparison.source.prose);
+    if !comparison.french.in_words.shares.is_empty() || !prose.contains(" sur ") {
+        return None;
+    }
+    let small = |item: &Item, most: u64| item.whole().is_some_and(|number| (1..=most).contains(&number));
+    let mut ratios = items.windows(2).filter_map(|pair| {
+        let [count, all] = pair else { return None };
+        let is_one = is_ratio(prose, count, all) && small(count, 9) && small(all, 10);
+        is_one.then_some((count, all))
+    });
+    ratios.next().filter(|_| ratios.next().is_none())
+}
+
+/// Whether two numbers of a French text are those of a ratio: `deux routeurs sur trois`.
+fn is_ratio(prose: &str, count: &Item, all: &Item) -> bool {
+    /// Bytes between them: what is counted.
+    const NEAR: usize = 40;
+    let between = prose.get(count.span.end..all.span.start).map(|between| between.trim_end_matches(is_blank));
+    all.value > count.value
+        && between.is_some_and(|between| {
+            between.len() <= NEAR && between.strip_suffix("sur").is_some_and(|rest| rest.ends_with(is_blank))
+        })
+}
+
+/// One in three for *deux sur trois*, whose two is in no form in the translation, or one in two, without its three.
 fn one_in(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     /// What stands between the two numbers.
     const OF: [&str; 14] =
         ["in", "of", "out of", "von", "op", "av", "af", "su", "na", "z", "ze", "из", "з", "із"];
-    /// Bytes between those of the French: what is counted.
-    const NEAR: usize = 40;
     let (items, prose) = (&comparison.french.items, &comparison.source.prose);
     let lost = |item: &Item, found: &Option<Found>| {
         found.is_none()
             && item.kind != Kind::Soft
             && item.whole().is_some_and(|count| (2..20).contains(&count))
     };
-    for (count, _) in items.iter().zip(&comparison.found).filter(|(item, found)| lost(item, found)) {
-        let all = items.iter().zip(&comparison.found).find_map(|(all, found)| {
-            let between = prose.get(count.span.end..all.span.start)?.trim_end_matches(is_blank);
-            let is_ratio = between.len() <= NEAR
-                && between.strip_suffix("sur").is_some_and(|rest| rest.ends_with(is_blank))
-                && all.value > count.value;
+    for (own, _) in items.iter().zip(&comparison.found).filter(|(item, found)| lost(item, found)) {
+        let ratio = items.iter().zip(&comparison.found).find_map(|(other, found)| {
             let Some(Found::At(here)) = found else { return None };
-            is_ratio.then_some((all, *here))
+            let is_many = other.whole().is_some_and(|number| number > 1);
+            match (is_ratio(prose, own, other), is_ratio(prose, other, own) && is_many) {
+                (true, _) => Some((own, other, *here)),
+                (_, true) => Some((other, own, *here)),
+                (false, false) => None,
+            }
         });
-        let Some((all, here)) = all else { continue };
+        let Some((count, all, here)) = ratio else { continue };
         let other = &comparison.here.items[here];
         let one = comparison.here.items.iter().find(|one| {
             let between = comparison.text.prose.get(one.span.end..other.span.start);
@@ -225,19 +265,25 @@ fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Prob
         let value = Value::whole(u64::from(own.number));
         is_said(comparison, known, own.number) || number_is_there(comparison, own, value, counts)
     };
+    let times = |all: &[Share], number: u8| all.iter().filter(|share| share.number == number).count();
+    let names_as_many = here.len() == french.len() && !comparison.target.script.is_unspaced();
     if let Some(own) = french.iter().find(|own| !is_there(own)) {
         let counted = count(source, items, own);
+        // Three quarters for three fifths, beside a quarter.
+        let is_more = |other: &&Share| {
+            (1..times(&here, other.number)).contains(&times(french, other.number)) && names_as_many
+        };
         let is_new =
             |other: &&Share| !has_but(comparison, items, Value::whole(u64::from(other.number)), counted);
         let half = || a_half(comparison).filter(|half| is_new(&half));
-        if let Some(other) = here.iter().find(is_new).cloned().or_else(half) {
+        let more = || here.iter().rev().find(is_more).cloned();
+        if let Some(other) = here.iter().find(is_new).cloned().or_else(half).or_else(more) {
             tell(own, other.span);
         }
         return;
     }
     // Two thirds and one third, of which one became two fifths: both texts name as many.
-    let times = |all: &[Share], number: u8| all.iter().filter(|share| share.number == number).count();
-    if here.len() == french.len() && !comparison.target.script.is_unspaced() {
+    if names_as_many {
         // In other forms they are said, but not counted.
         let lost =
             french.iter().find(|own| (1..times(french, own.number)).contains(&times(&here, own.number)));
