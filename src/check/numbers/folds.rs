@@ -79,10 +79,61 @@ fn by_numbers<'p>(pair: &'p Pair<'_>, here: &'p Reading) -> impl Iterator<Item =
     })
 }
 
+/// By how much a French text divides, where the translation says neither that number nor a half: `divisé par deux`.
+fn divided(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>) -> Option<u64> {
+    let prose = &pair.source.text.prose;
+    let is_less = |item: &Item| {
+        let after = prose[item.span.end..].trim_start_matches(is_blank).strip_prefix("fois");
+        after.is_some_and(|after| after.trim_start_matches(is_blank).starts_with("moins"))
+    };
+    let by = |item: &Item| {
+        let before = prose[..item.span.start].trim_end_matches(is_blank).strip_suffix("par");
+        let verb = before.and_then(|before| before.trim_end_matches(is_blank).rsplit(is_blank).next());
+        verb.is_some_and(|verb| verb.starts_with("divis"))
+    };
+    let mut said = french.items.iter().filter(|item| item.kind != Kind::Soft && (by(item) || is_less(item)));
+    let (Some(item), None) = (said.next(), said.next()) else { return None };
+    let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
+    let is_there = here.is_some_and(|here| here.items.iter().any(|here| here.value == item.value));
+    let is_half = || {
+        item.whole() == Some(2)
+            && match pair.target.script.is_unspaced() {
+                true => lexicon.half.iter().any(|half| text.prose.contains(half)),
+                false => text.has_word(|word| lexicon.says_half(word)),
+            }
+    };
+    item.whole().filter(|times| (2..=10).contains(times) && !is_there && !is_half())
+}
+
+/// The word that multiplies by the number by which the French divides: *doubles*. In some languages the word for so many
+/// times says both: вдвое.
+fn multiplied(pair: &Pair<'_>, times: u64) -> Option<Span> {
+    let lexicon = &pair.target.lexicon;
+    if lexicon.is_of(&["ru", "uk", "be", "pl", "cs", "hu"]) {
+        return None;
+    }
+    let multiplies = |word: &str| {
+        lexicon.folds.iter().any(|(form, fold)| *fold == times && word.starts_with(form))
+            && !lexicon.times.iter().any(|(form, _)| *form == word)
+    };
+    let text = &pair.translation;
+    text.words.iter().find(|word| with_lower(text.word(word), multiplies)).map(|word| word.span())
+}
+
 /// Another multiple than that of the French.
 pub(super) fn report(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>, problems: &mut Vec<Problem>) {
     let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
     let folds = &lexicon.folds;
+    if let Some(times) = divided(pair, french, here)
+        && let Some(span) = multiplied(pair, times)
+    {
+        let written = &text.raw[span.clone()];
+        problems.push(
+            Problem::warning(RULE, span, format!("“{written}” multiplies by {times}: the French divides"))
+                .help("say that it is so many times less"),
+        );
+        return;
+    }
     let Some(times) = french.fold.or_else(|| counted(pair, french, here)) else { return };
     // 增加两倍 may be three times as much, or two.
     if folds.is_empty() && (lexicon.times_nouns.is_empty() || lexicon.is_of(&["zh"])) {

@@ -3,11 +3,13 @@
 use crate::check::Problem;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, is_clock};
-use crate::check::numbers::read::{Item, words_between};
+use crate::check::numbers::read::{Item, is_blank, words_between};
 use crate::check::numbers::value::Value;
+use crate::text::Span;
 
 /// How French words begin that tell of a defeat.
-const DEFEATS: [&str; 9] = ["inclin", "perd", "défait", "battu", "déroute", "échou", "chut", "tomb", "sombr"];
+const DEFEATS: [&str; 10] =
+    ["inclin", "perd", "défait", "battu", "déroute", "échou", "chut", "tomb", "sombr", "mené"];
 
 /// Whether the French tells of a defeat.
 fn loses(comparison: &Comparison<'_>) -> bool {
@@ -51,10 +53,57 @@ fn is_day_without_year(comparison: &Comparison<'_>, first: &Item, second: &Item)
         && matches!(comparison.target.tag.as_str(), "en" | "en-US")
 }
 
+/// The units behind the parts of a length of time.
+const PARTS: [&[&str]; 3] =
+    [&["h", "heure", "heures"], &["min", "mn", "minute", "minutes"], &["s", "sec", "seconde", "secondes"]];
+
+/// Where the French says a length of time by its parts, and what they are: `2 h 29 min 47 s`, or `29 min 47 s`.
+fn parted_time(comparison: &Comparison<'_>) -> Option<(Span, Vec<Value>)> {
+    let (items, prose) = (&comparison.french.items, &comparison.source.prose);
+    let has_unit = |item: &Item, units: &[&str]| {
+        let after = prose[item.span.end..].trim_start_matches(is_blank);
+        units.contains(&&after[..after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len())])
+    };
+    let seconds = items.iter().position(|item| has_unit(item, PARTS[2]))?;
+    let minutes = seconds.checked_sub(1).filter(|at| has_unit(&items[*at], PARTS[1]))?;
+    let first = minutes.checked_sub(1).filter(|at| has_unit(&items[*at], PARTS[0])).unwrap_or(minutes);
+    let parts = items[first..=seconds].iter().map(|item| item.value).collect::<Option<Vec<_>>>()?;
+    // One length, and no three of them.
+    let span = items[first].span.start..items[seconds].span.end;
+    (span.len() < 40 && !prose[span.clone()].contains([',', ';', '('])).then_some((span, parts))
+}
+
+/// Parts of a length of time that changed places: 2:47:29 for `2 h 29 min 47 s`.
+fn turned_time(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    if !comparison.here.items.iter().any(|item| item.parts.len() > 1) {
+        return;
+    }
+    let Some((span, parts)) = parted_time(comparison) else { return };
+    let sorted = |parts: &[Value]| {
+        let mut sorted = parts.to_vec();
+        sorted.sort_unstable();
+        sorted
+    };
+    let (here, raw) = (&comparison.here.items, &comparison.text.raw);
+    let is_turned = |item: &&Item| item.parts != parts && sorted(&item.parts) == sorted(&parts);
+    if here.iter().any(|item| item.parts == parts) {
+        return;
+    }
+    if let Some(item) = here.iter().find(is_turned) {
+        let (is, was) = (&raw[item.span.clone()], &comparison.source.raw[span.clone()]);
+        problems.push(
+            Problem::warning(RULE, item.span.clone(), format!("{is} is another time: the French says {was}"))
+                .of_french(span)
+                .help("write its parts in the order of the French"),
+        );
+    }
+}
+
 /// 1–3 for 3–1.
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     /// Bytes between two numbers of which each belongs to one of two things named before.
     const NEAR: usize = 24;
+    turned_time(comparison, problems);
     let french = &comparison.french.items;
     let says_respectively = || comparison.source.has_word(|word| word == "respectivement");
     for (at, pair) in french.windows(2).enumerate() {
