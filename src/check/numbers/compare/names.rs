@@ -2,8 +2,10 @@
 //! century for `le tournant des années 2000`, the third decade for `les années 20`.
 
 use super::comparison::Comparison;
+use super::words::in_words;
 use crate::check::lexicon::Lexicon;
 use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;
 
 /// How words begin for a decade that is counted within its century.
@@ -24,9 +26,10 @@ const DECADES: [&str; 14] = [
     "децени",
 ];
 
-/// Whether the translation says the day or the turn of the French in a name.
+/// Whether the translation says the day, the turn or the decade of the French in a name.
 pub(super) fn is_named(comparison: &Comparison<'_>, item: &Item) -> bool {
-    item.kind == Kind::Digits && (is_feast(comparison, item) || is_turn(comparison, item))
+    item.kind == Kind::Digits
+        && (is_feast(comparison, item) || is_turn(comparison, item) || is_decade_in_words(comparison, item))
 }
 
 /// Whether a number is the day of a feast that the translation names: `1er mai`, `14 juillet`.
@@ -80,6 +83,17 @@ pub(in crate::check::numbers) fn counts_decade(comparison: &Comparison<'_>, othe
         })
 }
 
+/// Whether the ordinal of the decade of the French stands in a word: trečiajame dešimtmetyje.
+fn is_decade_in_words(comparison: &Comparison<'_>, item: &Item) -> bool {
+    ordinal_of_decade(comparison, item).is_some_and(|ordinal| {
+        comparison.text.has_word(is_decade_word) && in_words(comparison, Value::whole(ordinal))
+    })
+}
+
+fn is_decade_word(word: &str) -> bool {
+    DECADES.iter().any(|decade| word.starts_with(decade))
+}
+
 fn ordinal_of_decade(comparison: &Comparison<'_>, item: &Item) -> Option<u64> {
     let before = comparison.source.prose[..item.span.start].trim_end_matches(is_blank);
     let decade = item.whole().filter(|year| year.is_multiple_of(10) && before.ends_with("années"))?;
@@ -90,6 +104,5 @@ fn ordinal_of_decade(comparison: &Comparison<'_>, item: &Item) -> Option<u64> {
 fn is_of_decade(comparison: &Comparison<'_>, other: &Item) -> bool {
     let behind = comparison.text.prose[other.span.end..].split(|c: char| !c.is_alphabetic());
     let mut near = behind.filter(|word| !word.is_empty()).take(2);
-    let is_decade = |word: &str| DECADES.iter().any(|decade| word.starts_with(decade));
-    near.any(|word| with_lower(word, is_decade))
+    near.any(|word| with_lower(word, is_decade_word))
 }
