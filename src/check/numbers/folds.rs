@@ -41,6 +41,28 @@ pub(super) fn of_french(text: &Text<'_>) -> Option<u64> {
     said.all(|times| times == first).then_some(first)
 }
 
+/// How verbs begin that take a factor: `divisé par deux`.
+const DIVIDE: &str = "divis";
+const MULTIPLY: &str = "multipli";
+
+/// What French does by a number behind *par*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Factor {
+    Divides,
+    Multiplies,
+}
+
+/// What is done by a number of a French text, where it is a factor.
+pub(super) fn factor(prose: &str, item: &Item) -> Option<Factor> {
+    let before = prose[..item.span.start].trim_end_matches(is_blank).strip_suffix("par")?;
+    let verb = before.trim_end_matches(is_blank).rsplit(is_blank).next()?;
+    let begins = |stem: &str| with_lower(verb, |verb| verb.starts_with(stem));
+    if begins(DIVIDE) {
+        return Some(Factor::Divides);
+    }
+    begins(MULTIPLY).then_some(Factor::Multiplies)
+}
+
 /// How many times as much or as little a French text says by a number that the translation has not: `deux fois plus`,
 /// `divisé par trois`.
 fn counted(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>) -> Option<u64> {
@@ -51,11 +73,7 @@ fn counted(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>) -> Option<
             ["plus", "autant"].iter().any(|more| after.trim_start_matches(is_blank).starts_with(more))
         })
     };
-    let is_factor = |item: &Item| {
-        let before = prose[..item.span.start].trim_end_matches(is_blank).strip_suffix("par");
-        let verb = before.and_then(|before| before.trim_end_matches(is_blank).rsplit(is_blank).next());
-        verb.is_some_and(|verb| ["divis", "multipli"].iter().any(|stem| verb.starts_with(stem)))
-    };
+    let is_factor = |item: &Item| factor(prose, item).is_some();
     let mut said = french.items.iter().filter_map(|item| {
         item.value.filter(|_| item.kind != Kind::Soft && (is_more(item) || is_factor(item)))
     });
@@ -86,11 +104,7 @@ fn divided(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>) -> Option<
         let after = prose[item.span.end..].trim_start_matches(is_blank).strip_prefix("fois");
         after.is_some_and(|after| after.trim_start_matches(is_blank).starts_with("moins"))
     };
-    let by = |item: &Item| {
-        let before = prose[..item.span.start].trim_end_matches(is_blank).strip_suffix("par");
-        let verb = before.and_then(|before| before.trim_end_matches(is_blank).rsplit(is_blank).next());
-        verb.is_some_and(|verb| verb.starts_with("divis"))
-    };
+    let by = |item: &Item| factor(prose, item) == Some(Factor::Divides);
     let mut said = french.items.iter().filter(|item| item.kind != Kind::Soft && (by(item) || is_less(item)));
     let (Some(item), None) = (said.next(), said.next()) else { return None };
     let (text, lexicon) = (&pair.translation, &pair.target.lexicon);

@@ -150,6 +150,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     }
     if let Some(here) = shares::ratio_in_per_cent(comparison, at, value)
         .or_else(|| shares::reduced_ratio(comparison, at, value))
+        .or_else(|| shares::factor_in_per_cent(comparison, item, value))
         .or_else(|| shares::one_in_per_cent(comparison, item, value))
         .or_else(|| shares::counted_parts(comparison, item, value))
     {

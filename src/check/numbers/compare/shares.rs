@@ -2,6 +2,7 @@
 
 use super::comparison::{Comparison, Found, WHOLE};
 use super::halves;
+use crate::check::numbers::folds::{Factor, factor};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;
@@ -156,6 +157,23 @@ pub(super) fn counted_parts(comparison: &Comparison<'_>, french: &Item, count: V
     let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
     let power = PARTS.iter().find(|(part, _)| after.starts_with(part))?.1;
     comparison.first_free(|other| other.kind != Kind::Soft && other.value == Some(count.times(power)))
+}
+
+/// The factor of *divisé par deux*, in a fall by 50 per cent; that of *multiplié par trois*, in a rise by 200.
+pub(super) fn factor_in_per_cent(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<usize> {
+    let times = value.as_whole().filter(|times| (2..=100).contains(times))?;
+    let does = factor(&comparison.source.prose, french)?;
+    let same = |other: &Item| {
+        other.value.is_some_and(|here| match does {
+            Factor::Divides => {
+                here.by(times) == Value::whole(100) || here.by(times) == Value::whole(100 * (times - 1))
+            }
+            Factor::Multiplies => {
+                here == Value::whole(100 * times) || here == Value::whole(100 * (times - 1))
+            }
+        })
+    };
+    comparison.first_free(|other| same(other) && is_percent(comparison, other))
 }
 
 /// The twenty of *un sur vingt*, in 5 per cent.

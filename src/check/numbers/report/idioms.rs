@@ -2,6 +2,7 @@
 
 use crate::check::lexicon::Lexicon;
 use crate::check::numbers::compare::{Comparison, year_of_school};
+use crate::check::numbers::folds::factor;
 use crate::check::numbers::read::{Kind, is_blank};
 use crate::check::scan::Word;
 
@@ -16,6 +17,7 @@ pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
         || is_shift(comparison, at)
         || is_car(comparison, at)
         || is_by_hand(comparison, at)
+        || is_in_verb(comparison, at)
         || year_of_school(comparison, &comparison.french.items[at]).is_some()
 }
 
@@ -38,6 +40,21 @@ fn is_by_hand(comparison: &Comparison<'_>, at: usize) -> bool {
     in_digits(comparison, at) == Some(1)
         && MEASURES.contains(&&after[..end])
         && [" de ", " d’", " d'"].iter().any(|of| after[end..].starts_with(of))
+}
+
+/// The factor of `divisé par 2`, which is in a verb of most languages: halved. Of other factors where the translation has that
+/// verb, or none is known in its language.
+fn is_in_verb(comparison: &Comparison<'_>, at: usize) -> bool {
+    let Some(times) = in_digits(comparison, at).filter(|times| (2..=10).contains(times)) else {
+        return false;
+    };
+    if factor(&comparison.source.prose, &comparison.french.items[at]).is_none() {
+        return false;
+    }
+    let mut verbs = comparison.target.lexicon.folds.iter().filter(|(_, fold)| *fold == times).peekable();
+    times == 2
+        || verbs.peek().is_none()
+        || verbs.any(|(verb, _)| comparison.text.has_word(|word| word.starts_with(verb)))
 }
 
 /// The fours of `un 4 × 4`, which is an off-road car.
