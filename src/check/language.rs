@@ -151,8 +151,8 @@ pub(super) fn pasted(pairs: &[Pair<'_>], found: &mut [Vec<Problem>], is_asked: i
     }
 }
 
-/// Whether a word stands in the French too, and is a name (also one of code: `did-finish-load`, 'renderer') or the
-/// symbol of a unit (25 kg) rather than a word that nobody translated.
+/// Whether a word stands in the French too, and is a name (also one of code: `did-finish-load`, 'renderer'), one of a
+/// borrowed phrase (à la carte) or the symbol of a unit (25 kg) rather than a word that nobody translated.
 fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
     let text = &pair.translation;
     let word = &text.words[at];
@@ -169,7 +169,8 @@ fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
             || is_quoted()
             || is_symbol(text, word)
             || is_in_quoted_words(pair, word)
-            || is_in_title(pair, word))
+            || is_in_title(pair, word)
+            || untranslated::loans::is_borrowed(text, at))
 }
 
 /// Whether a word is in a passage in italics that begins with a capital and is in italics in the French, letter for letter:

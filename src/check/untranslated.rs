@@ -5,12 +5,15 @@
 
 mod clause;
 mod headings;
+mod left;
+pub(super) mod loans;
 mod notes;
 mod runs;
 mod short;
 
 use std::sync::OnceLock;
 
+pub(super) use self::runs::is_of_formula;
 use self::runs::{LETTERS, RUN, is_cut, longest_run};
 use super::lexicon::Lexicon;
 use super::scan::{Beginnings, DIGIT, QUESTION, SPECIAL, Text, Word, with_lower};
@@ -123,6 +126,10 @@ fn is_date(pair: &Pair<'_>) -> bool {
             && with_lower(text.word(word), |word| {
                 let is_month = french.months.contains_key(word);
                 if is_month || french.weekdays.iter().any(|(form, _)| *form == word) {
+                    // « Jamais » is no month, though Italian says `mai`.
+                    if !pair.source.text.has_word(|french| french == word) {
+                        return true;
+                    }
                     let mut names = own.months.keys().chain(own.all_weekdays.iter().map(|(form, _)| form));
                     is_left |= !names.any(|form| is_named(form, word));
                     return true;
@@ -308,8 +315,10 @@ fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
     let french = vocabulary::bit("fr");
     let own = pair.target.vocabulary;
-    let small: Vec<&Word> =
-        text.words.iter().filter(|word| !word.capital && word.script == Script::Latin).collect();
+    let is_small = |(at, word): &(usize, &Word)| {
+        !word.capital && word.script == Script::Latin && !is_of_formula(text, *at)
+    };
+    let small: Vec<&Word> = text.words.iter().enumerate().filter(is_small).map(|(_, word)| word).collect();
     let telling = small.iter().filter(|word| {
         let bits = vocabulary::meanings(word);
         bits & french != 0 && bits & own == 0

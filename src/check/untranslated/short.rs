@@ -4,8 +4,9 @@
 //! only French has: an article before its noun, an elision, an imperative, a label of a form, a whole sentence that is
 //! quoted.
 
-use super::runs::{between, run_from};
+use super::runs::{between, is_eliding, run_from};
 use super::{BRACKETS, QUOTES, is_address, is_between, is_marked};
+use super::{left, loans};
 use crate::check::scan::{BRACKET, Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
@@ -28,7 +29,9 @@ pub(super) fn passage(pair: &Pair<'_>) -> Option<Span> {
         at += next;
         let run = at..at + run_from(&source.text, text, at);
         if run.len() >= 2
-            && let Some(found) = of_run(pair, &run)
+            && let Some(found) = loans::parts_without(text, &run)
+                .filter(|part| part.len() >= 2)
+                .find_map(|part| of_run(pair, &part))
         {
             return Some(words[found.start].span().start..words[found.end - 1].span().end);
         }
@@ -44,7 +47,9 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
     let begin =
         (run.start + 1..run.end).rev().find(|at| between(text, *at).ends_with('(')).unwrap_or(run.start);
     let run = &(begin..run.end);
-    let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
+    let span_of =
+        |run: &std::ops::Range<usize>| text.words[run.start].span().start..text.words[run.end - 1].span().end;
+    let span = span_of(run);
     let says_much = |word: &Word| {
         let word = text.word(word);
         ARTICLES.contains(&word) || ELIDED.contains(&word) || TELLING.contains(&word) || word.ends_with("ez")
@@ -52,7 +57,13 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
     // A name, as most are, and not long enough for a sentence.
     let is_short = run.len() < FEWEST;
     let has_colon = || text.prose[span.end..].trim_start().starts_with([':', '：']);
-    if is_short && !text.words[run.clone()].iter().any(says_much) && !has_colon() && !is_welcome(pair, run) {
+    let left = left::passage(pair, run).filter(|left| !is_marked(text, &span_of(left)));
+    if is_short
+        && left.is_none()
+        && !text.words[run.clone()].iter().any(says_much)
+        && !has_colon()
+        && !is_welcome(pair, run)
+    {
         return None;
     }
     if text.has(BRACKET) && is_between(text.raw, &span, QUOTES) {
@@ -64,6 +75,9 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
     }
     if is_marked(text, &span) || is_in_single_marks(text.raw, &span) || is_address(text, run.clone()) {
         return None;
+    }
+    if left.is_some() {
+        return left;
     }
     if let Some(found) = run.clone().find(|at| is_imperative(text, *at, run)) {
         return Some(found..found + 2);
@@ -79,7 +93,7 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
     if text.words[run.start].capital || run.start.checked_sub(1).is_some_and(is_name) {
         return None;
     }
-    let has_elisions = ELIDING.contains(&pair.target.language.as_str());
+    let has_elisions = is_eliding(pair);
     run.clone()
         .find(|at| {
             at + 1 < run.end
@@ -122,10 +136,6 @@ fn is_in_single_marks(raw: &str, span: &Span) -> bool {
     ["‘", "‚", "'"].into_iter().any(opens)
 }
 
-/// Languages that write an apostrophe for a vowel before another one, too.
-const ELIDING: [&str; 16] =
-    ["it", "ca", "oc", "lb", "wa", "frp", "pms", "lij", "nap", "scn", "co", "rm", "fur", "lmo", "vec", "mt"];
-
 /// Whether a word is a small one of French that lost its vowel before the next one: d'ail.
 fn is_elision(text: &Text<'_>, at: usize) -> bool {
     /// What stands behind one in words that other languages borrowed: coup d'état, raison d'être, objet d'art.
@@ -157,7 +167,7 @@ fn is_article(pair: &Pair<'_>, at: usize) -> bool {
         && is_blank(between(text, at + 1))
 }
 
-fn is_blank(between: &str) -> bool {
+pub(super) fn is_blank(between: &str) -> bool {
     matches!(between, " " | "\u{A0}" | "\u{202F}")
 }
 

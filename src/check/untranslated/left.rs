@@ -1,0 +1,134 @@
+//! Two or more small words of French among words that were translated: « on fit venir », « sans le lire », « aurait été ».
+//!
+//! So few words are a loan, a dish or a name unless one of them is such that those never have it: a pronoun before a verb,
+//! a form of *être* or *avoir*, a possessive, a preposition before another small word, a noun of every day behind its
+//! article.
+
+use std::ops::Range;
+
+use super::runs::between;
+use super::short::is_blank;
+use crate::check::scan::{Text, Word};
+use crate::check::script::Script;
+use crate::check::{Pair, vocabulary};
+
+/// Words that show that a passage is a part of a sentence.
+const OF_SENTENCE: [&str; 60] = [
+    "aura", "aurait", "auraient", "auront", "avaient", "avait", "avez", "avons", "cet", "cette", "devint",
+    "doit", "doivent", "donc", "dont", "elles", "est", "eurent", "eut", "firent", "fit", "furent", "fut",
+    "ils", "je", "leur", "leurs", "lorsque", "mit", "nos", "notre", "nous", "on", "ont", "parce", "peut",
+    "peuvent", "prit", "puisque", "quand", "sa", "sera", "serait", "seraient", "seront", "ses", "son",
+    "sont", "sut", "veut", "vint", "vos", "votre", "voulut", "vous", "était", "étaient", "étions", "êtes",
+    "où",
+];
+
+/// Those that its sisters have with another meaning, rarely enough to be missing among their small words: `sera` is the
+/// evening, `ses` and `son` are literary.
+const OF_SISTERS: [&str; 9] = ["fut", "nos", "nous", "sa", "sera", "ses", "son", "vos", "sut"];
+
+/// Its sisters, of which some write articles as French does.
+const SISTERS: [&str; 7] = ["ca", "es", "gl", "it", "oc", "pt", "ro"];
+
+/// Prepositions, which loans have before a noun (sans souci), but not before another small word.
+const PREPOSITIONS: [&str; 17] = [
+    "après", "avant", "avec", "chez", "comme", "contre", "dans", "depuis", "dès", "malgré", "pendant",
+    "pour", "sans", "selon", "sous", "sur", "vers",
+];
+
+/// Forms of *avoir* and *être* before a participle.
+const AUXILIARIES: [&str; 20] = [
+    "a", "ai", "aura", "aurait", "auraient", "auront", "avaient", "avait", "avoir", "est", "furent", "fut",
+    "ont", "sera", "serait", "seront", "sont", "était", "étaient", "être",
+];
+
+/// Articles, of which the sisters of French have some.
+const ARTICLES: [&str; 13] =
+    ["au", "aux", "ce", "ces", "cette", "d", "des", "du", "l", "la", "le", "les", "un"];
+
+/// Nouns of every day that no sister of French writes so, and that are in no loan behind an article.
+const NOUNS: [&str; 49] = [
+    "année", "années", "argent", "chambre", "chemin", "cheval", "chevaux", "chien", "chiens", "cœur", "eau",
+    "enfant", "enfants", "fenêtre", "fille", "filles", "forêt", "fleuve", "frère", "garçon", "guerre",
+    "heure", "heures", "homme", "hommes", "jeu", "lettre", "lettres", "loi", "lois", "main", "mois", "mère",
+    "neige", "nuit", "nuits", "oiseau", "oiseaux", "pays", "peuple", "pluie", "père", "reine", "roi",
+    "semaine", "soleil", "sœur", "tête", "voix",
+];
+
+/// The words of a run that are French for this reason: its small words in a row.
+pub(super) fn passage(pair: &Pair<'_>, run: &Range<usize>) -> Option<Range<usize>> {
+    let text = &pair.translation;
+    // Of a language whose small words are not known, nobody knows what it shares. A text that is the French may be a title.
+    if pair.target.vocabulary == 0 && pair.target.script == Script::Latin || pair.is_in_french() {
+        return None;
+    }
+    let is_row = |at: usize| !text.words[at].capital && is_next(text, at);
+    let mut at = run.start;
+    while at < run.end {
+        let end = (at + 1..run.end).find(|at| !is_row(*at)).unwrap_or(run.end);
+        let is_name = text.words[at].capital && !begins_sentence(pair, at);
+        let row = if is_name { at + 1..end } else { at..end };
+        if row.len() >= 2 && !is_of_name(pair, row.start) && row.clone().any(|at| is_french(pair, at, &row)) {
+            return Some(row);
+        }
+        at = end;
+    }
+    None
+}
+
+/// Whether nothing but a blank, an apostrophe or a hyphen stands between a word and the one before it.
+fn is_next(text: &Text<'_>, at: usize) -> bool {
+    let between = between(text, at);
+    is_blank(between) || matches!(between, "'" | "’" | "-" | "\u{2011}")
+}
+
+/// Whether the row that begins here goes on from a capital that is of the French too: a title or a name.
+fn is_of_name(pair: &Pair<'_>, begin: usize) -> bool {
+    let text = &pair.translation;
+    begin.checked_sub(1).is_some_and(|last| {
+        let word = &text.words[last];
+        word.capital && is_next(text, begin) && pair.source.has(word)
+    })
+}
+
+/// Whether a word has its capital because a sentence begins with it, and is a small one of French alone: On fit venir.
+fn begins_sentence(pair: &Pair<'_>, at: usize) -> bool {
+    let (text, word) = (&pair.translation, &pair.translation.words[at]);
+    let bits = vocabulary::meanings_in_lower_case(text, word);
+    let before = text.prose[..word.span().start].trim_end();
+    bits & vocabulary::bit("fr") != 0
+        && bits & pair.target.vocabulary == 0
+        && (before.is_empty() || before.ends_with(['.', '!', '?', '…']))
+}
+
+/// Whether a word in a row shows that it is French.
+fn is_french(pair: &Pair<'_>, at: usize, row: &Range<usize>) -> bool {
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    let word = |at: usize| text.word(&text.words[at]);
+    let is_strange = |word: &Word| vocabulary::meanings(word) & own == 0;
+    let is_sister = SISTERS.contains(&pair.target.language.as_str());
+    let (this, is_strange_here) = (word(at), is_strange(&text.words[at]));
+    if is_strange_here
+        && (OF_SENTENCE.contains(&this) && !(is_sister && OF_SISTERS.contains(&this))
+            || has_ending_of_verb(this))
+    {
+        return true;
+    }
+    let Some(next) = Some(at + 1).filter(|next| *next < row.end && is_strange(&text.words[*next])) else {
+        return false;
+    };
+    let is_of_french = vocabulary::meanings(&text.words[next]) & vocabulary::bit("fr") != 0;
+    is_strange_here && is_of_french && PREPOSITIONS.contains(&this)
+        || AUXILIARIES.contains(&this) && is_participle(word(next))
+        || ARTICLES.contains(&this) && NOUNS.contains(&word(next))
+}
+
+/// Whether a word ends as only verbs of French do: venaient, allèrent, parlerait.
+fn has_ending_of_verb(word: &str) -> bool {
+    word.chars().nth(5).is_some()
+        && ["aient", "èrent", "eront", "erait"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word may be a participle: porté, signée.
+fn is_participle(word: &str) -> bool {
+    word.chars().nth(2).is_some() && ["é", "ée", "és", "ées"].iter().any(|end| word.ends_with(end))
+}
