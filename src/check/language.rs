@@ -145,10 +145,34 @@ pub(super) fn pasted(pairs: &[Pair<'_>], found: &mut [Vec<Problem>], is_asked: i
             }
         };
         if let Some(other) = pairs.iter().find(is_theirs) {
-            let message = format!("the text is word for word that of `{}`", other.target.tag);
-            push(pair, Severity::Warning, message, &mut found[at]);
+            push(pair, Severity::Warning, of_other(pairs, pair, other), &mut found[at]);
         }
     }
+}
+
+/// The message that a text is that of another locale. Where several have it, none of them need be its owner, as nobody
+/// translated the English of a manual: then that which language most of its small words are of.
+fn of_other(pairs: &[Pair<'_>], pair: &Pair<'_>, other: &Pair<'_>) -> String {
+    let (text, own) = (&pair.translation, pair.target.vocabulary);
+    let is_also = |other: &&Pair<'_>| {
+        other.translation.raw == text.raw && other.target.language != pair.target.language
+    };
+    let others = pairs.iter().filter(is_also).count();
+    if others < 2 {
+        return format!("the text is word for word that of `{}`", other.target.tag);
+    }
+    let small = (0..text.words.len()).filter(|at| !text.words[*at].capital);
+    let told: Vec<u64> = small.map(|at| telling(pair, at, own)).filter(|bits| bits & own == 0).collect();
+    let count = |language: &str| {
+        let bit = vocabulary::bit(language);
+        told.iter().filter(|bits| *bits & bit != 0).count()
+    };
+    let english = count("en");
+    // Of other languages that have as many, English is by far the likeliest to stand in all of these.
+    if english > 0 && pairs.iter().filter(is_also).all(|other| count(&other.target.language) <= english) {
+        return reads_as("en");
+    }
+    format!("the text is word for word that of {others} other languages")
 }
 
 /// Whether a word stands in the French too, and is a name (also one of code: `did-finish-load`, 'renderer'), one of a
@@ -214,10 +238,19 @@ fn is_in_quoted_words(pair: &Pair<'_>, word: &Word) -> bool {
         })
 }
 
-/// The translation without what is [kept](is_kept).
+/// Whether a word is a letter of a formula that the French has, too: y = b.
+fn is_in_formula(pair: &Pair<'_>, at: usize) -> bool {
+    let text = &pair.translation;
+    text.words[at].span().len() == 1
+        && pair.source.has(&text.words[at])
+        && untranslated::is_of_formula(text, at)
+}
+
+/// The translation without what is [kept](is_kept), and without the letters of formulas.
 fn said<'p>(pair: &'p Pair<'_>) -> Cow<'p, str> {
     let text = &pair.translation;
-    let mut kept = (0..text.words.len()).filter(|at| is_kept(pair, *at)).peekable();
+    let is_left_out = |at: &usize| is_kept(pair, *at) || is_in_formula(pair, *at);
+    let mut kept = (0..text.words.len()).filter(is_left_out).peekable();
     if kept.peek().is_none() {
         return Cow::Borrowed(&text.prose);
     }

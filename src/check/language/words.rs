@@ -1,7 +1,9 @@
 //! What a text is told by that has the small words and the letters of another language of the same script.
 
 use super::neighbour;
-use super::{READS_AS, is_behind_number, is_kept, is_set_apart, not_kept, push, reads_as, said};
+use super::{
+    READS_AS, is_behind_number, is_in_formula, is_kept, is_set_apart, not_kept, push, reads_as, said,
+};
 use crate::check::codes::{is_sibling, name};
 use crate::check::letters::{Letters, cyrillic_without};
 use crate::check::scan::{BRACKET, MARKS, Text, Word, with_lower};
@@ -137,7 +139,9 @@ pub(super) fn says_nothing(pair: &Pair<'_>, at: usize) -> bool {
     is_abbreviation(text, word)
         || is_unit(text, word)
         || is_joined(text, word)
+        || is_own_ending(pair, word)
         || is_in_name(text, at)
+        || is_in_formula(pair, at)
         || is_kept(pair, at)
 }
 
@@ -186,14 +190,34 @@ fn is_unit(text: &Text<'_>, word: &Word) -> bool {
     span.len() <= 3 && before.ends_with('/') || is_symbol && is_behind_number(text, &span)
 }
 
-/// The second part of a compound, a pronoun on its verb (`fechá-lo`), an ending in brackets (`o(s)`), one of a number.
+/// The second part of a compound, or the first where that is a letter or the same word again (`e-mail`, Indonesian
+/// `program-program`), a pronoun on its verb (`fechá-lo`), an ending in brackets (`o(s)`), one
+/// of a number.
 fn is_joined(text: &Text<'_>, word: &Word) -> bool {
-    let before = &text.prose[..word.span().start];
-    before.ends_with(['-', '\u{2011}'])
+    const HYPHENS: [char; 2] = ['-', '\u{2011}'];
+    let (before, after) = (&text.prose[..word.span().start], &text.prose[word.span().end..]);
+    let goes_on = |rest: &str| match word.span().len() {
+        1 => rest.starts_with(char::is_alphabetic),
+        _ => rest.starts_with(text.word(word)),
+    };
+    before.ends_with(HYPHENS)
+        || after.strip_prefix(HYPHENS).is_some_and(goes_on)
         || before.ends_with(|c: char| c.is_ascii_digit())
         // 23.45'te
         || before.strip_suffix(['\'', '’']).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
         || before.strip_suffix('(').is_some_and(|before| before.ends_with(char::is_alphanumeric))
+}
+
+/// An ending that the language itself writes behind an apostrophe (Dutch foto's): in others, it is that of English.
+fn is_own_ending(pair: &Pair<'_>, word: &Word) -> bool {
+    /// Its letters.
+    const MOST: usize = 2;
+    let before = &pair.translation.prose[..word.span().start];
+    word.span().len() <= MOST
+        && matches!(pair.target.language.as_str(), "af" | "fy" | "nl")
+        && before
+            .strip_suffix(['\'', '’'])
+            .is_some_and(|stem| stem.strip_suffix('(').unwrap_or(stem).ends_with(char::is_alphanumeric))
 }
 
 /// Up to two small words between words with capitals.
@@ -347,8 +371,9 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
     };
     let (ours, others) = (only(own, theirs), only(theirs, own) + counts.strange);
     let sure = info.confidence();
-    // Kindred languages of one alphabet share most groups of letters (результат импорта): two words prove nothing.
-    let is_enough = pair.target.script == Script::Latin || small >= 4;
+    // Kindred languages of one alphabet share most groups of letters (результат импорта): without a word or a letter that
+    // one of them has alone, they prove nothing.
+    let is_enough = pair.target.script != Script::Cyrillic;
     let wrong = if theirs == 0 {
         sure >= 0.9 && counts.own == 0
     } else {
