@@ -40,6 +40,13 @@ impl Counts {
         }
     }
 
+    /// The languages that have the most, English first: it is what mostly stands where nobody translated.
+    fn likeliest(&self) -> impl Iterator<Item = usize> {
+        let english = vocabulary::bit("en").trailing_zeros() as usize;
+        let others = (0..self.others.len()).filter(move |at| *at != english);
+        std::iter::once(english).chain(others).filter(|at| self.others.get(*at) == Some(&self.most))
+    }
+
     /// Takes these languages away.
     fn take_away(&mut self, mut languages: u64) {
         while languages != 0 {
@@ -323,8 +330,7 @@ fn by_counts(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     }
     // Four small words of one other language, and hardly one of this: sure without a look at the letters.
     if most >= 4 && counts.own * 4 <= most {
-        let at = counts.others.iter().position(|count| *count == most).unwrap_or(0);
-        let name = vocabulary::language(at);
+        let name = counts.likeliest().next().map_or("", vocabulary::language);
         push(pair, Severity::Error, reads_as(name), problems);
         return;
     }
@@ -354,7 +360,8 @@ fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> 
         }
         return false;
     };
-    let small = not_kept(pair).filter(|word| !word.capital).count();
+    // Letters alone (d.m.v.) are no words.
+    let small = not_kept(pair).filter(|word| !word.capital && word.span().len() > 1).count();
     if small < 2 {
         return false;
     }
@@ -416,8 +423,7 @@ fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
         return;
     }
     // Kindred languages may have as many.
-    let likeliest = counts.others.iter().enumerate().filter(|(_, count)| **count == most);
-    for (at, _) in likeliest {
+    for at in counts.likeliest() {
         if let Some(severity) = is_outweighed(pair, counts, at) {
             let name = vocabulary::language(at);
             push(pair, severity, reads_as(name), problems);
@@ -478,14 +484,15 @@ fn heading(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     if counts.own > 0 || counts.small < 2 || text.words.len() < 5 || has_marks() {
         return;
     }
-    let small = || text.words.iter().filter(|word| !word.capital);
+    let small = || text.words.iter().filter(|word| !word.capital && !is_abbreviation(text, word));
     let common = small().fold(u64::MAX, |common, word| common & vocabulary::meanings(word) & !own);
     let mut hashes = small().map(|word| word.hash);
     let first = hashes.next();
     let is_in_french = || small().any(|word| pair.source.has(word));
-    if common == 0 || hashes.all(|hash| Some(hash) == first) || is_in_french() {
+    if first.is_none() || common == 0 || hashes.all(|hash| Some(hash) == first) || is_in_french() {
         return;
     }
-    let name = vocabulary::language(common.trailing_zeros() as usize);
+    let is_english = common & vocabulary::bit("en") != 0;
+    let name = if is_english { "en" } else { vocabulary::language(common.trailing_zeros() as usize) };
     push(pair, Severity::Warning, reads_as(name), problems);
 }
