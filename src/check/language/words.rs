@@ -489,7 +489,7 @@ fn heading(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     let mut hashes = small().map(|word| word.hash);
     let first = hashes.next();
     let is_in_french = || small().any(|word| pair.source.has(word));
-    if first.is_none() || common == 0 || hashes.all(|hash| Some(hash) == first) || is_in_french() {
+    if common == 0 || hashes.all(|hash| Some(hash) == first) || is_in_french() {
         return;
     }
     let is_english = common & vocabulary::bit("en") != 0;

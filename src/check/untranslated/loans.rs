@@ -12,6 +12,9 @@ use crate::check::scan::{Text, with_lower};
 
 const LOANS: &str = include_str!("../data/loans.txt");
 
+/// Words of the longest phrase.
+const LONGEST: usize = 8;
+
 /// The phrases by their first word, each as its other words.
 type Loans = FxHashMap<&'static str, Vec<Vec<&'static str>>>;
 
@@ -65,8 +68,29 @@ pub(super) fn parts_without(text: &Text<'_>, run: &Range<usize>) -> impl Iterato
 
 /// Whether a word is one of a borrowed phrase.
 pub(in crate::check) fn is_borrowed(text: &Text<'_>, at: usize) -> bool {
-    /// Words of the longest phrase.
-    const LONGEST: usize = 8;
     let end = text.words.len().min(at + LONGEST);
     (at.saturating_sub(LONGEST - 1)..=at).any(|begin| begin + length(text, begin, end) > at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_two_words_or_more_in_lower_case() {
+        for (first, others) in
+            loans().iter().flat_map(|(first, all)| all.iter().map(move |rest| (first, rest)))
+        {
+            let phrase = format!("{first} {}", others.join(" "));
+            assert_eq!(phrase, phrase.to_lowercase());
+            assert!((1..LONGEST).contains(&others.len()), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_borrowed_with_the_others_of_its_phrase() {
+        let text = Text::new("Ze verkopen pains au chocolat, au chocolat");
+        let borrowed: Vec<usize> = (0..text.words.len()).filter(|at| is_borrowed(&text, *at)).collect();
+        assert_eq!(borrowed, [2, 3, 4]);
+    }
 }
