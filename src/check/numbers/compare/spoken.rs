@@ -57,7 +57,10 @@ pub(in crate::check::numbers) fn other(comparison: &Comparison<'_>) -> Option<(S
         }
         let next = items.get(here + 1)?;
         let sign = comparison.text.prose.get(item.span.end..next.span.start)?;
-        let is_clock = matches!(sign.trim(), "時" | "时" | "点" | "點" | "시");
+        // 十二時二十分前 is twenty minutes before twelve.
+        let after = &comparison.text.prose[next.span.end..];
+        let is_before = ["分前", "분 전"].iter().any(|before| after.starts_with(before));
+        let is_clock = matches!(sign.trim(), "時" | "时" | "点" | "點" | "시") && !is_before;
         let quarters = comparison.text.prose[next.span.end..].starts_with('刻');
         let minutes = next.whole().map(|minutes| if quarters { minutes * 15 } else { minutes });
         is_clock.then(|| (item.span.start..next.span.end, item.whole(), minutes))
