@@ -147,8 +147,10 @@ impl Comparison<'_> {
             let before = prose[..other.span.start].strip_suffix(is_blank);
             let is_alone = matches!(&prose[other.span.clone()], "I" | "V" | "X")
                 && (self.target.language != "en" || &prose[other.span.clone()] != "I")
-                // An initial.
-                && prose[other.span.end..].strip_prefix('.').is_none_or(|rest| rest.trim().is_empty());
+                // An initial has a name behind it, and the point of a numeral hasn't: Karl V. dankte ab.
+                && prose[other.span.end..].strip_prefix('.').is_none_or(|rest| {
+                    rest.trim().is_empty() || rest.trim_start().starts_with(char::is_lowercase)
+                });
             other.kind == Kind::Soft
                 && is_alone
                 && before.is_some_and(|before| before.ends_with(char::is_lowercase))
