@@ -196,15 +196,28 @@ fn is_hour_behind_minutes(reader: &Reader<'_, '_>, at: usize, words: usize) -> b
     before.is_some_and(|word| matches!(word, "без" | "Без")) && !is_genitive(text.word(&text.words[at]))
 }
 
-/// The month that a word names. With a capital, a French month is the planet Mars or a name; but 11-Septembre.
+/// The month that a word names. With a capital, a French month is the planet Mars or a name, but for 11-Septembre and the
+/// head of a sentence, where other languages have a capital, too.
 fn month(reader: &Reader<'_, '_>, word: &Word, written: &str) -> Option<u8> {
     let months = &reader.lexicon.months;
-    if !(reader.is_french && word.capital) {
-        return months.get(written).copied();
+    let as_written = || months.get(written).copied();
+    if !word.capital || !reader.is_french && as_written().is_some() {
+        return as_written();
     }
-    let before = reader.text.prose[..word.span().start].strip_suffix(['-', '\u{2011}', ' ', '\u{A0}']);
-    let is_dated = before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
-    if is_dated { with_lower(written, |lower| months.get(lower).copied()) } else { None }
+    let (before, after) = (&reader.text.prose[..word.span().start], &reader.text.prose[word.span().end..]);
+    let is_dated = || {
+        let before = before.strip_suffix(['-', '\u{2011}', ' ', '\u{A0}']);
+        before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let may_be_name = || {
+        let has_year = after.trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_digit());
+        matches!(written, "Mars" | "Avril") && !has_year
+    };
+    let begins = before.is_empty() && !(reader.is_french && may_be_name());
+    if begins || reader.is_french && is_dated() {
+        return with_lower(written, |lower| months.get(lower).copied());
+    }
+    None
 }
 
 fn plain(span: Span, kind: Kind, value: Value) -> Item {
