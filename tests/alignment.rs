@@ -387,6 +387,19 @@ fn deleting_the_second_of_three_equal_items_deletes_no_other() {
 }
 
 #[test]
+fn a_name_that_stands_twice_far_apart_gets_its_sentence_once() {
+    let note = |hour: &str| format!("Note : le bac part de la cale à {hour}.");
+    // No two of these have a word in common.
+    let others = |of: char| (0..40).map(move |at| format!("{of}a{at} {of}e{at} {of}i{at} {of}o{at}."));
+    let old: Vec<String> = [note("midi")].into_iter().chain(others('b')).collect();
+    let new: Vec<String> =
+        [note("une heure")].into_iter().chain(others('c')).chain([note("deux heures")]).collect();
+    let (old, new) = ([text("a", &old)], [text("a", &new)]);
+    let links = align(&old, &new);
+    assert!(covers_all(&links, &old, &new), "{links:?}");
+}
+
+#[test]
 fn a_section_inserted_among_sections_made_alike_takes_no_others_lines() {
     let section =
         |name: &str| vec![format!("La visite de {name}"), "Venez tôt.".into(), "Le guide attend.".into()];

@@ -29,6 +29,8 @@ pub(super) fn labelled(state: &mut State<'_, '_>, old: Range<usize>, new: Range<
     for to in new.clone() {
         if let Some(label) = label(state.new.items[to].text)
             && let Some(&from) = labels.get(label)
+            // A name may stand once more, far away.
+            && state.of_old[from].is_none()
             && state.similarity(from, to) >= ALONE
             && is_only(state.old, from, label)
             && is_only(state.new, to, label)
