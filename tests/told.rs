@@ -1057,6 +1057,8 @@ fn a_glob_that_names_a_page_or_folder_nearly_is_told() {
         ("gare", None),
         ("archives/**", None),
         ("archives/2026/**", None),
+        ("archives/2025/quai.md", None),
+        ("archives/2025/pnot.md", Some("\"archives/2025/pont.md\"?")),
         ("brouillons/**", None),
         ("**/une.md", None),
     ] {

@@ -1,5 +1,7 @@
 //! Globs in the settings that match nothing because of a slip: what they weigh or leave out, they don't.
 
+use std::collections::BTreeSet;
+
 use crate::config::{FILE_NAME, document_name};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::project::{Project, Survey};
@@ -41,19 +43,28 @@ fn misspelt(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
     let globs = project.config.globs_of_documents();
     let told = globs.iter().filter_map(|glob| {
         let (named, rest) = literal(glob)?;
-        let candidates: Vec<&str> = paths.iter().filter_map(|path| like(named, rest, path)).collect();
-        if candidates.contains(&named) {
+        let candidates: BTreeSet<&str> = paths.iter().filter_map(|path| like(named, rest, path)).collect();
+        if candidates.contains(named) {
             return None;
         }
-        let figures = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
-        let wanted = figures(named);
-        let meant = nearest(named, candidates.into_iter().filter(|name| figures(name) == wanted))?;
+        let meant = candidates.into_iter().find(|candidate| is_slip(named, candidate))?;
         let glob_meant = format!("{meant}{rest}");
         // Of two folders with a glob each, one may be empty.
         let is_other = globs.contains(glob_meant.as_str());
         (!is_other).then(|| slip(glob, format!("did you mean \"{}\"?", visible(&glob_meant))))
     });
     told.collect()
+}
+
+/// Whether one part of a path is written nearly as in another one, and the others are the same: plan.md is no api.md,
+/// however long the folder is that both are in.
+fn is_slip(named: &str, other: &str) -> bool {
+    let figures = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (named, other): (Vec<&str>, Vec<&str>) = (named.split('/').collect(), other.split('/').collect());
+    let mut differing = named.iter().zip(&other).filter(|(a, b)| a != b);
+    named.len() == other.len()
+        && differing.next().is_some_and(|(a, b)| figures(a) == figures(b) && nearest(a, [*b]).is_some())
+        && differing.next().is_none()
 }
 
 /// The folder that a glob names before its first wildcard, or the document if it has none, and what follows.
