@@ -6,7 +6,8 @@ export EVAL
 BIN = target/release/drogman
 
 .PHONY: run demo test long growth ci bench picture release \
-	eval-segment eval-identity eval-checks eval-cldr eval-clients eval-recipes eval-documents eval-catalogs eval-hostile eval-speed
+	eval-segment eval-identity eval-checks eval-cldr eval-clients eval-recipes eval-documents eval-catalogs \
+	eval-hostile eval-speed
 
 # The main job on this repository's own content.
 run demo:

@@ -1,4 +1,4 @@
-"""Whether `numbers` is silent on what CLDR writes: dates, times, numbers, money, units and durations in 46 locales.
+"""Whether `numbers` is silent on what CLDR writes: dates, times, numbers, money, units and durations in 47 locales.
 
     cldr.py BINARY [-v]
 
@@ -134,9 +134,11 @@ def findings(binary, batch, root):
     if len(units) != len(batch):
         sys.exit(f"{len(batch) - len(units)} sentences are not units of their own")
     command = [binary, "check", "--only", "numbers", "--format", "json", "--project", root]
-    report = json.loads(subprocess.run(command, stdout=subprocess.PIPE).stdout)
-    for finding in report["findings"]:
-        # Where nearly all locales agree, the finding is on the French.
+    ran = subprocess.run(command, stdout=subprocess.PIPE)
+    if ran.returncode not in (0, 1):
+        sys.exit(f"check ended with {ran.returncode}")
+    for finding in json.loads(ran.stdout)["findings"]:
+        # A finding on the French has no locale: nearly all translations agree against it.
         tag = finding["locale"] or "fr"
         yield finding["severity"], tag, *units.get((tag, finding["unit"]), ("", "")), finding["message"]
 
