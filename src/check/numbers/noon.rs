@@ -92,8 +92,7 @@ pub(super) fn halves(pair: &Pair<'_>, french: &Reading, here: &Reading, problems
         return;
     }
     // The one of half past one is often an article: another time only where the French has no *une heure*.
-    let has_one_hour =
-        ["une heure", "Une heure", "1 h", "1h"].iter().any(|one| pair.source.text.prose.contains(one));
+    let has_one_hour = ["une heure", "Une heure"].iter().any(|one| pair.source.text.prose.contains(one));
     let least = if has_one_hour { 2 } else { 1 };
     // The French has other times.
     let is_new = |item: &&Item| {

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::runs::between;
+use super::runs::{between, is_eliding};
 use super::short::is_blank;
 use crate::check::scan::{Text, Word};
 use crate::check::script::Script;
@@ -46,12 +46,12 @@ const ARTICLES: [&str; 13] =
     ["au", "aux", "ce", "ces", "cette", "d", "des", "du", "l", "la", "le", "les", "un"];
 
 /// Nouns of every day that no sister of French writes so, and that are in no loan behind an article.
-const NOUNS: [&str; 49] = [
-    "année", "années", "argent", "chambre", "chemin", "cheval", "chevaux", "chien", "chiens", "cœur", "eau",
-    "enfant", "enfants", "fenêtre", "fille", "filles", "forêt", "fleuve", "frère", "garçon", "guerre",
-    "heure", "heures", "homme", "hommes", "jeu", "lettre", "lettres", "loi", "lois", "main", "mois", "mère",
-    "neige", "nuit", "nuits", "oiseau", "oiseaux", "pays", "peuple", "pluie", "père", "reine", "roi",
-    "semaine", "soleil", "sœur", "tête", "voix",
+const NOUNS: [&str; 48] = [
+    "année", "années", "chambre", "chemin", "cheval", "chevaux", "chien", "chiens", "cœur", "eau", "enfant",
+    "enfants", "fenêtre", "fille", "filles", "forêt", "fleuve", "frère", "garçon", "guerre", "heure",
+    "heures", "homme", "hommes", "jeu", "lettre", "lettres", "loi", "lois", "main", "mois", "mère", "neige",
+    "nuit", "nuits", "oiseau", "oiseaux", "pays", "peuple", "pluie", "père", "reine", "roi", "semaine",
+    "soleil", "sœur", "tête", "voix",
 ];
 
 /// The words of a run that are French for this reason: its small words in a row.
@@ -119,7 +119,10 @@ fn is_french(pair: &Pair<'_>, at: usize, row: &Range<usize>) -> bool {
     let is_of_french = vocabulary::meanings(&text.words[next]) & vocabulary::bit("fr") != 0;
     is_strange_here && is_of_french && PREPOSITIONS.contains(&this)
         || AUXILIARIES.contains(&this) && is_participle(word(next))
-        || ARTICLES.contains(&this) && NOUNS.contains(&word(next))
+        // Catalan elides as French does.
+        || ARTICLES.contains(&this)
+            && NOUNS.contains(&word(next))
+            && !(this.len() == 1 && is_eliding(pair))
 }
 
 /// Whether a word ends as only verbs of French do: venaient, allèrent, parlerait.

@@ -49,7 +49,8 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
         take_quarters(comparison);
     }
     // What they count is not any quarter.
-    let counts_quarters = comparison.target.language == "ca" && comparison.text.prose.contains("quarts de");
+    let counts_quarters = comparison.target.language == "ca"
+        && QUARTS.iter().any(|quarts| comparison.text.prose.contains(quarts));
     if comparison.target.language == "ca" {
         quarters_of_next(comparison);
     }
@@ -80,6 +81,9 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
     }
 }
 
+/// What stands in Catalan between the quarters and the hour that they are of.
+const QUARTS: [&str; 6] = ["quarts de", "quart de", "quarts d’", "quart d’", "quarts d'", "quart d'"];
+
 /// Times that Catalan counts by quarters of the next hour: *dos quarts de vuit* is 7:30.
 fn quarters_of_next(comparison: &mut Comparison<'_>) {
     for minutes in 1..comparison.french.items.len() {
@@ -95,9 +99,7 @@ fn quarters_of_next(comparison: &mut Comparison<'_>) {
             let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
             pair[0].whole() == Some(m / 15)
                 && pair[1].whole().is_some_and(|next| next % 12 == (h + 1) % 12)
-                && between.is_some_and(|between| {
-                    matches!(between.trim(), "quarts de" | "quart de" | "quarts d’" | "quart d’")
-                })
+                && between.is_some_and(|between| QUARTS.contains(&between.trim()))
         };
         if let Some(here) = items.windows(2).position(is_it) {
             comparison.used[here] |= WHOLE;

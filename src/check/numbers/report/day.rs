@@ -54,15 +54,19 @@ pub(in crate::check::numbers) fn half_of_day(text: &Text<'_>, target: &Target, o
 
 /// The half of the day that stands before a time, maybe with the word for the hour between: sabah saat 6, öğleden sonra 3.
 fn half_before(text: &Text<'_>, target: &Target, other: &Item) -> Option<u8> {
-    /// Bytes between it and the time.
-    const NEAR: usize = 10;
+    /// Bytes between it and what follows.
+    const NEAR: usize = 4;
     let end = text.words.partition_point(|word| word.span().start < other.span.start);
-    let words = text.words[..end].iter().rev().take(2);
-    for word in words.take_while(|word| word.span().end + NEAR > other.span.start) {
+    let mut behind = other.span.start;
+    for word in text.words[..end].iter().rev().take(3) {
+        if word.span().end + NEAR <= behind {
+            return None;
+        }
+        behind = word.span().start;
         let half =
             |word: &str| target.lexicon.clock.iter().find(|(form, _)| *form == word).map(|(_, half)| *half);
         match with_lower(text.word(word), half) {
-            None if matches!(text.word(word), "saat" | "sonra") => {}
+            None if matches!(text.word(word), "saat" | "Saat" | "sonra") => {}
             half => return half,
         }
     }
