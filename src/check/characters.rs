@@ -108,14 +108,8 @@ impl Signs<'_> {
                     let (written, letter) = (&raw[at..end], meant.letter);
                     let next = first_garbled(self.pair.target, raw, end)
                         .or_else(|| pages::first_garbled(self.pair.target, raw, end));
-                    let message = match next {
-                        Some(_) => format!("{WHOLE}: “{written}” is “{letter}”"),
-                        None => format!("“{written}” is “{letter}” read in the wrong encoding"),
-                    };
-                    problems.push(
-                        Problem::error(RULE, at..end, message)
-                            .help("copy the text again from its origin, as UTF-8"),
-                    );
+                    let message = in_wrong_encoding(written, letter.encode_utf8(&mut [0; 4]), next.is_some());
+                    problems.push(Problem::error(RULE, at..end, message).help(COPY));
                 }
             }
             Some(_) if self.told_garbled || self.is_french(c) => {}
@@ -143,6 +137,16 @@ impl Signs<'_> {
             ),
             Some(Odd::Bidi) => self.bidi = true,
         }
+    }
+}
+
+const COPY: &str = "copy the text again from its origin, as UTF-8";
+
+/// What to tell of a passage that was read in the wrong encoding, and of a text that was so throughout.
+fn in_wrong_encoding(written: &str, meant: &str, is_whole: bool) -> String {
+    match is_whole {
+        true => format!("{WHOLE}: “{written}” is “{meant}”"),
+        false => format!("“{written}” is “{meant}” read in the wrong encoding"),
     }
 }
 

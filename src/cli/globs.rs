@@ -40,7 +40,7 @@ fn with_content(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
 /// names nothing like it may be for pages to come, as is one of another year. What is excluded is no document, and
 /// can't be compared.
 fn misspelt(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
-    let globs = project.config.globs_of_documents();
+    let globs = project.config.globs_of_policies_and_locales();
     let told = globs.iter().filter_map(|glob| {
         let (named, rest) = literal(glob)?;
         let candidates: BTreeSet<&str> = paths.iter().filter_map(|path| like(named, rest, path)).collect();

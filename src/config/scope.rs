@@ -26,13 +26,13 @@ impl Config {
     /// The globs of documents that are written in the settings, each once; but those of `documents.include`, without which
     /// there is no document.
     pub fn document_globs(&self) -> BTreeSet<&str> {
-        let mut all = self.globs_of_documents();
+        let mut all = self.globs_of_policies_and_locales();
         all.extend(self.documents.exclude.patterns().iter().map(String::as_str));
         all
     }
 
     /// Those that say something of some documents: of policies and locales.
-    pub fn globs_of_documents(&self) -> BTreeSet<&str> {
+    pub fn globs_of_policies_and_locales(&self) -> BTreeSet<&str> {
         let policies = std::iter::once(&self.policy)
             .chain(self.policies.values())
             .chain(self.locales.values().map(|settings| &settings.policy));

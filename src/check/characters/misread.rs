@@ -6,7 +6,7 @@
 
 use std::cell::OnceCell;
 
-use super::{RULE, WHOLE};
+use super::{COPY, RULE, in_wrong_encoding};
 use crate::check::section::{SUPPLEMENT, section};
 use crate::check::{Pair, Problem, vocabulary};
 use crate::text::Span;
@@ -52,11 +52,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let Some(Found { span, meant, .. }) = found.first() else { return };
     let problem = if found.len() >= SURE { Problem::error } else { Problem::warning };
     let written = &pair.translation.prose[span.clone()];
-    let message = match found.len() {
-        1 => format!("“{written}” is “{meant}” read in the wrong encoding"),
-        _ => format!("{WHOLE}: “{written}” is “{meant}”"),
-    };
-    problems.push(problem(RULE, span.clone(), message).help("copy the text again from its origin, as UTF-8"));
+    let message = in_wrong_encoding(written, meant, found.len() > 1);
+    problems.push(problem(RULE, span.clone(), message).help(COPY));
 }
 
 /// Whether a text was misread: it is in no other language, then.

@@ -70,8 +70,8 @@ pub(super) fn has_foreign_letters(pair: &Pair<'_>, small: u32) -> bool {
     /// There is one such word for at most so many small ones.
     const SMALL: u32 = 10;
     let text = &pair.translation;
-    // How many there are, which the first is, and whether there is another one.
-    let (mut count, mut first, mut has_other) = (0, 0, false);
+    // How many there are, which the last is, and whether there was another one.
+    let (mut count, mut last, mut has_other) = (0, 0, false);
     pair.target.letters.strange_words(&text.prose, &text.words, |word, letter| {
         let is_name = word.capital && (word.span().start > 0 || !begins_sentence(pair));
         if !is_name
@@ -80,8 +80,8 @@ pub(super) fn has_foreign_letters(pair: &Pair<'_>, small: u32) -> bool {
             && !is_set_apart(pair, word)
             && !text.prose[..word.span().start].ends_with(MARK)
         {
-            has_other |= count > 0 && word.hash != first;
-            first = word.hash;
+            has_other |= count > 0 && word.hash != last;
+            last = word.hash;
             count += 1;
         }
     });

@@ -131,18 +131,12 @@ pub(in crate::check::numbers) fn other_money() -> &'static [Money] {
     })
 }
 
-/// How its French names begin.
-const INITIALS: &[u8] = b"flyrcpdz";
-
 /// Which other money an amount of the French is of.
 pub(in crate::check::numbers) fn money_at(text: &Text<'_>, item: &Item) -> Option<&'static Money> {
-    let after = &text.prose[item.span.end..];
-    // A blank has up to three bytes.
-    let may_be = item.kind != Kind::Soft && after.bytes().take(4).any(|byte| INITIALS.contains(&byte));
-    if !may_be {
+    if item.kind == Kind::Soft {
         return None;
     }
-    let behind = after.trim_start_matches(is_blank);
+    let behind = text.prose[item.span.end..].trim_start_matches(is_blank);
     let behind = if item.traits.magnitude { behind.strip_prefix("de ").unwrap_or(behind) } else { behind };
     other_money().iter().find(|money| behind.starts_with(money.french))
 }

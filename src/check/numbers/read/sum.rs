@@ -6,7 +6,7 @@ use crate::check::numbers::value::Value;
 use crate::check::script::Script;
 use crate::text::Span;
 
-/// A number in the course of being read from words.
+/// What was read of it so far.
 pub(super) struct Sum {
     pub(super) span: Span,
     pub(super) total: Value,
@@ -50,6 +50,8 @@ impl Sum {
             self.since = span.start;
         }
         self.soft &= part.soft;
+        // Quatre-vingts; but the Arabic four-and-twenty.
+        let is_four_twenties = part.value == 20 && self.last == 4 && !part.and;
         if part.power >= 3 {
             let own = if part.value == 2000 { 2 } else { 1 };
             let factor = if self.current == 0 && self.words == 1 { own } else { self.current };
@@ -71,8 +73,7 @@ impl Sum {
             };
         } else if part.value == 100 && (1..=19).contains(&self.current) {
             self.current *= 100;
-        } else if part.value == 20 && self.last == 4 && !part.and {
-            // Quatre-vingts; but the Arabic four-and-twenty.
+        } else if is_four_twenties {
             self.current += 76;
         } else {
             self.current += part.value;
@@ -81,7 +82,7 @@ impl Sum {
             Some(Makes::Tens) => 10,
             // Nothing follows the teens but a power of ten.
             Some(Makes::Teens) => 1,
-            None if part.value == 20 && self.last == 4 && !part.and => 80,
+            None if is_four_twenties => 80,
             None => part.value,
         };
     }
