@@ -83,3 +83,26 @@ pub(super) fn is_sibling(a: &str, b: &str) -> bool {
         [&["hrv", "srp", "slv"], &["nob", "dan"], &["ces", "slk"], &["afr", "nld"]];
     SIBLINGS.iter().any(|family| family.contains(&a) && family.contains(&b))
 }
+
+/// Languages, by their codes of two letters, that groups of letters confuse in a short text.
+const KIN: [&[&str]; 8] = [
+    &["an", "ast", "es", "gl", "pt"],
+    &["bs", "hr", "mk", "sl", "sr"],
+    &["be", "bg", "mk", "ru", "sr", "uk"],
+    &["da", "nb", "nn", "no", "sv"],
+    &["cs", "sk"],
+    &["et", "fi"],
+    &["id", "jv", "ms", "su"],
+    &["af", "fy", "nl"],
+];
+
+/// Whether groups of letters confuse two languages, by their codes of two letters.
+pub(super) fn is_kin(a: &str, b: &str) -> bool {
+    KIN.iter().any(|family| family.contains(&a) && family.contains(&b))
+}
+
+/// The codes by which a text of a language is recognised: its own, or those of its kin where it has none.
+pub(super) fn recognised_as(language: &str) -> impl Iterator<Item = &'static str> {
+    let kin = KIN.iter().filter(move |family| code(language).is_none() && family.contains(&language));
+    code(language).into_iter().chain(kin.flat_map(|family| family.iter().filter_map(|name| code(name))))
+}

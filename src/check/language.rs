@@ -6,6 +6,7 @@
 //! without a list of small words is judged by its letters alone.
 
 mod forms;
+mod groups;
 mod neighbour;
 mod scripts;
 mod words;
@@ -241,9 +242,13 @@ fn is_in_quoted_words(pair: &Pair<'_>, word: &Word) -> bool {
 /// Whether a word is a letter of a formula that the French has, too: y = b.
 fn is_in_formula(pair: &Pair<'_>, at: usize) -> bool {
     let text = &pair.translation;
-    text.words[at].span().len() == 1
-        && pair.source.has(&text.words[at])
-        && untranslated::is_of_formula(text, at)
+    let word = &text.words[at];
+    // A consonant is no word, but what an apostrophe parts from one.
+    let is_letter = || {
+        !text.word(word).contains(['a', 'e', 'i', 'o', 'u', 'y'])
+            && !text.prose[word.span().end..].starts_with(['\'', '’'])
+    };
+    word.span().len() == 1 && pair.source.has(word) && (is_letter() || untranslated::is_of_formula(text, at))
 }
 
 /// The translation without what is [kept](is_kept), and without the letters of formulas.

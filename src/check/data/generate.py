@@ -120,12 +120,15 @@ with open(OUT / "number_words.tsv", "w") as f:
             if forms: out.append(f"{v}\t" + "\t".join(sorted(forms)))
         f.write(f"[{lang}]\n" + "\n".join(out) + "\n")
 
+# Its lists of these hold the whole alphabet: their words of one letter, with what an apostrophe parts from a word.
+OF_A_LETTER = {"de": "", "en": "adimst", "es": "aeouy", "fr": "acdjlmnsty", "ro": "aeio", "sl": "ahikosvz"}
 stop = json.load(open(ROOT / "stopwords-iso/stopwords-iso.json"))
 with open(OUT / "function_words.tsv", "w") as f:
     f.write("# Source: stopwords-iso (MIT licence), words of letters alone. Written by generate.py.\n# language, words\n")
     for lang in sorted(stop):
         if lang in ("ja", "zh", "ko", "th"): continue
         words = sorted({w.lower() for w in stop[lang] if w.isalpha() and len(w) < 16})
+        words = [w for w in words if len(w) > 1 or not w.isascii() or w in OF_A_LETTER.get(lang, w)]
         f.write(f"{lang}\t{' '.join(words)}\n")
 
 def letters(lang):

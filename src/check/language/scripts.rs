@@ -75,6 +75,8 @@ pub(super) fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
         Script::Kana => found.kana + found.han,
         // Beside kana, the signs of Chinese are those of Japanese.
         Script::Hangul if found.kana >= 4 => found.own - found.han,
+        // Chinese words stand among those of Korean, and are no sentence alone.
+        Script::Hangul if found.own == found.han => 0,
         _ => found.own,
     };
     // The words of Japanese begin with the same signs as those of Chinese.
@@ -91,8 +93,9 @@ pub(super) fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
             return true;
         }
         let foreign = found.all - own_letters;
-        // A name is written onto the signs that follow it.
+        // A name is written onto the signs that follow it; Korean has no name of so many without a sign of its own.
         let unspaced = if own.is_unspaced() { 0 } else { found.kana + found.han };
+        let is_long = unspaced > if own == Script::Hangul { 5 } else { 8 };
         // A name has no small words but those that any language knows it by.
         let is_phrase = || {
             text.words.len() >= 4
@@ -104,7 +107,7 @@ pub(super) fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
                         && !pair.source.has(word)
                 })
         };
-        if small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || unspaced > 8 {
+        if small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || is_long {
             // Beside words of its own, those of another may be terms that stayed.
             let is_sure = own_letters < 2 || foreign > 40;
             if own == Script::Hangul && found.kana >= 4 && own_letters == 0 {

@@ -1,11 +1,9 @@
 //! What a text is told by that has the small words and the letters of another language of the same script.
 
+use super::groups::{by_groups, by_groups_alone};
 use super::neighbour;
-use super::{
-    READS_AS, is_behind_number, is_in_formula, is_kept, is_set_apart, not_kept, push, reads_as, said,
-};
-use crate::check::codes::{is_sibling, name};
-use crate::check::letters::{Letters, cyrillic_without};
+use super::{is_behind_number, is_in_formula, is_kept, is_set_apart, push, reads_as};
+use crate::check::letters::cyrillic_without;
 use crate::check::scan::{BRACKET, MARKS, Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::check::{Pair, Problem, vocabulary};
@@ -13,17 +11,19 @@ use crate::diagnostic::Severity;
 use crate::text::block::lowest;
 
 /// Small words of a text, by language.
-struct Counts {
+pub(super) struct Counts {
     /// Words that the target's language has.
-    own: u32,
+    pub(super) own: u32,
+    /// The other languages that have all of these words: those of which the text may be as well.
+    also: u64,
     /// Words that another language has and the target's has not, by language.
     others: [u32; 64],
     /// The most of these.
-    most: u32,
+    pub(super) most: u32,
     /// Words without a capital.
     small: u32,
     /// Of these, those with a letter that the target's language isn't written with.
-    strange: u32,
+    pub(super) strange: u32,
     /// Up to three of these letters.
     letters: [Option<char>; 3],
     /// Whether the first word, with a capital, is a small word of another language.
@@ -69,6 +69,7 @@ fn count(pair: &Pair<'_>) -> Counts {
     let own = target.vocabulary;
     let mut counts = Counts {
         own: 0,
+        also: u64::MAX,
         others: [0; 64],
         most: 0,
         small: 0,
@@ -79,7 +80,10 @@ fn count(pair: &Pair<'_>) -> Counts {
     // The first word has a capital because it is the first.
     if let Some(first) = text.words.first().filter(|word| word.capital) {
         let bits = vocabulary::meanings_in_lower_case(text, first);
-        counts.own += u32::from(bits & own != 0);
+        if bits & own != 0 {
+            counts.own += 1;
+            counts.also &= bits;
+        }
         counts.is_begun_otherwise = bits != 0 && bits & own == 0;
     }
     counts.small = text.words.iter().filter(|word| !word.capital).count() as u32;
@@ -94,12 +98,12 @@ fn count(pair: &Pair<'_>) -> Counts {
             *place = Some(letter);
         }
     });
-    // The languages that have all small words of the target's here, and those that have small words inside names.
-    let (mut also, mut in_names) = (u64::MAX, Vec::new());
+    // The languages that have small words inside names.
+    let mut in_names = Vec::new();
     vocabulary::small_words(&text.words, |at, bits| {
         if bits & own != 0 {
             counts.own += 1;
-            also &= bits;
+            counts.also &= bits;
             return;
         }
         if bits == 0 {
@@ -119,8 +123,9 @@ fn count(pair: &Pair<'_>) -> Counts {
     }
     // No word is the target's alone: so these are no names, but the nouns of German.
     for bits in in_names {
-        counts.add(bits & also);
+        counts.add(bits & counts.also);
     }
+    counts.also &= !own;
     // The first word may be a name: it only adds to others, and where nothing speaks for the target's language.
     if counts.own == 0
         && counts.strange == 1
@@ -185,7 +190,8 @@ fn is_abbreviation(text: &Text<'_>, word: &Word) -> bool {
     let (length, after) = (word.span().len(), &text.prose[word.span().end..]);
     // A stop that ends no sentence: 45 tis. €.
     let goes_on = |after: &str| after.trim_start().starts_with(|c: char| !c.is_uppercase());
-    length == 1 && after.starts_with(['.', '\'', '’', ','])
+    // A word of a letter stands before another word; what else follows, follows the letter of a formula or list: (x;k).
+    length == 1 && !after.is_empty() && !after.starts_with(char::is_whitespace)
         || length <= 4 && after.strip_prefix('.').is_some_and(goes_on)
 }
 
@@ -326,6 +332,9 @@ fn by_counts(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     if (counts.own >= 1 && most == 0 && counts.strange == 0 && small <= 8)
         || (counts.own >= 2 && (most < 2 || counts.own > most * 4))
     {
+        if counts.also != 0 {
+            by_groups_alone(pair, counts, problems);
+        }
         return;
     }
     // Four small words of one other language, and hardly one of this: sure without a look at the letters.
@@ -339,78 +348,19 @@ fn by_counts(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
         push(pair, Severity::Warning, strange(counts), problems);
         return;
     }
-    if by_letters(pair, counts, problems) {
+    if by_groups(pair, counts, problems) {
         return;
     }
     let begun = problems.len();
     outweighs(pair, counts, problems);
     // In a short sentence, two words of a neighbour are the language, if no small word says whose.
-    if problems.len() == begun && counts.strange == 2 && small <= 8 {
+    // A Cyrillic alphabet has all letters of its borrowed words: one strange letter is enough.
+    let is_cyrillic = pair.target.script == Script::Cyrillic;
+    if problems.len() == begun
+        && (counts.strange == 2 && small <= 8 || is_cyrillic && counts.strange > 0 && small <= 12)
+    {
         push(pair, Severity::Warning, strange(counts), problems);
     }
-}
-
-/// Told by groups of three letters, where the small words don't contradict; true if so.
-fn by_letters(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> bool {
-    let (text, own, most) = (&pair.translation, pair.target.vocabulary, counts.most);
-    let Some(code) = pair.target.code else {
-        if most >= 3 && most > counts.own * 2 / 3 + 1 {
-            push(pair, Severity::Error, "the text reads as another language".to_owned(), problems);
-            return true;
-        }
-        return false;
-    };
-    // Letters alone (d.m.v.) are no words.
-    let small = not_kept(pair).filter(|word| !word.capital && word.span().len() > 1).count();
-    if small < 2 {
-        return false;
-    }
-    let Some(info) = whatlang::detect(&said(pair)) else { return false };
-    let found = info.lang();
-    if found.code() == code || is_sibling(code, found.code()) {
-        return false;
-    }
-    let theirs = name(found.code()).map_or(0, vocabulary::bit);
-    let only = |has: u64, not: u64| {
-        let words = (0..text.words.len()).filter(|at| !text.words[*at].capital);
-        words.map(|at| telling(pair, at, own)).filter(|bits| bits & has != 0 && bits & not == 0).count()
-            as u32
-    };
-    let (ours, others) = (only(own, theirs), only(theirs, own) + counts.strange);
-    let sure = info.confidence();
-    // Kindred languages of one alphabet share most groups of letters (результат импорта): without a word or a letter that
-    // one of them has alone, they prove nothing.
-    let is_enough = pair.target.script != Script::Cyrillic;
-    let wrong = if theirs == 0 {
-        sure >= 0.9 && counts.own == 0
-    } else {
-        (sure >= 0.3 && others >= ours && others + 1 > ours) && (others > 0 || sure >= 0.8 && is_enough)
-            || (sure >= 0.1 && others >= ours + 2)
-    };
-    if !wrong {
-        return false;
-    }
-    // What is written with letters of its own only reads as English by chance; and Ukrainian letters are never Russian.
-    let is_of_alphabet = pair.target.script == Script::Cyrillic && counts.strange == 0;
-    if (is_of_alphabet || others == 0 && ours == 0 && theirs != 0) && has_letters_but(pair, found.code()) {
-        return false;
-    }
-    let message = name(found.code()).map_or_else(|| format!("{READS_AS} ({})", found.eng_name()), reads_as);
-    if others >= 3 && others > ours * 2 && sure >= 0.3 {
-        push(pair, Severity::Error, message, problems);
-    } else {
-        push(pair, Severity::Warning, message, problems);
-    }
-    true
-}
-
-/// Whether a small word, or of Cyrillic letters any, has one that the language of this code isn't written with.
-fn has_letters_but(pair: &Pair<'_>, code: &str) -> bool {
-    let Some(language) = name(code) else { return false };
-    let theirs = Letters::new(language, pair.target.script);
-    let (text, is_cyrillic) = (&pair.translation, pair.target.script == Script::Cyrillic);
-    let mut words = text.words.iter().filter(|word| (is_cyrillic || !word.capital) && !word.ascii);
-    words.any(|word| theirs.first_strange(text.word(word)).is_some())
 }
 
 /// Told by the small words alone, where another language has several that this one lacks, and this one has
