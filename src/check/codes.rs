@@ -67,6 +67,11 @@ pub(super) fn code(language: &str) -> Option<&'static str> {
     LANGUAGES.binary_search_by_key(&language, |(two, _)| two).ok().map(|at| LANGUAGES[at].1)
 }
 
+/// The languages whose texts are recognised, by their codes of two letters.
+pub(super) fn recognised_languages() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().map(|(two, _)| *two)
+}
+
 /// The code of two letters.
 pub(super) fn name(code: &str) -> Option<&'static str> {
     LANGUAGES.iter().find(|(_, three)| *three == code).map(|(two, _)| *two)

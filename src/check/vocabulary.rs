@@ -77,6 +77,11 @@ pub(super) fn language(place: usize) -> &'static str {
     vocabulary().languages.get(place).copied().unwrap_or_default()
 }
 
+/// The languages of these bits in [`meanings`].
+pub(super) fn languages(mut bits: u64) -> impl Iterator<Item = &'static str> {
+    std::iter::from_fn(move || (bits != 0).then(|| language(lowest(&mut bits))))
+}
+
 /// The bit of a language in [`meanings`]; 0 if it has no list.
 pub(super) fn bit(language: &str) -> u64 {
     vocabulary().languages.iter().position(|known| *known == language).map_or(0, |at| 1 << at)

@@ -6,7 +6,7 @@ use whatlang::{Detector, Info, Lang};
 
 use super::words::{Counts, telling};
 use super::{READS_AS, not_kept, push, reads_as, said};
-use crate::check::codes::{is_kin, is_sibling, name, recognised_as};
+use crate::check::codes::{code, is_kin, is_sibling, name, recognised_as};
 use crate::check::letters::Letters;
 use crate::check::script::Script;
 use crate::check::{Pair, Problem, vocabulary};
@@ -35,7 +35,7 @@ pub(super) fn by_groups(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Pro
         push(pair, Severity::Error, READS_AS.to_owned(), problems);
         return true;
     }
-    let Some(reading) = read(pair, counts) else { return false };
+    let Some(reading) = read(pair, counts, whatlang::detect) else { return false };
     let is_told = outweighs(pair, counts, &reading) || stands_alone(pair, &reading);
     if is_told {
         tell(pair, &reading, problems);
@@ -43,24 +43,38 @@ pub(super) fn by_groups(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Pro
     is_told
 }
 
-/// Told by groups of three letters alone, where another language has all small words of the target's that stand here.
+/// Told by groups of three letters alone, where other languages have all small words of the target's that stand here: by
+/// these, as each language that is looked at is dear.
 #[inline(never)]
 pub(super) fn by_groups_alone(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
-    if let Some(reading) = read(pair, counts)
+    // Nobody recognises its own texts: they would be of one of the others.
+    if recognised_as(&pair.target.language).next().is_none() {
+        return;
+    }
+    let among = |said: &str| {
+        let also = vocabulary::languages(counts.also).filter_map(code);
+        let languages = recognised_as(&pair.target.language).chain(also).filter_map(Lang::from_code);
+        Detector::with_allowlist(languages.collect()).detect(said)
+    };
+    if let Some(reading) = read(pair, counts, among)
         && stands_alone(pair, &reading)
     {
         tell(pair, &reading, problems);
     }
 }
 
-fn read<'p>(pair: &'p Pair<'_>, counts: &Counts) -> Option<Reading<'p>> {
+fn read<'p>(
+    pair: &'p Pair<'_>,
+    counts: &Counts,
+    recognise: impl Fn(&str) -> Option<Info>,
+) -> Option<Reading<'p>> {
     // Letters alone (d.m.v.) are no words.
     let small = not_kept(pair).filter(|word| !word.capital && word.span().len() > 1).count();
     if small < 2 {
         return None;
     }
     let said = said(pair);
-    let info = whatlang::detect(&said)?;
+    let info = recognise(&said)?;
     let found = info.lang().code();
     if pair.target.code.is_some_and(|code| found == code || is_sibling(code, found)) {
         return None;
@@ -126,12 +140,7 @@ fn stands_alone(pair: &Pair<'_>, reading: &Reading<'_>) -> bool {
         return false;
     }
     let sure = reading.info.confidence();
-    let enough = match words {
-        _ if is_kin => 0.95,
-        ..=4 => 0.95,
-        5 => 0.8,
-        _ => 0.5,
-    };
+    let enough = if is_kin || words <= FEWEST + 1 { 0.95 } else { 0.8 };
     (words > FEWEST || sure >= 0.3) && rather(pair, reading) >= enough && !has_letters_but(pair, reading)
 }
 

@@ -1,8 +1,11 @@
 //! What a text is told by that has the small words and the letters of another language of the same script.
 
+use std::sync::OnceLock;
+
 use super::groups::{by_groups, by_groups_alone};
 use super::neighbour;
 use super::{is_behind_number, is_in_formula, is_kept, is_set_apart, push, reads_as};
+use crate::check::codes::recognised_languages;
 use crate::check::letters::cyrillic_without;
 use crate::check::scan::{BRACKET, MARKS, Text, Word, with_lower};
 use crate::check::script::Script;
@@ -14,8 +17,8 @@ use crate::text::block::lowest;
 pub(super) struct Counts {
     /// Words that the target's language has.
     pub(super) own: u32,
-    /// The other languages that have all of these words: those of which the text may be as well.
-    also: u64,
+    /// The other languages that have all of these words, as far as texts in them are recognised: the text may be of them.
+    pub(super) also: u64,
     /// Words that another language has and the target's has not, by language.
     others: [u32; 64],
     /// The most of these.
@@ -54,6 +57,13 @@ impl Counts {
         }
         self.most = self.others.iter().copied().max().unwrap_or(0);
     }
+}
+
+/// The languages whose texts are recognised by groups of letters.
+fn recognised() -> u64 {
+    static RECOGNISED: OnceLock<u64> = OnceLock::new();
+    *RECOGNISED
+        .get_or_init(|| recognised_languages().fold(0, |all, language| all | vocabulary::bit(language)))
 }
 
 /// The other languages of Cyrillic letters that a text can't be in, as it has letters that they lack.
@@ -125,7 +135,7 @@ fn count(pair: &Pair<'_>) -> Counts {
     for bits in in_names {
         counts.add(bits & counts.also);
     }
-    counts.also &= !own;
+    counts.also &= recognised() & !own;
     // The first word may be a name: it only adds to others, and where nothing speaks for the target's language.
     if counts.own == 0
         && counts.strange == 1
@@ -332,7 +342,8 @@ fn by_counts(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     if (counts.own >= 1 && most == 0 && counts.strange == 0 && small <= 8)
         || (counts.own >= 2 && (most < 2 || counts.own > most * 4))
     {
-        if counts.also != 0 {
+        // A long text in another language has some word that only others have.
+        if counts.also != 0 && (counts.own <= 6 || most > 0 || counts.strange > 0) {
             by_groups_alone(pair, counts, problems);
         }
         return;
