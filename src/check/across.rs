@@ -5,7 +5,7 @@ use std::hash::Hasher as _;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Problem;
-use crate::diagnostic::advice;
+use crate::diagnostic::{Severity, advice};
 
 /// One translation of a French sentence, for rules over many.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +63,9 @@ pub enum Shared {
     Fault(u32),
     /// If half of the translations have it, it is a way of translating.
     Taste(u32),
+    /// If half of the translations have it, and not all in the same words, it is no error: `nom_groupe` in code is
+    /// `gruppenname` and `nome_gruppo`. All in the same words is a doubt.
+    Words(u32),
     /// If a quarter of them have it, it is as usual as the other way.
     Style(u32),
     /// If nearly all translations have it, the French may be wrong, and each finding says so: code and addresses are
@@ -102,8 +105,21 @@ pub fn across(found: &mut [Vec<Problem>]) -> Vec<Problem> {
         let has = |problem: &Problem| problem.rule == rule && problem.shared == Some(shared);
         let count = found.iter().filter(|problems| problems.iter().any(has)).count();
         let is_general = count >= FEWEST && count * 20 >= all * 17;
+        let are_alike = || {
+            let mut messages =
+                found.iter().flatten().filter(|problem| has(problem)).map(|problem| &problem.message);
+            let first = messages.next();
+            messages.all(|message| Some(message) == first)
+        };
         let (settled, is_fault) = match shared {
-            Shared::Doubt(_) => {
+            Shared::Words(_) if !are_alike() => {
+                if count >= FEWEST && count * 2 >= all {
+                    let named = found.iter_mut().flatten().filter(|problem| has(problem));
+                    named.for_each(|problem| problem.severity = Severity::Warning);
+                }
+                continue;
+            }
+            Shared::Doubt(_) | Shared::Words(_) => {
                 let doubted = found.iter_mut().flatten().filter(|problem| is_general && has(problem));
                 doubted.for_each(|problem| {
                     problem.help = advice(format!(

@@ -321,6 +321,23 @@ fn words_in_code_that_half_of_the_translations_say_in_their_own_are_no_programs(
 }
 
 #[test]
+fn arguments_that_half_of_the_translations_name_each_in_their_own_words_are_no_errors() {
+    let errors = |french: &str, codes: [&str; 4]| -> usize {
+        let of = |(locale, code)| found(&Settings::default(), locale, french, &format!("`{code}` – ok."));
+        let mut all: Vec<Vec<Problem>> = ["en", "de", "es", "it"].into_iter().zip(codes).map(of).collect();
+        across(&mut all);
+        all.iter().flatten().filter(|problem| problem.severity == Severity::Error).count()
+    };
+    let french = "Tapez `cp ma_maree x`.";
+    assert_eq!(errors(french, ["cp my_tide x", "cp meine_flut x", "cp mi_marea x", "cp ma_maree x"]), 0);
+    assert_eq!(errors(french, ["cp ma_mare x"; 4]), 4);
+    assert_eq!(errors(french, ["cp my_tide x", "cp ma_maree x", "cp ma_maree x", "cp ma_maree x"]), 1);
+    let files = ["/path/tide.csv", "/pfad/flut.csv", "/ruta/marea.csv", "/chemin/maree.csv"];
+    assert_eq!(errors("Lisez `/chemin/maree.csv`.", files), 0);
+    assert_eq!(errors("Tapez `marees -l`.", ["tides -l", "gezeiten -l", "mareas -l", "maree -l"]), 4);
+}
+
+#[test]
 fn where_nearly_all_have_the_same_other_code_or_link_the_french_is_doubted() {
     let french = "La clé `valeur` est [décrite ici](https://exemple.fr/cle).";
     let doubts = |code: [&str; 3], link: &str| -> usize {

@@ -26,10 +26,14 @@ pub(super) fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         (None, _) => (false, HELP),
     };
     let severity = if is_free { Severity::Warning } else { Severity::Error };
-    let are_words = matches!(code.first(), (Some(was), Some(is)) if may_be_words(was) && may_be_words(is));
-    let lost = code.lost(severity, "code", help).map(|problem| match are_words {
-        true => problem.shared(Shared::Taste(WORDS)),
-        false => problem,
+    let shared = match code.first() {
+        (Some(was), Some(is)) if may_be_words(was) && may_be_words(is) => Some(Shared::Taste(WORDS)),
+        (Some(was), Some(is)) if may_be_named(was, is) => Some(Shared::Words(WORDS)),
+        _ => None,
+    };
+    let lost = code.lost(severity, "code", help).map(|problem| match shared {
+        Some(shared) => problem.shared(shared),
+        None => problem,
     });
     problems.extend(lost.or_else(|| code.gained()));
 }
@@ -44,6 +48,23 @@ fn may_be_words(code: &str) -> bool {
     let begins = words.chars().take(2).map(|c| c.is_uppercase()).eq([true, false]);
     (begins || !words.is_ascii())
         && words.chars().all(|c| c.is_alphanumeric() || is_mark(c) || " -_./'’".contains(c))
+}
+
+/// Whether translators may have named the files and arguments of a command in words of their own
+/// (`getent group nom_groupe`): all signs between the words stayed, and the command that they are given to.
+fn may_be_named(was: &str, is: &str) -> bool {
+    let signs = |code: &str| {
+        code.chars()
+            .filter(|c| !(c.is_alphabetic() || is_mark(*c) || "-_/.".contains(*c)))
+            .collect::<String>()
+    };
+    let (was_first, is_first) = (first_word(was), first_word(is));
+    let are_files = || [was_first, is_first].iter().all(|word| word.contains(['/', '.', '_']));
+    (was_first == is_first || are_files()) && signs(was) == signs(is)
+}
+
+fn first_word(code: &str) -> &str {
+    code.split(' ').next().unwrap_or_default()
 }
 
 /// Whether code quotes words of a language: more than one, or with letters of more than ASCII.
