@@ -63,9 +63,14 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let asks_more = told.is_some() && here == End::Question;
     if let Some((message, help)) = told {
         let problem = Problem::warning(RULE, marks, message).help(help);
-        // Whether the items of a list, or the words under a picture, end in a mark is for each house to say.
-        let is_style =
-            matches!((french, here), (End::Stop | End::Colon, End::Nothing) | (End::Nothing, End::Stop));
+        // Whether the items of a list, or the words under a picture, end in a mark is for each house to say; and whether
+        // what stands before a list or code announces it.
+        let is_style = matches!(
+            (french, here),
+            (End::Stop | End::Colon, End::Nothing)
+                | (End::Nothing | End::Colon, End::Stop)
+                | (End::Stop, End::Colon)
+        );
         problems.push(if is_style { problem.shared(Shared::Taste(here as u32)) } else { problem });
     } else if french != End::Question
         && let Some(at) = lost_question(pair)

@@ -294,6 +294,14 @@ fn a_final_mark_that_half_of_the_translations_leave_out_is_a_matter_of_style() {
     assert_eq!(told(french, bare), 0);
     let few = ["Close the town bridge", "Die Brücke schließen.", "Cerrar el puente.", "Chiudere il ponte."];
     assert_eq!(told(french, few), 1);
+    // What announces a list may be a sentence.
+    let announces = "Les marées sont :";
+    let sentences = ["The tides are.", "Die Gezeiten sind.", "Las mareas son:", "Le maree sono."];
+    assert_eq!(told(announces, sentences), 0);
+    assert_eq!(
+        told(announces, ["The tides are.", "Die Gezeiten sind:", "Las mareas son:", "Le maree sono:"]),
+        1
+    );
     // Whether it asks is none.
     let asks = ["Is it closed.", "Ist sie zu.", "Está cerrado.", "È chiuso?"];
     assert_eq!(told("Est-il fermé ?", asks), 3);
