@@ -188,7 +188,13 @@ fn is_among_latin_names(pair: &Pair<'_>, found: &Scripts, small: usize) -> bool 
     small >= 3 && small >= own * 2 && of_source(false)
 }
 
-fn not_in_letters(pair: &Pair<'_>, own: Script, severity: Severity, problems: &mut Vec<Problem>) {
+fn not_in_letters(pair: &Pair<'_>, own: Script, mut severity: Severity, problems: &mut Vec<Problem>) {
+    /// Words that the French has, too, of which so many may be names that stay: png↔ico (bitmap).
+    const NAMES: usize = 3;
+    let words = &pair.translation.words;
+    if words.len() <= NAMES && words.iter().all(|word| pair.source.has(word)) {
+        severity = Severity::Warning;
+    }
     push(pair, severity, format!("the text is not written in {} letters", own.name()), problems);
 }
 
