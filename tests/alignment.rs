@@ -530,3 +530,20 @@ fn a_sentence_that_left_its_page_with_its_neighbour_and_was_edited_is_found() {
         ["Animaux", "Les colombes sont admises en cage.", "Les mulets montent en premier, sans leur charge."];
     assert_eq!(places(&old, [&stayed, &other]), [(0, 0, 0), (0, 1, 3), (1, 1, 2), (1, 2, 1)]);
 }
+
+#[test]
+fn what_stands_once_in_a_page_is_known_there_whatever_other_pages_have() {
+    const KEYS: [&str; 6] = [
+        "Ctrl + page suivante",
+        "Maj + page suivante",
+        "Maj + page précédente",
+        "Alt + page précédente",
+        "Ctrl + page précédente",
+        "Alt + page suivante",
+    ];
+    let (old, other) = (list(&KEYS), list(&KEYS));
+    let new = list(&[2, 5, 3, 4, 0, 1].map(|at| KEYS[at]));
+    let links =
+        align(&[text("calcul", &old), text("texte", &other)], &[text("calcul", &new), text("texte", &other)]);
+    assert!(links.iter().all(|link| link.change == Some(Change::None)), "{links:?}");
+}

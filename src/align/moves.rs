@@ -1,5 +1,7 @@
 //! Sentences that left their place: equal ones first, then similar ones, in their document and beyond.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::few::Few;
@@ -7,7 +9,7 @@ use super::kin;
 use super::kinds::Kind;
 use super::passages;
 use super::sequence::most_shared;
-use super::state::{GroupAt, Side, State};
+use super::state::{GroupAt, Item, Side, State};
 use super::{KNOWN_ANYWHERE, KNOWN_HERE};
 
 /// How far a move may go.
@@ -91,6 +93,40 @@ pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)
         let is_in_reach = in_reach(state, from, to, Reach::Document, pairs)
             || !stay.contains(&state.old.items[from].document());
         if is_in_reach && has_words(state, from) && passages::are_at_home(state, from, to) {
+            state.link(Few::one(from), Few::one(to));
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = pairs.iter().copied().collect();
+    pairs.sort_unstable();
+    for (old, new) in pairs {
+        unique_here(state, old, new);
+    }
+}
+
+/// The same of what stands once in a document and once in what it became, whatever other documents have: each page of a
+/// manual names the keys that it is about.
+fn unique_here(state: &mut State<'_, '_>, old: usize, new: usize) {
+    let (old, new) = (state.old.range(old), state.new.range(new));
+    let is_free = |groups: &[Option<GroupAt>]| groups.iter().any(Option::is_none);
+    if !is_free(&state.of_old[old.clone()]) || !is_free(&state.of_new[new.clone()]) {
+        return;
+    }
+    // Where each stands that stands once.
+    let once = |items: &[Item<'_>], range: Range<usize>| {
+        let mut places: FxHashMap<u64, Option<usize>> = FxHashMap::default();
+        for at in range {
+            places.entry(items[at].key).and_modify(|place| *place = None).or_insert(Some(at));
+        }
+        places
+    };
+    let (in_old, in_new) = (once(&state.old.items, old), once(&state.new.items, new.clone()));
+    for to in new.filter(|to| in_new.get(&state.new.items[*to].key) == Some(&Some(*to))) {
+        let Some(&Some(from)) = in_old.get(&state.new.items[to].key) else { continue };
+        if state.of_old[from].is_none()
+            && state.of_new[to].is_none()
+            && has_words(state, from)
+            && passages::are_at_home(state, from, to)
+        {
             state.link(Few::one(from), Few::one(to));
         }
     }
