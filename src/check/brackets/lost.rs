@@ -3,6 +3,7 @@
 //! Other languages have more ways to set words apart, and do without in more places: so most of it is what may be.
 
 use super::RULE;
+use super::shown::is_shown;
 use super::titles::is_title;
 use crate::check::scan::{BRACKET, MARK, OPAQUE, Text, Word};
 use crate::check::{Pair, Problem, Shared};
@@ -29,9 +30,10 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             .of_french(place.clone())
             .help("put the quoted words in quotation marks, if they are quoted here too")
             .shared(if is_title { Shared::Style(0) } else { Shared::Taste(0) });
+    let is_name = || is_name || is_kept_name(pair, &place) || is_set_as_name(pair, longest, &place);
     // What is not told of this translation may still show that translators do without.
-    let is_name = is_name || is_kept_name(pair, &place) || is_set_as_name(pair, longest, &place);
-    let is_silent = is_name || quotes_otherwise(pair) || is_taste(pair, longest, &prose[..begin]);
+    let is_silent = quotes_otherwise(pair)
+        || !is_shown(prose, &place) && (is_name() || is_taste(pair, longest, &prose[..begin]));
     problems.push(if is_silent { problem.silent() } else { problem });
 }
 
@@ -93,6 +95,10 @@ fn is_set_as_name(pair: &Pair<'_>, words: usize, place: &Span) -> bool {
     const LONGEST: usize = 8;
     let (french, text) = (&pair.source.text, &pair.translation);
     let quoted = french.prose[place.clone()].trim_matches(|c: char| !c.is_alphanumeric());
+    // A label or a value, which is translated; a name is kept.
+    if french.prose[place.clone()].starts_with('"') && !text.prose.contains(quoted) {
+        return false;
+    }
     let is_spoken = french.prose[..place.start].trim_end().ends_with(':') || place.start == 0;
     // German writes each noun so.
     if words > LONGEST || is_spoken || !quoted.starts_with(char::is_uppercase) || pair.target.language == "de"
@@ -134,36 +140,44 @@ fn is_word_itself(before: &str) -> bool {
     WORDS.contains(&last)
 }
 
-/// Whether a dash, single marks or italics may set the quoted words apart.
+/// Whether a dash, single marks, italics or the like may set the quoted words apart: each counts where the French has
+/// fewer of them, as those that it has for something else stand in the translation, too.
 fn quotes_otherwise(pair: &Pair<'_>) -> bool {
-    let raw = pair.translation.raw;
-    let dashes = ['–', '—', '―'];
+    const DASHES: [&str; 4] = ["–", "—", "―", " - "];
+    let (raw, french) = (pair.translation.raw, pair.source.text.raw);
+    let count =
+        |text: &str, signs: &[&str]| signs.iter().map(|sign| text.matches(sign).count()).sum::<usize>();
+    let has_more = |signs: &[&str]| {
+        let here = count(raw, signs);
+        here > 0 && here > count(french, signs)
+    };
     // Before the words that say who speaks, Russian has a dash beside quotation marks, too.
     let has_dash = match pair.target.language.as_str() {
-        "ru" | "uk" | "be" => raw.starts_with(dashes),
-        _ => raw.contains(dashes),
+        "ru" | "uk" | "be" => raw.starts_with(['–', '—', '―']),
+        _ => raw.starts_with('-') || has_more(&DASHES),
     };
-    let other_ways = ['‚', '*', '_', '`', '「', '｢', '『', '《', '〈', '‹'];
     // Programs in Chinese and Japanese name what is on the screen so: [保存]をクリックします.
-    let in_brackets = || {
-        pair.target.script.is_unspaced()
-            && raw.contains(['[', '［', '【'])
-            && !pair.source.text.raw.contains('[')
-    };
-    // An apostrophe stands inside a word, or at its end: l'album, Sony'nin, the boys' school.
-    let opens = |(at, _): (usize, &str)| {
-        let before = raw[..at].chars().next_back();
-        let after = raw[at..].chars().nth(1);
+    let in_brackets =
+        || pair.target.script.is_unspaced() && raw.contains(['[', '［', '【']) && !french.contains('[');
+    has_dash
+        || has_more(&["*", "_"])
+        || has_more(&["`"])
+        || raw.contains(['‚', '「', '｢', '『', '《', '〈', '‹'])
+        || in_brackets()
+        || single_marks(raw) > single_marks(french)
+}
+
+/// How many single marks may open a quotation: an apostrophe stands inside a word, or at its end (l'album, Sony'nin, the
+/// boys' school).
+fn single_marks(raw: &str) -> usize {
+    let opens = |(at, _): &(usize, &str)| {
+        let before = raw[..*at].chars().next_back();
+        let after = raw[*at..].chars().nth(1);
         // Also before a placeholder: '%s'.
         !before.is_some_and(char::is_alphanumeric)
             && after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '$' | '{'))
     };
-    raw.starts_with('-')
-        || raw.contains(" - ")
-        || has_dash
-        || raw.contains(other_ways)
-        || in_brackets()
-        || raw.match_indices(['\'', '‘', '’', '׳']).any(opens)
+    raw.match_indices(['\'', '‘', '’', '׳']).filter(opens).count()
 }
 
 /// Whether the language often does without quotation marks where French has them round so many words, behind these.

@@ -8,6 +8,7 @@ mod hebrew;
 mod lost;
 mod marks;
 mod role;
+mod shown;
 mod single;
 mod titles;
 
@@ -51,8 +52,28 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     if french.quotes > 0 && translation.quotes == 0 && french.odd.is_none() {
-        lost::report(pair, problems);
+        match behind_number(pair) {
+            Some(odd) => problems.push(alone(&odd, &pair.target.quotes)),
+            None => lost::report(pair, problems),
+        }
     }
+}
+
+/// The only straight mark of a text, where it stands behind a number as that of inches does, and the French closes a
+/// quotation behind that number: « Titre 1 » → Heading 1".
+fn behind_number(pair: &Pair<'_>) -> Option<Odd> {
+    let text = &pair.translation;
+    let mut marks = text.prose.match_indices('"').map(|(at, _)| at);
+    let (Some(at), None) = (marks.next(), marks.next()) else { return None };
+    let before = &text.prose[..at];
+    let number = &before[before.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+    let french: &str = &pair.source.text.prose;
+    let is_quoted = |(begin, _): (usize, &str)| {
+        !french[..begin].ends_with(|c: char| c.is_ascii_digit())
+            && french[begin + number.len()..].trim_start().starts_with(['"', '»', '”'])
+    };
+    let is_one = !number.is_empty() && french.match_indices(number).any(is_quoted);
+    is_one.then_some(Odd { at, mark: '"', is_quote: true, opens: false, opener: None })
 }
 
 /// What is told of a mark without a partner: which that would be, and where it belongs.

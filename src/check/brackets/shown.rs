@@ -1,0 +1,89 @@
+//! Quotations that name what readers find on their screen or in the document: cliquez sur « Valider », voir la section 3,
+//! « Réglages ».
+//!
+//! Manuals keep the marks round them in all languages, for the words would run into the sentence without, even those that
+//! begin with a capital.
+
+use crate::text::Span;
+
+/// Whether the French quotes such words at `place`.
+pub(super) fn is_shown(prose: &str, place: &Span) -> bool {
+    /// Bytes before the mark that are looked at.
+    const NEAR: usize = 96;
+    let begin = prose.floor_char_boundary(place.start.saturating_sub(NEAR));
+    let before = prose[begin..place.start].trim_end().to_lowercase();
+    is_part(&before) || is_named(&before) || is_asked(&before)
+}
+
+/// Whether a text ends in the number of a part of the document, before its heading: la section 4.2, (voir l’annexe B,
+fn is_part(before: &str) -> bool {
+    const PARTS: [&str; 12] = [
+        "annexe",
+        "appendice",
+        "chapitre",
+        "encadré",
+        "exemple",
+        "figure",
+        "paragraphe",
+        "partie",
+        "rubrique",
+        "section",
+        "sous-section",
+        "tableau",
+    ];
+    let before = before.trim_end_matches([',', ':', '–', '—', ' ', '\u{A0}', '\u{202F}']);
+    let mut words = before.rsplit([' ', '\u{A0}', '\u{202F}', '’', '\'', '(']);
+    let number = words.next().unwrap_or_default();
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit()) || number.chars().count() == 1;
+    is_number && words.next().is_some_and(|part| PARTS.contains(&part))
+}
+
+/// Whether a text ends in what something on a screen is called: le bouton, la case à cocher, la boîte de dialogue.
+fn is_named(before: &str) -> bool {
+    const THINGS: [&str; 18] = [
+        "barre d'outils",
+        "barre d’outils",
+        "bouton",
+        "boutons",
+        "boîte de dialogue",
+        "boîtes de dialogue",
+        "case",
+        "case à cocher",
+        "cases",
+        "champ",
+        "champs",
+        "icône",
+        "icônes",
+        "liste déroulante",
+        "onglet",
+        "onglets",
+        "touche",
+        "zone de texte",
+    ];
+    THINGS.iter().any(|thing| {
+        before
+            .strip_suffix(thing)
+            .is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
+    })
+}
+
+/// Whether readers are asked to find, to choose or to write what follows: cliquez sur, saisissez, si vous entrez.
+fn is_asked(before: &str) -> bool {
+    const ASKS: [&str; 12] = [
+        "activez",
+        "appuyez sur",
+        "choisissez",
+        "cliquez sur",
+        "cochez",
+        "décochez",
+        "désactivez",
+        "entrez",
+        "ouvrez",
+        "saisissez",
+        "sélectionnez",
+        "tapez",
+    ];
+    /// Bytes between the verb and what is quoted: sélectionnez donc l’option.
+    const BETWEEN: usize = 24;
+    ASKS.iter().any(|verb| before.rfind(verb).is_some_and(|at| before.len() - at - verb.len() <= BETWEEN))
+}
