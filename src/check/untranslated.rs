@@ -10,11 +10,12 @@ pub(super) mod loans;
 mod notes;
 mod runs;
 mod short;
+mod whole;
 
 use std::sync::OnceLock;
 
 pub(super) use self::runs::is_of_formula;
-use self::runs::{LETTERS, RUN, is_cut, longest_run};
+use self::runs::{RUN, is_cut, longest_run};
 use super::lexicon::Lexicon;
 use super::scan::{Beginnings, DIGIT, QUESTION, SPECIAL, Text, Word, with_lower};
 use super::script::Script;
@@ -46,7 +47,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let begun = problems.len();
     if pair.is_in_french() {
-        same(pair, problems);
+        whole::report(pair, problems);
     } else {
         passage(pair, problems);
     }
@@ -306,69 +307,6 @@ fn push_passage(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
 }
 
 const TRANSLATE: &str = "translate it, or mark it as a title or a quotation if it is to stay French";
-
-/// Words of a name that says what it is of.
-const NAME: usize = 8;
-
-/// A text that is the French, but for its last marks, is a mistake if it has French words that the target lacks.
-fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let text = &pair.translation;
-    let french = vocabulary::bit("fr");
-    let own = pair.target.vocabulary;
-    let is_small = |(at, word): &(usize, &Word)| {
-        !word.capital && word.script == Script::Latin && !is_of_formula(text, *at)
-    };
-    let small: Vec<&Word> = text.words.iter().enumerate().filter(is_small).map(|(_, word)| word).collect();
-    let telling = small.iter().filter(|word| {
-        let bits = vocabulary::meanings(word);
-        bits & french != 0 && bits & own == 0
-    });
-    let (telling, letters) = (telling.count(), small.iter().map(|word| word.span().len()).sum::<usize>());
-    let foreign_script = pair.target.script != Script::Latin;
-    // Words of the target that French lacks: the source is in its language.
-    let of_target = small.iter().filter(|word| {
-        let bits = vocabulary::meanings(word);
-        bits & own != 0 && bits & french == 0
-    });
-    if of_target.count() > telling.max(1) {
-        return;
-    }
-    let (whole, whole_text) = (0..text.words.len(), 0..text.raw.len());
-    if is_address(text, whole.clone()) || is_foreign_in_italics(pair, &whole) {
-        return;
-    }
-    // A short one may be a name; one that ends as a sentence does is none.
-    let first = text.words.first().filter(|word| word.capital);
-    let first = first.map_or(0, |first| vocabulary::meanings_in_lower_case(text, first));
-    let telling_first = usize::from(first & french != 0 && first & own == 0);
-    let is_sentence = pair.source.text.raw.trim_end().ends_with(['.', '!', '?', '…'])
-        && small.len() >= 2
-        && telling + telling_first >= 1;
-    // Il pleut; Bon voyage, Zoé !
-    let is_short_sentence = text.words.len() >= 2
-        && text.words.len() <= 4
-        && !text.words[1].capital
-        && small.len() == 1
-        && telling == 0
-        && telling_first == 1
-        && small[0].span().len() > 3
-        && vocabulary::meanings(small[0]) == 0
-        && pair.source.text.raw.trim_end().ends_with(['.', '!', '?']);
-    if is_short_sentence {
-        let span = 0..text.raw.len();
-        problems.push(Problem::warning(RULE, span, "this is the French, word for word").help(TRANSLATE));
-        return;
-    }
-    let is_long = small.len() >= 4 && letters >= LETTERS;
-    let is_told = is_sentence || is_long && (telling >= 1 || foreign_script || small.len() >= 6);
-    // A dish, an institution or a work has as many words: *Crème brûlée à la lavande*.
-    let is_like_name = || !is_sentence && text.words.len() <= NAME && !clause::has_verb(text, &whole);
-    if is_told && !is_like_name() {
-        push(pair, whole_text, problems);
-    } else if is_told || headings::is_heading(text) {
-        problems.push(Problem::warning(RULE, whole_text, IN_FRENCH).help(TRANSLATE));
-    }
-}
 
 /// Whether a passage begins with a capital inside the sentence, as titles and institutions do.
 fn is_title(text: &Text<'_>, run: &std::ops::Range<usize>) -> bool {

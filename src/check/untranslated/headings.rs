@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::check::scan::{Text, lower};
+use crate::check::scan::{Text, Word, lower, with_lower};
 
 const HEADINGS: &str = include_str!("../data/headings.txt");
 
@@ -26,15 +26,25 @@ fn words() -> &'static FxHashSet<&'static str> {
     })
 }
 
+/// Whether a word, whatever its capitals, is one of those that French alone has.
+pub(super) fn is_known(word: &str) -> bool {
+    with_lower(word, |word| words().contains(word))
+}
+
+/// Whether a word asks readers to do something, as manuals do: choisissez, saisissez.
+pub(super) fn is_request(word: &str) -> bool {
+    word.ends_with("ez") && is_known(word)
+}
+
 /// Whether a text that is the French is one of those, or has such a word and no capital but at its head.
 pub(super) fn is_heading(text: &Text<'_>) -> bool {
-    let is_word = |at: usize| words().contains(lower(text.word(&text.words[at])).as_str());
+    let is_acronym = |word: &Word| text.word(word).chars().nth(1).is_some_and(char::is_uppercase);
     let is_whole = || {
         let whole =
             lower(text.prose.trim_end_matches(|c: char| !c.is_alphanumeric())).replace('\u{2019}', "'");
         lines().filter_map(|line| line.strip_prefix("= ")).any(|line| line == whole)
     };
     (1..=LONGEST).contains(&text.words.len())
-        && text.words[1..].iter().all(|word| !word.capital)
-        && ((0..text.words.len()).any(is_word) || is_whole())
+        && text.words[1..].iter().all(|word| !word.capital || is_acronym(word))
+        && (text.words.iter().any(|word| is_known(text.word(word))) || is_whole())
 }

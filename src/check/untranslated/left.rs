@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::runs::{between, is_eliding};
-use super::short::is_blank;
+use super::short::{is_blank, is_kin};
 use crate::check::scan::{Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
@@ -26,9 +26,6 @@ const OF_SENTENCE: [&str; 60] = [
 /// evening, `ses` and `son` are literary.
 const OF_SISTERS: [&str; 9] = ["fut", "nos", "nous", "sa", "sera", "ses", "son", "vos", "sut"];
 
-/// Its sisters, of which some write articles as French does.
-const SISTERS: [&str; 7] = ["ca", "es", "gl", "it", "oc", "pt", "ro"];
-
 /// Prepositions, which loans have before a noun (sans souci), but not before another small word.
 const PREPOSITIONS: [&str; 17] = [
     "après", "avant", "avec", "chez", "comme", "contre", "dans", "depuis", "dès", "malgré", "pendant",
@@ -45,13 +42,103 @@ const AUXILIARIES: [&str; 20] = [
 const ARTICLES: [&str; 13] =
     ["au", "aux", "ce", "ces", "cette", "d", "des", "du", "l", "la", "le", "les", "un"];
 
-/// Nouns of every day that no sister of French writes so, and that are in no loan behind an article.
-const NOUNS: [&str; 48] = [
-    "année", "années", "chambre", "chemin", "cheval", "chevaux", "chien", "chiens", "cœur", "eau", "enfant",
-    "enfants", "fenêtre", "fille", "filles", "forêt", "fleuve", "frère", "garçon", "guerre", "heure",
-    "heures", "homme", "hommes", "jeu", "lettre", "lettres", "loi", "lois", "main", "mois", "mère", "neige",
-    "nuit", "nuits", "oiseau", "oiseaux", "pays", "peuple", "pluie", "père", "reine", "roi", "semaine",
-    "soleil", "sœur", "tête", "voix",
+/// Nouns of every day and of manuals that no sister of French writes so, and that are in no loan behind an article.
+const NOUNS: [&str; 95] = [
+    "année",
+    "années",
+    "bouton",
+    "boutons",
+    "cellule",
+    "cellules",
+    "chaîne",
+    "chambre",
+    "champ",
+    "champs",
+    "chemin",
+    "cheval",
+    "chevaux",
+    "chien",
+    "chiens",
+    "clavier",
+    "colonne",
+    "colonnes",
+    "couleur",
+    "couleurs",
+    "critère",
+    "critères",
+    "cœur",
+    "données",
+    "dossiers",
+    "eau",
+    "écran",
+    "élément",
+    "éléments",
+    "enfant",
+    "enfants",
+    "étape",
+    "étapes",
+    "fenêtre",
+    "fenêtres",
+    "feuille",
+    "feuilles",
+    "fichier",
+    "fichiers",
+    "fille",
+    "filles",
+    "fleuve",
+    "forêt",
+    "frère",
+    "garçon",
+    "guerre",
+    "heure",
+    "heures",
+    "homme",
+    "hommes",
+    "jeu",
+    "largeur",
+    "lettre",
+    "lettres",
+    "ligne",
+    "lignes",
+    "logiciel",
+    "loi",
+    "lois",
+    "main",
+    "mère",
+    "mois",
+    "mot",
+    "mots",
+    "neige",
+    "nuit",
+    "nuits",
+    "oiseau",
+    "oiseaux",
+    "onglet",
+    "ordinateur",
+    "outils",
+    "paramètre",
+    "paramètres",
+    "pays",
+    "père",
+    "peuple",
+    "plage",
+    "pluie",
+    "reine",
+    "réseau",
+    "roi",
+    "semaine",
+    "serveur",
+    "soleil",
+    "souris",
+    "sœur",
+    "taille",
+    "tête",
+    "texte",
+    "utilisateur",
+    "utilisateurs",
+    "valeur",
+    "valeurs",
+    "voix",
 ];
 
 /// The words of a run that are French for this reason: its small words in a row.
@@ -105,7 +192,7 @@ fn is_french(pair: &Pair<'_>, at: usize, row: &Range<usize>) -> bool {
     let (text, own) = (&pair.translation, pair.target.vocabulary);
     let word = |at: usize| text.word(&text.words[at]);
     let is_strange = |word: &Word| vocabulary::meanings(word) & own == 0;
-    let is_sister = SISTERS.contains(&pair.target.language.as_str());
+    let is_sister = is_kin(pair);
     let (this, is_strange_here) = (word(at), is_strange(&text.words[at]));
     if is_strange_here
         && (OF_SENTENCE.contains(&this) && !(is_sister && OF_SISTERS.contains(&this))

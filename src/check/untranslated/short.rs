@@ -6,7 +6,7 @@
 
 use super::runs::{between, is_eliding, run_from};
 use super::{BRACKETS, QUOTES, is_address, is_between, is_marked};
-use super::{left, loans};
+use super::{headings::is_request, left, loans};
 use crate::check::scan::{BRACKET, Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
@@ -79,6 +79,9 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
     if left.is_some() {
         return left;
     }
+    if text.words[run.clone()].iter().any(|word| is_request(text.word(word))) {
+        return Some(run.clone());
+    }
     if let Some(found) = run.clone().find(|at| is_imperative(text, *at, run)) {
         return Some(found..found + 2);
     }
@@ -137,7 +140,7 @@ fn is_in_single_marks(raw: &str, span: &Span) -> bool {
 }
 
 /// Whether a word is a small one of French that lost its vowel before the next one: d'ail.
-fn is_elision(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_elision(text: &Text<'_>, at: usize) -> bool {
     /// What stands behind one in words that other languages borrowed: coup d'état, raison d'être, objet d'art.
     const BORROWED: [&str; 18] = [
         "affaires", "amour", "appui", "art", "azur", "escalier", "essai", "etat", "etre", "honneur",
@@ -159,9 +162,13 @@ fn is_article(pair: &Pair<'_>, at: usize) -> bool {
     const NOUN: usize = 5;
     let (text, own) = (&pair.translation, pair.target.vocabulary);
     let (word, next) = (&text.words[at], &text.words[at + 1]);
+    // A sister of French has *le* with another meaning; *la* stands before loans, too (la première).
+    let is_strange = |article: &str| {
+        vocabulary::meanings(word) & own == 0 || article != "la" && has_strange_letter(pair, text.word(next))
+    };
     ARTICLES.contains(&text.word(word))
         && own != 0
-        && vocabulary::meanings(word) & own == 0
+        && is_strange(text.word(word))
         && !next.capital
         && text.word(next).chars().nth(NOUN - 1).is_some()
         && is_blank(between(text, at + 1))
@@ -207,7 +214,7 @@ fn is_label(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> bool {
     let words = &text.words[run.clone()];
     let (before, after) =
         (&text.prose[..words[0].span().start], &text.prose[words[words.len() - 1].span().end..]);
-    let kin = ["ca", "es", "gl", "it", "oc", "pt", "ro"].contains(&pair.target.language.as_str());
+    let kin = is_kin(pair);
     let is_small = |word: &Word| SMALL.contains(&text.word(word));
     let is_noun = |word: &Word| {
         let written = text.word(word);
@@ -236,8 +243,19 @@ fn is_label_of_french(french: &Text<'_>, label: &str) -> bool {
         .any(|(at, _)| french.prose[at + label.len()..].trim_start().starts_with(':'))
 }
 
+/// Whether a word has a letter of French that the language is not written with.
+pub(super) fn has_strange_letter(pair: &Pair<'_>, word: &str) -> bool {
+    let letters = &pair.target.letters;
+    letters.strange(word).any(|(_, letter)| "àâæçèéêëîïôœùûüÿ".contains(letter))
+}
+
+/// Whether the language is a sister of French.
+pub(super) fn is_kin(pair: &Pair<'_>) -> bool {
+    ["ca", "es", "gl", "it", "oc", "pt", "ro"].contains(&pair.target.language.as_str())
+}
+
 /// Whether a word ends as words of French do, and hardly any of its sisters.
-fn has_french_ending(word: &str) -> bool {
+pub(super) fn has_french_ending(word: &str) -> bool {
     const ENDINGS: [&str; 20] = [
         "age", "aire", "aires", "aise", "ance", "aux", "eau", "ence", "ette", "eur", "eurs", "euse", "eux",
         "ière", "ille", "oire", "que", "tion", "ée", "ées",
