@@ -241,21 +241,23 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     {
         let mark = &prose[at..at + 1];
         let after = &prose[at + 1..];
-        let before = prose[..at].chars().next_back();
+        // Behind emphasis and a link as behind their words.
+        let before = prose[..at].trim_end_matches(MARK).chars().next_back();
         let ends = after.trim_end_matches(|c: char| c == MARK || "」』）》”\"".contains(c)).trim().is_empty();
-        let next = after.trim_start_matches(' ').chars().next();
+        let next = after.trim_start_matches([' ', MARK]).chars().next();
         let joins = matches!(mark, "," | ";" | "?" | "!" | ".") && is_wide(next);
         // What goes on with a figure or a name behind a space goes on with a sentence.
         let goes_on = matches!(mark, "," | ";")
             && after.starts_with(' ')
-            && next.is_some_and(|next| next.is_alphanumeric() || next == OPAQUE);
+            && next
+                .is_some_and(|next| next.is_alphanumeric() || "([（「『【".contains(next) || next == OPAQUE);
         // A narrow colon is at home in Japanese that is written from left to right.
         let ends = ends && mark != "," && (mark != ":" || pair.target.script == Script::Han);
         // Three dots within a sentence; at its end, many labels of programs have them.
         if mark == "."
             && pair.target.script == Script::Han
             && ["…", "..."].iter().any(|dots| pair.source.text.prose.contains(dots))
-            && is_wide(before)
+            && is_wide(prose[..at].chars().next_back())
             && after.strip_prefix("..").is_some_and(|rest| is_wide(rest.chars().next()))
         {
             problems.push(
@@ -264,7 +266,7 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             );
             return;
         }
-        if is_wide(before) && (ends || joins || goes_on) {
+        if is_wide(before) && (ends || joins || goes_on) || ends && ends_wide_text(pair, at) {
             let wide = match (mark, pair.target.script) {
                 (",", Script::Kana) => "、",
                 (",", _) => "，",
@@ -281,6 +283,30 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     }
+}
+
+/// Whether a narrow mark there, the last of the text, ends a sentence of Chinese or Japanese letters behind a figure, a
+/// bracket or a name, as the French ends.
+fn ends_wide_text(pair: &Pair<'_>, at: usize) -> bool {
+    /// Letters of an abbreviation that has its own full stop: etc.
+    const SHORT: usize = 4;
+    let prose = &pair.translation.prose;
+    let (mark, before) = (&prose[at..at + 1], prose[..at].trim_end_matches(MARK));
+    let is_closing = |c: char| matches!(c, ')' | ']' | '"' | '%') || c == OPAQUE;
+    let last = before.rsplit(|c: char| !c.is_ascii_graphic()).next().unwrap_or_default();
+    let is_whole_word = last.len() > SHORT && last.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_behind = is_whole_word
+        || before.ends_with(|c: char| c.is_ascii_digit() || is_closing(c)) && !last.contains('/');
+    let french = pair.source.text.raw.trim_end_matches(|c: char| is_blank(c) || "*_»\"".contains(c));
+    let (wide, narrow) = prose.chars().fold((0, 0), |(wide, narrow), c| {
+        (wide + usize::from(is_wide(c)), narrow + usize::from(c.is_ascii_alphabetic()))
+    });
+    matches!(mark, "." | "?" | "!")
+        && is_behind
+        && french.ends_with(mark)
+        && !french.ends_with("..")
+        && wide > 2
+        && wide * 2 > narrow
 }
 
 /// Narrow brackets among Chinese or Japanese letters, inside and before them, and a wide mark behind. (Some house styles
