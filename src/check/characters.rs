@@ -2,6 +2,7 @@
 
 pub(super) mod misread;
 mod pages;
+mod signs;
 
 use super::scan::wide_characters;
 use super::scan::{CONTROL, Kind, QUESTION, SPECIAL, WIDE};
@@ -52,7 +53,7 @@ fn odd(c: char) -> Option<Odd> {
         0xE000..=0xF8FF | 0xF0000..=0x10FFFF => Some(Odd::PrivateUse),
         0xFFF9..=0xFFFC | 0xFDD0..=0xFDEF => Some(Odd::Control),
         0xFFFE | 0xFFFF => Some(Odd::Control),
-        _ if pages::may_lead(c) => Some(Odd::Lead),
+        _ if pages::may_lead(c) || signs::may_lead(c) => Some(Odd::Lead),
         _ => None,
     }
 }
@@ -102,6 +103,7 @@ impl Signs<'_> {
                 if !self.told_garbled
                     && let Some(meant) = garbled(self.pair.target, raw, at)
                         .or_else(|| pages::garbled(self.pair.target, raw, at))
+                        .or_else(|| signs::garbled(self.pair, at))
                 {
                     self.told_garbled = true;
                     let end = at + meant.length;
@@ -289,7 +291,7 @@ fn garbled(target: &Target, raw: &str, at: usize) -> Option<Meant> {
             && !matches!(bytes[1], 0x91..=0x94 | 0xA0 | 0x85 | 0xBB));
     let plausible = matches!(letter as u32,
         0x80..=0x24F | 0x370..=0x52F | 0x5D0..=0x6FF | 0x900..=0x97F | 0xE00..=0xE7F
-        | 0x2010..=0x2044 | 0x20A0..=0x20BF | 0x2122 | 0x2190..=0x22FF | 0x3000..=0x30FF
+        | 0x2010..=0x2044 | 0x20A0..=0x20BF | 0x2122 | 0x2190..=0x2BFF | 0x3000..=0x30FF
         | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 | 0xFEFF | 0xFF01..=0xFF9F | 0x1F300..=0x1FAFF | 0x1E00..=0x1EFF);
     (telling && plausible).then_some(Meant { letter, length })
 }

@@ -6,11 +6,11 @@ use crate::check::Target;
 use crate::check::script::Script;
 
 /// What the bytes from 0x80 on are shown as (Unicode, mappings of vendors); U+FFFD where nothing is.
-const CENTRAL_EUROPE: &str = "€\u{fffd}‚\u{fffd}„…†‡\u{fffd}‰Š‹ŚŤŽŹ\u{fffd}‘’“”•–—\u{fffd}™š›śťžź\u{a0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{ad}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż\
+pub(super) const CENTRAL_EUROPE: &str = "€\u{fffd}‚\u{fffd}„…†‡\u{fffd}‰Š‹ŚŤŽŹ\u{fffd}‘’“”•–—\u{fffd}™š›śťžź\u{a0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{ad}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż\
     ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙";
-const CYRILLIC: &str = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{fffd}™љ›њќћџ\u{a0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{ad}®Ї°±Ііґµ¶·ё№є»јЅѕї\
+pub(super) const CYRILLIC: &str = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{fffd}™љ›њќћџ\u{a0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{ad}®Ї°±Ііґµ¶·ё№є»јЅѕї\
     АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
-const MAC: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø\
+pub(super) const MAC: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø\
     ¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
 /// In a Cyrillic text, so many letters in a row: two stand in good ones by chance.
@@ -51,15 +51,17 @@ pub(super) fn garbled(target: &Target, raw: &str, at: usize) -> Option<Meant> {
     })
 }
 
+/// The byte from 0x80 on that a page shows as `c`.
+pub(super) fn byte_in(page: &str, c: char) -> Option<u8> {
+    let at = page.chars().position(|other| other == c).filter(|_| c != char::REPLACEMENT_CHARACTER)?;
+    u8::try_from(0x80 + at).ok()
+}
+
 /// The letter of two bytes that characters of a page stand for, if the language has it.
 fn letter(target: &Target, page: &str, shown: &str) -> Option<Meant> {
-    let byte = |c: char| {
-        let at = page.chars().position(|other| other == c).filter(|_| c != char::REPLACEMENT_CHARACTER)?;
-        u8::try_from(0x80 + at).ok()
-    };
     let mut chars = shown.chars();
     let (lead, second) = (chars.next()?, chars.next()?);
-    let bytes = [byte(lead)?, byte(second)?];
+    let bytes = [byte_in(page, lead)?, byte_in(page, second)?];
     let letter = std::str::from_utf8(&bytes).ok()?.chars().next()?;
     let is_own = letter.is_alphabetic() && letter.to_lowercase().all(|letter| target.letters.has(letter));
     is_own.then_some(Meant { letter, length: lead.len_utf8() + second.len_utf8() })
