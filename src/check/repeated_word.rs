@@ -116,21 +116,37 @@ fn is_of_powers(pair: &Pair<'_>, word: &Word) -> bool {
         && ["milliards de m", "millions de m", "milliers de milliards"].iter().any(|of| french.contains(of))
 }
 
-/// The same passage twice, with a space between that the script doesn't need.
+/// The same passage twice, or the same two, with a space between that the script doesn't need.
 fn chunks(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = &pair.translation.prose;
-    let mut last: Option<Span> = None;
+    let is_whole =
+        |chunk: &str| chunk.chars().nth(1).is_some() && chunk.chars().all(|c| script(c).is_unspaced());
+    // The last three, the nearest first.
+    let mut before: [Option<Span>; 3] = [None, None, None];
     for chunk in prose.split(' ') {
         let begin = chunk.as_ptr() as usize - prose.as_ptr() as usize;
         let span = begin..begin + chunk.len();
-        if let Some(last) = last.replace(span.clone())
-            && prose[last.clone()] == *chunk
-            && chunk.chars().nth(1).is_some()
-            && chunk.chars().all(|c| script(c).is_unspaced())
-        {
-            push(pair, last.end..span.end, last, problems);
+        let is_again = |earlier: &Option<Span>, chunk: &Span| {
+            earlier.as_ref().is_some_and(|earlier| prose[earlier.clone()] == prose[chunk.clone()])
+        };
+        let [last, second, third] = &before;
+        let once = match (last, second, third) {
+            (Some(last), _, _) if is_again(&before[0], &span) => Some(last.clone()),
+            (Some(last), Some(second), Some(third))
+                if is_again(&before[1], &span)
+                    && is_again(&before[2], last)
+                    && is_whole(&prose[last.clone()]) =>
+            {
+                Some(third.start..second.end)
+            }
+            _ => None,
+        };
+        if let Some(once) = once.filter(|_| is_whole(chunk)) {
+            push(pair, once.end..span.end, once, problems);
             return;
         }
+        before.rotate_right(1);
+        before[0] = Some(span);
     }
 }
 
@@ -225,12 +241,19 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     if pair.target.lexicon.doubles_each && !is_small() && goes_by(&pair.source.text) {
         return false;
     }
-    // A name in capitals beside the word of it: step STEP.
-    if b.chars().nth(1).is_some() && is_shouted(a) != is_shouted(b) {
+    // A name in capitals beside the word of it: step STEP. Among letters without spaces the word would not be a Latin one,
+    // but for one of code, which the French has, too.
+    let is_code = || !pair.target.script.is_unspaced() || pair.source.has(second);
+    if b.chars().nth(1).is_some() && is_shouted(a) != is_shouted(b) && (is_shouted(b) || is_code()) {
         return false;
     }
-    // What has a capital where the same word before it has none is a name: in the field Field of data.
-    if second.capital && !first.capital {
+    // What has a capital where the same word before it has none is a name: in the field Field of data. So is the first
+    // of the two inside a sentence, and one of two nouns where the French says a name and the word of it: du champ Champ.
+    let begins = first.span().start == 0
+        || text.prose[..first.span().start].trim_end().ends_with(['.', '!', '?', ':', '…']);
+    if second.capital && !first.capital
+        || first.capital && !begins && (!second.capital && !is_shouted(a) || names_a_word(pair.source))
+    {
         return false;
     }
     let doubled = lower(b);
@@ -282,6 +305,15 @@ fn has_its_place(pair: &Pair<'_>, first: &Word, second: &Word, word: &str) -> bo
                     .any(|word| matches!(word, "und" | "oder" | "als" | "wie" | "dass"));
     }
     true
+}
+
+/// Whether a word of the French stands there with a capital inside a sentence, and without: d'une cellule, choisissez
+/// Cellule.
+fn names_a_word(source: &Source<'_>) -> bool {
+    const LONG: usize = 3;
+    let text = &source.text;
+    let mut names = text.words.iter().skip(1).filter(|word| word.capital && word.span().len() >= LONG);
+    names.any(|word| source.has_hash(text.lower_hash(word)))
 }
 
 /// Whether a word with a capital stands twice in a row in the French.
@@ -345,12 +377,13 @@ const BY_AND_BY: [&str; 24] = [
 /// `a poco a poco`, `over and over and over`.
 fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
     let text = &pair.translation;
+    if goes_by(&pair.source.text) {
+        return true;
+    }
     let first = lower(text.word(&four[0]));
     match (pair.target.language.as_str(), first.as_str(), text.word(&four[1])) {
         ("ca", "a", "més") => true,
-        ("it" | "ca" | "pt" | "gl" | "es" | "oc", "a", second) => {
-            BY_AND_BY.contains(&second) || goes_by(&pair.source.text)
-        }
+        ("it" | "ca" | "pt" | "gl" | "es" | "oc", "a", second) => BY_AND_BY.contains(&second),
         ("en", first, "and") => goes_on_with_and(text, first, &four[3]),
         // The second half of three.
         ("en", "and", second) => text.prose[..four[0].span().start]
