@@ -1,7 +1,9 @@
 //! The capital that begins a sentence, and the mark that ends it.
 
+mod opening;
+
 use super::brackets::{Marks, is_in_title};
-use super::scan::{BRACKET, Kind, MARK, MARKS, OPAQUE, QUESTION, Text, with_lower};
+use super::scan::{BRACKET, Kind, MARK, OPAQUE, QUESTION, Text, with_lower};
 use super::script::Script;
 use super::{Pair, Problem, Shared, closing, markup, untranslated};
 use crate::document::BlockKind;
@@ -80,7 +82,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         problems.push(problem.help("write the question mark in the quotation, if it is a question here too"));
     }
     if pair.target.language == "es" {
-        opening(pair, asks_more, problems);
+        opening::run(pair, asks_more, problems);
     }
 }
 
@@ -469,44 +471,4 @@ fn doubled_around_quote(text: &Text<'_>, end: usize) -> bool {
 fn doubled_in_french(pair: &Pair<'_>) -> bool {
     let french = pair.source.text.prose.trim_end();
     french.ends_with("..") && !french.ends_with("...")
-}
-
-/// Spanish opens what it asks and exclaims.
-///
-/// `asks_more`: it is told that the last question mark should not be there, so that nothing is to be opened.
-fn opening(pair: &Pair<'_>, asks_more: bool, problems: &mut Vec<Problem>) {
-    if !pair.translation.has(MARKS) {
-        return;
-    }
-    let prose = &pair.translation.prose;
-    for (close, open) in [('?', '¿'), ('!', '¡')] {
-        let (closes, opens) = (prose.matches(close).count(), prose.matches(open).count());
-        // Names (Yahoo!) and a title quoted from the French bring their own marks.
-        let by_name = || close == '!' && !prose.trim_end_matches(['"', '”', '»', ' ', ')']).ends_with('!');
-        // ¿…! and ¡…? are good Spanish for what is both.
-        let both =
-            || prose.contains('¿') && prose.contains('¡') || prose.contains("!?") || prose.contains("?!");
-        if closes > usize::from(asks_more && close == '?')
-            && opens == 0
-            && !by_name()
-            && !both()
-            && !same_in_french(pair, close)
-            && !(prose.contains(['¿', '¡']) && prose.contains('?') && prose.contains('!'))
-        {
-            let at = prose.find(close).unwrap_or_default();
-            problems.push(
-                Problem::warning(RULE, at..at + 1, format!("“{close}” without “{open}” before it"))
-                    .help(format!("write “{open}” where the sentence or clause begins")),
-            );
-        }
-    }
-}
-
-/// Whether the words that end in the mark stand in the French as they are (a ship named *Pourquoi-Pas ?*).
-fn same_in_french(pair: &Pair<'_>, mark: char) -> bool {
-    let text = &pair.translation;
-    let Some(at) = text.prose.find(mark) else { return false };
-    let Some(word) = text.words.iter().rev().find(|word| word.span().end <= at) else { return false };
-    let with_mark = &text.raw[word.span().start..at + 1];
-    pair.source.text.raw.contains(with_mark)
 }

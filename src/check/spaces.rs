@@ -23,9 +23,19 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 fn brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = &pair.translation.prose;
     let french = pair.source.text.raw;
+    // The arguments of a function may have them: SOMME( a; b ).
+    let mut is_call = false;
     for at in memchr::memchr2_iter(b'(', b')', prose.as_bytes()) {
         let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let (from, to) = if prose.as_bytes()[at] == b'(' {
+        let is_open = prose.as_bytes()[at] == b'(';
+        is_call = match is_open {
+            true => is_name_of_function(&prose[..at]),
+            false => is_call,
+        };
+        if is_call {
+            continue;
+        }
+        let (from, to) = if is_open {
             let rest = &prose[at + 1..];
             let after = rest.trim_start_matches(is_space);
             let blank = rest.len() - after.len();
@@ -55,6 +65,12 @@ fn brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
+}
+
+/// Whether a text ends in what may be the name of a function: it has a capital or an underscore.
+fn is_name_of_function(text: &str) -> bool {
+    let is_part = |c: &char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    text.chars().rev().take_while(is_part).take(NEAR).any(|c| c.is_uppercase() || c == '_')
 }
 
 /// How far, in bytes, the words around a stop are looked at.
@@ -115,7 +131,7 @@ fn two_stops(pair: &Pair<'_>, at: usize, problems: &mut Vec<Problem>) {
 }
 
 /// Whether a text joins words by a stop: then so may its translation.
-fn has_inner_stop(prose: &str) -> bool {
+pub(super) fn has_inner_stop(prose: &str) -> bool {
     memchr::memchr_iter(b'.', prose.as_bytes()).any(|at| {
         prose[..at].ends_with(char::is_alphabetic) && prose[at + 1..].starts_with(char::is_alphabetic)
     })
@@ -261,7 +277,9 @@ fn comma(pair: &Pair<'_>, at: usize, length: usize, problems: &mut Vec<Problem>)
         let word = prose[..from]
             .rfind(is_space)
             .map_or(0, |blank| blank + prose[blank..].chars().next().map_or(0, char::len_utf8));
-        if from > word + 1 && pair.source.text.raw.contains(&prose[word..at + length]) {
+        if from > word + 1 && pair.source.text.raw.contains(&prose[word..at + length])
+            || pair.source.text.raw.contains(" ,")
+        {
             return;
         }
         problems.push(
@@ -278,6 +296,7 @@ fn comma(pair: &Pair<'_>, at: usize, length: usize, problems: &mut Vec<Problem>)
         if behind_word
             && is_letter(right)
             && !pair.source.text.raw.contains(&prose[around(prose, at, length)])
+            && !is_list_of_code(pair.source.text.raw)
         {
             problems.push(
                 Problem::warning(RULE, at..at + length, "no space after the comma")
@@ -285,6 +304,16 @@ fn comma(pair: &Pair<'_>, at: usize, length: usize, problems: &mut Vec<Problem>)
             );
         }
     }
+}
+
+/// Whether commas part the words of a text without a space, and none has one: Nom,Date,Ville.
+fn is_list_of_code(french: &str) -> bool {
+    let mut commas = memchr::memchr_iter(b',', french.as_bytes()).peekable();
+    commas.peek().is_some()
+        && commas.all(|at| {
+            french[..at].ends_with(char::is_alphanumeric)
+                && french[at + 1..].starts_with(char::is_alphanumeric)
+        })
 }
 
 /// A letter of a script that parts words.

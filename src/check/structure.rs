@@ -7,6 +7,12 @@ use crate::text::{Edit, Span};
 
 pub(super) const RULE: &str = "structure";
 
+/// Whether a text begins with the formula of a table: =SUM(…
+fn begins_formula(text: &str) -> bool {
+    let name = text[1..].trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_'));
+    name.len() + 1 < text.len() && name.starts_with('(')
+}
+
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (pair.source.text.raw, pair.translation.raw);
     if pair.translation.has(CONTROL) && text.contains('\n') {
@@ -15,7 +21,11 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let own = comment.map_or(text, |at| text[..at].trim_end());
         lines(own, pair.source.format, problems);
     }
-    if text.starts_with('=') && !french.starts_with('=') && !markup::begins_highlighted(text) {
+    if text.starts_with('=')
+        && !french.starts_with('=')
+        && !begins_formula(text)
+        && !markup::begins_highlighted(text)
+    {
         let message = "the translation begins with an equals sign, as where it was typed twice";
         problems.push(Problem::warning(RULE, 0..1, message).help("delete it"));
     }

@@ -3,6 +3,7 @@
 
 use super::scan::{BRACKET, MARK, MARKS, OPAQUE, PLAIN_BRACKET, QUESTION, WIDE};
 use super::script::{Script, script};
+use super::spaces::has_inner_stop;
 use super::{Pair, Problem};
 use crate::text::Edit;
 
@@ -67,6 +68,7 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         if !(last.is_alphanumeric() || last == OPAQUE || last == MARK || ")”»\"’%".contains(last))
             || kept_from_french(pair, before, end)
+            || is_sign_itself(pair, mark, end)
         {
             continue;
         }
@@ -80,6 +82,37 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     }
+}
+
+/// Whether a mark, which ends there, is spoken of: in a list of signs (`: * ? /`), where the French names it (un point
+/// d'interrogation ?), and where the sentence goes on behind it (replace it with ? in the text).
+fn is_sign_itself(pair: &Pair<'_>, mark: char, end: usize) -> bool {
+    /// Signs between blanks, of which more are a word of code.
+    const SIGNS: usize = 2;
+    let rest = pair.translation.prose[end..].trim_start_matches(is_blank);
+    let next = rest.split(is_blank).next().unwrap_or_default();
+    let is_sign = |c: char| c.is_ascii_punctuation() || c == MARK;
+    let is_in_list = (1..=SIGNS).contains(&next.chars().count())
+        && next.chars().all(is_sign)
+        && !next.starts_with(['-', '(', '"'])
+        && rest.len() > next.len();
+    let french: &str = &pair.source.text.prose;
+    let is_named = || {
+        let name = match mark {
+            '?' => "interrogation",
+            '!' => "exclamation",
+            ';' => "point-virgule",
+            _ => "deux-points",
+        };
+        french.contains(name)
+    };
+    let goes_on = |text: &str| text.trim_start_matches(is_blank).starts_with(char::is_lowercase);
+    let goes_on_alone = || {
+        matches!(mark, '?' | '!')
+            && goes_on(&pair.translation.prose[end..])
+            && !french.match_indices(mark).any(|(at, _)| goes_on(&french[at + 1..]))
+    };
+    is_in_list || is_named() || goes_on_alone()
 }
 
 /// After so many findings the reader knows.
@@ -159,7 +192,12 @@ fn quotes(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// Whether a « opens a quotation with a space inside. Where « closes one (»…«), the space is that between
 /// words.
 fn opens_french(prose: &str, mark: &std::ops::Range<usize>) -> bool {
-    opens(prose, mark.start) && prose[mark.end..].starts_with(is_blank) && prose[mark.end..].contains('»')
+    let inner = &prose[mark.end..];
+    opens(prose, mark.start)
+        && inner.starts_with(is_blank)
+        && inner.contains('»')
+        // A blank that is quoted by itself.
+        && !inner.trim_start_matches(is_blank).starts_with('»')
 }
 
 /// Whether the « there opens a quotation, by what stands before it.
@@ -180,8 +218,10 @@ fn is_quoted_sign(prose: &str, at: usize) -> bool {
 /// Whether a » closes, behind a space, the quotation that a « opens before it.
 fn closes_french(prose: &str, at: usize) -> bool {
     let before = &prose[..at];
+    let opener = || before.rfind(['«', '»']).filter(|last| before[*last..].starts_with('«'));
     before.ends_with(is_blank)
-        && before.rfind(['«', '»']).is_some_and(|last| before[last..].starts_with('«') && opens(prose, last))
+        && !before.trim_end_matches(is_blank).ends_with('«')
+        && opener().is_some_and(|last| opens(prose, last))
 }
 
 /// Marks that this locale has, but not in this place: “ opens in English and closes in German. `has_opened`: whether » stands
@@ -245,7 +285,10 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let before = prose[..at].trim_end_matches(MARK).chars().next_back();
         let ends = after.trim_end_matches(|c: char| c == MARK || "」』）》”\"".contains(c)).trim().is_empty();
         let next = after.trim_start_matches([' ', MARK]).chars().next();
-        let joins = matches!(mark, "," | ";" | "?" | "!" | ".") && is_wide(next);
+        // A full stop inside a name of code, as the French has one: データベース.表.
+        let is_of_name =
+            || mark == "." && is_wide(after.chars().next()) && has_inner_stop(&pair.source.text.prose);
+        let joins = matches!(mark, "," | ";" | "?" | "!" | ".") && is_wide(next) && !is_of_name();
         // What goes on with a figure or a name behind a space goes on with a sentence.
         let goes_on = matches!(mark, "," | ";")
             && after.starts_with(' ')

@@ -1,0 +1,56 @@
+//! Spanish opens what it asks and exclaims.
+
+use super::RULE;
+use crate::check::scan::{MARK, MARKS, OPAQUE};
+use crate::check::{Pair, Problem};
+
+/// Tells of a mark that closes where none opens.
+///
+/// `asks_more`: it is told that the last question mark should not be there, so that nothing is to be opened.
+pub(super) fn run(pair: &Pair<'_>, asks_more: bool, problems: &mut Vec<Problem>) {
+    if !pair.translation.has(MARKS) {
+        return;
+    }
+    let prose = &pair.translation.prose;
+    for (close, open) in [('?', '¿'), ('!', '¡')] {
+        let (closes, opens) = (places(prose, close).count(), prose.matches(open).count());
+        // Names (Yahoo!) and a title quoted from the French bring their own marks.
+        let by_name = || close == '!' && !prose.trim_end_matches(['"', '”', '»', ' ', ')']).ends_with('!');
+        // ¿…! and ¡…? are good Spanish for what is both.
+        let both =
+            || prose.contains('¿') && prose.contains('¡') || prose.contains("!?") || prose.contains("?!");
+        if closes > usize::from(asks_more && close == '?')
+            && opens == 0
+            && !by_name()
+            && !both()
+            && !same_in_french(pair, close)
+            && !(prose.contains(['¿', '¡']) && prose.contains('?') && prose.contains('!'))
+        {
+            let at = places(prose, close).next().unwrap_or_default();
+            problems.push(
+                Problem::warning(RULE, at..at + 1, format!("“{close}” without “{open}” before it"))
+                    .help(format!("write “{open}” where the sentence or clause begins")),
+            );
+        }
+    }
+}
+
+/// Where such a mark stands behind a word, and none goes on with it: else the sign itself is spoken of (`«?»`, `M?ller`).
+fn places(prose: &str, mark: char) -> impl Iterator<Item = usize> {
+    let ends_word =
+        |c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '»' | '"' | '’' | '%' | MARK | OPAQUE);
+    let places = prose.match_indices(mark).map(|(at, _)| at);
+    places.filter(move |at| {
+        let before = prose[..*at].trim_end_matches(['?', '!', '.', '…', ' ', '\u{A0}', '\u{202F}']);
+        before.ends_with(ends_word) && !prose[at + 1..].starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Whether the words that end in the mark stand in the French as they are (a ship named *Pourquoi-Pas ?*).
+fn same_in_french(pair: &Pair<'_>, mark: char) -> bool {
+    let text = &pair.translation;
+    let Some(at) = text.prose.find(mark) else { return false };
+    let Some(word) = text.words.iter().rev().find(|word| word.span().end <= at) else { return false };
+    let with_mark = &text.raw[word.span().start..at + 1];
+    pair.source.text.raw.contains(with_mark)
+}
