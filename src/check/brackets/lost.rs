@@ -90,7 +90,7 @@ fn is_kept_name(pair: &Pair<'_>, place: &Span) -> bool {
 }
 
 /// Whether capitals set the quoted words apart, as they do a title or what is written on a button, where the French has
-/// one at the beginning: « Le Rouge et le Noir » is The Red and the Black, « Terme recherché » is Termo de pesquisa.
+/// one at the beginning: « Le Rouge et le Noir » is The Red and the Black.
 fn is_set_as_name(pair: &Pair<'_>, words: usize, place: &Span) -> bool {
     const LONGEST: usize = 8;
     let (french, text) = (&pair.source.text, &pair.translation);
@@ -177,7 +177,9 @@ fn single_marks(raw: &str) -> usize {
         !before.is_some_and(char::is_alphanumeric)
             && after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '$' | '{'))
     };
-    raw.match_indices(['\'', '‘', '’', '׳']).filter(opens).count()
+    // One alone ends what it begins with a word: kadar 'e.
+    let marks = || raw.match_indices(['\'', '‘', '’', '׳']);
+    if marks().nth(1).is_none() { 0 } else { marks().filter(opens).count() }
 }
 
 /// Whether the language often does without quotation marks where French has them round so many words, behind these.

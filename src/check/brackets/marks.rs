@@ -10,6 +10,8 @@ pub(in crate::check) struct Marks {
     pub(super) odd: Option<Odd>,
     /// Pairs of quotation marks.
     pub(super) quotes: usize,
+    /// Closing brackets that number an item or smile, and where the last one is.
+    pub(super) items: (usize, usize),
 }
 
 impl Marks {
@@ -24,7 +26,7 @@ impl Marks {
         } else if text.has(BRACKET) {
             Marks::at(text, wide_characters(&text.prose))
         } else {
-            Marks { odd: None, quotes: 0 }
+            Marks { odd: None, quotes: 0, items: (0, 0) }
         }
     }
 
@@ -32,7 +34,7 @@ impl Marks {
     fn at(text: &Text<'_>, places: impl Iterator<Item = usize>) -> Marks {
         let prose: &str = &text.prose;
         let mut open: Vec<(usize, char)> = Vec::new();
-        let (mut odd, mut quotes) = (None, 0);
+        let (mut odd, mut quotes, mut items) = (None, 0, (0, 0));
         // Whether there was a round bracket of either kind.
         let (mut has_open, mut has_close) = (false, false);
         for at in places {
@@ -67,7 +69,10 @@ impl Marks {
                         && (before == ':'
                             || before == ';'
                             || before == '-'
-                            || is_enumerator(&prose[..at], has_close && !has_open)) => {}
+                            || is_enumerator(&prose[..at], has_close && !has_open)) =>
+                    {
+                        items = (items.0 + 1, at);
+                    }
                     None => orphan(false),
                 },
             }
@@ -78,7 +83,7 @@ impl Marks {
             let first = open.first();
             odd = first.map(|&(at, mark)| Odd::open(at, mark));
         }
-        Marks { odd, quotes }
+        Marks { odd, quotes, items }
     }
 }
 
@@ -138,6 +143,8 @@ fn is_enumerator(before: &str, listed: bool) -> bool {
     let near = &before[..begin];
     let rest = near.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{2}');
     (1..=3).contains(&length)
+        // The ending of a file: (.gif)
+        && !near.ends_with('.')
         && (rest.is_empty()
             || rest.ends_with([',', ';', ':', '.', '、', '，', '；', '：', '。', '،', '؛']) && !is_range(near)
             // `a) the invoice and b) the receipt`

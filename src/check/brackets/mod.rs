@@ -35,6 +35,12 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let french = pair.source.marks();
     if french.odd.is_none()
+        && let Some(odd) = no_item(pair, &translation)
+    {
+        problems.push(alone(&odd, &pair.target.quotes));
+        return;
+    }
+    if french.odd.is_none()
         && let Some(odd) = single::in_asia(pair)
     {
         problems.push(alone(&odd, &pair.target.quotes));
@@ -57,6 +63,27 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             None => lost::report(pair, problems),
         }
     }
+}
+
+/// The closing bracket of a text that looks like that of an item or a smiley, as in `z, y, x)` and `;)`, where the French
+/// has none of those, and one more pair of brackets.
+fn no_item(pair: &Pair<'_>, marks: &Marks) -> Option<Odd> {
+    let (1, at) = marks.items else { return None };
+    let (text, french) = (&pair.translation.prose, &pair.source.text.prose);
+    let opens = |prose: &str| prose.matches(['(', '（']).count();
+    if pair.source.marks().items.0 > 0 || opens(text) >= opens(french) {
+        return None;
+    }
+    let mark = text[at..].chars().next()?;
+    let begin = text[..at].trim_end_matches(char::is_alphanumeric).len();
+    let item = &text[begin..at];
+    let is_lost = match item.is_empty() {
+        // A sign that the French has in brackets by itself; else it may well smile.
+        true => text[..at].chars().next_back().is_some_and(|sign| french.contains(&format!("({sign})"))),
+        // The numbers of items may stand in brackets there: (2) la serrure.
+        false => begin > 0 && !french.contains(&format!("({item})")),
+    };
+    is_lost.then_some(Odd { at, mark, is_quote: false, opens: false, opener: None })
 }
 
 /// The only straight mark of a text, where it stands behind a number as that of inches does, and the French closes a
