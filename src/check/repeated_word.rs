@@ -248,11 +248,15 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
         return false;
     }
     // What has a capital where the same word before it has none is a name: in the field Field of data. So is the first
-    // of the two inside a sentence, and one of two nouns where the French says a name and the word of it: du champ Champ.
+    // of the two inside a sentence, and in German the second noun where the French says a name and the word of it: du champ
+    // Champ.
     let begins = first.span().start == 0
         || text.prose[..first.span().start].trim_end().ends_with(['.', '!', '?', ':', '…']);
     if second.capital && !first.capital
-        || first.capital && !begins && (!second.capital && !is_shouted(a) || names_a_word(pair.source))
+        || first.capital
+            && !begins
+            && (!second.capital && !is_shouted(a)
+                || pair.target.language == "de" && names_a_word(pair.source))
     {
         return false;
     }
@@ -374,16 +378,24 @@ const BY_AND_BY: [&str; 24] = [
     "parola", "passo", "pezzo", "poc", "poco", "pouco", "punto", "quattro", "riga", "tre", "una", "uno",
 ];
 
+/// What stands between two of the same words where French says côte à côte: costat per costat per a.
+const BY: [&str; 20] = [
+    "a", "aan", "an", "by", "for", "für", "för", "in", "na", "om", "para", "per", "po", "por", "til", "to",
+    "um", "voor", "za", "zu",
+];
+
 /// `a poco a poco`, `over and over and over`.
 fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
     let text = &pair.translation;
-    if goes_by(&pair.source.text) {
+    if BY.contains(&text.word(&four[1])) && goes_by(&pair.source.text) {
         return true;
     }
     let first = lower(text.word(&four[0]));
     match (pair.target.language.as_str(), first.as_str(), text.word(&four[1])) {
         ("ca", "a", "més") => true,
-        ("it" | "ca" | "pt" | "gl" | "es" | "oc", "a", second) => BY_AND_BY.contains(&second),
+        ("it" | "ca" | "pt" | "gl" | "es" | "oc", "a", second) => {
+            BY_AND_BY.contains(&second) || goes_by(&pair.source.text)
+        }
         ("en", first, "and") => goes_on_with_and(text, first, &four[3]),
         // The second half of three.
         ("en", "and", second) => text.prose[..four[0].span().start]
