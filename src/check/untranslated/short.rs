@@ -4,9 +4,10 @@
 //! only French has: an article before its noun, an elision, an imperative, a label of a form, a whole sentence that is
 //! quoted.
 
+use super::headings::{is_known, is_request};
 use super::runs::{between, is_eliding, run_from};
 use super::{BRACKETS, QUOTES, is_address, is_between, is_marked};
-use super::{headings::is_request, left, loans};
+use super::{left, loans};
 use crate::check::scan::{BRACKET, Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
@@ -52,7 +53,11 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
     let span = span_of(run);
     let says_much = |word: &Word| {
         let word = text.word(word);
-        ARTICLES.contains(&word) || ELIDED.contains(&word) || TELLING.contains(&word) || word.ends_with("ez")
+        is_known(word)
+            || ARTICLES.contains(&word)
+            || ELIDED.contains(&word)
+            || TELLING.contains(&word)
+            || word.ends_with("ez")
     };
     // A name, as most are, and not long enough for a sentence.
     let is_short = run.len() < FEWEST;
@@ -79,7 +84,9 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
     if left.is_some() {
         return left;
     }
-    if text.words[run.clone()].iter().any(|word| is_request(text.word(word))) {
+    // The way through menus has capitals as names do: Outils - Préférences.
+    let known = || text.words[run.clone()].iter().filter(|word| is_known(text.word(word))).count();
+    if text.words[run.clone()].iter().any(|word| is_request(text.word(word))) || known() >= MENUS {
         return Some(run.clone());
     }
     if let Some(found) = run.clone().find(|at| is_imperative(text, *at, run)) {
@@ -106,6 +113,9 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
         .map(|_| run.clone())
         .or_else(|| is_segment(pair, run).then(|| run.clone()))
 }
+
+/// Words of manuals that show that a run is the way through menus.
+const MENUS: usize = 2;
 
 /// Words that a whole sentence has at least.
 const FEWEST: usize = 5;
