@@ -273,10 +273,29 @@ fn note(pair: &Pair<'_>, word: &Word) -> Option<Span> {
         written == "TODO" && matches!(pair.target.language.as_str(), "es" | "pt" | "gl" | "it" | "ca");
     let is_note = NOTES.contains(&written)
         && !french.raw.contains(written)
+        && !says_what_is_to_do(french.raw)
         // The thirtieth; an edition.
         && !(written == "XXX" && (french.has(DIGIT) || french.raw.contains("tren") || !sets_off(&text.prose, &span)))
         && (!is_word || text.prose[span.end..].starts_with([':', ']']));
     is_note.then_some(span)
+}
+
+/// Whether the French itself says that something is open, as TBD and TODO do: (à définir). What goes on says more.
+fn says_what_is_to_do(french: &str) -> bool {
+    const TO_BE: [&str; 9] = [
+        "compléter",
+        "confirmer",
+        "corriger",
+        "définir",
+        "déterminer",
+        "faire",
+        "fixer",
+        "préciser",
+        "venir",
+    ];
+    let mut all = french.match_indices(['à', 'À']).map(|(at, to)| french[at + to.len()..].trim_start());
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c.is_whitespace());
+    all.any(|rest| TO_BE.iter().any(|verb| rest.strip_prefix(verb).is_some_and(ends)))
 }
 
 /// Whether a mark or an end stands on one side of these bytes.
