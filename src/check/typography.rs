@@ -1,6 +1,8 @@
 //! Signs of another language's typography: French spaces and quotation marks, half-width marks in Chinese
 //! and Japanese, a Latin question mark in Arabic and Greek.
 
+use std::cell::OnceCell;
+
 use super::scan::{BRACKET, MARK, MARKS, OPAQUE, PLAIN_BRACKET, QUESTION, WIDE};
 use super::script::{Script, script};
 use super::spaces::has_inner_stop;
@@ -68,15 +70,20 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         if !(last.is_alphanumeric() || last == OPAQUE || last == MARK || ")”»\"’%".contains(last))
             || kept_from_french(pair, before, end)
-            || is_sign_itself(pair, mark, end)
         {
             continue;
         }
-        problems.push(
-            Problem::warning(RULE, before.len()..end, format!("a space before “{mark}”, as French has it"))
+        if !is_sign_itself(pair, mark, end) {
+            problems.push(
+                Problem::warning(
+                    RULE,
+                    before.len()..end,
+                    format!("a space before “{mark}”, as French has it"),
+                )
                 .help("delete the space: it is written onto the word here")
                 .fix(Edit::delete(before.len()..begin)),
-        );
+            );
+        }
         told += 1;
         if told == MOST {
             return;
@@ -276,6 +283,7 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let is_wide = |c: Option<char>| {
         c.is_some_and(|c| matches!(script(c), Script::Han | Script::Kana) || "」』）》”".contains(c))
     };
+    let has_names = OnceCell::new();
     for (at, _) in
         prose.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b'.' | b'?' | b'!' | b';' | b':'))
     {
@@ -286,8 +294,10 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let ends = after.trim_end_matches(|c: char| c == MARK || "」』）》”\"".contains(c)).trim().is_empty();
         let next = after.trim_start_matches([' ', MARK]).chars().next();
         // A full stop inside a name of code, as the French has one: データベース.表.
-        let is_of_name =
-            || mark == "." && is_wide(after.chars().next()) && has_inner_stop(&pair.source.text.prose);
+        let is_of_name = || {
+            let french = || *has_names.get_or_init(|| has_inner_stop(&pair.source.text.prose));
+            mark == "." && is_wide(after.chars().next()) && french()
+        };
         let joins = matches!(mark, "," | ";" | "?" | "!" | ".") && is_wide(next) && !is_of_name();
         // What goes on with a figure or a name behind a space goes on with a sentence.
         let goes_on = matches!(mark, "," | ";")

@@ -21,7 +21,7 @@ pub(super) fn garbled(pair: &Pair<'_>, at: usize) -> Option<Meant> {
         return None;
     }
     let third = shown.next();
-    // Within a word, these go on with no such letter or mark; else they may end it, before a mark of the sentence.
+    // A word may end in the first of them, before marks of the sentence: `грибів—і`. It never goes on with these.
     let is_behind_letter = raw[..at].ends_with(char::is_alphabetic);
     let is_strange = matches!(second, 'Ђ' | '€' | '†' | '‡' | '‰');
     let western_europe = |c: char| byte_of(c).or_else(|| u8::try_from(u32::from(c)).ok());

@@ -37,12 +37,15 @@ pub(super) fn run(pair: &Pair<'_>, asks_more: bool, problems: &mut Vec<Problem>)
 
 /// Where such a mark stands behind a word, and none goes on with it: else the sign itself is spoken of (`«?»`, `M?ller`).
 fn places(prose: &str, mark: char) -> impl Iterator<Item = usize> {
+    /// Marks and blanks between the word and the mark.
+    const MOST: usize = 8;
+    let is_between = |c: &char| matches!(c, '?' | '!' | '.' | '…' | ' ' | '\u{A0}' | '\u{202F}');
     let ends_word =
         |c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '»' | '"' | '’' | '%' | MARK | OPAQUE);
     let places = prose.match_indices(mark).map(|(at, _)| at);
     places.filter(move |at| {
-        let before = prose[..*at].trim_end_matches(['?', '!', '.', '…', ' ', '\u{A0}', '\u{202F}']);
-        before.ends_with(ends_word) && !prose[at + 1..].starts_with(char::is_alphanumeric)
+        let last = prose[..*at].chars().rev().take(MOST).find(|c| !is_between(c));
+        last.is_some_and(ends_word) && !prose[at + 1..].starts_with(char::is_alphanumeric)
     })
 }
 

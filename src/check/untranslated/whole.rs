@@ -51,17 +51,7 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let is_sentence = ends(&['.', '!', '?', '…'])
         && (small.len() >= 2 && telling + usize::from(is_first_telling) >= 1
             || first_asks && text.words.len() >= 2);
-    // Il pleut; Bon voyage, Zoé !
-    let is_short_sentence = (2..=4).contains(&text.words.len())
-        && !text.words[1].capital
-        && matches!(small.as_slice(), [one] if {
-            let word = &text.words[*one];
-            word.span().len() > 3 && vocabulary::meanings(word) == 0
-        })
-        && telling == 0
-        && is_first_telling
-        && ends(&['.', '!', '?']);
-    if is_short_sentence {
+    if telling == 0 && is_first_telling && ends(&['.', '!', '?']) && is_short(text, &small) {
         let problem = Problem::warning(RULE, whole_text, "this is the French, word for word");
         problems.push(problem.help(TRANSLATE));
         return;
@@ -86,6 +76,20 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     {
         problems.push(Problem::warning(RULE, whole_text, IN_FRENCH).help(TRANSLATE));
     }
+}
+
+/// Whether a text has few words, and one in small letters that is not among the small ones of any language: Il pleut; Bon
+/// voyage, Zoé !
+fn is_short(text: &Text<'_>, small: &[usize]) -> bool {
+    const LONGEST: usize = 4;
+    /// Bytes of that word.
+    const WORD: usize = 4;
+    let [one] = small else { return false };
+    let word = &text.words[*one];
+    (2..=LONGEST).contains(&text.words.len())
+        && !text.words[1].capital
+        && word.span().len() >= WORD
+        && vocabulary::meanings(word) == 0
 }
 
 /// Whether a word shows that a text of its words is French, though no list of small words has it for French alone: it is
