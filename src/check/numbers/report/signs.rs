@@ -27,7 +27,10 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     }
     // From 10 to 15 %: the sign stands once for both.
     let shared = comparison.here.items.iter().any(|next| {
-        next.traits.percent && next.span.start > other.span.end && next.span.start - other.span.end <= 16
+        next.traits.percent
+            && next.span.start > other.span.end
+            && next.span.start - other.span.end <= 16
+            && may_share(comparison, &comparison.text.prose[other.span.end..next.span.start])
             // %5-10
             || next.traits.percent && other.traits.joined.is_some() && other.span.start.wrapping_sub(next.span.end) <= 4
     });
@@ -51,6 +54,20 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     problems.push(
         problem(comparison, item, other, Severity::Error, told).help("write the sign, or the word for it"),
     );
+}
+
+/// Whether what stands between two numbers makes one range or list of them, and says nothing of the first: small words, no noun.
+fn may_share(comparison: &Comparison<'_>, between: &str) -> bool {
+    /// Letters of a small word, and such words between the ends of a range: up to, y el.
+    const SMALL: usize = 4;
+    const WORDS: usize = 2;
+    /// Signs between those of Japanese: から.
+    const SIGNS: usize = 3;
+    if comparison.target.script.is_unspaced() {
+        return between.trim_matches(is_blank).chars().nth(SIGNS).is_none();
+    }
+    let mut words = between.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.clone().nth(WORDS).is_none() && words.all(|word| word.chars().nth(SMALL).is_none())
 }
 
 /// A thousandth that became a hundredth: `10,9 ‰` and `10.9%`.
