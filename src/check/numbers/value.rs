@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-/// A number that is not negative, in millionths: exact for what prose writes.
+/// A number that is not negative, in parts of a unit: exact for what prose writes, and for the results of computers, which
+/// have so many decimals and no more that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Value(u128);
 
-const UNIT: u128 = 1_000_000;
+const DECIMALS: u32 = 15;
+const UNIT: u128 = 10_u128.pow(DECIMALS);
 /// Above it nothing is read: no prose counts so far.
-const MOST: u128 = 10_u128.pow(30);
+const MOST: u128 = 10_u128.pow(38);
 
 impl Value {
     pub(super) fn whole(number: u64) -> Value {
@@ -35,7 +37,7 @@ impl Value {
         Some(Value(value * UNIT + small))
     }
 
-    /// A fraction; none if it is not exact in millionths.
+    /// A fraction; none if it is not exact in so many decimals.
     pub(super) fn fraction(above: u64, below: u64) -> Option<Value> {
         let (above, below) = (u128::from(above) * UNIT, u128::from(below));
         (below > 0 && above.is_multiple_of(below)).then(|| Value(above / below))
@@ -79,11 +81,24 @@ impl Value {
 
     /// The value, if it is a whole number of common size.
     pub(super) fn as_whole(self) -> Option<u64> {
+        /// A unit is made of as many fives, and as many twos, as it has decimals.
+        const FIVES: u64 = 5_u64.pow(DECIMALS);
+        if self.0.trailing_zeros() < DECIMALS {
+            return None;
+        }
         // Dividing is dear where 64 bits don't do.
-        if let (Ok(small), Ok(unit)) = (u64::try_from(self.0), u64::try_from(UNIT)) {
-            return small.is_multiple_of(unit).then(|| small / unit);
+        let halved = self.0 >> DECIMALS;
+        if let Ok(small) = u64::try_from(halved) {
+            return small.is_multiple_of(FIVES).then(|| small / FIVES);
         }
         if self.0.is_multiple_of(UNIT) { u64::try_from(self.0 / UNIT).ok() } else { None }
+    }
+
+    /// Whether another one, written with so many decimals, is this one rounded or cut off.
+    pub(super) fn rounds_to(self, other: Value, decimals: usize) -> bool {
+        let decimals = u32::try_from(decimals).unwrap_or(DECIMALS).min(DECIMALS);
+        let step = 10_u128.pow(DECIMALS - decimals);
+        self != other && self.0.abs_diff(other.0) < step
     }
 
     /// Whether it ends in a half.
@@ -99,7 +114,7 @@ impl Value {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0 / UNIT)?;
-        let fraction = format!("{:06}", self.0 % UNIT);
+        let fraction = format!("{:0width$}", self.0 % UNIT, width = DECIMALS as usize);
         let fraction = fraction.trim_end_matches('0');
         if fraction.is_empty() { Ok(()) } else { write!(f, ".{fraction}") }
     }

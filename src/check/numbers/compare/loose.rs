@@ -44,7 +44,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     {
         return Some(comparison.takes(here));
     }
-    if let Some(here) = round_of(comparison, item) {
+    if let Some(here) = periodic(comparison, item).or_else(|| round_of(comparison, item)) {
         return Some(comparison.takes(here));
     }
     if let Some(found) = school::find(comparison, item) {
@@ -181,6 +181,19 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     let in_evening = evening.is_some_and(|hour| words::in_words(comparison, Value::whole(hour - 12)));
     (in_decade || in_evening || words::in_words(comparison, value) || halves::has_half(comparison, value))
         .then_some(Found::Loosely(None))
+}
+
+/// A decimal that goes on, `0,333...`, cut off at another place.
+fn periodic(comparison: &Comparison<'_>, item: &Item) -> Option<usize> {
+    let goes_on = |behind: &str| behind.starts_with("...") || behind.starts_with('…');
+    let (source, text) = (comparison.source, comparison.text);
+    let was = item.value.or(item.foreign).filter(|_| goes_on(&source.prose[item.span.end..]))?;
+    comparison.first_free(|other| {
+        let here = other.value.or(other.foreign);
+        here.is_some_and(|is| {
+            was.rounds_to(is, other.decimals(&text.raw)) || is.rounds_to(was, item.decimals(&source.raw))
+        })
+    })
 }
 
 /// The 16 of a *round of 16*, which are the `huitièmes de finale`.

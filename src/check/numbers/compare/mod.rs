@@ -1,5 +1,6 @@
 //! Which number of the translation renders which of the French.
 
+mod arguments;
 mod cents;
 mod comparison;
 mod halves;
@@ -394,7 +395,8 @@ impl<'c> Comparison<'c> {
     fn otherwise(&mut self) {
         for at in 0..self.french.items.len() {
             if self.found[at].is_none() && !self.french.items[at].traits.phone {
-                self.found[at] = self.foreign(at).or_else(|| loose::find(self, at));
+                self.found[at] =
+                    self.foreign(at).or_else(|| arguments::find(self, at)).or_else(|| loose::find(self, at));
             }
         }
     }

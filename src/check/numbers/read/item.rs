@@ -1,6 +1,6 @@
 //! One number of a text.
 
-use crate::check::numbers::value::Value;
+use crate::check::numbers::value::{Value, digit};
 use crate::text::Span;
 
 /// What a number is written in.
@@ -82,6 +82,13 @@ impl Item {
     /// Its value, if that is a whole number of common size.
     pub(in crate::check::numbers) fn whole(&self) -> Option<u64> {
         self.value.and_then(Value::as_whole)
+    }
+
+    /// How many decimals it has, as it stands in this text.
+    pub(in crate::check::numbers) fn decimals(&self, text: &str) -> usize {
+        let written = &text[self.span.clone()];
+        let behind = written.rsplit(['.', ',', '٫', '．']).next().filter(|_| self.whole().is_none());
+        behind.map_or(0, |decimals| decimals.chars().filter(|c| digit(*c).is_some()).count())
     }
 
     /// Whether it is of three parts or more with full stops between, and no date: their order counts.

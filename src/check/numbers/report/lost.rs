@@ -208,7 +208,9 @@ impl Comparison<'_> {
             // 1,365 may be a thousand and more in the French too.
             && item.foreign != Some(value)
             && !self.is_repeated(at)
-            && !self.is_french_time(other);
+            && !self.is_french_time(other)
+            && !self.is_rounded(item, other)
+            && !self.has_other_example();
         Some(if sure { Severity::Error } else { Severity::Warning })
     }
 
@@ -257,6 +259,24 @@ impl Comparison<'_> {
                 && found.is_some()
                 && (is_below(item) && is_below(number)
                     || noun(item).is_some_and(|word| noun(number) == Some(word)))
+        })
+    }
+
+    /// Whether a decimal of the translation is that of the French with fewer digits.
+    fn is_rounded(&self, item: &Item, other: &Item) -> bool {
+        let decimals = other.decimals(&self.text.raw);
+        let values = item.value.or(item.foreign).zip(other.value.or(other.foreign));
+        decimals > 0 && values.is_some_and(|(was, is)| was.rounds_to(is, decimals))
+    }
+
+    /// Whether the translation has another text as the example of a formula, whose result may be another one, too:
+    /// `=NBCAR("Bonjour")` and `=LEN("Hello")`.
+    fn has_other_example(&self) -> bool {
+        let example = self.source.raw.split_once("(\"").and_then(|(_, rest)| rest.split_once('"'));
+        example.is_some_and(|(text, _)| {
+            text.contains(char::is_alphabetic)
+                && self.text.raw.contains("(\"")
+                && !self.text.raw.contains(&format!("\"{text}\""))
         })
     }
 
