@@ -283,13 +283,13 @@ impl Lexicon {
         self.beginnings.has(word)
     }
 
-    /// Words for zero, without what may be an ending.
-    pub(super) fn noughts(&self) -> impl Iterator<Item = &'static str> {
-        const STEM: usize = 3;
-        self.numbers
-            .iter()
-            .filter(|(_, entry)| **entry & !SOFT == 0)
-            .map(|(form, _)| form.char_indices().nth(STEM).map_or(*form, |(end, _)| &form[..end]))
+    /// Words for zero, each with what it begins with before what may be an ending.
+    pub(super) fn noughts(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        // Cerca and cerrar are not of cero.
+        let stem = if self.is_of(&["es", "gl"]) { 4 } else { 3 };
+        self.numbers.iter().filter(|(_, entry)| **entry & !SOFT == 0).map(move |(form, _)| {
+            (*form, form.char_indices().nth(stem).map_or(*form, |(end, _)| &form[..end]))
+        })
     }
 
     /// Whether it is of one of these languages.

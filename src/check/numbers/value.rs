@@ -89,7 +89,7 @@ impl Value {
         // Dividing is dear where 64 bits don't do.
         let halved = self.0 >> DECIMALS;
         if let Ok(small) = u64::try_from(halved) {
-            return small.is_multiple_of(FIVES).then(|| small / FIVES);
+            return if small.is_multiple_of(FIVES) { Some(small / FIVES) } else { None };
         }
         if self.0.is_multiple_of(UNIT) { u64::try_from(self.0 / UNIT).ok() } else { None }
     }

@@ -1,7 +1,7 @@
 //! Other forms of a number: all that may render it but the number itself; each kind of them is a file beside this one.
 
 use super::comparison::{Comparison, Found, WHOLE};
-use super::{cents, halves, names, periods, powers, school, shares, words};
+use super::{cents, halves, names, once, periods, powers, school, shares, values, words};
 use crate::check::numbers::noon;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
@@ -85,18 +85,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         return Some(Found::Loosely(None));
     }
     // The same once more, where nothing stands in its place.
-    let again =
-        french.items.iter().enumerate().any(|(other, same)| {
-            other != at && same.value == Some(value) && comparison.found[other].is_some()
-        });
-    // But 200 × 200 has both.
-    // Nor is 1/3 said by the three of 3/4.
-    let is_side = |item: &Item| matches!(item.traits.joined, Some('x' | '×' | '/'));
-    if again
-        && !is_side(item)
-        && !french.items.get(at + 1).is_some_and(is_side)
-        && comparison.left().is_empty()
-    {
+    let may_be_left_out = once::is_explained(comparison, at)
+        || once::may_be_said_once(comparison, at) && comparison.left().is_empty();
+    if may_be_left_out {
         return Some(Found::Loosely(None));
     }
     // 15.3.26
@@ -125,6 +116,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     }
     if let Some(here) = words::with_last_inflected(comparison, item, value) {
         return Some(comparison.takes(here));
+    }
+    if item.kind == Kind::Digits && values::is_in_formula(&comparison.source.prose, item) {
+        return None;
     }
     if let Some(first) = words::in_tens_and_units(comparison, value) {
         comparison.used[first] |= WHOLE;
@@ -191,7 +185,7 @@ fn periodic(comparison: &Comparison<'_>, item: &Item) -> Option<usize> {
     comparison.first_free(|other| {
         let here = other.value.or(other.foreign);
         here.is_some_and(|is| {
-            was.rounds_to(is, other.decimals(&text.raw)) || is.rounds_to(was, item.decimals(&source.raw))
+            was.rounds_to(is, other.decimals(text.raw)) || is.rounds_to(was, item.decimals(source.raw))
         })
     })
 }

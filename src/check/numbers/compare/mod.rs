@@ -3,15 +3,18 @@
 mod arguments;
 mod cents;
 mod comparison;
+mod elsewhere;
 mod halves;
 mod loose;
 mod measures;
 mod names;
+mod once;
 mod periods;
 mod powers;
 mod school;
 mod shares;
 mod spoken;
+mod values;
 mod words;
 
 use super::read::{Item, Kind, Reading, is_blank};
@@ -25,10 +28,12 @@ pub(super) use halves::{OF_NEXT, are_one_time, explain, is_clock, is_other_half,
 pub(super) use loose::is_next_floor;
 pub(super) use measures::{at_number, converts, other_unit};
 pub(super) use names::counts_decade;
+pub(super) use once::{is_denominator, may_be_said_once};
 pub(super) use powers::leaves_magnitude_out;
 pub(super) use school::year as year_of_school;
 pub(super) use shares::is_percent;
 pub(super) use spoken::other as other_time;
+pub(super) use values::{counts_nothing, is_called_value, is_compared, is_in_formula, noun};
 pub(super) use words::in_words;
 
 /// Finds the French numbers in the translation.
@@ -107,6 +112,7 @@ impl<'c> Comparison<'c> {
 
     /// The same value in the same place of the other list: in digits first, as they are the surest.
     fn exactly(&mut self) {
+        self.by_name();
         // Figures don't take the words that words need: trois sets (6-4, 3-6) are drei Sätze (6:4, 3:6).
         // An article that may be a number waits until those that are have theirs.
         self.exactly_as(Self::unused_of, |item| item.kind == Kind::Soft);
@@ -140,6 +146,7 @@ impl<'c> Comparison<'c> {
                     self.of_same_sign(item, value)
                         .or_else(|| self.of_same_letters(item, value))
                         .or_else(|| unused(self, value, item.kind))
+                        .filter(|here| !self.is_another(item, *here))
                 })
             };
             if let Some(here) = here {

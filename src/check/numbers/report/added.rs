@@ -18,6 +18,14 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         if is_minute {
             continue;
         }
+        if is_other_name(comparison, item, value) {
+            let name = bound_letters(&comparison.text.prose, item).len();
+            let span = item.span.start - name..item.span.end;
+            let written = &comparison.text.raw[span.clone()];
+            let told = format!("the French has no {written}");
+            problems.push(Problem::warning(RULE, span, told).help("write the number of the French"));
+            return;
+        }
         let small = value.as_whole().is_some_and(|value| value < 2);
         if item.kind != Kind::Digits
             || small
@@ -50,6 +58,33 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
+}
+
+/// Whether a number of the translation, which the French has elsewhere, is bound to letters to which the French binds another
+/// one that is not there: N+5 for N+2, beside RAID-5.
+fn is_other_name(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool {
+    let letters = bound_letters(&comparison.text.prose, item);
+    if letters.is_empty() || item.kind != Kind::Digits || item.value != Some(value) {
+        return false;
+    }
+    let has = |text: &Text<'_>, items: &[Item], value: Option<Value>| {
+        let is_it = |item: &Item| item.value == value && bound_letters(&text.prose, item) == letters;
+        items.iter().any(|item| item.kind == Kind::Digits && is_it(item))
+    };
+    let (source, items) = (comparison.source, &comparison.french.items);
+    let is_lost = |other: &Item| {
+        bound_letters(&source.prose, other) == letters
+            && !has(comparison.text, &comparison.here.items, other.value)
+    };
+    !has(source, items, Some(value)) && items.iter().any(|other| other.kind == Kind::Digits && is_lost(other))
+}
+
+/// The letters in front of a number, with the sign that binds it to them: `N+`, `RAID-`; empty where there are none.
+fn bound_letters<'p>(prose: &'p str, item: &Item) -> &'p str {
+    let before = &prose[..item.span.start];
+    let near = before.strip_suffix(['+', '-', '_']).unwrap_or(before);
+    let begin = near.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+    if begin == near.len() { "" } else { &before[begin..] }
 }
 
 /// Whether the French speaks of them where Japanese or Chinese speaks of the two: ils is 2人.

@@ -1,10 +1,10 @@
 //! French numbers that are in no form in the translation.
 
-use super::{idioms, wording};
-use crate::check::lexicon::Lexicon;
+use super::{idioms, torn, wording, zeros};
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{
-    Comparison, at_number, converts, explain, in_words, is_clock, leaves_magnitude_out, other_unit,
+    Comparison, Found, at_number, converts, explain, is_clock, is_denominator, leaves_magnitude_out,
+    may_be_said_once, other_unit,
 };
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::{Value, digit, digits};
@@ -24,7 +24,12 @@ struct Lost {
 impl Comparison<'_> {
     /// French numbers that are in no form in the translation.
     pub(super) fn missing(&self, problems: &mut Vec<Problem>) {
-        let all = self.lost();
+        let mut all = self.lost();
+        let torn = self.torn(&all);
+        if !torn.is_empty() {
+            all.extend(torn);
+            all.sort_by_key(|lost| lost.at);
+        }
         for (index, lost) in all.iter().enumerate() {
             let is_part_of = |first: &Lost, second: &Lost| wording::are_one(self, first.at, second.at);
             if index > 0 && is_part_of(&all[index - 1], lost) {
@@ -136,6 +141,13 @@ impl Comparison<'_> {
         all
     }
 
+    /// Figures that may be in another form, and whose neighbours stand in the translation without one.
+    fn torn(&self, lost: &[Lost]) -> Vec<Lost> {
+        let is_torn = |at: &usize| lost.iter().all(|lost| lost.at != *at) && torn::is_torn(self, *at);
+        let torn = (0..self.found.len()).filter(is_torn);
+        torn.map(|at| Lost { at, instead: None, severity: Severity::Warning }).collect()
+    }
+
     /// A Roman numeral of one letter that stands for another one of the French: *rozdział X* for chapitre IX. It is read as
     /// one only there, as a letter is more often an initial or a word.
     fn in_one_letter(&self, item: &Item) -> Option<usize> {
@@ -172,14 +184,23 @@ impl Comparison<'_> {
         let item = &self.french.items[at];
         let Some((here, value)) = instead else {
             // Freezing point, a king without his number, a quarter: only figures are missed.
+            // A hundredth has no 100 in figures either.
+            let is_below = || match self.found.get(at + 1) {
+                Some(Some(Found::At(here))) => self.here.items[*here].kind != Kind::Digits,
+                _ => true,
+            };
             let is_share = item.value == Some(Value::whole(1))
-                && self.french.items.get(at + 1).is_some_and(|next| next.traits.joined == Some('/'));
+                && is_denominator(&self.french.items, at + 1)
+                && is_below();
             // Le 14-Juillet is a name.
             let after = self.source.prose[item.span.end..].strip_prefix(['-', '\u{2011}']);
             let is_name = after.is_some_and(|after| after.starts_with(char::is_uppercase));
-            let is_free_zero = item.value.is_some_and(Value::is_zero) && !self.is_bare_zero(item);
-            let told =
-                item.kind == Kind::Digits && !is_free_zero && !is_share && !is_name && !self.is_said_once(at);
+            let is_free_zero = item.value.is_some_and(Value::is_zero) && !zeros::is_missed(self, item);
+            let told = item.kind == Kind::Digits
+                && !is_free_zero
+                && !is_share
+                && !is_name
+                && !may_be_said_once(self, at);
             let is_silent = self.may_be_in_unknown_word(item) || idioms::may_be_missing(self, at);
             return (told && !is_silent).then_some(Severity::Warning);
         };
@@ -240,31 +261,9 @@ impl Comparison<'_> {
             })
     }
 
-    /// Whether a number stands in the French once more, below the same stroke (9/20 and 14/20) or before the same word (the
-    /// ten years of one bond and of another), and the translation says that one: the reader knows.
-    fn is_said_once(&self, at: usize) -> bool {
-        let prose = &self.source.prose;
-        let is_below = |item: &Item| prose[..item.span.start].ends_with('/');
-        let noun = |item: &Item| {
-            let behind = prose[item.span.end..].trim_start_matches(is_blank);
-            let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-            (word.chars().nth(2).is_some() || matches!(word, "an" | "ans")).then_some(word)
-        };
-        let item = &self.french.items[at];
-        let mut others = self.french.items.iter().zip(&self.found).enumerate();
-        others.any(|(other, (number, found))| {
-            other != at
-                && number.kind == Kind::Digits
-                && number.value == item.value
-                && found.is_some()
-                && (is_below(item) && is_below(number)
-                    || noun(item).is_some_and(|word| noun(number) == Some(word)))
-        })
-    }
-
     /// Whether a decimal of the translation is that of the French with fewer digits.
     fn is_rounded(&self, item: &Item, other: &Item) -> bool {
-        let decimals = other.decimals(&self.text.raw);
+        let decimals = other.decimals(self.text.raw);
         let values = item.value.or(item.foreign).zip(other.value.or(other.foreign));
         decimals > 0 && values.is_some_and(|(was, is)| was.rounds_to(is, decimals))
     }
@@ -287,53 +286,6 @@ impl Comparison<'_> {
                 && pair.iter().map(|item| item.value).eq(other.parts.iter().copied().map(Some))
         };
         other.parts.len() == 2 && self.french.items.windows(2).any(is_it)
-    }
-
-    /// Whether a zero of the French counts nothing (0 degrees are freezing point, 0 faults are none), and no word of the
-    /// translation says it.
-    fn is_bare_zero(&self, item: &Item) -> bool {
-        let after = self.source.prose[item.span.end..].trim_start_matches(is_blank);
-        let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        // Children of 0 to 3 are those up to 3, and from 0 to 100 km/h one gets up to 100.
-        let is_age = || {
-            let range = after.strip_prefix('à').unwrap_or_default().trim_start_matches(is_blank);
-            let noun = range.trim_start_matches(|c: char| c.is_ascii_digit() || is_blank(c));
-            let is_measure = || {
-                let begin = self.source.prose.len() - noun.len();
-                Lexicon::french().units().after(self.source, begin).is_some()
-            };
-            range.len() > noun.len()
-                && (["ans", "mois"].iter().any(|age| noun.starts_with(age)) || is_measure())
-        };
-        let counts_nothing = !is_age()
-            && !after.starts_with(['%', '°', '€', '$', ':', '-', '–', '/'])
-            && matches!(next, "" | "à" | "et" | "ou" | "pour" | "est" | "si" | "signifie" | "désactive");
-        // What is counted stands there without its number.
-        let is_without = |sign: char| {
-            after.starts_with(sign)
-                && self.text.prose.match_indices(sign).any(|(at, _)| {
-                    let before = self.text.prose[..at].trim_end_matches(is_blank);
-                    !before.ends_with(|c: char| digit(c).is_some())
-                })
-        };
-        let counts_nothing = counts_nothing || ['%', '°', '€'].into_iter().any(is_without);
-        let zero = Value::whole(0);
-        let is_said = || {
-            self.here.items.iter().any(|other| other.value == Some(zero) || other.parts.contains(&zero))
-                || in_words(self, zero)
-                || self.target.lexicon.noughts().any(|nought| self.text.prose.to_lowercase().contains(nought))
-                || self.says_none()
-        };
-        counts_nothing && !item.traits.coded && item.parts.is_empty() && !is_said()
-    }
-
-    /// Whether the translation says in a word that there is none: 15 voix contre 0 is 15 votes to none.
-    fn says_none(&self) -> bool {
-        let (text, none) = (self.text, &self.target.lexicon.none);
-        match self.target.script.is_unspaced() {
-            true => none.iter().any(|none| text.prose.contains(none)),
-            false => text.has_word(|word| none.contains(&word)),
-        }
     }
 
     /// Whether a Roman numeral or a number in words stands here more often than in the French.

@@ -18,8 +18,10 @@ mod order;
 mod said;
 mod shares;
 mod signs;
+mod torn;
 mod units;
 mod wording;
+mod zeros;
 
 use super::RULE;
 use super::compare::{Comparison, Found};

@@ -1,0 +1,80 @@
+//! Which numbers of the translation are needed elsewhere, so that they render no figure beside it: the 1 of A1, the article of
+//! *an angle*, the first of *the first week*.
+
+use super::comparison::{Comparison, Found, WHOLE};
+use super::values;
+use crate::check::numbers::read::{Item, Kind};
+use crate::check::numbers::value::Value;
+
+impl Comparison<'_> {
+    /// Figures with letters written onto them: those with the same letters first.
+    pub(super) fn by_name(&mut self) {
+        let coded = |items: &[Item]| items.iter().any(|item| item.traits.coded);
+        if !coded(&self.french.items) || !coded(&self.here.items) {
+            return;
+        }
+        for is_same_name in [true, false] {
+            for (at, item) in self.french.items.iter().enumerate() {
+                if self.found[at].is_some() || !item.traits.coded || item.value.is_none() {
+                    continue;
+                }
+                let name = values::letters_around(&self.source.prose, item);
+                let here = self.first_free(|other| {
+                    other.traits.coded
+                        && other.value == item.value
+                        && (!is_same_name || values::letters_around(&self.text.prose, other) == name)
+                });
+                if let Some(here) = here {
+                    self.used[here] |= WHOLE;
+                    self.found[at] = Some(Found::At(here));
+                }
+            }
+        }
+    }
+
+    /// Whether a number of the translation cannot render a figure of the French, as it is needed elsewhere, or is in words and
+    /// the figure a part of a formula.
+    pub(super) fn is_another(&self, item: &Item, here: usize) -> bool {
+        if item.kind != Kind::Digits {
+            return false;
+        }
+        match self.here.items[here].kind {
+            Kind::Digits => self.is_of_other_name(item, &self.here.items[here]),
+            _ => values::is_in_formula(&self.source.prose, item) || self.is_other_one(item, here),
+        }
+    }
+
+    /// Whether letters are written onto a figure of the translation that the French has there as often: the 1 of A1 is none
+    /// of *A1 vaut 1*.
+    fn is_of_other_name(&self, item: &Item, other: &Item) -> bool {
+        if item.traits.coded || !other.traits.coded {
+            return false;
+        }
+        let (source, text) = (&self.source.prose, &self.text.prose);
+        let name = values::letters_around(text, other);
+        let count = |items: &[Item], prose: &str| {
+            let same =
+                |item: &&Item| item.value == other.value && values::letters_around(prose, item) == name;
+            items.iter().filter(same).count()
+        };
+        count(&self.here.items, text) <= count(&self.french.items, source)
+    }
+
+    /// Whether a word for one is not the figure of the French, which has as many ones besides: *équivaut à 1 divisé par un
+    /// angle* has two, and *equals divided by an angle* one; so have *la semaine 1 est la première* and *week is the first*.
+    fn is_other_one(&self, item: &Item, here: usize) -> bool {
+        let prose: &str = &self.source.prose;
+        let is_one = |item: &&Item| item.kind == Kind::Soft && item.value == Some(Value::whole(1));
+        let is_first = |item: &&Item| {
+            let written = &prose[item.span.clone()];
+            is_one(item) && (written.starts_with("prem") || written.starts_with("Prem"))
+        };
+        if !is_one(&&self.here.items[here]) || item.value != Some(Value::whole(1)) {
+            return false;
+        }
+        let french = self.french.items.iter();
+        let ones = self.here.items.iter().filter(is_one).count();
+        ones <= french.clone().filter(is_first).count()
+            || values::is_value(prose, item) && ones <= french.filter(is_one).count()
+    }
+}

@@ -1,0 +1,217 @@
+//! What a figure leaves behind that is lost: *RAID-* for RAID-1, `α >` for `α > 0`, *Überschrift bis Überschrift 8* for titre 1
+//! à titre 8.
+//!
+//! Asked of figures that the translation may say in another form, in an article above all, or once for two: what stands at
+//! them in the French stands here as often, and once more without a figure.
+
+use crate::check::numbers::compare::{Comparison, Found, noun};
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::digit;
+use crate::check::script::script;
+
+/// Signs that stand at figures.
+const SIGNS: [char; 17] =
+    ['+', '<', '>', '=', '≤', '≥', '×', '*', '^', '$', '#', '%', '€', '£', '°', '/', '&'];
+/// Letters of a word that stands apart from its figure; what is shorter is often a small word.
+const WORD: usize = 4;
+
+/// French words that stand in front of figures, and in front of other things.
+#[rustfmt::skip]
+const SMALL: [&str; 22] = [
+    "ainsi", "après", "autres", "avant", "avec", "cette", "contre", "dans", "depuis", "encore", "entre", "environ",
+    "jusqu", "leurs", "mais", "moins", "plus", "pour", "puis", "sous", "toutes", "vers",
+];
+
+/// On which side of a figure something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Behind,
+}
+
+/// Whether what stands at a French figure stands in the translation without one.
+pub(super) fn is_torn(comparison: &Comparison<'_>, at: usize) -> bool {
+    let item = &comparison.french.items[at];
+    let is_own = match comparison.found[at] {
+        Some(Found::At(here) | Found::Loosely(Some(here))) => comparison.here.items[here].kind != Kind::Soft,
+        Some(Found::Loosely(None)) | None => false,
+        Some(_) => true,
+    };
+    if item.kind != Kind::Digits || is_own {
+        return false;
+    }
+    [Side::Before, Side::Behind].into_iter().any(|side| is_bare(comparison, at, side))
+        || is_in_empty_brackets(comparison, item)
+}
+
+/// Whether what stands on this side of a French figure is in the translation without one.
+fn is_bare(comparison: &Comparison<'_>, at: usize, side: Side) -> bool {
+    let (source, text) = (comparison.source, comparison.text);
+    let Some(what) = at_figure(&source.prose, &comparison.french.items[at], side) else { return false };
+    let here = match text.prose.contains(what) {
+        true => what,
+        // The word that the translation has at another figure of that kind.
+        false if !what.starts_with(SIGNS) => match sibling(comparison, at, what, side) {
+            Some(here) => here,
+            None => return false,
+        },
+        false => return false,
+    };
+    let was = count(&source.prose, &comparison.french.items, what, side);
+    let is = count(&text.prose, &comparison.here.items, here, side);
+    is.alone > was.alone && is.at_figures < was.at_figures
+}
+
+/// The sign or word on one side of a figure.
+fn at_figure<'p>(prose: &'p str, item: &Item, side: Side) -> Option<&'p str> {
+    match side {
+        Side::Before => {
+            let all = &prose[..item.span.start];
+            let near = all.trim_end_matches(is_blank);
+            let is_apart = near.len() < all.len();
+            let signs = &near[near.trim_end_matches(SIGNS).len()..];
+            if !signs.is_empty() {
+                // The parts of a date and of a fraction change their signs.
+                let is_part = signs == "/" && near[..near.len() - 1].ends_with(|c| digit(c).is_some());
+                return Some(signs).filter(|_| !is_part);
+            }
+            // RAID-1
+            let joined = near.strip_suffix('-').filter(|_| !is_apart).unwrap_or(near);
+            let begin = joined.trim_end_matches(char::is_alphabetic).len();
+            let word = &joined[begin..];
+            let is_long = word.chars().nth(1).is_some() || joined.len() == near.len();
+            (may_stand_at_figure(word, is_apart) && is_long).then_some(&near[begin..])
+        }
+        Side::Behind => {
+            let all = &prose[item.span.end..];
+            let near = all.trim_start_matches(is_blank);
+            let is_apart = near.len() < all.len();
+            let signs = &near[..near.len() - near.trim_start_matches(SIGNS).len()];
+            if !signs.is_empty() {
+                let is_part = signs == "/" && near[1..].starts_with(|c| digit(c).is_some());
+                return Some(signs).filter(|_| !is_part);
+            }
+            let word = &near[..near.len() - near.trim_start_matches(char::is_alphabetic).len()];
+            let may_be = !is_apart || noun(prose, item).is_some();
+            // 2nd, 1er, 3e
+            let is_ordinal = !is_apart && matches!(word, "er" | "re" | "nd" | "nde" | "ère" | "ème");
+            (may_be && !is_ordinal && may_stand_at_figure(word, is_apart)).then_some(word)
+        }
+    }
+}
+
+/// Whether a word is long enough to be told from others without its figure.
+fn may_stand_at_figure(word: &str, is_apart: bool) -> bool {
+    let mut letters = word.chars();
+    if is_apart && SMALL.iter().any(|small| small.eq_ignore_ascii_case(word)) {
+        return false;
+    }
+    match (letters.next(), letters.next()) {
+        // The D of 3D; but not the A of A4, which is a word of many languages.
+        (Some(letter), None) => !is_apart && letter.is_uppercase() && !"AEIOUY".contains(letter),
+        (Some(_), Some(_)) => !is_apart || word.chars().nth(WORD - 1).is_some(),
+        (None, _) => false,
+    }
+}
+
+/// What the translation has on that side of another figure, at which the French has the same word.
+fn sibling<'c>(comparison: &Comparison<'c>, at: usize, what: &str, side: Side) -> Option<&'c str> {
+    /// Letters of such a word.
+    const SIBLING: usize = 3;
+    let items = &comparison.french.items;
+    let is_it = |other: &usize| {
+        *other != at
+            && items[*other].kind == Kind::Digits
+            && at_figure(&comparison.source.prose, &items[*other], side) == Some(what)
+    };
+    let others = (0..items.len()).filter(is_it).filter_map(|other| match comparison.found[other] {
+        Some(Found::At(here)) => Some(&comparison.here.items[here]),
+        _ => None,
+    });
+    let prose: &str = &comparison.text.prose;
+    let mut words = others.filter(|here| here.kind == Kind::Digits).filter_map(|here| {
+        let word = at_figure_of_translation(prose, here, side);
+        word.chars().nth(SIBLING - 1).is_some().then_some(word)
+    });
+    words.next()
+}
+
+/// The word on one side of a figure of the translation.
+fn at_figure_of_translation<'p>(prose: &'p str, item: &Item, side: Side) -> &'p str {
+    match side {
+        Side::Before => {
+            let near = prose[..item.span.start].trim_end_matches(is_blank);
+            &near[near.trim_end_matches(char::is_alphabetic).len()..]
+        }
+        Side::Behind => {
+            let near = prose[item.span.end..].trim_start_matches(is_blank);
+            &near[..near.len() - near.trim_start_matches(char::is_alphabetic).len()]
+        }
+    }
+}
+
+/// How often something stands at a figure, and without one.
+#[derive(Debug, Default)]
+struct Count {
+    at_figures: usize,
+    alone: usize,
+}
+
+fn count(prose: &str, items: &[Item], what: &str, side: Side) -> Count {
+    let is_sign = what.starts_with(SIGNS);
+    let goes_on = |c: Option<char>| {
+        c.is_some_and(|c| match is_sign {
+            true => SIGNS.contains(&c),
+            false => c.is_alphabetic() && !script(c).is_unspaced(),
+        })
+    };
+    let is_figure = |c: Option<char>| c.is_some_and(|c| digit(c).is_some());
+    let mut all = Count::default();
+    for (begin, _) in prose.match_indices(what) {
+        let end = begin + what.len();
+        let (before, behind) = (&prose[..begin], &prose[end..]);
+        if goes_on(before.chars().next_back()) || goes_on(behind.chars().next()) {
+            continue;
+        }
+        let near = match side {
+            Side::Before => behind.trim_start_matches(is_blank).chars().next(),
+            Side::Behind => before.trim_end_matches(is_blank).chars().next_back(),
+        };
+        if is_figure(near) {
+            all.at_figures += 1;
+        } else if is_sign || !is_beside_word(items, begin, end) {
+            all.alone += 1;
+        }
+    }
+    all
+}
+
+/// Whether a number in words stands beside these bytes: first level, level one.
+fn is_beside_word(items: &[Item], begin: usize, end: usize) -> bool {
+    /// Bytes between them.
+    const NEAR: usize = 3;
+    items.iter().filter(|item| item.kind != Kind::Digits).any(|item| {
+        begin.checked_sub(item.span.end).is_some_and(|between| between <= NEAR)
+            || item.span.start.checked_sub(end).is_some_and(|between| between <= NEAR)
+    })
+}
+
+/// Whether nothing but a figure stands between brackets or quotes of the French, and nothing at all between such of the
+/// translation.
+fn is_in_empty_brackets(comparison: &Comparison<'_>, item: &Item) -> bool {
+    const OPENING: [char; 9] = ['(', '（', '[', '«', '“', '„', '「', '‘', '\''];
+    const CLOSING: [char; 9] = [')', '）', ']', '»', '”', '“', '」', '’', '\''];
+    let prose: &str = &comparison.source.prose;
+    let is_inside = prose[..item.span.start].trim_end_matches(is_blank).ends_with(OPENING)
+        && prose[item.span.end..].trim_start_matches(is_blank).starts_with(CLOSING);
+    let empty = |prose: &str| {
+        prose
+            .match_indices(OPENING)
+            .filter(|(at, sign)| {
+                let rest = prose[at + sign.len()..].trim_start_matches(is_blank);
+                rest.starts_with(CLOSING)
+            })
+            .count()
+    };
+    is_inside && empty(&comparison.text.prose) > empty(prose)
+}
