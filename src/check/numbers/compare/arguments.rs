@@ -4,9 +4,15 @@
 use super::comparison::{Comparison, Found, WHOLE};
 use crate::check::numbers::read::{Item, is_blank};
 
-/// Looks for the French number at `at` in two of the translation, or in a part of a run that has another one behind it.
-pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
-    in_two(comparison, at).or_else(|| in_run(comparison, at))
+/// Finds decimals of the French in two numbers of the translation, or in a part of a run that has others besides; before
+/// whole numbers take the parts of such a run.
+pub(super) fn take(comparison: &mut Comparison<'_>) {
+    for at in 0..comparison.french.items.len() {
+        let item = &comparison.french.items[at];
+        if comparison.found[at].is_none() && item.parts.len() == 2 && item.value.is_some() {
+            comparison.found[at] = in_two(comparison, at).or_else(|| in_run(comparison, at));
+        }
+    }
 }
 
 /// `nombre,0,1,FAUX` in `Zahl;0;1;FALSCH`.
@@ -35,7 +41,7 @@ fn in_two(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
 /// `f(3,45;2)` in `f(3.45,2)`, which is read as one.
 fn in_run(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
     let item = &comparison.french.items[at];
-    let (count, marks) = (item.parts.len().max(1), |written: &str| written.replace('.', ","));
+    let (count, marks) = (item.parts.len(), |written: &str| written.replace('.', ","));
     let wanted = marks(&comparison.source.raw[item.span.clone()]);
     let found = comparison.here.items.iter().enumerate().find_map(|(here, other)| {
         let is_run = other.value.is_none() && !other.traits.dotted && other.parts.len() > count;
@@ -43,15 +49,15 @@ fn in_run(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
             return None;
         }
         let written = marks(&comparison.text.raw[other.span.clone()]);
-        let first = if written.strip_prefix(&wanted).is_some_and(|rest| rest.starts_with(',')) {
-            0
-        } else if written.strip_suffix(&wanted).is_some_and(|rest| rest.ends_with(',')) {
-            other.parts.len() - count
-        } else {
-            return None;
-        };
-        let bits = (first..first + count).fold(0, |bits, part| bits | 2 << part);
-        (comparison.used[here] & bits == 0).then_some((here, bits))
+        let mut places = written.match_indices(&wanted).map(|(begin, _)| {
+            let (before, behind) = (&written[..begin], &written[begin + wanted.len()..]);
+            let is_whole = (before.is_empty() || before.ends_with(','))
+                && (behind.is_empty() || behind.starts_with(','));
+            let first = before.matches(',').count();
+            let bits = (first..first + count).fold(0_u16, |bits, part| bits | 2 << part.min(8));
+            (is_whole && comparison.used[here] & bits == 0).then_some(bits)
+        });
+        Some((here, places.find_map(|bits| bits)?))
     });
     let (here, bits) = found?;
     comparison.used[here] |= bits;

@@ -72,9 +72,21 @@ impl Comparison<'_> {
         if !is_one(&&self.here.items[here]) || item.value != Some(Value::whole(1)) {
             return false;
         }
+        let is_in_word =
+            self.target.script.is_unspaced() && is_in_word(&self.text.prose, &self.here.items[here]);
+        if is_in_word || values::is_in_quoted_name(prose, item) {
+            return true;
+        }
         let french = self.french.items.iter();
         let ones = self.here.items.iter().filter(is_one).count();
         ones <= french.clone().filter(is_first).count()
             || values::is_value(prose, item) && ones <= french.filter(is_one).count()
     }
+}
+
+/// Whether the character for one is a part of a word that counts nothing: 單一, 一般, 一直.
+fn is_in_word(prose: &str, item: &Item) -> bool {
+    const BEFORE: [char; 9] = ['单', '單', '唯', '统', '統', '同', '另', '任', '某'];
+    const BEHIND: [char; 10] = ['般', '样', '樣', '些', '定', '起', '直', '致', '旦', '下'];
+    prose[..item.span.start].ends_with(BEFORE) || prose[item.span.end..].starts_with(BEHIND)
 }

@@ -154,7 +154,11 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         comparison.used[here] |= WHOLE;
         return Some(Found::Loosely(None));
     }
-    if value == Value::whole(2) && has_dual(comparison) {
+    // The two of *niveau 2* is none of two things, that of 2/3 is.
+    let is_above = || french.items.get(at + 1).is_some_and(|next| next.traits.joined == Some('/'));
+    let may_be_dual =
+        item.kind != Kind::Digits || is_above() || !values::counts_nothing(&comparison.source.prose, item);
+    if value == Value::whole(2) && may_be_dual && has_dual(comparison) {
         return Some(Found::Loosely(None));
     }
     if value == Value::whole(1) && (is_first(comparison, item) || is_one_in_kana(comparison)) {

@@ -67,6 +67,7 @@ pub(super) fn compare<'c>(
         spoken::take(&mut comparison);
     }
     halves::lengths(&mut comparison);
+    arguments::take(&mut comparison);
     comparison.in_parts();
     comparison.otherwise();
     halves::clocks(&mut comparison);
@@ -351,7 +352,7 @@ impl<'c> Comparison<'c> {
                     self.used[here] |= WHOLE;
                     self.found[at] = Some(Found::Loosely(Some(here)));
                 }
-            } else if item.value.is_none() || item.traits.dotted {
+            } else if item.value.is_none() || item.traits.dotted && !self.is_of_other_marks(item) {
                 let before = self.used.clone();
                 // 11:00 is eleven o'clock.
                 let is_clock = item.value.is_none() && !item.traits.dotted;
@@ -370,6 +371,12 @@ impl<'c> Comparison<'c> {
                 }
             }
         }
+    }
+
+    /// Whether a large number that the French groups by full stops is grouped by the marks of yet another locale.
+    fn is_of_other_marks(&self, item: &Item) -> bool {
+        let is_it = |other: &Item| other.value.is_none() && other.foreign == item.value;
+        item.parts.len() > 2 && item.value.is_some() && self.here.items.iter().any(is_it)
     }
 
     fn take(&mut self, value: Value) -> bool {
@@ -402,8 +409,7 @@ impl<'c> Comparison<'c> {
     fn otherwise(&mut self) {
         for at in 0..self.french.items.len() {
             if self.found[at].is_none() && !self.french.items[at].traits.phone {
-                self.found[at] =
-                    self.foreign(at).or_else(|| arguments::find(self, at)).or_else(|| loose::find(self, at));
+                self.found[at] = self.foreign(at).or_else(|| loose::find(self, at));
             }
         }
     }

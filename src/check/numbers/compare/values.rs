@@ -44,10 +44,15 @@ fn next_word<'p>(prose: &'p str, item: &Item) -> &'p str {
 /// Whether a number of the French is a value of something, so that no article of another language says it.
 pub(super) fn is_value(prose: &str, item: &Item) -> bool {
     let word = last_word(prose, item);
-    // The name of a thing: « titre 1 ».
-    let ends_quote = prose[item.span.end..].trim_start_matches(is_blank).starts_with(['"', '»', '”']);
     counts_nothing(prose, item)
-        && (BEFORE.contains(&word) || item.span.start == 0 || ends_quote || is_in_formula(prose, item))
+        && (BEFORE.contains(&word) || item.span.start == 0 || is_in_formula(prose, item))
+}
+
+/// Whether a number is the last word of two in quotes, the name of a thing: « titre 1 ».
+pub(super) fn is_in_quoted_name(prose: &str, item: &Item) -> bool {
+    let before = prose[..item.span.start].trim_end_matches(is_blank).trim_end_matches(char::is_alphabetic);
+    before.trim_end_matches(is_blank).ends_with(['"', '«', '“'])
+        && prose[item.span.end..].trim_start_matches(is_blank).starts_with(['"', '»', '”'])
 }
 
 /// Whether the French calls a number a value: *une valeur 0*, *renvoie 0*.

@@ -145,6 +145,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !self.lexicon.percent_beginnings.has(word) {
             return false;
         }
+        // 101 → Cent Un
+        let before = || self.prose()[..word.span().start].trim_end_matches(is_blank);
+        if self.is_french && word.span().len() == "cent".len() && !before().ends_with("pour") {
+            return false;
+        }
         with_lower(self.text.word(word), |lower| {
             self.lexicon.percent.iter().any(|form| {
                 *form == lower || (form.len() >= 5 && lower.starts_with(form) && lower.len() > form.len())

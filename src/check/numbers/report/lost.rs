@@ -261,11 +261,15 @@ impl Comparison<'_> {
             })
     }
 
-    /// Whether a decimal of the translation is that of the French with fewer digits.
+    /// Whether a decimal of the translation is that of the French with fewer digits, or with more.
     fn is_rounded(&self, item: &Item, other: &Item) -> bool {
-        let decimals = other.decimals(self.text.raw);
+        let [was, is] = [item.decimals(self.source.raw), other.decimals(self.text.raw)];
         let values = item.value.or(item.foreign).zip(other.value.or(other.foreign));
-        decimals > 0 && values.is_some_and(|(was, is)| was.rounds_to(is, decimals))
+        was.min(is) > 0
+            && values.is_some_and(|(first, second)| match is < was {
+                true => first.rounds_to(second, is),
+                false => second.rounds_to(first, was),
+            })
     }
 
     /// Whether the translation has another text as the example of a formula, whose result may be another one, too:

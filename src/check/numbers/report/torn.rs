@@ -15,6 +15,8 @@ const SIGNS: [char; 17] =
 /// Letters of a word that stands apart from its figure; what is shorter is often a small word.
 const WORD: usize = 4;
 
+/// What closes brackets and quotes.
+const CLOSING: [char; 10] = [')', '）', ']', '»', '”', '“', '」', '’', '\'', '"'];
 /// French words that stand in front of figures, and in front of other things.
 #[rustfmt::skip]
 const SMALL: [&str; 22] = [
@@ -42,6 +44,7 @@ pub(super) fn is_torn(comparison: &Comparison<'_>, at: usize) -> bool {
     }
     [Side::Before, Side::Behind].into_iter().any(|side| is_bare(comparison, at, side))
         || is_in_empty_brackets(comparison, item)
+        || is_end_of_open_range(comparison, item)
 }
 
 /// Whether what stands on this side of a French figure is in the translation without one.
@@ -158,6 +161,8 @@ struct Count {
 }
 
 fn count(prose: &str, items: &[Item], what: &str, side: Side) -> Count {
+    // The D of 3D is no level.
+    let may_be_counted = what.chars().nth(1).is_some();
     let is_sign = what.starts_with(SIGNS);
     let goes_on = |c: Option<char>| {
         c.is_some_and(|c| match is_sign {
@@ -179,7 +184,7 @@ fn count(prose: &str, items: &[Item], what: &str, side: Side) -> Count {
         };
         if is_figure(near) {
             all.at_figures += 1;
-        } else if is_sign || !is_beside_word(items, begin, end) {
+        } else if is_sign || !may_be_counted || !is_beside_word(items, begin, end) {
             all.alone += 1;
         }
     }
@@ -200,7 +205,6 @@ fn is_beside_word(items: &[Item], begin: usize, end: usize) -> bool {
 /// translation.
 fn is_in_empty_brackets(comparison: &Comparison<'_>, item: &Item) -> bool {
     const OPENING: [char; 9] = ['(', '（', '[', '«', '“', '„', '「', '‘', '\''];
-    const CLOSING: [char; 9] = [')', '）', ']', '»', '”', '“', '」', '’', '\''];
     let prose: &str = &comparison.source.prose;
     let is_inside = prose[..item.span.start].trim_end_matches(is_blank).ends_with(OPENING)
         && prose[item.span.end..].trim_start_matches(is_blank).starts_with(CLOSING);
@@ -214,4 +218,17 @@ fn is_in_empty_brackets(comparison: &Comparison<'_>, item: &Item) -> bool {
             .count()
     };
     is_inside && empty(&comparison.text.prose) > empty(prose)
+}
+
+/// Whether a figure is the end of a range of the French, and a range of the translation has no end: *pages 5-*.
+fn is_end_of_open_range(comparison: &Comparison<'_>, item: &Item) -> bool {
+    let Some(sign @ ('-' | '–')) = item.traits.joined else { return false };
+    let open = |prose: &str| {
+        let is_open = |(at, _): &(usize, &str)| {
+            prose[..*at].ends_with(|c| digit(c).is_some())
+                && prose[at + sign.len_utf8()..].chars().next().is_none_or(|c| CLOSING.contains(&c))
+        };
+        prose.match_indices(sign).filter(is_open).count()
+    };
+    open(&comparison.text.prose) > open(&comparison.source.prose)
 }
