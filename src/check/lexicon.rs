@@ -111,6 +111,8 @@ pub(super) struct Lexicon {
     pub(super) decline: Vec<&'static str>,
     /// Words that say that there is none.
     pub(super) none: Vec<&'static str>,
+    /// How words begin that begin like a number in words, and hold none.
+    pub(super) not_stems: Vec<&'static str>,
     /// How a year before Christ is marked, the usual way first.
     pub(super) before_christ: Vec<&'static str>,
     /// Words for “minus”.

@@ -162,6 +162,7 @@ impl Lexicon {
             "before-christ" => self.before_christ.extend(cells),
             "minus" => self.minus.extend(cells),
             "none" => self.none.extend(cells),
+            "not-stem" => self.not_stems.extend(cells),
             "am" => self.clock.extend(cells.map(|form| (form, 0))),
             "pm" => self.clock.extend(cells.map(|form| (form, 12))),
             "feast" => {

@@ -157,14 +157,6 @@ impl<'c> Comparison<'c> {
         }
     }
 
-    /// Whether this is the half of *trois heures et demie*, which is no two.
-    fn is_half_more(&self, item: &Item) -> bool {
-        item.kind == Kind::Soft
-            && item.value == Some(Value::whole(2))
-            && self.source.prose[..item.span.start].ends_with("et ")
-            && self.source.prose[item.span.clone()].starts_with("demi")
-    }
-
     fn literal(&self, item: &Item) -> Option<usize> {
         let wanted = &self.source.raw[item.span.clone()];
         let same = |other: &Item| {
@@ -373,9 +365,15 @@ impl<'c> Comparison<'c> {
         }
     }
 
-    /// Whether a large number that the French groups by full stops is grouped by the marks of yet another locale.
+    /// Whether a large number that the French groups by full stops is grouped by the marks of yet another locale. What is
+    /// written alike is more often an address (192.168.100.200).
     fn is_of_other_marks(&self, item: &Item) -> bool {
-        let is_it = |other: &Item| other.value.is_none() && other.foreign == item.value;
+        let written = |other: &Item| &self.text.raw[other.span.clone()];
+        let is_it = |other: &Item| {
+            other.value.is_none()
+                && other.foreign == item.value
+                && written(other) != &self.source.raw[item.span.clone()]
+        };
         item.parts.len() > 2 && item.value.is_some() && self.here.items.iter().any(is_it)
     }
 

@@ -99,6 +99,7 @@ pub(in crate::check::numbers) fn in_words(comparison: &Comparison<'_>, value: Va
     };
     let says = |written: &str| {
         lexicon.number(written).is_none()
+            && !lexicon.not_stems.iter().any(|beginning| written.starts_with(beginning))
             && (whole.iter().any(|stem| {
                 written.len() > stem.len()
                     && (written.starts_with(stem) || (stem.len() > 4 && written.ends_with(stem)))

@@ -145,6 +145,7 @@ const DIMENSIONS: [(u64, &[&str]); 2] = [
             "zweidimension",
             "tvådimension",
             "kaksiulott",
+            "asopiirro",
             "dwuwymiar",
             "dvourozm",
             "двумерн",
