@@ -143,8 +143,11 @@ impl Comparison<'_> {
 
     /// Figures that may be in another form, and whose neighbours stand in the translation without one.
     fn torn(&self, lost: &[Lost]) -> Vec<Lost> {
-        let is_torn = |at: &usize| lost.iter().all(|lost| lost.at != *at) && torn::is_torn(self, *at);
-        let torn = (0..self.found.len()).filter(is_torn);
+        /// Each of them searches the whole text.
+        const MOST: usize = 8;
+        let is_new = |at: &usize| lost.iter().all(|lost| lost.at != *at) && torn::may_be_torn(self, *at);
+        let asked = (0..self.found.len()).filter(is_new).take(MOST);
+        let torn = asked.filter(|at| torn::is_torn(self, *at));
         torn.map(|at| Lost { at, instead: None, severity: Severity::Warning }).collect()
     }
 

@@ -31,17 +31,19 @@ enum Side {
     Behind,
 }
 
-/// Whether what stands at a French figure stands in the translation without one.
-pub(super) fn is_torn(comparison: &Comparison<'_>, at: usize) -> bool {
-    let item = &comparison.french.items[at];
+/// Whether a French figure may be in no figure of the translation, but in a word that may be an article, or left out.
+pub(super) fn may_be_torn(comparison: &Comparison<'_>, at: usize) -> bool {
     let is_own = match comparison.found[at] {
         Some(Found::At(here) | Found::Loosely(Some(here))) => comparison.here.items[here].kind != Kind::Soft,
         Some(Found::Loosely(None)) | None => false,
         Some(_) => true,
     };
-    if item.kind != Kind::Digits || is_own {
-        return false;
-    }
+    comparison.french.items[at].kind == Kind::Digits && !is_own
+}
+
+/// Whether what stands at a French figure stands in the translation without one.
+pub(super) fn is_torn(comparison: &Comparison<'_>, at: usize) -> bool {
+    let item = &comparison.french.items[at];
     [Side::Before, Side::Behind].into_iter().any(|side| is_bare(comparison, at, side))
         || is_in_empty_brackets(comparison, item)
         || is_end_of_open_range(comparison, item)
