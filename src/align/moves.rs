@@ -9,7 +9,7 @@ use super::kin;
 use super::kinds::Kind;
 use super::passages;
 use super::sequence::most_shared;
-use super::state::{GroupAt, Item, Side, State};
+use super::state::{GroupAt, Side, State};
 use super::{KNOWN_ANYWHERE, KNOWN_HERE};
 
 /// How far a move may go.
@@ -107,29 +107,52 @@ pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)
 /// manual names the keys that it is about.
 fn unique_here(state: &mut State<'_, '_>, old: usize, new: usize) {
     let (old, new) = (state.old.range(old), state.new.range(new));
-    let is_free = |groups: &[Option<GroupAt>]| groups.iter().any(Option::is_none);
-    if !is_free(&state.of_old[old.clone()]) || !is_free(&state.of_new[new.clone()]) {
+    // Few are free, of a page that may have a hundred thousand: where those of one text stand on both sides.
+    let free: FxHashSet<u64> = free_here(state.old, &state.of_old, old.clone()).collect();
+    let mut places: FxHashMap<u64, (Once, Once)> = free_here(state.new, &state.of_new, new.clone())
+        .filter(|key| free.contains(key))
+        .map(|key| (key, Default::default()))
+        .collect();
+    if places.is_empty() {
         return;
     }
-    // Where each stands that stands once.
-    let once = |items: &[Item<'_>], range: Range<usize>| {
-        let mut places: FxHashMap<u64, Option<usize>> = FxHashMap::default();
-        for at in range {
-            places.entry(items[at].key).and_modify(|place| *place = None).or_insert(Some(at));
+    for from in old {
+        if let Some((in_old, _)) = places.get_mut(&state.old.items[from].key) {
+            in_old.add(from);
         }
-        places
-    };
-    let (in_old, in_new) = (once(&state.old.items, old), once(&state.new.items, new.clone()));
-    for to in new.filter(|to| in_new.get(&state.new.items[*to].key) == Some(&Some(*to))) {
-        let Some(&Some(from)) = in_old.get(&state.new.items[to].key) else { continue };
-        if state.of_old[from].is_none()
-            && state.of_new[to].is_none()
-            && has_words(state, from)
-            && passages::are_at_home(state, from, to)
-        {
+    }
+    for to in new.clone() {
+        if let Some((_, in_new)) = places.get_mut(&state.new.items[to].key) {
+            in_new.add(to);
+        }
+    }
+    for to in new.filter(|&to| state.of_new[to].is_none()).collect::<Vec<_>>() {
+        let Some((Once::At(from), Once::At(_))) = places.get(&state.new.items[to].key) else { continue };
+        let from = *from;
+        if state.of_old[from].is_none() && has_words(state, from) && passages::are_at_home(state, from, to) {
             state.link(Few::one(from), Few::one(to));
         }
     }
+}
+
+/// Where something stands that may stand once.
+#[derive(Debug, Clone, Copy, Default)]
+enum Once {
+    #[default]
+    Nowhere,
+    At(usize),
+    Repeated,
+}
+
+impl Once {
+    fn add(&mut self, at: usize) {
+        *self = if matches!(self, Once::Nowhere) { Once::At(at) } else { Once::Repeated };
+    }
+}
+
+/// The keys of the sentences of a document that are not linked.
+fn free_here(side: &Side<'_>, of: &[Option<GroupAt>], range: Range<usize>) -> impl Iterator<Item = u64> {
+    range.filter(|&at| of[at].is_none()).map(|at| side.items[at].key)
 }
 
 /// The keys of the sentences of a side that are not linked.
