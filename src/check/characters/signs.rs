@@ -23,7 +23,7 @@ pub(super) fn garbled(pair: &Pair<'_>, at: usize) -> Option<Meant> {
     let third = shown.next();
     // A word may end in the first of them, before marks of the sentence: `грибів—і`. It never goes on with these.
     let is_behind_letter = raw[..at].ends_with(char::is_alphabetic);
-    let is_strange = matches!(second, 'Ђ' | '€' | '†' | '‡' | '‰');
+    let is_strange = matches!(second, 'Ђ' | '€' | '†' | '‡' | '‰') || (second, third) == ('„', Some('–'));
     let western_europe = |c: char| byte_of(c).or_else(|| u8::try_from(u32::from(c)).ok());
     let pages: [&dyn Fn(char) -> Option<u8>; 4] =
         [&western_europe, &|c| byte_in(CENTRAL_EUROPE, c), &|c| byte_in(CYRILLIC, c), &|c| byte_in(MAC, c)];
@@ -31,6 +31,8 @@ pub(super) fn garbled(pair: &Pair<'_>, at: usize) -> Option<Meant> {
         let long = || sign(&[byte(lead)?, byte(second)?, byte(third?)?]);
         let short = || sign(&[byte(lead)?, byte(second)?]);
         match lead {
+            // The preposition of Russian stands before quotations and numbers, with a space that does not break.
+            'в' if pair.target.script == Script::Cyrillic && !is_strange => None,
             'â' | 'в' | '‚' => long().filter(|_| lead == '‚' || is_strange || !is_behind_letter),
             'В' | 'Г' if pair.target.script == Script::Cyrillic => None,
             _ => short().filter(|_| lead == '¬' || !is_behind_letter),
@@ -47,7 +49,9 @@ pub(super) fn garbled(pair: &Pair<'_>, at: usize) -> Option<Meant> {
 /// The sign of these bytes, if it is one that people write.
 fn sign(bytes: &[u8]) -> Option<char> {
     let sign = std::str::from_utf8(bytes).ok()?.chars().next()?;
+    // Among the last: no Roman numerals, and no Braille.
     matches!(sign,
-        '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{BF}' | '×' | '÷' | '\u{2010}'..='\u{2BFF}')
+        '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{BF}' | '×' | '÷' | '\u{2010}'..='\u{214F}'
+        | '\u{2190}'..='\u{27FF}' | '\u{2900}'..='\u{2BFF}')
     .then_some(sign)
 }
