@@ -32,9 +32,17 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             .shared(if is_title { Shared::Style(0) } else { Shared::Taste(0) });
     let is_name = || is_name || is_kept_name(pair, &place) || is_set_as_name(pair, longest, &place);
     // What is not told of this translation may still show that translators do without.
-    let is_silent = quotes_otherwise(pair)
-        || !is_shown(prose, &place) && (is_name() || is_taste(pair, longest, &prose[..begin]));
+    let keeps_marks = || pair.target.language != "en" && !is_key(prose, &place) && is_shown(prose, &place);
+    let is_silent =
+        quotes_otherwise(pair) || (is_name() || is_taste(pair, longest, &prose[..begin])) && !keeps_marks();
     problems.push(if is_silent { problem.silent() } else { problem });
+}
+
+/// Whether one letter is quoted, or what is written on a key: la touche « A ».
+fn is_key(prose: &str, place: &Span) -> bool {
+    let quoted = prose[place.clone()].chars().filter(|c| c.is_alphanumeric());
+    let before = prose[..place.start].trim_end();
+    before.ends_with("touche") || before.ends_with("touches") || quoted.take(2).count() < 2
 }
 
 /// Whether a quotation mark of the French opens somewhere.

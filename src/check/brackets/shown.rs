@@ -1,8 +1,8 @@
 //! Quotations that name what readers find on their screen or in the document: cliquez sur « Valider », voir la section 3,
 //! « Réglages ».
 //!
-//! Manuals keep the marks round them in all languages, for the words would run into the sentence without, even those that
-//! begin with a capital.
+//! Manuals keep the marks round them in most languages, for the words would run into the sentence without, even those
+//! that begin with a capital. Those in English do without.
 
 use crate::text::Span;
 
@@ -60,11 +60,12 @@ fn is_named(before: &str) -> bool {
         "touche",
         "zone de texte",
     ];
-    THINGS.iter().any(|thing| {
-        before
-            .strip_suffix(thing)
-            .is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
-    })
+    THINGS.iter().any(|thing| before.strip_suffix(thing).is_some_and(is_end_of_word))
+}
+
+/// Whether a word may begin behind a text.
+fn is_end_of_word(before: &str) -> bool {
+    !before.ends_with(|c: char| c.is_alphanumeric() || c == '-')
 }
 
 /// Whether readers are asked to find, to choose or to write what follows: cliquez sur, saisissez, si vous entrez.
@@ -85,5 +86,8 @@ fn is_asked(before: &str) -> bool {
     ];
     /// Bytes between the verb and what is quoted: sélectionnez donc l’option.
     const BETWEEN: usize = 24;
-    ASKS.iter().any(|verb| before.rfind(verb).is_some_and(|at| before.len() - at - verb.len() <= BETWEEN))
+    let is_near = |at: usize, verb: &str| before.len() - at - verb.len() <= BETWEEN;
+    let asks =
+        |verb: &&str| before.rfind(verb).is_some_and(|at| is_near(at, verb) && is_end_of_word(&before[..at]));
+    ASKS.iter().any(asks)
 }
