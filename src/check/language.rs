@@ -243,9 +243,10 @@ fn is_in_quoted_words(pair: &Pair<'_>, word: &Word) -> bool {
 fn is_in_formula(pair: &Pair<'_>, at: usize) -> bool {
     let text = &pair.translation;
     let word = &text.words[at];
-    // A consonant is no word, but what an apostrophe parts from one.
+    // A consonant is no word, but what an apostrophe parts from one, and where the language has it.
     let is_letter = || {
-        !text.word(word).contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        vocabulary::meanings(word) & pair.target.vocabulary == 0
+            && !text.word(word).contains(['a', 'e', 'i', 'o', 'u', 'y'])
             && !text.prose[word.span().end..].starts_with(['\'', '’'])
     };
     word.span().len() == 1 && pair.source.has(word) && (is_letter() || untranslated::is_of_formula(text, at))

@@ -311,8 +311,7 @@ fn is_list_of_code(french: &str) -> bool {
     let mut commas = memchr::memchr_iter(b',', french.as_bytes()).peekable();
     commas.peek().is_some()
         && commas.all(|at| {
-            french[..at].ends_with(char::is_alphanumeric)
-                && french[at + 1..].starts_with(char::is_alphanumeric)
+            french[..at].ends_with(char::is_alphabetic) && french[at + 1..].starts_with(char::is_alphabetic)
         })
 }
 

@@ -31,13 +31,18 @@ pub(super) fn is_known(word: &str) -> bool {
     with_lower(word, |word| words().contains(word))
 }
 
+/// The same of a translation into a language: Danish and Norwegian ask people to *filtrer* and *valider*.
+pub(super) fn is_known_in(language: &str, word: &str) -> bool {
+    is_known(word) && !(word.ends_with("er") && matches!(language, "da" | "nb" | "nn" | "no"))
+}
+
 /// Whether a word asks readers to do something, as manuals do: choisissez, saisissez.
 pub(super) fn is_request(word: &str) -> bool {
     word.ends_with("ez") && is_known(word)
 }
 
 /// Whether a text that is the French is one of those, or has such a word and no capital but at its head.
-pub(super) fn is_heading(text: &Text<'_>) -> bool {
+pub(super) fn is_heading(language: &str, text: &Text<'_>) -> bool {
     let is_acronym = |word: &Word| text.word(word).chars().nth(1).is_some_and(char::is_uppercase);
     let is_whole = || {
         let whole =
@@ -46,5 +51,5 @@ pub(super) fn is_heading(text: &Text<'_>) -> bool {
     };
     (1..=LONGEST).contains(&text.words.len())
         && text.words[1..].iter().all(|word| !word.capital || is_acronym(word))
-        && (text.words.iter().any(|word| is_known(text.word(word))) || is_whole())
+        && (text.words.iter().any(|word| is_known_in(language, text.word(word))) || is_whole())
 }

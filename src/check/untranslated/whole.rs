@@ -2,7 +2,7 @@
 //!
 //! Names, dishes and titles of works stay, and some of them have as many small words as a sentence.
 
-use super::headings::{is_heading, is_known, is_request};
+use super::headings::{is_heading, is_known_in, is_request};
 use super::runs::{LETTERS, is_eliding, is_of_formula};
 use super::short::{has_french_ending, has_strange_letter, is_elision, is_kin};
 use super::{IN_FRENCH, RULE, TRANSLATE, clause, is_address, is_foreign_in_italics, push};
@@ -17,7 +17,7 @@ const NAME: usize = 8;
 const PLAIN: usize = 3;
 
 pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let text = &pair.translation;
+    let (text, language) = (&pair.translation, pair.target.language.as_str());
     let (french, own) = (vocabulary::bit("fr"), pair.target.vocabulary);
     let is_of_french = |bits: u64| bits & french != 0 && bits & own == 0;
     let is_small = |at: &usize| {
@@ -71,8 +71,8 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     } else if is_told
         || first_asks
         || is_likely_sentence
-        || is_heading(text)
-        || is_path(text) && text.has_word(is_known)
+        || is_heading(language, text)
+        || is_path(text) && text.has_word(|word| is_known_in(language, word))
     {
         problems.push(Problem::warning(RULE, whole_text, IN_FRENCH).help(TRANSLATE));
     }
@@ -96,7 +96,7 @@ fn is_short(text: &Text<'_>, small: &[usize]) -> bool {
 /// one of manuals, or loses its vowel.
 fn is_french(pair: &Pair<'_>, at: usize) -> bool {
     let text = &pair.translation;
-    is_known(text.word(&text.words[at]))
+    is_known_in(&pair.target.language, text.word(&text.words[at]))
         || at + 1 < text.words.len() && !is_eliding(pair) && is_elision(text, at)
 }
 
