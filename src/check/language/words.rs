@@ -343,7 +343,7 @@ fn by_counts(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
         || (counts.own >= 2 && (most < 2 || counts.own > most * 4))
     {
         // A long text in another language has some word that only others have.
-        if counts.also != 0 && (counts.own <= 6 || most > 0 || counts.strange > 0) {
+        if counts.also != 0 && (counts.own <= 3 || most > 0 || counts.strange > 0) {
             by_groups_alone(pair, counts, problems);
         }
         return;
