@@ -3,7 +3,7 @@
 mod opening;
 
 use super::brackets::{Marks, is_in_title};
-use super::scan::{BRACKET, Kind, MARK, OPAQUE, QUESTION, Text, with_lower};
+use super::scan::{BRACKET, Kind, MARK, MARKS, OPAQUE, QUESTION, Text, with_lower};
 use super::script::Script;
 use super::{Pair, Problem, Shared, closing, markup, untranslated};
 use crate::document::BlockKind;
@@ -61,6 +61,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
+    doubled_inside(pair, problems);
     let told = differs(pair, french, here).filter(|_| !untranslated::ends_in_note(pair, problems));
     let asks_more = told.is_some() && here == End::Question;
     if let Some((message, help)) = told {
@@ -436,6 +437,26 @@ fn shouted(prose: &str) -> Option<&'static str> {
         let mark = &twice[..twice.len() / 2];
         prose.strip_suffix(twice).is_some_and(|before| !before.ends_with(mark))
     })
+}
+
+/// A mark of a question or a call that stands twice behind a word within the text, and in the French once.
+fn doubled_inside(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    if !text.has(MARKS) || !french.has(MARKS) {
+        return;
+    }
+    let stands = |at: usize, twice: &str| {
+        let (before, after) = (&text.prose[..at], &text.prose[at + twice.len()..]);
+        before.ends_with(char::is_alphabetic) && after.starts_with(' ') && french.prose.contains(&twice[..1])
+    };
+    for twice in ["??", "!!"] {
+        let mut places = text.prose.match_indices(twice);
+        let found = places.find(|(at, _)| stands(*at, twice) && !shouts(&french.prose.replace(is_blank, "")));
+        problems.extend(found.map(|(at, _)| {
+            let message = format!("“{twice}” within the sentence, and one in the French");
+            Problem::warning(RULE, at..at + twice.len(), message).help("write one")
+        }));
+    }
 }
 
 fn shouts(prose: &str) -> bool {
