@@ -345,7 +345,22 @@ fn has_title(text: &Text<'_>, run: &std::ops::Range<usize>) -> bool {
 
 /// Whether a passage stands between quotation marks, in emphasis or in brackets.
 fn is_marked(text: &Text<'_>, span: &Span) -> bool {
-    [EMPHASIS, QUOTES, BRACKETS].iter().any(|marks| is_between(text.raw, span, marks))
+    [EMPHASIS, BRACKETS].iter().any(|marks| is_between(text.raw, span, marks)) || is_quoted(text.raw, span)
+}
+
+/// Whether a passage stands between quotation marks with hardly a word beside it: a part of a sentence that is quoted as a
+/// whole is no title.
+fn is_quoted(raw: &str, span: &Span) -> bool {
+    /// Words of the quotation beside the passage, of which fewer may be an article.
+    const FEWEST: usize = 3;
+    let is_mark = |c: char| QUOTES.contains(c);
+    let words =
+        |part: &str| part.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    is_between(raw, span, QUOTES) && {
+        let (before, after) = (&raw[..span.start], &raw[span.end..]);
+        let begin = before.rfind(is_mark).unwrap_or(0);
+        words(&before[begin..]) + words(&after[..after.find(is_mark).unwrap_or(after.len())]) < FEWEST
+    }
 }
 
 const EMPHASIS: &str = "*_";

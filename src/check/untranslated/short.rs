@@ -6,7 +6,7 @@
 
 use super::headings::{is_known, is_request};
 use super::runs::{between, is_eliding, run_from};
-use super::{BRACKETS, QUOTES, is_address, is_between, is_marked};
+use super::{BRACKETS, QUOTES, is_address, is_between, is_marked, is_quoted};
 use super::{left, loans};
 use crate::check::scan::{BRACKET, Text, Word};
 use crate::check::script::Script;
@@ -71,7 +71,7 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
     {
         return None;
     }
-    if text.has(BRACKET) && is_between(text.raw, &span, QUOTES) {
+    if text.has(BRACKET) && is_quoted(text.raw, &span) {
         return is_quoted_sentence(pair, run, &span).then(|| run.clone());
     }
     // What stands in brackets in both texts is no original that a translator adds.
