@@ -26,14 +26,16 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
         return;
     }
     // From 10 to 15 %: the sign stands once for both.
-    let shared = comparison.here.items.iter().any(|next| {
-        next.traits.percent
-            && next.span.start > other.span.end
-            && next.span.start - other.span.end <= 16
-            && may_share(comparison, &comparison.text.prose[other.span.end..next.span.start])
-            // %5-10
-            || next.traits.percent && other.traits.joined.is_some() && other.span.start.wrapping_sub(next.span.end) <= 4
-    });
+    let is_list = is_in_list(comparison, item);
+    let is_before = |next: &Item| {
+        let between = comparison.text.prose.get(other.span.end..next.span.start);
+        between.is_some_and(|between| may_share(comparison, between, is_list))
+    };
+    // %5-10
+    let is_behind =
+        |next: &Item| other.traits.joined.is_some() && other.span.start.wrapping_sub(next.span.end) <= 4;
+    let mut signed = comparison.here.items.iter().filter(|next| next.traits.percent);
+    let shared = signed.any(|next| is_before(next) || is_behind(next));
     if shared && comparison.here.percents > 0 {
         return;
     }
@@ -56,13 +58,35 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     );
 }
 
-/// Whether what stands between two numbers makes one range or list of them, and says nothing of the first: small words, no noun.
-fn may_share(comparison: &Comparison<'_>, between: &str) -> bool {
+/// Whether the French has nothing between a number and the next one but the words of a range or a choice: 10 % à 15 %.
+fn is_in_list(comparison: &Comparison<'_>, item: &Item) -> bool {
+    const WORDS: [&str; 16] = [
+        "au", "de", "environ", "et", "jusqu", "la", "le", "les", "maximum", "minimum", "même", "moins", "ou",
+        "plus", "voire", "à",
+    ];
+    let next = comparison.french.items.iter().find(|next| next.span.start >= item.span.end);
+    next.filter(|next| next.traits.percent).is_some_and(|next| {
+        let between = &comparison.source.prose[item.span.end..next.span.start];
+        let mut words = between.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        words.all(|word| WORDS.contains(&word))
+    })
+}
+
+/// Whether what stands between two numbers makes one range or list of them, and says nothing of the first: as little as in
+/// the French, or small words, no noun.
+fn may_share(comparison: &Comparison<'_>, between: &str, is_list: bool) -> bool {
+    /// Bytes between them.
+    const NEAR: usize = 16;
+    /// The same where the French has a range or a choice: to as much as, oder auch bis zu.
+    const NEAR_IN_LIST: usize = 24;
     /// Letters of a small word, and such words between the ends of a range: up to, y el.
     const SMALL: usize = 4;
     const WORDS: usize = 2;
     /// Signs between those of Japanese: から.
     const SIGNS: usize = 3;
+    if is_list || between.len() > NEAR {
+        return is_list && between.len() <= NEAR_IN_LIST;
+    }
     if comparison.target.script.is_unspaced() {
         return between.trim_matches(is_blank).chars().nth(SIGNS).is_none();
     }
