@@ -94,11 +94,14 @@ impl Value {
         if self.0.is_multiple_of(UNIT) { u64::try_from(self.0 / UNIT).ok() } else { None }
     }
 
-    /// Whether another one, written with so many decimals, is this one rounded or cut off.
+    /// Whether another one, written with so many decimals, is this one rounded.
     pub(super) fn rounds_to(self, other: Value, decimals: usize) -> bool {
-        let decimals = u32::try_from(decimals).unwrap_or(DECIMALS).min(DECIMALS);
-        let step = 10_u128.pow(DECIMALS - decimals);
-        self != other && self.0.abs_diff(other.0) < step
+        self != other && self.0.abs_diff(other.0) <= step(decimals) / 2
+    }
+
+    /// Whether another one, written with so many decimals, is this one cut off.
+    pub(super) fn cuts_to(self, other: Value, decimals: usize) -> bool {
+        self.0.checked_sub(other.0).is_some_and(|rest| rest > 0 && rest < step(decimals))
     }
 
     /// Whether it ends in a half.
@@ -109,6 +112,11 @@ impl Value {
     pub(super) fn is_zero(self) -> bool {
         self.0 == 0
     }
+}
+
+/// What the last of so many decimals counts.
+fn step(decimals: usize) -> u128 {
+    10_u128.pow(DECIMALS - u32::try_from(decimals).unwrap_or(DECIMALS).min(DECIMALS))
 }
 
 impl fmt::Display for Value {

@@ -186,11 +186,13 @@ fn periodic(comparison: &Comparison<'_>, item: &Item) -> Option<usize> {
     let goes_on = |behind: &str| behind.starts_with("...") || behind.starts_with('…');
     let (source, text) = (comparison.source, comparison.text);
     let was = item.value.or(item.foreign).filter(|_| goes_on(&source.prose[item.span.end..]))?;
+    let decimals = item.decimals(source.raw);
+    let is_it = |long: Value, short: Value, decimals: usize| {
+        long.rounds_to(short, decimals) || long.cuts_to(short, decimals)
+    };
     comparison.first_free(|other| {
-        let here = other.value.or(other.foreign);
-        here.is_some_and(|is| {
-            was.rounds_to(is, other.decimals(text.raw)) || is.rounds_to(was, item.decimals(source.raw))
-        })
+        let (here, others) = (other.value.or(other.foreign), other.decimals(text.raw));
+        decimals.min(others) > 0 && here.is_some_and(|is| is_it(was, is, others) || is_it(is, was, decimals))
     })
 }
 

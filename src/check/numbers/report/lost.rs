@@ -234,7 +234,7 @@ impl Comparison<'_> {
             && !self.is_repeated(at)
             && !self.is_french_time(other)
             && !self.is_rounded(item, other)
-            && !self.has_other_example();
+            && !self.is_of_other_example(item);
         Some(if sure { Severity::Error } else { Severity::Warning })
     }
 
@@ -266,24 +266,35 @@ impl Comparison<'_> {
 
     /// Whether a decimal of the translation is that of the French with fewer digits, or with more.
     fn is_rounded(&self, item: &Item, other: &Item) -> bool {
+        /// Decimals of a number that is likely none of so few: 0,618.
+        const CUT: usize = 3;
         let [was, is] = [item.decimals(self.source.raw), other.decimals(self.text.raw)];
         let values = item.value.or(item.foreign).zip(other.value.or(other.foreign));
         was.min(is) > 0
             && values.is_some_and(|(first, second)| match is < was {
-                true => first.rounds_to(second, is),
-                false => second.rounds_to(first, was),
+                true => first.rounds_to(second, is) || first.cuts_to(second, is),
+                false => second.rounds_to(first, was) || was >= CUT && second.cuts_to(first, was),
             })
     }
 
-    /// Whether the translation has another text as the example of a formula, whose result may be another one, too:
-    /// `=NBCAR("Bonjour")` and `=LEN("Hello")`.
-    fn has_other_example(&self) -> bool {
-        let example = self.source.raw.split_once("(\"").and_then(|(_, rest)| rest.split_once('"'));
-        example.is_some_and(|(text, _)| {
-            text.contains(char::is_alphabetic)
-                && self.text.raw.contains("(\"")
-                && !self.text.raw.contains(&format!("\"{text}\""))
-        })
+    /// Whether a number is one in or right behind a formula of which the translation has another text as the example, and
+    /// whose result may be another one, too: `=NBCAR("Bonjour")` and `=LEN("Hello")`.
+    fn is_of_other_example(&self, item: &Item) -> bool {
+        let raw = self.source.raw;
+        let Some((text, rest)) = raw.split_once("(\"").and_then(|(_, rest)| rest.split_once('"')) else {
+            return false;
+        };
+        let begin = raw.len() - rest.len();
+        let end = begin + rest.find(')').unwrap_or(rest.len());
+        let is_next = || {
+            let mut behind = self.french.items.iter().filter(|other| other.span.start >= end);
+            item.span.start < end || behind.next().is_some_and(|first| first.span == item.span)
+        };
+        text.contains(char::is_alphabetic)
+            && self.text.raw.contains("(\"")
+            && !self.text.raw.contains(&format!("\"{text}\""))
+            && item.span.start >= begin
+            && is_next()
     }
 
     /// Whether a number is a time of the French, of which another number took the hour: 8.25 beside another 8.
