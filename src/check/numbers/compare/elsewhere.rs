@@ -3,8 +3,11 @@
 
 use super::comparison::{Comparison, Found, WHOLE};
 use super::values;
-use crate::check::numbers::read::{Item, Kind};
+use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
+
+/// How French words begin whose number Chinese says in such a character too.
+const COUNTED: [&str; 8] = ["fois", "essai", "coup", "clic", "seul", "unique", "même", "tentative"];
 
 impl Comparison<'_> {
     /// Figures with letters written onto them: those with the same letters first.
@@ -48,8 +51,17 @@ impl Comparison<'_> {
         }
         match self.here.items[here].kind {
             Kind::Digits => self.is_of_other_name(item, &self.here.items[here]),
-            _ => values::is_in_formula(&self.source.prose, item) || self.is_other_one(item, here),
+            _ => {
+                values::is_in_formula(&self.source.prose, item) && !self.is_behind_equals(here)
+                    || self.is_other_one(item, here)
+            }
         }
+    }
+
+    /// Whether a number in words stands where that of a formula does: x = one.
+    fn is_behind_equals(&self, here: usize) -> bool {
+        let before = &self.text.prose[..self.here.items[here].span.start];
+        before.trim_end_matches(is_blank).ends_with('=')
     }
 
     /// Whether letters are written onto a figure of the translation that the French has there as often: the 1 of A1 is none
@@ -80,8 +92,11 @@ impl Comparison<'_> {
         if !is_one(&&self.here.items[here]) || item.value != Some(Value::whole(1)) {
             return false;
         }
-        let is_in_word =
-            self.target.script.is_unspaced() && is_in_word(&self.text.prose, &self.here.items[here]);
+        // 点击一下 is one time, 唯一 a single one.
+        let may_be_in_word = |word: &str| !COUNTED.iter().any(|counted| word.starts_with(counted));
+        let is_in_word = self.target.script.is_unspaced()
+            && values::noun(prose, item).is_none_or(may_be_in_word)
+            && is_in_word(&self.text.prose, &self.here.items[here]);
         if is_in_word || values::is_in_quoted_name(prose, item) {
             return true;
         }
@@ -94,7 +109,7 @@ impl Comparison<'_> {
 
 /// Whether the character for one is a part of a word that counts nothing: 單一, 一般, 一直.
 fn is_in_word(prose: &str, item: &Item) -> bool {
-    const BEFORE: [char; 9] = ['单', '單', '唯', '统', '統', '同', '另', '任', '某'];
-    const BEHIND: [char; 10] = ['般', '样', '樣', '些', '定', '起', '直', '致', '旦', '下'];
+    const BEFORE: [char; 7] = ['单', '單', '唯', '统', '統', '同', '某'];
+    const BEHIND: [char; 9] = ['般', '样', '樣', '些', '定', '直', '致', '旦', '下'];
     prose[..item.span.start].ends_with(BEFORE) || prose[item.span.end..].starts_with(BEHIND)
 }

@@ -4,9 +4,9 @@
 //! Asked of figures that the translation may say in another form, in an article above all, or once for two: what stands at
 //! them in the French stands here as often, and once more without a figure.
 
-use crate::check::numbers::compare::{Comparison, Found, noun};
+use crate::check::numbers::compare::{Comparison, Found, at_number, noun};
 use crate::check::numbers::read::{Item, Kind, is_blank};
-use crate::check::numbers::value::digit;
+use crate::check::numbers::value::{Value, digit};
 use crate::check::script::script;
 
 /// Signs that stand at figures.
@@ -38,7 +38,15 @@ pub(super) fn may_be_torn(comparison: &Comparison<'_>, at: usize) -> bool {
         Some(Found::Loosely(None)) | None => false,
         Some(_) => true,
     };
-    comparison.french.items[at].kind == Kind::Digits && !is_own
+    comparison.french.items[at].kind == Kind::Digits && !is_own && !may_be_english_article(comparison, at)
+}
+
+/// Whether the one of a measure may be in an English article, which is read as no number: a full minute.
+fn may_be_english_article(comparison: &Comparison<'_>, at: usize) -> bool {
+    comparison.target.language == "en"
+        && comparison.french.items[at].value == Some(Value::whole(1))
+        && at_number(&comparison.french.measures, at).is_some()
+        && comparison.text.has_word(|word| matches!(word, "a" | "A" | "an" | "An"))
 }
 
 /// Whether what stands at a French figure stands in the translation without one.
@@ -62,8 +70,9 @@ fn is_bare(comparison: &Comparison<'_>, at: usize, side: Side) -> bool {
         },
         false => return false,
     };
-    let was = count(&source.prose, &comparison.french.items, what, side);
-    let is = count(&text.prose, &comparison.here.items, here, side);
+    let value = comparison.french.items[at].value;
+    let was = count(&source.prose, &comparison.french.items, what, side, None);
+    let is = count(&text.prose, &comparison.here.items, here, side, value);
     is.alone > was.alone && is.at_figures < was.at_figures
 }
 
@@ -162,7 +171,8 @@ struct Count {
     alone: usize,
 }
 
-fn count(prose: &str, items: &[Item], what: &str, side: Side) -> Count {
+/// `value` is that of the figure, if it may be in words some words before.
+fn count(prose: &str, items: &[Item], what: &str, side: Side, value: Option<Value>) -> Count {
     // The D of 3D is no level.
     let may_be_counted = what.chars().nth(1).is_some();
     let is_sign = what.starts_with(SIGNS);
@@ -186,19 +196,23 @@ fn count(prose: &str, items: &[Item], what: &str, side: Side) -> Count {
         };
         if is_figure(near) {
             all.at_figures += 1;
-        } else if is_sign || !may_be_counted || !is_beside_word(items, begin, end) {
+        } else if !may_be_counted && !is_sign || !is_beside_word(items, begin, end, value) {
             all.alone += 1;
         }
     }
     all
 }
 
-/// Whether a number in words stands beside these bytes: first level, level one.
-fn is_beside_word(items: &[Item], begin: usize, end: usize) -> bool {
+/// Whether a number in words stands beside these bytes (first level, level one), or that of the figure some words before: *a
+/// dozen quick questions*.
+fn is_beside_word(items: &[Item], begin: usize, end: usize, value: Option<Value>) -> bool {
     /// Bytes between them.
     const NEAR: usize = 3;
+    /// Bytes of the words between the figure's own number and what it counts.
+    const OWN: usize = 24;
     items.iter().filter(|item| item.kind != Kind::Digits).any(|item| {
-        begin.checked_sub(item.span.end).is_some_and(|between| between <= NEAR)
+        let is_own = value.is_some() && item.value == value;
+        begin.checked_sub(item.span.end).is_some_and(|between| between <= if is_own { OWN } else { NEAR })
             || item.span.start.checked_sub(end).is_some_and(|between| between <= NEAR)
     })
 }
