@@ -3,7 +3,7 @@
 
 use super::comparison::{Comparison, Found};
 use super::measures::at_number;
-use super::values::{is_in_formula, letters_around, noun};
+use super::values::{counts_nothing, is_in_formula, last_word, letters_around, noun};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 
 /// Whether the number at `at` stands in the French once more, so that a translation that has that one may leave this one
@@ -41,10 +41,28 @@ fn are_one(comparison: &Comparison<'_>, at: usize, other: usize) -> bool {
         return false;
     }
     name != ("", "") && !is_in_formula(prose, item)
-        || noun(prose, item).is_some_and(|word| noun(prose, same) == Some(word))
+        || noun(prose, item).is_some_and(|word| noun(prose, same).is_some_and(|same| is_same(word, same)))
+        || are_named_alike(prose, item, same)
         || is_year(prose, item)
         || is_amount(comparison, at) && is_amount(comparison, other)
         || is_end_of_lost_range(comparison, at)
+}
+
+/// Whether two numbers name the same thing, by the word in front of them: les niveaux 3 et 4, puis le niveau 3.
+fn are_named_alike(prose: &str, item: &Item, same: &Item) -> bool {
+    /// Letters of a word that names something.
+    const LONG: usize = 4;
+    let (first, second) = (last_word(prose, item), last_word(prose, same));
+    first.chars().nth(LONG - 1).is_some()
+        && is_same(first, second)
+        && first.len().abs_diff(second.len()) == 1
+        && counts_nothing(prose, item)
+        && counts_nothing(prose, same)
+}
+
+/// Whether two French words are one, but for the ending of several.
+fn is_same(first: &str, second: &str) -> bool {
+    first.trim_end_matches(['s', 'x']) == second.trim_end_matches(['s', 'x'])
 }
 
 /// Whether the number at `at` is explained in words, or explains some, that were found: `5 (cinq)`.

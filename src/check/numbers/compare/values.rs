@@ -61,7 +61,7 @@ pub(in crate::check::numbers) fn is_called_value(prose: &str, item: &Item) -> bo
 }
 
 /// The word in front of a number.
-fn last_word<'p>(prose: &'p str, item: &Item) -> &'p str {
+pub(super) fn last_word<'p>(prose: &'p str, item: &Item) -> &'p str {
     let before = prose[..item.span.start].trim_end_matches(is_blank);
     before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default()
 }

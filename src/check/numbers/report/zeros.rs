@@ -9,8 +9,7 @@ use crate::check::numbers::value::{Value, digit};
 use crate::check::scan::with_lower;
 
 /// French words that say that there is none.
-const NONE: [&str; 10] =
-    ["aucun", "aucune", "jamais", "ni", "nul", "nulle", "pas", "personne", "rien", "sans"];
+const NONE: [&str; 9] = ["aucun", "aucune", "jamais", "ni", "nul", "nulle", "pas", "personne", "rien"];
 
 /// Whether a zero of the French counts nothing (0 degrees are freezing point, 0 faults are none), and nothing of the
 /// translation says it.
