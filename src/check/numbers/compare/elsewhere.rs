@@ -7,7 +7,7 @@ use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 
 /// How French words begin whose number Chinese says in such a character too.
-const COUNTED: [&str; 8] = ["fois", "essai", "coup", "clic", "seul", "unique", "même", "tentative"];
+const COUNTED: [&str; 6] = ["fois", "essai", "coup", "clic", "même", "tentative"];
 
 impl Comparison<'_> {
     /// Figures with letters written onto them: those with the same letters first.
@@ -92,11 +92,12 @@ impl Comparison<'_> {
         if !is_one(&&self.here.items[here]) || item.value != Some(Value::whole(1)) {
             return false;
         }
-        // 点击一下 is one time, 唯一 a single one.
+        // 点击一下 is one time.
+        let noun = values::noun(prose, item);
         let may_be_in_word = |word: &str| !COUNTED.iter().any(|counted| word.starts_with(counted));
         let is_in_word = self.target.script.is_unspaced()
-            && values::noun(prose, item).is_none_or(may_be_in_word)
-            && is_in_word(&self.text.prose, &self.here.items[here]);
+            && noun.is_none_or(may_be_in_word)
+            && is_in_word(&self.text.prose, &self.here.items[here], noun.is_some());
         if is_in_word || values::is_in_quoted_name(prose, item) {
             return true;
         }
@@ -107,9 +108,14 @@ impl Comparison<'_> {
     }
 }
 
-/// Whether the character for one is a part of a word that counts nothing: 單一, 一般, 一直.
-fn is_in_word(prose: &str, item: &Item) -> bool {
-    const BEFORE: [char; 7] = ['单', '單', '唯', '统', '統', '同', '某'];
+/// Whether the character for one is a part of a word that counts nothing: 一般, 一直, and 單一 where the French counts
+/// nothing by it (« 1 fichier » is 單一檔案).
+fn is_in_word(prose: &str, item: &Item, is_counted: bool) -> bool {
+    const SINGLE: [char; 3] = ['单', '單', '唯'];
+    const BEFORE: [char; 4] = ['统', '統', '同', '某'];
     const BEHIND: [char; 9] = ['般', '样', '樣', '些', '定', '直', '致', '旦', '下'];
-    prose[..item.span.start].ends_with(BEFORE) || prose[item.span.end..].starts_with(BEHIND)
+    let before = &prose[..item.span.start];
+    before.ends_with(BEFORE)
+        || !is_counted && before.ends_with(SINGLE)
+        || prose[item.span.end..].starts_with(BEHIND)
 }
