@@ -4,6 +4,8 @@
 //! Asked of figures that the translation may say in another form, in an article above all, or once for two: what stands at
 //! them in the French stands here as often, and once more without a figure.
 
+use std::ops::Range;
+
 use crate::check::numbers::compare::{Comparison, Found, at_number, noun};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::{Value, digit};
@@ -70,7 +72,9 @@ fn is_bare(comparison: &Comparison<'_>, at: usize, side: Side) -> bool {
         },
         false => return false,
     };
-    let value = comparison.french.items[at].value;
+    // Button1 is not said by the article of *a Button*.
+    let item = &comparison.french.items[at];
+    let value = item.value.filter(|_| !item.traits.coded);
     let was = count(&source.prose, &comparison.french.items, what, side, None);
     let is = count(&text.prose, &comparison.here.items, here, side, value);
     is.alone > was.alone && is.at_figures < was.at_figures
@@ -194,26 +198,43 @@ fn count(prose: &str, items: &[Item], what: &str, side: Side, value: Option<Valu
             Side::Before => behind.trim_start_matches(is_blank).chars().next(),
             Side::Behind => before.trim_end_matches(is_blank).chars().next_back(),
         };
+        let is_in_words = || match is_sign {
+            true => is_before_own(items, end, value),
+            false => may_be_counted && is_beside_word(prose, items, begin..end, value),
+        };
         if is_figure(near) {
             all.at_figures += 1;
-        } else if !may_be_counted && !is_sign || !is_beside_word(items, begin, end, value) {
+        } else if !is_in_words() {
             all.alone += 1;
         }
     }
     all
 }
 
+/// Whether the figure's own number stands in words behind a sign: x = one.
+fn is_before_own(items: &[Item], end: usize, value: Option<Value>) -> bool {
+    value.is_some()
+        && items.iter().any(|item| {
+            item.value == value && item.span.start.checked_sub(end).is_some_and(|between| between <= 1)
+        })
+}
+
 /// Whether a number in words stands beside these bytes (first level, level one), or that of the figure some words before: *a
 /// dozen quick questions*.
-fn is_beside_word(items: &[Item], begin: usize, end: usize, value: Option<Value>) -> bool {
+fn is_beside_word(prose: &str, items: &[Item], what: Range<usize>, value: Option<Value>) -> bool {
     /// Bytes between them.
     const NEAR: usize = 3;
     /// Bytes of the words between the figure's own number and what it counts.
     const OWN: usize = 24;
+    let is_in_words = |between: &str| between.chars().all(|c| c.is_alphabetic() || is_blank(c) || c == '-');
     items.iter().filter(|item| item.kind != Kind::Digits).any(|item| {
-        let is_own = value.is_some() && item.value == value;
-        begin.checked_sub(item.span.end).is_some_and(|between| between <= if is_own { OWN } else { NEAR })
-            || item.span.start.checked_sub(end).is_some_and(|between| between <= NEAR)
+        let before = what.start.checked_sub(item.span.end);
+        let is_own = || value.is_some() && item.value == value;
+        before.is_some_and(|between| between <= NEAR)
+            || item.span.start.checked_sub(what.end).is_some_and(|between| between <= NEAR)
+            || before.is_some_and(|between| between <= OWN)
+                && is_own()
+                && is_in_words(&prose[item.span.end..what.start])
     })
 }
 
