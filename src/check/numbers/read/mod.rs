@@ -52,7 +52,8 @@ pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
         reading.in_words = share::French::read(text, &reading.items);
         reading.may_be_fractions = reading.has_fraction();
         reading.measures = measures(text, &reading.items, Lexicon::french());
-        reading.before_christ = before_christ(text);
+        reading.before_christ = of_era(text, &["av.", "avant"]);
+        reading.after_christ = of_era(text, &["apr.", "après"]);
         reading.one_and_half = one_and_half(text, &reading.items);
         reading.has_powers = text.has(WIDE) && !raised(text).is_empty();
         reading.is_plain = reading.is_plain_in(text) && reading.one_and_half.is_none();
@@ -60,8 +61,8 @@ pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
     reading
 }
 
-/// `av. J.-C.` and its sisters.
-fn before_christ(text: &Text<'_>) -> Option<Span> {
+/// `av. J.-C.` and its sisters, or those behind other words.
+fn of_era(text: &Text<'_>, words: &[&str]) -> Option<Span> {
     const ERA: &str = "ère";
     let prose: &str = &text.prose;
     let names = memchr::memchr_iter(b'J', prose.as_bytes()).filter_map(|at| {
@@ -77,7 +78,7 @@ fn before_christ(text: &Text<'_>) -> Option<Span> {
         });
     names.chain(eras).find_map(|name| {
         let before = prose[..name.start].trim_end_matches(digits::is_blank);
-        let begin = ["av.", "avant"].iter().find_map(|word| before.strip_suffix(word))?.len();
+        let begin = words.iter().find_map(|word| before.strip_suffix(word))?.len();
         Some(begin..name.end)
     })
 }

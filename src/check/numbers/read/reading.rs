@@ -42,6 +42,8 @@ pub(in crate::check) struct Reading {
     pub(in crate::check::numbers) one_and_half: Option<Span>,
     /// Where a year is said to be before Christ; read in the French only.
     pub(in crate::check::numbers) before_christ: Option<Span>,
+    /// Where it says that years are after Christ.
+    pub(in crate::check::numbers) after_christ: Option<Span>,
     /// Whether digits of it have raised digits behind them; read in the French only.
     pub(in crate::check::numbers) has_powers: bool,
     /// Whether it has formulas with lowered digits; read in the French only.
@@ -84,7 +86,8 @@ impl Reading {
             && !self.has_powers
             // It may have become per cent.
             && !(text.has(WIDE) && text.prose.contains('‰'))
-            && self.before_christ.is_none();
+            && self.before_christ.is_none()
+            && self.after_christ.is_none();
         let is_range = |ends: &[Item]| {
             let between = text.prose.get(ends[0].span.end..ends[1].span.start);
             between.is_some_and(|between| words_between(between) == "à")

@@ -116,6 +116,11 @@ fn says_half(french: &Text<'_>, near: Span) -> bool {
     })
 }
 
+/// The hour of a time, as it is written.
+fn written(time: &Item) -> Option<u64> {
+    time.parts.first().copied().or(time.value).and_then(Value::as_whole)
+}
+
 /// What French adds to an hour in words, or takes from it.
 const ADDED: [&str; 3] = ["et quart", "et demie", "moins le quart"];
 
@@ -169,7 +174,10 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
                 let first = if says_pm(comparison, other) { 1 } else { 5 };
                 said.starts_with("du matin") && (first..12).contains(&hour)
             }
-            None => false,
+            // Four in the morning is not sixteen hours.
+            None => {
+                said.starts_with("du matin") && (1..12).contains(&hour) && written(other) == Some(hour + 12)
+            }
         };
         if wrong {
             tell(comparison, at, here, problems);
@@ -180,7 +188,7 @@ pub(super) fn report(comparison: &Comparison<'_>, at: usize, here: usize, proble
     if is_in_words || has_both_halves(comparison, hour, other) {
         return;
     }
-    let written = other.parts.first().copied().or(other.value).and_then(Value::as_whole);
+    let written = written(other);
     // 12:40 p.m. is 12 h 40, and no 0 h 40. Others say noon and midnight so in more than one way.
     let is_of_twelve = |languages: &[&str]| {
         matches!(written, Some(0 | 12)) && languages.contains(&comparison.target.language.as_str())
