@@ -142,9 +142,23 @@ pub(super) fn plus(comparison: &Comparison<'_>, item: &Item, other: &Item, probl
         .push(problem(comparison, item, other, Severity::Warning, told).help("write the sign of the French"));
 }
 
+/// Whether the French says in words that degrees are below zero: moins 3 °C, moins trois degrés; but not *au moins 3 °C*.
+fn is_below_zero(prose: &str, item: &Item) -> bool {
+    let before = prose[..item.span.start].trim_end_matches(is_blank);
+    let Some(rest) = before.strip_suffix("moins").or_else(|| before.strip_suffix("Moins")) else {
+        return false;
+    };
+    let rest = rest.trim_end_matches(is_blank);
+    let behind = prose[item.span.end..].trim_start_matches(is_blank);
+    !["au", "Au", "du", "Du", "à", "À", "de", "en", "plus ou"].iter().any(|word| rest.ends_with(word))
+        && !rest.ends_with(|c: char| c.is_ascii_digit())
+        && (behind.starts_with('°') || behind.starts_with("degré"))
+}
+
 /// A lost minus sign.
 pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
-    if !item.traits.negative || other.traits.negative || other.traits.joined.is_some() {
+    let in_words = !item.traits.negative && is_below_zero(&comparison.source.prose, item);
+    if !(item.traits.negative || in_words) || other.traits.negative || other.traits.joined.is_some() {
         return;
     }
     if comparison.text.prose[..other.span.start].ends_with(['+', '＋']) {
@@ -180,8 +194,9 @@ pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, prob
             false => text.has_word(|word| decline.iter().any(|form| word.starts_with(form))),
         };
     if !said && !falls {
-        let severity = if item.traits.percent { Severity::Warning } else { Severity::Error };
-        let told = "lost its minus sign";
+        let is_free = item.traits.percent || in_words;
+        let severity = if is_free { Severity::Warning } else { Severity::Error };
+        let told = if in_words { "lost its minus" } else { "lost its minus sign" };
         problems.push(
             problem(comparison, item, other, severity, told).help("write the sign, or say it in words"),
         );
