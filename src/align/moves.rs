@@ -62,30 +62,7 @@ pub(super) fn equal(state: &mut State<'_, '_>, reach: Reach, pairs: &FxHashSet<(
 /// other sentence is likelier to have been them. Copies that are linked count: the last free one of many
 /// may have been edited where it stands.
 pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
-    let free: FxHashSet<u64> = free_keys(state.old, &state.of_old).collect();
-    let mut places: FxHashMap<u64, (Vec<usize>, Vec<usize>)> = free_keys(state.new, &state.of_new)
-        .filter(|key| free.contains(key))
-        .map(|key| (key, Default::default()))
-        .collect();
-    for (from, item) in state.old.items.iter().enumerate() {
-        if let Some(place) = places.get_mut(&item.key) {
-            place.0.push(from);
-        }
-    }
-    for (to, item) in state.new.items.iter().enumerate() {
-        if let Some(place) = places.get_mut(&item.key) {
-            place.1.push(to);
-        }
-    }
-    let mut found: Vec<(usize, usize)> = places
-        .into_values()
-        .filter_map(|(old, new)| match (old.as_slice(), new.as_slice()) {
-            (&[from], &[to]) if state.of_old[from].is_none() && state.of_new[to].is_none() => {
-                Some((from, to))
-            }
-            _ => None,
-        })
-        .collect();
+    let mut found = standing_once(state, 0..state.old.items.len(), 0..state.new.items.len());
     found.sort_unstable();
     let stay: FxHashSet<usize> = pairs.iter().map(|(old, _)| *old).collect();
     for (from, to) in found {
@@ -96,43 +73,53 @@ pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)
             state.link(Few::one(from), Few::one(to));
         }
     }
+    // The same of what stands once in a document and once in what it became, whatever other documents have: each page of
+    // a manual names the keys that it is about.
     let mut pairs: Vec<(usize, usize)> = pairs.iter().copied().collect();
     pairs.sort_unstable();
     for (old, new) in pairs {
-        unique_here(state, old, new);
+        for (from, to) in standing_once(state, state.old.range(old), state.new.range(new)) {
+            if has_words(state, from) && passages::are_at_home(state, from, to) {
+                state.link(Few::one(from), Few::one(to));
+            }
+        }
     }
 }
 
-/// The same of what stands once in a document and once in what it became, whatever other documents have: each page of a
-/// manual names the keys that it is about.
-fn unique_here(state: &mut State<'_, '_>, old: usize, new: usize) {
-    let (old, new) = (state.old.range(old), state.new.range(new));
+/// The free sentences that stand once in each of two ranges, the same but for typography, in the order of the new ones.
+fn standing_once(state: &State<'_, '_>, old: Range<usize>, new: Range<usize>) -> Vec<(usize, usize)> {
+    let key_of = |side: &Side<'_>, at: usize| side.items[at].key;
     // Few are free, of a page that may have a hundred thousand: where those of one text stand on both sides.
-    let free: FxHashSet<u64> = free_here(state.old, &state.of_old, old.clone()).collect();
-    let mut places: FxHashMap<u64, (Once, Once)> = free_here(state.new, &state.of_new, new.clone())
-        .filter(|key| free.contains(key))
-        .map(|key| (key, Default::default()))
-        .collect();
+    let free: FxHashSet<u64> =
+        old.clone().filter(|&at| state.of_old[at].is_none()).map(|at| key_of(state.old, at)).collect();
+    let mut places: FxHashMap<u64, (Once, Once)> = FxHashMap::default();
+    for key in new.clone().filter(|&at| state.of_new[at].is_none()).map(|at| key_of(state.new, at)) {
+        if free.contains(&key) {
+            places.insert(key, Default::default());
+        }
+    }
     if places.is_empty() {
-        return;
+        return Vec::new();
     }
     for from in old {
-        if let Some((in_old, _)) = places.get_mut(&state.old.items[from].key) {
+        if let Some((in_old, _)) = places.get_mut(&key_of(state.old, from)) {
             in_old.add(from);
         }
     }
-    for to in new.clone() {
-        if let Some((_, in_new)) = places.get_mut(&state.new.items[to].key) {
+    for to in new {
+        if let Some((_, in_new)) = places.get_mut(&key_of(state.new, to)) {
             in_new.add(to);
         }
     }
-    for to in new.filter(|&to| state.of_new[to].is_none()).collect::<Vec<_>>() {
-        let Some((Once::At(from), Once::At(_))) = places.get(&state.new.items[to].key) else { continue };
-        let from = *from;
-        if state.of_old[from].is_none() && has_words(state, from) && passages::are_at_home(state, from, to) {
-            state.link(Few::one(from), Few::one(to));
-        }
-    }
+    let mut found: Vec<(usize, usize)> = places
+        .into_values()
+        .filter_map(|place| match place {
+            (Once::At(from), Once::At(to)) => Some((from, to)),
+            _ => None,
+        })
+        .collect();
+    found.sort_unstable_by_key(|&(_, to)| to);
+    found
 }
 
 /// Where something stands that may stand once.
@@ -148,16 +135,6 @@ impl Once {
     fn add(&mut self, at: usize) {
         *self = if matches!(self, Once::Nowhere) { Once::At(at) } else { Once::Repeated };
     }
-}
-
-/// The keys of the sentences of a document that are not linked.
-fn free_here(side: &Side<'_>, of: &[Option<GroupAt>], range: Range<usize>) -> impl Iterator<Item = u64> {
-    range.filter(|&at| of[at].is_none()).map(|at| side.items[at].key)
-}
-
-/// The keys of the sentences of a side that are not linked.
-fn free_keys(side: &Side<'_>, of: &[Option<GroupAt>]) -> impl Iterator<Item = u64> {
-    side.items.iter().zip(of).filter(|(_, group)| group.is_none()).map(|(item, _)| item.key)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
