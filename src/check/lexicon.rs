@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::sayings::{self, Saying};
-use super::scan::{Beginnings, Word};
+use super::scan::{Beginnings, Word, with_lower};
 use super::script::without_tanwin;
 use super::units::Names;
 
@@ -56,7 +56,7 @@ pub(super) struct Lexicon {
     /// Whether a noun stands twice for one after the other.
     pub(super) doubles_each: bool,
     /// Words that a neighbour's language has and this one never.
-    pub(super) never: Vec<(&'static str, Vec<&'static str>)>,
+    pub(super) never: Vec<Never>,
     /// How those begin that are whole words.
     pub(super) never_beginnings: Beginnings,
     /// How compound words begin that hold a number.
@@ -124,6 +124,24 @@ pub(super) struct Lexicon {
     language: String,
     units: OnceLock<Names>,
     sayings: OnceLock<(Vec<Saying>, Beginnings)>,
+}
+
+/// What tells a neighbour's language.
+#[derive(Debug)]
+pub(super) struct Never {
+    pub(super) language: &'static str,
+    /// Whole words, in lower case.
+    words: Vec<&'static str>,
+    /// How words end.
+    ends: Vec<&'static str>,
+}
+
+impl Never {
+    /// Whether a word is one of them. `may_be_whole`: whether it begins like a whole one.
+    pub(super) fn has(&self, word: &str, may_be_whole: bool) -> bool {
+        may_be_whole && with_lower(word, |word| self.words.contains(&word))
+            || self.ends.iter().any(|end| word.len() > end.len() && word.ends_with(end))
+    }
 }
 
 /// Marks words that hold a number and more (half, dozen, century).

@@ -53,7 +53,7 @@ const SYMBOL: usize = 3;
 pub(super) struct Names {
     all: FxHashMap<&'static str, Unit>,
     /// How the names begin: what stands behind most numbers is none of them.
-    beginnings: FxHashSet<[u8; 5]>,
+    beginnings: FxHashSet<u64>,
 }
 
 impl Names {
@@ -185,15 +185,10 @@ fn is_between(c: char) -> bool {
 
 /// The first five bytes of a text, as far as letters and digits of ASCII go on behind the first; equal for texts that
 /// differ in ASCII case only.
-fn beginning(text: &str) -> [u8; 5] {
-    let mut first = [0; 5];
-    for (at, byte) in text.bytes().take(5).enumerate() {
-        if at > 0 && !byte.is_ascii_alphanumeric() {
-            break;
-        }
-        first[at] = byte | 0x20;
-    }
-    first
+fn beginning(text: &str) -> u64 {
+    let goes_on = |(at, byte): &(usize, u8)| *at == 0 || byte.is_ascii_alphanumeric();
+    let first = text.bytes().take(5).enumerate().take_while(goes_on);
+    first.fold(0, |all, (_, byte)| all << 8 | u64::from(byte | 0x20))
 }
 
 impl Unit {

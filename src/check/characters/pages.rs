@@ -4,6 +4,7 @@
 use super::Meant;
 use crate::check::Target;
 use crate::check::script::Script;
+use crate::text::block::{Block, Places, SIZE};
 
 /// What the bytes from 0x80 on are shown as (Unicode, mappings of vendors); U+FFFD where nothing is.
 pub(super) const CENTRAL_EUROPE: &str = "€\u{fffd}‚\u{fffd}„…†‡\u{fffd}‰Š‹ŚŤŽŹ\u{fffd}‘’“”•–—\u{fffd}™š›śťžź\u{a0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{ad}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż\
@@ -69,6 +70,20 @@ fn letter(target: &Target, page: &str, shown: &str) -> Option<Meant> {
 
 /// Where the first such letter ends, from `from` on.
 pub(super) fn first_garbled(target: &Target, raw: &str, from: usize) -> Option<usize> {
-    let leads = raw[from..].match_indices(is_lead);
-    leads.map(|(at, _)| from + at).find_map(|at| Some(at + garbled(target, raw, at)?.length))
+    let mut leads = before_others(&raw[from..]).map(|at| from + at);
+    leads.find_map(|at| Some(at + garbled(target, raw, at)?.length))
+}
+
+/// Where characters stand that may be the first of two beyond ASCII, as both bytes of such a letter are shown: hardly any
+/// two of a text in Latin letters stand together.
+fn before_others(text: &str) -> impl Iterator<Item = usize> {
+    Places::new(text, |block: &Block| {
+        let beyond = block.beyond_ascii();
+        if beyond == 0 {
+            return 0;
+        }
+        // What stands behind the block is not known.
+        let next = beyond >> 2 | 0b11 << (SIZE - 2);
+        block.within(0xC2, 0xDF) & next | block.within(0xE0, 0xF4)
+    })
 }

@@ -3,15 +3,8 @@
 
 use super::is_set_apart;
 use super::words::{is_all_capitals, says_nothing};
-use crate::check::scan::{MARK, with_lower};
+use crate::check::scan::MARK;
 use crate::check::{Pair, vocabulary};
-
-/// Whether a word is one of the data, or ends as `-x` says. `may_be`: whether it begins like a whole word of them.
-fn is_one_of(never: &[&str], may_be: bool, word: &str) -> bool {
-    let ends =
-        |form: &&str| form.strip_prefix('-').is_some_and(|end| word.len() > end.len() && word.ends_with(end));
-    may_be && with_lower(word, |word| never.contains(&word)) || never.iter().any(ends)
-}
 
 /// Whether a text has words of a neighbour's language that this one never has, and no small word that is its own alone;
 /// then which that is.
@@ -24,12 +17,12 @@ pub(super) fn by_words(pair: &Pair<'_>) -> Option<&'static str> {
         return None;
     }
     let is_first = |at: usize| at == 0 && begins_sentence(pair);
-    let found = pair.target.lexicon.never.iter().find(|(language, never)| {
-        let theirs = vocabulary::bit(language);
+    let found = pair.target.lexicon.never.iter().find(|never| {
+        let theirs = vocabulary::bit(never.language);
         let is_theirs = |at: usize| {
             let word = &text.words[at];
             (!word.capital || is_first(at))
-                && is_one_of(never, pair.target.lexicon.never_beginnings.has(word), text.word(word))
+                && never.has(text.word(word), pair.target.lexicon.never_beginnings.has(word))
                 // The axis y.
                 && (word.span().len() > 1 || !pair.source.has(word))
                 && (is_first(at) || !says_nothing(pair, at))
@@ -47,7 +40,7 @@ pub(super) fn by_words(pair: &Pair<'_>) -> Option<&'static str> {
         let mut all = 0..text.words.len();
         all.any(is_theirs) && !(0..text.words.len()).any(is_own)
     });
-    found.map(|(language, _)| *language)
+    found.map(|never| never.language)
 }
 
 /// Whether the first word has its capital as the first one of a sentence, as far as one can tell: it stands not in the

@@ -27,11 +27,13 @@ pub(super) struct Counts {
     small: u32,
     /// Of these, those with a letter that the target's language isn't written with.
     pub(super) strange: u32,
-    /// Up to three of these letters.
-    letters: [Option<char>; 3],
+    letters: Letters,
     /// Whether the first word, with a capital, is a small word of another language.
     is_begun_otherwise: bool,
 }
+
+/// Up to three letters that a language isn't written with.
+type Letters = [Option<char>; 3];
 
 impl Counts {
     /// Adds a word of these other languages.
@@ -74,7 +76,25 @@ fn impossible(pair: &Pair<'_>) -> u64 {
     cyrillic_without(words).fold(0, |all, language| all | vocabulary::bit(language)) & !pair.target.vocabulary
 }
 
-fn count(pair: &Pair<'_>) -> Counts {
+/// How many words without a capital have a letter that the language isn't written with, and such letters.
+fn strange_words(pair: &Pair<'_>) -> (u32, Letters) {
+    let text = &pair.translation;
+    let (mut strange, mut letters) = (0, Letters::default());
+    pair.target.letters.strange_words(&text.prose, &text.words, |word, letter| {
+        if word.capital {
+            return;
+        }
+        strange += 1;
+        if !letters.contains(&Some(letter))
+            && let Some(place) = letters.iter_mut().find(|place| place.is_none())
+        {
+            *place = Some(letter);
+        }
+    });
+    (strange, letters)
+}
+
+fn count(pair: &Pair<'_>, small: u32, (strange, letters): (u32, Letters)) -> Counts {
     let (text, target) = (&pair.translation, pair.target);
     let own = target.vocabulary;
     let mut counts = Counts {
@@ -82,9 +102,9 @@ fn count(pair: &Pair<'_>) -> Counts {
         also: u64::MAX,
         others: [0; 64],
         most: 0,
-        small: 0,
-        strange: 0,
-        letters: [None; 3],
+        small,
+        strange,
+        letters,
         is_begun_otherwise: false,
     };
     // The first word has a capital because it is the first.
@@ -96,18 +116,6 @@ fn count(pair: &Pair<'_>) -> Counts {
         }
         counts.is_begun_otherwise = bits != 0 && bits & own == 0;
     }
-    counts.small = text.words.iter().filter(|word| !word.capital).count() as u32;
-    target.letters.strange_words(&text.prose, &text.words, |word, letter| {
-        if word.capital {
-            return;
-        }
-        counts.strange += 1;
-        if !counts.letters.contains(&Some(letter))
-            && let Some(place) = counts.letters.iter_mut().find(|place| place.is_none())
-        {
-            *place = Some(letter);
-        }
-    });
     // The languages that have small words inside names.
     let mut in_names = Vec::new();
     vocabulary::small_words(&text.words, |at, bits| {
@@ -184,13 +192,13 @@ fn is_copied(pair: &Pair<'_>, at: usize) -> bool {
 }
 
 /// The message that lists the letters of small words that the language isn't written with.
-fn strange(counts: &Counts) -> String {
+fn strange(letters: &Letters) -> String {
     const OPENING: &str = "the text has letters that this language doesn't use: ";
     let mut message = String::with_capacity(OPENING.len() + 3 * "“ł”, ".len());
     message.push_str(OPENING);
-    for (at, letter) in counts.letters.into_iter().flatten().enumerate() {
+    for (at, letter) in letters.iter().flatten().enumerate() {
         message.push_str(if at == 0 { "“" } else { ", “" });
-        message.push(letter);
+        message.push(*letter);
         message.push('”');
     }
     message
@@ -303,18 +311,28 @@ pub(super) fn by_marks(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     is_spanish
 }
 
+/// Words with strange letters that are not borrowed: a word or two may be.
+const SURE: u32 = 3;
+
 /// Told by its small words, and by its letters where those leave it open.
 pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if pair.translation.words.len() < 3 {
         return;
     }
-    let counts = count(pair);
+    let small = pair.translation.words.iter().filter(|word| !word.capital).count() as u32;
+    let (words, letters) = strange_words(pair);
+    // Where so many words have such letters, the small ones need not be asked.
+    if pair.target.vocabulary > 0 && words >= SURE && words * 4 >= small {
+        push(pair, Severity::Error, strange(&letters), problems);
+        return;
+    }
+    let counts = count(pair, small, (words, letters));
     let begun = problems.len();
     // What small words a language has is not known of all; its letters tell of the others, too.
     if pair.target.vocabulary > 0 {
         by_counts(pair, &counts, problems);
-    } else if counts.strange >= 3 && counts.strange * 3 >= counts.small {
-        push(pair, Severity::Warning, strange(&counts), problems);
+    } else if counts.strange >= SURE && counts.strange * 3 >= counts.small {
+        push(pair, Severity::Warning, strange(&counts.letters), problems);
     }
     if problems.len() == begun
         // Most good texts have more small words of their own, and none that only another language has.
@@ -324,17 +342,17 @@ pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         push(pair, Severity::Warning, reads_as(language), problems);
     }
     if problems.len() == begun && counts.strange >= 1 && neighbour::has_foreign_letters(pair, counts.small) {
-        push(pair, Severity::Warning, strange(&counts), problems);
+        push(pair, Severity::Warning, strange(&counts.letters), problems);
     }
 }
 
 fn by_counts(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     let small = counts.small;
-    // A word or two are borrowed; where they outweigh the small words, or are many, they are the language.
-    let is_sure = counts.strange >= 3 && (counts.own * 2 <= counts.strange || counts.strange * 4 >= small);
+    // Where there are more, and they outweigh the small words, they are the language.
+    let is_sure = counts.strange >= SURE && counts.own * 2 <= counts.strange;
     if is_sure || counts.strange == 2 && (small <= 6 || counts.own == 0 && counts.most == 0) {
         let severity = if is_sure { Severity::Error } else { Severity::Warning };
-        push(pair, severity, strange(counts), problems);
+        push(pair, severity, strange(&counts.letters), problems);
         return;
     }
     let most = counts.most;
@@ -356,7 +374,7 @@ fn by_counts(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     }
     // Not one small word of this language, and a letter that it doesn't use: no more is to be learnt.
     if counts.own == 0 && counts.strange > 0 && small >= 5 && most <= 1 {
-        push(pair, Severity::Warning, strange(counts), problems);
+        push(pair, Severity::Warning, strange(&counts.letters), problems);
         return;
     }
     if by_groups(pair, counts, problems) {
@@ -370,7 +388,7 @@ fn by_counts(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     if problems.len() == begun
         && (counts.strange == 2 && small <= 8 || is_cyrillic && counts.strange > 0 && small <= 12)
     {
-        push(pair, Severity::Warning, strange(counts), problems);
+        push(pair, Severity::Warning, strange(&counts.letters), problems);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::str::{FromStr, Split};
 
-use super::{Lexicon, SOFT};
+use super::{Lexicon, Never, SOFT};
 use crate::check::section::{SUPPLEMENT, section};
 
 const MONTHS: &str = include_str!("../data/months.tsv");
@@ -183,9 +183,11 @@ impl Lexicon {
             }
             "doubled-each" => self.doubles_each = true,
             "never" => {
-                self.never.extend(cells.next().map(|language| (language, cells.collect::<Vec<_>>())));
-                let forms = self.never.last().into_iter().flat_map(|(_, forms)| forms);
-                forms.filter(|form| !form.starts_with('-')).for_each(|form| self.never_beginnings.add(form));
+                let language = cells.next().unwrap_or_default();
+                let (ends, words): (Vec<_>, Vec<_>) = cells.partition(|form| form.starts_with('-'));
+                words.iter().for_each(|word| self.never_beginnings.add(word));
+                let ends = ends.into_iter().filter_map(|end| end.strip_prefix('-')).collect();
+                self.never.push(Never { language, words, ends });
             }
             _ => {}
         }

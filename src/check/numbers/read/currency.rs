@@ -47,6 +47,12 @@ pub(in crate::check::numbers) fn known_currencies() -> &'static Currencies {
     })
 }
 
+/// Whether a text begins with a name. Most names are none of it by their first byte, for which no call is made.
+#[inline]
+pub(in crate::check::numbers) fn begins_with(text: &str, name: &str) -> bool {
+    text.as_bytes().first() == name.as_bytes().first() && text.starts_with(name)
+}
+
 /// A bit for each currency that a text speaks of.
 pub(in crate::check::numbers) fn currencies(text: &Text<'_>) -> u8 {
     let prose: &str = &text.prose;
@@ -138,7 +144,7 @@ pub(in crate::check::numbers) fn money_at(text: &Text<'_>, item: &Item) -> Optio
     }
     let behind = text.prose[item.span.end..].trim_start_matches(is_blank);
     let behind = if item.traits.magnitude { behind.strip_prefix("de ").unwrap_or(behind) } else { behind };
-    other_money().iter().find(|money| behind.starts_with(money.french))
+    other_money().iter().find(|money| begins_with(behind, money.french))
 }
 
 /// A bit for each currency that the French speaks of, and whether an amount of it is of other money.

@@ -24,7 +24,7 @@ use crate::check::script::Script;
 use crate::text::Span;
 
 pub(super) use currency::{
-    KNOWN, Money, OTHER, currencies, known_currencies, may_name, money_at, other_money,
+    KNOWN, Money, OTHER, begins_with, currencies, known_currencies, may_name, money_at, other_money,
 };
 use digits::Marks;
 pub(super) use digits::is_blank;
@@ -52,8 +52,9 @@ pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
         reading.in_words = share::French::read(text, &reading.items);
         reading.may_be_fractions = reading.has_fraction();
         reading.measures = measures(text, &reading.items, Lexicon::french());
-        reading.before_christ = of_era(text, &["av.", "avant"]);
-        reading.after_christ = of_era(text, &["apr.", "après"]);
+        let eras = eras(text);
+        reading.before_christ = behind(text, &eras, &["av.", "avant"]);
+        reading.after_christ = behind(text, &eras, &["apr.", "après"]);
         reading.one_and_half = one_and_half(text, &reading.items);
         reading.has_powers = text.has(WIDE) && !raised(text).is_empty();
         reading.is_plain = reading.is_plain_in(text) && reading.one_and_half.is_none();
@@ -61,8 +62,8 @@ pub(in crate::check) fn of_french(text: &Text<'_>) -> Reading {
     reading
 }
 
-/// `av. J.-C.` and its sisters, or those behind other words.
-fn of_era(text: &Text<'_>, words: &[&str]) -> Option<Span> {
+/// `J.-C.` and its sisters, by which years are counted.
+fn eras(text: &Text<'_>) -> Vec<Span> {
     const ERA: &str = "ère";
     let prose: &str = &text.prose;
     let names = memchr::memchr_iter(b'J', prose.as_bytes()).filter_map(|at| {
@@ -76,7 +77,13 @@ fn of_era(text: &Text<'_>, words: &[&str]) -> Option<Span> {
             let begin = prose[..word.span().start].strip_suffix("notre ")?.len();
             Some(begin..word.span().end)
         });
-    names.chain(eras).find_map(|name| {
+    names.chain(eras).collect()
+}
+
+/// The first of these that stands behind one of these words, with it: `av. J.-C.`.
+fn behind(text: &Text<'_>, eras: &[Span], words: &[&str]) -> Option<Span> {
+    let prose: &str = &text.prose;
+    eras.iter().find_map(|name| {
         let before = prose[..name.start].trim_end_matches(digits::is_blank);
         let begin = words.iter().find_map(|word| before.strip_suffix(word))?.len();
         Some(begin..name.end)

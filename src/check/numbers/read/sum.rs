@@ -1,7 +1,7 @@
 //! A number in the course of being read from words.
 
 use super::part::Part;
-use crate::check::lexicon::Makes;
+use crate::check::lexicon::{Lexicon, Makes};
 use crate::check::numbers::value::Value;
 use crate::check::script::Script;
 use crate::text::Span;
@@ -87,7 +87,7 @@ impl Sum {
         };
     }
 
-    pub(super) fn fits(&self, part: Part, by_twenty: bool, script: Script, has_open_teens: bool) -> bool {
+    pub(super) fn fits(&self, part: Part, by_twenty: bool, script: Script, lexicon: &Lexicon) -> bool {
         let (is_arabic, is_hebrew) = (script == Script::Arabic, script == Script::Hebrew);
         if !part.joins || !self.joins {
             return false;
@@ -127,7 +127,7 @@ impl Sum {
             // The teens of Arabic and Hebrew: the unit, then ten.
             1..=9 if value == 10 && (is_arabic || is_hebrew && !part.and) => true,
             20..=90 if is_hebrew && value < 10 => part.and,
-            10 if value < 10 => has_open_teens,
+            10 if value < 10 => lexicon.has_open_teens(),
             20 | 30 | 40 | 50 | 70 | 90 if value < 10 => true,
             60 | 80 if value < 20 => true,
             100..=999 if value < 100 => true,

@@ -35,7 +35,6 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
     let french = reader.is_french;
     let counts_by_twenty = reader.lexicon.number("quatre").is_some();
     let joins_words = reader.joins_words();
-    let has_open_teens = reader.lexicon.has_open_teens();
     let mut open: Option<Sum> = None;
     let mut since = 0;
     let lexicon = reader.lexicon;
@@ -134,7 +133,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 next.add(span, part);
                 open = Some(next);
             }
-            Some(sum) if near && sum.fits(part, counts_by_twenty, reader.script, has_open_teens) => {
+            Some(sum) if near && sum.fits(part, counts_by_twenty, reader.script, lexicon) => {
                 sum.add(span, part)
             }
             // Puluhan: there is nothing to make tens of.

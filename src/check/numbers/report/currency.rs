@@ -3,7 +3,8 @@
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found};
 use crate::check::numbers::read::{
-    Item, KNOWN, Kind, Money, OTHER, currencies, is_blank, known_currencies, may_name, money_at, other_money,
+    Item, KNOWN, Kind, Money, OTHER, begins_with, currencies, is_blank, known_currencies, may_name, money_at,
+    other_money,
 };
 use crate::check::scan::{Text, Word, with_lower};
 use crate::check::script::Script;
@@ -31,8 +32,8 @@ fn beside(text: &Text<'_>, span: &Span) -> Option<usize> {
     with_lower(&after[..end], |begin| {
         known_currencies().all.iter().take(2).position(|currency| {
             before.ends_with(currency.sign)
-                || begin.starts_with(currency.sign)
-                || currency.words.iter().chain(&currency.signs).any(|name| begin.starts_with(name))
+                || begins_with(begin, currency.sign)
+                || currency.words.iter().chain(&currency.signs).any(|name| begins_with(begin, name))
         })
     })
 }
