@@ -50,15 +50,20 @@ fn letters(block: &Block) -> Option<Told> {
 }
 
 fn beyond_ascii(block: &Block) -> Option<Told> {
-    let (c2, c3, e2) = (block.equal(0xC2), block.equal(0xC3), block.equal(0xE2));
-    let letters = c3 | block.within(0xC4, 0xC8) | block.within(0xD0, 0xD1);
+    let leads = block.within(0xC0, 0xFF);
+    let letters = block.within(0xC3, 0xC8) | block.within(0xD0, 0xD1);
     // × and ÷ stand among the letters, the soft hyphen among the signs, joiners among dashes and blanks, and
     // letters behind all the signs.
-    let unknown = block.within(0xC0, 0xFF) & !(c2 | e2 | letters)
-        | c2 << 1 & block.equal(0xAD)
-        | c3 << 1 & (block.equal(0x97) | block.equal(0xB7))
-        | e2 << 1 & block.within(0xB0, 0xBF)
-        | e2 << 2 & block.equal(0x80) << 1 & block.within(0x8C, 0x8D);
+    let mut unknown = block.equal(0xC3) << 1 & (block.equal(0x97) | block.equal(0xB7));
+    let (mut c2, mut e2) = (0, 0);
+    if leads != letters {
+        (c2, e2) = (block.equal(0xC2), block.equal(0xE2));
+        unknown |= leads & !(c2 | e2 | letters) | c2 << 1 & block.equal(0xAD);
+    }
+    if e2 != 0 {
+        unknown |=
+            e2 << 1 & block.within(0xB0, 0xBF) | e2 << 2 & block.equal(0x80) << 1 & block.within(0x8C, 0x8D);
+    }
     let cut = (c2 | letters | e2) & 1 << 63 | e2 & 1 << 62;
     let length = if cut == 0 { SIZE } else { cut.trailing_zeros() as usize };
     (unknown == 0).then_some(Told { letters: letters | letters << 1, length })
