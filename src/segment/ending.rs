@@ -97,6 +97,8 @@ impl Reader<'_, '_, '_> {
             let (seen, place, next) = self.view.forward(end);
             let closer_end = match seen {
                 Seen::Character('»' | '”' | '’' | '›' | ')' | ']' | '}') => Some(next),
+                // What opens in French closes in German: `„Es regnet.“`
+                Seen::Character('“' | '‘') if place == end && self.closes(next) => Some(next),
                 // Markup that nobody read as such.
                 Seen::Character('*' | '_') if place == end => Some(next),
                 Seen::Character('"') if quotes || (place == end && self.closes(next)) => {
