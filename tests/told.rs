@@ -1067,6 +1067,66 @@ fn a_glob_that_names_a_page_or_folder_nearly_is_told() {
 }
 
 #[test]
+fn a_page_with_another_extension_is_told() {
+    let dir = project();
+    for file in ["content/PONT.MD", "content/quai.markdown", "content/note.mdx", "content/.cache.MD"] {
+        dir.put(file, "Le pont.\n");
+    }
+    let message = "`PONT.MD` and 1 more file are no documents, as their extensions are written otherwise";
+    for command in ["sync", "status", "check"] {
+        let err = dir.run(&[command]).err;
+        assert!(err.contains(message) && err.contains("\"**/*.MD\""), "{err}");
+    }
+    let settings = dir.text("drogman.toml");
+    dir.put("drogman.toml", format!("{settings}\n[documents]\nexclude = [\"**/*.MD\"]\n"));
+    assert!(dir.run(&["sync"]).err.contains("`quai.markdown` is no document, as its extension"));
+}
+
+#[test]
+fn a_project_without_pages_is_told() {
+    let dir = project();
+    let settings = dir.text("drogman.toml");
+    dir.put("drogman.toml", format!("{settings}\n[documents]\ninclude = [\"*.adoc\"]\n"));
+    let check = dir.run(&["check"]);
+    assert!(check.err.contains("there is no document in `content`"), "{}", check.err);
+    assert!(
+        check.err.contains("documents are what `documents.include` names there: \"*.adoc\""),
+        "{}",
+        check.err
+    );
+}
+
+#[test]
+fn a_glob_that_is_a_folder_is_told() {
+    let dir = project();
+    dir.put("content/archives/2025/pont.md", "Le pont.\n");
+    let settings = dir.text("drogman.toml");
+    let told = |settings: String| {
+        dir.put("drogman.toml", settings);
+        let err = dir.run(&["status"]).err;
+        err.lines().find_map(|line| Some(line.split_once("write ")?.1.to_owned()))
+    };
+    for (glob, meant) in [
+        ("archives", Some("\"archives/**\"")),
+        ("archives/", Some("\"archives/**\"")),
+        ("./archives/2025/", Some("\"archives/2025/**\"")),
+        ("./archives/*/*.md", Some("\"archives/*/*.md\"")),
+        ("content/archives", Some("\"archives/**\"")),
+        ("gare", Some("\"gare.md\"")),
+        ("archives/**", None),
+        ("archives/2025/*", None),
+        ("gare.md", None),
+        ("brouillons", None),
+    ] {
+        let excluded = format!("{settings}\n[documents]\nexclude = [\"{glob}\"]\n");
+        assert_eq!(told(excluded).as_deref(), meant, "exclude {glob}");
+        let weighed = format!("{settings}\n[[policy.paths]]\ndocuments = [\"{glob}\"]\nmissing = \"off\"\n");
+        let meant = meant.filter(|_| glob != "gare");
+        assert_eq!(told(weighed).as_deref(), meant, "policy of {glob}");
+    }
+}
+
+#[test]
 fn a_folder_of_catalogs_that_no_locale_has_is_told() {
     let dir = project();
     assert!(!dir.run(&["check"]).err.contains("locales/"));

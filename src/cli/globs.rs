@@ -11,13 +11,26 @@ use crate::text::{nearest, visible};
 pub(super) fn slips(project: &Project, survey: &Survey) -> Vec<Diagnostic> {
     let paths: Vec<&str> = survey.documents.iter().map(|document| document.path.as_str()).collect();
     let begun = with_content(project, &paths);
+    let otherwise = written_otherwise(project, &paths);
     let misspelt = misspelt(project, &paths);
-    begun.into_iter().chain(misspelt).collect()
+    let is_empty = paths.is_empty() && survey.errors.is_empty();
+    let none = is_empty.then(|| no_document(project));
+    begun.into_iter().chain(otherwise).chain(misspelt).chain(none).collect()
 }
 
 fn slip(glob: &str, help: String) -> Diagnostic {
     let message = format!("`{}` in the settings matches no document", visible(glob));
     Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE_NAME)).help(help)
+}
+
+/// A project without pages: that nothing is missing or stale may be taken for good news.
+fn no_document(project: &Project) -> Diagnostic {
+    let content = visible(&project.config.content);
+    let place = if content.is_empty() { ".".into() } else { content };
+    let globs = project.config.documents.include.patterns().iter();
+    let globs: Vec<String> = globs.map(|glob| format!("\"{}\"", visible(glob))).collect();
+    Diagnostic::new("", Severity::Warning, format!("there is no document in `{place}`"))
+        .help(format!("documents are what `documents.include` names there: {}", globs.join(", ")))
 }
 
 /// Globs that begin with the content folder, as paths of the project do.
@@ -31,9 +44,40 @@ fn with_content(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
     globs
         .filter_map(|glob| {
             let rest = glob.strip_prefix(&start)?;
-            Some(slip(glob, format!("globs begin under {start}: write \"{}\"", visible(rest))))
+            let meant = as_glob(rest, is_exclusion(project, glob), paths).unwrap_or_else(|| rest.to_owned());
+            Some(slip(glob, format!("globs begin under {start}: write \"{}\"", visible(&meant))))
         })
         .collect()
+}
+
+/// Globs that name a folder, or an excluded page, as other programs want it.
+fn written_otherwise(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
+    let globs = project.config.document_globs().into_iter();
+    globs
+        .filter_map(|glob| {
+            let meant = as_glob(glob, is_exclusion(project, glob), paths)?;
+            Some(slip(glob, format!("write \"{}\"", visible(&meant))))
+        })
+        .collect()
+}
+
+fn is_exclusion(project: &Project, glob: &str) -> bool {
+    project.config.documents.exclude.patterns().iter().any(|one| one == glob)
+}
+
+/// The glob for what is named as `brouillons`, `brouillons/` or `./actu/*.md`; nothing where that is there and right. A
+/// policy may name a page without its extension, and what excludes it may not.
+fn as_glob(named: &str, excludes: bool, paths: &[&str]) -> Option<String> {
+    let plain = named.trim_start_matches("./");
+    let name = plain.trim_end_matches('/');
+    let page = paths.iter().find(|path| document_name(path) == name);
+    let is_folder =
+        || paths.iter().any(|path| path.strip_prefix(name).is_some_and(|rest| rest.starts_with('/')));
+    let meant = match page {
+        Some(page) => excludes.then(|| (*page).to_owned()),
+        None => is_folder().then(|| format!("{name}/**")),
+    };
+    meant.or_else(|| (plain != named).then(|| plain.to_owned()))
 }
 
 /// Globs of policies and locales of which the folder, or the document, is written nearly so in the content. One that

@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 use super::error::{FileError, FileProblem};
 use super::write::is_temporary;
 use super::{OPEN_FOLDERS, Project};
-use crate::config::{FILE_NAME, document_name, join};
+use crate::config::{Config, FILE_NAME, document_name, join};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::text::{Locale, visible};
 
@@ -188,6 +188,7 @@ impl Project {
         }
         let known: BTreeSet<String> = survey.catalogs.iter().map(|catalog| catalog.name.clone()).collect();
         let mut found: Vec<DocumentFile> = Vec::new();
+        let mut overlooked: Vec<String> = Vec::new();
         // A content folder that is itself a link to a folder of the project is walked.
         let Ok(start) = root.canonicalize() else {
             return Err(FileError::new(shown, FileProblem::Missing));
@@ -219,7 +220,9 @@ impl Project {
                 continue;
             };
             if !self.config.is_document(&path) {
-                if entry.file_type().is_symlink()
+                if entry.file_type().is_file() && is_overlooked(&self.config, &path) {
+                    overlooked.push(path);
+                } else if entry.file_type().is_symlink()
                     && let Some(problem) = self.linked_folder(entry.path(), &path, &start, &known)
                 {
                     survey.errors.push(FileError::new(&join(content, &path), problem));
@@ -242,6 +245,8 @@ impl Project {
             }
         }
         found.sort_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
+        overlooked.sort();
+        survey.warnings.extend(of_overlooked(&overlooked));
         self.keep_named(found, survey);
         Ok(())
     }
@@ -428,6 +433,36 @@ fn walk_error(start: &Path, folder: &str, error: &walkdir::Error) -> (String, Fi
         None => FileError::new(&file, FileProblem::Dangling),
     };
     (below, error)
+}
+
+/// Whether no document is at a path only for the way its extension is written: `PAGE.MD`, `page.markdown`.
+fn is_overlooked(config: &Config, path: &str) -> bool {
+    let Some((stem, extension)) = path.rsplit_once('.') else { return false };
+    let lower = extension.to_lowercase();
+    let usual = if lower == "markdown" { "md" } else { lower.as_str() };
+    usual != extension
+        && !config.documents.exclude.is_match(path)
+        && config.is_document(&[stem, ".", usual].concat())
+}
+
+/// One finding for all of them.
+fn of_overlooked(paths: &[String]) -> Option<Diagnostic> {
+    let first = visible(paths.first()?);
+    let message = match paths.len() - 1 {
+        0 => format!("`{first}` is no document, as its extension is written otherwise"),
+        more => {
+            let files = if more == 1 { "file" } else { "files" };
+            format!(
+                "`{first}` and {more} more {files} are no documents, as their extensions are written otherwise"
+            )
+        }
+    };
+    let extension = first.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let help = format!(
+        "to have it translated, rename it, or name \"**/*.{extension}\" in `include` of [documents] in {FILE_NAME}; else \
+         in `exclude`"
+    );
+    Some(Diagnostic::new("", Severity::Warning, message).help(help))
 }
 
 fn same_but_for_case(document: &DocumentFile, other: &str) -> Diagnostic {
