@@ -322,7 +322,7 @@ fn a_branch_that_takes_translations_away_fails() {
     // Its line alone.
     dir.put("locales/en/pont.ftl", whole.replace(&format!("{message}\n"), ""));
     assert_eq!(check(&dir, &policy), (1, vec!["missing error".to_owned()]));
-    assert_eq!(first_line(&dir), (1, "1 traduction supprimée\u{a0}: en".to_owned()));
+    assert_eq!(first_line(&dir), (1, "1 traduction supprimée en anglais".to_owned()));
     let text = dir.run(&["check", "--since", "main"]).out;
     assert!(text.contains("the translation is gone on this branch: Le pont ferme à 18 h."), "{text}");
     // The unit.
@@ -333,7 +333,7 @@ fn a_branch_that_takes_translations_away_fails() {
     // The file, also where `sync` wrote its stubs again. The sentence that nobody had translated is not lost.
     std::fs::remove_file(dir.path("locales/en/pont.ftl")).expect("removed");
     commit(&dir);
-    assert_eq!(first_line(&dir), (1, "2 traductions supprimées\u{a0}: en".to_owned()));
+    assert_eq!(first_line(&dir), (1, "2 traductions supprimées en anglais".to_owned()));
     let (status, found) = check(&dir, &policy);
     assert_eq!(
         (status, found),

@@ -100,13 +100,13 @@ impl Branch {
         }
         if parts.is_empty() && self.translated > 0 {
             let s = plural(self.translated);
-            let tags = self.translated_in.join(", ");
-            parts.push(format!("{} traduction{s} écrite{s} ou modifiée{s}\u{a0}: {tags}", self.translated));
+            let place = in_languages(&self.translated_in);
+            parts.push(format!("{} traduction{s} écrite{s} ou modifiée{s} {place}", self.translated));
         }
         if self.deleted > 0 {
             let s = plural(self.deleted);
-            let tags = self.deleted_in.join(", ");
-            parts.push(format!("{} traduction{s} supprimée{s}\u{a0}: {tags}", self.deleted));
+            let place = in_languages(&self.deleted_in);
+            parts.push(format!("{} traduction{s} supprimée{s} {place}", self.deleted));
         }
         if parts.is_empty() {
             return "Aucune phrase modifiée".to_owned();
@@ -148,14 +148,19 @@ fn announced<const N: usize>(notes: [String; N]) -> String {
 
 /// `à revoir en anglais et en allemand`; nothing without a locale.
 fn to_do(what: &str, locales: &[String]) -> String {
+    match locales {
+        [] => String::new(),
+        some => format!("{what} {}", in_languages(some)),
+    }
+}
+
+/// `en anglais et en allemand`.
+fn in_languages(locales: &[String]) -> String {
     let named: Vec<String> = locales.iter().map(|tag| format!("en {}", languages::name(tag))).collect();
     match named.as_slice() {
-        [] => String::new(),
-        [one] => format!("{what} {one}"),
-        [first @ .., last] if named.len() <= MOST_LANGUAGES => {
-            format!("{what} {} et {last}", first.join(", "))
-        }
-        more => format!("{what} dans {} langues", more.len()),
+        many if many.len() > MOST_LANGUAGES => format!("dans {} langues", many.len()),
+        [first @ .., last] if !first.is_empty() => format!("{} et {last}", first.join(", ")),
+        one => one.concat(),
     }
 }
 
@@ -210,13 +215,13 @@ mod tests {
         assert_eq!(branch.author_line(), "1 nouvelle phrase\u{a0}: à traduire dans 7 langues");
         assert_eq!(Branch::default().author_line(), "Aucune phrase modifiée");
         branch = Branch { translated: 3, translated_in: locales(), ..Branch::default() };
-        assert_eq!(branch.author_line(), "3 traductions écrites ou modifiées\u{a0}: en, de");
+        assert_eq!(branch.author_line(), "3 traductions écrites ou modifiées en anglais et en allemand");
         branch = Branch { deleted: 11, deleted_in: vec!["en".to_owned()], ..branch };
         assert_eq!(
             branch.author_line(),
-            "3 traductions écrites ou modifiées\u{a0}: en, de\u{a0}; 11 traductions supprimées\u{a0}: en"
+            "3 traductions écrites ou modifiées en anglais et en allemand\u{a0}; 11 traductions supprimées en anglais"
         );
         branch = Branch { gone: 1, deleted: 1, deleted_in: vec!["en".to_owned()], ..Branch::default() };
-        assert_eq!(branch.author_line(), "1 phrase supprimée\u{a0}; 1 traduction supprimée\u{a0}: en");
+        assert_eq!(branch.author_line(), "1 phrase supprimée\u{a0}; 1 traduction supprimée en anglais");
     }
 }
