@@ -904,6 +904,26 @@ fn a_rewritten_sentence_may_take_its_translation_along() {
 }
 
 #[test]
+fn a_project_is_not_begun_in_what_is_no_language() {
+    let dir = Dir::empty();
+    for (tag, meant) in [("gr", "did you mean `el`?"), ("deutsch", "did you mean `de`?")] {
+        let init = dir.run(&["init", "--locale", tag]);
+        assert!(init.status == 2 && init.err.contains(meant), "{}", init.err);
+        assert!(!dir.has("drogman.toml") && !dir.has("content"));
+    }
+    // A language that is seldom written, and a slip in a region, are warnings.
+    for (tag, warned) in [("gcf", false), ("en-UK", true)] {
+        let dir = Dir::empty();
+        let init = dir.run(&["init", "--locale", tag]);
+        assert!(
+            init.status == 0 && (init.err.contains("did you mean `en-GB`?") == warned),
+            "{tag}: {}",
+            init.err
+        );
+    }
+}
+
+#[test]
 fn init_says_into_which_languages() {
     for (arguments, said, doubted) in [
         (&["init"][..], "From French into en (English), as no --locale was given", ""),
@@ -912,7 +932,7 @@ fn init_says_into_which_languages() {
             "From French into pt-BR (Portuguese), de (German).",
             "",
         ),
-        (&["init", "--locale", "jp"], "From French into jp.", "did you mean `ja`?"),
+        (&["init", "--locale", "ch"], "From French into ch (Chamorro).", "if Switzerland is meant"),
     ] {
         let dir = Dir::empty();
         let run = dir.run(arguments);
@@ -1034,39 +1054,6 @@ fn a_glob_that_begins_with_the_content_folder_is_told() {
 }
 
 #[test]
-fn a_glob_that_names_a_page_or_folder_nearly_is_told() {
-    let dir = project();
-    dir.put("content/archives/2025/pont.md", "Le pont.\n");
-    let settings = dir.text("drogman.toml");
-    let told = |glob: &str| {
-        let rest = format!("[[policy.paths]]\ndocuments = [\"{glob}\"]\nmissing = \"off\"\n");
-        dir.put("drogman.toml", format!("{settings}\n{rest}"));
-        let err = dir.run(&["check"]).err;
-        assert_eq!(
-            err.contains("did you mean"),
-            err.contains(&format!("`{glob}` in the settings matches")),
-            "{err}"
-        );
-        err.lines().find_map(|line| Some(line.split_once("did you mean ")?.1.to_owned()))
-    };
-    for (glob, meant) in [
-        ("archvies/**", Some("\"archives/**\"?")),
-        ("archvies/2025/*.md", Some("\"archives/2025/*.md\"?")),
-        ("gares.md", Some("\"gare.md\"?")),
-        ("gares", Some("\"gare\"?")),
-        ("gare", None),
-        ("archives/**", None),
-        ("archives/2026/**", None),
-        ("archives/2025/quai.md", None),
-        ("archives/2025/pnot.md", Some("\"archives/2025/pont.md\"?")),
-        ("brouillons/**", None),
-        ("**/une.md", None),
-    ] {
-        assert_eq!(told(glob).as_deref(), meant, "{glob}");
-    }
-}
-
-#[test]
 fn a_page_with_another_extension_is_told() {
     let dir = project();
     for file in ["content/PONT.MD", "content/quai.markdown", "content/note.mdx", "content/.cache.MD"] {
@@ -1123,6 +1110,39 @@ fn a_glob_that_is_a_folder_is_told() {
         let weighed = format!("{settings}\n[[policy.paths]]\ndocuments = [\"{glob}\"]\nmissing = \"off\"\n");
         let meant = meant.filter(|_| glob != "gare");
         assert_eq!(told(weighed).as_deref(), meant, "policy of {glob}");
+    }
+}
+
+#[test]
+fn a_glob_that_names_a_page_or_folder_nearly_is_told() {
+    let dir = project();
+    dir.put("content/archives/2025/pont.md", "Le pont.\n");
+    let settings = dir.text("drogman.toml");
+    let told = |glob: &str| {
+        let rest = format!("[[policy.paths]]\ndocuments = [\"{glob}\"]\nmissing = \"off\"\n");
+        dir.put("drogman.toml", format!("{settings}\n{rest}"));
+        let err = dir.run(&["check"]).err;
+        assert_eq!(
+            err.contains("did you mean"),
+            err.contains(&format!("`{glob}` in the settings matches")),
+            "{err}"
+        );
+        err.lines().find_map(|line| Some(line.split_once("did you mean ")?.1.to_owned()))
+    };
+    for (glob, meant) in [
+        ("archvies/**", Some("\"archives/**\"?")),
+        ("archvies/2025/*.md", Some("\"archives/2025/*.md\"?")),
+        ("gares.md", Some("\"gare.md\"?")),
+        ("gares", Some("\"gare\"?")),
+        ("gare", None),
+        ("archives/**", None),
+        ("archives/2026/**", None),
+        ("archives/2025/quai.md", None),
+        ("archives/2025/pnot.md", Some("\"archives/2025/pont.md\"?")),
+        ("brouillons/**", None),
+        ("**/une.md", None),
+    ] {
+        assert_eq!(told(glob).as_deref(), meant, "{glob}");
     }
 }
 

@@ -54,6 +54,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         return tell(&wrote, context);
     }
     let asked = locales(&context.global.locale)?;
+    for locale in &asked {
+        refuse_what_is_none(locale)?;
+    }
     // Only to look at what is there, the usual settings will do.
     let usual = Project::new(&folder, &configuration(&or_english(&asked), None))?;
     let files = usual.listing();
@@ -179,6 +182,16 @@ fn locales(tags: &[String]) -> Result<Vec<Locale>, Error> {
         }
     }
     Ok(locales)
+}
+
+/// Two files would have to be corrected where this is seen later.
+fn refuse_what_is_none(locale: &Locale) -> Result<(), Error> {
+    match languages::doubt(locale) {
+        Some((message, Some(help))) if languages::name(locale).is_none() => {
+            Err(Error::usage(message).help(format!("{help} Nothing was written")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// English, where no language is named.

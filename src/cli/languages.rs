@@ -23,9 +23,32 @@ pub(super) fn own_name(locale: &Locale) -> Option<&'static str> {
     Language::of(locale.language()).map(|language| language.own)
 }
 
-/// What may be wrong with a locale's language, and what may have been meant; nothing of a language that CLDR describes,
-/// nor of a rarer one that is no country's code.
+/// What may be wrong with a locale, and what may have been meant.
 pub(super) fn doubt(locale: &Locale) -> Option<(String, Option<String>)> {
+    doubt_language(locale).or_else(|| doubt_region(locale))
+}
+
+/// A region that is the code of no country, as in `en-UK`.
+fn doubt_region(locale: &Locale) -> Option<(String, Option<String>)> {
+    const UNIONS: [&str; 3] = ["EU", "EZ", "UN"];
+    let region = locale.id().region?;
+    let region = region.as_str();
+    // Parts of the world have numbers (es-419); a code with X is anybody's own (en-XA).
+    let is_free = region.starts_with(|c: char| c == 'X' || c.is_ascii_digit()) || UNIONS.contains(&region);
+    if is_free || country(&region.to_lowercase()).is_some() {
+        return None;
+    }
+    let language = locale.language();
+    let help = match region {
+        "UK" => format!("did you mean `{language}-GB`?"),
+        _ => format!("name a country by its code, or the language alone: `{language}`"),
+    };
+    Some((format!("`{region}` in `{locale}` is no country's code"), Some(help)))
+}
+
+/// What may be wrong with a locale's language; nothing of a language that CLDR describes, nor of a rarer one that is no
+/// country's code.
+fn doubt_language(locale: &Locale) -> Option<(String, Option<String>)> {
     let code = locale.language();
     let known = Language::of(code);
     if known.as_ref().is_some_and(|language| language.is_described) {
@@ -85,12 +108,17 @@ mod tests {
             ("eng", "did you mean `en`?"),
             ("ger", "did you mean `de`?"),
             ("ch", "if Switzerland is meant, name its language: de-CH, for example"),
+            ("en-UK", "did you mean `en-GB`?"),
+            ("ja-JA", "name a country by its code, or the language alone: `ja`"),
             ("zz", ""),
             ("qaa", ""),
         ] {
             assert_eq!(help(tag).as_deref(), Some(meant), "{tag}");
         }
-        for tag in ["en", "pt-BR", "zh-Hant", "se", "br", "be", "ty", "gsw", "eo", "la", "tlh", "ast"] {
+        for tag in [
+            "en", "pt-BR", "es-419", "en-EU", "en-XA", "zh-Hant", "se", "br", "be", "ty", "gsw", "eo", "la",
+            "tlh", "ast",
+        ] {
             assert_eq!(help(tag), None, "{tag}");
         }
     }

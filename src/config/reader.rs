@@ -33,10 +33,15 @@ impl<'t> Mistakes<'t> {
         Mistakes { homes, ..self }
     }
 
+    /// Whether a table of the file has this name.
+    fn is_table(&self, key: &str) -> bool {
+        self.homes.iter().any(|(name, _)| *name == key)
+    }
+
     /// Where a key belongs that is unknown in a table.
     fn home(&self, key: &str, table: &str) -> Option<String> {
         // Behind `[project]` a key of the file itself is taken for one of the project.
-        if !table.is_empty() && self.homes.iter().any(|(name, _)| *name == key) {
+        if !table.is_empty() && self.is_table(key) {
             return Some(format!("`{key}` is a table of its own: [{key}]"));
         }
         let of_locale = table.strip_prefix("locale.").and_then(|rest| rest.split('.').next());
@@ -172,17 +177,22 @@ impl<'a> Table<'a> {
 
     /// Reports keys that are none of `known`.
     pub(super) fn only(&self, known: &[&str], mistakes: &mut Mistakes<'_>) {
-        for (key, _) in self.table.iter() {
+        for (key, value) in self.table.iter() {
             let word: &str = key.get_ref();
             if known.contains(&word) {
                 continue;
             }
+            // `[locales.en]`, and `locale = ["en"]` of a project: what it holds tells them apart.
+            let holds_table = matches!(value.get_ref(), DeValue::Table(_));
+            let is_near =
+                if self.name.is_empty() { holds_table } else { !holds_table && mistakes.is_table(word) };
             let place = if self.name.is_empty() { String::new() } else { format!(" in `[{}]`", self.name) };
             let help = match nearest(word, known.iter().copied()) {
                 // A state of reports that two keys are about.
                 None if known.len() > FEW && word == "stale" => {
                     "it has two keys: `stale-major` and `stale-minor`".into()
                 }
+                Some(meant) if is_near => format!("did you mean `{meant}`?"),
                 meant => match (mistakes.home(word, &self.name), meant) {
                     (Some(home), _) => home,
                     (None, Some(meant)) => format!("did you mean `{meant}`?"),

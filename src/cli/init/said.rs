@@ -82,6 +82,12 @@ pub(super) fn site(
             visible(place)
         )?;
     }
+    if !plan.translated.is_empty() {
+        writeln!(
+            context.out,
+            "What is translated there need not be again: adopting.md in the documentation of drogman."
+        )?;
+    }
     for doubt in &site.doubts {
         writeln!(context.out, "Not sure: {}.", visible(doubt))?;
     }
