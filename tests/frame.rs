@@ -120,6 +120,39 @@ fn no_project_is_told_with_what_to_do() {
 }
 
 #[test]
+fn a_folder_that_is_no_project_is_told_which_is() {
+    let dir = Dir::project(&[("content/a.md", "Un texte.\n")]);
+    for named in ["content", "drogman.toml"] {
+        let run = dir.run(&["--project", named, "status"]);
+        assert_eq!(run.status, 2);
+        assert!(run.err.contains(&format!("{named}`\n")) && !run.err.contains("above it"), "{}", run.err);
+        assert!(run.err.contains("it lies in the folder of a project: --project "), "{}", run.err);
+    }
+}
+
+#[test]
+fn languages_may_be_listed_with_commas() {
+    let dir = Dir::empty();
+    let init = dir.run(&["init", "--locales", "de,en"]);
+    assert_eq!((init.status, init.err.as_str()), (0, ""));
+    assert!(dir.text("drogman.toml").contains("locales = [\"de\", \"en\"]"));
+    let status = dir.run(&["status", "--locale", "en,de", "--format", "json"]);
+    assert_eq!(status.out.matches("\"locale\"").count(), 2, "{}{}", status.out, status.err);
+    assert!(dir.run(&["status", "--locale", "en,ja"]).err.contains("no target locale `ja`"));
+}
+
+#[test]
+fn a_page_that_is_named_without_its_folder_is_told_with_it() {
+    let dir = Dir::project(&[("content/monde/sommet.md", "Un texte.\n")]);
+    for command in ["status", "check", "todo", "diff", "accept"] {
+        for named in ["sommet", "sommet.md"] {
+            let run = dir.run(&[command, named]);
+            assert!(run.err.contains("did you mean `monde/sommet`?"), "{command} {named}: {}", run.err);
+        }
+    }
+}
+
+#[test]
 fn a_project_is_found_from_below() {
     let dir = Dir::project(&[("content/monde/a.md", "Un texte.\n"), ("drogman.toml", "x")]);
     let run = dir.run_in(&dir.path("content/monde"), &["status"], "");

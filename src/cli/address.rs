@@ -7,8 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::renamed::whereabouts;
 use super::{Context, Error};
 use crate::catalog::is_identifier;
+use crate::config::document_name;
 use crate::project::{Homes, Names, Project, Survey};
-use crate::text::{Locale, visible};
+use crate::text::{Locale, nearest, visible};
 use crate::unit::Page;
 
 /// A block and a sentence in it, from 1.
@@ -203,7 +204,18 @@ fn no_such(argument: &str) -> Error {
 fn unknown(argument: &str, project: &Project, survey: &Survey, context: &Context<'_>) -> Error {
     let document = of_address(argument).unwrap_or(argument);
     let help = whereabouts(document, project, survey, &context.current);
+    let help = help.or_else(|| alike(argument, survey).filter(|_| of_address(argument).is_none()));
     no_such(argument).help(help.unwrap_or_else(|| HOW.to_owned()))
+}
+
+/// Which document may be meant by a word that names none: the one that is called so in a folder, or nearly so.
+pub(super) fn alike(word: &str, survey: &Survey) -> Option<String> {
+    let names = || survey.documents.iter().map(|document| document.name.as_str());
+    let stem = document_name(word);
+    let is_in_folder =
+        |name: &&str| name.rsplit_once('/').is_some_and(|(_, last)| last == word || last == stem);
+    let meant = names().find(is_in_folder).or_else(|| nearest(word, names()))?;
+    Some(format!("did you mean `{}`?", visible(meant)))
 }
 
 /// How a unit is named.

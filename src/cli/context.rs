@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
-use super::address::of_address;
+use super::address::{alike, of_address};
 use super::error::{Error, Kind};
 use super::progress::{Progress, Watched};
 use super::renamed::whereabouts;
@@ -17,7 +17,7 @@ use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::{Outside, Untranslated};
 use crate::project::loose::{repository_of, slashed};
-use crate::project::{FileError, FileProblem, Lock, Names, Project, SharedTexts, Survey, Visited};
+use crate::project::{FileError, FileProblem, Lock, Names, OpenError, Project, SharedTexts, Survey, Visited};
 use crate::report::{self, Colors, Style, plural};
 use crate::segment::Rules;
 use crate::text::{Locale, nearest, visible};
@@ -88,17 +88,30 @@ impl Documents {
     }
 }
 
+/// What to say where `--project` names no folder of a project: one that lies in it, or its settings.
+fn no_project_in(folder: &Path) -> Error {
+    let word = |path: &Path| visible(&path.to_string_lossy()).into_owned();
+    let error = Error::new(Kind::Configuration, format!("there is no `{FILE_NAME}` in `{}`", word(folder)));
+    match folder.canonicalize().ok().and_then(|folder| Project::find(&folder).ok()) {
+        Some(above) => error.help(format!("it lies in the folder of a project: --project {}", word(&above))),
+        None => error.help("name the folder of a project, or make one: drogman init"),
+    }
+}
+
 impl Context<'_> {
     /// Opens the project of `--project`, or the one that the current folder lies in.
     ///
     /// # Errors
     /// If there is none, or its configuration has mistakes.
     pub fn project(&self) -> Result<Project, Error> {
-        let folder = match &self.global.project {
-            Some(folder) => self.current.join(folder),
-            None => Project::find(&self.current)?,
+        let Some(named) = &self.global.project else {
+            return Ok(Project::open(&Project::find(&self.current)?)?);
         };
-        Ok(Project::open(&folder)?)
+        let folder = self.current.join(named);
+        Project::open(&folder).map_err(|error| match error {
+            OpenError::NotFound { start } => no_project_in(&start),
+            other => other.into(),
+        })
     }
 
     /// The folder of the project, or where one was looked for, whatever stands in it.
@@ -234,8 +247,8 @@ impl Context<'_> {
                 "this is the address of a sentence, and documents are asked for; one sentence: drogman show '{unit}'"
             ));
         }
-        match nearest(argument, survey.documents.iter().map(|document| document.name.as_str())) {
-            Some(meant) => error.help(format!("did you mean `{}`?", visible(meant))),
+        match alike(argument, survey) {
+            Some(meant) => error.help(meant),
             None => error.help(format!(
                 "a document, or a folder of them, is named by its path under the content folder; a language by \
                  --locale ({})",

@@ -65,8 +65,8 @@ pub struct Global {
     /// The project's folder [default: the current folder, or the nearest one above with drogman.toml]
     #[arg(long, global = true, value_name = "DIR", help_heading = EVERYWHERE)]
     pub project: Option<PathBuf>,
-    /// Only this language (for init: one to translate into); may be repeated
-    #[arg(long, global = true, value_name = "TAG", help_heading = EVERYWHERE)]
+    /// Only this language (for init: one to translate into); several with commas, or repeated
+    #[arg(long, alias = "locales", global = true, value_name = "TAG", value_delimiter = ',', help_heading = EVERYWHERE)]
     pub locale: Vec<String>,
     /// No progress, no warnings, no word on what was done: only errors, and what was asked for
     #[arg(long, short, global = true, help_heading = EVERYWHERE)]

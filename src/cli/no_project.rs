@@ -10,7 +10,7 @@ use super::Context;
 pub(super) struct NoProject {
     #[arg(long, hide = true)]
     project: Option<PathBuf>,
-    #[arg(long, hide = true)]
+    #[arg(long, alias = "locales", hide = true)]
     locale: Vec<String>,
 }
 
