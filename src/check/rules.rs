@@ -424,7 +424,7 @@ pub static RULES: &[Rule] = &[
             "structure",
             ERROR,
             structure::run,
-            "A translation that would be another kind of block: a heading, an item of a list, a new cell.",
+            "A translation that would be another kind of block: a heading, an item of a list, a new cell. Or all of a title, an item or a cell stands in quotation marks, and nothing of the French.",
             "Pages are built in the layout of the French: readers would see the sign.",
             "Le 1er mai est férié. → May 1 is a holiday.",
             "Le 1er mai est férié. → 1. May is a holiday.",

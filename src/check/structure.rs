@@ -29,6 +29,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let message = "the translation begins with an equals sign, as where it was typed twice";
         problems.push(Problem::warning(RULE, 0..1, message).help("delete it"));
     }
+    if is_quoted(pair) {
+        let message = "the translation stands in quotation marks, the French in none: readers would see them";
+        problems.push(Problem::warning(RULE, 0..text.len(), message).help("delete both"));
+    }
     list_marks(pair, problems);
     if pair.source.format == Format::Plain {
         return;
@@ -51,6 +55,31 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             Problem::error(RULE, at..at + 1, message).help("delete it, or write “\\|” if they are to see it"),
         );
     }
+}
+
+/// Whether all of a title, an item or a cell is put in quotation marks, as strings are in JSON, YAML and PO files. In a
+/// paragraph a whole sentence may be quoted, and the French have lost its marks. What the French says is said, cited or a
+/// title by other signs is no string: a dash of dialogue, slanted letters.
+fn is_quoted(pair: &Pair<'_>) -> bool {
+    const OTHER: [char; 13] = ['"', '«', '“', '”', '„', '‘', '‚', '‹', '*', '_', '`', '—', '–'];
+    if !matches!(
+        pair.source.kind,
+        BlockKind::Heading | BlockKind::Item | BlockKind::Cell | BlockKind::Caption | BlockKind::FrontMatter
+    ) {
+        return false;
+    }
+    let mut inside = pair.translation.raw.chars();
+    let closers: &[char] = match inside.next() {
+        Some('"') => &['"'],
+        Some('“') => &['”'],
+        Some('„') => &['“', '”'],
+        Some('«') => &['»'],
+        Some('»') => &['«'],
+        _ => return false,
+    };
+    inside.next_back().is_some_and(|last| closers.contains(&last))
+        && !inside.as_str().contains(['"', '“', '”', '„', '«', '»'])
+        && !pair.source.text.raw.contains(OTHER)
 }
 
 /// Some of the marks of a list within a sentence (`a) … b) …`), where the French has more of them.

@@ -547,6 +547,33 @@ fn headings_and_items_end_as_their_language_ends_them() {
 }
 
 #[test]
+fn a_title_or_cell_that_is_quoted_as_strings_are_is_told() {
+    let told = |kind, locale: &str, french: &str, translation: &str| {
+        let target = Target::new(&locale.parse().unwrap());
+        let source = Source::new(french, kind, Format::Markdown);
+        let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+        check(asked, &Settings::default())
+            .iter()
+            .any(|problem| problem.message.contains("the French in none"))
+    };
+    for (locale, quoted) in [
+        ("en", "\"The noon ferry\""),
+        ("en", "“The noon ferry”"),
+        ("de", "„Die Fähre am Mittag“"),
+        ("es", "«El transbordador del mediodía»"),
+    ] {
+        assert!(told(BlockKind::Heading, locale, "Le bac de midi", quoted), "{quoted}");
+        assert!(told(BlockKind::Cell, locale, "Le bac de midi", quoted), "{quoted}");
+        // The French of a quoted sentence may have lost its marks.
+        assert!(!told(BlockKind::Paragraph, locale, "Le bac de midi", quoted), "{quoted}");
+        for french in ["« Le bac de midi »", "*Le bac de midi*", "— Le bac de midi"] {
+            assert!(!told(BlockKind::Heading, locale, french, quoted), "{french} {quoted}");
+        }
+    }
+    assert!(!told(BlockKind::Heading, "en", "Le bac ou le pont", "“Ferry” or “bridge”"));
+}
+
+#[test]
 fn a_text_that_stands_twice_is_told_once() {
     let rules = |translation: &str| -> Vec<String> {
         let french = "Le pont 4.2 ferme à midi !";
