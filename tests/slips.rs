@@ -48,6 +48,27 @@ fn an_id_in_the_translation_is_told() {
 }
 
 #[test]
+fn a_translation_that_was_joined_to_its_french_is_told_once() {
+    for joined in
+        ["FR ID = Der Bahnhof schließt.\n", "FR = Der Bahnhof schließt.\n", "FR Der Bahnhof schließt.\n"]
+    {
+        let (id, out) = told_in("de", "La gare ferme.", &format!("# @unit ID\n{joined}"));
+        assert!(out.contains(&format!("as: {id} = Der Bahnhof schließt.\n")), "{joined}{out}");
+    }
+}
+
+#[test]
+fn a_line_of_french_that_an_editor_broke_is_told_as_that() {
+    for broken in ["# fr: La gare\n# ferme.", "# fr: La\n# gare\n# ferme."] {
+        let catalog = format!("# @unit ID\n{broken}\nID = Der Bahnhof schließt.\n");
+        let message = "this line goes on with the `# fr: …` line above it, which was broken";
+        tells(&catalog, message, "join them, as: # fr: La gare ferme.\n");
+    }
+    let noted = "# @unit ID\n# fr: La gare\n# Is this right?\nID = Der Bahnhof schließt.\n";
+    assert!(told_in("de", "La gare ferme.", noted).1.contains("the French has changed"));
+}
+
+#[test]
 fn a_wrong_sign_in_or_beside_an_id_is_named() {
     let (id, _) = told_in("de", "La gare ferme.", "# @unit ID\nFR\nID = x\n");
     let with_dash = id.replace('-', "–");
@@ -809,7 +830,11 @@ fn units_that_a_catalog_lost_are_told_as_one() {
     let (dir, out) =
         told_of_page(|catalog| catalog.split_inclusive("opens.\n").next().unwrap_or_default().to_owned());
     assert!(out.contains("error[missing]: 2 sentences have no unit here"), "{out}");
-    assert!(out.contains("\n--> locales/en/port.ftl\n") && out.contains("`git diff` shows them"), "{out}");
+    assert!(
+        out.contains("\n--> locales/en/port.ftl\n")
+            && out.contains("`git diff` shows them, once committed `git log -p`"),
+        "{out}"
+    );
     assert_eq!(out.matches("missing]").count(), 1, "{out}");
     assert!(out.contains("sync-needed]: locales/en/port.ftl lacks units of this document"), "{out}");
     // Scripts have one for each.

@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 use crate::diagnostic::{Diagnostic, Findings, Group, Place, Severity, Subject};
 
 /// What to do about lines that a catalog had, for all that the source catalog says.
-pub const CUT_SHORT: &str = "if the file was cut short, or lines were deleted, take them back: `git diff` shows them\n\
+pub const CUT_SHORT: &str = "if the file was cut short, or lines were deleted, take them back: `git diff` shows them, once committed `git log -p`\n\
                              else run drogman sync: it writes the units, to be translated";
 
 /// A page of which a locale has nothing yet.
@@ -80,8 +80,7 @@ fn key(finding: &Diagnostic) -> Option<(SmolStr, Arc<str>)> {
 }
 
 /// What to do where a branch took translations away.
-pub const TAKE_BACK: &str =
-    "if lines or the file were deleted by mistake, take them back: `git diff` shows them";
+pub const TAKE_BACK: &str = "if lines or the file were deleted by mistake, take them back: `git diff` shows them, once committed `git log -p`";
 
 fn one(first: &Diagnostic, page: &UntranslatedPage, count: usize) -> Diagnostic {
     let UntranslatedPage { locale, document, units, words, emptied, findings, lost } = page;

@@ -59,7 +59,7 @@ where
             format!(
                 "\nif its note, line {line}, is the translation, write: {} = {}",
                 self.id,
-                shorten(words, 300)
+                shorten(without_id(words, self.id), 300)
             )
         });
         let (proposal, noted) = (proposal.unwrap_or_default(), noted.unwrap_or_default());
@@ -81,6 +81,7 @@ where
     fn typed(&self, words: &str) -> Diagnostic {
         let tag = &self.catalog().source_locale;
         let message = format!("the line `# {tag}: …` holds other words than the French, and no translation");
+        let words = without_id(words, self.id);
         let finding = self.error("missing", message).help(format!(
             "if they are the translation, write them under that line, as: {} = {words}\n\
              and let the line be: # {tag}: {}",
@@ -92,6 +93,12 @@ where
             None => finding,
         }
     }
+}
+
+/// The words behind the id and its sign, where a line break before them was deleted.
+fn without_id<'w>(words: &'w str, id: &str) -> &'w str {
+    let rest = words.strip_prefix(id).map_or(words, str::trim_start);
+    rest.strip_prefix('=').map_or(words, str::trim_start)
 }
 
 /// The note of a unit that holds words which `sync` found in its line of French, and the words.

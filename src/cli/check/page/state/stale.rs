@@ -5,7 +5,7 @@ use crate::catalog::{Marked, edit};
 use crate::diagnostic::{Diagnostic, Place, Severity, Suggestion};
 use crate::report::Style;
 use crate::report::todo::{CORRECT, changed_words, reasons_in_words};
-use crate::text::Edit;
+use crate::text::{Edit, normal};
 use crate::unit::Staleness;
 use crate::unit::accept::{carries, french_below};
 use crate::unit::assess::staleness;
@@ -26,7 +26,8 @@ where
 {
     pub(super) fn stale(&self, change: Staleness) -> Diagnostic {
         let (rule, severity) = told_as(change);
-        let finding = self.below(rule).or_else(|| self.swapped(rule)).unwrap_or_else(|| self.changed(rule));
+        let slip = self.below(rule).or_else(|| self.swapped(rule)).or_else(|| self.broken(rule));
+        let finding = slip.unwrap_or_else(|| self.changed(rule));
         Diagnostic { severity, ..finding }
     }
 
@@ -55,6 +56,33 @@ where
             edit::one_line(self.sentence),
             self.accept("")
         )))
+    }
+
+    /// An editor broke the line of French at its margin, and wrote a `#` before what is left of it.
+    fn broken(&self, rule: &'static str) -> Option<Diagnostic> {
+        const MANY: usize = 10;
+        let catalog = self.catalog();
+        let french = self.only_french()?;
+        let former = former_sentence(self.one.page, self.this.unit?.id);
+        let is_whole = |words: &str| {
+            let same = |sentence: &str| normal::typographic(words) == normal::typographic(sentence);
+            same(self.sentence) || former.as_deref().is_some_and(same)
+        };
+        let mut whole = french.text.trim_end().to_owned();
+        let start = french.span().end + catalog.text[french.span().end..].find('\n')? + 1;
+        for line in catalog.text[start..].lines().take(MANY) {
+            whole.push(' ');
+            whole.push_str(line.strip_prefix("# ")?.trim());
+            if is_whole(&whole) {
+                let tag = &catalog.source_locale;
+                let message =
+                    format!("this line goes on with the `# {tag}: …` line above it, which was broken");
+                let end = start + catalog.text[start..].lines().next()?.len();
+                let finding = self.error(rule, message).at(self.lines.place(&(start..end)));
+                return Some(finding.help(format!("join them, as: # {tag}: {whole}")));
+            }
+        }
+        None
     }
 
     /// The French has changed.
@@ -90,10 +118,16 @@ where
     fn holds_translation(&self) -> Option<Marked<'p>> {
         let unit = self.this.unit?;
         let translation = self.catalog().sentence(unit.message.as_ref()?)?;
-        let mut lines = unit.french();
-        let (french, None) = (*lines.next()?, lines.next()) else { return None };
+        let french = self.only_french()?;
         let former = former_sentence(self.one.page, unit.id);
         holds_translation(french.text, &translation, former.as_deref(), self.sentence).then_some(french)
+    }
+
+    /// The `# fr:` line of a unit that has just one.
+    fn only_french(&self) -> Option<Marked<'p>> {
+        let mut lines = self.this.unit?.french();
+        let (french, None) = (*lines.next()?, lines.next()) else { return None };
+        Some(french)
     }
 
     /// The `# fr:` line of a stale unit and what it would be, where the branch has changed the translation
