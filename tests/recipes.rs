@@ -556,6 +556,43 @@ fn front_matter_in_another_order_and_french_that_was_left_are_no_translations() 
 }
 
 #[test]
+fn pages_are_read_by_the_settings_and_german_ordinals_end_no_sentence() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        return;
+    }
+    let dir = Dir::empty();
+    dir.put(
+        "drogman.toml",
+        "[project]\nsource = \"fr\"\nlocales = [\"en\"]\ncontent = \"content/fr\"\n\n\
+         [documents]\nfront_matter = [\"title\", \"chapeau\"]\narguments = [\"caption\"]\n",
+    );
+    let page = |title: &str, lead: &str, first: &str, caption: &str, last: &str| {
+        let image = format!("{{{{< figure src=\"a.jpg\" caption=\"{caption}\" >}}}}");
+        format!(
+            "---\nchapeau: {lead}\ntitle: {title}\n---\n\n{first}\n\n{image}\n\n{last}\n\n| 2,40 m |\n|---|\n| Nantes |\n"
+        )
+    };
+    let first = "Il part le 3 mai. Il revient.";
+    dir.put(
+        "content/fr/bac.md",
+        page("Le bac", "Il part.", first, "Le bac", "Un deuxième suit. Il est petit. Il est lent."),
+    );
+    let german = page(
+        "Die Fähre",
+        "Sie fährt.",
+        "Sie fährt am 3. Mai. Sie kehrt zurück.",
+        "Auf Fahrt",
+        "Ein 2. Boot folgt. Es ist klein. Es ist langsam.",
+    );
+    dir.put("content/en/bac.md", german.as_str());
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let told = adopt(&dir, &["content/en/{document}.md"]);
+    assert!(told.ends_with("has the French: Nantes\nbac: 9 of 10 sentences\n"), "{told}");
+    assert_eq!(dir.run(&["build"]).status, 0);
+    assert_eq!(dir.text("dist/en/bac.md"), german);
+}
+
+#[test]
 fn translations_of_gettext_come_into_the_catalogs_by_their_french() {
     if Command::new("python3").arg("--version").output().is_err() {
         return;

@@ -7,7 +7,7 @@
     python3 adopt.py en po/en.po                               # the translations of gettext; fuzzy ones as proposals
 
 Of a PO file the sentences are found by their French, wherever they stand. Of pages: a passage (from one heading to the next) is taken where the translated page has the same blocks as the French one, else what
-stands in it before and behind the difference, and a block where it has as many sentences, or the French is one. What is left is named, and stays to be translated by hand. The front matter is taken key by key. A page of which anything is
+stands in it before and behind the difference, and a block where it has as many sentences, or the French is one; both are read by the settings of drogman.toml. What is left is named, and stays to be translated by hand. The front matter is taken key by key. A page of which anything is
 translated in its catalog is not touched.
 """
 import glob
@@ -47,6 +47,24 @@ def whole(block):
     return [{"text": text}]
 
 
+def joined(block):
+    """A block in which what `segment` cuts at an ordinal of German (“am 3. Mai”, “der 2. Platz”) is one sentence."""
+    rows = []
+    for sentence in block:
+        if rows and re.search(r"(?<!\d)\d{1,2}\.$", rows[-1][-1]["text"]):
+            rows[-1].append(sentence)
+        else:
+            rows.append([sentence])
+    return [whole(row)[0] for row in rows]
+
+
+def fitting(other, count):
+    """A translated block in as many sentences as the French has, if it can be read so."""
+    if count == 1:
+        return whole(other)
+    return other if len(other) == count else joined(other)
+
+
 def same(ours, theirs):
     """How many blocks at the beginning are of the same kinds: whole rows of one kind, as long on both sides."""
     count = 0
@@ -65,10 +83,15 @@ def pairs(ours, theirs):
         head, tail = pairs(ours[:before], theirs[:before]), pairs(ours[len(ours) - behind:], theirs[len(theirs) - behind:])
         rest = ours[before:len(ours) - behind]
         return head[0] + tail[0], head[1] + [block[0]["french"] for _, block in rest] + tail[1]
-    blocks = [(block, other if len(block) > 1 else whole(other)) for (_, block), (_, other) in zip(ours, theirs)]
+    blocks = [(block, fitting(other, len(block))) for (_, block), (_, other) in zip(ours, theirs)]
     equal = [len(block) == len(other) for block, other in blocks]
     left = [block[0]["french"] for (block, _), same in zip(blocks, equal) if not same]
     return list(itertools.compress(blocks, equal)), left
+
+
+def segment(page):
+    """The sentences of a page, read by the settings of the project."""
+    return drogman("segment", "--settings", ".", "--format", "jsonl", page)
 
 
 def front_matter(sentences, page):
@@ -97,18 +120,17 @@ def page_of(document):
 def from_page(units, document, page):
     """What a translated page says of each unit, and the French of what it does not."""
     found, left = [], []
-    keys, there = front_matter(drogman("segment", "--format", "jsonl", page), page)
+    keys, there = front_matter(segment(page), page)
     ours = [unit for unit in units if unit["kind"] == "front-matter"]
     french = page_of(document) if ours else None
-    french = front_matter(drogman("segment", "--format", "jsonl", french), french)[0] if french else {}
+    french = front_matter(segment(french), french)[0] if french else {}
     for _, block in itertools.groupby(ours, key=lambda unit: unit["block"]):
         block = list(block)
         texts = [unit["french"] for unit in block]
         key = next((key for key, own in french.items() if [one["text"] for one in own] == texts), None)
         french.pop(key, None)
         other = keys.pop(key, [])
-        if other and len(block) == 1:
-            other = whole(other)
+        other = fitting(other, len(block)) if other else other
         if len(block) == len(other):
             found += zip(block, other)
         else:
@@ -253,8 +275,8 @@ def main(locale, page, key):
             taken, left = from_page(units, document, path)
             found = [(unit, text, key) for unit, text in taken]
         for unit, text, is_proposal in found:
-            if alike(text) == alike(unit["french"]):
-                # Nobody may have translated it: tools put the French there, too. A name is soon written by hand.
+            if alike(text) == alike(unit["french"]) and re.search(r"[^\W\d_]{3}", text):
+                # Not a figure and its unit (2,40 m): nobody may have translated it: tools put the French there, too. A name is soon written by hand.
                 same.append(unit["french"])
             elif not is_proposal:
                 lines.append((unit["unit"], unit["paste"], f"{unit['unit']} = {fluent(text)}"))

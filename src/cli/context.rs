@@ -104,11 +104,18 @@ impl Context<'_> {
     /// # Errors
     /// If there is none, or its configuration has mistakes.
     pub fn project(&self) -> Result<Project, Error> {
-        let Some(named) = &self.global.project else {
-            return Ok(Project::open(&Project::find(&self.current)?)?);
-        };
-        let folder = self.current.join(named);
-        Project::open(&folder).map_err(|error| match error {
+        match &self.global.project {
+            Some(named) => self.project_in(named),
+            None => Ok(Project::open(&Project::find(&self.current)?)?),
+        }
+    }
+
+    /// Opens the project of a folder that an argument names.
+    ///
+    /// # Errors
+    /// If there is none, or its configuration has mistakes.
+    pub(super) fn project_in(&self, named: &Path) -> Result<Project, Error> {
+        Project::open(&self.current.join(named)).map_err(|error| match error {
             OpenError::NotFound { start } => no_project_in(&start),
             other => other.into(),
         })

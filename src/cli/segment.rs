@@ -1,9 +1,10 @@
 //! `drogman segment`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::no_project::NoProject;
 use super::{Context, Error};
+use crate::config::Config;
 use crate::document::{self, Document, Format, Options};
 use crate::project::loose::{read_file, read_stream};
 use crate::segment::{self, Rules};
@@ -16,7 +17,7 @@ use crate::text::{visible, visible_json};
 pub(super) struct Args {
     /// Files; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
-    pub(super) files: Vec<std::path::PathBuf>,
+    pub(super) files: Vec<PathBuf>,
     /// Read all files as this format [default: by extension; plain for standard input]
     #[arg(long = "as", value_name = "FORMAT")]
     pub(super) read_as: Option<ReadAs>,
@@ -26,6 +27,9 @@ pub(super) struct Args {
     /// Say of each cut, and of each place where none was made, why
     #[arg(long)]
     pub(super) explain: bool,
+    /// Read them by the settings of the project in this folder: its keys of front matter, arguments, abbreviations
+    #[arg(long, value_name = "DIR")]
+    pub(super) settings: Option<PathBuf>,
     #[command(flatten)]
     pub(super) no_project: NoProject,
 }
@@ -65,7 +69,8 @@ struct Line<'a> {
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     args.no_project.tell("segment", context);
-    let Some(rules) = Rules::for_language("fr", &[]) else { return Ok(()) };
+    let settings = settings(args, context)?;
+    let Some(rules) = Rules::for_language("fr", &settings.abbreviations) else { return Ok(()) };
     let mut first = true;
     for file in &args.files {
         let name = file.to_string_lossy();
@@ -85,11 +90,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             Some(ReadAs::Markdown) => Format::Markdown,
             None => Format::of_path(&name).unwrap_or(Format::Plain),
         };
-        let options = Options {
-            front_matter: vec!["title".to_owned(), "description".to_owned()],
-            ..Options::default()
-        };
-        let (document, findings) = document::parse(format, &name, &text, &options);
+        let (document, findings) = document::parse(format, &name, &text, &settings.options);
         context.warn(&findings);
         if args.explain {
             explained(&document, &rules, context)?;
@@ -101,6 +102,27 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// How files are read.
+struct Settings {
+    options: Options,
+    abbreviations: Vec<String>,
+}
+
+fn settings(args: &Args, context: &Context<'_>) -> Result<Settings, Error> {
+    let Some(folder) = &args.settings else {
+        let front_matter = vec!["title".to_owned(), "description".to_owned()];
+        let options = Options { front_matter, ..Options::default() };
+        return Ok(Settings { options, abbreviations: Vec::new() });
+    };
+    let Config { documents, abbreviations, .. } = context.project_in(folder)?.config;
+    let options = Options {
+        front_matter: documents.front_matter,
+        arguments: documents.arguments,
+        ..Options::default()
+    };
+    Ok(Settings { options, abbreviations })
 }
 
 /// Every sentence on a line of its own, those without a word too, an empty line between blocks.
