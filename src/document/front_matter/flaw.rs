@@ -64,8 +64,7 @@ pub(super) fn of_line(source: &str, part: Span, line: Span) -> Option<Flaw> {
         (is_name(key) && !value.is_empty() && !value.starts_with(['/', ':']))
             .then(|| format!("{key}: {value}"))
     };
-    let is_key = |text: &str| key(text).is_some_and(|(key, _)| is_name(&key));
-    if !(is_key(&source[first.clone()]) || (first == line && lacks_space(text).is_some())) {
+    if !(is_yaml_key(&source[first.clone()]) || (first == line && lacks_space(text).is_some())) {
         return None;
     }
     let help = match lacks_space(text) {
@@ -84,9 +83,9 @@ pub(super) fn unclosed(source: &str, start: usize) -> Option<Flaw> {
     let mut all = lines(source, start..source.len());
     let fence = all.next()?;
     let sign = source[fence.clone()].trim_end();
-    let is_key: fn(&str) -> bool = match sign {
-        "---" => |line| key(line).is_some_and(|(key, _)| is_name(&key)),
-        "+++" => |line| line.split_once('=').is_some_and(|(key, _)| is_name(key.trim())),
+    let is_key = match sign {
+        "---" => is_yaml_key,
+        "+++" => is_toml_key,
         _ => return None,
     };
     let mut keys = 0;
@@ -104,6 +103,36 @@ pub(super) fn unclosed(source: &str, start: usize) -> Option<Flaw> {
     let rule = if sign == "---" { "; if this is a rule, write it as `***`" } else { "" };
     let help = format!("put a line `{sign}` behind its last key{rule}");
     (keys > 0).then_some(Flaw { span: fence, severity: Severity::Warning, message, help })
+}
+
+/// A front matter whose fences are no such: `--`, or the dash that a word processor made of them. Nothing but keys stands
+/// between.
+pub(super) fn misfenced(source: &str, start: usize) -> Option<Flaw> {
+    const LONGEST: usize = 6;
+    let is_fence = |line: &str| {
+        let signs = line.trim();
+        let is_sign = |c: char| matches!(c, '-' | '‐' | '–' | '—' | '−' | '=' | '+' | '*' | '~');
+        !signs.is_empty() && signs.chars().count() <= LONGEST && signs.chars().all(is_sign)
+    };
+    let fence = lines(source, start..source.len()).next().filter(|line| is_fence(&source[line.clone()]))?;
+    let mut below = lines(source, start..source.len()).skip(1).map(|line| &source[line]);
+    let first = below.clone().next()?;
+    let (is_key, right): (fn(&str) -> bool, _) = match is_toml_key(first) {
+        true => (is_toml_key, "+++"),
+        false => (is_yaml_key, "---"),
+    };
+    let goes_on = |line: &str| line.starts_with([' ', '\t', '-', '#']) && !is_fence(line);
+    // « Note : voir plus bas. » between two rules is prose.
+    let is_sure = first.starts_with("title") || below.clone().nth(1).is_some_and(is_key);
+    let is_one =
+        is_sure && is_key(first) && below.find(|line| !is_key(line) && !goes_on(line)).is_some_and(is_fence);
+    is_one.then(|| {
+        let message = format!(
+            "this looks like front matter, but its first line is not `{right}`: it is taken for text of the page"
+        );
+        let help = format!("let the line above its keys be `{right}`, and the one below them, too");
+        Flaw::of_place(fence, message, help)
+    })
 }
 
 /// A front matter that empty lines or comments keep from the very top of the page.
@@ -129,9 +158,8 @@ pub(super) fn misplaced(source: &str, start: usize) -> Option<Flaw> {
         && match cut(source, at) {
             Some((fence, inside, _)) => {
                 let all = || lines(source, inside.clone()).map(|line| &source[line]);
-                let is_key = |line: &str| key(line).is_some_and(|(key, _)| is_name(&key));
                 let goes_on = |line: &str| line.starts_with([' ', '\t', '-', '#']);
-                let reads = |line: &str| fence == "+++" || is_key(line) || goes_on(line);
+                let reads = |line: &str| fence == "+++" || is_yaml_key(line) || goes_on(line);
                 all().all(|line| line.trim().is_empty() || reads(line))
                     && fields(source, fence, inside.clone()).is_ok_and(|read| !read.fields.is_empty())
             }
@@ -151,6 +179,14 @@ pub(super) fn line_at(source: &str, part: Span, at: usize) -> Span {
     lines(source, part.clone())
         .find(|line| at <= line.end || at < end_of_line(source, line.end))
         .unwrap_or(part)
+}
+
+fn is_yaml_key(line: &str) -> bool {
+    key(line).is_some_and(|(key, _)| is_name(&key))
+}
+
+fn is_toml_key(line: &str) -> bool {
+    line.split_once('=').is_some_and(|(key, _)| is_name(key.trim()))
 }
 
 fn says_something(line: &str) -> bool {
@@ -249,6 +285,29 @@ mod tests {
         // A line of `+` is no rule.
         let told = told("+++\ntitle = \"Le pont\"\n\nTexte.\n");
         assert!(told[0].ends_with("behind its last key"), "{told:?}");
+    }
+
+    #[test]
+    fn front_matter_between_other_signs_is_told() {
+        for (above, below) in
+            [("--", "--"), ("—", "—"), ("—-", "---"), ("----", "----"), (" ---", "---"), ("***", "***")]
+        {
+            let page = format!("{above}\ntitle: Le pont\ntags:\n  - a\n{below}\n\nTexte.\n");
+            check(
+                &page,
+                "warning 1:1 this looks like front matter, but its first line is not `---`",
+                "be `---`",
+            );
+        }
+        check("++\ntitle = \"Le pont\"\n++\n", "warning 1:1 this looks like front matter", "be `+++`");
+        for page in [
+            "***\nNote : voir plus bas.\n***\n",
+            "----\n\ntitle: Le pont\n\n----\n",
+            "--\ntitle: Le pont\nUn texte.\n--\n",
+            "—\ntitle: Le pont\n\n—\n",
+        ] {
+            assert_eq!(told(page), [""; 0], "{page:?}");
+        }
     }
 
     #[test]

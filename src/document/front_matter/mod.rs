@@ -167,7 +167,11 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
         return match json::read(source, start) {
             Some(Ok(object)) => of_json(source, &object, options),
             Some(Err(flaw)) => none(Some(flaw)),
-            None => none(flaw::unclosed(source, start).or_else(|| flaw::misplaced(source, start))),
+            None => none(
+                flaw::unclosed(source, start)
+                    .or_else(|| flaw::misplaced(source, start))
+                    .or_else(|| flaw::misfenced(source, start)),
+            ),
         };
     };
     let read = match fields(source, fence, inside) {
