@@ -182,9 +182,46 @@ fn wrong_arguments_are_usage_errors() {
 }
 
 #[test]
+fn an_unknown_option_is_no_value() {
+    let dir = Dir::empty();
+    let run = dir.run(&["status", "--json"]);
+    assert!(run.status == 2 && run.err.contains("'--format json'\n\nUsage"), "{}", run.err);
+    let run = dir.run(&["check", "--most", "3"]);
+    assert!(run.status == 2 && !run.err.contains("as a value") && !run.err.contains("\n\n\n"), "{}", run.err);
+}
+
+#[test]
+fn texts_that_are_not_there_are_neither_cut_nor_compared() {
+    let dir = Dir::empty();
+    dir.put("pages/a.txt", "Il pleut.\n");
+    let run = dir.run(&["segment", "pages"]);
+    assert!(
+        run.status == 2 && run.err.contains("`pages` is a folder\n = help: name the files"),
+        "{}",
+        run.err
+    );
+    for pair in [["pages/a.txt", "b.txt"], ["b.txt", "c.txt"]] {
+        let run = dir.run(&["align", pair[0], pair[1]]);
+        assert!(
+            run.status == 2 && run.out.is_empty() && run.err.contains("no such file"),
+            "{}{}",
+            run.out,
+            run.err
+        );
+    }
+}
+
+#[test]
 fn help_and_version_go_to_standard_output() {
     let dir = Dir::empty();
-    for arguments in [&["--help"] as &[&str], &["sync", "--help"], &["--version"]] {
+    for arguments in [
+        &["--help"] as &[&str],
+        &["sync", "--help"],
+        &["--version"],
+        &["help"],
+        &["help", "sync"],
+        &["version"],
+    ] {
         let run = dir.run(arguments);
         assert_eq!((run.status, run.err.as_str()), (0, ""), "{arguments:?}");
         assert!(run.out.contains("drogman"), "{arguments:?}: {}", run.out);

@@ -849,6 +849,13 @@ fn units_that_a_catalog_lost_are_told_as_one() {
 }
 
 #[test]
+fn a_conflict_is_one_thing_to_mend() {
+    let both = "<<<<<<< HEAD\nID = Der Bahnhof schließt.\n=======\nID = Bahnhof zu.\n>>>>>>> other\n";
+    let (dir, _) = project_in("de", "La gare ferme.", &format!("# @unit ID\nFR\n{both}"));
+    assert!(dir.run(&["sync"]).err.contains("The catalogs hold 1 thing that is not as it should be"));
+}
+
+#[test]
 fn an_emptied_catalog_is_told_as_that() {
     for left in ["", " \n\n", "### fr → en\n\n# a note\n"] {
         let (dir, out) = told_of_page(|_| left.to_owned());

@@ -61,8 +61,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let message = format!("`{folder}` is a folder, and `{file}` is a file");
         return Err(Error::usage(message).help("align two files, or two folders"));
     }
-    let old = read(&args.old, context);
-    let new = read(&args.new, context);
+    let (Some(old), Some(new)) = (read(&args.old, context), read(&args.new, context)) else {
+        return Ok(());
+    };
     let rules = Rules::for_language("fr", &[]).filter(|_| !args.segmented);
     let (old, new) = (named(&old, args), named(&new, args));
     let (old_cut, new_cut) = (cut(&old, rules.as_ref()), cut(&new, rules.as_ref()));
@@ -95,8 +96,9 @@ fn are_strange(links: &[Link], sentences: usize) -> bool {
     sentences >= FEW && links.iter().filter(is_alike).count() * 10 < sentences
 }
 
-/// Reads a file, or the files of a folder; what can't be read is reported.
-fn read(path: &Path, context: &mut Context<'_>) -> Read {
+/// Reads a file, or the files of a folder; what can't be read is reported. Nothing of a file that can't be: all of the
+/// other one would be called deleted, or new.
+fn read(path: &Path, context: &mut Context<'_>) -> Option<Read> {
     let path = context.current.join(path);
     let mut read = Read { names: Vec::new(), texts: Vec::new() };
     if path.is_file() || !path.exists() {
@@ -106,9 +108,12 @@ fn read(path: &Path, context: &mut Context<'_>) -> Read {
                 read.names.push(String::new());
                 read.texts.push(text);
             }
-            Err(error) => context.report(error),
+            Err(error) => {
+                context.report(error);
+                return None;
+            }
         }
-        return read;
+        return Some(read);
     }
     let (files, errors) = files_below(&path);
     for error in errors {
@@ -123,7 +128,7 @@ fn read(path: &Path, context: &mut Context<'_>) -> Read {
             Err(error) => context.report(error),
         }
     }
-    read
+    Some(read)
 }
 
 /// Name and text of each file of a side. Those of two single files have the same name, that of the new one.

@@ -29,6 +29,7 @@ mod sync;
 mod tasks;
 mod todo;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
@@ -107,7 +108,7 @@ enum Command {
 
 /// Runs the program with its arguments (the first is the program's name).
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match Cli::try_parse_from(as_options(arguments)) {
         Ok(cli) => cli,
         Err(error) => return usage(&error).into(),
     };
@@ -152,6 +153,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     // What is still in the buffer could not be written, and that was told.
     let _ = out.into_parts();
     exit.into()
+}
+
+/// `drogman help sync` and `drogman version`, as other programs have them.
+fn as_options(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut words: Vec<OsString> = arguments.into_iter().collect();
+    match words.get(1).and_then(|word| word.to_str()) {
+        Some("help") => {
+            words.remove(1);
+            words.push("--help".into());
+        }
+        Some("version") if words.len() == 2 => words[1] = "--version".into(),
+        _ => {}
+    }
+    words
 }
 
 /// Standard output; nothing is written to one that nobody reads. A reader that goes away (`| head`) is no error, and no reason to leave work undone.
@@ -226,7 +241,8 @@ fn usage(error: &clap::Error) -> Exit {
     if error.use_stderr() {
         // The arguments may hold anything; without colours each line can be made safe.
         let message = error.render().to_string();
-        let lines: Vec<_> = message.lines().map(visible).collect();
+        let mut lines: Vec<_> = message.lines().filter_map(tip).collect();
+        lines.dedup_by(|line, above| line.is_empty() && above.is_empty());
         let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
         return Exit::Failed;
     }
@@ -238,6 +254,13 @@ fn usage(error: &clap::Error) -> Exit {
             Exit::Failed
         }
     }
+}
+
+/// A line of what is wrong with the arguments. That an unknown option may be given as a value helps nobody here; a form of
+/// the report may be meant.
+fn tip(line: &str) -> Option<Cow<'_, str>> {
+    let Some(unknown) = line.strip_prefix("  tip: to pass '--") else { return Some(visible(line)) };
+    unknown.starts_with("json'").then(|| "  tip: the form of a report is named by '--format json'".into())
 }
 
 /// Each thread has a file open while it reads: many threads would use up a small limit of open files,

@@ -74,6 +74,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let mut first = true;
     for file in &args.files {
         let name = file.to_string_lossy();
+        if context.current.join(file).is_dir() {
+            let error = Error::usage(format!("`{}` is a folder", visible(&name)));
+            context.report(error.help("name the files in it"));
+            continue;
+        }
         let read = match name.as_ref() {
             "-" => read_stream(context.input, "standard input"),
             _ => read_file(&context.current.join(file)),

@@ -14,7 +14,7 @@ use crate::unit::by_hand::by_hand;
 use crate::unit::plan::{self, FileChange, PagePlan, Step};
 use crate::unit::repeats::{Repeats, SentenceKey};
 use crate::unit::track::{Origin, Tracked};
-use crate::unit::{Page, Presence};
+use crate::unit::{CatalogFile, Page, Presence};
 
 /// Bring the catalogs up to date with the source
 ///
@@ -62,7 +62,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let style = context.out_style();
     let locales: &[Locale] = &project.config.targets;
     let rows = context.visit(&project, &mut survey, locales, |page| {
-        let findings = page.targets.iter().map(|target| target.findings.len()).sum::<usize>();
+        let findings = page.targets.iter().map(own_findings).sum::<usize>();
         let plan = match plan::page_plan(page) {
             Some(plan) => Ok(plan),
             None => Err(SentenceKey::of_page(page)),
@@ -147,6 +147,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.progress(&format!("The catalogs hold {what}."));
     }
     Ok(())
+}
+
+/// How many mistakes a catalog has; that both sides of a conflict have a unit is none of its own.
+fn own_findings(catalog: &&CatalogFile<'_>) -> usize {
+    let comes_of_conflict = |rule: &str| catalog.catalog.conflicted && rule == "duplicate-unit";
+    catalog.findings.iter().filter(|finding| !comes_of_conflict(finding.rule)).count()
 }
 
 /// Stops a commit that would lack catalogs. Those of an earlier run that git does not have yet are told, too: a hook
