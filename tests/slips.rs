@@ -849,6 +849,13 @@ fn units_that_a_catalog_lost_are_told_as_one() {
 }
 
 #[test]
+fn a_line_that_goes_on_behind_a_tab_is_told_as_that() {
+    let catalog = "# @unit ID\nFR\nID = Der Bahnhof\n\tschließt.\n";
+    let help = "put the translation on one line, or indent its further lines by four spaces: a tab is no indent here\n";
+    tells(catalog, "this line cuts the translation above it short", help);
+}
+
+#[test]
 fn a_conflict_is_one_thing_to_mend() {
     let both = "<<<<<<< HEAD\nID = Der Bahnhof schließt.\n=======\nID = Bahnhof zu.\n>>>>>>> other\n";
     let (dir, _) = project_in("de", "La gare ferme.", &format!("# @unit ID\nFR\n{both}"));

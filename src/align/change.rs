@@ -289,6 +289,11 @@ pub(super) mod tests {
                 "words: “bac” → “car”; punctuation added: quotation marks",
             ),
             ("Le quai ouvre.", "Le quai n’ouvre pas.", "negation added: “n’”; negation added: “pas”"),
+            (
+                "« Le bac part », dit Léa.",
+                "Tout coule », dit Léa.",
+                "words: “Le bac part” → “Tout coule”; punctuation removed: quotation mark",
+            ),
             ("La rive se vide.", "La rive s’emplit.", "words: “se” → “s’”; words: “vide” → “emplit”"),
             ("Voir `l'eau`.", "Voir `l' eau`.", "code: `l'eau` → `l' eau`"),
             ("[Ici](a.md \"Le bac\")", "[Ici](a.md \"Un bac\")", "link title: \"Le bac\" → \"Un bac\""),

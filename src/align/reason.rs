@@ -92,7 +92,13 @@ impl fmt::Display for Reason {
             | Reason::Case(..)
             | Reason::Signs
             | Reason::Much => {
-                let words: Vec<String> = as_written(text).split(' ').map(number_as_written).collect();
+                // Half of a pair is told as punctuation.
+                let text = as_written(text);
+                let half = text
+                    .strip_prefix("\" ")
+                    .or_else(|| text.strip_suffix(" \""))
+                    .filter(|_| text.matches('"').count() == 1);
+                let words: Vec<String> = half.unwrap_or(&text).split(' ').map(number_as_written).collect();
                 format!("“{}”", words.join(" "))
             }
         };

@@ -20,7 +20,7 @@ use crate::project::loose::{repository_of, slashed};
 use crate::project::{FileError, FileProblem, Lock, Names, OpenError, Project, SharedTexts, Survey, Visited};
 use crate::report::{self, Colors, Style, plural};
 use crate::segment::Rules;
-use crate::text::{Locale, nearest, visible};
+use crate::text::{Locale, nearest_tag, visible};
 use crate::unit::Page;
 
 /// How long a writer waits for another one to end.
@@ -179,8 +179,7 @@ impl Context<'_> {
                 tag.parse::<Locale>().ok().filter(|locale| known.clone().any(|known| known == locale));
             let Some(locale) = parsed else {
                 let tags = known.map(Locale::as_str);
-                // Of tags of two letters each is like every other.
-                let help = match nearest(tag, tags.clone()).filter(|meant| tag.len().min(meant.len()) > 3) {
+                let help = match nearest_tag(tag, tags.clone()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!("there is {}", tags.collect::<Vec<_>>().join(", ")),
                 };

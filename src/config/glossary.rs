@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::parse::read_toml;
 use super::reader::{Mistakes, Table, Text, listed, shown};
 use crate::diagnostic::Diagnostic;
-use crate::text::{Locale, nearest};
+use crate::text::{Locale, nearest, nearest_tag};
 
 /// The name of the file of the project's terms.
 pub const GLOSSARY: &str = "glossary.toml";
@@ -160,8 +160,7 @@ fn read_term(
         if !targets.iter().any(|target| is_of(&target)) && seen.unknown.insert(locale.clone()) {
             let message =
                 format!("the glossary has terms in `{}`, and the project no such locale", shown(&name));
-            let meant = nearest(locale.as_str(), targets.iter().map(Locale::as_str));
-            let help = match meant {
+            let help = match nearest_tag(locale.as_str(), targets.iter().map(Locale::as_str)) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("the project's locales are {}", listed(targets.iter().map(Locale::as_str))),
             };
@@ -382,6 +381,10 @@ en = { use = "prefect" })
             ]
         );
         assert_eq!(terms(text).len(), 2);
+        assert!(
+            told("[[term]]\nfrench = \"pont\"\nes = { use = \"x\" }\n")[0]
+                .ends_with("(the project's locales are `en` and `de-CH`)")
+        );
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub(crate) use edit::inserted;
 pub use edit::{Edit, Overlap, apply};
 pub use line_index::{Cursor, LineColumn, LineIndex};
 pub use locale::{Locale, LocaleError};
-pub use nearest::nearest;
+pub use nearest::{nearest, nearest_tag};
 pub use rise::longest_rise;
 pub use seldom::Seldom;
 pub use short_span::ShortSpan;

@@ -21,6 +21,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The same of language tags: of those of two letters each is like every other.
+pub fn nearest_tag<'a>(tag: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const SHORT: usize = 3;
+    nearest(tag, candidates).filter(|meant| tag.len().min(meant.len()) > SHORT)
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;
