@@ -264,6 +264,21 @@ fn jekyll_gets_a_collection() {
 }
 
 #[test]
+fn translated_pages_where_nothing_is_built_are_told() {
+    let files = [
+        ("_config.yml", "title: Le bac\n"),
+        ("index.md", "---\ntitle: Accueil\n---\n\nLe bac part à midi pour la rive.\n"),
+        ("en/index.md", "---\ntitle: Home\n---\n\nThe ferry leaves at noon for the bank.\n"),
+    ];
+    let (_, init) = start(&files, &["--locale", "en"]);
+    let told = [
+        "1 page is in en/, and left as before; remove it when its catalog is translated.",
+        "What is translated there need not be again: adopting.md in the documentation of drogman.",
+    ];
+    assert_said(&init, &told);
+}
+
+#[test]
 fn jekyll_in_a_folder_of_a_repository_builds_below_its_pages() {
     let files = [("docs/_config.yml", "title: X\n"), ("docs/index.md", PAGE), ("README.md", "# X\n")];
     let (dir, init) = start(&files, &["--locale", "en"]);

@@ -19,6 +19,8 @@ pub(super) struct Plan {
     pub(super) ignored: Vec<String>,
     /// Pages that somebody has translated already: where they are, and how many.
     pub(super) translated: Vec<(String, usize)>,
+    /// The same of folders that nothing is built into.
+    pub(super) beside: Vec<(String, usize)>,
 }
 
 /// The languages that a site is translated into already, as tags; those that are none are left out.
@@ -81,13 +83,16 @@ pub(super) fn plan(site: &Site, locales: &[Locale], tree: &Tree<'_>) -> Plan {
         Some((folder, end)) => file.starts_with(folder) && file.ends_with(end),
         None => file.starts_with(place),
     };
-    let translated: Vec<(String, usize)> = outputs
-        .iter()
-        .map(|place| {
-            (place.clone(), tree.files.iter().filter(|file| is_page(file) && is_in(file, place)).count())
-        })
-        .filter(|(_, count)| *count > 0)
-        .collect();
+    let counted = |places: &[String]| -> Vec<(String, usize)> {
+        let pages =
+            |place: &str| tree.files.iter().filter(|file| is_page(file) && is_in(file, place)).count();
+        let all = places.iter().map(|place| (place.clone(), pages(place)));
+        all.filter(|(_, count)| *count > 0).collect()
+    };
+    let translated = counted(&outputs);
+    let folders: Vec<String> =
+        site.present.iter().map(|name| join(&site.content, &format!("{name}/"))).collect();
+    let beside = if site.way == Way::Apart { counted(&folders) } else { Vec::new() };
     // What somebody has written stays in git, and so does what is written beside it.
     let is_own = |place: &&String| !translated.iter().any(|(other, _)| other == *place);
     let mut ignored: Vec<String> = outputs.iter().filter(is_own).map(|place| format!("/{place}")).collect();
@@ -97,7 +102,7 @@ pub(super) fn plan(site: &Site, locales: &[Locale], tree: &Tree<'_>) -> Plan {
         ignored = vec!["/dist/".to_owned()];
     }
     ignored.push("/.drogman/".to_owned());
-    Plan { settings: settings(site, locales, &output, tree), outputs, ignored, translated }
+    Plan { settings: settings(site, locales, &output, tree), outputs, ignored, translated, beside }
 }
 
 fn settings(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> String {

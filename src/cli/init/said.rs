@@ -82,7 +82,16 @@ pub(super) fn site(
             visible(place)
         )?;
     }
-    if !plan.translated.is_empty() {
+    for (place, count) in &plan.beside {
+        let (are, each) = if *count == 1 { ("is", "it when its") } else { ("are", "each when its") };
+        writeln!(
+            context.out,
+            "{} {are} in {}, and left as before; remove {each} catalog is translated.",
+            plural(*count, "page"),
+            visible(place)
+        )?;
+    }
+    if !(plan.translated.is_empty() && plan.beside.is_empty()) {
         writeln!(
             context.out,
             "What is translated there need not be again: adopting.md in the documentation of drogman."
