@@ -1054,6 +1054,52 @@ fn a_glob_that_begins_with_the_content_folder_is_told() {
 }
 
 #[test]
+fn arguments_that_no_setting_reaches_are_told() {
+    let dir = project();
+    let message = |words: &str, line: usize| {
+        format!(
+            "{words} in shortcodes and tags that stand in no sentence are not translated: content/quai.md:{line} (put"
+        )
+    };
+    let page = |text: &str| dir.put("content/quai.md", format!("Le quai.\n\n{text}\n"));
+    for (text, words, line) in [
+        ("Il est long. {% include a.html alt=\"Le long quai\" %}", "3 words", 3),
+        ("Il est long.\n<img src=\"a.jpg\" alt=\"Le quai\">", "2 words", 4),
+        ("| Quai | <img alt=\"Un quai de bois\"> |\n|---|---|\n| a | b |", "4 words", 3),
+    ] {
+        page(text);
+        for command in ["sync", "status"] {
+            let err = dir.run(&[command]).err;
+            assert!(
+                err.contains(&message(words, line)) && err.matches("words").count() == 1,
+                "{text}: {err}"
+            );
+        }
+    }
+    for text in [
+        "Le <img alt=\"vieux quai\"> est long.",
+        "Il est long. <img src=\"le quai.jpg\">",
+        "Il est long. <br>",
+    ] {
+        page(text);
+        assert!(!dir.run(&["sync"]).err.contains("in no sentence"), "{text}");
+    }
+    // The project says which are text.
+    let settings = dir.text("drogman.toml");
+    page("Il est long. <img alt=\"Le quai\" title=\"Vu du pont\">");
+    for (names, words) in [("\"alt\"", Some("2 words")), ("", None)] {
+        dir.put("drogman.toml", format!("{settings}\n[documents]\narguments = [{names}]\n"));
+        let err = dir.run(&["sync"]).err;
+        assert_eq!(
+            err.contains("in no sentence"),
+            words.is_some_and(|words| err.contains(&message(words, 3))),
+            "{err}"
+        );
+        assert_eq!(err.contains("in no sentence"), words.is_some(), "{err}");
+    }
+}
+
+#[test]
 fn a_page_with_another_extension_is_told() {
     let dir = project();
     for file in ["content/PONT.MD", "content/quai.markdown", "content/note.mdx", "content/.cache.MD"] {

@@ -1,6 +1,5 @@
 //! What every command is given: where it runs, where it prints, and the global options.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -15,10 +14,9 @@ use super::{Exit, Global};
 use super::{front_matter, globs, languages};
 use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::document::{Outside, Untranslated};
 use crate::project::loose::{repository_of, slashed};
 use crate::project::{FileError, FileProblem, Lock, Names, OpenError, Project, SharedTexts, Survey, Visited};
-use crate::report::{self, Colors, Style, plural};
+use crate::report::{self, Colors, Style};
 use crate::segment::Rules;
 use crate::text::{Locale, nearest_tag, visible};
 use crate::unit::Page;
@@ -405,37 +403,6 @@ impl Context<'_> {
         self.warn(&[finding]);
     }
 
-    /// Says how many words stand where nothing is translated, where, and which setting could change that.
-    pub fn untranslated(&mut self, places: &[Untranslated]) {
-        for (within, name, setting) in [
-            (Outside::FrontMatter, "in front matter", "front_matter"),
-            (Outside::Html, "in HTML blocks", ""),
-            (Outside::Argument, "in arguments of shortcodes and attributes of tags", "arguments"),
-        ] {
-            let names = names_of(places, within);
-            let mut found = places.iter().filter(|place| place.within == within).peekable();
-            let Some(first) = found.peek().map(|first| &first.place) else { continue };
-            let (count, words) = found.fold((0, 0), |(count, words), place| (count + 1, words + place.words));
-            let place = match first.at {
-                Some(at) => format!("{}:{}", visible(&first.file), at.line),
-                None => visible(&first.file).into_owned(),
-            };
-            let more = match count {
-                1 => String::new(),
-                count => format!(" and {}", plural(count - 1, "more place")),
-            };
-            let are = if words == 1 { "is" } else { "are" };
-            let words = plural(words, "word");
-            let how = match setting {
-                "" => String::new(),
-                key => {
-                    format!(" (`documents.{key}` in drogman.toml names those that are text; here {names})")
-                }
-            };
-            self.progress(&format!("{words} {name} {are} not translated: {place}{more}{how}"));
-        }
-    }
-
     /// Raises the exit status.
     pub fn raise(&mut self, exit: Exit) {
         self.exit = self.exit.max(exit);
@@ -465,23 +432,6 @@ impl Context<'_> {
     }
 }
 
-/// The names under which words are not translated, those of most places first.
-pub(super) fn names_of(places: &[Untranslated], within: Outside) -> String {
-    const LISTED: usize = 6;
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for place in places.iter().filter(|place| place.within == within) {
-        match counts.iter_mut().find(|(name, _)| *name == place.name) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((&place.name, 1)),
-        }
-    }
-    counts.sort_by_key(|(_, count)| Reverse(*count));
-    let shown: Vec<String> =
-        counts.iter().take(LISTED).map(|(name, _)| format!("`{}`", visible(name))).collect();
-    let more = if counts.len() > LISTED { " …" } else { "" };
-    shown.join(", ") + more
-}
-
 /// Where there is no content folder: what says that there should be one.
 fn content_is_missing(error: FileError, project: &Project) -> Error {
     let config = &project.config;
@@ -491,5 +441,6 @@ fn content_is_missing(error: FileError, project: &Project) -> Error {
     let help = "`project.content` in drogman.toml names the folder of the French documents";
     let Some(place) = config.place("content") else { return Error::from(error).help(help) };
     let message = format!("`project.content` is `{}`, and there is no such folder", visible(&config.content));
-    Error::new(Kind::File, message).at(place.clone()).showing(project.read(FILE_NAME).unwrap_or_default())
+    let error = Error::new(Kind::File, message).help("make it, or name the folder of the French documents");
+    error.at(place.clone()).showing(project.read(FILE_NAME).unwrap_or_default())
 }

@@ -28,6 +28,7 @@ mod status;
 mod sync;
 mod tasks;
 mod todo;
+mod untranslated;
 
 use std::borrow::Cow;
 use std::ffi::OsString;

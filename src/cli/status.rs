@@ -2,6 +2,7 @@
 
 use super::since::Since;
 use super::tasks::{left_out, unread};
+use super::untranslated::untranslated;
 use super::{Context, Error};
 use crate::report::status::{DocumentStatus, LocaleStatus, StatusReport, UnitList};
 use crate::report::todo::Unread;
@@ -71,7 +72,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             .collect();
         let asked = (0..locales.len()).filter(|&locale| documents.has_in(page.name, &locales[locale]));
         let unread: Vec<Unread> = asked.filter_map(|locale| unread(page, locale)).collect();
-        (rows, page.document.untranslated.clone(), unread)
+        (rows, untranslated(page, &project.config), unread)
     })?;
     let unreadable = left_out(&project, &survey, |name| documents.has(name)).collect();
     let mut report = StatusReport { version: 1, locales: Vec::with_capacity(locales.len()), unreadable };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::untranslated::untranslated;
 use super::{Context, Error, Exit};
 use crate::catalog::{self, Difference};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -69,7 +70,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         };
         let told = Told {
             events: events(page, &style),
-            untranslated: page.document.untranslated.clone(),
+            untranslated: untranslated(page, &project.config),
             findings: told_before(page),
             may_be_rewritten: may_be_rewritten(page),
         };

@@ -25,6 +25,7 @@ pub use assemble::Replacement;
 pub use conflict::conflict;
 pub use formats::Format;
 pub use front_matter::Front;
+pub use markdown::alone::alone;
 pub use pieces::{Piece, Pieces};
 
 /// What a block is: the closed list of design section 2.
@@ -185,6 +186,8 @@ pub enum Outside {
     Html,
     /// An argument of a shortcode, or an attribute of a tag in an HTML block.
     Argument,
+    /// An argument of a shortcode, or an attribute of a tag, that stand in no sentence and on no line of their own.
+    Alone,
     /// The front matter.
     FrontMatter,
 }

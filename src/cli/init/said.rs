@@ -5,7 +5,7 @@ use super::folders::Folders;
 use super::next::{Step, next};
 use super::plan::Plan;
 use super::site::Site;
-use crate::cli::context::names_of;
+use crate::cli::untranslated::names_of;
 use crate::cli::{Context, Error};
 use crate::document::{Format, Options, Outside, parse};
 use crate::project::Project;

@@ -1,6 +1,7 @@
 //! Markdown: CommonMark with tables, footnotes, task lists, strikethrough and heading attributes, as
 //! `pulldown-cmark` reads it, around it front matter and `<!-- drogman: off -->`, and what site builders add to it.
 
+pub(super) mod alone;
 mod arguments;
 mod blocks;
 mod escape;
