@@ -153,6 +153,23 @@ fn a_page_that_is_named_without_its_folder_is_told_with_it() {
 }
 
 #[test]
+fn a_line_of_a_catalog_is_answered_with_the_address_of_its_sentence() {
+    let dir = Dir::project(&[("content/monde/sommet.md", "Un texte.\n\nUn autre.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let catalog = dir.text("locales/en/monde/sommet.ftl");
+    let id = catalog.lines().rev().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit");
+    let line = catalog.lines().count();
+    for at in [line.to_string(), (line - 1).to_string(), format!("{line}:7")] {
+        for command in ["accept", "diff", "show"] {
+            let run = dir.run(&[command, &format!("locales/en/monde/sommet.ftl:{at}")]);
+            let address = format!("the sentence of that line is 'monde/sommet#{id}'");
+            assert!(run.status == 2 && run.err.contains(&address), "{command} {at}: {}", run.err);
+        }
+    }
+    assert!(!dir.run(&["diff", "locales/en/monde/sommet.ftl:1"]).err.contains("of that line"));
+}
+
+#[test]
 fn a_project_is_found_from_below() {
     let dir = Dir::project(&[("content/monde/a.md", "Un texte.\n"), ("drogman.toml", "x")]);
     let run = dir.run_in(&dir.path("content/monde"), &["status"], "");

@@ -202,10 +202,29 @@ fn no_such(argument: &str) -> Error {
 }
 
 fn unknown(argument: &str, project: &Project, survey: &Survey, context: &Context<'_>) -> Error {
+    if let Some(address) = at_line(argument, project, survey) {
+        return no_such(argument).help(format!("the sentence of that line is '{}'", visible(&address)));
+    }
     let document = of_address(argument).unwrap_or(argument);
     let help = whereabouts(document, project, survey, &context.current);
     let help = help.or_else(|| alike(argument, survey).filter(|_| of_address(argument).is_none()));
     no_such(argument).help(help.unwrap_or_else(|| HOW.to_owned()))
+}
+
+/// The address of the unit at a line of a catalog, as reports write where a finding stands: `locales/en/pont.ftl:9`.
+fn at_line(argument: &str, project: &Project, survey: &Survey) -> Option<String> {
+    let parts = |word: &str| {
+        let (file, line) = word.rsplit_once(':')?;
+        Some((file.to_owned(), line.parse::<usize>().ok()?))
+    };
+    let (file, line) = parts(argument)?;
+    // A column may stand behind the line.
+    let (file, line) = parts(&file).unwrap_or((file, line));
+    let catalog = survey.catalogs.iter().find(|catalog| !catalog.shared && catalog.file == file)?;
+    let text = project.read(&catalog.file).ok()?;
+    let marker = text.lines().take(line).filter_map(|line| line.strip_prefix("# @unit ")).last()?;
+    let id = marker.split_whitespace().next()?;
+    Some(format!("{}#{id}", catalog.name))
 }
 
 /// Which document may be meant by a word that names none: the one that is called so in a folder, or nearly so.
