@@ -170,6 +170,19 @@ fn a_line_of_a_catalog_is_answered_with_the_address_of_its_sentence() {
 }
 
 #[test]
+fn a_project_in_a_folder_is_told() {
+    let dir = Dir::empty();
+    dir.put("app/main.js", "");
+    dir.put("site/drogman.toml", SMALL);
+    let run = dir.run(&["status"]);
+    assert!(
+        run.status == 2 && run.err.contains("there is one in `site`: go there, or add --project 'site'"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
 fn a_project_is_found_from_below() {
     let dir = Dir::project(&[("content/monde/a.md", "Un texte.\n"), ("drogman.toml", "x")]);
     let run = dir.run_in(&dir.path("content/monde"), &["status"], "");

@@ -96,6 +96,15 @@ fn no_project_in(folder: &Path) -> Error {
     }
 }
 
+/// What to say where no project lies above a folder: one may lie in it.
+fn no_project_here(error: OpenError, folder: &Path) -> Error {
+    let error = Error::from(error);
+    let below = Project::find_below(folder);
+    let Some(name) = below.as_deref().and_then(Path::file_name) else { return error };
+    let name = name.to_string_lossy();
+    error.help(format!("there is one in `{0}`: go there, or add --project '{0}'", visible(&name)))
+}
+
 impl Context<'_> {
     /// Opens the project of `--project`, or the one that the current folder lies in.
     ///
@@ -104,7 +113,10 @@ impl Context<'_> {
     pub fn project(&self) -> Result<Project, Error> {
         match &self.global.project {
             Some(named) => self.project_in(named),
-            None => Ok(Project::open(&Project::find(&self.current)?)?),
+            None => match Project::find(&self.current) {
+                Ok(found) => Ok(Project::open(&found)?),
+                Err(error) => Err(no_project_here(error, &self.current)),
+            },
         }
     }
 

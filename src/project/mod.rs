@@ -89,6 +89,12 @@ impl Project {
             .ok_or_else(|| OpenError::NotFound { start: start.to_owned() })
     }
 
+    /// The first folder in `folder`, by name, that a `drogman.toml` lies in.
+    pub fn find_below(folder: &Path) -> Option<PathBuf> {
+        let entries = folder.read_dir().ok()?.filter_map(Result::ok).map(|entry| entry.path());
+        entries.filter(|path| path.join(FILE_NAME).is_file()).min()
+    }
+
     /// Opens the project whose `drogman.toml` lies in `folder`.
     ///
     /// # Errors
