@@ -12,6 +12,7 @@ use self::copies::copies;
 use self::forbidden::forbidden;
 use self::left::{Left, keep};
 use self::pages::{Builder, Built, Row, policy};
+use super::documents::Documents;
 use super::{Context, Error, Exit};
 use crate::config::{Config, join};
 use crate::diagnostic::Diagnostic;
@@ -41,7 +42,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     project.sweep(&config.output);
     project.sweep(STATE_FOLDER);
     let mut survey = context.survey(&project)?;
-    let documents = context.documents(&args.documents, &project, &survey);
+    let documents = Documents::parse(&args.documents, &project, &survey, context);
     if documents.is_empty() {
         return Ok(());
     }

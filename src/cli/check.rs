@@ -17,6 +17,7 @@ use self::consistent::{INCONSISTENT, inconsistencies};
 use self::output::{Format, Report};
 use self::page::{Look, Row, look};
 use self::weigh::Weights;
+use super::documents::Documents;
 use super::since::Since;
 use super::{Context, Error, Exit, Kind};
 use crate::catalog::{Bundle, Catalog, Isolating};
@@ -186,7 +187,7 @@ fn examine(
 ) -> Result<Option<Checked>, Error> {
     let mut survey = context.survey(project)?;
     context.warn_left_locales(project, &survey);
-    let documents = context.documents(&args.documents, project, &survey);
+    let documents = Documents::parse(&args.documents, project, &survey, context);
     let is_for_people = args.output.is_empty() && args.format.is_none_or(|format| format == Format::Text);
     if is_for_people && documents.is_empty() {
         return Ok(None);

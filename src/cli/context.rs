@@ -1,21 +1,19 @@
 //! What every command is given: where it runs, where it prints, and the global options.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
-use super::address::{alike, of_address};
 use super::error::{Error, Kind};
 use super::progress::{Progress, Watched};
-use super::renamed::whereabouts;
 use super::{Exit, Global};
 use super::{front_matter, globs, languages};
 use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::project::loose::{repository_of, slashed};
-use crate::project::{FileError, FileProblem, Lock, Names, OpenError, Project, SharedTexts, Survey, Visited};
+use crate::project::{FileError, FileProblem, Lock, OpenError, Project, SharedTexts, Survey, Visited};
 use crate::report::{self, Colors, Style};
 use crate::segment::Rules;
 use crate::text::{Locale, nearest_tag, visible};
@@ -49,41 +47,6 @@ pub struct Context<'w> {
     pub(super) told: BTreeSet<String>,
     /// What was told of files that can't be read: reports for machines say it, too.
     pub(super) unreadable: Vec<Diagnostic>,
-}
-
-/// The documents that a command is asked for: all, also what is left of those that are gone, where none is named.
-/// Of one that is named by its catalogs only, the locales of these.
-pub(super) struct Documents(Option<BTreeMap<String, Option<BTreeSet<Locale>>>>);
-
-impl Documents {
-    /// Whether one of this name is asked for.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.0.as_ref().is_none_or(|names| names.contains_key(name))
-    }
-
-    /// Whether one of this name is asked for in this locale.
-    pub(super) fn has_in(&self, name: &str, locale: &Locale) -> bool {
-        self.0.as_ref().is_none_or(|names| {
-            names.get(name).is_some_and(|locales| locales.as_ref().is_none_or(|all| all.contains(locale)))
-        })
-    }
-
-    /// Whether any is asked for in this locale.
-    pub(super) fn are_in(&self, locale: &Locale) -> bool {
-        self.0.as_ref().is_none_or(|names| {
-            names.values().any(|locales| locales.as_ref().is_none_or(|all| all.contains(locale)))
-        })
-    }
-
-    /// Whether none is named.
-    pub(super) fn are_all(&self) -> bool {
-        self.0.is_none()
-    }
-
-    /// Whether none is there of those that are asked for. That was told; a report of nothing would be no answer.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.as_ref().is_some_and(BTreeMap::is_empty)
-    }
 }
 
 /// What to say where `--project` names no folder of a project: one that lies in it, or its settings.
@@ -198,79 +161,6 @@ impl Context<'_> {
             wanted.push(locale);
         }
         Ok(known.filter(|locale| wanted.is_empty() || wanted.contains(locale)).cloned().collect())
-    }
-
-    /// The documents that arguments name, or folders of them. Unknown ones are reported, and the exit status raised.
-    pub(super) fn documents(
-        &mut self,
-        arguments: &[String],
-        project: &Project,
-        survey: &Survey,
-    ) -> Documents {
-        if arguments.is_empty() {
-            return Documents(None);
-        }
-        let mut names: BTreeMap<String, Option<BTreeSet<Locale>>> = BTreeMap::new();
-        let current = self.current.clone();
-        let known = Names::new(survey, project, &current);
-        for argument in arguments {
-            let named = known.find_all(argument);
-            if named.documents.is_empty() {
-                let error = self.unknown_document(argument, survey, project);
-                self.report(error);
-                continue;
-            }
-            let asked = &self.global.locale;
-            let is_asked = |locale: &&Locale| {
-                asked.iter().any(|tag| tag.parse().is_ok_and(|one: Locale| one == **locale))
-            };
-            if let Some(other) = named.locale.filter(|locale| !asked.is_empty() && !is_asked(locale)) {
-                let (word, tags) = (visible(argument), asked.join(", "));
-                let error = Error::usage(format!(
-                    "`{word}` is of `{other}`, and --locale asks for {}",
-                    visible(&tags)
-                ));
-                self.report(error.help("leave --locale out, or name the document"));
-                continue;
-            }
-            for document in named.documents {
-                let known = names.entry(document.name.clone()).or_insert_with(|| Some(BTreeSet::new()));
-                match named.locale {
-                    None => *known = None,
-                    Some(locale) => known.iter_mut().for_each(|all| all.extend([locale.clone()])),
-                }
-            }
-        }
-        Documents(Some(names))
-    }
-
-    /// What to say of an argument that names no document.
-    pub fn unknown_document(&self, argument: &str, survey: &Survey, project: &Project) -> Error {
-        let config = &project.config;
-        let error = Error::usage(format!("there is no document `{}`", visible(argument)));
-        let tags: Vec<&str> = config.built_locales().map(Locale::as_str).collect();
-        if let Ok(locale) = argument.parse::<Locale>()
-            && tags.contains(&locale.as_str())
-        {
-            return error.help(format!("a language is named by its option: --locale {locale}"));
-        }
-        if let Some(whereabouts) = whereabouts(argument, project, survey, &self.current) {
-            return error.help(whereabouts);
-        }
-        if of_address(argument).is_some() {
-            let unit = visible(argument);
-            return error.help(format!(
-                "this is the address of a sentence, and documents are asked for; one sentence: drogman show '{unit}'"
-            ));
-        }
-        match alike(argument, survey) {
-            Some(meant) => error.help(meant),
-            None => error.help(format!(
-                "a document, or a folder of them, is named by its path under the content folder; a language by \
-                 --locale ({})",
-                tags.join(", ")
-            )),
-        }
     }
 
     /// Draws an error on standard error and raises the exit status; the command goes on.

@@ -10,6 +10,7 @@ mod build;
 mod check;
 mod context;
 mod diff;
+mod documents;
 mod error;
 mod exit;
 mod explain;

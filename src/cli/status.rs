@@ -1,5 +1,6 @@
 //! `drogman status`.
 
+use super::documents::Documents;
 use super::since::Since;
 use super::tasks::{left_out, unread};
 use super::untranslated::untranslated;
@@ -52,7 +53,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let since = Since::load(args.since.as_deref(), &project, &locales, context)?;
     let mut survey = context.survey(&project)?;
     context.warn_left_locales(&project, &survey);
-    let documents = context.documents(&args.documents, &project, &survey);
+    let documents = Documents::parse(&args.documents, &project, &survey, context);
     if documents.is_empty() {
         return Ok(());
     }

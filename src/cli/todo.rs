@@ -1,5 +1,6 @@
 //! `drogman todo`.
 
+use super::documents::Documents;
 use super::since::Since;
 use super::tasks::{self, tasks, unread};
 use super::{Context, Error};
@@ -49,7 +50,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let locales = context.locales(&project)?;
     let since = Since::load(args.since.as_deref(), &project, &locales, context)?;
     let mut survey = context.survey(&project)?;
-    let documents = context.documents(&args.documents, &project, &survey);
+    let documents = Documents::parse(&args.documents, &project, &survey, context);
     if documents.is_empty() {
         return Ok(());
     }

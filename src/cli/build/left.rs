@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::output;
 use crate::cli::Context;
-use crate::cli::context::Documents;
+use crate::cli::documents::Documents;
 use crate::config::join;
 use crate::project::{Outputs, Project, Survey};
 use crate::report::manifest::{Manifest, ManifestPage};

@@ -7,7 +7,7 @@ use unic_langid::CharacterDirection;
 use super::output;
 use super::slips;
 use crate::catalog::{Catalog, Isolating};
-use crate::cli::context::Documents;
+use crate::cli::documents::Documents;
 use crate::config::{Config, MissingPolicy, StalePolicy};
 use crate::diagnostic::Diagnostic;
 use crate::project::{FileError, Outcome, Outputs};
