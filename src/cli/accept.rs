@@ -15,9 +15,9 @@ use crate::catalog;
 use crate::check::Target;
 use crate::project::Project;
 use crate::text::{Edit, apply, visible};
-use crate::unit::Page;
 use crate::unit::accept::{self, Accept, Deed, Left};
-use crate::unit::assess::{Assessed, Shared, assess};
+use crate::unit::assess::{Assessed, assess};
+use crate::unit::{Page, Shared};
 
 /// Record that translations render today’s French
 ///

@@ -1,15 +1,12 @@
 //! The state of each of today's units in a locale, and of those that are obsolete.
 
-use super::bundles::Bundles;
+use super::bundles::{Bundles, Shared};
 use super::page::{CatalogFile, Page};
 use super::state::{self, Staleness, State};
 use crate::align::Change;
 use crate::align::change::{Reason, verdict};
 use crate::catalog::{Isolating, Problem, Unit};
 use crate::text::Seldom;
-
-/// The shared files of a locale, read.
-pub type Shared<'c> = [&'c crate::catalog::Catalog<'c>];
 
 /// What a translation of `old` misses of `new`; nothing if they differ in typography at most.
 pub fn staleness(old: &str, new: &str) -> Option<Staleness> {

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::assess::Shared;
 use super::page::CatalogFile;
-use crate::catalog::{Bundle, Isolating};
+use crate::catalog::{Bundle, Catalog, Isolating};
+
+/// The shared files of a locale, read.
+pub type Shared<'c> = [&'c Catalog<'c>];
 
 /// The page's own catalog, and those that still hold what has just moved here: each made ready once.
 pub struct Bundles<'p> {

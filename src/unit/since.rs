@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::assess::{Assessed, Shared, assess, staleness};
+use super::assess::{Assessed, assess, staleness};
+use super::bundles::Shared;
 use super::page::{Page, Presence};
 use super::state::{State, rendered};
 use crate::catalog::{Catalog, EntryKind, Shape, Unit, names};
