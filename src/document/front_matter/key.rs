@@ -1,4 +1,4 @@
-//! The key that a line of YAML begins with.
+//! The key that a line of front matter begins with, and what keys are called.
 
 /// The key of a line, and where what follows its colon begins.
 pub(super) fn key(line: &str) -> Option<(String, usize)> {
@@ -20,4 +20,20 @@ pub(super) fn key(line: &str) -> Option<(String, usize)> {
     };
     let rest = &line[after..];
     (rest.is_empty() || rest.starts_with([' ', '\t'])).then(|| (key.to_owned(), after))
+}
+
+/// Whether this is what keys of front matter are called: one word, so that a sentence with a colon is none.
+pub(super) fn is_name(key: &str) -> bool {
+    !key.is_empty()
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+}
+
+/// Whether a line of YAML begins with a key.
+pub(super) fn is_yaml_key(line: &str) -> bool {
+    key(line).is_some_and(|(key, _)| is_name(&key))
+}
+
+/// Whether a line of TOML does.
+pub(super) fn is_toml_key(line: &str) -> bool {
+    line.split_once('=').is_some_and(|(key, _)| is_name(key.trim()))
 }

@@ -9,6 +9,7 @@ mod flaw;
 mod flow;
 mod json;
 mod key;
+mod meant;
 mod scope;
 mod toml;
 mod write;
@@ -168,9 +169,9 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
             Some(Ok(object)) => of_json(source, &object, options),
             Some(Err(flaw)) => none(Some(flaw)),
             None => none(
-                flaw::unclosed(source, start)
-                    .or_else(|| flaw::misplaced(source, start))
-                    .or_else(|| flaw::misfenced(source, start)),
+                meant::unclosed(source, start)
+                    .or_else(|| meant::misplaced(source, start))
+                    .or_else(|| meant::misfenced(source, start)),
             ),
         };
     };

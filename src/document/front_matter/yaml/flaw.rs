@@ -1,10 +1,40 @@
-//! Why a value that looks like a text is none.
+//! Why a line is no key with its value, and why a value that looks like a text is none.
 
 use super::anchor::word;
 use super::closing_quote;
 use super::scalar::comment;
 use crate::document::front_matter::flaw::Flaw;
+use crate::document::front_matter::key::{is_name, is_yaml_key};
+use crate::document::front_matter::lines;
 use crate::text::Span;
+
+/// A line of YAML between the fences that is no key and value, as long as the first one is: what begins with prose is no
+/// front matter, but a rule above a heading.
+pub(super) fn of_line(source: &str, part: Span, line: Span) -> Option<Flaw> {
+    let first = lines(source, part).find(|line| says_something(&source[line.clone()]))?;
+    let text = &source[line.clone()];
+    let lacks_space = |text: &str| {
+        let (key, value) = text.split_once(':')?;
+        (is_name(key) && !value.is_empty() && !value.starts_with(['/', ':']))
+            .then(|| format!("{key}: {value}"))
+    };
+    if !(is_yaml_key(&source[first.clone()]) || (first == line && lacks_space(text).is_some())) {
+        return None;
+    }
+    let help = match lacks_space(text) {
+        Some(spaced) => format!("put a space behind the colon: {}", spaced.trim_end()),
+        None if text.starts_with([' ', '\t']) => "begin the line without a space".to_owned(),
+        None => {
+            "write the line as `key: value`, indent it if it belongs to the key above, or begin it with # if it is a note"
+                .to_owned()
+        }
+    };
+    Some(Flaw::of_all(line, "`key: value` is expected here", help))
+}
+
+fn says_something(line: &str) -> bool {
+    !line.trim().is_empty() && !line.trim_start().starts_with('#')
+}
 
 /// Why a value that begins like a text is none, if it does: `part` begins behind the colon.
 pub(super) fn flaw<'s>(source: &'s str, part: Span, name: &str) -> Option<Flaw> {

@@ -9,13 +9,14 @@ mod below;
 mod flaw;
 mod scalar;
 
-use super::flaw::{Flaw, of_line};
+use super::flaw::Flaw;
 use super::key::key;
 use super::{Field, Fields, Text, Unread, Value, end_of_line, lines};
 use crate::text::Span;
 pub(super) use anchor::anchor;
 use anchor::behind_anchor;
 pub(super) use below::{Below, nested};
+use flaw::of_line;
 pub(super) use scalar::is_text;
 use scalar::{block, double, plain, single};
 
