@@ -6,7 +6,6 @@
 //! others are named by both (`hero.tagline`), and so are those of all items of a list.
 
 mod flaw;
-mod flow;
 mod json;
 mod key;
 mod meant;

@@ -7,6 +7,8 @@
 mod anchor;
 mod below;
 mod flaw;
+mod flow;
+mod nested;
 mod scalar;
 
 use super::flaw::Flaw;
@@ -15,8 +17,9 @@ use super::{Field, Fields, Text, Unread, Value, end_of_line, lines};
 use crate::text::Span;
 pub(super) use anchor::anchor;
 use anchor::behind_anchor;
-pub(super) use below::{Below, nested};
+pub(super) use below::Below;
 use flaw::of_line;
+pub(super) use nested::nested;
 pub(super) use scalar::is_text;
 use scalar::{block, double, plain, single};
 

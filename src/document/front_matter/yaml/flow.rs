@@ -2,8 +2,11 @@
 //!
 //! A text without quotes is written back in quotes, as a comma or a bracket would end it.
 
-use super::yaml::{self, Below};
-use super::{Style, Text};
+use super::anchor::alias;
+use super::below::Below;
+use super::flaw::flaw;
+use super::{closing_quote, read};
+use crate::document::front_matter::{Style, Text};
 use crate::text::Span;
 
 /// Brackets within brackets beyond which nobody writes them.
@@ -78,13 +81,26 @@ impl<'s> Reader<'s, '_> {
             _ => {
                 let scalar = self.scalar()?;
                 if is_asked {
-                    self.below.push(self.source, scalar, name, anchor);
+                    self.push(scalar, name, anchor);
                 } else if self.below.is_of_all {
                     let text = text(self.source, scalar);
                     self.below.left.extend(text.map(|text| (name.to_owned(), text)));
                 }
                 Some(())
             }
+        }
+    }
+
+    /// Takes the single value of a key that is asked for, if it is a text; why it is none, if it looks like one.
+    fn push(&mut self, part: Span, name: &str, anchor: Option<&'s str>) {
+        let repeats = alias(self.source, &part).is_some_and(|name| self.below.anchors.contains(&name));
+        match text(self.source, part.clone()) {
+            Some(text) => {
+                self.below.texts.push(text);
+                self.below.anchors.extend(anchor);
+            }
+            None if repeats => {}
+            None => self.below.flaws.extend(flaw(self.source, part, name)),
         }
     }
 
@@ -158,7 +174,7 @@ impl<'s> Reader<'s, '_> {
     fn scalar(&mut self) -> Option<Span> {
         let start = self.at;
         if let Some(quote @ (b'"' | b'\'')) = self.rest().as_bytes().first() {
-            self.at = yaml::closing_quote(self.source, start, self.limit, *quote)?;
+            self.at = closing_quote(self.source, start, self.limit, *quote)?;
             return Some(start..self.at);
         }
         let rest = self.rest();
@@ -175,11 +191,11 @@ impl<'s> Reader<'s, '_> {
 }
 
 /// The text that a single value of a list or mapping is; none if it is a number, a truth value or the like.
-pub(super) fn text(source: &str, span: Span) -> Option<Text> {
+fn text(source: &str, span: Span) -> Option<Text> {
     if source[span.clone()].starts_with(['|', '>']) {
         return None;
     }
-    let (_, text) = yaml::read(source, span);
+    let (_, text) = read(source, span);
     let style = |style| if style == Style::YamlPlain { Style::YamlDouble } else { style };
     text.map(|text| Text { style: style(text.style), ..text })
 }
