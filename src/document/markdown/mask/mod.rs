@@ -11,13 +11,15 @@
 mod indented;
 pub(super) mod passages;
 pub(super) mod shapes;
+mod shortcodes;
 mod tags;
 
 use std::borrow::Cow;
 
 use self::indented::Definitions;
-use self::passages::{Passages, Shortcodes};
+use self::passages::Passages;
 use self::shapes::{alert, is_masked, may_be_masked, title, titled};
+use self::shortcodes::Shortcodes;
 use self::tags::{Tags, tags};
 use crate::text::Span;
 

@@ -1,8 +1,7 @@
 //! Passages between two lines of a site builder: code and comments, which are no prose; formulas, which are text as
 //! CommonMark has them, but for the lines around them.
 
-use super::shapes::shortcode;
-use super::tags::lines_of_tag;
+use super::shortcodes::shortcode;
 
 /// What a passage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,80 +108,6 @@ impl Passages {
     }
 }
 
-/// Where a shortcode of Hugo that takes several lines ends: `{{< figure`, `src="a.jpg"`, `>}}`, without an empty line; or a
-/// tag of MDX. So they do in prettier code, and `>}}` or `>` alone would be a quotation.
-#[derive(Debug, Default)]
-pub(super) struct Shortcodes {
-    /// Up to this byte there is none, or there is the end of one.
-    until: usize,
-    is_open: bool,
-    /// Where its first line begins.
-    begin: usize,
-    /// Whether tags are looked for, too.
-    has_tags: bool,
-}
-
-impl Shortcodes {
-    /// And tags of MDX.
-    pub(super) fn and_tags() -> Self {
-        Shortcodes { has_tags: true, ..Shortcodes::default() }
-    }
-
-    /// Whether the line of `text` that begins at `at`, and holds `content`, belongs to such a shortcode.
-    pub(super) fn has(&mut self, text: &str, at: usize, content: &str) -> bool {
-        if at >= self.until {
-            (self.is_open, self.begin) = (false, at);
-            let closer = match content.get(..3) {
-                Some("{{<") => ">}}",
-                Some("{{%") => "%}}",
-                _ if self.has_tags && content.starts_with('<') => {
-                    let Some((length, is_alone)) = lines_of_tag(&text[at..]) else { return false };
-                    (self.until, self.is_open) = (at + length, is_alone);
-                    return is_alone;
-                }
-                _ => return false,
-            };
-            if shortcode(content).is_some() {
-                return false;
-            }
-            self.until = at;
-            for line in text[at..].split_inclusive('\n') {
-                let line_content = line.trim();
-                if line_content.trim_start_matches('>').is_empty() {
-                    break;
-                }
-                self.until += line.len();
-                if let Some(end) = line_content.find(closer) {
-                    self.is_open = end + closer.len() == line_content.len();
-                    break;
-                }
-            }
-        }
-        self.is_open
-    }
-
-    /// Whether the line that begins at `at` is a further one of those of its own.
-    pub(super) fn goes_on(&self, at: usize) -> bool {
-        self.is_open && at > self.begin
-    }
-
-    /// Whether the line that begins at `at` is the first one of its own.
-    pub(super) fn begins(&self, at: usize) -> bool {
-        self.is_open && at == self.begin
-    }
-
-    /// Whether what it is opens an element.
-    pub(super) fn opens(&self, text: &str) -> bool {
-        let own = text[self.begin..self.until].trim();
-        own.starts_with('<') && !own.ends_with("/>")
-    }
-
-    /// Where the one ends that a line belongs to: a byte of the text.
-    pub(super) fn end(&self) -> Option<usize> {
-        self.is_open.then_some(self.until)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,24 +139,6 @@ mod tests {
     fn a_formula_is_text_between_its_ends() {
         assert_eq!(parts("a\n$$\nb\n\n\\[\n$$\nc"), ["$$", "$$"]);
         assert_eq!(parts("\\[\nb\n\\]\nc\n\\]"), ["\\[", "\\]"]);
-    }
-
-    #[test]
-    fn a_shortcode_may_take_several_lines() {
-        let parts = |text: &'static str| -> Vec<&str> {
-            let mut shortcodes = Shortcodes::default();
-            let mut at = 0;
-            let lines = text.split_inclusive('\n').filter(|line| {
-                at += line.len();
-                shortcodes.has(text, at - line.len(), line.trim())
-            });
-            lines.map(str::trim).collect()
-        };
-        assert_eq!(parts("a\n{{< b\n  c=\"d\"\n>}}\ne\n"), ["{{< b", "c=\"d\"", ">}}"]);
-        assert_eq!(parts("{{% b\nc %}}\n{{% d\ne %}}"), ["{{% b", "c %}}", "{{% d", "e %}}"]);
-        for text in ["{{< b\nc\n\n>}}\n", "{{< b\nc >}} d\n", "{{< b >}}\n>}}\n", "{{ b\n}}\n", "{{< b\nc"] {
-            assert!(parts(text).is_empty(), "{text}");
-        }
     }
 
     #[test]

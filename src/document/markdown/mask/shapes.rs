@@ -1,6 +1,7 @@
 //! What a line that is no Markdown looks like.
 
 use super::passages::is_code_between_tags;
+use super::shortcodes::shortcode;
 use super::{Around, Title};
 use crate::text::Span;
 
@@ -53,31 +54,6 @@ fn page_title(content: &str) -> Option<Span> {
     let from = "{{".len() + (inner.len() - text.trim_start().len());
     let is_one = text.starts_with([' ', '\t']) && !title.is_empty() && !title.contains('}');
     is_one.then(|| from..from + title.len())
-}
-
-/// What a shortcode of Hugo and a tag of Liquid begin and end with.
-const SHORTCODES: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
-
-/// The shortcode or tag that a text begins with, without its signs, and what follows it.
-pub(super) fn shortcode(text: &str) -> Option<(&str, &str)> {
-    SHORTCODES.iter().find_map(|(opener, closer)| {
-        let inner = text.strip_prefix(opener)?;
-        let end = unquoted(inner, closer).or_else(|| inner.find(closer))?;
-        Some((&inner[..end], &inner[end + closer.len()..]))
-    })
-}
-
-/// Where `sign` first stands out of quotes.
-fn unquoted(text: &str, sign: &str) -> Option<usize> {
-    let mut at = 0;
-    while !text[at..].starts_with(sign) {
-        let c = text[at..].chars().next()?;
-        at += c.len_utf8();
-        if matches!(c, '"' | '`') {
-            at += text[at..].find(c)? + 1;
-        }
-    }
-    Some(at)
 }
 
 /// Whether a line holds shortcodes and nothing else: with words between them it is text.
