@@ -1,36 +1,15 @@
 //! Addresses that may differ, as they lead to the same thing in the language of the translation.
 
-use super::targets::Destination;
 use crate::check::Pair;
 use crate::text::common;
 
-/// Takes away pairs of targets that the project localises: the same number leaves as comes.
-pub(super) fn localized(pair: &Pair<'_>, wanted: &mut Vec<Destination>, added: &mut Vec<Destination>) {
-    let rules = &pair.settings.localized_links;
-    if rules.is_empty() {
-        return;
-    }
-    let french = pair.source.text.raw;
-    let may_differ = |target: &str| {
-        let host = target.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next());
-        rules.iter().any(|rule| match rule.contains('/') {
-            true => target.starts_with(rule.as_str()),
-            false => host.is_some_and(|host| host.eq_ignore_ascii_case(rule)),
-        })
-    };
-    let mut at = 0;
-    while at < wanted.len() {
-        if may_differ(&french[wanted[at].1.clone()])
-            && let Some(found) = added.iter().position(|(kind, span)| {
-                *kind == wanted[at].0 && !span.is_empty() && !is_script(&pair.translation.raw[span.clone()])
-            })
-        {
-            added.remove(found);
-            wanted.remove(at);
-        } else {
-            at += 1;
-        }
-    }
+/// Whether the project localises an address of the French.
+pub(super) fn may_differ(target: &str, pair: &Pair<'_>) -> bool {
+    let host = target.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next());
+    pair.settings.localized_links.iter().any(|rule| match rule.contains('/') {
+        true => target.starts_with(rule.as_str()),
+        false => host.is_some_and(|host| host.eq_ignore_ascii_case(rule)),
+    })
 }
 
 /// Whether an address is that of the French in the language of the translation: `de.wikipedia.org` for

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashSet;
 
-use super::locale::{is_in_language, is_script, localized};
+use super::locale::{is_in_language, is_script, may_differ};
 use super::{BRACKETS, RULE};
 use crate::check::labels::alone;
 use crate::check::scan::{CROWD, Kind, Text};
@@ -12,7 +12,7 @@ use crate::check::{Pair, Problem, Shared, unmatched};
 use crate::text::{Span, common};
 
 /// What leads somewhere, and where its target stands.
-pub(super) type Destination = (Kind, Span);
+type Destination = (Kind, Span);
 
 /// Tells the first target that is another one, is lost or is new: whether there is none.
 pub(super) fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
@@ -58,6 +58,27 @@ fn differing(pair: &Pair<'_>) -> (Vec<Destination>, Vec<Destination>) {
         wanted.sort_by_key(|(_, span)| Reverse(likeness(span)));
     }
     (wanted, added)
+}
+
+/// Takes away pairs of targets that the project localises: the same number leaves as comes.
+fn localized(pair: &Pair<'_>, wanted: &mut Vec<Destination>, added: &mut Vec<Destination>) {
+    if pair.settings.localized_links.is_empty() {
+        return;
+    }
+    let french = pair.source.text.raw;
+    let mut at = 0;
+    while at < wanted.len() {
+        if may_differ(&french[wanted[at].1.clone()], pair)
+            && let Some(found) = added.iter().position(|(kind, span)| {
+                *kind == wanted[at].0 && !span.is_empty() && !is_script(&pair.translation.raw[span.clone()])
+            })
+        {
+            added.remove(found);
+            wanted.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Whether the words in the second brackets of `[words][label]`, which the French has not, may be a label.
