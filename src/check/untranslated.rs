@@ -3,6 +3,7 @@
 //! Judged by runs of words that stand in the French in the same order. Names, titles and quotations may
 //! well stay French: words with capitals don't count, and what stands between marks must be long.
 
+mod between;
 mod clause;
 mod headings;
 mod left;
@@ -10,12 +11,14 @@ pub(super) mod loans;
 mod notes;
 mod runs;
 mod short;
+mod sisters;
 mod whole;
 
 use std::sync::OnceLock;
 
+use self::between::is_cut;
 pub(super) use self::runs::is_of_formula;
-use self::runs::{RUN, is_cut, longest_run};
+use self::runs::{RUN, longest_run};
 use super::lexicon::Lexicon;
 use super::scan::{Beginnings, DIGIT, QUESTION, SPECIAL, Text, Word, with_lower};
 use super::script::Script;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::runs::is_cut;
+use super::between::is_cut;
 use super::{BRACKETS, EMPHASIS, QUOTES, is_between};
 use crate::check::Pair;
 use crate::check::scan::Text;

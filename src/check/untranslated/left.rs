@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::runs::{between, is_eliding};
-use super::short::{is_blank, is_kin};
-use crate::check::scan::{Text, Word};
+use super::between::is_next;
+use super::sisters::{is_eliding, is_sister};
+use crate::check::scan::Word;
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
 
@@ -73,12 +73,6 @@ pub(super) fn passage(pair: &Pair<'_>, run: &Range<usize>) -> Option<Range<usize
     None
 }
 
-/// Whether nothing but a blank, an apostrophe or a hyphen stands between a word and the one before it.
-fn is_next(text: &Text<'_>, at: usize) -> bool {
-    let between = between(text, at);
-    is_blank(between) || matches!(between, "'" | "’" | "-" | "\u{2011}")
-}
-
 /// Whether the row that begins here goes on from a capital that is of the French too: a title or a name.
 fn is_of_name(pair: &Pair<'_>, begin: usize) -> bool {
     let text = &pair.translation;
@@ -103,10 +97,10 @@ fn is_french(pair: &Pair<'_>, at: usize, row: &Range<usize>) -> bool {
     let (text, own) = (&pair.translation, pair.target.vocabulary);
     let word = |at: usize| text.word(&text.words[at]);
     let is_strange = |word: &Word| vocabulary::meanings(word) & own == 0;
-    let is_sister = is_kin(pair);
+    let is_of_sister = is_sister(pair);
     let (this, is_strange_here) = (word(at), is_strange(&text.words[at]));
     if is_strange_here
-        && (OF_SENTENCE.contains(&this) && !(is_sister && OF_SISTERS.contains(&this))
+        && (OF_SENTENCE.contains(&this) && !(is_of_sister && OF_SISTERS.contains(&this))
             || has_ending_of_verb(this))
     {
         return true;

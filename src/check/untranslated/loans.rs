@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::runs::between;
+use super::between::is_parted;
 use crate::check::scan::{Text, with_lower};
 
 const LOANS: &str = include_str!("../data/loans.txt");
@@ -40,13 +40,10 @@ fn singular(word: &str) -> &str {
 fn length(text: &Text<'_>, at: usize, end: usize) -> usize {
     let is_word =
         |at: usize, loan: &str| with_lower(text.word(&text.words[at]), |word| singular(word) == loan);
-    let is_joined = |at: usize| {
-        between(text, at).chars().all(|c| c.is_whitespace() || matches!(c, '-' | '\u{2011}' | '\'' | '’'))
-    };
     let phrases = with_lower(text.word(&text.words[at]), |word| loans().get(singular(word)));
     let is_here = |rest: &&Vec<&str>| {
         at + rest.len() < end
-            && rest.iter().zip(at + 1..).all(|(loan, at)| is_joined(at) && is_word(at, loan))
+            && rest.iter().zip(at + 1..).all(|(loan, at)| !is_parted(text, at) && is_word(at, loan))
     };
     phrases.into_iter().flatten().filter(is_here).map(|rest| rest.len() + 1).max().unwrap_or(0)
 }

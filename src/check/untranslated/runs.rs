@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::between::{between, is_cut, is_parted};
 use super::loans;
+use super::sisters::{are_of_sister, is_eliding, own_or_kindred};
 use crate::check::scan::{Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
@@ -70,42 +72,6 @@ pub(super) fn run_from(french: &Text<'_>, text: &Text<'_>, at: usize) -> usize {
         longest = longest.max(run);
     }
     longest
-}
-
-/// Whether a comma or the like parts a word from the one before: a name before it is not of the passage.
-pub(super) fn is_cut(text: &Text<'_>, at: usize) -> bool {
-    text.prose[text.words[at - 1].span().end..text.words[at].span().start].contains([',', ';', ':', '.'])
-}
-
-/// Whether anything but a blank, a hyphen or an apostrophe stands between a word and the one before.
-fn is_parted(text: &Text<'_>, at: usize) -> bool {
-    between(text, at).contains(|c: char| !c.is_whitespace() && !matches!(c, '-' | '\u{2011}' | '\'' | '’'))
-}
-
-/// What stands between a word and the one before it.
-pub(super) fn between<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
-    &text.prose[text.words[at - 1].span().end..text.words[at].span().start]
-}
-
-/// Whether a language writes an apostrophe for a vowel before another one, too.
-pub(super) fn is_eliding(pair: &Pair<'_>) -> bool {
-    const ELIDING: [&str; 16] = [
-        "it", "ca", "oc", "lb", "wa", "frp", "pms", "lij", "nap", "scn", "co", "rm", "fur", "lmo", "vec",
-        "mt",
-    ];
-    ELIDING.contains(&pair.target.language.as_str())
-}
-
-/// The small words of the language, or, for a sister of French of which they are not known, those of all its sisters.
-fn own_or_kindred(pair: &Pair<'_>) -> u64 {
-    const SISTERS: [&str; 15] =
-        ["an", "ast", "co", "ext", "fur", "lij", "lmo", "mwl", "nap", "oc", "pms", "rm", "sc", "scn", "vec"];
-    match pair.target.vocabulary {
-        0 if SISTERS.contains(&pair.target.language.as_str()) => {
-            ["ca", "es", "it", "pt"].into_iter().fold(0, |all, language| all | vocabulary::bit(language))
-        }
-        own => own,
-    }
 }
 
 /// Whether signs of code or of a formula stand between a word and the one before, which makes both of them names:
@@ -182,7 +148,7 @@ fn is_telling(pair: &Pair<'_>, run: Range<usize>) -> bool {
         }
     }
     // Those of its own family have these words themselves, and names of programs between them (`de make ou ninja`).
-    let kin = ["ca", "es", "gl", "it", "pt", "ro"].iter().any(|kin| vocabulary::bit(kin) & own != 0);
+    let kin = are_of_sister(own);
     let is_borrowed = shared >= 1 && (unknown >= 3 || unknown == 2 && (!kin || accented >= 1));
     // Words that only the target's language has: the French quotes it. In a language of the family, nearly all of them may
     // well be its own (`a partir de la base de datos`).

@@ -4,8 +4,10 @@
 //! only French has: an article before its noun, an elision, an imperative, a label of a form, a whole sentence that is
 //! quoted.
 
+use super::between::{between, is_blank};
 use super::headings::{is_known, is_request};
-use super::runs::{between, is_eliding, run_from};
+use super::runs::run_from;
+use super::sisters::{is_eliding, is_sister};
 use super::{BRACKETS, QUOTES, is_address, is_between, is_marked, is_quoted};
 use super::{left, loans};
 use crate::check::scan::{BRACKET, Text, Word};
@@ -184,10 +186,6 @@ fn is_article(pair: &Pair<'_>, at: usize) -> bool {
         && is_blank(between(text, at + 1))
 }
 
-pub(super) fn is_blank(between: &str) -> bool {
-    matches!(between, " " | "\u{A0}" | "\u{202F}")
-}
-
 /// Whether the article at `at` begins what somebody is called: Philippe le bel.
 fn is_byname(text: &Text<'_>, at: usize, run: &std::ops::Range<usize>) -> bool {
     at > run.start && text.words[at - 1].capital && is_blank(between(text, at))
@@ -224,14 +222,14 @@ fn is_label(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> bool {
     let words = &text.words[run.clone()];
     let (before, after) =
         (&text.prose[..words[0].span().start], &text.prose[words[words.len() - 1].span().end..]);
-    let kin = is_kin(pair);
+    let is_of_sister = is_sister(pair);
     let is_small = |word: &Word| SMALL.contains(&text.word(word));
     let is_noun = |word: &Word| {
         let written = text.word(word);
         !is_small(word)
             && written.chars().nth(4).is_some()
             && vocabulary::meanings(word) & own == 0
-            && (!kin || has_french_ending(written))
+            && (!is_of_sister || has_french_ending(written))
     };
     run.len() <= LONGEST
         && words[0].capital
@@ -257,11 +255,6 @@ fn is_label_of_french(french: &Text<'_>, label: &str) -> bool {
 pub(super) fn has_strange_letter(pair: &Pair<'_>, word: &str) -> bool {
     let letters = &pair.target.letters;
     letters.strange(word).any(|(_, letter)| "àâæçèéêëîïôœùûüÿ".contains(letter))
-}
-
-/// Whether the language is a sister of French.
-pub(super) fn is_kin(pair: &Pair<'_>) -> bool {
-    ["ca", "es", "gl", "it", "oc", "pt", "ro"].contains(&pair.target.language.as_str())
 }
 
 /// Whether a word ends as words of French do, and hardly any of its sisters.

@@ -3,8 +3,9 @@
 //! Names, dishes and titles of works stay, and some of them have as many small words as a sentence.
 
 use super::headings::{is_heading, is_known_in, is_request};
-use super::runs::{LETTERS, is_eliding, is_of_formula};
-use super::short::{has_french_ending, has_strange_letter, is_elision, is_kin};
+use super::runs::{LETTERS, is_of_formula};
+use super::short::{has_french_ending, has_strange_letter, is_elision};
+use super::sisters::{is_eliding, is_sister};
 use super::{IN_FRENCH, RULE, TRANSLATE, clause, is_address, is_foreign_in_italics, push};
 use crate::check::scan::{Text, Word};
 use crate::check::script::Script;
@@ -107,7 +108,7 @@ fn is_spelled_in_french(pair: &Pair<'_>, word: &Word) -> bool {
     let written = pair.translation.word(word);
     written.chars().nth(LONG - 1).is_some()
         && vocabulary::meanings(word) == 0
-        && (has_strange_letter(pair, written) || is_kin(pair) && has_french_ending(written))
+        && (has_strange_letter(pair, written) || is_sister(pair) && has_french_ending(written))
 }
 
 /// Whether a text is the way through menus: Format - Colonnes - Largeur.
