@@ -82,15 +82,16 @@ pub(super) fn in_words(language: &str) -> &str {
     Language::of(language).map_or(language, |language| language.english)
 }
 
-/// Languages whose texts can't be told apart by letters.
-pub(super) fn is_sibling(a: &str, b: &str) -> bool {
-    const SIBLINGS: [&[&str]; 4] =
-        [&["hrv", "srp", "slv"], &["nob", "dan"], &["ces", "slk"], &["afr", "nld"]];
-    SIBLINGS.iter().any(|family| family.contains(&a) && family.contains(&b))
+/// Languages, by their codes of three letters, whose texts nobody can tell apart by groups of letters.
+const INSEPARABLE: [&[&str]; 4] = [&["hrv", "srp", "slv"], &["nob", "dan"], &["ces", "slk"], &["afr", "nld"]];
+
+/// Whether groups of letters can't tell texts of two languages apart, by their codes of three letters.
+pub(super) fn are_inseparable(a: &str, b: &str) -> bool {
+    is_in_one(&INSEPARABLE, a, b)
 }
 
 /// Languages, by their codes of two letters, that groups of letters confuse in a short text.
-const KIN: [&[&str]; 8] = [
+const CONFUSABLE: [&[&str]; 8] = [
     &["an", "ast", "es", "gl", "pt"],
     &["bs", "hr", "mk", "sl", "sr"],
     &["be", "bg", "mk", "ru", "sr", "uk"],
@@ -101,13 +102,20 @@ const KIN: [&[&str]; 8] = [
     &["af", "fy", "nl"],
 ];
 
-/// Whether groups of letters confuse two languages, by their codes of two letters.
-pub(super) fn is_kin(a: &str, b: &str) -> bool {
-    KIN.iter().any(|family| family.contains(&a) && family.contains(&b))
+/// Whether groups of letters confuse two languages in a short text, by their codes of two letters.
+pub(super) fn are_confusable(a: &str, b: &str) -> bool {
+    is_in_one(&CONFUSABLE, a, b)
 }
 
-/// The codes by which a text of a language is recognised: its own, or those of its kin where it has none.
+/// Whether one of these families has both.
+fn is_in_one(families: &[&[&str]], a: &str, b: &str) -> bool {
+    families.iter().any(|family| family.contains(&a) && family.contains(&b))
+}
+
+/// The codes by which a text of a language is recognised: its own, or those of the languages that it is confused with
+/// where it has none.
 pub(super) fn recognised_as(language: &str) -> impl Iterator<Item = &'static str> {
-    let kin = KIN.iter().filter(move |family| code(language).is_none() && family.contains(&language));
-    code(language).into_iter().chain(kin.flat_map(|family| family.iter().filter_map(|name| code(name))))
+    let others =
+        CONFUSABLE.iter().filter(move |family| code(language).is_none() && family.contains(&language));
+    code(language).into_iter().chain(others.flat_map(|family| family.iter().filter_map(|name| code(name))))
 }

@@ -18,7 +18,7 @@ pub(super) use self::forms::Form;
 use self::forms::by_form;
 use self::scripts::by_script;
 use self::words::{by_marks, by_words, telling};
-use super::codes::{in_words, is_sibling};
+use super::codes::{are_inseparable, in_words};
 use super::lexicon::Lexicon;
 use super::scan::{BRACKET, CONTROL, MARK, SPECIAL, Text, Word};
 use super::script::Script;
@@ -121,8 +121,9 @@ pub(super) fn pasted(pairs: &[Pair<'_>], found: &mut [Vec<Problem>], is_asked: i
         let own = pair.target.vocabulary;
         let is_theirs = |other: &&Pair<'_>| {
             let theirs = other.target.vocabulary;
-            let kin =
-                || pair.target.code.zip(other.target.code).is_none_or(|(a, b)| a == b || is_sibling(a, b));
+            let kin = || {
+                pair.target.code.zip(other.target.code).is_none_or(|(a, b)| a == b || are_inseparable(a, b))
+            };
             if other.translation.raw != text.raw || own == 0 || theirs == 0 || kin() {
                 return false;
             }

@@ -6,7 +6,7 @@ use whatlang::{Detector, Info, Lang};
 
 use super::words::{Counts, telling};
 use super::{READS_AS, not_kept, push, reads_as, said};
-use crate::check::codes::{code, is_kin, is_sibling, name, recognised_as};
+use crate::check::codes::{are_confusable, are_inseparable, code, name, recognised_as};
 use crate::check::letters::Letters;
 use crate::check::script::Script;
 use crate::check::{Pair, Problem, vocabulary};
@@ -76,7 +76,7 @@ fn read<'p>(
     let said = said(pair);
     let info = recognise(&said)?;
     let found = info.lang().code();
-    if pair.target.code.is_some_and(|code| found == code || is_sibling(code, found)) {
+    if pair.target.code.is_some_and(|code| found == code || are_inseparable(code, found)) {
         return None;
     }
     let language = name(found);
@@ -133,18 +133,18 @@ fn stands_alone(pair: &Pair<'_>, reading: &Reading<'_>) -> bool {
     if stayed * 2 > reading.small {
         return false;
     }
-    let is_kin = is_kin(&pair.target.language, language);
+    let is_confusable = are_confusable(&pair.target.language, language);
     // Russian reads as these by chance, and few write them.
     let is_rare = matches!(language, "be" | "bg" | "mk");
-    if is_kin && (pair.target.code.is_none() || words == FEWEST || is_rare) {
+    if is_confusable && (pair.target.code.is_none() || words == FEWEST || is_rare) {
         return false;
     }
     let sure = reading.info.confidence();
-    let enough = if is_kin || words <= FEWEST + 1 { 0.95 } else { 0.8 };
+    let enough = if is_confusable || words <= FEWEST + 1 { 0.95 } else { 0.8 };
     (words > FEWEST || sure >= 0.3) && rather(pair, reading) >= enough && !has_letters_but(pair, reading)
 }
 
-/// How much rather a text is of the other language than of the target's, from 0 to 1; or than of its kin, where nobody
+/// How much rather a text is of the other language than of the target's, from 0 to 1; or than of those that it is confused with, where nobody
 /// recognises its own texts.
 fn rather(pair: &Pair<'_>, reading: &Reading<'_>) -> f64 {
     let other = reading.info.lang();
