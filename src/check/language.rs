@@ -12,21 +12,20 @@ mod scripts;
 mod words;
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
 
 pub(super) use self::forms::Form;
 use self::forms::by_form;
 use self::scripts::by_script;
 use self::words::{by_marks, by_words, telling};
-use super::codes::{are_inseparable, in_words};
+use super::codes::are_inseparable;
 use super::lexicon::Lexicon;
+pub(super) use super::reads_as::RULE;
+use super::reads_as::{reads_as, reads_as_french};
 use super::scan::{BRACKET, CONTROL, MARK, SPECIAL, Text, Word};
 use super::script::Script;
 use super::{Format, Pair, Problem, characters, untranslated, vocabulary};
 use crate::diagnostic::Severity;
 use crate::text::Span;
-
-pub(super) const RULE: &str = "language";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let begun = problems.len();
@@ -89,24 +88,6 @@ fn is_partly_translated(pair: &Pair<'_>) -> bool {
     let words = &pair.translation.words;
     let translated = words.iter().filter(|word| !pair.source.has(word)).count();
     translated >= FEWEST && translated * 4 >= words.len()
-}
-
-const READS_AS: &str = "the text reads as another language";
-
-/// The message that names the language of this code.
-fn reads_as(language: &str) -> String {
-    [READS_AS, " (", in_words(language), ")"].concat()
-}
-
-/// The same of French, which is asked of each finding: names of languages are dear.
-fn reads_as_french() -> &'static str {
-    static MESSAGE: OnceLock<String> = OnceLock::new();
-    MESSAGE.get_or_init(|| reads_as("fr"))
-}
-
-/// Whether a finding is that the text is French.
-pub(super) fn tells_of_french(problem: &Problem) -> bool {
-    problem.rule == RULE && problem.message == reads_as_french()
 }
 
 /// Of translations of one sentence, those that are word for word that of another language, whose small words they

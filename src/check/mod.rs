@@ -27,6 +27,7 @@ mod markup;
 mod mixed_script;
 mod numbers;
 mod punctuation;
+mod reads_as;
 mod repeated_word;
 mod rules;
 mod sayings;

@@ -22,7 +22,7 @@ use self::runs::{RUN, longest_run};
 use super::lexicon::Lexicon;
 use super::scan::{Beginnings, DIGIT, QUESTION, SPECIAL, Text, Word, with_lower};
 use super::script::Script;
-use super::{Pair, Problem, language, vocabulary};
+use super::{Pair, Problem, reads_as, vocabulary};
 use crate::diagnostic::Severity;
 use crate::text::Span;
 
@@ -316,7 +316,7 @@ fn push(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
     }
     let is_whole = span.len() * 5 > pair.translation.raw.len() * 4;
     // One slip is told once: these are the very words that made the text read as French.
-    problems.retain(|problem| !language::tells_of_french(problem));
+    problems.retain(|problem| !reads_as::tells_of_french(problem));
     if !is_whole {
         push_passage(pair, span, problems);
         return;

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use whatlang::{Detector, Info, Lang};
 
 use super::words::{Counts, telling};
-use super::{READS_AS, not_kept, push, reads_as, said};
+use super::{not_kept, push, said};
 use crate::check::codes::{are_confusable, are_inseparable, code, name, recognised_as};
 use crate::check::letters::Letters;
+use crate::check::reads_as::{READS_AS, reads_as};
 use crate::check::script::Script;
 use crate::check::{Pair, Problem, vocabulary};
 use crate::diagnostic::Severity;

@@ -4,9 +4,10 @@ use std::sync::OnceLock;
 
 use super::groups::{by_groups, by_groups_alone};
 use super::neighbour;
-use super::{is_behind_number, is_in_formula, is_kept, is_set_apart, push, reads_as};
+use super::{is_behind_number, is_in_formula, is_kept, is_set_apart, push};
 use crate::check::codes::recognised_languages;
 use crate::check::letters::cyrillic_without;
+use crate::check::reads_as::reads_as;
 use crate::check::scan::{BRACKET, MARKS, Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::check::{Pair, Problem, vocabulary};
