@@ -5,10 +5,12 @@
 //! only. Only where they leave it open is the text judged by its groups of three letters, which is dear. A language
 //! without a list of small words is judged by its letters alone.
 
+mod counts;
 mod forms;
 mod groups;
 mod neighbour;
 mod scripts;
+mod telling;
 mod words;
 
 use std::borrow::Cow;
@@ -16,7 +18,8 @@ use std::borrow::Cow;
 pub(super) use self::forms::Form;
 use self::forms::by_form;
 use self::scripts::by_script;
-use self::words::{by_marks, by_words, telling};
+use self::telling::telling;
+use self::words::{by_marks, by_words};
 use super::codes::are_inseparable;
 use super::lexicon::Lexicon;
 pub(super) use super::reads_as::RULE;

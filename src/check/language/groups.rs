@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use whatlang::{Detector, Info, Lang};
 
-use super::words::{Counts, telling};
+use super::counts::Counts;
+use super::telling::telling;
 use super::{not_kept, push, said};
 use crate::check::codes::{are_confusable, are_inseparable, code, name, recognised_as};
 use crate::check::letters::Letters;

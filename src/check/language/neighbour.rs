@@ -2,7 +2,7 @@
 //! its letters.
 
 use super::is_set_apart;
-use super::words::{is_all_capitals, says_nothing};
+use super::telling::{is_all_capitals, says_nothing};
 use crate::check::scan::MARK;
 use crate::check::{Pair, vocabulary};
 
