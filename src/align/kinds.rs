@@ -6,33 +6,8 @@ use std::ops::Range;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use super::state::{Side, State};
+use super::state::{Kind, Side, State};
 use super::{labels, lists};
-
-/// What a sentence has in common with others of its document; nothing for one that no other is made like.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Kind(u64);
-
-impl Kind {
-    /// Told apart by what it says.
-    const ITS_OWN: Kind = Kind(0);
-    /// The bit that says that there is a number in it.
-    const NUMBER: u64 = 1;
-
-    fn new(mould: u64, has_number: bool) -> Kind {
-        Kind(mould.max(2) & !Self::NUMBER | u64::from(has_number))
-    }
-
-    /// Whether others are made like it.
-    pub(super) fn is_repeated(self) -> bool {
-        self != Self::ITS_OWN
-    }
-
-    /// Whether others are made like it but for the numbers.
-    pub(super) fn is_numbered(self) -> bool {
-        self.0 & Self::NUMBER != 0
-    }
-}
 
 /// Finds the lines made alike of the documents of which something is left to be linked: those that are repeated on
 /// either side.
@@ -52,14 +27,14 @@ pub(super) fn find(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>
             texts.into_par_iter().map(|(text, key)| kind(text, key)).collect()
         };
         let (before, after) = (kinds(state.old, &old), kinds(state.new, &new));
-        let mut counts: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
-        for kind in &before {
-            counts.entry(kind.0).or_default().0 += 1;
+        let mut counts: FxHashMap<Kind, (u32, u32)> = FxHashMap::default();
+        for &kind in &before {
+            counts.entry(kind).or_default().0 += 1;
         }
-        for kind in &after {
-            counts.entry(kind.0).or_default().1 += 1;
+        for &kind in &after {
+            counts.entry(kind).or_default().1 += 1;
         }
-        let is_repeated = |kind: &Kind| counts.get(&kind.0).is_some_and(|&(old, new)| old.max(new) > 1);
+        let is_repeated = |kind: &Kind| counts.get(kind).is_some_and(|&(old, new)| old.max(new) > 1);
         for (range, kinds, of_side) in
             [(old, before, &mut state.old_kinds), (new, after, &mut state.new_kinds)]
         {

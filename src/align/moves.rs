@@ -6,10 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::few::Few;
 use super::kin;
-use super::kinds::Kind;
 use super::passages;
 use super::sequence::most_shared;
-use super::state::{GroupAt, Side, State};
+use super::state::{GroupAt, Kind, Side, State};
 use super::{KNOWN_ANYWHERE, KNOWN_HERE};
 
 /// How far a move may go.

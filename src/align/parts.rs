@@ -4,8 +4,7 @@
 //! together; the other parts then stand free beside it. What tells them is the rest of the whole: what the
 //! parts found so far do not hold.
 
-use super::kinds::Kind;
-use super::state::{Group, GroupAt, Side, State};
+use super::state::{Group, GroupAt, Kind, Side, State};
 
 /// A sentence of which this much stands in the rest of a whole is a part of it, …
 const NEARLY_ALL: f32 = 0.8;

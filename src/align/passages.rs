@@ -11,9 +11,8 @@ use rustc_hash::FxHashMap;
 
 use super::few::Few;
 use super::gap;
-use super::kinds::Kind;
 use super::similarity::Features;
-use super::state::{Group, GroupAt, Side, State};
+use super::state::{Group, GroupAt, Kind, Side, State};
 use super::{ALONE, NEAR};
 
 /// Similarity at which a sentence that names an entry is found again between linked neighbours, whatever the lines

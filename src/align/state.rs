@@ -1,4 +1,4 @@
-//! What an alignment knows so far: the sentences of both sides, and which are linked.
+//! What an alignment knows so far: the sentences of both sides, which are made alike, and which are linked.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -10,7 +10,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Text;
 use super::few::Few;
-use super::kinds::Kind;
 use super::similarity::Features;
 use crate::text::{hash, normal, short};
 
@@ -125,6 +124,32 @@ impl Group {
             (&[old], &[new]) => Some((old, new)),
             _ => None,
         }
+    }
+}
+
+/// What a sentence has in common with others of its document; nothing for one that no other is made like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Kind(u64);
+
+impl Kind {
+    /// Told apart by what it says.
+    pub(super) const ITS_OWN: Kind = Kind(0);
+    /// The bit that says that there is a number in it.
+    const NUMBER: u64 = 1;
+
+    /// By a hash of what a sentence says without its numbers and dates.
+    pub(super) fn new(mould: u64, has_number: bool) -> Kind {
+        Kind(mould.max(2) & !Self::NUMBER | u64::from(has_number))
+    }
+
+    /// Whether others are made like it.
+    pub(super) fn is_repeated(self) -> bool {
+        self != Self::ITS_OWN
+    }
+
+    /// Whether others are made like it but for the numbers.
+    pub(super) fn is_numbered(self) -> bool {
+        self.0 & Self::NUMBER != 0
     }
 }
 
