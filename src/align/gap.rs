@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 
 use super::anchors;
 use super::few::Few;
+use super::headings::{Agreement, Headings};
 use super::parts::is_title_above;
-use super::passages::{Agreement, Headings};
 use super::sequence::most_shared;
 use super::similarity::{Features, ratio};
 use super::state::State;

@@ -2,7 +2,7 @@
 //!
 //! One pure function on two sequences of sentences, in stages from the certain to the doubtful: equal
 //! sentences in order (`anchors`), lines that are repeated (`kinds`) with what they stand under
-//! (`passages`), sentences about one thing (`labels`, `heads`), `answers` under their questions, what stands
+//! (`headings`, `passages`), sentences about one thing (`labels`, `heads`), `answers` under their questions, what stands
 //! between (`gap`), sentences that left their place (`moves`) in their document and beyond it, what moved along with
 //! these, and what was said in other words where all around stayed (`kin`). Every old and every
 //! new sentence is in exactly one link. The result depends on the sentences alone, not on the order of
@@ -16,6 +16,7 @@ pub mod change;
 mod documents;
 mod few;
 mod gap;
+mod headings;
 mod heads;
 mod hunk;
 mod kin;

@@ -4,16 +4,14 @@
 //! to; the question, the item of the minutes or the service above them does. So what no other line is made like is
 //! followed first, and the lines made alike go where their entry went.
 
-use std::cell::RefCell;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
+use super::NEAR;
 use super::few::Few;
 use super::gap;
+use super::headings::Headings;
 use super::similarity::Features;
 use super::state::{Group, GroupAt, Kind, Side, State};
-use super::{ALONE, NEAR};
 
 /// Similarity at which a sentence that names an entry is found again between linked neighbours, whatever the lines
 /// under it say.
@@ -171,138 +169,4 @@ pub(super) fn of_two_entries(state: &State<'_, '_>, from: usize, to: usize) -> b
 /// Whether nothing says that two sentences stand under two headings.
 pub(super) fn of_one_entry(state: &State<'_, '_>, from: usize, to: usize) -> bool {
     Headings::new(state, &(from..from + 1), &(to..to + 1)).agree(0, 0)
-}
-
-/// What stands above the sentences of a gap.
-pub(super) struct Headings {
-    /// The sentences.
-    gap: (Range<usize>, Range<usize>),
-    old: Vec<Above>,
-    new: Vec<Above>,
-    /// How like a free old or new heading the likest sentence of the gap is; few are asked for.
-    likest: RefCell<FxHashMap<Sided, f32>>,
-}
-
-/// A sentence of either side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Sided {
-    Old(usize),
-    New(usize),
-}
-
-/// What stands above a sentence.
-#[derive(Debug, Clone, Copy)]
-struct Above {
-    heading: Heading,
-    /// Whether a line with a number stands between, which may be the heading: « 2.1.0 (3 mai) » above « Ajouts ».
-    has_number: bool,
-    /// Where the heading is free, the group of the first linked sentence above it that is made like no other; nothing
-    /// for a line with a number, which is what the sentence says at once above it.
-    beyond: Option<usize>,
-}
-
-/// The sentence above a line made like others that is made like none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Heading {
-    /// There is none, or the line is made like no other itself.
-    None,
-    /// Linked to nothing, by its place.
-    Free(usize),
-    /// Linked, by the group.
-    Linked(usize),
-}
-
-/// What the headings of two equal lines say about whether they are one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Agreement {
-    /// They stand under one, or nothing says that they do not.
-    Same,
-    /// Under one, if what stands between it and one of them came in or went; or under two of which nothing is known, and
-    /// which have little in common, or less than with others.
-    Unknown,
-    /// Under two.
-    Different,
-}
-
-impl Headings {
-    pub(super) fn new(state: &State<'_, '_>, old: &Range<usize>, new: &Range<usize>) -> Headings {
-        Headings {
-            gap: (old.clone(), new.clone()),
-            likest: RefCell::default(),
-            old: above(state.old, &state.of_old, &state.old_kinds, old),
-            new: above(state.new, &state.of_new, &state.new_kinds, new),
-        }
-    }
-
-    /// What the headings of an old and a new sentence, by their places in the gap, say.
-    pub(super) fn agreement(&self, state: &State<'_, '_>, row: usize, column: usize) -> Agreement {
-        let (old, new) = (self.old[row], self.new[column]);
-        if old.has_number || new.has_number {
-            return Agreement::Same;
-        }
-        match (old.heading, new.heading) {
-            (Heading::Free(from), Heading::Free(to)) if !self.may_be_one(state, from, to) => {
-                Agreement::Unknown
-            }
-            (Heading::Linked(group), Heading::Free(_)) if new.beyond == Some(group) => Agreement::Unknown,
-            (Heading::Free(_), Heading::Linked(group)) if old.beyond == Some(group) => Agreement::Unknown,
-            _ if self.are_one(row, column) => Agreement::Same,
-            _ => Agreement::Different,
-        }
-    }
-
-    /// Whether two free headings have something in common, and neither much more with another sentence of the gap.
-    fn may_be_one(&self, state: &State<'_, '_>, from: usize, to: usize) -> bool {
-        /// By how much another one is more alike.
-        const MORE: f32 = 0.25;
-        let alike = state.similarity(from, to);
-        alike >= ALONE
-            && alike + MORE >= self.likest(state, Sided::Old(from)).max(self.likest(state, Sided::New(to)))
-    }
-
-    /// How like a heading the likest sentence of the gap on the other side is.
-    fn likest(&self, state: &State<'_, '_>, heading: Sided) -> f32 {
-        let (old, new) = self.gap.clone();
-        *self.likest.borrow_mut().entry(heading).or_insert_with(|| match heading {
-            Sided::Old(from) => new.map(|to| state.similarity(from, to)).fold(0.0, f32::max),
-            Sided::New(to) => old.map(|from| state.similarity(from, to)).fold(0.0, f32::max),
-        })
-    }
-
-    /// Whether nothing says that they stand under two headings.
-    fn agree(&self, row: usize, column: usize) -> bool {
-        // Two headings of which nothing became are two.
-        let both = (self.old[row].heading, self.new[column].heading);
-        self.are_one(row, column) && !matches!(both, (Heading::Free(_), Heading::Free(_)))
-    }
-
-    /// Whether their headings are linked, or both are not, or one has none.
-    fn are_one(&self, row: usize, column: usize) -> bool {
-        match (self.old[row].heading, self.new[column].heading) {
-            (Heading::None, _) | (_, Heading::None) | (Heading::Free(_), Heading::Free(_)) => true,
-            (old, new) => old == new,
-        }
-    }
-}
-
-fn above(side: &Side<'_>, of: &[Option<GroupAt>], kinds: &[Kind], range: &Range<usize>) -> Vec<Above> {
-    let start = side.range(side.items[range.start].document()).start.max(range.start.saturating_sub(NEAR));
-    let told = |at: usize| of[at].map_or(Heading::Free(at), |group| Heading::Linked(group.get()));
-    let mut own = (start..range.start).rev().filter(|&at| !kinds[at].is_repeated());
-    let before = own.next();
-    let mut heading = before.map_or(Heading::None, told);
-    let linked = |at: usize| of[at].map(GroupAt::get);
-    let mut beyond = before.and_then(linked).or_else(|| own.find_map(linked));
-    let mut numbered = before.is_some_and(|at| kinds[at..range.start].iter().any(|kind| kind.is_numbered()));
-    let above = |at: usize| {
-        if !kinds[at].is_repeated() {
-            (heading, numbered, beyond) = (told(at), false, linked(at).or(beyond));
-            return Above { heading: Heading::None, has_number: false, beyond: None };
-        }
-        let is_numbered = kinds[at].is_numbered();
-        numbered |= is_numbered;
-        let beyond = if is_numbered { None } else { beyond };
-        Above { heading, has_number: numbered && !is_numbered, beyond }
-    };
-    range.clone().map(above).collect()
 }
