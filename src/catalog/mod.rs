@@ -32,11 +32,21 @@ pub use difference::Difference;
 pub use entry::{Entry, EntryKind, JunkError, JunkReason, Shape, is_identifier};
 pub use format::{Bundle, Isolating};
 pub use problem::{Problem, ProblemKind};
-pub use read::{Catalog, LineEnd, read};
+pub use read::{Catalog, LineEnd};
 pub use ready::with_braces;
 pub use reference::names;
 pub use rules::RULES;
 pub use unit::{Marked, Message, Section, Unit};
+
+use crate::diagnostic::Diagnostic;
+
+/// Reads a catalog. `file` is the name that findings show; `source_locale` is the tag of the comment that
+/// holds the source sentence (`fr`). Never fails: what can't be read is junk, and told.
+pub fn read<'a>(file: &str, text: &'a str, source_locale: &str) -> (Catalog<'a>, Vec<Diagnostic>) {
+    let catalog = Catalog::parse(file, text, source_locale);
+    let findings = rules::of_reading(&catalog);
+    (catalog, findings)
+}
 
 #[cfg(test)]
 mod tests;

@@ -9,10 +9,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::entry::{Entry, EntryKind, JunkError, Shape, identifier};
 use super::guard::plain_value;
 use super::line::{line_at, lines};
+use super::pattern;
 use super::scan::scan;
 use super::unit::{Marked, Message, Section, Unit};
-use super::{pattern, rules};
-use crate::diagnostic::Diagnostic;
 use crate::text::{ConflictMarker, Span, conflict_marker, hash, short};
 
 /// How a file's lines end.
@@ -58,6 +57,28 @@ pub struct Catalog<'a> {
 }
 
 impl<'a> Catalog<'a> {
+    /// Reads a catalog. `file` is the name that findings show; `source_locale` is the tag of the comment that holds the
+    /// source sentence (`fr`). Never fails: what can't be read is junk.
+    pub(super) fn parse(file: &str, text: &'a str, source_locale: &str) -> Self {
+        let from = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let scan = scan(text, from);
+        let catalog = Catalog {
+            file: file.into(),
+            text,
+            entries: scan.entries,
+            junk: scan.errors,
+            units: Vec::new(),
+            line_end: if scan.crlf > scan.lf { LineEnd::CrLf } else { LineEnd::Lf },
+            conflicted: false,
+            source_locale: source_locale.to_owned(),
+            index: Index::default(),
+            terms: FxHashMap::default(),
+        };
+        let mut reader = Reader { catalog, conflict: Conflict::Outside, last: None };
+        reader.units();
+        reader.catalog
+    }
+
     /// The unit of this id, opened by a marker or by a message.
     pub fn unit(&self, id: &str) -> Option<&Unit<'a>> {
         self.index.get(id, &self.units).map(|at| &self.units[at])
@@ -165,30 +186,6 @@ fn is_given(id: &str) -> bool {
     let is_digit =
         |c: char| c.is_ascii_digit() || c.is_ascii_lowercase() && !matches!(c, 'i' | 'l' | 'o' | 'u');
     hash.len() >= 6 && hash.chars().all(is_digit) && hash.contains(|c: char| c.is_ascii_digit())
-}
-
-/// Reads a catalog. `file` is the name that findings show; `source_locale` is the tag of the comment that
-/// holds the source sentence (`fr`). Never fails: what can't be read is junk, and told.
-pub fn read<'a>(file: &str, text: &'a str, source_locale: &str) -> (Catalog<'a>, Vec<Diagnostic>) {
-    let from = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let scan = scan(text, from);
-    let catalog = Catalog {
-        file: file.into(),
-        text,
-        entries: scan.entries,
-        junk: scan.errors,
-        units: Vec::new(),
-        line_end: if scan.crlf > scan.lf { LineEnd::CrLf } else { LineEnd::Lf },
-        conflicted: false,
-        source_locale: source_locale.to_owned(),
-        index: Index::default(),
-        terms: FxHashMap::default(),
-    };
-    let mut reader = Reader { catalog, conflict: Conflict::Outside, last: None };
-    reader.units();
-    let catalog = reader.catalog;
-    let findings = rules::of_reading(&catalog);
-    (catalog, findings)
 }
 
 /// The units by their ids: their places alone, for the ids stand in the units.
