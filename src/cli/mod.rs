@@ -30,6 +30,7 @@ mod sync;
 mod tasks;
 mod todo;
 mod untranslated;
+mod visit;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
