@@ -4,7 +4,7 @@
 //! Only values in quotes are looked at, each on one line, in tags also those in braces (`title={"Un pont"}`). Which of them are text nobody can tell but the project, by
 //! the names that its settings list.
 
-use super::mask::{Around, Quote, Within};
+use super::around::{Around, Quote, Within};
 use crate::document::named::{is_prose, words_for_readers};
 use crate::text::{Span, count_words};
 

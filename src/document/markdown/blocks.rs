@@ -5,8 +5,9 @@ mod inlines;
 use pulldown_cmark::{Event, Tag};
 
 use self::inlines::Run;
+use super::around::Around;
 use super::escape::line::is_delimiter_row;
-use super::mask::{Around, Line, MARKER};
+use super::mask::{Line, MARKER};
 use super::rewrite::{Context, Spot};
 use super::{Place, arguments, html, line};
 use crate::diagnostic;

@@ -3,6 +3,7 @@
 
 pub(super) mod alone;
 mod arguments;
+mod around;
 mod blocks;
 mod escape;
 mod html;

@@ -3,9 +3,9 @@
 //! The block is laid out with its changed parts first, then each line that holds one is looked at as the
 //! parser will see it. What needs an escape in which place is told by the modules of `escape`.
 
+use super::around::Around;
 use super::escape;
 use super::line::is_escaped;
-use super::mask::Around;
 use super::mask::shapes::is_definition;
 use crate::document::assemble::{Change, one_line};
 use crate::document::{Block, InlineKind};

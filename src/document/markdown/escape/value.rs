@@ -1,7 +1,7 @@
 //! Text in quotes: the value of an argument.
 
+use crate::document::markdown::around::{Quote, Within};
 use crate::document::markdown::line::is_escaped;
-use crate::document::markdown::mask::{Quote, Within};
 
 /// `text` so that no quote in it ends the value, and no sign of it what the value is given to.
 pub(in crate::document::markdown) fn quoted(text: &str, quote: Quote, within: Within) -> String {

@@ -4,8 +4,9 @@
 //! kramdown has the same definitions.
 
 use super::super::escape::line::{Place, opens};
+use super::Title;
 use super::shapes::{head_of, is_definition};
-use super::{Around, Title};
+use crate::document::markdown::around::Around;
 
 /// The title of the head that `line` is, with the offset behind indentation; none if it is no head. `below` is the
 /// text from the end of the line on. A head without anything indented below it is a sentence with many signs.

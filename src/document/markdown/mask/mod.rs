@@ -21,6 +21,7 @@ use self::passages::Passages;
 use self::shapes::{alert, is_masked, may_be_masked, title, titled};
 use self::shortcodes::Shortcodes;
 use self::tags::{Tags, tags};
+use super::around::Around;
 use crate::text::Span;
 
 /// Begins the line of a head as an item.
@@ -44,60 +45,6 @@ pub(super) struct Line {
 pub(super) struct Title {
     pub(super) span: Span,
     pub(super) around: Around,
-}
-
-/// What a title stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Around {
-    /// It goes to the end of the line, or to its attributes.
-    Nothing,
-    Brackets,
-    Quotes,
-    /// A brace ends it, and nothing escapes one.
-    Braces,
-    /// Tags of an element of MDX.
-    Tags,
-    /// It is the value of an argument.
-    Value(Quote, Within),
-}
-
-/// The sign around a value. In few bytes, as each place of a page may have one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Quote {
-    Double,
-    Single,
-    Back,
-}
-
-impl Quote {
-    /// The quote that a byte is.
-    pub(super) fn of(byte: u8) -> Option<Quote> {
-        match byte {
-            b'"' => Some(Quote::Double),
-            b'\'' => Some(Quote::Single),
-            b'`' => Some(Quote::Back),
-            _ => None,
-        }
-    }
-
-    pub(super) fn sign(self) -> char {
-        match self {
-            Quote::Double => '"',
-            Quote::Single => '\'',
-            Quote::Back => '`',
-        }
-    }
-}
-
-/// What an argument is given to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Within {
-    /// A tag of HTML or MDX: quotes are entities.
-    Tag,
-    /// A shortcode of Hugo or a tag of Liquid: a backslash escapes quotes.
-    Shortcode,
-    /// An expression in braces: nothing escapes quotes.
-    Expression,
 }
 
 /// Whose lines are masked.

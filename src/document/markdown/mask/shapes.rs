@@ -1,8 +1,9 @@
 //! What a line that is no Markdown looks like.
 
+use super::Title;
 use super::passages::is_code_between_tags;
 use super::shortcodes::shortcode;
-use super::{Around, Title};
+use crate::document::markdown::around::Around;
 use crate::text::Span;
 
 /// Whether a line that begins with `content` may be masked: nearly none is, and this is soon known.

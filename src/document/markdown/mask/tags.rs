@@ -1,7 +1,8 @@
 //! Lines of tags in MDX, where what stands between them is Markdown, with empty lines or without.
 
-use super::{Around, Title};
+use super::Title;
 use crate::document::markdown::arguments::behind_tag;
+use crate::document::markdown::around::Around;
 use crate::document::markdown::escape::html::{is_block, is_raw};
 use crate::text::Span;
 
