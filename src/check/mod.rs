@@ -15,6 +15,7 @@ mod closing;
 mod codes;
 mod conventions;
 mod explain;
+mod french;
 mod glossary;
 mod labels;
 mod language;

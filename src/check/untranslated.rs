@@ -19,6 +19,7 @@ use std::sync::OnceLock;
 use self::between::is_cut;
 pub(super) use self::runs::is_of_formula;
 use self::runs::{RUN, longest_run};
+use super::french::Words;
 use super::lexicon::Lexicon;
 use super::scan::{Beginnings, DIGIT, QUESTION, SPECIAL, Text, Word, with_lower};
 use super::script::Script;
@@ -401,42 +402,14 @@ fn is_foreign_in_italics(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> bool 
 /// Whether a passage is an address to which letters are sent, and which stays as it is: a street or a number of a box, names,
 /// and the small words in them.
 fn is_address(text: &Text<'_>, run: std::ops::Range<usize>) -> bool {
-    const SMALL: [&str; 18] = [
-        "au", "aux", "bis", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lès", "sous", "sur",
-        "ter", "à",
-    ];
-    const STREETS: [&str; 24] = [
-        "allée",
-        "allées",
-        "avenue",
-        "bd",
-        "boulevard",
-        "boîte",
-        "carrefour",
-        "chaussée",
-        "chemin",
-        "cité",
-        "cours",
-        "esplanade",
-        "faubourg",
-        "impasse",
-        "parvis",
-        "passage",
-        "place",
-        "postale",
-        "promenade",
-        "quai",
-        "route",
-        "rue",
-        "square",
-        "voie",
-    ];
+    static SMALL: Words = Words::of("of-address");
+    static STREETS: Words = Words::of("streets");
     let words = &text.words[run];
-    let is_street = |word: &Word| with_lower(text.word(word), |word| STREETS.contains(&word));
+    let is_street = |word: &Word| with_lower(text.word(word), |word| STREETS.has(word));
     // Nobody is asked to come to it: au 3, rue…
     let is_small = |word: &Word| {
         let behind = text.prose[word.span().end..].trim_start();
-        SMALL.contains(&text.word(word)) && !behind.starts_with(|c: char| c.is_ascii_digit())
+        SMALL.has(text.word(word)) && !behind.starts_with(|c: char| c.is_ascii_digit())
     };
     let is_part = |word: &Word| word.capital || is_small(word) || is_street(word);
     let is_numbered = |word: &Word| {

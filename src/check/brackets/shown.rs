@@ -4,6 +4,7 @@
 //! Manuals keep the marks round them in most languages, for the words would run into the sentence without, even those
 //! that begin with a capital. Those in English do without.
 
+use crate::check::french::Words;
 use crate::text::Span;
 
 /// Whether the French quotes such words at `place`.
@@ -17,50 +18,18 @@ pub(super) fn is_shown(prose: &str, place: &Span) -> bool {
 
 /// Whether a text ends in the number of a part of the document, before its heading: la section 4.2, (voir l’annexe B,
 fn is_part(before: &str) -> bool {
-    const PARTS: [&str; 12] = [
-        "annexe",
-        "appendice",
-        "chapitre",
-        "encadré",
-        "exemple",
-        "figure",
-        "paragraphe",
-        "partie",
-        "rubrique",
-        "section",
-        "sous-section",
-        "tableau",
-    ];
+    static PARTS: Words = Words::of("parts");
     let before = before.trim_end_matches([',', ':', '–', '—', ' ', '\u{A0}', '\u{202F}']);
     let mut words = before.rsplit([' ', '\u{A0}', '\u{202F}', '’', '\'', '(']);
     let number = words.next().unwrap_or_default();
     let is_number = number.starts_with(|c: char| c.is_ascii_digit()) || number.chars().count() == 1;
-    is_number && words.next().is_some_and(|part| PARTS.contains(&part))
+    is_number && words.next().is_some_and(|part| PARTS.has(part))
 }
 
 /// Whether a text ends in what something on a screen is called: le bouton, la case à cocher, la boîte de dialogue.
 fn is_named(before: &str) -> bool {
-    const THINGS: [&str; 18] = [
-        "barre d'outils",
-        "barre d’outils",
-        "bouton",
-        "boutons",
-        "boîte de dialogue",
-        "boîtes de dialogue",
-        "case",
-        "case à cocher",
-        "cases",
-        "champ",
-        "champs",
-        "icône",
-        "icônes",
-        "liste déroulante",
-        "onglet",
-        "onglets",
-        "touche",
-        "zone de texte",
-    ];
-    THINGS.iter().any(|thing| before.strip_suffix(thing).is_some_and(is_end_of_word))
+    static THINGS: Words = Words::of("things");
+    THINGS.all().iter().any(|thing| before.strip_suffix(thing).is_some_and(is_end_of_word))
 }
 
 /// Whether a word may begin behind a text.
@@ -70,24 +39,11 @@ fn is_end_of_word(before: &str) -> bool {
 
 /// Whether readers are asked to find, to choose or to write what follows: cliquez sur, saisissez, si vous entrez.
 fn is_asked(before: &str) -> bool {
-    const ASKS: [&str; 12] = [
-        "activez",
-        "appuyez sur",
-        "choisissez",
-        "cliquez sur",
-        "cochez",
-        "décochez",
-        "désactivez",
-        "entrez",
-        "ouvrez",
-        "saisissez",
-        "sélectionnez",
-        "tapez",
-    ];
+    static ASKS: Words = Words::of("asks");
     /// Bytes between the verb and what is quoted: sélectionnez donc l’option.
     const BETWEEN: usize = 24;
     let is_near = |at: usize, verb: &str| before.len() - at - verb.len() <= BETWEEN;
     let asks =
         |verb: &&str| before.rfind(verb).is_some_and(|at| is_near(at, verb) && is_end_of_word(&before[..at]));
-    ASKS.iter().any(asks)
+    ASKS.all().iter().any(asks)
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::between::is_cut;
 use super::{BRACKETS, EMPHASIS, QUOTES, is_between};
 use crate::check::Pair;
+use crate::check::french::Words;
 use crate::check::scan::Text;
 
 /// Fewest words in small letters.
@@ -18,11 +19,7 @@ const SMALL_IN_BRACKETS: usize = 4;
 
 /// Small words of a clause: pronouns that stand before its verb, what is left of those and of the negation before a vowel,
 /// and forms of *être* and *avoir*.
-const OF_CLAUSE: [&str; 32] = [
-    "ai", "as", "avaient", "avait", "avez", "avons", "elle", "elles", "est", "eut", "fut", "il", "ils", "j",
-    "je", "n", "ne", "nous", "on", "ont", "s", "se", "sera", "serait", "sont", "suis", "tu", "était",
-    "étaient", "êtes", "vous", "y",
-];
+static OF_CLAUSE: Words = Words::of("of-clause");
 
 /// Whether a run of words that stand in the French is such a clause.
 pub(super) fn is_clause(pair: &Pair<'_>, run: &Range<usize>) -> bool {
@@ -33,7 +30,7 @@ pub(super) fn is_clause(pair: &Pair<'_>, run: &Range<usize>) -> bool {
     let words = &text.words[begin..run.end];
     let span = words[0].span().start..words[words.len() - 1].span().end;
     let small = words.iter().filter(|word| !word.capital).count();
-    let says = |at: usize| OF_CLAUSE.contains(&text.word(&words[at]));
+    let says = |at: usize| OF_CLAUSE.has(text.word(&words[at]));
     if is_between(text.raw, &span, BRACKETS) {
         return small >= SMALL_IN_BRACKETS
             && !words[0].capital
@@ -52,7 +49,7 @@ pub(super) fn is_clause(pair: &Pair<'_>, run: &Range<usize>) -> bool {
 
 /// Whether a run of words has one that stands beside a verb of French.
 pub(super) fn has_verb(text: &Text<'_>, run: &Range<usize>) -> bool {
-    text.words[run.clone()].iter().any(|word| OF_CLAUSE.contains(&text.word(word)))
+    text.words[run.clone()].iter().any(|word| OF_CLAUSE.has(text.word(word)))
 }
 
 /// Whether the French has a passage in brackets, too: else it is how the original was, which a translator adds.

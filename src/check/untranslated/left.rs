@@ -8,49 +8,29 @@ use std::ops::Range;
 
 use super::between::is_next;
 use super::sisters::{is_eliding, is_sister};
+use crate::check::french::Words;
 use crate::check::scan::Word;
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
 
 /// Words that show that a passage is a part of a sentence.
-const OF_SENTENCE: [&str; 60] = [
-    "aura", "aurait", "auraient", "auront", "avaient", "avait", "avez", "avons", "cet", "cette", "devint",
-    "doit", "doivent", "donc", "dont", "elles", "est", "eurent", "eut", "firent", "fit", "furent", "fut",
-    "ils", "je", "leur", "leurs", "lorsque", "mit", "nos", "notre", "nous", "on", "ont", "parce", "peut",
-    "peuvent", "prit", "puisque", "quand", "sa", "sera", "serait", "seraient", "seront", "ses", "son",
-    "sont", "sut", "veut", "vint", "vos", "votre", "voulut", "vous", "était", "étaient", "étions", "êtes",
-    "où",
-];
+static OF_SENTENCE: Words = Words::of("of-sentence");
 
 /// Those that its sisters have with another meaning, rarely enough to be missing among their small words: `sera` is the
 /// evening, `ses` and `son` are literary.
-const OF_SISTERS: [&str; 9] = ["fut", "nos", "nous", "sa", "sera", "ses", "son", "vos", "sut"];
+static OF_SISTERS: Words = Words::of("of-sisters");
 
 /// Prepositions, which loans have before a noun (sans souci), but not before another small word.
-const PREPOSITIONS: [&str; 17] = [
-    "après", "avant", "avec", "chez", "comme", "contre", "dans", "depuis", "dès", "malgré", "pendant",
-    "pour", "sans", "selon", "sous", "sur", "vers",
-];
+static PREPOSITIONS: Words = Words::of("prepositions");
 
 /// Forms of *avoir* and *être* before a participle.
-const AUXILIARIES: [&str; 20] = [
-    "a", "ai", "aura", "aurait", "auraient", "auront", "avaient", "avait", "avoir", "est", "furent", "fut",
-    "ont", "sera", "serait", "seront", "sont", "était", "étaient", "être",
-];
+static AUXILIARIES: Words = Words::of("auxiliaries");
 
 /// Articles, of which the sisters of French have some.
-const ARTICLES: [&str; 13] =
-    ["au", "aux", "ce", "ces", "cette", "d", "des", "du", "l", "la", "le", "les", "un"];
+static ARTICLES: Words = Words::of("articles");
 
 /// Nouns of every day and of manuals that no sister of French writes so, and that are in no loan behind an article.
-const NOUNS: &str = "\
-    année années bouton boutons cellule cellules chaîne chambre champ champs chemin cheval chevaux chien \
-    chiens clavier colonne colonnes couleur couleurs critère critères cœur données dossiers eau écran \
-    élément éléments enfant enfants étape étapes fenêtre fenêtres feuille feuilles fichier fichiers fille \
-    filles fleuve forêt frère garçon guerre heure heures homme hommes jeu largeur lettre lettres ligne \
-    lignes logiciel loi lois main mère mois mot mots neige nuit nuits oiseau oiseaux onglet ordinateur \
-    outils paramètre paramètres pays père peuple plage pluie reine réseau roi semaine serveur soleil souris \
-    sœur taille tête texte utilisateur utilisateurs valeur valeurs voix";
+static NOUNS: Words = Words::of("nouns");
 
 /// The words of a run that are French for this reason: its small words in a row.
 pub(super) fn passage(pair: &Pair<'_>, run: &Range<usize>) -> Option<Range<usize>> {
@@ -100,8 +80,7 @@ fn is_french(pair: &Pair<'_>, at: usize, row: &Range<usize>) -> bool {
     let is_of_sister = is_sister(pair);
     let (this, is_strange_here) = (word(at), is_strange(&text.words[at]));
     if is_strange_here
-        && (OF_SENTENCE.contains(&this) && !(is_of_sister && OF_SISTERS.contains(&this))
-            || has_ending_of_verb(this))
+        && (OF_SENTENCE.has(this) && !(is_of_sister && OF_SISTERS.has(this)) || has_ending_of_verb(this))
     {
         return true;
     }
@@ -109,11 +88,11 @@ fn is_french(pair: &Pair<'_>, at: usize, row: &Range<usize>) -> bool {
         return false;
     };
     let is_of_french = vocabulary::meanings(&text.words[next]) & vocabulary::bit("fr") != 0;
-    is_strange_here && is_of_french && PREPOSITIONS.contains(&this)
-        || AUXILIARIES.contains(&this) && is_participle(word(next))
+    is_strange_here && is_of_french && PREPOSITIONS.has(this)
+        || AUXILIARIES.has(this) && is_participle(word(next))
         // Catalan elides as French does.
-        || ARTICLES.contains(&this)
-            && NOUNS.split(' ').any(|noun| noun == word(next))
+        || ARTICLES.has(this)
+            && NOUNS.has(word(next))
             && !(this.len() == 1 && is_eliding(pair))
 }
 

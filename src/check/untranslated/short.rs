@@ -10,6 +10,7 @@ use super::runs::run_from;
 use super::sisters::{is_eliding, is_sister};
 use super::{BRACKETS, QUOTES, is_address, is_between, is_marked, is_quoted};
 use super::{left, loans};
+use crate::check::french::Words;
 use crate::check::scan::{BRACKET, Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
@@ -58,7 +59,7 @@ fn of_run(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> Option<std::ops::Ran
         is_known(word)
             || ARTICLES.contains(&word)
             || ELIDED.contains(&word)
-            || TELLING.contains(&word)
+            || TELLING.has(word)
             || word.ends_with("ez")
     };
     // A name, as most are, and not long enough for a sentence.
@@ -129,10 +130,7 @@ const ELIDED: [&str; 5] = ["d", "l", "qu", "jusqu", "lorsqu"];
 const ARTICLES: [&str; 8] = ["le", "la", "les", "des", "une", "ce", "cette", "ces"];
 
 /// Words that say much of a passage.
-const TELLING: [&str; 26] = [
-    "avec", "ces", "cette", "chez", "elle", "elles", "est", "il", "ils", "je", "leur", "leurs", "nos",
-    "notre", "on", "pour", "sont", "sous", "sur", "tous", "tout", "toute", "toutes", "très", "vos", "votre",
-];
+static TELLING: Words = Words::of("telling");
 
 /// Whether bytes stand between single marks: ‘Ici c’est Paris!’
 fn is_in_single_marks(raw: &str, span: &Span) -> bool {
@@ -154,10 +152,7 @@ fn is_in_single_marks(raw: &str, span: &Span) -> bool {
 /// Whether a word is a small one of French that lost its vowel before the next one: d'ail.
 pub(super) fn is_elision(text: &Text<'_>, at: usize) -> bool {
     /// What stands behind one in words that other languages borrowed: coup d'état, raison d'être, objet d'art.
-    const BORROWED: [&str; 18] = [
-        "affaires", "amour", "appui", "art", "azur", "escalier", "essai", "etat", "etre", "honneur",
-        "horizon", "hotel", "hôtel", "oeuvre", "état", "être", "œil", "œuvre",
-    ];
+    static BORROWED: Words = Words::of("borrowed");
     let (word, next) = (&text.words[at], &text.words[at + 1]);
     let noun = text.word(next);
     ELIDED.contains(&text.word(word))
@@ -165,7 +160,7 @@ pub(super) fn is_elision(text: &Text<'_>, at: usize) -> bool {
         && !next.capital
         && noun.chars().nth(2).is_some()
         && noun.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h', 'à', 'â', 'é', 'è', 'ê', 'î', 'ô', 'œ'])
-        && !BORROWED.contains(&noun)
+        && !BORROWED.has(noun)
 }
 
 /// Whether a word is an article of French before its noun: le paiement.
@@ -280,8 +275,7 @@ fn is_segment(pair: &Pair<'_>, run: &std::ops::Range<usize>) -> bool {
     let begins =
         |before: &str| before.trim_end().ends_with(|c: char| PARTS.contains(&c) || ":()".contains(c));
     let is_alone = |prose: &str, at: usize| begins(&prose[..at]) && ends(&prose[at + passage.len()..]);
-    let is_telling =
-        |word: &Word| TELLING.contains(&text.word(word)) && vocabulary::meanings(word) & own == 0;
+    let is_telling = |word: &Word| TELLING.has(text.word(word)) && vocabulary::meanings(word) & own == 0;
     own != 0
         && passage != "tout court"
         && words.iter().all(|word| !word.capital)
