@@ -8,6 +8,7 @@ mod alike;
 mod compare;
 mod folds;
 mod noon;
+mod rates;
 mod read;
 mod report;
 mod sayings;

@@ -10,6 +10,7 @@ use super::super::script::Script;
 use super::super::{Pair, Problem};
 use super::RULE;
 use super::compare::holds;
+use super::rates;
 use super::read::{Item, Kind, Reading, is_blank};
 use super::value::{Value, digit};
 use crate::check::lexicon::Lexicon;
@@ -19,7 +20,7 @@ use crate::text::Span;
 #[derive(Debug)]
 pub(in crate::check) struct Said {
     kind: &'static str,
-    number: u64,
+    pub(super) number: u64,
     span: Span,
 }
 
@@ -120,7 +121,7 @@ fn begins_at(text: &Text<'_>, at: usize, said: &str) -> Option<Span> {
 }
 
 /// Where a text says something so.
-fn find(text: &Text<'_>, lower: &str, script: Script, said: &str) -> Option<Span> {
+pub(super) fn find(text: &Text<'_>, lower: &str, script: Script, said: &str) -> Option<Span> {
     let is_written =
         script.is_unspaced() || script == Script::Arabic || said.contains(|c: char| c.is_ascii_digit());
     if !is_written {
@@ -155,6 +156,12 @@ pub(super) fn report(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>, 
         let is_known = || of_kind().any(|saying| saying.number == said.number);
         // Of two, one is a half.
         let is_share = || said.kind == EVERY && says_share(pair, said.number);
+        if said.kind == rates::RATE {
+            if let Some(span) = rates::other(pair, said, &lower) {
+                tell(pair, said, span, problems);
+            }
+            continue;
+        }
         if is_right || !is_known() || is_share() || may_be_said(said, &lower) {
             continue;
         }
@@ -257,6 +264,7 @@ fn tell(pair: &Pair<'_>, said: &Said, span: Span, problems: &mut Vec<Problem>) {
         "round" => "round",
         "jubilee" => "anniversary",
         "age" => "age",
+        rates::RATE => "rate",
         MINUTES => "length of time",
         EVERY => "share",
         _ => "number",

@@ -1,0 +1,74 @@
+//! How often, or how much in which time: *per month* for `par an`.
+//!
+//! Told only where the French names one such time, and the translation another one, for which the French has no word, while
+//! it has fewer words for the French one (a year, annual) than the French.
+
+use super::super::Pair;
+use super::super::scan::{Text, with_lower};
+use super::super::script::Script;
+use super::sayings::{Said, find};
+use crate::text::Span;
+
+/// Rates, by the days in which something is so often; 0 is an hour.
+pub(super) const RATE: &str = "rate";
+/// Words that hold such a time: `x-` begins them, `-x` is a part of them.
+const TIME: &str = "time";
+
+/// French words that name a time of so many days: `x-` begins them.
+const FRENCH: [(u64, &[&str]); 5] = [
+    (365, &["an", "ans", "anné-", "annu-"]),
+    (30, &["mois", "mensu-"]),
+    (7, &["semaine-", "hebdo-"]),
+    (1, &["jour-", "quotid-"]),
+    (0, &["heure-", "horaire-", "h"]),
+];
+/// And those that others may say by such a word.
+const FRENCH_TOO: [(u64, &[&str]); 4] = [
+    (365, &["trimestr-", "semestr-", "saison-"]),
+    (30, &["trimestr-", "semestr-"]),
+    (7, &["huitaine-", "quinzaine-", "week"]),
+    (1, &["lendemain-", "aujourd", "demain", "veille", "nuit-", "date-"]),
+];
+
+/// Whether a word in small letters is one of these.
+fn is_one(word: &str, form: &str) -> bool {
+    match (form.strip_suffix('-'), form.strip_prefix('-')) {
+        (Some(beginning), _) => word.starts_with(beginning),
+        (None, Some(part)) => word.contains(part),
+        (None, None) => word == form,
+    }
+}
+
+/// How many words of a text are of these.
+fn count(text: &Text<'_>, forms: &[&str]) -> usize {
+    let is_any = |word: &str| forms.iter().any(|form| is_one(word, form));
+    text.words.iter().filter(|word| with_lower(text.word(word), is_any)).count()
+}
+
+/// How many words of a French text name a time of so many days.
+fn in_french(text: &Text<'_>, table: &[(u64, &[&str])], days: u64) -> usize {
+    table.iter().filter(|(time, _)| *time == days).map(|(_, words)| count(text, words)).sum()
+}
+
+/// Where a translation says another rate than the French.
+pub(super) fn other(pair: &Pair<'_>, said: &Said, lower: &str) -> Option<Span> {
+    let (french, text, script) = (&pair.source.text, &pair.translation, pair.target.script);
+    let (known, _) = pair.target.lexicon.sayings();
+    let of = |kind: &'static str| known.iter().filter(move |saying| saying.kind == kind);
+    let forms: Vec<&str> =
+        of(TIME).filter(|time| time.number == said.number).map(|time| time.said).collect();
+    if forms.is_empty() {
+        return None;
+    }
+    // Ten years at so much a year have two.
+    let named = match script.is_unspaced() || matches!(script, Script::Arabic | Script::Hangul) {
+        true => forms.iter().map(|form| lower.matches(form).count()).sum(),
+        false => count(text, &forms),
+    };
+    if named >= in_french(french, &FRENCH, said.number).max(1) {
+        return None;
+    }
+    let is_french = |days: u64| in_french(french, &FRENCH, days) + in_french(french, &FRENCH_TOO, days) > 0;
+    let mut others = of(RATE).filter(|rate| rate.number != said.number && !is_french(rate.number));
+    others.find_map(|rate| find(text, lower, script, rate.said))
+}
