@@ -117,6 +117,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if let Some(here) = words::with_last_inflected(comparison, item, value) {
         return Some(comparison.takes(here));
     }
+    if let Some(here) = words::before_article(comparison, value) {
+        return Some(comparison.takes(here));
+    }
     if item.kind == Kind::Digits && values::is_in_formula(&comparison.source.prose, item) {
         return None;
     }

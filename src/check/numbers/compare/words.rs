@@ -31,6 +31,16 @@ pub(super) fn with_last_inflected(comparison: &Comparison<'_>, item: &Item, valu
     })
 }
 
+/// Tens before *and a* of something else, which look like one number: *menos de treinta y un hijo*.
+pub(super) fn before_article(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    let tens = value.as_whole().filter(|value| (20..100).contains(value) && value.is_multiple_of(10))?;
+    comparison.first_free(|other| {
+        other.kind == Kind::Word
+            && other.whole() == Some(tens + 1)
+            && comparison.text.prose[other.span.clone()].matches(' ').count() == 2
+    })
+}
+
 /// Two words in a row of which the second is also another word: vigésima segunda, двадцать вторая, on dördü.
 pub(super) fn in_tens_and_units(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
     let value = value.as_whole().filter(|value| (11..100).contains(value) && !value.is_multiple_of(10))?;

@@ -96,7 +96,11 @@ fn time(comparison: &Comparison<'_>, at: usize) -> Option<(Span, String)> {
     let (hour, minutes) = (&comparison.here.items[at], comparison.here.items.get(at + 1)?);
     let between = prose.get(hour.span.end..minutes.span.start)?;
     let figures = &prose[minutes.span.clone()];
-    let is_time = between.trim_matches(is_blank) == "h"
+    // 4h 12min is how long something lasts.
+    let behind = next_word(prose, minutes.span.end).0;
+    let is_length = behind == "m" || behind.starts_with("min") || behind.starts_with("мин");
+    let is_time = !is_length
+        && between.trim_matches(is_blank) == "h"
         && between.len() <= 7
         && hour.whole()? < 25
         && figures.len() == 2
