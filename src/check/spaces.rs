@@ -13,6 +13,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     ends(pair, problems);
     inner(pair, problems);
     after_stop(pair, problems);
+    if pair.translation.has(WIDE) {
+        two_kinds(pair, problems);
+    }
     missing::run(pair, problems);
     if pair.translation.has(PLAIN_BRACKET) {
         brackets(pair, problems);
@@ -226,6 +229,27 @@ fn inner(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             }
             _ => last_was_space = false,
         }
+    }
+}
+
+/// A no-break space beside another space between two words.
+fn two_kinds(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    const NO_BREAK: &str = "\u{A0}";
+    let (prose, french) = (&pair.translation.prose, pair.source.text.raw);
+    let is_beside =
+        |at: &usize| prose[..*at].ends_with(' ') || prose[at + NO_BREAK.len()..].starts_with([' ', '\u{A0}']);
+    let mut places = memchr::memmem::find_iter(prose.as_bytes(), NO_BREAK).filter(is_beside);
+    let Some(at) = places.next() else { return };
+    let from = prose[..at].trim_end_matches(is_space).len();
+    let to = prose.len() - prose[at..].trim_start_matches(is_space).len();
+    let is_between = prose[..from].ends_with(char::is_alphanumeric)
+        && prose[to..].starts_with(|c: char| c.is_alphanumeric());
+    if is_between && !["\u{A0} ", " \u{A0}", "\u{A0}\u{A0}"].iter().any(|pair| french.contains(pair)) {
+        problems.push(
+            Problem::warning(RULE, from..to, "two spaces between words")
+                .help("write one space")
+                .fix(Edit::replace(from..to, " ")),
+        );
     }
 }
 

@@ -1,7 +1,7 @@
-//! Spaces that lack beside a colon, a semicolon or quotation marks.
+//! Spaces that lack beside a colon, a semicolon, brackets or quotation marks.
 
 use super::{RULE, is_closing_mark, is_letter, is_space};
-use crate::check::scan::{BRACKET, MARKS, WIDE};
+use crate::check::scan::{BRACKET, MARKS, PLAIN_BRACKET, WIDE};
 use crate::check::script::Script;
 use crate::check::{Pair, Problem};
 
@@ -11,6 +11,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     if pair.translation.has(WIDE) && pair.translation.has(BRACKET) {
         beside_quotes(pair, problems);
+    }
+    if pair.translation.has(PLAIN_BRACKET) {
+        beside_brackets(pair, problems);
     }
 }
 
@@ -22,13 +25,17 @@ fn after_colon(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     /// So many that the French has, too, are its way.
     const MANY: usize = 8;
     let (prose, french) = (&pair.translation.prose, pair.source.text.raw);
-    let is_ending = |mark: &str| mark == ":" && COLON_BEFORE_ENDING.contains(&pair.target.language.as_str());
+    // An ending is short, or it is that of a name.
+    let has_endings = COLON_BEFORE_ENDING.contains(&pair.target.language.as_str());
+    let is_ending = |at: usize, mark: &str, next: &str| {
+        mark == ":" && has_endings && (next.chars().nth(4).is_none() || !is_behind_small_word(&prose[..at]))
+    };
     let is_spaced = |mark: &str| {
         [" ", "\u{A0}", "\u{202F}"].iter().any(|blank| french.contains(&format!("{mark}{blank}")))
     };
     let glued = memchr::memchr2_iter(b':', b';', prose.as_bytes())
         .filter_map(|at| Some((at, &prose[at..=at], glued_word(prose, at)?)))
-        .filter(|(_, mark, _)| !is_ending(mark));
+        .filter(|(at, mark, next)| !is_ending(*at, mark, next));
     for (at, mark, next) in glued.take(MANY) {
         if is_spaced(mark) && !french.contains(&format!("{mark}{next}")) {
             let name = if mark == ":" { "colon" } else { "semicolon" };
@@ -56,6 +63,12 @@ fn glued_word(prose: &str, at: usize) -> Option<&str> {
     let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
     let goes_on = after[end..].chars().next();
     goes_on.is_none_or(|c| is_space(c) || ",.!?".contains(c)).then(|| &after[..end])
+}
+
+/// Whether a text ends in a word of small letters that is no abbreviation.
+fn is_behind_small_word(text: &str) -> bool {
+    let word = &text[text.trim_end_matches(char::is_alphabetic).len()..];
+    word.chars().nth(3).is_some() && word.chars().all(char::is_lowercase)
 }
 
 /// Languages that write endings onto a quotation.
@@ -115,4 +128,72 @@ fn is_behind_word(text: &str) -> bool {
 fn is_joined(text: &str) -> bool {
     let rest = text.trim_end_matches(char::is_alphabetic);
     !rest.is_empty() && !rest.ends_with(|c: char| is_space(c) || "\n(\"“„«¿¡'’".contains(c))
+}
+
+/// Languages that write endings onto a word in brackets: (ENSZ)nek, (EU)ssa.
+const ENDING_ON_BRACKET: [&str; 6] = ["fi", "hu", "sme", "mn", "mhr", "udm"];
+
+/// A bracket that begins right behind a word, or a word right behind one: `prices(without tax)are`.
+///
+/// What stands in it is several words or an abbreviation: else it may be a part of the word, *mot(s)* and *(re)build*.
+fn beside_brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    /// Bytes of a bracket that is looked through.
+    const LONGEST: usize = 200;
+    let (prose, french) = (&pair.translation.prose, &pair.source.text.prose);
+    let language = pair.target.language.as_str();
+    if !matches!(pair.target.script, Script::Latin | Script::Cyrillic | Script::Greek)
+        || ENDING_ON_QUOTATION.contains(&language)
+        || ENDING_ON_BRACKET.contains(&language)
+    {
+        return;
+    }
+    for open in memchr::memchr_iter(b'(', prose.as_bytes()) {
+        let end = prose.floor_char_boundary((open + LONGEST).min(prose.len()));
+        let Some(length) = prose[open + 1..end].find(['(', ')']) else { continue };
+        let close = open + 1 + length;
+        let (inner, before, after) = (&prose[open + 1..close], &prose[..open], &prose[close + 1..]);
+        let is_whole = inner.starts_with(char::is_alphabetic) && inner.ends_with(char::is_alphabetic);
+        if !prose[close..].starts_with(')') || !is_whole {
+            continue;
+        }
+        let is_several = inner.contains(' ') && !inner.contains(['=', '_', '|', '\\']);
+        let is_short = || inner.chars().nth(1).is_some() && inner.chars().all(char::is_uppercase);
+        let is_free = before.is_empty() || before.ends_with(is_space);
+        let (at, message, help) = if is_several && is_behind_long_word(before) && !is_joined(before) {
+            (open, "no space before the bracket", "write a space before it")
+        } else if is_free && begins_small_word(after) && (is_several || is_short()) {
+            (close, "no space after the bracket", "write a space after it")
+        } else {
+            continue;
+        };
+        // The name of a function, which the French sets apart: Atn (x).
+        let name = &before[before.trim_end_matches(char::is_alphabetic).len()..];
+        let is_name = at == open && french.contains(&format!("{name} ("));
+        if !is_name && !has_glued_bracket(french) {
+            problems.push(Problem::warning(RULE, at..at + 1, message).help(help));
+        }
+        return;
+    }
+}
+
+/// Whether a text ends in a word of three letters or more, small but for the first: no name of code.
+fn is_behind_long_word(text: &str) -> bool {
+    let mut letters = text[text.trim_end_matches(char::is_alphabetic).len()..].chars().skip(1);
+    letters.next().is_some_and(char::is_lowercase)
+        && letters.next().is_some_and(char::is_lowercase)
+        && letters.all(char::is_lowercase)
+}
+
+/// Whether a text begins with a word of small letters that is no ending.
+fn begins_small_word(text: &str) -> bool {
+    let mut letters = text.chars().take_while(|c| c.is_alphabetic());
+    letters.all(char::is_lowercase) && text.chars().take_while(|c| c.is_alphabetic()).nth(2).is_some()
+}
+
+/// Whether a text has a bracket right behind a word or before one.
+fn has_glued_bracket(text: &str) -> bool {
+    memchr::memchr2_iter(b'(', b')', text.as_bytes()).any(|at| match text.as_bytes()[at] {
+        b'(' => text[..at].ends_with(char::is_alphanumeric),
+        _ => text[at + 1..].starts_with(char::is_alphanumeric),
+    })
 }
