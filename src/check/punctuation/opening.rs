@@ -1,13 +1,16 @@
 //! Spanish opens what it asks and exclaims.
 
 use super::RULE;
-use crate::check::scan::{MARK, MARKS, OPAQUE};
+use crate::check::scan::{MARK, MARKS, OPAQUE, WIDE};
 use crate::check::{Pair, Problem};
 
-/// Tells of a mark that closes where none opens.
+/// Tells of a mark that closes where none opens, and of one that opens where none closes.
 ///
 /// `asks_more`: it is told that the last question mark should not be there, so that nothing is to be opened.
 pub(super) fn run(pair: &Pair<'_>, asks_more: bool, problems: &mut Vec<Problem>) {
+    if pair.translation.has(WIDE) {
+        unclosed(pair, problems);
+    }
     if !pair.translation.has(MARKS) {
         return;
     }
@@ -32,6 +35,22 @@ pub(super) fn run(pair: &Pair<'_>, asks_more: bool, problems: &mut Vec<Problem>)
                     .help(format!("write “{open}” where the sentence or clause begins")),
             );
         }
+    }
+}
+
+/// Tells of a mark that opens where none closes; either may close both, ¡…? and ¿…!
+fn unclosed(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let prose = &pair.translation.prose;
+    let begins = prose.match_indices(['¿', '¡']).find(|(at, open)| {
+        prose[at + open.len()..].starts_with(char::is_alphabetic) && !pair.source.text.raw.contains(open)
+    });
+    let Some((at, open)) = begins else { return };
+    if !prose.contains(['?', '!']) {
+        let close = if open == "¿" { "?" } else { "!" };
+        problems.push(
+            Problem::warning(RULE, at..at + open.len(), format!("“{open}” without “{close}” behind it"))
+                .help(format!("write “{close}” where the sentence or clause ends")),
+        );
     }
 }
 
