@@ -298,7 +298,15 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             let french = || *has_names.get_or_init(|| has_inner_stop(&pair.source.text.prose));
             mark == "." && is_wide(after.chars().next()) && french()
         };
-        let joins = matches!(mark, "," | ";" | "?" | "!" | ".") && is_wide(next) && !is_of_name();
+        // A narrow colon with its space is a house style of manuals; without one it is a slip in Chinese.
+        let is_colon = || {
+            mark == ":"
+                && pair.target.script == Script::Han
+                && is_wide(after.chars().next())
+                && [" :", "\u{A0}:", "\u{202F}:"].iter().any(|colon| pair.source.text.raw.contains(colon))
+        };
+        let joins =
+            (matches!(mark, "," | ";" | "?" | "!" | ".") || is_colon()) && is_wide(next) && !is_of_name();
         // What goes on with a figure or a name behind a space goes on with a sentence.
         let goes_on = matches!(mark, "," | ";")
             && after.starts_with(' ')
