@@ -3,6 +3,7 @@
 //! Judged by runs of words that stand in the French in the same order. Names, titles and quotations may
 //! well stay French: words with capitals don't count, and what stands between marks must be long.
 
+mod aside;
 mod between;
 mod clause;
 mod headings;
@@ -59,7 +60,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     if count(problems) == begun
         && !pair.source.is_foreign()
-        && let Some(span) = short::passage(pair)
+        && let Some(span) = short::passage(pair).or_else(|| aside::passage(pair))
     {
         push_passage(pair, span, problems);
     }

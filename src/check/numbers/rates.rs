@@ -55,8 +55,7 @@ pub(super) fn other(pair: &Pair<'_>, said: &Said, lower: &str) -> Option<Span> {
     let (french, text, script) = (&pair.source.text, &pair.translation, pair.target.script);
     let (known, _) = pair.target.lexicon.sayings();
     let of = |kind: &'static str| known.iter().filter(move |saying| saying.kind == kind);
-    let forms: Vec<&str> =
-        of(TIME).filter(|time| time.number == said.number).map(|time| time.said).collect();
+    let forms: Vec<&str> = of(TIME).filter(|time| time.number == said.number).map(|time| time.said).collect();
     if forms.is_empty() {
         return None;
     }
