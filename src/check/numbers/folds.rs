@@ -172,9 +172,13 @@ pub(super) fn report(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>, 
             false => other = other.or(Some((here, span))),
         }
     }
-    let Some((here, span)) = other else { return };
-    // Les doublures ont été multipliées par trois.
-    if french.items.iter().any(|item| item.value == Some(Value::whole(here))) {
+    let Some((factor, span)) = other else { return };
+    // Les doublures ont été multipliées par trois. But the three of *doublé en trois ans* stands there for itself.
+    let is_factor = |item: &&Item| item.value == Some(Value::whole(factor)) && item.kind != Kind::Soft;
+    let is_beside = |item: &&Item| item.span.end <= span.start || span.end <= item.span.start;
+    let in_french = french.items.iter().filter(is_factor).count();
+    let beside = here.map_or(0, |here| here.items.iter().filter(is_factor).filter(is_beside).count());
+    if in_french > beside {
         return;
     }
     let written = &text.raw[span.clone()];
@@ -182,7 +186,7 @@ pub(super) fn report(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>, 
         Problem::warning(
             RULE,
             span,
-            format!("“{written}” is {here} times as much: the French says {times} times"),
+            format!("“{written}” is {factor} times as much: the French says {times} times"),
         )
         .help("write the number of the French"),
     );
