@@ -80,6 +80,7 @@ fn each(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         let other = &comparison.here.items[here];
         signs::percent(comparison, item, other, problems);
         signs::per_mille(comparison, item, other, problems);
+        signs::per_cent_for_unit(comparison, at, here, problems);
         signs::minus(comparison, item, other, problems);
         signs::plus(comparison, item, other, problems);
         units::report(comparison, at, here, problems);

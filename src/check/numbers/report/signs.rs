@@ -2,9 +2,9 @@
 
 use crate::check::Problem;
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, is_percent};
-use crate::check::numbers::read::{Item, is_blank};
-use crate::check::scan::Text;
+use crate::check::numbers::compare::{Comparison, at_number, is_percent};
+use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::scan::{Text, with_lower};
 use crate::diagnostic::Severity;
 
 /// What is told of the sign at a number.
@@ -56,6 +56,52 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     problems.push(
         problem(comparison, item, other, Severity::Error, told).help("write the sign, or the word for it"),
     );
+}
+
+/// Per cent for a unit, *34 per cent* for 34 °C, and for one in so many: *5%* for `un sur cinq`.
+pub(super) fn per_cent_for_unit(
+    comparison: &Comparison<'_>,
+    at: usize,
+    here: usize,
+    problems: &mut Vec<Problem>,
+) {
+    /// Letters of a word before that for per cent: *por ciento*.
+    const SMALL: usize = 3;
+    let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
+    // Spirits have degrees, which are per cent of their volume.
+    let has_unit =
+        || at_number(&comparison.french.measures, at).is_some_and(|measure| measure.unit.symbol() != "°");
+    // One in ten is 10%.
+    let is_of = || {
+        let before = comparison.source.prose[..item.span.start].trim_end_matches(is_blank);
+        item.kind == Kind::Word
+            && item.whole().is_some_and(|number| (2..=20).contains(&number) && number != 10)
+            && before.ends_with(" sur")
+    };
+    if item.traits.percent || item.value != other.value || comparison.french.percents > 0 {
+        return;
+    }
+    let is_alone = |items: &[Item]| items.iter().filter(|same| same.value == item.value).count() == 1;
+    // 5 درجات مئوية are degrees Celsius.
+    let is_noun = || {
+        let after = comparison.text.prose[other.span.end..].trim_start_matches(is_blank);
+        let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        word.chars().nth(SMALL).is_some()
+            && !with_lower(word, |word| comparison.target.lexicon.percent.contains(&word))
+    };
+    if (has_unit() || is_of())
+        && is_percent(comparison, other)
+        && !is_noun()
+        && at_number(&comparison.measures, here).is_none()
+        && is_alone(&comparison.french.items)
+        && is_alone(&comparison.here.items)
+    {
+        let told = "is per cent, and not in the French";
+        problems.push(
+            problem(comparison, item, other, Severity::Warning, told)
+                .help("say of what the French has so many"),
+        );
+    }
 }
 
 /// Whether the French has nothing between a number and the next one but the words of a range or a choice: 10 % à 15 %.
