@@ -265,6 +265,8 @@ fn tell(pair: &Pair<'_>, said: &Said, span: Span, problems: &mut Vec<Problem>) {
         "jubilee" => "anniversary",
         "age" => "age",
         rates::RATE => "rate",
+        "spoon" => "measure",
+        "term" => "part of a year",
         MINUTES => "length of time",
         EVERY => "share",
         _ => "number",
