@@ -81,6 +81,7 @@ fn each(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         signs::percent(comparison, item, other, problems);
         signs::per_mille(comparison, item, other, problems);
         signs::per_cent_for_unit(comparison, at, here, problems);
+        signs::per_cent_for_points(comparison, item, other, problems);
         signs::minus(comparison, item, other, problems);
         signs::plus(comparison, item, other, problems);
         units::report(comparison, at, here, problems);

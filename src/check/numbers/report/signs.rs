@@ -58,6 +58,61 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     );
 }
 
+/// Words for points of per cent, and parts of them.
+const POINTS: [&str; 21] = [
+    "point",
+    "punt",
+    "punkt",
+    "punct",
+    "pont",
+    "pkt",
+    "pts",
+    "p.p",
+    "pp",
+    "%p",
+    "bod",
+    "yksik",
+    "enhet",
+    "puan",
+    "пункт",
+    "п.",
+    "ポイント",
+    "点",
+    "點",
+    "포인트",
+    "نقط",
+];
+
+/// Per cent for points of it: *fell by 0.2%* for `a reculé de 0,2 point`, beside other numbers of per cent.
+pub(super) fn per_cent_for_points(
+    comparison: &Comparison<'_>,
+    item: &Item,
+    other: &Item,
+    problems: &mut Vec<Problem>,
+) {
+    /// Bytes behind a number in which a word for points stands.
+    const NEAR: usize = 40;
+    if item.traits.percent || comparison.french.percents == 0 || item.value != other.value {
+        return;
+    }
+    let french = comparison.source.prose[item.span.end..].trim_start_matches(is_blank);
+    let is_points = french
+        .strip_prefix("point")
+        .is_some_and(|rest| !rest.trim_start_matches('s').starts_with(char::is_alphabetic));
+    if !is_points || !is_percent(comparison, other) {
+        return;
+    }
+    let prose: &str = &comparison.text.prose;
+    let near = prose.floor_char_boundary(other.span.start.saturating_sub(NEAR))
+        ..prose.floor_char_boundary((other.span.end + NEAR).min(prose.len()));
+    let near = prose[near].to_lowercase();
+    if !POINTS.iter().any(|point| near.contains(point)) {
+        let told = "is per cent: the French has points";
+        let help = "write percentage points, as per cent of a share are another number";
+        problems.push(problem(comparison, item, other, Severity::Warning, told).help(help));
+    }
+}
+
 /// Per cent for a unit, *34 per cent* for 34 °C, and for one in so many: *5%* for `un sur cinq`.
 pub(super) fn per_cent_for_unit(
     comparison: &Comparison<'_>,
