@@ -7,9 +7,10 @@
 use std::ops::Range;
 
 use super::between::is_next;
+use super::loans;
 use super::sisters::{is_eliding, is_sister};
 use crate::check::french::Words;
-use crate::check::scan::Word;
+use crate::check::scan::{Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
 
@@ -90,10 +91,24 @@ fn is_french(pair: &Pair<'_>, at: usize, row: &Range<usize>) -> bool {
     let is_of_french = vocabulary::meanings(&text.words[next]) & vocabulary::bit("fr") != 0;
     is_strange_here && is_of_french && PREPOSITIONS.has(this)
         || AUXILIARIES.has(this) && is_participle(word(next))
+        || !is_of_sister && is_accented_noun(text, at, next)
         // Catalan elides as French does.
         || ARTICLES.has(this)
             && NOUNS.has(word(next))
             && !(this.len() == 1 && is_eliding(pair))
+}
+
+/// Whether an article and the noun behind it are French by their letters, and no loan: la sécheresse, des vêtements.
+fn is_accented_noun(text: &Text<'_>, at: usize, next: usize) -> bool {
+    /// Letters of a word that is no name of a letter or note.
+    const FEWEST: usize = 5;
+    let noun = text.word(&text.words[next]);
+    let article = text.word(&text.words[at]);
+    article.len() > 1
+        && ARTICLES.has(article)
+        && noun.chars().nth(FEWEST - 1).is_some()
+        && noun.contains(['é', 'è', 'ê', 'â', 'î', 'ô', 'û', 'ç', 'œ', 'ï', 'ë'])
+        && !loans::is_borrowed(text, next)
 }
 
 /// Whether a word ends as only verbs of French do: venaient, allèrent, parlerait.
