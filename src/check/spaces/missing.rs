@@ -152,7 +152,8 @@ fn beside_brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let Some(length) = prose[open + 1..end].find(['(', ')']) else { continue };
         let close = open + 1 + length;
         let (inner, before, after) = (&prose[open + 1..close], &prose[..open], &prose[close + 1..]);
-        let is_whole = inner.starts_with(char::is_alphabetic) && inner.ends_with(char::is_alphabetic);
+        let is_whole = inner.starts_with(char::is_alphabetic)
+            && inner.ends_with(|c: char| c.is_alphanumeric() || c == '.');
         if !prose[close..].starts_with(')') || !is_whole {
             continue;
         }
