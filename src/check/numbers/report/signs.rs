@@ -53,14 +53,14 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
         return;
     }
     let told = "lost its per-cent sign";
-    problems.push(
-        problem(comparison, item, other, Severity::Error, told).help("write the sign, or the word for it"),
-    );
+    let severity = if may_be_of_next(comparison, other) { Severity::Warning } else { Severity::Error };
+    problems
+        .push(problem(comparison, item, other, severity, told).help("write the sign, or the word for it"));
 }
 
 /// Words for points of per cent, and parts of them.
-const POINTS: [&str; 21] = [
-    "point",
+const POINTS: [&str; 28] = [
+    "poin",
     "punt",
     "punkt",
     "punct",
@@ -73,14 +73,21 @@ const POINTS: [&str; 21] = [
     "bod",
     "yksik",
     "enhet",
+    "poeng",
+    "poäng",
     "puan",
+    "điểm",
     "пункт",
     "п.",
+    "μονάδ",
     "ポイント",
     "点",
     "點",
     "포인트",
     "نقط",
+    "واحد",
+    "נקוד",
+    "अंक",
 ];
 
 /// Per cent for points of it: *fell by 0.2%* for `a reculé de 0,2 point`, beside other numbers of per cent.
@@ -133,6 +140,8 @@ pub(super) fn per_cent_for_unit(
             && item.whole().is_some_and(|number| (2..=20).contains(&number) && number != 10)
             && before.ends_with(" sur")
     };
+    // 12 g for 100 g are 12 per cent.
+    let has_hundred = || comparison.french.items.iter().any(|item| item.whole() == Some(100));
     if item.traits.percent || item.value != other.value || comparison.french.percents > 0 {
         return;
     }
@@ -147,6 +156,7 @@ pub(super) fn per_cent_for_unit(
     if (has_unit() || is_of())
         && is_percent(comparison, other)
         && !is_noun()
+        && !has_hundred()
         && at_number(&comparison.measures, here).is_none()
         && is_alone(&comparison.french.items)
         && is_alone(&comparison.here.items)
@@ -157,6 +167,26 @@ pub(super) fn per_cent_for_unit(
                 .help("say of what the French has so many"),
         );
     }
+}
+
+/// Whether a number may share the word of a later one: *um 0,4 und im ganzen Jahr um 1,1 Prozent*. The sign is written twice.
+fn may_be_of_next(comparison: &Comparison<'_>, other: &Item) -> bool {
+    /// Bytes between them.
+    const NEAR: usize = 80;
+    const AND: [&str; 18] = [
+        "and", "und", "sowie", "bzw", "en", "och", "og", "ja", "i", "oraz", "a", "и", "та", "і", "és", "y",
+        "e", "ve",
+    ];
+    let prose = &comparison.text.prose;
+    let behind = prose[other.span.end..].trim_start_matches(is_blank);
+    let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_later = |next: &Item| {
+        let between = prose.get(other.span.end..next.span.start);
+        next.traits.percent
+            && !prose[next.span.end..].trim_start_matches(is_blank).starts_with('%')
+            && between.is_some_and(|between| between.len() <= NEAR && !between.contains(['.', ';', '!', '?']))
+    };
+    (behind.starts_with(',') || AND.contains(&word)) && comparison.here.items.iter().any(is_later)
 }
 
 /// Whether the French has nothing between a number and the next one but the words of a range or a choice: 10 % à 15 %.
