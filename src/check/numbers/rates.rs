@@ -3,9 +3,11 @@
 //! Told only where the French names one such time, and the translation another one, for which the French has no word, while
 //! it has fewer words for the French one (a year, annual) than the French.
 
-use super::super::Pair;
 use super::super::scan::{Text, with_lower};
 use super::super::script::Script;
+use super::super::{Pair, Problem};
+use super::RULE;
+use super::read::Kind;
 use super::sayings::{Said, find};
 use crate::text::Span;
 
@@ -70,4 +72,52 @@ pub(super) fn other(pair: &Pair<'_>, said: &Said, lower: &str) -> Option<Span> {
     let is_french = |days: u64| in_french(french, &FRENCH, days) + in_french(french, &FRENCH_TOO, days) > 0;
     let mut others = of(RATE).filter(|rate| rate.number != said.number && !is_french(rate.number));
     others.find_map(|rate| find(text, lower, script, rate.said))
+}
+
+/// A half behind another time than in the French: *a year and a half* for `un mois et demi`.
+pub(super) fn halves(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let may_have = pair.source.numbers().items.iter().any(|item| item.kind == Kind::Soft);
+    if let Some(span) = may_have.then(|| half_of_other(pair)).flatten() {
+        let message =
+            format!("“{}” is of another time than in the French", &pair.translation.raw[span.clone()]);
+        problems.push(Problem::warning(RULE, span, message).help("name the time of the French"));
+    }
+}
+
+fn half_of_other(pair: &Pair<'_>) -> Option<Span> {
+    let (source, text, script) = (&pair.source.text, &pair.translation, pair.target.script);
+    let at = memchr::memmem::find(source.prose.as_bytes(), b" et demi")?;
+    let unit = source.prose[..at].rsplit(|c: char| !c.is_alphabetic()).next()?;
+    // Hours may be those of a clock, and days are parts of many words.
+    let is_it = |(days, words): &(u64, &[&str])| {
+        *days >= 7 && words.iter().any(|form| !form.starts_with("annu") && is_one(unit, form))
+    };
+    let days = FRENCH.iter().find(|time| is_it(time))?.0;
+    let (known, _) = pair.target.lexicon.sayings();
+    let says = |days: u64| {
+        known.iter().filter(move |saying| saying.kind == TIME && saying.number == days).map(|time| time.said)
+    };
+    let is_written = script.is_unspaced() || matches!(script, Script::Arabic | Script::Hangul);
+    let is_named = |days: u64| match is_written {
+        true => says(days).any(|form| text.prose.contains(form)),
+        false => count(text, &says(days).collect::<Vec<_>>()) > 0,
+    };
+    if says(days).next().is_none() || is_named(days) {
+        return None;
+    }
+    let is_other = |other: &u64| {
+        *other != days
+            && in_french(source, &FRENCH, *other) + in_french(source, &FRENCH_TOO, *other) == 0
+            && is_named(*other)
+    };
+    let is_half = |word: &str| pair.target.lexicon.says_half(word);
+    [365, 30, 7].iter().find(|other| is_other(other))?;
+    let half = text.words.iter().find(|word| with_lower(text.word(word), is_half));
+    match is_written {
+        true => {
+            let mut signs = pair.target.lexicon.half.iter();
+            signs.find_map(|sign| text.prose.find(sign).map(|at| at..at + sign.len()))
+        }
+        false => half.map(|word| word.span()),
+    }
 }

@@ -165,11 +165,13 @@ pub(super) fn report(pair: &Pair<'_>, french: &Reading, here: Option<&Reading>, 
         if is_right || !is_known() || is_share() || may_be_said(said, &lower) {
             continue;
         }
-        // What the French says by another number is no other one.
+        // What the French says by another number is no other one; a round of four matches has no four in its name.
+        let is_name = matches!(said.kind, "round" | "spoon" | "term");
         let is_french = |number: u64| {
-            french.items.iter().any(|item| {
-                item.value == Some(Value::whole(number)) || item.parts.contains(&Value::whole(number))
-            })
+            !is_name
+                && french.items.iter().any(|item| {
+                    item.value == Some(Value::whole(number)) || item.parts.contains(&Value::whole(number))
+                })
         };
         let other = others.find_map(|saying| {
             let span = find(text, &lower, script, saying.said)?;

@@ -266,6 +266,12 @@ pub(super) fn has_half(comparison: &Comparison<'_>, value: Value) -> bool {
         && !is_half_behind_other(comparison, value)
 }
 
+/// Whether a half is said that may be that of one and a half.
+pub(super) fn says_one_and_half(comparison: &Comparison<'_>) -> bool {
+    let value = Value::one_and_half();
+    says_half(comparison) && !is_half_of_other(comparison, value) && !is_half_behind_other(comparison, value)
+}
+
 /// Whether the half stands behind a number that is none of the French, with what it counts between: *dos litros y medio*
 /// for 1.5.
 fn is_half_behind_other(comparison: &Comparison<'_>, value: Value) -> bool {

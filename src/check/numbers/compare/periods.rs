@@ -13,7 +13,13 @@ pub(super) fn is_half_year(comparison: &Comparison<'_>, french: &Item, value: Va
         Some(30 | 90) => after.starts_with("min") || after.starts_with("s ") || after.starts_with("seconde"),
         _ => false,
     };
-    is_half && halves::says_half(comparison)
+    // Two and a half years are none.
+    let is_long = matches!(value.as_whole(), Some(18 | 90));
+    let is_said = || match is_long && !comparison.source.prose.contains("demi") {
+        true => halves::says_one_and_half(comparison),
+        false => halves::says_half(comparison),
+    };
+    is_half && is_said()
 }
 
 /// Twenty-four hours in a word for the day with its night: vuorokaudessa, за сутки.
