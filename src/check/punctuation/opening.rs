@@ -8,7 +8,8 @@ use crate::check::{Pair, Problem};
 ///
 /// `asks_more`: it is told that the last question mark should not be there, so that nothing is to be opened.
 pub(super) fn run(pair: &Pair<'_>, asks_more: bool, problems: &mut Vec<Problem>) {
-    if pair.translation.has(WIDE) {
+    // What closes it may have been told as lost.
+    if pair.translation.has(WIDE) && !problems.iter().any(|problem| problem.rule == RULE) {
         unclosed(pair, problems);
     }
     if !pair.translation.has(MARKS) {
