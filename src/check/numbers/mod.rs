@@ -40,13 +40,13 @@ fn read<'p>(pair: &'p Pair<'_>) -> Option<&'p Reading> {
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let begun = problems.len();
-    all(pair, problems);
+    judge(pair, problems);
     if problems.len() == begun {
         rates::halves(pair, problems);
     }
 }
 
-fn all(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+fn judge(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let french = pair.source.numbers();
     weekdays::report(pair, french.weekdays, problems);
     noon::report(pair, french.noon, problems);

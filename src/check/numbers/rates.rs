@@ -89,10 +89,8 @@ fn half_of_other(pair: &Pair<'_>) -> Option<Span> {
     let at = memchr::memmem::find(source.prose.as_bytes(), b" et demi")?;
     let unit = source.prose[..at].rsplit(|c: char| !c.is_alphabetic()).next()?;
     // Hours may be those of a clock, and days are parts of many words.
-    let is_it = |(days, words): &(u64, &[&str])| {
-        *days >= 7 && words.iter().any(|form| !form.starts_with("annu") && is_one(unit, form))
-    };
-    let days = FRENCH.iter().find(|time| is_it(time))?.0;
+    let is_it = |(days, words): &&(u64, &[&str])| *days >= 7 && words.iter().any(|form| is_one(unit, form));
+    let days = FRENCH.iter().find(is_it)?.0;
     let (known, _) = pair.target.lexicon.sayings();
     let says = |days: u64| {
         known.iter().filter(move |saying| saying.kind == TIME && saying.number == days).map(|time| time.said)
