@@ -1,6 +1,6 @@
 //! A passage in brackets or in italics that stays French as it is: `(un oncle du cinéaste)`, `*une grande cuisinière*`.
 //!
-//! Titles begin with a capital, and loans have no small word that only French has.
+//! Titles and names have a capital, and loans have no small word that only French has.
 
 use super::loans;
 use crate::check::scan::{EMPHASIS, PLAIN_BRACKET};
@@ -67,7 +67,10 @@ fn is_left(pair: &Pair<'_>, span: &Span, words: usize, is_emphasis: bool) -> boo
         let is_letter = word.span().len() == 1 && !text.prose[word.span().end..].starts_with(['\'', '’']);
         bits & french != 0 && bits & own == 0 && !is_letter
     };
+    // Names of streets and newspapers begin with a small letter, too: (rue de la Paix), *le Journal du dimanche*.
+    let is_name = || text.words[run.clone()].iter().any(|word| word.capital);
     run.len() >= words
+        && !is_name()
         && (!is_emphasis || begins() || pair.target.script != Script::Latin)
         && run.clone().any(is_french)
         && loans::parts_without(text, &run).any(|part| part.len() >= words && part.clone().any(is_french))
