@@ -24,7 +24,7 @@ use super::codes::are_inseparable;
 use super::lexicon::Lexicon;
 pub(super) use super::reads_as::RULE;
 use super::reads_as::{reads_as, reads_as_french};
-use super::scan::{BRACKET, CONTROL, MARK, SPECIAL, Text, Word};
+use super::scan::{BRACKET, CONTROL, MARK, PLAIN_BRACKET, SPECIAL, Text, Word};
 use super::script::Script;
 use super::{Format, Pair, Problem, characters, untranslated, vocabulary};
 use crate::diagnostic::Severity;
@@ -180,6 +180,7 @@ fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
             || is_symbol(text, word)
             || is_in_quoted_words(pair, word)
             || is_in_title(pair, word)
+            || is_in_name_in_brackets(pair, word)
             || untranslated::loans::is_borrowed(text, at))
 }
 
@@ -201,6 +202,27 @@ fn is_in_title(pair: &Pair<'_>, word: &Word) -> bool {
         && !prose[..open].ends_with(MARK)
         && !prose[close + 1..].starts_with(MARK);
     is_italic && title.starts_with(char::is_uppercase) && pair.source.text.raw.contains(written)
+}
+
+/// Whether a word is one of a few with a capital among them that stand in brackets as in the French: (rue de la Paix).
+fn is_in_name_in_brackets(pair: &Pair<'_>, word: &Word) -> bool {
+    /// Words and bytes of such a name.
+    const MOST: usize = 8;
+    const LONGEST: usize = 80;
+    let (text, span) = (&pair.translation, word.span());
+    if !text.has(PLAIN_BRACKET) {
+        return false;
+    }
+    let begin = text.prose.ceil_char_boundary(span.start.saturating_sub(LONGEST));
+    let end = text.prose.floor_char_boundary((span.end + LONGEST).min(text.prose.len()));
+    let (before, after) = (&text.prose[begin..span.start], &text.prose[span.end..end]);
+    let (Some(open), Some(close)) = (before.rfind(['(', ')']), after.find(['(', ')'])) else { return false };
+    let name = &text.prose[begin + open..=span.end + close];
+    name.starts_with('(')
+        && name.ends_with(')')
+        && name.contains(char::is_uppercase)
+        && name.split(' ').nth(MOST).is_none()
+        && pair.source.text.prose.contains(name)
 }
 
 /// Whether a word is one of two or three that stand between quotation marks as the French has them: what is said of
