@@ -181,7 +181,8 @@ fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
             || is_in_quoted_words(pair, word)
             || is_in_title(pair, word)
             || is_in_name_in_brackets(pair, word)
-            || untranslated::loans::is_borrowed(text, at))
+            || untranslated::loans::is_borrowed(text, at)
+            || is_in_name_of_french(pair, at))
 }
 
 /// Whether a word is in a passage in italics that begins with a capital and is in italics in the French, letter for letter:
@@ -204,13 +205,54 @@ fn is_in_title(pair: &Pair<'_>, word: &Word) -> bool {
     is_italic && title.starts_with(char::is_uppercase) && pair.source.text.raw.contains(written)
 }
 
+/// Whether a word is in a name of a few words that stands in the French letter for letter, in a sentence that was
+/// translated: a street (rue de la Fontaine), a society (Médecins sans frontières).
+fn is_in_name_of_french(pair: &Pair<'_>, at: usize) -> bool {
+    /// Words of a name that ends in a capital, and of one that begins with it.
+    const MOST: usize = 6;
+    const MOST_BEHIND: usize = 3;
+    /// Fewest words that were translated.
+    const FEWEST: usize = 2;
+    /// Bytes of a French text that is looked through for each such word.
+    const LONGEST: usize = 1024;
+    let (text, french) = (&pair.translation, pair.source.text.raw);
+    let words = &text.words;
+    // In other scripts, all Latin letters may be left of another language.
+    if french.len() > LONGEST || pair.target.script != Script::Latin {
+        return false;
+    }
+    let is_next = |at: usize| {
+        let between = &text.prose[words[at - 1].span().end..words[at].span().start];
+        matches!(between, " " | "\u{A0}" | "-" | "'" | "’")
+    };
+    let is_there = |first: usize, last: usize| {
+        french.contains(&text.prose[words[first].span().start..words[last].span().end])
+    };
+    let (mut first, mut last) = (at, at);
+    while first > 0 && last - first < MOST && is_next(first) && is_there(first - 1, last) {
+        first -= 1;
+    }
+    while last + 1 < words.len() && last - first < MOST && is_next(last + 1) && is_there(first, last + 1) {
+        last += 1;
+    }
+    let count = last - first + 1;
+    let is_name =
+        count > 1 && (words[last].capital && count <= MOST || words[first].capital && count <= MOST_BEHIND);
+    // English names classes and files so: the parent SFDialogs.
+    let is_small =
+        |word: &Word| word.span().len() > 1 && vocabulary::meanings(word) & vocabulary::bit("fr") != 0;
+    is_name
+        && words[first..=last].iter().any(is_small)
+        && words.iter().filter(|word| !pair.source.has(word)).nth(FEWEST - 1).is_some()
+}
+
 /// Whether a word is one of a few with a capital among them that stand in brackets as in the French: (rue de la Paix).
 fn is_in_name_in_brackets(pair: &Pair<'_>, word: &Word) -> bool {
     /// Words and bytes of such a name.
     const MOST: usize = 8;
     const LONGEST: usize = 80;
     let (text, span) = (&pair.translation, word.span());
-    if !text.has(PLAIN_BRACKET) {
+    if !text.has(PLAIN_BRACKET) || pair.target.script != Script::Latin {
         return false;
     }
     let begin = text.prose.ceil_char_boundary(span.start.saturating_sub(LONGEST));
@@ -221,6 +263,8 @@ fn is_in_name_in_brackets(pair: &Pair<'_>, word: &Word) -> bool {
     name.starts_with('(')
         && name.ends_with(')')
         && name.contains(char::is_uppercase)
+        && name.contains(' ')
+        && !name.contains(['<', '=', ';', '"'])
         && name.split(' ').nth(MOST).is_none()
         && pair.source.text.prose.contains(name)
 }
