@@ -205,6 +205,9 @@ fn is_in_title(pair: &Pair<'_>, word: &Word) -> bool {
     is_italic && title.starts_with(char::is_uppercase) && pair.source.text.raw.contains(written)
 }
 
+/// Bytes of a French text that is looked through for each word of a name.
+const LONGEST_FRENCH: usize = 1024;
+
 /// Whether a word is in a name of a few words that stands in the French letter for letter, in a sentence that was
 /// translated: a street (rue de la Fontaine), a society (Médecins sans frontières).
 fn is_in_name_of_french(pair: &Pair<'_>, at: usize) -> bool {
@@ -213,12 +216,10 @@ fn is_in_name_of_french(pair: &Pair<'_>, at: usize) -> bool {
     const MOST_BEHIND: usize = 3;
     /// Fewest words that were translated.
     const FEWEST: usize = 2;
-    /// Bytes of a French text that is looked through for each such word.
-    const LONGEST: usize = 1024;
     let (text, french) = (&pair.translation, pair.source.text.raw);
     let words = &text.words;
     // In other scripts, all Latin letters may be left of another language.
-    if french.len() > LONGEST || pair.target.script != Script::Latin {
+    if french.len() > LONGEST_FRENCH || pair.target.script != Script::Latin {
         return false;
     }
     let is_next = |at: usize| {
@@ -252,7 +253,8 @@ fn is_in_name_in_brackets(pair: &Pair<'_>, word: &Word) -> bool {
     const MOST: usize = 8;
     const LONGEST: usize = 80;
     let (text, span) = (&pair.translation, word.span());
-    if !text.has(PLAIN_BRACKET) || pair.target.script != Script::Latin {
+    let french: &str = &pair.source.text.prose;
+    if !text.has(PLAIN_BRACKET) || pair.target.script != Script::Latin || french.len() > LONGEST_FRENCH {
         return false;
     }
     let begin = text.prose.ceil_char_boundary(span.start.saturating_sub(LONGEST));
@@ -266,7 +268,7 @@ fn is_in_name_in_brackets(pair: &Pair<'_>, word: &Word) -> bool {
         && name.contains(' ')
         && !name.contains(['<', '=', ';', '"'])
         && name.split(' ').nth(MOST).is_none()
-        && pair.source.text.prose.contains(name)
+        && french.contains(name)
 }
 
 /// Whether a word is one of two or three that stand between quotation marks as the French has them: what is said of

@@ -133,7 +133,7 @@ fn is_joined(text: &str) -> bool {
 /// Languages that write endings onto a word in brackets: (ENSZ)nek, (EU)ssa.
 const ENDING_ON_BRACKET: [&str; 6] = ["fi", "hu", "sme", "mn", "mhr", "udm"];
 
-/// A bracket that begins right behind a word, or a word right behind one: `prices(without tax)are`.
+/// A bracket that begins right behind a word, or a word right behind one: `talks(the last of May)are`.
 ///
 /// What stands in it is several words or an abbreviation: else it may be a part of the word, *mot(s)* and *(re)build*.
 fn beside_brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {

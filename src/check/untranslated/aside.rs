@@ -1,4 +1,4 @@
-//! A passage in brackets or in italics that stays French as it is: `(un oncle du cinéaste)`, `*une grande cuisinière*`.
+//! A passage in brackets or in italics that stays French as it is: `(un cousin du maire)`, `*une grande avocate*`.
 //!
 //! Titles and names have a capital, and loans have no small word that only French has.
 
@@ -11,11 +11,38 @@ use crate::text::Span;
 /// Fewest letters of what is told in brackets.
 const LETTERS: usize = 9;
 
+/// Passages in one text that are looked at.
+const MOST: usize = 32;
+
 /// Words by which what stands in italics is no term: an article or a possessive.
 const DETERMINERS: [&str; 20] = [
     "un", "une", "le", "la", "les", "du", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur",
     "leurs", "notre", "nos", "votre", "vos",
 ];
+
+/// What sets a passage apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aside {
+    Brackets,
+    Italics,
+}
+
+impl Aside {
+    fn signs(self) -> (char, char) {
+        match self {
+            Aside::Brackets => ('(', ')'),
+            Aside::Italics => ('*', '*'),
+        }
+    }
+
+    /// Fewest words of a passage: two may be a term.
+    fn fewest(self) -> usize {
+        match self {
+            Aside::Brackets => 2,
+            Aside::Italics => 3,
+        }
+    }
+}
 
 /// The first such passage.
 pub(super) fn passage(pair: &Pair<'_>) -> Option<Span> {
@@ -23,14 +50,14 @@ pub(super) fn passage(pair: &Pair<'_>) -> Option<Span> {
     if pair.target.vocabulary == 0 && pair.target.script == Script::Latin {
         return None;
     }
-    let in_brackets = || between(text.raw, '(', ')').find(|span| is_left(pair, span, 2, false));
-    let in_italics = || between(text.raw, '*', '*').find(|span| is_left(pair, span, 3, true));
-    let brackets = text.has(PLAIN_BRACKET).then(in_brackets).flatten();
-    brackets.or_else(|| text.has(EMPHASIS).then(in_italics).flatten())
+    let find =
+        |aside: Aside| between(text.raw, aside.signs()).take(MOST).find(|span| is_left(pair, span, aside));
+    let in_brackets = text.has(PLAIN_BRACKET).then(|| find(Aside::Brackets)).flatten();
+    in_brackets.or_else(|| text.has(EMPHASIS).then(|| find(Aside::Italics)).flatten())
 }
 
 /// What stands between two signs, as long as it is.
-fn between(raw: &str, open: char, close: char) -> impl Iterator<Item = Span> {
+fn between(raw: &str, (open, close): (char, char)) -> impl Iterator<Item = Span> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let begin = from + raw[from..].find(open)? + open.len_utf8();
@@ -41,8 +68,8 @@ fn between(raw: &str, open: char, close: char) -> impl Iterator<Item = Span> {
 }
 
 /// Whether a passage stands between the same signs in the French, and is French.
-fn is_left(pair: &Pair<'_>, span: &Span, words: usize, is_emphasis: bool) -> bool {
-    let text = &pair.translation;
+fn is_left(pair: &Pair<'_>, span: &Span, aside: Aside) -> bool {
+    let (text, words) = (&pair.translation, aside.fewest());
     let passage = &text.raw[span.clone()];
     if passage.chars().nth(LETTERS - 1).is_none()
         || !passage.starts_with(char::is_lowercase)
@@ -71,7 +98,6 @@ fn is_left(pair: &Pair<'_>, span: &Span, words: usize, is_emphasis: bool) -> boo
     let is_name = || text.words[run.clone()].iter().any(|word| word.capital);
     run.len() >= words
         && !is_name()
-        && (!is_emphasis || begins() || pair.target.script != Script::Latin)
-        && run.clone().any(is_french)
+        && (aside == Aside::Brackets || begins() || pair.target.script != Script::Latin)
         && loans::parts_without(text, &run).any(|part| part.len() >= words && part.clone().any(is_french))
 }

@@ -98,7 +98,7 @@ fn is_french(pair: &Pair<'_>, at: usize, row: &Range<usize>) -> bool {
             && !(this.len() == 1 && is_eliding(pair))
 }
 
-/// Whether an article and the noun behind it are French by their letters, and no loan: la sécheresse, des vêtements.
+/// Whether an article and the noun behind it are French by their letters, and no loan: la grêle, des vêtements.
 fn is_accented_noun(text: &Text<'_>, at: usize, next: usize) -> bool {
     /// Letters of a word that is no name of a letter or note.
     const FEWEST: usize = 5;

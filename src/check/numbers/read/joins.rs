@@ -7,7 +7,7 @@ impl Lexicon {
     pub(super) fn joins_after(&self, last: u64, connector: &str) -> bool {
         match connector {
             "and" => !(1..100).contains(&last),
-            // Vijfentwintig and trettiotvå are one word: *dertig en een kwart* are two numbers.
+            // Vijfentwintig and trettiotvå are one word: *dertig en een vrouw* are two numbers.
             "en" | "und" | "och" | "og" => !(20..100).contains(&last),
             "и" => !self.is_of(&["ru", "uk", "be"]),
             "i" => !self.is_of(&["pl"]),
