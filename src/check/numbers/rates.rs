@@ -7,7 +7,7 @@ use super::super::scan::{Text, with_lower};
 use super::super::script::Script;
 use super::super::{Pair, Problem};
 use super::RULE;
-use super::read::Kind;
+use super::read::{Item, Kind};
 use super::sayings::{Said, find};
 use crate::text::Span;
 
@@ -74,9 +74,16 @@ pub(super) fn other(pair: &Pair<'_>, said: &Said, lower: &str) -> Option<Span> {
     others.find_map(|rate| find(text, lower, script, rate.said))
 }
 
+/// A half, masculine or feminine, and one that is added to a number.
+const HALF: &str = "demi";
+const AND_HALF: &str = " et demi";
+
 /// A half behind another time than in the French: *a year and a half* for `un mois et demi`.
 pub(super) fn halves(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let may_have = pair.source.numbers().items.iter().any(|item| item.kind == Kind::Soft);
+    let source = pair.source;
+    let is_half =
+        |item: &Item| item.kind == Kind::Soft && source.text.prose[item.span.start..].starts_with(HALF);
+    let may_have = source.numbers().items.iter().any(is_half);
     if let Some(span) = may_have.then(|| half_of_other(pair)).flatten() {
         let message =
             format!("“{}” is of another time than in the French", &pair.translation.raw[span.clone()]);
@@ -86,8 +93,8 @@ pub(super) fn halves(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 fn half_of_other(pair: &Pair<'_>) -> Option<Span> {
     let (source, text, script) = (&pair.source.text, &pair.translation, pair.target.script);
-    let at = memchr::memmem::find(source.prose.as_bytes(), b" et demi")?;
-    let unit = source.prose[..at].rsplit(|c: char| !c.is_alphabetic()).next()?;
+    let (before, _) = source.prose.split_once(AND_HALF)?;
+    let unit = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
     // Hours may be those of a clock, and days are parts of many words.
     let is_it = |(days, words): &&(u64, &[&str])| *days >= 7 && words.iter().any(|form| is_one(unit, form));
     let days = FRENCH.iter().find(is_it)?.0;

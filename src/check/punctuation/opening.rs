@@ -42,7 +42,9 @@ pub(super) fn run(pair: &Pair<'_>, asks_more: bool, problems: &mut Vec<Problem>)
 /// Tells of a mark that opens where none closes; either may close both, ¡…? and ¿…!
 fn unclosed(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = &pair.translation.prose;
-    let begins = prose.match_indices(['¿', '¡']).find(|(at, open)| {
+    // The first byte of both: few other signs of a translation have it.
+    let signs = memchr::memchr_iter(0xC2, prose.as_bytes()).map(|at| (at, &prose[at..at + '¿'.len_utf8()]));
+    let begins = signs.filter(|(_, sign)| matches!(*sign, "¿" | "¡")).find(|(at, open)| {
         prose[at + open.len()..].starts_with(char::is_alphabetic) && !pair.source.text.raw.contains(open)
     });
     let Some((at, open)) = begins else { return };
