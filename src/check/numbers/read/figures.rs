@@ -454,7 +454,7 @@ mod tests {
 
     use super::*;
     use crate::check::Target;
-    use crate::check::numbers::read::{Wanted, digits::Marks};
+    use crate::check::numbers::read::{digits::Marks, reader::Wanted};
     use crate::check::scan::Text;
     use crate::text::Locale;
 

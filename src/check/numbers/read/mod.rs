@@ -32,7 +32,7 @@ pub(super) use item::{Item, Kind};
 pub(super) use lowered::is_lowered;
 pub(super) use measure::{Measure, measures};
 pub(super) use raised::raised;
-use reader::Reader;
+use reader::{Reader, Wanted};
 pub(in crate::check) use reading::Reading;
 pub(super) use reading::words_between;
 pub(super) use share::Share;
@@ -134,21 +134,6 @@ pub(super) fn of_translation(text: &Text<'_>, target: &Target, french: &Reading)
     let wanted = Wanted { words: counts, percents, fractions: french.may_be_fractions };
     let reading = read(text, &target.lexicon, Marks::of(target), target.script, false, wanted);
     (reading.items.len() <= MOST && french.items.len() <= MOST).then_some(reading)
-}
-
-/// What to read besides digits.
-#[derive(Debug, Clone, Copy)]
-struct Wanted {
-    /// Numbers in words, Roman numerals, months.
-    words: bool,
-    /// Which numbers are per cent.
-    percents: bool,
-    /// ¾ and its sisters.
-    fractions: bool,
-}
-
-impl Wanted {
-    const ALL: Wanted = Wanted { words: true, percents: true, fractions: true };
 }
 
 /// Reads a text.

@@ -1,6 +1,6 @@
-//! What reads the numbers of one text, in digits, words or signs: how far it came, and what stands around a number.
+//! What reads the numbers of one text, in digits, words or signs: what is wanted of it, how far it came, and what stands
+//! around a number.
 
-use super::Wanted;
 use super::digits::{Marks, is_blank};
 use super::reading::Reading;
 use crate::check::lexicon::Lexicon;
@@ -8,6 +8,21 @@ use crate::check::numbers::value::digit;
 use crate::check::scan::{FRACTION, PERCENT, Text, WIDE, Word, with_lower};
 use crate::check::script::Script;
 use crate::text::Span;
+
+/// What to read besides digits.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    /// Numbers in words, Roman numerals, months.
+    pub(super) words: bool,
+    /// Which numbers are per cent.
+    pub(super) percents: bool,
+    /// ¾ and its sisters.
+    pub(super) fractions: bool,
+}
+
+impl Wanted {
+    pub(super) const ALL: Wanted = Wanted { words: true, percents: true, fractions: true };
+}
 
 /// A text that is being read.
 pub(super) struct Reader<'t, 'a> {
