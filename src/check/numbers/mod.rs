@@ -7,13 +7,11 @@
 mod alike;
 mod compare;
 mod folds;
-mod noon;
 mod rates;
 mod read;
 mod report;
 mod sayings;
 mod value;
-mod weekdays;
 
 use super::{Pair, Problem};
 use compare::compare;
@@ -48,8 +46,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 fn judge(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let french = pair.source.numbers();
-    weekdays::report(pair, french.weekdays, problems);
-    noon::report(pair, french.noon, problems);
+    report::weekdays::report(pair, french.weekdays, problems);
+    report::noon::report(pair, french.noon, problems);
     if french.has_formulas {
         report::formulas::report(pair, problems);
     }
@@ -57,7 +55,7 @@ fn judge(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     folds::report(pair, french, here, problems);
     sayings::report(pair, french, here, problems);
     let Some(here) = here else { return };
-    noon::halves(pair, french, here, problems);
+    report::noon::halves(pair, french, here, problems);
     if here.items.is_empty()
         && french.months == 0
         && french.in_words.is_empty()

@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, Found, WHOLE};
 use super::{cents, halves, names, once, periods, powers, school, shares, values, words};
-use crate::check::numbers::noon;
+use crate::check::numbers::read::noon;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::script::Script;

@@ -30,7 +30,7 @@ pub(in crate::check) struct Reading {
     pub(in crate::check::numbers) measures: Vec<Measure>,
     /// A bit for each day of the week that is named; read in the French only.
     pub(in crate::check::numbers) weekdays: u8,
-    /// Whether noon ([`NOON`](crate::check::numbers::noon::NOON)) and midnight are named; read in the French only.
+    /// Whether noon ([`NOON`](super::noon::NOON)) and midnight are named; read in the French only.
     pub(in crate::check::numbers) noon: u8,
     /// Whether a translation may write a number of it as a fraction in one sign; read in the French only.
     pub(in crate::check::numbers) may_be_fractions: bool,

@@ -3,11 +3,12 @@
 use super::digits::is_blank;
 use super::item::{Item, Kind, Traits};
 use super::joins::is_connector;
+use super::noon;
 use super::part::{HUNDREDS, Part, part};
 use super::reader::Reader;
 use super::sum::Sum;
+use super::weekdays;
 use crate::check::numbers::value::{Value, roman};
-use crate::check::numbers::{noon, weekdays};
 use crate::check::scan::{Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::text::Span;

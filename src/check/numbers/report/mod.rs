@@ -14,12 +14,14 @@ mod left;
 mod lost;
 mod many;
 mod months;
+pub(super) mod noon;
 mod order;
 mod said;
 mod shares;
 mod signs;
 mod torn;
 mod units;
+pub(super) mod weekdays;
 mod wording;
 mod zeros;
 

@@ -3,39 +3,16 @@
 //! Told only where both texts name as many days, and one of the French is named in no form: their names begin many
 //! other words, and a week-end or a night may be said otherwise.
 
-use super::super::lexicon::Lexicon;
-use super::super::scan::{Text, with_lower};
-use super::super::script::Script;
-use super::super::{Pair, Problem, Shared};
-use super::RULE;
+use crate::check::lexicon::Lexicon;
+use crate::check::numbers::RULE;
+use crate::check::numbers::read::weekdays::IN_DOUBT;
+use crate::check::scan::Text;
+use crate::check::script::Script;
+use crate::check::{Pair, Problem, Shared};
 use crate::text::Span;
 
-/// What stands behind a day whose name is then that of a feast or an event, called otherwise elsewhere.
-const FEASTS: [&str; 8] = ["gras", "saint", "noir", "des", "de", "d", "in", "rouge"];
-
-/// Set where a day of the French may be a name: then nothing is told of days.
-pub(super) const IN_DOUBT: u8 = 1;
-
-/// A bit for the day of the week that the French word at `at` names; none for most words.
-pub(super) fn of_french(text: &Text<'_>, at: usize) -> u8 {
-    let word = &text.words[at];
-    let written = text.word(word);
-    // Numbers and months are more frequent.
-    if !(written.ends_with("di") || written.ends_with("dis") || written.contains("imanche")) {
-        return 0;
-    }
-    let weekdays = &Lexicon::french().weekdays;
-    let day = with_lower(written, |word| weekdays.iter().find(|(form, _)| *form == word));
-    let Some((_, day)) = day else { return 0 };
-    // Vendredi is a name, and Mardi gras a feast.
-    let next = text.words.get(at + 1).map_or("", |next| text.word(next));
-    let is_feast = with_lower(next, |next| FEASTS.contains(&next))
-        && text.prose[word.span().end..].trim_start().starts_with(next);
-    if word.capital && at > 0 || is_feast { IN_DOUBT } else { 1 << day }
-}
-
 /// A day of the week for another.
-pub(super) fn report(pair: &Pair<'_>, french: u8, problems: &mut Vec<Problem>) {
+pub(in crate::check::numbers) fn report(pair: &Pair<'_>, french: u8, problems: &mut Vec<Problem>) {
     let lexicon = &pair.target.lexicon;
     if french == 0 || french & IN_DOUBT != 0 || lexicon.weekdays.is_empty() {
         return;

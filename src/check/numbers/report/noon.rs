@@ -1,50 +1,13 @@
-//! Noon and midnight, where they are named.
+//! Noon for midnight and midnight for noon, and the half behind another hour.
 
-use super::super::scan::{Text, Word, with_lower};
-use super::super::script::Script;
-use super::super::{Pair, Problem};
-use super::RULE;
-use super::read::{Item, Kind, Reading};
-use crate::text::Span;
-
-/// Set where the French names noon.
-pub(super) const NOON: u8 = 1;
-/// Set where it names midnight.
-const MIDNIGHT: u8 = 2;
-
-/// Set where it names the half behind one of them: *midi et demi*.
-pub(super) const HALF: u8 = 4;
-
-/// What a French word names of the two; 0 for others, and for the `midi` of `après-midi`.
-pub(super) fn of_french(text: &Text<'_>, word: &Word) -> u8 {
-    if !matches!(word.span().len(), 4 | 6) {
-        return 0;
-    }
-    let is_joined = || text.prose[..word.span().start].ends_with(['-', '\u{2011}']);
-    let hour = match text.word(word) {
-        "midi" if !is_joined() => NOON,
-        "minuit" => MIDNIGHT,
-        _ => return 0,
-    };
-    let half = if text.prose[word.span().end..].starts_with(" et demi") { HALF } else { 0 };
-    hour | half
-}
-
-/// Whether a text names an hour: where a word of it begins so. Arabic joins its article and small words.
-pub(super) fn names(text: &Text<'_>, lower: &str, hour: &[&str], script: Script) -> Option<Span> {
-    let begins = |at: usize| {
-        script.is_unspaced() || script == Script::Arabic || !lower[..at].ends_with(char::is_alphabetic)
-    };
-    hour.iter().find_map(|name| {
-        let at = lower.match_indices(name).map(|(at, _)| at).find(|at| begins(*at))?;
-        // Where capitals are longer than their small letters, the place is not that of the text.
-        let span = at..at + name.len();
-        Some(if text.raw.get(span.clone()).is_some() { span } else { 0..0 })
-    })
-}
+use crate::check::numbers::RULE;
+use crate::check::numbers::read::noon::{HALF, MIDNIGHT, NOON, names};
+use crate::check::numbers::read::{Item, Kind, Reading};
+use crate::check::scan::{Word, with_lower};
+use crate::check::{Pair, Problem};
 
 /// Noon for midnight, and the other way round: told where the translation names the wrong one alone.
-pub(super) fn report(pair: &Pair<'_>, french: u8, problems: &mut Vec<Problem>) {
+pub(in crate::check::numbers) fn report(pair: &Pair<'_>, french: u8, problems: &mut Vec<Problem>) {
     let lexicon = &pair.target.lexicon;
     let (right, wrong, word) = match french & (NOON | MIDNIGHT) {
         NOON => (&lexicon.noon, &lexicon.midnight, "midi"),
@@ -74,7 +37,12 @@ pub(super) fn report(pair: &Pair<'_>, french: u8, problems: &mut Vec<Problem>) {
 }
 
 /// Half past two for *minuit et demi*: told where the translation names neither noon nor midnight, and half of another hour.
-pub(super) fn halves(pair: &Pair<'_>, french: &Reading, here: &Reading, problems: &mut Vec<Problem>) {
+pub(in crate::check::numbers) fn halves(
+    pair: &Pair<'_>,
+    french: &Reading,
+    here: &Reading,
+    problems: &mut Vec<Problem>,
+) {
     if french.noon & HALF == 0 {
         return;
     }
