@@ -6,7 +6,6 @@
 
 mod alike;
 mod compare;
-mod folds;
 mod rates;
 mod read;
 mod report;
@@ -52,7 +51,7 @@ fn judge(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         report::formulas::report(pair, problems);
     }
     let here = read(pair);
-    folds::report(pair, french, here, problems);
+    report::folds::report(pair, french, here, problems);
     sayings::report(pair, french, here, problems);
     let Some(here) = here else { return };
     report::noon::halves(pair, french, here, problems);

@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, Found, WHOLE};
 use super::halves;
-use crate::check::numbers::folds::{Factor, factor};
+use crate::check::numbers::read::folds::{Factor, factor};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;

@@ -3,6 +3,7 @@
 mod currency;
 mod digits;
 mod figures;
+pub(super) mod folds;
 mod han;
 mod item;
 mod joins;
@@ -20,7 +21,7 @@ mod words;
 
 use crate::check::Target;
 use crate::check::lexicon::Lexicon;
-use crate::check::numbers::{folds, sayings};
+use crate::check::numbers::sayings;
 use crate::check::scan::{DIGIT, Text, WIDE, hash};
 use crate::check::script::Script;
 use crate::text::Span;

@@ -2,7 +2,7 @@
 
 use crate::check::lexicon::Lexicon;
 use crate::check::numbers::compare::{Comparison, year_of_school};
-use crate::check::numbers::folds::factor;
+use crate::check::numbers::read::folds::factor;
 use crate::check::numbers::read::{Kind, is_blank};
 use crate::check::scan::Word;
 

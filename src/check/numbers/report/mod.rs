@@ -7,6 +7,7 @@ mod currency;
 mod dates;
 mod day;
 mod eras;
+pub(super) mod folds;
 mod forms;
 pub(super) mod formulas;
 mod idioms;
