@@ -6,10 +6,8 @@
 
 mod alike;
 mod compare;
-mod rates;
 mod read;
 mod report;
-mod sayings;
 mod value;
 
 use super::{Pair, Problem};
@@ -39,7 +37,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let begun = problems.len();
     judge(pair, problems);
     if problems.len() == begun {
-        rates::halves(pair, problems);
+        report::rates::halves(pair, problems);
     }
 }
 
@@ -52,7 +50,7 @@ fn judge(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let here = read(pair);
     report::folds::report(pair, french, here, problems);
-    sayings::report(pair, french, here, problems);
+    report::sayings::report(pair, french, here, problems);
     let Some(here) = here else { return };
     report::noon::halves(pair, french, here, problems);
     if here.items.is_empty()

@@ -14,6 +14,7 @@ mod part;
 mod raised;
 mod reader;
 mod reading;
+pub(super) mod sayings;
 mod share;
 mod sum;
 pub(super) mod weekdays;
@@ -21,7 +22,6 @@ mod words;
 
 use crate::check::Target;
 use crate::check::lexicon::Lexicon;
-use crate::check::numbers::sayings;
 use crate::check::scan::{DIGIT, Text, WIDE, hash};
 use crate::check::script::Script;
 use crate::text::Span;

@@ -3,12 +3,12 @@
 //! Told only where the French names one such time, and the translation another one, for which the French has no word, while
 //! it has fewer words for the French one (a year, annual) than the French.
 
-use super::super::scan::{Text, with_lower};
-use super::super::script::Script;
-use super::super::{Pair, Problem};
-use super::RULE;
-use super::read::{Item, Kind};
-use super::sayings::{Said, find};
+use crate::check::numbers::RULE;
+use crate::check::numbers::read::sayings::{Said, find};
+use crate::check::numbers::read::{Item, Kind};
+use crate::check::scan::{Text, with_lower};
+use crate::check::script::Script;
+use crate::check::{Pair, Problem};
 use crate::text::Span;
 
 /// Rates, by the days in which something is so often; 0 is an hour.
@@ -79,7 +79,7 @@ const HALF: &str = "demi";
 const AND_HALF: &str = " et demi";
 
 /// A half behind another time than in the French: *a year and a half* for `un mois et demi`.
-pub(super) fn halves(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+pub(in crate::check::numbers) fn halves(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let source = pair.source;
     let is_half =
         |item: &Item| item.kind == Kind::Soft && source.text.prose[item.span.start..].starts_with(HALF);
