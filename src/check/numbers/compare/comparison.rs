@@ -155,6 +155,14 @@ impl<'c> Comparison<'c> {
         left
     }
 
+    /// Whether this is the half of *trois heures et demie*, which is no two.
+    pub(super) fn is_half_more(&self, item: &Item) -> bool {
+        item.kind == Kind::Soft
+            && item.value == Some(Value::whole(2))
+            && self.source.prose[..item.span.start].ends_with("et ")
+            && self.source.prose[item.span.clone()].starts_with("demi")
+    }
+
     /// Whether the French has this value somewhere.
     pub(in crate::check::numbers) fn is_french(&self, value: Value) -> bool {
         let is = |item: &Item| item.value == Some(value) && !self.is_half_more(item);

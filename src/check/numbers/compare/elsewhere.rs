@@ -1,5 +1,5 @@
 //! Which numbers of the translation are needed elsewhere, so that they render no figure beside it: the 1 of A1, the article of
-//! *an angle*, the first of *the first week*; and which half of the French is no two.
+//! *an angle*, the first of *the first week*.
 
 use super::comparison::{Comparison, Found, WHOLE};
 use super::values;
@@ -33,14 +33,6 @@ impl Comparison<'_> {
                 }
             }
         }
-    }
-
-    /// Whether this is the half of *trois heures et demie*, which is no two.
-    pub(super) fn is_half_more(&self, item: &Item) -> bool {
-        item.kind == Kind::Soft
-            && item.value == Some(Value::whole(2))
-            && self.source.prose[..item.span.start].ends_with("et ")
-            && self.source.prose[item.span.clone()].starts_with("demi")
     }
 
     /// Whether a number of the translation cannot render a figure of the French, as it is needed elsewhere, or is in words and
