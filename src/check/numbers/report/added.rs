@@ -1,6 +1,7 @@
 //! Numbers that the French does not have.
 
-use super::{idioms, is_told, wording};
+use super::told::is_told;
+use super::{idioms, wording};
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, converts, counts_decade, explain, holds, is_next_floor};
 use crate::check::numbers::read::{Item, Kind, is_blank};

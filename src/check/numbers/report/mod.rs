@@ -22,16 +22,15 @@ mod said;
 pub(super) mod sayings;
 mod shares;
 mod signs;
+mod told;
 mod torn;
 mod units;
 pub(super) mod weekdays;
 mod wording;
 mod zeros;
 
-use super::RULE;
 use super::compare::{Comparison, Found};
 use crate::check::Problem;
-use crate::text::Span;
 
 pub(super) use currency::are_of_same_money;
 pub(super) use day::half_of_day;
@@ -68,12 +67,6 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             added::report(comparison, problems);
         }
     }
-}
-
-/// Whether something was told of numbers within these bytes of the translation.
-fn is_told(problems: &[Problem], at: &Span) -> bool {
-    let meets = |span: &Span| span.start < at.end && at.start < span.end;
-    problems.iter().any(|problem| problem.rule == RULE && meets(&problem.span))
 }
 
 /// What stands at the first number that is there and is another one all the same: without its sign, of another unit, in

@@ -4,7 +4,7 @@
 //! Told only where what the French says is there in no form, and another one stands in the translation that the French
 //! has nowhere: both are said in many ways.
 
-use super::is_told;
+use super::told::is_told;
 use crate::check::Problem;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found, in_words, says_half};
