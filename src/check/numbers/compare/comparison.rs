@@ -92,7 +92,7 @@ impl<'c> Comparison<'c> {
     }
 
     /// The Roman numeral of this value, where the French has one: Карл X, and no десять beside it.
-    pub(super) fn of_same_letters(&self, item: &Item, value: Value) -> Option<usize> {
+    pub(super) fn of_same_numeral(&self, item: &Item, value: Value) -> Option<usize> {
         if item.kind != Kind::Roman {
             return None;
         }

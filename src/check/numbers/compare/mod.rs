@@ -145,7 +145,7 @@ impl<'c> Comparison<'c> {
             } else {
                 item.value.and_then(|value| {
                     self.of_same_sign(item, value)
-                        .or_else(|| self.of_same_letters(item, value))
+                        .or_else(|| self.of_same_numeral(item, value))
                         .or_else(|| unused(self, value, item.kind))
                         .filter(|here| !self.is_another(item, *here))
                 })
