@@ -3,6 +3,10 @@
 //! Each number of the French must be in the translation, in digits, words, Roman numerals or Chinese
 //! characters, with the marks of the translation's locale. What is surely changed (a figure for another
 //! figure) is an error; what may be free translation is a warning, or nothing.
+//!
+//! One way leads through the folders: `read` finds the numbers of one text, and what else it says by numbers; `compare` finds
+//! which number of the translation renders which of the French; `report` tells what is wrong, and alone makes findings.
+//! None uses one that comes later.
 
 mod alike;
 mod compare;

@@ -1,4 +1,5 @@
-//! All numbers of a text: in digits, in words, in Roman numerals, in Chinese characters.
+//! All numbers of a text: in digits, in words, in Roman numerals, in Chinese characters; and what it says by a number that
+//! is none by itself: noon, a day of the week, twice as much, the Second World War.
 
 mod currency;
 mod digits;
