@@ -1,21 +1,11 @@
 //! Halves and quarters in words: half past six, an hour and a half, полтора; and metres with centimetres.
 
+use super::clocks::is_clock;
 use super::comparison::{Comparison, Found, WHOLE};
 use crate::check::lexicon::Lexicon;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
-use crate::check::scan::{Text, Word, with_lower};
-
-/// Whether the hour and the minutes at these places of the French are those of one time or duration.
-pub(in crate::check::numbers) fn is_clock(comparison: &Comparison<'_>, hour: usize, minutes: usize) -> bool {
-    are_one_time(comparison.source, &comparison.french.items[hour], &comparison.french.items[minutes])
-}
-
-/// Whether these two numbers of the French are the hour and the minutes of one time or duration.
-pub(in crate::check::numbers) fn are_one_time(french: &Text<'_>, hour: &Item, minutes: &Item) -> bool {
-    let between = french.prose.get(hour.span.end..minutes.span.start).unwrap_or_default();
-    hour.traits.hour && matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures")
-}
+use crate::check::scan::{Word, with_lower};
 
 /// Lengths in metres and centimetres, `1 m 80`, of which the translation has one number in centimetres.
 pub(super) fn lengths(comparison: &mut Comparison<'_>) {
