@@ -135,6 +135,22 @@ fn modules_use_only_those_above_them() {
 }
 
 #[test]
+fn numbers_are_read_then_compared_then_reported() {
+    for (stage, later) in [("read", &["compare", "report"][..]), ("compare", &["report"])] {
+        let folder = Path::new("check/numbers").join(stage);
+        let files: Vec<_> = sources().into_iter().filter(|(file, ..)| file.starts_with(&folder)).collect();
+        assert!(!files.is_empty(), "{} is a folder", folder.display());
+        for (file, _, text) in files {
+            let code = code(&text);
+            let mut used = names_after(&code, "crate::check::numbers::");
+            used.extend(names_after(&code, "super::super::"));
+            let wrong: Vec<_> = used.iter().filter(|name| later.contains(&name.as_str())).collect();
+            assert!(wrong.is_empty(), "{}: `{stage}` may not use {wrong:?}", file.display());
+        }
+    }
+}
+
+#[test]
 fn the_library_lists_its_modules_in_reading_order() {
     let library = read("src/lib.rs").expect("src/lib.rs");
     let listed: Vec<&str> =
