@@ -59,9 +59,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 
 /// Whether all of a title, an item or a cell is put in quotation marks, as strings are in JSON, YAML and PO files. In a
 /// paragraph a whole sentence may be quoted, and the French have lost its marks. What the French says is said, cited or a
-/// title by other signs is no string: a dash of dialogue, slanted letters.
+/// title by other signs is no string: a dash of dialogue, slanted letters, tags (`<cite>`), marks of ASCII (`<< … >>`).
 fn is_quoted(pair: &Pair<'_>) -> bool {
-    const OTHER: [char; 13] = ['"', '«', '“', '”', '„', '‘', '‚', '‹', '*', '_', '`', '—', '–'];
+    const OTHER: [char; 14] = ['"', '«', '“', '”', '„', '‘', '‚', '‹', '*', '_', '`', '—', '–', '<'];
     if !matches!(
         pair.source.kind,
         BlockKind::Heading | BlockKind::Item | BlockKind::Cell | BlockKind::Caption | BlockKind::FrontMatter
@@ -73,6 +73,7 @@ fn is_quoted(pair: &Pair<'_>) -> bool {
         Some('"') => &['"'],
         Some('“') => &['”'],
         Some('„') => &['“', '”'],
+        Some('”') => &['”'],
         Some('«') => &['»'],
         Some('»') => &['«'],
         _ => return false,
@@ -80,6 +81,7 @@ fn is_quoted(pair: &Pair<'_>) -> bool {
     inside.next_back().is_some_and(|last| closers.contains(&last))
         && !inside.as_str().contains(['"', '“', '”', '„', '«', '»'])
         && !pair.source.text.raw.contains(OTHER)
+        && !pair.source.text.raw.starts_with(['\'', '’'])
 }
 
 /// Some of the marks of a list within a sentence (`a) … b) …`), where the French has more of them.

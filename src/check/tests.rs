@@ -561,12 +561,20 @@ fn a_title_or_cell_that_is_quoted_as_strings_are_is_told() {
         ("en", "“The noon ferry”"),
         ("de", "„Die Fähre am Mittag“"),
         ("es", "«El transbordador del mediodía»"),
+        ("sv", "”Färjan vid middagstid”"),
     ] {
         assert!(told(BlockKind::Heading, locale, "Le bac de midi", quoted), "{quoted}");
         assert!(told(BlockKind::Cell, locale, "Le bac de midi", quoted), "{quoted}");
         // The French of a quoted sentence may have lost its marks.
         assert!(!told(BlockKind::Paragraph, locale, "Le bac de midi", quoted), "{quoted}");
-        for french in ["« Le bac de midi »", "*Le bac de midi*", "— Le bac de midi"] {
+        for french in [
+            "« Le bac de midi »",
+            "*Le bac de midi*",
+            "— Le bac de midi",
+            "<cite>Le bac de midi</cite>",
+            "<< Le bac de midi >>",
+            "'Le bac de midi'",
+        ] {
             assert!(!told(BlockKind::Heading, locale, french, quoted), "{french} {quoted}");
         }
     }
