@@ -1132,7 +1132,9 @@ fn a_project_without_pages_is_told() {
 #[test]
 fn a_glob_that_is_a_folder_is_told() {
     let dir = project();
-    dir.put("content/archives/2025/pont.md", "Le pont.\n");
+    for file in ["content/archives/2025/pont.md", "content/quais.md", "content/quais/sud.md"] {
+        dir.put(file, "Le pont.\n");
+    }
     let settings = dir.text("drogman.toml");
     let told = |settings: String| {
         dir.put("drogman.toml", settings);
@@ -1146,6 +1148,9 @@ fn a_glob_that_is_a_folder_is_told() {
         ("./archives/*/*.md", Some("\"archives/*/*.md\"")),
         ("content/archives", Some("\"archives/**\"")),
         ("gare", Some("\"gare.md\"")),
+        ("quais/", Some("\"quais/**\"")),
+        ("content/", Some("\"**\"")),
+        ("./", None),
         ("archives/**", None),
         ("archives/2025/*", None),
         ("gare.md", None),

@@ -44,6 +44,7 @@ fn with_content(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
     globs
         .filter_map(|glob| {
             let rest = glob.strip_prefix(&start)?;
+            let rest = if rest.is_empty() { "**" } else { rest };
             let meant = as_glob(rest, is_exclusion(project, glob), paths).unwrap_or_else(|| rest.to_owned());
             Some(slip(glob, format!("globs begin under {start}: write \"{}\"", visible(&meant))))
         })
@@ -71,13 +72,17 @@ fn as_glob(named: &str, excludes: bool, paths: &[&str]) -> Option<String> {
     let plain = named.trim_start_matches("./");
     let name = plain.trim_end_matches('/');
     let page = paths.iter().find(|path| document_name(path) == name);
-    let is_folder =
+    let has_pages =
         || paths.iter().any(|path| path.strip_prefix(name).is_some_and(|rest| rest.starts_with('/')));
+    // A page and a folder may have one name: the slash tells them apart.
+    let is_folder = (page.is_none() || plain != name) && has_pages();
     let meant = match page {
-        Some(page) => excludes.then(|| (*page).to_owned()),
-        None => is_folder().then(|| format!("{name}/**")),
+        _ if is_folder => format!("{name}/**"),
+        Some(page) if excludes => (*page).to_owned(),
+        Some(_) => name.to_owned(),
+        None => plain.to_owned(),
     };
-    meant.or_else(|| (plain != named).then(|| plain.to_owned()))
+    (!meant.is_empty() && meant != named).then_some(meant)
 }
 
 /// Globs of policies and locales of which the folder, or the document, is written nearly so in the content. One that
