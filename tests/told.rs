@@ -1080,6 +1080,8 @@ fn arguments_that_no_setting_reaches_are_told() {
         "Le <img alt=\"vieux quai\"> est long.",
         "Il est long. <img src=\"le quai.jpg\">",
         "Il est long. <br>",
+        "Il est long. `<img alt=\"Un vieux quai\">`",
+        "| Code | `<img alt=\"Un vieux quai\">` |\n|---|---|\n| a | b |",
     ] {
         page(text);
         assert!(!dir.run(&["sync"]).err.contains("in no sentence"), "{text}");

@@ -23,7 +23,7 @@ impl Context<'_> {
                 }
                 Outside::Alone => (
                     "in shortcodes and tags that stand in no sentence",
-                    " (put these on lines of their own; here ".to_owned(),
+                    " (put these into a sentence, or on lines of their own; here ".to_owned(),
                 ),
             };
             let names = names_of(places, within);

@@ -3,7 +3,7 @@
 
 use super::arguments::{of_shortcodes, of_tags};
 use crate::diagnostic::Place;
-use crate::document::{Block, BlockKind, Document, Outside, Segment, Untranslated};
+use crate::document::{Block, BlockKind, Document, InlineKind, Outside, Segment, Untranslated};
 use crate::text::{LineIndex, Span};
 
 /// The words that they are given. `segments` are all sentences, in their order; `names` those arguments that the settings
@@ -58,9 +58,20 @@ fn given(block: &Block<'_>, part: Span, names: Option<&[String]>, found: &mut Ve
     };
     for argument in arguments {
         let words = argument.words(text);
-        if words > 0 && names.is_none_or(|names| argument.is_among(text, names)) {
-            let span = part.start + argument.value.start..part.start + argument.value.end;
+        let span = part.start + argument.value.start..part.start + argument.value.end;
+        if words > 0
+            && names.is_none_or(|names| argument.is_among(text, names))
+            && !is_in_code(block, span.start)
+        {
             found.push((argument.name(text), words, block.file_span(&span)));
         }
     }
+}
+
+/// Whether a place stands in a code span, where tags are shown.
+fn is_in_code(block: &Block<'_>, place: usize) -> bool {
+    let begun = block.inline.partition_point(|inline| inline.span.start <= place);
+    // Nothing begins within one.
+    let last = block.inline[..begun].last().filter(|inline| inline.kind == InlineKind::Atom);
+    last.is_some_and(|atom| place < atom.span.end && block.text[atom.span.clone()].starts_with('`'))
 }
