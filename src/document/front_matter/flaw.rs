@@ -163,6 +163,8 @@ mod tests {
         check("++\ntitle = \"Le pont\"\n++\n", "warning 1:1 this looks like front matter", "be `+++`");
         for page in [
             "***\nNote : voir plus bas.\n***\n",
+            "***\nDate : le 3 mai\nLieu : le quai\n***\n",
+            "~~~\ntitle: Le pont\ntags: a\n~~~\n",
             "----\n\ntitle: Le pont\n\n----\n",
             "--\ntitle: Le pont\nUn texte.\n--\n",
             "—\ntitle: Le pont\n\n—\n",

@@ -37,7 +37,7 @@ pub(super) fn misfenced(source: &str, start: usize) -> Option<Flaw> {
     const LONGEST: usize = 6;
     let is_fence = |line: &str| {
         let signs = line.trim();
-        let is_sign = |c: char| matches!(c, '-' | '‐' | '–' | '—' | '−' | '=' | '+' | '*' | '~');
+        let is_sign = |c: char| matches!(c, '-' | '‐' | '–' | '—' | '−' | '=' | '+' | '*');
         !signs.is_empty() && signs.chars().count() <= LONGEST && signs.chars().all(is_sign)
     };
     let fence = lines(source, start..source.len()).next().filter(|line| is_fence(&source[line.clone()]))?;
@@ -48,8 +48,10 @@ pub(super) fn misfenced(source: &str, start: usize) -> Option<Flaw> {
         false => (is_yaml_key, "---"),
     };
     let goes_on = |line: &str| line.starts_with([' ', '\t', '-', '#']) && !is_fence(line);
-    // « Note : voir plus bas. » between two rules is prose.
-    let is_sure = first.starts_with("title") || below.clone().nth(1).is_some_and(is_key);
+    // « Note : voir plus bas. » between two rules is prose, and so are « Date : le 3 mai » and « Lieu : le quai ».
+    let is_small_key = |line: &str| line.starts_with(|c: char| c.is_ascii_lowercase()) && is_key(line);
+    let is_sure =
+        first.starts_with("title") || is_small_key(first) && below.clone().nth(1).is_some_and(is_small_key);
     let is_one =
         is_sure && is_key(first) && below.find(|line| !is_key(line) && !goes_on(line)).is_some_and(is_fence);
     is_one.then(|| {
