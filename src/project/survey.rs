@@ -246,7 +246,7 @@ impl Project {
         }
         found.sort_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
         overlooked.sort();
-        survey.warnings.extend(of_overlooked(&overlooked));
+        survey.warnings.extend(of_overlooked(&overlooked, &self.config));
         self.keep_named(found, survey);
         Ok(())
     }
@@ -446,7 +446,7 @@ fn is_overlooked(config: &Config, path: &str) -> bool {
 }
 
 /// One finding for all of them.
-fn of_overlooked(paths: &[String]) -> Option<Diagnostic> {
+fn of_overlooked(paths: &[String], config: &Config) -> Option<Diagnostic> {
     let first = visible(paths.first()?);
     let message = match paths.len() - 1 {
         0 => format!("`{first}` is no document, as its extension is written otherwise"),
@@ -458,9 +458,13 @@ fn of_overlooked(paths: &[String]) -> Option<Diagnostic> {
         }
     };
     let extension = first.rsplit_once('.').map_or("", |(_, extension)| extension);
+    // A list takes the place of the usual one: a glob by itself would leave all other pages out.
+    let included = config.documents.include.patterns().iter();
+    let included: Vec<String> = included.map(|glob| format!("\"{}\"", visible(glob))).collect();
     let help = format!(
-        "to have it translated, rename it, or name \"**/*.{extension}\" in `include` of [documents] in {FILE_NAME}; else \
-         in `exclude`"
+        "to have it translated, rename it, or write under [documents] in {FILE_NAME}: include = [{}, \
+         \"**/*.{extension}\"]; else name it in `exclude`",
+        included.join(", ")
     );
     Some(Diagnostic::new("", Severity::Warning, message).help(help))
 }
