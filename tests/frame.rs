@@ -166,7 +166,14 @@ fn a_line_of_a_catalog_is_answered_with_the_address_of_its_sentence() {
             assert!(run.status == 2 && run.err.contains(&address), "{command} {at}: {}", run.err);
         }
     }
-    assert!(!dir.run(&["diff", "locales/en/monde/sommet.ftl:1"]).err.contains("of that line"));
+    for (folder, path) in [("", "./locales"), ("content/monde", "../../locales")] {
+        let run = dir.run_in(&dir.path(folder), &["show", &format!("{path}/en/monde/sommet.ftl:{line}")], "");
+        assert!(run.err.contains("the sentence of that line is"), "{path}: {}", run.err);
+    }
+    for line in [1, line + 1] {
+        let run = dir.run(&["diff", &format!("locales/en/monde/sommet.ftl:{line}")]);
+        assert!(!run.err.contains("of that line"), "{line}: {}", run.err);
+    }
 }
 
 #[test]

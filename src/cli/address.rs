@@ -202,7 +202,7 @@ fn no_such(argument: &str) -> Error {
 }
 
 fn unknown(argument: &str, project: &Project, survey: &Survey, context: &Context<'_>) -> Error {
-    if let Some(address) = at_line(argument, project, survey) {
+    if let Some(address) = at_line(argument, project, &Names::new(survey, project, &context.current)) {
         return no_such(argument).help(format!("the sentence of that line is '{}'", visible(&address)));
     }
     let document = of_address(argument).unwrap_or(argument);
@@ -212,7 +212,7 @@ fn unknown(argument: &str, project: &Project, survey: &Survey, context: &Context
 }
 
 /// The address of the unit at a line of a catalog, as reports write where a finding stands: `locales/en/pont.ftl:9`.
-fn at_line(argument: &str, project: &Project, survey: &Survey) -> Option<String> {
+fn at_line(argument: &str, project: &Project, names: &Names<'_>) -> Option<String> {
     let parts = |word: &str| {
         let (file, line) = word.rsplit_once(':')?;
         Some((file.to_owned(), line.parse::<usize>().ok()?))
@@ -220,9 +220,10 @@ fn at_line(argument: &str, project: &Project, survey: &Survey) -> Option<String>
     let (file, line) = parts(argument)?;
     // A column may stand behind the line.
     let (file, line) = parts(&file).unwrap_or((file, line));
-    let catalog = survey.catalogs.iter().find(|catalog| !catalog.shared && catalog.file == file)?;
+    let catalog = names.catalog(&file).filter(|catalog| !catalog.shared)?;
     let text = project.read(&catalog.file).ok()?;
-    let marker = text.lines().take(line).filter_map(|line| line.strip_prefix("# @unit ")).last()?;
+    let above = text.lines().count().checked_sub(line).map(|_| text.lines().take(line))?;
+    let marker = above.filter_map(|line| line.strip_prefix("# @unit ")).last()?;
     let id = marker.split_whitespace().next()?;
     Some(format!("{}#{id}", catalog.name))
 }

@@ -68,15 +68,19 @@ impl<'s> Names<'s> {
         by(plain(argument)).or_else(|| by(&self.in_project(argument)?))
     }
 
+    /// The catalog of this path in the project, or from the current folder.
+    pub fn catalog(&self, path: &str) -> Option<&'s CatalogFile> {
+        let at = |file: &str| self.catalogs.get(file).copied();
+        at(plain(path)).or_else(|| at(&self.in_project(path)?))
+    }
+
     /// The documents that a word on the command line means: see [`Names::find`]; or all of a folder, which is named in
     /// the same ways.
     pub fn find_all(&self, argument: &str) -> Named<'s> {
         let target =
             |locale: &'s Locale| Some(locale).filter(|locale| **locale != self.project.config.source);
         if let Some(document) = self.find(argument) {
-            let is_file = |file: &str| self.catalogs.get(file).copied();
-            let catalog = is_file(plain(argument)).or_else(|| is_file(&self.in_project(argument)?));
-            let locale = catalog.and_then(|catalog| target(&catalog.locale));
+            let locale = self.catalog(argument).and_then(|catalog| target(&catalog.locale));
             return Named { documents: vec![document], locale };
         }
         if argument.is_empty() {
