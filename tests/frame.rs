@@ -136,8 +136,11 @@ fn languages_may_be_listed_with_commas() {
     let init = dir.run(&["init", "--locales", "de,en"]);
     assert_eq!((init.status, init.err.as_str()), (0, ""));
     assert!(dir.text("drogman.toml").contains("locales = [\"de\", \"en\"]"));
-    let status = dir.run(&["status", "--locale", "en,de", "--format", "json"]);
-    assert_eq!(status.out.matches("\"locale\"").count(), 2, "{}{}", status.out, status.err);
+    for listed in ["en,de", "en, de"] {
+        let status = dir.run(&["status", "--locale", listed, "--format", "json"]);
+        assert_eq!(status.out.matches("\"locale\"").count(), 2, "{}{}", status.out, status.err);
+    }
+    assert!(dir.run(&["status", "--locale", "en,"]).err.contains("no language stands there"));
     assert!(dir.run(&["status", "--locale", "en,ja"]).err.contains("no target locale `ja`"));
 }
 
@@ -257,6 +260,8 @@ fn help_and_version_go_to_standard_output() {
         &["--version"],
         &["help"],
         &["help", "sync"],
+        &["help", "version"],
+        &["help", "help"],
         &["version"],
     ] {
         let run = dir.run(arguments);

@@ -49,7 +49,9 @@ fn no_project_in(folder: &Path) -> Error {
     let word = |path: &Path| visible(&path.to_string_lossy()).into_owned();
     let error = Error::new(Kind::Configuration, format!("there is no `{FILE_NAME}` in `{}`", word(folder)));
     match folder.canonicalize().ok().and_then(|folder| Project::find(&folder).ok()) {
-        Some(above) => error.help(format!("it lies in the folder of a project: --project {}", word(&above))),
+        Some(above) => {
+            error.help(format!("it lies in the folder of a project: --project '{}'", word(&above)))
+        }
         None => error.help("name the folder of a project, or make one: drogman init"),
     }
 }

@@ -70,7 +70,7 @@ pub struct Global {
     #[arg(long, global = true, value_name = "DIR", help_heading = EVERYWHERE)]
     pub project: Option<PathBuf>,
     /// Only this language (for init: one to translate into); several with commas, or repeated
-    #[arg(long, alias = "locales", global = true, value_name = "TAG", value_delimiter = ',', help_heading = EVERYWHERE)]
+    #[arg(long, alias = "locales", global = true, value_name = "TAG", value_delimiter = ',', value_parser = one_tag, help_heading = EVERYWHERE)]
     pub locale: Vec<String>,
     /// No progress, no warnings, no word on what was done: only errors, and what was asked for
     #[arg(long, short, global = true, help_heading = EVERYWHERE)]
@@ -158,12 +158,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     exit.into()
 }
 
-/// `drogman help sync` and `drogman version`, as other programs have them.
+/// One of the languages of `--locale 'de, en'`.
+fn one_tag(word: &str) -> Result<String, &'static str> {
+    match word.trim() {
+        "" => Err("no language stands there"),
+        tag => Ok(tag.to_owned()),
+    }
+}
+
+/// `drogman help sync` and `drogman version`, as other programs have them; `drogman help version` is about all.
 fn as_options(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut words: Vec<OsString> = arguments.into_iter().collect();
     match words.get(1).and_then(|word| word.to_str()) {
         Some("help") => {
-            words.remove(1);
+            let names = words.iter().skip(1).take_while(|word| *word == "help" || *word == "version").count();
+            words.drain(1..=names);
             words.push("--help".into());
         }
         Some("version") if words.len() == 2 => words[1] = "--version".into(),
