@@ -126,7 +126,7 @@ fn a_folder_that_is_no_project_is_told_which_is() {
         let run = dir.run(&["--project", named, "status"]);
         assert_eq!(run.status, 2);
         assert!(run.err.contains(&format!("{named}`\n")) && !run.err.contains("above it"), "{}", run.err);
-        assert!(run.err.contains("it lies in the folder of a project: --project "), "{}", run.err);
+        assert!(run.err.contains("name the folder of the project that it lies in: '"), "{}", run.err);
     }
 }
 

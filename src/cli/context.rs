@@ -44,13 +44,13 @@ pub struct Context<'w> {
     pub(super) unreadable: Vec<Diagnostic>,
 }
 
-/// What to say where `--project` names no folder of a project: one that lies in it, or its settings.
+/// What to say where an option names no folder of a project: one that lies in it, or its settings.
 fn no_project_in(folder: &Path) -> Error {
     let word = |path: &Path| visible(&path.to_string_lossy()).into_owned();
     let error = Error::new(Kind::Configuration, format!("there is no `{FILE_NAME}` in `{}`", word(folder)));
     match folder.canonicalize().ok().and_then(|folder| Project::find(&folder).ok()) {
         Some(above) => {
-            error.help(format!("it lies in the folder of a project: --project '{}'", word(&above)))
+            error.help(format!("name the folder of the project that it lies in: '{}'", word(&above)))
         }
         None => error.help("name the folder of a project, or make one: drogman init"),
     }
