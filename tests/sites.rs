@@ -276,6 +276,9 @@ fn translated_pages_where_nothing_is_built_are_told() {
         "What is translated there need not be again: adopting.md in the documentation of drogman.",
     ];
     assert_said(&init, &told);
+    // A language that is not asked for gets no catalogs.
+    let (_, init) = start(&files, &["--locale", "de"]);
+    assert!(!init.out.contains("in en/"), "{}", init.out);
 }
 
 #[test]

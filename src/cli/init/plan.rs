@@ -19,7 +19,7 @@ pub(super) struct Plan {
     pub(super) ignored: Vec<String>,
     /// Pages that somebody has translated already: where they are, and how many.
     pub(super) translated: Vec<(String, usize)>,
-    /// The same of folders that nothing is built into.
+    /// The same of folders of these languages that nothing is built into.
     pub(super) beside: Vec<(String, usize)>,
 }
 
@@ -90,8 +90,9 @@ pub(super) fn plan(site: &Site, locales: &[Locale], tree: &Tree<'_>) -> Plan {
         all.filter(|(_, count)| *count > 0).collect()
     };
     let translated = counted(&outputs);
-    let folders: Vec<String> =
-        site.present.iter().map(|name| join(&site.content, &format!("{name}/"))).collect();
+    let is_asked = |name: &&String| name.parse().is_ok_and(|locale: Locale| locales.contains(&locale));
+    let present = site.present.iter().filter(is_asked);
+    let folders: Vec<String> = present.map(|name| join(&site.content, &format!("{name}/"))).collect();
     let beside = if site.way == Way::Apart { counted(&folders) } else { Vec::new() };
     // What somebody has written stays in git, and so does what is written beside it.
     let is_own = |place: &&String| !translated.iter().any(|(other, _)| other == *place);
