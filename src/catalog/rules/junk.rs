@@ -246,7 +246,6 @@ impl<'a> Teller<'_, 'a> {
             }
             let message = "this line cuts the translation above it short".to_owned();
             let help = "put the translation on one line, or indent its further lines by four spaces";
-            let text = &self.catalog.text[line.clone()];
             let help = match is_like_note(text) {
                 _ if text.starts_with('\t') => format!("{help}: a tab is no indent here"),
                 true => format!("{help}; put # before a note, as: {}", Self::as_comment(text)),
