@@ -49,9 +49,12 @@ fn an_id_in_the_translation_is_told() {
 
 #[test]
 fn a_translation_that_was_joined_to_its_french_is_told_once() {
-    for joined in
-        ["FR ID = Der Bahnhof schließt.\n", "FR = Der Bahnhof schließt.\n", "FR Der Bahnhof schließt.\n"]
-    {
+    for joined in [
+        "FR ID = Der Bahnhof schließt.\n",
+        "FR ID Der Bahnhof schließt.\n",
+        "FR = Der Bahnhof schließt.\n",
+        "FR Der Bahnhof schließt.\n",
+    ] {
         let (id, out) = told_in("de", "La gare ferme.", &format!("# @unit ID\n{joined}"));
         assert!(out.contains(&format!("as: {id} = Der Bahnhof schließt.\n")), "{joined}{out}");
     }

@@ -97,8 +97,9 @@ where
 
 /// The words behind the id and its sign, where a line break before them was deleted.
 fn without_id<'w>(words: &'w str, id: &str) -> &'w str {
-    let rest = words.strip_prefix(id).map_or(words, str::trim_start);
-    rest.strip_prefix('=').map_or(words, str::trim_start)
+    let behind = words.strip_prefix(id).filter(|rest| rest.starts_with([' ', '=']));
+    let rest = behind.map_or(words, str::trim_start);
+    rest.strip_prefix('=').map_or(rest, str::trim_start)
 }
 
 /// The note of a unit that holds words which `sync` found in its line of French, and the words.
