@@ -235,6 +235,11 @@ def names_pages(page):
         refuse(f"{page}: write {{document}} where the name of the page stands, and nothing else in braces")
 
 
+def is_figure(text):
+    """Whether this is a number and its unit (2,40 m), the same in many languages."""
+    return re.search(r"\d", text) and not re.search(r"[^\W\d_]{3}", text)
+
+
 def main(locale, page, key):
     is_po = page.endswith(".po")
     names = names_pages(page)
@@ -275,8 +280,8 @@ def main(locale, page, key):
             taken, left = from_page(units, document, path)
             found = [(unit, text, key) for unit, text in taken]
         for unit, text, is_proposal in found:
-            if alike(text) == alike(unit["french"]) and re.search(r"[^\W\d_]{3}", text):
-                # Not a figure and its unit (2,40 m): nobody may have translated it: tools put the French there, too. A name is soon written by hand.
+            if alike(text) == alike(unit["french"]) and not is_figure(text):
+                # Nobody may have translated it: tools put the French there, too. A name is soon written by hand.
                 same.append(unit["french"])
             elif not is_proposal:
                 lines.append((unit["unit"], unit["paste"], f"{unit['unit']} = {fluent(text)}"))
