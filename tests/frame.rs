@@ -226,6 +226,9 @@ fn an_unknown_option_is_no_value() {
     let dir = Dir::empty();
     let run = dir.run(&["status", "--json"]);
     assert!(run.status == 2 && run.err.contains("'--format json'\n\nUsage"), "{}", run.err);
+    // It has one form alone.
+    let run = dir.run(&["sync", "--json"]);
+    assert!(run.status == 2 && !run.err.contains("--format"), "{}", run.err);
     let run = dir.run(&["check", "--most", "3"]);
     assert!(run.status == 2 && !run.err.contains("as a value") && !run.err.contains("\n\n\n"), "{}", run.err);
 }

@@ -111,9 +111,10 @@ enum Command {
 
 /// Runs the program with its arguments (the first is the program's name).
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(as_options(arguments)) {
+    let words = as_options(arguments);
+    let cli = match Cli::try_parse_from(&words) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error).into(),
+        Err(error) => return usage(&error, &words).into(),
     };
     limit_threads();
     let styled = |terminal: bool, choice: anstream::ColorChoice| match cli.global.color {
@@ -249,11 +250,11 @@ fn command(command: &Command, context: &mut Context<'_>) -> Result<(), Error> {
 }
 
 /// Prints help, version, or what is wrong with the arguments.
-fn usage(error: &clap::Error) -> Exit {
+fn usage(error: &clap::Error, words: &[OsString]) -> Exit {
     if error.use_stderr() {
         // The arguments may hold anything; without colours each line can be made safe.
         let message = error.render().to_string();
-        let mut lines: Vec<_> = message.lines().filter_map(tip).collect();
+        let mut lines: Vec<_> = message.lines().filter_map(|line| tip(line, words)).collect();
         lines.dedup_by(|line, above| line.is_empty() && above.is_empty());
         let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
         return Exit::Failed;
@@ -270,9 +271,17 @@ fn usage(error: &clap::Error) -> Exit {
 
 /// A line of what is wrong with the arguments. That an unknown option may be given as a value helps nobody here; a form of
 /// the report may be meant.
-fn tip(line: &str) -> Option<Cow<'_, str>> {
+fn tip<'l>(line: &'l str, words: &[OsString]) -> Option<Cow<'l, str>> {
     let Some(unknown) = line.strip_prefix("  tip: to pass '--") else { return Some(visible(line)) };
-    unknown.starts_with("json'").then(|| "  tip: the form of a report is named by '--format json'".into())
+    let is_form = unknown.starts_with("json'") && has_forms(words);
+    is_form.then(|| "  tip: the form of a report is named by '--format json'".into())
+}
+
+/// Whether the command in these arguments has a report in several forms.
+fn has_forms(words: &[OsString]) -> bool {
+    let cli = Cli::command();
+    let command = words.iter().skip(1).find_map(|word| cli.find_subcommand(word));
+    command.is_some_and(|command| command.get_arguments().any(|one| one.get_long() == Some("format")))
 }
 
 /// Each thread has a file open while it reads: many threads would use up a small limit of open files,
