@@ -80,6 +80,23 @@ fn one_long_line_is_cut_in_proportion() {
 }
 
 #[test]
+fn arguments_in_one_line_are_told_in_proportion() {
+    let rules = Rules::for_language("fr", &[]).expect("French");
+    let time = |count: usize| {
+        let line = format!("Il pleut. {}", "<img alt=\"Le quai\"> ".repeat(count));
+        let (document, _) = document::parse(Format::Markdown, "page.md", &line, &Options::default());
+        let segments = segment::segment(&document, &rules);
+        let begun = std::time::Instant::now();
+        assert_eq!(document::alone(&document, &segments, None, "page.md").len(), count);
+        begun.elapsed().as_secs_f64()
+    };
+    let least = |count: usize| (0..3).map(|_| time(count)).fold(f64::MAX, f64::min);
+    // The square would be 64 times as long.
+    let ratio = least(64_000) / least(8_000);
+    assert!(ratio < 16.0, "8 times the arguments took {ratio:.1} times as long");
+}
+
+#[test]
 fn catalogs_are_read_in_proportion() {
     grows_in_proportion("catalog", 500, |units| {
         let catalog: String = (0..units)

@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::text::{Seldom, Span, short};
+use crate::text::{Cursor, LineIndex, Seldom, Span, short};
 
 pub use assemble::Replacement;
 pub use conflict::conflict;
@@ -177,6 +177,24 @@ pub struct Untranslated {
     pub words: usize,
     /// Where they stand.
     pub place: Place,
+}
+
+impl Untranslated {
+    /// What was found in a file, in its order: how many words, in what, under which name, and its bytes. One line may
+    /// hold as many as a book.
+    fn all(found: Vec<(usize, Outside, String, Span)>, file: &str, source: &str) -> Vec<Untranslated> {
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let index = LineIndex::new(source);
+        let (mut cursor, file) = (Cursor::new(&index), Arc::from(file));
+        let told = found.into_iter().map(|(words, within, name, span)| {
+            let at = Some(cursor.line_column(span.start));
+            let place = Place { file: Arc::clone(&file), at, span: Some((span.start, span.end)) };
+            Untranslated { within, name, words, place }
+        });
+        told.collect()
+    }
 }
 
 /// What text stands in that is in no block.

@@ -2,9 +2,8 @@
 //! are given.
 
 use super::arguments::{of_shortcodes, of_tags};
-use crate::diagnostic::Place;
 use crate::document::{Block, BlockKind, Document, InlineKind, Outside, Segment, Untranslated};
-use crate::text::{LineIndex, Span};
+use crate::text::Span;
 
 /// The words that they are given. `segments` are all sentences, in their order; `names` those arguments that the settings
 /// take for text, if they say. `file` is named in places.
@@ -31,17 +30,7 @@ pub fn alone(
         }
         given(block, start..block.text.len(), names, &mut found);
     }
-    if found.is_empty() {
-        return Vec::new();
-    }
-    let index = LineIndex::new(document.source);
-    let told = found.into_iter().map(|(name, words, span)| Untranslated {
-        within: Outside::Alone,
-        name,
-        words,
-        place: Place::span(file, &index, &span),
-    });
-    told.collect()
+    Untranslated::all(found, file, document.source)
 }
 
 fn may_hold_arguments(text: &str) -> bool {
@@ -50,7 +39,12 @@ fn may_hold_arguments(text: &str) -> bool {
 }
 
 /// Name, words, and bytes of the file of what a part of a block is given.
-fn given(block: &Block<'_>, part: Span, names: Option<&[String]>, found: &mut Vec<(String, usize, Span)>) {
+fn given(
+    block: &Block<'_>,
+    part: Span,
+    names: Option<&[String]>,
+    found: &mut Vec<(usize, Outside, String, Span)>,
+) {
     let text = &block.text[part.clone()];
     let arguments = match text.contains("{{") || text.contains("{%") {
         true => of_shortcodes(text),
@@ -63,7 +57,7 @@ fn given(block: &Block<'_>, part: Span, names: Option<&[String]>, found: &mut Ve
             && names.is_none_or(|names| argument.is_among(text, names))
             && !is_in_code(block, span.start)
         {
-            found.push((argument.name(text), words, block.file_span(&span)));
+            found.push((words, Outside::Alone, argument.name(text), block.file_span(&span)));
         }
     }
 }

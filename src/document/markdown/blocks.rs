@@ -10,10 +10,9 @@ use super::escape::line::is_delimiter_row;
 use super::mask::{Line, MARKER};
 use super::rewrite::{Context, Spot};
 use super::{Place, arguments, html, line};
-use crate::diagnostic;
 use crate::document::front_matter::FrontMatter;
 use crate::document::{Block, BlockKind, InlineKind, Options, Outside, Untranslated};
-use crate::text::{Cursor, LineIndex, Span};
+use crate::text::Span;
 
 /// What a block stands in, as far as its kind and its marks go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -339,17 +338,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             both[front..].sort_by_key(|(block, _)| block.pieces.get(0).map_or(0, |piece| piece.file));
             (self.blocks, self.places) = both.into_iter().unzip();
         }
-        let mut untranslated = Vec::new();
-        if !self.untranslated.is_empty() {
-            let index = LineIndex::new(self.source);
-            let mut cursor = Cursor::new(&index);
-            untranslated.extend(self.untranslated.drain(..).map(|(words, within, name, span)| {
-                let at = Some(cursor.line_column(span.start));
-                let place =
-                    diagnostic::Place { file: self.file.into(), at, span: Some((span.start, span.end)) };
-                Untranslated { words, within, name, place }
-            }));
-        }
+        let untranslated = Untranslated::all(self.untranslated, self.file, self.source);
         (self.blocks, self.places, untranslated)
     }
 }
