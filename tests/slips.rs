@@ -98,6 +98,15 @@ fn a_wrong_sign_in_or_beside_an_id_is_named() {
 }
 
 #[test]
+fn quotation_marks_of_a_spreadsheet_are_not_in_the_ready_line() {
+    let catalog = "# @unit ID\nFR\n\"ID = Der Bahnhof schließt.\"\n";
+    tells(catalog, "“\"” stands in front of the id", READY);
+    // Here they are the translation's.
+    let catalog = "# @unit ID\nFR\n- ID = Der „Bahnhof\" schließt.\n";
+    tells(catalog, "“-” stands in front of the id", "write it as: ID = Der „Bahnhof\" schließt.");
+}
+
+#[test]
 fn a_missing_equals_sign_has_a_ready_line() {
     for sign in ["", ":", " >", " →"] {
         let catalog = format!("# @unit ID\nFR\nID{sign} Der Bahnhof schließt.\n");

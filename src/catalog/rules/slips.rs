@@ -43,6 +43,9 @@ impl<'a> Teller<'_, 'a> {
         let (head, rest) = line.split_at(line.find(EQUALS)?);
         let sign = rest.chars().next()?;
         let translation = rest[sign.len_utf8()..].trim();
+        // A spreadsheet puts quotation marks around all of a cell.
+        let is_quoted = head.trim_start().starts_with('"') && !head.trim_end().ends_with('"');
+        let translation = translation.strip_suffix('"').filter(|_| is_quoted).unwrap_or(translation);
         let mut wrong = None;
         let mut name = String::new();
         for c in head.chars() {
