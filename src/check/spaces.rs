@@ -185,15 +185,18 @@ fn inner(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         return;
     }
+    let has_tabs = text.has(CONTROL) && has_tabs_of_french(pair);
     let mut last_was_space = false;
     for at in begin..bytes.len() {
         match bytes[at] {
             b'\t' => {
-                problems.push(
-                    Problem::warning(RULE, at..at + 1, "a tab between words")
-                        .help("write one space")
-                        .fix(Edit::replace(at..at + 1, " ")),
-                );
+                if !has_tabs {
+                    problems.push(
+                        Problem::warning(RULE, at..at + 1, "a tab between words")
+                            .help("write one space")
+                            .fix(Edit::replace(at..at + 1, " ")),
+                    );
+                }
                 last_was_space = true;
             }
             b' ' => {
@@ -251,6 +254,13 @@ fn two_kinds(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .fix(Edit::replace(from..to, " ")),
         );
     }
+}
+
+/// Whether all tabs may be those that part the columns of a timetable in the French.
+fn has_tabs_of_french(pair: &Pair<'_>) -> bool {
+    let count = |text: &str| memchr::memchr_iter(b'\t', text.trim_matches(is_space).as_bytes()).count();
+    let french = count(pair.source.text.raw);
+    french > 0 && count(pair.translation.raw) <= french
 }
 
 /// Whether the French has as many spaces at the corresponding place: behind as many other such gaps, of which it has
