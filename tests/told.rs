@@ -1216,6 +1216,15 @@ fn a_folder_of_catalogs_that_no_locale_has_is_told() {
         );
         assert!(!err.contains("locales/it") && !err.contains("_old"), "{err}");
     }
+    // That of the same language may hold all that was translated, before the language got another name.
+    dir.put("locales/en-GB/gare.ftl", "# @unit x\n");
+    let err = dir.run(&["check"]).err;
+    assert!(
+        err.contains(
+            "if `en` is its new name, put its files in the place of those in `locales/en`; else name"
+        )
+    );
+    assert!(err.contains("\"es\" in drogman.toml, or remove the folder"), "{err}");
     dir.put("locales/pt_BR/gare.ftl", "# @unit x\n");
     dir.put("drogman.toml", dir.text("drogman.toml").replace("[\"en\"]", "[\"en\", \"pt-BR\"]"));
     let err = dir.run(&["check"]).err;

@@ -31,9 +31,10 @@ impl Context<'_> {
 
     /// Tells of folders of catalogs whose language the settings do not name: nobody reads them.
     pub(super) fn warn_left_locales(&mut self, project: &Project, survey: &Survey) {
+        let targets = &project.config.targets;
         for (folder, locale) in project.left_locales(survey) {
             let folder = visible(&folder).into_owned();
-            let (message, help) = match project.config.targets.contains(&locale) {
+            let (message, help) = match targets.contains(&locale) {
                 true => (
                     format!("`{folder}` is not the folder of `{locale}`: its catalogs are not read"),
                     format!("call it `{}`", project.config.catalog_folder(&locale)),
@@ -42,7 +43,14 @@ impl Context<'_> {
                     format!(
                         "`{folder}` holds catalogs, and `project.locales` does not name `{locale}`: they are neither checked nor built"
                     ),
-                    format!("name \"{locale}\" in {FILE_NAME}, or remove the folder"),
+                    match targets.iter().find(|target| target.id().language == locale.id().language) {
+                        // Never: remove it. All that was translated may be there.
+                        Some(target) => format!(
+                            "if `{target}` is its new name, put its files in the place of those in `{}`; else name \"{locale}\" in {FILE_NAME}, too",
+                            project.config.catalog_folder(target)
+                        ),
+                        None => format!("name \"{locale}\" in {FILE_NAME}, or remove the folder"),
+                    },
                 ),
             };
             self.warn(&[Diagnostic::new("", Severity::Warning, message).help(help)]);
