@@ -52,6 +52,13 @@ pub(super) fn read(source: &str, start: usize) -> Option<Result<Object, Flaw>> {
 }
 
 impl Object {
+    /// The object that is all that stands between two fences; the page goes on at the byte `body`.
+    pub(super) fn between(source: &str, inside: Span, body: usize) -> Option<Object> {
+        let keys = serde_json::from_str(&source[inside.clone()]).ok()?;
+        let blank = source[inside.clone()].len() - source[inside.clone()].trim_start().len();
+        Some(Object { keys, span: inside.start + blank..inside.end, body })
+    }
+
     /// Its keys and what they say.
     pub(super) fn values(&self) -> impl Iterator<Item = (String, Value)> {
         self.keys.iter().map(|(key, value)| (key.clone(), as_value(value)))

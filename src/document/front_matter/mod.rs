@@ -9,6 +9,7 @@ mod flaw;
 mod json;
 mod key;
 mod meant;
+mod other;
 mod scope;
 mod toml;
 mod write;
@@ -164,6 +165,9 @@ pub(super) fn read<'a>(source: &'a str, options: &Options) -> FrontMatter<'a> {
         ..FrontMatter::default()
     };
     let Some((fence, inside, body)) = cut(source, start) else {
+        if let Some((name, inside, body)) = other::cut(source, start) {
+            return other::read(source, options, name, inside, body);
+        }
         return match json::read(source, start) {
             Some(Ok(object)) => of_json(source, &object, options),
             Some(Err(flaw)) => none(Some(flaw)),
@@ -235,10 +239,12 @@ fn bit(name: &str, asked: &[String]) -> Option<u64> {
 pub(super) fn guard(built: &str) -> Option<(usize, &'static str)> {
     let start = start(built);
     let Some((fence, inside, _)) = cut(built, start) else {
-        return matches!(json::read(built, start), Some(Ok(_))).then_some((start, "\\"));
+        let is_one = other::cut(built, start).is_some() || matches!(json::read(built, start), Some(Ok(_)));
+        return is_one.then_some((start, "\\"));
     };
+    let is_named = opening(built, start).is_some_and(|(_, _, name)| !name.is_empty());
     fields(built, fence, inside).ok()?;
-    Some(if fence == "---" { (start + fence.len(), "-") } else { (start, "\\") })
+    Some(if fence == "---" && !is_named { (start + fence.len(), "-") } else { (start, "\\") })
 }
 
 /// The first byte behind a byte-order mark.
@@ -253,22 +259,43 @@ fn fields(source: &str, fence: &str, inside: Span) -> Result<Fields, Unread> {
     }
 }
 
-/// The fence, the bytes between the fences, and the first byte behind. As for every site generator, a lone
-/// CR ends no line of a fence.
+/// The fence that says how to read it, the bytes between the fences, and the first byte behind.
 fn cut(source: &str, start: usize) -> Option<(&'static str, Span, usize)> {
+    let (fence, opening, name) = opening(source, start)?;
+    let read_as = match name {
+        "" => fence,
+        "yaml" | "yml" => "---",
+        "toml" => "+++",
+        _ => return None,
+    };
+    let (inside, body) = between(source, fence, opening)?;
+    Some((read_as, inside, body))
+}
+
+/// The fence of the first line, that line, and the name of the language that stands behind the fence, as Eleventy
+/// has it (`---json`), or nothing.
+fn opening(source: &str, start: usize) -> Option<(&'static str, Span, &str)> {
     let text = &source[start..];
     let fence = ["---", "+++"].into_iter().find(|fence| text.starts_with(fence))?;
-    let mut lines = lines(source, start..source.len());
-    let opening = lines.next().filter(|line| source[line.clone()].trim_end() == fence)?;
+    let line = lines(source, start..source.len()).next()?;
+    let name = source[line.clone()][fence.len()..].trim_end();
+    let is_name = name.is_empty() || fence == "---" && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_name.then_some((fence, line, name))
+}
+
+/// The bytes between an opening line and the fence that closes it, and the first byte behind. As for every site
+/// generator, a lone CR ends no line of a fence.
+fn between(source: &str, fence: &str, opening: Span) -> Option<(Span, usize)> {
     let is_end = |at: usize| {
         let rest = &source[at..];
         rest.is_empty() || rest.starts_with('\n') || rest.starts_with("\r\n")
     };
-    let first = end_of_line(source, opening.end);
     is_end(opening.end).then_some(())?;
+    let first = end_of_line(source, opening.end);
+    let mut lines = lines(source, first..source.len());
     let closing = lines.find(|line| source[line.clone()].trim_end_matches([' ', '\t']) == fence)?;
     is_end(closing.end).then_some(())?;
-    Some((fence, first..closing.start, end_of_line(source, closing.end)))
+    Some((first..closing.start, end_of_line(source, closing.end)))
 }
 
 /// The lines of a part of the file, without their ends.
