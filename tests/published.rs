@@ -202,3 +202,39 @@ fn front_matter_that_cannot_be_read_is_told() {
     dir.put("content/pont.md", "---\ntitle: Le pont\n---\n\nIl ferme.\n");
     assert!(!dir.run(&["sync"]).err.contains("front-matter"));
 }
+
+/// Site builders stop at a path of a built page that leads nowhere.
+#[test]
+fn files_that_built_pages_do_not_find_are_told() {
+    let page = "---\ncover: ../photos/mer.jpg\n---\n\n![Le quai](./quai.png) et [le plan](plan.pdf).\n\n[Le phare](phare.md)\n";
+    let dir = site(
+        "content = \"content\"\noutput = \"content\"\n\n[documents]\nexclude = [\"en/**\", \"de/**\"]\n\n[build]\nsource = false\ncopy = [\"**/*.svg\"]\n",
+    );
+    dir.put("content/quai.md", page);
+    // What is not there is no file of the page, and what is a page is built.
+    assert!(!build(&dir, 0).err.contains("do not find"));
+    for file in ["content/quai.png", "content/plan.pdf", "content/carte.svg", "photos/mer.jpg"] {
+        dir.put(file, "");
+    }
+    let err = build(&dir, 0).err;
+    let inside = "built pages do not find `./quai.png`, which this page names, and 1 more file\n--> content/quai.md:5:12\n";
+    assert!(err.contains(inside), "{err}");
+    assert!(err.contains("copy = [\"**/*.svg\", \"**/*.png\", \"**/*.pdf\"]\n"), "{err}");
+    let outside =
+        "built pages do not find `../photos/mer.jpg`, which this page names\n--> content/quai.md:2:8\n";
+    assert!(err.contains(outside), "{err}");
+    assert!(err.contains("from content/en/quai.md it leads to content/photos/mer.jpg, which"), "{err}");
+    let settings = dir.text("drogman.toml").replace("\"**/*.svg\"", "\"**/*.{png,pdf}\"");
+    dir.put("drogman.toml", &settings);
+    dir.put("content/quai.md", page.replace("../photos", "/photos"));
+    let err = build(&dir, 0).err;
+    assert!(!err.contains("do not find"), "{err}");
+    // Beside the French page every path leads where it does.
+    dir.put("content/quai.md", page);
+    let beside = "path = \"{dir}{stem}.{locale}.{ext}\"\nsource = false";
+    let settings =
+        settings.replace("source = false", beside).replace("en/**\", \"de/**", "**/*.en.*\", \"**/*.de.*");
+    dir.put("drogman.toml", settings);
+    let err = build(&dir, 0).err;
+    assert!(!err.contains("do not find"), "{err}");
+}

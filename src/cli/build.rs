@@ -1,5 +1,6 @@
 //! `drogman build`.
 
+mod beside;
 mod copies;
 mod forbidden;
 mod left;
@@ -8,6 +9,7 @@ mod slips;
 
 use std::collections::BTreeSet;
 
+use self::beside::Naming;
 use self::copies::copies;
 use self::forbidden::forbidden;
 use self::left::{Left, keep};
@@ -52,7 +54,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let shared = texts.read(config.source.as_str());
     let shared = shared.by_locale();
     let forbidden = forbidden(&project, &survey, context);
-    let copies = copies(&project, &wanted, !only_some, context);
+    let (copies, is_said) = copies(&project, &wanted, !only_some, context);
     let mut outputs = Outputs::load(&project);
     let planned = survey
         .documents
@@ -63,7 +65,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     outputs.begin(&planned)?;
 
     let builder = Builder {
-        config,
+        project: &project,
         documents: &documents,
         locales: &wanted,
         policies: &policies,
@@ -80,7 +82,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let outcome = project.read_bytes(from).and_then(|bytes| outputs.write(to, &bytes));
         gathered.written(to, outcome, config, context);
     }
-    let Gathered { mut files, documents: built, written, failed, in_french, mut left, slips: found } =
+    beside::tell(&project, &gathered.naming, is_said, context);
+    let Gathered { mut files, documents: built, written, failed, in_french, mut left, slips: found, .. } =
         gathered;
     let is_read = survey.errors.is_empty();
     let last = if only_some || !is_read { last_manifest(&project) } else { None };
@@ -136,6 +139,8 @@ struct Gathered {
     in_french: Vec<InFrench>,
     left: Left,
     slips: Vec<Diagnostic>,
+    /// Pages that name files from their own folder.
+    naming: Vec<Naming>,
 }
 
 impl Gathered {
@@ -148,6 +153,7 @@ impl Gathered {
             in_french: vec![InFrench::default(); locales],
             left: Left::default(),
             slips: Vec::new(),
+            naming: Vec::new(),
         }
     }
 
@@ -172,6 +178,11 @@ impl Gathered {
             if self.written(&page.path, outcome, config, context) {
                 pages.push(page);
             }
+        }
+        if !row.named.is_empty() {
+            let page = join(&config.content, &row.path);
+            let built = pages.iter().map(|page| page.path.clone()).collect();
+            self.naming.push(Naming { page, named: row.named, built });
         }
         if !pages.is_empty() {
             self.documents.push(ManifestDocument { document: name, path: row.path, locales: pages });

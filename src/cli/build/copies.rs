@@ -10,13 +10,13 @@ use crate::report::plural;
 use crate::text::{Locale, visible};
 
 /// What to copy: from (in the project) and to (in the output folder). Says what is asked for and is not there; and
-/// which files stay behind, where nothing is asked for.
+/// which files stay behind, where nothing is asked for: whether it has.
 pub(super) fn copies(
     project: &Project,
     locales: &[Locale],
     whole: bool,
     context: &mut Context<'_>,
-) -> Vec<(String, String)> {
+) -> (Vec<(String, String)>, bool) {
     let config = &project.config;
     // What is excluded is no source: where pages are built below their sources, copies are no originals.
     let is_source = |path: &String| !config.documents.exclude.is_match(path);
@@ -48,9 +48,11 @@ pub(super) fn copies(
     let is_below = |folder: &str| {
         config.content.is_empty() || format!("{folder}/").starts_with(&format!("{}/", config.content))
     };
+    let mut is_said = false;
     if whole && patterns.is_empty() && !is_below(&config.output) && !is_below(&config.catalogs) {
         let left: Vec<&str> = others.iter().map(String::as_str).collect();
-        if !left.is_empty() {
+        is_said = !left.is_empty();
+        if is_said {
             let (files, are) = (plural(left.len(), "file"), if left.len() == 1 { "is" } else { "are" });
             context.progress(&format!(
                 "{files} under {}/ {are} no document and not copied: {} (build.copy in {FILE_NAME} names what to copy)",
@@ -59,7 +61,7 @@ pub(super) fn copies(
             ));
         }
     }
-    copies
+    (copies, is_said)
 }
 
 fn shown(content: &str) -> &str {

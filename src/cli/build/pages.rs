@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use unic_langid::CharacterDirection;
 
+use super::beside::{Named, named};
 use super::output;
 use super::slips;
 use crate::catalog::{Catalog, Isolating};
 use crate::cli::documents::Documents;
 use crate::config::{Config, MissingPolicy, StalePolicy};
 use crate::diagnostic::Diagnostic;
-use crate::project::{FileError, Outcome, Outputs};
+use crate::project::{FileError, Outcome, Outputs, Project};
 use crate::report::manifest::ManifestPage;
 use crate::text::Locale;
 use crate::unit::compose::{InFrench, Missing, NotBuilt, Policy, Stale, compose, title};
@@ -35,11 +36,13 @@ pub(super) struct Row {
     pub(super) in_french: Vec<(usize, InFrench)>,
     /// Mistakes that are published all the same.
     pub(super) slips: Vec<Diagnostic>,
+    /// Files that it names from its own folder.
+    pub(super) named: Vec<Named>,
 }
 
 /// What the pages are built with.
 pub(super) struct Builder<'b> {
-    pub(super) config: &'b Config,
+    pub(super) project: &'b Project,
     /// The documents and locales that were asked for.
     pub(super) documents: &'b Documents,
     pub(super) locales: &'b [Locale],
@@ -54,11 +57,15 @@ pub(super) struct Builder<'b> {
 impl Builder<'_> {
     /// Writes the pages of a document.
     pub(super) fn build(&self, page: &Page<'_>) -> Row {
-        let (config, documents) = (self.config, self.documents);
+        let (config, documents) = (&self.project.config, self.documents);
         let mut row = Row::default();
-        let Some((path, _)) = page.path.filter(|_| documents.has(page.name)) else { return row };
+        let Some((path, own)) = page.path.filter(|_| documents.has(page.name)) else { return row };
         row.path = path.to_owned();
         row.slips = slips::of_document(page);
+        // Plain text names no file.
+        if !path.ends_with(".txt") {
+            row.named = named(self.project, own, page.document.source);
+        }
         let source = &config.source;
         if self.locales.contains(source) && documents.has_in(page.name, source) {
             let file = output(config, source, path);
@@ -96,7 +103,7 @@ impl Builder<'_> {
 
     /// The page of the target locale at `at`.
     fn target_page(&self, page: &Page<'_>, at: usize, file: String, row: &mut Row) {
-        let (locale, policy) = (&self.config.targets[at], &self.policies[at]);
+        let (locale, policy) = (&self.project.config.targets[at], &self.policies[at]);
         // What can't be read now was published once, perhaps, and is better than French.
         let mut asked = std::iter::once(at).chain(policy.fallback.iter().copied());
         if let Some(unread) = asked.find_map(|one| page.unreadable(one)) {

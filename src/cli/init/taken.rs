@@ -2,7 +2,7 @@
 //! and `<!--@include: ./aide.md-->` of those that run on JavaScript.
 
 use super::builder::{Builder, Tree, is_page};
-use crate::config::join;
+use crate::config::{join, led_from};
 
 /// Files that a page names by a path from its own folder.
 #[derive(Debug, PartialEq)]
@@ -28,9 +28,8 @@ pub(super) fn taken(builder: Builder, content: &str, tree: &Tree<'_>) -> Vec<Tak
     for page in tree.below(content).filter(|file| is_page(file)) {
         let page = join(content, page);
         let Some(text) = (tree.read)(&page) else { continue };
-        let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
         all.extend(names(&text).into_iter().filter_map(|name| {
-            let file = found(&from(folder, name)?, tree)?;
+            let file = found(&led_from(&page, name)?, tree)?;
             Some(Taken { page: page.clone(), written: name.to_owned(), file })
         }));
     }
@@ -65,21 +64,6 @@ fn imported(text: &str) -> Vec<&str> {
         name.starts_with("./").then_some(name).or(name.starts_with("../").then_some(name))
     });
     files.collect()
-}
-
-/// A path from a folder as one of the project; none if it leads out of it.
-fn from(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// The file of a path that may lack its extension.
