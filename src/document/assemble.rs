@@ -38,7 +38,8 @@ pub(super) trait Places: Debug + Send + Sync {
 
 impl Document<'_> {
     /// The file's text with `replacements` made. A replacement by the segment's own text keeps its bytes;
-    /// so does everything that is not replaced. The second of two replacements that overlap is dropped.
+    /// so does everything that is not replaced, but for the space between two sentences of Chinese or Japanese. The
+    /// second of two replacements that overlap is dropped.
     pub fn assemble(&self, replacements: &[Replacement<'_>]) -> String {
         let mut changed: Vec<&Replacement<'_>> =
             replacements.iter().filter(|replacement| replacement.text != replacement.segment.text).collect();
@@ -84,9 +85,13 @@ pub(super) fn changed(text: &str, changes: &[Change<'_>], mut keep: impl FnMut(&
     let mut out = String::new();
     let mut done = 0;
     for change in changes {
+        let gap = out.len();
         keep(&mut out, done..change.span.start);
-        done = change.span.end;
         let with = one_line(change.text);
+        if done > 0 && &out[gap..] == " " && is_joined(&out[..gap], &with) {
+            out.truncate(gap);
+        }
+        done = change.span.end;
         if with.is_empty() {
             // A folded sentence takes one neighbouring space with it.
             if out.ends_with(' ') {
@@ -101,6 +106,36 @@ pub(super) fn changed(text: &str, changes: &[Change<'_>], mut keep: impl FnMut(&
     out
 }
 
+/// Whether two sentences that a space parts in French stand side by side in translation: in Chinese and Japanese, behind a
+/// mark that is as wide as a letter. Nothing else is sure: an address needs the space, and so does emphasis.
+pub(super) fn is_joined(before: &str, after: &str) -> bool {
+    let is_letter = |c: char| {
+        is_kana(c)
+            || matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+    };
+    let Some(first) = after.chars().next().filter(|c| is_letter(*c) || "「『（《〈【“".contains(*c))
+    else {
+        return false;
+    };
+    let sentence = before.trim_end_matches(['」', '』', '）', '】', '》', '〉', '”']);
+    match sentence.chars().next_back() {
+        Some('。') => true,
+        // Japanese has a space behind these.
+        Some('！' | '？') => {
+            let near = sentence.chars().rev().take(NEAR).chain(after.chars().take(NEAR));
+            is_letter(first) && !near.into_iter().any(is_kana)
+        }
+        _ => false,
+    }
+}
+
+/// In so many characters of Japanese there are kana.
+const NEAR: usize = 30;
+
+fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30FF}') && c != '・'
+}
+
 /// `text` on one line: each line break a space, white space at the ends cut.
 pub(super) fn one_line(text: &str) -> std::borrow::Cow<'_, str> {
     let text = text.trim_matches(|c: char| c.is_ascii_whitespace() || c == '\u{b}');
@@ -108,4 +143,44 @@ pub(super) fn one_line(text: &str) -> std::borrow::Cow<'_, str> {
         return text.into();
     }
     text.replace("\r\n", " ").replace(['\n', '\r', '\u{b}', '\u{c}'], " ").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Format, Options, parse};
+
+    /// What becomes of two sentences of a page.
+    fn check(format: Format, page: &str, first: &str, second: &str, built: &str) {
+        let (document, _) = parse(format, "a", page, &Options::default());
+        let text = document.blocks[0].text.as_ref();
+        let at = text.find("Deux").expect("the second sentence");
+        let end = text[..at].trim_end().len();
+        let segments = [Segment::new(0, 0, &text[..end]), Segment::new(0, at, &text[at..])];
+        let replacements = [first, second];
+        let replacements: Vec<Replacement<'_>> =
+            segments.iter().zip(replacements).map(|(segment, text)| Replacement { segment, text }).collect();
+        assert_eq!(document.assemble(&replacements), built, "{page:?}");
+    }
+
+    #[test]
+    fn no_space_stands_between_sentences_of_chinese_and_japanese() {
+        let (page, ja) = ("Un. Deux.\n", ("雨が降る。", "風が吹く。"));
+        for format in [Format::Markdown, Format::Plain] {
+            check(format, page, ja.0, ja.1, "雨が降る。風が吹く。\n");
+            check(format, page, "他说：“下雨了。”", "他走了。", "他说：“下雨了。”他走了。\n");
+            check(format, page, "下雨了！", "他走了。", "下雨了！他走了。\n");
+            check(format, page, "雨だ！", "風が吹く。", "雨だ！ 風が吹く。\n");
+            check(format, page, "雨が降る。", "https://x.test 。", "雨が降る。 https://x.test 。\n");
+            check(format, page, "**雨が降る。**", "風が吹く。", "**雨が降る。** 風が吹く。\n");
+            check(format, page, "비가 온다.", "바람이 분다.", "비가 온다. 바람이 분다.\n");
+            check(format, page, "雨が降る。", "Deux.", "雨が降る。 Deux.\n");
+            check(format, page, "雨が降る。風が吹く。", "", "雨が降る。風が吹く。\n");
+        }
+        check(Format::Markdown, "Un.\nDeux.\n", ja.0, ja.1, "雨が降る。風が吹く。\n");
+        check(Format::Markdown, "- Un.\r\n  Deux.\r\n", ja.0, ja.1, "- 雨が降る。風が吹く。\r\n");
+        // Prefixes of a quotation and hard breaks stay.
+        check(Format::Markdown, "> Un.\n> Deux.\n", ja.0, ja.1, "> 雨が降る。\n> 風が吹く。\n");
+        check(Format::Markdown, "Un.  \nDeux.\n", ja.0, ja.1, "雨が降る。  \n風が吹く。\n");
+    }
 }

@@ -7,7 +7,7 @@ use super::around::Around;
 use super::escape;
 use super::line::is_escaped;
 use super::mask::shapes::is_definition;
-use crate::document::assemble::{Change, one_line};
+use crate::document::assemble::{Change, is_joined, one_line};
 use crate::document::{Block, InlineKind};
 use crate::text::{Edit, ShortSpan, Span, inserted};
 
@@ -106,8 +106,11 @@ impl Spot {
         let mut next = 1;
         for change in changes {
             let file = block.file_span(&change.span);
-            layout.keep(source, at..file.start, block, &mut next);
             let text = self.escaped(source, block, change);
+            let is_behind = !layout.changed.is_empty() && is_soft(&source[at..file.start]);
+            if !is_behind || !is_joined(&layout.out, &text) {
+                layout.keep(source, at..file.start, block, &mut next);
+            }
             let start = layout.out.len();
             layout.out.push_str(&text);
             layout.changed.push(start..layout.out.len());
@@ -282,6 +285,11 @@ fn escape_tables(layout: &Layout, inserts: &mut Vec<(usize, &'static str)>) {
     }
     inserts.sort_by_key(|(at, _)| *at);
     inserts.dedup();
+}
+
+/// Whether this is one space, or a line break that is as good as one.
+fn is_soft(gap: &str) -> bool {
+    gap == " " || gap.trim().is_empty() && gap.starts_with(['\n', '\r'])
 }
 
 impl Layout {
