@@ -690,6 +690,8 @@ fn blocks_have_their_kinds() {
         &["caption: Le pont", "heading: Le bac", "paragraph: Texte"],
     );
     check("{% highlight ruby %}\nputs x\n{% endhighlight %}\n\n[](){ #a }\n", &[]);
+    check("{# à faire #}\n\n{/* à faire */}\n", &[]);
+    check("{# un #} Le pont. {# deux #}\n", &["paragraph: {# un #} Le pont. {# deux #}"]);
     check("Avant\n\n$$\nx\n$$\n\n[TOC]\n", &["paragraph: Avant", "paragraph: x"]);
     check("> Dedans\n> [!NOTE] encore\n", &["quote: Dedans [!NOTE] encore"]);
 }

@@ -281,6 +281,7 @@ mod tests {
             "[TOC]",
             "--8<--",
             "{/* à faire */}",
+            "{# à faire #}",
             "<<< @/a.js{2}",
             "{{#title A}}",
             "import '@site/a.css'",

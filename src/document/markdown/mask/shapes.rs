@@ -34,7 +34,7 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
     content.starts_with(":::")
         || is_of_shortcodes(content)
         || is_code_between_tags(content)
-        || (content.len() >= 6 && content.starts_with("{/*") && content.ends_with("*/}"))
+        || is_comment(content)
         || is_of_module(content)
         || content.starts_with("///")
         || content.starts_with("--8<--")
@@ -44,6 +44,14 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
         || abbreviation(content).is_some()
         || is_attributes(content)
         || page_title(content).is_some()
+}
+
+/// A comment of MDX (`{/* à faire */}`), or of Nunjucks and Jinja (`{# à faire #}`).
+fn is_comment(content: &str) -> bool {
+    [("{/*", "*/}"), ("{#", "#}")].iter().any(|(opens, closes)| {
+        let inner = content.strip_prefix(opens).and_then(|rest| rest.strip_suffix(closes));
+        inner.is_some_and(|inner| !inner.contains(closes))
+    })
 }
 
 /// Where the title stands in a line that is mdBook's `{{#title Le pont}}`. What else is in such braces (`{{#include
