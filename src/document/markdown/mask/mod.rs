@@ -282,6 +282,7 @@ mod tests {
             "--8<--",
             "{/* à faire */}",
             "{# à faire #}",
+            "{/* à faire */} {/* à voir */}",
             "<<< @/a.js{2}",
             "{{#title A}}",
             "import '@site/a.css'",
@@ -323,6 +324,7 @@ mod tests {
     #[test]
     fn a_placeholder_alone_is_text() {
         for line in [
+            "{/* à faire */} Il pleut. {/* à voir */}",
             "{nom}",
             "{ $nom }",
             "{{ nom }}",

@@ -46,12 +46,17 @@ pub(in super::super) fn is_masked(content: &str) -> bool {
         || page_title(content).is_some()
 }
 
-/// A comment of MDX (`{/* à faire */}`), or of Nunjucks and Jinja (`{# à faire #}`).
+/// Comments of MDX (`{/* à faire */}`), or of Nunjucks and Jinja (`{# à faire #}`), and nothing else.
 fn is_comment(content: &str) -> bool {
-    [("{/*", "*/}"), ("{#", "#}")].iter().any(|(opens, closes)| {
-        let inner = content.strip_prefix(opens).and_then(|rest| rest.strip_suffix(closes));
-        inner.is_some_and(|inner| !inner.contains(closes))
-    })
+    const MARKS: [(&str, &str); 2] = [("{/*", "*/}"), ("{#", "#}")];
+    let mut rest = content;
+    while let Some(behind) = MARKS.iter().find_map(|(opens, closes)| {
+        let (_, behind) = rest.strip_prefix(opens)?.split_once(closes)?;
+        Some(behind.trim_start())
+    }) {
+        rest = behind;
+    }
+    rest.is_empty() && !content.is_empty()
 }
 
 /// Where the title stands in a line that is mdBook's `{{#title Le pont}}`. What else is in such braces (`{{#include
