@@ -140,6 +140,10 @@ fn glob_of(file: &str) -> String {
 /// a dot and a slash. Code has none.
 fn names(text: &str) -> Vec<(usize, usize, &str)> {
     let mut found = Vec::new();
+    // Most pages name no file.
+    if !["](", "src=", "{{#include ", "./"].iter().any(|sign| text.contains(sign)) {
+        return found;
+    }
     let mut fence: Option<&str> = None;
     for (at, line) in text.lines().enumerate() {
         let start = line.trim_start();
