@@ -2,6 +2,9 @@
 //! another folder such a path leads elsewhere, and most site builders stop there.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::cli::Context;
 use crate::config::{Config, FILE_NAME, join, led_from};
@@ -139,9 +142,12 @@ fn glob_of(file: &str) -> String {
 /// What may be such a path, with its line and column: where Markdown and tags have an address, and whatever begins with
 /// a dot and a slash. Code has none.
 fn names(text: &str) -> Vec<(usize, usize, &str)> {
+    static SIGNS: LazyLock<[Finder<'static>; 4]> =
+        LazyLock::new(|| ["](", "src=", "{{#include ", "./"].map(|sign| Finder::new(sign).into_owned()));
+    let may_name = |text: &str| SIGNS.iter().any(|sign| sign.find(text.as_bytes()).is_some());
     let mut found = Vec::new();
-    // Most pages name no file.
-    if !["](", "src=", "{{#include ", "./"].iter().any(|sign| text.contains(sign)) {
+    // Most pages and lines name no file.
+    if !may_name(text) {
         return found;
     }
     let mut fence: Option<&str> = None;
@@ -152,7 +158,7 @@ fn names(text: &str) -> Vec<(usize, usize, &str)> {
             fence = if fence.is_none() { Some(marks) } else { None };
             continue;
         }
-        if fence.is_some() || !line.contains('.') {
+        if fence.is_some() || !line.contains('.') || !may_name(line) {
             continue;
         }
         let mut starts: Vec<usize> = Vec::new();
