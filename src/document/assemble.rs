@@ -113,7 +113,8 @@ pub(super) fn is_joined(before: &str, after: &str) -> bool {
         is_kana(c)
             || matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
     };
-    let Some(first) = after.chars().next().filter(|c| is_letter(*c) || "「『（《〈【“".contains(*c))
+    let Some(first) =
+        after.chars().next().filter(|c| is_letter(*c) || c.is_numeric() || "「『（《〈【“".contains(*c))
     else {
         return false;
     };
@@ -168,6 +169,7 @@ mod tests {
         let (page, ja) = ("Un. Deux.\n", ("雨が降る。", "風が吹く。"));
         for format in [Format::Markdown, Format::Plain] {
             check(format, page, ja.0, ja.1, "雨が降る。風が吹く。\n");
+            check(format, page, "雨が降る。", "3時に止む。", "雨が降る。3時に止む。\n");
             check(format, page, "他说：“下雨了。”", "他走了。", "他说：“下雨了。”他走了。\n");
             check(format, page, "下雨了！", "他走了。", "下雨了！他走了。\n");
             check(format, page, "雨だ！", "風が吹く。", "雨だ！ 風が吹く。\n");
