@@ -35,9 +35,7 @@ pub(super) fn named(project: &Project, page: &str, text: &str) -> Vec<Named> {
     let config = &project.config;
     let mut found: Vec<Named> = Vec::new();
     for (line, column, written) in names(text) {
-        let decoded = written.replace("%20", " ");
-        let Some(file) = led_from(page, &decoded).filter(|file| found.iter().all(|one| one.file != *file))
-        else {
+        let Some(file) = leads(page, written).filter(|file| found.iter().all(|one| one.file != *file)) else {
             continue;
         };
         let is_other = below(config, &file)
@@ -47,6 +45,11 @@ pub(super) fn named(project: &Project, page: &str, text: &str) -> Vec<Named> {
         }
     }
     found
+}
+
+/// What a path that a page writes leads to, as a path of the project.
+fn leads(page: &str, written: &str) -> Option<String> {
+    led_from(page, &written.replace("%20", " "))
 }
 
 /// Says which of them are not where the built pages look for them. `is_said`: that files under content are not copied
@@ -62,7 +65,7 @@ pub(super) fn tell(project: &Project, pages: &[Naming], is_said: bool, context: 
             }
             let outputs = built.iter().map(|built| join(&config.output, built));
             let mut missed = outputs.filter_map(|output| {
-                let looked = led_from(&output, &one.written.replace("%20", " "));
+                let looked = leads(&output, &one.written);
                 let is_there = looked.as_ref().is_some_and(|looked| project.path(looked).is_file());
                 (!is_there).then_some((output, looked))
             });
