@@ -35,7 +35,7 @@ pub(super) use powers::leaves_magnitude_out;
 pub(super) use school::year as year_of_school;
 pub(super) use shares::is_percent;
 pub(super) use spoken::other as other_time;
-pub(super) use values::{counts_nothing, is_called_value, is_compared, is_in_formula, noun};
+pub(super) use values::{counts_nothing, is_called_value, is_compared, is_in_formula, next_word, noun};
 pub(super) use words::in_words;
 
 /// Finds the French numbers in the translation.

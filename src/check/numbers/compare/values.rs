@@ -36,7 +36,7 @@ pub(in crate::check::numbers) fn counts_nothing(prose: &str, item: &Item) -> boo
 }
 
 /// The word that stands next behind a number; empty where another sign does.
-fn next_word<'p>(prose: &'p str, item: &Item) -> &'p str {
+pub(in crate::check::numbers) fn next_word<'p>(prose: &'p str, item: &Item) -> &'p str {
     let behind = prose[item.span.end..].trim_start_matches(is_blank);
     behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()
 }

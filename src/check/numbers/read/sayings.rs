@@ -72,7 +72,7 @@ fn one_of(text: &Text<'_>, items: &[Item]) -> Option<Said> {
 }
 
 /// Whether a word in small letters is one of a saying: `x-` is what begins so.
-fn is(word: &str, part: &str) -> bool {
+pub(in crate::check::numbers) fn is(word: &str, part: &str) -> bool {
     match part.strip_suffix('-') {
         Some(beginning) => word.starts_with(beginning),
         None => word == part,

@@ -4,7 +4,7 @@
 //! it has fewer words for the French one (a year, annual) than the French.
 
 use crate::check::numbers::RULE;
-use crate::check::numbers::read::sayings::{Said, find};
+use crate::check::numbers::read::sayings::{Said, find, is};
 use crate::check::numbers::read::{Item, Kind};
 use crate::check::scan::{Text, with_lower};
 use crate::check::script::Script;
@@ -34,10 +34,9 @@ const FRENCH_TOO: [(u64, &[&str]); 4] = [
 
 /// Whether a word in small letters is one of these.
 fn is_one(word: &str, form: &str) -> bool {
-    match (form.strip_suffix('-'), form.strip_prefix('-')) {
-        (Some(beginning), _) => word.starts_with(beginning),
-        (None, Some(part)) => word.contains(part),
-        (None, None) => word == form,
+    match form.strip_prefix('-') {
+        Some(part) => word.contains(part),
+        None => is(word, form),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::check::Problem;
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, at_number, is_percent};
+use crate::check::numbers::compare::{Comparison, at_number, is_percent, next_word};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::scan::{Text, with_lower};
 use crate::diagnostic::Severity;
@@ -148,8 +148,7 @@ pub(super) fn per_cent_for_unit(
     let is_alone = |items: &[Item]| items.iter().filter(|same| same.value == item.value).count() == 1;
     // 5 درجات مئوية are degrees Celsius.
     let is_noun = || {
-        let after = comparison.text.prose[other.span.end..].trim_start_matches(is_blank);
-        let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let word = next_word(&comparison.text.prose, other);
         word.chars().nth(SMALL).is_some()
             && !with_lower(word, |word| comparison.target.lexicon.percent.contains(&word))
     };
@@ -179,7 +178,7 @@ fn may_be_of_next(comparison: &Comparison<'_>, other: &Item) -> bool {
     ];
     let prose = &comparison.text.prose;
     let behind = prose[other.span.end..].trim_start_matches(is_blank);
-    let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let word = next_word(prose, other);
     let is_later = |next: &Item| {
         let between = prose.get(other.span.end..next.span.start);
         next.traits.percent
