@@ -9,7 +9,7 @@ use crate::check::scan;
 /// Whether the translation has the figures of the French, each with its sign and unit, in the same order and in its own
 /// way, and no others; also times, months and amounts of money. Asked of figures that are [plain](Reading::is_plain_in) in the French.
 pub(super) fn are_alike(pair: &Pair<'_>, french: &Reading, here: &Reading) -> bool {
-    fn figures(reading: &Reading) -> impl Iterator<Item = &Item> {
+    fn figures(reading: &Reading) -> impl Iterator<Item = &Item> + Clone {
         reading.items.iter().filter(|item| item.kind == Kind::Digits)
     }
     if !french.is_plain
@@ -29,14 +29,19 @@ pub(super) fn are_alike(pair: &Pair<'_>, french: &Reading, here: &Reading) -> bo
     let (mut ours, mut theirs) = (figures(french).enumerate(), figures(here).enumerate());
     while let Some((place, item)) = ours.next() {
         let Some((there, other)) = theirs.next() else { return false };
-        let is_same = if item.traits.hour {
-            ours.next().is_some_and(|(_, minutes)| are_same_time(pair, item, minutes, other))
+        let is_minutes = |next: &(usize, &Item)| are_one_time(&pair.source.text, item, next.1);
+        let is_same = if let Some((_, minutes)) = ours.clone().next().filter(is_minutes) {
+            ours.next();
+            is_same_time(pair, item, minutes, other)
         } else {
-            item.value == other.value && other.is_plain() && are_of_same_unit(french, place, &measures, there)
+            item.value == other.value
+                && other.is_plain()
+                && are_of_same_unit(french, place, &measures, there)
+                && !(item.traits.hour && half_of_day(&pair.translation, pair.target, other).is_some())
         };
         if !is_same
             || (item.traits.percent, item.traits.negative) != (other.traits.percent, other.traits.negative)
-            || !stands_alone(&pair.translation.prose, other)
+            || !stands_alone(pair, other)
             || french.currencies != 0 && !are_of_same_money(pair, item, other)
         {
             return false;
@@ -67,22 +72,26 @@ fn are_of_same_unit(french: &Reading, place: usize, here: &[Measure], there: usi
 
 /// Whether a time of the French, `18 h 30`, is here as most languages write it, `18:30`, without a word that says which
 /// half of the day it is in.
-fn are_same_time(pair: &Pair<'_>, hour: &Item, minutes: &Item, other: &Item) -> bool {
+fn is_same_time(pair: &Pair<'_>, hour: &Item, minutes: &Item, other: &Item) -> bool {
     let text = &pair.translation;
-    are_one_time(&pair.source.text, hour, minutes)
-        && other.is_clock()
+    other.is_clock()
         && other.parts.iter().copied().map(Some).eq([hour.value, minutes.value])
         && has_two_digits_each(&text.prose[other.span.clone()])
         && half_of_day(text, pair.target, other).is_none()
 }
 
-/// Whether nothing behind a number may be left of the French: the ending of an ordinal, the `h` of a time, `Mo`.
-fn stands_alone(prose: &str, item: &Item) -> bool {
-    let behind = &prose[item.span.end..];
+/// Whether nothing behind a number may be left of the French: the ending of an ordinal, the `h` of a time, `Mo`; May is no
+/// such sign.
+fn stands_alone(pair: &Pair<'_>, item: &Item) -> bool {
+    let behind = &pair.translation.prose[item.span.end..];
     let word = behind.trim_start_matches(is_blank);
-    let may_be_left = word.starts_with(['h', 'k', 'K', 'M', 'G', 'T'])
-        && word.chars().take_while(|c| c.is_alphabetic()).nth(LONGEST_SYMBOL).is_none();
-    !behind.starts_with(char::is_alphabetic) && !may_be_left
+    let may_be_left = || {
+        let rest = word.trim_start_matches(char::is_alphabetic);
+        let word = &word[..word.len() - rest.len()];
+        word.chars().nth(LONGEST_SYMBOL).is_none() && !pair.target.lexicon.months.contains_key(word)
+    };
+    !behind.starts_with(char::is_alphabetic)
+        && !(word.starts_with(['h', 'k', 'K', 'M', 'G', 'T']) && may_be_left())
 }
 
 /// Letters of what may be left: `Mbit`, `GHz`. A word with more is one of the translation: 195 *hours*.
@@ -100,7 +109,7 @@ mod tests {
     use crate::document::BlockKind;
 
     /// What may stand in a French text, and in a translation.
-    const PARTS: [(&str, &str); 78] = [
+    const PARTS: [(&str, &str); 86] = [
         ("12", "12"),
         ("7", "7"),
         ("7", "8"),
@@ -179,6 +188,14 @@ mod tests {
         ("en Europe", "in Europe"),
         ("15 h 08 euros", "15:08 euros"),
         ("à 15 h", "at 3"),
+        ("16 heures", "16 hours"),
+        ("16 heures", "16 Stunden"),
+        ("16 heures", "16時間"),
+        ("9 heures", "9 hours a.m."),
+        ("9 heures du soir", "9 hours"),
+        ("8 heures", "20 hours"),
+        ("le 9 mai", "9 May"),
+        ("le 9 mai", "May 9"),
     ];
 
     proptest! {
