@@ -90,8 +90,9 @@ fn stands_alone(pair: &Pair<'_>, item: &Item) -> bool {
         let word = &word[..word.len() - rest.len()];
         word.chars().nth(LONGEST_SYMBOL).is_none() && !pair.target.lexicon.months.contains_key(word)
     };
-    !behind.starts_with(char::is_alphabetic)
-        && !(word.starts_with(['h', 'k', 'K', 'M', 'G', 'T']) && may_be_left())
+    let is_left = behind.starts_with(char::is_alphabetic)
+        || word.starts_with(['h', 'k', 'K', 'M', 'G', 'T']) && may_be_left();
+    !is_left
 }
 
 /// Letters of what may be left: `Mbit`, `GHz`. A word with more is one of the translation: 195 *hours*.
