@@ -6,9 +6,9 @@ use pulldown_cmark::{Event, Tag};
 
 use self::inlines::Run;
 use super::around::Around;
-use super::escape::line::is_delimiter_row;
 use super::mask::{Line, MARKER};
 use super::rewrite::{Context, Spot};
+use super::shapes::opens::is_delimiter_row;
 use super::{Place, arguments, html, line};
 use crate::document::front_matter::FrontMatter;
 use crate::document::{Block, BlockKind, InlineKind, Options, Outside, Untranslated};

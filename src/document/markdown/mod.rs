@@ -11,6 +11,7 @@ mod line;
 mod mask;
 mod parts;
 mod rewrite;
+mod shapes;
 
 use std::sync::Arc;
 

@@ -6,7 +6,8 @@
 use super::around::Around;
 use super::escape;
 use super::line::is_escaped;
-use super::mask::shapes::is_definition;
+use super::shapes::builders::is_definition;
+use super::shapes::opens;
 use crate::document::assemble::{Change, is_joined, one_line};
 use crate::document::{Block, InlineKind};
 use crate::text::{Edit, ShortSpan, Span, inserted};
@@ -210,13 +211,13 @@ impl Spot {
                 continue;
             }
             let Some(touched) = touched else { continue };
-            let place = escape::line::Place {
+            let place = opens::Place {
                 is_first: at == 0,
                 rest: &layout.out[start..],
                 is_cell: matches!(self.context, Context::Cell { .. }),
                 continues: at == 0 && self.continues_definition(source),
             };
-            let Some(offset) = escape::line::opens(line, &place) else { continue };
+            let Some(offset) = opens::opens(line, &place) else { continue };
             let opener = start + offset;
             // Marks around the block stay: the first changed sign takes the escape.
             if opener >= touched.start {
@@ -277,7 +278,7 @@ fn escape_tables(layout: &Layout, inserts: &mut Vec<(usize, &'static str)>) {
         }
         let next = layout.lines.get(at + 1);
         if let Some(&next) = next
-            && escape::line::is_delimiter_row(layout.line(at + 1))
+            && opens::is_delimiter_row(layout.line(at + 1))
         {
             let line = layout.line(at + 1);
             inserts.push((next + (line.len() - line.trim_start_matches([' ', '\t']).len()), "\\"));

@@ -5,7 +5,5 @@ pub(super) mod brackets;
 pub(super) mod cell;
 pub(super) mod emphasis;
 pub(super) mod heading;
-pub(super) mod html;
-pub(super) mod line;
 pub(super) mod mdx;
 pub(super) mod value;

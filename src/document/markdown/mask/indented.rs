@@ -3,10 +3,10 @@
 //! As Python-Markdown (`admonition`, `def_list`) and its extensions `pymdownx.details` and `pymdownx.tabbed` read them;
 //! kramdown has the same definitions.
 
-use super::super::escape::line::{Place, opens};
-use super::Title;
-use super::shapes::{head_of, is_definition};
 use crate::document::markdown::around::Around;
+use crate::document::markdown::shapes::Title;
+use crate::document::markdown::shapes::builders::{head_of, is_definition};
+use crate::document::markdown::shapes::opens::{Place, opens};
 
 /// The title of the head that `line` is, with the offset behind indentation; none if it is no head. `below` is the
 /// text from the end of the line on. A head without anything indented below it is a sentence with many signs.

@@ -1,8 +1,7 @@
 //! The start of a line where blocks begin: a paragraph's, an item's, a quotation's.
 
-use super::html;
-use crate::document::markdown::mask::passages::is_begin;
-use crate::document::markdown::mask::shapes;
+use super::passages::is_begin;
+use super::{builders, html};
 
 /// Where a line stands.
 pub(in crate::document::markdown) struct Place<'l> {
@@ -27,8 +26,8 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         b'>' => true,
         b'-' | b'+' | b'*' => is_marker(content, 1, 1) || is_rule(content) || content == "+++",
         b'_' => is_rule(content),
-        b'=' => content.bytes().all(|byte| byte == b'=') || shapes::is_head(content),
-        b'!' | b'?' => shapes::is_head(content),
+        b'=' => content.bytes().all(|byte| byte == b'=') || builders::is_head(content),
+        b'!' | b'?' => builders::is_head(content),
         b'0'..=b'9' => {
             let digits = content.len() - content.trim_start_matches(|c: char| c.is_ascii_digit()).len();
             let is_item = digits <= 9
@@ -43,12 +42,12 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         }
         b'~' => content.starts_with("~~~"),
         b'<' => html::opens(content, place.is_first),
-        b'[' => is_definition(content, place) || is_task(content) || shapes::alert(content).is_some(),
+        b'[' => is_definition(content, place) || is_task(content) || builders::alert(content).is_some(),
         b'"' | b'\'' | b'(' => place.continues,
-        b'{' => place.is_cell && shapes::is_opener(content),
+        b'{' => place.is_cell && builders::is_opener(content),
         _ => false,
     };
-    (opens || is_delimiters(content) || shapes::is_masked(content) || is_begin(content)).then_some(at)
+    (opens || is_delimiters(content) || builders::is_masked(content) || is_begin(content)).then_some(at)
 }
 
 /// Whether a marker of `length` bytes (`most` at most) ends there.

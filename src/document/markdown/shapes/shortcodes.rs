@@ -6,7 +6,7 @@ use super::tags::lines_of_tag;
 const SHORTCODES: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
 
 /// The shortcode or tag that a text begins with, without its signs, and what follows it.
-pub(super) fn shortcode(text: &str) -> Option<(&str, &str)> {
+pub(in crate::document::markdown) fn shortcode(text: &str) -> Option<(&str, &str)> {
     SHORTCODES.iter().find_map(|(opener, closer)| {
         let inner = text.strip_prefix(opener)?;
         let end = unquoted(inner, closer).or_else(|| inner.find(closer))?;
@@ -30,7 +30,7 @@ fn unquoted(text: &str, sign: &str) -> Option<usize> {
 /// Where a shortcode of Hugo that takes several lines ends: `{{< figure`, `src="a.jpg"`, `>}}`, without an empty line; or a
 /// tag of MDX. So they do in prettier code, and `>}}` or `>` alone would be a quotation.
 #[derive(Debug, Default)]
-pub(super) struct Shortcodes {
+pub(in crate::document::markdown) struct Shortcodes {
     /// Up to this byte there is none, or there is the end of one.
     until: usize,
     is_open: bool,
@@ -42,12 +42,12 @@ pub(super) struct Shortcodes {
 
 impl Shortcodes {
     /// And tags of MDX.
-    pub(super) fn and_tags() -> Self {
+    pub(in crate::document::markdown) fn and_tags() -> Self {
         Shortcodes { has_tags: true, ..Shortcodes::default() }
     }
 
     /// Whether the line of `text` that begins at `at`, and holds `content`, belongs to such a shortcode.
-    pub(super) fn has(&mut self, text: &str, at: usize, content: &str) -> bool {
+    pub(in crate::document::markdown) fn has(&mut self, text: &str, at: usize, content: &str) -> bool {
         if at >= self.until {
             (self.is_open, self.begin) = (false, at);
             let closer = match content.get(..3) {
@@ -80,23 +80,23 @@ impl Shortcodes {
     }
 
     /// Whether the line that begins at `at` is a further one of those of its own.
-    pub(super) fn goes_on(&self, at: usize) -> bool {
+    pub(in crate::document::markdown) fn goes_on(&self, at: usize) -> bool {
         self.is_open && at > self.begin
     }
 
     /// Whether the line that begins at `at` is the first one of its own.
-    pub(super) fn begins(&self, at: usize) -> bool {
+    pub(in crate::document::markdown) fn begins(&self, at: usize) -> bool {
         self.is_open && at == self.begin
     }
 
     /// Whether what it is opens an element.
-    pub(super) fn opens(&self, text: &str) -> bool {
+    pub(in crate::document::markdown) fn opens(&self, text: &str) -> bool {
         let own = text[self.begin..self.until].trim();
         own.starts_with('<') && !own.ends_with("/>")
     }
 
     /// Where the one ends that a line belongs to: a byte of the text.
-    pub(super) fn end(&self) -> Option<usize> {
+    pub(in crate::document::markdown) fn end(&self) -> Option<usize> {
         self.is_open.then_some(self.until)
     }
 }

@@ -25,7 +25,7 @@ enum End {
 }
 
 /// Whether a line that holds only `content` begins a passage, if another one ends it.
-pub(in super::super) fn is_begin(content: &str) -> bool {
+pub(in crate::document::markdown) fn is_begin(content: &str) -> bool {
     mark(content).is_some_and(|(_, end)| end != End::Close)
 }
 
@@ -60,7 +60,7 @@ fn code_tag(text: &str) -> Option<(End, &str)> {
 }
 
 /// Whether a line holds code or a comment from its opening tag to its closing one: `{{< highlight go >}}x++{{< /highlight >}}`.
-pub(super) fn is_code_between_tags(content: &str) -> bool {
+pub(in crate::document::markdown) fn is_code_between_tags(content: &str) -> bool {
     let Some((End::Open, behind)) = code_tag(content) else { return false };
     let last = ["{{<", "{{%", "{%"].iter().filter_map(|opener| behind.rfind(opener)).min();
     let closes = |at| matches!(code_tag(&behind[at..]), Some((End::Close, rest)) if rest.trim().is_empty());
@@ -69,7 +69,7 @@ pub(super) fn is_code_between_tags(content: &str) -> bool {
 
 /// Where a reader of lines is: in a passage or not.
 #[derive(Debug)]
-pub(super) struct Passages {
+pub(in crate::document::markdown) struct Passages {
     open: Option<Kind>,
     /// How many lines are still to come that could end a passage of each kind.
     ends: [usize; 4],
@@ -77,7 +77,7 @@ pub(super) struct Passages {
 
 impl Passages {
     /// `contents`: of each line of the page.
-    pub(super) fn of<'t>(contents: impl Iterator<Item = &'t str>) -> Self {
+    pub(in crate::document::markdown) fn of<'t>(contents: impl Iterator<Item = &'t str>) -> Self {
         let mut ends = [0; 4];
         for (kind, _) in contents.filter_map(mark).filter(|(_, end)| *end != End::Open) {
             ends[kind as usize] += 1;
@@ -86,7 +86,7 @@ impl Passages {
     }
 
     /// Whether the next line is no text, as it is one of the ends of a passage, or between those of code.
-    pub(super) fn has(&mut self, content: &str) -> bool {
+    pub(in crate::document::markdown) fn has(&mut self, content: &str) -> bool {
         let is_code = self.open.is_some_and(|open| matches!(open, Kind::Snippets | Kind::Tag));
         let Some((kind, end)) = mark(content) else { return is_code };
         if end != End::Open {

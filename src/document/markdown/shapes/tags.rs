@@ -1,14 +1,14 @@
 //! Lines of tags in MDX, where what stands between them is Markdown, with empty lines or without.
 
 use super::Title;
+use super::html::{is_block, is_raw};
 use crate::document::markdown::arguments::behind_tag;
 use crate::document::markdown::around::Around;
-use crate::document::markdown::escape::html::{is_block, is_raw};
 use crate::text::Span;
 
 /// What a line of MDX is that begins with a tag and is no paragraph for it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Tags {
+pub(in crate::document::markdown) enum Tags {
     /// Nothing but tags. `opens`: the last of them opens an element, whose content may be indented.
     Alone { opens: bool },
     /// An element that HTML would read to the next empty line (`<summary>Plus</summary>`), with its text.
@@ -16,7 +16,7 @@ pub(super) enum Tags {
 }
 
 /// See [`Tags`]; nothing for a line that CommonMark reads as MDX does.
-pub(super) fn tags(content: &str) -> Option<Tags> {
+pub(in crate::document::markdown) fn tags(content: &str) -> Option<Tags> {
     let first = content.starts_with('<').then(|| tag(content, 0))??;
     if let Some(span) = text_of_element(content, &first) {
         return Some(match span.is_empty() {
@@ -76,7 +76,7 @@ fn tag(content: &str, at: usize) -> Option<Tag> {
 
 /// The lines of a tag that begins a text and takes more than one, in bytes, and whether nothing else stands on the last of them.
 /// An empty line ends the search.
-pub(super) fn lines_of_tag(text: &str) -> Option<(usize, bool)> {
+pub(in crate::document::markdown) fn lines_of_tag(text: &str) -> Option<(usize, bool)> {
     let start = text.len() - text.trim_start_matches([' ', '\t']).len();
     let rest = text[start..].strip_prefix('<')?;
     let length = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '$')))?;

@@ -7,7 +7,7 @@ use crate::document::markdown::around::Around;
 use crate::text::Span;
 
 /// Whether a line that begins with `content` may be masked: nearly none is, and this is soon known.
-pub(super) fn may_be_masked(content: &str) -> bool {
+pub(in crate::document::markdown) fn may_be_masked(content: &str) -> bool {
     let openers: &[&str] = match content.as_bytes().first() {
         Some(b'{') => return true,
         Some(b':') => &[":::", ": ", ":\t"],
@@ -30,7 +30,7 @@ pub(super) fn may_be_masked(content: &str) -> bool {
 }
 
 /// Whether a line that holds only `content` is masked.
-pub(in super::super) fn is_masked(content: &str) -> bool {
+pub(in crate::document::markdown) fn is_masked(content: &str) -> bool {
     content.starts_with(":::")
         || is_of_shortcodes(content)
         || is_code_between_tags(content)
@@ -120,12 +120,12 @@ fn is_attributes(content: &str) -> bool {
 }
 
 /// Whether a line that begins with `content` is masked if its end is right.
-pub(in super::super) fn is_opener(content: &str) -> bool {
+pub(in crate::document::markdown) fn is_opener(content: &str) -> bool {
     ["{{<", "{{%", "{%"].iter().any(|opener| content.starts_with(opener))
 }
 
 /// The length of the head of an alert that a line begins with: `[!NOTE]`, and whether it is folded (`[!tip]-`).
-pub(in super::super) fn alert(content: &str) -> Option<usize> {
+pub(in crate::document::markdown) fn alert(content: &str) -> Option<usize> {
     let (kind, _) = content.strip_prefix("[!")?.split_once(']')?;
     let is_kind = !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let head = "[!]".len() + kind.len();
@@ -134,7 +134,7 @@ pub(in super::super) fn alert(content: &str) -> Option<usize> {
 }
 
 /// The title that goes from `head` on to the end of a line.
-pub(super) fn titled(content: &str, head: usize) -> Option<Title> {
+pub(in crate::document::markdown) fn titled(content: &str, head: usize) -> Option<Title> {
     let behind = content[head..].trim_start();
     let from = content.len() - behind.len();
     (!behind.is_empty())
@@ -143,7 +143,7 @@ pub(super) fn titled(content: &str, head: usize) -> Option<Title> {
 
 /// The title of a `:::` line or of one of PyMdown's blocks (`/// note | Titre`), that of a page of mdBook, or the meaning
 /// of an abbreviation.
-pub(super) fn title(content: &str) -> Option<Title> {
+pub(in crate::document::markdown) fn title(content: &str) -> Option<Title> {
     if let Some(span) = page_title(content) {
         return Some(Title { span, around: Around::Braces });
     }
@@ -174,12 +174,12 @@ pub(super) fn title(content: &str) -> Option<Title> {
 }
 
 /// Whether a line that holds only `content` would be a head if something stood below it.
-pub(in super::super) fn is_head(content: &str) -> bool {
+pub(in crate::document::markdown) fn is_head(content: &str) -> bool {
     head_of(content).is_some()
 }
 
 /// The title of a head: `!!! kind "title"`, `???+ kind "title"`, `=== "title"`.
-pub(super) fn head_of(content: &str) -> Option<Option<Span>> {
+pub(in crate::document::markdown) fn head_of(content: &str) -> Option<Option<Span>> {
     let (rest, is_tab) = match content.as_bytes().get(..3)? {
         b"!!!" => (&content[3..], false),
         b"???" => (content[3..].strip_prefix('+').unwrap_or(&content[3..]), false),
@@ -206,6 +206,6 @@ pub(super) fn head_of(content: &str) -> Option<Option<Span>> {
 }
 
 /// Whether a line that holds only `content` defines a term, if one stands above it.
-pub(in super::super) fn is_definition(content: &str) -> bool {
+pub(in crate::document::markdown) fn is_definition(content: &str) -> bool {
     content.strip_prefix(':').is_some_and(|rest| rest.starts_with([' ', '\t']))
 }

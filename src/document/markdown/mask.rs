@@ -9,20 +9,15 @@
 //! everywhere, becomes an LF on the way.
 
 mod indented;
-pub(super) mod passages;
-pub(super) mod shapes;
-mod shortcodes;
-mod tags;
 
 use std::borrow::Cow;
 
 use self::indented::Definitions;
-use self::passages::Passages;
-use self::shapes::{alert, is_masked, may_be_masked, title, titled};
-use self::shortcodes::Shortcodes;
-use self::tags::{Tags, tags};
-use super::around::Around;
-use crate::text::Span;
+use super::shapes::Title;
+use super::shapes::builders::{alert, is_masked, may_be_masked, title, titled};
+use super::shapes::passages::Passages;
+use super::shapes::shortcodes::Shortcodes;
+use super::shapes::tags::{Tags, tags};
 
 /// Begins the line of a head as an item.
 pub(super) const MARKER: &str = "- ";
@@ -38,13 +33,6 @@ pub(super) struct Line {
     pub(super) opens_item: bool,
     /// Where the shortcode ends that it begins.
     pub(super) end: usize,
-}
-
-/// A title in a line that is no Markdown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Title {
-    pub(super) span: Span,
-    pub(super) around: Around,
 }
 
 /// Whose lines are masked.
