@@ -71,38 +71,62 @@ fn code(text: &str) -> String {
     text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
-/// The names right after each `prefix`: `crate::a` and `crate::{a, b::c}`.
-fn names_after(code: &str, prefix: &str) -> BTreeSet<String> {
-    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
-    let mut names = BTreeSet::new();
-    for (at, _) in code.match_indices(prefix) {
-        let whole_word = !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
-        let rest = &code[at + prefix.len()..];
-        if !whole_word {
-            continue;
-        }
-        if let Some(group) = rest.strip_prefix('{') {
-            let mut depth = 0;
-            let mut start = 0;
-            for (index, character) in group.char_indices() {
-                match character {
-                    '{' => depth += 1,
-                    ',' | '}' if depth == 0 => {
-                        names.insert(word(group[start..index].trim_start()));
-                        start = index + 1;
-                        if character == '}' {
-                            break;
-                        }
-                    }
-                    '}' => depth -= 1,
-                    _ => {}
-                }
+/// The code of a file without its tests, which stand at its end.
+fn code_of_product(text: &str) -> String {
+    let product = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    code(product)
+}
+
+/// Where the file of a module stands in the tree of modules.
+fn place(file: &Path) -> Vec<String> {
+    let file = file.with_extension("");
+    let names = file.iter().map(|name| name.to_string_lossy().into_owned());
+    names.filter(|name| !matches!(name.as_str(), "mod" | "lib" | "main")).collect()
+}
+
+/// All paths that a file's code names, from the root of the tree; what is no module at their ends is kept.
+fn paths(code: &str, place: &[String]) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for (prefix, base) in
+        [("crate::", 0), ("self::", place.len()), ("super::", place.len().saturating_sub(1))]
+    {
+        for (at, _) in code.match_indices(prefix) {
+            if !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
+                branches(&code[at + prefix.len()..], &place[..base], &mut found);
             }
-        } else {
-            names.insert(word(rest));
         }
     }
-    names
+    found
+}
+
+/// The paths of a tree as `use` has it: `a::{b, c::d}`; gives what follows it.
+fn branches<'c>(tree: &'c str, base: &[String], found: &mut Vec<Vec<String>>) -> &'c str {
+    let tree = tree.trim_start();
+    if let Some(mut rest) = tree.strip_prefix('{') {
+        loop {
+            rest = branches(rest, base, found).trim_start();
+            match rest.strip_prefix(',') {
+                Some(more) => rest = more,
+                None => return rest.strip_prefix('}').unwrap_or(rest),
+            }
+        }
+    }
+    let end = tree.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(tree.len());
+    let mut path = base.to_vec();
+    match &tree[..end] {
+        "super" => drop(path.pop()),
+        "" => {}
+        name => path.push(name.to_owned()),
+    }
+    match tree[end..].strip_prefix("::") {
+        Some(below) if end > 0 => branches(below, &path, found),
+        _ => {
+            found.push(path);
+            // `as another`, `*`
+            let rest = tree[end..].find(|c: char| ",};(<\n".contains(c)).unwrap_or(tree.len() - end);
+            &tree[end + rest..]
+        }
+    }
 }
 
 #[test]
@@ -113,11 +137,10 @@ fn modules_use_only_those_above_them() {
         if module == "lib" {
             continue;
         }
-        let code = code(&text);
-        let mut used = names_after(&code, "crate::");
+        let place = place(&file);
         // A path through `super` may leave the module too.
-        let depth = file.components().count() - usize::from(file.ends_with("mod.rs"));
-        used.extend(names_after(&code, &"super::".repeat(depth)));
+        let used: BTreeSet<String> =
+            paths(&code(&text), &place).into_iter().filter_map(|path| path.into_iter().next()).collect();
         if module == "main" {
             assert!(used.is_empty(), "main.rs calls the library alone");
             continue;
@@ -134,20 +157,38 @@ fn modules_use_only_those_above_them() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Of modules that stand side by side, each with what is below it, none uses one that uses it, by whatever way.
 #[test]
-fn numbers_are_read_then_compared_then_reported() {
-    for (stage, later) in [("read", &["compare", "report"][..]), ("compare", &["report"])] {
-        let folder = Path::new("check/numbers").join(stage);
-        let files: Vec<_> = sources().into_iter().filter(|(file, ..)| file.starts_with(&folder)).collect();
-        assert!(!files.is_empty(), "{} is a folder", folder.display());
-        for (file, _, text) in files {
-            let code = code(&text);
-            let mut used = names_after(&code, "crate::check::numbers::");
-            used.extend(names_after(&code, "super::super::"));
-            let wrong: Vec<_> = used.iter().filter(|name| later.contains(&name.as_str())).collect();
-            assert!(wrong.is_empty(), "{}: `{stage}` may not use {wrong:?}", file.display());
+fn modules_side_by_side_use_each_other_in_no_circle() {
+    let files: Vec<(Vec<String>, String)> =
+        sources().into_iter().map(|(file, _, text)| (place(&file), code_of_product(&text))).collect();
+    let modules: BTreeSet<&[String]> = files.iter().map(|(place, _)| place.as_slice()).collect();
+    let mut uses: BTreeMap<(&[String], &str), BTreeSet<String>> = BTreeMap::new();
+    for (place, code) in &files {
+        for mut path in paths(code, place) {
+            while !modules.contains(path.as_slice()) {
+                path.pop();
+            }
+            let shared = place.iter().zip(&path).take_while(|(a, b)| a == b).count();
+            if let (Some(from), Some(to)) = (place.get(shared), path.get(shared)) {
+                uses.entry((&place[..shared], from)).or_default().insert(to.clone());
+            }
         }
     }
+    let mut circles = Vec::new();
+    for (folder, from) in uses.keys() {
+        let mut reached = BTreeSet::new();
+        let mut open = vec![(*from).to_owned()];
+        while let Some(module) = open.pop() {
+            let next = uses.get(&(*folder, module.as_str())).into_iter().flatten();
+            open.extend(next.filter(|next| reached.insert((*next).clone())).cloned());
+        }
+        if reached.contains(*from) {
+            circles.push(format!("{}::{from}", folder.join("::")));
+        }
+    }
+    assert!(uses.len() > 100, "the arrows are seen");
+    assert!(circles.is_empty(), "each of these uses itself by way of others: {circles:#?}");
 }
 
 #[test]
@@ -161,8 +202,22 @@ fn the_library_lists_its_modules_in_reading_order() {
 
 #[test]
 fn arrows_are_seen_in_all_their_forms() {
-    let code = "use crate::{text, unit::{State, id}};\nlet x = crate::check::run();\nmycrate::no";
-    assert_eq!(names_after(code, "crate::").into_iter().collect::<Vec<_>>(), ["check", "text", "unit"]);
+    let code = "use crate::{text, unit::{State, id as other}};\nlet x = crate::check::run();\nmycrate::no;\n\
+                use super::next::*;\nuse super::super::Far;\nlet y = self::below::z(super::A);";
+    let place = ["check", "rule"].map(str::to_owned);
+    let mut found: Vec<String> = paths(code, &place).iter().map(|path| path.join("::")).collect();
+    found.sort();
+    let wanted = [
+        "Far",
+        "check::A",
+        "check::next",
+        "check::rule::below::z",
+        "check::run",
+        "text",
+        "unit::State",
+        "unit::id",
+    ];
+    assert_eq!(found, wanted);
 }
 
 #[test]
@@ -173,8 +228,7 @@ fn files_are_touched_in_project_alone() {
         if module == "project" || is_test {
             continue;
         }
-        // Tests of a module stand at its end.
-        let code = code(text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default());
+        let code = code_of_product(&text);
         for call in ["std::fs", "fs::read", "fs::write", "File::open", "File::create", "tempfile::"] {
             if code.contains(call) {
                 wrong.push(format!("{}: {call}", file.display()));

@@ -26,6 +26,7 @@ use crate::text::{Locale, Span};
 use crate::unit::assess::{Assessed, staleness};
 use crate::unit::state::rendered;
 use crate::unit::{Bundles, Page, State};
+pub(super) use told::told_as;
 
 /// A page in one locale.
 pub(super) struct One<'p, 'l> {

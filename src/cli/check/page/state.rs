@@ -11,7 +11,6 @@ use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::unit::assess::Assessed;
 use crate::unit::{Presence, State};
-pub(super) use stale::told_as;
 
 /// A unit of which the state is to be told.
 struct Telling<'t, 'p, 'l> {

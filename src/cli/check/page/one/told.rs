@@ -9,14 +9,21 @@ use super::One;
 use super::french::Bare;
 use crate::catalog::Marked;
 use crate::cli::check::allow::{self, Allow};
-use crate::cli::check::page::state::told_as;
 use crate::cli::check::page::{Row, conflict, keep};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Span;
 use crate::text::normal::{same, typographic};
-use crate::unit::State;
 use crate::unit::accept::french_below;
 use crate::unit::assess::{AllAssessed, Assessed};
+use crate::unit::{Staleness, State};
+
+/// The rule that tells of a stale unit, and how much that weighs by itself.
+pub(in crate::cli::check::page) fn told_as(change: Staleness) -> (&'static str, Severity) {
+    match change {
+        Staleness::Minor => ("stale-minor", Severity::Warning),
+        Staleness::Major => ("stale-major", Severity::Error),
+    }
+}
 
 impl<'p, 'l> One<'p, 'l>
 where

@@ -2,7 +2,8 @@
 
 use super::Telling;
 use crate::catalog::{Marked, edit};
-use crate::diagnostic::{Diagnostic, Place, Severity, Suggestion};
+use crate::cli::check::page::one::told_as;
+use crate::diagnostic::{Diagnostic, Place, Suggestion};
 use crate::report::Style;
 use crate::report::todo::{CORRECT, changed_words, reasons_in_words};
 use crate::text::{Edit, normal};
@@ -11,14 +12,6 @@ use crate::unit::accept::{carries, french_below};
 use crate::unit::assess::staleness;
 use crate::unit::state::rendered;
 use crate::unit::typed::{former_sentence, holds_translation};
-
-/// The rule that tells of a stale unit, and how much that weighs by itself.
-pub(in crate::cli::check::page) fn told_as(change: Staleness) -> (&'static str, Severity) {
-    match change {
-        Staleness::Minor => ("stale-minor", Severity::Warning),
-        Staleness::Major => ("stale-major", Severity::Error),
-    }
-}
 
 impl<'p, 'l> Telling<'_, 'p, 'l>
 where
