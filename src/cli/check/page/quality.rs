@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::allow::Allow;
 use super::Look;
-use crate::check::{self, Asked, Labels, Problem, Source};
+use crate::check::{self, Asked, Labels, Problem, RuleSet, Source};
 use crate::document::Format;
 use crate::unit::Page;
 use crate::unit::assess::Assessed;
@@ -76,21 +76,23 @@ pub(super) fn problems(
     let translated = read.iter().filter(|read| read.translation.is_some()).zip(source_of);
     let asked = translated.filter_map(|(read, at)| read.asked(look, &sources[at]));
     let mut found = check::check_all(&asked.collect::<Vec<_>>(), look.settings).into_iter();
-    let of_each = read.iter().map(|read| {
-        let mut problems = match read.translation {
-            Some(_) => found.next().unwrap_or_default(),
-            None => Vec::new(),
-        };
-        if !problems.is_empty() && !read.is_of_today(page) {
-            // The translation may follow today's French already: what fits that is no mistake.
-            let today = source(read, page.sentence(read.at));
-            let asked = read.asked(look, &today);
-            let of_today = asked.map(|asked| check::check(asked, look.settings)).unwrap_or_default();
-            problems = as_of_today(&problems, of_today);
-        }
-        problems
+    let of_one =
+        |read: &Read<'_, '_>| read.translation.as_ref().and_then(|_| found.next()).unwrap_or_default();
+    let mut problems: Vec<Vec<Problem>> = read.iter().map(of_one).collect();
+    // A stale translation may follow today's French already: what fits that is no mistake.
+    let is_in_doubt = |at: &usize| !problems[*at].is_empty() && !read[*at].is_of_today(page);
+    let in_doubt: Vec<usize> = (0..read.len()).filter(is_in_doubt).collect();
+    let todays: Vec<Source<'_>> =
+        in_doubt.iter().map(|at| source(&read[*at], page.sentence(read[*at].at))).collect();
+    let again = in_doubt.iter().zip(&todays).filter_map(|(at, today)| {
+        let told = problems[*at].iter().fold(RuleSet::none(), |rules, problem| rules.with(problem.rule));
+        Some(Asked { rules: told, ..read[*at].asked(look, today)? })
     });
-    of_each.collect()
+    let of_today = check::check_all(&again.collect::<Vec<_>>(), look.settings);
+    for (at, of_today) in in_doubt.into_iter().zip(of_today) {
+        problems[at] = as_of_today(&problems[at], of_today);
+    }
+    problems
 }
 
 /// Of what is found in a stale translation, as much as was found of the French that it renders, in the words of
