@@ -7,7 +7,7 @@ BIN = target/release/drogman
 
 .PHONY: run demo test long growth ci bench picture release \
 	eval-segment eval-identity eval-checks eval-cldr eval-clients eval-recipes eval-documents eval-catalogs \
-	eval-hostile eval-speed
+	eval-hostile eval-speed eval-peers
 
 # The main job on this repository's own content.
 run demo:
@@ -63,6 +63,9 @@ eval-hostile: release
 	tests/eval/hostile.sh $(BIN)
 eval-speed: release
 	tests/eval/speed.sh $(BIN)
+# Beside the tools of others, on this repository's own articles.
+eval-peers: release
+	python3 tests/eval/peers.py $(BIN)
 eval-clients: release
 	tests/eval/clients.sh $(BIN)
 eval-recipes: release
