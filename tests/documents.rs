@@ -350,6 +350,7 @@ const NASTY: &[&str] = &[
     "[!NOTE]",
     "[!tip]- x",
     ":::tip[x]",
+    "::tip[x]",
     "{{#title ¤}}",
     "{{< x >}}",
     "{{% x %}}",
@@ -459,6 +460,7 @@ const PARTS: &[&str] = &[
     "**gras  \ncoupé**",
     ":::note[Bon à savoir]\nDedans. Oui\n:::",
     "::: tip Astuce\nDedans\n:::",
+    "Avant\n::avis[Bon à savoir. Oui]{id=1}\n\n::fin",
     "{{#title Un. Deux}}\n# Un",
     "> [!NOTE]\n> Bon à savoir. Oui",
     "> [!tip]- Astuce\n>\n> Dedans",
@@ -675,6 +677,10 @@ fn blocks_have_their_kinds() {
     check("Note[^1].\n\n[^1]: Dite.\n", &["paragraph: Note[^1].", "footnote: Dite."]);
     check(":::tip[Titre *penché*]\nDedans\n:::\n", &["caption: Titre *penché*", "paragraph: Dedans"]);
     check("::: tip Titre\nDedans\n:::\n", &["caption: Titre", "paragraph: Dedans"]);
+    check(
+        "Dehors\n::video[Titre]{#a}\n::fin\nDehors ::b\n",
+        &["paragraph: Dehors", "caption: Titre", "paragraph: Dehors ::b"],
+    );
     check("> [!NOTE]\n> Dedans\n> encore\n", &["quote: Dedans encore"]);
     check("> [!tip]- Titre\n> Dedans\n", &["caption: Titre", "quote: Dedans"]);
     check("!!! note \"Titre\"\n\n    Dedans\n\n        code\n", &["caption: Titre", "paragraph: Dedans"]);

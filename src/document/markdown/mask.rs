@@ -1,5 +1,5 @@
 //! Lines which CommonMark takes for text, and site builders do not: shortcodes, `:::` and `///` lines, attributes of blocks
-//! (`{: .note }`), snippets (`--8<-- "fichier"`, `<<< @/fichier`), lines of MDX (`import …`), `[TOC]`, lines around formulas (`$$`), abbreviations (`*[UE]: Union européenne`),
+//! (`{: .note }`), leaf directives (`::video[Titre]{…}`), snippets (`--8<-- "fichier"`, `<<< @/fichier`), lines of MDX (`import …`), `[TOC]`, lines around formulas (`$$`), abbreviations (`*[UE]: Union européenne`),
 //! the titles of mdBook's pages (`{{#title Le pont}}`), the heads of alerts (`> [!NOTE]`), those of MkDocs' blocks (`!!! note "À savoir"`) and definitions (`: texte`).
 //!
 //! Before the page is parsed, each of them is replaced by a processing instruction of the same length.
@@ -241,6 +241,20 @@ mod tests {
         assert_eq!(title_of(":::note"), None);
         assert_eq!(title_of("::::"), None);
         assert_eq!(title_of("::: {.c}"), None);
+    }
+
+    #[test]
+    fn a_leaf_directive_can_have_a_label() {
+        assert_eq!(title_of("::video[Le pont, vu du quai]{#pont}"), Some("Le pont, vu du quai"));
+        assert_eq!(title_of("::carte[ Le [vieux] pont ]"), Some("Le [vieux] pont"));
+        for line in ["::avis", "::avis{id=3}", "::avis[]", "::fin-de_page", "::a[b]{c=\"d\"}"] {
+            assert_eq!(masked(line).1.len(), 1, "{line}");
+        }
+        for line in
+            [":: avis", "::", "::avis ici", "::avis[a] b", "::avis[a", "::3", ":avis[a]", "::avis{a} b"]
+        {
+            assert_eq!(masked(line).1.len(), 0, "{line}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::text::Span;
 pub(in crate::document::markdown) fn may_be_masked(content: &str) -> bool {
     let openers: &[&str] = match content.as_bytes().first() {
         Some(b'{') => return true,
-        Some(b':') => &[":::", ": ", ":\t"],
+        Some(b':') => &["::", ": ", ":\t"],
         Some(b'[') => &["[!", "[]()", "[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"],
         Some(b'!') => &["!!!"],
         Some(b'?') => &["???"],
@@ -32,6 +32,7 @@ pub(in crate::document::markdown) fn may_be_masked(content: &str) -> bool {
 /// Whether a line that holds only `content` is masked.
 pub(in crate::document::markdown) fn is_masked(content: &str) -> bool {
     content.starts_with(":::")
+        || leaf(content).is_some()
         || is_of_shortcodes(content)
         || is_code_between_tags(content)
         || is_comment(content)
@@ -44,6 +45,24 @@ pub(in crate::document::markdown) fn is_masked(content: &str) -> bool {
         || abbreviation(content).is_some()
         || is_attributes(content)
         || page_title(content).is_some()
+}
+
+/// A leaf directive, `::video[Le pont, vu du quai]{#pont}`, as remark-directive reads it, and its label.
+fn leaf(content: &str) -> Option<Option<Span>> {
+    let rest =
+        content.strip_prefix("::").filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    let (label, attributes) = match behind.strip_prefix('[') {
+        Some(inside) => {
+            let (text, attributes) = inside.rsplit_once(']')?;
+            let from = content.len() - inside.len() + (text.len() - text.trim_start().len());
+            let text = text.trim();
+            ((!text.is_empty()).then(|| from..from + text.len()), attributes)
+        }
+        None => (None, behind),
+    };
+    let is_alone = attributes.is_empty() || attributes.starts_with('{') && attributes.ends_with('}');
+    is_alone.then_some(label)
 }
 
 /// Comments of MDX (`{/* à faire */}`), or of Nunjucks and Jinja (`{# à faire #}`), and nothing else.
@@ -141,8 +160,8 @@ pub(in crate::document::markdown) fn titled(content: &str, head: usize) -> Optio
         .then(|| Title { span: from..from + behind.trim_end().len(), around: Around::Nothing })
 }
 
-/// The title of a `:::` line or of one of PyMdown's blocks (`/// note | Titre`), that of a page of mdBook, or the meaning
-/// of an abbreviation.
+/// The title of a `:::` line or of one of PyMdown's blocks (`/// note | Titre`), the label of a leaf directive, the title of
+/// a page of mdBook, or the meaning of an abbreviation.
 pub(in crate::document::markdown) fn title(content: &str) -> Option<Title> {
     if let Some(span) = page_title(content) {
         return Some(Title { span, around: Around::Braces });
@@ -152,6 +171,9 @@ pub(in crate::document::markdown) fn title(content: &str) -> Option<Title> {
     }
     if content.starts_with("///") {
         return titled(content, content.find(" | ")? + " | ".len());
+    }
+    if let Some(label) = leaf(content) {
+        return label.map(|span| Title { span, around: Around::Brackets });
     }
     let rest = content.strip_prefix(":::")?.trim_start_matches(':').trim_start_matches([' ', '\t']);
     let kind = rest.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).filter(|&end| end > 0)?;
