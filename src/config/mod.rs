@@ -8,6 +8,7 @@ mod build;
 mod globs;
 mod glossary;
 mod l10n;
+mod led;
 mod parse;
 mod policy;
 mod reader;
@@ -25,6 +26,7 @@ pub use build::{Build, MissingPolicy, OutputPattern, StalePolicy};
 pub use globs::Globs;
 pub use glossary::{Agreed, GLOSSARY, GlossaryTerm, read_glossary};
 pub use l10n::{L10N, read_l10n};
+pub(crate) use led::led_from;
 pub use policy::{FINDINGS, FindingDefault, READY_MADE};
 pub use scope::PageSettings;
 pub(crate) use scope::document_name;
@@ -165,20 +167,4 @@ impl Config {
 /// `folder/path`, where the project itself is the empty folder.
 pub(crate) fn join(folder: &str, path: &str) -> String {
     if folder.is_empty() { path.to_owned() } else { [folder, "/", path].concat() }
-}
-
-/// What a path written in a file leads to, `../` followed; both are paths of the project. None if it leads out of it.
-pub(crate) fn led_from(file: &str, path: &str) -> Option<String> {
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }

@@ -8,6 +8,7 @@
 
 mod assemble;
 mod conflict;
+mod fences;
 mod formats;
 mod front_matter;
 mod markdown;
@@ -23,6 +24,7 @@ use crate::text::{Cursor, LineIndex, Seldom, Span, short};
 
 pub use assemble::Replacement;
 pub use conflict::conflict;
+pub use fences::{Line, outside_fences};
 pub use formats::Format;
 pub use front_matter::Front;
 pub use markdown::alone::alone;

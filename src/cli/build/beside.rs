@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use crate::cli::Context;
-use crate::config::{Config, FILE_NAME, join, led_from};
+use crate::config::{FILE_NAME, join, led_from};
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::document::{Line, outside_fences};
 use crate::project::Project;
 use crate::report::plural;
 use crate::text::{LineColumn, visible};
@@ -38,7 +39,8 @@ pub(super) fn named(project: &Project, page: &str, text: &str) -> Vec<Named> {
         let Some(file) = leads(page, written).filter(|file| found.iter().all(|one| one.file != *file)) else {
             continue;
         };
-        let is_other = below(config, &file)
+        let is_other = config
+            .under_content(&file)
             .is_none_or(|path| !config.is_document(path) && !config.documents.exclude.is_match(path));
         if is_other && project.path(&file).is_file() {
             found.push(Named { written: written.to_owned(), at: LineColumn { line, column }, file });
@@ -76,7 +78,7 @@ pub(super) fn tell(project: &Project, pages: &[Naming], is_said: bool, context: 
         }
     }
     let (inside, outside): (Vec<&Lost<'_>>, Vec<&Lost<'_>>) =
-        lost.iter().partition(|lost| below(config, &lost.one.file).is_some());
+        lost.iter().partition(|lost| config.under_content(&lost.one.file).is_some());
     if !is_said && let [first, ..] = inside[..] {
         let copied = config.targets.iter().flat_map(|locale| config.build(locale).copy.patterns()).cloned();
         let mut globs: Vec<String> = Vec::new();
@@ -125,14 +127,6 @@ impl Lost<'_> {
     }
 }
 
-/// The path of a file under content.
-fn below<'f>(config: &Config, file: &'f str) -> Option<&'f str> {
-    match config.content.as_str() {
-        "" => Some(file),
-        content => file.strip_prefix(content)?.strip_prefix('/'),
-    }
-}
-
 /// A glob for all files of its kind.
 fn glob_of(file: &str) -> String {
     let name = file.rsplit('/').next().unwrap_or(file);
@@ -153,15 +147,8 @@ fn names(text: &str) -> Vec<(usize, usize, &str)> {
     if !may_name(text) {
         return found;
     }
-    let mut fence: Option<&str> = None;
-    for (at, line) in text.lines().enumerate() {
-        let start = line.trim_start();
-        let marks = ["```", "~~~"].into_iter().find(|marks| start.starts_with(marks));
-        if let Some(marks) = marks.filter(|marks| fence.is_none_or(|open| open == *marks)) {
-            fence = if fence.is_none() { Some(marks) } else { None };
-            continue;
-        }
-        if fence.is_some() || !line.contains('.') || !may_name(line) {
+    for Line { number, text: line, .. } in outside_fences(text) {
+        if !line.contains('.') || !may_name(line) {
             continue;
         }
         let mut starts: Vec<usize> = Vec::new();
@@ -183,7 +170,7 @@ fn names(text: &str) -> Vec<(usize, usize, &str)> {
             last = from;
             let name = line[from..].split(is_end).next().unwrap_or_default().trim_end_matches("--");
             if !is_code && name.contains('.') && !name.starts_with('/') {
-                found.push((at + 1, column, name));
+                found.push((number, column, name));
             }
         }
     }
@@ -217,7 +204,5 @@ mod tests {
             let found: Vec<&str> = names(none).into_iter().map(|(_, _, name)| name).collect();
             assert!(found.iter().all(|name| *name == "https"), "{none}: {found:?}");
         }
-        assert_eq!(led_from("docs/a/b.md", "../c.png").as_deref(), Some("docs/c.png"));
-        assert_eq!(led_from("b.md", "../c.png"), None);
     }
 }
