@@ -1,5 +1,6 @@
 //! `drogman build`.
 
+mod anchors;
 mod beside;
 mod copies;
 mod forbidden;
@@ -9,6 +10,7 @@ mod slips;
 
 use std::collections::BTreeSet;
 
+use self::anchors::Linking;
 use self::beside::Naming;
 use self::copies::copies;
 use self::forbidden::forbidden;
@@ -83,8 +85,17 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         gathered.written(to, outcome, config, context);
     }
     beside::tell(&project, &gathered.naming, is_said, context);
-    let Gathered { mut files, documents: built, written, failed, in_french, mut left, slips: found, .. } =
-        gathered;
+    let Gathered {
+        mut files,
+        documents: built,
+        written,
+        failed,
+        in_french,
+        mut left,
+        slips: found,
+        linking,
+        ..
+    } = gathered;
     let is_read = survey.errors.is_empty();
     let last = if only_some || !is_read { last_manifest(&project) } else { None };
     left.add_documents((&project, &survey, last.as_ref()), &documents, &wanted);
@@ -103,6 +114,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             }
         }
     }
+    anchors::tell(&project, &survey, &linking, context);
     let source = config.source.as_str().to_owned();
     let mut manifest = Manifest { version: 1, source, files: Vec::new(), documents: built };
     if let Some(last) = last {
@@ -141,6 +153,8 @@ struct Gathered {
     slips: Vec<Diagnostic>,
     /// Pages that name files from their own folder.
     naming: Vec<Naming>,
+    /// Pages with links to headings.
+    linking: Vec<Linking>,
 }
 
 impl Gathered {
@@ -154,6 +168,7 @@ impl Gathered {
             left: Left::default(),
             slips: Vec::new(),
             naming: Vec::new(),
+            linking: Vec::new(),
         }
     }
 
@@ -167,6 +182,7 @@ impl Gathered {
             context.progress(&format!("{} is not built in {locale}: {why}", visible(&name)));
         }
         self.slips.extend(row.slips);
+        self.linking.extend(row.linking);
         row.unread.into_iter().for_each(|(unread, page)| self.left.add(unread, page));
         row.in_french.into_iter().for_each(|(at, units)| self.in_french[at] += units);
         let mut pages = Vec::new();

@@ -1,6 +1,6 @@
 //! Where paths lead that files write.
 
-use super::Config;
+use super::{Config, document_name, join};
 
 /// What a path written in a file leads to, `../` followed; both are paths of the project. None if it leads out of it.
 pub(crate) fn led_from(file: &str, path: &str) -> Option<String> {
@@ -26,6 +26,28 @@ impl Config {
             content => file.strip_prefix(content)?.strip_prefix('/'),
         }
     }
+
+    /// The names that a document may have which a link in a page names by a path: by its file (`../pont.md`) or by its
+    /// address in the site (`../pont/`); the likeliest first. `from` is the file of the page. `is_reference`: a shortcode
+    /// finds it, by its path under content, too.
+    pub(crate) fn documents_led_to(&self, from: &str, path: &str, is_reference: bool) -> Vec<String> {
+        let path = path.replace("%20", " ");
+        let from_page = led_from(from, &path);
+        let from_page = from_page.as_deref().and_then(|file| self.under_content(file));
+        let from_root = is_reference.then(|| path.trim_start_matches('/'));
+        let mut names = Vec::new();
+        for path in from_page.into_iter().chain(from_root) {
+            let is_file = |end: &&str| ["md", "mdx", "markdown", "html"].contains(end);
+            let is_page = path.rsplit_once('.').is_some_and(|(_, end)| is_file(&end));
+            let name = if is_page { document_name(path) } else { path };
+            // Beside pages in other languages, the French one may be called `pont.fr.md`.
+            names.extend([name.to_owned(), format!("{name}.{}", self.source)]);
+            if !is_page {
+                names.extend(["index", "_index", "README"].map(|index| join(name, index)));
+            }
+        }
+        names
+    }
 }
 
 #[cfg(test)]
@@ -33,7 +55,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_are_followed_from_the_file() {
+    fn links_name_documents_by_file_and_by_address() {
+        let text = "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n";
+        let config = Config::parse("drogman.toml", text).expect("a configuration");
+        let names = |path: &str| config.documents_led_to("content/a/b.md", path, false);
+        assert_eq!(names("c.md"), ["a/c", "a/c.fr"]);
+        assert_eq!(names("../d.html"), ["d", "d.fr"]);
+        assert_eq!(names("../e/"), ["e", "e.fr", "e/index", "e/_index", "e/README"]);
+        assert!(names("../../f.md").is_empty() && names("../../../g.md").is_empty());
+        assert_eq!(config.documents_led_to("content/a/b.md", "/h.md", true)[2..], ["h", "h.fr"]);
         assert_eq!(led_from("docs/a/b.md", "../c.png").as_deref(), Some("docs/c.png"));
         assert_eq!(led_from("b.md", "../c.png"), None);
     }

@@ -6,6 +6,7 @@
 //!
 //! Knows nothing of sentences, units or catalogs.
 
+mod anchors;
 mod assemble;
 mod conflict;
 mod fences;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::text::{Cursor, LineIndex, Seldom, Span, short};
 
+pub use anchors::{Anchors, Heading, Link, decoded, links};
 pub use assemble::Replacement;
 pub use conflict::conflict;
 pub use fences::{Line, outside_fences};

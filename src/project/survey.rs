@@ -68,6 +68,11 @@ pub struct Survey {
 }
 
 impl Survey {
+    /// The place of the document of this name among all.
+    pub fn place_of(&self, name: &str) -> Option<usize> {
+        self.documents.binary_search_by(|document| document.name.as_str().cmp(name)).ok()
+    }
+
     /// Whether a document of this name is there but can't be read. Such a document is not deleted: its
     /// catalogs are to be left alone.
     pub fn is_unreadable(&self, name: &str) -> bool {

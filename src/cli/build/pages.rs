@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use unic_langid::CharacterDirection;
 
+use super::anchors::{self, Linking};
 use super::beside::{Named, named};
 use super::output;
 use super::slips;
@@ -38,6 +39,8 @@ pub(super) struct Row {
     pub(super) slips: Vec<Diagnostic>,
     /// Files that it names from its own folder.
     pub(super) named: Vec<Named>,
+    /// Its links to headings.
+    pub(super) linking: Option<Linking>,
 }
 
 /// What the pages are built with.
@@ -62,9 +65,11 @@ impl Builder<'_> {
         let Some((path, own)) = page.path.filter(|_| documents.has(page.name)) else { return row };
         row.path = path.to_owned();
         row.slips = slips::of_document(page);
-        // Plain text names no file.
+        // Plain text names no file, and has no links.
+        let mut links = None;
         if !path.ends_with(".txt") {
             row.named = named(self.project, own, page.document.source);
+            links = anchors::Reader::new(page, own);
         }
         let source = &config.source;
         if self.locales.contains(source) && documents.has_in(page.name, source) {
@@ -84,10 +89,13 @@ impl Builder<'_> {
             {
                 // Not translated, and read in every language: a legal notice, say.
                 row.built.push(self.source_page(page, locale, file));
+                links.iter_mut().for_each(|links| links.built(at, page.document.source));
             } else if page.targets[at].in_scope {
-                self.target_page(page, at, file, &mut row);
+                let built = self.target_page(page, at, file, &mut row);
+                links.iter_mut().zip(built).for_each(|(links, built)| links.built(at, &built));
             }
         }
+        row.linking = links.and_then(anchors::Reader::finish);
         row
     }
 
@@ -101,29 +109,32 @@ impl Builder<'_> {
         Built { page: entry(locale, file, title(page, &[]), &figures, 0), outcome }
     }
 
-    /// The page of the target locale at `at`.
-    fn target_page(&self, page: &Page<'_>, at: usize, file: String, row: &mut Row) {
+    /// The page of the target locale at `at`: its text, if it is built.
+    fn target_page(&self, page: &Page<'_>, at: usize, file: String, row: &mut Row) -> Option<String> {
         let (locale, policy) = (&self.project.config.targets[at], &self.policies[at]);
         // What can't be read now was published once, perhaps, and is better than French.
         let mut asked = std::iter::once(at).chain(policy.fallback.iter().copied());
         if let Some(unread) = asked.find_map(|one| page.unreadable(one)) {
             row.unread.push((unread.catalog.file.to_string(), file));
-            return;
+            return None;
         }
         let composed = compose(page, at, policy, self.shared);
-        match composed.text {
+        let built = match composed.text {
             Ok(text) => {
                 let outcome = self.outputs.write(&file, text.as_bytes());
                 let entry = entry(locale, file, composed.title, &composed.figures, composed.fallback);
                 row.built.push(Built { page: entry, outcome });
                 row.in_french.push((at, composed.in_french));
+                Some(text)
             }
             Err(why) => {
                 let (why, fails) = kept_back(page, why, policy);
                 row.kept_back.push((locale.as_str().to_owned(), why, fails));
+                None
             }
-        }
+        };
         row.slips.extend(slips::of_catalog(page, at, self.shared));
+        built
     }
 }
 

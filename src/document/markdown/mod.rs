@@ -63,7 +63,7 @@ impl Places for Markdown {
 }
 
 /// The extensions that are read. Those left out are text.
-fn extensions() -> Extensions {
+pub(super) fn extensions() -> Extensions {
     Extensions::ENABLE_TABLES
         | Extensions::ENABLE_FOOTNOTES
         | Extensions::ENABLE_STRIKETHROUGH
