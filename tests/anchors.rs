@@ -1,4 +1,4 @@
-//! Links to headings, whose ids site builders make of their words: what `build` says of them.
+//! Links to headings, whose ids site builders make of their words: what `build` and `check` say of them.
 
 mod support;
 
@@ -72,6 +72,51 @@ fn links_that_lead_somewhere_or_to_no_heading_are_left_alone() {
     let translations =
         [("en", "quai", "Le bac", "The ferry"), ("en", "quai", "Introduction", "Introduction")];
     assert_eq!(told(&site(&[("content/quai.md", page)], &translations)), "");
+}
+
+/// A translator may write the id of the translated heading, and one that there is not is told by both.
+#[test]
+fn a_link_that_follows_the_translated_heading_is_right() {
+    let pages = [QUAY, ("content/port.md", "Voir [le bac](quai.md#le-bac).\n")];
+    let heading = ("en", "quai", "Le bac", "The ferry");
+    let of = |own: &str, other: &str| {
+        let (own, other) = (format!("See [the ferry]({own})."), format!("See [the ferry]({other})."));
+        let last = ("en", "quai", "Il attend [là](#le-bac).", "It waits [there](#the-ferry).");
+        let translations = [
+            heading,
+            last,
+            ("en", "quai", "Voir [le bac](#le-bac).", &own),
+            ("en", "port", "Voir [le bac](quai.md#le-bac).", &other),
+        ];
+        site(&pages, &translations)
+    };
+    let dir = of("#the-ferry", "quai.md#the-ferry");
+    assert_eq!(told(&dir), "");
+    let check = dir.run(&["check", "--only", "links"]);
+    assert_eq!((check.status, check.out.contains("links")), (0, false), "{}", check.out);
+
+    // Another heading is there, and another one.
+    let dir = of("#le-quai", "quai.md#le-quai");
+    assert_eq!(told(&dir), "");
+    assert_eq!(dir.run(&["check", "--only", "links"]).out.matches("error[links]").count(), 2);
+
+    let dir = of("#ferry", "quai.md#boat");
+    let err = told(&dir);
+    assert!(
+        err.contains(
+            "in en, `#le-bac` became `#ferry`, which leads nowhere there\n--> content/quai.md:3:15\n"
+        ),
+        "{err}"
+    );
+    assert!(err.contains("in en, `quai.md#le-bac` became `#boat`, which"), "{err}");
+    assert_eq!(err.matches("warning: ").count(), 2, "{err}");
+    let check = dir.run(&["check", "--only", "links"]);
+    assert_eq!(check.status, 1);
+    for wanted in ["the link to #le-bac leads to #ferry", "the link to quai.md#le-bac leads to quai.md#boat"]
+    {
+        assert!(check.out.contains(wanted), "{}", check.out);
+    }
+    assert!(check.out.contains("or that of the same heading in translation\n"), "{}", check.out);
 }
 
 #[test]

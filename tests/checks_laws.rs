@@ -15,7 +15,7 @@ fn targets() -> Vec<Target> {
 fn find(target: &Target, french: &str, translation: &str, format: Format) -> Vec<Problem> {
     let source = Source::new(french, BlockKind::Cell, format);
     let rules = RuleSet::by_default().with("length");
-    let asked = Asked { source: &source, translation, target, rules };
+    let asked = Asked { source: &source, translation, target, rules, headings: None };
     check(asked, &Settings::default())
 }
 

@@ -14,7 +14,7 @@ fn problems(locale: &str, french: &str, translation: &str, format: Format) -> Ve
     let target = Target::new(&locale.parse().expect("a language tag"));
     let source = Source::new(french, BlockKind::Paragraph, format);
     let rules = RuleSet::by_default().with("length");
-    let asked = Asked { source: &source, translation, target: &target, rules };
+    let asked = Asked { source: &source, translation, target: &target, rules, headings: None };
     let mut problems = check(asked, &Settings::default());
     problems.retain(|problem| !problem.is_silent);
     problems

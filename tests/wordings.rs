@@ -6,7 +6,8 @@ use drogman::document::BlockKind;
 fn problems(locale: &str, french: &str, translation: &str) -> Vec<Problem> {
     let target = Target::new(&locale.parse().expect("a language tag"));
     let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);
-    let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+    let asked =
+        Asked { source: &source, translation, target: &target, rules: RuleSet::by_default(), headings: None };
     let mut problems = check(asked, &Settings::default());
     problems.retain(|problem| !problem.is_silent);
     problems
@@ -132,7 +133,8 @@ fn an_image_that_became_a_link_is_told_as_that() {
 fn helps(french: &str, translation: &str, format: Format, underlined: &str, help: &str) {
     let target = Target::new(&"en".parse().expect("a language tag"));
     let source = Source::new(french, BlockKind::Paragraph, format);
-    let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+    let asked =
+        Asked { source: &source, translation, target: &target, rules: RuleSet::by_default(), headings: None };
     let problems = check(asked, &Settings::default());
     let told: Vec<(&str, &str)> =
         problems.iter().map(|problem| (&translation[problem.span.clone()], &*problem.help)).collect();
@@ -169,7 +171,13 @@ fn signs_of_markup_in_plain_text_are_told() {
     let target = Target::new(&"en".parse().expect("a language tag"));
     for (french, translation) in [("Une *clé*.", "A **key**."), ("Un nom.", "A snake_case_name, a * b.")] {
         let source = Source::new(french, BlockKind::Paragraph, Format::Plain);
-        let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+        let asked = Asked {
+            source: &source,
+            translation,
+            target: &target,
+            rules: RuleSet::by_default(),
+            headings: None,
+        };
         assert_eq!(check(asked, &Settings::default()), [], "{translation}");
     }
 }

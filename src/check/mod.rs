@@ -49,6 +49,7 @@ mod tests;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::fmt::Debug;
 
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
@@ -163,6 +164,7 @@ struct Pair<'a> {
     translation: Text<'a>,
     target: &'a Target,
     settings: &'a Settings,
+    headings: Option<&'a dyn Headings>,
     /// The numbers of the translation, once they were asked.
     numbers: OnceCell<Option<numbers::Reading>>,
 }
@@ -263,6 +265,13 @@ impl Problem {
     }
 }
 
+/// Says which headings the pages have in the language of a translation.
+pub trait Headings: Debug {
+    /// Whether a link leads to the same heading of a page in this language as the French one in the French page. Both are
+    /// to the page that they name by this path, or to their own by none.
+    fn leads(&self, path: &str, french: &str, fragment: &str) -> bool;
+}
+
 /// A translation to be looked at (its formatted value, markup raw), and what with.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
@@ -274,6 +283,8 @@ pub struct Asked<'a> {
     pub target: &'a Target,
     /// The rules to run.
     pub rules: RuleSet,
+    /// The headings that its links may lead to; none where no page is at hand.
+    pub headings: Option<&'a dyn Headings>,
 }
 
 /// Runs the quality rules on translations; gives what they find in each, in the order of the table.
@@ -293,6 +304,7 @@ pub fn check_all(asked: &[Asked<'_>], settings: &Settings) -> Vec<Vec<Problem>> 
             translation: Text::new(asked.translation),
             target: asked.target,
             settings,
+            headings: asked.headings,
             numbers: OnceCell::new(),
         })
         .collect();

@@ -413,7 +413,7 @@ pub static RULES: &[Rule] = &[
             ERROR,
             links::run,
             "Links, images or addresses lead elsewhere than in the French.",
-            "A broken link, or a link to another page. `links.localize` names those that may differ.",
+            "A broken link, or a link to another page. A link to a heading may name the translated one (`#the-bridge` for `#le-pont`), and `links.localize` names others that may differ.",
             "[le guide](/guide) → [the guide](/guide)",
             "[le guide](/guide) → [the guide](/guid)",
         ),

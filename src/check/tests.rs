@@ -7,7 +7,8 @@ use super::*;
 fn found(settings: &Settings, locale: &str, french: &str, translation: &str) -> Vec<Problem> {
     let target = Target::new(&locale.parse().unwrap());
     let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);
-    let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+    let asked =
+        Asked { source: &source, translation, target: &target, rules: RuleSet::by_default(), headings: None };
     let mut problems = check(asked, settings);
     problems.retain(|problem| !problem.is_silent);
     problems
@@ -149,6 +150,49 @@ fn links_that_a_project_localizes_may_differ() {
     assert!(found(&settings, "en", french, ok).is_empty());
     assert_eq!(found(&Settings::default(), "en", french, ok)[0].rule, "links");
     assert_eq!(found(&settings, "en", french, "See [Brest](javascript:alert).")[0].rule, "links");
+}
+
+/// The pages of a language, by the path of a link, and the names of their headings.
+#[derive(Debug)]
+struct Pages<'a>(&'a [(&'a str, &'a str)]);
+
+impl Headings for Pages<'_> {
+    fn leads(&self, path: &str, french: &str, fragment: &str) -> bool {
+        french != "plan" && self.0.contains(&(path, fragment))
+    }
+}
+
+#[test]
+fn a_link_may_name_the_translated_heading_of_its_page() {
+    let pages = Pages(&[("", "the-bridge"), ("quai.md", "été"), ("a/b.md", "c")]);
+    let told = |locale: &str, french: &str, translation: &str| -> Vec<(Severity, String)> {
+        let target = Target::new(&locale.parse().unwrap());
+        let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);
+        let rules = RuleSet::by_default();
+        let asked = Asked { source: &source, translation, target: &target, rules, headings: Some(&pages) };
+        let found = check(asked, &Settings::default()).into_iter();
+        found.map(|problem| (problem.severity, problem.message)).collect()
+    };
+    for (french, translation) in [
+        ("Voir [le pont](#le-pont).", "See [the bridge](#the-bridge)."),
+        ("Voir [le quai](quai.md#ete).", "See [the quay](quai.md#%C3%A9t%C3%A9)."),
+        ("Voir <a href=\"#le-pont\">le pont</a>.", "See <a href=\"#the-bridge\">the bridge</a>."),
+        ("Voir [b]({{< ref \"/a/b.md#d\" >}}).", "See [b]({{< ref \"/a/b.md#c\" >}})."),
+    ] {
+        assert_eq!(told("en", french, translation), [], "{translation}");
+    }
+    let error = |message: &str| [(Severity::Error, message.to_owned())];
+    let (french, here) = ("Voir [le pont](#le-pont).", "See [the bridge](#bridge).");
+    assert_eq!(told("en", french, here), error("the link to #le-pont leads to #bridge"));
+    let given = told("en", "Voir [le plan](#plan).", "See [the map](#the-bridge).");
+    assert_eq!(given, error("the link to #plan leads to #the-bridge"));
+    let here = "See [the bridge](quai.md#the-bridge).";
+    assert_eq!(told("en", french, here), error("the link to #le-pont leads to quai.md#the-bridge"));
+    let (french, here) = ("Voir [b](/quai.md#ete).", "See [b](/quai.md#été).");
+    assert_eq!(told("en", french, here), error("the link to /quai.md#ete leads to /quai.md#été"));
+    // Nobody knows how the site builder spells other letters.
+    let warned = told("ru", "Voir [le pont](#le-pont).", "См. [мост](#most).");
+    assert_eq!(warned, [(Severity::Warning, "the link to #le-pont leads to #most".to_owned())]);
 }
 
 #[test]
@@ -385,6 +429,7 @@ fn the_text_of_another_catalog_is_known_by_its_equal() {
                 translation,
                 target,
                 rules: RuleSet::by_default(),
+                headings: None,
             })
             .collect();
         let found = check_all(&asked, &Settings::default());
@@ -528,7 +573,13 @@ fn headings_and_items_end_as_their_language_ends_them() {
     let told = |kind, locale: &str, french: &str, translation: &str| {
         let target = Target::new(&locale.parse().unwrap());
         let source = Source::new(french, kind, Format::Markdown);
-        let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+        let asked = Asked {
+            source: &source,
+            translation,
+            target: &target,
+            rules: RuleSet::by_default(),
+            headings: None,
+        };
         check(asked, &Settings::default()).iter().filter(|problem| !problem.is_silent).count()
     };
     let how = "Comment ouvrir un compte ?";
@@ -551,7 +602,13 @@ fn a_title_or_cell_that_is_quoted_as_strings_are_is_told() {
     let told = |kind, locale: &str, french: &str, translation: &str| {
         let target = Target::new(&locale.parse().unwrap());
         let source = Source::new(french, kind, Format::Markdown);
-        let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+        let asked = Asked {
+            source: &source,
+            translation,
+            target: &target,
+            rules: RuleSet::by_default(),
+            headings: None,
+        };
         check(asked, &Settings::default())
             .iter()
             .any(|problem| problem.message.contains("the French in none"))
@@ -629,7 +686,13 @@ fn words_in_brackets_are_a_link_where_the_page_says_where_they_lead() {
         let source =
             Source::new(french, BlockKind::Paragraph, Format::Markdown).with_labels(&Labels::of(page));
         let target = Target::new(&"en".parse().unwrap());
-        let asked = Asked { source: &source, translation, target: &target, rules: RuleSet::by_default() };
+        let asked = Asked {
+            source: &source,
+            translation,
+            target: &target,
+            rules: RuleSet::by_default(),
+            headings: None,
+        };
         let problems = check(asked, &Settings::default());
         problems.into_iter().map(|problem| (problem.rule, problem.message)).collect::<Vec<_>>()
     };

@@ -347,6 +347,7 @@ mod tests {
                         translation: &translation,
                         target: &target,
                         rules: RuleSet::none().with("numbers"),
+                        headings: None,
                     };
                     for problem in check(asked, &Settings::default()) {
                         wrong += &format!(

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use self::branch::{Changed, Deeds};
 use self::consistent::{INCONSISTENT, inconsistencies};
 use self::output::{Format, Report};
-use self::page::{Look, Row, look};
+use self::page::{Look, Others, Row, look};
 use self::weigh::Weights;
 use super::documents::Documents;
 use super::since::Since;
@@ -224,6 +224,7 @@ fn examine(
         folds_translations: folds && output::are_for_people(args.format, &args.output),
         keep: rules.iter().any(|rules| rules.contains(INCONSISTENT)),
         since,
+        others: &Others::new(project),
     };
     let visited = context.visit(project, &mut survey, &locales, |page| match documents.has(page.name) {
         true => {

@@ -8,7 +8,9 @@ use super::locale::{is_in_language, is_script, may_differ};
 use super::{BRACKETS, RULE};
 use crate::check::labels::alone;
 use crate::check::scan::{CROWD, Kind, Text};
+use crate::check::script::Script;
 use crate::check::{Pair, Problem, Shared, unmatched};
+use crate::document::decoded;
 use crate::text::{Span, common};
 
 /// What leads somewhere, and where its target stands.
@@ -49,6 +51,7 @@ fn differing(pair: &Pair<'_>) -> (Vec<Destination>, Vec<Destination>) {
     let mut added = unmatched::added(&mut wanted, here, is_same);
     added.retain(|(kind, here)| *kind != Kind::Reference || may_be_new(pair, here));
     localized(pair, &mut wanted, &mut added);
+    of_headings(pair, &mut wanted, &mut added);
     if let Some((_, is)) = added.first() {
         // The target that it is most like comes first: that one was changed, and others were lost.
         let likeness = |span: &Span| {
@@ -79,6 +82,38 @@ fn localized(pair: &Pair<'_>, wanted: &mut Vec<Destination>, added: &mut Vec<Des
             at += 1;
         }
     }
+}
+
+/// Takes away pairs of links to a page of which the one of the translation leads to a heading there: builders make its
+/// address of the heading's words, which are others in each language.
+fn of_headings(pair: &Pair<'_>, wanted: &mut Vec<Destination>, added: &mut Vec<Destination>) {
+    let Some(headings) = pair.headings else { return };
+    let french = pair.source.text.raw;
+    wanted.retain(|(kind, span)| {
+        let was = &french[span.clone()];
+        let leads = |(other, here): &Destination| {
+            let places = places(was, &pair.translation.raw[here.clone()]);
+            other == kind
+                && places.is_some_and(|(path, was, is)| headings.leads(path, &decoded(was), &decoded(is)))
+        };
+        match added.iter().position(leads) {
+            Some(found) => {
+                added.remove(found);
+                false
+            }
+            None => true,
+        }
+    });
+}
+
+/// The page that two addresses lead to, and the places in it that they name, if nothing else differs.
+fn places<'a>(was: &'a str, here: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
+    let ((page, was), (path, is)) = (was.split_once('#')?, here.split_once('#')?);
+    // A shortcode has it in quotes.
+    let inner = path.rsplit_once('"').map_or(path, |(_, inner)| inner.trim_start_matches('/'));
+    let end = |place: &'a str| place.split('"').next().unwrap_or_default();
+    let is_place = page == path && !end(is).is_empty() && !path.contains(':') && !path.starts_with('/');
+    is_place.then_some((inner, end(was), end(is)))
 }
 
 /// Whether the words in the second brackets of `[words][label]`, which the French has not, may be a label.
@@ -160,17 +195,22 @@ fn changed(pair: &Pair<'_>, (_, lost): &Destination, (_, added): &Destination) -
         format!("the link to {wanted} leads to {here}")
     };
     let is_localized = is_in_language(wanted, here, pair);
+    let fragment = places(wanted, here).filter(|_| pair.headings.is_some()).map(|(.., fragment)| fragment);
     let help = if here == wanted {
         BRACKETS.to_owned()
     } else if is_localized {
         format!("write {wanted}, or name what may differ in links.localize of drogman.toml")
+    } else if fragment.is_some() {
+        format!("write the address of the French: {wanted}, or that of the same heading in translation")
     } else {
         format!("write the address of the French: {wanted}")
     };
     let is_elsewhere = here != wanted && !here.is_empty() && !is_script(here);
     let shared = is_elsewhere.then(|| Shared::told_as(&message));
+    // Some builders write other letters in Latin ones, and nobody knows how.
+    let may_be_spelled = fragment.is_some_and(str::is_ascii) && pair.target.script != Script::Latin;
     // Readers are sent to a page in their language: meant so, only that the project hasn't said it.
-    let new = if is_localized { Problem::warning } else { Problem::error };
+    let new = if is_localized || may_be_spelled { Problem::warning } else { Problem::error };
     let problem = new(RULE, added.clone(), message).of_french(lost.clone()).help(help);
     Problem { shared, ..problem }
 }

@@ -210,6 +210,7 @@ mod tests {
             for locale in ["en", "de", "ja"] {
                 let target = Target::new(&locale.parse().unwrap());
                 let pair = Pair {
+                    headings: None,
                     source: &source,
                     translation: Text::new(&translation),
                     target: &target,

@@ -25,7 +25,7 @@ pub(super) fn lacks_number(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, 
     let rules = RuleSet::none().with("numbers");
     let has_problem = |french: &str| {
         let source = Source::new(french, kind, format);
-        let asked = Asked { source: &source, translation, target, rules };
+        let asked = Asked { source: &source, translation, target, rules, headings: None };
         check::check(asked, &Settings::default()).iter().any(|problem| !problem.is_silent)
     };
     has_problem(page.sentence(at)) && !has_problem(french)

@@ -1,5 +1,6 @@
 //! The findings of one document in all locales that were asked for.
 
+mod anchors;
 mod conflict;
 mod lines;
 mod one;
@@ -22,6 +23,8 @@ use crate::unit::assess::{AllAssessed, Assessed};
 use crate::unit::by_hand;
 use crate::unit::track::{Origin, Tracked};
 use crate::unit::{Figures, Page, Presence, State};
+pub(super) use anchors::Others;
+use anchors::PageHeadings;
 use one::One;
 use quality::{AT_ONCE, Read, problems};
 
@@ -49,6 +52,8 @@ pub(super) struct Look<'c> {
     pub(super) keep: bool,
     /// Where the branch began, with `--since`.
     pub(super) since: Option<&'c Since>,
+    /// The pages that links lead to.
+    pub(super) others: &'c Others<'c>,
 }
 
 /// What a page gave.
@@ -167,6 +172,8 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
     }
     let french_lines = OnceCell::new();
     let labels = Labels::of(page.document.source);
+    let headings: Vec<PageHeadings<'_, '_>> =
+        (0..look.asked).map(|at| PageHeadings::new(page, look, at)).collect();
     for begin in (0..page.units.len()).step_by(AT_ONCE) {
         let some = begin..page.units.len().min(begin + AT_ONCE);
         let mut read: Vec<Read<'_, '_>> = Vec::new();
@@ -188,7 +195,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         for one in read.iter().filter(|read| read.translation.is_some()).map(|read| read.one) {
             row.translated[one] += 1;
         }
-        let mut found = problems(page, &labels, look, &read);
+        let mut found = problems(page, &labels, &headings, look, &read);
         let mut found = found.as_mut_slice();
         for read in read.chunk_by_mut(|a, b| a.at == b.at) {
             let (of_unit, rest) = found.split_at_mut(read.len());

@@ -44,13 +44,14 @@ impl Anchors {
         anchors
     }
 
-    /// Those of a page of which only the words of its headings are known, or of what may be one.
-    pub fn of_headings(all: impl Iterator<Item = String>) -> Self {
+    /// These headings in other words, in the same order.
+    #[must_use]
+    pub fn reworded(&self, reword: impl Fn(&str) -> String) -> Self {
         let mut anchors = Anchors::default();
-        for text in all {
-            let found = heading::Heading::of(&text);
-            anchors
-                .add(Heading { line: 1, written: String::new(), words: found.words().into_owned() }, &text);
+        for heading in &self.headings {
+            let text = reword(heading.written.trim_start_matches('#').trim_start());
+            let words = heading::Heading::of(&text).words().into_owned();
+            anchors.add(Heading { words, ..heading.clone() }, &text);
         }
         anchors
     }
@@ -73,12 +74,24 @@ impl Anchors {
 
     /// The heading that a fragment leads to by the heading's words; none if an id of this name is given.
     pub fn heading(&self, fragment: &str) -> Option<&Heading> {
-        if self.given.contains(fragment) { None } else { self.by_words(fragment) }
+        if self.given.contains(fragment) {
+            None
+        } else {
+            self.by_words(fragment).map(|at| &self.headings[at])
+        }
     }
 
     /// Whether a fragment leads to a place of the page.
     pub fn has(&self, fragment: &str) -> bool {
         self.given.contains(fragment) || self.by_words(fragment).is_some()
+    }
+
+    /// Whether a fragment leads by words to the heading that another one leads to in a translation of the page.
+    pub fn has_same(&self, fragment: &str, translation: &Anchors, other: &str) -> bool {
+        match (self.by_words(fragment), translation.by_words(other)) {
+            (Some(here), Some(there)) => here == there || self.headings.len() != translation.headings.len(),
+            _ => false,
+        }
     }
 
     /// Whether a heading has letters that are no Latin ones, which some builders write in Latin letters.
@@ -88,7 +101,8 @@ impl Anchors {
         self.headings.iter().any(|heading| heading.words.contains(is_beyond))
     }
 
-    fn by_words(&self, fragment: &str) -> Option<&Heading> {
+    /// The place of the heading that a fragment leads to by its words.
+    fn by_words(&self, fragment: &str) -> Option<usize> {
         let first = self.of_words.get(fragment).and_then(|all| all.first());
         // The second one of the same words is called `pont-1`, the third one `pont-2`; in MkDocs `pont_1`.
         let at = first.or_else(|| {
@@ -96,7 +110,7 @@ impl Anchors {
             let number: usize = number.parse().ok().filter(|number| *number > 0)?;
             self.of_words.get(words)?.get(number)
         });
-        at.map(|at| &self.headings[*at])
+        at.copied()
     }
 }
 
@@ -158,6 +172,26 @@ mod tests {
             assert!(Anchors::of(page).heading("le-pont").is_none(), "{page}");
         }
         assert!(!Anchors::of("[a](#b) et #c").has("b"));
+    }
+
+    #[test]
+    fn the_same_heading_is_known_in_a_translation() {
+        let french = Anchors::of("# Le pont\n\n## Le bac\n\n## Plan {#carte}\n\n## Le bac\n");
+        let built = Anchors::of("# The bridge\n\n## The ferry\n\n## Map {#carte}\n\n## The ferry\n");
+        let reworded =
+            french.reworded(|text| text.replace("Le pont", "The bridge").replace("Le bac", "The *ferry*"));
+        for here in [&built, &reworded] {
+            for (fragment, other) in
+                [("le-pont", "the-bridge"), ("le-bac", "the-ferry"), ("le-bac-1", "the-ferry-1")]
+            {
+                assert!(french.has_same(fragment, here, other), "{fragment}");
+            }
+            for (fragment, other) in
+                [("le-pont", "the-ferry"), ("le-bac", "the-ferry-1"), ("carte", "map"), ("le-pont", "carte")]
+            {
+                assert!(!french.has_same(fragment, here, other), "{fragment}");
+            }
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::allow::Allow;
 use super::Look;
+use super::anchors::PageHeadings;
 use crate::check::{self, Asked, Labels, Problem, RuleSet, Source};
 use crate::document::Format;
 use crate::unit::Page;
@@ -28,10 +29,15 @@ pub(super) struct Read<'p, 'r> {
 
 impl Read<'_, '_> {
     /// What it is to be asked, if any rule is to see it.
-    fn asked<'a>(&'a self, look: &'a Look<'_>, source: &'a Source<'a>) -> Option<Asked<'a>> {
+    fn asked<'a>(
+        &'a self,
+        look: &'a Look<'_>,
+        source: &'a Source<'a>,
+        headings: &'a [PageHeadings<'_, '_>],
+    ) -> Option<Asked<'a>> {
         let translation = self.translation.as_deref()?;
         let (target, rules) = (&look.targets[self.one], look.rules[self.one]);
-        Some(Asked { source, translation, target, rules })
+        Some(Asked { source, translation, target, rules, headings: Some(&headings[self.one]) })
     }
 
     pub(super) fn is_of_today(&self, page: &Page<'_>) -> bool {
@@ -42,10 +48,11 @@ impl Read<'_, '_> {
 /// So many units are looked at together: enough for [`check_all`], few enough for pages of any length.
 pub(super) const AT_ONCE: usize = 16;
 
-/// What the quality rules find in each translation. `labels` are those of the page.
+/// What the quality rules find in each translation. `labels` are those of the page, `headings` those of each locale.
 pub(super) fn problems(
     page: &Page<'_>,
     labels: &Labels<'_>,
+    headings: &[PageHeadings<'_, '_>],
     look: &Look<'_>,
     read: &[Read<'_, '_>],
 ) -> Vec<Vec<Problem>> {
@@ -74,7 +81,7 @@ pub(super) fn problems(
         }
     }
     let translated = read.iter().filter(|read| read.translation.is_some()).zip(source_of);
-    let asked = translated.filter_map(|(read, at)| read.asked(look, &sources[at]));
+    let asked = translated.filter_map(|(read, at)| read.asked(look, &sources[at], headings));
     let mut found = check::check_all(&asked.collect::<Vec<_>>(), look.settings).into_iter();
     let of_one =
         |read: &Read<'_, '_>| read.translation.as_ref().and_then(|_| found.next()).unwrap_or_default();
@@ -86,7 +93,7 @@ pub(super) fn problems(
         in_doubt.iter().map(|at| source(&read[*at], page.sentence(read[*at].at))).collect();
     let again = in_doubt.iter().zip(&todays).filter_map(|(at, today)| {
         let told = problems[*at].iter().fold(RuleSet::none(), |rules, problem| rules.with(problem.rule));
-        Some(Asked { rules: told, ..read[*at].asked(look, today)? })
+        Some(Asked { rules: told, ..read[*at].asked(look, today, headings)? })
     });
     let of_today = check::check_all(&again.collect::<Vec<_>>(), look.settings);
     for (at, of_today) in in_doubt.into_iter().zip(of_today) {
