@@ -13,7 +13,7 @@ pub(super) fn may_differ(target: &str, pair: &Pair<'_>) -> bool {
 }
 
 /// Whether an address is that of the French in the language of the translation: `de.wikipedia.org` for
-/// `fr.wikipedia.org`, with a page of its own name, `/de/plan` for `/fr/plan`, or, where the French pages are those without a
+/// `fr.wikipedia.org`, with a page of its own name, `/de/plan` for `/fr/plan` or `/en-US/plan`, or, where the French pages are those without a
 /// language in their address, `/de/plan` for `/plan` and `plan.de.md` for `plan.md`.
 pub(super) fn is_in_language(french: &str, here: &str, pair: &Pair<'_>) -> bool {
     let is_own = |code: &str| {
@@ -22,7 +22,7 @@ pub(super) fn is_in_language(french: &str, here: &str, pair: &Pair<'_>) -> bool 
     if let (Some(("fr", site)), Some((own, other))) = (host(french), host(here)) {
         return site == other && is_own(own);
     }
-    let (mut head, mut tail) = common(french, here);
+    let (head, tail) = common(french, here);
     if head + tail == french.len() {
         let (before, added, behind) =
             (&here[..head], &here[head..here.len() - tail], &here[here.len() - tail..]);
@@ -31,10 +31,28 @@ pub(super) fn is_in_language(french: &str, here: &str, pair: &Pair<'_>) -> bool 
         let begins = added.strip_prefix(is_sign).filter(|_| behind.is_empty() || behind.starts_with(is_sign));
         return ends.or(begins).is_some_and(is_own);
     }
-    let is_part = |c: char| c.is_ascii_alphanumeric();
-    head -= french[..head].chars().rev().take_while(|c| is_part(*c)).count();
-    tail -= french[french.len() - tail..].chars().take_while(|c| is_part(*c)).count();
-    french[head..french.len() - tail].eq_ignore_ascii_case("fr") && is_own(&here[head..here.len() - tail])
+    // A region belongs to its language (`en-US`), and the name of a page has parts (`plan-fr`).
+    is_of_other_language(french, here, is_own, |c| !c.is_ascii_alphanumeric())
+        || is_of_other_language(french, here, is_own, |c| !c.is_ascii_alphanumeric() && c != '-')
+}
+
+/// Whether two addresses differ in parts alone that name a language: French, or English where a site has no French, and the
+/// translation's own.
+fn is_of_other_language(
+    french: &str,
+    here: &str,
+    is_own: impl Fn(&str) -> bool,
+    is_sign: impl Fn(char) -> bool + Copy,
+) -> bool {
+    let is_known = |code: &str| {
+        let language = code.split('-').next().unwrap_or_default();
+        ["fr", "en"].iter().any(|known| language.eq_ignore_ascii_case(known))
+    };
+    let signs = |text: &'_ str| text.chars().filter(|c| is_sign(*c)).collect::<String>();
+    let mut differ = french.split(is_sign).zip(here.split(is_sign)).filter(|(was, is)| was != is).peekable();
+    signs(french) == signs(here)
+        && differ.peek().is_some()
+        && differ.all(|(was, is)| is_known(was) && is_own(is))
 }
 
 /// The host of an address, up to its first stop and behind it.
