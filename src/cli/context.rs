@@ -35,6 +35,8 @@ pub struct Context<'w> {
     pub err_colors: Colors,
     /// Where GitHub Actions shows what a step writes there (`GITHUB_STEP_SUMMARY`).
     pub step_summary: Option<PathBuf>,
+    /// What `git commit` gives a hook to look at (`GIT_INDEX_FILE`).
+    pub index: Option<PathBuf>,
     /// Whether somebody sees progress on standard error.
     pub(super) watched: Watched,
     pub(super) exit: Exit,

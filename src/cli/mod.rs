@@ -139,6 +139,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         out_colors,
         err_colors,
         step_summary: std::env::var_os("GITHUB_STEP_SUMMARY").map(PathBuf::from),
+        index: std::env::var_os("GIT_INDEX_FILE").map(PathBuf::from),
         watched: match stderr.is_terminal() && std::env::var_os("CI").is_none() {
             true => progress::Watched::Yes,
             false => progress::Watched::No,

@@ -156,11 +156,12 @@ fn own_findings(catalog: &&CatalogFile<'_>) -> usize {
     catalog.findings.iter().filter(|finding| !comes_of_conflict(finding.rule)).count()
 }
 
-/// Stops a commit that would lack catalogs. Those of an earlier run that git does not have yet are told, too: a hook
-/// sees changes of files that git knows, and the second commit would pass without them.
+/// Stops a commit that would lack catalogs. Those that an earlier run wrote and nobody has staged are told, too: else
+/// the second commit would pass without them.
 fn stop_commit(writes: &Writes, project: &Project, context: &mut Context<'_>) {
     // Without a repository there is nothing to add to.
-    let mut files = project.catalogs_not_in_git().unwrap_or_default();
+    let index = context.index.as_ref().map(|index| context.current.join(index));
+    let mut files = project.catalogs_not_in_git(index.as_deref()).unwrap_or_default();
     files.extend(writes.files.keys().cloned());
     if files.is_empty() {
         return;

@@ -67,6 +67,13 @@ pub enum GitError {
         /// The name.
         reference: String,
     },
+    /// Git does not see the files of the project in this folder, so that none of them seems to change.
+    OutOfSight {
+        /// The folder, in the project.
+        folder: String,
+        /// Whether it is a repository of its own; else git ignores it.
+        repository: bool,
+    },
     /// Something else; what git says.
     Failed(String),
 }
@@ -89,6 +96,15 @@ impl fmt::Display for GitError {
             GitError::Unrelated { reference } => {
                 write!(f, "`{reference}` and this branch have no commit in common")
             }
+            GitError::OutOfSight { folder, repository: true } => {
+                write!(
+                    f,
+                    "--since can't tell what has changed in `{folder}`: it is a git repository of its own"
+                )
+            }
+            GitError::OutOfSight { folder, repository: false } => {
+                write!(f, "--since can't tell what has changed in `{folder}`: git ignores its files")
+            }
             GitError::Failed(why) => write!(f, "git could not tell what has changed: {why}"),
         }
     }
@@ -98,7 +114,7 @@ impl GitError {
     /// What to do about it.
     pub fn help(&self) -> Option<String> {
         match self {
-            GitError::NoGit => Some("install git, or check without --since".to_owned()),
+            GitError::NoGit => Some("install git, or leave --since away: without it, a command is about everything".to_owned()),
             // The usual case of a job in a container: the folder was checked out by another user.
             GitError::NoRepository(why) if why.contains("dubious ownership") => {
                 let folder = why.split('\'').nth(1).unwrap_or(".");
@@ -108,7 +124,7 @@ impl GitError {
                 ))
             }
             GitError::NoRepository(why) if why.is_empty() => {
-                Some("check without --since, or in a clone that git made".to_owned())
+                Some("leave --since away (a command is about everything then), or work in a clone that git made".to_owned())
             }
             GitError::NoRepository(_) => None,
             GitError::Nothing => Some(
@@ -128,6 +144,9 @@ impl GitError {
                  `GIT_DEPTH: 0`, by hand with `git fetch --unshallow`"
                     .to_owned(),
             ),
+            GitError::OutOfSight { .. } => {
+                Some("leave --since away, or keep these files in the repository of drogman.toml".to_owned())
+            }
             GitError::Unrelated { .. } | GitError::Failed(_) => None,
         }
     }
@@ -142,6 +161,7 @@ impl Project {
     pub fn since(&self, reference: &str) -> Result<Base, GitError> {
         let git = Git { folder: self.root() };
         let commit = git.base(reference)?;
+        self.is_in_sight(&git)?;
         let mut files = git.changed(&commit)?;
         // What is as the other branch has it is nothing that this one did, wherever it came from: where both have merged
         // each other, they have several last common commits.
@@ -215,17 +235,6 @@ impl Project {
         if is_one_sided { BTreeSet::new() } else { &documents ^ &followed }
     }
 
-    /// The catalogs that git neither has nor ignores: paths in the project.
-    ///
-    /// # Errors
-    /// If git can't tell.
-    pub fn catalogs_not_in_git(&self) -> Result<BTreeSet<String>, GitError> {
-        let git = Git { folder: self.root() };
-        let printed = git.run(&NOT_IN_GIT)?.map_err(GitError::NoRepository)?;
-        let is_catalog = |file: &&str| file.ends_with(".ftl") && self.in_catalogs(file).is_some();
-        Ok(names(&printed).filter(is_catalog).map(str::to_owned).collect())
-    }
-
     /// How many of the files that have changed since are documents, catalogs and shared files.
     pub fn kinds(&self, base: &Base) -> Kinds {
         let mut kinds = Kinds::default();
@@ -278,12 +287,13 @@ impl Project {
     }
 
     /// The path of a file in the folder of a locale's catalogs.
-    fn in_catalogs<'f>(&self, file: &'f str) -> Option<&'f str> {
+    pub(super) fn in_catalogs<'f>(&self, file: &'f str) -> Option<&'f str> {
         below(&self.config.catalog_folder(self.locale_of(file)?), file)
     }
 }
 
-fn below<'f>(folder: &str, file: &'f str) -> Option<&'f str> {
+/// What follows the folder in the path of a file below it.
+pub(super) fn below<'f>(folder: &str, file: &'f str) -> Option<&'f str> {
     match folder {
         "" => Some(file),
         folder => file.strip_prefix(folder)?.strip_prefix('/'),
@@ -291,15 +301,15 @@ fn below<'f>(folder: &str, file: &'f str) -> Option<&'f str> {
 }
 
 /// Lists the files of a folder that git does not know.
-const NOT_IN_GIT: [&str; 4] = ["ls-files", "-z", "--others", "--exclude-standard"];
+pub(super) const NOT_IN_GIT: [&str; 4] = ["ls-files", "-z", "--others", "--exclude-standard"];
 
 /// Runs git in a folder.
-struct Git<'p> {
-    folder: &'p Path,
+pub(super) struct Git<'p> {
+    pub(super) folder: &'p Path,
 }
 
 impl Git<'_> {
-    fn command(&self) -> Command {
+    pub(super) fn command(&self) -> Command {
         let mut command = Command::new("git");
         command.current_dir(self.folder).env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0");
         // A hook's own settings are those of its repository's root, not of a project below it.
@@ -311,8 +321,13 @@ impl Git<'_> {
     }
 
     /// What git prints; what it says on standard error if it fails.
-    fn run(&self, arguments: &[&str]) -> Result<Result<Vec<u8>, String>, GitError> {
-        let output = self.command().args(arguments).stdin(Stdio::null()).output().map_err(missing)?;
+    pub(super) fn run(&self, arguments: &[&str]) -> Result<Result<Vec<u8>, String>, GitError> {
+        Git::output(self.command().args(arguments))
+    }
+
+    /// What a command prints; what it says on standard error if it fails.
+    pub(super) fn output(command: &mut Command) -> Result<Result<Vec<u8>, String>, GitError> {
+        let output = command.stdin(Stdio::null()).output().map_err(missing)?;
         let said = || {
             let text = String::from_utf8_lossy(&output.stderr);
             text.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned()
@@ -320,7 +335,7 @@ impl Git<'_> {
         Ok(if output.status.success() { Ok(output.stdout) } else { Err(said()) })
     }
 
-    fn line(&self, arguments: &[&str]) -> Result<Option<String>, GitError> {
+    pub(super) fn line(&self, arguments: &[&str]) -> Result<Option<String>, GitError> {
         let printed = self.run(arguments)?.ok();
         Ok(printed.map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned()).filter(|l| !l.is_empty()))
     }
@@ -460,7 +475,7 @@ impl Git<'_> {
 }
 
 /// Names that end with a zero byte; those that are no UTF-8 can be no document's.
-fn names(printed: &[u8]) -> impl Iterator<Item = &str> {
+pub(super) fn names(printed: &[u8]) -> impl Iterator<Item = &str> {
     printed.split(|&byte| byte == 0).filter(|name| !name.is_empty()).filter_map(|n| str::from_utf8(n).ok())
 }
 

@@ -6,6 +6,7 @@
 
 mod error;
 mod git;
+mod in_git;
 mod journal;
 mod listing;
 mod lock;
