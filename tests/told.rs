@@ -1200,6 +1200,28 @@ fn a_glob_that_names_a_page_or_folder_nearly_is_told() {
     }
 }
 
+// On Windows, such a glob is one.
+#[cfg(not(windows))]
+#[test]
+fn a_glob_with_the_backslashes_of_windows_is_told() {
+    let dir = project();
+    dir.put("content/archives/2025/pont.md", "Le pont.\n");
+    dir.put("content/archives/texte.md", "Le texte.\n");
+    let settings = dir.text("drogman.toml");
+    for (glob, meant) in [
+        (r"archives\\2025\\pont.md", Some("\"archives/2025/pont.md\"")),
+        (r"archives\\**", Some("\"archives/**\"")),
+        (r"archives\\2025", Some("\"archives/2025/**\"")),
+        (r"archives\texte.md", Some("\"archives/texte.md\"")),
+        (r"brouillons\\**", None),
+    ] {
+        dir.put("drogman.toml", format!("{settings}\n[documents]\nexclude = [\"{glob}\"]\n"));
+        let err = dir.run(&["check"]).err;
+        let told = err.lines().find_map(|line| Some(line.split_once("Windows too: write ")?.1));
+        assert_eq!(told, meant, "{glob}: {err}");
+    }
+}
+
 #[test]
 fn a_folder_of_catalogs_that_no_locale_has_is_told() {
     let dir = project();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::config::{FILE_NAME, document_name};
+use crate::config::{FILE_NAME, Globs, document_name};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::project::{Project, Survey};
 use crate::text::{nearest, visible};
@@ -13,9 +13,10 @@ pub(super) fn slips(project: &Project, survey: &Survey) -> Vec<Diagnostic> {
     let begun = with_content(project, &paths);
     let otherwise = written_otherwise(project, &paths);
     let misspelt = misspelt(project, &paths);
+    let backslashed = with_backslash(project, &paths);
     let is_empty = paths.is_empty() && survey.errors.is_empty();
     let none = is_empty.then(|| no_document(project));
-    begun.into_iter().chain(otherwise).chain(misspelt).chain(none).collect()
+    begun.into_iter().chain(otherwise).chain(misspelt).chain(backslashed).chain(none).collect()
 }
 
 fn slip(glob: &str, help: String) -> Diagnostic {
@@ -60,6 +61,54 @@ fn written_otherwise(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
             Some(slip(glob, format!("write \"{}\"", visible(&meant))))
         })
         .collect()
+}
+
+/// Globs that part folders as Windows does, where they name documents with `/`. In TOML, one backslash and a letter may
+/// be a tab or a line end.
+fn with_backslash(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
+    let matches = |glob: &str| {
+        let globs = Globs::new(&[glob]).ok();
+        globs.is_some_and(|globs| {
+            paths.iter().any(|path| globs.is_match(path) || globs.is_match(document_name(path)))
+        })
+    };
+    let globs = project.config.document_globs().into_iter();
+    globs
+        .filter_map(|glob| {
+            let slashed = glob.contains(is_backslash).then(|| slashed(glob))?;
+            let meant = as_glob(&slashed, is_exclusion(project, glob), paths).unwrap_or(slashed);
+            let is_told = matches(&meant) && !matches(glob);
+            is_told.then(|| {
+                slip(glob, format!("/ parts folders, on Windows too: write \"{}\"", visible(&meant)))
+            })
+        })
+        .collect()
+}
+
+fn is_backslash(c: char) -> bool {
+    matches!(c, '\\' | '\t' | '\n' | '\r' | '\u{8}' | '\u{c}')
+}
+
+/// A path with `/` for the backslashes that it was written with.
+fn slashed(glob: &str) -> String {
+    let mut slashed = String::with_capacity(glob.len() + 1);
+    for c in glob.chars() {
+        let letter = match c {
+            '\t' => "t",
+            '\n' => "n",
+            '\r' => "r",
+            '\u{8}' => "b",
+            '\u{c}' => "f",
+            '\\' => "",
+            _ => {
+                slashed.push(c);
+                continue;
+            }
+        };
+        slashed.push('/');
+        slashed.push_str(letter);
+    }
+    slashed
 }
 
 fn is_exclusion(project: &Project, glob: &str) -> bool {
