@@ -9,7 +9,7 @@ use super::{Context, Error};
 use crate::catalog::is_identifier;
 use crate::config::document_name;
 use crate::project::{Homes, Names, Project, Survey};
-use crate::text::{Locale, nearest, visible};
+use crate::text::{Locale, nearest, quoted, visible};
 use crate::unit::Page;
 
 /// A block and a sentence in it, from 1.
@@ -165,7 +165,7 @@ impl Selection {
             if let (argument, Address::Unit(None, id)) = &self.wanted[*at] {
                 let error = Error::usage(format!("`{}` is an id of several documents", visible(argument)));
                 let first = documents.first().map(|first| visible(first)).unwrap_or_default();
-                context.report(error.help(format!("name one of them: '{first}#{id}'")));
+                context.report(error.help(format!("name one of them: {}", quoted(&format!("{first}#{id}")))));
                 ambiguous.insert(id.clone());
             }
         }
@@ -188,7 +188,7 @@ impl Selection {
                 };
                 context.report(match home {
                     Some((home, id)) => {
-                        no_such(argument).help(format!("it has moved: '{}#{id}'", visible(home)))
+                        no_such(argument).help(format!("it has moved: {}", quoted(&format!("{home}#{id}"))))
                     }
                     None => unknown(argument, project, survey, context),
                 });
@@ -203,7 +203,7 @@ fn no_such(argument: &str) -> Error {
 
 fn unknown(argument: &str, project: &Project, survey: &Survey, context: &Context<'_>) -> Error {
     if let Some(address) = at_line(argument, project, &Names::new(survey, project, &context.current)) {
-        return no_such(argument).help(format!("the sentence of that line is '{}'", visible(&address)));
+        return no_such(argument).help(format!("the sentence of that line is {}", quoted(&address)));
     }
     let document = of_address(argument).unwrap_or(argument);
     let help = whereabouts(document, project, survey, &context.current);

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::project::loose::{repository_of, slashed};
 use crate::project::{Lock, OpenError, Project};
 use crate::report::{self, Colors, Style};
-use crate::text::{Locale, nearest_tag, visible};
+use crate::text::{Locale, nearest_tag, quoted, visible};
 /// How long a writer waits for another one to end.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -52,7 +52,8 @@ fn no_project_in(folder: &Path) -> Error {
     let error = Error::new(Kind::Configuration, format!("there is no `{FILE_NAME}` in `{}`", word(folder)));
     match folder.canonicalize().ok().and_then(|folder| Project::find(&folder).ok()) {
         Some(above) => {
-            error.help(format!("name the folder of the project that it lies in: '{}'", word(&above)))
+            let above = quoted(&above.to_string_lossy());
+            error.help(format!("name the folder of the project that it lies in: {above}"))
         }
         None => error.help("name the folder of a project, or make one: drogman init"),
     }
@@ -64,7 +65,7 @@ fn no_project_here(error: OpenError, folder: &Path) -> Error {
     let below = Project::find_below(folder);
     let Some(name) = below.as_deref().and_then(Path::file_name) else { return error };
     let name = name.to_string_lossy();
-    error.help(format!("there is one in `{0}`: go there, or add --project '{0}'", visible(&name)))
+    error.help(format!("there is one in `{}`: go there, or add --project {}", visible(&name), quoted(&name)))
 }
 
 impl Context<'_> {

@@ -6,7 +6,7 @@ use super::address::{alike, of_address};
 use super::renamed::whereabouts;
 use super::{Context, Error};
 use crate::project::{Names, Project, Survey};
-use crate::text::{Locale, visible};
+use crate::text::{Locale, quoted, visible};
 
 /// The documents that a command is asked for: all, also what is left of those that are gone, where none is named.
 /// Of one that is named by its catalogs only, the locales of these.
@@ -100,9 +100,9 @@ fn unknown(argument: &str, project: &Project, survey: &Survey, context: &Context
         return error.help(whereabouts);
     }
     if of_address(argument).is_some() {
-        let unit = visible(argument);
+        let unit = quoted(argument);
         return error.help(format!(
-            "this is the address of a sentence, and documents are asked for; one sentence: drogman show '{unit}'"
+            "this is the address of a sentence, and documents are asked for; one sentence: drogman show {unit}"
         ));
     }
     match alike(argument, survey) {

@@ -45,7 +45,7 @@ pub use error::{Error, Kind};
 pub use exit::Exit;
 
 use crate::report::Colors;
-use crate::text::visible;
+use crate::text::{unquoted, visible};
 
 /// Follows every French sentence to each of its translations
 ///
@@ -168,9 +168,14 @@ fn one_tag(word: &str) -> Result<String, &'static str> {
     }
 }
 
+/// The arguments as they are meant: without the quotes of a copied command, which Windows' own shell leaves, and with
 /// `drogman help sync` and `drogman version`, as other programs have them; `drogman help version` is about all.
 fn as_options(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
-    let mut words: Vec<OsString> = arguments.into_iter().collect();
+    let as_meant = |word: OsString| match word.to_str() {
+        Some(text) if cfg!(windows) => unquoted(text).into(),
+        _ => word,
+    };
+    let mut words: Vec<OsString> = arguments.into_iter().map(as_meant).collect();
     match words.get(1).and_then(|word| word.to_str()) {
         Some("help") => {
             let names = words.iter().skip(1).take_while(|word| *word == "help" || *word == "version").count();

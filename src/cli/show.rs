@@ -11,7 +11,7 @@ use crate::report::{
     self,
     show::{Shown, Today, Translation},
 };
-use crate::text::{LineIndex, visible};
+use crate::text::{LineIndex, quoted, visible};
 use crate::unit::assess::staleness;
 use crate::unit::state::rendered;
 use crate::unit::{Page, State};
@@ -82,7 +82,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let lives = |one: &Shown| Some((visited.homes.document_of(&one.unit)?.to_owned(), one.unit.clone()));
         if let Some((document, unit)) = gone.iter().find_map(lives) {
             let error = Error::usage(format!("`{}` names no unit of today", visible(&args.address)));
-            context.report(error.help(format!("it has moved: drogman show '{}#{unit}'", visible(&document))));
+            context.report(
+                error.help(format!("it has moved: drogman show {}", quoted(&format!("{document}#{unit}")))),
+            );
             return Ok(());
         }
         shown = gone;
@@ -92,7 +94,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             if selection.is_of_documents() {
                 let argument = visible(&args.address);
                 let error = Error::usage(format!("`{argument}` is no sentence, but a document, or a folder"));
-                context.report(error.help(format!("its sentences: drogman status --units '{argument}'")));
+                context.report(
+                    error.help(format!("its sentences: drogman status --units {}", quoted(&args.address))),
+                );
             } else {
                 selection.report_unknown(&BTreeSet::new(), (&project, &survey, &visited.homes), context);
             }

@@ -10,7 +10,7 @@ use crate::document::Untranslated;
 use crate::project::{FileError, Project, Survey};
 use crate::report::plural;
 use crate::report::sync::events;
-use crate::text::{LineIndex, Locale, visible};
+use crate::text::{LineIndex, Locale, quoted, visible};
 use crate::unit::by_hand::by_hand;
 use crate::unit::plan::{self, FileChange, PagePlan, Step};
 use crate::unit::repeats::{Repeats, SentenceKey};
@@ -168,8 +168,8 @@ fn stop_commit(writes: &Writes, project: &Project, context: &mut Context<'_>) {
     }
     let folder = context.folder_from_here(project.root());
     let path = |file: &String| match folder.as_str() {
-        "" => format!("\n  git add '{}'", visible(file)),
-        folder => format!("\n  git add '{}/{}'", visible(folder), visible(file)),
+        "" => format!("\n  git add {}", quoted(file)),
+        folder => format!("\n  git add {}", quoted(&format!("{folder}/{file}"))),
     };
     let lines: String = files.iter().map(path).collect();
     // Also with --quiet: it is why the hook fails. Where standard error is gone, the exit status says it.

@@ -5,7 +5,7 @@ use super::since::Since;
 use super::tasks::{self, tasks, unread};
 use super::{Context, Error};
 use crate::report::{plural, todo};
-use crate::text::visible;
+use crate::text::{quoted, visible};
 use crate::unit::Page;
 use crate::unit::assess::Assessed;
 
@@ -103,10 +103,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             0 => String::new(),
             more => format!(" and {}", plural(more, "more page")),
         };
-        let first = visible(first);
         context.progress(&format!(
-            "{first}{more}: translations of sentences that are gone. If a missing one is such a sentence, rewritten: \
-             drogman accept NEW --from GONE (drogman status --units '{first}' lists both)"
+            "{}{more}: translations of sentences that are gone. If a missing one is such a sentence, rewritten: \
+             drogman accept NEW --from GONE (drogman status --units {} lists both)",
+            visible(first),
+            quoted(first)
         ));
     }
     Ok(())

@@ -13,7 +13,7 @@ use std::sync::RwLock;
 
 use super::Project;
 use crate::config::{Config, FILE_NAME, document_name};
-use crate::text::{Locale, nearest};
+use crate::text::{Locale, nearest, quoted};
 
 /// The project as it was, and what has changed since.
 #[derive(Debug)]
@@ -120,7 +120,8 @@ impl GitError {
                 let folder = why.split('\'').nth(1).unwrap_or(".");
                 Some(format!(
                     "git trusts no repository that another user owns, as in a container; if it may: git config \
-                     --global --add safe.directory '{folder}'"
+                     --global --add safe.directory {}",
+                    quoted(folder)
                 ))
             }
             GitError::NoRepository(why) if why.is_empty() => {

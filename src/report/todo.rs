@@ -16,7 +16,7 @@ use super::Style;
 use super::markdown::plain;
 use super::plural;
 use crate::catalog::pattern::to_pattern;
-use crate::text::{visible, visible_json};
+use crate::text::{quoted, visible, visible_json};
 
 impl Task<'_> {
     /// Its address, which stays as it is while the page changes.
@@ -25,7 +25,12 @@ impl Task<'_> {
     }
 
     fn accept(&self, how: &str) -> String {
-        format!("drogman accept {how} '{}' --locale {}", self.stable_address(), self.locale)
+        format!("drogman accept {how} {} --locale {}", quoted(&self.stable_address()), self.locale)
+    }
+
+    /// The command that gives it the translation of a sentence that is gone.
+    fn take_over(&self, candidate: &Candidate) -> String {
+        format!("drogman accept {} --from {}", quoted(&self.stable_address()), quoted(&candidate.address))
     }
 
     fn state_in_words(&self) -> String {
@@ -165,10 +170,7 @@ pub fn task_text(out: &mut String, task: &Task<'_>, style: &Style) {
     }
     let advice = match task.state {
         "missing" => match &task.candidate {
-            Some(candidate) => format!(
-                "translate under the unit, or `drogman accept '{}' --from '{}'`",
-                task.address, candidate.address
-            ),
+            Some(candidate) => format!("translate under the unit, or `{}`", task.take_over(candidate)),
             None if task.proposal.is_some() => format!(
                 "write under the unit: {} = …, or take the proposal over: {}",
                 task.unit,
@@ -268,8 +270,7 @@ fn details<'t>(task: &Task<'t>) -> Vec<(&'t str, String)> {
     list.extend(task.problem.iter().map(|problem| ("problem", plain(problem))));
     match (task.state, &task.candidate) {
         ("missing", Some(candidate)) => {
-            let command = format!("drogman accept '{}' --from '{}'", task.address, candidate.address);
-            list.push(("if it fits", code(&command)));
+            list.push(("if it fits", code(&task.take_over(candidate))));
         }
         ("missing", None) => {
             list.push(("write under it", code(&format!("{} = …", task.unit))));

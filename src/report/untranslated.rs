@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use crate::diagnostic::{Diagnostic, Findings, Group, Place, Severity, Subject};
+use crate::text::quoted;
 
 /// What to do about lines that a catalog had, for all that the source catalog says.
 pub const CUT_SHORT: &str = "if the file was cut short, or lines were deleted, take them back: `git diff` shows them, once committed `git log -p`\n\
@@ -115,5 +116,5 @@ fn one(first: &Diagnostic, page: &UntranslatedPage, count: usize) -> Diagnostic 
     if is_emptied {
         return finding.help(CUT_SHORT);
     }
-    finding.help(format!("what is to be translated: drogman todo '{document}' --locale {locale}"))
+    finding.help(format!("what is to be translated: drogman todo {} --locale {locale}", quoted(document)))
 }

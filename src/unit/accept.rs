@@ -274,11 +274,20 @@ fn written(piece: &str) -> Cow<'_, str> {
     )
 }
 
+/// A translation that goes to another unit.
+#[derive(Debug)]
+pub struct Moved {
+    /// Of the catalog that it goes to.
+    pub edits: Vec<Edit>,
+    /// Whether it stands under the French there that it rendered.
+    pub fits: bool,
+}
+
 /// The lines that a unit gets from another one, under its own id: its translation with the French that
 /// it renders, and the notes that are a person's own. The unit is stale then, until somebody has made
 /// the translation fit and accepted it.
 ///
-/// Gives the edits of the catalog `to`.
+/// Unless both stand under the same French: then nothing is to be made to fit.
 ///
 /// # Errors
 /// Why not: the old unit has no translation, say, or the new one has.
@@ -287,7 +296,7 @@ pub fn from_unit(
     old: &Unit<'_>,
     to: &Catalog<'_>,
     new: &Unit<'_>,
-) -> Result<Vec<Edit>, Left> {
+) -> Result<Moved, Left> {
     let Some(message) = &old.message else { return Err(Left::FormerUntranslated) };
     if new.message.is_some() || !new.broken().is_empty() {
         return Err(Left::Translated);
@@ -298,7 +307,9 @@ pub fn from_unit(
     let body = from.text[message.lines()].trim_end_matches(['\r', '\n']);
     let Some(pattern) = body.strip_prefix(old.id) else { return Err(Left::FormerInvalid) };
     let mut edits = Vec::new();
+    let mut fits = false;
     if let Some(line) = &section.french {
+        fits = line.text.trim() == french.trim();
         edits.push(Edit::replace(line.value(), format!(" {french}")));
     }
     let mut lines = String::new();
@@ -310,5 +321,5 @@ pub fn from_unit(
     let end = section.lines().end;
     let lead = if to.text[..end].ends_with('\n') { "" } else { eol };
     edits.push(Edit::insert(end, format!("{lead}{lines}")));
-    Ok(edits)
+    Ok(Moved { edits, fits })
 }

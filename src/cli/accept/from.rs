@@ -12,7 +12,8 @@ use crate::catalog;
 use crate::project::{Project, Survey};
 use crate::report::todo::Unread;
 use crate::text::{Locale, visible};
-use crate::unit::{CatalogFile, Page, accept};
+use crate::unit::accept::{self, Left, Moved};
+use crate::unit::{CatalogFile, Page};
 
 /// A unit in a catalog that holds it.
 struct Held {
@@ -101,17 +102,18 @@ pub(super) fn from(
         let Some(old) = meant.olds.iter().find(|old| old.locale == new.locale) else { continue };
         let (to, _) = catalog::read(&new.file, text_of(&new.text), source);
         let (from, _) = catalog::read(&old.file, text_of(&old.text), source);
-        let (Some(new_unit), Some(old_unit)) = (to.unit(&new.id), from.unit(&old.id)) else { continue };
+        let Some(old_unit) = from.unit(&old.id) else { continue };
         let (locale, id) = (&new.locale, &new.id);
-        match accept::from_unit(&from, old_unit, &to, new_unit) {
-            Ok(edits) => {
+        let moved = match to.unit(id) {
+            Some(new_unit) => accept::from_unit(&from, old_unit, &to, new_unit),
+            None => Err(Left::NoLines),
+        };
+        match moved {
+            Ok(Moved { edits, fits }) => {
                 count += 1;
                 let has = if args.dry_run { "would have" } else { "has" };
-                writeln!(
-                    context.out,
-                    "{locale}  {id}  {has} the translation of {}, to be made to fit",
-                    old.id
-                )?;
+                let what_next = if fits { "" } else { ", to be made to fit" };
+                writeln!(context.out, "{locale}  {id}  {has} the translation of {}{what_next}", old.id)?;
                 let removed = catalog::edit::remove(&from, &[old_unit]);
                 for (held, edits) in [(new, edits), (old, removed)] {
                     let of_file = files.entry(Arc::clone(&held.file));

@@ -9,6 +9,7 @@ use super::one::One;
 use crate::catalog::{Catalog, EntryKind};
 use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::text::quoted;
 use crate::unit::assess::Assessed;
 use crate::unit::{Presence, State};
 
@@ -103,7 +104,8 @@ where
             true => format!(" --locale {}", self.one.locale.as_str()),
             false => String::new(),
         };
-        format!("drogman accept{how} '{}#{}'{of_locale}", self.one.page.name, self.id)
+        let address = quoted(&format!("{}#{}", self.one.page.name, self.id));
+        format!("drogman accept{how} {address}{of_locale}")
     }
 
     /// Whether the branch has taken away what it rendered.

@@ -1,0 +1,42 @@
+//! Words of commands that a person copies into a shell.
+
+use super::visible;
+
+/// A word in quotation marks that shells take off again. Those of a word with an apostrophe (`l'été`) are double ones,
+/// which PowerShell and Windows' own shell read, too, unless a sign in it would have a meaning there.
+pub fn quoted(word: &str) -> String {
+    let word = visible(word);
+    if !word.contains('\'') {
+        return format!("'{word}'");
+    }
+    match word.contains(['"', '$', '`', '\\', '!']) {
+        false => format!("\"{word}\""),
+        true => format!("'{}'", word.replace('\'', r"'\''")),
+    }
+}
+
+/// A word without the single quotes round it: Windows' own shell leaves those of a copied command.
+pub fn unquoted(word: &str) -> &str {
+    word.strip_prefix('\'').and_then(|word| word.strip_suffix('\'')).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shells_read_a_quoted_word_as_it_is() {
+        assert_eq!(quoted("gare#gare-p2w7xk"), "'gare#gare-p2w7xk'");
+        assert_eq!(quoted("l'été/gare (1)"), "\"l'été/gare (1)\"");
+        assert_eq!(quoted("l'$x"), r"'l'\''$x'");
+        assert_eq!(quoted("$x"), "'$x'");
+    }
+
+    #[test]
+    fn quotes_that_a_shell_left_go() {
+        assert_eq!(unquoted("'gare#gare-p2w7xk'"), "gare#gare-p2w7xk");
+        for word in ["gare", "'", "l'été", "'gare"] {
+            assert_eq!(unquoted(word), word);
+        }
+    }
+}
