@@ -109,6 +109,18 @@ mod tests {
             "put a space behind the colon: tags: [a]",
         );
         check("---\ntitle: Le pont\n%x\n---\n", "error 3:1 ", "");
+        for keys in [
+            "\ttitle: Le pont\ntags:\n  - a\n",
+            "  title: Le pont\n  tags:\n    - a\n",
+            "# note\n\ttitle: Le pont\n\n\tdate: 1\n",
+        ] {
+            let line = if keys.starts_with('#') { 3 } else { 2 };
+            check(
+                &format!("---\n{keys}---\n"),
+                &format!("error {line}:1 the front matter can't"),
+                "or a tab",
+            );
+        }
         check(
             "---\ntitle: \"Le pont\ndate: 2026-01-02\n---\n",
             "error 2:8 nothing closes",
@@ -214,6 +226,8 @@ mod tests {
             "---\nUne phrase : la suite.\n---\n",
             "---\nUne phrase : la suite.\n",
             "---\n- un\n- deux\n---\n",
+            "---\n    Un texte : la suite\nqui n'est pas une clé.\n---\n",
+            "---\n  une: clé\nDu texte.\n---\n",
             "***\ntitle: a\n",
             "Texte.\n\n---\ntitle:a\n---\n",
             "\n---\nUne phrase : la suite.\n---\n",

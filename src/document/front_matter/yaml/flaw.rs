@@ -11,19 +11,28 @@ use crate::text::Span;
 /// A line of YAML between the fences that is no key and value, as long as the first one is: what begins with prose is no
 /// front matter, but a rule above a heading.
 pub(super) fn of_line(source: &str, part: Span, line: Span) -> Option<Flaw> {
-    let first = lines(source, part).find(|line| says_something(&source[line.clone()]))?;
+    let first = lines(source, part.clone()).find(|line| says_something(&source[line.clone()]))?;
     let text = &source[line.clone()];
+    let is_indented = |text: &str| text.starts_with([' ', '\t']);
     let lacks_space = |text: &str| {
         let (key, value) = text.split_once(':')?;
         (is_name(key) && !value.is_empty() && !value.starts_with(['/', ':']))
             .then(|| format!("{key}: {value}"))
     };
-    if !(is_yaml_key(&source[first.clone()]) || (first == line && lacks_space(text).is_some())) {
+    // Keys that are indented, or the first of which is: what is not indented below them is no prose.
+    let are_indented_keys = || {
+        let is_key = |text: &str| is_indented(text) || is_yaml_key(text) || !says_something(text);
+        is_indented(text)
+            && is_yaml_key(text.trim_start())
+            && lines(source, part.clone()).all(|line| is_key(&source[line]))
+    };
+    let is_key = is_yaml_key(&source[first.clone()]);
+    if !is_key && !(first == line && (lacks_space(text).is_some() || are_indented_keys())) {
         return None;
     }
     let help = match lacks_space(text) {
         Some(spaced) => format!("put a space behind the colon: {}", spaced.trim_end()),
-        None if text.starts_with([' ', '\t']) => "begin the line without a space".to_owned(),
+        None if is_indented(text) => "begin the lines of keys without a space or a tab".to_owned(),
         None => {
             "write the line as `key: value`, indent it if it belongs to the key above, or begin it with # if it is a note"
                 .to_owned()
