@@ -163,10 +163,13 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         is_one.then(|| ones[at].first_of_all(&assessed[at])).flatten()
     };
     let firsts: Vec<Option<usize>> = (0..ones.len()).map(first).collect();
-    let mut lost = vec![false; ones.len()];
+    let (mut lost, mut renamed) = (vec![false; ones.len()], vec![false; ones.len()]);
     for (at, one) in ones.iter().enumerate().filter(|(at, _)| look.folds && firsts[*at].is_none()) {
-        if let Some(finding) = one.lost(&assessed[at], |unit| covered(at, unit)) {
-            lost[at] = true;
+        let findings = [
+            one.lost(&assessed[at], |unit| covered(at, unit)).inspect(|_| lost[at] = true),
+            one.many_renamed(&assessed[at]).inspect(|_| renamed[at] = true),
+        ];
+        for finding in findings.into_iter().flatten() {
             keep(&mut row.findings, look, Some(one.locale), finding.about(one.subject(None)));
         }
     }
@@ -187,7 +190,11 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
                 }
                 let covered = match firsts[at] {
                     Some(first) => first != unit,
-                    None => covered(at, unit) || (lost[at] && one.is_lost(unit, this)),
+                    None => {
+                        covered(at, unit)
+                            || (lost[at] && one.is_lost(unit, this))
+                            || (renamed[at] && one.is_renamed(unit, this))
+                    }
                 };
                 read.extend(one.unit(unit, this, covered, &mut row));
             }

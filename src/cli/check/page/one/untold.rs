@@ -12,6 +12,10 @@ use crate::unit::assess::{AllAssessed, Assessed};
 use crate::unit::typed::{former_sentence, typed};
 use crate::unit::{Presence, State};
 
+/// What to do where the names of units were changed all through a file.
+const RENAMED: &str = "if a search and replace went through the names, take the file back: `git diff` shows what it did, once committed `git log -p`\n\
+                       else write each name as it was, behind `# @unit` and before the equals sign";
+
 impl<'p, 'l> One<'p, 'l>
 where
     'l: 'p,
@@ -31,6 +35,7 @@ where
         };
         assessed.len() > 1
             && self.page.unreadable(self.at).is_none()
+            && !self.is_mostly_renamed(assessed)
             && assessed.iter().enumerate().all(is_told)
     }
 
@@ -90,7 +95,7 @@ where
             && std::ptr::eq(this.file, own)
             && own.presence == Presence::Read
             && self.page.source.catalog.unit(&self.page.units[at].id).is_some()
-            && self.renamed(self.page.sentence(at)).is_none()
+            && self.renamed(at).is_none()
     }
 
     /// One finding for all units that the catalog lost, if these are several.
@@ -111,8 +116,42 @@ where
         (count > 1).then(|| finding.at(Place::file(catalog.file.clone())).help(CUT_SHORT))
     }
 
-    /// The unit of the page's own catalog that holds a translation of a sentence under an id that nobody knows.
-    pub(in crate::cli::check::page) fn renamed(&self, sentence: &str) -> Option<&'p Unit<'p>> {
+    /// Whether the page's own catalog has a translation of a unit under a name that nobody knows.
+    pub(in crate::cli::check::page) fn is_renamed(&self, at: usize, this: &Assessed<'p>) -> bool {
+        this.unit.is_none() && this.state == State::Missing && self.renamed(at).is_some()
+    }
+
+    /// Whether half of the page is there under other names; what a branch took away is told as that.
+    fn is_mostly_renamed(&self, assessed: &AllAssessed<'p>) -> bool {
+        if self.look.since.is_some() {
+            return false;
+        }
+        let renamed = assessed.iter().enumerate().filter(|(at, this)| self.is_renamed(*at, this));
+        2 * renamed.count() >= assessed.len()
+    }
+
+    /// One finding for all units whose names were changed, if these are many: something went through the whole file.
+    pub(in crate::cli::check::page) fn many_renamed(&self, assessed: &AllAssessed<'p>) -> Option<Diagnostic> {
+        const MANY: usize = 5;
+        let all = || assessed.iter().enumerate().filter(|(at, this)| self.is_renamed(*at, this));
+        let count = all().take(MANY).count();
+        if count < MANY {
+            return None;
+        }
+        let at = all().next()?.0;
+        let unit = self.renamed(at)?;
+        let (count, start) = (all().count(), place(unit));
+        let message = format!(
+            "{count} translations of this page stand under names that no sentence has, as `{}` for `{}`",
+            unit.id, self.page.units[at].id
+        );
+        let finding = Diagnostic::new("missing", Severity::Error, message);
+        Some(finding.at(self.lines.place(&(start..start + unit.id.len()))).help(RENAMED))
+    }
+
+    /// The unit of the page's own catalog that holds a translation of a sentence under an id that nobody knows: one with
+    /// the same hash, as the beginning of ids is what a search and replace goes through, or with the same French.
+    pub(in crate::cli::check::page) fn renamed(&self, at: usize) -> Option<&'p Unit<'p>> {
         let renamed = self.renamed.get_or_init(|| {
             let file = self.page.targets[self.at];
             if file.catalog.units.iter().all(|unit| self.page.source.catalog.unit(unit.id).is_some()) {
@@ -121,8 +160,18 @@ where
             let strays = self.page.strays(self.at).into_iter();
             let unknown = strays
                 .filter(|unit| unit.message.is_some() && self.page.source.catalog.unit(unit.id).is_none());
-            unknown.filter_map(|unit| Some((unit.french().next()?.text, unit))).collect()
+            let keys = |unit: &'p Unit<'p>| [Some(hash(unit.id)), unit.french().next().map(|line| line.text)];
+            unknown.flat_map(|unit| keys(unit).into_iter().flatten().map(move |key| (key, unit))).collect()
         });
-        renamed.get(sentence).copied()
+        if renamed.is_empty() {
+            return None;
+        }
+        let id = hash(&self.page.units[at].id);
+        renamed.get(id).or_else(|| renamed.get(self.page.sentence(at))).copied()
     }
+}
+
+/// What stands behind the name of the page in an id.
+fn hash(id: &str) -> &str {
+    id.rsplit('-').next().unwrap_or(id)
 }

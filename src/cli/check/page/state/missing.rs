@@ -19,7 +19,7 @@ where
             return self.error("missing", message).help(TAKE_BACK);
         }
         let missing = self.error("missing", ["not translated yet: ", sentence].concat());
-        let Some(unit) = self.one.renamed(sentence) else {
+        let Some(unit) = self.one.renamed(self.at) else {
             return missing.help("run drogman sync, then write the translation in this file");
         };
         let start = place(unit);

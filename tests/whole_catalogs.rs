@@ -1,0 +1,59 @@
+//! What goes wrong with a whole catalog at once: a search and replace, an editor, another program.
+
+mod support;
+
+use support::Dir;
+
+const CATALOG: &str = "locales/en/port.ftl";
+
+const SENTENCES: [(&str, &str); 6] = [
+    ("Le port ouvre à l'été.", "The harbour opens in summer."),
+    ("La digue tient.", "The dyke holds."),
+    ("Le phare brille.", "The beacon shines."),
+    ("La marée monte.", "The tide rises."),
+    ("Le bac part.", "The ferry leaves."),
+    ("La grève est à sec.", "The shore is dry."),
+];
+
+/// A project of one page, translated.
+fn project() -> Dir {
+    let page: Vec<&str> = SENTENCES.iter().map(|(french, _)| *french).collect();
+    let dir = Dir::project(&[("content/port.md", &(page.join("\n\n") + "\n"))]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let mut catalog = dir.text(CATALOG);
+    for (french, english) in SENTENCES {
+        let line = format!("# fr: {french}\n");
+        let at = catalog.find(&line).expect("its French");
+        let id = catalog[..at].rsplit("# @unit ").next().unwrap_or_default().trim().to_owned();
+        catalog.insert_str(at + line.len(), &format!("{id} = {english}\n"));
+    }
+    dir.put(CATALOG, catalog);
+    assert_eq!(dir.run(&["check"]).out, "no findings\n");
+    dir
+}
+
+/// A project whose catalog was changed, and what `check` tells.
+fn told(change: impl Fn(&str) -> String) -> (Dir, String) {
+    let dir = project();
+    dir.put(CATALOG, change(&dir.text(CATALOG)));
+    let out = dir.run(&["check"]).out;
+    (dir, out)
+}
+
+#[test]
+fn names_that_a_search_and_replace_changed_are_told_as_one() {
+    // In the French, too.
+    let (dir, out) = told(|catalog| catalog.replace("port", "harbour"));
+    assert_eq!(out.matches("missing]").count(), 1, "{out}");
+    assert!(out.contains("6 translations of this page stand under names that no sentence has"), "{out}");
+    assert!(out.contains("\n --> locales/en/port.ftl:5:1\n") && out.contains("git log -p"), "{out}");
+    // Scripts have one for each, with both names.
+    let json = dir.run(&["check", "--format", "json", "--only", "missing"]).out;
+    assert_eq!(json.matches("a translation of it has the name `harbour-").count(), 6, "{json}");
+    // Some of them are told by themselves.
+    let (_, out) = told(|catalog| catalog.replacen("port-", "harbour-", 4));
+    assert_eq!(out.matches("a translation of it has the name `harbour-").count(), 2, "{out}");
+    // A page that nobody has begun is that.
+    let (_, out) = told(|_| String::new());
+    assert!(out.contains("the file has no unit any more"), "{out}");
+}
