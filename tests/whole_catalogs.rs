@@ -57,3 +57,24 @@ fn names_that_a_search_and_replace_changed_are_told_as_one() {
     let (_, out) = told(|_| String::new());
     assert!(out.contains("the file has no unit any more"), "{out}");
 }
+
+#[test]
+fn dashes_for_all_hyphens_are_told_as_what_they_are() {
+    let (_, out) = told(|catalog| catalog.replace('-', "–"));
+    assert!(out.contains("“–” in the id is not the hyphen of the keyboard (-)"), "{out}");
+    assert!(out.contains("write it as: port-") && !out.contains("equals sign"), "{out}");
+    let (_, out) = told(|catalog| catalog.replace("port-", "port "));
+    assert!(
+        out.contains("spaces stand in the id, which is one word") && !out.contains("equals sign"),
+        "{out}"
+    );
+}
+
+#[test]
+fn what_editors_of_windows_leave_is_told_as_what_it_is() {
+    let (_, out) = told(|catalog| catalog.replace('\n', "\r\n") + "\u{1a}");
+    let line = "error[syntax]: this line is not empty: it holds a tab or other signs that nobody sees";
+    assert!(out.contains(line) && out.contains("= help: delete the line\n"), "{out}");
+    let (_, out) = told(|catalog| catalog.replace("# fr: ", "#\tfr:\t"));
+    assert!(out.contains("write it as: # fr: Le phare brille.\n"), "{out}");
+}

@@ -11,7 +11,7 @@ use super::super::is_identifier;
 use super::super::line::{Line, is_blank, lines};
 use super::super::ready::{with_braces, with_escaped_braces, with_straight_quotes, with_words_in_braces};
 use super::Teller;
-use super::slips::Misnamed;
+use super::slips::{Misnamed, is_unseen};
 use crate::diagnostic::Severity;
 use crate::text::{ConflictMarker, Span, conflict_marker, nearest, shorten};
 
@@ -51,9 +51,9 @@ impl<'a> Teller<'_, 'a> {
         if told && first.is_none() {
             return None;
         }
-        if text[span.clone()].trim().is_empty() {
+        if text[span.clone()].chars().all(|c| c.is_whitespace() || c.is_control() || is_unseen(c)) {
             let message = "this line is not empty: it holds a tab or other signs that nobody sees".to_owned();
-            let unit = parted.unwrap_or_default();
+            let unit = parted.or_else(|| self.cut_by(span.start)).unwrap_or_default();
             self.tell("syntax", Severity::Error, &span, unit, message, "delete the line");
             return None;
         }
@@ -143,8 +143,8 @@ impl<'a> Teller<'_, 'a> {
 
     /// Tells of a line that names a unit with a wrong sign, and of a note without its `#`. Whether it is one.
     fn slip(&mut self, line: &str, place: &Span, parted: Option<&'a str>) -> bool {
-        if let Some(Misnamed { unit, wrong, translation }) = self.misnamed_line(line) {
-            let help = format!("write it as: {unit} = {}", shorten(translation, 300));
+        if let Some(Misnamed { unit, id, wrong, translation }) = self.misnamed_line(line) {
+            let help = format!("write it as: {id} = {}", shorten(translation, 300));
             self.tell("syntax", Severity::Error, place, unit, wrong, help);
             return true;
         }

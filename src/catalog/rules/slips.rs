@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::super::EntryKind;
+use super::super::is_identifier;
 use super::super::line::{is_blank, lines};
 use super::Teller;
 use crate::text::shorten;
@@ -30,7 +31,10 @@ const ALIKE: [(char, char); 14] = [
 
 /// A line that names a unit, but not as it must.
 pub(super) struct Misnamed<'a, 'l> {
+    /// The unit; empty where its own lines are damaged, too.
     pub(super) unit: &'a str,
+    /// The id as it must be.
+    pub(super) id: String,
     /// What is wrong, as a sentence without a stop.
     pub(super) wrong: String,
     /// What stands behind the equals sign.
@@ -75,7 +79,9 @@ impl<'a> Teller<'_, 'a> {
             None if sign != '=' => format!("“{sign}” is not the equals sign that belongs behind the id"),
             None => return None,
         };
-        Some(Misnamed { unit: self.catalog.unit(id)?.id, wrong, translation })
+        let unit = self.catalog.unit(id).map_or("", |unit| unit.id);
+        let is_one = !unit.is_empty() || is_like_id(id);
+        is_one.then(|| Misnamed { unit, id: id.to_owned(), wrong, translation })
     }
 
     /// By junk entry, the unit whose message it parts from the lines that open it.
@@ -113,7 +119,11 @@ impl<'a> Teller<'_, 'a> {
 
     /// A line as the comment that it was meant to be.
     pub(super) fn as_comment(line: &str) -> String {
-        format!("# {}", shorten(comment_of(line), 300))
+        let words = comment_of(line);
+        match words.contains('\t') {
+            true => format!("# {}", shorten(&words.split_whitespace().collect::<Vec<_>>().join(" "), 300)),
+            false => format!("# {}", shorten(words, 300)),
+        }
     }
 
     /// Whether a line begins like a comment line of ours, but for its `#`.
@@ -122,6 +132,13 @@ impl<'a> Teller<'_, 'a> {
         line.starts_with("@unit")
             || (line.contains(':') && (key == self.catalog.source_locale || key == "proposal"))
     }
+}
+
+/// Whether a word is like the ids that `sync` gives: it ends in a hash, which has no i, l, o or u.
+fn is_like_id(word: &str) -> bool {
+    let is_of_hash = |c: char| (c.is_ascii_digit() || c.is_ascii_lowercase()) && !"ilou".contains(c);
+    let parts = word.rsplit_once('-');
+    parts.is_some_and(|(name, hash)| is_identifier(name) && hash.len() >= 6 && hash.chars().all(is_of_hash))
 }
 
 /// A line without the signs that begin a comment, here or in other formats, and the spaces before its words.
@@ -144,7 +161,7 @@ fn ours(c: char) -> Option<char> {
     }
 }
 
-fn is_unseen(c: char) -> bool {
+pub(super) fn is_unseen(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
