@@ -608,6 +608,39 @@ fn a_catalog_of_old_line_ends_is_left_alone() {
 }
 
 #[test]
+fn terms_that_no_page_reads_are_told() {
+    let dir = Dir::project(&[("content/gare.md", "La gare ferme.\n")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    dir.put("locales/en/terms.ftl", "-station = station\n");
+    assert!(!dir.run(&["check"]).out.contains("unknown-unit"));
+    // Beside the shared files, and in a folder.
+    for file in ["glossaire", "commun/terms"] {
+        dir.put(&format!("locales/en/{file}.ftl"), "# Les noms\n-station = station\n");
+        let out = dir.run(&["check", "--only", "unknown-unit"]).out;
+        assert!(out.contains("warning[unknown-unit]: no page reads the terms of this file"), "{out}");
+        assert!(
+            out.contains(&format!("{file}.ftl:2:1\n")) && out.contains("move them to terms.ftl"),
+            "{out}"
+        );
+        std::fs::remove_file(dir.path(format!("locales/en/{file}.ftl"))).expect("it goes");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_term_is_told() {
+    let catalog = "# @unit ID\nFR\nID = Der { -gare.plural } schließt.\n";
+    tells(catalog, "a part of a term that stands behind a dot can't be shown", "write the words themselves");
+    let dir = Dir::project(&[("content/gare.md", "La gare ferme.\n")]);
+    for (line, ready) in [("-gare Bahnhof", "-gare = Bahnhof"), ("-gare: der Bahnhof", "-gare = der Bahnhof")]
+    {
+        dir.put("locales/en/terms.ftl", format!("{line}\n"));
+        let out = dir.run(&["check", "--only", "syntax"]).out;
+        assert!(out.contains("an equals sign is missing behind the name of the term"), "{out}");
+        assert!(out.contains(&format!("help: write it as: {ready}\n")), "{out}");
+    }
+}
+
+#[test]
 fn a_file_of_another_program_is_told_once() {
     let dir = Dir::project(&[("content/gare.md", "La gare ferme.\n")]);
     assert_eq!(dir.run(&["sync"]).status, 0);

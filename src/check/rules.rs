@@ -260,7 +260,7 @@ pub static RULES: &[Rule] = &[
         "unknown-unit",
         ERROR,
         "A message that belongs to no unit.",
-        "Nothing uses it: most often a mistyped id.",
+        "Nothing uses it: most often a mistyped id. A file of terms that is none of the shared ones is a warning.",
         "A helper that another message of the file refers to.",
         "A message whose id is neither a unit nor referred to.",
     ),

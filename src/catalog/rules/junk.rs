@@ -101,6 +101,11 @@ impl<'a> Teller<'_, 'a> {
             return None;
         }
         let help = match rest {
+            _ if is_term_without_sign(&error.reason, content) => {
+                let end = content.find([' ', ':', '\t']).unwrap_or(content.len());
+                let words = content[end..].trim_start_matches([' ', ':', '\t']);
+                format!("write it as: {} = {}", &content[..end], shorten(words.trim_end(), 300)).into()
+            }
             "" => Cow::Borrowed(help),
             rest if error.reason == JunkReason::NoEquals && !unit.is_empty() => {
                 format!("write it as: {unit} = {}", shorten(rest.trim(), 300)).into()
@@ -184,6 +189,9 @@ impl<'a> Teller<'_, 'a> {
                 "the braces of the French are written in another way here: Fluent takes them for its own",
                 value,
             ));
+        }
+        if let JunkReason::Parser(ErrorKind::TermAttributeAsPlaceable) = reason {
+            return None;
         }
         let message = "what stands between these braces is nothing that Fluent knows";
         with_words_in_braces(value).map(|value| (message, value))
@@ -319,6 +327,9 @@ fn is_never_first(sign: char, line: &str) -> bool {
 /// What is wrong with a line, and what to do.
 fn words(reason: &JunkReason, line: &str, brace: Brace) -> (&'static str, &'static str) {
     match reason {
+        reason if is_term_without_sign(reason, line) => {
+            ("an equals sign is missing behind the name of the term", "write the line as: -name = its words")
+        }
         JunkReason::NoEquals => {
             ("an equals sign is missing behind the id", "write the line as: id = translation")
         }
@@ -340,6 +351,10 @@ fn words(reason: &JunkReason, line: &str, brace: Brace) -> (&'static str, &'stat
             "none of these choices is the one for all other cases",
             "put * before the last one, as: *[other] …",
         ),
+        JunkReason::Parser(ErrorKind::TermAttributeAsPlaceable) => (
+            "a part of a term that stands behind a dot can't be shown",
+            "write the words themselves, or give the term forms, which are asked for as: { -term(form: \"…\") }",
+        ),
         JunkReason::Parser(ErrorKind::UnterminatedStringLiteral) => (
             "a quotation mark is opened between braces and not closed",
             "write { \"…\" }, or the words without braces and marks",
@@ -359,6 +374,13 @@ fn words(reason: &JunkReason, line: &str, brace: Brace) -> (&'static str, &'stat
             ),
         },
     }
+}
+
+/// Whether a line names a term, and what Fluent misses behind the name is its sign.
+fn is_term_without_sign(reason: &JunkReason, line: &str) -> bool {
+    let lacks_sign =
+        matches!(reason, JunkReason::NoEquals | JunkReason::Parser(ErrorKind::ExpectedToken('=')));
+    lacks_sign && line.starts_with('-')
 }
 
 /// What is wrong with the braces of a line, and at which of its bytes.

@@ -136,6 +136,9 @@ where
         }
         let strays = self.page.strays(self.at);
         if strays.is_empty() {
+            if let Some(finding) = untold::unread_terms(self) {
+                keep(&mut row.findings, self.look, Some(self.locale), finding.about(self.subject(None)));
+            }
             return;
         }
         let referred = self.bundles.own().referred();

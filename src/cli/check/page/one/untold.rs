@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::One;
-use crate::catalog::Unit;
+use crate::catalog::{Entry, EntryKind, Unit};
 use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::CUT_SHORT;
@@ -169,6 +169,24 @@ where
         let id = hash(&self.page.units[at].id);
         renamed.get(id).or_else(|| renamed.get(self.page.sentence(at))).copied()
     }
+}
+
+/// A file of terms that is no page's catalog, so that no page reads them.
+pub(in crate::cli::check::page) fn unread_terms(one: &One<'_, '_>) -> Option<Diagnostic> {
+    let catalog = &one.page.targets[one.at].catalog;
+    let is_term = |entry: &&Entry<'_>| entry.kind == EntryKind::Term;
+    let first = catalog.entries.iter().find(is_term).filter(|_| catalog.units.is_empty())?;
+    if one.page.path.is_some() || !one.page.source.catalog.units.is_empty() {
+        return None;
+    }
+    let message =
+        "no page reads the terms of this file: it is no catalog of a page, and none of the shared files";
+    let place = one.lines.place(&(first.body().start..first.body().start + 1 + first.id.len()));
+    Some(
+        Diagnostic::new("unknown-unit", Severity::Warning, message)
+            .at(place)
+            .help("move them to terms.ftl, or list the file in drogman.toml: project.shared"),
+    )
 }
 
 /// What stands behind the name of the page in an id.
