@@ -78,3 +78,25 @@ fn what_editors_of_windows_leave_is_told_as_what_it_is() {
     let (_, out) = told(|catalog| catalog.replace("# fr: ", "#\tfr:\t"));
     assert!(out.contains("write it as: # fr: Le phare brille.\n"), "{out}");
 }
+
+#[test]
+fn a_catalog_that_an_editor_saved_under_another_name_is_told() {
+    for (name, meant) in
+        [("port.ftl.txt", "port.ftl"), ("PORT.FTL", "PORT.ftl"), ("commun/port.Ftl.TXT", "commun/port.ftl")]
+    {
+        let dir = project();
+        dir.put(&format!("locales/en/{name}"), dir.text(CATALOG));
+        std::fs::remove_file(dir.path(CATALOG)).expect("it goes");
+        let told = format!("`locales/en/{name}` is no catalog, as its name does not end in `.ftl`\n");
+        for command in ["check", "status", "sync"] {
+            let err = dir.run(&[command]).err;
+            assert!(err.contains(&told) && err.contains(&format!("call it `locales/en/{meant}`")), "{err}");
+        }
+    }
+    let dir = project();
+    // Those that programs keep are meant to be none.
+    for copy in ["port.ftl.bak", "port.ftl~", ".port.ftl.swp", "desktop.ini"] {
+        dir.put(&format!("locales/en/{copy}"), "x");
+    }
+    assert_eq!(dir.run(&["check"]).err, "");
+}

@@ -1,5 +1,7 @@
 //! What the project holds: its documents and catalogs, and what can't be read of them.
 
+mod overlooked;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -8,9 +10,10 @@ use walkdir::WalkDir;
 use super::error::{FileError, FileProblem};
 use super::write::is_temporary;
 use super::{OPEN_FOLDERS, Project};
-use crate::config::{Config, FILE_NAME, document_name, join};
+use crate::config::{FILE_NAME, document_name, join};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::text::{Locale, visible};
+use overlooked::{is_overlooked, is_overlooked_catalog, of_overlooked, of_overlooked_catalogs};
 
 /// A source document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +68,8 @@ pub struct Survey {
     unreadable_locales: BTreeSet<Locale>,
     /// Temporary files of killed runs among the catalogs.
     leftovers: Vec<String>,
+    /// Files among the catalogs that are none for the end of their names.
+    overlooked: Vec<String>,
 }
 
 impl Survey {
@@ -124,6 +129,8 @@ impl Project {
             self.survey_catalogs(locale, &mut survey);
         }
         self.survey_documents(&mut survey)?;
+        survey.overlooked.sort();
+        survey.warnings.extend(of_overlooked_catalogs(&survey.overlooked));
         survey.errors.sort_by(|a, b| a.file.cmp(&b.file));
         Ok(survey)
     }
@@ -368,10 +375,15 @@ impl Project {
             if entry.file_type().is_file() && is_temporary(name) {
                 survey.leftovers.push(join(&folder, below));
             }
-            let Some(stem) = below.strip_suffix(".ftl") else { continue };
             if below.split('/').any(|part| part.starts_with('.')) {
                 continue;
             }
+            let Some(stem) = below.strip_suffix(".ftl") else {
+                if entry.file_type().is_file() && is_overlooked_catalog(name) {
+                    survey.overlooked.push(join(&folder, below));
+                }
+                continue;
+            };
             let catalog = CatalogFile {
                 locale: locale.clone(),
                 name: stem.to_owned(),
@@ -438,40 +450,6 @@ fn walk_error(start: &Path, folder: &str, error: &walkdir::Error) -> (String, Fi
         None => FileError::new(&file, FileProblem::Dangling),
     };
     (below, error)
-}
-
-/// Whether no document is at a path only for the way its extension is written: `PAGE.MD`, `page.markdown`.
-fn is_overlooked(config: &Config, path: &str) -> bool {
-    let Some((stem, extension)) = path.rsplit_once('.') else { return false };
-    let lower = extension.to_lowercase();
-    let usual = if lower == "markdown" { "md" } else { lower.as_str() };
-    usual != extension
-        && !config.documents.exclude.is_match(path)
-        && config.is_document(&[stem, ".", usual].concat())
-}
-
-/// One finding for all of them.
-fn of_overlooked(paths: &[String], config: &Config) -> Option<Diagnostic> {
-    let first = visible(paths.first()?);
-    let message = match paths.len() - 1 {
-        0 => format!("`{first}` is no document, as its extension is written otherwise"),
-        more => {
-            let files = if more == 1 { "file" } else { "files" };
-            format!(
-                "`{first}` and {more} more {files} are no documents, as their extensions are written otherwise"
-            )
-        }
-    };
-    let extension = first.rsplit_once('.').map_or("", |(_, extension)| extension);
-    // A list takes the place of the usual one: a glob by itself would leave all other pages out.
-    let included = config.documents.include.patterns().iter();
-    let included: Vec<String> = included.map(|glob| format!("\"{}\"", visible(glob))).collect();
-    let help = format!(
-        "to have it translated, rename it, or write under [documents] in {FILE_NAME}: include = [{}, \
-         \"**/*.{extension}\"]; else name it in `exclude`",
-        included.join(", ")
-    );
-    Some(Diagnostic::new("", Severity::Warning, message).help(help))
 }
 
 fn same_but_for_case(document: &DocumentFile, other: &str) -> Diagnostic {

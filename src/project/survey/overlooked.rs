@@ -1,0 +1,63 @@
+//! Files that are nothing to drogman for the way their names end, though somebody means them.
+
+use crate::config::{Config, FILE_NAME};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::visible;
+
+/// Whether no document is at a path only for the way its extension is written: `PAGE.MD`, `page.markdown`.
+pub(super) fn is_overlooked(config: &Config, path: &str) -> bool {
+    let Some((stem, extension)) = path.rsplit_once('.') else { return false };
+    let lower = extension.to_lowercase();
+    let usual = if lower == "markdown" { "md" } else { lower.as_str() };
+    usual != extension
+        && !config.documents.exclude.is_match(path)
+        && config.is_document(&[stem, ".", usual].concat())
+}
+
+/// One finding for all such documents.
+pub(super) fn of_overlooked(paths: &[String], config: &Config) -> Option<Diagnostic> {
+    let first = visible(paths.first()?);
+    let message = match paths.len() - 1 {
+        0 => format!("`{first}` is no document, as its extension is written otherwise"),
+        more => {
+            let files = if more == 1 { "file" } else { "files" };
+            format!(
+                "`{first}` and {more} more {files} are no documents, as their extensions are written otherwise"
+            )
+        }
+    };
+    let extension = first.rsplit_once('.').map_or("", |(_, extension)| extension);
+    // A list takes the place of the usual one: a glob by itself would leave all other pages out.
+    let included = config.documents.include.patterns().iter();
+    let included: Vec<String> = included.map(|glob| format!("\"{}\"", visible(glob))).collect();
+    let help = format!(
+        "to have it translated, rename it, or write under [documents] in {FILE_NAME}: include = [{}, \
+         \"**/*.{extension}\"]; else name it in `exclude`",
+        included.join(", ")
+    );
+    Some(Diagnostic::new("", Severity::Warning, message).help(help))
+}
+
+/// Whether a file is no catalog only for the end of its name: `PAGE.FTL`, or `page.ftl.txt`, as Notepad saves it.
+/// Copies that programs keep (`page.ftl.bak`, `page.ftl~`) are meant to be none.
+pub(super) fn is_overlooked_catalog(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower.ends_with(".ftl") || lower.ends_with(".ftl.txt")
+}
+
+/// One finding for all such catalogs.
+pub(super) fn of_overlooked_catalogs(files: &[String]) -> Option<Diagnostic> {
+    let first = files.first()?;
+    let message = match files.len() - 1 {
+        0 => format!("`{}` is no catalog, as its name does not end in `.ftl`", visible(first)),
+        more => {
+            let files = if more == 1 { "file" } else { "files" };
+            let first = visible(first);
+            format!("`{first}` and {more} more {files} are no catalogs, as their names do not end in `.ftl`")
+        }
+    };
+    let stem = first.len() - if first.to_ascii_lowercase().ends_with(".txt") { 8 } else { 4 };
+    let meant = [&first[..stem], ".ftl"].concat();
+    let help = format!("call it `{}`; if that is there, put what is right into it", visible(&meant));
+    Some(Diagnostic::new("", Severity::Warning, message).help(help))
+}
