@@ -76,7 +76,7 @@ fn what_editors_of_windows_leave_is_told_as_what_it_is() {
     let line = "error[syntax]: this line is not empty: it holds a tab or other signs that nobody sees";
     assert!(out.contains(line) && out.contains("= help: delete the line\n"), "{out}");
     let (_, out) = told(|catalog| catalog.replace("# fr: ", "#\tfr:\t"));
-    assert!(out.contains("write it as: # fr: Le phare brille.\n"), "{out}");
+    assert!(out.contains("write it as: # fr: Le port ouvre à l'été.\n"), "{out}");
 }
 
 #[test]
@@ -99,4 +99,36 @@ fn a_catalog_that_an_editor_saved_under_another_name_is_told() {
         dir.put(&format!("locales/en/{copy}"), "x");
     }
     assert_eq!(dir.run(&["check"]).err, "");
+}
+
+#[test]
+fn the_same_slip_in_each_unit_is_told_once() {
+    let (dir, out) = told(|catalog| catalog.replace(" = ", "\t= "));
+    assert_eq!(out.matches("error[").count(), 1, "{out}");
+    assert!(
+        out.contains("a tab stands behind the id") && out.contains("5 more lines of this file have the"),
+        "{out}"
+    );
+    // Scripts have one for each.
+    assert_eq!(dir.run(&["check", "--format", "json"]).out.matches("a tab stands behind").count(), 6);
+    // Some of them are told by themselves.
+    let (_, out) = told(|catalog| catalog.replacen(" = ", "\t= ", 5));
+    assert_eq!(out.matches("error[").count(), 4, "{out}");
+}
+
+#[test]
+fn translations_whose_comments_a_program_dropped_are_told_with_one_command() {
+    let without_comments = |catalog: &str| {
+        let lines = catalog.lines().filter(|line| !line.starts_with('#'));
+        lines.map(|line| format!("{line}\n")).collect::<String>()
+    };
+    let (dir, out) = told(without_comments);
+    assert_eq!(out.matches("error[unverified]").count(), 1, "{out}");
+    assert!(
+        out.contains("5 more translations of this page are so, too") && out.contains("git log -p"),
+        "{out}"
+    );
+    assert!(out.contains("drogman accept 'port' --unverified --locale en\n"), "{out}");
+    assert_eq!(dir.run(&["accept", "port", "--unverified", "--locale", "en"]).status, 0);
+    assert_eq!(dir.run(&["check"]).out, "no findings\n");
 }

@@ -284,7 +284,7 @@ fn changed(page: &Page<'_>, assessed: &[AllAssessed<'_>], since: &Since) -> Vec<
 /// Puts what was found on sheets, with the lines that are to be shown: the files are at hand, so that none is read again.
 fn put_on_sheets(page: &Page<'_>, look: &Look<'_>, row: &mut Row) {
     if look.folds_translations {
-        wholesale::fold(row, look.locales);
+        wholesale::fold(row, look.locales, page);
     }
     row.translated.fill(0);
     if look.draws {
