@@ -132,3 +132,35 @@ fn translations_whose_comments_a_program_dropped_are_told_with_one_command() {
     assert_eq!(dir.run(&["accept", "port", "--unverified", "--locale", "en"]).status, 0);
     assert_eq!(dir.run(&["check"]).out, "no findings\n");
 }
+
+#[test]
+fn what_sync_writes_in_the_place_of_lost_lines_is_told() {
+    let (dir, _) = told(|catalog| catalog.split_inclusive("holds.\n").next().unwrap_or_default().to_owned());
+    let line =
+        "port\n  lacking   4 sentences in locales/en/port.ftl: their lines are written, to be translated\n";
+    assert!(dir.run(&["sync", "--dry-run"]).out.starts_with(line));
+    assert_eq!(dir.run(&["sync"]).out, format!("{line}1 catalog written.\n"));
+    assert_eq!(dir.run(&["sync"]).out, "The catalogs are up to date.\n");
+    // What is new lacks nothing, nor does what somebody moved to another file.
+    let page = dir.text("content/port.md");
+    dir.put("content/port.md", page + "\nUne phrase neuve.\n");
+    assert!(!dir.run(&["sync"]).out.contains("lacking"));
+    let catalog = dir.text(CATALOG);
+    let at = catalog.find("\n# @unit").map_or(0, |at| at + 1);
+    dir.put("locales/en/quai.ftl", &catalog[at..]);
+    dir.put(CATALOG, &catalog[..at]);
+    let out = dir.run(&["sync"]).out;
+    assert!(out.contains("moved     7 sentences from quai") && !out.contains("lacking"), "{out}");
+}
+
+#[test]
+fn a_page_that_is_there_again_is_told() {
+    let dir = project();
+    let page = dir.text("content/port.md");
+    std::fs::remove_file(dir.path("content/port.md")).expect("it goes");
+    assert!(dir.run(&["sync"]).out.contains("port (no document any more)\n  gone      6 sentences"));
+    dir.put("content/port.md", page + "\nUne phrase neuve.\n");
+    let out = dir.run(&["sync"]).out;
+    assert!(out.contains("  back      6 sentences, with their translations\n"), "{out}");
+    assert!(out.contains("  new       ") && out.contains("Une phrase neuve."), "{out}");
+}

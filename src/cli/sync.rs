@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Untranslated;
 use crate::project::{FileError, Project, Survey};
 use crate::report::plural;
-use crate::report::sync::events;
+use crate::report::sync::{events, lacking};
 use crate::text::{LineIndex, Locale, quoted, visible};
 use crate::unit::by_hand::by_hand;
 use crate::unit::plan::{self, FileChange, PagePlan, Step};
@@ -68,8 +68,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             Some(plan) => Ok(plan),
             None => Err(SentenceKey::of_page(page)),
         };
+        let lacking = if plan.is_ok() { lacking(page) } else { Vec::new() };
         let told = Told {
-            events: events(page, &style),
+            events: events(page, &lacking, &style),
             untranslated: untranslated(page, &project.config),
             findings: told_before(page),
             may_be_rewritten: may_be_rewritten(page),

@@ -8,8 +8,8 @@ use super::plural;
 use super::todo::changed_words;
 use crate::align::Change;
 use crate::text::visible;
-use crate::unit::Page;
 use crate::unit::track::{Kin, Origin, Tracked};
+use crate::unit::{CatalogFile, Page, Presence};
 
 /// More new sentences than this in one document are counted, not listed; so are those that left it, or changed their
 /// place in it.
@@ -53,9 +53,39 @@ fn is_only_moved(unit: &Tracked) -> bool {
     moved || unit.from().is_some()
 }
 
-/// What happened to the sentences of a page, as lines for a terminal; empty if nothing did.
-pub fn events(page: &Page<'_>, style: &Style) -> String {
-    if !page.changed {
+/// Whether a sentence is as it was, in its own place.
+fn is_as_it_was(unit: &Tracked) -> bool {
+    let is_kept = matches!(unit.origin(), Origin::Kept { change: Change::None, moved: false, .. });
+    unit.from().is_none() && (is_kept || matches!(unit.origin(), Origin::Same))
+}
+
+/// Of how many sentences that are not new a catalog has no lines, by its path: somebody deleted them, or a file was
+/// saved by half. `sync` writes them again, and nothing shows afterwards that there were translations.
+pub fn lacking<'p>(page: &'p Page<'_>) -> Vec<(&'p str, usize)> {
+    let count = |at: usize, target: &CatalogFile<'_>| {
+        let arrives = |unit: usize| {
+            let origin = page.origins.get(unit).copied().flatten();
+            origin.is_some_and(|files| files[at].catalog.unit(&page.units[unit].id).is_some())
+        };
+        let is_lacking = |(at, unit): &(usize, &Tracked)| {
+            target.catalog.unit(&unit.id).is_none()
+                && page.source.catalog.unit(&unit.id).is_some()
+                && !arrives(*at)
+        };
+        page.units.iter().enumerate().filter(is_lacking).count()
+    };
+    let targets = page.targets.iter().enumerate();
+    targets
+        .filter(|(_, target)| target.in_scope && target.presence == Presence::Read)
+        .map(|(at, target)| (&*target.catalog.file, count(at, target)))
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+/// What happened to the sentences of a page, as lines for a terminal; empty if nothing did. `lacking` are the catalogs
+/// that have no lines of some sentences.
+pub fn events(page: &Page<'_>, lacking: &[(&str, usize)], style: &Style) -> String {
+    if !page.changed && lacking.is_empty() {
         return String::new();
     }
     let born = page.units.iter().filter(|unit| matches!(unit.origin(), Origin::Born { .. })).count();
@@ -116,6 +146,11 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
         let sentences = plural(typographic, "sentence");
         let _ = writeln!(lines, "  {sentences} changed in typography only: translations stay current");
     }
+    // A page that was deleted and is there again, say: what its sentences are is known from their translations.
+    let known = page.units.iter().filter(|unit| is_as_it_was(unit)).count();
+    if page.source.presence == Presence::Absent && known > 0 {
+        let _ = writeln!(lines, "  {:<9} {}, with their translations", "back", plural(known, "sentence"));
+    }
     let merged: BTreeSet<&str> = page
         .units
         .iter()
@@ -136,6 +171,15 @@ pub fn events(page: &Page<'_>, style: &Style) -> String {
     for (id, former) in page.gone.iter().filter(|_| page.gone.len() <= listed) {
         let what = if merged.contains(former.as_str()) { "taken in" } else { "gone" };
         let _ = writeln!(lines, "  {what:<9} {id}  {}", visible(former));
+    }
+    for (file, count) in lacking {
+        let sentences = plural(*count, "sentence");
+        let _ = writeln!(
+            lines,
+            "  {:<9} {sentences} in {}: their lines are written, to be translated",
+            "lacking",
+            visible(file)
+        );
     }
     if lines.is_empty() {
         return lines;

@@ -88,6 +88,13 @@ pub(super) const WORDS: &[Word] = &[
         "A sentence that was gone and stands in a page again. Its unit and its translations are in use again.",
     ),
     word(
+        "lacking",
+        "word of `sync`",
+        "Sentences that are not new, and of which a catalog has no lines: they were deleted, the file was saved by half, or a \
+         merge lost them. `sync` writes the lines again, without the translations: `git diff` shows what was there, once \
+         committed `git log -p`.",
+    ),
+    word(
         "kept",
         "word of `align`",
         "A sentence of the old text that the new one has, too, with the same words or with a change of the grade that is told.",
