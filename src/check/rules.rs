@@ -299,7 +299,7 @@ pub static RULES: &[Rule] = &[
     catalog(
         "comment",
         WARNING,
-        "A comment that can't be meant as it stands: two `# fr:` lines, `#@unit` without its space, an indented comment, a commented-out translation.",
+        "A comment that can't be meant as it stands: two `# fr:` lines, `#@unit` without its space, an indented comment, a commented-out translation; in a page, one that is to switch translation off and does not (`<!-- drogman off -->`).",
         "What it says is not taken into account.",
         "# @unit pont-h3a9qd",
         "#@unit pont-h3a9qd",

@@ -1,6 +1,9 @@
 //! What readers see of an HTML block, and the comments that switch translation off and on.
 
-use crate::text::count_words;
+use std::cell::OnceCell;
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::text::{LineIndex, count_words};
 
 /// Words outside tags, comments, scripts and styles.
 pub(super) fn words(html: &str) -> usize {
@@ -43,9 +46,103 @@ pub(super) fn switch(html: &str) -> Option<bool> {
     found
 }
 
+/// The comments of a page that are meant to switch translation off or on, and do not: nobody sees that a passage is
+/// translated after all. Those in code are examples.
+pub(super) fn slips(file: &str, source: &str) -> Vec<Diagnostic> {
+    let lines = OnceCell::new();
+    let comments = source.match_indices(OPEN).filter_map(|(at, _)| {
+        let inner = &source[at + OPEN.len()..];
+        let inner = &inner[..start_of(inner, LONGEST).find(CLOSE)?];
+        let word = meant(inner)?;
+        let before = end_of(&source[..at], LONGEST);
+        let line = &before[before.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
+        let is_within_words = !line.trim_start().starts_with('<') && line.contains(char::is_alphabetic);
+        let is_written_so = inner.trim().strip_prefix("drogman:").map(str::trim) == Some(word);
+        if line.contains('`') || (is_written_so && !is_within_words) {
+            return None;
+        }
+        let (message, help) = match is_written_so {
+            false => ("this comment switches nothing", format!("write it as: <!-- drogman: {word} -->")),
+            true => (
+                "this comment stands behind words, and switches nothing there",
+                "put it on a line of its own, with an empty line before it".to_owned(),
+            ),
+        };
+        let span = at..at + OPEN.len() + inner.len() + CLOSE.len();
+        let place = Place::span(file, lines.get_or_init(|| LineIndex::new(source)), &span);
+        Some(Diagnostic::new("comment", Severity::Warning, message).at(place).help(help))
+    });
+    comments.collect()
+}
+
+/// The marks of a comment.
+const OPEN: &str = "<!--";
+const CLOSE: &str = "-->";
+
+/// So many bytes of a comment, and of the line before it, are looked at: a switch is short.
+const LONGEST: usize = 200;
+
+/// The first bytes of a text, at most so many.
+fn start_of(text: &str, most: usize) -> &str {
+    &text[..text.floor_char_boundary(most)]
+}
+
+/// The last bytes of a text, at most so many.
+fn end_of(text: &str, most: usize) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(most))..]
+}
+
+/// What a comment is to switch translation to, if that is all that it says.
+fn meant(comment: &str) -> Option<&'static str> {
+    let comment = comment.trim();
+    let name = comment.get(.."drogman".len()).filter(|name| name.eq_ignore_ascii_case("drogman"))?;
+    let word =
+        comment[name.len()..].trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '-'));
+    match word.to_ascii_lowercase().as_str() {
+        "off" | "of" => Some("off"),
+        "on" => Some("on"),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_switch_that_does_nothing_is_told() {
+        let told = |page: &str| -> Vec<String> {
+            let line = |finding: &Diagnostic| {
+                let at = finding.place.as_ref().and_then(|place| place.at).expect("a place");
+                let help = finding.help.as_deref().unwrap_or_default();
+                format!("{}:{} {} / {help}", at.line, at.column, finding.message)
+            };
+            slips("a.md", page).iter().map(line).collect()
+        };
+        for written in
+            ["drogman off", "Drogman: off", "drogman : off", "drogman:OFF", "drogman: of", "DROGMAN=off"]
+        {
+            let told = told(&format!("Un.\n\n<!-- {written} -->\nDeux.\n"));
+            assert_eq!(
+                told,
+                ["3:1 this comment switches nothing / write it as: <!-- drogman: off -->"],
+                "{written}"
+            );
+        }
+        let [inner] = told("Un <!-- drogman: off -->mot.\n").try_into().expect("one");
+        assert!(inner.starts_with("1:4 this comment stands behind words"), "{inner}");
+        for page in [
+            "<!-- drogman: off -->\nUn.\n<!--drogman:on-->\n",
+            "- <!-- drogman: off -->\n  Un.\n",
+            "> <!-- drogman: off -->\n",
+            "<p>Un</p><!-- drogman: off -->\n",
+            "Écrivez `<!-- drogman off -->` ici.\n",
+            "<!-- drogman est un outil -->\n",
+            "<!-- note --> drogman\n",
+        ] {
+            assert_eq!(told(page), [""; 0], "{page}");
+        }
+    }
 
     #[test]
     fn words_are_those_that_a_reader_sees() {

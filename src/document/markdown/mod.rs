@@ -91,7 +91,8 @@ fn parse_as<'a>(
     options: &Options,
 ) -> (Document<'a>, Vec<Diagnostic>) {
     let mut front = front_matter::read(source, options);
-    let findings = front.findings(file, source);
+    let mut findings = front.findings(file, source);
+    findings.extend(html::slips(file, source));
     let base = front.body;
     let (masked, lines) = mask::mask(&source[base..], dialect);
     let mut reader = blocks::Reader::new(file, source, base, &mut front, lines, options);
