@@ -959,7 +959,10 @@ fn a_catalog_that_was_saved_in_the_wrong_encoding_is_told_once() {
     let out = dir.run(&["check"]).out;
     let message = "error[syntax]: the file was read in the wrong encoding and saved so\n";
     assert!(out.contains(message) && out.contains("\n--> locales/en/gare.ftl\n"), "{out}");
-    assert!(out.contains("take the last good version back: git checkout -- locales/en/gare.ftl\n"), "{out}");
+    assert!(
+        out.contains("take the last good version back: git checkout -- 'locales/en/gare.ftl'\n"),
+        "{out}"
+    );
     assert_eq!(out.matches("error[").count() + out.matches("warning[").count(), 1, "{out}");
     // Where it is not told, each line is; so it is to scripts.
     let out = dir.run(&["check", "--skip", "syntax"]).out;

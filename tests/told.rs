@@ -1119,6 +1119,21 @@ fn a_page_with_another_extension_is_told() {
 }
 
 #[test]
+fn a_page_whose_marks_are_not_read_is_told() {
+    let dir = project();
+    let settings = dir.text("drogman.toml");
+    dir.put("drogman.toml", format!("{settings}\n[documents]\ninclude = [\"**/*\"]\n"));
+    dir.put("content/note.text", "Le pont.\n");
+    assert!(!dir.run(&["sync"]).err.contains("plain text"));
+    dir.put("content/page.html", "<p>Le pont.</p>\n");
+    let err = dir.run(&["sync"]).err;
+    assert!(err.contains("warning: `page.html` is read as plain text, its marks and all\n"), "{err}");
+    dir.put("content/quai.RST", "Le quai.\n");
+    let err = dir.run(&["check"]).err;
+    assert!(err.contains("`page.html` and 1 more document are read as plain text"), "{err}");
+}
+
+#[test]
 fn a_project_without_pages_is_told() {
     let dir = project();
     let settings = dir.text("drogman.toml");

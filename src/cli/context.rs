@@ -63,9 +63,17 @@ fn no_project_in(folder: &Path) -> Error {
 fn no_project_here(error: OpenError, folder: &Path) -> Error {
     let error = Error::from(error);
     let below = Project::find_below(folder);
-    let Some(name) = below.as_deref().and_then(Path::file_name) else { return error };
-    let name = name.to_string_lossy();
-    error.help(format!("there is one in `{}`: go there, or add --project {}", visible(&name), quoted(&name)))
+    let names: Vec<_> = below.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy())).collect();
+    let shown: Vec<String> = names.iter().map(|name| format!("`{}`", visible(name))).collect();
+    let Some((last, others)) = shown.split_last() else { return error };
+    let project = quoted(&names[0]);
+    error.help(match others {
+        [] => format!("there is one in {last}: go there, or add --project {project}"),
+        _ => format!(
+            "there are some in {} and {last}: go to one, or add --project {project}",
+            others.join(", ")
+        ),
+    })
 }
 
 impl Context<'_> {

@@ -90,10 +90,13 @@ impl Project {
             .ok_or_else(|| OpenError::NotFound { start: start.to_owned() })
     }
 
-    /// The first folder in `folder`, by name, that a `drogman.toml` lies in.
-    pub fn find_below(folder: &Path) -> Option<PathBuf> {
-        let entries = folder.read_dir().ok()?.filter_map(Result::ok).map(|entry| entry.path());
-        entries.filter(|path| path.join(FILE_NAME).is_file()).min()
+    /// The folders in `folder` that a `drogman.toml` lies in, by name.
+    pub fn find_below(folder: &Path) -> Vec<PathBuf> {
+        let entries = folder.read_dir().into_iter().flatten();
+        let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+        let mut found: Vec<PathBuf> = paths.filter(|path| path.join(FILE_NAME).is_file()).collect();
+        found.sort();
+        found
     }
 
     /// Opens the project whose `drogman.toml` lies in `folder`.

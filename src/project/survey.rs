@@ -13,7 +13,7 @@ use super::{OPEN_FOLDERS, Project};
 use crate::config::{FILE_NAME, document_name, join};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::text::{Locale, visible};
-use overlooked::{is_overlooked, is_overlooked_catalog, of_overlooked, of_overlooked_catalogs};
+use overlooked::{is_overlooked, is_overlooked_catalog, of_marked, of_overlooked, of_overlooked_catalogs};
 
 /// A source document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +131,7 @@ impl Project {
         self.survey_documents(&mut survey)?;
         survey.overlooked.sort();
         survey.warnings.extend(of_overlooked_catalogs(&survey.overlooked));
+        survey.warnings.extend(of_marked(&survey.documents));
         survey.errors.sort_by(|a, b| a.file.cmp(&b.file));
         Ok(survey)
     }

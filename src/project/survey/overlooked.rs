@@ -1,5 +1,6 @@
 //! Files that are nothing to drogman for the way their names end, though somebody means them.
 
+use super::DocumentFile;
 use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::visible;
@@ -34,6 +35,32 @@ pub(super) fn of_overlooked(paths: &[String], config: &Config) -> Option<Diagnos
         "to have it translated, rename it, or write under [documents] in {FILE_NAME}: include = [{}, \
          \"**/*.{extension}\"]; else name it in `exclude`",
         included.join(", ")
+    );
+    Some(Diagnostic::new("", Severity::Warning, message).help(help))
+}
+
+/// What the names of files end in that are more than plain text, and of which drogman reads no mark.
+const MARKED: [&str; 24] = [
+    "adoc", "asciidoc", "astro", "csv", "erb", "htm", "html", "ipynb", "json", "liquid", "njk", "org", "php",
+    "po", "rst", "svelte", "svg", "tex", "toml", "vue", "xhtml", "xml", "yaml", "yml",
+];
+
+/// One finding for all documents whose marks would go to the translators.
+pub(super) fn of_marked(documents: &[DocumentFile]) -> Option<Diagnostic> {
+    let is_marked = |document: &&DocumentFile| {
+        let extension = document.path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+        extension.is_some_and(|extension| MARKED.contains(&extension.as_str()))
+    };
+    let mut marked = documents.iter().filter(is_marked);
+    let first = visible(&marked.next()?.path);
+    let message = match marked.count() {
+        0 => format!("`{first}` is read as plain text, its marks and all"),
+        1 => format!("`{first}` and 1 more document are read as plain text, their marks and all"),
+        more => format!("`{first}` and {more} more documents are read as plain text, their marks and all"),
+    };
+    let help = format!(
+        "what is read is Markdown (.md, .mdx) and plain text: leave others out of `include` in {FILE_NAME}, or name them in \
+         `exclude`"
     );
     Some(Diagnostic::new("", Severity::Warning, message).help(help))
 }

@@ -4,7 +4,7 @@ use super::One;
 use crate::check::ungarbled;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::text::normal::same;
-use crate::text::visible;
+use crate::text::quoted;
 use crate::unit::State;
 use crate::unit::assess::{AllAssessed, Assessed};
 
@@ -30,7 +30,7 @@ where
                 of_today += usize::from(same(&meant, self.page.sentence(at)));
             }
         }
-        let path = visible(&file.catalog.file).into_owned();
+        let path = quoted(&file.catalog.file);
         (garbled * 2 > beyond_ascii && of_today * 2 > garbled).then(|| {
             Diagnostic::new("syntax", Severity::Error, "the file was read in the wrong encoding and saved so")
                 .at(Place::file(file.catalog.file.clone()))
