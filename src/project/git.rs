@@ -71,7 +71,7 @@ pub enum GitError {
     OutOfSight {
         /// The folder, in the project.
         folder: String,
-        /// Whether it is a repository of its own; else git ignores it.
+        /// Whether it is a repository of its own; else git ignores it, or it is a link.
         repository: bool,
     },
     /// Something else; what git says.
@@ -103,7 +103,10 @@ impl fmt::Display for GitError {
                 )
             }
             GitError::OutOfSight { folder, repository: false } => {
-                write!(f, "--since can't tell what has changed in `{folder}`: git ignores its files")
+                write!(
+                    f,
+                    "--since can't tell what has changed in `{folder}`: git ignores its files, or they are behind a link"
+                )
             }
             GitError::Failed(why) => write!(f, "git could not tell what has changed: {why}"),
         }

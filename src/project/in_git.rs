@@ -37,7 +37,8 @@ impl Project {
     }
 
     /// Fails where git sees no change of documents or catalogs, so that none would seem to have changed: they lie in a
-    /// repository of their own, or git ignores all of them. A draft that somebody lets git ignore is no business of it.
+    /// repository of their own, or git ignores all of them. A draft that somebody lets git ignore is no business of it, nor
+    /// are the source catalogs: without them, the target catalogs say what was.
     pub(super) fn is_in_sight(&self, git: &Git<'_>) -> Result<(), GitError> {
         let listed = git.run(&["ls-files", "-s", "-z"])?.map_err(GitError::Failed)?;
         let others = git.run(&NOT_IN_GIT)?.map_err(GitError::Failed)?;
@@ -47,10 +48,9 @@ impl Project {
             (if head.starts_with(REPOSITORY) { &mut own } else { &mut seen }).push(file);
         }
         let config = &self.config;
-        let locales = std::iter::once(&config.source).chain(&config.targets);
         let folders = std::iter::once(config.content.clone());
-        let folders: Vec<String> =
-            folders.chain(locales.map(|locale| config.catalog_folder(locale))).collect();
+        let catalogs = config.targets.iter().map(|locale| config.catalog_folder(locale));
+        let folders: Vec<String> = folders.chain(catalogs).collect();
         let unseen = |folder: &&String| !seen.iter().any(|file| below(folder, file).is_some());
         let unseen: Vec<&String> = folders.iter().filter(unseen).collect();
         if own.is_empty() && unseen.is_empty() {
@@ -58,8 +58,8 @@ impl Project {
         }
         let Ok(survey) = self.survey() else { return Ok(()) };
         let documents = survey.documents.iter().map(|document| &document.file);
-        let files: Vec<&String> =
-            documents.chain(survey.catalogs.iter().map(|catalog| &catalog.file)).collect();
+        let catalogs = survey.catalogs.iter().filter(|catalog| catalog.locale != config.source);
+        let files: Vec<&String> = documents.chain(catalogs.map(|catalog| &catalog.file)).collect();
         let holds = |folder: &str| files.iter().any(|file| below(folder, file).is_some());
         let of = |folder: &str, repository| GitError::OutOfSight { folder: folder.to_owned(), repository };
         if let Some(folder) = own.into_iter().find(|folder| holds(folder)) {
