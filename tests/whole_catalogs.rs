@@ -164,3 +164,13 @@ fn a_page_that_is_there_again_is_told() {
     assert!(out.contains("  back      6 sentences, with their translations\n"), "{out}");
     assert!(out.contains("  new       ") && out.contains("Une phrase neuve."), "{out}");
 }
+
+#[test]
+fn a_copy_of_a_catalog_is_told_once() {
+    let dir = project();
+    dir.put("locales/en/port - Copie.ftl", dir.text(CATALOG));
+    let out = dir.run(&["check"]).out;
+    assert_eq!(out.matches("error[unit-mismatch]").count(), 1, "{out}");
+    assert!(out.contains("5 more units of this file do, too; if it is a copy, delete it\n"), "{out}");
+    assert_eq!(dir.run(&["check", "--format", "json"]).out.matches("\"unit-mismatch\"").count(), 6);
+}

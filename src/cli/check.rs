@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use self::branch::{Changed, Deeds};
 use self::consistent::{INCONSISTENT, inconsistencies};
 use self::output::{Format, Report};
-use self::page::{Look, Others, Row, look};
+use self::page::{Look, Others, Row, fold_misplaced, look};
 use self::weigh::Weights;
 use super::documents::Documents;
 use super::since::Since;
@@ -241,7 +241,7 @@ fn examine(
     let mut rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
     let untranslated = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.untranslated)).collect();
     let changed: Vec<Changed> = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.changed)).collect();
-    let mut all = gather(rows, &visited.homes, asked, &weights, documents.are_all() && since.is_none());
+    let mut all = gather(rows, &visited.homes, &with, documents.are_all() && since.is_none());
     let mut findings = Vec::new();
     if documents.are_all() {
         for finding in shared_files.findings.iter().cloned() {
@@ -345,7 +345,8 @@ fn with_fallbacks(project: &Project, asked: &[Locale]) -> (Vec<Locale>, Vec<Vec<
 }
 
 /// All findings of all pages on sheets, with those that need the whole project.
-fn gather(rows: Vec<Row>, homes: &Homes, asked: &[Locale], weights: &Weights<'_>, whole: bool) -> Vec<Sheet> {
+fn gather(rows: Vec<Row>, homes: &Homes, look: &Look<'_>, whole: bool) -> Vec<Sheet> {
+    let (asked, weights) = (&look.locales[..look.asked], look.weights);
     // What will follow its sentence stands in no wrong place: `sync-needed` tells of it.
     let arriving: BTreeMap<String, bool> = rows.iter().flat_map(|row| row.arriving.iter().cloned()).collect();
     let mut all = Vec::new();
@@ -378,6 +379,9 @@ fn gather(rows: Vec<Row>, homes: &Homes, asked: &[Locale], weights: &Weights<'_>
             };
             let severity = weights.of_finding(Some(&asked[stray.locale]), &finding);
             findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
+        }
+        if look.folds_translations {
+            fold_misplaced(&mut findings);
         }
         all.extend(sheets(&findings));
     }

@@ -27,6 +27,7 @@ pub(super) use anchors::Others;
 use anchors::PageHeadings;
 use one::One;
 use quality::{AT_ONCE, Read, problems};
+pub(super) use wholesale::fold_misplaced;
 
 /// What every page is looked at with.
 pub(super) struct Look<'c> {

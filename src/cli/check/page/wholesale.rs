@@ -2,6 +2,8 @@
 //! and replace changed each unit alike, is one mistake, however many translations it has, and is told once.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -50,6 +52,23 @@ pub(super) fn fold(row: &mut Row, locales: &[Locale], page: &Page<'_>) {
     }
 }
 
+/// Where a file was copied, moved or renamed by hand, and holds many units of one page, leaves the first finding.
+pub(in crate::cli::check) fn fold_misplaced(findings: &mut Vec<Diagnostic>) {
+    let mut alike: FxHashMap<(Arc<str>, Box<str>), Vec<usize>> = FxHashMap::default();
+    for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.rule == "unit-mismatch") {
+        if let Some(place) = &finding.place {
+            alike.entry((Arc::clone(&place.file), finding.message.clone())).or_default().push(at);
+        }
+    }
+    let mut told_along = BTreeSet::new();
+    for all in alike.into_values().filter(|all| all.len() >= FEWEST) {
+        let more = format!("{} more units of this file do, too; if it is a copy, delete it", all.len() - 1);
+        add_help(&mut findings[all[0]], &more);
+        told_along.extend(all.into_iter().skip(1));
+    }
+    leave_out(findings, &told_along);
+}
+
 fn is_in_another_language(finding: &Diagnostic) -> bool {
     (finding.rule == "language" || *finding.message == *IN_FRENCH) && finding.subject.unit.is_some()
 }
@@ -78,14 +97,21 @@ fn keep_first(findings: &mut Vec<Diagnostic>, all: &[usize], of: usize, more: im
         return;
     }
     let Some(first) = all.iter().copied().rev().max_by_key(|at| findings[*at].severity) else { return };
-    let more = more(all.len() - 1);
-    findings[first].help = Some(match &findings[first].help {
+    add_help(&mut findings[first], &more(all.len() - 1));
+    leave_out(findings, &all.iter().copied().filter(|at| *at != first).collect());
+}
+
+fn add_help(finding: &mut Diagnostic, more: &str) {
+    finding.help = Some(match &finding.help {
         Some(help) => format!("{help}\n{more}").into(),
         None => more.into(),
     });
+}
+
+fn leave_out(findings: &mut Vec<Diagnostic>, told_along: &BTreeSet<usize>) {
     let mut at = 0;
     findings.retain(|_| {
         at += 1;
-        at - 1 == first || all.binary_search(&(at - 1)).is_err()
+        !told_along.contains(&(at - 1))
     });
 }
