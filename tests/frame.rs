@@ -190,6 +190,9 @@ fn a_project_in_a_folder_is_told() {
         "{}",
         run.err
     );
+    dir.put("drogman.toml.txt", SMALL);
+    assert!(dir.run(&["status"]).err.contains("`drogman.toml.txt` is here: call it `drogman.toml`"));
+    std::fs::remove_file(dir.path("drogman.toml.txt")).expect("it goes");
     dir.put("blog/drogman.toml", SMALL);
     let err = dir.run(&["status"]).err;
     assert!(err.contains("there are some in `blog` and `site`: go to one, or add --project 'blog'"), "{err}");

@@ -1119,6 +1119,19 @@ fn a_page_with_another_extension_is_told() {
 }
 
 #[test]
+fn a_glossary_of_another_name_is_told() {
+    let dir = project();
+    assert_eq!(dir.run(&["check"]).err, "");
+    for name in ["glossaire.toml", "glossary.toml.txt"] {
+        dir.put(name, "[[term]]\nfrench = \"gare\"\n");
+        let err = dir.run(&["check"]).err;
+        assert!(err.contains(&format!("`{name}` is not the glossary, and is not read\n")), "{err}");
+        assert!(err.contains("call it `glossary.toml`"), "{err}");
+        std::fs::remove_file(dir.path(name)).expect("it goes");
+    }
+}
+
+#[test]
 fn a_page_whose_marks_are_not_read_is_told() {
     let dir = project();
     let settings = dir.text("drogman.toml");

@@ -286,7 +286,7 @@ fn settings(project: &Project, context: &mut Context<'_>) -> Settings {
     let mut settings =
         Settings { localized_links: project.config.localized_links.clone(), ..Settings::default() };
     match project.read(GLOSSARY) {
-        Err(FileError { problem: FileProblem::Missing, .. }) => {}
+        Err(FileError { problem: FileProblem::Missing, .. }) => context.warn(&misnamed_glossary(project)),
         Err(error) => context.report(error),
         Ok(text) => {
             let (terms, found) = read_glossary(GLOSSARY, &text, &project.config.targets);
@@ -300,6 +300,19 @@ fn settings(project: &Project, context: &mut Context<'_>) -> Settings {
         }
     }
     settings
+}
+
+/// A file that is meant for the glossary, and is not called so.
+fn misnamed_glossary(project: &Project) -> Vec<Diagnostic> {
+    let is_meant = |name: &&String| {
+        let name = name.to_lowercase();
+        [GLOSSARY, "glossaire.toml", "glossary.toml.txt", "glossaries.toml"].contains(&name.as_str())
+    };
+    let told = |name: &String| {
+        let message = format!("`{}` is not the glossary, and is not read", visible(name));
+        Diagnostic::new("", Severity::Warning, message).help(format!("call it `{GLOSSARY}`"))
+    };
+    project.files_beside_settings().iter().find(is_meant).map(told).into_iter().collect()
 }
 
 /// A term as the rules take it.

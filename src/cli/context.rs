@@ -62,6 +62,11 @@ fn no_project_in(folder: &Path) -> Error {
 /// What to say where no project lies above a folder: one may lie in it.
 fn no_project_here(error: OpenError, folder: &Path) -> Error {
     let error = Error::from(error);
+    // As Notepad saves it.
+    let misnamed = format!("{FILE_NAME}.txt");
+    if folder.join(&misnamed).is_file() {
+        return error.help(format!("`{misnamed}` is here: call it `{FILE_NAME}`"));
+    }
     let below = Project::find_below(folder);
     let names: Vec<_> = below.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy())).collect();
     let shown: Vec<String> = names.iter().map(|name| format!("`{}`", visible(name))).collect();

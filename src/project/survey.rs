@@ -136,6 +136,15 @@ impl Project {
         Ok(survey)
     }
 
+    /// The names of the files in the project's own folder, sorted.
+    pub fn files_beside_settings(&self) -> Vec<String> {
+        let entries = self.root().read_dir().into_iter().flatten().filter_map(Result::ok);
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
     /// The files under content that are no documents, sorted, as paths under content; hidden ones are not
     /// among them, nor what links lead to.
     pub fn other_files(&self) -> Vec<String> {
