@@ -30,6 +30,7 @@ mod numbers;
 mod punctuation;
 mod reads_as;
 mod repeated_word;
+mod rule_set;
 mod rules;
 mod sayings;
 mod scan;
@@ -64,7 +65,8 @@ pub use conventions::Target;
 pub use explain::manual;
 pub use glossary::{Glossary, Term, Wording};
 pub use labels::Labels;
-pub use rules::{Group, RULES, Rule, RuleSet, rule};
+pub use rule_set::RuleSet;
+pub use rules::{Group, RULES, Rule, rule};
 use scan::{Present, Text, Word};
 pub use untranslated::IN_FRENCH;
 
