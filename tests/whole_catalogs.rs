@@ -174,3 +174,26 @@ fn a_copy_of_a_catalog_is_told_once() {
     assert!(out.contains("5 more units of this file do, too; if it is a copy, delete it\n"), "{out}");
     assert_eq!(dir.run(&["check", "--format", "json"]).out.matches("\"unit-mismatch\"").count(), 6);
 }
+
+#[test]
+fn a_page_that_was_saved_in_the_wrong_encoding_is_told_once() {
+    let dir = project();
+    let page = dir.text("content/port.md");
+    let spoilt: String = page.bytes().map(char::from).collect();
+    dir.put("content/port.md", &spoilt);
+    let message = "this page was read in the wrong encoding and saved so\n";
+    let out = dir.run(&["check", "--skip", "sync-needed"]).out;
+    assert_eq!(out.matches("error[").count(), 1, "{out}");
+    assert!(out.contains(message) && out.contains("\n--> content/port.md\n"), "{out}");
+    assert!(out.contains("git checkout -- 'content/port.md'\n"), "{out}");
+    // Scripts have all.
+    let json = dir.run(&["check", "--format", "json"]).out;
+    assert!(json.contains("saved so") && json.contains("stale-major"), "{json}");
+    assert!(dir.run(&["sync"]).err.contains(message));
+    dir.put("content/port.md", &page);
+    assert_eq!(dir.run(&["sync"]).err, "");
+    assert_eq!(dir.run(&["check"]).out, "no findings\n");
+    // A page that shows what such a text looks like is none.
+    dir.put("content/port.md", page + "\nOn lit « Ã©tÃ© » pour « été », « forÃªt » pour « forêt ».\n");
+    assert!(!dir.run(&["check"]).out.contains("saved so"));
+}

@@ -15,6 +15,7 @@ mod error;
 mod exit;
 mod explain;
 mod front_matter;
+mod garbled;
 mod globs;
 mod init;
 mod languages;

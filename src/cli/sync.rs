@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::garbled;
 use super::untranslated::untranslated;
 use super::{Context, Error, Exit};
 use crate::catalog::{self, Difference};
@@ -201,7 +202,8 @@ struct Told {
 /// What can't be read of a document, and what a person wrote into its source catalog.
 fn told_before(page: &Page<'_>) -> Vec<Diagnostic> {
     let as_warning = |finding: &Diagnostic| Diagnostic { severity: Severity::Warning, ..finding.clone() };
-    let mut told: Vec<Diagnostic> = page.findings.iter().map(as_warning).collect();
+    let mut told: Vec<Diagnostic> =
+        page.findings.iter().chain(&garbled::of_page(page)).map(as_warning).collect();
     let by_hand = by_hand(page);
     if !by_hand.is_empty() {
         let lines = LineIndex::new(page.source.catalog.text);

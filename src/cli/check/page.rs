@@ -15,6 +15,7 @@ use super::consistent::Kept;
 use super::weigh::Weights;
 use crate::catalog::Catalog;
 use crate::check::{self, Labels, Problem, RuleSet, Settings, Target};
+use crate::cli::garbled;
 use crate::cli::since::Since;
 use crate::diagnostic::{AT_ONCE as MANY, Diagnostic, Excerpt, Place, Severity, Sheet, Subject, sheets};
 use crate::report::UntranslatedPage;
@@ -139,10 +140,15 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         .collect();
     sync_needed(page, &assessed[..look.asked], look, &mut row);
     let ones: Vec<One<'_, '_>> = (0..look.asked).map(|at| One::new(page, at, look)).collect();
-    let mut garbled = vec![false; ones.len()];
+    let spoilt = garbled::of_page(page).map(|finding| finding.about(document()));
+    let is_told = |finding: &Diagnostic| look.folds && look.weights.of_finding(None, finding).is_some();
+    let mut garbled = vec![spoilt.as_ref().is_some_and(is_told); ones.len()];
+    if let Some(finding) = spoilt {
+        keep(&mut row.findings, look, None, finding);
+    }
     for (at, one) in ones.iter().enumerate() {
         if let Some(finding) = one.garbled(&assessed[at]) {
-            garbled[at] = look.folds && look.weights.of_finding(Some(one.locale), &finding).is_some();
+            garbled[at] |= look.folds && look.weights.of_finding(Some(one.locale), &finding).is_some();
             keep(&mut row.findings, look, Some(one.locale), finding);
         }
         if !garbled[at] {

@@ -2,9 +2,9 @@
 
 use super::One;
 use crate::check::ungarbled;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::cli::garbled::finding;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::text::normal::same;
-use crate::text::quoted;
 use crate::unit::State;
 use crate::unit::assess::{AllAssessed, Assessed};
 
@@ -30,15 +30,9 @@ where
                 of_today += usize::from(same(&meant, self.page.sentence(at)));
             }
         }
-        let path = quoted(&file.catalog.file);
         (garbled * 2 > beyond_ascii && of_today * 2 > garbled).then(|| {
-            Diagnostic::new("syntax", Severity::Error, "the file was read in the wrong encoding and saved so")
-                .at(Place::file(file.catalog.file.clone()))
-                .about(self.subject(None))
-                .help(format!(
-                    "take the last good version back: git checkout -- {path}\n\
-                     if that one is the same, `git log -- {path}` shows those before; then set your editor to UTF-8"
-                ))
+            let path = &file.catalog.file;
+            finding("the file", path, Place::file(path.clone())).about(self.subject(None))
         })
     }
 }
