@@ -271,3 +271,24 @@ fn a_catalog_of_another_language_than_that_which_is_asked_for_is_told() {
     }
     assert_eq!(dir.run(&["todo", "locales/de/phare.ftl", "--locale", "de"]).status, 0);
 }
+
+/// The letters of one system are not those of another: é may be one sign, or an e and its accent.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_is_known_however_its_accents_are_coded() {
+    let (composed, apart) = ("\u{e9}t\u{e9}", "e\u{301}te\u{301}");
+    for (file, word) in [(apart, composed), (composed, apart)] {
+        let dir = Dir::project(&[(&format!("content/{file}.md"), "Il fait chaud.\n")]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        assert!(!dir.run(&["check"]).err.contains("accents"));
+        for word in [word.to_owned(), format!("{word}.md"), format!("content/{word}.md")] {
+            let run = dir.run(&["status", &word]);
+            assert!(run.status == 0 && run.out.contains(file), "{word}: {}{}", run.out, run.err);
+        }
+        let run = dir.run(&["accept", &format!("{word}:1.1")]);
+        assert!(run.status == 0 && run.err.contains("there is no translation to accept"), "{}", run.err);
+        // Two of them look the same, and are one file on other disks.
+        dir.put(&format!("content/{word}.md"), "Il fait froid.\n");
+        assert!(dir.run(&["check"]).err.contains("differ in how their accents are coded only"));
+    }
+}

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::Project;
 use super::survey::{CatalogFile, DocumentFile, Survey};
@@ -65,7 +66,14 @@ impl<'s> Names<'s> {
             let found = [self.documents.get(name), self.paths.get(wanted)];
             found.into_iter().flatten().min().map(|at| &self.survey.documents[*at])
         };
-        by(plain(argument)).or_else(|| by(&self.in_project(argument)?))
+        by(plain(argument)).or_else(|| by(&self.in_project(argument)?)).or_else(|| {
+            // A name as another system writes its accents: keyboards give composed letters, old disks of Macs do not.
+            let plain = plain(argument);
+            (!plain.is_ascii())
+                .then(|| [plain.nfc().collect::<String>(), plain.nfd().collect()])?
+                .iter()
+                .find_map(|form| by(form))
+        })
     }
 
     /// The catalog of this path in the project, or from the current folder.

@@ -5,6 +5,7 @@ mod overlooked;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use unicode_normalization::UnicodeNormalization as _;
 use walkdir::WalkDir;
 
 use super::error::{FileError, FileProblem};
@@ -339,7 +340,9 @@ impl Project {
                 continue;
             }
             if let Some(document) = same.pop() {
-                if let Some(other) = by_folded.insert(name.to_lowercase(), document.file.clone()) {
+                if let Some(other) =
+                    by_folded.insert(name.to_lowercase().nfc().collect(), document.file.clone())
+                {
                     survey.warnings.push(same_but_for_case(&document, &other));
                 }
                 survey.documents.push(document);
@@ -463,8 +466,14 @@ fn walk_error(start: &Path, folder: &str, error: &walkdir::Error) -> (String, Fi
 }
 
 fn same_but_for_case(document: &DocumentFile, other: &str) -> Diagnostic {
-    let message =
-        format!("`{}` and `{}` differ in upper and lower case only", visible(other), visible(&document.file));
+    let (other, file) = (visible(other), visible(&document.file));
+    // The names look the same then.
+    let what = if other.to_lowercase() == file.to_lowercase() {
+        "upper and lower case"
+    } else {
+        "how their accents are coded"
+    };
+    let message = format!("`{other}` and `{file}` differ in {what} only");
     Diagnostic::new("", Severity::Warning, message)
         .at(Place::file(document.file.as_str()))
         .about(Subject { document: Some(document.name.as_str().into()), ..Subject::default() })
