@@ -1079,3 +1079,11 @@ fn an_edit_of_the_french_is_no_word_in_its_catalog() {
         assert!(!out.contains("drogman's own file"), "{page}: {out}");
     }
 }
+
+#[test]
+fn a_line_of_french_above_the_line_of_its_unit_is_told() {
+    let message = "nothing tells which French this translation renders: its line `# fr: …` stands above its line `# @unit`";
+    let catalog = "FR\n# @unit ID\nID = Der Bahnhof schließt.\n";
+    let (_, out) = told_in("de", "La gare ferme.", catalog);
+    assert!(out.contains(message) && out.contains("better: put the line `# @unit` above"), "{out}");
+}

@@ -53,6 +53,10 @@ where
                 format!("its line `# {tag}: …` stands below it, and must stand above it"),
                 format!("\nbetter: move the translation below its line `# {tag}: …`"),
             ),
+            Some(section) if stands_above(tag, section, lines.catalog.text) => (
+                format!("its line `# {tag}: …` stands above its line `# @unit`, and must stand below it"),
+                format!("\nbetter: put the line `# @unit` above that line `# {tag}: …`"),
+            ),
             Some(section)
                 if section
                     .notes()
@@ -70,6 +74,15 @@ where
             ),
         }
     }
+}
+
+/// Whether a line of French stands above the line that opens its unit.
+fn stands_above(tag: &str, section: &Section<'_>, text: &str) -> bool {
+    let marker = section.marker().start;
+    section.notes().iter().any(|note| {
+        let line = text[note.clone()].trim_start_matches('#').trim_start();
+        note.start < marker && line.strip_prefix(tag).is_some_and(|rest| rest.starts_with(':'))
+    })
 }
 
 /// Whether a line of the comment above a message opens its unit in all but its letters: `# @Unit …`, `# @unti ID`.
