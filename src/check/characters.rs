@@ -3,6 +3,7 @@
 pub(super) mod misread;
 mod pages;
 mod signs;
+mod single_byte;
 
 use super::scan::wide_characters;
 use super::scan::{CONTROL, Kind, QUESTION, SPECIAL, WIDE};
@@ -14,12 +15,16 @@ use crate::text::{Edit, Span};
 pub(super) const RULE: &str = "characters";
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let text = &pair.translation;
+    let (text, begun) = (&pair.translation, problems.len());
     if text.has(CONTROL | WIDE) {
         signs(pair, problems);
     }
     if text.has(WIDE) {
         misread::run(pair, problems);
+        // Some letters of UTF-8 that were read in the wrong encoding look like words of a code page, too.
+        if problems.len() == begun {
+            single_byte::run(pair, problems);
+        }
     }
     if text.has(SPECIAL) {
         entities(pair, problems);
@@ -167,6 +172,7 @@ pub(super) fn is_garbled(pair: &Pair<'_>) -> bool {
         first(target, raw, 0).is_some_and(|end| first(target, raw, end).is_some())
     };
     misread::is_misread(pair)
+        || single_byte::is_misread(pair)
         || may_be_garbled(raw) && is_twice(first_garbled)
         || pair.translation.has(WIDE) && is_twice(pages::first_garbled)
 }
