@@ -238,7 +238,8 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
         return false;
     }
     let is_small = || vocabulary::meanings(second) & pair.target.vocabulary != 0;
-    if pair.target.lexicon.doubles_each && !is_small() && goes_by(&pair.source.text) {
+    let french = &pair.source.text;
+    if pair.target.lexicon.doubles_each && !is_small() && (goes_by(french) || lists_a_word_twice(french)) {
         return false;
     }
     // A name in capitals beside the word of it: step STEP. Among letters without spaces the word would not be a Latin one,
@@ -362,13 +363,22 @@ fn has_doubled_pair(text: &Text<'_>) -> bool {
 
 /// Whether a word stands twice in a row in a text, but for those that any French may double: nous nous.
 fn has_doubled_word(text: &Text<'_>) -> bool {
+    is_doubled(text, |first, second| follows(text, first, second))
+}
+
+/// Whether a word stands twice with a comma between: « jamais, jamais ».
+fn lists_a_word_twice(text: &Text<'_>) -> bool {
+    is_doubled(text, |first, second| &text.prose[first.span().end..second.span().start] == ", ")
+}
+
+fn is_doubled(text: &Text<'_>, are_beside: impl Fn(&Word, &Word) -> bool) -> bool {
     text.words.windows(2).any(|pair| {
         let [first, second] = pair else { return false };
         first.hash == second.hash
             && first.span().len() > 1
             && !matches!(text.word(first), "nous" | "vous")
             && text.word(first) == text.word(second)
-            && follows(text, first, second)
+            && are_beside(first, second)
     })
 }
 
@@ -387,7 +397,8 @@ const BY: [&str; 20] = [
 /// `a poco a poco`, `over and over and over`.
 fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
     let text = &pair.translation;
-    if BY.contains(&text.word(&four[1])) && goes_by(&pair.source.text) {
+    let by = BY.contains(&text.word(&four[1])) || pair.target.lexicon.doubles_each;
+    if by && goes_by(&pair.source.text) {
         return true;
     }
     let first = lower(text.word(&four[0]));
@@ -409,7 +420,8 @@ fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
     }
 }
 
-/// Whether French says that things go on bit by bit: petit à petit, un par un, page après page, de porte en porte.
+/// Whether French says that things go on bit by bit: petit à petit, un par un, page après page, de porte en porte. Many
+/// languages say so by a doubled word, as Turkish (*damla damla*) and Vietnamese (*từng giọt từng giọt*) do.
 fn goes_by(french: &Text<'_>) -> bool {
     french.words.windows(3).any(|three| {
         let [first, by, second] = three else { return false };
