@@ -261,6 +261,19 @@ impl Lexicon {
         })
     }
 
+    /// How many millions a word in lower case says in one, as Hungarian writes them: *kétmillió*, *hárommilliárdos*.
+    pub(super) fn millions(&self, word: &str) -> Option<u64> {
+        const BEGINNING: &str = "milli";
+        let at = word.find(BEGINNING).filter(|at| *at > 0 && self.is_of(&["hu"]))?;
+        let (times, power) = (&word[..at], self.power(&word[at..])?);
+        let times = match self.number(times) {
+            Some(number) if !number.soft => number.value,
+            Some(_) => return None,
+            None => self.compound(times)?,
+        };
+        times.checked_mul(10_u64.checked_pow(power.into())?)
+    }
+
     /// What a word in lower case does to the unit before it, of which it makes one of the teens or of the tens.
     pub(super) fn makes(&self, word: &str) -> Option<Makes> {
         if self.tens.contains(&word) {

@@ -252,8 +252,18 @@ fn take_hour(
 pub(super) fn has_half(comparison: &Comparison<'_>, value: Value) -> bool {
     value.is_half()
         && says_half(comparison)
+        && !has_other_figures(comparison, value)
         && !is_half_of_other(comparison, value)
         && !is_half_behind_other(comparison, value)
+}
+
+/// Whether other figures are left, and nothing says the value less a half: 15 or 15.5 for 12.5, beside *half a teaspoon*.
+fn has_other_figures(comparison: &Comparison<'_>, value: Value) -> bool {
+    let is_new = |item: &Item| {
+        item.kind == Kind::Digits && item.value.is_some_and(|other| !comparison.is_french(other))
+    };
+    let says_whole = |item: &Item| item.value.map(|whole| whole.plus(Value::half())) == Some(value);
+    comparison.first_free(is_new).is_some() && !comparison.here.items.iter().any(says_whole)
 }
 
 /// Whether a half is said that may be that of one and a half.
@@ -338,6 +348,10 @@ pub(super) fn one_and_half(comparison: &mut Comparison<'_>, value: Value) -> boo
     !(power >= 3 && comparison.here.items.iter().any(is_of_other))
 }
 
+/// Decades that French names in English, too: *les sixties*.
+const ENGLISH_DECADES: [&str; 8] =
+    ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+
 /// Whether the French says in words what a figure of the translation says: `une heure et demie` is 1.5 hours or
 /// 90 minutes, `un quart d'heure` 15.
 pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Value) -> bool {
@@ -365,6 +379,11 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
         return true;
     }
     if matches!(value.as_whole(), Some(24 | 365)) && is_all_week(comparison) {
+        return true;
+    }
+    let decade = |word: &str| ENGLISH_DECADES.iter().position(|name| *name == word);
+    let is_decade = |at: usize| matches!(value.as_whole(), Some(year) if year % 1900 == 20 + 10 * at as u64);
+    if has(&|word| decade(word).is_some_and(is_decade)) {
         return true;
     }
     let times = [(2, "doubl"), (3, "tripl"), (4, "quadrupl"), (10, "décupl")];

@@ -1,7 +1,7 @@
 //! Other forms of a number: all that may render it but the number itself; each kind of them is a file beside this one.
 
 use super::comparison::{Comparison, Found, WHOLE};
-use super::{cents, halves, names, once, periods, powers, school, shares, values, words};
+use super::{cents, halves, measures, names, once, periods, powers, school, shares, values, words};
 use crate::check::numbers::read::noon;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
@@ -23,6 +23,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
                 || powers::takes_magnitude(comparison, at, other)
                 || powers::takes_thousands(comparison, at, other)
                 || cents::are_as_much(comparison, item, other)
+                || measures::are_centimetres(comparison, at, here)
                 || powers::in_letter(comparison, item, other)
                 || powers::changes_magnitude(comparison, at, here)
                 || left_out.iter().any(|value| powers::repeats_magnitude(comparison, *value, other))

@@ -3,6 +3,7 @@
 use super::comparison::{Comparison, Found, WHOLE};
 use super::powers;
 use crate::check::numbers::read::{Item, Kind, Measure, is_blank, measures};
+use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;
 use crate::check::script::without_tanwin;
 use crate::check::units::Unit;
@@ -142,6 +143,18 @@ pub(super) fn halves(comparison: &mut Comparison<'_>) {
             comparison.found[all].fill(Some(Found::Loosely(None)));
         }
     }
+}
+
+/// Whether a number without a unit that we know counts the centimetres of a length in metres: *193-senttinen* for 1,93 m,
+/// *193 lång*.
+pub(super) fn are_centimetres(comparison: &Comparison<'_>, at: usize, here: usize) -> bool {
+    let Some(metres) = at_number(&comparison.french.measures, at).filter(|one| one.count == 1) else {
+        return false;
+    };
+    let (item, other) = (&comparison.french.items[at], &comparison.here.items[here]);
+    metres.unit.symbol() == "m"
+        && item.value.is_some_and(|value| value < Value::whole(3) && Some(value.times(2)) == other.value)
+        && at_number(&comparison.measures, here).is_none()
 }
 
 /// Whether the translation has the name of a unit behind no number but one.

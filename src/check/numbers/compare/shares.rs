@@ -191,6 +191,8 @@ pub(super) fn one_in_per_cent(comparison: &Comparison<'_>, french: &Item, value:
 pub(in crate::check::numbers) fn is_percent(comparison: &Comparison<'_>, other: &Item) -> bool {
     let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
     let after = text.prose[other.span.end..].trim_start_matches(is_blank);
+    // The per cent of the next number is none of this one: 25 korkopisteellä 4,50 prosenttiin.
+    let near = after.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     let before = text.prose[..other.span.start].trim_end_matches(is_blank);
     let says = |word: Option<&str>| {
         word.is_some_and(|word| with_lower(word, |word| lexicon.percent.contains(&word)))
@@ -200,7 +202,7 @@ pub(in crate::check::numbers) fn is_percent(comparison: &Comparison<'_>, other: 
         || before.ends_with(['%', '٪'])
         || before.ends_with("百分之")
         // 10 في المئة
-        || after.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(2).any(|word| says(Some(word)))
+        || near.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(2).any(|word| says(Some(word)))
         || says(before.rsplit(|c: char| !c.is_alphabetic()).next())
 }
 

@@ -49,7 +49,7 @@ pub(super) fn part(reader: &Reader<'_, '_>, word: &str) -> Option<Part> {
     if let Some(makes) = lexicon.makes(word) {
         return Some(Part { makes: Some(makes), ..Part::joining(0) });
     }
-    if let Some(value) = lexicon.thousands(word) {
+    if let Some(value) = lexicon.thousands(word).or_else(|| lexicon.millions(word)) {
         return Some(Part::joining(value));
     }
     if word.len() >= 4

@@ -85,6 +85,11 @@ impl<'t, 'a> Reader<'t, 'a> {
     pub(super) fn has_half(&self, end: usize) -> bool {
         /// Bytes up to the end of the word: `милиона и половина`.
         const NEAR: usize = 22;
+        /// Words before a half by which, or to which, something grows or falls: it exceeded two million *by* half.
+        const BEFORE_SHARE: [&str; 21] = [
+            "by", "to", "at", "от", "на", "до", "с", "la", "cu", "sub", "na", "za", "do", "pod", "o", "til",
+            "με", "κατά", "στο", "στα", "στη",
+        ];
         if self.lexicon.half.is_empty() {
             return false;
         }
@@ -93,6 +98,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             .iter()
             .take(3)
             .take_while(|word| word.span().end < end + NEAR)
+            .take_while(|word| !BEFORE_SHARE.contains(&self.text.word(word)))
             .find(|word| word.span().len() > 3 || self.lexicon.half.contains(&self.text.word(word)))
             .is_some_and(|word| self.lexicon.half.contains(&self.text.word(word)))
     }

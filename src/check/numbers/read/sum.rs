@@ -132,6 +132,8 @@ impl Sum {
             60 | 80 if value < 20 => true,
             100..=999 if value < 100 => true,
             1000.. if value < 1000 => true,
+            // Kétmillió-ötszázezer.
+            1_000_000.. if value < 1_000_000 => true,
             _ => false,
         }
     }

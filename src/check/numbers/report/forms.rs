@@ -11,7 +11,7 @@ use crate::text::Span;
 pub(super) fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let items = &comparison.here.items;
     let wrong = comparison.found.iter().find_map(|found| match found {
-        Some(Found::Foreign(at)) => {
+        Some(Found::Foreign(at)) if !has_swiss_decimals(comparison, &items[*at]) => {
             Some((items[*at].span.clone(), "is written with the marks of another locale"))
         }
         // Its second part was read as a number, too.
@@ -32,6 +32,15 @@ pub(super) fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         Problem::warning(RULE, span, format!("{written} {what}"))
             .help(format!("here the decimal mark is “{}”, and {group} groups thousands", target.decimal)),
     );
+}
+
+/// Whether a number has the other decimal mark of Switzerland, where money has a point and all else a comma: 8,1 % and
+/// CHF 2'345.60. Neither of them groups thousands there.
+fn has_swiss_decimals(comparison: &Comparison<'_>, item: &Item) -> bool {
+    let is_swiss = |tag: &str| tag.ends_with("-CH") || tag.ends_with("-LI");
+    let has_decimals = || item.foreign.is_some_and(|value| value.as_whole().is_none());
+    let marks = || comparison.text.raw[item.span.clone()].matches([',', '.']).count();
+    is_swiss(&comparison.target.tag) && has_decimals() && marks() == 1
 }
 
 /// Whether the minutes of a time in figures, and its seconds, have two digits each: `18:30`.

@@ -55,6 +55,41 @@ fn sure(comparison: &Comparison<'_>, all: &[(&'static str, u8)]) -> Vec<Share> {
     named.collect()
 }
 
+/// Shares that a language says as an ordinal and a word for a part: *una quinta parte*, пятая часть.
+fn in_parts(comparison: &Comparison<'_>) -> impl Iterator<Item = Share> {
+    const PART: [&str; 21] = [
+        "parte",
+        "partes",
+        "parti",
+        "part",
+        "parts",
+        "partea",
+        "часть",
+        "части",
+        "частью",
+        "частина",
+        "частину",
+        "частини",
+        "част",
+        "część",
+        "części",
+        "část",
+        "části",
+        "časť",
+        "dio",
+        "dijela",
+        "deel",
+    ];
+    let (text, ranks) = (comparison.text, &comparison.target.lexicon.ranks);
+    text.words.windows(2).filter_map(move |pair| {
+        PART.contains(&text.word(&pair[1])).then_some(())?;
+        let number = with_lower(text.word(&pair[0]), |word| {
+            ranks.iter().find(|(form, rank)| *form == word && *rank > 2).map(|rank| rank.1)
+        })?;
+        Some(Share { number, span: pair[0].span().start..pair[1].span().end })
+    })
+}
+
 /// A word for a half that is no share by itself: ein halber Punkt.
 fn a_half(comparison: &Comparison<'_>) -> Option<Share> {
     let text = comparison.text;
@@ -248,7 +283,8 @@ fn one_in(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 
 fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Problem>) {
     let known = &comparison.target.lexicon.shares;
-    let here = sure(comparison, known);
+    let mut here = sure(comparison, known);
+    here.extend(in_parts(comparison));
     let (source, items) = (&comparison.source, &comparison.french.items);
     let mut tell = |own: &Share, span: Span| {
         let begin = count(source, items, own).map_or(own.span.start, |count| count.span.start);

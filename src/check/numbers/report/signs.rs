@@ -59,8 +59,10 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
 }
 
 /// Words for points of per cent, and parts of them.
-const POINTS: [&str; 28] = [
+const POINTS: [&str; 30] = [
     "poin",
+    "piste",
+    "točk",
     "punt",
     "punkt",
     "punct",
