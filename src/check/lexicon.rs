@@ -134,6 +134,8 @@ pub(super) struct Never {
     words: Vec<&'static str>,
     /// How words end.
     ends: Vec<&'static str>,
+    /// What stands in words.
+    parts: Vec<&'static str>,
 }
 
 impl Never {
@@ -141,6 +143,7 @@ impl Never {
     pub(super) fn has(&self, word: &str, may_be_whole: bool) -> bool {
         may_be_whole && with_lower(word, |word| self.words.contains(&word))
             || self.ends.iter().any(|end| word.len() > end.len() && word.ends_with(end))
+            || self.parts.iter().any(|part| word.contains(part))
     }
 }
 

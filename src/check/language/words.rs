@@ -78,7 +78,7 @@ pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     if problems.len() == begun
         // Most good texts have more small words of their own, and none that only another language has.
-        && (counts.most > 0 || counts.own <= 2 || counts.is_begun_otherwise)
+        && (counts.most > 0 || counts.own <= 2 || counts.strange > 0 || counts.is_begun_otherwise)
         && let Some(language) = neighbour::by_words(pair)
     {
         push(pair, Severity::Warning, reads_as(language), problems);

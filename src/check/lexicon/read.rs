@@ -184,10 +184,16 @@ impl Lexicon {
             "doubled-each" => self.doubles_each = true,
             "never" => {
                 let language = cells.next().unwrap_or_default();
-                let (ends, words): (Vec<_>, Vec<_>) = cells.partition(|form| form.starts_with('-'));
-                words.iter().for_each(|word| self.never_beginnings.add(word));
-                let ends = ends.into_iter().filter_map(|end| end.strip_prefix('-')).collect();
-                self.never.push(Never { language, words, ends });
+                let mut never = Never { language, words: Vec::new(), ends: Vec::new(), parts: Vec::new() };
+                for form in cells {
+                    match form.strip_prefix('-').map(|end| (end, end.strip_suffix('-'))) {
+                        Some((_, Some(part))) => never.parts.push(part),
+                        Some((end, None)) => never.ends.push(end),
+                        None => never.words.push(form),
+                    }
+                }
+                never.words.iter().for_each(|word| self.never_beginnings.add(word));
+                self.never.push(never);
             }
             _ => {}
         }
