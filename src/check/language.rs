@@ -26,7 +26,7 @@ pub(super) use super::reads_as::RULE;
 use super::reads_as::{reads_as, reads_as_french};
 use super::scan::{BRACKET, CONTROL, MARK, PLAIN_BRACKET, SPECIAL, Text, Word};
 use super::script::Script;
-use super::{Format, Pair, Problem, characters, untranslated, vocabulary};
+use super::{Format, Pair, Problem, characters, quoted_names, untranslated, vocabulary};
 use crate::diagnostic::Severity;
 use crate::text::Span;
 
@@ -179,6 +179,7 @@ fn is_kept(pair: &Pair<'_>, at: usize) -> bool {
             || is_quoted()
             || is_symbol(text, word)
             || is_in_quoted_words(pair, word)
+            || quoted_names::in_translation(pair).any(|name| name.contains(&word.span().start))
             || is_in_title(pair, word)
             || is_in_name_in_brackets(pair, word)
             || untranslated::loans::is_borrowed(text, at)
@@ -237,8 +238,11 @@ fn is_in_name_of_french(pair: &Pair<'_>, at: usize) -> bool {
         last += 1;
     }
     let count = last - first + 1;
+    // La Voix du marcheur, with two capitals.
+    let most_behind =
+        if words[first..=last][..2.min(count)].iter().all(|word| word.capital) { MOST } else { MOST_BEHIND };
     let is_name =
-        count > 1 && (words[last].capital && count <= MOST || words[first].capital && count <= MOST_BEHIND);
+        count > 1 && (words[last].capital && count <= MOST || words[first].capital && count <= most_behind);
     // English names classes and files so: the parent SFDialogs.
     let is_small =
         |word: &Word| word.span().len() > 1 && vocabulary::meanings(word) & vocabulary::bit("fr") != 0;

@@ -28,6 +28,7 @@ mod markup;
 mod mixed_script;
 mod numbers;
 mod punctuation;
+mod quoted_names;
 mod reads_as;
 mod repeated_word;
 mod rule_set;

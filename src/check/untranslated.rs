@@ -24,7 +24,7 @@ use super::french::Words;
 use super::lexicon::Lexicon;
 use super::scan::{Beginnings, DIGIT, QUESTION, SPECIAL, Text, Word, with_lower};
 use super::script::Script;
-use super::{Pair, Problem, reads_as, vocabulary};
+use super::{Pair, Problem, quoted_names, reads_as, vocabulary};
 use crate::diagnostic::Severity;
 use crate::text::Span;
 
@@ -61,6 +61,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if count(problems) == begun
         && !pair.source.is_foreign()
         && let Some(span) = short::passage(pair).or_else(|| aside::passage(pair))
+        && !is_quoted_name(pair, &span)
     {
         push_passage(pair, span, problems);
     }
@@ -72,10 +73,12 @@ fn passage(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let Some(run) = longest_run(pair) else { return };
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
     let is_short = run.len() < 8 || run.len() * 2 < text.words.len();
-    let may_be_kept = is_marked(text, &span) || is_title(text, &run) || has_title(text, &run);
+    let may_be_kept =
+        is_marked(text, &span) || is_title(text, &run) || has_title(text, &run) || is_quoted_name(pair, &run);
     if is_short && may_be_kept && !clause::is_clause(pair, &run)
         || is_address(text, run.clone())
         || is_foreign_in_italics(pair, &run)
+        || is_quoted_name(pair, &span)
     {
         return;
     }
@@ -348,6 +351,18 @@ fn has_title(text: &Text<'_>, run: &std::ops::Range<usize>) -> bool {
     let mut begins = run.clone().skip(1).take(RUN - 1);
     is_set_off
         && begins.any(|at| text.words[at].capital && is_cut(text, at) && is_title(text, &(at..run.end)))
+}
+
+/// Whether a passage is a name that the French has between quotation marks, with a word at most in front of it: *association
+/// Les Amis de la forêt*.
+fn is_quoted_name(pair: &Pair<'_>, span: &Span) -> bool {
+    let first = pair.translation.words.iter().find(|word| word.span().start >= span.start);
+    let is_it = |name: Span| {
+        let is_first =
+            || first.is_some_and(|word| (word.span().end..=word.span().end + 1).contains(&name.start));
+        name.end >= span.end && (name.start <= span.start || is_first())
+    };
+    quoted_names::in_translation(pair).any(is_it)
 }
 
 /// Whether a passage stands between quotation marks, in emphasis or in brackets.

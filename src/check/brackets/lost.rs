@@ -6,7 +6,7 @@ use super::RULE;
 use super::shown::is_shown;
 use super::titles::is_title;
 use crate::check::scan::{BRACKET, MARK, OPAQUE, Text, Word};
-use crate::check::{Pair, Problem, Shared};
+use crate::check::{Pair, Problem, Shared, quoted_names};
 use crate::text::Span;
 
 /// The French quotes and the translation doesn't: no mark, no dash, no italics.
@@ -94,7 +94,18 @@ fn is_kept_name(pair: &Pair<'_>, place: &Span) -> bool {
             && name.split_whitespace().all(|word| is_capital(word) || is_small(word))
             && pair.translation.prose.contains(quoted)
     };
-    is_behind_article && is_name(bare.unwrap_or(quoted)) || bare.is_some_and(is_titled)
+    is_behind_article && is_name(bare.unwrap_or(quoted))
+        || bare.is_some_and(is_titled)
+        || is_of_french(quoted)
+            && quoted_names::in_translation(pair).any(|name| pair.translation.prose[name] == *quoted)
+}
+
+/// Whether a name is a French one, which is kept by those who leave it as it is: Les Amis de la forêt.
+fn is_of_french(name: &str) -> bool {
+    const SMALL: [&str; 10] = ["à", "au", "aux", "de", "des", "du", "en", "et", "pour", "sans"];
+    const ELIDED: [&str; 4] = ["d'", "d’", "l'", "l’"];
+    name.split_whitespace()
+        .any(|word| SMALL.contains(&word) || ELIDED.iter().any(|elided| word.starts_with(elided)))
 }
 
 /// Whether capitals set the quoted words apart, as they do a title or what is written on a button, where the French has

@@ -77,9 +77,13 @@ fn impossible(pair: &Pair<'_>) -> u64 {
 /// How many words without a capital have a letter that the language isn't written with, and such letters.
 pub(super) fn strange_words(pair: &Pair<'_>) -> (u32, Letters) {
     let text = &pair.translation;
-    let (mut strange, mut letters) = (0, Letters::default());
+    let (mut strange, mut asked, mut letters) = (0, 0, Letters::default());
     pair.target.letters.strange_words(&text.prose, &text.words, |word, letter| {
         if word.capital {
+            return;
+        }
+        asked += 1;
+        if asked <= MOST_OF_FRENCH && has_ending_of_its_own(pair, word) {
             return;
         }
         strange += 1;
@@ -90,6 +94,21 @@ pub(super) fn strange_words(pair: &Pair<'_>) -> (u32, Letters) {
         }
     });
     (strange, letters)
+}
+
+/// Words of a text of which it is asked whether they are of the French: each looks through that.
+const MOST_OF_FRENCH: usize = 8;
+
+/// Whether a word is one of the French with an ending of the translation's language: *crème brûléen*.
+fn has_ending_of_its_own(pair: &Pair<'_>, word: &Word) -> bool {
+    /// Letters of the ending at most.
+    const ENDING: usize = 3;
+    let (french, written) = (&pair.source.text, pair.translation.word(word));
+    let is_stem = |stem: &Word| {
+        let ending = written.strip_prefix(french.word(stem));
+        !stem.ascii && ending.is_some_and(|ending| (1..=ENDING).contains(&ending.chars().count()))
+    };
+    french.words.iter().any(is_stem)
 }
 
 /// Counts the small words of a translation that has `small` words without a capital.
