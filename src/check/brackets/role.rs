@@ -71,7 +71,10 @@ fn begins_word(before: char, rest: &str) -> bool {
         let mut rest = rest.chars();
         rest.next().is_some_and(|c| !c.is_whitespace()) && rest.next().is_some_and(|c| "«»”“".contains(c))
     };
-    let begins_name = || rest.strip_prefix('!').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    // Nor does a quotation inside the quotation: ”’oikea’ uudistus”.
+    let begins_name = || {
+        rest.strip_prefix(['!', '’', '‘', '\'']).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    };
     (before.is_whitespace() || "(-–—[\u{2}'’".contains(before))
         && (after.is_some_and(|c| c.is_alphanumeric() || "\u{1}\u{2}¿¡(…-−./#@$€%=+<>&~^*[{\\`|".contains(c))
             || is_quoted_sign()
