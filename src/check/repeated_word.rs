@@ -1,5 +1,8 @@
 //! Words that stand twice in a row.
 
+mod passages;
+
+use self::passages::{clause_again, goes_on_as_it_began, line_again, stands_twice};
 use super::scan::{self, CONTROL, Text, Word, lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, Source, vocabulary};
@@ -34,6 +37,12 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             )
             .help("keep one of them, on the line of the unit"),
         );
+        return;
+    }
+    if let Some(second) = clause_again(text)
+        && goes_on_as_it_began(&pair.source.text).next().is_none()
+    {
+        push_again(pair, second, problems);
         return;
     }
     if pair.target.script.is_unspaced() {
@@ -150,48 +159,11 @@ fn chunks(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The same sentence pasted twice, with or without a space or a line break between: where the second one is.
-fn stands_twice(text: &str) -> Option<Span> {
-    // Shorter ones may be names and sayings, but for whole sentences.
-    const LONG: usize = 16;
-    const SENTENCE: usize = 10;
-    let begin = text.len().div_ceil(2);
-    if begin < SENTENCE || !text.is_char_boundary(begin) {
-        return None;
-    }
-    let (first, second) = (text[..begin].trim_end(), text[begin..].trim_start());
-    let is_sentence = || first.ends_with(['.', '!', '?', '。', '！', '？']) && first.contains(' ');
-    let is_long = first.len() >= LONG || first.len() >= SENTENCE && is_sentence();
-    (is_long && first == second.trim_end()).then(|| text.len() - second.len()..text.len())
+fn push_again(pair: &Pair<'_>, again: Span, problems: &mut Vec<Problem>) {
+    let message = format!("“{}” stands twice", &pair.translation.raw[again.clone()]);
+    problems
+        .push(Problem::warning(RULE, again, message).help("delete one, and see what it stands in place of"));
 }
-
-/// The second of two lines of which most words are the same: what a merge leaves of two versions of a line. Further
-/// lines of a translation go on, and don't begin anew.
-fn line_again(text: &str) -> Option<Span> {
-    const FEWEST: usize = 3;
-    let lines: Vec<(&str, Vec<&str>)> =
-        text.lines().map(|line| (line, line.split_whitespace().collect())).collect();
-    let pair = lines.windows(2).find(|pair| {
-        let [(_, a), (_, b)] = pair else { return false };
-        let mut left = a.clone();
-        let mut same = 0;
-        for word in b.iter().take(MOST_WORDS) {
-            if let Some(at) = left.iter().take(MOST_WORDS).position(|other| other == word) {
-                left.swap_remove(at);
-                same += 1;
-            }
-        }
-        a.len() >= FEWEST
-            && a.len() <= MOST_WORDS
-            && b.len() <= MOST_WORDS
-            && same * 10 >= a.len().max(b.len()) * 6
-    })?;
-    let begin = pair[1].0.as_ptr() as usize - text.as_ptr() as usize;
-    Some(begin..begin + pair[1].0.len())
-}
-
-/// Of a line that is compared with the next one.
-const MOST_WORDS: usize = 200;
 
 fn push(pair: &Pair<'_>, again: Span, once: Span, problems: &mut Vec<Problem>) {
     let written = pair.translation.raw[once].to_owned();
@@ -239,7 +211,10 @@ fn is_repeated(pair: &Pair<'_>, first: &Word, second: &Word) -> bool {
     }
     let is_small = || vocabulary::meanings(second) & pair.target.vocabulary != 0;
     let french = &pair.source.text;
-    if pair.target.lexicon.doubles_each && !is_small() && (goes_by(french) || lists_a_word_twice(french)) {
+    if pair.target.lexicon.doubles_each
+        && !is_small()
+        && (goes_step_by_step(french) || lists_a_word_twice(french))
+    {
         return false;
     }
     // A name in capitals beside the word of it: step STEP. Among letters without spaces the word would not be a Latin one,
@@ -397,8 +372,10 @@ const BY: [&str; 20] = [
 /// `a poco a poco`, `over and over and over`.
 fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
     let text = &pair.translation;
-    let by = BY.contains(&text.word(&four[1])) || pair.target.lexicon.doubles_each;
-    if by && goes_by(&pair.source.text) {
+    let french = &pair.source.text;
+    if BY.contains(&text.word(&four[1])) && goes_by(french)
+        || pair.target.lexicon.doubles_each && goes_step_by_step(french)
+    {
         return true;
     }
     let first = lower(text.word(&four[0]));
@@ -420,13 +397,23 @@ fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
     }
 }
 
-/// Whether French says that things go on bit by bit: petit à petit, un par un, page après page, de porte en porte. Many
-/// languages say so by a doubled word, as Turkish (*damla damla*) and Vietnamese (*từng giọt từng giọt*) do.
+/// Whether French says that things go on bit by bit: petit à petit, un par un, page après page, de porte en porte.
 fn goes_by(french: &Text<'_>) -> bool {
+    repeats_behind_preposition(french, |_| true)
+}
+
+/// Whether it does so by a word that other languages double: *damla damla* is « goutte après goutte » in Turkish, *từng giọt
+/// từng giọt* in Vietnamese; « de plus en plus » is none.
+fn goes_step_by_step(french: &Text<'_>) -> bool {
+    repeats_behind_preposition(french, |word| !matches!(word, "plus" | "moins"))
+}
+
+fn repeats_behind_preposition(french: &Text<'_>, is_it: impl Fn(&str) -> bool) -> bool {
     french.words.windows(3).any(|three| {
         let [first, by, second] = three else { return false };
         matches!(french.word(by), "à" | "par" | "après" | "en" | "pour")
             && same(french.word(first), french.word(second))
+            && is_it(french.word(first))
     })
 }
 
