@@ -11,6 +11,9 @@ use crate::text::Span;
 /// Fewest letters of such a word: two may be an interjection.
 const FEWEST: usize = 3;
 
+/// Words of one text that are looked at: each is looked for in the French.
+const MOST: usize = 64;
+
 /// What Windows-1256 has in place of À to ÿ, where that is Arabic; ASCII where it is not.
 const ARABIC: &str = "ہءآأؤإئابةتثجحخدذرزسشصض-طظعغـفقك-ل-منهو-----ىي--ًٌٍَ-ُِ-ّ-ْ----ے";
 
@@ -33,11 +36,12 @@ fn words<'p>(pair: &'p Pair<'_>) -> impl Iterator<Item = (Span, String)> + 'p {
     let may_be = matches!(target.script, Script::Cyrillic | Script::Greek | Script::Hebrew | Script::Arabic);
     // The first byte of À to ÿ, which leads no letter of these scripts.
     let leads = memchr::memchr_iter(0xC3, if may_be { raw.as_bytes() } else { &[] });
-    let mut from = 0;
+    let (mut from, mut asked) = (0, 0);
     leads.filter_map(move |at| {
-        if at < from {
+        if at < from || asked == MOST {
             return None;
         }
+        asked += 1;
         let begin = raw[..at].trim_end_matches(is_shown).len();
         from = raw.len() - raw[at..].trim_start_matches(is_shown).len();
         let word = &raw[begin..from];

@@ -21,6 +21,45 @@ pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
         || year_of_school(comparison, &comparison.french.items[at]).is_some()
 }
 
+/// What French says by a number that counts nothing, and other languages by another number or by none.
+const FIGURES_OF_SPEECH: [&str; 23] = [
+    "trois fois rien",
+    "quatre à quatre",
+    "en moins de deux",
+    "ni une ni deux",
+    "deux temps trois mouvements",
+    "deux temps, trois mouvements",
+    "cheveux en quatre",
+    "mettre en quatre",
+    "met en quatre",
+    "mis en quatre",
+    "quatre pattes",
+    "entre quatre yeux",
+    "quatre épingles",
+    "quatre vérités",
+    "quatre cents coups",
+    "400 coups",
+    "trente-six chandelles",
+    "sur mon trente et un",
+    "sur son trente et un",
+    "sur leur trente et un",
+    "à deux pas",
+    "à deux doigts",
+    "les cent pas",
+];
+
+/// Whether a number is one of a [figure of speech](FIGURES_OF_SPEECH).
+pub(super) fn is_figure_of_speech(comparison: &Comparison<'_>, at: usize) -> bool {
+    let (prose, span) = (&comparison.source.prose, &comparison.french.items[at].span);
+    FIGURES_OF_SPEECH.iter().any(|figure| {
+        let near = prose.floor_char_boundary(span.start.saturating_sub(figure.len()));
+        prose[near..].find(figure).is_some_and(|begin| {
+            let begin = near + begin;
+            begin <= span.start && span.end <= begin + figure.len()
+        })
+    })
+}
+
 /// Whether a number is that of an oven's thermostat, `th. 6`: other countries count by other marks, or by degrees alone.
 pub(super) fn is_of_oven(comparison: &Comparison<'_>, at: usize) -> bool {
     let before = comparison.source.prose[..comparison.french.items[at].span.start].trim_end_matches(is_blank);

@@ -181,7 +181,7 @@ impl Comparison<'_> {
     /// How much it weighs that a French number is not there, and another one stands in its place; nothing,
     /// where that may be free translation.
     fn weight(&self, at: usize, instead: Option<(usize, Value)>) -> Option<Severity> {
-        if idioms::is_of_oven(self, at) {
+        if idioms::is_of_oven(self, at) || idioms::is_figure_of_speech(self, at) {
             return None;
         }
         let item = &self.french.items[at];
