@@ -16,6 +16,12 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if pair.target.script == Script::Arabic {
         letter_of_neighbour(pair, problems);
     }
+    if pair.target.script == Script::Hangul {
+        lone_part_of_syllable(pair, problems);
+    }
+    if matches!(pair.target.script, Script::Arabic | Script::Hebrew | Script::Kana) {
+        letter_inside_word(pair, problems);
+    }
     if memchr::memchr(CAPITAL, text.prose.as_bytes()).is_some() {
         capital_for_small(pair, problems);
     }
@@ -44,6 +50,50 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 Problem::new(RULE, severity, begin..begin + c.len_utf8(), message)
                     .help("type the word again in one alphabet: readers see no difference, searching and reading aloud do"),
             );
+        }
+    }
+}
+
+/// A consonant or vowel of Korean by itself between two syllables, where a key was struck twice: 시ㅈ장.
+fn lone_part_of_syllable(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text: &str = &pair.translation.prose;
+    let is_syllable = |c: Option<char>| c.is_some_and(|c| matches!(c, '가'..='힣'));
+    // The first byte of these parts, and of many signs.
+    for at in memchr::memchr_iter(0xE3, text.as_bytes()) {
+        let Some(part) = text[at..].chars().next().filter(|c| matches!(c, 'ㄱ'..='ㅣ')) else { continue };
+        let (before, behind) = (text[..at].chars().next_back(), text[at..].chars().nth(1));
+        if is_syllable(before) && is_syllable(behind) && !pair.source.text.raw.contains(part) {
+            let message = format!("“{part}” stands by itself inside a word");
+            let help = "delete it, or write the syllable that was meant";
+            problems.push(Problem::warning(RULE, at..at + part.len_utf8(), message).help(help));
+            return;
+        }
+    }
+}
+
+/// A small Latin letter inside a word of Arabic or Hebrew, or between two signs of hiragana: おおaって. The letter of a formula
+/// stands in the French, too.
+fn letter_inside_word(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (text, own) = (&pair.translation, pair.target.script);
+    let is_inside = |c: Option<char>| match own {
+        Script::Kana => c.is_some_and(|c| matches!(c, 'ぁ'..='ゖ')),
+        _ => c.is_some_and(|c| script(c) == own && c.is_alphabetic()),
+    };
+    let prose: &str = &text.prose;
+    let letters = text.words.iter().flat_map(|word| {
+        let places = text.word(word).bytes().enumerate().filter(|(_, byte)| byte.is_ascii_lowercase());
+        places.map(|(at, _)| word.span().start + at)
+    });
+    for at in letters {
+        let (before, behind) = (prose[..at].chars().next_back(), prose[at + 1..].chars().next());
+        let letter = &prose[at..=at];
+        if is_inside(before) && is_inside(behind) && !pair.source.text.has_word(|word| word == letter) {
+            let message = format!("“{letter}” stands inside a word of other letters");
+            problems.push(
+                Problem::error(RULE, at..at + 1, message)
+                    .help("delete it, or write the letter that was meant"),
+            );
+            return;
         }
     }
 }
