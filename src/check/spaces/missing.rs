@@ -152,15 +152,18 @@ fn beside_brackets(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let Some(length) = prose[open + 1..end].find(['(', ')']) else { continue };
         let close = open + 1 + length;
         let (inner, before, after) = (&prose[open + 1..close], &prose[..open], &prose[close + 1..]);
-        let is_whole = inner.starts_with(char::is_alphabetic)
-            && inner.ends_with(|c: char| c.is_alphanumeric() || c == '.');
+        let begins_with_word = inner.starts_with(char::is_alphabetic);
+        // Before a word, a bracket of figures is no part of a name of code: (12 €, 8 € reducido)incluye.
+        let is_whole = inner.starts_with(char::is_alphanumeric)
+            && inner.ends_with(|c: char| c.is_alphanumeric() || ".%€$£".contains(c));
         if !prose[close..].starts_with(')') || !is_whole {
             continue;
         }
         let is_several = inner.contains(' ') && !inner.contains(['=', '_', '|', '\\']);
         let is_short = || inner.chars().nth(1).is_some() && inner.chars().all(char::is_uppercase);
         let is_free = before.is_empty() || before.ends_with(is_space);
-        let (at, message, help) = if is_several && is_behind_long_word(before) && !is_joined(before) {
+        let is_glued_before = || is_several && is_behind_long_word(before) && !is_joined(before);
+        let (at, message, help) = if begins_with_word && is_glued_before() {
             (open, "no space before the bracket", "write a space before it")
         } else if is_free && begins_small_word(after) && (is_several || is_short()) {
             (close, "no space after the bracket", "write a space after it")
