@@ -76,9 +76,14 @@ pub(super) fn by_words(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     } else if counts.strange >= SURE && counts.strange * 3 >= counts.small {
         push(pair, Severity::Warning, strange(&counts.letters), problems);
     }
+    // Most good texts have more small words of their own, and none that only another language has.
+    let may_be_other = counts.most > 0
+        || counts.own <= 2
+        || counts.own * 3 <= counts.small
+        || counts.strange > 0
+        || counts.is_begun_otherwise;
     if problems.len() == begun
-        // Most good texts have more small words of their own, and none that only another language has.
-        && (counts.most > 0 || counts.own <= 2 || counts.strange > 0 || counts.is_begun_otherwise)
+        && may_be_other
         && let Some(language) = neighbour::by_words(pair)
     {
         push(pair, Severity::Warning, reads_as(language), problems);
