@@ -408,6 +408,30 @@ fn count<'i>(text: &Text<'_>, items: &'i [Item], share: &Share) -> Option<&'i It
     })
 }
 
+/// Ranks that begin a superlative: *die drittgrößte Stadt*, *den tredjestørste by*.
+fn in_superlatives(comparison: &Comparison<'_>) -> impl Iterator<Item = Share> {
+    const GERMAN: [(&str, u8); 4] = [("zweit", 2), ("dritt", 3), ("viert", 4), ("fünft", 5)];
+    const NORDIC: [(&str, u8); 5] = [("næst", 2), ("nest", 2), ("tredje", 3), ("fjerde", 4), ("femte", 5)];
+    const GERMAN_ENDS: [&str; 5] = ["ste", "sten", "ster", "stes", "stem"];
+    const NORDIC_ENDS: [&str; 2] = ["st", "ste"];
+    let (stems, ends): (&[_], &[_]) = match comparison.target.language.as_str() {
+        "de" => (&GERMAN, &GERMAN_ENDS),
+        "da" | "no" => (&NORDIC, &NORDIC_ENDS),
+        _ => (&[], &[]),
+    };
+    let text = comparison.text;
+    let words = if stems.is_empty() { &[] } else { text.words.as_slice() };
+    words.iter().filter_map(move |word| {
+        let number = with_lower(text.word(word), |word| {
+            let is_superlative =
+                |rest: &str| ends.iter().any(|end| rest.len() > end.len() && rest.ends_with(end));
+            let mut all = stems.iter().filter_map(|(stem, rank)| Some((word.strip_prefix(*stem)?, *rank)));
+            all.find(|(rest, _)| is_superlative(rest)).map(|(_, rank)| rank)
+        })?;
+        Some(Share { number, span: word.span() })
+    })
+}
+
 fn ranks(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Problem>) {
     // The first floor of a French house is the second one in America.
     if comparison.source.prose.contains("étage") || french.len() > 2 {
@@ -432,7 +456,8 @@ fn ranks(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Probl
         in_items || is_said(comparison, known, rank) || rank > 1 && in_words(comparison, value)
     };
     let Some(lost) = french.iter().find(|rank| !is_there(rank)) else { return };
-    let here = sure(comparison, known);
+    let mut here = sure(comparison, known);
+    here.extend(in_superlatives(comparison));
     // A number that is there in another one says no rank.
     let says = |rank: &Share, item: &Item, found: &Option<Found>| {
         let elsewhere =
