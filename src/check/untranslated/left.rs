@@ -10,7 +10,7 @@ use super::between::is_next;
 use super::loans;
 use super::sisters::{is_eliding, is_sister};
 use crate::check::french::Words;
-use crate::check::scan::{Text, Word};
+use crate::check::scan::{Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
 
@@ -80,9 +80,9 @@ fn is_french(pair: &Pair<'_>, at: usize, row: &Range<usize>) -> bool {
     let is_strange = |word: &Word| vocabulary::meanings(word) & own == 0;
     let is_of_sister = is_sister(pair);
     let (this, is_strange_here) = (word(at), is_strange(&text.words[at]));
-    if is_strange_here
-        && (OF_SENTENCE.has(this) && !(is_of_sister && OF_SISTERS.has(this)) || has_ending_of_verb(this))
-    {
+    // The first one of a sentence has a capital for that: Selon le maire.
+    let shows_sentence = |word: &str| OF_SENTENCE.has(word) && !(is_of_sister && OF_SISTERS.has(word));
+    if is_strange_here && (with_lower(this, shows_sentence) || has_ending_of_verb(this)) {
         return true;
     }
     let Some(next) = Some(at + 1).filter(|next| *next < row.end && is_strange(&text.words[*next])) else {
