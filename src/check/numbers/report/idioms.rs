@@ -17,6 +17,7 @@ pub(super) fn may_be_missing(comparison: &Comparison<'_>, at: usize) -> bool {
         || is_shift(comparison, at)
         || is_car(comparison, at)
         || is_by_hand(comparison, at)
+        || is_beginning_of_month(comparison, at)
         || is_in_verb(comparison, at)
         || year_of_school(comparison, &comparison.french.items[at]).is_some()
 }
@@ -79,6 +80,50 @@ fn is_by_hand(comparison: &Comparison<'_>, at: usize) -> bool {
     in_digits(comparison, at) == Some(1)
         && MEASURES.contains(&&after[..end])
         && [" de ", " d’", " d'"].iter().any(|of| after[end..].starts_with(of))
+}
+
+/// The one of `dès le 1er mars`, from which something is so: from the beginning of March, where the month is there.
+fn is_beginning_of_month(comparison: &Comparison<'_>, at: usize) -> bool {
+    /// How words begin that name the beginning.
+    const BEGINNINGS: [&str; 26] = [
+        "alku",
+        "alu",
+        "algus",
+        "anfang",
+        "begin",
+        "begyn",
+        "comenz",
+        "comien",
+        "començ",
+        "começ",
+        "elej",
+        "início",
+        "inici",
+        "inizio",
+        "încep",
+        "počet",
+        "počát",
+        "począt",
+        "začet",
+        "začát",
+        "začiat",
+        "start",
+        "начал",
+        "почат",
+        "αρχ",
+        "baş",
+    ];
+    let prose = &comparison.source.prose;
+    let after = prose[comparison.french.items[at].span.end..].trim_start_matches(['e', 'r', '\u{2}']);
+    let before = prose[..comparison.french.items[at].span.start].trim_end_matches(is_blank);
+    let is_from = ["dès le", "Dès le", "depuis le", "Depuis le", "partir du", "compter du"];
+    let name =
+        after.trim_start_matches(is_blank).split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let month = Lexicon::french().months.get(name);
+    in_digits(comparison, at) == Some(1)
+        && is_from.iter().any(|from| before.ends_with(from))
+        && month.is_some_and(|month| comparison.here.months >> month & 1 == 1)
+        && comparison.text.has_word(|word| BEGINNINGS.iter().any(|beginning| word.starts_with(beginning)))
 }
 
 /// The factor of `divisé par 2`, which is in a verb of most languages: halved. Of other factors where the translation has that
