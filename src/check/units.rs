@@ -119,8 +119,9 @@ impl Names {
         let mut folded: Option<String> = None;
         // Past the last character stands a space.
         for (at, c) in name.char_indices().chain([(name.len(), ' ')]).take(LONGEST) {
-            // Korean joins its endings: 200ml를.
-            let is_ending = before.is_ascii() && script(c) == Script::Hangul;
+            // Korean joins its endings: 200ml를, 6개월이다.
+            let is_ending =
+                script(c) == Script::Hangul && (before.is_ascii() || is_particle(&name[..at], &name[at..]));
             let inside =
                 before.is_alphabetic() && c.is_alphabetic() && !script(c).is_unspaced() && !is_ending;
             if at > 0
@@ -307,6 +308,51 @@ fn figures(number: f64) -> (usize, f64, u64) {
         step *= 10.0;
     }
     (whole.to_string().len(), step, whole % 10)
+}
+
+/// Whether a text goes on behind a Korean name with a particle or an ending, or with what is joined to a number of units.
+fn is_particle(name: &str, rest: &str) -> bool {
+    const PARTICLES: [&str; 35] = [
+        "을",
+        "를",
+        "이",
+        "은",
+        "는",
+        "의",
+        "에",
+        "로",
+        "으로",
+        "와",
+        "과",
+        "도",
+        "만",
+        "까지",
+        "부터",
+        "간",
+        "동안",
+        "입니다",
+        "씩",
+        "짜리",
+        "째",
+        "쯤",
+        "정도",
+        "가량",
+        "안",
+        "뒤",
+        "후",
+        "전",
+        "내",
+        "당",
+        "미만",
+        "남짓",
+        "보다",
+        "마다",
+        "여",
+    ];
+    // 3분의 1 is a third, 초과 what exceeds, 도로 a road.
+    const OTHERS: [(&str, &str); 3] = [("분", "의"), ("초", "과"), ("도", "로")];
+    PARTICLES.iter().any(|particle| rest.starts_with(particle))
+        && !OTHERS.iter().any(|(unit, other)| name == *unit && rest.starts_with(other))
 }
 
 #[cfg(test)]
