@@ -74,16 +74,18 @@ fn lone_part_of_syllable(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// A small Latin letter inside a word of Arabic or Hebrew, or between two signs of hiragana: おおaって. The letter of a formula
 /// stands in the French, too.
 fn letter_inside_word(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    /// Letters that are looked at: for each, the French is.
+    const MOST: usize = 16;
     let (text, own) = (&pair.translation, pair.target.script);
     let is_inside = |c: Option<char>| match own {
         Script::Kana => c.is_some_and(|c| matches!(c, 'ぁ'..='ゖ')),
         _ => c.is_some_and(|c| script(c) == own && c.is_alphabetic()),
     };
     let prose: &str = &text.prose;
-    let letters = text.words.iter().flat_map(|word| {
-        let places = text.word(word).bytes().enumerate().filter(|(_, byte)| byte.is_ascii_lowercase());
-        places.map(|(at, _)| word.span().start + at)
-    });
+    let is_lone =
+        |three: &[u8]| !three[0].is_ascii() && three[1].is_ascii_lowercase() && !three[2].is_ascii();
+    let windows = prose.as_bytes().windows(3).enumerate();
+    let letters = windows.filter(|(_, three)| is_lone(three)).map(|(before, _)| before + 1).take(MOST);
     for at in letters {
         let (before, behind) = (prose[..at].chars().next_back(), prose[at + 1..].chars().next());
         let letter = &prose[at..=at];

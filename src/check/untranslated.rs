@@ -73,8 +73,7 @@ fn passage(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let Some(run) = longest_run(pair) else { return };
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
     let is_short = run.len() < 8 || run.len() * 2 < text.words.len();
-    let may_be_kept =
-        is_marked(text, &span) || is_title(text, &run) || has_title(text, &run) || is_quoted_name(pair, &run);
+    let may_be_kept = is_marked(text, &span) || is_title(text, &run) || has_title(text, &run);
     if is_short && may_be_kept && !clause::is_clause(pair, &run)
         || is_address(text, run.clone())
         || is_foreign_in_italics(pair, &run)

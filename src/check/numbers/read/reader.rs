@@ -83,22 +83,28 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Whether a word for a half follows, after a small word or two.
     pub(super) fn has_half(&self, end: usize) -> bool {
-        /// Bytes up to the end of the word: `милиона и половина`.
-        const NEAR: usize = 22;
+        /// Bytes up to the end of the word: `миллиона с половиной`.
+        const NEAR: usize = 24;
         /// Words before a half by which, or to which, something grows or falls: it exceeded two million *by* half.
-        const BEFORE_SHARE: [&str; 21] = [
-            "by", "to", "at", "от", "на", "до", "с", "la", "cu", "sub", "na", "za", "do", "pod", "o", "til",
-            "με", "κατά", "στο", "στα", "στη",
+        const BEFORE_SHARE: [&str; 20] = [
+            "by", "to", "at", "от", "на", "до", "la", "cu", "sub", "na", "za", "do", "pod", "o", "til", "με",
+            "κατά", "στο", "στα", "στη",
         ];
+        // What is *by half* in Bulgarian is *and a half* in Russian.
+        const BY_IN_BULGARIAN: &str = "с";
         if self.lexicon.half.is_empty() {
             return false;
         }
+        let is_before_share = |word: &&Word| {
+            let written = self.text.word(word);
+            BEFORE_SHARE.contains(&written) || written == BY_IN_BULGARIAN && self.lexicon.is_of(&["bg"])
+        };
         let index = self.word_from(end);
         self.text.words[index..]
             .iter()
             .take(3)
             .take_while(|word| word.span().end < end + NEAR)
-            .take_while(|word| !BEFORE_SHARE.contains(&self.text.word(word)))
+            .take_while(|word| !is_before_share(word))
             .find(|word| word.span().len() > 3 || self.lexicon.half.contains(&self.text.word(word)))
             .is_some_and(|word| self.lexicon.half.contains(&self.text.word(word)))
     }

@@ -54,7 +54,8 @@ pub(super) fn is_figure_of_speech(comparison: &Comparison<'_>, at: usize) -> boo
     let (prose, span) = (&comparison.source.prose, &comparison.french.items[at].span);
     FIGURES_OF_SPEECH.iter().any(|figure| {
         let near = prose.floor_char_boundary(span.start.saturating_sub(figure.len()));
-        prose[near..].find(figure).is_some_and(|begin| {
+        let end = prose.ceil_char_boundary((span.end + figure.len()).min(prose.len()));
+        prose[near..end].find(figure).is_some_and(|begin| {
             let begin = near + begin;
             begin <= span.start && span.end <= begin + figure.len()
         })
