@@ -310,6 +310,7 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
             || periods::is_of_other_calendar(comparison, value, here)
             || is_multiple(comparison, french, other, value, here)
             || periods::is_other_count(comparison, french, value, here)
+            || periods::is_of_second_half(comparison, french, value, here)
             || periods::leaves_out(comparison, french, other, value, here)
     })
 }

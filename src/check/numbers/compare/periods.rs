@@ -97,6 +97,30 @@ pub(super) fn other_counts(comparison: &mut Comparison<'_>) {
     }
 }
 
+/// Whether a minute of a match is counted from the beginning of its second half: *aos 43 minutos do segundo tempo* for the
+/// 88th.
+pub(super) fn is_of_second_half(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
+    /// Minutes of a half.
+    const HALF: u64 = 45;
+    /// How languages that count so name it.
+    const SECOND: [&str; 8] = [
+        "segundo tempo",
+        "segunda parte",
+        "segundo tiempo",
+        "second half",
+        "etapa final",
+        "второго тайма",
+        "другого тайму",
+        "zweiten Halbzeit",
+    ];
+    here + HALF == value
+        && comparison.source.prose[french.span.end..]
+            .trim_start_matches(['e', 'è', 'm', '\u{2}'])
+            .trim_start_matches(is_blank)
+            .starts_with("minute")
+        && SECOND.iter().any(|second| comparison.text.prose.contains(second))
+}
+
 pub(super) fn is_other_count(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
     let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
     // In the last twelve months.
