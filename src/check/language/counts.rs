@@ -104,11 +104,12 @@ fn has_ending_of_its_own(pair: &Pair<'_>, word: &Word) -> bool {
     /// Letters of the ending at most.
     const ENDING: usize = 3;
     let (french, written) = (&pair.source.text, pair.translation.word(word));
-    let is_stem = |stem: &Word| {
+    // Hardly any is of both.
+    let mut stems = french.words.iter().filter(|stem| !stem.ascii && stem.begins_like(word));
+    stems.any(|stem| {
         let ending = written.strip_prefix(french.word(stem));
-        !stem.ascii && ending.is_some_and(|ending| (1..=ENDING).contains(&ending.chars().count()))
-    };
-    french.words.iter().any(is_stem)
+        ending.is_some_and(|ending| (1..=ENDING).contains(&ending.chars().count()))
+    })
 }
 
 /// Counts the small words of a translation that has `small` words without a capital.

@@ -51,7 +51,12 @@ const FIGURES_OF_SPEECH: [&str; 23] = [
 
 /// Whether a number is one of a [figure of speech](FIGURES_OF_SPEECH).
 pub(super) fn is_figure_of_speech(comparison: &Comparison<'_>, at: usize) -> bool {
-    let (prose, span) = (&comparison.source.prose, &comparison.french.items[at].span);
+    let (prose, item) = (&comparison.source.prose, &comparison.french.items[at]);
+    let span = &item.span;
+    // All are in words, but for this one.
+    if item.kind == Kind::Digits && &prose[span.clone()] != "400" {
+        return false;
+    }
     FIGURES_OF_SPEECH.iter().any(|figure| {
         let near = prose.floor_char_boundary(span.start.saturating_sub(figure.len()));
         let end = prose.ceil_char_boundary((span.end + figure.len()).min(prose.len()));
