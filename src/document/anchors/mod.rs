@@ -119,9 +119,11 @@ impl Anchors {
 fn given(page: &str) -> FxHashSet<String> {
     /// In so many bytes behind a brace an id may stand.
     const NEAR: usize = 120;
+    /// So long an id may be: what goes on and on is looked at once, not from each of its signs.
+    const LONGEST: usize = 500;
     let is_end = |c: char| c.is_whitespace() || "\"'<>{}*,;".contains(c);
     let name = |from: usize| {
-        let rest = page[from..].trim_start_matches(['"', '\'', '{']);
+        let rest = page[from..page.floor_char_boundary(from + LONGEST)].trim_start_matches(['"', '\'', '{']);
         rest[..rest.find(is_end).unwrap_or(rest.len())].to_owned()
     };
     let mut found = FxHashSet::default();
@@ -196,11 +198,10 @@ mod tests {
 
     #[test]
     fn time_is_linear_in_the_page() {
-        for page in ["{".repeat(300_000), "#".repeat(300_000), "{#".repeat(200_000), "](#a ".repeat(100_000)]
-        {
+        for page in ["{", "#", "{#", "](#a ", "id=", "{#é"].map(|part| part.repeat(200_000)) {
             let anchors = Anchors::of(&page);
             assert!(!anchors.has("x") && anchors.headings.is_empty());
-            assert!(links(&page).len() <= 100_000);
+            assert!(links(&page).len() <= 200_000);
         }
     }
 }

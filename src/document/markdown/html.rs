@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::text::{LineIndex, count_words};
+use crate::document::fences::{Line, outside_fences};
+use crate::text::{LineIndex, Span, count_words};
 
 /// Words outside tags, comments, scripts and styles.
 pub(super) fn words(html: &str) -> usize {
@@ -49,7 +50,16 @@ pub(super) fn switch(html: &str) -> Option<bool> {
 /// The comments of a page that are meant to switch translation off or on, and do not: nobody sees that a passage is
 /// translated after all. Those in code are examples.
 pub(super) fn slips(file: &str, source: &str) -> Vec<Diagnostic> {
-    let lines = OnceCell::new();
+    let (lines, text) = (OnceCell::new(), OnceCell::new());
+    let is_text = |at: usize| {
+        // Also lines that are indented as code is, whatever they stand in: in doubt nothing is said.
+        let is_no_code = |line: &Line<'_>| !line.text.starts_with("    ") && !line.text.starts_with('\t');
+        let span = |line: Line<'_>| line.start..line.start + line.text.len();
+        let text: &Vec<Span> =
+            text.get_or_init(|| outside_fences(source).filter(is_no_code).map(span).collect());
+        let before = text.partition_point(|line| line.start <= at);
+        text[..before].last().is_some_and(|line| line.contains(&at))
+    };
     let comments = source.match_indices(OPEN).filter_map(|(at, _)| {
         let inner = &source[at + OPEN.len()..];
         let inner = &inner[..start_of(inner, LONGEST).find(CLOSE)?];
@@ -58,7 +68,7 @@ pub(super) fn slips(file: &str, source: &str) -> Vec<Diagnostic> {
         let line = &before[before.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
         let is_within_words = !line.trim_start().starts_with('<') && line.contains(char::is_alphabetic);
         let is_written_so = inner.trim().strip_prefix("drogman:").map(str::trim) == Some(word);
-        if line.contains('`') || (is_written_so && !is_within_words) {
+        if line.contains('`') || (is_written_so && !is_within_words) || !is_text(at) {
             return None;
         }
         let (message, help) = match is_written_so {
@@ -137,6 +147,9 @@ mod tests {
             "> <!-- drogman: off -->\n",
             "<p>Un</p><!-- drogman: off -->\n",
             "Écrivez `<!-- drogman off -->` ici.\n",
+            "```html\n<!-- drogman off -->\n<p>Un <!-- drogman: on --></p>\n```\n",
+            "- Un :\n\n  ~~~\n  <!-- drogman off -->\n  ~~~\n",
+            "Un :\n\n    <!-- drogman off -->\n",
             "<!-- drogman est un outil -->\n",
             "<!-- note --> drogman\n",
         ] {
