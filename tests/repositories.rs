@@ -88,6 +88,18 @@ fn ignored_documents_are_told_where_all_are() {
 }
 
 #[test]
+fn catalogs_of_a_language_that_is_not_asked_for_may_be_out_of_sight() {
+    let dir = project();
+    dir.put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\", \"de\"]\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    dir.put(".gitignore", ".drogman/\nlocales/de/\n");
+    git(&dir, "", &["init", "-q"]);
+    commit(&dir, "");
+    assert!(since(&dir).1.contains("in `locales/de`: git ignores its files, or"));
+    assert_eq!(dir.run(&["status", "--since", "HEAD", "--locale", "en"]).status, 0);
+}
+
+#[test]
 fn a_second_commit_does_not_pass_the_hook_without_the_catalogs_either() {
     let dir = project();
     git(&dir, "", &["init", "-q"]);

@@ -60,7 +60,7 @@ impl Since {
         context: &mut Context<'_>,
     ) -> Result<Option<Since>, Error> {
         let Some(reference) = reference else { return Ok(None) };
-        let base = project.since(reference)?;
+        let base = project.since(reference, locales)?;
         let mut since = Since {
             documents: base.documents.clone(),
             files: base.files.clone(),

@@ -43,14 +43,14 @@ pub struct Kinds {
 
 impl Project {
     /// The project as it was where this branch left `reference`: at their last common commit. What has
-    /// changed is told from there to the files as they lie on the disk.
+    /// changed is told from there to the files as they lie on the disk. `locales` are those that it matters for.
     ///
     /// # Errors
     /// If git can't tell.
-    pub fn since(&self, reference: &str) -> Result<Base, GitError> {
+    pub fn since(&self, reference: &str, locales: &[Locale]) -> Result<Base, GitError> {
         let git = Git { folder: self.root() };
         let commit = git.base(reference)?;
-        self.is_in_sight(&git)?;
+        self.is_in_sight(locales, &git)?;
         let mut files = git.changed(&commit)?;
         // What is as the other branch has it is nothing that this one did, wherever it came from: where both have merged
         // each other, they have several last common commits.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Project;
 use super::git::{Git, GitError, NOT_IN_GIT, below, names};
+use crate::text::Locale;
 
 /// The mode of an entry that stands for a repository within the repository.
 const REPOSITORY: &str = "160000 ";
@@ -36,10 +37,10 @@ impl Project {
         Ok(unknown_catalogs.chain(unstaged_catalogs).map(|file| (*file).to_owned()).collect())
     }
 
-    /// Fails where git sees no change of documents or catalogs, so that none would seem to have changed: they lie in a
-    /// repository of their own, or git ignores all of them. A draft that somebody lets git ignore is no business of it, nor
+    /// Fails where git sees no change of documents or of the catalogs of these locales, so that none would seem to have
+    /// changed: they lie in a repository of their own, or git ignores all of them. A draft that somebody lets git ignore is no business of it, nor
     /// are the source catalogs: without them, the target catalogs say what was.
-    pub(super) fn is_in_sight(&self, git: &Git<'_>) -> Result<(), GitError> {
+    pub(super) fn is_in_sight(&self, locales: &[Locale], git: &Git<'_>) -> Result<(), GitError> {
         let listed = git.run(&["ls-files", "-s", "-z"])?.map_err(GitError::Failed)?;
         let others = git.run(&NOT_IN_GIT)?.map_err(GitError::Failed)?;
         let mut own: Vec<&str> = names(&others).filter_map(|name| name.strip_suffix('/')).collect();
@@ -49,7 +50,7 @@ impl Project {
         }
         let config = &self.config;
         let folders = std::iter::once(config.content.clone());
-        let catalogs = config.targets.iter().map(|locale| config.catalog_folder(locale));
+        let catalogs = locales.iter().map(|locale| config.catalog_folder(locale));
         let folders: Vec<String> = folders.chain(catalogs).collect();
         let unseen = |folder: &&String| !seen.iter().any(|file| below(folder, file).is_some());
         let unseen: Vec<&String> = folders.iter().filter(unseen).collect();
@@ -58,7 +59,7 @@ impl Project {
         }
         let Ok(survey) = self.survey() else { return Ok(()) };
         let documents = survey.documents.iter().map(|document| &document.file);
-        let catalogs = survey.catalogs.iter().filter(|catalog| catalog.locale != config.source);
+        let catalogs = survey.catalogs.iter().filter(|catalog| locales.contains(&catalog.locale));
         let files: Vec<&String> = documents.chain(catalogs.map(|catalog| &catalog.file)).collect();
         let holds = |folder: &str| files.iter().any(|file| below(folder, file).is_some());
         let of = |folder: &str, repository| GitError::OutOfSight { folder: folder.to_owned(), repository };
