@@ -68,6 +68,11 @@ fn dashes_for_all_hyphens_are_told_as_what_they_are() {
         out.contains("spaces stand in the id, which is one word") && !out.contains("equals sign"),
         "{out}"
     );
+    // The rest of a translation that was cut is no name.
+    let (_, out) =
+        told(|catalog| catalog.replace("The tide rises.", "The tide:\nThe harbour greens = rises"));
+    assert!(out.contains("this line cuts the translation above it short"), "{out}");
+    assert!(!out.contains("which is one word"), "{out}");
 }
 
 #[test]

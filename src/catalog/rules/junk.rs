@@ -148,7 +148,7 @@ impl<'a> Teller<'_, 'a> {
 
     /// Tells of a line that names a unit with a wrong sign, and of a note without its `#`. Whether it is one.
     fn slip(&mut self, line: &str, place: &Span, parted: Option<&'a str>) -> bool {
-        if let Some(Misnamed { unit, id, wrong, translation }) = self.misnamed_line(line) {
+        if let Some(Misnamed { unit, id, wrong, translation }) = self.misnamed_line(line, place.start) {
             let help = format!("write it as: {id} = {}", shorten(translation, 300));
             self.tell("syntax", Severity::Error, place, unit, wrong, help);
             return true;

@@ -42,8 +42,9 @@ pub(super) struct Misnamed<'a, 'l> {
 }
 
 impl<'a> Teller<'_, 'a> {
-    /// Reads a line as `id = translation` where its id is that of a unit but for signs that are easily mistaken.
-    pub(super) fn misnamed_line<'l>(&self, line: &'l str) -> Option<Misnamed<'a, 'l>> {
+    /// Reads a line, which begins at byte `at`, as `id = translation` where its id is that of a unit but for signs that are
+    /// easily mistaken.
+    pub(super) fn misnamed_line<'l>(&self, line: &'l str, at: usize) -> Option<Misnamed<'a, 'l>> {
         let (head, rest) = line.split_at(line.find(EQUALS)?);
         let sign = rest.chars().next()?;
         let translation = rest[sign.len_utf8()..].trim();
@@ -80,8 +81,15 @@ impl<'a> Teller<'_, 'a> {
             None => return None,
         };
         let unit = self.catalog.unit(id).map_or("", |unit| unit.id);
-        let is_one = !unit.is_empty() || is_like_id(id);
+        let is_one = !unit.is_empty() || (is_like_id(id) && self.opens_unit(at, head.trim()));
         is_one.then(|| Misnamed { unit, id: id.to_owned(), wrong, translation })
+    }
+
+    /// Whether the comments above a byte open a unit by this name, damaged as it is.
+    fn opens_unit(&self, at: usize, name: &str) -> bool {
+        let above = self.catalog.text[..at].lines().rev().take_while(|line| line.starts_with('#'));
+        let mut named = above.filter_map(|line| line.strip_prefix("# @unit "));
+        named.any(|rest| rest.starts_with(name))
     }
 
     /// By junk entry, the unit whose message it parts from the lines that open it.
