@@ -142,7 +142,7 @@ where
         let unit = self.renamed(at)?;
         let (count, start) = (all().count(), place(unit));
         let message = format!(
-            "{count} translations of this page stand under names that no sentence has, as `{}` for `{}`",
+            "{count} translations of this page stand under names that none of its sentences has, as `{}` for `{}`",
             unit.id, self.page.units[at].id
         );
         let finding = Diagnostic::new("missing", Severity::Error, message);
