@@ -38,8 +38,8 @@ impl Project {
     }
 
     /// Fails where git sees no change of documents or of the catalogs of these locales, so that none would seem to have
-    /// changed: they lie in a repository of their own, or git ignores all of them. A draft that somebody lets git ignore is no business of it, nor
-    /// are the source catalogs: without them, the target catalogs say what was.
+    /// changed: they lie in a repository of their own, or git ignores all of them. A draft that somebody lets git ignore is
+    /// no business of it, nor are the source catalogs: without them, the target catalogs say what was.
     pub(super) fn is_in_sight(&self, locales: &[Locale], git: &Git<'_>) -> Result<(), GitError> {
         let listed = git.run(&["ls-files", "-s", "-z"])?.map_err(GitError::Failed)?;
         let others = git.run(&NOT_IN_GIT)?.map_err(GitError::Failed)?;

@@ -13,8 +13,8 @@ pub(super) fn may_differ(target: &str, pair: &Pair<'_>) -> bool {
 }
 
 /// Whether an address is that of the French in the language of the translation: `de.wikipedia.org` for
-/// `fr.wikipedia.org`, with a page of its own name, `/de/plan` for `/fr/plan` or `/en-US/plan`, or, where the French pages are those without a
-/// language in their address, `/de/plan` for `/plan` and `plan.de.md` for `plan.md`.
+/// `fr.wikipedia.org`, with a page of its own name, `/de/plan` for `/fr/plan` or `/en-US/plan`, or, where the French pages
+/// are those without a language in their address, `/de/plan` for `/plan` and `plan.de.md` for `plan.md`.
 pub(super) fn is_in_language(french: &str, here: &str, pair: &Pair<'_>) -> bool {
     let is_own = |code: &str| {
         code.eq_ignore_ascii_case(&pair.target.language) || code.eq_ignore_ascii_case(&pair.target.tag)
