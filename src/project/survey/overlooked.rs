@@ -59,7 +59,7 @@ pub(super) fn of_marked(documents: &[DocumentFile]) -> Option<Diagnostic> {
         more => format!("`{first}` and {more} more documents are read as plain text, their marks and all"),
     };
     let help = format!(
-        "what is read is Markdown (.md, .mdx) and plain text: leave others out of `include` in {FILE_NAME}, or name them in \
+        "what is read is Markdown (.md, .markdown, .mdx) and plain text: leave others out of `include` in {FILE_NAME}, or name them in \
          `exclude`"
     );
     Some(Diagnostic::new("", Severity::Warning, message).help(help))
