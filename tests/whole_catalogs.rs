@@ -45,7 +45,10 @@ fn names_that_a_search_and_replace_changed_are_told_as_one() {
     // In the French, too.
     let (dir, out) = told(|catalog| catalog.replace("port", "harbour"));
     assert_eq!(out.matches("missing]").count(), 1, "{out}");
-    assert!(out.contains("6 translations of this page stand under names that none of its sentences has"), "{out}");
+    assert!(
+        out.contains("6 translations of this page stand under names that none of its sentences has"),
+        "{out}"
+    );
     assert!(out.contains("\n --> locales/en/port.ftl:5:1\n") && out.contains("git log -p"), "{out}");
     // Scripts have one for each, with both names.
     let json = dir.run(&["check", "--format", "json", "--only", "missing"]).out;

@@ -151,6 +151,25 @@ pub fn events(page: &Page<'_>, lacking: &[(&str, usize)], style: &Style) -> Stri
     if page.source.presence == Presence::Absent && known > 0 {
         let _ = writeln!(lines, "  {:<9} {}, with their translations", "back", plural(known, "sentence"));
     }
+    tell_gone(page, &mut lines);
+    for (file, count) in lacking {
+        let sentences = plural(*count, "sentence");
+        let _ = writeln!(
+            lines,
+            "  {:<9} {sentences} in {}: their lines are written, to be translated",
+            "lacking",
+            visible(file)
+        );
+    }
+    if lines.is_empty() {
+        return lines;
+    }
+    let gone = if page.path.is_none() { " (no document any more)" } else { "" };
+    format!("{}{}{}{gone}\n{lines}", style.bold, visible(page.name), style.reset)
+}
+
+/// The sentences that left a page.
+fn tell_gone(page: &Page<'_>, lines: &mut String) {
     let merged: BTreeSet<&str> = page
         .units
         .iter()
@@ -172,18 +191,4 @@ pub fn events(page: &Page<'_>, lacking: &[(&str, usize)], style: &Style) -> Stri
         let what = if merged.contains(former.as_str()) { "taken in" } else { "gone" };
         let _ = writeln!(lines, "  {what:<9} {id}  {}", visible(former));
     }
-    for (file, count) in lacking {
-        let sentences = plural(*count, "sentence");
-        let _ = writeln!(
-            lines,
-            "  {:<9} {sentences} in {}: their lines are written, to be translated",
-            "lacking",
-            visible(file)
-        );
-    }
-    if lines.is_empty() {
-        return lines;
-    }
-    let gone = if page.path.is_none() { " (no document any more)" } else { "" };
-    format!("{}{}{}{gone}\n{lines}", style.bold, visible(page.name), style.reset)
 }
