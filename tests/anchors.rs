@@ -144,6 +144,19 @@ fn links_to_headings_of_other_pages_are_told() {
     assert!(!one.err.contains("carte.mdx"), "{}", one.err);
 }
 
+#[test]
+fn escapes_in_the_path_of_a_page_are_read() {
+    let link = |fragment: &str| format!("[le bac](l%C3%A0-bas/le%20quai.md#{fragment})");
+    let french = format!("Voir {}.", link("le-bac"));
+    let pages = [("content/là-bas/le quai.md", QUAY.1), ("content/port.md", &*format!("{french}\n"))];
+    let heading = ("en", "là-bas/le quai", "Le bac", "The ferry");
+    let dir = site(&pages, &[heading]);
+    let err = told(&dir);
+    assert!(err.contains("and 2 more links lead nowhere in en, where the heading “Le bac”"), "{err}");
+    translate(&dir, "locales/en/port.ftl", &french, &format!("See {}.", link("the-ferry")));
+    assert_eq!(dir.run(&["check", "--only", "links"]).out, "no findings\n");
+}
+
 /// In Hugo and MkDocs a translation lies beside the French page, and links name pages without their language.
 #[test]
 fn pages_beside_each_other_are_found_by_the_name_of_the_french_one() {

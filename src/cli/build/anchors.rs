@@ -42,7 +42,7 @@ pub(super) fn tell(project: &Project, survey: &Survey, pages: &[Linking], contex
                 }
                 To::Other { is_reference, .. } => {
                     let (path, _) = link.parts();
-                    let names = project.config.documents_led_to(&linking.file, path, *is_reference);
+                    let names = project.config.documents_led_to(&linking.file, &path, *is_reference);
                     let other = names.iter().find_map(|name| survey.place_of(name));
                     elsewhere.extend(other.map(|other| (other, page, at)));
                 }

@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 use crate::cli::Context;
 use crate::config::{FILE_NAME, join, led_from};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::document::{Line, outside_fences};
+use crate::document::{Line, decoded, outside_fences};
 use crate::project::Project;
 use crate::report::plural;
 use crate::text::{LineColumn, visible};
@@ -51,7 +51,7 @@ pub(super) fn named(project: &Project, page: &str, text: &str) -> Vec<Named> {
 
 /// What a path that a page writes leads to, as a path of the project.
 fn leads(page: &str, written: &str) -> Option<String> {
-    led_from(page, &written.replace("%20", " "))
+    led_from(page, &decoded(written))
 }
 
 /// Says which of them are not where the built pages look for them. `is_said`: that files under content are not copied

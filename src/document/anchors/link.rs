@@ -30,12 +30,12 @@ impl<'t> Link<'t> {
     }
 }
 
-/// A fragment with its escapes read (`%C3%A9` is é), if that is text.
-pub fn decoded(fragment: &str) -> Cow<'_, str> {
-    if !fragment.contains('%') {
-        return Cow::Borrowed(fragment);
+/// A part of an address with its escapes read (`%C3%A9` is é), if that is text.
+pub fn decoded(part: &str) -> Cow<'_, str> {
+    if !part.contains('%') {
+        return Cow::Borrowed(part);
     }
-    let (mut out, mut rest) = (Vec::with_capacity(fragment.len()), fragment.as_bytes());
+    let (mut out, mut rest) = (Vec::with_capacity(part.len()), part.as_bytes());
     while let [byte, tail @ ..] = rest {
         let hex = |digit: u8| char::from(digit).to_digit(16);
         rest = match (byte, tail) {
@@ -50,7 +50,7 @@ pub fn decoded(fragment: &str) -> Cow<'_, str> {
             }
         };
     }
-    String::from_utf8(out).map_or(Cow::Borrowed(fragment), Cow::Owned)
+    String::from_utf8(out).map_or(Cow::Borrowed(part), Cow::Owned)
 }
 
 /// What an address of a link stands behind, in Markdown, in tags and in shortcodes.

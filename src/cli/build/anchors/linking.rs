@@ -216,8 +216,8 @@ impl Linking {
 
 impl Linked {
     /// The path of the page that it names, and the place in that.
-    pub(super) fn parts(&self) -> (&str, Cow<'_, str>) {
+    pub(super) fn parts(&self) -> (Cow<'_, str>, Cow<'_, str>) {
         let (path, fragment) = self.written.split_once('#').unwrap_or((&self.written, ""));
-        (path, decoded(fragment))
+        (decoded(path), decoded(fragment))
     }
 }

@@ -10,7 +10,7 @@ use super::Look;
 use crate::catalog::{self, Bundle, Catalog, Isolating, Unit};
 use crate::check::Headings;
 use crate::config::join;
-use crate::document::Anchors;
+use crate::document::{Anchors, decoded};
 use crate::project::Project;
 use crate::unit::Page;
 use crate::unit::compose::{Missing, Policy, Stale, compose};
@@ -134,7 +134,7 @@ impl Headings for PageHeadings<'_, '_> {
         }
         let Some((_, from)) = self.page.path else { return false };
         let others = self.look.others;
-        let names = others.project.config.documents_led_to(from, path, true);
+        let names = others.project.config.documents_led_to(from, &decoded(path), true);
         let mut known = names.iter().filter_map(|name| others.of(self.locale, name, self.look));
         known.any(|page| page.leads(french, fragment))
     }
