@@ -486,7 +486,7 @@ type Shape = fn(usize) -> (support::Dir, String);
 
 /// What there may be many of, beside sentences and slips; how many are few.
 #[cfg(unix)]
-const SHAPES: [(&str, usize, Shape); 7] = [
+const SHAPES: [(&str, usize, Shape); 8] = [
     ("brackets behind an address", 5_000, |count| {
         let page = format!("Voir www.port-joli.fr/{}\n", "),".repeat(count));
         (support::Dir::project(&[("content/quai.md", &page)]), "sync --dry-run".to_owned())
@@ -536,6 +536,24 @@ const SHAPES: [(&str, usize, Shape); 7] = [
         let row = "the  ferry\u{200b} leaves, ".repeat(count);
         dir.put("locales/en/moulin.ftl", format!("{}\n{id} = {row}end\n", stub.trim_end()));
         (dir, "check --format rdjson".to_owned())
+    }),
+    ("links to translated headings", 250, |count| {
+        let part = |at: usize| format!("## Le bac {at}\n\nVoir [ici](#le-bac-{at}).\n\n");
+        let page: String = (0..count).map(part).collect();
+        let dir = support::Dir::project(&[("content/moulin.md", &page)]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        let (mut catalog, mut id) = (String::new(), String::new());
+        for line in dir.text("locales/en/moulin.ftl").lines() {
+            catalog += &format!("{line}\n");
+            if let Some(unit) = line.strip_prefix("# @unit ") {
+                id = unit.split(' ').next().unwrap_or_default().to_owned();
+            } else if let Some(french) = line.strip_prefix("# fr: ") {
+                let english = french.replace("Le bac", "The ferry").replace("#le-bac", "#the-ferry");
+                catalog += &format!("{id} = {english}\n");
+            }
+        }
+        dir.put("locales/en/moulin.ftl", catalog);
+        (dir, "build".to_owned())
     }),
     ("files of other names", 500, |count| {
         let dir = support::Dir::project(&[]);

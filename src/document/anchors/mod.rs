@@ -30,6 +30,7 @@ pub struct Anchors {
     /// Places in `headings` by each id that a builder makes of one, in their order.
     of_words: FxHashMap<String, Vec<usize>>,
     given: FxHashSet<String>,
+    is_beyond_latin: bool,
 }
 
 impl Anchors {
@@ -69,6 +70,7 @@ impl Anchors {
                 of_slug.push(at);
             }
         }
+        self.is_beyond_latin |= heading.words.contains(is_beyond_latin);
         self.headings.push(heading);
     }
 
@@ -96,9 +98,7 @@ impl Anchors {
 
     /// Whether a heading has letters that are no Latin ones, which some builders write in Latin letters.
     pub fn are_beyond_latin(&self) -> bool {
-        let is_latin = |c: char| matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-        let is_beyond = |c: char| !is_latin(c) && c.is_alphabetic();
-        self.headings.iter().any(|heading| heading.words.contains(is_beyond))
+        self.is_beyond_latin
     }
 
     /// The place of the heading that a fragment leads to by its words.
@@ -112,6 +112,10 @@ impl Anchors {
         });
         at.copied()
     }
+}
+
+fn is_beyond_latin(c: char) -> bool {
+    !matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && c.is_alphabetic()
 }
 
 /// The ids that stand in a page: `{#pont}`, `id="pont"`, `name="pont"`. What only looks like one does no harm: of links to
