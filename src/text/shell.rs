@@ -2,16 +2,13 @@
 
 use super::visible;
 
-/// A word in quotation marks that shells take off again. Those of a word with an apostrophe (`l'été`) are double ones,
-/// which PowerShell and Windows' own shell read, too, unless a sign in it would have a meaning there.
+/// A word in quotation marks that shells take off again. Those of a word with an apostrophe (`l'été`) or a blank are double
+/// ones, which PowerShell and Windows' own shell read, too, unless a sign in it would have a meaning there.
 pub fn quoted(word: &str) -> String {
     let word = visible(word);
-    if !word.contains('\'') {
-        return format!("'{word}'");
-    }
-    match word.contains(['"', '$', '`', '\\', '!']) {
-        false => format!("\"{word}\""),
-        true => format!("'{}'", word.replace('\'', r"'\''")),
+    match word.contains(['\'', ' ']) && !word.contains(['"', '$', '`', '\\', '!']) {
+        true => format!("\"{word}\""),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
     }
 }
 
@@ -28,8 +25,9 @@ mod tests {
     fn shells_read_a_quoted_word_as_it_is() {
         assert_eq!(quoted("gare#gare-p2w7xk"), "'gare#gare-p2w7xk'");
         assert_eq!(quoted("l'été/gare (1)"), "\"l'été/gare (1)\"");
+        assert_eq!(quoted("le quai"), "\"le quai\"");
         assert_eq!(quoted("l'$x"), r"'l'\''$x'");
-        assert_eq!(quoted("$x"), "'$x'");
+        assert_eq!(quoted("le $x"), "'le $x'");
     }
 
     #[test]

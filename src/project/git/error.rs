@@ -129,6 +129,6 @@ mod tests {
     fn a_repository_of_another_user_is_told_how_to_trust_it() {
         let why = "detected dubious ownership in repository at '/builds/le site'";
         let help = GitError::NoRepository(why.to_owned()).help().expect("a help");
-        assert!(help.ends_with("git config --global --add safe.directory '/builds/le site'"), "{help}");
+        assert!(help.ends_with("git config --global --add safe.directory \"/builds/le site\""), "{help}");
     }
 }
