@@ -241,12 +241,16 @@ mod tests {
         assert_eq!(title_of(":::note"), None);
         assert_eq!(title_of("::::"), None);
         assert_eq!(title_of("::: {.c}"), None);
+        assert_eq!(title_of(":::note[Les [vieux] ponts]{id=\"a[1]\"}"), Some("Les [vieux] ponts"));
+        assert_eq!(title_of(":::note[Un \\] de plus]"), Some("Un \\] de plus"));
     }
 
     #[test]
     fn a_leaf_directive_can_have_a_label() {
         assert_eq!(title_of("::video[Le pont, vu du quai]{#pont}"), Some("Le pont, vu du quai"));
         assert_eq!(title_of("::carte[ Le [vieux] pont ]"), Some("Le [vieux] pont"));
+        assert_eq!(title_of("::carte[Le plan]{lieu=\"a[1]\"}"), Some("Le plan"));
+        assert_eq!(masked("::avis[a] et [b]").1.len(), 0);
         for line in ["::avis", "::avis{id=3}", "::avis[]", "::fin-de_page", "::a[b]{c=\"d\"}"] {
             assert_eq!(masked(line).1.len(), 1, "{line}");
         }

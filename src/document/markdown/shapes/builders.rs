@@ -54,15 +54,32 @@ fn leaf(content: &str) -> Option<Option<Span>> {
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     let (label, attributes) = match behind.strip_prefix('[') {
         Some(inside) => {
-            let (text, attributes) = inside.rsplit_once(']')?;
+            let end = end_of_label(inside)?;
+            let text = &inside[..end];
             let from = content.len() - inside.len() + (text.len() - text.trim_start().len());
             let text = text.trim();
-            ((!text.is_empty()).then(|| from..from + text.len()), attributes)
+            ((!text.is_empty()).then(|| from..from + text.len()), &inside[end + 1..])
         }
         None => (None, behind),
     };
     let is_alone = attributes.is_empty() || attributes.starts_with('{') && attributes.ends_with('}');
     is_alone.then_some(label)
+}
+
+/// Where the bracket stands that closes a label; its attributes may hold others.
+fn end_of_label(inside: &str) -> Option<usize> {
+    let (mut depth, mut is_escaped) = (0_usize, false);
+    for (at, c) in inside.char_indices() {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '[' => depth += 1,
+            ']' if depth == 0 => return Some(at),
+            ']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Comments of MDX (`{/* à faire */}`), or of Nunjucks and Jinja (`{# à faire #}`), and nothing else.
@@ -180,8 +197,7 @@ pub(in crate::document::markdown) fn title(content: &str) -> Option<Title> {
     let from = (content.len() - rest.len()) + kind;
     let behind = &rest[kind..];
     if let Some(inside) = behind.strip_prefix('[') {
-        let end = inside.rfind(']')?;
-        let text = &inside[..end];
+        let text = &inside[..end_of_label(inside)?];
         let first = from + 1 + (text.len() - text.trim_start().len());
         let span = first..first + text.trim().len();
         return (!span.is_empty()).then_some(Title { span, around: Around::Brackets });
