@@ -71,12 +71,14 @@ pub(super) fn slips(file: &str, source: &str) -> Vec<Diagnostic> {
         if line.contains('`') || (is_written_so && !is_within_words) || !is_text(at) {
             return None;
         }
-        let (message, help) = match is_written_so {
-            false => ("this comment switches nothing", format!("write it as: <!-- drogman: {word} -->")),
-            true => (
-                "this comment stands behind words, and switches nothing there",
-                "put it on a line of its own, with an empty line before it".to_owned(),
-            ),
+        let message = match is_written_so {
+            false => "this comment switches nothing",
+            true => "this comment stands behind words, and switches nothing there",
+        };
+        let help = match (is_written_so, is_within_words) {
+            (false, false) => format!("write it as: <!-- drogman: {word} -->"),
+            (false, true) => format!("write it as <!-- drogman: {word} -->, {APART}"),
+            (true, _) => format!("put it {APART}"),
         };
         let span = at..at + OPEN.len() + inner.len() + CLOSE.len();
         let place = Place::span(file, lines.get_or_init(|| LineIndex::new(source)), &span);
@@ -84,6 +86,9 @@ pub(super) fn slips(file: &str, source: &str) -> Vec<Diagnostic> {
     });
     comments.collect()
 }
+
+/// Where a comment switches anything.
+const APART: &str = "on a line of its own, with an empty line before it";
 
 /// The marks of a comment.
 const OPEN: &str = "<!--";
@@ -141,6 +146,10 @@ mod tests {
         }
         let [inner] = told("Un <!-- drogman: off -->mot.\n").try_into().expect("one");
         assert!(inner.starts_with("1:4 this comment stands behind words"), "{inner}");
+        let [inner] = told("Un <!-- drogman off --> mot.\n").try_into().expect("one");
+        assert!(inner.ends_with(
+            "/ write it as <!-- drogman: off -->, on a line of its own, with an empty line before it"
+        ));
         for page in [
             "<!-- drogman: off -->\nUn.\n<!--drogman:on-->\n",
             "- <!-- drogman: off -->\n  Un.\n",
