@@ -27,9 +27,9 @@ impl Config {
         }
     }
 
-    /// The names that a document may have which a link in a page names by a path: by its file (`../pont.md`) or by its
-    /// address in the site (`../pont/`), its escapes read; the likeliest first. `from` is the file of the page. `is_reference`: a shortcode
-    /// finds it, by its path under content, too.
+    /// The names that a document may have which a link in a page names by a path, whose escapes were read: by its file
+    /// (`../pont.md`) or by its address in the site (`../pont/`); the likeliest first. `from` is the file of the page.
+    /// `is_reference`: a shortcode finds it, by its path under content, too.
     pub(crate) fn documents_led_to(&self, from: &str, path: &str, is_reference: bool) -> Vec<String> {
         let from_page = led_from(from, path);
         let from_page = from_page.as_deref().and_then(|file| self.under_content(file));
