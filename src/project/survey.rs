@@ -340,9 +340,7 @@ impl Project {
                 continue;
             }
             if let Some(document) = same.pop() {
-                if let Some(other) =
-                    by_folded.insert(name.to_lowercase().nfc().collect(), document.file.clone())
-                {
+                if let Some(other) = by_folded.insert(folded(&name), document.file.clone()) {
                     survey.warnings.push(same_but_for_case(&document, &other));
                 }
                 survey.documents.push(document);
@@ -463,6 +461,12 @@ fn walk_error(start: &Path, folder: &str, error: &walkdir::Error) -> (String, Fi
         None => FileError::new(&file, FileProblem::Dangling),
     };
     (below, error)
+}
+
+/// A name as it looks, whatever its capitals and however its accents are coded.
+fn folded(name: &str) -> String {
+    let lower = name.to_lowercase();
+    if lower.is_ascii() { lower } else { lower.nfc().collect() }
 }
 
 fn same_but_for_case(document: &DocumentFile, other: &str) -> Diagnostic {
