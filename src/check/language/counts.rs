@@ -97,7 +97,7 @@ pub(super) fn strange_words(pair: &Pair<'_>) -> (u32, Letters) {
 }
 
 /// Words of a text of which it is asked whether they are of the French: each looks through that.
-const MOST_OF_FRENCH: usize = 8;
+const MOST_OF_FRENCH: usize = 3;
 
 /// Whether a word is one of the French with an ending of the translation's language: *crème brûléen*.
 fn has_ending_of_its_own(pair: &Pair<'_>, word: &Word) -> bool {
