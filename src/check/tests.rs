@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use super::*;
 
+/// By the usual rules.
+fn asked<'a>(source: &'a Source<'a>, translation: &'a str, target: &'a Target) -> Asked<'a> {
+    Asked { source, translation, target, rules: RuleSet::by_default(), headings: None }
+}
+
 fn found(settings: &Settings, locale: &str, french: &str, translation: &str) -> Vec<Problem> {
     let target = Target::new(&locale.parse().unwrap());
     let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);
-    let asked =
-        Asked { source: &source, translation, target: &target, rules: RuleSet::by_default(), headings: None };
-    let mut problems = check(asked, settings);
+    let mut problems = check(asked(&source, translation, &target), settings);
     problems.retain(|problem| !problem.is_silent);
     problems
 }
@@ -424,13 +427,7 @@ fn the_text_of_another_catalog_is_known_by_its_equal() {
         let asked: Vec<Asked<'_>> = translations
             .iter()
             .zip(&targets)
-            .map(|((_, translation), target)| Asked {
-                source: &source,
-                translation,
-                target,
-                rules: RuleSet::by_default(),
-                headings: None,
-            })
+            .map(|((_, translation), target)| asked(&source, translation, target))
             .collect();
         let found = check_all(&asked, &Settings::default());
         let told = translations
@@ -573,14 +570,10 @@ fn headings_and_items_end_as_their_language_ends_them() {
     let told = |kind, locale: &str, french: &str, translation: &str| {
         let target = Target::new(&locale.parse().unwrap());
         let source = Source::new(french, kind, Format::Markdown);
-        let asked = Asked {
-            source: &source,
-            translation,
-            target: &target,
-            rules: RuleSet::by_default(),
-            headings: None,
-        };
-        check(asked, &Settings::default()).iter().filter(|problem| !problem.is_silent).count()
+        check(asked(&source, translation, &target), &Settings::default())
+            .iter()
+            .filter(|problem| !problem.is_silent)
+            .count()
     };
     let how = "Comment ouvrir un compte ?";
     assert_eq!(told(BlockKind::Heading, "en", how, "How to open an account"), 0);
@@ -602,14 +595,7 @@ fn a_title_or_cell_that_is_quoted_as_strings_are_is_told() {
     let told = |kind, locale: &str, french: &str, translation: &str| {
         let target = Target::new(&locale.parse().unwrap());
         let source = Source::new(french, kind, Format::Markdown);
-        let asked = Asked {
-            source: &source,
-            translation,
-            target: &target,
-            rules: RuleSet::by_default(),
-            headings: None,
-        };
-        check(asked, &Settings::default())
+        check(asked(&source, translation, &target), &Settings::default())
             .iter()
             .any(|problem| problem.message.contains("the French in none"))
     };
@@ -686,14 +672,7 @@ fn words_in_brackets_are_a_link_where_the_page_says_where_they_lead() {
         let source =
             Source::new(french, BlockKind::Paragraph, Format::Markdown).with_labels(&Labels::of(page));
         let target = Target::new(&"en".parse().unwrap());
-        let asked = Asked {
-            source: &source,
-            translation,
-            target: &target,
-            rules: RuleSet::by_default(),
-            headings: None,
-        };
-        let problems = check(asked, &Settings::default());
+        let problems = check(asked(&source, translation, &target), &Settings::default());
         problems.into_iter().map(|problem| (problem.rule, problem.message)).collect::<Vec<_>>()
     };
     assert_eq!(found("See the [map][plan] of the fort (and [what follows])."), []);
