@@ -144,7 +144,8 @@ class Po4a:
             for page in sorted(self.content.iterdir()))
         config = f"[options] opt:\"-M UTF-8 -L UTF-8\"\n[po4a_langs] en\n[po4a_paths] po/all.pot $lang:po/$lang.po\n{pages}"
         (self.folder / "po4a.cfg").write_text(config, encoding="utf-8")
-        run("po4a", "po4a.cfg", cwd=self.folder)
+        # Else it leaves pages that changed within the same second as they are.
+        run("po4a", "--force", "po4a.cfg", cwd=self.folder)
 
     def published(self):
         return self.folder / "en"
