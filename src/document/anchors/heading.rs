@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{CowStr, Event, Parser};
 
 use crate::document::fences::outside_fences;
+use crate::document::front_matter;
 use crate::document::markdown::extensions;
 
 /// A heading.
@@ -23,7 +24,8 @@ pub(super) struct Heading<'t> {
 
 /// The headings of a page.
 pub(super) fn headings(text: &str) -> Vec<Heading<'_>> {
-    let front = front_matter_end(text);
+    // Its last line would make a heading of the one above.
+    let front = front_matter::end(text);
     let mut found: Vec<Heading<'_>> = Vec::new();
     // The paragraph that is open: its first byte, and the number of its line.
     let mut paragraph: Option<(usize, usize)> = None;
@@ -48,24 +50,6 @@ pub(super) fn headings(text: &str) -> Vec<Heading<'_>> {
         }
     }
     found
-}
-
-/// Where the front matter ends, whose last line would make a heading of the one above.
-fn front_matter_end(text: &str) -> usize {
-    let bare = text.trim_start_matches('\u{feff}');
-    let mut end = text.len() - bare.len();
-    let mut lines = bare.split_inclusive('\n');
-    let Some(fence) = lines.next().filter(|first| matches!(first.trim_end(), "---" | "+++")) else {
-        return 0;
-    };
-    end += fence.len();
-    for line in lines {
-        end += line.len();
-        if line.trim_end() == fence.trim_end() {
-            return end;
-        }
-    }
-    0
 }
 
 /// The signs of a heading that stand before it, and what follows.

@@ -247,6 +247,13 @@ pub(super) fn guard(built: &str) -> Option<(usize, &'static str)> {
     Some(if fence == "---" && !is_named { (start + fence.len(), "-") } else { (start, "\\") })
 }
 
+/// The first byte behind the lines that fences mark as front matter, whatever stands between them; 0 if there are none.
+pub(super) fn end(source: &str) -> usize {
+    let start = start(source);
+    let ours = cut(source, start).map(|(.., body)| body);
+    ours.or_else(|| other::cut(source, start).map(|(.., body)| body)).unwrap_or(0)
+}
+
 /// The first byte behind a byte-order mark.
 fn start(source: &str) -> usize {
     if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
