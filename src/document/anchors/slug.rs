@@ -41,8 +41,7 @@ const BEYOND_ASCII: [fn(&str) -> String; 5] = [mdbook, mdbook_before, hugo_ascii
 /// GitHub (`github-slugger`), and so Docusaurus and Astro; Hugo; kramdown as Jekyll sets it.
 fn github(words: &str) -> String {
     let kept = |c: char| match c {
-        ' ' => Some('-'),
-        '-' => Some('-'),
+        ' ' | '-' => Some('-'),
         c => is_word(c).then_some(c),
     };
     words.to_lowercase().chars().filter_map(kept).collect()

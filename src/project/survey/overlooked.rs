@@ -18,15 +18,13 @@ pub(super) fn is_overlooked(config: &Config, path: &str) -> bool {
 /// One finding for all such documents.
 pub(super) fn of_overlooked(paths: &[String], config: &Config) -> Option<Diagnostic> {
     let first = visible(paths.first()?);
-    let message = match paths.len() - 1 {
-        0 => format!("`{first}` is no document, as its extension is written otherwise"),
-        more => {
-            let files = if more == 1 { "file" } else { "files" };
-            format!(
-                "`{first}` and {more} more {files} are no documents, as their extensions are written otherwise"
-            )
-        }
-    };
+    let message = told(
+        &first,
+        paths.len() - 1,
+        "file",
+        "is no document, as its extension is written otherwise",
+        "are no documents, as their extensions are written otherwise",
+    );
     let extension = first.rsplit_once('.').map_or("", |(_, extension)| extension);
     // A list takes the place of the usual one: a glob by itself would leave all other pages out.
     let included = config.documents.include.patterns().iter();
@@ -53,11 +51,13 @@ pub(super) fn of_marked(documents: &[DocumentFile]) -> Option<Diagnostic> {
     };
     let mut marked = documents.iter().filter(is_marked);
     let first = visible(&marked.next()?.path);
-    let message = match marked.count() {
-        0 => format!("`{first}` is read as plain text, its marks and all"),
-        1 => format!("`{first}` and 1 more document are read as plain text, their marks and all"),
-        more => format!("`{first}` and {more} more documents are read as plain text, their marks and all"),
-    };
+    let message = told(
+        &first,
+        marked.count(),
+        "document",
+        "is read as plain text, its marks and all",
+        "are read as plain text, their marks and all",
+    );
     let help = format!(
         "what is read is Markdown (.md, .markdown, .mdx) and plain text: leave others out of `include` in {FILE_NAME}, or name them in \
          `exclude`"
@@ -75,16 +75,24 @@ pub(super) fn is_overlooked_catalog(name: &str) -> bool {
 /// One finding for all such catalogs.
 pub(super) fn of_overlooked_catalogs(files: &[String]) -> Option<Diagnostic> {
     let first = files.first()?;
-    let message = match files.len() - 1 {
-        0 => format!("`{}` is no catalog, as its name does not end in `.ftl`", visible(first)),
-        more => {
-            let files = if more == 1 { "file" } else { "files" };
-            let first = visible(first);
-            format!("`{first}` and {more} more {files} are no catalogs, as their names do not end in `.ftl`")
-        }
-    };
+    let message = told(
+        &visible(first),
+        files.len() - 1,
+        "file",
+        "is no catalog, as its name does not end in `.ftl`",
+        "are no catalogs, as their names do not end in `.ftl`",
+    );
     let stem = first.len() - if first.to_ascii_lowercase().ends_with(".txt") { 8 } else { 4 };
     let meant = [&first[..stem], ".ftl"].concat();
     let help = format!("call it `{}`; if that is there, put what is right into it", visible(&meant));
     Some(Diagnostic::new("", Severity::Warning, message).help(help))
+}
+
+/// What one finding says of a file, and of so many more like it.
+fn told(first: &str, more: usize, what: &str, of_one: &str, of_several: &str) -> String {
+    match more {
+        0 => format!("`{first}` {of_one}"),
+        1 => format!("`{first}` and 1 more {what} {of_several}"),
+        more => format!("`{first}` and {more} more {what}s {of_several}"),
+    }
 }

@@ -52,18 +52,22 @@ fn leaf(content: &str) -> Option<Option<Span>> {
     let rest =
         content.strip_prefix("::").filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))?;
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    let (label, attributes) = match behind.strip_prefix('[') {
-        Some(inside) => {
-            let end = end_of_label(inside)?;
-            let text = &inside[..end];
-            let from = content.len() - inside.len() + (text.len() - text.trim_start().len());
-            let text = text.trim();
-            ((!text.is_empty()).then(|| from..from + text.len()), &inside[end + 1..])
-        }
-        None => (None, behind),
+    let (label, attributes) = match behind.starts_with('[') {
+        true => label(content, content.len() - behind.len())?,
+        false => (None, behind),
     };
     let is_alone = attributes.is_empty() || attributes.starts_with('{') && attributes.ends_with('}');
     is_alone.then_some(label)
+}
+
+/// The label in the brackets that open at a byte of a line, if it is not empty, and what follows them.
+fn label(content: &str, open: usize) -> Option<(Option<Span>, &str)> {
+    let inside = &content[open + 1..];
+    let end = end_of_label(inside)?;
+    let text = &inside[..end];
+    let from = open + 1 + (text.len() - text.trim_start().len());
+    let text = text.trim();
+    Some(((!text.is_empty()).then(|| from..from + text.len()), &inside[end + 1..]))
 }
 
 /// Where the bracket stands that closes a label; its attributes may hold others.
@@ -196,11 +200,9 @@ pub(in crate::document::markdown) fn title(content: &str) -> Option<Title> {
     let kind = rest.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).filter(|&end| end > 0)?;
     let from = (content.len() - rest.len()) + kind;
     let behind = &rest[kind..];
-    if let Some(inside) = behind.strip_prefix('[') {
-        let text = &inside[..end_of_label(inside)?];
-        let first = from + 1 + (text.len() - text.trim_start().len());
-        let span = first..first + text.trim().len();
-        return (!span.is_empty()).then_some(Title { span, around: Around::Brackets });
+    if behind.starts_with('[') {
+        let (label, _) = label(content, from)?;
+        return label.map(|span| Title { span, around: Around::Brackets });
     }
     let text = behind.strip_prefix([' ', '\t'])?.trim();
     let first = from + (behind.len() - behind.trim_start().len());
