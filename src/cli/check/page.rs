@@ -1,5 +1,6 @@
 //! The findings of one document in all locales that were asked for.
 
+mod all;
 mod anchors;
 mod conflict;
 mod lines;
@@ -8,26 +9,22 @@ mod quality;
 mod state;
 mod wholesale;
 
-use std::cell::OnceCell;
-
 use super::branch::Changed;
 use super::consistent::Kept;
 use super::weigh::Weights;
 use crate::catalog::Catalog;
-use crate::check::{self, Labels, Problem, RuleSet, Settings, Target};
-use crate::cli::garbled;
+use crate::check::{RuleSet, Settings, Target};
 use crate::cli::since::Since;
-use crate::diagnostic::{AT_ONCE as MANY, Diagnostic, Excerpt, Place, Severity, Sheet, Subject, sheets};
+use crate::diagnostic::{Diagnostic, Excerpt, Place, Severity, Sheet, Subject, sheets};
 use crate::report::UntranslatedPage;
-use crate::text::{LineIndex, Locale, count_words};
+use crate::text::{LineIndex, Locale};
 use crate::unit::assess::{AllAssessed, Assessed};
 use crate::unit::by_hand;
 use crate::unit::track::{Origin, Tracked};
-use crate::unit::{Figures, Page, Presence, State};
+use crate::unit::{Figures, Page, Presence};
+use all::{All, Whole};
 pub(super) use anchors::Others;
-use anchors::PageHeadings;
 use one::One;
-use quality::{AT_ONCE, Read, problems};
 pub(super) use wholesale::fold_misplaced;
 
 /// What every page is looked at with.
@@ -119,152 +116,52 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
         figures: vec![Figures::default(); look.asked],
         ..Row::default()
     };
-    let document = || Subject { document: Some(page.name.into()), ..Subject::default() };
-    for finding in page.findings.iter().chain(&page.source.findings) {
-        let finding = finding.clone().about(document());
-        // A page without conflicts says which side is right, or a third.
-        let is_ours = finding.rule == "conflict-markers"
-            && finding.place.as_ref().is_some_and(|place| place.file == page.source.catalog.file);
-        let finding = if is_ours { finding.help(SYNC_WRITES) } else { finding };
-        keep(&mut row.findings, look, None, finding);
-    }
+    of_french_files(page, look, &mut row);
     by_hand(page, look, &mut row);
-    let assessed: Vec<AllAssessed<'_>> = (0..look.locales.len())
-        .map(|at| {
-            if page.targets[at].in_scope {
-                AllAssessed::of(page, at, &look.shared[at])
-            } else {
-                AllAssessed::default()
-            }
-        })
-        .collect();
-    sync_needed(page, &assessed[..look.asked], look, &mut row);
-    let ones: Vec<One<'_, '_>> = (0..look.asked).map(|at| One::new(page, at, look)).collect();
-    let spoilt = garbled::of_page(page).map(|finding| finding.about(document()));
-    let is_told = |finding: &Diagnostic| look.folds && look.weights.of_finding(None, finding).is_some();
-    let mut garbled = vec![spoilt.as_ref().is_some_and(is_told); ones.len()];
-    if let Some(finding) = spoilt {
-        keep(&mut row.findings, look, None, finding);
-    }
-    for (at, one) in ones.iter().enumerate() {
-        if let Some(finding) = one.garbled(&assessed[at]) {
-            garbled[at] |= look.folds && look.weights.of_finding(Some(one.locale), &finding).is_some();
-            keep(&mut row.findings, look, Some(one.locale), finding);
-        }
-        if !garbled[at] {
-            one.catalog(&assessed[at], &mut row);
-        }
-    }
-    let covered = |at: usize, unit: usize| {
-        let stands_in =
-            |other: &usize| assessed[*other].get(unit).is_some_and(|other| other.state == State::Current);
-        look.fallback[at].iter().any(stands_in)
-    };
-    let untouched: Vec<bool> = ones
-        .iter()
-        .enumerate()
-        .map(|(at, one)| one.is_untouched(&assessed[at], |unit| covered(at, unit)))
-        .collect();
-    let first = |at: usize| {
-        let is_one = look.folds && untouched[at];
-        is_one.then(|| ones[at].first_of_all(&assessed[at])).flatten()
-    };
-    let firsts: Vec<Option<usize>> = (0..ones.len()).map(first).collect();
-    let (mut lost, mut renamed) = (vec![false; ones.len()], vec![false; ones.len()]);
-    for (at, one) in ones.iter().enumerate().filter(|(at, _)| look.folds && firsts[*at].is_none()) {
-        let findings = [
-            one.lost(&assessed[at], |unit| covered(at, unit)).inspect(|_| lost[at] = true),
-            one.many_renamed(&assessed[at]).inspect(|_| renamed[at] = true),
-        ];
-        for finding in findings.into_iter().flatten() {
-            keep(&mut row.findings, look, Some(one.locale), finding.about(one.subject(None)));
-        }
-    }
-    let french_lines = OnceCell::new();
-    let labels = Labels::of(page.document.source);
-    let headings: Vec<PageHeadings<'_, '_>> =
-        (0..look.asked).map(|at| PageHeadings::new(page, look, at)).collect();
-    for begin in (0..page.units.len()).step_by(AT_ONCE) {
-        let some = begin..page.units.len().min(begin + AT_ONCE);
-        let mut read: Vec<Read<'_, '_>> = Vec::new();
-        for unit in some {
-            let words = count_words(page.sentence(unit));
-            for (at, one) in ones.iter().enumerate() {
-                let Some(this) = assessed[at].get(unit) else { continue };
-                row.figures[at].count(this.state, words);
-                if garbled[at] {
-                    continue;
-                }
-                let covered = match firsts[at] {
-                    Some(first) => first != unit,
-                    None => {
-                        covered(at, unit)
-                            || (lost[at] && one.is_lost(unit, this))
-                            || (renamed[at] && one.is_renamed(unit, this))
-                    }
-                };
-                read.extend(one.unit(unit, this, covered, &mut row));
-            }
-        }
-        for one in read.iter().filter(|read| read.translation.is_some()).map(|read| read.one) {
-            row.translated[one] += 1;
-        }
-        let mut found = problems(page, &labels, &headings, look, &read);
-        let mut found = found.as_mut_slice();
-        for read in read.chunk_by_mut(|a, b| a.at == b.at) {
-            let (of_unit, rest) = found.split_at_mut(read.len());
-            found = rest;
-            let comparable = of_unit.len() >= 3 && read.iter().all(|read| read.this.state == State::Current);
-            if comparable {
-                let problems = check::across(of_unit);
-                of_french(page, read[0].at, problems, &french_lines, look, &mut row);
-            } else {
-                check::alone(of_unit);
-            }
-            for (read, problems) in read.iter_mut().zip(of_unit) {
-                ones[read.one].tell(read, std::mem::take(problems), &mut row);
-            }
-        }
-        if row.findings.len() >= MANY {
-            put_on_sheets(page, look, &mut row);
-        }
-    }
-    for one in &ones {
-        one.strays(&mut row);
-    }
+    let all = All::new(page, look);
+    sync_needed(page, all.assessed(), look, &mut row);
+    let wholes = all.catalogs(&mut row);
+    all.units(&wholes, &mut row);
+    all.ones.iter().for_each(|one| one.strays(&mut row));
     let arriving = page.units.iter().filter(|unit| unit.from().is_some());
     row.arriving =
         arriving.map(|unit| (unit.id.to_string(), page.source.catalog.unit(&unit.id).is_some())).collect();
-    if let Some(since) = look.since {
-        row.changed = changed(page, &assessed[..look.asked], since);
-    }
-    row.untranslated = untranslated(&ones, &row, &untouched, &firsts);
+    row.changed = look.since.map_or_else(Vec::new, |since| changed(page, all.assessed(), since));
+    row.untranslated = untranslated(&all.ones, &wholes, &row);
     put_on_sheets(page, look, &mut row);
     row.findings = Vec::new();
     row
 }
 
+/// What reading the document and its source catalog found.
+fn of_french_files(page: &Page<'_>, look: &Look<'_>, row: &mut Row) {
+    for finding in page.findings.iter().chain(&page.source.findings) {
+        // A page without conflicts says which side is right, or a third.
+        let is_ours = finding.rule == "conflict-markers"
+            && finding.place.as_ref().is_some_and(|place| place.file == page.source.catalog.file);
+        let subject = Subject { document: Some(page.name.into()), ..Subject::default() };
+        let finding = finding.clone().about(subject);
+        let finding = if is_ours { finding.help(SYNC_WRITES) } else { finding };
+        keep(&mut row.findings, look, None, finding);
+    }
+}
+
 /// The locales that have nothing of a page yet.
-fn untranslated<'p, 'l: 'p>(
-    ones: &[One<'p, 'l>],
-    row: &Row,
-    untouched: &[bool],
-    firsts: &[Option<usize>],
-) -> Vec<UntranslatedPage> {
+fn untranslated<'p, 'l: 'p>(ones: &[One<'p, 'l>], wholes: &[Whole], row: &Row) -> Vec<UntranslatedPage> {
     let mut lost = vec![0; ones.len()];
     for (locale, _, change) in row.changed.iter().flat_map(|unit| &unit.locales) {
         lost[*locale] += usize::from(change.lost);
     }
-    let all = ones.iter().zip(&row.figures).zip(untouched).zip(firsts).zip(lost);
-    all.filter(|(((_, untouched), _), _)| **untouched)
-        .map(|((((one, figures), _), first), lost)| UntranslatedPage {
+    let untouched = ones.iter().zip(wholes).filter(|(_, whole)| whole.is_untouched);
+    untouched
+        .map(|(one, whole)| UntranslatedPage {
             locale: one.locale.as_str().to_owned(),
             document: one.page.name.to_owned(),
-            units: figures.units,
-            words: figures.words,
+            units: row.figures[one.at].units,
+            words: row.figures[one.at].words,
             emptied: one.is_emptied(),
-            findings: first.map_or(figures.units, |_| 1),
-            lost,
+            findings: whole.first.map_or(row.figures[one.at].units, |_| 1),
+            lost: lost[one.at],
         })
         .collect()
 }
@@ -364,31 +261,4 @@ fn is_followed(page: &Page<'_>) -> bool {
         matches!(unit.origin(), Origin::Same | Origin::Kept { former: None, moved: false, .. })
     };
     page.units.len() == page.source.catalog.units.len() && page.units.iter().all(stands)
-}
-
-/// Findings on the French itself: what most translations say otherwise.
-fn of_french<'p>(
-    page: &Page<'p>,
-    at: usize,
-    problems: Vec<Problem>,
-    lines: &OnceCell<LineIndex<'p>>,
-    look: &Look<'_>,
-    row: &mut Row,
-) {
-    for problem in problems {
-        let Some((_, file)) = page.path else { return };
-        let segment = &page.segments[at];
-        let meant = segment.span().start + problem.span.start..segment.span().start + problem.span.end;
-        let lines = lines.get_or_init(|| LineIndex::new(page.document.source));
-        let span = page.document.blocks[segment.block()].file_span(&meant);
-        let place = match page.document.source.get(span.clone()) {
-            Some(_) => Place::span(file, lines, &span),
-            None => Place::file(file),
-        };
-        let subject =
-            Subject { locale: None, document: Some(page.name.into()), unit: Some(page.units[at].id.clone()) };
-        let finding =
-            Diagnostic::new(problem.rule, problem.severity, problem.message).at(place).about(subject);
-        keep(&mut row.findings, look, None, Diagnostic { help: Some(problem.help), ..finding });
-    }
 }
