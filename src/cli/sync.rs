@@ -1,22 +1,21 @@
 //! `drogman sync`.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod page;
+mod writes;
 
-use super::garbled;
-use super::untranslated::untranslated;
+use std::collections::BTreeSet;
+
+use self::page::{Row, held};
+use self::writes::Writes;
 use super::{Context, Error, Exit};
-use crate::catalog::{self, Difference};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::catalog;
 use crate::document::Untranslated;
-use crate::project::{FileError, Project, Survey};
+use crate::project::{Project, Survey};
 use crate::report::plural;
-use crate::report::sync::{events, lacking};
-use crate::text::{LineIndex, Locale, quoted, visible};
-use crate::unit::by_hand::by_hand;
-use crate::unit::plan::{self, FileChange, PagePlan, Step};
+use crate::text::{Locale, quoted, visible};
+use crate::unit::Page;
+use crate::unit::plan::{self, PagePlan};
 use crate::unit::repeats::{Repeats, SentenceKey};
-use crate::unit::track::{Origin, Tracked};
-use crate::unit::{CatalogFile, Page, Presence};
 
 /// Bring the catalogs up to date with the source
 ///
@@ -41,14 +40,7 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
-    if !args.locale.is_empty() || !context.global.locale.is_empty() {
-        return Err(Error::usage("`sync` is always of the whole project, without --locale"));
-    }
-    if let Some(document) = args.documents.first() {
-        let document = visible(document);
-        let error = Error::usage(format!("`sync` is always of the whole project, without `{document}`"));
-        return Err(error.help("a sentence may have come from any other page: drogman sync"));
-    }
+    refuse_parts(args, context)?;
     let project = context.project()?;
     let _lock = if args.dry_run { None } else { Some(context.lock(&project, "sync")?) };
     let mut survey = context.survey(&project)?;
@@ -56,106 +48,149 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if !args.dry_run {
         project.sweep_catalogs(&survey);
     }
-    // Said once, before there is a catalog.
-    let is_new = |locale: &&Locale| !survey.catalogs.iter().any(|catalog| catalog.locale == **locale);
-    for locale in project.config.targets.iter().filter(is_new) {
-        context.doubt(locale);
-    }
+    doubt_new_locales(&project, &survey, context);
     let style = context.out_style();
-    let locales: &[Locale] = &project.config.targets;
-    let rows = context.visit(&project, &mut survey, locales, |page| {
-        let findings = page.targets.iter().map(own_findings).sum::<usize>();
-        let plan = match plan::page_plan(page) {
-            Some(plan) => Ok(plan),
-            None => Err(SentenceKey::of_page(page)),
-        };
-        let lacking = if plan.is_ok() { lacking(page) } else { Vec::new() };
-        let told = Told {
-            events: events(page, &lacking, &style),
-            untranslated: untranslated(page, &project.config),
-            findings: told_before(page),
-            may_be_rewritten: may_be_rewritten(page),
-        };
-        (plan, findings, told, Moves::of(page))
-    })?;
-    let findings: usize = rows.rows.iter().map(|(_, row)| row.1).sum();
-    let held = held(rows.rows.iter().map(|(name, row)| (name.as_str(), &row.3)));
-    let mut planned: Vec<(String, Result<PagePlan, Vec<SentenceKey>>)> = Vec::new();
-    let mut html = Vec::new();
-    let mut rewritten = false;
-    for (name, (plan, _, told, _)) in rows.rows {
-        html.extend(told.untranslated);
-        context.warn(&told.findings);
-        if held.contains(&name) {
-            continue;
-        }
-        rewritten |= told.may_be_rewritten;
-        context.out.write_all(told.events.as_bytes())?;
-        planned.push((name, plan));
-    }
-    let repeats = repeats(&planned, &project);
-    let pages: Vec<PagePlan> = planned.into_iter().filter_map(|(_, plan)| plan.ok()).collect();
-    let typed: usize = pages.iter().map(PagePlan::typed).sum();
-    let mut writes = Writes::default();
-    plan::each(&pages, project.config.source.as_str(), &repeats, &mut |step, change| match (
-        writes.is_next(step, &change),
-        args.dry_run,
-    ) {
-        (_, true) => writes.announce(&change, &project),
-        (true, false) => writes.write(&change, &project, context),
-        (false, false) => {}
-    });
-    drop(pages);
-    let count = writes.files.len();
-    if args.dry_run && count > 0 {
-        for (file, what) in in_order_of_locales(&writes.files, &project) {
-            writeln!(context.out, "{}  {what}", visible(file))?;
-        }
-        context.raise(Exit::Findings);
+    let visit = |page: &Page<'_>| Row::of(page, &project.config, &style);
+    let rows = context.visit(&project, &mut survey, &project.config.targets, visit)?.rows;
+    let held = held(&rows);
+    let (planned, said) = tell(rows, &held, context)?;
+    let (writes, typed) = write(planned, args.dry_run, &project, context);
+    if args.dry_run {
+        announce(&writes, &project, context)?;
     }
     let left_out = left_out(&survey, &held);
-    let line = match (count, args.dry_run) {
-        (0, false) if writes.failed => "No catalog could be written.".to_owned(),
-        (0, _) if left_out.is_some() => "All other catalogs are up to date.".to_owned(),
-        (0, _) => "The catalogs are up to date.".to_owned(),
-        (1, false) => "1 catalog written.".to_owned(),
-        (count, false) => format!("{count} catalogs written."),
-        (1, true) => "1 catalog would be written.".to_owned(),
-        (count, true) => format!("{count} catalogs would be written."),
-    };
+    let line = written(&writes, args.dry_run, left_out.is_some());
     writeln!(context.out, "{}{line}", left_out.unwrap_or_default())?;
     if args.hook {
         stop_commit(&writes, &project, context);
     }
-    if rewritten && !args.dry_run {
+    if said.may_be_rewritten && !args.dry_run {
         context.progress(
             "If a new sentence is one that is gone, rewritten: `drogman accept NEW --from GONE` moves its translation.",
         );
     }
-    if typed > 0 {
-        let units = if typed == 1 { "1 unit".to_owned() } else { format!("{typed} units") };
-        let source = project.config.source.as_str();
-        let what = if args.dry_run { "would be kept" } else { "are kept" };
-        context.progress(&format!(
-            "In {units} without a translation, the line `# {source}: …` held other words than the French: they {what} \
-             above it, as `# note: …`. A translation goes under that line, as: id = translation."
-        ));
+    tell_typed(typed, args.dry_run, &project, context);
+    context.untranslated(&said.untranslated);
+    tell_mistakes(said.mistakes, context);
+    Ok(())
+}
+
+/// `sync` takes no documents and no locales: says so to whoever names some.
+fn refuse_parts(args: &Args, context: &Context<'_>) -> Result<(), Error> {
+    if !args.locale.is_empty() || !context.global.locale.is_empty() {
+        return Err(Error::usage("`sync` is always of the whole project, without --locale"));
     }
-    context.untranslated(&html);
-    if findings > 0 {
-        let what = match findings {
-            1 => "1 thing that is not as it should be; `drogman check` tells it".to_owned(),
-            _ => format!("{findings} things that are not as they should be; `drogman check` tells them"),
-        };
-        context.progress(&format!("The catalogs hold {what}."));
+    let Some(document) = args.documents.first() else { return Ok(()) };
+    let document = visible(document);
+    let error = Error::usage(format!("`sync` is always of the whole project, without `{document}`"));
+    Err(error.help("a sentence may have come from any other page: drogman sync"))
+}
+
+/// Asks about languages that are called oddly; said once, before there is a catalog.
+fn doubt_new_locales(project: &Project, survey: &Survey, context: &mut Context<'_>) {
+    let is_new = |locale: &&Locale| !survey.catalogs.iter().any(|catalog| catalog.locale == **locale);
+    for locale in project.config.targets.iter().filter(is_new) {
+        context.doubt(locale);
+    }
+}
+
+/// What is to be written of a page (see [`Row::plan`]), by its name.
+type Planned = (String, Result<PagePlan, Vec<SentenceKey>>);
+
+/// What is said at the end, of all pages.
+#[derive(Default)]
+struct Said {
+    untranslated: Vec<Untranslated>,
+    mistakes: usize,
+    may_be_rewritten: bool,
+}
+
+/// Tells what happened to which sentence, and gives what is to be written: of the pages that are not held.
+fn tell(
+    rows: Vec<(String, Row)>,
+    held: &BTreeSet<String>,
+    context: &mut Context<'_>,
+) -> Result<(Vec<Planned>, Said), Error> {
+    let (mut planned, mut said) = (Vec::new(), Said::default());
+    for (name, row) in rows {
+        said.untranslated.extend(row.untranslated);
+        said.mistakes += row.mistakes;
+        context.warn(&row.findings);
+        if !held.contains(&name) {
+            said.may_be_rewritten |= row.may_be_rewritten;
+            context.out.write_all(row.events.as_bytes())?;
+            planned.push((name, row.plan));
+        }
+    }
+    Ok((planned, said))
+}
+
+/// Makes the changes, or only takes note of them; gives how many units had words in the place of their French, too.
+fn write(
+    planned: Vec<Planned>,
+    dry_run: bool,
+    project: &Project,
+    context: &mut Context<'_>,
+) -> (Writes, usize) {
+    let repeats = repeats(&planned, project);
+    let pages: Vec<PagePlan> = planned.into_iter().filter_map(|(_, plan)| plan.ok()).collect();
+    let mut writes = Writes::default();
+    plan::each(&pages, project.config.source.as_str(), &repeats, &mut |step, change| match (
+        writes.is_next(step, &change),
+        dry_run,
+    ) {
+        (_, true) => writes.announce(&change, project),
+        (true, false) => writes.write(&change, project, context),
+        (false, false) => {}
+    });
+    (writes, pages.iter().map(PagePlan::typed).sum())
+}
+
+/// Says which catalogs would change, and how; the French ones first, the others as the settings name their locales.
+fn announce(writes: &Writes, project: &Project, context: &mut Context<'_>) -> Result<(), Error> {
+    let mut files: Vec<_> = writes.files.iter().collect();
+    files.sort_by_key(|(file, _)| project.order_of(file));
+    for (file, what) in &files {
+        writeln!(context.out, "{}  {what}", visible(file))?;
+    }
+    if !files.is_empty() {
+        context.raise(Exit::Findings);
     }
     Ok(())
 }
 
-/// How many mistakes a catalog has; that both sides of a conflict have a unit is none of its own.
-fn own_findings(catalog: &&CatalogFile<'_>) -> usize {
-    let comes_of_conflict = |rule: &str| catalog.catalog.conflicted && rule == "duplicate-unit";
-    catalog.findings.iter().filter(|finding| !comes_of_conflict(finding.rule)).count()
+/// How many catalogs were written.
+fn written(writes: &Writes, dry_run: bool, are_some_left_out: bool) -> String {
+    match (writes.files.len(), dry_run) {
+        (0, false) if writes.failed => "No catalog could be written.".to_owned(),
+        (0, _) if are_some_left_out => "All other catalogs are up to date.".to_owned(),
+        (0, _) => "The catalogs are up to date.".to_owned(),
+        (count, false) => format!("{} written.", plural(count, "catalog")),
+        (count, true) => format!("{} would be written.", plural(count, "catalog")),
+    }
+}
+
+/// Says that words in the place of the French were kept, in so many units.
+fn tell_typed(units: usize, dry_run: bool, project: &Project, context: &mut Context<'_>) {
+    if units == 0 {
+        return;
+    }
+    let (units, source) = (plural(units, "unit"), project.config.source.as_str());
+    let what = if dry_run { "would be kept" } else { "are kept" };
+    context.progress(&format!(
+        "In {units} without a translation, the line `# {source}: …` held other words than the French: they {what} \
+         above it, as `# note: …`. A translation goes under that line, as: id = translation."
+    ));
+}
+
+/// Says how many mistakes the catalogs have, and who tells them.
+fn tell_mistakes(count: usize, context: &mut Context<'_>) {
+    let what = match count {
+        0 => return,
+        1 => "1 thing that is not as it should be; `drogman check` tells it".to_owned(),
+        _ => format!("{count} things that are not as they should be; `drogman check` tells them"),
+    };
+    context.progress(&format!("The catalogs hold {what}."));
 }
 
 /// Stops a commit that would lack catalogs. Those that an earlier run wrote and nobody has staged are told, too: else
@@ -179,84 +214,6 @@ fn stop_commit(writes: &Writes, project: &Project, context: &mut Context<'_>) {
     context.raise(Exit::Findings);
 }
 
-/// The files as the settings name their locales, the French ones first.
-fn in_order_of_locales<'w>(
-    files: &'w BTreeMap<String, String>,
-    project: &Project,
-) -> Vec<(&'w String, &'w String)> {
-    let mut files: Vec<_> = files.iter().collect();
-    files.sort_by_key(|(file, _)| project.order_of(file));
-    files
-}
-
-/// What is told of a page.
-struct Told {
-    events: String,
-    untranslated: Vec<Untranslated>,
-    /// What can't be read of the document, so that it is followed otherwise than its author means, and words that make
-    /// room for the French.
-    findings: Vec<Diagnostic>,
-    may_be_rewritten: bool,
-}
-
-/// What can't be read of a document, and what a person wrote into its source catalog.
-fn told_before(page: &Page<'_>) -> Vec<Diagnostic> {
-    let as_warning = |finding: &Diagnostic| Diagnostic { severity: Severity::Warning, ..finding.clone() };
-    let mut told: Vec<Diagnostic> =
-        page.findings.iter().chain(&garbled::of_page(page)).map(as_warning).collect();
-    let by_hand = by_hand(page);
-    if !by_hand.is_empty() {
-        let lines = LineIndex::new(page.source.catalog.text);
-        told.extend(by_hand.iter().map(|one| one.kept(page, &lines)));
-    }
-    told
-}
-
-/// What ties a page to others.
-struct Moves {
-    /// The pages that sentences came from.
-    from: BTreeSet<String>,
-    /// Whether a target catalog of it can't be read.
-    is_unread: bool,
-}
-
-impl Moves {
-    fn of(page: &Page<'_>) -> Moves {
-        Moves {
-            from: page.units.iter().filter_map(|unit| unit.from().map(str::to_owned)).collect(),
-            is_unread: page.targets.iter().any(|target| target.presence == Presence::Unreadable),
-        }
-    }
-}
-
-/// The pages between which sentences move, where a catalog of one can't be read: its translations could not move along,
-/// and nobody would know later that they had to.
-fn held<'p>(pages: impl Iterator<Item = (&'p str, &'p Moves)>) -> BTreeSet<String> {
-    let mut beside: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let mut to_do = Vec::new();
-    for (name, moves) in pages {
-        to_do.extend(moves.is_unread.then_some(name));
-        for from in &moves.from {
-            beside.entry(name).or_default().push(from);
-            beside.entry(from).or_default().push(name);
-        }
-    }
-    let mut held = BTreeSet::new();
-    while let Some(name) = to_do.pop() {
-        if let Some(others) = beside.remove(name) {
-            held.insert(name.to_owned());
-            to_do.extend(others);
-        }
-    }
-    held
-}
-
-/// Whether a page has lost a sentence and has a new one, which may be it for a person.
-fn may_be_rewritten(page: &Page<'_>) -> bool {
-    let is_born = |unit: &Tracked| matches!(unit.origin(), Origin::Born { .. });
-    page.changed && !page.gone.is_empty() && page.units.iter().any(is_born)
-}
-
 /// What the catalogs can't follow, as it can't be read.
 fn left_out(survey: &Survey, held: &BTreeSet<String>) -> Option<String> {
     const LISTED: usize = 8;
@@ -278,7 +235,7 @@ fn left_out(survey: &Survey, held: &BTreeSet<String>) -> Option<String> {
 
 /// What the project says already for the sentences of new units. Of pages that do not change, those
 /// catalogs are read again that hold such a sentence.
-fn repeats(planned: &[(String, Result<PagePlan, Vec<SentenceKey>>)], project: &Project) -> Repeats {
+fn repeats(planned: &[Planned], project: &Project) -> Repeats {
     let source = project.config.source.as_str();
     let changed = planned.iter().filter_map(|(_, plan)| plan.as_ref().ok());
     let mut repeats = Repeats::wanted(changed.flat_map(PagePlan::new_sentences));
@@ -305,62 +262,4 @@ fn repeats(planned: &[(String, Result<PagePlan, Vec<SentenceKey>>)], project: &P
         }
     }
     repeats.found()
-}
-
-/// The writes of a plan, as they come.
-#[derive(Default)]
-struct Writes {
-    /// The files, and what would become of each.
-    files: BTreeMap<String, String>,
-    step: Step,
-    /// Whether anything leaves a target catalog.
-    moves: bool,
-    failed: bool,
-    stopped: bool,
-}
-
-impl Writes {
-    /// Takes note of a change; gives whether it is to be made.
-    fn is_next(&mut self, step: Step, change: &FileChange) -> bool {
-        self.moves |= step == Step::Leave;
-        if step > self.step {
-            self.step = step;
-            // What moves is not taken away where it could not be put.
-            self.stopped |= self.failed && self.moves;
-        }
-        if !self.stopped {
-            self.files.entry(change.file.clone()).or_default();
-        }
-        !self.stopped
-    }
-
-    /// A file that can't be written is reported, and the rest is done, as far as nothing can be lost by it.
-    fn write(&mut self, change: &FileChange, project: &Project, context: &mut Context<'_>) {
-        if let Err(error) = write_one(change, project) {
-            self.failed = true;
-            self.files.remove(&change.file);
-            context.report(error);
-        }
-    }
-
-    /// Notes what would change in a file. One that two steps write is to hold what the last one says.
-    fn announce(&mut self, change: &FileChange, project: &Project) {
-        let (source, file) = (project.config.source.as_str(), change.file.as_str());
-        let what = match (project.read(file), &change.text) {
-            (_, None) => "would be removed".to_owned(),
-            (Err(_), Some(new)) => format!("would be made: {}", Difference::of_new(new)),
-            (Ok(old), Some(new)) => {
-                let (old, new) = (catalog::read(file, &old, source).0, catalog::read(file, new, source).0);
-                format!("would change: {}", Difference::between(&old, &new))
-            }
-        };
-        self.files.insert(file.to_owned(), what);
-    }
-}
-
-fn write_one(change: &FileChange, project: &Project) -> Result<(), FileError> {
-    match &change.text {
-        Some(text) => project.write(&change.file, text.as_bytes()).map(|_| ()),
-        None => project.remove(&change.file, &project.config.catalogs),
-    }
 }
