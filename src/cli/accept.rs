@@ -187,9 +187,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         Asked { how: args.how(), minor: args.minor, selection: &selection, since: since.as_ref(), targets };
     let visited =
         context.visit(&project, &mut survey, &locales, |page| asked.look(page, |locale| &shared[locale]))?;
-    let mut found = BTreeSet::new();
-    let mut files = Edits::new();
-    let (mut count, mut tally) = (0, Tally::new());
+    let (mut found, mut rows, mut tally) = (BTreeSet::new(), Vec::new(), Tally::new());
     let named = visited.rows.iter().map(|(name, looked)| (name.as_str(), looked.found.as_slice()));
     let ambiguous = selection.report_ambiguous(named, context);
     for (_, looked) in visited.rows {
@@ -198,25 +196,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             *tally.entry(why).or_default() += units;
         }
         let is_clear = |row: &Row| row.address.rsplit_once('#').is_none_or(|(_, id)| !ambiguous.contains(id));
-        for row in looked.rows.into_iter().filter(is_clear) {
-            let address = visible(&row.address).into_owned();
-            match row.deed {
-                Deed::Done(edits, effect) => {
-                    count += 1;
-                    let what = if args.dry_run { effect.planned() } else { effect.done() };
-                    let behind = if row.stays_behind { behind(args.dry_run) } else { "" };
-                    writeln!(context.out, "{}  {address}  {what}{behind}", row.locale)?;
-                    files.entry(row.file).or_insert_with(|| (row.text, Vec::new())).1.extend(edits);
-                }
-                Deed::Left(why) => {
-                    context.progress(&format!("{}  {address}  left as it is: {why}", row.locale));
-                }
-                Deed::Current => {
-                    context.progress(&format!("{}  {address}  is current already", row.locale));
-                }
-            }
-        }
+        rows.extend(looked.rows.into_iter().filter(is_clear));
     }
+    let (files, count) = tell_deeds(rows, args.dry_run, context)?;
     selection.report_unknown(&found, (&project, &survey, &visited.homes), context);
     write(files, args, &project, context);
     for one in left_out(&project, &survey, |name| selection.touches(name)) {
@@ -224,8 +206,38 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     // After an acceptance these would only be noise, but for what nobody could know of.
     let is_plain = matches!(asked.how, Accept::Stale { .. });
-    let told = |why: Option<Left>| (count == 0 && is_plain) || why == Some(Left::Unread);
-    for (why, units) in tally.into_iter().filter(|(why, _)| told(*why)) {
+    tally.retain(|why, _| (count == 0 && is_plain) || *why == Some(Left::Unread));
+    tell_tally(tally, context);
+    tell(count, args.dry_run, context)
+}
+
+/// Says what becomes of each unit; gives the edits, and how many units are accepted.
+fn tell_deeds(rows: Vec<Row>, dry_run: bool, context: &mut Context<'_>) -> Result<(Edits, usize), Error> {
+    let (mut files, mut count) = (Edits::new(), 0);
+    for row in rows {
+        let address = visible(&row.address).into_owned();
+        match row.deed {
+            Deed::Done(edits, effect) => {
+                count += 1;
+                let what = if dry_run { effect.planned() } else { effect.done() };
+                let behind = if row.stays_behind { behind(dry_run) } else { "" };
+                writeln!(context.out, "{}  {address}  {what}{behind}", row.locale)?;
+                files.entry(row.file).or_insert_with(|| (row.text, Vec::new())).1.extend(edits);
+            }
+            Deed::Left(why) => {
+                context.progress(&format!("{}  {address}  left as it is: {why}", row.locale));
+            }
+            Deed::Current => {
+                context.progress(&format!("{}  {address}  is current already", row.locale));
+            }
+        }
+    }
+    Ok((files, count))
+}
+
+/// Says how many units were passed over.
+fn tell_tally(tally: Tally, context: &mut Context<'_>) {
+    for (why, units) in tally {
         context.progress(&match (why, units) {
             (None, 1) => "1 unit is current already".to_owned(),
             (None, _) => format!("{units} units are current already"),
@@ -233,7 +245,6 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             (Some(why), _) => format!("left as it is: {why} ({units} units)"),
         });
     }
-    tell(count, args.dry_run, context)
 }
 
 /// What was asked for.

@@ -20,7 +20,7 @@ use super::documents::Documents;
 use super::{Context, Error, Exit};
 use crate::config::{Config, join};
 use crate::diagnostic::Diagnostic;
-use crate::project::{FileError, Outcome, Outputs, Project, STATE_FOLDER};
+use crate::project::{FileError, Outcome, Outputs, Project, STATE_FOLDER, Survey};
 use crate::report::manifest::{Manifest, ManifestDocument};
 use crate::report::plural;
 use crate::text::{Locale, visible};
@@ -58,13 +58,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let forbidden = forbidden(&project, &survey, context);
     let (copies, is_said) = copies(&project, &wanted, !only_some, context);
     let mut outputs = Outputs::load(&project);
-    let planned = survey
-        .documents
-        .iter()
-        .flat_map(|document| config.built_locales().map(|locale| output(config, locale, &document.path)))
-        .chain(copies.iter().map(|(_, to)| to.clone()))
-        .collect();
-    outputs.begin(&planned)?;
+    outputs.begin(&planned(config, &survey, &copies))?;
 
     let builder = Builder {
         project: &project,
@@ -85,57 +79,62 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         gathered.written(to, outcome, config, context);
     }
     beside::tell(&project, &gathered.naming, is_said, context);
-    let Gathered {
-        mut files,
-        documents: built,
-        written,
-        failed,
-        in_french,
-        mut left,
-        slips: found,
-        linking,
-        ..
-    } = gathered;
-    let is_read = survey.errors.is_empty();
-    let last = if only_some || !is_read { last_manifest(&project) } else { None };
-    left.add_documents((&project, &survey, last.as_ref()), &documents, &wanted);
-    let left_pages = left.pages();
-    files.extend(left_pages.iter().filter(|page| outputs.is_there(page)).map(|page| (*page).to_owned()));
-    let count = files.len();
+    let last = if only_some || !survey.errors.is_empty() { last_manifest(&project) } else { None };
+    gathered.left.add_documents((&project, &survey, last.as_ref()), &documents, &wanted);
+    let left = gathered.left.pages();
+    gathered.files.extend(left.iter().filter(|page| outputs.is_there(page)).map(|page| (*page).to_owned()));
+    let count = gathered.files.len();
     let mut removed = 0;
     if only_some {
         // What was not asked for stays as the last build left it.
-        files.extend(last.iter().flat_map(|last| last.files.iter().cloned()));
+        gathered.files.extend(last.iter().flat_map(|last| last.files.iter().cloned()));
     } else {
-        for file in outputs.outdated(&files) {
-            match outputs.remove(&file) {
-                Ok(()) => removed += 1,
-                Err(error) => context.report(error),
-            }
-        }
+        removed = remove_outdated(&outputs, &gathered.files, context);
     }
-    anchors::tell(&project, &survey, &linking, context);
+    anchors::tell(&project, &survey, &gathered.linking, context);
     let source = config.source.as_str().to_owned();
-    let mut manifest = Manifest { version: 1, source, files: Vec::new(), documents: built };
+    let files = gathered.files.into_iter().collect();
+    let mut manifest = Manifest { version: 1, source, files, documents: gathered.documents };
     if let Some(last) = last {
-        keep(last, &project, &mut manifest, |page| only_some || left_pages.contains(page.path.as_str()));
+        keep(last, &project, &mut manifest, |page| only_some || left.contains(page.path.as_str()));
     }
-    left.tell(&outputs, context);
-    slips::tell(found, context);
-    manifest.files = files.into_iter().collect();
-    let folder = if config.output.is_empty() { ".".to_owned() } else { config.output.clone() };
+    gathered.left.tell(&outputs, context);
+    slips::tell(gathered.slips, context);
     if outputs.finish(manifest.json().as_bytes())? == Outcome::Foreign {
         context.warn_foreign(&join(&config.output, Outputs::MANIFEST));
     }
-    for (locale, units) in all.iter().zip(&in_french).filter(|(_, units)| units.units() > 0) {
+    for (locale, units) in all.iter().zip(&gathered.in_french).filter(|(_, units)| units.units() > 0) {
         context.progress(&format!("{locale}: {}", in_words(units, locale)));
     }
+    let folder = if config.output.is_empty() { "." } else { &config.output };
     let gone = if removed > 0 { format!(", {removed} removed") } else { String::new() };
-    writeln!(context.out, "{} in {}: {written} written{gone}.", plural(count, "file"), visible(&folder))?;
-    if failed {
+    let (files, written) = (plural(count, "file"), gathered.written);
+    writeln!(context.out, "{files} in {}: {written} written{gone}.", visible(folder))?;
+    if gathered.failed {
         context.progress("A policy of drogman.toml keeps pages back; `drogman todo` lists what they lack.");
     }
     Ok(())
+}
+
+/// All that a build may write, relative to the output folder.
+fn planned(config: &Config, survey: &Survey, copies: &[(String, String)]) -> BTreeSet<String> {
+    let pages = survey
+        .documents
+        .iter()
+        .flat_map(|document| config.built_locales().map(|locale| output(config, locale, &document.path)));
+    pages.chain(copies.iter().map(|(_, to)| to.clone())).collect()
+}
+
+/// Removes what earlier builds wrote and this one did not; gives how many files that were.
+fn remove_outdated(outputs: &Outputs<'_>, files: &BTreeSet<String>, context: &mut Context<'_>) -> usize {
+    let mut removed = 0;
+    for file in outputs.outdated(files) {
+        match outputs.remove(&file) {
+            Ok(()) => removed += 1,
+            Err(error) => context.report(error),
+        }
+    }
+    removed
 }
 
 /// What a build has written, and what it has to say.

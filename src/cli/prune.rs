@@ -7,9 +7,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::error::Kind;
 use super::tasks::offered;
 use super::{Context, Error};
+use crate::catalog::Catalog;
 use crate::config::document_name;
 use crate::document::Format;
-use crate::project::Project;
+use crate::project::{Homes, Project, Survey, Visited};
 use crate::report::plural;
 use crate::segment::{Rules, segment};
 use crate::text::normal::typographic;
@@ -41,29 +42,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
-    let visited = context.visit(&project, &mut survey, &locales, |page| {
-        // What moves with the next sync is not obsolete.
-        let waits = page.changed && (page.path.is_some() || !page.units.is_empty());
-        let catalogs = candidates(page);
-        let mut offers: FxHashMap<(String, String), String> = FxHashMap::default();
-        if !catalogs.is_empty() {
-            for (at, locale) in locales.iter().enumerate() {
-                let of_locale = offered(page, at, &shared[at]);
-                offers.extend(of_locale.map(|(address, unit)| ((locale.as_str().to_owned(), address), unit)));
-            }
-        }
-        let resting = rules.as_ref().map(|rules| resting(page, rules)).unwrap_or_default();
-        Looked { waits, gone: page.path.is_none(), catalogs, offers, resting }
-    })?;
-    let mut obsolete =
-        visited.rows.iter().flat_map(|(_, looked)| &looked.catalogs).flat_map(|catalog| &catalog.obsolete);
-    let has_words = obsolete.any(|unit| unit.translation.is_some());
-    if survey.documents.is_empty() && survey.errors.is_empty() && has_words {
-        let message = format!("there is no document below {}/: nothing is removed", project.config.content);
-        return Err(Error::new(Kind::File, message).help(
-            "is the folder complete (a submodule, a share)? If the pages are gone for good, delete their catalogs",
-        ));
-    }
+    let visited =
+        context.visit(&project, &mut survey, &locales, |page| look(page, rules.as_ref(), &shared))?;
+    refuse_all(&visited, &survey, &project)?;
     let mut others = project.other_files();
     // A picture may have the name of its page.
     others.retain(|path| Format::of_path(path).is_some());
@@ -77,18 +58,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     for (name, looked) in &visited.rows {
         let other = out_of_reach.others.get(name.as_str()).copied().filter(|_| looked.gone);
         for catalog in &looked.catalogs {
-            let obsolete =
-                catalog.obsolete.iter().filter(|unit| visited.homes.document_of(&unit.id).is_none());
-            let offer =
-                |unit: &Obsolete| looked.offers.get(&(unit.locale.clone(), format!("{name}#{}", unit.id)));
-            let mut sorted = Sorted::default();
-            for unit in obsolete {
-                match (offer(unit), out_of_reach.may_need(unit, other)) {
-                    (Some(whom), _) => sorted.offered.push((unit, whom)),
-                    (None, Some(why)) => sorted.needed.push((unit, why)),
-                    (None, None) => sorted.going.push(unit),
-                }
-            }
+            let sorted =
+                looked.sort(name, catalog, &visited.homes, |unit| out_of_reach.may_need(unit, other));
             if looked.waits && !sorted.going.is_empty() {
                 waiting.push(name);
                 continue;
@@ -106,6 +77,39 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.progress(&format!("{one}: left alone, with what belongs to it: it can't be read"));
     }
     counts.tell(args.dry_run, context)
+}
+
+/// Where there is no document at all, and words would be lost, the folder is not what it should be.
+fn refuse_all(visited: &Visited<Looked>, survey: &Survey, project: &Project) -> Result<(), Error> {
+    let catalogs = visited.rows.iter().flat_map(|(_, looked)| &looked.catalogs);
+    let has_words = catalogs.flat_map(|catalog| &catalog.obsolete).any(|unit| unit.translation.is_some());
+    if !survey.documents.is_empty() || !survey.errors.is_empty() || !has_words {
+        return Ok(());
+    }
+    let message = format!("there is no document below {}/: nothing is removed", project.config.content);
+    Err(Error::new(Kind::File, message).help(
+        "is the folder complete (a submodule, a share)? If the pages are gone for good, delete their catalogs",
+    ))
+}
+
+/// Looks at a page.
+fn look(page: &Page<'_>, rules: Option<&Rules>, shared: &[Vec<&Catalog<'_>>]) -> Looked {
+    let catalogs = candidates(page);
+    let mut offers = FxHashMap::default();
+    if !catalogs.is_empty() {
+        for (at, shared) in shared.iter().enumerate() {
+            let locale = page.targets[at].locale.as_str();
+            let of_locale = offered(page, at, shared);
+            offers.extend(of_locale.map(|(address, unit)| ((locale.to_owned(), address), unit)));
+        }
+    }
+    Looked {
+        waits: page.changed && (page.path.is_some() || !page.units.is_empty()),
+        gone: page.path.is_none(),
+        catalogs,
+        offers,
+        resting: rules.map(|rules| resting(page, rules)).unwrap_or_default(),
+    }
 }
 
 /// The obsolete units of a catalog, by what becomes of them.
@@ -224,7 +228,7 @@ impl Counts {
 
 /// What is known of a page.
 struct Looked {
-    /// Whether units of it move with the next sync.
+    /// Whether units of it move with the next sync: these are not obsolete.
     waits: bool,
     gone: bool,
     /// Its catalogs with obsolete units.
@@ -233,6 +237,28 @@ struct Looked {
     offers: FxHashMap<(String, String), String>,
     /// See [`resting`].
     resting: Vec<String>,
+}
+
+impl Looked {
+    /// Sorts the obsolete units of a catalog of this page; `may_need` gives why one is still needed.
+    fn sort<'l>(
+        &'l self,
+        name: &str,
+        catalog: &'l Candidate,
+        homes: &Homes,
+        may_need: impl Fn(&Obsolete) -> Option<String>,
+    ) -> Sorted<'l> {
+        let mut sorted = Sorted::default();
+        for unit in catalog.obsolete.iter().filter(|unit| homes.document_of(&unit.id).is_none()) {
+            let offer = self.offers.get(&(unit.locale.clone(), format!("{name}#{}", unit.id)));
+            match (offer, may_need(unit)) {
+                (Some(whom), _) => sorted.offered.push((unit, whom)),
+                (None, Some(why)) => sorted.needed.push((unit, why)),
+                (None, None) => sorted.going.push(unit),
+            }
+        }
+        sorted
+    }
 }
 
 /// What is there and not worked on for now: what it says is not gone.

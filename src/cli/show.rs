@@ -11,7 +11,7 @@ use crate::report::{
     self,
     show::{Shown, Today, Translation},
 };
-use crate::text::{LineIndex, quoted, visible};
+use crate::text::{LineIndex, Locale, quoted, visible};
 use crate::unit::assess::staleness;
 use crate::unit::state::rendered;
 use crate::unit::{Page, State};
@@ -45,33 +45,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let texts = context.shared_texts(&project, &mut survey, &locales);
     let shared = texts.read(project.config.source.as_str());
     let shared = shared.by_locale();
-    let visited = context.visit(&project, &mut survey, &locales, |page| {
-        if !selection.touches(page.name) {
-            return (Vec::new(), Vec::new());
-        }
-        let positions = page.positions();
-        let named = |at: usize| selection.names_unit(page, &page.units[at].id, Some(positions[at]));
-        let unread: Vec<(Arc<str>, Arc<str>)> = (0..locales.len())
-            .filter_map(|locale| Some((locales[locale].as_str().into(), unread(page, locale)?.file)))
-            .collect();
-        let living = (0..page.units.len()).filter(|&at| named(at)).map(|at| Shown {
-            document: page.name.to_owned(),
-            unit: page.units[at].id.to_string(),
-            today: Some(Today {
-                address: page.address(positions[at]).to_string(),
-                kind: page.document.blocks[page.segments[at].block()].kind.as_str(),
-                before: at.checked_sub(1).map(|before| page.sentence(before).to_owned()),
-                french: page.sentence(at).to_owned(),
-                after: page.segments.get(at + 1).map(|after| after.text.to_owned()),
-            }),
-            locales: (0..locales.len())
-                .flat_map(|locale| units(page, locale, &shared[locale], |other, _| other == at))
-                .flat_map(|list| list.tasks().map(Translation::from).collect::<Vec<_>>())
-                .collect(),
-            unread: unread.clone(),
-        });
-        (living.collect(), obsolete(page, &selection, &shared))
-    })?;
+    let visited =
+        context.visit(&project, &mut survey, &locales, |page| match selection.touches(page.name) {
+            true => (living(page, &selection, &locales, &shared), obsolete(page, &selection, &shared)),
+            false => (Vec::new(), Vec::new()),
+        })?;
     let (mut shown, mut gone): (Vec<Shown>, Vec<Shown>) = (Vec::new(), Vec::new());
     for (_, (living, obsolete)) in visited.rows {
         shown.extend(living);
@@ -82,26 +60,16 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         let lives = |one: &Shown| Some((visited.homes.document_of(&one.unit)?.to_owned(), one.unit.clone()));
         if let Some((document, unit)) = gone.iter().find_map(lives) {
             let error = Error::usage(format!("`{}` names no unit of today", visible(&args.address)));
-            context.report(
-                error.help(format!("it has moved: drogman show {}", quoted(&format!("{document}#{unit}")))),
-            );
+            let address = quoted(&format!("{document}#{unit}"));
+            context.report(error.help(format!("it has moved: drogman show {address}")));
             return Ok(());
         }
         shown = gone;
     }
     match shown.as_slice() {
-        [] if context.exit == super::Exit::Done => {
-            if selection.is_of_documents() {
-                let argument = visible(&args.address);
-                let error = Error::usage(format!("`{argument}` is no sentence, but a document, or a folder"));
-                context.report(
-                    error.help(format!("its sentences: drogman status --units {}", quoted(&args.address))),
-                );
-            } else {
-                selection.report_unknown(&BTreeSet::new(), (&project, &survey, &visited.homes), context);
-            }
-        }
-        [] => {}
+        [] if context.exit != super::Exit::Done => {}
+        [] if selection.is_of_documents() => context.report(no_sentence(&args.address)),
+        [] => selection.report_unknown(&BTreeSet::new(), (&project, &survey, &visited.homes), context),
         [one] => {
             let text = match args.format {
                 Format::Text => report::show::text(one, &context.out_style()),
@@ -109,16 +77,52 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             };
             context.out.write_all(text.as_bytes())?;
         }
-        [first, ..] => {
-            let error = Error::usage(format!("`{}` is an id of several documents", visible(&args.address)));
-            context.report(error.help(format!(
-                "name one of them: {}#{}",
-                visible(&first.document),
-                first.unit
-            )));
-        }
+        [first, ..] => context.report(of_several(&args.address, first)),
     }
     Ok(())
+}
+
+/// What to say to whoever names a document, or a folder.
+fn no_sentence(address: &str) -> Error {
+    let error = Error::usage(format!("`{}` is no sentence, but a document, or a folder", visible(address)));
+    error.help(format!("its sentences: drogman status --units {}", quoted(address)))
+}
+
+/// What to say of an id that several documents have.
+fn of_several(address: &str, first: &Shown) -> Error {
+    let error = Error::usage(format!("`{}` is an id of several documents", visible(address)));
+    error.help(format!("name one of them: {}#{}", visible(&first.document), first.unit))
+}
+
+/// The units of a page that the argument names, with what the catalogs of all locales have of them.
+fn living(
+    page: &Page<'_>,
+    selection: &Selection,
+    locales: &[Locale],
+    shared: &[Vec<&Catalog<'_>>],
+) -> Vec<Shown> {
+    let positions = page.positions();
+    let named = |at: &usize| selection.names_unit(page, &page.units[*at].id, Some(positions[*at]));
+    let unread: Vec<(Arc<str>, Arc<str>)> = (0..locales.len())
+        .filter_map(|locale| Some((locales[locale].as_str().into(), unread(page, locale)?.file)))
+        .collect();
+    let shown = |at: usize| Shown {
+        document: page.name.to_owned(),
+        unit: page.units[at].id.to_string(),
+        today: Some(Today {
+            address: page.address(positions[at]).to_string(),
+            kind: page.document.blocks[page.segments[at].block()].kind.as_str(),
+            before: at.checked_sub(1).map(|before| page.sentence(before).to_owned()),
+            french: page.sentence(at).to_owned(),
+            after: page.segments.get(at + 1).map(|after| after.text.to_owned()),
+        }),
+        locales: (0..locales.len())
+            .flat_map(|locale| units(page, locale, &shared[locale], |other, _| other == at))
+            .flat_map(|list| list.tasks().map(Translation::from).collect::<Vec<_>>())
+            .collect(),
+        unread: unread.clone(),
+    };
+    (0..page.units.len()).filter(named).map(shown).collect()
 }
 
 /// The units of a page that the argument names and no sentence of it has, with what its catalogs hold of them.

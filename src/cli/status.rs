@@ -5,9 +5,10 @@ use super::since::Since;
 use super::tasks::{left_out, unread};
 use super::untranslated::untranslated;
 use super::{Context, Error};
+use crate::project::Homes;
 use crate::report::status::{DocumentStatus, LocaleStatus, StatusReport, UnitList};
 use crate::report::todo::Unread;
-use crate::text::{count_words, short};
+use crate::text::{Locale, count_words, short};
 use crate::unit::assess::assess;
 use crate::unit::{Figures, Page, State};
 
@@ -76,36 +77,22 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         (rows, untranslated(page, &project.config), unread)
     })?;
     let unreadable = left_out(&project, &survey, |name| documents.has(name)).collect();
-    let mut report = StatusReport { version: 1, locales: Vec::with_capacity(locales.len()), unreadable };
-    for locale in &locales {
-        report.locales.push(LocaleStatus {
-            locale: locale.as_str().to_owned(),
-            released: project.config.is_released(locale),
-            figures: Figures::default(),
-            documents: Vec::new(),
-        });
-    }
-    let mut html = Vec::new();
+    let of_locale = |locale: &Locale| LocaleStatus {
+        locale: locale.as_str().to_owned(),
+        released: project.config.is_released(locale),
+        figures: Figures::default(),
+        documents: Vec::new(),
+    };
+    let mut report =
+        StatusReport { version: 1, locales: locales.iter().map(of_locale).collect(), unreadable };
+    let mut places = Vec::new();
     for (name, (rows, untranslated, unread)) in visited.rows {
-        html.extend(untranslated);
+        places.extend(untranslated);
         report.unreadable.extend(unread);
         for (row, status) in rows.into_iter().zip(&mut report.locales) {
-            let Some(mut row) = row else { continue };
-            for id in row.strays.into_iter().filter(|id| visited.homes.document_of(id).is_none()) {
-                row.figures.obsolete += 1;
-                if let Some(list) = &mut row.list {
-                    list.push(id.into(), None, State::Obsolete);
-                }
+            if let Some(row) = row {
+                row.add_to(status, &name, &visited.homes);
             }
-            if row.figures == Figures::default() {
-                continue;
-            }
-            status.figures += row.figures;
-            status.documents.push(DocumentStatus {
-                document: name.clone(),
-                figures: row.figures,
-                list: row.list,
-            });
         }
     }
     report
@@ -116,8 +103,25 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         Format::Json => report.json(context.out)?,
         Format::Markdown => context.out.write_all(report.markdown().as_bytes())?,
     }
-    context.untranslated(&html);
+    context.untranslated(&places);
     Ok(())
+}
+
+impl Row {
+    /// Adds the figures of a document to those of its locale, and the units that have left it, but do not live in another.
+    fn add_to(mut self, status: &mut LocaleStatus, document: &str, homes: &Homes) {
+        for id in self.strays.into_iter().filter(|id| homes.document_of(id).is_none()) {
+            self.figures.obsolete += 1;
+            if let Some(list) = &mut self.list {
+                list.push(id.into(), None, State::Obsolete);
+            }
+        }
+        if self.figures != Figures::default() {
+            status.figures += self.figures;
+            let (document, figures) = (document.to_owned(), self.figures);
+            status.documents.push(DocumentStatus { document, figures, list: self.list });
+        }
+    }
 }
 
 /// The figures of a page in one locale, with the words of each of its sentences; none if it is out of scope

@@ -98,17 +98,21 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     for piece in pieces {
         context.out.write_all(piece.as_bytes())?;
     }
-    if let Some(first) = rewritten.first() {
-        let more = match rewritten.len() - 1 {
-            0 => String::new(),
-            more => format!(" and {}", plural(more, "more page")),
-        };
-        context.progress(&format!(
-            "{}{more}: translations of sentences that are gone. If a missing one is such a sentence, rewritten: \
-             drogman accept NEW --from GONE (drogman status --units {} lists both)",
-            visible(first),
-            quoted(first)
-        ));
-    }
+    tell_rewritten(&rewritten, context);
     Ok(())
+}
+
+/// Says that a missing sentence may be one that is gone, of which these pages have translations.
+fn tell_rewritten(pages: &[String], context: &mut Context<'_>) {
+    let Some((first, others)) = pages.split_first() else { return };
+    let more = match others.len() {
+        0 => String::new(),
+        more => format!(" and {}", plural(more, "more page")),
+    };
+    context.progress(&format!(
+        "{}{more}: translations of sentences that are gone. If a missing one is such a sentence, rewritten: \
+         drogman accept NEW --from GONE (drogman status --units {} lists both)",
+        visible(first),
+        quoted(first)
+    ));
 }
