@@ -98,16 +98,7 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     let project = context.project()?;
     let asked = context.locales(&project)?;
-    if let Some(name) = &args.policy
-        && !project.config.policy_names().any(|known| known == name)
-    {
-        let error = Error::usage(format!("drogman.toml has no `policies.{}`", visible(name)));
-        let names: Vec<&str> = project.config.policy_names().collect();
-        return Err(match nearest(name, names.iter().copied()) {
-            Some(meant) => error.help(format!("did you mean `{meant}`?")),
-            None => error.help(format!("there are {}", names.join(", "))),
-        });
-    }
+    known_policy(args, &project)?;
     let since = Since::load(args.since.as_deref(), &project, &asked, context)?;
     let look = |context: &mut Context<'_>| examine(args, &project, &asked, since.as_ref(), context);
     let Some(mut checked) = look(context)? else { return Ok(()) };
@@ -205,10 +196,7 @@ fn examine(
     let targets: Vec<Target> = locales.iter().map(Target::new).collect();
     let rules: Vec<RuleSet> = locales.iter().map(|locale| weights.quality(locale)).collect();
     let settings = settings(project, context);
-    let folds = output::folds(args.format, &args.output)
-        && since.is_none()
-        && args.baseline.is_none()
-        && args.write_baseline.is_none();
+    let folds = folds(args, since);
     let with = Look {
         weights: &weights,
         settings: &settings,
@@ -242,26 +230,34 @@ fn examine(
     let untranslated = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.untranslated)).collect();
     let changed: Vec<Changed> = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.changed)).collect();
     let mut all = gather(rows, &visited.homes, &with, documents.are_all() && since.is_none());
-    let mut findings = Vec::new();
     if documents.are_all() {
-        for finding in shared_files.findings.iter().cloned() {
-            let severity = weights.of_finding(None, &finding);
-            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
-        }
+        let weigh = |finding: Diagnostic| {
+            weights.of_finding(None, &finding).map(|severity| Diagnostic { severity, ..finding })
+        };
+        let mut findings: Vec<Diagnostic> = shared_files.findings.iter().cloned().filter_map(weigh).collect();
         findings.extend(of_shared(&shared, asked, &weights));
         findings.extend(other_tools(project, &weights));
+        all.extend(sheets(&findings));
     }
-    all.extend(sheets(&findings));
     // The locales come as the configuration names them.
-    let mut findings = Findings::new(all, |file| project.order_of(file));
-    let mut branch = None;
-    if let Some(since) = since {
-        let deeds = Deeds::new(since, &changed, asked);
-        findings = deeds.filter(&findings, project, &weights);
-        let of_page = |document: &str| documents.has(document);
-        branch = Some(deeds.branch(&changed, asked, &visited.homes, of_page));
-    }
-    Ok(Some(Checked { findings, branch, untranslated }))
+    let findings = Findings::new(all, |file| project.order_of(file));
+    let Some(since) = since else { return Ok(Some(Checked { findings, branch: None, untranslated })) };
+    let deeds = Deeds::new(since, &changed, asked);
+    let of_page = |document: &str| documents.has(document);
+    Ok(Some(Checked {
+        findings: deeds.filter(&findings, project, &weights),
+        branch: Some(deeds.branch(&changed, asked, &visited.homes, of_page)),
+        untranslated,
+    }))
+}
+
+/// Whether one finding stands for all sentences of a page that is not translated. What compares one run with another
+/// asks for each.
+fn folds(args: &Args, since: Option<&Since>) -> bool {
+    output::folds(args.format, &args.output)
+        && since.is_none()
+        && args.baseline.is_none()
+        && args.write_baseline.is_none()
 }
 
 /// What can't be shown of the shared files themselves: each is read with the others of its locale.
@@ -335,6 +331,17 @@ fn known<'a>(mut names: impl Iterator<Item = &'a String>) -> Result<(), Error> {
     Err(match nearest(wrong, RULES.iter().map(|rule| rule.name).chain(groups)) {
         Some(meant) => error.help(format!("did you mean `{meant}`?")),
         None => error.help("`drogman check --list-rules` lists them"),
+    })
+}
+
+/// Refuses a policy that the project does not have.
+fn known_policy(args: &Args, project: &Project) -> Result<(), Error> {
+    let names: Vec<&str> = project.config.policy_names().collect();
+    let Some(wrong) = args.policy.as_deref().filter(|name| !names.contains(name)) else { return Ok(()) };
+    let error = Error::usage(format!("drogman.toml has no `policies.{}`", visible(wrong)));
+    Err(match nearest(wrong, names.iter().copied()) {
+        Some(meant) => error.help(format!("did you mean `{meant}`?")),
+        None => error.help(format!("there are {}", names.join(", "))),
     })
 }
 

@@ -9,8 +9,11 @@ mod settings;
 mod site;
 mod taken;
 
+use std::path::Path;
+
 use self::builder::{Builder, Tree};
 use self::folders::Folders;
+use self::plan::Plan;
 pub(super) use self::plan::is_shown_by_a_builder;
 use self::site::{Seen, Site};
 use super::{Context, Error, Kind, languages};
@@ -42,16 +45,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         Some(folder) => context.current.join(folder),
         None => context.current.clone(),
     };
-    let mut wrote = Vec::new();
     if let Ok(found) = Project::find(&folder) {
-        if !args.vscode {
-            let message = format!("there is a project already: `{}`", visible(&found.to_string_lossy()));
-            let help = "nothing was changed; go on with: drogman sync";
-            return Err(Error::new(Kind::Usage, message).help(help));
-        }
-        let project = context.project()?;
-        write_editor(&project, &mut wrote, context)?;
-        return tell(&wrote, context);
+        return in_project(&found, args, context);
     }
     let asked = locales(&context.global.locale)?;
     for locale in &asked {
@@ -89,22 +84,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         .as_ref()
         .map_or_else(|| configuration(&locales, apart.as_ref()), |(plan, _)| plan.settings.clone());
     let project = Project::new(&folder, &settings)?;
-
     let is_begun = project.has_documents();
-    if !is_begun {
-        let first = planned.as_ref().map_or(FIRST_DOCUMENT.to_owned(), |(_, site)| first_document(site));
-        write_new(&project, &join(&project.config.content, "bienvenue.md"), &first, &mut wrote, context)?;
-    }
-    write_new(&project, "l10n.toml", &l10n(&project.config), &mut wrote, context)?;
-    let ignored =
-        planned.as_ref().map_or(IGNORED.map(str::to_owned).to_vec(), |(plan, _)| plan.ignored.clone());
-    add_lines(&project, ".gitignore", &ignored, &mut wrote)?;
-    add_lines(&project, ".gitattributes", &ATTRIBUTES.map(str::to_owned), &mut wrote)?;
-    if args.vscode {
-        write_editor(&project, &mut wrote, context)?;
-    }
-    // Last: what is cut short before is no project yet, and `init` may simply be run again.
-    write_new(&project, FILE_NAME, &settings, &mut wrote, context)?;
+    let wrote = write(&project, &settings, planned.as_ref(), args, context)?;
 
     tell(&wrote, context)?;
     let named: Vec<String> = project.config.targets.iter().map(in_words).collect();
@@ -132,6 +113,45 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         Some((_, site)) => said::more(site, context),
         None => Ok(()),
     }
+}
+
+/// Where a project is already, only the files for an editor are written, if they are asked for.
+fn in_project(found: &Path, args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
+    if !args.vscode {
+        let message = format!("there is a project already: `{}`", visible(&found.to_string_lossy()));
+        let help = "nothing was changed; go on with: drogman sync";
+        return Err(Error::new(Kind::Usage, message).help(help));
+    }
+    let project = context.project()?;
+    let mut wrote = Vec::new();
+    write_editor(&project, &mut wrote, context)?;
+    tell(&wrote, context)
+}
+
+/// Writes the files of a project that are not there yet, and gives their paths. A site, if there is one, has its own
+/// first document, and ignores what its plan says.
+fn write(
+    project: &Project,
+    settings: &str,
+    planned: Option<&(Plan, Box<Site>)>,
+    args: &Args,
+    context: &mut Context<'_>,
+) -> Result<Vec<String>, Error> {
+    let mut wrote = Vec::new();
+    if !project.has_documents() {
+        let first = planned.map_or(FIRST_DOCUMENT.to_owned(), |(_, site)| first_document(site));
+        write_new(project, &join(&project.config.content, "bienvenue.md"), &first, &mut wrote, context)?;
+    }
+    write_new(project, "l10n.toml", &l10n(&project.config), &mut wrote, context)?;
+    let ignored = planned.map_or(IGNORED.map(str::to_owned).to_vec(), |(plan, _)| plan.ignored.clone());
+    add_lines(project, ".gitignore", &ignored, &mut wrote)?;
+    add_lines(project, ".gitattributes", &ATTRIBUTES.map(str::to_owned), &mut wrote)?;
+    if args.vscode {
+        write_editor(project, &mut wrote, context)?;
+    }
+    // Last: what is cut short before is no project yet, and `init` may simply be run again.
+    write_new(project, FILE_NAME, settings, &mut wrote, context)?;
+    Ok(wrote)
 }
 
 /// A first document of a site: all builders but mdBook want its title in the front matter.

@@ -146,44 +146,9 @@ impl<'s> Deeds<'s> {
         let written: Vec<usize> = written.into_iter().map(|(locale, ..)| *locale).collect();
         branch.translated = written.len();
         branch.deleted = deleted.len();
-        let (mut to_confirm, mut to_review, mut to_translate) =
-            (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let mut waiting = Waiting::default();
         for unit in units.iter().filter(|unit| self.sources.contains(&unit.id)) {
-            let was = self.since.then().unit(&unit.id).and_then(|was| was.sentence.as_deref());
-            let in_states = |wanted: &dyn Fn(State) -> bool| -> Vec<usize> {
-                let of = unit.locales.iter().filter(|(_, state, change)| wanted(*state) && !change.unread);
-                of.map(|(locale, ..)| *locale).collect()
-            };
-            let stale =
-                in_states(&|state| matches!(state, State::Stale(_) | State::Unverified | State::Invalid));
-            let missing = in_states(&|state| state == State::Missing);
-            let Some(was) = was else {
-                branch.new += 1;
-                if !stale.is_empty() || !missing.is_empty() {
-                    branch.words += count_words(&unit.sentence);
-                }
-                // One that came back has its translation of then.
-                to_review.extend(stale);
-                to_translate.extend(missing);
-                continue;
-            };
-            let verdict = verdict(was, &unit.sentence);
-            match verdict.change {
-                Class::None | Class::Typographic => branch.typographic += 1,
-                Class::Minor => {
-                    branch.minor += 1;
-                    to_confirm.extend(in_states(&|state| state == State::Stale(Staleness::Minor)));
-                }
-                Class::Major => {
-                    branch.major += 1;
-                    branch.pairs.extend(change_pairs(&verdict));
-                    if !stale.is_empty() || !missing.is_empty() {
-                        branch.words += count_words(&unit.sentence);
-                    }
-                    to_review.extend(stale);
-                    to_translate.extend(missing);
-                }
-            }
+            self.count(unit, &mut branch, &mut waiting);
         }
         let left = self.since.then().units().filter(|(id, was)| {
             was.sentence.is_some() && homes.document_of(id).is_none() && of_page(&was.document)
@@ -192,9 +157,49 @@ impl<'s> Deeds<'s> {
         let tags = |of: BTreeSet<usize>| of.into_iter().map(|at| asked[at].as_str().to_owned()).collect();
         branch.translated_in = tags(written.into_iter().collect());
         branch.deleted_in = tags(deleted.into_iter().collect());
-        branch.to_confirm = tags(to_confirm);
-        branch.to_review = tags(to_review);
-        branch.to_translate = tags(to_translate);
+        branch.to_confirm = tags(waiting.to_confirm);
+        branch.to_review = tags(waiting.to_review);
+        branch.to_translate = tags(waiting.to_translate);
         branch
     }
+
+    /// Counts a unit whose sentence the branch has changed, or written.
+    fn count(&self, unit: &Changed, branch: &mut Branch, waiting: &mut Waiting) {
+        let in_states = |wanted: &dyn Fn(State) -> bool| -> Vec<usize> {
+            let of = unit.locales.iter().filter(|(_, state, change)| wanted(*state) && !change.unread);
+            of.map(|(locale, ..)| *locale).collect()
+        };
+        let stale = in_states(&|state| matches!(state, State::Stale(_) | State::Unverified | State::Invalid));
+        let missing = in_states(&|state| state == State::Missing);
+        let was = self.since.then().unit(&unit.id).and_then(|was| was.sentence.as_deref());
+        let verdict = was.map(|was| verdict(was, &unit.sentence));
+        match verdict.as_ref().map(|verdict| verdict.change) {
+            Some(Class::None | Class::Typographic) => {
+                branch.typographic += 1;
+                return;
+            }
+            Some(Class::Minor) => {
+                branch.minor += 1;
+                waiting.to_confirm.extend(in_states(&|state| state == State::Stale(Staleness::Minor)));
+                return;
+            }
+            Some(Class::Major) => branch.major += 1,
+            // One that came back has its translation of then.
+            None => branch.new += 1,
+        }
+        branch.pairs.extend(verdict.iter().flat_map(change_pairs));
+        if !stale.is_empty() || !missing.is_empty() {
+            branch.words += count_words(&unit.sentence);
+        }
+        waiting.to_review.extend(stale);
+        waiting.to_translate.extend(missing);
+    }
+}
+
+/// What waits for somebody, and in which of the locales that were asked for.
+#[derive(Default)]
+struct Waiting {
+    to_confirm: BTreeSet<usize>,
+    to_review: BTreeSet<usize>,
+    to_translate: BTreeSet<usize>,
 }

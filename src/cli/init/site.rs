@@ -82,15 +82,6 @@ fn lay(found: Found, mut facts: Facts, tree: &Tree<'_>) -> Site {
     let translated = join(&found.folder, translated);
     let is_translated =
         found.builder == Builder::Docusaurus && !default_is_french && tree.below(&translated).any(is_page);
-    let way = match (found.builder, &french_folder) {
-        (Builder::MdBook | Builder::Docusaurus, _) => Way::Apart,
-        (_, Some(_)) => Way::Folders,
-        (Builder::Hugo | Builder::Zola | Builder::MkDocs, None) => Way::Suffixes,
-        (
-            Builder::Jekyll | Builder::Eleventy | Builder::Astro | Builder::Starlight | Builder::VitePress,
-            None,
-        ) => Way::Below,
-    };
     if found.builder == Builder::MkDocs && facts.plugin == Plugin::Folders && french_folder.is_none() {
         let pages = &facts.pages;
         doubts.push(format!(
@@ -110,49 +101,74 @@ fn lay(found: Found, mut facts: Facts, tree: &Tree<'_>) -> Site {
             found.file
         ));
     }
+    let has_folder = french_folder.is_some();
     let content = match french_folder {
         Some(folder) => folder,
         None if is_translated => translated,
         None => facts.pages.clone(),
     };
-    // Outputs need a folder of their own: the project's may hold a manifest.json of somebody else's.
-    let way = match way {
-        Way::Below if content.is_empty() => Way::Apart,
-        Way::Folders if !content.contains('/') => Way::Apart,
-        way => way,
-    };
-    let in_mdx = match found.builder {
-        Builder::Docusaurus | Builder::Astro | Builder::Starlight => {
-            pages.iter().filter(|page| is_mdx(page)).count()
-        }
-        _ => 0,
-    };
-    if in_mdx > 0 {
-        let (are, them) = if in_mdx == 1 { ("is", "it") } else { ("are", "them") };
-        doubts.push(format!(
-            "{} of MDX (.mdx) {are} read as Markdown: what stands in braces in a sentence is text that translators copy; \
-             to leave {them} out, take \"**/*.mdx\" out of `include` in drogman.toml",
-            plural(in_mdx, "page")
-        ));
-    }
+    let way = way(found.builder, has_folder, &content);
+    doubts.extend(of_mdx(found.builder, &pages));
     if found.builder == Builder::Jekyll && way == Way::Apart && pages_are_in(&pages, "_posts/") {
         doubts.push("translated posts come out as pages, below /en/_posts/, say".to_owned());
     }
     let taken = taken(found.builder, &content, tree);
     keep_what_is_taken(&mut facts, &taken, &mut doubts);
-    let start = if content.is_empty() { String::new() } else { format!("{content}/") };
-    // Where translated pages lie elsewhere than the French ones, such a path leads elsewhere, too.
-    let is_out_of_reach = |one: &&Taken| way != Way::Suffixes && !one.file.starts_with(&start);
-    if let Some(Taken { page, written, .. }) = taken.iter().find(is_out_of_reach) {
-        let places = taken.iter().filter(is_out_of_reach).count();
-        let more =
-            if places > 1 { format!(" (and {} like it)", plural(places - 1, "path")) } else { String::new() };
-        doubts.push(format!(
-            "{page} takes in `{written}`{more}: a translated page lies in another folder, from which this leads nowhere. \
-             Write a path that does not begin at the page"
-        ));
-    }
+    doubts.extend(out_of_reach(&taken, way, &content));
     Site { found, facts, way, content, only_suffixed, present, taken, doubts }
+}
+
+/// How translated pages lie beside the French ones, which may have a folder of their own.
+fn way(builder: Builder, has_folder: bool, content: &str) -> Way {
+    let way = match (builder, has_folder) {
+        (Builder::MdBook | Builder::Docusaurus, _) => Way::Apart,
+        (_, true) => Way::Folders,
+        (Builder::Hugo | Builder::Zola | Builder::MkDocs, false) => Way::Suffixes,
+        (
+            Builder::Jekyll | Builder::Eleventy | Builder::Astro | Builder::Starlight | Builder::VitePress,
+            false,
+        ) => Way::Below,
+    };
+    // Outputs need a folder of their own: the project's may hold a manifest.json of somebody else's.
+    match way {
+        Way::Below if content.is_empty() => Way::Apart,
+        Way::Folders if !content.contains('/') => Way::Apart,
+        way => way,
+    }
+}
+
+/// What to know of pages of MDX, where there are some.
+fn of_mdx(builder: Builder, pages: &[&str]) -> Option<String> {
+    let count = match builder {
+        Builder::Docusaurus | Builder::Astro | Builder::Starlight => {
+            pages.iter().filter(|page| is_mdx(page)).count()
+        }
+        _ => 0,
+    };
+    let (are, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
+    (count > 0).then(|| {
+        format!(
+            "{} of MDX (.mdx) {are} read as Markdown: what stands in braces in a sentence is text that translators copy; \
+             to leave {them} out, take \"**/*.mdx\" out of `include` in drogman.toml",
+            plural(count, "page")
+        )
+    })
+}
+
+/// What to know where translated pages lie elsewhere than the French ones: a path that begins at the page leads
+/// elsewhere, too.
+fn out_of_reach(taken: &[Taken], way: Way, content: &str) -> Option<String> {
+    let start = if content.is_empty() { String::new() } else { format!("{content}/") };
+    let mut lost = taken.iter().filter(|one| way != Way::Suffixes && !one.file.starts_with(&start));
+    let Taken { page, written, .. } = lost.next()?;
+    let more = match lost.count() {
+        0 => String::new(),
+        more => format!(" (and {} like it)", plural(more, "path")),
+    };
+    Some(format!(
+        "{page} takes in `{written}`{more}: a translated page lies in another folder, from which this leads nowhere. \
+         Write a path that does not begin at the page"
+    ))
 }
 
 /// What a configuration leaves out, and pages take in: readers see it all the same.
