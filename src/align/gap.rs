@@ -210,16 +210,33 @@ pub(super) fn best_in_order(
 const STEPS: [(usize, usize); 7] = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1)];
 
 fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
-    let (rows, columns) = (old.len(), new.len());
-    if rows == 0 || columns == 0 {
+    let (mut row, mut column) = (old.len(), new.len());
+    if row == 0 || column == 0 {
         return;
     }
-    let old_side = Runs::new(old.clone().map(|at| state.old.items[at].features()).collect());
-    let new_side = Runs::new(new.clone().map(|at| state.new.items[at].features()).collect());
-    let is_part = Parts::new(&old_side, &new_side);
-    let headings = Headings::new(state, &old, &new);
+    let best = best_steps(state, &old, &new);
+    let width = new.len() + 1;
+    let mut links = Vec::new();
+    while row > 0 || column > 0 {
+        let (down, right) = STEPS[usize::from(best[row * width + column].1)];
+        row -= down;
+        column -= right;
+        if down > 0 && right > 0 {
+            let from = old.start + row..old.start + row + down;
+            let to = new.start + column..new.start + column + right;
+            links.push((from.collect::<Few<_>>(), to.collect::<Few<_>>()));
+        }
+    }
+    for (from, to) in links.into_iter().rev() {
+        state.link(from, to);
+    }
+}
+
+/// The table, row by row: the best score up to each place, and the step that leads there.
+fn best_steps(state: &State<'_, '_>, old: &Range<usize>, new: &Range<usize>) -> Vec<(f32, u8)> {
+    let (rows, columns) = (old.len(), new.len());
+    let gains = Gains::new(state, old, new);
     let at = |row: usize, column: usize| row * (columns + 1) + column;
-    // Best score up to here, and the step that leads here.
     let mut best: Vec<(f32, u8)> = vec![(0.0, 0); (rows + 1) * (columns + 1)];
     for row in 0..=rows {
         for column in 0..=columns {
@@ -231,36 +248,7 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
                 if row < down || column < right {
                     continue;
                 }
-                let gain = match (down, right) {
-                    (1, 0) | (0, 1) => Some(0.0),
-                    (1, 1) => {
-                        let (from, to) = (old.start + row - 1, new.start + column - 1);
-                        let agreement = || headings.agreement(state, row - 1, column - 1);
-                        let same = state.same(from, to).then(agreement);
-                        one_to_one(same, old_side.get(row - 1, 1), new_side.get(column - 1, 1))
-                    }
-                    (1, parts) => {
-                        let all_parts = (column - parts..column).all(|part| is_part.of_old(row - 1, part))
-                            && !is_title_above(
-                                (state.new, new.start + column - parts),
-                                (state.old, old.start + row - 1),
-                            );
-                        all_parts
-                            .then(|| split(old_side.get(row - 1, 1), new_side.get(column - parts, parts)))
-                            .flatten()
-                    }
-                    (parts, _) => {
-                        let all_parts = (row - parts..row).all(|part| is_part.of_new(part, column - 1))
-                            && !is_title_above(
-                                (state.old, old.start + row - parts),
-                                (state.new, new.start + column - 1),
-                            );
-                        all_parts
-                            .then(|| split(new_side.get(column - 1, 1), old_side.get(row - parts, parts)))
-                            .flatten()
-                    }
-                };
-                let Some(gain) = gain else { continue };
+                let Some(gain) = gains.of((row, down), (column, right)) else { continue };
                 let (before, step_before) = best[at(row - down, column - right)];
                 let (down_before, right_before) = STEPS[usize::from(step_before)];
                 let follows = down > 0 && right > 0 && down_before > 0 && right_before > 0;
@@ -272,20 +260,54 @@ fn table(state: &mut State<'_, '_>, old: Range<usize>, new: Range<usize>) {
             best[at(row, column)] = here;
         }
     }
-    let (mut row, mut column) = (rows, columns);
-    let mut links = Vec::new();
-    while row > 0 || column > 0 {
-        let (down, right) = STEPS[usize::from(best[at(row, column)].1)];
-        row -= down;
-        column -= right;
-        if down > 0 && right > 0 {
-            let from = old.start + row..old.start + row + down;
-            let to = new.start + column..new.start + column + right;
-            links.push((from.collect::<Few<_>>(), to.collect::<Few<_>>()));
-        }
+    best
+}
+
+/// What each step through the table is worth.
+struct Gains<'g, 's, 'a> {
+    state: &'g State<'s, 'a>,
+    /// The first old sentence, and the first new one.
+    starts: (usize, usize),
+    old: Runs<'g>,
+    new: Runs<'g>,
+    is_part: Parts,
+    headings: Headings,
+}
+
+impl<'g, 's, 'a> Gains<'g, 's, 'a> {
+    fn new(state: &'g State<'s, 'a>, old: &Range<usize>, new: &Range<usize>) -> Self {
+        let starts = (old.start, new.start);
+        let headings = Headings::new(state, old, new);
+        let old = Runs::new(old.clone().map(|at| state.old.items[at].features()).collect());
+        let new = Runs::new(new.clone().map(|at| state.new.items[at].features()).collect());
+        let is_part = Parts::new(&old, &new);
+        Gains { state, starts, old, new, is_part, headings }
     }
-    for (from, to) in links.into_iter().rev() {
-        state.link(from, to);
+
+    /// That of a step of `down` and `right` which ends before this row and this column; nothing if it can't be.
+    fn of(&self, (row, down): (usize, usize), (column, right): (usize, usize)) -> Option<f32> {
+        let Gains { state, old, new, is_part, .. } = self;
+        let (old_at, new_at) = (|row: usize| self.starts.0 + row, |column: usize| self.starts.1 + column);
+        match (down, right) {
+            (1, 0) | (0, 1) => Some(0.0),
+            (1, 1) => {
+                let agreement = || self.headings.agreement(state, row - 1, column - 1);
+                let same = state.same(old_at(row - 1), new_at(column - 1)).then(agreement);
+                one_to_one(same, old.get(row - 1, 1), new.get(column - 1, 1))
+            }
+            (1, parts) => {
+                let (title, whole) = ((state.new, new_at(column - parts)), (state.old, old_at(row - 1)));
+                let are_parts = (column - parts..column).all(|part| is_part.of_old(row - 1, part))
+                    && !is_title_above(title, whole);
+                if are_parts { split(old.get(row - 1, 1), new.get(column - parts, parts)) } else { None }
+            }
+            (parts, _) => {
+                let (title, whole) = ((state.old, old_at(row - parts)), (state.new, new_at(column - 1)));
+                let are_parts = (row - parts..row).all(|part| is_part.of_new(part, column - 1))
+                    && !is_title_above(title, whole);
+                if are_parts { split(new.get(column - 1, 1), old.get(row - parts, parts)) } else { None }
+            }
+        }
     }
 }
 

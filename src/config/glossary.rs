@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::parse::read_toml;
-use super::reader::{Mistakes, Table, Text, listed, shown};
+use super::reader::{Entry, Mistakes, Table, Text, listed, shown};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Locale, nearest, nearest_tag};
 
@@ -85,72 +85,20 @@ fn read_term(
     // Other languages stand there by their tags, so that one writes `fr`.
     let is_tag = |key: &str| key == "fr" && !targets.iter().any(|target| target.language() == "fr");
     let is_meant = |key: &str| key != "french" && (is_tag(key) || nearest(key, ["french"]).is_some());
-    let french = match table.get("french") {
-        Some(entry) => entry.words("\"préfet\"", mistakes).unwrap_or_default(),
-        None => {
-            if !table.entries().any(|entry| is_meant(&entry.name(table))) {
-                let help = "write it under the head of the term: french = [\"préfet\", \"préfète\"]";
-                mistakes.add(&table.span, "this term has no French word: `french` is missing", help);
-            }
-            Vec::new()
-        }
-    };
-    if table.get("french").is_some_and(|entry| entry.is_empty_list()) {
-        let span = table.get("french").map_or(table.span.clone(), |entry| entry.span());
-        mistakes.add(
-            &span,
-            "this term has no French word",
-            "for example: french = [\"préfet\", \"préfète\"]",
-        );
-    }
-    let french = said(french, "french", mistakes);
+    let french = read_french(table, is_meant, mistakes);
     let mut locales: Vec<(Locale, Agreed)> = Vec::new();
     for entry in table.entries() {
         let name = entry.name(table);
         if name == "french" {
             continue;
         }
-        let is_table = entry.as_table().is_some();
-        if !is_table && is_meant(&name) {
+        if entry.as_table().is_none() && is_meant(&name) {
             let message = format!("unknown key `{}` in `[[term]]`", shown(&name));
             mistakes.add(&entry.key_span, message, "did you mean `french`?");
             continue;
         }
-        if let Some(key) = ["use", "avoid"].into_iter().find(|key| *key == name) {
-            let message = format!("`{key}` does not say for which language it holds");
-            let help = format!("write it inside of that language's braces: en = {{ {key} = \"prefect\" }}");
-            mistakes.add(&entry.key_span, message, help);
-            continue;
-        }
-        let Ok(locale) = name.parse::<Locale>() else {
-            let message = format!("`{}` is not a language tag", shown(&name));
-            let help = "a key of a term is `french`, or a tag like `en`, `pt-BR` or `zh-Hant`";
-            mistakes.add(&entry.key_span, message, help);
-            continue;
-        };
-        let Some(words) = entry.as_table() else {
-            let own = match entry.words("", &mut Mistakes::new("", "")).as_deref() {
-                Some([one]) => quoted(&one.text),
-                Some(all @ [_, ..]) => {
-                    format!("[{}]", all.iter().map(|one| quoted(&one.text)).collect::<Vec<_>>().join(", "))
-                }
-                Some([]) | None => "\"prefect\"".to_owned(),
-            };
-            let message = format!("the words of `{locale}` stand in braces, after `use` or `avoid`");
-            mistakes.add(&entry.span(), message, format!("write it so: {name} = {{ use = {own} }}"));
-            continue;
-        };
-        words.only(&["use", "avoid"], mistakes);
-        let [wanted, forbidden] = ["use", "avoid"].map(|key| {
-            let list = words.get(key).and_then(|entry| entry.words("\"prefect\"", mistakes));
-            said(list.unwrap_or_default(), key, mistakes)
-        });
-        for text in &forbidden {
-            if wanted.iter().any(|other| same(&other.text, &text.text)) {
-                let message = format!("“{}” is wanted and forbidden at once", shown(text.text.trim()));
-                mistakes.add(&text.span, message, "leave it in `use` or in `avoid`");
-            }
-        }
+        let Some(locale) = read_locale(&entry, &name, mistakes) else { continue };
+        let Some(agreed) = read_agreed(&entry, &name, &locale, mistakes) else { continue };
         if locales.iter().any(|(other, _)| *other == locale) {
             let message = format!("the words of `{locale}` are given twice in one term");
             mistakes.add(&entry.key_span, message, "keep one of the two");
@@ -166,11 +114,77 @@ fn read_term(
             };
             mistakes.warn(&entry.key_span, message, help);
         }
-        let agreed = Agreed { wanted: texts(wanted), forbidden: texts(forbidden) };
         seen.term(&french, &locale, &agreed, mistakes);
         locales.push((locale, agreed));
     }
     Some(GlossaryTerm { french: texts(french), locales })
+}
+
+/// The forms of the French word. `is_meant` tells whether another key may be a slip for theirs, which is told there.
+fn read_french(table: &Table<'_>, is_meant: impl Fn(&str) -> bool, mistakes: &mut Mistakes<'_>) -> Vec<Text> {
+    const LACKS: &str = "this term has no French word";
+    let Some(entry) = table.get("french") else {
+        if !table.entries().any(|entry| is_meant(&entry.name(table))) {
+            let help = "write it under the head of the term: french = [\"préfet\", \"préfète\"]";
+            mistakes.add(&table.span, format!("{LACKS}: `french` is missing"), help);
+        }
+        return Vec::new();
+    };
+    let words = entry.words("\"préfet\"", mistakes).unwrap_or_default();
+    if entry.is_empty_list() {
+        mistakes.add(&entry.span(), LACKS, "for example: french = [\"préfet\", \"préfète\"]");
+    }
+    said(words, "french", mistakes)
+}
+
+/// The locale that a key of a term names.
+fn read_locale(entry: &Entry<'_>, name: &str, mistakes: &mut Mistakes<'_>) -> Option<Locale> {
+    if let "use" | "avoid" = name {
+        let message = format!("`{name}` does not say for which language it holds");
+        let help = format!("write it inside of that language's braces: en = {{ {name} = \"prefect\" }}");
+        mistakes.add(&entry.key_span, message, help);
+        return None;
+    }
+    let locale = name.parse::<Locale>().ok();
+    if locale.is_none() {
+        let message = format!("`{}` is not a language tag", shown(name));
+        let help = "a key of a term is `french`, or a tag like `en`, `pt-BR` or `zh-Hant`";
+        mistakes.add(&entry.key_span, message, help);
+    }
+    locale
+}
+
+/// What was agreed on in a locale.
+fn read_agreed(
+    entry: &Entry<'_>,
+    name: &str,
+    locale: &Locale,
+    mistakes: &mut Mistakes<'_>,
+) -> Option<Agreed> {
+    let Some(words) = entry.as_table() else {
+        let own = match entry.words("", &mut Mistakes::new("", "")).as_deref() {
+            Some([one]) => quoted(&one.text),
+            Some(all @ [_, ..]) => {
+                format!("[{}]", all.iter().map(|one| quoted(&one.text)).collect::<Vec<_>>().join(", "))
+            }
+            Some([]) | None => "\"prefect\"".to_owned(),
+        };
+        let message = format!("the words of `{locale}` stand in braces, after `use` or `avoid`");
+        mistakes.add(&entry.span(), message, format!("write it so: {name} = {{ use = {own} }}"));
+        return None;
+    };
+    words.only(&["use", "avoid"], mistakes);
+    let [wanted, forbidden] = ["use", "avoid"].map(|key| {
+        let list = words.get(key).and_then(|entry| entry.words("\"prefect\"", mistakes));
+        said(list.unwrap_or_default(), key, mistakes)
+    });
+    for text in &forbidden {
+        if wanted.iter().any(|other| same(&other.text, &text.text)) {
+            let message = format!("“{}” is wanted and forbidden at once", shown(text.text.trim()));
+            mistakes.add(&text.span, message, "leave it in `use` or in `avoid`");
+        }
+    }
+    Some(Agreed { wanted: texts(wanted), forbidden: texts(forbidden) })
 }
 
 /// Without blanks at their ends. An empty one is a mistake, and left out.

@@ -168,7 +168,13 @@ pub fn task_text(out: &mut String, task: &Task<'_>, style: &Style) {
     if let Some(problem) = &task.problem {
         line("problem", &visible(problem));
     }
-    let advice = match task.state {
+    line("do", &visible(&advice(task)));
+    out.push('\n');
+}
+
+/// What to do about a task.
+fn advice(task: &Task<'_>) -> String {
+    match task.state {
         "missing" => match &task.candidate {
             Some(candidate) => format!("translate under the unit, or `{}`", task.take_over(candidate)),
             None if task.proposal.is_some() => format!(
@@ -191,9 +197,7 @@ pub fn task_text(out: &mut String, task: &Task<'_>, style: &Style) {
             task.accept("--proposal")
         ),
         _ => format!("{CORRECT}, then paste: {}", task.paste),
-    };
-    line("do", &visible(&advice));
-    out.push('\n');
+    }
 }
 
 /// What is to do first about a stale or unverified translation: `todo`, `diff`, `show` and `check` say the same.

@@ -11,7 +11,7 @@ use super::{DocumentFile, Homes, Step};
 use crate::catalog::Catalog;
 use crate::document::Segment;
 use crate::segment;
-use crate::text::{hash, normal};
+use crate::text::{Locale, hash, normal};
 use crate::unit::astray::{Holder, bring_home, may_come_home};
 use crate::unit::track::{self, Elsewhere, Former, Remembered, Tracked};
 use crate::unit::{CatalogFile, Page};
@@ -123,58 +123,21 @@ impl<'s> Reader<'s> {
         homes: &mut Homes,
         visit: &(impl Fn(&Page<'_>) -> R + Sync),
     ) -> Vec<(String, R)> {
-        let config = &self.project.config;
         let parsed: Vec<Parsed<'_>> =
             later.par_iter().map(|loaded| self.parse(loaded.file, &loaded.text)).collect();
-        let read: Vec<(Vec<Segment<'_>>, CatalogFile<'_>, Vec<CatalogFile<'_>>)> = later
-            .par_iter()
-            .zip(&parsed)
-            .map(|(loaded, parsed)| {
-                let segments = segment::segment(&parsed.document, self.rules);
-                let source = self.source_file(loaded.name, loaded.source.as_ref());
-                let targets = self.target_files(
-                    loaded.name,
-                    loaded.file,
-                    &parsed.settings,
-                    &loaded.targets,
-                    &config.targets,
-                );
-                (segments, source, targets)
-            })
-            .collect();
-        for (loaded, (_, source, targets)) in later.iter().zip(&read) {
-            elsewhere.taken.extend(source.catalog.units.iter().map(|unit| hash(unit.id)));
-            // Catalogs of several locales have the same unit.
-            let mut known: FxHashSet<(u64, &str)> = FxHashSet::default();
-            for unit in targets.iter().flat_map(|target| &target.catalog.units) {
-                elsewhere.taken.insert(hash(unit.id));
-                if source.catalog.unit(unit.id).is_none()
-                    && let Some(french) = unit.french().next()
-                {
-                    let text = hash(&normal::typographic(french.text));
-                    if known.insert((text, unit.id)) {
-                        let unit = (loaded.name.to_owned(), unit.id.to_owned());
-                        elsewhere.obsolete.entry(text).or_default().push(unit);
-                    }
-                }
-            }
+        let read: Vec<Read<'_>> =
+            later.par_iter().zip(&parsed).map(|(loaded, parsed)| self.read_in_full(loaded, parsed)).collect();
+        for (loaded, read) in later.iter().zip(&read) {
+            read.note(loaded.name, &mut elsewhere);
         }
-        let remembered: Vec<Remembered<'_>> = later
-            .iter()
-            .zip(&read)
-            .map(|(loaded, (segments, source, targets))| Remembered {
-                name: loaded.name,
-                today: segments.as_slice().into(),
-                former: former(&source.catalog),
-                witness: witness(targets),
-            })
-            .collect();
+        let remembered: Vec<Remembered<'_>> =
+            later.iter().zip(&read).map(|(loaded, read)| read.remembered(loaded.name)).collect();
         let mut outcomes = track::track(&remembered, &elsewhere);
         drop((remembered, elsewhere));
         let holders: Vec<Holder<'_, '_>> = later
             .iter()
             .zip(&read)
-            .map(|(loaded, (_, _, targets))| Holder { name: loaded.name, targets })
+            .map(|(loaded, read)| Holder { name: loaded.name, targets: &read.targets })
             .collect();
         bring_home(&mut outcomes, &holders);
         drop(holders);
@@ -182,42 +145,90 @@ impl<'s> Reader<'s> {
             let ids = outcome.units.iter().map(|unit| hash(&unit.id)).collect();
             homes.documents.push((loaded.name.to_owned(), ids));
         }
-        let chosen: Vec<Vec<&CatalogFile<'_>>> = read
-            .iter()
-            .map(|(_, _, targets)| {
-                let of = |locale| targets.iter().find(|target| target.locale == locale);
-                self.locales.iter().filter_map(of).collect()
-            })
-            .collect();
+        let chosen: Vec<Vec<&CatalogFile<'_>>> =
+            read.iter().map(|read| read.targets_of(self.locales)).collect();
         let by_name: FxHashMap<&str, usize> =
             later.iter().enumerate().map(|(at, loaded)| (loaded.name, at)).collect();
         (0..later.len())
             .into_par_iter()
             .map(|at| {
-                let (loaded, (segments, source, _), outcome) = (&later[at], &read[at], &outcomes[at]);
+                let (loaded, read, outcome) = (&later[at], &read[at], &outcomes[at]);
                 let from = |unit: &Tracked| by_name.get(unit.from()?).map(|&from| chosen[from].as_slice());
                 let origins: Vec<_> = match outcome.units.iter().any(|unit| unit.from().is_some()) {
                     true => outcome.units.iter().map(from).collect(),
                     false => Vec::new(),
                 };
-                let targets = &chosen[at];
                 let page = Page {
                     name: loaded.name,
                     path: loaded.file.map(DocumentFile::paths),
                     text: &loaded.text,
                     document: &parsed[at].document,
-                    segments,
+                    segments: &read.segments,
                     units: &outcome.units,
                     gone: &outcome.gone,
                     changed: true,
-                    source,
-                    targets,
+                    source: &read.source,
+                    targets: &chosen[at],
                     origins: &origins,
                     findings: &parsed[at].findings,
                 };
                 (loaded.name.to_owned(), visit(&page))
             })
             .collect()
+    }
+
+    /// Cuts a page, and reads its catalogs.
+    fn read_in_full<'l>(&'l self, loaded: &'l Loaded<'s>, parsed: &'l Parsed<'l>) -> Read<'l> {
+        let targets = &self.project.config.targets;
+        Read {
+            segments: segment::segment(&parsed.document, self.rules),
+            source: self.source_file(loaded.name, loaded.source.as_ref()),
+            targets: self.target_files(loaded.name, loaded.file, &parsed.settings, &loaded.targets, targets),
+        }
+    }
+}
+
+/// A changed page, as its files have it.
+struct Read<'l> {
+    segments: Vec<Segment<'l>>,
+    source: CatalogFile<'l>,
+    /// Of all target locales.
+    targets: Vec<CatalogFile<'l>>,
+}
+
+impl Read<'_> {
+    /// Notes the ids that the page's catalogs have, and the units that have left it.
+    fn note(&self, name: &str, elsewhere: &mut Rest) {
+        elsewhere.taken.extend(self.source.catalog.units.iter().map(|unit| hash(unit.id)));
+        // Catalogs of several locales have the same unit.
+        let mut known: FxHashSet<(u64, &str)> = FxHashSet::default();
+        for unit in self.targets.iter().flat_map(|target| &target.catalog.units) {
+            elsewhere.taken.insert(hash(unit.id));
+            if self.source.catalog.unit(unit.id).is_none()
+                && let Some(french) = unit.french().next()
+            {
+                let text = hash(&normal::typographic(french.text));
+                if known.insert((text, unit.id)) {
+                    let unit = (name.to_owned(), unit.id.to_owned());
+                    elsewhere.obsolete.entry(text).or_default().push(unit);
+                }
+            }
+        }
+    }
+
+    fn remembered<'r>(&'r self, name: &'r str) -> Remembered<'r> {
+        Remembered {
+            name,
+            today: self.segments.as_slice().into(),
+            former: former(&self.source.catalog),
+            witness: witness(&self.targets),
+        }
+    }
+
+    /// The catalogs of these locales.
+    fn targets_of(&self, locales: &[Locale]) -> Vec<&CatalogFile<'_>> {
+        let of = |locale| self.targets.iter().find(|target| target.locale == locale);
+        locales.iter().filter_map(of).collect()
     }
 }
 
