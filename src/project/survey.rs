@@ -242,29 +242,15 @@ impl Project {
                 }
                 continue;
             };
-            if !self.config.is_document(&path) {
-                if entry.file_type().is_file() && is_overlooked(&self.config, &path) {
-                    overlooked.push(path);
-                } else if entry.file_type().is_symlink()
-                    && let Some(problem) = self.linked_folder(entry.path(), &path, &start, &known)
-                {
-                    survey.errors.push(FileError::new(&join(content, &path), problem));
-                    survey.unreadable_folders.push(path + "/");
-                }
-                continue;
-            }
-            let document =
-                DocumentFile { name: document_name(&path).to_owned(), file: join(content, &path), path };
-            match self.usable(&document.file, entry.file_type()) {
-                Ok(Kind::File) => found.push(document),
-                // A folder is a folder, unless it took the place of a document that has catalogs.
-                Ok(Kind::Folder) => {
-                    if known.contains(&document.name) {
-                        let error = FileError::new(&document.file, FileProblem::IsFolder);
-                        survey.add_unreadable_document(&document.name, error);
-                    }
-                }
-                Err(error) => survey.add_unreadable_document(&document.name, error),
+            if self.config.is_document(&path) {
+                found.extend(self.document(path, entry.file_type(), &known, survey));
+            } else if entry.file_type().is_file() && is_overlooked(&self.config, &path) {
+                overlooked.push(path);
+            } else if entry.file_type().is_symlink()
+                && let Some(problem) = self.linked_folder(entry.path(), &path, &start, &known)
+            {
+                survey.errors.push(FileError::new(&join(content, &path), problem));
+                survey.unreadable_folders.push(path + "/");
             }
         }
         found.sort_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
@@ -272,6 +258,29 @@ impl Project {
         survey.warnings.extend(of_overlooked(&overlooked, &self.config));
         self.keep_named(found, survey);
         Ok(())
+    }
+
+    /// The document at a path below content, if it can be read. A folder is a folder, unless it took the place of a
+    /// document that has catalogs: `known` are the names of these.
+    fn document(
+        &self,
+        path: String,
+        kind: std::fs::FileType,
+        known: &BTreeSet<String>,
+        survey: &mut Survey,
+    ) -> Option<DocumentFile> {
+        let file = join(&self.config.content, &path);
+        let document = DocumentFile { name: document_name(&path).to_owned(), file, path };
+        let error = match self.usable(&document.file, kind) {
+            Ok(Kind::File) => return Some(document),
+            Ok(Kind::Folder) if known.contains(&document.name) => {
+                FileError::new(&document.file, FileProblem::IsFolder)
+            }
+            Ok(Kind::Folder) => return None,
+            Err(error) => error,
+        };
+        survey.add_unreadable_document(&document.name, error);
+        None
     }
 
     /// What is wrong with a link where a folder of documents is or was: links to folders are not followed, and what is not
@@ -351,25 +360,12 @@ impl Project {
     fn survey_catalogs(&self, locale: &Locale, survey: &mut Survey) {
         let folder = self.config.catalog_folder(locale);
         let root = self.path(&folder);
-        let problem = match root.symlink_metadata() {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
-            Err(error) => Some(FileError::io(&folder, &error)),
-            Ok(metadata) if metadata.is_dir() => None,
-            Ok(metadata) if metadata.is_symlink() => match root.canonicalize() {
-                Err(error) => Some(FileError::link(&folder, &error)),
-                Ok(target) if !target.starts_with(self.root()) => {
-                    Some(FileError::new(&folder, FileProblem::LeadsOut))
-                }
-                Ok(target) if !target.is_dir() => Some(FileError::new(&folder, FileProblem::IsFile)),
-                Ok(_) => None,
-            },
-            Ok(_) => Some(FileError::new(&folder, FileProblem::IsFile)),
-        };
-        if let Some(error) = problem {
+        if let Some(error) = self.folder_problem(&folder) {
             survey.unreadable_locales.insert(locale.clone());
             survey.errors.push(error);
             return;
         }
+        // Where it is not there, nothing is translated yet.
         let Ok(start) = root.canonicalize() else { return };
         let first = survey.catalogs.len();
         for entry in WalkDir::new(&start).max_open(OPEN_FOLDERS) {
@@ -411,6 +407,25 @@ impl Project {
             }
         }
         survey.catalogs[first..].sort_by(|a, b| a.name.cmp(&b.name));
+    }
+
+    /// Why a locale's folder of catalogs can't be read; nothing if it can be, or is not there.
+    fn folder_problem(&self, folder: &str) -> Option<FileError> {
+        let root = self.path(folder);
+        match root.symlink_metadata() {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => Some(FileError::io(folder, &error)),
+            Ok(metadata) if metadata.is_dir() => None,
+            Ok(metadata) if metadata.is_symlink() => match root.canonicalize() {
+                Err(error) => Some(FileError::link(folder, &error)),
+                Ok(target) if !target.starts_with(self.root()) => {
+                    Some(FileError::new(folder, FileProblem::LeadsOut))
+                }
+                Ok(target) if !target.is_dir() => Some(FileError::new(folder, FileProblem::IsFile)),
+                Ok(_) => None,
+            },
+            Ok(_) => Some(FileError::new(folder, FileProblem::IsFile)),
+        }
     }
 
     /// What an entry is, a link followed, as long as it leads to a file of the project.

@@ -88,64 +88,8 @@ pub fn events(page: &Page<'_>, lacking: &[(&str, usize)], style: &Style) -> Stri
     if !page.changed && lacking.is_empty() {
         return String::new();
     }
-    let born = page.units.iter().filter(|unit| matches!(unit.origin(), Origin::Born { .. })).count();
-    let all_moved = Moved::of(page);
-    let mut told = BTreeSet::new();
-    let mut typographic = 0;
     let mut lines = String::new();
-    for (at, unit) in page.units.iter().enumerate() {
-        let today = page.sentence(at);
-        let from = unit.from().map(|from| format!(" (from {})", visible(from))).unwrap_or_default();
-        if is_only_moved(unit)
-            && let Some(all) = all_moved.line(unit.from())
-        {
-            if told.insert(unit.from()) {
-                let _ = writeln!(lines, "  {:<9} {all}", "moved");
-            }
-            continue;
-        }
-        let mut line = |what: &str, text: &str| {
-            let _ = writeln!(lines, "  {what:<9} {}  {text}{from}", unit.id);
-        };
-        match unit.origin() {
-            Origin::Same => {}
-            Origin::Kept { former, change, moved } => {
-                let moved = *moved || unit.from().is_some();
-                match change {
-                    Change::None if moved => line("moved", &visible(today)),
-                    Change::None => {}
-                    Change::Typographic if moved => line("moved", &visible(today)),
-                    Change::Typographic => typographic += 1,
-                    Change::Minor | Change::Major => {
-                        let (was, now) = changed_words(former.as_deref().unwrap_or(today), today, style);
-                        let grade = if *change == Change::Minor { "minor" } else { "major" };
-                        let moved = if moved { ", moved" } else { "" };
-                        line("edited", &format!("{grade}{moved}: {was} → {now}"));
-                    }
-                }
-            }
-            Origin::Split { former } => line("split", &format!("{} → {} …", visible(former), visible(today))),
-            Origin::Merged { former } => {
-                line("merged", &format!("{} sentences → {}", former.len(), visible(today)));
-            }
-            Origin::Returned => line("back", &visible(today)),
-            Origin::Born { kin: Some(Kin::Whole(whole)) } => {
-                line("new", &format!("{} (a part of what was {whole})", visible(today)));
-            }
-            Origin::Born { .. } if born > LISTED => {}
-            Origin::Born { kin: Some(Kin::Candidate(candidate)) } => {
-                line("new", &format!("{} (was it {candidate}?)", visible(today)));
-            }
-            Origin::Born { kin: None } => line("new", &visible(today)),
-        }
-    }
-    if born > LISTED {
-        let _ = writeln!(lines, "  {born} new sentences");
-    }
-    if typographic > 0 {
-        let sentences = plural(typographic, "sentence");
-        let _ = writeln!(lines, "  {sentences} changed in typography only: translations stay current");
-    }
+    tell_units(page, style, &mut lines);
     // A page that was deleted and is there again, say: what its sentences are is known from their translations.
     let known = page.units.iter().filter(|unit| is_as_it_was(unit)).count();
     if page.source.presence == Presence::Absent && known > 0 {
@@ -166,6 +110,78 @@ pub fn events(page: &Page<'_>, lacking: &[(&str, usize)], style: &Style) -> Stri
     }
     let gone = if page.path.is_none() { " (no document any more)" } else { "" };
     format!("{}{}{}{gone}\n{lines}", style.bold, visible(page.name), style.reset)
+}
+
+/// The sentences of a page that are not as they were, where they were.
+fn tell_units(page: &Page<'_>, style: &Style, lines: &mut String) {
+    let born = page.units.iter().filter(|unit| matches!(unit.origin(), Origin::Born { .. })).count();
+    let all_moved = Moved::of(page);
+    let mut told = BTreeSet::new();
+    let mut typographic = 0;
+    for (at, unit) in page.units.iter().enumerate() {
+        if is_only_moved(unit)
+            && let Some(all) = all_moved.line(unit.from())
+        {
+            if told.insert(unit.from()) {
+                let _ = writeln!(lines, "  {:<9} {all}", "moved");
+            }
+        } else if is_retouched(unit) {
+            typographic += 1;
+        } else if let Some((what, text)) = in_words(unit, page.sentence(at), born > LISTED, style) {
+            let from = unit.from().map(|from| format!(" (from {})", visible(from))).unwrap_or_default();
+            let _ = writeln!(lines, "  {what:<9} {}  {text}{from}", unit.id);
+        }
+    }
+    if born > LISTED {
+        let _ = writeln!(lines, "  {born} new sentences");
+    }
+    if typographic > 0 {
+        let sentences = plural(typographic, "sentence");
+        let _ = writeln!(lines, "  {sentences} changed in typography only: translations stay current");
+    }
+}
+
+/// Whether the typography of a sentence changed, and nothing else.
+fn is_retouched(unit: &Tracked) -> bool {
+    unit.from().is_none()
+        && matches!(unit.origin(), Origin::Kept { change: Change::Typographic, moved: false, .. })
+}
+
+/// What happened to a sentence, and how it reads; nothing if there is nothing to say. New ones may be many.
+fn in_words(
+    unit: &Tracked,
+    today: &str,
+    are_many_new: bool,
+    style: &Style,
+) -> Option<(&'static str, String)> {
+    let shown = || visible(today).into_owned();
+    Some(match unit.origin() {
+        Origin::Same => return None,
+        Origin::Kept { former, change, moved } => {
+            let moved = *moved || unit.from().is_some();
+            match change {
+                Change::None | Change::Typographic if moved => ("moved", shown()),
+                Change::None | Change::Typographic => return None,
+                Change::Minor | Change::Major => {
+                    let (was, now) = changed_words(former.as_deref().unwrap_or(today), today, style);
+                    let grade = if *change == Change::Minor { "minor" } else { "major" };
+                    let moved = if moved { ", moved" } else { "" };
+                    ("edited", format!("{grade}{moved}: {was} → {now}"))
+                }
+            }
+        }
+        Origin::Split { former } => ("split", format!("{} → {} …", visible(former), visible(today))),
+        Origin::Merged { former } => ("merged", format!("{} sentences → {}", former.len(), visible(today))),
+        Origin::Returned => ("back", shown()),
+        Origin::Born { kin: Some(Kin::Whole(whole)) } => {
+            ("new", format!("{} (a part of what was {whole})", visible(today)))
+        }
+        Origin::Born { .. } if are_many_new => return None,
+        Origin::Born { kin: Some(Kin::Candidate(candidate)) } => {
+            ("new", format!("{} (was it {candidate}?)", visible(today)))
+        }
+        Origin::Born { kin: None } => ("new", shown()),
+    })
 }
 
 /// The sentences that left a page.

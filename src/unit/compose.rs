@@ -181,19 +181,17 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
         not_built = Some(NotBuilt::BelowMinimum(translated));
     }
     let title = title(page, &texts);
-    let text = match not_built {
-        Some(reason) => Err(reason),
-        None => {
-            let replacements: Vec<Replacement<'_>> = page
-                .segments
-                .iter()
-                .zip(&texts)
-                .filter_map(|(segment, text)| Some(Replacement { segment, text: text.as_deref()? }))
-                .collect();
-            Ok(page.document.assemble(&replacements))
-        }
-    };
+    let text = not_built.map_or_else(|| Ok(assembled(page, &texts)), Err);
     Composed { text, title, figures, fallback: fallbacks, in_french }
+}
+
+/// The page with these texts; of what is not there, the French.
+fn assembled(page: &Page<'_>, texts: &[Option<Cow<'_, str>>]) -> String {
+    let sentences = page.segments.iter().zip(texts);
+    let replacements: Vec<Replacement<'_>> = sentences
+        .filter_map(|(segment, text)| Some(Replacement { segment, text: text.as_deref()? }))
+        .collect();
+    page.document.assemble(&replacements)
 }
 
 /// What a fallback locale has of the page.

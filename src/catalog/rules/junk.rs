@@ -34,20 +34,7 @@ impl<'a> Teller<'_, 'a> {
     fn junk_entry(&mut self, error: &JunkError, parted: Option<&'a str>) -> Option<usize> {
         let text = self.catalog.text;
         let span = self.catalog.entries[error.entry].body();
-        let mut told = false;
-        let mut first = None;
-        for line in lines(text, span.clone()) {
-            let (content, place) = (&text[line.start..line.end], line.start..line.end);
-            if let Some(marker) = conflict_marker(content) {
-                told = true;
-                self.conflict(marker, &place);
-            } else if content.trim_start().starts_with('#') {
-                told = true;
-                self.comment_not_read(content, &place, parted);
-            } else if !content.trim().is_empty() && first.is_none() {
-                first = Some(place);
-            }
-        }
+        let (told, first) = self.marked_lines(&span, parted);
         if told && first.is_none() {
             return None;
         }
@@ -63,16 +50,7 @@ impl<'a> Teller<'_, 'a> {
         let name = identifier(content);
         let unit = self.catalog.unit(name).map_or("", |unit| unit.id);
         if error.reason == JunkReason::NoValue || is_empty_message(content) {
-            if let Some((below, also)) = self.text_below(error.entry, &first) {
-                let message = "the translation stands below its id, and is not indented".to_owned();
-                let help = format!("write it as: {name} = {}", shorten(below, 300));
-                self.tell("syntax", Severity::Error, &first, unit, message, help);
-                return also;
-            }
-            let message = "nothing stands behind the equals sign".to_owned();
-            let help = "write the translation there, delete the line, or write { \"\" } for a sentence that was folded into its neighbour";
-            self.tell("empty", Severity::Error, &first, unit, message, help);
-            return None;
+            return self.empty(error, &first, unit);
         }
         let is_bare = matches!(error.reason, JunkReason::NoEquals | JunkReason::NoEntry);
         if is_bare && self.slip(line, &first, parted) {
@@ -83,34 +61,75 @@ impl<'a> Teller<'_, 'a> {
         if is_bare && unit.is_empty() && self.nameless(span.start, &first, name) {
             return None;
         }
+        self.unreadable(error, first, unit);
+        None
+    }
+
+    /// Tells of the marks of conflicts and of the comments among lines of junk. Gives whether there are any, and the
+    /// first line that is something else.
+    fn marked_lines(&mut self, span: &Span, parted: Option<&'a str>) -> (bool, Option<Span>) {
+        let text = self.catalog.text;
+        let (mut told, mut first) = (false, None);
+        for line in lines(text, span.clone()) {
+            let (content, place) = (&text[line.start..line.end], line.start..line.end);
+            if let Some(marker) = conflict_marker(content) {
+                told = true;
+                self.conflict(marker, &place);
+            } else if content.trim_start().starts_with('#') {
+                told = true;
+                self.comment_not_read(content, &place, parted);
+            } else if !content.trim().is_empty() && first.is_none() {
+                first = Some(place);
+            }
+        }
+        (told, first)
+    }
+
+    /// Tells of an equals sign with nothing behind it. Gives the entry behind it, if that is the translation.
+    fn empty(&mut self, error: &JunkError, first: &Span, unit: &str) -> Option<usize> {
+        if let Some((below, also)) = self.text_below(error.entry, first) {
+            let name = identifier(self.catalog.text[first.clone()].trim_start());
+            let message = "the translation stands below its id, and is not indented".to_owned();
+            let help = format!("write it as: {name} = {}", shorten(below, 300));
+            self.tell("syntax", Severity::Error, first, unit, message, help);
+            return also;
+        }
+        let message = "nothing stands behind the equals sign".to_owned();
+        let help = "write the translation there, delete the line, or write { \"\" } for a sentence that was folded into its neighbour";
+        self.tell("empty", Severity::Error, first, unit, message, help);
+        None
+    }
+
+    /// Tells what is wrong with a line that is a message, a term or a part of one, or is meant for one.
+    fn unreadable(&mut self, error: &JunkError, first: Span, unit: &str) {
+        let text = self.catalog.text;
+        let line = &text[first.clone()];
+        let content = line.trim_start();
         if !unit.is_empty()
             && let Some((message, value)) = self.written_ready(&error.reason, unit, line)
         {
             let help = format!("write it as: {unit} = {value}");
             self.tell("syntax", Severity::Error, &first, unit, message.to_owned(), help);
-            return None;
+            return;
         }
         let brace = brace_at(line);
         let (message, help) = words(&error.reason, line, brace);
-        let rest = content[name.len()..].trim_start_matches([' ', ':', '：', '>', '→', '\t']);
-        let noted = behind_note(rest).filter(|_| error.reason == JunkReason::NoEquals && !unit.is_empty());
-        if let Some(translation) = noted {
+        let rest = content[identifier(content).len()..].trim_start_matches([' ', ':', '：', '>', '→', '\t']);
+        let lacks_sign = error.reason == JunkReason::NoEquals && !unit.is_empty();
+        if let Some(translation) = behind_note(rest).filter(|_| lacks_sign) {
             let message = "nothing stands between an id and its equals sign".to_owned();
             let help = format!("write it as: {unit} = {}", shorten(translation, 300));
             self.tell("syntax", Severity::Error, &first, unit, message, help);
-            return None;
+            return;
         }
-        let help = match rest {
-            _ if is_term_without_sign(&error.reason, content) => {
-                let end = content.find([' ', ':', '\t']).unwrap_or(content.len());
-                let words = content[end..].trim_start_matches([' ', ':', '\t']);
-                format!("write it as: {} = {}", &content[..end], shorten(words.trim_end(), 300)).into()
-            }
-            "" => Cow::Borrowed(help),
-            rest if error.reason == JunkReason::NoEquals && !unit.is_empty() => {
-                format!("write it as: {unit} = {}", shorten(rest.trim(), 300)).into()
-            }
-            _ => Cow::Borrowed(help),
+        let help = if is_term_without_sign(&error.reason, content) {
+            let end = content.find([' ', ':', '\t']).unwrap_or(content.len());
+            let words = content[end..].trim_start_matches([' ', ':', '\t']);
+            format!("write it as: {} = {}", &content[..end], shorten(words.trim_end(), 300)).into()
+        } else if !rest.is_empty() && lacks_sign {
+            format!("write it as: {unit} = {}", shorten(rest.trim(), 300)).into()
+        } else {
+            Cow::Borrowed(help)
         };
         let at = error.at.clamp(first.start, text.len());
         let place = match (&error.reason, brace) {
@@ -121,7 +140,6 @@ impl<'a> Teller<'_, 'a> {
             _ => first,
         };
         self.tell("syntax", Severity::Error, &place, unit, message.to_owned(), help);
-        None
     }
 
     /// The words under an empty `id =`, and the junk entry that they are, if it is another.
