@@ -12,18 +12,9 @@ fn site(pages: &[(&str, &str)], translations: &[(&str, &str, &str, &str)]) -> Di
     dir.put("drogman.toml", [project, documents].concat());
     assert_eq!(dir.run(&["sync"]).status, 0);
     for (locale, page, french, text) in translations {
-        translate(&dir, &format!("locales/{locale}/{page}.ftl"), french, text);
+        dir.translate_one(&format!("locales/{locale}/{page}.ftl"), french, text);
     }
     dir
-}
-
-fn translate(dir: &Dir, file: &str, french: &str, text: &str) {
-    let old = dir.text(file);
-    let line = format!("# fr: {french}\n");
-    let at = old.find(&line).unwrap_or_else(|| panic!("{french} in {file}"));
-    let id = old[..at].lines().rev().find_map(|line| line.strip_prefix("# @unit ")).expect("an id");
-    let id = id.split(' ').next().expect("an id");
-    dir.put(file, old.replace(&line, &format!("{line}{id} = {text}\n")));
 }
 
 fn build(dir: &Dir) -> Run {
@@ -49,7 +40,7 @@ fn a_link_to_a_translated_heading_is_told_once_with_all_locales() {
         = help: give the heading an id that stays in all languages (content/quai.md:5): `## Le bac {#le-bac}`, or in Astro \
         and Eleventy a line `<a id=\"le-bac\"></a>` above it\n\n";
     assert_eq!(told(&dir), wanted);
-    translate(&dir, "locales/de/quai.ftl", "Le bac", "Die Fähre");
+    dir.translate_one("locales/de/quai.ftl", "Le bac", "Die Fähre");
     let err = told(&dir);
     assert!(err.contains("lead nowhere in en and de, where"), "{err}");
     assert_eq!(dir.run(&["build", "--quiet"]).err, "");
@@ -153,7 +144,7 @@ fn escapes_in_the_path_of_a_page_are_read() {
     let dir = site(&pages, &[heading]);
     let err = told(&dir);
     assert!(err.contains("and 2 more links lead nowhere in en, where the heading “Le bac”"), "{err}");
-    translate(&dir, "locales/en/port.ftl", &french, &format!("See {}.", link("the-ferry")));
+    dir.translate_one("locales/en/port.ftl", &french, &format!("See {}.", link("the-ferry")));
     assert_eq!(dir.run(&["check", "--only", "links"]).out, "no findings\n");
 }
 

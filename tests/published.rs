@@ -14,18 +14,10 @@ fn site(settings: &str) -> Dir {
     dir.put("drogman.toml", format!("{project}{settings}"));
     assert_eq!(dir.run(&["sync"]).status, 0);
     for locale in ["en", "de"] {
-        translate(&dir, &format!("locales/{locale}/quai.ftl"), "Le quai dort.", "Quay");
-        translate(&dir, &format!("locales/{locale}/phare.ftl"), "Le phare veille.", "Light");
+        dir.translate_one(&format!("locales/{locale}/quai.ftl"), "Le quai dort.", "Quay");
+        dir.translate_one(&format!("locales/{locale}/phare.ftl"), "Le phare veille.", "Light");
     }
     dir
-}
-
-fn translate(dir: &Dir, file: &str, french: &str, text: &str) {
-    let old = dir.text(file);
-    let line = format!("# fr: {french}\n");
-    let at = old.find(&line).expect("the unit");
-    let id = old[..at].trim_end().rsplit(' ').next().expect("an id");
-    dir.put(file, old.replace(&line, &format!("{line}{id} = {text}\n")));
 }
 
 fn build(dir: &Dir, status: i32) -> Run {
@@ -49,10 +41,10 @@ fn what_stands_in_french_is_counted_by_language_and_reason() {
             format!("{locale}: 2 sentences stand in French: 2 missing (drogman todo --locale {locale})\n");
         assert!(run.err.contains(&line), "{}", run.err);
     }
-    translate(&dir, "locales/en/quai.ftl", "Le bac attend.", "{ -nothing }");
+    dir.translate_one("locales/en/quai.ftl", "Le bac attend.", "{ -nothing }");
     let run = build(&dir, 0);
     assert!(run.err.contains("en: 2 sentences stand in French: 1 missing, 1 invalid ("), "{}", run.err);
-    translate(&dir, "locales/en/phare.ftl", "La digue tient.", "Dyke");
+    dir.translate_one("locales/en/phare.ftl", "La digue tient.", "Dyke");
     let run = build(&dir, 0);
     assert!(run.err.contains("en: 1 sentence stands in French: 1 invalid ("), "{}", run.err);
     assert_eq!(dir.run(&["build", "--quiet"]).err, "");
@@ -63,7 +55,7 @@ fn what_a_policy_puts_into_french_is_told_and_what_another_language_lends_is_not
     let dir = site("[build]\nstale = \"source\"\n[locale.de]\nfallback = [\"en\"]\n");
     let text = dir.text("content/quai.md");
     dir.put("content/quai.md", text.replace("dort", "brûle"));
-    translate(&dir, "locales/en/quai.ftl", "Le bac attend.", "Ferry");
+    dir.translate_one("locales/en/quai.ftl", "Le bac attend.", "Ferry");
     let run = build(&dir, 0);
     assert!(
         run.err.contains("en: 2 sentences stand in French: 1 missing, 1 stale (build.stale) ("),

@@ -2,30 +2,11 @@
 
 mod support;
 
-use std::process::{Command, Output};
-
 use support::Dir;
 
-/// What git does in a folder of the project.
-fn run_git(dir: &Dir, folder: &str, arguments: &[&str]) -> Output {
-    Command::new("git")
-        .current_dir(dir.path(folder))
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .args(["-c", "user.name=A", "-c", "user.email=a@example.org"])
-        .args(arguments)
-        .output()
-        .expect("git runs")
-}
-
-fn git(dir: &Dir, folder: &str, arguments: &[&str]) {
-    let output = run_git(dir, folder, arguments);
-    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
 fn commit(dir: &Dir, folder: &str) {
-    git(dir, folder, &["add", "-A"]);
-    git(dir, folder, &["commit", "-q", "-m", "x"]);
+    dir.git_in(folder, &["add", "-A"]);
+    dir.git_in(folder, &["commit", "-q", "-m", "x"]);
 }
 
 fn project() -> Dir {
@@ -44,8 +25,8 @@ fn since(dir: &Dir) -> (i32, String) {
 fn what_git_does_not_see_never_counts_as_unchanged() {
     for folder in ["content", "locales"] {
         let dir = project();
-        git(&dir, "", &["init", "-q"]);
-        git(&dir, folder, &["init", "-q"]);
+        dir.git_in("", &["init", "-q"]);
+        dir.git_in(folder, &["init", "-q"]);
         commit(&dir, folder);
         // Once as a folder that git does not know, once as a submodule.
         let told = "in `content`: it is a git repository of its own".replace("content", folder);
@@ -61,9 +42,9 @@ fn what_git_does_not_see_never_counts_as_unchanged() {
 #[test]
 fn a_repository_among_the_documents_that_holds_none_is_no_matter() {
     let dir = project();
-    git(&dir, "", &["init", "-q"]);
+    dir.git_in("", &["init", "-q"]);
     dir.put("content/images/pont.svg", "<svg/>");
-    git(&dir, "content/images", &["init", "-q"]);
+    dir.git_in("content/images", &["init", "-q"]);
     commit(&dir, "content/images");
     commit(&dir, "");
     assert_eq!(since(&dir).0, 0);
@@ -75,13 +56,13 @@ fn a_repository_among_the_documents_that_holds_none_is_no_matter() {
 fn ignored_documents_are_told_where_all_are() {
     let dir = project();
     dir.put(".gitignore", ".drogman/\ncontent/\n");
-    git(&dir, "", &["init", "-q"]);
+    dir.git_in("", &["init", "-q"]);
     commit(&dir, "");
     let (status, err) = since(&dir);
     assert!(status == 2 && err.contains("in `content`: git ignores its files, or"), "{err}");
     // A draft that is nobody else's, and what drogman makes.
     dir.put(".gitignore", ".drogman/\ncontent/brouillon.md\nlocales/fr/\n");
-    git(&dir, "", &["rm", "-rq", "--cached", "locales/fr"]);
+    dir.git_in("", &["rm", "-rq", "--cached", "locales/fr"]);
     dir.put("content/brouillon.md", "Pas encore.\n");
     commit(&dir, "");
     assert_eq!(since(&dir).0, 0);
@@ -93,7 +74,7 @@ fn catalogs_of_a_language_that_is_not_asked_for_may_be_out_of_sight() {
     dir.put("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\", \"de\"]\n");
     assert_eq!(dir.run(&["sync"]).status, 0);
     dir.put(".gitignore", ".drogman/\nlocales/de/\n");
-    git(&dir, "", &["init", "-q"]);
+    dir.git_in("", &["init", "-q"]);
     commit(&dir, "");
     assert!(since(&dir).1.contains("in `locales/de`: git ignores its files, or"));
     assert_eq!(dir.run(&["status", "--since", "HEAD", "--locale", "en"]).status, 0);
@@ -102,17 +83,17 @@ fn catalogs_of_a_language_that_is_not_asked_for_may_be_out_of_sight() {
 #[test]
 fn a_second_commit_does_not_pass_the_hook_without_the_catalogs_either() {
     let dir = project();
-    git(&dir, "", &["init", "-q"]);
+    dir.git_in("", &["init", "-q"]);
     commit(&dir, "");
     dir.put("content/quai.md", "Le quai est très sec. Il est neuf.\n");
-    git(&dir, "", &["add", "content"]);
+    dir.git_in("", &["add", "content"]);
     for _ in 0..2 {
         let run = dir.run(&["sync", "--hook"]);
         assert_eq!(run.status, 1, "{}", run.err);
         assert!(run.err.contains("git add 'locales/en/quai.ftl'"), "{}", run.err);
         assert!(run.err.contains("git add 'locales/fr/quai.ftl'"), "{}", run.err);
     }
-    git(&dir, "", &["add", "locales"]);
+    dir.git_in("", &["add", "locales"]);
     assert_eq!(dir.run(&["sync", "--hook"]).status, 0);
     // A translation in the making is not what the catalogs lack, nor is the catalog of a page in the making.
     dir.put("locales/en/quai.ftl", dir.text("locales/en/quai.ftl") + "# bientôt\n");
@@ -128,14 +109,14 @@ fn a_commit_of_all_that_is_known_passes_the_hook_with_its_catalogs() {
     use std::os::unix::fs::PermissionsExt as _;
 
     let dir = project();
-    git(&dir, "", &["init", "-q"]);
+    dir.git_in("", &["init", "-q"]);
     commit(&dir, "");
     let drogman = assert_cmd::cargo::cargo_bin("drogman");
     let hook = ".git/hooks/pre-commit";
     dir.put(hook, format!("#!/bin/sh\nexec '{}' sync --hook\n", drogman.display()));
     std::fs::set_permissions(dir.path(hook), std::fs::Permissions::from_mode(0o755)).expect("a mode");
     dir.put("content/quai.md", "Le quai est très sec.\n");
-    let passes = |what: &str| run_git(&dir, "", &["commit", "-q", "-m", "x", what]).status.success();
+    let passes = |what: &str| dir.may_git("", &["commit", "-q", "-m", "x", what]);
     // The catalogs of the first are written after git has taken the files; the second names the page alone.
     assert_eq!(["-a", "content/quai.md", "-a"].map(passes), [false, false, true]);
 }

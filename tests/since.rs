@@ -2,61 +2,23 @@
 
 mod support;
 
-use std::process::Command;
-
 use support::Dir;
 
 const DOCUMENT: &str = "Le pont ferme à 18 h. Il rouvre à 9 h avec 75 agents.\n\nLa rive est calme.\n";
 
-fn git(dir: &Dir, arguments: &[&str]) {
-    let output = Command::new("git")
-        .current_dir(dir.root())
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "protocol.file.allow=always"])
-        .args(arguments)
-        .output()
-        .expect("git runs");
-    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
-fn commit(dir: &Dir) {
-    git(dir, &["add", "-A"]);
-    git(dir, &["commit", "-q", "-m", "x", "--allow-empty"]);
-}
-
-/// Writes `text` as the translation of the unit whose French begins with `french`.
-fn translate(dir: &Dir, french: &str, text: &str) {
-    let mut out = String::new();
-    for block in dir.text("locales/en/pont.ftl").trim_end().split("\n\n") {
-        out.push_str(block);
-        if block.contains(&format!("# fr: {french}")) {
-            let id = block.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("an id");
-            let id = id.split(' ').next().expect("an id");
-            out.push_str(&format!("\n{id} = {text}"));
-        }
-        out.push_str("\n\n");
-    }
-    dir.put("locales/en/pont.ftl", out.trim_end().to_owned() + "\n");
-}
+const CATALOG: &str = "locales/en/pont.ftl";
 
 /// A repository whose branch `main` has a page of three sentences, all translated but the last; the
 /// branch `work` begins there.
 fn repository() -> Dir {
     let dir = Dir::project(&[("content/pont.md", DOCUMENT), (".gitignore", ".drogman/\n")]);
     assert_eq!(dir.run(&["sync"]).status, 0);
-    translate(&dir, "Le pont", "The bridge closes at 6 p.m.");
-    translate(&dir, "Il rouvre", "It reopens at 9 a.m. with 75 officers.");
-    git(&dir, &["init", "-q", "-b", "main"]);
-    commit(&dir);
-    git(&dir, &["checkout", "-q", "-b", "work"]);
+    dir.translate_one(CATALOG, "Le pont", "The bridge closes at 6 p.m.");
+    dir.translate_one(CATALOG, "Il rouvre", "It reopens at 9 a.m. with 75 officers.");
+    dir.git(&["init", "-q", "-b", "main"]);
+    dir.commit();
+    dir.git(&["checkout", "-q", "-b", "work"]);
     dir
-}
-
-fn edit(dir: &Dir, file: &str, old: &str, new: &str) {
-    let text = dir.text(file);
-    assert!(text.contains(old), "{file}: {old}");
-    dir.put(file, text.replacen(old, new, 1));
 }
 
 /// State or rule, and unit, of each line of a list.
@@ -83,9 +45,9 @@ fn what_has_changed_is_told_by_its_kind() {
     let dir = repository();
     let told = |dir: &Dir| dir.run(&["diff", "--since", "main"]).err;
     assert_eq!(told(&dir), "since main: no document and no catalog has changed\n");
-    edit(&dir, "locales/en/pont.ftl", "75 officers", "75 policemen");
+    dir.replace(CATALOG, "75 officers", "75 policemen");
     assert_eq!(told(&dir), "since main: 1 catalog has changed\n");
-    edit(&dir, "content/pont.md", "75", "76");
+    dir.replace("content/pont.md", "75", "76");
     dir.put("locales/en/terms.ftl", "-bridge = Bridge\n");
     assert_eq!(told(&dir), "since main: 1 document, 1 catalog and 1 shared file have changed\n");
     assert_eq!(dir.run(&["sync"]).status, 0);
@@ -97,10 +59,10 @@ fn what_has_changed_is_told_by_its_kind() {
 #[test]
 fn only_what_the_branch_changed_is_listed() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75", "76");
+    dir.replace("content/pont.md", "75", "76");
     assert_eq!(todo(&dir), ["stale Il rouvre à 9 h avec 76 agents."]);
     assert_eq!(dir.run(&["sync"]).status, 0);
-    commit(&dir);
+    dir.commit();
     assert_eq!(todo(&dir), ["stale Il rouvre à 9 h avec 76 agents."]);
     let diff = dir.run(&["diff", "--since", "main"]);
     assert!(diff.out.contains("76"), "{}", diff.out);
@@ -111,12 +73,12 @@ fn only_what_the_branch_changed_is_listed() {
 #[test]
 fn what_main_did_meanwhile_is_not_the_branchs() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75", "76");
-    commit(&dir);
-    git(&dir, &["checkout", "-q", "main"]);
-    edit(&dir, "content/pont.md", "18 h", "19 h");
-    commit(&dir);
-    git(&dir, &["checkout", "-q", "work"]);
+    dir.replace("content/pont.md", "75", "76");
+    dir.commit();
+    dir.git(&["checkout", "-q", "main"]);
+    dir.replace("content/pont.md", "18 h", "19 h");
+    dir.commit();
+    dir.git(&["checkout", "-q", "work"]);
     assert_eq!(todo(&dir), ["stale Il rouvre à 9 h avec 76 agents."]);
 }
 
@@ -128,7 +90,7 @@ fn a_new_page_is_new_and_a_moved_one_is_not() {
     std::fs::remove_file(dir.path("content/gare.md")).expect("removed");
     std::fs::rename(dir.path("content/pont.md"), dir.path("content/viaduc.md")).expect("moved");
     assert_eq!(dir.run(&["sync"]).status, 0);
-    commit(&dir);
+    dir.commit();
     assert!(todo(&dir).is_empty());
 }
 
@@ -136,17 +98,17 @@ fn a_new_page_is_new_and_a_moved_one_is_not() {
 fn the_authors_typo_is_accepted_where_the_translation_was_current() {
     let dir = repository();
     // Stale before the branch: the typo must not hide it.
-    git(&dir, &["checkout", "-q", "main"]);
-    edit(&dir, "content/pont.md", "18 h", "19 h");
+    dir.git(&["checkout", "-q", "main"]);
+    dir.replace("content/pont.md", "18 h", "19 h");
     assert_eq!(dir.run(&["sync"]).status, 0);
-    commit(&dir);
-    git(&dir, &["checkout", "-q", "-B", "work"]);
-    edit(&dir, "content/pont.md", "Le pont ferme à 19 h.", "Le pont ferme à 19 h !");
-    edit(&dir, "content/pont.md", "75 agents.", "75 agents !");
+    dir.commit();
+    dir.git(&["checkout", "-q", "-B", "work"]);
+    dir.replace("content/pont.md", "Le pont ferme à 19 h.", "Le pont ferme à 19 h !");
+    dir.replace("content/pont.md", "75 agents.", "75 agents !");
     let run = dir.run(&["accept", "--all", "--minor", "--since", "main"]);
     assert_eq!(run.status, 0, "{}", run.err);
     assert!(run.out.contains("1 unit accepted"), "{}", run.out);
-    let catalog = dir.text("locales/en/pont.ftl");
+    let catalog = dir.text(CATALOG);
     assert!(catalog.contains("# fr: Il rouvre à 9 h avec 75 agents !"), "{catalog}");
     assert!(catalog.contains("# fr: Le pont ferme à 18 h."), "{catalog}");
 }
@@ -154,7 +116,7 @@ fn the_authors_typo_is_accepted_where_the_translation_was_current() {
 #[test]
 fn the_small_changes_of_a_branch_need_no_other_argument() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75 agents.", "75 agents !");
+    dir.replace("content/pont.md", "75 agents.", "75 agents !");
     let run = dir.run(&["accept", "--minor", "--since", "main", "--dry-run"]);
     assert_eq!(run.status, 0, "{}", run.err);
     assert!(run.out.contains("  would be accepted\n1 unit would be accepted.\n"), "{}", run.out);
@@ -183,7 +145,7 @@ fn since_alone_is_answered_with_whole_commands() {
 #[test]
 fn a_change_of_meaning_is_no_typo() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75", "76");
+    dir.replace("content/pont.md", "75", "76");
     let run = dir.run(&["accept", "--all", "--minor", "--since", "main"]);
     assert!(run.out.contains("Nothing to accept"), "{}", run.out);
 }
@@ -191,11 +153,11 @@ fn a_change_of_meaning_is_no_typo() {
 #[test]
 fn a_minor_change_from_before_the_branch_is_left() {
     let dir = repository();
-    git(&dir, &["checkout", "-q", "main"]);
-    edit(&dir, "content/pont.md", "75 agents.", "75 agents !");
-    commit(&dir);
-    git(&dir, &["checkout", "-q", "-B", "work"]);
-    edit(&dir, "content/pont.md", "calme", "très calme");
+    dir.git(&["checkout", "-q", "main"]);
+    dir.replace("content/pont.md", "75 agents.", "75 agents !");
+    dir.commit();
+    dir.git(&["checkout", "-q", "-B", "work"]);
+    dir.replace("content/pont.md", "calme", "très calme");
     let run = dir.run(&["accept", "--all", "--minor", "--since", "main"]);
     assert!(run.out.contains("Nothing to accept"), "{}", run.out);
 }
@@ -207,7 +169,7 @@ fn what_git_cannot_tell_is_an_error_with_advice() {
     assert_eq!(run.status, 2);
     assert!(run.err.contains("`nowhere` is no commit"), "{}", run.err);
     assert!(dir.run(&["check", "--since", "mian"]).err.contains("did you mean `main`?"));
-    git(&dir, &["tag", "v1.0"]);
+    dir.git(&["tag", "v1.0"]);
     assert!(dir.run(&["check", "--since", "v1,0"]).err.contains("did you mean `v1.0`?"));
     assert_eq!(dir.run(&["todo", "--since", "--oops"]).status, 2);
     assert_eq!(dir.run(&["todo", "--since", ""]).status, 2);
@@ -221,11 +183,11 @@ fn what_git_cannot_tell_is_an_error_with_advice() {
 #[test]
 fn a_shallow_clone_says_what_to_fetch() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75", "76");
-    commit(&dir);
+    dir.replace("content/pont.md", "75", "76");
+    dir.commit();
     let address = format!("file://{}", dir.root().display());
     let clone = Dir::empty();
-    git(&clone, &["clone", "-q", "--depth", "1", "--branch", "work", &address, "copie"]);
+    clone.git(&["clone", "-q", "--depth", "1", "--branch", "work", &address, "copie"]);
     let folder = clone.root().join("copie");
     for reference in ["main", "origin/main", "HEAD~1"] {
         let run = clone.run_in(&folder, &["check", "--since", reference], "");
@@ -238,11 +200,11 @@ fn a_shallow_clone_says_what_to_fetch() {
 #[test]
 fn a_clone_of_one_branch_says_how_to_fetch_the_other() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75", "76");
-    commit(&dir);
+    dir.replace("content/pont.md", "75", "76");
+    dir.commit();
     let address = format!("file://{}", dir.root().display());
     let clone = Dir::empty();
-    git(&clone, &["clone", "-q", "--single-branch", "--branch", "work", &address, "copie"]);
+    clone.git(&["clone", "-q", "--single-branch", "--branch", "work", &address, "copie"]);
     let folder = clone.root().join("copie");
     let check = |reference: &str| clone.run_in(&folder, &["check", "--since", reference], "");
     for reference in ["main", "origin/main"] {
@@ -252,7 +214,7 @@ fn a_clone_of_one_branch_says_how_to_fetch_the_other() {
         assert!(run.err.contains("then: --since origin/main\n"), "{}", run.err);
     }
     assert!(check("0123456789").err.contains("`git log` lists commits"));
-    git(&clone, &["-C", "copie", "fetch", "-q", "origin", "main:refs/remotes/origin/main"]);
+    clone.git(&["-C", "copie", "fetch", "-q", "origin", "main:refs/remotes/origin/main"]);
     assert_eq!(check("origin/main").status, 1);
     assert!(check("main").err.contains("did you mean `origin/main`?"));
 }
@@ -263,9 +225,9 @@ fn a_project_below_the_repository_is_seen() {
     dir.put("site/drogman.toml", support::SMALL);
     dir.put("site/content/pont.md", DOCUMENT);
     dir.run(&["--project", "site", "sync"]);
-    git(&dir, &["init", "-q", "-b", "main"]);
-    commit(&dir);
-    edit(&dir, "site/content/pont.md", "75", "76");
+    dir.git(&["init", "-q", "-b", "main"]);
+    dir.commit();
+    dir.replace("site/content/pont.md", "75", "76");
     let run = dir.run(&["--project", "site", "todo", "--since", "main", "--format", "jsonl"]);
     assert_eq!((run.status, run.out.lines().count()), (0, 1), "{} {}", run.out, run.err);
 }
@@ -287,7 +249,7 @@ fn check(dir: &Dir, arguments: &[&str]) -> (i32, Vec<String>) {
 fn a_check_tells_what_the_branch_did_and_no_old_debts() {
     let dir = repository();
     assert_eq!(check(&dir, &[]), (0, Vec::new()));
-    edit(&dir, "content/pont.md", "75", "76");
+    dir.replace("content/pont.md", "75", "76");
     let all = vec!["sync-needed warning".to_owned(), "stale-major error".to_owned()];
     assert_eq!(check(&dir, &[]), (1, all));
     dir.run(&["sync"]);
@@ -297,13 +259,13 @@ fn a_check_tells_what_the_branch_did_and_no_old_debts() {
 #[test]
 fn an_author_never_fails_and_a_translators_slip_does() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75", "76");
-    edit(&dir, "content/pont.md", "La rive est calme.", "La rive est calme. Le port dort.");
+    dir.replace("content/pont.md", "75", "76");
+    dir.replace("content/pont.md", "La rive est calme.", "La rive est calme. Le port dort.");
     dir.run(&["sync"]);
     let (status, found) = check(&dir, &["--policy", "pull-request"]);
     assert_eq!((status, found), (0, vec!["stale-major warning".to_owned(), "missing warning".to_owned()]));
     // A mistake of old, in a unit that the branch has not touched, would not fail either.
-    edit(&dir, "locales/en/pont.ftl", "closes at 6 p.m.", "closes at 7 p.m.");
+    dir.replace(CATALOG, "closes at 6 p.m.", "closes at 7 p.m.");
     let (status, found) = check(&dir, &["--policy", "pull-request"]);
     assert_eq!((status, found[0].as_str()), (1, "numbers error"), "{found:?}");
 }
@@ -317,22 +279,22 @@ fn a_branch_that_takes_translations_away_fails() {
         (run.status, run.out.lines().next().unwrap_or_default().to_owned())
     };
     let dir = repository();
-    let whole = dir.text("locales/en/pont.ftl");
+    let whole = dir.text(CATALOG);
     let message = whole.lines().find(|line| line.contains("The bridge closes")).expect("a message");
     // Its line alone.
-    dir.put("locales/en/pont.ftl", whole.replace(&format!("{message}\n"), ""));
+    dir.put(CATALOG, whole.replace(&format!("{message}\n"), ""));
     assert_eq!(check(&dir, &policy), (1, vec!["missing error".to_owned()]));
     assert_eq!(first_line(&dir), (1, "1 traduction supprimée en anglais".to_owned()));
     let text = dir.run(&["check", "--since", "main"]).out;
     assert!(text.contains("the translation is gone on this branch: Le pont ferme à 18 h."), "{text}");
     // The unit.
     let unit = whole.split("\n\n").find(|unit| unit.contains("The bridge closes")).expect("a unit");
-    dir.put("locales/en/pont.ftl", whole.replace(&format!("{unit}\n\n"), ""));
+    dir.put(CATALOG, whole.replace(&format!("{unit}\n\n"), ""));
     let (status, found) = check(&dir, &policy);
     assert_eq!((status, found.last().map(String::as_str)), (1, Some("missing error")), "{found:?}");
     // The file, also where `sync` wrote its stubs again. The sentence that nobody had translated is not lost.
     std::fs::remove_file(dir.path("locales/en/pont.ftl")).expect("removed");
-    commit(&dir);
+    dir.commit();
     assert_eq!(first_line(&dir), (1, "2 traductions supprimées en anglais".to_owned()));
     let (status, found) = check(&dir, &policy);
     assert_eq!(
@@ -347,14 +309,14 @@ fn a_branch_that_takes_translations_away_fails() {
         "{text}"
     );
     // A French that it was not made from.
-    dir.put("locales/en/pont.ftl", whole.replace("# fr: Il rouvre à 9 h", "# fr: Il rouvre à 8 h"));
+    dir.put(CATALOG, whole.replace("# fr: Il rouvre à 9 h", "# fr: Il rouvre à 8 h"));
     assert_eq!(check(&dir, &policy).1, ["stale-major error"]);
     let text = dir.run(&["check", "--since", "main"]).out;
     assert!(
         text.contains("the French has not changed, and the line above the translation now says another"),
         "{text}"
     );
-    dir.put("locales/en/pont.ftl", whole.replace("18 h.\n", "18 h\n"));
+    dir.put(CATALOG, whole.replace("18 h.\n", "18 h\n"));
     assert_eq!(check(&dir, &policy).1, ["stale-minor error"]);
     // What a configuration says of a locale goes before.
     let settings = dir.text("drogman.toml");
@@ -368,22 +330,22 @@ fn a_branch_that_takes_translations_away_fails() {
 #[test]
 fn what_an_edit_of_the_french_leaves_behind_never_fails() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75", "76");
+    dir.replace("content/pont.md", "75", "76");
     dir.run(&["sync"]);
-    let whole = dir.text("locales/en/pont.ftl");
+    let whole = dir.text(CATALOG);
     let message = whole.lines().find(|line| line.contains("75 officers")).expect("a message");
-    dir.put("locales/en/pont.ftl", whole.replace(&format!("{message}\n"), ""));
+    dir.put(CATALOG, whole.replace(&format!("{message}\n"), ""));
     assert_eq!(check(&dir, &["--policy", "pull-request"]), (0, vec!["missing warning".to_owned()]));
 }
 
 #[test]
 fn the_line_for_the_author_says_nothing_of_a_catalog_that_cannot_be_read() {
     let dir = repository();
-    let text = dir.text("locales/en/pont.ftl");
-    dir.put("locales/en/pont.ftl", [text.as_bytes(), b"# caf\xe9\n"].concat());
+    let text = dir.text(CATALOG);
+    dir.put(CATALOG, [text.as_bytes(), b"# caf\xe9\n"].concat());
     let run = dir.run(&["check", "--since", "main", "--format", "markdown"]);
     assert_eq!((run.status, run.out.lines().next()), (2, Some("Aucune phrase modifiée")), "{}", run.out);
-    edit(&dir, "content/pont.md", "75", "76");
+    dir.replace("content/pont.md", "75", "76");
     let run = dir.run(&["check", "--since", "main", "--format", "markdown"]);
     assert_eq!(run.out.lines().next(), Some("1 phrase modifiée\u{a0}: 1 de fond (75 → 76)"), "{}", run.out);
 }
@@ -391,26 +353,26 @@ fn the_line_for_the_author_says_nothing_of_a_catalog_that_cannot_be_read() {
 #[test]
 fn an_old_mistake_does_not_fail_the_branch_that_edits_beside_it() {
     let dir = repository();
-    git(&dir, &["checkout", "-q", "main"]);
-    edit(&dir, "locales/en/pont.ftl", "closes at 6 p.m.", "closes at 7 p.m.");
-    commit(&dir);
-    git(&dir, &["checkout", "-q", "-B", "work"]);
-    edit(&dir, "content/pont.md", "Le pont ferme à 18 h.", "Le grand pont ferme à 18 h.");
+    dir.git(&["checkout", "-q", "main"]);
+    dir.replace(CATALOG, "closes at 6 p.m.", "closes at 7 p.m.");
+    dir.commit();
+    dir.git(&["checkout", "-q", "-B", "work"]);
+    dir.replace("content/pont.md", "Le pont ferme à 18 h.", "Le grand pont ferme à 18 h.");
     dir.run(&["sync"]);
     let (status, found) = check(&dir, &["--policy", "pull-request"]);
     assert!(status == 0 && found.iter().all(|one| one.ends_with("warning")), "{status} {found:?}");
-    edit(&dir, "locales/en/pont.ftl", "# @unit", "<<<<<<< HEAD\n# @unit");
+    dir.edit(CATALOG, |text| text.replacen("# @unit", "<<<<<<< HEAD\n# @unit", 1));
     assert_eq!(check(&dir, &["--policy", "pull-request"]).0, 1);
 }
 
 #[test]
 fn a_changed_translation_is_offered_its_new_line() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75", "76");
+    dir.replace("content/pont.md", "75", "76");
     dir.run(&["sync"]);
     let untouched = dir.run(&["check", "--since", "main", "--format", "rdjson"]);
     assert!(!untouched.out.contains("suggestions"), "{}", untouched.out);
-    edit(&dir, "locales/en/pont.ftl", "75 officers", "76 officers");
+    dir.replace(CATALOG, "75 officers", "76 officers");
     let run = dir.run(&["check", "--since", "main", "--format", "rdjson"]);
     let value: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
     let found = &value["diagnostics"].as_array().expect("a list")[0];
@@ -422,20 +384,20 @@ fn a_changed_translation_is_offered_its_new_line() {
     assert!(json.contains("\"column\": 7,"), "{json}");
     // Taken over by a click, it is the acceptance.
     let line = suggestion["range"]["start"]["line"].as_u64().expect("a line") as usize;
-    let text = dir.text("locales/en/pont.ftl");
+    let text = dir.text(CATALOG);
     let mut lines: Vec<&str> = text.lines().collect();
     lines[line - 1] = suggestion["text"].as_str().expect("a text");
-    dir.put("locales/en/pont.ftl", lines.join("\n") + "\n");
+    dir.put(CATALOG, lines.join("\n") + "\n");
     assert_eq!(check(&dir, &[]), (0, Vec::new()));
 }
 
 #[test]
 fn the_comment_opens_with_a_line_for_the_author() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75", "76");
-    edit(&dir, "content/pont.md", "à 18 h", "à 18\u{a0}h");
+    dir.replace("content/pont.md", "75", "76");
+    dir.replace("content/pont.md", "à 18 h", "à 18\u{a0}h");
     dir.run(&["sync"]);
-    edit(&dir, "locales/en/pont.ftl", "75 officers", "76 officers");
+    dir.replace(CATALOG, "75 officers", "76 officers");
     let run = dir.run(&["check", "--since", "main", "--format", "markdown"]);
     let line = "2 phrases modifiées\u{a0}: 1 typographique (rien à faire), \
                 1 de fond (75 → 76)\u{a0}: à revoir en anglais\u{a0}; 8 mots à relire ou à traduire";
@@ -446,7 +408,7 @@ fn the_comment_opens_with_a_line_for_the_author() {
 #[test]
 fn a_step_of_github_gets_a_summary_beside_its_annotations() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75", "76");
+    dir.replace("content/pont.md", "75", "76");
     dir.put("summary.md", "before\n");
     let run = |format: &str| {
         assert_cmd::Command::cargo_bin("drogman")
@@ -470,14 +432,14 @@ fn a_step_of_github_gets_a_summary_beside_its_annotations() {
 #[test]
 fn certain_changes_are_made_and_nothing_else() {
     let dir = repository();
-    edit(&dir, "locales/en/pont.ftl", "The bridge closes", "The  bridge\u{200b} closes");
-    edit(&dir, "locales/en/pont.ftl", "75 officers", "57 officers");
-    let before = dir.text("locales/en/pont.ftl");
+    dir.replace(CATALOG, "The bridge closes", "The  bridge\u{200b} closes");
+    dir.replace(CATALOG, "75 officers", "57 officers");
+    let before = dir.text(CATALOG);
     let run = dir.run(&["check", "--fix"]);
     assert_eq!(run.status, 1, "{}", run.out);
     assert!(run.out.contains("57") && !run.out.contains("two spaces"), "{}", run.out);
     assert!(run.err.contains("2 changes made in 1 file"), "{}", run.err);
-    let after = dir.text("locales/en/pont.ftl");
+    let after = dir.text(CATALOG);
     assert_eq!(after, before.replace("The  bridge\u{200b} closes", "The bridge closes"));
     assert_eq!(dir.run(&["check", "--fix"]).err, "");
 }
@@ -485,7 +447,7 @@ fn certain_changes_are_made_and_nothing_else() {
 #[test]
 fn certain_changes_stand_in_the_reports() {
     let dir = repository();
-    edit(&dir, "locales/en/pont.ftl", "The bridge closes", "Thé  bridge closes");
+    dir.replace(CATALOG, "The bridge closes", "Thé  bridge closes");
     let read = |format: &str| -> serde_json::Value {
         serde_json::from_str(&dir.run(&["check", "--only", "spaces", "--format", format]).out).expect("JSON")
     };
@@ -509,8 +471,8 @@ fn a_changed_term_touches_the_translations_that_use_it() {
     ]);
     dir.put("locales/en/terms.ftl", "-ville = Lyons\n-river = the { -ville } river\n-idle = idle\n");
     assert_eq!(dir.run(&["sync"]).status, 0);
-    translate(&dir, "Il rouvre", "It reopens at 9 a.m. with 75 officers.");
-    translate(&dir, "La rive", "The bank of { -river } is calm.");
+    dir.translate_one(CATALOG, "Il rouvre", "It reopens at 9 a.m. with 75 officers.");
+    dir.translate_one(CATALOG, "La rive", "The bank of { -river } is calm.");
     let of_unit = |french: &str| {
         let text = dir.text("locales/en/ville.ftl");
         let at = text.find(&format!("# fr: {french}")).expect("the unit");
@@ -522,10 +484,10 @@ fn a_changed_term_touches_the_translations_that_use_it() {
     let text = dir.text("locales/en/ville.ftl");
     let line = "# fr: La ville est belle.\n";
     dir.put("locales/en/ville.ftl", text.replace(line, &format!("{line}{id} = {{ -ville }} is  fine.\n")));
-    git(&dir, &["init", "-q", "-b", "main"]);
-    commit(&dir);
-    git(&dir, &["checkout", "-q", "-b", "work"]);
-    edit(&dir, "locales/en/terms.ftl", "idle = idle", "idle = lazy");
+    dir.git(&["init", "-q", "-b", "main"]);
+    dir.commit();
+    dir.git(&["checkout", "-q", "-b", "work"]);
+    dir.replace("locales/en/terms.ftl", "idle = idle", "idle = lazy");
     let units = |dir: &Dir| {
         let status = dir.run(&["status", "--format", "json", "--since", "main"]).out;
         let value: serde_json::Value = serde_json::from_str(&status).expect("JSON");
@@ -534,7 +496,7 @@ fn a_changed_term_touches_the_translations_that_use_it() {
     assert_eq!(units(&dir), 0);
     assert!(dir.run(&["check", "--since", "main"]).out.contains("no findings"));
     // The term is used by one sentence, and through another term by a second.
-    edit(&dir, "locales/en/terms.ftl", "Lyons", "Lyon");
+    dir.replace("locales/en/terms.ftl", "Lyons", "Lyon");
     assert_eq!(units(&dir), 2);
     let check = dir.run(&["check", "--since", "main"]).out;
     assert!(check.contains("two spaces") && check.contains("1 warning in 1 file"), "{check}");
@@ -547,11 +509,11 @@ fn a_changed_term_touches_the_translations_that_use_it() {
 #[test]
 fn a_page_that_nobody_has_begun_is_one_line_of_a_branch_too() {
     let dir = repository();
-    git(&dir, &["checkout", "-q", "main"]);
+    dir.git(&["checkout", "-q", "main"]);
     dir.put("content/port.md", "Le port dort. Le phare veille. Le bac attend.\n");
     assert_eq!(dir.run(&["sync"]).status, 0);
-    commit(&dir);
-    git(&dir, &["checkout", "-q", "-B", "work"]);
+    dir.commit();
+    dir.git(&["checkout", "-q", "-B", "work"]);
     dir.put("content/port.md", "Le port dort ici. Le phare veille. Le bac attend là.\n");
     assert_eq!(dir.run(&["sync"]).status, 0);
     let told = "`port` has no translation in `en` yet; 2 of its 3 sentences are new or have changed";
@@ -579,29 +541,29 @@ fn a_page_that_nobody_has_begun_is_one_line_of_a_branch_too() {
 #[test]
 fn what_moves_with_its_page_is_not_what_the_branch_did() {
     let dir = repository();
-    git(&dir, &["checkout", "-q", "main"]);
+    dir.git(&["checkout", "-q", "main"]);
     dir.put("content/port.md", "# Le port\n\nLe phare veille.\n");
     assert_eq!(dir.run(&["sync"]).status, 0);
     // Debts of old: a stale unit, doubled spaces, a line that is nothing.
-    edit(&dir, "locales/en/pont.ftl", "# fr: Le pont ferme à 18 h.", "# fr: Le pont ferme à 17 h.");
-    edit(&dir, "locales/en/pont.ftl", "with 75 officers", "with 75  officers");
-    edit(&dir, "locales/en/pont.ftl", "\n\n# @unit", "\n\nwhat is this\n\n# @unit");
-    commit(&dir);
-    git(&dir, &["checkout", "-q", "-B", "work"]);
+    dir.replace(CATALOG, "# fr: Le pont ferme à 18 h.", "# fr: Le pont ferme à 17 h.");
+    dir.replace(CATALOG, "with 75 officers", "with 75  officers");
+    dir.edit(CATALOG, |text| text.replacen("\n\n# @unit", "\n\nwhat is this\n\n# @unit", 1));
+    dir.commit();
+    dir.git(&["checkout", "-q", "-B", "work"]);
     let whole = dir.run(&["check"]).out;
     assert!(whole.contains("4 errors and 1 warning") && whole.contains("syntax"), "{whole}");
-    git(&dir, &["mv", "content/pont.md", "content/passerelle.md"]);
+    dir.git(&["mv", "content/pont.md", "content/passerelle.md"]);
     assert_eq!(dir.run(&["sync"]).status, 0);
     let check = dir.run(&["check", "--since", "main"]);
     assert!(check.status == 0 && check.out.contains("no findings"), "{}", check.out);
     // A sentence that moves on alone.
-    edit(&dir, "content/passerelle.md", "\n\nLa rive est calme.", "");
-    edit(&dir, "content/port.md", "veille.\n", "veille.\n\nLa rive est calme.\n");
+    dir.replace("content/passerelle.md", "\n\nLa rive est calme.", "");
+    dir.replace("content/port.md", "veille.\n", "veille.\n\nLa rive est calme.\n");
     assert!(dir.run(&["sync"]).out.contains("from passerelle"));
     let check = dir.run(&["check", "--since", "main"]);
     assert!(check.status == 0 && check.out.contains("no findings"), "{}", check.out);
     // What is written there is of the branch all the same.
-    edit(&dir, "locales/en/passerelle.ftl", "75  officers", "75  agents");
+    dir.replace("locales/en/passerelle.ftl", "75  officers", "75  agents");
     let check = dir.run(&["check", "--since", "main"]).out;
     assert!(check.contains("warning[spaces]") && check.contains("1 warning in 1 file"), "{check}");
 }
@@ -611,23 +573,23 @@ fn what_moves_with_its_page_is_not_what_the_branch_did() {
 #[test]
 fn a_rename_that_no_sync_has_followed_is_not_what_the_branch_did() {
     let dir = repository();
-    edit(&dir, "locales/en/pont.ftl", "75 officers", "57 officers");
-    git(&dir, &["checkout", "-q", "-B", "main"]);
-    git(&dir, &["mv", "content/pont.md", "content/passerelle.md"]);
-    commit(&dir);
-    git(&dir, &["checkout", "-q", "-B", "work"]);
+    dir.replace(CATALOG, "75 officers", "57 officers");
+    dir.git(&["checkout", "-q", "-B", "main"]);
+    dir.git(&["mv", "content/pont.md", "content/passerelle.md"]);
+    dir.commit();
+    dir.git(&["checkout", "-q", "-B", "work"]);
     let found = |dir: &Dir| check(dir, &["--policy", "pull-request"]);
 
-    edit(&dir, "content/passerelle.md", "La rive est calme.", "La rive est très calme.");
+    dir.replace("content/passerelle.md", "La rive est calme.", "La rive est très calme.");
     let (status, findings) = found(&dir);
     assert_eq!(status, 0, "the wrong number is an old one: {findings:?}");
-    git(&dir, &["mv", "content/passerelle.md", "content/quai.md"]);
+    dir.git(&["mv", "content/passerelle.md", "content/quai.md"]);
     let (status, findings) = found(&dir);
     assert_eq!(status, 0, "renamed once more: {findings:?}");
 
-    let text = dir.text("locales/en/pont.ftl");
+    let text = dir.text(CATALOG);
     let lines = text.lines().filter(|line| !line.ends_with(" = The bridge closes at 6 p.m."));
-    dir.put("locales/en/pont.ftl", lines.collect::<Vec<_>>().join("\n") + "\n");
+    dir.put(CATALOG, lines.collect::<Vec<_>>().join("\n") + "\n");
     let (status, findings) = found(&dir);
     assert_eq!(status, 1, "a translation is gone: {findings:?}");
 }
@@ -638,15 +600,15 @@ fn what_the_other_branch_has_word_for_word_is_not_what_this_one_did() {
     let dir = repository();
     dir.put("content/rive.md", "La rive nord est fermée.\n");
     assert_eq!(dir.run(&["sync"]).status, 0);
-    commit(&dir);
-    git(&dir, &["branch", "older"]);
-    git(&dir, &["checkout", "-q", "main"]);
-    edit(&dir, "locales/en/pont.ftl", "75 officers", "57 officers");
-    commit(&dir);
-    git(&dir, &["branch", "mistake"]);
-    git(&dir, &["merge", "-q", "--no-edit", "older"]);
-    git(&dir, &["checkout", "-q", "work"]);
-    git(&dir, &["merge", "-q", "--no-edit", "--no-ff", "mistake"]);
+    dir.commit();
+    dir.git(&["branch", "older"]);
+    dir.git(&["checkout", "-q", "main"]);
+    dir.replace(CATALOG, "75 officers", "57 officers");
+    dir.commit();
+    dir.git(&["branch", "mistake"]);
+    dir.git(&["merge", "-q", "--no-edit", "older"]);
+    dir.git(&["checkout", "-q", "work"]);
+    dir.git(&["merge", "-q", "--no-edit", "--no-ff", "mistake"]);
     assert_eq!(check(&dir, &["--policy", "pull-request"]), (0, Vec::new()));
 }
 
@@ -654,14 +616,14 @@ fn what_the_other_branch_has_word_for_word_is_not_what_this_one_did() {
 #[test]
 fn spaces_round_the_sign_are_no_change_of_a_translation() {
     let dir = repository();
-    edit(&dir, "locales/en/pont.ftl", "75 officers", "57 officers");
-    git(&dir, &["checkout", "-q", "-B", "main"]);
-    commit(&dir);
-    git(&dir, &["checkout", "-q", "-B", "work"]);
-    let text = dir.text("locales/en/pont.ftl");
-    dir.put("locales/en/pont.ftl", text.replace(" = ", " =  "));
+    dir.replace(CATALOG, "75 officers", "57 officers");
+    dir.git(&["checkout", "-q", "-B", "main"]);
+    dir.commit();
+    dir.git(&["checkout", "-q", "-B", "work"]);
+    let text = dir.text(CATALOG);
+    dir.put(CATALOG, text.replace(" = ", " =  "));
     assert_eq!(check(&dir, &["--policy", "pull-request"]), (0, Vec::new()));
-    edit(&dir, "locales/en/pont.ftl", "57 officers", "58 officers");
+    dir.replace(CATALOG, "57 officers", "58 officers");
     assert_eq!(check(&dir, &["--policy", "pull-request"]).0, 1);
 }
 
@@ -669,26 +631,26 @@ fn spaces_round_the_sign_are_no_change_of_a_translation() {
 #[test]
 fn a_slip_in_the_catalog_of_a_renamed_page_is_told_once() {
     let dir = repository();
-    edit(&dir, "locales/en/pont.ftl", " = The bridge", " The bridge");
+    dir.replace(CATALOG, " = The bridge", " The bridge");
     let told = |dir: &Dir| {
         let (_, findings) = check(dir, &["--only", "syntax"]);
         findings.len()
     };
     assert_eq!(told(&dir), 1);
-    git(&dir, &["mv", "content/pont.md", "content/passerelle.md"]);
+    dir.git(&["mv", "content/pont.md", "content/passerelle.md"]);
     assert_eq!(told(&dir), 1);
 }
 
 #[test]
 fn a_baseline_knows_the_debts_of_a_renamed_page() {
     let dir = repository();
-    edit(&dir, "locales/en/pont.ftl", "with 75 officers", "with 75  officers");
+    dir.replace(CATALOG, "with 75 officers", "with 75  officers");
     assert_eq!(dir.run(&["check", "--write-baseline", "known"]).status, 0);
-    git(&dir, &["mv", "content/pont.md", "content/passerelle.md"]);
+    dir.git(&["mv", "content/pont.md", "content/passerelle.md"]);
     assert_eq!(dir.run(&["sync"]).status, 0);
     let check = dir.run(&["check", "--baseline", "known"]);
     assert!(check.status == 0 && check.out.contains("no findings"), "{}", check.out);
-    edit(&dir, "locales/en/passerelle.ftl", "closes at", "closes  at");
+    dir.replace("locales/en/passerelle.ftl", "closes at", "closes  at");
     let check = dir.run(&["check", "--baseline", "known"]);
     assert!(check.out.contains("1 warning in 1 file"), "{}", check.out);
 }
@@ -697,7 +659,7 @@ fn a_baseline_knows_the_debts_of_a_renamed_page() {
 fn before_the_first_commit_all_is_new() {
     let dir = Dir::project(&[("content/pont.md", DOCUMENT)]);
     assert_eq!(dir.run(&["sync"]).status, 0);
-    git(&dir, &["init", "-q", "-b", "main"]);
+    dir.git(&["init", "-q", "-b", "main"]);
     let run = dir.run(&["check", "--since", "HEAD", "--policy", "pull-request"]);
     assert_eq!(run.status, 0, "{}", run.err);
     assert!(run.err.contains("all is new") && run.out.contains("no translation"), "{}{}", run.err, run.out);
@@ -729,14 +691,14 @@ fn a_hook_stops_until_git_has_the_catalogs() {
             run.out
         );
     }
-    git(&dir, &["add", "-A"]);
+    dir.git(&["add", "-A"]);
     assert_eq!(dir.run(&["sync", "--hook"]).status, 0);
 }
 
 #[test]
 fn quiet_says_nothing_of_what_was_done() {
     let dir = repository();
-    edit(&dir, "content/pont.md", "75 agents", "76 agents");
+    dir.replace("content/pont.md", "75 agents", "76 agents");
     for arguments in [&["sync", "-q"][..], &["accept", "-q", "--all"], &["build", "-q"], &["prune", "-q"]] {
         let run = dir.run(arguments);
         assert_eq!((run.out.as_str(), run.err.as_str()), ("", ""), "{arguments:?}");

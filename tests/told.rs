@@ -4,29 +4,20 @@ mod support;
 
 use support::Dir;
 
+const CATALOG: &str = "locales/en/gare.ftl";
 const PAGE: &str = "# La gare\n\nLa gare ferme à 18 h. Le quai reste ouvert.\n";
 
 /// A page of three sentences; the second is translated.
 fn project() -> Dir {
     let dir = Dir::project(&[("content/gare.md", PAGE)]);
     assert_eq!(dir.run(&["sync"]).status, 0);
-    let catalog = dir.text("locales/en/gare.ftl");
-    let id = id(&dir, "La gare ferme");
-    let french = "# fr: La gare ferme à 18 h.\n";
-    assert!(catalog.contains(french), "{catalog}");
-    dir.put(
-        "locales/en/gare.ftl",
-        catalog.replacen(french, &format!("{french}{id} = The station closes at 6 p.m.\n"), 1),
-    );
+    dir.translate_one(CATALOG, "La gare ferme à 18 h.", "The station closes at 6 p.m.");
     dir
 }
 
 /// The id of the unit whose French begins so.
 fn id(dir: &Dir, french: &str) -> String {
-    let catalog = dir.text("locales/en/gare.ftl");
-    let block = catalog.split("\n\n").find(|block| block.contains(&format!("# fr: {french}")));
-    let marker = block.and_then(|block| block.lines().find_map(|line| line.strip_prefix("# @unit ")));
-    marker.and_then(|marker| marker.split(' ').next()).expect("a unit").to_owned()
+    dir.id(CATALOG, french)
 }
 
 /// What an author does to the pages.
@@ -34,13 +25,6 @@ type Happen = fn(&Dir);
 
 fn remove(dir: &Dir, file: &str) {
     std::fs::remove_file(dir.path(file)).expect("a file");
-}
-
-/// Translates the unit whose French is this.
-fn translate(dir: &Dir, french: &str, text: &str) {
-    let line = format!("# fr: {french}\n");
-    let (catalog, id) = (dir.text("locales/en/gare.ftl"), id(dir, french));
-    dir.put("locales/en/gare.ftl", catalog.replacen(&line, &format!("{line}{id} = {text}\n"), 1));
 }
 
 #[test]
@@ -151,7 +135,7 @@ fn prune_shows_what_goes() {
     let id = id(&dir, "La gare ferme");
     dir.put("content/gare.md", "# La gare\n\nLe quai reste ouvert.\n");
     dir.run(&["sync"]);
-    translate(&dir, "La gare", "The station");
+    dir.translate_one(CATALOG, "La gare", "The station");
     let line = format!("{id}  La gare ferme à 18 h. = The station closes at 6 p.m.");
     let run = dir.run(&["prune", "--dry-run"]);
     assert!(run.out.starts_with(&format!("locales/en/gare.ftl\n  would remove  {line}")), "{}", run.out);
@@ -215,7 +199,7 @@ fn prune_leaves_what_the_worklist_still_offers() {
         assert!(dir.files() == files, "{out}");
     }
     // Accepted, the unit asks for nothing more; nor does any other.
-    translate(&dir, "La gare", "The station");
+    dir.translate_one(CATALOG, "La gare", "The station");
     assert_eq!(dir.run(&["accept", "--all"]).status, 0);
     let out = dir.run(&["prune"]).out;
     assert!(out.ends_with("\n1 obsolete unit removed.\n"), "{out}");
@@ -225,7 +209,7 @@ fn prune_leaves_what_the_worklist_still_offers() {
 fn a_proposal_of_other_french_is_a_note() {
     let dir = Dir::project(&[("content/gare.md", "Le quai est ouvert.\n")]);
     dir.run(&["sync"]);
-    translate(&dir, "Le quai est ouvert.", "The quay is open.");
+    dir.translate_one(CATALOG, "Le quai est ouvert.", "The quay is open.");
     dir.put("content/port.md", "Le quai est ouvert.\n");
     dir.run(&["sync"]);
     assert!(dir.text("locales/en/port.ftl").contains("\n# proposal: The quay is open.\n"));
@@ -369,7 +353,7 @@ fn prune_asks_no_picture_that_has_the_name_of_its_page() {
         Dir::project(&[("content/gare.md", "Le quai est ouvert.\n"), ("content/bac.md", "Un bac part.\n")]);
     dir.put("content/gare.png", "");
     dir.run(&["sync"]);
-    translate(&dir, "Le quai est ouvert.", "The quay is open.");
+    dir.translate_one(CATALOG, "Le quai est ouvert.", "The quay is open.");
     remove(&dir, "content/gare.md");
     dir.run(&["sync"]);
     let run = dir.run(&["prune"]);
@@ -859,7 +843,7 @@ fn an_acceptance_that_leaves_the_old_link_says_so() {
     let page = "# La gare\n\nVoir [le plan](plan.md).\n";
     let dir = Dir::project(&[("content/gare.md", page)]);
     assert_eq!(dir.run(&["sync"]).status, 0);
-    translate(&dir, "Voir [le plan](plan.md).", "See [the map](plan.md).");
+    dir.translate_one(CATALOG, "Voir [le plan](plan.md).", "See [the map](plan.md).");
     dir.put("content/gare.md", page.replace("plan.md", "carte.md"));
     let run = dir.run(&["accept", "gare", "--dry-run"]);
     assert!(

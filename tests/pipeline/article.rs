@@ -35,25 +35,6 @@ impl Dir {
         }))
     }
 
-    pub(crate) fn edit(&self, file: &str, edit: impl Fn(&str) -> String) {
-        let before = self.text(file);
-        let after = edit(&before);
-        assert_ne!(before, after, "the edit of {file} changes nothing");
-        self.put(file, &after);
-    }
-
-    pub(crate) fn replace(&self, file: &str, from: &str, to: &str) {
-        assert!(self.text(file).contains(from), "{file} has no {from:?}");
-        self.edit(file, |text| text.replace(from, to));
-    }
-
-    /// Runs a command that must do all its work.
-    pub(crate) fn ok(&self, arguments: &[&str]) -> String {
-        let run = self.run(arguments);
-        assert_eq!(run.status, 0, "{arguments:?}\n{}\n{}", run.out, run.err);
-        run.out
-    }
-
     /// Writes a translation under each stub of a catalog, as a translator would.
     pub(crate) fn translate(&self, catalog: &str) {
         let mut out = String::new();

@@ -1,46 +1,27 @@
 //! What git makes of parallel work: translators on one branch, authors on another.
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use crate::article::{ARTICLE, SENTENCES};
 use crate::support::Dir;
 
-/// Runs git in the project, with no configuration but its own; whether it succeeded.
-fn git(project: &Dir, arguments: &[&str]) -> bool {
-    let output = Command::new("git")
-        .current_dir(project.root())
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .args(["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"])
-        .args(arguments)
-        .output()
-        .unwrap();
-    output.status.success()
-}
-
 /// A project under git, with all committed on `main`.
 fn repository(project: Dir) -> Dir {
     project.put(".gitignore", ".drogman/\ndist/\n");
-    assert!(git(&project, &["init", "-q", "-b", "main"]));
-    commit(&project);
+    project.git(&["init", "-q", "-b", "main"]);
+    project.commit();
     project
-}
-
-fn commit(project: &Dir) {
-    assert!(git(project, &["add", "-A"]));
-    assert!(git(project, &["commit", "-q", "-m", "c"]));
 }
 
 /// Does `ours` on `main` and `theirs` on another branch, then merges; whether git did it alone.
 fn merged(project: &Dir, ours: impl Fn(&Dir), theirs: impl Fn(&Dir)) -> bool {
-    assert!(git(project, &["checkout", "-q", "-b", "other"]));
+    project.git(&["checkout", "-q", "-b", "other"]);
     theirs(project);
-    commit(project);
-    assert!(git(project, &["checkout", "-q", "main"]));
+    project.commit();
+    project.git(&["checkout", "-q", "main"]);
     ours(project);
-    commit(project);
-    git(project, &["merge", "-q", "--no-edit", "other"])
+    project.commit();
+    project.may_git("", &["merge", "-q", "--no-edit", "other"])
 }
 
 /// An edit of the article, then `sync`.
@@ -160,7 +141,7 @@ fn a_translation_accepted_on_one_side_and_changed_on_the_other_is_never_falsely_
 fn a_unit_touched_on_both_sides_is_never_falsely_current() {
     let project = repository(Dir::article());
     project.ok(&["sync"]);
-    commit(&project);
+    project.commit();
     merged(&project, author("9 euros", "11 euros"), |project| {
         let catalog = "locales/en/article.ftl";
         let text = project.text(catalog);
@@ -200,7 +181,7 @@ fn a_source_catalog_with_conflict_markers_is_the_union_of_both_sides() {
         let before = project.states("article");
         merged(&project, author(from, ours), author(from, theirs));
         let born = |side: &str| {
-            assert!(git(&project, &["checkout", "-q", side, "--", "locales/fr/article.ftl"]));
+            project.git(&["checkout", "-q", side, "--", "locales/fr/article.ftl"]);
             let text = project.text("locales/fr/article.ftl");
             text.lines()
                 .filter_map(|line| line.strip_prefix("# @unit "))

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// A temporary folder; `projet/` in it is where commands run.
 pub(crate) struct Dir {
@@ -74,6 +75,36 @@ impl Dir {
         self.path(file).exists()
     }
 
+    pub(crate) fn edit(&self, file: &str, edit: impl Fn(&str) -> String) {
+        let before = self.text(file);
+        let after = edit(&before);
+        assert_ne!(before, after, "the edit of {file} changes nothing");
+        self.put(file, &after);
+    }
+
+    pub(crate) fn replace(&self, file: &str, from: &str, to: &str) {
+        assert!(self.text(file).contains(from), "{file} has no {from:?}");
+        self.edit(file, |text| text.replace(from, to));
+    }
+
+    /// The id of the first unit of a catalog whose French begins so.
+    pub(crate) fn id(&self, catalog: &str, french: &str) -> String {
+        let text = self.text(catalog);
+        let begins = format!("\n# fr: {french}");
+        let at = text.find(&begins).unwrap_or_else(|| panic!("{catalog} has no {french:?}"));
+        let id = text[..at].lines().rev().find_map(|line| line.strip_prefix("# @unit ")).expect("an id");
+        id.split(' ').next().expect("an id").to_owned()
+    }
+
+    /// Writes `text` as the translation of the first unit of a catalog whose French begins so.
+    pub(crate) fn translate_one(&self, catalog: &str, french: &str, text: &str) {
+        let id = self.id(catalog, french);
+        let old = self.text(catalog);
+        let at = old.find(&format!("\n# fr: {french}")).expect("the unit") + 1;
+        let end = old[at..].find('\n').map_or(old.len(), |end| at + end + 1);
+        self.put(catalog, format!("{}{id} = {text}\n{}", &old[..end], &old[end..]));
+    }
+
     /// All files but drogman's own and those of git, by path, with their bytes.
     pub(crate) fn files(&self) -> Files {
         let mut found = BTreeMap::new();
@@ -115,4 +146,43 @@ impl Dir {
             err: text(output.stderr),
         }
     }
+    /// Runs a command that must do all its work.
+    pub(crate) fn ok(&self, arguments: &[&str]) -> String {
+        let run = self.run(arguments);
+        assert_eq!(run.status, 0, "{arguments:?}\n{}\n{}", run.out, run.err);
+        run.out
+    }
+
+    /// Runs git in a folder of the project; whether it succeeded.
+    pub(crate) fn may_git(&self, folder: &str, arguments: &[&str]) -> bool {
+        git(&self.path(folder)).args(arguments).output().expect("git runs").status.success()
+    }
+
+    /// Runs git in the project, which must succeed.
+    pub(crate) fn git(&self, arguments: &[&str]) {
+        self.git_in("", arguments);
+    }
+
+    /// The same in a folder of the project.
+    pub(crate) fn git_in(&self, folder: &str, arguments: &[&str]) {
+        let output = git(&self.path(folder)).args(arguments).output().expect("git runs");
+        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// Commits all that is there, also if nothing has changed.
+    pub(crate) fn commit(&self) {
+        self.git(&["add", "-A"]);
+        self.git(&["commit", "-q", "-m", "x", "--allow-empty"]);
+    }
+}
+
+/// Git in a folder, with no configuration but its own.
+pub(crate) fn git(folder: &Path) -> Command {
+    let mut git = Command::new("git");
+    git.current_dir(folder)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "core.autocrlf=false"])
+        .args(["-c", "protocol.file.allow=always"]);
+    git
 }

@@ -1,20 +1,15 @@
 //! Two branches on which author and translators work, and their merge.
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
-use crate::support::Dir;
+use crate::support::{Dir, git as git_in};
 use crate::{Dice, MadeFor, Walk};
 
 /// Runs git with its own folder outside of the project; whether it succeeded.
 fn git(dir: &Dir, arguments: &[&str]) -> bool {
-    let output = Command::new("git")
-        .current_dir(dir.root())
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
+    let output = git_in(&dir.root())
         .env("GIT_DIR", dir.root().parent().unwrap().join("git"))
         .env("GIT_WORK_TREE", dir.root())
-        .args(["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"])
         .args(["-c", "gc.auto=0", "-c", "core.excludesFile=/dev/null"])
         .args(arguments)
         .output()
