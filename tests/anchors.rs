@@ -148,6 +148,24 @@ fn escapes_in_the_path_of_a_page_are_read() {
     assert_eq!(dir.run(&["check", "--only", "links"]).out, "no findings\n");
 }
 
+/// Of a page whose ending is not written as usual, too.
+#[test]
+fn the_headings_of_a_page_are_found_whatever_its_ending() {
+    let dir =
+        Dir::project(&[("content/QUAI.MD", QUAY.1), ("content/port.md", "Voir [le bac](QUAI.MD#le-bac).\n")]);
+    dir.put(
+        "drogman.toml",
+        support::SMALL.to_owned() + "[documents]\ninclude = [\"**/*.md\", \"**/*.MD\"]\n",
+    );
+    dir.ok(&["sync"]);
+    dir.translate_one("locales/en/QUAI.ftl", "Le bac", "The ferry");
+    assert!(told(&dir).contains("and 2 more links lead nowhere in en, where the heading “Le bac”"));
+    dir.translate_one("locales/en/port.ftl", "Voir", "See [the ferry](QUAI.MD#the-ferry).");
+    assert_eq!(dir.ok(&["check", "--only", "links"]), "no findings\n");
+    dir.replace("locales/en/port.ftl", "#the-ferry", "#boat");
+    assert_eq!(dir.run(&["check", "--only", "links"]).status, 1);
+}
+
 /// In Hugo and MkDocs a translation lies beside the French page, and links name pages without their language.
 #[test]
 fn pages_beside_each_other_are_found_by_the_name_of_the_french_one() {

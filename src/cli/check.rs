@@ -212,7 +212,7 @@ fn examine(
         folds_translations: folds && output::are_for_people(args.format, &args.output),
         keep: rules.iter().any(|rules| rules.contains(INCONSISTENT)),
         since,
-        others: &Others::new(project),
+        others: &Others::new(project, &survey.documents),
     };
     let visited = context.visit(project, &mut survey, &locales, |page| match documents.has(page.name) {
         true => {

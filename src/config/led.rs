@@ -18,6 +18,9 @@ pub(crate) fn led_from(file: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// How the files of pages end, in any letter case: as authors name them, and as they are published.
+const ENDS: [&str; 4] = ["md", "mdx", "markdown", "html"];
+
 impl Config {
     /// The path under content of a file of the project, if it lies there.
     pub(crate) fn under_content<'f>(&self, file: &'f str) -> Option<&'f str> {
@@ -36,8 +39,8 @@ impl Config {
         let from_root = is_reference.then(|| path.trim_start_matches('/'));
         let mut names = Vec::new();
         for path in from_page.into_iter().chain(from_root) {
-            let is_file = |end: &&str| ["md", "mdx", "markdown", "html"].contains(end);
-            let is_page = path.rsplit_once('.').is_some_and(|(_, end)| is_file(&end));
+            let is_end = |end: &str| ENDS.iter().any(|one| one.eq_ignore_ascii_case(end));
+            let is_page = path.rsplit_once('.').is_some_and(|(_, end)| is_end(end));
             let name = if is_page { document_name(path) } else { path };
             // Beside pages in other languages, the French one may be called `pont.fr.md`.
             names.extend([name.to_owned(), format!("{name}.{}", self.source)]);
@@ -60,6 +63,7 @@ mod tests {
         let names = |path: &str| config.documents_led_to("content/a/b.md", path, false);
         assert_eq!(names("c.md"), ["a/c", "a/c.fr"]);
         assert_eq!(names("../d.html"), ["d", "d.fr"]);
+        assert_eq!(names("C.MD"), ["a/C", "a/C.fr"]);
         assert_eq!(names("../e/"), ["e", "e.fr", "e/index", "e/_index", "e/README"]);
         assert!(names("../../f.md").is_empty() && names("../../../g.md").is_empty());
         assert_eq!(config.documents_led_to("content/a/b.md", "/h.md", true)[2..], ["h", "h.fr"]);

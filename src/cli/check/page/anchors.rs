@@ -10,8 +10,8 @@ use super::Look;
 use crate::catalog::{self, Bundle, Catalog, Isolating, Unit};
 use crate::check::Headings;
 use crate::config::join;
-use crate::document::{Anchors, decoded};
-use crate::project::Project;
+use crate::document::{Anchors, Format, decoded};
+use crate::project::{DocumentFile, Project};
 use crate::unit::Page;
 use crate::unit::compose::{Missing, Policy, Stale, compose};
 
@@ -21,8 +21,13 @@ type Known = FxHashMap<(usize, String), Option<Arc<Both>>>;
 /// Other pages than the one that is looked at. Links to them that were changed are few.
 pub(in crate::cli::check) struct Others<'c> {
     project: &'c Project,
+    /// The files of pages whose endings are not written as usual (`QUAI.MD`), by the names of the pages.
+    unusual: FxHashMap<String, String>,
     known: Mutex<Known>,
 }
+
+/// How the files of pages end that have headings.
+const ENDS: [&str; 3] = ["md", "mdx", "markdown"];
 
 /// The headings of a document in French, and in the language of a translation.
 struct Both {
@@ -38,8 +43,14 @@ impl Both {
 
 impl<'c> Others<'c> {
     /// None is known yet.
-    pub(in crate::cli::check) fn new(project: &'c Project) -> Self {
-        Others { project, known: Mutex::default() }
+    pub(in crate::cli::check) fn new(project: &'c Project, documents: &[DocumentFile]) -> Self {
+        let is_usual = |path: &str| path.rsplit_once('.').is_some_and(|(_, end)| ENDS.contains(&end));
+        let is_unusual = |one: &&DocumentFile| {
+            matches!(Format::of_path(&one.path), Some(Format::Markdown | Format::Mdx)) && !is_usual(&one.path)
+        };
+        let unusual = documents.iter().filter(is_unusual);
+        let unusual = unusual.map(|one| (one.name.clone(), one.file.clone())).collect();
+        Others { project, unusual, known: Mutex::default() }
     }
 
     /// The headings of a document in a locale; nothing if it has no catalog there.
@@ -58,7 +69,11 @@ impl<'c> Others<'c> {
     fn read(&self, locale: usize, name: &str, look: &Look<'_>) -> Option<Both> {
         let (tag, config) = (&look.locales[locale], &self.project.config);
         let of_end = |end: &&str| self.project.read(&join(&config.content, &format!("{name}.{end}"))).ok();
-        let french = Anchors::of(&["md", "mdx", "markdown"].iter().find_map(of_end)?);
+        let text = match self.unusual.get(name) {
+            Some(file) => self.project.read(file).ok(),
+            None => ENDS.iter().find_map(of_end),
+        };
+        let french = Anchors::of(&text?);
         let file = config.catalog_path(tag, name);
         let text = self.project.read_catalog(&file, tag).ok()?;
         let (catalog, _) = catalog::read(&file, &text, config.source.as_str());
