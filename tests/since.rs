@@ -405,6 +405,29 @@ fn the_comment_opens_with_a_line_for_the_author() {
     assert!(run.out.contains("```\n  # fr: Il rouvre à 9 h avec 76 agents.\n"), "{}", run.out);
 }
 
+/// In a large repository, what git does not know takes longest to find.
+#[test]
+fn git_is_asked_once_for_the_files_that_it_does_not_know() {
+    let dir = repository();
+    dir.git(&["checkout", "-q", "main"]);
+    dir.put("content/port.md", "Le port dort.\n");
+    dir.commit();
+    dir.git(&["checkout", "-q", "work"]);
+    let trace = dir.path("../trace");
+    assert_cmd::Command::cargo_bin("drogman")
+        .expect("the binary")
+        .current_dir(dir.root())
+        .env("GIT_TRACE", &trace)
+        .args(["todo", "--since", "main"])
+        .assert()
+        .success();
+    let asked = std::fs::read_to_string(trace).expect("a trace");
+    assert_eq!(
+        asked.lines().filter(|line| line.contains("built-in") && line.contains("--others")).count(),
+        1
+    );
+}
+
 #[test]
 fn a_step_of_github_gets_a_summary_beside_its_annotations() {
     let dir = repository();

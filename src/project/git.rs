@@ -50,12 +50,13 @@ impl Project {
     pub fn since(&self, reference: &str, locales: &[Locale]) -> Result<Base, GitError> {
         let git = Git { folder: self.root() };
         let commit = git.base(reference)?;
-        self.is_in_sight(locales, &git)?;
-        let mut files = git.changed(&commit)?;
+        let unknown = git.run(&NOT_IN_GIT)?.map_err(GitError::Failed)?;
+        self.is_in_sight(locales, &git, &unknown)?;
+        let mut files = git.changed(&commit, &unknown)?;
         // What is as the other branch has it is nothing that this one did, wherever it came from: where both have merged
         // each other, they have several last common commits.
         if let Some(tip) = git.commit(reference)?.filter(|tip| *tip != commit) {
-            let differ = git.changed(&tip)?;
+            let differ = git.changed(&tip, &unknown)?;
             files.retain(|file| differ.contains(file));
         }
         let documents = self.documents_of(&files);
@@ -294,15 +295,11 @@ impl Git<'_> {
         }
     }
 
-    /// The files that differ from a commit, those that git does not know yet among them.
-    fn changed(&self, commit: &str) -> Result<BTreeSet<String>, GitError> {
+    /// The files that differ from a commit, those that git does not know yet among them: `unknown`, as it lists them.
+    fn changed(&self, commit: &str, unknown: &[u8]) -> Result<BTreeSet<String>, GitError> {
         let differ = ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative", commit];
-        let mut files = BTreeSet::new();
-        for arguments in [&differ[..], &NOT_IN_GIT] {
-            let printed = self.run(arguments)?.map_err(GitError::Failed)?;
-            files.extend(names(&printed).map(str::to_owned));
-        }
-        Ok(files)
+        let differ = self.run(&differ)?.map_err(GitError::Failed)?;
+        Ok(names(&differ).chain(names(unknown)).map(str::to_owned).collect())
     }
 
     /// The files of a commit in this folder, with the ids of their contents; links are no files.

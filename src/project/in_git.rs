@@ -40,11 +40,16 @@ impl Project {
     /// Fails where git sees no change of documents or of the catalogs of these locales, so that none would seem to have
     /// changed: they lie in a repository of their own, or git ignores all of them. A draft that somebody lets git ignore is
     /// no business of it, nor are the source catalogs: without them, the target catalogs say what was.
-    pub(super) fn is_in_sight(&self, locales: &[Locale], git: &Git<'_>) -> Result<(), GitError> {
+    /// `others` are the files that git does not know, as it lists them.
+    pub(super) fn is_in_sight(
+        &self,
+        locales: &[Locale],
+        git: &Git<'_>,
+        others: &[u8],
+    ) -> Result<(), GitError> {
         let listed = git.run(&["ls-files", "-s", "-z"])?.map_err(GitError::Failed)?;
-        let others = git.run(&NOT_IN_GIT)?.map_err(GitError::Failed)?;
-        let mut own: Vec<&str> = names(&others).filter_map(|name| name.strip_suffix('/')).collect();
-        let mut seen: Vec<&str> = names(&others).filter(|name| !name.ends_with('/')).collect();
+        let mut own: Vec<&str> = names(others).filter_map(|name| name.strip_suffix('/')).collect();
+        let mut seen: Vec<&str> = names(others).filter(|name| !name.ends_with('/')).collect();
         for (head, file) in names(&listed).filter_map(|line| line.split_once('\t')) {
             (if head.starts_with(REPOSITORY) { &mut own } else { &mut seen }).push(file);
         }
