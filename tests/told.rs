@@ -1128,6 +1128,10 @@ fn a_page_whose_marks_are_not_read_is_told() {
     dir.put("content/quai.RST", "Le quai.\n");
     let err = dir.run(&["check"]).err;
     assert!(err.contains("`page.html` and 1 more document are read as plain text"), "{err}");
+    // It may be meant, and need not be said all day.
+    for command in ["status", "todo", "diff", "build"] {
+        assert!(!dir.run(&[command]).err.contains("plain text"), "{command}");
+    }
 }
 
 #[test]

@@ -178,6 +178,7 @@ fn examine(
 ) -> Result<Option<Checked>, Error> {
     let mut survey = context.survey(project)?;
     context.warn_left_locales(project, &survey);
+    context.warn(survey.marked().as_slice());
     let documents = Documents::parse(&args.documents, project, &survey, context);
     let is_for_people = args.output.is_empty() && args.format.is_none_or(|format| format == Format::Text);
     if is_for_people && documents.is_empty() {

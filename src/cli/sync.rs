@@ -45,6 +45,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let _lock = if args.dry_run { None } else { Some(context.lock(&project, "sync")?) };
     let mut survey = context.survey(&project)?;
     context.warn_left_locales(&project, &survey);
+    context.warn(survey.marked().as_slice());
     if !args.dry_run {
         project.sweep_catalogs(&survey);
     }

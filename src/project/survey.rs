@@ -106,6 +106,12 @@ impl Survey {
         files.map(|file| (file, project.name_of(file)))
     }
 
+    /// One finding for all documents of formats of which drogman reads no mark (HTML, say): they go to the translators,
+    /// marks and all. They may be named on purpose.
+    pub fn marked(&self) -> Option<Diagnostic> {
+        of_marked(&self.documents)
+    }
+
     /// Remembers that a document's text could not be read after all, and why.
     pub fn add_unreadable_document(&mut self, name: &str, error: FileError) {
         self.unreadable.insert(name.to_owned());
@@ -132,7 +138,6 @@ impl Project {
         self.survey_documents(&mut survey)?;
         survey.overlooked.sort();
         survey.warnings.extend(of_overlooked_catalogs(&survey.overlooked));
-        survey.warnings.extend(of_marked(&survey.documents));
         survey.errors.sort_by(|a, b| a.file.cmp(&b.file));
         Ok(survey)
     }
