@@ -164,6 +164,7 @@ fn what_sync_writes_in_the_place_of_lost_lines_is_told() {
 #[test]
 fn a_page_that_is_there_again_is_told() {
     let dir = project();
+    dir.put("content/quai.md", "Le quai est sec.\n");
     let page = dir.text("content/port.md");
     std::fs::remove_file(dir.path("content/port.md")).expect("it goes");
     assert!(dir.run(&["sync"]).out.contains("port (no document any more)\n  gone      6 sentences"));
@@ -171,6 +172,9 @@ fn a_page_that_is_there_again_is_told() {
     let out = dir.run(&["sync"]).out;
     assert!(out.contains("  back      6 sentences, with their translations\n"), "{out}");
     assert!(out.contains("  new       ") && out.contains("Une phrase neuve."), "{out}");
+    // In a clone, where git ignores the source catalogs, no page came back.
+    std::fs::remove_dir_all(dir.path("locales/fr")).expect("it goes");
+    assert_eq!(dir.run(&["sync"]).out, "2 catalogs written.\n");
 }
 
 #[test]

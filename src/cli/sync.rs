@@ -51,7 +51,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     doubt_new_locales(&project, &survey, context);
     let style = context.out_style();
-    let visit = |page: &Page<'_>| Row::of(page, &project.config, &style);
+    let is_known = survey.catalogs.iter().any(|catalog| catalog.locale == project.config.source);
+    let visit = |page: &Page<'_>| Row::of(page, is_known, &project.config, &style);
     let rows = context.visit(&project, &mut survey, &project.config.targets, visit)?.rows;
     let held = held(&rows);
     let (planned, said) = tell(rows, &held, context)?;

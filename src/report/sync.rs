@@ -82,18 +82,25 @@ pub fn lacking<'p>(page: &'p Page<'_>) -> Vec<(&'p str, usize)> {
         .collect()
 }
 
-/// What happened to the sentences of a page, as lines for a terminal; empty if nothing did. `lacking` are the catalogs
-/// that have no lines of some sentences.
-pub fn events(page: &Page<'_>, lacking: &[(&str, usize)], style: &Style) -> String {
+/// How many sentences of a page without a source catalog are known from their translations: it was deleted, and is there
+/// again, say.
+pub fn back(page: &Page<'_>) -> usize {
+    match page.source.presence {
+        Presence::Absent => page.units.iter().filter(|unit| is_as_it_was(unit)).count(),
+        Presence::Read | Presence::Unreadable => 0,
+    }
+}
+
+/// What happened to the sentences of a page, as lines for a terminal; empty if nothing did. So many are `back`, and
+/// `lacking` are the catalogs that have no lines of some.
+pub fn events(page: &Page<'_>, back: usize, lacking: &[(&str, usize)], style: &Style) -> String {
     if !page.changed && lacking.is_empty() {
         return String::new();
     }
     let mut lines = String::new();
     tell_units(page, style, &mut lines);
-    // A page that was deleted and is there again, say: what its sentences are is known from their translations.
-    let known = page.units.iter().filter(|unit| is_as_it_was(unit)).count();
-    if page.source.presence == Presence::Absent && known > 0 {
-        let _ = writeln!(lines, "  {:<9} {}, with their translations", "back", plural(known, "sentence"));
+    if back > 0 {
+        let _ = writeln!(lines, "  {:<9} {}, with their translations", "back", plural(back, "sentence"));
     }
     tell_gone(page, &mut lines);
     for (file, count) in lacking {

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Untranslated;
 use crate::report::Style;
-use crate::report::sync::{events, lacking};
+use crate::report::sync::{back, events, lacking};
 use crate::text::LineIndex;
 use crate::unit::by_hand::by_hand;
 use crate::unit::plan::{PagePlan, page_plan};
@@ -33,12 +33,14 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn of(page: &Page<'_>, config: &Config, style: &Style) -> Row {
+    /// `is_known`: the project has source catalogs. A clone has none where git ignores them, and nothing came back there.
+    pub(super) fn of(page: &Page<'_>, is_known: bool, config: &Config, style: &Style) -> Row {
         let plan = page_plan(page);
         let lacking = if plan.is_some() { lacking(page) } else { Vec::new() };
+        let back = if is_known { back(page) } else { 0 };
         Row {
             plan: plan.ok_or_else(|| SentenceKey::of_page(page)),
-            events: events(page, &lacking, style),
+            events: events(page, back, &lacking, style),
             untranslated: untranslated(page, config),
             findings: told_before(page),
             mistakes: page.targets.iter().map(mistakes).sum(),
