@@ -178,6 +178,20 @@ fn a_page_that_is_there_again_is_told() {
 }
 
 #[test]
+fn a_catalog_that_was_saved_as_ascii_is_told_once() {
+    let dir = project();
+    let spoilt: String = dir.text(CATALOG).chars().map(|c| if c.is_ascii() { c } else { '?' }).collect();
+    dir.put(CATALOG, spoilt);
+    let out = dir.run(&["check"]).out;
+    let told =
+        "error[syntax]: the file was saved as ASCII, and each letter beyond that became a question mark\n";
+    assert!(out.starts_with(told) && out.contains("git checkout -- "), "{out}");
+    assert!(out.ends_with("\n1 error in 1 file\n"), "{out}");
+    // Services ask for each.
+    assert!(dir.run(&["check", "--format", "json"]).out.contains("stale-major"));
+}
+
+#[test]
 fn a_copy_of_a_catalog_is_told_once() {
     let dir = project();
     dir.put("locales/en/port - Copie.ftl", dir.text(CATALOG));

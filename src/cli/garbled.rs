@@ -5,15 +5,28 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::text::quoted;
 use crate::unit::Page;
 
+/// How an encoding spoilt a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spoilt {
+    /// Each letter beyond ASCII became several others.
+    Misread,
+    /// Each became a question mark.
+    Lost,
+}
+
 /// What is told of such a file.
-pub(super) fn finding(what: &str, file: &str, place: Place) -> Diagnostic {
+pub(super) fn finding(spoilt: Spoilt, what: &str, file: &str, place: Place) -> Diagnostic {
     let path = quoted(file);
-    Diagnostic::new("syntax", Severity::Error, format!("{what} was read in the wrong encoding and saved so"))
-        .at(place)
-        .help(format!(
-            "take the last good version back: git checkout -- {path}\n\
+    let message = match spoilt {
+        Spoilt::Misread => format!("{what} was read in the wrong encoding and saved so"),
+        Spoilt::Lost => {
+            format!("{what} was saved as ASCII, and each letter beyond that became a question mark")
+        }
+    };
+    Diagnostic::new("syntax", Severity::Error, message).at(place).help(format!(
+        "take the last good version back: git checkout -- {path}\n\
              if that one is the same, `git log -- {path}` shows those before; then set your editor to UTF-8"
-        ))
+    ))
 }
 
 /// One finding for a page of which most sentences beyond ASCII are garbled: the French has not changed, and to correct
@@ -29,5 +42,6 @@ pub(super) fn of_page(page: &Page<'_>) -> Option<Diagnostic> {
         garbled += usize::from(ungarbled(sentence).is_some());
     }
     // One sentence may show what such a text looks like.
-    (garbled > 1 && garbled * 2 > beyond_ascii).then(|| finding("this page", file, Place::file(file)))
+    (garbled > 1 && garbled * 2 > beyond_ascii)
+        .then(|| finding(Spoilt::Misread, "this page", file, Place::file(file)))
 }
