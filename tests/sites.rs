@@ -96,6 +96,22 @@ plugins:
         # - locale: it
 ";
 
+/// In brackets and in braces, as older ones of the plugin have them, too.
+#[test]
+fn the_languages_of_mkdocs_are_read_in_each_notation() {
+    for languages in [
+        "  - i18n:\n      languages: [fr, en, pt-BR]\n      default_language: fr\n",
+        "  - i18n:\n      default_language: fr\n      languages:\n        [\n          fr, \"en\",\n          pt-BR\n        ]\n",
+        "  - i18n:\n      default_language: fr\n      languages: { fr: Français, en: English, pt-BR: Português }\n",
+        "  - i18n: { languages: [{ locale: fr, default: true }, { locale: en }, { locale: pt-BR }] }\n",
+        "  - i18n:\n      languages:\n        - { locale: fr, default: true } # here\n        - locale: en\n        - locale: 'pt-BR'\n",
+    ] {
+        let settings = format!("site_name: L'été\nplugins:\n  - search\n{languages}extra:\n  autre: x\n");
+        let (dir, _) = start(&[("mkdocs.yml", &settings), ("docs/index.md", PAGE)], &[]);
+        assert!(dir.text("drogman.toml").contains("locales = [\"en\", \"pt-BR\"]\n"), "{languages}");
+    }
+}
+
 #[test]
 fn mkdocs_with_a_folder_for_each_language_keeps_them() {
     let files = [

@@ -271,29 +271,28 @@ pub(super) fn facts(found: &Found, tree: &Tree<'_>) -> Facts {
     }
 }
 
-/// The languages of mkdocs-static-i18n, which are the items of a list.
+/// The languages of mkdocs-static-i18n: the items of a list, in lines of their own or in brackets, or the keys of what older
+/// ones have.
 fn mkdocs_languages(text: &str) -> Facts {
     let mut facts = Facts::default();
-    let lines = || text.lines().map(str::trim).filter(|line| !line.starts_with('#'));
-    if !lines().any(|line| matches!(line, "- i18n" | "- i18n:" | "i18n:")) {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.starts_with('#')).collect();
+    let parts = || {
+        let parts = lines.iter().flat_map(|line| line.split(['{', '}', '[', ']', ',']));
+        parts.map(|part| part.trim_start_matches(['-', ' ']).trim_end())
+    };
+    let first = |key: &str| parts().find_map(|part| part.strip_prefix(key)).map(unquoted);
+    if !parts().any(|part| matches!(part, "i18n" | "i18n:")) {
         return facts;
     }
-    let structure = lines().find_map(|line| line.strip_prefix("docs_structure:"));
-    facts.plugin = match structure.map(unquoted) {
+    facts.plugin = match first("docs_structure:") {
         Some("folder") => Plugin::Folders,
         Some(_) | None => Plugin::Suffixes,
     };
-    for line in lines() {
-        let value = |key: &str| {
-            let (before, rest) = line.split_once(key)?;
-            let is_key = before.is_empty() || before.ends_with([' ', '{', ',', '-']);
-            let end = rest.find([',', '}']).unwrap_or(rest.len());
-            is_key.then(|| unquoted(&rest[..end]).to_owned())
-        };
-        if let Some(locale) = value("locale:") {
-            facts.languages.push(locale);
-        }
-        if value("default:").as_deref() == Some("true") {
+    facts.default = first("default_language:").map(str::to_owned);
+    facts.languages = block_of(&lines.join("\n"), "languages").map(names_in).unwrap_or_default();
+    for part in parts() {
+        facts.languages.extend(part.strip_prefix("locale:").map(|tag| unquoted(tag).to_owned()));
+        if part.strip_prefix("default:").map(unquoted) == Some("true") {
             facts.default = facts.languages.last().cloned();
         }
     }
