@@ -13,6 +13,7 @@ use super::Change;
 use super::hunk::Hunk;
 pub use super::reason::{Reason, Verdict, as_written, bare};
 use super::respelled::respelled;
+use super::spaced::are_spaced_otherwise;
 use super::token::{Kind, Token, tokens_of};
 use crate::text::common;
 use crate::text::normal::{self, Sign};
@@ -50,6 +51,9 @@ fn within(old: &str, new: &str, (from, behind): (usize, usize)) -> Option<Verdic
     let (old, new) = (signs(old), signs(new));
     if old == new {
         return Some(Verdict { change: Change::Typographic, reasons: Vec::new() });
+    }
+    if are_spaced_otherwise(&old, &new) {
+        return Some(Verdict { change: Change::Minor, reasons: vec![Reason::Spaces] });
     }
     let (head, tail) = unchanged(&old, &new);
     if (from > 0 && head == 0) || (behind > 0 && tail == 0) {

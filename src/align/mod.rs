@@ -32,6 +32,7 @@ mod respelled;
 mod sequence;
 mod similarity;
 mod slide;
+mod spaced;
 mod spelling;
 mod state;
 mod token;

@@ -42,6 +42,8 @@ pub enum Reason {
     Much,
     /// The same for readers, in other signs of Markdown: `&nbsp;` for its space, `_x_` for `*x*`.
     Signs,
+    /// Spaces beside signs: `n° 5` for `n°5`, `II. - Il` for `II.-Il`.
+    Spaces,
     /// Spelling or agreement of a word that stays the same word.
     Spelling(String, String),
     /// Capitals.
@@ -58,6 +60,7 @@ impl fmt::Display for Reason {
         let (what, old, new) = match self {
             Reason::Much => return f.write_str("most of the sentence"),
             Reason::Signs => return f.write_str("signs of Markdown that readers don’t see"),
+            Reason::Spaces => return f.write_str("spaces beside signs"),
             Reason::Words(old, new) if old.is_empty() && new.is_empty() => {
                 return f.write_str("a space inside a word or between two");
             }
@@ -91,6 +94,7 @@ impl fmt::Display for Reason {
             | Reason::Spelling(..)
             | Reason::Case(..)
             | Reason::Signs
+            | Reason::Spaces
             | Reason::Much => {
                 // Half of a pair is told as punctuation.
                 let text = as_written(text);
@@ -186,6 +190,7 @@ impl Reason {
             Reason::Question(old, new) => (9, old, new),
             Reason::Much => return (10, None, 0),
             Reason::Signs => return (14, None, 0),
+            Reason::Spaces => return (15, None, 0),
             Reason::Spelling(old, new) => (11, old, new),
             Reason::Case(old, new) => (12, old, new),
             Reason::Punctuation(old, new) => (13, old, new),
@@ -196,9 +201,11 @@ impl Reason {
     /// How much this reason weighs by itself.
     pub(super) fn change(&self) -> Change {
         match self {
-            Reason::Signs | Reason::Spelling(..) | Reason::Case(..) | Reason::Punctuation(..) => {
-                Change::Minor
-            }
+            Reason::Signs
+            | Reason::Spaces
+            | Reason::Spelling(..)
+            | Reason::Case(..)
+            | Reason::Punctuation(..) => Change::Minor,
             Reason::Number(..)
             | Reason::Date(..)
             | Reason::Negation(..)

@@ -54,9 +54,12 @@ pub fn change_pairs(verdict: &Verdict) -> Vec<(String, String)> {
         | Reason::Name(old, new)
         | Reason::AnotherWord(old, new)
         | Reason::Words(old, new) => Some((as_written(old).into_owned(), as_written(new).into_owned())),
-        Reason::Much | Reason::Signs | Reason::Spelling(..) | Reason::Case(..) | Reason::Punctuation(..) => {
-            None
-        }
+        Reason::Much
+        | Reason::Signs
+        | Reason::Spaces
+        | Reason::Spelling(..)
+        | Reason::Case(..)
+        | Reason::Punctuation(..) => None,
     };
     let short = |text: &str| text.chars().count() <= LONGEST;
     let pairs = verdict.reasons.iter().filter_map(of);
