@@ -5,8 +5,8 @@ use std::cell::Cell;
 use super::chess;
 use super::ending::{Ending, Stop, final_pictures, is_picture};
 use super::following::{
-    Following, Next, is_aside, is_book_and_verse, is_compound, is_elided, is_letter_of_line,
-    is_measured_alike, is_omission, opens, second_word_is_capital, word_at,
+    Following, Next, is_article_of_law, is_aside, is_book_and_verse, is_compound, is_elided, is_last_note,
+    is_letter_of_line, is_measured_alike, is_omission, opens, second_word_is_capital, word_at,
 };
 use super::lexicon::{Class, Lexicon};
 use super::preceding::{Word, has_no_vowel, is_acronym, is_initial, is_small_consonant};
@@ -188,6 +188,16 @@ impl<'v, 't> Decider<'v, 't> {
         }
         if ending.kind == Stop::Full && self.is_head(stop, next, opener) {
             return Reason::Head;
+        }
+        if ending.kind == Stop::Full && self.is_label(stop, opener) {
+            return Reason::Enumerator;
+        }
+        if ending.kind == Stop::Full && is_article_of_law(self.view, stop, next) {
+            return Reason::Abbreviation;
+        }
+        // « Il part. (1) »
+        if opener == Some('(') && is_last_note(self.view, ending.end) {
+            return Reason::MarkFollows;
         }
         if self.is_chess(stop, ending, at) {
             return Reason::Number;

@@ -149,6 +149,26 @@ pub(super) fn is_aside(view: &View<'_>, end: usize) -> bool {
         || (first.is_lowercase() && !is_brand(rest) && !address::begins(first, rest))
 }
 
+/// Whether a note call in parentheses follows, and nothing behind it: « (1) », « (*) ».
+pub(super) fn is_last_note(view: &View<'_>, end: usize) -> bool {
+    const LONGEST: usize = 3;
+    let rest = view.text[end..].trim();
+    rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).is_some_and(|call| {
+        (1..=LONGEST).contains(&call.len()) && call.bytes().all(|byte| byte.is_ascii_digit() || byte == b'*')
+    })
+}
+
+/// Whether the stop is that of an article of a law with its star: « R.* 421-1 », « R*. 421-1 ».
+pub(super) fn is_article_of_law(view: &View<'_>, stop: usize, next: Next) -> bool {
+    let (before, behind) = (&view.text[..stop], &view.text[stop + 1..]);
+    let part = before.strip_suffix('*').or_else(|| behind.starts_with('*').then_some(before));
+    let is_letter = |part: &str| {
+        let name = part.trim_end_matches(['L', 'R', 'D', 'A']);
+        part.len() == name.len() + 1 && !name.ends_with(char::is_alphanumeric)
+    };
+    matches!(next, Next::Digit(at) if is_compound(view, at)) && part.is_some_and(is_letter)
+}
+
 /// Whether the number at `at` has parts: « L. 121-3 ».
 pub(super) fn is_compound(view: &View<'_>, at: usize) -> bool {
     view.text[at + word_at(view, at).len()..].starts_with(['-', '‑'])

@@ -16,6 +16,31 @@ impl Decider<'_, '_> {
             })
     }
 
+    /// Whether nothing but the numbers and letters of a part of a law stands before the stop, and a dash behind it:
+    /// « II bis. – Les membres », « I. – A. – Les élèves », also behind a colon.
+    pub(super) fn is_label(&self, stop: usize, opener: Option<char>) -> bool {
+        const MOST: usize = 4;
+        const LONGEST: usize = 40;
+        if !matches!(opener, Some('–' | '—' | '-')) {
+            return false;
+        }
+        let text = self.view.text;
+        let begin = self.sentence.start.max(text.floor_char_boundary(stop.saturating_sub(LONGEST)));
+        let near = &text[begin..stop];
+        let label = match near.rsplit_once(':') {
+            Some((_, label)) => label,
+            None if begin == self.sentence.start => near,
+            None => return false,
+        };
+        let is_part = |part: &str| {
+            let is_one = part.chars().count() == 1 && part.chars().all(char::is_alphanumeric);
+            is_one || is_roman(part) || matches!(part, "bis" | "ter" | "quater" | "quinquies" | "sexies")
+        };
+        let parts =
+            || label.split(|c: char| c.is_whitespace() || ".–—-".contains(c)).filter(|part| !part.is_empty());
+        (1..=MOST).contains(&parts().count()) && parts().all(is_part)
+    }
+
     /// Whether the word is the number or letter of an item: all that stands in the sentence so far, or the
     /// first of a row that a colon announces (« Dans cette notice : 1. Que contient la boîte ? »).
     pub(super) fn is_enumerator(&self, word: &Word<'_>, opens: bool) -> bool {
