@@ -4,8 +4,9 @@ use super::documents::Documents;
 use super::since::Since;
 use super::tasks::{self, tasks, unread};
 use super::{Context, Error};
-use crate::report::{plural, todo};
-use crate::text::{quoted, visible};
+use crate::report::plural;
+use crate::report::todo::{self, TaskList, Unread};
+use crate::text::{Locale, quoted, visible};
 use crate::unit::Page;
 use crate::unit::assess::Assessed;
 
@@ -44,6 +45,29 @@ fn obsolete(page: &Page<'_>, locale: usize) -> Vec<String> {
     translated.map(|unit| unit.id.to_owned()).collect()
 }
 
+/// How many units of a page get their translation of `accept --proposal PAGE`; none if that would take the place of one.
+fn proposed(page: &Page<'_>, locale: usize) -> usize {
+    let catalog = &page.targets[locale].catalog;
+    let units = page.units.iter().filter_map(|unit| catalog.unit(&unit.id));
+    let mut proposed = units.filter(|unit| unit.proposals().next().is_some()).peekable();
+    let mut count = 0;
+    while proposed.next_if(|unit| unit.message.is_none() && unit.broken().is_empty()).is_some() {
+        count += 1;
+    }
+    if proposed.peek().is_none() { count } else { 0 }
+}
+
+/// What there is to do of a page in one locale.
+#[derive(Default)]
+struct Row {
+    tasks: Option<TaskList>,
+    unread: Option<Unread>,
+    /// See [`obsolete`].
+    old: Vec<String>,
+    /// See [`proposed`].
+    proposed: usize,
+}
+
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let project = context.project()?;
@@ -63,23 +87,27 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         }
         let of = |locale: usize| {
             if !documents.has_in(page.name, &locales[locale]) {
-                return (None, None, Vec::new());
+                return Row::default();
             }
             let holds = |at, this: &Assessed<'_>| Since::holds(since.as_ref(), page, at, this);
             let tasks = tasks(page, locale, &shared[locale], holds);
             let is_new = |task: todo::Task<'_>| task.state == "missing" && task.candidate.is_none();
-            let may_be_old = tasks.iter().flat_map(todo::TaskList::tasks).any(is_new);
+            let may_be_old = tasks.iter().flat_map(TaskList::tasks).any(is_new);
             let old = if may_be_old { obsolete(page, locale) } else { Vec::new() };
             // What can't be read is told whatever a branch has changed: it may hold that.
-            (tasks, unread(page, locale), old)
+            let proposed = if tasks.is_some() && since.is_none() { proposed(page, locale) } else { 0 };
+            Row { tasks, unread: unread(page, locale), old, proposed }
         };
         (0..locales.len()).map(of).collect::<Vec<_>>()
     })?;
-    let mut by_locale: Vec<Vec<todo::TaskList>> = locales.iter().map(|_| Vec::new()).collect();
+    let mut by_locale: Vec<Vec<TaskList>> = locales.iter().map(|_| Vec::new()).collect();
     let mut left_out: Vec<_> = tasks::left_out(&project, &survey, |name| documents.has(name)).collect();
     let mut rewritten: Vec<String> = Vec::new();
+    let mut proposals: Vec<(String, &Locale, usize)> = Vec::new();
     for (name, rows) in visited.rows {
-        for ((tasks, unread, old), all) in rows.into_iter().zip(&mut by_locale) {
+        for ((row, all), locale) in rows.into_iter().zip(&mut by_locale).zip(&locales) {
+            let Row { tasks, unread, old, proposed } = row;
+            proposals.extend((proposed > 1).then(|| (name.clone(), locale, proposed)));
             if old.iter().any(|id| visited.homes.document_of(id).is_none()) && rewritten.last() != Some(&name)
             {
                 rewritten.push(name.clone());
@@ -88,7 +116,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             left_out.extend(unread);
         }
     }
-    let lists: Vec<todo::TaskList> = by_locale.into_iter().flatten().collect();
+    let lists: Vec<TaskList> = by_locale.into_iter().flatten().collect();
     let style = context.out_style();
     let pieces: Box<dyn Iterator<Item = String>> = match args.format {
         Format::Text => Box::new(todo::text(&lists, &left_out, &style)),
@@ -98,8 +126,23 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     for piece in pieces {
         context.out.write_all(piece.as_bytes())?;
     }
+    tell_proposals(&proposals, context);
     tell_rewritten(&rewritten, context);
     Ok(())
+}
+
+/// Says how all proposals of a page are taken over: those of the first of these pages, each with its locale.
+fn tell_proposals(pages: &[(String, &Locale, usize)], context: &mut Context<'_>) {
+    let Some(((page, locale, count), others)) = pages.split_first() else { return };
+    let more = match others.len() {
+        0 => String::new(),
+        more => format!(" (so for {})", plural(more, "more page")),
+    };
+    context.progress(&format!(
+        "{}: {count} proposals in {locale}. Once they are read, if all fit: drogman accept --proposal {} --locale {locale}{more}",
+        visible(page),
+        quoted(page)
+    ));
 }
 
 /// Says that a missing sentence may be one that is gone, of which these pages have translations.

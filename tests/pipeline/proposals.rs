@@ -88,3 +88,32 @@ fn the_whole_of_a_merge_is_shown_both_translations() {
     assert_eq!(task["state"], "stale");
     assert_eq!(task["candidate"]["translation"], small, "{task}");
 }
+
+#[test]
+fn how_all_proposals_of_a_page_are_taken_over_is_told_where_that_takes_the_place_of_nothing() {
+    let project = Dir::translated();
+    let sentences =
+        ["Deux trains par jour circuleront le dimanche : un le matin, un le soir.", "Les abonnés pourront"];
+    let known: Vec<String> =
+        sentences.iter().map(|french| translation(&project, "locales/en/article.ftl", french)).collect();
+    let second = "Les abonnés pourront monter avec un vélo, sans supplément.";
+    project.put("content/velo.txt", format!("{}\n{second}\nUn guide pour les cyclistes.\n", sentences[0]));
+    project.ok(&["sync"]);
+    let told = "velo: 2 proposals in en. Once they are read, if all fit: drogman accept --proposal 'velo' --locale en\n";
+    assert!(project.run(&["todo"]).err.contains(told));
+    // One of a translated unit would be taken over, too.
+    let before = project.text("locales/en/velo.ftl");
+    let id = project.id("locales/en/velo.ftl", "Un guide");
+    project.replace(
+        "locales/en/velo.ftl",
+        "# fr: Un guide pour les cyclistes.\n",
+        &format!("# fr: Un guide pour les cyclistes.\n# proposal: A guide.\n{id} = A guide for cyclists.\n"),
+    );
+    assert!(!project.run(&["todo"]).err.contains("proposals in"));
+    project.put("locales/en/velo.ftl", before);
+    project.ok(&["accept", "--proposal", "velo", "--locale", "en"]);
+    for known in known {
+        assert!(project.text("locales/en/velo.ftl").contains(&format!(" = {known}\n")), "{known}");
+    }
+    assert!(!project.run(&["todo"]).err.contains("proposals in"));
+}
