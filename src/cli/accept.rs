@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use self::numbers::lacks_number;
 use super::address::Selection;
+use super::proposed;
 use super::since::Since;
 use super::tasks::left_out;
 use super::{Context, Error};
@@ -15,7 +16,7 @@ use crate::catalog;
 use crate::check::Target;
 use crate::project::Project;
 use crate::text::{Edit, apply, visible};
-use crate::unit::accept::{self, Accept, Deed, Left};
+use crate::unit::accept::{self, Accept, Deed, Effect, Left};
 use crate::unit::assess::{Assessed, assess};
 use crate::unit::{Page, Shared};
 
@@ -282,7 +283,7 @@ impl Asked<'_> {
             for at in wanted.iter().copied().filter(is_asked) {
                 let unit = &assessed[at];
                 let named = selection.names_unit(page, &page.units[at].id, place(at));
-                match self.deed(page, at, unit, &self.targets[locale], named) {
+                match self.deed(page, at, unit, locale, named) {
                     None => {}
                     Some(Deed::Current) if !named => *looked.tally.entry(None).or_default() += 1,
                     Some(Deed::Left(why)) if !named && !why.is_told_of_each() => {
@@ -308,10 +309,16 @@ impl Asked<'_> {
         page: &Page<'_>,
         at: usize,
         unit: &Assessed<'_>,
-        target: &Target,
+        locale: usize,
         named: bool,
     ) -> Option<Deed> {
-        let deed = accept::accept(page, at, unit, self.how, named);
+        let target = &self.targets[locale];
+        let deed = match accept::accept(page, at, unit, self.how, named) {
+            Deed::Done(_, Effect::Proposal) if proposed::says_more(page, at, locale, target) => {
+                Deed::Left(Left::ProposalOfMore)
+            }
+            deed => deed,
+        };
         let deed = match (self.since.map(|since| since.change(page, at, unit)), deed) {
             (None, deed) => deed,
             (Some(Some(change)), Deed::Done(..))

@@ -6,6 +6,7 @@
 mod accept;
 mod address;
 mod align;
+mod ask;
 mod build;
 mod check;
 mod context;
@@ -21,6 +22,7 @@ mod init;
 mod languages;
 mod no_project;
 mod progress;
+mod proposed;
 mod prune;
 mod renamed;
 mod segment;

@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::proposed::says_more;
 use crate::align::{Sentence, Text, align};
 use crate::catalog::edit::one_line;
 use crate::catalog::{Catalog, Unit};
+use crate::check::Target;
 use crate::project::{Project, Survey};
 use crate::report::todo::{Candidate, Facts, More, TaskList, Unread};
 use crate::text::{LineIndex, count_words};
@@ -67,6 +69,7 @@ pub(super) fn units(
     }
     let own = page.targets[locale];
     let lines = LazyCell::new(|| LineIndex::new(own.catalog.text));
+    let target = LazyCell::new(|| Target::new(own.locale));
     let mut list = None;
     let mut states = Vec::with_capacity(page.units.len());
     for ((at, position), this) in page.places().enumerate().zip(assess(page, locale, shared)) {
@@ -84,6 +87,8 @@ pub(super) fn units(
         };
         let file = (!std::ptr::eq(this.file, own)).then(|| Arc::clone(&this.file.catalog.file));
         let (facts, more) = task(page, at, &this, position, index);
+        let more =
+            More { is_of_more: more.proposal.is_some() && says_more(page, at, locale, &target), ..more };
         let list = list.get_or_insert_with(|| TaskList::new(page, locale, page.units.len() - at));
         list.push(page, &facts, More { file, ..more });
     }

@@ -1,9 +1,13 @@
 //! `drogman todo`.
 
+use std::cell::LazyCell;
+
 use super::documents::Documents;
+use super::proposed::says_more;
 use super::since::Since;
 use super::tasks::{self, tasks, unread};
 use super::{Context, Error};
+use crate::check::Target;
 use crate::report::plural;
 use crate::report::todo::{self, TaskList, Unread};
 use crate::text::{Locale, quoted, visible};
@@ -47,9 +51,13 @@ fn obsolete(page: &Page<'_>, locale: usize) -> Vec<String> {
 
 /// How many units of a page get their translation of `accept --proposal PAGE`; none if that would take the place of one.
 fn proposed(page: &Page<'_>, locale: usize) -> usize {
-    let catalog = &page.targets[locale].catalog;
-    let units = page.units.iter().filter_map(|unit| catalog.unit(&unit.id));
-    let mut proposed = units.filter(|unit| unit.proposals().next().is_some()).peekable();
+    let own = page.targets[locale];
+    let target = LazyCell::new(|| Target::new(own.locale));
+    let units = page.units.iter().enumerate();
+    let units = units.filter_map(|(at, unit)| Some((at, own.catalog.unit(&unit.id)?)));
+    let proposed = units.filter(|(_, unit)| unit.proposals().next().is_some());
+    let fitting = proposed.filter(|(at, _)| !says_more(page, *at, locale, &target));
+    let mut proposed = fitting.map(|(_, unit)| unit).peekable();
     let mut count = 0;
     while proposed.next_if(|unit| unit.message.is_none() && unit.broken().is_empty()).is_some() {
         count += 1;

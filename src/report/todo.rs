@@ -177,6 +177,7 @@ fn advice(task: &Task<'_>) -> String {
     match task.state {
         "missing" => match &task.candidate {
             Some(candidate) => format!("translate under the unit, or `{}`", task.take_over(candidate)),
+            None if task.is_of_more => format!("write under the unit: {} = …; {SAYS_MORE}", task.unit),
             None if task.proposal.is_some() => format!(
                 "write under the unit: {} = …, or take the proposal over: {}",
                 task.unit,
@@ -191,7 +192,7 @@ fn advice(task: &Task<'_>) -> String {
             task.accept("--carry"),
             task.paste
         ),
-        "stale" if task.proposal.is_some() => format!(
+        "stale" if task.proposal.is_some() && !task.is_of_more => format!(
             "{CORRECT}, then paste: {}; or take the proposal over: {}",
             task.paste,
             task.accept("--proposal")
@@ -199,6 +200,9 @@ fn advice(task: &Task<'_>) -> String {
         _ => format!("{CORRECT}, then paste: {}", task.paste),
     }
 }
+
+/// What is to do with the proposal for a part of a sentence that was cut.
+const SAYS_MORE: &str = "its proposal says more than this sentence, cut out what is said here";
 
 /// What is to do first about a stale or unverified translation: `todo`, `diff`, `show` and `check` say the same.
 pub const CORRECT: &str = "correct the translation if need be";
@@ -278,7 +282,9 @@ fn details<'t>(task: &Task<'t>) -> Vec<(&'t str, String)> {
         }
         ("missing", None) => {
             list.push(("write under it", code(&format!("{} = …", task.unit))));
-            if task.proposal.is_some() {
+            if task.is_of_more {
+                list.push(("of the proposal", plain(SAYS_MORE)));
+            } else if task.proposal.is_some() {
                 list.push(("if the proposal fits", code(&task.accept("--proposal"))));
             }
         }
@@ -286,7 +292,7 @@ fn details<'t>(task: &Task<'t>) -> Vec<(&'t str, String)> {
         ("stale", _) if task.carries => list.push(("carry it over", code(&task.accept("--carry")))),
         ("stale" | "unverified", _) => {
             list.push(("when it is right", code(&task.paste.to_string())));
-            if task.state == "stale" && task.proposal.is_some() {
+            if task.state == "stale" && task.proposal.is_some() && !task.is_of_more {
                 list.push(("if the proposal fits", code(&task.accept("--proposal"))));
             }
         }

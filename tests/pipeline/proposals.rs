@@ -64,6 +64,18 @@ fn the_parts_of_a_split_get_the_translation_of_the_whole() {
     let text = project.text("locales/en/article.ftl");
     assert_eq!(text.matches(&format!("# proposal: {known}\n")).count(), 1, "{text}");
     assert_eq!(project.counts(), [SENTENCES - 1, 1, 1, 0, 0, 0]);
+    // It says more than the part: nobody is told to take it over as it is, and nobody can by a slip.
+    let id = project.id("locales/en/article.ftl", "C'est moitié");
+    let (todo, check) = (project.run(&["todo"]).out, project.run(&["check"]).out);
+    for told in [todo, check] {
+        assert!(told.contains("its proposal says more than this sentence"), "{told}");
+        assert!(!told.contains("accept --proposal"), "{told}");
+    }
+    for named in ["article".to_owned(), format!("article#{id}")] {
+        let left = project.run(&["accept", "--proposal", &named]).err;
+        assert!(left.contains("its proposal says more than this sentence; cut out of it"), "{left}");
+    }
+    assert_eq!(project.text("locales/en/article.ftl"), text);
 }
 
 /// The whole of a merge keeps the unit of its larger part, and its translation; the other part's is shown

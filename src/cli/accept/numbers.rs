@@ -2,7 +2,8 @@
 //! the old number, `check` holds the French for mistaken.
 
 use crate::align::change::Reason;
-use crate::check::{self, Asked, Format, RuleSet, Settings, Source, Target};
+use crate::check::Target;
+use crate::cli::ask::ask;
 use crate::unit::Page;
 use crate::unit::assess::{Assessed, staleness};
 use crate::unit::state::rendered;
@@ -16,17 +17,10 @@ pub(super) fn lacks_number(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, 
     if !assessed.reasons.iter().any(is_number) {
         return false;
     }
-    let format = match page.path.and_then(|(path, _)| crate::document::Format::of_path(path)) {
-        Some(crate::document::Format::Markdown | crate::document::Format::Mdx) => Format::Markdown,
-        Some(crate::document::Format::Plain) | None => Format::Plain,
-    };
-    let kind = page.document.blocks[page.segments[at].block()].kind;
     let translation = &assessed.file.catalog.text[message.value()];
-    let rules = RuleSet::none().with("numbers");
     let has_problem = |french: &str| {
-        let source = Source::new(french, kind, format);
-        let asked = Asked { source: &source, translation, target, rules, headings: None };
-        check::check(asked, &Settings::default()).iter().any(|problem| !problem.is_silent)
+        let problems = ask("numbers", (page, at), french, translation, target);
+        problems.iter().any(|problem| !problem.is_silent)
     };
     has_problem(page.sentence(at)) && !has_problem(french)
 }

@@ -47,6 +47,9 @@ pub struct Task<'l> {
     pub translation: Option<&'l str>,
     /// A text that may fit.
     pub proposal: Option<&'l str>,
+    /// Whether that says more than the sentence; told to people only.
+    #[serde(skip)]
+    pub is_of_more: bool,
     /// An obsolete unit that this may have been, or that was merged into it: its address, French and translation.
     pub candidate: Option<&'l Candidate>,
     /// The sentence before it.
@@ -139,6 +142,8 @@ pub struct More {
     pub translation: Option<Box<str>>,
     /// A text that may fit.
     pub proposal: Option<Box<str>>,
+    /// Whether that says more than the sentence.
+    pub is_of_more: bool,
     /// An obsolete unit that this may have been, or that was merged into it.
     pub candidate: Option<Box<Candidate>>,
     /// What is wrong, for an invalid unit.
@@ -269,6 +274,7 @@ impl TaskList {
             },
             translation: more.and_then(|more| more.translation.as_deref()),
             proposal: more.and_then(|more| more.proposal.as_deref()),
+            is_of_more: more.is_some_and(|more| more.is_of_more),
             candidate: more.and_then(|more| more.candidate.as_deref()),
             // Those beside it are kept beside it; behind the last one of the page nothing is kept.
             before: at.checked_sub(1).and_then(sentence),

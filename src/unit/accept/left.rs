@@ -21,6 +21,8 @@ pub enum Left {
     NoProposal,
     /// Its proposal renders French of another meaning.
     OutdatedProposal,
+    /// Its proposal says more than its sentence.
+    ProposalOfMore,
     /// Its message stands away from its section.
     Apart,
     /// Its message can't be moved.
@@ -62,7 +64,7 @@ pub enum Left {
 impl Left {
     /// Whether it is told of each unit, also where an argument names a whole document or all: a person has to look.
     pub fn is_told_of_each(self) -> bool {
-        matches!(self, Left::LacksNumber | Left::ChangedInPart)
+        matches!(self, Left::LacksNumber | Left::ChangedInPart | Left::ProposalOfMore)
     }
 }
 
@@ -80,6 +82,9 @@ impl fmt::Display for Left {
             Left::NoProposal => "it has no proposal",
             Left::OutdatedProposal => {
                 "its proposal is for other French than today's; write the translation"
+            }
+            Left::ProposalOfMore => {
+                "its proposal says more than this sentence; cut out of it what is said here, and write that"
             }
             Left::Apart => "its translation stands away from its lines; `drogman accept --adopt` joins them",
             Left::BesideJunk => {

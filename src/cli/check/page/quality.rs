@@ -9,7 +9,7 @@ use super::super::allow::Allow;
 use super::Look;
 use super::anchors::PageHeadings;
 use crate::check::{self, Asked, Labels, Problem, RuleSet, Source};
-use crate::document::Format;
+use crate::cli::ask::format_of;
 use crate::unit::Page;
 use crate::unit::assess::Assessed;
 
@@ -56,10 +56,7 @@ pub(super) fn problems(
     look: &Look<'_>,
     read: &[Read<'_, '_>],
 ) -> Vec<Vec<Problem>> {
-    let format = match page.path.and_then(|(path, _)| Format::of_path(path)) {
-        Some(Format::Markdown | Format::Mdx) => check::Format::Markdown,
-        Some(Format::Plain) | None => check::Format::Plain,
-    };
+    let format = format_of(page);
     let source = |read: &Read<'_, '_>, french| {
         let kind = page.document.blocks[page.segments[read.at].block()].kind;
         Source::new(french, kind, format).with_labels(labels)

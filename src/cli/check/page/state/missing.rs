@@ -2,6 +2,7 @@
 
 use super::Telling;
 use crate::catalog::{Catalog, Marked, Unit, edit};
+use crate::cli::proposed::says_more;
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::Diagnostic;
 use crate::report::TAKE_BACK;
@@ -51,9 +52,14 @@ where
             let message = format!("not translated yet{why}: {sentence}");
             return self.error("missing", message).at(self.lines.place(&note)).help(help);
         }
-        let proposal = unit
-            .and_then(proposal)
-            .map(|text| format!("\nor take its proposal over ({text}): {}", self.accept(" --proposal")));
+        let proposal = unit.and_then(proposal).map(|text| {
+            match says_more(self.one.page, self.at, self.one.at, &self.one.look.targets[self.one.at]) {
+                true => {
+                    format!("\nits proposal says more than this sentence, cut out what is said here: {text}")
+                }
+                false => format!("\nor take its proposal over ({text}): {}", self.accept(" --proposal")),
+            }
+        });
         let noted = unit.and_then(|unit| kept_words(self.catalog(), unit)).map(|(note, words)| {
             let line = self.lines.place(&note).at.map_or(0, |at| at.line);
             format!(

@@ -1,0 +1,29 @@
+//! Proposals that are no translation of their sentence as they stand.
+
+use super::ask::ask;
+use crate::catalog::{Unit, pattern::to_pattern};
+use crate::check::Target;
+use crate::text::normal::same;
+use crate::unit::Page;
+
+/// Units before and behind one that may hold the other parts of what was cut.
+const NEAR: usize = 3;
+
+/// Whether the first proposal of a unit says more than its sentence: it is the translation of a sentence beside it, word
+/// for word, or much too long. So `sync` proposes the translation of a whole for each part of it.
+pub(super) fn says_more(page: &Page<'_>, at: usize, locale: usize, target: &Target) -> bool {
+    let catalog = &page.catalog_of(at, locale).catalog;
+    let unit_of = |at: usize| catalog.unit(&page.units[at].id);
+    let Some(proposal) = unit_of(at).and_then(|unit| unit.proposals().next()) else { return false };
+    let written = to_pattern(proposal.text);
+    let is_translation = |unit: &Unit<'_>| {
+        unit.message.as_ref().is_some_and(|message| catalog.text[message.value()].trim() == written)
+    };
+    let near = at.saturating_sub(NEAR)..page.units.len().min(at + NEAR + 1);
+    let mut others = near.filter(|&other| !same(page.sentence(other), page.sentence(at)));
+    let is_longer = || {
+        let problems = ask("length", (page, at), page.sentence(at), &written, target);
+        problems.iter().any(|problem| !problem.span.is_empty())
+    };
+    others.any(|other| unit_of(other).is_some_and(is_translation)) || is_longer()
+}
