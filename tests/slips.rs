@@ -430,6 +430,19 @@ fn a_conflict_is_told_once() {
 }
 
 #[test]
+fn a_conflict_in_a_source_catalog_is_told_alone() {
+    let (dir, _) = project_in("de", "La gare ferme.", "# @unit ID\nFR\nID = Der Bahnhof schließt.\n");
+    dir.edit("locales/fr/gare.ftl", |text| {
+        let unit = &text[text.find("# @unit").expect("a unit")..];
+        let (head, unit) = (text.trim_end_matches(unit), unit.trim_end());
+        format!("{head}<<<<<<< HEAD\n{unit}\n=======\n{unit}\n>>>>>>> other\n")
+    });
+    let out = dir.run(&["check"]).out;
+    assert!(out.contains("nobody edits this file: drogman sync writes it again"), "{out}");
+    assert!(out.ends_with("1 error in 1 file\n"), "{out}");
+}
+
+#[test]
 fn french_that_stands_twice_is_told_once() {
     tells(
         "# @unit ID\nFR\n# fr: La gare ouvre.\nID = Der Bahnhof schließt.\n",

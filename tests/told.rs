@@ -408,6 +408,38 @@ fn a_baseline_is_of_all_findings() {
 }
 
 #[test]
+fn what_a_form_does_not_show_is_refused() {
+    let dir = project();
+    for (arguments, told) in [
+        (&["status", "--units", "--format", "markdown"][..], "a table in Markdown counts units"),
+        (
+            &["segment", "content/gare.md", "--explain", "--format", "jsonl"],
+            "--explain tells of cuts, in text",
+        ),
+        (&["check", "--list-rules", "--format", "json"], "'--list-rules' cannot be used with '--format"),
+    ] {
+        let run = dir.run(arguments);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.err.contains(told), "{}", run.err);
+    }
+}
+
+#[test]
+fn the_french_that_would_be_built_over_itself_is_left_out_by_a_setting() {
+    let dir = Dir::project(&[("content/fr/gare.md", PAGE)]);
+    dir.put(
+        "drogman.toml",
+        "[project]\nsource = \"fr\"\nlocales = [\"en\"]\ncontent = \"content/fr\"\noutput = \"content\"\n",
+    );
+    dir.run(&["sync"]);
+    let run = dir.run(&["build"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("leave the French where it is: build.source = false"), "{}", run.err);
+    dir.edit("drogman.toml", |text| format!("{text}[build]\nsource = false\n"));
+    assert_eq!(dir.run(&["build"]).status, 0);
+}
+
+#[test]
 fn a_report_that_was_not_written_is_not_told_as_written() {
     let dir = project();
     let run = dir.run(&["check", "--write-baseline", "nowhere/base"]);

@@ -223,6 +223,9 @@ fn tell_deeds(rows: Vec<Row>, dry_run: bool, context: &mut Context<'_>) -> Resul
                 let what = if dry_run { effect.planned() } else { effect.done() };
                 let behind = if row.stays_behind { behind(dry_run) } else { "" };
                 writeln!(context.out, "{}  {address}  {what}{behind}", row.locale)?;
+                if let (Effect::Carried, Some(carried), true) = (effect, edits.first(), dry_run) {
+                    writeln!(context.out, "    {}", visible(&carried.with))?;
+                }
                 files.entry(row.file).or_insert_with(|| (row.text, Vec::new())).1.extend(edits);
             }
             Deed::Left(why) => {

@@ -66,7 +66,7 @@ pub(super) struct Args {
     #[arg(long, conflicts_with = "write_baseline")]
     pub(super) fix: bool,
     /// List the rules, and check nothing
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["format", "output"])]
     pub(super) list_rules: bool,
 }
 

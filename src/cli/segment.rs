@@ -69,6 +69,10 @@ struct Line<'a> {
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     args.no_project.tell("segment", context);
+    if args.explain && args.format != Output::Text {
+        let error = Error::usage("--explain tells of cuts, in text; the other forms list sentences");
+        return Err(error.help("leave out --format, or --explain"));
+    }
     let settings = settings(args, context)?;
     let Some(rules) = Rules::for_language("fr", &settings.abbreviations) else { return Ok(()) };
     let mut first = true;

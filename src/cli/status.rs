@@ -49,6 +49,10 @@ struct Row {
 
 /// Runs the command.
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
+    if args.units && args.format == Format::Markdown {
+        let error = Error::usage("a table in Markdown counts units, and does not list them");
+        return Err(error.help("leave out --units; or list them with --format json, or without --format"));
+    }
     let project = context.project()?;
     let locales = context.locales(&project)?;
     let since = Since::load(args.since.as_deref(), &project, &locales, context)?;

@@ -79,6 +79,7 @@ fn section(
     if count == 0 || out.len() + head.len() + tail.len() >= room {
         return count;
     }
+    let begin = out.len();
     let _ = write!(out, "\n{head}");
     let mut shown = 0;
     for finding in findings {
@@ -89,7 +90,10 @@ fn section(
         out.push_str(&item);
         shown += 1;
     }
-    out.push_str(tail);
+    match shown {
+        0 => out.truncate(begin),
+        _ => out.push_str(tail),
+    }
     count - shown
 }
 

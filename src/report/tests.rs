@@ -256,6 +256,18 @@ proptest::proptest! {
 }
 
 #[test]
+fn a_comment_has_no_head_over_nothing() {
+    let finding = |severity| Diagnostic::new("links", severity, "a link is missing ".repeat(9));
+    let findings = Findings::listed(&[finding(Severity::Error), finding(Severity::Warning)]);
+    let comment = |limit| markdown(&findings, &|_| None, None, "", limit);
+    assert!(comment(COMMENT_LIMIT).contains("Warnings (1)"));
+    // One of them has room.
+    let short = comment(500);
+    assert!(short.contains("### Errors") && !short.contains("Warnings ("), "{short}");
+    assert!(short.ends_with("\n1 more are not shown here. The whole list: `drogman check`\n"), "{short}");
+}
+
+#[test]
 fn what_reviewdog_shows_is_markdown_that_says_what_was_meant() {
     let help = "it was: le [-*vieux*-] quai\n# fr: Le quai n#12 de @jean, `code` & <b>";
     let finding =

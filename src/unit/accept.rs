@@ -76,7 +76,7 @@ impl Effect {
 /// What accepting did to a unit, or why it did nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed {
-    /// Edits of its catalog, and what they come to.
+    /// Edits of its catalog, and what they come to. The first one of [`Effect::Carried`] writes the translation.
     Done(Vec<Edit>, Effect),
     /// It is current already.
     Current,

@@ -219,7 +219,9 @@ fn a_new_target_is_carried_into_the_translations_that_hold_the_old_one() {
     assert!(project.ok(&["diff"]).contains("target"), "the reason names the link target");
     let files = project.files();
     let told = project.ok(&["accept", "--carry", "--dry-run"]);
-    assert!(told.contains("guide#"), "{told}");
+    let carried =
+        "would be carried over and accepted\n    See [the map](https://plan.example.org/2024) of the site.\n";
+    assert!(told.contains("guide#") && told.contains(carried), "{told}");
     assert_eq!(project.files(), files, "a dry run writes nothing");
     project.ok(&["accept", "--carry"]);
     assert_eq!(project.counts(), [3, 0, 0, 0, 0, 0]);

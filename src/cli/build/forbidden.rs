@@ -38,7 +38,10 @@ pub(super) fn forbidden(project: &Project, survey: &Survey, context: &mut Contex
                     visible(&document.file),
                     visible(&full)
                 );
-                let help = "change build.path, or exclude the outputs: documents.exclude";
+                let help = match *locale == config.source {
+                    true => "leave the French where it is: build.source = false; or change build.path",
+                    false => "change build.path, or exclude the outputs: documents.exclude",
+                };
                 context.report(Error::new(Kind::Configuration, message).help(help));
                 forbidden.insert(file);
             } else {

@@ -135,7 +135,10 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
 
 /// What reading the document and its source catalog found.
 fn of_french_files(page: &Page<'_>, look: &Look<'_>, row: &mut Row) {
-    for finding in page.findings.iter().chain(&page.source.findings) {
+    // Of a conflict follows that units stand twice, and that the file does not say what the document says.
+    let follows = |finding: &&Diagnostic| page.source.catalog.conflicted && finding.rule == "duplicate-unit";
+    let of_source = page.source.findings.iter().filter(|finding| !follows(finding));
+    for finding in page.findings.iter().chain(of_source) {
         // A page without conflicts says which side is right, or a third.
         let is_ours = finding.rule == "conflict-markers"
             && finding.place.as_ref().is_some_and(|place| place.file == page.source.catalog.file);
@@ -235,7 +238,7 @@ fn sync_needed(page: &Page<'_>, assessed: &[AllAssessed<'_>], look: &Look<'_>, r
     let lacking = assessed.iter().flat_map(AllAssessed::iter).find(|one| lacks(one));
     // Of units of a page that is gone, in the catalogs of one that was never there, `unit-mismatch` tells.
     let is_elsewhere = page.path.is_none() && page.source.presence == Presence::Absent;
-    if is_elsewhere || (!page.changed && lacking.is_none()) {
+    if is_elsewhere || page.source.catalog.conflicted || (!page.changed && lacking.is_none()) {
         return;
     }
     let (file, message) = match (page.path, lacking) {
