@@ -46,7 +46,9 @@ fn differing(pair: &Pair<'_>) -> (Vec<Destination>, Vec<Destination>) {
         here.extend(own.take(2 * CROWD).map(|label| (Kind::Reference, label)));
     }
     let is_same = |(other, wanted): &Destination, (kind, here): &Destination| {
-        other == kind && is_same(*kind, &french.raw[wanted.clone()], &text.raw[here.clone()])
+        // A link of Markdown that became one of HTML leads where it led: `markup` tells of the tag.
+        let is_link = matches!((other, kind), (Kind::Link, Kind::Tag) | (Kind::Tag, Kind::Link));
+        (other == kind || is_link) && is_same(*kind, &french.raw[wanted.clone()], &text.raw[here.clone()])
     };
     let mut added = unmatched::added(&mut wanted, here, is_same);
     added.retain(|(kind, here)| *kind != Kind::Reference || may_be_new(pair, here));

@@ -71,7 +71,9 @@ fn is_in_name(comparison: &Comparison<'_>, item: &Item) -> bool {
 /// `21e` and `21ème`.
 fn ordinal(comparison: &Comparison<'_>, item: &Item) -> Option<(Span, String)> {
     let prose = &comparison.text.prose;
-    if !prose[item.span.end..].starts_with(['e', 'è', 'i']) {
+    // Grams of CO2e are no second of anything.
+    let is_in_word = prose[..item.span.start].ends_with(char::is_alphabetic);
+    if !prose[item.span.end..].starts_with(['e', 'è', 'i']) || is_in_word {
         return None;
     }
     let (ending, end) = word_at(prose, item.span.end);
