@@ -12,8 +12,6 @@ pub enum At<'s> {
     Start,
     /// After the unit with this id; at the end if there is none.
     After(&'s str),
-    /// At the end of the file.
-    End,
 }
 
 /// Blocks of whole lines that are to come into a catalog, each with an empty line before and after it. Blocks
@@ -86,7 +84,6 @@ fn offset_of(catalog: &Catalog<'_>, at: At<'_>) -> usize {
     match at {
         At::Start => header_end(catalog),
         At::After(id) => catalog.unit(id).map_or_else(|| content_end(catalog), |unit| catalog.end_of(unit)),
-        At::End => content_end(catalog),
     }
 }
 

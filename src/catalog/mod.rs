@@ -35,7 +35,6 @@ pub use problem::{Problem, ProblemKind};
 pub use read::{Catalog, LineEnd};
 pub use ready::with_braces;
 pub use reference::names;
-pub use rules::RULES;
 pub use unit::{Marked, Message, Section, Unit};
 
 use crate::diagnostic::Diagnostic;

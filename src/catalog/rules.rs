@@ -13,10 +13,6 @@ use super::{Catalog, Unit};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::text::{LineIndex, Span, shorten};
 
-/// The rules of this module.
-pub const RULES: &[&str] =
-    &["syntax", "duplicate-unit", "conflict-markers", "comment", "empty", "attribute", "unit-mismatch"];
-
 /// Everything that is odd in a catalog as it is written.
 pub(super) fn of_reading(catalog: &Catalog<'_>) -> Vec<Diagnostic> {
     let mut teller = Teller {

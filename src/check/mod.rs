@@ -122,11 +122,6 @@ impl<'a> Source<'a> {
         self
     }
 
-    /// What its block is.
-    pub fn kind(&self) -> BlockKind {
-        self.kind
-    }
-
     /// The sentence.
     pub fn french(&self) -> &'a str {
         self.text.raw

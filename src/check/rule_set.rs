@@ -27,12 +27,6 @@ impl RuleSet {
         RULES.iter().position(|rule| rule.name == name).map_or(self, |at| RuleSet(self.0 | 1 << at))
     }
 
-    /// Without the rule `name`.
-    #[must_use]
-    pub fn without(self, name: &str) -> RuleSet {
-        RULES.iter().position(|rule| rule.name == name).map_or(self, |at| RuleSet(self.0 & !(1 << at)))
-    }
-
     /// Whether the rule `name` is in it.
     pub fn contains(self, name: &str) -> bool {
         RULES.iter().position(|rule| rule.name == name).is_some_and(|at| self.has(at))

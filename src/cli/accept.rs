@@ -15,6 +15,7 @@ use super::{Context, Error};
 use crate::catalog;
 use crate::check::Target;
 use crate::project::Project;
+use crate::report::plural;
 use crate::text::{Edit, apply, visible};
 use crate::unit::accept::{self, Accept, Deed, Effect, Left};
 use crate::unit::assess::{Assessed, assess};
@@ -245,8 +246,7 @@ fn tell_tally(tally: Tally, context: &mut Context<'_>) {
         context.progress(&match (why, units) {
             (None, 1) => "1 unit is current already".to_owned(),
             (None, _) => format!("{units} units are current already"),
-            (Some(why), 1) => format!("left as it is: {why} (1 unit)"),
-            (Some(why), _) => format!("left as it is: {why} ({units} units)"),
+            (Some(why), _) => format!("left as it is: {why} ({})", plural(units, "unit")),
         });
     }
 }
@@ -350,8 +350,7 @@ fn tell(count: usize, dry_run: bool, context: &mut Context<'_>) -> Result<(), Er
     let would = if dry_run { "would be " } else { "" };
     match count {
         0 => writeln!(context.out, "Nothing to accept.")?,
-        1 => writeln!(context.out, "1 unit {would}accepted.")?,
-        _ => writeln!(context.out, "{count} units {would}accepted.")?,
+        _ => writeln!(context.out, "{} {would}accepted.", plural(count, "unit"))?,
     }
     Ok(())
 }

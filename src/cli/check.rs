@@ -10,7 +10,7 @@ mod value;
 mod weigh;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use self::branch::{Changed, Deeds};
 use self::consistent::{INCONSISTENT, inconsistencies};
@@ -113,29 +113,13 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let Checked { mut findings, branch, untranslated } = checked;
     if let Some(file) = &args.write_baseline {
         if output::write_file(file, Some(&project), context, &mut |out| write_baseline(&findings, out)) {
-            let count = findings.len();
-            let what = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
-            context.progress(&format!("{what} written to {}", visible(&file.to_string_lossy())));
+            let (count, file) = (plural(findings.len(), "finding"), file.to_string_lossy());
+            context.progress(&format!("{count} written to {}", visible(&file)));
         }
         return Ok(());
     }
     if let Some(file) = &args.baseline {
-        let all = findings.len();
-        let fresh = output::fresh(&findings, file, context)?;
-        findings = fresh.findings;
-        match all - findings.len() {
-            0 => {}
-            1 => context.progress("1 finding that the baseline knows is not shown"),
-            known => context.progress(&format!("{known} findings that the baseline knows are not shown")),
-        }
-        // Of a part nobody knows what else is there; and written beside new findings, it would know these.
-        if fresh.paid > 0 && findings.is_empty() && of_all(args, context).is_ok() {
-            let (count, file) =
-                (plural(fresh.paid, "finding"), visible(&file.to_string_lossy()).into_owned());
-            context.progress(&format!(
-                "{count} of the baseline can't be found any more; so that none comes back unseen: drogman check --write-baseline {file}"
-            ));
-        }
+        findings = without_known(&findings, file, args, context)?;
     }
     let report = Report { findings: &findings, untranslated: &untranslated, branch: branch.as_ref() };
     output::write(&report, args.format, &args.output, Some(&project), context)?;
@@ -143,6 +127,30 @@ fn check(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         context.raise(Exit::Findings);
     }
     Ok(())
+}
+
+/// What a baseline does not know. Says how much it hides, and how much of it is paid.
+fn without_known(
+    findings: &Findings,
+    file: &Path,
+    args: &Args,
+    context: &mut Context<'_>,
+) -> Result<Findings, Error> {
+    let fresh = output::fresh(findings, file, context)?;
+    match findings.len() - fresh.findings.len() {
+        0 => {}
+        1 => context.progress("1 finding that the baseline knows is not shown"),
+        known => context.progress(&format!("{known} findings that the baseline knows are not shown")),
+    }
+    // Of a part nobody knows what else is there; and written beside new findings, it would know these.
+    if fresh.paid > 0 && fresh.findings.is_empty() && of_all(args, context).is_ok() {
+        let (count, file) = (plural(fresh.paid, "finding"), file.to_string_lossy());
+        context.progress(&format!(
+            "{count} of the baseline can't be found any more; so that none comes back unseen: drogman check --write-baseline {}",
+            visible(&file)
+        ));
+    }
+    Ok(fresh.findings)
 }
 
 /// A baseline is of all findings: one of a part would take the place of one that knows the others.

@@ -111,13 +111,10 @@ impl Config {
     /// The severity of a finding; `None` is off. The most specific setting wins: the locale's, then the
     /// named policy's, then the project's, then the default. In a locale that is not released nothing
     /// weighs more than a warning.
-    pub fn policy(&self, locale: Option<&Locale>, finding: &str, named: Option<&str>) -> Option<Severity> {
-        self.policy_for(locale, None, finding, named)
-    }
-
-    /// The same for a document, by its path under content or its name. What a policy says of its path
-    /// wins over all that is said of no path; of two entries that name it, the later one.
-    pub fn policy_for(
+    ///
+    /// A document goes by its path under content or its name. What a policy says of its path wins over all that is said
+    /// of no path; of two entries that name it, the later one.
+    pub fn policy(
         &self,
         locale: Option<&Locale>,
         document: Option<&str>,

@@ -39,9 +39,9 @@ fn a_small_file_gives_the_defaults() {
     let en = tag(&config, "EN");
     assert_eq!(config.output_path(&en, "monde/sommet.md"), "dist/en/monde/sommet.md");
     assert_eq!(config.catalog_path(&en, "monde/sommet"), "locales/en/monde/sommet.ftl");
-    assert_eq!(config.policy(Some(&en), "stale-major", None), Some(Severity::Error));
-    assert_eq!(config.policy(Some(&en), "stale-minor", None), Some(Severity::Warning));
-    assert_eq!(config.policy(Some(&en), "obsolete", None), None);
+    assert_eq!(config.policy(Some(&en), None, "stale-major", None), Some(Severity::Error));
+    assert_eq!(config.policy(Some(&en), None, "stale-minor", None), Some(Severity::Warning));
+    assert_eq!(config.policy(Some(&en), None, "obsolete", None), None);
 }
 
 #[test]
@@ -78,10 +78,10 @@ fn every_key_is_read() {
     assert_eq!(config.output_path(&ar, "actu/un.deux.md"), "content/actu/un.deux.ar.md");
     assert_eq!(config.output_path(&gb, "actu/un.md"), "content/british/actu/un.md");
     assert_eq!(config.fallback(&gb), std::slice::from_ref(&en));
-    assert_eq!(config.policy(Some(&en), "missing", None), Some(Severity::Warning));
-    assert_eq!(config.policy(Some(&en), "missing", Some("release")), Some(Severity::Error));
-    assert_eq!(config.policy(Some(&gb), "missing", Some("release")), Some(Severity::Warning));
-    assert_eq!(config.policy(Some(&ar), "obsolete", None), Some(Severity::Warning));
+    assert_eq!(config.policy(Some(&en), None, "missing", None), Some(Severity::Warning));
+    assert_eq!(config.policy(Some(&en), None, "missing", Some("release")), Some(Severity::Error));
+    assert_eq!(config.policy(Some(&gb), None, "missing", Some("release")), Some(Severity::Warning));
+    assert_eq!(config.policy(Some(&ar), None, "obsolete", None), Some(Severity::Warning));
     assert_eq!((config.complete(&en, None), config.complete(&en, Some("release"))), (50, 100));
     assert_eq!(config.policy_names().collect::<Vec<_>>(), ["release", "pull-request", "strict"]);
     let page = PageSettings::default();
@@ -305,11 +305,11 @@ fn a_policy_of_a_path_wins_over_the_rest() {
          [[policy.paths]]\ndocuments = [\"**/une.md\"]\nmissing = \"error\"\n",
     );
     let en = tag(&config, "en");
-    let of = |document: &str| config.policy_for(Some(&en), Some(document), "missing", Some("release"));
+    let of = |document: &str| config.policy(Some(&en), Some(document), "missing", Some("release"));
     assert_eq!(of("actu/pont.md"), Some(Severity::Error));
     assert_eq!(of("brouillons/pont.md"), None);
     assert_eq!(of("brouillons/une.md"), Some(Severity::Error));
-    let length = |document| config.policy_for(Some(&en), Some(document), "length", None);
+    let length = |document| config.policy(Some(&en), Some(document), "length", None);
     assert_eq!((length("brouillons/pont.md"), length("pont.md")), (Some(Severity::Warning), None));
     assert!(config.is_on_somewhere(&en, "length", None) && !config.is_on_somewhere(&en, "glossary-x", None));
 }
@@ -319,14 +319,14 @@ fn policies_are_ready_made_and_may_be_replaced() {
     let head = "[policy]\nmissing = \"off\"\n";
     let config = parse(head);
     let en = tag(&config, "en");
-    let of = |finding, name| config.policy(Some(&en), finding, Some(name));
+    let of = |finding, name| config.policy(Some(&en), None, finding, Some(name));
     assert_eq!(of("missing", "release"), Some(Severity::Error));
     assert_eq!(config.complete(&en, Some("release")), 100);
     assert_eq!(of("stale-major", "pull-request"), Some(Severity::Warning));
     assert_eq!(of("numbers", "pull-request"), Some(Severity::Error));
     assert!(config.only_touched(Some("pull-request")) && !config.only_touched(Some("release")));
     let config = parse(&format!("{head}[policies.release]\ncomplete = 90\n"));
-    assert_eq!(config.policy(Some(&en), "missing", Some("release")), None);
+    assert_eq!(config.policy(Some(&en), None, "missing", Some("release")), None);
     assert_eq!(config.complete(&en, Some("release")), 90);
 }
 
@@ -345,5 +345,5 @@ fn a_strict_policy_leaves_alone_what_is_weighed_as_closely() {
     assert!(!fails("glossary", Some("strict")) && !fails("brackets", Some("strict")));
     assert!(fails("typography", Some("strict")) && !fails("typography", Some("nightly")));
     assert!(fails("stale-minor", Some("nightly")));
-    assert_eq!(config.policy(Some(&en), "spaces", Some("strict")), None);
+    assert_eq!(config.policy(Some(&en), None, "spaces", Some("strict")), None);
 }

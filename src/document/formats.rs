@@ -18,20 +18,14 @@ type Parse = for<'a> fn(&str, &'a str, &Options) -> (Document<'a>, Vec<Diagnosti
 
 struct Row {
     format: Format,
-    name: &'static str,
     extensions: &'static [&'static str],
     parse: Parse,
 }
 
 const TABLE: &[Row] = &[
-    Row { format: Format::Plain, name: "plain", extensions: &["txt"], parse: plain::parse },
-    Row {
-        format: Format::Markdown,
-        name: "markdown",
-        extensions: &["md", "markdown"],
-        parse: markdown::parse,
-    },
-    Row { format: Format::Mdx, name: "mdx", extensions: &["mdx"], parse: markdown::parse_mdx },
+    Row { format: Format::Plain, extensions: &["txt"], parse: plain::parse },
+    Row { format: Format::Markdown, extensions: &["md", "markdown"], parse: markdown::parse },
+    Row { format: Format::Mdx, extensions: &["mdx"], parse: markdown::parse_mdx },
 ];
 
 impl Format {
@@ -41,11 +35,6 @@ impl Format {
         let row =
             TABLE.iter().find(|row| row.extensions.iter().any(|e| e.eq_ignore_ascii_case(extension)))?;
         Some(row.format)
-    }
-
-    /// The format that a command line calls by `name`.
-    pub fn named(name: &str) -> Option<Format> {
-        TABLE.iter().find(|row| row.name == name).map(|row| row.format)
     }
 
     pub(super) fn parse<'a>(

@@ -206,9 +206,8 @@ fn tell_gone(page: &Page<'_>, lines: &mut String) {
     // Of a page that was deleted nobody asks for the sentences.
     let listed = if page.path.is_none() { 0 } else { LISTED };
     if page.gone.len() > listed {
-        let (count, s) = (page.gone.len(), if page.gone.len() == 1 { "" } else { "s" });
-        let _ =
-            writeln!(lines, "  {:<9} {count} sentence{s}; translations stay until `drogman prune`", "gone");
+        let sentences = plural(page.gone.len(), "sentence");
+        let _ = writeln!(lines, "  {:<9} {sentences}; translations stay until `drogman prune`", "gone");
     }
     for (id, former) in page.gone.iter().filter(|_| page.gone.len() <= listed) {
         let what = if merged.contains(former.as_str()) { "taken in" } else { "gone" };

@@ -95,8 +95,7 @@ pub fn text(lists: &[TaskList], left_out: &[Unread], style: &Style) -> impl Iter
         let mut out = match lists.iter().map(TaskList::len).sum() {
             0 if left_out.is_empty() => "Nothing to do.\n".to_owned(),
             0 => String::new(),
-            1 => format!("1 unit to do, {}.\n", words.sentence()),
-            count => format!("{count} units to do, {}.\n", words.sentence()),
+            count => format!("{} to do, {}.\n", plural(count, "unit"), words.sentence()),
         };
         for one in left_out {
             let _ = writeln!(out, "{one}");
@@ -107,7 +106,7 @@ pub fn text(lists: &[TaskList], left_out: &[Unread], style: &Style) -> impl Iter
 
 fn group_head(list: &TaskList, style: &Style) -> String {
     let words = Words::of([list]);
-    let units = if list.len() == 1 { "1 unit".to_owned() } else { format!("{} units", list.len()) };
+    let units = plural(list.len(), "unit");
     let document = visible(list.document());
     let (bold, reset) = (style.bold, style.reset);
     format!("{bold}{} · {document}{reset}  {units}, {}\n\n", list.locale(), words.sentence())

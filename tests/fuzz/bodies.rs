@@ -108,7 +108,7 @@ pub(crate) fn catalog(text: &str) {
         let stub =
             edit::stub("fr", &Stub { id, kind: None, sentence: "Le pont { est } fermé.", proposal: None });
         let last = read.units.last().map_or(At::Start, |unit| At::After(unit.id));
-        for at in [At::Start, last, At::End] {
+        for at in [At::Start, last, At::After("nowhere")] {
             let mut insertions = Insertions::new(&read);
             insertions.add(at, &edit::with_line_ends(&stub, read.line_end));
             let edits = insertions.edits();

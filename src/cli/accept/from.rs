@@ -10,6 +10,7 @@ use super::super::{Context, Error};
 use super::{Args, Edits, text_of, write};
 use crate::catalog;
 use crate::project::{Project, Survey};
+use crate::report::plural;
 use crate::report::todo::Unread;
 use crate::text::{Locale, visible};
 use crate::unit::accept::{self, Left, Moved};
@@ -125,7 +126,6 @@ pub(super) fn from(
     }
     write(files, args, project, context);
     let would = if args.dry_run { "would be " } else { "" };
-    let s = if count == 1 { "" } else { "s" };
-    writeln!(context.out, "{count} translation{s} {would}moved.")?;
+    writeln!(context.out, "{} {would}moved.", plural(count, "translation"))?;
     Ok(())
 }

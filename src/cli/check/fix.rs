@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::cli::{Context, Error};
 use crate::diagnostic::{Findings, Group, Suggestion};
 use crate::project::Project;
+use crate::report::plural;
 use crate::text::{Edit, apply};
 
 /// Makes the certain changes that findings suggest; of two that overlap, the first. Tells how many there
@@ -49,8 +50,6 @@ pub(super) fn fix(findings: &Findings, project: &Project, context: &mut Context<
             Err(error) => context.report(error),
         }
     }
-    let plural =
-        |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
     context.progress(&format!("{} made in {}", plural(changes, "change"), plural(written, "file")));
     Ok(changes > 0)
 }

@@ -44,7 +44,7 @@ impl<'c> Weights<'c> {
             return None;
         }
         let path = self.path(document);
-        let weight = self.config.policy_for(locale, path, name, self.policy);
+        let weight = self.config.policy(locale, path, name, self.policy);
         // Who asks for a rule by its name wants to see it.
         let asked = self.only.iter().any(|each| each == name);
         weight.or(asked.then_some(Severity::Warning))

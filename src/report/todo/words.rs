@@ -1,6 +1,7 @@
 //! How many words there are to do.
 
 use super::{Task, TaskList};
+use crate::report::plural;
 
 /// Words to do by class, as translators invoice them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Words {
         let total = self.new + self.major + self.minor + self.review;
         match parts.len() {
             0 => "no words".to_owned(),
-            _ => format!("{total} word{}: {}", if total == 1 { "" } else { "s" }, parts.join(", ")),
+            _ => format!("{}: {}", plural(total, "word"), parts.join(", ")),
         }
     }
 }
