@@ -163,8 +163,7 @@ impl Hunk<'_> {
             // `10-12` and `10, 12` are not the same numbers.
             out.push(Reason::Number(old, new));
         } else if self.makes_another_word() {
-            let (before, after) =
-                (self.around(self.old, self.old_context), self.around(self.new, self.new_context));
+            let (before, after) = (around(self.old, self.old_context), around(self.new, self.new_context));
             out.push(Reason::AnotherWord(before, after));
         } else {
             out.push(Reason::Punctuation(old, new));
@@ -189,11 +188,12 @@ impl Hunk<'_> {
         lists::JOINED.contains_key(alone.as_str())
             || (has_hyphen && lists::JOINED.contains_key(both.as_str()))
     }
+}
 
-    fn around(&self, tokens: &[Token], context: (Option<&Token>, Option<&Token>)) -> String {
-        let all = context.0.into_iter().chain(tokens).chain(context.1);
-        all.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
-    }
+/// The words of some tokens, and of those before and behind them.
+fn around(tokens: &[Token], context: (Option<&Token>, Option<&Token>)) -> String {
+    let all = context.0.into_iter().chain(tokens).chain(context.1);
+    all.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn words_of(tokens: &[Token]) -> Vec<&str> {

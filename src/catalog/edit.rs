@@ -295,7 +295,7 @@ fn moved(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: Option<&str>) -> Vec<
     if !moved.ends_with('\n') {
         moved.push_str(eol);
     }
-    let mut edits = remove_spans(catalog, vec![from.clone()]);
+    let mut edits = remove_spans(catalog, vec![from]);
     let end = catalog.end_of(unit);
     // What can't be read would cut the message short.
     if edits.is_empty() || junk_at(catalog, catalog.blank_to(end)) {
@@ -312,7 +312,7 @@ fn moved(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: Option<&str>) -> Vec<
         let stub = &catalog.text[section.lines()];
         let stub = apply(stub, &within).unwrap_or_else(|_| stub.to_owned());
         edits.push(Edit::delete(section.lines()));
-        edits.extend(insert_at(catalog, end, format!("{stub}{moved}")));
+        edits.extend(insert_at(catalog, end, &format!("{stub}{moved}")));
         return edits;
     }
     edits.extend(french);
@@ -323,7 +323,7 @@ fn moved(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: Option<&str>) -> Vec<
     edits
 }
 
-fn insert_at(catalog: &Catalog<'_>, offset: usize, block: String) -> Vec<Edit> {
+fn insert_at(catalog: &Catalog<'_>, offset: usize, block: &str) -> Vec<Edit> {
     let eol = catalog.line_end.as_str();
     let blank = if catalog.blank_to(offset) > offset || offset == catalog.text.len() { "" } else { eol };
     vec![Edit::insert(offset, format!("{eol}{block}{blank}"))]

@@ -71,7 +71,7 @@ fn read(root: &Table<'_>, targets: &[Locale], mistakes: &mut Mistakes<'_>) -> Ve
     for table in entry.tables("{ french = \"préfet\" }", mistakes) {
         let before = mistakes.errors();
         let term = read_term(&table, targets, &mut seen, mistakes);
-        terms.extend(term.filter(|_| mistakes.errors() == before));
+        terms.extend((mistakes.errors() == before).then_some(term));
     }
     terms
 }
@@ -81,7 +81,7 @@ fn read_term(
     targets: &[Locale],
     seen: &mut Seen,
     mistakes: &mut Mistakes<'_>,
-) -> Option<GlossaryTerm> {
+) -> GlossaryTerm {
     // Other languages stand there by their tags, so that one writes `fr`.
     let is_tag = |key: &str| key == "fr" && !targets.iter().any(|target| target.language() == "fr");
     let is_meant = |key: &str| key != "french" && (is_tag(key) || nearest(key, ["french"]).is_some());
@@ -117,7 +117,7 @@ fn read_term(
         seen.term(&french, &locale, &agreed, mistakes);
         locales.push((locale, agreed));
     }
-    Some(GlossaryTerm { french: texts(french), locales })
+    GlossaryTerm { french: texts(french), locales }
 }
 
 /// The forms of the French word. `is_meant` tells whether another key may be a slip for theirs, which is told there.

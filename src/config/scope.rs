@@ -49,13 +49,13 @@ impl Config {
     pub fn in_scope(&self, locale: &Locale, document: &str, page: &PageSettings) -> bool {
         !page.held
             && page.translate != Some(false)
-            && self.is_published(locale, document, page.locales.clone())
+            && self.is_published(locale, document, page.locales.as_deref())
     }
 
     /// Whether a document is for readers of this locale, translated or not, by the globs of the locale and
     /// the `locales` of its front matter.
-    pub fn is_published(&self, locale: &Locale, document: &str, locales: Option<Vec<String>>) -> bool {
-        if let Some(wanted) = &locales
+    pub fn is_published(&self, locale: &Locale, document: &str, locales: Option<&[String]>) -> bool {
+        if let Some(wanted) = locales
             && !wanted.iter().any(|tag| tag.trim().parse::<Locale>().is_ok_and(|wanted| wanted == *locale))
         {
             return false;

@@ -186,7 +186,7 @@ fn proposal(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Deed {
                     None => lead = "",
                 }
             }
-            edits.push(Edit::delete(line.clone()));
+            edits.push(Edit::delete(line));
             edits.push(Edit::insert(end, format!("{lead}{} = {text}{eol}", unit.id)));
         }
     }

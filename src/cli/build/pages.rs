@@ -85,7 +85,7 @@ impl Builder<'_> {
                 continue;
             }
             if page.document.front.translate() == Some(false)
-                && config.is_published(locale, path, page.document.front.locales())
+                && config.is_published(locale, path, page.document.front.locales().as_deref())
             {
                 // Not translated, and read in every language: a legal notice, say.
                 row.built.push(self.source_page(page, locale, file));

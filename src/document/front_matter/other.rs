@@ -32,7 +32,7 @@ pub(super) fn read<'a>(
     body: usize,
 ) -> FrontMatter<'a> {
     if language == "JSON"
-        && let Some(object) = Object::between(source, inside.clone(), body)
+        && let Some(object) = Object::between(source, inside, body)
     {
         return of_json(source, &object, options);
     }

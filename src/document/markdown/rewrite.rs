@@ -71,7 +71,7 @@ impl Spot {
                 }
             }
             Context::Heading => {
-                if let Some(at) = self.changed_tail(&layout).and_then(escape::heading::closing) {
+                if let Some(at) = changed_tail(&layout).and_then(escape::heading::closing) {
                     inserts.push((at, "\\"));
                 }
                 self.escape_attributes(&layout, &mut inserts);
@@ -236,10 +236,7 @@ impl Spot {
         let before = &source[..self.outer.start()];
         let row = before.rfind(['\n', '\r']).map_or(before, |at| &before[at + 1..]);
         let starts = row.trim_start_matches([' ', '\t', '>']).starts_with("{");
-        starts
-            && self
-                .changed_tail(layout)
-                .is_some_and(|(_, text)| text.ends_with('}') && !text.ends_with("\\}"))
+        starts && changed_tail(layout).is_some_and(|(_, text)| text.ends_with('}') && !text.ends_with("\\}"))
     }
 
     /// Whether the block begins right under a line that could be a link definition without its title.
@@ -253,17 +250,17 @@ impl Spot {
         !line.is_empty() && !line.starts_with('#')
     }
 
-    /// The end of the block, if it was changed and nothing stands around it: its offset and text.
-    fn changed_tail<'l>(&self, layout: &'l Layout) -> Option<(usize, &'l str)> {
-        let last = layout.changed.last()?;
-        (last.end == layout.out.len()).then(|| (last.start, &layout.out[last.clone()]))
-    }
-
     fn escape_attributes(&self, layout: &Layout, inserts: &mut Vec<(usize, &'static str)>) {
-        if self.changed_tail(layout).is_some() && escape::heading::is_like_attributes(&layout.out) {
+        if changed_tail(layout).is_some() && escape::heading::is_like_attributes(&layout.out) {
             inserts.push((layout.out.len(), escape::heading::GUARD));
         }
     }
+}
+
+/// The end of the block, if it was changed and nothing stands around it: its offset and text.
+fn changed_tail(layout: &Layout) -> Option<(usize, &str)> {
+    let last = layout.changed.last()?;
+    (last.end == layout.out.len()).then(|| (last.start, &layout.out[last.clone()]))
 }
 
 /// Keeps a changed line from being the header of a table, above a line of dashes in the same paragraph.
