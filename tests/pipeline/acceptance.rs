@@ -422,3 +422,21 @@ fn a_number_that_no_translation_has_is_not_taken_over_unasked() {
     let address = run.err.split_whitespace().find(|word| word.contains('#')).expect("an address").to_owned();
     assert!(project.run(&["accept", &address]).out.contains("1 unit accepted"));
 }
+
+#[test]
+fn a_number_that_changed_is_not_taken_over_where_the_translation_has_another_slip() {
+    // The time as French writes it is told of both, of the old French and of today's.
+    let project = Dir::project(&[("content/pont.md", "Le dossier 12 arrive à 6 h 30.\n")]);
+    assert_eq!(project.run(&["sync"]).status, 0);
+    let text = project.text("locales/en/pont.ftl");
+    let id = text.lines().find_map(|line| line.strip_prefix("# @unit ")).expect("a unit").to_owned();
+    project.put("locales/en/pont.ftl", format!("{text}{id} = File 12 arrives at 6 h 30.\n"));
+    project.put("content/pont.md", "Le dossier 13 arrive à 6 h 30.\n");
+    assert_eq!(project.run(&["sync"]).status, 0);
+    let run = project.run(&["accept", "--all"]);
+    assert!(run.out.contains("Nothing to accept"), "{}", run.out);
+    assert!(run.err.contains("left as it is: a number or date changed"), "{}", run.err);
+    // Where the new number stands, the old slip keeps nobody from accepting.
+    project.replace("locales/en/pont.ftl", "File 12", "File 13");
+    assert!(project.run(&["accept", "--all"]).out.contains("1 unit accepted"));
+}
