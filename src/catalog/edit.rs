@@ -9,7 +9,7 @@ use super::insert::byte_order_mark;
 use super::line::{line_at, lines};
 use super::read::keyed;
 use super::{Catalog, EntryKind, LineEnd, Marked, Message, Section, Unit};
-use crate::text::{Edit, Span, apply, has_ascii_break};
+use crate::text::{Edit, Span, apply, has_ascii_break, is_joined_over_lines};
 
 /// A stub to be written.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +37,35 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.replace("\r\n", " ").replace(LINE_BREAKS, " "))
+}
+
+/// Each run of line breaks as one space, or as none where the script has none between words.
+pub(super) fn without_line_breaks(text: Cow<'_, str>) -> Cow<'_, str> {
+    match one_line(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(_) => {
+            let mut out = String::with_capacity(text.len());
+            let mut broken = false;
+            for c in text.chars() {
+                if LINE_BREAKS.contains(&c) {
+                    broken = true;
+                    continue;
+                }
+                let before = out.chars().next_back();
+                let is_joined =
+                    c == ' ' || before.is_some_and(|before| before == ' ' || is_joined_over_lines(before, c));
+                if broken && !is_joined {
+                    out.push(' ');
+                }
+                broken = false;
+                out.push(c);
+            }
+            if broken && !out.ends_with(' ') {
+                out.push(' ');
+            }
+            Cow::Owned(out)
+        }
+    }
 }
 
 fn is_separator(bytes: &[u8]) -> bool {

@@ -10,7 +10,7 @@ use std::cell::OnceCell;
 use fluent::{FluentBundle, FluentResource};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::edit::{LINE_BREAKS, one_line};
+use super::edit::without_line_breaks;
 use super::entry::{EntryKind, Shape};
 use super::files::Files;
 use super::judge::{self, Node, Verdict};
@@ -91,7 +91,7 @@ impl<'c> Bundle<'c> {
         problems
     }
 
-    /// The text of a unit's message, each line break one space.
+    /// The text of a unit's message, each line break one space, but for one between letters of Chinese or Japanese.
     ///
     /// # Errors
     /// Why it can't be formatted; an empty list if there is no message.
@@ -228,31 +228,5 @@ impl<'c> Bundle<'c> {
         let mut errors = Vec::new();
         let text = resolver.format_pattern(message.value()?, None, &mut errors).into_owned();
         errors.is_empty().then_some(text)
-    }
-}
-
-/// Each run of line breaks as one space.
-fn without_line_breaks(text: Cow<'_, str>) -> Cow<'_, str> {
-    match one_line(&text) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(_) => {
-            let mut out = String::with_capacity(text.len());
-            let mut broken = false;
-            for c in text.chars() {
-                if LINE_BREAKS.contains(&c) {
-                    broken = true;
-                    continue;
-                }
-                if broken && !out.ends_with(' ') && c != ' ' {
-                    out.push(' ');
-                }
-                broken = false;
-                out.push(c);
-            }
-            if broken && !out.ends_with(' ') {
-                out.push(' ');
-            }
-            Cow::Owned(out)
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::edit::{
     LINE_BREAKS, Stub, applied, move_under_section, one_line, remove, set_french, stub, unit_text,
+    without_line_breaks,
 };
 use super::insert::{At, Insertions};
 use super::{Catalog, read, source};
@@ -296,5 +297,19 @@ fn each_break_of_a_line_is_one_space() {
     assert_eq!(one_line("un\r\ndeux\n\ntrois"), "un deux  trois");
     for text in ["", "L’été, à 18\u{a0}h… «\u{202f}oui\u{202f}»\t\u{2027}\u{84}"] {
         assert_eq!(one_line(text), text);
+    }
+}
+
+#[test]
+fn a_line_break_between_letters_of_chinese_or_japanese_is_nothing() {
+    for (text, line) in [
+        ("The station\nis closed.", "The station is closed."),
+        ("駅は\n閉まる。\n「はい」と\n\n言う。", "駅は閉まる。「はい」と言う。"),
+        ("车站\r\n关闭。", "车站关闭。"),
+        // Beside another letter a space does no harm, and Korean has one between words.
+        ("駅は\nABC", "駅は ABC"),
+        ("역이\n닫힌다.", "역이 닫힌다."),
+    ] {
+        assert_eq!(without_line_breaks(text.into()), line);
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use super::{Block, Document, Segment};
-use crate::text::{Edit, Span, has_ascii_break};
+use crate::text::{Edit, Span, has_ascii_break, is_kana, is_unspaced};
 
 /// A segment and the text to put in its place.
 #[derive(Debug, Clone, Copy)]
@@ -109,12 +109,8 @@ pub(super) fn changed(text: &str, changes: &[Change<'_>], mut keep: impl FnMut(&
 /// Whether two sentences that a space parts in French stand side by side in translation: in Chinese and Japanese, behind a
 /// mark that is as wide as a letter. Nothing else is sure: an address needs the space, and so does emphasis.
 pub(super) fn is_joined(before: &str, after: &str) -> bool {
-    let is_letter = |c: char| {
-        is_kana(c)
-            || matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
-    };
     let Some(first) =
-        after.chars().next().filter(|c| is_letter(*c) || c.is_numeric() || "「『（《〈【“".contains(*c))
+        after.chars().next().filter(|c| is_unspaced(*c) || c.is_numeric() || "「『（《〈【“".contains(*c))
     else {
         return false;
     };
@@ -124,7 +120,7 @@ pub(super) fn is_joined(before: &str, after: &str) -> bool {
         // Japanese has a space behind these.
         Some('！' | '？') => {
             let near = sentence.chars().rev().take(NEAR).chain(after.chars().take(NEAR));
-            is_letter(first) && !near.into_iter().any(is_kana)
+            is_unspaced(first) && !near.into_iter().any(is_kana)
         }
         _ => false,
     }
@@ -132,10 +128,6 @@ pub(super) fn is_joined(before: &str, after: &str) -> bool {
 
 /// In so many characters of Japanese there are kana.
 const NEAR: usize = 30;
-
-fn is_kana(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30FF}') && c != '・'
-}
 
 /// `text` on one line: each line break a space, white space at the ends cut.
 pub(super) fn one_line(text: &str) -> std::borrow::Cow<'_, str> {

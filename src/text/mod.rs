@@ -22,6 +22,7 @@ mod seldom;
 mod shell;
 mod short_span;
 mod shorten;
+mod unspaced;
 mod verbatim;
 mod visible;
 
@@ -39,6 +40,7 @@ pub use shell::{quoted, unquoted};
 pub use short_span::ShortSpan;
 pub(crate) use short_span::short;
 pub use shorten::shorten;
+pub(crate) use unspaced::{is_joined_over_lines, is_kana, is_unspaced};
 pub use verbatim::{Verbatim, verbatim};
 pub(crate) use visible::{escaped_json, has_unsafe, is_order, is_unsafe};
 pub use visible::{visible, visible_json};
