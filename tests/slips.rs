@@ -196,6 +196,36 @@ fn a_translation_below_its_id_is_told_once() {
 }
 
 #[test]
+fn a_translation_below_its_id_is_told_with_all_its_lines_and_with_why_it_is_not_read() {
+    for (below, message, written) in [
+        (
+            "    [Der Bahnhof]\n    schließt.",
+            "a translation that stands below its id may not begin with “[”",
+            "[Der Bahnhof] schließt.",
+        ),
+        ("    * Bahnhof", "a translation that stands below its id may not begin with “*”", "* Bahnhof"),
+        (
+            "\tDer Bahnhof\n\tschließt.",
+            "the translation stands below its id, indented by a tab, which is no indent here",
+            "Der Bahnhof schließt.",
+        ),
+        (
+            "Der Bahnhof\nschließt.",
+            "the translation stands below its id, and is not indented",
+            "Der Bahnhof schließt.",
+        ),
+    ] {
+        tells(
+            &format!("# @unit ID\nFR\nID =\n{below}\n"),
+            message,
+            &format!("write it as: ID = {written}\n"),
+        );
+    }
+    let japanese = "# @unit ID\nFR\nID =\n\t駅は\n\t閉まる。\n";
+    assert!(told_in("ja", "La gare ferme.", japanese).1.contains("= 駅は閉まる。"));
+}
+
+#[test]
 fn a_line_that_begins_with_a_dot_cuts_a_translation_short_and_is_told_once() {
     for line in [".x", ". x", "..."] {
         let catalog = format!("# @unit ID\nFR\nID = Der Bahnhof schließt.\n{line}\n");

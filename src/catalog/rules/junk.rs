@@ -6,9 +6,10 @@ use fluent_syntax::parser::ErrorKind;
 use rustc_hash::FxHashSet;
 
 use super::super::EntryKind;
+use super::super::edit::without_line_breaks;
 use super::super::entry::{JunkError, JunkReason, identifier};
 use super::super::is_identifier;
-use super::super::line::{Line, is_blank, lines};
+use super::super::line::{is_blank, lines};
 use super::super::ready::{with_braces, with_escaped_braces, with_straight_quotes, with_words_in_braces};
 use super::Teller;
 use super::slips::{Misnamed, is_unseen};
@@ -23,14 +24,14 @@ impl<'a> Teller<'_, 'a> {
         let parted = self.parted();
         let mut told = None;
         for error in &self.catalog.junk {
-            if told != Some(error.entry) {
+            if told.is_none_or(|last| error.entry > last) {
                 told = self.junk_entry(error, parted.get(&error.entry).copied());
             }
         }
     }
 
-    /// Tells of a junk entry, which may part the message of a unit from its lines. Gives the one behind it, if that is
-    /// told along.
+    /// Tells of a junk entry, which may part the message of a unit from its lines. Gives the last one of those behind it
+    /// that are told along.
     fn junk_entry(&mut self, error: &JunkError, parted: Option<&'a str>) -> Option<usize> {
         let text = self.catalog.text;
         let span = self.catalog.entries[error.entry].body();
@@ -87,12 +88,14 @@ impl<'a> Teller<'_, 'a> {
 
     /// Tells of an equals sign with nothing behind it. Gives the entry behind it, if that is the translation.
     fn empty(&mut self, error: &JunkError, first: &Span, unit: &str) -> Option<usize> {
-        if let Some((below, also)) = self.text_below(error.entry, first) {
+        if let Some(below) = self.text_below(error.entry, first) {
             let name = identifier(self.catalog.text[first.clone()].trim_start());
-            let message = "the translation stands below its id, and is not indented".to_owned();
-            let help = format!("write it as: {name} = {}", shorten(below, 300));
+            let message = why_not_read(below.lines[0]);
+            let words: Vec<&str> = below.lines.iter().map(|line| line.trim()).collect();
+            let words = without_line_breaks(words.join("\n").into());
+            let help = format!("write it as: {name} = {}", shorten(&words, 300));
             self.tell("syntax", Severity::Error, first, unit, message, help);
-            return also;
+            return below.also;
         }
         let message = "nothing stands behind the equals sign".to_owned();
         let help = "write the translation there, delete the line, or write { \"\" } for a sentence that was folded into its neighbour";
@@ -142,26 +145,40 @@ impl<'a> Teller<'_, 'a> {
         self.tell("syntax", Severity::Error, &place, unit, message.to_owned(), help);
     }
 
-    /// The words under an empty `id =`, and the junk entry that they are, if it is another.
-    fn text_below(&self, entry: usize, first: &Span) -> Option<(&'a str, Option<usize>)> {
+    /// The words under an empty `id =`.
+    fn text_below(&self, entry: usize, first: &Span) -> Option<Below<'a>> {
         let (text, entries) = (self.catalog.text, &self.catalog.entries);
-        let is_text = |line: &str| {
+        let is_text = |line: &&str| {
             let words = line.trim();
             let is_other = words.is_empty() || words.starts_with('#') || conflict_marker(line).is_some();
             !(is_other || self.is_keyed(words)) && self.catalog.unit(identifier(words)).is_none()
         };
+        let filled = |span: Span| {
+            let filled = lines(text, span).filter(|line| line.start > first.start && !is_blank(text, *line));
+            filled.map(|line| &text[line.start..line.end])
+        };
         let body = entries[entry].body();
-        let is_behind = |line: &Line| line.start > first.start && !is_blank(text, *line);
-        let mut behind = lines(text, body.clone()).filter(is_behind);
-        if let Some(line) = behind.next() {
-            let words = &text[line.start..line.end];
-            return is_text(words).then(|| (words.trim(), None));
+        if filled(body.clone()).next().is_some() {
+            let lines: Vec<&str> = filled(body).take_while(is_text).collect();
+            return (!lines.is_empty()).then_some(Below { lines, also: None });
         }
-        let next = entries.get(entry + 1).filter(|next| next.kind == EntryKind::Junk)?;
-        let words = text[next.body()].trim();
-        let between = text.get(body.end..next.body().start).unwrap_or_default();
-        let is_next = between.trim().is_empty() && !words.contains('\n');
-        (is_next && is_text(words)).then_some((words, Some(entry + 1)))
+        // Each line that is not indented is an entry of its own.
+        let (mut lines, mut end) = (Vec::new(), body.end);
+        for next in entries[entry + 1..].iter().take_while(|next| next.kind == EntryKind::Junk) {
+            let between = text.get(end..next.body().start).unwrap_or_default();
+            let more: Vec<&str> = filled(next.body()).collect();
+            let goes_on = match lines.is_empty() {
+                true => between.trim().is_empty(),
+                false => between.is_empty() && !more.iter().any(|line| is_like_note(line)),
+            };
+            if !goes_on || more.is_empty() || !more.iter().all(is_text) {
+                break;
+            }
+            end = next.body().end;
+            lines.push(more);
+        }
+        let also = entry + lines.len();
+        (also > entry).then(|| Below { lines: lines.concat(), also: Some(also) })
     }
 
     /// Tells of a line that names a unit with a wrong sign, and of a note without its `#`. Whether it is one.
@@ -328,6 +345,25 @@ impl<'a> Teller<'_, 'a> {
             stubs.flat_map(|unit| unit.sections().map(|section| (section.lines().end, unit.id))).collect()
         });
         stubs.get(&start).copied()
+    }
+}
+
+/// The text under an empty `id =`.
+struct Below<'a> {
+    /// Its lines, one at least, as they stand.
+    lines: Vec<&'a str>,
+    /// The last junk entry that they are, if it is another than that of the id.
+    also: Option<usize>,
+}
+
+/// Why Fluent does not take a line below an id for the beginning of its translation.
+fn why_not_read(line: &str) -> String {
+    match line.trim_start().chars().next().filter(|sign| is_never_first(*sign, line)) {
+        Some(sign) => format!("a translation that stands below its id may not begin with “{sign}”"),
+        None if line.starts_with('\t') => {
+            "the translation stands below its id, indented by a tab, which is no indent here".to_owned()
+        }
+        None => "the translation stands below its id, and is not indented".to_owned(),
     }
 }
 
