@@ -1,7 +1,7 @@
 //! Code: it is not translated, but for the keys that it names and the words that it quotes.
 
-use super::keys;
 use super::tokens::Unmatched;
+use super::{RULE, keys};
 use crate::check::scan::{Kind, MARK, Text, is_mark};
 use crate::check::{Pair, Problem, Shared};
 use crate::diagnostic::Severity;
@@ -36,6 +36,34 @@ pub(super) fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         None => problem,
     });
     problems.extend(lost.or_else(|| code.gained()));
+}
+
+/// A mark of code without a partner: readers see it, and beside another one of the paragraph, all between them is code.
+pub(super) fn lone(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let (french, text) = (&pair.source.text, &pair.translation);
+    let marks = |text: &Text<'_>| memchr::memchr(b'`', text.prose.as_bytes());
+    if marks(text).is_none() || marks(french).is_some() {
+        return;
+    }
+    // The sign that many write for the letter of a stop of the throat: `olelo.
+    let begins_words = matches!(pair.target.language.as_str(), "haw" | "rap" | "sm" | "to" | "ty");
+    let mut end = 0;
+    for at in memchr::memchr_iter(b'`', text.prose.as_bytes()) {
+        if at < end {
+            continue;
+        }
+        let behind = text.raw[at..].trim_start_matches('`');
+        end = text.raw.len() - behind.len();
+        // For an apostrophe or a letter, in o`zbek for one.
+        let is_letter = text.raw[..at].ends_with(char::is_alphabetic) || begins_words;
+        if is_letter && behind.starts_with(char::is_alphabetic) {
+            continue;
+        }
+        let message = format!("“{}” marks nothing here: readers would see it", &text.raw[at..end]);
+        let help = "write one before and one behind what is code, or take it away";
+        problems.push(Problem::warning(RULE, at..end, message).help(help));
+        return;
+    }
 }
 
 /// That words were translated, for where translators agree that they are none of a program.

@@ -37,7 +37,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if pair.source.format == Format::Markdown && text.has(SPECIAL) && text.has(HYPHEN) {
         comments::unclosed(pair, problems);
     }
-    let has_marks = |text: &Text<'_>| !text.tokens.is_empty() || text.has(EMPHASIS);
+    let has_marks = |text: &Text<'_>| {
+        !text.tokens.is_empty() || text.has(EMPHASIS) || text.has(SPECIAL) && text.raw.contains('`')
+    };
     if !has_marks(french) && !has_marks(text) || french.is_crowded() || text.is_crowded() {
         return;
     }
@@ -59,6 +61,9 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         formulas::lone(pair, problems);
     }
     escapes::same(pair, problems);
+    if problems.len() == begun {
+        code::lone(pair, problems);
+    }
     if problems.len() == begun && (french.has(EMPHASIS) || text.has(EMPHASIS)) {
         emphasis::same(pair, problems);
     }
