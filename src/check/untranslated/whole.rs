@@ -73,6 +73,7 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         || first_asks
         || is_likely_sentence
         || is_heading(language, text)
+        || is_foreign_script && is_phrase(text, &small)
         || is_path(text) && text.has_word(|word| is_known_in(language, word))
     {
         problems.push(Problem::warning(RULE, whole_text, IN_FRENCH).help(TRANSLATE));
@@ -109,6 +110,29 @@ fn is_spelled_in_french(pair: &Pair<'_>, word: &Word) -> bool {
     written.chars().nth(LONG - 1).is_some()
         && vocabulary::meanings(word) == 0
         && (has_strange_letter(pair, written) || is_sister(pair) && has_french_ending(written))
+}
+
+/// Whether a text in small letters but for its first is French by its words or its spelling: Farine de blé. In a page of
+/// other letters, who kept a name of a person or a product kept capitals; Homo sapiens is Latin.
+fn is_phrase(text: &Text<'_>, small: &[usize]) -> bool {
+    /// Letters of a word that is none of the small ones.
+    const LONG: usize = 4;
+    let is_accented = |word: &Word| text.word(word).chars().any(|c| "àâæçèéêëîïôœùûüÿ".contains(c));
+    let is_of_french = |at: &usize| {
+        let word = &text.words[*at];
+        vocabulary::meanings(word) & vocabulary::bit("fr") != 0 || has_french_ending(text.word(word))
+    };
+    let is_noun = |at: &usize| {
+        let word = &text.words[*at];
+        let letters = text.word(word).chars().count();
+        vocabulary::meanings(word) == 0 && (letters >= LONG || letters + 1 == LONG && is_accented(word))
+    };
+    !small.is_empty()
+        && small.len() + 1 == text.words.len()
+        && text.words[0].capital
+        && !text.raw.starts_with(['*', '_', '`', '«', '"', '“'])
+        && small.iter().any(is_noun)
+        && (small.iter().any(is_of_french) || text.words.iter().any(is_accented))
 }
 
 /// Whether a text is the way through menus: Format - Colonnes - Largeur.
