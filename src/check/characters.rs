@@ -4,6 +4,7 @@ pub(super) mod misread;
 mod pages;
 mod signs;
 mod single_byte;
+mod soft;
 
 use super::scan::wide_characters;
 use super::scan::{CONTROL, Kind, QUESTION, SPECIAL, WIDE};
@@ -24,6 +25,10 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         // Some letters of UTF-8 that were read in the wrong encoding look like words of a code page, too.
         if problems.len() == begun {
             single_byte::run(pair, problems);
+        }
+        // Where the text was read in the wrong encoding, they stand for letters.
+        if problems.len() == begun {
+            soft::run(pair, problems);
         }
     }
     if text.has(SPECIAL) {

@@ -361,7 +361,7 @@ pub static RULES: &[Rule] = &[
     settling(
         characters::tells_of_encoding,
         but_warns(
-            "one or two words with letters that another encoding makes of the language's own (`pøíbor`)",
+            "one or two words with letters that another encoding makes of the language's own (`pøíbor`), and a soft hyphen that parts no word",
             alone(quality(
                 "characters",
                 ERROR,
