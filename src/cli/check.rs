@@ -447,7 +447,9 @@ fn stray_finding(finding: Diagnostic, opened: bool, home: Option<&str>, arrives:
         }
         .help(match arrives {
             true => "it goes to that document's catalog with: drogman sync",
-            false => "put what is right in it into that document's catalog, and delete it here",
+            false => {
+                "put what is right in it into that document's catalog, and delete it here; where both are the same: drogman prune"
+            }
         }),
         (true, None) => Diagnostic { message: "this sentence has left the source".into(), ..finding }
             .help("remove what is obsolete with: drogman prune"),

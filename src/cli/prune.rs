@@ -1,5 +1,6 @@
 //! `drogman prune`.
 
+use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,9 +15,9 @@ use crate::project::{Homes, Project, Survey, Visited};
 use crate::report::plural;
 use crate::segment::{Rules, segment};
 use crate::text::normal::typographic;
-use crate::text::{shorten, visible};
+use crate::text::{Locale, shorten, visible};
 use crate::unit::Page;
-use crate::unit::prune::{Candidate, Obsolete, candidates, without};
+use crate::unit::prune::{Candidate, Obsolete, candidates, doubled, without};
 
 /// Remove obsolete units, and catalogs that hold nothing any more
 ///
@@ -58,9 +59,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     for (name, looked) in &visited.rows {
         let other = out_of_reach.others.get(name.as_str()).copied().filter(|_| looked.gone);
         for catalog in &looked.catalogs {
-            let sorted =
+            let mut sorted =
                 looked.sort(name, catalog, &visited.homes, |unit| out_of_reach.may_need(unit, other));
-            if looked.waits && !sorted.going.is_empty() {
+            sorted.doubled = doubled_of(catalog, &visited.homes, &project, &locales);
+            if looked.waits && !(sorted.going.is_empty() && sorted.doubled.is_empty()) {
                 waiting.push(name);
                 continue;
             }
@@ -116,6 +118,8 @@ fn look(page: &Page<'_>, rules: Option<&Rules>, shared: &[Vec<&Catalog<'_>>]) ->
 #[derive(Default)]
 struct Sorted<'p> {
     going: Vec<&'p Obsolete>,
+    /// Those that stand in the same lines in the catalog of their document, and that.
+    doubled: Vec<(&'p Obsolete, String)>,
     /// Those that `todo` offers, and for whom.
     offered: Vec<(&'p Obsolete, &'p String)>,
     /// Those that a page out of reach may need, and why.
@@ -132,9 +136,10 @@ impl Sorted<'_> {
         project: &Project,
         context: &mut Context<'_>,
     ) -> Result<Counts, Error> {
-        let Sorted { going, offered, needed } = self;
+        let Sorted { going, doubled, offered, needed } = self;
         let Candidate { file, text, .. } = catalog;
-        let ids: Vec<&str> = going.iter().map(|unit| unit.id.as_str()).collect();
+        let all = going.iter().chain(doubled.iter().map(|(unit, _)| unit));
+        let ids: Vec<&str> = all.map(|unit| unit.id.as_str()).collect();
         let rest = without(file, text, project.config.source.as_str(), &ids, may_go);
         if rest.as_deref() == Some(text.as_str()) && offered.is_empty() && needed.is_empty() {
             return Ok(Counts::default());
@@ -153,6 +158,15 @@ impl Sorted<'_> {
         for unit in &going {
             writeln!(context.out, "  {removed}  {}  {}", unit.id, words(unit))?;
         }
+        for (unit, other) in &doubled {
+            writeln!(
+                context.out,
+                "  {removed}  {}  {}  (the same stands in {})",
+                unit.id,
+                words(unit),
+                visible(other)
+            )?;
+        }
         for (unit, whom) in &offered {
             writeln!(
                 context.out,
@@ -169,6 +183,7 @@ impl Sorted<'_> {
         }
         Ok(Counts {
             units: going.len(),
+            doubled: doubled.len(),
             files: usize::from(rest.is_none()),
             offered: offered.len(),
             needed: needed.len(),
@@ -176,10 +191,35 @@ impl Sorted<'_> {
     }
 }
 
+/// The obsolete units of a catalog that stand in the same lines in the catalog of their document, and that.
+fn doubled_of<'p>(
+    catalog: &'p Candidate,
+    homes: &Homes,
+    project: &Project,
+    locales: &[Locale],
+) -> Vec<(&'p Obsolete, String)> {
+    let mut by_file: BTreeMap<String, Vec<&Obsolete>> = BTreeMap::new();
+    for unit in &catalog.obsolete {
+        let Some(home) = homes.document_of(&unit.id) else { continue };
+        if let Some(locale) = locales.iter().find(|locale| locale.as_str() == unit.locale) {
+            by_file.entry(project.config.catalog_path(locale, home)).or_default().push(unit);
+        }
+    }
+    let source = project.config.source.as_str();
+    let mut out = Vec::new();
+    for (file, units) in by_file {
+        let Ok(text) = project.read(&file) else { continue };
+        let same = doubled((&catalog.file, &catalog.text), (&file, &text), source, &units);
+        out.extend(same.into_iter().map(|unit| (unit, file.clone())));
+    }
+    out
+}
+
 /// How many units and catalogs were removed, and how many units stay.
 #[derive(Default)]
 struct Counts {
     units: usize,
+    doubled: usize,
     files: usize,
     offered: usize,
     needed: usize,
@@ -188,6 +228,7 @@ struct Counts {
 impl AddAssign for Counts {
     fn add_assign(&mut self, more: Counts) {
         self.units += more.units;
+        self.doubled += more.doubled;
         self.files += more.files;
         self.offered += more.offered;
         self.needed += more.needed;
@@ -197,7 +238,9 @@ impl AddAssign for Counts {
 impl Counts {
     fn tell(&self, dry_run: bool, context: &mut Context<'_>) -> Result<(), Error> {
         let would = if dry_run { " would be" } else { "" };
-        let removed: Vec<String> = [(self.units, "obsolete unit"), (self.files, "empty catalog")]
+        let counts =
+            [(self.units, "obsolete unit"), (self.doubled, "doubled unit"), (self.files, "empty catalog")];
+        let removed: Vec<String> = counts
             .into_iter()
             .filter(|&(count, _)| count > 0)
             .map(|(count, what)| plural(count, what))
@@ -205,7 +248,10 @@ impl Counts {
         match removed.as_slice() {
             [] if self.offered + self.needed > 0 => {}
             [] => writeln!(context.out, "Nothing is obsolete.")?,
-            removed => writeln!(context.out, "{}{would} removed.", removed.join(" and "))?,
+            [most @ .., last] if !most.is_empty() => {
+                writeln!(context.out, "{} and {last}{would} removed.", most.join(", "))?;
+            }
+            removed => writeln!(context.out, "{}{would} removed.", removed.concat())?,
         }
         let stay = |count: usize| if count == 1 { "stays" } else { "stay" };
         if self.offered > 0 {

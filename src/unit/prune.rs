@@ -1,10 +1,11 @@
-//! What `prune` removes: units whose sentence has left the source, and catalogs that hold nothing.
+//! What `prune` removes: units whose sentence has left the source, those that stand in another catalog, too, and catalogs
+//! that hold nothing.
 
 use super::assess::staleness;
 use super::page::{Page, Presence};
 use super::state::rendered;
 use crate::catalog::{self, Catalog, Unit, edit};
-use crate::text::Span;
+use crate::text::{Span, conflict_marker};
 
 /// An obsolete unit of a page that is to go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +72,27 @@ fn words_of(catalog: &Catalog<'_>, unit: &Unit<'_>) -> Option<String> {
     });
     let words: Vec<&str> = broken.chain(notes).filter(|words| !words.is_empty()).collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Which of these units of a catalog another one of the locale has, too, in the same lines: nothing is lost with them.
+/// None where a merge was left undone in the catalog, as somebody is to choose there.
+pub fn doubled<'o>(
+    own: (&str, &str),
+    other: (&str, &str),
+    source_locale: &str,
+    units: &[&'o Obsolete],
+) -> Vec<&'o Obsolete> {
+    let read = |(file, text)| catalog::read(file, text, source_locale).0;
+    let (own, other) = (read(own), read(other));
+    if own.text.lines().any(|line| conflict_marker(line).is_some()) {
+        return Vec::new();
+    }
+    let lines = |catalog: &Catalog<'_>, id: &str| Some(edit::unit_text(catalog, catalog.unit(id)?));
+    let is_same = |unit: &&&Obsolete| match (lines(&own, &unit.id), lines(&other, &unit.id)) {
+        (Some(here), Some(there)) => here.lines().eq(there.lines()),
+        _ => false,
+    };
+    units.iter().filter(is_same).copied().collect()
 }
 
 /// A catalog without these units; `None` if nothing is left that anybody could miss, and it `may_go` as a whole, since

@@ -316,4 +316,31 @@ fn a_unit_that_is_translated_in_two_catalogs_stays_in_both() {
     assert_eq!(project.files(), files);
     let told = project.run(&["check", "--locale", "en"]).out;
     assert!(told.contains("this unit belongs to the document `article`"), "{told}");
+    // Nor does `prune` take one of two that differ.
+    assert!(project.ok(&["prune"]).contains("Nothing is obsolete"));
+    assert_eq!(project.files(), files);
+}
+
+/// As keeping both sides of a conflict leaves it, where one branch moved a sentence and the other translated it.
+#[test]
+fn a_unit_that_stands_in_the_same_lines_in_two_catalogs_is_pruned_where_it_does_not_belong() {
+    let project = Dir::translated();
+    project.put("content/autre.txt", "Une autre page.\n");
+    project.ok(&["sync"]);
+    let files = project.files();
+    let text = project.text("locales/en/article.ftl");
+    let block = text.split("\n\n").find(|block| block.contains("9 euros")).unwrap().trim_end().to_owned();
+    let other = project.text("locales/en/autre.ftl");
+    project.put("locales/en/autre.ftl", format!("{other}{}\n", block.replace('\n', "\r\n")));
+    let told = project.run(&["check", "--locale", "en"]).out;
+    assert!(told.contains("where both are the same: drogman prune"), "{told}");
+    let pruned = project.ok(&["prune"]);
+    assert!(pruned.contains("(the same stands in locales/en/article.ftl)"), "{pruned}");
+    assert!(pruned.ends_with("1 doubled unit removed.\n"), "{pruned}");
+    assert_eq!(project.files(), files);
+    // Where git has left its marks, somebody is to choose.
+    let conflict = format!("{other}<<<<<<< HEAD\n=======\n{block}\n>>>>>>> other\n");
+    project.put("locales/en/autre.ftl", &conflict);
+    project.ok(&["prune"]);
+    assert_eq!(project.text("locales/en/autre.ftl"), conflict);
 }
