@@ -1070,6 +1070,23 @@ fn a_glob_that_begins_with_the_content_folder_is_told() {
 }
 
 #[test]
+fn a_language_into_which_no_document_is_translated_is_told() {
+    let dir = project();
+    let settings = dir.text("drogman.toml");
+    let names = |glob: &str| {
+        dir.put("drogman.toml", format!("{settings}\n[locale.en]\ndocuments = [\"{glob}\"]\n"));
+        dir.run(&["status"]).err
+    };
+    let err = names("actu/**");
+    assert!(err.contains("no document is to be translated into `en`"), "{err}");
+    assert!(err.contains("names those that are, under content/, and matches none: \"actu/**\""), "{err}");
+    // A slip is told as that, and once.
+    let err = names("content/gare.md");
+    assert!(err.contains("globs begin under content/") && !err.contains("no document is to be"), "{err}");
+    assert!(!names("gare.md").contains("no document is to be"));
+}
+
+#[test]
 fn arguments_that_no_setting_reaches_are_told() {
     let dir = project();
     let message = |words: &str, line: usize| {

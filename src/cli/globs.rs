@@ -16,7 +16,32 @@ pub(super) fn slips(project: &Project, survey: &Survey) -> Vec<Diagnostic> {
     let backslashed = with_backslash(project, &paths);
     let is_empty = paths.is_empty() && survey.errors.is_empty();
     let none = is_empty.then(|| no_document(project));
-    begun.into_iter().chain(otherwise).chain(misspelt).chain(backslashed).chain(none).collect()
+    let mut told: Vec<_> =
+        begun.into_iter().chain(otherwise).chain(misspelt).chain(backslashed).chain(none).collect();
+    if !is_empty {
+        told.extend(empty_locales(project, &paths, &told));
+    }
+    told
+}
+
+/// Locales of which the globs match no document: they have nothing to be translated, and `build` takes their pages away.
+/// Where a glob was `told` as a slip, that is why.
+fn empty_locales(project: &Project, paths: &[&str], told: &[Diagnostic]) -> Vec<Diagnostic> {
+    let locales = project.config.locales_without_document(paths).into_iter();
+    let is_told =
+        |glob: &String| told.iter().any(|slip| slip.message.contains(&format!("`{}`", visible(glob))));
+    locales
+        .filter(|(_, globs)| !globs.iter().any(is_told))
+        .map(|(locale, globs)| {
+            let globs: Vec<String> = globs.iter().map(|glob| format!("\"{}\"", visible(glob))).collect();
+            let message = format!("no document is to be translated into `{locale}`");
+            Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE_NAME)).help(format!(
+                "`locale.{locale}.documents` names those that are, under {}/, and matches none: {}",
+                visible(&project.config.content),
+                globs.join(", ")
+            ))
+        })
+        .collect()
 }
 
 fn slip(glob: &str, help: String) -> Diagnostic {

@@ -41,6 +41,16 @@ impl Config {
         of_policies.chain(of_locales).flat_map(|globs| globs.patterns()).map(String::as_str).collect()
     }
 
+    /// The target locales of which the globs match none of these documents, with the globs.
+    pub fn locales_without_document(&self, documents: &[&str]) -> Vec<(&Locale, &[String])> {
+        let targets = self.targets.iter().filter_map(|locale| {
+            let globs = self.locales.get(locale)?.documents.as_ref()?;
+            let is_empty = !documents.iter().any(|document| self.is_published(locale, document, None));
+            is_empty.then(|| (locale, globs.patterns()))
+        });
+        targets.collect()
+    }
+
     /// Whether a document is to be translated into a target locale. What is out of scope is neither
     /// missing nor in any percentage; its catalogs stay as they are.
     ///
