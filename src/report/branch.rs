@@ -120,7 +120,7 @@ impl Branch {
         parts.join("\u{a0}; ")
     }
 
-    /// ` (75 → 76)`, of the first changes.
+    /// ` (75 → 76)`, of the first changes, each once.
     fn shown_pairs(&self) -> String {
         const MOST: usize = 3;
         let show = |(old, new): &(String, String)| match (old.is_empty(), new.is_empty()) {
@@ -128,12 +128,21 @@ impl Branch {
             (_, true) => format!("− {}", visible(old)),
             _ => format!("{} → {}", visible(old), visible(new)),
         };
-        let mut shown: Vec<String> = self.pairs.iter().take(MOST).map(show).collect();
+        let mut shown: Vec<String> = Vec::new();
+        for pair in &self.pairs {
+            // One change of many sentences is one.
+            let change = show(pair);
+            if shown.contains(&change) {
+                continue;
+            }
+            if shown.len() == MOST {
+                shown.push("…".to_owned());
+                break;
+            }
+            shown.push(change);
+        }
         if shown.is_empty() {
             return String::new();
-        }
-        if self.pairs.len() > MOST {
-            shown.push("…".to_owned());
         }
         format!(" ({})", shown.join(", "))
     }
@@ -188,6 +197,14 @@ mod tests {
             "4 phrases modifiées\u{a0}: 3 typographiques (rien à faire), \
              1 de fond (75 → 76)\u{a0}: à revoir en anglais et en allemand\u{a0}; 22 mots à relire ou à traduire"
         );
+        // One change of many sentences is told once.
+        branch.pairs = [branch.pairs.clone(), branch.pairs.clone(), branch.pairs.clone()].concat();
+        assert!(branch.author_line().contains("1 de fond (75 → 76)\u{a0}:"));
+        let pairs = |olds: &[&str]| olds.iter().map(|old| ((*old).to_owned(), "9".to_owned())).collect();
+        branch.pairs = pairs(&["1", "2", "1", "3", "3"]);
+        assert!(branch.author_line().contains("(1 → 9, 2 → 9, 3 → 9)"));
+        branch.pairs = pairs(&["1", "2", "1", "3", "4"]);
+        assert!(branch.author_line().contains("(1 → 9, 2 → 9, 3 → 9, …)"));
         branch = Branch { typographic: 1, ..Branch::default() };
         assert_eq!(branch.author_line(), "1 phrase modifiée\u{a0}: 1 typographique (rien à faire)");
         branch = Branch { new: 2, gone: 1, to_translate: locales(), words: 1, ..Branch::default() };
