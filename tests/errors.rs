@@ -101,6 +101,7 @@ const MISTAKES: &[(&str, &[Mistake])] = &[
             ("A catalog that is not UTF-8", &[("locales/en/phare.ftl", b"# caf\xe9\n")], "check"),
             ("Two documents of one catalog", &[("content/phare.txt", b"Le phare.\n")], "sync"),
             ("A document beside a shared file", &[("content/terms.md", b"Les mots.\n")], "sync"),
+            ("A document that is called as shared files are", &[("content/_index.md", b"Les mots.\n")], "sync"),
             ("A folder in the place of a catalog", &[("locales/en/phare.ftl/a.txt", b"x")], "sync"),
         ],
     ),

@@ -39,6 +39,9 @@ Next:
     let again = dir.run(&["init"]);
     assert_eq!(again.status, 2);
     assert_eq!(dir.files(), before);
+    let more = dir.run(&["init", "--locale", "en,it,ja"]);
+    assert!(more.err.contains("write \"it\", \"ja\" in `project.locales`"), "{}", more.err);
+    assert_eq!((more.status, dir.files()), (2, before.clone()));
     // A project may take up the editor's settings later.
     let later = dir.run(&["init", "--vscode"]);
     assert_eq!((later.status, later.out.lines().count()), (0, 3), "{}", later.out);

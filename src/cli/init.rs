@@ -119,7 +119,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 fn in_project(found: &Path, args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     if !args.vscode {
         let message = format!("there is a project already: `{}`", visible(&found.to_string_lossy()));
-        let help = "nothing was changed; go on with: drogman sync";
+        let help = match new_languages(context) {
+            None => "nothing was changed; go on with: drogman sync".to_owned(),
+            Some(new) => format!(
+                "nothing was changed; for a further language, write {new} in `project.locales` of drogman.toml and in `locales` of l10n.toml, then: drogman sync"
+            ),
+        };
         return Err(Error::new(Kind::Usage, message).help(help));
     }
     let project = context.project()?;
@@ -202,6 +207,15 @@ fn locales(tags: &[String]) -> Result<Vec<Locale>, Error> {
         }
     }
     Ok(locales)
+}
+
+/// The languages that are asked for and that the project does not have, as the settings name them.
+fn new_languages(context: &mut Context<'_>) -> Option<String> {
+    let asked = locales(&context.global.locale).ok()?;
+    let project = context.project().ok()?;
+    let new = asked.iter().filter(|locale| !project.config.targets.contains(locale));
+    let new: Vec<String> = new.map(|locale| format!("\"{locale}\"")).collect();
+    (!new.is_empty()).then(|| new.join(", "))
 }
 
 /// Two files would have to be corrected where this is seen later.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Config;
+use super::{Config, Globs};
 use crate::text::Locale;
 
 /// What a page's front matter says about its own translation.
@@ -39,6 +39,15 @@ impl Config {
         let of_policies = policies.flat_map(|policy| policy.paths.iter().map(|path| &path.documents));
         let of_locales = self.locales.values().filter_map(|settings| settings.documents.as_ref());
         of_policies.chain(of_locales).flat_map(|globs| globs.patterns()).map(String::as_str).collect()
+    }
+
+    /// The globs of `project.shared` without the one that a file of this name matches by a wildcard. Nothing where one
+    /// names it letter by letter.
+    pub fn shared_without(&self, file: &str) -> Option<Vec<String>> {
+        let matches = |glob: &&String| Globs::new(&[glob.as_str()]).is_ok_and(|glob| glob.is_match(file));
+        let (by, others): (Vec<_>, Vec<_>) = self.shared.patterns().iter().partition(matches);
+        let is_wild = |glob: &&String| glob.contains(['*', '?', '[', '{']);
+        by.iter().all(is_wild).then(|| others.into_iter().cloned().collect())
     }
 
     /// The target locales of which the globs match none of these documents, with the globs.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 
+use crate::config::FILE_NAME;
 use crate::text::{LineColumn, LineIndex, Locale, visible};
 
 /// A file that could not be read or written.
@@ -56,12 +57,20 @@ pub enum FileProblem {
     LinkedFolder,
     /// The name can't be the name of a document or catalog; why, in words that follow “its name”.
     Name(&'static str),
-    /// Two documents would have one catalog, or a document that of a shared file.
+    /// Two documents would have one catalog.
     SharesCatalog {
         /// The other file.
         with: String,
         /// The catalog.
         catalog: String,
+    },
+    /// A document would have the catalog of a shared file.
+    NamedAsShared {
+        /// The catalog.
+        catalog: String,
+        /// Which globs of the setting are left without the one that it has by chance (`_index.md`, as site builders call
+        /// it); nothing where a file is named by it.
+        without: Option<Vec<String>>,
     },
     /// Messages that are no units stand where this document's source catalog is to be.
     Foreign {
@@ -219,6 +228,7 @@ impl FileError {
             | FileProblem::LinkedFolder
             | FileProblem::Name(_)
             | FileProblem::SharesCatalog { .. }
+            | FileProblem::NamedAsShared { .. }
             | FileProblem::Foreign { .. }
             | FileProblem::Denied
             | FileProblem::System(_) => None,
@@ -259,7 +269,16 @@ impl FileError {
             FileProblem::LinkedFolder => {
                 "put the folder itself there; or exclude it: documents.exclude".to_owned()
             }
-            FileProblem::Name(_) | FileProblem::SharesCatalog { .. } => "rename the file".to_owned(),
+            FileProblem::NamedAsShared { without: Some(globs), .. } => {
+                let globs: Vec<String> = globs.iter().map(|glob| format!("\"{}\"", visible(glob))).collect();
+                format!(
+                    "rename the file; or where it must be called so, write under [project]: shared = [{}]",
+                    globs.join(", ")
+                )
+            }
+            FileProblem::Name(_) | FileProblem::SharesCatalog { .. } | FileProblem::NamedAsShared { .. } => {
+                "rename the file".to_owned()
+            }
             FileProblem::Foreign { .. } => {
                 "give the document another name, or move this file out of the catalogs' folder".to_owned()
             }
@@ -306,6 +325,10 @@ impl fmt::Display for FileError {
             FileProblem::Name(reason) => write!(f, "its name {reason}"),
             FileProblem::SharesCatalog { with, catalog } => {
                 write!(f, "it would share the catalog `{}` with `{}`", visible(catalog), visible(with))
+            }
+            FileProblem::NamedAsShared { catalog, .. } => {
+                let catalog = visible(catalog);
+                write!(f, "it would share the catalog `{catalog}` with `{FILE_NAME}: project.shared`")
             }
             FileProblem::Foreign { document } => {
                 let document = visible(document);

@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 use super::error::{FileError, FileProblem};
 use super::write::is_temporary;
 use super::{OPEN_FOLDERS, Project};
-use crate::config::{FILE_NAME, document_name, join};
+use crate::config::{document_name, join};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::text::{Locale, visible};
 use overlooked::{is_overlooked, is_overlooked_catalog, of_marked, of_overlooked, of_overlooked_catalogs};
@@ -340,9 +340,10 @@ impl Project {
                 continue;
             }
             if self.config.shared.is_match(&format!("{name}.ftl")) {
+                let without = self.config.shared_without(&format!("{name}.ftl"));
                 for document in &same {
-                    let with = format!("{FILE_NAME}: project.shared");
-                    refuse(document, FileProblem::SharesCatalog { with, catalog: catalog.clone() }, survey);
+                    let (catalog, without) = (catalog.clone(), without.clone());
+                    refuse(document, FileProblem::NamedAsShared { catalog, without }, survey);
                 }
                 continue;
             }
