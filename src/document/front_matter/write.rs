@@ -44,10 +44,10 @@ fn is_plain(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphabetic() || c == '«')
         && is_printable(text)
         && !text.contains(": ")
-        && !text.contains(":\u{9}")
         && !text.contains(" #")
-        && !text.contains("\u{9}#")
-        && !text.ends_with([':', ' ', '\t'])
+        // Not every reader takes a tab in a text that is not quoted.
+        && !text.contains('\t')
+        && !text.ends_with([':', ' '])
         && super::yaml::is_text(text)
 }
 
@@ -59,4 +59,22 @@ fn is_printable(text: &str) -> bool {
 fn is_special(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, value};
+
+    #[test]
+    fn a_bare_text_is_quoted_where_a_reader_of_yaml_would_not_take_it() {
+        for (text, written) in [
+            ("Le pont", "Le pont"),
+            ("Le pont\trouvre", "\"Le pont\\trouvre\""),
+            ("Le pont: rouvert", "\"Le pont: rouvert\""),
+            ("Le pont #2", "\"Le pont #2\""),
+            ("yes", "\"yes\""),
+        ] {
+            assert_eq!(value(Style::YamlPlain, text), written);
+        }
+    }
 }
