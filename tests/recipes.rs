@@ -503,6 +503,21 @@ fn a_path_of_translated_pages_names_the_page() {
     ] {
         assert_eq!(refused(path), (Some(2), format!("adopt.py: {path}: {why}\n")));
     }
+    // A script that goes on would take silence for success.
+    dir.put("po/bad.po", "Le bac part. The ferry leaves.\n");
+    dir.put("po/latin.po", b"msgid \"L'\xe9t\xe9.\"\nmsgstr \"Summer.\"\n");
+    for (path, why) in [
+        ("absent/{document}.md", "nothing is there to be taken, of no page"),
+        ("po/absent.po", "nothing is there to be taken, of no page"),
+        ("po/bad.po", "nothing is there to be taken, of no page"),
+    ] {
+        assert_eq!(refused(path), (Some(2), format!("adopt.py: {path}: {why}\n")));
+    }
+    let (status, why) = refused("po/latin.po");
+    assert!(status == Some(2) && why.starts_with("adopt.py: po/latin.po is not in UTF-8: msgconv"), "{why}");
+    for file in ["po/bad.po", "po/latin.po"] {
+        std::fs::remove_file(dir.path(file)).expect("removed");
+    }
     assert_eq!(dir.files(), before);
     // A project of one page needs no name.
     std::fs::remove_file(dir.path("content/quai.md")).expect("removed");

@@ -149,8 +149,11 @@ def from_page(units, document, page):
 
 def entries(path):
     """The messages of a PO file: French, translation, and whether it is fuzzy. Obsolete ones and plurals are none."""
-    with open(path, encoding="utf-8-sig") as file:
-        lines = file.read().splitlines()
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            lines = file.read().splitlines()
+    except UnicodeDecodeError:
+        refuse(f"{path} is not in UTF-8: msgconv --to-code=UTF-8 --output-file={path} {path}")
     field, entry, fuzzy = None, {}, False
     for line in lines + [""]:
         line = line.strip()
@@ -257,15 +260,19 @@ def main(locale, page, key):
         if unit["document"] in untouched and unit["state"] == "missing" and unit["line"]:
             unit["block"] = int(unit["address"].rsplit(":", 1)[1].split(".")[0])
             french.setdefault((unit["document"], unit["file"]), []).append(unit)
-    read = {}
+    read, has_any = {}, False
     for (document, catalog), units in french.items():
         path = page.format(document=document)
         if not os.path.exists(path):
             print(f"{document}: there is no {path}")
             continue
-        lines, left, same = [], [], []
+        if is_po and path not in read:
+            read[path] = sentences_of(path)
+        if is_po and not read[path]:
+            print(f"{document}: no message of {path} has a translation")
+            continue
+        lines, left, same, has_any = [], [], [], True
         if is_po:
-            read[path] = read.get(path) or sentences_of(path)
             found = []
             for unit in units:
                 sure, fuzzy = read[path].get(alike(unit["french"]), ([], []))
@@ -296,6 +303,8 @@ def main(locale, page, key):
         proposals = sum(line.startswith("# ") for _, _, line in lines)
         as_proposals = f", {proposals} of them as proposals" if is_po and proposals else ""
         print(f"{document}: {len(lines)} of {len(units)} sentences{as_proposals}")
+    if french and not has_any:
+        refuse(f"{page}: nothing is there to be taken, of no page")
 
 
 if __name__ == "__main__":
