@@ -67,14 +67,14 @@ impl Spot {
                 self.escape_lines(source, &layout, usize::MAX, &mut inserts);
                 escape_tables(&layout, &mut inserts);
                 if is_heading {
-                    self.escape_attributes(&layout, &mut inserts);
+                    self.escape_attributes(source, &layout, &mut inserts);
                 }
             }
             Context::Heading => {
                 if let Some(at) = changed_tail(&layout).and_then(escape::heading::closing) {
                     inserts.push((at, "\\"));
                 }
-                self.escape_attributes(&layout, &mut inserts);
+                self.escape_attributes(source, &layout, &mut inserts);
             }
             Context::Cell { first, last } => {
                 if last && self.ends_shortcode(source, &layout) {
@@ -90,7 +90,7 @@ impl Spot {
             Context::Title(
                 Around::Brackets | Around::Quotes | Around::Braces | Around::Tags | Around::Value(..),
             ) => {}
-            Context::Title(Around::Nothing) => self.escape_attributes(&layout, &mut inserts),
+            Context::Title(Around::Nothing) => self.escape_attributes(source, &layout, &mut inserts),
         }
         // A byte-order mark would be no text at the start of a file.
         let is_first = source[..self.outer.start()].trim_start_matches('\u{feff}').is_empty();
@@ -250,8 +250,13 @@ impl Spot {
         !line.is_empty() && !line.starts_with('#')
     }
 
-    fn escape_attributes(&self, layout: &Layout, inserts: &mut Vec<(usize, &'static str)>) {
-        if changed_tail(layout).is_some() && escape::heading::is_like_attributes(&layout.out) {
+    /// Not where the French ends in the same way, with a shortcode for one: what it is read as there, it is here.
+    fn escape_attributes(&self, source: &str, layout: &Layout, inserts: &mut Vec<(usize, &'static str)>) {
+        let is_meant = || escape::heading::ends_alike(&source[self.outer.span()], &layout.out);
+        if changed_tail(layout).is_some()
+            && escape::heading::is_like_attributes(&layout.out)
+            && !is_meant()
+        {
             inserts.push((layout.out.len(), escape::heading::GUARD));
         }
     }

@@ -17,6 +17,13 @@ pub(in crate::document::markdown) fn is_like_attributes(text: &str) -> bool {
     text.ends_with('}') && text.contains('{')
 }
 
+/// Whether two headings end in the same braces, or both in those of a shortcode, whose words may be translated.
+pub(in crate::document::markdown) fn ends_alike(french: &str, text: &str) -> bool {
+    let last = |text: &str| text.rfind('{').map(|at| text[at..].to_owned());
+    is_like_attributes(french)
+        && (last(french) == last(text) || [french, text].iter().all(|one| one.ends_with("}}")))
+}
+
 /// `text` above an underline without the `|` that would make it the header of a table of one column. Some
 /// parsers see such a header in an escaped `|`, too, so an entity stands for it.
 pub(in crate::document::markdown) fn pipes(text: &str) -> String {
@@ -41,6 +48,19 @@ mod tests {
         assert_eq!(closing((3, "a ##")), Some(5));
         assert_eq!(closing((0, "#")), Some(0));
         assert_eq!(closing((0, "C#")), None);
+    }
+
+    #[test]
+    fn headings_that_end_in_the_same_braces_are_alike() {
+        for (french, text, alike) in [
+            ("Le pont {nom}", "The bridge {nom}", true),
+            ("Le pont {{< neuf \"oui\" >}}", "The bridge {{< neuf \"yes\" >}}", true),
+            ("Le pont", "The bridge {#new}", false),
+            ("Le pont {nom}", "The bridge {#new}", false),
+            ("Le pont {nom}", "The bridge {{ nom }}", false),
+        ] {
+            assert_eq!(ends_alike(french, text), alike, "{text}");
+        }
     }
 
     #[test]
