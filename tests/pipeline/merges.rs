@@ -344,3 +344,27 @@ fn a_unit_that_stands_in_the_same_lines_in_two_catalogs_is_pruned_where_it_does_
     project.ok(&["prune"]);
     assert_eq!(project.text("locales/en/autre.ftl"), conflict);
 }
+
+/// A merge may leave a sentence in the source catalogs of two pages. Where one of them is renamed, what was translated in
+/// its catalog goes home at once, and not with the next run.
+#[test]
+fn a_translation_comes_home_from_a_renamed_page_whose_source_catalog_has_its_sentence_too() {
+    let project =
+        Dir::project(&[("content/gare.md", "La gare est fermée.\n"), ("content/bac.md", "Le bac part.\n")]);
+    project.ok(&["sync"]);
+    let unit = |file: &str| {
+        let text = project.text(file);
+        text[text.find("# @unit").expect("a unit")..].to_owned()
+    };
+    let (french, english) = (unit("locales/fr/gare.ftl"), unit("locales/en/gare.ftl"));
+    let id = english.split_whitespace().nth(2).expect("an id").to_owned();
+    project.edit("locales/fr/bac.ftl", |text| format!("{text}\n{french}"));
+    let translated = format!("{id} = The station is closed.\n");
+    project.edit("locales/en/bac.ftl", |text| format!("{text}\n{english}{translated}"));
+    std::fs::rename(project.path("content/bac.md"), project.path("content/quai.md")).expect("renamed");
+    project.ok(&["sync"]);
+    assert!(project.text("locales/en/gare.ftl").ends_with(&translated));
+    let files = project.files();
+    project.ok(&["sync"]);
+    assert_eq!(project.files(), files);
+}

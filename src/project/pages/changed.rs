@@ -90,11 +90,12 @@ impl<'s> Reader<'s> {
         let targets = &self.project.config.targets;
         for target in self.target_files(loaded.name, loaded.file, &parsed.settings, &loaded.targets, targets)
         {
-            for unit in target.catalog.units.iter().filter(|unit| source.catalog.unit(unit.id).is_none()) {
+            for unit in &target.catalog.units {
                 let id = hash(unit.id);
-                if obsolete.homes.contains_key(&id) {
+                if obsolete.homes.contains_key(&id) && source.catalog.unit(unit.id).is_none() {
                     came.ids.insert(id);
                 }
+                // Also where its source catalog has it: after a merge, that of another page may have it, too.
                 if unit.is_worked_on() {
                     came.arrived.insert(id);
                 }
@@ -294,7 +295,7 @@ struct Came {
     texts: FxHashSet<u64>,
     /// Ids of its catalogs that are obsolete elsewhere.
     ids: FxHashSet<u64>,
-    /// Ids of its target catalogs that a person has worked on and its source catalog does not have.
+    /// Ids of its target catalogs that a person has worked on.
     arrived: FxHashSet<u64>,
 }
 
