@@ -1087,6 +1087,20 @@ fn a_language_into_which_no_document_is_translated_is_told() {
 }
 
 #[test]
+fn words_of_directives_between_backticks_are_told() {
+    let dir = project();
+    dir.put("content/quai.md", "Le quai.\n\n```{note} À savoir\n:class: tip\n\nIl est long.\n```\n");
+    let err = dir.run(&["sync"]).err;
+    let told = "5 words in directives between backticks are not translated: content/quai.md:3 (write these with colons, as :::{note} and :::; here `note`)";
+    assert!(err.contains(told), "{err}");
+    // So they are text.
+    dir.put("content/quai.md", "Le quai.\n\n:::{note} À savoir\n:class: tip\n\nIl est long.\n:::\n");
+    let sync = dir.run(&["sync"]);
+    assert!(sync.out.contains("À savoir") && sync.out.contains("Il est long."), "{}", sync.out);
+    assert!(!sync.out.contains(":class:") && !sync.err.contains("directives"), "{}{}", sync.out, sync.err);
+}
+
+#[test]
 fn arguments_that_no_setting_reaches_are_told() {
     let dir = project();
     let message = |words: &str, line: usize| {

@@ -12,12 +12,18 @@ use crate::unit::Page;
 impl Context<'_> {
     /// Says how many words stand where nothing is translated, where, and which setting could change that.
     pub fn untranslated(&mut self, places: &[Untranslated]) {
-        for within in [Outside::FrontMatter, Outside::Html, Outside::Argument, Outside::Alone] {
+        let all =
+            [Outside::FrontMatter, Outside::Html, Outside::Directive, Outside::Argument, Outside::Alone];
+        for within in all {
             let named =
                 |key: &str| format!(" (`documents.{key}` in drogman.toml names those that are text; here ");
             let (name, how) = match within {
                 Outside::FrontMatter => ("in front matter", named("front_matter")),
                 Outside::Html => ("in HTML blocks", String::new()),
+                Outside::Directive => (
+                    "in directives between backticks",
+                    " (write these with colons, as :::{note} and :::; here ".to_owned(),
+                ),
                 Outside::Argument => {
                     ("in arguments of shortcodes and attributes of tags", named("arguments"))
                 }

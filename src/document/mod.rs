@@ -212,6 +212,8 @@ pub enum Outside {
     Alone,
     /// The front matter.
     FrontMatter,
+    /// A directive of MyST in a fence of code.
+    Directive,
 }
 
 /// What a project says about reading documents.

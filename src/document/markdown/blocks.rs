@@ -2,12 +2,13 @@
 
 mod inlines;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use self::inlines::Run;
 use super::around::Around;
 use super::mask::{Line, MARKER};
 use super::rewrite::{Context, Spot};
+use super::shapes::directives;
 use super::shapes::opens::is_delimiter_row;
 use super::{Place, arguments, html, line};
 use crate::document::front_matter::FrontMatter;
@@ -138,7 +139,12 @@ impl<'a, 'f> Reader<'a, 'f> {
                 Container::Other
             }
             Tag::TableCell => Container::Cell,
-            Tag::CodeBlock(_) => Container::Code,
+            Tag::CodeBlock(kind) => {
+                if let CodeBlockKind::Fenced(info) = kind {
+                    self.fence(info, range);
+                }
+                Container::Code
+            }
             Tag::HtmlBlock => {
                 self.html = range;
                 Container::Html
@@ -290,6 +296,15 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
         if !was_off && !self.off {
             self.arguments(span);
+        }
+    }
+
+    /// Words for readers in a directive that is written as code: nothing of it is translated.
+    fn fence(&mut self, info: &str, span: Span) {
+        if let Some((name, words)) =
+            directives::words_in_fence(info, &self.source[span.clone()]).filter(|_| !self.off)
+        {
+            self.untranslated.push((words, Outside::Directive, name.to_owned(), span));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Lines which CommonMark takes for text, and site builders do not: shortcodes, `:::` and `///` lines, attributes of blocks
 //! (`{: .note }`), leaf directives (`::video[Titre]{…}`), snippets (`--8<-- "fichier"`, `<<< @/fichier`), lines of MDX (`import …`), `[TOC]`, lines around formulas (`$$`), abbreviations (`*[UE]: Union européenne`),
-//! the titles of mdBook's pages (`{{#title Le pont}}`), the heads of alerts (`> [!NOTE]`), those of MkDocs' blocks (`!!! note "À savoir"`) and definitions (`: texte`).
+//! the titles of mdBook's pages (`{{#title Le pont}}`), the heads of alerts (`> [!NOTE]`), options of MyST's directives (`:alt: Le pont`) and its targets (`(pont)=`), those of MkDocs' blocks (`!!! note "À savoir"`) and definitions (`: texte`).
 //!
 //! Before the page is parsed, each of them is replaced by a processing instruction of the same length.
 //! So it is an HTML block of one line for the parser, what stands above and below it is a paragraph of
@@ -15,6 +15,7 @@ use std::borrow::Cow;
 use self::indented::Definitions;
 use super::shapes::Title;
 use super::shapes::builders::{alert, is_masked, may_be_masked, title, titled};
+use super::shapes::directives;
 use super::shapes::passages::Passages;
 use super::shapes::shortcodes::Shortcodes;
 use super::shapes::tags::{Tags, tags};
@@ -134,7 +135,7 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
     let mut passages = Passages::of(text.lines().map(|line| content_of(line).1));
     let mut shortcodes = if is_mdx { Shortcodes::and_tags() } else { Shortcodes::default() };
     let (mut done, mut at) = (0, 0);
-    let mut is_in_quote = false;
+    let (mut is_in_quote, mut takes_options) = (false, false);
     while at < text.len() {
         let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |end| at + end);
         let line = &text[at..end];
@@ -144,6 +145,8 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
         let alert = if is_quoted && !is_in_quote { alert(content) } else { None };
         is_in_quote = is_quoted && !content.is_empty();
         let is_in_passage = passages.has(content) || shortcodes.has(text, at, content);
+        let option = if takes_options { directives::option(content) } else { None };
+        takes_options = option.is_some() || directives::takes_options(content);
         let shown = match alert {
             _ if is_in_passage && is_mdx && shortcodes.begins(at) => {
                 let below = shortcodes.end().map_or("", |end| &text[end..]);
@@ -151,6 +154,7 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
             }
             _ if is_in_passage => (!content.is_empty()).then_some((0, None)),
             Some(head) => Some((0, titled(content, head))),
+            None if option.is_some() => option.map(|title| (0, title)),
             None => match indented::head(line, &text[end..]) {
                 Some(title) => Some((MARKER.len(), title)),
                 None if is_masked(content) => Some((0, title(content))),

@@ -2,6 +2,7 @@
 //! that site builders add to that.
 
 pub(super) mod builders;
+pub(super) mod directives;
 pub(super) mod html;
 pub(super) mod opens;
 pub(super) mod passages;

@@ -1,8 +1,8 @@
 //! What a line that is no Markdown looks like.
 
-use super::Title;
 use super::passages::is_code_between_tags;
 use super::shortcodes::shortcode;
+use super::{Title, directives};
 use crate::document::markdown::around::Around;
 use crate::text::Span;
 
@@ -10,6 +10,7 @@ use crate::text::Span;
 pub(in crate::document::markdown) fn may_be_masked(content: &str) -> bool {
     let openers: &[&str] = match content.as_bytes().first() {
         Some(b'{') => return true,
+        Some(b'(') => return directives::is_target(content),
         Some(b':') => &["::", ": ", ":\t"],
         Some(b'[') => &["[!", "[]()", "[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"],
         Some(b'!') => &["!!!"],
@@ -44,6 +45,7 @@ pub(in crate::document::markdown) fn is_masked(content: &str) -> bool {
         || CONTENTS.contains(&content)
         || abbreviation(content).is_some()
         || is_attributes(content)
+        || directives::is_target(content)
         || page_title(content).is_some()
 }
 
@@ -195,6 +197,9 @@ pub(in crate::document::markdown) fn title(content: &str) -> Option<Title> {
     }
     if let Some(label) = leaf(content) {
         return label.map(|span| Title { span, around: Around::Brackets });
+    }
+    if let Some(title) = directives::title(content) {
+        return Some(title);
     }
     let rest = content.strip_prefix(":::")?.trim_start_matches(':').trim_start_matches([' ', '\t']);
     let kind = rest.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).filter(|&end| end > 0)?;

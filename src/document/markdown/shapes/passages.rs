@@ -32,6 +32,7 @@ pub(in crate::document::markdown) fn is_begin(content: &str) -> bool {
 fn mark(content: &str) -> Option<(Kind, End)> {
     Some(match content {
         "$$" => (Kind::Formula, End::Either),
+        _ if is_labelled_end(content) => (Kind::Formula, End::Close),
         "\\[" => (Kind::Bracketed, End::Open),
         "\\]" => (Kind::Bracketed, End::Close),
         "--8<--" => (Kind::Snippets, End::Either),
@@ -39,6 +40,13 @@ fn mark(content: &str) -> Option<(Kind, End)> {
         "{:/comment}" => (Kind::Tag, End::Close),
         _ => return tag(content),
     })
+}
+
+/// `$$ (eq1)`, with the name of the formula for references.
+fn is_labelled_end(content: &str) -> bool {
+    let label =
+        content.strip_prefix("$$").and_then(|rest| rest.trim_start().strip_prefix('(')?.strip_suffix(')'));
+    label.is_some_and(|label| !label.is_empty() && !label.contains([' ', '(', '$']))
 }
 
 /// `{% highlight ruby %}`, `{% endcomment %}`, `{{< highlight go >}}`, `{{< /highlight >}}`, with nothing behind it.
@@ -138,6 +146,7 @@ mod tests {
     #[test]
     fn a_formula_is_text_between_its_ends() {
         assert_eq!(parts("a\n$$\nb\n\n\\[\n$$\nc"), ["$$", "$$"]);
+        assert_eq!(parts("$$\nb\n$$ (eq-1)\nc"), ["$$", "$$ (eq-1)"]);
         assert_eq!(parts("\\[\nb\n\\]\nc\n\\]"), ["\\[", "\\]"]);
     }
 
