@@ -189,7 +189,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         Asked { how: args.how(), minor: args.minor, selection: &selection, since: since.as_ref(), targets };
     let visited =
         context.visit(&project, &mut survey, &locales, |page| asked.look(page, |locale| &shared[locale]))?;
-    let (mut found, mut rows, mut tally) = (BTreeSet::new(), Vec::new(), Tally::new());
+    let (mut found, mut files, mut tally) = (BTreeSet::new(), Edits::new(), Tally::new());
+    let mut count = 0;
     let named = visited.rows.iter().map(|(name, looked)| (name.as_str(), looked.found.as_slice()));
     let ambiguous = selection.report_ambiguous(named, context);
     for (_, looked) in visited.rows {
@@ -198,9 +199,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             *tally.entry(why).or_default() += units;
         }
         let is_clear = |row: &Row| row.address.rsplit_once('#').is_none_or(|(_, id)| !ambiguous.contains(id));
-        rows.extend(looked.rows.into_iter().filter(is_clear));
+        count += tell_deeds(looked.rows.into_iter().filter(is_clear), &mut files, args.dry_run, context)?;
     }
-    let (files, count) = tell_deeds(rows, args.dry_run, context)?;
     selection.report_unknown(&found, (&project, &survey, &visited.homes), context);
     write(files, args, &project, context);
     for one in left_out(&project, &survey, |name| selection.touches(name)) {
@@ -213,9 +213,14 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     tell(count, args.dry_run, context)
 }
 
-/// Says what becomes of each unit; gives the edits, and how many units are accepted.
-fn tell_deeds(rows: Vec<Row>, dry_run: bool, context: &mut Context<'_>) -> Result<(Edits, usize), Error> {
-    let (mut files, mut count) = (Edits::new(), 0);
+/// Says what becomes of each unit, and adds the edits to those of its file; gives how many units are accepted.
+fn tell_deeds(
+    rows: impl Iterator<Item = Row>,
+    files: &mut Edits,
+    dry_run: bool,
+    context: &mut Context<'_>,
+) -> Result<usize, Error> {
+    let mut count = 0;
     for row in rows {
         let address = visible(&row.address).into_owned();
         match row.deed {
@@ -237,7 +242,7 @@ fn tell_deeds(rows: Vec<Row>, dry_run: bool, context: &mut Context<'_>) -> Resul
             }
         }
     }
-    Ok((files, count))
+    Ok(count)
 }
 
 /// Says how many units were passed over.
