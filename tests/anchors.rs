@@ -166,6 +166,19 @@ fn the_headings_of_a_page_are_found_whatever_its_ending() {
     assert_eq!(dir.run(&["check", "--only", "links"]).status, 1);
 }
 
+/// The page beside it of the same name is another.
+#[test]
+fn a_path_that_begins_at_the_root_is_none_from_the_page() {
+    let pages = [
+        QUAY,
+        ("content/a/quai.md", "# Un autre\n"),
+        ("content/a/port.md", "Voir [le bac]({{< ref \"/quai.md#le-bac\" >}}).\n"),
+    ];
+    let dir = site(&pages, &[("en", "quai", "Le bac", "The ferry")]);
+    let err = told(&dir);
+    assert!(err.contains("`/quai.md#le-bac` and 2 more links lead nowhere in en, where"), "{err}");
+}
+
 /// In Hugo and MkDocs a translation lies beside the French page, and links name pages without their language.
 #[test]
 fn pages_beside_each_other_are_found_by_the_name_of_the_french_one() {

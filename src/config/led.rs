@@ -32,9 +32,9 @@ impl Config {
 
     /// The names that a document may have which a link in a page names by a path, whose escapes were read: by its file
     /// (`../pont.md`) or by its address in the site (`../pont/`); the likeliest first. `from` is the file of the page.
-    /// `is_reference`: a shortcode finds it, by its path under content, too.
+    /// `is_reference`: it may be found by its path under content, too, and one that begins with `/` by that alone.
     pub(crate) fn documents_led_to(&self, from: &str, path: &str, is_reference: bool) -> Vec<String> {
-        let from_page = led_from(from, path);
+        let from_page = if path.starts_with('/') { None } else { led_from(from, path) };
         let from_page = from_page.as_deref().and_then(|file| self.under_content(file));
         let from_root = is_reference.then(|| path.trim_start_matches('/'));
         let mut names = Vec::new();
@@ -66,7 +66,9 @@ mod tests {
         assert_eq!(names("C.MD"), ["a/C", "a/C.fr"]);
         assert_eq!(names("../e/"), ["e", "e.fr", "e/index", "e/_index", "e/README"]);
         assert!(names("../../f.md").is_empty() && names("../../../g.md").is_empty());
-        assert_eq!(config.documents_led_to("content/a/b.md", "/h.md", true)[2..], ["h", "h.fr"]);
+        assert_eq!(config.documents_led_to("content/a/b.md", "h.md", true), ["a/h", "a/h.fr", "h", "h.fr"]);
+        assert_eq!(config.documents_led_to("content/a/b.md", "/h.md", true), ["h", "h.fr"]);
+        assert!(names("/h.md").is_empty());
         assert_eq!(led_from("docs/a/b.md", "../c.png").as_deref(), Some("docs/c.png"));
         assert_eq!(led_from("b.md", "../c.png"), None);
     }
