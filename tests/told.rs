@@ -1371,3 +1371,51 @@ fn texts_in_two_languages_are_no_versions_of_each_other() {
     dir.put("b.txt", dir.text("a.txt").replace("soir", "jour"));
     assert_eq!(dir.run(&["align", "a.txt", "b.txt"]).err, "");
 }
+
+/// The manual says how two sentences become one: all into the first, and the empty translation for the other.
+#[test]
+fn a_translation_of_several_sentences_is_compared_with_all_of_them() {
+    let french = "Il faut *trois* pommes. Chauffez le four à 180 °C, voir [la note](n.md). Servez froid.\n\nLe pont a 75 ans.\n";
+    let dir = Dir::project(&[("content/tarte.md", french)]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let stubs = dir.text("locales/en/tarte.ftl");
+    let quality = |translations: [&str; 4]| -> Vec<String> {
+        let (mut text, mut next) = (String::new(), translations.into_iter());
+        for block in stubs.trim_end().split("\n\n") {
+            text.push_str(block);
+            if let Some(id) = block.lines().find_map(|line| line.strip_prefix("# @unit ")) {
+                text.push_str(&format!("\n{id} = {}", next.next().expect("a translation")));
+            }
+            text.push_str("\n\n");
+        }
+        dir.put("locales/en/tarte.ftl", text);
+        let out = dir.run(&["check", "--only", "quality", "--format", "json"]).out;
+        let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+        let findings = report["findings"].as_array().expect("findings").iter();
+        findings.map(|one| one["message"].as_str().expect("a message").to_owned()).collect()
+    };
+    let (empty, bridge) = ("{ \"\" }", "The bridge is 75 years old.");
+    let all = "Take *three* apples, heat the oven to 180 °C, see [the note](n.md), and serve it cold.";
+    let two = "Take *three* apples, and heat the oven to 180 °C, see [the note](n.md).";
+    for folded in [
+        [all, empty, empty, bridge],
+        [empty, empty, all, bridge],
+        [empty, all, empty, bridge],
+        [two, empty, "Serve it cold.", bridge],
+        [
+            "Take *three* apples.",
+            empty,
+            "Heat the oven to 180 °C, see [the note](n.md), and serve it cold.",
+            bridge,
+        ],
+    ] {
+        assert_eq!(quality(folded), Vec::<String>::new(), "{folded:?}");
+    }
+    // What none of them has is told, and what stands in another paragraph.
+    let wrong = all.replace("n.md", "m.md");
+    assert_eq!(quality([&wrong, empty, empty, bridge]), ["the link to n.md leads to m.md"]);
+    assert_eq!(
+        quality(["Take *three* apples, of 75 years.", empty, empty, bridge]),
+        ["the French has no 75"]
+    );
+}

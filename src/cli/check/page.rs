@@ -3,6 +3,7 @@
 mod all;
 mod anchors;
 mod conflict;
+mod folded;
 mod lines;
 mod one;
 mod quality;

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::super::allow::Allow;
 use super::Look;
 use super::anchors::PageHeadings;
+use super::folded;
 use crate::check::{self, Asked, Labels, Problem, RuleSet, Source};
 use crate::cli::ask::format_of;
 use crate::unit::Page;
@@ -29,7 +30,7 @@ pub(super) struct Read<'p, 'r> {
 
 impl Read<'_, '_> {
     /// What it is to be asked, if any rule is to see it.
-    fn asked<'a>(
+    pub(super) fn asked<'a>(
         &'a self,
         look: &'a Look<'_>,
         source: &'a Source<'a>,
@@ -45,6 +46,12 @@ impl Read<'_, '_> {
     }
 }
 
+/// The French of a unit, or that of several beginning with it, to be compared with translations.
+pub(super) fn source<'f>(page: &Page<'_>, labels: &Labels<'_>, at: usize, french: &'f str) -> Source<'f> {
+    let kind = page.document.blocks[page.segments[at].block()].kind;
+    Source::new(french, kind, format_of(page)).with_labels(labels)
+}
+
 /// So many units are looked at together: enough for [`check_all`], few enough for pages of any length.
 pub(super) const AT_ONCE: usize = 16;
 
@@ -56,11 +63,6 @@ pub(super) fn problems(
     look: &Look<'_>,
     read: &[Read<'_, '_>],
 ) -> Vec<Vec<Problem>> {
-    let format = format_of(page);
-    let source = |read: &Read<'_, '_>, french| {
-        let kind = page.document.blocks[page.segments[read.at].block()].kind;
-        Source::new(french, kind, format).with_labels(labels)
-    };
     // The French of today is read once for all locales that render it.
     let mut sources: Vec<Source<'_>> = Vec::new();
     let mut today: Option<(usize, usize)> = None;
@@ -73,7 +75,7 @@ pub(super) fn problems(
                     today = Some((read.at, sources.len()));
                 }
                 source_of.push(sources.len());
-                sources.push(source(read, read.french));
+                sources.push(source(page, labels, read.at, read.french));
             }
         }
     }
@@ -87,7 +89,7 @@ pub(super) fn problems(
     let is_in_doubt = |at: &usize| !problems[*at].is_empty() && !read[*at].is_of_today(page);
     let in_doubt: Vec<usize> = (0..read.len()).filter(is_in_doubt).collect();
     let todays: Vec<Source<'_>> =
-        in_doubt.iter().map(|at| source(&read[*at], page.sentence(read[*at].at))).collect();
+        in_doubt.iter().map(|at| source(page, labels, read[*at].at, page.sentence(read[*at].at))).collect();
     let again = in_doubt.iter().zip(&todays).filter_map(|(at, today)| {
         let told = problems[*at].iter().fold(RuleSet::none(), |rules, problem| rules.with(problem.rule));
         Some(Asked { rules: told, ..read[*at].asked(look, today, headings)? })
@@ -95,6 +97,13 @@ pub(super) fn problems(
     let of_today = check::check_all(&again.collect::<Vec<_>>(), look.settings);
     for (at, of_today) in in_doubt.into_iter().zip(of_today) {
         problems[at] = as_of_today(&problems[at], of_today);
+    }
+    for (read, found) in read.iter().zip(&mut problems) {
+        if !found.is_empty() && read.is_of_today(page) {
+            if let Some(of_all) = folded::compared(page, labels, headings, look, read, found) {
+                *found = of_all;
+            }
+        }
     }
     problems
 }
