@@ -99,10 +99,11 @@ pub(super) fn problems(
         problems[at] = as_of_today(&problems[at], of_today);
     }
     for (read, found) in read.iter().zip(&mut problems) {
-        if !found.is_empty() && read.is_of_today(page) {
-            if let Some(of_all) = folded::compared(page, labels, headings, look, read, found) {
-                *found = of_all;
-            }
+        if !found.is_empty()
+            && read.is_of_today(page)
+            && let Some(of_all) = folded::compared(page, labels, headings, look, read, found)
+        {
+            *found = of_all;
         }
     }
     problems
