@@ -231,6 +231,7 @@ fn search(state: &mut State<'_, '_>, paired: &FxHashSet<(usize, usize)>) {
     moves::only_ones(state, paired);
     between(state, alone);
     between(state, kin::between_the_same);
+    moves::left_over(state, paired);
 }
 
 /// The indices of texts by name, and by place among equal names; and their sentences in this order.

@@ -74,11 +74,26 @@ pub(super) fn unique(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)
     }
     // The same of what stands once in a document and once in what it became, whatever other documents have: each page of
     // a manual names the keys that it is about.
+    link_once(state, pairs, passages::are_at_home);
+}
+
+/// Links what is left over and stands once in a document and once in what it became, the same but for typography, in
+/// any entry: nothing else is what it was or will be.
+pub(super) fn left_over(state: &mut State<'_, '_>, pairs: &FxHashSet<(usize, usize)>) {
+    link_once(state, pairs, |_, _, _| true);
+}
+
+/// Links free sentences that stand once in a document and once in what it became, the same but for typography.
+fn link_once(
+    state: &mut State<'_, '_>,
+    pairs: &FxHashSet<(usize, usize)>,
+    may_be_one: fn(&State<'_, '_>, usize, usize) -> bool,
+) {
     let mut pairs: Vec<(usize, usize)> = pairs.iter().copied().collect();
     pairs.sort_unstable();
     for (old, new) in pairs {
         for (from, to) in standing_once(state, state.old.range(old), state.new.range(new)) {
-            if has_words(state, from) && passages::are_at_home(state, from, to) {
+            if has_words(state, from) && may_be_one(state, from, to) {
                 state.link(Few::one(from), Few::one(to));
             }
         }
@@ -302,12 +317,14 @@ fn link_likest(
     least_beside: f32,
     may_be_one: impl Fn(&State<'_, '_>, Candidate) -> bool,
 ) {
+    let word_for_word = WordForWord::free(state, &candidates);
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.from, a.to).cmp(&(b.from, b.to))));
     for candidate in candidates {
         let Candidate { from, to, .. } = candidate;
         if state.of_old[from].is_none()
             && state.of_new[to].is_none()
             && may_be_one(state, candidate)
+            && !word_for_word.has_another(state, from, to)
             && !is_copy(state, from, to)
             && !of_one_mould(state, from, to)
             && !passages::of_two_entries(state, from, to)
@@ -315,6 +332,31 @@ fn link_likest(
             state.link(Few::one(from), Few::one(to));
             along(state, from, to, least_beside);
         }
+    }
+}
+
+/// The free sentences of both sides by what they say.
+struct WordForWord {
+    old: FxHashSet<u64>,
+    new: FxHashSet<u64>,
+}
+
+impl WordForWord {
+    fn free(state: &State<'_, '_>, candidates: &[Candidate]) -> WordForWord {
+        if candidates.is_empty() {
+            return WordForWord { old: FxHashSet::default(), new: FxHashSet::default() };
+        }
+        let free = |side: &Side<'_>, of: &[Option<GroupAt>]| {
+            side.items.iter().zip(of).filter(|(_, group)| group.is_none()).map(|(item, _)| item.key).collect()
+        };
+        WordForWord { old: free(state.old, &state.of_old), new: free(state.new, &state.of_new) }
+    }
+
+    /// Whether one of two sentences out of their place, which are not the same, stands word for word elsewhere: it is
+    /// rather that one.
+    fn has_another(&self, state: &State<'_, '_>, from: usize, to: usize) -> bool {
+        let (old, new) = (state.old.items[from].key, state.new.items[to].key);
+        old != new && (self.new.contains(&old) || self.old.contains(&new))
     }
 }
 
