@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::state::{GroupAt, Kind, Side, State};
-use super::{ALONE, NEAR};
+use super::{ALONE, KNOWN_HERE, NEAR};
 
 /// What stands above the sentences of a gap.
 pub(super) struct Headings {
@@ -82,8 +82,12 @@ impl Headings {
             (Heading::Free(from), Heading::Free(to)) if !self.may_be_one(state, from, to) => {
                 Agreement::Unknown
             }
-            (Heading::Linked(group), Heading::Free(_)) if new.beyond == Some(group) => Agreement::Unknown,
-            (Heading::Free(_), Heading::Linked(group)) if old.beyond == Some(group) => Agreement::Unknown,
+            (Heading::Linked(group), Heading::Free(to)) if new.beyond == Some(group) => {
+                unless_alike(state.similarity(self.gap.0.start + row, to))
+            }
+            (Heading::Free(from), Heading::Linked(group)) if old.beyond == Some(group) => {
+                unless_alike(state.similarity(from, self.gap.1.start + column))
+            }
             _ if self.are_one(row, column) => Agreement::Same,
             _ => Agreement::Different,
         }
@@ -121,6 +125,12 @@ impl Headings {
             (old, new) => old == new,
         }
     }
+}
+
+/// What came in above one of two equal lines under one heading may be a heading of its own; unless it is so like the
+/// line: then it is another one beside it.
+fn unless_alike(similarity: f32) -> Agreement {
+    if similarity >= KNOWN_HERE { Agreement::Same } else { Agreement::Unknown }
 }
 
 fn above(side: &Side<'_>, of: &[Option<GroupAt>], kinds: &[Kind], range: &Range<usize>) -> Vec<Above> {
