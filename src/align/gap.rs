@@ -291,20 +291,26 @@ impl<'g, 's, 'a> Gains<'g, 's, 'a> {
         match (down, right) {
             (1, 0) | (0, 1) => Some(0.0),
             (1, 1) => {
+                let (from, to) = (old_at(row - 1), new_at(column - 1));
                 let agreement = || self.headings.agreement(state, row - 1, column - 1);
-                let same = state.same(old_at(row - 1), new_at(column - 1)).then(agreement);
+                let same = state.same(from, to).then(agreement);
+                if same.is_none() && self.headings.is_above_a_copy(state, from, to) {
+                    return None;
+                }
                 one_to_one(same, old.get(row - 1, 1), new.get(column - 1, 1))
             }
             (1, parts) => {
-                let (title, whole) = ((state.new, new_at(column - parts)), (state.old, old_at(row - 1)));
-                let are_parts = (column - parts..column).all(|part| is_part.of_old(row - 1, part))
-                    && !is_title_above(title, whole);
+                let (title, whole) = (new_at(column - parts), old_at(row - 1));
+                let is_one = |part| is_part.of_old(row - 1, part) && !state.same(whole, new_at(part));
+                let are_parts = (column - parts..column).all(is_one)
+                    && !is_title_above((state.new, title), (state.old, whole));
                 if are_parts { split(old.get(row - 1, 1), new.get(column - parts, parts)) } else { None }
             }
             (parts, _) => {
-                let (title, whole) = ((state.old, old_at(row - parts)), (state.new, new_at(column - 1)));
-                let are_parts = (row - parts..row).all(|part| is_part.of_new(part, column - 1))
-                    && !is_title_above(title, whole);
+                let (title, whole) = (old_at(row - parts), new_at(column - 1));
+                let is_one = |part| is_part.of_new(part, column - 1) && !state.same(old_at(part), whole);
+                let are_parts = (row - parts..row).all(is_one)
+                    && !is_title_above((state.old, title), (state.new, whole));
                 if are_parts { split(new.get(column - 1, 1), old.get(row - parts, parts)) } else { None }
             }
         }

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::state::{GroupAt, Kind, Side, State};
 use super::{ALONE, KNOWN_HERE, NEAR};
@@ -16,6 +16,9 @@ pub(super) struct Headings {
     gap: (Range<usize>, Range<usize>),
     old: Vec<Above>,
     new: Vec<Above>,
+    /// What a line says, and the free sentence that it stands under.
+    under_old: FxHashSet<(u64, usize)>,
+    under_new: FxHashSet<(u64, usize)>,
     /// How like a free old or new heading the likest sentence of the gap is; few are asked for.
     likest: RefCell<FxHashMap<Sided, f32>>,
 }
@@ -64,12 +67,31 @@ pub(super) enum Agreement {
 impl Headings {
     /// For the sentences of a gap.
     pub(super) fn new(state: &State<'_, '_>, old: &Range<usize>, new: &Range<usize>) -> Headings {
+        let (above_old, above_new) = (
+            above(state.old, &state.of_old, &state.old_kinds, old),
+            above(state.new, &state.of_new, &state.new_kinds, new),
+        );
+        let under = |side: &Side<'_>, above: &[Above], range: &Range<usize>| {
+            let under = range.clone().zip(above).filter_map(|(at, above)| match above.heading {
+                Heading::Free(free) => Some((side.items[at].key, free)),
+                Heading::None | Heading::Linked(_) => None,
+            });
+            under.collect()
+        };
         Headings {
             gap: (old.clone(), new.clone()),
             likest: RefCell::default(),
-            old: above(state.old, &state.of_old, &state.old_kinds, old),
-            new: above(state.new, &state.of_new, &state.new_kinds, new),
+            under_old: under(state.old, &above_old, old),
+            under_new: under(state.new, &above_new, new),
+            old: above_old,
+            new: above_new,
         }
+    }
+
+    /// Whether one of two sentences stands above a copy of the other one. What came in above a line did not come of it.
+    pub(super) fn is_above_a_copy(&self, state: &State<'_, '_>, from: usize, to: usize) -> bool {
+        self.under_new.contains(&(state.old.items[from].key, to))
+            || self.under_old.contains(&(state.new.items[to].key, from))
     }
 
     /// What the headings of an old and a new sentence, by their places in the gap, say.
@@ -82,12 +104,8 @@ impl Headings {
             (Heading::Free(from), Heading::Free(to)) if !self.may_be_one(state, from, to) => {
                 Agreement::Unknown
             }
-            (Heading::Linked(group), Heading::Free(to)) if new.beyond == Some(group) => {
-                unless_alike(state.similarity(self.gap.0.start + row, to))
-            }
-            (Heading::Free(from), Heading::Linked(group)) if old.beyond == Some(group) => {
-                unless_alike(state.similarity(from, self.gap.1.start + column))
-            }
+            (Heading::Linked(group), Heading::Free(_)) if new.beyond == Some(group) => Agreement::Unknown,
+            (Heading::Free(_), Heading::Linked(group)) if old.beyond == Some(group) => Agreement::Unknown,
             _ if self.are_one(row, column) => Agreement::Same,
             _ => Agreement::Different,
         }
@@ -127,12 +145,6 @@ impl Headings {
     }
 }
 
-/// What came in above one of two equal lines under one heading may be a heading of its own; unless it is so like the
-/// line: then it is another one beside it.
-fn unless_alike(similarity: f32) -> Agreement {
-    if similarity >= KNOWN_HERE { Agreement::Same } else { Agreement::Unknown }
-}
-
 fn above(side: &Side<'_>, of: &[Option<GroupAt>], kinds: &[Kind], range: &Range<usize>) -> Vec<Above> {
     let start = side.range(side.items[range.start].document()).start.max(range.start.saturating_sub(NEAR));
     let told = |at: usize| of[at].map_or(Heading::Free(at), |group| Heading::Linked(group.get()));
@@ -149,8 +161,23 @@ fn above(side: &Side<'_>, of: &[Option<GroupAt>], kinds: &[Kind], range: &Range<
         }
         let is_numbered = kinds[at].is_numbered();
         numbered |= is_numbered;
+        if let Heading::Free(free) = heading
+            && is_alike(side, free, at)
+        {
+            // One that came in or went beside the line and was made after it is not what it stands under.
+            let mut own = (start..free).rev().filter(|&at| !kinds[at].is_repeated()).take(NEAR);
+            let real = own.find(|&own| of[own].is_some() || !is_alike(side, own, at));
+            let has_number = real.is_some_and(|real| kinds[real..at].iter().any(|kind| kind.is_numbered()));
+            let heading = real.map_or(Heading::None, told);
+            return Above { heading, has_number: has_number && !is_numbered, beyond: real.and_then(linked) };
+        }
         let beyond = if is_numbered { None } else { beyond };
         Above { heading, has_number: numbered && !is_numbered, beyond }
     };
     range.clone().map(above).collect()
+}
+
+/// Whether two sentences of one side are made alike.
+fn is_alike(side: &Side<'_>, one: usize, other: usize) -> bool {
+    side.items[one].features().similarity(side.items[other].features()) >= KNOWN_HERE
 }
