@@ -23,15 +23,24 @@ impl<'t> Decider<'_, 't> {
         self.lexicon
             .phrase(word.text, || word.previous_short(self.view, &self.sentence))
             .or_else(|| self.lexicon.abbreviation(word.text, after_number))
-            .or_else(|| self.class_in_capitals(word, next))
+            .or_else(|| self.class_in_capitals(word, after_number, next))
+            .or_else(|| self.class_of_compound(word, after_number))
     }
 
-    /// How the word behaves in a text all in capitals: « LE DR. ROUX », « ART. 3 ».
-    fn class_in_capitals(&self, word: &Word<'t>, next: Next) -> Option<Class> {
+    /// How the last of several abbreviations with hyphens behaves: « juill.-sept. », « gramm.-hist. »
+    fn class_of_compound(&self, word: &Word<'t>, after_number: bool) -> Option<Class> {
+        let (before, last) = word.text.rsplit_once(".-").or_else(|| word.text.rsplit_once(".‑"))?;
+        let first = before.split(['.', '-', '‑']).next().unwrap_or(before);
+        self.lexicon.abbreviation(first, false)?;
+        self.lexicon.abbreviation(last, after_number)
+    }
+
+    /// How the word behaves in a text all in capitals: « LE DR. ROUX », « ART. 3 », « À 12 H. FERMÉ LE LUNDI ».
+    fn class_in_capitals(&self, word: &Word<'t>, after_number: bool, next: Next) -> Option<Class> {
         const LONGEST: usize = 8;
-        const BEFORE: usize = 24;
         let is_small = word.text.ends_with(|last: char| last.is_ascii_lowercase());
-        if is_small || word.text.len() > LONGEST || !is_in_capitals(word.text) {
+        let is_unit = || after_number && word.text == "H";
+        if is_small || word.text.len() > LONGEST || !(is_in_capitals(word.text) || is_unit()) {
             return None;
         }
         let follows = match next {
@@ -39,12 +48,18 @@ impl<'t> Decider<'_, 't> {
             Next::Digit(_) => true,
             Next::Atom | Next::Address | Next::Brand | Next::Small | Next::Mark | Next::End => false,
         };
-        let before = &self.view.text[self.sentence.start.min(word.begin)..word.begin];
-        if !follows || before.chars().rev().take(BEFORE).any(char::is_lowercase) {
+        if !follows || !self.is_in_capitals_before(word) {
             return None;
         }
-        let small = || self.lexicon.abbreviation(&word.text.to_lowercase(), false);
+        let small = || self.lexicon.abbreviation(&word.text.to_lowercase(), after_number);
         small().or_else(|| self.lexicon.abbreviation(&capitalised(word.text), false))
+    }
+
+    /// Whether no small letter stands a little before the word in its sentence.
+    pub(super) fn is_in_capitals_before(&self, word: &Word<'t>) -> bool {
+        const BEFORE: usize = 24;
+        let before = &self.view.text[self.sentence.start.min(word.begin)..word.begin];
+        !before.chars().rev().take(BEFORE).any(char::is_lowercase)
     }
 
     /// Decides behind an abbreviation.

@@ -101,11 +101,12 @@ pub(super) fn last_word(text: &str) -> &str {
     &text[from..]
 }
 
-/// `J`, `J.-P`, `É`: one capital, or several with hyphens; those before a hyphen may be of two letters, `Ch.-L`.
+/// `J`, `J.-P`, `É`: one capital, or several with hyphens; those beside a hyphen may be of two letters, `Ch.-L`,
+/// `J.-Cl`.
 pub(super) fn is_initial(word: &str) -> bool {
     let mut parts = word.split(['-', '‑']);
     parts.all(|part| {
-        let short = part.strip_suffix('.');
+        let short = part.strip_suffix('.').or(word.contains(".-").then_some(part));
         let mut letters = short.unwrap_or(part).chars();
         let is_capital = letters.next().is_some_and(char::is_uppercase);
         let small = letters.clone().count();
