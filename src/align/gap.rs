@@ -309,8 +309,8 @@ impl<'g, 's, 'a> Gains<'g, 's, 'a> {
             (parts, _) => {
                 let (title, whole) = (old_at(row - parts), new_at(column - 1));
                 let is_one = |part| is_part.of_new(part, column - 1) && !state.same(old_at(part), whole);
-                let are_parts = (row - parts..row).all(is_one)
-                    && !is_title_above((state.old, title), (state.new, whole));
+                let are_parts =
+                    (row - parts..row).all(is_one) && !is_title_above((state.old, title), (state.new, whole));
                 if are_parts { split(new.get(column - 1, 1), old.get(row - parts, parts)) } else { None }
             }
         }

@@ -3,15 +3,16 @@
 /// Bytes that are looked at.
 const LONGEST: usize = 64;
 
-/// Whether a text that begins with `first` begins with `#tag`, `@name`, `/path`, `./path`, `.name`, `\command`, an
-/// address of the net or of mail, a name with stops (`index.html`), one of a program (`bzip2`, `cpio(1)`), or the letter of an
-/// item (`b) Le`).
+/// Whether a text that begins with `first` begins with `#tag`, `@name`, `$name`, `/path`, `./path`, `.name`, `\command`,
+/// an address of the net or of mail, a name with stops (`index.html`), one of a program (`bzip2`, `cpio(1)`), or the
+/// letter of an item (`b) Le`).
 pub(super) fn begins(first: char, text: &str) -> bool {
     let rest = &text[first.len_utf8()..];
     match first {
         '#' | '@' => rest.starts_with(|c: char| c.is_lowercase() || c == '_'),
         '/' => rest.starts_with(|c: char| c.is_alphanumeric() || c == '/'),
         '~' => rest.starts_with('/'),
+        '$' => rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '{')),
         '.' => rest.starts_with('/') || rest.starts_with("./") || rest.starts_with(char::is_alphabetic),
         '\\' => rest.starts_with(|c: char| c.is_ascii_lowercase()),
         _ if first.is_ascii_lowercase() => {
@@ -49,7 +50,13 @@ fn is_program(token: &str, rest: &str) -> bool {
         let mut signs = rest.bytes();
         signs.next() == Some(b'(') && signs.next().is_some_and(|sign| sign.is_ascii_digit())
     };
-    name && (token.bytes().any(|byte| byte == b'_' || byte.is_ascii_digit()) || section())
+    // « in-8° », « mi-2019 »
+    let is_word = || {
+        let (word, number) = token.split_once('-').unwrap_or((token, ""));
+        matches!(word, "in" | "mi" | "post" | "ex" | "non")
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    name && !is_word() && (token.bytes().any(|byte| byte == b'_' || byte.is_ascii_digit()) || section())
 }
 
 fn token(text: &str) -> &str {

@@ -5,11 +5,14 @@ use std::cell::Cell;
 use super::chess;
 use super::ending::{Ending, Stop, final_pictures, is_picture};
 use super::following::{
-    Following, Next, is_article_of_law, is_aside, is_book_and_verse, is_compound, is_elided, is_last_note,
-    is_letter_of_line, is_measured_alike, is_omission, opens, second_word_is_capital, word_at,
+    Following, Next, commands, is_article_of_law, is_aside, is_before_colon, is_book_and_verse, is_compound,
+    is_elided, is_last_note, is_letter_of_line, is_measured_alike, is_omission, opens,
+    second_word_is_capital, word_at,
 };
 use super::lexicon::{Class, Lexicon};
-use super::preceding::{Word, has_no_vowel, is_acronym, is_initial, is_small_consonant};
+use super::preceding::{
+    Word, has_no_vowel, is_acronym, is_in_capitals, is_initial, is_small_consonant, last_word,
+};
 use super::reason::Reason;
 use super::sentence::Sentence;
 use super::slip;
@@ -108,6 +111,11 @@ impl<'v, 't> Decider<'v, 't> {
         if is_omission(self.view, end) {
             return decision(Reason::OpensQuotation);
         }
+        if ending.kind != Stop::Full
+            && let Some(end) = self.behind_direction(stop, end)
+        {
+            return Decision { end, resume: end, reason: Reason::OpensSentence };
+        }
         decision(self.judge(stop, &ending, Following::behind(self.view, end)))
     }
 
@@ -166,6 +174,27 @@ impl<'v, 't> Decider<'v, 't> {
         (opens && is_before && following.opener.is_none()).then_some(end)
     }
 
+    /// Behind a note in small letters that says how a question or an exclamation was taken, if a sentence follows:
+    /// « Vous partez ? (rires) Jamais. »
+    fn behind_direction(&self, stop: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 60;
+        if !self.sentence.has_word_before(stop) {
+            return None;
+        }
+        let rest = &self.view.text[end..];
+        let note =
+            rest.trim_start().strip_prefix(['(', '[']).filter(|note| note.starts_with(char::is_lowercase))?;
+        let length =
+            note.bytes().take(LONGEST).position(|byte| matches!(byte, b')' | b']' | b'.' | b'(' | b'['))?;
+        let behind = note[length..].strip_prefix([')', ']'])?;
+        let begins = behind.trim_start();
+        let opens = begins.len() < behind.len()
+            && opens(self.view, self.lexicon, self.view.text.len() - begins.len())
+            && begins.starts_with(char::is_uppercase);
+        let is_name = || self.lexicon.exclaims(Word::before(self.view, &self.sentence, stop).text);
+        (opens && !is_name()).then_some(self.view.text.len() - behind.len())
+    }
+
     /// Decides by what stands before the mark and what follows behind a space.
     fn judge(&self, stop: usize, ending: &Ending, following: Following) -> Reason {
         let Following { next, at, opener } = following;
@@ -212,7 +241,8 @@ impl<'v, 't> Decider<'v, 't> {
             return Reason::Parenthesis;
         }
         let word = Word::before(self.view, &self.sentence, stop);
-        let opens = matches!(next, Next::Capital(at) if opens(self.view, self.lexicon, at));
+        let opens = matches!(next, Next::Capital(at) if opens(self.view, self.lexicon, at)
+            || opener.is_none() && commands(self.view, self.lexicon, at));
         let aside = opener == Some('(') && is_aside(self.view, ending.end);
         match ending.kind {
             // « Où vas-tu ? » (Roux, 1902).
@@ -366,6 +396,10 @@ impl<'v, 't> Decider<'v, 't> {
                 if *opens && !follower_is_initial {
                     return *cut;
                 }
+                // « Classe : B. Série : 2 »
+                if is_before_colon(self.view, at) && self.is_behind_colon(word) {
+                    return *cut;
+                }
                 let whole = whole || self.lexicon.always_introduces(previous);
                 if whole && !follower_is_initial && follower.chars().count() > 1 {
                     return *cut;
@@ -386,6 +420,21 @@ impl<'v, 't> Decider<'v, 't> {
         }
     }
 
+    /// Whether a colon stands before the word, or before the initials before it.
+    fn is_behind_colon(&self, word: &Word<'t>) -> bool {
+        const MOST: usize = 4;
+        let mut before = self.view.text[self.sentence.start.min(word.begin)..word.begin].trim_end();
+        for _ in 0..MOST {
+            let Some(rest) = before.strip_suffix('.') else { break };
+            let initial = last_word(rest);
+            if !is_initial(initial) {
+                break;
+            }
+            before = rest[..rest.len() - initial.len()].trim_end();
+        }
+        before.ends_with(':')
+    }
+
     fn acronym(&self, case: &Case<'t>, after_number: bool) -> Reason {
         let Case { word, next, opener, opens, cut, .. } = case;
         match *next {
@@ -394,6 +443,12 @@ impl<'v, 't> Decider<'v, 't> {
             Next::Digit(at) if *opener == Some('(') && word_at(self.view, at).len() == YEAR => Reason::Number,
             Next::Capital(_) if *opener == Some('(') => Reason::Initial,
             Next::Capital(_) if *opens || self.is_titled(*next) => *cut,
+            // « L’O.N.U. SIÈGE À GENÈVE »: a capital says nothing where all are capitals.
+            Next::Capital(at)
+                if is_in_capitals(word_at(self.view, at)) && self.is_in_capitals_before(word) =>
+            {
+                Reason::Initial
+            }
             // « la finale O.M. - P.S.G. »
             Next::Capital(_) if matches!(opener, Some('-' | '–')) => Reason::Initial,
             Next::Capital(_) if opener.is_some() || after_number => *cut,

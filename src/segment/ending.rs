@@ -113,6 +113,12 @@ impl Reader<'_, '_, '_> {
                     }
                     Some(next)
                 }
+                // … or that is none: `Sans frais.\*`
+                Seen::Character('\\')
+                    if matches!(self.view.forward(next).0, Seen::Character('*')) && place == end =>
+                {
+                    Some(next + 1)
+                }
                 // Superscript note calls.
                 Seen::Character('¹' | '²' | '³' | '⁰' | '⁴'..='⁹') => Some(next),
                 Seen::Character('0'..='9') if place > end => self.raised_note(place),

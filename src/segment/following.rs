@@ -51,6 +51,8 @@ impl Following {
                 Seen::Character('`') if is_code(view, place) => break Next::Atom,
                 Seen::Character(c) if c.is_whitespace() => at = next,
                 Seen::Character(c) if address::begins(c, &view.text[place..]) => break Next::Address,
+                // « +12 % en un an », « -3 °C »
+                Seen::Character('+' | '±' | '−' | '-') if is_sign(view, next) => break Next::Digit(next),
                 Seen::Character(
                     c @ ('«' | '“' | '„' | '‹' | '"' | '‘' | '\'' | '(' | '[' | '—' | '–' | '-' | '¿' | '¡'
                     | '•' | '*' | '_' | '@' | '#' | '→' | '‒' | '―'),
@@ -72,6 +74,11 @@ impl Following {
         };
         Following { next, at, opener }
     }
+}
+
+/// Whether a sign stands right before a number.
+fn is_sign(view: &View<'_>, behind: usize) -> bool {
+    view.text[behind..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether code between backticks that nobody read as markup begins at `at`: plain text has it too.
@@ -101,6 +108,14 @@ pub(super) fn opens(view: &View<'_>, lexicon: &Lexicon, at: usize) -> bool {
             || (behind.is_whitespace() && matches!(word, "À" | "A" | "Y" | "Ô")))
 }
 
+/// Whether the word at `at` tells readers what to do: « Tournez-les », but not « Tirez-Vial ».
+pub(super) fn commands(view: &View<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let word = word_at(view, at);
+    let mut behind = view.text[at + word.len()..].chars();
+    let is_joined = matches!(behind.next(), Some('-' | '‑')) && behind.next().is_some_and(char::is_uppercase);
+    lexicon.commands(word) && !is_joined
+}
+
 /// The letters of the word that begins at `at`.
 pub(super) fn word_at<'t>(view: &View<'t>, at: usize) -> &'t str {
     let rest = &view.text[at..];
@@ -111,7 +126,10 @@ pub(super) fn word_at<'t>(view: &View<'t>, at: usize) -> &'t str {
 /// Whether the word behind the one at `at` has a capital: « Le Goff ».
 pub(super) fn second_word_is_capital(view: &View<'_>, at: usize) -> bool {
     let rest = view.text[at + word_at(view, at).len()..].trim_start_matches(['\'', '’']);
-    rest.trim_start().chars().next().is_some_and(char::is_uppercase)
+    let mut letters = rest.trim_start().chars();
+    // « Le A est rare »: one letter is no name.
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(|next| next.is_alphanumeric() || is_apostrophe(next) || next == '.')
 }
 
 /// Whether `[...]` or `(…)` follows, and then a sentence: it stands for sentences left out.
@@ -233,6 +251,11 @@ pub(super) fn is_name_alone(view: &View<'_>, mut at: usize, ends: &[char]) -> bo
         at = view.text.len() - text.len();
     }
     false
+}
+
+/// Whether the word at `at` says what a colon behind it gives: « Prix : 8 € ».
+pub(super) fn is_before_colon(view: &View<'_>, at: usize) -> bool {
+    view.text[at + word_at(view, at).len()..].trim_start().starts_with(':')
 }
 
 /// Whether an apostrophe joins the word at `at` to the next.

@@ -34,6 +34,7 @@ pub(super) struct Lexicon {
     /// Abbreviations behind the number of a reference.
     pages: FxHashSet<&'static str>,
     openers: FxHashSet<&'static str>,
+    commands: FxHashSet<&'static str>,
     /// Words that a single capital follows as a mark; whether always.
     introducers: FxHashMap<&'static str, bool>,
     exclaiming: FxHashSet<&'static str>,
@@ -53,6 +54,7 @@ pub(super) struct Lexicon {
 struct Sources {
     abbreviations: &'static str,
     openers: &'static str,
+    commands: &'static str,
     introducers: &'static str,
     exclaiming: &'static str,
     determiners: &'static str,
@@ -72,6 +74,7 @@ impl Lexicon {
                 &Sources {
                     abbreviations: include_str!("fr/abbreviations.txt"),
                     openers: include_str!("fr/openers.txt"),
+                    commands: include_str!("fr/commands.txt"),
                     introducers: include_str!("fr/introducers.txt"),
                     exclaiming: include_str!("fr/exclaiming_names.txt"),
                     determiners: include_str!("fr/determiners.txt"),
@@ -94,6 +97,7 @@ impl Lexicon {
             phrases: FxHashMap::default(),
             pages: FxHashSet::default(),
             openers: lines(sources.openers).collect(),
+            commands: lines(sources.commands).collect(),
             introducers: FxHashMap::default(),
             exclaiming: lines(sources.exclaiming).filter(|name| !name.contains('!')).collect(),
             exclaiming_inside: FxHashMap::default(),
@@ -196,6 +200,11 @@ impl Lexicon {
     pub(super) fn opens(&self, word: &str) -> bool {
         let lower = word.to_lowercase();
         self.openers.contains(lower.as_str())
+    }
+
+    /// Whether a word, its first letter a capital, tells readers what to do.
+    pub(super) fn commands(&self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase) && self.commands.contains(word.to_lowercase().as_str())
     }
 
     /// Whether a single capital after this word is a mark, hardly an initial.

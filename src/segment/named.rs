@@ -36,6 +36,8 @@ impl Decider<'_, '_> {
             return false;
         }
         let word = Word::before(self.view, &self.sentence, stop);
-        slip::is_word_before(&word, self.lexicon, Stop::Full)
+        // « Il lit Node.js. npm l’installe. »
+        let is_file = || word.text.rsplit_once('.').is_some_and(|(_, end)| self.lexicon.is_extension(end));
+        slip::is_word_before(&word, self.lexicon, Stop::Full) || is_file()
     }
 }

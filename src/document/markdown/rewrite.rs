@@ -253,10 +253,7 @@ impl Spot {
     /// Not where the French ends in the same way, with a shortcode for one: what it is read as there, it is here.
     fn escape_attributes(&self, source: &str, layout: &Layout, inserts: &mut Vec<(usize, &'static str)>) {
         let is_meant = || escape::heading::ends_alike(&source[self.outer.span()], &layout.out);
-        if changed_tail(layout).is_some()
-            && escape::heading::is_like_attributes(&layout.out)
-            && !is_meant()
-        {
+        if changed_tail(layout).is_some() && escape::heading::is_like_attributes(&layout.out) && !is_meant() {
             inserts.push((layout.out.len(), escape::heading::GUARD));
         }
     }
