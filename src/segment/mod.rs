@@ -10,6 +10,7 @@
 mod abbreviated;
 mod address;
 mod chess;
+mod composed;
 mod decide;
 mod emoticon;
 mod ending;
@@ -28,6 +29,7 @@ mod view;
 use crate::document::{Block, Document, InlineKind, Segment};
 use crate::text::Span;
 
+use composed::Composed;
 use lexicon::Lexicon;
 pub use reason::Reason;
 
@@ -74,8 +76,13 @@ pub fn segment<'d>(document: &'d Document<'_>, rules: &Rules) -> Vec<Segment<'d>
 }
 
 /// All sentences of a block, those without a letter too: bytes of its text, without outer white space.
-pub fn sentences(block: &Block<'_>, rules: &Rules, told: impl FnMut(usize, Reason)) -> Vec<Span> {
-    scan::scan(&block.text, &block.inline, &rules.lexicon, told)
+pub fn sentences(block: &Block<'_>, rules: &Rules, mut told: impl FnMut(usize, Reason)) -> Vec<Span> {
+    let Some(composed) = Composed::of(&block.text, &block.inline) else {
+        return scan::scan(&block.text, &block.inline, &rules.lexicon, told);
+    };
+    let told = |at: usize, reason| told(composed.place(at), reason);
+    let spans = scan::scan(&composed.text, &composed.inline, &rules.lexicon, told);
+    spans.iter().map(|span| composed.span(span)).collect()
 }
 
 /// Each place where a sentence of the document might end, and why it does or not.
