@@ -29,8 +29,9 @@ impl<'t> Decider<'_, 't> {
 
     /// How the last of several abbreviations with hyphens behaves: « juill.-sept. », « gramm.-hist. »
     fn class_of_compound(&self, word: &Word<'t>, after_number: bool) -> Option<Class> {
-        let (before, last) = word.text.rsplit_once(".-").or_else(|| word.text.rsplit_once(".‑"))?;
-        let first = before.split(['.', '-', '‑']).next().unwrap_or(before);
+        let (before, last) = word.text.rsplit_once('-')?;
+        let before = before.strip_suffix('.')?;
+        let first = before.split(['.', '-']).next().unwrap_or(before);
         self.lexicon.abbreviation(first, false)?;
         self.lexicon.abbreviation(last, after_number)
     }

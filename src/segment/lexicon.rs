@@ -202,9 +202,13 @@ impl Lexicon {
         self.openers.contains(lower.as_str())
     }
 
-    /// Whether a word, its first letter a capital, tells readers what to do.
+    /// Whether a word, its first letter a capital, tells readers what to do; all end in *-ez* or *-tes*.
     pub(super) fn commands(&self, word: &str) -> bool {
-        word.starts_with(char::is_uppercase) && self.commands.contains(word.to_lowercase().as_str())
+        // What follows a stop is hardly ever one.
+        let may_be_one = word.ends_with("ez") || word.ends_with("tes");
+        may_be_one
+            && word.starts_with(char::is_uppercase)
+            && self.commands.contains(word.to_lowercase().as_str())
     }
 
     /// Whether a single capital after this word is a mark, hardly an initial.

@@ -106,11 +106,15 @@ pub(super) fn last_word(text: &str) -> &str {
 pub(super) fn is_initial(word: &str) -> bool {
     let mut parts = word.split(['-', '‑']);
     parts.all(|part| {
-        let short = part.strip_suffix('.').or(word.contains(".-").then_some(part));
-        let mut letters = short.unwrap_or(part).chars();
+        let bare = part.strip_suffix('.').unwrap_or(part);
+        let mut letters = bare.chars();
         let is_capital = letters.next().is_some_and(char::is_uppercase);
-        let small = letters.clone().count();
-        is_capital && (small == 0 || small == 1 && short.is_some() && letters.all(char::is_lowercase))
+        let is_short = || bare.len() < part.len() || word.contains(".-");
+        is_capital
+            && match letters.next() {
+                None => true,
+                Some(second) => letters.next().is_none() && second.is_lowercase() && is_short(),
+            }
     })
 }
 
