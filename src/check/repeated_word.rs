@@ -89,6 +89,8 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             && !in_french(pair, at - 3, 2)
             && !is_idiom(pair, &words[at - 3..=at])
             && !goes_on_with_half(pair, at)
+            // « Il marche, marche » is he walks and walks.
+            && !lists_a_word_twice(&pair.source.text)
         {
             let span = words[at - 2].span().end..words[at].span().end;
             push(pair, span, words[at - 3].span().start..words[at - 2].span().end, problems);

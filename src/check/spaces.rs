@@ -327,7 +327,12 @@ fn comma(pair: &Pair<'_>, at: usize, length: usize, problems: &mut Vec<Problem>)
         }
     } else {
         let behind_word = is_letter(left) || left.is_some_and(is_closing_mark) && is_letter(beyond);
+        // ό,τι is a word of Greek.
+        let is_whatever = matches!(left, Some('ό' | 'ο' | 'Ό' | 'Ο'))
+            && !beyond.is_some_and(char::is_alphabetic)
+            && prose[at + length..].starts_with("τι");
         if behind_word
+            && !is_whatever
             && is_letter(right)
             && !pair.source.text.raw.contains(&prose[around(prose, at, length)])
             && !is_list_of_code(pair.source.text.raw)

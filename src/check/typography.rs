@@ -65,7 +65,7 @@ fn space_before_mark(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         let Some(last) = before.chars().next_back() else { continue };
         // A ratio, 16 : 9.
         let after = || prose[end..].trim_start_matches(is_blank);
-        if mark == ':' && last.is_ascii_digit() && after().starts_with(|c: char| c.is_ascii_digit()) {
+        if mark == ':' && last.is_numeric() && after().starts_with(char::is_numeric) {
             continue;
         }
         if !(last.is_alphanumeric() || last == OPAQUE || last == MARK || ")”»\"’%".contains(last))
