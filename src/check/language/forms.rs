@@ -46,6 +46,11 @@ impl Form {
     }
 }
 
+/// Whether a character is a simplified one, and no traditional one as well.
+pub(super) fn is_simplified(c: char) -> bool {
+    forms().get(&c) == Some(&Form::Simplified)
+}
+
 /// The characters that have one form only, with that form. Read when first asked for: few catalogs are Chinese.
 fn forms() -> &'static FxHashMap<char, Form> {
     static ALL: OnceLock<FxHashMap<char, Form>> = OnceLock::new();

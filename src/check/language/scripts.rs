@@ -1,5 +1,6 @@
 //! What a text is told by that is written in other letters than its language is.
 
+use super::forms::is_simplified;
 use super::{RULE, is_set_apart, not_kept, push};
 use crate::check::scan::{Text, Word};
 use crate::check::script::{Script, script};
@@ -188,11 +189,26 @@ fn is_among_latin_names(pair: &Pair<'_>, found: &Scripts, small: usize) -> bool 
     small >= 3 && small >= own * 2 && of_source(false)
 }
 
+/// Whether a text is Serbian in its other alphabet, which many write: never sure to be a mistake.
+fn is_serbian_in_latin(pair: &Pair<'_>) -> bool {
+    const LETTERS: [char; 5] = ['č', 'ć', 'š', 'ž', 'đ'];
+    let words = &pair.translation.words;
+    let croatian = vocabulary::bit("hr");
+    let is_of = |word: &Word| !word.capital && vocabulary::meanings(word) & croatian != 0;
+    pair.target.language == "sr"
+        && words.iter().filter(|word| is_of(word)).count()
+            >= if pair.translation.prose.contains(LETTERS) { 1 } else { 2 }
+        && words.iter().all(|word| word.script == Script::Latin)
+}
+
 fn not_in_letters(pair: &Pair<'_>, own: Script, mut severity: Severity, problems: &mut Vec<Problem>) {
     /// Words that the French has, too, of which so many may be names that stay: png↔ico (bitmap).
     const NAMES: usize = 3;
     let words = &pair.translation.words;
     if words.len() <= NAMES && words.iter().all(|word| pair.source.has(word)) {
+        severity = Severity::Warning;
+    }
+    if severity == Severity::Error && is_serbian_in_latin(pair) {
         severity = Severity::Warning;
     }
     push(pair, severity, format!("the text is not written in {} letters", own.name()), problems);
@@ -211,15 +227,20 @@ const NOT_JAPANESE: &str = "來對當從將經點歲據稱壓變關發區觀黨�
 /// Signs in the forms that Japanese alone gave them, or that it alone has.
 const JAPANESE: &str = "対応気図売読駅円広実発変帰経済験検権薬楽関拡択沢転団鉄戦価県渋歩毎単営労栄厳覚挙獣働込畑峠両圧従拠壊総様脳悩郷黒歳";
 
+/// Simplified signs that Japanese writes, too, or has as other signs (JIS X 0208).
+const ALSO_JAPANESE: &str = "国会个来学从当点将区号担断条楼参双宝寿尽属峡弥弯径恋惧数旧档梦欧残浅涛湾湿灯炉状犹独献画碍称窃粮芦蛮装誉践随侠写励医嘱壮声屡惨祷禅莱蒋躯麦";
+
 /// Whether a text without kana is Chinese rather than a Japanese heading or list of dates.
 fn is_chinese(text: &str, han: usize) -> bool {
     let count = |signs: &str| text.chars().filter(|c| signs.contains(*c)).count();
     let likely = || if count(JAPANESE) > 0 { 0 } else { count(ALSO_CHINESE) };
+    let simplified = || text.chars().filter(|c| is_simplified(*c) && !ALSO_JAPANESE.contains(*c)).count();
     let is_sentence = || text.trim_end().ends_with(['。', '？', '！', '」']);
     // The name of an old school or paper may keep two of them.
     han >= 6
         && (count(CHINESE) > 0
             || count(NOT_JAPANESE) >= if is_sentence() { 2 } else { 4 }
+            || is_sentence() && simplified() >= 2
             || is_sentence() && (likely() >= 2 || han >= 12 && likely() > 0)
             || han >= 16 && likely() >= 2)
 }
