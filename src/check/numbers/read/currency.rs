@@ -96,7 +96,10 @@ impl Currency {
     /// Whether a word in lower case is one of its names. Europe is no currency, nor is Eurasia.
     pub(in crate::check::numbers) fn is_named(&self, word: &str) -> bool {
         let is_other = |rest: &str| rest.trim_start_matches('o').starts_with(['p', 'п', 'z', 'з']);
-        self.words.iter().any(|name| word.strip_prefix(*name).is_some_and(|rest| !is_other(rest)))
+        // Đôi is a pair.
+        let is_pair = |name: &str, rest: &str| name == "đô" && rest.starts_with('i');
+        let mut names = self.words.iter();
+        names.any(|name| word.strip_prefix(*name).is_some_and(|rest| !is_other(rest) && !is_pair(name, rest)))
     }
 }
 

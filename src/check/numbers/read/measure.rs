@@ -148,7 +148,7 @@ fn unit_of(
     {
         return None;
     }
-    for next in items.iter().skip(at + 1).take(2) {
+    for (before, next) in items[at..].iter().zip(&items[at + 1..]).take(2) {
         let between = text.prose.get(end..next.span.start)?;
         if between.len() > 7
             || between.contains(['.', ',', ';', '(', ')', '%', '€', '$', '時', '时', '点', '點', '시'])
@@ -158,8 +158,8 @@ fn unit_of(
         }
         end = next.span.end;
         if let Some((unit, _)) = names.after(text, end) {
-            // In 9 h 30 à 20 h the minutes, and in 2012 à 8 h the year, are no hours.
-            let rises = items[at].value <= next.value;
+            // In 9 h 30 à 20 h the minutes, in 2012 à 8 h the year, and in 8 mai 1945 à 23 h the day are no hours.
+            let rises = items[at].value <= before.value && before.value <= next.value;
             if unit.is_time() && (!rises || is_behind_hour(text, items[at].span.start)) {
                 return None;
             }

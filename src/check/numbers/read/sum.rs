@@ -87,6 +87,27 @@ impl Sum {
         };
     }
 
+    /// Whether this is a hundred or a power of ten, and what follows says how many, as in Swahili: *elfu mbili* is two
+    /// thousand, and *elfu na mbili* a thousand and two.
+    pub(super) fn is_multiplied_by(&self, part: Part) -> bool {
+        let is_power = self.magnitude && self.current == 0 || self.current == 100;
+        self.words == 1
+            && is_power
+            && part.power == 0
+            && part.makes.is_none()
+            && (2..100).contains(&part.value)
+    }
+
+    pub(super) fn multiply(&mut self, span: Span, part: Part) {
+        self.span.end = span.end;
+        self.words += 1;
+        self.current *= part.value;
+        self.total = self.total.by(part.value);
+        self.whole_end = span.end;
+        // Nothing smaller is added without a word for and.
+        self.last = if self.magnitude { 1000 } else { 100 };
+    }
+
     pub(super) fn fits(&self, part: Part, by_twenty: bool, script: Script, lexicon: &Lexicon) -> bool {
         let (is_arabic, is_hebrew) = (script == Script::Arabic, script == Script::Hebrew);
         if !part.joins || !self.joins {

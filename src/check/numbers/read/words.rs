@@ -82,7 +82,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
             true if !is_name => with_lower(written, |lower| part(reader, lower)),
             _ => None,
         };
-        let Some(part) = part else {
+        let Some(part) = part.filter(|_| !is_time(reader, at, written)) else {
             if word.capital
                 && let Some((value, sure)) = reader.roman(word)
             {
@@ -134,6 +134,9 @@ pub(super) fn read(reader: &mut Reader<'_, '_>) {
                 next.add(span, part);
                 open = Some(next);
             }
+            Some(sum) if near && since == 0 && sum.is_multiplied_by(part) && lexicon.is_of(&["sw"]) => {
+                sum.multiply(span, part);
+            }
             Some(sum) if near && sum.fits(part, counts_by_twenty, reader.script, lexicon) => {
                 sum.add(span, part)
             }
@@ -165,6 +168,38 @@ pub(in crate::check::numbers) fn with_apostrophe(text: &Text<'_>, at: usize) -> 
         let joined = format!("{}ʼ{}", text.word(word), text.word(next));
         (joined, word.span().start..next.span().end)
     })
+}
+
+/// Whether a number in figures, or in words and no less than so much, stands right before the word at `at`.
+fn follows_number(reader: &Reader<'_, '_>, at: usize, least: u64) -> bool {
+    let text = reader.text;
+    let before = text.prose[..text.words[at].span().start].trim_end_matches(is_blank);
+    before.ends_with(|c: char| c.is_ascii_digit())
+        || at.checked_sub(1).is_some_and(|last| {
+            let word = &text.words[last];
+            let says = |word: &str| reader.lexicon.number(word).is_some_and(|number| number.value >= least);
+            word.span().end == before.len() && with_lower(text.word(word), says)
+        })
+}
+
+/// Whether a word that is a number as well is a second or a year: *douze secondes*, *hai năm*.
+fn is_time(reader: &Reader<'_, '_>, at: usize, written: &str) -> bool {
+    match written {
+        "seconde" | "secondes" => reader.is_french && follows_number(reader, at, 2),
+        "năm" => reader.lexicon.is_of(&["vi"]) && says_year(reader, at),
+        _ => false,
+    }
+}
+
+/// Whether the word at `at`, which is five or a year in Vietnamese, is a year: behind a number, as ba mươi năm are thirty of
+/// them and thirty-five ba mươi lăm, or before one in figures.
+fn says_year(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let text = reader.text;
+    let before = at.checked_sub(1).map(|before| text.word(&text.words[before]));
+    let after = text.prose[text.words[at].span().end..].trim_start_matches(is_blank);
+    follows_number(reader, at, 1)
+        || matches!(before, Some("mươi" | "trăm" | "nghìn" | "ngàn" | "triệu" | "tỷ" | "tỉ"))
+        || after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a word for a century stands beside the one at `at`: V wieku, siglo V.
@@ -392,7 +427,7 @@ impl Reader<'_, '_> {
     /// The number to which the half at `start` is added: 2 in *two and a half*, 0 in *a half*.
     fn number_before_half(&self, start: usize) -> u64 {
         let mut joined = false;
-        let adds = self.prose()[start..].starts_with("buçuk");
+        let adds = ["buçuk", "setengah"].iter().any(|half| self.prose()[start..].starts_with(half));
         let index = self.word_from(start);
         for word in self.text.words[..index].iter().rev().take(3) {
             if word.span().end + 12 < start {
