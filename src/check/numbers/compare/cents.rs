@@ -1,6 +1,7 @@
-//! Amounts of less than one unit of money, which other languages say in its hundredths: ten cents for 0,10 €.
+//! Units of money and their hundredths: ten cents for 0,10 €, 3.50 for *trois euros cinquante*.
 
-use super::comparison::Comparison;
+use super::comparison::{Comparison, Found};
+use super::halves;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 
@@ -64,6 +65,36 @@ pub(super) fn are_as_much(comparison: &Comparison<'_>, french: &Item, other: &It
         && here < Value::whole(100)
         && is_money()
         && counts_cents(&comparison.text.prose[other.span.end..])
+}
+
+/// *Trois euros cinquante* in one number: the three, in 3.50; and the fifty, which is there with it, or as a half.
+pub(super) fn in_one_amount(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
+    const NAMES: [&str; 6] = ["euros", "euro", "francs", "franc", "dollars", "dollar"];
+    let (items, prose) = (&comparison.french.items, &comparison.source.prose);
+    let item = &items[at];
+    let amount = |whole: &Item, part: &Item| {
+        let hundredths = part.whole().filter(|part| *part < 100)?;
+        Some(whole.value?.plus(Value::fraction(hundredths, 100)?))
+    };
+    let after = prose[item.span.end..].trim_start_matches(is_blank);
+    let behind = NAMES.iter().find_map(|name| after.strip_prefix(name)?.strip_prefix(is_blank));
+    if let Some(behind) = behind {
+        let start = prose.len() - behind.len();
+        let part = items.iter().find(|part| part.span.start == start)?;
+        let all = amount(item, part)?;
+        let here = comparison.first_free(|other| other.value == Some(all))?;
+        return Some(comparison.takes(here));
+    }
+    let before = prose[..item.span.start].trim_end_matches(is_blank);
+    let before = NAMES.iter().find_map(|name| before.strip_suffix(name)?.strip_suffix(is_blank))?;
+    let all = amount(items.iter().find(|whole| whole.span.end == before.len())?, item)?;
+    // Of *un euro cinquante*, the article took nothing.
+    if let Some(here) = comparison.first_free(|other| other.value == Some(all)) {
+        return Some(comparison.takes(here));
+    }
+    let is_there = comparison.here.items.iter().any(|other| other.value == Some(all));
+    let is_half = || item.whole() == Some(50) && halves::says_half(comparison);
+    (is_there || is_half()).then_some(Found::Loosely(None))
 }
 
 fn counts_cents(after: &str) -> bool {

@@ -17,6 +17,28 @@ pub(in crate::check::numbers) fn are_one_time(french: &Text<'_>, hour: &Item, mi
     hour.traits.hour && matches!(between.trim_matches(is_blank), "h" | "H" | "heure" | "heures")
 }
 
+/// A number that was taken for the minutes of a time, which stand with their hour elsewhere: *toutes les vingt minutes de
+/// 6 h 20 à 9 h* has its twenty behind *every*, and that of 6:20 is the time's.
+pub(super) fn taken_for_minutes(comparison: &mut Comparison<'_>, value: Value) -> Option<usize> {
+    /// The bits of the hour and of the minutes of one number.
+    const HOUR: u16 = 2;
+    const MINUTES: u16 = 4;
+    let is_split =
+        |(item, used): (&Item, &u16)| *used == HOUR && item.is_clock() && item.parts.get(1) == Some(&value);
+    let clock = comparison.here.items.iter().zip(&comparison.used).position(is_split)?;
+    let (at, here) = (1..comparison.french.items.len()).find_map(|at| match comparison.found[at] {
+        Some(Found::At(here))
+            if comparison.here.items[here].value == Some(value) && is_clock(comparison, at - 1, at) =>
+        {
+            Some((at, here))
+        }
+        _ => None,
+    })?;
+    comparison.used[clock] |= MINUTES;
+    comparison.found[at] = Some(Found::Loosely(None));
+    Some(here)
+}
+
 impl Comparison<'_> {
     /// `16 h 15` in `午後4時15分`: hour and minutes together, where they are two numbers, so that no hour is taken for the
     /// minutes of another time.

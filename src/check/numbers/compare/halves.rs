@@ -2,8 +2,9 @@
 
 use super::clocks::is_clock;
 use super::comparison::{Comparison, Found, WHOLE};
+use super::quarters;
 use crate::check::lexicon::Lexicon;
-use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::read::{AND_HALF, Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Word, with_lower};
 
@@ -39,11 +40,8 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
         take_quarters(comparison);
     }
     // What they count is not any quarter.
-    let counts_quarters = comparison.target.language == "ca"
-        && QUARTS.iter().any(|quarts| comparison.text.prose.contains(quarts));
-    if comparison.target.language == "ca" {
-        quarters_of_next(comparison);
-    }
+    let counts_quarters = quarters::are_counted(comparison);
+    quarters::take(comparison);
     // First those whose hour is a number that we can read: what is left then may be the others'.
     let all = 1..comparison.french.items.len();
     for (minutes, is_sure) in all.clone().map(|at| (at, true)).chain(all.map(|at| (at, false))) {
@@ -68,35 +66,6 @@ pub(super) fn clocks(comparison: &mut Comparison<'_>) {
             continue;
         }
         comparison.found[minutes] = Some(Found::Loosely(None));
-    }
-}
-
-/// What stands in Catalan between the quarters and the hour that they are of.
-const QUARTS: [&str; 6] = ["quarts de", "quart de", "quarts d’", "quart d’", "quarts d'", "quart d'"];
-
-/// Times that Catalan counts by quarters of the next hour: *dos quarts de vuit* is 7:30.
-fn quarters_of_next(comparison: &mut Comparison<'_>) {
-    for minutes in 1..comparison.french.items.len() {
-        let hour = minutes - 1;
-        let is_lost = comparison.found[hour].is_none() && comparison.found[minutes].is_none();
-        if !is_lost || !is_clock(comparison, hour, minutes) {
-            continue;
-        }
-        let whole = |at: usize| comparison.french.items[at].whole();
-        let (Some(h), Some(m @ (15 | 30 | 45))) = (whole(hour), whole(minutes)) else { continue };
-        let items = &comparison.here.items;
-        let is_it = |pair: &[Item]| {
-            let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
-            pair[0].whole() == Some(m / 15)
-                && pair[1].whole().is_some_and(|next| next % 12 == (h + 1) % 12)
-                && between.is_some_and(|between| QUARTS.contains(&between.trim()))
-        };
-        if let Some(here) = items.windows(2).position(is_it) {
-            comparison.used[here] |= WHOLE;
-            comparison.used[here + 1] |= WHOLE;
-            comparison.found[hour] = Some(Found::Loosely(Some(here + 1)));
-            comparison.found[minutes] = Some(Found::Loosely(Some(here)));
-        }
     }
 }
 
@@ -373,6 +342,10 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     if matches!(value.as_whole(), Some(2 | 14 | 15)) && has(&|word| word == "quinzaine") {
         return true;
     }
+    // A quintal is a hundred kilograms.
+    if value == Value::whole(100) && has(&|word| matches!(word, "quintal" | "quintaux")) {
+        return true;
+    }
     // Ados: 10代.
     if value == Value::whole(10) && has(&|word| matches!(word, "ado" | "ados") || word.starts_with("adolesc"))
     {
@@ -476,7 +449,16 @@ pub(in crate::check::numbers) fn says_half(comparison: &Comparison<'_>) -> bool 
     let lexicon = &comparison.target.lexicon;
     match comparison.target.script.is_unspaced() {
         true => lexicon.half.iter().any(|sign| comparison.text.prose.contains(sign)),
-        false => comparison.text.has_word(|word| lexicon.says_half(word)),
+        false => {
+            let says_and_half = || {
+                let prose = &comparison.text.prose;
+                AND_HALF.1.iter().any(|half| {
+                    prose.contains(half) || prose.trim_end_matches('.').ends_with(half.trim_end())
+                })
+            };
+            comparison.text.has_word(|word| lexicon.says_half(word))
+                || lexicon.is_of(AND_HALF.0) && says_and_half()
+        }
     }
 }
 

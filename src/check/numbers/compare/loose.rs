@@ -1,7 +1,7 @@
 //! Other forms of a number: all that may render it but the number itself; each kind of them is a file beside this one.
 
 use super::comparison::{Comparison, Found, WHOLE};
-use super::{cents, halves, measures, names, once, periods, powers, school, shares, values, words};
+use super::{cents, clocks, halves, measures, names, once, periods, powers, school, shares, values, words};
 use crate::check::numbers::read::noon;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
@@ -36,6 +36,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if item.kind == Kind::Soft {
         return None;
     }
+    if let Some(found) = cents::in_one_amount(comparison, at) {
+        return Some(found);
+    }
     if is_named(comparison, item) || names::is_named(comparison, item) {
         return Some(Found::Loosely(None));
     }
@@ -56,6 +59,12 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         ([above, below], None) => shares::fraction(*above, *below) == Some(value),
         _ => false,
     }) {
+        return Some(comparison.takes(here));
+    }
+    if let Some(here) = shares::counted_in_fraction(comparison, item, value) {
+        return Some(comparison.takes(here));
+    }
+    if let Some(here) = shares::half_of_score(comparison, value) {
         return Some(comparison.takes(here));
     }
     if let Some((first, count)) = shares::mixed(comparison, value) {
@@ -84,6 +93,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         && value.as_whole().is_some_and(|month| month < 13 && comparison.here.months >> month & 1 == 1);
     if is_month {
         return Some(Found::Loosely(None));
+    }
+    if let Some(here) = clocks::taken_for_minutes(comparison, value) {
+        return Some(Found::Loosely(Some(here)));
     }
     // The same once more, where nothing stands in its place.
     let may_be_left_out = once::is_explained(comparison, at)
@@ -150,6 +162,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         .or_else(|| shares::reduced_ratio(comparison, at, value))
         .or_else(|| shares::factor_in_per_cent(comparison, item, value))
         .or_else(|| shares::one_in_per_cent(comparison, item, value))
+        .or_else(|| shares::in_per_mille(comparison, item, value))
         .or_else(|| shares::counted_parts(comparison, item, value))
     {
         return Some(comparison.takes(here));
@@ -251,6 +264,15 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
     {
         return true;
     }
+    // 3千年紀 is the third millennium.
+    if french.value.is_some()
+        && french.value == other.base
+        && comparison.target.script.is_unspaced()
+        && comparison.text.prose[other.span.end..].starts_with('年')
+    {
+        let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+        return after.starts_with("millénaire");
+    }
     // The Arabic dual: two billion in a word.
     if other.traits.lone
         && comparison.target.script == Script::Arabic
@@ -298,7 +320,15 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
         let is_more = here == value + 1
             && comparison.target.script.is_unspaced()
             && comparison.text.prose[other.span.end..].chars().take(4).collect::<String>().contains("以上");
+        // Swahili counts its hours from six: saa tisa is three.
+        let is_from_six = || {
+            comparison.target.language == "sw"
+                && french.traits.hour
+                && (here + 6) % 12 == value % 12
+                && comparison.text.prose[..other.span.start].ends_with("saa ")
+        };
         half_day
+            || is_from_six()
             || is_more
             || is_next_floor(comparison, french, value, here)
             || is_millennium

@@ -12,6 +12,7 @@ mod names;
 mod once;
 mod periods;
 mod powers;
+mod quarters;
 mod school;
 mod shares;
 mod spoken;
@@ -29,7 +30,7 @@ pub(super) use comparison::{Comparison, Found};
 pub(super) use halves::{OF_NEXT, explain, is_other_half, says_half};
 pub(super) use loose::is_next_floor;
 pub(super) use measures::{at_number, converts, other_unit};
-pub(super) use names::counts_decade;
+pub(super) use names::{counts_decade, months_of_feasts};
 pub(super) use once::{is_denominator, may_be_said_once};
 pub(super) use powers::leaves_magnitude_out;
 pub(super) use school::year as year_of_school;
@@ -226,9 +227,13 @@ impl<'c> Comparison<'c> {
             // 25 000 in 1:25 000
             if item.parts.is_empty() || matches!(item.traits.joined, Some(':' | '/')) && item.value.is_some()
             {
-                if let Some(value) = item.value.filter(|_| !item.traits.zero_led && item.kind == Kind::Digits)
-                    && self.take_part(value)
-                {
+                let Some(value) = item.value.filter(|_| !item.traits.zero_led && item.kind == Kind::Digits)
+                else {
+                    continue;
+                };
+                if let Some(here) = shares::basis_points(self, item, value) {
+                    self.found[at] = Some(self.takes(here));
+                } else if self.take_part(value) {
                     self.found[at] = Some(Found::Loosely(None));
                 }
             } else if item.is_version() {

@@ -49,6 +49,15 @@ fn is_feast(comparison: &Comparison<'_>, item: &Item) -> bool {
     names.peek().is_some() && says(comparison, names)
 }
 
+/// The months of these, a bit each, of which the translation names a feast in place of its day: New Year's Eve is in December.
+pub(in crate::check::numbers) fn months_of_feasts(comparison: &Comparison<'_>, months: u16) -> u16 {
+    let is_there = |day: u64| comparison.here.items.iter().any(|item| item.whole() == Some(day));
+    let feasts = comparison.target.lexicon.feasts.iter();
+    let of_months = feasts.filter(|(_, date)| months >> (date / 100) & 1 == 1 && !is_there(date % 100));
+    let named = of_months.filter(|(name, _)| says(comparison, std::iter::once(*name)));
+    named.fold(0, |all, (_, date)| all | 1 << (date / 100))
+}
+
 /// Whether a number is a round year at whose turn the French is, and the translation names no year: the turn of the century.
 fn is_turn(comparison: &Comparison<'_>, item: &Item) -> bool {
     /// Words before the year among which that is: `tournant des années`.

@@ -19,7 +19,12 @@ pub(super) fn is_half_year(comparison: &Comparison<'_>, french: &Item, value: Va
         true => halves::says_one_and_half(comparison),
         false => halves::says_half(comparison),
     };
-    is_half && is_said()
+    // Nine months are none either.
+    let is_other = |item: &Item| {
+        item.kind == Kind::Word
+            && item.value.is_some_and(|here| here > Value::whole(2) && !comparison.is_french(here))
+    };
+    is_half && is_said() && comparison.first_free(is_other).is_none()
 }
 
 /// Twenty-four hours in a word for the day with its night: vuorokaudessa, за сутки.

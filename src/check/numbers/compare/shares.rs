@@ -39,6 +39,32 @@ pub(super) fn mixed(comparison: &Comparison<'_>, value: Value) -> Option<(usize,
     })
 }
 
+/// The three of *trois quarts*, in ¾.
+pub(super) fn counted_in_fraction(comparison: &Comparison<'_>, french: &Item, count: Value) -> Option<usize> {
+    if french.kind != Kind::Word || count > Value::whole(9) {
+        return None;
+    }
+    let is_next = |item: &Item| item.span.start.wrapping_sub(french.span.end) <= 3;
+    let below = comparison.french.items.iter().find(|item| item.kind == Kind::Soft && is_next(item))?.value;
+    comparison.first_free(|other| {
+        matches!(other.parts.as_slice(), [above, of] if other.value.is_none() && *above == count && Some(*of) == below)
+    })
+}
+
+/// The score of numbers and halves that is read as one number, and one of them: 3½ in 3,5:2,5.
+pub(super) fn half_of_score(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    let five = Value::whole(5);
+    let is_it = |pair: &[Value]| pair[1] == five && pair[0].plus(Value::half()) == value;
+    if value.as_whole().is_some() {
+        return None;
+    }
+    comparison.here.items.iter().position(|item| {
+        item.parts.len() == 4
+            && comparison.text.raw[item.span.clone()].contains(':')
+            && item.parts.chunks(2).any(is_it)
+    })
+}
+
 /// Three tenths for 0.3: the number that counts them.
 pub(super) fn in_tenths(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
     let tenths = value.times(1).as_whole().filter(|tenths| (1..10).contains(tenths))?;
@@ -185,6 +211,47 @@ pub(super) fn one_in_per_cent(comparison: &Comparison<'_>, french: &Item, value:
     }
     let same = |other: &Item| other.value.is_some_and(|here| here.by(whole) == Value::whole(100));
     comparison.first_free(|other| same(other) && is_percent(comparison, other))
+}
+
+/// The 0,2 of 0,2 % in 2 ‰, two per mille, *binde iki*.
+pub(super) fn in_per_mille(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<usize> {
+    /// Letters of the longest of these.
+    const NEAR: usize = 12;
+    const BEHIND: [&str; 6] = ["‰", "promil", "per mil", "por mil", "per thousand", "промил"];
+    if !french.traits.percent {
+        return None;
+    }
+    let prose = &comparison.text.prose;
+    comparison.first_free(|other| {
+        let after = || {
+            let after = prose[other.span.end..].trim_start_matches(is_blank);
+            after.char_indices().nth(NEAR).map_or(after, |(end, _)| &after[..end])
+        };
+        let before = || prose[..other.span.start].trim_end_matches(is_blank);
+        other.value == Some(value.times(1))
+            && (BEHIND.iter().any(|sign| with_lower(after(), |after| after.starts_with(sign)))
+                || before().ends_with('‰')
+                || ["binde", "Binde", "千分之"].iter().any(|word| before().ends_with(word)))
+    })
+}
+
+/// 25 *points de base* in 0.25 percentage points, or a quarter of one: what says so many.
+pub(super) fn basis_points(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<usize> {
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    if !after.starts_with("points de base") {
+        return None;
+    }
+    let points = Value::fraction(value.as_whole()?, 100)?;
+    comparison.first_free(|other| match (other.value, other.parts.as_slice()) {
+        (None, [above, below]) => fraction(*above, *below) == Some(points),
+        // The word for a quarter holds the four.
+        (Some(here), _) => {
+            here == points
+                || other.kind == Kind::Soft
+                    && here.as_whole().is_some_and(|of| points.by(of) == Value::whole(1))
+        }
+        _ => false,
+    })
 }
 
 /// Whether a number of the translation is one of per cent. That is not read with it where the French has none.

@@ -1,7 +1,9 @@
 //! Times that the French says in words: *huit heures moins le quart* is 7:45, *trois heures et quart* 3:15, *sept heures
 //! dix* 7:10, *minuit vingt* 0:20.
 
+use super::clocks::is_clock;
 use super::comparison::{Comparison, Found, WHOLE};
+use super::quarters;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::text::Span;
@@ -69,7 +71,8 @@ pub(in crate::check::numbers) fn other(comparison: &Comparison<'_>) -> Option<(S
     let is_time = first.is_some_and(|hour| hour < 25) && second.is_some_and(|minutes| minutes < 60);
     let french = &comparison.french.items[at];
     // The hour of the French is no time in figures that it has besides.
-    let has_clock = comparison.french.items.iter().any(Item::is_clock);
+    let has_clock = comparison.french.items.iter().any(Item::is_clock)
+        || (1..comparison.french.items.len()).any(|at| is_clock(comparison, at - 1, at));
     (is_time && !has_clock && !is_it(first, second)).then(|| (french.span.clone(), span))
 }
 
@@ -133,7 +136,8 @@ fn in_figures(comparison: &Comparison<'_>, hour: u64, minutes: u64) -> Option<(u
         let is_near = next.span.start.checked_sub(item.span.end).is_some_and(|between| between <= NEAR);
         (is_near && is_hour(item.value) && is_rest(next)).then_some((here, 2))
     });
-    found.or_else(|| Some((to_next_hour(comparison, hour, minutes)?, 2)))
+    let in_quarters = || quarters::of_next(comparison, hour, minutes);
+    found.or_else(|| Some((to_next_hour(comparison, hour, minutes).or_else(in_quarters)?, 2)))
 }
 
 /// Where two words say what is left to the next hour: twenty to six for 17:40, las seis menos veinte.

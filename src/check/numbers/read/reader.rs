@@ -20,6 +20,10 @@ pub(super) struct Wanted {
     pub(super) fractions: bool,
 }
 
+/// And a half in Serbian and Bosnian: the word for the half alone is a preposition.
+pub(in crate::check::numbers) const AND_HALF: (&[&str], [&str; 4]) =
+    (&["sr", "bs"], [" и по ", " и по,", " i po ", " i po,"]);
+
 impl Wanted {
     pub(super) const ALL: Wanted = Wanted { words: true, percents: true, fractions: true };
 }
@@ -107,6 +111,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             .take_while(|word| !is_before_share(word))
             .find(|word| word.span().len() > 3 || self.lexicon.half.contains(&self.text.word(word)))
             .is_some_and(|word| self.lexicon.half.contains(&self.text.word(word)))
+            || self.lexicon.is_of(AND_HALF.0)
+                && AND_HALF.1.iter().any(|half| self.prose()[end..].starts_with(half))
     }
 
     /// Whether a per-cent sign or word stands at a number.

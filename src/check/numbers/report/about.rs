@@ -63,7 +63,11 @@ impl Comparison<'_> {
             _ => value == about * 10,
         };
         let may_be = |value: u64| is_power(value) || about <= 100 && (is_round(value) || Some(value) == teen);
-        let is_as_round = |other: &Item| other.value != item.value && other.whole().is_some_and(may_be);
+        let is_as_round = |other: &Item| {
+            other.value != item.value
+                && other.whole().is_some_and(may_be)
+                && !(about <= 20 && self.says_some_teens(other))
+        };
         let is_slip = |other: &Item| {
             other.kind == Kind::Digits && other.is_plain() && other.whole().is_some_and(is_power)
         };
@@ -93,6 +97,13 @@ impl Comparison<'_> {
             .chain(loose)
             .find(|at| is_as_round(&self.here.items[*at]))
             .or(first.filter(is_other))
+    }
+
+    /// Whether a number of the translation is a word for more than ten and less than twenty.
+    fn says_some_teens(&self, other: &Item) -> bool {
+        ["kilkana", "kilkuna", "кільканад"]
+            .iter()
+            .any(|teens| self.text.prose[other.span.clone()].starts_with(teens))
     }
 
     /// The days or weeks that stand for une quinzaine de jours, and are neither two weeks nor fifteen days.

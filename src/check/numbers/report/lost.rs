@@ -185,6 +185,10 @@ impl Comparison<'_> {
             return None;
         }
         let item = &self.french.items[at];
+        // Books in-8° are octavos, and need no eight.
+        if self.source.prose[..item.span.start].ends_with("in-") {
+            return None;
+        }
         let Some((here, value)) = instead else {
             // Freezing point, a king without his number, a quarter: only figures are missed.
             // A hundredth has no 100 in figures either.
@@ -210,6 +214,11 @@ impl Comparison<'_> {
         let other = &self.here.items[here];
         // Millions of people may well be counted.
         if item.traits.lone && !other.traits.lone && item.base.is_none() {
+            return None;
+        }
+        // Of a number in words that are not known, a power of ten alone is read: dhá mhíle.
+        if other.traits.lone && item.kind == Kind::Word && self.target.lexicon.number_forms().next().is_none()
+        {
             return None;
         }
         let century = |year: u64| (1000..2100).contains(&year).then(|| Value::whole(year / 100 + 1));
@@ -242,7 +251,7 @@ impl Comparison<'_> {
     fn may_be_in_unknown_word(&self, item: &Item) -> bool {
         let target = self.target;
         !matches!(target.script, Script::Han | Script::Kana)
-            && item.is_plain()
+            && (item.is_plain() || item.traits.hour)
             && item.whole().is_some_and(|value| value <= 12)
             && target.lexicon.number_forms().next().is_none()
     }
@@ -327,7 +336,14 @@ impl Comparison<'_> {
         let is_alike = values.is_none_or(|(a, b)| is_near(a, b)) && self.is_slip(item, other);
         // Hours and days have names that we know.
         let unit = at_number(&self.french.measures, at).filter(|measure| !measure.unit.is_time());
-        unit.is_some() && at_number(&self.measures, here).is_none() && !is_alike
+        // 37⅜ in. are 95 cm, and the fraction is not read.
+        let is_in_inches = || {
+            let values = values.filter(|_| self.target.language == "en");
+            values.is_some_and(|(was, is)| (was / is / 2.54 - 1.0).abs() < 0.03)
+        };
+        unit.is_some()
+            && at_number(&self.measures, here).is_none()
+            && (!is_alike || unit.is_some_and(|measure| measure.unit.symbol() == "cm") && is_in_inches())
     }
 
     /// Whether two numbers have as many digits (75 and 57), or one has a digit more than the other (1000 and 10 000).

@@ -1,7 +1,7 @@
 //! Another month than in the French.
 
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::Comparison;
+use crate::check::numbers::compare::{Comparison, months_of_feasts};
 use crate::check::{Problem, Shared};
 use crate::text::Span;
 
@@ -74,5 +74,5 @@ fn has_other_months(comparison: &Comparison<'_>) -> bool {
     let (lost, added) = (french & !here, here & !french);
     // The same month twice, in place of two: what was lost is told by the count.
     let repeated = comparison.here.month_count >= comparison.french.month_count;
-    lost != 0 && (added != 0 || repeated)
+    lost != 0 && (added != 0 || repeated) && lost & !months_of_feasts(comparison, lost) != 0
 }

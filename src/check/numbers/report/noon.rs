@@ -19,8 +19,9 @@ pub(in crate::check::numbers) fn report(pair: &Pair<'_>, french: u8, problems: &
     if names(text, &lower, right, pair.target.script).is_some() {
         return;
     }
-    // Twelve may be said in figures beside the word for an afternoon.
-    if lower.contains("12") || lower.contains("١٢") {
+    // Twelve may be said in figures beside the word for an afternoon; that of 31/12 is a month.
+    let is_more = || lower.matches("12").count() > pair.source.text.raw.matches("12").count();
+    if lower.contains("12") && is_more() || lower.contains("١٢") {
         return;
     }
     let Some(span) = names(text, &lower, wrong, pair.target.script) else { return };

@@ -464,9 +464,15 @@ fn ranks(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Probl
             matches!(found, Some(Found::At(here)) if comparison.here.items[*here].span != rank.span);
         is_or_holds(item, Value::whole(u64::from(rank.number))) && !elsewhere
     };
+    // 四分之一决赛 is a round, and says no rank.
+    let is_round = |rank: &Share| {
+        let behind = &comparison.text.prose[rank.span.end..];
+        ["决赛", "決賽"].iter().any(|round| behind.starts_with(round))
+    };
     let is_new = |rank: &&Share| {
         let mut items = comparison.french.items.iter().zip(&comparison.found);
-        !french.iter().any(|own| own.number == rank.number)
+        !is_round(rank)
+            && !french.iter().any(|own| own.number == rank.number)
             && !items.any(|(item, found)| says(rank, item, found))
     };
     let Some(other) = here.iter().find(is_new) else { return };

@@ -52,6 +52,11 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     {
         return;
     }
+    // 0,2 % are two per mille.
+    let per_mille = item.value.filter(|value| !value.is_zero()).map(|value| value.times(1));
+    if per_mille.is_some() && per_mille == other.value {
+        return;
+    }
     let told = "lost its per-cent sign";
     let severity = if may_be_of_next(comparison, other) { Severity::Warning } else { Severity::Error };
     problems
