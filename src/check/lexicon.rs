@@ -198,10 +198,13 @@ impl Lexicon {
         if let Some(power) = self.magnitudes.get(word).or_else(bare) {
             return (*power > 0).then_some(*power);
         }
-        // Letters of an ending: what is longer is another word.
+        // Letters of an ending: what is longer is another word. Those of India join whole verbs, and count their vowel signs.
         const ENDING: usize = 5;
+        const ENDING_IN_INDIA: usize = 12;
+        let most =
+            if word.starts_with(|c| matches!(c, '\u{900}'..='\u{DFF}')) { ENDING_IN_INDIA } else { ENDING };
         let is_inflected = |stem: &&(String, u8)| {
-            word.strip_prefix(stem.0.as_str()).is_some_and(|ending| ending.chars().nth(ENDING).is_none())
+            word.strip_prefix(stem.0.as_str()).is_some_and(|ending| ending.chars().nth(most).is_none())
         };
         let stem = self.stems.iter().filter(is_inflected).max_by_key(|stem| stem.0.len())?;
         (!self.other_stems.iter().any(|other| word.starts_with(other))).then_some(stem.1)

@@ -61,6 +61,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     }) {
         return Some(comparison.takes(here));
     }
+    if shares::is_denominator_in_word(comparison, item, value) {
+        return Some(Found::Loosely(None));
+    }
     if let Some(here) = shares::counted_in_fraction(comparison, item, value) {
         return Some(comparison.takes(here));
     }

@@ -1,7 +1,9 @@
-//! Times that Catalan counts by quarters of the next hour: *dos quarts de vuit* is 7:30.
+//! Times that are counted by quarters of the next hour: *dos quarts de vuit* is 7:30, *četrt na osem* 7:15.
 
 use super::clocks::is_clock;
 use super::comparison::{Comparison, Found, WHOLE};
+use crate::check::numbers::read::Item;
+use crate::check::scan::{Word, with_lower};
 
 /// What stands in Catalan between the quarters and the hour that they are of.
 const QUARTS: [&str; 6] = ["quarts de", "quart de", "quarts d’", "quart d’", "quarts d'", "quart d'"];
@@ -19,26 +21,55 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
         }
         let whole = |at: usize| comparison.french.items[at].whole();
         let (Some(h), Some(m @ (15 | 30 | 45))) = (whole(hour), whole(minutes)) else { continue };
-        if let Some(here) = of_next(comparison, h, m) {
-            comparison.used[here] |= WHOLE;
-            comparison.used[here + 1] |= WHOLE;
-            comparison.found[hour] = Some(Found::Loosely(Some(here + 1)));
+        if let Some((here, count)) = of_next(comparison, h, m) {
+            comparison.used[here..here + count].iter_mut().for_each(|used| *used |= WHOLE);
+            comparison.found[hour] = Some(Found::Loosely(Some(here + count - 1)));
             comparison.found[minutes] = Some(Found::Loosely(Some(here)));
         }
     }
 }
 
-/// Where Catalan says this time by quarters of the next hour, which are two numbers.
-pub(super) fn of_next(comparison: &Comparison<'_>, hour: u64, minutes: u64) -> Option<usize> {
-    if comparison.target.language != "ca" || !minutes.is_multiple_of(15) {
+/// Where this time is said by quarters of the next hour, and how many numbers it is.
+pub(super) fn of_next(comparison: &Comparison<'_>, hour: u64, minutes: u64) -> Option<(usize, usize)> {
+    let lexicon = &comparison.target.lexicon;
+    let is_catalan = lexicon.is_of(&["ca"]);
+    if !(is_catalan || lexicon.half_of_next) || !minutes.is_multiple_of(15) {
         return None;
     }
-    comparison.here.items.windows(2).position(|pair| {
+    let items = &comparison.here.items;
+    let is_next = |item: &Item| item.whole().is_some_and(|next| next % 12 == (hour + 1) % 12);
+    let is_first = |item: &Item| is_next(item) && is_behind_quarter(comparison, item);
+    if minutes == 15
+        && let Some(here) = items.iter().position(is_first)
+    {
+        return Some((here, 1));
+    }
+    let here = items.windows(2).position(|pair| {
         let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
         pair[0].whole() == Some(minutes / 15)
-            && pair[1].whole().is_some_and(|next| next % 12 == (hour + 1) % 12)
+            && is_next(&pair[1])
             && between.is_some_and(|between| QUARTS.contains(&between.trim()))
-    })
+    });
+    here.filter(|_| is_catalan).map(|here| (here, 2))
+}
+
+/// Whether the word for a quarter, and for one of them, stands before a number, with a small word between if any: *četrt na
+/// osem*, and not *tri četrt na osem*.
+fn is_behind_quarter(comparison: &Comparison<'_>, item: &Item) -> bool {
+    /// Letters of a small word.
+    const SMALL: usize = 2;
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let first = text.words.partition_point(|word| word.span().start < item.span.start);
+    let mut before = text.words[..first].iter().rev();
+    let is_quarter = |word: &Word| with_lower(text.word(word), |word| lexicon.quarter.contains(&word));
+    let is_small = |word: &Word| text.word(word).chars().nth(SMALL).is_none();
+    let last = before.next();
+    let said =
+        last.is_some_and(is_quarter) || last.is_some_and(is_small) && before.next().is_some_and(is_quarter);
+    let counts = |word: &Word| {
+        with_lower(text.word(word), |word| lexicon.number(word).is_some_and(|number| number.value > 1))
+    };
+    said && !before.next().is_some_and(counts)
 }
 
 /// Whether a translation counts quarters, none of which is one that follows an hour.

@@ -39,6 +39,18 @@ pub(super) fn mixed(comparison: &Comparison<'_>, value: Value) -> Option<(usize,
     })
 }
 
+/// Whether a word of the translation holds the four of 3/4: háromnegyede.
+pub(super) fn is_denominator_in_word(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
+    let Some(below) = value.as_whole().filter(|_| french.traits.joined == Some('/')) else { return false };
+    let forms = || comparison.target.lexicon.shares.iter().filter(|share| u64::from(share.1) == below);
+    comparison.text.has_word(|word| {
+        forms().any(|form| match form.0.strip_suffix('-') {
+            Some(beginning) => word.starts_with(beginning),
+            None => word == form.0,
+        })
+    })
+}
+
 /// The three of *trois quarts*, in ¾.
 pub(super) fn counted_in_fraction(comparison: &Comparison<'_>, french: &Item, count: Value) -> Option<usize> {
     if french.kind != Kind::Word || count > Value::whole(9) {

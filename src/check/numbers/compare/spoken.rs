@@ -136,8 +136,8 @@ fn in_figures(comparison: &Comparison<'_>, hour: u64, minutes: u64) -> Option<(u
         let is_near = next.span.start.checked_sub(item.span.end).is_some_and(|between| between <= NEAR);
         (is_near && is_hour(item.value) && is_rest(next)).then_some((here, 2))
     });
-    let in_quarters = || quarters::of_next(comparison, hour, minutes);
-    found.or_else(|| Some((to_next_hour(comparison, hour, minutes).or_else(in_quarters)?, 2)))
+    let to_next = || Some((to_next_hour(comparison, hour, minutes)?, 2));
+    found.or_else(to_next).or_else(|| quarters::of_next(comparison, hour, minutes))
 }
 
 /// Where two words say what is left to the next hour: twenty to six for 17:40, las seis menos veinte.

@@ -272,7 +272,9 @@ fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
     // Milliards de milliards have other names elsewhere: trillones, 垓.
     let is_huge = sum.magnitude && sum.value().as_f64() >= 1e18;
     let kind = if sum.soft || is_huge { Kind::Soft } else { Kind::Word };
-    let after = sum.magnitude && sum.current == 0 && reader.has_half(sum.span.end);
+    let after = sum.magnitude
+        && sum.current == 0
+        && (reader.has_half(sum.span.end) || sum.words > 1 && reader.has_half_before(sum.span.start));
     let mut value = sum.value();
     let lone = sum.magnitude && sum.words == 1 && value != Value::whole(2000);
     if after {
@@ -321,6 +323,10 @@ pub(super) enum Factor {
     /// Tens of millions.
     Times(u64),
 }
+
+/// Two and a half in the languages of India, and a half that is added to the number behind it: ढाई लाख, साढ़े तीन लाख.
+const TWO_AND_A_HALF: [&str; 7] = ["ढाई", "আড়াই", "अडीच", "अढाई", "અઢી", "ਢਾਈ", "ڈھائی"];
+const AND_A_HALF_BEFORE: [&str; 7] = ["साढ़े", "সাড়ে", "साडे", "साढे", "સાડા", "ਸਾਢੇ", "ساڑھے"];
 
 /// Whether a word that holds so many multiplies a power of ten behind it: tens of thousands, *une vingtaine de millions*.
 fn may_multiply(number: u64) -> bool {
@@ -410,6 +416,9 @@ impl Reader<'_, '_> {
         let words = self.text.words[..index].iter().rev().take(2);
         for word in words.take_while(|word| word.span().end + 8 >= start) {
             let written = self.text.word(word);
+            if TWO_AND_A_HALF.contains(&written) {
+                return Some(Factor::Half(2));
+            }
             if with_lower(written, |word| self.lexicon.half.contains(&word)) {
                 return Some(Factor::Half(self.number_before_half(word.span().start)));
             }
@@ -422,6 +431,12 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether the word before a number adds a half to it.
+    fn has_half_before(&self, start: usize) -> bool {
+        let before = self.word_from(start).checked_sub(1).map(|last| self.text.word(&self.text.words[last]));
+        before.is_some_and(|word| AND_A_HALF_BEFORE.contains(&word))
     }
 
     /// The number to which the half at `start` is added: 2 in *two and a half*, 0 in *a half*.
