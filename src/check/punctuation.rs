@@ -200,8 +200,12 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         }
         // か at the end asks, with or without a question mark.
         (End::Question, End::Stop) if pair.translation.prose.trim_end().ends_with("か。") => None,
-        // Armenian puts its mark upon the word that asks.
-        (End::Question, End::Stop) if pair.translation.prose.contains('՞') => None,
+        // Armenian puts its mark upon the word that asks, and who says it may stand behind a dash.
+        (End::Question, End::Stop)
+            if ["՞", "? —", "? –"].iter().any(|asks| pair.translation.prose.contains(asks)) =>
+        {
+            None
+        }
         (End::Question, End::Stop) => Some((
             "the French asks, the translation doesn't",
             "write a question mark, if it is a question here too",
