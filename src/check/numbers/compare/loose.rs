@@ -61,7 +61,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     }) {
         return Some(comparison.takes(here));
     }
-    if shares::is_denominator_in_word(comparison, item, value) {
+    if shares::is_denominator_elsewhere(comparison, at, value) {
         return Some(Found::Loosely(None));
     }
     if let Some(here) = shares::counted_in_fraction(comparison, item, value) {
@@ -154,7 +154,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if periods::is_whole_day(comparison, item, value) {
         return Some(Found::Loosely(None));
     }
-    if let Some(here) = shares::in_hundredths(comparison, value) {
+    if let Some(here) = shares::in_hundredths(comparison, item, value) {
         comparison.used[here + 1] |= WHOLE;
         return Some(comparison.takes(here));
     }

@@ -39,9 +39,17 @@ pub(super) fn mixed(comparison: &Comparison<'_>, value: Value) -> Option<(usize,
     })
 }
 
-/// Whether a word of the translation holds the four of 3/4: háromnegyede.
-pub(super) fn is_denominator_in_word(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
-    let Some(below) = value.as_whole().filter(|_| french.traits.joined == Some('/')) else { return false };
+/// Whether a word of the translation holds the four of 3/4, háromnegyede, or a decimal the hundred of 3/100, 0.03.
+pub(super) fn is_denominator_elsewhere(comparison: &Comparison<'_>, at: usize, value: Value) -> bool {
+    let items = &comparison.french.items;
+    let below = value.as_whole().filter(|_| items[at].traits.joined == Some('/'));
+    let (Some(below), Some(above)) = (below, at.checked_sub(1).and_then(|above| items[above].value)) else {
+        return false;
+    };
+    let decimal = fraction(above, value);
+    if decimal.is_some() && comparison.here.items.iter().any(|other| other.value == decimal) {
+        return true;
+    }
     let forms = || comparison.target.lexicon.shares.iter().filter(|share| u64::from(share.1) == below);
     comparison.text.has_word(|word| {
         forms().any(|form| match form.0.strip_suffix('-') {
@@ -108,8 +116,8 @@ pub(super) fn is_share_of_hundred(comparison: &Comparison<'_>, french: &Item, va
         || share == 5 && text.has_word(is_share)
 }
 
-/// A decimal in two units of which one is a hundredth of the other: 2,50 € in 2 евро 50 центов, 10,83 s in 10秒83.
-pub(super) fn in_hundredths(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+/// A decimal in two units of which one is a hundredth of the other: 2,50 € in 2 евро 50 центов, 10,83 s in 10秒83 and 10"83.
+pub(super) fn in_hundredths(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<usize> {
     /// Bytes of a unit and its blanks.
     const NEAR: usize = 16;
     if value.as_whole().is_some() {
@@ -117,17 +125,21 @@ pub(super) fn in_hundredths(comparison: &Comparison<'_>, value: Value) -> Option
     }
     let all = value.times(2).as_whole()?;
     let (whole, part) = (Some(all / 100), Some(all % 100));
+    // The sign of seconds, in sports.
+    let is_of_seconds =
+        comparison.source.prose[french.span.end..].trim_start_matches(is_blank).starts_with('s');
+    let is_second = |between: &str| is_of_seconds && matches!(between, "\"" | "″" | "''" | "”" | "s" | "秒");
     let items = &comparison.here.items;
     items.windows(2).enumerate().position(|(at, pair)| {
         let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
         let is_near = between.is_some_and(|between| {
             between.len() <= NEAR
-                && between.contains(char::is_alphabetic)
+                && (between.contains(char::is_alphabetic) || is_second(between))
                 && !between.contains([',', ';', '.', '('])
         });
         let is_free = (comparison.used[at] | comparison.used[at + 1]) & WHOLE == 0;
         // 9,8 s in 9秒8.
-        let is_tenth = between == Some("秒") && pair[1].span.len() == 1 && all.is_multiple_of(10);
+        let is_tenth = between.is_some_and(is_second) && pair[1].span.len() == 1 && all.is_multiple_of(10);
         let part = if is_tenth { Some(all % 100 / 10) } else { part };
         is_free && is_near && pair[0].whole() == whole && pair[1].whole() == part
     })
@@ -191,7 +203,8 @@ pub(super) fn reduced_ratio(comparison: &mut Comparison<'_>, at: usize, count: V
 /// The four of `4 centièmes`, where the word for the parts was read as the number that it looks like: cuatro
 /// centésimas, четыре сотых.
 pub(super) fn counted_parts(comparison: &Comparison<'_>, french: &Item, count: Value) -> Option<usize> {
-    const PARTS: [(&str, u8); 3] = [("dixième", 1), ("centième", 2), ("millième", 3)];
+    const PARTS: [(&str, u8); 6] =
+        [("dixième", 1), ("centième", 2), ("millième", 3), ("/1000e", 3), ("/100e", 2), ("/10e", 1)];
     let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
     let power = PARTS.iter().find(|(part, _)| after.starts_with(part))?.1;
     comparison.first_free(|other| other.kind != Kind::Soft && other.value == Some(count.times(power)))

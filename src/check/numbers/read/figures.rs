@@ -401,7 +401,7 @@ impl Reader<'_, '_> {
             return end;
         }
         if let Some((_, word)) = self.word_after(end) {
-            item.traits.hour = matches!(self.text.word(word), "h" | "heure" | "heures" | "H");
+            item.traits.hour = matches!(self.text.word(word), "h" | "heure" | "heures" | "H" | "Heures");
         }
         end
     }

@@ -6,7 +6,7 @@ use crate::check::numbers::compare::{
     Comparison, Found, at_number, converts, explain, is_clock, is_denominator, leaves_magnitude_out,
     may_be_said_once, other_unit,
 };
-use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::read::{Item, Kind, is_blank, sayings};
 use crate::check::numbers::value::{Value, digit, digits};
 use crate::check::script::Script;
 use crate::check::{Problem, Shared};
@@ -185,8 +185,8 @@ impl Comparison<'_> {
             return None;
         }
         let item = &self.french.items[at];
-        // Books in-8° are octavos, and need no eight.
-        if self.source.prose[..item.span.start].ends_with("in-") {
+        // Books in-8° are octavos, and need no eight; 14-18 is the name of a war.
+        if self.source.prose[..item.span.start].ends_with("in-") || self.is_of_war(item) && self.names_war() {
             return None;
         }
         let Some((here, value)) = instead else {
@@ -197,8 +197,7 @@ impl Comparison<'_> {
                 _ => true,
             };
             let is_share = item.value == Some(Value::whole(1))
-                && is_denominator(&self.french.items, at + 1)
-                && is_below();
+                && (is_denominator(&self.french.items, at + 1) && is_below() || self.took_numerator());
             // Le 14-Juillet is a name.
             let after = self.source.prose[item.span.end..].strip_prefix(['-', '\u{2011}']);
             let is_name = after.is_some_and(|after| after.starts_with(char::is_uppercase));
@@ -243,8 +242,48 @@ impl Comparison<'_> {
             && !self.is_repeated(at)
             && !self.is_french_time(other)
             && !self.is_rounded(item, other)
-            && !self.is_of_other_example(item);
+            && !self.is_of_other_example(item)
+            // For the Dutch and the Danes it was 40-45.
+            && !self.is_of_war(item);
         Some(if sure { Severity::Error } else { Severity::Warning })
+    }
+
+    /// Whether a number is of the years by which the French names a war, and other people otherwise: 14-18, 39-45.
+    fn is_of_war(&self, item: &Item) -> bool {
+        let prose = &self.source.prose;
+        [("14", "18"), ("39", "45")].iter().any(|(first, last)| match &prose[item.span.clone()] {
+            year if year == *first => {
+                let after = prose[item.span.end..].strip_prefix(['-', '–', '\u{2011}']);
+                after.is_some_and(|after| after.starts_with(last))
+            }
+            year if year == *last => {
+                let before = prose[..item.span.start].strip_suffix(['-', '–', '\u{2011}']);
+                before.is_some_and(|before| before.ends_with(first))
+            }
+            _ => false,
+        })
+    }
+
+    fn names_war(&self) -> bool {
+        let lower = self.text.prose.to_lowercase();
+        let wars = self.target.lexicon.sayings().0.iter().filter(|saying| saying.kind == "war");
+        wars.into_iter().any(|war| sayings::find(self.text, &lower, self.target.script, war.said).is_some())
+    }
+
+    /// Whether the one of 1/2 took another one's place, as a word says the half: *1/2 oignon, 1 gousse* in half an onion, 1
+    /// clove.
+    fn took_numerator(&self) -> bool {
+        let items = &self.french.items;
+        let is_said = |at: usize| {
+            matches!(self.found[at], Some(Found::At(here)) if self.here.items[here].kind == Kind::Soft)
+                || matches!(self.found[at], Some(Found::Loosely(None)))
+        };
+        (1..items.len()).any(|at| {
+            items[at - 1].value == Some(Value::whole(1))
+                && matches!(self.found[at - 1], Some(Found::At(_)))
+                && is_denominator(items, at)
+                && is_said(at)
+        })
     }
 
     /// Whether a number is one that people say in a word, in a language whose words for numbers we don't know.
