@@ -201,11 +201,7 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         // か at the end asks, with or without a question mark.
         (End::Question, End::Stop) if pair.translation.prose.trim_end().ends_with("か。") => None,
         // Armenian puts its mark upon the word that asks, and who says it may stand behind a dash.
-        (End::Question, End::Stop)
-            if ["՞", "? —", "? –"].iter().any(|asks| pair.translation.prose.contains(asks)) =>
-        {
-            None
-        }
+        (End::Question, End::Stop) if asks_inside(&pair.translation.prose) => None,
         (End::Question, End::Stop) => Some((
             "the French asks, the translation doesn't",
             "write a question mark, if it is a question here too",
@@ -282,6 +278,10 @@ fn asks_how(pair: &Pair<'_>) -> bool {
     let is_infinitive = |word: &str| ["er", "ir", "re", "oir"].iter().any(|ending| word.ends_with(ending));
     let asks = ["Comment", "Pourquoi", "Où", "Quand", "Que", "Combien", "Quel", "Quelle", "Quels", "Quelles"];
     words.next().is_some_and(|word| asks.contains(&word)) && words.take(3).any(is_infinitive)
+}
+
+fn asks_inside(prose: &str) -> bool {
+    ["՞", "? —", "? –"].iter().any(|asks| prose.contains(asks))
 }
 
 /// Whether the translation asks with か and no mark, at the end of what is no running text or of a quotation.

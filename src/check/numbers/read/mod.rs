@@ -18,6 +18,7 @@ mod reading;
 pub(super) mod sayings;
 mod share;
 mod sum;
+mod time_words;
 pub(super) mod weekdays;
 mod words;
 

@@ -7,6 +7,7 @@ use super::noon;
 use super::part::{HUNDREDS, Part, part};
 use super::reader::Reader;
 use super::sum::Sum;
+use super::time_words::is_time;
 use super::weekdays;
 use crate::check::numbers::value::{Value, roman};
 use crate::check::scan::{Text, Word, with_lower};
@@ -168,38 +169,6 @@ pub(in crate::check::numbers) fn with_apostrophe(text: &Text<'_>, at: usize) -> 
         let joined = format!("{}ʼ{}", text.word(word), text.word(next));
         (joined, word.span().start..next.span().end)
     })
-}
-
-/// Whether a number in figures, or in words and no less than so much, stands right before the word at `at`.
-fn follows_number(reader: &Reader<'_, '_>, at: usize, least: u64) -> bool {
-    let text = reader.text;
-    let before = text.prose[..text.words[at].span().start].trim_end_matches(is_blank);
-    before.ends_with(|c: char| c.is_ascii_digit())
-        || at.checked_sub(1).is_some_and(|last| {
-            let word = &text.words[last];
-            let says = |word: &str| reader.lexicon.number(word).is_some_and(|number| number.value >= least);
-            word.span().end == before.len() && with_lower(text.word(word), says)
-        })
-}
-
-/// Whether a word that is a number as well is a second or a year: *douze secondes*, *hai năm*.
-fn is_time(reader: &Reader<'_, '_>, at: usize, written: &str) -> bool {
-    match written {
-        "seconde" | "secondes" => reader.is_french && follows_number(reader, at, 2),
-        "năm" => reader.lexicon.is_of(&["vi"]) && says_year(reader, at),
-        _ => false,
-    }
-}
-
-/// Whether the word at `at`, which is five or a year in Vietnamese, is a year: behind a number, as ba mươi năm are thirty of
-/// them and thirty-five ba mươi lăm, or before one in figures.
-fn says_year(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let text = reader.text;
-    let before = at.checked_sub(1).map(|before| text.word(&text.words[before]));
-    let after = text.prose[text.words[at].span().end..].trim_start_matches(is_blank);
-    follows_number(reader, at, 1)
-        || matches!(before, Some("mươi" | "trăm" | "nghìn" | "ngàn" | "triệu" | "tỷ" | "tỉ"))
-        || after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a word for a century stands beside the one at `at`: V wieku, siglo V.
