@@ -7,6 +7,7 @@ mod folded;
 mod lines;
 mod one;
 mod quality;
+mod read;
 mod state;
 mod wholesale;
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::anchors::PageHeadings;
 use super::one::One;
-use super::quality::{AT_ONCE, Read, problems};
+use super::quality::{AT_ONCE, problems};
+use super::read::Read;
 use super::{Look, Row, keep, put_on_sheets};
 use crate::check::{self, Labels, Problem};
 use crate::cli::garbled;

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::Look;
 use super::anchors::PageHeadings;
-use super::quality::{Read, source};
+use super::read::{Read, source};
 use crate::check::{self, Labels, Problem};
 use crate::diagnostic::Severity;
 use crate::unit::Page;

@@ -15,7 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use super::lines::Lines;
-use super::quality::Read;
+use super::read::Read;
 use super::{Look, Row, Stray, keep};
 use crate::catalog::{Catalog, Isolating, Unit};
 use crate::cli::check::allow;

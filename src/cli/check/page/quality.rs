@@ -1,56 +1,14 @@
 //! What the quality rules find in the translations of a page.
 
-use std::borrow::Cow;
 use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
-use super::super::allow::Allow;
-use super::Look;
 use super::anchors::PageHeadings;
-use super::folded;
+use super::read::{Read, source};
+use super::{Look, folded};
 use crate::check::{self, Asked, Labels, Problem, RuleSet, Source};
-use crate::cli::ask::format_of;
 use crate::unit::Page;
-use crate::unit::assess::Assessed;
-
-/// A translation that was looked at, until it is known what others have in common with it.
-pub(super) struct Read<'p, 'r> {
-    /// Which locale.
-    pub(super) one: usize,
-    /// Which unit.
-    pub(super) at: usize,
-    pub(super) this: &'r Assessed<'p>,
-    /// The French that it renders.
-    pub(super) french: &'p str,
-    /// None if no quality rule is to see it.
-    pub(super) translation: Option<Cow<'p, str>>,
-    pub(super) allows: Vec<Allow<'p>>,
-}
-
-impl Read<'_, '_> {
-    /// What it is to be asked, if any rule is to see it.
-    pub(super) fn asked<'a>(
-        &'a self,
-        look: &'a Look<'_>,
-        source: &'a Source<'a>,
-        headings: &'a [PageHeadings<'_, '_>],
-    ) -> Option<Asked<'a>> {
-        let translation = self.translation.as_deref()?;
-        let (target, rules) = (&look.targets[self.one], look.rules[self.one]);
-        Some(Asked { source, translation, target, rules, headings: Some(&headings[self.one]) })
-    }
-
-    pub(super) fn is_of_today(&self, page: &Page<'_>) -> bool {
-        self.french == page.sentence(self.at)
-    }
-}
-
-/// The French of a unit, or that of several beginning with it, to be compared with translations.
-pub(super) fn source<'f>(page: &Page<'_>, labels: &Labels<'_>, at: usize, french: &'f str) -> Source<'f> {
-    let kind = page.document.blocks[page.segments[at].block()].kind;
-    Source::new(french, kind, format_of(page)).with_labels(labels)
-}
 
 /// So many units are looked at together: enough for [`check_all`], few enough for pages of any length.
 pub(super) const AT_ONCE: usize = 16;

@@ -8,7 +8,7 @@ use crate::check::{self, Problem};
 use crate::cli::check::allow::{self, Allow};
 use crate::cli::check::consistent::{INCONSISTENT, Kept, unreadable};
 use crate::cli::check::page::lines::Lines;
-use crate::cli::check::page::quality::Read;
+use crate::cli::check::page::read::Read;
 use crate::cli::check::page::{Row, keep};
 use crate::cli::check::value;
 use crate::diagnostic::{Diagnostic, Severity};
