@@ -39,12 +39,15 @@ pub fn bring_home(outcomes: &mut [Outcome], documents: &[Holder<'_, '_>]) {
         return;
     }
     for (home, outcome) in outcomes.iter_mut().enumerate() {
-        for unit in outcome.units.iter_mut().filter(|unit| unit.from().is_none()) {
-            let mut holders = astray.get(unit.id.as_str()).into_iter().flatten().copied();
+        for unit in &mut outcome.units {
+            let holders = astray.get(unit.id.as_str()).into_iter().flatten().copied();
             let can_give =
                 |&at: &usize| may_come_home(&unit.id, documents[at].targets, documents[home].targets);
-            if let Some(from) = holders.find(can_give) {
-                unit.come_from(documents[from].name);
+            let givers: Vec<usize> = holders.filter(can_give).collect();
+            // Where it left a page at the same time, that one first; but it may be a mere stub there.
+            let left = unit.from().filter(|left| givers.iter().any(|at| documents[*at].name == *left));
+            if let (None, Some(from)) = (left, givers.first()) {
+                unit.come_from(documents[*from].name);
             }
         }
     }

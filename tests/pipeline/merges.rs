@@ -368,3 +368,24 @@ fn a_translation_comes_home_from_a_renamed_page_whose_source_catalog_has_its_sen
     project.ok(&["sync"]);
     assert_eq!(project.files(), files);
 }
+
+/// The page that a sentence left may have a stub of it alone, and a third one its translation.
+#[test]
+fn a_translation_comes_from_where_somebody_worked_on_it() {
+    let project = Dir::project(&[
+        ("content/gare.md", "La gare est fermée. Le train part.\n"),
+        ("content/bac.md", "Le bac part.\n"),
+    ]);
+    project.ok(&["sync"]);
+    let english = project.text("locales/en/gare.ftl");
+    let unit = english.split("\n\n").find(|block| block.contains("La gare")).expect("a unit").trim_end();
+    let id = unit.split_whitespace().nth(2).expect("an id").to_owned();
+    let translated = format!("{id} = The station is closed.\n");
+    project.edit("locales/en/bac.ftl", |text| format!("{text}\n{unit}\n{translated}"));
+    std::fs::rename(project.path("content/gare.md"), project.path("content/halte.md")).expect("renamed");
+    project.ok(&["sync"]);
+    assert!(project.text("locales/en/halte.ftl").contains(&translated));
+    let files = project.files();
+    project.ok(&["sync"]);
+    assert_eq!(project.files(), files);
+}
