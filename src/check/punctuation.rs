@@ -47,6 +47,13 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         );
         return;
     }
+    if here == End::Stop && ends_in_comma(&text.prose[..at.end]) && !ends_in_comma(&pair.source.text.prose) {
+        problems.push(
+            Problem::warning(RULE, marks, "a comma before the final full stop")
+                .help("write the full stop alone"),
+        );
+        return;
+    }
     if matches!(here, End::Question | End::Exclamation)
         && let Some(twice) = shouted(&text.prose[..at.end])
         && !shouts(&pair.source.text.prose.replace(is_blank, ""))
@@ -278,6 +285,10 @@ fn asks_how(pair: &Pair<'_>) -> bool {
     let is_infinitive = |word: &str| ["er", "ir", "re", "oir"].iter().any(|ending| word.ends_with(ending));
     let asks = ["Comment", "Pourquoi", "Où", "Quand", "Que", "Combien", "Quel", "Quelle", "Quels", "Quelles"];
     words.next().is_some_and(|word| asks.contains(&word)) && words.take(3).any(is_infinitive)
+}
+
+fn ends_in_comma(prose: &str) -> bool {
+    [",.", ";.", "、。", "，。"].iter().any(|end| prose.ends_with(end))
 }
 
 fn asks_inside(prose: &str) -> bool {
