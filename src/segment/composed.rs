@@ -12,8 +12,9 @@ use crate::text::{Span, short};
 pub(super) struct Composed {
     pub(super) text: String,
     pub(super) inline: Vec<Inline>,
-    /// For each byte, and the end, where its character stands in the text itself.
-    places: Vec<u32>,
+    /// Where both go on alike, behind each character that is another one here: in what is read, and in the text itself.
+    /// Few characters are; a place for each byte would take several times the text.
+    shifts: Vec<(u32, u32)>,
 }
 
 impl Composed {
@@ -22,37 +23,57 @@ impl Composed {
         if !has_parted(text) {
             return None;
         }
-        let mut composed = String::with_capacity(text.len());
-        let mut places: Vec<u32> = Vec::with_capacity(text.len() + 1);
+        let mut composed =
+            Composed { text: String::with_capacity(text.len()), inline: Vec::new(), shifts: Vec::new() };
         for (at, character) in text.char_indices() {
-            let on = |letter| Some((letter, compose(letter, character)?));
-            if let Some((letter, whole)) = composed.chars().next_back().and_then(on) {
-                composed.truncate(composed.len() - letter.len_utf8());
-                let place = places[composed.len()];
-                composed.push(whole);
-                places.resize(composed.len(), place);
-                continue;
-            }
-            composed.push(if character == '‑' { '-' } else { character });
-            places.resize(composed.len(), short(at));
+            composed.push(character, at + character.len_utf8());
         }
-        places.push(short(text.len()));
-        let here = |at: usize| places.partition_point(|&place| (place as usize) < at);
-        let inline = inline
+        composed.inline = inline
             .iter()
-            .map(|inline| Inline { span: here(inline.span.start)..here(inline.span.end), ..inline.clone() })
+            .map(|inline| Inline {
+                span: composed.here(inline.span.start)..composed.here(inline.span.end),
+                ..inline.clone()
+            })
             .collect();
-        Some(Composed { text: composed, inline, places })
+        Some(composed)
+    }
+
+    /// Adds a character that ends at `end` of the text itself.
+    fn push(&mut self, character: char, end: usize) {
+        let on = |letter| Some((letter, compose(letter, character)?));
+        if let Some((letter, whole)) = self.text.chars().next_back().and_then(on) {
+            self.text.truncate(self.text.len() - letter.len_utf8());
+            // Of two accents on one letter the second one counts.
+            self.shifts.pop_if(|(here, _)| *here as usize > self.text.len());
+            self.text.push(whole);
+        } else if character == '‑' {
+            self.text.push('-');
+        } else {
+            self.text.push(character);
+            return;
+        }
+        self.shifts.push((short(self.text.len()), short(end)));
     }
 
     /// Where a byte of what is read stands in the text.
     pub(super) fn place(&self, at: usize) -> usize {
-        self.places[at] as usize
+        let behind = self.shifts.partition_point(|&(here, _)| here as usize <= at);
+        let last = behind.checked_sub(1).map(|last| self.shifts[last]);
+        last.map_or(at, |(here, there)| there as usize + at - here as usize)
     }
 
     /// The same of a span.
     pub(super) fn span(&self, span: &Span) -> Span {
         self.place(span.start)..self.place(span.end)
+    }
+
+    /// What is read of a place of the text: behind a character that is another one here, if it stands inside.
+    fn here(&self, at: usize) -> usize {
+        let behind = self.shifts.partition_point(|&(_, there)| there as usize <= at);
+        let last = behind.checked_sub(1).map(|last| self.shifts[last]);
+        let here = last.map_or(at, |(here, there)| here as usize + at - there as usize);
+        let next = self.shifts.get(behind).map_or(self.text.len(), |&(here, _)| here as usize);
+        self.text.ceil_char_boundary(here.min(next))
     }
 }
 
