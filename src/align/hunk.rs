@@ -258,8 +258,9 @@ mod tests {
             ("Le quai ferme en mars.", "Le quai ferme en mai.", "date: “mars” → “mai”"),
             ("Il y a deux bacs.", "Il y a trois bacs.", "number: deux → trois"),
             ("Voir `ici`.", "Voir.", "code removed: `ici`"),
-            // The words are the same, a space beside a sign is not.
-            ("Oui/non.", "Oui / non.", "spaces beside signs"),
+            // The words are the same, a space is not.
+            ("Oui/non.", "Oui / non.", "a space inside a word or between two"),
+            ("Oui/non ici.", "Oui/ non ici.", "spaces beside signs"),
         ] {
             let found: Vec<String> = verdict(old, new).reasons.iter().map(ToString::to_string).collect();
             assert_eq!(found.join("; "), reasons, "{old} → {new}");
