@@ -242,7 +242,7 @@ impl<'v, 't> Decider<'v, 't> {
         }
         let word = Word::before(self.view, &self.sentence, stop);
         let opens = matches!(next, Next::Capital(at) if opens(self.view, self.lexicon, at)
-            || opener.is_none() && commands(self.view, self.lexicon, at));
+            || opener.is_none() && commands(self.view, self.lexicon, at) && !self.is_title(&word, next));
         let aside = opener == Some('(') && is_aside(self.view, ending.end);
         match ending.kind {
             // « Où vas-tu ? » (Roux, 1902).
@@ -270,6 +270,11 @@ impl<'v, 't> Decider<'v, 't> {
             Stop::Full if ending.closed || word.text.is_empty() => cut,
             Stop::Full => self.full_stop(&Case { word, next, opener, opens, aside, cut }),
         }
+    }
+
+    /// Whether a word stands before names: « le Dr. Suivez ».
+    fn is_title(&self, word: &Word<'t>, next: Next) -> bool {
+        self.class(word, false, next) == Some(Class::Title)
     }
 
     /// Whether a move of chess follows its number (« 2. Cf3 », « 7... Cf6 ») or a move with a mark of praise

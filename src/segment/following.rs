@@ -176,10 +176,12 @@ pub(super) fn is_last_note(view: &View<'_>, end: usize) -> bool {
     })
 }
 
-/// Whether the stop is that of an article of a law with its star: « R.* 421-1 », « R*. 421-1 ».
+/// Whether the stop is that of an article of a law with its star: « R.* 421-1 », « R*. 421-1 », in Markdown « R.\* 421-1 ».
 pub(super) fn is_article_of_law(view: &View<'_>, stop: usize, next: Next) -> bool {
     let (before, behind) = (&view.text[..stop], &view.text[stop + 1..]);
-    let part = before.strip_suffix('*').or_else(|| behind.starts_with('*').then_some(before));
+    let is_starred = behind.starts_with('*') || behind.starts_with("\\*");
+    let starred = before.strip_suffix("\\*").or_else(|| before.strip_suffix('*'));
+    let part = starred.or_else(|| is_starred.then_some(before));
     let is_letter = |part: &str| {
         let name = part.trim_end_matches(['L', 'R', 'D', 'A']);
         part.len() == name.len() + 1 && !name.ends_with(char::is_alphanumeric)

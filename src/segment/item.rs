@@ -27,13 +27,15 @@ impl Decider<'_, '_> {
         let text = self.view.text;
         let begin = self.sentence.start.max(text.floor_char_boundary(stop.saturating_sub(LONGEST)));
         let near = &text[begin..stop];
-        let label = match near.rsplit_once(':') {
-            Some((_, label)) => label,
-            None if begin == self.sentence.start => near,
+        // Behind a colon a figure is what that gives: « Prix : 5. – Merci. »
+        let (label, may_be_figure) = match near.rsplit_once(':') {
+            Some((_, label)) => (label, false),
+            None if begin == self.sentence.start => (near, true),
             None => return false,
         };
         let is_part = |part: &str| {
-            let is_one = part.chars().count() == 1 && part.chars().all(char::is_alphanumeric);
+            let is_sign = |c: char| c.is_alphabetic() || may_be_figure && c.is_numeric();
+            let is_one = part.chars().count() == 1 && part.chars().all(is_sign);
             is_one || is_roman(part) || matches!(part, "bis" | "ter" | "quater" | "quinquies" | "sexies")
         };
         let parts =
