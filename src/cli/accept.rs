@@ -322,7 +322,7 @@ impl Asked<'_> {
     ) -> Option<Deed> {
         let target = &self.targets[locale];
         let deed = match accept::accept(page, at, unit, self.how, named) {
-            Deed::Done(_, Effect::Proposal) if proposed::says_more(page, at, locale, target) => {
+            Deed::Done(_, Effect::Proposal) if !named && proposed::says_more(page, at, locale, target) => {
                 Deed::Left(Left::ProposalOfMore)
             }
             deed => deed,

@@ -1,13 +1,11 @@
 //! `drogman todo`.
 
-use std::cell::LazyCell;
+use std::collections::BTreeSet;
 
 use super::documents::Documents;
-use super::proposed::says_more;
 use super::since::Since;
 use super::tasks::{self, tasks, unread};
 use super::{Context, Error};
-use crate::check::Target;
 use crate::report::plural;
 use crate::report::todo::{self, TaskList, Unread};
 use crate::text::{Locale, quoted, visible};
@@ -50,14 +48,12 @@ fn obsolete(page: &Page<'_>, locale: usize) -> Vec<String> {
 }
 
 /// How many units of a page get their translation of `accept --proposal PAGE`; none if that would take the place of one.
-fn proposed(page: &Page<'_>, locale: usize) -> usize {
-    let own = page.targets[locale];
-    let target = LazyCell::new(|| Target::new(own.locale));
-    let units = page.units.iter().enumerate();
-    let units = units.filter_map(|(at, unit)| Some((at, own.catalog.unit(&unit.id)?)));
-    let proposed = units.filter(|(_, unit)| unit.proposals().next().is_some());
-    let fitting = proposed.filter(|(at, _)| !says_more(page, *at, locale, &target));
-    let mut proposed = fitting.map(|(_, unit)| unit).peekable();
+fn proposed(page: &Page<'_>, locale: usize, tasks: &TaskList) -> usize {
+    let of_more: BTreeSet<&str> =
+        tasks.tasks().filter(|task| task.is_of_more).map(|task| task.unit.as_str()).collect();
+    let units = page.units.iter().filter(|unit| !of_more.contains(&*unit.id));
+    let units = units.filter_map(|unit| page.targets[locale].catalog.unit(&unit.id));
+    let mut proposed = units.filter(|unit| unit.proposals().next().is_some()).peekable();
     let mut count = 0;
     while proposed.next_if(|unit| unit.message.is_none() && unit.broken().is_empty()).is_some() {
         count += 1;
@@ -103,7 +99,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             let may_be_old = tasks.iter().flat_map(TaskList::tasks).any(is_new);
             let old = if may_be_old { obsolete(page, locale) } else { Vec::new() };
             // What can't be read is told whatever a branch has changed: it may hold that.
-            let proposed = if tasks.is_some() && since.is_none() { proposed(page, locale) } else { 0 };
+            let of_page = tasks.as_ref().filter(|_| since.is_none());
+            let proposed = of_page.map_or(0, |tasks| proposed(page, locale, tasks));
             Row { tasks, unread: unread(page, locale), old, proposed }
         };
         (0..locales.len()).map(of).collect::<Vec<_>>()
@@ -142,7 +139,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
 /// Says how all proposals of a page are taken over: those of the first of these pages, each with its locale.
 fn tell_proposals(pages: &[(String, &Locale, usize)], context: &mut Context<'_>) {
     let Some(((page, locale, count), others)) = pages.split_first() else { return };
-    let more = match others.len() {
+    let others: BTreeSet<&str> = others.iter().map(|(other, ..)| other.as_str()).collect();
+    let more = match others.iter().filter(|other| *other != page).count() {
         0 => String::new(),
         more => format!(" (so for {})", plural(more, "more page")),
     };

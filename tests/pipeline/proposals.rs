@@ -58,7 +58,9 @@ fn a_stale_translation_is_proposed_to_nobody() {
 fn the_parts_of_a_split_get_the_translation_of_the_whole() {
     let project = Dir::translated();
     let whole = "Le trajet complet coûtera 9 euros, moitié moins qu'en autocar.";
-    let known = translation(&project, "locales/en/article.ftl", whole);
+    let known = "The whole trip will cost 9 euros, half of what the coach costs.";
+    let filled = translation(&project, "locales/en/article.ftl", whole);
+    project.replace("locales/en/article.ftl", &format!(" = {filled}\n"), &format!(" = {known}\n"));
     project.replace("content/article.txt", "9 euros, moitié moins", "9 euros. C'est moitié moins");
     project.ok(&["sync"]);
     let text = project.text("locales/en/article.ftl");
@@ -71,11 +73,23 @@ fn the_parts_of_a_split_get_the_translation_of_the_whole() {
         assert!(told.contains("its proposal says more than this sentence"), "{told}");
         assert!(!told.contains("accept --proposal"), "{told}");
     }
-    for named in ["article".to_owned(), format!("article#{id}")] {
-        let left = project.run(&["accept", "--proposal", &named]).err;
-        assert!(left.contains("its proposal says more than this sentence; cut out of it"), "{left}");
-    }
+    let left = project.run(&["accept", "--proposal", "article"]).err;
+    assert!(left.contains("its proposal says more than this sentence; cut out of it"), "{left}");
     assert_eq!(project.text("locales/en/article.ftl"), text);
+    // Who names it means it.
+    project.ok(&["accept", "--proposal", &format!("article#{id}")]);
+    assert!(project.text("locales/en/article.ftl").contains(&format!("{id} = {known}\n")));
+}
+
+#[test]
+fn a_proposal_that_another_sentence_has_for_its_translation_may_fit() {
+    let project = Dir::project(&[("content/etat.md", "Ouvert\n\nTous. Toutes.\n")]);
+    project.ok(&["sync"]);
+    project.translate_one("locales/en/etat.ftl", "Tous.", "All.");
+    let id = project.id("locales/en/etat.ftl", "Toutes.");
+    project.replace("locales/en/etat.ftl", "# fr: Toutes.\n", "# proposal: All.\n# fr: Toutes.\n");
+    project.ok(&["accept", "--proposal", "etat"]);
+    assert!(project.text("locales/en/etat.ftl").contains(&format!("{id} = All.\n")));
 }
 
 /// The whole of a merge keeps the unit of its larger part, and its translation; the other part's is shown

@@ -84,7 +84,7 @@ impl fmt::Display for Left {
                 "its proposal is for other French than today's; write the translation"
             }
             Left::ProposalOfMore => {
-                "its proposal says more than this sentence; cut out of it what is said here, and write that"
+                "its proposal says more than this sentence; cut out of it what is said here, and write that (or name the unit, to take it as it stands)"
             }
             Left::Apart => "its translation stands away from its lines; `drogman accept --adopt` joins them",
             Left::BesideJunk => {
