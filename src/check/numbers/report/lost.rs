@@ -186,7 +186,7 @@ impl Comparison<'_> {
         }
         let item = &self.french.items[at];
         // Books in-8° are octavos, and need no eight; 14-18 is the name of a war.
-        if self.source.prose[..item.span.start].ends_with("in-") || self.is_of_war(item) && self.names_war() {
+        if self.is_of_format(item) || self.is_of_war(item) && self.names_war() {
             return None;
         }
         let Some((here, value)) = instead else {
@@ -248,19 +248,34 @@ impl Comparison<'_> {
         Some(if sure { Severity::Error } else { Severity::Warning })
     }
 
+    /// Whether a number is that of a format of books: in-8°, in-12.
+    fn is_of_format(&self, item: &Item) -> bool {
+        let before = self.source.prose[..item.span.start].strip_suffix("in-");
+        before.is_some_and(|before| !before.ends_with(char::is_alphabetic))
+            && matches!(item.whole(), Some(4 | 8 | 12 | 16 | 18 | 24 | 32))
+    }
+
     /// Whether a number is of the years by which the French names a war, and other people otherwise: 14-18, 39-45.
     fn is_of_war(&self, item: &Item) -> bool {
+        const DASHES: [char; 3] = ['-', '–', '\u{2011}'];
         let prose = &self.source.prose;
-        [("14", "18"), ("39", "45")].iter().any(|(first, last)| match &prose[item.span.clone()] {
-            year if year == *first => {
-                let after = prose[item.span.end..].strip_prefix(['-', '–', '\u{2011}']);
-                after.is_some_and(|after| after.starts_with(last))
-            }
-            year if year == *last => {
-                let before = prose[..item.span.start].strip_suffix(['-', '–', '\u{2011}']);
-                before.is_some_and(|before| before.ends_with(first))
-            }
-            _ => false,
+        [("14", "18"), ("39", "45")].iter().any(|(first, last)| {
+            let written = &prose[item.span.clone()];
+            let begin = match written {
+                _ if written == *first => Some(&prose[..item.span.start]),
+                _ if written == *last => {
+                    let before = prose[..item.span.start].strip_suffix(DASHES);
+                    before.and_then(|before| before.strip_suffix(first))
+                }
+                _ => None,
+            };
+            let Some(before) = begin else { return false };
+            let range = prose[before.len()..].strip_prefix(first).and_then(|rest| rest.strip_prefix(DASHES));
+            let behind = range.and_then(|rest| rest.strip_prefix(last));
+            let ends = behind.is_some_and(|behind| !behind.starts_with(|c: char| c.is_ascii_digit()));
+            // Else they may be years of age, or days.
+            let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
+            ends && (matches!(word, Some("en" | "En")) || prose.contains("uerre"))
         })
     }
 
