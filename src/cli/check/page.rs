@@ -138,7 +138,7 @@ pub(super) fn look(page: &Page<'_>, look: &Look<'_>) -> Row {
 /// What reading the document and its source catalog found.
 fn of_french_files(page: &Page<'_>, look: &Look<'_>, row: &mut Row) {
     // Of a conflict follows that units stand twice, and that the file does not say what the document says.
-    let follows = |finding: &&Diagnostic| page.source.catalog.conflicted && finding.rule == "duplicate-unit";
+    let follows = |finding: &&Diagnostic| tells_of_conflict(page, look) && finding.rule == "duplicate-unit";
     let of_source = page.source.findings.iter().filter(|finding| !follows(finding));
     for finding in page.findings.iter().chain(of_source) {
         // A page without conflicts says which side is right, or a third.
@@ -235,12 +235,18 @@ fn by_hand(page: &Page<'_>, look: &Look<'_>, row: &mut Row) {
     }
 }
 
+/// Whether the source catalog is in conflict, and that is told as an error.
+fn tells_of_conflict(page: &Page<'_>, look: &Look<'_>) -> bool {
+    let told = page.source.findings.iter().find(|finding| finding.rule == "conflict-markers");
+    told.is_some_and(|finding| look.weights.of_finding(None, finding) == Some(Severity::Error))
+}
+
 fn sync_needed(page: &Page<'_>, assessed: &[AllAssessed<'_>], look: &Look<'_>, row: &mut Row) {
     let lacks = |one: &Assessed<'_>| one.unit.is_none() && one.file.presence != Presence::Unreadable;
     let lacking = assessed.iter().flat_map(AllAssessed::iter).find(|one| lacks(one));
     // Of units of a page that is gone, in the catalogs of one that was never there, `unit-mismatch` tells.
     let is_elsewhere = page.path.is_none() && page.source.presence == Presence::Absent;
-    if is_elsewhere || page.source.catalog.conflicted || (!page.changed && lacking.is_none()) {
+    if is_elsewhere || tells_of_conflict(page, look) || (!page.changed && lacking.is_none()) {
         return;
     }
     let (file, message) = match (page.path, lacking) {
