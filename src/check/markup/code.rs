@@ -3,7 +3,7 @@
 use super::tokens::Unmatched;
 use super::{RULE, keys};
 use crate::check::scan::{Kind, MARK, Text, is_mark};
-use crate::check::{Pair, Problem, Shared};
+use crate::check::{Format, Pair, Problem, Shared};
 use crate::diagnostic::Severity;
 
 const HELP: &str = "code is not translated: copy it sign for sign";
@@ -42,7 +42,7 @@ pub(super) fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn lone(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (french, text) = (&pair.source.text, &pair.translation);
     let marks = |text: &Text<'_>| memchr::memchr(b'`', text.prose.as_bytes());
-    if marks(text).is_none() || marks(french).is_some() {
+    if pair.source.format != Format::Markdown || marks(text).is_none() || marks(french).is_some() {
         return;
     }
     // The sign that many write for the letter of a stop of the throat: `olelo.
@@ -56,7 +56,8 @@ pub(super) fn lone(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         end = text.raw.len() - behind.len();
         // For an apostrophe or a letter, in o`zbek for one.
         let is_letter = text.raw[..at].ends_with(char::is_alphabetic) || begins_words;
-        if is_letter && behind.starts_with(char::is_alphabetic) {
+        // One behind a backslash is meant to be seen.
+        if is_letter && behind.starts_with(char::is_alphabetic) || text.raw[..at].ends_with('\\') {
             continue;
         }
         let message = format!("“{}” marks nothing here: readers would see it", &text.raw[at..end]);

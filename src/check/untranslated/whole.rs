@@ -118,9 +118,12 @@ fn is_phrase(text: &Text<'_>, small: &[usize]) -> bool {
     /// Letters of a word that is none of the small ones.
     const LONG: usize = 4;
     let is_accented = |word: &Word| text.word(word).chars().any(|c| "àâæçèéêëîïôœùûüÿ".contains(c));
+    /// Small words of French that are Latin, too: Alea jacta est, Persona non grata.
+    const LATIN: [&str; 5] = ["est", "et", "in", "non", "pro"];
     let is_of_french = |at: &usize| {
         let word = &text.words[*at];
-        vocabulary::meanings(word) & vocabulary::bit("fr") != 0 || has_french_ending(text.word(word))
+        let is_small = || vocabulary::meanings(word) & vocabulary::bit("fr") != 0;
+        is_small() && !LATIN.contains(&text.word(word)) || has_french_ending(text.word(word))
     };
     let is_noun = |at: &usize| {
         let word = &text.words[*at];
