@@ -31,7 +31,8 @@ fn empty_locales(project: &Project, paths: &[&str], told: &[Diagnostic]) -> Vec<
     let is_told =
         |glob: &String| told.iter().any(|slip| slip.message.contains(&format!("`{}`", visible(glob))));
     locales
-        .filter(|(_, globs)| !globs.iter().any(is_told))
+        // An empty list is meant.
+        .filter(|(_, globs)| !globs.is_empty() && !globs.iter().any(is_told))
         .map(|(locale, globs)| {
             let globs: Vec<String> = globs.iter().map(|glob| format!("\"{}\"", visible(glob))).collect();
             let message = format!("no document is to be translated into `{locale}`");

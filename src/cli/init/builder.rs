@@ -272,7 +272,7 @@ pub(super) fn facts(found: &Found, tree: &Tree<'_>) -> Facts {
 }
 
 /// The languages of mkdocs-static-i18n: the items of a list, in lines of their own or in brackets, or the keys of what older
-/// ones have.
+/// ones have in braces.
 fn mkdocs_languages(text: &str) -> Facts {
     let mut facts = Facts::default();
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.starts_with('#')).collect();
@@ -289,7 +289,10 @@ fn mkdocs_languages(text: &str) -> Facts {
         Some(_) | None => Plugin::Suffixes,
     };
     facts.default = first("default_language:").map(str::to_owned);
-    facts.languages = block_of(&lines.join("\n"), "languages").map(names_in).unwrap_or_default();
+    // Not those of the page's own switch, which may stand before the plugins.
+    let joined = lines.join("\n");
+    let plugin = &joined[joined.find("i18n").unwrap_or(0)..];
+    facts.languages = block_of(plugin, "languages").map(names_in).unwrap_or_default();
     for part in parts() {
         facts.languages.extend(part.strip_prefix("locale:").map(|tag| unquoted(tag).to_owned()));
         if part.strip_prefix("default:").map(unquoted) == Some("true") {
