@@ -487,7 +487,13 @@ type Shape = fn(usize) -> (support::Dir, String);
 
 /// What there may be many of, beside sentences and slips; how many are few.
 #[cfg(unix)]
-const SHAPES: [(&str, usize, Shape); 8] = [
+const SHAPES: [(&str, usize, Shape); 9] = [
+    ("strokes that were set apart", 10_000, |count| {
+        let dir = support::Dir::project(&[]);
+        dir.put("old.txt", format!("Le quai {}ferme.\n", "/ ".repeat(count)));
+        dir.put("new.txt", format!("Le quai {} ferme.\n", "/".repeat(count)));
+        (dir, "align old.txt new.txt".to_owned())
+    }),
     ("brackets behind an address", 5_000, |count| {
         let page = format!("Voir www.port-joli.fr/{}\n", "),".repeat(count));
         (support::Dir::project(&[("content/quai.md", &page)]), "sync --dry-run".to_owned())
