@@ -66,9 +66,7 @@ fn a_translation_added_at_the_end_is_unverified() {
     let id = states.iter().find(|(_, state)| *state == "missing").unwrap().0;
     project.edit("locales/en/article.ftl", |text| format!("{text}{id} = Added elsewhere.\n"));
     assert_eq!(project.counts(), [SENTENCES - 1, 0, 0, 1, 0, 0]);
-    let files = project.files();
-    project.ok(&["sync"]);
-    assert_eq!(project.files(), files);
+    project.assert_settled();
 }
 
 #[test]

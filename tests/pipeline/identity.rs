@@ -23,9 +23,7 @@ fn an_article_becomes_one_unit_a_sentence() {
     assert_eq!(lines.lines().filter(|line| !line.is_empty()).count(), SENTENCES);
     project.ok(&["sync"]);
     assert_eq!(project.counts(), [0, 0, SENTENCES, 0, 0, 0]);
-    let files = project.files();
-    project.ok(&["sync"]);
-    assert_eq!(project.files(), files, "a second sync changes nothing");
+    project.assert_settled();
 }
 
 #[test]
@@ -160,9 +158,7 @@ fn a_removed_sentence_that_comes_back_in_another_page_has_its_translation_again(
     let back = state.iter().find(|(id, _)| id.starts_with("article-")).expect("the unit has its id again");
     assert_eq!(back.1, "current");
     assert!(!project.text("locales/en/article.ftl").contains("viaduc"), "its lines went along");
-    let files = project.files();
-    project.ok(&["sync"]);
-    assert_eq!(project.files(), files, "a second sync changes nothing");
+    project.assert_settled();
 }
 
 /// The lines above a translation whose id is misspelt say which French it renders: they stay with it, wherever

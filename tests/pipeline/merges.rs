@@ -211,9 +211,7 @@ fn a_source_catalog_with_conflict_markers_is_the_union_of_both_sides() {
             assert!(ids.contains(id), "{id} is new: {ids:?}\n{source}");
         }
         assert!(before.keys().all(|id| now.contains_key(id)), "every former unit has its id\n{source}");
-        let files = project.files();
-        project.ok(&["sync"]);
-        assert_eq!(project.files(), files, "a second sync changes nothing");
+        project.assert_settled();
     }
     assert!(marked > 0, "git left a conflict in one case at least");
 }
@@ -294,9 +292,7 @@ fn translations_of_a_branch_follow_a_page_that_was_renamed_or_cut_meanwhile() {
         }
         let [current, stale, missing, unverified, invalid, obsolete] = project.counts();
         assert_eq!([current, stale, missing, unverified, invalid, obsolete], [SENTENCES, 0, 0, 0, 0, 0]);
-        let files = project.files();
-        project.ok(&["sync"]);
-        assert_eq!(project.files(), files, "a second sync changes nothing");
+        project.assert_settled();
     }
 }
 
@@ -311,9 +307,8 @@ fn a_unit_that_is_translated_in_two_catalogs_stays_in_both() {
     let (head, message) = block.rsplit_once('\n').unwrap();
     let id = message.split(' ').next().unwrap();
     project.edit("locales/en/autre.ftl", |text| format!("{text}\n{head}\n{id} = Another price: 9 euros.\n"));
+    project.assert_settled();
     let files = project.files();
-    project.ok(&["sync"]);
-    assert_eq!(project.files(), files);
     let told = project.run(&["check", "--locale", "en"]).out;
     assert!(told.contains("this unit belongs to the document `article`"), "{told}");
     // Nor does `prune` take one of two that differ.
@@ -364,9 +359,7 @@ fn a_translation_comes_home_from_a_renamed_page_whose_source_catalog_has_its_sen
     std::fs::rename(project.path("content/bac.md"), project.path("content/quai.md")).expect("renamed");
     project.ok(&["sync"]);
     assert!(project.text("locales/en/gare.ftl").ends_with(&translated));
-    let files = project.files();
-    project.ok(&["sync"]);
-    assert_eq!(project.files(), files);
+    project.assert_settled();
 }
 
 /// The page that a sentence left may have a stub of it alone, and a third one its translation.
@@ -385,7 +378,5 @@ fn a_translation_comes_from_where_somebody_worked_on_it() {
     std::fs::rename(project.path("content/gare.md"), project.path("content/halte.md")).expect("renamed");
     project.ok(&["sync"]);
     assert!(project.text("locales/en/halte.ftl").contains(&translated));
-    let files = project.files();
-    project.ok(&["sync"]);
-    assert_eq!(project.files(), files);
+    project.assert_settled();
 }

@@ -146,11 +146,20 @@ impl Dir {
             err: text(output.stderr),
         }
     }
+
     /// Runs a command that must do all its work.
     pub(crate) fn ok(&self, arguments: &[&str]) -> String {
         let run = self.run(arguments);
         assert_eq!(run.status, 0, "{arguments:?}\n{}\n{}", run.out, run.err);
         run.out
+    }
+
+    /// Whether all is as it stays: a further `sync` changes nothing.
+    #[track_caller]
+    pub(crate) fn assert_settled(&self) {
+        let files = self.files();
+        self.ok(&["sync"]);
+        assert_eq!(self.files(), files, "a second sync changes nothing");
     }
 
     /// Runs git in a folder of the project; whether it succeeded.
