@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use super::Look;
 use super::anchors::PageHeadings;
 use super::read::{Read, source};
+use crate::catalog::pattern::from_pattern;
 use crate::check::{self, Labels, Problem};
 use crate::diagnostic::Severity;
 use crate::unit::Page;
@@ -27,21 +28,23 @@ pub(super) fn compared(
     };
     let (first, last) = neighbours(page, read)?.into_inner();
     // Which of them went into this one, and not into the next that is translated, nobody has written down.
-    let ranges = [(first, last), (first, read.at), (read.at, last)];
-    let of_all =
-        ranges.into_iter().filter(|range| *range != (read.at, read.at)).filter_map(|(first, last)| {
-            let french: Vec<&str> = (first..=last).map(|at| page.sentence(at)).collect();
-            let french = french.join(" ");
-            let source = source(page, labels, read.at, &french);
-            let mut problems = check::check(read.asked(look, &source, headings)?, look.settings);
-            problems.retain(|problem| !problem.is_silent);
-            for problem in &mut problems {
-                // The `# fr:` line above the translation has not these words, and other languages may have folded nothing.
-                problem.french = 0..0;
-                problem.shared = None;
-            }
-            Some(problems)
-        });
+    let mut ranges = vec![(first, last)];
+    if first < read.at && read.at < last {
+        ranges.extend([(first, read.at), (read.at, last)]);
+    }
+    let of_all = ranges.into_iter().filter_map(|(first, last)| {
+        let french: Vec<&str> = (first..=last).map(|at| page.sentence(at)).collect();
+        let french = french.join(" ");
+        let source = source(page, labels, read.at, &french);
+        let mut problems = check::check(read.asked(look, &source, headings)?, look.settings);
+        problems.retain(|problem| !problem.is_silent);
+        for problem in &mut problems {
+            // The `# fr:` line above the translation has not these words, and other languages may have folded nothing.
+            problem.french = 0..0;
+            problem.shared = None;
+        }
+        Some(problems)
+    });
     of_all.min_by_key(|problems| weight(problems)).filter(|problems| weight(problems) < weight(found))
 }
 
@@ -63,6 +66,5 @@ fn neighbours(page: &Page<'_>, read: &Read<'_, '_>) -> Option<RangeInclusive<usi
 
 /// Whether a message is `{ "" }`.
 fn is_empty_text(value: &str) -> bool {
-    let inner = value.trim().strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
-    inner.is_some_and(|inner| inner.trim() == "\"\"")
+    from_pattern(value.trim()).is_some_and(|text| text.is_empty())
 }

@@ -19,7 +19,9 @@ pub(in crate::document::markdown) fn is_like_attributes(text: &str) -> bool {
 
 /// Whether two headings end in the same braces, or both in those of a shortcode, whose words may be translated.
 pub(in crate::document::markdown) fn ends_alike(french: &str, text: &str) -> bool {
-    let last = |text: &str| text.rfind('{').map(|at| text[at..].to_owned());
+    fn last(text: &str) -> Option<&str> {
+        text.rfind('{').map(|at| &text[at..])
+    }
     is_like_attributes(french)
         && (last(french) == last(text) || [french, text].iter().all(|one| one.ends_with("}}")))
 }
