@@ -950,6 +950,34 @@ fn a_conflict_is_one_thing_to_mend() {
     assert!(dir.run(&["sync"]).err.contains("The catalogs hold 1 thing that is not as it should be"));
 }
 
+/// `sync` counts them for who runs nothing else, as `check` tells them.
+#[test]
+fn sync_counts_what_check_tells_of_catalogs() {
+    let said = |catalog: &str, terms: &str| {
+        let (dir, _) = project_in("de", "La gare ferme.", &format!("# @unit ID\nFR\nID = x\n\n{catalog}"));
+        dir.put("locales/de/terms.ftl", terms);
+        let told = dir.run(&["check", "--only", "catalog"]).out;
+        (dir.run(&["sync"]).err, told.matches("error[").count())
+    };
+    for (catalog, terms) in [
+        ("gare-000000 = Alt.\n", ""),
+        ("x = { -brics }\n\ny = { x }\n\nz = { y }\n", ""),
+        ("", "-a = { -b }\n\nein Satz\n"),
+        ("<<<<<<<\ngare-000000 = { -n }\n", ""),
+    ] {
+        let (err, errors) = said(catalog, terms);
+        let things =
+            if errors == 1 { "1 thing that is".to_owned() } else { format!("{errors} things that are") };
+        assert!(
+            errors > 0 && err.contains(&format!("hold {things} not as")),
+            "{catalog}{terms}{errors}\n{err}"
+        );
+    }
+    // A helper, what is obsolete, and a page of another language's only are no mistakes.
+    let (err, _) = said("# @unit gare-000000\n# fr: Alt.\ngare-000000 = Alt { helfer }.\n\nhelfer = x\n", "");
+    assert!(!err.contains("The catalogs hold"), "{err}");
+}
+
 #[test]
 fn an_emptied_catalog_is_told_as_that() {
     for left in ["", " \n\n", "### fr → en\n\n# a note\n"] {

@@ -1,5 +1,6 @@
 //! `drogman sync`.
 
+mod mistakes;
 mod page;
 mod writes;
 
@@ -8,9 +9,9 @@ use std::collections::BTreeSet;
 use self::page::{Row, held};
 use self::writes::Writes;
 use super::{Context, Error, Exit};
-use crate::catalog;
+use crate::catalog::{self, Catalog};
 use crate::document::Untranslated;
-use crate::project::{Project, Survey};
+use crate::project::{Homes, Project, SharedFiles, Survey, Visited};
 use crate::report::plural;
 use crate::text::{Locale, quoted, visible};
 use crate::unit::Page;
@@ -52,8 +53,14 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     doubt_new_locales(&project, &survey, context);
     let style = context.out_style();
     let is_known = survey.catalogs.iter().any(|catalog| catalog.locale == project.config.source);
-    let visit = |page: &Page<'_>| Row::of(page, is_known, &project.config, &style);
-    let rows = context.visit(&project, &mut survey, &project.config.targets, visit)?.rows;
+    let targets = &project.config.targets;
+    // It writes none of them, so that one which can't be read keeps it from nothing.
+    let texts = project.all_shared_texts(&survey, targets);
+    let files = texts.as_ref().map(|texts| texts.read(project.config.source.as_str()));
+    let shared = files.as_ref().map(SharedFiles::by_locale);
+    let visit = |page: &Page<'_>| Row::of(page, is_known, &project.config, shared.as_deref(), &style);
+    let Visited { rows, homes } = context.visit(&project, &mut survey, targets, visit)?;
+    let mistakes = mistakes_of(&rows, &homes, files.as_ref().zip(shared.as_deref()), targets);
     let held = held(&rows);
     let (planned, said) = tell(rows, &held, context)?;
     let (writes, typed) = write(planned, args.dry_run, &project, context);
@@ -73,7 +80,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     tell_typed(typed, args.dry_run, &project, context);
     context.untranslated(&said.untranslated);
-    tell_mistakes(said.mistakes, context);
+    tell_mistakes(mistakes, context);
     Ok(())
 }
 
@@ -86,6 +93,21 @@ fn refuse_parts(args: &Args, context: &Context<'_>) -> Result<(), Error> {
     let document = visible(document);
     let error = Error::usage(format!("`sync` is always of the whole project, without `{document}`"));
     Err(error.help("a sentence may have come from any other page: drogman sync"))
+}
+
+/// How many mistakes the catalogs have, the shared files with them, if these are known.
+fn mistakes_of(
+    rows: &[(String, Row)],
+    homes: &Homes,
+    shared: Option<(&SharedFiles<'_>, &[Vec<&Catalog<'_>>])>,
+    targets: &[Locale],
+) -> usize {
+    let arriving: BTreeSet<&str> =
+        rows.iter().flat_map(|(_, row)| row.arriving.iter().map(String::as_str)).collect();
+    let of_pages = mistakes::of_pages(rows.iter().map(|(_, row)| &row.mistakes), homes, &arriving);
+    let of_shared =
+        shared.map_or(0, |(files, read)| files.findings.len() + mistakes::of_shared(targets, read));
+    of_pages + of_shared
 }
 
 /// Asks about languages that are called oddly; said once, before there is a catalog.
@@ -103,7 +125,6 @@ type Planned = (String, Result<PagePlan, Vec<SentenceKey>>);
 #[derive(Default)]
 struct Said {
     untranslated: Vec<Untranslated>,
-    mistakes: usize,
     may_be_rewritten: bool,
 }
 
@@ -116,7 +137,6 @@ fn tell(
     let (mut planned, mut said) = (Vec::new(), Said::default());
     for (name, row) in rows {
         said.untranslated.extend(row.untranslated);
-        said.mistakes += row.mistakes;
         context.warn(&row.findings);
         if !held.contains(&name) {
             said.may_be_rewritten |= row.may_be_rewritten;

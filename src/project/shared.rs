@@ -1,6 +1,6 @@
 //! The hand-written Fluent files of each locale: terms, and messages that several documents share.
 
-use super::{Project, Survey};
+use super::{FileError, Project, Survey};
 use crate::catalog::{self, Catalog};
 use crate::diagnostic::Diagnostic;
 use crate::text::Locale;
@@ -20,6 +20,24 @@ pub struct SharedFiles<'t> {
 impl Project {
     /// Reads the shared files of these locales; those that can't be read are noted in `survey`.
     pub fn shared_texts(&self, survey: &mut Survey, locales: &[Locale]) -> SharedTexts {
+        let (texts, errors) = self.shared_as_they_are(survey, locales);
+        for (locale, name, error) in errors {
+            survey.add_unreadable_catalog(&locale, &name, error);
+        }
+        texts
+    }
+
+    /// The same for who can do without: none where one of them can't be read.
+    pub fn all_shared_texts(&self, survey: &Survey, locales: &[Locale]) -> Option<SharedTexts> {
+        let (texts, errors) = self.shared_as_they_are(survey, locales);
+        errors.is_empty().then_some(texts)
+    }
+
+    fn shared_as_they_are(
+        &self,
+        survey: &Survey,
+        locales: &[Locale],
+    ) -> (SharedTexts, Vec<(Locale, String, FileError)>) {
         let mut errors = Vec::new();
         let texts = locales
             .iter()
@@ -36,10 +54,7 @@ impl Project {
                     .collect()
             })
             .collect();
-        for (locale, name, error) in errors {
-            survey.add_unreadable_catalog(&locale, &name, error);
-        }
-        SharedTexts { texts }
+        (SharedTexts { texts }, errors)
     }
 }
 

@@ -1,10 +1,11 @@
 //! Units whose lines stand in the catalog of another document than their sentence: a branch translated a page while it
 //! was renamed or cut on the other, or somebody put them into the wrong file. By its id it is sure where each belongs.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::page::{CatalogFile, strays};
+use super::page::{CatalogFile, Page, strays};
 use super::track::Outcome;
+use crate::catalog::{Bundle, Catalog, Unit};
 
 /// A document with its target catalogs: those of all documents are in one order of locales.
 pub struct Holder<'p, 'a> {
@@ -51,4 +52,26 @@ pub fn bring_home(outcomes: &mut [Outcome], documents: &[Holder<'_, '_>]) {
             }
         }
     }
+}
+
+/// The units of a page's catalog that no sentence of the page has, but for messages that others refer to, and those whose
+/// finding of their own says that they stand under another unit's line. `own` are the messages of that catalog.
+pub fn unexplained<'a>(page: &Page<'a>, locale: usize, own: &Bundle<'_>) -> Vec<&'a Unit<'a>> {
+    let strays = page.strays(locale);
+    if strays.is_empty() {
+        return strays;
+    }
+    let referred = own.referred();
+    let mismatches = page.targets[locale].findings.iter().filter(|finding| finding.rule == "unit-mismatch");
+    let misplaced: FxHashSet<&str> =
+        mismatches.filter_map(|finding| finding.subject.unit.as_deref()).collect();
+    let is_explained =
+        |unit: &Unit<'_>| unit.message.is_none() || referred.contains(unit.id) || misplaced.contains(unit.id);
+    strays.into_iter().filter(|unit| unit.section.is_some() || !is_explained(unit)).collect()
+}
+
+/// Whether a page's catalog is another program's file: drogman's catalogs have a document, or had one.
+pub fn is_foreign(page: &Page<'_>, locale: usize) -> bool {
+    let is_ours = |catalog: &Catalog<'_>| catalog.units.iter().any(|unit| unit.section.is_some());
+    page.path.is_none() && !is_ours(&page.targets[locale].catalog) && !is_ours(&page.source.catalog)
 }

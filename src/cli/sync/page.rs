@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::mistakes::Mistakes;
+use crate::catalog::Catalog;
 use crate::cli::garbled;
 use crate::cli::untranslated::untranslated;
 use crate::config::Config;
@@ -14,7 +16,7 @@ use crate::unit::by_hand::by_hand;
 use crate::unit::plan::{PagePlan, page_plan};
 use crate::unit::repeats::SentenceKey;
 use crate::unit::track::{Origin, Tracked};
-use crate::unit::{CatalogFile, Page, Presence};
+use crate::unit::{Page, Presence};
 
 /// What a page gives a sync.
 pub(super) struct Row {
@@ -26,15 +28,24 @@ pub(super) struct Row {
     /// What can't be read of the document, so that it is followed otherwise than its author means, and words that make
     /// room for the French.
     pub(super) findings: Vec<Diagnostic>,
-    /// How many mistakes its catalogs have.
-    pub(super) mistakes: usize,
+    /// What is amiss in its catalogs.
+    pub(super) mistakes: Mistakes,
+    /// The units that come from the catalogs of another document.
+    pub(super) arriving: Vec<String>,
     pub(super) may_be_rewritten: bool,
     moves: Moves,
 }
 
 impl Row {
     /// `is_known`: the project has source catalogs. A clone has none where git ignores them, and nothing came back there.
-    pub(super) fn of(page: &Page<'_>, is_known: bool, config: &Config, style: &Style) -> Row {
+    /// `shared` are the shared files of each locale, if they are known.
+    pub(super) fn of(
+        page: &Page<'_>,
+        is_known: bool,
+        config: &Config,
+        shared: Option<&[Vec<&Catalog<'_>>]>,
+        style: &Style,
+    ) -> Row {
         let plan = page_plan(page);
         let lacking = if plan.is_some() { lacking(page) } else { Vec::new() };
         let back = if is_known { back(page) } else { 0 };
@@ -43,17 +54,17 @@ impl Row {
             events: events(page, back, &lacking, style),
             untranslated: untranslated(page, config),
             findings: told_before(page),
-            mistakes: page.targets.iter().map(mistakes).sum(),
+            mistakes: Mistakes::of(page, shared),
+            arriving: arriving(page),
             may_be_rewritten: may_be_rewritten(page),
             moves: Moves::of(page),
         }
     }
 }
 
-/// How many mistakes a catalog has; that both sides of a conflict have a unit is none of its own.
-fn mistakes(catalog: &&CatalogFile<'_>) -> usize {
-    let comes_of_conflict = |rule: &str| catalog.catalog.conflicted && rule == "duplicate-unit";
-    catalog.findings.iter().filter(|finding| !comes_of_conflict(finding.rule)).count()
+/// The units that come from the catalogs of another document.
+fn arriving(page: &Page<'_>) -> Vec<String> {
+    page.units.iter().filter(|unit| unit.from().is_some()).map(|unit| unit.id.to_string()).collect()
 }
 
 /// What can't be read of a document, and what a person wrote into its source catalog.

@@ -17,13 +17,14 @@ use smol_str::SmolStr;
 use super::lines::Lines;
 use super::read::Read;
 use super::{Look, Row, Stray, keep};
-use crate::catalog::{Catalog, Isolating, Unit};
+use crate::catalog::{Isolating, Unit};
 use crate::cli::check::allow;
 use crate::cli::check::consistent::INCONSISTENT;
 use crate::cli::tasks::place;
 use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::text::{Locale, Span};
 use crate::unit::assess::{Assessed, staleness};
+use crate::unit::astray::{is_foreign, unexplained};
 use crate::unit::state::rendered;
 use crate::unit::{Bundles, Page, State};
 pub(super) use told::told_as;
@@ -134,29 +135,14 @@ where
         if !file.in_scope && self.page.path.is_some() {
             return;
         }
-        let strays = self.page.strays(self.at);
-        if strays.is_empty() {
-            if let Some(finding) = untold::unread_terms(self) {
-                keep(&mut row.findings, self.look, Some(self.locale), finding.about(self.subject(None)));
-            }
-            return;
+        let strays = unexplained(self.page, self.at, self.bundles.own());
+        if strays.is_empty()
+            && let Some(finding) = untold::unread_terms(self)
+        {
+            keep(&mut row.findings, self.look, Some(self.locale), finding.about(self.subject(None)));
         }
-        let referred = self.bundles.own().referred();
-        // One mistake is told once: what stands under another unit's line has a finding already.
-        let misplaced: FxHashSet<&str> = (file.findings.iter())
-            .filter(|finding| finding.rule == "unit-mismatch")
-            .filter_map(|finding| finding.subject.unit.as_deref())
-            .collect();
-        // Such a file is another program's: drogman's catalogs have a document, or had one.
-        let is_ours = |catalog: &Catalog<'_>| catalog.units.iter().any(|unit| unit.section.is_some());
-        let foreign =
-            self.page.path.is_none() && !is_ours(&file.catalog) && !is_ours(&self.page.source.catalog);
+        let foreign = is_foreign(self.page, self.at);
         for unit in strays {
-            let explained =
-                unit.message.is_none() || referred.contains(unit.id) || misplaced.contains(unit.id);
-            if unit.section.is_none() && explained {
-                continue;
-            }
             let start = place(unit);
             let line = &file.catalog.text[start..];
             let end = line.find(['\n', '\r']).unwrap_or(line.len());
