@@ -103,6 +103,27 @@ fn a_second_commit_does_not_pass_the_hook_without_the_catalogs_either() {
     assert_eq!(dir.run(&["sync", "--hook"]).status, 0);
 }
 
+#[test]
+fn a_commit_that_lacks_only_stubs_does_not_pass_the_hook() {
+    let dir = project();
+    dir.git_in("", &["init", "-q"]);
+    commit(&dir, "");
+    let add = |files: &[&str]| dir.git_in("", &[&["add"], files].concat());
+    // A new sentence, one that is no more, and one that reads otherwise and has no translation yet.
+    for page in ["Le quai est sec. Il est neuf.\n", "Le quai est sec.\n", "Le quai est très sec.\n"] {
+        dir.put("content/quai.md", page);
+        assert_eq!(dir.run(&["sync", "--hook"]).status, 1);
+        add(&["content", "locales/fr"]);
+        let run = dir.run(&["sync", "--hook"]);
+        assert!(run.status == 1 && run.err.contains("git add 'locales/en/quai.ftl'"), "{page}{}", run.err);
+        assert!(!run.err.contains("locales/fr"), "{}", run.err);
+        add(&["locales"]);
+        assert_eq!(dir.run(&["sync", "--hook"]).status, 0);
+    }
+    dir.translate_one("locales/en/quai.ftl", "Le quai", "The quay is very dry.");
+    assert_eq!(dir.run(&["sync", "--hook"]).status, 0);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_commit_of_all_that_is_known_passes_the_hook_with_its_catalogs() {

@@ -315,7 +315,7 @@ impl Git<'_> {
     }
 
     /// The contents with these ids.
-    fn texts(&self, ids: &[&String]) -> Result<Vec<Vec<u8>>, GitError> {
+    pub(super) fn texts(&self, ids: &[&String]) -> Result<Vec<Vec<u8>>, GitError> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }

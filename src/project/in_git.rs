@@ -1,19 +1,21 @@
 //! What git has of the project's files, and what it does not see.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::Project;
 use super::git::{Git, GitError, NOT_IN_GIT, below, names};
+use crate::catalog::{self, Unit};
 use crate::text::Locale;
 
 /// The mode of an entry that stands for a repository within the repository.
 const REPOSITORY: &str = "160000 ";
 
 impl Project {
-    /// The catalogs that a commit of what is staged would lack: those that git neither has nor ignores, and those of a
-    /// page whose text is in the commit as it lies on the disk, while its source catalog is not. `index` is what a hook
-    /// was given to look at (`GIT_INDEX_FILE`). Paths in the project.
+    /// The catalogs that a commit of what is staged would lack: those that git neither has nor ignores, and, of a page
+    /// whose text is in the commit as it lies on the disk, all while its source catalog is not, and those of which
+    /// what `sync` wrote is not. `index` is what a hook was given to look at (`GIT_INDEX_FILE`). Paths in the project.
     ///
     /// # Errors
     /// If git can't tell.
@@ -22,7 +24,7 @@ impl Project {
         let printed = git.run(&NOT_IN_GIT)?.map_err(GitError::NoRepository)?;
         let unknown: Vec<&str> = names(&printed).collect();
         let printed = git.unstaged(index)?;
-        let unstaged: Vec<&str> = names(&printed).collect();
+        let unstaged: BTreeSet<&str> = names(&printed).collect();
         let is_catalog = |file: &str| file.ends_with(".ftl") && self.in_catalogs(file).is_some();
         let name = |file: &&str| self.name_of(file);
         let all = || unknown.iter().chain(&unstaged);
@@ -30,11 +32,31 @@ impl Project {
         let is_source = |file: &&&str| self.locale_of(file) == Some(&self.config.source);
         let behind: BTreeSet<String> =
             unstaged.iter().filter(|file| is_catalog(file)).filter(is_source).filter_map(name).collect();
-        let is_lacking =
-            |file: &&&str| name(file).is_some_and(|name| behind.contains(&name) && !edited.contains(&name));
+        let staged = git.staged(index, |file| is_catalog(file) && unstaged.contains(file))?;
+        let is_lacking = |file: &&&str| {
+            name(file).is_some_and(|name| {
+                !edited.contains(&name)
+                    && (behind.contains(&name)
+                        || staged.get(**file).is_some_and(|staged| self.lacks_stubs(file, staged)))
+            })
+        };
         let unknown_catalogs = unknown.iter().filter(|file| is_catalog(file));
         let unstaged_catalogs = unstaged.iter().filter(|file| is_catalog(file)).filter(is_lacking);
         Ok(unknown_catalogs.chain(unstaged_catalogs).map(|file| (*file).to_owned()).collect())
+    }
+
+    /// Whether a catalog as it is staged has other stubs than it has on the disk: units that are not there, or no more,
+    /// or the former French of one. A translation in the making is nothing that it lacks.
+    fn lacks_stubs(&self, file: &str, staged: &str) -> bool {
+        let Ok(text) = self.read(file) else { return false };
+        let source = self.config.source.as_str();
+        let (now, staged) = (catalog::read(file, &text, source).0, catalog::read(file, staged, source).0);
+        let is_missed = |unit: &Unit<'_>| match staged.unit(unit.id) {
+            None => unit.section.is_some(),
+            Some(then) => !unit.is_worked_on() && !then.is_worked_on() && french_of(unit) != french_of(then),
+        };
+        let is_left_over = |unit: &Unit<'_>| !unit.is_worked_on() && now.unit(unit.id).is_none();
+        now.units.iter().any(is_missed) || staged.units.iter().any(is_left_over)
     }
 
     /// Fails where git sees no change of documents or of the catalogs of these locales, so that none would seem to have
@@ -78,17 +100,45 @@ impl Project {
     }
 }
 
+/// The French that a stub says is to be translated.
+fn french_of<'a>(unit: &Unit<'a>) -> Option<&'a str> {
+    unit.french().next().map(|line| line.text)
+}
+
 impl Git<'_> {
     /// The files that differ from what is staged, each ended by a zero byte.
     fn unstaged(&self, index: Option<&Path>) -> Result<Vec<u8>, GitError> {
+        let differ = ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative"];
+        Git::output(self.with_index(index).args(differ))?.map_err(GitError::Failed)
+    }
+
+    /// The texts of these files as they are staged, by their paths; without those that are not UTF-8.
+    fn staged(
+        &self,
+        index: Option<&Path>,
+        is_asked: impl Fn(&str) -> bool,
+    ) -> Result<BTreeMap<String, String>, GitError> {
+        let printed = Git::output(self.with_index(index).args(["ls-files", "-s", "-z"]))?;
+        let printed = printed.map_err(GitError::Failed)?;
+        let entry = |line: &str| {
+            let (head, file) = line.split_once('\t')?;
+            let id = head.split(' ').nth(1)?;
+            is_asked(file).then(|| (file.to_owned(), id.to_owned()))
+        };
+        let (files, ids): (Vec<String>, Vec<String>) = names(&printed).filter_map(entry).unzip();
+        let texts = self.texts(&ids.iter().collect::<Vec<_>>())?;
+        let text = |(file, bytes)| Some((file, String::from_utf8(bytes).ok()?));
+        Ok(files.into_iter().zip(texts).filter_map(text).collect())
+    }
+
+    /// A command that looks at what will be committed: `git commit -a` and `git commit FILE` show a hook that in an index
+    /// of their own. That of another repository, where the project is a part with one of its own, says nothing of it.
+    fn with_index(&self, index: Option<&Path>) -> Command {
         let mut command = self.command();
-        command.args(["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative"]);
-        // `git commit -a` and `git commit FILE` show a hook what will be committed in an index of their own. That of
-        // another repository, where the project is a part with one of its own, says nothing of it.
         if let Some(index) = index.and_then(|index| self.own(index)) {
             command.env("GIT_INDEX_FILE", index);
         }
-        Git::output(&mut command)?.map_err(GitError::Failed)
+        command
     }
 
     /// The index file, if it is one of this repository.
