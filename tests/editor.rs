@@ -87,6 +87,7 @@ fn the_editor_lists_every_finding() {
     dir.put("l10n.toml", "locales = [\"de\"]\n");
     dir.put("drogman.toml", dir.text("drogman.toml") + "\n[policy]\ncomplete = 90\n");
     dir.put("content/bad.md", b"\xff");
+    dir.put("content/neuf.md", "Le quai est neuf.\n");
 
     let check = tasks["tasks"][0]["args"].as_array().expect("arguments");
     let check: Vec<&str> = check.iter().map(|argument| argument.as_str().expect("a text")).collect();
@@ -119,6 +120,7 @@ fn the_editor_lists_every_finding() {
     let has = |wanted: &dyn Fn(&Problem) -> bool| seen.iter().any(wanted);
     assert!(has(&|one| one.severity == "error" && one.code == "numbers" && one.file == file));
     assert!(has(&|one| one.severity == "warning" && one.code == "spaces" && one.file == file));
-    assert!(has(&|one| one.file == "drogman.toml" && one.at.is_none()));
+    assert!(has(&|one| one.file == "content/neuf.md" && one.at.is_none()));
+    assert!(has(&|one| one.file == "drogman.toml" && one.at.is_some()));
     assert!(has(&|one| one.file == "content/bad.md" && one.at.is_some() && one.code.is_empty()));
 }

@@ -568,11 +568,23 @@ fn what_other_fluent_tools_can_not_read_is_told() {
         dir.run(&["check", "--only", "locales"]).out
     };
     assert_eq!(locales("basepath = \".\"\nlocales = [\"en\"]\n"), "no findings\n");
-    assert!(locales("locales = [\"en\", \"de\"]\n").contains("of other locales than drogman.toml"));
+    let others = locales("basepath = \".\"\nlocales = [\"en\", \"de\"]\n");
+    assert!(others.contains("of other locales than drogman.toml\n --> l10n.toml:2:11\n"), "{others}");
     let broken = locales("locales = [\"en\"\n");
     assert!(broken.contains("warning[locales]: the bracket that ends this list is missing"), "{broken}");
     let wrong = locales("locales = \"en\"\n");
     assert!(wrong.contains("`locales` must be a list of texts, not a text"), "{wrong}");
+}
+
+#[test]
+fn what_is_asked_of_a_locale_is_told_with_its_line() {
+    let dir = Dir::project(&[("content/gare.md", "La gare est fermée.\n")]);
+    dir.put("drogman.toml", format!("{}[policy]\ncomplete = 90\n", support::SMALL));
+    let told = |arguments: &[&str]| dir.run(&[&["check", "--only", "incomplete"], arguments].concat()).out;
+    assert!(told(&[]).contains(" --> drogman.toml:5:12\n"), "{}", told(&[]));
+    assert!(told(&[]).contains("5 | complete = 90\n"), "{}", told(&[]));
+    // A policy that comes with drogman stands in no file of the project.
+    assert!(told(&["--policy", "release"]).contains("\n--> drogman.toml\n"));
 }
 
 #[test]

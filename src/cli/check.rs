@@ -23,7 +23,7 @@ use super::{Context, Error, Exit, Kind};
 use crate::catalog::{Bundle, Catalog, Isolating};
 use crate::check::{Glossary, Group, RULES, RuleSet, Settings, Target, Term, Wording, rule};
 use crate::config::{Agreed, GLOSSARY, GlossaryTerm, L10N, read_glossary, read_l10n};
-use crate::diagnostic::{Diagnostic, Findings, Place, Severity, Sheet, Subject, sheets};
+use crate::diagnostic::{Diagnostic, Findings, Severity, Sheet, Subject, sheets};
 use crate::project::{FileError, FileProblem, Homes, Project, foreign};
 use crate::report::{Branch, UntranslatedPage, plural, write_baseline};
 use crate::text::{Locale, nearest, visible};
@@ -416,7 +416,7 @@ fn gather(rows: Vec<Row>, homes: &Homes, look: &Look<'_>, whole: bool) -> Vec<Sh
     }
     let mut findings = inconsistencies(&kept, asked, weights);
     for (at, locale) in asked.iter().enumerate() {
-        if let Some((least, severity)) = weights.complete(locale).filter(|_| whole)
+        if let Some((least, severity, place)) = weights.complete(locale).filter(|_| whole)
             && figures[at].percent_current() < usize::from(least)
         {
             let message = format!(
@@ -426,7 +426,7 @@ fn gather(rows: Vec<Row>, homes: &Homes, look: &Look<'_>, whole: bool) -> Vec<Sh
             let subject = Subject { locale: Some(locale.as_str().into()), ..Subject::default() };
             findings.push(
                 Diagnostic::new("incomplete", severity, message)
-                    .at(Place::file(crate::config::FILE_NAME))
+                    .at(place)
                     .about(subject)
                     .help(format!("what is to do: drogman todo --locale {locale}")),
             );
@@ -471,14 +471,14 @@ fn other_tools(project: &Project, weights: &Weights<'_>) -> Vec<Diagnostic> {
     let as_finding = |mistake| Diagnostic { rule: RULE, severity, ..mistake };
     let mut findings: Vec<Diagnostic> = mistakes.into_iter().map(as_finding).collect();
     let ours: BTreeSet<&Locale> = project.config.targets.iter().collect();
-    if let Some(listed) = listed.filter(|_| findings.is_empty())
+    if let Some((listed, place)) = listed.filter(|_| findings.is_empty())
         && listed.iter().collect::<BTreeSet<_>>() != ours
     {
         let tags: Vec<String> = project.config.targets.iter().map(|locale| format!("\"{locale}\"")).collect();
         let message = "other Fluent tools are told of other locales than drogman.toml";
         findings.push(
             Diagnostic::new(RULE, severity, message)
-                .at(Place::file(L10N))
+                .at(place)
                 .help(format!("write in it: locales = [{}]", tags.join(", "))),
         );
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::{Config, Globs, document_name};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Place, Severity};
 use crate::text::Locale;
 
 /// A finding that `policy` may weigh, and its weight where the configuration says nothing.
@@ -61,7 +61,7 @@ pub const FINDINGS: &[FindingDefault] = &[
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Policy {
     pub(super) rules: BTreeMap<&'static str, Option<Severity>>,
-    pub(super) complete: Option<u8>,
+    pub(super) complete: Option<Complete>,
     /// Whether errors fail only in catalog lines that the branch has touched.
     pub(super) only_touched: bool,
     /// Whether a translation fails that was current, and that the branch took away or made stale itself.
@@ -70,6 +70,14 @@ pub(crate) struct Policy {
     pub(super) warnings_fail: bool,
     /// `paths`: what else holds for some documents.
     pub(super) paths: Vec<PathPolicy>,
+}
+
+/// `complete`: the least per cent of current units.
+#[derive(Debug, Clone)]
+pub(crate) struct Complete {
+    pub(super) percent: u8,
+    /// Where the file says so; a ready-made policy stands in none.
+    pub(super) place: Option<Place>,
 }
 
 /// One `paths` table of a policy.
@@ -98,7 +106,7 @@ fn ready_made(name: &str) -> Option<Policy> {
             }
         }
         "release" => {
-            policy.complete = Some(100);
+            policy.complete = Some(Complete { percent: 100, place: None });
             policy.rules.extend(UNFINISHED.map(|state| (state, Some(Severity::Error))));
         }
         "strict" => policy.warnings_fail = true,
@@ -194,9 +202,10 @@ impl Config {
             && !of_locale.is_some_and(|policy| policy.rules.contains_key(finding))
     }
 
-    /// The least per cent of current units that a locale must have.
-    pub fn complete(&self, locale: &Locale, named: Option<&str>) -> u8 {
-        self.layers(Some(locale), named).find_map(|policy| policy.complete).unwrap_or(0)
+    /// The least per cent of current units that a locale must have, and where the file says so.
+    pub fn complete(&self, locale: &Locale, named: Option<&str>) -> (u8, Option<&Place>) {
+        let least = self.layers(Some(locale), named).find_map(|policy| policy.complete.as_ref());
+        least.map_or((0, None), |least| (least.percent, least.place.as_ref()))
     }
 
     /// The names that `check --policy` may be given: those of the configuration, and the ready-made ones.

@@ -82,7 +82,7 @@ fn every_key_is_read() {
     assert_eq!(config.policy(Some(&en), None, "missing", Some("release")), Some(Severity::Error));
     assert_eq!(config.policy(Some(&gb), None, "missing", Some("release")), Some(Severity::Warning));
     assert_eq!(config.policy(Some(&ar), None, "obsolete", None), Some(Severity::Warning));
-    assert_eq!((config.complete(&en, None), config.complete(&en, Some("release"))), (50, 100));
+    assert_eq!((config.complete(&en, None).0, config.complete(&en, Some("release")).0), (50, 100));
     assert_eq!(config.policy_names().collect::<Vec<_>>(), ["release", "pull-request", "strict"]);
     let page = PageSettings::default();
     assert!(config.in_scope(&ar, "actu/un.md", &page) && !config.in_scope(&ar, "monde/un.md", &page));
@@ -321,13 +321,13 @@ fn policies_are_ready_made_and_may_be_replaced() {
     let en = tag(&config, "en");
     let of = |finding, name| config.policy(Some(&en), None, finding, Some(name));
     assert_eq!(of("missing", "release"), Some(Severity::Error));
-    assert_eq!(config.complete(&en, Some("release")), 100);
+    assert_eq!(config.complete(&en, Some("release")).0, 100);
     assert_eq!(of("stale-major", "pull-request"), Some(Severity::Warning));
     assert_eq!(of("numbers", "pull-request"), Some(Severity::Error));
     assert!(config.only_touched(Some("pull-request")) && !config.only_touched(Some("release")));
     let config = parse(&format!("{head}[policies.release]\ncomplete = 90\n"));
     assert_eq!(config.policy(Some(&en), None, "missing", Some("release")), None);
-    assert_eq!(config.complete(&en, Some("release")), 90);
+    assert_eq!(config.complete(&en, Some("release")).0, 90);
 }
 
 #[test]

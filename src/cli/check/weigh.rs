@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::check::{Group, RULES, RuleSet, rule};
-use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::config::{Config, FILE_NAME};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::project::DocumentFile;
 use crate::text::Locale;
 
@@ -116,9 +116,10 @@ impl<'c> Weights<'c> {
             .fold(RuleSet::none(), |set, rule| set.with(rule.name))
     }
 
-    /// The least per cent of current units of a locale, and what less weighs.
-    pub(super) fn complete(&self, locale: &Locale) -> Option<(u8, Severity)> {
-        let least = self.config.complete(locale, self.policy);
-        self.of(Some(locale), "incomplete").filter(|_| least > 0).map(|severity| (least, severity))
+    /// The least per cent of current units of a locale, what less weighs, and where the settings say so.
+    pub(super) fn complete(&self, locale: &Locale) -> Option<(u8, Severity, Place)> {
+        let (least, place) = self.config.complete(locale, self.policy);
+        let severity = self.of(Some(locale), "incomplete").filter(|_| least > 0)?;
+        Some((least, severity, place.cloned().unwrap_or_else(|| Place::file(FILE_NAME))))
     }
 }

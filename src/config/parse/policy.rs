@@ -1,6 +1,6 @@
 //! A `policy` table, wherever it stands.
 
-use super::super::policy::{FINDINGS, PathPolicy, Policy};
+use super::super::policy::{Complete, FINDINGS, PathPolicy, Policy};
 use super::super::reader::{Entry, Mistakes, Table};
 use super::path::globs;
 use crate::diagnostic::Severity;
@@ -28,7 +28,10 @@ pub(super) fn read_policy(table: &Table<'_>, more: &[&str], mistakes: &mut Mista
                 let message = "what can't be read is an error under every policy";
                 mistakes.add(&entry.key_span, message, "take this line away");
             }
-            "complete" => policy.complete = entry.percent(mistakes).or(policy.complete),
+            "complete" => {
+                let place = Some(mistakes.place(&entry.span()));
+                policy.complete = entry.percent(mistakes).map(|percent| Complete { percent, place });
+            }
             "only_touched" if more.contains(&"only_touched") => {
                 policy.only_touched = entry.boolean(mistakes).unwrap_or_default();
             }
