@@ -577,6 +577,24 @@ fn what_other_fluent_tools_can_not_read_is_told() {
 }
 
 #[test]
+fn sync_does_not_hide_that_it_is_not_sure_of_a_sentence_elsewhere() {
+    let others = "La gare rouvrira lundi à six heures après deux ans de travaux.\n\n\
+                  Le musée ferme ses portes pour l’hiver.\n\n\
+                  Un nouveau pont enjambe la rivière depuis samedi matin.\n";
+    let moved = |now: &str| {
+        let was = "Le conseil régional a voté mardi une aide de trois millions aux éleveurs de porcs.";
+        let dir = Dir::project(&[("content/gare.md", &format!("{was}\n\n{others}"))]);
+        assert_eq!(dir.run(&["sync"]).status, 0);
+        dir.put("content/gare.md", format!("{others}\n{now}\n"));
+        dir.run(&["sync"]).out
+    };
+    let far = moved("Le conseil régional a voté une aide de quatre cents euros aux marins du port.");
+    assert!(far.contains("major, moved, if it is the same sentence: "), "{far}");
+    let near = moved("Le conseil régional a voté mardi une aide de six millions aux éleveurs de porcs.");
+    assert!(near.contains("major, moved: "), "{near}");
+}
+
+#[test]
 fn what_is_asked_of_a_locale_is_told_with_its_line() {
     let dir = Dir::project(&[("content/gare.md", "La gare est fermée.\n")]);
     dir.put("drogman.toml", format!("{}[policy]\ncomplete = 90\n", support::SMALL));

@@ -164,6 +164,12 @@ pub struct Link {
 }
 
 impl Link {
+    /// Whether only what stands round it speaks for a sentence that left its place: by itself it would not be known
+    /// again anywhere.
+    pub fn is_doubtful(&self) -> bool {
+        self.kind == LinkKind::Kept && self.moved && self.similarity < KNOWN_ANYWHERE
+    }
+
     /// A sentence of one side that has none on the other.
     fn lone(kind: LinkKind, old: Few<Position>, new: Few<Position>) -> Self {
         Link { kind, change: None, moved: false, old, new, candidate: None, similarity: 0.0 }

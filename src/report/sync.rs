@@ -164,7 +164,7 @@ fn in_words(
     let shown = || visible(today).into_owned();
     Some(match unit.origin() {
         Origin::Same => return None,
-        Origin::Kept { former, change, moved } => {
+        Origin::Kept { former, change, moved, doubtful } => {
             let moved = *moved || unit.from().is_some();
             match change {
                 Change::None | Change::Typographic if moved => ("moved", shown()),
@@ -172,7 +172,11 @@ fn in_words(
                 Change::Minor | Change::Major => {
                     let (was, now) = changed_words(former.as_deref().unwrap_or(today), today, style);
                     let grade = if *change == Change::Minor { "minor" } else { "major" };
-                    let moved = if moved { ", moved" } else { "" };
+                    let moved = match (moved, doubtful) {
+                        (true, true) => ", moved, if it is the same sentence",
+                        (true, false) => ", moved",
+                        (false, _) => "",
+                    };
                     ("edited", format!("{grade}{moved}: {was} → {now}"))
                 }
             }

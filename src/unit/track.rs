@@ -74,6 +74,8 @@ pub enum Origin {
         change: Change,
         /// Whether it left its place.
         moved: bool,
+        /// Whether it may be another sentence, found in another place.
+        doubtful: bool,
     },
     /// It carries most of a sentence that was cut.
     Split {
@@ -311,6 +313,7 @@ impl<'d, 'a> State<'d, 'a> {
                     former: (unit.french != sentence(heir)).then(|| unit.french.as_ref().into()),
                     change: link.change.unwrap_or(Change::Major),
                     moved: link.moved,
+                    doubtful: link.is_doubtful(),
                 },
             };
             let (home, here) = (sides.old[largest.text()], sides.new[heir.text()]);

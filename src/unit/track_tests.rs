@@ -81,8 +81,8 @@ fn origins(pages: &[Remembered<'_>], rest: &Rest) -> Vec<String> {
     };
     let origin = |unit: &Tracked| match unit.origin() {
         Origin::Same => "same".to_owned(),
-        Origin::Kept { former: None, change, moved } => format!("kept, {}, {moved}", change.as_str()),
-        Origin::Kept { former: Some(former), change, moved } => {
+        Origin::Kept { former: None, change, moved, .. } => format!("kept, {}, {moved}", change.as_str()),
+        Origin::Kept { former: Some(former), change, moved, .. } => {
             format!("was “{former}”, {}, {moved}", change.as_str())
         }
         Origin::Split { former } => format!("split from “{former}”"),
@@ -172,7 +172,7 @@ fn an_edited_unit_is_no_shifted_one() {
     let targets = ["a: Le puits est à sec.", "b: La meunière compte ses sacs."];
     let outcomes = track(&[page("x", &["Le puits est vide.", MILL], &source, &targets)], &Rest::default());
     assert_eq!(ids(&outcomes[0]), ["a", "b"]);
-    let kept = Origin::Kept { former: None, change: Change::None, moved: false };
+    let kept = Origin::Kept { former: None, change: Change::None, moved: false, doubtful: false };
     assert_eq!(*outcomes[0].units[0].origin(), kept);
 }
 
