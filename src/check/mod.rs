@@ -266,8 +266,9 @@ impl Problem {
 /// Says which headings the pages have in the language of a translation.
 pub trait Headings: Debug {
     /// Whether a link leads to the same heading of a page in this language as the French one in the French page. Both are
-    /// to the page that they name by this path, or to their own by none.
-    fn leads(&self, path: &str, french: &str, fragment: &str) -> bool;
+    /// to the page that they name by this path, or to their own by none; one from the root (`/de/plan`) begins with the
+    /// folder of the language. Nothing where the page is not known, or the French link leads to no heading by its words.
+    fn leads(&self, path: &str, french: &str, fragment: &str) -> Option<bool>;
 }
 
 /// A translation to be looked at (its formatted value, markup raw), and what with.

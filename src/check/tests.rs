@@ -160,8 +160,8 @@ fn links_that_a_project_localizes_may_differ() {
 struct Pages<'a>(&'a [(&'a str, &'a str)]);
 
 impl Headings for Pages<'_> {
-    fn leads(&self, path: &str, french: &str, fragment: &str) -> bool {
-        french != "plan" && self.0.contains(&(path, fragment))
+    fn leads(&self, path: &str, french: &str, fragment: &str) -> Option<bool> {
+        (french != "plan").then(|| self.0.contains(&(path, fragment)))
     }
 }
 

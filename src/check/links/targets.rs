@@ -9,7 +9,7 @@ use super::{BRACKETS, RULE};
 use crate::check::labels::alone;
 use crate::check::scan::{CROWD, Kind, Text};
 use crate::check::script::Script;
-use crate::check::{Pair, Problem, Shared, unmatched};
+use crate::check::{Headings, Pair, Problem, Shared, unmatched};
 use crate::document::decoded;
 use crate::text::{Span, common};
 
@@ -75,7 +75,11 @@ fn localized(pair: &Pair<'_>, wanted: &mut Vec<Destination>, added: &mut Vec<Des
     while at < wanted.len() {
         if may_differ(&french[wanted[at].1.clone()], pair)
             && let Some(found) = added.iter().position(|(kind, span)| {
-                *kind == wanted[at].0 && !span.is_empty() && !is_script(&pair.translation.raw[span.clone()])
+                let here = &pair.translation.raw[span.clone()];
+                *kind == wanted[at].0
+                    && !span.is_empty()
+                    && !is_script(here)
+                    && leads_there(pair, &french[wanted[at].1.clone()], here) != Some(false)
             })
         {
             added.remove(found);
@@ -95,8 +99,7 @@ fn of_headings(pair: &Pair<'_>, wanted: &mut Vec<Destination>, added: &mut Vec<D
         let was = &french[span.clone()];
         let leads = |(other, here): &Destination| {
             let places = places(was, &pair.translation.raw[here.clone()]);
-            other == kind
-                && places.is_some_and(|(path, was, is)| headings.leads(path, &decoded(was), &decoded(is)))
+            other == kind && places.is_some_and(|places| leads(headings, places) == Some(true))
         };
         match added.iter().position(leads) {
             Some(found) => {
@@ -116,6 +119,25 @@ fn places<'a>(was: &'a str, here: &'a str) -> Option<(&'a str, &'a str, &'a str)
     let end = |place: &'a str| place.split('"').next().unwrap_or_default();
     let is_place = page == path && !end(is).is_empty() && !path.contains(':') && !path.starts_with('/');
     is_place.then_some((inner, end(was), end(is)))
+}
+
+/// Whether the addresses lead to the same heading, if that is known.
+fn leads(headings: &dyn Headings, (path, was, is): (&str, &str, &str)) -> Option<bool> {
+    headings.leads(path, &decoded(was), &decoded(is))
+}
+
+/// Whether an address from the root, which leads to the French page in the language of the translation, leads to the same
+/// heading there.
+fn leads_there(pair: &Pair<'_>, was: &str, here: &str) -> Option<bool> {
+    let ((page, was), (path, is)) = (was.split_once('#')?, here.split_once('#')?);
+    let is_place = path.starts_with('/') && !is.is_empty() && !may_be_spelled(pair, is);
+    let headings = pair.headings.filter(|_| is_place && is_in_language(page, path, pair))?;
+    leads(headings, (path, was, is))
+}
+
+/// Whether a builder may have written the letters of another script so: some do in Latin ones, and nobody knows how.
+fn may_be_spelled(pair: &Pair<'_>, fragment: &str) -> bool {
+    fragment.is_ascii() && pair.target.script != Script::Latin
 }
 
 /// Whether the words in the second brackets of `[words][label]`, which the French has not, may be a label.
@@ -196,10 +218,13 @@ fn changed(pair: &Pair<'_>, (_, lost): &Destination, (_, added): &Destination) -
     } else {
         format!("the link to {wanted} leads to {here}")
     };
-    let is_localized = is_in_language(wanted, here, pair);
+    let leads_there = leads_there(pair, wanted, here);
+    let is_localized = leads_there == Some(true) || is_in_language(wanted, here, pair);
     let fragment = places(wanted, here).filter(|_| pair.headings.is_some()).map(|(.., fragment)| fragment);
     let help = if here == wanted {
         BRACKETS.to_owned()
+    } else if leads_there == Some(false) {
+        "there the heading is translated: write the address that is made of its words".to_owned()
     } else if is_localized {
         format!("write {wanted}, or name what may differ in links.localize of drogman.toml")
     } else if fragment.is_some() {
@@ -209,10 +234,13 @@ fn changed(pair: &Pair<'_>, (_, lost): &Destination, (_, added): &Destination) -
     };
     let is_elsewhere = here != wanted && !here.is_empty() && !is_script(here);
     let shared = is_elsewhere.then(|| Shared::told_as(&message));
-    // Some builders write other letters in Latin ones, and nobody knows how.
-    let may_be_spelled = fragment.is_some_and(str::is_ascii) && pair.target.script != Script::Latin;
+    let may_be_spelled = fragment.is_some_and(|fragment| may_be_spelled(pair, fragment));
     // Readers are sent to a page in their language: meant so, only that the project hasn't said it.
-    let new = if is_localized || may_be_spelled { Problem::warning } else { Problem::error };
+    let new = if is_localized || leads_there.is_some() || may_be_spelled {
+        Problem::warning
+    } else {
+        Problem::error
+    };
     let problem = new(RULE, added.clone(), message).of_french(lost.clone()).help(help);
     Problem { shared, ..problem }
 }

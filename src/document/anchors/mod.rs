@@ -88,11 +88,13 @@ impl Anchors {
         self.given.contains(fragment) || self.by_words(fragment).is_some()
     }
 
-    /// Whether a fragment leads by words to the heading that another one leads to in a translation of the page.
-    pub fn has_same(&self, fragment: &str, translation: &Anchors, other: &str) -> bool {
-        match (self.by_words(fragment), translation.by_words(other)) {
-            (Some(here), Some(there)) => here == there || self.headings.len() != translation.headings.len(),
-            _ => false,
+    /// Whether a fragment leads by words to the heading that another one leads to in a translation of the page. Nothing
+    /// of one that leads to no heading by its words, nor where the other one is given.
+    pub fn has_same(&self, fragment: &str, translation: &Anchors, other: &str) -> Option<bool> {
+        let here = self.by_words(fragment)?;
+        match translation.by_words(other) {
+            Some(there) => Some(here == there || self.headings.len() != translation.headings.len()),
+            None => (!translation.given.contains(other)).then_some(false),
         }
     }
 
@@ -190,13 +192,15 @@ mod tests {
             for (fragment, other) in
                 [("le-pont", "the-bridge"), ("le-bac", "the-ferry"), ("le-bac-1", "the-ferry-1")]
             {
-                assert!(french.has_same(fragment, here, other), "{fragment}");
+                assert_eq!(french.has_same(fragment, here, other), Some(true), "{fragment}");
             }
             for (fragment, other) in
-                [("le-pont", "the-ferry"), ("le-bac", "the-ferry-1"), ("carte", "map"), ("le-pont", "carte")]
+                [("le-pont", "the-ferry"), ("le-bac", "the-ferry-1"), ("le-pont", "le-pont")]
             {
-                assert!(!french.has_same(fragment, here, other), "{fragment}");
+                assert_eq!(french.has_same(fragment, here, other), Some(false), "{fragment}");
             }
+            assert_eq!(french.has_same("carte", here, "map"), None);
+            assert_ne!(french.has_same("le-pont", here, "carte"), Some(true));
         }
     }
 

@@ -36,7 +36,7 @@ struct Both {
 }
 
 impl Both {
-    fn leads(&self, french: &str, fragment: &str) -> bool {
+    fn leads(&self, french: &str, fragment: &str) -> Option<bool> {
         self.french.has_same(french, &self.here, fragment)
     }
 }
@@ -143,15 +143,24 @@ impl<'p, 'l> PageHeadings<'p, 'l> {
 }
 
 impl Headings for PageHeadings<'_, '_> {
-    fn leads(&self, path: &str, french: &str, fragment: &str) -> bool {
+    fn leads(&self, path: &str, french: &str, fragment: &str) -> Option<bool> {
         if path.is_empty() {
             return self.own().leads(french, fragment);
         }
-        let Some((_, from)) = self.page.path else { return false };
+        let (_, from) = self.page.path?;
         let others = self.look.others;
-        let names = others.project.config.documents_led_to(from, &decoded(path), true);
-        let mut known = names.iter().filter_map(|name| others.of(self.locale, name, self.look));
-        known.any(|page| page.leads(french, fragment))
+        let config = &others.project.config;
+        let path = decoded(path);
+        let path = match path.strip_prefix('/') {
+            Some(rest) => {
+                let below = rest.strip_prefix(config.folder(&self.look.locales[self.locale]))?;
+                Some(below).filter(|below| below.starts_with('/'))?
+            }
+            None => &path,
+        };
+        let names = config.documents_led_to(from, path, true);
+        let known = names.iter().filter_map(|name| others.of(self.locale, name, self.look));
+        known.filter_map(|page| page.leads(french, fragment)).max()
     }
 }
 
