@@ -62,7 +62,8 @@ fn links_that_lead_somewhere_or_to_no_heading_are_left_alone() {
         <!-- [f](#le-bac) -->\n\n    [g](#le-bac)\n\n[h](https://x.test/#le-bac), [i](/quai#le-bac), [j](autre.md#le-bac)\n";
     let translations =
         [("en", "quai", "Le bac", "The ferry"), ("en", "quai", "Introduction", "Introduction")];
-    assert_eq!(told(&site(&[("content/quai.md", page)], &translations)), "");
+    let other = ("content/autre.md", "Un autre.\n");
+    assert_eq!(told(&site(&[("content/quai.md", page), other], &translations)), "");
 }
 
 /// A translator may write the id of the translated heading, and one that there is not is told by both.

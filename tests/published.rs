@@ -195,6 +195,32 @@ fn front_matter_that_cannot_be_read_is_told() {
     assert!(!dir.run(&["sync"]).err.contains("front-matter"));
 }
 
+#[test]
+fn links_to_pages_that_are_not_there_are_told() {
+    let wrong = "Le [guide](a/giude.md#un), le [bac](bac.md), la [gare](../gare.md).\n";
+    let right = "Le [quai](quai.md), [lui](quai%2Emd), [elle](a), `[x](x.md)`, [site](https://x.test/x.md), [loin](x/y.md),\n\
+                 [dehors](../LISEZ-MOI.md), [racine](/x.md), [zola](@/x.md), [port](port.md), [liste]({{ x }}/y.md).\n\n\
+                 ```\n[code](x.md)\n```\n";
+    let dir = Dir::project(&[
+        ("content/quai.md", right),
+        ("content/a/guide.md", "Un guide.\n"),
+        ("content/b/bac.md", &wrong.replace("(a/giude", "(../a/giude").replace("../gare", "gare")),
+        ("content/port/index.md", wrong.split_once(", ").map_or("", |(_, rest)| rest)),
+    ]);
+    dir.ok(&["sync"]);
+    let err = dir.run(&["build"]).err;
+    let told: Vec<&str> = err.lines().filter(|line| line.contains("leads to no page")).collect();
+    let wanted = [
+        "warning: `../a/giude.md#un` leads to no page: content/a/giude.md is not there",
+        "warning: `gare.md` leads to no page: content/b/gare.md is not there",
+        "warning: `bac.md` leads to no page: content/port/bac.md is not there",
+        "warning: `../gare.md` leads to no page: content/gare.md is not there",
+    ];
+    assert_eq!(told, wanted, "{err}");
+    assert!(err.contains("--> content/b/bac.md:1:12\n = help: did you mean content/a/guide.md?"), "{err}");
+    assert!(err.contains("did you mean content/b/bac.md?"), "{err}");
+}
+
 /// Site builders stop at a path of a built page that leads nowhere.
 #[test]
 fn files_that_built_pages_do_not_find_are_told() {

@@ -1,5 +1,6 @@
 //! `drogman build`.
 
+mod absent;
 mod anchors;
 mod beside;
 mod copies;
@@ -10,6 +11,7 @@ mod slips;
 
 use std::collections::BTreeSet;
 
+use self::absent::Absent;
 use self::anchors::Linking;
 use self::beside::Naming;
 use self::copies::copies;
@@ -91,6 +93,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     } else {
         removed = remove_outdated(&outputs, &gathered.files, context);
     }
+    absent::tell(&gathered.absent, &survey, context);
     anchors::tell(&project, &survey, &gathered.linking, context);
     let source = config.source.as_str().to_owned();
     let files = gathered.files.into_iter().collect();
@@ -152,6 +155,8 @@ struct Gathered {
     slips: Vec<Diagnostic>,
     /// Pages that name files from their own folder.
     naming: Vec<Naming>,
+    /// Links to pages that are not there.
+    absent: Vec<Absent>,
     /// Pages with links to headings.
     linking: Vec<Linking>,
 }
@@ -167,6 +172,7 @@ impl Gathered {
             left: Left::default(),
             slips: Vec::new(),
             naming: Vec::new(),
+            absent: Vec::new(),
             linking: Vec::new(),
         }
     }
@@ -181,6 +187,7 @@ impl Gathered {
             context.progress(&format!("{} is not built in {locale}: {why}", visible(&name)));
         }
         self.slips.extend(row.slips);
+        self.absent.extend(row.absent);
         self.linking.extend(row.linking);
         row.unread.into_iter().for_each(|(unread, page)| self.left.add(unread, page));
         row.in_french.into_iter().for_each(|(at, units)| self.in_french[at] += units);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use unic_langid::CharacterDirection;
 
+use super::absent::{self, Absent};
 use super::anchors::{self, Linking};
 use super::beside::{Named, named};
 use super::output;
@@ -39,6 +40,8 @@ pub(super) struct Row {
     pub(super) slips: Vec<Diagnostic>,
     /// Files that it names from its own folder.
     pub(super) named: Vec<Named>,
+    /// Its links to pages that are not there.
+    pub(super) absent: Vec<Absent>,
     /// Its links to headings.
     pub(super) linking: Option<Linking>,
 }
@@ -69,6 +72,7 @@ impl Builder<'_> {
         let mut links = None;
         if !path.ends_with(".txt") {
             row.named = named(self.project, own, page.document.source);
+            row.absent = absent::of_page(self.project, own, page);
             links = anchors::Reader::new(page, own);
         }
         let source = &config.source;
