@@ -1117,6 +1117,63 @@ fn a_language_into_which_no_document_is_translated_is_told() {
 }
 
 #[test]
+fn a_glob_of_a_policy_that_is_written_nearly_as_a_folder_is_told() {
+    let dir = project();
+    dir.put("content/actu/brouillons/quai.md", "Le quai.\n");
+    let settings = dir.text("drogman.toml");
+    let told = |glob: &str| {
+        let policy =
+            format!("{settings}[policy]\npaths = [{{ documents = [\"{glob}\"], missing = \"off\" }}]\n");
+        dir.put("drogman.toml", policy);
+        dir.run(&["status"]).err
+    };
+    for (glob, meant) in [
+        ("**/brouilons/**", "**/brouillons/**"),
+        ("*/brouilons/quai", "*/brouillons/quai"),
+        ("**/*.mdx", "**/*.md"),
+        ("brouillon/**", ""),
+        // For pages to come.
+        ("**/archives/**", ""),
+        ("archives/2031/*.md", ""),
+        ("**/brouillons/**", ""),
+        ("**", ""),
+    ] {
+        let err = told(glob);
+        let help = format!(
+            "`{glob}` in the settings matches no document\n--> drogman.toml\n = help: did you mean \"{meant}\"?"
+        );
+        assert_eq!(err.contains(&help), !meant.is_empty(), "{glob}: {err}");
+        assert_eq!(err.contains("matches no document"), !meant.is_empty(), "{glob}: {err}");
+    }
+}
+
+#[test]
+fn a_key_that_is_to_hold_pages_back_and_is_written_otherwise_in_them_is_told() {
+    let page = |front: &str| format!("---\n{front}---\n\nFermé.\n");
+    let told = |pages: &[&str], hold: &str| {
+        let dir = Dir::project(&[]);
+        for (at, front) in pages.iter().enumerate() {
+            dir.put(&format!("content/page{at}.md"), page(front));
+        }
+        dir.put("drogman.toml", format!("{}[documents]\nhold = {{ {hold} = true }}\n", support::SMALL));
+        dir.run(&["sync"]).err
+    };
+    for (pages, hold, meant) in [
+        (&["Draft: true\n", "title: Pont\n"][..], "draft", "`Draft`"),
+        (&["drafts: true\n", "Draft: true\n"], "draft", "`Draft`"),
+        (&["title: Pont\n", "draft: true\n"], "draf", "`draft`"),
+    ] {
+        let err = told(pages, hold);
+        let message = format!("`documents.hold` names `{hold}`, and no page has such a key");
+        assert!(err.contains(&message) && err.contains(&format!("did you mean {meant}?")), "{err}");
+    }
+    // No page is held back for now, and one that has the key knows how it is written.
+    for pages in [&["title: Pont\n", "date: 1\n"][..], &["Draft: true\n", "draft: false\n"]] {
+        assert!(!told(pages, "draft").contains("documents.hold"), "{pages:?}");
+    }
+}
+
+#[test]
 fn words_of_directives_between_backticks_are_told() {
     let dir = project();
     dir.put("content/quai.md", "Le quai.\n\n```{note} À savoir\n:class: tip\n\nIl est long.\n```\n");

@@ -1,11 +1,11 @@
 //! Keys of front matter that the settings name and no page has.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::init::is_shown_by_a_builder;
 use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::document::{Format, Options, parse};
+use crate::document::{Format, Front, Options, parse};
 use crate::project::{Project, Survey};
 use crate::text::{nearest, visible};
 
@@ -37,6 +37,44 @@ pub(super) fn unmet(project: &Project, survey: &Survey, met: u64) -> Vec<Diagnos
         }
     });
     told.collect()
+}
+
+/// Which keys of `documents.hold` pages have, and those that are written nearly so: noted page by page, in any order.
+#[derive(Default)]
+pub(super) struct Holding {
+    met: BTreeSet<String>,
+    near: BTreeMap<String, String>,
+}
+
+impl Holding {
+    /// Notes the keys of a page.
+    pub(super) fn note(&mut self, hold: &BTreeMap<String, String>, front: &Front) {
+        for held in hold.keys() {
+            if self.met.contains(held) {
+                continue;
+            }
+            if front.keys().any(|key| key == held) {
+                self.met.insert(held.clone());
+            } else if let Some(near) = front.keys().filter(|key| nearest(held, [*key]).is_some()).min() {
+                let known = self.near.entry(held.clone()).or_insert_with(|| near.to_owned());
+                if near < known.as_str() {
+                    near.clone_into(known);
+                }
+            }
+        }
+    }
+
+    /// Tells of each key that no page has and some have nearly so: such pages are not held back. Without one like it, no
+    /// page may be held back for now.
+    pub(super) fn slips(&self) -> Vec<Diagnostic> {
+        let unmet = self.near.iter().filter(|(held, _)| !self.met.contains(*held));
+        let told = unmet.map(|(held, near)| {
+            let message = format!("`documents.hold` names `{}`, and no page has such a key", visible(held));
+            let finding = Diagnostic::new("", Severity::Warning, message).at(Place::file(FILE_NAME));
+            finding.help(format!("did you mean `{}`?", visible(near)))
+        });
+        told.collect()
+    }
 }
 
 /// The keys that pages have, those below others by all their names. Read again, as no command but this one asks for them.

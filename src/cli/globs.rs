@@ -92,12 +92,7 @@ fn written_otherwise(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
 /// Globs that part folders as Windows does, where they name documents with `/`. In TOML, one backslash and a letter may
 /// be a tab or a line end.
 fn with_backslash(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
-    let matches = |glob: &str| {
-        let globs = Globs::new(&[glob]).ok();
-        globs.is_some_and(|globs| {
-            paths.iter().any(|path| globs.is_match(path) || globs.is_match(document_name(path)))
-        })
-    };
+    let matches = |glob: &str| names_some(glob, paths);
     let globs = project.config.document_globs().into_iter();
     globs
         .filter_map(|glob| {
@@ -166,18 +161,57 @@ fn as_glob(named: &str, excludes: bool, paths: &[&str]) -> Option<String> {
 fn misspelt(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
     let globs = project.config.globs_of_policies_and_locales();
     let told = globs.iter().filter_map(|glob| {
-        let (named, rest) = literal(glob)?;
-        let candidates: BTreeSet<&str> = paths.iter().filter_map(|path| like(named, rest, path)).collect();
-        if candidates.contains(named) {
-            return None;
-        }
-        let meant = candidates.into_iter().find(|candidate| is_slip(named, candidate))?;
-        let glob_meant = format!("{meant}{rest}");
+        let meant = of_folder(glob, paths).or_else(|| of_part(glob, paths))?;
         // Of two folders with a glob each, one may be empty.
-        let is_other = globs.contains(glob_meant.as_str());
-        (!is_other).then(|| slip(glob, format!("did you mean \"{}\"?", visible(&glob_meant))))
+        let is_other = globs.contains(meant.as_str());
+        (!is_other).then(|| slip(glob, format!("did you mean \"{}\"?", visible(&meant))))
     });
     told.collect()
+}
+
+/// The glob that is meant by one whose folder, up to its first wildcard, or whose document is written nearly so.
+fn of_folder(glob: &str, paths: &[&str]) -> Option<String> {
+    let (named, rest) = literal(glob)?;
+    let candidates: BTreeSet<&str> = paths.iter().filter_map(|path| like(named, rest, path)).collect();
+    if candidates.contains(named) {
+        return None;
+    }
+    let meant = candidates.into_iter().find(|candidate| is_slip(named, candidate))?;
+    Some(format!("{meant}{rest}"))
+}
+
+/// The glob that is meant by one of which a folder behind a wildcard (`**/brouilons/**`), or the extension, is written
+/// otherwise than in all documents.
+fn of_part(glob: &str, paths: &[&str]) -> Option<String> {
+    let matches = |glob: &str| names_some(glob, paths);
+    if matches(glob) {
+        return None;
+    }
+    let parts: Vec<&str> = glob.split('/').collect();
+    let with = |at: usize, part: &str| [&parts[..at], &[part], &parts[at + 1..]].concat().join("/");
+    let folders: BTreeSet<&str> = paths.iter().flat_map(|path| path.rsplit('/').skip(1)).collect();
+    let is_literal = |part: &str| !part.is_empty() && !part.contains(['*', '?', '[', '{', '\\']);
+    let folder = parts.iter().enumerate().filter(|(_, part)| is_literal(part)).find_map(|(at, part)| {
+        let near = folders.iter().find(|folder| *folder != part && is_slip(part, folder))?;
+        Some(with(at, near)).filter(|meant| matches(meant))
+    });
+    let extension = || {
+        let (head, end) = glob.rsplit_once('.').filter(|(_, end)| is_literal(end) && !end.contains('/'))?;
+        let ends: BTreeSet<&str> = paths.iter().filter_map(|path| Some(path.rsplit_once('.')?.1)).collect();
+        if ends.contains(end) {
+            return None;
+        }
+        ends.iter().map(|end| format!("{head}.{end}")).find(|meant| matches(meant))
+    };
+    folder.or_else(extension)
+}
+
+/// Whether a glob names one of the documents, with or without its extension.
+fn names_some(glob: &str, paths: &[&str]) -> bool {
+    let globs = Globs::new(&[glob]).ok();
+    let is_named =
+        |globs: Globs| paths.iter().any(|path| globs.is_match(path) || globs.is_match(document_name(path)));
+    globs.is_some_and(is_named)
 }
 
 /// Whether one part of a path is written nearly as in another one, and the others are the same: plan.md is no api.md,

@@ -2,8 +2,10 @@
 //! vain, is told on the way.
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Mutex, PoisonError};
 
 use super::error::{Error, Kind};
+use super::front_matter::Holding;
 use super::progress::{Progress, Watched};
 use super::{Context, front_matter, globs};
 use crate::config::FILE_NAME;
@@ -84,13 +86,18 @@ impl Context<'_> {
         let watched = if self.global.quiet { Watched::No } else { self.watched };
         let progress = Progress::new(survey.documents.len(), watched);
         let met = AtomicU64::new(0);
+        let (hold, holding) = (&config.documents.hold, Mutex::new(Holding::default()));
         let visited = project.visit(survey, &rules, locales, |page| {
             progress.step();
             met.fetch_or(page.document.front.met(), Relaxed);
+            if !hold.is_empty() {
+                holding.lock().unwrap_or_else(PoisonError::into_inner).note(hold, &page.document.front);
+            }
             visit(page)
         });
         drop(progress);
         self.warn(&front_matter::unmet(project, survey, met.into_inner()));
+        self.warn(&holding.into_inner().unwrap_or_else(PoisonError::into_inner).slips());
         for error in survey.errors[known..].iter().cloned() {
             self.report(error);
         }
