@@ -84,3 +84,20 @@ fn a_translation_under_a_wrong_name_is_moved() {
     dir.put(PAGE, "Une phrase avant. Bonjour à tous. Il fait beau.\n");
     assert!(run_copied(&dir, &dir.run(&["todo"]).out, "drogman accept").contains("1 translation moved"));
 }
+
+#[test]
+fn a_page_whose_name_begins_as_an_option_does_is_named() {
+    let dir = Dir::project(&[("content/-gare.md", "Il pleut.\n")]);
+    dir.ok(&["sync"]);
+    dir.translate_one("locales/en/-gare.ftl", "Il pleut.", "It rains.");
+    dir.put("content/-gare.md", "Il pleut !\n");
+    let check = dir.run(&["check"]).out;
+    assert!(run_copied(&dir, &check, "drogman accept").contains("1 unit accepted"), "{check}");
+    let todo = run_copied(&dir, &dir.run(&["show", "./-gare"]).err, "drogman status --units");
+    assert!(todo.contains("-gare"), "{todo}");
+    // Wherever the command runs.
+    dir.put("content/-gare.md", "Il pleut ?\n");
+    let accept = dir.run(&["check"]).out;
+    let below = accept.replace("drogman accept", "cd content && drogman accept");
+    assert!(run_copied(&dir, &below, "cd content").contains("1 unit accepted"), "{accept}");
+}

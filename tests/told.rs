@@ -48,7 +48,7 @@ fn all_units_and_some_are_not_accepted_at_once() {
     assert_eq!(run.status, 2);
     assert!(run.err.contains("error: --all is for all stale units, and `gare` names some\n"), "{}", run.err);
     assert!(
-        run.err.contains("only those: drogman accept gare\n") && !run.err.contains("Usage"),
+        run.err.contains("only those: drogman accept 'gare'\n") && !run.err.contains("Usage"),
         "{}",
         run.err
     );
@@ -86,7 +86,7 @@ fn arguments_that_lack_another_are_answered_with_what_to_write() {
     let dir = project();
     for (arguments, help) in [
         (vec!["accept", "--proposal"], "drogman accept --proposal ADDRESS"),
-        (vec!["accept", "--from", "gare-x"], "drogman accept --from gare-x ADDRESS"),
+        (vec!["accept", "--from", "gare-x"], "drogman accept --from 'gare-x' ADDRESS"),
         (vec!["accept", "en"], "a language is named by its option: --locale en"),
         (vec!["diff", "en"], "a language is named by its option: --locale en"),
     ] {

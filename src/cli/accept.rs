@@ -16,7 +16,7 @@ use crate::catalog;
 use crate::check::Target;
 use crate::project::Project;
 use crate::report::plural;
-use crate::text::{Edit, apply, visible};
+use crate::text::{Edit, apply, quoted, visible};
 use crate::unit::accept::{self, Accept, Deed, Effect, Left};
 use crate::unit::assess::{Assessed, assess};
 use crate::unit::{Page, Shared};
@@ -78,7 +78,8 @@ impl Args {
         if self.all && !self.addresses.is_empty() {
             let named = visible(&self.addresses.join(" ")).into_owned();
             let message = format!("--all is for all stale units, and `{named}` names some");
-            let help = format!("all: drogman accept --all\nonly those: drogman accept {named}");
+            let words: Vec<String> = self.addresses.iter().map(|address| quoted(address)).collect();
+            let help = format!("all: drogman accept --all\nonly those: drogman accept {}", words.join(" "));
             return Err(Error::usage(message).help(help));
         }
         if self.addresses.is_empty() && self.proposal {
@@ -87,11 +88,10 @@ impl Args {
             ));
         }
         if let Some(old) = self.from.as_ref().filter(|_| self.addresses.is_empty()) {
-            let old = visible(old);
-            return Err(Error::usage(format!(
-                "--from does not say which unit takes the translation of `{old}`"
-            ))
-            .help(format!("name it: drogman accept --from {old} ADDRESS")));
+            let message =
+                format!("--from does not say which unit takes the translation of `{}`", visible(old));
+            let help = format!("name it: drogman accept --from {} ADDRESS", quoted(old));
+            return Err(Error::usage(message).help(help));
         }
         // The small changes of a branch are few, and all meant.
         let is_typo = self.minor && self.since.is_some();

@@ -3,9 +3,13 @@
 use super::visible;
 
 /// A word in quotation marks that shells take off again. Those of a word with an apostrophe (`l'été`) or a blank are double
-/// ones, which PowerShell and Windows' own shell read, too, unless a sign in it would have a meaning there.
+/// ones, which PowerShell and Windows' own shell read, too, unless a sign in it would have a meaning there. A name that
+/// begins as an option does (`-gare`) is written as a path, which is none.
 pub fn quoted(word: &str) -> String {
-    let word = visible(word);
+    let word = match word.starts_with('-') {
+        true => format!("./{}", visible(word)),
+        false => visible(word).into_owned(),
+    };
     match word.contains(['\'', ' ']) && !word.contains(['"', '$', '`', '\\', '!']) {
         true => format!("\"{word}\""),
         false => format!("'{}'", word.replace('\'', r"'\''")),
@@ -28,6 +32,7 @@ mod tests {
         assert_eq!(quoted("le quai"), "\"le quai\"");
         assert_eq!(quoted("l'$x"), r"'l'\''$x'");
         assert_eq!(quoted("le $x"), "'le $x'");
+        assert_eq!(quoted("-gare#gare-p2w7xk"), "'./-gare#gare-p2w7xk'");
     }
 
     #[test]
