@@ -65,6 +65,8 @@ pub(super) struct Lexicon {
     pub(super) both_marks: bool,
     /// Words that add a half to the number before.
     pub(super) half: Vec<&'static str>,
+    /// Phrases that add a half to the number before, where the word for the half alone is another one, too.
+    and_half: Vec<&'static str>,
     /// How words begin (`x-`) or end (`-x`) that hold a half.
     half_parts: Vec<&'static str>,
     /// How words end that hold a half.
@@ -220,6 +222,20 @@ impl Lexicon {
             }),
         };
         self.half.contains(&word) || self.one_and_half.contains(&word) || self.half_parts.iter().any(is_part)
+    }
+
+    /// Whether a phrase that adds a half to the number before it stands at a blank of a text.
+    pub(super) fn adds_half(&self, text: &str) -> bool {
+        let behind = |half: &&str| text.strip_prefix(' ')?.strip_prefix(half);
+        self.and_half
+            .iter()
+            .filter_map(behind)
+            .any(|rest| rest.starts_with([' ', ',']) || rest.trim_end_matches('.').is_empty())
+    }
+
+    /// The same anywhere in a text.
+    pub(super) fn adds_half_in(&self, text: &str) -> bool {
+        !self.and_half.is_empty() && text.match_indices(' ').any(|(at, _)| self.adds_half(&text[at..]))
     }
 
     /// How words begin that hold a half.

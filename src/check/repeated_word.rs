@@ -3,6 +3,7 @@
 mod passages;
 
 use self::passages::{clause_again, goes_on_as_it_began, line_again, stands_twice};
+use super::lists::Words;
 use super::scan::{self, CONTROL, Text, Word, lower};
 use super::script::{Script, script};
 use super::{Pair, Problem, Source, vocabulary};
@@ -360,22 +361,16 @@ fn is_doubled(text: &Text<'_>, are_beside: impl Fn(&Word, &Word) -> bool) -> boo
 }
 
 /// What stands twice with *a* before it: `a poco a poco`, `goccia a goccia`.
-const BY_AND_BY: [&str; 24] = [
-    "brano", "corpo", "cuore", "dos", "due", "faccia", "giorno", "goccia", "gota", "mano", "ora", "palmo",
-    "parola", "passo", "pezzo", "poc", "poco", "pouco", "punto", "quattro", "riga", "tre", "una", "uno",
-];
+static BY_AND_BY: Words = Words::of("by-and-by");
 
 /// What stands between two of the same words where French says côte à côte: costat per costat per a.
-const BY: [&str; 20] = [
-    "a", "aan", "an", "by", "for", "für", "för", "in", "na", "om", "para", "per", "po", "por", "til", "to",
-    "um", "voor", "za", "zu",
-];
+static BY: Words = Words::of("by");
 
 /// `a poco a poco`, `over and over and over`.
 fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
     let text = &pair.translation;
     let french = &pair.source.text;
-    if BY.contains(&text.word(&four[1])) && goes_by(french)
+    if BY.has(text.word(&four[1])) && goes_by(french)
         || pair.target.lexicon.doubles_each && goes_step_by_step(french)
     {
         return true;
@@ -384,7 +379,7 @@ fn is_idiom(pair: &Pair<'_>, four: &[Word]) -> bool {
     match (pair.target.language.as_str(), first.as_str(), text.word(&four[1])) {
         ("ca", "a", "més") => true,
         ("it" | "ca" | "pt" | "gl" | "es" | "oc", "a", second) => {
-            BY_AND_BY.contains(&second) || goes_by(&pair.source.text)
+            BY_AND_BY.has(second) || goes_by(&pair.source.text)
         }
         ("en", first, "and") => goes_on_with_and(text, first, &four[3]),
         // The second half of three.
@@ -429,12 +424,9 @@ fn goes_on_with_half(pair: &Pair<'_>, at: usize) -> bool {
 
 /// `over and over and then`, `bigger and bigger and bigger`, but not `a style and style and click`.
 fn goes_on_with_and(text: &Text<'_>, first: &str, last: &Word) -> bool {
-    const AGAIN: [&str; 14] = [
-        "again", "on", "over", "up", "down", "out", "round", "around", "through", "by", "less", "more",
-        "years", "so",
-    ];
+    static AGAIN: Words = Words::of("again");
     first.ends_with("er")
-        || AGAIN.contains(&first)
+        || AGAIN.has(first)
         || text.prose[last.span().end..].split_whitespace().next().is_some_and(|next| same(next, first))
 }
 

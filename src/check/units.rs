@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::lists::Words;
 use super::scan::{Text, with_lower};
 use super::script::{Script, script, without_tanwin};
 use super::section::{SUPPLEMENT, section};
@@ -312,46 +313,10 @@ fn figures(number: f64) -> (usize, f64, u64) {
 
 /// Whether a text goes on behind a Korean name with a particle or an ending, or with what is joined to a number of units.
 fn is_particle(name: &str, rest: &str) -> bool {
-    const PARTICLES: [&str; 35] = [
-        "을",
-        "를",
-        "이",
-        "은",
-        "는",
-        "의",
-        "에",
-        "로",
-        "으로",
-        "와",
-        "과",
-        "도",
-        "만",
-        "까지",
-        "부터",
-        "간",
-        "동안",
-        "입니다",
-        "씩",
-        "짜리",
-        "째",
-        "쯤",
-        "정도",
-        "가량",
-        "안",
-        "뒤",
-        "후",
-        "전",
-        "내",
-        "당",
-        "미만",
-        "남짓",
-        "보다",
-        "마다",
-        "여",
-    ];
+    static PARTICLES: Words = Words::of("particles");
     // 3분의 1 is a third, 초과 what exceeds, 도로 a road.
     const OTHERS: [(&str, &str); 3] = [("분", "의"), ("초", "과"), ("도", "로")];
-    PARTICLES.iter().any(|particle| rest.starts_with(particle))
+    PARTICLES.all().iter().any(|particle| rest.starts_with(particle))
         && !OTHERS.iter().any(|(unit, other)| name == *unit && rest.starts_with(other))
 }
 

@@ -5,6 +5,7 @@
 use super::RULE;
 use super::shown::is_shown;
 use super::titles::is_title;
+use crate::check::lists::Words;
 use crate::check::scan::{BRACKET, MARK, OPAQUE, Text, Word};
 use crate::check::{Pair, Problem, Shared, quoted_names};
 use crate::text::Span;
@@ -219,30 +220,7 @@ fn is_taste(pair: &Pair<'_>, longest: usize, before: &str) -> bool {
 
 /// Whether English says what somebody said in words of its own: said he had, admits that she is.
 fn reports(text: &Text<'_>) -> bool {
-    const SAYS: [&str; 22] = [
-        "said",
-        "says",
-        "say",
-        "saying",
-        "told",
-        "tells",
-        "admitted",
-        "admits",
-        "explained",
-        "explains",
-        "added",
-        "adds",
-        "claimed",
-        "claims",
-        "confided",
-        "confides",
-        "recalled",
-        "recalls",
-        "insisted",
-        "insists",
-        "stated",
-        "states",
-    ];
+    static SAYS: Words = Words::of("says");
     const WHAT: [&str; 12] =
         ["that", "he", "she", "it", "they", "there", "his", "her", "its", "their", "him", "them"];
     text.words.windows(3).any(|three| {
@@ -250,7 +228,7 @@ fn reports(text: &Text<'_>) -> bool {
         let is_blank =
             |first: &Word, second: &Word| text.prose[first.span().end..second.span().start] == *" ";
         // *I saw nothing, said he.*
-        SAYS.contains(&text.word(says))
+        SAYS.has(text.word(says))
             && WHAT.contains(&text.word(what))
             && is_blank(says, what)
             && is_blank(what, next)

@@ -4,7 +4,7 @@
 //! Manuals keep the marks round them in most languages, for the words would run into the sentence without, even those
 //! that begin with a capital. Those in English do without.
 
-use crate::check::french::Words;
+use crate::check::lists::Words;
 use crate::text::Span;
 
 /// Whether the French quotes such words at `place`.

@@ -3,6 +3,7 @@
 
 use super::marks::Odd;
 use crate::check::Pair;
+use crate::check::lists::Words;
 use crate::check::scan::WIDE;
 use crate::check::script::{Script, script};
 
@@ -25,7 +26,7 @@ fn half_open_with(pair: &Pair<'_>, mark_alone: char) -> Option<Odd> {
     let opens_here = quotes.iter().step_by(2).any(|mark| *mark == mark_alone)
         && !quotes.iter().skip(1).step_by(2).any(|mark| *mark == mark_alone);
     let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let is_elided = ELIDED.contains(&word.to_lowercase().as_str());
+    let is_elided = ELIDED.has(word.to_lowercase().as_str());
     // A name of another script begins with it (‘Abd), and stands in the French with this mark, another one, or none.
     let is_name = || word.starts_with(char::is_uppercase) && pair.source.text.raw.contains(word);
     // An apostrophe between letters closes nothing: it’s.
@@ -47,10 +48,7 @@ fn half_open_with(pair: &Pair<'_>, mark_alone: char) -> Option<Odd> {
 
 /// What stands behind an apostrophe for a whole word, in the languages in which single marks quote: ’tis, ’em, ’s avonds. Many
 /// programs turn it the wrong way.
-const ELIDED: [&str; 25] = [
-    "bout", "cause", "cos", "em", "er", "ere", "im", "k", "m", "n", "na", "neath", "ns", "r", "round", "s",
-    "sta", "sto", "t", "til", "till", "tis", "twas", "twere", "twill",
-];
+static ELIDED: Words = Words::of("elided");
 
 /// The only single mark of a text in Korean or Chinese, which have no apostrophes: beside a letter of theirs it opens or
 /// closes a quotation.

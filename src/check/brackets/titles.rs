@@ -1,5 +1,6 @@
 //! Titles of works: French quotes them, where most other languages set them in italics.
 
+use crate::check::lists::Words;
 use crate::check::scan::Text;
 use crate::text::Span;
 
@@ -29,7 +30,7 @@ pub(super) fn is_title(text: &Text<'_>, words: usize, place: &Span) -> bool {
     };
     let is_work = || {
         let lower = prose.to_lowercase();
-        WORKS.iter().any(|work| {
+        WORKS.all().iter().any(|work| {
             lower.match_indices(work).any(|(at, _)| {
                 let rest = lower[at + work.len()..].trim_start_matches(['s', 'x']);
                 !lower[..at].ends_with(char::is_alphabetic) && !rest.starts_with(char::is_alphabetic)
@@ -40,45 +41,4 @@ pub(super) fn is_title(text: &Text<'_>, words: usize, place: &Span) -> bool {
 }
 
 /// What French titles stand between quotation marks of.
-const WORKS: [&str; 40] = [
-    "album",
-    "ballet",
-    "bande dessinée",
-    "biographie",
-    "chanson",
-    "comédie",
-    "conte",
-    "disque",
-    "documentaire",
-    "drame",
-    "émission",
-    "essai",
-    "feuilleton",
-    "film",
-    "hebdomadaire",
-    "jeu",
-    "journal",
-    "livre",
-    "long métrage",
-    "magazine",
-    "manga",
-    "mémoires",
-    "morceau",
-    "nouvelle",
-    "opéra",
-    "ouvrage",
-    "pièce",
-    "poème",
-    "quotidien",
-    "recueil",
-    "revue",
-    "roman",
-    "saga",
-    "série",
-    "single",
-    "symphonie",
-    "tableau",
-    "toile",
-    "trilogie",
-    "tube",
-];
+static WORKS: Words = Words::of("works");

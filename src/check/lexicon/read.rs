@@ -118,6 +118,7 @@ impl Lexicon {
             }
             "marks" => self.both_marks = true,
             "half" => self.half.extend(cells),
+            "and-half" => self.and_half.extend(cells),
             "half-part" => {
                 self.half_ends.extend(cells.clone().filter_map(|part| part.strip_prefix('-')));
                 self.half_parts.extend(cells);

@@ -2,6 +2,7 @@
 //! language, but for those of letters, digits and functions.
 
 use super::RULE;
+use crate::check::lists::Words;
 use crate::check::scan::{Kind, Text};
 use crate::check::{Pair, Problem, Shared, unmatched};
 use crate::text::Span;
@@ -11,54 +12,7 @@ pub(super) const HELP: &str = "copy it, or name the same keys in the language of
 
 /// What French keyboards and manuals call keys, in lower case; those of letters, digits and functions are the same
 /// everywhere.
-const KEYS: [&str; 46] = [
-    "alt",
-    "alt gr",
-    "altgr",
-    "arrêt défil",
-    "bas",
-    "cmd",
-    "commande",
-    "contrôle",
-    "control",
-    "ctrl",
-    "droite",
-    "début",
-    "défilement",
-    "echap",
-    "effacement",
-    "entrée",
-    "espace",
-    "fin",
-    "flèche bas",
-    "flèche droite",
-    "flèche gauche",
-    "flèche haut",
-    "gauche",
-    "haut",
-    "impr écran",
-    "impr. écran",
-    "inser",
-    "insertion",
-    "maj",
-    "majuscule",
-    "option",
-    "origine",
-    "page précédente",
-    "page suivante",
-    "pause",
-    "pg préc",
-    "pg suiv",
-    "retour",
-    "retour arrière",
-    "suppr",
-    "supprimer",
-    "tab",
-    "tabulation",
-    "verr maj",
-    "verr num",
-    "échap",
-];
+static KEYS: Words = Words::of("keys");
 
 /// Whether code of the French names keys, and that of the translation may name the same ones: as many, with the same
 /// letters, digits and functions (`Ctrl+Maj+F2`, `Strg+Umschalt+F2`).
@@ -78,14 +32,14 @@ pub(super) fn may_be_same(french: &str, other: &str) -> bool {
 /// Whether code names keys of a keyboard, and not letters alone.
 pub(super) fn are_keys(code: &str) -> bool {
     let keys = keys(code);
-    keys.iter().all(|key| is_sign(key) || KEYS.contains(&key.to_lowercase().as_str()))
+    keys.iter().all(|key| is_sign(key) || KEYS.has(key.to_lowercase().as_str()))
         && !keys.iter().all(|key| is_sign(key))
 }
 
 /// Whether a key is named as no other language names it: by letters with accents, or shortened.
 fn is_french(key: &str) -> bool {
     let key = key.to_lowercase();
-    KEYS.contains(&key.as_str()) && (!key.is_ascii() || key.starts_with("suppr") || key.starts_with("verr"))
+    KEYS.has(key.as_str()) && (!key.is_ascii() || key.starts_with("suppr") || key.starts_with("verr"))
 }
 
 /// Whether a key is called the same everywhere.

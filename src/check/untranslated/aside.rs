@@ -3,6 +3,7 @@
 //! Titles and names have a capital, and loans have no small word that only French has.
 
 use super::loans;
+use crate::check::lists::Words;
 use crate::check::scan::{EMPHASIS, PLAIN_BRACKET};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
@@ -15,10 +16,7 @@ const LETTERS: usize = 9;
 const MOST: usize = 32;
 
 /// Words by which what stands in italics is no term: an article or a possessive.
-const DETERMINERS: [&str; 20] = [
-    "un", "une", "le", "la", "les", "du", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur",
-    "leurs", "notre", "nos", "votre", "vos",
-];
+static DETERMINERS: Words = Words::of("determiners");
 
 /// What sets a passage apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +84,7 @@ fn is_left(pair: &Pair<'_>, span: &Span, aside: Aside) -> bool {
     let last = text.words.partition_point(|word| word.span().start < span.end);
     let run = first..last;
     let (own, french) = (pair.target.vocabulary, vocabulary::bit("fr"));
-    let begins = || text.words.get(first).is_some_and(|word| DETERMINERS.contains(&text.word(word)));
+    let begins = || text.words.get(first).is_some_and(|word| DETERMINERS.has(text.word(word)));
     let is_french = |at: usize| {
         let word = &text.words[at];
         let bits = vocabulary::meanings(word);

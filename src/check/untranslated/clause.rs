@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::between::is_cut;
 use super::{BRACKETS, EMPHASIS, QUOTES, is_between};
 use crate::check::Pair;
-use crate::check::french::Words;
+use crate::check::lists::Words;
 use crate::check::scan::Text;
 
 /// Fewest words in small letters.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::between::is_next;
 use super::loans;
 use super::sisters::{is_eliding, is_sister};
-use crate::check::french::Words;
+use crate::check::lists::Words;
 use crate::check::scan::{Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};

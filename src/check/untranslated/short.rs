@@ -10,7 +10,7 @@ use super::runs::run_from;
 use super::sisters::{is_eliding, is_sister};
 use super::{BRACKETS, QUOTES, is_address, is_between, is_marked, is_quoted};
 use super::{left, loans};
-use crate::check::french::Words;
+use crate::check::lists::Words;
 use crate::check::scan::{BRACKET, Text, Word};
 use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};

@@ -2,55 +2,15 @@
 
 use super::comparison::{Comparison, Found};
 use super::halves;
+use crate::check::lists::Words;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
+use crate::check::scan::with_lower;
 
 /// Words for a hundredth of a euro or a dollar behind a number, in their forms.
-const CENTS: [&str; 41] = [
-    "cent",
-    "cents",
-    "Cent",
-    "Cents",
-    "eurocent",
-    "eurocents",
-    "centy",
-    "centů",
-    "centem",
-    "centów",
-    "centi",
-    "centa",
-    "centin",
-    "centiä",
-    "centimes",
-    "centimos",
-    "céntimo",
-    "céntimos",
-    "cêntimo",
-    "cêntimos",
-    "cèntims",
-    "centavo",
-    "centavos",
-    "centesimo",
-    "centesimi",
-    "cenți",
-    "sentti",
-    "senttiä",
-    "sentin",
-    "sent",
-    "senti",
-    "цент",
-    "цента",
-    "центов",
-    "центи",
-    "центів",
-    "λεπτά",
-    "λεπτών",
-    "סנט",
-    "سنت",
-    "سنتات",
-];
+static CENTS: Words = Words::of("cents");
 /// The same in scripts without spaces, and in Korean, which joins what follows.
-const JOINED: [&str; 5] = ["セント", "欧分", "歐分", "美分", "센트"];
+static JOINED: Words = Words::of("cents-joined");
 
 /// Whether a number counts the hundredths of which the French number is the unit.
 pub(super) fn are_as_much(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
@@ -69,7 +29,7 @@ pub(super) fn are_as_much(comparison: &Comparison<'_>, french: &Item, other: &It
 
 /// *Trois euros cinquante* in one number: the three, in 3.50; and the fifty, which is there with it, or as a half.
 pub(super) fn in_one_amount(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
-    const NAMES: [&str; 6] = ["euros", "euro", "francs", "franc", "dollars", "dollar"];
+    static MONEY: Words = Words::of("money");
     let (items, prose) = (&comparison.french.items, &comparison.source.prose);
     let item = &items[at];
     let amount = |whole: &Item, part: &Item| {
@@ -77,7 +37,7 @@ pub(super) fn in_one_amount(comparison: &mut Comparison<'_>, at: usize) -> Optio
         Some(whole.value?.plus(Value::fraction(hundredths, 100)?))
     };
     let after = prose[item.span.end..].trim_start_matches(is_blank);
-    let behind = NAMES.iter().find_map(|name| after.strip_prefix(name)?.strip_prefix(is_blank));
+    let behind = MONEY.all().iter().find_map(|name| after.strip_prefix(name)?.strip_prefix(is_blank));
     if let Some(behind) = behind {
         let start = prose.len() - behind.len();
         let part = items.iter().find(|part| part.span.start == start)?;
@@ -86,7 +46,7 @@ pub(super) fn in_one_amount(comparison: &mut Comparison<'_>, at: usize) -> Optio
         return Some(comparison.takes(here));
     }
     let before = prose[..item.span.start].trim_end_matches(is_blank);
-    let before = NAMES.iter().find_map(|name| before.strip_suffix(name)?.strip_suffix(is_blank))?;
+    let before = MONEY.all().iter().find_map(|name| before.strip_suffix(name)?.strip_suffix(is_blank))?;
     let all = amount(items.iter().find(|whole| whole.span.end == before.len())?, item)?;
     // Of *un euro cinquante*, the article took nothing.
     if let Some(here) = comparison.first_free(|other| other.value == Some(all)) {
@@ -100,5 +60,7 @@ pub(super) fn in_one_amount(comparison: &mut Comparison<'_>, at: usize) -> Optio
 fn counts_cents(after: &str) -> bool {
     let after = after.trim_start_matches(|c: char| is_blank(c) || matches!(c, '-' | '\u{2011}'));
     let word = &after[..after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len())];
-    CENTS.contains(&word) || after.starts_with('¢') || JOINED.iter().any(|cents| after.starts_with(cents))
+    with_lower(word, |word| CENTS.has(word))
+        || after.starts_with('¢')
+        || JOINED.all().iter().any(|cents| after.starts_with(cents))
 }

@@ -4,7 +4,7 @@ use super::clocks::is_clock;
 use super::comparison::{Comparison, Found, WHOLE};
 use super::quarters;
 use crate::check::lexicon::Lexicon;
-use crate::check::numbers::read::{AND_HALF, Item, Kind, is_blank};
+use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Word, with_lower};
 
@@ -450,14 +450,8 @@ pub(in crate::check::numbers) fn says_half(comparison: &Comparison<'_>) -> bool 
     match comparison.target.script.is_unspaced() {
         true => lexicon.half.iter().any(|sign| comparison.text.prose.contains(sign)),
         false => {
-            let says_and_half = || {
-                let prose = &comparison.text.prose;
-                AND_HALF.1.iter().any(|half| {
-                    prose.contains(half) || prose.trim_end_matches('.').ends_with(half.trim_end())
-                })
-            };
             comparison.text.has_word(|word| lexicon.says_half(word))
-                || lexicon.is_of(AND_HALF.0) && says_and_half()
+                || lexicon.adds_half_in(&comparison.text.prose)
         }
     }
 }

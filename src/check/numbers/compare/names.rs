@@ -4,27 +4,13 @@
 use super::comparison::Comparison;
 use super::words::in_words;
 use crate::check::lexicon::Lexicon;
+use crate::check::lists::Words;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;
 
 /// How words begin for a decade that is counted within its century.
-const DECADES: [&str; 14] = [
-    "áratug",
-    "dešimtmet",
-    "desmitgad",
-    "kümnend",
-    "desetletj",
-    "desetljeć",
-    "deceni",
-    "dekad",
-    "dekád",
-    "decade",
-    "десятилет",
-    "десятиліт",
-    "десетилет",
-    "децени",
-];
+static DECADES: Words = Words::of("decades");
 
 /// Whether the translation says the day, the turn or the decade of the French in a name.
 pub(super) fn is_named(comparison: &Comparison<'_>, item: &Item) -> bool {
@@ -100,7 +86,7 @@ fn is_decade_in_words(comparison: &Comparison<'_>, item: &Item) -> bool {
 }
 
 fn is_decade_word(word: &str) -> bool {
-    DECADES.iter().any(|decade| word.starts_with(decade))
+    DECADES.all().iter().any(|decade| word.starts_with(decade))
 }
 
 fn ordinal_of_decade(comparison: &Comparison<'_>, item: &Item) -> Option<u64> {

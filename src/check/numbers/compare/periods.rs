@@ -2,6 +2,7 @@
 
 use super::comparison::{Comparison, Found, WHOLE};
 use super::halves;
+use crate::check::lists::Words;
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 
@@ -108,22 +109,16 @@ pub(super) fn is_of_second_half(comparison: &Comparison<'_>, french: &Item, valu
     /// Minutes of a half.
     const HALF: u64 = 45;
     /// How languages that count so name it.
-    const SECOND: [&str; 8] = [
-        "segundo tempo",
-        "segunda parte",
-        "segundo tiempo",
-        "second half",
-        "etapa final",
-        "второго тайма",
-        "другого тайму",
-        "zweiten Halbzeit",
-    ];
+    static SECOND: Words = Words::of("second-half");
     here + HALF == value
         && comparison.source.prose[french.span.end..]
             .trim_start_matches(['e', 'è', 'm', '\u{2}'])
             .trim_start_matches(is_blank)
             .starts_with("minute")
-        && SECOND.iter().any(|second| comparison.text.prose.contains(second))
+        && {
+            let prose = comparison.text.prose.to_lowercase();
+            SECOND.all().iter().any(|second| prose.contains(second))
+        }
 }
 
 pub(super) fn is_other_count(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {

@@ -1,17 +1,12 @@
 //! What a figure of the French is there for: a value or the name of a thing, which other languages write in figures, too, or
 //! how many there are of something.
 
+use crate::check::lists::Words;
 use crate::check::numbers::read::{Item, is_blank};
 
 /// Words that may stand behind a number that counts nothing: 0 *signifie* …, de 2 *à* 5.
 #[rustfmt::skip]
-const BEHIND: [&str; 59] = [
-    "a", "active", "affiche", "ainsi", "alors", "au", "avec", "car", "ce", "cette", "comme", "correspond",
-    "dans", "des", "devient", "divisé", "doit", "donc", "donne", "désactive", "elle", "en", "entre", "est",
-    "et", "il", "inclus", "indique", "jusqu", "l", "la", "le", "les", "lorsque", "mais", "multiplié", "n",
-    "ne", "on", "ou", "par", "parce", "peut", "pour", "puis", "quand", "que", "qui", "renvoie", "sera",
-    "si", "signifie", "sinon", "spécifie", "sur", "un", "une", "vous", "à",
-];
+static BEHIND: Words = Words::of("behind-value");
 
 /// Words in front of a value: la fonction *renvoie* 1, égal *à* 1.
 const BEFORE: [&str; 13] = [
@@ -26,13 +21,13 @@ const VALUES: [&str; 5] = ["renvoie", "renvoient", "retourne", "valeur", "valeur
 pub(in crate::check::numbers) fn noun<'p>(prose: &'p str, item: &Item) -> Option<&'p str> {
     let word = next_word(prose, item);
     let is_noun = word.chars().nth(2).is_some() || matches!(word, "an" | "ans");
-    (is_noun && !BEHIND.contains(&word)).then_some(word)
+    (is_noun && !BEHIND.has(word)).then_some(word)
 }
 
 /// Whether no word stands behind a number that says what it counts.
 pub(in crate::check::numbers) fn counts_nothing(prose: &str, item: &Item) -> bool {
     let word = next_word(prose, item);
-    word.is_empty() || BEHIND.contains(&word)
+    word.is_empty() || BEHIND.has(word)
 }
 
 /// The word that stands next behind a number; empty where another sign does.

@@ -37,7 +37,6 @@ pub(super) use item::{Item, Kind};
 pub(super) use lowered::is_lowered;
 pub(super) use measure::{Measure, measures};
 pub(super) use raised::raised;
-pub(super) use reader::AND_HALF;
 use reader::{Reader, Wanted};
 pub(in crate::check) use reading::Reading;
 pub(super) use reading::words_between;

@@ -4,6 +4,7 @@
 use super::digits::{Marks, is_blank};
 use super::reading::Reading;
 use crate::check::lexicon::Lexicon;
+use crate::check::lists::Words;
 use crate::check::numbers::value::digit;
 use crate::check::scan::{FRACTION, PERCENT, Text, WIDE, Word, with_lower};
 use crate::check::script::Script;
@@ -19,10 +20,6 @@ pub(super) struct Wanted {
     /// ¾ and its sisters.
     pub(super) fractions: bool,
 }
-
-/// And a half in Serbian and Bosnian: the word for the half alone is a preposition.
-pub(in crate::check::numbers) const AND_HALF: (&[&str], [&str; 4]) =
-    (&["sr", "bs"], [" и по ", " и по,", " i po ", " i po,"]);
 
 impl Wanted {
     pub(super) const ALL: Wanted = Wanted { words: true, percents: true, fractions: true };
@@ -90,10 +87,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         /// Bytes up to the end of the word: `миллиона с половиной`.
         const NEAR: usize = 24;
         /// Words before a half by which, or to which, something grows or falls: it exceeded two million *by* half.
-        const BEFORE_SHARE: [&str; 20] = [
-            "by", "to", "at", "от", "на", "до", "la", "cu", "sub", "na", "za", "do", "pod", "o", "til", "με",
-            "κατά", "στο", "στα", "στη",
-        ];
+        static BEFORE_SHARE: Words = Words::of("before-share");
         // What is *by half* in Bulgarian is *and a half* in Russian.
         const BY_IN_BULGARIAN: &str = "с";
         if self.lexicon.half.is_empty() {
@@ -101,7 +95,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let is_before_share = |word: &&Word| {
             let written = self.text.word(word);
-            BEFORE_SHARE.contains(&written) || written == BY_IN_BULGARIAN && self.lexicon.is_of(&["bg"])
+            BEFORE_SHARE.has(written) || written == BY_IN_BULGARIAN && self.lexicon.is_of(&["bg"])
         };
         let index = self.word_from(end);
         self.text.words[index..]
@@ -111,8 +105,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             .take_while(|word| !is_before_share(word))
             .find(|word| word.span().len() > 3 || self.lexicon.half.contains(&self.text.word(word)))
             .is_some_and(|word| self.lexicon.half.contains(&self.text.word(word)))
-            || self.lexicon.is_of(AND_HALF.0)
-                && AND_HALF.1.iter().any(|half| self.prose()[end..].starts_with(half))
+            || self.lexicon.adds_half(&self.prose()[end..])
     }
 
     /// Whether a per-cent sign or word stands at a number.

@@ -9,6 +9,7 @@ use super::reader::Reader;
 use super::sum::Sum;
 use super::time_words::is_time;
 use super::weekdays;
+use crate::check::lists::Words;
 use crate::check::numbers::value::{Value, roman};
 use crate::check::scan::{Text, Word, with_lower};
 use crate::check::script::Script;
@@ -294,8 +295,8 @@ pub(super) enum Factor {
 }
 
 /// Two and a half in the languages of India, and a half that is added to the number behind it: ढाई लाख, साढ़े तीन लाख.
-const TWO_AND_A_HALF: [&str; 7] = ["ढाई", "আড়াই", "अडीच", "अढाई", "અઢી", "ਢਾਈ", "ڈھائی"];
-const AND_A_HALF_BEFORE: [&str; 7] = ["साढ़े", "সাড়ে", "साडे", "साढे", "સાડા", "ਸਾਢੇ", "ساڑھے"];
+static TWO_AND_A_HALF: Words = Words::of("two-and-a-half");
+static AND_A_HALF_BEFORE: Words = Words::of("and-a-half-before");
 
 /// Whether a word that holds so many multiplies a power of ten behind it: tens of thousands, *une vingtaine de millions*.
 fn may_multiply(number: u64) -> bool {
@@ -303,70 +304,9 @@ fn may_multiply(number: u64) -> bool {
 }
 
 /// Names of which there was a fifth, or a tenth, on a throne.
-const RULERS: [&str; 57] = [
-    "Adrien",
-    "Albert",
-    "Alexandre",
-    "Alphonse",
-    "Amédée",
-    "Baudouin",
-    "Benoît",
-    "Boniface",
-    "Charles",
-    "Christian",
-    "Clément",
-    "Conrad",
-    "Constantin",
-    "Édouard",
-    "Éric",
-    "Erik",
-    "Étienne",
-    "Eugène",
-    "Ferdinand",
-    "Frédéric",
-    "Georges",
-    "Grégoire",
-    "Guillaume",
-    "Gustave",
-    "Haakon",
-    "Hassan",
-    "Harald",
-    "Henri",
-    "Innocent",
-    "Jacques",
-    "Jean",
-    "Léon",
-    "Léopold",
-    "Louis",
-    "Martin",
-    "Mehmed",
-    "Michel",
-    "Mohammed",
-    "Mourad",
-    "Nicolas",
-    "Olav",
-    "Othon",
-    "Paul",
-    "Philippe",
-    "Pie",
-    "Pierre",
-    "Ptolémée",
-    "Rama",
-    "Ramsès",
-    "Raymond",
-    "Richard",
-    "Robert",
-    "Rodolphe",
-    "Sixte",
-    "Thoutmôsis",
-    "Urbain",
-    "Victor",
-];
+static RULERS: Words = Words::of("rulers");
 /// What is numbered in Roman letters.
-const PARTS: [&str; 18] = [
-    "acte", "Acte", "annexe", "Annexe", "chant", "Chant", "chapitre", "Chapitre", "livre", "Livre", "partie",
-    "Partie", "titre", "Titre", "tome", "Tome", "volume", "Volume",
-];
+static PARTS: Words = Words::of("in-roman");
 
 /// Whether a word may be a [Roman numeral](Reader::roman): false for most words with a capital.
 fn may_be_roman(written: &str) -> bool {
@@ -385,7 +325,7 @@ impl Reader<'_, '_> {
         let words = self.text.words[..index].iter().rev().take(2);
         for word in words.take_while(|word| word.span().end + 8 >= start) {
             let written = self.text.word(word);
-            if TWO_AND_A_HALF.contains(&written) {
+            if TWO_AND_A_HALF.has(written) {
                 return Some(Factor::Half(2));
             }
             if with_lower(written, |word| self.lexicon.half.contains(&word)) {
@@ -405,7 +345,7 @@ impl Reader<'_, '_> {
     /// Whether the word before a number adds a half to it.
     fn has_half_before(&self, start: usize) -> bool {
         let before = self.word_from(start).checked_sub(1).map(|last| self.text.word(&self.text.words[last]));
-        before.is_some_and(|word| AND_A_HALF_BEFORE.contains(&word))
+        before.is_some_and(|word| AND_A_HALF_BEFORE.has(word))
     }
 
     /// The number to which the half at `start` is added: 2 in *two and a half*, 0 in *a half*.
@@ -451,7 +391,8 @@ impl Reader<'_, '_> {
         // V. is an initial, but for the end of the sentence.
         let is_initial = after.strip_prefix('.').is_some_and(|rest| !rest.trim().is_empty());
         let begins_name = after.trim_start_matches(is_blank).starts_with(char::is_uppercase);
-        !is_initial && !begins_name && (RULERS.contains(&name) || PARTS.contains(&name))
+        let is_ruler = || name.starts_with(char::is_uppercase) && with_lower(name, |name| RULERS.has(name));
+        !is_initial && !begins_name && (is_ruler() || with_lower(name, |name| PARTS.has(name)))
     }
 
     /// A Roman numeral; single letters count where `ordinal` follows, and in French behind what is numbered so.

@@ -1,6 +1,7 @@
 //! Numbers of French idioms, which other languages say without them: 24 h sur 24 is around the clock.
 
 use crate::check::lexicon::Lexicon;
+use crate::check::lists::Words;
 use crate::check::numbers::compare::{Comparison, year_of_school};
 use crate::check::numbers::read::folds::factor;
 use crate::check::numbers::read::{Kind, is_blank};
@@ -77,48 +78,18 @@ pub(super) fn is_of_oven(comparison: &Comparison<'_>, at: usize) -> bool {
 
 /// The one of `1 pincée de sel`: what a hand or a spoon takes is one of it where no number stands.
 fn is_by_hand(comparison: &Comparison<'_>, at: usize) -> bool {
-    const MEASURES: [&str; 14] = [
-        "botte", "bouquet", "branche", "brin", "filet", "goutte", "noisette", "noix", "nuage", "pincée",
-        "poignée", "soupçon", "trait", "zeste",
-    ];
+    static MEASURES: Words = Words::of("measures");
     let after = comparison.source.prose[comparison.french.items[at].span.end..].trim_start_matches(is_blank);
     let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
     in_digits(comparison, at) == Some(1)
-        && MEASURES.contains(&&after[..end])
+        && MEASURES.has(&after[..end])
         && [" de ", " d’", " d'"].iter().any(|of| after[end..].starts_with(of))
 }
 
 /// The one of `dès le 1er mars`, from which something is so: from the beginning of March, where the month is there.
 fn is_beginning_of_month(comparison: &Comparison<'_>, at: usize) -> bool {
     /// How words begin that name the beginning.
-    const BEGINNINGS: [&str; 26] = [
-        "alku",
-        "alu",
-        "algus",
-        "anfang",
-        "begin",
-        "begyn",
-        "comenz",
-        "comien",
-        "començ",
-        "começ",
-        "elej",
-        "início",
-        "inici",
-        "inizio",
-        "încep",
-        "počet",
-        "počát",
-        "począt",
-        "začet",
-        "začát",
-        "začiat",
-        "start",
-        "начал",
-        "почат",
-        "αρχ",
-        "baş",
-    ];
+    static BEGINNINGS: Words = Words::of("beginning");
     let prose = &comparison.source.prose;
     let after = prose[comparison.french.items[at].span.end..].trim_start_matches(['e', 'r', '\u{2}']);
     let before = prose[..comparison.french.items[at].span.start].trim_end_matches(is_blank);
@@ -129,7 +100,9 @@ fn is_beginning_of_month(comparison: &Comparison<'_>, at: usize) -> bool {
     in_digits(comparison, at) == Some(1)
         && is_from.iter().any(|from| before.ends_with(from))
         && month.is_some_and(|month| comparison.here.months >> month & 1 == 1)
-        && comparison.text.has_word(|word| BEGINNINGS.iter().any(|beginning| word.starts_with(beginning)))
+        && comparison
+            .text
+            .has_word(|word| BEGINNINGS.all().iter().any(|beginning| word.starts_with(beginning)))
 }
 
 /// The factor of `divisé par 2`, which is in a verb of most languages: halved. Of other factors where the translation has that
@@ -225,39 +198,9 @@ fn is_week(comparison: &Comparison<'_>, at: usize) -> bool {
         }
 }
 
-/// Words for 2D and 3D that hold no number which is read as one.
-const DIMENSIONS: [(u64, &[&str]); 2] = [
-    (
-        2,
-        &[
-            "平面",
-            "bidimension",
-            "zweidimension",
-            "tvådimension",
-            "kaksiulott",
-            "asopiirro",
-            "dwuwymiar",
-            "dvourozm",
-            "двумерн",
-            "двухмерн",
-        ],
-    ),
-    (
-        3,
-        &[
-            "立体",
-            "立體",
-            "tridimension",
-            "dreidimension",
-            "tredimension",
-            "kolmiulott",
-            "trójwymiar",
-            "trojrozm",
-            "трёхмерн",
-            "трехмерн",
-        ],
-    ),
-];
+/// Parts of words for 2D and 3D that hold no number which is read as one.
+static FLAT: Words = Words::of("flat");
+static SOLID: Words = Words::of("solid");
 
 /// `2D` in a flat object, `3D` in a solid one.
 fn is_dimension(comparison: &Comparison<'_>, at: usize) -> bool {
@@ -265,9 +208,16 @@ fn is_dimension(comparison: &Comparison<'_>, at: usize) -> bool {
     let after = &comparison.source.prose[comparison.french.items[at].span.end..];
     after.starts_with('D')
         && !after[1..].starts_with(char::is_alphanumeric)
-        && DIMENSIONS.iter().any(|(count, words)| {
-            *count == value && words.iter().any(|word| comparison.text.prose.contains(word))
-        })
+        && match value {
+            2 => says_part(comparison, &FLAT),
+            3 => says_part(comparison, &SOLID),
+            _ => false,
+        }
+}
+
+/// Whether a word of a list stands in the translation, as a part of a word, too.
+fn says_part(comparison: &Comparison<'_>, list: &Words) -> bool {
+    list.all().iter().any(|word| comparison.text.prose.contains(word))
 }
 
 /// `1 élève sur 8`, which is every eighth pupil; and `1 sur 8`.

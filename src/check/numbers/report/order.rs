@@ -1,6 +1,7 @@
 //! Two numbers that changed places: 1–3 for 3–1.
 
 use crate::check::Problem;
+use crate::check::lists::Words;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, is_clock};
 use crate::check::numbers::read::{Item, is_blank, words_between};
@@ -17,7 +18,7 @@ fn loses(comparison: &Comparison<'_>) -> bool {
 }
 
 /// Words between the ends of a range.
-const TO: [&str; 10] = ["à", "to", "zu", "bis", "tot", "till", "til", "do", "до", "a"];
+static TO: Words = Words::of("to");
 
 /// Whether the numbers at `at` and behind it are those of a date in figures: 24/12/2001 is 2001-12-24.
 fn is_day_and_month(items: &[Item], at: usize) -> bool {
@@ -144,7 +145,7 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
                     let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
                     joined(&pair[1])
                         || between.is_some_and(|between| {
-                            TO.contains(&words_between(between)) || is_respective && between.len() <= NEAR
+                            TO.has(words_between(between)) || is_respective && between.len() <= NEAR
                         })
                 })
                 .map(|pair| (pair[0].value, pair[1].value, &pair[1]))

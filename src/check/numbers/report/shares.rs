@@ -6,6 +6,7 @@
 
 use super::told::is_told;
 use crate::check::Problem;
+use crate::check::lists::Words;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found, in_words, says_half};
 use crate::check::numbers::read::{Item, Kind, Share, is_blank};
@@ -57,32 +58,10 @@ fn sure(comparison: &Comparison<'_>, all: &[(&'static str, u8)]) -> Vec<Share> {
 
 /// Shares that a language says as an ordinal and a word for a part: *una quinta parte*, пятая часть.
 fn in_parts(comparison: &Comparison<'_>) -> impl Iterator<Item = Share> {
-    const PART: [&str; 21] = [
-        "parte",
-        "partes",
-        "parti",
-        "part",
-        "parts",
-        "partea",
-        "часть",
-        "части",
-        "частью",
-        "частина",
-        "частину",
-        "частини",
-        "част",
-        "część",
-        "części",
-        "část",
-        "části",
-        "časť",
-        "dio",
-        "dijela",
-        "deel",
-    ];
+    static PART: Words = Words::of("part");
     let (text, ranks) = (comparison.text, &comparison.target.lexicon.ranks);
     text.words.windows(2).filter_map(move |pair| {
-        PART.contains(&text.word(&pair[1])).then_some(())?;
+        PART.has(text.word(&pair[1])).then_some(())?;
         let number = with_lower(text.word(&pair[0]), |word| {
             ranks.iter().find(|(form, rank)| *form == word && *rank > 2).map(|rank| rank.1)
         })?;

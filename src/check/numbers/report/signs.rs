@@ -1,6 +1,7 @@
 //! Signs at numbers that are lost: per cent, minus.
 
 use crate::check::Problem;
+use crate::check::lists::Words;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, at_number, is_percent, next_word};
 use crate::check::numbers::read::{Item, Kind, is_blank};
@@ -64,38 +65,7 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
 }
 
 /// Words for points of per cent, and parts of them.
-const POINTS: [&str; 30] = [
-    "poin",
-    "piste",
-    "točk",
-    "punt",
-    "punkt",
-    "punct",
-    "pont",
-    "pkt",
-    "pts",
-    "p.p",
-    "pp",
-    "%p",
-    "bod",
-    "yksik",
-    "enhet",
-    "poeng",
-    "poäng",
-    "puan",
-    "điểm",
-    "пункт",
-    "п.",
-    "μονάδ",
-    "ポイント",
-    "点",
-    "點",
-    "포인트",
-    "نقط",
-    "واحد",
-    "נקוד",
-    "अंक",
-];
+static POINTS: Words = Words::of("points");
 
 /// Per cent for points of it: *fell by 0.2%* for `a reculé de 0,2 point`, beside other numbers of per cent.
 pub(super) fn per_cent_for_points(
@@ -120,7 +90,7 @@ pub(super) fn per_cent_for_points(
     let near = prose.floor_char_boundary(other.span.start.saturating_sub(NEAR))
         ..prose.floor_char_boundary((other.span.end + NEAR).min(prose.len()));
     let near = prose[near].to_lowercase();
-    if !POINTS.iter().any(|point| near.contains(point)) {
+    if !POINTS.all().iter().any(|point| near.contains(point)) {
         let told = "is per cent: the French has points";
         let help = "write percentage points, as per cent of a share are another number";
         problems.push(problem(comparison, item, other, Severity::Warning, told).help(help));
@@ -179,10 +149,7 @@ pub(super) fn per_cent_for_unit(
 fn may_be_of_next(comparison: &Comparison<'_>, other: &Item) -> bool {
     /// Bytes between them.
     const NEAR: usize = 80;
-    const AND: [&str; 18] = [
-        "and", "und", "sowie", "bzw", "en", "och", "og", "ja", "i", "oraz", "a", "и", "та", "і", "és", "y",
-        "e", "ve",
-    ];
+    static AND: Words = Words::of("and");
     let prose = &comparison.text.prose;
     let behind = prose[other.span.end..].trim_start_matches(is_blank);
     let word = next_word(prose, other);
@@ -192,7 +159,7 @@ fn may_be_of_next(comparison: &Comparison<'_>, other: &Item) -> bool {
             && !prose[next.span.end..].trim_start_matches(is_blank).starts_with('%')
             && between.is_some_and(|between| between.len() <= NEAR && !between.contains(['.', ';', '!', '?']))
     };
-    (behind.starts_with(',') || AND.contains(&word)) && comparison.here.items.iter().any(is_later)
+    (behind.starts_with(',') || AND.has(word)) && comparison.here.items.iter().any(is_later)
 }
 
 /// Whether the French has nothing between a number and the next one but the words of a range or a choice: 10 % à 15 %.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::check::lists::Words;
 use crate::check::numbers::compare::{Comparison, Found, at_number, noun};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::{Value, digit};
@@ -21,10 +22,7 @@ const WORD: usize = 4;
 const CLOSING: [char; 10] = [')', '）', ']', '»', '”', '“', '」', '’', '\'', '"'];
 /// French words that stand in front of figures, and in front of other things.
 #[rustfmt::skip]
-const SMALL: [&str; 22] = [
-    "ainsi", "après", "autres", "avant", "avec", "cette", "contre", "dans", "depuis", "encore", "entre", "environ",
-    "jusqu", "leurs", "mais", "moins", "plus", "pour", "puis", "sous", "toutes", "vers",
-];
+static SMALL: Words = Words::of("no-figure");
 
 /// On which side of a figure something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +119,7 @@ fn at_figure<'p>(prose: &'p str, item: &Item, side: Side) -> Option<&'p str> {
 /// Whether a word is long enough to be told from others without its figure.
 fn may_stand_at_figure(word: &str, is_apart: bool) -> bool {
     let mut letters = word.chars();
-    if is_apart && SMALL.iter().any(|small| small.eq_ignore_ascii_case(word)) {
+    if is_apart && SMALL.all().iter().any(|small| small.eq_ignore_ascii_case(word)) {
         return false;
     }
     match (letters.next(), letters.next()) {
