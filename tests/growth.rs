@@ -87,9 +87,10 @@ fn arguments_in_one_line_are_told_in_proportion() {
         let line = format!("Il pleut. {}", "<img alt=\"Le quai\"> ".repeat(count));
         let (document, _) = document::parse(Format::Markdown, "page.md", &line, &Options::default());
         let segments = segment::segment(&document, &rules);
-        let begun = std::time::Instant::now();
-        assert_eq!(document::alone(&document, &segments, None, "page.md").len(), count);
-        begun.elapsed().as_secs_f64()
+        let time = support::processor_time(|| {
+            assert_eq!(document::alone(&document, &segments, None, "page.md").len(), count);
+        });
+        time.as_secs_f64()
     };
     let least = |count: usize| (0..3).map(|_| time(count)).fold(f64::MAX, f64::min);
     // The square would be 64 times as long.
@@ -332,21 +333,6 @@ fn catalogs_of_slips_are_read_in_proportion() {
     }
 }
 
-/// The processor time that a command takes in a project.
-#[cfg(unix)]
-fn processor_time(dir: &support::Dir, command: &str) -> std::time::Duration {
-    use std::process::{Command, Stdio};
-
-    use wait4::Wait4 as _;
-
-    let mut run = Command::new(env!("CARGO_BIN_EXE_drogman"));
-    let run = run.current_dir(dir.root()).args(command.split(' ')).env("RAYON_NUM_THREADS", "1");
-    let mut child = run.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
-    let usage = child.wait4().expect("it ends");
-    assert!(matches!(usage.status.code(), Some(0 | 1)), "{command}: {:?}", usage.status);
-    usage.rusage.utime + usage.rusage.stime
-}
-
 /// The least processor time that a command takes in each of two projects, and how many times that of the first one it is
 /// in the second. What exceeds `most` is measured anew: another process may have been in the way.
 #[cfg(unix)]
@@ -354,7 +340,7 @@ fn times_as_long(runs: [(&support::Dir, &str); 2], most: f64) -> f64 {
     let mut least = [f64::MAX; 2];
     for _ in 0..3 {
         for (least, (dir, command)) in least.iter_mut().zip(runs) {
-            *least = least.min(processor_time(dir, command).as_secs_f64());
+            *least = least.min(dir.processor_time(command).as_secs_f64());
         }
         if least[1] <= most * least[0] {
             break;
@@ -406,7 +392,7 @@ fn no_signs_in_a_row_cost_the_square_of_how_many_there_are() {
                     text([first, second].concat().repeat(bytes / (first.len() + second.len())))
                 };
                 many.put(file, row(BYTES * TIMES));
-                if processor_time(&many, command).as_secs_f64() < LITTLE {
+                if many.processor_time(command).as_secs_f64() < LITTLE {
                     continue;
                 }
                 few.put(file, row(BYTES));

@@ -6,10 +6,30 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 /// A temporary folder; `projet/` in it is where commands run.
 pub(crate) struct Dir {
     folder: tempfile::TempDir,
+}
+
+/// How long the processor is at some work of this thread, so that a machine that does other things, too, changes nothing.
+#[cfg(unix)]
+pub(crate) fn processor_time(work: impl FnOnce()) -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+
+    let now = || Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).expect("a time");
+    let begun = now();
+    work();
+    now() - begun
+}
+
+/// By the clock, where nothing else tells.
+#[cfg(not(unix))]
+pub(crate) fn processor_time(work: impl FnOnce()) -> Duration {
+    let begun = std::time::Instant::now();
+    work();
+    begun.elapsed()
 }
 
 /// What a command printed, and how it ended.
@@ -145,6 +165,21 @@ impl Dir {
             out: text(output.stdout),
             err: text(output.stderr),
         }
+    }
+
+    /// The processor time that a command takes in the project's folder, on one thread; it may have findings.
+    #[cfg(unix)]
+    pub(crate) fn processor_time(&self, command: &str) -> Duration {
+        use std::process::Stdio;
+
+        use wait4::Wait4 as _;
+
+        let mut run = Command::new(env!("CARGO_BIN_EXE_drogman"));
+        let run = run.current_dir(self.root()).args(command.split(' ')).env("RAYON_NUM_THREADS", "1");
+        let mut child = run.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
+        let usage = child.wait4().expect("it ends");
+        assert!(matches!(usage.status.code(), Some(0 | 1)), "{command}: {:?}", usage.status);
+        usage.rusage.utime + usage.rusage.stime
     }
 
     /// Runs a command that must do all its work.
