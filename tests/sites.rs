@@ -103,6 +103,7 @@ fn the_languages_of_mkdocs_are_read_in_each_notation() {
         "  - i18n:\n      languages: [fr, en, pt-BR]\n      default_language: fr\n",
         "  - i18n:\n      default_language: fr\n      languages:\n        [\n          fr, \"en\",\n          pt-BR\n        ]\n",
         "  - i18n:\n      default_language: fr\n      languages: { fr: Français, en: English, pt-BR: Português }\n",
+        "  - i18n:\n      default_language: fr\n      languages:\n        # Ours\n        fr: Français\n\n        en:\n          name: English\n          build: true\n        \"pt-BR\": Português\n      docs_structure: suffix\n",
         "  - i18n: { languages: [{ locale: fr, default: true }, { locale: en }, { locale: pt-BR }] }\n",
         "  - i18n:\n      languages:\n        - { locale: fr, default: true } # here\n        - locale: en\n        - locale: 'pt-BR'\n",
     ] {

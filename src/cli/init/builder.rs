@@ -271,8 +271,8 @@ pub(super) fn facts(found: &Found, tree: &Tree<'_>) -> Facts {
     }
 }
 
-/// The languages of mkdocs-static-i18n: the items of a list, in lines of their own or in brackets, or the keys of what older
-/// ones have in braces.
+/// The languages of mkdocs-static-i18n: the items of a list, in lines of their own or in brackets, or the keys of older
+/// ones, in lines or in braces.
 fn mkdocs_languages(text: &str) -> Facts {
     let mut facts = Facts::default();
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.starts_with('#')).collect();
@@ -293,6 +293,7 @@ fn mkdocs_languages(text: &str) -> Facts {
     let joined = lines.join("\n");
     let plugin = &joined[joined.find("i18n").unwrap_or(0)..];
     facts.languages = block_of(plugin, "languages").map(names_in).unwrap_or_default();
+    facts.languages.extend(keys_below_languages(text));
     for part in parts() {
         facts.languages.extend(part.strip_prefix("locale:").map(|tag| unquoted(tag).to_owned()));
         if part.strip_prefix("default:").map(unquoted) == Some("true") {
@@ -300,6 +301,21 @@ fn mkdocs_languages(text: &str) -> Facts {
         }
     }
     facts
+}
+
+/// The keys in lines of their own below the `languages:` of the plugin: `en: English`, or `en:` with settings below it.
+fn keys_below_languages(text: &str) -> Vec<String> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+    let mut lines = lines.map(|line| (line.len() - line.trim_start().len(), line.trim()));
+    let is_plugin = |(_, line): &(usize, &str)| matches!(line.trim_start_matches(['-', ' ']), "i18n:");
+    if !lines.any(|line| is_plugin(&line)) {
+        return Vec::new();
+    }
+    let Some((outer, _)) = lines.find(|(_, line)| *line == "languages:") else { return Vec::new() };
+    let below: Vec<(usize, &str)> = lines.take_while(|(indent, _)| *indent > outer).collect();
+    let own = below.first().map_or(0, |(indent, _)| *indent);
+    let keys = below.iter().filter(|(indent, line)| *indent == own && !line.starts_with('-'));
+    keys.filter_map(|(_, line)| Some(unquoted(line.split_once(':')?.0).to_owned())).collect()
 }
 
 fn hugo(found: &Found, settings: &Settings, tree: &Tree<'_>) -> Facts {
