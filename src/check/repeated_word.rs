@@ -19,40 +19,48 @@ pub(super) fn tells_of_whole(problem: &Problem) -> bool {
 }
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    if passage_again(pair, problems) {
+        return;
+    }
+    let is_unspaced = pair.target.script.is_unspaced();
+    if is_unspaced {
+        chunks(pair, problems);
+    }
+    // Between Chinese letters, only words of an alphabet stand apart.
+    if !is_unspaced || pair.translation.words.iter().any(|word| word.script == Script::Latin) {
+        words_again(pair, problems);
+    }
+}
+
+/// The whole text twice, a line or the clause that it begins with: whether there is one, of which the words need not be told.
+fn passage_again(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     let text = &pair.translation;
     if let Some(second) = stands_twice(text.raw).filter(|_| stands_twice(pair.source.text.raw).is_none()) {
         // What the second one repeats is no slip of its own.
         let joint = text.raw[..second.start].trim_end().len();
         problems.retain(|problem| problem.span.end < joint);
         problems.push(Problem::warning(RULE, second, TWICE).help("delete the second one"));
-        return;
+        return true;
     }
     if text.has(CONTROL)
         && let Some(second) = line_again(text.raw)
     {
-        problems.push(
-            Problem::warning(
-                RULE,
-                second,
-                "two lines say nearly the same, as where two versions were merged",
-            )
-            .help("keep one of them, on the line of the unit"),
-        );
-        return;
+        let message = "two lines say nearly the same, as where two versions were merged";
+        let help = "keep one of them, on the line of the unit";
+        problems.push(Problem::warning(RULE, second, message).help(help));
+        return true;
     }
-    if let Some(second) = clause_again(text)
-        && goes_on_as_it_began(&pair.source.text).next().is_none()
-    {
+    let clause = clause_again(text).filter(|_| goes_on_as_it_began(&pair.source.text).next().is_none());
+    if let Some(second) = clause {
         push_again(pair, second, problems);
-        return;
+        return true;
     }
-    if pair.target.script.is_unspaced() {
-        chunks(pair, problems);
-    }
-    // Between Chinese letters, only words of an alphabet stand apart.
-    if pair.target.script.is_unspaced() && !text.words.iter().any(|word| word.script == Script::Latin) {
-        return;
-    }
+    false
+}
+
+/// Words twice in a row, and up to four of them.
+fn words_again(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
+    let text = &pair.translation;
     let may_double = pair.target.lexicon.doubled.contains(&"*");
     let words = &text.words;
     // Asked once: the whole French is sorted for it.

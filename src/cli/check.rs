@@ -4,30 +4,28 @@ mod allow;
 mod branch;
 mod consistent;
 mod fix;
+mod gather;
 mod output;
 mod page;
 mod value;
 mod weigh;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use self::branch::{Changed, Deeds};
-use self::consistent::{INCONSISTENT, inconsistencies};
+use self::consistent::INCONSISTENT;
 use self::output::{Format, Report};
-use self::page::{Look, Others, Row, fold_misplaced, look};
+use self::page::{Look, Others, Row, look};
 use self::weigh::Weights;
 use super::documents::Documents;
 use super::since::Since;
 use super::{Context, Error, Exit, Kind};
-use crate::catalog::{Bundle, Catalog, Isolating};
 use crate::check::{Glossary, Group, RULES, RuleSet, Settings, Target, Term, Wording, rule};
-use crate::config::{Agreed, GLOSSARY, GlossaryTerm, L10N, read_glossary, read_l10n};
-use crate::diagnostic::{Diagnostic, Findings, Severity, Sheet, Subject, sheets};
-use crate::project::{FileError, FileProblem, Homes, Project, foreign};
+use crate::config::{Agreed, GLOSSARY, GlossaryTerm, read_glossary};
+use crate::diagnostic::{Diagnostic, Findings, Severity};
+use crate::project::{FileError, FileProblem, Project};
 use crate::report::{Branch, UntranslatedPage, plural, write_baseline};
 use crate::text::{Locale, nearest, visible};
-use crate::unit::Figures;
 
 /// Check the catalogs: states by policy, and the rules
 ///
@@ -238,15 +236,9 @@ fn examine(
     let mut rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
     let untranslated = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.untranslated)).collect();
     let changed: Vec<Changed> = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.changed)).collect();
-    let mut all = gather(rows, &visited.homes, &with, documents.are_all() && since.is_none());
+    let mut all = gather::gather(rows, &visited.homes, &with, documents.are_all() && since.is_none());
     if documents.are_all() {
-        let weigh = |finding: Diagnostic| {
-            weights.of_finding(None, &finding).map(|severity| Diagnostic { severity, ..finding })
-        };
-        let mut findings: Vec<Diagnostic> = shared_files.findings.iter().cloned().filter_map(weigh).collect();
-        findings.extend(of_shared(&shared, asked, &weights));
-        findings.extend(other_tools(project, &weights));
-        all.extend(sheets(&findings));
+        all.extend(gather::of_no_page(&shared_files, &shared, project, &with));
     }
     // The locales come as the configuration names them.
     let findings = Findings::new(all, |file| project.order_of(file));
@@ -267,23 +259,6 @@ fn folds(args: &Args, since: Option<&Since>) -> bool {
         && since.is_none()
         && args.baseline.is_none()
         && args.write_baseline.is_none()
-}
-
-/// What can't be shown of the shared files themselves: each is read with the others of its locale.
-fn of_shared(shared: &[Vec<&Catalog<'_>>], asked: &[Locale], weights: &Weights<'_>) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    for (locale, files) in asked.iter().zip(shared) {
-        for (at, file) in files.iter().enumerate() {
-            let others: Vec<&Catalog<'_>> =
-                files.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, file)| *file).collect();
-            for finding in Bundle::new(locale, Isolating::Off, file, &others).findings() {
-                let subject = Subject { locale: Some(locale.as_str().into()), ..Subject::default() };
-                let severity = weights.of_finding(Some(locale), &finding);
-                findings.extend(severity.map(|severity| Diagnostic { severity, ..finding.about(subject) }));
-            }
-        }
-    }
-    findings
 }
 
 /// What the project sets for the rules. What is wrong with the glossary is reported, and the rest is checked.
@@ -371,116 +346,4 @@ fn with_fallbacks(project: &Project, asked: &[Locale]) -> (Vec<Locale>, Vec<Vec<
     }
     fallback.resize(locales.len(), Vec::new());
     (locales, fallback)
-}
-
-/// All findings of all pages on sheets, with those that need the whole project.
-fn gather(rows: Vec<Row>, homes: &Homes, look: &Look<'_>, whole: bool) -> Vec<Sheet> {
-    let (asked, weights) = (&look.locales[..look.asked], look.weights);
-    // What will follow its sentence stands in no wrong place: `sync-needed` tells of it.
-    let arriving: BTreeMap<String, bool> = rows.iter().flat_map(|row| row.arriving.iter().cloned()).collect();
-    let mut all = Vec::new();
-    let mut figures = vec![Figures::default(); asked.len()];
-    let mut kept = Vec::new();
-    // Files of other programs, each told once.
-    let mut told = BTreeSet::new();
-    for row in rows {
-        all.extend(row.sheets);
-        let mut findings = Vec::new();
-        for (sum, more) in figures.iter_mut().zip(row.figures) {
-            *sum += more;
-        }
-        kept.extend(row.kept);
-        for stray in row.strays {
-            let arrives = arriving.get(&stray.id);
-            if arrives == Some(&false) {
-                continue;
-            }
-            let home = homes.document_of(&stray.id);
-            let finding = match home {
-                None if stray.foreign => {
-                    let file = stray.finding.place.as_ref().map(|place| place.file.clone());
-                    if !told.insert(file) {
-                        continue;
-                    }
-                    foreign(stray.finding)
-                }
-                _ => stray_finding(stray.finding, stray.opened, home, arrives.is_some()),
-            };
-            let severity = weights.of_finding(Some(&asked[stray.locale]), &finding);
-            findings.extend(severity.map(|severity| Diagnostic { severity, ..finding }));
-        }
-        if look.folds_translations {
-            fold_misplaced(&mut findings);
-        }
-        all.extend(sheets(&findings));
-    }
-    let mut findings = inconsistencies(&kept, asked, weights);
-    for (at, locale) in asked.iter().enumerate() {
-        if let Some((least, severity, place)) = weights.complete(locale).filter(|_| whole)
-            && figures[at].percent_current() < usize::from(least)
-        {
-            let message = format!(
-                "{} % of the units are current in `{locale}`, and {least} % are asked for",
-                figures[at].percent_current()
-            );
-            let subject = Subject { locale: Some(locale.as_str().into()), ..Subject::default() };
-            findings.push(
-                Diagnostic::new("incomplete", severity, message)
-                    .at(place)
-                    .about(subject)
-                    .help(format!("what is to do: drogman todo --locale {locale}")),
-            );
-        }
-    }
-    all.extend(sheets(&findings));
-    all
-}
-
-/// What to say of a unit that no sentence of its document has. `arrives`: it moves to its document with the next `sync`.
-fn stray_finding(finding: Diagnostic, opened: bool, home: Option<&str>, arrives: bool) -> Diagnostic {
-    match (opened, home) {
-        (_, Some(home)) => Diagnostic {
-            rule: "unit-mismatch",
-            severity: Severity::Error,
-            message: format!("this unit belongs to the document `{home}`").into(),
-            ..finding
-        }
-        .help(match arrives {
-            true => "it goes to that document's catalog with: drogman sync",
-            false => {
-                "put what is right in it into that document's catalog, and delete it here; where both are the same: drogman prune"
-            }
-        }),
-        (true, None) => Diagnostic { message: "this sentence has left the source".into(), ..finding }
-            .help("remove what is obsolete with: drogman prune"),
-        (false, None) => Diagnostic {
-            rule: "unknown-unit",
-            severity: Severity::Error,
-            message: "no sentence of the document has this id".into(),
-            ..finding
-        }
-        .help("correct the id: it is the one after # @unit above the French; or delete the line"),
-    }
-}
-
-/// Whether other Fluent tools know the same locales, and can read which.
-fn other_tools(project: &Project, weights: &Weights<'_>) -> Vec<Diagnostic> {
-    const RULE: &str = "locales";
-    let (Some(severity), Ok(text)) = (weights.of(None, RULE), project.read(L10N)) else { return Vec::new() };
-    let (listed, mistakes) = read_l10n(L10N, &text);
-    let as_finding = |mistake| Diagnostic { rule: RULE, severity, ..mistake };
-    let mut findings: Vec<Diagnostic> = mistakes.into_iter().map(as_finding).collect();
-    let ours: BTreeSet<&Locale> = project.config.targets.iter().collect();
-    if let Some((listed, place)) = listed.filter(|_| findings.is_empty())
-        && listed.iter().collect::<BTreeSet<_>>() != ours
-    {
-        let tags: Vec<String> = project.config.targets.iter().map(|locale| format!("\"{locale}\"")).collect();
-        let message = "other Fluent tools are told of other locales than drogman.toml";
-        findings.push(
-            Diagnostic::new(RULE, severity, message)
-                .at(place)
-                .help(format!("write in it: locales = [{}]", tags.join(", "))),
-        );
-    }
-    findings
 }

@@ -14,9 +14,9 @@ use crate::document::Untranslated;
 use crate::project::{Homes, Project, SharedFiles, Survey, Visited};
 use crate::report::plural;
 use crate::text::{Locale, quoted, visible};
-use crate::unit::Page;
 use crate::unit::plan::{self, PagePlan};
 use crate::unit::repeats::{Repeats, SentenceKey};
+use crate::unit::{Page, findings_of_shared};
 
 /// Bring the catalogs up to date with the source
 ///
@@ -105,8 +105,10 @@ fn mistakes_of(
     let arriving: BTreeSet<&str> =
         rows.iter().flat_map(|(_, row)| row.arriving.iter().map(String::as_str)).collect();
     let of_pages = mistakes::of_pages(rows.iter().map(|(_, row)| &row.mistakes), homes, &arriving);
-    let of_shared =
-        shared.map_or(0, |(files, read)| files.findings.len() + mistakes::of_shared(targets, read));
+    let of_locale = |(locale, files): (&Locale, &Vec<&Catalog<'_>>)| findings_of_shared(locale, files).len();
+    let of_shared = shared.map_or(0, |(files, read)| {
+        files.findings.len() + targets.iter().zip(read).map(of_locale).sum::<usize>()
+    });
     of_pages + of_shared
 }
 

@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::page::CatalogFile;
 use crate::catalog::{Bundle, Catalog, Isolating};
+use crate::diagnostic::Diagnostic;
+use crate::text::Locale;
 
 /// The shared files of a locale, read.
 pub type Shared<'c> = [&'c Catalog<'c>];
@@ -42,4 +44,13 @@ impl<'p> Bundles<'p> {
         let other = others.entry(Arc::clone(&file.catalog.file));
         ask(other.or_insert_with(|| Bundle::new(file.locale, self.isolating, &file.catalog, self.shared)))
     }
+}
+
+/// What can't be shown of the shared files of a locale themselves: each is read with the others.
+pub fn findings_of_shared(locale: &Locale, files: &Shared<'_>) -> Vec<Diagnostic> {
+    let of_file = |at: usize| {
+        let others = [&files[..at], &files[at + 1..]].concat();
+        Bundle::new(locale, Isolating::Off, files[at], &others).findings()
+    };
+    (0..files.len()).flat_map(of_file).collect()
 }

@@ -24,7 +24,7 @@ pub mod state;
 pub mod track;
 pub mod typed;
 
-pub use bundles::{Bundles, Shared};
+pub use bundles::{Bundles, Shared, findings_of_shared};
 pub use figures::Figures;
 pub use page::{Address, CatalogFile, Page, Presence};
 pub use state::{Staleness, State};

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Bundle, Catalog, Isolating};
 use crate::project::Homes;
-use crate::text::Locale;
 use crate::unit::astray::{is_foreign, unexplained};
 use crate::unit::{CatalogFile, Page};
 
@@ -57,18 +56,6 @@ impl Mistakes {
 fn of_reading(file: &CatalogFile<'_>) -> usize {
     let comes_of_conflict = |rule: &str| file.catalog.conflicted && rule == "duplicate-unit";
     file.findings.iter().filter(|finding| !comes_of_conflict(finding.rule)).count()
-}
-
-/// How many mistakes the shared files themselves have: each is read with the others of its locale.
-pub(super) fn of_shared(locales: &[Locale], shared: &[Vec<&Catalog<'_>>]) -> usize {
-    let of_file = |locale: &Locale, files: &[&Catalog<'_>], at: usize| {
-        let others: Vec<&Catalog<'_>> = [&files[..at], &files[at + 1..]].concat();
-        Bundle::new(locale, Isolating::Off, files[at], &others).findings().len()
-    };
-    let of_locale = |(locale, files): (&Locale, &Vec<&Catalog<'_>>)| -> usize {
-        (0..files.len()).map(|at| of_file(locale, files, at)).sum()
-    };
-    locales.iter().zip(shared).map(of_locale).sum()
 }
 
 /// The mistakes of all pages. `arriving` are the units that this run brings to the catalogs of their document.
