@@ -15,23 +15,9 @@ impl Lexicon {
     pub(in crate::check) fn new(language: &str) -> Self {
         let joined = if matches!(language, "nb" | "nn") { "no" } else { language };
         let mut lexicon = Lexicon { language: joined.to_owned(), ..Lexicon::default() };
-        for line in section(WEEKDAYS, joined) {
-            if let Some((day, forms)) = numbered(line) {
-                lexicon.weekdays.extend(forms.map(|form| (form, day)));
-            }
-        }
-        for line in section(NUMBER_WORDS, joined) {
-            let mut cells = line.split('\t');
-            if let Some(number) = value(&mut cells) {
-                lexicon.numbers.extend(cells.map(|form| (form, number)));
-            }
-        }
-        for line in section(MONTHS, language) {
-            let mut cells = line.split('\t');
-            if let Some(month) = value(&mut cells) {
-                lexicon.months.extend(cells.map(|form| (form, month)));
-            }
-        }
+        lexicon.weekdays.extend(section(WEEKDAYS, joined).flat_map(numbered));
+        lexicon.numbers.extend(section(NUMBER_WORDS, joined).flat_map(numbered));
+        lexicon.months.extend(section(MONTHS, language).flat_map(numbered));
         for line in section(MAGNITUDES, language) {
             lexicon.magnitude(line);
         }
@@ -58,35 +44,26 @@ impl Lexicon {
         self.magnitudes.extend(forms.into_iter().map(|form| (form, power)));
     }
 
+    /// Takes up a line of the supplement: its kind, and what is known.
     fn supplement(&mut self, line: &'static str) {
-        let mut cells = line.split('\t');
-        let Some(kind) = cells.next() else { return };
+        let Some((kind, known)) = line.split_once('\t') else { return };
+        let mut cells = known.split('\t');
+        if let Some(words) = self.words_of(kind) {
+            words.extend(cells);
+            return;
+        }
+        let soft = |known| numbered(known).map(|(form, number): (_, u16)| (form, number | SOFT));
+        let owned = |(form, power): (&str, u8)| (form.to_owned(), power);
         match kind {
-            "number" => {
-                if let Some(number) = value::<u16>(&mut cells) {
-                    self.numbers.extend(cells.map(|form| (form, number | SOFT)));
-                }
+            "number" => self.numbers.extend(soft(known)),
+            "cardinal" => self.numbers.extend(numbered(known)),
+            "not-number" => cells.for_each(|form| _ = self.numbers.remove(form)),
+            "times" => {
+                self.numbers.extend(soft(known));
+                self.times.extend(numbered(known));
             }
-            "cardinal" => {
-                if let Some(number) = value(&mut cells) {
-                    self.numbers.extend(cells.map(|form| (form, number)));
-                }
-            }
-            "not-number" => {
-                for form in cells {
-                    self.numbers.remove(form);
-                }
-            }
-            "month" => {
-                if let Some(month) = value(&mut cells) {
-                    self.months.extend(cells.map(|form| (form, month)));
-                }
-            }
-            "magnitude" => {
-                if let Some(power) = value(&mut cells) {
-                    self.magnitudes.extend(cells.map(|form| (form.to_owned(), power)));
-                }
-            }
+            "month" => self.months.extend(numbered(known)),
+            "magnitude" => self.magnitudes.extend(numbered(known).map(owned)),
             "not-magnitude" => {
                 for form in cells {
                     match form.strip_suffix('-') {
@@ -95,109 +72,85 @@ impl Lexicon {
                     }
                 }
             }
-            "stem" => {
-                if let Some(power) = value(&mut cells) {
-                    self.stems.extend(cells.map(|form| (form.to_owned(), power)));
-                }
-            }
-            "weekday" => {
-                if let Some(day) = value(&mut cells) {
-                    self.weekdays.extend(cells.map(|form| (form, day)));
-                }
-            }
+            "stem" => self.stems.extend(numbered(known).map(owned)),
+            "weekday" => self.weekdays.extend(numbered(known)),
             "not-weekday" => {
                 let others: Vec<&str> = cells.collect();
                 self.all_weekdays.extend(self.weekdays.iter().filter(|(form, _)| others.contains(form)));
                 self.weekdays.retain(|(form, _)| !others.contains(form));
             }
-            "percent" => self.percent.extend(cells),
-            "prefix" => {
-                if let Some(number) = value(&mut cells) {
-                    self.prefixes.extend(cells.map(|form| (form, number)));
-                }
-            }
-            "marks" => self.both_marks = true,
-            "half" => self.half.extend(cells),
-            "and-half" => self.and_half.extend(cells),
+            "prefix" => self.prefixes.extend(numbered(known)),
+            "fold" => self.folds.extend(numbered(known)),
+            "half-year" => self.half_years.extend(numbered(known)),
+            "share" => self.shares.extend(numbered(known)),
+            "rank" => self.ranks.extend(numbered(known)),
+            "feast" => self.feasts.extend(numbered(known)),
+            "am" => self.clock.extend(cells.map(|form| (form, 0))),
+            "pm" => self.clock.extend(cells.map(|form| (form, 12))),
             "half-part" => {
                 self.half_ends.extend(cells.clone().filter_map(|part| part.strip_prefix('-')));
                 self.half_parts.extend(cells);
             }
-            "thousand-end" => self.thousand_ends.extend(cells),
-            "hundred" => self.hundreds.extend(cells),
-            "tens" => self.tens.extend(cells),
-            "teens" => self.teens.extend(cells),
-            "age-end" => self.age_ends.extend(cells),
-            "quarter-past" => self.quarter_past.extend(cells),
-            "quarter-to" => self.quarter_to.extend(cells),
-            "times-noun" => self.times_nouns.extend(cells),
-            "fold" => {
-                if let Some(times) = value(&mut cells) {
-                    self.folds.extend(cells.map(|form| (form, times)));
-                }
-            }
-            "one-and-half" => self.one_and_half.extend(cells),
-            "whole-day" => self.whole_day.extend(cells),
-            "times" => {
-                if let Some(count) = value::<u16>(&mut cells) {
-                    self.numbers.extend(cells.clone().map(|form| (form, count | SOFT)));
-                    self.times.extend(cells.map(|form| (form, u64::from(count))));
-                }
-            }
-            "half-year" => {
-                if let Some(half) = value(&mut cells) {
-                    self.half_years.extend(cells.map(|name| (name, half)));
-                }
-            }
+            "marks" => self.both_marks = true,
             "ordinals" => self.dotted_ordinals = true,
             "half-hours" => self.half_of_next = true,
-            "share" | "rank" => {
-                let all = if kind == "share" { &mut self.shares } else { &mut self.ranks };
-                if let Some(number) = value(&mut cells) {
-                    all.extend(cells.map(|form| (form, number)));
-                }
-            }
-            "quarter" => self.quarter.extend(cells),
-            "era" => self.eras.extend(cells),
-            "decline" => self.decline.extend(cells),
-            "before-christ" => self.before_christ.extend(cells),
-            "minus" => self.minus.extend(cells),
-            "none" => self.none.extend(cells),
-            "not-stem" => self.not_stems.extend(cells),
-            "am" => self.clock.extend(cells.map(|form| (form, 0))),
-            "pm" => self.clock.extend(cells.map(|form| (form, 12))),
-            "feast" => {
-                if let Some(date) = value(&mut cells) {
-                    self.feasts.extend(cells.map(|name| (name, date)));
-                }
-            }
-            "turn" => self.turn.extend(cells),
-            "noon" => self.noon.extend(cells),
-            "midnight" => self.midnight.extend(cells),
-            "evening" => self.evening.extend(cells),
-            "doubled" => self.doubled.extend(cells),
+            "doubled-each" => self.doubles_each = true,
             "doubled-after" => self.doubled_after.extend(cells.next().map(|word| (word, cells.collect()))),
             "doubled-before" => self.doubled_before.extend(cells.next().map(|word| (word, cells.collect()))),
-            "doubled-in-clause" => self.doubled_in_clause.extend(cells),
             "doubled-not-after" => {
                 self.doubled_not_after.extend(cells.next().map(|word| (word, cells.collect())));
             }
-            "doubled-each" => self.doubles_each = true,
-            "never" => {
-                let language = cells.next().unwrap_or_default();
-                let mut never = Never { language, words: Vec::new(), ends: Vec::new(), parts: Vec::new() };
-                for form in cells {
-                    match form.strip_prefix('-').map(|end| (end, end.strip_suffix('-'))) {
-                        Some((_, Some(part))) => never.parts.push(part),
-                        Some((end, None)) => never.ends.push(end),
-                        None => never.words.push(form),
-                    }
-                }
-                never.words.iter().for_each(|word| self.never_beginnings.add(word));
-                self.never.push(never);
-            }
+            "never" => self.never(cells),
             _ => {}
         }
+    }
+
+    /// The list that lines of this kind are all words of.
+    fn words_of(&mut self, kind: &str) -> Option<&mut Vec<&'static str>> {
+        Some(match kind {
+            "percent" => &mut self.percent,
+            "half" => &mut self.half,
+            "and-half" => &mut self.and_half,
+            "thousand-end" => &mut self.thousand_ends,
+            "hundred" => &mut self.hundreds,
+            "tens" => &mut self.tens,
+            "teens" => &mut self.teens,
+            "age-end" => &mut self.age_ends,
+            "quarter" => &mut self.quarter,
+            "quarter-past" => &mut self.quarter_past,
+            "quarter-to" => &mut self.quarter_to,
+            "times-noun" => &mut self.times_nouns,
+            "one-and-half" => &mut self.one_and_half,
+            "whole-day" => &mut self.whole_day,
+            "era" => &mut self.eras,
+            "decline" => &mut self.decline,
+            "before-christ" => &mut self.before_christ,
+            "minus" => &mut self.minus,
+            "none" => &mut self.none,
+            "not-stem" => &mut self.not_stems,
+            "turn" => &mut self.turn,
+            "noon" => &mut self.noon,
+            "midnight" => &mut self.midnight,
+            "evening" => &mut self.evening,
+            "doubled" => &mut self.doubled,
+            "doubled-in-clause" => &mut self.doubled_in_clause,
+            _ => return None,
+        })
+    }
+
+    /// What a neighbour's language has: its tag, then whole words, ends (`-x`) and parts of words (`-x-`).
+    fn never(&mut self, mut cells: Split<'static, char>) {
+        let language = cells.next().unwrap_or_default();
+        let mut never = Never { language, words: Vec::new(), ends: Vec::new(), parts: Vec::new() };
+        for form in cells {
+            match form.strip_prefix('-').map(|end| (end, end.strip_suffix('-'))) {
+                Some((_, Some(part))) => never.parts.push(part),
+                Some((end, None)) => never.ends.push(end),
+                None => never.words.push(form),
+            }
+        }
+        never.words.iter().for_each(|word| self.never_beginnings.add(word));
+        self.never.push(never);
     }
 
     fn note_beginnings(&mut self) {
@@ -236,10 +189,11 @@ fn value<V: FromStr>(cells: &mut Split<'static, char>) -> Option<V> {
     cells.next()?.parse().ok()
 }
 
-/// A line of a number and forms.
-fn numbered(line: &'static str) -> Option<(u8, Split<'static, char>)> {
-    let (number, forms) = line.split_once('\t')?;
-    Some((number.parse().ok()?, forms.split('\t')))
+/// The forms of a line, each with the number that the line begins with.
+fn numbered<V: FromStr + Copy>(line: &'static str) -> impl Iterator<Item = (&'static str, V)> {
+    let mut cells = line.split('\t');
+    let number = value(&mut cells);
+    number.into_iter().flat_map(move |number| cells.clone().map(move |form| (form, number)))
 }
 
 fn common_start(forms: &[String]) -> &str {
