@@ -1,9 +1,10 @@
 //! The capital that begins a sentence, and the mark that ends it.
 
+mod doubled;
 mod opening;
 
 use super::brackets::{Marks, is_in_title};
-use super::scan::{BRACKET, Kind, MARK, MARKS, OPAQUE, QUESTION, Text, with_lower};
+use super::scan::{BRACKET, Kind, MARK, OPAQUE, QUESTION, Text, with_lower};
 use super::script::Script;
 use super::{Pair, Problem, Shared, closing, markup, untranslated};
 use crate::document::BlockKind;
@@ -36,43 +37,15 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (here, at) = end(text);
     // The Greek question mark is written with the sign of the semicolon.
     let here = if here == End::Semicolon && pair.target.language == "el" { End::Question } else { here };
-    let marks = at.clone();
-    if here == End::Stop
-        && (doubled(text, at.end) && !doubled_in_french(pair)
-            || doubled_around_quote(text, at.end) && !doubled_around_quote(&pair.source.text, french_end.end))
-    {
-        problems.push(
-            Problem::warning(RULE, marks, "two full stops at the end")
-                .help("write one, or … if something is left out"),
-        );
+    if let Some(problem) = doubled::at_end(pair, here, &at, &french_end) {
+        problems.push(problem);
         return;
     }
-    if here == End::Stop && ends_in_comma(&text.prose[..at.end]) && !ends_in_comma(&pair.source.text.prose) {
-        problems.push(
-            Problem::warning(RULE, marks, "a comma before the final full stop")
-                .help("write the full stop alone"),
-        );
-        return;
-    }
-    if matches!(here, End::Question | End::Exclamation)
-        && let Some(twice) = shouted(&text.prose[..at.end])
-        && !shouts(&pair.source.text.prose.replace(is_blank, ""))
-    {
-        problems.push(
-            Problem::warning(
-                RULE,
-                at.end - twice.len()..at.end,
-                format!("“{twice}” at the end, and one in the French"),
-            )
-            .help("write one"),
-        );
-        return;
-    }
-    doubled_inside(pair, problems);
+    doubled::inside(pair, problems);
     let told = differs(pair, french, here).filter(|_| !untranslated::ends_in_note(pair, problems));
     let asks_more = told.is_some() && here == End::Question;
     if let Some((message, help)) = told {
-        let problem = Problem::warning(RULE, marks, message).help(help);
+        let problem = Problem::warning(RULE, at, message).help(help);
         // Whether the items of a list, or the words under a picture, end in a mark is for each house to say; and whether
         // what stands before a list or code announces it.
         let is_style = matches!(
@@ -287,10 +260,6 @@ fn asks_how(pair: &Pair<'_>) -> bool {
     words.next().is_some_and(|word| asks.contains(&word)) && words.take(3).any(is_infinitive)
 }
 
-fn ends_in_comma(prose: &str) -> bool {
-    [",.", ";.", "、。", "，。"].iter().any(|end| prose.ends_with(end))
-}
-
 fn asks_inside(prose: &str) -> bool {
     ["՞", "? —", "? –"].iter().any(|asks| prose.contains(asks))
 }
@@ -445,68 +414,4 @@ fn end(text: &Text<'_>) -> (End, crate::text::Span) {
         return (end, if end == End::Nothing { text.raw.len()..text.raw.len() } else { span });
     }
     (End::Nothing, text.raw.len()..text.raw.len())
-}
-
-/// Two such marks at the end of a text, and no more.
-fn shouted(prose: &str) -> Option<&'static str> {
-    let twice = ["!!", "??", "！！", "？？"];
-    twice.into_iter().find(|twice| {
-        let mark = &twice[..twice.len() / 2];
-        prose.strip_suffix(twice).is_some_and(|before| !before.ends_with(mark))
-    })
-}
-
-/// A mark of a question or a call that stands twice behind a word within the text, and in the French once.
-fn doubled_inside(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    let (french, text) = (&pair.source.text, &pair.translation);
-    if !text.has(MARKS) || !french.has(MARKS) {
-        return;
-    }
-    let stands = |at: usize, twice: &str| {
-        let (before, after) = (&text.prose[..at], &text.prose[at + twice.len()..]);
-        before.ends_with(char::is_alphabetic) && after.starts_with(' ') && french.prose.contains(&twice[..1])
-    };
-    for twice in ["??", "!!"] {
-        let mut places = text.prose.match_indices(twice);
-        let found = places.find(|(at, _)| stands(*at, twice) && !shouts(&french.prose.replace(is_blank, "")));
-        problems.extend(found.map(|(at, _)| {
-            let message = format!("“{twice}” within the sentence, and one in the French");
-            Problem::warning(RULE, at..at + twice.len(), message).help("write one")
-        }));
-    }
-}
-
-fn shouts(prose: &str) -> bool {
-    ["!!", "??"].iter().any(|twice| prose.contains(twice))
-}
-
-fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\u{A0}' | '\u{202F}')
-}
-
-fn doubled(text: &Text<'_>, end: usize) -> bool {
-    let before = &text.prose[..end];
-    (before.ends_with("..") && !before.ends_with("..."))
-        || (before.ends_with("。。") && !before.ends_with("。。。"))
-}
-
-/// Whether a quotation ends in a full stop, and the sentence in one more behind its mark: `… hier.“.` An abbreviation has
-/// its own.
-fn doubled_around_quote(text: &Text<'_>, end: usize) -> bool {
-    /// Letters that few abbreviations have.
-    const WORD: usize = 4;
-    let Some(before) = text.prose[..end].strip_suffix('.') else { return false };
-    let inner = before.trim_end_matches(|c: char| CLOSING.contains(&c) || is_blank(c));
-    let Some(said) =
-        inner.strip_suffix('.').filter(|said| inner.len() < before.len() && !said.ends_with('.'))
-    else {
-        return false;
-    };
-    let last = said.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    last.chars().nth(WORD - 1).is_some() && !last.chars().skip(1).any(char::is_uppercase)
-}
-
-fn doubled_in_french(pair: &Pair<'_>) -> bool {
-    let french = pair.source.text.prose.trim_end();
-    french.ends_with("..") && !french.ends_with("...")
 }
