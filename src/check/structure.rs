@@ -2,7 +2,7 @@
 
 use super::scan::{CONTROL, PLAIN_BRACKET, SPECIAL};
 use super::{Format, Pair, Problem, markup, untranslated};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, begins_html_block};
 use crate::text::{Edit, Span};
 
 pub(super) const RULE: &str = "structure";
@@ -208,42 +208,6 @@ fn opening(text: &str) -> Option<(usize, &'static str)> {
     Some((indent + found.0, found.1))
 }
 
-/// Elements that begin a block (CommonMark 0.31, section 4.6).
-const BLOCKS: [&str; 32] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "center",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "fieldset",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "header",
-    "hr",
-    "iframe",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "script",
-    "section",
-    "style",
-    "table",
-    "tr",
-    "ul",
-];
-
 fn html_block(rest: &str) -> Option<usize> {
     if rest.starts_with("<!--") {
         return Some(4);
@@ -251,7 +215,7 @@ fn html_block(rest: &str) -> Option<usize> {
     let name = rest[1..].trim_start_matches('/');
     let length = name.len() - name.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
     let slash = rest.len() - 1 - name.len();
-    BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(&name[..length])).then_some(1 + slash + length)
+    begins_html_block(&name[..length]).then_some(1 + slash + length)
 }
 
 /// A line break becomes a space, but an empty line, or a line that begins a block, would not.

@@ -30,6 +30,7 @@ pub use fences::{Line, outside_fences};
 pub use formats::Format;
 pub use front_matter::Front;
 pub use markdown::alone::alone;
+pub(crate) use markdown::begins_html_block;
 pub use pieces::{Piece, Pieces};
 
 /// What a block is: the closed list of design section 2.

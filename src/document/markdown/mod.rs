@@ -13,6 +13,8 @@ mod parts;
 mod rewrite;
 mod shapes;
 
+pub(crate) use shapes::html::begins_block as begins_html_block;
+
 use std::sync::Arc;
 
 use pulldown_cmark::{Options as Extensions, Parser};

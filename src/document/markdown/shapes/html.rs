@@ -95,6 +95,11 @@ pub(in crate::document::markdown) fn is_block(name: &str) -> bool {
     BLOCKS.iter().any(|other| other.eq_ignore_ascii_case(name))
 }
 
+/// Whether a tag of this name begins a block by itself, be it text or none.
+pub(crate) fn begins_block(name: &str) -> bool {
+    is_block(name) || is_raw(name)
+}
+
 /// Whether an element of this name holds no Markdown.
 pub(in crate::document::markdown) fn is_raw(name: &str) -> bool {
     RAW.iter().any(|other| other.eq_ignore_ascii_case(name))
