@@ -8,7 +8,8 @@ impl<'a> Catalog<'a> {
     /// The lines that belong to a unit, with their line ends: its sections, its messages with their
     /// comments, the junk that begins with its id. In the order of the file; adjacent ones are one.
     pub fn extent(&self, unit: &Unit<'a>) -> Vec<Span> {
-        let mut spans: Vec<Span> = unit.sections().map(|section| section.lines()).collect();
+        let sections = unit.sections().filter(|section| !self.is_of_another(unit, section));
+        let mut spans: Vec<Span> = sections.map(|section| section.lines()).collect();
         for message in unit.message.iter().chain(unit.more_messages()) {
             spans.push(message.lines());
             if !message.attached && !self.opens_another(message.entry()) {
@@ -18,6 +19,15 @@ impl<'a> Catalog<'a> {
         spans.extend(unit.broken().iter().map(|junk| self.without_blank_end(junk)));
         spans.retain(|span| !span.is_empty());
         join(spans)
+    }
+
+    /// Whether lines that open a translated unit stand at the translation of another one, which nothing else opens: most
+    /// likely they are that one's, and name the wrong unit.
+    fn is_of_another(&self, unit: &Unit<'a>, section: &Section<'a>) -> bool {
+        let entry = section.attached_to().and_then(|at| self.entries.get(at));
+        let other = entry.filter(|entry| entry.kind == EntryKind::Message && entry.id != unit.id);
+        unit.message.is_some()
+            && other.and_then(|other| self.unit(other.id)).is_some_and(|other| other.section.is_none())
     }
 
     /// Where a stub that follows the unit goes: behind all lines of its first place, where nothing that
@@ -39,14 +49,35 @@ impl<'a> Catalog<'a> {
         if unit.is_stub() { self.end_of_line_below(end) } else { end }
     }
 
-    /// The end of a line that can't be read and stands right below a stub, which ends at `end`: most likely it is the
-    /// translation, without its id.
+    /// The end of a line that can't be read and stands right below a stub, which ends at `end`.
     fn end_of_line_below(&self, end: usize) -> usize {
+        self.line_below(end).map_or(end, |junk| self.without_blank_end(&junk).end)
+    }
+
+    /// What can't be read and stands right below a stub, which ends at `end`: most likely it is the translation, without
+    /// its id or with one that is misspelt.
+    fn line_below(&self, end: usize) -> Option<Span> {
         let next = self.entries.partition_point(|entry| entry.body().start < end);
-        let junk = self.entries.get(next).filter(|entry| entry.kind == EntryKind::Junk);
-        let Some(junk) = junk.map(|entry| entry.body()).filter(|junk| junk.start == end) else { return end };
+        let junk = self.entries.get(next).filter(|entry| entry.kind == EntryKind::Junk)?;
+        let junk = Some(junk.body()).filter(|junk| junk.start == end)?;
         let first = self.text[junk.clone()].lines().next().unwrap_or_default();
-        if conflict_marker(first).is_some() { end } else { self.without_blank_end(&junk).end }
+        conflict_marker(first).is_none().then_some(junk)
+    }
+
+    /// Whether something stands at a stub that most likely is its translation, in a form that is not read for it: under an
+    /// id that is misspelt, commented out, or as a line that can't be read. Only the stub's line of French tells what it
+    /// renders, for the day when somebody puts it right.
+    pub fn has_unread_translation(&self, unit: &Unit<'a>) -> bool {
+        let Some(section) = unit.section.as_ref().filter(|_| unit.is_stub()) else { return false };
+        let is_term = |at: usize| self.entries.get(at).is_some_and(|entry| entry.kind == EntryKind::Term);
+        let is_text = |junk: Span| {
+            let line = self.text[junk].lines().next().unwrap_or_default().trim_start();
+            !line.is_empty() && !line.starts_with('#')
+        };
+        self.misnamed(unit).is_some()
+            || section.attached_to().is_some_and(is_term)
+            || self.commented_out(unit).next().is_some()
+            || self.line_below(section.lines().end).is_some_and(is_text)
     }
 
     /// The end of a stub's section; of the whole entry where the section stands between another unit's

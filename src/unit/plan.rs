@@ -317,7 +317,7 @@ impl<'p> Planner<'p> {
                 replaced = true;
                 continue;
             }
-            if wants_french(there, page.sentence(unit)) {
+            if wants_french(catalog, there, page.sentence(unit)) {
                 let of_origin = origin.map(|origin| &self.pages[origin].targets[locale]);
                 let typed = of_origin.and_then(|origin| origin.typed.get(unit.id().as_str()));
                 edits.extend(french_edits(catalog, there, page.sentence(unit), typed));
@@ -351,7 +351,7 @@ impl<'p> Planner<'p> {
         let typed = self.pages[from].targets[locale].typed.get(unit.id().as_str());
         let there = catalog.unit(unit.id()).filter(|unit| unit.is_worked_on() || typed.is_some())?;
         let lines = edit::unit_text(catalog, there);
-        if !wants_french(there, page.sentence(unit)) {
+        if !wants_french(catalog, there, page.sentence(unit)) {
             return Some(lines);
         }
         let (alone, _) = catalog::read(&catalog.file, &lines, self.source_locale);
@@ -401,7 +401,7 @@ impl<'p> Planner<'p> {
                 let Some(copy) = there.unit(unit.id) else { return false };
                 let mut mine = edit::unit_text(&catalog, unit);
                 let today = self.pages[home].sentence(&self.pages[home].units[index]);
-                if wants_french(unit, today) {
+                if wants_french(&catalog, unit, today) {
                     let (alone, _) = catalog::read("", &mine, self.source_locale);
                     let edits = alone.unit(unit.id).map(|stub| french_edits(&alone, stub, today, typed));
                     mine = edit::applied(&alone, &edits.unwrap_or_default());

@@ -13,3 +13,4 @@ mod merges;
 mod proposals;
 #[path = "../support/mod.rs"]
 mod support;
+mod unread;

@@ -214,10 +214,9 @@ fn is_complete(page: &Page<'_>, target: &CatalogFile<'_>) -> bool {
         return true;
     }
     let catalog = &target.catalog;
-    let all_there =
-        page.units.iter().enumerate().all(|(at, unit)| {
-            catalog.unit(&unit.id).is_some_and(|unit| !wants_french(unit, page.sentence(at)))
-        });
+    let all_there = page.units.iter().enumerate().all(|(at, unit)| {
+        catalog.unit(&unit.id).is_some_and(|unit| !wants_french(catalog, unit, page.sentence(at)))
+    });
     if !all_there || catalog.units.len() == page.units.len() {
         return all_there;
     }
@@ -225,10 +224,9 @@ fn is_complete(page: &Page<'_>, target: &CatalogFile<'_>) -> bool {
     catalog.units.iter().all(|unit| today.contains(unit.id) || !is_left(catalog, unit))
 }
 
-/// Whether a unit that no sentence has is a stub that may go. One that stands above a translation of another id
-/// most likely belongs to that, and holds the French that it renders.
-pub(super) fn is_left(catalog: &Catalog<'_>, unit: &Unit<'_>) -> bool {
-    !unit.is_worked_on() && catalog.misnamed(unit).is_none()
+/// Whether a unit that no sentence has is a stub that may go.
+pub(super) fn is_left<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> bool {
+    !unit.is_worked_on() && !catalog.has_unread_translation(unit)
 }
 
 /// The edits that give a stub today's French, and keep what somebody typed into that line. A proposal for French that says
@@ -250,18 +248,20 @@ pub(super) fn french_edits(
     kept.into_iter().chain(outdated).chain(edit::set_french(catalog, unit, sentence)).collect()
 }
 
-/// Whether a unit is a stub whose `# fr:` line is not today's sentence.
-pub(super) fn wants_french(unit: &Unit<'_>, sentence: &str) -> bool {
+/// Whether a unit is a stub whose `# fr:` line is to be today's sentence, and is not. One at which a translation stands
+/// that can't be read keeps its line: put right, that would pass for a translation of today's sentence.
+pub(super) fn wants_french<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>, sentence: &str) -> bool {
     if !unit.is_stub() {
         return false;
     }
     let mut lines = unit.french();
-    match (lines.next(), lines.next()) {
+    let is_other = match (lines.next(), lines.next()) {
         (Some(only), None) => {
             let sentence = edit::one_line(sentence);
             only.text != sentence.trim() && !normal::same(only.text, sentence.trim())
         }
         (None, _) => unit.section.is_some(),
         (Some(_), Some(_)) => false,
-    }
+    };
+    is_other && !catalog.has_unread_translation(unit)
 }

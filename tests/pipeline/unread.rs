@@ -1,0 +1,111 @@
+//! A translation that is there and is not read for one, while the French changes: once put right, it must not pass for a
+//! translation of the new French.
+
+use crate::support::Dir;
+
+/// A page of two sentences, its second one translated.
+const PAGE: &str = "La halle ouvre tôt.\n\nLe marché compte 40 étals.\n";
+
+fn project() -> Dir {
+    let project = Dir::project(&[("content/page.md", PAGE)]);
+    project.ok(&["sync"]);
+    project.edit("locales/en/page.ftl", |text| {
+        let id = last_id(text);
+        format!("{}\n{id} = The market has 40 stalls.\n", text.trim_end())
+    });
+    project
+}
+
+/// The id of the last `# @unit` line.
+fn last_id(catalog: &str) -> String {
+    let line = catalog.lines().filter(|line| line.starts_with("# @unit ")).last().unwrap();
+    line.split_whitespace().nth(2).unwrap().to_owned()
+}
+
+/// The translation's line, as a slip makes it; then the number changes; then somebody puts the slip right.
+fn put_right_after(slip: impl Fn(&str, &str) -> String) -> (Dir, [usize; 6]) {
+    let project = project();
+    let right = project.text("locales/en/page.ftl");
+    let id = last_id(&right);
+    let line = format!("{id} = The market has 40 stalls.");
+    let wrong = slip(&id, &line);
+    project.replace("locales/en/page.ftl", &line, &wrong);
+    project.replace("content/page.md", "40 étals", "50 étals");
+    project.ok(&["sync"]);
+    let files = project.files();
+    project.ok(&["sync"]);
+    assert_eq!(project.files(), files, "a second sync finds nothing to do");
+    project.replace("locales/en/page.ftl", &wrong, &line);
+    let counts = project.counts();
+    (project, counts)
+}
+
+const STALE: [usize; 6] = [0, 1, 1, 0, 0, 0];
+
+#[test]
+fn under_a_misspelt_id() {
+    let (_, counts) = put_right_after(|id, line| line.replace(id, &format!("{id}x")));
+    assert_eq!(counts, STALE);
+}
+
+#[test]
+fn under_an_id_that_is_no_id() {
+    for wrong in ["\u{200b}", "\"", "* "] {
+        let (_, counts) = put_right_after(|_, line| format!("{wrong}{line}"));
+        assert_eq!(counts, STALE, "{wrong:?}");
+    }
+    let (_, counts) = put_right_after(|_, line| line.replacen('-', " ", 1));
+    assert_eq!(counts, STALE);
+}
+
+#[test]
+fn without_its_id() {
+    let (_, counts) = put_right_after(|_, line| line.split_once(" = ").unwrap().1.to_owned());
+    assert_eq!(counts, STALE);
+}
+
+#[test]
+fn commented_out() {
+    let (_, counts) = put_right_after(|_, line| format!("# {line}"));
+    assert_eq!(counts, STALE);
+}
+
+#[test]
+fn as_a_term() {
+    let (_, counts) = put_right_after(|_, line| format!("-{line}"));
+    assert_eq!(counts, STALE);
+}
+
+#[test]
+fn a_note_does_not_keep_the_french_of_a_stub() {
+    let project = Dir::project(&[("content/page.md", PAGE)]);
+    project.ok(&["sync"]);
+    project.edit("locales/en/page.ftl", |text| format!("{}\n# ask the town hall\n", text.trim_end()));
+    project.replace("content/page.md", "40 étals", "50 étals");
+    project.ok(&["sync"]);
+    let catalog = project.text("locales/en/page.ftl");
+    assert!(catalog.contains("\n# fr: Le marché compte 50 étals.\n"), "{catalog}");
+    assert!(catalog.contains("\n# ask the town hall\n"), "{catalog}");
+}
+
+#[test]
+fn lines_that_name_another_unit_stay_at_the_translation_below_them() {
+    let project = project();
+    let catalog = project.text("locales/en/page.ftl");
+    let (id, first) = (last_id(&catalog), catalog.lines().find(|line| line.starts_with("# @unit ")).unwrap());
+    let other = first.split_whitespace().nth(2).unwrap();
+    // Somebody copied the wrong line: both sections name the first unit, which leaves the page.
+    let wrong = catalog.replace(&format!("# @unit {id}"), &format!("# @unit {other}"));
+    let translated = wrong.replacen(
+        "La halle ouvre tôt.\n",
+        &format!("La halle ouvre tôt.\n{other} = The hall opens early.\n"),
+        1,
+    );
+    project.put("locales/en/page.ftl", translated);
+    project.replace("content/page.md", "La halle ouvre tôt.\n\n", "");
+    project.ok(&["sync"]);
+    project.ok(&["prune"]);
+    let left = project.text("locales/en/page.ftl");
+    assert!(left.contains("# fr: Le marché compte 40 étals.\n"), "{left}");
+    assert!(!left.contains("The hall opens early."), "{left}");
+}
