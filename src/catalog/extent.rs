@@ -81,7 +81,7 @@ impl<'a> Catalog<'a> {
     }
 
     /// The end of a stub's section; of the whole entry where the section stands between another unit's
-    /// marker and its message.
+    /// marker and its message, or right above a message or a term that nothing else opens.
     fn end_of_section(&self, section: &Section<'a>) -> usize {
         let Some(entry) = section.attached_to().map(|at| &self.entries[at]) else {
             return section.lines().end;
@@ -92,7 +92,9 @@ impl<'a> Catalog<'a> {
                 own.attached_to() == section.attached_to() && own.lines().start < section.lines().start
             })
         });
-        if parted { entry.body().end } else { section.lines().end }
+        let is_opened = owner.is_some_and(|owner| owner.section.is_some());
+        let is_below = !is_opened && section.lines().end == entry.body().start;
+        if parted || is_below { entry.body().end } else { section.lines().end }
     }
 
     /// Whether the comment of this entry opens some unit.

@@ -238,7 +238,8 @@ fn new_blocks_stand_between_empty_lines() {
     }
     let stub = "# @unit a-1\n# fr: A.\n";
     for (before, after) in [
-        (format!("{stub}y = Y\n"), format!("{stub}\n{NEW}\ny = Y\n")),
+        // What nothing else opens may be the stub's translation, misnamed: the two are not parted.
+        (format!("{stub}y = Y\n"), format!("{stub}y = Y\n\n{NEW}")),
         (format!("{stub}\n\ny = Y\n"), format!("{stub}\n{NEW}\n\ny = Y\n")),
         (stub.trim_end().to_owned(), format!("{stub}\n{NEW}")),
     ] {

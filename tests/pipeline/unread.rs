@@ -109,3 +109,18 @@ fn lines_that_name_another_unit_stay_at_the_translation_below_them() {
     assert!(left.contains("# fr: Le marché compte 40 étals.\n"), "{left}");
     assert!(!left.contains("The hall opens early."), "{left}");
 }
+
+#[test]
+fn a_new_sentence_parts_no_translation_from_the_lines_above_it() {
+    for (before, behind) in [("", "x"), ("-", "")] {
+        let project = project();
+        let id = last_id(&project.text("locales/en/page.ftl"));
+        let wrong = format!("{before}{id}{behind} = ");
+        project.replace("locales/en/page.ftl", &format!("{id} = "), &wrong);
+        project.replace("content/page.md", "40 étals.", "40 étals. Il ferme à midi.");
+        project.ok(&["sync"]);
+        let catalog = project.text("locales/en/page.ftl");
+        assert!(catalog.contains(&format!("compte 40 étals.\n{wrong}")), "{catalog}");
+        assert!(catalog.ends_with("# fr: Il ferme à midi.\n"), "{catalog}");
+    }
+}
