@@ -8,6 +8,7 @@
 //! becomes an item, and what is indented is that item's. A lone CR, which the parser doesn't take for a line end
 //! everywhere, becomes an LF on the way.
 
+mod heads;
 mod indented;
 
 use std::borrow::Cow;
@@ -58,22 +59,23 @@ pub(super) fn mask(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
     }
 }
 
-/// The text with a letter for each sign at which the parser panics, if it has one (`pulldown-cmark` 0.13, at the
-/// attributes of a heading).
+/// The text with another sign for each at which the parser panics (`pulldown-cmark` 0.13, at the attributes of a heading),
+/// or takes words for such attributes; if it has one.
 fn without_traps(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    let traps: Vec<usize> = memchr::memchr2_iter(b'\\', b'{', bytes)
-        .filter(|&at| match bytes[at] {
-            b'{' => is_lone_attributes(text, at),
-            _ => is_lone_break(text, at),
-        })
-        .collect();
+    let trap = |at: usize| match bytes[at] {
+        b'{' if is_lone_attributes(text, at) => Some((at, "x")),
+        b'{' if heads::ends_in_words(text, at) => Some((at, ",")),
+        b'\\' if is_lone_break(text, at) => Some((at, "x")),
+        _ => None,
+    };
+    let traps: Vec<(usize, &str)> = memchr::memchr2_iter(b'\\', b'{', bytes).filter_map(trap).collect();
     if traps.is_empty() {
         return None;
     }
     let mut out = text.to_owned();
-    for at in traps {
-        out.replace_range(at..=at, "x");
+    for (at, sign) in traps {
+        out.replace_range(at..=at, sign);
     }
     Some(out)
 }
@@ -98,11 +100,8 @@ fn is_lone_attributes(text: &str, at: usize) -> bool {
         return false;
     }
     let mut lines = text[at..].lines();
-    lines.next().is_some_and(|line| line.trim_end().ends_with('}')) && {
-        let below = lines.next().unwrap_or_default().trim_matches(is_mark);
-        !below.is_empty()
-            && (below.bytes().all(|byte| byte == b'-') || below.bytes().all(|byte| byte == b'='))
-    }
+    lines.next().is_some_and(|line| line.trim_end().ends_with('}'))
+        && lines.next().is_some_and(heads::is_underline)
 }
 
 /// The text with each lone CR as an LF, if it has one.
