@@ -111,6 +111,13 @@ struct Target {
     arrivals: bool,
 }
 
+/// The catalogs of one locale, in the order of the pages.
+struct Shelf<'c, 't> {
+    catalogs: &'c [Catalog<'t>],
+    /// By id, the first page in whose catalog somebody's work stands that belongs to another page.
+    astray: FxHashMap<&'t str, usize>,
+}
+
 /// The text of a target catalog with all that arrives.
 #[derive(Debug, Default)]
 struct Full {
@@ -174,9 +181,11 @@ impl<'p> Planner<'p> {
             catalog.units.iter().any(|unit| self.departs(at, locale, catalog, unit))
         };
         if !self.inherits.is_empty() || catalogs.iter().enumerate().any(departs) {
-            self.moving(locale, &catalogs, write);
+            let astray = self.astray(&catalogs);
+            self.moving(locale, &Shelf { catalogs: &catalogs, astray }, write);
             return;
         }
+        let shelf = Shelf { catalogs: &catalogs, astray: FxHashMap::default() };
         for (at, page) in self.pages.iter().enumerate() {
             let text = &page.targets[locale];
             if !text.writable {
@@ -186,7 +195,7 @@ impl<'p> Planner<'p> {
                 true => page.with_words_kept(text, &catalogs[at], self.source_locale),
                 false => {
                     let base = text.text.is_some().then_some(at);
-                    self.full(at, locale, base, &catalogs).text.map(Arc::new)
+                    self.full(at, locale, base, &shelf).text.map(Arc::new)
                 }
             };
             if full != text.text {
@@ -197,18 +206,18 @@ impl<'p> Planner<'p> {
     }
 
     /// The same for a locale of which catalogs give units to others.
-    fn moving(&self, locale: usize, catalogs: &[Catalog<'_>], write: &mut dyn FnMut(Step, FileChange)) {
+    fn moving(&self, locale: usize, shelf: &Shelf<'_, '_>, write: &mut dyn FnMut(Step, FileChange)) {
         let mut inherited: FxHashSet<usize> = FxHashSet::default();
         let mut targets: Vec<Target> = Vec::with_capacity(self.pages.len());
         let target = |at: usize, base: Option<usize>| {
-            let Full { text, arrivals } = self.full(at, locale, base, catalogs);
+            let Full { text, arrivals } = self.full(at, locale, base, shelf);
             let full = text.map(Arc::new);
             Target { end: full.clone(), full, arrivals }
         };
         for (at, page) in self.pages.iter().enumerate() {
             let text = &page.targets[locale];
             if page.is_gone || !text.writable {
-                let same = page.with_words_kept(text, &catalogs[at], self.source_locale);
+                let same = page.with_words_kept(text, &shelf.catalogs[at], self.source_locale);
                 targets.push(Target { full: same.clone(), end: same, arrivals: false });
                 continue;
             }
@@ -262,7 +271,8 @@ impl<'p> Planner<'p> {
 
     /// A target catalog, made of that of the page `origin` if there is one (its own, or that of its former name), with
     /// today's stubs and with what arrives from other files.
-    fn full(&self, at: usize, locale: usize, origin: Option<usize>, catalogs: &[Catalog<'_>]) -> Full {
+    fn full(&self, at: usize, locale: usize, origin: Option<usize>, shelf: &Shelf<'_, '_>) -> Full {
+        let catalogs = shelf.catalogs;
         let page = &self.pages[at];
         let text = &page.targets[locale];
         let base = origin.map(|origin| &catalogs[origin]);
@@ -272,7 +282,7 @@ impl<'p> Planner<'p> {
         let mut nearby: Option<Repeats> = None;
         let mut arrivals = false;
         let mut block = |unit: &TodayUnit| {
-            if let Some(lines) = self.arrival(page, unit, locale, catalogs) {
+            if let Some(lines) = self.arrival(page, unit, locale, shelf) {
                 arrivals = true;
                 return lines;
             }
@@ -310,7 +320,7 @@ impl<'p> Planner<'p> {
             if unit.from().is_some()
                 && is_left(catalog, there)
                 && !text.typed.contains_key(unit.id().as_str())
-                && let Some(lines) = self.arrival(page, unit, locale, catalogs)
+                && let Some(lines) = self.arrival(page, unit, locale, shelf)
                 && let Some(edit) = edit::replace_stub(catalog, there, &lines)
             {
                 edits.push(edit);
@@ -344,12 +354,18 @@ impl<'p> Planner<'p> {
         page: &PagePlan,
         unit: &TodayUnit,
         locale: usize,
-        catalogs: &[Catalog<'_>],
+        shelf: &Shelf<'_, '_>,
     ) -> Option<String> {
+        let held = |from: usize| {
+            let catalog = &shelf.catalogs[from];
+            let typed = self.pages[from].targets[locale].typed.get(unit.id().as_str());
+            let there = catalog.unit(unit.id()).filter(|unit| unit.is_worked_on() || typed.is_some())?;
+            Some((catalog, there, typed))
+        };
         let from = *self.by_name.get(unit.from()?)?;
-        let catalog = &catalogs[from];
-        let typed = self.pages[from].targets[locale].typed.get(unit.id().as_str());
-        let there = catalog.unit(unit.id()).filter(|unit| unit.is_worked_on() || typed.is_some())?;
+        // Its translations may lie in several pages: one branch put that of one locale there, another that of another.
+        let elsewhere = || shelf.astray.get(unit.id().as_str()).copied();
+        let (catalog, there, typed) = held(from).or_else(|| held(elsewhere()?))?;
         let lines = edit::unit_text(catalog, there);
         if !wants_french(catalog, there, page.sentence(unit)) {
             return Some(lines);
@@ -358,6 +374,19 @@ impl<'p> Planner<'p> {
         let stub = alone.unit(unit.id())?;
         let edits = french_edits(&alone, stub, page.sentence(unit), typed);
         Some(edit::applied(&alone, &edits))
+    }
+
+    /// See [`Shelf::astray`].
+    fn astray<'t>(&self, catalogs: &[Catalog<'t>]) -> FxHashMap<&'t str, usize> {
+        let mut astray = FxHashMap::default();
+        for (at, catalog) in catalogs.iter().enumerate() {
+            for unit in catalog.units.iter().filter(|unit| unit.is_worked_on()) {
+                if self.home_of(unit.id).is_some_and(|(home, _)| home != at) {
+                    astray.entry(unit.id).or_insert(at);
+                }
+            }
+        }
+        astray
     }
 
     /// Whether a unit of a page's target catalog may have to go: it lives in another page, or is a stub of one

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::article::{ARTICLE, SENTENCES};
-use crate::support::Dir;
+use crate::support::{Dir, SMALL};
 
 /// A project under git, with all committed on `main`.
 fn repository(project: Dir) -> Dir {
@@ -379,4 +379,44 @@ fn a_translation_comes_from_where_somebody_worked_on_it() {
     project.ok(&["sync"]);
     assert!(project.text("locales/en/halte.ftl").contains(&translated));
     project.assert_settled();
+}
+
+#[test]
+fn translations_of_a_sentence_that_lie_in_several_pages_come_home_together() {
+    const LAMP: &str = "Le phare éclaire la digue chaque nuit.";
+    let (first, second, last) = ("Le bac part.", "La rade dort.", "La grue tourne.");
+    let both = |other: &str| format!("{other}\n\n{LAMP}\n");
+    let project =
+        Dir::project(&[("content/a.md", &both(first)), ("content/b.md", second), ("content/c.md", last)]);
+    project.put("drogman.toml", SMALL.replace("\"en\"", "\"en\", \"de\""));
+    project.ok(&["sync"]);
+    let project = repository(project);
+    // One translator works where the sentence was at first, one where it was next.
+    project.git(&["checkout", "-q", "-b", "english"]);
+    project.translate_one("locales/en/a.ftl", LAMP, "The lighthouse lights the dyke every night.");
+    project.commit();
+    project.git(&["checkout", "-q", "main"]);
+    let go = |(from, kept): (&str, &str), (to, there): (&str, &str)| {
+        project.put(from, kept);
+        project.put(to, both(there));
+        project.ok(&["sync"]);
+        project.commit();
+    };
+    go(("content/a.md", first), ("content/b.md", second));
+    project.git(&["checkout", "-q", "-b", "german"]);
+    project.translate_one("locales/de/b.ftl", LAMP, "Der Leuchtturm erhellt jede Nacht den Deich.");
+    project.commit();
+    project.git(&["checkout", "-q", "main"]);
+    go(("content/b.md", second), ("content/c.md", last));
+    for branch in ["english", "german"] {
+        if !project.may_git("", &["merge", "-q", "--no-edit", branch]) {
+            let file = if branch == "english" { "locales/en/a.ftl" } else { "locales/de/b.ftl" };
+            project.git(&["checkout", "-q", "--theirs", file]);
+            project.commit();
+        }
+    }
+    project.ok(&["sync"]);
+    project.assert_settled();
+    assert!(project.text("locales/en/c.ftl").contains("= The lighthouse"));
+    assert!(project.text("locales/de/c.ftl").contains("= Der Leuchtturm"));
 }

@@ -6,35 +6,26 @@ use crate::support::Dir;
 /// A page of two sentences, its second one translated.
 const PAGE: &str = "La halle ouvre tôt.\n\nLe marché compte 40 étals.\n";
 
-fn project() -> Dir {
+const STALLS: &str = "Le marché compte 40 étals.";
+
+/// The project, and the id of its translated unit.
+fn project() -> (Dir, String) {
     let project = Dir::project(&[("content/page.md", PAGE)]);
     project.ok(&["sync"]);
-    project.edit("locales/en/page.ftl", |text| {
-        let id = last_id(text);
-        format!("{}\n{id} = The market has 40 stalls.\n", text.trim_end())
-    });
-    project
-}
-
-/// The id of the last `# @unit` line.
-fn last_id(catalog: &str) -> String {
-    let line = catalog.lines().filter(|line| line.starts_with("# @unit ")).last().unwrap();
-    line.split_whitespace().nth(2).unwrap().to_owned()
+    project.translate_one("locales/en/page.ftl", STALLS, "The market has 40 stalls.");
+    let id = project.id("locales/en/page.ftl", STALLS);
+    (project, id)
 }
 
 /// The translation's line, as a slip makes it; then the number changes; then somebody puts the slip right.
 fn put_right_after(slip: impl Fn(&str, &str) -> String) -> (Dir, [usize; 6]) {
-    let project = project();
-    let right = project.text("locales/en/page.ftl");
-    let id = last_id(&right);
+    let (project, id) = project();
     let line = format!("{id} = The market has 40 stalls.");
     let wrong = slip(&id, &line);
     project.replace("locales/en/page.ftl", &line, &wrong);
     project.replace("content/page.md", "40 étals", "50 étals");
     project.ok(&["sync"]);
-    let files = project.files();
-    project.ok(&["sync"]);
-    assert_eq!(project.files(), files, "a second sync finds nothing to do");
+    project.assert_settled();
     project.replace("locales/en/page.ftl", &wrong, &line);
     let counts = project.counts();
     (project, counts)
@@ -90,10 +81,9 @@ fn a_note_does_not_keep_the_french_of_a_stub() {
 
 #[test]
 fn lines_that_name_another_unit_stay_at_the_translation_below_them() {
-    let project = project();
+    let (project, id) = project();
     let catalog = project.text("locales/en/page.ftl");
-    let (id, first) = (last_id(&catalog), catalog.lines().find(|line| line.starts_with("# @unit ")).unwrap());
-    let other = first.split_whitespace().nth(2).unwrap();
+    let other = &project.id("locales/en/page.ftl", "La halle ouvre tôt.");
     // Somebody copied the wrong line: both sections name the first unit, which leaves the page.
     let wrong = catalog.replace(&format!("# @unit {id}"), &format!("# @unit {other}"));
     let translated = wrong.replacen(
@@ -113,8 +103,7 @@ fn lines_that_name_another_unit_stay_at_the_translation_below_them() {
 #[test]
 fn a_new_sentence_parts_no_translation_from_the_lines_above_it() {
     for (before, behind) in [("", "x"), ("-", "")] {
-        let project = project();
-        let id = last_id(&project.text("locales/en/page.ftl"));
+        let (project, id) = project();
         let wrong = format!("{before}{id}{behind} = ");
         project.replace("locales/en/page.ftl", &format!("{id} = "), &wrong);
         project.replace("content/page.md", "40 étals.", "40 étals. Il ferme à midi.");

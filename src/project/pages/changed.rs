@@ -43,10 +43,8 @@ impl<'s> Reader<'s> {
         let mut recalled: FxHashSet<&str> =
             ids.iter().flat_map(|id| &obsolete.homes[id]).map(|&at| names[at].0).collect();
 
-        let mut astray: FxHashMap<u64, Option<usize>> = FxHashMap::default();
-        astray.extend(obsolete.worked_on.iter().map(|(&id, &at)| (id, Some(at))));
-        astray.extend(came.iter().flat_map(|came| &came.arrived).map(|&id| (id, None)));
-        if astray.is_empty() {
+        let arrived: FxHashSet<u64> = came.iter().flat_map(|came| &came.arrived).copied().collect();
+        if arrived.is_empty() && obsolete.worked_on.is_empty() {
             return recalled;
         }
         // Of two pages that did not change either, with the ids that may come from one to the other.
@@ -54,10 +52,13 @@ impl<'s> Reader<'s> {
         for (home, step) in steps.iter().enumerate() {
             let Step::Done(_, trace) = step else { continue };
             for id in &trace.ids {
-                match astray.get(id) {
-                    None => {}
-                    Some(None) => _ = recalled.insert(names[home].0),
-                    Some(&Some(from)) => _ = pairs.entry((from, home)).or_default().insert(*id),
+                if arrived.contains(id) {
+                    recalled.insert(names[home].0);
+                }
+                if obsolete.worked_on.contains(id) {
+                    for &from in &obsolete.homes[id] {
+                        pairs.entry((from, home)).or_default().insert(*id);
+                    }
                 }
             }
         }
@@ -85,7 +86,7 @@ impl<'s> Reader<'s> {
             let is_back = |text: &u64| !known.contains(text) && obsolete.by_french.contains_key(text);
             came.texts = today.filter(is_back).collect();
             let ids = source.catalog.units.iter().map(|unit| hash(unit.id));
-            came.ids.extend(ids.filter(|id| obsolete.worked_on.contains_key(id)));
+            came.ids.extend(ids.filter(|id| obsolete.worked_on.contains(id)));
         }
         let targets = &self.project.config.targets;
         for target in self.target_files(loaded.name, loaded.file, &parsed.settings, &loaded.targets, targets)
@@ -265,8 +266,8 @@ struct ObsoleteUnits {
     homes: FxHashMap<u64, Vec<usize>>,
     /// Those of a text.
     by_french: FxHashMap<u64, Vec<u64>>,
-    /// Those that a person has worked on, with the first page that holds it.
-    worked_on: FxHashMap<u64, usize>,
+    /// Those that a person has worked on.
+    worked_on: FxHashSet<u64>,
 }
 
 impl ObsoleteUnits {
@@ -280,7 +281,7 @@ impl ObsoleteUnits {
                     units.by_french.entry(french).or_default().push(unit.id);
                 }
                 if unit.is_worked_on {
-                    units.worked_on.entry(unit.id).or_insert(at);
+                    units.worked_on.insert(unit.id);
                 }
             }
         }
