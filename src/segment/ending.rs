@@ -121,6 +121,7 @@ impl Reader<'_, '_, '_> {
                 }
                 // Superscript note calls.
                 Seen::Character('¹' | '²' | '³' | '⁰' | '⁴'..='⁹') => Some(next),
+                Seen::Character('†' | '‡') if place == end => Some(next),
                 Seen::Character('0'..='9') if place > end => self.raised_note(place),
                 // Markdown escapes a bracket that is text.
                 Seen::Character('\\') if matches!(self.view.forward(next).0, Seen::Character('[')) => {
@@ -278,14 +279,14 @@ impl Reader<'_, '_, '_> {
         (stands_alone && is_note(&self.view.text[open + 1..close])).then_some(close + 1)
     }
 
-    /// The end of a note call in brackets at `open`: `[3]`, `[^a]`, `[note 2]`.
+    /// The end of a note call in brackets at `open`: `[3]`, `[1, 2]`, `[^a]`, `[note 2]`.
     fn note(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 12;
         let text = &self.view.text[open..];
         let length = text.char_indices().take(LONGEST).find(|&(_, c)| c == ']').map(|(at, _)| at)?;
         let inside = self.view.text[open + 1..open + length].trim_end_matches('\\');
         let is_call = inside.starts_with('^')
-            || inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–'))
+            || inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' '))
             || inside.starts_with("note")
             || inside.chars().count() == 1;
         (is_call && !inside.is_empty()).then_some(open + length + 1)
