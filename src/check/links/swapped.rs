@@ -22,6 +22,18 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             + similarity(&words(text, here), &target(french, there))
     };
     let origin = |here: &Token| was.iter().find(|there| target(french, there) == target(text, here));
+    if let ([a, b], [x, y]) = (was.as_slice(), is.as_slice())
+        && target(french, a) != target(french, b)
+        && target(french, a) == target(text, y)
+        && target(french, b) == target(text, x)
+        && are_listed(between(french, a, b))
+        && is_brief(between(text, x, y))
+        // Unless their words changed places, too.
+        && like(x, b) + like(y, a) <= like(x, a) + like(y, b) + 0.3
+    {
+        problems.push(exchanged(french, x, a, b));
+        return;
+    }
     for (at, x) in is.iter().enumerate() {
         for y in &is[at + 1..] {
             let (Some(a), Some(b)) = (origin(x), origin(y)) else { continue };
@@ -32,16 +44,42 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             // Where they lead in the order of the French, its links were not taken for each other: the words must be sure.
             let least = if a.span.start < b.span.start { 0.6 } else { 0.3 };
             if crossed > straight + least {
-                let message =
-                    format!("the links to {} and {} seem exchanged", target(french, a), target(french, b));
-                problems.push(
-                    Problem::warning(RULE, x.span.clone(), message)
-                        .help("each linked passage leads where the same words lead in the French"),
-                );
+                problems.push(exchanged(french, x, a, b));
                 return;
             }
         }
     }
+}
+
+fn exchanged(french: &Text<'_>, here: &Token, a: &Token, b: &Token) -> Problem {
+    let target = |token: &Token| french.raw[token.span.clone()].to_lowercase();
+    let message = format!("the links to {} and {} seem exchanged", target(a), target(b));
+    Problem::warning(RULE, here.span.clone(), message)
+        .help("each linked passage leads where the same words lead in the French")
+}
+
+/// Whether two links of the French are listed, so that no language has reason to name the second first: `[a](…) et [b](…)`.
+fn are_listed(between: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "et", "ou", "puis", "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "à", "au", "aux",
+        "sur", "son", "sa", "ses", "ce", "cette",
+    ];
+    let mut words = between.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let lists = between.contains([',', ';', '/', '&'])
+        || words.clone().any(|word| matches!(word, "et" | "ou" | "puis"));
+    lists && is_brief(between) && words.all(|word| WORDS.contains(&word))
+}
+
+/// Whether what stands between two links is too short to hold a verb.
+fn is_brief(between: &str) -> bool {
+    const MOST: usize = 12;
+    between.chars().count() <= MOST && !between.contains(['.', '!', '?', '。'])
+}
+
+/// What stands between the target of a link and the words of the next one.
+fn between<'t>(text: &Text<'t>, a: &Token, b: &Token) -> &'t str {
+    let between = text.raw.get(a.span.end..b.text.start).unwrap_or_default();
+    between.trim_start_matches([')', ']']).trim_end_matches('[')
 }
 
 /// The share of letter pairs that two texts have in common, from 0 to 1 (Dice's coefficient).
