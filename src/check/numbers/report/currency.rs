@@ -75,6 +75,14 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         problems.push(told(span.clone(), format!("{written} is of another currency than in the French")));
         return;
     }
+    if !has_other
+        && french.count_ones() == 1
+        && let Some(span) = of_another(comparison, here & !french)
+    {
+        let written = &comparison.text.raw[span.clone()];
+        problems.push(told(span.clone(), format!("{written} is of another currency than in the French")));
+        return;
+    }
     for (at, item) in comparison.french.items.iter().enumerate().filter(|(_, item)| item.kind == Kind::Digits)
     {
         let Some(Found::At(now)) = comparison.found[at] else { continue };
@@ -98,6 +106,30 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     }
+}
+
+/// An amount of the French that stands here with the sign of a currency which the French doesn't name: *£1,350, then €75* for
+/// `1 350 €, puis 75 €`. What is converted is another number.
+fn of_another(comparison: &Comparison<'_>, others: u8) -> Option<Span> {
+    const SIGNS: [&str; 4] = ["zł", "kr", "Kč", "R$"];
+    let (text, source) = (comparison.text, comparison.source);
+    let known = || known_currencies().all.iter().enumerate().filter(|(at, _)| others >> at & 1 == 1);
+    let signs: Vec<&str> = known().map(|(_, currency)| currency.sign).chain(SIGNS).collect();
+    let is_digits = |item: &&Item| item.kind == Kind::Digits;
+    if others == 0 && !SIGNS.iter().any(|sign| text.raw.contains(sign)) {
+        return None;
+    }
+    comparison.french.items.iter().zip(&comparison.found).find_map(|(item, found)| {
+        let Some(Found::At(here)) = found else { return None };
+        let other = comparison.here.items.get(*here).filter(is_digits)?;
+        beside(source, &item.span).filter(|_| item.kind == Kind::Digits)?;
+        let before = text.prose[..other.span.start].trim_end_matches(is_blank);
+        let after = text.prose[other.span.end..].trim_start_matches(is_blank);
+        let is_beside = |sign: &&str| before.ends_with(*sign) || after.starts_with(*sign);
+        let is_alone = comparison.here.items.iter().filter(|same| same.value == other.value).count() == 1;
+        (is_alone && beside(text, &other.span).is_none() && signs.iter().any(is_beside))
+            .then(|| other.span.clone())
+    })
 }
 
 /// An amount of yens that is one of yuans, where the translation names no yens.

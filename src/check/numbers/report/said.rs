@@ -86,6 +86,9 @@ fn other_hour(comparison: &Comparison<'_>, here: &Span, french: &Span) -> Option
     is_other.then(|| (own, other.span.start.min(here.start)..other.span.end.max(here.end)))
 }
 
+/// What stands before an hour of the clock.
+const TIMES: [&str; 9] = ["à", "À", "vers", "Vers", "dès", "Dès", "est", "était", "jusqu’à"];
+
 /// *Half tien*, which is 9:30, for *dix heures et demie*, where a language counts the half of the next hour.
 fn half_hours(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if !comparison.target.lexicon.half_of_next {
@@ -96,6 +99,13 @@ fn half_hours(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         let after = prose[item.span.end..].trim_start_matches(is_blank);
         let half = ["heures et demie", "heure et demie"].iter().find(|half| after.starts_with(**half))?;
         let hour = item.whole().filter(|hour| (1..=24).contains(hour))?;
+        // How long something lasts is no half of an hour that has a number.
+        let before = prose[..item.span.start].trim_end_matches(is_blank);
+        let is_time =
+            || TIMES.contains(&before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+        if hour == 1 && !is_time() {
+            return None;
+        }
         Some((hour, item.span.start..prose.len() - after.len() + half.len()))
     });
     let Some((_, french)) = halved.into_iter().find(|(hour, _)| is_other_half(comparison, *hour)) else {

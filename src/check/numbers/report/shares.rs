@@ -133,6 +133,9 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if !french.shares.is_empty() {
         shares(comparison, &french.shares, problems);
     }
+    if french.shares.is_empty() {
+        quarter_for_half(comparison, problems);
+    }
     if problems.len() == begun {
         turned_around(comparison, problems);
     }
@@ -141,6 +144,34 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     }
     if !french.ranks.is_empty() && problems.len() == begun {
         ranks(comparison, &french.ranks, problems);
+    }
+}
+
+/// A quarter that is added to a number for a half: *two and a quarter* for deux et demi.
+fn quarter_for_half(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let prose = &comparison.source.prose;
+    let is_half = |item: &&Item| item.kind == Kind::Soft && prose[item.span.start..].starts_with("demi");
+    let Some(half) = comparison.french.items.iter().find(is_half) else { return };
+    // A quarter is also a part of a town, or of a year.
+    if !prose[..half.span.start].ends_with(" et ")
+        || ["quart", "trimestr"].iter().any(|other| prose.contains(other))
+        || says_half(comparison)
+    {
+        return;
+    }
+    let known = &comparison.target.lexicon.shares;
+    let quarter = sure(comparison, known).into_iter().find(|share| share.number == 4);
+    if let Some(quarter) = quarter.filter(|_| !is_said(comparison, known, 2)) {
+        let is = &comparison.text.raw[quarter.span.clone()];
+        problems.push(
+            Problem::warning(
+                RULE,
+                quarter.span.clone(),
+                format!("“{is}” is another share: the French says a half"),
+            )
+            .of_french(half.span.clone())
+            .help("write the share of the French"),
+        );
     }
 }
 
@@ -197,7 +228,10 @@ fn turned_around(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 /// The two numbers of *deux routeurs sur trois*, where a text says that once and names no other share.
 fn only_ratio<'c>(comparison: &Comparison<'c>) -> Option<(&'c Item, &'c Item)> {
     let (items, prose) = (&comparison.french.items, &comparison.source.prose);
-    if !comparison.french.in_words.shares.is_empty() || !prose.contains(" sur ") {
+    let is_fraction =
+        |item: &Item| item.traits.joined == Some('/') || item.value.is_none() && item.parts.len() == 2;
+    let has_others = !comparison.french.in_words.shares.is_empty() || items.iter().any(is_fraction);
+    if has_others || !prose.contains(" sur ") {
         return None;
     }
     let small = |item: &Item, most: u64| item.whole().is_some_and(|number| (1..=most).contains(&number));
@@ -367,9 +401,15 @@ fn number_is_there(comparison: &Comparison<'_>, own: &Share, value: Value, count
             .into_iter()
             .any(|(found, french)| *found == Some(Found::At(here)) && french.kind == Kind::Digits)
     };
+    // Nor do those of another fraction in signs.
+    let in_fraction = |item: &Item| {
+        in_signs(comparison)
+            .any(|share| share.span.start <= item.span.start && item.span.end <= share.span.end)
+    };
     let mut items = comparison.here.items.iter().enumerate();
-    let is_percent =
-        items.any(|(here, item)| (item.traits.percent || item.kind == Kind::Digits) && !renders_digits(here));
+    let is_percent = items.any(|(here, item)| {
+        (item.traits.percent || item.kind == Kind::Digits) && !renders_digits(here) && !in_fraction(item)
+    });
     let is_half = own.number == 2 && says_half(comparison);
     is_percent
         || is_half

@@ -137,8 +137,36 @@ fn lost_sign(
     let (unit, end) = comparison.target.lexicon.units().after(comparison.text, other.span.end)?;
     // Or a word before or behind says it, or it is one of two lengths.
     let is_said = || {
-        const SQUARE: [&str; 14] =
-            ["sq", "kw", "кв", "kar", "quad", "cuad", "čtv", "kv", "neli", "im ", "cub", "cúb", "kub", "куб"];
+        const SQUARE: [&str; 28] = [
+            "sq",
+            "kw",
+            "кв",
+            "kar",
+            "quad",
+            "cuad",
+            "čtv",
+            "kv",
+            "neli",
+            "im ",
+            "cub",
+            "cúb",
+            "kub",
+            "куб",
+            "مرب",
+            "مكعب",
+            "מרוב",
+            "רבוע",
+            "מעוקב",
+            "τετρ",
+            "κυβ",
+            "četv",
+            "štvor",
+            "pătra",
+            "küp",
+            "persegi",
+            "vuông",
+            "khối",
+        ];
         let near = prose[..other.span.start].trim_end_matches([' ', '\u{A0}', '.']);
         let (behind, ahead) = (prose[end..].trim_start(), near.rsplit(' ').next().unwrap_or_default());
         SQUARE.iter().any(|word| behind.starts_with(word) || ahead.starts_with(word))
