@@ -419,6 +419,22 @@ fn where_nearly_all_have_the_same_other_code_or_link_the_french_is_doubted() {
 }
 
 #[test]
+fn telephone_numbers_that_differ_each_in_its_own_way_say_nothing_against_the_french() {
+    let french = "Appelez le 03 21 44 50 60.";
+    let faults = |numbers: [&str; 3]| -> (usize, usize) {
+        let of = |(locale, number)| found(&Settings::default(), locale, french, &format!("Tel. {number}."));
+        let mut all: Vec<Vec<Problem>> = ["en", "de", "es"].into_iter().zip(numbers).map(of).collect();
+        let faults = across(&mut all).len();
+        (
+            faults,
+            all.iter().filter(|problems| problems.iter().any(|problem| problem.rule == "numbers")).count(),
+        )
+    };
+    assert_eq!(faults(["03 21 44 50 61"; 3]), (1, 0));
+    assert_eq!(faults(["03 21 44 50 61", "03 21 44 60 50", "03 21 44 05 60"]), (0, 3));
+}
+
+#[test]
 fn the_text_of_another_catalog_is_known_by_its_equal() {
     let language = |french: &str, translations: &[(&str, &str)]| -> Vec<String> {
         let source = Source::new(french, BlockKind::Paragraph, Format::Markdown);

@@ -15,6 +15,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if let Some(here) = names::decade(comparison, item) {
         return Some(comparison.takes(here));
     }
+    if names::other_decade(comparison, item).is_some() {
+        return None;
+    }
     let left_out = powers::left_out(comparison, item);
     let here = comparison.here.items.iter().enumerate().position(|(here, other)| {
         comparison.used[here] & WHOLE == 0

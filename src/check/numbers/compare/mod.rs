@@ -14,6 +14,7 @@ mod periods;
 mod powers;
 mod quarters;
 mod school;
+mod scores;
 mod shares;
 mod spoken;
 mod values;
@@ -30,7 +31,7 @@ pub(super) use comparison::{Comparison, Found};
 pub(super) use halves::{OF_NEXT, explain, is_other_half, says_half};
 pub(super) use loose::is_next_floor;
 pub(super) use measures::{at_number, converts, other_unit};
-pub(super) use names::{counts_decade, months_of_feasts};
+pub(super) use names::{counts_decade, months_of_feasts, other_decade};
 pub(super) use once::{is_denominator, may_be_said_once};
 pub(super) use powers::leaves_magnitude_out;
 pub(super) use school::year as year_of_school;
@@ -70,6 +71,7 @@ pub(super) fn compare<'c>(
         spoken::take(&mut comparison);
     }
     halves::lengths(&mut comparison);
+    scores::take(&mut comparison);
     arguments::take(&mut comparison);
     comparison.in_parts();
     comparison.otherwise();

@@ -78,6 +78,25 @@ pub(in crate::check::numbers) fn counts_decade(comparison: &Comparison<'_>, othe
         })
 }
 
+/// The number of the decade that stands beside its century for another one of the French: *lata 30. XX wieku* for les années
+/// 1920.
+pub(in crate::check::numbers) fn other_decade(comparison: &Comparison<'_>, item: &Item) -> Option<usize> {
+    let year = item.whole().filter(|year| (1000..2100).contains(year))?;
+    let (own, century) = (year % 100, year / 100 + 1);
+    ordinal_of_decade(comparison, item)?;
+    let count =
+        |value: u64| comparison.here.items.iter().filter(|other| other.whole() == Some(value)).count();
+    // The twenties of the twentieth century have two twenties.
+    let is_own = count(own) > usize::from(own == century) || in_words(comparison, Value::whole(own));
+    if count(century) == 0 || is_own || own == 0 {
+        return None;
+    }
+    comparison.first_free(|other| {
+        let is_decade = |value: u64| value.is_multiple_of(10) && (10..100).contains(&value);
+        other.kind != Kind::Roman && other.whole().is_some_and(|value| is_decade(value) && value != century)
+    })
+}
+
 /// Whether the ordinal of the decade of the French stands in a word: trečiajame dešimtmetyje.
 fn is_decade_in_words(comparison: &Comparison<'_>, item: &Item) -> bool {
     ordinal_of_decade(comparison, item).is_some_and(|ordinal| {

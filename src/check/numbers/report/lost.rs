@@ -4,14 +4,14 @@ use super::{idioms, torn, wording, zeros};
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{
     Comparison, Found, at_number, converts, explain, is_clock, is_denominator, leaves_magnitude_out,
-    may_be_said_once, other_unit,
+    may_be_said_once, other_decade, other_unit,
 };
 use crate::check::numbers::read::{Item, Kind, is_blank, sayings};
 use crate::check::numbers::value::{Value, digit, digits};
 use crate::check::script::Script;
 use crate::check::{Problem, Shared};
 use crate::diagnostic::Severity;
-use crate::text::same_head;
+use crate::text::{Span, same_head};
 
 /// A French number that is not in the translation.
 struct Lost {
@@ -62,18 +62,22 @@ impl Comparison<'_> {
 
     /// Equal where translations have the same number in place of the same one.
     fn cause(&self, lost: &Lost) -> u32 {
-        let small = self.french.items[lost.at].whole().is_some_and(|value| value < 22);
+        let french = &self.french.items[lost.at];
+        let small = french.whole().is_some_and(|value| value < 22);
+        let hash = |span: Span| {
+            let digits = self.text.raw[span].chars().filter_map(digit);
+            digits.fold(7, |all: u64, digit| all.wrapping_mul(31).wrapping_add(u64::from(digit)))
+        };
         let instead = lost.instead.map_or(0, |here| {
             let item = &self.here.items[here];
             match item.whole() {
+                // What stands for one group of a telephone number is alike in many that differ elsewhere.
+                _ if french.traits.phone => hash(wording::of_translation(self, lost.at, here)),
                 // The 1200s are the thirteenth century.
                 Some(value) if small && value >= 100 && value % 100 == 0 => value / 100 + 1,
                 Some(value) => value,
                 // A fraction or a version: its digits, whatever marks stand between them.
-                None => {
-                    let digits = self.text.raw[item.span.clone()].chars().filter_map(digit);
-                    digits.fold(7, |all: u64, digit| all.wrapping_mul(31).wrapping_add(u64::from(digit)))
-                }
+                None => hash(item.span.clone()),
             }
         });
         // Told apart well enough: they are of one sentence.
@@ -240,6 +244,7 @@ impl Comparison<'_> {
             // 1,365 may be a thousand and more in the French too.
             && item.foreign != Some(value)
             && !self.is_repeated(at)
+            && other_decade(self, item) != Some(here)
             && !self.is_french_time(other)
             && !self.is_rounded(item, other)
             && !self.is_of_other_example(item)
@@ -424,6 +429,9 @@ impl Comparison<'_> {
         // Of a time whose hour is right only the minutes are left.
         let is_whole = |index: &usize| self.used[left[*index].0] == 0;
         let all = 0..left.len();
+        if let Some(decade) = other_decade(self, item) {
+            return all.clone().find(|index| left[*index].0 == decade);
+        }
         let of_kind = || all.clone().filter(|index| kind(*index) == item.kind);
         of_kind().find(is_whole).or_else(|| of_kind().next()).or_else(|| all.clone().next())
     }

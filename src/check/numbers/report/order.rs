@@ -6,15 +6,38 @@ use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, is_clock};
 use crate::check::numbers::read::{Item, is_blank, words_between};
 use crate::check::numbers::value::Value;
+use crate::check::scan::with_lower;
 use crate::text::Span;
 
 /// How French words begin that tell of a defeat.
 const DEFEATS: [&str; 10] =
     ["inclin", "perd", "défait", "battu", "déroute", "échou", "chut", "tomb", "sombr", "mené"];
 
-/// Whether the French tells of a defeat.
+/// Whether the French tells of a defeat: of a team that is beaten, and not of one that has beaten another.
 fn loses(comparison: &Comparison<'_>) -> bool {
-    comparison.source.has_word(|word| DEFEATS.iter().any(|beginning| word.starts_with(beginning)))
+    const HAS: [&str; 8] = ["a", "ont", "avait", "avaient", "ayant", "avoir", "aura", "ai"];
+    let source = comparison.source;
+    source.words.iter().enumerate().any(|(at, word)| {
+        let before = || at.checked_sub(1).map_or("", |before| source.word(&source.words[before]));
+        with_lower(source.word(word), |word| {
+            DEFEATS.iter().any(|beginning| word.starts_with(beginning))
+                && !(word.starts_with("battu") && HAS.contains(&before()))
+        })
+    })
+}
+
+/// Whether a language may put the score of the winner first where it tells of the team that lost: *lost 4–2*, *perdeu por 4 a
+/// 2*, but *verlor 2:4*.
+fn puts_winner_first(comparison: &Comparison<'_>) -> bool {
+    const OWN_FIRST: [&str; 12] = ["de", "pl", "cs", "sk", "sl", "hr", "ru", "uk", "fi", "ja", "zh", "ko"];
+    !OWN_FIRST.contains(&comparison.target.language.as_str())
+}
+
+/// Whether a number of the French begins no range, but a score: battus 2 à 4.
+fn is_score_in_words(comparison: &Comparison<'_>, first: &Item) -> bool {
+    let before = comparison.source.prose[..first.span.start].trim_end_matches(is_blank);
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    DEFEATS[..4].iter().any(|beginning| word.starts_with(beginning)) || matches!(word, "par" | "sur")
 }
 
 /// Words between the ends of a range.
@@ -162,11 +185,12 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         }
         // French names the winner's score first also of a team that lost, others that of the team. What rises may be a
         // range, but for the sets of a match.
-        // English puts the winner's score first of a team that lost, too.
+        // So do most others, too.
         let is_score = || {
             let is_of_match = |pair: &&Item| matches!(pair.traits.joined, Some('-' | '–'));
             a > b
-                || comparison.target.language == "en" && is_of_match(&second)
+                || puts_winner_first(comparison)
+                    && (is_of_match(&second) || is_score_in_words(comparison, first))
                 || french.iter().filter(is_of_match).count() > 1
         };
         if is_score() && loses(comparison) {

@@ -1,0 +1,43 @@
+//! Scores that the French says in words: *deux sets à un* is 2:1.
+
+use super::comparison::{Comparison, Found, WHOLE};
+use crate::check::numbers::read::{Item, Kind};
+
+/// Takes the scores in figures that are one number here, as a clock is.
+pub(super) fn take(comparison: &mut Comparison<'_>) {
+    if !comparison.here.items.iter().any(is_score) {
+        return;
+    }
+    for at in 1..comparison.french.items.len() {
+        let (first, second) = (&comparison.french.items[at - 1], &comparison.french.items[at]);
+        if comparison.found[at - 1].is_some()
+            || first.kind != Kind::Word
+            || !is_said(comparison, first, second)
+        {
+            continue;
+        }
+        let (Some(own), Some(others)) = (first.value, second.value) else { continue };
+        let items = &comparison.here.items;
+        let is_it = |here: &usize| {
+            comparison.used[*here] == 0 && is_score(&items[*here]) && items[*here].parts == [own, others]
+        };
+        if let Some(here) = (0..items.len()).find(is_it) {
+            comparison.used[here] |= WHOLE;
+            comparison.found[at - 1] = Some(Found::Loosely(Some(here)));
+            comparison.found[at] = Some(Found::Loosely(None));
+        }
+    }
+}
+
+fn is_score(item: &Item) -> bool {
+    item.value.is_none() && item.parts.len() == 2
+}
+
+/// Whether two numbers of the French are those of a score: trois à un, deux buts à zéro.
+fn is_said(comparison: &Comparison<'_>, first: &Item, second: &Item) -> bool {
+    const COUNTED: [&str; 7] = ["set", "but", "manche", "jeu", "point", "essai", "victoire"];
+    let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
+    let Some(counted) = between.trim_end().strip_suffix('à') else { return false };
+    let counted = counted.trim();
+    counted.is_empty() || COUNTED.iter().any(|noun| counted.starts_with(noun))
+}
