@@ -113,6 +113,10 @@ fn small_beginning(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309F}')
+}
+
 /// What is wrong with the end `here`, where the French ends in `french`.
 fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'static str)> {
     let is_running_text = !matches!(
@@ -151,6 +155,14 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         }
         // A full stop behind an address would be read as a part of it.
         (End::Stop, End::Nothing) if ends_in_address(&pair.translation) => None,
+        // A note of few words that ends in a noun or a figure has none in Japanese: 2時15分更新.
+        (End::Stop, End::Nothing)
+            if pair.target.language == "ja"
+                && pair.source.text.words.len() <= SHORT
+                && !pair.translation.prose.trim_end().ends_with(is_hiragana) =>
+        {
+            None
+        }
         // Japanese closes a quotation at the end of a sentence without a full stop.
         (End::Stop, End::Nothing)
             if pair.target.language == "ja"

@@ -37,7 +37,14 @@ pub(super) fn is_clause(pair: &Pair<'_>, run: &Range<usize>) -> bool {
             && (0..words.len()).any(says)
             && is_in_brackets_of_french(pair, &text.raw[span]);
     }
-    if small < SMALL || is_between(text.raw, &span, EMPHASIS) {
+    if is_between(text.raw, &span, EMPHASIS) {
+        return false;
+    }
+    // Lyon est la première ville…
+    if small == SMALL - 1 && words[0].capital {
+        return says(1) && goes_on(pair.source.text.raw, &text.raw[span]);
+    }
+    if small < SMALL {
         return false;
     }
     match words[0].capital {
@@ -56,6 +63,14 @@ pub(super) fn has_verb(text: &Text<'_>, run: &Range<usize>) -> bool {
 fn is_in_brackets_of_french(pair: &Pair<'_>, passage: &str) -> bool {
     let french = pair.source.text.raw;
     french.find(passage).is_some_and(|at| is_between(french, &(at..at + passage.len()), BRACKETS))
+}
+
+/// Whether the clause of a passage goes on in the French right behind it: a title ends there.
+fn goes_on(french: &str, passage: &str) -> bool {
+    french.split_once(passage).is_some_and(|(_, rest)| {
+        let mut next = rest.chars();
+        next.next() == Some(' ') && next.next().is_some_and(char::is_lowercase)
+    })
 }
 
 /// Whether nothing but marks parts a passage from quotation marks on both sides.

@@ -164,6 +164,8 @@ impl Comparison<'_> {
         let prose = &self.text.prose;
         self.first_free(|other| {
             let before = prose[..other.span.start].strip_suffix(is_blank);
+            // Bd. I, t. I.
+            let before = before.map(|before| before.strip_suffix('.').unwrap_or(before));
             let is_alone = matches!(&prose[other.span.clone()], "I" | "V" | "X")
                 && (self.target.language != "en" || &prose[other.span.clone()] != "I")
                 // An initial has a name behind it, and the point of a numeral hasn't: Karl V. dankte ab.
@@ -173,8 +175,17 @@ impl Comparison<'_> {
             other.kind == Kind::Soft
                 && is_alone
                 && before.is_some_and(|before| before.ends_with(char::is_lowercase))
-                && other.value.is_some_and(|value| !self.is_french(value))
+                && other.value.is_some_and(|value| !self.is_french(value) || self.has_more_numerals(value))
         })
+    }
+
+    /// Whether the translation has a Roman numeral more often than the French has its number: *Bd. I … Bd. I* for t. II … t. I.
+    fn has_more_numerals(&self, value: Value) -> bool {
+        let count = |items: &[Item]| items.iter().filter(|item| item.value == Some(value)).count();
+        let is_written = |item: &Item| matches!(&self.text.prose[item.span.clone()], "I" | "V" | "X");
+        let here =
+            self.here.items.iter().filter(|item| item.value == Some(value) && is_written(item)).count();
+        here > count(&self.french.items)
     }
 
     /// Whether a number of the French is of minutes, or a time with them.
