@@ -14,6 +14,9 @@ const RULE: &str = "punctuation";
 /// Words of an item that is no sentence for sure.
 const SHORT: usize = 8;
 
+/// Words of a note that names something, and is most often no sentence in a language that ends it in a noun.
+const NOTE: usize = 12;
+
 /// Tells how a sentence begins from [how it ends](End), among what translations may have in common.
 const BEGINNING: u32 = 16;
 
@@ -158,7 +161,7 @@ fn differs(pair: &Pair<'_>, french: End, here: End) -> Option<(&'static str, &'s
         // A note of few words that ends in a noun or a figure has none in Japanese: 2時15分更新.
         (End::Stop, End::Nothing)
             if pair.target.language == "ja"
-                && pair.source.text.words.len() <= SHORT
+                && pair.source.text.words.len() <= NOTE
                 && !pair.translation.prose.trim_end().ends_with(is_hiragana) =>
         {
             None

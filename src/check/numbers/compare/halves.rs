@@ -4,7 +4,7 @@ use super::clocks::is_clock;
 use super::comparison::{Comparison, Found, WHOLE};
 use super::quarters;
 use crate::check::lexicon::Lexicon;
-use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::read::{Item, Kind, Share, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Word, with_lower};
 
@@ -132,6 +132,12 @@ fn take_quarters(comparison: &mut Comparison<'_>) {
 /// Languages that count, or may count, a quarter of the next hour: *viertel sechs* is 5:15.
 pub(in crate::check::numbers) const OF_NEXT: [&str; 6] = ["ru", "uk", "be", "cs", "sk", "de"];
 
+/// How what stands before an hour of the clock ends.
+const BEFORE_TIMES: [&str; 14] = [
+    "à", "À", "de", "vers", "Vers", "dès", "Dès", "avant", "après", " est", " était", " sera", " fut",
+    "passé",
+];
+
 /// Half hours and quarters in words of which other languages name the next hour: `deux heures et demie` is *halb drei*.
 pub(super) fn said(comparison: &mut Comparison<'_>) {
     for (at, item) in comparison.french.items.iter().enumerate() {
@@ -150,9 +156,7 @@ pub(super) fn said(comparison: &mut Comparison<'_>) {
         }
         let Some(whole) = item.whole().filter(|_| is_half) else { continue };
         let before = comparison.source.prose[..item.span.start].trim_end_matches(is_blank);
-        let is_time = ["à", "À", "de", "vers", "Vers", "dès", "Dès", "avant", "après"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        let is_time = BEFORE_TIMES.iter().any(|word| before.ends_with(word));
         let may_be_next = is_half_of_next(comparison);
         if is_time && says_half(comparison) {
             take_hour(comparison, at, whole, may_be_next, false);
@@ -376,7 +380,13 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
         return true;
     }
     // Un quart de point is 0.25, un cinquième 20 per cent.
-    if comparison.french.in_words.shares.iter().any(|share| is_share(value, u64::from(share.number))) {
+    // The quarter of an hour is counted in minutes.
+    let is_of_hour = |share: &Share| {
+        let before = text.prose[..share.span.start].trim_end_matches(is_blank);
+        ["heure et", "heures et"].iter().any(|hour| before.ends_with(hour))
+    };
+    let mut shares = comparison.french.in_words.shares.iter();
+    if shares.any(|share| is_share(value, u64::from(share.number)) && !is_of_hour(share)) {
         return true;
     }
     // Half a dozen is six.

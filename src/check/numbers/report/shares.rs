@@ -72,8 +72,13 @@ fn in_parts(comparison: &Comparison<'_>) -> impl Iterator<Item = Share> {
 /// A word for a half that is no share by itself: ein halber Punkt.
 fn a_half(comparison: &Comparison<'_>) -> Option<Share> {
     let text = comparison.text;
-    let is_half =
-        |word: &&Word| with_lower(text.word(word), |word| comparison.target.lexicon.half.contains(&word));
+    let lexicon = &comparison.target.lexicon;
+    let may_be_more = comparison.french.one_and_half.is_none();
+    let is_half = |word: &&Word| {
+        with_lower(text.word(word), |word| {
+            lexicon.half.contains(&word) || may_be_more && lexicon.one_and_half.contains(&word)
+        })
+    };
     text.words.iter().find(is_half).map(|word| Share { number: 2, span: word.span() })
 }
 
