@@ -6,6 +6,7 @@
 mod aside;
 mod between;
 mod clause;
+mod declared;
 mod headings;
 mod left;
 pub(super) mod loans;
@@ -77,6 +78,7 @@ fn passage(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     if is_short && may_be_kept && !clause::is_clause(pair, &run)
         || is_address(text, run.clone())
         || is_foreign_in_italics(pair, &run)
+        || declared::are_foreign(text, &run)
         || is_quoted_name(pair, &span)
     {
         return;

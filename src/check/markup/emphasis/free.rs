@@ -21,6 +21,19 @@ pub(super) fn may_go(pair: &Pair<'_>, lost: usize, french: &Passages, here: &Pas
         }
 }
 
+/// Whether words that are no longer italic may be none of another language here: French sets *commits* in italics, English
+/// has no reason to.
+pub(super) fn may_be_at_home(pair: &Pair<'_>, lost: usize, french: &Passages, here: &Passages) -> bool {
+    let count = french[lost].len() - here[lost].len();
+    let text = &pair.translation;
+    let is_italic = |words: &str| here[ITALIC].iter().any(|span| inside(&text.raw[span.clone()]) == words);
+    let is_at_home = |span: &&Span| {
+        let words = inside(&pair.source.text.raw[(*span).clone()]);
+        !words.contains(char::is_uppercase) && stands_in(&text.prose, words) && !is_italic(words)
+    };
+    lost == ITALIC && french[lost].iter().take(CROWD).filter(is_at_home).count() >= count
+}
+
 /// Whether passages may be set off in the way of which there is more here than in the French.
 pub(super) fn may_come(pair: &Pair<'_>, added: usize, french: &Passages, here: &Passages) -> bool {
     let more = here[added].len() - french[added].len();

@@ -12,6 +12,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::RULE;
 use crate::check::{Pair, Problem};
+use crate::diagnostic::Severity;
 use crate::text::Span;
 
 /// The ways of setting words off: their name, and the mark that the help writes.
@@ -59,7 +60,13 @@ pub(super) fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         }
         (Some(lost), Some(added)) => in_another_way(raw, lost, added, &here),
         (Some(lost), None) if free::may_go(pair, lost, &french, &here) => return,
-        (Some(lost), None) => missing(raw, lost, french[lost].len(), &here),
+        (Some(lost), None) => {
+            let mut problem = missing(raw, lost, french[lost].len(), &here);
+            if free::may_be_at_home(pair, lost, &french, &here) {
+                problem.severity = Severity::Warning;
+            }
+            problem
+        }
         (None, Some(added)) if free::may_come(pair, added, &french, &here) => return,
         (None, Some(added)) => new(raw, added, &french, &here),
     };
