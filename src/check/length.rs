@@ -6,6 +6,7 @@
 use super::scan::DIGIT;
 use super::script::Script;
 use super::{Pair, Problem, Shared, closing, repeated_word};
+use crate::text::Span;
 
 const RULE: &str = "length";
 
@@ -53,6 +54,9 @@ const MOST_OF_SHORT_TWO: f64 = 2.0;
 const MOST_OF_SHORT: f64 = 3.0;
 const SHORTEST_TO_LACK: f64 = 60.0;
 
+/// The share of the expected length that a text may have at most to break off behind a small word.
+const MOST_OF_BROKEN: f64 = 0.85;
+
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (source, text) = (&pair.source.text, &pair.translation);
     let mut french = source.prose.chars().count() as f64;
@@ -88,6 +92,12 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .help("compare them: is a part missing?")
                 .shared(Shared::Fault(0)),
         );
+    } else if french >= SHORTEST_TO_LACK
+        && here < expected * MOST_OF_BROKEN
+        && let Some(span) = breaks_off(pair)
+    {
+        let message = format!("the translation breaks off behind “{}”", &text.raw[span.clone()]);
+        problems.push(Problem::warning(RULE, span, message).help("translate the end, too"));
     } else if here > expected * two + margin_above
         && !problems.iter().any(repeated_word::tells_of_whole)
         && (here > expected * most + margin_above || sentences(&text.prose) > sentences(&source.prose))
@@ -98,6 +108,23 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .shared(Shared::Fault(1)),
         );
     }
+}
+
+/// The small word that ends a translation and no sentence: *wrote to the politicians and.*
+fn breaks_off(pair: &Pair<'_>) -> Option<Span> {
+    let (text, words) = (&pair.translation, &pair.target.lexicon.never_last);
+    let prose = text.prose.trim_end_matches(|c: char| c.is_whitespace() || ".!?。！？؟".contains(c));
+    // What stands between other marks is left out there, or quoted: …
+    if !prose.ends_with(char::is_alphabetic) {
+        return None;
+    }
+    if pair.target.script.is_unspaced() {
+        let end = words.iter().find(|end| prose.ends_with(**end))?;
+        return Some(prose.len() - end.len()..prose.len());
+    }
+    let last = text.words.iter().rev().find(|word| word.span().end <= prose.len())?;
+    let is_small = !last.capital && words.contains(&text.word(last));
+    (is_small && last.span().end == prose.len()).then(|| last.span())
 }
 
 /// Letters, where those of alphabets count as they would in French.

@@ -105,6 +105,8 @@ pub(super) struct Lexicon {
     pub(super) ranks: Vec<(&'static str, u8)>,
     /// Words for a quarter of an hour.
     pub(super) quarter: Vec<&'static str>,
+    /// Small words with which no sentence ends.
+    pub(super) never_last: Vec<&'static str>,
     /// Names before the years of a reign.
     pub(super) eras: Vec<&'static str>,
     /// Which beginnings of three bytes the words above have: most words of a text are none of them.

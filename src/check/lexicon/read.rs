@@ -128,6 +128,7 @@ impl Lexicon {
             "minus" => &mut self.minus,
             "none" => &mut self.none,
             "not-stem" => &mut self.not_stems,
+            "never-last" => &mut self.never_last,
             "turn" => &mut self.turn,
             "noon" => &mut self.noon,
             "midnight" => &mut self.midnight,
