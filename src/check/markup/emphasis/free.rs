@@ -26,7 +26,8 @@ pub(super) fn may_go(pair: &Pair<'_>, lost: usize, french: &Passages, here: &Pas
 pub(super) fn may_be_at_home(pair: &Pair<'_>, lost: usize, french: &Passages, here: &Passages) -> bool {
     let count = french[lost].len() - here[lost].len();
     let text = &pair.translation;
-    let is_italic = |words: &str| here[ITALIC].iter().any(|span| inside(&text.raw[span.clone()]) == words);
+    let is_italic =
+        |words: &str| here[ITALIC].iter().take(CROWD).any(|span| inside(&text.raw[span.clone()]) == words);
     let is_at_home = |span: &&Span| {
         let words = inside(&pair.source.text.raw[(*span).clone()]);
         !words.contains(char::is_uppercase) && stands_in(&text.prose, words) && !is_italic(words)

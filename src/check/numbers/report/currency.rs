@@ -113,23 +113,26 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 fn of_another(comparison: &Comparison<'_>, others: u8) -> Option<Span> {
     const SIGNS: [&str; 4] = ["zł", "kr", "Kč", "R$"];
     let (text, source) = (comparison.text, comparison.source);
-    let known = || known_currencies().all.iter().enumerate().filter(|(at, _)| others >> at & 1 == 1);
-    let signs: Vec<&str> = known().map(|(_, currency)| currency.sign).chain(SIGNS).collect();
-    let is_digits = |item: &&Item| item.kind == Kind::Digits;
     if others == 0 && !SIGNS.iter().any(|sign| text.raw.contains(sign)) {
         return None;
     }
-    comparison.french.items.iter().zip(&comparison.found).find_map(|(item, found)| {
+    let known = known_currencies().all.iter().enumerate().filter(|(at, _)| others >> at & 1 == 1);
+    let signs: Vec<&str> = known.map(|(_, currency)| currency.sign).chain(SIGNS).collect();
+    let is_digits = |item: &&Item| item.kind == Kind::Digits;
+    let items = &comparison.here.items;
+    let mut amounts = comparison.french.items.iter().zip(&comparison.found).filter_map(|(item, found)| {
         let Some(Found::At(here)) = found else { return None };
-        let other = comparison.here.items.get(*here).filter(is_digits)?;
+        let other = items.get(*here).filter(is_digits)?;
         beside(source, &item.span).filter(|_| item.kind == Kind::Digits)?;
         let before = text.prose[..other.span.start].trim_end_matches(is_blank);
         let after = text.prose[other.span.end..].trim_start_matches(is_blank);
         let is_beside = |sign: &&str| before.ends_with(*sign) || after.starts_with(*sign);
-        let is_alone = comparison.here.items.iter().filter(|same| same.value == other.value).count() == 1;
-        (is_alone && beside(text, &other.span).is_none() && signs.iter().any(is_beside))
-            .then(|| other.span.clone())
-    })
+        (signs.iter().any(is_beside) && beside(text, &other.span).is_none()).then_some(other)
+    });
+    // The first of them is as good as any: a sum that stands twice may be found in the other place.
+    let other = amounts.next()?;
+    let is_alone = items.iter().filter(|same| same.value == other.value).count() == 1;
+    is_alone.then(|| other.span.clone())
 }
 
 /// An amount of yens that is one of yuans, where the translation names no yens.

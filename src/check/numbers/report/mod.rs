@@ -18,6 +18,7 @@ mod months;
 pub(super) mod noon;
 mod order;
 pub(super) mod rates;
+mod ratios;
 mod said;
 pub(super) mod sayings;
 mod shares;

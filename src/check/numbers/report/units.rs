@@ -137,39 +137,11 @@ fn lost_sign(
     let (unit, end) = comparison.target.lexicon.units().after(comparison.text, other.span.end)?;
     // Or a word before or behind says it, or it is one of two lengths.
     let is_said = || {
-        const SQUARE: [&str; 28] = [
-            "sq",
-            "kw",
-            "кв",
-            "kar",
-            "quad",
-            "cuad",
-            "čtv",
-            "kv",
-            "neli",
-            "im ",
-            "cub",
-            "cúb",
-            "kub",
-            "куб",
-            "مرب",
-            "مكعب",
-            "מרוב",
-            "רבוע",
-            "מעוקב",
-            "τετρ",
-            "κυβ",
-            "četv",
-            "štvor",
-            "pătra",
-            "küp",
-            "persegi",
-            "vuông",
-            "khối",
-        ];
+        const SQUARE: &str = "sq|kw|кв|kar|quad|cuad|čtv|kv|neli|im |cub|cúb|kub|куб|مرب|مكعب|מרוב|רבוע|מעוקב|\
+                              τετρ|κυβ|četv|štvor|pătra|küp|persegi|vuông|khối";
         let near = prose[..other.span.start].trim_end_matches([' ', '\u{A0}', '.']);
         let (behind, ahead) = (prose[end..].trim_start(), near.rsplit(' ').next().unwrap_or_default());
-        SQUARE.iter().any(|word| behind.starts_with(word) || ahead.starts_with(word))
+        SQUARE.split('|').any(|word| behind.starts_with(word) || ahead.starts_with(word))
             || behind.starts_with(['x', '×', '*', '/', 'ˆ', '^', 'n'])
     };
     (unit.symbol() == bare && !is_said()).then(|| (span(end), what, help))
