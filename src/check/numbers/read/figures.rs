@@ -1,9 +1,9 @@
 //! Numbers in digits, with what belongs to each: its sign, its power of ten, its hour, its fraction.
 
 use super::digits::{Token, is_blank, token};
-use super::han;
 use super::item::{Item, Kind, Traits};
 use super::reader::Reader;
+use super::{han, helplines};
 use crate::check::numbers::value::{Value, digit, vulgar};
 use crate::check::scan::{Word, digits, with_lower};
 use crate::check::script::{Script, script};
@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
         let is_phone =
             if digits == 2 * groups { groups >= 4 } else { groups >= 2 && (9..=15).contains(&digits) };
         if !is_phone {
-            return None;
+            end = helplines::end(prose, first.span.start)?;
         }
         let traits = Traits { phone: true, ..Traits::default() };
         self.out.items.push(Item {

@@ -6,6 +6,7 @@ mod digits;
 mod figures;
 pub(super) mod folds;
 mod han;
+mod helplines;
 mod item;
 mod joins;
 mod lowered;

@@ -115,8 +115,8 @@ fn is_or_holds(item: &Item, value: Value) -> bool {
     item.value == Some(value) || item.value.is_none() && item.parts.contains(&value)
 }
 
-/// Whether a number is there that may be the share, beside the one that counts shares: no figure that both texts have.
-fn has_but(comparison: &Comparison<'_>, items: &[Item], value: Value, count: Option<&Item>) -> bool {
+/// Whether a number is there that may be the share, beside those that count shares: no figure that both texts have.
+fn has_but(comparison: &Comparison<'_>, items: &[Item], value: Value, counts: &[&Item]) -> bool {
     let is_figure = |item: &Item| {
         let mut found = comparison.french.items.iter().zip(&comparison.found);
         found.any(|(french, found)| {
@@ -128,7 +128,7 @@ fn has_but(comparison: &Comparison<'_>, items: &[Item], value: Value, count: Opt
         })
     };
     items.iter().any(|item| {
-        is_or_holds(item, value) && !count.is_some_and(|count| std::ptr::eq(count, item)) && !is_figure(item)
+        is_or_holds(item, value) && !counts.iter().any(|count| std::ptr::eq(*count, item)) && !is_figure(item)
     })
 }
 
@@ -204,13 +204,13 @@ fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Prob
     let times = |all: &[Share], number: u8| all.iter().filter(|share| share.number == number).count();
     let names_as_many = here.len() == french.len() && !comparison.target.script.is_unspaced();
     if let Some(own) = french.iter().find(|own| !is_there(own)) {
-        let counted = count(source, items, own);
+        let counts: Vec<&Item> = french.iter().filter_map(|share| count(source, items, share)).collect();
         // Three quarters for three fifths, beside a quarter.
         let is_more = |other: &&Share| {
             (1..times(&here, other.number)).contains(&times(french, other.number)) && names_as_many
         };
         let is_new =
-            |other: &&Share| !has_but(comparison, items, Value::whole(u64::from(other.number)), counted);
+            |other: &&Share| !has_but(comparison, items, Value::whole(u64::from(other.number)), &counts);
         let half = || a_half(comparison).filter(|half| is_new(&half));
         let more = || here.iter().rev().find(is_more).cloned();
         if let Some(other) = here.iter().find(is_new).cloned().or_else(half).or_else(more) {
@@ -301,7 +301,7 @@ fn number_is_there(comparison: &Comparison<'_>, own: &Share, value: Value, count
     let is_half = own.number == 2 && says_half(comparison);
     is_percent
         || is_half
-        || has_but(comparison, &comparison.here.items, value, count)
+        || has_but(comparison, &comparison.here.items, value, count.as_slice())
         || in_words(comparison, value)
 }
 
