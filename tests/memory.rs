@@ -163,8 +163,8 @@ fn short_sentences_that_are_tracked_take_six_times_their_size() {
 #[test]
 fn paragraphs_of_one_short_sentence_take_eight_times_their_size() {
     // Of each, the parser, the page and its paragraph keep as much as its sentence.
-    let [small, large] = [6_250, 62_500]
-        .map(|count| Dir::project(&[("content/quai.md", &sentences(count, "\n\n", "\n\n"))]));
+    let [small, large] =
+        [6_250, 62_500].map(|count| Dir::project(&[("content/quai.md", &sentences(count, "\n\n", "\n\n"))]));
     for command in OF_EACH {
         check_most(&small, &large, command, 8);
     }
