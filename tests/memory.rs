@@ -13,8 +13,8 @@ use support::Dir;
 use wait4::Wait4 as _;
 
 /// The small line and the large one: between them, what the allocator sets aside does not count, either.
-const FEW: usize = 150_000;
-const MANY: usize = 1_500_000;
+const FEW: usize = 400_000;
+const MANY: usize = 4_000_000;
 
 /// One paragraph on one line.
 fn line(bytes: usize) -> String {
@@ -134,7 +134,7 @@ const OF_EACH: [&str; 8] = [
 /// A small and a large page of such sentences, ten a paragraph. Lists double as they grow: of other numbers of
 /// sentences, the places that they keep free weigh more.
 fn short_sentences() -> [Dir; 2] {
-    [6_250, 62_500].map(|count| Dir::project(&[("content/quai.md", &sentences(count, "\n\n", " "))]))
+    [12_500, 125_000].map(|count| Dir::project(&[("content/quai.md", &sentences(count, "\n\n", " "))]))
 }
 
 #[test]
@@ -163,8 +163,8 @@ fn short_sentences_that_are_tracked_take_six_times_their_size() {
 #[test]
 fn paragraphs_of_one_short_sentence_take_eight_times_their_size() {
     // Of each, the parser, the page and its paragraph keep as much as its sentence.
-    let [small, large] =
-        [6_250, 62_500].map(|count| Dir::project(&[("content/quai.md", &sentences(count, "\n\n", "\n\n"))]));
+    let [small, large] = [12_500, 125_000]
+        .map(|count| Dir::project(&[("content/quai.md", &sentences(count, "\n\n", "\n\n"))]));
     for command in OF_EACH {
         check_most(&small, &large, command, 8);
     }
