@@ -2,6 +2,7 @@
 
 use super::RULE;
 use crate::check::scan::{Kind, Text, Token};
+use crate::check::script::Script;
 use crate::check::{Pair, Problem};
 
 /// Two links whose words say that their targets were exchanged.
@@ -26,7 +27,7 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         && target(french, a) != target(french, b)
         && target(french, a) == target(text, y)
         && target(french, b) == target(text, x)
-        && are_listed(between(french, a, b))
+        && are_listed(between(french, a, b), pair.target.script)
         && is_brief(between(text, x, y))
         // Unless their words changed places, too.
         && like(x, b) + like(y, a) <= like(x, a) + like(y, b) + 0.3
@@ -58,14 +59,17 @@ fn exchanged(french: &Text<'_>, here: &Token, a: &Token, b: &Token) -> Problem {
         .help("each linked passage leads where the same words lead in the French")
 }
 
-/// Whether two links of the French are listed, so that no language has reason to name the second first: `[a](…) et [b](…)`.
-fn are_listed(between: &str) -> bool {
+/// Whether two links of the French are listed, so that a language has no reason to name the second first: `[a](…) et
+/// [b](…)`. Those that write no spaces, and Korean, name a country before its town.
+fn are_listed(between: &str, script: Script) -> bool {
     const WORDS: [&str; 22] = [
         "et", "ou", "puis", "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "à", "au", "aux",
         "sur", "son", "sa", "ses", "ce", "cette",
     ];
     let mut words = between.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let lists = between.contains([',', ';', '/', '&'])
+    let may_be_place = script.is_unspaced() || script == Script::Hangul;
+    let lists = between.contains([';', '/', '&'])
+        || between.contains(',') && !may_be_place
         || words.clone().any(|word| matches!(word, "et" | "ou" | "puis"));
     lists && is_brief(between) && words.all(|word| WORDS.contains(&word))
 }
