@@ -199,11 +199,12 @@ fn front_matter_that_cannot_be_read_is_told() {
 fn links_to_pages_that_are_not_there_are_told() {
     let wrong = "Le [guide](a/giude.md#un), le [bac](bac.md), la [gare](../gare.md).\n";
     let right = "Le [quai](quai.md), [lui](quai%2Emd), [elle](a), `[x](x.md)`, [site](https://x.test/x.md), [loin](x/y.md),\n\
-                 [dehors](../LISEZ-MOI.md), [racine](/x.md), [zola](@/x.md), [port](port.md), [liste]({{ x }}/y.md).\n\n\
+                 [dehors](../LISEZ-MOI.md), [racine](/x.md), [zola](@/x.md), [port](port.md), [liste]({{ x }}/y.md), [livre](livre/index.md).\n\n\
                  ```\n[code](x.md)\n```\n";
     let dir = Dir::project(&[
         ("content/quai.md", right),
         ("content/a/guide.md", "Un guide.\n"),
+        ("content/livre/README.md", "Un livre.\n"),
         ("content/b/bac.md", &wrong.replace("(a/giude", "(../a/giude").replace("../gare", "gare")),
         ("content/port/index.md", wrong.split_once(", ").map_or("", |(_, rest)| rest)),
     ]);

@@ -73,6 +73,12 @@ fn is_there(project: &Project, own: &str, path: &str, file: &str) -> bool {
     if config.under_content(file).is_none() || !project.path(folder).is_dir() || project.path(file).exists() {
         return true;
     }
+    // mdBook and others serve the README of a folder as its index.
+    if file.strip_prefix(folder) == Some("/index.md")
+        && project.path(&format!("{folder}/README.md")).is_file()
+    {
+        return true;
+    }
     // By its address in the site, too: `quai.md` may lie at `quai/index.md`.
     let names = [path, document_name(path)].map(|path| config.documents_led_to(own, path, false)).concat();
     let is_file = |path: String| project.path(&join(&config.content, &path)).is_file();
