@@ -58,8 +58,8 @@ pub(super) fn of_page(project: &Project, own: &str, page: &Page<'_>) -> Vec<Abse
 fn page_of<'a>(own: &str, address: &'a str) -> Option<(Cow<'a, str>, String)> {
     let path = address.split(['#', '?']).next()?;
     let is_page = path.rsplit_once('.').is_some_and(|(_, end)| ENDS.contains(&end));
-    // What a builder fills in is no path yet.
-    let is_path = is_page && !path.starts_with('/') && !path.contains([':', '{', '@', '$']);
+    // What a builder fills in is no path yet, and signs that are escaped are others there.
+    let is_path = is_page && !path.starts_with('/') && !path.contains([':', '{', '@', '$', '\\', '&']);
     let path = Some(decoded(path)).filter(|_| is_path)?;
     let file = led_from(own, &path)?;
     Some((path, file))
