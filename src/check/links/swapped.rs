@@ -2,7 +2,6 @@
 
 use super::RULE;
 use crate::check::scan::{Kind, Text, Token};
-use crate::check::script::Script;
 use crate::check::{Pair, Problem};
 
 /// Two links whose words say that their targets were exchanged.
@@ -27,7 +26,7 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         && target(french, a) != target(french, b)
         && target(french, a) == target(text, y)
         && target(french, b) == target(text, x)
-        && are_listed(between(french, a, b), pair.target.script)
+        && are_listed(between(french, a, b))
         && is_brief(between(text, x, y))
         // Unless their words changed places, too.
         && like(x, b) + like(y, a) <= like(x, a) + like(y, b) + 0.3
@@ -60,17 +59,15 @@ fn exchanged(french: &Text<'_>, here: &Token, a: &Token, b: &Token) -> Problem {
 }
 
 /// Whether two links of the French are listed, so that a language has no reason to name the second first: `[a](…) et
-/// [b](…)`. Those that write no spaces, and Korean, name a country before its town.
-fn are_listed(between: &str, script: Script) -> bool {
+/// [b](…)`. A comma alone may stand between a town and its country, which many languages name before it.
+fn are_listed(between: &str) -> bool {
     const WORDS: [&str; 22] = [
         "et", "ou", "puis", "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "à", "au", "aux",
         "sur", "son", "sa", "ses", "ce", "cette",
     ];
     let mut words = between.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let may_be_place = script.is_unspaced() || script == Script::Hangul;
-    let lists = between.contains([';', '/', '&'])
-        || between.contains(',') && !may_be_place
-        || words.clone().any(|word| matches!(word, "et" | "ou" | "puis"));
+    let lists =
+        between.contains([';', '/', '&']) || words.clone().any(|word| matches!(word, "et" | "ou" | "puis"));
     lists && is_brief(between) && words.all(|word| WORDS.contains(&word))
 }
 
