@@ -13,6 +13,18 @@ pub(super) fn end(prose: &str, begin: usize) -> Option<usize> {
     let is_group = group.len() < rest.len()
         && group.bytes().take_while(u8::is_ascii_digit).count() == 3
         && !prose[end..].trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_digit() || c == '€');
+    if !is_group {
+        return None;
+    }
+    // 116 000 signatures are counted.
+    let names = ["le", "au", "du", "numéro"];
+    let before = prose[..begin].trim_end_matches(is_blank).rsplit(|c: char| !c.is_alphabetic()).next();
+    let behind = prose[end..].trim_start_matches(is_blank);
+    let is_counted = behind.starts_with(char::is_alphabetic)
+        && !["pour", "est", "et", "ou", "en", "si"].iter().any(|word| behind.split(' ').next() == Some(word));
+    if is_counted || !before.is_some_and(|word| names.contains(&word.to_lowercase().as_str())) {
+        return None;
+    }
     let near = prose[prose.floor_char_boundary(begin.saturating_sub(NEAR))..begin].to_lowercase();
-    (is_group && CALLS.iter().any(|call| near.contains(call))).then_some(end)
+    CALLS.iter().any(|call| near.contains(call)).then_some(end)
 }

@@ -90,9 +90,16 @@ impl<'t, 'a> Reader<'t, 'a> {
         static BEFORE_SHARE: Words = Words::of("before-share");
         // What is *by half* in Bulgarian is *and a half* in Russian.
         const BY_IN_BULGARIAN: &str = "с";
+        // A half of them, and no half more: *3 мільйони, половина з них*. What is added has another ending.
+        const OF_THEM: [&str; 3] = ["половина", "половини", "половину"];
         if self.lexicon.half.is_empty() {
             return false;
         }
+        let adds = |word: &Word| {
+            let written = self.text.word(word);
+            self.lexicon.half.contains(&written)
+                && !(OF_THEM.contains(&written) && self.lexicon.is_of(&["ru", "uk"]))
+        };
         let is_before_share = |word: &&Word| {
             let written = self.text.word(word);
             BEFORE_SHARE.has(written) || written == BY_IN_BULGARIAN && self.lexicon.is_of(&["bg"])
@@ -104,7 +111,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             .take_while(|word| word.span().end < end + NEAR)
             .take_while(|word| !is_before_share(word))
             .find(|word| word.span().len() > 3 || self.lexicon.half.contains(&self.text.word(word)))
-            .is_some_and(|word| self.lexicon.half.contains(&self.text.word(word)))
+            .is_some_and(adds)
             || self.lexicon.adds_half(&self.prose()[end..])
     }
 

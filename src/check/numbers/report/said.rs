@@ -87,7 +87,7 @@ fn other_hour(comparison: &Comparison<'_>, here: &Span, french: &Span) -> Option
 }
 
 /// What stands before an hour of the clock.
-const TIMES: [&str; 8] = ["à", "À", "vers", "Vers", "dès", "Dès", "est", "était"];
+const TIMES: [&str; 11] = ["à", "À", "vers", "Vers", "dès", "Dès", "est", "était", "avant", "après", "passé"];
 
 /// *Half tien*, which is 9:30, for *dix heures et demie*, where a language counts the half of the next hour.
 fn half_hours(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {

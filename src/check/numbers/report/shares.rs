@@ -153,6 +153,9 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Bytes between a number and what is added to it: *two and a quarter*.
+const ADDED: usize = 9;
+
 /// A quarter that is added to a number for a half: *two and a quarter* for deux et demi.
 fn quarter_for_half(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let prose = &comparison.source.prose;
@@ -166,7 +169,15 @@ fn quarter_for_half(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let known = &comparison.target.lexicon.shares;
-    let quarter = sure(comparison, known).into_iter().find(|share| share.number == 4);
+    // It is added to a number: elsewhere the word may be a room, or the fourth.
+    let text = &comparison.text.prose;
+    let is_added = |share: &Share| {
+        let numbers = comparison.here.items.iter().filter(|item| item.value != Some(Value::whole(4)));
+        numbers
+            .filter_map(|item| text.get(item.span.end..share.span.start))
+            .any(|between| between.len() <= ADDED)
+    };
+    let quarter = sure(comparison, known).into_iter().find(|share| share.number == 4 && is_added(share));
     if let Some(quarter) = quarter.filter(|_| !is_said(comparison, known, 2)) {
         let is = &comparison.text.raw[quarter.span.clone()];
         problems.push(
