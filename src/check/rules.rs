@@ -500,7 +500,7 @@ pub static RULES: &[Rule] = &[
         "length",
         None,
         length::run,
-        "A translation that is much shorter or longer than usual.",
+        "A translation that is much shorter or longer than usual, or short and broken off behind a small word.",
         "A part may be missing, or stand twice. Off by default: free translation is no mistake.",
         "A sentence of about the French length.",
         "A fifth of it.",
