@@ -5,7 +5,6 @@ use crate::check::lists::Words;
 use crate::check::numbers::read::{Item, is_blank};
 
 /// Words that may stand behind a number that counts nothing: 0 *signifie* …, de 2 *à* 5.
-#[rustfmt::skip]
 static BEHIND: Words = Words::of("behind-value");
 
 /// Words in front of a value: la fonction *renvoie* 1, égal *à* 1.

@@ -2,29 +2,35 @@
 
 use super::digits::is_blank;
 
+/// Bytes before such a number in which a word says that people call it.
+const NEAR: usize = 40;
+
+/// How words begin that say so.
+const CALLS: [&str; 8] = ["appel", "compos", "numéro", "ligne", "téléph", "joign", "joind", "contact"];
+
+/// What stands right before the number.
+const BEFORE: [&str; 4] = ["le", "au", "du", "numéro"];
+
+/// What may follow one that counts nothing: *le 116 000 est gratuit*, but 116 000 signatures.
+const BEHIND: [&str; 6] = ["pour", "est", "et", "ou", "en", "si"];
+
 /// Where the number of a helpline of all Europe ends, which looks like one of thousands: appelez le 116 000.
 pub(super) fn end(prose: &str, begin: usize) -> Option<usize> {
-    /// Bytes before it, and how words begin of which one stands there.
-    const NEAR: usize = 40;
-    const CALLS: [&str; 8] = ["appel", "compos", "numéro", "ligne", "téléph", "joign", "joind", "contact"];
     let rest = prose[begin..].strip_prefix("116")?;
     let group = rest.trim_start_matches(is_blank);
+    if group.len() == rest.len() || group.bytes().take_while(u8::is_ascii_digit).count() != 3 {
+        return None;
+    }
     let end = prose.len() - group.len() + 3;
-    let is_group = group.len() < rest.len()
-        && group.bytes().take_while(u8::is_ascii_digit).count() == 3
-        && !prose[end..].trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_digit() || c == '€');
-    if !is_group {
-        return None;
-    }
-    // 116 000 signatures are counted.
-    let names = ["le", "au", "du", "numéro"];
-    let before = prose[..begin].trim_end_matches(is_blank).rsplit(|c: char| !c.is_alphabetic()).next();
     let behind = prose[end..].trim_start_matches(is_blank);
-    let is_counted = behind.starts_with(char::is_alphabetic)
-        && !["pour", "est", "et", "ou", "en", "si"].iter().any(|word| behind.split(' ').next() == Some(word));
-    if is_counted || !before.is_some_and(|word| names.contains(&word.to_lowercase().as_str())) {
-        return None;
-    }
-    let near = prose[prose.floor_char_boundary(begin.saturating_sub(NEAR))..begin].to_lowercase();
-    CALLS.iter().any(|call| near.contains(call)).then_some(end)
+    let counts = behind.starts_with(|c: char| c.is_ascii_digit() || c == '€')
+        || behind.starts_with(char::is_alphabetic)
+            && !behind.split(' ').next().is_some_and(|word| BEHIND.contains(&word));
+    let before = prose[prose.floor_char_boundary(begin.saturating_sub(NEAR))..begin].to_lowercase();
+    let is_named = before
+        .trim_end_matches(is_blank)
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .is_some_and(|word| BEFORE.contains(&word));
+    (!counts && is_named && CALLS.iter().any(|call| before.contains(call))).then_some(end)
 }

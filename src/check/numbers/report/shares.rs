@@ -136,11 +136,10 @@ fn has_but(comparison: &Comparison<'_>, items: &[Item], value: Value, counts: &[
 pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let begun = problems.len();
     let french = &comparison.french.in_words;
-    if !french.shares.is_empty() {
-        shares(comparison, &french.shares, problems);
-    }
     if french.shares.is_empty() {
         quarter_for_half(comparison, problems);
+    } else {
+        shares(comparison, &french.shares, problems);
     }
     if problems.len() == begun {
         ratios::turned_around(comparison, problems);

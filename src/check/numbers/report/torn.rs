@@ -21,7 +21,6 @@ const WORD: usize = 4;
 /// What closes brackets and quotes.
 const CLOSING: [char; 10] = [')', '）', ']', '»', '”', '“', '」', '’', '\'', '"'];
 /// French words that stand in front of figures, and in front of other things.
-#[rustfmt::skip]
 static SMALL: Words = Words::of("no-figure");
 
 /// On which side of a figure something stands.
