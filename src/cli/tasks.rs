@@ -124,6 +124,7 @@ fn task(
         words,
         renders_today: renders == Some(sentence),
         carries: carries(page, at, assessed),
+        is_unread: unit.is_some_and(|unit| catalog.has_unread_translation(unit)),
     };
     let more = More {
         reasons: assessed.reasons.iter().map(ToString::to_string).collect(),

@@ -137,16 +137,16 @@ pub fn task_text(out: &mut String, task: &Task<'_>, style: &Style) {
     if let Some(before) = &task.before {
         line("before", &format!("{}{}{}", style.dim, visible(before), style.reset));
     }
-    match &task.renders {
-        Some(renders) if task.state == "stale" => {
-            let (was, now) = changed_words(renders, task.french, style);
+    match task.former() {
+        Some(former) => {
+            let (was, now) = changed_words(former, task.french, style);
             line("was", &was);
             line("now", &now);
             if !task.reasons.is_empty() {
                 line("because", &visible(&reasons_in_words(task.reasons)));
             }
         }
-        _ => line("French", &visible(task.french)),
+        None => line("French", &visible(task.french)),
     }
     if let Some(after) = &task.after {
         line("after", &format!("{}{}{}", style.dim, visible(after), style.reset));
@@ -174,6 +174,10 @@ pub fn task_text(out: &mut String, task: &Task<'_>, style: &Style) {
 /// What to do about a task.
 fn advice(task: &Task<'_>) -> String {
     match task.state {
+        "missing" if task.is_unread && task.former().is_some() => {
+            format!("{UNREAD}; once it says what the French says now, paste: {}", task.paste)
+        }
+        "missing" if task.is_unread => UNREAD.to_owned(),
         "missing" => match &task.candidate {
             Some(candidate) => format!("translate under the unit, or `{}`", task.take_over(candidate)),
             None if task.is_of_more => format!("write under the unit: {} = …; {SAYS_MORE}", task.unit),
@@ -202,6 +206,10 @@ fn advice(task: &Task<'_>) -> String {
 
 /// What is to do with the proposal for a part of a sentence that was cut.
 const SAYS_MORE: &str = "its proposal says more than this sentence, cut out what is said here";
+
+/// What is to do about words at a unit that are not read for its translation.
+const UNREAD: &str =
+    "words at it are not read, and may be its translation: drogman check says how to put them right";
 
 /// What is to do first about a stale or unverified translation: `todo`, `diff`, `show` and `check` say the same.
 pub const CORRECT: &str = "correct the translation if need be";
@@ -257,15 +265,15 @@ fn task_markdown(task: &Task<'_>) -> String {
 fn details<'t>(task: &Task<'t>) -> Vec<(&'t str, String)> {
     let mut list: Vec<(&str, String)> = Vec::new();
     list.extend(task.before.iter().map(|before| ("before", code(before))));
-    match &task.renders {
-        Some(renders) if task.state == "stale" => {
-            let (was, now) = changed_words(renders, task.french, &Style::default());
+    match task.former() {
+        Some(former) => {
+            let (was, now) = changed_words(former, task.french, &Style::default());
             list.extend([("was", code(&was)), ("now", code(&now))]);
             if !task.reasons.is_empty() {
                 list.push(("because", plain(&reasons_in_words(task.reasons))));
             }
         }
-        _ => list.push(("French", code(task.french))),
+        None => list.push(("French", code(task.french))),
     }
     list.extend(task.after.iter().map(|after| ("after", code(after))));
     list.extend(task.translation.iter().map(|translation| (&**task.locale, code(translation))));
@@ -276,6 +284,12 @@ fn details<'t>(task: &Task<'t>) -> Vec<(&'t str, String)> {
     }
     list.extend(task.problem.iter().map(|problem| ("problem", plain(problem))));
     match (task.state, &task.candidate) {
+        ("missing", _) if task.is_unread => {
+            list.push(("put it right", plain(UNREAD)));
+            if task.former().is_some() {
+                list.push(("when it is right", code(&task.paste.to_string())));
+            }
+        }
         ("missing", Some(candidate)) => {
             list.push(("if it fits", code(&task.take_over(candidate))));
         }

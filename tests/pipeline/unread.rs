@@ -113,3 +113,22 @@ fn a_new_sentence_parts_no_translation_from_the_lines_above_it() {
         assert!(catalog.ends_with("# fr: Il ferme à midi.\n"), "{catalog}");
     }
 }
+
+#[test]
+fn whoever_puts_it_right_is_told_that_the_french_has_changed() {
+    let line_of_today = "# fr: Le marché compte 50 étals.";
+    let slips: [fn(&str) -> String; 3] =
+        [|line| line.replacen(" =", "x =", 1), |line| line.replacen('-', " ", 1), |line| format!("# {line}")];
+    for slip in slips {
+        let (project, id) = project();
+        let line = format!("{id} = The market has 40 stalls.");
+        project.replace("locales/en/page.ftl", &line, &slip(&line));
+        let todo = project.run(&["todo"]).out;
+        assert!(todo.contains("not read") && !todo.contains("paste"), "{todo}");
+        project.replace("content/page.md", "40 étals", "50 étals");
+        project.ok(&["sync"]);
+        let (todo, check) = (project.run(&["todo"]).out, project.run(&["check"]).out);
+        assert!(todo.contains(&format!("paste: {line_of_today}\n")), "{todo}");
+        assert!(check.contains(&format!("let its line of French be: {line_of_today}\n")), "{check}");
+    }
+}

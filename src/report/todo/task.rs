@@ -66,6 +66,16 @@ pub struct Task<'l> {
     /// Whether `accept --carry` can put what changed into the translation; told to people only.
     #[serde(skip)]
     pub carries: bool,
+    /// Whether what may be its translation stands at it and is not read, for a slip; told to people only.
+    #[serde(skip)]
+    pub is_unread: bool,
+}
+
+impl<'l> Task<'l> {
+    /// The French of which there is a translation, if today's is another one.
+    pub fn former(&self) -> Option<&'l str> {
+        self.renders.filter(|_| self.state == "stale" || self.is_unread && self.renders != Some(self.french))
+    }
 }
 
 /// A `# fr:` line: the source locale and the French.
@@ -124,6 +134,7 @@ struct Kept {
     /// Whether the line in its catalog says today's French already.
     renders_today: bool,
     carries: bool,
+    is_unread: bool,
     more: Option<Box<More>>,
 }
 
@@ -167,6 +178,8 @@ pub struct Facts {
     pub renders_today: bool,
     /// Whether `accept --carry` can put what changed into the translation.
     pub carries: bool,
+    /// Whether what may be its translation stands at it and is not read.
+    pub is_unread: bool,
 }
 
 impl TaskList {
@@ -196,6 +209,7 @@ impl TaskList {
             kind: page.document.blocks[page.segments[facts.at].block()].kind,
             renders_today: facts.renders_today,
             carries: facts.carries,
+            is_unread: facts.is_unread,
             more: (more != More::default()).then(|| Box::new(more)),
         });
     }
@@ -283,6 +297,7 @@ impl TaskList {
             problem: more.and_then(|more| more.problem.as_deref()),
             conflicted: more.is_some_and(|more| more.conflicted),
             carries: kept.carries,
+            is_unread: kept.is_unread,
         }
     }
 }

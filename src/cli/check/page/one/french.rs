@@ -1,11 +1,13 @@
-//! French that lost its `# fr:`: a line of it is no note, and no translation.
+//! Lines of French that are not as they should be: one that lost its `# fr:`, and one above a translation that is not
+//! read, which says what the French was.
 
 use rustc_hash::FxHashMap;
 
 use super::One;
-use crate::catalog::{Unit, edit};
+use crate::catalog::{Catalog, Unit, edit};
 use crate::diagnostic::Diagnostic;
 use crate::text::normal::same;
+use crate::text::shorten;
 use crate::unit::typed::former_sentence;
 
 /// What is told of a line instead of what reading the catalog made of it.
@@ -23,6 +25,27 @@ where
     /// Where each unit of the page stands in it, by its id.
     pub(super) fn places(&self) -> FxHashMap<&'p str, usize> {
         self.page.units.iter().enumerate().map(|(at, unit)| (unit.id.as_str(), at)).collect()
+    }
+
+    /// What is to be said, beside what is wrong with a translation that is not read for a stub, that of the sentence at this
+    /// place, where the French has changed since: `sync` keeps the stub's line of French, so that the translation does not pass for current
+    /// once it is put right.
+    pub(in crate::cli::check::page) fn changed_since(
+        &self,
+        at: usize,
+        catalog: &Catalog<'p>,
+        unit: &Unit<'p>,
+    ) -> Option<String> {
+        let sentence = self.page.sentence(at);
+        let was = unit.french().next().filter(|line| !same(line.text, sentence))?;
+        catalog.has_unread_translation(unit).then(|| {
+            format!(
+                "it is of other French, “{}”: once it says what today's says, let its line of French be: # {}: {}",
+                shorten(was.text, 300),
+                catalog.source_locale,
+                edit::one_line(sentence)
+            )
+        })
     }
 
     /// What a line that can't be read is, where it is the French of its unit, or goes on with the line of that.

@@ -62,6 +62,16 @@ where
                     None => {}
                 }
             }
+            let host = finding.subject.unit.as_deref().map(|id| *hosts.get(id).unwrap_or(&id));
+            if matches!(finding.rule, "syntax" | "unit-mismatch")
+                && let Some(unit) = host.and_then(|id| file.catalog.unit(id)).filter(|unit| unit.is_stub())
+                && let Some(&at) = places.get_or_insert_with(|| self.places()).get(unit.id)
+                && let Some(changed) = self.changed_since(at, &file.catalog, unit)
+            {
+                let help = finding.help.as_deref().unwrap_or_default();
+                let help = [help, &changed].join("\n");
+                finding = finding.help(help);
+            }
             let start = finding.place.as_ref().and_then(|place| Some(place.span?.0));
             if finding.rule == "conflict-markers"
                 && let Some(help) = start.and_then(|start| self.side_of_today(start))

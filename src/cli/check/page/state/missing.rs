@@ -49,6 +49,8 @@ where
                     format!("if it is the translation, write it as: {ready}"),
                 ),
             };
+            let changed = unit.and_then(|unit| self.one.changed_since(self.at, self.catalog(), unit));
+            let help = [Some(help), changed].into_iter().flatten().collect::<Vec<_>>().join("\n");
             let message = format!("not translated yet{why}: {sentence}");
             return self.error("missing", message).at(self.lines.place(&note)).help(help);
         }
