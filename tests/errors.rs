@@ -1,6 +1,9 @@
 //! Every mistake that a person can make, side by side: `docs/errors.md` is made here, by running each.
 //! `UPDATE=1 cargo test --test errors` writes it anew.
 
+// Other systems have other names for what goes wrong with files.
+#![cfg(unix)]
+
 mod support;
 
 use std::fmt::Write as _;

@@ -1,5 +1,7 @@
 //! What texts, names and arguments hold is shown; a terminal, a log or a service never obeys it.
 
+// Other systems refuse files of such names.
+#![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 mod support;

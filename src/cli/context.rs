@@ -237,7 +237,7 @@ impl Context<'_> {
     /// runs in. Without a repository it goes by the current folder. Empty where they are the same.
     pub fn folder_in_repository(&self, root: &Path) -> String {
         let from = repository_of(root).map_or_else(|| self.here(), Path::to_owned);
-        root.strip_prefix(from).map(slashed).unwrap_or_default()
+        root.strip_prefix(from).map(slashed).unwrap_or_default().into_owned()
     }
 
     /// The project's folder as seen from the current one: `..` where that is `content/`. Empty where they are the same.
@@ -248,7 +248,7 @@ impl Context<'_> {
         };
         let below = |path: &Path| path.strip_prefix(common).map(Path::to_owned).unwrap_or_default();
         let ups: PathBuf = below(&here).iter().map(|_| "..").collect();
-        slashed(&ups.join(below(root)))
+        slashed(&ups.join(below(root))).into_owned()
     }
 
     /// The current folder, as it is called without links.

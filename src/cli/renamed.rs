@@ -8,6 +8,7 @@ use std::path::Path;
 
 use crate::catalog;
 use crate::config::{Config, document_name};
+use crate::project::loose::slashed_if_utf8;
 use crate::project::{Project, Survey};
 use crate::text::{normal, visible};
 use crate::unit::id;
@@ -57,7 +58,7 @@ fn names(word: &str, project: &Project, current: &Path) -> Vec<String> {
     let here = current
         .canonicalize()
         .ok()
-        .and_then(|here| here.strip_prefix(project.root()).ok()?.to_str().map(str::to_owned));
+        .and_then(|here| Some(slashed_if_utf8(here.strip_prefix(project.root()).ok()?)?.into_owned()));
     let mut paths = vec![plain.to_owned()];
     paths.extend(here.filter(|here| !here.is_empty()).map(|here| format!("{here}/{plain}")));
     let below = |folder: &str, path: &str| Some(path.strip_prefix(folder)?.strip_prefix('/')?.to_owned());

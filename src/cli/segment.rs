@@ -6,7 +6,7 @@ use super::no_project::NoProject;
 use super::{Context, Error};
 use crate::config::Config;
 use crate::document::{self, Document, Format, Options};
-use crate::project::loose::{read_file, read_stream};
+use crate::project::loose::{read_file, read_stream, slashed};
 use crate::segment::{self, Rules};
 use crate::text::{visible, visible_json};
 
@@ -165,7 +165,7 @@ fn listed(
     context: &mut Context<'_>,
 ) -> Result<(), Error> {
     let path = Path::new(name);
-    let stem = path.with_extension("").to_string_lossy().into_owned();
+    let stem = slashed(&path.with_extension("")).into_owned();
     let (mut block, mut sentence, mut last) = (0, 0, None);
     for segment in segment::segment(document, rules) {
         if last != Some(segment.block()) {

@@ -2,6 +2,7 @@
 
 use walkdir::WalkDir;
 
+use super::loose::slashed_if_utf8;
 use super::survey::is_hidden;
 use super::{OPEN_FOLDERS, Project};
 
@@ -28,7 +29,9 @@ impl Project {
         let files =
             walk.filter_entry(is_own).filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
         let mut files: Vec<String> = files
-            .filter_map(|entry| Some(entry.path().strip_prefix(&self.root).ok()?.to_str()?.to_owned()))
+            .filter_map(|entry| {
+                Some(slashed_if_utf8(entry.path().strip_prefix(&self.root).ok()?)?.into_owned())
+            })
             .take(MOST)
             .collect();
         files.sort();

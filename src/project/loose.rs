@@ -1,5 +1,6 @@
 //! Files that belong to no project: what `segment` and `align` are given.
 
+use std::borrow::Cow;
 use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
@@ -23,10 +24,18 @@ pub fn repository_of(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|above| above.join(".git").exists())
 }
 
-/// A relative path with `/` between its folders, on every system.
-pub fn slashed(path: &Path) -> String {
-    let folders: Vec<_> = path.iter().map(|folder| folder.to_string_lossy()).collect();
-    folders.join("/")
+/// A relative path with `/` between its folders, on every system; what is not UTF-8 in it is replaced.
+pub fn slashed(path: &Path) -> Cow<'_, str> {
+    let text = path.to_string_lossy();
+    match std::path::MAIN_SEPARATOR {
+        '/' => text,
+        separator => text.replace(separator, "/").into(),
+    }
+}
+
+/// The same of a path that is UTF-8; none of another one.
+pub fn slashed_if_utf8(path: &Path) -> Option<Cow<'_, str>> {
+    path.to_str().map(|_| slashed(path))
 }
 
 /// Reads a stream as text, named `name` in errors.
@@ -146,7 +155,7 @@ pub fn files_below(path: &Path) -> (Vec<String>, Vec<FileError>) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
                 if let Ok(below) = entry.path().strip_prefix(path) {
-                    files.push(below.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"));
+                    files.push(slashed(below).into_owned());
                 }
             }
             Ok(_) => {}

@@ -1,11 +1,13 @@
 //! What a person calls the documents of a project on the command line.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::Project;
+use super::loose::{slashed, slashed_if_utf8};
 use super::survey::{CatalogFile, DocumentFile, Survey};
 use crate::text::Locale;
 
@@ -66,7 +68,7 @@ impl<'s> Names<'s> {
             let found = [self.documents.get(name), self.paths.get(wanted)];
             found.into_iter().flatten().min().map(|at| &self.survey.documents[*at])
         };
-        by(plain(argument)).or_else(|| by(&self.in_project(argument)?)).or_else(|| {
+        by(&plain(argument)).or_else(|| by(&self.in_project(argument)?)).or_else(|| {
             // A name as another system writes its accents: keyboards give composed letters, old disks of Macs do not.
             let plain = plain(argument);
             (!plain.is_ascii())
@@ -79,7 +81,7 @@ impl<'s> Names<'s> {
     /// The catalog of this path in the project, or from the current folder.
     pub fn catalog(&self, path: &str) -> Option<&'s CatalogFile> {
         let at = |file: &str| self.catalogs.get(file).copied();
-        at(plain(path)).or_else(|| at(&self.in_project(path)?))
+        at(&plain(path)).or_else(|| at(&self.in_project(path)?))
     }
 
     /// The documents that a word on the command line means: see [`Names::find`]; or all of a folder, which is named in
@@ -104,7 +106,8 @@ impl<'s> Names<'s> {
             let documents = self.survey.documents.iter().filter(holds).collect();
             Named { documents, locale: of_catalogs.and_then(|(_, locale)| target(locale)) }
         };
-        let folder = plain(argument).trim_end_matches('/');
+        let plain = plain(argument);
+        let folder = plain.trim_end_matches('/');
         let named = if folder.is_empty() { Named::default() } else { of(folder) };
         if !named.documents.is_empty() {
             return named;
@@ -115,7 +118,7 @@ impl<'s> Names<'s> {
     /// A path from the current folder as one of the project.
     fn in_project(&self, argument: &str) -> Option<String> {
         let path = self.current.join(argument).canonicalize().ok()?;
-        path.strip_prefix(self.project.root()).ok()?.to_str().map(str::to_owned)
+        Some(slashed_if_utf8(path.strip_prefix(self.project.root()).ok()?)?.into_owned())
     }
 }
 
@@ -128,6 +131,9 @@ fn inside<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
     }
 }
 
-fn plain(argument: &str) -> &str {
-    argument.strip_prefix("./").unwrap_or(argument)
+/// A word as names are written: with `/` on every system, and without `./` before it.
+fn plain(argument: &str) -> Cow<'_, str> {
+    let path = slashed(Path::new(argument));
+    let rest = path.strip_prefix("./").map(str::to_owned);
+    rest.map_or(path, Cow::Owned)
 }

@@ -9,6 +9,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::error::{FileError, FileProblem};
+use super::loose::{slashed, slashed_if_utf8};
 use super::write::is_temporary;
 use super::{OPEN_FOLDERS, Project};
 use crate::config::join;
@@ -162,7 +163,7 @@ impl Project {
         let mut files: Vec<String> = walk
             .filter_map(Result::ok)
             .filter(|entry| entry.file_type().is_file())
-            .filter_map(|entry| Some(entry.path().strip_prefix(&root).ok()?.to_str()?.to_owned()))
+            .filter_map(|entry| Some(slashed_if_utf8(entry.path().strip_prefix(&root).ok()?)?.into_owned()))
             .filter(|path| !self.config.is_document(path))
             .collect();
         files.sort();
@@ -226,14 +227,17 @@ impl Project {
                     continue;
                 }
             };
-            let Some(below) = entry.path().strip_prefix(&start).ok().and_then(Path::to_str) else { continue };
+            let Some(below) = entry.path().strip_prefix(&start).ok().and_then(slashed_if_utf8) else {
+                continue;
+            };
             let name = entry.file_name().to_str().unwrap_or_default();
             if entry.file_type().is_file() && is_temporary(name) {
-                survey.leftovers.push(join(&folder, below));
+                survey.leftovers.push(join(&folder, &below));
             }
             if below.split('/').any(|part| part.starts_with('.')) {
                 continue;
             }
+            let below = &*below;
             let Some(stem) = below.strip_suffix(".ftl") else {
                 if entry.file_type().is_file() && is_overlooked_catalog(name) {
                     survey.overlooked.push(join(&folder, below));
@@ -314,7 +318,7 @@ pub(super) fn is_hidden(name: &std::ffi::OsStr) -> bool {
 
 /// The path below `start` that a walk failed at, and the error with its path in the project.
 fn walk_error(start: &Path, folder: &str, error: &walkdir::Error) -> (String, FileError) {
-    let below = error.path().and_then(|path| path.strip_prefix(start).ok()).map(Path::to_string_lossy);
+    let below = error.path().and_then(|path| path.strip_prefix(start).ok()).map(slashed);
     let below = below.unwrap_or_default().into_owned();
     let file = if below.is_empty() { folder.to_owned() } else { join(folder, &below) };
     let error = match error.io_error() {

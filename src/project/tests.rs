@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::time::Duration;
 
+use super::loose::slashed;
 use super::*;
 
 /// A project in a temporary folder: its files, and where it lies.
@@ -46,7 +47,7 @@ impl Fixture {
             .into_iter()
             .map(|entry| entry.expect("an entry"))
             .filter(|entry| !entry.file_type().is_dir())
-            .map(|entry| entry.path().strip_prefix(&root).expect("below").to_string_lossy().into_owned())
+            .map(|entry| slashed(entry.path().strip_prefix(&root).expect("below")).into_owned())
             .collect();
         files.sort();
         files
@@ -97,6 +98,8 @@ fn documents_and_catalogs_are_listed_in_order() {
     assert!(survey.errors.is_empty() && survey.warnings.is_empty());
 }
 
+// Other systems have no files of some of these names.
+#[cfg(unix)]
 #[test]
 fn names_that_would_share_a_catalog_are_refused_and_the_rest_goes_on() {
     let fixture = Fixture::new(&[
@@ -282,6 +285,8 @@ fn equal_bytes_are_not_written_and_permissions_stay() {
     assert_eq!(fixture.files(), ["drogman.toml", "locales/en/a.ftl", "locales/en/neuf/b.ftl"]);
 }
 
+// Other systems say otherwise that a name is too long.
+#[cfg(unix)]
 #[test]
 fn what_can_not_be_written_is_named_and_left() {
     let fixture = Fixture::new(&[("locales/en", "mine\n"), ("dist/x/y", "")]);

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use drogman::project::loose::slashed;
+
 /// A temporary folder; `projet/` in it is where commands run.
 pub(crate) struct Dir {
     folder: tempfile::TempDir,
@@ -132,7 +134,7 @@ impl Dir {
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).expect("a folder") {
                 let path = entry.expect("an entry").path();
-                let name = path.strip_prefix(self.root()).expect("below").to_string_lossy().into_owned();
+                let name = slashed(path.strip_prefix(self.root()).expect("below")).into_owned();
                 if path.is_dir() {
                     folders.extend((!matches!(&*name, ".drogman" | ".git")).then_some(path));
                 } else {

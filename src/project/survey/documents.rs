@@ -1,5 +1,6 @@
 //! The documents of a project: what lies under the content folder, and which of it can have catalogs of its own.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -10,6 +11,7 @@ use super::overlooked::{is_overlooked, of_overlooked};
 use super::{DocumentFile, Kind, Survey, is_hidden, walk_error};
 use crate::config::{document_name, join};
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
+use crate::project::loose::{slashed, slashed_if_utf8};
 use crate::project::{FileError, FileProblem, OPEN_FOLDERS, Project};
 use crate::text::visible;
 
@@ -51,8 +53,8 @@ impl Project {
                 continue;
             }
             let Ok(below) = entry.path().strip_prefix(&start) else { continue };
-            let Some(path) = below.to_str().map(str::to_owned) else {
-                let path = below.to_string_lossy().into_owned();
+            let Some(path) = slashed_if_utf8(below).map(Cow::into_owned) else {
+                let path = slashed(below).into_owned();
                 if !entry.file_type().is_dir() && self.config.is_document(&path) {
                     let problem = FileProblem::Name("is not UTF-8");
                     survey.errors.push(FileError::new(&join(content, &path), problem));
