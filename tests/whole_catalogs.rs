@@ -93,8 +93,9 @@ fn a_catalog_that_an_editor_saved_under_another_name_is_told() {
         [("port.ftl.txt", "port.ftl"), ("PORT.FTL", "PORT.ftl"), ("commun/port.Ftl.TXT", "commun/port.ftl")]
     {
         let dir = project();
-        dir.put(&format!("locales/en/{name}"), dir.text(CATALOG));
+        let catalog = dir.text(CATALOG);
         std::fs::remove_file(dir.path(CATALOG)).expect("it goes");
+        dir.put(&format!("locales/en/{name}"), catalog);
         let told = format!("`locales/en/{name}` is no catalog, as its name does not end in `.ftl`\n");
         for command in ["check", "status", "sync"] {
             let err = dir.run(&[command]).err;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
 use super::error::{Error, Kind};
@@ -247,8 +247,9 @@ impl Context<'_> {
             return String::new();
         };
         let below = |path: &Path| path.strip_prefix(common).map(Path::to_owned).unwrap_or_default();
-        let ups: PathBuf = below(&here).iter().map(|_| "..").collect();
-        slashed(&ups.join(below(root))).into_owned()
+        let (here, root) = (below(&here), below(root));
+        let ups = here.iter().map(|_| Component::ParentDir.as_os_str());
+        slashed(&ups.chain(root.iter()).collect::<PathBuf>()).into_owned()
     }
 
     /// The current folder, as it is called without links.

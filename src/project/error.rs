@@ -170,6 +170,7 @@ impl FileError {
             io::ErrorKind::IsADirectory => FileProblem::IsFolder,
             io::ErrorKind::NotADirectory => FileProblem::IsFile,
             io::ErrorKind::PermissionDenied => FileProblem::Denied,
+            _ if is_in_use(error) => FileProblem::Denied,
             _ => FileProblem::System(io_words(error)),
         };
         FileError::new(file, problem)
@@ -286,6 +287,12 @@ impl FileError {
                 "put an ordinary file there, or exclude it: documents.exclude".to_owned()
             }
             FileProblem::TooLong => "part it into several files".to_owned(),
+            FileProblem::Denied if cfg!(windows) => {
+                "close it in other programs, which keep others from writing; if it is open nowhere, the user who runs \
+                 drogman must be allowed to read it, and to write it where drogman writes: the catalogs, the outputs and \
+                 .drogman"
+                    .to_owned()
+            }
             FileProblem::Denied => "the user who runs drogman must be allowed to read it; and to write it where drogman \
                                     writes: the catalogs, the outputs and .drogman"
                 .to_owned(),
@@ -293,6 +300,12 @@ impl FileError {
         };
         Some(help)
     }
+}
+
+/// Whether another program has a file open, and Windows keeps it from us for that: the two errors of sharing, which Rust
+/// has no kind for.
+fn is_in_use(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
 impl fmt::Display for FileError {
@@ -355,6 +368,7 @@ pub fn io_words(error: &io::Error) -> String {
         io::ErrorKind::QuotaExceeded => "the disk quota is used up (no space left)".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         io::ErrorKind::FileTooLarge => "the file would be larger than the system allows".to_owned(),
+        io::ErrorKind::InvalidFilename if cfg!(windows) => "Windows allows no such name".to_owned(),
         io::ErrorKind::InvalidFilename => "its name is too long for this disk".to_owned(),
         _ => {
             // Rust shows “Too many open files (os error 24)”.

@@ -302,6 +302,22 @@ fn what_can_not_be_written_is_named_and_left() {
     assert_eq!(fixture.files(), ["dist/x/y", "drogman.toml", "locales/en"]);
 }
 
+#[cfg(windows)]
+#[test]
+fn what_another_program_has_open_is_told_as_that() {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    let fixture = Fixture::new(&[("locales/en/a.ftl", "un\n")]);
+    let project = fixture.project();
+    let open = fs::OpenOptions::new().read(true).share_mode(0).open(project.path("locales/en/a.ftl"));
+    let told = [project.read("locales/en/a.ftl").err(), project.write("locales/en/a.ftl", b"deux\n").err()];
+    drop(open.expect("a file"));
+    for error in told {
+        let help = error.expect("it is open").help().expect("help");
+        assert!(help.starts_with("close it in other programs"), "{help}");
+    }
+    assert_eq!(project.read("locales/en/a.ftl").expect("text"), "un\n");
+}
+
 #[test]
 fn leftovers_of_killed_runs_are_swept_and_nothing_else() {
     let fixture = Fixture::new(&[
