@@ -11,6 +11,8 @@ impl Lexicon {
             "en" | "und" | "och" | "og" => !(20..100).contains(&last),
             "и" => !self.is_of(&["ru", "uk", "be"]),
             "i" => !self.is_of(&["pl"]),
+            // Milliards de milliards.
+            "de" => last == 0 || !self.is_of(&["fr"]),
             _ => true,
         }
     }
@@ -38,25 +40,14 @@ impl Lexicon {
 
 /// Whether a small word may stand between the words of a number.
 pub(super) fn is_connector(word: &str, lexicon: &Lexicon) -> bool {
-    // And in Czech, to or at in others.
-    if word == "a" {
-        return lexicon.is_of(&["cs", "sk"]);
+    match word {
+        // And in Czech, to or at in others.
+        "a" => lexicon.is_of(&["cs", "sk"]),
+        // And in Dutch, in elsewhere: *multiplié par quatre en vingt ans* is no eighty.
+        "en" => lexicon.is_of(&["nl", "af"]),
+        _ => matches!(
+            word,
+            "et" | "and" | "y" | "e" | "und" | "och" | "og" | "ja" | "i" | "и" | "și" | "és" | "και" | "de"
+        ),
     }
-    matches!(
-        word,
-        "et" | "and"
-            | "y"
-            | "e"
-            | "und"
-            | "och"
-            | "og"
-            | "ja"
-            | "i"
-            | "и"
-            | "și"
-            | "és"
-            | "en"
-            | "και"
-            | "de"
-    )
 }
