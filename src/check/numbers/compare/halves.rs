@@ -4,7 +4,7 @@ use super::clocks::is_clock;
 use super::comparison::{Comparison, Found, WHOLE};
 use super::quarters;
 use crate::check::lexicon::Lexicon;
-use crate::check::numbers::read::{Item, Kind, Share, is_blank};
+use crate::check::numbers::read::{Item, Kind, Share, announces_time, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Word, with_lower};
 
@@ -132,12 +132,6 @@ fn take_quarters(comparison: &mut Comparison<'_>) {
 /// Languages that count, or may count, a quarter of the next hour: *viertel sechs* is 5:15.
 pub(in crate::check::numbers) const OF_NEXT: [&str; 6] = ["ru", "uk", "be", "cs", "sk", "de"];
 
-/// How what stands before an hour of the clock ends.
-const BEFORE_TIMES: [&str; 14] = [
-    "à", "À", "de", "vers", "Vers", "dès", "Dès", "avant", "après", " est", " était", " sera", " fut",
-    "passé",
-];
-
 /// Half hours and quarters in words of which other languages name the next hour: `deux heures et demie` is *halb drei*.
 pub(super) fn said(comparison: &mut Comparison<'_>) {
     for (at, item) in comparison.french.items.iter().enumerate() {
@@ -155,8 +149,7 @@ pub(super) fn said(comparison: &mut Comparison<'_>) {
             continue;
         }
         let Some(whole) = item.whole().filter(|_| is_half) else { continue };
-        let before = comparison.source.prose[..item.span.start].trim_end_matches(is_blank);
-        let is_time = BEFORE_TIMES.iter().any(|word| before.ends_with(word));
+        let is_time = announces_time(&comparison.source.prose[..item.span.start]);
         let may_be_next = is_half_of_next(comparison);
         if is_time && says_half(comparison) {
             take_hour(comparison, at, whole, may_be_next, false);

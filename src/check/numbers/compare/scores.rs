@@ -1,6 +1,7 @@
 //! Scores that the French says in words: *deux sets à un* is 2:1.
 
 use super::comparison::{Comparison, Found, WHOLE};
+use crate::check::lists::Words;
 use crate::check::numbers::read::{Item, Kind};
 
 /// Takes the scores in figures that are one number here, as a clock is.
@@ -35,9 +36,10 @@ fn is_score(item: &Item) -> bool {
 
 /// Whether two numbers of the French are those of a score: trois à un, deux buts à zéro.
 fn is_said(comparison: &Comparison<'_>, first: &Item, second: &Item) -> bool {
-    const COUNTED: [&str; 7] = ["set", "but", "manche", "jeu", "point", "essai", "victoire"];
+    /// How nouns begin that a score counts.
+    static SCORED: Words = Words::of("scored");
     let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
     let Some(counted) = between.trim_end().strip_suffix('à') else { return false };
     let counted = counted.trim();
-    counted.is_empty() || COUNTED.iter().any(|noun| counted.starts_with(noun))
+    counted.is_empty() || SCORED.all().iter().any(|noun| counted.starts_with(noun))
 }

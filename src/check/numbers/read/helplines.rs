@@ -1,18 +1,15 @@
 //! Numbers of helplines that are the same in all of Europe: 116 000 for missing children, 116 111 for children.
 
 use super::digits::is_blank;
+use crate::check::lists::Words;
 
 /// Bytes before such a number in which a word says that people call it.
 const NEAR: usize = 40;
 
-/// How words begin that say so.
-const CALLS: [&str; 8] = ["appel", "compos", "numéro", "ligne", "téléph", "joign", "joind", "contact"];
-
-/// What stands right before the number.
-const BEFORE: [&str; 4] = ["le", "au", "du", "numéro"];
-
-/// What may follow one that counts nothing: *le 116 000 est gratuit*, but 116 000 signatures.
-const BEHIND: [&str; 6] = ["pour", "est", "et", "ou", "en", "si"];
+/// How words begin that say so, what stands right before the number, and what may follow it.
+static CALLS: Words = Words::of("calls");
+static BEFORE: Words = Words::of("before-calls");
+static BEHIND: Words = Words::of("behind-calls");
 
 /// Where the number of a helpline of all Europe ends, which looks like one of thousands: appelez le 116 000.
 pub(super) fn end(prose: &str, begin: usize) -> Option<usize> {
@@ -25,12 +22,12 @@ pub(super) fn end(prose: &str, begin: usize) -> Option<usize> {
     let behind = prose[end..].trim_start_matches(is_blank);
     let counts = behind.starts_with(|c: char| c.is_ascii_digit() || c == '€')
         || behind.starts_with(char::is_alphabetic)
-            && !behind.split(' ').next().is_some_and(|word| BEHIND.contains(&word));
+            && !behind.split(' ').next().is_some_and(|word| BEHIND.has(word));
     let before = prose[prose.floor_char_boundary(begin.saturating_sub(NEAR))..begin].to_lowercase();
     let is_named = before
         .trim_end_matches(is_blank)
         .rsplit(|c: char| !c.is_alphabetic())
         .next()
-        .is_some_and(|word| BEFORE.contains(&word));
-    (!counts && is_named && CALLS.iter().any(|call| before.contains(call))).then_some(end)
+        .is_some_and(|word| BEFORE.has(word));
+    (!counts && is_named && CALLS.all().iter().any(|call| before.contains(call))).then_some(end)
 }

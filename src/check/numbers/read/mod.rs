@@ -44,6 +44,7 @@ pub(super) use reading::words_between;
 pub(super) use share::Share;
 pub(super) use words::with_apostrophe;
 
+pub(super) use time_words::announces_time;
 /// More numbers than that in one text are a table, not a sentence, and are not compared.
 const MOST: usize = 200;
 
@@ -111,11 +112,7 @@ fn one_and_half(text: &Text<'_>, items: &[Item]) -> Option<Span> {
         matches!(article, "un" | "une" | "Un" | "Une").then_some((start..item.span.end, unit))
     });
     let (Some((span, unit)), None) = (halves.next(), halves.next()) else { return None };
-    let before = prose[..span.start].trim_end_matches(is_blank);
-    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let may_be_time =
-        matches!(word, "à" | "À" | "vers" | "Vers" | "dès" | "Dès" | "avant" | "après" | "est" | "jusqu");
-    (unit != "heure" || !may_be_time).then_some(span)
+    (unit != "heure" || !announces_time(&prose[..span.start])).then_some(span)
 }
 
 /// Those of a translation, as far as the French asks for them.

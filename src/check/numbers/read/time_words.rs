@@ -1,7 +1,8 @@
-//! Words for a length of time that are numbers as well: the French second, the Vietnamese year.
+//! Words for a length of time that are numbers as well: the French second, the Vietnamese year; and those before an hour.
 
 use super::digits::is_blank;
 use super::reader::Reader;
+use crate::check::lists::Words;
 use crate::check::scan::with_lower;
 
 /// Whether a word that is a number as well is a second or a year: *douze secondes*, *hai năm*.
@@ -34,4 +35,11 @@ fn says_year(reader: &Reader<'_, '_>, at: usize) -> bool {
     follows_number(reader, at, 1)
         || matches!(before, Some("mươi" | "trăm" | "nghìn" | "ngàn" | "triệu" | "tỷ" | "tỉ"))
         || after.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether French text ends in a word that stands before an hour of the clock: *à*, *vers*.
+pub(in crate::check::numbers) fn announces_time(before: &str) -> bool {
+    static BEFORE_TIMES: Words = Words::of("before-times");
+    let last = before.trim_end_matches(is_blank).rsplit(|c: char| !c.is_alphabetic()).next();
+    last.is_some_and(|word| with_lower(word, |word| BEFORE_TIMES.has(word)))
 }

@@ -4,8 +4,10 @@
 use crate::check::Problem;
 use crate::check::lexicon::Lexicon;
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, OF_NEXT, is_other_half, other_time, says_half};
-use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::compare::{
+    Comparison, OF_NEXT, is_other_half, is_other_quarter, other_time, says_half,
+};
+use crate::check::numbers::read::{Item, Kind, announces_time, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::with_lower;
 use crate::text::Span;
@@ -99,11 +101,8 @@ fn half_hours(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         let after = prose[item.span.end..].trim_start_matches(is_blank);
         let half = ["heures et demie", "heure et demie"].iter().find(|half| after.starts_with(**half))?;
         let hour = item.whole().filter(|hour| (1..=24).contains(hour))?;
-        // How long something lasts is no half of an hour that has a number.
-        let before = prose[..item.span.start].trim_end_matches(is_blank);
-        let is_time =
-            || TIMES.contains(&before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
-        if hour == 1 && !is_time() {
+        // How long something lasts is no part of an hour that has a number.
+        if hour == 1 && !announces_time(&prose[..item.span.start]) {
             return None;
         }
         Some((hour, item.span.start..prose.len() - after.len() + half.len()))

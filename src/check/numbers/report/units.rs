@@ -2,6 +2,7 @@
 
 use crate::check::Problem;
 use crate::check::lexicon::Lexicon;
+use crate::check::lists::Words;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, at_number, other_unit};
 use crate::check::numbers::read::{Item, Kind, Measure, is_blank};
@@ -104,6 +105,9 @@ fn rate(prose: &str, end: usize) -> Option<(&str, &str)> {
     Some((&rest[..length], &below[..symbol(below)?]))
 }
 
+/// How words begin by which a unit is one of an area or a volume.
+static SQUARED: Words = Words::of("squared");
+
 /// A sign of the unit that is lost: `100 C` for 100 °C, `20 m` for 20 m².
 fn lost_sign(
     comparison: &Comparison<'_>,
@@ -137,11 +141,9 @@ fn lost_sign(
     let (unit, end) = comparison.target.lexicon.units().after(comparison.text, other.span.end)?;
     // Or a word before or behind says it, or it is one of two lengths.
     let is_said = || {
-        const SQUARE: &str = "sq|kw|кв|kar|quad|cuad|čtv|kv|neli|im |cub|cúb|kub|куб|مرب|مكعب|מרוב|רבוע|מעוקב|\
-                              τετρ|κυβ|četv|štvor|pătra|küp|persegi|vuông|khối";
         let near = prose[..other.span.start].trim_end_matches([' ', '\u{A0}', '.']);
         let (behind, ahead) = (prose[end..].trim_start(), near.rsplit(' ').next().unwrap_or_default());
-        SQUARE.split('|').any(|word| behind.starts_with(word) || ahead.starts_with(word))
+        SQUARED.all().iter().any(|word| behind.starts_with(word) || ahead.starts_with(word))
             || behind.starts_with(['x', '×', '*', '/', 'ˆ', '^', 'n'])
     };
     (unit.symbol() == bare && !is_said()).then(|| (span(end), what, help))
