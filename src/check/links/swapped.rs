@@ -1,6 +1,7 @@
 //! Links that changed places: each leads where one of the French leads, and their words speak of the other one.
 
 use super::RULE;
+use crate::check::lists::Words;
 use crate::check::scan::{Kind, Text, Token};
 use crate::check::{Pair, Problem};
 
@@ -27,6 +28,7 @@ pub(super) fn report(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         && target(french, a) == target(text, y)
         && target(french, b) == target(text, x)
         && are_listed(between(french, a, b))
+        && !go_together(&words(french, a), &words(french, b))
         && is_brief(between(text, x, y))
         // Unless their words changed places, too.
         && like(x, b) + like(y, a) <= like(x, a) + like(y, b) + 0.3
@@ -71,6 +73,21 @@ fn are_listed(between: &str) -> bool {
     lists && is_brief(between) && words.all(|word| WORDS.contains(&word))
 }
 
+/// Whether two nouns go together, so that languages have an order of their own for them: *boys and girls* for « filles et
+/// garçons ».
+fn go_together(first: &str, second: &str) -> bool {
+    static TURNED: Words = Words::of("turned");
+    static DETERMINERS: Words = Words::of("determiners");
+    let noun = |words: &str| {
+        let bare =
+            words.split_once([' ', '’', '\'']).filter(|(word, _)| DETERMINERS.has(word) || *word == "l");
+        bare.map_or(words, |(_, noun)| noun).trim_end_matches('s').to_owned()
+    };
+    let mut nouns = [noun(first), noun(second)];
+    nouns.sort_unstable();
+    TURNED.has(&nouns.join(" "))
+}
+
 /// Whether what stands between two links is too short to hold a verb.
 fn is_brief(between: &str) -> bool {
     const MOST: usize = 12;
@@ -83,7 +100,7 @@ fn between<'t>(text: &Text<'t>, a: &Token, b: &Token) -> &'t str {
     between.trim_start_matches([')', ']']).trim_end_matches('[')
 }
 
-/// The share of letter pairs that two texts have in common, from 0 to 1 (Dice's coefficient).
+/// The share of letter pairs that two texts have in common, from 0 to 1 (Dice's coefficient). One pair alone is chance.
 fn similarity(a: &str, b: &str) -> f32 {
     let pairs = |text: &str| {
         let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).take(64).collect();
@@ -98,5 +115,5 @@ fn similarity(a: &str, b: &str) -> f32 {
             same += 1;
         }
     }
-    if whole == 0 { 0.0 } else { 2.0 * same as f32 / whole as f32 }
+    if same < 2 { 0.0 } else { 2.0 * same as f32 / whole as f32 }
 }
