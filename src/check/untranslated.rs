@@ -63,6 +63,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         && !pair.source.is_foreign()
         && let Some(span) = short::passage(pair).or_else(|| aside::passage(pair))
         && !is_quoted_name(pair, &span)
+        && !declared::is_foreign(text, &span)
     {
         push_passage(pair, span, problems);
     }
@@ -71,7 +72,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 /// The longest passage of French, if it is no title and no address.
 fn passage(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let text = &pair.translation;
-    let Some(run) = longest_run(pair) else { return };
+    let Some(run) = longest_run(pair).map(|run| clause::without_work(pair, run)) else { return };
     let span = text.words[run.start].span().start..text.words[run.end - 1].span().end;
     let is_short = run.len() < 8 || run.len() * 2 < text.words.len();
     let may_be_kept = is_marked(text, &span) || is_title(text, &run) || has_title(text, &run);

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::between::is_cut;
+use super::runs::RUN;
 use super::{BRACKETS, EMPHASIS, QUOTES, is_between};
 use crate::check::Pair;
 use crate::check::lists::Words;
@@ -37,7 +38,9 @@ pub(super) fn is_clause(pair: &Pair<'_>, run: &Range<usize>) -> bool {
             && (0..words.len()).any(says)
             && is_in_brackets_of_french(pair, &text.raw[span]);
     }
-    if is_between(text.raw, &span, EMPHASIS) {
+    if is_between(text.raw, &span, EMPHASIS)
+        || words[0].capital && is_title_of_work(pair, &text.raw[span.clone()])
+    {
         return false;
     }
     // Lyon est la première ville…
@@ -52,6 +55,24 @@ pub(super) fn is_clause(pair: &Pair<'_>, run: &Range<usize>) -> bool {
         true => says(1) && is_whole(text, &span),
         false => (0..words.len()).any(says) && !fills_quotation(text, &span),
     }
+}
+
+/// What titles stand behind: le film *Marie est la reine de France*.
+static WORKS: Words = Words::of("works");
+
+/// A run of words without the word for a work at its head, which other languages write as French does.
+pub(super) fn without_work(pair: &Pair<'_>, run: Range<usize>) -> Range<usize> {
+    let text = &pair.translation;
+    let is_behind_work = run.len() > RUN && WORKS.has(text.word(&text.words[run.start]));
+    if is_behind_work && text.words[run.start + 1].capital { run.start + 1..run.end } else { run }
+}
+
+/// Whether a passage stands in the French right behind the word for a work, as its title does.
+fn is_title_of_work(pair: &Pair<'_>, passage: &str) -> bool {
+    let before = pair.source.text.raw.split_once(passage).map(|(before, _)| before.trim_end());
+    before
+        .and_then(|before| before.rsplit(|c: char| !c.is_alphabetic()).next())
+        .is_some_and(|word| WORKS.has(word))
 }
 
 /// Whether a run of words has one that stands beside a verb of French.

@@ -20,6 +20,11 @@ pub(super) fn are_foreign(text: &Text<'_>, run: &Range<usize>) -> bool {
     foreign > 0 && run.len() - foreign < RUN
 }
 
+/// Whether a passage is one of them, or a part of one.
+pub(super) fn is_foreign(text: &Text<'_>, span: &Span) -> bool {
+    passages(text.raw).any(|passage| passage.start <= span.start && span.end <= passage.end)
+}
+
 /// What stands in elements of another language than French, up to the next tag that closes one.
 fn passages(raw: &str) -> impl Iterator<Item = Span> {
     const ATTRIBUTE: &str = " lang=";
