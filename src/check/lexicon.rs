@@ -63,6 +63,8 @@ pub(super) struct Lexicon {
     pub(super) prefixes: Vec<(&'static str, u64)>,
     /// Whether the decimal comma and point are both in use, by country.
     pub(super) both_marks: bool,
+    /// Whether a team that lost has its own score first: przegrał 2:4.
+    pub(super) own_score_first: bool,
     /// Words that add a half to the number before.
     pub(super) half: Vec<&'static str>,
     /// Phrases that add a half to the number before, where the word for the half alone is another one, too.

@@ -98,6 +98,7 @@ impl Lexicon {
             "doubled-after" => self.doubled_after.extend(cells.next().map(|word| (word, cells.collect()))),
             "doubled-before" => self.doubled_before.extend(cells.next().map(|word| (word, cells.collect()))),
             "doubled-not-after" => {
+            "score" => self.own_score_first = true,
                 self.doubled_not_after.extend(cells.next().map(|word| (word, cells.collect())));
             }
             "never" => self.never(cells),

@@ -13,24 +13,25 @@ use crate::text::Span;
 const DEFEATS: [&str; 10] =
     ["inclin", "perd", "défait", "battu", "déroute", "échou", "chut", "tomb", "sombr", "mené"];
 
-/// Whether the French tells of a defeat: of a team that is beaten, and not of one that has beaten another.
+/// Whether the French tells of a defeat: of a team that is beaten, and not of one that has beaten another. Who was beaten is a
+/// pronoun in *Lyon les a battus*, which other languages tell of them: they lost 2:4.
 fn loses(comparison: &Comparison<'_>) -> bool {
-    const HAS: [&str; 8] = ["a", "ont", "avait", "avaient", "ayant", "avoir", "aura", "ai"];
+    const HAS: [&str; 10] = ["a", "ont", "avait", "avaient", "ayant", "avoir", "aura", "ai", "avons", "avez"];
+    const THEM: [&str; 6] = ["l", "la", "le", "les", "nous", "vous"];
+    /// Behind *nous* and *vous*, these have them for their subject.
+    const OF_THEM: [&str; 2] = ["avons", "avez"];
     let source = comparison.source;
-    source.words.iter().enumerate().any(|(at, word)| {
-        let before = || at.checked_sub(1).map_or("", |before| source.word(&source.words[before]));
+    let at = |at: Option<usize>| at.map_or("", |at| source.word(&source.words[at]));
+    source.words.iter().enumerate().any(|(index, word)| {
+        let has_beaten = || {
+            let (has, object) = (at(index.checked_sub(1)), at(index.checked_sub(2)));
+            HAS.contains(&has) && (OF_THEM.contains(&has) || !THEM.contains(&object))
+        };
         with_lower(source.word(word), |word| {
             DEFEATS.iter().any(|beginning| word.starts_with(beginning))
-                && !(word.starts_with("battu") && HAS.contains(&before()))
+                && !(word.starts_with("battu") && has_beaten())
         })
     })
-}
-
-/// Whether a language may put the score of the winner first where it tells of the team that lost: *lost 4–2*, *perdeu por 4 a
-/// 2*, but *verlor 2:4*.
-fn puts_winner_first(comparison: &Comparison<'_>) -> bool {
-    const OWN_FIRST: [&str; 12] = ["de", "pl", "cs", "sk", "sl", "hr", "ru", "uk", "fi", "ja", "zh", "ko"];
-    !OWN_FIRST.contains(&comparison.target.language.as_str())
 }
 
 /// Whether a number of the French begins no range, but a score: battus 2 à 4.
@@ -183,13 +184,12 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         {
             continue;
         }
-        // French names the winner's score first also of a team that lost, others that of the team. What rises may be a
-        // range, but for the sets of a match.
-        // So do most others, too.
+        // French names the winner's score first also of a team that lost, as most others do (*lost 4–2*, *perdeu por 4 a
+        // 2*); some only that of the team (*przegrał 2:4*). What rises may be a range, but for the sets of a match.
         let is_score = || {
             let is_of_match = |pair: &&Item| matches!(pair.traits.joined, Some('-' | '–'));
             a > b
-                || puts_winner_first(comparison)
+                || !comparison.target.lexicon.own_score_first
                     && (is_of_match(&second) || is_score_in_words(comparison, first))
                 || french.iter().filter(is_of_match).count() > 1
         };
