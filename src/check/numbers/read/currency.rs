@@ -132,12 +132,18 @@ pub(in crate::check::numbers) fn other_money() -> &'static [Money] {
     static ALL: OnceLock<Vec<Money>> = OnceLock::new();
     ALL.get_or_init(|| {
         let lines = CURRENCIES.lines().skip_while(|line| !line.is_empty()).skip(1);
+        let lines = lines.take_while(|line| !line.is_empty());
         let money = lines.filter_map(|line| {
             let (french, names) = line.split_once('\t')?;
             Some(Money { french, names: names.split('\t').collect() })
         });
         money.collect()
     })
+}
+
+/// Signs of other money, and with a hyphen how its names begin.
+pub(in crate::check::numbers) fn other_signs() -> impl Iterator<Item = &'static str> + Clone {
+    CURRENCIES.trim_end().rsplit('\n').next().unwrap_or_default().split('\t')
 }
 
 /// Which other money an amount of the French is of.

@@ -32,6 +32,7 @@ use crate::text::Span;
 pub(super) use currency::{
     KNOWN, Money, OTHER, begins_with, currencies, known_currencies, may_name, money_at, other_money,
 };
+    other_signs,
 use digits::Marks;
 pub(super) use digits::is_blank;
 pub(super) use item::{Item, Kind};

@@ -4,7 +4,7 @@ use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found};
 use crate::check::numbers::read::{
     Item, KNOWN, Kind, Money, OTHER, begins_with, currencies, is_blank, known_currencies, may_name, money_at,
-    other_money,
+    other_money, other_signs,
 };
 use crate::check::scan::{Text, Word, with_lower};
 use crate::check::script::Script;
@@ -111,13 +111,12 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 /// An amount of the French that stands here with the sign of a currency which the French doesn't name: *£1,350, then €75* for
 /// `1 350 €, puis 75 €`. What is converted is another number.
 fn of_another(comparison: &Comparison<'_>, others: u8) -> Option<Span> {
-    const SIGNS: [&str; 4] = ["zł", "kr", "Kč", "R$"];
     let (text, source) = (comparison.text, comparison.source);
-    if others == 0 && !SIGNS.iter().any(|sign| text.raw.contains(sign)) {
+    if others == 0 && !other_signs().any(|sign| text.raw.contains(sign.trim_end_matches('-'))) {
         return None;
     }
     let known = known_currencies().all.iter().enumerate().filter(|(at, _)| others >> at & 1 == 1);
-    let signs: Vec<&str> = known.map(|(_, currency)| currency.sign).chain(SIGNS).collect();
+    let signs: Vec<&str> = known.map(|(_, currency)| currency.sign).chain(other_signs()).collect();
     let is_digits = |item: &&Item| item.kind == Kind::Digits;
     let items = &comparison.here.items;
     let mut amounts = comparison.french.items.iter().zip(&comparison.found).filter_map(|(item, found)| {
@@ -126,13 +125,28 @@ fn of_another(comparison: &Comparison<'_>, others: u8) -> Option<Span> {
         beside(source, &item.span).filter(|_| item.kind == Kind::Digits)?;
         let before = text.prose[..other.span.start].trim_end_matches(is_blank);
         let after = text.prose[other.span.end..].trim_start_matches(is_blank);
-        let is_beside = |sign: &&str| before.ends_with(*sign) || after.starts_with(*sign);
+        let is_beside = |sign: &&str| ends_in_sign(before, sign) || begins_with_sign(after, sign);
         (signs.iter().any(is_beside) && beside(text, &other.span).is_none()).then_some(other)
     });
     // The first of them is as good as any: a sum that stands twice may be found in the other place.
     let other = amounts.next()?;
     let is_alone = items.iter().filter(|same| same.value == other.value).count() == 1;
     is_alone.then(|| other.span.clone())
+}
+
+/// Whether a sign of money ends a text, and no word does that only ends like it.
+fn ends_in_sign(before: &str, sign: &str) -> bool {
+    let rest = before.strip_suffix(sign);
+    rest.is_some_and(|rest| !(sign.starts_with(char::is_alphabetic) && rest.ends_with(char::is_alphabetic)))
+}
+
+/// Whether a sign of money begins a text, and no word does that only begins like it: *3 krotnie* is three times.
+fn begins_with_sign(after: &str, sign: &str) -> bool {
+    if let Some(beginning) = sign.strip_suffix('-') {
+        return after.starts_with(beginning);
+    }
+    let rest = after.strip_prefix(sign);
+    rest.is_some_and(|rest| !(sign.ends_with(char::is_alphabetic) && rest.starts_with(char::is_alphabetic)))
 }
 
 /// An amount of yens that is one of yuans, where the translation names no yens.
@@ -165,7 +179,8 @@ fn other_name(comparison: &Comparison<'_>) -> Option<Span> {
         let is_behind = |other: &Money| other.names.iter().any(|name| behind.starts_with(name));
         let is_french = |other: &Money| comparison.source.prose.contains(other.french);
         let is_other = |other: &Money| other.french != money.french && is_behind(other) && !is_french(other);
-        let is_known = || comparison.french.currencies & KNOWN == 0 && beside(text, span).is_some();
+        let is_known =
+            || beside(text, span).is_some_and(|known| comparison.french.currencies >> known & 1 == 0);
         if !is_named(money) && (other_money().iter().any(is_other) || is_known()) {
             return Some(span.clone());
         }
