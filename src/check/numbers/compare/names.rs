@@ -91,10 +91,35 @@ pub(in crate::check::numbers) fn other_decade(comparison: &Comparison<'_>, item:
     if count(century) == 0 || is_own || own == 0 {
         return None;
     }
+    let stands_beside = |other: &Item| {
+        let of_century = |item: &&Item| item.whole() == Some(century);
+        comparison
+            .here
+            .items
+            .iter()
+            .filter(of_century)
+            .any(|of| are_beside(&comparison.text.prose, other, of))
+    };
     comparison.first_free(|other| {
         let is_decade = |value: u64| value.is_multiple_of(10) && (10..100).contains(&value);
-        other.kind != Kind::Roman && other.whole().is_some_and(|value| is_decade(value) && value != century)
+        // The word for a decade holds a ten itself.
+        let is_word = || with_lower(&comparison.text.prose[other.span.clone()], is_decade_word);
+        other.kind != Kind::Roman
+            && other.whole().is_some_and(|value| is_decade(value) && value != century)
+            && stands_beside(other)
+            && !is_word()
     })
+}
+
+/// Whether two numbers are near each other in one clause, as a decade and its century are: *in den 80er Jahren des 20.
+/// Jahrhunderts*.
+fn are_beside(prose: &str, first: &Item, second: &Item) -> bool {
+    /// Bytes between them.
+    const NEAR: usize = 28;
+    let (first, second) =
+        if first.span.start < second.span.start { (first, second) } else { (second, first) };
+    let between = prose.get(first.span.end..second.span.start);
+    between.is_some_and(|between| between.len() <= NEAR && !between.contains([',', ';', '(', ')', ':']))
 }
 
 /// Whether the ordinal of the decade of the French stands in a word: trečiajame dešimtmetyje.

@@ -63,9 +63,18 @@ pub(super) fn is_figure_of_speech(comparison: &Comparison<'_>, at: usize) -> boo
         let end = prose.ceil_char_boundary((span.end + figure.len()).min(prose.len()));
         prose[near..end].find(figure).is_some_and(|begin| {
             let begin = near + begin;
-            begin <= span.start && span.end <= begin + figure.len()
+            // En moins de deux heures is no figure.
+            begin <= span.start
+                && span.end <= begin + figure.len()
+                && !counts_unit(&prose[begin + figure.len()..])
         })
     })
+}
+
+/// Whether a text goes on with the name of a unit.
+fn counts_unit(text: &str) -> bool {
+    let name = text.trim_start_matches(is_blank).split(|c: char| !c.is_alphabetic()).next();
+    name.is_some_and(|name| Lexicon::french().units().get(name).is_some())
 }
 
 /// Whether a number is that of an oven's thermostat, `th. 6`: other countries count by other marks, or by degrees alone.
