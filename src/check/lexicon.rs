@@ -239,7 +239,21 @@ impl Lexicon {
 
     /// The same anywhere in a text.
     pub(super) fn adds_half_in(&self, text: &str) -> bool {
-        !self.and_half.is_empty() && text.match_indices(' ').any(|(at, _)| self.adds_half(&text[at..]))
+        !self.and_half.is_empty()
+            && text
+                .match_indices(' ')
+                .any(|(at, _)| self.adds_half(&text[at..]) && self.ends_in_count(&text[..at]))
+    }
+
+    /// Whether a number, a unit or a word behind a number ends a text.
+    fn ends_in_count(&self, text: &str) -> bool {
+        let mut words = text.rsplit(' ');
+        let is_number = |word: &str| {
+            word.ends_with(|c: char| c.is_ascii_digit())
+                || with_lower(word, |word| self.number(word).is_some() || self.power(word).is_some())
+        };
+        let last = words.next().unwrap_or_default();
+        is_number(last) || self.units().get(last).is_some() || words.next().is_some_and(is_number)
     }
 
     /// How words begin that hold a half.

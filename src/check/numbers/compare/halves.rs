@@ -2,7 +2,7 @@
 
 use super::clocks::is_clock;
 use super::comparison::{Comparison, Found, WHOLE};
-use super::quarters;
+use super::{quarters, spoken};
 use crate::check::lexicon::Lexicon;
 use crate::check::numbers::read::{Item, Kind, Share, announces_time, is_blank};
 use crate::check::numbers::value::Value;
@@ -81,14 +81,23 @@ fn is_half_of_next(comparison: &Comparison<'_>) -> bool {
 
 /// Whether half of the very hour is said where the French means the half after it: *halb acht* is 7:30.
 pub(in crate::check::numbers) fn is_other_half(comparison: &Comparison<'_>, hour: u64) -> bool {
-    const BETWEEN: [&str; 5] = ["do", "на", "до", "of", "la"];
+    let lexicon = &comparison.target.lexicon;
+    let is_half =
+        |word: &str| lexicon.half.contains(&word) || lexicon.half_parts().any(|part| word.starts_with(part));
+    is_part_of_hour(comparison, hour, is_half)
+}
+
+/// The same of a quarter: *čtvrt na osm* is 7:15.
+pub(in crate::check::numbers) fn is_other_quarter(comparison: &Comparison<'_>, hour: u64) -> bool {
+    is_part_of_hour(comparison, hour, |word| comparison.target.lexicon.quarter.contains(&word))
+}
+
+/// Whether such a part stands before the name of this hour, and none before that of the next.
+fn is_part_of_hour(comparison: &Comparison<'_>, hour: u64, is_part: impl Fn(&str) -> bool) -> bool {
+    const BETWEEN: [&str; 6] = ["do", "на", "до", "of", "la", "na"];
     let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
-    let is_half = |word: &Word| {
-        with_lower(text.word(word), |word| {
-            lexicon.half.contains(&word) || lexicon.half_parts().any(|part| word.starts_with(part))
-        })
-    };
-    let said = text.words.iter().enumerate().filter(|(_, word)| is_half(word)).map(|(at, _)| at);
+    let is_part = |word: &Word| with_lower(text.word(word), &is_part);
+    let said = text.words.iter().enumerate().filter(|(_, word)| is_part(word)).map(|(at, _)| at);
     let named = |n: u64| if n.is_multiple_of(12) { 12 } else { n % 12 };
     let (this, next) = (named(hour), named(hour + 1));
     let mut wrong = false;
@@ -369,7 +378,7 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
     if of_value().next().is_some() && has(&|word| of_value().any(|form| word.starts_with(form))) {
         return true;
     }
-    if is_and_half_in_smaller(comparison, value) {
+    if is_and_half_in_smaller(comparison, value) || spoken::says_as_much(comparison, value) {
         return true;
     }
     // Un quart de point is 0.25, un cinquième 20 per cent.

@@ -28,7 +28,7 @@ use crate::check::scan::{self, Text};
 pub(super) use clocks::{are_one_time, is_clock};
 use comparison::WHOLE;
 pub(super) use comparison::{Comparison, Found};
-pub(super) use halves::{OF_NEXT, explain, is_other_half, says_half};
+pub(super) use halves::{OF_NEXT, explain, is_other_half, is_other_quarter, says_half};
 pub(super) use loose::is_next_floor;
 pub(super) use measures::{at_number, converts, other_unit};
 pub(super) use names::{counts_decade, months_of_feasts, other_decade};

@@ -25,7 +25,21 @@ const LESS: [(&str, u64); 9] = [
 const UNITS: [&str; 3] = ["heures", "heure", "h"];
 
 /// What French adds to an hour.
-const MORE: [(&str, u64); 2] = [("et quart", 15), ("et demi", 30)];
+const MORE: [(&str, u64); 4] =
+    [("et quart", 15), ("et demi", 30), ("trois quarts", 45), ("et trois quarts", 45)];
+
+/// The number that counts quarters there.
+const QUARTERS: &str = "trois";
+
+/// What the French says of hours in words.
+struct Said {
+    hour: u64,
+    minutes: u64,
+    /// Where the number of minutes begins, if it is one.
+    minutes_at: usize,
+    /// Whether so many hours pass.
+    is_duration: bool,
+}
 
 /// Finds such times where the translation has them in figures: 7:45, 7時45分, 七点三刻.
 pub(super) fn take(comparison: &mut Comparison<'_>) {
@@ -33,12 +47,13 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
         if comparison.found[at].is_some() {
             continue;
         }
-        let Some((hour, minutes, behind)) = time(comparison, at) else { continue };
-        let Some((here, count)) = in_figures(comparison, hour, minutes) else { continue };
+        let Some(said) = said(comparison, at) else { continue };
+        let as_time = || in_figures(comparison, said.hour, said.minutes).filter(|_| !said.is_duration);
+        let Some((here, count)) = in_one_number(comparison, &said).or_else(as_time) else { continue };
         comparison.used[here..here + count].iter_mut().for_each(|used| *used |= WHOLE);
         comparison.found[at] = Some(Found::Loosely(Some(here)));
         let items = &comparison.french.items;
-        if let Some(less) = items.iter().position(|item| item.span.start == behind) {
+        if let Some(less) = items.iter().position(|item| item.span.start == said.minutes_at) {
             comparison.found[less] = Some(Found::Loosely(None));
         }
     }
@@ -47,8 +62,9 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
 /// A time that the French says in words, once, which stands in figures in no way, and the one time in figures that the
 /// translation has instead.
 pub(in crate::check::numbers) fn other(comparison: &Comparison<'_>) -> Option<(Span, Span)> {
-    let mut said = (0..comparison.french.items.len()).filter_map(|at| Some((at, time(comparison, at)?)));
-    let (Some((at, (hour, minutes, _))), None) = (said.next(), said.next()) else { return None };
+    let time = |at| said(comparison, at).filter(|said| !said.is_duration).map(|said| (at, said));
+    let mut times = (0..comparison.french.items.len()).filter_map(time);
+    let (Some((at, Said { hour, minutes, .. })), None) = (times.next(), times.next()) else { return None };
     let items = &comparison.here.items;
     let is_it = |first: Option<u64>, second: Option<u64>| {
         first.map(|here| here % 12) == Some(hour % 12) && second == Some(minutes)
@@ -76,9 +92,8 @@ pub(in crate::check::numbers) fn other(comparison: &Comparison<'_>) -> Option<(S
     (is_time && !has_clock && !is_it(first, second)).then(|| (french.span.clone(), span))
 }
 
-/// The hour and the minutes that are meant where words add to the French number at `at` or take from it, and where what
-/// is taken begins.
-fn time(comparison: &Comparison<'_>, at: usize) -> Option<(u64, u64, usize)> {
+/// The hour and the minutes that are meant where words add to the French number at `at` or take from it.
+fn said(comparison: &Comparison<'_>, at: usize) -> Option<Said> {
     let item = &comparison.french.items[at];
     let prose: &str = &comparison.source.prose;
     let is_named = matches!(&prose[item.span.clone()], "midi" | "minuit");
@@ -90,17 +105,20 @@ fn time(comparison: &Comparison<'_>, at: usize) -> Option<(u64, u64, usize)> {
     let after = unit?.trim_start_matches(is_blank);
     if let Some((said, minutes)) = MORE.iter().find(|(said, _)| after.starts_with(said)) {
         let rest = after[said.len()..].trim_start_matches(char::is_alphabetic);
-        return (!is_duration(&prose[..item.span.start], rest)).then_some((hour, *minutes, prose.len()));
+        let is_duration = is_duration(&prose[..item.span.start], rest);
+        let minutes_at = prose.len() - after.len() + said.find(QUARTERS).unwrap_or(after.len());
+        return Some(Said { hour, minutes: *minutes, minutes_at, is_duration });
     }
     // Sept heures dix.
     let begin = prose.len() - after.len();
     let minutes = comparison.french.items.iter().find(|item| item.span.start == begin);
     if let Some(minutes) = minutes.filter(|item| item.kind == Kind::Word).and_then(Item::whole) {
-        return (minutes < 60).then_some((hour, minutes, begin));
+        return (minutes < 60).then_some(Said { hour, minutes, minutes_at: begin, is_duration: false });
     }
     let less = after.strip_prefix("moins")?.trim_start_matches(is_blank);
     let minutes = LESS.iter().find(|(said, _)| less.starts_with(said))?.1;
-    Some((if hour == 0 { 23 } else { hour - 1 }, 60 - minutes, prose.len() - less.len()))
+    let (hour, minutes) = (if hour == 0 { 23 } else { hour - 1 }, 60 - minutes);
+    Some(Said { hour, minutes, minutes_at: prose.len() - less.len(), is_duration: false })
 }
 
 /// Whether so many hours are said to pass, between these texts: *deux heures et demie de retard*, *pendant une heure et quart*.
@@ -113,6 +131,24 @@ fn is_duration(before: &str, after: &str) -> bool {
     is_of
         || ["plus tard", "plus tôt", "après", "durant"].iter().any(|later| after.starts_with(later))
         || before.is_some_and(|word| matches!(word, "pendant" | "durant" | "avec" | "en" | "depuis" | "dure"))
+}
+
+/// Where the translation has a length of time in one number that nothing uses yet: 1.25 hours, 75 minutes.
+fn in_one_number(comparison: &Comparison<'_>, said: &Said) -> Option<(usize, usize)> {
+    let is_all = |item: &Item| item.value.is_some_and(|value| is_as_long(said, value));
+    comparison.first_free(is_all).map(|here| (here, 1))
+}
+
+/// Whether a number is that of the minutes of such a length of time, or of its hours.
+fn is_as_long(said: &Said, value: Value) -> bool {
+    let all = Value::whole(said.hour * 60 + said.minutes);
+    said.hour > 0 && said.minutes.is_multiple_of(15) && (value == all || value.by(60) == all)
+}
+
+/// Whether the French says in words as long a time as a number of hours or minutes does: 1.25 for *une heure et quart*.
+pub(super) fn says_as_much(comparison: &Comparison<'_>, value: Value) -> bool {
+    (0..comparison.french.items.len())
+        .any(|at| said(comparison, at).is_some_and(|said| is_as_long(&said, value)))
 }
 
 /// Where the translation has a time in figures that nothing uses yet, and how many numbers it is.

@@ -17,6 +17,13 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if !comparison.here.items.iter().any(Item::holds_more) {
         return;
     }
+    if let Some((item, span)) = several(comparison) {
+        let (was, is) = (&comparison.source.raw[item.span.clone()], &comparison.text.raw[span.clone()]);
+        let told = format!("“{is}” is more than one: the French says une {was}");
+        let problem = Problem::warning(RULE, span, told).of_french(item.span.clone());
+        problems.push(problem.help("write how many the French says"));
+        return;
+    }
     let french = &comparison.french.items;
     let times = || french.iter().find(|item| counts_times(comparison, item));
     let decade = || french.iter().find(|item| is_decade(comparison, item));
@@ -31,6 +38,35 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     problems.push(
         Problem::warning(RULE, span, format!("{was} became “{is}”")).of_french(item.span.clone()).help(help),
     );
+}
+
+/// Two dozen for *une douzaine*: a number of the translation that the French has not, right before the word for so many.
+fn several<'c>(comparison: &Comparison<'c>) -> Option<(&'c Item, Span)> {
+    let prose = &comparison.source.prose;
+    let is_one = |item: &&Item| {
+        let before = prose[..item.span.start].trim_end_matches(is_blank);
+        item.is_about_many()
+            && prose[item.span.clone()].ends_with("aine")
+            && ["une", "Une"].iter().any(|one| before.ends_with(one))
+    };
+    let french = comparison.french.items.iter().find(is_one)?;
+    let has_more = |value: Value| comparison.is_french(value) || explain(comparison, value);
+    let (items, text) = (&comparison.here.items, &comparison.text.prose);
+    let found = (1..items.len()).find(|at| {
+        let (count, many) = (&items[at - 1], &items[*at]);
+        let is_beside = || {
+            let between = text.get(count.span.end..many.span.start);
+            between.is_some_and(|between| !between.is_empty() && between.chars().all(is_blank))
+        };
+        many.kind == Kind::Soft
+            && many.value == french.value
+            && count.kind != Kind::Soft
+            && count.whole().is_some_and(|count| (2..10).contains(&count))
+            && count.value.is_some_and(|value| !has_more(value))
+            && comparison.used[at - 1] == 0
+            && is_beside()
+    })?;
+    Some((french, items[found - 1].span.start..items[found].span.end))
 }
 
 /// Whether a number of the French counts how often: `trois fois`.

@@ -88,37 +88,40 @@ fn other_hour(comparison: &Comparison<'_>, here: &Span, french: &Span) -> Option
     is_other.then(|| (own, other.span.start.min(here.start)..other.span.end.max(here.end)))
 }
 
-/// What stands before an hour of the clock.
-const TIMES: [&str; 11] = ["à", "À", "vers", "Vers", "dès", "Dès", "est", "était", "avant", "après", "passé"];
-
-/// *Half tien*, which is 9:30, for *dix heures et demie*, where a language counts the half of the next hour.
+/// *Half tien*, which is 9:30, for *dix heures et demie*, where a language counts the half of the next hour; and čtvrt na deset,
+/// which is 9:15, for *dix heures et quart*.
 fn half_hours(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     if !comparison.target.lexicon.half_of_next {
         return;
     }
     let prose = &comparison.source.prose;
-    let halved = comparison.french.items.iter().filter_map(|item| {
+    let parts = [
+        ("heures et demie", "half"),
+        ("heure et demie", "half"),
+        ("heures et quart", "quarter"),
+        ("heure et quart", "quarter"),
+    ];
+    let said = comparison.french.items.iter().filter_map(|item| {
         let after = prose[item.span.end..].trim_start_matches(is_blank);
-        let half = ["heures et demie", "heure et demie"].iter().find(|half| after.starts_with(**half))?;
+        let (said, part) = parts.iter().find(|(said, _)| after.starts_with(said))?;
         let hour = item.whole().filter(|hour| (1..=24).contains(hour))?;
         // How long something lasts is no part of an hour that has a number.
         if hour == 1 && !announces_time(&prose[..item.span.start]) {
             return None;
         }
-        Some((hour, item.span.start..prose.len() - after.len() + half.len()))
+        Some((hour, *part, item.span.start..prose.len() - after.len() + said.len()))
     });
-    let Some((_, french)) = halved.into_iter().find(|(hour, _)| is_other_half(comparison, *hour)) else {
-        return;
+    let is_other = |hour: u64, part: &str| match part {
+        "half" => is_other_half(comparison, hour),
+        _ => is_other_quarter(comparison, hour),
     };
+    let mut others = said.filter(|(hour, part, _)| is_other(*hour, part));
+    let Some((_, part, french)) = others.next() else { return };
     let said = &comparison.source.raw[french.clone()];
     problems.push(
-        Problem::warning(
-            RULE,
-            0..0,
-            format!("the half hour is that of an hour before: the French says {said}"),
-        )
-        .of_french(french)
-        .help("this language counts the half of the next hour"),
+        Problem::warning(RULE, 0..0, format!("the {part} is that of an hour before: the French says {said}"))
+            .of_french(french)
+            .help(format!("this language counts the {part} of the next hour")),
     );
 }
 
@@ -145,14 +148,14 @@ fn halves(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             && value.as_whole().is_some_and(|hours| (2..10).contains(&hours))
             && (adds_half(&item.span) || holds_half(&item.span))
     });
-    let more = more.or_else(|| two_of_unit(comparison, &french));
+    let more = more.or_else(|| more_of_unit(comparison, &french));
     let Some((here, _)) = more else { return };
     let span = comparison.here.items[here].span.clone();
     push(comparison, &text.raw[span.clone()], "number", span, french, problems);
 }
 
-/// Two of the unit of which the French has one and a half, in a translation without a half.
-fn two_of_unit(comparison: &Comparison<'_>, french: &Span) -> Option<(usize, Value)> {
+/// Two or more of the unit of which the French has one and a half, in a translation without a half.
+fn more_of_unit(comparison: &Comparison<'_>, french: &Span) -> Option<(usize, Value)> {
     let names = Lexicon::french().units();
     let written = &comparison.source.prose[french.clone()];
     let unit = written.split(is_blank).nth(1).and_then(|unit| names.get(unit))?;
@@ -164,7 +167,8 @@ fn two_of_unit(comparison: &Comparison<'_>, french: &Span) -> Option<(usize, Val
     let own = comparison.target.lexicon.units();
     comparison.left().into_iter().find(|(here, value)| {
         let after = own.after(comparison.text, comparison.here.items[*here].span.end);
-        *value == Value::whole(2) && after.is_some_and(|(other, _)| other.is_same(unit))
+        let is_more = value.as_whole().is_some_and(|more| (2..10).contains(&more));
+        is_more && !comparison.is_french(*value) && after.is_some_and(|(other, _)| other.is_same(unit))
     })
 }
 
