@@ -3,7 +3,7 @@
 use super::digits::{Token, is_blank, token};
 use super::item::{Item, Kind, Traits};
 use super::reader::Reader;
-use super::{han, helplines};
+use super::{han, helplines, thai};
 use crate::check::numbers::value::{Value, digit, vulgar};
 use crate::check::scan::{Word, digits, with_lower};
 use crate::check::script::{Script, script};
@@ -302,6 +302,14 @@ impl Reader<'_, '_> {
                 return stop;
             }
             return end;
+        }
+        if self.script == Script::Thai {
+            let Some((power, stop)) = thai::powers(&self.text.prose, end) else { return end };
+            item.base = item.value;
+            item.value = item.value.map(|value| value.times(power));
+            item.traits.magnitude = true;
+            self.spent.push(end..stop);
+            return stop;
         }
         for _ in 0..2 {
             // 12-tisíc

@@ -19,6 +19,7 @@ mod reading;
 pub(super) mod sayings;
 mod share;
 mod sum;
+mod thai;
 mod time_words;
 pub(super) mod weekdays;
 mod words;
@@ -31,8 +32,8 @@ use crate::text::Span;
 
 pub(super) use currency::{
     KNOWN, Money, OTHER, begins_with, currencies, known_currencies, may_name, money_at, other_money,
-};
     other_signs,
+};
 use digits::Marks;
 pub(super) use digits::is_blank;
 pub(super) use item::{Item, Kind};
@@ -43,9 +44,9 @@ use reader::{Reader, Wanted};
 pub(in crate::check) use reading::Reading;
 pub(super) use reading::words_between;
 pub(super) use share::Share;
+pub(super) use time_words::announces_time;
 pub(super) use words::with_apostrophe;
 
-pub(super) use time_words::announces_time;
 /// More numbers than that in one text are a table, not a sentence, and are not compared.
 const MOST: usize = 200;
 
@@ -161,6 +162,9 @@ fn read(
             let months = han::read(text, &reader.spent, &mut reader.out.items);
             reader.out.months |= months;
             reader.out.month_count += months.count_ones() as u8;
+        }
+        if script == Script::Thai {
+            thai::read(&text.prose, &reader.spent, &mut reader.out.items);
         }
         words::read(&mut reader);
     }
