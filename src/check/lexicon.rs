@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::sayings::{self, Saying};
 use super::scan::{Beginnings, Word, with_lower};
 use super::script::without_tanwin;
-use super::units::Names;
+use super::units::{Names, Unit};
 
 /// Number words, months and magnitudes of a language.
 #[derive(Debug, Default)]
@@ -80,8 +80,9 @@ pub(super) struct Lexicon {
     /// Words that make tens of the number before them (dua puluh), and teens (dua belas).
     tens: Vec<&'static str>,
     teens: Vec<&'static str>,
-    /// How compounds end that say how old somebody is: neunzehnjährig.
-    age_ends: Vec<&'static str>,
+    /// How the second part begins of compounds that say how long something lasts, or how old somebody is, and the unit of
+    /// their number: neunzehnjährig, viertägig.
+    periods: Vec<(&'static str, Unit)>,
     /// How words begin that say that something is so many times as much, and how many.
     pub(super) folds: Vec<(&'static str, u64)>,
     /// Words for *times* behind a number: four times as much.
@@ -237,7 +238,8 @@ impl Lexicon {
             .any(|rest| rest.starts_with([' ', ',']) || rest.trim_end_matches('.').is_empty())
     }
 
-    /// The same anywhere in a text.
+    /// The same anywhere in a text behind what a half may be added to: *два милиона и по*, *сат и по*. Else it is *and by* or
+    /// *and after*.
     pub(super) fn adds_half_in(&self, text: &str) -> bool {
         !self.and_half.is_empty()
             && text
@@ -325,17 +327,10 @@ impl Lexicon {
     /// The number that a compound in lower case says with hundreds in it: zweihundertachtzig, duecentottanta; or with an age:
     /// neunzehnjährig.
     pub(super) fn compound(&self, word: &str) -> Option<u64> {
-        // One and a half are no number here, nor are words that hold more.
-        let below = |part: &str| {
-            let joined = ["und", "en", "og"].iter().find_map(|and| part.strip_prefix(and));
-            let number = self.number(part).or_else(|| self.number(joined?));
-            number
-                .filter(|number| !number.soft && (2..100).contains(&number.value))
-                .map(|number| number.value)
-        };
-        if let Some(age) = self.age_ends.iter().find_map(|end| word.strip_suffix(end)) {
-            return below(age);
+        if let Some((number, _)) = self.period(word) {
+            return Some(number);
         }
+        let below = |part: &str| self.in_compound(part);
         self.hundreds.iter().find_map(|hundred| {
             let (before, after) = word.split_at(word.find(hundred)?);
             let after = &after[hundred.len()..];
@@ -343,6 +338,28 @@ impl Lexicon {
             let rest = if after.is_empty() { 0 } else { below(after)? };
             (times > 1 || rest > 0).then_some(times * 100 + rest)
         })
+    }
+
+    /// How long something lasts that a compound in lower case says, and in which unit: four days in viertägig.
+    pub(super) fn period(&self, word: &str) -> Option<(u64, Unit)> {
+        self.periods.iter().find_map(|(beginning, unit)| {
+            let number = &word[..word.find(beginning)?];
+            let prefix = || self.prefixes.iter().find(|(form, _)| *form == number).map(|prefix| prefix.1);
+            let number = self.in_compound(number).or_else(prefix).filter(|number| (2..100).contains(number));
+            number.map(|number| (number, *unit))
+        })
+    }
+
+    /// Whether any compound says how long something lasts.
+    pub(super) fn has_periods(&self) -> bool {
+        !self.periods.is_empty()
+    }
+
+    /// The number that a part of a compound says. One and a half are none here, nor are words that hold more.
+    fn in_compound(&self, part: &str) -> Option<u64> {
+        let joined = ["und", "en", "og"].iter().find_map(|and| part.strip_prefix(and));
+        let number = self.number(part).or_else(|| self.number(joined?));
+        number.filter(|number| !number.soft && (2..100).contains(&number.value)).map(|number| number.value)
     }
 
     /// Cardinals and ordinals in words and as beginnings of words, with their values, in no order.

@@ -198,6 +198,12 @@ impl Unit {
         &rows()[usize::from(self.0)]
     }
 
+    /// A length of time by its name in the data.
+    pub(super) fn of_time(name: &str) -> Option<Unit> {
+        let place = rows().iter().position(|row| row.dimension == "duration" && row.name == name)?;
+        Some(Unit(place as u8))
+    }
+
     /// The symbol, or the name in CLDR where there is none.
     pub(super) fn symbol(self) -> &'static str {
         self.row().symbols.first().copied().unwrap_or(self.row().name)

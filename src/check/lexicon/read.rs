@@ -4,6 +4,7 @@ use std::str::{FromStr, Split};
 
 use super::{Lexicon, Never, SOFT};
 use crate::check::section::{SUPPLEMENT, section};
+use crate::check::units::Unit;
 
 const MONTHS: &str = include_str!("../data/months.tsv");
 const MAGNITUDES: &str = include_str!("../data/magnitudes.tsv");
@@ -80,6 +81,11 @@ impl Lexicon {
                 self.weekdays.retain(|(form, _)| !others.contains(form));
             }
             "prefix" => self.prefixes.extend(numbered(known)),
+            "period" => {
+                if let Some(unit) = cells.next().and_then(Unit::of_time) {
+                    self.periods.extend(cells.map(|form| (form, unit)));
+                }
+            }
             "fold" => self.folds.extend(numbered(known)),
             "half-year" => self.half_years.extend(numbered(known)),
             "share" => self.shares.extend(numbered(known)),
@@ -92,13 +98,13 @@ impl Lexicon {
                 self.half_parts.extend(cells);
             }
             "marks" => self.both_marks = true,
+            "score" => self.own_score_first = true,
             "ordinals" => self.dotted_ordinals = true,
             "half-hours" => self.half_of_next = true,
             "doubled-each" => self.doubles_each = true,
             "doubled-after" => self.doubled_after.extend(cells.next().map(|word| (word, cells.collect()))),
             "doubled-before" => self.doubled_before.extend(cells.next().map(|word| (word, cells.collect()))),
             "doubled-not-after" => {
-            "score" => self.own_score_first = true,
                 self.doubled_not_after.extend(cells.next().map(|word| (word, cells.collect())));
             }
             "never" => self.never(cells),
@@ -116,7 +122,6 @@ impl Lexicon {
             "hundred" => &mut self.hundreds,
             "tens" => &mut self.tens,
             "teens" => &mut self.teens,
-            "age-end" => &mut self.age_ends,
             "quarter" => &mut self.quarter,
             "quarter-past" => &mut self.quarter_past,
             "quarter-to" => &mut self.quarter_to,
@@ -164,8 +169,12 @@ impl Lexicon {
             self.beginnings.add(word);
         }
         // Tremila and elfhundert begin as no number does that stands alone.
-        let ends = [&self.thousand_ends, &self.hundreds, &self.age_ends, &self.half_ends];
-        let ends: Vec<&str> = ends.into_iter().flatten().copied().collect();
+        let periods = self.periods.iter().map(|period| period.0);
+        let ends = [&self.thousand_ends, &self.hundreds, &self.half_ends];
+        let ends: Vec<&str> = ends.into_iter().flatten().copied().chain(periods).collect();
+        // Cztero and neli stand in such compounds alone.
+        let prefixes = self.prefixes.iter().filter(|_| !self.periods.is_empty());
+        prefixes.for_each(|(form, _)| self.beginnings.add(form));
         for form in self.numbers.keys().filter(|form| !ends.is_empty() && form.chars().nth(3).is_none()) {
             for end in &ends {
                 self.beginnings.add(&format!("{form}{end}"));

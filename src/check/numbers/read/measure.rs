@@ -39,7 +39,8 @@ pub(in crate::check::numbers) fn measures(
         }
         // That 1.6 is written as elsewhere is told by itself.
         let value = item.value.or(item.foreign);
-        let (Some(value), Some((unit, end))) = (value, unit_of(text, items, at, names, half)) else {
+        let unit = || period(text, item, lexicon).or_else(|| unit_of(text, items, at, names, half));
+        let (Some(value), Some((unit, end))) = (value, unit()) else {
             continue;
         };
         // 23時45分 is a time, and no number of minutes; but 1.5 years are a year and a half.
@@ -96,6 +97,13 @@ pub(in crate::check::numbers) fn measures(
         .collect();
     all.extend(pairs);
     all
+}
+
+/// The unit that a compound says with its number, and where that ends: viertägig.
+fn period(text: &Text<'_>, item: &Item, lexicon: &Lexicon) -> Option<(Unit, usize)> {
+    let is_compound = item.kind == Kind::Word && lexicon.has_periods();
+    let written = text.prose.get(item.span.clone()).filter(|_| is_compound)?;
+    with_lower(written, |word| lexicon.period(word)).map(|(_, unit)| (unit, item.span.end))
 }
 
 /// The unit behind the half that is added to a number: two and a half weeks, *kaksi ja puoli viikkoa*.
