@@ -5,6 +5,7 @@ use crate::check::numbers::read::noon::{HALF, MIDNIGHT, NOON, names};
 use crate::check::numbers::read::{Item, Kind, Reading};
 use crate::check::scan::{Word, with_lower};
 use crate::check::{Pair, Problem};
+use crate::text::Span;
 
 /// Noon for midnight, and the other way round: told where the translation names the wrong one alone.
 pub(in crate::check::numbers) fn report(pair: &Pair<'_>, french: u8, problems: &mut Vec<Problem>) {
@@ -37,7 +38,7 @@ pub(in crate::check::numbers) fn report(pair: &Pair<'_>, french: u8, problems: &
     );
 }
 
-/// Half past two for *minuit et demi*: told where the translation names neither noon nor midnight, and half of another hour.
+/// Half past two for *minuit et demi*: told where the translation says half of another hour.
 pub(in crate::check::numbers) fn halves(
     pair: &Pair<'_>,
     french: &Reading,
@@ -49,14 +50,24 @@ pub(in crate::check::numbers) fn halves(
     }
     let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
     let lower = text.prose.to_lowercase();
+    let mut halved = here.items.iter().filter(|item| is_halved(pair, item)).peekable();
     let named = [&lexicon.noon, &lexicon.midnight];
-    if named.iter().any(|hour| names(text, &lower, hour, pair.target.script).is_some()) {
+    // Half past two after midnight is no half past midnight.
+    if halved.peek().is_none()
+        && named.iter().any(|hour| names(text, &lower, hour, pair.target.script).is_some())
+    {
+        quarter_for_half(pair, french, problems);
         return;
     }
     let hour = |item: &Item| item.parts.first().map_or(item.whole(), |hour| hour.as_whole());
-    let is_right = |hour: u64| hour.is_multiple_of(12) || lexicon.half_of_next && hour % 12 == 1;
-    let mut halved = here.items.iter().filter(|item| is_halved(pair, item)).peekable();
-    let is_said = here.items.iter().filter_map(hour).any(|hour| matches!(hour, 0 | 12 | 24));
+    // Half twelve is half past eleven where the half is that of the next hour.
+    let is_right = |hour: u64| hour % 12 == u64::from(lexicon.half_of_next);
+    let is_said = here
+        .items
+        .iter()
+        .filter(|item| !(lexicon.half_of_next && is_halved(pair, item)))
+        .filter_map(hour)
+        .any(|hour| matches!(hour, 0 | 12 | 24));
     if is_said || halved.clone().filter_map(hour).any(is_right) {
         return;
     }
@@ -64,14 +75,15 @@ pub(in crate::check::numbers) fn halves(
     let has_one_hour = ["une heure", "Une heure"].iter().any(|one| pair.source.text.prose.contains(one));
     let least = if has_one_hour { 2 } else { 1 };
     // The French has other times.
+    let count = |items: &[Item], item: &Item| {
+        items.iter().filter(|other| other.kind != Kind::Soft && other.value == item.value).count()
+    };
     let is_new = |item: &&Item| {
         hour(item).is_some_and(|hour| (least..24).contains(&hour))
-            && french.items.iter().all(|other| other.kind == Kind::Soft || other.value != item.value)
+            && count(&here.items, item).max(1) > count(&french.items, item)
     };
     let Some(item) = halved.find(is_new) else { return };
-    let source = &pair.source.text.raw;
-    let word = if french.noon & NOON == 0 { "minuit et demi" } else { "midi et demi" };
-    let place = source.find(word).map_or(0..0, |at| at..at + word.len());
+    let (word, place) = said(pair, french);
     let span = item.span.clone();
     problems.push(
         Problem::warning(
@@ -82,6 +94,30 @@ pub(in crate::check::numbers) fn halves(
         .of_french(place)
         .help("say the time of the French"),
     );
+}
+
+/// A quarter past midnight for *minuit et demi*.
+fn quarter_for_half(pair: &Pair<'_>, french: &Reading, problems: &mut Vec<Problem>) {
+    let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
+    let is_quarter = |word: &&Word| with_lower(text.word(word), |word| lexicon.quarter.contains(&word));
+    let is_unspaced = pair.target.script.is_unspaced();
+    if is_unspaced
+        || pair.source.text.prose.contains("quart")
+        || text.has_word(|word| lexicon.says_half(word))
+    {
+        return;
+    }
+    let Some(span) = text.words.iter().find(is_quarter).map(|word| word.span()) else { return };
+    let (word, place) = said(pair, french);
+    let told = format!("“{}” is another time: the French says {word}", &text.raw[span.clone()]);
+    problems.push(Problem::warning(RULE, span, told).of_french(place).help("say the time of the French"));
+}
+
+/// The hour that the French says with its half, and where.
+fn said(pair: &Pair<'_>, french: &Reading) -> (&'static str, Span) {
+    let word = if french.noon & NOON == 0 { "minuit et demi" } else { "midi et demi" };
+    let place = pair.source.text.raw.find(word).map_or(0..0, |at| at..at + word.len());
+    (word, place)
 }
 
 /// Whether a number is the hour of a half: half past two, *halb drei*, *tre e mezza*, 2時半.

@@ -206,7 +206,7 @@ fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Prob
                 .help("write the share of the French"),
         );
     };
-    let counts = here.first().and_then(|other| count(comparison.text, &comparison.here.items, other));
+    let counts = here.first().and_then(|other| count_here(comparison, other));
     let is_there = |own: &&Share| {
         let value = Value::whole(u64::from(own.number));
         is_said(comparison, known, own.number) || number_is_there(comparison, own, value, counts)
@@ -251,7 +251,7 @@ fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Prob
             continue;
         }
         let was = count(source, items, own).and_then(Item::whole).unwrap_or(1);
-        let is = count(comparison.text, &comparison.here.items, other);
+        let is = count_here(comparison, other);
         let begin = is.map_or(other.span.start, |item| item.span.start.min(other.span.start));
         let is_now = match is {
             Some(item) => item.whole().unwrap_or(1),
@@ -271,6 +271,18 @@ fn shares(comparison: &Comparison<'_>, french: &[Share], problems: &mut Vec<Prob
         tell(own, begin..other.span.end);
         return;
     }
+}
+
+/// How many shares the translation says there are: the number before the word, or behind it in Turkish (*dörtte üç*).
+fn count_here<'c>(comparison: &Comparison<'c>, share: &Share) -> Option<&'c Item> {
+    let (text, items) = (comparison.text, &comparison.here.items);
+    if !comparison.target.lexicon.is_of(&["tr", "az"]) {
+        return count(text, items, share);
+    }
+    items.iter().find(|item| {
+        let between = text.prose.get(share.span.end..item.span.start);
+        between.is_some_and(|between| !between.is_empty() && between.chars().all(is_blank))
+    })
 }
 
 /// Whether a number is there that is no share itself: a half is none of two.
