@@ -23,7 +23,7 @@ mod words;
 use super::read::{Item, Kind, Reading, is_blank};
 use super::value::{Value, digit, digits};
 use crate::check::Target;
-use crate::check::scan::{self, Text};
+use crate::check::scan::{self, Text, with_lower};
 
 pub(super) use clocks::{are_one_time, is_clock};
 use comparison::WHOLE;
@@ -37,7 +37,9 @@ pub(super) use powers::leaves_magnitude_out;
 pub(super) use school::year as year_of_school;
 pub(super) use shares::is_percent;
 pub(super) use spoken::other as other_time;
-pub(super) use values::{counts_nothing, is_called_value, is_compared, is_in_formula, next_word, noun};
+pub(super) use values::{
+    counts_nothing, counts_times, is_called_value, is_compared, is_in_formula, next_word, noun,
+};
 pub(super) use words::in_words;
 
 /// Finds the French numbers in the translation.
@@ -119,6 +121,7 @@ impl<'c> Comparison<'c> {
     /// The same value in the same place of the other list: in digits first, as they are the surest.
     fn exactly(&mut self) {
         self.by_name();
+        self.by_times();
         // Figures don't take the words that words need: trois sets (6-4, 3-6) are drei Sätze (6:4, 3:6).
         // An article that may be a number waits until those that are have theirs.
         self.exactly_as(Self::unused_of, |item| item.kind == Kind::Soft);
@@ -129,6 +132,29 @@ impl<'c> Comparison<'c> {
             // The 1 of 1週間, which is 8 jours, is not the article of un acompte.
             periods::other_counts(self);
             self.exactly_as(Self::unused, |_| false);
+        }
+    }
+
+    /// *Dreimal* for *trois fois*, so that it takes no *drei* beside it.
+    fn by_times(&mut self) {
+        let times = &self.target.lexicon.times;
+        if times.is_empty() || !self.here.items.iter().any(Item::holds_more) {
+            return;
+        }
+        for (at, item) in self.french.items.iter().enumerate() {
+            let is_word = |other: &Item| {
+                let written = &self.text.prose[other.span.clone()];
+                other.kind == Kind::Soft
+                    && other.value == item.value
+                    && with_lower(written, |word| times.iter().any(|(form, _)| *form == word))
+            };
+            if self.found[at].is_none()
+                && counts_times(self, item)
+                && let Some(here) = self.first_free(is_word)
+            {
+                self.used[here] |= WHOLE;
+                self.found[at] = Some(Found::At(here));
+            }
         }
     }
 

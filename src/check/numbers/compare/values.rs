@@ -1,8 +1,9 @@
 //! What a figure of the French is there for: a value or the name of a thing, which other languages write in figures, too, or
 //! how many there are of something.
 
+use super::Comparison;
 use crate::check::lists::Words;
-use crate::check::numbers::read::{Item, is_blank};
+use crate::check::numbers::read::{Item, Kind, is_blank};
 
 /// Words that may stand behind a number that counts nothing: 0 *signifie* …, de 2 *à* 5.
 static BEHIND: Words = Words::of("behind-value");
@@ -84,4 +85,11 @@ pub(in crate::check::numbers) fn is_in_formula(prose: &str, item: &Item) -> bool
 /// Whether a number stands behind a sign that compares: `N > 0`.
 pub(in crate::check::numbers) fn is_compared(prose: &str, item: &Item) -> bool {
     prose[..item.span.start].trim_end_matches(is_blank).ends_with(['<', '>', '≤', '≥'])
+}
+
+/// Whether a number of the French counts how often: `trois fois`.
+pub(in crate::check::numbers) fn counts_times(comparison: &Comparison<'_>, item: &Item) -> bool {
+    item.kind != Kind::Roman
+        && item.whole().is_some_and(|count| (2..=20).contains(&count))
+        && comparison.source.prose[item.span.end..].trim_start_matches(is_blank).starts_with("fois")
 }

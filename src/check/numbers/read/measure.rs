@@ -216,6 +216,10 @@ impl Measure {
             true if self.unit.is_same(other.unit) && !is_english => return false,
             true => is_rounded_temperature,
             false if self.unit.is_same(other.unit) && self.count == other.count => return false,
+            // 2 m 01 is written 2.01 m, and no 2 m 10.
+            false if self.unit.is_same(other.unit) => {
+                |exact, written| (exact - written).abs() <= 0.005 * exact
+            }
             // Nobody rounds days or hours far: 90 days for three months.
             false if self.unit.is_time() => |exact, written| (exact - written).abs() <= 0.02 * exact.abs(),
             // Nobody rounds 1,83 m to 182 cm: only the point moves.

@@ -118,6 +118,9 @@ impl Comparison<'_> {
                 _ => false,
             }
         };
-        left.iter().map(|(at, _)| *at).find(|at| is_another(*at))
+        // Una trentina di giorni.
+        let about = (0..self.here.items.len())
+            .filter(|at| self.used[*at] == 0 && self.here.items[*at].is_about_many());
+        left.iter().map(|(at, _)| *at).chain(about).find(|at| is_another(*at))
     }
 }

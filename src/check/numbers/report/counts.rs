@@ -5,10 +5,10 @@
 
 use crate::check::Problem;
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, explain};
+use crate::check::numbers::compare::{Comparison, counts_times, explain};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
-use crate::check::scan::with_lower;
+use crate::check::scan::{Word, with_lower};
 use crate::text::Span;
 
 /// Another count of times, or another decade.
@@ -50,8 +50,8 @@ fn several<'c>(comparison: &Comparison<'c>) -> Option<(&'c Item, Span)> {
             && ["une", "Une"].iter().any(|one| before.ends_with(one))
     };
     let french = comparison.french.items.iter().find(is_one)?;
-    let has_more = |value: Value| comparison.is_french(value) || explain(comparison, value);
     let (items, text) = (&comparison.here.items, &comparison.text.prose);
+    let is_new = |value: Value| is_there_more(comparison, value) && !explain(comparison, value);
     let found = (1..items.len()).find(|at| {
         let (count, many) = (&items[at - 1], &items[*at]);
         let is_beside = || {
@@ -62,29 +62,35 @@ fn several<'c>(comparison: &Comparison<'c>) -> Option<(&'c Item, Span)> {
             && many.value == french.value
             && count.kind != Kind::Soft
             && count.whole().is_some_and(|count| (2..10).contains(&count))
-            && count.value.is_some_and(|value| !has_more(value))
+            && count.value.is_some_and(is_new)
             && comparison.used[at - 1] == 0
             && is_beside()
     })?;
     Some((french, items[found - 1].span.start..items[found].span.end))
 }
 
-/// Whether a number of the French counts how often: `trois fois`.
-fn counts_times(comparison: &Comparison<'_>, item: &Item) -> bool {
-    item.kind != Kind::Roman
-        && item.whole().is_some_and(|count| (2..=20).contains(&count))
-        && comparison.source.prose[item.span.end..].trim_start_matches(is_blank).starts_with("fois")
-}
-
 /// A word for so many times that the French doesn't say.
 fn other_times(comparison: &Comparison<'_>) -> Option<Span> {
     let (text, times) = (comparison.text, &comparison.target.lexicon.times);
-    text.words.iter().find_map(|word| {
+    let mut counts = comparison.french.items.iter().filter(|item| counts_times(comparison, item));
+    let said = |word: &Word| {
         let find = |word: &str| times.iter().find(|(form, _)| *form == word).map(|form| form.1);
-        let count = Value::whole(with_lower(text.word(word), find)?);
-        let is_other = !comparison.is_french(count) && !explain(comparison, count);
-        is_other.then(|| word.span().clone())
+        with_lower(text.word(word), find).map(Value::whole)
+    };
+    // *Dreimal* says the *trois fois* beside which *drei* stands for another number.
+    let is_said = |item: &Item| text.words.iter().any(|word| said(word) == item.value);
+    text.words.iter().find_map(|word| {
+        let count = said(word)?;
+        let is_there = counts.clone().any(|item| item.value == Some(count));
+        let is_other = !is_there && is_there_more(comparison, count) && !explain(comparison, count);
+        (is_other && counts.any(|item| !is_said(item))).then(|| word.span())
     })
+}
+
+/// Whether the translation has a number more often than the French.
+fn is_there_more(comparison: &Comparison<'_>, value: Value) -> bool {
+    let count = |items: &[Item]| items.iter().filter(|item| item.value == Some(value)).count();
+    count(&comparison.here.items) > count(&comparison.french.items)
 }
 
 /// Whether a number of the French is that of a decade: `les années soixante`.

@@ -227,7 +227,16 @@ impl Comparison<'_> {
         };
         let other = &self.here.items[here];
         // Millions of people may well be counted.
-        if item.traits.lone && !other.traits.lone && item.base.is_none() {
+        let is_thousand = || &self.source.prose[item.span.clone()] == "mille";
+        let are_thousands = || {
+            let over = value.over(Value::whole(1000)).filter(|over| (2..100).contains(over));
+            over.is_some() && other.kind == Kind::Word
+        };
+        if item.traits.lone
+            && !other.traits.lone
+            && item.base.is_none()
+            && !(is_thousand() && are_thousands())
+        {
             return None;
         }
         // Of a number in words that are not known, a power of ten alone is read: dhá mhíle.
@@ -390,8 +399,16 @@ impl Comparison<'_> {
         let count = |items: &[Item], kind: Kind| {
             items.iter().filter(|same| same.kind == kind && same.value == item.value).count()
         };
+        // One that a word says here which holds more, *dreimal*, is none of them.
+        let is_in_other = |found: &Option<Found>| match found {
+            Some(Found::At(here)) => self.here.items[*here].kind == Kind::Soft,
+            _ => false,
+        };
+        let same = self.french.items.iter().zip(&self.found).filter(|(same, found)| {
+            same.kind == item.kind && same.value == item.value && !is_in_other(found)
+        });
         // In French, too, it may be in a word that holds more.
-        let french = count(&self.french.items, item.kind) + count(&self.french.items, Kind::Soft);
+        let french = same.count() + count(&self.french.items, Kind::Soft);
         matches!(item.kind, Kind::Roman | Kind::Word)
             && !self.target.script.is_unspaced()
             && count(&self.here.items, item.kind) > french
