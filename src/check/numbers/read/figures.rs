@@ -304,10 +304,7 @@ impl Reader<'_, '_> {
             return end;
         }
         if self.script == Script::Thai {
-            let Some((power, stop)) = thai::powers(&self.text.prose, end) else { return end };
-            item.base = item.value;
-            item.value = item.value.map(|value| value.times(power));
-            item.traits.magnitude = true;
+            let stop = thai::multiply(&self.text.prose, item);
             self.spent.push(end..stop);
             return stop;
         }

@@ -39,6 +39,11 @@ const MILLION: u32 = 6;
 /// How other words begin that begin like one of these: a chair, a breed, to fall, to stain, per cent.
 const OTHERS: [&str; 6] = ["เก้าอี้", "พันธ", "หกล้ม", "หกคะเมน", "แปดเปื้อน", "ร้อยละ"];
 
+/// Two and one of these forms stand only before a ten, and behind one: ยี่ห้อ is a brand.
+const TWO_OF_TEN: &str = "ยี่";
+const TEN: &str = "สิบ";
+const ONE_BEHIND_TEN: &str = "เอ็ด";
+
 /// A unit that is the beginning of other words, with a consonant that ends their syllable: to forbid, a mall, brave.
 const FIVE: &str = "ห้า";
 const ENDS_AFTER_FIVE: [char; 3] = ['ม', 'ง', 'ว'];
@@ -63,13 +68,17 @@ fn part(rest: &str) -> Option<(Part, usize)> {
     let ends_syllable = |c: char| ENDS_AFTER_FIVE.contains(&c) && !second.is_some_and(is_sign);
     // สามี is a husband.
     let is_other = next.is_some_and(|c| is_sign(c) || *form == FIVE && ends_syllable(c));
-    (!is_other).then_some((*part, form.len()))
+    let is_alone = *form == TWO_OF_TEN && !rest[form.len()..].starts_with(TEN);
+    (!is_other && !is_alone).then_some((*part, form.len()))
 }
 
 /// The number at `at`, and where it ends.
 fn number(prose: &str, at: usize) -> Option<(u64, usize)> {
     let (mut total, mut section, mut unit, mut last) = (0_u64, 0_u64, None, MILLION);
     let mut end = at;
+    if prose[at..].starts_with(ONE_BEHIND_TEN) {
+        return None;
+    }
     while let Some((part, length)) = part(&prose[end..]) {
         match part {
             Part::Unit(_) if unit.is_some() => break,
@@ -95,14 +104,21 @@ fn number(prose: &str, at: usize) -> Option<(u64, usize)> {
     (end > at).then_some((value + hours, end))
 }
 
-/// The powers of ten behind figures that end at `at`, as one, and where they end: 35 ล้าน, 2 พันล้าน.
-pub(super) fn powers(prose: &str, at: usize) -> Option<(u8, usize)> {
+/// Multiplies figures by the powers of ten behind them, 35 ล้าน, 2 พันล้าน, and gives where these end.
+pub(super) fn multiply(prose: &str, item: &mut Item) -> usize {
+    let at = item.span.end;
     let (mut power, mut end) = (0, prose.len() - prose[at..].trim_start_matches(is_blank).len());
     while let Some((Part::Power(more), length)) = part(&prose[end..]) {
         power += more as u8;
         end += length;
     }
-    (power > 0).then_some((power, end))
+    if power == 0 {
+        return at;
+    }
+    item.base = item.value;
+    item.value = item.value.map(|value| value.times(power));
+    item.traits.magnitude = true;
+    end
 }
 
 /// Reads the numbers in words of a Thai text.
