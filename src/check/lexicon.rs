@@ -330,12 +330,16 @@ impl Lexicon {
         if let Some((number, _)) = self.period(word) {
             return Some(number);
         }
-        let below = |part: &str| self.in_compound(part);
+        self.with_hundreds(word)
+    }
+
+    /// The number that a compound says with hundreds in it.
+    fn with_hundreds(&self, word: &str) -> Option<u64> {
         self.hundreds.iter().find_map(|hundred| {
             let (before, after) = word.split_at(word.find(hundred)?);
             let after = &after[hundred.len()..];
-            let times = if before.is_empty() { 1 } else { below(before)? };
-            let rest = if after.is_empty() { 0 } else { below(after)? };
+            let times = if before.is_empty() { 1 } else { self.in_compound(before)? };
+            let rest = if after.is_empty() { 0 } else { self.in_compound(after)? };
             (times > 1 || rest > 0).then_some(times * 100 + rest)
         })
     }
@@ -345,8 +349,8 @@ impl Lexicon {
         self.periods.iter().find_map(|(beginning, unit)| {
             let number = &word[..word.find(beginning)?];
             let prefix = || self.prefixes.iter().find(|(form, _)| *form == number).map(|prefix| prefix.1);
-            let number = self.in_compound(number).or_else(prefix).filter(|number| (2..100).contains(number));
-            number.map(|number| (number, *unit))
+            let small = self.in_compound(number).or_else(prefix).filter(|number| (2..100).contains(number));
+            small.or_else(|| self.with_hundreds(number)).map(|number| (number, *unit))
         })
     }
 

@@ -398,6 +398,18 @@ pub(in crate::check::numbers) fn explain(comparison: &Comparison<'_>, value: Val
         return true;
     }
     let has_half = || comparison.french.in_words.shares.iter().any(|share| share.number == 2);
+    // Un litre et demi is no 2.5.
+    let is_of_one = || {
+        let and_half = |item: &Item| {
+            item.kind != Kind::Soft && item.value.map(|whole| whole.plus(Value::half())) == Some(value)
+        };
+        value == Value::one_and_half()
+            || value == Value::half()
+            || comparison.french.items.iter().any(and_half)
+    };
+    if comparison.french.one_and_half.is_some() && value.is_half() && !is_of_one() {
+        return false;
+    }
     if value.is_half() || value == Value::whole(50) {
         return has(&|word| french.says_half(word)) || has_half();
     }

@@ -10,6 +10,7 @@ use crate::check::Problem;
 use crate::check::lists::Words;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, Found, in_words, says_half};
+use crate::check::numbers::read::folds::{Factor, factor};
 use crate::check::numbers::read::{Item, Kind, Share, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Word, with_lower};
@@ -138,6 +139,9 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let french = &comparison.french.in_words;
     if french.shares.is_empty() {
         quarter_for_half(comparison, problems);
+        if problems.len() == begun {
+            divided_into(comparison, problems);
+        }
     } else {
         shares(comparison, &french.shares, problems);
     }
@@ -149,6 +153,19 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     }
     if !french.ranks.is_empty() && problems.len() == begun {
         ranks(comparison, &french.ranks, problems);
+    }
+}
+
+/// A quarter for *divisé par trois*, which leaves a third.
+fn divided_into(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
+    let prose = &comparison.source.prose;
+    let divides = |item: &&Item| item.kind != Kind::Soft && factor(prose, item) == Some(Factor::Divides);
+    let mut said = comparison.french.items.iter().filter(divides);
+    let (Some(item), None) = (said.next(), said.next()) else { return };
+    let number = item.whole().and_then(|number| u8::try_from(number).ok());
+    let is_left = |number: u8| is_said(comparison, &comparison.target.lexicon.shares, number);
+    if let Some(number) = number.filter(|number| (3..=10).contains(number) && !is_left(*number)) {
+        shares(comparison, &[Share { number, span: item.span.clone() }], problems);
     }
 }
 

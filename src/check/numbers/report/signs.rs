@@ -259,6 +259,28 @@ fn is_below_zero(prose: &str, item: &Item) -> bool {
         && (behind.starts_with('°') || behind.starts_with("degré"))
 }
 
+/// Whether the translation says in words that a number is negative; near it, where *moins* says something else in the French:
+/// *entre -3 et 4, soit dix de moins*.
+fn says_minus(comparison: &Comparison<'_>, item: &Item, other: &Item) -> bool {
+    /// Bytes between the number and such a word.
+    const NEAR: usize = 40;
+    let (text, minus) = (comparison.text, &comparison.target.lexicon.minus);
+    if comparison.target.script.is_unspaced() {
+        return minus.iter().any(|word| text.prose.contains(word));
+    }
+    // The longer ones may have endings, or begin a compound: pakkasasteeseen.
+    let is_minus =
+        |word: &str| minus.iter().any(|form| *form == word || form.len() >= 6 && word.starts_with(form));
+    let must_be_near = item.traits.negative && comparison.source.has_word(|word| word == "moins");
+    text.words.iter().any(|word| {
+        let span = word.span();
+        let is_near = || span.start < other.span.end + NEAR && other.span.start < span.end + NEAR;
+        let ends_clause =
+            || text.prose.get(other.span.end..span.start).is_some_and(|between| between.contains([',', ';']));
+        (!must_be_near || is_near() && !ends_clause()) && with_lower(text.word(word), is_minus)
+    })
+}
+
 /// A lost minus sign.
 pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
     let in_words = !item.traits.negative && is_below_zero(&comparison.source.prose, item);
@@ -277,19 +299,11 @@ pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, prob
         return;
     }
     let text = comparison.text;
-    let minus = &comparison.target.lexicon.minus;
     // It may be in a word that we don't know.
-    if minus.is_empty() {
+    if comparison.target.lexicon.minus.is_empty() {
         return;
     }
-    let said = if comparison.target.script.is_unspaced() {
-        minus.iter().any(|word| text.prose.contains(word))
-    } else {
-        // The longer ones may have endings, or begin a compound: pakkasasteeseen.
-        let is_minus =
-            |word: &str| minus.iter().any(|form| *form == word || form.len() >= 6 && word.starts_with(form));
-        text.has_word(is_minus)
-    };
+    let said = says_minus(comparison, item, other);
     // What is less by so much per cent falls, in many words: nothing is sure there.
     let decline = &comparison.target.lexicon.decline;
     let falls = item.traits.percent
