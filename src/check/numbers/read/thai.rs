@@ -106,17 +106,19 @@ fn number(prose: &str, at: usize) -> Option<(u64, usize)> {
 
 /// Multiplies figures by the powers of ten behind them, 35 ล้าน, 2 พันล้าน, and gives where these end.
 pub(super) fn multiply(prose: &str, item: &mut Item) -> usize {
+    /// More is no number that anybody writes.
+    const MOST: u32 = 18;
     let at = item.span.end;
     let (mut power, mut end) = (0, prose.len() - prose[at..].trim_start_matches(is_blank).len());
     while let Some((Part::Power(more), length)) = part(&prose[end..]) {
-        power += more as u8;
+        power = MOST.min(power + more);
         end += length;
     }
     if power == 0 {
         return at;
     }
     item.base = item.value;
-    item.value = item.value.map(|value| value.times(power));
+    item.value = item.value.map(|value| value.times(power as u8));
     item.traits.magnitude = true;
     end
 }

@@ -72,7 +72,7 @@ fn several<'c>(comparison: &Comparison<'c>) -> Option<(&'c Item, Span)> {
 /// A word for so many times that the French doesn't say.
 fn other_times(comparison: &Comparison<'_>) -> Option<Span> {
     let (text, times) = (comparison.text, &comparison.target.lexicon.times);
-    let mut counts = comparison.french.items.iter().filter(|item| counts_times(comparison, item));
+    let counts = || comparison.french.items.iter().filter(|item| counts_times(comparison, item));
     let said = |word: &Word| {
         let find = |word: &str| times.iter().find(|(form, _)| *form == word).map(|form| form.1);
         with_lower(text.word(word), find).map(Value::whole)
@@ -81,9 +81,9 @@ fn other_times(comparison: &Comparison<'_>) -> Option<Span> {
     let is_said = |item: &Item| text.words.iter().any(|word| said(word) == item.value);
     text.words.iter().find_map(|word| {
         let count = said(word)?;
-        let is_there = counts.clone().any(|item| item.value == Some(count));
+        let is_there = counts().any(|item| item.value == Some(count));
         let is_other = !is_there && is_there_more(comparison, count) && !explain(comparison, count);
-        (is_other && counts.any(|item| !is_said(item))).then(|| word.span())
+        (is_other && counts().any(|item| !is_said(item))).then(|| word.span())
     })
 }
 
