@@ -103,6 +103,23 @@ fn a_second_commit_does_not_pass_the_hook_without_the_catalogs_either() {
     assert_eq!(dir.run(&["sync", "--hook"]).status, 0);
 }
 
+/// Of a page that is staged in part the commit has sentences that no catalog in it knows.
+#[test]
+fn a_second_commit_of_a_part_of_a_page_does_not_pass_the_hook_either() {
+    let dir = project();
+    dir.git_in("", &["init", "-q"]);
+    commit(&dir, "");
+    dir.put("content/quai.md", "Le quai est sec. Il est neuf.\n");
+    dir.git_in("", &["add", "content"]);
+    dir.put("content/quai.md", "Le quai est sec. Il est neuf. Il est long.\n");
+    for _ in 0..2 {
+        let run = dir.run(&["sync", "--hook"]);
+        assert!(run.status == 1 && run.err.contains("git add 'locales/fr/quai.ftl'"), "{}", run.err);
+    }
+    dir.git_in("", &["add", "locales"]);
+    assert_eq!(dir.run(&["sync", "--hook"]).status, 0);
+}
+
 #[test]
 fn a_commit_that_lacks_only_stubs_does_not_pass_the_hook() {
     let dir = project();

@@ -7,15 +7,18 @@ use std::process::Command;
 use super::Project;
 use super::git::{Git, GitError, NOT_IN_GIT, below, names};
 use crate::catalog::{self, Unit};
-use crate::text::Locale;
+use crate::document::{self, Format};
+use crate::segment::{Rules, segment};
+use crate::text::{Locale, normal};
 
 /// The mode of an entry that stands for a repository within the repository.
 const REPOSITORY: &str = "160000 ";
 
 impl Project {
     /// The catalogs that a commit of what is staged would lack: those that git neither has nor ignores, and, of a page
-    /// whose text is in the commit as it lies on the disk, all while its source catalog is not, and those of which
-    /// what `sync` wrote is not. `index` is what a hook was given to look at (`GIT_INDEX_FILE`). Paths in the project.
+    /// whose text is in the commit as it lies on the disk, or with other sentences than its source catalog has there, all
+    /// while that one is not staged, and those of which what `sync` wrote is not. `index` is what a hook was given to look
+    /// at (`GIT_INDEX_FILE`). Paths in the project.
     ///
     /// # Errors
     /// If git can't tell.
@@ -27,12 +30,22 @@ impl Project {
         let unstaged: BTreeSet<&str> = names(&printed).collect();
         let is_catalog = |file: &str| file.ends_with(".ftl") && self.in_catalogs(file).is_some();
         let name = |file: &&str| self.name_of(file);
-        let all = || unknown.iter().chain(&unstaged);
-        let edited: BTreeSet<String> = all().filter(|file| !is_catalog(file)).filter_map(name).collect();
+        let pages = || unknown.iter().chain(&unstaged).filter(|file| !is_catalog(file));
+        let mut edited: BTreeSet<String> = pages().filter_map(name).collect();
         let is_source = |file: &&&str| self.locale_of(file) == Some(&self.config.source);
         let behind: BTreeSet<String> =
             unstaged.iter().filter(|file| is_catalog(file)).filter(is_source).filter_map(name).collect();
-        let staged = git.staged(index, |file| is_catalog(file) && unstaged.contains(file))?;
+        let partly = pages().filter_map(|file| Some((*file, self.name_of(file)?)));
+        let partly: BTreeMap<&str, String> = partly.filter(|(_, name)| behind.contains(name)).collect();
+        let staged = git
+            .staged(index, |file| is_catalog(file) && unstaged.contains(file) || partly.contains_key(file))?;
+        for (page, name) in partly {
+            let catalog = staged.get(&self.config.catalog_path(&self.config.source, &name));
+            let both = staged.get(page).zip(catalog);
+            if both.is_some_and(|(text, catalog)| !self.is_in_step(page, text, catalog)) {
+                edited.remove(&name);
+            }
+        }
         let is_lacking = |file: &&&str| {
             name(file).is_some_and(|name| {
                 !edited.contains(&name)
@@ -43,6 +56,25 @@ impl Project {
         let unknown_catalogs = unknown.iter().filter(|file| is_catalog(file));
         let unstaged_catalogs = unstaged.iter().filter(|file| is_catalog(file)).filter(is_lacking);
         Ok(unknown_catalogs.chain(unstaged_catalogs).map(|file| (*file).to_owned()).collect())
+    }
+
+    /// Whether the sentences of a page are those of its source catalog, in any order.
+    fn is_in_step(&self, page: &str, text: &str, catalog: &str) -> bool {
+        let source = &self.config.source;
+        let Some(rules) = Rules::for_language(source.language(), &self.config.abbreviations) else {
+            return true;
+        };
+        let format = Format::of_path(page).unwrap_or(Format::Plain);
+        let (document, _) = document::parse(format, page, text, &self.document_options());
+        let (catalog, _) = catalog::read(page, catalog, source.as_str());
+        let normal = |sentence: &str| normal::typographic(sentence).into_owned();
+        let known = catalog.units.iter().filter_map(|unit| catalog.sentence(unit.message.as_ref()?));
+        let mut known: Vec<String> = known.map(|sentence| normal(&sentence)).collect();
+        let segments = segment(&document, &rules);
+        let mut today: Vec<String> = segments.iter().map(|segment| normal(segment.text)).collect();
+        known.sort_unstable();
+        today.sort_unstable();
+        known == today
     }
 
     /// Whether a catalog as it is staged has other stubs than it has on the disk: units that are not there, or no more,

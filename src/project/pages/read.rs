@@ -47,6 +47,18 @@ pub(super) struct Reader<'s> {
     pub(super) refused: &'s Mutex<BTreeMap<(Locale, String), FileError>>,
 }
 
+impl Project {
+    /// How the settings want documents to be read.
+    pub(in crate::project) fn document_options(&self) -> document::Options {
+        let documents = &self.config.documents;
+        document::Options {
+            front_matter: documents.front_matter.clone(),
+            tells_front_matter: !documents.names_front_matter,
+            arguments: documents.arguments.clone(),
+        }
+    }
+}
+
 impl<'s> Reader<'s> {
     /// Reads a document and its source catalog.
     pub(super) fn read_page<R>(&self, name: &str, file: Option<&DocumentFile>) -> Result<Texts, Step<'s, R>> {
@@ -76,12 +88,7 @@ impl<'s> Reader<'s> {
 
     pub(super) fn parse<'t>(&self, file: Option<&DocumentFile>, text: &'t str) -> Parsed<'t> {
         let config = &self.project.config;
-        let documents = &config.documents;
-        let options = document::Options {
-            front_matter: documents.front_matter.clone(),
-            tells_front_matter: !documents.names_front_matter,
-            arguments: documents.arguments.clone(),
-        };
+        let options = self.project.document_options();
         let path = file.map_or("", |file| file.file.as_str());
         let format = Format::of_path(path).unwrap_or(Format::Plain);
         let (document, mut findings) = document::parse(format, path, text, &options);
