@@ -180,33 +180,38 @@ fn a_path_that_begins_at_the_root_is_none_from_the_page() {
     assert!(err.contains("`/quai.md#le-bac` and 2 more links lead nowhere in en, where"), "{err}");
 }
 
-/// `/en/quai` leads to the translation of the page, and so to its headings.
+/// `/en/quai` and `/en/quai/` lead to the translation of the page, and so to its headings.
 #[test]
 fn links_from_the_root_into_the_own_language_are_asked_for_their_heading() {
-    let french = "Voir [le bac](/fr/quai#le-bac).";
-    let dir =
-        site(&[QUAY, ("content/port.md", &format!("{french}\n"))], &[("en", "quai", "Le bac", "The ferry")]);
-    let told = |fragment: &str, settings: &str| {
-        dir.put("drogman.toml", format!("{}{settings}", support::SMALL));
-        let catalog = dir.text("locales/en/port.ftl");
-        dir.translate_one("locales/en/port.ftl", french, &format!("See [the ferry](/en/quai{fragment})."));
-        let out = dir.run(&["check", "--only", "links", "port"]).out;
-        dir.put("locales/en/port.ftl", catalog);
-        out
-    };
-    let localized = "[links]\nlocalize = [\"/fr/\"]\n";
-    for right in ["#the-ferry", ""] {
-        assert_eq!(told(right, localized), "no findings\n", "{right}");
-    }
-    for settings in ["", localized] {
-        for wrong in ["#le-bac", "#boat", "#le-quai"] {
-            let out = told(wrong, settings);
-            let message = format!("warning[links]: the link to /fr/quai#le-bac leads to /en/quai{wrong}\n");
-            assert!(out.contains(&message) && out.contains("there the heading is translated"), "{out}");
+    for slash in ["", "/"] {
+        let french = format!("Voir [le bac](/fr/quai{slash}#le-bac).");
+        let page = format!("{french}\n");
+        let dir = site(&[QUAY, ("content/port.md", &page)], &[("en", "quai", "Le bac", "The ferry")]);
+        let told = |fragment: &str, settings: &str| {
+            dir.put("drogman.toml", format!("{}{settings}", support::SMALL));
+            let catalog = dir.text("locales/en/port.ftl");
+            let english = format!("See [the ferry](/en/quai{slash}{fragment}).");
+            dir.translate_one("locales/en/port.ftl", &french, &english);
+            let out = dir.run(&["check", "--only", "links", "port"]).out;
+            dir.put("locales/en/port.ftl", catalog);
+            out
+        };
+        let localized = "[links]\nlocalize = [\"/fr/\"]\n";
+        for right in ["#the-ferry", ""] {
+            assert_eq!(told(right, localized), "no findings\n", "{right}");
         }
+        for settings in ["", localized] {
+            for wrong in ["#le-bac", "#boat", "#le-quai"] {
+                let out = told(wrong, settings);
+                let message = format!(
+                    "warning[links]: the link to /fr/quai{slash}#le-bac leads to /en/quai{slash}{wrong}\n"
+                );
+                assert!(out.contains(&message) && out.contains("there the heading is translated"), "{out}");
+            }
+        }
+        // Without the setting, another page is told as before.
+        assert!(told("#the-ferry", "").contains("links.localize of drogman.toml"));
     }
-    // Without the setting, another page is told as before.
-    assert!(told("#the-ferry", "").contains("links.localize of drogman.toml"));
 }
 
 /// In Hugo and MkDocs a translation lies beside the French page, and links name pages without their language.

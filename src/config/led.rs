@@ -36,7 +36,7 @@ impl Config {
     pub(crate) fn documents_led_to(&self, from: &str, path: &str, is_reference: bool) -> Vec<String> {
         let from_page = if path.starts_with('/') { None } else { led_from(from, path) };
         let from_page = from_page.as_deref().and_then(|file| self.under_content(file));
-        let from_root = is_reference.then(|| path.trim_start_matches('/'));
+        let from_root = is_reference.then(|| path.trim_matches('/'));
         let mut names = Vec::new();
         for path in from_page.into_iter().chain(from_root) {
             let is_end = |end: &str| ENDS.iter().any(|one| one.eq_ignore_ascii_case(end));
@@ -68,6 +68,7 @@ mod tests {
         assert!(names("../../f.md").is_empty() && names("../../../g.md").is_empty());
         assert_eq!(config.documents_led_to("content/a/b.md", "h.md", true), ["a/h", "a/h.fr", "h", "h.fr"]);
         assert_eq!(config.documents_led_to("content/a/b.md", "/h.md", true), ["h", "h.fr"]);
+        assert_eq!(config.documents_led_to("content/a/b.md", "/i/", true)[..3], ["i", "i.fr", "i/index"]);
         assert!(names("/h.md").is_empty());
         assert_eq!(led_from("docs/a/b.md", "../c.png").as_deref(), Some("docs/c.png"));
         assert_eq!(led_from("b.md", "../c.png"), None);
