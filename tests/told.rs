@@ -1131,6 +1131,8 @@ fn a_glob_of_a_policy_that_is_written_nearly_as_a_folder_is_told() {
         ("**/brouilons/**", "**/brouillons/**"),
         ("*/brouilons/quai", "*/brouillons/quai"),
         ("**/*.mdx", "**/*.md"),
+        // Documents may be such.
+        ("**/*.txt", ""),
         ("brouillon/**", ""),
         // For pages to come.
         ("**/archives/**", ""),
@@ -1167,8 +1169,13 @@ fn a_key_that_is_to_hold_pages_back_and_is_written_otherwise_in_them_is_told() {
         let message = format!("`documents.hold` names `{hold}`, and no page has such a key");
         assert!(err.contains(&message) && err.contains(&format!("did you mean {meant}?")), "{err}");
     }
-    // No page is held back for now, and one that has the key knows how it is written.
-    for pages in [&["title: Pont\n", "date: 1\n"][..], &["Draft: true\n", "draft: false\n"]] {
+    // No page is held back for now, and one that has the key knows how it is written. Another word is another key, unless
+    // it says what holds pages back.
+    for pages in [
+        &["title: Pont\n", "date: 1\n"][..],
+        &["Draft: true\n", "draft: false\n"],
+        &["graft: pommier\n", "drift: 2\n"],
+    ] {
         assert!(!told(pages, "draft").contains("documents.hold"), "{pages:?}");
     }
 }

@@ -49,13 +49,15 @@ pub(super) struct Holding {
 impl Holding {
     /// Notes the keys of a page.
     pub(super) fn note(&mut self, hold: &BTreeMap<String, String>, front: &Front) {
-        for held in hold.keys() {
+        for (held, value) in hold {
             if self.met.contains(held) {
                 continue;
             }
+            let is_near =
+                |key: &&str| nearest(held, [*key]).is_some() && is_so_meant(front, key, (held, value));
             if front.keys().any(|key| key == held) {
                 self.met.insert(held.clone());
-            } else if let Some(near) = front.keys().filter(|key| nearest(held, [*key]).is_some()).min() {
+            } else if let Some(near) = front.keys().filter(is_near).min() {
                 let known = self.near.entry(held.clone()).or_insert_with(|| near.to_owned());
                 if near < known.as_str() {
                     near.clone_into(known);
@@ -75,6 +77,14 @@ impl Holding {
         });
         told.collect()
     }
+}
+
+/// Whether a key that is written nearly as one that holds pages back is that one: but for its capitals, or as its value says
+/// the same, or yes or no, too. `slate: noir` is no `state`.
+fn is_so_meant(front: &Front, key: &str, (held, value): (&str, &str)) -> bool {
+    let is_yes_or_no = |word: &str| matches!(word, "true" | "false");
+    let is_alike = |said: &str| said == value || is_yes_or_no(said) && is_yes_or_no(value);
+    key.eq_ignore_ascii_case(held) || front.value(key).is_some_and(|said| is_alike(&said))
 }
 
 /// The keys that pages have, those below others by all their names. Read again, as no command but this one asks for them.

@@ -161,7 +161,7 @@ fn as_glob(named: &str, excludes: bool, paths: &[&str]) -> Option<String> {
 fn misspelt(project: &Project, paths: &[&str]) -> Vec<Diagnostic> {
     let globs = project.config.globs_of_policies_and_locales();
     let told = globs.iter().filter_map(|glob| {
-        let meant = of_folder(glob, paths).or_else(|| of_part(glob, paths))?;
+        let meant = of_folder(glob, paths).or_else(|| of_part(glob, paths, project))?;
         // Of two folders with a glob each, one may be empty.
         let is_other = globs.contains(meant.as_str());
         (!is_other).then(|| slip(glob, format!("did you mean \"{}\"?", visible(&meant))))
@@ -181,8 +181,8 @@ fn of_folder(glob: &str, paths: &[&str]) -> Option<String> {
 }
 
 /// The glob that is meant by one of which a folder behind a wildcard (`**/brouilons/**`), or the extension, is written
-/// otherwise than in all documents.
-fn of_part(glob: &str, paths: &[&str]) -> Option<String> {
+/// otherwise than in all documents. Pages of an extension that `documents.include` names may be to come.
+fn of_part(glob: &str, paths: &[&str], project: &Project) -> Option<String> {
     let matches = |glob: &str| names_some(glob, paths);
     if matches(glob) {
         return None;
@@ -198,7 +198,9 @@ fn of_part(glob: &str, paths: &[&str]) -> Option<String> {
     let extension = || {
         let (head, end) = glob.rsplit_once('.').filter(|(_, end)| is_literal(end) && !end.contains('/'))?;
         let ends: BTreeSet<&str> = paths.iter().filter_map(|path| Some(path.rsplit_once('.')?.1)).collect();
-        if ends.contains(end) {
+        let included = project.config.documents.include.patterns();
+        let is_included = |one: &String| one.rsplit_once('.').is_none_or(|(_, known)| known == end);
+        if ends.contains(end) || included.iter().any(is_included) {
             return None;
         }
         ends.iter().map(|end| format!("{head}.{end}")).find(|meant| matches(meant))
