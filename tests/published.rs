@@ -224,6 +224,45 @@ fn links_to_pages_that_are_not_there_are_told() {
 
 /// Site builders stop at a path of a built page that leads nowhere.
 #[test]
+fn pages_that_a_site_builder_finds_or_makes_are_not_missed() {
+    let links = "[Quai](guide/quai.md), [api](api/index.md), [mots](tags.md), [bac](guide/bca.md).\n";
+    let told = |file: &str, text: &str| {
+        let dir = Dir::project(&[
+            ("content/a/port.md", links),
+            ("content/a/api/pont.md", "Un pont.\n"),
+            ("content/a/guide/bac.md", "Un bac.\n"),
+            ("content/guide/quai.md", "Un quai.\n"),
+        ]);
+        dir.put(file, text);
+        dir.ok(&["sync"]);
+        let err = dir.run(&["build"]).err;
+        let files = ["quai.md", "index.md", "tags.md", "bca.md"];
+        files
+            .into_iter()
+            .filter(|file| err.contains(&format!("{file}` leads to no page")))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("book.toml", "[book]\n"), ["quai.md", "index.md", "tags.md", "bca.md"]);
+    assert_eq!(told("docusaurus.config.ts", "export default {};\n"), ["index.md", "tags.md", "bca.md"]);
+    // What is written nearly as a page that is there is a slip; and a page of this name lies elsewhere.
+    assert_eq!(told("mkdocs.yml", "plugins:\n  - tags\n"), ["quai.md", "bca.md"]);
+    assert_eq!(told("mkdocs.yml", "plugins: [search]\n"), ["quai.md", "index.md", "tags.md", "bca.md"]);
+}
+
+#[test]
+fn a_page_is_not_missed_that_the_build_makes_and_only_names_are_alike() {
+    let settings = "[project]\nsource = \"fr\"\nlocales = [\"en\"]\noutput = \"content\"\n[documents]\n\
+        exclude = [\"**/*.en.*\"]\n[build]\npath = \"{dir}{stem}.{locale}.{ext}\"\nsource = false\n";
+    let dir = Dir::project(&[("content/pont.md", "[En anglais](pont.en.md), [le lac](lac.md).\n")]);
+    dir.put("content/eau.md", "Salut.\n");
+    dir.put("drogman.toml", settings);
+    dir.ok(&["sync"]);
+    let err = dir.run(&["build"]).err;
+    assert!(!err.contains("pont.en.md") && err.contains("`lac.md` leads to no page"), "{err}");
+    assert!(!err.contains("did you mean"), "{err}");
+}
+
+#[test]
 fn files_that_built_pages_do_not_find_are_told() {
     let page = "---\ncover: ../photos/mer.jpg\n---\n\n![Le quai](./quai.png) et [le plan](plan.pdf).\n\n[Le phare](phare.md)\n";
     let dir = site(

@@ -93,7 +93,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     } else {
         removed = remove_outdated(&outputs, &gathered.files, context);
     }
-    absent::tell(&gathered.absent, &survey, context);
+    absent::tell(&gathered.absent, &project, &survey, context);
     anchors::tell(&project, &survey, &gathered.linking, context);
     let source = config.source.as_str().to_owned();
     let files = gathered.files.into_iter().collect();

@@ -1,10 +1,14 @@
 //! Links to pages that are not there: a path from the page (`../quai.md`) to a file of the content folder. Where a site
-//! builder finds pages otherwise, or makes some itself, nobody knows, so that nothing is told of other addresses.
+//! builder finds pages otherwise nobody knows, so that nothing is told of other addresses; and where a plugin makes
+//! some itself, only of those that are written nearly as a page that is there.
+
+mod site;
 
 use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
+use self::site::Site;
 use crate::cli::Context;
 use crate::config::{document_name, join, led_from};
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -24,7 +28,8 @@ const ENDS: [&str; 3] = ["md", "mdx", "markdown"];
 pub(super) struct Absent {
     place: Place,
     written: String,
-    /// The path of the project that it leads to.
+    /// The path in it, and the path of the project that this leads to.
+    path: String,
     file: String,
 }
 
@@ -47,7 +52,8 @@ pub(super) fn of_page(project: &Project, own: &str, page: &Page<'_>) -> Vec<Abse
             let span = block.file_span(&(start..start + address.len()));
             let lines = lines.get_or_insert_with(|| LineIndex::new(text));
             let place = Place::span(own, lines, &span);
-            absent.push(Absent { place, written: address.to_owned(), file: file.clone() });
+            let (written, path) = (address.to_owned(), path.into_owned());
+            absent.push(Absent { place, written, path, file: file.clone() });
             known.insert(file);
         }
     }
@@ -74,9 +80,7 @@ fn is_there(project: &Project, own: &str, path: &str, file: &str) -> bool {
         return true;
     }
     // mdBook and others serve the README of a folder as its index.
-    if file.strip_prefix(folder) == Some("/index.md")
-        && project.path(&format!("{folder}/README.md")).is_file()
-    {
+    if *file == join(folder, "index.md") && project.path(&join(folder, "README.md")).is_file() {
         return true;
     }
     // By its address in the site, too: `quai.md` may lie at `quai/index.md`.
@@ -85,18 +89,30 @@ fn is_there(project: &Project, own: &str, path: &str, file: &str) -> bool {
     names.iter().any(|name| ENDS.iter().any(|end| is_file(format!("{name}.{end}"))))
 }
 
-/// Says which pages are named in vain.
-pub(super) fn tell(absent: &[Absent], survey: &Survey, context: &mut Context<'_>) {
-    for one in absent.iter().take(TOLD) {
+/// Says which pages are named in vain, when all are written: a link may lead to one that was just made.
+pub(super) fn tell(absent: &[Absent], project: &Project, survey: &Survey, context: &mut Context<'_>) {
+    if absent.is_empty() {
+        return;
+    }
+    let site = Site::of(project);
+    let is_known = |one: &Absent| project.path(&one.file).exists() || site.finds(project, &one.path);
+    let mut told: Vec<(&Absent, Option<&str>)> = absent
+        .iter()
+        .filter(|one| !is_known(one))
+        .map(|one| (one, meant(&one.file, survey)))
+        .filter(|(_, meant)| meant.is_some() || !site.makes_pages)
+        .collect();
+    let more = told.len().saturating_sub(TOLD);
+    told.truncate(TOLD);
+    for (one, meant) in told {
         let message =
             format!("`{}` leads to no page: {} is not there", visible(&one.written), visible(&one.file));
         let finding = Diagnostic::new("", Severity::Warning, message).at(one.place.clone());
-        context.warn(&[match meant(&one.file, survey) {
+        context.warn(&[match meant {
             Some(meant) => finding.help(format!("did you mean {}?", visible(meant))),
             None => finding,
         }]);
     }
-    let more = absent.len().saturating_sub(TOLD);
     if more > 0 {
         context.progress(&format!(
             "{} to pages that are not there: drogman build DOCUMENT tells those of a page",
@@ -105,14 +121,15 @@ pub(super) fn tell(absent: &[Absent], survey: &Survey, context: &mut Context<'_>
     }
 }
 
-/// The document whose file is written nearly so, or the only one that has this name in another folder.
+/// The document whose file is written nearly so, or the only one that has this name in another folder. The extension,
+/// which most have, makes no two names alike.
 fn meant<'s>(file: &str, survey: &'s Survey) -> Option<&'s str> {
     let parts = |file| str::rsplit_once(file, '/').unwrap_or(("", file));
     let (folder, name) = parts(file);
     let files = || survey.documents.iter().map(|document| document.file.as_str());
-    let beside = files().filter(|file| parts(file).0 == folder).map(|file| parts(file).1);
-    if let Some(near) = nearest(name, beside) {
-        return files().find(|file| parts(file) == (folder, near));
+    let beside = files().filter(|file| parts(file).0 == folder).map(|file| document_name(parts(file).1));
+    if let Some(near) = nearest(document_name(name), beside) {
+        return files().find(|file| parts(file).0 == folder && document_name(parts(file).1) == near);
     }
     let mut elsewhere = files().filter(|file| parts(file).1 == name);
     elsewhere.next().filter(|_| elsewhere.next().is_none())
