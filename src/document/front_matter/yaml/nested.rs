@@ -58,8 +58,13 @@ fn value<'s>(source: &'s str, part: Span, name: &str, asked: &[String], below: &
     }
 }
 
-/// What a mapping or a list has that is indented below a key, or that an item of a list begins with.
+/// What a mapping or a list has that is indented below a key, or that an item of a list begins with. Each level is read
+/// once more for each that it is below: no page has text at the bottom of very many.
 fn entries<'s>(source: &'s str, part: Span, name: &str, asked: &[String], below: &mut Below<'s>) {
+    const DEEPEST: usize = 50;
+    if name.matches('.').count() > DEEPEST {
+        return;
+    }
     let is_said = |line: &Span| {
         let text = source[line.clone()].trim_start();
         !text.is_empty() && !text.starts_with('#')
