@@ -300,7 +300,11 @@ fn between(source: &str, fence: &str, opening: Span) -> Option<(Span, usize)> {
     is_end(opening.end).then_some(())?;
     let first = end_of_line(source, opening.end);
     let mut lines = lines(source, first..source.len());
-    let closing = lines.find(|line| source[line.clone()].trim_end_matches([' ', '\t']) == fence)?;
+    let closing = lines.find(|line| {
+        let line = source[line.clone()].trim_end_matches([' ', '\t']);
+        // So ends a document of YAML, for Jekyll, MkDocs and Pandoc too.
+        line == fence || fence == "---" && line == "..."
+    })?;
     is_end(closing.end).then_some(())?;
     Some((first..closing.start, end_of_line(source, closing.end)))
 }
