@@ -94,6 +94,18 @@ pub fn explain(document: &Document<'_>, rules: &Rules) -> Vec<Candidate> {
     out
 }
 
+/// Whether a text has a letter outside of references of HTML (`&nbsp;`).
+fn has_letter(text: &str) -> bool {
+    const LONGEST: usize = 32;
+    let mut parts = text.split('&');
+    parts.next().is_some_and(|first| first.contains(char::is_alphabetic))
+        || parts.any(|part| {
+            let name = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+            let end = name.filter(|&end| end > 0 && end < LONGEST && part[end..].starts_with(';'));
+            part[end.map_or(0, |end| end + 1)..].contains(char::is_alphabetic)
+        })
+}
+
 /// A block whose sentences are asked for one after the other: a long one may have very many inline elements.
 struct Prose<'b, 'd> {
     block: &'b Block<'d>,
@@ -106,7 +118,7 @@ struct Prose<'b, 'd> {
 impl Prose<'_, '_> {
     /// Whether the next sentence has a letter that a reader reads as prose.
     fn has_words(&mut self, sentence: &Span) -> bool {
-        let letters = |span: Span| self.block.text[span].contains(char::is_alphabetic);
+        let letters = |span: Span| has_letter(&self.block.text[span]);
         let mut found = false;
         let mut from = sentence.start.max(self.hidden);
         while let Some(inline) = self.block.inline.get(self.at)
@@ -122,5 +134,20 @@ impl Prose<'_, '_> {
         }
         self.hidden = from;
         found || from < sentence.end && letters(from..sentence.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_letter;
+
+    #[test]
+    fn a_reference_of_html_is_no_word() {
+        for text in ["&nbsp;", "3&#160;&euro;", "&#x2014; 12 &", "& 3"] {
+            assert!(!has_letter(text), "{text}");
+        }
+        for text in ["À&nbsp;!", "R&D", "&nbsp;a", "&a b;", "a;"] {
+            assert!(has_letter(text), "{text}");
+        }
     }
 }
