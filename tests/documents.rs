@@ -194,18 +194,19 @@ fn mask(lines: &[&str], at: usize) -> String {
     {
         return format!("{indent}- <!-- {} -->\n", &head[..3]);
     }
-    let parts = |line: &'_ str| -> (bool, String) {
+    let parts = |line: &'_ str| -> (usize, String) {
         let content = line.trim_start_matches([' ', '\t', '>']);
         (
-            line[..line.len() - content.len()].contains('>'),
+            line[..line.len() - content.len()].matches('>').count(),
             content.trim_end_matches(['\n', ' ', '\t']).to_owned(),
         )
     };
-    let (is_quoted, content) = parts(line);
-    let (is_quoted_above, content_above) = parts(above);
+    let (quotes, content) = parts(line);
+    let (quotes_above, content_above) = parts(above);
     let is = |open: &str, close: &str| content.starts_with(open) && content.ends_with(close);
     // Only the first line of a quotation can be an alert's.
-    let is_alert = is_quoted && (!is_quoted_above || content_above.is_empty()) && is_alert(&content);
+    let quotes_above = if content_above.is_empty() { 0 } else { quotes_above };
+    let is_alert = quotes > quotes_above && is_alert(&content);
     let inner = content.strip_prefix("[]()").unwrap_or(&content);
     let inner = inner.get(1..inner.len().saturating_sub(1)).unwrap_or_default();
     let mut first = inner.trim_start_matches(' ').chars();
@@ -858,6 +859,40 @@ fn what_is_not_prose_is_in_no_block() {
         &["paragraph: Un", "paragraph: Trois"],
     );
     check("Un\n\n---\n\ntitre: non\n---\n", &["paragraph: Un", "heading: titre: non"]);
+    check(
+        "* Sommaire\n{:toc}\n\n1. Un\n2. Sommaire\n{: toc}\n\n* Deux\n{: .a}\n",
+        &["item: Un", "item: Deux"],
+    );
+    check("Un\n%% à revoir %%\nDeux %% trois %%\n", &["paragraph: Un", "paragraph: Deux %% trois %%"]);
+    check("---\ntitle: Un\n...\n\nDeux\n", &["front-matter: Un", "paragraph: Deux"]);
+}
+
+#[test]
+fn an_alert_may_stand_in_a_quotation() {
+    check(
+        "> [!info] Un\n> Deux.\n> > [!todo]- Trois\n> > Quatre.\n",
+        &["caption: Un", "quote: Deux.", "caption: Trois", "quote: Quatre."],
+    );
+    check("> Un\n> [!info] deux\n", &["quote: Un [!info] deux"]);
+}
+
+#[test]
+fn tags_of_vue_are_no_text() {
+    check("<Carte :a=\"1\" @ouvre=\"b\">\n\nUn\n\n</Carte>\n", &["paragraph: Un"]);
+    check(
+        "<a-b\n  @ouvre=\"b\"\n/>\n\nUn <Carte @ouvre=\"b\" />\n",
+        &["paragraph: Un <Carte @ouvre=\"b\" />"],
+    );
+    check("<template #titre>\n\nUn\n\n</template>\n", &["paragraph: Un"]);
+}
+
+#[test]
+fn a_statement_of_mdx_may_take_several_lines() {
+    check(
+        "import {\n  Carte,\n} from '@a/b'\n\nexport const Rouge = ({children}) => (\n  <b>\n\n    {children} !\n  </b>\n)\n\nUn\n",
+        &["paragraph: Un"],
+    );
+    check("```js\nexport const a = {\n```\n\nUn }\n", &["paragraph: Un }"]);
 }
 
 #[test]

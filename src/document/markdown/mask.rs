@@ -134,15 +134,17 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
     let mut passages = Passages::of(text.lines().map(|line| content_of(line).1));
     let mut shortcodes = if is_mdx { Shortcodes::and_tags() } else { Shortcodes::default() };
     let (mut done, mut at) = (0, 0);
-    let (mut is_in_quote, mut takes_options) = (false, false);
+    let (mut quotes, mut takes_options) = (0, false);
     while at < text.len() {
         let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |end| at + end);
         let line = &text[at..end];
         let (start, content) = content_of(line);
         let start = at + start;
-        let is_quoted = text[at..start].contains('>');
-        let alert = if is_quoted && !is_in_quote { alert(content) } else { None };
-        is_in_quote = is_quoted && !content.is_empty();
+        let marks = text.as_bytes()[at..start].iter().filter(|byte| **byte == b'>').count();
+        let is_quoted = marks > 0;
+        // The first line of a quotation, also of one within another.
+        let alert = if marks > quotes { alert(content) } else { None };
+        quotes = if content.is_empty() { 0 } else { marks };
         let is_in_passage = passages.has(content) || shortcodes.has(text, at, content);
         let option = if takes_options { directives::option(content) } else { None };
         takes_options = option.is_some() || directives::takes_options(content);
@@ -157,6 +159,7 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
             None => match indented::head(line, &text[end..]) {
                 Some(title) => Some((MARKER.len(), title)),
                 None if is_masked(content) => Some((0, title(content))),
+                None if is_placeholder(content, &text[end..]) => Some((0, None)),
                 None if is_mdx => tags(content).map(|tags| of_tags(tags, line, &text[end..])),
                 None => None,
             },
@@ -191,6 +194,14 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
     }
     masked.push_str(&text[done..]);
     (Cow::Owned(masked), lines)
+}
+
+/// Whether a line is an item of kramdown in the place of which the contents of the page go (`* Sommaire`, `{:toc}`).
+fn is_placeholder(content: &str, below: &str) -> bool {
+    let mark = content.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_item = ["* ", "- ", "+ ", ". "].iter().any(|sign| mark.starts_with(sign));
+    let next = || below.lines().nth(1).map_or("", str::trim);
+    is_item && matches!(next(), "{:toc}" | "{: toc}")
 }
 
 /// The length of the mark that a line of tags gets, and its title. What is indented below a tag is its content, no code.

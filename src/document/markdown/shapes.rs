@@ -7,6 +7,7 @@ pub(super) mod html;
 pub(super) mod opens;
 pub(super) mod passages;
 pub(super) mod shortcodes;
+pub(super) mod statements;
 pub(super) mod tags;
 
 use super::around::Around;

@@ -2,6 +2,7 @@
 
 use super::passages::is_code_between_tags;
 use super::shortcodes::shortcode;
+use super::tags::{Tags, tags};
 use super::{Title, directives};
 use crate::document::markdown::around::Around;
 use crate::text::Span;
@@ -22,7 +23,10 @@ pub(in crate::document::markdown) fn may_be_masked(content: &str) -> bool {
         Some(b';') => &[";--8<--"],
         Some(b'/') => &["///"],
         Some(b'\\') => &["\\["],
-        Some(b'<') => &["<<< "],
+        Some(b'<') => return content.starts_with("<<< ") || has_shorthand(content),
+        Some(b'%') => &["%%"],
+        // A tag began above it.
+        Some(b'@') => return content.contains('='),
         Some(b'i') => &["import "],
         Some(b'e') => &["export "],
         _ => return false,
@@ -37,11 +41,13 @@ pub(in crate::document::markdown) fn is_masked(content: &str) -> bool {
         || is_of_shortcodes(content)
         || is_code_between_tags(content)
         || is_comment(content)
+        || is_hidden(content)
         || is_of_module(content)
         || content.starts_with("///")
         || content.starts_with("--8<--")
         || content.starts_with(";--8<--")
         || content.starts_with("<<< ")
+        || is_of_component(content)
         || CONTENTS.contains(&content)
         || abbreviation(content).is_some()
         || is_attributes(content)
@@ -101,6 +107,22 @@ fn is_comment(content: &str) -> bool {
     rest.is_empty() && !content.is_empty()
 }
 
+/// Tags of Vue alone on a line, which CommonMark takes for text as an attribute of theirs has no name: `<Carte @ouvre="a">`,
+/// `<template #titre>`.
+fn is_of_component(content: &str) -> bool {
+    has_shorthand(content) && matches!(tags(content), Some(Tags::Alone { .. }))
+}
+
+fn has_shorthand(content: &str) -> bool {
+    content.starts_with('<') && [" @", " #"].iter().any(|sign| content.contains(sign))
+}
+
+/// A comment of Obsidian (`%% à faire %%`) and nothing else.
+fn is_hidden(content: &str) -> bool {
+    let inner = content.strip_prefix("%%").and_then(|rest| rest.strip_suffix("%%"));
+    inner.is_some_and(|inner| !inner.is_empty() && !inner.contains("%%"))
+}
+
 /// Where the title stands in a line that is mdBook's `{{#title Le pont}}`. What else is in such braces (`{{#include
 /// exemple.rs}}`) holds no words.
 fn page_title(content: &str) -> Option<Span> {
@@ -125,7 +147,8 @@ fn is_of_shortcodes(content: &str) -> bool {
 const CONTENTS: [&str; 4] = ["[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"];
 
 /// A line of MDX that brings in a component or a value, or gives one away: `import Onglets from '@theme/Tabs';`. What
-/// is imported is named in quotation marks at the end, which no sentence that begins so has.
+/// is imported is named in quotation marks at the end, which no sentence that begins so has. What is given away and goes on
+/// below is found by its brackets (see `statement`).
 fn is_of_module(content: &str) -> bool {
     let line = content.strip_suffix(';').unwrap_or(content);
     if let Some(rest) = line.strip_prefix("import ") {
@@ -138,7 +161,8 @@ fn is_of_module(content: &str) -> bool {
     }
     let words = ["const ", "let ", "var ", "default ", "function ", "{"];
     let rest = line.strip_prefix("export ");
-    rest.is_some_and(|rest| line.len() < content.len() && words.iter().any(|word| rest.starts_with(word)))
+    let ends = line.len() < content.len() || line.ends_with('}');
+    rest.is_some_and(|rest| ends && words.iter().any(|word| rest.starts_with(word)))
 }
 
 /// Where the meaning begins in the line of an abbreviation, `*[UE]: Union européenne`.

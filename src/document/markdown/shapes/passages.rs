@@ -42,11 +42,12 @@ fn mark(content: &str) -> Option<(Kind, End)> {
     })
 }
 
-/// `$$ (eq1)`, with the name of the formula for references.
+/// `$$ (eq1)`, with the name of the formula for references, or `$$ {#eq-debit}`, as Quarto and Pandoc have it.
 fn is_labelled_end(content: &str) -> bool {
-    let label =
-        content.strip_prefix("$$").and_then(|rest| rest.trim_start().strip_prefix('(')?.strip_suffix(')'));
-    label.is_some_and(|label| !label.is_empty() && !label.contains([' ', '(', '$']))
+    let Some(rest) = content.strip_prefix("$$").map(str::trim_start) else { return false };
+    let within = |open, close| rest.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    let label = within("(", ")").or_else(|| within("{#", "}"));
+    label.is_some_and(|label| !label.is_empty() && !label.contains([' ', '(', '{', '$']))
 }
 
 /// `{% highlight ruby %}`, `{% endcomment %}`, `{{< highlight go >}}`, `{{< /highlight >}}`, with nothing behind it.
@@ -147,6 +148,7 @@ mod tests {
     fn a_formula_is_text_between_its_ends() {
         assert_eq!(parts("a\n$$\nb\n\n\\[\n$$\nc"), ["$$", "$$"]);
         assert_eq!(parts("$$\nb\n$$ (eq-1)\nc"), ["$$", "$$ (eq-1)"]);
+        assert_eq!(parts("$$\nb\n$$ {#eq-debit}\nc"), ["$$", "$$ {#eq-debit}"]);
         assert_eq!(parts("\\[\nb\n\\]\nc\n\\]"), ["\\[", "\\]"]);
     }
 

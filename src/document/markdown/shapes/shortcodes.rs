@@ -1,5 +1,6 @@
 //! Shortcodes of Hugo and tags of Liquid: where one ends, on its line or on a later one.
 
+use super::statements::lines_of_statement;
 use super::tags::lines_of_tag;
 
 /// What a shortcode of Hugo and a tag of Liquid begin and end with.
@@ -28,7 +29,7 @@ fn unquoted(text: &str, sign: &str) -> Option<usize> {
 }
 
 /// Where a shortcode of Hugo that takes several lines ends: `{{< figure`, `src="a.jpg"`, `>}}`, without an empty line; or a
-/// tag of MDX. So they do in prettier code, and `>}}` or `>` alone would be a quotation.
+/// tag or a statement of MDX. So they do in prettier code, and `>}}` or `>` alone would be a quotation.
 #[derive(Debug, Default)]
 pub(in crate::document::markdown) struct Shortcodes {
     /// Up to this byte there is none, or there is the end of one.
@@ -53,12 +54,22 @@ impl Shortcodes {
             let closer = match content.get(..3) {
                 Some("{{<") => ">}}",
                 Some("{{%") => "%}}",
-                _ if self.has_tags && content.starts_with('<') => {
+                _ if content.starts_with('<') => {
                     let Some((length, is_alone)) = lines_of_tag(&text[at..]) else { return false };
-                    (self.until, self.is_open) = (at + length, is_alone);
-                    return is_alone;
+                    // Of Vue, as CommonMark knows no such name.
+                    let is_name = |line: &str| line.trim_start().starts_with('@');
+                    let is_tag = self.has_tags || text[at..at + length].lines().skip(1).any(is_name);
+                    (self.until, self.is_open) = (at + length, is_alone && is_tag);
+                    return self.is_open;
                 }
-                _ => return false,
+                _ => {
+                    // On one line, it may be a sentence outside of MDX.
+                    let found = lines_of_statement(&text[at..])
+                        .filter(|(_, are_several)| *are_several || self.has_tags);
+                    self.until = at + found.map_or(0, |(length, _)| length);
+                    self.is_open = found.is_some();
+                    return self.is_open;
+                }
             };
             if shortcode(content).is_some() {
                 return false;
@@ -118,7 +129,17 @@ mod tests {
         };
         assert_eq!(parts("a\n{{< b\n  c=\"d\"\n>}}\ne\n"), ["{{< b", "c=\"d\"", ">}}"]);
         assert_eq!(parts("{{% b\nc %}}\n{{% d\ne %}}"), ["{{% b", "c %}}", "{{% d", "e %}}"]);
-        for text in ["{{< b\nc\n\n>}}\n", "{{< b\nc >}} d\n", "{{< b >}}\n>}}\n", "{{ b\n}}\n", "{{< b\nc"] {
+        assert_eq!(parts("<b-c\n  @d=\"e\"\n>\nf\n"), ["<b-c", "@d=\"e\"", ">"]);
+        assert_eq!(parts("export const a = {\nb }\nc\n"), ["export const a = {", "b }"]);
+        for text in [
+            "<b-c\n  d=\"e\">\n",
+            "export const a = 1\n",
+            "{{< b\nc\n\n>}}\n",
+            "{{< b\nc >}} d\n",
+            "{{< b >}}\n>}}\n",
+            "{{ b\n}}\n",
+            "{{< b\nc",
+        ] {
             assert!(parts(text).is_empty(), "{text}");
         }
     }
