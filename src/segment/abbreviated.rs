@@ -91,7 +91,11 @@ impl<'t> Decider<'_, 't> {
             // « EXT. LE QUAI – JOUR »
             Class::Word if is_in_capitals(word.text) && !self.sentence.has_word_before(word.begin) => false,
             Class::Word => !belongs,
-            Class::Measure => !belongs || matches!(next, Next::Digit(_)),
+            // No unit is a part of somebody's name: « à 12 €. A. Roux ».
+            Class::Measure => match *next {
+                Next::Capital(at) => !belongs || is_initial(word_at(self.view, at)),
+                _ => !belongs || matches!(next, Next::Digit(_)),
+            },
             Class::Firm if self.goes_on_firm(*next) => false,
             Class::Final if matches!(*next, Next::Digit(at) if is_item(self.view, at)) => true,
             Class::Named | Class::Firm | Class::Final => {

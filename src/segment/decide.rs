@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::chess;
+use super::emoticon;
 use super::ending::{Ending, Stop, final_pictures, is_picture};
 use super::following::{
     Following, Next, commands, is_article_of_law, is_aside, is_before_colon, is_book_and_verse, is_compound,
@@ -147,6 +148,22 @@ impl<'v, 't> Decider<'v, 't> {
             || self.sentence.is_in_parenthesis(at, end);
         let opens = opens(self.view, self.lexicon, place) || self.lexicon.greets(word_at(self.view, place));
         (!inside && opens).then_some(Decision { end, resume: end, reason: Reason::OpensSentence })
+    }
+
+    /// Decides about what may be the face at `at` (`:-)`), which no mark stands before: as about emoji, behind words and
+    /// before one that opens sentences.
+    pub(super) fn decide_face(&mut self, at: usize) -> Option<Decision> {
+        let is_apart = self.view.text[..at].ends_with(char::is_whitespace);
+        let end = at + emoticon::face(&self.view.text[at..]).filter(|_| is_apart)?;
+        let Following { next: Next::Capital(place), opener: None, .. } = Following::behind(self.view, end)
+        else {
+            return None;
+        };
+        self.sentence.read(at);
+        let inside = self.view.is_inside(end) || self.sentence.is_in_code(at);
+        let opens = opens(self.view, self.lexicon, place) || self.lexicon.greets(word_at(self.view, place));
+        let is_end = !inside && opens && self.sentence.has_word_before(at);
+        is_end.then_some(Decision { end, resume: end, reason: Reason::OpensSentence })
     }
 
     /// Behind the digits of a note call that lost its raised form (« en hiver.3 Le pont ») between a word and one
@@ -314,6 +331,10 @@ impl<'v, 't> Decider<'v, 't> {
 
     fn full_stop(&self, case: &Case<'t>) -> Reason {
         let Case { word, cut, .. } = case;
+        // « Ctrl+C », « Alt+Tab »: a key is no name and no abbreviation.
+        if matches!(case.next, Next::Capital(_)) && self.view.text[..word.begin].ends_with('+') {
+            return *cut;
+        }
         let after_number = word.is_after_number(self.view);
         let class = self.class(word, after_number, case.next);
         if class != Some(Class::Title) && self.is_enumerator(word, case.opens) {
@@ -381,6 +402,9 @@ impl<'v, 't> Decider<'v, 't> {
 
     fn initial(&self, case: &Case<'t>) -> Reason {
         let Case { word, next, opens, cut, .. } = case;
+        if matches!(next, Next::Capital(_)) && self.is_measure(word) {
+            return *cut;
+        }
         let previous = self.previous(word);
         match *next {
             Next::Capital(at) => {
@@ -423,6 +447,23 @@ impl<'v, 't> Decider<'v, 't> {
             Next::Atom | Next::Address | Next::Brand => *cut,
             Next::Small | Next::Mark | Next::End => Reason::Initial,
         }
+    }
+
+    /// Whether a letter is the unit of a number, or a point of the compass behind a degree (« 16 A », « 24″ N »): not behind a
+    /// year (« En 1830 V. Hugo »).
+    fn is_measure(&self, word: &Word<'_>) -> bool {
+        const LONGEST: usize = 12;
+        let text = self.view.text;
+        let begin = self.sentence.start.max(text.floor_char_boundary(word.begin.saturating_sub(LONGEST)));
+        let before = text[begin.min(word.begin)..word.begin].trim_end();
+        if before.len() == word.begin - begin || !word.elided.is_empty() {
+            return false;
+        }
+        let is_digit = |c: char| c.is_ascii_digit();
+        let number = &before[before.trim_end_matches(|c: char| is_digit(c) || c == ',').len()..];
+        let is_unit = matches!(word.text, "A" | "V" | "W" | "N" | "J" | "K" | "F" | "T");
+        let is_point = matches!(word.text, "N" | "S" | "E" | "O" | "W") && before.ends_with(['°', '′', '″']);
+        is_point || is_unit && number.starts_with(is_digit) && number.len() != YEAR
     }
 
     /// Whether a colon stands before the word, or before the initials before it.

@@ -17,13 +17,19 @@ pub(super) fn length(text: &str) -> Option<usize> {
         .iter()
         .find(|other| text.starts_with(**other))
         .map(|other| other.len())
-        .or_else(|| face(bytes))
+        .or_else(|| eyed(bytes))
         .or_else(|| name(bytes))?;
     text[length..].chars().next().is_none_or(char::is_whitespace).then_some(length)
 }
 
+/// The length of the face that a text begins with, as [`length`] has it.
+pub(super) fn face(text: &str) -> Option<usize> {
+    let length = if text.starts_with("^^") { 2 } else { eyed(text.as_bytes())? };
+    text[length..].chars().next().is_none_or(char::is_whitespace).then_some(length)
+}
+
 /// Eyes, perhaps a nose, a mouth that may be long: `:-)))`.
-fn face(bytes: &[u8]) -> Option<usize> {
+fn eyed(bytes: &[u8]) -> Option<usize> {
     let is_mouth = |byte: &u8| b")(]|/\\*DPpOo3".contains(byte);
     if !matches!(bytes.first(), Some(b':' | b';' | b'=' | b'8')) {
         return None;

@@ -7,7 +7,7 @@ use super::view::View;
 use crate::document::{Inline, InlineKind};
 use crate::text::Span;
 
-/// The marks at which a decision is due: `.`, `!`, `?`, `…` and emoji, in order.
+/// The marks at which a decision is due: `.`, `!`, `?`, `…`, emoji and faces (`:-)`), in order.
 struct Marks<'t> {
     bytes: &'t [u8],
     /// The first of `.`, `!`, `?` at or behind the place asked about last.
@@ -16,6 +16,8 @@ struct Marks<'t> {
     ellipsis: Option<usize>,
     /// The first byte that a picture may begin with, likewise.
     picture: Option<usize>,
+    /// The first byte that a face may begin with, likewise.
+    face: Option<usize>,
 }
 
 impl<'t> Marks<'t> {
@@ -26,6 +28,7 @@ impl<'t> Marks<'t> {
             plain: memchr::memchr3(b'.', b'!', b'?', bytes),
             ellipsis: memchr::memmem::find(bytes, ELLIPSIS),
             picture: memchr::memchr2(PICTURE, TINT, bytes),
+            face: eyes(bytes, 0),
         }
     }
 
@@ -40,10 +43,13 @@ impl<'t> Marks<'t> {
         if self.picture.is_some_and(|picture| picture < at) {
             self.picture = memchr::memchr2(PICTURE, TINT, &self.bytes[at..]).map(|next| at + next);
         }
+        if self.face.is_some_and(|face| face < at) {
+            self.face = eyes(self.bytes, at);
+        }
         let mark = self.mark();
         // Hardly a text has one.
-        let Some(picture) = self.picture else { return mark };
-        Some(mark.map_or(picture, |mark| mark.min(picture)))
+        let Some(other) = self.picture.into_iter().chain(self.face).min() else { return mark };
+        Some(mark.map_or(other, |mark| mark.min(other)))
     }
 
     /// The mark, no picture, that was found last.
@@ -58,6 +64,12 @@ impl<'t> Marks<'t> {
     fn is_picture(&self, at: usize) -> bool {
         matches!(self.bytes[at], PICTURE | TINT)
     }
+}
+
+/// The first eyes at or behind `at` that a nose or a mouth stands behind.
+fn eyes(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut eyes = memchr::memchr3_iter(b':', b';', b'^', &bytes[at..]).map(|eyes| at + eyes);
+    eyes.find(|&eyes| bytes.get(eyes + 1).is_some_and(|byte| b")(-DPp^'".contains(byte)))
 }
 
 /// The first byte of nearly all emoji.
@@ -105,6 +117,8 @@ pub(super) fn scan(
         }
         let decision = if marks.is_picture(stop) {
             decider.decide_picture(stop, marks.mark())
+        } else if marks.face == Some(stop) {
+            decider.decide_face(stop)
         } else {
             Some(decider.decide(stop))
         };
