@@ -192,7 +192,9 @@ impl<'a> Table<'a> {
                 None if known.len() > FEW && word == "stale" => {
                     "it has two keys: `stale-major` and `stale-minor`".into()
                 }
-                Some(meant) if is_near => format!("did you mean `{meant}`?"),
+                Some(meant) if is_near || (!self.name.is_empty() && is_typo(word, meant)) => {
+                    format!("did you mean `{meant}`?")
+                }
                 meant => match (mistakes.home(word, &self.name), meant) {
                     (Some(home), _) => home,
                     (None, Some(meant)) => format!("did you mean `{meant}`?"),
@@ -216,6 +218,14 @@ impl<'a> Table<'a> {
     fn full(&self, key: &str) -> String {
         if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
     }
+}
+
+/// Whether a word is another one but for `-` and `_`, capitals, or a letter less or more at its end: so it is nothing of
+/// another table, even where that has it.
+fn is_typo(word: &str, meant: &str) -> bool {
+    let plain = |word: &str| word.to_lowercase().replace('-', "_");
+    let (word, meant) = (plain(word), plain(meant));
+    word == meant || word.strip_suffix('s').unwrap_or(&word) == meant.strip_suffix('s').unwrap_or(&meant)
 }
 
 impl<'a> Entry<'a> {

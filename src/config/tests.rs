@@ -206,6 +206,9 @@ fn a_key_in_the_wrong_table_is_told_where_it_belongs() {
         ("[locale.en]\nhold = 3\n", "it belongs under [documents]"),
         ("[policy]\nstale = \"off\"\n", "it has two keys: `stale-major` and `stale-minor`"),
         ("[documents]\nexlude = [\"a\"]\n", "did you mean `exclude`?"),
+        // Rules and keys of a build, but for a sign.
+        ("[documents]\nfront-matter = [\"title\"]\n", "did you mean `front_matter`?"),
+        ("[policy]\npath = []\n", "did you mean `paths`?"),
         ("locale = [\"en\"]\n", "did you mean `locales`?"),
         ("[locales.en]\nreleased = false\n", "did you mean `locale`?"),
     ] {
