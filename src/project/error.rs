@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use crate::config::FILE_NAME;
+use crate::document::Format;
 use crate::text::{LineColumn, LineIndex, Locale, visible};
 
 /// A file that could not be read or written.
@@ -283,9 +284,11 @@ impl FileError {
             FileProblem::Foreign { .. } => {
                 "give the document another name, or move this file out of the catalogs' folder".to_owned()
             }
-            FileProblem::NotAFile => {
+            // Not what is drogman's own, nor its settings.
+            FileProblem::NotAFile if Format::of_path(&self.file).is_some() => {
                 "put an ordinary file there, or exclude it: documents.exclude".to_owned()
             }
+            FileProblem::NotAFile => "put an ordinary file there".to_owned(),
             FileProblem::TooLong => "part it into several files".to_owned(),
             FileProblem::Denied if cfg!(windows) => {
                 "close it in other programs, which keep others from writing; if it is open nowhere, the user who runs \

@@ -38,7 +38,8 @@ impl Project {
         let fail = |error: &std::io::Error| LockError::File(FileError::io(&name, error));
         match path.symlink_metadata() {
             Ok(metadata) if !metadata.is_file() => {
-                return Err(LockError::File(FileError::new(&name, FileProblem::NotAFile)));
+                let problem = if metadata.is_dir() { FileProblem::IsFolder } else { FileProblem::NotAFile };
+                return Err(LockError::File(FileError::new(&name, problem)));
             }
             Ok(_) | Err(_) => {}
         }
