@@ -91,6 +91,8 @@ fn a_wrong_sign_in_or_beside_an_id_is_named() {
         (format!("{} =", id.replace('-', " - ")), "spaces stand in the id, which is one word"),
         (format!("{} =", id.replace('-', "- ")), "spaces stand in the id, which is one word"),
         (format!("{} =", id.replace('-', " ")), "spaces stand in the id, which is one word"),
+        (format!("“{id}” ="), "““” stands beside the id, and no sign may stand there"),
+        (format!("« {id} » ="), "“«” stands beside the id"),
         (format!("{id} ＝"), "“＝” is not the equals sign that belongs behind the id"),
     ] {
         tells(&format!("# @unit ID\nFR\n{head} Der Bahnhof schließt.\n"), message, READY);
@@ -104,6 +106,24 @@ fn quotation_marks_of_a_spreadsheet_are_not_in_the_ready_line() {
     // Here they are the translation's.
     let catalog = "# @unit ID\nFR\n- ID = Der „Bahnhof\" schließt.\n";
     tells(catalog, "“-” stands in front of the id", "write it as: ID = Der „Bahnhof\" schließt.");
+}
+
+#[test]
+fn a_line_of_json_has_a_ready_line() {
+    for line in ["\"ID\": \"Der Bahnhof schließt.\",", "  \"ID\" : Der Bahnhof schließt."] {
+        tells(&format!("# @unit ID\nFR\n{line}\n"), "this is how JSON names a unit, and no catalog", READY);
+    }
+}
+
+#[test]
+fn a_choice_by_a_term_is_named() {
+    let choice = "{ -bahn ->\n    [one] Der Bahnhof\n   *[other] Die Bahnhöfe\n    } schließt.";
+    let help = "write { -term.part -> …, or the words themselves";
+    tells(
+        &format!("# @unit ID\nFR\nID = {choice}\n"),
+        "this can't be chosen by: only a part of a term",
+        help,
+    );
 }
 
 #[test]
@@ -175,6 +195,11 @@ fn a_note_where_a_translation_belongs_may_be_one() {
     assert!(
         told_in("de", "La gare ferme.", catalog).1.contains("put # before a note, as: # Frage: stimmt das?")
     );
+    for (note, ready) in [("// stimmt das?", "# stimmt das?"), ("<!-- hm -->", "# <!-- hm -->")] {
+        let catalog = format!("# @unit ID\nFR\nID = Der Bahnhof schließt.\n{note}\n");
+        let told = told_in("de", "La gare ferme.", &catalog).1;
+        assert!(told.contains(&format!("put # before a note, as: {ready}")), "{told}");
+    }
 }
 
 #[test]

@@ -189,6 +189,12 @@ impl<'a> Teller<'_, 'a> {
             return true;
         }
         let content = line.trim();
+        if let Some((unit, translation)) = self.pair_of_json(content) {
+            let message = "this is how JSON names a unit, and no catalog".to_owned();
+            let help = format!("write it as: {unit} = {}", shorten(translation, 300));
+            self.tell("syntax", Severity::Error, place, unit, message, help);
+            return true;
+        }
         let is_keyed = self.is_keyed(content);
         if !is_keyed && parted.is_none() {
             return false;
@@ -202,6 +208,15 @@ impl<'a> Teller<'_, 'a> {
         };
         self.tell("syntax", Severity::Error, place, unit, message, help);
         true
+    }
+
+    /// The unit and the translation of a line as JSON and YAML have it: `"pont-p2w7xk": "The bridge",`.
+    fn pair_of_json<'l>(&self, line: &'l str) -> Option<(&'a str, &'l str)> {
+        let (key, value) = line.split_once(':')?;
+        let key = key.trim_end().strip_prefix('"')?.strip_suffix('"')?;
+        let value = value.trim().trim_end_matches(',');
+        let value = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value);
+        Some((self.catalog.unit(key)?.id, value)).filter(|(_, value)| !value.is_empty())
     }
 
     /// The value of a line that can't be read, as Fluent wants it, and what is wrong; where that is beyond doubt.
@@ -405,6 +420,14 @@ fn words(reason: &JunkReason, line: &str, brace: Brace) -> (&'static str, &'stat
             "none of these choices is the one for all other cases",
             "put * before the last one, as: *[other] …",
         ),
+        JunkReason::Parser(
+            ErrorKind::TermReferenceAsSelector
+            | ErrorKind::MessageReferenceAsSelector
+            | ErrorKind::MessageAttributeAsSelector,
+        ) => (
+            "this can't be chosen by: only a part of a term can, which stands behind a dot",
+            "write { -term.part -> …, or the words themselves",
+        ),
         JunkReason::Parser(ErrorKind::TermAttributeAsPlaceable) => (
             "a part of a term that stands behind a dot can't be shown",
             "write the words themselves, or give the term forms, which are asked for as: { -term(form: \"…\") }",
@@ -463,8 +486,11 @@ fn brace_at(line: &str) -> Brace {
     open.first().map_or(Brace::None, |&at| Brace::Open(at))
 }
 
-/// Whether a line begins like a note: `Question: …`.
+/// Whether a line begins like a note: `Question: …`, or a comment of another language.
 fn is_like_note(line: &str) -> bool {
+    if ["<!--", "//", "/*", ";"].iter().any(|sign| line.trim_start().starts_with(sign)) {
+        return true;
+    }
     let word = line.trim_start().split([':', '：']).next().unwrap_or_default();
     word.len() < line.trim_start().len() && !word.trim_end().contains(char::is_whitespace)
 }

@@ -161,6 +161,7 @@ fn ours(c: char) -> Option<char> {
     match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => Some('-'),
         '\t' => Some('\t'),
+        '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‹' | '›' => Some('"'),
         _ if c.is_whitespace() => Some(' '),
         _ if c.is_control() || is_unseen(c) => None,
         // Full-width letters and figures.
@@ -181,6 +182,7 @@ fn why(c: char, ours: Option<char>, is_in_id: bool) -> String {
         None if is_in_id => format!("an invisible sign (U+{code:04X}) stands in or behind the id"),
         None => format!("an invisible sign (U+{code:04X}) stands in front of the id"),
         Some(' ') => format!("the space beside the id is not the usual one (it is U+{code:04X})"),
+        Some('"') => format!("“{c}” stands beside the id, and no sign may stand there"),
         Some('-') if is_in_id => format!("“{c}” in the id is not the hyphen of the keyboard (-)"),
         Some('-') => format!("“{c}” stands in front of the id, and no sign may stand there"),
         Some(ours) => format!("“{c}” in the id is a sign of another alphabet (U+{code:04X}), not “{ours}”"),
