@@ -1,6 +1,6 @@
 //! The two laws of documents: nothing replaced, nothing changed; whatever is replaced, the same blocks.
 
-use drogman::document::{Document, Format, Options, Replacement, Segment, parse};
+use drogman::document::{Document, Format, InlineKind, Options, Replacement, Segment, parse};
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, Options as Extensions, Parser, Tag};
 
@@ -965,6 +965,25 @@ fn values_are_decoded() {
 }
 
 /// The texts of a front matter with keys below others, and the page with other texts in their places.
+#[test]
+fn a_line_break_within_a_sentence_of_a_value_is_a_space() {
+    for (source, breaks) in [
+        ("---\ndescription: |\n  Un pont qui\n  ferme.\n  Deux ponts.\n---\n", 1),
+        ("+++\ndescription = \"\"\"\nUn pont,\nqui ferme.\"\"\"\n+++\n", 0),
+        ("---\ndescription: |\n  Un pont\n\n  deux ponts\n  - trois\n  Quatre\n---\n", 3),
+    ] {
+        let document = read(Format::Markdown, source);
+        let block = &document.blocks[0];
+        let found = block.inline.iter().filter(|inline| inline.kind == InlineKind::Break).count();
+        assert_eq!(found, breaks, "{source}");
+        let segment = Segment::new(0, 0, &block.text[..7]);
+        let built = document.assemble(&[Replacement { segment: &segment, text: "Un quai" }]);
+        let again = read(Format::Markdown, &built);
+        assert_eq!(again.blocks[0].text, block.text.replacen("Un pont", "Un quai", 1));
+        assert_eq!(again.blocks[0].inline.len(), block.inline.len(), "{built}");
+    }
+}
+
 fn nested(source: &str) -> (Vec<String>, String) {
     let asked = ["a", "a.b", "a.b.c", "list.name", "words"];
     let options = Options { front_matter: asked.map(str::to_owned).to_vec(), ..Options::default() };

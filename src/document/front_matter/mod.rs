@@ -152,8 +152,8 @@ impl FrontMatter<'_> {
 pub(super) struct Slot {
     style: Style,
     span: Span,
-    /// What the line breaks of the value are (`\n`, or more), in order.
-    breaks: Vec<String>,
+    /// Where the block has a space for a line break of the value, and what that is (`\n`, or more), in order.
+    breaks: Vec<(usize, String)>,
 }
 
 /// Reads the front matter of `source`, if it has one. What only looks like one is part of the body.
@@ -333,7 +333,7 @@ fn end_of_line(source: &str, at: usize) -> usize {
     }
 }
 
-/// The block of a text: on one line, a line break of the value being a hard break.
+/// The block of a text: on one line, a line break of the value being a hard break, but within a sentence.
 fn block<'a>(text: Text) -> Option<(Block<'a>, Slot)> {
     let Text { style, span, decoded, pieces } = text;
     let trimmed = decoded.trim();
@@ -366,9 +366,12 @@ fn block<'a>(text: Text) -> Option<(Block<'a>, Slot)> {
             let cut = line.trim_end().len();
             let kept = line[cut..].to_owned();
             line.truncate(cut);
-            inline.push(Inline { span: line.len()..line.len() + 1, kind: InlineKind::Break });
+            let (gap_text, behind) = (&decoded[at..at + gap], &decoded[at + gap..until]);
+            if !goes_on(&line, gap_text, behind) {
+                inline.push(Inline { span: line.len()..line.len() + 1, kind: InlineKind::Break });
+            }
+            breaks.push((line.len(), kept + gap_text));
             line.push(' ');
-            breaks.push(kept + &decoded[at..at + gap]);
             at += gap;
         }
     }
@@ -378,14 +381,21 @@ fn block<'a>(text: Text) -> Option<(Block<'a>, Slot)> {
     Some((block, Slot { style, span, breaks }))
 }
 
+/// Whether a line break stands within a sentence: authors wrap texts of several lines (`|`, `"""`) as others.
+fn goes_on(before: &str, gap: &str, behind: &str) -> bool {
+    gap.matches('\n').count() == 1
+        && before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '’' | '\'' | '»' | ')'))
+        && behind.starts_with(char::is_lowercase)
+}
+
 impl Slot {
     /// The value with other text in it, in its own quoting if that can hold it.
     pub(super) fn rewrite(&self, block: &Block<'_>, changes: &[Change<'_>]) -> Edit {
-        let mut breaks = block.inline.iter().map(|inline| inline.span.start).zip(&self.breaks).peekable();
+        let mut breaks = self.breaks.iter().peekable();
         let keep = |value: &mut String, mut part: Span| {
             while let Some((at, original)) = breaks.next_if(|(at, _)| *at < part.end) {
-                if at >= part.start {
-                    value.push_str(&block.text[part.start..at]);
+                if *at >= part.start {
+                    value.push_str(&block.text[part.start..*at]);
                     value.push_str(original);
                     part.start = at + 1;
                 }
