@@ -61,7 +61,7 @@ fn value<'s>(source: &'s str, part: Span, name: &str, asked: &[String], below: &
 /// What a mapping or a list has that is indented below a key, or that an item of a list begins with. Each level is read
 /// once more for each that it is below: no page has text at the bottom of very many.
 fn entries<'s>(source: &'s str, part: Span, name: &str, asked: &[String], below: &mut Below<'s>) {
-    const DEEPEST: usize = 50;
+    const DEEPEST: usize = 20;
     if name.matches('.').count() > DEEPEST {
         return;
     }
