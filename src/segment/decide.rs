@@ -3,8 +3,7 @@
 use std::cell::Cell;
 
 use super::chess;
-use super::emoticon;
-use super::ending::{Ending, Stop, final_pictures, is_picture};
+use super::ending::{Ending, Stop};
 use super::following::{
     Following, Next, commands, is_article_of_law, is_aside, is_before_colon, is_book_and_verse, is_compound,
     is_elided, is_last_note, is_letter_of_line, is_measured_alike, is_omission, opens,
@@ -44,7 +43,7 @@ pub(super) struct Decider<'v, 't> {
     /// The number or letter of the item that is being read, of a list within the text; nothing if there is none.
     pub(super) item: Cell<&'t str>,
     /// Whether the sentence begins with a picture.
-    is_led_by_picture: bool,
+    pub(super) is_led_by_picture: bool,
 }
 
 /// A full stop behind a word, before something that may open a sentence.
@@ -118,52 +117,6 @@ impl<'v, 't> Decider<'v, 't> {
             return Decision { end, resume: end, reason: Reason::OpensSentence };
         }
         decision(self.judge(stop, &ending, Following::behind(self.view, end)))
-    }
-
-    /// Decides about the emoji at `at`, which no mark stands before: they end the sentence where a word follows
-    /// that opens sentences (« On part 🚗 À demain »), and are in it before any other (« Joyeuse fête 🎂
-    /// Léa ! »). `mark` is the next mark that is none. `None` if the sentence goes on.
-    pub(super) fn decide_picture(&mut self, at: usize, mark: Option<usize>) -> Option<Decision> {
-        if !matches!(self.view.forward(at).0, Seen::Character(c) if is_picture(c)) {
-            return None;
-        }
-        // « 🚗 Voiture 🏠 La maison » are items.
-        self.is_led_by_picture |= !self.sentence.has_word_before(at);
-        if self.is_led_by_picture {
-            return None;
-        }
-        let end = final_pictures(self.view, self.sentence.start, at)?;
-        let Following { next: Next::Capital(place), opener: None, .. } = Following::behind(self.view, end)
-        else {
-            return None;
-        };
-        // « Le chat 🐱 Le chien 🐶 » are items, too: the sentence that follows has its mark.
-        let rest = self.view.text.get(end..mark?)?;
-        if rest.contains(is_picture) {
-            return None;
-        }
-        self.sentence.read(at);
-        let inside = self.view.is_inside(end)
-            || self.sentence.is_in_code(at)
-            || self.sentence.is_in_parenthesis(at, end);
-        let opens = opens(self.view, self.lexicon, place) || self.lexicon.greets(word_at(self.view, place));
-        (!inside && opens).then_some(Decision { end, resume: end, reason: Reason::OpensSentence })
-    }
-
-    /// Decides about what may be the face at `at` (`:-)`), which no mark stands before: as about emoji, behind words and
-    /// before one that opens sentences.
-    pub(super) fn decide_face(&mut self, at: usize) -> Option<Decision> {
-        let is_apart = self.view.text[..at].ends_with(char::is_whitespace);
-        let end = at + emoticon::face(&self.view.text[at..]).filter(|_| is_apart)?;
-        let Following { next: Next::Capital(place), opener: None, .. } = Following::behind(self.view, end)
-        else {
-            return None;
-        };
-        self.sentence.read(at);
-        let inside = self.view.is_inside(end) || self.sentence.is_in_code(at);
-        let opens = opens(self.view, self.lexicon, place) || self.lexicon.greets(word_at(self.view, place));
-        let is_end = !inside && opens && self.sentence.has_word_before(at);
-        is_end.then_some(Decision { end, resume: end, reason: Reason::OpensSentence })
     }
 
     /// Behind the digits of a note call that lost its raised form (« en hiver.3 Le pont ») between a word and one

@@ -19,6 +19,7 @@ mod head;
 mod item;
 mod lexicon;
 mod named;
+mod picture;
 mod preceding;
 mod reason;
 mod scan;
