@@ -58,68 +58,69 @@ impl Glossary {
 }
 
 pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    if pair.settings.glossary.is_empty() {
+    let glossary = &pair.settings.glossary;
+    if glossary.is_empty() {
         return;
     }
-    let french = pair.source.text.prose.to_lowercase();
-    let here = pair.translation.prose.to_lowercase();
-    let glossary = &pair.settings.glossary;
+    let french = Lower::of(&pair.source.text.prose);
+    let here = Lower::of(&pair.translation.prose);
     for (term, forms) in glossary.terms.iter().zip(&glossary.forms) {
-        let Some(wanted) =
-            term.locales.get(&pair.target.tag).or_else(|| term.locales.get(&pair.target.language))
-        else {
+        let locales = &term.locales;
+        let wording = locales.get(&pair.target.tag).or_else(|| locales.get(&pair.target.language));
+        let said = |form: &Form| form.sought.iter().find_map(|sought| french.find(sought, Ends::Word));
+        let Some(wording) = wording else { continue };
+        let Some((form, place)) = forms.iter().find_map(|form| Some((&form.shown, said(form)?))) else {
             continue;
         };
-        let place_of = |form: &Form| form.sought.iter().find_map(|sought| find(&french, sought, Ends::Word));
-        let Some((form, place)) = forms.iter().find_map(|form| Some((&form.shown, place_of(form)?))) else {
-            continue;
-        };
-        // Lower case may have another length: then no word is underlined.
-        let place = if french.len() == pair.source.text.raw.len() { place } else { 0..0 };
-        let goods = || wanted.wanted.join("” or “");
         let told = problems.len();
-        for bad in &wanted.forbidden {
-            let inside = |span: &Span| {
-                let mut goods = wanted.wanted.iter().flat_map(|good| spellings(good));
-                goods.any(|good| {
-                    good.len() > span.len()
-                        && matches(&here, &good, Ends::Anywhere)
-                            .any(|good| good.start <= span.start && span.end <= good.end)
-                })
-            };
-            let bad_here = (spellings(bad).iter())
-                .find_map(|bad| matches(&here, bad, Ends::Anywhere).find(|span| !inside(span)));
-            if let Some(span) = bad_here {
-                // Lower case may have another length: then the whole text is underlined.
-                let span = if here.len() == pair.translation.raw.len() {
-                    span
-                } else {
-                    0..pair.translation.raw.len()
-                };
-                let help = match wanted.wanted.is_empty() {
-                    false => format!("the glossary wants “{}” for “{form}”", goods()),
-                    true => format!("the glossary forbids it for “{form}”"),
-                };
-                problems.push(
-                    Problem::warning(RULE, span, format!("“{bad}” is not to be used for “{form}”"))
-                        .of_french(place.clone())
-                        .help(help),
-                );
-            }
-        }
+        problems.extend(forbidden(wording, form, &here).map(|problem| problem.of_french(place.clone())));
         // Which word to write is told of the one that stands in its place.
-        let is_used = problems.len() > told
-            || wanted.wanted.is_empty()
-            || (wanted.wanted.iter().flat_map(|good| spellings(good)))
-                .any(|good| find(&here, &good, Ends::Anywhere).is_some());
-        if !is_used {
+        if problems.len() == told && !wording.is_kept(&here) {
             problems.push(
                 Problem::warning(RULE, 0..0, format!("“{form}” is not translated as the glossary wants"))
                     .of_french(place)
-                    .help(format!("write “{}”", goods())),
+                    .help(format!("write “{}”", wording.wanted_ones())),
             );
         }
     }
+}
+
+impl Wording {
+    /// Whether one of the words that are wanted stands there, or none is wanted.
+    fn is_kept(&self, here: &Lower<'_>) -> bool {
+        let mut wanted = self.wanted.iter().flat_map(|word| spellings(word));
+        self.wanted.is_empty() || wanted.any(|word| here.find(&word, Ends::Anywhere).is_some())
+    }
+
+    /// The words that are wanted, for a message that has the outer quotation marks.
+    fn wanted_ones(&self) -> String {
+        self.wanted.join("” or “")
+    }
+}
+
+/// The forbidden words that stand in a translation for this form of the French term, each where it is first.
+fn forbidden<'a>(
+    wording: &'a Wording,
+    form: &'a str,
+    here: &'a Lower<'_>,
+) -> impl Iterator<Item = Problem> + 'a {
+    let is_inside_wanted = |span: &Span| {
+        let mut wanted = wording.wanted.iter().flat_map(|word| spellings(word));
+        wanted.any(|word| {
+            let holds = |wanted: Span| wanted.start <= span.start && span.end <= wanted.end;
+            word.len() > span.len() && here.matches(&word, Ends::Anywhere).any(holds)
+        })
+    };
+    let help = move || match wording.wanted.is_empty() {
+        false => format!("the glossary wants “{}” for “{form}”", wording.wanted_ones()),
+        true => format!("the glossary forbids it for “{form}”"),
+    };
+    wording.forbidden.iter().filter_map(move |word| {
+        let first = |word: &String| here.matches(word, Ends::Anywhere).find(|span| !is_inside_wanted(span));
+        let span = here.original(spellings(word).iter().find_map(first)?);
+        let message = format!("“{word}” is not to be used for “{form}”");
+        Some(Problem::warning(RULE, span, message).help(help()))
+    })
 }
 
 /// A word in lower case, and with the other apostrophe if it has one: the page and the glossary may not write the same.
@@ -140,18 +141,52 @@ enum Ends {
     Anywhere,
 }
 
-/// Where `term` first begins a word of `text`, both in lower case.
-fn find(text: &str, term: &str, ends: Ends) -> Option<Span> {
-    matches(text, term, ends).next()
+/// A text in lower case, in which words are looked for whatever their capitals.
+struct Lower<'t> {
+    original: &'t str,
+    text: String,
 }
 
-/// Where `term` begins words of `text`, both in lower case. Scripts without spaces have no beginnings.
-fn matches<'t>(text: &'t str, term: &'t str, ends: Ends) -> impl Iterator<Item = Span> + use<'t> {
-    let is_word = |c: char| c.is_alphanumeric() && !super::script::script(c).is_unspaced();
-    let begins = term.chars().next().is_some_and(is_word);
-    text.match_indices(term).map(|(at, found)| at..at + found.len()).filter(move |span| {
-        let before = text[..span.start].chars().next_back();
-        let after = text[span.end..].chars().next();
-        !(begins && before.is_some_and(is_word)) && (ends == Ends::Anywhere || !after.is_some_and(is_word))
-    })
+impl<'t> Lower<'t> {
+    fn of(original: &'t str) -> Lower<'t> {
+        Lower { original, text: original.to_lowercase() }
+    }
+
+    /// Where `term`, in lower case, first begins a word: bytes of the original.
+    fn find(&self, term: &str, ends: Ends) -> Option<Span> {
+        let first = self.matches(term, ends).next();
+        first.map(|span| self.original(span))
+    }
+
+    /// Where `term`, in lower case, begins words: bytes of the text in lower case. Scripts without spaces have no
+    /// beginnings.
+    fn matches<'m>(&'m self, term: &'m str, ends: Ends) -> impl Iterator<Item = Span> + 'm {
+        let is_word = |c: char| c.is_alphanumeric() && !super::script::script(c).is_unspaced();
+        let begins = term.chars().next().is_some_and(is_word);
+        let text = self.text.as_str();
+        text.match_indices(term).map(|(at, found)| at..at + found.len()).filter(move |span| {
+            let before = text[..span.start].chars().next_back();
+            let after = text[span.end..].chars().next();
+            !(begins && before.is_some_and(is_word))
+                && (ends == Ends::Anywhere || !after.is_some_and(is_word))
+        })
+    }
+
+    /// The characters of the original that these bytes of the text in lower case are made of: İ is one byte shorter
+    /// there, ẞ one longer.
+    fn original(&self, lower: Span) -> Span {
+        let mut at = 0;
+        let mut span = 0..self.original.len();
+        for (place, c) in self.original.char_indices() {
+            if at <= lower.start {
+                span.start = place;
+            }
+            if at >= lower.end {
+                span.end = place;
+                break;
+            }
+            at += c.to_lowercase().map(char::len_utf8).sum::<usize>();
+        }
+        span
+    }
 }

@@ -54,6 +54,23 @@ fn a_term_is_known_by_either_apostrophe_and_shown_as_the_glossary_writes_it() {
 }
 
 #[test]
+fn a_word_of_the_glossary_is_underlined_where_it_stands_whatever_its_lower_case_takes() {
+    let wording = Wording { wanted: Vec::new(), forbidden: vec!["élu".to_owned()] };
+    let term =
+        Term { french: vec!["éclair".to_owned()], locales: BTreeMap::from([("tr".to_owned(), wording)]) };
+    let settings = Settings { glossary: Glossary::new([term]), ..Settings::default() };
+    // İ takes a byte more in lower case, ẞ one less: the whole is as long.
+    for (french, translation) in
+        [("İ Éclair ẞ", "İ Élu ẞ"), ("ẞ Éclair İ", "ẞ Élu İ"), ("İ éclair", "İ élu"), ("éclair", "élu")]
+    {
+        let told = found(&settings, "tr", french, translation);
+        let [one] = told.as_slice() else { panic!("{translation}: {told:?}") };
+        assert_eq!(translation[one.span.clone()].to_lowercase(), "élu", "{translation}");
+        assert_eq!(french[one.french.clone()].to_lowercase(), "éclair", "{french}");
+    }
+}
+
+#[test]
 fn a_term_is_translated_as_the_glossary_wants() {
     let rules = |locale, translation| -> Vec<&str> {
         found(&glossary(), locale, "Le préfet arrive.", translation).iter().map(|found| found.rule).collect()
