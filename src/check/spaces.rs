@@ -168,70 +168,64 @@ fn ends(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Tabs, doubled spaces, and spaces before commas and stops.
 fn inner(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = pair.translation.prose.trim_end_matches(is_space);
     let bytes = prose.as_bytes();
     let begin = prose.len() - prose.trim_start_matches(is_space).len();
-    // Most texts have neither a tab or an Arabic comma, nor a blank before another one or a stop: then only commas are asked.
-    let next = bytes.get(1..).unwrap_or_default();
-    let is_odd = |(byte, next): (&u8, &u8)| (*byte == b' ') & ((*next == b' ') | (*next == b'.'));
-    // All are asked, as many at once.
-    let has_odd = bytes.iter().zip(next).fold(false, |odd, pair| odd | is_odd(pair));
-    let text = &pair.translation;
-    let may_have_others = text.has(CONTROL) || text.has(WIDE) && memchr::memchr(0xD8, bytes).is_some();
-    if !has_odd && !may_have_others {
+    if !may_have_odd(pair, bytes) {
         for at in memchr::memchr_iter(b',', &bytes[begin.min(bytes.len())..]) {
             comma(pair, begin + at, 1, problems);
         }
         return;
     }
-    let has_tabs = text.has(CONTROL) && has_tabs_of_french(pair);
+    let has_tabs = pair.translation.has(CONTROL) && has_tabs_of_french(pair);
     let mut last_was_space = false;
     for at in begin..bytes.len() {
+        let is_after_space = std::mem::replace(&mut last_was_space, matches!(bytes[at], b' ' | b'\t'));
         match bytes[at] {
-            b'\t' => {
-                if !has_tabs {
-                    problems.push(
-                        Problem::warning(RULE, at..at + 1, "a tab between words")
-                            .help("write one space")
-                            .fix(Edit::replace(at..at + 1, " ")),
-                    );
-                }
-                last_was_space = true;
-            }
-            b' ' => {
-                let more_follow = bytes.get(at + 1) == Some(&b' ');
-                // Spaces at a line break are those of the catalog's layout.
-                let at_break = prose[at..].trim_start_matches(' ').starts_with('\n');
-                if last_was_space && !more_follow && !at_break {
-                    let from = at - bytes[..at].iter().rev().take_while(|&&byte| byte == b' ').count();
-                    if from < at
-                        && (from == 0 || bytes[from - 1] != b'\n')
-                        && !same_in_french(pair, from, at + 1)
-                    {
-                        problems.push(
-                            Problem::warning(RULE, from..at + 1, "two spaces between words")
-                                .help("write one space")
-                                .fix(Edit::replace(from..at + 1, " ")),
-                        );
-                    }
-                }
-                last_was_space = true;
-            }
-            b',' => {
-                comma(pair, at, 1, problems);
-                last_was_space = false;
-            }
-            0xD8 if bytes.get(at + 1) == Some(&0x8C) => {
-                comma(pair, at, 2, problems);
-                last_was_space = false;
-            }
-            b'.' if last_was_space && at > 0 => {
-                stop(pair, at, problems);
-                last_was_space = false;
-            }
-            _ => last_was_space = false,
+            b'\t' if !has_tabs => problems.push(
+                Problem::warning(RULE, at..at + 1, "a tab between words")
+                    .help("write one space")
+                    .fix(Edit::replace(at..at + 1, " ")),
+            ),
+            b' ' if is_after_space => last_of_spaces(pair, prose, at, problems),
+            b',' => comma(pair, at, 1, problems),
+            // The Arabic comma.
+            0xD8 if bytes.get(at + 1) == Some(&0x8C) => comma(pair, at, 2, problems),
+            b'.' if is_after_space => stop(pair, at, problems),
+            _ => {}
         }
+    }
+}
+
+/// Whether a text may have anything between its words that is worth a look at each sign, but for commas: most have
+/// neither a tab nor an Arabic comma, nor a space before another one or a stop.
+fn may_have_odd(pair: &Pair<'_>, bytes: &[u8]) -> bool {
+    let is_odd = |(byte, next): (&u8, &u8)| (*byte == b' ') & ((*next == b' ') | (*next == b'.'));
+    let next = bytes.get(1..).unwrap_or_default();
+    let text = &pair.translation;
+    // All are asked, as many at once.
+    bytes.iter().zip(next).fold(false, |odd, pair| odd | is_odd(pair))
+        || text.has(CONTROL)
+        || text.has(WIDE) && memchr::memchr(0xD8, bytes).is_some()
+}
+
+/// The space at `at`, which follows another one: told if it is the last of them.
+fn last_of_spaces(pair: &Pair<'_>, prose: &str, at: usize, problems: &mut Vec<Problem>) {
+    let bytes = prose.as_bytes();
+    // Spaces at a line break are those of the catalog's layout.
+    if matches!(bytes.get(at + 1), Some(b' ' | b'\n')) {
+        return;
+    }
+    let from = at - bytes[..at].iter().rev().take_while(|&&byte| byte == b' ').count();
+    let begins_line = from > 0 && bytes[from - 1] == b'\n';
+    if from < at && !begins_line && !same_in_french(pair, from, at + 1) {
+        problems.push(
+            Problem::warning(RULE, from..at + 1, "two spaces between words")
+                .help("write one space")
+                .fix(Edit::replace(from..at + 1, " ")),
+        );
     }
 }
 
