@@ -253,6 +253,8 @@ fn is_one_in_kana(comparison: &Comparison<'_>) -> bool {
 }
 
 fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
+    /// Sums with larger numbers would leave their type, and nobody says these otherwise.
+    const MOST: u64 = u64::MAX / 1000;
     if french.traits.lone && other.traits.lone {
         // Tens of billions, or billions.
         let forms = |item: &Item| [item.value, item.base];
@@ -290,7 +292,7 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
     {
         return true;
     }
-    let Some(value) = french.whole() else { return false };
+    let Some(value) = french.whole().filter(|value| *value < MOST) else { return false };
     // Tension : 12/7 is 120/70 where blood pressure is told in millimetres.
     if value < 30
         && other.whole() == Some(value * 10)
@@ -300,7 +302,7 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
         return comparison.source.has_word(|word| matches!(word, "tension" | "Tension"));
     }
     let there = [other.value, other.parts.first().copied()];
-    there.into_iter().flatten().filter_map(Value::as_whole).any(|here| {
+    there.into_iter().flatten().filter_map(Value::as_whole).filter(|here| *here < MOST).any(|here| {
         let half_day =
             here + 12 == value && (13..24).contains(&value) && is_hour_in_words(comparison, french)
                 || french.traits.hour
@@ -382,11 +384,10 @@ fn is_fraction(prose: &str, item: &Item) -> bool {
 
 /// Two decades are twenty years, three dozen are thirty-six, two and a half centuries are 250 years.
 fn is_multiple(comparison: &Comparison<'_>, french: &Item, other: &Item, value: u64, here: u64) -> bool {
-    let times = |items: &[Item], small: u64, large: u64| {
-        items
-            .iter()
-            .filter(|item| item.kind == Kind::Soft)
-            .any(|item| item.whole().is_some_and(|factor| factor > 3 && factor * small == large))
+    let (value, here) = (u128::from(value), u128::from(here));
+    let times = |items: &[Item], small: u128, large: u128| {
+        let mut factors = items.iter().filter(|item| item.kind == Kind::Soft).filter_map(Item::whole);
+        factors.any(|factor| factor > 3 && u128::from(factor) * small == large)
     };
     let is_half_more = || {
         let after = &comparison.source.prose[french.span.end..];
