@@ -1,15 +1,16 @@
 //! What must hold of any input, one function a kind. `tests/fuzz/main.rs` runs them on stable Rust,
 //! `fuzz/` under `cargo fuzz`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use drogman::align::{self, Sentence, Text};
 use drogman::catalog::edit::{self, Stub};
 use drogman::catalog::insert::{At, Insertions};
 use drogman::catalog::{self, Bundle, Isolating};
+use drogman::check::{Asked, Glossary, RULES, RuleSet, Settings, Source, Target, Term, Wording, check};
 use drogman::config::Config;
-use drogman::document::{self, Format, Options, Replacement};
+use drogman::document::{self, BlockKind, Format, Options, Replacement};
 use drogman::project::Project;
 use drogman::segment::{self, Rules};
 use drogman::text::Locale;
@@ -20,7 +21,7 @@ use drogman::unit::repeats::Repeats;
 pub(crate) type Body = (&'static str, fn(&str));
 
 /// All bodies.
-pub(crate) const BODIES: [Body; 7] = [
+pub(crate) const BODIES: [Body; 8] = [
     ("markdown", markdown),
     ("plain", plain),
     ("catalog", catalog),
@@ -28,6 +29,7 @@ pub(crate) const BODIES: [Body; 7] = [
     ("alignment", alignment),
     ("segmentation", segmentation),
     ("project", project),
+    ("rules", rules_of_check),
 ];
 
 /// A Markdown page, with front matter if it begins so.
@@ -198,4 +200,36 @@ fn sync(folder: &Path) -> BTreeSet<String> {
         }
     }
     plan.steps.into_iter().flatten().map(|change| change.file).collect()
+}
+
+/// A locale, a French text, its translation and a word that the glossary speaks of, parted by lines of `=====`: no rule
+/// panics, and what each tells of lies between characters of the text that it is told of.
+pub(crate) fn rules_of_check(text: &str) {
+    let mut parts = text.split("=====\n").map(|part| part.strip_suffix("\n").unwrap_or(part));
+    let mut next = || parts.next().unwrap_or_default();
+    let (locale, french, translation, term) = (next(), next(), next(), next());
+    let Ok(locale) = locale.parse::<Locale>() else { return };
+    let target = Target::new(&locale);
+    let settings = Settings { glossary: glossary(&locale, term), ..Settings::default() };
+    let rules = RULES.iter().fold(RuleSet::none(), |rules, rule| rules.with(rule.name));
+    for format in [drogman::check::Format::Markdown, drogman::check::Format::Plain] {
+        let source = Source::new(french, BlockKind::Paragraph, format);
+        let asked = Asked { source: &source, translation, target: &target, rules, headings: None };
+        for problem in check(asked, &settings) {
+            assert!(translation.get(problem.span.clone()).is_some(), "{problem:?} of {translation:?}");
+            assert!(french.get(problem.french.clone()).is_some(), "{problem:?} of {french:?}");
+            let fix = problem.fix.as_ref();
+            assert!(fix.is_none_or(|fix| translation.get(fix.span.clone()).is_some()), "{problem:?}");
+        }
+    }
+}
+
+/// A glossary that wants a word of every language and forbids another one, where the French has it.
+fn glossary(locale: &Locale, term: &str) -> Glossary {
+    if term.trim().is_empty() {
+        return Glossary::default();
+    }
+    let wording = Wording { wanted: vec![format!("{term}x")], forbidden: vec![term.to_owned()] };
+    let locales = BTreeMap::from([(locale.as_str().to_owned(), wording)]);
+    Glossary::new([Term { french: vec![term.to_owned(), "a".to_owned()], locales }])
 }

@@ -5,6 +5,10 @@
 
 mod bodies;
 
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
@@ -276,6 +280,69 @@ const SENTENCES: &[&str] = &[
     "\u{200b}",
 ];
 
+/// What stands between two words. Some letters take another number of bytes in lower case.
+const GAPS: &[&str] = &[
+    " ", " ", " ", " ", "", "\u{a0}", "-", ", ", ".", ". ", "\n", "’", "**", " İ ", " ẞ", " (", ") ", "« ",
+    "”", ": ", "/", "\u{301}",
+];
+/// Signs that any text may have among its words.
+const FIGURES: &[&str] = &[
+    "1", "2", "12", "3,5", "1.000", "18 h 30", "%", "€", "$", "km", "[a](b)", "`a`", "{b}", "½", "١٢", "三",
+    "10",
+];
+
+/// Words that rules look for, by language: those of their data and of the cases of `check`, whose French is that of `fr`.
+static KNOWN: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    static CASES: LazyLock<String> = LazyLock::new(|| tables("tests/cases/check"));
+    static DATA: LazyLock<String> = LazyLock::new(|| tables("src/check/data"));
+    let mut known: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut add = |language, cell: &'static str| {
+        known.entry(language).or_default().extend(cell.split(' ').filter(|word| !word.is_empty()));
+    };
+    let lines = |text: &'static str| text.lines().filter(|line| !line.starts_with('#'));
+    for line in lines(&CASES) {
+        if let [locale, french, translation, _] = line.split('\t').collect::<Vec<_>>()[..] {
+            add("fr", french);
+            add(locale, translation);
+        }
+    }
+    let mut section = "";
+    for line in lines(&DATA) {
+        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            Some(name) => section = name,
+            None => line.split('\t').for_each(|cell| add(section, cell)),
+        }
+    }
+    known.retain(|name, words| name.parse::<drogman::text::Locale>().is_ok() && !words.is_empty());
+    known
+});
+
+/// The tables in a folder, one behind the other.
+fn tables(folder: &str) -> String {
+    let files = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("a folder");
+    let mut files: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+    files.retain(|file| file.extension().is_some_and(|end| end == "tsv"));
+    files.sort();
+    files.iter().map(|file| std::fs::read_to_string(file).expect("UTF-8")).collect()
+}
+
+/// A locale, a text of French words, one of words of the locale, and one of these; see [`bodies::rules_of_check`].
+fn known_words() -> BoxedStrategy<String> {
+    let locales: Vec<&'static str> = KNOWN.keys().copied().collect();
+    let word = |language| prop::sample::select(KNOWN[language].as_slice());
+    let text = move |language| {
+        let word = prop_oneof![6 => word(language), 1 => prop::sample::select(FIGURES)];
+        let parts = prop::collection::vec((word, prop::sample::select(GAPS)), 0..24);
+        parts.prop_map(|parts| parts.iter().flat_map(|(word, gap)| [*word, *gap]).collect::<String>())
+    };
+    let inputs = prop::sample::select(locales).prop_flat_map(move |locale| {
+        (text("fr"), text(locale), word(locale)).prop_map(move |(french, translation, term)| {
+            [locale, french.as_str(), translation.as_str(), term].join("\n=====\n")
+        })
+    });
+    inputs.boxed()
+}
+
 fn soup(signs: &'static [&'static str]) -> BoxedStrategy<String> {
     let signs = prop::collection::vec(prop::sample::select(signs), 0..40).prop_map(|parts| parts.concat());
     prop_oneof![8 => signs, 1 => "(?s).{0,60}"].boxed()
@@ -309,6 +376,7 @@ fn inputs(body: &str) -> BoxedStrategy<String> {
         "project" => (soup(MARKDOWN), soup(CATALOG), soup(CATALOG))
             .prop_map(|(page, target, source)| [page, target, source].join("=====\n"))
             .boxed(),
+        "rules" => known_words(),
         _ => soup(SENTENCES),
     }
 }
@@ -373,4 +441,9 @@ fn segmentation() {
 #[test]
 fn project() {
     fuzz("project");
+}
+
+#[test]
+fn rules() {
+    fuzz("rules");
 }
