@@ -257,38 +257,7 @@ fn garbled(target: &Target, raw: &str, at: usize) -> Option<Meant> {
     for byte in &mut bytes[1..=more] {
         let c = chars.next()?;
         *byte = byte_of(c)?;
-        // Marks that may well follow a capital letter in good prose say nothing by themselves, nor do the
-        // two letters among these signs where a language has them (Úžas).
-        let small = match c {
-            'Š' => 'š',
-            'Ž' => 'ž',
-            other => other,
-        };
-        let is_own = matches!(small, 'š' | 'ž') && target.letters.has(small);
-        telling |= !is_own
-            && !matches!(
-                c,
-                '\u{A0}'
-                    | '«'
-                    | '»'
-                    | '“'
-                    | '”'
-                    | '’'
-                    | '‘'
-                    | '„'
-                    | '–'
-                    | '—'
-                    | '…'
-                    | '·'
-                    | '‹'
-                    | '›'
-                    | '™'
-                    | '®'
-                    | '°'
-                    | '²'
-                    | '³'
-                    | '¹'
-            );
+        telling |= !is_usual_behind_capital(target, c);
         length += c.len_utf8();
     }
     let letter = std::str::from_utf8(&bytes[..=more]).ok()?.chars().next()?;
@@ -300,11 +269,27 @@ fn garbled(target: &Target, raw: &str, at: usize) -> Option<Meant> {
         || (more == 1
             && (lead == 0xC2 || lead == 0xC3)
             && !matches!(bytes[1], 0x91..=0x94 | 0xA0 | 0x85 | 0xBB));
-    let plausible = matches!(letter as u32,
+    (telling && is_plausible(letter)).then_some(Meant { letter, length })
+}
+
+/// Whether a sign may well follow a capital letter in good prose, and so says nothing by itself: marks, and š and ž
+/// where a language has them (Úžas).
+fn is_usual_behind_capital(target: &Target, c: char) -> bool {
+    const MARKS: &str = "\u{A0}«»“”’‘„–—…·‹›™®°²³¹";
+    let small = match c {
+        'Š' => 'š',
+        'Ž' => 'ž',
+        other => other,
+    };
+    MARKS.contains(c) || matches!(small, 'š' | 'ž') && target.letters.has(small)
+}
+
+/// Whether a letter is of a script that pages are written in, or a sign that they have.
+fn is_plausible(letter: char) -> bool {
+    matches!(letter as u32,
         0x80..=0x24F | 0x370..=0x52F | 0x5D0..=0x6FF | 0x900..=0x97F | 0xE00..=0xE7F
         | 0x2010..=0x2044 | 0x20A0..=0x20BF | 0x2122 | 0x2190..=0x2BFF | 0x3000..=0x30FF
-        | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 | 0xFEFF | 0xFF01..=0xFF9F | 0x1F300..=0x1FAFF | 0x1E00..=0x1EFF);
-    (telling && plausible).then_some(Meant { letter, length })
+        | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3 | 0xFEFF | 0xFF01..=0xFF9F | 0x1F300..=0x1FAFF | 0x1E00..=0x1EFF)
 }
 
 /// A text as it was before it was read in Windows-1252 or Latin-1; `None` if it was not, for all that it says.

@@ -79,16 +79,7 @@ fn words_again(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     });
     for at in (1..words.len().min(4)).chain(may_stand_again.map(|(fourth, _)| fourth + 4)) {
         let word = &words[at];
-        let (may_repeat, may_be_longer) = match &words[at.saturating_sub(4)..at] {
-            [fourth, third, second, first] => (
-                word.begins_like(first) | word.begins_like(second),
-                (word.hash == third.hash) | (word.hash == fourth.hash),
-            ),
-            few => (
-                few.iter().rev().take(2).any(|before| word.begins_like(before)),
-                few.iter().rev().nth(2).is_some_and(|before| word.hash == before.hash),
-            ),
-        };
+        let (may_repeat, may_be_longer) = how_alike(&words[..at], word);
         if at < skip_to || !(may_repeat | may_be_longer) {
             continue;
         }
@@ -124,6 +115,20 @@ fn words_again(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
             push(pair, span, words[at - 1].span(), problems);
             skip_to = at + 1;
         }
+    }
+}
+
+/// Whether a word may be one of the two before it again, and whether it may end two or more words that stand again.
+fn how_alike(before: &[Word], word: &Word) -> (bool, bool) {
+    match before {
+        [.., fourth, third, second, first] => (
+            word.begins_like(first) | word.begins_like(second),
+            (word.hash == third.hash) | (word.hash == fourth.hash),
+        ),
+        few => (
+            few.iter().rev().take(2).any(|before| word.begins_like(before)),
+            few.iter().rev().nth(2).is_some_and(|before| word.hash == before.hash),
+        ),
     }
 }
 

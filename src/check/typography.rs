@@ -280,9 +280,6 @@ fn usual(pair: &Pair<'_>) -> String {
 /// Between Chinese or Japanese letters, commas and stops are as wide as the letters.
 fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let prose = &pair.translation.prose;
-    let is_wide = |c: Option<char>| {
-        c.is_some_and(|c| matches!(script(c), Script::Han | Script::Kana) || "」』）》”".contains(c))
-    };
     let has_names = OnceCell::new();
     for (at, _) in
         prose.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b'.' | b'?' | b'!' | b';' | b':'))
@@ -296,17 +293,18 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         // A full stop inside a name of code, as the French has one: データベース.表.
         let is_of_name = || {
             let french = || *has_names.get_or_init(|| has_inner_stop(&pair.source.text.prose));
-            mark == "." && is_wide(after.chars().next()) && french()
+            mark == "." && is_wide_sign(after.chars().next()) && french()
         };
         // A narrow colon with its space is a house style of manuals; without one it is a slip in Chinese.
         let is_colon = || {
             mark == ":"
                 && pair.target.script == Script::Han
-                && is_wide(after.chars().next())
+                && is_wide_sign(after.chars().next())
                 && [" :", "\u{A0}:", "\u{202F}:"].iter().any(|colon| pair.source.text.raw.contains(colon))
         };
-        let joins =
-            (matches!(mark, "," | ";" | "?" | "!" | ".") || is_colon()) && is_wide(next) && !is_of_name();
+        let joins = (matches!(mark, "," | ";" | "?" | "!" | ".") || is_colon())
+            && is_wide_sign(next)
+            && !is_of_name();
         // What goes on with a figure or a name behind a space goes on with a sentence.
         let goes_on = matches!(mark, "," | ";")
             && after.starts_with(' ')
@@ -314,35 +312,47 @@ fn half_width(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                 .is_some_and(|next| next.is_alphanumeric() || "([（「『【".contains(next) || next == OPAQUE);
         // A narrow colon is at home in Japanese that is written from left to right.
         let ends = ends && mark != "," && (mark != ":" || pair.target.script == Script::Han);
-        // Three dots within a sentence; at its end, many labels of programs have them.
-        if mark == "."
-            && pair.target.script == Script::Han
-            && ["…", "..."].iter().any(|dots| pair.source.text.prose.contains(dots))
-            && is_wide(prose[..at].chars().next_back())
-            && after.strip_prefix("..").is_some_and(|rest| is_wide(rest.chars().next()))
-        {
+        if mark == "." && is_narrow_ellipsis(pair, at) {
             problems.push(
                 Problem::warning(RULE, at..at + 3, "“...” are the narrow dots of other languages")
                     .help("write “……”"),
             );
             return;
         }
-        if is_wide(before) && (ends || joins || goes_on) || ends && ends_wide_text(pair, at) {
-            let wide = match (mark, pair.target.script) {
-                (",", Script::Kana) => "、",
-                (",", _) => "，",
-                (".", _) => "。",
-                ("?", _) => "？",
-                ("!", _) => "！",
-                (";", _) => "；",
-                _ => "：",
-            };
+        if is_wide_sign(before) && (ends || joins || goes_on) || ends && ends_wide_text(pair, at) {
             problems.push(
                 Problem::warning(RULE, at..at + 1, format!("“{mark}” is the narrow mark of other languages"))
-                    .help(format!("write “{wide}”")),
+                    .help(format!("write “{}”", wide(mark, pair.target.script))),
             );
             return;
         }
+    }
+}
+
+/// Whether the stop there begins three dots within a sentence of Chinese; at its end, many labels of programs have them.
+fn is_narrow_ellipsis(pair: &Pair<'_>, at: usize) -> bool {
+    let prose = &pair.translation.prose;
+    pair.target.script == Script::Han
+        && ["…", "..."].iter().any(|dots| pair.source.text.prose.contains(dots))
+        && is_wide_sign(prose[..at].chars().next_back())
+        && prose[at + 1..].strip_prefix("..").is_some_and(|rest| is_wide_sign(rest.chars().next()))
+}
+
+/// Whether a character is a Chinese or Japanese letter, or closes a bracket or quotation that is as wide.
+fn is_wide_sign(c: Option<char>) -> bool {
+    c.is_some_and(|c| matches!(script(c), Script::Han | Script::Kana) || "」』）》”".contains(c))
+}
+
+/// The mark that is written for this narrow one in a script of wide letters.
+fn wide(mark: &str, script: Script) -> &'static str {
+    match (mark, script) {
+        (",", Script::Kana) => "、",
+        (",", _) => "，",
+        (".", _) => "。",
+        ("?", _) => "？",
+        ("!", _) => "！",
+        (";", _) => "；",
+        _ => "：",
     }
 }
 
