@@ -16,7 +16,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("unit", &["text", "diagnostic", "document", "segment", "catalog", "align"]),
     ("check", &["text", "diagnostic", "document", "catalog", "align", "unit"]),
     ("report", &["text", "diagnostic", "document", "segment", "catalog", "align", "unit"]),
-    ("config", &["text", "diagnostic"]),
+    // What a unit's policy may be is a value of `unit`, and not written a second time.
+    ("config", &["text", "diagnostic", "unit"]),
     ("project", &["text", "diagnostic", "document", "segment", "catalog", "align", "unit", "config"]),
     (
         "cli",

@@ -2,30 +2,7 @@
 
 use super::Globs;
 use super::scope::document_name;
-
-/// What stands in an output for a unit that has no usable translation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MissingPolicy {
-    /// The French sentence.
-    Source,
-    /// The page is not built.
-    Skip,
-    /// The page is not built, and the run fails.
-    Fail,
-}
-
-/// What stands in an output for a unit whose translation is stale or unverified.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StalePolicy {
-    /// The translation as it is.
-    Translation,
-    /// The French sentence.
-    Source,
-    /// The page is not built.
-    Skip,
-    /// The page is not built, and the run fails.
-    Fail,
-}
+use crate::unit::compose::{Missing, Stale};
 
 /// `[build]`, or `[locale.<tag>.build]` laid over it.
 #[derive(Debug, Clone)]
@@ -33,11 +10,11 @@ pub struct Build {
     /// Where a document's output goes under the output folder.
     pub path: OutputPattern,
     /// For missing and invalid units, and unverified ones whose French is not known.
-    pub missing: MissingPolicy,
+    pub missing: Missing,
     /// For units whose French changed in its typography, spelling or punctuation only.
-    pub stale_minor: StalePolicy,
+    pub stale_minor: Stale,
     /// For other stale units, and unverified ones.
-    pub stale_major: StalePolicy,
+    pub stale_major: Stale,
     /// Per cent of units translated below which a page is skipped.
     pub minimum: u8,
     /// Globs of other files of content to copy.
@@ -50,9 +27,9 @@ impl Default for Build {
     fn default() -> Self {
         Build {
             path: OutputPattern { parts: vec![Part::Locale, Part::Text("/".to_owned()), Part::Path] },
-            missing: MissingPolicy::Source,
-            stale_minor: StalePolicy::Translation,
-            stale_major: StalePolicy::Translation,
+            missing: Missing::Source,
+            stale_minor: Stale::Translation,
+            stale_major: Stale::Translation,
             minimum: 0,
             copy: Globs::default(),
             isolating: false,

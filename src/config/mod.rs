@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::text::Locale;
 
-pub use build::{Build, MissingPolicy, OutputPattern, StalePolicy};
+pub use build::{Build, OutputPattern};
 pub use globs::Globs;
 pub use glossary::{Agreed, GLOSSARY, GlossaryTerm, read_glossary};
 pub use l10n::{L10N, read_l10n};

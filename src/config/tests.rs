@@ -1,5 +1,6 @@
 use super::*;
 use crate::diagnostic::Severity;
+use crate::unit::compose::{Missing, Stale};
 
 const BASE: &str = "[project]\nsource = \"fr\"\nlocales = [\"en\", \"en-GB\", \"ar\"]\n";
 
@@ -72,9 +73,9 @@ fn every_key_is_read() {
     assert!(!config.is_held(|key| (key == "draft").then(|| "false".to_owned())));
     assert_eq!(config.built_locales().count(), 3);
     let build = config.build(&en);
-    assert_eq!((build.stale_minor, build.stale_major), (StalePolicy::Source, StalePolicy::Translation));
-    assert_eq!(config.build(&ar).stale_minor, StalePolicy::Fail);
-    assert_eq!(config.build(&ar).missing, MissingPolicy::Skip);
+    assert_eq!((build.stale_minor, build.stale_major), (Stale::Source, Stale::Translation));
+    assert_eq!(config.build(&ar).stale_minor, Stale::Fail);
+    assert_eq!(config.build(&ar).missing, Missing::Skip);
     assert_eq!(config.output_path(&ar, "actu/un.deux.md"), "content/actu/un.deux.ar.md");
     assert_eq!(config.output_path(&gb, "actu/un.md"), "content/british/actu/un.md");
     assert_eq!(config.fallback(&gb), std::slice::from_ref(&en));

@@ -11,12 +11,12 @@ use super::output;
 use super::slips;
 use crate::catalog::{Catalog, Isolating};
 use crate::cli::documents::Documents;
-use crate::config::{Config, MissingPolicy, StalePolicy};
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::project::{FileError, Outcome, Outputs, Project};
 use crate::report::manifest::ManifestPage;
 use crate::text::Locale;
-use crate::unit::compose::{InFrench, Missing, NotBuilt, Policy, Stale, compose, title};
+use crate::unit::compose::{InFrench, NotBuilt, Policy, compose, title};
 use crate::unit::{Figures, Page, State};
 
 /// A page of one locale, as it was written.
@@ -159,20 +159,10 @@ fn kept_back(page: &Page<'_>, why: NotBuilt, policy: &Policy) -> (String, bool) 
 /// What a project says of pages that lack translations in a locale.
 pub(super) fn policy(config: &Config, locale: &Locale) -> Policy {
     let build = config.build(locale);
-    let stale = |policy: StalePolicy| match policy {
-        StalePolicy::Translation => Stale::Translation,
-        StalePolicy::Source => Stale::Source,
-        StalePolicy::Skip => Stale::Skip,
-        StalePolicy::Fail => Stale::Fail,
-    };
     Policy {
-        missing: match build.missing {
-            MissingPolicy::Source => Missing::Source,
-            MissingPolicy::Skip => Missing::Skip,
-            MissingPolicy::Fail => Missing::Fail,
-        },
-        stale_minor: stale(build.stale_minor),
-        stale_major: stale(build.stale_major),
+        missing: build.missing,
+        stale_minor: build.stale_minor,
+        stale_major: build.stale_major,
         minimum: usize::from(build.minimum),
         isolating: if build.isolating { Isolating::On } else { Isolating::Off },
         fallback: config

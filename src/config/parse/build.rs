@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 
 use super::super::build::{PLACEHOLDERS, PatternError, PatternProblem};
 use super::super::reader::{Mistakes, Table, Text, listed, shown};
-use super::super::{Build, Config, MissingPolicy, OutputPattern, StalePolicy, join};
+use super::super::{Build, Config, OutputPattern, join};
 use super::path::{globs, leaves_project};
 use crate::text::{Locale, Span, nearest};
+use crate::unit::compose::{Missing, Stale};
 
 pub(super) fn read_build(table: &Table<'_>, build: &mut Build, mistakes: &mut Mistakes<'_>) {
-    const MISSING: [(&str, MissingPolicy); 3] =
-        [("source", MissingPolicy::Source), ("skip", MissingPolicy::Skip), ("fail", MissingPolicy::Fail)];
-    const STALE: [(&str, StalePolicy); 4] = [
-        ("translation", StalePolicy::Translation),
-        ("source", StalePolicy::Source),
-        ("skip", StalePolicy::Skip),
-        ("fail", StalePolicy::Fail),
+    const MISSING: [(&str, Missing); 3] =
+        [("source", Missing::Source), ("skip", Missing::Skip), ("fail", Missing::Fail)];
+    const STALE: [(&str, Stale); 4] = [
+        ("translation", Stale::Translation),
+        ("source", Stale::Source),
+        ("skip", Stale::Skip),
+        ("fail", Stale::Fail),
     ];
     if let Some(text) = table.get("path").and_then(|entry| entry.text("{locale}/{path}", mistakes)) {
         match OutputPattern::parse(&text.text) {
