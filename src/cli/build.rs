@@ -76,10 +76,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     for (name, row) in visited.rows {
         gathered.add(name, row, config, context);
     }
-    for (from, to) in &copies {
-        let outcome = project.read_bytes(from).and_then(|bytes| outputs.write(to, &bytes));
-        gathered.written(to, outcome, config, context);
-    }
+    gathered.copy(&copies, &project, &outputs, context);
     beside::tell(&project, &gathered.naming, is_said, context);
     let last = if only_some || !survey.errors.is_empty() { last_manifest(&project) } else { None };
     gathered.left.add_documents((&project, &survey, last.as_ref()), &documents, &wanted);
@@ -95,28 +92,19 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     }
     absent::tell(&gathered.absent, &project, &survey, context);
     anchors::tell(&project, &survey, &gathered.linking, context);
+    let files = std::mem::take(&mut gathered.files).into_iter().collect();
+    let documents = std::mem::take(&mut gathered.documents);
     let source = config.source.as_str().to_owned();
-    let files = gathered.files.into_iter().collect();
-    let mut manifest = Manifest { version: 1, source, files, documents: gathered.documents };
+    let mut manifest = Manifest { version: 1, source, files, documents };
     if let Some(last) = last {
         keep(last, &project, &mut manifest, |page| only_some || left.contains(page.path.as_str()));
     }
     gathered.left.tell(&outputs, context);
-    slips::tell(gathered.slips, context);
+    slips::tell(std::mem::take(&mut gathered.slips), context);
     if outputs.finish(manifest.json().as_bytes())? == Outcome::Foreign {
         context.warn_foreign(&join(&config.output, Outputs::MANIFEST));
     }
-    for (locale, units) in all.iter().zip(&gathered.in_french).filter(|(_, units)| units.units() > 0) {
-        context.progress(&format!("{locale}: {}", in_words(units, locale)));
-    }
-    let folder = if config.output.is_empty() { "." } else { &config.output };
-    let gone = if removed > 0 { format!(", {removed} removed") } else { String::new() };
-    let (files, written) = (plural(count, "file"), gathered.written);
-    writeln!(context.out, "{files} in {}: {written} written{gone}.", visible(folder))?;
-    if gathered.failed {
-        context.progress("A policy of drogman.toml keeps pages back; `drogman todo` lists what they lack.");
-    }
-    Ok(())
+    gathered.tell(count, removed, config, context)
 }
 
 /// All that a build may write, relative to the output folder.
@@ -209,6 +197,43 @@ impl Gathered {
         if !pages.is_empty() {
             self.documents.push(ManifestDocument { document: name, path: row.path, locales: pages });
         }
+    }
+
+    /// Copies files: each from a path of the project to one below the output folder.
+    fn copy(
+        &mut self,
+        copies: &[(String, String)],
+        project: &Project,
+        outputs: &Outputs<'_>,
+        context: &mut Context<'_>,
+    ) {
+        for (from, to) in copies {
+            let outcome = project.read_bytes(from).and_then(|bytes| outputs.write(to, &bytes));
+            self.written(to, outcome, &project.config, context);
+        }
+    }
+
+    /// Says what stands in French, and how many files (`count`) are there now.
+    fn tell(
+        &self,
+        count: usize,
+        removed: usize,
+        config: &Config,
+        context: &mut Context<'_>,
+    ) -> Result<(), Error> {
+        let in_french = config.targets.iter().zip(&self.in_french);
+        for (locale, units) in in_french.filter(|(_, units)| units.units() > 0) {
+            context.progress(&format!("{locale}: {}", in_words(units, locale)));
+        }
+        let folder = if config.output.is_empty() { "." } else { &config.output };
+        let gone = if removed > 0 { format!(", {removed} removed") } else { String::new() };
+        let (files, written) = (plural(count, "file"), self.written);
+        writeln!(context.out, "{files} in {}: {written} written{gone}.", visible(folder))?;
+        if self.failed {
+            context
+                .progress("A policy of drogman.toml keeps pages back; `drogman todo` lists what they lack.");
+        }
+        Ok(())
     }
 
     /// Adds a file, and tells whether it is there as it should be.
