@@ -60,24 +60,16 @@ impl Project {
             files.retain(|file| differ.contains(file));
         }
         let documents = self.documents_of(&files);
-        let failed = |error: std::io::Error| GitError::Failed(error.to_string());
-        let folder = tempfile::tempdir().map_err(failed)?;
-        let root = folder.path().canonicalize().map_err(failed)?;
+        let folder = tempfile::tempdir().map_err(not_written)?;
         let listed = git.files(&commit)?;
-        let whole = files.contains(FILE_NAME);
         let then = match listed.get(FILE_NAME) {
+            Some(id) => Some(self.as_of(id, folder.path(), &git)?),
             None => None,
-            Some(id) => {
-                let text = git.texts(&[id])?.pop().unwrap_or_default();
-                // A configuration that today's drogman can't read: today's is the best that there is.
-                let text = String::from_utf8(text).unwrap_or_default();
-                let config = Config::parse(FILE_NAME, &text).unwrap_or_else(|_| self.config.clone());
-                Some(Project { root, known_folders: RwLock::default(), config })
-            }
         };
+        let has_other_settings = files.contains(FILE_NAME);
         let mut base = Base { project: None, documents, files, _folder: folder };
         let Some(then) = then else { return Ok(base) };
-        if whole {
+        if has_other_settings {
             // Another configuration may see other sentences in each document.
             base.documents = listed.keys().chain(&base.files).filter_map(|file| then.name_of(file)).collect();
         }
@@ -85,28 +77,38 @@ impl Project {
         if !unfollowed.is_disjoint(&base.documents) {
             base.documents.extend(unfollowed);
         }
-        let wanted: Vec<(&String, &String)> = listed
-            .iter()
-            .filter(|(file, _)| match then.name_of(file) {
-                Some(name) => base.documents.contains(&name),
-                None => then.is_shared(file),
-            })
-            .collect();
-        let ids: Vec<&String> = wanted.iter().map(|(_, id)| *id).collect();
-        let write = |file: &str, bytes: &[u8]| -> std::io::Result<()> {
-            let path = then.root.join(file);
+        let is_wanted = |file: &str| match then.name_of(file) {
+            Some(name) => base.documents.contains(&name),
+            None => then.is_shared(file),
+        };
+        let (wanted, ids): (Vec<&String>, Vec<&String>) =
+            listed.iter().filter(|(file, _)| is_wanted(file)).unzip();
+        then.lay_out(wanted.into_iter().zip(git.texts(&ids)?)).map_err(not_written)?;
+        base.project = Some(then);
+        Ok(base)
+    }
+
+    /// The project in `folder`, as its settings of this id in git say it.
+    fn as_of(&self, settings: &String, folder: &Path, git: &Git<'_>) -> Result<Project, GitError> {
+        let text = git.texts(&[settings])?.pop().unwrap_or_default();
+        let text = String::from_utf8(text).unwrap_or_default();
+        // A configuration that today's drogman can't read: today's is the best that there is.
+        let config = Config::parse(FILE_NAME, &text).unwrap_or_else(|_| self.config.clone());
+        let root = folder.canonicalize().map_err(not_written)?;
+        Ok(Project { root, known_folders: RwLock::default(), config })
+    }
+
+    /// Writes these files, by their paths in the project, and the content folder if there is none among them.
+    fn lay_out<'f>(&self, files: impl Iterator<Item = (&'f String, Vec<u8>)>) -> std::io::Result<()> {
+        std::fs::create_dir_all(self.root.join(&self.config.content))?;
+        for (file, bytes) in files {
+            let path = self.root.join(file);
             if let Some(folder) = path.parent() {
                 std::fs::create_dir_all(folder)?;
             }
-            std::fs::write(path, bytes)
-        };
-        let content = then.root.join(&then.config.content);
-        std::fs::create_dir_all(content).map_err(failed)?;
-        for ((file, _), bytes) in wanted.iter().zip(git.texts(&ids)?) {
-            write(file, &bytes).map_err(failed)?;
+            std::fs::write(path, bytes)?;
         }
-        base.project = Some(then);
-        Ok(base)
+        Ok(())
     }
 
     /// The documents without a source catalog, and those that are gone and have one, of these files of a project, where
@@ -363,6 +365,11 @@ impl Git<'_> {
 /// Names that end with a zero byte; those that are no UTF-8 can be no document's.
 pub(super) fn names(printed: &[u8]) -> impl Iterator<Item = &str> {
     printed.split(|&byte| byte == 0).filter(|name| !name.is_empty()).filter_map(|n| str::from_utf8(n).ok())
+}
+
+/// What was there can't be laid out in a temporary folder.
+fn not_written(error: std::io::Error) -> GitError {
+    GitError::Failed(error.to_string())
 }
 
 fn missing(error: std::io::Error) -> GitError {
