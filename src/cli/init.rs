@@ -68,11 +68,6 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         (None, Some(apart)) => apart.languages.clone(),
         (None, None) => Vec::new(),
     };
-    let unasked = match (asked.is_empty(), of_site.is_empty()) {
-        (false, _) => "",
-        (true, false) => ", which the site has",
-        (true, true) => ", as no --locale was given",
-    };
     let locales = or_english(if asked.is_empty() { &of_site } else { &asked });
     for locale in &locales {
         context.doubt(locale);
@@ -88,12 +83,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
     let wrote = write(&project, &settings, planned.as_ref(), args, context)?;
 
     tell(&wrote, context)?;
-    let named: Vec<String> = project.config.targets.iter().map(in_words).collect();
-    let change = match unasked {
-        "" => "",
-        _ => "; to change that: `locales` in drogman.toml and in l10n.toml",
+    let unasked = match (asked.is_empty(), of_site.is_empty()) {
+        (false, _) => None,
+        (true, false) => Some("which the site has"),
+        (true, true) => Some("as no --locale was given"),
     };
-    writeln!(context.out, "\nFrom French into {}{unasked}{change}.", named.join(", "))?;
+    tell_languages(&project, unasked, context)?;
     if let Some(why) = unsure {
         writeln!(context.out, "\n{}.", visible(&said::usual_settings(&why)))?;
     }
@@ -113,6 +108,15 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         Some((_, site)) => said::more(site, context),
         None => Ok(()),
     }
+}
+
+/// Says which languages the project is for, and why these, if nobody named them.
+fn tell_languages(project: &Project, unasked: Option<&str>, context: &mut Context<'_>) -> Result<(), Error> {
+    let named: Vec<String> = project.config.targets.iter().map(in_words).collect();
+    let why = unasked.map_or(String::new(), |why| {
+        format!(", {why}; to change that: `locales` in drogman.toml and in l10n.toml")
+    });
+    Ok(writeln!(context.out, "\nFrom French into {}{why}.", named.join(", "))?)
 }
 
 /// Where a project is already, only the files for an editor are written, if they are asked for.
