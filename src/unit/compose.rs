@@ -130,23 +130,11 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
     for (at, unit) in assessed.enumerate() {
         // Words are no part of what a page says of itself.
         figures.count(unit.state, 0);
-        let mut refuse = |reason: NotBuilt| {
-            let fails = matches!(reason, NotBuilt::Failed(..));
-            if not_built.is_none() || (fails && !matches!(not_built, Some(NotBuilt::Failed(..)))) {
-                not_built = Some(reason);
-            }
-        };
-        let own = match wanted(&unit, policy) {
-            Wanted::Translation => formatted(&page.units[at].id, &unit, &own_bundles),
-            Wanted::Other => None,
-            Wanted::Skip => {
-                refuse(NotBuilt::Skipped(at, unit.state));
-                None
-            }
-            Wanted::Fail => {
-                refuse(NotBuilt::Failed(at, unit.state));
-                None
-            }
+        let id = &page.units[at].id;
+        let wanted_here = wanted(&unit, policy);
+        let own = match wanted_here {
+            Wanted::Translation => formatted(id, &unit, &own_bundles),
+            Wanted::Other | Wanted::Skip | Wanted::Fail => None,
         };
         if own.is_some() {
             texts.push(own);
@@ -159,19 +147,14 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
             });
             let unit = &helper.assessed[at];
             let usable = matches!(wanted(unit, policy), Wanted::Translation);
-            usable.then(|| formatted(&page.units[at].id, unit, &helper.bundles)).flatten()
+            usable.then(|| formatted(id, unit, &helper.bundles)).flatten()
         });
         match other {
             Some(_) => fallbacks += 1,
             None => in_french.count(unit.state),
         }
-        if other.is_none() && needs_text(&unit) {
-            match policy.missing {
-                Missing::Source => {}
-                Missing::Skip => refuse(NotBuilt::Skipped(at, unit.state)),
-                Missing::Fail => refuse(NotBuilt::Failed(at, unit.state)),
-            }
-        }
+        let is_lacking = other.is_none() && needs_text(&unit);
+        not_built = graver(not_built, refusal(wanted_here, policy, is_lacking, at, unit.state));
         texts.push(other);
     }
     // What is known of each unit has done its part; the page comes next, which may be large.
@@ -183,6 +166,26 @@ pub fn compose(page: &Page<'_>, locale: usize, policy: &Policy, shared: &[Vec<&C
     let title = title(page, &texts);
     let text = not_built.map_or_else(|| Ok(assembled(page, &texts)), Err);
     Composed { text, title, figures, fallback: fallbacks, in_french }
+}
+
+/// Why the page is not built for the unit at `at`, which has no text of its own; `is_lacking`: `missing` says what becomes
+/// of it, as no fallback has one either.
+fn refusal(wanted: Wanted, policy: &Policy, is_lacking: bool, at: usize, state: State) -> Option<NotBuilt> {
+    match (wanted, policy.missing) {
+        (Wanted::Fail, _) => Some(NotBuilt::Failed(at, state)),
+        (Wanted::Skip, _) => Some(NotBuilt::Skipped(at, state)),
+        (_, Missing::Fail) if is_lacking => Some(NotBuilt::Failed(at, state)),
+        (_, Missing::Skip) if is_lacking => Some(NotBuilt::Skipped(at, state)),
+        (Wanted::Translation | Wanted::Other, _) => None,
+    }
+}
+
+/// The first reason, but that one which fails the run goes before one which does not.
+fn graver(known: Option<NotBuilt>, new: Option<NotBuilt>) -> Option<NotBuilt> {
+    match (known, new) {
+        (Some(NotBuilt::Skipped(..)), Some(new @ NotBuilt::Failed(..))) => Some(new),
+        (known, new) => known.or(new),
+    }
 }
 
 /// The page with these texts; of what is not there, the French.
@@ -200,6 +203,7 @@ struct Helper<'p> {
     bundles: Bundles<'p>,
 }
 
+#[derive(Clone, Copy)]
 enum Wanted {
     Translation,
     /// What another locale has, else the French, unless `missing` forbids it.
