@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::lists::Words;
 use super::scan::{EMPHASIS, Kind, MARK, PERCENT, Text};
 use super::script::script;
 use super::{Pair, Problem, Shared};
@@ -87,24 +88,12 @@ fn single_percent(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// What a name in capitals is called as one of a program.
+static OF_PROGRAM: Words = Words::of("of-program");
+
 /// A name in capitals that the French introduces as one of a program's (la variable `TAILLE_MAX`), and that is another one.
 /// Others may stand for what the reader is to write.
 fn constants(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
-    const INTRODUCED: [&str; 13] = [
-        "clé",
-        "clés",
-        "code",
-        "constante",
-        "constantes",
-        "environnement",
-        "erreur",
-        "macro",
-        "option",
-        "paramètre",
-        "signal",
-        "variable",
-        "variables",
-    ];
     // The backslash that may stand before an underscore is no part of it.
     let bare = |text: &Text<'_>| text.prose.replace(MARK, "");
     let names = |bare: &str| -> Vec<Span> {
@@ -131,7 +120,7 @@ fn constants(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let is_introduced = |name: &Span| {
         let before = french[..name.start].trim_end_matches(|c: char| !c.is_alphabetic());
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        INTRODUCED.contains(&word)
+        OF_PROGRAM.has(word)
     };
     let all = names(&french);
     let lost = all.iter().find(|name| is_introduced(name) && !here.contains(&french[(*name).clone()]));
