@@ -5,6 +5,7 @@
 //! only. Only where they leave it open is the text judged by its groups of three letters, which is dear. A language
 //! without a list of small words is judged by its letters alone.
 
+mod chinese;
 mod counts;
 mod forms;
 mod groups;

@@ -1,41 +1,74 @@
 //! What a text is told by that is written in other letters than its language is.
 
-use super::forms::is_simplified;
+use super::chinese::is_chinese;
 use super::{RULE, is_set_apart, not_kept, push};
 use crate::check::scan::{Text, Word};
 use crate::check::script::{Script, script};
 use crate::check::{Pair, Problem, vocabulary};
 use crate::diagnostic::Severity;
 
+/// What a text is written in.
 #[derive(Default)]
-struct Scripts {
+struct Letters {
+    /// All letters, then those of the language's own script, kana and Chinese characters among them.
     all: usize,
     own: usize,
     kana: usize,
     han: usize,
+    /// Words in another script that are no names by their capital.
+    small: usize,
 }
 
-fn letters<'w>(text: &Text<'_>, words: impl Iterator<Item = &'w Word>, own: Script) -> Scripts {
-    let mut letters = Scripts::default();
-    for word in words {
-        let written = text.word(word);
-        if word.ascii {
-            letters.all += written.len();
-            letters.own += if own == Script::Latin { written.len() } else { 0 };
-            continue;
-        }
-        for c in written.chars() {
-            let here = script(c);
-            if here == Script::Common {
+impl Letters {
+    fn of<'w>(text: &Text<'_>, words: impl Iterator<Item = &'w Word>, own: Script) -> Letters {
+        let mut letters = Letters::default();
+        for word in words {
+            let written = text.word(word);
+            letters.small += usize::from(!word.capital && word.script != own);
+            if word.ascii {
+                letters.all += written.len();
+                letters.own += if own == Script::Latin { written.len() } else { 0 };
                 continue;
             }
-            letters.all += 1;
-            letters.kana += usize::from(here == Script::Kana);
-            letters.han += usize::from(here == Script::Han);
-            letters.own += usize::from(here == own || own == Script::Hangul && here == Script::Han);
+            for c in written.chars() {
+                let here = script(c);
+                if here == Script::Common {
+                    continue;
+                }
+                letters.all += 1;
+                letters.kana += usize::from(here == Script::Kana);
+                letters.han += usize::from(here == Script::Han);
+                letters.own += usize::from(here == own || own == Script::Hangul && here == Script::Han);
+            }
+        }
+        letters
+    }
+
+    /// Those of a translation; where these are of another script, without what it kept of the French.
+    fn said(pair: &Pair<'_>, own: Script) -> Letters {
+        let text = &pair.translation;
+        let all = Letters::of(text, text.words.iter(), own);
+        if all.own * 4 < all.all { Letters::of(text, not_kept(pair), own) } else { all }
+    }
+
+    /// The letters that the language may have.
+    fn at_home(&self, own: Script) -> usize {
+        match own {
+            Script::Kana => self.kana + self.han,
+            // Beside kana, the signs of Chinese are those of Japanese.
+            Script::Hangul if self.kana >= 4 => self.own - self.han,
+            // Chinese words stand among those of Korean, and are no sentence alone.
+            Script::Hangul if self.own == self.han => 0,
+            _ => self.own,
         }
     }
-    letters
+
+    /// Whether they are too few to say anything: a name or two in another script is no other language.
+    fn are_few(&self) -> bool {
+        // A sign of Chinese or Japanese says as much as two or three letters.
+        let size = self.all + self.kana + self.han;
+        size < 8 || (size < 12 && (self.own > 0 || self.kana + self.han > 0 || self.small < 2))
+    }
 }
 
 /// Told by its script; true if that settles the matter.
@@ -44,98 +77,91 @@ pub(super) fn by_script(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
     if own == Script::Other || own == Script::Common {
         return true;
     }
-    let text = &pair.translation;
-    if own == Script::Latin && text.words.iter().all(|word| word.script == Script::Latin) {
+    if own == Script::Latin && pair.translation.words.iter().all(|word| word.script == Script::Latin) {
         return false;
     }
-    let mut found = letters(text, text.words.iter(), own);
-    // A name or two in another script is no other language: it takes a short sentence to be sure.
-    let is_small = |word: &&Word| !word.capital && word.script != own;
-    let mut small = text.words.iter().filter(is_small).count();
-    if found.own * 4 < found.all {
-        let said: Vec<&Word> = not_kept(pair).collect();
-        found = letters(text, said.iter().copied(), own);
-        small = said.into_iter().filter(is_small).count();
-    }
-    // Of the signs of Chinese and Japanese, four are a phrase; French that has some quotes them.
-    if found.all >= 4
-        && found.all == found.han + found.kana
-        && !own.is_unspaced()
-        && own != Script::Hangul
-        && pair.source.text.words.iter().all(|word| !word.script.is_unspaced())
-    {
+    let found = Letters::said(pair, own);
+    if is_phrase_of_signs(pair, own, &found) {
         not_in_letters(pair, own, Severity::Error, problems);
         return true;
     }
-    // A sign of Chinese or Japanese says as much as two or three letters.
-    let size = found.all + found.kana + found.han;
-    if size < 8 || (size < 12 && (found.own > 0 || found.kana + found.han > 0 || small < 2)) {
+    if found.are_few() {
         return true;
     }
-    let own_letters = match own {
-        Script::Kana => found.kana + found.han,
-        // Beside kana, the signs of Chinese are those of Japanese.
-        Script::Hangul if found.kana >= 4 => found.own - found.han,
-        // Chinese words stand among those of Korean, and are no sentence alone.
-        Script::Hangul if found.own == found.han => 0,
-        _ => found.own,
-    };
+    let mut told = |message: &str| push(pair, Severity::Error, message.to_owned(), problems);
     // The words of Japanese begin with the same signs as those of Chinese.
     if own == Script::Han && found.kana * 5 > found.han && found.kana >= 4 {
-        push(pair, Severity::Error, "the text has kana: it is Japanese, not Chinese".to_owned(), problems);
+        told("the text has kana: it is Japanese, not Chinese");
         return true;
     }
-    if own_letters * 4 < found.all {
-        // Lists of names in their own script stand among a few words of this one.
-        let is_own = |word: &Word| word.script == own || own == Script::Kana && word.script == Script::Han;
-        let words = text.words.iter().filter(|word| !is_own(word) && !word.capital);
-        let other: usize = words.map(|word| text.word(word).chars().count()).sum();
-        if own_letters >= 3 && other <= own_letters && own != Script::Latin {
-            return true;
-        }
-        let foreign = found.all - own_letters;
-        // A name is written onto the signs that follow it; Korean has no name of so many without a sign of its own.
-        let unspaced = if own.is_unspaced() { 0 } else { found.kana + found.han };
-        let is_long = unspaced > if own == Script::Hangul { 5 } else { 8 };
-        // A name has no small words but those that any language knows it by.
-        let is_phrase = || {
-            text.words.len() >= 4
-                && own_letters == 0
-                && text.words.iter().any(|word| {
-                    !word.capital
-                        && word.span().len() > 1
-                        && vocabulary::meanings(word) != 0
-                        && !pair.source.has(word)
-                })
-        };
-        if small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || is_long {
-            // Beside words of its own, those of another may be terms that stayed.
-            let is_sure = own_letters < 2 || foreign > 40;
-            if own == Script::Hangul && found.kana >= 4 && own_letters == 0 {
-                push(
-                    pair,
-                    Severity::Error,
-                    "the text has kana: it is Japanese, not Korean".to_owned(),
-                    problems,
-                );
-                return true;
+    if found.at_home(own) * 4 < found.all
+        && let Some(others) = others(pair, own, &found)
+    {
+        match others {
+            Others::Names => {}
+            Others::Language(_) if own == Script::Hangul && found.kana >= 4 && found.at_home(own) == 0 => {
+                told("the text has kana: it is Japanese, not Korean");
             }
-            not_in_letters(pair, own, if is_sure { Severity::Error } else { Severity::Warning }, problems);
-            return true;
+            Others::Language(severity) => not_in_letters(pair, own, severity, problems),
         }
+        return true;
     }
-    if own == Script::Kana && found.kana == 0 && is_chinese(text.raw, found.han) {
-        push(pair, Severity::Error, "the text has no kana: it is Chinese, not Japanese".to_owned(), problems);
+    if own == Script::Kana && found.kana == 0 && is_chinese(pair.translation.raw, found.han) {
+        told("the text has no kana: it is Chinese, not Japanese");
         return true;
     }
     if own != Script::Latin && foreign_run(pair, problems) {
         return true;
     }
-    if own == Script::Latin && is_among_latin_names(pair, &found, small) {
+    if own == Script::Latin && is_among_latin_names(pair, &found) {
         not_in_letters(pair, own, Severity::Error, problems);
         return true;
     }
     false
+}
+
+/// Whether a text for readers of an alphabet has nothing but signs of Chinese and Japanese: four of them are a phrase;
+/// French that has some quotes them.
+fn is_phrase_of_signs(pair: &Pair<'_>, own: Script, found: &Letters) -> bool {
+    found.all >= 4
+        && found.all == found.han + found.kana
+        && !own.is_unspaced()
+        && own != Script::Hangul
+        && pair.source.text.words.iter().all(|word| !word.script.is_unspaced())
+}
+
+/// What the letters of other scripts are in a text that has few of its own.
+enum Others {
+    /// Names in their own script, among a few words of this one.
+    Names,
+    /// Another language; how sure that is.
+    Language(Severity),
+}
+
+/// What the other letters are in a text in which they outnumber its own three to one; nothing if they may be one name.
+fn others(pair: &Pair<'_>, own: Script, found: &Letters) -> Option<Others> {
+    let text = &pair.translation;
+    let own_letters = found.at_home(own);
+    let is_own = |word: &Word| word.script == own || own == Script::Kana && word.script == Script::Han;
+    let words = text.words.iter().filter(|word| !is_own(word) && !word.capital);
+    let other: usize = words.map(|word| text.word(word).chars().count()).sum();
+    if own_letters >= 3 && other <= own_letters && own != Script::Latin {
+        return Some(Others::Names);
+    }
+    let foreign = found.all - own_letters;
+    // A name is written onto the signs that follow it; Korean has no name of so many without a sign of its own.
+    let unspaced = if own.is_unspaced() { 0 } else { found.kana + found.han };
+    let is_long = unspaced > if own == Script::Hangul { 5 } else { 8 };
+    // A name has no small words but those that any language knows it by.
+    let is_small = |word: &Word| {
+        !word.capital && word.span().len() > 1 && vocabulary::meanings(word) != 0 && !pair.source.has(word)
+    };
+    let is_phrase = || text.words.len() >= 4 && own_letters == 0 && text.words.iter().any(is_small);
+    let is_other = found.small >= 2 || is_phrase() || foreign > 40 || own == Script::Latin || is_long;
+    // Beside words of its own, those of another may be terms that stayed.
+    let is_sure = own_letters < 2 || foreign > 40;
+    let severity = if is_sure { Severity::Error } else { Severity::Warning };
+    is_other.then_some(Others::Language(severity))
 }
 
 /// Some words of English in a text of other letters, which the French doesn't have: whether there are any.
@@ -174,7 +200,7 @@ fn foreign_run(pair: &Pair<'_>, problems: &mut Vec<Problem>) -> bool {
 }
 
 /// Whether a text for readers of a Latin alphabet is written in another one, but for names and terms that stayed.
-fn is_among_latin_names(pair: &Pair<'_>, found: &Scripts, small: usize) -> bool {
+fn is_among_latin_names(pair: &Pair<'_>, found: &Letters) -> bool {
     let text = &pair.translation;
     let signs = found.kana + found.han;
     let of_source = |unspaced: bool| {
@@ -186,7 +212,7 @@ fn is_among_latin_names(pair: &Pair<'_>, found: &Scripts, small: usize) -> bool 
         return signs * 3 > found.own * 2 && of_source(true);
     }
     let own = text.words.iter().filter(|word| !word.capital && word.script == Script::Latin).count();
-    small >= 3 && small >= own * 2 && of_source(false)
+    found.small >= 3 && found.small >= own * 2 && of_source(false)
 }
 
 /// Whether a text is Serbian in its other alphabet, which many write: never sure to be a mistake.
@@ -212,35 +238,4 @@ fn not_in_letters(pair: &Pair<'_>, own: Script, mut severity: Severity, problems
         severity = Severity::Warning;
     }
     push(pair, severity, format!("the text is not written in {} letters", own.name()), problems);
-}
-
-/// Signs that Japanese doesn't write.
-const CHINESE: &str = "這这們们你您她它嗎吗裡很還还讓让个为从说请呢吧啦";
-
-/// Signs of Chinese that say what kana say in Japanese, where they stand in compounds.
-const ALSO_CHINESE: &str = "的是了在有不和也就都會與及並到把被從於以可需將對中上個為沒";
-
-/// Signs of Chinese that Japanese writes in another form, of books in the first line, of the mainland in the second.
-const NOT_JAPANESE: &str = "來對當從將經點歲據稱壓變關發區觀黨權實聲處廣總兩轉戰圖團專歐廠說傳體價數檢\
-    这们时间问关动东车长门书语读议认报场务业产华电选决设计记论试词话该误请调质费资输达运进远连错闭闻题页项须";
-
-/// Signs in the forms that Japanese alone gave them, or that it alone has.
-const JAPANESE: &str = "対応気図売読駅円広実発変帰経済験検権薬楽関拡択沢転団鉄戦価県渋歩毎単営労栄厳覚挙獣働込畑峠両圧従拠壊総様脳悩郷黒歳";
-
-/// Simplified signs that Japanese writes, too, or has as other signs (JIS X 0208).
-const ALSO_JAPANESE: &str = "国会个来学从当点将区号担断条楼参双宝寿尽属峡弥弯径恋惧数旧档梦欧残浅涛湾湿灯炉状犹独献画碍称窃粮芦蛮装誉践随侠写励医嘱壮声屡惨祷禅莱蒋躯麦";
-
-/// Whether a text without kana is Chinese rather than a Japanese heading or list of dates.
-fn is_chinese(text: &str, han: usize) -> bool {
-    let count = |signs: &str| text.chars().filter(|c| signs.contains(*c)).count();
-    let likely = || if count(JAPANESE) > 0 { 0 } else { count(ALSO_CHINESE) };
-    let simplified = || text.chars().filter(|c| is_simplified(*c) && !ALSO_JAPANESE.contains(*c)).count();
-    let is_sentence = || text.trim_end().ends_with(['。', '？', '！', '」']);
-    // The name of an old school or paper may keep two of them.
-    han >= 6
-        && (count(CHINESE) > 0
-            || count(NOT_JAPANESE) >= if is_sentence() { 2 } else { 4 }
-            || is_sentence() && simplified() >= 2
-            || is_sentence() && (likely() >= 2 || han >= 12 && likely() > 0)
-            || han >= 16 && likely() >= 2)
 }
