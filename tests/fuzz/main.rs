@@ -291,20 +291,27 @@ const FIGURES: &[&str] = &[
     "10",
 ];
 
-/// Words that rules look for, by language: those of their data and of the cases of `check`, whose French is that of `fr`.
+static CASES: LazyLock<String> = LazyLock::new(|| tables("tests/cases/check"));
+static DATA: LazyLock<String> = LazyLock::new(|| tables("src/check/data"));
+
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// The cases of `check`: locale, French, translation.
+fn cases() -> impl Iterator<Item = [&'static str; 3]> {
+    lines(&CASES).filter_map(|line| line.split('\t').collect::<Vec<_>>().first_chunk().copied())
+}
+
+/// Words that rules look for, by language: those of their data and of their cases, whose French is that of `fr`.
 static KNOWN: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    static CASES: LazyLock<String> = LazyLock::new(|| tables("tests/cases/check"));
-    static DATA: LazyLock<String> = LazyLock::new(|| tables("src/check/data"));
     let mut known: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut add = |language, cell: &'static str| {
         known.entry(language).or_default().extend(cell.split(' ').filter(|word| !word.is_empty()));
     };
-    let lines = |text: &'static str| text.lines().filter(|line| !line.starts_with('#'));
-    for line in lines(&CASES) {
-        if let [locale, french, translation, _] = line.split('\t').collect::<Vec<_>>()[..] {
-            add("fr", french);
-            add(locale, translation);
-        }
+    for [locale, french, translation] in cases() {
+        add("fr", french);
+        add(locale, translation);
     }
     let mut section = "";
     for line in lines(&DATA) {
@@ -326,7 +333,12 @@ fn tables(folder: &str) -> String {
     files.iter().map(|file| std::fs::read_to_string(file).expect("UTF-8")).collect()
 }
 
-/// A locale, a text of French words, one of words of the locale, and one of these; see [`bodies::rules_of_check`].
+/// What the body of the rules takes; see [`bodies::rules_of_check`].
+fn asked(locale: &str, french: &str, translation: &str, term: &str) -> String {
+    [locale, french, translation, term].join("\n=====\n")
+}
+
+/// A text of French words, one of words of a locale, and one of these.
 fn known_words() -> BoxedStrategy<String> {
     let locales: Vec<&'static str> = KNOWN.keys().copied().collect();
     let word = |language| prop::sample::select(KNOWN[language].as_slice());
@@ -336,9 +348,36 @@ fn known_words() -> BoxedStrategy<String> {
         parts.prop_map(|parts| parts.iter().flat_map(|(word, gap)| [*word, *gap]).collect::<String>())
     };
     let inputs = prop::sample::select(locales).prop_flat_map(move |locale| {
-        (text("fr"), text(locale), word(locale)).prop_map(move |(french, translation, term)| {
-            [locale, french.as_str(), translation.as_str(), term].join("\n=====\n")
-        })
+        (text("fr"), text(locale), word(locale))
+            .prop_map(move |(french, translation, term)| asked(locale, &french, &translation, term))
+    });
+    inputs.boxed()
+}
+
+/// A case of a rule in which some words are gone, twice there, or others.
+fn changed_case() -> BoxedStrategy<String> {
+    let cases: Vec<[&'static str; 3]> = cases().filter(|[locale, ..]| KNOWN.contains_key(locale)).collect();
+    let text = |language: &'static str, text: &'static str| {
+        let parts: Vec<_> = text
+            .split_inclusive(' ')
+            .map(|word| {
+                let other = prop::sample::select(KNOWN[language].as_slice());
+                prop_oneof![
+                    12 => Just(word.to_owned()),
+                    1 => Just(String::new()),
+                    1 => Just(word.repeat(2)),
+                    1 => prop::sample::select(GAPS).prop_map(move |gap| format!("{word}{gap}")),
+                    1 => prop::sample::select(FIGURES).prop_map(|figure| format!("{figure} ")),
+                    1 => other.prop_map(|other| format!("{other} ")),
+                ]
+            })
+            .collect();
+        parts.prop_map(|parts| parts.concat())
+    };
+    let inputs = prop::sample::select(cases).prop_flat_map(move |[locale, french, translation]| {
+        let term = prop::sample::select(KNOWN[locale].as_slice());
+        (text("fr", french), text(locale, translation), term)
+            .prop_map(move |(french, translation, term)| asked(locale, &french, &translation, term))
     });
     inputs.boxed()
 }
@@ -376,7 +415,7 @@ fn inputs(body: &str) -> BoxedStrategy<String> {
         "project" => (soup(MARKDOWN), soup(CATALOG), soup(CATALOG))
             .prop_map(|(page, target, source)| [page, target, source].join("=====\n"))
             .boxed(),
-        "rules" => known_words(),
+        "rules" => prop_oneof![known_words(), changed_case()].boxed(),
         _ => soup(SENTENCES),
     }
 }
