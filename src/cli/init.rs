@@ -168,7 +168,14 @@ fn first_document(site: &Site) -> String {
     match site.found.builder {
         Builder::MdBook => FIRST_DOCUMENT.to_owned(),
         Builder::Zola => FIRST_DOCUMENT.replacen("# Bienvenue", "+++\ntitle = \"Bienvenue\"\n+++", 1),
-        _ => FIRST_DOCUMENT.replacen("# Bienvenue", "---\ntitle: Bienvenue\n---", 1),
+        Builder::MkDocs
+        | Builder::Hugo
+        | Builder::Docusaurus
+        | Builder::Astro
+        | Builder::Starlight
+        | Builder::VitePress
+        | Builder::Jekyll
+        | Builder::Eleventy => FIRST_DOCUMENT.replacen("# Bienvenue", "---\ntitle: Bienvenue\n---", 1),
     }
 }
 

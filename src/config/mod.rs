@@ -27,7 +27,7 @@ pub use globs::Globs;
 pub use glossary::{Agreed, GLOSSARY, GlossaryTerm, read_glossary};
 pub use l10n::{L10N, read_l10n};
 pub(crate) use led::led_from;
-pub use policy::{FINDINGS, FindingDefault, READY_MADE};
+pub use policy::{FINDINGS, FindingDefault, READY_MADE, Weight};
 pub use scope::PageSettings;
 pub(crate) use scope::document_name;
 

@@ -7,8 +7,11 @@ use super::{Config, Globs, document_name};
 use crate::diagnostic::{Place, Severity};
 use crate::text::Locale;
 
+/// How much a finding weighs; `None` is off.
+pub type Weight = Option<Severity>;
+
 /// A finding that `policy` may weigh, and its weight where the configuration says nothing.
-pub type FindingDefault = (&'static str, Option<Severity>);
+pub type FindingDefault = (&'static str, Weight);
 
 /// Every state and rule that may be a key of `policy`, with its severity by default; `None` is off. (The
 /// rules themselves are the check module's, which this one can't see; a test holds the two equal.)
@@ -60,7 +63,7 @@ pub const FINDINGS: &[FindingDefault] = &[
 /// One `policy` table: what it says, and no more.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Policy {
-    pub(super) rules: BTreeMap<&'static str, Option<Severity>>,
+    pub(super) rules: BTreeMap<&'static str, Weight>,
     pub(super) complete: Option<Complete>,
     /// Whether errors fail only in catalog lines that the branch has touched.
     pub(super) only_touched: bool,
@@ -84,7 +87,7 @@ pub(crate) struct Complete {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct PathPolicy {
     pub(super) documents: Globs,
-    pub(super) rules: BTreeMap<&'static str, Option<Severity>>,
+    pub(super) rules: BTreeMap<&'static str, Weight>,
 }
 
 /// The policies that `check --policy` knows without a configuration.
@@ -116,7 +119,7 @@ fn ready_made(name: &str) -> Option<Policy> {
 }
 
 impl Config {
-    /// The severity of a finding; `None` is off. The most specific setting wins: the locale's, then the
+    /// What a finding weighs. The most specific setting wins: the locale's, then the
     /// named policy's, then the project's, then the default. In a locale that is not released nothing
     /// weighs more than a warning.
     ///
@@ -128,7 +131,7 @@ impl Config {
         document: Option<&str>,
         finding: &str,
         named: Option<&str>,
-    ) -> Option<Severity> {
+    ) -> Weight {
         let severity = self.said_of(locale, document, finding, named);
         match severity.unwrap_or_else(|| default_severity(finding)) {
             Some(Severity::Error) if locale.is_some_and(|locale| !self.is_released(locale)) => {
@@ -138,14 +141,25 @@ impl Config {
         }
     }
 
-    /// What the policies say of a kind of finding: nothing if it is left to its default.
-    pub fn said_of(
+    /// Whether the policies say how much a kind of finding weighs, and do not leave it to its default.
+    pub fn is_weighed(
         &self,
         locale: Option<&Locale>,
         document: Option<&str>,
         finding: &str,
         named: Option<&str>,
-    ) -> Option<Option<Severity>> {
+    ) -> bool {
+        self.said_of(locale, document, finding, named).is_some()
+    }
+
+    /// What the policies say of a kind of finding: nothing if it is left to its default.
+    fn said_of(
+        &self,
+        locale: Option<&Locale>,
+        document: Option<&str>,
+        finding: &str,
+        named: Option<&str>,
+    ) -> Option<Weight> {
         document
             .and_then(|document| self.said_of_path(locale, document, finding, named))
             .or_else(|| self.layers(locale, named).find_map(|policy| policy.rules.get(finding).copied()))
@@ -157,7 +171,7 @@ impl Config {
         document: &str,
         finding: &str,
         named: Option<&str>,
-    ) -> Option<Option<Severity>> {
+    ) -> Option<Weight> {
         let mut entries = self.layers(locale, named).flat_map(|policy| policy.paths.iter().rev());
         entries.find_map(|entry| {
             let severity = entry.rules.get(finding).copied()?;
@@ -242,7 +256,7 @@ impl Config {
 }
 
 /// A finding that the table does not know is a warning: seen, and never fatal.
-fn default_severity(finding: &str) -> Option<Severity> {
+fn default_severity(finding: &str) -> Weight {
     FINDINGS
         .iter()
         .find(|(name, _)| *name == finding)

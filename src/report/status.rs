@@ -194,7 +194,7 @@ impl StatusReport {
             "                      units  current  stale  missing  unverified  invalid  obsolete"
         );
         for locale in &self.locales {
-            self.row(&mut out, style, &locale.locale, names, &locale.figures, true);
+            row(&mut out, style, &locale.locale, names, &locale.figures, true);
             if !locale.released {
                 out.truncate(out.trim_end().len());
                 out.push_str("  not released\n");
@@ -202,7 +202,7 @@ impl StatusReport {
             let complete = locale.documents.iter().filter(|document| !document.has_row()).count();
             for document in locale.documents.iter().filter(|document| document.has_row()) {
                 let name = format!("  {}", visible(&document.document));
-                self.row(&mut out, style, &name, names, &document.figures, false);
+                row(&mut out, style, &name, names, &document.figures, false);
                 for unit in document.list.iter().flat_map(UnitList::units) {
                     let state = state_in_words(unit.state, unit.change);
                     let place = unit.address.map_or_else(|| "–".to_owned(), |address| address.to_string());
@@ -224,46 +224,39 @@ impl StatusReport {
         }
         to.write_all(out.as_bytes())
     }
+}
 
-    fn row(
-        &self,
-        out: &mut String,
-        style: &Style,
-        name: &str,
-        width: usize,
-        figures: &Figures,
-        strong: bool,
-    ) {
-        let percent = figures.percent_current();
-        let full = if figures.units == 0 { 0 } else { percent / 10 };
-        let shown = complete(figures).unwrap_or_else(|| "–  ".to_owned());
-        let colour = match percent {
-            _ if figures.units == 0 => style.dim,
-            100 => style.good,
-            60.. => style.fair,
-            _ => style.bad,
-        };
-        let (bold, reset) = if strong { (style.bold, style.reset) } else { ("", "") };
-        let number = |count: usize, width: usize, colour: &str| match count {
-            0 => format!("{}{:>width$}{}", style.dim, "·", style.reset),
-            _ => format!("{colour}{count:>width$}{}", if colour.is_empty() { "" } else { style.reset }),
-        };
-        let _ = writeln!(
-            out,
-            "{bold}{}{reset}  {colour}{}{}{} {shown:>5}  {:>6}  {}  {}  {}  {}  {}  {}",
-            pad(name, width),
-            "█".repeat(full),
-            "░".repeat(10 - full),
-            style.reset,
-            figures.units,
-            number(figures.current, 7, ""),
-            number(figures.stale, 5, style.fair),
-            number(figures.missing, 7, style.bad),
-            number(figures.unverified, 10, style.fair),
-            number(figures.invalid, 7, style.bad),
-            number(figures.obsolete, 8, ""),
-        );
-    }
+/// A line of the table for a terminal: a locale (`strong`), or one of its documents.
+fn row(out: &mut String, style: &Style, name: &str, width: usize, figures: &Figures, strong: bool) {
+    let percent = figures.percent_current();
+    let full = if figures.units == 0 { 0 } else { percent / 10 };
+    let shown = complete(figures).unwrap_or_else(|| "–  ".to_owned());
+    let colour = match percent {
+        _ if figures.units == 0 => style.dim,
+        100 => style.good,
+        60.. => style.fair,
+        _ => style.bad,
+    };
+    let (bold, reset) = if strong { (style.bold, style.reset) } else { ("", "") };
+    let number = |count: usize, width: usize, colour: &str| match count {
+        0 => format!("{}{:>width$}{}", style.dim, "·", style.reset),
+        _ => format!("{colour}{count:>width$}{}", if colour.is_empty() { "" } else { style.reset }),
+    };
+    let _ = writeln!(
+        out,
+        "{bold}{}{reset}  {colour}{}{}{} {shown:>5}  {:>6}  {}  {}  {}  {}  {}  {}",
+        pad(name, width),
+        "█".repeat(full),
+        "░".repeat(10 - full),
+        style.reset,
+        figures.units,
+        number(figures.current, 7, ""),
+        number(figures.stale, 5, style.fair),
+        number(figures.missing, 7, style.bad),
+        number(figures.unverified, 10, style.fair),
+        number(figures.invalid, 7, style.bad),
+        number(figures.obsolete, 8, ""),
+    );
 }
 
 impl DocumentStatus {

@@ -80,7 +80,7 @@ pub fn each(
     for locale in 0..locales {
         planner.locale(locale, &mut |step, change| match step {
             Step::Leave => leaving.push(change),
-            _ => write(step, change),
+            Step::Arrive | Step::SourceArrive | Step::SourceLeave => write(step, change),
         });
     }
     for change in leaving {

@@ -245,7 +245,13 @@ fn render(
     let findings = match format {
         // For programs, which count: each by itself.
         Format::Json => report.findings,
-        _ => {
+        Format::Text
+        | Format::Github
+        | Format::Sarif
+        | Format::Gitlab
+        | Format::Junit
+        | Format::Rdjson
+        | Format::Markdown => {
             folded = report.folded();
             &folded
         }

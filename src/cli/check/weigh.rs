@@ -88,7 +88,7 @@ impl<'c> Weights<'c> {
             return Some(weight);
         }
         let path = self.path(document);
-        let is_said = self.config.said_of(locale, path, name, self.policy).is_some();
+        let is_said = self.config.is_weighed(locale, path, name, self.policy);
         let default = rule(name).and_then(|rule| rule.severity);
         Some(if default == Some(weight) && !is_said { weight.min(own) } else { weight })
     }

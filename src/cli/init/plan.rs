@@ -225,7 +225,14 @@ fn documents(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> 
             line(&mut text, "# hold = { published = false }", "front matter that holds a page back")
         }
         Builder::MdBook | Builder::MkDocs | Builder::VitePress => {}
-        _ => line(&mut text, "# hold = { draft = true }", "front matter that holds a page back"),
+        Builder::Hugo
+        | Builder::Zola
+        | Builder::Docusaurus
+        | Builder::Astro
+        | Builder::Starlight
+        | Builder::Eleventy => {
+            line(&mut text, "# hold = { draft = true }", "front matter that holds a page back");
+        }
     }
     if text.ends_with("[documents]\n") { String::new() } else { text }
 }

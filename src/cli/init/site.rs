@@ -143,7 +143,13 @@ fn of_mdx(builder: Builder, pages: &[&str]) -> Option<String> {
         Builder::Docusaurus | Builder::Astro | Builder::Starlight => {
             pages.iter().filter(|page| is_mdx(page)).count()
         }
-        _ => 0,
+        Builder::MkDocs
+        | Builder::Hugo
+        | Builder::Zola
+        | Builder::MdBook
+        | Builder::Jekyll
+        | Builder::VitePress
+        | Builder::Eleventy => 0,
     };
     let (are, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
     (count > 0).then(|| {
@@ -211,7 +217,13 @@ pub(super) fn apart_from(found: &Found, facts: &Facts) -> Vec<String> {
         Builder::Jekyll => &["_drafts", "_includes", "_layouts", "vendor"],
         Builder::Eleventy => &["_includes", "_data"],
         Builder::VitePress => &["public"],
-        _ => &[],
+        Builder::MkDocs
+        | Builder::Hugo
+        | Builder::Zola
+        | Builder::MdBook
+        | Builder::Docusaurus
+        | Builder::Astro
+        | Builder::Starlight => &[],
     };
     folders.extend(own.iter().map(|folder| (*folder).to_owned()));
     folders.retain(|folder| !folder.is_empty());

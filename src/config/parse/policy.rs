@@ -1,6 +1,6 @@
 //! A `policy` table, wherever it stands.
 
-use super::super::policy::{Complete, FINDINGS, PathPolicy, Policy};
+use super::super::policy::{Complete, FINDINGS, PathPolicy, Policy, Weight};
 use super::super::reader::{Entry, Mistakes, Table};
 use super::path::globs;
 use crate::diagnostic::Severity;
@@ -71,12 +71,8 @@ fn read_path_policy(table: &Table<'_>, mistakes: &mut Mistakes<'_>) -> PathPolic
 }
 
 /// What a key of a policy says of a finding; nothing if there is no such finding.
-fn read_weight(
-    entry: &Entry<'_>,
-    name: &str,
-    mistakes: &mut Mistakes<'_>,
-) -> Option<(&'static str, Option<Severity>)> {
-    const WEIGHTS: [(&str, Option<Severity>); 3] =
+fn read_weight(entry: &Entry<'_>, name: &str, mistakes: &mut Mistakes<'_>) -> Option<(&'static str, Weight)> {
+    const WEIGHTS: [(&str, Weight); 3] =
         [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("off", None)];
     let &(rule, _) = FINDINGS.iter().find(|(rule, _)| *rule == name)?;
     entry.choice(&WEIGHTS, mistakes).map(|weight| (rule, weight))
