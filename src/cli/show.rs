@@ -147,7 +147,7 @@ fn obsolete(page: &Page<'_>, selection: &Selection, shared: &[Vec<&Catalog<'_>>]
             let offer = offers.iter().find(|(offered, _)| *offered == address);
             found.entry(unit.id.to_owned()).or_default().push(Translation {
                 locale: target.locale.as_str().into(),
-                state: State::Obsolete.as_str(),
+                state: State::Obsolete,
                 change: None,
                 reasons: Box::default(),
                 file: Arc::clone(&target.catalog.file),

@@ -9,8 +9,8 @@ use super::{Context, Error};
 use crate::report::plural;
 use crate::report::todo::{self, TaskList, Unread};
 use crate::text::{Locale, quoted, visible};
-use crate::unit::Page;
 use crate::unit::assess::Assessed;
+use crate::unit::{Page, State};
 
 /// List what is left to translate, check and correct
 ///
@@ -95,7 +95,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
             }
             let holds = |at, this: &Assessed<'_>| Since::holds(since.as_ref(), page, at, this);
             let tasks = tasks(page, locale, &shared[locale], holds);
-            let is_new = |task: todo::Task<'_>| task.state == "missing" && task.candidate.is_none();
+            let is_new = |task: todo::Task<'_>| task.state == State::Missing && task.candidate.is_none();
             let may_be_old = tasks.iter().flat_map(TaskList::tasks).any(is_new);
             let old = if may_be_old { obsolete(page, locale) } else { Vec::new() };
             // What can't be read is told whatever a branch has changed: it may hold that.

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Style;
 use super::todo::{Candidate, Paste, Task, candidate_label, changed_words, state_in_words};
 use crate::text::{visible, visible_json};
+use crate::unit::State;
 
 /// A unit with its neighbours and its translations.
 #[derive(Debug, Clone)]
@@ -45,7 +46,7 @@ pub struct Translation {
     /// Its tag.
     pub locale: Arc<str>,
     /// The unit's state.
-    pub state: &'static str,
+    pub state: State,
     /// `minor` or `major` if it is stale.
     pub change: Option<&'static str>,
     /// Why the change is what it is, in words.
@@ -153,7 +154,7 @@ pub fn text(unit: &Shown, style: &Style) -> String {
 }
 
 fn of_locale(out: &mut String, one: &Translation, today: Option<&Today>, style: &Style) {
-    let state = state_in_words(one.state, one.change);
+    let state = state_in_words(one.state);
     let line = one.line.map(|line| format!(":{line}")).unwrap_or_default();
     let (bold, reset) = (style.bold, style.reset);
     let _ = writeln!(out, "\n{bold}{}{reset}  {state}  {}{line}", visible(&one.locale), visible(&one.file));
@@ -161,7 +162,7 @@ fn of_locale(out: &mut String, one: &Translation, today: Option<&Today>, style: 
         let _ = writeln!(out, "  {}", visible(translation));
     }
     match (&one.renders, today) {
-        (Some(renders), Some(today)) if one.state == "stale" => {
+        (Some(renders), Some(today)) if matches!(one.state, State::Stale(_)) => {
             let (was, now) = changed_words(renders, &today.french, style);
             let _ = writeln!(out, "  it renders: {was}\n  today:      {now}");
             if let Some(paste) = &one.paste {

@@ -77,7 +77,7 @@ pub struct UnitStatus<'l> {
     /// Where its sentence stands today; none if it is obsolete.
     pub address: Option<Address<&'l str>>,
     /// Its state.
-    pub state: &'static str,
+    pub state: State,
     /// `minor` or `major` if it is stale.
     pub change: Option<&'static str>,
 }
@@ -101,7 +101,7 @@ impl UnitList {
             UnitStatus {
                 id: &kept.id,
                 address: (block > 0).then_some(Address(&*self.document, (block, sentence))),
-                state: kept.state.as_str(),
+                state: kept.state,
                 change: kept.state.change(),
             }
         })
@@ -204,7 +204,7 @@ impl StatusReport {
                 let name = format!("  {}", visible(&document.document));
                 row(&mut out, style, &name, names, &document.figures, false);
                 for unit in document.list.iter().flat_map(UnitList::units) {
-                    let state = state_in_words(unit.state, unit.change);
+                    let state = state_in_words(unit.state);
                     let place = unit.address.map_or_else(|| "–".to_owned(), |address| address.to_string());
                     let address = format!("{}#{}", document.document, unit.id);
                     let _ = writeln!(out, "      {}  {state}  {}", visible(&address), visible(&place));

@@ -17,6 +17,7 @@ use super::markdown::plain;
 use super::plural;
 use crate::catalog::pattern::to_pattern;
 use crate::text::{quoted, visible, visible_json};
+use crate::unit::{Staleness, State};
 
 impl Task<'_> {
     /// Its address, which stays as it is while the page changes.
@@ -31,10 +32,6 @@ impl Task<'_> {
     /// The command that gives it the translation of a sentence that is gone.
     fn take_over(&self, candidate: &Candidate) -> String {
         format!("drogman accept {} --from {}", quoted(&self.stable_address()), quoted(&candidate.address))
-    }
-
-    fn state_in_words(&self) -> String {
-        state_in_words(self.state, self.change)
     }
 }
 
@@ -66,10 +63,10 @@ pub fn reasons_in_words(reasons: &[String]) -> String {
 }
 
 /// A state, with the class of the change if it is stale: `stale, minor`.
-pub(super) fn state_in_words(state: &str, change: Option<&str>) -> String {
-    match change {
-        Some(change) => format!("{state}, {change}"),
-        None => state.to_owned(),
+pub(super) fn state_in_words(state: State) -> String {
+    match state.change() {
+        Some(change) => format!("{}, {change}", state.as_str()),
+        None => state.as_str().to_owned(),
     }
 }
 
@@ -118,11 +115,14 @@ pub fn task_text(out: &mut String, task: &Task<'_>, style: &Style) {
         Some(line) => format!("{}:{line}", visible(task.file)),
         None => format!("{} (after the next sync)", visible(task.file)),
     };
-    let state = task.state_in_words();
-    let colour = match (task.state, task.change) {
-        ("stale", Some("minor")) => style.fair,
-        ("unverified", _) => style.fair,
-        _ => style.bad,
+    let state = state_in_words(task.state);
+    let colour = match task.state {
+        State::Stale(Staleness::Minor) | State::Unverified => style.fair,
+        State::Stale(Staleness::Major)
+        | State::Missing
+        | State::Invalid
+        | State::Current
+        | State::Obsolete => style.bad,
     };
     let _ = writeln!(
         out,
@@ -174,11 +174,11 @@ pub fn task_text(out: &mut String, task: &Task<'_>, style: &Style) {
 /// What to do about a task.
 fn advice(task: &Task<'_>) -> String {
     match task.state {
-        "missing" if task.is_unread && task.former().is_some() => {
+        State::Missing if task.is_unread && task.former().is_some() => {
             format!("{UNREAD}; once it says what the French says now, paste: {}", task.paste)
         }
-        "missing" if task.is_unread => UNREAD.to_owned(),
-        "missing" => match &task.candidate {
+        State::Missing if task.is_unread => UNREAD.to_owned(),
+        State::Missing => match &task.candidate {
             Some(candidate) => format!("translate under the unit, or `{}`", task.take_over(candidate)),
             None if task.is_of_more => format!("write under the unit: {} = …; {SAYS_MORE}", task.unit),
             None if task.proposal.is_some() => format!(
@@ -188,19 +188,21 @@ fn advice(task: &Task<'_>) -> String {
             ),
             None => format!("write under the unit: {} = …", task.unit),
         },
-        "invalid" if task.conflicted => CONFLICT.to_owned(),
-        "invalid" => "correct the line; `drogman check` says where it goes wrong".to_owned(),
-        _ if task.carries => format!(
+        State::Invalid if task.conflicted => CONFLICT.to_owned(),
+        State::Invalid => "correct the line; `drogman check` says where it goes wrong".to_owned(),
+        State::Stale(_) if task.carries => format!(
             "run {}; or put what changed into the translation, then paste: {}",
             task.accept("--carry"),
             task.paste
         ),
-        "stale" if task.proposal.is_some() && !task.is_of_more => format!(
+        State::Stale(_) if task.proposal.is_some() && !task.is_of_more => format!(
             "{CORRECT}, then paste: {}; or take the proposal over: {}",
             task.paste,
             task.accept("--proposal")
         ),
-        _ => format!("{CORRECT}, then paste: {}", task.paste),
+        State::Stale(_) | State::Unverified | State::Current | State::Obsolete => {
+            format!("{CORRECT}, then paste: {}", task.paste)
+        }
     }
 }
 
@@ -251,7 +253,7 @@ fn task_markdown(task: &Task<'_>) -> String {
         Some(line) => format!("{}:{line}", task.file),
         None => task.file.to_string(),
     };
-    let state = task.state_in_words();
+    let state = state_in_words(task.state);
     let kind = if task.kind == "paragraph" { String::new() } else { format!(" · {}", task.kind) };
     let (place, words) = (code(&place), plural(task.words, "word"));
     let mut out = format!("- [ ] {place} · {state} · {words}{kind} · {}\n", code(&task.stable_address()));
@@ -284,16 +286,16 @@ fn details<'t>(task: &Task<'t>) -> Vec<(&'t str, String)> {
     }
     list.extend(task.problem.iter().map(|problem| ("problem", plain(problem))));
     match (task.state, &task.candidate) {
-        ("missing", _) if task.is_unread => {
+        (State::Missing, _) if task.is_unread => {
             list.push(("put it right", plain(UNREAD)));
             if task.former().is_some() {
                 list.push(("when it is right", code(&task.paste.to_string())));
             }
         }
-        ("missing", Some(candidate)) => {
+        (State::Missing, Some(candidate)) => {
             list.push(("if it fits", code(&task.take_over(candidate))));
         }
-        ("missing", None) => {
+        (State::Missing, None) => {
             list.push(("write under it", code(&format!("{} = …", task.unit))));
             if task.is_of_more {
                 list.push(("of the proposal", plain(SAYS_MORE)));
@@ -301,22 +303,22 @@ fn details<'t>(task: &Task<'t>) -> Vec<(&'t str, String)> {
                 list.push(("if the proposal fits", code(&task.accept("--proposal"))));
             }
         }
-        ("invalid", _) if task.conflicted => list.push(("choose", plain(CONFLICT))),
-        ("stale", _) if task.carries => list.push(("carry it over", code(&task.accept("--carry")))),
-        ("stale" | "unverified", _) => {
+        (State::Invalid, _) if task.conflicted => list.push(("choose", plain(CONFLICT))),
+        (State::Stale(_), _) if task.carries => list.push(("carry it over", code(&task.accept("--carry")))),
+        (State::Stale(_) | State::Unverified, _) => {
             list.push(("when it is right", code(&task.paste.to_string())));
-            if task.state == "stale" && task.proposal.is_some() && !task.is_of_more {
+            if task.state != State::Unverified && task.proposal.is_some() && !task.is_of_more {
                 list.push(("if the proposal fits", code(&task.accept("--proposal"))));
             }
         }
-        _ => {}
+        (State::Invalid | State::Current | State::Obsolete, _) => {}
     }
     list
 }
 
 /// What an obsolete unit was to the one that is shown.
-pub(super) fn candidate_label(state: &str) -> &'static str {
-    if state == "stale" { "took in" } else { "was this" }
+pub(super) fn candidate_label(state: State) -> &'static str {
+    if matches!(state, State::Stale(_)) { "took in" } else { "was this" }
 }
 
 /// Text as an inline code span, whatever backticks it holds.

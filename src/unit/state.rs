@@ -54,6 +54,12 @@ impl State {
     }
 }
 
+impl serde::Serialize for State {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
 /// The state of a unit.
 ///
 /// `unit` is what the catalog holds of it, `problems` why its message can't be formatted, `sentence`

@@ -25,8 +25,8 @@ pub struct Task<'l> {
     pub unit: &'l Id,
     /// Where its sentence stands today (`monde/sommet:3.2`).
     pub address: Address<&'l str>,
-    /// `missing`, `stale`, `unverified` or `invalid`.
-    pub state: &'static str,
+    /// Missing, stale, unverified or invalid.
+    pub state: State,
     /// `minor` or `major` if it is stale.
     pub change: Option<&'static str>,
     /// Why the change is what it is, in words.
@@ -74,7 +74,8 @@ pub struct Task<'l> {
 impl<'l> Task<'l> {
     /// The French of which there is a translation, if today's is another one.
     pub fn former(&self) -> Option<&'l str> {
-        self.renders.filter(|_| self.state == "stale" || self.is_unread && self.renders != Some(self.french))
+        let is_stale = matches!(self.state, State::Stale(_));
+        self.renders.filter(|_| is_stale || self.is_unread && self.renders != Some(self.french))
     }
 }
 
@@ -274,7 +275,7 @@ impl TaskList {
             document: &self.document,
             unit: &kept.id,
             address: Address(&self.document, (kept.position.0 as usize, kept.position.1 as usize)),
-            state: kept.state.as_str(),
+            state: kept.state,
             change: kept.state.change(),
             reasons: more.map(|more| &*more.reasons).unwrap_or_default(),
             kind: kept.kind.as_str(),

@@ -2,6 +2,7 @@
 
 use super::{Task, TaskList};
 use crate::report::plural;
+use crate::unit::{Staleness, State};
 
 /// Words to do by class, as translators invoice them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -26,12 +27,13 @@ impl Words {
 
     /// Adds a task's words to its class.
     pub fn add(&mut self, task: &Task<'_>) {
-        match (task.state, task.change) {
-            ("missing", _) => self.new += task.words,
-            ("stale", Some("minor")) => self.minor += task.words,
-            ("stale", _) => self.major += task.words,
-            _ => self.review += task.words,
-        }
+        let class = match task.state {
+            State::Missing => &mut self.new,
+            State::Stale(Staleness::Minor) => &mut self.minor,
+            State::Stale(Staleness::Major) => &mut self.major,
+            State::Unverified | State::Invalid | State::Current | State::Obsolete => &mut self.review,
+        };
+        *class += task.words;
     }
 
     pub(super) fn sentence(&self) -> String {
