@@ -292,6 +292,43 @@ fn the_manual_tells_every_policy_key() {
     assert!(missing.is_empty(), "README.md and docs/ do not tell: {missing:?}");
 }
 
+/// The names of rules that code gives to findings, or asks them for.
+fn rules_named_in(code: &str) -> BTreeSet<&str> {
+    const BEFORE: [&str; 5] = ["rule == ", "Diagnostic::new(", "RULE: &str = ", "is_told(", ".names("];
+    let is_name = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    // `matches!(finding.rule, "one" | "other")`
+    let alternatives = code.split(".rule, ").skip(1).filter_map(|rest| rest.split(')').next());
+    let compared = BEFORE.into_iter().flat_map(|before| code.split(before).skip(1));
+    let compared =
+        compared.map(|rest| rest.trim_start().split(['\n', ',', ')', ';']).next().unwrap_or_default());
+    let literals = alternatives.chain(compared).flat_map(|part| part.split(" | "));
+    literals
+        .filter_map(|part| part.trim().strip_prefix('"')?.split('"').next())
+        .filter(is_name)
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+#[test]
+fn code_names_no_rule_that_there_is_not() {
+    /// What is told, and can't be weighed.
+    const OTHERS: [&str; 3] = ["configuration", "unreadable", "foreign-output"];
+    let mut seen = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for (file, _, text) in sources() {
+        let code = code_of_product(&text);
+        for name in rules_named_in(&code) {
+            let is_known = drogman::config::FINDINGS.iter().any(|(known, _)| *known == name);
+            if !is_known && !OTHERS.contains(&name) {
+                wrong.push(format!("{}: `{name}`", file.display()));
+            }
+            seen.insert(name.to_owned());
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen.len() > 25, "they are seen: {seen:?}");
+}
+
 /// The crates of others that README.md says that the program is built from.
 fn told_crates() -> usize {
     let readme = read("README.md").expect("README.md");

@@ -112,7 +112,7 @@ where
             let catalog = &read.this.file.catalog;
             let raw = &catalog.text[message.value()];
             // Braces that were copied as they are in the French are no text for Fluent.
-            if matches!(problem.rule, "markup" | "variables" | "links" | "codes")
+            if matches!(problem.rule, "markup" | "variables" | "links")
                 && !raw.contains('\n')
                 && let Some(value) = with_braces(raw, read.french)
             {
