@@ -472,9 +472,30 @@ fn no_slip_in_a_catalog_costs_the_square_of_how_many_there_are() {
 #[cfg(unix)]
 type Shape = fn(usize) -> (support::Dir, String);
 
+/// A project of one page with so many sentences, translated and none of them current, whose page has another name since.
+#[cfg(unix)]
+fn renamed(count: usize) -> support::Dir {
+    let (dir, stubs) = synced(count);
+    // None of them is current, and none is a plain text.
+    let translated = |stub: &str| {
+        let id = stub.lines().next().unwrap_or_default();
+        format!("# @unit {stub}{id} = The {{ \"ferry\" }} leaves.\n\n")
+    };
+    let catalog: String = stubs
+        .split("# @unit ")
+        .skip(1)
+        .map(|stub| stub.trim_end().to_owned() + "\n")
+        .map(|stub| translated(&stub))
+        .collect();
+    dir.put("locales/en/moulin.ftl", catalog.replace("# fr: ", "# fr: Hier, "));
+    std::fs::rename(dir.path("content/moulin.md"), dir.path("content/ailleurs.md"))
+        .expect("a page that is renamed");
+    dir
+}
+
 /// What there may be many of, beside sentences and slips; how many are few.
 #[cfg(unix)]
-const SHAPES: [(&str, usize, Shape); 9] = [
+const SHAPES: [(&str, usize, Shape); 10] = [
     ("strokes that were set apart", 10_000, |count| {
         let dir = support::Dir::project(&[]);
         dir.put("old.txt", format!("Le quai {}ferme.\n", "/ ".repeat(count)));
@@ -503,24 +524,8 @@ const SHAPES: [(&str, usize, Shape); 9] = [
         let command = format!("accept --dry-run {}", ids.join(" "));
         (dir, command)
     }),
-    ("units of a page that was renamed", 500, |count| {
-        let (dir, stubs) = synced(count);
-        // None of them is current, and none is a plain text.
-        let translated = |stub: &str| {
-            let id = stub.lines().next().unwrap_or_default();
-            format!("# @unit {stub}{id} = The {{ \"ferry\" }} leaves.\n\n")
-        };
-        let catalog: String = stubs
-            .split("# @unit ")
-            .skip(1)
-            .map(|stub| stub.trim_end().to_owned() + "\n")
-            .map(|stub| translated(&stub))
-            .collect();
-        dir.put("locales/en/moulin.ftl", catalog.replace("# fr: ", "# fr: Hier, "));
-        std::fs::rename(dir.path("content/moulin.md"), dir.path("content/ailleurs.md"))
-            .expect("a page that is renamed");
-        (dir, "check".to_owned())
-    }),
+    ("units of a page that was renamed", 500, |count| (renamed(count), "check".to_owned())),
+    ("tasks of a page that was renamed", 2_000, |count| (renamed(count), "todo".to_owned())),
     ("slips with a fix in one line", 2_000, |count| {
         let dir = support::Dir::project(&[("content/moulin.txt", &"le bac passe, ".repeat(count))]);
         assert_eq!(dir.run(&["sync"]).status, 0);

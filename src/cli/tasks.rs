@@ -17,7 +17,7 @@ use crate::text::{LineIndex, count_words};
 use crate::unit::accept::carries;
 use crate::unit::assess::{Assessed, assess, staleness};
 use crate::unit::state::rendered;
-use crate::unit::{Page, Presence, State};
+use crate::unit::{CatalogFile, Page, Presence, State};
 
 /// The units of a page in one locale that are not current and that `wanted` asks for, by index; none if there are none.
 pub(super) fn tasks(
@@ -68,7 +68,8 @@ pub(super) fn units(
         return None;
     }
     let own = page.targets[locale];
-    let lines = LazyCell::new(|| LineIndex::new(own.catalog.text));
+    // All units of a page that was renamed stand in another file: each is indexed once, when it is met with.
+    let mut indices: FxHashMap<*const CatalogFile<'_>, LineIndex<'_>> = FxHashMap::default();
     let target = LazyCell::new(|| Target::new(own.locale));
     let mut list = None;
     let mut states = Vec::with_capacity(page.units.len());
@@ -77,14 +78,7 @@ pub(super) fn units(
         if this.file.presence == Presence::Unreadable || !wanted(at, &this) {
             continue;
         }
-        let other;
-        let index = match std::ptr::eq(this.file, own) {
-            true => &*lines,
-            false => {
-                other = LineIndex::new(this.file.catalog.text);
-                &other
-            }
-        };
+        let index = indices.entry(this.file).or_insert_with(|| LineIndex::new(this.file.catalog.text));
         let file = (!std::ptr::eq(this.file, own)).then(|| Arc::clone(&this.file.catalog.file));
         let (facts, more) = task(page, at, &this, position, index);
         let more =
