@@ -7,10 +7,13 @@ use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::script::Script;
 
-/// Looks for the French number at `at` in other forms.
+/// In some other form than one number.
+const ELSEWHERE: Option<Found> = Some(Found::Loosely(None));
+
+/// Looks for the French number at `at` in other forms. Their order matters: what is surer comes first, as each takes the
+/// number that it finds.
 pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
-    let french = comparison.french;
-    let item = &french.items[at];
+    let item = &comparison.french.items[at];
     // Before its century is taken for the year: XX a. 3-iajame dešimtmetyje.
     if let Some(here) = names::decade(comparison, item) {
         return Some(comparison.takes(here));
@@ -18,8 +21,31 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if names::other_decade(comparison, item).is_some() {
         return None;
     }
+    if let Some(here) = one_number(comparison, at) {
+        return Some(comparison.takes(here));
+    }
+    if item.kind == Kind::Soft {
+        return None;
+    }
+    let found = amount_or_name(comparison, at);
+    let (None, Some(value)) = (found, item.value) else { return found };
+    let found = in_parts(comparison, at, value)
+        .or_else(|| of_time(comparison, at, value))
+        .or_else(|| in_words(comparison, item, value));
+    let is_found = found.is_some();
+    if is_found || item.kind == Kind::Digits && values::is_in_formula(&comparison.source.prose, item) {
+        return found;
+    }
+    in_tens(comparison, value)
+        .or_else(|| as_share(comparison, at, value))
+        .or_else(|| in_a_word(comparison, at, value))
+}
+
+/// The one number that says the same by another unit or another power of ten.
+fn one_number(comparison: &Comparison<'_>, at: usize) -> Option<usize> {
+    let item = &comparison.french.items[at];
     let left_out = powers::left_out(comparison, item);
-    let here = comparison.here.items.iter().enumerate().position(|(here, other)| {
+    comparison.here.items.iter().enumerate().position(|(here, other)| {
         comparison.used[here] & WHOLE == 0
             && (is_other_form(comparison, item, other)
                 || powers::shares_magnitude(comparison, item, here)
@@ -32,18 +58,17 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
                 || left_out.iter().any(|value| powers::repeats_magnitude(comparison, *value, other))
                 || powers::leaves_magnitude_out(comparison, item, other)
                     && powers::ends_clause(comparison, other))
-    });
-    if let Some(here) = here {
-        return Some(comparison.takes(here));
-    }
-    if item.kind == Kind::Soft {
-        return None;
-    }
+    })
+}
+
+/// What has several parts, or a name: amounts of money, noon, fractions, rounds of a tournament, classes of a school.
+fn amount_or_name(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> {
+    let item = &comparison.french.items[at];
     if let Some(found) = cents::in_one_amount(comparison, at) {
         return Some(found);
     }
     if is_named(comparison, item) || names::is_named(comparison, item) {
-        return Some(Found::Loosely(None));
+        return ELSEWHERE;
     }
     if let ([above, below], None) = (item.parts.as_slice(), item.value)
         && let Some(value) = shares::fraction(*above, *below)
@@ -54,10 +79,12 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if let Some(here) = periodic(comparison, item).or_else(|| round_of(comparison, item)) {
         return Some(comparison.takes(here));
     }
-    if let Some(found) = school::find(comparison, item) {
-        return Some(found);
-    }
-    let value = item.value?;
+    school::find(comparison, item)
+}
+
+/// Fractions, mixed numbers and halves.
+fn in_parts(comparison: &mut Comparison<'_>, at: usize, value: Value) -> Option<Found> {
+    let item = &comparison.french.items[at];
     if let Some(here) = comparison.first_free(|other| match (other.parts.as_slice(), other.value) {
         ([above, below], None) => shares::fraction(*above, *below) == Some(value),
         _ => false,
@@ -65,12 +92,11 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
         return Some(comparison.takes(here));
     }
     if shares::is_denominator_elsewhere(comparison, at, value) {
-        return Some(Found::Loosely(None));
+        return ELSEWHERE;
     }
-    if let Some(here) = shares::counted_in_fraction(comparison, item, value) {
-        return Some(comparison.takes(here));
-    }
-    if let Some(here) = shares::half_of_score(comparison, value) {
+    if let Some(here) = shares::counted_in_fraction(comparison, item, value)
+        .or_else(|| shares::half_of_score(comparison, value))
+    {
         return Some(comparison.takes(here));
     }
     if let Some((first, count)) = shares::mixed(comparison, value) {
@@ -85,8 +111,15 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     {
         return Some(comparison.takes(here));
     }
+    None
+}
+
+/// Years, months and minutes, in full or cut; what is said once more and may be left out.
+fn of_time(comparison: &mut Comparison<'_>, at: usize, value: Value) -> Option<Found> {
+    let items = &comparison.french.items;
+    let item = &items[at];
     // 1954-1955 for 1954-55.
-    let century = at.checked_sub(1).and_then(|last| french.items[last].whole()).map(|last| last / 100 * 100);
+    let century = at.checked_sub(1).and_then(|last| items[last].whole()).map(|last| last / 100 * 100);
     if item.traits.joined.is_some()
         && let (Some(century), Some(short)) = (century.filter(|year| *year >= 1000), value.as_whole())
         && short < 100
@@ -98,7 +131,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     let is_month = matches!(item.traits.joined, Some('/' | '-' | '.'))
         && value.as_whole().is_some_and(|month| month < 13 && comparison.here.months >> month & 1 == 1);
     if is_month {
-        return Some(Found::Loosely(None));
+        return ELSEWHERE;
     }
     if let Some(here) = clocks::taken_for_minutes(comparison, value) {
         return Some(Found::Loosely(Some(here)));
@@ -107,7 +140,7 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     let may_be_left_out = once::is_explained(comparison, at)
         || once::may_be_said_once(comparison, at) && comparison.left().is_empty();
     if may_be_left_out {
-        return Some(Found::Loosely(None));
+        return ELSEWHERE;
     }
     // 15.3.26
     let is_short_year = |other: &Item| {
@@ -118,53 +151,57 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
             })
     };
     if comparison.here.items.iter().any(is_short_year) {
-        return Some(Found::Loosely(None));
+        return ELSEWHERE;
     }
     if let Some((here, bit)) = periods::full_year(comparison, item, value) {
         comparison.used[here] |= bit;
-        return Some(Found::Loosely(None));
+        return ELSEWHERE;
     }
     if let Some(first) = periods::in_pairs(comparison, value) {
         comparison.used[first] |= WHOLE;
         comparison.used[first + 1] |= WHOLE;
-        return Some(Found::Loosely(None));
+        return ELSEWHERE;
     }
+    None
+}
+
+/// Words of which the last has an ending, or that say one power of ten and another.
+fn in_words(comparison: &mut Comparison<'_>, item: &Item, value: Value) -> Option<Found> {
     if let Some(here) = powers::in_two_powers(comparison, value) {
         comparison.used[here + 1] |= WHOLE;
         return Some(comparison.takes(here));
     }
-    if let Some(here) = words::with_last_inflected(comparison, item, value) {
-        return Some(comparison.takes(here));
-    }
-    if let Some(here) = words::before_article(comparison, value) {
-        return Some(comparison.takes(here));
-    }
-    if item.kind == Kind::Digits && values::is_in_formula(&comparison.source.prose, item) {
-        return None;
-    }
+    let here = words::with_last_inflected(comparison, item, value)
+        .or_else(|| words::before_article(comparison, value))?;
+    Some(comparison.takes(here))
+}
+
+/// Tens and units apart.
+fn in_tens(comparison: &mut Comparison<'_>, value: Value) -> Option<Found> {
     if let Some(first) = words::in_tens_and_units(comparison, value) {
         comparison.used[first] |= WHOLE;
         comparison.used[first + 1] |= WHOLE;
-        return Some(Found::Loosely(None));
+        return ELSEWHERE;
     }
-    if let Some(here) = words::in_tens_and_stem(comparison, value) {
-        return Some(comparison.takes(here));
-    }
-    if shares::is_share_of_hundred(comparison, item, value) || periods::is_half_year(comparison, item, value)
-    {
-        return Some(Found::Loosely(None));
-    }
-    if periods::is_whole_day(comparison, item, value) {
-        return Some(Found::Loosely(None));
+    let here = words::in_tens_and_stem(comparison, value)?;
+    Some(comparison.takes(here))
+}
+
+/// A part of a whole: of a hundred, a year, a day; ratios and discounts.
+fn as_share(comparison: &mut Comparison<'_>, at: usize, value: Value) -> Option<Found> {
+    let item = &comparison.french.items[at];
+    let is_of_whole = shares::is_share_of_hundred(comparison, item, value)
+        || periods::is_half_year(comparison, item, value)
+        || periods::is_whole_day(comparison, item, value);
+    if is_of_whole {
+        return ELSEWHERE;
     }
     if let Some(here) = shares::in_hundredths(comparison, item, value) {
         comparison.used[here + 1] |= WHOLE;
         return Some(comparison.takes(here));
     }
-    if let Some(here) = shares::share_in_figures(comparison, item, value) {
-        return Some(comparison.takes(here));
-    }
-    if let Some(here) = shares::ratio_in_per_cent(comparison, at, value)
+    if let Some(here) = shares::share_in_figures(comparison, item, value)
+        .or_else(|| shares::ratio_in_per_cent(comparison, at, value))
         .or_else(|| shares::reduced_ratio(comparison, at, value))
         .or_else(|| shares::factor_in_per_cent(comparison, item, value))
         .or_else(|| shares::one_in_per_cent(comparison, item, value))
@@ -173,22 +210,27 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     {
         return Some(comparison.takes(here));
     }
-    if let Some(here) = shares::is_off(comparison, item, value) {
-        comparison.used[here] |= WHOLE;
-        return Some(Found::Loosely(None));
-    }
+    let here = shares::is_off(comparison, item, value)?;
+    comparison.used[here] |= WHOLE;
+    ELSEWHERE
+}
+
+/// A word that says it beside what else it says: by an ending, as the first of something, in its tenths.
+fn in_a_word(comparison: &mut Comparison<'_>, at: usize, value: Value) -> Option<Found> {
+    let items = &comparison.french.items;
+    let item = &items[at];
     // The two of *niveau 2* is none of two things, that of 2/3 is.
-    let is_above = || french.items.get(at + 1).is_some_and(|next| next.traits.joined == Some('/'));
+    let is_above = || items.get(at + 1).is_some_and(|next| next.traits.joined == Some('/'));
     let may_be_dual =
         item.kind != Kind::Digits || is_above() || !values::counts_nothing(&comparison.source.prose, item);
     if value == Value::whole(2) && may_be_dual && has_dual(comparison) {
-        return Some(Found::Loosely(None));
+        return ELSEWHERE;
     }
     if value == Value::whole(1) && (is_first(comparison, item) || is_one_in_kana(comparison)) {
-        return Some(Found::Loosely(None));
+        return ELSEWHERE;
     }
     if halves::half_of_power(comparison, value) || halves::one_and_half(comparison, value) {
-        return Some(Found::Loosely(None));
+        return ELSEWHERE;
     }
     if let Some(here) = shares::in_tenths(comparison, value) {
         return Some(comparison.takes(here));
@@ -200,8 +242,9 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     // Nine in the evening, where the word for nine has an ending.
     let evening = value.as_whole().filter(|hour| item.traits.hour && (13..24).contains(hour));
     let in_evening = evening.is_some_and(|hour| words::in_words(comparison, Value::whole(hour - 12)));
-    (in_decade || in_evening || words::in_words(comparison, value) || halves::has_half(comparison, value))
-        .then_some(Found::Loosely(None))
+    let is_said =
+        in_decade || in_evening || words::in_words(comparison, value) || halves::has_half(comparison, value);
+    if is_said { ELSEWHERE } else { None }
 }
 
 /// A decimal that goes on, `0,333...`, cut off at another place.
@@ -252,6 +295,7 @@ fn is_one_in_kana(comparison: &Comparison<'_>) -> bool {
     comparison.target.script == Script::Kana && comparison.text.prose.contains("ひと")
 }
 
+/// Whether a number is the French one in another form.
 fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
     /// Sums with larger numbers would leave their type, and nobody says these otherwise.
     const MOST: u64 = u64::MAX / 1000;
@@ -260,26 +304,16 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
         let forms = |item: &Item| [item.value, item.base];
         return forms(french).iter().flatten().any(|value| forms(other).contains(&Some(*value)));
     }
-    // 12조 is an article of a law as often as twelve trillion, 10兆 are megabytes, 8 εκ. centimetres.
-    if french.value.is_some()
-        && french.value == other.base
-        && (comparison.text.prose[other.span.clone()].ends_with(['조', '兆'])
-            && matches!(comparison.target.language.as_str(), "ko" | "zh")
-            || comparison.text.prose[other.span.clone()].ends_with(" εκ")
-                && ["cm", "centim"].iter().any(|unit| {
-                    comparison.source.prose[french.span.end..].trim_start_matches(is_blank).starts_with(unit)
-                }))
-    {
-        return true;
-    }
-    // 3千年紀 is the third millennium.
-    if french.value.is_some()
-        && french.value == other.base
-        && comparison.target.script.is_unspaced()
-        && comparison.text.prose[other.span.end..].starts_with('年')
-    {
-        let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
-        return after.starts_with("millénaire");
+    if french.value.is_some() && french.value == other.base {
+        if is_no_power(comparison, french, other) {
+            return true;
+        }
+        // 3千年紀 is the third millennium.
+        if comparison.target.script.is_unspaced() && comparison.text.prose[other.span.end..].starts_with('年')
+        {
+            let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+            return after.starts_with("millénaire");
+        }
     }
     // The Arabic dual: two billion in a word.
     if other.traits.lone
@@ -301,56 +335,75 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
     {
         return comparison.source.has_word(|word| matches!(word, "tension" | "Tension"));
     }
-    let there = [other.value, other.parts.first().copied()];
-    there.into_iter().flatten().filter_map(Value::as_whole).filter(|here| *here < MOST).any(|here| {
-        let half_day =
-            here + 12 == value && (13..24).contains(&value) && is_hour_in_words(comparison, french)
-                || french.traits.hour
-                    && ((13..24).contains(&value) && here + 12 == value
-                        || value + 12 == here
-                        || (value == 24 && here == 0)
-                        || (value == 0 && here == 24));
-        let is_decade = |year: u64, short: u64| {
-            (1000..2100).contains(&year) && year % 100 == short && year.is_multiple_of(10)
-        };
-        // The nineteenth century is the 1800s in some languages, and the eight hundreds in Italian.
-        let is_century = (2..=21).contains(&value)
-            && (here == (value - 1) * 100 && other.kind == Kind::Digits
-                || here + 1000 == (value - 1) * 100
-                    && other.kind == Kind::Word
-                    && comparison.target.language == "it"
-                || here == (value - 1) * 100
-                    && other.kind == Kind::Word
-                    && comparison.target.language == "it");
-        // The beginning of the millennium.
-        let is_millennium = value == 2000 && here == 1000 && other.kind == Kind::Soft;
-        // More than ten is eleven and more.
-        let is_more = here == value + 1
-            && comparison.target.script.is_unspaced()
-            && comparison.text.prose[other.span.end..].chars().take(4).collect::<String>().contains("以上");
-        // Swahili counts its hours from six: saa tisa is three.
-        let is_from_six = || {
-            comparison.target.language == "sw"
-                && french.traits.hour
-                && (here + 6) % 12 == value % 12
-                && comparison.text.prose[..other.span.start].ends_with("saa ")
-        };
-        half_day
-            || is_from_six()
-            || is_more
+    let there = [other.value, other.parts.first().copied()].into_iter().flatten().filter_map(Value::as_whole);
+    there.filter(|here| *here < MOST).any(|here| {
+        is_other_hour(comparison, french, other, value, here)
+            || is_other_year(comparison, french, other, value, here)
+            || is_more_in_signs(comparison, other, value, here)
             || is_next_floor(comparison, french, value, here)
-            || is_millennium
-            || is_decade(value, here)
-            || is_decade(here, value)
-            || is_century
-            || comparison.is_its_century(french, other)
-            || periods::is_short_year(comparison, value, here, other)
-            || periods::is_of_other_calendar(comparison, value, here)
             || is_multiple(comparison, french, other, value, here)
             || periods::is_other_count(comparison, french, value, here)
             || periods::is_of_second_half(comparison, french, value, here)
             || periods::leaves_out(comparison, french, other, value, here)
     })
+}
+
+/// Whether what was read as a power of ten behind a number is something else there: 12조 is an article of a law as often as
+/// twelve trillion, 10兆 are megabytes, 8 εκ. centimetres.
+fn is_no_power(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
+    let written = &comparison.text.prose[other.span.clone()];
+    let has_centimetres = || {
+        let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+        ["cm", "centim"].iter().any(|unit| after.starts_with(unit))
+    };
+    written.ends_with(['조', '兆']) && matches!(comparison.target.language.as_str(), "ko" | "zh")
+        || written.ends_with(" εκ") && has_centimetres()
+}
+
+/// Whether these are one hour: by the other clock, at midnight, or counted from six.
+fn is_other_hour(comparison: &Comparison<'_>, french: &Item, other: &Item, value: u64, here: u64) -> bool {
+    let is_half_day = (13..24).contains(&value) && here + 12 == value;
+    // Swahili counts its hours from six: saa tisa is three.
+    let is_from_six = || {
+        comparison.target.language == "sw"
+            && (here + 6) % 12 == value % 12
+            && comparison.text.prose[..other.span.start].ends_with("saa ")
+    };
+    is_half_day && is_hour_in_words(comparison, french)
+        || french.traits.hour
+            && (is_half_day
+                || value + 12 == here
+                || (value == 24 && here == 0)
+                || (value == 0 && here == 24)
+                || is_from_six())
+}
+
+/// Whether these are one year, decade, century or millennium.
+fn is_other_year(comparison: &Comparison<'_>, french: &Item, other: &Item, value: u64, here: u64) -> bool {
+    let is_decade = |year: u64, short: u64| {
+        (1000..2100).contains(&year) && year % 100 == short && year.is_multiple_of(10)
+    };
+    let is_italian_word = || other.kind == Kind::Word && comparison.target.language == "it";
+    // The nineteenth century is the 1800s in some languages, and the eight hundreds in Italian.
+    let is_century = (2..=21).contains(&value)
+        && (here == (value - 1) * 100 && (other.kind == Kind::Digits || is_italian_word())
+            || here + 1000 == (value - 1) * 100 && is_italian_word());
+    // The beginning of the millennium.
+    let is_millennium = value == 2000 && here == 1000 && other.kind == Kind::Soft;
+    is_millennium
+        || is_decade(value, here)
+        || is_decade(here, value)
+        || is_century
+        || comparison.is_its_century(french, other)
+        || periods::is_short_year(comparison, value, here, other)
+        || periods::is_of_other_calendar(comparison, value, here)
+}
+
+/// Whether *more than ten* is said as eleven and more, in Chinese or Japanese.
+fn is_more_in_signs(comparison: &Comparison<'_>, other: &Item, value: u64, here: u64) -> bool {
+    here == value + 1
+        && comparison.target.script.is_unspaced()
+        && comparison.text.prose[other.span.end..].chars().take(4).collect::<String>().contains("以上")
 }
 
 /// Whether a number of the French in words is one of hours: treize heures.
