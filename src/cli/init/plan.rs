@@ -178,37 +178,9 @@ fn documents(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> 
     } else if has_texts || site.content.is_empty() {
         line(&mut text, "include = [\"**/*.md\"]", "text files such as robots.txt are no pages");
     }
-    let mut exclude: Vec<String> = Vec::new();
-    let mut names: Vec<&str> = locales.iter().map(|locale| written(site, locale)).collect();
-    for name in site.present.iter().map(String::as_str) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    match site.way {
-        Way::Below => exclude.extend(names.iter().map(|name| format!("{name}/**"))),
-        Way::Apart => {
-            exclude.extend(site.present.iter().map(|name| format!("{name}/**")));
-            let start = if site.content.is_empty() { String::new() } else { format!("{}/", site.content) };
-            exclude.extend(output.strip_prefix(&start).map(|output| format!("{output}/**")));
-        }
-        Way::Suffixes if !site.only_suffixed => {
-            exclude.extend(names.iter().map(|name| format!("**/*.{name}.*")))
-        }
-        Way::Suffixes | Way::Folders => {}
-    }
+    let mut exclude = outputs(site, locales, output);
     let is_below = !exclude.is_empty();
-    let is_whole = site.content == site.facts.pages && site.way != Way::Folders;
-    if is_whole {
-        exclude.extend(apart_from(&site.found, &site.facts).iter().map(|folder| format!("{folder}/**")));
-        if site.content == site.found.folder {
-            let has_packages = tree.has(&join(&site.found.folder, "package.json"));
-            exclude.extend(has_packages.then(|| "node_modules/**".to_owned()));
-            exclude.extend(
-                tree.below(&site.content).filter(|file| is_page(file) && is_about(file)).map(str::to_owned),
-            );
-        }
-    }
+    exclude.extend(no_pages(site, tree));
     exclude.extend(site.facts.left_out.iter().cloned());
     if !exclude.is_empty() {
         let why = if is_below { "the outputs are no sources" } else { "" };
@@ -235,6 +207,43 @@ fn documents(site: &Site, locales: &[Locale], output: &str, tree: &Tree<'_>) -> 
         }
     }
     if text.ends_with("[documents]\n") { String::new() } else { text }
+}
+
+/// Globs of what `build` writes among the French pages, and of the translations that are there.
+fn outputs(site: &Site, locales: &[Locale], output: &str) -> Vec<String> {
+    let mut names: Vec<&str> = locales.iter().map(|locale| written(site, locale)).collect();
+    for name in site.present.iter().map(String::as_str) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    match site.way {
+        Way::Below => names.iter().map(|name| format!("{name}/**")).collect(),
+        Way::Apart => {
+            let mut globs: Vec<String> = site.present.iter().map(|name| format!("{name}/**")).collect();
+            let start = if site.content.is_empty() { String::new() } else { format!("{}/", site.content) };
+            globs.extend(output.strip_prefix(&start).map(|output| format!("{output}/**")));
+            globs
+        }
+        Way::Suffixes if !site.only_suffixed => names.iter().map(|name| format!("**/*.{name}.*")).collect(),
+        Way::Suffixes | Way::Folders => Vec::new(),
+    }
+}
+
+/// Globs of what the builder has among the pages of a site that has them all in one folder, and takes for none.
+fn no_pages(site: &Site, tree: &Tree<'_>) -> Vec<String> {
+    if site.content != site.facts.pages || site.way == Way::Folders {
+        return Vec::new();
+    }
+    let folders = apart_from(&site.found, &site.facts);
+    let mut globs: Vec<String> = folders.iter().map(|folder| format!("{folder}/**")).collect();
+    if site.content == site.found.folder {
+        let has_packages = tree.has(&join(&site.found.folder, "package.json"));
+        globs.extend(has_packages.then(|| "node_modules/**".to_owned()));
+        let about = tree.below(&site.content).filter(|file| is_page(file) && is_about(file));
+        globs.extend(about.map(str::to_owned));
+    }
+    globs
 }
 
 /// Whether a key of front matter is one that a builder shows to readers.
