@@ -172,8 +172,8 @@ impl<'t> Lower<'t> {
         })
     }
 
-    /// The characters of the original that these bytes of the text in lower case are made of: İ is one byte shorter
-    /// there, ẞ one longer.
+    /// The characters of the original that these bytes of the text in lower case are made of, where İ takes a byte more
+    /// and ẞ one less.
     fn original(&self, lower: Span) -> Span {
         let mut at = 0;
         let mut span = 0..self.original.len();
