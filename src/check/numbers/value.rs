@@ -79,10 +79,11 @@ impl Value {
         self.0 as f64 / UNIT as f64
     }
 
-    /// The value, if it is a whole number of common size.
+    /// The value, if it is a whole number of common size: a thousand of it can be counted in its type.
     pub(super) fn as_whole(self) -> Option<u64> {
         /// A unit is made of as many fives, and as many twos, as it has decimals.
         const FIVES: u64 = 5_u64.pow(DECIMALS);
+        const LARGEST: u64 = u64::MAX / 1000;
         if self.0.trailing_zeros() < DECIMALS {
             return None;
         }
@@ -91,7 +92,8 @@ impl Value {
         if let Ok(small) = u64::try_from(halved) {
             return if small.is_multiple_of(FIVES) { Some(small / FIVES) } else { None };
         }
-        if self.0.is_multiple_of(UNIT) { u64::try_from(self.0 / UNIT).ok() } else { None }
+        let whole = self.0.is_multiple_of(UNIT).then(|| u64::try_from(self.0 / UNIT).ok())?;
+        whole.filter(|whole| *whole <= LARGEST)
     }
 
     /// Whether another one, written with so many decimals, is this one rounded.

@@ -297,8 +297,6 @@ fn is_one_in_kana(comparison: &Comparison<'_>) -> bool {
 
 /// Whether a number is the French one in another form.
 fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
-    /// Sums with larger numbers would leave their type, and nobody says these otherwise.
-    const MOST: u64 = u64::MAX / 1000;
     if french.traits.lone && other.traits.lone {
         // Tens of billions, or billions.
         let forms = |item: &Item| [item.value, item.base];
@@ -326,7 +324,7 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
     {
         return true;
     }
-    let Some(value) = french.whole().filter(|value| *value < MOST) else { return false };
+    let Some(value) = french.whole() else { return false };
     // Tension : 12/7 is 120/70 where blood pressure is told in millimetres.
     if value < 30
         && other.whole() == Some(value * 10)
@@ -335,8 +333,8 @@ fn is_other_form(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bo
     {
         return comparison.source.has_word(|word| matches!(word, "tension" | "Tension"));
     }
-    let there = [other.value, other.parts.first().copied()].into_iter().flatten().filter_map(Value::as_whole);
-    there.filter(|here| *here < MOST).any(|here| {
+    let there = [other.value, other.parts.first().copied()];
+    there.into_iter().flatten().filter_map(Value::as_whole).any(|here| {
         is_other_hour(comparison, french, other, value, here)
             || is_other_year(comparison, french, other, value, here)
             || is_more_in_signs(comparison, other, value, here)
