@@ -224,7 +224,7 @@ pub(crate) fn rules_of_check(text: &str) {
     }
 }
 
-/// A glossary that wants a word of every language and forbids another one, where the French has it.
+/// A glossary that forbids a word, and wants it with an ending, where the French has it or an “a”.
 fn glossary(locale: &Locale, term: &str) -> Glossary {
     if term.trim().is_empty() {
         return Glossary::default();

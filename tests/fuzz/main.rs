@@ -287,8 +287,26 @@ const GAPS: &[&str] = &[
 ];
 /// Signs that any text may have among its words.
 const FIGURES: &[&str] = &[
-    "1", "2", "12", "3,5", "1.000", "18 h 30", "%", "€", "$", "km", "[a](b)", "`a`", "{b}", "½", "١٢", "三",
+    "1",
+    "2",
+    "12",
+    "3,5",
+    "1.000",
+    "18 h 30",
+    "%",
+    "€",
+    "$",
+    "km",
+    "[a](b)",
+    "`a`",
+    "{b}",
+    "½",
+    "١٢",
+    "三",
     "10",
+    "0",
+    "18446744073709551615",
+    "10⁹",
 ];
 
 static CASES: LazyLock<String> = LazyLock::new(|| tables("tests/cases/check"));
