@@ -282,6 +282,13 @@ pub(super) fn is_rounded(exact: f64, written: f64) -> bool {
         || share <= 0.10 && figures == 1
 }
 
+/// Whether `written` is right to its last digit, or nearly `exact`: 2.1 for 2.08.
+pub(super) fn is_right_to_its_last_digit(exact: f64, written: f64) -> bool {
+    let off = (exact - written).abs();
+    let (figures, step, _) = figures(written);
+    off <= 0.005 * exact.abs() || figures >= 2 && off <= 0.5 * step
+}
+
 /// Whether `written` is `exact` with as many figures, or a usual rounding with fewer.
 pub(super) fn is_moved(exact: f64, written: f64) -> bool {
     let is_same = (exact - written).abs() <= 1e-9 * exact.abs();

@@ -399,7 +399,7 @@ fn is_other_year(comparison: &Comparison<'_>, french: &Item, other: &Item, value
 
 /// Whether *more than ten* is said as eleven and more, in Chinese or Japanese.
 fn is_more_in_signs(comparison: &Comparison<'_>, other: &Item, value: u64, here: u64) -> bool {
-    here == value + 1
+    value.checked_add(1) == Some(here)
         && comparison.target.script.is_unspaced()
         && comparison.text.prose[other.span.end..].chars().take(4).collect::<String>().contains("以上")
 }

@@ -71,6 +71,7 @@ pub(super) fn compare<'c>(
     if is_missed {
         comparison.clocks_in_figures();
         spoken::take(&mut comparison);
+        spoken::lengths(&mut comparison);
     }
     halves::lengths(&mut comparison);
     scores::take(&mut comparison);

@@ -43,13 +43,25 @@ struct Said {
 
 /// Finds such times where the translation has them in figures: 7:45, 7時45分, 七点三刻.
 pub(super) fn take(comparison: &mut Comparison<'_>) {
+    take_by(comparison, |comparison, said| {
+        let is_time = !said.is_duration;
+        is_time.then(|| in_figures(comparison, said.hour, said.minutes))?
+    });
+}
+
+/// Finds lengths of time in one number: 1.25 hours, 75 minutes.
+pub(super) fn lengths(comparison: &mut Comparison<'_>) {
+    take_by(comparison, in_one_number);
+}
+
+/// Finds what the French says of hours where `find` says that the translation has it: from which number on, in how many.
+fn take_by(comparison: &mut Comparison<'_>, find: impl Fn(&Comparison<'_>, &Said) -> Option<(usize, usize)>) {
     for at in 0..comparison.french.items.len() {
         if comparison.found[at].is_some() {
             continue;
         }
         let Some(said) = said(comparison, at) else { continue };
-        let as_time = || in_figures(comparison, said.hour, said.minutes).filter(|_| !said.is_duration);
-        let Some((here, count)) = in_one_number(comparison, &said).or_else(as_time) else { continue };
+        let Some((here, count)) = find(comparison, &said) else { continue };
         comparison.used[here..here + count].iter_mut().for_each(|used| *used |= WHOLE);
         comparison.found[at] = Some(Found::Loosely(Some(here)));
         let items = &comparison.french.items;
@@ -133,9 +145,12 @@ fn is_duration(before: &str, after: &str) -> bool {
         || before.is_some_and(|word| matches!(word, "pendant" | "durant" | "avec" | "en" | "depuis" | "dure"))
 }
 
-/// Where the translation has a length of time in one number that nothing uses yet: 1.25 hours, 75 minutes.
+/// Where the translation has a length of time in one number with a unit of time that nothing uses yet.
 fn in_one_number(comparison: &Comparison<'_>, said: &Said) -> Option<(usize, usize)> {
-    let is_all = |item: &Item| item.value.is_some_and(|value| is_as_long(said, value));
+    let units = comparison.target.lexicon.units();
+    let has_unit =
+        |item: &Item| units.after(comparison.text, item.span.end).is_some_and(|(unit, _)| unit.is_time());
+    let is_all = |item: &Item| item.value.is_some_and(|value| is_as_long(said, value)) && has_unit(item);
     comparison.first_free(is_all).map(|here| (here, 1))
 }
 

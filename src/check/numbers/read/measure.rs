@@ -5,7 +5,9 @@ use super::item::{Item, Kind};
 use crate::check::lexicon::Lexicon;
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, with_lower};
-use crate::check::units::{Names, Unit, is_moved, is_rounded, is_rounded_temperature};
+use crate::check::units::{
+    Names, Unit, is_moved, is_right_to_its_last_digit, is_rounded, is_rounded_temperature,
+};
 
 /// A number with its unit.
 #[derive(Debug, Clone, Copy)]
@@ -217,9 +219,7 @@ impl Measure {
             true => is_rounded_temperature,
             false if self.unit.is_same(other.unit) && self.count == other.count => return false,
             // 2 m 01 is written 2.01 m, and no 2 m 10.
-            false if self.unit.is_same(other.unit) => {
-                |exact, written| (exact - written).abs() <= 0.005 * exact
-            }
+            false if self.unit.is_same(other.unit) => is_right_to_its_last_digit,
             // Nobody rounds days or hours far: 90 days for three months.
             false if self.unit.is_time() => |exact, written| (exact - written).abs() <= 0.02 * exact.abs(),
             // Nobody rounds 1,83 m to 182 cm: only the point moves.

@@ -36,8 +36,32 @@ const PARTS: [(&str, Part); 17] = [
 /// The power that closes what stands before it.
 const MILLION: u32 = 6;
 
-/// How other words begin that begin like one of these: a chair, a breed, to fall, to stain, per cent.
-const OTHERS: [&str; 6] = ["เก้าอี้", "พันธ", "หกล้ม", "หกคะเมน", "แปดเปื้อน", "ร้อยละ"];
+/// How other words begin that begin like one of these: a chair, a breed, to fall, to stain, per cent, ranks of soldiers,
+/// kingdoms.
+const OTHERS: [&str; 18] = [
+    "เก้าอี้",
+    "พันธ",
+    "หกล้ม",
+    "หกคะเมน",
+    "แปดเปื้อน",
+    "ร้อยละ",
+    "ร้อยเอก",
+    "ร้อยโท",
+    "ร้อยตรี",
+    "พันเอก",
+    "พันโท",
+    "พันตรี",
+    "สิบเอก",
+    "สิบโท",
+    "สิบตรี",
+    "สิบตำรวจ",
+    "ล้านนา",
+    "ล้านช้าง",
+];
+
+/// The power with which numbers of figures and a word begin where a space parts them: 3 แสน, 35 ล้าน, 2 พันล้าน. With a smaller
+/// one, a clause or a name begins there.
+const PARTED: [&str; 4] = ["หมื่น", "แสน", "ล้าน", "พันล้าน"];
 
 /// Two and one of these forms stand only before a ten, and behind one: ยี่ห้อ is a brand.
 const TWO_OF_TEN: &str = "ยี่";
@@ -100,7 +124,8 @@ fn number(prose: &str, at: usize) -> Option<(u64, usize)> {
         end += length;
     }
     let value = total.checked_add(section)?.checked_add(unit.unwrap_or(0))?;
-    let hours = if prose[end..].starts_with(EVENING) { BEFORE_EVENING } else { 0 };
+    let is_evening = prose[end..].starts_with(EVENING) && value < 24 - BEFORE_EVENING;
+    let hours = if is_evening { BEFORE_EVENING } else { 0 };
     (end > at).then_some((value + hours, end))
 }
 
@@ -110,6 +135,9 @@ pub(super) fn multiply(prose: &str, item: &mut Item) -> usize {
     const MOST: u32 = 18;
     let at = item.span.end;
     let (mut power, mut end) = (0, prose.len() - prose[at..].trim_start_matches(is_blank).len());
+    if end > at && !PARTED.iter().any(|begins| prose[end..].starts_with(begins)) {
+        return at;
+    }
     while let Some((Part::Power(more), length)) = part(&prose[end..]) {
         power = MOST.min(power + more);
         end += length;

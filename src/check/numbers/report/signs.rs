@@ -7,6 +7,7 @@ use crate::check::numbers::compare::{Comparison, at_number, is_percent, next_wor
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::scan::{Text, with_lower};
 use crate::diagnostic::Severity;
+use crate::text::Span;
 
 /// What is told of the sign at a number.
 fn problem(
@@ -262,7 +263,7 @@ fn is_below_zero(prose: &str, item: &Item) -> bool {
 /// Whether the translation says in words that a number is negative; near it, where *moins* says something else in the French:
 /// *entre -3 et 4, soit dix de moins*.
 fn says_minus(comparison: &Comparison<'_>, item: &Item, other: &Item) -> bool {
-    /// Bytes between the number and such a word.
+    /// Letters between the number and such a word.
     const NEAR: usize = 40;
     let (text, minus) = (comparison.text, &comparison.target.lexicon.minus);
     if comparison.target.script.is_unspaced() {
@@ -271,13 +272,29 @@ fn says_minus(comparison: &Comparison<'_>, item: &Item, other: &Item) -> bool {
     // The longer ones may have endings, or begin a compound: pakkasasteeseen.
     let is_minus =
         |word: &str| minus.iter().any(|form| *form == word || form.len() >= 6 && word.starts_with(form));
-    let must_be_near = item.traits.negative && comparison.source.has_word(|word| word == "moins");
-    text.words.iter().any(|word| {
-        let span = word.span();
-        let is_near = || span.start < other.span.end + NEAR && other.span.start < span.end + NEAR;
-        let ends_clause =
-            || text.prose.get(other.span.end..span.start).is_some_and(|between| between.contains([',', ';']));
-        (!must_be_near || is_near() && !ends_clause()) && with_lower(text.word(word), is_minus)
+    let must_be_near = item.traits.negative && takes_away(&comparison.source.prose);
+    // Behind the last of several numbers, it is of all: 20, 15 and 10 degrees below zero.
+    let is_end = |rest: &str| !rest.trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_digit());
+    let ends_clause =
+        |between: &str| between.match_indices([',', ';']).any(|(at, _)| is_end(&between[at + 1..]));
+    let is_near = |word: &Span| {
+        let between = other.span.end.min(word.end)..word.start.max(other.span.start);
+        let between = text.prose.get(between).unwrap_or_default();
+        between.len() < 4 * NEAR && between.chars().count() < NEAR && !ends_clause(between)
+    };
+    text.words
+        .iter()
+        .any(|word| (!must_be_near || is_near(&word.span())) && with_lower(text.word(word), is_minus))
+}
+
+/// Whether the French says *moins* of what is taken away or less than something, and not *au moins*.
+fn takes_away(french: &str) -> bool {
+    const OTHERS: [&str; 7] = ["au", "Au", "du", "Du", "à", "À", "en"];
+    french.match_indices("moins").any(|(at, word)| {
+        let before = french[..at].trim_end_matches(is_blank);
+        let last = before.rsplit(is_blank).next().unwrap_or_default();
+        let is_word = !french[at + word.len()..].starts_with(char::is_alphabetic) && before.len() < at;
+        is_word && !OTHERS.contains(&last)
     })
 }
 
